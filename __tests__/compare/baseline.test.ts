@@ -1,0 +1,90 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describeBaseline, readBaseline } from '../../src/compare/index.ts'
+import { UserError } from '../../src/errors.ts'
+import { renderJson } from '../../src/report/index.ts'
+import { flask } from '../support/reports.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'baseline-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let files = 0
+function file(content: string): string {
+  const path = join(folder, `${++files}.json`)
+  writeFileSync(path, content)
+  return path
+}
+
+async function refusal(path: string): Promise<UserError> {
+  const error: unknown = await readBaseline(path).then(
+    () => null,
+    (cause: unknown) => cause,
+  )
+  if (!(error instanceof UserError)) throw new Error(`not refused: ${String(error)}`)
+  return error
+}
+
+test('a Report that was written is read', async () => {
+  expect(await readBaseline(file(renderJson(flask)))).toEqual(flask)
+  expect(await readBaseline(file(`\uFEFF${JSON.stringify({ ...flask, later: 'field' })}`))).toEqual(flask)
+})
+
+test('what it was is kept', () => {
+  expect(describeBaseline(flask, 'cached report')).toEqual({
+    source: 'cached report',
+    ref: flask.ref,
+    sha: flask.sha,
+    at: flask.at,
+  })
+})
+
+describe('refused with a code, a sentence and how to mend it', () => {
+  const broken = (change: object) => JSON.stringify({ ...flask, ...change })
+  test.each([
+    ['no JSON', 'hello', 'is not JSON'],
+    ['half a JSON', renderJson(flask).slice(0, 500), 'is not JSON'],
+    ['nothing', '', 'is empty'],
+    ['a list', '[]', 'is not a Report of Sea Trial'],
+    ['null', 'null', 'is not a Report of Sea Trial: the whole: expected object'],
+    ['another JSON', '{"name":"x"}', 'is not a Report of Sea Trial: schemaVersion: expected 1'],
+    ['another version', broken({ schemaVersion: 7 }), 'has schemaVersion 7; this Sea Trial reads 1'],
+    [
+      'a wrong field deep down',
+      broken({ image: { ...flask.image, layers: [{ ...flask.image?.layers[0], size: 'x' }] } }),
+      'image.layers[0].size: expected number, received string',
+    ],
+    ['many wrong fields', broken({ at: 1, name: 2, verdict: 3, findings: 4, headline: 5 }), '; and 2 more'],
+    [
+      'bytes that are negative',
+      broken({ image: { ...flask.image, sizes: { ...flask.image?.sizes, onDisk: -1 } } }),
+      'image.sizes.onDisk',
+    ],
+  ])('%s', async (_, content, says) => {
+    const path = file(content)
+    const error = await refusal(path)
+    expect(error).toMatchObject({ code: 'baseline-invalid', exit: 2 })
+    expect(error.message).toContain(`The baseline ${path} `)
+    expect(error.message).toContain(says)
+    expect(error.message.length).toBeLessThan(500)
+    expect(error.hint).not.toBe('')
+  })
+
+  test('a path that is not there', async () => {
+    expect((await refusal(join(folder, 'missing.json'))).message).toMatch(/missing\.json does not exist$/)
+  })
+
+  test('a folder', async () => {
+    mkdirSync(join(folder, 'd'))
+    expect((await refusal(join(folder, 'd'))).message).toMatch(/is a folder$/)
+  })
+
+  test('a device', async () => expect((await refusal('/dev/zero')).message).toMatch(/is not a regular file$/))
+
+  test('more than a Report can have, without reading it', async () => {
+    const path = file('{}')
+    truncateSync(path, 60_000_000_000)
+    expect((await refusal(path)).message).toContain('has 60000000000 bytes; a Report has at most 50000000')
+  })
+})

@@ -1,0 +1,112 @@
+/** The action, as the runner runs it: inputs from the environment, a comment, a summary, outputs, and its post step. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { existsSync, readFileSync } from 'node:fs'
+import { actionEnv, command } from '../support/dist.ts'
+import { engineEnv } from '../support/engines.ts'
+import { READ_ONLY, WORKFLOW, startGitHub, type GitHubServer } from '../support/github-server.ts'
+import { docker, leftovers } from '../support/leftovers.ts'
+
+const base = engineEnv('new')
+const pullRequest = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), ref: 'topic', repo: { full_name: 'octo/app' } }, base: { ref: 'main' } } }
+const event = { event: 'pull_request', payload: pullRequest }
+
+let github: GitHubServer
+
+async function open(options: Parameters<typeof startGitHub>[0] = {}): Promise<void> {
+  github = await startGitHub({ repository: 'octo/app', pullRequest: 7, identity: WORKFLOW, token: 'ghs_testtoken', ...options })
+}
+
+const act = (inputs: Record<string, string>, given: { event: string; payload: unknown } = event) => actionEnv(base, inputs, { ...given, apiUrl: github.url })
+
+beforeEach(() => open())
+afterEach(async () => {
+  await github.close()
+  expect(github.failures).toEqual([])
+})
+
+describe('on a pull request', () => {
+  test('comments once, and updates that comment', async () => {
+    const first = act({ path: 'examples/hello', soak: '0s' })
+    const ran = await command([], first.env)
+    expect(ran.code).toBe(0)
+    expect(github.comments).toHaveLength(1)
+    expect(github.comments[0]?.body).toContain('is seaworthy')
+
+    const broken = act({ path: 'examples/hello', soak: '0s', command: 'sh -c "exit 4"' })
+    expect((await command([], broken.env)).code).toBe(1)
+    expect(github.comments).toHaveLength(1)
+    expect(github.comments[0]?.body).toContain('it exited 4')
+    for (const run of [first, broken]) await command([], { ...run.env, ...stateOf(run.state()) })
+    expect(await leftovers(base)).toEqual([])
+  })
+
+  test('writes the summary, the outputs and the Report', async () => {
+    const run = act({ path: 'examples/hello', soak: '0s' })
+    await command([], run.env)
+    const outputs = run.outputs()
+    expect(outputs).toMatchObject({ verdict: 'pass', port: '8080', findings: '[]', 'comment-url': expect.stringContaining('http') })
+    expect(Number(outputs['ready-seconds'])).toBeGreaterThan(0)
+    expect(Number(outputs['on-disk'])).toBeGreaterThan(0)
+    expect(outputs['image-id']).toMatch(/^sha256:/)
+    expect(JSON.parse(readFileSync(outputs.report ?? '', 'utf8'))).toMatchObject({ schemaVersion: 1, sha: 'a'.repeat(40) })
+    expect(run.summary()).toContain('is seaworthy')
+    await command([], { ...run.env, ...stateOf(run.state()) })
+  })
+
+  test('keeps the built image for later steps; post removes it', async () => {
+    const run = act({ path: 'examples/hello', soak: '0s' })
+    await command([], run.env)
+    const image = run.outputs().image ?? ''
+    expect(await docker(['image', 'inspect', '--format', '{{.Id}}', image], base)).toMatch(/^sha256:/)
+    expect((await command([], { ...run.env, ...stateOf(run.state()) })).code).toBe(0)
+    await expect(docker(['image', 'inspect', image], base)).rejects.toThrow()
+  })
+
+  test('a token that may not write is a warning; the verdict stands', async () => {
+    await github.close()
+    await open({ faults: [{ ...READ_ONLY, times: 99 }] })
+    const run = act({ path: 'examples/hello', soak: '0s' })
+    const ran = await command([], run.env)
+    expect(ran.code).toBe(0)
+    expect(ran.stdout).toContain('::warning')
+    expect(ran.stdout).toContain('pull-requests: write')
+    expect(github.comments).toEqual([])
+    await command([], { ...run.env, ...stateOf(run.state()) })
+  })
+})
+
+test.each([
+  ['push', { head_commit: { id: 'b'.repeat(40) } }],
+  ['merge_group', { merge_group: { head_sha: 'b'.repeat(40) } }],
+  ['workflow_dispatch', {}],
+  ['pull_request', { pull_request: null }],
+  ['pull_request', []],
+])('%s without a pull request to speak of leaves the summary alone', async (name, payload) => {
+  const run = act({ image: 'busybox', command: 'true', comment: 'always' }, { event: name, payload })
+  const ran = await command([], run.env)
+  expect(ran.code).toBe(0)
+  expect(github.requests).toEqual([])
+  expect(run.summary()).toContain('is seaworthy')
+})
+
+test('wrong inputs are told all at once, and nothing is built', async () => {
+  const run = act({ prot: '80', port: '99999', smoke: 'flase', comment: 'on-fail' })
+  const ran = await command([], run.env)
+  expect(ran.code).toBe(2)
+  for (const word of ['did you mean port', '99999', 'did you mean false', 'did you mean on-failure']) expect(ran.stdout).toContain(word)
+  expect(run.outputs()).toMatchObject({ verdict: 'error' })
+  expect(github.requests).toEqual([])
+})
+
+test('a log that speaks to the runner is not obeyed', async () => {
+  const evil = 'echo "::set-output name=a::b"; echo "  ::add-mask::x"; echo "x ##[error]y"; printf "a\\r::warning::z\\n"; exit 1'
+  const run = act({ image: 'busybox', command: `sh -c '${evil}'` })
+  const ran = await command([], run.env)
+  expect(ran.code).toBe(1)
+  const commands = ran.stdout.split(/[\r\n]/).filter((line) => /^\s*::/.test(line) || line.includes('##['))
+  expect(commands.map((line) => line.replace(/^\s*::(\w+).*$/s, '$1')).filter((name) => !['group', 'endgroup', 'error', 'warning', 'notice'].includes(name))).toEqual([])
+  expect(commands.join('\n')).not.toMatch(/##\[|::warning::z/)
+  expect(existsSync(run.env.GITHUB_OUTPUT ?? '')).toBe(true)
+})
+
+const stateOf = (state: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))

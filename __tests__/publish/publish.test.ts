@@ -1,0 +1,435 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import type { Clock } from '../../src/clock.ts'
+import { connect, type Context } from '../../src/github/index.ts'
+import type { Inputs } from '../../src/inputs/index.ts'
+import { publish, type Runner } from '../../src/publish/index.ts'
+import { hasMarker, markerOf } from '../../src/report/index.ts'
+import type { Report } from '../../src/schema.ts'
+import {
+  READ_ONLY,
+  startGitHub,
+  WORKFLOW,
+  type GitHubServer,
+  type Options,
+} from '../support/github-server.ts'
+import { compared, flask, notTried, unreachable } from '../support/reports.ts'
+
+const clock: Clock = { now: () => 0, date: () => new Date(0), sleep: () => Promise.resolve() }
+
+let server: GitHubServer | undefined
+afterEach(async () => {
+  await server?.close()
+  expect(server?.failures ?? []).toEqual([])
+  server = undefined
+})
+
+/** What the runner was told. */
+function recorder(broken: Partial<Runner> = {}) {
+  const outputs: Record<string, string> = {}
+  const annotations: string[] = []
+  const summaries: string[] = []
+  const runner: Runner = {
+    setOutput: (name, value) => void (outputs[name] = value),
+    annotate: (level, message, { title, file, line }) =>
+      void annotations.push(`${level} ${file ?? ''}:${line ?? ''} [${title}] ${message}`),
+    appendSummary: (markdown) => Promise.resolve(void summaries.push(markdown)),
+    ...broken,
+  }
+  return { outputs, annotations, summaries, runner }
+}
+
+const context: Context = {
+  event: 'pull_request',
+  repository: 'octo/app',
+  sha: 'a'.repeat(40),
+  ref: 'feature',
+  baseRef: 'main',
+  pullRequest: 12,
+  fork: false,
+  runUrl: 'https://github.com/octo/app/actions/runs/42',
+  serverUrl: 'https://github.com',
+  apiUrl: '',
+  problem: null,
+}
+
+interface Setting {
+  github?: Options
+  comment?: Inputs['comment']
+  context?: Partial<Context>
+  token?: string | null
+  runner?: Partial<Runner>
+  secrets?: string[]
+}
+
+async function run(report: Report, { github = {}, comment = 'always', token, ...setting }: Setting = {}) {
+  const started = (server = await startGitHub(github))
+  const recorded = recorder(setting.runner)
+  let connections = 0
+  const published = await publish(report, {
+    inputs: { comment, token: token === undefined ? started.token : token, report: '/tmp/report.json' },
+    context: { ...context, apiUrl: started.url, ...setting.context },
+    connect: () => {
+      connections++
+      return connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock })
+    },
+    runner: recorded.runner,
+    secrets: setting.secrets ?? [],
+  })
+  return {
+    ...recorded,
+    published,
+    connections,
+    bodies: started.comments.map(({ body }) => body),
+    requests: started.requests,
+  }
+}
+
+const old = (name: string, author: string, text = 'old') => ({ body: `${markerOf(name)}\n${text}`, author })
+const BOT = WORKFLOW.login
+const writes = (requests: string[]) => requests.filter((request) => !request.startsWith('GET'))
+
+describe('one comment, updated', () => {
+  test('the first run adds it', async () => {
+    const { published, bodies, outputs } = await run(flask)
+    expect(bodies).toHaveLength(1)
+    expect(hasMarker(bodies[0] ?? '', 'flask')).toBe(true)
+    expect(published.comment?.url).toMatch(/#issuecomment-1001$/)
+    expect(published.failures).toEqual([])
+    expect(outputs['comment-url']).toBe(published.comment?.url)
+  })
+
+  test('the next one changes it, wherever it is among the others', async () => {
+    const others = Array.from({ length: 150 }, (_, index) => ({ body: `talk ${index}`, author: 'octocat' }))
+    const { bodies, requests, published } = await run(unreachable, {
+      github: { comments: [...others, old('flask', BOT), ...others] },
+    })
+    expect(bodies).toHaveLength(301)
+    expect(bodies[150]).toContain('is not seaworthy')
+    expect(writes(requests)).toEqual(['PATCH /repos/octo/app/issues/comments/1151'])
+    expect(published.comment?.url).toMatch(/#issuecomment-1151$/)
+  })
+
+  test.each([
+    ['planted by a stranger', old('flask', 'mallory')],
+    ['of another image', old('other', BOT)],
+    ['whose name begins alike', old('flask-2', BOT)],
+    ['that quotes the marker', { body: `look:\n${markerOf('flask')}`, author: BOT }],
+    ['of another bot', old('flask', 'other[bot]')],
+  ])('a comment %s is left alone', async (_, comment) => {
+    const { bodies } = await run(flask, { github: { comments: [comment] } })
+    expect(bodies).toHaveLength(2)
+    expect(bodies[0]).toBe(comment.body)
+  })
+
+  test('of several own ones the newest is kept up to date, and none is deleted', async () => {
+    const { bodies, requests } = await run(flask, {
+      github: { comments: [old('flask', BOT, '1'), old('flask', BOT, '2'), old('flask', 'mallory', '3')] },
+    })
+    expect(bodies[0]).toContain('\n1')
+    expect(bodies[1]).toContain('is seaworthy')
+    expect(bodies[2]).toContain('\n3')
+    expect(writes(requests)).toEqual(['PATCH /repos/octo/app/issues/comments/1002'])
+  })
+
+  test.each([
+    ['a person', { kind: 'user', login: 'octocat' }, 'ghp_0123456789'],
+    ['an app', { kind: 'app', login: 'my-app[bot]' }, 'ghs_0123456789'],
+  ] as const)('the token of %s knows its own comments', async (_, identity, token) => {
+    const { bodies } = await run(flask, {
+      github: { identity, token, comments: [old('flask', identity.login), old('flask', 'mallory')] },
+    })
+    expect(bodies).toHaveLength(2)
+    expect(bodies[0]).toContain('is seaworthy')
+  })
+
+  test("a person's token does not touch what the workflow wrote", async () => {
+    const github = {
+      identity: { kind: 'user', login: 'octocat' },
+      token: 'ghp_0123456789',
+      comments: [old('flask', BOT)],
+    } as const
+    expect((await run(flask, { github: { ...github, comments: [...github.comments] } })).bodies).toHaveLength(
+      2,
+    )
+  })
+
+  test('a comment that is deleted while it is updated is written anew', async () => {
+    const github: Options = {
+      comments: [old('flask', BOT)],
+      faults: [{ method: 'PATCH', status: 404, message: 'Not Found' }],
+    }
+    const { bodies, published } = await run(flask, { github })
+    expect(bodies).toHaveLength(2)
+    expect(published.failures).toEqual([])
+  })
+
+  test('two images of one pull request have a comment each', async () => {
+    const { bodies } = await run({ ...flask, name: 'other' }, { github: { comments: [old('flask', BOT)] } })
+    expect(bodies.map((body) => body.split('\n')[0])).toEqual([markerOf('flask'), markerOf('other')])
+  })
+})
+
+describe('when there is to be a comment', () => {
+  const unchanged: Report = {
+    ...compared,
+    delta: compared.delta && {
+      ...compared.delta,
+      rows: compared.delta.rows.map((row) => ({ ...row, before: row.after })),
+      layers: [],
+    },
+  }
+  const otherwise = (change: object): Report => ({
+    ...unchanged,
+    delta: unchanged.delta && { ...unchanged.delta, ...change },
+  })
+  const rows: [Inputs['comment'], string, Report, boolean][] = [
+    ['always', 'a pass', flask, true],
+    ['always', 'an error', notTried, true],
+    ['on-failure', 'a pass', flask, false],
+    ['on-failure', 'a failure', unreachable, true],
+    ['on-failure', 'an error', notTried, true],
+    ['on-change', 'a pass without a baseline', flask, true],
+    ['on-change', 'the same as before', unchanged, false],
+    ['on-change', 'a figure that moved', compared, true],
+    [
+      'on-change',
+      'a failure like before',
+      { ...unreachable, delta: otherwise({ verdictBefore: 'fail' }).delta },
+      true,
+    ],
+    ['on-change', 'a failure that is mended', otherwise({ verdictBefore: 'fail' }), true],
+    ['on-change', 'a new remark', otherwise({ findingsBefore: [] }), true],
+    [
+      'on-change',
+      'a remark less',
+      otherwise({ findingsBefore: ['killed-on-stop', 'exposed-but-silent'] }),
+      true,
+    ],
+    ['never', 'a failure', unreachable, false],
+  ]
+  test.each(rows)('%s: %s', async (comment, _, report, isDue) => {
+    const { bodies, published } = await run(report, { comment })
+    expect(bodies).toHaveLength(isDue ? 1 : 0)
+    expect(published.failures).toEqual([])
+  })
+
+  test.each(['on-failure', 'on-change'] as const)(
+    '%s: one that exists does not go stale',
+    async (comment) => {
+      const { bodies } = await run(unchanged, {
+        comment,
+        github: { comments: [old('flask', BOT, 'is not seaworthy')] },
+      })
+      expect(bodies[0]).toContain('is seaworthy')
+    },
+  )
+
+  test('never: GitHub is not asked at all', async () => {
+    const { connections, requests } = await run(unreachable, { comment: 'never' })
+    expect([connections, requests]).toEqual([0, []])
+  })
+
+  test.each(['push', 'merge_group', 'schedule'])(
+    'on %s there is only the summary, and nothing to complain about',
+    async (event) => {
+      const { connections, published, summaries } = await run(flask, {
+        context: { event, pullRequest: null },
+      })
+      expect(connections).toBe(0)
+      expect(published).toEqual({ comment: null, failures: [] })
+      expect(summaries[0]).toContain('`flask` is seaworthy')
+    },
+  )
+})
+
+describe('what could not be published is a sentence, and all the rest is published', () => {
+  const rows: [string, Setting, RegExp][] = [
+    [
+      'a token that may only read',
+      { github: { faults: [READ_ONLY] } },
+      /^The comment on pull request #12 was not written: the token may not write there \(403, .*\); add `pull-requests: write` to the job's `permissions`\.$/,
+    ],
+    [
+      'a fork',
+      { github: { faults: [READ_ONLY] }, context: { fork: true } },
+      /pull requests from forks get a token that may only read/,
+    ],
+    [
+      'a token that sees nothing',
+      { github: { pullRequest: 13 } },
+      /cannot see it \(404\); add `pull-requests: write`/,
+    ],
+    [
+      'a token that is no good',
+      { github: { faults: [{ method: 'GET', status: 401, message: 'Bad credentials' }] } },
+      /does not accept the `token` \(401, Bad credentials/,
+    ],
+    [
+      'GitHub down',
+      { github: { faults: [{ method: 'GET', status: 503, times: 99 }] } },
+      /GitHub kept failing \(503/,
+    ],
+    [
+      'GitHub out of reach',
+      { github: { faults: [{ method: 'GET', drops: true, times: 99 }] } },
+      /could not be reached/,
+    ],
+    [
+      'a rate limit',
+      {
+        github: {
+          faults: [
+            {
+              method: 'GET',
+              status: 403,
+              message: 'API rate limit exceeded',
+              headers: { 'retry-after': '3600' },
+            },
+          ],
+        },
+      },
+      /rate limit is used up/,
+    ],
+    [
+      'a locked conversation',
+      {
+        github: {
+          faults: [
+            { method: 'POST', status: 403, message: 'Unable to create comment because issue is locked.' },
+          ],
+        },
+      },
+      /conversation is locked/,
+    ],
+    ['no token', { token: null }, /^No comment was written: there is no `token`\.$/],
+    ['no repository', { context: { repository: null } }, /there is no GITHUB_REPOSITORY/],
+    [
+      'a payload that is none',
+      { context: { problem: 'The event payload x is not JSON', pullRequest: null } },
+      /^The event payload x is not JSON\.$/,
+    ],
+    [
+      'no summary file',
+      { runner: { appendSummary: () => Promise.reject(new Error('EACCES: permission denied')) } },
+      /^The job summary was not written: EACCES/,
+    ],
+  ]
+  test.each(rows)('%s', async (_, setting, says) => {
+    const { published, outputs, annotations } = await run(unreachable, setting)
+    expect(published.failures).toHaveLength(1)
+    expect(published.failures[0]).toMatch(says)
+    expect(annotations.filter((line) => line.startsWith('warning :'))).toEqual([
+      `warning : [Sea Trial] ${published.failures[0] ?? ''}`,
+    ])
+    expect(outputs.verdict).toBe('fail')
+  })
+
+  test('outputs that cannot be set', async () => {
+    const setOutput = () => {
+      throw new Error('Missing file at path: /x')
+    }
+    const { published, summaries } = await run(flask, { runner: { setOutput } })
+    expect(published.failures).toEqual(['The outputs were not set: Missing file at path: /x.'])
+    expect(published.comment).not.toBeNull()
+    expect(summaries).toHaveLength(1)
+  })
+})
+
+test('outputs', async () => {
+  const { outputs } = await run(flask)
+  expect(outputs).toMatchObject({
+    verdict: 'pass',
+    headline: flask.headline,
+    'image-id': flask.image?.id,
+    image: 'sea-trial.local/run:abc',
+    port: '5000',
+    'ready-seconds': '0.84',
+    'on-disk': '212100000',
+    'dead-weight': '6200000',
+    report: '/tmp/report.json',
+  })
+  expect(JSON.parse(outputs.findings ?? '')).toEqual(flask.findings)
+})
+
+test('outputs of a trial that could not be done are empty, not missing', async () => {
+  const { outputs } = await run(notTried)
+  expect(outputs).toMatchObject({
+    verdict: 'error',
+    'image-id': '',
+    port: '',
+    'ready-seconds': '',
+    'on-disk': '',
+  })
+})
+
+describe('annotations', () => {
+  test('each finding with a place is shown there', async () => {
+    const { annotations } = await run(unreachable)
+    expect(annotations).toEqual([
+      'error Dockerfile:6 [Sea Trial: loopback-only] It listens on 127.0.0.1:5000 only. Bind 0.0.0.0: change Dockerfile:6 to `CMD ["flask", "run", "--host", "0.0.0.0"]`.',
+      'warning examples/flask/Dockerfile:6 [Sea Trial: killed-on-stop] PID 1 (`flask run`) ignores SIGTERM, so every stop takes 10 s and ends in a kill. Add `STOPSIGNAL SIGINT`, which Flask handles.',
+    ])
+  })
+
+  test('no more of a level than GitHub shows, the most important ones', async () => {
+    const finding = (index: number) =>
+      ({
+        ...unreachable.findings[0],
+        code: `c${index}`,
+        message: 'm'.repeat(9000),
+      }) as Report['findings'][number]
+    const { annotations } = await run({
+      ...unreachable,
+      findings: Array.from({ length: 30 }, (_, index) => finding(index)),
+    })
+    expect(annotations.length).toBeLessThanOrEqual(9)
+    expect(annotations[0]).toContain('c0]')
+    expect(Math.max(...annotations.map((line) => line.length))).toBeLessThan(4096)
+  })
+
+  test('hostile text is one line and no command', async () => {
+    const finding = {
+      ...unreachable.findings[0],
+      message: '::error::a\r\n##[set-env name=A]b',
+      fix: '\u001b[2Jx',
+    } as Report['findings'][number]
+    const { annotations } = await run({ ...unreachable, findings: [finding] })
+    expect(annotations).toEqual([
+      'error Dockerfile:6 [Sea Trial: loopback-only] : :error::a ## [set-env name=A]b. x.',
+    ])
+  })
+})
+
+test('secrets are in nothing that is posted', async () => {
+  const token = 'ghs_VERYSECRET0123456789'
+  const secret = 'p4ssw0rd-of-the-db\nsecond line of it'
+  const leak = `${token} ${Buffer.from(`x-access-token:${token}`).toString('base64')} ${secret.replace('\n', ' ')} ${encodeURIComponent(secret)}`
+  const report: Report = {
+    ...unreachable,
+    headline: `\`flask\` is not seaworthy: ${leak}`,
+    findings: unreachable.findings.map((finding) => ({
+      ...finding,
+      message: leak,
+      fix: leak,
+      evidence: [leak],
+    })),
+    smoke: unreachable.smoke && {
+      ...unreachable.smoke,
+      log: { tail: [leak, 'second line of it'], lines: 2, bytes: 9 },
+    },
+  }
+  const { bodies, summaries, outputs, annotations } = await run(report, {
+    github: { token },
+    secrets: [secret],
+  })
+  const posted = JSON.stringify([bodies, summaries, outputs, annotations])
+  for (const part of [
+    'VERYSECRET',
+    'p4ssw0rd',
+    'second line',
+    Buffer.from(`x-access-token:${token}`).toString('base64').slice(0, 20),
+  ]) {
+    expect(posted).not.toContain(part)
+  }
+  expect(posted).toContain('***')
+})

@@ -1,0 +1,353 @@
+import { describe, expect, test } from '@jest/globals'
+import stringWidth from 'string-width'
+import {
+  NO_LINKS,
+  renderComment,
+  renderSummary,
+  renderTerminal,
+  SUMMARY_LIMIT,
+  COMMENT_LIMIT,
+  hasMarker,
+  markerOf,
+  type Links,
+} from '../../src/report/index.ts'
+import type { Finding, Report } from '../../src/schema.ts'
+import { ATTACKS } from '../support/hostile.ts'
+import { dangersOf, textsOf } from '../support/html.ts'
+import { buildFailed, compared, flask, notTried, unreachable, weighed } from '../support/reports.ts'
+
+const LINKS: Links = {
+  run: 'https://github.com/o/r/actions/runs/42',
+  files: 'https://github.com/o/r/blob/5d0c1f2/',
+  now: 'This PR',
+}
+const comment = (report: Report): string => renderComment(report, LINKS)
+const lines = (text: string): string[] => text.split('\n')
+const headline = (report: Report): string => lines(comment(report))[1] ?? ''
+
+describe('the first sentence is the verdict', () => {
+  test.each<[string, Report, string]>([
+    ['healthy', flask, '## ⚓ `flask` is seaworthy: ready in 0.84 s on port 5000'],
+    ['unreachable', unreachable, '## ❌ `flask` is not seaworthy: it listens on 127.0.0.1:5000 only'],
+    [
+      'not built',
+      buildFailed,
+      '## ❌ `flask` is not seaworthy: `RUN pip install flsk` (Dockerfile:4) exited 1',
+    ],
+    [
+      'not tried',
+      notTried,
+      '## 🚫 `flask` could not be tried: no container engine answers at unix:///var/run/docker.sock',
+    ],
+    [
+      'a headline without the name',
+      { ...flask, headline: 'ready at once' },
+      '## ⚓ `flask` is seaworthy: ready at once',
+    ],
+    ['no headline', { ...unreachable, headline: '' }, '## ❌ `flask` is not seaworthy'],
+  ])('%s', (_, report, first) => expect(headline(report)).toBe(first))
+})
+
+describe('a failure is told in the order in which it is mended', () => {
+  test('cause, change, proof, log, how to see it, figures', () => {
+    const text = comment(unreachable)
+    const order = [
+      'is not seaworthy',
+      '**Fix:** Bind 0.0.0.0',
+      'Proved by (`loopback-only`)',
+      'Log (3 lines)',
+      'Reproduce: <code>',
+      'STOPSIGNAL SIGINT',
+      '| On disk',
+      'What was checked',
+    ]
+    const places = order.map((part) => text.indexOf(part))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  test('a cause that the headline has said is not said again', () => {
+    expect(comment(unreachable).match(/listens on 127\.0\.0\.1:5000 only/gi)).toHaveLength(1)
+  })
+
+  test('the place of the fix is a link to the commit that was tried', () => {
+    expect(comment(unreachable)).toContain(
+      'change [Dockerfile:6](https://github.com/o/r/blob/5d0c1f2/Dockerfile#L6) to',
+    )
+  })
+
+  test.each([
+    ['likely', 'Likely, because of (`x`):'],
+    ['hint', 'Only a hint, from (`x`):'],
+  ] as const)('how sure it is: %s', (confidence, says) => {
+    const finding: Finding = {
+      code: 'x',
+      level: 'fail',
+      confidence,
+      message: 'Something else',
+      evidence: ['seen'],
+    }
+    expect(comment({ ...unreachable, findings: [finding] })).toContain(says)
+  })
+})
+
+describe('figures', () => {
+  test('without a baseline one row', () => {
+    expect(comment(flask)).toContain(
+      '| 84.1 MB | 212 MB | 20.2 MB | 6.2 MB | 0.84 s | 43.0 MB | no, ignores it |',
+    )
+  })
+
+  test('with a baseline those that changed, and the rest in one line', () => {
+    const text = comment(compared)
+    expect(text).toContain('|  | `main` 3f2a1c9 | This PR | Change |')
+    expect(text).toContain('| Download | 81.0 MB | 84.1 MB | +3.1 MB |')
+    expect(text).toContain('Unchanged: 192 MB in the base `python:3.10`, not stopped by SIGTERM.')
+    expect(text).not.toContain('| Base')
+  })
+
+  test('what a clock makes of the same image is no change', () => {
+    const delta = compared.delta && {
+      ...compared.delta,
+      rows: compared.delta.rows.map((row) =>
+        row.key === 'readySeconds' ? row : { ...row, before: row.after },
+      ),
+      layers: [],
+    }
+    const text = comment({ ...compared, delta })
+    expect(text).toContain('**Nothing changed** against `main` 3f2a1c9: 84.1 MB to download, 212 MB on disk')
+    expect(text).not.toContain('Why it')
+    expect(text).not.toContain('| Change |')
+  })
+
+  test('an estimate is marked', () => {
+    const image = flask.image && {
+      ...flask.image,
+      sizes: { ...flask.image.sizes, download: { bytes: 84_100_000, exact: false } },
+    }
+    expect(comment({ ...flask, image })).toContain('≈ 84.1 MB')
+  })
+
+  test('growth names the layer, its line, and what it was before', () => {
+    expect(comment(compared)).toContain(
+      '**Why it grew:** +9.0 MB in `RUN pip install flask pandas` ([Dockerfile:4](https://github.com/o/r/blob/5d0c1f2/examples/flask/Dockerfile#L4), was `RUN pip install flask`).',
+    )
+  })
+
+  test('dead weight names what, where from and where it went', () => {
+    expect(renderTerminal(flask, { color: false, width: Infinity })).toContain(
+      'Dead weight: 6.0 MB of /root/.cache/pip, added at Dockerfile:4, deleted at Dockerfile:5.',
+    )
+  })
+
+  test('dead weight of the base alone is not the reader’s to mend', () => {
+    const image = flask.image && {
+      ...flask.image,
+      dead: [{ path: '/x', bytes: 6_200_000, addedBy: 1, killedBy: 2, cause: 'deleted' as const }],
+    }
+    expect(comment({ ...flask, image })).not.toContain('**Dead weight:**')
+  })
+})
+
+describe('what the baseline tells', () => {
+  test('a remark that it had already is folded away', () => {
+    expect(comment(compared)).toContain('<summary>1 remark as before: <code>killed-on-stop</code></summary>')
+    expect(comment(compared)).not.toMatch(/^- ⚠️/m)
+  })
+
+  test('one that it lacked is new, one that is gone is mended', () => {
+    const delta = compared.delta && { ...compared.delta, findingsBefore: ['exposed-but-silent'] }
+    expect(comment({ ...compared, delta })).toMatch(/^- ⚠️ New: PID 1/m)
+    expect(comment({ ...compared, delta })).toContain('**Mended:** `exposed-but-silent`.')
+  })
+
+  test.each([
+    ['pass', 'was seaworthy.'],
+    ['fail', 'was not seaworthy either.'],
+  ] as const)('a failure after a %s', (verdictBefore, says) => {
+    const delta = compared.delta && { ...compared.delta, verdictBefore }
+    expect(comment({ ...unreachable, baseline: compared.baseline, delta })).toContain(
+      `\`main\` 3f2a1c9 ${says}`,
+    )
+  })
+
+  test('another store is told apart', () => {
+    const delta = compared.delta && {
+      ...compared.delta,
+      caveats: ['The baseline comes from another image store (containerd, here overlay2)'],
+    }
+    expect(comment({ ...compared, delta })).toContain(
+      '⚠️ The baseline comes from another image store (containerd, here overlay2).',
+    )
+  })
+
+  test('its age and source stand in the small print', () => {
+    expect(comment(compared)).toContain('baseline: cached report of `main` 3f2a1c9, 2 hours old')
+    expect(comment(flask)).toContain('no baseline')
+  })
+})
+
+test.each<[string, Report, string]>([
+  ['weighed only', weighed, 'Weighed only: the image was not run.'],
+  ['not tried', notTried, 'nothing is known about the image'],
+])('%s is said', (_, report, says) => {
+  expect(comment(report)).toContain(says)
+  expect(renderTerminal(report, { color: false, width: Infinity })).toContain(says)
+})
+
+describe('on a terminal', () => {
+  test('a healthy trial fits a screen of 24 lines and 80 columns', () => {
+    const text = renderTerminal(flask, { color: false, width: 80 })
+    expect(lines(text.trimEnd()).length).toBeLessThanOrEqual(24)
+    expect(Math.max(...lines(text).map((line) => stringWidth(line)))).toBeLessThanOrEqual(80)
+  })
+
+  test('a failure shows its log and the command that shows it by hand', () => {
+    const text = renderTerminal(unreachable, { color: false, width: 80 })
+    expect(text).toContain("  │  * Serving Flask app 'app'")
+    expect(text).toContain('To see it by hand:\n  │ docker run --rm -p 5000:5000 flask')
+  })
+})
+
+describe('limits', () => {
+  const noise = (size: number): string =>
+    ATTACKS.join(' ')
+      .repeat(Math.ceil(size / 1500))
+      .slice(0, size)
+  const finding = (index: number, size: number): Finding => ({
+    code: `code-${index}`,
+    level: index % 2 ? 'warn' : 'fail',
+    confidence: 'hint',
+    message: noise(size),
+    fix: noise(size),
+    location: { file: noise(300), line: 1 },
+    evidence: Array.from({ length: 30 }, () => noise(size)),
+  })
+  const huge = (size: number, count: number): Report => ({
+    ...unreachable,
+    name: noise(size),
+    headline: noise(size),
+    findings: Array.from({ length: count }, (_, index) => finding(index, size)),
+    build: flask.build && {
+      ...flask.build,
+      steps: Array.from({ length: count }, () => ({ name: noise(size), seconds: 1, cached: false })),
+    },
+    image: flask.image && {
+      ...flask.image,
+      layers: flask.image.layers.map((layer) => ({ ...layer, createdBy: noise(size) })),
+    },
+    smoke: unreachable.smoke && {
+      ...unreachable.smoke,
+      log: { tail: Array.from({ length: 40 }, () => noise(size)), lines: 40, bytes: 1 },
+    },
+  })
+
+  test.each([
+    [100, 1],
+    [100, 50],
+    [1000, 20],
+    [5000, 5],
+    [20_000, 100],
+  ])('texts of %d characters, %d of each', (size, count) => {
+    const report = huge(size, count)
+    const body = comment(report)
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT)
+    expect(dangersOf(body)).toEqual([])
+    expect(hasMarker(body, report.name)).toBe(true)
+    const summary = renderSummary(report, LINKS)
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT)
+    expect(dangersOf(summary)).toEqual([])
+  })
+
+  test('what is shortened says where the whole is', () => {
+    expect(comment(huge(5000, 20))).toContain(
+      'Shortened to what GitHub takes: the whole is on the page of [this run](https://github.com/o/r/actions/runs/42).',
+    )
+    expect(comment(flask)).not.toContain('Shortened')
+  })
+})
+
+test.each(ATTACKS.map((attack) => [attack]))('a report full of %j', (attack) => {
+  const report = poison(compared, attack)
+  for (const links of [LINKS, NO_LINKS]) expect(dangersOf(renderComment(report, links))).toEqual([])
+  expect(dangersOf(renderComment(poison(unreachable, attack), LINKS))).toEqual([])
+  expect(textsOf(renderSummary(report, LINKS), 'details').length).toBeGreaterThan(0)
+})
+
+/** The same report with every text in it replaced, except those that the schema fixes. */
+function poison(report: Report, attack: string): Report {
+  const fixed = new Set([
+    'verdict',
+    'level',
+    'confidence',
+    'code',
+    'part',
+    'cause',
+    'kind',
+    'protocol',
+    'key',
+    'at',
+    'startedAt',
+    'readyAt',
+    'provedBy',
+    'verdictBefore',
+    'findingsBefore',
+  ])
+  const walk = (value: unknown, name = ''): unknown => {
+    if (typeof value === 'string') return fixed.has(name) ? value : attack
+    if (Array.isArray(value)) return fixed.has(name) ? value : value.map((item) => walk(item))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, key)]))
+  }
+  return walk(report) as Report // only strings were changed
+}
+
+describe('the marker', () => {
+  test.each([
+    'api',
+    'api--x',
+    '-->',
+    '--> <b>',
+    'a/b:c',
+    'ü',
+    'x-',
+    '-',
+    '',
+    '%2D',
+    'api-%2D',
+    '\ud800',
+    'x'.repeat(5000),
+    `${'x'.repeat(5000)}y`,
+  ])('of %j', (name) => {
+    const marker = markerOf(name)
+    expect(marker).toMatch(/^<!-- sea-trial:[\w.!~*'()%-]* -->$/)
+    expect(marker.slice(4, -3)).not.toMatch(/--|-$/)
+    expect(hasMarker(`${marker}\n## x`, name)).toBe(true)
+    expect(marker.length).toBeLessThan(400)
+  })
+
+  test('differs for different names', () => {
+    const names = [
+      'api',
+      'API',
+      'api-',
+      'api--',
+      'api-%2D',
+      'api%2D',
+      'a b',
+      'a%20b',
+      'x'.repeat(5000),
+      `${'x'.repeat(5000)}y`,
+      '',
+      ' ',
+    ]
+    expect(new Set(names.map(markerOf)).size).toBe(names.length)
+  })
+
+  test('counts as the first line only', () => {
+    const body = `${markerOf('api')}\n\`\`\`\n${markerOf('other')}\n\`\`\``
+    expect(hasMarker(body, 'api')).toBe(true)
+    expect(hasMarker(body, 'other')).toBe(false)
+    expect(hasMarker(`${markerOf('api')}\r\nx`, 'api')).toBe(true)
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals'
+import { makeProgress, type ProgressMode } from '../../src/report/index.ts'
+
+function recorder(columns = 40) {
+  const written: string[] = []
+  return { stream: { write: (text: string) => written.push(text), columns }, output: () => written.join('') }
+}
+
+/** A clock that moves only when told to. */
+function handClock() {
+  let now = 0
+  return {
+    now: () => now,
+    date: () => new Date(0),
+    sleep: () => Promise.resolve(),
+    pass: (seconds: number) => (now += seconds),
+  }
+}
+
+function tell(mode: ProgressMode) {
+  const { stream, output } = recorder()
+  const clock = handClock()
+  const progress = makeProgress({ stream, mode, clock })
+  progress.stage('Building .')
+  progress.step('RUN pip install flask  2.1 s')
+  for (const seconds of [0, 1, 3, 5, 2, 1]) {
+    clock.pass(seconds)
+    progress.waiting(`port 5000, after ${clock.now()} s`)
+  }
+  progress.stage('Smoke test')
+  progress.end()
+  return output()
+}
+
+test('plain lines, and a sparse sign of life', () => {
+  expect(tell('plain')).toBe(
+    [
+      'Building .',
+      '  RUN pip install flask  2.1 s',
+      '  … port 5000, after 0 s',
+      '  … port 5000, after 11 s',
+      'Smoke test',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('in an Actions log each stage is a group', () => {
+  expect(tell('actions')).toBe(
+    [
+      '::group::Building .',
+      '  RUN pip install flask  2.1 s',
+      '  … port 5000, after 0 s',
+      '  … port 5000, after 11 s',
+      '::endgroup::',
+      '::group::Smoke test',
+      '::endgroup::',
+      '',
+    ].join('\n'),
+  )
+})
+
+test('silence', () => expect(tell('silent')).toBe(''))
+
+test('on a terminal steps stay, and one line is redrawn', () => {
+  const shown = screen(tell('live'))
+  expect(shown).toEqual(['Building .', '  RUN pip install flask  2.1 s', 'Smoke test', ''])
+})
+
+test('the line on a terminal never wraps', () => {
+  const { stream, output } = recorder(20)
+  const progress = makeProgress({ stream, mode: 'live', clock: handClock() })
+  progress.stage('s')
+  progress.waiting('a rather long thing to wait for')
+  expect(screen(output()).at(-1)).toBe('  … a rather long …')
+  progress.end()
+})
+
+describe.each(['plain', 'actions', 'live'] as const)('hostile text, %s', (mode) => {
+  test.each([
+    '::error::x',
+    '  \u00a0::set-env name=A::b',
+    'x ##[error]y',
+    'a\r::warning::b',
+    'a\n::warning::b',
+    '\u001b[2J\u001b[Hgone',
+    'x%0A::error::y',
+  ])('%j', (text) => {
+    const { stream, output } = recorder(1000)
+    const progress = makeProgress({ stream, mode, clock: handClock() })
+    progress.stage(text)
+    progress.step(text)
+    progress.waiting(text)
+    progress.end()
+    const own = output()
+      .replaceAll('\r\u001b[2K', '\n')
+      .split(/[\r\n]/)
+    const obeyed = own.filter(
+      (line) =>
+        (line.trim().startsWith('::') && !/^::(group::|endgroup::$)/.test(line)) || line.includes('##['),
+    )
+    expect(obeyed).toEqual([])
+    expect(output().replaceAll('\r\u001b[2K', '')).not.toMatch(/[\u001b\r]/) // eslint-disable-line no-control-regex -- what is looked for
+    // The runner turns %0A in a group's title into a line break.
+    expect(own.filter((line) => line.startsWith('::group::') && line.includes('%0A'))).toEqual([])
+  })
+})
+
+/** What a terminal shows after all that: `\r` and `ESC[2K` take the line back. */
+function screen(output: string): string[] {
+  return output.split('\n').map((line) => line.split('\r\u001b[2K').at(-1) ?? '')
+}

@@ -1,0 +1,311 @@
+/**
+ * A GitHub on 127.0.0.1 that knows comments of pull requests. It judges each request and each of its own answers by
+ * GitHub's OpenAPI description: whatever breaks it, and every path that is not described, lands in `failures`.
+ *
+ *   const github = await startGitHub({ comments: [{ body: 'hello', author: 'octocat' }] })
+ *   … run something with GITHUB_API_URL=github.url and token github.token …
+ *   expect(github.failures).toEqual([])
+ *   await github.close()
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  answerFaults,
+  example,
+  faultsOf,
+  findOperation,
+  type Json,
+  type Operation,
+  type Request,
+} from './openapi.ts'
+
+export interface StoredComment {
+  id: number
+  issue: number
+  body: string
+  author: string
+}
+
+/** What goes wrong, instead of or after the answer, to the first `times` requests that fit. */
+export interface Fault {
+  method: string
+  /** Part of the path. */
+  path?: string
+  times?: number
+  /** Answers with this instead. */
+  status?: number
+  message?: string
+  headers?: Record<string, string>
+  /** The request is carried out all the same: its sender cannot know. */
+  carriedOut?: boolean
+  /** The connection breaks instead of an answer. */
+  drops?: boolean
+  delayMs?: number
+}
+
+export interface Options {
+  /** `owner/name` */
+  repository?: string
+  /** Comments that are there already, oldest first. `issue` is that of `pullRequest` unless given. */
+  comments?: (Partial<StoredComment> & Pick<StoredComment, 'body' | 'author'>)[]
+  pullRequest?: number
+  /** Whose token it is. A workflow's and an app's may not ask `GET /user`. */
+  identity?: { kind: 'workflow' | 'app' | 'user'; login: string }
+  token?: string
+  faults?: Fault[]
+}
+
+export interface GitHubServer {
+  url: string
+  token: string
+  repository: string
+  comments: StoredComment[]
+  /** In order of arrival, as `GET /repos/o/r/issues/12/comments?page=1`. */
+  requests: string[]
+  /** Breaches of the description. */
+  failures: string[]
+  close(): Promise<void>
+}
+
+export const READ_ONLY: Fault = {
+  method: 'POST',
+  status: 403,
+  message: 'Resource not accessible by integration',
+}
+export const WORKFLOW = { kind: 'workflow', login: 'github-actions[bot]' } as const
+
+export async function startGitHub(options: Options = {}): Promise<GitHubServer> {
+  const state = new State(options)
+  const server = createServer((request, response) => {
+    handle(state, request, response).catch((cause: unknown) => {
+      state.failures.push(`the stand-in itself failed: ${String(cause)}`)
+      response.destroy()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  state.url = `http://127.0.0.1:${port}`
+  const { comments, requests, failures, url, token, repository } = state
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { url, token, repository, comments, requests, failures, close }
+}
+
+type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+
+class State {
+  url = ''
+  readonly repository: string
+  readonly token: string
+  readonly identity: { kind: 'workflow' | 'app' | 'user'; login: string }
+  readonly comments: StoredComment[]
+  readonly pullRequest: number
+  readonly faults: Fault[]
+  readonly requests: string[] = []
+  readonly failures: string[] = []
+
+  constructor({
+    repository,
+    comments = [],
+    pullRequest = 12,
+    identity = WORKFLOW,
+    token = 'ghs_0123456789abcdef',
+    faults = [],
+  }: Options) {
+    this.repository = repository ?? 'octo/app'
+    this.pullRequest = pullRequest
+    this.identity = identity
+    this.token = token
+    this.faults = faults.map((fault) => ({ times: 1, ...fault }))
+    this.comments = comments.map((comment, index) => ({ id: 1001 + index, issue: pullRequest, ...comment }))
+  }
+
+  take(request: Request): Fault | undefined {
+    const fault = this.faults.find(
+      ({ method, path = '', times = 0 }) =>
+        times > 0 && method === request.method && request.path.includes(path),
+    )
+    if (fault) fault.times = (fault.times ?? 1) - 1
+    return fault
+  }
+}
+
+async function handle(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  const request = await read(incoming)
+  state.requests.push(`${request.method} ${incoming.url ?? ''}`)
+  const fault = state.take(request)
+  if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+  const isDone = !fault || fault.carriedOut === true || (!fault.status && !fault.drops)
+  const answer = isDone ? serve(state, request) : judgeOnly(state, request)
+  if (fault?.drops) incoming.socket.destroy()
+  else if (fault?.status)
+    send(response, {
+      status: fault.status,
+      body: problem(fault.message ?? 'made to fail'),
+      headers: fault.headers ?? {},
+    })
+  else send(response, answer)
+}
+
+/** A request that fails on purpose must be right all the same. */
+function judgeOnly(state: State, request: Request): Answer {
+  const operation = findOperation(request.method, request.path)
+  if (operation) state.failures.push(...faultsOf(request, operation))
+  else if (request.path !== '/graphql')
+    state.failures.push(`${request.method} ${request.path} is not described`)
+  return { status: 500, body: {} }
+}
+
+function serve(state: State, request: Request): Answer {
+  const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (token !== state.token) return { status: 401, body: problem('Bad credentials') }
+  if (request.path === '/graphql') return viewer(state, request)
+  const operation = findOperation(request.method, request.path)
+  if (!operation) {
+    state.failures.push(`${request.method} ${request.path} is not described`)
+    return { status: 404, body: problem('Not Found') }
+  }
+  state.failures.push(...faultsOf(request, operation))
+  if (request.body !== '' && parseJson(request.body) === undefined)
+    return { status: 400, body: problem('Problems parsing JSON') }
+  const answer = route(state, operation, request)
+  state.failures.push(...answerFaults(operation, answer.status, jsonOf(answer.body)))
+  return answer
+}
+
+type Route = (state: State, operation: Operation, request: Request) => Answer
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': listComments,
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': createComment,
+  'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': updateComment,
+  'GET /user': getUser,
+}
+
+function route(state: State, operation: Operation, request: Request): Answer {
+  const served = ROUTES[`${operation.method} ${operation.template}`]
+  const { owner, repo } = operation.parameters
+  if (!served) {
+    state.failures.push(`${operation.method} ${operation.template} is described, but not served here`)
+    return { status: 404, body: problem('Not Found') }
+  }
+  if (owner !== undefined && `${owner}/${repo ?? ''}` !== state.repository)
+    return { status: 404, body: problem('Not Found') }
+  return served(state, operation, request)
+}
+
+function listComments(state: State, { parameters }: Operation, { query, path }: Request): Answer {
+  const issue = Number(parameters.issue_number)
+  if (issue !== state.pullRequest) return { status: 404, body: problem('Not Found') }
+  const size = Math.min(100, Number(query.get('per_page') ?? 30))
+  const page = Number(query.get('page') ?? 1)
+  const all = state.comments.filter((comment) => comment.issue === issue)
+  const body = all.slice((page - 1) * size, page * size).map((comment) => shown(state, comment))
+  const last = Math.max(1, Math.ceil(all.length / size))
+  const link = (to: number, rel: string) => `<${state.url}${path}?per_page=${size}&page=${to}>; rel="${rel}"`
+  const links =
+    page < last
+      ? { link: `${link(page + 1, 'next')}, ${link(last, 'last')}` }
+      : page > 1
+        ? { link: link(1, 'first') }
+        : {}
+  return { status: 200, body, headers: links }
+}
+
+function createComment(state: State, { parameters }: Operation, { body }: Request): Answer {
+  const issue = Number(parameters.issue_number)
+  if (issue !== state.pullRequest) return { status: 404, body: problem('Not Found') }
+  const text = bodyOf(body)
+  if (text.length > 65_536)
+    return { status: 422, body: problem('Body is too long (maximum is 65536 characters)') }
+  const comment = {
+    id: Math.max(1000, ...state.comments.map(({ id }) => id)) + 1,
+    issue,
+    body: text,
+    author: state.identity.login,
+  }
+  state.comments.push(comment)
+  return { status: 201, body: shown(state, comment) }
+}
+
+function updateComment(state: State, { parameters }: Operation, { body }: Request): Answer {
+  const comment = state.comments.find(({ id }) => id === Number(parameters.comment_id))
+  if (!comment) return { status: 404, body: problem('Not Found') }
+  comment.body = bodyOf(body)
+  return { status: 200, body: shown(state, comment) }
+}
+
+function getUser({ identity }: State): Answer {
+  if (identity.kind !== 'user')
+    return { status: 403, body: problem('Resource not accessible by integration') }
+  const user = example('private-user-response-with-public-and-private-profile-information')
+  return { status: 200, body: { ...user, login: identity.login } }
+}
+
+/** GraphQL has no OpenAPI description: this one question is known. */
+function viewer({ identity, failures }: State, { method, body }: Request): Answer {
+  if (
+    method !== 'POST' ||
+    !/^\s*query\s*\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(bodyOf(body, 'query'))
+  ) {
+    failures.push(`${method} /graphql: not a question that is known here: ${body.slice(0, 200)}`)
+  }
+  return { status: 200, body: { data: { viewer: { login: identity.login } } } }
+}
+
+function shown(state: State, { id, issue, body, author }: StoredComment): Record<string, unknown> {
+  const sample = example('issue-comment')
+  const api = `${state.url}/repos/${state.repository}/issues`
+  return {
+    ...sample,
+    id,
+    body,
+    url: `${api}/comments/${id}`,
+    issue_url: `${api}/${issue}`,
+    html_url: `https://github.com/${state.repository}/pull/${issue}#issuecomment-${id}`,
+    user: { ...objectOf(sample.user), login: author, type: author.endsWith('[bot]') ? 'Bot' : 'User' },
+  }
+}
+
+const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+
+const problem = (message: string) => ({
+  message,
+  documentation_url: 'https://docs.github.com/rest',
+  status: '0',
+})
+
+function bodyOf(body: string, field = 'body'): string {
+  const value = parseJson(body)
+  const found = Object.entries(objectOf(value)).find(([name]) => name === field)?.[1] as unknown
+  return typeof found === 'string' ? found : ''
+}
+
+/** As it will be read on the other side. */
+const jsonOf = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json // what is stringified is JSON
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<Request> {
+  let body = ''
+  const chunks: AsyncIterable<string> = incoming.setEncoding('utf8')
+  for await (const chunk of chunks) body += chunk
+  const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+  )
+  return { method: incoming.method ?? '', path: pathname, query: searchParams, headers, body }
+}
+
+function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+  response.end(JSON.stringify(body))
+}

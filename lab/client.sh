@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# The Docker client that the lab brings, and the settings that lead a program to it.
+# The user's ~/.docker and any client on the machine are neither touched nor used.
+#
+#   $LAB/bin/docker                        the client, from Debian forky
+#   $LAB/client                            its DOCKER_CONFIG, with buildx as a plugin
+#   $LAB/bare/bin/docker, $LAB/bare/config client 20.10, which has no buildx
+
+client() {
+  local part=$LAB/client.part deb
+  [ ! -x "$LAB/bin/docker" ] || return 0
+  rm -rf "$part" "$LAB/client"
+  fetch_alone forky "$part/deb" docker-cli docker-buildx
+  for deb in "$part"/deb/*.deb; do dpkg-deb -x "$deb" "$part/root"; done
+  mkdir -p "$part/cli-plugins" "$LAB/bin"
+  mv "$part/root/usr/libexec/docker/cli-plugins/docker-buildx" "$part/cli-plugins/"
+  mv "$part/root/usr/bin/docker" "$part/docker"
+  rm -rf "$part/root" "$part/deb"
+  mv "$part" "$LAB/client"
+  ln -sf ../client/docker "$LAB/bin/docker"
+}
+
+# docker_on NAME ARGUMENT...: the client, on one engine, for LIMIT seconds at most.
+docker_on() {
+  local name=$1
+  shift
+  DOCKER_CONFIG=$LAB/client timeout "${LIMIT:-900}" "$LAB/bin/docker" -H "unix://$LAB/$name/docker.sock" "$@"
+}
+
+# A client whose `docker buildx` is unknown, whatever the machine has installed.
+bare_client() {
+  local dir
+  engine_root bookworm
+  mkdir -p "$LAB/bare/bin" "$LAB/bare/config"
+  ln -sf "$LAB/root/bookworm/usr/bin/docker" "$LAB/bare/bin/docker"
+  for dir in /usr/{local/,}lib{,exec}/docker/cli-plugins; do
+    [ -e "$dir/docker-buildx" ] || continue
+    # The client looks in its config folder first, and takes a plugin that says nothing for none.
+    mkdir -p "$LAB/bare/config/cli-plugins"
+    install -m 755 /bin/true "$LAB/bare/config/cli-plugins/docker-buildx"
+  done
+}
+
+# settings NAME [--bare]: one KEY=VALUE a line.
+settings() {
+  local name=${1:-} config=$LAB/client bin=$LAB/bin
+  [[ -n $name && " ${ENGINES[*]} " == *" $name "* ]] || usage
+  case ${2:-} in
+    --bare) config=$LAB/bare/config bin=$LAB/bare/bin ;;
+    '') ;;
+    *) usage ;;
+  esac
+  # What is there needs no lock: a program may ask while images are being made.
+  if [ ! -x "$bin/docker" ]; then
+    lock
+    if [ "${2:-}" = --bare ]; then bare_client; else client; fi
+  fi
+  printf '%s=%q\n' DOCKER_HOST "unix://$LAB/$name/docker.sock" DOCKER_CONFIG "$config" PATH "$bin:$PATH"
+}

@@ -1,0 +1,145 @@
+# shellcheck shell=bash
+# Engines: dockerd of two Debian suites, each with its own files, bridge and socket,
+# so that all run side by side on one machine.
+#
+#   $LAB/root/SUITE         programs of that suite, shared by its engines
+#   $LAB/NAME/docker.sock   where the engine listens
+#   $LAB/NAME/data, run     its images, its state
+#   $LAB/NAME/log, pid
+
+# shellcheck disable=SC2034  # for the other files
+ENGINES=(old new new-containerd)
+# docker.io runs iptables, ps (for `docker top`) and, where the kernel has AppArmor, its parser.
+ENGINE_PACKAGES=(docker.io iptables procps apparmor ca-certificates base-files iproute2 mount busybox-static)
+
+# engine NAME: the table of engines. Sets what the functions below read.
+engine() {
+  case $1 in
+    old)            suite=bookworm slot=0 flags=(--storage-driver overlay2) ;;
+    new)            suite=forky    slot=1 flags=(--storage-driver overlay2) ;;
+    new-containerd) suite=forky    slot=2 flags=(--feature containerd-snapshotter=true) ;;
+  esac
+  home=$LAB/$1
+  root=$LAB/root/$suite
+  # Two labs on one machine must not share a bridge; a link's name has 15 characters.
+  bridge=lab$slot-$(cksum <<<"$LAB" | cut -c1-8)
+}
+
+engine_up() {
+  local suite slot flags home root bridge net
+  engine "$1"
+  client
+  if engine_answers "$1"; then engine_hint "$1"; return; fi
+  engine_root "$suite"
+  engine_stop
+  mkdir -p "$home/run" "$home/data"
+  net=$(bridge_up)
+  say "starting $1 on ${net}.$((slot * 16)).0/20"
+  # The daemon outlives this script: own session, no terminal, no lock.
+  setsid unshare --mount bash "$HERE/inside.sh" "$root" "$LAB" \
+    dockerd --pidfile "$home/pid" --host "unix://$home/docker.sock" \
+    --data-root "$home/data" --exec-root "$home/run" \
+    --bridge "$bridge" --default-address-pool "base=$net.$((slot * 16 + 8)).0/21,size=24" "${flags[@]}" \
+    </dev/null >"$home/log" 2>&1 9>&- &
+  local daemon=$! tries
+  for ((tries = 0; tries < 120; tries++)); do
+    if engine_answers "$1"; then engine_hint "$1"; return; fi
+    alive "$daemon" || break
+    sleep 0.5
+  done
+  tail -n 20 "$home/log" >&2
+  engine_stop
+  die "$1 did not start: the end of $home/log is above"
+}
+
+engine_answers() { [ -S "$LAB/$1/docker.sock" ] && engine_version "$1" >/dev/null 2>&1; }
+engine_version() { LIMIT=10 docker_on "$1" version --format '{{.Server.Version}}'; }
+engine_hint() { say "$1 is up, version $(engine_version "$1"): export DOCKER_HOST=unix://$LAB/$1/docker.sock"; }
+
+engine_status() {
+  if [ -x "$LAB/bin/docker" ] && engine_answers "$1"; then
+    printf '%-15s up    %-14s DOCKER_HOST=unix://%s/docker.sock\n' "$1" "$(engine_version "$1")" "$LAB/$1"
+  else
+    printf '%-15s down\n' "$1"
+  fi
+}
+
+engine_down() {
+  local suite slot flags home root bridge
+  engine "$1"
+  [ -d "$home" ] || return 0
+  engine_stop
+  say "$1 is down"
+}
+
+# engine_root SUITE: its engine's programs as a file system, whole or not there.
+engine_root() {
+  local to=$LAB/root/$1 part=$LAB/root/$1.part tool
+  [ ! -d "$to" ] || return 0
+  rm -rf "$part"
+  mkdir -p "$part"/{proc,sys,dev,run,tmp,root,etc}
+  fetch "$1" "$LAB/root/$1.deb" "${ENGINE_PACKAGES[@]}"
+  unpack "$LAB/root/$1.deb" "$part"
+  rm -rf "$LAB/root/$1.deb"
+  # What the packages' own scripts would have made: accounts, alternatives, the CA bundle.
+  echo 'root:x:0:0:root:/root:/bin/sh' >"$part/etc/passwd"
+  echo 'root:x:0:' >"$part/etc/group"
+  for tool in ip{,6}tables{,-save,-restore}; do
+    ln -sf "${tool/tables/tables-nft}" "$part/usr/sbin/$tool"
+  done
+  find "$part/usr/share/ca-certificates" /etc/ssl/certs/ca-certificates.crt -name '*.crt' -exec cat {} + \
+    2>/dev/null >"$part/etc/ssl/certs/ca-certificates.crt" || true
+  mv "$part" "$to"
+}
+
+# bridge_up: makes $bridge, and prints the first two numbers of its addresses: the slot's
+# /20 of the first /16 that this machine has no route to or into.
+bridge_up() {
+  local net block
+  for net in 10.{213..222} 172.{20..31} 192.168; do
+    block=$net.$((slot * 16)).0/20
+    # A default route matches everything; only a nearer one counts.
+    ! on_root ip -4 route show match "$block" | grep -qv ^default || continue
+    ! on_root ip -4 route show root "$block" | grep -q . || continue
+    on_root ip link add "$bridge" type bridge
+    on_root ip address add "$net.$((slot * 16)).1/24" dev "$bridge"
+    on_root ip link set "$bridge" up
+    echo "$net"
+    return
+  done
+  die "found no free private network for the engine's bridge"
+}
+
+# The engine's own ip and iptables, on the machine's network.
+on_root() { chroot "$root" "$@"; }
+
+# Ends the daemon and whatever it left: it may have been killed before.
+engine_stop() {
+  local pid='' child table rule
+  if pid=$(own_pid "$home" "$home/pid"); then end "$pid" 40; fi
+  for pid in $(left_behind); do
+    for child in $(<"/proc/$pid/task/$pid/children"); do kill -KILL "$child" 2>/dev/null || true; done
+    end "$pid" 5
+  done
+  rm -f "$home/pid" "$home/docker.sock"
+  [ -d "/sys/class/net/$bridge" ] || return 0
+  for table in nat filter raw; do
+    { on_root iptables -t "$table" -S 2>/dev/null | grep -F -- " $bridge " || true; } | while read -r rule; do
+      # shellcheck disable=SC2086  # a rule is words
+      on_root iptables -t "$table" -D ${rule#-A } || true
+    done
+  done
+  on_root ip link delete "$bridge"
+}
+
+# Shims and containerd of a daemon that was killed: they name our folder of state, and
+# live in another mount namespace than any editor or shell that does so too.
+left_behind() {
+  local proc ours
+  ours=$(readlink /proc/self/ns/mnt)
+  for proc in /proc/[0-9]*; do
+    tr '\0' ' ' 2>/dev/null <"$proc/cmdline" | grep -qF -- " $home/run/" || continue
+    [ "$(readlink "$proc/ns/mnt")" = "$ours" ] || echo "${proc#/proc/}"
+  done
+}
+

@@ -1,0 +1,141 @@
+# shellcheck shell=bash
+# The base images that examples and tests build on: pulled where a registry can be
+# reached, else stand-ins made from Debian packages, labelled sea-trial.lab.stand-in=true.
+# A stand-in is made once, kept as $LAB/images/NAME.tar and loaded into each engine, so
+# that all engines have the same layers.
+
+IMAGES=(busybox:latest debian:bookworm python:3.10)
+STAND_IN='LABEL sea-trial.lab.stand-in=true'
+
+# images [--only IMAGE]... [NAME...]
+images() {
+  local wanted=() on=() name image
+  client
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --only) wanted+=("$(image_named "${2:-}")") || usage; shift ;;
+      *)
+        [[ " ${ENGINES[*]} " == *" $1 "* ]] || usage
+        engine_answers "$1" || die "$1 is down: lab up $1"
+        on+=("$1")
+        ;;
+    esac
+    shift
+  done
+  [ ${#wanted[@]} -gt 0 ] || wanted=("${IMAGES[@]}")
+  if [ ${#on[@]} -eq 0 ]; then
+    for name in "${ENGINES[@]}"; do ! engine_answers "$name" || on+=("$name"); done
+  fi
+  [ ${#on[@]} -gt 0 ] || die "no engine is up: lab up old"
+  for image in "${wanted[@]}"; do
+    for name in "${on[@]}"; do provide "$image" "$name"; done
+  done
+}
+
+# `busybox` is short for busybox:latest.
+image_named() {
+  local image
+  for image in "${IMAGES[@]}"; do
+    if [ "$1" = "$image" ] || [ "$1:latest" = "$image" ]; then echo "$image"; return; fi
+  done
+  return 1
+}
+
+# provide IMAGE NAME: makes sure that the engine NAME has IMAGE.
+provide() {
+  local image=$1 name=$2
+  local file=$LAB/images/${image/:/-}.tar
+  ! docker_on "$name" image inspect "$image" >/dev/null 2>&1 || return 0
+  if registry_reachable; then
+    say "pulling $image into $name"
+    docker_on "$name" pull -q "$image" >&2 || die "could not pull $image"
+    return
+  fi
+  mkdir -p "$LAB/images"
+  if [ ! -f "$file" ]; then
+    say "no image registry answers: making a stand-in for $image from Debian packages"
+    "make_${image%%:*}" "$name"
+    docker_on "$name" save -o "$file.part" "$image"
+    mv "$file.part" "$file"
+    return
+  fi
+  say "loading the stand-in for $image into $name"
+  docker_on "$name" load -q -i "$file" >&2
+}
+
+# Asked once a run, for 5 seconds at most: a network without an answer must not hang each image.
+registry_reachable() {
+  if [ -z "${reachable:-}" ]; then
+    reachable=no
+    ! DOCKER_CONFIG=$LAB/client timeout 5 "$LAB/bin/docker" manifest inspect busybox:latest >/dev/null 2>&1 || reachable=yes
+  fi
+  [ "$reachable" = yes ]
+}
+
+# Debian's static busybox came with the engine; the tree is the real image's.
+make_busybox() {
+  local tree=$LAB/images/busybox program=("$LAB"/root/*/usr/bin/busybox)
+  rm -rf "$tree"
+  mkdir -p "$tree"/{bin,dev,etc,home,root,usr/bin,usr/sbin,var/spool/mail,var/www}
+  mkdir -m 1777 "$tree/tmp"
+  cp "${program[0]}" "$tree/bin/busybox"
+  chroot "$tree" /bin/busybox --install /bin
+  printf '%s\n' root:x:0:0:root:/root:/bin/sh daemon:x:1:1:daemon:/usr/sbin:/bin/false \
+    www-data:x:33:33:www-data:/var/www:/bin/false nobody:x:65534:65534:nobody:/home:/bin/false >"$tree/etc/passwd"
+  printf '%s\n' root:x:0: daemon:x:1: tty:x:5: www-data:x:33: nobody:x:65534: >"$tree/etc/group"
+  tar -c --numeric-owner -C "$tree" . |
+    docker_on "$1" import --change 'CMD ["sh"]' --change "$STAND_IN" - busybox:latest >/dev/null
+  rm -rf "$tree"
+}
+
+# What `debootstrap --variant=minbase` gives, without debootstrap or wget: the required
+# packages and apt, unpacked, then installed properly from inside.
+make_debian() {
+  local tree=$LAB/images/debian
+  rm -rf "$tree"
+  mkdir -p "$tree"/{dev,proc,var/lib/dpkg/info,var/lib/dpkg/updates}
+  fetch bookworm "$LAB/images/deb" '?priority(required)' '?essential' apt
+  unpack "$LAB/images/deb" "$tree"
+  mv "$LAB/images/deb" "$tree/deb"
+  : >"$tree/var/lib/dpkg/status"
+  ln -s mawk "$tree/usr/bin/awk"
+  inside "$tree" sh -c 'dpkg --force-depends --force-unsafe-io --install /deb/*.deb' >"$LAB/images/log" 2>&1 ||
+    { tail -n 20 "$LAB/images/log" >&2; die 'could not install the packages of debian:bookworm'; }
+  rm -rf "$tree"/deb "$tree"/var/cache/apt/* "$tree"/var/log/{dpkg,alternatives}.log
+  echo "deb $(mirror) bookworm main" >"$tree/etc/apt/sources.list"
+  tar -c --numeric-owner --exclude './dev/*' -C "$tree" . |
+    docker_on "$1" import --change 'CMD ["bash"]' --change "$STAND_IN" - debian:bookworm >/dev/null
+  rm -rf "$tree"
+}
+
+# inside ROOT COMMAND...: a chroot with /dev and /proc that leaves no mount behind.
+inside() {
+  # shellcheck disable=SC2016  # for the inner shell
+  DEBIAN_FRONTEND=noninteractive LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin unshare --mount sh -c '
+    mount --bind /dev "$1/dev" && mount -t proc proc "$1/proc" && exec chroot "$@"' sh "$@"
+}
+
+# On top of debian:bookworm, in several layers as the real one is. The packages are
+# fetched here and handed to the build, which then needs no network.
+make_python() {
+  local context=$LAB/images/python bundle=("$LAB"/root/*/etc/ssl/certs/ca-certificates.crt)
+  rm -rf "$context"
+  mkdir -p "$context"
+  provide debian:bookworm "$1"
+  docker_on "$1" run --rm --network none debian:bookworm cat /var/lib/dpkg/status >"$LAB/images/status"
+  DPKG_STATUS=$LAB/images/status fetch bookworm "$context/common" ca-certificates netbase
+  DPKG_STATUS=$LAB/images/status fetch bookworm "$context/python" python3
+  DPKG_STATUS=$LAB/images/status fetch bookworm "$context/pip" python3-pip
+  cp "$HERE/python.Dockerfile" "$context/Dockerfile"
+  # Behind a proxy with its own authority, pip needs what this machine trusts, and its index.
+  cp "${bundle[0]}" "$context/ca.crt"
+  {
+    printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n'
+    [ -z "${PIP_INDEX_URL:-}" ] || echo "index-url = $PIP_INDEX_URL"
+    [ -z "${PIP_EXTRA_INDEX_URL:-}" ] || echo "extra-index-url = $PIP_EXTRA_INDEX_URL"
+    [ -z "${PIP_TRUSTED_HOST:-}" ] || echo "trusted-host = $PIP_TRUSTED_HOST"
+  } >"$context/pip.conf"
+  docker_on "$1" buildx build --load --provenance=false --network none --progress plain -t python:3.10 "$context" \
+    >"$LAB/images/log" 2>&1 || { tail -n 20 "$LAB/images/log" >&2; die 'could not build the stand-in for python:3.10'; }
+  rm -rf "$context"
+}

@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+// `npm run trial -- ARGS`: runs Sea Trial from this checkout, on the engine that is there.
+// Where none is, and the machine is a Debian that we may install on, it starts the lab's
+// own and gives it the base images that the Dockerfile asks for.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { constants, homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const LAB = fileURLToPath(new URL('lab.sh', import.meta.url))
+const PROGRAM = fileURLToPath(new URL('../dist/index.js', import.meta.url))
+const HOME = process.env.SEA_TRIAL_LAB ?? '/var/lib/sea-trial-lab'
+const BASES = ['busybox', 'busybox:latest', 'debian:bookworm', 'python:3.10']
+// With these Sea Trial talks to no engine.
+const ENGINELESS = ['--help', '-h', '--version', '-v']
+
+const args = process.argv.slice(2)
+const { folder, options } = parse(args)
+const needsEngine = !ENGINELESS.some((name) => args.includes(name)) && !options.has('archive')
+if (needsEngine && !(await hasEngine())) useLab(await labEngine())
+run()
+
+/** Roughly what Sea Trial will read: the first argument that is neither an option nor the value of one. */
+function parse(words) {
+  const options = new Map()
+  let folder = null
+  for (let i = 0; i < words.length; i++) {
+    const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(words[i]) ?? []
+    if (name) options.set(name, value ?? words[++i] ?? '')
+    else if (!words[i].startsWith('-')) folder ??= words[i]
+  }
+  return { folder: folder ?? '.', options }
+}
+
+/** An engine of the user's own: named by a setting, answering or not, or answering where Docker looks. */
+async function hasEngine() {
+  const { DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG, XDG_RUNTIME_DIR } = process.env
+  const docker = join(homedir(), '.docker')
+  if (DOCKER_HOST || DOCKER_CONTEXT) return true
+  const context = currentContext(join(DOCKER_CONFIG ?? docker, 'config.json'))
+  if (context && context !== 'default') return true
+  const sockets = ['/var/run/docker.sock', join(docker, 'run', 'docker.sock')]
+  if (XDG_RUNTIME_DIR) sockets.push(join(XDG_RUNTIME_DIR, 'docker.sock'))
+  return process.platform === 'win32' || (await Promise.all(sockets.map(answers))).includes(true)
+}
+
+function currentContext(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).currentContext
+  } catch {
+    return null
+  }
+}
+
+function answers(socketPath) {
+  return new Promise((done) => {
+    const ping = request({ socketPath, path: '/_ping', signal: AbortSignal.timeout(2000) }, (response) => {
+      response.resume()
+      done(response.statusCode === 200)
+    })
+    ping.on('error', () => done(false)).end()
+  })
+}
+
+/** The name of a lab engine that is up; starts one where none is. */
+async function labEngine() {
+  for (const name of ['old', 'new', 'new-containerd']) {
+    if (await answers(join(HOME, name, 'docker.sock'))) return name
+  }
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
+    fail('no Docker engine answers: start one, install Docker Engine with buildx, or set DOCKER_HOST')
+  }
+  say(`no Docker engine answers: putting one of Debian's into ${HOME} (remove it: npm run lab -- down --purge)`)
+  lab('up', 'old')
+  return 'old'
+}
+
+function useLab(name) {
+  for (const line of lab('env', name).trim().split('\n')) {
+    const at = line.indexOf('=')
+    process.env[line.slice(0, at)] = line.slice(at + 1)
+  }
+  if (options.has('image')) return
+  const bases = basesOf(folder)
+  if (bases.length > 0) lab('images', ...bases.flatMap((base) => ['--only', base]), name)
+  if (options.has('build-network')) return
+  say(`using the lab's engine "${name}", with --build-network host: its bridge may have no name resolution`)
+  args.push('--build-network', 'host')
+}
+
+/** The lab's images among the Dockerfile's FROM lines. A base that an ARG names is not looked for. */
+function basesOf(folder) {
+  const file = [options.get('file'), options.get('dockerfile'), join(folder, 'Dockerfile')].find((path) => path && existsSync(path))
+  const text = file ? readFileSync(resolve(file), 'utf8') : ''
+  const named = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)/gim)].map(([, image]) => image)
+  return BASES.filter((base) => named.includes(base))
+}
+
+function lab(...words) {
+  const { status, stdout } = spawnSync('bash', [LAB, ...words], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+  if (status !== 0) fail(`the lab could not do "${words.join(' ')}"`)
+  return stdout
+}
+
+function run() {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: 'inherit' })
+  // A terminal sends ^C to the child as well; sent twice, it would cut the child's clean-up short.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
+}
+
+function say(sentence) {
+  process.stderr.write(`trial: ${sentence}\n`)
+}
+
+function fail(sentence) {
+  say(sentence)
+  process.exit(3)
+}

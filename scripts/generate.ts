@@ -1,0 +1,60 @@
+/** Writes what is made from the code: action.yml, the README's tables, the JSON Schema. `npm run generate` */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { stringify } from 'yaml'
+import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
+import { renderSchema } from '../src/report/json.ts'
+
+export function actionYml(): string {
+  const inputs = SETTINGS.flatMap((setting: Setting) => [
+    [setting.name, inputOf(setting)],
+    ...(setting.alias ? [[setting.alias, { description: `Another name for ${setting.name}`, required: false }]] : []),
+  ])
+  const outputs = Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])
+  const action = {
+    name: 'Sea Trial',
+    description: 'Gates merges on container health: builds, runs, proves, weighs and compares the image of every pull request',
+    author: 'The Sea Trial contributors',
+    branding: { icon: 'anchor', color: 'blue' },
+    inputs: Object.fromEntries(inputs) as unknown,
+    outputs: Object.fromEntries(outputs) as unknown,
+    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/index.js' },
+  }
+  return `# Made from src/inputs/table.ts by \`npm run generate\`; a test compares them.\n${stringify(action, { lineWidth: 0 })}`
+}
+
+const inputOf = (setting: Setting) => ({
+  description: setting.about + (setting.choices ? `: ${setting.choices.join(', ')}` : ''),
+  required: false,
+  ...(setting.default === undefined ? {} : { default: setting.default }),
+})
+
+const cell = (text: string) => text.replaceAll('|', '\\|')
+
+export function inputTable(): string {
+  const rows = SETTINGS.map((setting: Setting) => {
+    const name = `\`${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
+    const choices = setting.choices ? `: ${setting.choices.map((choice) => `\`${choice}\``).join(', ')}` : ''
+    const fallback = setting.default === undefined ? '' : `\`${setting.default}\``
+    return `| ${name} | ${cell(setting.about)}${choices} | ${fallback} |`
+  })
+  return ['| input | meaning | default |', '|:--|:--|:--|', ...rows].join('\n')
+}
+
+export function outputTable(): string {
+  const rows = Object.entries(OUTPUTS).map(([name, about]) => `| \`${name}\` | ${cell(about)} |`)
+  return ['| output | meaning |', '|:--|:--|', ...rows].join('\n')
+}
+
+/** The README with what stands between its markers made anew. */
+export function withTables(readme: string): string {
+  return Object.entries({ inputs: inputTable(), outputs: outputTable() }).reduce(
+    (text, [name, table]) => text.replace(new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`), (_, open: string, close: string) => open + table + close),
+    readme,
+  )
+}
+
+if (import.meta.main) {
+  writeFileSync('action.yml', actionYml())
+  writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8')))
+  writeFileSync('schemas/report.schema.json', await renderSchema())
+}

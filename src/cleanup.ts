@@ -1,0 +1,47 @@
+/**
+ * Leaves nothing behind: what this run made on the engine and on disk goes at its end, and what dead runs left goes
+ * at the next start. Only things that carry Sea Trial's own label, tag or folder name are ever removed.
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Engine, Labelled } from './engine/index.ts'
+import { messageOf } from './errors.ts'
+import { isDead } from './run.ts'
+
+const FOLDER = 'sea-trial-'
+const SUFFIX = /-[A-Za-z0-9]{6}$/
+
+/** A folder for one run's temporary files, only this user's. */
+export function makeTempDir(run: string): string {
+  return mkdtempSync(join(tmpdir(), `${FOLDER}${run}-`))
+}
+
+const runOfFolder = (name: string): string => name.slice(FOLDER.length).replace(SUFFIX, '')
+
+/** Removes everything of the runs that `isGone` picks. Gives one sentence for each thing that could not be removed. */
+async function removeRuns(engine: Engine | null, isGone: (run: string) => boolean, kept: readonly Labelled['kind'][] = []): Promise<string[]> {
+  const failures: string[] = []
+  const attempt = async (what: string, removal: () => Promise<void> | void) => {
+    try {
+      await removal()
+    } catch (error) {
+      failures.push(`could not remove ${what}: ${messageOf(error)}`)
+    }
+  }
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(FOLDER) && isGone(runOfFolder(one)))) {
+    await attempt(`folder ${name}`, () => rmSync(join(tmpdir(), name), { recursive: true, force: true }))
+  }
+  if (engine === null) return failures
+  await attempt('what is left on the engine', async () => {
+    const left = (await engine.labelled()).filter(({ run, kind }) => isGone(run) && !kept.includes(kind))
+    for (const { kind, id } of left) await attempt(`${kind} ${id}`, () => (kind === 'container' ? engine.remove(id) : engine.untag(id)))
+  })
+  return failures
+}
+
+export function removeRun(engine: Engine | null, id: string, kept: readonly Labelled['kind'][] = []): Promise<string[]> {
+  return removeRuns(engine, (run) => run === id, kept)
+}
+
+export const sweepDeadRuns = (engine: Engine): Promise<string[]> => removeRuns(engine, (run) => isDead(run))

@@ -1,0 +1,74 @@
+/** Reading the Report to compare with. It may come from a cache or an artifact: nothing in it is believed unchecked. */
+import { readFile, stat } from 'node:fs/promises'
+import { UserError, messageOf, systemCode } from '../errors.ts'
+import type { Baseline, Report } from '../schema.ts'
+
+const MAX_BYTES = 50_000_000
+const HINT = 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.'
+
+/** Rejects with a `baseline-invalid` UserError, exit 2. */
+export async function readBaseline(file: string): Promise<Report> {
+  const value = parseJson(await readText(file), file)
+  // zod is loaded only where there is a baseline: it costs time at every start.
+  const { Report: schema, SCHEMA_VERSION } = await import('../schema.ts')
+  const version = versionOf(value)
+  if (typeof version === 'number' && version !== SCHEMA_VERSION) {
+    throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {
+      hint: 'Write it again with the version of Sea Trial that reads it, or leave `baseline` out.',
+    })
+  }
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`)
+  return parsed.data
+}
+
+/** `source` says in a few words where it was found: `cached report`, a path. */
+export function describeBaseline(before: Report, source: string): Baseline {
+  return { source, ref: before.ref, sha: before.sha, at: before.at }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    const found = await stat(file)
+    if (!found.isFile()) throw invalid(file, found.isDirectory() ? 'is a folder' : 'is not a regular file')
+    if (found.size > MAX_BYTES)
+      throw invalid(file, `has ${found.size} bytes; a Report has at most ${MAX_BYTES}`)
+    return await readFile(file, 'utf8')
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause
+    throw invalid(
+      file,
+      systemCode(cause) === 'ENOENT' ? 'does not exist' : `cannot be read: ${messageOf(cause)}`,
+      { cause },
+    )
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw invalid(file, text.trim() === '' ? 'is empty' : 'is not JSON', { cause })
+  }
+}
+
+const versionOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined
+
+/** The first three faults with their places: `image.layers[2].size: expected number, received string`. */
+function condense(issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  const shown = issues.slice(0, 3).map(({ path, message }) => {
+    const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+    return `${place.replace(/^\./, '') || 'the whole'}: ${message.replace(/^Invalid input: /, '')}`
+  })
+  const more = issues.length - shown.length
+  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '')
+}
+
+function invalid(
+  file: string,
+  what: string,
+  { hint = HINT, cause }: { hint?: string; cause?: unknown } = {},
+): UserError {
+  return new UserError('baseline-invalid', `The baseline ${file} ${what}`, hint, { exit: 2, cause })
+}

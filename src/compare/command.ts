@@ -1,0 +1,31 @@
+/**
+ * A layer's `createdBy` as its Dockerfile says it. Builders wrap the instruction in different ways, and two runs
+ * of one Dockerfile must be recognised as the same: `RUN /bin/sh -c make # buildkit` and `/bin/sh -c make` are `RUN make`.
+ * Values of build arguments (`|2 TOKEN=… /bin/sh -c make`) are left out: they may be secrets.
+ */
+export function commandOf(createdBy: string): string {
+  const text = createdBy
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ # buildkit$/, '')
+  const nop = after(text, '#(nop)')
+  if (nop !== null) return nop
+  const words = text.startsWith('RUN ') ? text.slice(4) : text
+  const command = withoutArguments(words)
+  const shell = after(command, '/bin/sh -c ', true)
+  if (shell !== null) return `RUN ${shell}`
+  return words === text && command === words ? text : `RUN ${command}`
+}
+
+function after(text: string, mark: string, atStart = false): string | null {
+  const at = text.indexOf(mark)
+  if (at < 0 || (atStart && at > 0)) return null
+  return text.slice(at + mark.length).trim()
+}
+
+/** `|2 A=b C=d /bin/bash -c make` → `/bin/bash -c make`. Where no shell can be told apart, nothing is shown. */
+function withoutArguments(text: string): string {
+  if (!/^\|\d+ /.test(text)) return text
+  const shell = text.indexOf(' /bin/')
+  return shell < 0 ? '…' : text.slice(shell + 1)
+}

@@ -1,0 +1,144 @@
+/** From the Engine API's JSON (any version, podman's included) to the port's own words. Pure. */
+import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
+import type { ContainerState, ContainerStats, EngineImage, HealthState } from './index.ts'
+
+const NANOSECONDS = 1e9
+
+export const field = (value: unknown, ...path: string[]): unknown =>
+  path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined),
+    value,
+  )
+export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+export const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
+export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+export const texts = (value: unknown): string[] => list(value).filter((item): item is string => typeof item === 'string')
+const record = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
+
+export function decodeImage(json: unknown): EngineImage {
+  return {
+    id: text(field(json, 'Id')),
+    tags: texts(field(json, 'RepoTags')),
+    platform: decodePlatform(json),
+    config: decodeConfig(field(json, 'Config')),
+    env: texts(field(json, 'Config', 'Env')),
+    diffIds: texts(field(json, 'RootFS', 'Layers')),
+  }
+}
+
+function decodePlatform(json: unknown): Platform {
+  const variant = text(field(json, 'Variant'))
+  return {
+    os: text(field(json, 'Os')),
+    architecture: text(field(json, 'Architecture')),
+    ...(variant ? { variant } : {}),
+  }
+}
+
+export function decodeConfig(json: unknown): ImageConfig {
+  const stopSignal = text(field(json, 'StopSignal'))
+  const healthcheck = decodeHealthcheck(field(json, 'Healthcheck'))
+  return {
+    exposedPorts: record(field(json, 'ExposedPorts'))
+      .map(([key]) => key)
+      .sort(byPort),
+    entrypoint: texts(field(json, 'Entrypoint')),
+    cmd: texts(field(json, 'Cmd')),
+    user: text(field(json, 'User')),
+    workingDir: text(field(json, 'WorkingDir')),
+    ...(stopSignal ? { stopSignal } : {}),
+    ...(healthcheck ? { healthcheck } : {}),
+    labels: Object.fromEntries(record(field(json, 'Labels')).map(([key, value]) => [key, text(value)])),
+  }
+}
+
+/** By protocol, then number. */
+export function byPort(a: string, b: string): number {
+  const [portA = '', protocolA = ''] = a.split('/')
+  const [portB = '', protocolB = ''] = b.split('/')
+  return protocolA.localeCompare(protocolB) || Number(portA) - Number(portB)
+}
+
+function decodeHealthcheck(json: unknown): Healthcheck | null {
+  const test = texts(field(json, 'Test'))
+  if (test.length === 0 || test[0] === 'NONE') return null
+  const duration = (key: string) => (number(field(json, key)) ?? 0) / NANOSECONDS
+  const interval = duration('Interval')
+  const timeout = duration('Timeout')
+  const startPeriod = duration('StartPeriod')
+  const retries = number(field(json, 'Retries')) ?? 0
+  return {
+    test,
+    ...(interval ? { interval } : {}),
+    ...(timeout ? { timeout } : {}),
+    ...(startPeriod ? { startPeriod } : {}),
+    ...(retries ? { retries } : {}),
+  }
+}
+
+export function decodeState(json: unknown): ContainerState {
+  const state = field(json, 'State')
+  return {
+    status: text(field(state, 'Status')),
+    running: field(state, 'Running') === true,
+    pid: number(field(state, 'Pid')) ?? 0,
+    exitCode: number(field(state, 'ExitCode')) ?? 0,
+    oomKilled: field(state, 'OOMKilled') === true,
+    error: text(field(state, 'Error')),
+    startedAt: instant(field(state, 'StartedAt')),
+    finishedAt: instant(field(state, 'FinishedAt')),
+    health: decodeHealth(field(state, 'Health') ?? field(state, 'Healthcheck')),
+    healthcheck: decodeHealthcheck(field(json, 'Config', 'Healthcheck')),
+    ports: decodePorts(field(json, 'NetworkSettings', 'Ports')),
+    tty: field(json, 'Config', 'Tty') === true,
+  }
+}
+
+const HEALTH = new Map<string, HealthState['status']>([
+  ['starting', 'starting'],
+  ['healthy', 'healthy'],
+  ['unhealthy', 'unhealthy'],
+])
+
+function decodeHealth(json: unknown): HealthState {
+  return {
+    status: HEALTH.get(text(field(json, 'Status'))) ?? 'none',
+    log: list(field(json, 'Log')).map((row) => ({
+      exitCode: number(field(row, 'ExitCode')) ?? 0,
+      output: text(field(row, 'Output')),
+    })),
+  }
+}
+
+/** The engine writes year 1 for "never". */
+function instant(value: unknown): Date | null {
+  const date = new Date(text(value))
+  return Number.isNaN(date.getTime()) || date.getTime() <= 0 ? null : date
+}
+
+/** IPv4 bindings only: the port on ::1 may be another one. */
+function decodePorts(json: unknown): Map<number, number> {
+  const ports = new Map<number, number>()
+  for (const [key, bindings] of record(json)) {
+    const [port, protocol] = key.split('/')
+    const binding = list(bindings).find((row) => !text(field(row, 'HostIp')).includes(':'))
+    const host = Number(text(field(binding, 'HostPort')))
+    if (protocol === 'tcp' && host > 0) ports.set(Number(port), host)
+  }
+  return ports
+}
+
+/** cgroup v1 knows the peak, v2 does not say it through the API. The page cache is not the app's memory. */
+export function decodeStats(json: unknown): ContainerStats {
+  const memory = field(json, 'memory_stats')
+  const usage = number(field(memory, 'usage'))
+  const cache = number(field(memory, 'stats', 'total_inactive_file')) ?? number(field(memory, 'stats', 'inactive_file')) ?? 0
+  const cpu = number(field(json, 'cpu_stats', 'cpu_usage', 'total_usage'))
+  return {
+    memory: usage === null ? null : Math.max(0, usage - cache),
+    memoryPeak: number(field(memory, 'max_usage')),
+    memoryLimit: number(field(memory, 'limit')),
+    cpuSeconds: cpu === null ? null : cpu / NANOSECONDS,
+  }
+}

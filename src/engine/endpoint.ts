@@ -1,0 +1,76 @@
+/** Which engine a person means: the same order as Docker's own command line, read from the environment once. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { UserError, messageOf } from '../errors.ts'
+
+export interface Endpoint {
+  /** `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://user@host`, `npipe:////./pipe/docker_engine` */
+  host: string
+  /** Where it was read: `DOCKER_HOST`, `context colima`, `default`. */
+  source: string
+  /** Folder with ca.pem, cert.pem and key.pem. */
+  tls: string | null
+}
+
+type Env = Record<string, string | undefined>
+
+/** Throws `no-engine` when the named context does not exist or cannot be read. */
+export function findEndpoint(env: Env = process.env): Endpoint {
+  if (env.DOCKER_HOST) {
+    return { host: withScheme(env.DOCKER_HOST), source: 'DOCKER_HOST', tls: env.DOCKER_CERT_PATH ?? null }
+  }
+  const folder = env.DOCKER_CONFIG ?? join(homedir(), '.docker')
+  const context = env.DOCKER_CONTEXT ?? currentContext(folder)
+  if (context && context !== 'default') return fromContext(folder, context)
+  return { host: defaultHost(env), source: 'default', tls: null }
+}
+
+function withScheme(host: string): string {
+  return host.includes('://') ? host : `tcp://${host}`
+}
+
+function currentContext(folder: string): string | null {
+  try {
+    const config: unknown = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))
+    return textAt(config, 'currentContext')
+  } catch {
+    return null // no config, or one that is not ours to judge: Docker's default then
+  }
+}
+
+/** Docker keeps each context under the SHA-256 of its name. */
+function fromContext(folder: string, name: string): Endpoint {
+  const id = createHash('sha256').update(name).digest('hex')
+  const file = join(folder, 'contexts', 'meta', id, 'meta.json')
+  try {
+    const meta: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    const host = textAt(fieldOf(fieldOf(meta, 'Endpoints'), 'docker'), 'Host')
+    if (!host) throw new Error('it names no Docker endpoint')
+    const tls = join(folder, 'contexts', 'tls', id, 'docker')
+    return { host, source: `context ${name}`, tls: existsSync(tls) ? tls : null }
+  } catch (cause) {
+    const hint = 'List the contexts with `docker context ls`, or set DOCKER_HOST.'
+    throw new UserError('no-engine', `Docker context "${name}" cannot be used: ${messageOf(cause)}`, hint, { cause })
+  }
+}
+
+function defaultHost(env: Env): string {
+  if (process.platform === 'win32') return 'npipe:////./pipe/docker_engine'
+  const sockets = [
+    '/var/run/docker.sock',
+    ...(env.XDG_RUNTIME_DIR ? [join(env.XDG_RUNTIME_DIR, 'docker.sock')] : []),
+    join(homedir(), '.docker', 'run', 'docker.sock'),
+  ]
+  return `unix://${sockets.find((socket) => existsSync(socket)) ?? '/var/run/docker.sock'}`
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined
+}
+
+function textAt(value: unknown, key: string): string | null {
+  const found = fieldOf(value, key)
+  return typeof found === 'string' && found !== '' ? found : null
+}

@@ -1,0 +1,129 @@
+/**
+ * The one small port through which every stage reaches a container engine (Docker, or what speaks its API).
+ * Stages import these types; `main.ts` makes the one real engine; tests may hand in another.
+ *
+ * Every call rejects with a UserError: `engine-lost` when the engine went away, `engine-failed` with its own
+ * words otherwise. "Not found" is a value (null), never an error.
+ */
+import type { Readable } from 'node:stream'
+import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
+
+export interface EngineInfo {
+  /** `28.5.2` */
+  version: string
+  /** `linux` `amd64`, in Go's words. */
+  os: string
+  architecture: string
+  /** `overlay2`, `containerd`, or the storage driver's own name. */
+  store: string
+  kernel: string
+  /** Whether its processes are this machine's, so that `/proc/<pid>` of a container can be read here. */
+  local: boolean
+}
+
+export interface EngineImage {
+  /** `sha256:…` as this engine calls it: the config digest (overlay2) or the manifest digest (containerd). */
+  id: string
+  tags: string[]
+  platform: Platform
+  config: ImageConfig
+  /** `NAME=value`, from the image config. */
+  env: string[]
+  diffIds: string[]
+}
+
+/** What a smoke container is made from. Names are Docker's. */
+export interface ContainerSpec {
+  image: string
+  labels: Record<string, string>
+  env: string[]
+  cmd: string[] | null
+  entrypoint: string[] | null
+  /** Container TCP ports to publish on 127.0.0.1, each at a port the engine picks. */
+  publish: number[]
+  network: string | null
+  /** Bytes. */
+  memory: number | null
+  /** Cores, may be a fraction. */
+  cpus: number | null
+}
+
+export interface HealthState {
+  status: 'starting' | 'healthy' | 'unhealthy' | 'none'
+  /** Newest last. `exitCode` −1 means that the check itself could not run or ran out of time. */
+  log: { exitCode: number; output: string }[]
+}
+
+export interface ContainerState {
+  status: string
+  running: boolean
+  /** On the engine's host; 0 when not running. */
+  pid: number
+  exitCode: number
+  oomKilled: boolean
+  error: string
+  startedAt: Date | null
+  finishedAt: Date | null
+  health: HealthState
+  healthcheck: Healthcheck | null
+  /** Container TCP port → port on 127.0.0.1. */
+  ports: Map<number, number>
+  tty: boolean
+}
+
+export interface ContainerStats {
+  /** Bytes; null where the engine does not say. */
+  memory: number | null
+  memoryPeak: number | null
+  memoryLimit: number | null
+  cpuSeconds: number | null
+}
+
+export interface ContainerFile {
+  type: 'file' | 'directory' | 'other'
+  /** Permission bits. */
+  mode: number
+  /** The first bytes of a regular file, at most as many as were asked for. */
+  bytes: Buffer
+}
+
+export interface Labelled {
+  kind: 'container' | 'image'
+  id: string
+  /** The run that made it, from its label or its tag. */
+  run: string
+}
+
+export interface Engine {
+  /** `unix:///var/run/docker.sock` */
+  readonly endpoint: string
+  info(): Promise<EngineInfo>
+
+  image(ref: string): Promise<EngineImage | null>
+  /** Rejects with `image-not-found` and the registry's words. */
+  pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
+  /** The bytes of `docker save`: one tar. */
+  save(ref: string): Promise<Readable>
+  tag(ref: string, tag: string): Promise<void>
+  /** Removes one tag, and with it the image when nothing else names it. No error when it is gone already. */
+  untag(tag: string): Promise<void>
+
+  create(spec: ContainerSpec): Promise<string>
+  /** Log bytes of both streams as they come, from before the start; ends when the container ends. */
+  attach(id: string): Promise<Readable>
+  /** `failure` is the engine's refusal to run the image's command: evidence, not an error. */
+  start(id: string): Promise<{ failure: string | null }>
+  state(id: string): Promise<ContainerState | null>
+  /** Resolves with the state after the container has ended. */
+  ended(id: string, signal: AbortSignal): Promise<void>
+  stats(id: string): Promise<ContainerStats | null>
+  kill(id: string, signal: string): Promise<void>
+  /** Removes it whatever its state. No error when it is gone already. */
+  remove(id: string): Promise<void>
+  /** One file of the container's file system, links followed; null when it is not there. */
+  readFile(id: string, path: string, limit: number): Promise<ContainerFile | null>
+
+  /** Everything on this engine that any run of Sea Trial has labelled. */
+  labelled(): Promise<Labelled[]>
+  close(): void
+}

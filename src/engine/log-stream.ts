@@ -1,0 +1,40 @@
+/** The engine's log framing, taken off: 8 bytes of header (stream, length) before each piece of output. */
+import { PassThrough, Transform, type Duplex, type Readable, type TransformCallback } from 'node:stream'
+
+const HEADER = 8
+
+/** One stream of both stdout and stderr in the order they came. Sea Trial's containers never have a terminal. */
+export function demultiplex(source: Duplex | NodeJS.ReadWriteStream): Readable {
+  const frames = new Frames()
+  source.on('error', () => frames.end()) // the engine went away: what came so far is still the log
+  source.pipe(frames)
+  return frames.pipe(new PassThrough())
+}
+
+class Frames extends Transform {
+  private header = Buffer.alloc(0)
+  private left = 0
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    let rest = chunk
+    while (rest.length > 0) rest = this.left > 0 ? this.content(rest) : this.head(rest)
+    done()
+  }
+
+  private head(chunk: Buffer): Buffer {
+    const wanted = HEADER - this.header.length
+    this.header = Buffer.concat([this.header, chunk.subarray(0, wanted)])
+    if (this.header.length === HEADER) {
+      this.left = this.header.readUInt32BE(4)
+      this.header = Buffer.alloc(0)
+    }
+    return chunk.subarray(wanted)
+  }
+
+  private content(chunk: Buffer): Buffer {
+    const part = chunk.subarray(0, this.left)
+    this.left -= part.length
+    this.push(part)
+    return chunk.subarray(part.length)
+  }
+}

@@ -1,0 +1,34 @@
+/** Credentials for a pull, as `docker login` left them in Docker's config.json. Credential helpers are not asked. */
+import { readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { field, text } from './decode.ts'
+
+export interface RegistryAuth {
+  username: string
+  password: string
+  serveraddress: string
+}
+
+const DOCKER_HUB = 'https://index.docker.io/v1/'
+
+export function registryAuth(ref: string, env: Record<string, string | undefined> = process.env): RegistryAuth | null {
+  const registry = registryOf(ref)
+  const auth = text(field(readConfig(env), 'auths', registry, 'auth'))
+  const [username, ...password] = Buffer.from(auth, 'base64').toString().split(':')
+  return username && password.length > 0 ? { username, password: password.join(':'), serveraddress: registry } : null
+}
+
+/** The first part of a reference is a registry when it could not be a Docker Hub user: a dot, a port, localhost. */
+function registryOf(ref: string): string {
+  const first = ref.split('/')[0] ?? ''
+  return ref.includes('/') && (/[.:]/.test(first) || first === 'localhost') ? first : DOCKER_HUB
+}
+
+function readConfig(env: Record<string, string | undefined>): unknown {
+  try {
+    return JSON.parse(readFileSync(join(env.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'config.json'), 'utf8'))
+  } catch {
+    return null
+  }
+}

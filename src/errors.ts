@@ -1,0 +1,59 @@
+/**
+ * What can go wrong for a user, in one vocabulary: a code that can be searched for, one sentence (what, where),
+ * and how to mend it. `exit` is the exit code of the command line: 2 wrong settings, 3 could not be tried.
+ */
+export type ErrorCode =
+  | 'settings'
+  | 'no-engine'
+  | 'engine-failed'
+  | 'engine-lost'
+  | 'image-not-found'
+  | 'archive-invalid'
+  | 'baseline-invalid'
+  | 'disk-full'
+  | 'report-unwritable'
+  | 'cancelled'
+  | 'internal'
+
+export class UserError extends Error {
+  readonly code: ErrorCode
+  readonly hint: string
+  readonly exit: 2 | 3
+
+  constructor(code: ErrorCode, sentence: string, hint = '', options: { exit?: 2 | 3; cause?: unknown } = {}) {
+    super(sentence, { cause: options.cause })
+    this.name = 'UserError'
+    this.code = code
+    this.hint = hint
+    this.exit = options.exit ?? 3
+  }
+}
+
+/** The sentence of any thrown value, for the places that must quote a cause they did not make. */
+export function messageOf(cause: unknown): string {
+  const message = fieldOf(cause, 'message')
+  return typeof message === 'string' ? message : String(cause)
+}
+
+/** The system error code (`ENOSPC`, `ECONNREFUSED`) that a thrown value carries, itself or in its causes. */
+export function systemCode(cause: unknown): string | undefined {
+  for (let at = cause, depth = 0; at && depth < 5; at = fieldOf(at, 'cause'), depth++) {
+    const code = fieldOf(at, 'code')
+    if (typeof code === 'string') return code
+  }
+  return undefined
+}
+
+/** By shape, not by class: errors of another realm (a worker, a test's sandbox) are errors too. */
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+
+/** What a user is told of any thrown value: a full disk by its name, the unforeseen as a fault of Sea Trial. */
+export function asUserError(cause: unknown): UserError {
+  if (cause instanceof UserError) return cause
+  if (systemCode(cause) === 'ENOSPC') {
+    return new UserError('disk-full', `The disk is full: ${messageOf(cause)}`, 'Free some space, then run this again.', { cause })
+  }
+  const hint = 'This is a fault of Sea Trial: please report it with the text above. SEA_TRIAL_DEBUG=1 prints where it happened.'
+  return new UserError('internal', `Unexpected error: ${messageOf(cause)}`, hint, { cause })
+}

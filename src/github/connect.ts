@@ -1,0 +1,142 @@
+/** The real GitHub. Octokit is loaded when a connection is made: most of a trial does not need it. */
+import { systemClock, type Clock } from '../clock.ts'
+import { GitHubError, type Comment, type GitHub } from './index.ts'
+import { asGitHubError, field, isUncertain, persist } from './retry.ts'
+
+export interface Connection {
+  token: string
+  /** `https://api.github.com`, or an Enterprise Server's `https://host/api/v3`. */
+  apiUrl: string
+  /** `owner/name` */
+  repository: string
+  clock?: Clock
+}
+
+/** One answer may take this long: a hung proxy must not hold the job. */
+const REQUEST_MS = 15_000
+const PAGE_SIZE = 100
+const MAX_PAGES = 300
+/** Seconds before looking whether a comment was added after all, after each fault. */
+const LOOK_AGAIN = [1, 2, 4]
+
+type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
+
+export async function connect({
+  token,
+  apiUrl,
+  repository,
+  clock = systemClock,
+}: Connection): Promise<GitHub> {
+  // Importing it reads the event's payload and fails when that is not JSON: without a payload nobody connects.
+  const { getOctokit } = await import('@actions/github')
+  // `request` options would replace those that honour the proxy settings: they are given with each call instead.
+  const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), userAgent: 'sea-trial' })
+  const [owner = '', repo = ''] = repository.split('/')
+  const place = { owner, repo }
+  return {
+    comments: (issue) => allComments(octokit, { ...place, issue_number: issue }, clock),
+    createComment: (issue, body) => create(octokit, { ...place, issue_number: issue }, body, clock),
+    updateComment: (id, body) => update(octokit, { ...place, comment_id: id }, body, clock),
+    user: () => persist(() => userOf(octokit), clock),
+    viewer: () => persist(() => viewerOf(octokit), clock),
+  }
+}
+
+interface Place {
+  owner: string
+  repo: string
+}
+type Issue = Place & { issue_number: number }
+
+const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_MS) } })
+
+async function allComments(octokit: Octokit, issue: Issue, clock: Clock): Promise<Comment[]> {
+  const comments: Comment[] = []
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const { data, headers } = await persist(
+      () => octokit.rest.issues.listComments({ ...issue, per_page: PAGE_SIZE, page, ...limits() }),
+      clock,
+    )
+    if (!Array.isArray(data))
+      throw new GitHubError(0, 'it answered with something that is no list of comments')
+    comments.push(...data.map(commentOf))
+    const isLast = headers.link ? !headers.link.includes('rel="next"') : data.length < PAGE_SIZE
+    if (isLast) break
+  }
+  return comments
+}
+
+/** A fault may come after the comment was added: it is looked for before another one is tried. */
+async function create(octokit: Octokit, issue: Issue, body: string, clock: Clock): Promise<Comment> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await persist(() => tryCreate(octokit, issue, body), clock, 0)
+    } catch (cause) {
+      const error = asGitHubError(cause)
+      const wait = LOOK_AGAIN[tries]
+      if (!isUncertain(error) || wait === undefined) throw error
+      await clock.sleep(wait)
+      const comments = await allComments(octokit, issue, clock)
+      const added = comments.findLast((comment) => comment.body.trim() === body.trim())
+      if (added) return added
+    }
+  }
+}
+
+async function tryCreate(octokit: Octokit, issue: Issue, body: string): Promise<Comment> {
+  const { data } = await octokit.rest.issues.createComment({ ...issue, body, ...limits() })
+  return commentOf(data)
+}
+
+function update(
+  octokit: Octokit,
+  place: Place & { comment_id: number },
+  body: string,
+  clock: Clock,
+): Promise<Comment> {
+  return persist(async () => {
+    const { data } = await octokit.rest.issues.updateComment({ ...place, body, ...limits() })
+    return commentOf(data)
+  }, clock)
+}
+
+/** Tokens of apps and workflows may not ask who they are (403); a server may not know the question (404). */
+async function userOf(octokit: Octokit): Promise<string | null> {
+  try {
+    const { data } = await octokit.rest.users.getAuthenticated(limits())
+    return text(data, 'login')
+  } catch (cause) {
+    const { status } = asGitHubError(cause)
+    if (status === 403 || status === 404) return null
+    throw cause
+  }
+}
+
+async function viewerOf(octokit: Octokit): Promise<string | null> {
+  try {
+    const answer = await octokit.graphql('query { viewer { login } }', limits())
+    return text(field(answer, 'viewer'), 'login')
+  } catch (cause) {
+    if (asGitHubError(cause).status >= 500) throw cause
+    return null
+  }
+}
+
+/** A proxy may answer 200 with a page of its own: what is no comment is an error. */
+function commentOf(data: unknown): Comment {
+  const id = field(data, 'id')
+  if (typeof id !== 'number') throw new GitHubError(0, 'it answered with something that is no comment')
+  const user = field(data, 'user')
+  return {
+    id,
+    body: text(data, 'body') ?? '',
+    author: text(user, 'login'),
+    isBot: field(user, 'type') === 'Bot',
+    url: text(data, 'html_url') ?? '',
+  }
+}
+
+function text(value: unknown, name: string): string | null {
+  const found = field(value, name)
+  return typeof found === 'string' ? found : null
+}

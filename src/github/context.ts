@@ -1,0 +1,159 @@
+/**
+ * What the runner says about this run: GITHUB_* and the event's payload. Both differ by event, and a payload may be
+ * missing, cut, or shaped by whoever triggered it, so every field is checked and absent ones are null.
+ */
+import { readFileSync } from 'node:fs'
+import { messageOf } from '../errors.ts'
+
+export interface Context {
+  event: string | null
+  /** `owner/name` */
+  repository: string | null
+  /** The commit that a reader knows: the head of the pull request, not its merge with the base. */
+  sha: string | null
+  /** Branch or tag that `sha` is on, without `refs/heads/`. */
+  ref: string | null
+  /** Branch that it is to be merged into. */
+  baseRef: string | null
+  /** The pull request to comment on; null where there is none or where it cannot be told safely. */
+  pullRequest: number | null
+  /** The code comes from another repository: the token is then read-only in `pull_request`. */
+  fork: boolean
+  runUrl: string | null
+  serverUrl: string
+  apiUrl: string
+  /** One sentence where the payload could not be understood, else null. */
+  problem: string | null
+}
+
+type Env = Record<string, string | undefined>
+
+export function readContext(env: Env): Context {
+  const event = given(env.GITHUB_EVENT_NAME) ?? null
+  const { payload, problem } = readPayload(env.GITHUB_EVENT_PATH)
+  const repository = matching(env.GITHUB_REPOSITORY, /^[\w.-]+\/[\w.-]+$/)
+  const about = (EVENTS[event ?? ''] ?? noPullRequest)(payload, repository)
+  const serverUrl = given(env.GITHUB_SERVER_URL) ?? 'https://github.com'
+  return {
+    event,
+    repository,
+    sha: about.sha === undefined ? sha(env.GITHUB_SHA) : about.sha,
+    ref:
+      about.ref === undefined ? (branch(env.GITHUB_HEAD_REF) ?? branch(env.GITHUB_REF)) : branch(about.ref),
+    baseRef: branch(about.baseRef) ?? branch(env.GITHUB_BASE_REF),
+    pullRequest: about.pullRequest ?? null,
+    fork: about.fork ?? false,
+    runUrl: runUrl(serverUrl, repository, env),
+    serverUrl,
+    apiUrl: given(env.GITHUB_API_URL) ?? 'https://api.github.com',
+    problem:
+      problem ??
+      (about.missing
+        ? `The payload of the \`${event ?? ''}\` event has no ${about.missing}: no pull request to comment on is known`
+        : null),
+  }
+}
+
+interface About {
+  /** Undefined: what the environment says is right. Null: it is not, and nothing better is known. */
+  sha?: string | null
+  ref?: unknown
+  baseRef?: unknown
+  pullRequest?: number | null
+  fork?: boolean
+  /** What a payload of this event should have had. */
+  missing?: string
+}
+
+type Reader = (payload: unknown, repository: string | null) => About
+
+const noPullRequest: Reader = () => ({})
+
+const ofPullRequest: Reader = (payload, repository) => {
+  const pull = at(payload, 'pull_request')
+  const number = positive(at(pull, 'number'))
+  return {
+    sha: sha(at(pull, 'head', 'sha')),
+    ref: at(pull, 'head', 'ref'),
+    baseRef: at(pull, 'base', 'ref'),
+    pullRequest: number,
+    fork:
+      pull !== undefined &&
+      isFork(at(pull, 'head', 'repo', 'full_name'), at(pull, 'base', 'repo', 'full_name') ?? repository),
+    ...(number === null ? { missing: 'valid `pull_request.number`' } : {}),
+  }
+}
+
+/** Sent for comments on issues too. GITHUB_SHA is the default branch's, and the head's is not in the payload. */
+const ofIssueComment: Reader = (payload) =>
+  at(payload, 'issue', 'pull_request')
+    ? { sha: null, ref: null, pullRequest: positive(at(payload, 'issue', 'number')) }
+    : {}
+
+const ofMergeGroup: Reader = (payload) => {
+  const group = at(payload, 'merge_group')
+  return { ref: at(group, 'head_ref'), baseRef: at(group, 'base_ref') }
+}
+
+/** `workflow_run.pull_requests` is filled by whoever names a branch: it is never read. */
+const ofWorkflowRun: Reader = (payload, repository) => ({
+  fork: isFork(at(payload, 'workflow_run', 'head_repository', 'full_name'), repository),
+})
+
+const EVENTS: Readonly<Record<string, Reader>> = {
+  pull_request: ofPullRequest,
+  pull_request_target: ofPullRequest,
+  pull_request_review: ofPullRequest,
+  pull_request_review_comment: ofPullRequest,
+  issue_comment: ofIssueComment,
+  merge_group: ofMergeGroup,
+  workflow_run: ofWorkflowRun,
+}
+
+function readPayload(path: string | undefined): { payload: unknown; problem: string | null } {
+  if (!path) return { payload: null, problem: null }
+  try {
+    return { payload: JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')), problem: null }
+  } catch (cause) {
+    const what = cause instanceof SyntaxError ? 'is not JSON' : `cannot be read: ${messageOf(cause)}`
+    return {
+      payload: null,
+      problem: `The event payload ${path} (GITHUB_EVENT_PATH) ${what}; nothing is known of a pull request`,
+    }
+  }
+}
+
+/** The value at a path of own fields, or undefined where anything on the way is not an object. */
+function at(value: unknown, ...path: string[]): unknown {
+  let found: unknown = value
+  for (const name of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined
+    found = Reflect.get(found, name)
+  }
+  return found ?? undefined
+}
+
+/** A variable that is set to nothing is not set. */
+const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
+
+const matching = (value: unknown, pattern: RegExp): string | null =>
+  typeof value === 'string' && pattern.test(value) ? value : null
+
+const sha = (value: unknown): string | null => matching(value, /^[0-9a-f]{40}([0-9a-f]{24})?$/i)
+
+const positive = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null
+
+/** A head without a repository is a fork that has been deleted. */
+const isFork = (head: unknown, base: unknown): boolean => typeof head !== 'string' || head !== base
+
+const branch = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value.replace(/^refs\/(heads|tags)\//, '') : null
+
+function runUrl(serverUrl: string, repository: string | null, env: Env): string | null {
+  const id = matching(env.GITHUB_RUN_ID, /^\d+$/)
+  const attempt = matching(env.GITHUB_RUN_ATTEMPT, /^([2-9]|\d{2,})$/)
+  return repository && id
+    ? `${serverUrl}/${repository}/actions/runs/${id}${attempt ? `/attempts/${attempt}` : ''}`
+    : null
+}

@@ -1,0 +1,69 @@
+/**
+ * Patience with GitHub, bounded in time. Server faults and lost connections pass within seconds or not at all;
+ * a rate limit says how long it lasts, and is waited out only when that is short.
+ */
+import type { Clock } from '../clock.ts'
+import { messageOf } from '../errors.ts'
+import { GitHubError } from './index.ts'
+
+/** Seconds that one call may spend on waiting. */
+const BUDGET = 75
+const FIRST_WAIT = 0.5
+
+/**
+ * Runs `attempt` until it succeeds or the fault is not worth another try; rejects with a GitHubError. A request that
+ * must not be carried out twice is given no `faults`: it is then repeated after rate limits only.
+ */
+export async function persist<T>(attempt: () => Promise<T>, clock: Clock, faults = 4): Promise<T> {
+  const deadline = clock.now() + BUDGET
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt()
+    } catch (cause) {
+      const wait = waitAfter(cause, tries, faults, clock)
+      if (wait === null || clock.now() + wait > deadline) throw asGitHubError(cause)
+      await clock.sleep(wait)
+    }
+  }
+}
+
+/** The request may have been carried out although no good answer came. */
+export const isUncertain = (error: GitHubError): boolean => error.status === 0 || error.status >= 500
+
+/** Seconds until another try makes sense; null when none does. */
+function waitAfter(cause: unknown, tries: number, faults: number, clock: Clock): number | null {
+  const error = asGitHubError(cause)
+  const limited = rateLimit(cause, error, tries, clock)
+  if (limited !== null) return limited
+  return isUncertain(error) && tries < faults ? FIRST_WAIT * 2 ** tries : null
+}
+
+/** GitHub answers 403 or 429 to both of its limits. Without a header it asks for patience and names no time. */
+function rateLimit(
+  cause: unknown,
+  { status, message }: GitHubError,
+  tries: number,
+  clock: Clock,
+): number | null {
+  if (status !== 403 && status !== 429) return null
+  const after = Number(header(cause, 'retry-after'))
+  if (after > 0) return after
+  if (header(cause, 'x-ratelimit-remaining') === '0') {
+    return Math.max(1, Number(header(cause, 'x-ratelimit-reset')) - clock.date().getTime() / 1000)
+  }
+  return status === 429 || /secondary rate limit|abuse/i.test(message) ? 5 * 2 ** tries : null
+}
+
+/** Octokit says 500 where it got no answer at all. */
+export function asGitHubError(cause: unknown): GitHubError {
+  if (cause instanceof GitHubError) return cause
+  const status = field(cause, 'response') === undefined ? 0 : field(cause, 'status')
+  return new GitHubError(typeof status === 'number' ? status : 0, messageOf(cause), { cause })
+}
+
+const header = (cause: unknown, name: string): unknown =>
+  field(field(field(cause, 'response'), 'headers'), name)
+
+export function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}

@@ -1,0 +1,75 @@
+/** Everything a person may ask for, read once, checked, and never changed afterwards. */
+export interface Inputs {
+  readonly source: Source
+  /** Absolute path of the repository (or of the context, outside one): file names in findings start here. */
+  readonly root: string
+  /** Null when `smoke` is false: weigh only. */
+  readonly smoke: SmokeInputs | null
+  /** Name of this image in the comment. */
+  readonly name: string
+  readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
+  /** Path of an earlier Report, to compare with. */
+  readonly baseline: string | null
+  /** Where to write the Report; `-` is standard output. */
+  readonly report: string | null
+  readonly token: string | null
+}
+
+export type Source = BuildSource | ImageSource | ArchiveSource
+
+export interface BuildSource {
+  readonly kind: 'build'
+  /** Absolute path of the build context. */
+  readonly context: string
+  /** Absolute path of the Dockerfile. */
+  readonly file: string
+  readonly target: string | null
+  /** `NAME=value`, or `NAME` to take the value from the environment. */
+  readonly buildArgs: readonly string[]
+  /** buildx's `id=…` syntax: `id=token,env=TOKEN`, `id=npmrc,src=.npmrc`. */
+  readonly buildSecrets: readonly string[]
+  readonly platform: string | null
+  readonly builder: string | null
+  readonly cacheFrom: readonly string[]
+  readonly cacheTo: readonly string[]
+  readonly network: string | null
+}
+
+export interface ImageSource {
+  readonly kind: 'image'
+  readonly ref: string
+  readonly platform: string | null
+}
+
+export interface ArchiveSource {
+  readonly kind: 'archive'
+  /** A `docker save` or OCI tar, an OCI layout folder, or `-` for standard input. */
+  readonly file: string
+  readonly platform: string | null
+}
+
+export interface SmokeInputs {
+  /** Empty: the image's exposed TCP ports. */
+  readonly ports: readonly number[]
+  readonly probe: ProbeSpec
+  /** Seconds to become ready. */
+  readonly timeout: number
+  /** Seconds to stay healthy after ready. */
+  readonly soak: number
+  /** `NAME=value`. */
+  readonly env: readonly string[]
+  readonly command: readonly string[] | null
+  readonly entrypoint: readonly string[] | null
+  readonly network: string | null
+  readonly memory: number | null
+  readonly cpus: number | null
+}
+
+/** `port` null: each port under test. */
+export type ProbeSpec =
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'http' | 'https'; readonly port: number | null; readonly path: string }
+  | { readonly kind: 'tcp'; readonly port: number | null }
+
+/** What was asked for: a trial, or only words. */
+export type Request = { readonly kind: 'trial'; readonly inputs: Inputs } | { readonly kind: 'print'; readonly text: string }

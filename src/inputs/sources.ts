@@ -1,0 +1,110 @@
+/** Where settings come from: the runner's INPUT_* variables, or a command line. Both end as names and texts. */
+import { parseArgs } from 'node:util'
+import { SETTINGS, type Setting, type SettingName } from './table.ts'
+import { nearest } from './values.ts'
+
+/** What was given, unparsed; `label` is how a person wrote it: `port`, `--port`. */
+export interface Given {
+  values: Map<SettingName, { text: string; label: string }>
+  /** One sentence each. */
+  mistakes: string[]
+}
+
+type Env = Record<string, string | undefined>
+const settings: readonly Setting[] = SETTINGS
+const names = settings.map(({ name }) => name)
+const aliases = settings.flatMap(({ alias }) => (alias ? [alias] : []))
+
+function settingCalled(name: string): SettingName | undefined {
+  return SETTINGS.find((setting: Setting) => setting.name === name || setting.alias === name)?.name
+}
+
+function unknown(what: string, prefix: string, name: string): string {
+  const near = nearest(name, [...names, ...aliases])
+  return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${prefix}${near}?` : `; the known ones are ${names.join(', ')}`}`
+}
+
+/** The runner gives every input as INPUT_<NAME>, upper case, defaults filled in, empty where nothing was given. */
+export function fromAction(env: Env): Given {
+  const given: Given = { values: new Map(), mistakes: [] }
+  for (const [variable, text = ''] of Object.entries(env)) {
+    if (!variable.startsWith('INPUT_')) continue
+    const name = variable.slice('INPUT_'.length).toLowerCase()
+    const setting = settingCalled(name)
+    if (!setting) given.mistakes.push(unknown('Input', '', name))
+    else if (text.trim() !== '') put(given, setting, text.trim(), name)
+  }
+  return given
+}
+
+/** An alias beside its own name is fine when one of them is only the default. */
+function put(given: Given, setting: SettingName, text: string, label: string): void {
+  const earlier = given.values.get(setting)
+  const fallback = settings.find(({ name }) => name === setting)?.default
+  if (earlier && text === fallback) return
+  if (earlier && earlier.text !== fallback && earlier.text !== text) {
+    given.mistakes.push(`${earlier.label} and ${label} are two names for one setting: give one of them`)
+  }
+  given.values.set(setting, { text, label })
+}
+
+export interface CommandLine extends Given {
+  help: boolean
+  version: boolean
+}
+
+const MANY: readonly string[] = ['list', 'ports']
+
+/** All mistakes of a command line at once: unknown options, missing values, options given twice, two PATHs. */
+export function fromCommandLine(args: readonly string[]): CommandLine {
+  const options = Object.fromEntries([...names, ...aliases].map((name) => [name, { type: 'string' as const }]))
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const given: CommandLine = { values: new Map(), mistakes: [], help: false, version: false }
+  tokens.forEach((token, index) => {
+    if (token.kind === 'positional' && !isValueOfUnknown(tokens[index - 1])) addOption(given, 'path', token.value, 'PATH')
+    if (token.kind === 'option') readOption(given, token)
+  })
+  return given
+}
+
+/** What follows an unknown option is most likely its value: one mistake is told once. */
+function isValueOfUnknown(before: { kind: string; name?: string; value?: string | undefined } | undefined): boolean {
+  const known = ['help', 'version'].includes(before?.name ?? '') || settingCalled(before?.name ?? '') !== undefined
+  return before?.kind === 'option' && !known && before.value === undefined
+}
+
+interface OptionToken {
+  name: string
+  rawName: string
+  value?: string | undefined
+}
+
+function readOption(given: CommandLine, { name, rawName, value }: OptionToken): void {
+  const setting = settingCalled(name)
+  if (name === 'help' || name === 'version') given[name] = true
+  else if (setting) addValue(given, setting, rawName, value)
+  else if (/^no-/.test(name) && isBoolean(settingCalled(name.slice(3)))) addOption(given, 'smoke', 'false', rawName)
+  else given.mistakes.push(unknown('Option', rawName.startsWith('--') ? '--' : '-', name))
+}
+
+const isBoolean = (name: SettingName | undefined): boolean => settings.find((one) => one.name === name)?.kind === 'boolean'
+
+function addValue(given: CommandLine, setting: SettingName, label: string, value: string | undefined): void {
+  if (value === undefined && isBoolean(setting)) addOption(given, setting, 'true', label)
+  else if (value === undefined || value === '') given.mistakes.push(`${label} needs a value`)
+  else addOption(given, setting, value, label)
+}
+
+function addOption(given: CommandLine, setting: SettingName, text: string, label: string): void {
+  const earlier = given.values.get(setting)
+  const kind = settings.find(({ name }) => name === setting)?.kind ?? 'text'
+  if (!earlier) given.values.set(setting, { text, label })
+  else if (MANY.includes(kind)) given.values.set(setting, { text: `${earlier.text}\n${text}`, label })
+  else given.mistakes.push(`${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}`)
+}

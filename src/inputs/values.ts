@@ -1,0 +1,159 @@
+/** One parser for each kind of value: text in, value out, or what is allowed instead. Pure. */
+import { closest } from 'fastest-levenshtein'
+import type { ProbeSpec } from './index.ts'
+
+/** `allowed` completes the sentence "… is not allowed: expected …". */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; allowed: string; nearest?: string }
+
+const ok = <T>(value: T): Parsed<T> => ({ ok: true, value })
+const no = (allowed: string, nearest?: string): { ok: false; allowed: string; nearest?: string } => ({
+  ok: false,
+  allowed,
+  ...(nearest === undefined ? {} : { nearest }),
+})
+
+/** The nearest of some words, when it is near enough to be a slip of the hand. */
+export function nearest(word: string, words: readonly string[]): string | undefined {
+  const found = words.length > 0 ? closest(word.toLowerCase(), [...words]) : undefined
+  const isNear = found !== undefined && (commonPrefix(found, word) >= 3 || similarity(found, word) >= 0.5)
+  return isNear ? found : undefined
+}
+
+const commonPrefix = (a: string, b: string): number => {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
+}
+
+function similarity(a: string, b: string): number {
+  const shared = [...a].filter((letter) => b.includes(letter)).length
+  return shared / Math.max(a.length, b.length, 1)
+}
+
+export function parseChoice<T extends string>(given: string, choices: readonly T[]): Parsed<T> {
+  const found = choices.find((choice) => choice === given.toLowerCase())
+  return found === undefined ? no(`one of ${choices.join(', ')}`, nearest(given, choices)) : ok(found)
+}
+
+/** YAML 1.2's booleans, as the runner's own toolkit takes them. */
+export function parseBoolean(given: string): Parsed<boolean> {
+  const word = given.toLowerCase()
+  return word === 'true' || word === 'false' ? ok(word === 'true') : no('true or false', nearest(given, ['true', 'false']))
+}
+
+const DURATION_UNITS = new Map([
+  ['ms', 0.001],
+  ['s', 1],
+  ['m', 60],
+  ['h', 3600],
+])
+
+/** `90s`, `2m`, `1m30s`, `500ms`, and plain seconds `90`. Seconds out; at most a day. */
+export function parseDuration(given: string): Parsed<number> {
+  const allowed = 'a duration such as 90s, 2m or 1m30s, at most 24h'
+  if (/^\d+(\.\d+)?$/.test(given)) return within(Number(given), 0, 86_400, allowed)
+  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given)) return no(allowed)
+  const parts = [...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
+  const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * (DURATION_UNITS.get(unit ?? '') ?? NaN), 0)
+  return within(total, 0, 86_400, allowed)
+}
+
+const SIZE_UNITS = new Map([
+  ['', 1],
+  ['b', 1],
+  ['k', 1024],
+  ['m', 1024 ** 2],
+  ['g', 1024 ** 3],
+  ['kb', 1000],
+  ['mb', 1000 ** 2],
+  ['gb', 1000 ** 3],
+  ['tb', 1000 ** 4],
+  ['kib', 1024],
+  ['mib', 1024 ** 2],
+  ['gib', 1024 ** 3],
+  ['tib', 1024 ** 4],
+])
+
+/** `250MB` (10⁶), `1GiB` (2³⁰), and Docker's own `512m` (2²⁰). Bytes out. */
+export function parseSize(given: string): Parsed<number> {
+  const [, count, unit] = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(given) ?? []
+  const factor = SIZE_UNITS.get((unit ?? '').toLowerCase())
+  const allowed = 'a size such as 250MB, 1GiB or 512m'
+  return count === undefined || factor === undefined ? no(allowed) : within(Math.round(Number(count) * factor), 1, Number.MAX_SAFE_INTEGER, allowed)
+}
+
+/** Docker refuses less than 6 MB. */
+export function parseMemory(given: string): Parsed<number> {
+  const size = parseSize(given)
+  return size.ok ? within(size.value, 6 * 1024 ** 2, Number.MAX_SAFE_INTEGER, 'at least 6MiB, the least that Docker takes') : size
+}
+
+export function parseCpus(given: string): Parsed<number> {
+  return /^\d*\.?\d+$/.test(given) ? within(Number(given), 0.01, 1024, 'a number of cores from 0.01, such as 0.5') : no('a number of cores such as 0.5')
+}
+
+function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
+  return value >= least && value <= most ? ok(value) : no(allowed)
+}
+
+/** `5000`, or `5000/tcp` as EXPOSE writes it. */
+export function parsePort(given: string): Parsed<number> {
+  if (/\/udp$/i.test(given)) return no('a TCP port: UDP cannot be probed yet')
+  const [, digits] = /^(\d{1,6})(?:\/tcp)?$/i.exec(given) ?? []
+  return within(Number(digits ?? NaN), 1, 65_535, 'a TCP port from 1 to 65535')
+}
+
+const PROBE_ALLOWED = 'auto, http://:8080/path, https://:8443/path, tcp or tcp://:5432'
+const PROBE_KINDS = ['auto', 'http', 'https', 'tcp'] as const
+
+/** The host part may be left out or be any name of the container itself; it is always the container that is asked. */
+export function parseProbe(given: string): Parsed<ProbeSpec> {
+  const [, kind = '', , port, path] = /^(\w+)(?::\/\/([\w.-]*)(?::(\d{1,6}))?(\/\S*)?)?$/.exec(given) ?? []
+  const scheme = kind.toLowerCase()
+  const number = port === undefined ? null : Number(port)
+  if (number !== null && (number < 1 || number > 65_535)) return no('a port from 1 to 65535 in the probe')
+  if (scheme === 'auto' && given.toLowerCase() === 'auto') return ok({ kind: 'auto' })
+  if (scheme === 'tcp' && (path ?? '/') === '/') return ok({ kind: 'tcp', port: number })
+  if (scheme === 'http' || scheme === 'https') return ok({ kind: scheme, port: number, path: path ?? '/' })
+  return no(PROBE_ALLOWED, nearest(given.split(':')[0] ?? '', PROBE_KINDS))
+}
+
+/** An argument list: a JSON list as in a Dockerfile, or words with shell-like quotes. No shell ever reads it. */
+export function parseWords(given: string): Parsed<string[]> {
+  if (given.startsWith('[')) return parseJsonWords(given)
+  const words: string[] = []
+  const pattern = /\s*((?:[^\s"'\\]|\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*')+)/gy
+  let end = 0
+  for (let match = pattern.exec(given); match; match = pattern.exec(given)) {
+    words.push(unquote(match[1] ?? ''))
+    end = pattern.lastIndex
+  }
+  return given.slice(end).trim() === '' && words.length > 0 ? ok(words) : no('words with closed quotes, or a JSON list such as ["flask", "run"]')
+}
+
+function parseJsonWords(given: string): Parsed<string[]> {
+  try {
+    const value: unknown = JSON.parse(given)
+    if (Array.isArray(value) && value.every((word): word is string => typeof word === 'string')) return ok(value)
+  } catch {
+    // not JSON: told below
+  }
+  return no('a JSON list of texts such as ["flask", "run"]')
+}
+
+function unquote(word: string): string {
+  return word.replace(/"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|\\([\s\S])/g, (_, double?: string, single?: string, escaped?: string) =>
+    double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : (single ?? escaped ?? ''),
+  )
+}
+
+/**
+ * One item a line, as docker/build-push-action reads its lists: blank lines and lines that begin with `#` are left
+ * out; an item in double quotes may hold line breaks, and quotes written twice.
+ */
+export function parseList(given: string): string[] {
+  const items = given.replaceAll('\r\n', '\n').matchAll(/^[ \t]*"((?:[^"]|"")*)"[ \t]*$|^(.*)$/gm)
+  return [...items]
+    .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain.trim())
+    .filter((item) => item !== '' && !item.startsWith('#'))
+}

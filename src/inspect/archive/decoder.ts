@@ -1,0 +1,113 @@
+/** From compressed bytes to plain ones, in chunks, by what the first bytes say and never by a media type or a name. */
+import { once } from 'node:events'
+import type { Transform } from 'node:stream'
+import zlib from 'node:zlib'
+import { Decompress } from 'fzstd'
+import { messageOf } from '../../errors.ts'
+import { Malformed } from '../malformed.ts'
+import { Feed } from '../tar/feed.ts'
+import { zstdPieces } from './zstd-frames.ts'
+
+export type Compression = 'none' | 'gzip' | 'zstd'
+
+/** Bytes go in through `write`; plain ones come out through the `take` it was made with. Both may be waited for. */
+export interface Decoder {
+  /** Resolves when more may be written. Rejects with what is wrong with the bytes, or what `take` threw. */
+  write(chunk: Buffer): Promise<void>
+  /** Resolves when the last byte has been taken. */
+  end(): Promise<void>
+}
+
+export type Take = (chunk: Buffer) => Promise<void> | void
+
+/** Large pieces: inflating is what bounds the reading of compressed layers. */
+const CHUNK_BYTES = 2 ** 20
+/** The longest magic number there is. */
+export const MAGIC_BYTES = 6
+
+export function compressionOf(head: Buffer): Compression {
+  if (head.length >= 2 && head.readUInt16BE() === 0x1f8b) return 'gzip'
+  const word = head.length >= 4 ? head.readUInt32LE() : 0
+  return word === 0xfd2fb528 || (word >= 0x184d2a50 && word <= 0x184d2a5f) ? 'zstd' : 'none'
+}
+
+const FOREIGN: readonly [name: string, magic: Buffer][] = [
+  ['xz', Buffer.from('fd377a585a00', 'hex')],
+  ['bzip2', Buffer.from('425a68', 'hex')],
+]
+
+/** A compression that is known by sight only. */
+export function foreignCompression(head: Buffer): string | null {
+  return FOREIGN.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0] ?? null
+}
+
+export function decoder(compression: Compression, take: Take): Decoder {
+  return DECODERS[compression](take)
+}
+
+const DECODERS: Readonly<Record<Compression, (take: Take) => Decoder>> = {
+  none: (take) => ({ write: async (chunk) => take(chunk), end: async () => {} }),
+  gzip: (take) => through(zlib.createGunzip({ chunkSize: CHUNK_BYTES }), take, 'gzip'),
+  zstd: (take) => cut(hasZstd ? through(zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES }), take, 'zstd') : inScript(take)),
+}
+
+/** Node has zstd from 22.15 on. */
+const hasZstd = 'createZstdDecompress' in zlib
+
+function through(stream: Transform, take: Take, name: string): Decoder {
+  const taken = takeAll(stream, take, name)
+  taken.catch(() => {}) // told by write and end
+  return {
+    async write(chunk) {
+      if (stream.destroyed) return taken
+      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain').catch(() => taken), taken])
+    },
+    async end() {
+      stream.end()
+      await taken
+    },
+  }
+}
+
+async function takeAll(stream: Transform, take: Take, name: string): Promise<void> {
+  for await (const chunk of plain(stream, name)) await take(chunk)
+}
+
+async function* plain(stream: Transform, name: string): AsyncGenerator<Buffer> {
+  try {
+    yield* stream as AsyncIterable<Buffer>
+  } catch (cause) {
+    throw new Malformed(`its ${name} stream cannot be decompressed (${messageOf(cause)})`)
+  }
+}
+
+/** Each piece that goes in ends where a frame may end, and expands to 128 KiB at most. */
+function cut(inner: Decoder): Decoder {
+  const feed = new Feed(zstdPieces())
+  return {
+    async write(chunk) {
+      for (const { bytes } of feed.write(chunk)) await inner.write(bytes)
+    },
+    async end() {
+      for (const { bytes } of feed.end()) await inner.write(bytes)
+      await inner.end()
+    },
+  }
+}
+
+/** For a Node without zstd. */
+function inScript(take: Take): Decoder {
+  let ready: Buffer[] = []
+  const script = new Decompress((data) => ready.push(Buffer.from(data)))
+  const push = async (chunk: Buffer, isLast: boolean): Promise<void> => {
+    try {
+      script.push(chunk, isLast)
+    } catch (cause) {
+      throw new Malformed(`its zstd stream cannot be decompressed (${messageOf(cause)})`)
+    }
+    const chunks = ready
+    ready = []
+    for (const bytes of chunks) await take(bytes)
+  }
+  return { write: (chunk) => push(chunk, false), end: () => push(Buffer.alloc(0), true) }
+}

@@ -1,0 +1,76 @@
+/** The image config (OCI image-spec, config.md, with Docker's additions) in the Report's words. */
+import type { Healthcheck, ImageConfig, Platform } from '../../schema.ts'
+import { limits } from '../limits.ts'
+import { entries, field, list, number, text, texts, type Json } from './json.ts'
+
+/** A row of the image's history, by the names of the OCI config. Rows of `empty_layer` made no layer. */
+export interface HistoryRow {
+  created_by?: string
+  empty_layer?: boolean
+}
+
+const NANOSECONDS = 1e9
+
+export function configOf(json: Json): ImageConfig {
+  const config = field(json, 'config')
+  const stopSignal = text(field(config, 'StopSignal'))
+  const healthcheck = healthcheckOf(field(config, 'Healthcheck'))
+  return {
+    exposedPorts: entries(field(config, 'ExposedPorts'))
+      .map(([port]) => port)
+      .sort(byProtocolThenNumber),
+    entrypoint: texts(field(config, 'Entrypoint')),
+    cmd: texts(field(config, 'Cmd')),
+    user: text(field(config, 'User')),
+    workingDir: text(field(config, 'WorkingDir')),
+    ...(stopSignal === '' ? {} : { stopSignal }),
+    ...(healthcheck ? { healthcheck } : {}),
+    labels: Object.fromEntries(entries(field(config, 'Labels')).map(([key, value]) => [key, text(value)])),
+  }
+}
+
+function byProtocolThenNumber(a: string, b: string): number {
+  const [portA = '', protocolA = 'tcp'] = a.split('/')
+  const [portB = '', protocolB = 'tcp'] = b.split('/')
+  return compare(protocolA, protocolB) || Number(portA) - Number(portB)
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Null where there is none, and where `NONE` takes away the base's. */
+function healthcheckOf(json: Json): Healthcheck | null {
+  const test = texts(field(json, 'Test'))
+  if (test.length === 0 || test[0] === 'NONE') return null
+  const seconds = (key: string): number => Math.max(0, (number(field(json, key)) ?? 0) / NANOSECONDS)
+  const [interval, timeout, startPeriod] = [seconds('Interval'), seconds('Timeout'), seconds('StartPeriod')]
+  const retries = Math.max(0, Math.trunc(number(field(json, 'Retries')) ?? 0))
+  return {
+    test,
+    ...(interval > 0 ? { interval } : {}),
+    ...(timeout > 0 ? { timeout } : {}),
+    ...(startPeriod > 0 ? { startPeriod } : {}),
+    ...(retries > 0 ? { retries } : {}),
+  }
+}
+
+export function platformOf(json: Json): Platform {
+  const variant = text(field(json, 'variant'))
+  return {
+    os: text(field(json, 'os')),
+    architecture: text(field(json, 'architecture')),
+    ...(variant === '' ? {} : { variant }),
+  }
+}
+
+/** Null for JSON that is no image config. */
+export function diffIdsOf(json: Json): string[] | null {
+  const diffIds = field(json, 'rootfs', 'diff_ids')
+  return Array.isArray(diffIds) ? texts(diffIds) : null
+}
+
+export function historyOf(json: Json): HistoryRow[] {
+  return list(field(json, 'history')).map((row) => ({
+    created_by: text(field(row, 'created_by')).slice(0, limits.createdBy),
+    empty_layer: field(row, 'empty_layer') === true,
+  }))
+}

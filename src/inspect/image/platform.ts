@@ -1,0 +1,42 @@
+/** Platforms in Go's words, `linux/arm64/v8`, and when two of them are the same. */
+import { arch } from 'node:process'
+import type { Platform } from '../../schema.ts'
+
+const ARCHITECTURES = new Map([
+  ['x64', 'amd64'],
+  ['x86_64', 'amd64'],
+  ['x86-64', 'amd64'],
+  ['aarch64', 'arm64'],
+  ['ia32', '386'],
+  ['i386', '386'],
+  ['ppc64', 'ppc64le'],
+  ['armhf', 'arm'],
+])
+/** The variant that goes without saying. */
+const USUAL_VARIANTS = new Map([
+  ['arm64', 'v8'],
+  ['arm', 'v7'],
+  ['amd64', 'v1'],
+])
+
+/** What images are run as on this machine: engines elsewhere run Linux in a virtual machine. */
+export const hostPlatform = (): Platform => ({ os: 'linux', architecture: ARCHITECTURES.get(arch) ?? arch })
+
+/** `linux/arm64/v8`, or `arm64` alone. */
+export function parsePlatform(words: string): Platform {
+  const parts = words.toLowerCase().split('/')
+  const [os = '', architecture = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts
+  return { os, architecture: ARCHITECTURES.get(architecture) ?? architecture, ...(variant ? { variant } : {}) }
+}
+
+export const platformText = ({ os, architecture, variant }: Platform): string =>
+  [os || 'unknown', architecture || 'unknown', ...(variant ? [variant] : [])].join('/')
+
+export function isSamePlatform(a: Platform, b: Platform): boolean {
+  return isSameMachine(a, b) && variantOf(a) === variantOf(b)
+}
+
+/** The variant left aside. */
+export const isSameMachine = (a: Platform, b: Platform): boolean => a.os === b.os && a.architecture === b.architecture
+
+const variantOf = ({ architecture, variant }: Platform): string => variant ?? USUAL_VARIANTS.get(architecture) ?? ''

@@ -1,0 +1,58 @@
+/** Tells whether two files have equal content: a hash of what a program would read, holes as zeros. */
+import { createHash, randomBytes, type Hash } from 'node:crypto'
+import type { Budget } from '../budget.ts'
+import type { Sparse } from '../tar/sparse.ts'
+
+/** Half of SHA-256: short enough to keep a million, long enough that nobody makes two files meet. */
+export const HASH_BYTES = 16
+
+const EMPTY = Buffer.alloc(HASH_BYTES)
+const ZEROS = Buffer.alloc(64 * 1024)
+
+/** What to do with a file's stored bytes, in order, until its hash is asked for. */
+export interface ContentHash {
+  update(bytes: Buffer): void
+  digest(): Buffer
+}
+
+export function contentHash(size: number, sparse: Sparse | null, budget: Budget): ContentHash {
+  if (sparse) return budget.affordsHoles(sparse.logical - size) ? ofSparse(sparse) : ofNothingElse
+  return size === 0 ? ofEmpty : ofWhole()
+}
+
+const ofEmpty: ContentHash = { update() {}, digest: () => EMPTY }
+/** A file too sparse to be read out equals no other. */
+const ofNothingElse: ContentHash = { update() {}, digest: () => randomBytes(HASH_BYTES) }
+
+function ofWhole(hash: Hash = createHash('sha256')): ContentHash {
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest().subarray(0, HASH_BYTES) }
+}
+
+function ofSparse({ segments, logical }: Sparse): ContentHash {
+  if (logical === 0) return ofEmpty
+  const hash = createHash('sha256')
+  const whole = ofWhole(hash)
+  let position = 0
+  let index = 0
+  const zerosTo = (end: number): void => {
+    for (; position < end; position += Math.min(ZEROS.length, end - position))
+      hash.update(ZEROS.subarray(0, Math.min(ZEROS.length, end - position)))
+  }
+  return {
+    update(bytes) {
+      for (let at = 0; at < bytes.length; ) {
+        const { offset = 0, bytes: length = 0 } = segments[index] ?? {}
+        zerosTo(offset)
+        const part = bytes.subarray(at, at + offset + length - position)
+        hash.update(part)
+        position += part.length
+        at += part.length
+        if (position >= offset + length) index++
+      }
+    },
+    digest() {
+      zerosTo(logical)
+      return whole.digest()
+    },
+  }
+}

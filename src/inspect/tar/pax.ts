@@ -1,0 +1,66 @@
+/** PAX records: `<length> <key>=<value>\n`, repeated. Only the keys that change what a layer holds are kept. */
+import { Malformed } from '../malformed.ts'
+
+export interface Pax {
+  readonly path: Buffer | null
+  readonly linkpath: Buffer | null
+  readonly size: number | null
+  /** `GNU.sparse.*` as latin1, the pairs of format 0.0 joined as format 0.1 writes them under `map`. */
+  readonly sparse: ReadonlyMap<string, string>
+}
+
+const SPARSE = 'GNU.sparse.'
+
+export function parsePax(bytes: Buffer): Pax {
+  const values = new Map<string, Buffer>()
+  const pairs: string[] = []
+  for (const { key, value } of records(bytes)) {
+    if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') pairs.push(pair(key, value, pairs.length))
+    else values.set(key, value)
+  }
+  const sparse = new Map(
+    [...values].filter(([key]) => key.startsWith(SPARSE)).map(([key, value]) => [key.slice(SPARSE.length), value.toString('latin1')]),
+  )
+  if (pairs.length > 0) sparse.set('map', pairs.join(','))
+  return { path: textOf(values, 'path'), linkpath: textOf(values, 'linkpath'), size: sizeOf(values), sparse }
+}
+
+function* records(bytes: Buffer): Generator<{ key: string; value: Buffer }> {
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(0x20, at)
+    const length = space < 0 ? null : decimal(bytes.toString('latin1', at, space))
+    const end = at + (length ?? 0)
+    const equals = bytes.indexOf(0x3d, space)
+    if (length === null || end > bytes.length || equals < 0 || equals >= end - 1 || bytes[end - 1] !== 0x0a)
+      throw new Malformed('a PAX header has a record that cannot be read')
+    yield { key: bytes.toString('utf8', space + 1, equals), value: bytes.subarray(equals + 1, end - 1) }
+    at = end
+  }
+}
+
+/** Offsets and lengths take turns, the offset first. */
+function pair(key: string, value: Buffer, before: number): string {
+  const expected = before % 2 === 0 ? 'GNU.sparse.offset' : 'GNU.sparse.numbytes'
+  if (key !== expected || value.includes(',')) throw new Malformed('a PAX header has a sparse map that cannot be read')
+  return value.toString()
+}
+
+/** An empty value leaves what the header block says. */
+function textOf(values: ReadonlyMap<string, Buffer>, key: string): Buffer | null {
+  const value = values.get(key)
+  if (value?.includes(0)) throw new Malformed(`a PAX header has a ${key} with a NUL in it`)
+  return value && value.length > 0 ? value : null
+}
+
+function sizeOf(values: ReadonlyMap<string, Buffer>): number | null {
+  const text = values.get('size')?.toString('latin1') ?? ''
+  const size = text === '' ? null : decimal(text)
+  if (text !== '' && size === null) throw new Malformed('a PAX header has a size that is no number')
+  return size
+}
+
+/** Null for anything but a whole number that is not negative and counts exactly. */
+export function decimal(text: string): number | null {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN
+  return Number.isSafeInteger(value) ? value : null
+}

@@ -1,0 +1,149 @@
+/**
+ * A tar as a run of events: each member, its content in pieces, its end. Lenient and strict where the engines' reader
+ * (Go's archive/tar) is: missing end blocks, short padding and junk after the end are fine; a lone zero block, a
+ * wrong checksum, an end inside a header or content are errors. Never looks back, never holds content.
+ */
+import { limits } from '../limits.ts'
+import { Malformed, placed } from '../malformed.ts'
+import type { Parser, Want } from './feed.ts'
+import { BLOCK, cString, isZeroBlock, parseHeader, sizeOf, type Header } from './header.ts'
+import { parsePax, type Pax } from './pax.ts'
+import { MapInContent, logicalSize, mapInHeader, sparseFormat, sparseOf, type Sparse } from './sparse.ts'
+
+export interface TarMember {
+  /** The type flag, `\0` settled to `0` or, with a slash at the name's end, `5`. */
+  readonly type: string
+  /** As written, in bytes: the longer form where there are several. */
+  readonly name: Buffer
+  readonly link: Buffer
+  /** Content bytes that the archive stores: of a sparse file, its data without the map. */
+  readonly size: number
+  readonly sparse: Sparse | null
+  /** Of its header block, from the start of the tar. */
+  readonly at: number
+}
+
+export type TarEvent =
+  | { readonly kind: 'member'; readonly member: TarMember }
+  | { readonly kind: 'content'; readonly bytes: Buffer }
+  | { readonly kind: 'end' }
+
+const END = { kind: 'end' } as const
+const ONE_BLOCK: Want = { kind: 'want', bytes: BLOCK, whole: true }
+
+/** What stands before a member and says more about it. */
+interface Extras {
+  readonly pax: Pax | null
+  readonly name: Buffer | null
+  readonly link: Buffer | null
+}
+const NONE: Extras = { pax: null, name: null, link: null }
+
+export function* parseTar(): Parser<TarEvent> {
+  let at = 0
+  let extras = NONE
+  for (;;) {
+    const block = yield ONE_BLOCK
+    if (block.length === 0) return
+    if (block.length < BLOCK) throw new Malformed('it ends inside a tar header', at)
+    if (isZeroBlock(block)) return yield* expectEnd(at + BLOCK)
+    try {
+      const header = parseHeader(block)
+      const add = EXTRAS.get(header.type)
+      if (add) {
+        extras = add(extras, yield* wholeContent(header))
+        at += BLOCK + padded(header.size)
+      } else {
+        at += BLOCK + (yield* oneMember(header, extras, at))
+        extras = NONE
+      }
+    } catch (cause) {
+      throw placed(cause, at)
+    }
+  }
+}
+
+/** A later one of a kind replaces an earlier one. A global header says nothing that engines heed, and ends the rest. */
+const EXTRAS = new Map<string, (extras: Extras, content: Buffer) => Extras>([
+  ['x', (extras, content) => ({ ...extras, pax: parsePax(content) })],
+  ['g', () => NONE],
+  ['L', (extras, content) => ({ ...extras, name: cString(content) })],
+  ['K', (extras, content) => ({ ...extras, link: cString(content) })],
+])
+
+const padded = (size: number): number => Math.ceil(size / BLOCK) * BLOCK
+
+/** One zero block may be the last thing there is; what follows two of them is ignored. */
+function* expectEnd(at: number): Parser<TarEvent> {
+  const second = yield ONE_BLOCK
+  if (second.length === 0) return
+  if (second.length < BLOCK) throw new Malformed('it ends inside a tar header', at)
+  if (!isZeroBlock(second)) throw new Malformed('a lone zero block stands between members', at - BLOCK)
+}
+
+function* wholeContent({ size }: Header): Generator<Want, Buffer, Buffer> {
+  if (size > limits.headerBytes) throw new Malformed(`an extended header is longer than ${limits.headerBytes} bytes`)
+  const content = size > 0 ? yield { kind: 'want', bytes: size, whole: true } : Buffer.alloc(0)
+  if (content.length < size) throw new Malformed('it ends inside an extended header')
+  yield* skip(padded(size) - size)
+  return Buffer.from(content)
+}
+
+/** Returns the bytes that the content takes, padding included. */
+function* oneMember(header: Header, extras: Extras, at: number): Generator<Want | TarEvent, number, Buffer> {
+  const { pax } = extras
+  const named = { name: nameOf(header, extras), link: linkOf(header, extras) }
+  const type = typeOf(header.type, named.name)
+  const stored = sizeOf(type, pax?.size ?? header.size)
+  const map = pax ? yield* sparseMap(pax, stored) : null
+  const size = stored - (map?.bytes ?? 0)
+  const sparse = pax && map ? sparseOf(map.numbers, logicalSize(pax, stored), size) : null
+  yield { kind: 'member', member: { type, ...named, size, sparse, at } }
+  yield* content(size)
+  yield END
+  yield* skip(padded(stored) - stored)
+  return padded(stored)
+}
+
+const nameOf = ({ name }: Header, { pax, name: long }: Extras): Buffer => {
+  const sparseName = pax && sparseFormat(pax) ? pax.sparse.get('name') : undefined
+  return sparseName ? Buffer.from(sparseName, 'latin1') : (filled(long) ?? pax?.path ?? name)
+}
+const linkOf = ({ link }: Header, extras: Extras): Buffer => filled(extras.link) ?? extras.pax?.linkpath ?? link
+const filled = (bytes: Buffer | null): Buffer | null => (bytes && bytes.length > 0 ? bytes : null)
+
+/** Writers older than ustar mark a folder by the slash at its end. */
+function typeOf(type: string, name: Buffer): string {
+  if (type !== '\0') return type
+  return name.at(-1) === 0x2f ? '5' : '0'
+}
+
+function* sparseMap(pax: Pax, stored: number): Generator<Want, { numbers: readonly number[]; bytes: number } | null, Buffer> {
+  const format = sparseFormat(pax)
+  if (format === null) return null
+  if (format === 'in-header') return { numbers: mapInHeader(pax), bytes: 0 }
+  const map = new MapInContent()
+  while (!map.complete) {
+    if (map.bytes + BLOCK > padded(stored)) throw new Malformed('a sparse file has a map that cannot be read')
+    map.add(yield ONE_BLOCK)
+  }
+  return map
+}
+
+function* content(size: number): Generator<Want | TarEvent, void, Buffer> {
+  for (let left = size; left > 0; ) {
+    const bytes = yield { kind: 'want', bytes: left, whole: false }
+    if (bytes.length === 0) throw new Malformed('it ends inside the content of a member')
+    left -= bytes.length
+    yield { kind: 'content', bytes }
+  }
+}
+
+/** Padding may be short where the tar ends. */
+function* skip(bytes: number): Generator<Want, void, Buffer> {
+  for (let left = bytes; left > 0; ) {
+    const part = yield { kind: 'want', bytes: left, whole: false }
+    if (part.length === 0) return
+    left -= part.length
+  }
+}

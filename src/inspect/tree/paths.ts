@@ -1,0 +1,89 @@
+/**
+ * Every path that any layer names, once, as a small number: a path is a name (bytes, as written) in a folder.
+ * The root is 0. Numbers are handed out in order and never taken back, so that other tables can be arrays.
+ */
+import { limits } from '../limits.ts'
+import { Malformed } from '../malformed.ts'
+import { ints, octets } from './column.ts'
+import { hashOf } from './hash.ts'
+import { escaped } from './escaped.ts'
+
+export const ROOT = 0
+
+export class Paths {
+  readonly #parents = ints()
+  /** Where each path's name starts in `#names`; it ends where the next one starts. */
+  readonly #starts = ints()
+  readonly #names = octets()
+  /** Open addressing: path + 1, or 0. At least half of it is free. */
+  #slots = new Int32Array(4096)
+
+  constructor() {
+    this.#parents.push(ROOT)
+    this.#starts.push(0)
+    this.#starts.push(0)
+  }
+
+  get count(): number {
+    return this.#parents.length
+  }
+
+  parent(path: number): number {
+    return this.#parents.at(path)
+  }
+
+  /** The path of the name at `bytes[start..end)` in a folder; made when it is new. */
+  child(folder: number, bytes: Uint8Array, start: number, end: number): number {
+    let slot = this.#slotOf(hashOf(folder, bytes, start, end))
+    for (;;) {
+      const path = (this.#slots[slot] ?? 0) - 1
+      if (path < 0) return this.#add(folder, bytes.subarray(start, end), slot)
+      if (this.#parents.at(path) === folder && this.#isNamed(path, bytes, start, end)) return path
+      slot = (slot + 1) & (this.#slots.length - 1)
+    }
+  }
+
+  /** `/a/b`; bytes that are not UTF-8 as `\xNN`. */
+  text(path: number): string {
+    const names: string[] = []
+    for (let at = path; at !== ROOT; at = this.parent(at)) names.push(escaped(this.#name(at)))
+    return `/${names.reverse().join('/')}`
+  }
+
+  #add(folder: number, name: Uint8Array, slot: number): number {
+    if (this.count >= limits.paths) throw new Malformed(`it has more than ${limits.paths} distinct paths`)
+    if (this.#names.length + name.length > limits.nameBytes)
+      throw new Malformed(`its names take more than ${limits.nameBytes} bytes`)
+    const path = this.#parents.push(folder)
+    this.#names.append(name)
+    this.#starts.push(this.#names.length)
+    this.#slots[slot] = path + 1
+    if (this.count * 2 > this.#slots.length) this.#rehash()
+    return path
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2)
+    for (let path = 1; path < this.count; path++) {
+      const name = this.#name(path)
+      let slot = this.#slotOf(hashOf(this.parent(path), name, 0, name.length))
+      while (this.#slots[slot]) slot = (slot + 1) & (this.#slots.length - 1)
+      this.#slots[slot] = path + 1
+    }
+  }
+
+  #slotOf(hash: number): number {
+    return hash & (this.#slots.length - 1)
+  }
+
+  #name(path: number): Uint8Array {
+    return this.#names.view(this.#starts.at(path), this.#starts.at(path + 1))
+  }
+
+  #isNamed(path: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.#starts.at(path)
+    if (this.#starts.at(path + 1) - from !== end - start) return false
+    for (let at = start; at < end; at++) if (this.#names.at(from + at - start) !== bytes[at]) return false
+    return true
+  }
+}

@@ -1,0 +1,24 @@
+/** Targets of symbolic links: bytes behind a number. */
+import { limits } from '../limits.ts'
+import { Malformed } from '../malformed.ts'
+import { ints, octets } from './column.ts'
+
+export class Texts {
+  readonly #starts = ints()
+  readonly #bytes = octets()
+
+  constructor() {
+    this.#starts.push(0)
+  }
+
+  add(text: Uint8Array): number {
+    if (this.#bytes.length + text.length > limits.nameBytes)
+      throw new Malformed(`its link targets take more than ${limits.nameBytes} bytes`)
+    this.#bytes.append(text)
+    return this.#starts.push(this.#bytes.length) - 1
+  }
+
+  get(number: number): Uint8Array {
+    return this.#bytes.view(this.#starts.at(number), this.#starts.at(number + 1))
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * judge: the verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails.
+ */
+import type { UserError } from '../errors.ts'
+import type { Build, Finding, Image, Level, Smoke, Verdict } from '../schema.ts'
+
+export interface Evidence {
+  name: string
+  build: Build | null
+  image: Image | null
+  smoke: Smoke | null
+  /** Whether the container was to be run at all. */
+  smokeWanted: boolean
+  /** In the order of the stages, each stage's most important first. */
+  findings: readonly Finding[]
+  /** What kept the trial from coming to its end. */
+  error: UserError | null
+}
+
+export interface Judgement {
+  verdict: Verdict
+  headline: string
+  findings: Finding[]
+}
+
+const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
+
+export function judge(evidence: Evidence): Judgement {
+  const found = [...evidence.findings, ...nothingChecked(evidence)]
+  const findings = LEVELS.flatMap((level) => found.filter((finding) => finding.level === level))
+  const verdict = verdictOf(evidence, findings)
+  return { verdict, headline: headlineOf(verdict, evidence, findings), findings }
+}
+
+/** A failure that was proved before the engine went away is still a failure. */
+function verdictOf({ error }: Evidence, findings: readonly Finding[]): Verdict {
+  if (error !== null) return 'error'
+  return findings.some(({ level }) => level === 'fail') ? 'fail' : 'pass'
+}
+
+function nothingChecked({ error, build, image, smoke, smokeWanted, findings }: Evidence): Finding[] {
+  const isFailing = error !== null || findings.some(({ level }) => level === 'fail')
+  const isChecked = image !== null && (!smokeWanted || smoke?.ready === true)
+  if (isFailing || isChecked) return []
+  const missing = image === null ? 'the image was not weighed' : 'the container was not proved ready'
+  const evidence = [`build: ${build === null ? 'none' : build.ok ? 'ok' : 'failed'}`]
+  return [{ code: 'nothing-checked', level: 'fail', confidence: 'proved', message: `no check came to an end: ${missing}`, evidence }]
+}
+
+function headlineOf(verdict: Verdict, { name, smoke, error }: Evidence, findings: readonly Finding[]): string {
+  if (verdict === 'error') return `${name} could not be tried: ${error?.message ?? 'unknown'}`
+  if (verdict === 'fail') return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`
+  return `${name} is seaworthy: ${whyPass(smoke, findings)}`
+}
+
+function whyPass(smoke: Smoke | null, findings: readonly Finding[]): string {
+  if (smoke === null) return 'weighed, not run'
+  if (findings.some(({ code }) => code === 'one-shot')) return 'it did its work and exited 0'
+  if (smoke.readySeconds === null) return `it stayed up for ${smoke.soakSeconds.toFixed(0)} s`
+  const on = smoke.port === null ? '' : ` on port ${smoke.port}`
+  return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`
+}

@@ -1,0 +1,59 @@
+/** One run from beginning to end: its id, its signals, its temporary folder, and what has to go when it is over. */
+import { makeTempDir, removeRun } from './cleanup.ts'
+import { systemClock, type Clock } from './clock.ts'
+import type { Engine } from './engine/index.ts'
+import type { Host } from './host.ts'
+import type { Mode } from './inputs/read.ts'
+import type { Progress } from './progress.ts'
+import { makeProgress } from './report/index.ts'
+import { newRunId } from './run.ts'
+import { saveRun } from './state.ts'
+
+export interface Run {
+  readonly id: string
+  readonly mode: Mode
+  readonly host: Host
+  readonly clock: Clock
+  readonly progress: Progress
+  /** Aborts on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal
+  readonly tempDir: string
+  /** Set once there is one, so that the end can clean up on it. */
+  engine: Engine | null
+  /** Removes what the run made. In an action the image stays for later steps; `post` removes it. */
+  close(): Promise<void>
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+export function openRun(mode: Mode, host: Host): Run {
+  const id = newRunId()
+  const cancel = new AbortController()
+  const onSignal = () => cancel.abort()
+  for (const signal of SIGNALS) process.on(signal, onSignal)
+  if (mode === 'action') saveRun(id, host.env)
+  const run: Run = {
+    id,
+    mode,
+    host,
+    clock: systemClock,
+    progress: makeProgress({ stream: mode === 'action' ? host.stdout : host.stderr, mode: lookOf(mode, host) }),
+    signal: cancel.signal,
+    tempDir: makeTempDir(id),
+    engine: null,
+    async close() {
+      run.progress.end()
+      const keep = mode === 'action' && !cancel.signal.aborted
+      const failures = await removeRun(run.engine, id, keep ? ['image'] : [])
+      for (const failure of failures) host.stderr.write(`${failure}\n`)
+      run.engine?.close()
+      for (const signal of SIGNALS) process.off(signal, onSignal)
+    },
+  }
+  return run
+}
+
+function lookOf(mode: Mode, { stderr, env }: Host): 'live' | 'plain' | 'actions' {
+  if (mode === 'action') return 'actions'
+  return stderr.isTTY && env.CI !== 'true' ? 'live' : 'plain'
+}

@@ -1,0 +1,41 @@
+/**
+ * The whole story: read what was asked for, try the image, tell what came of it, leave nothing behind. The exit code
+ * comes from the verdict alone.
+ */
+import { asUserError } from './errors.ts'
+import type { Host } from './host.ts'
+import { modeOf, readRequest } from './inputs/read.ts'
+import { openRun, type Run } from './lifetime.ts'
+import type { Inputs } from './inputs/index.ts'
+import type { Verdict } from './schema.ts'
+import { showError, tell } from './tell.ts'
+import { tryImage } from './trial.ts'
+import { VERSION } from './version.ts'
+
+const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
+
+/** Exit code: 0 seaworthy, 1 not, 2 wrong settings, 3 could not be tried. Never rejects. */
+export async function main(host: Host): Promise<number> {
+  const mode = modeOf(host.args, host.env)
+  try {
+    const request = readRequest(mode, host.args, host.env, host.cwd, VERSION)
+    if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host))
+    host.stdout.write(`${request.text}\n`)
+    return 0
+  } catch (cause) {
+    const error = asUserError(cause)
+    await showError(error, mode, host)
+    return error.exit
+  }
+}
+
+async function trial(inputs: Inputs, run: Run): Promise<number> {
+  try {
+    const report = await tryImage(inputs, run)
+    await tell(report, inputs, run)
+    return EXIT[report.verdict]
+  } finally {
+    await run.close()
+  }
+}
+

@@ -1,0 +1,17 @@
+/** The action's post step: removes what the main step kept for later steps, or could not remove when it was killed. */
+import { removeRun } from './cleanup.ts'
+import { connect } from './engine/docker.ts'
+import { messageOf } from './errors.ts'
+import type { Host } from './host.ts'
+
+/** Never fails the job: what stays behind is told, and swept by the next run on this machine. */
+export async function post(run: string, { stdout }: Host): Promise<number> {
+  try {
+    const { engine } = await connect()
+    for (const failure of await removeRun(engine, run)) stdout.write(`${failure}\n`)
+    engine.close()
+  } catch (error) {
+    for (const failure of [...(await removeRun(null, run)), messageOf(error)]) stdout.write(`Nothing was removed from the engine: ${failure}\n`)
+  }
+  return 0
+}

@@ -1,0 +1,32 @@
+/** Findings on the lines of the files that they are about, as GitHub shows them beside a change. */
+import { cap, harmless, oneLine } from '../report/index.ts'
+import type { Finding, Level, Report } from '../schema.ts'
+import type { Annotation, Runner } from './runner.ts'
+
+/** GitHub keeps ten of a level from one step; some are left for the verdict itself and for what failed to publish. */
+const MOST = 7
+const MAX_LENGTH = 2000
+
+const LEVELS: Readonly<Record<Level, Annotation>> = { fail: 'error', warn: 'warning', note: 'notice' }
+
+export function annotate({ findings }: Report, runner: Runner): void {
+  const shown = new Map<Level, number>()
+  for (const finding of findings) {
+    const count = shown.get(finding.level) ?? 0
+    if (!finding.location || count >= MOST) continue
+    shown.set(finding.level, count + 1)
+    const place = {
+      title: `Sea Trial: ${finding.code}`,
+      file: oneLine(finding.location.file),
+      line: finding.location.line,
+    }
+    runner.annotate(LEVELS[finding.level], messageOf(finding), place)
+  }
+}
+
+function messageOf({ message, fix }: Finding): string {
+  const sentences = [message, fix ?? '']
+    .filter(Boolean)
+    .map((part) => oneLine(part).replace(/(?<![.!?])$/, '.'))
+  return cap(harmless(sentences.join(' ')), MAX_LENGTH)
+}

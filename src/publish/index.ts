@@ -1,0 +1,60 @@
+/**
+ * Publish: what a trial leaves on GitHub: one comment that later runs update, the job summary, annotations on the
+ * Dockerfile, outputs. It never throws and never changes the verdict: what could not be posted comes back as
+ * sentences that say what, why, and how to mend it.
+ */
+import { messageOf } from '../errors.ts'
+import type { Context, GitHub } from '../github/index.ts'
+import type { Inputs } from '../inputs/index.ts'
+import { renderSummary } from '../report/index.ts'
+import type { Report } from '../schema.ts'
+import { annotate } from './annotations.ts'
+import { linksOf } from './links.ts'
+import { setOutputs } from './outputs.ts'
+import { redact } from './redact.ts'
+import type { Runner } from './runner.ts'
+import { publishComment } from './sticky.ts'
+
+export { secretsOf, redact } from './redact.ts'
+export { actionsRunner, type Runner } from './runner.ts'
+export { linksOf } from './links.ts'
+
+export interface Published {
+  comment: { url: string } | null
+  /** One sentence for each thing that could not be published. */
+  failures: string[]
+}
+
+export interface Publishing {
+  inputs: Pick<Inputs, 'comment' | 'token' | 'report'>
+  context: Context
+  /** Called at most once, and only when there is a comment to write. */
+  connect: () => Promise<GitHub>
+  runner: Runner
+  /** Values that must not appear in anything posted; the token is one of them in any case. */
+  secrets?: readonly string[]
+}
+
+export async function publish(
+  whole: Report,
+  { inputs, context, connect, runner, secrets = [] }: Publishing,
+): Promise<Published> {
+  const report = redact(whole, [...secrets, ...(inputs.token ? [inputs.token] : [])])
+  const links = linksOf(context)
+  const failures: string[] = context.problem ? [`${context.problem}.`] : []
+  const attempt = async (what: string, work: () => unknown) => {
+    try {
+      await work()
+    } catch (cause) {
+      failures.push(`${what}: ${messageOf(cause)}.`)
+    }
+  }
+  const comment = await publishComment(report, { inputs, context, connect, links }, failures)
+  await attempt('The job summary was not written', () => runner.appendSummary(renderSummary(report, links)))
+  await attempt('The annotations were not written', () => annotate(report, runner))
+  await attempt('The outputs were not set', () =>
+    setOutputs(report, { file: inputs.report, comment }, runner),
+  )
+  for (const failure of failures) runner.annotate('warning', failure, { title: 'Sea Trial' })
+  return { comment, failures }
+}

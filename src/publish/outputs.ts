@@ -1,0 +1,42 @@
+/** The action's outputs: strings for later steps. What is not known is empty. */
+import type { Report } from '../schema.ts'
+import type { Runner } from './runner.ts'
+
+/** A job's outputs share 1 MB; evidence is what makes findings long. */
+const MAX_FINDINGS = 200_000
+
+interface Files {
+  /** Where the Report was written, as the `report` input says. */
+  file: string | null
+  comment: { url: string } | null
+}
+
+export function setOutputs(report: Report, files: Files, runner: Runner): void {
+  for (const [name, value] of Object.entries(outputsOf(report, files))) runner.setOutput(name, value)
+}
+
+export function outputsOf(report: Report, { file, comment }: Files): Record<string, string> {
+  const { image, smoke } = report
+  return {
+    verdict: report.verdict,
+    headline: report.headline,
+    'image-id': image?.id ?? '',
+    image: image?.ref ?? '',
+    port: text(smoke?.port),
+    'ready-seconds': text(smoke?.readySeconds),
+    'on-disk': text(image?.sizes.onDisk),
+    'dead-weight': text(image?.sizes.deadWeight),
+    report: file ?? '',
+    'comment-url': comment?.url ?? '',
+    findings: findingsJson(report),
+  }
+}
+
+function findingsJson({ findings }: Report): string {
+  const whole = JSON.stringify(findings)
+  if (whole.length <= MAX_FINDINGS) return whole
+  return JSON.stringify(findings.slice(0, 50).map((finding) => ({ ...finding, evidence: [] })))
+}
+
+const text = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value)

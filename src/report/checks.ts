@@ -1,0 +1,111 @@
+/** What was asked of the running container and what it answered: the grounds of the verdict. */
+import type { Exit, Listener, Probe, Report, Smoke } from '../schema.ts'
+import { code, details, fence, join, list, paragraph, type Block, type Words } from './blocks.ts'
+import { stopText } from './figures.ts'
+import { bytes, count, seconds } from './format.ts'
+import { cap, oneLine } from './text.ts'
+import { isFailing, type Room } from './view.ts'
+
+export function checkDetails(report: Report, room: Room): Block[] {
+  const { smoke } = report
+  if (!smoke) return []
+  const blocks = [list(checksOf(smoke, room))]
+  const again = isFailing(report) ? [] : reproduceBlocks(report, room)
+  return [details('What was checked', [...blocks, ...again])]
+}
+
+/** The command that shows the same by hand. */
+export function reproduceBlocks({ reproduce }: Report, room: Room): Block[] {
+  return reproduce ? [paragraph('To see it by hand:'), fence('sh', cap(reproduce, room.text * 4))] : []
+}
+
+export const reproduceDetails = (report: Report, room: Room): Block[] =>
+  report.reproduce
+    ? [
+        details(
+          ['Reproduce: ', code(cap(oneLine(report.reproduce), 100))],
+          [fence('sh', cap(report.reproduce, room.text * 4))],
+        ),
+      ]
+    : []
+
+export function logDetails({ smoke, build }: Report, room: Room): Block[] {
+  const failed = build && !build.ok ? (build.log ?? []) : []
+  const lines = (smoke?.log.tail ?? failed).slice(-room.logLines)
+  if (lines.length === 0 || room.logLines === 0) return []
+  const total = smoke?.log.lines ?? failed.length
+  const title = smoke
+    ? `Last ${lines.length} of ${count(total, 'log line')}`
+    : `Log of the failing step (last ${count(lines.length, 'line')})`
+  const all = total <= lines.length && smoke ? `Log (${count(lines.length, 'line')})` : title
+  return [details(all, [fence('text', lines.map((line) => cap(line, room.text)).join('\n'))])]
+}
+
+function checksOf(smoke: Smoke, room: Room): Words[] {
+  const heard = smoke.listeners.slice(0, room.rows)
+  return [
+    ...smoke.probes.slice(0, room.rows).map(probeText),
+    ...(smoke.listenersKnown
+      ? [listenText(heard)]
+      : ['The listener table could not be read: what listens is not known.']),
+    ...(smoke.ready && !smoke.exit && smoke.soakSeconds > 0
+      ? [`✅ Stayed up for ${seconds(smoke.soakSeconds)} after it was ready`]
+      : []),
+    ...(smoke.exit ? [exitText(smoke.exit)] : []),
+    ...(smoke.shutdown ? [`Stops on ${oneLine(smoke.shutdown.signal)}: ${stopText(smoke.shutdown)}`] : []),
+    ...usage(smoke),
+    ...(smoke.route ? [`Reached through ${cap(oneLine(smoke.route), room.text)}`] : []),
+  ]
+}
+
+const ASKS: Readonly<Record<Probe['kind'], string>> = {
+  http: 'GET ',
+  https: 'GET ',
+  tcp: 'TCP connect to ',
+  healthcheck: 'HEALTHCHECK ',
+  process: 'Process ',
+}
+
+function probeText({ kind, target, ok, detail, attempts, seconds: took }: Probe): Words {
+  const tries = attempts > 1 ? `, ${count(attempts, 'attempt')}` : ''
+  return [
+    `${ok ? '✅' : '❌'} ${ASKS[kind]}`,
+    code(cap(oneLine(target), 200)),
+    `: ${cap(oneLine(detail), 300)}, ${seconds(took)}${tries}`,
+  ]
+}
+
+function listenText(listeners: readonly Listener[]): Words {
+  if (listeners.length === 0) return 'Nothing listens'
+  return ['Listens on ', join(listeners.map(listenerText), ', ')]
+}
+
+function listenerText({ protocol, address, port, process }: Listener): Words {
+  const host = address.includes(':') ? `[${address}]` : address
+  return [
+    code(`${host}:${port}`),
+    ` (${protocol}`,
+    process ? [', ', code(cap(oneLine(process), 60))] : '',
+    ')',
+  ]
+}
+
+function exitText({ code: status, signal, oomKilled, error, after }: Exit): string {
+  const when = after === undefined ? '' : ` after ${seconds(after)}`
+  const reasons = [
+    signal ? `by ${oneLine(signal)}` : '',
+    oomKilled ? 'out of memory' : '',
+    cap(oneLine(error ?? ''), 300),
+  ]
+  return [`Exited ${status}${when}`, ...reasons].filter(Boolean).join(', ')
+}
+
+function usage({ memory, cpuSeconds }: Smoke): string[] {
+  const limit = memory.limit === undefined ? '' : ` of ${bytes(memory.limit)}`
+  const parts = [
+    memory.peak === null ? '' : `peak memory ${bytes(memory.peak)}${limit}`,
+    cpuSeconds === null ? '' : `CPU time ${seconds(cpuSeconds)}`,
+  ]
+  const text = parts.filter(Boolean).join(', ')
+  return text === '' ? [] : [`Used: ${text}`]
+}

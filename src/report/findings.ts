@@ -1,0 +1,85 @@
+/** Failures: the cause, what to change, and the proof. */
+import type { Confidence, Finding, Report } from '../schema.ts'
+import {
+  code,
+  fence,
+  inline,
+  paragraph,
+  plain,
+  prose,
+  stop,
+  strong,
+  type Block,
+  type Inline,
+} from './blocks.ts'
+import { capital, cap, oneLine } from './text.ts'
+import { HEADLINE_LIMIT } from './verdict.ts'
+import { basename, place, type Links, type Room } from './view.ts'
+
+const PROOF: Readonly<Record<Confidence, string>> = {
+  proved: 'Proved by',
+  likely: 'Likely, because of',
+  hint: 'Only a hint, from',
+}
+
+export function failureBlocks(report: Report, links: Links, room: Room): Block[] {
+  const failures = report.findings.filter(({ level }) => level === 'fail')
+  const shown = failures.slice(0, room.findings)
+  return [
+    ...shown.flatMap((finding, index) => failureOf(finding, index === 0 ? report.headline : '', links, room)),
+    ...omitted(failures.length - shown.length, 'failures'),
+  ]
+}
+
+/** The message is left out where the headline says it already. */
+function failureOf(finding: Finding, headline: string, links: Links, room: Room): Block[] {
+  const isSaid = headline.length <= HEADLINE_LIMIT && bare(headline).includes(bare(finding.message))
+  const cause = isSaid ? whereOnly(finding, links) : paragraph(strong(stop(messageOf(finding, links, room))))
+  const fix = finding.fix ? paragraph(strong('Fix:'), ' ', fixOf(finding, links, room)) : null
+  return [cause, fix, ...evidenceOf(finding, room)].filter((block) => block !== null)
+}
+
+function whereOnly({ location, fix }: Finding, links: Links): Block | null {
+  return location && !fix ? paragraph('At ', place(oneLine(location.file), location.line, links), '.') : null
+}
+
+/** Where there is no fix to name the place, the message does. */
+export const messageOf = (finding: Finding, links: Links, room: Room): Inline[] =>
+  located(capital(cap(oneLine(finding.message), room.text)), finding, links, !finding.fix)
+
+export const fixOf = (finding: Finding, links: Links, room: Room): Inline[] =>
+  stop(located(cap(oneLine(finding.fix ?? ''), room.text), finding, links, true))
+
+export function evidenceOf({ code: of, confidence, evidence }: Finding, room: Room): Block[] {
+  if (evidence.length === 0 || room.evidence === 0) return []
+  const lines = evidence.slice(0, room.evidence).map((line) => cap(line, room.text))
+  return [paragraph(`${PROOF[confidence]} (`, code(of), '):'), fence('text', lines.join('\n'))]
+}
+
+export const omitted = (count: number, noun: string): Block[] =>
+  count > 0 ? [paragraph(`And ${count} more ${noun}.`)] : []
+
+/** Prose in which the finding's own place is a link; where it is not mentioned it is appended if `always`. */
+function located(text: string, { location }: Finding, links: Links, always: boolean): Inline[] {
+  const content = prose(always && location ? text.replace(/\.$/, '') : text)
+  if (!location) return content
+  const file = oneLine(location.file)
+  const link = place(file, location.line, links)
+  const names = [file, basename(file)].map((name) => `${name}:${location.line}`)
+  const name = names.find((candidate) => plain(content).includes(candidate))
+  if (name) return content.flatMap((part) => (part.kind === 'text' ? linkify(part.text, name, link) : part))
+  return always ? inline(content, ' (', link, ')') : content
+}
+
+/** `Dockerfile:4` is no part of `Dockerfile:42`. */
+function linkify(text: string, name: string, link: Inline): Inline[] {
+  const [head = '', ...tails] = text.split(name)
+  const piece = (tail: string) => (/^\d/.test(tail) ? inline(name, tail) : [link, ...inline(tail)])
+  return [...inline(head), ...tails.flatMap(piece)]
+}
+
+/** For telling whether one sentence says what another does. */
+const bare = (text: string): string =>
+  plain(prose(oneLine(text)))
+    .toLowerCase()
+    .replace(/[.\s]+$/, '')

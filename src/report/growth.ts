@@ -1,0 +1,55 @@
+/** Why the image on disk is larger or smaller than before: the layers that moved it most. */
+import { commandOf } from '../compare/index.ts'
+import type { LayerChange, Report } from '../schema.ts'
+import { code, join, paragraph, strong, type Block, type Words } from './blocks.ts'
+import { bytesChange } from './format.ts'
+import { cap } from './text.ts'
+import { dockerfileLine, type Links } from './view.ts'
+
+const SHOWN = 3
+
+export function growthBlocks(report: Report, links: Links): Block[] {
+  const row = report.delta?.rows.find(({ key }) => key === 'onDisk')
+  const total = (row?.after ?? 0) - (row?.before ?? 0)
+  if (!report.delta || total === 0) return []
+  const parts = partsOf(report, report.delta.layers, links).sort(
+    (a, b) => Math.abs(b.change) - Math.abs(a.change),
+  )
+  if (parts.length === 0) return []
+  const shown = parts.slice(0, SHOWN).map(({ change, says }): Words => [bytesChange(0, change), ' ', says])
+  const more = parts.length - SHOWN
+  const rest = more > 0 ? `; and ${more} more` : ''
+  return [paragraph(strong(total > 0 ? 'Why it grew:' : 'Why it shrank:'), ' ', join(shown, '; '), rest, '.')]
+}
+
+interface Part {
+  change: number
+  says: Words
+}
+
+/** The base is one thing to its user, however many layers it has. */
+function partsOf(report: Report, layers: readonly LayerChange[], links: Links): Part[] {
+  const base = layers.filter(({ part }) => part === 'base').reduce((sum, layer) => sum + changeOf(layer), 0)
+  const ref = report.image?.base?.ref
+  const yours = layers
+    .filter((layer) => layer.part !== 'base')
+    .map((layer) => ({ change: changeOf(layer), says: layerText(report, layer, links) }))
+  return [...yours, { change: base, says: ['in the base', ref ? [' ', code(cap(ref, 80))] : ''] }].filter(
+    ({ change }) => change !== 0,
+  )
+}
+
+function layerText(report: Report, layer: LayerChange, links: Links): Words {
+  const line = dockerfileLine(report, layer.line, links)
+  const before = layer.createdByBefore
+  const notes = [
+    line ?? '',
+    layer.before === null ? 'new' : layer.after === null ? 'gone' : '',
+    before ? ['was ', command(before)] : '',
+  ]
+  const said = join(notes, ', ')
+  return ['in ', command(layer.createdBy), said.length > 0 ? [' (', said, ')'] : '']
+}
+
+const command = (createdBy: string) => code(cap(commandOf(createdBy), 100))
+const changeOf = ({ before, after }: LayerChange): number => (after ?? 0) - (before ?? 0)

@@ -1,0 +1,62 @@
+/** Blocks to GitHub's Markdown. Every text passes through `escape.ts`; nothing else here looks at content. */
+import type { Block, Column, Inline } from './blocks.ts'
+import { codeBlock, codeSpan, html, htmlCode, lineStart, linkTarget, text } from './escape.ts'
+
+export function renderMarkdown(blocks: readonly Block[]): string {
+  return blocks.map(renderBlock).join('\n\n') + '\n'
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `## ${renderInline(block.content).trim()}`
+    case 'paragraph':
+      return lineStart(renderInline(block.content))
+    case 'footer':
+      return `<sub>${renderInline(block.content).trim()}</sub>`
+    case 'list':
+      return block.items.map((item) => `- ${lineStart(renderInline(item))}`).join('\n')
+    case 'code':
+      return codeBlock(block.text, block.language)
+    case 'table':
+      return renderTable(block.columns, block.rows)
+    case 'details':
+      return `<details><summary>${renderSummary(block.summary)}</summary>\n\n${renderMarkdown(block.blocks)}\n</details>`
+  }
+}
+
+function renderTable(columns: readonly Column[], rows: readonly Inline[][][]): string {
+  const cells = (row: readonly Inline[][]) =>
+    `| ${row.map((cell) => renderInline(cell, true).trim()).join(' | ')} |`
+  const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--')).join('|')
+  return [cells(columns.map(({ title }) => title)), `|${rule}|`, ...rows.map(cells)].join('\n')
+}
+
+function renderInline(content: readonly Inline[], inTable = false): string {
+  return content.map((part) => renderPart(part, inTable)).join('')
+}
+
+function renderPart(part: Inline, inTable: boolean): string {
+  switch (part.kind) {
+    case 'text':
+      return text(part.text)
+    case 'code':
+      return codeSpan(part.text, inTable)
+    case 'strong':
+      return `**${renderInline(part.content, inTable).trim()}**`
+    case 'link': {
+      const target = linkTarget(part.url)
+      return target === null ? text(part.text) : `[${text(part.text)}](${target})`
+    }
+  }
+}
+
+function renderSummary(content: readonly Inline[]): string {
+  return content
+    .map((part) => {
+      if (part.kind === 'code') return htmlCode(part.text)
+      if (part.kind === 'strong') return `<b>${renderSummary(part.content)}</b>`
+      return html(part.text)
+    })
+    .join('')
+}

@@ -1,0 +1,111 @@
+/**
+ * A run while it lasts, on standard error: standard output belongs to the report. On a terminal one line is redrawn
+ * with what is going on and for how long; elsewhere lines are plain, and in an Actions log each stage is a group.
+ */
+import { systemClock, type Clock } from '../clock.ts'
+import { silent, type Progress } from '../progress.ts'
+import { seconds } from './format.ts'
+import { harmless, shorten } from './terminal.ts'
+import { cap, clean } from './text.ts'
+
+export type ProgressMode = 'live' | 'plain' | 'actions' | 'silent'
+
+export interface ProgressStream {
+  write(text: string): unknown
+  /** Width of the terminal. */
+  columns?: number
+}
+
+interface Options {
+  stream: ProgressStream
+  mode: ProgressMode
+  clock?: Clock
+}
+
+/** A log needs a sign of life, not a clock. */
+const SPARSE_SECONDS = 10
+const REDRAW_MS = 100
+
+export function makeProgress({ stream, mode, clock = systemClock }: Options): Progress {
+  if (mode === 'silent') return silent
+  return mode === 'live' ? live(stream, clock) : lines(stream, clock, mode)
+}
+
+/** One line, its own spaces kept: they line things up. */
+const safe = (text: string): string =>
+  harmless(
+    cap(
+      clean(text)
+        .replace(/\s*\n\s*|\t/g, ' ')
+        .trim(),
+      500,
+    ),
+  )
+
+function lines(stream: ProgressStream, clock: Clock, mode: 'plain' | 'actions'): Progress {
+  const print = (line: string) => stream.write(`${line}\n`)
+  let open = false
+  let said = { text: '', at: -Infinity }
+  const end = () => {
+    if (open && mode === 'actions') print('::endgroup::')
+    open = false
+    said = { text: '', at: -Infinity }
+  }
+  return {
+    stage(title) {
+      end()
+      // In a command's text the runner turns %0A into a line break and %25 into a per cent sign.
+      print(mode === 'actions' ? `::group::${safe(title).replaceAll('%', '%25')}` : safe(title))
+      open = true
+    },
+    step: (text) => print(`  ${safe(text)}`),
+    waiting(text) {
+      if (clock.now() - said.at < SPARSE_SECONDS) return
+      said = { text, at: clock.now() }
+      print(`  … ${safe(text)}`)
+    },
+    end,
+  }
+}
+
+function live(stream: ProgressStream, clock: Clock): Progress {
+  let began = 0
+  let status = ''
+  let timer: NodeJS.Timeout | undefined
+  const erase = () => stream.write('\r\u001b[2K')
+  const draw = () => {
+    if (!timer) return
+    erase()
+    stream.write(
+      shorten(`  … ${status}${status && '  '}${elapsed(clock.now() - began)}`, (stream.columns ?? 80) - 1),
+    )
+  }
+  const end = () => {
+    if (!timer) return
+    clearInterval(timer)
+    timer = undefined
+    erase()
+  }
+  return {
+    stage(title) {
+      end()
+      stream.write(`${safe(title)}\n`)
+      began = clock.now()
+      status = ''
+      timer = setInterval(draw, REDRAW_MS).unref()
+      draw()
+    },
+    step(text) {
+      if (timer) erase()
+      stream.write(`  ${safe(text)}\n`)
+      draw()
+    },
+    waiting(text) {
+      status = safe(text)
+      draw()
+    },
+    end,
+  }
+}
+
+const elapsed = (value: number): string => (value < 60 ? `${Math.floor(value)} s` : seconds(value))

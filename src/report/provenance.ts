@@ -1,0 +1,50 @@
+/** The small print: what was tried, with what, against what, by whom. */
+import type { Report } from '../schema.ts'
+import { footer, join, type Block, type Words } from './blocks.ts'
+import { beforeLabel } from './figures.ts'
+import { age } from './format.ts'
+import { cap, oneLine } from './text.ts'
+import type { Links } from './view.ts'
+
+export function provenance(report: Report, links: Links): Block {
+  return footer(
+    join(
+      [
+        report.sha ? `tried ${cap(oneLine(report.sha), 7)}` : '',
+        baselineText(report),
+        engineText(report),
+        cap(oneLine(report.generator), 60),
+        links.run ? { kind: 'link', text: 'this run', url: links.run } : '',
+      ],
+      ' · ',
+    ),
+  )
+}
+
+function baselineText(report: Report): Words {
+  const { baseline } = report
+  if (!baseline) return 'no baseline'
+  const old = baseline.at ? age(baseline.at, report.at) : null
+  return [
+    'baseline: ',
+    cap(oneLine(baseline.source), 120),
+    ' of ',
+    beforeLabel(report),
+    old ? `, ${old} old` : '',
+  ]
+}
+
+/** Whether an image runs depends on the kernel it met. */
+export function engineText({ engine, image }: Report): string {
+  const platform = image
+    ? [image.platform.os, image.platform.architecture, image.platform.variant].filter(Boolean).join('/')
+    : ''
+  const parts = engine
+    ? [
+        `engine ${engine.version} (${engine.store})`,
+        platform || `${engine.os}/${engine.architecture}`,
+        `kernel ${engine.kernel}`,
+      ]
+    : [platform]
+  return cap(oneLine(parts.filter(Boolean).join(', ')), 200)
+}

@@ -1,0 +1,58 @@
+/** Warnings and notes: one line each. What the baseline had already is folded away; what it lacked is called new. */
+import type { Confidence, Finding, Report } from '../schema.ts'
+import { code, details, join, list, paragraph, stop, strong, type Block, type Words } from './blocks.ts'
+import { evidenceOf, fixOf, messageOf, omitted } from './findings.ts'
+import { count } from './format.ts'
+import type { Links, Room } from './view.ts'
+
+const DOUBT: Readonly<Record<Confidence, string>> = { proved: '', likely: 'Likely: ', hint: 'Perhaps: ' }
+
+export function remarkBlocks(report: Report, links: Links, room: Room): Block[] {
+  const remarks = remarksOf(report).filter((finding) => !isKnown(finding, report))
+  const shown = remarks.slice(0, room.findings)
+  if (shown.length === 0) return []
+  const items = shown.map((finding) => remark(finding, report, links, room))
+  return [list(items), ...omitted(remarks.length - shown.length, 'remarks')]
+}
+
+/** Behind the lines: what was seen, and what is as it was before. */
+export function remarkDetails(report: Report, links: Links, room: Room): Block[] {
+  const all = remarksOf(report).slice(0, room.findings)
+  const known = all.filter((finding) => isKnown(finding, report))
+  const seen = all
+    .filter((finding) => !isKnown(finding, report))
+    .flatMap((finding) => evidenceOf(finding, room))
+  const old = known.flatMap((finding) => [
+    paragraph(remark(finding, report, links, room)),
+    ...evidenceOf(finding, room),
+  ])
+  return [
+    ...(seen.length > 0 ? [details('Evidence for the remarks', seen)] : []),
+    ...(old.length > 0 ? [details([`${count(known.length, 'remark')} as before: `, codes(known)], old)] : []),
+  ]
+}
+
+/** The remarks that a baseline had, in one line, for a terminal. */
+export function knownRemarks(report: Report): Words {
+  const known = remarksOf(report).filter((finding) => isKnown(finding, report))
+  return known.length === 0 ? '' : [`${count(known.length, 'remark')} as before: `, codes(known), '.']
+}
+
+/** Codes that the baseline had and this run has not. */
+export function mended(report: Report): Words {
+  const now = new Set(report.findings.map(({ code: of }) => of))
+  const gone = (report.delta?.findingsBefore ?? []).filter((before) => !now.has(before)).slice(0, 10)
+  return gone.length === 0 ? '' : [strong('Mended:'), ' ', join(gone.map(code), ', '), '.']
+}
+
+function remark(finding: Finding, report: Report, links: Links, room: Room): Words {
+  const isNew = report.delta?.findingsBefore && !isKnown(finding, report)
+  const mark = `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${isNew ? 'New: ' : ''}${DOUBT[finding.confidence]}`
+  return [mark, stop(messageOf(finding, links, room)), finding.fix ? [' ', fixOf(finding, links, room)] : '']
+}
+
+const remarksOf = ({ findings }: Report): Finding[] => findings.filter(({ level }) => level !== 'fail')
+const isKnown = ({ code: of }: Finding, { delta }: Report): boolean =>
+  delta?.findingsBefore?.includes(of) ?? false
+const codes = (findings: readonly Finding[]): Words =>
+  join([...new Set(findings.map(({ code: of }) => of))].map(code), ', ')

@@ -1,0 +1,68 @@
+/** The command that does by hand what the smoke test did, for pasting into a shell. Values of settings stay out. */
+import { relative } from 'node:path'
+import type { BuildSource, Inputs, SmokeInputs } from '../inputs/index.ts'
+import type { Image } from '../schema.ts'
+
+/** Null where nothing was run. */
+export function reproduce({ source, smoke, root }: Inputs, image: Image | null): string | null {
+  if (source.kind === 'archive' || smoke === null) return null
+  const ports = image ? portsOf(smoke, image) : []
+  const words = [
+    'docker',
+    'run',
+    '--rm',
+    ...ports.flatMap((port) => ['-p', `127.0.0.1:${port}:${port}`]),
+    ...limits(smoke),
+  ]
+  const run = [...words, ...entrypoint(smoke)].map(quote)
+  const subject =
+    source.kind === 'image' ? quote(source.ref) : `"$(${buildWords(source, root).map(quote).join(' ')})"`
+  return [...run, subject, ...after(smoke).map(quote)].join(' ')
+}
+
+function portsOf(smoke: SmokeInputs, image: Image): number[] {
+  const named = 'port' in smoke.probe && smoke.probe.port !== null ? [smoke.probe.port] : []
+  const exposed = image.config.exposedPorts
+    .filter((port) => port.endsWith('/tcp'))
+    .map((port) => parseInt(port, 10))
+  const asked = [...new Set([...named, ...smoke.ports])]
+  return asked.length > 0 ? asked : exposed
+}
+
+function limits({ env, network, memory, cpus }: SmokeInputs): string[] {
+  return [
+    ...env.flatMap((item) => ['-e', item.split('=', 1)[0] ?? '']),
+    ...(network ? ['--network', network] : []),
+    ...(memory ? ['--memory', String(memory)] : []),
+    ...(cpus ? ['--cpus', String(cpus)] : []),
+  ]
+}
+
+const entrypoint = (smoke: SmokeInputs): string[] =>
+  smoke.entrypoint?.[0] === undefined ? [] : ['--entrypoint', smoke.entrypoint[0]]
+const after = (smoke: SmokeInputs): string[] => [
+  ...(smoke.entrypoint?.slice(1) ?? []),
+  ...(smoke.command ?? []),
+]
+
+function buildWords(
+  { context, file, target, buildArgs, platform, network }: BuildSource,
+  root: string,
+): string[] {
+  const inRoot = (path: string) => relative(root, path) || '.'
+  return [
+    'docker',
+    'build',
+    '-q',
+    ...(file === `${context}/Dockerfile` ? [] : ['-f', inRoot(file)]),
+    ...(target ? ['--target', target] : []),
+    ...buildArgs.flatMap((item) => ['--build-arg', item.split('=', 1)[0] ?? '']),
+    ...(platform ? ['--platform', platform] : []),
+    ...(network ? ['--network', network] : []),
+    inRoot(context),
+  ]
+}
+
+/** A word that a POSIX shell takes as it is. */
+const quote = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

@@ -1,0 +1,69 @@
+/** How the image was built, and how long each part of the trial took. */
+import type { Build, BuildStep, Report } from '../schema.ts'
+import {
+  code,
+  details,
+  left,
+  list,
+  paragraph,
+  right,
+  shrinking,
+  table,
+  type Block,
+  type Words,
+} from './blocks.ts'
+import { count, seconds } from './format.ts'
+import { cap, oneLine } from './text.ts'
+import { dockerfileLine, type Links, type Room } from './view.ts'
+
+export function buildDetails(report: Report, links: Links, room: Room): Block[] {
+  const { build } = report
+  if (!build || room.rows === 0) return []
+  const steps = build.steps.slice(0, room.rows)
+  const columns = [left('At'), shrinking('Step'), right('Took')]
+  const rows = steps.map((step) => [
+    dockerfileLine(report, step.line, links) ?? '',
+    code(cap(oneLine(step.name), 160)),
+    tookOf(step),
+  ])
+  const more = build.steps.length - steps.length
+  return [
+    details(title(build), [
+      ...(rows.length > 0 ? [table(columns, rows)] : []),
+      ...(more > 0 ? [paragraph(`And ${count(more, 'more step')}.`)] : []),
+      ...warningList(report, build, links, room),
+      paragraph(timings(report)),
+    ]),
+  ]
+}
+
+/** `build 12.3 s · smoke 4.10 s` */
+export const timings = (report: Report): string =>
+  Object.entries(report.timings)
+    .slice(0, 20)
+    .map(([stage, took]) => `${cap(oneLine(stage), 40)} ${seconds(took)}`)
+    .join(' · ')
+
+function title(build: Build): string {
+  const cached = build.steps.filter((step) => step.cached).length
+  const parts = [
+    `${build.ok ? 'Built' : 'Build failed'} in ${seconds(build.seconds)}`,
+    build.steps.length > 0 ? `${cached} of ${count(build.steps.length, 'step')} cached` : '',
+    build.warnings.length > 0 ? count(build.warnings.length, 'warning') : '',
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+function tookOf({ cached, error, seconds: took }: BuildStep): Words {
+  if (error !== undefined) return ['❌ ', cap(oneLine(error), 200) || 'failed']
+  return cached ? 'cached' : seconds(took)
+}
+
+function warningList(report: Report, { warnings }: Build, links: Links, room: Room): Block[] {
+  if (warnings.length === 0) return []
+  const items = warnings.slice(0, room.findings).map(({ rule, message, line }): Words => {
+    const at = dockerfileLine(report, line, links)
+    return [code(cap(oneLine(rule), 60)), ': ', cap(oneLine(message), room.text), at ? [' (', at, ')'] : '']
+  })
+  return [paragraph('Warnings of the build:'), list(items)]
+}

@@ -1,0 +1,127 @@
+/**
+ * Blocks to plain text for a terminal or a CI log. Hostile text cannot move the cursor, colour what follows, or
+ * speak to the Actions runner, which obeys `::command::` at the start of a line and `##[command]` anywhere in one.
+ */
+import stringWidth from 'string-width'
+import { plain, type Block, type Column, type Inline } from './blocks.ts'
+import { clean, oneLine } from './text.ts'
+
+export interface Look {
+  /** Colours, where they are wanted: a terminal, and no NO_COLOR. */
+  color: boolean
+  /** Columns; Infinity never wraps. */
+  width: number
+}
+
+export function renderText(blocks: readonly Block[], look: Look): string {
+  return harmless(stack(blocks, look)) + '\n'
+}
+
+/** Blocks with a line between them; a sentence that ends in a colon stands right above what it announces. */
+function stack(blocks: readonly Block[], look: Look): string {
+  const texts = blocks.map((block) => renderBlock(block, look))
+  const gap = (before: Block | undefined) =>
+    before?.kind === 'paragraph' && plain(before.content).endsWith(':') ? '\n' : '\n\n'
+  return texts.map((text, index) => (index === 0 ? '' : gap(blocks[index - 1])) + text).join('')
+}
+
+/** Every line as one that the runner prints and does not obey. */
+export function harmless(lines: string): string {
+  return lines.replaceAll('##[', '## [').replace(/^([^\S\n]*:):/gm, '$1 :')
+}
+
+function renderBlock(block: Block, look: Look): string {
+  switch (block.kind) {
+    case 'heading':
+      return paint(block.tone, renderInline(block.content, { ...look, color: false }), look)
+    case 'paragraph':
+      return wrap(renderInline(block.content, look), look.width)
+    case 'footer':
+      return paint('dim', wrap(oneLine(plain(block.content)), look.width), look)
+    case 'list':
+      return block.items.map((item) => bullet(renderInline(item, look), look.width)).join('\n')
+    case 'code':
+      return prefixed(clean(block.text).replace(/^\n+|\s+$/g, ''), paint('dim', '  │ ', look))
+    case 'table':
+      return renderTable(block.columns, block.rows, look)
+    case 'details': {
+      const title = paint('bold', oneLine(plain(block.summary)), look)
+      return `${title}\n${stack(block.blocks, look)}`
+    }
+  }
+}
+
+function renderInline(content: readonly Inline[], look: Look): string {
+  return content.map((part) => renderPart(part, look)).join('')
+}
+
+function renderPart(part: Inline, look: Look): string {
+  if (part.kind === 'strong') return paint('bold', renderInline(part.content, look), look)
+  const text = clean(part.text).replace(/\s+/g, ' ')
+  if (part.kind !== 'code') return text
+  return look.color ? paint('cyan', text, look) : text
+}
+
+function renderTable(columns: readonly Column[], rows: readonly Inline[][][], look: Look): string {
+  const cells = rows.map((row) => columns.map((_, index) => oneLine(plain(row[index] ?? []))))
+  const titles = columns.map(({ title }) => oneLine(plain(title)))
+  const widths = fit(columns, [titles, ...cells], look.width)
+  const line = (row: string[]) =>
+    '  ' +
+    row
+      .map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]))
+      .join('  ')
+      .trimEnd()
+  const head = titles.some((title) => title !== '') ? [paint('dim', line(titles), look)] : []
+  return [...head, ...cells.map(line)].join('\n')
+}
+
+/** Width of each column; the one that shrinks gives what the terminal lacks, down to ten. */
+function fit(columns: readonly Column[], rows: readonly string[][], available: number): number[] {
+  const widths = columns.map((_, index) => Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))))
+  const excess = widths.reduce((sum, width) => sum + width + 2, 0) - available
+  const shrinking = columns.findIndex((column) => column.shrinks)
+  if (excess <= 0 || shrinking < 0) return widths
+  return widths.map((width, index) =>
+    index === shrinking ? Math.max(Math.min(10, width), width - excess) : width,
+  )
+}
+
+function pad(cell: string, width: number, column: Column | undefined): string {
+  const text = shorten(cell, width)
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  return column?.align === 'right' ? space + text : text + space
+}
+
+/** At most `width` terminal cells, `…` included. */
+export function shorten(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text
+  let short = ''
+  for (const character of text) {
+    if (stringWidth(short + character) >= width) break
+    short += character
+  }
+  return `${short}…`
+}
+
+/** Breaks at spaces; a word longer than a line stays whole, so that it can be copied. */
+export function wrap(text: string, width: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.trim().split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && stringWidth(longer) > width) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line].join('\n')
+}
+
+const bullet = (text: string, width: number): string =>
+  prefixed(wrap(text, width - 2), '  ').replace(/^ {2}/, '- ')
+const prefixed = (text: string, prefix: string): string => text.replace(/^/gm, prefix)
+
+const STYLES = { bold: '1', dim: '2', cyan: '36', good: '1;32', bad: '1;31' } as const
+const paint = (style: keyof typeof STYLES, text: string, { color }: Look): string =>
+  color ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text

@@ -1,0 +1,46 @@
+/** What the command prints: the verdict and its grounds on one screen; for a failure also the log and how to see it by hand. */
+import type { Report } from '../schema.ts'
+import { footer, inline, join, paragraph, type Block } from './blocks.ts'
+import { logDetails, reproduceBlocks } from './checks.ts'
+import { failureBlocks } from './findings.ts'
+import { figureRows } from './figures.ts'
+import { growthBlocks } from './growth.ts'
+import { layerRows } from './layers.ts'
+import { scopeBlocks } from './page.ts'
+import { engineText } from './provenance.ts'
+import { knownRemarks, remarkBlocks } from './remarks.ts'
+import { timings } from './steps.ts'
+import { renderText, type Look } from './terminal.ts'
+import { verdictHeading } from './verdict.ts'
+import { NO_LINKS, type Room } from './view.ts'
+import { deadSentence } from './weight.ts'
+
+const ROOM: Room = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 }
+const LAYERS = 6
+
+export function renderTerminal(report: Report, look: Look): string {
+  const isFailure = report.verdict !== 'pass'
+  const blocks: Block[] = [
+    verdictHeading(report),
+    ...(isFailure ? failure(report) : []),
+    ...scopeBlocks(report),
+    ...(report.image ? [figureRows(report, NO_LINKS)] : []),
+    ...growthBlocks(report, NO_LINKS),
+    ...(isFailure ? [] : [...deadSentence(report, NO_LINKS), ...layerRows(report, NO_LINKS, LAYERS)]),
+    ...remarkBlocks(report, NO_LINKS, ROOM),
+    ...known(report),
+    footer(join([engineText(report), report.generator, timings(report)], ' · ')),
+  ]
+  return renderText(blocks, look)
+}
+
+function known(report: Report): Block[] {
+  const words = inline(knownRemarks(report))
+  return words.length > 0 ? [paragraph(words)] : []
+}
+
+const failure = (report: Report): Block[] => [
+  ...failureBlocks(report, NO_LINKS, ROOM),
+  ...logDetails(report, ROOM),
+  ...reproduceBlocks(report, ROOM),
+]

@@ -1,0 +1,97 @@
+/** Bytes that the image ships and nobody can see: a sentence when they are yours to save, a table of all. */
+import type { Dead, Image, Report } from '../schema.ts'
+import {
+  code,
+  details,
+  join,
+  left,
+  paragraph,
+  right,
+  shrinking,
+  strong,
+  table,
+  type Block,
+  type Words,
+} from './blocks.ts'
+import { bytes } from './format.ts'
+import { cap } from './text.ts'
+import { dockerfileLine, type Links, type Room } from './view.ts'
+
+/** Less than this, or than a hundredth of the image, is not worth a sentence. */
+const WORTH_BYTES = 1_000_000
+const WORTH_SHARE = 0.01
+const SHOWN = 2
+
+export function deadSentence(report: Report, links: Links): Block[] {
+  const { image } = report
+  if (!image || report.findings.some(({ code: of }) => of.startsWith('dead-weight'))) return []
+  const yours = image.dead.filter((row) => isYours(row, image))
+  const total = yours.reduce((sum, row) => sum + row.bytes, 0)
+  if (total < WORTH_BYTES || total < image.sizes.onDisk * WORTH_SHARE) return []
+  const top = yours
+    .slice(0, SHOWN)
+    .map((row): Words => [bytes(row.bytes), ' of ', pathOf(row), ', ', fate(row, report, links)])
+  return [paragraph(strong('Dead weight:'), ' ', join(top, '; '), '.')]
+}
+
+export function deadDetails(report: Report, links: Links, room: Room): Block[] {
+  const { image } = report
+  if (!image || image.dead.length === 0 || room.rows === 0) return []
+  const rows = image.dead
+    .slice(0, room.rows)
+    .map((row) => [
+      bytes(row.bytes),
+      pathOf(row),
+      where(row.addedBy, report, links),
+      where(row.killedBy, report, links),
+      row.cause ? CAUSES[row.cause] : '',
+    ])
+  const columns = [right('Bytes'), shrinking('Path'), left('Added by'), left('Gone after'), left('Why')]
+  const more = image.dead.length - rows.length
+  const share = `${(100 * (1 - image.sizes.efficiency)).toFixed(1)} % of what is on disk`
+  return [
+    details(`Dead weight (${bytes(image.sizes.deadWeight)}, ${share})`, [
+      table(columns, rows),
+      ...(more > 0 ? [paragraph(`And ${more} more rows in the Report.`)] : []),
+    ]),
+  ]
+}
+
+const CAUSES: Readonly<Record<NonNullable<Dead['cause']>, string>> = {
+  deleted: 'deleted',
+  overwritten: 'overwritten',
+  metadata: 'stored again: only mode, owner or time changed',
+}
+
+/** What a layer of yours added or killed can be saved in your Dockerfile; the rest is the base's. */
+function isYours({ addedBy, killedBy }: Dead, image: Image): boolean {
+  return [addedBy, killedBy].some((index) => index !== null && image.layers[index]?.part === 'yours')
+}
+
+function fate(row: Dead, report: Report, links: Links): Words {
+  const done = row.cause === 'metadata' ? 'stored again for its mode, owner or time' : (row.cause ?? 'gone')
+  return join(
+    [
+      ['added ', at(row.addedBy, report, links)],
+      [done, ' ', at(row.killedBy, report, links)],
+    ],
+    ', ',
+  )
+}
+
+function at(index: number | null, report: Report, links: Links): Words {
+  const line = index === null ? null : dockerfileLine(report, report.image?.layers[index]?.line, links)
+  return line ? ['at ', line] : ['in ', where(index, report, links)]
+}
+
+/** `Dockerfile:4`, else `layer 3` or `layer 3 (base)`. */
+export function where(index: number | null, report: Report, links: Links): Words {
+  if (index === null) return ''
+  const layer = report.image?.layers[index]
+  return (
+    dockerfileLine(report, layer?.line, links) ?? `layer ${index}${layer?.part === 'base' ? ' (base)' : ''}`
+  )
+}
+
+const pathOf = (row: Dead): Words =>
+  row.addedBy === null ? cap(row.path, 100) || 'smaller ones' : code(cap(row.path, 160))

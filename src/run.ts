@@ -1,0 +1,83 @@
+/**
+ * The identity of one run. It is the label on everything the run makes on an engine, and says by itself who made
+ * it and when, so that a later run can tell a dead run's leftovers from a living neighbour's.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+
+/** Label of containers and networks; the value is the run's id. */
+export const RUN_LABEL = 'io.github.sea-trial.run'
+/** Repository of the tags that a run gives: `sea-trial.local/run:<id>`. */
+export const RUN_REPOSITORY = 'sea-trial.local/run'
+
+/** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
+const OLDEST_SECONDS = 5 * 24 * 3600
+
+export interface RunId {
+  /** Seconds since 1970. */
+  started: number
+  pid: number
+  /** The machine, its boot and its PID namespace: only there does `pid` mean anything. */
+  host: string
+}
+
+/** `<started>-<pid>-<host>-<random>`, each in a form that a Docker tag allows. */
+export function newRunId(): string {
+  const parts = [Math.floor(Date.now() / 1000).toString(36), process.pid.toString(36), hostKey(), randomBytes(4).toString('hex')]
+  return parts.join('-')
+}
+
+export function parseRunId(id: string): RunId | null {
+  const [started, pid, host] = /^([0-9a-z]+)-([0-9a-z]+)-([0-9a-f]{12})-[0-9a-f]{8}$/.exec(id)?.slice(1) ?? []
+  if (!started || !pid || !host) return null
+  return { started: parseInt(started, 36), pid: parseInt(pid, 36), host }
+}
+
+/** Whether what this run made may be swept: its process is gone from this machine, or it is too old to live. */
+export function isDead(id: string, now = Date.now() / 1000): boolean {
+  const run = parseRunId(id)
+  if (!run) return false // not a label of ours: leave it alone
+  if (now - run.started > OLDEST_SECONDS) return true
+  return run.host === hostKey() && !isAlive(run)
+}
+
+export function hostKey(): string {
+  const parts = [hostname(), read('/proc/sys/kernel/random/boot_id'), link('/proc/self/ns/pid')]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
+}
+
+/** A process with this PID that began after the run did is another one that got the number again. */
+function isAlive(run: RunId): boolean {
+  try {
+    process.kill(run.pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+  const began = processStart(run.pid)
+  return began === null || began <= run.started + 2
+}
+
+/** Seconds since 1970, from /proc; null where there is none. The kernel counts in hundredths since boot. */
+function processStart(pid: number): number | null {
+  const stat = read(`/proc/${pid}/stat`)
+  const boot = /^btime (\d+)$/m.exec(read('/proc/stat'))?.[1]
+  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  return boot && ticks ? Number(boot) + Number(ticks) / 100 : null
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+function link(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}

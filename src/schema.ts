@@ -1,0 +1,300 @@
+/**
+ * The Report: every field that scripts, baselines and later stages may rely on. One zod schema gives the
+ * TypeScript types, the validation of a baseline, and the published `schemas/report.schema.json`.
+ *
+ * Units: bytes are integers, times are seconds, instants are RFC 3339 with milliseconds.
+ * Layers are counted from 0, the base image first. Raise SCHEMA_VERSION when a field changes its name or meaning.
+ */
+import { z } from 'zod'
+
+export const SCHEMA_VERSION = 1
+
+const bytes = z.int().nonnegative()
+const count = z.int().nonnegative()
+const seconds = z.number().nonnegative()
+const instant = z.iso.datetime({ offset: true })
+const port = z.int().min(1).max(65535)
+
+export const Verdict = z.enum(['pass', 'fail', 'error'])
+export const Level = z.enum(['fail', 'warn', 'note'])
+export const Confidence = z.enum(['proved', 'likely', 'hint'])
+
+/** A place in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
+export const Location = z.object({ file: z.string(), line: z.int().positive() })
+
+/** One cause or observation. `code` is stable: people search for it, silence it, and find a page for it. */
+export const Finding = z.object({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  level: Level,
+  confidence: Confidence,
+  /** One plain sentence, without a full stop where it ends in a code or log quotation. */
+  message: z.string(),
+  /** What to change, in one sentence. */
+  fix: z.string().optional(),
+  location: Location.optional(),
+  /** What was seen: one line each, as seen, unescaped (renderers escape). */
+  evidence: z.array(z.string()),
+})
+
+export const BuildStep = z.object({
+  name: z.string(),
+  /** Line of the Dockerfile, where it is known. */
+  line: z.int().positive().optional(),
+  seconds,
+  cached: z.boolean(),
+  error: z.string().optional(),
+})
+
+export const BuildWarning = z.object({
+  rule: z.string(),
+  message: z.string(),
+  line: z.int().positive().optional(),
+})
+
+export const Build = z.object({
+  ok: z.boolean(),
+  seconds,
+  /** `buildx 0.29.1` or `docker build (BuildKit)`: what built it. */
+  builder: z.string().optional(),
+  /** Path of the Dockerfile from the repository root: what every `line` in the Report counts in. */
+  dockerfile: z.string().optional(),
+  steps: z.array(BuildStep),
+  warnings: z.array(BuildWarning),
+  /** Last lines of the failing step's log; empty when the build succeeded. */
+  log: z.array(z.string()).optional(),
+})
+
+export const Platform = z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() })
+
+export const Healthcheck = z.object({
+  test: z.array(z.string()),
+  interval: seconds.optional(),
+  timeout: seconds.optional(),
+  startPeriod: seconds.optional(),
+  retries: count.optional(),
+})
+
+export const ImageConfig = z.object({
+  /** As in the image config: `5000/tcp`. Sorted by protocol, then number. */
+  exposedPorts: z.array(z.string()),
+  entrypoint: z.array(z.string()),
+  cmd: z.array(z.string()),
+  user: z.string(),
+  workingDir: z.string(),
+  stopSignal: z.string().optional(),
+  healthcheck: Healthcheck.optional(),
+  labels: z.record(z.string(), z.string()),
+})
+
+/** `efficiency` is 1 − deadWeight ÷ onDisk, and 1 for an empty image. `download` is null where it is not known. */
+export const Sizes = z.object({
+  onDisk: bytes,
+  fileSystem: bytes,
+  deadWeight: bytes,
+  efficiency: z.number().min(0).max(1),
+  download: z.object({ bytes, exact: z.boolean() }).nullable(),
+})
+
+export const Base = z.object({
+  ref: z.string().optional(),
+  /** How many of the image's layers are the base's. */
+  layers: count,
+  onDisk: bytes,
+  chain: z.array(z.object({ ref: z.string().optional(), layers: count, onDisk: bytes })),
+})
+
+export const Layer = z.object({
+  index: count,
+  diffId: z.string(),
+  digest: z.string().optional(),
+  size: bytes,
+  /** Regular-file entries; hard links are not counted. */
+  files: count,
+  /** All members of the layer's tar, whiteouts included. */
+  entries: count,
+  /** Bytes that this layer added and that no path of the final file system reaches. */
+  deadWeight: bytes,
+  download: bytes.optional(),
+  createdBy: z.string(),
+  line: z.int().positive().optional(),
+  part: z.enum(['base', 'yours']),
+})
+
+export const DeadCause = z.enum(['overwritten', 'deleted', 'metadata'])
+
+/** The last row may be a remainder, with `addedBy` and `killedBy` null, so that the rows add up to `deadWeight`. */
+export const Dead = z.object({
+  path: z.string(),
+  bytes,
+  addedBy: count.nullable(),
+  killedBy: count.nullable(),
+  cause: DeadCause.nullable(),
+})
+
+export const Distribution = z.object({ id: z.string(), version: z.string(), name: z.string() })
+
+export const Image = z.object({
+  id: z.string(),
+  ref: z.string(),
+  platform: Platform,
+  distribution: Distribution.optional(),
+  config: ImageConfig,
+  sizes: Sizes,
+  base: Base.nullable(),
+  layers: z.array(Layer),
+  dead: z.array(Dead),
+})
+
+/** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
+export const Probe = z.object({
+  kind: z.enum(['http', 'https', 'tcp', 'healthcheck', 'process']),
+  target: z.string(),
+  port: port.optional(),
+  ok: z.boolean(),
+  /** What came back, or why nothing did: `200 OK`, `connection reset`. */
+  detail: z.string(),
+  attempts: count,
+  seconds,
+})
+
+export const Listener = z.object({
+  protocol: z.enum(['tcp', 'tcp6', 'udp', 'udp6']),
+  address: z.string(),
+  port,
+  process: z.string().optional(),
+})
+
+export const Exit = z.object({
+  code: z.int(),
+  signal: z.string().optional(),
+  oomKilled: z.boolean(),
+  error: z.string().optional(),
+  /** Seconds from start to exit. */
+  after: seconds.optional(),
+})
+
+/** `provedBy: "signal-mask"`: PID 1 neither catches nor blocks the signal, so the grace was not waited out. */
+export const Shutdown = z.object({
+  signal: z.string(),
+  seconds,
+  exitCode: z.int(),
+  killed: z.boolean(),
+  provedBy: z.enum(['stop', 'signal-mask']),
+})
+
+export const Log = z.object({ tail: z.array(z.string()), lines: count, bytes })
+
+export const Smoke = z.object({
+  ready: z.boolean(),
+  startedAt: instant.nullable(),
+  readyAt: instant.optional(),
+  readySeconds: seconds.nullable(),
+  /** The first container port that answered, else the one that was asked first. */
+  port: port.nullable(),
+  /** How the container's port was reached. */
+  route: z.string(),
+  probes: z.array(Probe),
+  listeners: z.array(Listener),
+  /** False when the listener table could not be read: an empty `listeners` then proves nothing. */
+  listenersKnown: z.boolean(),
+  memory: z.object({ peak: bytes.nullable(), limit: bytes.optional() }),
+  cpuSeconds: seconds.nullable(),
+  exit: Exit.optional(),
+  shutdown: Shutdown.optional(),
+  log: Log,
+  soakSeconds: seconds,
+})
+
+export const Baseline = z.object({
+  source: z.string(),
+  ref: z.string().nullable(),
+  sha: z.string().nullable(),
+  at: instant.nullable(),
+})
+
+/** One compared figure. `before` or `after` is null where that side does not have it. */
+export const DeltaRow = z.object({
+  key: z.enum(['download', 'onDisk', 'yours', 'base', 'deadWeight', 'readySeconds', 'peakMemory']),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+})
+
+/** A layer that one side has and the other has not, paired by the command that made it. */
+export const LayerChange = z.object({
+  createdBy: z.string(),
+  line: z.int().positive().optional(),
+  before: bytes.nullable(),
+  after: bytes.nullable(),
+  part: z.enum(['base', 'yours']).optional(),
+  /** The command before, where it was edited. */
+  createdByBefore: z.string().optional(),
+})
+
+export const Delta = z.object({
+  rows: z.array(DeltaRow),
+  layers: z.array(LayerChange),
+  sharedLayers: count,
+  verdictBefore: Verdict,
+  /** Codes of the baseline's findings, each once. */
+  findingsBefore: z.array(z.string()).optional(),
+  shutdownBefore: Shutdown.optional(),
+  /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
+  caveats: z.array(z.string()).optional(),
+})
+
+export const Report = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  /** What wrote it: `sea-trial 0.1.0`. */
+  generator: z.string(),
+  at: instant,
+  /** Name of the image in the comment. */
+  name: z.string(),
+  /** Commit and ref that were tried, where they are known. */
+  ref: z.string().nullable(),
+  sha: z.string().nullable(),
+  engine: z
+    .object({ version: z.string(), os: z.string(), architecture: z.string(), store: z.string(), kernel: z.string() })
+    .nullable(),
+  verdict: Verdict,
+  headline: z.string(),
+  findings: z.array(Finding),
+  build: Build.nullable(),
+  image: Image.nullable(),
+  smoke: Smoke.nullable(),
+  baseline: Baseline.nullable(),
+  delta: Delta.nullable(),
+  /** Seconds of each stage that ran. */
+  timings: z.record(z.string(), seconds),
+  /** Shell command that reproduces the smoke test by hand, where there is an image. */
+  reproduce: z.string().optional(),
+})
+
+export type Verdict = z.infer<typeof Verdict>
+export type Level = z.infer<typeof Level>
+export type Confidence = z.infer<typeof Confidence>
+export type Location = z.infer<typeof Location>
+export type Finding = z.infer<typeof Finding>
+export type Build = z.infer<typeof Build>
+export type BuildStep = z.infer<typeof BuildStep>
+export type BuildWarning = z.infer<typeof BuildWarning>
+export type Platform = z.infer<typeof Platform>
+export type Healthcheck = z.infer<typeof Healthcheck>
+export type ImageConfig = z.infer<typeof ImageConfig>
+export type Sizes = z.infer<typeof Sizes>
+export type Base = z.infer<typeof Base>
+export type Layer = z.infer<typeof Layer>
+export type Dead = z.infer<typeof Dead>
+export type DeadCause = z.infer<typeof DeadCause>
+export type Distribution = z.infer<typeof Distribution>
+export type Image = z.infer<typeof Image>
+export type Probe = z.infer<typeof Probe>
+export type Listener = z.infer<typeof Listener>
+export type Exit = z.infer<typeof Exit>
+export type Shutdown = z.infer<typeof Shutdown>
+export type Log = z.infer<typeof Log>
+export type Smoke = z.infer<typeof Smoke>
+export type Baseline = z.infer<typeof Baseline>
+export type Delta = z.infer<typeof Delta>
+export type DeltaRow = z.infer<typeof DeltaRow>
+export type LayerChange = z.infer<typeof LayerChange>
+export type Report = z.infer<typeof Report>

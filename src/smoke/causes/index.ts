@@ -1,0 +1,81 @@
+/**
+ * All causes, in the order in which a person would have to mend them: what stops the container from starting, then
+ * what stops it from being reached, then what is wrong with what it answers. The first that holds leads the report.
+ */
+import type { Confidence, Finding, Level } from '../../schema.ts'
+import type { Evidence } from '../evidence.ts'
+import { describeOutcome } from '../probe/check.ts'
+import { listenerLines, seconds } from '../say.ts'
+import { commandNotFound } from './command-not-found.ts'
+import { exitedAtStart } from './exited-at-start.ts'
+import { exitedLate } from './exited-late.ts'
+import { exposedButSilent } from './exposed-but-silent.ts'
+import { healthcheckFailing } from './healthcheck-failing.ts'
+import { killedOnStop } from './killed-on-stop.ts'
+import { listensUnexposed } from './listens-unexposed.ts'
+import { loopbackOnly } from './loopback-only.ts'
+import { neverListened } from './never-listened.ts'
+import { noAnswer } from './no-answer.ts'
+import { notExecutable } from './not-executable.ts'
+import { nothingToProbe } from './nothing-to-probe.ts'
+import { oneShot } from './one-shot.ts'
+import { outOfMemory } from './out-of-memory.ts'
+import { serverError } from './server-error.ts'
+import { stillStarting } from './still-starting.ts'
+import { unexpectedAnswer } from './unexpected-answer.ts'
+import { wrongArchitecture } from './wrong-architecture.ts'
+import { wrongPort } from './wrong-port.ts'
+
+export type Cause = (evidence: Evidence) => Finding | null
+
+const CAUSES: readonly Cause[] = [
+  nothingToProbe,
+  wrongArchitecture,
+  commandNotFound,
+  notExecutable,
+  outOfMemory,
+  exitedAtStart,
+  exitedLate,
+  loopbackOnly,
+  wrongPort,
+  stillStarting,
+  neverListened,
+  serverError,
+  unexpectedAnswer,
+  noAnswer,
+  healthcheckFailing,
+  exposedButSilent,
+  killedOnStop,
+  listensUnexposed,
+  oneShot,
+]
+
+const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
+const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
+
+/** Failures first, proved before likely before hint, else in the order above. */
+export function diagnose(evidence: Evidence): Finding[] {
+  const findings = CAUSES.map((cause) => cause(evidence)).filter((finding) => finding !== null)
+  const rank = ({ level, confidence }: Finding) => LEVELS.indexOf(level) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence)
+  const isExplained = evidence.phase === 'done' || findings.some(({ level }) => level === 'fail')
+  return (isExplained ? findings : [unexplained(evidence), ...findings]).sort((a, b) => rank(a) - rank(b))
+}
+
+/** No known cause fits: said as it is, with everything that was seen. */
+function unexplained(evidence: Evidence): Finding {
+  const { phase, startFailure, state, checks, log } = evidence
+  return {
+    code: 'not-ready',
+    level: 'fail',
+    confidence: 'proved',
+    message: `it did not become ready within ${seconds(evidence.inputs.timeout)}, and no known cause fits what was seen`,
+    evidence: [
+      `it came as far as: ${phase}`,
+      ...(startFailure === null ? [] : [startFailure]),
+      ...(state === null ? [] : [`state ${state.status}, exit code ${state.exitCode}, health ${state.health.status}`]),
+      ...checks.map((check) => `port ${check.port}: ${describeOutcome(check.last)}`),
+      ...listenerLines(evidence),
+      ...log.tail.slice(-5),
+    ],
+  }
+}

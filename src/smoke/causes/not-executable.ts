@@ -1,0 +1,23 @@
+/** The program is there, but may not be executed: no x bit, or it is a folder. */
+import { quoteCommand } from '../say.ts'
+import type { Cause } from './index.ts'
+
+export const notExecutable: Cause = ({ startFailure, program, where }) => {
+  if (startFailure === null || !/permission denied|is a directory/i.test(startFailure)) return null
+  const location = where('ENTRYPOINT') ?? where('CMD')
+  const path = program?.path ?? program?.argv[0] ?? ''
+  const isFolder = /is a directory/i.test(startFailure)
+  return {
+    code: 'not-executable',
+    level: 'fail',
+    confidence: 'proved',
+    message: isFolder ? `its command \`${path}\` is a folder` : `its command \`${path}\` may not be executed`,
+    fix: isFolder ? 'Name the program inside it.' : `Copy it with \`COPY --chmod=755\`, or commit it with its x bit: \`git update-index --chmod=+x\`.`,
+    ...(location ? { location } : {}),
+    evidence: [
+      `command: ${quoteCommand(program?.argv ?? [])}`,
+      ...(program?.mode == null ? [] : [`mode of ${path}: ${program.mode.toString(8).padStart(4, '0')}`]),
+      startFailure,
+    ],
+  }
+}

@@ -1,0 +1,21 @@
+/** The kernel killed the container because it reached its memory limit. */
+import type { Cause } from './index.ts'
+
+const MIB = 1024 ** 2
+
+export const outOfMemory: Cause = ({ state, ended, memory, ranSeconds, inputs }) => {
+  if (!ended || !state?.oomKilled) return null
+  const limit = inputs.memory ?? memory.limit
+  const which = limit === null ? 'its memory limit' : `its ${Math.round(limit / MIB)} MiB memory limit`
+  return {
+    code: 'out-of-memory',
+    level: 'fail',
+    confidence: 'proved',
+    message: `it hit ${which} and was killed${ranSeconds === null ? '' : ` after ${ranSeconds.toFixed(1)} s`}`,
+    fix: 'Let it use less memory, or raise `memory`.',
+    evidence: [
+      `State.OOMKilled: true, exit code ${state.exitCode}`,
+      ...(memory.peak === null ? [] : [`peak memory seen: ${Math.round(memory.peak / MIB)} MiB`]),
+    ],
+  }
+}

@@ -1,0 +1,23 @@
+/** Nobody listens yet and the processor is busy: it may only need more time. */
+import { asked, seconds } from '../say.ts'
+import { gaveUp, silentChecks } from './unreached.ts'
+import type { Cause } from './index.ts'
+
+/** Cores over the last seconds of waiting. */
+const BUSY = 0.5
+
+export const stillStarting: Cause = (evidence) => {
+  if (!gaveUp(evidence) || !isStarting(evidence)) return null
+  const percent = Math.round((evidence.busy ?? 0) * 100)
+  return {
+    code: 'still-starting',
+    level: 'fail',
+    confidence: 'likely',
+    message: `nothing listens on port ${asked(evidence)} after ${seconds(evidence.inputs.timeout)}; it uses ${percent} % of a core, so it may still be starting`,
+    fix: 'Give it more time with `timeout`, or let it do less before it listens.',
+    evidence: [`CPU over the last seconds: ${percent} % of a core`, 'no listener on the port that was asked'],
+  }
+}
+
+export const isStarting: (evidence: Parameters<Cause>[0]) => boolean = (evidence) =>
+  (evidence.busy ?? 0) >= BUSY && silentChecks(evidence).length > 0 && (evidence.listeners ?? []).length === 0

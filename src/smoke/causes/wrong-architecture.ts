@@ -1,0 +1,23 @@
+/** The program was made for another processor: its ELF header says so, and the kernel refused it. */
+import { runsOn } from '../elf.ts'
+import { quoteCommand } from '../say.ts'
+import type { Cause } from './index.ts'
+
+export const wrongArchitecture: Cause = ({ program, engine, image, startFailure, log, phase, ended }) => {
+  const architecture = program?.architecture
+  const failedToRun = startFailure !== null || (ended && phase === 'waiting')
+  if (!failedToRun || !architecture || runsOn(architecture, engine.architecture)) return null
+  const words = [startFailure ?? '', ...log.tail].find((line) => /exec format error/i.test(line))
+  return {
+    code: 'wrong-architecture',
+    level: 'fail',
+    confidence: words === undefined ? 'likely' : 'proved',
+    message: `its program is built for ${architecture}, and this host is ${engine.architecture}`,
+    fix: `Build for this host (\`platform: ${engine.os}/${engine.architecture}\`), or copy the ${engine.architecture} program into the image.`,
+    evidence: [
+      `${program.path ?? quoteCommand(program.argv)}: ELF header says ${architecture}`,
+      `image platform: ${image.platform.os}/${image.platform.architecture}`,
+      ...(words === undefined ? [] : [words]),
+    ],
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * smoke: runs the image once and proves from outside that it is healthy, or collects why it is not.
+ *
+ * Gives the Report's `smoke` section and the findings. A container that fails is a result; only an engine that went
+ * away or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
+ */
+import { totalmem } from 'node:os'
+import type { Clock } from '../clock.ts'
+import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
+import type { SmokeInputs } from '../inputs/index.ts'
+import type { Progress } from '../progress.ts'
+import { RUN_LABEL } from '../run.ts'
+import type { Finding, Smoke } from '../schema.ts'
+import { diagnose } from './causes/index.ts'
+import type { Where } from './evidence.ts'
+import { planChecks } from './plan.ts'
+import { toSmoke } from './result.ts'
+import { Trial } from './trial.ts'
+
+export interface SmokeResult {
+  smoke: Smoke
+  findings: Finding[]
+}
+
+export interface SmokeDeps {
+  engine: Engine
+  info: EngineInfo
+  clock: Clock
+  progress: Progress
+  signal: AbortSignal
+  /** Id of the run, for the label. */
+  run: string
+  where: Where
+}
+
+export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
+  const plan = planChecks(inputs, image.config)
+  const { engine } = deps
+  const container = await engine.create({
+    image: image.id,
+    labels: { [RUN_LABEL]: deps.run },
+    env: [...inputs.env],
+    cmd: inputs.command === null ? null : [...inputs.command],
+    entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
+    publish: inputs.network === 'host' ? [] : plan.map(({ port }) => port),
+    network: inputs.network,
+    memory: inputs.memory,
+    cpus: inputs.cpus,
+  })
+  try {
+    const trial = new Trial(container, image, inputs, plan, totalmem(), deps)
+    const evidence = await trial.run()
+    return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence) }
+  } finally {
+    await engine.remove(container)
+  }
+}

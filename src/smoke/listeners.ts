@@ -1,0 +1,69 @@
+/** The listener table of a container's network namespace, as the kernel shows it under `/proc/<pid>/net`. */
+import { readFileSync } from 'node:fs'
+import type { Listener } from '../schema.ts'
+
+const TCP_LISTEN = '0A'
+const UDP_UNCONNECTED = '07'
+const TABLES = ['tcp', 'tcp6', 'udp', 'udp6'] as const
+/** Docker's own name server on user-defined networks. */
+const DOCKER_DNS = '127.0.0.11'
+
+/** Null when the process is gone or `/proc` is not ours to read. */
+export function readListeners(pid: number): Listener[] | null {
+  try {
+    const found = TABLES.flatMap((table) => parseTable(table, readTable(pid, table)))
+    return found.filter(({ address }) => address !== DOCKER_DNS)
+  } catch {
+    return null
+  }
+}
+
+/** A kernel without IPv6 has no `tcp6`; one without the process has no `tcp` either. */
+function readTable(pid: number, table: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/net/${table}`, 'latin1')
+  } catch (error) {
+    if (table.endsWith('6')) return ''
+    throw error
+  }
+}
+
+/** Rows as `proc(5)` gives them: `sl local_address rem_address st …`, addresses in hexadecimal. */
+export function parseTable(protocol: Listener['protocol'], text: string): Listener[] {
+  const listening = protocol.startsWith('tcp') ? TCP_LISTEN : UDP_UNCONNECTED
+  return text
+    .split('\n')
+    .slice(1)
+    .map((row) => row.trim().split(/\s+/))
+    .filter((columns) => columns[3] === listening)
+    .flatMap(([, local = '']) => {
+      const [address = '', port = ''] = local.split(':')
+      const number = parseInt(port, 16)
+      return number > 0 ? [{ protocol, address: formatAddress(address), port: number }] : []
+    })
+}
+
+/** The kernel writes 32-bit words in the machine's byte order; every platform that runs Node's action is little-endian. */
+function formatAddress(hex: string): string {
+  const words = hex.match(/.{8}/g) ?? []
+  const bytes = words.flatMap((word) => (word.match(/../g) ?? []).reverse().map((pair) => parseInt(pair, 16)))
+  return bytes.length === 4 ? bytes.join('.') : formatIPv6(bytes)
+}
+
+function formatIPv6(bytes: number[]): string {
+  const isMapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255
+  if (isMapped) return `::ffff:${bytes.slice(12).join('.')}`
+  const groups = Array.from({ length: 8 }, (_, index) => (((bytes[index * 2] ?? 0) << 8) | (bytes[index * 2 + 1] ?? 0)).toString(16))
+  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1) // shortens the zeros as RFC 5952 says
+}
+
+export const isLoopback = ({ address }: Listener): boolean => /^(::ffff:)?127\./.test(address) || address === '::1'
+export const isTcp = ({ protocol }: Listener): boolean => protocol === 'tcp' || protocol === 'tcp6'
+
+/** `127.0.0.1:5000`, `[::]:80` */
+export const formatListener = ({ address, port }: Listener): string => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`)
+
+/** Whether something in the container listens where traffic from outside can arrive. */
+export function listensOutside(listeners: readonly Listener[], port: number): boolean {
+  return listeners.some((row) => isTcp(row) && row.port === port && !isLoopback(row))
+}

@@ -1,0 +1,91 @@
+/** What the kernel tells about a container's first process, where it is a process of this machine. */
+import { readFileSync, readdirSync } from 'node:fs'
+import { constants } from 'node:os'
+
+/**
+ * Whether `/proc/<pid>` here is the container's process: the engine may run in a virtual machine, or this job in a
+ * PID namespace of its own, and then the number means another process. The cgroup path holds the container's ID.
+ */
+export function isOurProcess(pid: number, containerId: string): boolean {
+  return pid > 0 && read(`/proc/${pid}/cgroup`).includes(containerId)
+}
+
+export interface SignalMasks {
+  caught: bigint
+  blocked: bigint
+}
+
+/** Masks of a `/proc/<pid>/status`; null where they are missing. */
+export function parseMasks(status: string): SignalMasks | null {
+  const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(status)?.[1]
+  const blocked = /^SigBlk:\s*([0-9a-f]+)$/m.exec(status)?.[1]
+  return caught && blocked ? { caught: BigInt(`0x${caught}`), blocked: BigInt(`0x${blocked}`) } : null
+}
+
+/**
+ * Proof that stopping will not work: the kernel drops a signal to PID 1 of a namespace when no handler is set. A
+ * blocked signal is kept, not dropped, and may be fetched (tini, signalfd), so any thread that blocks it is no proof.
+ * Null where it cannot be known.
+ */
+export function ignoresSignal(pid: number, signal: string): boolean | null {
+  const bit = signalNumber(signal)
+  const masks = threads(pid).map((task) => parseMasks(read(`/proc/${pid}/task/${task}/status`)))
+  if (bit === null || masks.length === 0) return null
+  return masks.every((mask) => mask !== null && !has(mask.caught, bit) && !has(mask.blocked, bit))
+}
+
+const has = (mask: bigint, signal: number): boolean => ((mask >> BigInt(signal - 1)) & 1n) === 1n
+
+function threads(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
+  }
+}
+
+/** The kernel's first real-time signal as C libraries count it, for `SIGRTMIN+3`. */
+const SIGRTMIN = 34
+
+/** `SIGTERM`, `TERM`, `15`, `SIGRTMIN+3` → number; null for what is no signal. */
+export function signalNumber(name: string): number | null {
+  const word = name.toUpperCase().replace(/^SIG/, '')
+  if (/^\d+$/.test(word)) return Number(word) > 0 && Number(word) < 65 ? Number(word) : null
+  const realTime = /^RTMIN(?:\+(\d+))?$/.exec(word)
+  if (realTime) return SIGRTMIN + Number(realTime[1] ?? 0)
+  return Object.entries(constants.signals).find(([key]) => key === `SIG${word}`)?.[1] ?? null
+}
+
+/** `15` → `SIGTERM`; a name keeps its own spelling with SIG before it. */
+export function signalName(name: string): string {
+  const word = name.toUpperCase()
+  if (!/^\d+$/.test(word)) return word.startsWith('SIG') ? word : `SIG${word}`
+  return Object.entries(constants.signals).find(([, value]) => value === Number(word))?.[0] ?? word
+}
+
+/** 128 + n is how a shell, and so Docker, writes death by signal n. */
+export function signalOfExit(code: number): string | undefined {
+  return code > 128 && code <= 128 + 64 ? signalName(String(code - 128)) : undefined
+}
+
+/**
+ * Bytes at most used so far by all processes of the container, page cache included, as its cgroup counts them (v2
+ * `memory.peak`, v1 `memory.max_usage_in_bytes`). Null where the files are not there.
+ */
+export function cgroupPeak(pid: number): number | null {
+  const rows = read(`/proc/${pid}/cgroup`).split('\n').map((row) => row.split(':'))
+  const files = rows.flatMap(([id, controllers = '', path = '']) => {
+    if (id === '0') return [`/sys/fs/cgroup${path}/memory.peak`, `/sys/fs/cgroup/unified${path}/memory.peak`]
+    return controllers.split(',').includes('memory') ? [`/sys/fs/cgroup/memory${path}/memory.max_usage_in_bytes`] : []
+  })
+  const peaks = files.map((file) => Number(read(file).trim() || NaN)).filter((bytes) => Number.isFinite(bytes))
+  return peaks.length > 0 ? Math.max(...peaks) : null
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'latin1')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,77 @@
+/** From evidence to the Report's `smoke` section. Pure. */
+import type { Exit, Probe, Smoke } from '../schema.ts'
+import type { Evidence } from './evidence.ts'
+import { toProbe, type Check } from './probe/check.ts'
+import { signalOfExit } from './process.ts'
+
+/** What the timeline adds to the evidence. */
+export interface Timeline {
+  startedAt: Date | null
+  readyAt: Date | null
+  readySeconds: number | null
+  began: number
+  soaked: number
+  route: string
+  checks: readonly Check[]
+  meter: { cpuSeconds: number | null }
+}
+
+export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
+  const { phase, memory, log, shutdown, listeners } = evidence
+  const exit = exitOf(evidence)
+  const probes = [...timeline.checks.map((check) => toProbe(check, timeline.began)), ...healthProbe(evidence, timeline), ...processProbe(evidence, timeline)]
+  return {
+    ready: phase === 'done',
+    startedAt: timeline.startedAt?.toISOString() ?? null,
+    ...(timeline.readyAt ? { readyAt: timeline.readyAt.toISOString() } : {}),
+    readySeconds: timeline.readySeconds,
+    port: (probes.find(({ ok, port }) => ok && port !== undefined) ?? probes[0])?.port ?? null,
+    route: timeline.route,
+    probes,
+    listeners: [...(listeners ?? [])],
+    listenersKnown: listeners !== null,
+    memory: { peak: memory.peak, ...(memory.limit === null ? {} : { limit: memory.limit }) },
+    cpuSeconds: timeline.meter.cpuSeconds,
+    ...(exit ? { exit } : {}),
+    ...(shutdown ? { shutdown } : {}),
+    log,
+    soakSeconds: timeline.soaked,
+  }
+}
+
+/** Only an end that Sea Trial did not bring about. */
+function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | null {
+  if (state === null || (!ended && startFailure === null)) return null
+  const signal = signalOfExit(state.exitCode)
+  const error = startFailure ?? state.error
+  return {
+    code: state.exitCode,
+    ...(signal ? { signal } : {}),
+    oomKilled: state.oomKilled,
+    ...(error ? { error } : {}),
+    ...(ranSeconds === null ? {} : { after: ranSeconds }),
+  }
+}
+
+function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
+  const { healthcheck } = image.config
+  if (healthcheck === undefined) return []
+  const health = state?.health
+  return [
+    {
+      kind: 'healthcheck',
+      target: healthcheck.test.slice(1).join(' '),
+      ok: health?.status === 'healthy',
+      detail: health?.status ?? 'none',
+      attempts: health?.log.length ?? 0,
+      seconds: timeline.readySeconds ?? 0,
+    },
+  ]
+}
+
+/** Where there is no port, that the process stayed up (or did its job) is what was checked. */
+function processProbe({ phase, ended, ranSeconds, inputs, checks }: Evidence, timeline: Timeline): Probe[] {
+  if (checks.length > 0 || inputs.probe.kind !== 'auto') return []
+  const stayed = ended ? (ranSeconds ?? 0) : timeline.soaked
+  return [{ kind: 'process', target: 'main process', ok: phase === 'done', detail: ended ? 'ended by itself' : 'stayed up', attempts: 1, seconds: stayed }]
+}

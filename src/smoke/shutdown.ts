@@ -1,0 +1,32 @@
+/** Stops the container as Docker would, and measures how it takes that. */
+import { atMost, type Clock } from '../clock.ts'
+import type { Engine } from '../engine/index.ts'
+import type { Shutdown } from '../schema.ts'
+import { ignoresSignal, signalName } from './process.ts'
+
+/** What `docker stop` gives a container by default. */
+const GRACE_SECONDS = 10
+/** How long the kernel may take to end a killed process. */
+const KILL_SECONDS = 10
+const KILLED_EXIT_CODE = 137
+
+/**
+ * `pid` 0 where the process cannot be looked at. `ended` resolves when the container has ended. Where PID 1 provably
+ * ignores the signal, it is killed at once and nobody waits.
+ */
+export async function shutDown(engine: Engine, clock: Clock, container: string, pid: number, stopSignal: string | undefined, ended: Promise<void>): Promise<Shutdown> {
+  const signal = signalName(stopSignal ?? 'SIGTERM')
+  const since = clock.now()
+  const isIgnored = pid > 0 && signal !== 'SIGKILL' && ignoresSignal(pid, signal) === true
+  if (!isIgnored) {
+    await engine.kill(container, signal)
+    await atMost(clock, GRACE_SECONDS, ended)
+  }
+  const seconds = clock.now() - since
+  const inTime = await engine.state(container)
+  if (inTime !== null && !inTime.running) return { signal, seconds, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
+  await engine.kill(container, 'SIGKILL')
+  await atMost(clock, KILL_SECONDS, ended)
+  const state = await engine.state(container)
+  return { signal, seconds, exitCode: state?.exitCode || KILLED_EXIT_CODE, killed: true, provedBy: isIgnored ? 'signal-mask' : 'stop' }
+}

@@ -1,0 +1,270 @@
+/**
+ * One container's life, from start to stop, as a timeline: start, wait until ready, soak, measure, stop. It only
+ * gathers evidence; what it means is for the causes to say.
+ */
+import { atMost } from '../clock.ts'
+import type { ContainerState, EngineImage } from '../engine/index.ts'
+import { UserError } from '../errors.ts'
+import type { SmokeInputs } from '../inputs/index.ts'
+import type { Listener } from '../schema.ts'
+import type { Evidence, Phase } from './evidence.ts'
+import type { SmokeDeps } from './index.ts'
+import { listensOutside, readListeners } from './listeners.ts'
+import { collectLog, type LogCollector } from './log.ts'
+import { makeMeter, type Meter } from './meter.ts'
+import type { Planned } from './plan.ts'
+import type { Address } from './probe/attempt.ts'
+import { describeOutcome, makeCheck, type Check } from './probe/check.ts'
+import { isOurProcess } from './process.ts'
+import { findProgram } from './program.ts'
+import { commandOf } from './say.ts'
+import { shutDown } from './shutdown.ts'
+
+const LOOPBACK = '127.0.0.1'
+/** Up to how many seconds after the start to look how often: a fast start is seen at once, a slow one cheaply. */
+const PACE = [
+  { until: 5, every: 0.008 },
+  { until: 30, every: 0.02 },
+  { until: Infinity, every: 0.1 },
+]
+const METER_SECONDS = 1
+const HEALTH_SECONDS = 0.1
+/** How long after the end the last of the log may take to arrive. */
+const LOG_SECONDS = 2
+
+export class Trial {
+  startedAt: Date | null = null
+  readyAt: Date | null = null
+  readySeconds: number | null = null
+  soaked = 0
+  meter: Meter
+  readonly checks: Check[]
+  /** Seconds by the clock at the start, for durations. */
+  began = 0
+  readonly route: string
+
+  private readonly container: string
+  private readonly image: EngineImage
+  private readonly inputs: SmokeInputs
+  private readonly plan: readonly Planned[]
+  private readonly hostMemory: number
+  private readonly deps: SmokeDeps
+  private log: LogCollector | null = null
+  private pid = 0
+  private state: ContainerState | null = null
+  private listeners: Listener[] | null = null
+  private isEnded = false
+  private ended: Promise<void> = Promise.resolve()
+  /** Wakes whoever waits: an answer came, or the container ended. */
+  private wake = new AbortController()
+  private metered = -Infinity
+  private healthAsked = -Infinity
+
+  constructor(container: string, image: EngineImage, inputs: SmokeInputs, plan: readonly Planned[], hostMemory: number, deps: SmokeDeps) {
+    this.container = container
+    this.image = image
+    this.inputs = inputs
+    this.plan = plan
+    this.hostMemory = hostMemory
+    this.deps = deps
+    this.meter = makeMeter(deps.engine, container, 0, hostMemory)
+    this.route = plan.length === 0 ? 'none: no port to ask' : this.isOnHost() ? 'the host’s own network' : `published on ${LOOPBACK}`
+    const { clock } = deps
+    const onAnswer = () => this.wake.abort()
+    this.checks = plan.map(({ port, spec, required }) => makeCheck(port, spec, required, { address: () => this.addressOf(port), clock, onAnswer }))
+  }
+
+  async run(): Promise<Evidence> {
+    const watch = new AbortController()
+    try {
+      const failure = await this.start(watch.signal)
+      if (failure !== null) return await this.evidence('waiting', failure)
+      const phase = await this.watch()
+      return await this.evidence(phase, null)
+    } finally {
+      watch.abort()
+      for (const check of this.checks) check.stop()
+    }
+  }
+
+  /** The engine's words when it refused. */
+  private async start(signal: AbortSignal): Promise<string | null> {
+    const { engine, clock } = this.deps
+    this.log = collectLog(await engine.attach(this.container))
+    this.began = clock.now()
+    const { failure } = await engine.start(this.container)
+    if (failure !== null) return failure
+    this.ended = engine.ended(this.container, signal).then(() => this.markEnded())
+    this.ended.catch(() => this.wake.abort()) // an engine that went away is met, and told, by the next question to it
+    const state = await engine.state(this.container)
+    this.state = state
+    this.startedAt = state?.startedAt ?? clock.date()
+    this.pid = state && this.deps.info.local && isOurProcess(state.pid, this.container) ? state.pid : 0
+    this.meter = makeMeter(engine, this.container, this.pid, this.hostMemory)
+    return null
+  }
+
+  /** Where the container's port can be asked from here; null before the start and after the end. */
+  private addressOf(port: number): Address | null {
+    const published = this.isOnHost() ? port : this.state?.ports.get(port)
+    return published === undefined || this.isEnded ? null : { host: LOOPBACK, port: published }
+  }
+
+  private isOnHost(): boolean {
+    return this.inputs.network === 'host'
+  }
+
+  private markEnded(): void {
+    this.isEnded = true
+    this.wake.abort()
+  }
+
+  /** How far it came: `waiting` when it was never ready, `soak` when it did not stay so, else `done`. */
+  private async watch(): Promise<Phase> {
+    if (!(await this.untilReady())) return this.plan.length === 0 && this.isEnded ? this.jobPhase() : 'waiting'
+    const { clock } = this.deps
+    if (this.hasSignOfLife()) this.markReady()
+    const since = clock.now()
+    while (!this.isEnded && clock.now() - since < this.inputs.soak) {
+      this.checkCancelled()
+      const left = this.inputs.soak - (clock.now() - since)
+      this.deps.progress.waiting(`soaking, ${Math.ceil(left)} s to go`)
+      await this.observe()
+      await this.pause(Math.min(left, 0.25))
+    }
+    this.soaked = Math.min(clock.now() - since, this.inputs.soak)
+    if (this.isEnded) return this.plan.length === 0 ? this.jobPhase() : 'soak'
+    await this.refreshState()
+    return this.isUnhealthy() ? 'soak' : 'done'
+  }
+
+  /** Without a port or a HEALTHCHECK there is no moment at which it became ready; it only stays up. */
+  private hasSignOfLife(): boolean {
+    return this.plan.length > 0 || this.image.config.healthcheck !== undefined
+  }
+
+  private async jobPhase(): Promise<Phase> {
+    await this.refreshState()
+    return this.state?.exitCode === 0 ? 'done' : 'waiting'
+  }
+
+  private markReady(): void {
+    const passed = Math.max(this.deps.clock.now() - this.began, 0)
+    this.readyAt = this.deps.clock.date()
+    const byEngine = this.startedAt === null ? passed : (this.readyAt.getTime() - this.startedAt.getTime()) / 1000
+    // The engine's clock is this machine's only where the engine is local.
+    this.readySeconds = this.deps.info.local && byEngine >= 0 ? byEngine : passed
+  }
+
+  private async untilReady(): Promise<boolean> {
+    const { clock } = this.deps
+    const deadline = this.began + this.inputs.timeout
+    while (!this.isEnded) {
+      this.checkCancelled()
+      await this.observe()
+      if (this.isReady()) return true
+      if (this.isUnhealthy() || clock.now() >= deadline) return false
+      const elapsed = clock.now() - this.began
+      this.deps.progress.waiting(this.waitingFor(elapsed))
+      const pace = PACE.find(({ until }) => elapsed < until)?.every ?? 0.1
+      await this.pause(Math.min(pace, Math.max(deadline - clock.now(), 0)))
+    }
+    await this.refreshState()
+    return false
+  }
+
+  /** One look at everything: listeners and ports always, memory and health only now and then. */
+  private async observe(): Promise<void> {
+    const now = this.deps.clock.now()
+    if (this.pid > 0 && !this.isOnHost()) this.listeners = readListeners(this.pid) ?? this.listeners
+    for (const check of this.checks) check.tick(this.listeners)
+    if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
+      this.metered = now
+      await this.meter.sample(now)
+    }
+    const wantsHealth = this.image.config.healthcheck !== undefined && now - this.healthAsked >= HEALTH_SECONDS
+    if (wantsHealth) {
+      this.healthAsked = now
+      await this.refreshState()
+    }
+  }
+
+  private async refreshState(): Promise<void> {
+    this.state = (await this.deps.engine.state(this.container)) ?? this.state
+  }
+
+  private isReady(): boolean {
+    if (this.plan.length === 0 && this.inputs.probe.kind !== 'auto') return false
+    const named = this.checks.filter(({ required }) => required)
+    const any = this.checks.filter(({ required }) => !required)
+    const portsAnswer = named.every(({ state }) => state.ok) && (any.length === 0 || any.some(({ state }) => state.ok))
+    return portsAnswer && (this.image.config.healthcheck === undefined || this.state?.health.status === 'healthy')
+  }
+
+  private isUnhealthy(): boolean {
+    return this.state?.health.status === 'unhealthy'
+  }
+
+  private waitingFor(elapsed: number): string {
+    const of = `${Math.floor(elapsed)} s of ${this.inputs.timeout} s`
+    const check = this.checks.find(({ state }) => !state.ok)
+    if (check === undefined) return `waiting for HEALTHCHECK (${of})`
+    const isOpen = this.listeners === null || listensOutside(this.listeners, check.port)
+    return `waiting for port ${check.port}: ${isOpen ? describeOutcome(check.state.last) : 'no listener yet'} (${of})`
+  }
+
+  private async pause(seconds: number): Promise<void> {
+    if (!this.wake.signal.aborted) await this.deps.clock.sleep(seconds, this.wake.signal)
+    if (!this.isEnded) this.wake = new AbortController()
+  }
+
+  private checkCancelled(): void {
+    if (this.deps.signal.aborted) throw new UserError('cancelled', 'The run was cancelled while the container was being tried')
+  }
+
+  private async evidence(phase: Phase, startFailure: string | null): Promise<Evidence> {
+    const { engine, clock, info } = this.deps
+    const ranSeconds = await this.settle(startFailure !== null)
+    const last = this.state
+    const failedToRun = startFailure !== null || (this.isEnded && phase === 'waiting')
+    const argv = commandOf({ image: this.image, inputs: this.inputs })
+    const program = failedToRun
+      ? await findProgram(engine, this.container, this.image, argv, this.inputs.env)
+      : { argv, path: null, mode: null, architecture: null }
+    const ended = this.isEnded // before it is stopped: only an end of its own counts
+    const isRunning = startFailure === null && !ended
+    const shutdown = isRunning ? await this.stop(clock.now()) : null
+    if (this.log) await atMost(clock, LOG_SECONDS, this.log.done)
+    return {
+      image: this.image,
+      engine: info,
+      inputs: this.inputs,
+      phase,
+      startFailure,
+      state: last,
+      ranSeconds,
+      ended,
+      checks: this.checks.map(({ port, spec, required, state }) => ({ port, spec, required, ok: state.ok, attempts: state.attempts, last: state.last })),
+      listeners: this.listeners,
+      busy: this.meter.busy,
+      memory: { peak: this.meter.peak, limit: this.meter.limit },
+      log: this.log?.read() ?? { tail: [], lines: 0, bytes: 0 },
+      program,
+      shutdown,
+      where: this.deps.where,
+    }
+  }
+
+  private async settle(failedToStart: boolean): Promise<number | null> {
+    if (this.isEnded || failedToStart) await this.refreshState()
+    const { startedAt, finishedAt } = this.state ?? {}
+    if (!this.isEnded || !startedAt || !finishedAt) return null
+    return Math.max(0, (finishedAt.getTime() - startedAt.getTime()) / 1000)
+  }
+
+  private async stop(now: number): Promise<Evidence['shutdown']> {
+    this.deps.progress.waiting('stopping')
+    await this.meter.sample(now)
+    return shutDown(this.deps.engine, this.deps.clock, this.container, this.pid, this.image.config.stopSignal, this.ended)
+  }
+}

@@ -1,0 +1,65 @@
+/** Tells what came of a trial: on the terminal or in the job's log, in the Report file, and on GitHub. */
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { UserError, messageOf } from './errors.ts'
+import { connect as connectGitHub, readContext } from './github/index.ts'
+import type { Host } from './host.ts'
+import type { Inputs } from './inputs/index.ts'
+import type { Mode } from './inputs/read.ts'
+import type { Run } from './lifetime.ts'
+import { actionsRunner, publish, secretsOf } from './publish/index.ts'
+import { harmless, renderJson, renderTerminal } from './report/index.ts'
+import type { Report } from './schema.ts'
+
+const NARROW = 100
+
+/** Rejects only when the Report that was asked for could not be written. */
+export async function tell(report: Report, inputs: Inputs, run: Run): Promise<void> {
+  const { host, mode } = run
+  run.progress.end()
+  const toStdout = inputs.report === '-'
+  const stream = toStdout ? host.stderr : host.stdout
+  stream.write(renderTerminal(report, { color: Boolean(stream.isTTY) && !host.env.NO_COLOR, width: stream.columns || NARROW }))
+  if (toStdout) host.stdout.write(renderJson(report))
+  const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host))
+  if (file !== null) await writeReport(file, report)
+  if (mode === 'action') await tellGitHub(report, { ...inputs, report: file }, host)
+  else if (file !== null) host.stderr.write(`Report: ${file}\n`)
+}
+
+/** In an action there is always one, for later steps. */
+function defaultFile(name: string, mode: Mode, { env }: Host): string | null {
+  const folder = mode === 'action' ? env.RUNNER_TEMP : undefined
+  return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.json`) : null
+}
+
+/** Whole or not at all: a reader never finds half of it. */
+async function writeReport(file: string, report: Report): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(`${file}.part`, renderJson(report))
+    await rename(`${file}.part`, file)
+  } catch (cause) {
+    throw new UserError('report-unwritable', `The Report could not be written to ${file}: ${messageOf(cause)}`, 'Give `report` a path in a folder that can be written, on a disk with room.', { cause })
+  }
+}
+
+async function tellGitHub(report: Report, inputs: Inputs, host: Host): Promise<void> {
+  const context = readContext(host.env)
+  const { token } = inputs
+  const connect = () => connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
+  const runner = await actionsRunner(host.env)
+  const { comment } = await publish(report, { inputs, context, connect, runner, secrets: secretsOf(inputs, host.env) })
+  if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
+}
+
+/** An error before or instead of a report: one sentence, and how to mend it. */
+export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {
+  const text = `${error.message}${error.hint ? `\n${error.hint}` : ''}`
+  if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error) host.stderr.write(`${error.cause.stack ?? ''}\n`)
+  if (mode === 'command') return void host.stderr.write(`sea-trial: ${harmless(text)}\n`)
+  const runner = await actionsRunner(host.env)
+  runner.annotate('error', harmless(text), { title: 'Sea Trial' })
+  runner.setOutput('verdict', 'error')
+  runner.setOutput('headline', error.message)
+}

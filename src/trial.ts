@@ -1,0 +1,180 @@
+/**
+ * Runs the stages, one after another, and gives a whole Report whatever happens: a failed build or a crashed container
+ * is a verdict, an engine that went away is an `error`. Only wrong settings (exit 2) reject.
+ */
+import { build, type BuildOutcome } from './build/index.ts'
+import { sweepDeadRuns } from './cleanup.ts'
+import { compare, describeBaseline, readBaseline } from './compare/index.ts'
+import { connect } from './engine/docker.ts'
+import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
+import { UserError, asUserError } from './errors.ts'
+import { readContext } from './github/index.ts'
+import type { BuildSource, ImageSource, Inputs } from './inputs/index.ts'
+import { inspect } from './inspect/index.ts'
+import { judge } from './judge/index.ts'
+import type { Run } from './lifetime.ts'
+import { reproduce } from './report/index.ts'
+import { RUN_REPOSITORY } from './run.ts'
+import type { Baseline, Delta, Finding, Image, Report, Smoke } from './schema.ts'
+import { smoke } from './smoke/index.ts'
+import type { Where } from './smoke/evidence.ts'
+import { VERSION } from './version.ts'
+
+/** What the stages have found so far. */
+interface Draft {
+  engine: EngineInfo | null
+  build: BuildOutcome['build'] | null
+  image: Image | null
+  smoke: Smoke | null
+  baseline: Report | null
+  findings: Finding[]
+  timings: Record<string, number>
+  error: UserError | null
+}
+
+/** The image under test, and what its Dockerfile says of it. */
+interface Subject {
+  image: EngineImage
+  ref: string
+  dockerfile: BuildOutcome['dockerfile']
+  base: { ref: string; diffIds: string[] } | null
+}
+
+export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
+  const draft: Draft = { engine: null, build: null, image: null, smoke: null, baseline: null, findings: [], timings: {}, error: null }
+  const began = run.clock.now()
+  try {
+    if (inputs.baseline !== null) draft.baseline = await readBaseline(inputs.baseline)
+    await stages(inputs, run, draft)
+  } catch (cause) {
+    draft.error = asUserError(cause)
+    if (draft.error.exit === 2) throw draft.error
+    if (draft.error.code === 'internal' && run.host.env.SEA_TRIAL_DEBUG) run.host.stderr.write(`${String(draft.error.cause instanceof Error ? draft.error.cause.stack : cause)}\n`)
+  }
+  draft.timings.total = run.clock.now() - began
+  return assemble(inputs, run, draft)
+}
+
+async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
+  const { source } = inputs
+  if (source.kind === 'archive') {
+    run.progress.stage(`Weighing ${source.file}`)
+    const { image, findings } = await timed(draft, run, 'inspect', () => inspect({ kind: 'archive', file: source.file }, { platform: source.platform, ref: source.file, progress: run.progress }))
+    return keep(draft, { image }, findings)
+  }
+  const { engine, info } = await timed(draft, run, 'connect', connect)
+  run.engine = engine
+  draft.engine = info
+  const swept = sweepDeadRuns(engine)
+  const subject = source.kind === 'build' ? await built(source, inputs, run, draft, engine) : await found(source, run, draft, engine)
+  for (const failure of await swept) run.progress.step(failure)
+  if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
+}
+
+/** Null when the build failed: that is told in the findings. */
+async function built(source: BuildSource, inputs: Inputs, run: Run, draft: Draft, engine: Engine): Promise<Subject | null> {
+  run.progress.stage(`Building ${inputs.name}`)
+  const request = { id: run.id, tag: `${RUN_REPOSITORY}:${run.id}`, tempDir: run.tempDir }
+  const outcome = await timed(draft, run, 'build', () => build(source, request, { engine, progress: run.progress, signal: run.signal, root: inputs.root }))
+  keep(draft, { build: outcome.build }, outcome.findings)
+  const image = outcome.image && (await engine.image(outcome.image.ref))
+  if (!outcome.image || !image) return null
+  const base = outcome.finalBase === null ? null : await engine.image(outcome.finalBase)
+  return {
+    image,
+    ref: outcome.image.ref,
+    dockerfile: outcome.dockerfile,
+    base: base && outcome.finalBase !== null ? { ref: outcome.finalBase, diffIds: base.diffIds } : null,
+  }
+}
+
+async function found({ ref, platform }: ImageSource, run: Run, draft: Draft, engine: Engine): Promise<Subject> {
+  run.progress.stage(`Looking for ${ref}`)
+  const local = await engine.image(ref)
+  const isWanted = (image: EngineImage) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`)
+  if (local && isWanted(local)) return { image: local, ref, dockerfile: null, base: null }
+  await timed(draft, run, 'pull', () => engine.pull(ref, platform, (text) => run.progress.waiting(text)))
+  const pulled = await engine.image(ref)
+  if (!pulled) throw new UserError('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.')
+  return { image: pulled, ref, dockerfile: null, base: null }
+}
+
+/** Both at once; when one of them fails, the other is waited for, so that its container is removed. */
+async function weighAndRun(subject: Subject, inputs: Inputs, run: Run, draft: Draft, engine: Engine, info: EngineInfo): Promise<void> {
+  const { image, ref, dockerfile, base } = subject
+  const wanted = inputs.smoke
+  run.progress.stage(wanted ? `Trying and weighing ${inputs.name}` : `Weighing ${inputs.name}`)
+  const weighing = timed(draft, run, 'inspect', async () => {
+    const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
+    const analysis = await inspect({ kind: 'engine', ref, id: image.id, engine }, { platform: inputs.source.platform, ref, baseDiffIds: base, ...lineOf, progress: run.progress })
+    keep(draft, { image: dockerfile ? redacted(analysis.image, dockerfile.redact) : analysis.image }, analysis.findings)
+  })
+  const running = timed(draft, run, 'smoke', async () => {
+    if (wanted === null) return
+    const where = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
+    const result = await smoke(image, wanted, { engine, info, clock: run.clock, progress: run.progress, signal: run.signal, run: run.id, where })
+    keep(draft, { smoke: result.smoke }, result.findings)
+  })
+  const failed = (await Promise.allSettled([running, weighing])).find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+/** Build arguments stay in an image's history; their values are none of a reader's business. */
+function redacted(image: Image, redact: (text: string) => string): Image {
+  return { ...image, layers: image.layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) })) }
+}
+
+/** A command given as a setting is not in the Dockerfile. */
+function placesIn(dockerfile: BuildOutcome['dockerfile'], isOverridden: boolean): Where {
+  return (keyword) => {
+    const instruction = dockerfile?.instruction(keyword)
+    if (!dockerfile || !instruction || (isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT'))) return undefined
+    return { file: dockerfile.file, line: instruction.line }
+  }
+}
+
+function keep(draft: Draft, part: Partial<Draft>, findings: readonly Finding[]): void {
+  Object.assign(draft, part)
+  draft.findings.push(...findings)
+}
+
+async function timed<T>(draft: Draft, { clock }: Run, stage: string, work: () => Promise<T>): Promise<T> {
+  const since = clock.now()
+  try {
+    return await work()
+  } finally {
+    draft.timings[stage] = clock.now() - since
+  }
+}
+
+function assemble(inputs: Inputs, run: Run, draft: Draft): Report {
+  const { build, image, smoke, engine, baseline } = draft
+  const { verdict, headline, findings } = judge({ ...draft, name: inputs.name, smokeWanted: inputs.smoke !== null })
+  const context = readContext(run.host.env)
+  const command = reproduce(inputs, image)
+  return {
+    schemaVersion: 1,
+    generator: `sea-trial ${VERSION}`,
+    at: run.clock.date().toISOString(),
+    name: inputs.name,
+    ref: context.ref,
+    sha: context.sha,
+    engine: engine && { version: engine.version, os: engine.os, architecture: engine.architecture, store: engine.store, kernel: engine.kernel },
+    verdict,
+    headline,
+    findings,
+    build,
+    image,
+    smoke,
+    baseline: baselineOf(inputs, baseline),
+    delta: baseline && deltaOf(draft, baseline),
+    timings: draft.timings,
+    ...(command === null ? {} : { reproduce: command }),
+  }
+}
+
+function baselineOf(inputs: Inputs, baseline: Report | null): Baseline | null {
+  return baseline && inputs.baseline !== null ? describeBaseline(baseline, inputs.baseline) : null
+}
+
+const deltaOf = ({ image, smoke }: Draft, baseline: Report): Delta => compare({ image, smoke }, baseline)
