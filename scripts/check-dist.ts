@@ -1,12 +1,12 @@
 /** Fails when the committed `dist/` is not what ncc makes of `src/`: what users run must be what was reviewed. */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundle } from './bundle.ts'
 
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
 try {
-  execFileSync('npm', ['run', '--silent', 'build', '--', '--out', fresh], { stdio: ['ignore', 'ignore', 'inherit'] })
+  bundle(fresh)
   const stale = [...new Set([...filesIn('dist'), ...filesIn(fresh)])].filter((name) => read('dist', name) !== read(fresh, name))
   if (stale.length > 0) {
     console.error(`dist/ is stale (${stale.join(', ')}): run \`npm run build\` and commit it.`)

@@ -20,7 +20,11 @@ export function makeTempDir(run: string): string {
 const runOfFolder = (name: string): string => name.slice(FOLDER.length).replace(SUFFIX, '')
 
 /** Removes everything of the runs that `isGone` picks. Gives one sentence for each thing that could not be removed. */
-async function removeRuns(engine: Engine | null, isGone: (run: string) => boolean, kept: readonly Labelled['kind'][] = []): Promise<string[]> {
+async function removeRuns(
+  engine: Engine | null,
+  isGone: (run: string) => boolean,
+  kept: readonly Labelled['kind'][] = [],
+): Promise<string[]> {
   const failures: string[] = []
   const attempt = async (what: string, removal: () => Promise<void> | void) => {
     try {
@@ -29,18 +33,25 @@ async function removeRuns(engine: Engine | null, isGone: (run: string) => boolea
       failures.push(`could not remove ${what}: ${messageOf(error)}`)
     }
   }
-  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(FOLDER) && isGone(runOfFolder(one)))) {
+  for (const name of readdirSync(tmpdir()).filter(
+    (one) => one.startsWith(FOLDER) && isGone(runOfFolder(one)),
+  )) {
     await attempt(`folder ${name}`, () => rmSync(join(tmpdir(), name), { recursive: true, force: true }))
   }
   if (engine === null) return failures
   await attempt('what is left on the engine', async () => {
     const left = (await engine.labelled()).filter(({ run, kind }) => isGone(run) && !kept.includes(kind))
-    for (const { kind, id } of left) await attempt(`${kind} ${id}`, () => (kind === 'container' ? engine.remove(id) : engine.untag(id)))
+    for (const { kind, id } of left)
+      await attempt(`${kind} ${id}`, () => (kind === 'container' ? engine.remove(id) : engine.untag(id)))
   })
   return failures
 }
 
-export function removeRun(engine: Engine | null, id: string, kept: readonly Labelled['kind'][] = []): Promise<string[]> {
+export function removeRun(
+  engine: Engine | null,
+  id: string,
+  kept: readonly Labelled['kind'][] = [],
+): Promise<string[]> {
   return removeRuns(engine, (run) => run === id, kept)
 }
 

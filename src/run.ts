@@ -24,7 +24,12 @@ export interface RunId {
 
 /** `<started>-<pid>-<host>-<random>`, each in a form that a Docker tag allows. */
 export function newRunId(): string {
-  const parts = [Math.floor(Date.now() / 1000).toString(36), process.pid.toString(36), hostKey(), randomBytes(4).toString('hex')]
+  const parts = [
+    Math.floor(Date.now() / 1000).toString(36),
+    process.pid.toString(36),
+    hostKey(),
+    randomBytes(4).toString('hex'),
+  ]
   return parts.join('-')
 }
 

@@ -7,15 +7,16 @@ import type { Host } from './host.ts'
 import type { Inputs } from './inputs/index.ts'
 import type { Mode } from './inputs/read.ts'
 import type { Run } from './lifetime.ts'
-import { actionsRunner, publish, secretsOf } from './publish/index.ts'
+import { actionsRunner, publish, redact, secretsOf } from './publish/index.ts'
 import { harmless, renderJson, renderTerminal } from './report/index.ts'
 import type { Report } from './schema.ts'
 
 const NARROW = 100
 
 /** Rejects only when the Report that was asked for could not be written. */
-export async function tell(report: Report, inputs: Inputs, run: Run): Promise<void> {
+export async function tell(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
+  const report = redact(whole, secretsOf(inputs, host.env))
   run.progress.end()
   const toStdout = inputs.report === '-'
   const stream = toStdout ? host.stderr : host.stdout

@@ -15,7 +15,7 @@ import { judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { reproduce } from './report/index.ts'
 import { RUN_REPOSITORY } from './run.ts'
-import type { Baseline, Delta, Finding, Image, Report, Smoke } from './schema.ts'
+import type { Finding, Image, Report, Smoke } from './schema.ts'
 import { smoke } from './smoke/index.ts'
 import type { Where } from './smoke/evidence.ts'
 import { VERSION } from './version.ts'
@@ -148,33 +148,32 @@ async function timed<T>(draft: Draft, { clock }: Run, stage: string, work: () =>
 }
 
 function assemble(inputs: Inputs, run: Run, draft: Draft): Report {
-  const { build, image, smoke, engine, baseline } = draft
+  const { build, image, smoke, baseline } = draft
   const { verdict, headline, findings } = judge({ ...draft, name: inputs.name, smokeWanted: inputs.smoke !== null })
-  const context = readContext(run.host.env)
+  const { ref, sha } = readContext(run.host.env)
+  const engine = draft.engine && engineOf(draft.engine)
   const command = reproduce(inputs, image)
   return {
     schemaVersion: 1,
     generator: `sea-trial ${VERSION}`,
     at: run.clock.date().toISOString(),
     name: inputs.name,
-    ref: context.ref,
-    sha: context.sha,
-    engine: engine && { version: engine.version, os: engine.os, architecture: engine.architecture, store: engine.store, kernel: engine.kernel },
+    ref,
+    sha,
+    engine,
     verdict,
     headline,
     findings,
     build,
     image,
     smoke,
-    baseline: baselineOf(inputs, baseline),
-    delta: baseline && deltaOf(draft, baseline),
+    baseline: baseline && inputs.baseline !== null ? describeBaseline(baseline, inputs.baseline) : null,
+    delta: baseline && compare({ image, smoke, engine }, baseline),
     timings: draft.timings,
     ...(command === null ? {} : { reproduce: command }),
   }
 }
 
-function baselineOf(inputs: Inputs, baseline: Report | null): Baseline | null {
-  return baseline && inputs.baseline !== null ? describeBaseline(baseline, inputs.baseline) : null
+function engineOf({ version, os, architecture, store, kernel }: EngineInfo): Report['engine'] {
+  return { version, os, architecture, store, kernel }
 }
-
-const deltaOf = ({ image, smoke }: Draft, baseline: Report): Delta => compare({ image, smoke }, baseline)

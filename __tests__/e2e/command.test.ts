@@ -48,7 +48,9 @@ describe('settings', () => {
 
 describe('engines', () => {
   let server: Server | undefined
-  afterEach(() => server?.close())
+  afterEach(() => {
+    server?.close()
+  })
 
   async function engine(status: number): Promise<string> {
     const socket = join(folder, `engine-${status}.sock`)

@@ -190,6 +190,7 @@ describe('what the baseline tells', () => {
 test.each<[string, Report, string]>([
   ['weighed only', weighed, 'Weighed only: the image was not run.'],
   ['not tried', notTried, 'nothing is known about the image'],
+  ['not tried to the end', { ...notTried, image: flask.image }, 'That is no pass, whatever is shown here.'],
 ])('%s is said', (_, report, says) => {
   expect(comment(report)).toContain(says)
   expect(renderTerminal(report, { color: false, width: Infinity })).toContain(says)

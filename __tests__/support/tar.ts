@@ -30,7 +30,12 @@ export const file = (name: string, content: string | Buffer = '', more: Partial<
   content,
   ...more,
 })
-export const dir = (name: string, more: Partial<Member> = {}): Member => ({ name, type: '5', mode: 0o755, ...more })
+export const dir = (name: string, more: Partial<Member> = {}): Member => ({
+  name,
+  type: '5',
+  mode: 0o755,
+  ...more,
+})
 export const symlink = (name: string, link: string): Member => ({ name, type: '2', link })
 export const hardlink = (name: string, link: string): Member => ({ name, type: '1', link })
 export const device = (name: string): Member => ({ name, type: '3' })
@@ -57,11 +62,19 @@ function parts(member: Member): Buffer[] {
 
 /** `x` is for the next member, `g` for all that follow. */
 export function paxHeader(type: 'x' | 'g', records: readonly [string, string | Buffer][]): Member {
-  return { name: 'PaxHeaders/0', type, content: Buffer.concat(records.map(([key, value]) => record(key, value))) }
+  return {
+    name: 'PaxHeaders/0',
+    type,
+    content: Buffer.concat(records.map(([key, value]) => record(key, value))),
+  }
 }
 
 /** The GNU way to a long name (`L`) or long link target (`K`) of the next member. */
-export const gnuLong = (type: 'L' | 'K', text: string): Member => ({ name: '././@LongLink', type, content: `${text}\0` })
+export const gnuLong = (type: 'L' | 'K', text: string): Member => ({
+  name: '././@LongLink',
+  type,
+  content: `${text}\0`,
+})
 
 function record(key: string, value: string | Buffer): Buffer {
   const rest = Buffer.concat([Buffer.from(` ${key}=`), bufferOf(value), Buffer.from('\n')])

@@ -19,7 +19,11 @@ interface Stat {
 }
 
 /** Rejects as dockerode does (`statusCode` 404) when the path is not there. */
-export async function readContainerFile(container: Docker.Container, path: string, limit: number): Promise<ContainerFile> {
+export async function readContainerFile(
+  container: Docker.Container,
+  path: string,
+  limit: number,
+): Promise<ContainerFile> {
   let at = path
   for (let links = 0; ; links++) {
     const stream = await container.getArchive({ path: at })
@@ -29,7 +33,11 @@ export async function readContainerFile(container: Docker.Container, path: strin
       discard(stream)
       continue
     }
-    const type = hasBit(stat.mode, GO_DIRECTORY) ? 'directory' : (stat.mode & GO_IRREGULAR) === 0 ? 'file' : 'other'
+    const type = hasBit(stat.mode, GO_DIRECTORY)
+      ? 'directory'
+      : (stat.mode & GO_IRREGULAR) === 0
+        ? 'file'
+        : 'other'
     const bytes = await content(stream, type === 'file' ? Math.min(limit, stat.size) : 0)
     return { type, mode: stat.mode & 0o777, bytes }
   }
@@ -39,9 +47,14 @@ const hasBit = (mode: number, bit: number): boolean => Math.floor(mode / bit) % 
 
 /** The engine describes the path in a header of the same answer, so that it need not be asked twice. */
 function statOf(stream: NodeJS.ReadableStream): Stat {
-  const header = stream instanceof IncomingMessage ? stream.headers['x-docker-container-path-stat'] : undefined
+  const header =
+    stream instanceof IncomingMessage ? stream.headers['x-docker-container-path-stat'] : undefined
   const json: unknown = JSON.parse(Buffer.from(String(header ?? ''), 'base64').toString() || '{}')
-  return { mode: number(field(json, 'mode')) ?? 0, size: number(field(json, 'size')) ?? 0, linkTarget: text(field(json, 'linkTarget')) }
+  return {
+    mode: number(field(json, 'mode')) ?? 0,
+    size: number(field(json, 'size')) ?? 0,
+    linkTarget: text(field(json, 'linkTarget')),
+  }
 }
 
 /** An answer that is not read keeps its connection, and with it this process, open. */

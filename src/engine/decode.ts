@@ -1,24 +1,66 @@
 /** From the Engine API's JSON (any version, podman's included) to the port's own words. Pure. */
+import { UserError } from '../errors.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
-import type { ContainerState, ContainerStats, EngineImage, HealthState } from './index.ts'
+import type { ContainerState, ContainerStats, EngineImage, EngineInfo, HealthState } from './index.ts'
 
 const NANOSECONDS = 1e9
 
 export const field = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined),
+    (at, key) =>
+      typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined,
     value,
   )
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-export const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
+export const number = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-export const texts = (value: unknown): string[] => list(value).filter((item): item is string => typeof item === 'string')
+export const texts = (value: unknown): string[] =>
+  list(value).filter((item): item is string => typeof item === 'string')
 const record = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
 
+/** What an answer holds that must be there; without it, whoever answered is no engine. */
+export function required(value: unknown, what: string): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new UserError(
+    'engine-failed',
+    `The engine's answer makes no sense: it has no ${what}`,
+    'Check what DOCKER_HOST names.',
+  )
+}
+
+/** Throws when the answer is not that of a container engine. `endpoint` tells whether it is this machine's. */
+export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
+  const store = list(field(json, 'DriverStatus')).some((row) =>
+    texts(row).includes('io.containerd.snapshotter.v1'),
+  )
+  const version = text(field(json, 'ServerVersion'))
+  if (!version) throw new Error('its answer is not that of a container engine')
+  return {
+    version,
+    os: text(field(json, 'OSType')) || 'linux',
+    architecture:
+      GO_ARCHITECTURES.get(text(field(json, 'Architecture'))) ?? text(field(json, 'Architecture')),
+    store: store ? 'containerd' : text(field(json, 'Driver')),
+    kernel: text(field(json, 'KernelVersion')),
+    local: endpoint.startsWith('unix://') && process.platform === 'linux',
+  }
+}
+
+/** `docker info` speaks the kernel's words, images speak Go's. */
+const GO_ARCHITECTURES = new Map([
+  ['x86_64', 'amd64'],
+  ['aarch64', 'arm64'],
+  ['armv7l', 'arm'],
+  ['armv6l', 'arm'],
+  ['i386', '386'],
+  ['i686', '386'],
+])
+
 export function decodeImage(json: unknown): EngineImage {
   return {
-    id: text(field(json, 'Id')),
+    id: required(field(json, 'Id'), 'image ID'),
     tags: texts(field(json, 'RepoTags')),
     platform: decodePlatform(json),
     config: decodeConfig(field(json, 'Config')),
@@ -80,7 +122,7 @@ function decodeHealthcheck(json: unknown): Healthcheck | null {
 export function decodeState(json: unknown): ContainerState {
   const state = field(json, 'State')
   return {
-    status: text(field(state, 'Status')),
+    status: required(field(state, 'Status'), 'container state'),
     running: field(state, 'Running') === true,
     pid: number(field(state, 'Pid')) ?? 0,
     exitCode: number(field(state, 'ExitCode')) ?? 0,
@@ -133,7 +175,10 @@ function decodePorts(json: unknown): Map<number, number> {
 export function decodeStats(json: unknown): ContainerStats {
   const memory = field(json, 'memory_stats')
   const usage = number(field(memory, 'usage'))
-  const cache = number(field(memory, 'stats', 'total_inactive_file')) ?? number(field(memory, 'stats', 'inactive_file')) ?? 0
+  const cache =
+    number(field(memory, 'stats', 'total_inactive_file')) ??
+    number(field(memory, 'stats', 'inactive_file')) ??
+    0
   const cpu = number(field(json, 'cpu_stats', 'cpu_usage', 'total_usage'))
   return {
     memory: usage === null ? null : Math.max(0, usage - cache),

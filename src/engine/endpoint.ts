@@ -18,10 +18,11 @@ type Env = Record<string, string | undefined>
 
 /** Throws `no-engine` when the named context does not exist or cannot be read. */
 export function findEndpoint(env: Env = process.env): Endpoint {
-  if (env.DOCKER_HOST) {
-    return { host: withScheme(env.DOCKER_HOST), source: 'DOCKER_HOST', tls: env.DOCKER_CERT_PATH ?? null }
-  }
   const folder = env.DOCKER_CONFIG ?? join(homedir(), '.docker')
+  if (env.DOCKER_HOST) {
+    const tls = env.DOCKER_CERT_PATH ?? (env.DOCKER_TLS_VERIFY ? folder : null)
+    return { host: withScheme(env.DOCKER_HOST), source: 'DOCKER_HOST', tls }
+  }
   const context = env.DOCKER_CONTEXT ?? currentContext(folder)
   if (context && context !== 'default') return fromContext(folder, context)
   return { host: defaultHost(env), source: 'default', tls: null }
@@ -52,7 +53,9 @@ function fromContext(folder: string, name: string): Endpoint {
     return { host, source: `context ${name}`, tls: existsSync(tls) ? tls : null }
   } catch (cause) {
     const hint = 'List the contexts with `docker context ls`, or set DOCKER_HOST.'
-    throw new UserError('no-engine', `Docker context "${name}" cannot be used: ${messageOf(cause)}`, hint, { cause })
+    throw new UserError('no-engine', `Docker context "${name}" cannot be used: ${messageOf(cause)}`, hint, {
+      cause,
+    })
   }
 }
 
@@ -67,7 +70,9 @@ function defaultHost(env: Env): string {
 }
 
 function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, key)?.value
+    : undefined
 }
 
 function textAt(value: unknown, key: string): string | null {

@@ -12,11 +12,16 @@ export interface RegistryAuth {
 
 const DOCKER_HUB = 'https://index.docker.io/v1/'
 
-export function registryAuth(ref: string, env: Record<string, string | undefined> = process.env): RegistryAuth | null {
+export function registryAuth(
+  ref: string,
+  env: Record<string, string | undefined> = process.env,
+): RegistryAuth | null {
   const registry = registryOf(ref)
   const auth = text(field(readConfig(env), 'auths', registry, 'auth'))
   const [username, ...password] = Buffer.from(auth, 'base64').toString().split(':')
-  return username && password.length > 0 ? { username, password: password.join(':'), serveraddress: registry } : null
+  return username && password.length > 0
+    ? { username, password: password.join(':'), serveraddress: registry }
+    : null
 }
 
 /** The first part of a reference is a registry when it could not be a Docker Hub user: a dot, a port, localhost. */
@@ -27,7 +32,9 @@ function registryOf(ref: string): string {
 
 function readConfig(env: Record<string, string | undefined>): unknown {
   try {
-    return JSON.parse(readFileSync(join(env.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'config.json'), 'utf8'))
+    return JSON.parse(
+      readFileSync(join(env.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'config.json'), 'utf8'),
+    )
   } catch {
     return null
   }

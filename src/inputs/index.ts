@@ -72,4 +72,5 @@ export type ProbeSpec =
   | { readonly kind: 'tcp'; readonly port: number | null }
 
 /** What was asked for: a trial, or only words. */
-export type Request = { readonly kind: 'trial'; readonly inputs: Inputs } | { readonly kind: 'print'; readonly text: string }
+export type Request =
+  { readonly kind: 'trial'; readonly inputs: Inputs } | { readonly kind: 'print'; readonly text: string }

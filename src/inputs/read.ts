@@ -10,15 +10,24 @@ type Env = Record<string, string | undefined>
 
 /** The runner starts an action without arguments and with its inputs in the environment; anything else is a command. */
 export function modeOf(args: readonly string[], env: Env): Mode {
-  const isAction = args.length === 0 && env.GITHUB_ACTIONS === 'true' && Object.keys(env).some((name) => name.startsWith('INPUT_'))
+  const isAction =
+    args.length === 0 &&
+    env.GITHUB_ACTIONS === 'true' &&
+    Object.keys(env).some((name) => name.startsWith('INPUT_'))
   return isAction ? 'action' : 'command'
 }
 
-export function readRequest(mode: Mode, args: readonly string[], env: Env, cwd: string, version: string): Request {
-  if (mode === 'action') return { kind: 'trial', inputs: settle(fromAction(env), { cwd, env, commandLine: false }) }
+export function readRequest(
+  mode: Mode,
+  args: readonly string[],
+  env: Env,
+  cwd: string,
+  version: string,
+): Request {
+  if (mode === 'action')
+    return { kind: 'trial', inputs: settle(fromAction(env), { cwd, env, commandLine: false }) }
   const given = fromCommandLine(args)
   if (given.mistakes.length === 0 && given.help) return { kind: 'print', text: helpText() }
   if (given.mistakes.length === 0 && given.version) return { kind: 'print', text: version }
   return { kind: 'trial', inputs: settle(given, { cwd, env, commandLine: true }) }
 }
-

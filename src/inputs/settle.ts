@@ -16,7 +16,16 @@ export interface Surroundings {
 }
 
 /** Settings that only mean something when an image is built. */
-const OF_BUILD = ['file', 'target', 'build-args', 'build-secrets', 'builder', 'cache-from', 'cache-to', 'build-network'] as const
+const OF_BUILD = [
+  'file',
+  'target',
+  'build-args',
+  'build-secrets',
+  'builder',
+  'cache-from',
+  'cache-to',
+  'build-network',
+] as const
 
 /** Throws one `settings` error that lists all mistakes. */
 export function settle(given: Given, around: Surroundings): Inputs {
@@ -25,12 +34,16 @@ export function settle(given: Given, around: Surroundings): Inputs {
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
   if (source.kind === 'build') checkPlaces(reader, source, root)
   const smoke = readSmoke(reader)
+  const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
     source,
     root,
-    smoke: source.kind !== 'archive' && reader.parse('smoke', values.parseBoolean) !== false ? smoke : null,
+    smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
-    comment: reader.parse('comment', (text) => values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never'])) ?? 'always',
+    comment:
+      reader.parse('comment', (text) =>
+        values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never']),
+      ) ?? 'always',
     baseline: reader.path('baseline'),
     report: reader.text('report') === '-' ? '-' : reader.path('report'),
     token: reader.text('token'),
@@ -46,9 +59,15 @@ function readSource(reader: Reader): Source {
   const apart = image ? 'image' : archive ? 'archive' : null
   if (image && archive) reader.mistake('image and archive exclude each other: give one of them')
   if (apart) reader.refuse(OF_BUILD, `has no meaning with ${apart}, which builds nothing`)
-  if (apart && reader.wasChosen('path')) reader.mistake(`PATH has no meaning with ${apart}, which builds nothing`)
+  if (apart && reader.wasChosen('path'))
+    reader.mistake(`PATH has no meaning with ${apart}, which builds nothing`)
   if (image) return { kind: 'image', ref: reader.parse('image', parseReference) ?? image, platform }
-  if (archive) return { kind: 'archive', file: archive === '-' ? '-' : reader.existing('archive', 'a file or folder'), platform }
+  if (archive)
+    return {
+      kind: 'archive',
+      file: archive === '-' ? '-' : reader.existing('archive', 'a file or folder'),
+      platform,
+    }
   const context = reader.existing('path', 'a folder')
   return {
     kind: 'build',
@@ -69,7 +88,7 @@ function readSmoke(reader: Reader): SmokeInputs {
   return {
     ports: reader.each('port', values.parsePort),
     probe: reader.parse('probe', values.parseProbe) ?? { kind: 'auto' },
-    timeout: reader.parse('timeout', values.parseDuration) ?? 60,
+    timeout: reader.parse('timeout', values.parseTimeout) ?? 60,
     soak: reader.parse('soak', values.parseDuration) ?? 3,
     env: [...reader.envFile(), ...reader.environment()],
     command: reader.parse('command', values.parseWords),
@@ -81,11 +100,17 @@ function readSmoke(reader: Reader): SmokeInputs {
 }
 
 const parsePlatform = (text: string): Parsed<string> =>
-  /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text) ? { ok: true, value: text } : { ok: false, allowed: 'one platform such as linux/amd64' }
+  /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, allowed: 'one platform such as linux/amd64' }
 const parseStage = (text: string): Parsed<string> =>
-  /^[A-Za-z0-9][\w.-]*$/.test(text) ? { ok: true, value: text } : { ok: false, allowed: 'the name or number of a stage' }
+  /^[A-Za-z0-9][\w.-]*$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, allowed: 'the name or number of a stage' }
 const parseReference = (text: string): Parsed<string> =>
-  /^[A-Za-z0-9][\w./:@-]*$/.test(text) ? { ok: true, value: text } : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }
+  /^[A-Za-z0-9][\w./:@-]*$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }
 
 /** A Dockerfile may lie beside its context, but not outside the repository: what is tried is what is reviewed. */
 function checkPlaces(reader: Reader, source: Source & { kind: 'build' }, root: string): void {
@@ -96,7 +121,8 @@ function checkPlaces(reader: Reader, source: Source & { kind: 'build' }, root: s
   )
 }
 
-const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 
 /** The nearest folder above with a `.git`, else the folder itself. */
 function repositoryOf(folder: string): string {
@@ -109,11 +135,16 @@ function repositoryOf(folder: string): string {
 /** Different images of one repository must not share a comment: the folder and the target are part of the name. */
 function defaultName(source: Source, root: string, env: Surroundings['env']): string {
   if (source.kind === 'image') return source.ref.replace(/@.*$/, '')
-  if (source.kind === 'archive') return basename(source.file)
+  if (source.kind === 'archive') return source.file === '-' ? 'image' : basename(source.file)
   const folder = relative(root, source.context).split(sep).join('/')
-  const repository = env.GITHUB_REPOSITORY?.split('/')[1] ?? basename(root)
-  const dockerfile = basename(source.file)
-  const parts = [folder === '' ? repository : folder, ...(dockerfile === 'Dockerfile' ? [] : [dockerfile]), ...(source.target ? [source.target] : [])]
+  const repository = env.GITHUB_REPOSITORY?.split('/')[1] ?? (basename(root) || 'image')
+  const inContext = relative(source.context, source.file)
+  const dockerfile = inContext.startsWith('..') ? relative(root, source.file) : inContext
+  const parts = [
+    folder === '' ? repository : folder,
+    ...(dockerfile === 'Dockerfile' ? [] : [dockerfile]),
+    ...(source.target ? [source.target] : []),
+  ]
   return parts.join(':')
 }
 
@@ -158,7 +189,9 @@ class Reader {
   private check<T>(name: SettingName, text: string, parsed: Parsed<T>): T | null {
     if (parsed.ok) return parsed.value
     const near = parsed.nearest ? `; did you mean ${parsed.nearest}?` : ''
-    this.mistake(`${this.labelOf(name)}: ${JSON.stringify(text.slice(0, 200))} is not allowed: expected ${parsed.allowed}${near}`)
+    this.mistake(
+      `${this.labelOf(name)}: ${JSON.stringify(text.slice(0, 200))} is not allowed: expected ${parsed.allowed}${near}`,
+    )
     return null
   }
 
@@ -172,7 +205,8 @@ class Reader {
   list(name: SettingName, form?: RegExp, allowed = ''): string[] {
     const items = values.parseList(this.text(name) ?? '')
     items.forEach((item, index) => {
-      if (form && !form.test(item)) this.mistake(`${this.labelOf(name)}: item ${index + 1} is not allowed: expected ${allowed}`)
+      if (form && !form.test(item))
+        this.mistake(`${this.labelOf(name)}: item ${index + 1} is not allowed: expected ${allowed}`)
     })
     return items
   }
@@ -187,7 +221,10 @@ class Reader {
     const label = this.labelOf(name)
     const found = statSync(path, { throwIfNoEntry: false })
     if (!found) this.mistake(`${label}: ${path} does not exist: expected ${what}`)
-    else if (what === 'a folder' && !found.isDirectory()) this.mistake(`${label}: ${path} is not ${what}: give the folder that holds the Dockerfile, and the Dockerfile itself with file`)
+    else if (what === 'a folder' && !found.isDirectory())
+      this.mistake(
+        `${label}: ${path} is not ${what}: give the folder that holds the Dockerfile, and the Dockerfile itself with file`,
+      )
     return path
   }
 
@@ -200,10 +237,17 @@ class Reader {
     const path = this.path('env-file')
     if (path === null) return []
     try {
-      const lines = readFileSync(path, 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/)
-      const items = lines.map((line) => line.trimStart()).filter((line) => line !== '' && !line.startsWith('#'))
+      const lines = readFileSync(path, 'utf8')
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+      const items = lines
+        .map((line) => line.trimStart())
+        .filter((line) => line !== '' && !line.startsWith('#'))
       const bad = items.findIndex((line) => !/^[^=\s]+(=|$)/.test(line))
-      if (bad >= 0) this.mistake(`${this.labelOf('env-file')}: item ${bad + 1} of ${path} is not allowed: expected NAME=value`)
+      if (bad >= 0)
+        this.mistake(
+          `${this.labelOf('env-file')}: item ${bad + 1} of ${path} is not allowed: expected NAME=value`,
+        )
       return this.variables(items)
     } catch (cause) {
       this.mistake(`${this.labelOf('env-file')}: ${path} cannot be read: ${messageOf(cause)}`)
@@ -227,7 +271,10 @@ class Reader {
     if (this.mistakes.length === 0) return
     const hint = this.around.commandLine ? 'See sea-trial --help.' : 'The README lists every input.'
     const [first = ''] = this.mistakes
-    const sentence = this.mistakes.length === 1 ? first : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one}`).join('\n')}`
+    const sentence =
+      this.mistakes.length === 1
+        ? first
+        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one}`).join('\n')}`
     throw new UserError('settings', sentence, hint, { exit: 2 })
   }
 }

@@ -21,7 +21,8 @@ function settingCalled(name: string): SettingName | undefined {
 
 function unknown(what: string, prefix: string, name: string): string {
   const near = nearest(name, [...names, ...aliases])
-  return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${prefix}${near}?` : `; the known ones are ${names.join(', ')}`}`
+  const long = prefix === '' ? '' : '--'
+  return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : `; the known ones are ${names.join(', ')}`}`
 }
 
 /** The runner gives every input as INPUT_<NAME>, upper case, defaults filled in, empty where nothing was given. */
@@ -57,7 +58,9 @@ const MANY: readonly string[] = ['list', 'ports']
 
 /** All mistakes of a command line at once: unknown options, missing values, options given twice, two PATHs. */
 export function fromCommandLine(args: readonly string[]): CommandLine {
-  const options = Object.fromEntries([...names, ...aliases].map((name) => [name, { type: 'string' as const }]))
+  const options = Object.fromEntries(
+    [...names, ...aliases].map((name) => [name, { type: 'string' as const }]),
+  )
   const { tokens } = parseArgs({
     args: [...args],
     options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
@@ -67,33 +70,52 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
   })
   const given: CommandLine = { values: new Map(), mistakes: [], help: false, version: false }
   tokens.forEach((token, index) => {
-    if (token.kind === 'positional' && !isValueOfUnknown(tokens[index - 1])) addOption(given, 'path', token.value, 'PATH')
+    if (token.kind === 'positional' && !isValueOfUnknown(tokens[index - 1]))
+      addValue(given, 'path', 'PATH', token.value)
     if (token.kind === 'option') readOption(given, token)
   })
   return given
 }
 
 /** What follows an unknown option is most likely its value: one mistake is told once. */
-function isValueOfUnknown(before: { kind: string; name?: string; value?: string | undefined } | undefined): boolean {
-  const known = ['help', 'version'].includes(before?.name ?? '') || settingCalled(before?.name ?? '') !== undefined
-  return before?.kind === 'option' && !known && before.value === undefined
+function isValueOfUnknown(
+  before: { kind: string; name?: string; value?: string | undefined } | undefined,
+): boolean {
+  const name = before?.name ?? ''
+  const isKnown = name === 'help' || name === 'version' || settingCalled(name) !== undefined
+  return before?.kind === 'option' && !isKnown && negated(name) === undefined && before.value === undefined
 }
 
 interface OptionToken {
   name: string
   rawName: string
   value?: string | undefined
+  inlineValue?: boolean | undefined
 }
 
-function readOption(given: CommandLine, { name, rawName, value }: OptionToken): void {
+function readOption(given: CommandLine, { name, rawName, value, inlineValue }: OptionToken): void {
   const setting = settingCalled(name)
+  const off = negated(name)
   if (name === 'help' || name === 'version') given[name] = true
+  else if (setting && inlineValue !== true && isOption(value))
+    given.mistakes.push(`${rawName} needs a value, but ${value ?? ''} follows`)
   else if (setting) addValue(given, setting, rawName, value)
-  else if (/^no-/.test(name) && isBoolean(settingCalled(name.slice(3)))) addOption(given, 'smoke', 'false', rawName)
+  else if (off) addOption(given, off, 'false', rawName)
   else given.mistakes.push(unknown('Option', rawName.startsWith('--') ? '--' : '-', name))
 }
 
-const isBoolean = (name: SettingName | undefined): boolean => settings.find((one) => one.name === name)?.kind === 'boolean'
+/** `no-smoke` → `smoke` */
+function negated(name: string): SettingName | undefined {
+  const setting = name.startsWith('no-') ? settingCalled(name.slice(3)) : undefined
+  return isBoolean(setting) ? setting : undefined
+}
+
+/** A value may begin with a dash, but when it is one of these options the real value was forgotten. */
+const isOption = (value: string | undefined): boolean =>
+  value?.startsWith('--') === true && settingCalled(value.slice(2).split('=')[0] ?? '') !== undefined
+
+const isBoolean = (name: SettingName | undefined): boolean =>
+  settings.find((one) => one.name === name)?.kind === 'boolean'
 
 function addValue(given: CommandLine, setting: SettingName, label: string, value: string | undefined): void {
   if (value === undefined && isBoolean(setting)) addOption(given, setting, 'true', label)
@@ -106,5 +128,8 @@ function addOption(given: CommandLine, setting: SettingName, text: string, label
   const kind = settings.find(({ name }) => name === setting)?.kind ?? 'text'
   if (!earlier) given.values.set(setting, { text, label })
   else if (MANY.includes(kind)) given.values.set(setting, { text: `${earlier.text}\n${text}`, label })
-  else given.mistakes.push(`${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}`)
+  else
+    given.mistakes.push(
+      `${label} is given twice: ${JSON.stringify(earlier.text)} and ${JSON.stringify(text)}`,
+    )
 }

@@ -31,7 +31,11 @@ export interface Setting {
 
 export const SETTINGS = [
   { name: 'path', kind: 'text', default: '.', alias: 'context', about: 'Folder to build: the build context' },
-  { name: 'file', kind: 'text', about: 'Dockerfile, from the working directory (default: Dockerfile in path)' },
+  {
+    name: 'file',
+    kind: 'text',
+    about: 'Dockerfile, from the working directory (default: Dockerfile in path)',
+  },
   { name: 'target', kind: 'text', about: 'Stage to build' },
   { name: 'build-args', kind: 'list', about: 'Build arguments: NAME=value a line' },
   { name: 'build-secrets', kind: 'list', about: 'Build secrets: id=ID,env=NAME or id=ID,src=FILE a line' },
@@ -41,10 +45,19 @@ export const SETTINGS = [
   { name: 'cache-to', kind: 'list', about: 'Build cache destinations, as buildx takes them' },
   { name: 'build-network', kind: 'text', about: 'Network of RUN steps: default, host, none' },
   { name: 'image', kind: 'text', about: 'Try this image instead of building one' },
-  { name: 'archive', kind: 'text', about: 'Weigh a docker save or OCI tar, or an OCI layout folder; nothing is run' },
+  {
+    name: 'archive',
+    kind: 'text',
+    about: 'Weigh a docker save or OCI tar, or an OCI layout folder; nothing is run',
+  },
   { name: 'smoke', kind: 'boolean', default: 'true', about: 'Run the container; false weighs only' },
   { name: 'port', kind: 'ports', about: 'Container ports that must all answer (default: the exposed ones)' },
-  { name: 'probe', kind: 'probe', default: 'auto', about: 'How to ask: auto, http://:8080/path, https://…, tcp, tcp://:5432' },
+  {
+    name: 'probe',
+    kind: 'probe',
+    default: 'auto',
+    about: 'How to ask: auto, http://:8080/path, https://…, tcp, tcp://:5432',
+  },
   { name: 'timeout', kind: 'duration', default: '60s', about: 'How long it may take to become ready' },
   { name: 'soak', kind: 'duration', default: '3s', about: 'How long it must then stay healthy' },
   { name: 'env', kind: 'list', about: 'Environment of the container: NAME=value a line' },
@@ -54,11 +67,27 @@ export const SETTINGS = [
   { name: 'network', kind: 'text', about: 'Docker network to join' },
   { name: 'memory', kind: 'size', about: 'Memory limit of the container: 256MiB' },
   { name: 'cpus', kind: 'cpus', about: 'CPU limit of the container: 0.5' },
-  { name: 'name', kind: 'text', about: 'Name of this image in the comment (default: the repository or folder)' },
-  { name: 'comment', kind: 'choice', default: 'always', choices: ['always', 'on-change', 'on-failure', 'never'], about: 'When to comment on the pull request' },
+  {
+    name: 'name',
+    kind: 'text',
+    about: 'Name of this image in the comment (default: the repository or folder)',
+  },
+  {
+    name: 'comment',
+    kind: 'choice',
+    default: 'always',
+    choices: ['always', 'on-change', 'on-failure', 'never'],
+    about: 'When to comment on the pull request',
+  },
   { name: 'baseline', kind: 'text', about: 'An earlier Report (JSON) to compare with' },
   { name: 'report', kind: 'text', about: 'Where to write the Report (JSON); - is standard output' },
-  { name: 'token', kind: 'secret', default: '${{ github.token }}', cliDefault: '', about: 'Token that may comment on pull requests' },
+  {
+    name: 'token',
+    kind: 'secret',
+    default: '${{ github.token }}',
+    cliDefault: '',
+    about: 'Token that may comment on pull requests',
+  },
 ] as const satisfies readonly Setting[]
 
 export type SettingName = (typeof SETTINGS)[number]['name']

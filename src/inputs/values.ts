@@ -26,7 +26,7 @@ const commonPrefix = (a: string, b: string): number => {
 }
 
 function similarity(a: string, b: string): number {
-  const shared = [...a].filter((letter) => b.includes(letter)).length
+  const shared = a.split('').filter((letter) => b.includes(letter)).length
   return shared / Math.max(a.length, b.length, 1)
 }
 
@@ -38,7 +38,9 @@ export function parseChoice<T extends string>(given: string, choices: readonly T
 /** YAML 1.2's booleans, as the runner's own toolkit takes them. */
 export function parseBoolean(given: string): Parsed<boolean> {
   const word = given.toLowerCase()
-  return word === 'true' || word === 'false' ? ok(word === 'true') : no('true or false', nearest(given, ['true', 'false']))
+  return word === 'true' || word === 'false'
+    ? ok(word === 'true')
+    : no('true or false', nearest(given, ['true', 'false']))
 }
 
 const DURATION_UNITS = new Map([
@@ -54,8 +56,17 @@ export function parseDuration(given: string): Parsed<number> {
   if (/^\d+(\.\d+)?$/.test(given)) return within(Number(given), 0, 86_400, allowed)
   if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given)) return no(allowed)
   const parts = [...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
-  const total = parts.reduce((sum, [, count, unit]) => sum + Number(count) * (DURATION_UNITS.get(unit ?? '') ?? NaN), 0)
+  const total = parts.reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (DURATION_UNITS.get(unit ?? '') ?? NaN),
+    0,
+  )
   return within(total, 0, 86_400, allowed)
+}
+
+/** No container is ready before it was started. */
+export function parseTimeout(given: string): Parsed<number> {
+  const time = parseDuration(given)
+  return time.ok ? within(time.value, 0.001, 86_400, 'more than 0s') : time
 }
 
 const SIZE_UNITS = new Map([
@@ -79,17 +90,23 @@ export function parseSize(given: string): Parsed<number> {
   const [, count, unit] = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(given) ?? []
   const factor = SIZE_UNITS.get((unit ?? '').toLowerCase())
   const allowed = 'a size such as 250MB, 1GiB or 512m'
-  return count === undefined || factor === undefined ? no(allowed) : within(Math.round(Number(count) * factor), 1, Number.MAX_SAFE_INTEGER, allowed)
+  return count === undefined || factor === undefined
+    ? no(allowed)
+    : within(Math.round(Number(count) * factor), 1, Number.MAX_SAFE_INTEGER, allowed)
 }
 
 /** Docker refuses less than 6 MB. */
 export function parseMemory(given: string): Parsed<number> {
   const size = parseSize(given)
-  return size.ok ? within(size.value, 6 * 1024 ** 2, Number.MAX_SAFE_INTEGER, 'at least 6MiB, the least that Docker takes') : size
+  return size.ok
+    ? within(size.value, 6 * 1024 ** 2, Number.MAX_SAFE_INTEGER, 'at least 6MiB, the least that Docker takes')
+    : size
 }
 
 export function parseCpus(given: string): Parsed<number> {
-  return /^\d*\.?\d+$/.test(given) ? within(Number(given), 0.01, 1024, 'a number of cores from 0.01, such as 0.5') : no('a number of cores such as 0.5')
+  return /^\d*\.?\d+$/.test(given)
+    ? within(Number(given), 0.01, 1024, 'a number of cores from 0.01, such as 0.5')
+    : no('a number of cores such as 0.5')
 }
 
 function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
@@ -108,8 +125,10 @@ const PROBE_KINDS = ['auto', 'http', 'https', 'tcp'] as const
 
 /** The host part may be left out or be any name of the container itself; it is always the container that is asked. */
 export function parseProbe(given: string): Parsed<ProbeSpec> {
-  const [, kind = '', , port, path] = /^(\w+)(?::\/\/([\w.-]*)(?::(\d{1,6}))?(\/\S*)?)?$/.exec(given) ?? []
+  const [, kind = '', host = '', port, path] =
+    /^(\w+)(?::\/\/([\w.-]*)(?::(\d{1,6}))?(\/\S*)?)?$/.exec(given) ?? []
   const scheme = kind.toLowerCase()
+  if (/^\d+$/.test(host)) return no('a colon before the port', `${scheme}://:${host}${path ?? ''}`)
   const number = port === undefined ? null : Number(port)
   if (number !== null && (number < 1 || number > 65_535)) return no('a port from 1 to 65535 in the probe')
   if (scheme === 'auto' && given.toLowerCase() === 'auto') return ok({ kind: 'auto' })
@@ -128,13 +147,16 @@ export function parseWords(given: string): Parsed<string[]> {
     words.push(unquote(match[1] ?? ''))
     end = pattern.lastIndex
   }
-  return given.slice(end).trim() === '' && words.length > 0 ? ok(words) : no('words with closed quotes, or a JSON list such as ["flask", "run"]')
+  return given.slice(end).trim() === '' && words.length > 0
+    ? ok(words)
+    : no('words with closed quotes, or a JSON list such as ["flask", "run"]')
 }
 
 function parseJsonWords(given: string): Parsed<string[]> {
   try {
     const value: unknown = JSON.parse(given)
-    if (Array.isArray(value) && value.every((word): word is string => typeof word === 'string')) return ok(value)
+    if (Array.isArray(value) && value.every((word): word is string => typeof word === 'string'))
+      return ok(value)
   } catch {
     // not JSON: told below
   }
@@ -142,8 +164,10 @@ function parseJsonWords(given: string): Parsed<string[]> {
 }
 
 function unquote(word: string): string {
-  return word.replace(/"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|\\([\s\S])/g, (_, double?: string, single?: string, escaped?: string) =>
-    double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : (single ?? escaped ?? ''),
+  return word.replace(
+    /"((?:[^"\\]|\\[\s\S])*)"|'([^']*)'|\\([\s\S])/g,
+    (_, double?: string, single?: string, escaped?: string) =>
+      double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : (single ?? escaped ?? ''),
   )
 }
 

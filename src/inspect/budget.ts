@@ -21,7 +21,8 @@ export class Budget {
   }
 
   entry(): void {
-    if (++this.#entries > limits.entries) throw new Malformed(`the layers have more than ${limits.entries} members`)
+    if (++this.#entries > limits.entries)
+      throw new Malformed(`the layers have more than ${limits.entries} members`)
   }
 
   archiveMember(): void {

@@ -26,16 +26,34 @@ export interface Judgement {
 const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
-  const found = [...evidence.findings, ...nothingChecked(evidence)]
-  const findings = LEVELS.flatMap((level) => found.filter((finding) => finding.level === level))
-  const verdict = verdictOf(evidence, findings)
+  const found = [...cutShort(evidence), ...evidence.findings, ...nothingChecked(evidence)]
+  const verdict = verdictOf(evidence, found)
+  const all = [...found, ...unfinished(evidence)]
+  const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level))
   return { verdict, headline: headlineOf(verdict, evidence, findings), findings }
 }
 
 /** A failure that was proved before the engine went away is still a failure. */
 function verdictOf({ error }: Evidence, findings: readonly Finding[]): Verdict {
-  if (error !== null) return 'error'
-  return findings.some(({ level }) => level === 'fail') ? 'fail' : 'pass'
+  if (findings.some(({ level }) => level === 'fail')) return 'fail'
+  return error === null ? 'pass' : 'error'
+}
+
+/** What kept the trial from its end is said with how to mend it, behind what was found before. */
+function unfinished({ error }: Evidence): Finding[] {
+  if (error === null) return []
+  const { code, message, hint } = error
+  const fix = hint === '' ? {} : { fix: hint }
+  return [{ code, level: 'fail', confidence: 'proved', message, ...fix, evidence: [] }]
+}
+
+/** What kept the trial from its end is told first: nothing else can be believed to be all. */
+function cutShort({ error }: Evidence): Finding[] {
+  if (error === null) return []
+  const { code, message, hint } = error
+  return [
+    { code, level: 'fail', confidence: 'proved', message, ...(hint ? { fix: hint } : {}), evidence: [] },
+  ]
 }
 
 function nothingChecked({ error, build, image, smoke, smokeWanted, findings }: Evidence): Finding[] {
@@ -44,10 +62,22 @@ function nothingChecked({ error, build, image, smoke, smokeWanted, findings }: E
   if (isFailing || isChecked) return []
   const missing = image === null ? 'the image was not weighed' : 'the container was not proved ready'
   const evidence = [`build: ${build === null ? 'none' : build.ok ? 'ok' : 'failed'}`]
-  return [{ code: 'nothing-checked', level: 'fail', confidence: 'proved', message: `no check came to an end: ${missing}`, evidence }]
+  return [
+    {
+      code: 'nothing-checked',
+      level: 'fail',
+      confidence: 'proved',
+      message: `no check came to an end: ${missing}`,
+      evidence,
+    },
+  ]
 }
 
-function headlineOf(verdict: Verdict, { name, smoke, error }: Evidence, findings: readonly Finding[]): string {
+function headlineOf(
+  verdict: Verdict,
+  { name, smoke, error }: Evidence,
+  findings: readonly Finding[],
+): string {
   if (verdict === 'error') return `${name} could not be tried: ${error?.message ?? 'unknown'}`
   if (verdict === 'fail') return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`
   return `${name} is seaworthy: ${whyPass(smoke, findings)}`

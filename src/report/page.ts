@@ -91,9 +91,7 @@ function backgrounds(report: Report, links: Links, room: Room): Block[] {
 export function scopeBlocks(report: Report): Block[] {
   const { verdict, image, smoke, delta } = report
   const sentences: Words[] = [
-    verdict === 'error'
-      ? 'The trial itself could not be done, so nothing is known about the image. That is no pass.'
-      : '',
+    verdict === 'error' ? notTried(report) : '',
     verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
     ...(delta?.caveats ?? []).slice(0, 5).map((caveat) => stop('⚠️ ', cap(oneLine(caveat), 300))),
     beforeText(report),
@@ -101,6 +99,11 @@ export function scopeBlocks(report: Report): Block[] {
   ]
   return sentences.filter((words) => inline(words).length > 0).map((words) => paragraph(words))
 }
+
+const notTried = ({ image, build }: Report): string =>
+  image || build
+    ? 'The trial did not come to its end. That is no pass, whatever is shown here.'
+    : 'The trial itself could not be done, so nothing is known about the image. That is no pass.'
 
 /** Whether a failure is news. */
 function beforeText(report: Report): Words {

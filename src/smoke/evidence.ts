@@ -22,6 +22,7 @@ export interface Program {
   argv: readonly string[]
   /** Null when no such file was found on the image's PATH. */
   path: string | null
+  isFolder: boolean
   mode: number | null
   /** Architecture in its ELF header, or in its interpreter's; null for what is no ELF file. */
   architecture: string | null
@@ -41,6 +42,8 @@ export interface Evidence {
   state: ContainerState | null
   /** Seconds that the container ran before it ended by itself; null while it runs. */
   ranSeconds: number | null
+  /** Seconds from the start to the end of the trial: the timeout, or less when it was seen to fail before. */
+  waited: number
   ended: boolean
   checks: readonly Checked[]
   /** Null when the table could not be read: then its silence proves nothing. */
@@ -55,4 +58,6 @@ export interface Evidence {
   where: Where
 }
 
-export type Where = (keyword: 'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL') => Location | undefined
+export type Where = (
+  keyword: 'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL',
+) => Location | undefined

@@ -53,15 +53,19 @@ function formatAddress(hex: string): string {
 function formatIPv6(bytes: number[]): string {
   const isMapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255
   if (isMapped) return `::ffff:${bytes.slice(12).join('.')}`
-  const groups = Array.from({ length: 8 }, (_, index) => (((bytes[index * 2] ?? 0) << 8) | (bytes[index * 2 + 1] ?? 0)).toString(16))
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    (((bytes[index * 2] ?? 0) << 8) | (bytes[index * 2 + 1] ?? 0)).toString(16),
+  )
   return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1) // shortens the zeros as RFC 5952 says
 }
 
-export const isLoopback = ({ address }: Listener): boolean => /^(::ffff:)?127\./.test(address) || address === '::1'
+export const isLoopback = ({ address }: Listener): boolean =>
+  /^(::ffff:)?127\./.test(address) || address === '::1'
 export const isTcp = ({ protocol }: Listener): boolean => protocol === 'tcp' || protocol === 'tcp6'
 
 /** `127.0.0.1:5000`, `[::]:80` */
-export const formatListener = ({ address, port }: Listener): string => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`)
+export const formatListener = ({ address, port }: Listener): string =>
+  address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
 
 /** Whether something in the container listens where traffic from outside can arrive. */
 export function listensOutside(listeners: readonly Listener[], port: number): boolean {

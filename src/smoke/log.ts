@@ -32,8 +32,17 @@ export function collectLog(stream: Readable): LogCollector {
     }
   }
   stream.on('data', add)
-  const done = new Promise<void>((resolve) => stream.once('close', resolve).once('end', resolve).once('error', () => resolve()))
-  const read = (): Log => ({ tail: tailOf(Buffer.concat(kept)), lines: newlines + (last === NEWLINE ? 0 : 1), bytes })
+  const done = new Promise<void>((resolve) =>
+    stream
+      .once('close', resolve)
+      .once('end', resolve)
+      .once('error', () => resolve()),
+  )
+  const read = (): Log => ({
+    tail: tailOf(Buffer.concat(kept)),
+    lines: newlines + (last === NEWLINE ? 0 : 1),
+    bytes,
+  })
   return { read, done }
 }
 

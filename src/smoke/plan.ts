@@ -13,7 +13,10 @@ export function planChecks(inputs: SmokeInputs, config: ImageConfig): Planned[] 
   const { probe, ports } = inputs
   if ('port' in probe && probe.port !== null) {
     const others = ports.filter((port) => port !== probe.port)
-    return [{ port: probe.port, spec: probe, required: true }, ...others.map((port) => required(port, { kind: 'auto' }))]
+    return [
+      { port: probe.port, spec: probe, required: true },
+      ...others.map((port) => required(port, { kind: 'auto' })),
+    ]
   }
   if (ports.length > 0) return ports.map((port) => required(port, probe))
   const exposed = exposedTcpPorts(config)
@@ -22,6 +25,10 @@ export function planChecks(inputs: SmokeInputs, config: ImageConfig): Planned[] 
 
 const required = (port: number, spec: ProbeSpec): Planned => ({ port, spec, required: true })
 
+/** Each published port costs the engine a process: a range of thousands is asked at its beginning only. */
+const MOST_EXPOSED = 100
+
 function exposedTcpPorts({ exposedPorts }: ImageConfig): number[] {
-  return exposedPorts.filter((port) => !/\/(udp|sctp)$/.test(port)).map((port) => parseInt(port, 10))
+  const tcp = exposedPorts.filter((port) => !/\/(udp|sctp)$/.test(port)).map((port) => parseInt(port, 10))
+  return tcp.filter((port) => port >= 1 && port <= 65_535).slice(0, MOST_EXPOSED)
 }

@@ -44,17 +44,24 @@ function threads(pid: number): string[] {
   }
 }
 
-/** The kernel's first real-time signal as C libraries count it, for `SIGRTMIN+3`. */
+/** The real-time signals as C libraries count them, for `SIGRTMIN+3`. */
 const SIGRTMIN = 34
+const SIGRTMAX = 64
 
-/** `SIGTERM`, `TERM`, `15`, `SIGRTMIN+3` → number; null for what is no signal. */
+/** `SIGTERM`, `TERM`, `15`, `SIGRTMIN+3`, `RTMAX-1` → number; null for what is no signal. */
 export function signalNumber(name: string): number | null {
   const word = name.toUpperCase().replace(/^SIG/, '')
-  if (/^\d+$/.test(word)) return Number(word) > 0 && Number(word) < 65 ? Number(word) : null
-  const realTime = /^RTMIN(?:\+(\d+))?$/.exec(word)
-  if (realTime) return SIGRTMIN + Number(realTime[1] ?? 0)
+  if (/^\d+$/.test(word)) return inRange(Number(word), 1)
+  const realTime = /^RT(?:MIN(?:\+(\d+))?|MAX(?:-(\d+))?)$/.exec(word)
+  if (realTime) {
+    const [, up = 0, down = 0] = realTime
+    return inRange(word.startsWith('RTMIN') ? SIGRTMIN + Number(up) : SIGRTMAX - Number(down), SIGRTMIN)
+  }
   return Object.entries(constants.signals).find(([key]) => key === `SIG${word}`)?.[1] ?? null
 }
+
+const inRange = (signal: number, least: number): number | null =>
+  signal >= least && signal <= SIGRTMAX ? signal : null
 
 /** `15` → `SIGTERM`; a name keeps its own spelling with SIG before it. */
 export function signalName(name: string): string {
@@ -63,9 +70,10 @@ export function signalName(name: string): string {
   return Object.entries(constants.signals).find(([, value]) => value === Number(word))?.[0] ?? word
 }
 
-/** 128 + n is how a shell, and so Docker, writes death by signal n. */
+/** 128 + n is how a shell, and so Docker, writes death by signal n. Undefined for numbers without a name. */
 export function signalOfExit(code: number): string | undefined {
-  return code > 128 && code <= 128 + 64 ? signalName(String(code - 128)) : undefined
+  const name = signalName(String(code - 128))
+  return code > 128 && name.startsWith('SIG') ? name : undefined
 }
 
 /**
@@ -73,12 +81,18 @@ export function signalOfExit(code: number): string | undefined {
  * `memory.peak`, v1 `memory.max_usage_in_bytes`). Null where the files are not there.
  */
 export function cgroupPeak(pid: number): number | null {
-  const rows = read(`/proc/${pid}/cgroup`).split('\n').map((row) => row.split(':'))
+  const rows = read(`/proc/${pid}/cgroup`)
+    .split('\n')
+    .map((row) => row.split(':'))
   const files = rows.flatMap(([id, controllers = '', path = '']) => {
     if (id === '0') return [`/sys/fs/cgroup${path}/memory.peak`, `/sys/fs/cgroup/unified${path}/memory.peak`]
-    return controllers.split(',').includes('memory') ? [`/sys/fs/cgroup/memory${path}/memory.max_usage_in_bytes`] : []
+    return controllers.split(',').includes('memory')
+      ? [`/sys/fs/cgroup/memory${path}/memory.max_usage_in_bytes`]
+      : []
   })
-  const peaks = files.map((file) => Number(read(file).trim() || NaN)).filter((bytes) => Number.isFinite(bytes))
+  const peaks = files
+    .map((file) => Number(read(file).trim() || NaN))
+    .filter((bytes) => Number.isFinite(bytes))
   return peaks.length > 0 ? Math.max(...peaks) : null
 }
 

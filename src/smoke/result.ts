@@ -19,7 +19,11 @@ export interface Timeline {
 export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
   const { phase, memory, log, shutdown, listeners } = evidence
   const exit = exitOf(evidence)
-  const probes = [...timeline.checks.map((check) => toProbe(check, timeline.began)), ...healthProbe(evidence, timeline), ...processProbe(evidence, timeline)]
+  const probes = [
+    ...timeline.checks.map((check) => toProbe(check, timeline.began)),
+    ...healthProbe(evidence, timeline),
+    ...processProbe(evidence, timeline),
+  ]
   return {
     ready: phase === 'done',
     startedAt: timeline.startedAt?.toISOString() ?? null,
@@ -73,5 +77,14 @@ function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
 function processProbe({ phase, ended, ranSeconds, inputs, checks }: Evidence, timeline: Timeline): Probe[] {
   if (checks.length > 0 || inputs.probe.kind !== 'auto') return []
   const stayed = ended ? (ranSeconds ?? 0) : timeline.soaked
-  return [{ kind: 'process', target: 'main process', ok: phase === 'done', detail: ended ? 'ended by itself' : 'stayed up', attempts: 1, seconds: stayed }]
+  return [
+    {
+      kind: 'process',
+      target: 'main process',
+      ok: phase === 'done',
+      detail: ended ? 'ended by itself' : 'stayed up',
+      attempts: 1,
+      seconds: stayed,
+    },
+  ]
 }

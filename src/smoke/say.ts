@@ -13,8 +13,24 @@ export function names(list: readonly string[]): string {
 
 export const commandOf = ({ image, inputs }: Pick<Evidence, 'image' | 'inputs'>): readonly string[] => {
   const entrypoint = inputs.entrypoint ?? image.config.entrypoint
-  return [...entrypoint, ...(inputs.command ?? (inputs.entrypoint ? [] : image.config.cmd))]
+  return [...entrypoint, ...(inputs.command ?? (inputs.entrypoint?.length ? [] : image.config.cmd))]
 }
+
+/** A container that promises nothing to stay for, and that ended well: a job that did its work. */
+export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolean =>
+  ended &&
+  checks.length === 0 &&
+  image.config.healthcheck === undefined &&
+  inputs.probe.kind === 'auto' &&
+  state?.running === false &&
+  state.exitCode === 0 &&
+  !state.oomKilled
+
+/** What to do about a main process that ended. */
+export const fixOf = (exitCode: number): string =>
+  exitCode === 0
+    ? 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
+    : 'Mend what the log names; the last lines are below.'
 
 /** As a person would type it. */
 export const quoteCommand = (argv: readonly string[]): string =>
@@ -33,10 +49,9 @@ export function onLoopback(evidence: Evidence): Listener[] {
 /** `127.0.0.1:5000 and [::1]:5000` */
 export const places = (rows: readonly Listener[]): string => names([...new Set(rows.map(formatListener))])
 
-/** Where EXPOSE, `port` or the probe said the app would be. */
-export function asked(evidence: Evidence): string {
-  return names([...new Set(evidence.checks.map(({ port }) => String(port)))])
-}
+/** `80 and 443` */
+export const portsOf = (checks: readonly { port: number }[]): string =>
+  names([...new Set(checks.map(({ port }) => String(port)))])
 
 /** Rows of the table as evidence lines. */
 export function listenerLines(evidence: Evidence): string[] {
@@ -45,7 +60,8 @@ export function listenerLines(evidence: Evidence): string[] {
   return evidence.listeners.map((row) => `${row.protocol} ${formatListener(row)}`)
 }
 
-const TELLING = /error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|not found|no such|missing|unable|invalid/i
+const TELLING =
+  /error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|not found|no such|missing|unable|invalid/i
 
 /** The line of the log that most likely tells why: the last that names a failure, else the last. */
 export function tellingLine(tail: readonly string[]): string | null {
@@ -54,5 +70,6 @@ export function tellingLine(tail: readonly string[]): string | null {
   return found === undefined ? null : found.length > 300 ? `${found.slice(0, 300)}…` : found
 }
 
-// eslint-disable-next-line no-control-regex -- terminal colours in a log are what this takes out
-const stripControls = (line: string): string => line.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '').replace(/[\x00-\x08\x0b-\x1f\x7f]/g, '')
+/* eslint-disable no-control-regex -- terminal colours in a log are what this takes out */
+const stripControls = (line: string): string =>
+  line.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '').replace(/[\x00-\x08\x0b-\x1f\x7f]/g, '')

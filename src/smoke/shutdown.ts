@@ -2,7 +2,7 @@
 import { atMost, type Clock } from '../clock.ts'
 import type { Engine } from '../engine/index.ts'
 import type { Shutdown } from '../schema.ts'
-import { ignoresSignal, signalName } from './process.ts'
+import { ignoresSignal, signalName, signalNumber } from './process.ts'
 
 /** What `docker stop` gives a container by default. */
 const GRACE_SECONDS = 10
@@ -12,10 +12,18 @@ const KILLED_EXIT_CODE = 137
 
 /**
  * `pid` 0 where the process cannot be looked at. `ended` resolves when the container has ended. Where PID 1 provably
- * ignores the signal, it is killed at once and nobody waits.
+ * ignores the signal, it is killed at once and nobody waits. A stop signal that does not exist is SIGTERM, as it is to
+ * Docker. Null when somebody else removed the container.
  */
-export async function shutDown(engine: Engine, clock: Clock, container: string, pid: number, stopSignal: string | undefined, ended: Promise<void>): Promise<Shutdown> {
-  const signal = signalName(stopSignal ?? 'SIGTERM')
+export async function shutDown(
+  engine: Engine,
+  clock: Clock,
+  container: string,
+  pid: number,
+  stopSignal: string | undefined,
+  ended: Promise<void>,
+): Promise<Shutdown | null> {
+  const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
   const since = clock.now()
   const isIgnored = pid > 0 && signal !== 'SIGKILL' && ignoresSignal(pid, signal) === true
   if (!isIgnored) {
@@ -24,9 +32,16 @@ export async function shutDown(engine: Engine, clock: Clock, container: string, 
   }
   const seconds = clock.now() - since
   const inTime = await engine.state(container)
-  if (inTime !== null && !inTime.running) return { signal, seconds, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
+  if (inTime === null) return null
+  if (!inTime.running) return { signal, seconds, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
   await engine.kill(container, 'SIGKILL')
   await atMost(clock, KILL_SECONDS, ended)
   const state = await engine.state(container)
-  return { signal, seconds, exitCode: state?.exitCode || KILLED_EXIT_CODE, killed: true, provedBy: isIgnored ? 'signal-mask' : 'stop' }
+  return {
+    signal,
+    seconds,
+    exitCode: state?.running === false ? state.exitCode : KILLED_EXIT_CODE,
+    killed: true,
+    provedBy: isIgnored ? 'signal-mask' : 'stop',
+  }
 }

@@ -9,14 +9,15 @@ import type { SmokeInputs } from '../inputs/index.ts'
 import type { Listener } from '../schema.ts'
 import type { Evidence, Phase } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
-import { listensOutside, readListeners } from './listeners.ts'
+import { readListeners } from './listeners.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
 import type { Planned } from './plan.ts'
 import type { Address } from './probe/attempt.ts'
-import { describeOutcome, makeCheck, type Check } from './probe/check.ts'
+import { makeCheck, type Check } from './probe/check.ts'
+import { describeOutcome } from './probe/health.ts'
 import { isOurProcess } from './process.ts'
-import { findProgram } from './program.ts'
+import { findProgram, unknownProgram } from './program.ts'
 import { commandOf } from './say.ts'
 import { shutDown } from './shutdown.ts'
 
@@ -29,6 +30,8 @@ const PACE = [
 ]
 const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
+/** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
+const LEAST_SOAK_SECONDS = 1
 /** How long after the end the last of the log may take to arrive. */
 const LOG_SECONDS = 2
 
@@ -58,9 +61,16 @@ export class Trial {
   /** Wakes whoever waits: an answer came, or the container ended. */
   private wake = new AbortController()
   private metered = -Infinity
-  private healthAsked = -Infinity
+  private stateAsked = -Infinity
 
-  constructor(container: string, image: EngineImage, inputs: SmokeInputs, plan: readonly Planned[], hostMemory: number, deps: SmokeDeps) {
+  constructor(
+    container: string,
+    image: EngineImage,
+    inputs: SmokeInputs,
+    plan: readonly Planned[],
+    hostMemory: number,
+    deps: SmokeDeps,
+  ) {
     this.container = container
     this.image = image
     this.inputs = inputs
@@ -68,10 +78,17 @@ export class Trial {
     this.hostMemory = hostMemory
     this.deps = deps
     this.meter = makeMeter(deps.engine, container, 0, hostMemory)
-    this.route = plan.length === 0 ? 'none: no port to ask' : this.isOnHost() ? 'the host’s own network' : `published on ${LOOPBACK}`
+    this.route =
+      plan.length === 0
+        ? 'none: no port to ask'
+        : this.isOnHost()
+          ? 'the host’s own network'
+          : `published on ${LOOPBACK}`
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
-    this.checks = plan.map(({ port, spec, required }) => makeCheck(port, spec, required, { address: () => this.addressOf(port), clock, onAnswer }))
+    this.checks = plan.map(({ port, spec, required }) =>
+      makeCheck(port, spec, required, { address: () => this.addressOf(port), clock, onAnswer }),
+    )
   }
 
   async run(): Promise<Evidence> {
@@ -110,6 +127,11 @@ export class Trial {
     return published === undefined || this.isEnded ? null : { host: LOOPBACK, port: published }
   }
 
+  /** Some engines publish a port a moment after the start. */
+  private isPublished(): boolean {
+    return this.isOnHost() || this.plan.every(({ port }) => this.state?.ports.has(port))
+  }
+
   private isOnHost(): boolean {
     return this.inputs.network === 'host'
   }
@@ -121,20 +143,22 @@ export class Trial {
 
   /** How far it came: `waiting` when it was never ready, `soak` when it did not stay so, else `done`. */
   private async watch(): Promise<Phase> {
-    if (!(await this.untilReady())) return this.plan.length === 0 && this.isEnded ? this.jobPhase() : 'waiting'
+    if (!(await this.untilReady())) return this.isJobDone() ? 'done' : 'waiting'
     const { clock } = this.deps
     if (this.hasSignOfLife()) this.markReady()
     const since = clock.now()
-    while (!this.isEnded && clock.now() - since < this.inputs.soak) {
+    const soak = this.hasSignOfLife() ? this.inputs.soak : Math.max(this.inputs.soak, LEAST_SOAK_SECONDS)
+    while (!this.isEnded && clock.now() - since < soak) {
       this.checkCancelled()
-      const left = this.inputs.soak - (clock.now() - since)
+      const left = soak - (clock.now() - since)
       this.deps.progress.waiting(`soaking, ${Math.ceil(left)} s to go`)
       await this.observe()
       await this.pause(Math.min(left, 0.25))
     }
-    this.soaked = Math.min(clock.now() - since, this.inputs.soak)
-    if (this.isEnded) return this.plan.length === 0 ? this.jobPhase() : 'soak'
+    this.soaked = Math.min(clock.now() - since, soak)
     await this.refreshState()
+    if (this.state?.running === false) this.markEnded()
+    if (this.isEnded) return this.isJobDone() ? 'done' : this.hasSignOfLife() ? 'soak' : 'waiting'
     return this.isUnhealthy() ? 'soak' : 'done'
   }
 
@@ -143,15 +167,24 @@ export class Trial {
     return this.plan.length > 0 || this.image.config.healthcheck !== undefined
   }
 
-  private async jobPhase(): Promise<Phase> {
-    await this.refreshState()
-    return this.state?.exitCode === 0 ? 'done' : 'waiting'
+  /** What promises to stay, with a port or a HEALTHCHECK, has not done its work by ending. */
+  private isJobDone(): boolean {
+    const { state } = this
+    const isOver = this.isEnded && state !== null && !state.running
+    return (
+      isOver &&
+      !this.hasSignOfLife() &&
+      this.inputs.probe.kind === 'auto' &&
+      state.exitCode === 0 &&
+      !state.oomKilled
+    )
   }
 
   private markReady(): void {
     const passed = Math.max(this.deps.clock.now() - this.began, 0)
     this.readyAt = this.deps.clock.date()
-    const byEngine = this.startedAt === null ? passed : (this.readyAt.getTime() - this.startedAt.getTime()) / 1000
+    const byEngine =
+      this.startedAt === null ? passed : (this.readyAt.getTime() - this.startedAt.getTime()) / 1000
     // The engine's clock is this machine's only where the engine is local.
     this.readySeconds = this.deps.info.local && byEngine >= 0 ? byEngine : passed
   }
@@ -159,7 +192,8 @@ export class Trial {
   private async untilReady(): Promise<boolean> {
     const { clock } = this.deps
     const deadline = this.began + this.inputs.timeout
-    while (!this.isEnded) {
+    const isAskable = this.plan.length > 0 || this.inputs.probe.kind === 'auto'
+    while (!this.isEnded && isAskable) {
       this.checkCancelled()
       await this.observe()
       if (this.isReady()) return true
@@ -182,9 +216,9 @@ export class Trial {
       this.metered = now
       await this.meter.sample(now)
     }
-    const wantsHealth = this.image.config.healthcheck !== undefined && now - this.healthAsked >= HEALTH_SECONDS
-    if (wantsHealth) {
-      this.healthAsked = now
+    const isAwaited = this.image.config.healthcheck !== undefined || !this.isPublished()
+    if (isAwaited && now - this.stateAsked >= HEALTH_SECONDS) {
+      this.stateAsked = now
       await this.refreshState()
     }
   }
@@ -194,11 +228,13 @@ export class Trial {
   }
 
   private isReady(): boolean {
-    if (this.plan.length === 0 && this.inputs.probe.kind !== 'auto') return false
     const named = this.checks.filter(({ required }) => required)
     const any = this.checks.filter(({ required }) => !required)
-    const portsAnswer = named.every(({ state }) => state.ok) && (any.length === 0 || any.some(({ state }) => state.ok))
-    return portsAnswer && (this.image.config.healthcheck === undefined || this.state?.health.status === 'healthy')
+    const portsAnswer =
+      named.every(({ state }) => state.ok) && (any.length === 0 || any.some(({ state }) => state.ok))
+    return (
+      portsAnswer && (this.image.config.healthcheck === undefined || this.state?.health.status === 'healthy')
+    )
   }
 
   private isUnhealthy(): boolean {
@@ -209,8 +245,8 @@ export class Trial {
     const of = `${Math.floor(elapsed)} s of ${this.inputs.timeout} s`
     const check = this.checks.find(({ state }) => !state.ok)
     if (check === undefined) return `waiting for HEALTHCHECK (${of})`
-    const isOpen = this.listeners === null || listensOutside(this.listeners, check.port)
-    return `waiting for port ${check.port}: ${isOpen ? describeOutcome(check.state.last) : 'no listener yet'} (${of})`
+    const said = check.state.attempts === 0 ? 'no listener yet' : describeOutcome(check.state.last)
+    return `waiting for port ${check.port}: ${said} (${of})`
   }
 
   private async pause(seconds: number): Promise<void> {
@@ -219,18 +255,20 @@ export class Trial {
   }
 
   private checkCancelled(): void {
-    if (this.deps.signal.aborted) throw new UserError('cancelled', 'The run was cancelled while the container was being tried')
+    if (this.deps.signal.aborted)
+      throw new UserError('cancelled', 'The run was cancelled while the container was being tried')
   }
 
   private async evidence(phase: Phase, startFailure: string | null): Promise<Evidence> {
     const { engine, clock, info } = this.deps
+    const waited = clock.now() - this.began
     const ranSeconds = await this.settle(startFailure !== null)
     const last = this.state
     const failedToRun = startFailure !== null || (this.isEnded && phase === 'waiting')
     const argv = commandOf({ image: this.image, inputs: this.inputs })
     const program = failedToRun
       ? await findProgram(engine, this.container, this.image, argv, this.inputs.env)
-      : { argv, path: null, mode: null, architecture: null }
+      : unknownProgram(argv)
     const ended = this.isEnded // before it is stopped: only an end of its own counts
     const isRunning = startFailure === null && !ended
     const shutdown = isRunning ? await this.stop(clock.now()) : null
@@ -243,8 +281,16 @@ export class Trial {
       startFailure,
       state: last,
       ranSeconds,
+      waited,
       ended,
-      checks: this.checks.map(({ port, spec, required, state }) => ({ port, spec, required, ok: state.ok, attempts: state.attempts, last: state.last })),
+      checks: this.checks.map(({ port, spec, required, state }) => ({
+        port,
+        spec,
+        required,
+        ok: state.ok,
+        attempts: state.attempts,
+        last: state.last,
+      })),
       listeners: this.listeners,
       busy: this.meter.busy,
       memory: { peak: this.meter.peak, limit: this.meter.limit },
@@ -265,6 +311,13 @@ export class Trial {
   private async stop(now: number): Promise<Evidence['shutdown']> {
     this.deps.progress.waiting('stopping')
     await this.meter.sample(now)
-    return shutDown(this.deps.engine, this.deps.clock, this.container, this.pid, this.image.config.stopSignal, this.ended)
+    return shutDown(
+      this.deps.engine,
+      this.deps.clock,
+      this.container,
+      this.pid,
+      this.image.config.stopSignal,
+      this.ended,
+    )
   }
 }

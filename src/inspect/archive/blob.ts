@@ -53,7 +53,10 @@ export class BlobReader {
     this.#digest.update(chunk)
     this.#size += chunk.length
     await this.#guarded(async () => {
-      if (!this.#head) return this.#decoder?.write(chunk)
+      if (!this.#head) {
+        await this.#decoder?.write(chunk)
+        return
+      }
       this.#head = Buffer.concat([this.#head, chunk])
       if (this.#head.length >= BLOCK) await this.#begin()
     })
@@ -62,23 +65,30 @@ export class BlobReader {
   async end(): Promise<Blob> {
     await this.#guarded(async () => {
       if (this.#head) await this.#begin()
-      await this.#decoder?.end()
     })
     const digest = `sha256:${this.#digest.digest('hex')}`
     const read = await this.#result(digest)
-    return { path: this.#path, size: this.#size, digest, compression: this.#compression, ...read, failure: this.#failure }
+    return {
+      path: this.#path,
+      size: this.#size,
+      digest,
+      compression: this.#compression,
+      ...read,
+      failure: this.#failure,
+    }
   }
 
   async #result(digest: string): Promise<Pick<Blob, 'layer' | 'json' | 'diffId'>> {
     let read: Pick<Blob, 'layer' | 'json' | 'diffId'> = { layer: null, json: null, diffId: null }
-    await this.#guarded(() => {
+    await this.#guarded(async () => {
+      await this.#decoder?.end()
       if (this.#body) read = this.#body.end()
     })
     if (this.#failure) this.#body?.discard()
     return this.#compression === 'none' && !this.#failure ? { ...read, diffId: digest } : read
   }
 
-  async #guarded(work: () => Promise<void> | undefined | void): Promise<void> {
+  async #guarded(work: () => Promise<void>): Promise<void> {
     if (this.#failure) return
     try {
       await work()

@@ -48,7 +48,10 @@ export function decoder(compression: Compression, take: Take): Decoder {
 const DECODERS: Readonly<Record<Compression, (take: Take) => Decoder>> = {
   none: (take) => ({ write: async (chunk) => take(chunk), end: async () => {} }),
   gzip: (take) => through(zlib.createGunzip({ chunkSize: CHUNK_BYTES }), take, 'gzip'),
-  zstd: (take) => cut(hasZstd ? through(zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES }), take, 'zstd') : inScript(take)),
+  zstd: (take) =>
+    cut(
+      hasZstd ? through(zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES }), take, 'zstd') : inScript(take),
+    ),
 }
 
 /** Node has zstd from 22.15 on. */

@@ -11,14 +11,24 @@ const CHUNK_BYTES = 2 ** 20
 /** `blobs/sha256/<digest>` is the deepest there is. */
 const DEEPEST = 3
 
-export async function readFolder(folder: string, archive: Archive, count: (bytes: number) => void): Promise<void> {
+export async function readFolder(
+  folder: string,
+  archive: Archive,
+  count: (bytes: number) => void,
+): Promise<void> {
   const names = await readdir(folder)
   if (!names.includes('index.json') && !names.includes('manifest.json'))
     throw new Malformed('it has neither an index.json nor a manifest.json')
   await readUnder(folder, '', 1, archive, count)
 }
 
-async function readUnder(root: string, under: string, depth: number, archive: Archive, count: (bytes: number) => void): Promise<void> {
+async function readUnder(
+  root: string,
+  under: string,
+  depth: number,
+  archive: Archive,
+  count: (bytes: number) => void,
+): Promise<void> {
   const entries = await readdir(join(root, under), { withFileTypes: true })
   for (const entry of entries.sort(byName)) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`
@@ -28,7 +38,12 @@ async function readUnder(root: string, under: string, depth: number, archive: Ar
   }
 }
 
-async function readFile(root: string, path: string, archive: Archive, count: (bytes: number) => void): Promise<void> {
+async function readFile(
+  root: string,
+  path: string,
+  archive: Archive,
+  count: (bytes: number) => void,
+): Promise<void> {
   archive.open(path)
   for await (const chunk of createReadStream(join(root, path), { highWaterMark: CHUNK_BYTES })) {
     await archive.write(chunk as Buffer)

@@ -11,12 +11,15 @@ import { isInside, joined, normal } from './path.ts'
 export type { Blob } from './blob.ts'
 
 export class Archive {
+  /** For sentences: `image.tar`. */
+  readonly name: string
   readonly ground: Ground
   readonly #blobs = new Map<string, Blob>()
   readonly #links = new Map<string, string>()
   #open: BlobReader | null = null
 
-  constructor(ground: Ground) {
+  constructor(name: string, ground: Ground) {
+    this.name = name
     this.ground = ground
   }
 
@@ -30,10 +33,6 @@ export class Archive {
       at = link
     }
     return null
-  }
-
-  get isEmpty(): boolean {
-    return this.#blobs.size === 0
   }
 
   /** A file begins; its bytes follow through `write`, until `close`. A later file of the same path replaces it. */
@@ -112,7 +111,8 @@ class TarOfBlobs {
 
   async end(): Promise<void> {
     try {
-      for (const event of this.#feed.end()) if (event.kind === 'end' && this.#isOpen) await this.#archive.close()
+      for (const event of this.#feed.end())
+        if (event.kind === 'end' && this.#isOpen) await this.#archive.close()
     } catch (cause) {
       if (!(cause instanceof Malformed) || this.#path === '') throw cause
       throw new Malformed(`${cause.message}, the last being ${this.#path}`, cause.at)

@@ -37,7 +37,7 @@ export function* zstdPieces(): Parser<Piece> {
 function* frame(magic: Buffer): Step {
   const header = yield* frameHeader()
   yield piece(Buffer.concat([magic, header]))
-  for (let last = false; !last; ) {
+  for (let last = false; !last;) {
     const head = yield* exactly(3)
     const word = head.readUIntLE(0, 3)
     last = (word & 1) === 1
@@ -51,10 +51,11 @@ function* frameHeader(): Generator<Want, Buffer, Buffer> {
   const descriptor = yield* exactly(1)
   const flags = descriptor[0] ?? 0
   const isSingle = (flags & 0x20) !== 0
-  const sizeBytes = CONTENT_SIZE_BYTES[flags >> 6] || (isSingle ? 1 : 0)
+  const sizeBytes = isSingle && flags >> 6 === 0 ? 1 : (CONTENT_SIZE_BYTES[flags >> 6] ?? 0)
   const rest = yield* exactly((isSingle ? 0 : 1) + (DICTIONARY_ID_BYTES[flags & 3] ?? 0) + sizeBytes)
   const window = isSingle ? contentSize(rest.subarray(rest.length - sizeBytes)) : windowSize(rest[0] ?? 0)
-  if (window > MOST_WINDOW) throw new Malformed(`its zstd stream needs a window of more than ${MOST_WINDOW} bytes`)
+  if (window > MOST_WINDOW)
+    throw new Malformed(`its zstd stream needs a window of more than ${MOST_WINDOW} bytes`)
   return Buffer.concat([descriptor, rest])
 }
 
@@ -66,7 +67,7 @@ function contentSize(field: Buffer): number {
 }
 
 function* skippable(): Generator<Want, void, Buffer> {
-  for (let left = (yield* exactly(4)).readUInt32LE(); left > 0; ) {
+  for (let left = (yield* exactly(4)).readUInt32LE(); left > 0;) {
     const part = yield { kind: 'want', bytes: left, whole: false }
     if (part.length === 0) throw cutOff()
     left -= part.length

@@ -1,6 +1,5 @@
 /** The image config (OCI image-spec, config.md, with Docker's additions) in the Report's words. */
 import type { Healthcheck, ImageConfig, Platform } from '../../schema.ts'
-import { limits } from '../limits.ts'
 import { entries, field, list, number, text, texts, type Json } from './json.ts'
 
 /** A row of the image's history, by the names of the OCI config. Rows of `empty_layer` made no layer. */
@@ -70,7 +69,7 @@ export function diffIdsOf(json: Json): string[] | null {
 
 export function historyOf(json: Json): HistoryRow[] {
   return list(field(json, 'history')).map((row) => ({
-    created_by: text(field(row, 'created_by')).slice(0, limits.createdBy),
+    created_by: text(field(row, 'created_by')),
     empty_layer: field(row, 'empty_layer') === true,
   }))
 }

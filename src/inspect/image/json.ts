@@ -16,7 +16,8 @@ export const field = (value: Json, ...path: string[]): Json =>
   path.reduce<Json>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), value)
 
 export const text = (value: Json): string => (typeof value === 'string' ? value : '')
-export const number = (value: Json): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
+export const number = (value: Json): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null
 export const list = (value: Json): Json[] => (Array.isArray(value) ? (value as Json[]) : [])
 export const texts = (value: Json): string[] => list(value).filter((item) => typeof item === 'string')
 export const entries = (value: Json): [key: string, value: Json][] =>

@@ -26,7 +26,11 @@ export const hostPlatform = (): Platform => ({ os: 'linux', architecture: ARCHIT
 export function parsePlatform(words: string): Platform {
   const parts = words.toLowerCase().split('/')
   const [os = '', architecture = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts
-  return { os, architecture: ARCHITECTURES.get(architecture) ?? architecture, ...(variant ? { variant } : {}) }
+  return {
+    os,
+    architecture: ARCHITECTURES.get(architecture) ?? architecture,
+    ...(variant ? { variant } : {}),
+  }
 }
 
 export const platformText = ({ os, architecture, variant }: Platform): string =>
@@ -37,6 +41,8 @@ export function isSamePlatform(a: Platform, b: Platform): boolean {
 }
 
 /** The variant left aside. */
-export const isSameMachine = (a: Platform, b: Platform): boolean => a.os === b.os && a.architecture === b.architecture
+export const isSameMachine = (a: Platform, b: Platform): boolean =>
+  a.os === b.os && a.architecture === b.architecture
 
-const variantOf = ({ architecture, variant }: Platform): string => variant ?? USUAL_VARIANTS.get(architecture) ?? ''
+const variantOf = ({ architecture, variant }: Platform): string =>
+  variant ?? USUAL_VARIANTS.get(architecture) ?? ''

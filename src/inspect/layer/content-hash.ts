@@ -40,7 +40,7 @@ function ofSparse({ segments, logical }: Sparse): ContentHash {
   }
   return {
     update(bytes) {
-      for (let at = 0; at < bytes.length; ) {
+      for (let at = 0; at < bytes.length;) {
         const { offset = 0, bytes: length = 0 } = segments[index] ?? {}
         zerosTo(offset)
         const part = bytes.subarray(at, at + offset + length - position)

@@ -31,7 +31,10 @@ export class ContentTable {
   /** A regular file begins; returns the number of its content. `content` and `end` belong to the last one begun. */
   begin({ size, sparse, name }: TarMember, home: number): number {
     this.#hash = contentHash(size, sparse, this.#budget)
-    this.#kept = size <= limits.osReleaseBytes && name.includes(OS_RELEASE) && this.#budget.affordsOsRelease() ? [] : null
+    this.#kept =
+      size <= limits.osReleaseBytes && name.includes(OS_RELEASE) && this.#budget.affordsOsRelease()
+        ? []
+        : null
     this.size += size
     this.#homes.push(home)
     this.#links.push(0)
@@ -57,7 +60,8 @@ export class ContentTable {
 
   lost(): number[] {
     const lost: number[] = []
-    for (let content = 0; content < this.count; content++) if (this.#links.at(content) === 0) lost.push(content)
+    for (let content = 0; content < this.count; content++)
+      if (this.#links.at(content) === 0) lost.push(content)
     return lost
   }
 

@@ -53,5 +53,11 @@ export function newGround(budget: Budget): Ground {
   const paths = new Paths()
   const targets = new Texts()
   const scratch = new Tree(paths)
-  return { paths, targets, budget, scratch, resolver: new Resolver(paths, scratch, targets, budget.linkSteps) }
+  return {
+    paths,
+    targets,
+    budget,
+    scratch,
+    resolver: new Resolver(paths, scratch, targets, budget.linkSteps),
+  }
 }

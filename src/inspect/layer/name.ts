@@ -16,7 +16,7 @@ const SLASH = 0x2f
 export function parseName(name: Uint8Array): Name {
   if (name.length > limits.pathBytes) throw new Malformed(`a path is longer than ${limits.pathBytes} bytes`)
   let base = { start: 0, end: 0 }
-  for (let start = 0; start < name.length; ) {
+  for (let start = 0; start < name.length;) {
     let end = start
     while (end < name.length && name[end] !== SLASH) end++
     if (isDots(name, start, end, 2)) throw new Malformed('a path has `..` in it')
@@ -39,7 +39,8 @@ export function withoutDotDot(target: Uint8Array): Uint8Array {
   return Buffer.from(parts.join('/'), 'latin1')
 }
 
-export type Whiteout = { readonly hides: 'folder' | 'nothing' } | { readonly hides: 'path'; readonly base: Uint8Array }
+export type Whiteout =
+  { readonly hides: 'folder' | 'nothing' } | { readonly hides: 'path'; readonly base: Uint8Array }
 
 const PREFIX = Buffer.from('.wh.')
 const META = Buffer.from('.wh..wh.')

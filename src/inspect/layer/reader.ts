@@ -74,7 +74,10 @@ export class LayerReader {
   #place(member: TarMember): void {
     const { folder, base } = parseName(member.name)
     const whiteout = whiteoutOf(base)
-    if (whiteout) return this.#hide(whiteout, this.#folder(folder))
+    if (whiteout) {
+      this.#hide(whiteout, this.#folder(folder))
+      return
+    }
     const put = PUT.get(member.type)
     if (!put) throw new Malformed(`a member has type ${printable(member.type)}, which engines refuse`)
     put(this, member, base.length === 0 ? ROOT : this.#child(this.#folder(folder), base))
@@ -129,7 +132,8 @@ export class LayerReader {
   }
 
   putSymlink(member: TarMember, path: number): void {
-    if (member.link.length > limits.pathBytes) throw new Malformed(`a link target is longer than ${limits.pathBytes} bytes`)
+    if (member.link.length > limits.pathBytes)
+      throw new Malformed(`a link target is longer than ${limits.pathBytes} bytes`)
     this.#put(path, Kind.SYMLINK, this.#ground.targets.add(member.link))
   }
 
@@ -152,7 +156,11 @@ export class LayerReader {
       columns.kinds.push(scratch.kind(path))
       columns.values.push(scratch.value(path))
     }
-    return { paths: columns.paths.toArray(), kinds: columns.kinds.toArray(), values: columns.values.toArray() }
+    return {
+      paths: columns.paths.toArray(),
+      kinds: columns.kinds.toArray(),
+      values: columns.values.toArray(),
+    }
   }
 }
 
@@ -167,4 +175,5 @@ const PUT = new Map<string, (layer: LayerReader, member: TarMember, path: number
   ['6', (layer, _, path) => layer.putOther(path)],
 ])
 
-const printable = (type: string): string => (/^[!-~]$/.test(type) ? `\`${type}\`` : `0x${type.charCodeAt(0).toString(16)}`)
+const printable = (type: string): string =>
+  /^[!-~]$/.test(type) ? `\`${type}\`` : `0x${type.charCodeAt(0).toString(16)}`

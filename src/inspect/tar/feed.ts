@@ -32,7 +32,7 @@ export class Feed<Event extends { readonly kind: string }> {
 
   /** Bytes in events are parts of `chunk`: valid as long as the chunk is left alone. */
   *write(chunk: Buffer): Generator<Event, void, void> {
-    for (let at = 0; at < chunk.length && this.#want; ) {
+    for (let at = 0; at < chunk.length && this.#want;) {
       const part = chunk.subarray(at, at + this.#want.bytes - this.#held)
       at += part.length
       const bytes = this.#gather(part, this.#want)

@@ -15,18 +15,21 @@ export function parsePax(bytes: Buffer): Pax {
   const values = new Map<string, Buffer>()
   const pairs: string[] = []
   for (const { key, value } of records(bytes)) {
-    if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') pairs.push(pair(key, value, pairs.length))
+    if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes')
+      pairs.push(pair(key, value, pairs.length))
     else values.set(key, value)
   }
   const sparse = new Map(
-    [...values].filter(([key]) => key.startsWith(SPARSE)).map(([key, value]) => [key.slice(SPARSE.length), value.toString('latin1')]),
+    [...values]
+      .filter(([key]) => key.startsWith(SPARSE))
+      .map(([key, value]) => [key.slice(SPARSE.length), value.toString('latin1')]),
   )
   if (pairs.length > 0) sparse.set('map', pairs.join(','))
   return { path: textOf(values, 'path'), linkpath: textOf(values, 'linkpath'), size: sizeOf(values), sparse }
 }
 
 function* records(bytes: Buffer): Generator<{ key: string; value: Buffer }> {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const space = bytes.indexOf(0x20, at)
     const length = space < 0 ? null : decimal(bytes.toString('latin1', at, space))
     const end = at + (length ?? 0)
@@ -41,7 +44,8 @@ function* records(bytes: Buffer): Generator<{ key: string; value: Buffer }> {
 /** Offsets and lengths take turns, the offset first. */
 function pair(key: string, value: Buffer, before: number): string {
   const expected = before % 2 === 0 ? 'GNU.sparse.offset' : 'GNU.sparse.numbytes'
-  if (key !== expected || value.includes(',')) throw new Malformed('a PAX header has a sparse map that cannot be read')
+  if (key !== expected || value.includes(','))
+    throw new Malformed('a PAX header has a sparse map that cannot be read')
   return value.toString()
 }
 

@@ -82,7 +82,8 @@ function* expectEnd(at: number): Parser<TarEvent> {
 }
 
 function* wholeContent({ size }: Header): Generator<Want, Buffer, Buffer> {
-  if (size > limits.headerBytes) throw new Malformed(`an extended header is longer than ${limits.headerBytes} bytes`)
+  if (size > limits.headerBytes)
+    throw new Malformed(`an extended header is longer than ${limits.headerBytes} bytes`)
   const content = size > 0 ? yield { kind: 'want', bytes: size, whole: true } : Buffer.alloc(0)
   if (content.length < size) throw new Malformed('it ends inside an extended header')
   yield* skip(padded(size) - size)
@@ -109,7 +110,8 @@ const nameOf = ({ name }: Header, { pax, name: long }: Extras): Buffer => {
   const sparseName = pax && sparseFormat(pax) ? pax.sparse.get('name') : undefined
   return sparseName ? Buffer.from(sparseName, 'latin1') : (filled(long) ?? pax?.path ?? name)
 }
-const linkOf = ({ link }: Header, extras: Extras): Buffer => filled(extras.link) ?? extras.pax?.linkpath ?? link
+const linkOf = ({ link }: Header, extras: Extras): Buffer =>
+  filled(extras.link) ?? extras.pax?.linkpath ?? link
 const filled = (bytes: Buffer | null): Buffer | null => (bytes && bytes.length > 0 ? bytes : null)
 
 /** Writers older than ustar mark a folder by the slash at its end. */
@@ -118,7 +120,10 @@ function typeOf(type: string, name: Buffer): string {
   return name.at(-1) === 0x2f ? '5' : '0'
 }
 
-function* sparseMap(pax: Pax, stored: number): Generator<Want, { numbers: readonly number[]; bytes: number } | null, Buffer> {
+function* sparseMap(
+  pax: Pax,
+  stored: number,
+): Generator<Want, { numbers: readonly number[]; bytes: number } | null, Buffer> {
   const format = sparseFormat(pax)
   if (format === null) return null
   if (format === 'in-header') return { numbers: mapInHeader(pax), bytes: 0 }
@@ -131,7 +136,7 @@ function* sparseMap(pax: Pax, stored: number): Generator<Want, { numbers: readon
 }
 
 function* content(size: number): Generator<Want | TarEvent, void, Buffer> {
-  for (let left = size; left > 0; ) {
+  for (let left = size; left > 0;) {
     const bytes = yield { kind: 'want', bytes: left, whole: false }
     if (bytes.length === 0) throw new Malformed('it ends inside the content of a member')
     left -= bytes.length
@@ -141,7 +146,7 @@ function* content(size: number): Generator<Want | TarEvent, void, Buffer> {
 
 /** Padding may be short where the tar ends. */
 function* skip(bytes: number): Generator<Want, void, Buffer> {
-  for (let left = bytes; left > 0; ) {
+  for (let left = bytes; left > 0;) {
     const part = yield { kind: 'want', bytes: left, whole: false }
     if (part.length === 0) return
     left -= part.length

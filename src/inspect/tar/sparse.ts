@@ -29,7 +29,7 @@ export function sparseFormat({ sparse }: Pax): SparseFormat | null {
 }
 
 export function logicalSize({ sparse }: Pax, stored: number): number {
-  const stated = sparse.get('size') || sparse.get('realsize')
+  const stated = [sparse.get('size'), sparse.get('realsize')].find((value) => value)
   const size = stated ? decimal(stated) : stored
   if (size === null) throw unreadable()
   return size

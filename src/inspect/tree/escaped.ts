@@ -7,7 +7,7 @@ export function escaped(bytes: Uint8Array): string {
   const whole = decode(bytes)
   if (whole !== null) return whole
   let text = ''
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const [character, length] = characterAt(bytes, at)
     text += character
     at += length

@@ -47,7 +47,8 @@ export class Resolver {
         const child = this.#paths.child(path, top.bytes, start, end)
         if (this.#tree.kind(child) !== Kind.SYMLINK) path = child
         else {
-          if (++hops > limits.linkHops) throw new Malformed(`too many symbolic links lead on from ${this.#paths.text(child)}`)
+          if (++hops > limits.linkHops)
+            throw new Malformed(`too many symbolic links lead on from ${this.#paths.text(child)}`)
           const target = this.#follow(child)
           if (target[0] === SLASH) path = ROOT
           rest.push({ bytes: target, at: 0 })
@@ -60,7 +61,8 @@ export class Resolver {
   #follow(link: number): Uint8Array {
     const target = this.#targets.get(this.#tree.value(link))
     this.#steps.left -= target.length + 1
-    if (this.#steps.left < 0) throw new Malformed(`symbolic links in it lead over more than ${limits.linkSteps} steps`)
+    if (this.#steps.left < 0)
+      throw new Malformed(`symbolic links in it lead over more than ${limits.linkSteps} steps`)
     return target
   }
 }

@@ -75,7 +75,7 @@ export class Tree {
 
   /** Without recursion: hostile trees are deep. */
   removeChildren(path: number): void {
-    for (let at = path; ; ) {
+    for (let at = path; ;) {
       const child = this.#firstChild.at(at)
       if (child !== 0) at = child
       else if (at === path) return

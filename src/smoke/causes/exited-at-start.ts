@@ -1,6 +1,6 @@
 /** The main process ended before it was ready: an error, or a command that was never meant to stay. */
 import { signalOfExit } from '../process.ts'
-import { quoteCommand, seconds, tellingLine } from '../say.ts'
+import { fixOf, isJob, quoteCommand, seconds, tellingLine } from '../say.ts'
 import { commandNotFound } from './command-not-found.ts'
 import type { Cause } from './index.ts'
 import { notExecutable } from './not-executable.ts'
@@ -13,12 +13,11 @@ const CLOSER: readonly Cause[] = [wrongArchitecture, commandNotFound, notExecuta
 const SHOWN_LINES = 5
 
 export const exitedAtStart: Cause = (evidence) => {
-  const { ended, phase, state, startFailure, ranSeconds, log, program, checks, where } = evidence
+  const { ended, phase, state, startFailure, ranSeconds, log, program, where } = evidence
   const failedToStart = startFailure !== null
-  if (!failedToStart && !(ended && phase === 'waiting')) return null
+  if (!failedToStart && !(ended && phase === 'waiting' && state?.running === false)) return null
   const code = state?.exitCode ?? 0
-  const isJob = code === 0 && checks.length === 0 && !failedToStart
-  if (isJob || CLOSER.some((cause) => cause(evidence) !== null)) return null
+  if (isJob(evidence) || CLOSER.some((cause) => cause(evidence) !== null)) return null
   const line = tellingLine(log.tail)
   const location = where('CMD') ?? where('ENTRYPOINT')
   const signal = signalOfExit(code)
@@ -29,11 +28,7 @@ export const exitedAtStart: Cause = (evidence) => {
     message: failedToStart
       ? `the engine could not start it: ${startFailure}`
       : `it exited ${code}${signal ? ` (${signal})` : ''} after ${seconds(ranSeconds ?? 0)}${line === null ? ' and wrote nothing' : `: ${line}`}`,
-    fix: failedToStart
-      ? 'Mend what the engine names, then try again.'
-      : code === 0
-        ? 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
-        : 'Mend what the log names; the last lines are below.',
+    fix: failedToStart ? 'Mend what the engine names, then try again.' : fixOf(code),
     ...(location ? { location } : {}),
     evidence: [
       `command: ${quoteCommand(program?.argv ?? [])}`,

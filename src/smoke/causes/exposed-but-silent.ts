@@ -1,19 +1,31 @@
 /** One exposed port answers and another does not: EXPOSE promises more than the app keeps. */
-import { names } from '../say.ts'
+import { describeOutcome } from '../probe/health.ts'
+import { portsOf } from '../say.ts'
 import type { Cause } from './index.ts'
 
 export const exposedButSilent: Cause = ({ checks, phase, where }) => {
-  const silent = checks.filter(({ ok, required }) => !ok && !required)
+  const failed = checks.filter(({ ok, required }) => !ok && !required)
+  if (phase === 'waiting' || failed.length === 0 || !checks.some(({ ok }) => ok)) return null
   const location = where('EXPOSE')
-  if (phase === 'waiting' || silent.length === 0 || !checks.some(({ ok }) => ok)) return null
-  const ports = names(silent.map(({ port }) => String(port)))
+  const answering = failed.filter(({ last }) => last?.kind === 'http')
+  const silent = failed.filter((check) => !answering.includes(check))
   return {
     code: 'exposed-but-silent',
     level: 'warn',
     confidence: 'proved',
-    message: `port ${ports} ${silent.length > 1 ? 'are' : 'is'} exposed but silent`,
+    message: [
+      ...(silent.length > 0
+        ? [`port ${portsOf(silent)} ${silent.length > 1 ? 'are' : 'is'} exposed but silent`]
+        : []),
+      ...answering.map(
+        ({ port, last }) => `port ${port} is exposed but answers only with ${describeOutcome(last)}`,
+      ),
+    ].join('; '),
     fix: 'Take it out of EXPOSE, or name the ports that must answer with `port`.',
     ...(location ? { location } : {}),
-    evidence: silent.map(({ port, attempts }) => `port ${port}: ${attempts === 0 ? 'no listener' : `asked ${attempts} times, no answer`}`),
+    evidence: failed.map(
+      ({ port, attempts, last }) =>
+        `port ${port}: ${attempts === 0 ? 'no listener' : `asked ${attempts} times: ${last === null ? 'no answer' : describeOutcome(last)}`}`,
+    ),
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Confidence, Finding, Level } from '../../schema.ts'
 import type { Evidence } from '../evidence.ts'
-import { describeOutcome } from '../probe/check.ts'
+import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
 import { commandNotFound } from './command-not-found.ts'
 import { exitedAtStart } from './exited-at-start.ts'
@@ -56,7 +56,8 @@ const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
 /** Failures first, proved before likely before hint, else in the order above. */
 export function diagnose(evidence: Evidence): Finding[] {
   const findings = CAUSES.map((cause) => cause(evidence)).filter((finding) => finding !== null)
-  const rank = ({ level, confidence }: Finding) => LEVELS.indexOf(level) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence)
+  const rank = ({ level, confidence }: Finding) =>
+    LEVELS.indexOf(level) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence)
   const isExplained = evidence.phase === 'done' || findings.some(({ level }) => level === 'fail')
   return (isExplained ? findings : [unexplained(evidence), ...findings]).sort((a, b) => rank(a) - rank(b))
 }
@@ -68,11 +69,13 @@ function unexplained(evidence: Evidence): Finding {
     code: 'not-ready',
     level: 'fail',
     confidence: 'proved',
-    message: `it did not become ready within ${seconds(evidence.inputs.timeout)}, and no known cause fits what was seen`,
+    message: `it did not become ready within ${seconds(evidence.waited)}, and no known cause fits what was seen`,
     evidence: [
       `it came as far as: ${phase}`,
       ...(startFailure === null ? [] : [startFailure]),
-      ...(state === null ? [] : [`state ${state.status}, exit code ${state.exitCode}, health ${state.health.status}`]),
+      ...(state === null
+        ? []
+        : [`state ${state.status}, exit code ${state.exitCode}, health ${state.health.status}`]),
       ...checks.map((check) => `port ${check.port}: ${describeOutcome(check.last)}`),
       ...listenerLines(evidence),
       ...log.tail.slice(-5),

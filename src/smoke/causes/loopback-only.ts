@@ -1,12 +1,14 @@
 /** It listens on the port that was asked, but only where no one outside the container can come. */
-import { asked, listenerLines, onLoopback, outside, places } from '../say.ts'
-import { failedChecks, gaveUp } from './unreached.ts'
+import { listenerLines, onLoopback, outside, places } from '../say.ts'
+import { asked, failedChecks, gaveUp } from './unreached.ts'
 import type { Cause } from './index.ts'
 
 export const loopbackOnly: Cause = (evidence) => {
   if (!gaveUp(evidence)) return null
   const reachable = outside(evidence)
-  const hidden = onLoopback(evidence).filter(({ port }) => failedChecks(evidence).some((check) => check.port === port))
+  const hidden = onLoopback(evidence).filter(({ port }) =>
+    failedChecks(evidence).some((check) => check.port === port),
+  )
   const rows = hidden.filter(({ port }) => !reachable.some((row) => row.port === port))
   if (rows.length === 0) return null
   const location = evidence.where('CMD') ?? evidence.where('ENTRYPOINT')

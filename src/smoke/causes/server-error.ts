@@ -1,5 +1,5 @@
 /** It answers, but only to say that it is broken. */
-import { describeOutcome } from '../probe/check.ts'
+import { describeOutcome } from '../probe/health.ts'
 import { tellingLine } from '../say.ts'
 import { failedChecks, gaveUp } from './unreached.ts'
 import type { Cause } from './index.ts'
@@ -14,6 +14,9 @@ export const serverError: Cause = (evidence) => {
     confidence: 'proved',
     message: `it answers on port ${check.port}, but only with ${describeOutcome(check.last)}`,
     fix: 'The fault is in the app: its log says more. If another path tells its health, name it: `probe: http://…/healthz`.',
-    evidence: [`asked ${check.attempts} times, last answer ${describeOutcome(check.last)}`, ...(line === null ? [] : [`log: ${line}`])],
+    evidence: [
+      `asked ${check.attempts} times, last answer ${describeOutcome(check.last)}`,
+      ...(line === null ? [] : [`log: ${line}`]),
+    ],
   }
 }

@@ -1,6 +1,6 @@
 /** Nobody listens yet and the processor is busy: it may only need more time. */
-import { asked, seconds } from '../say.ts'
-import { gaveUp, silentChecks } from './unreached.ts'
+import { onLoopback, outside, seconds } from '../say.ts'
+import { asked, gaveUp, silentChecks } from './unreached.ts'
 import type { Cause } from './index.ts'
 
 /** Cores over the last seconds of waiting. */
@@ -13,11 +13,13 @@ export const stillStarting: Cause = (evidence) => {
     code: 'still-starting',
     level: 'fail',
     confidence: 'likely',
-    message: `nothing listens on port ${asked(evidence)} after ${seconds(evidence.inputs.timeout)}; it uses ${percent} % of a core, so it may still be starting`,
+    message: `nothing listens on port ${asked(evidence)} after ${seconds(evidence.waited)}; it uses ${percent} % of a core, so it may still be starting`,
     fix: 'Give it more time with `timeout`, or let it do less before it listens.',
     evidence: [`CPU over the last seconds: ${percent} % of a core`, 'no listener on the port that was asked'],
   }
 }
 
 export const isStarting: (evidence: Parameters<Cause>[0]) => boolean = (evidence) =>
-  (evidence.busy ?? 0) >= BUSY && silentChecks(evidence).length > 0 && (evidence.listeners ?? []).length === 0
+  (evidence.busy ?? 0) >= BUSY &&
+  silentChecks(evidence).length > 0 &&
+  outside(evidence).length + onLoopback(evidence).length === 0

@@ -1,12 +1,14 @@
 /** An answer came to the probe that was asked for, but not one that means health. */
-import { describeOutcome } from '../probe/check.ts'
+import { describeOutcome } from '../probe/health.ts'
 import { failedChecks, gaveUp } from './unreached.ts'
 import type { Cause } from './index.ts'
 
 const TALKED = ['http', 'not-http', 'wants-tls', 'not-tls']
 
 export const unexpectedAnswer: Cause = (evidence) => {
-  const check = failedChecks(evidence).find(({ spec, last }) => spec.kind !== 'tcp' && TALKED.includes(last?.kind ?? ''))
+  const check = failedChecks(evidence).find(
+    ({ spec, last }) => spec.kind !== 'tcp' && TALKED.includes(last?.kind ?? ''),
+  )
   if (!gaveUp(evidence) || check?.last == null) return null
   if (check.last.kind === 'http' && check.last.status >= 500) return null
   const path = 'path' in check.spec ? check.spec.path : '/'

@@ -8,6 +8,7 @@ export const wrongArchitecture: Cause = ({ program, engine, image, startFailure,
   const failedToRun = startFailure !== null || (ended && phase === 'waiting')
   if (!failedToRun || !architecture || runsOn(architecture, engine.architecture)) return null
   const words = [startFailure ?? '', ...log.tail].find((line) => /exec format error/i.test(line))
+  if (words === undefined && log.bytes > 0) return null // it ran, emulated, and had its own say
   return {
     code: 'wrong-architecture',
     level: 'fail',

@@ -42,7 +42,12 @@ export function attemptHttp(address: Address, question: HttpQuestion, signal: Ab
       agent: false,
       signal,
       rejectUnauthorized: false,
-      headers: { host: `localhost:${question.port}`, 'user-agent': 'sea-trial', accept: '*/*', connection: 'close' },
+      headers: {
+        host: `localhost:${question.port}`,
+        'user-agent': 'sea-trial',
+        accept: '*/*',
+        connection: 'close',
+      },
     })
     request.once('response', (response) => {
       resolve(answered(response, question.tls))
@@ -57,9 +62,12 @@ export function attemptHttp(address: Address, question: HttpQuestion, signal: Ab
   })
 }
 
+/** Characters of a reason phrase; the server may say anything there. */
+const MOST_REASON = 100
+
 function answered(response: IncomingMessage, tls: boolean): Outcome {
   const status = response.statusCode ?? 0
-  return { kind: 'http', status, reason: response.statusMessage ?? '', tls }
+  return { kind: 'http', status, reason: (response.statusMessage ?? '').slice(0, MOST_REASON), tls }
 }
 
 const REFUSED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'ENOTFOUND'])
@@ -68,7 +76,8 @@ function failed(error: Error, request: ClientRequest, signal: AbortSignal): Outc
   const code = systemCode(error) ?? ''
   if (signal.aborted) return { kind: 'silent', detail: 'no answer' }
   if (REFUSED.has(code)) return { kind: 'refused', detail: 'connection refused' }
-  if (code.startsWith('ERR_SSL') || code === 'EPROTO') return { kind: 'not-tls', detail: 'it does not speak TLS' }
+  if (code.startsWith('ERR_SSL') || code === 'EPROTO')
+    return { kind: 'not-tls', detail: 'it does not speak TLS' }
   if (code.startsWith('HPE_') || (request.socket?.bytesRead ?? 0) > 0) return notHttp(error)
   return { kind: 'closed', detail: 'connection closed without an answer' }
 }

@@ -7,14 +7,17 @@ import type { ProbeSpec } from '../../inputs/index.ts'
 import type { Listener, Probe } from '../../schema.ts'
 import { listensOutside } from '../listeners.ts'
 import { attemptHttp, attemptTcp, type Address, type Outcome } from './attempt.ts'
+import { describeOutcome, isHealthy, switchSpeech } from './health.ts'
 
 /** A question without an answer is asked anew on a second connection after this, the first one left open. */
 const HEDGE_SECONDS = 2
 const MOST_OPEN = 4
+/** The first question may wait as long as it takes; later ones make room, as the server may have lost them. */
+const PATIENCE_SECONDS = 10
+/** A server that answers, but not well, is asked again after a share of the time that this has gone on. */
+const RETRY = { least: 0.01, share: 0.05, most: 0.25 }
 /** Without a listener table: the engine's proxy closes within this when no one is behind it. */
 const PROXY_MILLISECONDS = 250
-/** A port that closes at once must do so for this long before that is taken for its manner. */
-const CLOSING_SECONDS = 1
 
 export interface Check {
   readonly port: number
@@ -44,31 +47,71 @@ interface Surroundings {
   onAnswer: () => void
 }
 
-export function makeCheck(port: number, spec: ProbeSpec, required: boolean, { address, clock, onAnswer }: Surroundings): Check {
+export function makeCheck(
+  port: number,
+  spec: ProbeSpec,
+  required: boolean,
+  { address, clock, onAnswer }: Surroundings,
+): Check {
   const state: CheckState = { ok: false, attempts: 0, last: null, askedAt: null, passedAt: null }
   const stopped = new AbortController()
-  const speech = { tls: spec.kind === 'https', bothTried: spec.kind !== 'auto' }
-  let open = 0
+  const speech = { tls: spec.kind === 'https', bothTried: false }
+  const open = new Set<AbortController>()
+  let began: number | null = null
   let closingSince: number | null = null
+  let isSwitched = false
 
   const ask = async (address: Address, proved: boolean) => {
-    open++
+    const question = new AbortController()
+    const signal = AbortSignal.any([stopped.signal, question.signal])
+    if (open.size > 0) void clock.sleep(PATIENCE_SECONDS, signal).then(() => question.abort())
+    open.add(question)
     state.attempts++
     state.askedAt = clock.now()
-    const outcome = spec.kind === 'tcp' ? await attemptTcp(address, proved ? 0 : PROXY_MILLISECONDS, stopped.signal) : await attemptHttp(address, question(), stopped.signal)
-    open--
-    if (stopped.signal.aborted || state.ok) return
+    began ??= state.askedAt
+    isSwitched = false
+    const outcome =
+      spec.kind === 'tcp'
+        ? await attemptTcp(address, proved ? 0 : PROXY_MILLISECONDS, signal)
+        : await attemptHttp(
+            address,
+            { path: 'path' in spec ? spec.path : '/', tls: speech.tls, port },
+            signal,
+          )
+    const isCurrent = open.delete(question)
+    question.abort()
+    if (isCurrent && !stopped.signal.aborted && !state.ok) take(outcome, proved)
+  }
+  const take = (outcome: Outcome, proved: boolean) => {
     closingSince = outcome.kind === 'closed' ? (closingSince ?? clock.now()) : null
-    state.last = outcome
     const closedFor = closingSince === null ? 0 : clock.now() - closingSince
-    if (!switchSpeech(speech, outcome) && isHealthy(spec, outcome, { proved, closedFor })) pass()
+    state.last = outcome
+    isSwitched = spec.kind === 'auto' && switchSpeech(speech, outcome)
+    if (!isSwitched && isHealthy(spec, outcome, { proved, closedFor })) pass()
     onAnswer()
   }
   const pass = () => {
     state.ok = true
     state.passedAt = clock.now()
+    hangUp()
   }
-  const question = () => ({ path: 'path' in spec ? spec.path : '/', tls: speech.tls, port })
+  const hangUp = () => {
+    for (const question of open) question.abort()
+    open.clear()
+  }
+  /** What met a TLS greeting with silence is a plain server that waits for the end of a line. */
+  const returnToPlain = () => {
+    if (spec.kind !== 'auto' || !speech.tls) return
+    speech.tls = false
+    hangUp()
+  }
+  const isDue = () => {
+    const now = clock.now()
+    const since = now - (state.askedAt ?? -Infinity)
+    if (open.size > 0) return open.size < MOST_OPEN && since > HEDGE_SECONDS
+    const gap = Math.min(Math.max(RETRY.least, RETRY.share * (now - (began ?? now))), RETRY.most)
+    return isSwitched || since >= gap
+  }
 
   return {
     port,
@@ -77,40 +120,13 @@ export function makeCheck(port: number, spec: ProbeSpec, required: boolean, { ad
     state,
     tick(listeners) {
       const proved = listeners !== null && listensOutside(listeners, port)
-      const mayAsk = open === 0 || (open < MOST_OPEN && clock.now() - (state.askedAt ?? 0) > HEDGE_SECONDS)
       const to = address()
-      if (to !== null && !state.ok && mayAsk && (proved || listeners === null)) void ask(to, proved)
+      if (to === null || state.ok || !isDue() || (listeners !== null && !proved)) return
+      if (open.size > 0) returnToPlain()
+      void ask(to, proved)
     },
     stop: () => stopped.abort(),
   }
-}
-
-/**
- * A port that might speak TLS is asked in TLS once: after an alert, a close without a word, or the 400 with which
- * nginx and Go meet plain HTTP on a TLS port. Tells whether the next question will be in the other speech.
- */
-export function switchSpeech(speech: { tls: boolean; bothTried: boolean }, outcome: Outcome): boolean {
-  const isBack = speech.tls && (outcome.kind === 'not-tls' || outcome.kind === 'closed')
-  const isHint = outcome.kind === 'wants-tls' || outcome.kind === 'closed' || (outcome.kind === 'http' && outcome.status === 400)
-  if (speech.bothTried ? !isBack : !isHint) return false
-  speech.tls = !speech.tls
-  speech.bothTried = true
-  return true
-}
-
-/** The rule of health, in one place. `proved`: the listener table shows that someone is there. */
-export function isHealthy(spec: ProbeSpec, outcome: Outcome, seen: { proved: boolean; closedFor: number }): boolean {
-  if (spec.kind === 'tcp') return outcome.kind === 'not-http' || outcome.kind === 'connected' || (outcome.kind === 'closed' && seen.proved)
-  if (outcome.kind === 'http') return spec.kind === 'auto' ? outcome.status < 500 : outcome.status >= 200 && outcome.status < 400
-  if (spec.kind !== 'auto') return false
-  const talks = outcome.kind === 'not-http' || outcome.kind === 'wants-tls'
-  return talks || (outcome.kind === 'closed' && seen.proved && seen.closedFor >= CLOSING_SECONDS)
-}
-
-export function describeOutcome(outcome: Outcome | null): string {
-  if (outcome === null) return 'never asked: nothing listened'
-  if (outcome.kind === 'http') return `${outcome.status} ${outcome.reason}`.trim()
-  return outcome.kind === 'connected' ? 'connected' : outcome.detail
 }
 
 /** As the Report shows it; the target names the container's own port. */

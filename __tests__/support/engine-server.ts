@@ -1,0 +1,99 @@
+/** An Engine API server in this process, on a unix socket, that answers what a test tells it to, however odd. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+
+export interface Asked {
+  method: string
+  /** Without the API version. */
+  path: string
+  query: URLSearchParams
+  body: string
+}
+
+export type Answer = (asked: Asked, response: ServerResponse, socket: Duplex) => void
+
+export interface EngineServer {
+  /** For DOCKER_HOST. */
+  host: string
+  asked: Asked[]
+  /** `GET /info`, or a pattern such as `DELETE /containers/*`: what to do when asked that. */
+  on(call: string, answer: Answer): EngineServer
+  close(): Promise<void>
+}
+
+export const json =
+  (value: unknown, status = 200): Answer =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(value === undefined ? '' : JSON.stringify(value))
+  }
+
+/** As the engine says that something went wrong. */
+export const refusal = (status: number, message: string): Answer => json({ message }, status)
+
+/** The connection is taken over; whatever is written then goes out as it is. */
+export const hijack =
+  (use: (socket: Duplex) => void): Answer =>
+  (_, __, socket) => {
+    socket.write('HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n')
+    use(socket)
+  }
+
+/** One piece of output with the engine's header: stream 1 is stdout, 2 stderr. */
+export function frame(stream: 1 | 2, content: string | Buffer): Buffer {
+  const body = Buffer.from(content)
+  const header = Buffer.alloc(8)
+  header[0] = stream
+  header.writeUInt32BE(body.length, 4)
+  return Buffer.concat([header, body])
+}
+
+export async function engineServer(): Promise<EngineServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'engine-'))
+  const path = join(folder, 'docker.sock')
+  const answers = new Map<string, Answer>()
+  const asked: Asked[] = []
+  const sockets = new Set<Duplex>()
+  const answerTo = (call: string): Answer =>
+    answers.get(call) ?? [...answers].find(([key]) => key.includes('*') && fits(key, call))?.[1] ?? refusal(404, `no answer to ${call}`)
+  const handle = async (request: IncomingMessage, response: ServerResponse, socket: Duplex) => {
+    const url = new URL(request.url ?? '/', 'http://engine')
+    const call: Asked = { method: request.method ?? '', path: url.pathname.replace(/^\/v1\.\d+/, ''), query: url.searchParams, body: '' }
+    asked.push(call)
+    for await (const chunk of request) call.body += String(chunk)
+    answerTo(`${call.method} ${call.path}`)(call, response, socket)
+  }
+  const server = createServer((request, response) => void handle(request, response, request.socket))
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => void handle(request, {} as ServerResponse, socket))
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(path, resolve))
+  const self: EngineServer = {
+    host: `unix://${path}`,
+    asked,
+    on(call, answer) {
+      answers.set(call, answer)
+      return self
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy()
+        server.close(() => {
+          rmSync(folder, { recursive: true, force: true })
+          resolve()
+        })
+      }),
+  }
+  return self
+}
+
+function fits(pattern: string, call: string): boolean {
+  const [start = '', end = ''] = pattern.split('*')
+  return call.startsWith(start) && call.endsWith(end)
+}

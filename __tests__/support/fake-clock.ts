@@ -1,0 +1,62 @@
+/**
+ * Time that passes only while someone sleeps: whoever sleeps is woken in order, as soon as everything that real
+ * sockets and promises have to do at that moment is done. A minute of waiting takes a few milliseconds.
+ */
+import type { Clock } from '../../src/clock.ts'
+
+const EPOCH = Date.parse('2026-03-02T10:00:00.000Z')
+
+interface Sleeper {
+  at: number
+  wake: () => void
+}
+
+export interface FakeClock extends Clock {
+  /** Runs `action` when that many seconds have passed since the beginning. */
+  at(seconds: number, action: () => void): void
+}
+
+/** `turn` is what real time a moment gets: one turn of the event loop, or more where sockets answer. */
+export function fakeClock(turn: () => Promise<void> = eventLoopTurn): FakeClock {
+  let now = 0
+  let isPumping = false
+  const sleepers = new Set<Sleeper>()
+
+  const pump = async () => {
+    isPumping = true
+    while (sleepers.size > 0) {
+      await turn()
+      const next = [...sleepers].reduce<Sleeper | null>((a, b) => (a !== null && a.at <= b.at ? a : b), null)
+      if (next === null) break
+      now = Math.max(now, next.at)
+      sleepers.delete(next)
+      next.wake()
+    }
+    isPumping = false
+  }
+  const add = (sleeper: Sleeper) => {
+    sleepers.add(sleeper)
+    if (!isPumping) void pump()
+  }
+  return {
+    now: () => now,
+    date: () => new Date(EPOCH + now * 1000),
+    at: (seconds, action) => add({ at: seconds, wake: action }),
+    sleep: (seconds, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve()
+        const sleeper = { at: now + seconds, wake: () => resolve() }
+        const abort = () => {
+          sleepers.delete(sleeper)
+          resolve()
+        }
+        signal?.addEventListener('abort', abort, { once: true })
+        add(sleeper)
+      }),
+  }
+}
+
+const eventLoopTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** Enough for a request to a server of this process and its answer. */
+export const socketTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 1))

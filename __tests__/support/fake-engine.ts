@@ -1,0 +1,130 @@
+/** An engine with one container, whose life a test writes down as a script. It records what it was asked. */
+import { PassThrough } from 'node:stream'
+import type { ContainerFile, ContainerSpec, ContainerState, ContainerStats, Engine, EngineImage, EngineInfo, HealthState, Labelled } from '../../src/engine/index.ts'
+import { UserError } from '../../src/errors.ts'
+import type { ImageConfig } from '../../src/schema.ts'
+import type { FakeClock } from './fake-clock.ts'
+
+export const info: EngineInfo = { version: '28.5.2', os: 'linux', architecture: 'amd64', store: 'overlay2', kernel: '6.8.0', local: true }
+
+export function image(config: Partial<ImageConfig> = {}, env: string[] = []): EngineImage {
+  return {
+    id: 'sha256:'.padEnd(71, 'a'),
+    tags: ['app:latest'],
+    platform: { os: 'linux', architecture: 'amd64' },
+    config: { exposedPorts: [], entrypoint: [], cmd: ['/app'], user: '', workingDir: '', labels: {}, ...config },
+    env,
+    diffIds: [],
+  }
+}
+
+export interface FakeEngine extends Engine {
+  readonly calls: string[]
+  readonly log: PassThrough
+  container: ContainerState
+  spec: ContainerSpec | null
+  files: Map<string, ContainerFile>
+  stat: ContainerStats | null
+  things: Labelled[]
+  /** Why `start` is refused. */
+  refusal: string | null
+  /** Signals that end the container, with the exit code they leave. */
+  handles: Map<string, number>
+  exit(code: number, extra?: Partial<ContainerState>): void
+  health(status: HealthState['status'], ...log: HealthState['log']): void
+  /** From now on every call fails as when the engine went away. */
+  lose(): void
+}
+
+const CREATED: ContainerState = {
+  status: 'created',
+  running: false,
+  pid: 0,
+  exitCode: 0,
+  oomKilled: false,
+  error: '',
+  startedAt: null,
+  finishedAt: null,
+  health: { status: 'none', log: [] },
+  healthcheck: null,
+  ports: new Map(),
+  tty: false,
+}
+
+export interface FakeOptions {
+  clock: FakeClock
+  /** Of the first process; the test's own shows its own listeners. */
+  pid?: number
+  id?: string
+  ports?: Map<number, number>
+}
+
+export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }: FakeOptions): FakeEngine {
+  let isLost = false
+  let ended: () => void = () => undefined
+  let lost: (error: Error) => void = () => undefined
+  const over = new Promise<void>((resolve, reject) => ((ended = resolve), (lost = reject)))
+  over.catch(() => undefined)
+  const gone = () => new UserError('engine-lost', 'The engine went away')
+  const call = async <T>(name: string, answer: () => T): Promise<T> => {
+    await Promise.resolve()
+    engine.calls.push(name)
+    if (isLost) throw gone()
+    return answer()
+  }
+  const engine: FakeEngine = {
+    endpoint: 'unix:///fake.sock',
+    calls: [],
+    log: new PassThrough(),
+    container: { ...CREATED },
+    spec: null,
+    files: new Map(),
+    stat: { memory: 1_000_000, memoryPeak: null, memoryLimit: null, cpuSeconds: 0 },
+    things: [],
+    refusal: null,
+    handles: new Map([['SIGTERM', 0], ['SIGKILL', 137]]),
+    exit(code, extra = {}) {
+      if (!engine.container.running) return
+      engine.container = { ...engine.container, status: 'exited', running: false, pid: 0, exitCode: code, finishedAt: clock.date(), ports: new Map(), ...extra }
+      engine.log.end()
+      ended()
+    },
+    health(status, ...log) {
+      engine.container = { ...engine.container, health: { status, log } }
+    },
+    lose() {
+      isLost = true
+      lost(gone())
+    },
+    info: () => call('info', () => info),
+    image: () => call('image', () => image()),
+    pull: () => call('pull', () => undefined),
+    save: () => call('save', () => new PassThrough()),
+    tag: () => call('tag', () => undefined),
+    untag: (tag) => call(`untag ${tag}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== tag))),
+    create: (spec) => call('create', () => ((engine.spec = spec), id)),
+    attach: () => call('attach', () => engine.log),
+    start: () =>
+      call('start', () => {
+        if (engine.refusal !== null) {
+          engine.container = { ...engine.container, exitCode: 127, error: engine.refusal }
+          return { failure: engine.refusal }
+        }
+        engine.container = { ...engine.container, status: 'running', running: true, pid, startedAt: clock.date(), ports }
+        return { failure: null }
+      }),
+    state: () => call('state', () => engine.container),
+    ended: () => call('ended', () => over).then((promise) => promise),
+    stats: () => call('stats', () => engine.stat),
+    kill: (_, signal) =>
+      call(`kill ${signal}`, () => {
+        const code = engine.handles.get(signal)
+        if (code !== undefined) engine.exit(code)
+      }),
+    remove: (container) => call(`remove ${container}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== container))),
+    readFile: (_, path) => call(`readFile ${path}`, () => engine.files.get(path) ?? null),
+    labelled: () => call('labelled', () => engine.things),
+    close: () => undefined,
+  }
+  return engine
+}

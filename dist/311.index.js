@@ -1,0 +1,287 @@
+export const id = 311;
+export const ids = [311];
+export const modules = {
+
+/***/ 9311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Base: () => (/* binding */ Base),
+/* harmony export */   Baseline: () => (/* binding */ Baseline),
+/* harmony export */   Build: () => (/* binding */ Build),
+/* harmony export */   BuildStep: () => (/* binding */ BuildStep),
+/* harmony export */   BuildWarning: () => (/* binding */ BuildWarning),
+/* harmony export */   Confidence: () => (/* binding */ Confidence),
+/* harmony export */   Dead: () => (/* binding */ Dead),
+/* harmony export */   DeadCause: () => (/* binding */ DeadCause),
+/* harmony export */   Delta: () => (/* binding */ Delta),
+/* harmony export */   DeltaRow: () => (/* binding */ DeltaRow),
+/* harmony export */   Distribution: () => (/* binding */ Distribution),
+/* harmony export */   Exit: () => (/* binding */ Exit),
+/* harmony export */   Finding: () => (/* binding */ Finding),
+/* harmony export */   Healthcheck: () => (/* binding */ Healthcheck),
+/* harmony export */   Image: () => (/* binding */ Image),
+/* harmony export */   ImageConfig: () => (/* binding */ ImageConfig),
+/* harmony export */   Layer: () => (/* binding */ Layer),
+/* harmony export */   LayerChange: () => (/* binding */ LayerChange),
+/* harmony export */   Level: () => (/* binding */ Level),
+/* harmony export */   Listener: () => (/* binding */ Listener),
+/* harmony export */   Location: () => (/* binding */ Location),
+/* harmony export */   Log: () => (/* binding */ Log),
+/* harmony export */   Platform: () => (/* binding */ Platform),
+/* harmony export */   Probe: () => (/* binding */ Probe),
+/* harmony export */   Report: () => (/* binding */ Report),
+/* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   Shutdown: () => (/* binding */ Shutdown),
+/* harmony export */   Sizes: () => (/* binding */ Sizes),
+/* harmony export */   Smoke: () => (/* binding */ Smoke),
+/* harmony export */   Verdict: () => (/* binding */ Verdict)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3132);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6497);
+/**
+ * The Report: every field that scripts, baselines and later stages may rely on. One zod schema gives the
+ * TypeScript types, the validation of a baseline, and the published `schemas/report.schema.json`.
+ *
+ * Units: bytes are integers, times are seconds, instants are RFC 3339 with milliseconds.
+ * Layers are counted from 0, the base image first. Raise SCHEMA_VERSION when a field changes its name or meaning.
+ */
+
+const SCHEMA_VERSION = 1;
+const bytes = zod__WEBPACK_IMPORTED_MODULE_0__.int().nonnegative();
+const count = zod__WEBPACK_IMPORTED_MODULE_0__.int().nonnegative();
+const seconds = zod__WEBPACK_IMPORTED_MODULE_0__.number().nonnegative();
+const instant = zod__WEBPACK_IMPORTED_MODULE_1__.datetime({ offset: true });
+const port = zod__WEBPACK_IMPORTED_MODULE_0__.int().min(1).max(65535);
+const Verdict = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['pass', 'fail', 'error']);
+const Level = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['fail', 'warn', 'note']);
+const Confidence = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['proved', 'likely', 'hint']);
+/** A place in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
+const Location = zod__WEBPACK_IMPORTED_MODULE_0__.object({ file: zod__WEBPACK_IMPORTED_MODULE_0__.string(), line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive() });
+/** One cause or observation. `code` is stable: people search for it, silence it, and find a page for it. */
+const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    code: zod__WEBPACK_IMPORTED_MODULE_0__.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    level: Level,
+    confidence: Confidence,
+    /** One plain sentence, without a full stop where it ends in a code or log quotation. */
+    message: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** What to change, in one sentence. */
+    fix: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    location: Location.optional(),
+    /** What was seen: one line each, as seen, unescaped (renderers escape). */
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+});
+const BuildStep = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Line of the Dockerfile, where it is known. */
+    line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
+    seconds,
+    cached: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    error: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+const BuildWarning = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
+});
+const Build = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    ok: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    seconds,
+    /** `buildx 0.29.1` or `docker build (BuildKit)`: what built it. */
+    builder: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Path of the Dockerfile from the repository root: what every `line` in the Report counts in. */
+    dockerfile: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_0__.array(BuildStep),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_0__.array(BuildWarning),
+    /** Last lines of the failing step's log; empty when the build succeeded. */
+    log: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+});
+const Platform = zod__WEBPACK_IMPORTED_MODULE_0__.object({ os: zod__WEBPACK_IMPORTED_MODULE_0__.string(), architecture: zod__WEBPACK_IMPORTED_MODULE_0__.string(), variant: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() });
+const Healthcheck = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    test: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    interval: seconds.optional(),
+    timeout: seconds.optional(),
+    startPeriod: seconds.optional(),
+    retries: count.optional(),
+});
+const ImageConfig = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** As in the image config: `5000/tcp`. Sorted by protocol, then number. */
+    exposedPorts: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    entrypoint: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    cmd: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    user: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    workingDir: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    stopSignal: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    healthcheck: Healthcheck.optional(),
+    labels: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+});
+/** `efficiency` is 1 − deadWeight ÷ onDisk, and 1 for an empty image. `download` is null where it is not known. */
+const Sizes = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    onDisk: bytes,
+    fileSystem: bytes,
+    deadWeight: bytes,
+    efficiency: zod__WEBPACK_IMPORTED_MODULE_0__.number().min(0).max(1),
+    download: zod__WEBPACK_IMPORTED_MODULE_0__.object({ bytes, exact: zod__WEBPACK_IMPORTED_MODULE_0__.boolean() }).nullable(),
+});
+const Base = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** How many of the image's layers are the base's. */
+    layers: count,
+    onDisk: bytes,
+    chain: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(), layers: count, onDisk: bytes })),
+});
+const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    index: count,
+    diffId: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    digest: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    size: bytes,
+    /** Regular-file entries; hard links are not counted. */
+    files: count,
+    /** All members of the layer's tar, whiteouts included. */
+    entries: count,
+    /** Bytes that this layer added and that no path of the final file system reaches. */
+    deadWeight: bytes,
+    download: bytes.optional(),
+    createdBy: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
+    part: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['base', 'yours']),
+});
+const DeadCause = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['overwritten', 'deleted', 'metadata']);
+/** The last row may be a remainder, with `addedBy` and `killedBy` null, so that the rows add up to `deadWeight`. */
+const Dead = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    path: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    bytes,
+    addedBy: count.nullable(),
+    killedBy: count.nullable(),
+    cause: DeadCause.nullable(),
+});
+const Distribution = zod__WEBPACK_IMPORTED_MODULE_0__.object({ id: zod__WEBPACK_IMPORTED_MODULE_0__.string(), version: zod__WEBPACK_IMPORTED_MODULE_0__.string(), name: zod__WEBPACK_IMPORTED_MODULE_0__.string() });
+const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    platform: Platform,
+    distribution: Distribution.optional(),
+    config: ImageConfig,
+    sizes: Sizes,
+    base: Base.nullable(),
+    layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(Layer),
+    dead: zod__WEBPACK_IMPORTED_MODULE_0__.array(Dead),
+});
+/** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
+const Probe = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['http', 'https', 'tcp', 'healthcheck', 'process']),
+    target: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    port: port.optional(),
+    ok: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    /** What came back, or why nothing did: `200 OK`, `connection reset`. */
+    detail: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    attempts: count,
+    seconds,
+});
+const Listener = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    protocol: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['tcp', 'tcp6', 'udp', 'udp6']),
+    address: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    port,
+    process: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+const Exit = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    code: zod__WEBPACK_IMPORTED_MODULE_0__.int(),
+    signal: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    oomKilled: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    error: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Seconds from start to exit. */
+    after: seconds.optional(),
+});
+/** `provedBy: "signal-mask"`: PID 1 neither catches nor blocks the signal, so the grace was not waited out. */
+const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    signal: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    seconds,
+    exitCode: zod__WEBPACK_IMPORTED_MODULE_0__.int(),
+    killed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    provedBy: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['stop', 'signal-mask']),
+});
+const Log = zod__WEBPACK_IMPORTED_MODULE_0__.object({ tail: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()), lines: count, bytes });
+const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    ready: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    startedAt: instant.nullable(),
+    readyAt: instant.optional(),
+    readySeconds: seconds.nullable(),
+    /** The first container port that answered, else the one that was asked first. */
+    port: port.nullable(),
+    /** How the container's port was reached. */
+    route: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    probes: zod__WEBPACK_IMPORTED_MODULE_0__.array(Probe),
+    listeners: zod__WEBPACK_IMPORTED_MODULE_0__.array(Listener),
+    /** False when the listener table could not be read: an empty `listeners` then proves nothing. */
+    listenersKnown: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    memory: zod__WEBPACK_IMPORTED_MODULE_0__.object({ peak: bytes.nullable(), limit: bytes.optional() }),
+    cpuSeconds: seconds.nullable(),
+    exit: Exit.optional(),
+    shutdown: Shutdown.optional(),
+    log: Log,
+    soakSeconds: seconds,
+});
+const Baseline = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    source: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    at: instant.nullable(),
+});
+/** One compared figure. `before` or `after` is null where that side does not have it. */
+const DeltaRow = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    key: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['download', 'onDisk', 'yours', 'base', 'deadWeight', 'readySeconds', 'peakMemory']),
+    before: zod__WEBPACK_IMPORTED_MODULE_0__.number().nullable(),
+    after: zod__WEBPACK_IMPORTED_MODULE_0__.number().nullable(),
+});
+/** A layer that one side has and the other has not, paired by the command that made it. */
+const LayerChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    createdBy: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
+    before: bytes.nullable(),
+    after: bytes.nullable(),
+    part: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['base', 'yours']).optional(),
+    /** The command before, where it was edited. */
+    createdByBefore: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    rows: zod__WEBPACK_IMPORTED_MODULE_0__.array(DeltaRow),
+    layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(LayerChange),
+    sharedLayers: count,
+    verdictBefore: Verdict,
+    /** Codes of the baseline's findings, each once. */
+    findingsBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    shutdownBefore: Shutdown.optional(),
+    /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
+    caveats: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+});
+const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
+    /** What wrote it: `sea-trial 0.1.0`. */
+    generator: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    at: instant,
+    /** Name of the image in the comment. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Commit and ref that were tried, where they are known. */
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    engine: zod__WEBPACK_IMPORTED_MODULE_0__.object({ version: zod__WEBPACK_IMPORTED_MODULE_0__.string(), os: zod__WEBPACK_IMPORTED_MODULE_0__.string(), architecture: zod__WEBPACK_IMPORTED_MODULE_0__.string(), store: zod__WEBPACK_IMPORTED_MODULE_0__.string(), kernel: zod__WEBPACK_IMPORTED_MODULE_0__.string() })
+        .nullable(),
+    verdict: Verdict,
+    headline: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__.array(Finding),
+    build: Build.nullable(),
+    image: Image.nullable(),
+    smoke: Smoke.nullable(),
+    baseline: Baseline.nullable(),
+    delta: Delta.nullable(),
+    /** Seconds of each stage that ran. */
+    timings: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), seconds),
+    /** Shell command that reproduces the smoke test by hand, where there is an image. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+
+
+/***/ })
+
+};

@@ -1,0 +1,20 @@
+/**
+ * Makes `dist/` with ncc, the same on every machine: `node scripts/bundle.ts [FOLDER]`. Add-ons that npm compiled here
+ * are taken away first, because a machine without a compiler has none (the ssh library does without); files that a
+ * library carries but the bundle never opens are taken away afterwards.
+ */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ADD_ONS = ['node_modules/ssh2/lib/protocol/crypto/build', 'node_modules/cpu-features']
+const KEPT = /^(index\.js|\d+\.index\.js|package\.json|licenses\.txt)$/
+
+export function bundle(folder: string): void {
+  for (const path of ADD_ONS) rmSync(path, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
+  execFileSync('ncc', ['build', 'src/index.ts', '--out', folder, '--minify', '--license', 'licenses.txt', '--quiet'], { stdio: 'inherit' })
+  for (const name of readdirSync(folder)) if (!KEPT.test(name)) rmSync(join(folder, name), { recursive: true })
+}
+
+if (import.meta.main) bundle(process.argv[2] ?? 'dist')

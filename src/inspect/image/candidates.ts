@@ -1,0 +1,207 @@
+/**
+ * The images that an archive describes, from its manifest.json (`docker save`) and its index.json (OCI layout).
+ * What is wrong with one of them is noted with it, and matters only if it is chosen.
+ */
+import type { UserError } from '../../errors.ts'
+import type { Platform } from '../../schema.ts'
+import type { Archive, Blob } from '../archive/index.ts'
+import { invalidArchive } from '../archive/invalid.ts'
+import { limits } from '../limits.ts'
+import { diffIdsOf, platformOf } from './config.ts'
+import { entries, field, list, number, parseJson, text, texts, type Json } from './json.ts'
+
+export interface Candidate {
+  /** Tags and names, as the archive writes them. */
+  readonly names: readonly string[]
+  /** Digests that an engine may call it by: of its config, its manifest, the indices above. */
+  readonly ids: readonly string[]
+  readonly platform: Platform | null
+  /** The image config; null where `failure` says why. */
+  readonly config: Json
+  readonly configDigest: string
+  readonly layers: readonly FileRef[]
+  /** False when the archive only mentions it: a part of it is not there. */
+  readonly isWhole: boolean
+  readonly failure: UserError | null
+}
+
+/** A file of the archive as a manifest speaks of it. Digest and size are null where it does not tell them. */
+export interface FileRef {
+  readonly path: string
+  readonly digest: string | null
+  readonly size: number | null
+}
+
+/** A descriptor of an index, with what the indices above it say. */
+interface Found {
+  readonly descriptor: Json
+  readonly names: readonly string[]
+  readonly ids: readonly string[]
+}
+
+export function candidatesOf(archive: Archive): { saved: Candidate[] | null; indexed: Candidate[] } {
+  const index = archive.blob('index.json')
+  const manifest = archive.blob('manifest.json')
+  const indexed = [
+    ...imagesBelow(archive, jsonOf(index), { names: [], ids: [] }, { left: limits.images }),
+  ].flatMap((found) => fromDescriptor(archive, found) ?? [])
+  if (!manifest) return { saved: null, indexed }
+  const rows = jsonOf(manifest)
+  if (!Array.isArray(rows))
+    throw invalidArchive(`The manifest.json of ${archive.name} is not the list that \`docker save\` writes`)
+  return { saved: rows.slice(0, limits.images).map((row) => fromSaved(archive, row, indexed)), indexed }
+}
+
+/** A row of manifest.json: `{Config, RepoTags, Layers}`, the first and last by path. */
+function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): Candidate {
+  const config = savedRef(text(field(row, 'Config')))
+  const layers = texts(field(row, 'Layers')).map(savedRef)
+  const one = describe(archive, {
+    config,
+    layers,
+    names: texts(field(row, 'RepoTags')),
+    ids: [],
+    platform: null,
+  })
+  const same = indexed.filter(({ configDigest }) => configDigest === one.configDigest)
+  return {
+    ...one,
+    names: [...one.names, ...same.flatMap(({ names }) => names)],
+    ids: [...one.ids, ...same.flatMap(({ ids }) => ids)],
+  }
+}
+
+/** Names of configs and of blobs are digests; `<id>/layer.tar` says nothing about its content. */
+function savedRef(path: string): FileRef {
+  const hex = /^(?:blobs\/sha256\/|sha256:)?([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1]
+  return { path, digest: hex ? `sha256:${hex}` : null, size: null }
+}
+
+/** The descriptors of images that an index names, itself or through other indices; attestations left out. */
+function* imagesBelow(
+  archive: Archive,
+  index: Json,
+  above: Omit<Found, 'descriptor'>,
+  most: { left: number },
+  depth = 0,
+): Generator<Found> {
+  for (const descriptor of list(field(index, 'manifests'))) {
+    if (isAttestation(descriptor)) continue
+    if (--most.left < 0 || depth > limits.indexDepth)
+      throw invalidArchive(
+        `${archive.name} has more than ${limits.images} images, or indices ${limits.indexDepth} deep`,
+      )
+    const ref = descriptorRef(descriptor)
+    const found = {
+      descriptor,
+      names: [...above.names, ...namesOf(descriptor)],
+      ids: [...above.ids, ref.digest ?? ''],
+    }
+    const blob = archive.blob(ref.path)
+    const isIndex = blob && !mismatch(archive, ref, blob) && Array.isArray(field(jsonOf(blob), 'manifests'))
+    if (isIndex) yield* imagesBelow(archive, jsonOf(blob), found, most, depth + 1)
+    else yield found
+  }
+}
+
+/** Null for a manifest of something else than an image. */
+function fromDescriptor(archive: Archive, { descriptor, names, ids }: Found): Candidate | null {
+  const ref = descriptorRef(descriptor)
+  const blob = archive.blob(ref.path)
+  const platform =
+    field(descriptor, 'platform') === undefined ? null : platformOf(field(descriptor, 'platform'))
+  const failure = problemOf(archive, ref, blob, 'manifest')
+  if (failure || !blob?.json) {
+    return {
+      names,
+      ids,
+      platform,
+      config: null,
+      configDigest: '',
+      layers: [],
+      isWhole: blob !== null,
+      failure,
+    }
+  }
+  const manifest = jsonOf(blob)
+  const config = descriptorRef(field(manifest, 'config'))
+  const layers = list(field(manifest, 'layers')).map(descriptorRef)
+  const one = describe(archive, { config, layers, names, ids, platform })
+  const isImage = one.failure !== null || (diffIdsOf(one.config) !== null && one.platform?.os !== 'unknown')
+  return isImage ? one : null
+}
+
+interface Parts extends Pick<Candidate, 'names' | 'ids' | 'platform' | 'layers'> {
+  readonly config: FileRef
+}
+
+function describe(archive: Archive, parts: Parts): Candidate {
+  const blob = archive.blob(parts.config.path)
+  const failure = problemOf(archive, parts.config, blob, 'config')
+  const config = failure ? null : jsonOf(blob)
+  const digest = blob?.digest ?? parts.config.digest ?? ''
+  return {
+    names: parts.names,
+    ids: [digest, ...parts.ids],
+    platform: config === null ? parts.platform : platformOf(config),
+    config,
+    configDigest: digest,
+    layers: parts.layers,
+    isWhole: blob !== null && parts.layers.every(({ path }) => archive.blob(path) !== null),
+    failure,
+  }
+}
+
+function descriptorRef(descriptor: Json): FileRef {
+  const digest = text(field(descriptor, 'digest'))
+  return { path: `blobs/${digest.replace(':', '/')}`, digest, size: number(field(descriptor, 'size')) }
+}
+
+function problemOf(archive: Archive, ref: FileRef, blob: Blob | null, role: string): UserError | null {
+  if (!blob) return missing(archive, ref, `the ${role} of an image`)
+  const wrong = mismatch(archive, ref, blob)
+  if (wrong) return wrong
+  if (jsonOf(blob) !== null) return null
+  const why = blob.failure?.message ?? 'it is no JSON'
+  return invalidArchive(`${ref.path} of ${archive.name}, the ${role} of an image, cannot be read: ${why}`)
+}
+
+export function missing(archive: Archive, { path }: FileRef, role: string): UserError {
+  const hint =
+    'An archive of several platforms may lack the parts of some: pull that platform first, or name another with `platform`.'
+  return invalidArchive(`${path || 'A file'}, ${role}, is not in ${archive.name}`, hint)
+}
+
+/** Whether the file is another than the one that is spoken of. */
+export function mismatch(archive: Archive, { path, digest, size }: FileRef, blob: Blob): UserError | null {
+  if (digest !== null && digest !== blob.digest)
+    return invalidArchive(
+      `${archive.name} is damaged: ${path} should have digest ${digest}, and has ${blob.digest}`,
+    )
+  if (size !== null && size !== blob.size)
+    return invalidArchive(
+      `${archive.name} is damaged: ${path} should have ${size} bytes, and has ${blob.size}`,
+    )
+  return null
+}
+
+function isAttestation(descriptor: Json): boolean {
+  const { os, architecture } = platformOf(field(descriptor, 'platform'))
+  return (
+    (os === 'unknown' && architecture === 'unknown') ||
+    text(field(descriptor, 'annotations', 'vnd.docker.reference.type')) === 'attestation-manifest'
+  )
+}
+
+const parsed = new WeakMap<Blob, Json>()
+
+/** Null where there is none. Parsed once, however often a hostile index points to it. */
+function jsonOf(blob: Blob | null): Json {
+  if (!blob?.json) return null
+  if (!parsed.has(blob)) parsed.set(blob, parseJson(blob.json))
+  return parsed.get(blob)
+}
+
+const NAMES = new Set(['io.containerd.image.name', 'org.opencontainers.image.ref.name'])
+const namesOf = (descriptor: Json): string[] =>
+  entries(field(descriptor, 'annotations')).flatMap(([key, value]) => (NAMES.has(key) ? texts([value]) : []))

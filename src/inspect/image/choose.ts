@@ -1,0 +1,119 @@
+/** Which of an archive's images is meant: the one asked for, else the one for this machine, else that is an error. */
+import type { UserError } from '../../errors.ts'
+import type { Platform } from '../../schema.ts'
+import type { Archive } from '../archive/index.ts'
+import { invalidArchive } from '../archive/invalid.ts'
+import { candidatesOf, type Candidate } from './candidates.ts'
+import { hostPlatform, isSameMachine, isSamePlatform, parsePlatform, platformText } from './platform.ts'
+
+export interface Wanted {
+  /** `os/architecture[/variant]`; null: whatever suits this machine. */
+  readonly platform: string | null
+  /** Name of the image, and the digest an engine calls it by, where they are known. */
+  readonly ref: string
+  readonly id: string | null
+}
+
+/** Throws the chosen image's own failure, if it has one. */
+export function chooseImage(archive: Archive, wanted: Wanted): Candidate {
+  const { saved, indexed } = candidatesOf(archive)
+  if ((saved ?? []).length + indexed.length === 0) throw noImage(archive)
+  const first = pick(saved ?? indexed, wanted)
+  // manifest.json goes before index.json, but names one platform only where several were saved
+  const pool = first.length === 0 && saved ? pick(indexed, wanted) : first
+  const [chosen, ...others] = pool
+  if (!chosen || others.length > 0)
+    throw unclear(archive, [...(saved ?? []), ...indexed], pool.length, wanted)
+  if (chosen.failure) throw chosen.failure
+  return chosen
+}
+
+function pick(candidates: readonly Candidate[], wanted: Wanted): Candidate[] {
+  const named = distinct(
+    prefer(candidates, [
+      ({ ids }) => wanted.id !== null && ids.includes(wanted.id),
+      ({ names }) => names.some((name) => fullName(name) === fullName(wanted.ref)),
+    ]),
+  )
+  if (wanted.platform !== null) return forPlatform(named, parsePlatform(wanted.platform))
+  const whole = prefer(named, [({ isWhole }) => isWhole])
+  return whole.length === 1
+    ? whole
+    : prefer(whole, [({ platform }) => platform !== null && isSameMachine(platform, hostPlatform())])
+}
+
+/** Those that pass each test in turn; a test that none passes is left aside. */
+function prefer(
+  candidates: readonly Candidate[],
+  tests: readonly ((one: Candidate) => boolean)[],
+): Candidate[] {
+  return tests.reduce<Candidate[]>(
+    (left, test) => {
+      const passing = left.filter(test)
+      return passing.length > 0 ? passing : left
+    },
+    [...candidates],
+  )
+}
+
+function forPlatform(candidates: readonly Candidate[], asked: Platform): Candidate[] {
+  const exact = candidates.filter(({ platform }) => platform !== null && isSamePlatform(platform, asked))
+  if (exact.length > 0 || asked.variant !== undefined) return exact
+  return candidates.filter(({ platform }) => platform !== null && isSameMachine(platform, asked))
+}
+
+/** One image may stand in an index once for each of its names. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Map<string, Candidate>()
+  for (const one of candidates) {
+    const key = [one.configDigest || one.ids, one.layers.map(({ path }) => path)].join(' ')
+    if (!seen.has(key)) seen.set(key, one)
+  }
+  return [...seen.values()]
+}
+
+/** `alpine` → `docker.io/library/alpine:latest`, so that all ways to write a name are one. */
+function fullName(name: string): string {
+  const tagged = name.includes('@') || name.lastIndexOf(':') > name.lastIndexOf('/') ? name : `${name}:latest`
+  const [host = ''] = tagged.split('/', 1)
+  if (tagged.includes('/') && (/[.:]/.test(host) || host === 'localhost')) return tagged
+  return tagged.includes('/') ? `docker.io/${tagged}` : `docker.io/library/${tagged}`
+}
+
+const MOST_LISTED = 12
+
+/** `fitting`: how many are for the platform that was asked for, where one was. */
+function unclear(
+  archive: Archive,
+  candidates: readonly Candidate[],
+  fitting: number,
+  { platform }: Wanted,
+): UserError {
+  const all = [...new Set(distinct(candidates).map(listed))]
+  const list = all.slice(0, MOST_LISTED).join(', ') + (all.length > MOST_LISTED ? ', …' : '')
+  const hint = 'Say which with `platform`, or save that image alone.'
+  if (platform !== null && fitting === 0)
+    return invalidArchive(`${archive.name} has no image for ${platform}; it has ${list}`, hint)
+  const clue = platform ?? `this machine's platform, ${platformText(hostPlatform())},`
+  return invalidArchive(
+    `${archive.name} has ${all.length} images, and ${clue} does not tell which is meant: ${list}`,
+    hint,
+  )
+}
+
+function listed({ names, platform, isWhole }: Candidate): string {
+  const words = [
+    names[0]?.slice(0, 200),
+    platform ? platformText(platform) : 'unknown platform',
+    isWhole ? undefined : '(not all of it is there)',
+  ]
+  return words.filter((word) => word).join(' ')
+}
+
+function noImage(archive: Archive): UserError {
+  const hint = 'Write it with `docker save`, or as an OCI layout.'
+  return invalidArchive(
+    `${archive.name} holds no image: neither a manifest.json nor an index.json that lists one`,
+    hint,
+  )
+}

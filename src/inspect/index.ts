@@ -1,0 +1,62 @@
+/**
+ * The inspect stage: from an image on an engine, or an archive of one, to what the Report says of the image. One pass
+ * over the bytes of `docker save` or of the archive, in whatever order they come; nothing is written to disk, nothing
+ * extracted. The numbers depend on the layers' bytes alone, not on the engine, the layout or the compression.
+ *
+ * Rejects with a UserError: `archive-invalid` when the archive is cut off, damaged, contradicts itself, holds several
+ * images and none is the obvious one, or passes one of `limits`; `engine-lost` when the engine stops sending;
+ * `settings` when there is no such file.
+ */
+import type { Progress } from '../progress.ts'
+import type { Finding, Image } from '../schema.ts'
+import { unreadable } from './archive/invalid.ts'
+import { findingsOf } from './findings.ts'
+import { chooseImage } from './image/choose.ts'
+import type { HistoryRow } from './image/config.ts'
+import { describeImage, type BaseImage } from './image/describe.ts'
+import { layerName, layersOf } from './image/layers.ts'
+import { readArchive, type Subject } from './source.ts'
+import { replay } from './weigh/replay.ts'
+
+export type { HistoryRow } from './image/config.ts'
+export type { BaseImage } from './image/describe.ts'
+export type { Subject } from './source.ts'
+
+export interface ImageAnalysis {
+  readonly image: Image
+  readonly findings: Finding[]
+}
+
+export interface InspectOptions {
+  /** `os/architecture[/variant]` to take of several; null: this machine's. */
+  readonly platform: string | null
+  /** Name of the image, for the Report, and to find it by among several. */
+  readonly ref: string
+  /** The base image, where it is known; it counts only if its layers are the image's first. */
+  readonly baseDiffIds?: BaseImage | null
+  /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
+  readonly lineOf?: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
+  readonly progress: Progress
+}
+
+/** `file` of an archive is the path of a tar (it may be compressed as a whole) or of a layout folder, or `-`. */
+export async function inspect(subject: Subject, options: InspectOptions): Promise<ImageAnalysis> {
+  const archive = await readArchive(subject, options.progress)
+  const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
+  const image = chooseImage(archive, { platform: options.platform, ref: options.ref, id })
+  const stored = layersOf(archive, image)
+  const layers = stored.map(({ layer }) => layer)
+  const replayed = replay(layers, archive.ground, (index, cause) =>
+    unreadable(layerName(archive, index, stored[index]?.blob.path ?? ''), cause, 'its tar'),
+  )
+  const naming = {
+    id: id ?? image.configDigest,
+    ref: options.ref,
+    base: options.baseDiffIds ?? null,
+    lineOf: options.lineOf ?? (() => []),
+  }
+  return {
+    image: describeImage({ archive, image, stored, replayed }, naming),
+    findings: findingsOf(layers, archive.ground.paths),
+  }
+}

@@ -1,0 +1,53 @@
+/** Which distribution the final file system is, by its os-release(5). */
+import type { Distribution } from '../../schema.ts'
+import type { Ground } from '../layer/index.ts'
+import { Resolver } from '../tree/resolve.ts'
+import { Kind } from '../tree/tree.ts'
+import type { Replayed } from './replay.ts'
+import { Malformed } from '../malformed.ts'
+
+/** The second is for where the first is missing. */
+const PLACES = ['etc/os-release', 'usr/lib/os-release'].map((path) => Buffer.from(path))
+const MOST_CHARACTERS = 200
+
+/** Null where the image has no such file, or one that was too large to keep. */
+export function distributionOf(
+  { layers, tree, ledger }: Replayed,
+  { paths, targets, budget }: Ground,
+): Distribution | null {
+  const resolver = new Resolver(paths, tree, targets, budget.linkSteps)
+  for (const place of PLACES) {
+    const path = resolved(resolver, place)
+    if (path === null || tree.kind(path) !== Kind.FILE) continue
+    const content = tree.value(path)
+    const owner = ledger.owner(content)
+    const bytes = layers[owner]?.osReleases.get(content - ledger.base(owner))
+    return bytes ? parseOsRelease(bytes.toString()) : null
+  }
+  return null
+}
+
+function resolved(resolver: Resolver, place: Buffer): number | null {
+  try {
+    return resolver.resolve(place)
+  } catch (cause) {
+    if (cause instanceof Malformed) return null // links that lead nowhere
+    throw cause
+  }
+}
+
+export function parseOsRelease(text: string): Distribution {
+  const values = new Map(text.split('\n').flatMap((line) => assignment(line) ?? []))
+  const first = (...keys: string[]): string => keys.map((key) => values.get(key)).find((value) => value) ?? ''
+  const id = first('ID') || 'linux'
+  return { id, version: first('VERSION_ID', 'VERSION_CODENAME'), name: first('PRETTY_NAME', 'NAME') || id }
+}
+
+/** `KEY=value`, the value quoted as a shell would read it, without expansion. */
+function assignment(line: string): [[key: string, value: string]] | null {
+  const [, key, raw] = /^\s*([A-Z0-9_]+)=(.*?)\s*$/.exec(line) ?? []
+  if (key === undefined || raw === undefined) return null
+  const quoted = /^(["'])(.*)\1$/.exec(raw)
+  const value = quoted?.[1] === "'" ? (quoted[2] ?? '') : (quoted?.[2] ?? raw).replace(/\\(.)/g, '$1')
+  return [[key, value.slice(0, MOST_CHARACTERS)]]
+}

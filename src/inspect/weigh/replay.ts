@@ -1,0 +1,85 @@
+/**
+ * Lays the layers of an image over one another, in order. Whiteouts hide what lower layers have, wherever in the tar
+ * they stand; a folder over a folder keeps what is in it; anything else replaces what was there.
+ */
+import type { Ground, Layer } from '../layer/index.ts'
+import { Malformed } from '../malformed.ts'
+import { Kind, Tree, isFolder } from '../tree/tree.ts'
+import { Ledger } from './ledger.ts'
+
+export interface Replayed {
+  readonly layers: readonly Layer[]
+  /** The final file system; values of files are the ledger's numbers. */
+  readonly tree: Tree
+  readonly ledger: Ledger
+}
+
+interface Node {
+  readonly kind: Kind
+  readonly value: number
+}
+
+/** `refuse` makes the error for a layer that cannot lie on those below it. */
+export function replay(
+  layers: readonly Layer[],
+  { paths }: Ground,
+  refuse: (index: number, cause: Malformed) => Error,
+): Replayed {
+  const ledger = new Ledger(layers)
+  const tree = new Tree(paths)
+  tree.onLeave = (kind, value) => {
+    if (kind === Kind.FILE) ledger.unlink(value)
+  }
+  for (const [index, layer] of layers.entries()) {
+    ledger.open(index)
+    try {
+      lay(layer, ledger.base(index), tree, ledger, (path) => paths.text(path))
+    } catch (cause) {
+      throw cause instanceof Malformed ? refuse(index, cause) : cause
+    }
+    ledger.settle(index, tree)
+  }
+  return { layers, tree, ledger }
+}
+
+function lay(layer: Layer, base: number, tree: Tree, ledger: Ledger, textOf: (path: number) => string): void {
+  const { paths, kinds, values } = layer.nodes
+  const lower = targetsBelow(layer, tree, textOf)
+  for (const [row, path] of paths.entries()) {
+    const kind = kinds[row] ?? Kind.NOTHING
+    if (kind === Kind.WHITEOUT) tree.remove(path)
+    else if (isFolder(kind)) layFolder(tree, path, kind)
+    else {
+      const own: Node = { kind, value: (values[row] ?? 0) + (kind === Kind.FILE ? base : 0) }
+      const node = lower.get(row) ?? own
+      tree.remove(path)
+      tree.add(path, node.kind, node.value)
+      if (node.kind === Kind.FILE) ledger.link(node.value, path)
+    }
+  }
+}
+
+function layFolder(tree: Tree, path: number, kind: Kind): void {
+  if (!isFolder(tree.kind(path))) {
+    tree.remove(path)
+    tree.add(path, Kind.FOLDER)
+  } else if (kind === Kind.OPAQUE) tree.removeChildren(path)
+}
+
+/** By row: what the hard links of a layer lead to in the layers below, looked up before the layer changes them. */
+function targetsBelow({ nodes }: Layer, tree: Tree, textOf: (path: number) => string): Map<number, Node> {
+  const targets = new Map<number, Node>()
+  for (const [row, kind] of nodes.kinds.entries()) {
+    if (kind !== Kind.LINK) continue
+    const target = nodes.values[row] ?? 0
+    const node = { kind: tree.kind(target), value: tree.value(target) }
+    if (node.kind === Kind.NOTHING || isFolder(node.kind)) {
+      const link = textOf(nodes.paths[row] ?? 0)
+      throw new Malformed(
+        `the hard link ${link} leads to ${textOf(target)}, which is no file that it has before, or a layer below`,
+      )
+    }
+    targets.set(row, node)
+  }
+  return targets
+}
