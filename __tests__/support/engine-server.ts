@@ -1,6 +1,7 @@
 /** An Engine API server in this process, on a unix socket, that answers what a test tells it to, however odd. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, ServerResponse, type IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
@@ -38,7 +39,9 @@ export const refusal = (status: number, message: string): Answer => json({ messa
 export const hijack =
   (use: (socket: Duplex) => void): Answer =>
   (_, __, socket) => {
-    socket.write('HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n')
+    socket.write(
+      'HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n',
+    )
     use(socket)
   }
 
@@ -58,16 +61,27 @@ export async function engineServer(): Promise<EngineServer> {
   const asked: Asked[] = []
   const sockets = new Set<Duplex>()
   const answerTo = (call: string): Answer =>
-    answers.get(call) ?? [...answers].find(([key]) => key.includes('*') && fits(key, call))?.[1] ?? refusal(404, `no answer to ${call}`)
+    answers.get(call) ??
+    [...answers].find(([key]) => key.includes('*') && fits(key, call))?.[1] ??
+    refusal(404, `no answer to ${call}`)
   const handle = async (request: IncomingMessage, response: ServerResponse, socket: Duplex) => {
     const url = new URL(request.url ?? '/', 'http://engine')
-    const call: Asked = { method: request.method ?? '', path: url.pathname.replace(/^\/v1\.\d+/, ''), query: url.searchParams, body: '' }
+    const call: Asked = {
+      method: request.method ?? '',
+      path: url.pathname.replace(/^\/v1\.\d+/, ''),
+      query: url.searchParams,
+      body: '',
+    }
     asked.push(call)
-    for await (const chunk of request) call.body += String(chunk)
+    if (!request.headers.upgrade) for await (const chunk of request) call.body += String(chunk)
     answerTo(`${call.method} ${call.path}`)(call, response, socket)
   }
   const server = createServer((request, response) => void handle(request, response, request.socket))
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => void handle(request, {} as ServerResponse, socket))
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
+    const response = new ServerResponse(request)
+    if (socket instanceof Socket) response.assignSocket(socket)
+    void handle(request, response, socket)
+  })
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('error', () => undefined)

@@ -1,18 +1,43 @@
 /** An engine with one container, whose life a test writes down as a script. It records what it was asked. */
 import { PassThrough } from 'node:stream'
-import type { ContainerFile, ContainerSpec, ContainerState, ContainerStats, Engine, EngineImage, EngineInfo, HealthState, Labelled } from '../../src/engine/index.ts'
+import type {
+  ContainerFile,
+  ContainerSpec,
+  ContainerState,
+  ContainerStats,
+  Engine,
+  EngineImage,
+  EngineInfo,
+  HealthState,
+  Labelled,
+} from '../../src/engine/index.ts'
 import { UserError } from '../../src/errors.ts'
 import type { ImageConfig } from '../../src/schema.ts'
 import type { FakeClock } from './fake-clock.ts'
 
-export const info: EngineInfo = { version: '28.5.2', os: 'linux', architecture: 'amd64', store: 'overlay2', kernel: '6.8.0', local: true }
+export const info: EngineInfo = {
+  version: '28.5.2',
+  os: 'linux',
+  architecture: 'amd64',
+  store: 'overlay2',
+  kernel: '6.8.0',
+  local: true,
+}
 
 export function image(config: Partial<ImageConfig> = {}, env: string[] = []): EngineImage {
   return {
     id: 'sha256:'.padEnd(71, 'a'),
     tags: ['app:latest'],
     platform: { os: 'linux', architecture: 'amd64' },
-    config: { exposedPorts: [], entrypoint: [], cmd: ['/app'], user: '', workingDir: '', labels: {}, ...config },
+    config: {
+      exposedPorts: [],
+      entrypoint: [],
+      cmd: ['/app'],
+      user: '',
+      workingDir: '',
+      labels: {},
+      ...config,
+    },
     env,
     diffIds: [],
   }
@@ -82,10 +107,22 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     stat: { memory: 1_000_000, memoryPeak: null, memoryLimit: null, cpuSeconds: 0 },
     things: [],
     refusal: null,
-    handles: new Map([['SIGTERM', 0], ['SIGKILL', 137]]),
+    handles: new Map([
+      ['SIGTERM', 0],
+      ['SIGKILL', 137],
+    ]),
     exit(code, extra = {}) {
       if (!engine.container.running) return
-      engine.container = { ...engine.container, status: 'exited', running: false, pid: 0, exitCode: code, finishedAt: clock.date(), ports: new Map(), ...extra }
+      engine.container = {
+        ...engine.container,
+        status: 'exited',
+        running: false,
+        pid: 0,
+        exitCode: code,
+        finishedAt: clock.date(),
+        ports: new Map(),
+        ...extra,
+      }
       engine.log.end()
       ended()
     },
@@ -101,7 +138,8 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     pull: () => call('pull', () => undefined),
     save: () => call('save', () => new PassThrough()),
     tag: () => call('tag', () => undefined),
-    untag: (tag) => call(`untag ${tag}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== tag))),
+    untag: (tag) =>
+      call(`untag ${tag}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== tag))),
     create: (spec) => call('create', () => ((engine.spec = spec), id)),
     attach: () => call('attach', () => engine.log),
     start: () =>
@@ -110,7 +148,14 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
           engine.container = { ...engine.container, exitCode: 127, error: engine.refusal }
           return { failure: engine.refusal }
         }
-        engine.container = { ...engine.container, status: 'running', running: true, pid, startedAt: clock.date(), ports }
+        engine.container = {
+          ...engine.container,
+          status: 'running',
+          running: true,
+          pid,
+          startedAt: clock.date(),
+          ports,
+        }
         return { failure: null }
       }),
     state: () => call('state', () => engine.container),
@@ -121,7 +166,11 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
         const code = engine.handles.get(signal)
         if (code !== undefined) engine.exit(code)
       }),
-    remove: (container) => call(`remove ${container}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== container))),
+    remove: (container) =>
+      call(
+        `remove ${container}`,
+        () => void (engine.things = engine.things.filter((thing) => thing.id !== container)),
+      ),
     readFile: (_, path) => call(`readFile ${path}`, () => engine.files.get(path) ?? null),
     labelled: () => call('labelled', () => engine.things),
     close: () => undefined,

@@ -17,6 +17,7 @@ export function clientOptions(endpoint: Endpoint): Docker.DockerOptions {
       sshOptions: process.env.SSH_AUTH_SOCK ? { agent: process.env.SSH_AUTH_SOCK } : {},
     }
   }
+  if (url.hostname === '') throw new Error('this address names no host')
   const tls = endpoint.tls
   const pem = (name: string) => (tls ? readFileSync(join(tls, name)) : undefined)
   const secure =

@@ -20,6 +20,7 @@ import {
 import { findEndpoint, type Endpoint } from './endpoint.ts'
 import type { ContainerSpec, Engine, EngineInfo, Labelled } from './index.ts'
 import { demultiplex } from './log-stream.ts'
+import { followPull } from './pull.ts'
 import { registryAuth } from './registry-auth.ts'
 
 /** For what may copy a whole image: the first byte of `docker save` comes when all layers have been read. */
@@ -43,9 +44,9 @@ const HINTS = new Map([
 ])
 
 function noEngine(endpoint: Endpoint, cause: unknown): UserError {
-  const hint =
-    HINTS.get(systemCode(cause) ?? '') ?? 'Check that it is healthy: `docker version` should answer.'
   const behind = cause instanceof UserError && cause.cause !== undefined ? cause.cause : cause
+  const hint =
+    HINTS.get(systemCode(behind) ?? '') ?? 'Check that it is healthy: `docker version` should answer.'
   const sentence = `No container engine answers at ${endpoint.host} (${endpoint.source}): ${messageOf(behind)}`
   return new UserError('no-engine', sentence, hint, { cause })
 }
@@ -166,17 +167,11 @@ async function pull(
       { cause },
     )
   try {
-    const stream = (await docker.pull(ref, {
+    const stream = await docker.pull(ref, {
       ...(platform ? { platform } : {}),
       ...(authconfig ? { authconfig } : {}),
-    }))
-    await new Promise<void>((resolve, reject) => {
-      docker.modem.followProgress(
-        stream,
-        (error) => (error ? reject(error) : resolve()),
-        (event: unknown) => onStatus(text(field(event, 'status'))),
-      )
     })
+    await followPull(stream, onStatus)
   } catch (cause) {
     if (statusOf(cause) === null && systemCode(cause) !== undefined)
       return ask('pull an image', Promise.reject(cause as Error))

@@ -41,21 +41,23 @@ export function foreignCompression(head: Buffer): string | null {
   return FOREIGN.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0] ?? null
 }
 
-export function decoder(compression: Compression, take: Take): Decoder {
-  return DECODERS[compression](take)
+/** Node has zstd from 22.15 on; before, it is done in script. */
+export const hasZstd = 'createZstdDecompress' in zlib
+
+export function decoder(compression: Compression, take: Take, isNative = hasZstd): Decoder {
+  return DECODERS[compression](take, isNative)
 }
 
-const DECODERS: Readonly<Record<Compression, (take: Take) => Decoder>> = {
+const DECODERS: Readonly<Record<Compression, (take: Take, isNative: boolean) => Decoder>> = {
   none: (take) => ({ write: async (chunk) => take(chunk), end: async () => {} }),
   gzip: (take) => through(zlib.createGunzip({ chunkSize: CHUNK_BYTES }), take, 'gzip'),
-  zstd: (take) =>
+  zstd: (take, isNative) =>
     cut(
-      hasZstd ? through(zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES }), take, 'zstd') : inScript(take),
+      isNative
+        ? through(zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES }), take, 'zstd')
+        : inScript(take),
     ),
 }
-
-/** Node has zstd from 22.15 on. */
-const hasZstd = 'createZstdDecompress' in zlib
 
 function through(stream: Transform, take: Take, name: string): Decoder {
   const taken = takeAll(stream, take, name)
@@ -98,7 +100,6 @@ function cut(inner: Decoder): Decoder {
   }
 }
 
-/** For a Node without zstd. */
 function inScript(take: Take): Decoder {
   let ready: Buffer[] = []
   const script = new Decompress((data) => ready.push(Buffer.from(data)))

@@ -1,0 +1,38 @@
+/** As much of an engine as a build asks for. */
+import type { Engine, EngineImage, EngineInfo } from '../../src/engine/index.ts'
+
+export const IMAGE: EngineImage = {
+  id: `sha256:${'1'.repeat(64)}`,
+  tags: [],
+  platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
+  config: { exposedPorts: [], entrypoint: [], cmd: [], user: '', workingDir: '', labels: {} },
+  diffIds: [],
+  env: [],
+}
+
+const INFO: EngineInfo = { version: '28.0.0', os: 'linux', architecture: 'arm64', store: 'overlay2', kernel: '6', local: true }
+
+export function fakeEngine(answers: Partial<Engine> = {}): Engine {
+  const unused = (): Promise<never> => Promise.reject(new Error('not part of a build'))
+  return {
+    endpoint: 'unix:///var/run/docker.sock',
+    info: () => Promise.resolve(INFO),
+    image: () => Promise.resolve(IMAGE),
+    pull: unused,
+    save: unused,
+    tag: unused,
+    untag: unused,
+    create: unused,
+    attach: unused,
+    start: unused,
+    state: unused,
+    ended: unused,
+    stats: unused,
+    kill: unused,
+    remove: unused,
+    readFile: unused,
+    labelled: unused,
+    close: () => undefined,
+    ...answers,
+  }
+}

@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals'
+import { nearest } from '../../src/build/nearest.ts'
+
+test.each<[string, string[], string[]]>([
+  ['bulder', ['base', 'builder'], ['builder']],
+  ['requirments.txt', ['README.md', 'requirements.txt', 'requirements.in'], ['requirements.txt', 'requirements.in']],
+  ['readme.md', ['README.md'], ['README.md']],
+  ['x', ['y', 'zz'], ['y']],
+  ['same', ['same'], []],
+  ['far', ['nothing like it'], []],
+])('%s among %j', (word, words, expected) => {
+  expect(nearest(word, words)).toEqual(expected)
+})

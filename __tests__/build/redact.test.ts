@@ -1,0 +1,44 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildArgs, redactor, secretValues } from '../../src/build/redact.ts'
+import { sourceOf, temporaryFolder } from './sources.ts'
+
+const redact = (args: Record<string, string>, secrets: string[] = [], exempt: string[] = []) =>
+  redactor(new Map(Object.entries(args)), secrets, new Set(exempt))
+
+test.each<[string, (text: string) => string, string, string]>([
+  ['a value anywhere', redact({ T: 'hunter2' }), 'RUN |1 T=hunter2 /bin/sh -c echo hunter2', 'RUN |1 T=… /bin/sh -c echo …'],
+  ['the longer of two values', redact({ A: 'hunter', B: 'hunter22' }), 'hunter22 hunter', '… …'],
+  ['a short value by its name only', redact({ A: '1' }), 'A=1 and 1.5 MB', 'A=… and 1.5 MB'],
+  ['an empty value', redact({ A: '' }), 'A= b', 'A= b'],
+  ['each line of a value', redact({ KEY: '-----BEGIN\nsecret line\n' }), 'log: secret line', 'log: …'],
+  ['a secret', redact({}, ['s3cr3t\n']), 'cat: s3cr3t', 'cat: …'],
+  ['characters of regular expressions', redact({ A: '.*+?' }), 'x .*+? y', 'x … y'],
+  ['not what FROM uses', redact({ BASE: 'python:3.10' }, [], ['BASE']), 'FROM python:3.10', 'FROM python:3.10'],
+])('%s', (_, by, text, expected) => {
+  expect(by(text)).toBe(expected)
+})
+
+test('arguments with a value, given or from the environment', () => {
+  const source = sourceOf('/', { buildArgs: ['A=1=2', 'B', 'C', 'D='] })
+  expect([...buildArgs(source, { B: 'b' })]).toEqual([['A', '1=2'], ['B', 'b'], ['D', '']])
+})
+
+describe('secrets', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'token'), 'from a file\n')
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each<[string, string[]]>([
+    ['id=a,env=TOKEN', ['from env']],
+    [`id=a,src=${folder}/token`, ['from a file\n']],
+    [`id=a,source=${folder}/token`, ['from a file\n']],
+    [`id=a,src=${folder}/none`, []],
+    [`id=a,src=${folder}`, []],
+    ['id=TOKEN', ['from env']],
+    ['id=none', []],
+  ])('%s', (spec, expected) => {
+    expect(secretValues(sourceOf('/', { buildSecrets: [spec] }), { TOKEN: 'from env' })).toEqual(expected)
+  })
+})

@@ -1,0 +1,317 @@
+/** The engine port against an Engine API server that misbehaves in every way that engines do. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { connect } from '../../src/engine/docker.ts'
+import type { Engine } from '../../src/engine/index.ts'
+import { UserError } from '../../src/errors.ts'
+import { RUN_LABEL } from '../../src/run.ts'
+import {
+  engineServer,
+  frame,
+  hijack,
+  json,
+  refusal,
+  type Answer,
+  type EngineServer,
+} from '../support/engine-server.ts'
+
+const INFO = {
+  ServerVersion: '28.5.2',
+  OSType: 'linux',
+  Architecture: 'x86_64',
+  Driver: 'overlay2',
+  KernelVersion: '6.8',
+}
+const drop: Answer = (_, __, socket) => socket.destroy()
+const hang: Answer = () => undefined
+const cut: Answer = (_, response, socket) => {
+  response.write('{"status":"Pulling"}\n')
+  setTimeout(() => socket.destroy(), 5)
+}
+const html: Answer = (_, response) => response.end('<html>not an engine')
+
+let server: EngineServer
+const before = process.env.DOCKER_HOST
+
+beforeEach(async () => {
+  server = (await engineServer()).on('GET /info', json(INFO))
+  process.env.DOCKER_HOST = server.host
+})
+afterEach(async () => {
+  await server.close()
+  if (before === undefined) delete process.env.DOCKER_HOST
+  else process.env.DOCKER_HOST = before
+})
+
+const engine = async (): Promise<Engine> => (await connect()).engine
+
+async function failureOf(call: Promise<unknown>): Promise<UserError> {
+  const error = await call.then(
+    () => null,
+    (cause: unknown) => cause,
+  )
+  if (error instanceof UserError) return error
+  throw new Error(`expected a UserError, got ${String(error)}`)
+}
+
+describe('connect', () => {
+  test('tells what engine it is', async () => {
+    expect((await connect()).info).toMatchObject({ version: '28.5.2', architecture: 'amd64', local: true })
+  })
+
+  test.each([
+    ['an engine that answers 500', refusal(500, 'database is locked'), 'database is locked'],
+    ['one that hangs up', drop, 'socket hang up'],
+    ['a server that is no engine', html, 'not that of a container engine'],
+  ])('%s', async (_, answer, words) => {
+    server.on('GET /info', answer)
+    const error = await failureOf(connect())
+    expect(error).toMatchObject({ code: 'no-engine', exit: 3 })
+    expect(error.message).toContain(`No container engine answers at ${server.host} (DOCKER_HOST): `)
+    expect(error.message).toContain(words)
+    expect(error.hint).not.toBe('')
+  })
+
+  test.each([
+    ['unix:///nowhere/docker.sock', 'ENOENT', 'Start Docker'],
+    ['tcp://127.0.0.1:1', 'ECONNREFUSED', 'Start Docker'],
+    ['tcp://', 'names no host', 'docker version'],
+    ['foo bar', 'Invalid URL', 'docker version'],
+  ])('DOCKER_HOST %s', async (host, words, hint) => {
+    process.env.DOCKER_HOST = host
+    const error = await failureOf(connect())
+    expect(error).toMatchObject({ code: 'no-engine', exit: 3 })
+    expect(error.message).toContain(words)
+    expect(error.message).not.toContain('went away')
+    expect(error.hint).toContain(hint)
+  })
+})
+
+describe('questions', () => {
+  test('what is not there is null', async () => {
+    server
+      .on('GET /images/x/json', refusal(404, 'No such image: x'))
+      .on('GET /containers/c/json', refusal(404, 'No such container'))
+    const port = await engine()
+    expect(await port.image('x')).toBeNull()
+    expect(await port.state('c')).toBeNull()
+    expect(await port.stats('c')).toBeNull()
+    expect(await port.readFile('c', '/x', 10)).toBeNull()
+  })
+
+  test.each([
+    ['500', refusal(500, 'layer not known'), 'engine-failed', 'layer not known'],
+    ['a dropped connection', drop, 'engine-lost', 'socket hang up'],
+    ['HTML', html, 'engine-failed', 'makes no sense'],
+    ['an empty object', json({}), 'engine-failed', 'makes no sense'],
+  ])('inspect answered with %s', async (_, answer, code, words) => {
+    server.on('GET /images/x/json', answer).on('GET /containers/c/json', answer)
+    const port = await engine()
+    for (const call of [port.image('x'), port.state('c')]) {
+      const error = await failureOf(call)
+      expect(error.code).toBe(code)
+      expect(error.message).toContain(words)
+    }
+  })
+
+  test('a refused start is evidence; an engine that dies while starting is an error', async () => {
+    server.on(
+      'POST /containers/c/start',
+      refusal(400, 'OCI runtime create failed: exec: "x": executable file not found in $PATH'),
+    )
+    const port = await engine()
+    expect(await port.start('c')).toEqual({
+      failure: 'OCI runtime create failed: exec: "x": executable file not found in $PATH',
+    })
+    server.on('POST /containers/c/start', drop)
+    expect((await failureOf(port.start('c'))).code).toBe('engine-lost')
+  })
+
+  test('create sends Docker’s own names, publishes on 127.0.0.1 only, and leaves out what was not asked', async () => {
+    server.on('POST /containers/create', json({ Id: 'abc' }, 201))
+    const port = await engine()
+    const spec = {
+      image: 'i',
+      labels: { l: 'v' },
+      env: ['A=1'],
+      cmd: null,
+      entrypoint: null,
+      publish: [80],
+      network: null,
+      memory: null,
+      cpus: null,
+    }
+    expect(await port.create(spec)).toBe('abc')
+    expect(
+      await port.create({ ...spec, cmd: ['x'], entrypoint: ['y'], network: 'n', memory: 7e6, cpus: 0.5 }),
+    ).toBe('abc')
+    const [plain, full] = server.asked
+      .filter(({ path }) => path === '/containers/create')
+      .map(({ body }) => JSON.parse(body) as unknown)
+    expect(plain).toEqual({
+      Image: 'i',
+      Labels: { l: 'v' },
+      Env: ['A=1'],
+      AttachStdout: true,
+      AttachStderr: true,
+      ExposedPorts: { '80/tcp': {} },
+      HostConfig: { PortBindings: { '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }] } },
+    })
+    expect(full).toMatchObject({
+      Cmd: ['x'],
+      Entrypoint: ['y'],
+      HostConfig: { NetworkMode: 'n', Memory: 7e6, MemorySwap: 7e6, NanoCpus: 5e8 },
+    })
+  })
+
+  test.each([
+    ['400', refusal(400, 'Range of CPUs is from 0.01 to 2.00'), 'Range of CPUs'],
+    ['no id', json({}, 201), 'makes no sense'],
+  ])('create answered with %s', async (_, answer, words) => {
+    server.on('POST /containers/create', answer)
+    const spec = {
+      image: 'i',
+      labels: {},
+      env: [],
+      cmd: null,
+      entrypoint: null,
+      publish: [],
+      network: null,
+      memory: null,
+      cpus: null,
+    }
+    const error = await failureOf((await engine()).create(spec))
+    expect(error.code).toBe('engine-failed')
+    expect(error.message).toContain(words)
+  })
+})
+
+describe('attach', () => {
+  test('gives both streams in order, without framing', async () => {
+    server.on(
+      'POST /containers/c/attach',
+      hijack((socket) => void socket.end(Buffer.concat([frame(1, 'out\n'), frame(2, 'err\n')]))),
+    )
+    const log = await (await engine()).attach('c')
+    let text = ''
+    for await (const chunk of log) text += String(chunk)
+    expect(text).toBe('out\nerr\n')
+    expect(server.asked.at(-1)?.query.toString()).toContain('stdout=true')
+  })
+})
+
+describe('ended', () => {
+  const signal = () => new AbortController().signal
+  test('resolves when the container has ended, or is gone', async () => {
+    const port = await engine()
+    server.on('POST /containers/c/wait', json({ StatusCode: 3 }))
+    await port.ended('c', signal())
+    server.on('POST /containers/c/wait', refusal(404, 'No such container'))
+    await port.ended('c', signal())
+  })
+
+  test('rejects when the engine goes away while it waits', async () => {
+    server.on('POST /containers/c/wait', drop)
+    expect((await failureOf((await engine()).ended('c', signal()))).code).toBe('engine-lost')
+  })
+
+  test('an abort ends the wait quietly', async () => {
+    server.on('POST /containers/c/wait', hang)
+    const cancel = new AbortController()
+    const wait = (await engine()).ended('c', cancel.signal)
+    setTimeout(() => cancel.abort(), 10)
+    await wait
+  })
+})
+
+describe('removals', () => {
+  test.each([
+    [204, true],
+    [404, true],
+    [409, true],
+    [500, false],
+  ])('a container answered with %d', async (status, isFine) => {
+    server.on('DELETE /containers/c', status === 204 ? json(undefined, 204) : refusal(status, 'in progress'))
+    const removal = (await engine()).remove('c')
+    if (isFine) await removal
+    else
+      expect((await failureOf(removal)).message).toBe(
+        'The engine could not remove the container: in progress',
+      )
+    expect(server.asked.at(-1)?.query.toString()).toBe('force=true&v=true')
+  })
+
+  test.each([
+    [404, true],
+    [409, false],
+  ])('an image tag answered with %d: one still in use has to be told', async (status, isFine) => {
+    server.on('DELETE /images/*', refusal(status, 'conflict: a container is using it'))
+    const removal = (await engine()).untag('sea-trial.local/run:1')
+    if (isFine) await removal
+    else expect((await failureOf(removal)).code).toBe('engine-failed')
+  })
+
+  test.each([404, 409])('a kill answered with %d', async (status) => {
+    server.on('POST /containers/c/kill', refusal(status, 'is not running'))
+    await (await engine()).kill('c', 'SIGTERM')
+  })
+})
+
+describe('pull', () => {
+  const lines =
+    (...events: unknown[]): Answer =>
+    (_, response) =>
+      void response.end(events.map((event) => `${JSON.stringify(event)}\r\n`).join(''))
+  test('tells its progress, and asks for the platform', async () => {
+    server.on('POST /images/create', lines({ status: 'Pulling' }, { status: 'Done' }))
+    const seen: string[] = []
+    await (await engine()).pull('a/b:1', 'linux/arm64', (text) => seen.push(text))
+    expect(seen).toEqual(['Pulling', 'Done'])
+    expect(server.asked.at(-1)?.query.get('platform')).toBe('linux/arm64')
+  })
+
+  test.each([
+    ['404', refusal(404, 'manifest for x not found'), 'image-not-found', 'manifest for x not found'],
+    [
+      'an error in the stream',
+      lines({ error: 'unauthorized', errorDetail: { message: 'unauthorized' } }),
+      'image-not-found',
+      'unauthorized',
+    ],
+    ['a stream without a good end', cut, 'engine-lost', 'aborted'],
+    [
+      'lines that are no JSON',
+      (_, response) => void response.end('<html>\n{"error":"bad gateway"}'),
+      'image-not-found',
+      'bad gateway',
+    ],
+    ['a dropped connection', drop, 'engine-lost', 'socket hang up'],
+  ] as [string, Answer, string, string][])('answered with %s', async (_, answer, code, words) => {
+    server.on('POST /images/create', answer)
+    const error = await failureOf((await engine()).pull('x', null, () => undefined))
+    expect(error.code).toBe(code)
+    expect(error.message).toContain(words)
+  })
+})
+
+describe('labelled', () => {
+  test('containers by label, tags by repository, containers first', async () => {
+    server
+      .on(
+        'GET /containers/json',
+        json([
+          { Id: 'c1', Labels: { [RUN_LABEL]: 'r1' } },
+          { Id: 'c2', Labels: null },
+        ]),
+      )
+      .on('GET /images/json', json([{ RepoTags: ['sea-trial.local/run:r2', 'mine:1'] }, { RepoTags: null }]))
+    expect(await (await engine()).labelled()).toEqual([
+      { kind: 'container', id: 'c1', run: 'r1' },
+      { kind: 'container', id: 'c2', run: '' },
+      { kind: 'image', id: 'sea-trial.local/run:r2', run: 'r2' },
+    ])
+  })
+  test('nonsense is nothing to remove', async () => {
+    server.on('GET /containers/json', html).on('GET /images/json', json({}))
+    expect(await (await engine()).labelled()).toEqual([])
+  })
+})

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { clientOptions } from '../../src/engine/client.ts'
+import { findEndpoint } from '../../src/engine/endpoint.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'docker-config-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const idOf = (name: string) => createHash('sha256').update(name).digest('hex')
+
+function context(name: string, meta: unknown): void {
+  const place = join(folder, 'contexts', 'meta', idOf(name))
+  mkdirSync(place, { recursive: true })
+  writeFileSync(join(place, 'meta.json'), typeof meta === 'string' ? meta : JSON.stringify(meta))
+}
+
+describe('findEndpoint', () => {
+  test.each([
+    ['tcp://host:2376', 'tcp://host:2376'],
+    ['unix:///run/x.sock', 'unix:///run/x.sock'],
+    ['host:2375', 'tcp://host:2375'],
+  ])('DOCKER_HOST %s', (given, host) => {
+    expect(findEndpoint({ DOCKER_HOST: given, DOCKER_CONFIG: folder })).toEqual({
+      host,
+      source: 'DOCKER_HOST',
+      tls: null,
+    })
+  })
+
+  test('DOCKER_HOST wins over a context, and DOCKER_TLS_VERIFY alone looks for certificates in the config folder', () => {
+    const env = { DOCKER_HOST: 'tcp://h:2376', DOCKER_CONTEXT: 'nope', DOCKER_CONFIG: folder }
+    expect(findEndpoint({ ...env, DOCKER_TLS_VERIFY: '1' }).tls).toBe(folder)
+    expect(findEndpoint({ ...env, DOCKER_CERT_PATH: '/certs' }).tls).toBe('/certs')
+  })
+
+  test('the current context of config.json, with its certificates', () => {
+    context('colima', { Endpoints: { docker: { Host: 'unix:///home/u/.colima/docker.sock' } } })
+    writeFileSync(join(folder, 'config.json'), JSON.stringify({ currentContext: 'colima' }))
+    expect(findEndpoint({ DOCKER_CONFIG: folder })).toEqual({
+      host: 'unix:///home/u/.colima/docker.sock',
+      source: 'context colima',
+      tls: null,
+    })
+    const tls = join(folder, 'contexts', 'tls', idOf('colima'), 'docker')
+    mkdirSync(tls, { recursive: true })
+    expect(findEndpoint({ DOCKER_CONFIG: folder }).tls).toBe(tls)
+  })
+
+  test.each(['{', '[]', '{"currentContext": 7}', '{"currentContext": "default"}'])(
+    'config.json %s means the default',
+    (text) => {
+      writeFileSync(join(folder, 'config.json'), text)
+      expect(findEndpoint({ DOCKER_CONFIG: folder })).toMatchObject({ source: 'default', tls: null })
+    },
+  )
+
+  test.each([
+    ['a context that does not exist', null],
+    ['a context without an endpoint', { Endpoints: {} }],
+    ['a context that is no JSON', '{'],
+  ])('%s is told', (_, meta) => {
+    if (meta !== null) context('x', meta)
+    expect(() => findEndpoint({ DOCKER_CONTEXT: 'x', DOCKER_CONFIG: folder })).toThrow(
+      /Docker context "x" cannot be used: /,
+    )
+  })
+})
+
+describe('clientOptions', () => {
+  const at = (host: string, tls: string | null = null, source = 'DOCKER_HOST') =>
+    clientOptions({ host, source, tls })
+  test.each([
+    ['unix:///run/docker.sock', { socketPath: '/run/docker.sock' }],
+    ['npipe:////./pipe/docker_engine', { socketPath: '//./pipe/docker_engine' }],
+    ['tcp://host', { protocol: 'http', host: 'host', port: 2375 }],
+    ['tcp://host:99', { protocol: 'http', host: 'host', port: '99' }],
+    ['ssh://me@host', { protocol: 'ssh', host: 'host', port: 22, username: 'me' }],
+  ])('%s', (host, options) => {
+    expect(at(host)).toMatchObject(options)
+  })
+
+  test('certificates make it https', () => {
+    for (const name of ['ca', 'cert', 'key']) writeFileSync(join(folder, `${name}.pem`), name)
+    expect(at('tcp://host:2376', folder)).toMatchObject({
+      protocol: 'https',
+      port: '2376',
+      ca: Buffer.from('ca'),
+    })
+    expect(at('tcp://host:2375', folder)).toMatchObject({ protocol: 'http' })
+    expect(at('tcp://host', folder, 'context x')).toMatchObject({ protocol: 'https', port: 2376 })
+  })
+
+  test('certificates that are missing throw', () => {
+    expect(() => at('tcp://host:2376', folder)).toThrow(/ENOENT.*ca\.pem/)
+  })
+})

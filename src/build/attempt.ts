@@ -1,0 +1,138 @@
+/**
+ * One build with the best client there is. buildx is simply tried, because asking for its version first would cost
+ * every run a sixth of a second; only when it fails without having built a step is it asked what it is.
+ */
+import type { Engine } from '../engine/index.ts'
+import type { BuildSource } from '../inputs/index.ts'
+import { UserError } from '../errors.ts'
+import type { Progress } from '../progress.ts'
+import type { Finding } from '../schema.ts'
+import { argvOf, printable, type ClientKind, type Outputs } from './argv.ts'
+import { askClient, runClient } from './client.ts'
+import { titleOf, type Dockerfile } from './dockerfile/index.ts'
+import { lastWords } from './failure.ts'
+import { NOTABLE_SECONDS, isHousekeeping, showRunning, stepLine } from './live.ts'
+import { metadataWarnings } from './metadata.ts'
+import type { BuildEvent } from './output/events.ts'
+import { recorder, type Recording } from './output/recorder.ts'
+import { buildxLack, lacksBuildKit } from './refusals.ts'
+
+export interface Attempt {
+  kind: ClientKind
+  /** For people: `buildx`, `docker build (BuildKit)`. */
+  builder: string
+  code: number
+  /** Wall time of the client. */
+  seconds: number
+  recording: Recording
+  /** What a lesser client means for the report. */
+  notes: Finding[]
+}
+
+export interface Job {
+  source: BuildSource
+  outputs: Outputs
+  dockerfile: Dockerfile
+  /** The run's id. */
+  run: string
+  engine: Pick<Engine, 'endpoint'>
+  progress: Progress
+  signal: AbortSignal
+}
+
+const BUILDERS: Readonly<Record<ClientKind, string>> = {
+  buildx: 'buildx',
+  buildkit: 'docker build (BuildKit)',
+  legacy: 'docker build (the old builder, without BuildKit)',
+}
+
+export async function attemptBuild(job: Job): Promise<Attempt> {
+  const first = await attempt('buildx', job)
+  const lack = await lackOf(first, job)
+  if (lack === null) return first
+  refuseWithout(lack, 'buildx', job.source.builder === null ? [] : ['builder'])
+  job.progress.step(`${lack}: building with docker build`)
+  const second = await attempt('buildkit', job)
+  const built =
+    noStep(second) && lacksBuildKit(second.recording.text.join('\n')) ? await oldBuilder(lack, job) : second
+  return { ...built, notes: [note(lack, built.kind, job.source)] }
+}
+
+async function oldBuilder(lack: string, job: Job): Promise<Attempt> {
+  refuseWithout(lack, 'BuildKit', job.source.buildSecrets.length === 0 ? [] : ['build-secrets'])
+  return attempt('legacy', job)
+}
+
+async function attempt(
+  kind: ClientKind,
+  { source, outputs, dockerfile, run, engine, progress, signal }: Job,
+): Promise<Attempt> {
+  progress.step(printable(argvOf(kind, source, outputs)))
+  const record = recorder({
+    describe: (name) => describe(name, dockerfile),
+    redact: dockerfile.redact,
+    onEnd: (step) => {
+      if (signal.aborted) return // everything fails then
+      if (step.status === 'failed' || !isHousekeeping(step) || step.seconds >= NOTABLE_SECONDS)
+        progress.step(stepLine(step))
+    },
+  })
+  const began = performance.now()
+  const elapsed = () => (performance.now() - began) / 1000
+  const hide = showRunning(() => record.running(elapsed()), progress)
+  try {
+    const onEvent = (event: BuildEvent) => record.add(event, elapsed())
+    const code = await runClient(kind, source, outputs, {
+      id: run,
+      signal,
+      endpoint: engine.endpoint,
+      onEvent,
+    })
+    const seconds = elapsed()
+    if (kind === 'buildx')
+      for (const warning of metadataWarnings(outputs.metadata)) record.add(warning, elapsed())
+    return { kind, builder: BUILDERS[kind], code, seconds, recording: record.result(), notes: [] }
+  } finally {
+    hide()
+  }
+}
+
+/** A step by the Dockerfile's own words, which hold no values; else by the builder's, without them. */
+function describe(name: string, { step, redact }: Dockerfile): { title: string; line?: number } {
+  const instruction = step(name)
+  return instruction ? { title: titleOf(instruction), line: instruction.line } : { title: redact(name) }
+}
+
+const noStep = ({ code, recording }: Attempt): boolean => code !== 0 && recording.steps.length === 0
+
+/** What is missing when buildx could not even begin; null when it built, or failed for another reason. */
+async function lackOf(first: Attempt, { run, signal }: Job): Promise<string | null> {
+  if (!noStep(first)) return null
+  const lack = buildxLack(await askClient(['buildx', 'version'], { id: run, signal }))
+  if (lack !== null) return lack
+  return lacksBuildKit(lastWords(first.recording.text)) ? 'this engine has no BuildKit' : null
+}
+
+function refuseWithout(lack: string, needed: string, settings: string[]): void {
+  if (settings.length === 0) return
+  const hint = `Install buildx (docker/setup-buildx-action does), or leave ${settings.join(' and ')} out.`
+  throw new UserError('settings', `${settings.join(' and ')} needs ${needed}, but ${lack}`, hint, { exit: 2 })
+}
+
+function note(lack: string, kind: ClientKind, { cacheFrom, cacheTo, buildSecrets }: BuildSource): Finding {
+  const lost = [
+    kind === 'legacy'
+      ? 'steps do not run in parallel and seconds are only ours'
+      : 'exact step times and build checks are missing',
+    ...(cacheFrom.length + cacheTo.length > 0 ? ['cache-from and cache-to were not used'] : []),
+    ...(kind === 'legacy' && buildSecrets.length > 0 ? ['build-secrets were not passed'] : []),
+  ]
+  return {
+    code: 'no-buildx',
+    level: 'note',
+    confidence: 'proved',
+    message: `built with ${BUILDERS[kind]}, because ${lack}: ${lost.join(', and ')}`,
+    fix: 'Install buildx 0.13 or newer (docker/setup-buildx-action does).',
+    evidence: [lack],
+  }
+}

@@ -1,0 +1,87 @@
+/** A base image, or the image that reads the Dockerfile, cannot be had: the registry's words, made plain. */
+import { nearest } from '../nearest.ts'
+import { wantedImage } from './image-ref.ts'
+import type { Cause } from './index.ts'
+import { locationAt, quote, reason } from './say.ts'
+
+interface Refusal {
+  test: RegExp
+  what: string
+  fix: string
+}
+
+/** First match counts: a registry that hides what is private says "denied" and "does not exist" in one breath. */
+const UNREACHABLE: Refusal = {
+  test: /dial tcp|no such host|connection refused|i\/o timeout|deadline exceeded|TLS|x509|server gave HTTP response|EOF/i,
+  what: 'cannot be pulled: its registry cannot be reached',
+  fix: 'Check the registry’s name in front of the image, and the network of the machine that builds.',
+}
+const REFUSALS: readonly Refusal[] = [
+  {
+    test: /50\d (?:Internal|Not|Bad|Service|Gateway)/,
+    what: 'cannot be pulled: its registry is out of order',
+    fix: 'Try again later, or pull through a mirror.',
+  },
+  {
+    test: /no match for platform|no matching manifest|does not (?:match|provide) the specified platform/i,
+    what: 'is not made for the platform that is built',
+    fix: 'Choose a base that is, or build for a platform that the base has.',
+  },
+  {
+    test: /toomanyrequests|too many requests|rate limit/i,
+    what: 'was refused by its registry: too many pulls',
+    fix: 'Log in to the registry before this step (docker/login-action), or pull through a mirror.',
+  },
+  {
+    test: /pull access denied|insufficient_scope|authorization failed|unauthorized|authentication required|denied|forbidden/i,
+    what: 'may not be pulled: it is private, or does not exist',
+    fix: 'Check its name, or log in to its registry before this step (docker/login-action).',
+  },
+  {
+    test: /not found|manifest unknown|name unknown|name invalid/i,
+    what: 'does not exist',
+    fix: 'Check its name and tag.',
+  },
+  UNREACHABLE,
+]
+const OTHER: Refusal = {
+  test: /^/,
+  what: 'cannot be pulled',
+  fix: 'Check its name, and that its registry can be reached.',
+}
+
+export const baseUnavailable: Cause = (failure) => {
+  const wanted = wantedImage(failure)
+  if (wanted === null) return null
+  const { words, dockerfile } = failure
+  const refusal = REFUSALS.find(({ test }) => test.test(words)) ?? OTHER
+  const meant = likelyMeant(wanted.ref)
+  const role = wanted.isFrontend ? 'the image of `# syntax=`, ' : 'the base image '
+  return {
+    code: 'base-unavailable',
+    level: 'fail',
+    confidence: 'proved',
+    message: `${role}${quote(wanted.ref)}${wanted.line ? ` (${dockerfile.file}:${wanted.line})` : ''}${wanted.isFrontend ? ',' : ''} ${refusal.what}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
+    // An unreachable registry has not said that the name is wrong.
+    fix: meant && refusal !== UNREACHABLE ? `Change it to ${quote(meant)}.` : refusal.fix,
+    ...locationAt(wanted.line, failure),
+    evidence: [reason(words)],
+  }
+}
+
+/** Names of Docker Hub that are typed most, and so mistyped most. */
+const WELL_KNOWN: readonly string[] =
+  'alpine amazoncorretto amazonlinux archlinux bash buildpack-deps busybox caddy centos clojure composer debian docker drupal eclipse-temurin elixir erlang fedora gcc golang gradle haproxy haskell httpd julia mariadb maven memcached mongo mysql nats nextcloud nginx node openjdk oraclelinux perl php postgres python rabbitmq redis rockylinux ruby rust swift tomcat traefik ubuntu wordpress'.split(
+    ' ',
+  )
+
+/** A letter for a digit in a tag (`3.1O`), or a slip in a well-known name (`pyhton`). Null where nothing is near. */
+function likelyMeant(ref: string): string | null {
+  const [, name = ref, tag = ''] = /^([^:]+)(:.+)?$/.exec(ref) ?? []
+  const digits = /^:[\d.OolI]+(?:-[\w.-]+)?$/.test(tag) ? tag.replace(/^:[\d.OolI]+/, asDigits) : tag
+  const known = name.includes('/') || WELL_KNOWN.includes(name) ? undefined : nearest(name, WELL_KNOWN)[0]
+  const meant = `${known ?? name}${digits}`
+  return meant === ref ? null : meant
+}
+
+const asDigits = (text: string): string => text.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')

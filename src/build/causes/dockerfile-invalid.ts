@@ -1,0 +1,81 @@
+/** The Dockerfile itself is refused, before anything is built: the parser's words, its line, the nearest keyword. */
+import type { Instruction } from '../dockerfile/index.ts'
+import type { Failure } from '../failure.ts'
+import { nearest } from '../nearest.ts'
+import type { Cause } from './index.ts'
+import { locationAt, quote, reason, sourceLines } from './say.ts'
+
+const KEYWORDS: readonly string[] =
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  )
+
+export const dockerfileInvalid: Cause = (failure) => {
+  const { isRefused, line, words, dockerfile } = failure
+  if (!isRefused) return null
+  const at = line ?? guess(words, dockerfile.instructions)?.line ?? null
+  const { sentence, fix } = explain(failure, at)
+  return {
+    code: 'dockerfile-invalid',
+    level: 'fail',
+    confidence: 'proved',
+    message: `${dockerfile.file}${at === null ? '' : `:${at}`} is not valid: ${sentence}`,
+    fix,
+    ...locationAt(at, failure),
+    evidence: [...sourceLines({ ...failure, line: at, instruction: null }), reason(words)],
+  }
+}
+
+interface Explained {
+  sentence: string
+  fix: string
+}
+
+/** `unknown flag: --intervall (did you mean interval?)`: newer parsers suggest by themselves. */
+const SUGGESTION = /^(.*) \(did you mean (.+)\?\)$/s
+
+function explain({ words, dockerfile }: Failure, line: number | null): Explained {
+  const [, said = words, suggested] = SUGGESTION.exec(words) ?? []
+  const [, word] = /unknown instruction: (\S+)/i.exec(said) ?? []
+  if (word !== undefined && line !== null && isInHeredoc(line, dockerfile.instructions)) {
+    return {
+      sentence: 'it has here-documents (`<<`), which this engine’s builder does not know',
+      fix: 'Start the Dockerfile with `# syntax=docker/dockerfile:1`, or join the commands with `&&`.',
+    }
+  }
+  if (words.startsWith('base name')) {
+    return {
+      sentence: reason(said),
+      fix: 'Give the ARG a default before the first FROM, or pass it with `build-args`.',
+    }
+  }
+  const meant = suggested ?? (word === undefined ? undefined : nearest(word.toUpperCase(), KEYWORDS, 2)[0])
+  return {
+    sentence: `${reason(said)}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
+    fix:
+      meant && word
+        ? `Change ${quote(word)} to ${quote(meant)}.`
+        : 'Correct that line; the Dockerfile reference names what it may say.',
+  }
+}
+
+function isInHeredoc(line: number, instructions: readonly Instruction[]): boolean {
+  return instructions.some((one) => one.heredocs.length > 0 && one.line < line && line <= one.endLine)
+}
+
+/** Older parsers often name no line, but quote what they do not like, or start with the keyword. */
+function guess(words: string, instructions: readonly Instruction[]): Instruction | null {
+  const quoted = [...words.matchAll(/"([^"]+)"|\(([^)]+)\)|: (\S+)$/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  )
+  const [keyword] = /^[A-Z]+\b/.exec(words) ?? []
+  const tests = [
+    ...quoted.map((text) => (one: Instruction) => one.args.includes(text)),
+    (one: Instruction) => one.keyword === keyword,
+    (one: Instruction) => words.includes('no build stage') && one.keyword !== 'ARG',
+  ]
+  const found = tests.map((test) => instructions.filter(test)).filter((hits) => hits.length > 0)
+  const [only] =
+    found.find((hits) => hits.length === 1) ?? (words.includes('no build stage') ? (found[0] ?? []) : [])
+  return only ?? null
+}

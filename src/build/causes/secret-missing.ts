@@ -1,0 +1,19 @@
+/** A RUN requires a build secret that nobody passed. */
+import type { Cause } from './index.ts'
+import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+
+const MISSING = /^secret (.+?)(?: not found)?: not found$/
+
+export const secretMissing: Cause = (failure) => {
+  const [, id] = MISSING.exec(failure.words) ?? []
+  if (id === undefined) return null
+  return {
+    code: 'build-failed',
+    level: 'fail',
+    confidence: 'proved',
+    message: `${place(failure)} failed: it requires the secret ${quote(id)}, which was not passed`,
+    fix: `Pass it with \`build-secrets\`: ${quote(`id=${id},env=NAME`)}, or ${quote(`id=${id},src=FILE`)}.`,
+    ...locationAt(failure.line, failure),
+    evidence: [...sourceLines(failure), reason(failure.words)],
+  }
+}

@@ -1,0 +1,49 @@
+/** `--target`, FROM or `--from=` names a stage that does not exist; engines take such a name for an image. */
+import type { Finding } from '../../schema.ts'
+import { nearest } from '../nearest.ts'
+import type { Failure } from '../failure.ts'
+import { wantedImage } from './image-ref.ts'
+import type { Cause } from './index.ts'
+import { locationAt, quote, reason } from './say.ts'
+
+export const unknownStage: Cause = (failure) => unknownTarget(failure) ?? misspelt(failure)
+
+function unknownTarget(failure: Failure): Finding | null {
+  const { target, step, dockerfile, words } = failure
+  if (target === null || step !== null || dockerfile.stages.length === 0 || dockerfile.chain.length > 0)
+    return null
+  const names = stageNames(failure)
+  const [best] = nearest(target, names)
+  return {
+    code: 'unknown-stage',
+    level: 'fail',
+    confidence: 'proved',
+    message: `${dockerfile.file} has no stage ${quote(target)}, which \`target\` asks for${best ? `; did you mean ${quote(best)}?` : ''}`,
+    fix: best
+      ? `Set \`target\` to ${quote(best)}.`
+      : 'Name a stage with `FROM … AS name`, or leave `target` out to build the last one.',
+    evidence: [reason(words), `stages: ${names.length > 0 ? names.join(', ') : 'none has a name'}`],
+  }
+}
+
+/** Only a bare word can be meant as a stage. */
+const BARE = /^[A-Za-z0-9_-]+$/
+
+function misspelt(failure: Failure): Finding | null {
+  const wanted = wantedImage(failure)
+  if (wanted === null || wanted.isFrontend || !BARE.test(wanted.ref)) return null
+  const [best] = nearest(wanted.ref, stageNames(failure))
+  if (best === undefined) return null
+  const keyword = wanted.instruction?.keyword ?? 'FROM'
+  return {
+    code: 'unknown-stage',
+    level: 'fail',
+    confidence: 'likely',
+    message: `${keyword} names ${quote(wanted.ref)}${wanted.line ? ` (${failure.dockerfile.file}:${wanted.line})` : ''}, which is no stage and no image; did you mean the stage ${quote(best)}?`,
+    fix: `Change ${quote(wanted.ref)} to ${quote(best)}.`,
+    ...locationAt(wanted.line, failure),
+    evidence: [reason(failure.words), `stages: ${stageNames(failure).join(', ')}`],
+  }
+}
+
+const stageNames = ({ dockerfile }: Failure): string[] => dockerfile.stages.flatMap(({ name }) => name ?? [])

@@ -1,0 +1,135 @@
+/** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
+import { exec } from '@actions/exec'
+import { UserError, messageOf } from '../errors.ts'
+import { argvOf, type ClientKind, type Outputs } from './argv.ts'
+import type { BuildSource } from '../inputs/index.ts'
+import type { BuildEvent } from './output/events.ts'
+import { legacyReader } from './output/legacy.ts'
+import { splitLines } from './output/lines.ts'
+import { plainReader } from './output/plain.ts'
+import { readRawJson } from './output/rawjson.ts'
+import { MARK, endFamily } from './processes.ts'
+
+export interface ClientRun {
+  /** Names the run's processes. */
+  id: string
+  signal: AbortSignal
+  /** Of the engine that is to get the image. */
+  endpoint: string
+  onEvent: (event: BuildEvent) => void
+}
+
+/** Resolves with the exit code. Rejects with `no-engine` when there is no client, `cancelled` when aborted. */
+export async function runClient(
+  kind: ClientKind,
+  source: BuildSource,
+  outputs: Outputs,
+  run: ClientRun,
+): Promise<number> {
+  const read = readerOf(kind)
+  const splitter = (stream: Stream) => splitLines((line) => read(line, stream).forEach(run.onEvent))
+  const [out, err] = [splitter('stdout'), splitter('stderr')]
+  const listeners = { stdout: (chunk: Buffer) => out.push(chunk), stderr: (chunk: Buffer) => err.push(chunk) }
+  const env = {
+    ...clientEnv(process.env),
+    ...engineEnv(run.endpoint, process.env),
+    ...MODES[kind],
+    [MARK]: run.id,
+  }
+  const code = await untilAborted(run, () => docker(argvOf(kind, source, outputs), env, listeners))
+  out.end()
+  err.end()
+  return code
+}
+
+/** What a short client command prints on standard output; null when it fails. */
+export async function askClient(
+  argv: readonly string[],
+  run: Pick<ClientRun, 'id' | 'signal'>,
+): Promise<string | null> {
+  const chunks: Buffer[] = []
+  const env = { ...clientEnv(process.env), [MARK]: run.id }
+  const code = await untilAborted(run, () => docker(argv, env, { stdout: (chunk) => chunks.push(chunk) }))
+  return code === 0 ? Buffer.concat(chunks).toString() : null
+}
+
+type Env = Record<string, string>
+type Listeners = { stdout?: (chunk: Buffer) => void; stderr?: (chunk: Buffer) => void }
+type Stream = 'stdout' | 'stderr'
+
+const NO_CLIENT = /Unable to locate executable file|attempting to execute the process/
+
+async function docker(argv: readonly string[], env: Env, listeners: Listeners): Promise<number> {
+  try {
+    return await exec('docker', [...argv], { silent: true, ignoreReturnCode: true, env, listeners })
+  } catch (cause) {
+    if (!NO_CLIENT.test(messageOf(cause))) throw cause
+    const hint =
+      'Install the Docker client with buildx (https://docs.docker.com/engine/install/), or try an image that exists with `image`.'
+    throw new UserError('no-engine', 'There is no `docker` command on PATH, so nothing can be built', hint, {
+      cause,
+    })
+  }
+}
+
+async function untilAborted(
+  run: Pick<ClientRun, 'id' | 'signal'>,
+  start: () => Promise<number>,
+): Promise<number> {
+  const cancelled = () => new UserError('cancelled', 'Cancelled while the image was being built')
+  if (run.signal.aborted) throw cancelled()
+  let ending: { stop: () => void } | undefined
+  const onAbort = () => (ending = endFamily(run.id))
+  run.signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    const code = await start()
+    if (ending) throw cancelled()
+    return code
+  } finally {
+    run.signal.removeEventListener('abort', onAbort)
+    ending?.stop()
+  }
+}
+
+/**
+ * `BUILDX_METADATA_WARNINGS`: build checks also go into the metadata file. Provenance there would hold the build
+ * arguments. The client's advertisements (`CLI_HINTS`) are no output of the build.
+ */
+const MODES: Readonly<Record<ClientKind, Env>> = {
+  buildx: {
+    BUILDX_METADATA_WARNINGS: '1',
+    BUILDX_METADATA_PROVENANCE: 'disabled',
+    DOCKER_CLI_HINTS: 'false',
+  },
+  buildkit: { DOCKER_BUILDKIT: '1' },
+  legacy: { DOCKER_BUILDKIT: '0' },
+}
+
+/** Ours without the action's own inputs: a token among them is none of the client's business. */
+function clientEnv(env: NodeJS.ProcessEnv): Env {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('INPUT_'),
+    ),
+  )
+}
+
+/**
+ * The client must mean the same engine. It finds it by the same rules, but for the sockets of rootless and desktop
+ * engines, which are found here and which a client without a context would not think of.
+ */
+function engineEnv(endpoint: string, env: NodeJS.ProcessEnv): Env {
+  const isChosen = env.DOCKER_HOST !== undefined || env.DOCKER_CONTEXT !== undefined
+  const isUsual = !endpoint.startsWith('unix://') || endpoint === 'unix:///var/run/docker.sock'
+  return isChosen || isUsual ? {} : { DOCKER_HOST: endpoint }
+}
+
+/** The old builder writes steps and logs on standard output, and only its last words on standard error. */
+function readerOf(kind: ClientKind): (line: string, stream: Stream) => BuildEvent[] {
+  const legacy = legacyReader()
+  const plain = plainReader()
+  if (kind === 'legacy')
+    return (line, stream) => (stream === 'stdout' ? legacy(line) : [{ kind: 'text', line }])
+  // A buildx that does not know rawjson prints plain.
+  return (line) => (kind === 'buildx' && line.startsWith('{') ? readRawJson(line) : null) ?? plain(line)
+}

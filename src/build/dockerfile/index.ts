@@ -1,0 +1,89 @@
+/** A Dockerfile as the other stages need it: its lines, its stages, and which line made what. */
+import type { Platform } from '../../schema.ts'
+import type { Redact } from '../redact.ts'
+import { pairHistory, type HistoryRow } from './history.ts'
+import { parse, type Instruction, type Parsed } from './parse.ts'
+import { argsOf, chainOf, stagesOf, targetStage, type Stage } from './stages.ts'
+import { instructionOf } from './step-line.ts'
+
+export type { HistoryRow } from './history.ts'
+export type { Instruction } from './parse.ts'
+export type { Stage } from './stages.ts'
+
+export interface Dockerfile {
+  /** Relative to the repository's root, with `/`. */
+  file: string
+  lines: readonly string[]
+  /** All of the file, ARGs before the first FROM included. */
+  instructions: readonly Instruction[]
+  stages: readonly Stage[]
+  /** The stages that make the image, the lowest first; empty when the target is no stage. */
+  chain: readonly Stage[]
+  syntax: Parsed['syntax']
+  /** What the image stands on, variables replaced; null for `scratch` and where it cannot be known. */
+  finalBase: string | null
+  /** The last instruction of this kind that the image comes from. */
+  instruction: (keyword: string) => Instruction | null
+  /** For each row of the image's history the line that made it; undefined for the base's rows, or uncertain. */
+  lineOf: (history: readonly HistoryRow[]) => (number | undefined)[]
+  /** The instruction behind a builder's name of a step. */
+  step: (name: string) => Instruction | null
+  /** Takes values of build arguments and secrets out of a text, such as a history row. */
+  redact: Redact
+}
+
+export interface Settings {
+  file: string
+  target: string | null
+  args: ReadonlyMap<string, string>
+  platform: Platform | null
+  redact: Redact
+}
+
+export function readDockerfile(text: string, { file, target, args, platform, redact }: Settings): Dockerfile {
+  const { lines, instructions, syntax } = parse(text)
+  const stages = stagesOf(instructions, { target, args, platform })
+  const chain = chainOf(targetStage(stages, target))
+  const base = chain[0]?.base ?? null
+  const final = chain.flatMap((stage) => stage.instructions)
+  return {
+    file,
+    lines,
+    instructions,
+    stages,
+    chain,
+    syntax,
+    finalBase: base === 'scratch' ? null : base,
+    instruction: (keyword) => final.findLast((one) => one.keyword === keyword) ?? null,
+    lineOf: (history) => pairHistory(history, chain),
+    step: (name) => instructionOf(name, stages, instructions),
+    redact,
+  }
+}
+
+/** ARGs before the first FROM that a FROM uses, itself or through the default of another ARG before it. */
+export function argsOfFrom(text: string): Set<string> {
+  const { instructions } = parse(text)
+  const before = instructions.slice(
+    0,
+    instructions.findIndex(({ keyword }) => keyword === 'FROM'),
+  )
+  const defaults = before.filter(({ keyword }) => keyword === 'ARG').flatMap(({ args }) => argsOf(args))
+  const names = new Set(
+    instructions.filter(({ keyword }) => keyword === 'FROM').flatMap(({ args }) => variablesIn(args)),
+  )
+  for (const { name, value } of defaults.toReversed()) {
+    if (names.has(name)) for (const inner of variablesIn(value ?? '')) names.add(inner)
+  }
+  return new Set(defaults.map(({ name }) => name).filter((name) => names.has(name)))
+}
+
+const variablesIn = (text: string): string[] =>
+  [...text.matchAll(/\$\{?([A-Za-z_][A-Za-z0-9_]*)/g)].map(([, name = '']) => name)
+
+/** An instruction as one line for people: `RUN pip install flask`, `RUN <<EOF (apt-get update…)`. */
+export function titleOf({ keyword, args, heredocs }: Instruction): string {
+  const script = heredocs[0]?.content.split('\n').find((line) => line.trim() !== '') ?? ''
+  const more = script === '' ? '' : ` (${script.trim()}…)`
+  return `${keyword} ${args.replace(/\s+/g, ' ')}${more}`.trim()
+}

@@ -1,0 +1,27 @@
+/**
+ * Whether what a builder calls a step is this instruction. Builders replace variables, drop quotes and join lines,
+ * so both sides are compared without blanks, quotes and backslashes, and a variable may stand for anything.
+ */
+
+const VARIABLE = /\$(?:\{[^}]*\}|[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/
+const DROPPED = /[\s"'\\`]+/g
+/** Longer texts are compared in part only. */
+export const COMPARED = 20_000
+
+export const squeeze = (text: string): string => text.slice(0, COMPARED).replace(DROPPED, '')
+
+/** The fixed parts of `written` make up `shown` in order; with `open`, more may follow. */
+export function matches(written: string, shown: string, open = written.length > COMPARED): boolean {
+  const text = squeeze(shown)
+  const parts = written.slice(0, COMPARED).split(VARIABLE).map(squeeze)
+  const last = parts.length - 1
+  let at = 0
+  for (const [index, part] of parts.entries()) {
+    const isEnd = index === last && !open
+    const found = index === 0 ? 0 : isEnd ? Math.max(at, text.length - part.length) : text.indexOf(part, at)
+    if (found < 0 || !text.startsWith(part, found) || (isEnd && found + part.length !== text.length))
+      return false
+    at = found + part.length
+  }
+  return true
+}

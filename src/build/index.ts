@@ -1,0 +1,125 @@
+/**
+ * Builds the image. A build that fails, whatever is wrong with the Dockerfile, its base or its steps, is an outcome
+ * with findings. Rejects with a UserError only when it could not be tried: `no-engine` (no docker client, or one that
+ * cannot reach the engine), `engine-lost`, `disk-full`, `settings` (the client refuses them), `cancelled`.
+ */
+import { join } from 'node:path'
+import type { Engine, EngineImage } from '../engine/index.ts'
+import { UserError } from '../errors.ts'
+import type { BuildSource } from '../inputs/index.ts'
+import type { Progress } from '../progress.ts'
+import type { Build, Finding } from '../schema.ts'
+import { attemptBuild, type Attempt } from './attempt.ts'
+import { diagnose } from './causes/index.ts'
+import { argsOfFrom, readDockerfile, type Dockerfile } from './dockerfile/index.ts'
+import { failureOf } from './failure.ts'
+import { neighboursIn } from './neighbours.ts'
+import { locateDockerfile, type Found } from './locate.ts'
+import { buildArgs, redactor, secretValues } from './redact.ts'
+import { reportOf } from './report.ts'
+import { throwDiskFull, throwRefusal } from './refusals.ts'
+
+export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'
+
+export interface BuildOutcome {
+  build: Build
+  findings: Finding[]
+  /** Null when the build failed. `ref` is the tag that it was given. */
+  image: { id: string; ref: string } | null
+  /** Null when there is none, or it is too large to be one. */
+  dockerfile: Dockerfile | null
+  /** What the image stands on, as the Dockerfile says; null for `scratch` and where it cannot be known. */
+  finalBase: string | null
+}
+
+export interface BuildRun {
+  id: string
+  /** For the image; the caller removes it. */
+  tag: string
+  /** A folder for files of this build alone; the caller removes it. */
+  tempDir: string
+}
+
+export interface BuildDeps {
+  engine: Engine
+  progress: Progress
+  signal: AbortSignal
+  /** The repository's root: findings name files relative to it. */
+  root: string
+}
+
+export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps): Promise<BuildOutcome> {
+  if (deps.signal.aborted) throw new UserError('cancelled', 'Cancelled before the image was built')
+  const found = locateDockerfile(source.file, source.context, deps.root)
+  if (!found.ok) return notBuilt(found.finding)
+  const model = modelOf(found, source)
+  const dockerfile = model(null)
+  const outputs = { tag: run.tag, metadata: join(run.tempDir, 'buildx-metadata.json'), file: found.path }
+  const attempt = await attemptBuild({ source, outputs, dockerfile, run: run.id, ...deps })
+  if (attempt.code !== 0) return failed(attempt, source, dockerfile, found, deps)
+  const image = await resultOf(run.tag, attempt, deps.engine)
+  const { finalBase, ...rest } = known(found, model(image))
+  return {
+    build: reportOf(attempt, found.file, null),
+    findings: attempt.notes,
+    image: { id: image.id, ref: run.tag },
+    ...rest,
+    finalBase,
+  }
+}
+
+/** The Dockerfile read for a platform: TARGETARCH may decide what it stands on, and only the image tells it. */
+function modelOf({ file, text }: Found, source: BuildSource): (image: EngineImage | null) => Dockerfile {
+  const args = buildArgs(source, process.env)
+  const redact = redactor(args, secretValues(source, process.env), argsOfFrom(text ?? ''))
+  return (image) =>
+    readDockerfile(text ?? '', {
+      file,
+      target: source.target,
+      args,
+      platform: image?.platform ?? null,
+      redact,
+    })
+}
+
+const known = ({ text }: Found, dockerfile: Dockerfile): Pick<BuildOutcome, 'dockerfile' | 'finalBase'> =>
+  text === null ? { dockerfile: null, finalBase: null } : { dockerfile, finalBase: dockerfile.finalBase }
+
+function notBuilt(finding: Finding): BuildOutcome {
+  const build: Build = { ok: false, seconds: 0, steps: [], warnings: [], log: [] }
+  return { build, findings: [finding], image: null, dockerfile: null, finalBase: null }
+}
+
+/** A lost engine fails a build too; only it can say that it is still there. */
+async function failed(
+  attempt: Attempt,
+  source: BuildSource,
+  dockerfile: Dockerfile,
+  found: Found,
+  deps: BuildDeps,
+): Promise<BuildOutcome> {
+  await deps.engine.info()
+  const { kind, recording, notes } = attempt
+  const failure = failureOf(recording, {
+    dockerfile,
+    target: source.target,
+    kind,
+    neighbours: neighboursIn(source.context),
+  })
+  throwDiskFull(failure.words)
+  if (failure.step === null && !failure.isRefused) throwRefusal(failure.words)
+  const findings = [diagnose(failure), ...notes]
+  return { build: reportOf(attempt, found.file, failure.step), findings, image: null, ...known(found, dockerfile) }
+}
+
+async function resultOf(tag: string, { builder }: Attempt, engine: Engine): Promise<EngineImage> {
+  const image = await engine.image(tag)
+  if (image) return image
+  const hint =
+    'The docker client and Sea Trial must mean the same engine (DOCKER_HOST, `docker context`), and the builder must be able to load its result into it.'
+  throw new UserError(
+    'engine-failed',
+    `${builder} built the image, but the engine at ${engine.endpoint} does not have it`,
+    hint,
+  )
+}

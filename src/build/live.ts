@@ -1,0 +1,40 @@
+/** Says how far a build is: a line for each step that ends, and what runs just now. */
+import type { Progress } from '../progress.ts'
+import type { Step } from './output/recorder.ts'
+
+const TICK_MILLISECONDS = 1000
+const WIDEST = 160
+/** Housekeeping is only worth a line when it takes its time. */
+export const NOTABLE_SECONDS = 1
+
+const ENDINGS: Readonly<Record<Step['status'], (seconds: string) => string>> = {
+  waiting: () => '',
+  running: (seconds) => seconds,
+  done: (seconds) => seconds,
+  cached: () => 'cached',
+  failed: (seconds) => `failed after ${seconds}`,
+}
+
+export function stepLine({ title, status, seconds }: Step): string {
+  return `${cut(title)}  ${ENDINGS[status](format(seconds))}`
+}
+
+/** What the builder does for itself: loading files, asking registries. */
+export const isHousekeeping = ({ name }: Step): boolean => /^\[(?:internal|auth)\] /.test(name)
+
+/** Call the result when the build has ended. */
+export function showRunning(
+  running: () => { title: string; seconds: number }[],
+  progress: Progress,
+): () => void {
+  const timer = setInterval(() => {
+    const now = running()
+    if (now.length > 0)
+      progress.waiting(now.map(({ title, seconds }) => `${cut(title)} (${Math.round(seconds)} s)`).join(', '))
+  }, TICK_MILLISECONDS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+const cut = (title: string): string => (title.length > WIDEST ? `${title.slice(0, WIDEST - 1)}…` : title)
+const format = (seconds: number): string => `${seconds.toFixed(1)} s`

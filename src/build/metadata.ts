@@ -1,0 +1,18 @@
+/** The file that buildx leaves behind: its build checks may be more than its progress has shown. */
+import { readFileSync } from 'node:fs'
+import type { WarningEvent } from './output/events.ts'
+import { list, parseJson } from './output/json.ts'
+import { checkOf } from './output/rawjson.ts'
+
+/** Empty where there is no such file: a failed build leaves none. */
+export function metadataWarnings(file: string): WarningEvent[] {
+  return list(parseJson(read(file)), 'buildx.build.warnings').flatMap(checkOf)
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,155 @@
+/** Gathers a client's events into what a report needs: the steps in order, the failing step's log, the last words. */
+import type { BuildWarning } from '../../schema.ts'
+import type { Redact } from '../redact.ts'
+import type { BuildEvent, StepEvent } from './events.ts'
+import { stepLog, type StepLog } from './log.ts'
+
+export interface Step {
+  /** What people are told it is. */
+  title: string
+  /** As the builder says it, values of arguments replaced. */
+  name: string
+  line?: number
+  status: StepEvent['status']
+  /** When it began, in seconds; only to be compared with that of other steps. */
+  began: number
+  seconds: number
+  error?: string
+  /** Empty unless the step failed or never ended. */
+  log: string[]
+}
+
+export interface Recording {
+  steps: Step[]
+  warnings: BuildWarning[]
+  /** The client's own words, the newest last. */
+  text: string[]
+}
+
+export interface Recorder {
+  /** `now` in seconds, for formats that carry no instants. */
+  add(event: BuildEvent, now: number): void
+  /** Steps that run just now, with the seconds since they began. */
+  running(now: number): { title: string; seconds: number }[]
+  result(): Recording
+}
+
+export interface Listener {
+  /** What a builder's step is called and where it stands, from its name as it is, values included. */
+  describe: (name: string) => { title: string; line?: number }
+  redact: Redact
+  /** Once a step, when it first ends. */
+  onEnd: (step: Step) => void
+}
+
+/** A builder's own format has no bound, memory has. */
+const MOST_STEPS = 5000
+const MOST_WARNINGS = 200
+const MOST_WORDS = 200
+const WIDEST_WORDS = 4000
+
+interface Entry extends Step {
+  /** When the current interval began: in the builder's time and in ours. */
+  started: number | null
+  seenAt: number
+  /** Seconds of earlier intervals: BuildKit may take a step up again. */
+  before: number
+  ended: boolean
+  writes: StepLog
+}
+
+export function recorder(listener: Listener): Recorder {
+  const entries = new Map<string, Entry>()
+  const warnings = new Map<string, BuildWarning>()
+  let text: string[] = []
+  const { redact } = listener
+
+  const onStep = (event: StepEvent, now: number) => {
+    const entry = entries.get(event.id) ?? newEntry(event, listener)
+    if (!entry || (!entries.has(event.id) && entries.size >= MOST_STEPS)) return
+    entries.set(event.id, entry)
+    update(entry, event, now, redact)
+    if (entry.ended || !isEnd(entry.status)) return
+    entry.ended = true
+    if (entry.status !== 'failed') entry.writes = stepLog() // nobody will ask for the log of what went well
+    listener.onEnd(entry)
+  }
+  return {
+    add(event, now) {
+      if (event.kind === 'step') onStep(event, now)
+      if (event.kind === 'log') entries.get(event.id)?.writes.push(event.bytes)
+      if (event.kind === 'text')
+        text = [...text, redact(event.line.slice(0, WIDEST_WORDS))].slice(-MOST_WORDS)
+      if (event.kind === 'warning' && warnings.size < MOST_WARNINGS) {
+        const { rule, message, line } = event
+        warnings.set(`${rule} ${line ?? ''} ${message}`, {
+          rule,
+          message: redact(message),
+          ...(line ? { line } : {}),
+        })
+      }
+    },
+    running: (now) =>
+      [...entries.values()]
+        .filter(({ status }) => status === 'running')
+        .map(({ title, seenAt }) => ({ title, seconds: now - seenAt })),
+    result: () => ({
+      steps: [...entries.values()].map((entry) => stepOf(entry, redact)),
+      warnings: [...warnings.values()],
+      text,
+    }),
+  }
+}
+
+function newEntry({ name }: StepEvent, { describe, redact }: Listener): Entry | null {
+  if (name === '') return null
+  return {
+    ...describe(name),
+    name: redact(name),
+    status: 'waiting',
+    began: 0,
+    seconds: 0,
+    log: [],
+    started: null,
+    seenAt: 0,
+    before: 0,
+    ended: false,
+    writes: stepLog(),
+  }
+}
+
+function update(entry: Entry, event: StepEvent, now: number, redact: Redact): void {
+  const { status, started, completed, seconds, error } = event
+  if (status !== 'waiting' && entry.status === 'waiting') entry.seenAt = now
+  if (started !== undefined && started !== entry.started) {
+    if (entry.started !== null) entry.before = entry.seconds
+    entry.started = started
+  }
+  entry.status = status
+  if (error !== undefined) entry.error = redact(error)
+  if (seconds !== undefined) entry.seconds = seconds
+  else if (completed !== undefined && entry.started !== null)
+    entry.seconds = entry.before + Math.max(0, completed - entry.started)
+  else if (isEnd(status) && started === undefined && entry.started === null)
+    entry.seconds = status === 'cached' ? 0 : now - entry.seenAt
+}
+
+function stepOf(
+  { title, name, line, status, seconds, error, writes, started, seenAt }: Entry,
+  redact: Redact,
+): Step {
+  const isOpen = status === 'failed' || status === 'running'
+  return {
+    title,
+    name,
+    ...(line === undefined ? {} : { line }),
+    status,
+    began: started ?? seenAt,
+    seconds: Math.max(0, seconds),
+    ...(error === undefined ? {} : { error }),
+    log: isOpen ? writes.lines().map(redact) : [],
+  }
+}
+
+const isEnd = (status: Step['status']): boolean =>
+  status === 'done' || status === 'cached' || status === 'failed'

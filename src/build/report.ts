@@ -1,0 +1,52 @@
+/** What the Report keeps of a build: the steps that someone wrote or waited for, and the failing one's log. */
+import type { Build } from '../schema.ts'
+import type { Attempt } from './attempt.ts'
+import { unwrap } from './failure.ts'
+import { NOTABLE_SECONDS, isHousekeeping } from './live.ts'
+import type { Step } from './output/recorder.ts'
+
+const WIDEST_TITLE = 300
+const MOST_STEPS = 500
+
+export function reportOf({ code, seconds, builder, recording }: Attempt, dockerfile: string, failed: Step | null): Build {
+  const steps = inOrder(recording.steps.filter((step) => step === failed || isTold(step))).slice(
+    0,
+    MOST_STEPS,
+  )
+  return {
+    ok: code === 0,
+    seconds,
+    builder,
+    dockerfile,
+    steps: steps.map((step) => ({
+      name: step.title.slice(0, WIDEST_TITLE),
+      ...(step.line === undefined ? {} : { line: step.line }),
+      seconds: Math.round(step.seconds * 1000) / 1000,
+      cached: step.status === 'cached',
+      ...(step === failed && step.error !== undefined ? { error: unwrap(step.error) } : {}),
+    })),
+    warnings: recording.warnings,
+    log: failed?.log ?? [],
+  }
+}
+
+/** Steps that never began are left out, and the builder's own unless they took their time. */
+function isTold(step: Step): boolean {
+  const isOver = step.status === 'done' || step.status === 'cached'
+  return isOver && (!isHousekeeping(step) || step.seconds >= NOTABLE_SECONDS)
+}
+
+/** As the Dockerfile has them, because builders tell stages that run at once in any order; what has no line by time. */
+function inOrder(steps: readonly Step[]): Step[] {
+  const byTime = [...steps].sort((a, b) => a.began - b.began)
+  const written = byTime.filter(({ line }) => line !== undefined)
+  const first = byTime.findIndex(({ line }) => line !== undefined)
+  const others = byTime
+    .map((step, index) => ({ step, isBefore: index < first }))
+    .filter(({ step }) => step.line === undefined)
+  return [
+    ...others.filter(({ isBefore }) => isBefore).map(({ step }) => step),
+    ...written.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    ...others.filter(({ isBefore }) => !isBefore).map(({ step }) => step),
+  ]
+}

@@ -1,0 +1,35 @@
+/** A pull's progress: one JSON object a line, the failure among them, with status 200 all the while. */
+import { field, text } from './decode.ts'
+
+/** A line longer than this is none of an engine's. */
+const MOST_CHARACTERS = 1024 * 1024
+
+/** Resolves when the pull is complete; rejects with the engine's words, or with the connection's error. */
+export async function followPull(
+  stream: AsyncIterable<unknown>,
+  onStatus: (text: string) => void,
+): Promise<void> {
+  let rest = ''
+  for await (const chunk of stream) {
+    const lines = (rest + String(chunk)).split('\n')
+    rest = (lines.pop() ?? '').slice(0, MOST_CHARACTERS)
+    for (const line of lines) take(line, onStatus)
+  }
+  take(rest, onStatus)
+}
+
+function take(line: string, onStatus: (text: string) => void): void {
+  const event = parse(line)
+  const error = text(field(event, 'error')) || text(field(event, 'errorDetail', 'message'))
+  if (error) throw new Error(error)
+  const status = text(field(event, 'status'))
+  if (status) onStatus(status)
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null // blank, or cut off: the connection's error tells
+  }
+}
