@@ -32,7 +32,6 @@ export default {
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/__tests__/support/engines.ts',
-      testTimeout: 120_000,
     },
   ],
   collectCoverageFrom: ['src/**/*.ts'],

@@ -50,7 +50,11 @@ docker rm "$id" >/dev/null
   })
   execFileSync('docker', ['rmi', '-f', 'bench-by-hand'], { env, stdio: 'ignore' })
   const [hand, ours] = [median(times.byHand), median(times.seaTrial)]
-  rows.push(['whole command / hand-written bash', `${(ours / hand).toFixed(2)} ×`, `${ours.toFixed(2)} s / ${hand.toFixed(2)} s, target ≤ ${(1.1 * hand + 0.3).toFixed(2)} s`])
+  rows.push([
+    'whole command / hand-written bash',
+    `${(ours / hand).toFixed(2)} ×`,
+    `${ours.toFixed(2)} s / ${hand.toFixed(2)} s, target ≤ ${(1.1 * hand + 0.3).toFixed(2)} s`,
+  ])
 }
 
 /** From the start of `dist` to the first request that an engine sees, against a bare node. */
@@ -74,7 +78,11 @@ async function firstCall(): Promise<void> {
   })
   server.close()
   const [node, dist] = [median(times.node), median(times.dist)]
-  rows.push(['start to first engine call / bare node', `${(dist / node).toFixed(1)} ×`, `${ms(dist)} / ${ms(node)}, target ≤ 200 ms`])
+  rows.push([
+    'start to first engine call / bare node',
+    `${(dist / node).toFixed(1)} ×`,
+    `${ms(dist)} / ${ms(node)}, target ≤ 200 ms`,
+  ])
 }
 
 /** From the moment the app listens, by its own clock, to the moment the probe has passed; beside a curl loop. */
@@ -88,18 +96,27 @@ print("LISTENS", time.time(), flush=True)
 server.serve_forever()
 `,
   )
-  writeFileSync(join(folder, 'Dockerfile'), 'FROM python:3.10\nEXPOSE 8080\nCOPY app.py /\nCMD ["python3", "/app.py"]\n')
+  writeFileSync(
+    join(folder, 'Dockerfile'),
+    'FROM python:3.10\nEXPOSE 8080\nCOPY app.py /\nCMD ["python3", "/app.py"]\n',
+  )
   execFileSync('docker', ['build', '-q', '-t', 'bench-lag', folder], { env, stdio: 'ignore' })
   const lags = await alternate(STARTS, { seaTrial: lagOfSeaTrial, curl: lagOfCurl })
   execFileSync('docker', ['rmi', '-f', 'bench-lag'], { env, stdio: 'ignore' })
   const [ours, curl] = [p95(lags.seaTrial), p95(lags.curl)]
-  rows.push([`readiness lag p95 over ${STARTS} starts / curl loop at 0.1 s`, `${(ours / curl).toFixed(2)} ×`, `${ms(ours)} / ${ms(curl)}, target ≤ 30 ms`])
+  rows.push([
+    `readiness lag p95 over ${STARTS} starts / curl loop at 0.1 s`,
+    `${(ours / curl).toFixed(2)} ×`,
+    `${ms(ours)} / ${ms(curl)}, target ≤ 30 ms`,
+  ])
 }
 
 async function lagOfSeaTrial(): Promise<number> {
   const report = join(folder, 'report.json')
   await run(process.execPath, [DIST, '--image', 'bench-lag', '--soak', '0', '--report', report])
-  const { smoke } = JSON.parse(execFileSync('cat', [report], { encoding: 'utf8' })) as { smoke: { readyAt: string; log: { tail: string[] } } }
+  const { smoke } = JSON.parse(execFileSync('cat', [report], { encoding: 'utf8' })) as {
+    smoke: { readyAt: string; log: { tail: string[] } }
+  }
   return new Date(smoke.readyAt).getTime() / 1000 - listens(smoke.log.tail.join('\n'))
 }
 
@@ -107,7 +124,11 @@ async function lagOfCurl(): Promise<number> {
   const docker = (...args: string[]) => execFileSync('docker', args, { env, encoding: 'utf8' }).trim()
   const id = docker('run', '-d', '-p', '127.0.0.1::8080', 'bench-lag')
   const port = docker('port', id, '8080/tcp').split(':').at(-1) ?? ''
-  await run('bash', ['-c', 'until curl -fsS -o /dev/null "http://127.0.0.1:$0/" 2>/dev/null; do sleep 0.1; done', port])
+  await run('bash', [
+    '-c',
+    'until curl -fsS -o /dev/null "http://127.0.0.1:$0/" 2>/dev/null; do sleep 0.1; done',
+    port,
+  ])
   const ready = Date.now() / 1000
   const listening = listens(execFileSync('docker', ['logs', id], { env, encoding: 'utf8' }))
   docker('rm', '-f', id)
@@ -119,11 +140,18 @@ const listens = (log: string): number => Number(/LISTENS ([\d.]+)/.exec(log)?.[1
 function bundle(): void {
   const size = (name: string) => statSync(join('dist', name)).size
   const chunks = readdirSync('dist').filter((name) => /^\d+\.index\.js$/.test(name))
-  rows.push(['main bundle', `${(size('index.js') / 1e6).toFixed(2)} MB`, `target ≤ 2 MB; ${chunks.length} chunks loaded when needed`])
+  rows.push([
+    'main bundle',
+    `${(size('index.js') / 1e6).toFixed(2)} MB`,
+    `target ≤ 2 MB; ${chunks.length} chunks loaded when needed`,
+  ])
 }
 
 /** Turn about, so that a busy moment of the machine hits all of them. The first round only warms up. */
-async function alternate<Name extends string>(rounds: number, works: Record<Name, () => Promise<number>>): Promise<Record<Name, number[]>> {
+async function alternate<Name extends string>(
+  rounds: number,
+  works: Record<Name, () => Promise<number>>,
+): Promise<Record<Name, number[]>> {
   const entries = Object.entries(works) as [Name, () => Promise<number>][]
   const times = Object.fromEntries(entries.map(([name]) => [name, []])) as unknown as Record<Name, number[]>
   for (let round = 0; round <= rounds; round++) {
@@ -136,7 +164,12 @@ async function alternate<Name extends string>(rounds: number, works: Record<Name
 }
 
 /** Seconds that a command took. Rejects when it fails, unless it may. */
-function run(file: string, args: string[], environment: NodeJS.ProcessEnv = env, mayFail = false): Promise<number> {
+function run(
+  file: string,
+  args: string[],
+  environment: NodeJS.ProcessEnv = env,
+  mayFail = false,
+): Promise<number> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { env: environment, stdio: 'ignore' })
@@ -155,5 +188,10 @@ const ms = (seconds: number): string => `${Math.round(seconds * 1000)} ms`
 
 function labEnv(): NodeJS.ProcessEnv {
   const lines = execFileSync('bash', ['lab/lab.sh', 'env', 'new'], { encoding: 'utf8' }).trim().split('\n')
-  return { ...process.env, ...Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])) }
+  return {
+    ...process.env,
+    ...Object.fromEntries(
+      lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    ),
+  }
 }

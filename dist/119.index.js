@@ -10526,7 +10526,7 @@ var classic_schemas = __webpack_require__(3132);
 
 
 // EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/errors.js
-var classic_errors = __webpack_require__(3129);
+var classic_errors = __webpack_require__(5510);
 // EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/parse.js
 var classic_parse = __webpack_require__(6411);
 ;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/classic/compat.js

@@ -265,7 +265,13 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Commit and ref that were tried, where they are known. */
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
     sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
-    engine: zod__WEBPACK_IMPORTED_MODULE_0__.object({ version: zod__WEBPACK_IMPORTED_MODULE_0__.string(), os: zod__WEBPACK_IMPORTED_MODULE_0__.string(), architecture: zod__WEBPACK_IMPORTED_MODULE_0__.string(), store: zod__WEBPACK_IMPORTED_MODULE_0__.string(), kernel: zod__WEBPACK_IMPORTED_MODULE_0__.string() })
+    engine: zod__WEBPACK_IMPORTED_MODULE_0__.object({
+        version: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+        os: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+        architecture: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+        store: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+        kernel: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    })
         .nullable(),
     verdict: Verdict,
     headline: zod__WEBPACK_IMPORTED_MODULE_0__.string(),

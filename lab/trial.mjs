@@ -72,7 +72,9 @@ async function labEngine() {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
     fail('no Docker engine answers: start one, install Docker Engine with buildx, or set DOCKER_HOST')
   }
-  say(`no Docker engine answers: putting one of Debian's into ${HOME} (remove it: npm run lab -- down --purge)`)
+  say(
+    `no Docker engine answers: putting one of Debian's into ${HOME} (remove it: npm run lab -- down --purge)`,
+  )
   lab('up', 'old')
   return 'old'
 }
@@ -92,14 +94,19 @@ function useLab(name) {
 
 /** The lab's images among the Dockerfile's FROM lines. A base that an ARG names is not looked for. */
 function basesOf(folder) {
-  const file = [options.get('file'), options.get('dockerfile'), join(folder, 'Dockerfile')].find((path) => path && existsSync(path))
+  const file = [options.get('file'), options.get('dockerfile'), join(folder, 'Dockerfile')].find(
+    (path) => path && existsSync(path),
+  )
   const text = file ? readFileSync(resolve(file), 'utf8') : ''
   const named = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)*(\S+)/gim)].map(([, image]) => image)
   return BASES.filter((base) => named.includes(base))
 }
 
 function lab(...words) {
-  const { status, stdout } = spawnSync('bash', [LAB, ...words], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+  const { status, stdout } = spawnSync('bash', [LAB, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  })
   if (status !== 0) fail(`the lab could not do "${words.join(' ')}"`)
   return stdout
 }

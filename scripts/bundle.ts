@@ -13,8 +13,13 @@ const KEPT = /^(index\.js|\d+\.index\.js|package\.json|licenses\.txt)$/
 export function bundle(folder: string): void {
   for (const path of ADD_ONS) rmSync(path, { recursive: true, force: true })
   rmSync(folder, { recursive: true, force: true })
-  execFileSync('ncc', ['build', 'src/index.ts', '--out', folder, '--minify', '--license', 'licenses.txt', '--quiet'], { stdio: 'inherit' })
-  for (const name of readdirSync(folder)) if (!KEPT.test(name)) rmSync(join(folder, name), { recursive: true })
+  execFileSync(
+    'ncc',
+    ['build', 'src/index.ts', '--out', folder, '--minify', '--license', 'licenses.txt', '--quiet'],
+    { stdio: 'inherit' },
+  )
+  for (const name of readdirSync(folder))
+    if (!KEPT.test(name)) rmSync(join(folder, name), { recursive: true })
 }
 
 if (import.meta.main) bundle(process.argv[2] ?? 'dist')

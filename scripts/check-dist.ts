@@ -7,7 +7,9 @@ import { bundle } from './bundle.ts'
 const fresh = mkdtempSync(join(tmpdir(), 'dist-'))
 try {
   bundle(fresh)
-  const stale = [...new Set([...filesIn('dist'), ...filesIn(fresh)])].filter((name) => read('dist', name) !== read(fresh, name))
+  const stale = [...new Set([...filesIn('dist'), ...filesIn(fresh)])].filter(
+    (name) => read('dist', name) !== read(fresh, name),
+  )
   if (stale.length > 0) {
     console.error(`dist/ is stale (${stale.join(', ')}): run \`npm run build\` and commit it.`)
     process.exitCode = 1

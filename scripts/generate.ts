@@ -7,12 +7,15 @@ import { renderSchema } from '../src/report/json.ts'
 export function actionYml(): string {
   const inputs = SETTINGS.flatMap((setting: Setting) => [
     [setting.name, inputOf(setting)],
-    ...(setting.alias ? [[setting.alias, { description: `Another name for ${setting.name}`, required: false }]] : []),
+    ...(setting.alias
+      ? [[setting.alias, { description: `Another name for ${setting.name}`, required: false }]]
+      : []),
   ])
   const outputs = Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])
   const action = {
     name: 'Sea Trial',
-    description: 'Gates merges on container health: builds, runs, proves, weighs and compares the image of every pull request',
+    description:
+      'Gates merges on container health: builds, runs, proves, weighs and compares the image of every pull request',
     author: 'The Sea Trial contributors',
     branding: { icon: 'anchor', color: 'blue' },
     inputs: Object.fromEntries(inputs) as unknown,
@@ -48,7 +51,11 @@ export function outputTable(): string {
 /** The README with what stands between its markers made anew. */
 export function withTables(readme: string): string {
   return Object.entries({ inputs: inputTable(), outputs: outputTable() }).reduce(
-    (text, [name, table]) => text.replace(new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`), (_, open: string, close: string) => open + table + close),
+    (text, [name, table]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`),
+        (_, open: string, close: string) => open + table + close,
+      ),
     readme,
   )
 }

@@ -12,7 +12,10 @@ export const systemClock: Clock = {
   date: () => new Date(),
   sleep: (seconds, signal) =>
     new Promise((resolve) => {
-      if (signal?.aborted) return resolve()
+      if (signal?.aborted) {
+        resolve()
+        return
+      }
       const done = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', done)

@@ -52,8 +52,14 @@ const fieldOf = (value: unknown, name: string): unknown =>
 export function asUserError(cause: unknown): UserError {
   if (cause instanceof UserError) return cause
   if (systemCode(cause) === 'ENOSPC') {
-    return new UserError('disk-full', `The disk is full: ${messageOf(cause)}`, 'Free some space, then run this again.', { cause })
+    return new UserError(
+      'disk-full',
+      `The disk is full: ${messageOf(cause)}`,
+      'Free some space, then run this again.',
+      { cause },
+    )
   }
-  const hint = 'This is a fault of Sea Trial: please report it with the text above. SEA_TRIAL_DEBUG=1 prints where it happened.'
+  const hint =
+    'This is a fault of Sea Trial: please report it with the text above. SEA_TRIAL_DEBUG=1 prints where it happened.'
   return new UserError('internal', `Unexpected error: ${messageOf(cause)}`, hint, { cause })
 }

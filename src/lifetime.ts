@@ -37,7 +37,10 @@ export function openRun(mode: Mode, host: Host): Run {
     mode,
     host,
     clock: systemClock,
-    progress: makeProgress({ stream: mode === 'action' ? host.stdout : host.stderr, mode: lookOf(mode, host) }),
+    progress: makeProgress({
+      stream: mode === 'action' ? host.stdout : host.stderr,
+      mode: lookOf(mode, host),
+    }),
     signal: cancel.signal,
     tempDir: makeTempDir(id),
     engine: null,

@@ -38,4 +38,3 @@ async function trial(inputs: Inputs, run: Run): Promise<number> {
     await run.close()
   }
 }
-

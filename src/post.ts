@@ -11,7 +11,8 @@ export async function post(run: string, { stdout }: Host): Promise<number> {
     for (const failure of await removeRun(engine, run)) stdout.write(`${failure}\n`)
     engine.close()
   } catch (error) {
-    for (const failure of [...(await removeRun(null, run)), messageOf(error)]) stdout.write(`Nothing was removed from the engine: ${failure}\n`)
+    for (const failure of [...(await removeRun(null, run)), messageOf(error)])
+      stdout.write(`Nothing was removed from the engine: ${failure}\n`)
   }
   return 0
 }

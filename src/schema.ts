@@ -253,7 +253,13 @@ export const Report = z.object({
   ref: z.string().nullable(),
   sha: z.string().nullable(),
   engine: z
-    .object({ version: z.string(), os: z.string(), architecture: z.string(), store: z.string(), kernel: z.string() })
+    .object({
+      version: z.string(),
+      os: z.string(),
+      architecture: z.string(),
+      store: z.string(),
+      kernel: z.string(),
+    })
     .nullable(),
   verdict: Verdict,
   headline: z.string(),

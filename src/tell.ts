@@ -20,7 +20,12 @@ export async function tell(whole: Report, inputs: Inputs, run: Run): Promise<voi
   run.progress.end()
   const toStdout = inputs.report === '-'
   const stream = toStdout ? host.stderr : host.stdout
-  stream.write(renderTerminal(report, { color: Boolean(stream.isTTY) && !host.env.NO_COLOR, width: stream.columns || NARROW }))
+  stream.write(
+    renderTerminal(report, {
+      color: stream.isTTY && !host.env.NO_COLOR,
+      width: stream.columns || NARROW,
+    }),
+  )
   if (toStdout) host.stdout.write(renderJson(report))
   const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host))
   if (file !== null) await writeReport(file, report)
@@ -41,23 +46,36 @@ async function writeReport(file: string, report: Report): Promise<void> {
     await writeFile(`${file}.part`, renderJson(report))
     await rename(`${file}.part`, file)
   } catch (cause) {
-    throw new UserError('report-unwritable', `The Report could not be written to ${file}: ${messageOf(cause)}`, 'Give `report` a path in a folder that can be written, on a disk with room.', { cause })
+    throw new UserError(
+      'report-unwritable',
+      `The Report could not be written to ${file}: ${messageOf(cause)}`,
+      'Give `report` a path in a folder that can be written, on a disk with room.',
+      { cause },
+    )
   }
 }
 
 async function tellGitHub(report: Report, inputs: Inputs, host: Host): Promise<void> {
   const context = readContext(host.env)
   const { token } = inputs
-  const connect = () => connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
+  const connect = () =>
+    connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
   const runner = await actionsRunner(host.env)
-  const { comment } = await publish(report, { inputs, context, connect, runner, secrets: secretsOf(inputs, host.env) })
+  const { comment } = await publish(report, {
+    inputs,
+    context,
+    connect,
+    runner,
+    secrets: secretsOf(inputs, host.env),
+  })
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
 }
 
 /** An error before or instead of a report: one sentence, and how to mend it. */
 export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {
   const text = `${error.message}${error.hint ? `\n${error.hint}` : ''}`
-  if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error) host.stderr.write(`${error.cause.stack ?? ''}\n`)
+  if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
+    host.stderr.write(`${error.cause.stack ?? ''}\n`)
   if (mode === 'command') return void host.stderr.write(`sea-trial: ${harmless(text)}\n`)
   const runner = await actionsRunner(host.env)
   runner.annotate('error', harmless(text), { title: 'Sea Trial' })

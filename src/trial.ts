@@ -41,7 +41,16 @@ interface Subject {
 }
 
 export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
-  const draft: Draft = { engine: null, build: null, image: null, smoke: null, baseline: null, findings: [], timings: {}, error: null }
+  const draft: Draft = {
+    engine: null,
+    build: null,
+    image: null,
+    smoke: null,
+    baseline: null,
+    findings: [],
+    timings: {},
+    error: null,
+  }
   const began = run.clock.now()
   try {
     if (inputs.baseline !== null) draft.baseline = await readBaseline(inputs.baseline)
@@ -49,7 +58,10 @@ export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
   } catch (cause) {
     draft.error = asUserError(cause)
     if (draft.error.exit === 2) throw draft.error
-    if (draft.error.code === 'internal' && run.host.env.SEA_TRIAL_DEBUG) run.host.stderr.write(`${String(draft.error.cause instanceof Error ? draft.error.cause.stack : cause)}\n`)
+    if (draft.error.code === 'internal' && run.host.env.SEA_TRIAL_DEBUG)
+      run.host.stderr.write(
+        `${String(draft.error.cause instanceof Error ? draft.error.cause.stack : cause)}\n`,
+      )
   }
   draft.timings.total = run.clock.now() - began
   return assemble(inputs, run, draft)
@@ -59,23 +71,40 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
   const { source } = inputs
   if (source.kind === 'archive') {
     run.progress.stage(`Weighing ${source.file}`)
-    const { image, findings } = await timed(draft, run, 'inspect', () => inspect({ kind: 'archive', file: source.file }, { platform: source.platform, ref: source.file, progress: run.progress }))
-    return keep(draft, { image }, findings)
+    const { image, findings } = await timed(draft, run, 'inspect', () =>
+      inspect(
+        { kind: 'archive', file: source.file },
+        { platform: source.platform, ref: source.file, progress: run.progress },
+      ),
+    )
+    keep(draft, { image }, findings)
+    return
   }
   const { engine, info } = await timed(draft, run, 'connect', connect)
   run.engine = engine
   draft.engine = info
   const swept = sweepDeadRuns(engine)
-  const subject = source.kind === 'build' ? await built(source, inputs, run, draft, engine) : await found(source, run, draft, engine)
+  const subject =
+    source.kind === 'build'
+      ? await built(source, inputs, run, draft, engine)
+      : await found(source, run, draft, engine)
   for (const failure of await swept) run.progress.step(failure)
   if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
 }
 
 /** Null when the build failed: that is told in the findings. */
-async function built(source: BuildSource, inputs: Inputs, run: Run, draft: Draft, engine: Engine): Promise<Subject | null> {
+async function built(
+  source: BuildSource,
+  inputs: Inputs,
+  run: Run,
+  draft: Draft,
+  engine: Engine,
+): Promise<Subject | null> {
   run.progress.stage(`Building ${inputs.name}`)
   const request = { id: run.id, tag: `${RUN_REPOSITORY}:${run.id}`, tempDir: run.tempDir }
-  const outcome = await timed(draft, run, 'build', () => build(source, request, { engine, progress: run.progress, signal: run.signal, root: inputs.root }))
+  const outcome = await timed(draft, run, 'build', () =>
+    build(source, request, { engine, progress: run.progress, signal: run.signal, root: inputs.root }),
+  )
   keep(draft, { build: outcome.build }, outcome.findings)
   const image = outcome.image && (await engine.image(outcome.image.ref))
   if (!outcome.image || !image) return null
@@ -88,34 +117,69 @@ async function built(source: BuildSource, inputs: Inputs, run: Run, draft: Draft
   }
 }
 
-async function found({ ref, platform }: ImageSource, run: Run, draft: Draft, engine: Engine): Promise<Subject> {
+async function found(
+  { ref, platform }: ImageSource,
+  run: Run,
+  draft: Draft,
+  engine: Engine,
+): Promise<Subject> {
   run.progress.stage(`Looking for ${ref}`)
   const local = await engine.image(ref)
-  const isWanted = (image: EngineImage) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`)
+  const isWanted = (image: EngineImage) =>
+    platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`)
   if (local && isWanted(local)) return { image: local, ref, dockerfile: null, base: null }
   await timed(draft, run, 'pull', () => engine.pull(ref, platform, (text) => run.progress.waiting(text)))
   const pulled = await engine.image(ref)
-  if (!pulled) throw new UserError('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.')
+  if (!pulled)
+    throw new UserError(
+      'image-not-found',
+      `Image ${ref} is not on this engine after it was pulled`,
+      'Check its name and platform.',
+    )
   return { image: pulled, ref, dockerfile: null, base: null }
 }
 
 /** Both at once; when one of them fails, the other is waited for, so that its container is removed. */
-async function weighAndRun(subject: Subject, inputs: Inputs, run: Run, draft: Draft, engine: Engine, info: EngineInfo): Promise<void> {
+async function weighAndRun(
+  subject: Subject,
+  inputs: Inputs,
+  run: Run,
+  draft: Draft,
+  engine: Engine,
+  info: EngineInfo,
+): Promise<void> {
   const { image, ref, dockerfile, base } = subject
   const wanted = inputs.smoke
   run.progress.stage(wanted ? `Trying and weighing ${inputs.name}` : `Weighing ${inputs.name}`)
   const weighing = timed(draft, run, 'inspect', async () => {
     const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
-    const analysis = await inspect({ kind: 'engine', ref, id: image.id, engine }, { platform: inputs.source.platform, ref, baseDiffIds: base, ...lineOf, progress: run.progress })
-    keep(draft, { image: dockerfile ? redacted(analysis.image, dockerfile.redact) : analysis.image }, analysis.findings)
+    const analysis = await inspect(
+      { kind: 'engine', ref, id: image.id, engine },
+      { platform: inputs.source.platform, ref, baseDiffIds: base, ...lineOf, progress: run.progress },
+    )
+    keep(
+      draft,
+      { image: dockerfile ? redacted(analysis.image, dockerfile.redact) : analysis.image },
+      analysis.findings,
+    )
   })
   const running = timed(draft, run, 'smoke', async () => {
     if (wanted === null) return
     const where = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
-    const result = await smoke(image, wanted, { engine, info, clock: run.clock, progress: run.progress, signal: run.signal, run: run.id, where })
+    const result = await smoke(image, wanted, {
+      engine,
+      info,
+      clock: run.clock,
+      progress: run.progress,
+      signal: run.signal,
+      run: run.id,
+      where,
+    })
     keep(draft, { smoke: result.smoke }, result.findings)
   })
-  const failed = (await Promise.allSettled([running, weighing])).find((result) => result.status === 'rejected')
+  const failed = (await Promise.allSettled([running, weighing])).find(
+    (result) => result.status === 'rejected',
+  )
   if (failed) throw failed.reason
 }
 
@@ -128,7 +192,8 @@ function redacted(image: Image, redact: (text: string) => string): Image {
 function placesIn(dockerfile: BuildOutcome['dockerfile'], isOverridden: boolean): Where {
   return (keyword) => {
     const instruction = dockerfile?.instruction(keyword)
-    if (!dockerfile || !instruction || (isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT'))) return undefined
+    if (!dockerfile || !instruction || (isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT')))
+      return undefined
     return { file: dockerfile.file, line: instruction.line }
   }
 }
@@ -149,7 +214,11 @@ async function timed<T>(draft: Draft, { clock }: Run, stage: string, work: () =>
 
 function assemble(inputs: Inputs, run: Run, draft: Draft): Report {
   const { build, image, smoke, baseline } = draft
-  const { verdict, headline, findings } = judge({ ...draft, name: inputs.name, smokeWanted: inputs.smoke !== null })
+  const { verdict, headline, findings } = judge({
+    ...draft,
+    name: inputs.name,
+    smokeWanted: inputs.smoke !== null,
+  })
   const { ref, sha } = readContext(run.host.env)
   const engine = draft.engine && engineOf(draft.engine)
   const command = reproduce(inputs, image)

@@ -4,22 +4,52 @@ import type { BuildSource } from '../../src/inputs/index.ts'
 import { sourceOf } from './sources.ts'
 
 const OUTPUTS = { tag: 'sea-trial/run:1', metadata: '/tmp/m.json', file: '/repo/app/Dockerfile' }
-const argv = (kind: ClientKind, settings: Partial<BuildSource> = {}) => argvOf(kind, sourceOf('/repo/app', settings), OUTPUTS)
+const argv = (kind: ClientKind, settings: Partial<BuildSource> = {}) =>
+  argvOf(kind, sourceOf('/repo/app', settings), OUTPUTS)
 
 const COMMON = ['--tag', 'sea-trial/run:1', '--file', '/repo/app/Dockerfile']
-const BUILDX = ['buildx', 'build', '--progress=rawjson', '--metadata-file', '/tmp/m.json', '--load', '--provenance=false', ...COMMON]
+const BUILDX = [
+  'buildx',
+  'build',
+  '--progress=rawjson',
+  '--metadata-file',
+  '/tmp/m.json',
+  '--load',
+  '--provenance=false',
+  ...COMMON,
+]
 
 describe('buildx', () => {
   test.each<[string, Partial<BuildSource>, string[]]>([
     ['no settings', {}, []],
     ['a target', { target: 'prod' }, ['--target', 'prod']],
-    ['arguments, also taken from the environment', { buildArgs: ['A=1', 'B=x y=z', 'C'] }, ['--build-arg', 'A=1', '--build-arg', 'B=x y=z', '--build-arg', 'C']],
-    ['secrets', { buildSecrets: ['id=a,env=A', 'id=b,src=.npmrc'] }, ['--secret', 'id=a,env=A', '--secret', 'id=b,src=.npmrc']],
+    [
+      'arguments, also taken from the environment',
+      { buildArgs: ['A=1', 'B=x y=z', 'C'] },
+      ['--build-arg', 'A=1', '--build-arg', 'B=x y=z', '--build-arg', 'C'],
+    ],
+    [
+      'secrets',
+      { buildSecrets: ['id=a,env=A', 'id=b,src=.npmrc'] },
+      ['--secret', 'id=a,env=A', '--secret', 'id=b,src=.npmrc'],
+    ],
     ['a platform', { platform: 'linux/arm64' }, ['--platform', 'linux/arm64']],
     ['a builder', { builder: 'remote' }, ['--builder', 'remote']],
-    ['caches', { cacheFrom: ['type=gha'], cacheTo: ['type=inline'] }, ['--cache-from', 'type=gha', '--cache-to', 'type=inline']],
-    ['a GitHub cache that may fail', { cacheTo: ['type=gha,mode=max'] }, ['--cache-to', 'type=gha,mode=max,ignore-error=true']],
-    ['a GitHub cache that must not', { cacheTo: ['type=gha,ignore-error=false'] }, ['--cache-to', 'type=gha,ignore-error=false']],
+    [
+      'caches',
+      { cacheFrom: ['type=gha'], cacheTo: ['type=inline'] },
+      ['--cache-from', 'type=gha', '--cache-to', 'type=inline'],
+    ],
+    [
+      'a GitHub cache that may fail',
+      { cacheTo: ['type=gha,mode=max'] },
+      ['--cache-to', 'type=gha,mode=max,ignore-error=true'],
+    ],
+    [
+      'a GitHub cache that must not',
+      { cacheTo: ['type=gha,ignore-error=false'] },
+      ['--cache-to', 'type=gha,ignore-error=false'],
+    ],
     ['a network', { network: 'host' }, ['--network', 'host']],
   ])('%s', (_, settings, expected) => {
     expect(argv('buildx', settings)).toEqual([...BUILDX, ...expected, '--', '/repo/app'])

@@ -31,27 +31,44 @@ export const NO_PLUGIN: Answer = { code: 125, stderr: "unknown flag: --progress\
 
 export function fakeDocker(answers: Answers): FakeDocker {
   const folder = temporaryFolder()
-  const cases = Object.entries({ 'buildx build': NO_PLUGIN, 'buildx version': NO_PLUGIN, 'build': NO_PLUGIN, ...answers }).map(
-    ([command, answer], index) => {
-      writeFileSync(join(folder, `${index}.out`), answer.stdout ?? '')
-      writeFileSync(join(folder, `${index}.err`), answer.stderr ?? '')
-      const word = command === 'build' ? 'build\\ *' : `${command.replace(' ', '\\ ')}*`
-      return `${word}) ${answer.before ?? ':'}; cat "$here/${index}.err" >&2; cat "$here/${index}.out"; exit ${answer.code};;`
-    },
-  )
-  const script = ['#!/bin/sh', `here='${folder}'`, '{ printf "%s\\0" "$@"; echo; } >>"$here/calls"', 'env -0 >"$here/env"', 'case "$*" in', ...cases, 'esac']
+  const cases = Object.entries({
+    'buildx build': NO_PLUGIN,
+    'buildx version': NO_PLUGIN,
+    build: NO_PLUGIN,
+    ...answers,
+  }).map(([command, answer], index) => {
+    writeFileSync(join(folder, `${index}.out`), answer.stdout ?? '')
+    writeFileSync(join(folder, `${index}.err`), answer.stderr ?? '')
+    const word = command === 'build' ? 'build\\ *' : `${command.replace(' ', '\\ ')}*`
+    return `${word}) ${answer.before ?? ':'}; cat "$here/${index}.err" >&2; cat "$here/${index}.out"; exit ${answer.code};;`
+  })
+  const script = [
+    '#!/bin/sh',
+    `here='${folder}'`,
+    '{ printf "%s\\0" "$@"; echo; } >>"$here/calls"',
+    'env -0 >"$here/env"',
+    'case "$*" in',
+    ...cases,
+    'esac',
+  ]
   writeFileSync(join(folder, 'docker'), `${script.join('\n')}\n`)
   chmodSync(join(folder, 'docker'), 0o755)
   return {
     folder,
     calls: () => {
       if (!existsSync(join(folder, 'calls'))) return []
-      const rows = readFileSync(join(folder, 'calls'), 'utf8').split('\0\n').filter((row) => row !== '')
+      const rows = readFileSync(join(folder, 'calls'), 'utf8')
+        .split('\0\n')
+        .filter((row) => row !== '')
       return rows.map((row) => row.split('\0'))
     },
     environment: () => {
-      const rows = readFileSync(join(folder, 'env'), 'utf8').split('\0').filter((row) => row !== '')
-      return Object.fromEntries(rows.map((row) => [row.slice(0, row.indexOf('=')), row.slice(row.indexOf('=') + 1)]))
+      const rows = readFileSync(join(folder, 'env'), 'utf8')
+        .split('\0')
+        .filter((row) => row !== '')
+      return Object.fromEntries(
+        rows.map((row) => [row.slice(0, row.indexOf('=')), row.slice(row.indexOf('=') + 1)]),
+      )
     },
   }
 }

@@ -10,7 +10,14 @@ export const IMAGE: EngineImage = {
   env: [],
 }
 
-const INFO: EngineInfo = { version: '28.0.0', os: 'linux', architecture: 'arm64', store: 'overlay2', kernel: '6', local: true }
+const INFO: EngineInfo = {
+  version: '28.0.0',
+  os: 'linux',
+  architecture: 'arm64',
+  store: 'overlay2',
+  kernel: '6',
+  local: true,
+}
 
 export function fakeEngine(answers: Partial<Engine> = {}): Engine {
   const unused = (): Promise<never> => Promise.reject(new Error('not part of a build'))

@@ -3,7 +3,15 @@ import { isHousekeeping, showRunning, stepLine } from '../../src/build/live.ts'
 import type { Step } from '../../src/build/output/recorder.ts'
 import { silent } from '../../src/progress.ts'
 
-const step = (more: Partial<Step>): Step => ({ title: 'RUN make', name: '[2/2] RUN make', status: 'done', began: 0, seconds: 2.14, log: [], ...more })
+const step = (more: Partial<Step>): Step => ({
+  title: 'RUN make',
+  name: '[2/2] RUN make',
+  status: 'done',
+  began: 0,
+  seconds: 2.14,
+  log: [],
+  ...more,
+})
 
 test.each<[Partial<Step>, string]>([
   [{}, 'RUN make  2.1 s'],
@@ -33,7 +41,10 @@ describe('what runs just now', () => {
 
   test('is told every second, until it is over', () => {
     const told: string[] = []
-    const running = [{ title: 'RUN make', seconds: 1.2 }, { title: 'COPY . .', seconds: 0.1 }]
+    const running = [
+      { title: 'RUN make', seconds: 1.2 },
+      { title: 'COPY . .', seconds: 0.1 },
+    ]
     const stop = showRunning(() => running, { ...silent, waiting: (text) => told.push(text) })
     jest.advanceTimersByTime(1000)
     running.splice(0)

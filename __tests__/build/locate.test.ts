@@ -17,7 +17,12 @@ const locate = (file = 'Dockerfile') => locateDockerfile(join(root, file), root,
 describe('found', () => {
   test('as asked', () => {
     writeFiles(root, { 'app/Dockerfile': 'FROM a' })
-    expect(locate('app/Dockerfile')).toEqual({ ok: true, path: join(root, 'app/Dockerfile'), file: 'app/Dockerfile', text: 'FROM a' })
+    expect(locate('app/Dockerfile')).toEqual({
+      ok: true,
+      path: join(root, 'app/Dockerfile'),
+      file: 'app/Dockerfile',
+      text: 'FROM a',
+    })
   })
   test('in lower case, as docker does', () => {
     writeFiles(root, { dockerfile: 'FROM a' })
@@ -38,10 +43,18 @@ describe('a verdict, not an error', () => {
   test.each<[string, () => void, string]>([
     ['nothing there', () => undefined, 'Dockerfile does not exist'],
     ['a folder', () => mkdirSync(join(root, 'Dockerfile')), 'Dockerfile is a folder, not a Dockerfile'],
-    ['a link to itself', () => symlinkSync('Dockerfile', join(root, 'Dockerfile')), 'Dockerfile cannot be read: it is a symbolic link to itself'],
+    [
+      'a link to itself',
+      () => symlinkSync('Dockerfile', join(root, 'Dockerfile')),
+      'Dockerfile cannot be read: it is a symbolic link to itself',
+    ],
     ['a dangling link', () => symlinkSync('gone', join(root, 'Dockerfile')), 'Dockerfile does not exist'],
     ['a device', () => symlinkSync('/dev/zero', join(root, 'Dockerfile')), 'Dockerfile is no regular file'],
-    ['a pipe that nobody writes', () => spawnSync('mkfifo', [join(root, 'Dockerfile')]), 'Dockerfile is no regular file'],
+    [
+      'a pipe that nobody writes',
+      () => spawnSync('mkfifo', [join(root, 'Dockerfile')]),
+      'Dockerfile is no regular file',
+    ],
   ])('%s', (_, make, sentence) => {
     make()
     const located = locate()
@@ -68,7 +81,9 @@ describe('a verdict, not an error', () => {
   test('nothing near', () => {
     const located = locate()
     if (located.ok) throw new Error('there is none')
-    expect(located.finding.fix).toBe('Add Dockerfile, or name the folder to build with `path` and the Dockerfile with `file`.')
+    expect(located.finding.fix).toBe(
+      'Add Dockerfile, or name the folder to build with `path` and the Dockerfile with `file`.',
+    )
   })
 })
 

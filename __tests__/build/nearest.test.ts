@@ -3,7 +3,11 @@ import { nearest } from '../../src/build/nearest.ts'
 
 test.each<[string, string[], string[]]>([
   ['bulder', ['base', 'builder'], ['builder']],
-  ['requirments.txt', ['README.md', 'requirements.txt', 'requirements.in'], ['requirements.txt', 'requirements.in']],
+  [
+    'requirments.txt',
+    ['README.md', 'requirements.txt', 'requirements.in'],
+    ['requirements.txt', 'requirements.in'],
+  ],
   ['readme.md', ['README.md'], ['README.md']],
   ['x', ['y', 'zz'], ['y']],
   ['same', ['same'], []],

@@ -22,13 +22,20 @@ export interface Recorded {
 
 const TAG = 'sea-trial.local/recording:1'
 
-export const kindOf = (builder: Builder): ClientKind => (builder.startsWith('buildx') ? 'buildx' : builder.startsWith('plain') ? 'buildkit' : 'legacy')
+export const kindOf = (builder: Builder): ClientKind =>
+  builder.startsWith('buildx') ? 'buildx' : builder.startsWith('plain') ? 'buildkit' : 'legacy'
 
 function record(kind: ClientKind, name: string): Recorded {
   const source = scenarioSource(SCENARIOS[name] ?? { dockerfile: '', expect: null })
   const outputs = { tag: TAG, metadata: join(source.context, 'metadata.json'), file: source.file }
-  const env = { ...process.env, ...(kind === 'buildx' ? {} : { DOCKER_BUILDKIT: kind === 'legacy' ? '0' : '1' }) }
-  const { status, stdout, stderr } = spawnSync('docker', argvOf(kind, source, outputs), { env, maxBuffer: 1e9 })
+  const env = {
+    ...process.env,
+    ...(kind === 'buildx' ? {} : { DOCKER_BUILDKIT: kind === 'legacy' ? '0' : '1' }),
+  }
+  const { status, stdout, stderr } = spawnSync('docker', argvOf(kind, source, outputs), {
+    env,
+    maxBuffer: 1e9,
+  })
   rmSync(source.context, { recursive: true })
   return { code: status ?? -1, stdout: scrub(stdout.toString()), stderr: scrub(stderr.toString()) }
 }
@@ -57,7 +64,12 @@ const INDEX = JSON.stringify({
   schemaVersion: 2,
   mediaType: 'application/vnd.oci.image.index.v1+json',
   manifests: [
-    { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: `sha256:${'a'.repeat(64)}`, size: 500, platform: { os: 'linux', architecture: 's390x' } },
+    {
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      digest: `sha256:${'a'.repeat(64)}`,
+      size: 500,
+      platform: { os: 'linux', architecture: 's390x' },
+    },
   ],
 })
 
@@ -66,11 +78,17 @@ function answer(path: string, method: string, response: ServerResponse): void {
   const name = path.split('/')[3] ?? ''
   if (name === 'platform') {
     const digest = `sha256:${createHash('sha256').update(INDEX).digest('hex')}`
-    response.writeHead(200, { 'content-type': 'application/vnd.oci.image.index.v1+json', 'docker-content-digest': digest, 'content-length': INDEX.length })
+    response.writeHead(200, {
+      'content-type': 'application/vnd.oci.image.index.v1+json',
+      'docker-content-digest': digest,
+      'content-length': INDEX.length,
+    })
     return void response.end(method === 'HEAD' ? undefined : INDEX)
   }
   const [status, code, message] = ANSWERS[name] ?? [401, 'UNAUTHORIZED', 'incorrect username or password']
-  const challenge = { 'www-authenticate': `Bearer realm="http://${REGISTRY}/token",service="r",scope="repository:team/private:pull"` }
+  const challenge = {
+    'www-authenticate': `Bearer realm="http://${REGISTRY}/token",service="r",scope="repository:team/private:pull"`,
+  }
   response.writeHead(status, { 'content-type': 'application/json', ...(name === 'private' ? challenge : {}) })
   response.end(JSON.stringify({ errors: [{ code, message }] }))
 }
@@ -79,15 +97,24 @@ const builder = BUILDERS.find((one) => one === process.argv[2])
 if (process.argv[1]?.endsWith('record.ts') && builder) {
   const [host, port] = REGISTRY.split(':')
   const child = process.argv.includes('--registry')
-  if (child) createServer((request, response) => answer(request.url ?? '', request.method ?? '', response)).listen(Number(port), host)
+  if (child)
+    createServer((request, response) => answer(request.url ?? '', request.method ?? '', response)).listen(
+      Number(port),
+      host,
+    )
   else {
     // spawnSync blocks this process, so the registry needs one of its own.
     const { spawn } = await import('node:child_process')
     const registry = spawn(process.execPath, [process.argv[1], builder, '--registry'], { stdio: 'inherit' })
     await new Promise((resolve) => setTimeout(resolve, 1000))
-    const all = Object.fromEntries(Object.keys(SCENARIOS).map((name) => [name, record(kindOf(builder), name)]))
+    const all = Object.fromEntries(
+      Object.keys(SCENARIOS).map((name) => [name, record(kindOf(builder), name)]),
+    )
     registry.kill()
     spawnSync('docker', ['image', 'rm', '--force', TAG])
-    writeFileSync(join(import.meta.dirname, 'fixtures', `${builder}.json`), `${JSON.stringify(all, null, 1)}\n`)
+    writeFileSync(
+      join(import.meta.dirname, 'fixtures', `${builder}.json`),
+      `${JSON.stringify(all, null, 1)}\n`,
+    )
   }
 }

@@ -17,13 +17,23 @@ interface Recorded {
 }
 
 const recordings = (builder: Builder): Record<string, Recorded> =>
-  JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', `${builder}.json`), 'utf8')) as Record<string, Recorded>
+  JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', `${builder}.json`), 'utf8')) as Record<
+    string,
+    Recorded
+  >
 
-const NO_BUILDKIT = { code: 1, stderr: 'ERROR: BuildKit is enabled but the buildx component is missing or broken.\n' }
+const NO_BUILDKIT = {
+  code: 1,
+  stderr: 'ERROR: BuildKit is enabled but the buildx component is missing or broken.\n',
+}
 
 /** The client as it was: without buildx, and the last one without BuildKit either. */
 function answersOf(builder: Builder, recorded: Recorded): Answers {
-  if (builder.startsWith('buildx')) return { 'buildx build': recorded, 'buildx version': { code: 0, stdout: 'github.com/docker/buildx 0.29.1 abc' } }
+  if (builder.startsWith('buildx'))
+    return {
+      'buildx build': recorded,
+      'buildx version': { code: 0, stdout: 'github.com/docker/buildx 0.29.1 abc' },
+    }
   if (builder.startsWith('plain')) return { build: recorded }
   const { code, stdout, stderr } = recorded
   const noBuildKit = `[ "$DOCKER_BUILDKIT" = 0 ] || { echo '${NO_BUILDKIT.stderr.trim()}' >&2; exit 1; }`
@@ -40,7 +50,11 @@ afterEach(() => {
   folders.forEach((folder) => rmSync(folder, { recursive: true }))
 })
 
-async function replay(builder: Builder, scenario: Scenario, recorded: Recorded): Promise<{ outcome: BuildOutcome; steps: string[] }> {
+async function replay(
+  builder: Builder,
+  scenario: Scenario,
+  recorded: Recorded,
+): Promise<{ outcome: BuildOutcome; steps: string[] }> {
   const docker = fakeDocker(answersOf(builder, recorded))
   const source = scenarioSource(scenario)
   folders.push(docker.folder, source.context)
@@ -61,7 +75,8 @@ describe.each(BUILDERS)('%s', (builder) => {
     const recording = recorded[name]
     if (!scenario || !recording) throw new Error(`record ${name} first`)
     const { outcome, steps } = await replay(builder, scenario, recording)
-    const expected = scenario.except && builder in scenario.except ? (scenario.except[builder] ?? null) : scenario.expect
+    const expected =
+      scenario.except && builder in scenario.except ? (scenario.except[builder] ?? null) : scenario.expect
 
     expect(Build.parse(outcome.build).ok).toBe(expected === null)
     outcome.findings.forEach((finding) => Finding.parse(finding))
@@ -75,7 +90,9 @@ describe.each(BUILDERS)('%s', (builder) => {
     expect(failures).toHaveLength(1)
     expect(failures[0]?.code).toBe(expected.code)
     expect(failures[0]?.message).toContain(expected.says)
-    expect(failures[0]?.location).toEqual(expected.line ? { file: 'Dockerfile', line: expected.line } : undefined)
+    expect(failures[0]?.location).toEqual(
+      expected.line ? { file: 'Dockerfile', line: expected.line } : undefined,
+    )
     expect(failures[0]?.fix ?? '').toContain(expected.fix ?? '')
     expect(outcome.image).toBeNull()
   })
@@ -99,7 +116,9 @@ describe.each(BUILDERS)('%s', (builder) => {
       '3 COPY . .',
       '4 RUN echo hello; echo oops >&2',
     ])
-    expect(steps.some((step) => /^RUN echo hello; echo oops >&2 {2}(?:\d+\.\d s|cached)$/.test(step))).toBe(true)
+    expect(steps.some((step) => /^RUN echo hello; echo oops >&2 {2}(?:\d+\.\d s|cached)$/.test(step))).toBe(
+      true,
+    )
   })
 })
 
@@ -112,7 +131,9 @@ test('build checks become warnings with their rule and line', async () => {
     message: 'JSON arguments recommended for CMD to prevent unintended behavior related to OS signals',
     line: 5,
   })
-  expect(outcome.build.warnings.map(({ rule, line }) => `${rule} ${String(line)}`)).toContain('MaintainerDeprecated 2')
+  expect(outcome.build.warnings.map(({ rule, line }) => `${rule} ${String(line)}`)).toContain(
+    'MaintainerDeprecated 2',
+  )
 })
 
 afterAll(() => {

@@ -5,7 +5,13 @@
 import type { BuildSource } from '../../src/inputs/index.ts'
 
 /** Client and engine: buildx 0.29, `docker build` of 20.10, and the old builder of client 28. */
-export const BUILDERS = ['buildx-20.10', 'buildx-28', 'buildx-28-containerd', 'plain-20.10', 'legacy-28'] as const
+export const BUILDERS = [
+  'buildx-20.10',
+  'buildx-28',
+  'buildx-28-containerd',
+  'plain-20.10',
+  'legacy-28',
+] as const
 export type Builder = (typeof BUILDERS)[number]
 
 export interface Scenario {
@@ -32,7 +38,11 @@ const lines = (...all: string[]): string => all.map((line) => `${line}\n`).join(
 export const REGISTRY = '127.0.0.1:5998'
 const refused = (path: string, says: string): Scenario => ({
   dockerfile: lines(`FROM ${REGISTRY}/team/${path}:1.2`, 'RUN true'),
-  expect: { code: 'base-unavailable', line: 1, says: `\`${REGISTRY}/team/${path}:1.2\` (Dockerfile:1) ${says}` },
+  expect: {
+    code: 'base-unavailable',
+    line: 1,
+    says: `\`${REGISTRY}/team/${path}:1.2\` (Dockerfile:1) ${says}`,
+  },
 })
 
 const invalid = (line: number, says: string, ...text: string[]): Scenario => ({
@@ -42,7 +52,14 @@ const invalid = (line: number, says: string, ...text: string[]): Scenario => ({
 
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   good: {
-    dockerfile: lines('FROM busybox', 'WORKDIR /app', 'COPY . .', 'RUN echo hello; echo oops >&2', 'EXPOSE 5000', 'CMD ["sh"]'),
+    dockerfile: lines(
+      'FROM busybox',
+      'WORKDIR /app',
+      'COPY . .',
+      'RUN echo hello; echo oops >&2',
+      'EXPOSE 5000',
+      'CMD ["sh"]',
+    ),
     files: { 'a.txt': 'a' },
     expect: null,
   },
@@ -61,19 +78,37 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'command-not-found': {
     dockerfile: lines('FROM busybox', 'RUN flsk-tool --version'),
-    expect: { code: 'build-failed', line: 2, says: '`RUN flsk-tool --version` (Dockerfile:2) exited 127: /bin/sh: flsk-tool: not found' },
+    expect: {
+      code: 'build-failed',
+      line: 2,
+      says: '`RUN flsk-tool --version` (Dockerfile:2) exited 127: /bin/sh: flsk-tool: not found',
+    },
   },
-  'killed': {
+  killed: {
     dockerfile: lines('FROM busybox', "RUN sh -c 'kill -9 $$'; exit $?"),
-    expect: { code: 'build-failed', line: 2, says: 'was killed (exited 137, SIGKILL), most likely out of memory' },
+    expect: {
+      code: 'build-failed',
+      line: 2,
+      says: 'was killed (exited 137, SIGKILL), most likely out of memory',
+    },
   },
   'no-shell': {
     dockerfile: lines('FROM scratch', 'RUN echo hi'),
-    expect: { code: 'build-failed', line: 2, says: 'exec: "/bin/sh": stat /bin/sh: no such file or directory', fix: 'The program is not in the image' },
+    expect: {
+      code: 'build-failed',
+      line: 2,
+      says: 'exec: "/bin/sh": stat /bin/sh: no such file or directory',
+      fix: 'The program is not in the image',
+    },
   },
   'no-user': {
     dockerfile: lines('FROM busybox', 'USER nobodyhere', 'RUN true'),
-    expect: { code: 'build-failed', line: 3, says: 'failed: unable to find user nobodyhere', fix: 'Create the user' },
+    expect: {
+      code: 'build-failed',
+      line: 3,
+      says: 'failed: unable to find user nobodyhere',
+      fix: 'Create the user',
+    },
   },
   'log-says-disk-full': {
     dockerfile: lines('FROM busybox', 'RUN echo "write /x: No space left on device" >&2; exit 1'),
@@ -96,44 +131,104 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       'COPY --from=build /src/dist ./dist',
       'RUN ls dist && exit 2',
     ),
-    expect: { code: 'build-failed', line: 7, says: '`RUN ls dist && exit 2` (Dockerfile:7) exited 2; the last that it wrote is `a`' },
+    expect: {
+      code: 'build-failed',
+      line: 7,
+      says: '`RUN ls dist && exit 2` (Dockerfile:7) exited 2; the last that it wrote is `a`',
+    },
   },
-  'target': {
-    dockerfile: lines('FROM busybox AS base', 'RUN echo base', 'FROM base AS test', 'RUN exit 3', 'FROM base', 'COPY Dockerfile /d'),
+  target: {
+    dockerfile: lines(
+      'FROM busybox AS base',
+      'RUN echo base',
+      'FROM base AS test',
+      'RUN exit 3',
+      'FROM base',
+      'COPY Dockerfile /d',
+    ),
     settings: { target: 'test' },
     expect: { code: 'build-failed', line: 4, says: '`RUN exit 3` (Dockerfile:4) exited 3 and wrote nothing' },
   },
   'unknown-target': {
     dockerfile: lines('FROM busybox AS base', 'RUN echo base', 'FROM base AS test', 'RUN exit 3'),
     settings: { target: 'tst' },
-    expect: { code: 'unknown-stage', says: 'Dockerfile has no stage `tst`, which `target` asks for; did you mean `test`?', fix: 'Set `target` to `test`.' },
+    expect: {
+      code: 'unknown-stage',
+      says: 'Dockerfile has no stage `tst`, which `target` asks for; did you mean `test`?',
+      fix: 'Set `target` to `test`.',
+    },
   },
   'copy-from-typo': {
-    dockerfile: lines('FROM busybox AS builder', 'RUN echo built > /out', 'FROM busybox', 'COPY --from=bulder /out /out'),
-    expect: { code: 'unknown-stage', line: 4, says: 'COPY names `bulder` (Dockerfile:4), which is no stage and no image; did you mean the stage `builder`?' },
+    dockerfile: lines(
+      'FROM busybox AS builder',
+      'RUN echo built > /out',
+      'FROM busybox',
+      'COPY --from=bulder /out /out',
+    ),
+    expect: {
+      code: 'unknown-stage',
+      line: 4,
+      says: 'COPY names `bulder` (Dockerfile:4), which is no stage and no image; did you mean the stage `builder`?',
+    },
   },
   'from-typo': {
     dockerfile: lines('FROM busybox AS base', 'RUN true', 'FROM bse', 'RUN true'),
-    expect: { code: 'unknown-stage', line: 3, says: 'FROM names `bse` (Dockerfile:3)', fix: 'Change `bse` to `base`.' },
+    expect: {
+      code: 'unknown-stage',
+      line: 3,
+      says: 'FROM names `bse` (Dockerfile:3)',
+      fix: 'Change `bse` to `base`.',
+    },
   },
-  'heredoc': {
+  heredoc: {
     dockerfile: lines('FROM busybox', 'RUN <<EOF', 'echo one', 'false', 'EOF', 'CMD ["sh"]'),
-    expect: { code: 'build-failed', line: 2, says: '`RUN <<EOF (echo one…)` (Dockerfile:2) exited 1; the last that it wrote is `one`' },
+    expect: {
+      code: 'build-failed',
+      line: 2,
+      says: '`RUN <<EOF (echo one…)` (Dockerfile:2) exited 1; the last that it wrote is `one`',
+    },
     except: {
-      'buildx-20.10': { code: 'dockerfile-invalid', line: 3, says: 'here-documents', fix: '# syntax=docker/dockerfile:1' },
-      'plain-20.10': { code: 'dockerfile-invalid', line: 3, says: 'here-documents', fix: '# syntax=docker/dockerfile:1' },
+      'buildx-20.10': {
+        code: 'dockerfile-invalid',
+        line: 3,
+        says: 'here-documents',
+        fix: '# syntax=docker/dockerfile:1',
+      },
+      'plain-20.10': {
+        code: 'dockerfile-invalid',
+        line: 3,
+        says: 'here-documents',
+        fix: '# syntax=docker/dockerfile:1',
+      },
       // The old builder reads here-documents and leaves them out: nothing runs, and so nothing fails.
       'legacy-28': null,
     },
   },
   'build-args': {
-    dockerfile: lines('ARG TAG=latest', 'FROM busybox:$TAG', 'ARG TOKEN', 'RUN echo "token is $TOKEN"; exit 7'),
+    dockerfile: lines(
+      'ARG TAG=latest',
+      'FROM busybox:$TAG',
+      'ARG TOKEN',
+      'RUN echo "token is $TOKEN"; exit 7',
+    ),
     settings: { buildArgs: ['TOKEN=hunter2'] },
-    expect: { code: 'build-failed', line: 4, says: '`RUN echo "token is $TOKEN"; exit 7` (Dockerfile:4) exited 7; the last that it wrote is `token is …`' },
+    expect: {
+      code: 'build-failed',
+      line: 4,
+      says: '`RUN echo "token is $TOKEN"; exit 7` (Dockerfile:4) exited 7; the last that it wrote is `token is …`',
+    },
   },
   'secret-missing': {
-    dockerfile: lines('FROM busybox', 'RUN --mount=type=secret,id=token,required=true cat /run/secrets/token'),
-    expect: { code: 'build-failed', line: 2, says: 'it requires the secret `token`, which was not passed', fix: '`id=token,env=NAME`' },
+    dockerfile: lines(
+      'FROM busybox',
+      'RUN --mount=type=secret,id=token,required=true cat /run/secrets/token',
+    ),
+    expect: {
+      code: 'build-failed',
+      line: 2,
+      says: 'it requires the secret `token`, which was not passed',
+      fix: '`id=token,env=NAME`',
+    },
     except: { 'legacy-28': { code: 'build-failed', line: 2, says: 'the --mount option requires BuildKit' } },
   },
   'copy-missing': {
@@ -148,10 +243,22 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'copy-ignored': {
     dockerfile: lines('FROM busybox', 'COPY notes/secret.txt /app/', 'RUN true'),
     files: { 'notes/secret.txt': 'x', '.dockerignore': 'notes' },
-    expect: { code: 'build-failed', line: 2, says: '`notes/secret.txt` is in the context, but .dockerignore leaves it out' },
+    expect: {
+      code: 'build-failed',
+      line: 2,
+      says: '`notes/secret.txt` is in the context, but .dockerignore leaves it out',
+    },
     except: {
-      'buildx-20.10': { code: 'build-failed', line: 2, says: '`notes` is in the context, but .dockerignore leaves it out' },
-      'plain-20.10': { code: 'build-failed', line: 2, says: '`notes` is in the context, but .dockerignore leaves it out' },
+      'buildx-20.10': {
+        code: 'build-failed',
+        line: 2,
+        says: '`notes` is in the context, but .dockerignore leaves it out',
+      },
+      'plain-20.10': {
+        code: 'build-failed',
+        line: 2,
+        says: '`notes` is in the context, but .dockerignore leaves it out',
+      },
     },
   },
   'copy-missing-in-stage': {
@@ -160,11 +267,19 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'add-unreachable': {
     dockerfile: lines('FROM busybox', 'ADD http://127.0.0.1:1/nothing.tgz /x'),
-    expect: { code: 'build-failed', line: 2, says: '`ADD http://127.0.0.1:1/nothing.tgz /x` (Dockerfile:2) failed: ' },
+    expect: {
+      code: 'build-failed',
+      line: 2,
+      says: '`ADD http://127.0.0.1:1/nothing.tgz /x` (Dockerfile:2) failed: ',
+    },
   },
   'unreachable-base': {
     dockerfile: lines('FROM registry.invalid/team/app:1', 'RUN true'),
-    expect: { code: 'base-unavailable', line: 1, says: '`registry.invalid/team/app:1` (Dockerfile:1) cannot be pulled: its registry cannot be reached' },
+    expect: {
+      code: 'base-unavailable',
+      line: 1,
+      says: '`registry.invalid/team/app:1` (Dockerfile:1) cannot be pulled: its registry cannot be reached',
+    },
   },
   'mistyped-base': {
     dockerfile: lines('# comment', 'FROM bsybox:1.3O', 'RUN true'),
@@ -172,7 +287,11 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'frontend-unreachable': {
     dockerfile: lines('# syntax=registry.invalid/dockerfile:1', 'FROM busybox', 'RUN true'),
-    expect: { code: 'base-unavailable', line: 1, says: 'the image of `# syntax=`, `registry.invalid/dockerfile:1` (Dockerfile:1), cannot be pulled' },
+    expect: {
+      code: 'base-unavailable',
+      line: 1,
+      says: 'the image of `# syntax=`, `registry.invalid/dockerfile:1` (Dockerfile:1), cannot be pulled',
+    },
     except: { 'legacy-28': null },
   },
   'base-missing': refused('missing', 'does not exist'),
@@ -183,12 +302,22 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'base-of-other-platform': refused('platform', 'is not made for the platform that is built'),
   'unknown-instruction': {
     dockerfile: lines('FROM busybox', 'WORKDIR /app', 'RUNN echo hi', 'CMD ["sh"]'),
-    expect: { code: 'dockerfile-invalid', line: 3, says: 'Dockerfile:3 is not valid: unknown instruction: RUNN; did you mean `RUN`?', fix: 'Change `RUNN` to `RUN`.' },
+    expect: {
+      code: 'dockerfile-invalid',
+      line: 3,
+      says: 'Dockerfile:3 is not valid: unknown instruction: RUNN; did you mean `RUN`?',
+      fix: 'Change `RUNN` to `RUN`.',
+    },
   },
   'copy-one-argument': invalid(2, 'COPY requires at least two arguments', 'FROM busybox', 'COPY onlyone'),
   'env-one-argument': invalid(2, 'ENV must have two arguments', 'FROM busybox', 'ENV FOO'),
   'unknown-flag': {
-    ...invalid(2, 'unknown flag: --intervall; did you mean `interval`?', 'FROM busybox', 'HEALTHCHECK --intervall=3s CMD true'),
+    ...invalid(
+      2,
+      'unknown flag: --intervall; did you mean `interval`?',
+      'FROM busybox',
+      'HEALTHCHECK --intervall=3s CMD true',
+    ),
     except: {
       'buildx-20.10': { code: 'dockerfile-invalid', line: 2, says: 'Unknown flag: intervall' },
       'plain-20.10': { code: 'dockerfile-invalid', line: 2, says: 'Unknown flag: intervall' },
@@ -196,14 +325,29 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'no-from': invalid(1, 'no build stage in current context', 'RUN echo hi'),
   'from-nothing': invalid(1, 'FROM requires either one or three arguments', 'FROM'),
-  'from-empty-argument': invalid(2, 'base name ($BASE) should not be blank', 'ARG BASE', 'FROM $BASE', 'RUN true'),
+  'from-empty-argument': invalid(
+    2,
+    'base name ($BASE) should not be blank',
+    'ARG BASE',
+    'FROM $BASE',
+    'RUN true',
+  ),
   'bad-reference': invalid(1, 'invalid reference format', 'FROM Busy:Box:box'),
-  'bad-escape': { dockerfile: lines('# escape=x', 'FROM busybox'), expect: { code: 'dockerfile-invalid', says: 'invalid escape token' } },
+  'bad-escape': {
+    dockerfile: lines('# escape=x', 'FROM busybox'),
+    expect: { code: 'dockerfile-invalid', says: 'invalid escape token' },
+  },
   'bad-port': {
     ...invalid(2, 'nvalid containerPort: foo', 'FROM busybox', 'EXPOSE foo'),
-    except: { 'legacy-28': { code: 'build-failed', line: 2, says: '`EXPOSE foo` (Dockerfile:2) failed: Invalid containerPort: foo' } },
+    except: {
+      'legacy-28': {
+        code: 'build-failed',
+        line: 2,
+        says: '`EXPOSE foo` (Dockerfile:2) failed: Invalid containerPort: foo',
+      },
+    },
   },
-  'empty': { dockerfile: '', expect: { code: 'dockerfile-invalid', says: 'cannot be empty' } },
+  empty: { dockerfile: '', expect: { code: 'dockerfile-invalid', says: 'cannot be empty' } },
   'only-comments': {
     dockerfile: lines('# nothing'),
     expect: { code: 'dockerfile-invalid', line: 1, says: 'file with no instructions' },
@@ -213,7 +357,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       'legacy-28': { code: 'dockerfile-invalid', says: 'file with no instructions' },
     },
   },
-  'warnings': {
+  warnings: {
     dockerfile: lines('FROM busybox as Base', 'MAINTAINER me', 'WORKDIR app', 'RUN true', 'CMD echo hi'),
     expect: null,
   },

@@ -7,16 +7,29 @@ import { READ_ONLY, WORKFLOW, startGitHub, type GitHubServer } from '../support/
 import { docker, leftovers } from '../support/leftovers.ts'
 
 const base = engineEnv('new')
-const pullRequest = { pull_request: { number: 7, head: { sha: 'a'.repeat(40), ref: 'topic', repo: { full_name: 'octo/app' } }, base: { ref: 'main' } } }
+const pullRequest = {
+  pull_request: {
+    number: 7,
+    head: { sha: 'a'.repeat(40), ref: 'topic', repo: { full_name: 'octo/app' } },
+    base: { ref: 'main' },
+  },
+}
 const event = { event: 'pull_request', payload: pullRequest }
 
 let github: GitHubServer
 
 async function open(options: Parameters<typeof startGitHub>[0] = {}): Promise<void> {
-  github = await startGitHub({ repository: 'octo/app', pullRequest: 7, identity: WORKFLOW, token: 'ghs_testtoken', ...options })
+  github = await startGitHub({
+    repository: 'octo/app',
+    pullRequest: 7,
+    identity: WORKFLOW,
+    token: 'ghs_testtoken',
+    ...options,
+  })
 }
 
-const act = (inputs: Record<string, string>, given: { event: string; payload: unknown } = event) => actionEnv(base, inputs, { ...given, apiUrl: github.url })
+const act = (inputs: Record<string, string>, given: { event: string; payload: unknown } = event) =>
+  actionEnv(base, inputs, { ...given, apiUrl: github.url })
 
 beforeEach(() => open())
 afterEach(async () => {
@@ -44,11 +57,19 @@ describe('on a pull request', () => {
     const run = act({ path: 'examples/hello', soak: '0s' })
     await command([], run.env)
     const outputs = run.outputs()
-    expect(outputs).toMatchObject({ verdict: 'pass', port: '8080', findings: '[]', 'comment-url': expect.stringContaining('http') })
+    expect(outputs).toMatchObject({
+      verdict: 'pass',
+      port: '8080',
+      findings: '[]',
+      'comment-url': expect.stringContaining('http'),
+    })
     expect(Number(outputs['ready-seconds'])).toBeGreaterThan(0)
     expect(Number(outputs['on-disk'])).toBeGreaterThan(0)
     expect(outputs['image-id']).toMatch(/^sha256:/)
-    expect(JSON.parse(readFileSync(outputs.report ?? '', 'utf8'))).toMatchObject({ schemaVersion: 1, sha: 'a'.repeat(40) })
+    expect(JSON.parse(readFileSync(outputs.report ?? '', 'utf8'))).toMatchObject({
+      schemaVersion: 1,
+      sha: 'a'.repeat(40),
+    })
     expect(run.summary()).toContain('is seaworthy')
     await command([], { ...run.env, ...stateOf(run.state()) })
   })
@@ -93,20 +114,27 @@ test('wrong inputs are told all at once, and nothing is built', async () => {
   const run = act({ prot: '80', port: '99999', smoke: 'flase', comment: 'on-fail' })
   const ran = await command([], run.env)
   expect(ran.code).toBe(2)
-  for (const word of ['did you mean port', '99999', 'did you mean false', 'did you mean on-failure']) expect(ran.stdout).toContain(word)
+  for (const word of ['did you mean port', '99999', 'did you mean false', 'did you mean on-failure'])
+    expect(ran.stdout).toContain(word)
   expect(run.outputs()).toMatchObject({ verdict: 'error' })
   expect(github.requests).toEqual([])
 })
 
 test('a log that speaks to the runner is not obeyed', async () => {
-  const evil = 'echo "::set-output name=a::b"; echo "  ::add-mask::x"; echo "x ##[error]y"; printf "a\\r::warning::z\\n"; exit 1'
+  const evil =
+    'echo "::set-output name=a::b"; echo "  ::add-mask::x"; echo "x ##[error]y"; printf "a\\r::warning::z\\n"; exit 1'
   const run = act({ image: 'busybox', command: `sh -c '${evil}'` })
   const ran = await command([], run.env)
   expect(ran.code).toBe(1)
   const commands = ran.stdout.split(/[\r\n]/).filter((line) => /^\s*::/.test(line) || line.includes('##['))
-  expect(commands.map((line) => line.replace(/^\s*::(\w+).*$/s, '$1')).filter((name) => !['group', 'endgroup', 'error', 'warning', 'notice'].includes(name))).toEqual([])
+  expect(
+    commands
+      .map((line) => line.replace(/^\s*::(\w+).*$/s, '$1'))
+      .filter((name) => !['group', 'endgroup', 'error', 'warning', 'notice'].includes(name)),
+  ).toEqual([])
   expect(commands.join('\n')).not.toMatch(/##\[|::warning::z/)
   expect(existsSync(run.env.GITHUB_OUTPUT ?? '')).toBe(true)
 })
 
-const stateOf = (state: Record<string, string>): Record<string, string> => Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
+const stateOf = (state: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))

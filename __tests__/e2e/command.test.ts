@@ -25,8 +25,14 @@ function dockerfile(name: string, text: string): string {
 describe('settings', () => {
   test('--help and --version need no engine', async () => {
     const nowhere = { ...env, DOCKER_HOST: 'unix:///nowhere.sock' }
-    expect(await command(['--help'], nowhere)).toMatchObject({ code: 0, stdout: expect.stringContaining('Usage: sea-trial [PATH]') })
-    expect(await command(['--version'], nowhere)).toMatchObject({ code: 0, stdout: `${(JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version}\n` })
+    expect(await command(['--help'], nowhere)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Usage: sea-trial [PATH]'),
+    })
+    expect(await command(['--version'], nowhere)).toMatchObject({
+      code: 0,
+      stdout: `${(JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version}\n`,
+    })
   })
 
   test.each([
@@ -54,13 +60,18 @@ describe('engines', () => {
 
   async function engine(status: number): Promise<string> {
     const socket = join(folder, `engine-${status}.sock`)
-    server = createServer((_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end('{"message":"broken inside"}'))
+    server = createServer((_, response) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{"message":"broken inside"}'),
+    )
     await new Promise<void>((resolve) => server?.listen(socket, resolve))
     return `unix://${socket}`
   }
 
   test('none: exit 3, where it was looked for, what to do', async () => {
-    const { code, report, stderr } = await reportOf(['examples/hello'], { ...env, DOCKER_HOST: 'unix:///nowhere.sock' })
+    const { code, report, stderr } = await reportOf(['examples/hello'], {
+      ...env,
+      DOCKER_HOST: 'unix:///nowhere.sock',
+    })
     expect(code).toBe(3)
     expect(report.verdict).toBe('error')
     expect(report.headline).toContain('No container engine answers at unix:///nowhere.sock')
@@ -80,7 +91,10 @@ describe('engines', () => {
   })
 
   test('without buildx it builds, and says what is missing', async () => {
-    const { code, report } = await reportOf(['examples/hello', '--soak', '0'], engineEnv('old', { bare: true }))
+    const { code, report } = await reportOf(
+      ['examples/hello', '--soak', '0'],
+      engineEnv('old', { bare: true }),
+    )
     expect(code).toBe(0)
     expect(report.findings.map((finding) => finding.code)).toEqual(['no-buildx'])
     expect(report.build?.steps.map(({ name }) => name).join('\n')).toContain('COPY index.html /www/')
@@ -88,7 +102,10 @@ describe('engines', () => {
 })
 
 describe('weights', () => {
-  const path = dockerfile('weights', 'FROM busybox\nRUN head -c 300000 /dev/zero > /a && head -c 5000 /dev/urandom > /b\nRUN rm /a\nRUN chmod 600 /b\n')
+  const path = dockerfile(
+    'weights',
+    'FROM busybox\nRUN head -c 300000 /dev/zero > /a && head -c 5000 /dev/urandom > /b\nRUN rm /a\nRUN chmod 600 /b\n',
+  )
 
   test.each(ENGINES)('%s: dead weight by its cause', async (name) => {
     const { report } = await reportOf([path, '--smoke', 'false'], engineEnv(name))
@@ -114,13 +131,23 @@ describe('weights', () => {
       weights.push(weightsOf(report))
       await docker(['rmi', tag], there)
     }
-    const { report } = await reportOf(['--archive', '-'], { ...env, DOCKER_HOST: 'unix:///nowhere.sock' }, readFileSync(tar))
+    const { report } = await reportOf(
+      ['--archive', '-'],
+      { ...env, DOCKER_HOST: 'unix:///nowhere.sock' },
+      readFileSync(tar),
+    )
     for (const weight of weights) expect(weight).toEqual(weightsOf(report))
   })
 
   const weightsOf = ({ image }: Awaited<ReturnType<typeof reportOf>>['report']) => ({
     sizes: image && { ...image.sizes, download: null },
-    layers: image?.layers.map(({ diffId, size, files, entries, deadWeight }) => ({ diffId, size, files, entries, deadWeight })),
+    layers: image?.layers.map(({ diffId, size, files, entries, deadWeight }) => ({
+      diffId,
+      size,
+      files,
+      entries,
+      deadWeight,
+    })),
     dead: image?.dead,
   })
 })
@@ -157,7 +184,10 @@ describe('what is left', () => {
     child.kill('SIGKILL')
     await ran
     expect(await leftovers(env)).not.toEqual([])
-    const mine = await docker(['run', '--detach', '--label', 'io.github.sea-trial.run=not-a-run', 'busybox', 'sleep', '60'], env)
+    const mine = await docker(
+      ['run', '--detach', '--label', 'io.github.sea-trial.run=not-a-run', 'busybox', 'sleep', '60'],
+      env,
+    )
     await command(['--image', 'busybox', '--smoke', 'false'], env)
     expect(await leftovers(env)).toEqual([mine.slice(0, 12)])
     await docker(['rm', '--force', mine], env)

@@ -37,7 +37,11 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(Report.safeParse(report).error).toBeUndefined()
     expect(report.findings).toEqual([])
     expect(report.headline).toMatch(/^examples\/hello is seaworthy: ready in \d\.\d\d s on port 8080$/)
-    expect(report.smoke).toMatchObject({ ready: true, port: 8080, shutdown: { signal: 'SIGTERM', killed: false, exitCode: 0 } })
+    expect(report.smoke).toMatchObject({
+      ready: true,
+      port: 8080,
+      shutdown: { signal: 'SIGTERM', killed: false, exitCode: 0 },
+    })
     expect(report.smoke?.probes).toMatchObject([{ kind: 'http', ok: true, detail: '200 OK' }])
     expect(report.smoke?.listeners).toContainEqual(expect.objectContaining({ port: 8080 }))
     expect(report.image?.layers.at(-1)).toMatchObject({ files: 1, line: 3, part: 'yours' })
@@ -48,7 +52,11 @@ describe.each(ENGINES)('%s', (engine) => {
     const { code, report } = await reportOf(['examples/flask', '--build-network', 'host'], env)
     expect(report.findings.map((finding) => finding.code)).toEqual(['killed-on-stop'])
     expect(report.findings[0]?.location).toEqual({ file: 'examples/flask/Dockerfile', line: 6 })
-    expect(report.smoke).toMatchObject({ ready: true, port: 5000, shutdown: { signal: 'SIGTERM', killed: true, provedBy: 'signal-mask' } })
+    expect(report.smoke).toMatchObject({
+      ready: true,
+      port: 5000,
+      shutdown: { signal: 'SIGTERM', killed: true, provedBy: 'signal-mask' },
+    })
     expect(report.image?.base).toMatchObject({ ref: 'python:3.10' })
     expect(report.image?.distribution?.id).toBe('debian')
     expect(code).toBe(0)

@@ -14,7 +14,11 @@ export interface Ran {
 
 const DIST = join(process.cwd(), 'dist', 'index.js')
 
-export function start(args: readonly string[], env: NodeJS.ProcessEnv, input?: Buffer): { child: ChildProcess; ran: Promise<Ran> } {
+export function start(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input?: Buffer,
+): { child: ChildProcess; ran: Promise<Ran> } {
   const child = spawn(process.execPath, [DIST, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.on('error', () => {}) // a command that fails early does not read it
   child.stdin.end(input ?? '')
@@ -24,20 +28,29 @@ export function start(args: readonly string[], env: NodeJS.ProcessEnv, input?: B
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
   const ran = new Promise<Ran>((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }))
+    child.once('close', (code) =>
+      resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
+    )
   })
   return { child, ran }
 }
 
-export const command = (args: readonly string[], env: NodeJS.ProcessEnv, input?: Buffer): Promise<Ran> => start(args, env, input).ran
+export const command = (args: readonly string[], env: NodeJS.ProcessEnv, input?: Buffer): Promise<Ran> =>
+  start(args, env, input).ran
 
 /** Runs a trial and reads its Report from standard output. */
-export async function reportOf(args: readonly string[], env: NodeJS.ProcessEnv, input?: Buffer): Promise<Ran & { report: Report }> {
+export async function reportOf(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input?: Buffer,
+): Promise<Ran & { report: Report }> {
   const ran = await command([...args, '--report', '-'], env, input)
   try {
     return { ...ran, report: JSON.parse(ran.stdout) as Report }
   } catch {
-    throw new Error(`no Report on standard output (exit ${ran.code}):\n${ran.stdout.slice(0, 2000)}\n${ran.stderr.slice(-4000)}`)
+    throw new Error(
+      `no Report on standard output (exit ${ran.code}):\n${ran.stdout.slice(0, 2000)}\n${ran.stderr.slice(-4000)}`,
+    )
   }
 }
 
@@ -50,15 +63,27 @@ export interface ActionRun {
 }
 
 /** The environment that the runner gives an action: every input with its default, files to write to, an event. */
-export function actionEnv(base: NodeJS.ProcessEnv, inputs: Record<string, string>, github: { event: string; payload: unknown; apiUrl: string }): ActionRun {
+export function actionEnv(
+  base: NodeJS.ProcessEnv,
+  inputs: Record<string, string>,
+  github: { event: string; payload: unknown; apiUrl: string },
+): ActionRun {
   const folder = mkdtempSync(join(tmpdir(), 'runner-'))
   const file = (name: string, content = '') => {
     writeFileSync(join(folder, name), content)
     return join(folder, name)
   }
-  const defaults = SETTINGS.map(({ name, ...setting }: Setting) => [name, name === 'token' ? 'ghs_testtoken' : (setting.default ?? '')])
+  const defaults = SETTINGS.map(({ name, ...setting }: Setting) => [
+    name,
+    name === 'token' ? 'ghs_testtoken' : (setting.default ?? ''),
+  ])
   const given = Object.entries({ ...Object.fromEntries(defaults), ...inputs } as Record<string, string>)
-  const paths = { output: file('output'), summary: file('summary'), state: file('state'), event: file('event.json', JSON.stringify(github.payload)) }
+  const paths = {
+    output: file('output'),
+    summary: file('summary'),
+    state: file('state'),
+    event: file('event.json', JSON.stringify(github.payload)),
+  }
   return {
     env: {
       ...base,

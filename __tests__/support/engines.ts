@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process'
 export const ENGINES = ['old', 'new', 'new-containerd'] as const
 export type EngineName = (typeof ENGINES)[number]
 
-const HOW = 'The end-to-end tests need real engines, which the lab makes on Debian 12 or later as root: npm run lab -- up old new new-containerd'
+const HOW =
+  'The end-to-end tests need real engines, which the lab makes on Debian 12 or later as root: npm run lab -- up old new new-containerd'
 
 export default function setup(): void {
   lab(['up', ...ENGINES])
@@ -13,14 +14,23 @@ export default function setup(): void {
 
 /** What the lab prints on standard output. Fails with how to get an engine; never skips. */
 export function lab(args: readonly string[]): string {
-  const { status, stdout, error } = spawnSync('bash', ['lab/lab.sh', ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-  if (error || status !== 0) throw new Error(`lab ${args.join(' ')} failed${error ? `: ${error.message}` : ''}. ${HOW}`)
+  const { status, stdout, error } = spawnSync('bash', ['lab/lab.sh', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (error || status !== 0)
+    throw new Error(`lab ${args.join(' ')} failed${error ? `: ${error.message}` : ''}. ${HOW}`)
   return stdout
 }
 
 /** The environment in which a command uses that engine. `bare`: with a Docker client that has no buildx. */
 export function engineEnv(name: EngineName, { bare = false } = {}): NodeJS.ProcessEnv {
-  const lines = lab(['env', name, ...(bare ? ['--bare'] : [])]).trim().split('\n')
-  const pairs = lines.map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])
+  const lines = lab(['env', name, ...(bare ? ['--bare'] : [])])
+    .trim()
+    .split('\n')
+  const pairs = lines.map((line): [string, string] => [
+    line.slice(0, line.indexOf('=')),
+    line.slice(line.indexOf('=') + 1),
+  ])
   return { ...process.env, ...Object.fromEntries(pairs) }
 }

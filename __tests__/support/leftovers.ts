@@ -9,7 +9,13 @@ export async function docker(args: readonly string[], env: NodeJS.ProcessEnv): P
 }
 
 export async function leftovers(env: NodeJS.ProcessEnv): Promise<string[]> {
-  const containers = await docker(['ps', '--all', '--quiet', '--filter', 'label=io.github.sea-trial.run'], env)
-  const tags = await docker(['images', '--format', '{{.Repository}}:{{.Tag}}', '--filter', 'reference=sea-trial.local/run'], env)
+  const containers = await docker(
+    ['ps', '--all', '--quiet', '--filter', 'label=io.github.sea-trial.run'],
+    env,
+  )
+  const tags = await docker(
+    ['images', '--format', '{{.Repository}}:{{.Tag}}', '--filter', 'reference=sea-trial.local/run'],
+    env,
+  )
   return [containers, tags].flatMap((text) => text.split('\n')).filter((line) => line !== '')
 }

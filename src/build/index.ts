@@ -109,7 +109,12 @@ async function failed(
   throwDiskFull(failure.words)
   if (failure.step === null && !failure.isRefused) throwRefusal(failure.words)
   const findings = [diagnose(failure), ...notes]
-  return { build: reportOf(attempt, found.file, failure.step), findings, image: null, ...known(found, dockerfile) }
+  return {
+    build: reportOf(attempt, found.file, failure.step),
+    findings,
+    image: null,
+    ...known(found, dockerfile),
+  }
 }
 
 async function resultOf(tag: string, { builder }: Attempt, engine: Engine): Promise<EngineImage> {

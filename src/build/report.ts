@@ -8,7 +8,11 @@ import type { Step } from './output/recorder.ts'
 const WIDEST_TITLE = 300
 const MOST_STEPS = 500
 
-export function reportOf({ code, seconds, builder, recording }: Attempt, dockerfile: string, failed: Step | null): Build {
+export function reportOf(
+  { code, seconds, builder, recording }: Attempt,
+  dockerfile: string,
+  failed: Step | null,
+): Build {
   const steps = inOrder(recording.steps.filter((step) => step === failed || isTold(step))).slice(
     0,
     MOST_STEPS,

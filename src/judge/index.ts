@@ -26,7 +26,7 @@ export interface Judgement {
 const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
-  const found = [...cutShort(evidence), ...evidence.findings, ...nothingChecked(evidence)]
+  const found = [...evidence.findings, ...nothingChecked(evidence)]
   const verdict = verdictOf(evidence, found)
   const all = [...found, ...unfinished(evidence)]
   const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level))
@@ -45,15 +45,6 @@ function unfinished({ error }: Evidence): Finding[] {
   const { code, message, hint } = error
   const fix = hint === '' ? {} : { fix: hint }
   return [{ code, level: 'fail', confidence: 'proved', message, ...fix, evidence: [] }]
-}
-
-/** What kept the trial from its end is told first: nothing else can be believed to be all. */
-function cutShort({ error }: Evidence): Finding[] {
-  if (error === null) return []
-  const { code, message, hint } = error
-  return [
-    { code, level: 'fail', confidence: 'proved', message, ...(hint ? { fix: hint } : {}), evidence: [] },
-  ]
 }
 
 function nothingChecked({ error, build, image, smoke, smokeWanted, findings }: Evidence): Finding[] {

@@ -22,16 +22,19 @@ export function parseMasks(status: string): SignalMasks | null {
   return caught && blocked ? { caught: BigInt(`0x${caught}`), blocked: BigInt(`0x${blocked}`) } : null
 }
 
+/** Null where it cannot be known. */
+export function ignoresSignal(pid: number, signal: string): boolean | null {
+  const number = signalNumber(signal)
+  const masks = threads(pid).map((task) => parseMasks(read(`/proc/${pid}/task/${task}/status`)))
+  return number === null || masks.length === 0 ? null : isDropped(masks, number)
+}
+
 /**
  * Proof that stopping will not work: the kernel drops a signal to PID 1 of a namespace when no handler is set. A
  * blocked signal is kept, not dropped, and may be fetched (tini, signalfd), so any thread that blocks it is no proof.
- * Null where it cannot be known.
  */
-export function ignoresSignal(pid: number, signal: string): boolean | null {
-  const bit = signalNumber(signal)
-  const masks = threads(pid).map((task) => parseMasks(read(`/proc/${pid}/task/${task}/status`)))
-  if (bit === null || masks.length === 0) return null
-  return masks.every((mask) => mask !== null && !has(mask.caught, bit) && !has(mask.blocked, bit))
+export function isDropped(threads: readonly (SignalMasks | null)[], signal: number): boolean {
+  return threads.every((mask) => mask !== null && !has(mask.caught, signal) && !has(mask.blocked, signal))
 }
 
 const has = (mask: bigint, signal: number): boolean => ((mask >> BigInt(signal - 1)) & 1n) === 1n

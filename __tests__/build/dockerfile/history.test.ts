@@ -90,7 +90,13 @@ const OLD_BUILDER = [
 ]
 
 function pair(dockerfile: string, rows: readonly string[]): (number | undefined)[] {
-  const settings = { file: 'Dockerfile', target: null, args: new Map<string, string>(), platform: null, redact: (text: string) => text }
+  const settings = {
+    file: 'Dockerfile',
+    target: null,
+    args: new Map<string, string>(),
+    platform: null,
+    redact: (text: string) => text,
+  }
   return readDockerfile(dockerfile, settings).lineOf(rows.map((row) => ({ created_by: row })))
 }
 
@@ -106,14 +112,39 @@ test.each<[string, string[], (number | undefined)[]]>([
 
 describe('a row without a line is better than a wrong one', () => {
   test.each<[string, string, string[], (number | undefined)[]]>([
-    ['base rows of the same kind', 'FROM a\nRUN x', ['RUN /bin/sh -c x # buildkit', 'RUN /bin/sh -c x # buildkit'], [undefined, 2]],
-    ['another command', 'FROM a\nRUN x\nCMD y', ['RUN /bin/sh -c z # buildkit', 'CMD ["/bin/sh" "-c" "y"]'], [undefined, 3]],
-    ['a row too few', 'FROM a\nENV A=1\nRUN x\nCMD y', ['ENV A=1', 'CMD ["/bin/sh" "-c" "y"]'], [undefined, 4]],
-    ['rows of triggers in the base image', 'FROM a\nWORKDIR /w', ['RUN /bin/sh -c trig # buildkit', 'WORKDIR /w'], [undefined, 2]],
+    [
+      'base rows of the same kind',
+      'FROM a\nRUN x',
+      ['RUN /bin/sh -c x # buildkit', 'RUN /bin/sh -c x # buildkit'],
+      [undefined, 2],
+    ],
+    [
+      'another command',
+      'FROM a\nRUN x\nCMD y',
+      ['RUN /bin/sh -c z # buildkit', 'CMD ["/bin/sh" "-c" "y"]'],
+      [undefined, 3],
+    ],
+    [
+      'a row too few',
+      'FROM a\nENV A=1\nRUN x\nCMD y',
+      ['ENV A=1', 'CMD ["/bin/sh" "-c" "y"]'],
+      [undefined, 4],
+    ],
+    [
+      'rows of triggers in the base image',
+      'FROM a\nWORKDIR /w',
+      ['RUN /bin/sh -c trig # buildkit', 'WORKDIR /w'],
+      [undefined, 2],
+    ],
     ['an image squashed to one row', 'FROM a\nRUN x\nRUN y', ['merge of a and b'], [undefined]],
     ['no history', 'FROM a\nRUN x', [], []],
     ['empty rows', 'FROM a\nRUN x', ['', ''], [undefined, undefined]],
-    ['a command that speaks of the old builder', 'FROM a\nRUN echo "#(nop) CMD x"', [`RUN /bin/sh -c echo "#(nop) CMD x" # buildkit`], [2]],
+    [
+      'a command that speaks of the old builder',
+      'FROM a\nRUN echo "#(nop) CMD x"',
+      [`RUN /bin/sh -c echo "#(nop) CMD x" # buildkit`],
+      [2],
+    ],
   ])('%s', (_, dockerfile, rows, expected) => {
     expect(pair(dockerfile, rows)).toEqual(expected)
   })
@@ -123,9 +154,17 @@ test.each<[string, string, string]>([
   ['a mount', 'RUN --mount=type=cache,target=/c --network=none make', 'RUN /bin/sh -c make # buildkit'],
   ['a list with commas', 'RUN ["sh", "-c", "a, b"]', 'RUN sh -c a, b # buildkit'],
   ['a here-document', 'RUN <<EOF\necho one\nfalse\nEOF', 'RUN /bin/sh -c echo one\nfalse\n # buildkit'],
-  ['a here-document with a program', 'RUN python3 <<EOF\nprint(1)\nEOF', 'RUN /bin/sh -c python3 <<EOF\nprint(1)\nEOF # buildkit'],
+  [
+    'a here-document with a program',
+    'RUN python3 <<EOF\nprint(1)\nEOF',
+    'RUN /bin/sh -c python3 <<EOF\nprint(1)\nEOF # buildkit',
+  ],
   ['a here-document that is a script', 'RUN <<EOF\n#!/bin/bash\nx\nEOF', 'RUN /dev/pipes/EOF # buildkit'],
-  ['variables and quotes', 'RUN echo "$A" \\\n  && echo \'b\'', `RUN |1 A=1 /bin/sh -c echo "$A"   && echo 'b' # buildkit`],
+  [
+    'variables and quotes',
+    'RUN echo "$A" \\\n  && echo \'b\'',
+    `RUN |1 A=1 /bin/sh -c echo "$A"   && echo 'b' # buildkit`,
+  ],
 ])('a RUN with %s is known again', (_, run, row) => {
   expect(pair(`FROM a\n${run}`, [row])).toEqual([2])
 })

@@ -31,7 +31,12 @@ describe('the base of the final stage', () => {
     ['scratch is none', 'FROM scratch', {}, null],
     ['with a platform flag', 'FROM --platform=$BUILDPLATFORM a:1 AS x', {}, 'a:1'],
     ['with the default of an argument', 'ARG V=3.10\nFROM python:$V', {}, 'python:3.10'],
-    ['with a given argument', 'ARG V=3.10\nFROM python:${V}-slim', { args: { V: '3.12' } }, 'python:3.12-slim'],
+    [
+      'with a given argument',
+      'ARG V=3.10\nFROM python:${V}-slim',
+      { args: { V: '3.12' } },
+      'python:3.12-slim',
+    ],
     ['with an argument made of another', 'ARG V=1\nARG B=a:$V\nFROM $B', { args: { V: '2' } }, 'a:2'],
     ['with an argument that nobody set', 'ARG B\nFROM $B', {}, null],
     ['an argument that is not declared does not count', 'FROM a${V:-1}', { args: { V: '2' } }, 'a1'],

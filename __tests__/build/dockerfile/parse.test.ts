@@ -12,10 +12,26 @@ describe('instructions and their lines', () => {
     ['a BOM', '\uFEFFFROM a', ['1-1 FROM a']],
     ['CRLF', 'FROM a\r\nRUN x \\\r\n  y\r\nCMD z\r\n', ['1-1 FROM a', '2-3 RUN x   y', '4-4 CMD z']],
     ['lower case and indented', '  from a as b\n\t run x', ['1-1 FROM a as b', '2-2 RUN x']],
-    ['comments and blank lines within', 'FROM a\nRUN x \\\n# c\n  # d \\\n\n  y\nCMD q', ['1-1 FROM a', '2-6 RUN x   y', '7-7 CMD q']],
-    ['blanks after the continuation', 'FROM a\nRUN x \\ \t\n y\nCMD q', ['1-1 FROM a', '2-3 RUN x  y', '4-4 CMD q']],
-    ['no continuation after a backslash', 'FROM a\nRUN dir c:\\\\\nCMD q', ['1-1 FROM a', '2-2 RUN dir c:\\\\', '3-3 CMD q']],
-    ['another escape character', '# escape=`\nFROM a\nRUN x `\n y\nCOPY a c:\\\n', ['2-2 FROM a', '3-4 RUN x  y', '5-5 COPY a c:\\']],
+    [
+      'comments and blank lines within',
+      'FROM a\nRUN x \\\n# c\n  # d \\\n\n  y\nCMD q',
+      ['1-1 FROM a', '2-6 RUN x   y', '7-7 CMD q'],
+    ],
+    [
+      'blanks after the continuation',
+      'FROM a\nRUN x \\ \t\n y\nCMD q',
+      ['1-1 FROM a', '2-3 RUN x  y', '4-4 CMD q'],
+    ],
+    [
+      'no continuation after a backslash',
+      'FROM a\nRUN dir c:\\\\\nCMD q',
+      ['1-1 FROM a', '2-2 RUN dir c:\\\\', '3-3 CMD q'],
+    ],
+    [
+      'another escape character',
+      '# escape=`\nFROM a\nRUN x `\n y\nCOPY a c:\\\n',
+      ['2-2 FROM a', '3-4 RUN x  y', '5-5 COPY a c:\\'],
+    ],
     ['an escape directive too late', '# hello\n# escape=`\nRUN x `\nCMD q', ['3-3 RUN x `', '4-4 CMD q']],
     ['a hash inside a command', 'RUN echo # no \\\n comment', ['1-2 RUN echo # no  comment']],
     ['a continuation at the very end', 'RUN x \\', ['1-1 RUN x']],
@@ -31,11 +47,19 @@ describe('instructions and their lines', () => {
 describe('here-documents', () => {
   test.each<[string, string, string[]]>([
     ['one', 'RUN <<EOF\nFROM no\n# c\nx \\\nEOF\nCMD q', ['1-5 RUN <<EOF', '6-6 CMD q']],
-    ['two, one of them with tabs', 'COPY <<A <<-"B" /x/\nRUN 1\nA\n\tRUN 2\n\tB\nCMD q', ['1-5 COPY <<A <<-"B" /x/', '6-6 CMD q']],
+    [
+      'two, one of them with tabs',
+      'COPY <<A <<-"B" /x/\nRUN 1\nA\n\tRUN 2\n\tB\nCMD q',
+      ['1-5 COPY <<A <<-"B" /x/', '6-6 CMD q'],
+    ],
     ['an end mark with blanks is none', 'RUN <<EOF\n EOF\nx\nEOF\nCMD q', ['1-4 RUN <<EOF', '5-5 CMD q']],
     ['a file descriptor', 'RUN 3<<EOF cat\nx\nEOF\nCMD q', ['1-3 RUN 3<<EOF cat', '4-4 CMD q']],
     ['a quoted name with a blank', "RUN cat <<'E O'\nx\nE O\nCMD q", ["1-3 RUN cat <<'E O'", '4-4 CMD q']],
-    ['after a continuation', 'RUN cat <<EOF \\\n && true\nx\nEOF\nCMD q', ['1-4 RUN cat <<EOF  && true', '5-5 CMD q']],
+    [
+      'after a continuation',
+      'RUN cat <<EOF \\\n && true\nx\nEOF\nCMD q',
+      ['1-4 RUN cat <<EOF  && true', '5-5 CMD q'],
+    ],
     ['in ONBUILD', 'ONBUILD RUN <<EOF\nx\nEOF\nCMD q', ['1-3 ONBUILD RUN <<EOF', '4-4 CMD q']],
     ['never ended', 'RUN <<EOF\nCMD q', ['1-2 RUN <<EOF']],
     ['a shift is none', 'RUN echo $((1 << 2))\nCMD q', ['1-1 RUN echo $((1 << 2))', '2-2 CMD q']],
@@ -58,7 +82,10 @@ describe('here-documents', () => {
 })
 
 test('the syntax directive, with its line', () => {
-  expect(parse('# escape=`\n# syntax = docker/dockerfile:1  \nFROM a').syntax).toEqual({ ref: 'docker/dockerfile:1', line: 2 })
+  expect(parse('# escape=`\n# syntax = docker/dockerfile:1  \nFROM a').syntax).toEqual({
+    ref: 'docker/dockerfile:1',
+    line: 2,
+  })
   expect(parse('FROM a\n# syntax=x').syntax).toBeNull()
 })
 

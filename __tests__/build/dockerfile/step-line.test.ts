@@ -22,7 +22,13 @@ RUN make
 COPY --link --from=final /d /d
 `
 
-const settings = { file: 'Dockerfile', target: null, args: new Map<string, string>(), platform: null, redact: (text: string) => text }
+const settings = {
+  file: 'Dockerfile',
+  target: null,
+  args: new Map<string, string>(),
+  platform: null,
+  redact: (text: string) => text,
+}
 const { step } = readDockerfile(DOCKERFILE, settings)
 
 test.each<[string, number | undefined]>([

@@ -7,11 +7,17 @@ import { readRawJson } from '../../../src/build/output/rawjson.ts'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const short = (events: readonly BuildEvent[]): unknown[] =>
-  events.map((event) => (event.kind === 'log' ? `log ${event.id} ${Buffer.from(event.bytes).toString()}` : event))
+  events.map((event) =>
+    event.kind === 'log' ? `log ${event.id} ${Buffer.from(event.bytes).toString()}` : event,
+  )
 
 describe('rawjson', () => {
   test.each<[string, object, unknown[]]>([
-    ['a step that waits', { vertexes: [{ digest: 'd', name: 'n' }] }, [{ kind: 'step', id: 'd', name: 'n', status: 'waiting' }]],
+    [
+      'a step that waits',
+      { vertexes: [{ digest: 'd', name: 'n' }] },
+      [{ kind: 'step', id: 'd', name: 'n', status: 'waiting' }],
+    ],
     [
       'a step that runs',
       { vertexes: [{ digest: 'd', name: 'n', started: '2026-11-24T02:10:34.652757864Z' }] },
@@ -19,7 +25,17 @@ describe('rawjson', () => {
     ],
     [
       'a step that is cached',
-      { vertexes: [{ digest: 'd', name: 'n', started: '2026-01-01T00:00:00Z', completed: '2026-01-01T00:00:01Z', cached: true }] },
+      {
+        vertexes: [
+          {
+            digest: 'd',
+            name: 'n',
+            started: '2026-01-01T00:00:00Z',
+            completed: '2026-01-01T00:00:01Z',
+            cached: true,
+          },
+        ],
+      },
       [{ kind: 'step', id: 'd', name: 'n', status: 'cached', started: 1767225600, completed: 1767225601 }],
     ],
     [
@@ -35,10 +51,22 @@ describe('rawjson', () => {
     ['a log', { logs: [{ vertex: 'd', stream: 2, data: base64('a\nb') }] }, ['log d a\nb']],
     [
       'a warning',
-      { warnings: [{ vertex: 'd', short: base64('StageNameCasing: Stage name (line 1) (line 3)'), range: [{ start: { line: 2 } }] }] },
+      {
+        warnings: [
+          {
+            vertex: 'd',
+            short: base64('StageNameCasing: Stage name (line 1) (line 3)'),
+            range: [{ start: { line: 2 } }],
+          },
+        ],
+      },
       [{ kind: 'warning', rule: 'StageNameCasing', message: 'Stage name (line 1)', line: 2 }],
     ],
-    ['a warning without a rule', { warnings: [{ short: base64('empty continuation') }] }, [{ kind: 'warning', rule: 'BuildWarning', message: 'empty continuation' }]],
+    [
+      'a warning without a rule',
+      { warnings: [{ short: base64('empty continuation') }] },
+      [{ kind: 'warning', rule: 'BuildWarning', message: 'empty continuation' }],
+    ],
     ['transfers', { statuses: [{ id: 'x' }] }, []],
     ['nulls', { vertexes: null, logs: null, warnings: null }, []],
     ['entries of another shape', { vertexes: [1, { name: 'n' }, null], logs: ['x'], warnings: [{}] }, []],
@@ -51,7 +79,8 @@ describe('rawjson', () => {
   })
 })
 
-const all = (reader: (line: string) => BuildEvent[], lines: string[]): unknown[] => short(lines.flatMap(reader))
+const all = (reader: (line: string) => BuildEvent[], lines: string[]): unknown[] =>
+  short(lines.flatMap(reader))
 
 describe('plain', () => {
   const named = '#4 [2/3] RUN make'
@@ -62,11 +91,27 @@ describe('plain', () => {
     ['a log', [named, '#4 0.228 hello'], [step, 'log 4 hello\n']],
     ['an empty line of a log', [named, '#4 0.228 '], [step, 'log 4 \n']],
     ['a log that speaks like a builder', [named, '#4 0.228 #4 DONE 9.9s'], [step, 'log 4 #4 DONE 9.9s\n']],
-    ['done', [named, '#4 DONE 1.2s'], [step, { kind: 'step', id: '4', name: '', status: 'done', seconds: 1.2 }]],
+    [
+      'done',
+      [named, '#4 DONE 1.2s'],
+      [step, { kind: 'step', id: '4', name: '', status: 'done', seconds: 1.2 }],
+    ],
     ['cached', [named, '#4 CACHED'], [step, { kind: 'step', id: '4', name: '', status: 'cached' }]],
-    ['failed', [named, '#4 ERROR: no'], [step, { kind: 'step', id: '4', name: '', status: 'failed', error: 'no' }]],
-    ['cancelled', [named, '#4 CANCELED'], [step, { kind: 'step', id: '4', name: '', status: 'failed', error: 'context canceled' }]],
-    ['a warning', [named, '#4 WARN: Ab: c (line 3)'], [step, { kind: 'warning', rule: 'Ab', message: 'c', line: 3 }]],
+    [
+      'failed',
+      [named, '#4 ERROR: no'],
+      [step, { kind: 'step', id: '4', name: '', status: 'failed', error: 'no' }],
+    ],
+    [
+      'cancelled',
+      [named, '#4 CANCELED'],
+      [step, { kind: 'step', id: '4', name: '', status: 'failed', error: 'context canceled' }],
+    ],
+    [
+      'a warning',
+      [named, '#4 WARN: Ab: c (line 3)'],
+      [step, { kind: 'warning', rule: 'Ab', message: 'c', line: 3 }],
+    ],
     ['transfers', [named, '#4 transferring context: 2B done'], [step]],
     ['buildx about itself', ['#0 building with "default" instance'], []],
     ['other words', ['ERROR: no'], [{ kind: 'text', line: 'ERROR: no' }]],
@@ -78,20 +123,49 @@ describe('plain', () => {
 describe('the old builder', () => {
   const steps = (lines: string[]): string[] =>
     all(legacyReader(), lines).map((event) =>
-      typeof event === 'string' ? event.trim() : Object.values(event as Record<string, unknown>).filter((value) => value !== '').join(' '),
+      typeof event === 'string'
+        ? event.trim()
+        : Object.values(event as Record<string, unknown>)
+            .filter((value) => value !== '')
+            .join(' '),
     )
   test.each<[string, string[], string[]]>([
     [
       'steps, cached and not',
-      ['Sending build context to Docker daemon  2kB', 'Step 1/2 : FROM a', ' ---> 0123456789ab', 'Step 2/2 : RUN b', ' ---> Using cache', ' ---> 0123456789ab', 'Successfully built 0123456789ab', 'Successfully tagged a:b'],
+      [
+        'Sending build context to Docker daemon  2kB',
+        'Step 1/2 : FROM a',
+        ' ---> 0123456789ab',
+        'Step 2/2 : RUN b',
+        ' ---> Using cache',
+        ' ---> 0123456789ab',
+        'Successfully built 0123456789ab',
+        'Successfully tagged a:b',
+      ],
       ['step 1 Step 1/2 : FROM a running', 'step 1 done', 'step 2 Step 2/2 : RUN b running', 'step 2 cached'],
     ],
     [
       'a log, with colours and a forged step',
-      ['Step 1/2 : RUN a', ' ---> Running in 0123456789ab', '\u001b[91mno\u001b[0m', 'Step 2/9 : RUN evil', 'Step 7/2 : RUN evil', ' ---> Removed intermediate container 0123456789ab'],
-      ['step 1 Step 1/2 : RUN a running', 'log 1 no', 'log 1 Step 2/9 : RUN evil', 'log 1 Step 7/2 : RUN evil'],
+      [
+        'Step 1/2 : RUN a',
+        ' ---> Running in 0123456789ab',
+        '\u001b[91mno\u001b[0m',
+        'Step 2/9 : RUN evil',
+        'Step 7/2 : RUN evil',
+        ' ---> Removed intermediate container 0123456789ab',
+      ],
+      [
+        'step 1 Step 1/2 : RUN a running',
+        'log 1 no',
+        'log 1 Step 2/9 : RUN evil',
+        'log 1 Step 7/2 : RUN evil',
+      ],
     ],
-    ['the steps of Podman', ['STEP 1/2: FROM a', '--> 0123456789a', 'STEP 2/2: RUN b', 'out'], ['step 1 Step 1/2 : FROM a running', 'step 1 done', 'step 2 Step 2/2 : RUN b running', 'log 2 out']],
+    [
+      'the steps of Podman',
+      ['STEP 1/2: FROM a', '--> 0123456789a', 'STEP 2/2: RUN b', 'out'],
+      ['step 1 Step 1/2 : FROM a running', 'step 1 done', 'step 2 Step 2/2 : RUN b running', 'log 2 out'],
+    ],
     ['words before any step', ['something else'], ['text something else']],
   ])('%s', (_, lines, expected) => {
     expect(steps(lines)).toEqual(expected)

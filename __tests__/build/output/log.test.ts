@@ -37,7 +37,9 @@ describe('memory is bounded', () => {
   test.each([200, 201, 250, 350, 351, 500])('of %i lines none is lost uncounted', (count) => {
     const lines = logged(Array.from({ length: count }, (_, index) => `${index}\n`).join(''))
     const gap = lines.find((line) => line.startsWith('…'))
-    expect(lines.filter((line) => !line.startsWith('…')).length + Number(/\d+/.exec(gap ?? '0')?.[0])).toBe(count)
+    expect(lines.filter((line) => !line.startsWith('…')).length + Number(/\d+/.exec(gap ?? '0')?.[0])).toBe(
+      count,
+    )
     expect(lines.at(-1)).toBe(String(count - 1))
   })
 

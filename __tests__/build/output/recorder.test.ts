@@ -12,20 +12,55 @@ function record(...events: [BuildEvent, number?][]) {
   return { ...one.result(), ended, running: (now: number) => one.running(now) }
 }
 
-const step = (id: string, status: StepEvent['status'], more: Partial<StepEvent> = {}): BuildEvent => ({ kind: 'step', id, name: id, status, ...more })
+const step = (id: string, status: StepEvent['status'], more: Partial<StepEvent> = {}): BuildEvent => ({
+  kind: 'step',
+  id,
+  name: id,
+  status,
+  ...more,
+})
 const log = (id: string, text: string): BuildEvent => ({ kind: 'log', id, bytes: Buffer.from(text) })
 
 describe('seconds of a step', () => {
   test.each<[string, [BuildEvent, number?][], number]>([
-    ['by the builder’s clock', [[step('a', 'running', { started: 10 })], [step('a', 'done', { started: 10, completed: 12.5 })]], 2.5],
+    [
+      'by the builder’s clock',
+      [[step('a', 'running', { started: 10 })], [step('a', 'done', { started: 10, completed: 12.5 })]],
+      2.5,
+    ],
     [
       'taken up twice',
-      [[step('a', 'done', { started: 10, completed: 12 })], [step('a', 'running', { started: 20 })], [step('a', 'done', { started: 20, completed: 21 })]],
+      [
+        [step('a', 'done', { started: 10, completed: 12 })],
+        [step('a', 'running', { started: 20 })],
+        [step('a', 'done', { started: 20, completed: 21 })],
+      ],
       3,
     ],
-    ['as the format says', [[step('a', 'running'), 5], [step('a', 'done', { seconds: 1.2 }), 9]], 1.2],
-    ['by our clock', [[step('a', 'running'), 5], [step('a', 'done'), 9]], 4],
-    ['cached', [[step('a', 'running'), 5], [step('a', 'cached'), 9]], 0],
+    [
+      'as the format says',
+      [
+        [step('a', 'running'), 5],
+        [step('a', 'done', { seconds: 1.2 }), 9],
+      ],
+      1.2,
+    ],
+    [
+      'by our clock',
+      [
+        [step('a', 'running'), 5],
+        [step('a', 'done'), 9],
+      ],
+      4,
+    ],
+    [
+      'cached',
+      [
+        [step('a', 'running'), 5],
+        [step('a', 'cached'), 9],
+      ],
+      0,
+    ],
     ['a clock that went back', [[step('a', 'done', { started: 10, completed: 9 })]], 0],
   ])('%s', (_, events, expected) => {
     expect(record(...events).steps[0]?.seconds).toBe(expected)
@@ -33,14 +68,22 @@ describe('seconds of a step', () => {
 })
 
 test('a step ends once', () => {
-  const { ended } = record([step('a', 'done', { seconds: 1 })], [step('a', 'running')], [step('a', 'done', { seconds: 2 })])
+  const { ended } = record(
+    [step('a', 'done', { seconds: 1 })],
+    [step('a', 'running')],
+    [step('a', 'done', { seconds: 2 })],
+  )
   expect(ended).toEqual(['a done 1'])
 })
 
 test('the log is kept of the step that failed, and of one that never ended', () => {
   const { steps } = record(
-    ...[step('good', 'running'), step('bad', 'running'), step('open', 'running')].map((event): [BuildEvent] => [event]),
-    ...[log('good', 'fine\n'), log('bad', 'broken\n'), log('open', 'half'), log('nobody', 'x')].map((event): [BuildEvent] => [event]),
+    ...[step('good', 'running'), step('bad', 'running'), step('open', 'running')].map(
+      (event): [BuildEvent] => [event],
+    ),
+    ...[log('good', 'fine\n'), log('bad', 'broken\n'), log('open', 'half'), log('nobody', 'x')].map(
+      (event): [BuildEvent] => [event],
+    ),
     [step('good', 'done')],
     [step('bad', 'failed', { error: 'exit code: 1' })],
   )
@@ -61,7 +104,12 @@ test('values are taken out of names, errors, logs, words and warnings, also wher
 })
 
 test('what runs just now', () => {
-  const { running } = record([step('a', 'running'), 1], [step('b', 'waiting'), 1], [step('c', 'running'), 2], [step('a', 'done'), 3])
+  const { running } = record(
+    [step('a', 'running'), 1],
+    [step('b', 'waiting'), 1],
+    [step('c', 'running'), 2],
+    [step('a', 'done'), 3],
+  )
   expect(running(5)).toEqual([{ title: 'c', seconds: 3 }])
 })
 
@@ -72,7 +120,9 @@ test('a warning told twice is one', () => {
 
 test('memory is bounded', () => {
   const many = Array.from({ length: 20_000 }, (_, index): [BuildEvent] => [step(`s${index}`, 'done')])
-  const words = Array.from({ length: 1000 }, (_, index): [BuildEvent] => [{ kind: 'text', line: `${index}${'x'.repeat(9000)}` }])
+  const words = Array.from({ length: 1000 }, (_, index): [BuildEvent] => [
+    { kind: 'text', line: `${index}${'x'.repeat(9000)}` },
+  ])
   const { steps, text } = record(...many, ...words)
   expect(steps).toHaveLength(5000)
   expect(text).toHaveLength(200)

@@ -1,0 +1,322 @@
+/** From what a person writes, in a workflow or on a command line, to Inputs or to every mistake at once. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UserError } from '../../src/errors.ts'
+import type { BuildSource, Inputs } from '../../src/inputs/index.ts'
+import { modeOf, readRequest } from '../../src/inputs/read.ts'
+import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
+
+const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'inputs-')))
+beforeAll(() => {
+  mkdirSync(join(cwd, 'repo', '.git'), { recursive: true })
+  mkdirSync(join(cwd, 'repo', 'services', 'api'), { recursive: true })
+  writeFileSync(join(cwd, 'file.txt'), '')
+  writeFileSync(join(cwd, 'vars.env'), '\uFEFFA=from file\r\n# no\r\n  B=2 \r\nHOME_SWEET\r\n')
+})
+afterAll(() => rmSync(cwd, { recursive: true }))
+
+type Env = Record<string, string | undefined>
+
+function command(args: string[], env: Env = {}): Inputs {
+  const request = readRequest('command', args, env, cwd, '1.2.3')
+  if (request.kind === 'print') throw new Error(`printed ${request.text}`)
+  return request.inputs
+}
+
+/** As the runner hands inputs over: every declared one, defaults filled in. */
+function action(inputs: Record<string, string>, env: Env = {}): Inputs {
+  const declared = SETTINGS.flatMap((setting: Setting) => [
+    [setting.name, setting.default ?? ''],
+    ...(setting.alias ? [[setting.alias, '']] : []),
+  ])
+  const all = { ...Object.fromEntries(declared), token: 'ghs_x', ...inputs } as Record<string, string>
+  const variables = Object.entries(all).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])
+  const request = readRequest(
+    'action',
+    [],
+    { ...env, ...(Object.fromEntries(variables) as Env) },
+    cwd,
+    '1.2.3',
+  )
+  if (request.kind === 'print') throw new Error('printed')
+  return request.inputs
+}
+
+function mistakesOf(read: () => unknown): string {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'settings' && error.exit === 2) return error.message
+    throw error
+  }
+  throw new Error('no mistake was found')
+}
+
+const built = (inputs: Inputs): BuildSource => {
+  if (inputs.source.kind !== 'build') throw new Error(inputs.source.kind)
+  return inputs.source
+}
+
+describe('which mode', () => {
+  test.each([
+    [[], { GITHUB_ACTIONS: 'true', INPUT_PATH: '.' }, 'action'],
+    [['.'], { GITHUB_ACTIONS: 'true', INPUT_PATH: '.' }, 'command'],
+    [[], { GITHUB_ACTIONS: 'true' }, 'command'],
+    [[], { INPUT_PATH: '.' }, 'command'],
+  ])('%j %j', (args, env, mode) => expect(modeOf(args, env)).toBe(mode))
+})
+
+describe('defaults', () => {
+  const smoke = {
+    ports: [],
+    probe: { kind: 'auto' },
+    timeout: 60,
+    soak: 3,
+    env: [],
+    command: null,
+    entrypoint: null,
+    network: null,
+    memory: null,
+    cpus: null,
+  }
+  test('of the command line', () => {
+    expect(command([])).toEqual({
+      source: {
+        kind: 'build',
+        context: cwd,
+        file: join(cwd, 'Dockerfile'),
+        target: null,
+        buildArgs: [],
+        buildSecrets: [],
+        platform: null,
+        builder: null,
+        cacheFrom: [],
+        cacheTo: [],
+        network: null,
+      },
+      root: cwd,
+      smoke,
+      name: cwd.split('/').at(-1),
+      comment: 'always',
+      baseline: null,
+      report: null,
+      token: null,
+    })
+  })
+  test('of the action', () => {
+    expect(action({}, { GITHUB_REPOSITORY: 'me/app' })).toMatchObject({
+      name: 'app',
+      token: 'ghs_x',
+      smoke,
+      report: null,
+    })
+  })
+})
+
+describe('words only', () => {
+  test.each([['--help'], ['-h']])('%s', (flag) => {
+    expect(readRequest('command', [flag], {}, cwd, '1')).toMatchObject({
+      kind: 'print',
+      text: expect.stringContaining('Usage: sea-trial') as unknown,
+    })
+  })
+  test.each([['--version'], ['-v']])('%s', (flag) => {
+    expect(readRequest('command', [flag], {}, cwd, '1.2.3')).toEqual({ kind: 'print', text: '1.2.3' })
+  })
+})
+
+describe('the command line', () => {
+  test('an option may be written with = or a space, before or after PATH, and repeated where it takes lines', () => {
+    const inputs = command([
+      '--port=80',
+      '--env',
+      'A=1',
+      'repo',
+      '--port',
+      '90,91',
+      '--env=B=2=3',
+      '--timeout',
+      '2m',
+    ])
+    expect(inputs.smoke).toMatchObject({ ports: [80, 90, 91], env: ['A=1', 'B=2=3'], timeout: 120 })
+    expect(built(inputs).context).toBe(join(cwd, 'repo'))
+  })
+  test('a value may begin with a dash', () => {
+    expect(command(['--command', '-c x']).smoke?.command).toEqual(['-c', 'x'])
+  })
+  test('after -- all is PATH', () => {
+    expect(built(command(['--smoke', 'false', '--', 'repo'])).context).toBe(join(cwd, 'repo'))
+  })
+  test.each([
+    [['--smoke', 'false'], false],
+    [['--smoke=true'], true],
+    [['--no-smoke'], false],
+    [['--no-smoke', 'repo'], false],
+    [['repo', '--smoke'], true],
+  ])('%j', (args, isRun) => {
+    const inputs = command(args)
+    expect(inputs.smoke !== null).toBe(isRun)
+    if (args.includes('repo')) expect(built(inputs).context).toBe(join(cwd, 'repo'))
+  })
+  test('the same port given twice is asked once', () => {
+    expect(command(['--port', '80', '--port', '80/tcp']).smoke?.ports).toEqual([80])
+  })
+  test('the report may go to standard output', () => {
+    expect(command(['--report', '-']).report).toBe('-')
+    expect(command(['--report', 'out/r.json']).report).toBe(join(cwd, 'out/r.json'))
+  })
+
+  test.each([
+    [['--port'], '--port needs a value'],
+    [['--port='], '--port needs a value'],
+    [['--port', '--memory', '1g'], '--port needs a value, but --memory follows'],
+    [['--timeout', '1m', '--timeout', '2m'], '--timeout is given twice: "1m" and "2m"'],
+    [['.', 'repo'], 'PATH is given twice: "." and "repo"'],
+    [[''], 'PATH needs a value'],
+    [['--prot', '80'], 'Option --prot is unknown: did you mean --port?'],
+    [['--prot=80'], 'Option --prot is unknown: did you mean --port?'],
+    [['--no-port'], 'Option --no-port is unknown'],
+    [['-p', '80'], 'Option -p is unknown'],
+    [['--__proto__', 'x'], 'Option --__proto__ is unknown'],
+    [['--constructor=x'], 'Option --constructor is unknown'],
+    [['nowhere'], `PATH: ${join(cwd, 'nowhere')} does not exist: expected a folder`],
+    [['file.txt'], `PATH: ${join(cwd, 'file.txt')} is not a folder`],
+    [['--timeout', '0s'], '--timeout: "0s" is not allowed: expected more than 0s'],
+    [
+      ['--probe', 'htpp'],
+      '--probe: "htpp" is not allowed: expected auto, http://:8080/path, https://:8443/path, tcp or tcp://:5432; did you mean http?',
+    ],
+    [['--port', '99999999999'], '--port: "99999999999" is not allowed: expected a TCP port from 1 to 65535'],
+    [['--port', '53/udp'], 'UDP cannot be probed yet'],
+    [
+      ['--smoke', 'maybe', '--archive', 'file.txt'],
+      '--smoke: "maybe" is not allowed: expected true or false',
+    ],
+    [['--archive', 'nowhere.tar'], 'does not exist: expected a file or folder'],
+    [['--image', 'a b'], '--image: "a b" is not allowed'],
+    [['--image', '-x'], '--image: "-x" is not allowed'],
+    [['--image', 'a', '--archive', 'file.txt'], 'image and archive exclude each other'],
+    [['--image', 'a', '--target', 'x'], '--target has no meaning with image'],
+    [['--image', 'a', 'repo'], 'PATH has no meaning with image'],
+    [['--platform', 'linux/amd64,linux/arm64'], 'expected one platform such as linux/amd64'],
+    [['--env', '=x'], '--env: item 1 is not allowed: expected NAME=value'],
+    [['--env-file', 'nowhere'], 'cannot be read'],
+    [['--build-secrets', 'TOKEN=hunter2'], '--build-secrets: item 1 is not allowed: expected id=ID'],
+    [['--file', '/etc/passwd'], 'is outside the context'],
+    [['--command', '"a'], 'words with closed quotes'],
+    [['--help', '--bogus'], 'Option --bogus is unknown'],
+  ])('%j', (args, sentence) => {
+    expect(mistakesOf(() => command(args))).toContain(sentence)
+  })
+
+  test('all mistakes are told together', () => {
+    const text = mistakesOf(() => command(['--port', '0', '--prot', '1', '--memory', '1', 'nowhere']))
+    expect(text).toMatch(/^4 settings are wrong:\n/)
+    expect(text.split('\n')).toHaveLength(5)
+  })
+  test('a secret is not quoted back', () => {
+    expect(mistakesOf(() => command(['--env', 'my secret', '--build-args', 'an other']))).not.toMatch(
+      /secret|other/,
+    )
+  })
+})
+
+describe('the action', () => {
+  test('lists, CRLF and all', () => {
+    const inputs = action(
+      { env: 'A=1\r\n# no\r\n"B=two\r\nlines"\r\nC', port: '80\n81, 82', 'build-args': 'X=1\nY' },
+      { C: 'from here' },
+    )
+    expect(inputs.smoke).toMatchObject({ env: ['A=1', 'B=two\nlines', 'C=from here'], ports: [80, 81, 82] })
+    expect(built(inputs).buildArgs).toEqual(['X=1', 'Y'])
+  })
+  test.each([
+    [{ context: 'repo' }, 'repo'],
+    [{ path: 'repo' }, 'repo'],
+    [{ path: 'repo', context: '.' }, 'repo'],
+    [{ path: 'repo', context: 'repo' }, 'repo'],
+  ])('context is another name of path: %j', (inputs, folder) => {
+    expect(built(action(inputs)).context).toBe(join(cwd, folder))
+  })
+  test('two different folders are a mistake', () => {
+    expect(mistakesOf(() => action({ path: 'repo', context: 'repo/services' }))).toContain(
+      'two names for one setting',
+    )
+  })
+  test.each([
+    [{ prot: '80' }, 'Input prot is unknown: did you mean port?'],
+    [{ 'build-arg': 'A=1' }, 'did you mean build-args?'],
+    [
+      { comment: 'on-fail' },
+      'comment: "on-fail" is not allowed: expected one of always, on-change, on-failure, never; did you mean on-failure?',
+    ],
+    [{ smoke: 'no' }, 'smoke: "no" is not allowed: expected true or false'],
+  ])('%j', (inputs, sentence) => {
+    expect(mistakesOf(() => action(inputs))).toContain(sentence)
+  })
+  test('blank inputs mean their defaults', () => {
+    expect(action({ timeout: '  ', soak: '', probe: '\n' }).smoke).toMatchObject({
+      timeout: 60,
+      soak: 3,
+      probe: { kind: 'auto' },
+    })
+  })
+  test('an expression that the runner did not fill in is no token', () => {
+    expect(action({ token: '${{ github.token }}' }).token).toBeNull()
+  })
+})
+
+describe('environment of the container', () => {
+  test('the file first, so that `env` wins; a name without a value takes this process’s, or is left out', () => {
+    const inputs = command(
+      ['--env-file', 'vars.env', '--env', 'A=later', '--env', 'HERE', '--env', 'NOT_HERE', '--env', 'EMPTY='],
+      { HERE: 'yes', HOME_SWEET: 'home' },
+    )
+    expect(inputs.smoke?.env).toEqual([
+      'A=from file',
+      'B=2 ',
+      'HOME_SWEET=home',
+      'A=later',
+      'HERE=yes',
+      'EMPTY=',
+    ])
+  })
+})
+
+describe('names: different images must not share a comment', () => {
+  test.each([
+    [['repo'], {}, 'repo'],
+    [['repo'], { GITHUB_REPOSITORY: 'me/app' }, 'app'],
+    [['repo/services/api'], { GITHUB_REPOSITORY: 'me/app' }, 'services/api'],
+    [['repo', '--target', 'web'], {}, 'repo:web'],
+    [['repo', '--file', 'repo/Dockerfile.dev'], {}, 'repo:Dockerfile.dev'],
+    [['repo', '--file', 'repo/docker/a/Dockerfile'], {}, 'repo:docker/a/Dockerfile'],
+    [['repo/services/api', '--file', 'repo/docker/Dockerfile'], {}, 'services/api:docker/Dockerfile'],
+    [['repo', '--name', 'mine'], {}, 'mine'],
+    [['--image', 'ghcr.io/a/b:1@sha256:0123'], {}, 'ghcr.io/a/b:1'],
+    [['--archive', 'file.txt'], {}, 'file.txt'],
+    [['--archive', '-'], {}, 'image'],
+    [['/'], {}, 'image'],
+  ])('%j %j', (args, env, name) => expect(command(args, env).name).toBe(name))
+})
+
+describe('sources', () => {
+  test('an image by digest', () => {
+    expect(command(['--image', 'nginx@sha256:abc', '--platform', 'linux/arm64/v8']).source).toEqual({
+      kind: 'image',
+      ref: 'nginx@sha256:abc',
+      platform: 'linux/arm64/v8',
+    })
+  })
+  test('an archive is never run', () => {
+    const inputs = command(['--archive', '-', '--smoke', 'true'])
+    expect(inputs).toMatchObject({ source: { kind: 'archive', file: '-' }, smoke: null })
+  })
+  test('the repository is the nearest folder above with .git; a Dockerfile may lie anywhere in it', () => {
+    const inputs = command(['repo/services/api', '--file', 'repo/Dockerfile'])
+    expect(inputs.root).toBe(join(cwd, 'repo'))
+    expect(built(inputs).file).toBe(join(cwd, 'repo', 'Dockerfile'))
+  })
+})
