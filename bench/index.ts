@@ -135,8 +135,6 @@ async function lagOfCurl(): Promise<number> {
   return ready - listening
 }
 
-const listens = (log: string): number => Number(/LISTENS ([\d.]+)/.exec(log)?.[1])
-
 function bundle(): void {
   const size = (name: string) => statSync(join('dist', name)).size
   const chunks = readdirSync('dist').filter((name) => /^\d+\.index\.js$/.test(name))
@@ -181,10 +179,25 @@ function run(
   })
 }
 
-const sorted = (values: number[]): number[] => values.toSorted((a, b) => a - b)
-const median = (values: number[]): number => sorted(values)[Math.floor(values.length / 2)] ?? NaN
-const p95 = (values: number[]): number => sorted(values)[Math.ceil(values.length * 0.95) - 1] ?? NaN
-const ms = (seconds: number): string => `${Math.round(seconds * 1000)} ms`
+function median(values: number[]): number {
+  return sorted(values)[Math.floor(values.length / 2)] ?? NaN
+}
+
+function p95(values: number[]): number {
+  return sorted(values)[Math.ceil(values.length * 0.95) - 1] ?? NaN
+}
+
+function sorted(values: number[]): number[] {
+  return values.toSorted((a, b) => a - b)
+}
+
+function ms(seconds: number): string {
+  return `${Math.round(seconds * 1000)} ms`
+}
+
+function listens(log: string): number {
+  return Number(/LISTENS ([\d.]+)/.exec(log)?.[1])
+}
 
 function labEnv(): NodeJS.ProcessEnv {
   const lines = execFileSync('bash', ['lab/lab.sh', 'env', 'new'], { encoding: 'utf8' }).trim().split('\n')

@@ -1,5 +1,6 @@
 /** Tells what came of a trial: on the terminal or in the job's log, in the Report file, and on GitHub. */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UserError, messageOf } from './errors.ts'
 import { connect as connectGitHub, readContext } from './github/index.ts'
@@ -39,17 +40,25 @@ function defaultFile(name: string, mode: Mode, { env }: Host): string | null {
   return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.json`) : null
 }
 
-/** Whole or not at all: a reader never finds half of it. */
+/** Whole or not at all: a reader never finds half of it. What is no regular file (a pipe, a device) is written to as it is. */
 async function writeReport(file: string, report: Report): Promise<void> {
+  const part = `${file}.${randomUUID()}.part` // a name that nobody could have put a link at
   try {
+    const found = await stat(file).catch(() => null)
+    if (found && !found.isFile()) {
+      await writeFile(file, renderJson(report))
+      return
+    }
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(`${file}.part`, renderJson(report))
-    await rename(`${file}.part`, file)
+    await writeFile(part, renderJson(report), { flag: 'wx' })
+    await rename(part, file)
   } catch (cause) {
+    await rm(part, { force: true })
+    const hint = 'Give `report` a path in a folder that can be written, on a disk with room.'
     throw new UserError(
       'report-unwritable',
       `The Report could not be written to ${file}: ${messageOf(cause)}`,
-      'Give `report` a path in a folder that can be written, on a disk with room.',
+      hint,
       { cause },
     )
   }

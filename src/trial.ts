@@ -139,7 +139,13 @@ async function found(
   return { image: pulled, ref, dockerfile: null, base: null }
 }
 
-/** Both at once; when one of them fails, the other is waited for, so that its container is removed. */
+/** How long a container may take to become ready undisturbed; then its layers are read beside it. */
+const HEAD_START_SECONDS = 5
+
+/**
+ * Reading layers keeps the engine and this process busy, so it begins when the container is ready, has ended, or is
+ * slow. When one of the two fails, the other is waited for, so that its container is removed.
+ */
 async function weighAndRun(
   subject: Subject,
   inputs: Inputs,
@@ -151,33 +157,36 @@ async function weighAndRun(
   const { image, ref, dockerfile, base } = subject
   const wanted = inputs.smoke
   run.progress.stage(wanted ? `Trying and weighing ${inputs.name}` : `Weighing ${inputs.name}`)
-  const weighing = timed(draft, run, 'inspect', async () => {
-    const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
-    const analysis = await inspect(
-      { kind: 'engine', ref, id: image.id, engine },
-      { platform: inputs.source.platform, ref, baseDiffIds: base, ...lineOf, progress: run.progress },
-    )
-    keep(
-      draft,
-      { image: dockerfile ? redacted(analysis.image, dockerfile.redact) : analysis.image },
-      analysis.findings,
-    )
-  })
-  const running = timed(draft, run, 'smoke', async () => {
+  const settled = new AbortController()
+  const onSettled = () => settled.abort()
+  const smoking = timed(draft, run, 'smoke', async () => {
     if (wanted === null) return
     const where = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
+    const { clock, progress, signal, id } = run
     const result = await smoke(image, wanted, {
       engine,
       info,
-      clock: run.clock,
-      progress: run.progress,
-      signal: run.signal,
-      run: run.id,
+      clock,
+      progress,
+      signal,
+      run: id,
       where,
+      onSettled,
     })
     keep(draft, { smoke: result.smoke }, result.findings)
-  })
-  const failed = (await Promise.allSettled([running, weighing])).find(
+  }).finally(onSettled)
+  const weigh = async () => {
+    const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
+    const { image: weighed, findings } = await inspect(
+      { kind: 'engine', ref, id: image.id, engine },
+      { platform: inputs.source.platform, ref, baseDiffIds: base, ...lineOf, progress: run.progress },
+    )
+    keep(draft, { image: dockerfile ? redacted(weighed, dockerfile.redact) : weighed }, findings)
+  }
+  const weighing = run.clock
+    .sleep(HEAD_START_SECONDS, settled.signal)
+    .then(() => timed(draft, run, 'inspect', weigh))
+  const failed = (await Promise.allSettled([smoking, weighing])).find(
     (result) => result.status === 'rejected',
   )
   if (failed) throw failed.reason

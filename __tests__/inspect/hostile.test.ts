@@ -10,9 +10,9 @@ import {
   blob,
   configOf,
   descriptor,
+  engineOf,
   indexOf,
   layout,
-  manifestJson,
   ociLayout,
   saved,
   savedLegacy,
@@ -31,7 +31,7 @@ import {
   whiteout,
   type Member,
 } from '../support/tar.ts'
-import { zstd, zstdRepeated } from '../support/zstd.ts'
+import { zstd } from '../support/zstd.ts'
 
 const layer = tar([file('a', 'content'), file('.wh.b')], { end: 0 })
 const spec: Spec = { layers: [layer] }
@@ -54,34 +54,370 @@ async function outcome(archive: Buffer): Promise<ImageAnalysis | string> {
 
 const REFUSALS = ['archive-invalid', 'engine-lost']
 
+/** Every place in an archive where something is, and some where nothing is. */
+const places = (archive: Buffer): number[] =>
+  [...archive.keys()].filter((at) => archive[at] !== 0 || archive[at - 1] !== 0 || at % 64 === 0)
+
 describe.each(small)('%s', (_, archive) => {
   test('cut off anywhere', async () => {
     const whole = await analyse(archive)
-    let refused = 0
-    for (let length = 0; length < archive.length; length++) {
+    for (const length of places(archive)) {
       const result = await outcome(archive.subarray(0, length))
-      if (typeof result !== 'string') expect(result).toEqual(whole)
-      else {
-        expect(REFUSALS).toContain(result)
-        refused++
-      }
+      if (typeof result === 'string') expect(REFUSALS).toContain(result)
+      else expect(result).toEqual(whole)
     }
-    // only the end blocks, and the padding or index that nothing needs, can be missed
-    expect(refused).toBeGreaterThan(archive.length - 4096)
+    // all that could be missed above is what nothing needs: end blocks, padding, an index beside a manifest
+    expect(REFUSALS).toContain(await outcome(archive.subarray(0, archive.length - 4096)))
   }, 60_000)
 
-  test.each([0x01, 0x80, 0xff])(
-    'any byte changed by %d',
-    async (bits) => {
-      const whole = await analyse(archive)
-      for (let at = 0; at < archive.length; at++) {
-        const changed = Buffer.from(archive)
-        changed[at] = (changed[at] ?? 0) ^ bits
-        const result = await outcome(changed)
-        if (typeof result === 'string') expect(REFUSALS).toContain(result)
-        else expect(result.image).toEqual(whole.image)
-      }
-    },
-    60_000,
-  )
+  test('any byte changed', async () => {
+    const whole = await analyse(archive)
+    for (const at of places(archive)) {
+      const changed = Buffer.from(archive)
+      changed[at] = (changed[at] ?? 0) ^ ([0x01, 0x80, 0xff][at % 3] ?? 1)
+      const result = await outcome(changed)
+      if (typeof result === 'string') expect(REFUSALS).toContain(result)
+      else expect(result.image).toEqual(whole.image)
+    }
+  }, 60_000)
+})
+
+describe('what is wrong, and where', () => {
+  const good = stored(spec)
+  const config = configOf(spec)
+  const without = (members: Member[], name: string): Member[] =>
+    members.filter((member) => !String(member.name).endsWith(name))
+  const other = Buffer.from(config.toString().replace('"amd64"', '"arm64"'))
+  const manifestWith = (fields: Record<string, unknown>): Member[] => {
+    const manifest = Buffer.from(
+      JSON.stringify({ ...(JSON.parse(good.manifest.toString()) as object), ...fields }),
+    )
+    return layout([...good.blobs, manifest], indexOf([descriptor('manifest.v1+json', manifest)]))
+  }
+
+  test.each<[string, Buffer | Member[], RegExp]>([
+    [
+      'nothing at all',
+      Buffer.alloc(0),
+      /^`docker save app` holds no image: neither a manifest.json nor an index.json/,
+    ],
+    ['a tar of other things', [file('a', 'b')], /holds no image/],
+    ['an empty index', layout([], indexOf([])), /holds no image/],
+    [
+      'a manifest.json that is no list',
+      [file('manifest.json', '{}')],
+      /manifest.json of `docker save app` is not the list/,
+    ],
+    [
+      'a manifest.json cut off',
+      [file('manifest.json', '[{')],
+      /manifest.json of `docker save app` is not the list/,
+    ],
+    [
+      'another compression',
+      Buffer.from('fd377a585a000000', 'hex'),
+      /compressed with xz, which is not read here/,
+    ],
+    ['no config', without(saved(spec), sha256(config)), /the config of an image, is not in/],
+    ['no layer', without(saved(spec), sha256(layer)), /^blobs\/sha256\/\w+, layer 0 of the image, is not in/],
+    ['no manifest', without(ociLayout(spec), sha256(good.manifest)), /the manifest of an image, is not in/],
+    [
+      'a config of another digest',
+      saved(spec).map((member) =>
+        member.content === config || String(member.name).endsWith(sha256(config))
+          ? { ...member, content: other }
+          : member,
+      ),
+      /is damaged: blobs\/sha256\/\w+ should have digest/,
+    ],
+    [
+      'an old config of another digest',
+      savedLegacy(spec).map((member) =>
+        String(member.name) === `${sha256(config)}.json` ? { ...member, content: other } : member,
+      ),
+      /is damaged: \w+\.json should have digest/,
+    ],
+    [
+      'a config that is no JSON',
+      [
+        blob(layer),
+        file('c.json', 'nonsense'),
+        file('manifest.json', JSON.stringify([{ Config: 'c.json', Layers: [] }])),
+      ],
+      /c\.json of .*, the config of an image, cannot be read: it is no JSON/,
+    ],
+    [
+      'a config without layers',
+      [file('c.json', '{"os":"linux"}'), file('manifest.json', '[{"Config":"c.json","Layers":[]}]')],
+      /lists no layers \(rootfs\.diff_ids\)/,
+    ],
+    [
+      'a layer of another content',
+      savedLegacy(spec).map((member) =>
+        String(member.name).endsWith('layer.tar')
+          ? { ...member, content: tar([file('a', 'CONTENT')]) }
+          : member,
+      ),
+      /^Layer 0 of .*layer\.tar\) is damaged: its content should have digest sha256:\w+, and has sha256:/,
+    ],
+    ['counts that disagree', manifestWith({ layers: [] }), /the manifest has 0 layers and the config 1$/],
+    [
+      'a size that disagrees',
+      manifestWith({ layers: [{ ...descriptor('layer', layer), size: 1 }] }),
+      /should have 1 bytes, and has 1536/,
+    ],
+    [
+      'a layer that is no tar',
+      manifestWith({ layers: [descriptor('layer', config)] }),
+      /^Layer 0 .* cannot be read: it is no tar, neither plain nor compressed/,
+    ],
+    [
+      'a digest of another kind',
+      manifestWith({ config: { digest: 'md5:abc', size: 1 } }),
+      /^blobs\/md5\/abc, the config of an image, is not in/,
+    ],
+    [
+      'a bad header in a layer',
+      savedLegacy({ layers: [tar([file('a', 'x'), file('b', 'y', { checksum: 1 })])] }),
+      /^Layer 0 of `docker save app` \(\w+\/layer\.tar\) cannot be read: a tar header has a wrong checksum, at byte 1024 of its tar$/,
+    ],
+    [
+      'a bad header in a compressed layer',
+      ociLayout({
+        layers: [tar([file('a', 'x'), file('b', 'y', { checksum: 1 })])],
+        compress: (plain) => gzipSync(plain),
+      }),
+      /^Layer 0 .*checksum, at byte 1024 of its tar$/,
+    ],
+    [
+      'a compressed layer cut off',
+      ociLayout({ ...spec, compress: (plain) => gzipSync(plain).subarray(0, -4) }),
+      /^Layer 0 .* cannot be read: its gzip stream cannot be decompressed/,
+    ],
+    [
+      '`..` in the archive itself',
+      [file('../manifest.json', '[]')],
+      /a member of the archive has `\.\.` in its path/,
+    ],
+    [
+      'links in the archive that go round',
+      [
+        symlink('a.tar', 'b.tar'),
+        symlink('b.tar', 'a.tar'),
+        file(`${sha256(config)}.json`, config),
+        file('manifest.json', JSON.stringify([{ Config: `${sha256(config)}.json`, Layers: ['a.tar'] }])),
+      ],
+      /a\.tar, layer 0 of the image, is not in/,
+    ],
+  ])('%s', async (_, archive, sentence) => {
+    const error = await analyse(archive).catch((cause: unknown) => cause)
+    expect(error).toBeInstanceOf(UserError)
+    expect(error).toMatchObject({ message: expect.stringMatching(sentence), exit: 3 })
+    expect((error as UserError).hint).not.toBe('')
+  })
+
+  test('what is wrong with another image is no matter', async () => {
+    const broken = tar([file('a', 'x', { checksum: 1 })])
+    const archive = [
+      ...saved(spec),
+      blob(broken),
+      blob(gzipSync(bytes(10)).subarray(0, 12)),
+      blob(Buffer.from('{"cut')),
+    ]
+    expect((await analyse(archive)).image.sizes.onDisk).toBe(7)
+  })
+
+  test.each<[string, () => Generator<Buffer>, string, RegExp | string]>([
+    [
+      'breaks off',
+      () => sends(),
+      'engine-lost',
+      /^The engine broke off `docker save app`: it ends inside its file blobs\/sha256\/\w+, at byte 700$/,
+    ],
+    [
+      'fails',
+      () => sends(new Error('socket hang up')),
+      'engine-lost',
+      'The engine broke off `docker save app`: socket hang up',
+    ],
+    [
+      'tells why',
+      () => sends('{"errorDetail":{"message":"no space left"},"error":"no space left"}\r\n'),
+      'engine-failed',
+      '`docker save app` failed: no space left',
+    ],
+    [
+      'sends something else',
+      () => sends('x'.repeat(20_000)),
+      'archive-invalid',
+      /^`docker save app` cannot be read: a tar header has a wrong checksum, at byte \d+ of the archive$/,
+    ],
+  ])('an engine that %s', async (_, save, code, sentence) => {
+    const engine = { save: () => Promise.resolve(Readable.from(save())) }
+    const subject = { kind: 'engine', ref: 'app', id: '', engine } as const
+    const message: unknown = typeof sentence === 'string' ? sentence : expect.stringMatching(sentence)
+    await expect(inspect(subject, { platform: null, ref: 'app', progress: silent })).rejects.toMatchObject({
+      code,
+      message,
+    })
+  })
+
+  test('an engine that refuses speaks for itself', async () => {
+    const engine = { save: () => Promise.reject(new UserError('engine-failed', 'no such image')) }
+    await expect(
+      inspect(
+        { kind: 'engine', ref: 'app', id: '', engine },
+        { platform: null, ref: 'app', progress: silent },
+      ),
+    ).rejects.toMatchObject({ code: 'engine-failed' })
+  })
+})
+
+function* sends(end?: Error | string): Generator<Buffer> {
+  yield tar(saved(spec)).subarray(0, 700)
+  if (end instanceof Error) throw end
+  if (end !== undefined) yield Buffer.from(end)
+}
+
+describe('made to do harm', () => {
+  const weighs = async (layers: Buffer[], options: Partial<Spec> = {}): Promise<number> =>
+    (await analyse(saved({ layers, ...options }))).image.sizes.onDisk
+
+  test('an index that leads to itself a thousandfold', async () => {
+    const inner = indexOf(Array.from({ length: 600 }, () => stored(spec).descriptor))
+    const outer = indexOf(Array.from({ length: 600 }, () => descriptor('index.v1+json', inner)))
+    await expect(analyse(layout([...stored(spec).blobs, inner], outer))).rejects.toThrow(
+      /more than 1024 images/,
+    )
+  })
+
+  test('indices nested without end', async () => {
+    let index = indexOf([stored(spec).descriptor])
+    const blobs = [...stored(spec).blobs]
+    for (let depth = 0; depth < 20; depth++) {
+      blobs.push(index)
+      index = indexOf([descriptor('index.v1+json', index)])
+    }
+    await expect(analyse(layout(blobs, index))).rejects.toThrow(/indices 8 deep/)
+  })
+
+  test('more layers than any engine takes', async () => {
+    await expect(weighs(Array.from({ length: 1025 }, () => layer))).rejects.toThrow(/more than 1024 layers/)
+    expect(await weighs(Array.from({ length: 1024 }, () => layer))).toBe(7 * 1024)
+  })
+
+  test('one large layer, used over and over', async () => {
+    const large = tar(Array.from({ length: 20_000 }, (_, index) => file(`f${index}`)))
+    await expect(weighs(Array.from({ length: 1024 }, () => large))).rejects.toThrow(
+      /have more than 40000000 members and paths/,
+    )
+  })
+
+  test('links whose targets are long, followed over and over', async () => {
+    const members = [
+      symlink('l', 'x'),
+      gnuLong('K', '../'.repeat(20_000) + 'l2'),
+      symlink('l1', 'y'),
+      symlink('l2', 'd'),
+    ]
+    const many = Array.from({ length: 3000 }, (_, index) => file(`l1/f${index}`))
+    await expect(weighs([tar([...members, ...many])])).rejects.toThrow(
+      /symbolic links in it lead over more than 100000000 steps/,
+    )
+  })
+
+  test.each<[string, Member[], RegExp]>([
+    [
+      'a path without end',
+      [gnuLong('L', 'd/'.repeat(40_000)), file('x')],
+      /a path is longer than 65536 bytes/,
+    ],
+    [
+      'a link target without end',
+      [gnuLong('K', 't'.repeat(70_000)), symlink('x', 't')],
+      /a link target is longer than 65536 bytes/,
+    ],
+    [
+      'an extended header without end',
+      [paxHeader('x', [['comment', bytes(2 ** 20)]]), file('x')],
+      /an extended header is longer than 1048576 bytes/,
+    ],
+  ])('%s', async (_, members, sentence) => {
+    await expect(weighs([tar(members)])).rejects.toThrow(sentence)
+  })
+
+  test('JSON without end', async () => {
+    const huge = Buffer.from(`[${' '.repeat(9 * 2 ** 20)}]`)
+    await expect(analyse([...saved(spec).slice(0, -1), file('manifest.json', huge)])).rejects.toMatchObject({
+      code: 'archive-invalid',
+    })
+  })
+
+  test('names that are keys of every object', async () => {
+    const config = {
+      config: {
+        Labels: JSON.parse('{"__proto__":"x","constructor":"y"}') as object,
+        ExposedPorts: JSON.parse('{"__proto__":{}}') as object,
+      },
+    }
+    const { image } = await analyse(
+      saved({
+        layers: [
+          tar([file('__proto__', 'x'), file('constructor/toString', 'y')]),
+          tar([whiteout('__proto__')]),
+        ],
+        config,
+      }),
+    )
+    expect(Object.entries(image.config.labels)).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ])
+    expect([image.config.exposedPorts, image.dead.map(({ path }) => path)]).toEqual([
+      ['__proto__'],
+      ['/__proto__'],
+    ])
+  })
+
+  test('whiteouts and opaque folders without end cost what they are', async () => {
+    const count = 20_000
+    const folders = Array.from({ length: count }, (_, index) => file(`d/f${index}`, 'x'))
+    const hidden = Array.from({ length: count }, (_, index) => whiteout(`d/f${index}`))
+    const nothing = Array.from({ length: count }, (_, index) => opaque(`e/f${index}`))
+    const started = performance.now()
+    const image = await analyse(
+      saved({
+        layers: [tar(folders), tar(hidden), tar(nothing), tar([...folders, file('z')]), tar([opaque('d')])],
+      }),
+    )
+    expect(image.image.sizes).toMatchObject({ onDisk: 2 * count, deadWeight: 2 * count })
+    expect(performance.now() - started).toBeLessThan(15_000)
+  }, 30_000)
+})
+
+test('a large archive tells how far it is', async () => {
+  const told: string[] = []
+  const progress = { ...silent, waiting: (text: string) => void told.push(text) }
+  const archive = tar(saved({ layers: [tar([file('a', Buffer.alloc(70 * 2 ** 20))])] }))
+  const subject = { kind: 'engine', ref: 'app', id: '', engine: engineOf(archive) } as const
+  await inspect(subject, { platform: null, ref: 'app', progress })
+  expect(told).toEqual(['weighing layers, 67 MB read'])
+})
+
+describe('findings', () => {
+  test('too many layers for some engines', async () => {
+    const findings = async (count: number) =>
+      (await analyse(saved({ layers: Array.from({ length: count }, () => layer) }))).findings
+    expect(await findings(126)).toEqual([])
+    expect(await findings(127)).toMatchObject([
+      { code: 'too-many-layers', level: 'warn', confidence: 'proved' },
+    ])
+  })
+
+  test('a path stored twice', async () => {
+    const { findings } = await analyse(
+      saved({ layers: [layer, tar([file('d/a', 'x'), file('./d/a', 'y')])] }),
+    )
+    expect(findings).toMatchObject([{ code: 'duplicate-path', level: 'warn', evidence: ['layer 1: /d/a'] }])
+  })
 })

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { inspect } from '../../src/inspect/index.ts'
 import { silent } from '../../src/progress.ts'
+import { Image } from '../../src/schema.ts'
 import {
   analyse,
   configOf,
@@ -79,6 +80,11 @@ describe.each(layouts)('%s', (_, archive) => {
     expect((await analyse(archive, { chunk })).image).toMatchObject(whole)
   })
 
+  test('as the schema has it', async () => {
+    const { image } = await analyse(archive)
+    expect(Image.parse(image)).toEqual(image)
+  })
+
   test('whatever comes first', async () => {
     expect((await analyse([...archive].reverse())).image).toMatchObject(whole)
   })
@@ -119,7 +125,7 @@ describe('a folder', () => {
   test('links in it are never followed to the outside', async () => {
     const folder = join(root, 'link')
     await unpack(ociLayout(spec), folder)
-    const [config = ''] = [sha256(configOf(spec))]
+    const config = sha256(configOf(spec))
     await rm(join(folder, 'blobs/sha256', config))
     await writeFile(join(root, 'outside.json'), configOf(spec))
     await link('../../../outside.json', join(folder, 'blobs/sha256', config))

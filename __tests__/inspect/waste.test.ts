@@ -569,11 +569,7 @@ describe('long and strange names', () => {
   test('bytes that are not UTF-8 are shown as such, and told apart', async () => {
     const name = (byte: number) => Buffer.concat([Buffer.from('caf'), Buffer.from([byte]), Buffer.from('-é')])
     const image = await weigh(
-      [
-        file(Buffer.from('x'), 'z'),
-        { name: name(0xe9), content: bytes(5) },
-        { name: name(0xff), content: bytes(4) },
-      ],
+      [file('x', 'z'), { name: name(0xe9), content: bytes(5) }, { name: name(0xff), content: bytes(4) }],
       [file('x', 'y'), { name: Buffer.concat([Buffer.from('.wh.'), name(0xe9)]) }],
     )
     expect(image.dead.map(({ path }) => path)).toEqual(['/caf\\xe9-é', '/x'])

@@ -6,6 +6,7 @@ import {
   listensOutside,
   parseTable,
   readListeners,
+  watchListeners,
 } from '../../src/smoke/listeners.ts'
 
 const HEAD =
@@ -72,4 +73,18 @@ test('this process’s own table shows what it listens on', async () => {
 
 test('a process that is gone has no table', () => {
   expect(readListeners(2 ** 22 + 1)).toBeNull()
+})
+
+test('watched, a new listener is seen at once, and the table is not read again while nothing changes', async () => {
+  const look = watchListeners(process.pid)
+  const before = look(0)
+  expect(look(0.01)).toBe(before)
+  expect(look(1)).not.toBe(before)
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  expect(look(1.001)).toContainEqual({ protocol: 'tcp', address: '0.0.0.0', port })
+  await new Promise((resolve) => server.close(resolve))
+  expect(watchListeners(2 ** 22 + 1)(0)).toBeNull()
 })

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import {
   cgroupPeak,
   ignoresSignal,
+  isDropped,
   isOurProcess,
   parseMasks,
   signalName,

@@ -4,6 +4,8 @@
  */
 import type { Clock } from '../../src/clock.ts'
 
+/** However short a sleep, time moves on, as real time does. */
+const LEAST_SECONDS = 1e-6
 const EPOCH = Date.parse('2026-03-02T10:00:00.000Z')
 
 interface Sleeper {
@@ -12,7 +14,7 @@ interface Sleeper {
 }
 
 export interface FakeClock extends Clock {
-  /** Runs `action` when that many seconds have passed since the beginning. */
+  /** Runs `action` when that many seconds have passed since the beginning. It makes no time pass by itself. */
   at(seconds: number, action: () => void): void
 }
 
@@ -21,15 +23,20 @@ export function fakeClock(turn: () => Promise<void> = eventLoopTurn): FakeClock 
   let now = 0
   let isPumping = false
   const sleepers = new Set<Sleeper>()
+  const events = new Set<Sleeper>()
 
   const pump = async () => {
     isPumping = true
     while (sleepers.size > 0) {
       await turn()
-      const next = [...sleepers].reduce<Sleeper | null>((a, b) => (a !== null && a.at <= b.at ? a : b), null)
+      const next = [...sleepers, ...events].reduce<Sleeper | null>(
+        (a, b) => (a !== null && a.at <= b.at ? a : b),
+        null,
+      )
       if (next === null) break
       now = Math.max(now, next.at)
       sleepers.delete(next)
+      events.delete(next)
       next.wake()
     }
     isPumping = false
@@ -41,11 +48,14 @@ export function fakeClock(turn: () => Promise<void> = eventLoopTurn): FakeClock 
   return {
     now: () => now,
     date: () => new Date(EPOCH + now * 1000),
-    at: (seconds, action) => add({ at: seconds, wake: action }),
+    at: (seconds, action) => void events.add({ at: seconds, wake: action }),
     sleep: (seconds, signal) =>
       new Promise((resolve) => {
-        if (signal?.aborted) return resolve()
-        const sleeper = { at: now + seconds, wake: () => resolve() }
+        if (signal?.aborted) {
+          resolve()
+          return
+        }
+        const sleeper = { at: now + Math.max(seconds, LEAST_SECONDS), wake: () => resolve() }
         const abort = () => {
           sleepers.delete(sleeper)
           resolve()

@@ -25,7 +25,11 @@ export interface Member {
 
 const BLOCK = 512
 
-export const file = (name: string, content: string | Buffer = '', more: Partial<Member> = {}): Member => ({
+export const file = (
+  name: string | Buffer,
+  content: string | Buffer = '',
+  more: Partial<Member> = {},
+): Member => ({
   name,
   content,
   ...more,

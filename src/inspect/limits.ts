@@ -17,6 +17,8 @@ export const limits = {
   /** Members of all layers together, and distinct paths, folders that are only implied included. */
   entries: 10_000_000,
   paths: 10_000_000,
+  /** The same for the layers of the image that is weighed, a layer counted as often as it is used. */
+  laid: 40_000_000,
   /** Bytes of all names and link targets together. */
   nameBytes: 512 * MiB,
   /** Bytes of one path or link target. Kernels take 4,096. */

@@ -13,6 +13,14 @@ export class Malformed extends Error {
   }
 }
 
+/** There should be more: all is well up to `at`, where the bytes end. */
+export class CutOff extends Malformed {
+  constructor(inside: string, at: number) {
+    super(`it ends inside ${inside}`, at)
+    this.name = 'CutOff'
+  }
+}
+
 /** Adds the place to what a deeper reader threw without one. */
 export function placed(cause: unknown, at: number): unknown {
   return cause instanceof Malformed && cause.at === null ? new Malformed(cause.message, at) : cause

@@ -11,7 +11,8 @@ import { readFolder } from './archive/folder.ts'
 import { unreadable } from './archive/invalid.ts'
 import { Budget } from './budget.ts'
 import { newGround } from './layer/index.ts'
-import { Malformed } from './malformed.ts'
+import { field, parseJson, text } from './image/json.ts'
+import { CutOff, Malformed } from './malformed.ts'
 
 export type Subject =
   | {
@@ -28,13 +29,16 @@ const PROGRESS_BYTES = 64 * 2 ** 20
 /** Reads all of it, once. */
 export async function readArchive(subject: Subject, progress: Progress): Promise<Archive> {
   const archive = new Archive(nameOf(subject), newGround(new Budget()))
-  const count = counter(progress)
+  const seen = watch(progress)
   try {
     if (subject.kind === 'archive' && (await isFolder(subject.file)))
-      await readFolder(subject.file, archive, count)
-    else await readTar(counted(await open(subject), count), archive)
+      await readFolder(subject.file, archive, seen.count)
+    else await readTar(watched(await open(subject), seen), archive)
   } catch (cause) {
-    throw explained(cause, subject, archive)
+    if (cause instanceof UserError) throw cause
+    throw subject.kind === 'engine'
+      ? engineError(cause, archive, seen.last)
+      : archiveError(cause, archive, subject.file)
   }
   return archive
 }
@@ -54,38 +58,48 @@ async function open(subject: Subject): Promise<AsyncIterable<Buffer>> {
     : createReadStream(subject.file, { highWaterMark: CHUNK_BYTES })
 }
 
-async function* counted(
-  chunks: AsyncIterable<Buffer>,
-  count: (bytes: number) => void,
-): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    count(chunk.length)
-    yield chunk
-  }
+interface Watch {
+  readonly count: (bytes: number) => void
+  /** The last chunk that came. */
+  last: Buffer
 }
 
-function counter(progress: Progress): (bytes: number) => void {
+function watch(progress: Progress): Watch {
   let read = 0
   let told = 0
-  return (bytes) => {
+  const count = (bytes: number): void => {
     read += bytes
     if (read - told < PROGRESS_BYTES) return
     told = read
     progress.waiting(`weighing layers, ${Math.round(read / 1e6)} MB read`)
   }
+  return { count, last: Buffer.alloc(0) }
 }
 
-function explained(cause: unknown, subject: Subject, archive: Archive): unknown {
-  if (cause instanceof UserError) return cause
-  if (subject.kind === 'engine') return engineError(cause, subject.ref)
-  if (cause instanceof Malformed) return unreadable(archive.name, cause, 'the archive')
-  return systemCode(cause) === undefined ? cause : fileError(cause, subject.file)
+async function* watched(chunks: AsyncIterable<Buffer>, seen: Watch): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    seen.count(chunk.length)
+    seen.last = chunk
+    yield chunk
+  }
 }
 
-function engineError(cause: unknown, ref: string): UserError {
-  const where = cause instanceof Malformed && cause.at !== null ? `, at byte ${cause.at}` : ''
-  const sentence = `The engine did not send all of image ${ref}: ${messageOf(cause)}${where}`
+/** An engine that fails half-way appends its error, as JSON, to the tar that it was sending. */
+function engineError(cause: unknown, archive: Archive, last: Buffer): unknown {
+  const at = last.lastIndexOf('{"errorDetail"')
+  const words = at < 0 ? '' : text(field(parseJson(last.subarray(at)), 'errorDetail', 'message'))
+  if (words !== '')
+    return new UserError('engine-failed', `${archive.name} failed: ${words.slice(0, 1000)}`, '', { cause })
+  if (cause instanceof Malformed && !(cause instanceof CutOff))
+    return unreadable(archive.name, cause, 'the archive')
+  const where = cause instanceof CutOff ? `, at byte ${cause.at ?? 0}` : ''
+  const sentence = `The engine broke off ${archive.name}: ${messageOf(cause)}${where}`
   return new UserError('engine-lost', sentence, 'Look at its log, then run this again.', { cause })
+}
+
+function archiveError(cause: unknown, archive: Archive, file: string): unknown {
+  if (cause instanceof Malformed) return unreadable(archive.name, cause, 'the archive')
+  return systemCode(cause) === undefined ? cause : fileError(cause, file)
 }
 
 const FILE_ERRORS = new Map([

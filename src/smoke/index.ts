@@ -31,6 +31,8 @@ export interface SmokeDeps {
   /** Id of the run, for the label. */
   run: string
   where: Where
+  /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
+  onSettled: () => void
 }
 
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {

@@ -8,6 +8,34 @@ const TABLES = ['tcp', 'tcp6', 'udp', 'udp6'] as const
 /** Docker's own name server on user-defined networks. */
 const DOCKER_DNS = '127.0.0.11'
 
+/** How old the table may be while the number of sockets stays the same. */
+const FRESH_SECONDS = 0.25
+
+/**
+ * The table again and again, at little cost: the kernel takes milliseconds to write it (it walks the sockets of the
+ * whole machine), but only microseconds to say how many sockets there are, and a new listener is one more.
+ */
+export function watchListeners(pid: number): (now: number) => Listener[] | null {
+  let seen: { at: number; sockets: string; rows: Listener[] | null } | null = null
+  return (now) => {
+    const sockets = countSockets(pid)
+    const isFresh =
+      seen !== null && sockets !== '' && seen.sockets === sockets && now - seen.at < FRESH_SECONDS
+    if (seen === null || !isFresh) seen = { at: now, sockets, rows: readListeners(pid) }
+    return seen.rows
+  }
+}
+
+/** `TCP: inuse 3,TCP6: inuse 1`; empty where the kernel does not say. */
+function countSockets(pid: number): string {
+  try {
+    const texts = ['sockstat', 'sockstat6'].map((table) => readTable(pid, table))
+    return (texts.join('\n').match(/^TCP6?: inuse \d+/gm) ?? []).join()
+  } catch {
+    return ''
+  }
+}
+
 /** Null when the process is gone or `/proc` is not ours to read. */
 export function readListeners(pid: number): Listener[] | null {
   try {

@@ -74,8 +74,12 @@ function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
 }
 
 /** Where there is no port, that the process stayed up (or did its job) is what was checked. */
-function processProbe({ phase, ended, ranSeconds, inputs, checks }: Evidence, timeline: Timeline): Probe[] {
-  if (checks.length > 0 || inputs.probe.kind !== 'auto') return []
+function processProbe(
+  { phase, ended, ranSeconds, inputs, checks, image }: Evidence,
+  timeline: Timeline,
+): Probe[] {
+  const isAsked = checks.length > 0 || image.config.healthcheck !== undefined || inputs.probe.kind !== 'auto'
+  if (isAsked) return []
   const stayed = ended ? (ranSeconds ?? 0) : timeline.soaked
   return [
     {

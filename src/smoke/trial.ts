@@ -9,25 +9,19 @@ import type { SmokeInputs } from '../inputs/index.ts'
 import type { Listener } from '../schema.ts'
 import type { Evidence, Phase } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
-import { readListeners } from './listeners.ts'
+import { watchListeners } from './listeners.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
 import type { Planned } from './plan.ts'
 import type { Address } from './probe/attempt.ts'
 import { makeCheck, type Check } from './probe/check.ts'
-import { describeOutcome } from './probe/health.ts'
 import { isOurProcess } from './process.ts'
 import { findProgram, unknownProgram } from './program.ts'
+import { isReady, paceAt, waitingFor } from './readiness.ts'
+import { chooseRoute, type Route } from './route.ts'
 import { commandOf } from './say.ts'
 import { shutDown } from './shutdown.ts'
 
-const LOOPBACK = '127.0.0.1'
-/** Up to how many seconds after the start to look how often: a fast start is seen at once, a slow one cheaply. */
-const PACE = [
-  { until: 5, every: 0.008 },
-  { until: 30, every: 0.02 },
-  { until: Infinity, every: 0.1 },
-]
 const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
 /** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
@@ -46,6 +40,7 @@ export class Trial {
   began = 0
   readonly route: string
 
+  private readonly way: Route
   private readonly container: string
   private readonly image: EngineImage
   private readonly inputs: SmokeInputs
@@ -54,6 +49,7 @@ export class Trial {
   private readonly deps: SmokeDeps
   private log: LogCollector | null = null
   private pid = 0
+  private lookAtListeners: (now: number) => Listener[] | null = () => null
   private state: ContainerState | null = null
   private listeners: Listener[] | null = null
   private isEnded = false
@@ -78,12 +74,8 @@ export class Trial {
     this.hostMemory = hostMemory
     this.deps = deps
     this.meter = makeMeter(deps.engine, container, 0, hostMemory)
-    this.route =
-      plan.length === 0
-        ? 'none: no port to ask'
-        : this.isOnHost()
-          ? 'the host’s own network'
-          : `published on ${LOOPBACK}`
+    this.way = chooseRoute(inputs.network, plan.length > 0)
+    this.route = this.way.name
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
     this.checks = plan.map(({ port, spec, required }) =>
@@ -117,23 +109,19 @@ export class Trial {
     this.state = state
     this.startedAt = state?.startedAt ?? clock.date()
     this.pid = state && this.deps.info.local && isOurProcess(state.pid, this.container) ? state.pid : 0
+    this.lookAtListeners = watchListeners(this.pid)
     this.meter = makeMeter(engine, this.container, this.pid, this.hostMemory)
     return null
   }
 
-  /** Where the container's port can be asked from here; null before the start and after the end. */
+  /** Null before the start and after the end. */
   private addressOf(port: number): Address | null {
-    const published = this.isOnHost() ? port : this.state?.ports.get(port)
-    return published === undefined || this.isEnded ? null : { host: LOOPBACK, port: published }
+    return this.isEnded ? null : this.way.addressOf(port, this.state)
   }
 
   /** Some engines publish a port a moment after the start. */
   private isPublished(): boolean {
-    return this.isOnHost() || this.plan.every(({ port }) => this.state?.ports.has(port))
-  }
-
-  private isOnHost(): boolean {
-    return this.inputs.network === 'host'
+    return this.plan.every(({ port }) => this.way.addressOf(port, this.state) !== null)
   }
 
   private markEnded(): void {
@@ -143,7 +131,9 @@ export class Trial {
 
   /** How far it came: `waiting` when it was never ready, `soak` when it did not stay so, else `done`. */
   private async watch(): Promise<Phase> {
-    if (!(await this.untilReady())) return this.isJobDone() ? 'done' : 'waiting'
+    const isReady = await this.untilReady()
+    this.deps.onSettled()
+    if (!isReady) return this.isJobDone() ? 'done' : 'waiting'
     const { clock } = this.deps
     if (this.hasSignOfLife()) this.markReady()
     const since = clock.now()
@@ -196,12 +186,11 @@ export class Trial {
     while (!this.isEnded && isAskable) {
       this.checkCancelled()
       await this.observe()
-      if (this.isReady()) return true
+      if (isReady(this.checks, this.image.config.healthcheck !== undefined, this.state)) return true
       if (this.isUnhealthy() || clock.now() >= deadline) return false
       const elapsed = clock.now() - this.began
-      this.deps.progress.waiting(this.waitingFor(elapsed))
-      const pace = PACE.find(({ until }) => elapsed < until)?.every ?? 0.1
-      await this.pause(Math.min(pace, Math.max(deadline - clock.now(), 0)))
+      this.deps.progress.waiting(waitingFor(this.checks, elapsed, this.inputs.timeout))
+      await this.pause(Math.min(paceAt(elapsed), Math.max(deadline - clock.now(), 0)))
     }
     await this.refreshState()
     return false
@@ -210,7 +199,7 @@ export class Trial {
   /** One look at everything: listeners and ports always, memory and health only now and then. */
   private async observe(): Promise<void> {
     const now = this.deps.clock.now()
-    if (this.pid > 0 && !this.isOnHost()) this.listeners = readListeners(this.pid) ?? this.listeners
+    if (this.pid > 0 && !this.way.isHost) this.listeners = this.lookAtListeners(now) ?? this.listeners
     for (const check of this.checks) check.tick(this.listeners)
     if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
       this.metered = now
@@ -227,26 +216,8 @@ export class Trial {
     this.state = (await this.deps.engine.state(this.container)) ?? this.state
   }
 
-  private isReady(): boolean {
-    const named = this.checks.filter(({ required }) => required)
-    const any = this.checks.filter(({ required }) => !required)
-    const portsAnswer =
-      named.every(({ state }) => state.ok) && (any.length === 0 || any.some(({ state }) => state.ok))
-    return (
-      portsAnswer && (this.image.config.healthcheck === undefined || this.state?.health.status === 'healthy')
-    )
-  }
-
   private isUnhealthy(): boolean {
     return this.state?.health.status === 'unhealthy'
-  }
-
-  private waitingFor(elapsed: number): string {
-    const of = `${Math.floor(elapsed)} s of ${this.inputs.timeout} s`
-    const check = this.checks.find(({ state }) => !state.ok)
-    if (check === undefined) return `waiting for HEALTHCHECK (${of})`
-    const said = check.state.attempts === 0 ? 'no listener yet' : describeOutcome(check.state.last)
-    return `waiting for port ${check.port}: ${said} (${of})`
   }
 
   private async pause(seconds: number): Promise<void> {

@@ -16,7 +16,7 @@ async function decode(
   isNative = hasZstd,
 ): Promise<Buffer> {
   const out: Buffer[] = []
-  const into = decoder(compression, async (part) => void out.push(part), isNative)
+  const into = decoder(compression, (part) => void out.push(part), isNative)
   for (let at = 0; at < bytes.length; at += chunk) await into.write(bytes.subarray(at, at + chunk))
   await into.end()
   return Buffer.concat(out)
@@ -140,7 +140,7 @@ test.each<[1 | 2 | 4 | 8, number]>([
   }
 })
 
-test.each(hasZstd ? [[undefined], [1], [19]] : [])(
+;(hasZstd ? test : test.skip).each([[undefined], [1], [19]])(
   'zstd as Node compresses it, level %s, with checksums',
   async (level) => {
     const params = {

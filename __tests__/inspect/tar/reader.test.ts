@@ -90,25 +90,25 @@ describe('errors, with their place', () => {
       'junk after one zero block',
       Buffer.concat([good, Buffer.alloc(512), bytes(100, 'j')]),
       'it ends inside a tar header',
-      1536,
+      1636,
     ],
     [
       'an end inside a header',
       Buffer.concat([good, good.subarray(0, 511)]),
       'it ends inside a tar header',
-      1024,
+      1535,
     ],
     [
       'an end inside content',
       tar([file('a', bytes(600))]).subarray(0, 1111),
       'it ends inside the content of a member',
-      0,
+      1111,
     ],
     [
       'an end inside an extended header',
       tar([paxHeader('x', [['path', 'p']])]).subarray(0, 515),
       'it ends inside an extended header',
-      0,
+      515,
     ],
     [
       'a wrong checksum',
@@ -225,7 +225,7 @@ describe('forms of a header', () => {
 
   test('a size larger than octal can say', () => {
     const huge = tar([file('a', '', { size: 2 ** 40 })], { end: 0 })
-    expect(refusal(huge)).toEqual(['it ends inside the content of a member', 0])
+    expect(refusal(huge)).toEqual(['it ends inside the content of a member', 512])
     expect(padding(2 ** 40)).toHaveLength(0)
   })
 

@@ -29,6 +29,7 @@ describe('a folder stands for its files', () => {
       [[...files('var/lib/lists', 9, 10), file('var/lib/status', 'live')], [opaque('var/lib/lists')]],
       ['/var/lib/lists 90 0→1 deleted'],
     ],
+    ['when it was emptied of four', [[...files('d', 4, 10)], [opaque('d')]], ['/d 40 0→1 deleted']],
     [
       'when all in it was stored again',
       [files('app', 5, 10), [...files('app', 5, 10), file('x')]],

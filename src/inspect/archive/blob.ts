@@ -2,33 +2,20 @@
  * One file of an archive, read as it streams by, before anything says what it is: its digest, and, by its first
  * bytes, the layer or the JSON in it. What is wrong with it is kept, not thrown: it may belong to another image.
  */
-import { createHash, type Hash } from 'node:crypto'
-import type { Ground, Layer } from '../layer/index.ts'
-import { LayerReader } from '../layer/reader.ts'
-import { limits } from '../limits.ts'
+import { createHash } from 'node:crypto'
+import type { Ground } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
-import { BLOCK, hasChecksum, isZeroBlock } from '../tar/header.ts'
+import { BLOCK, hasChecksum } from '../tar/header.ts'
+import { compressedBody, plainBody, type Body, type Read } from './body.ts'
 import { compressionOf, decoder, type Compression, type Decoder } from './decoder.ts'
 
-export interface Blob {
+export interface Blob extends Read {
   readonly path: string
   /** Bytes as stored, and their digest, `sha256:…`. */
   readonly size: number
   readonly digest: string
   readonly compression: Compression
-  /** Digest of the uncompressed bytes; null where they could not all be read. */
-  readonly diffId: string | null
-  readonly layer: Layer | null
-  readonly json: Buffer | null
   readonly failure: Malformed | null
-}
-
-/** Takes the plain bytes of a blob, in order. */
-interface Body {
-  write(chunk: Buffer): void
-  end(): Pick<Blob, 'layer' | 'json' | 'diffId'>
-  /** Called instead of `end` when the bytes went wrong. */
-  discard(): void
 }
 
 export class BlobReader {
@@ -78,8 +65,8 @@ export class BlobReader {
     }
   }
 
-  async #result(digest: string): Promise<Pick<Blob, 'layer' | 'json' | 'diffId'>> {
-    let read: Pick<Blob, 'layer' | 'json' | 'diffId'> = { layer: null, json: null, diffId: null }
+  async #result(digest: string): Promise<Read> {
+    let read: Read = { layer: null, json: null, diffId: null }
     await this.#guarded(async () => {
       await this.#decoder?.end()
       if (this.#body) read = this.#body.end()
@@ -101,9 +88,9 @@ export class BlobReader {
   async #begin(): Promise<void> {
     const head = this.#head ?? Buffer.alloc(0)
     this.#head = null
-    this.#compression = compressionOf(head)
-    if (this.#compression === 'none') this.#body = plainBody(head, this.#ground)
-    else this.#body = layerBody(this.#ground, createHash('sha256'))
+    // a name in a tar may begin like a magic number, but no compressed stream has a tar's checksum
+    this.#compression = hasChecksum(head.subarray(0, BLOCK)) ? 'none' : compressionOf(head)
+    this.#body = this.#compression === 'none' ? plainBody(head, this.#ground) : compressedBody(this.#ground)
     this.#decoder = decoder(this.#compression, (chunk) => this.#take(chunk))
     if (head.length > 0) await this.#decoder.write(head)
   }
@@ -112,41 +99,5 @@ export class BlobReader {
     this.#expanded += chunk.length
     if (this.#compression !== 'none') this.#ground.budget.expand(chunk.length, this.#size, this.#expanded)
     this.#body?.write(chunk)
-  }
-}
-
-/** A tar is known by the checksum of its first header; nothing at all is a tar without members. */
-function plainBody(head: Buffer, ground: Ground): Body | null {
-  const block = head.subarray(0, BLOCK)
-  const isTar = head.length === 0 || hasChecksum(block) || (block.length === BLOCK && isZeroBlock(block))
-  if (isTar) return layerBody(ground, null)
-  return /^\s*[[{]/.test(head.toString('latin1')) ? jsonBody(ground) : null
-}
-
-/** `hash` null: the digest of the blob is also that of its plain bytes. */
-function layerBody(ground: Ground, hash: Hash | null): Body {
-  const reader = new LayerReader(ground)
-  return {
-    write(chunk) {
-      hash?.update(chunk)
-      reader.write(chunk)
-    },
-    end: () => ({ layer: reader.end(), json: null, diffId: hash ? `sha256:${hash.digest('hex')}` : null }),
-    discard: () => reader.discard(),
-  }
-}
-
-function jsonBody({ budget }: Ground): Body {
-  const chunks: Buffer[] = []
-  let size = 0
-  return {
-    write(chunk) {
-      size += chunk.length
-      if (size > limits.jsonBytes) throw new Malformed(`it is JSON of more than ${limits.jsonBytes} bytes`)
-      budget.json(chunk.length)
-      chunks.push(chunk)
-    },
-    end: () => ({ layer: null, json: Buffer.concat(chunks), diffId: null }),
-    discard() {},
   }
 }

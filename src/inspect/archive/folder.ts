@@ -1,16 +1,18 @@
 /** An OCI layout, or an unpacked `docker save`, that lies in a folder. Links are noted, never followed by the system. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Dirent } from 'node:fs'
 import { Malformed } from '../malformed.ts'
 import type { Archive } from './index.ts'
 import { joined } from './path.ts'
 
 const CHUNK_BYTES = 2 ** 20
-/** `blobs/sha256/<digest>` is the deepest there is. */
-const DEEPEST = 3
 
+/** Files that an image may be made of: those at the top, `blobs/sha256/…`, `<id>/layer.tar`. No others are opened. */
+const PART = /^(?:[^/]+|blobs\/[^/]+\/[^/]+|[^/]+\/layer\.tar)$/
+const FOLDER_OF_PARTS = /^(?:[^/]+|blobs\/[^/]+)$/
+
+/** `count` is told of bytes as they are read. */
 export async function readFolder(
   folder: string,
   archive: Archive,
@@ -19,21 +21,21 @@ export async function readFolder(
   const names = await readdir(folder)
   if (!names.includes('index.json') && !names.includes('manifest.json'))
     throw new Malformed('it has neither an index.json nor a manifest.json')
-  await readUnder(folder, '', 1, archive, count)
+  await readUnder(folder, '', archive, count)
 }
 
 async function readUnder(
   root: string,
   under: string,
-  depth: number,
   archive: Archive,
   count: (bytes: number) => void,
 ): Promise<void> {
   const entries = await readdir(join(root, under), { withFileTypes: true })
   for (const entry of entries.sort(byName)) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`
-    if (entry.isSymbolicLink()) archive.link(path, joined(path, await readlink(join(root, path))))
-    else if (entry.isDirectory() && depth < DEEPEST) await readUnder(root, path, depth + 1, archive, count)
+    if (entry.isDirectory() && FOLDER_OF_PARTS.test(path)) await readUnder(root, path, archive, count)
+    else if (!PART.test(path)) continue
+    else if (entry.isSymbolicLink()) archive.link(path, joined(path, await readlink(join(root, path))))
     else if (entry.isFile()) await readFile(root, path, archive, count)
   }
 }

@@ -1,9 +1,9 @@
 /** An archive, read once from end to end: what each of its files holds, by path, before any manifest is looked at. */
 import type { Ground } from '../layer/index.ts'
 import { limits } from '../limits.ts'
-import { Malformed, placed } from '../malformed.ts'
+import { CutOff, Malformed, placed } from '../malformed.ts'
 import { Feed } from '../tar/feed.ts'
-import { parseTar, type TarMember } from '../tar/reader.ts'
+import { parseTar, type TarEvent, type TarMember } from '../tar/reader.ts'
 import { BlobReader, type Blob } from './blob.ts'
 import { MAGIC_BYTES, compressionOf, decoder, foreignCompression, type Decoder } from './decoder.ts'
 import { isInside, joined, normal } from './path.ts'
@@ -90,9 +90,8 @@ async function begin(head: Buffer, reader: TarOfBlobs): Promise<Decoder> {
 class TarOfBlobs {
   readonly #archive: Archive
   readonly #feed = new Feed(parseTar())
-  #isOpen = false
-  /** The member being read, for the sentence when the archive ends in it. */
-  #path = ''
+  /** The file being read. */
+  #path: string | null = null
 
   constructor(archive: Archive) {
     this.#archive = archive
@@ -101,29 +100,32 @@ class TarOfBlobs {
   async write(chunk: Buffer, isExpanded: boolean): Promise<void> {
     // its own compressed size is not known here: only the total is held against the limit
     if (isExpanded) this.#archive.ground.budget.expand(chunk.length, Infinity, 0)
-    for (const event of this.#feed.write(chunk)) {
-      if (event.kind === 'member') this.#begin(event.member)
-      else if (!this.#isOpen) continue
-      else if (event.kind === 'content') await this.#archive.write(event.bytes)
-      else await this.#archive.close()
-    }
+    for (const event of this.#feed.write(chunk)) await this.#take(event)
   }
 
   async end(): Promise<void> {
     try {
-      for (const event of this.#feed.end())
-        if (event.kind === 'end' && this.#isOpen) await this.#archive.close()
+      for (const event of this.#feed.end()) await this.#take(event)
     } catch (cause) {
-      if (!(cause instanceof Malformed) || this.#path === '') throw cause
-      throw new Malformed(`${cause.message}, the last being ${this.#path}`, cause.at)
+      if (!(cause instanceof CutOff) || this.#path === null) throw cause
+      throw new CutOff(`its file ${this.#path}`, cause.at ?? 0)
+    }
+  }
+
+  async #take(event: TarEvent): Promise<void> {
+    if (event.kind === 'member') this.#begin(event.member)
+    else if (this.#path === null) return
+    else if (event.kind === 'content') await this.#archive.write(event.bytes)
+    else {
+      this.#path = null
+      await this.#archive.close()
     }
   }
 
   #begin(member: TarMember): void {
     const path = pathOf(member)
-    this.#isOpen = member.type === '0'
-    this.#path = path
-    if (this.#isOpen) this.#archive.open(path)
+    this.#path = member.type === '0' ? path : null
+    if (member.type === '0') this.#archive.open(path)
     if (member.type === '1') this.#archive.link(path, normal(member.link.toString()))
     if (member.type === '2') this.#archive.link(path, joined(path, member.link.toString()))
   }

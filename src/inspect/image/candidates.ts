@@ -4,11 +4,12 @@
  */
 import type { UserError } from '../../errors.ts'
 import type { Platform } from '../../schema.ts'
-import type { Archive, Blob } from '../archive/index.ts'
+import type { Archive } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { limits } from '../limits.ts'
 import { diffIdsOf, platformOf } from './config.ts'
-import { entries, field, list, number, parseJson, text, texts, type Json } from './json.ts'
+import { descriptorRef, jsonOf, mismatch, problemOf, savedRef, type FileRef } from './file-ref.ts'
+import { entries, field, list, text, texts, type Json } from './json.ts'
 
 export interface Candidate {
   /** Tags and names, as the archive writes them. */
@@ -25,19 +26,15 @@ export interface Candidate {
   readonly failure: UserError | null
 }
 
-/** A file of the archive as a manifest speaks of it. Digest and size are null where it does not tell them. */
-export interface FileRef {
-  readonly path: string
-  readonly digest: string | null
-  readonly size: number | null
-}
-
 /** A descriptor of an index, with what the indices above it say. */
 interface Found {
   readonly descriptor: Json
   readonly names: readonly string[]
   readonly ids: readonly string[]
 }
+
+/** One more than may be: enough to see that there are too many. */
+const MOST_LAYERS = limits.layers + 1
 
 export function candidatesOf(archive: Archive): { saved: Candidate[] | null; indexed: Candidate[] } {
   const index = archive.blob('index.json')
@@ -55,7 +52,7 @@ export function candidatesOf(archive: Archive): { saved: Candidate[] | null; ind
 /** A row of manifest.json: `{Config, RepoTags, Layers}`, the first and last by path. */
 function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): Candidate {
   const config = savedRef(text(field(row, 'Config')))
-  const layers = texts(field(row, 'Layers')).map(savedRef)
+  const layers = texts(field(row, 'Layers')).slice(0, MOST_LAYERS).map(savedRef)
   const one = describe(archive, {
     config,
     layers,
@@ -69,12 +66,6 @@ function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): 
     names: [...one.names, ...same.flatMap(({ names }) => names)],
     ids: [...one.ids, ...same.flatMap(({ ids }) => ids)],
   }
-}
-
-/** Names of configs and of blobs are digests; `<id>/layer.tar` says nothing about its content. */
-function savedRef(path: string): FileRef {
-  const hex = /^(?:blobs\/sha256\/|sha256:)?([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1]
-  return { path, digest: hex ? `sha256:${hex}` : null, size: null }
 }
 
 /** The descriptors of images that an index names, itself or through other indices; attestations left out. */
@@ -125,7 +116,7 @@ function fromDescriptor(archive: Archive, { descriptor, names, ids }: Found): Ca
   }
   const manifest = jsonOf(blob)
   const config = descriptorRef(field(manifest, 'config'))
-  const layers = list(field(manifest, 'layers')).map(descriptorRef)
+  const layers = list(field(manifest, 'layers')).slice(0, MOST_LAYERS).map(descriptorRef)
   const one = describe(archive, { config, layers, names, ids, platform })
   const isImage = one.failure !== null || (diffIdsOf(one.config) !== null && one.platform?.os !== 'unknown')
   return isImage ? one : null
@@ -152,54 +143,12 @@ function describe(archive: Archive, parts: Parts): Candidate {
   }
 }
 
-function descriptorRef(descriptor: Json): FileRef {
-  const digest = text(field(descriptor, 'digest'))
-  return { path: `blobs/${digest.replace(':', '/')}`, digest, size: number(field(descriptor, 'size')) }
-}
-
-function problemOf(archive: Archive, ref: FileRef, blob: Blob | null, role: string): UserError | null {
-  if (!blob) return missing(archive, ref, `the ${role} of an image`)
-  const wrong = mismatch(archive, ref, blob)
-  if (wrong) return wrong
-  if (jsonOf(blob) !== null) return null
-  const why = blob.failure?.message ?? 'it is no JSON'
-  return invalidArchive(`${ref.path} of ${archive.name}, the ${role} of an image, cannot be read: ${why}`)
-}
-
-export function missing(archive: Archive, { path }: FileRef, role: string): UserError {
-  const hint =
-    'An archive of several platforms may lack the parts of some: pull that platform first, or name another with `platform`.'
-  return invalidArchive(`${path || 'A file'}, ${role}, is not in ${archive.name}`, hint)
-}
-
-/** Whether the file is another than the one that is spoken of. */
-export function mismatch(archive: Archive, { path, digest, size }: FileRef, blob: Blob): UserError | null {
-  if (digest !== null && digest !== blob.digest)
-    return invalidArchive(
-      `${archive.name} is damaged: ${path} should have digest ${digest}, and has ${blob.digest}`,
-    )
-  if (size !== null && size !== blob.size)
-    return invalidArchive(
-      `${archive.name} is damaged: ${path} should have ${size} bytes, and has ${blob.size}`,
-    )
-  return null
-}
-
 function isAttestation(descriptor: Json): boolean {
   const { os, architecture } = platformOf(field(descriptor, 'platform'))
   return (
     (os === 'unknown' && architecture === 'unknown') ||
     text(field(descriptor, 'annotations', 'vnd.docker.reference.type')) === 'attestation-manifest'
   )
-}
-
-const parsed = new WeakMap<Blob, Json>()
-
-/** Null where there is none. Parsed once, however often a hostile index points to it. */
-function jsonOf(blob: Blob | null): Json {
-  if (!blob?.json) return null
-  if (!parsed.has(blob)) parsed.set(blob, parseJson(blob.json))
-  return parsed.get(blob)
 }
 
 const NAMES = new Set(['io.containerd.image.name', 'org.opencontainers.image.ref.name'])

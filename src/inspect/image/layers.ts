@@ -3,8 +3,9 @@ import type { Archive, Blob } from '../archive/index.ts'
 import { invalidArchive, unreadable } from '../archive/invalid.ts'
 import type { Layer } from '../layer/index.ts'
 import { limits } from '../limits.ts'
-import { mismatch, missing, type Candidate, type FileRef } from './candidates.ts'
+import type { Candidate } from './candidates.ts'
 import { diffIdsOf, type HistoryRow } from './config.ts'
+import { mismatch, missing, type FileRef } from './file-ref.ts'
 
 export interface StoredLayer {
   readonly layer: Layer
@@ -16,13 +17,17 @@ export function layersOf(archive: Archive, image: Candidate): StoredLayer[] {
   const diffIds = diffIdsOf(image.config)
   if (diffIds === null)
     throw invalidArchive(`The config of the image in ${archive.name} lists no layers (rootfs.diff_ids)`)
+  if (image.layers.length > limits.layers)
+    throw invalidArchive(`${archive.name} has an image of more than ${limits.layers} layers`)
   if (diffIds.length !== image.layers.length)
     throw invalidArchive(
       `In ${archive.name}, the manifest has ${image.layers.length} layers and the config ${diffIds.length}`,
     )
-  if (diffIds.length > limits.layers)
-    throw invalidArchive(`${archive.name} has an image of more than ${limits.layers} layers`)
-  return image.layers.map((ref, index) => storedLayer(archive, ref, diffIds[index] ?? '', index))
+  const stored = image.layers.map((ref, index) => storedLayer(archive, ref, diffIds[index] ?? '', index))
+  const laid = stored.reduce((sum, { layer }) => sum + layer.entries + layer.nodes.paths.length, 0)
+  if (laid > limits.laid)
+    throw invalidArchive(`The layers of ${archive.name} have more than ${limits.laid} members and paths`)
+  return stored
 }
 
 function storedLayer(archive: Archive, ref: FileRef, diffId: string, index: number): StoredLayer {

@@ -16,9 +16,8 @@ export interface Header {
 const HEADER_ONLY = new Set(['1', '2', '3', '4', '5', '6'])
 export const sizeOf = (type: string, size: number): number => (HEADER_ONLY.has(type) ? 0 : size)
 
-export function isZeroBlock(block: Buffer): boolean {
-  return block.every((byte) => byte === 0)
-}
+const ZEROS = Buffer.alloc(BLOCK)
+export const isZeroBlock = (block: Buffer): boolean => ZEROS.equals(block)
 
 export function hasChecksum(block: Buffer): boolean {
   if (block.length < BLOCK) return false

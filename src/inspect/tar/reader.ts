@@ -4,7 +4,7 @@
  * wrong checksum, an end inside a header or content are errors. Never looks back, never holds content.
  */
 import { limits } from '../limits.ts'
-import { Malformed, placed } from '../malformed.ts'
+import { CutOff, Malformed, placed } from '../malformed.ts'
 import type { Parser, Want } from './feed.ts'
 import { BLOCK, cString, isZeroBlock, parseHeader, sizeOf, type Header } from './header.ts'
 import { parsePax, type Pax } from './pax.ts'
@@ -45,13 +45,13 @@ export function* parseTar(): Parser<TarEvent> {
   for (;;) {
     const block = yield ONE_BLOCK
     if (block.length === 0) return
-    if (block.length < BLOCK) throw new Malformed('it ends inside a tar header', at)
+    if (block.length < BLOCK) throw new CutOff('a tar header', at + block.length)
     if (isZeroBlock(block)) return yield* expectEnd(at + BLOCK)
     try {
       const header = parseHeader(block)
       const add = EXTRAS.get(header.type)
       if (add) {
-        extras = add(extras, yield* wholeContent(header))
+        extras = add(extras, yield* wholeContent(header, at + BLOCK))
         at += BLOCK + padded(header.size)
       } else {
         at += BLOCK + (yield* oneMember(header, extras, at))
@@ -77,15 +77,15 @@ const padded = (size: number): number => Math.ceil(size / BLOCK) * BLOCK
 function* expectEnd(at: number): Parser<TarEvent> {
   const second = yield ONE_BLOCK
   if (second.length === 0) return
-  if (second.length < BLOCK) throw new Malformed('it ends inside a tar header', at)
+  if (second.length < BLOCK) throw new CutOff('a tar header', at + second.length)
   if (!isZeroBlock(second)) throw new Malformed('a lone zero block stands between members', at - BLOCK)
 }
 
-function* wholeContent({ size }: Header): Generator<Want, Buffer, Buffer> {
+function* wholeContent({ size }: Header, at: number): Generator<Want, Buffer, Buffer> {
   if (size > limits.headerBytes)
     throw new Malformed(`an extended header is longer than ${limits.headerBytes} bytes`)
   const content = size > 0 ? yield { kind: 'want', bytes: size, whole: true } : Buffer.alloc(0)
-  if (content.length < size) throw new Malformed('it ends inside an extended header')
+  if (content.length < size) throw new CutOff('an extended header', at + content.length)
   yield* skip(padded(size) - size)
   return Buffer.from(content)
 }
@@ -100,7 +100,7 @@ function* oneMember(header: Header, extras: Extras, at: number): Generator<Want 
   const size = stored - (map?.bytes ?? 0)
   const sparse = pax && map ? sparseOf(map.numbers, logicalSize(pax, stored), size) : null
   yield { kind: 'member', member: { type, ...named, size, sparse, at } }
-  yield* content(size)
+  yield* content(size, at + BLOCK + (map?.bytes ?? 0))
   yield END
   yield* skip(padded(stored) - stored)
   return padded(stored)
@@ -135,10 +135,10 @@ function* sparseMap(
   return map
 }
 
-function* content(size: number): Generator<Want | TarEvent, void, Buffer> {
+function* content(size: number, at: number): Generator<Want | TarEvent, void, Buffer> {
   for (let left = size; left > 0;) {
     const bytes = yield { kind: 'want', bytes: left, whole: false }
-    if (bytes.length === 0) throw new Malformed('it ends inside the content of a member')
+    if (bytes.length === 0) throw new CutOff('the content of a member', at + size - left)
     left -= bytes.length
     yield { kind: 'content', bytes }
   }

@@ -10,7 +10,7 @@ export class Column<A extends Numbers> {
 
   constructor(make: (length: number) => A) {
     this.#make = make
-    this.#array = make(1024)
+    this.#array = make(64)
   }
 
   at(index: number): number {

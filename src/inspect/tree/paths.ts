@@ -16,7 +16,7 @@ export class Paths {
   readonly #starts = ints()
   readonly #names = octets()
   /** Open addressing: path + 1, or 0. At least half of it is free. */
-  #slots = new Int32Array(4096)
+  #slots = new Int32Array(256)
 
   constructor() {
     this.#parents.push(ROOT)

@@ -1,0 +1,108 @@
+/** What is removed, and what is never touched. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { existsSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { makeTempDir, removeRun, sweepDeadRuns } from '../src/cleanup.ts'
+import type { Labelled } from '../src/engine/index.ts'
+import { hostKey, newRunId } from '../src/run.ts'
+import { fakeClock } from './support/fake-clock.ts'
+import { fakeEngine, type FakeEngine } from './support/fake-engine.ts'
+
+const before = process.env.TMPDIR
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cleanup-'))
+  process.env.TMPDIR = folder
+})
+afterEach(() => {
+  if (before === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = before
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const now = Math.floor(Date.now() / 1000).toString(36)
+const DEAD = `${now}-${(2 ** 22 + 1).toString(36)}-${hostKey()}-00000000`
+const OTHER_HOST = `${now}-1-${'0'.repeat(12)}-00000000`
+const ANCIENT = `1-1-${'0'.repeat(12)}-00000000`
+
+const things = (...runs: string[]): Labelled[] =>
+  runs.flatMap((run): Labelled[] => [
+    { kind: 'container', id: `c:${run}`, run },
+    { kind: 'image', id: `i:${run}`, run },
+  ])
+const engineWith = (...runs: string[]): FakeEngine =>
+  Object.assign(fakeEngine({ clock: fakeClock() }), { things: things(...runs) })
+const left = (engine: FakeEngine) => engine.things.map(({ id }) => id)
+
+describe('removeRun', () => {
+  test('removes that run’s things, containers before the images they use, and nobody else’s', async () => {
+    const [mine, other] = [newRunId(), newRunId()]
+    const engine = engineWith(mine, other, '', 'x')
+    const temp = makeTempDir(mine)
+    const neighbour = makeTempDir(other)
+    expect(await removeRun(engine, mine)).toEqual([])
+    expect(engine.calls).toEqual(['labelled', `remove c:${mine}`, `untag i:${mine}`])
+    expect(existsSync(temp)).toBe(false)
+    expect(existsSync(neighbour)).toBe(true)
+  })
+
+  test('may keep the image for later steps', async () => {
+    const mine = newRunId()
+    const engine = engineWith(mine)
+    await removeRun(engine, mine, ['image'])
+    expect(left(engine)).toEqual([`i:${mine}`])
+  })
+
+  test('one thing that stays does not keep the others, and is told', async () => {
+    const mine = newRunId()
+    const engine = engineWith(mine)
+    engine.remove = () => Promise.reject(new Error('in use'))
+    expect(await removeRun(engine, mine)).toEqual([`could not remove container c:${mine}: in use`])
+    expect(left(engine)).toEqual([`c:${mine}`])
+  })
+
+  test('an engine that is gone is one sentence; the folders go all the same', async () => {
+    const mine = newRunId()
+    const engine = engineWith(mine)
+    const temp = makeTempDir(mine)
+    engine.lose()
+    expect(await removeRun(engine, mine)).toEqual([
+      'could not remove what is left on the engine: The engine went away',
+    ])
+    expect(existsSync(temp)).toBe(false)
+    expect(await removeRun(null, mine)).toEqual([])
+  })
+})
+
+describe('sweepDeadRuns', () => {
+  test('only runs whose process is gone from this machine, or that are too old to live', async () => {
+    const living = newRunId()
+    const engine = engineWith(DEAD, OTHER_HOST, ANCIENT, living, '', 'latest', 'not-a-run')
+    expect(await sweepDeadRuns(engine)).toEqual([])
+    const gone = things(DEAD, ANCIENT).map(({ id }) => id)
+    expect(left(engine)).toEqual(
+      things(OTHER_HOST, living, '', 'latest', 'not-a-run')
+        .map(({ id }) => id)
+        .filter((id) => !gone.includes(id)),
+    )
+  })
+
+  test('folders likewise', async () => {
+    const living = makeTempDir(newRunId())
+    const dead = makeTempDir(DEAD)
+    writeFileSync(join(dead, 'secret'), '')
+    const others = [
+      'sea-trial-',
+      'sea-trial-lab',
+      'sea-trial-notes-abc123',
+      `x-sea-trial-${DEAD}-abcdef`,
+    ].map((name) => join(folder, name))
+    for (const other of others) mkdirSync(other)
+    await sweepDeadRuns(engineWith())
+    expect([living, ...others].map((path) => [basename(path), existsSync(path)])).toEqual(
+      [living, ...others].map((path) => [basename(path), true]),
+    )
+    expect(existsSync(dead)).toBe(false)
+  })
+})

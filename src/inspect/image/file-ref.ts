@@ -1,0 +1,66 @@
+/** A file of an archive as a manifest speaks of it, and whether the archive bears that out. */
+import type { UserError } from '../../errors.ts'
+import type { Archive, Blob } from '../archive/index.ts'
+import { invalidArchive } from '../archive/invalid.ts'
+import { field, number, parseJson, text, type Json } from './json.ts'
+
+/** Digest and size are null where the manifest does not tell them. */
+export interface FileRef {
+  readonly path: string
+  readonly digest: string | null
+  readonly size: number | null
+}
+
+/** Names of configs and of blobs are digests; `<id>/layer.tar` says nothing about its content. */
+export function savedRef(path: string): FileRef {
+  const hex = /^(?:blobs\/sha256\/|sha256:)?([0-9a-f]{64})(?:\.json)?$/.exec(path)?.[1]
+  return { path, digest: hex ? `sha256:${hex}` : null, size: null }
+}
+
+export function descriptorRef(descriptor: Json): FileRef {
+  const digest = text(field(descriptor, 'digest'))
+  return { path: `blobs/${digest.replace(':', '/')}`, digest, size: number(field(descriptor, 'size')) }
+}
+
+/** Why the file cannot serve as the JSON that it should be. */
+export function problemOf(archive: Archive, ref: FileRef, blob: Blob | null, role: string): UserError | null {
+  if (!blob) return missing(archive, ref, `the ${role} of an image`)
+  const wrong = mismatch(archive, ref, blob)
+  if (wrong) return wrong
+  if (jsonOf(blob) !== null) return null
+  const why = blob.failure?.message ?? 'it is no JSON'
+  return invalidArchive(`${ref.path} of ${archive.name}, the ${role} of an image, cannot be read: ${why}`)
+}
+
+export function missing(archive: Archive, { path }: FileRef, role: string): UserError {
+  const hint =
+    'An archive of several platforms may lack the parts of some: pull that platform first, or name another with `platform`.'
+  return invalidArchive(`${path || 'A file'}, ${role}, is not in ${archive.name}`, hint)
+}
+
+/** Whether the file is another than the one that is spoken of. */
+export function mismatch(archive: Archive, { path, digest, size }: FileRef, blob: Blob): UserError | null {
+  if (digest !== null && !digest.startsWith('sha256:'))
+    return invalidArchive(
+      `${path} of ${archive.name} is named by a digest that is not SHA-256`,
+      'Write the archive with SHA-256 digests.',
+    )
+  if (digest !== null && digest !== blob.digest)
+    return invalidArchive(
+      `${archive.name} is damaged: ${path} should have digest ${digest}, and has ${blob.digest}`,
+    )
+  if (size !== null && size !== blob.size)
+    return invalidArchive(
+      `${archive.name} is damaged: ${path} should have ${size} bytes, and has ${blob.size}`,
+    )
+  return null
+}
+
+const parsed = new WeakMap<Blob, Json>()
+
+/** Null where there is none. Parsed once, however often a hostile index points to it. */
+export function jsonOf(blob: Blob | null): Json {
+  if (!blob?.json) return null
+  if (!parsed.has(blob)) parsed.set(blob, parseJson(blob.json))
+  return parsed.get(blob)
+}
