@@ -8,7 +8,7 @@ const STAGES = ['inputs', 'build', 'inspect', 'smoke', 'compare', 'judge', 'repo
 /** Anyone may import these. */
 const SHARED = ['schema.ts', 'errors.ts', 'progress.ts', 'clock.ts', 'run.ts', 'version.ts']
 /** Doors of stages beside their index.ts. */
-const DOORS = ['inputs/read.ts', 'inputs/table.ts', 'smoke/evidence.ts', 'build/dockerfile/index.ts']
+const DOORS = ['inputs/read.ts', 'inputs/table.ts', 'build/dockerfile/index.ts']
 /** Who may make the one engine and the one GitHub. */
 const MAKERS = ['index.ts', 'main.ts', 'trial.ts', 'lifetime.ts', 'tell.ts', 'post.ts']
 

@@ -50,14 +50,11 @@ export function outputTable(): string {
 
 /** The README with what stands between its markers made anew. */
 export function withTables(readme: string): string {
-  return Object.entries({ inputs: inputTable(), outputs: outputTable() }).reduce(
-    (text, [name, table]) =>
-      text.replace(
-        new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`),
-        (_, open: string, close: string) => open + table + close,
-      ),
-    readme,
-  )
+  const tables = Object.entries({ inputs: inputTable(), outputs: outputTable() })
+  return tables.reduce((text, [name, table]) => {
+    const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)
+    return text.replace(between, (_, open: string, close: string) => `${open}${table}\n${close}`)
+  }, readme)
 }
 
 if (import.meta.main) {

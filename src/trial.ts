@@ -16,8 +16,7 @@ import type { Run } from './lifetime.ts'
 import { reproduce } from './report/index.ts'
 import { RUN_REPOSITORY } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import { smoke } from './smoke/index.ts'
-import type { Where } from './smoke/evidence.ts'
+import { smoke, type Where } from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */

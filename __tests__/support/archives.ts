@@ -7,7 +7,15 @@ import { silent } from '../../src/progress.ts'
 import type { Image } from '../../src/schema.ts'
 import { file, symlink, tar, type Member } from './tar.ts'
 
-export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex')
+const known = new WeakMap<Buffer, string>()
+
+/** Remembered by buffer: an image may use one layer a thousand times. */
+export function sha256(bytes: Buffer | string): string {
+  const before = typeof bytes === 'string' ? undefined : known.get(bytes)
+  const hex = before ?? createHash('sha256').update(bytes).digest('hex')
+  if (typeof bytes !== 'string') known.set(bytes, hex)
+  return hex
+}
 const digest = (bytes: Buffer): string => `sha256:${sha256(bytes)}`
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value))
 

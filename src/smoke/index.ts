@@ -17,6 +17,8 @@ import { planChecks } from './plan.ts'
 import { toSmoke } from './result.ts'
 import { Trial } from './trial.ts'
 
+export type { Where } from './evidence.ts'
+
 export interface SmokeResult {
   smoke: Smoke
   findings: Finding[]

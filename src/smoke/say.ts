@@ -7,6 +7,9 @@ export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`
 }
 
+/** `after 2 s`; what took no time that engines can tell happened `at once`. */
+export const after = (value: number): string => (value < 0.05 ? 'at once' : `after ${seconds(value)}`)
+
 export function names(list: readonly string[]): string {
   return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`
 }

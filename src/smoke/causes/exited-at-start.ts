@@ -1,6 +1,6 @@
 /** The main process ended before it was ready: an error, or a command that was never meant to stay. */
 import { signalOfExit } from '../process.ts'
-import { fixOf, isJob, quoteCommand, seconds, tellingLine } from '../say.ts'
+import { after, fixOf, isJob, quoteCommand, tellingLine } from '../say.ts'
 import { commandNotFound } from './command-not-found.ts'
 import type { Cause } from './index.ts'
 import { notExecutable } from './not-executable.ts'
@@ -27,12 +27,12 @@ export const exitedAtStart: Cause = (evidence) => {
     confidence: 'proved',
     message: failedToStart
       ? `the engine could not start it: ${startFailure}`
-      : `it exited ${code}${signal ? ` (${signal})` : ''} after ${seconds(ranSeconds ?? 0)}${line === null ? ' and wrote nothing' : `: ${line}`}`,
+      : `it exited ${code}${signal ? ` (${signal})` : ''} ${after(ranSeconds ?? 0)}${line === null ? ' and wrote nothing' : `: ${line}`}`,
     fix: failedToStart ? 'Mend what the engine names, then try again.' : fixOf(code),
     ...(location ? { location } : {}),
     evidence: [
       `command: ${quoteCommand(program?.argv ?? [])}`,
-      ...(failedToStart ? [] : [`exit code ${code} after ${seconds(ranSeconds ?? 0)}`]),
+      ...(failedToStart ? [] : [`exit code ${code} ${after(ranSeconds ?? 0)}`]),
       ...(state?.error ? [`State.Error: ${state.error}`] : []),
       ...log.tail.slice(-SHOWN_LINES),
     ],

@@ -1,6 +1,6 @@
 /** It was ready, and then ended during the soak. */
 import { signalOfExit } from '../process.ts'
-import { fixOf, seconds, tellingLine } from '../say.ts'
+import { after, fixOf, tellingLine } from '../say.ts'
 import type { Cause } from './index.ts'
 
 const SHOWN_LINES = 5
@@ -15,12 +15,9 @@ export const exitedLate: Cause = ({ ended, phase, state, ranSeconds, log, checks
     code: 'exited-late',
     level: 'fail',
     confidence: 'proved',
-    message: `it exited ${state.exitCode}${signal ? ` (${signal})` : ''} after ${seconds(ranSeconds ?? 0)}, after it had ${had}${line === null ? '' : `: ${line}`}`,
+    message: `it exited ${state.exitCode}${signal ? ` (${signal})` : ''} ${after(ranSeconds ?? 0)}, after it had ${had}${line === null ? '' : `: ${line}`}`,
     fix: fixOf(state.exitCode),
     ...(location ? { location } : {}),
-    evidence: [
-      `exit code ${state.exitCode} after ${seconds(ranSeconds ?? 0)}`,
-      ...log.tail.slice(-SHOWN_LINES),
-    ],
+    evidence: [`exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`, ...log.tail.slice(-SHOWN_LINES)],
   }
 }
