@@ -172,6 +172,14 @@ describe('what is wrong, and where', () => {
       /^Layer 0 .* cannot be read: it is no tar, neither plain nor compressed/,
     ],
     [
+      'a digest of another length',
+      [
+        ...manifestWith({ config: { digest: `sha512:${sha256(config)}`, size: config.length } }),
+        file(`blobs/sha512/${sha256(config)}`, config),
+      ],
+      /^blobs\/sha512\/\w+ of `docker save app` is named by a digest that is not SHA-256$/,
+    ],
+    [
       'a digest of another kind',
       manifestWith({ config: { digest: 'md5:abc', size: 1 } }),
       /^blobs\/md5\/abc, the config of an image, is not in/,

@@ -391,6 +391,11 @@ describe('laying layers', () => {
       ],
     ],
     [
+      'a file that names the root is skipped by engines: its bytes are dead',
+      [[file('./', bytes(9)), file('a', 'x')]],
+      [row('/', 9, 0, 0, 'overwritten')],
+    ],
+    [
       'members that name the root change nothing',
       [[file('a', bytes(9))], [dir('./'), dir('/'), dir('')]],
       [],

@@ -241,6 +241,18 @@ describe('a server that is not', () => {
     expect(clock.now()).toBeLessThan(2)
   })
 
+  test('killed for its memory, which only the events tell', async () => {
+    const { smoke: seen, codes } = await tryIt({
+      config: { exposedPorts: ['80/tcp'] },
+      prepare: (engine, clock) => {
+        engine.oomEvent = true
+        clock.at(0.4, () => engine.exit(137))
+      },
+    })
+    expect(codes).toEqual(['out-of-memory'])
+    expect(seen.exit).toMatchObject({ code: 137, signal: 'SIGKILL', oomKilled: true })
+  })
+
   test('exits during the soak', async () => {
     const port = await up(status(200))
     const { smoke: seen, codes } = await tryIt({

@@ -51,6 +51,8 @@ export interface FakeEngine extends Engine {
   files: Map<string, ContainerFile>
   stat: ContainerStats | null
   things: Labelled[]
+  /** What the events tell, whatever the state says. */
+  oomEvent: boolean
   /** Why `start` is refused. */
   refusal: string | null
   /** Signals that end the container, with the exit code they leave. */
@@ -106,6 +108,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     files: new Map(),
     stat: { memory: 1_000_000, memoryPeak: null, memoryLimit: null, cpuSeconds: 0 },
     things: [],
+    oomEvent: false,
     refusal: null,
     handles: new Map([
       ['SIGTERM', 0],
@@ -137,7 +140,6 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     image: () => call('image', () => image()),
     pull: () => call('pull', () => undefined),
     save: () => call('save', () => new PassThrough()),
-    tag: () => call('tag', () => undefined),
     untag: (tag) =>
       call(`untag ${tag}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== tag))),
     create: (spec) => call('create', () => ((engine.spec = spec), id)),
@@ -161,6 +163,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     state: () => call('state', () => engine.container),
     ended: () => call('ended', () => over).then((promise) => promise),
     stats: () => call('stats', () => engine.stat),
+    hadOom: () => call('hadOom', () => engine.oomEvent),
     kill: (_, signal) =>
       call(`kill ${signal}`, () => {
         const code = engine.handles.get(signal)

@@ -51,6 +51,15 @@ function noEngine(endpoint: Endpoint, cause: unknown): UserError {
   return new UserError('no-engine', sentence, hint, { cause })
 }
 
+/** How long an event may take to be told after what it tells of. */
+const EVENT_SECONDS = 1
+
+async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}
+
 function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
   const container = (id: string) => docker.getContainer(id)
   return {
@@ -66,10 +75,6 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
         docker.getImage(ref).get() as Promise<unknown>,
         SLOW_SECONDS,
       ) as Promise<Readable>,
-    tag: async (ref, tag) => {
-      const [repo, name] = splitTag(tag)
-      await ask(`tag image ${ref}`, docker.getImage(ref).tag({ repo, tag: name }))
-    },
     // 409: something else uses the image, so it stays, and that has to be told
     untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
@@ -115,6 +120,17 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
       )
       return json === null ? null : decodeStats(json)
     },
+    hadOom: async (id, since) => {
+      const events = await ask(
+        'tell its events',
+        docker.getEvents({
+          since: Math.floor(since.getTime() / 1000),
+          until: Math.ceil(Date.now() / 1000) + EVENT_SECONDS,
+          filters: { container: [id], event: ['oom'] },
+        }),
+      )
+      return (await bytesOf(events)).length > 0
+    },
     kill: (id, signal) => unlessGone(ask('signal the container', container(id).kill({ signal }))),
     remove: (id) =>
       unlessGone(ask('remove the container', container(id).remove({ force: true, v: true }), SLOW_SECONDS)),
@@ -144,12 +160,6 @@ function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
       ...(spec.cpus ? { NanoCpus: Math.round(spec.cpus * 1e9) } : {}),
     },
   }
-}
-
-/** `host:5000/a/b:tag` → repository and tag; a colon before the last slash is a port. */
-function splitTag(ref: string): [string, string] {
-  const colon = ref.lastIndexOf(':')
-  return colon > ref.lastIndexOf('/') ? [ref.slice(0, colon), ref.slice(colon + 1)] : [ref, 'latest']
 }
 
 async function pull(

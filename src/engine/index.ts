@@ -104,7 +104,6 @@ export interface Engine {
   pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
   /** The bytes of `docker save`: one tar. */
   save(ref: string): Promise<Readable>
-  tag(ref: string, tag: string): Promise<void>
   /** Removes one tag, and with it the image when nothing else names it. No error when it is gone already. */
   untag(tag: string): Promise<void>
 
@@ -117,6 +116,8 @@ export interface Engine {
   /** Resolves with the state after the container has ended. */
   ended(id: string, signal: AbortSignal): Promise<void>
   stats(id: string): Promise<ContainerStats | null>
+  /** Whether the engine's recent events tell that the kernel killed a process of the container for its memory. */
+  hadOom(id: string, since: Date): Promise<boolean>
   kill(id: string, signal: string): Promise<void>
   /** Removes it whatever its state. No error when it is gone already. */
   remove(id: string): Promise<void>

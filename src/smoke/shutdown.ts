@@ -8,7 +8,8 @@ import { ignoresSignal, signalName, signalNumber } from './process.ts'
 const GRACE_SECONDS = 10
 /** How long the kernel may take to end a killed process. */
 const KILL_SECONDS = 10
-const KILLED_EXIT_CODE = 137
+/** 128 + SIGKILL */
+export const KILLED_EXIT_CODE = 137
 
 /**
  * `pid` 0 where the process cannot be looked at. `ended` resolves when the container has ended. Where PID 1 provably

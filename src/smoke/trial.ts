@@ -20,7 +20,7 @@ import { findProgram, unknownProgram } from './program.ts'
 import { isReady, paceAt, waitingFor } from './readiness.ts'
 import { chooseRoute, type Route } from './route.ts'
 import { commandOf } from './say.ts'
-import { shutDown } from './shutdown.ts'
+import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 
 const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
@@ -274,9 +274,17 @@ export class Trial {
 
   private async settle(failedToStart: boolean): Promise<number | null> {
     if (this.isEnded || failedToStart) await this.refreshState()
+    if (this.isEnded) await this.lookForOom()
     const { startedAt, finishedAt } = this.state ?? {}
     if (!this.isEnded || !startedAt || !finishedAt) return null
     return Math.max(0, (finishedAt.getTime() - startedAt.getTime()) / 1000)
+  }
+
+  /** Engine 20.10 often forgets OOMKilled in the state of a container that ended at once; its events still tell. */
+  private async lookForOom(): Promise<void> {
+    const { state, startedAt } = this
+    if (state?.exitCode !== KILLED_EXIT_CODE || state.oomKilled || startedAt === null) return
+    if (await this.deps.engine.hadOom(this.container, startedAt)) this.state = { ...state, oomKilled: true }
   }
 
   private async stop(now: number): Promise<Evidence['shutdown']> {

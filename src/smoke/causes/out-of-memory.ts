@@ -14,7 +14,7 @@ export const outOfMemory: Cause = ({ state, ended, memory, ranSeconds, inputs })
     message: `it hit ${which} and was killed${ranSeconds === null ? '' : ` after ${ranSeconds.toFixed(1)} s`}`,
     fix: 'Let it use less memory, or raise `memory`.',
     evidence: [
-      `State.OOMKilled: true, exit code ${state.exitCode}`,
+      `the engine reports an out-of-memory kill, exit code ${state.exitCode}`,
       ...(memory.peak === null ? [] : [`peak memory seen: ${Math.round(memory.peak / MIB)} MiB`]),
     ],
   }
