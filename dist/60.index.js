@@ -1,8 +1,8 @@
-export const id = 311;
-export const ids = [311];
+export const id = 60;
+export const ids = [60];
 export const modules = {
 
-/***/ 9311:
+/***/ 5060:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -38,8 +38,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Smoke: () => (/* binding */ Smoke),
 /* harmony export */   Verdict: () => (/* binding */ Verdict)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3132);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6497);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5156);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 /**
  * The Report: every field that scripts, baselines and later stages may rely on. One zod schema gives the
  * TypeScript types, the validation of a baseline, and the published `schemas/report.schema.json`.
