@@ -15,8 +15,8 @@ test.each<[string, string, string]>([
   ],
   [
     'apt without a network',
-    "Err:1 http://deb.debian.org bookworm InRelease\n  Temporary failure resolving 'deb.debian.org'\nE: Unable to locate package curl",
-    "Temporary failure resolving 'deb.debian.org'",
+    "Err:1 http://mirror.example bookworm InRelease\n  Temporary failure resolving 'mirror.example'\nE: Unable to locate package curl",
+    "Temporary failure resolving 'mirror.example'",
   ],
   [
     'apk',
@@ -25,7 +25,7 @@ test.each<[string, string, string]>([
   ],
   [
     'npm',
-    "npm error code E404\nnpm error 404 Not Found - GET https://registry.npmjs.org/lft-pad\nnpm error 404  'lft-pad@*' is not in this registry.\nnpm error A complete log of this run can be found in: /root/.npm/_logs/x.log",
+    "npm error code E404\nnpm error 404 Not Found - GET https://registry.example/lft-pad\nnpm error 404  'lft-pad@*' is not in this registry.\nnpm error A complete log of this run can be found in: /root/.npm/_logs/x.log",
     "npm error 404  'lft-pad@*' is not in this registry.",
   ],
   ['a shell', '/bin/sh: flsk-tool: not found', '/bin/sh: flsk-tool: not found'],
