@@ -130,7 +130,9 @@ async function lagOfCurl(): Promise<number> {
     port,
   ])
   const ready = Date.now() / 1000
-  const listening = listens(execFileSync('docker', ['logs', id], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+  const listening = listens(
+    execFileSync('docker', ['logs', id], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  )
   docker('rm', '-f', id)
   return ready - listening
 }

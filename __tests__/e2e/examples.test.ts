@@ -9,7 +9,10 @@ import { leftovers } from '../support/leftovers.ts'
 /** Name of the example → code of its first finding, what its first sentence holds, and settings that it needs. */
 const BROKEN: Record<string, { code: string; says: RegExp; settings?: string[] }> = {
   'build-fails': { code: 'build-failed', says: /RUN echo 'compiling'.*exited 2|exited 2/ },
-  crash: { code: 'exited-at-start', says: /it exited 3 (at once|after .*): fatal: \/etc\/app\.conf: no such file/ },
+  crash: {
+    code: 'exited-at-start',
+    says: /it exited 3 (at once|after .*): fatal: \/etc\/app\.conf: no such file/,
+  },
   error: { code: 'server-error', says: /answers on port 8080, but only with 500/ },
   hang: { code: 'no-answer', says: /port 8080 is open, but the app did not answer/ },
   healthcheck: { code: 'healthcheck-failing', says: /HEALTHCHECK says unhealthy: .*404/ },
