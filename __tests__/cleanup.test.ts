@@ -37,7 +37,7 @@ const left = (engine: FakeEngine) => engine.things.map(({ id }) => id)
 
 describe('removeRun', () => {
   test('removes that run’s things, containers before the images they use, and nobody else’s', async () => {
-    const [mine, other] = [newRunId(), newRunId()]
+    const [mine, other] = [newRunId(process.pid), newRunId(process.pid)]
     const engine = engineWith(mine, other, '', 'x')
     const temp = makeTempDir(mine)
     const neighbour = makeTempDir(other)
@@ -48,14 +48,14 @@ describe('removeRun', () => {
   })
 
   test('may keep the image for later steps', async () => {
-    const mine = newRunId()
+    const mine = newRunId(process.pid)
     const engine = engineWith(mine)
     await removeRun(engine, mine, ['image'])
     expect(left(engine)).toEqual([`i:${mine}`])
   })
 
   test('one thing that stays does not keep the others, and is told', async () => {
-    const mine = newRunId()
+    const mine = newRunId(process.pid)
     const engine = engineWith(mine)
     engine.remove = () => Promise.reject(new Error('in use'))
     expect(await removeRun(engine, mine)).toEqual([`could not remove container c:${mine}: in use`])
@@ -63,7 +63,7 @@ describe('removeRun', () => {
   })
 
   test('an engine that is gone is one sentence; the folders go all the same', async () => {
-    const mine = newRunId()
+    const mine = newRunId(process.pid)
     const engine = engineWith(mine)
     const temp = makeTempDir(mine)
     engine.lose()
@@ -77,7 +77,7 @@ describe('removeRun', () => {
 
 describe('sweepDeadRuns', () => {
   test('only runs whose process is gone from this machine, or that are too old to live', async () => {
-    const living = newRunId()
+    const living = newRunId(process.pid)
     const engine = engineWith(DEAD, OTHER_HOST, ANCIENT, living, '', 'latest', 'not-a-run')
     expect(await sweepDeadRuns(engine)).toEqual([])
     const gone = things(DEAD, ANCIENT).map(({ id }) => id)
@@ -89,7 +89,7 @@ describe('sweepDeadRuns', () => {
   })
 
   test('folders likewise', async () => {
-    const living = makeTempDir(newRunId())
+    const living = makeTempDir(newRunId(process.pid))
     const dead = makeTempDir(DEAD)
     writeFileSync(join(dead, 'secret'), '')
     const others = [

@@ -8,25 +8,29 @@ const id = (started: number, pid: number, host = hostKey()) =>
 
 describe('a run’s id', () => {
   test('says who made it and when, in a form that a Docker tag allows', () => {
-    const run = newRunId()
+    const run = newRunId(process.pid)
     expect(run).toMatch(/^[a-z0-9][a-z0-9-]{0,127}$/)
     expect(parseRunId(run)).toMatchObject({ pid: process.pid, host: hostKey() })
     expect(Math.abs((parseRunId(run)?.started ?? 0) - Date.now() / 1000)).toBeLessThan(5)
-    expect(newRunId()).not.toBe(run)
+    expect(newRunId(process.pid)).not.toBe(run)
   })
-  test.each(['', 'latest', '1-2-3-4', 'a-b-0123456789ab-0123abcg', `${newRunId()}x`, `x/${newRunId()}`])(
-    '%j is none',
-    (text) => {
-      expect(parseRunId(text)).toBeNull()
-      expect(isDead(text)).toBe(false)
-    },
-  )
+  test.each([
+    '',
+    'latest',
+    '1-2-3-4',
+    'a-b-0123456789ab-0123abcg',
+    `${newRunId(process.pid)}x`,
+    `x/${newRunId(process.pid)}`,
+  ])('%j is none', (text) => {
+    expect(parseRunId(text)).toBeNull()
+    expect(isDead(text)).toBe(false)
+  })
 })
 
 describe('isDead', () => {
   const gone = spawnSync('true').pid
   test.each([
-    ['this very run', newRunId(), false],
+    ['this very run', newRunId(process.pid), false],
     ['a process that is gone', id(Date.now() / 1000, gone), true],
     ['the same number on another machine', id(Date.now() / 1000, gone, '0'.repeat(12)), false],
     ['a number that another process got again', id(1_000_000_000, 1), true],

@@ -27,7 +27,7 @@ export interface Run {
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 export function openRun(mode: Mode, host: Host): Run {
-  const id = newRunId()
+  const id = newRunId(mode === 'action' ? process.ppid : process.pid)
   const cancel = new AbortController()
   const onSignal = () => cancel.abort()
   for (const signal of SIGNALS) process.on(signal, onSignal)

@@ -22,11 +22,14 @@ export interface RunId {
   host: string
 }
 
-/** `<started>-<pid>-<host>-<random>`, each in a form that a Docker tag allows. */
-export function newRunId(): string {
+/**
+ * `<started>-<pid>-<host>-<random>`, each in a form that a Docker tag allows. `owner` is the process without which the
+ * run's things are nobody's: this one for a command; for an action, whose image stays for later steps, the runner's.
+ */
+export function newRunId(owner: number): string {
   const parts = [
     Math.floor(Date.now() / 1000).toString(36),
-    process.pid.toString(36),
+    owner.toString(36),
     hostKey(),
     randomBytes(4).toString('hex'),
   ]

@@ -83,6 +83,18 @@ describe('on a pull request', () => {
     await expect(docker(['image', 'inspect', image], base)).rejects.toThrow()
   })
 
+  test('keeps it also when another step of the job tries another image', async () => {
+    const first = act({ path: 'examples/hello', soak: '0s' })
+    const second = act({ image: 'busybox', command: 'true' })
+    await command([], first.env)
+    await command([], second.env)
+    expect(
+      await docker(['image', 'inspect', '--format', '{{.Id}}', first.outputs().image ?? ''], base),
+    ).toMatch(/^sha256:/)
+    for (const run of [first, second]) await command([], { ...run.env, ...stateOf(run.state()) })
+    expect(await leftovers(base)).toEqual([])
+  })
+
   test('a token that may not write is a warning; the verdict stands', async () => {
     await github.close()
     await open({ faults: [{ ...READ_ONLY, times: 99 }] })
