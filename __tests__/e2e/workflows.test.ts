@@ -17,7 +17,7 @@ test('zizmor finds nothing', () => {
   const zizmor = join(lab(['tools']).trim(), 'zizmor')
   const { status, stdout } = spawnSync(
     zizmor,
-    ['--offline', '--quiet', '--no-progress', FOLDER, 'action.yml'],
+    ['--offline', '--quiet', '--no-progress', '--color', 'never', FOLDER, 'action.yml'],
     { encoding: 'utf8' },
   )
   expect(stdout).toMatch(/^No findings to report\./)
