@@ -10,6 +10,8 @@ import { hostname } from 'node:os'
 export const RUN_LABEL = 'io.github.sea-trial.run'
 /** Repository of the tags that a run gives: `sea-trial.local/run:<id>`. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
+/** First part of the repository, behind a registry's host, that the run pushes to in order to weigh an image. */
+const PUSH_FOLDER = 'sea-trial.weighing'
 
 /** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600
@@ -34,6 +36,17 @@ export function newRunId(owner: number): string {
     randomBytes(4).toString('hex'),
   ]
   return parts.join('-')
+}
+
+/** With a part that nobody can guess. */
+export const pushRepository = (run: string): string =>
+  `${PUSH_FOLDER}/${run}/${randomBytes(16).toString('hex')}`
+
+/** The run that gave an image this name, be it a tag or a digest; null for any other name. */
+export function runOfName(name: string): string | null {
+  const pushed = new RegExp(`^127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/([0-9a-z-]+)/[0-9a-f]{32}[:@]`).exec(name)
+  if (pushed) return pushed[1] ?? null
+  return name.startsWith(`${RUN_REPOSITORY}:`) ? name.slice(RUN_REPOSITORY.length + 1) : null
 }
 
 export function parseRunId(id: string): RunId | null {

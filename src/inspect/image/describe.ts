@@ -5,6 +5,7 @@ import { limits } from '../limits.ts'
 import { deadRows } from '../weigh/dead.ts'
 import { distributionOf } from '../weigh/os-release.ts'
 import type { Ledger } from '../weigh/ledger.ts'
+import type { Ground } from '../weigh/place.ts'
 import type { Replayed } from '../weigh/replay.ts'
 import type { Candidate } from './candidates.ts'
 import { configOf, historyOf, platformOf, type HistoryRow } from './config.ts'
@@ -26,16 +27,17 @@ export interface Naming {
 
 interface Weighed {
   readonly archive: Archive
+  readonly ground: Ground
   readonly image: Candidate
   readonly stored: readonly StoredLayer[]
   readonly replayed: Replayed
 }
 
-export function describeImage({ archive, image, stored, replayed }: Weighed, naming: Naming): Image {
+export function describeImage({ archive, ground, image, stored, replayed }: Weighed, naming: Naming): Image {
   const baseLayers = lengthOfBase(naming.base, stored)
   const layers = rowsOf(archive, image, stored, deadByLayer(replayed), naming, baseLayers)
   const sizes = sizesOf(layers)
-  const distribution = distributionOf(replayed, archive.ground)
+  const distribution = distributionOf(replayed, ground)
   return {
     id: naming.id,
     ref: naming.ref,
@@ -45,7 +47,7 @@ export function describeImage({ archive, image, stored, replayed }: Weighed, nam
     sizes,
     base: baseOf(naming.base, layers.slice(0, baseLayers)),
     layers,
-    dead: deadRows(replayed, archive.ground.paths, sizes.deadWeight),
+    dead: deadRows(replayed, ground.paths, sizes.deadWeight),
   }
 }
 
@@ -71,13 +73,13 @@ function rowsOf(
   const history = historyOf(image.config)
   const made = historyOfLayers(archive, history, stored.length)
   const lines = lineOf(history)
-  return stored.map(({ layer, blob, diffId }, index) => {
+  return stored.map(({ layer, packed, diffId }, index) => {
     const row = made[index] ?? -1
     const line = lines[row]
     return {
       index,
       diffId,
-      ...(blob.compression === 'none' ? {} : { digest: blob.digest, download: blob.size }),
+      ...(packed ? { digest: packed.digest, download: packed.size } : {}),
       size: layer.size,
       files: layer.files,
       entries: layer.entries,

@@ -1,8 +1,8 @@
 /** Which distribution the final file system is, by its os-release(5). */
 import type { Distribution } from '../../schema.ts'
-import type { Ground } from '../layer/index.ts'
 import { Resolver } from '../tree/resolve.ts'
 import { Kind } from '../tree/tree.ts'
+import type { Ground } from './place.ts'
 import type { Replayed } from './replay.ts'
 import { Malformed } from '../malformed.ts'
 
@@ -13,15 +13,15 @@ const MOST_CHARACTERS = 200
 /** Null where the image has no such file, or one that was too large to keep. */
 export function distributionOf(
   { layers, tree, ledger }: Replayed,
-  { paths, targets, budget }: Ground,
+  { paths, targets, linkSteps }: Ground,
 ): Distribution | null {
-  const resolver = new Resolver(paths, tree, targets, budget.linkSteps)
+  const resolver = new Resolver(paths, tree, targets, linkSteps)
   for (const place of PLACES) {
     const path = resolved(resolver, place)
     if (path === null || tree.kind(path) !== Kind.FILE) continue
     const content = tree.value(path)
     const owner = ledger.owner(content)
-    const bytes = layers[owner]?.osReleases.get(content - ledger.base(owner))
+    const bytes = layers[owner]?.notes.osReleases.get(content - ledger.base(owner))
     return bytes ? parseOsRelease(bytes.toString()) : null
   }
   return null
