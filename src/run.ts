@@ -38,15 +38,15 @@ export function newRunId(owner: number): string {
   return parts.join('-')
 }
 
-/** With a part that nobody can guess. */
-export const pushRepository = (run: string): string =>
-  `${PUSH_FOLDER}/${run}/${randomBytes(16).toString('hex')}`
+/** Stays the same for one secret, so that an engine that remembers where it pushed to does not fill up with names. */
+export const pushRepository = (secret: string): string => `${PUSH_FOLDER}/${secret}`
 
-/** The run that gave an image this name, be it a tag or a digest; null for any other name. */
-export function runOfName(name: string): string | null {
-  const pushed = new RegExp(`^127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/([0-9a-z-]+)/[0-9a-f]{32}[:@]`).exec(name)
-  if (pushed) return pushed[1] ?? null
-  return name.startsWith(`${RUN_REPOSITORY}:`) ? name.slice(RUN_REPOSITORY.length + 1) : null
+const PUSHED = new RegExp(`^127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[^:]+:(.+)$`)
+
+/** The run that gave an image this tag; null for any other tag. */
+export function runOfTag(tag: string): string | null {
+  if (tag.startsWith(`${RUN_REPOSITORY}:`)) return tag.slice(RUN_REPOSITORY.length + 1)
+  return PUSHED.exec(tag)?.[1] ?? null
 }
 
 export function parseRunId(id: string): RunId | null {

@@ -14,7 +14,7 @@ import { inspect, layerMemory, type PushAccess } from './inspect/index.ts'
 import { judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { reproduce } from './report/index.ts'
-import { RUN_REPOSITORY, pushRepository } from './run.ts'
+import { RUN_REPOSITORY } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
 import { smoke, type Where } from './smoke/index.ts'
 import { VERSION } from './version.ts'
@@ -207,7 +207,7 @@ function pushAccess(
 ): PushAccess | undefined {
   if (!info.local || tags.length === 0) return undefined
   const isPacked = info.store === 'containerd'
-  return { engine, id, repository: pushRepository(run.id), diffIds, isPacked, size: bytes }
+  return { engine, id, run: run.id, diffIds, isPacked, size: bytes }
 }
 
 /** Build arguments stay in an image's history; their values are none of a reader's business. */

@@ -2,7 +2,7 @@
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../errors.ts'
-import { RUN_LABEL, runOfName } from '../run.ts'
+import { RUN_LABEL, runOfTag } from '../run.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, statusOf, unlessGone, wordsOf } from './ask.ts'
 import { clientOptions } from './client.ts'
@@ -217,20 +217,17 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
     'list containers',
     docker.listContainers({ all: true, filters: { label: [RUN_LABEL] } }),
   )
-  const images = await ask('list images', docker.listImages({ digests: true }))
-  const names = list(images).flatMap((image) => [
-    ...texts(field(image, 'RepoTags')),
-    ...texts(field(image, 'RepoDigests')),
-  ])
+  const images = await ask('list images', docker.listImages())
+  const tags = list(images).flatMap((image) => texts(field(image, 'RepoTags')))
   return [
     ...list(containers).map((row): Labelled => ({
       kind: 'container',
       id: text(field(row, 'Id')),
       run: text(field(row, 'Labels', RUN_LABEL)),
     })),
-    ...names.flatMap((name): Labelled[] => {
-      const run = runOfName(name)
-      return run === null ? [] : [{ kind: 'image', id: name, run }]
+    ...tags.flatMap((tag): Labelled[] => {
+      const run = runOfTag(tag)
+      return run === null ? [] : [{ kind: 'image', id: tag, run }]
     }),
   ]
 }

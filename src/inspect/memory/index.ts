@@ -3,7 +3,7 @@
  * or damaged: damaged ones are ignored and written anew. Files appear whole, by renaming; runs may share the folder.
  * Nothing here ever fails a run: without memory, everything is read.
  */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env, platform } from 'node:process'
@@ -30,6 +30,8 @@ export interface LayerMemory {
   /** Those of these layers that are remembered. */
   recall(diffIds: readonly string[]): Promise<Map<string, Remembered>>
   keep(diffId: string, what: Remembered): Promise<void>
+  /** 32 hexadecimal digits that only this user knows; the same in all runs, where there is a place to keep them. */
+  secret(): Promise<string>
   /** To be called after what was kept: drops what was used least lately, until the rest is within bounds. */
   trim(): Promise<void>
 }
@@ -38,6 +40,7 @@ const MOST_BYTES = 256 * 2 ** 20
 /** A file that long has expanded from 64 MiB at most. */
 const MOST_EXPANDED = 2 ** 30
 const SUFFIX = '.layer'
+const SECRET = 'secret'
 /** Files that a run which was killed left half-written are swept after this long. */
 const PART_SECONDS = 3600
 
@@ -48,6 +51,7 @@ export function layerMemory(folder: string | null = memoryFolder(env, platform))
 export const noMemory: LayerMemory = {
   recall: () => Promise.resolve(new Map()),
   keep: () => Promise.resolve(),
+  secret: () => Promise.resolve(newSecret()),
   trim: () => Promise.resolve(),
 }
 
@@ -66,6 +70,9 @@ function inFolder(folder: string): LayerMemory {
       if (hexOf(diffId) === '') return
       await orNull(() => write(folder, pathOf(diffId), what))
     },
+    async secret() {
+      return (await orNull(() => secretIn(folder))) ?? newSecret()
+    },
     async trim() {
       await orNull(() => trim(folder))
     },
@@ -81,6 +88,18 @@ async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
   } catch {
     return null // not there, damaged, not ours to read, no room: all the same to the caller
   }
+}
+
+const newSecret = (): string => randomBytes(16).toString('hex')
+
+/** Made by the first run; of several first ones, one wins. */
+async function secretIn(folder: string): Promise<string> {
+  const path = join(folder, SECRET)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await orNull(() => writeFile(path, newSecret(), { flag: 'wx', mode: 0o600 }))
+  const secret = await readFile(path, 'latin1')
+  if (!/^[0-9a-f]{32}$/.test(secret)) throw new Error('damaged')
+  return secret
 }
 
 interface FileHead {
@@ -122,7 +141,7 @@ async function write(folder: string, path: string, { layer, packed }: Remembered
 }
 
 async function trim(folder: string): Promise<void> {
-  const names = await readdir(folder)
+  const names = (await readdir(folder)).filter((name) => name !== SECRET)
   const files = await Promise.all(
     names.map(async (name) => {
       const { size, mtimeMs } = await stat(join(folder, name))

@@ -5,6 +5,7 @@
 import type { Engine } from '../../engine/index.ts'
 import { UserError } from '../../errors.ts'
 import type { Progress } from '../../progress.ts'
+import { pushRepository } from '../../run.ts'
 import type { Reading } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import type { Candidate } from '../image/candidates.ts'
@@ -63,7 +64,9 @@ async function takeWay(
   if (push === undefined) return save()
   try {
     const remembered = await memory.recall(push.diffIds)
-    return told('push', together(await readPush(push, remembered, progress), remembered))
+    const repository = pushRepository(await memory.secret())
+    const archive = await readPush(push, repository, remembered, progress)
+    return told('push', together(archive, remembered))
   } catch (cause) {
     // whatever a push leaves in doubt, a save settles
     if (cause instanceof NotThisWay || isInvalid(cause)) return save(cause.message)

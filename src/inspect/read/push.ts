@@ -17,8 +17,8 @@ export interface PushAccess {
   readonly engine: Pick<Engine, 'tag' | 'push' | 'untag'>
   /** The image, by its ID. It must have a name of its own, or taking ours away would delete it. */
   readonly id: string
-  /** For the registry, without its host: tells whose run it is, and cannot be guessed. */
-  readonly repository: string
+  /** For the tag: names the run that it belongs to. */
+  readonly run: string
   readonly diffIds: readonly string[]
   /** Whether the engine keeps layers as registries have them. */
   readonly isPacked: boolean
@@ -29,40 +29,37 @@ export interface PushAccess {
 /** Why this way was not taken, or was left; there is another. */
 export class NotThisWay extends Error {}
 
-const TAG = 'weighing'
 /** An engine compresses at a third of the speed at which it saves: above this share of the image, saving is quicker. */
 const WORTH_COMPRESSING = 0.2
 
+/** `repository`: for the registry, without its host; nobody else may know it. */
 export async function readPush(
   access: PushAccess,
+  repository: string,
   remembered: ReadonlyMap<string, Remembered>,
   progress: Progress,
 ): Promise<Archive> {
+  const { engine, id, run } = access
   const budget = compressionBudget(access, remembered)
-  const archive = new Archive(`the push of ${access.id}`, new Budget(), true)
-  const registry = await openRegistry(access.repository, archive, knownBlobs(access, remembered))
-  const name = `${registry.host}/${access.repository}`
+  const archive = new Archive(`the push of ${id}`, new Budget(), true)
+  const registry = await openRegistry(repository, archive, knownBlobs(access, remembered))
+  const name = `${registry.host}/${repository}`
   try {
-    await access.engine.tag(access.id, name, TAG)
-    await access.engine.push(name, TAG, budget.watch, budget.signal)
+    progress.waiting('weighing layers')
+    await engine.tag(id, name, run)
+    await engine.push(name, run, budget.watch, budget.signal)
     const root = registry.root()
     if (root === null) throw new NotThisWay('the engine pushed no manifest')
     await addIndex(archive, root)
-    progress.waiting('weighing layers')
     return archive
   } catch (cause) {
     if (cause instanceof UserError && cause.code === 'engine-lost') throw cause
     throw new NotThisWay(budget.exceeded ?? messageOf(cause), { cause })
   } finally {
-    await removeNames(access.engine, name, registry.root())
+    // the digest that was pushed, another name of the image, goes with it
+    await engine.untag(`${name}:${run}`)
     await registry.close()
   }
-}
-
-/** Engines also keep the digest that they pushed as a name of the image. */
-async function removeNames(engine: PushAccess['engine'], name: string, root: Buffer | null): Promise<void> {
-  await engine.untag(`${name}:${TAG}`)
-  if (root) await engine.untag(`${name}@${digestOf(root)}`)
 }
 
 /** What an `index.json` beside the blobs would say: which manifest was pushed. */

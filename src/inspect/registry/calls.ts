@@ -13,7 +13,7 @@ export interface Call {
 interface Pattern {
   readonly kind: Call['kind']
   readonly methods: readonly string[]
-  /** What follows the repository in the address. */
+  /** What follows the repository in the address. Digests and tags need no escaping, and engines do none. */
   readonly path: RegExp
 }
 
@@ -27,16 +27,18 @@ const PATTERNS: readonly Pattern[] = [
   { kind: 'putManifest', methods: ['PUT'], path: /^\/manifests\/(?<reference>[^/]+)$/ },
 ]
 
+const NONE: Call = { kind: 'none', digest: '', mount: '', upload: '', reference: '' }
+
 export function routeOf(method: string, address: string, repository: string): Call {
-  const { pathname, searchParams } = new URL(address, 'http://registry')
-  const call = { digest: searchParams.get('digest') ?? '', mount: searchParams.get('mount') ?? '' }
-  const none = { ...call, kind: 'none' as const, upload: '', reference: '' }
-  if (/^\/v2\/?$/.test(pathname)) return { ...none, kind: 'version' }
+  const [path = '', query = ''] = address.split('?', 2)
+  if (/^\/v2\/?$/.test(path)) return { ...NONE, kind: 'version' }
   const front = `/v2/${repository}`
-  if (!pathname.startsWith(`${front}/`)) return none
-  for (const { kind, methods, path } of PATTERNS) {
-    const found = path.exec(decodeURIComponent(pathname.slice(front.length)))
-    if (found && methods.includes(method)) return { ...none, kind, ...found.groups }
+  if (!path.startsWith(`${front}/`)) return NONE
+  const search = new URLSearchParams(query)
+  const named = { digest: search.get('digest') ?? '', mount: search.get('mount') ?? '' }
+  for (const { kind, methods, path: pattern } of PATTERNS) {
+    const found = pattern.exec(path.slice(front.length))
+    if (found && methods.includes(method)) return { ...NONE, ...named, kind, ...found.groups }
   }
-  return none
+  return NONE
 }
