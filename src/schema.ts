@@ -118,6 +118,8 @@ export const Layer = z.object({
   createdBy: z.string(),
   line: z.int().positive().optional(),
   part: z.enum(['base', 'yours']),
+  /** Where most of its bytes lie, largest first: folders or files, none within another. */
+  largest: z.array(z.object({ path: z.string(), bytes })).optional(),
 })
 
 export const DeadCause = z.enum(['overwritten', 'deleted', 'metadata'])

@@ -3,6 +3,7 @@ import type { Base, Image, Layer as LayerRow, Sizes } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { limits } from '../limits.ts'
 import { deadRows } from '../weigh/dead.ts'
+import { largestPlaces, type Place } from '../weigh/largest.ts'
 import { distributionOf } from '../weigh/os-release.ts'
 import type { Ledger } from '../weigh/ledger.ts'
 import type { Ground } from '../weigh/place.ts'
@@ -35,7 +36,9 @@ interface Weighed {
 
 export function describeImage({ archive, ground, image, stored, replayed }: Weighed, naming: Naming): Image {
   const baseLayers = lengthOfBase(naming.base, stored)
-  const layers = rowsOf(archive, image, stored, deadByLayer(replayed), naming, baseLayers)
+  const dead = deadByLayer(replayed)
+  const largest = replayed.layers.map((layer) => largestPlaces(layer, ground.paths))
+  const layers = rowsOf(archive, image, stored, { dead, largest }, naming, baseLayers)
   const sizes = sizesOf(layers)
   const distribution = distributionOf(replayed, ground)
   return {
@@ -66,7 +69,7 @@ function rowsOf(
   archive: Archive,
   image: Candidate,
   stored: readonly StoredLayer[],
-  dead: readonly number[],
+  { dead, largest }: { dead: readonly number[]; largest: readonly Place[][] },
   { lineOf }: Naming,
   baseLayers: number,
 ): LayerRow[] {
@@ -87,6 +90,7 @@ function rowsOf(
       createdBy: (history[row]?.created_by ?? '').slice(0, limits.createdBy),
       ...(line === undefined ? {} : { line }),
       part: index < baseLayers ? 'base' : 'yours',
+      largest: largest[index] ?? [],
     }
   })
 }
