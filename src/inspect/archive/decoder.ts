@@ -55,11 +55,7 @@ const DECODERS: Readonly<Record<Compression, (take: Take, isNative: boolean) => 
   none: (take) => ({ write: async (chunk) => take(chunk), end: async () => {} }),
   gzip: (take) => through(zlib.createGunzip(PIECES), take, 'gzip'),
   zstd: (take, isNative) =>
-    cut(
-      isNative
-        ? through(zlib.createZstdDecompress(PIECES), take, 'zstd')
-        : inScript(take),
-    ),
+    cut(isNative ? through(zlib.createZstdDecompress(PIECES), take, 'zstd') : inScript(take)),
 }
 
 function through(stream: Transform, take: Take, name: string): Decoder {

@@ -3,6 +3,7 @@ import type { Base, Image, Layer as LayerRow, Sizes } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { limits } from '../limits.ts'
 import { deadRows } from '../weigh/dead.ts'
+import { FinalFiles } from '../weigh/files.ts'
 import { largestPlaces, type Place } from '../weigh/largest.ts'
 import { distributionOf } from '../weigh/os-release.ts'
 import type { Ledger } from '../weigh/ledger.ts'
@@ -40,7 +41,7 @@ export function describeImage({ archive, ground, image, stored, replayed }: Weig
   const largest = replayed.layers.map((layer) => largestPlaces(layer, ground.paths))
   const layers = rowsOf(archive, image, stored, { dead, largest }, naming, baseLayers)
   const sizes = sizesOf(layers)
-  const distribution = distributionOf(replayed, ground)
+  const distribution = distributionOf(new FinalFiles(replayed, ground))
   return {
     id: naming.id,
     ref: naming.ref,
