@@ -147,6 +147,8 @@ const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     createdBy: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
     part: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['base', 'yours']),
+    /** Where most of its bytes lie, largest first: folders or files, none within another. */
+    largest: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
 });
 const DeadCause = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['overwritten', 'deleted', 'metadata']);
 /** The last row may be a remainder, with `addedBy` and `killedBy` null, so that the rows add up to `deadWeight`. */
