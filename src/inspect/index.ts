@@ -20,6 +20,7 @@ import { replay } from './weigh/replay.ts'
 
 export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
+export { commandOf } from './image/command.ts'
 export { layerMemory } from './memory/index.ts'
 export type { PushAccess, Subject } from './read/index.ts'
 
