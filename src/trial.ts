@@ -2,7 +2,7 @@
  * Runs the stages, one after another, and gives a whole Report whatever happens: a failed build or a crashed container
  * is a verdict, an engine that went away is an `error`. Only wrong settings (exit 2) reject.
  */
-import { build, type BuildOutcome } from './build/index.ts'
+import { build, type BuildOutcome, type Dockerfile } from './build/index.ts'
 import { sweepDeadRuns } from './cleanup.ts'
 import { compare, describeBaseline, readBaseline } from './compare/index.ts'
 import { connect } from './engine/docker.ts'
@@ -10,7 +10,7 @@ import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
 import { UserError, asUserError } from './errors.ts'
 import { readContext } from './github/index.ts'
 import type { BuildSource, ImageSource, Inputs } from './inputs/index.ts'
-import { inspect, layerMemory, type PushAccess } from './inspect/index.ts'
+import { inspect, layerMemory, type InspectOptions, type PushAccess } from './inspect/index.ts'
 import { judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { reproduce } from './report/index.ts'
@@ -175,19 +175,18 @@ async function weighAndRun(
     keep(draft, { smoke: result.smoke }, result.findings)
   }).finally(onSettled)
   const weigh = async () => {
-    const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
     const { image: weighed, findings } = await inspect(
       { kind: 'engine', ref, id: image.id, engine, push: pushAccess(image, engine, info, run) },
       {
         platform: inputs.source.platform,
         ref,
         baseDiffIds: base,
-        ...lineOf,
+        ...(dockerfile ? makingOf(dockerfile) : {}),
         memory: layerMemory(),
         progress: run.progress,
       },
     )
-    keep(draft, { image: dockerfile ? redacted(weighed, dockerfile.redact) : weighed }, findings)
+    keep(draft, { image: weighed }, findings)
   }
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
@@ -210,9 +209,13 @@ function pushAccess(
   return { engine, id, run: run.id, diffIds, isPacked, size: bytes }
 }
 
-/** Build arguments stay in an image's history; their values are none of a reader's business. */
-function redacted(image: Image, redact: (text: string) => string): Image {
-  return { ...image, layers: image.layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) })) }
+/** How the Dockerfile explains the layers. */
+function makingOf({ file, instructions, lineOf, redact }: Dockerfile): Partial<InspectOptions> {
+  const instructionAt = (at: number): string | null => {
+    const found = instructions.find(({ line }) => line === at)
+    return found ? `${found.keyword} ${found.args}` : null
+  }
+  return { dockerfile: { file, instructionAt }, lineOf, redact }
 }
 
 /** A command given as a setting is not in the Dockerfile. */

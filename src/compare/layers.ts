@@ -3,7 +3,7 @@
  * the command that made it; then an edited command with its old form; what remains was added or removed.
  */
 import type { Image, Layer, LayerChange } from '../schema.ts'
-import { commandOf } from './command.ts'
+import { commandOf } from '../inspect/index.ts'
 
 export interface LayerDelta {
   /** Layers of this run in their order, then those that only the baseline has. */

@@ -8,8 +8,9 @@
  * `settings` when there is no such file.
  */
 import type { Progress } from '../progress.ts'
-import type { Finding, Image } from '../schema.ts'
+import type { Finding, Image, Layer } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
+import { curesOf } from './cures/index.ts'
 import { findingsOf } from './findings.ts'
 import type { HistoryRow } from './image/config.ts'
 import { describeImage, type BaseImage } from './image/describe.ts'
@@ -20,6 +21,7 @@ import { replay } from './weigh/replay.ts'
 
 export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
+export { commandOf } from './image/command.ts'
 export { layerMemory } from './memory/index.ts'
 export type { PushAccess, Subject } from './read/index.ts'
 
@@ -37,6 +39,10 @@ export interface InspectOptions {
   readonly baseDiffIds?: BaseImage | null
   /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
   readonly lineOf?: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
+  /** The Dockerfile that made it, for findings: its name, and the instruction that begins at a line, as written. */
+  readonly dockerfile?: { readonly file: string; readonly instructionAt: (line: number) => string | null }
+  /** Takes secrets out of what the history says. */
+  readonly redact?: (text: string) => string
   /** What earlier runs have read. */
   readonly memory?: LayerMemory
   readonly progress: Progress
@@ -60,8 +66,16 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
     base: options.baseDiffIds ?? null,
     lineOf: options.lineOf ?? (() => []),
   }
+  const described = describeImage({ archive, ground, image, stored, replayed }, naming)
+  const layers = redacted(described.layers, options.redact)
+  const { file = null, ...dockerfile } = options.dockerfile ?? {}
+  const sight = { replayed, paths: ground.paths, rows: layers, packages: [], file, ...dockerfile }
   return {
-    image: { ...describeImage({ archive, ground, image, stored, replayed }, naming), reading },
-    findings: findingsOf(replayed.layers, ground.paths),
+    image: { ...described, layers, reading },
+    findings: [...findingsOf(replayed.layers, ground.paths), ...curesOf(sight)],
   }
 }
+
+/** Build arguments stay in an image's history; their values are none of a reader's business. */
+const redacted = (layers: readonly Layer[], redact: (text: string) => string = (text) => text): Layer[] =>
+  layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) }))
