@@ -31,6 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Log: () => (/* binding */ Log),
 /* harmony export */   Platform: () => (/* binding */ Platform),
 /* harmony export */   Probe: () => (/* binding */ Probe),
+/* harmony export */   Reading: () => (/* binding */ Reading),
 /* harmony export */   Report: () => (/* binding */ Report),
 /* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
 /* harmony export */   Shutdown: () => (/* binding */ Shutdown),
@@ -146,6 +147,8 @@ const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     createdBy: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
     part: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['base', 'yours']),
+    /** Where most of its bytes lie, largest first: folders or files, none within another. */
+    largest: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
 });
 const DeadCause = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['overwritten', 'deleted', 'metadata']);
 /** The last row may be a remainder, with `addedBy` and `killedBy` null, so that the rows add up to `deadWeight`. */
@@ -157,6 +160,14 @@ const Dead = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     cause: DeadCause.nullable(),
 });
 const Distribution = zod__WEBPACK_IMPORTED_MODULE_0__.object({ id: zod__WEBPACK_IMPORTED_MODULE_0__.string(), version: zod__WEBPACK_IMPORTED_MODULE_0__.string(), name: zod__WEBPACK_IMPORTED_MODULE_0__.string() });
+/** How the layers were got at, and how many of them were remembered from an earlier run. */
+const Reading = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['push', 'save', 'archive']),
+    layers: count,
+    remembered: count,
+    /** Why no quicker way was taken. */
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
 const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     id: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -167,6 +178,7 @@ const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     base: Base.nullable(),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(Layer),
     dead: zod__WEBPACK_IMPORTED_MODULE_0__.array(Dead),
+    reading: Reading.optional(),
 });
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
 const Probe = zod__WEBPACK_IMPORTED_MODULE_0__.object({

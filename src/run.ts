@@ -10,6 +10,8 @@ import { hostname } from 'node:os'
 export const RUN_LABEL = 'io.github.sea-trial.run'
 /** Repository of the tags that a run gives: `sea-trial.local/run:<id>`. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
+/** First part of the repository, behind a registry's host, that the run pushes to in order to weigh an image. */
+const PUSH_FOLDER = 'sea-trial.weighing'
 
 /** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600
@@ -34,6 +36,17 @@ export function newRunId(owner: number): string {
     randomBytes(4).toString('hex'),
   ]
   return parts.join('-')
+}
+
+/** Stays the same for one secret, so that an engine that remembers where it pushed to does not fill up with names. */
+export const pushRepository = (secret: string): string => `${PUSH_FOLDER}/${secret}`
+
+const PUSHED = new RegExp(`^127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[^:]+:(.+)$`)
+
+/** The run that gave an image this tag; null for any other tag. */
+export function runOfTag(tag: string): string | null {
+  if (tag.startsWith(`${RUN_REPOSITORY}:`)) return tag.slice(RUN_REPOSITORY.length + 1)
+  return PUSHED.exec(tag)?.[1] ?? null
 }
 
 export function parseRunId(id: string): RunId | null {

@@ -118,6 +118,8 @@ export const Layer = z.object({
   createdBy: z.string(),
   line: z.int().positive().optional(),
   part: z.enum(['base', 'yours']),
+  /** Where most of its bytes lie, largest first: folders or files, none within another. */
+  largest: z.array(z.object({ path: z.string(), bytes })).optional(),
 })
 
 export const DeadCause = z.enum(['overwritten', 'deleted', 'metadata'])
@@ -133,6 +135,15 @@ export const Dead = z.object({
 
 export const Distribution = z.object({ id: z.string(), version: z.string(), name: z.string() })
 
+/** How the layers were got at, and how many of them were remembered from an earlier run. */
+export const Reading = z.object({
+  route: z.enum(['push', 'save', 'archive']),
+  layers: count,
+  remembered: count,
+  /** Why no quicker way was taken. */
+  reason: z.string().optional(),
+})
+
 export const Image = z.object({
   id: z.string(),
   ref: z.string(),
@@ -143,6 +154,7 @@ export const Image = z.object({
   base: Base.nullable(),
   layers: z.array(Layer),
   dead: z.array(Dead),
+  reading: Reading.optional(),
 })
 
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
@@ -292,6 +304,7 @@ export type Layer = z.infer<typeof Layer>
 export type Dead = z.infer<typeof Dead>
 export type DeadCause = z.infer<typeof DeadCause>
 export type Distribution = z.infer<typeof Distribution>
+export type Reading = z.infer<typeof Reading>
 export type Image = z.infer<typeof Image>
 export type Probe = z.infer<typeof Probe>
 export type Listener = z.infer<typeof Listener>

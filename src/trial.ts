@@ -10,7 +10,7 @@ import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
 import { UserError, asUserError } from './errors.ts'
 import { readContext } from './github/index.ts'
 import type { BuildSource, ImageSource, Inputs } from './inputs/index.ts'
-import { inspect } from './inspect/index.ts'
+import { inspect, layerMemory, type PushAccess } from './inspect/index.ts'
 import { judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { reproduce } from './report/index.ts'
@@ -73,7 +73,7 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
     const { image, findings } = await timed(draft, run, 'inspect', () =>
       inspect(
         { kind: 'archive', file: source.file },
-        { platform: source.platform, ref: source.file, progress: run.progress },
+        { platform: source.platform, ref: source.file, memory: layerMemory(), progress: run.progress },
       ),
     )
     keep(draft, { image }, findings)
@@ -177,8 +177,15 @@ async function weighAndRun(
   const weigh = async () => {
     const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
     const { image: weighed, findings } = await inspect(
-      { kind: 'engine', ref, id: image.id, engine },
-      { platform: inputs.source.platform, ref, baseDiffIds: base, ...lineOf, progress: run.progress },
+      { kind: 'engine', ref, id: image.id, engine, push: pushAccess(image, engine, info, run) },
+      {
+        platform: inputs.source.platform,
+        ref,
+        baseDiffIds: base,
+        ...lineOf,
+        memory: layerMemory(),
+        progress: run.progress,
+      },
     )
     keep(draft, { image: dockerfile ? redacted(weighed, dockerfile.redact) : weighed }, findings)
   }
@@ -189,6 +196,18 @@ async function weighAndRun(
     (result) => result.status === 'rejected',
   )
   if (failed) throw failed.reason
+}
+
+/** Undefined where the engine is on another machine, or taking our name away would delete the image. */
+function pushAccess(
+  { id, tags, diffIds, bytes }: EngineImage,
+  engine: Engine,
+  info: EngineInfo,
+  run: Run,
+): PushAccess | undefined {
+  if (!info.local || tags.length === 0) return undefined
+  const isPacked = info.store === 'containerd'
+  return { engine, id, run: run.id, diffIds, isPacked, size: bytes }
 }
 
 /** Build arguments stay in an image's history; their values are none of a reader's business. */

@@ -4,6 +4,7 @@ import type { Engine, EngineImage, EngineInfo } from '../../src/engine/index.ts'
 export const IMAGE: EngineImage = {
   id: `sha256:${'1'.repeat(64)}`,
   tags: [],
+  bytes: 0,
   platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
   config: { exposedPorts: [], entrypoint: [], cmd: [], user: '', workingDir: '', labels: {} },
   diffIds: [],
@@ -27,6 +28,8 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     image: () => Promise.resolve(IMAGE),
     pull: unused,
     save: unused,
+    tag: unused,
+    push: unused,
     untag: unused,
     create: unused,
     attach: unused,

@@ -28,6 +28,7 @@ export function image(config: Partial<ImageConfig> = {}, env: string[] = []): En
   return {
     id: 'sha256:'.padEnd(71, 'a'),
     tags: ['app:latest'],
+    bytes: 1_000_000,
     platform: { os: 'linux', architecture: 'amd64' },
     config: {
       exposedPorts: [],
@@ -140,6 +141,8 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     image: () => call('image', () => image()),
     pull: () => call('pull', () => undefined),
     save: () => call('save', () => new PassThrough()),
+    tag: (ref, repository, tag) => call(`tag ${ref} ${repository}:${tag}`, () => undefined),
+    push: (repository, tag) => call(`push ${repository}:${tag}`, () => undefined),
     untag: (tag) =>
       call(`untag ${tag}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== tag))),
     create: (spec) => call('create', () => ((engine.spec = spec), id)),

@@ -62,6 +62,7 @@ export function decodeImage(json: unknown): EngineImage {
   return {
     id: required(field(json, 'Id'), 'image ID'),
     tags: texts(field(json, 'RepoTags')),
+    bytes: number(field(json, 'Size')) ?? 0,
     platform: decodePlatform(json),
     config: decodeConfig(field(json, 'Config')),
     env: texts(field(json, 'Config', 'Env')),

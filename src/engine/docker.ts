@@ -2,7 +2,7 @@
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../errors.ts'
-import { RUN_LABEL, RUN_REPOSITORY } from '../run.ts'
+import { RUN_LABEL, runOfTag } from '../run.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, statusOf, unlessGone, wordsOf } from './ask.ts'
 import { clientOptions } from './client.ts'
@@ -18,9 +18,9 @@ import {
   texts,
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
-import type { ContainerSpec, Engine, EngineInfo, Labelled } from './index.ts'
+import type { ContainerSpec, Engine, EngineInfo, Labelled, TransferStatus } from './index.ts'
 import { demultiplex } from './log-stream.ts'
-import { followPull } from './pull.ts'
+import { followMessages } from './messages.ts'
 import { registryAuth } from './registry-auth.ts'
 
 /** For what may copy a whole image: the first byte of `docker save` comes when all layers have been read. */
@@ -75,6 +75,9 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
         docker.getImage(ref).get() as Promise<unknown>,
         SLOW_SECONDS,
       ) as Promise<Readable>,
+    tag: (ref, repository, tag) =>
+      ask(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(() => undefined),
+    push: (repository, tag, onStatus, signal) => push(docker, repository, tag, onStatus, signal),
     // 409: something else uses the image, so it stays, and that has to be told
     untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
@@ -181,11 +184,31 @@ async function pull(
       ...(platform ? { platform } : {}),
       ...(authconfig ? { authconfig } : {}),
     })
-    await followPull(stream, onStatus)
+    await followMessages(stream, ({ text: status }) => onStatus(status))
   } catch (cause) {
     if (statusOf(cause) === null && systemCode(cause) !== undefined)
       return ask('pull an image', Promise.reject(cause as Error))
     throw notFound(cause)
+  }
+}
+
+async function push(
+  docker: Docker,
+  repository: string,
+  tag: string,
+  onStatus: (status: TransferStatus) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    // engines want credentials in the request, even for a registry that asks for none
+    const options = { tag, authconfig: { username: '', password: '' }, abortSignal: signal }
+    await followMessages(await docker.getImage(repository).push(options), onStatus)
+    // an aborted stream just ends
+    if (signal.aborted) throw new Error('it was stopped')
+  } catch (cause) {
+    throw new UserError('engine-failed', `The engine could not push ${repository}: ${wordsOf(cause)}`, '', {
+      cause,
+    })
   }
 }
 
@@ -194,7 +217,7 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
     'list containers',
     docker.listContainers({ all: true, filters: { label: [RUN_LABEL] } }),
   )
-  const images = await ask('list images', docker.listImages({ filters: { reference: [RUN_REPOSITORY] } }))
+  const images = await ask('list images', docker.listImages())
   const tags = list(images).flatMap((image) => texts(field(image, 'RepoTags')))
   return [
     ...list(containers).map((row): Labelled => ({
@@ -202,8 +225,9 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
       id: text(field(row, 'Id')),
       run: text(field(row, 'Labels', RUN_LABEL)),
     })),
-    ...tags
-      .filter((tag) => tag.startsWith(`${RUN_REPOSITORY}:`))
-      .map((tag): Labelled => ({ kind: 'image', id: tag, run: tag.slice(RUN_REPOSITORY.length + 1) })),
+    ...tags.flatMap((tag): Labelled[] => {
+      const run = runOfTag(tag)
+      return run === null ? [] : [{ kind: 'image', id: tag, run }]
+    }),
   ]
 }

@@ -25,6 +25,8 @@ export interface EngineImage {
   /** `sha256:…` as this engine calls it: the config digest (overlay2) or the manifest digest (containerd). */
   id: string
   tags: string[]
+  /** By the engine's own measure, which differs between engines: for estimates only. */
+  bytes: number
   platform: Platform
   config: ImageConfig
   /** `NAME=value`, from the image config. */
@@ -87,6 +89,16 @@ export interface ContainerFile {
   bytes: Buffer
 }
 
+/** One message of a pull or push. */
+export interface TransferStatus {
+  /** Of a layer: the first digits of its diffID or digest; empty where the message is about the whole. */
+  id: string
+  /** `Pushing`, `Layer already exists` */
+  text: string
+  /** Bytes of the layer, in the engine's own measure; null where it does not say. */
+  total: number | null
+}
+
 export interface Labelled {
   kind: 'container' | 'image'
   id: string
@@ -104,6 +116,14 @@ export interface Engine {
   pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
   /** The bytes of `docker save`: one tar. */
   save(ref: string): Promise<Readable>
+  tag(ref: string, repository: string, tag: string): Promise<void>
+  /** To the registry that `repository` names. Rejects with `engine-failed` and the engine's words, also when it is aborted. */
+  push(
+    repository: string,
+    tag: string,
+    onStatus: (status: TransferStatus) => void,
+    signal: AbortSignal,
+  ): Promise<void>
   /** Removes one tag, and with it the image when nothing else names it. No error when it is gone already. */
   untag(tag: string): Promise<void>
 

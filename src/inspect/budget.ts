@@ -9,7 +9,9 @@ export class Budget {
   #members = 0
   #json = 0
   #holes = 0
-  #osReleases = 0
+  #notes = 0
+  #paths = 0
+  #nameBytes = 0
 
   /** For what comes out of a decompressor: `bytes` more, of a stream that took and gave so many bytes so far. */
   expand(bytes: number, taken: number, given: number): void {
@@ -23,6 +25,13 @@ export class Budget {
   entry(): void {
     if (++this.#entries > limits.entries)
       throw new Malformed(`the layers have more than ${limits.entries} members`)
+  }
+
+  path(nameBytes: number): void {
+    this.#nameBytes += nameBytes
+    if (++this.#paths > limits.paths) throw new Malformed(`the layers have more than ${limits.paths} paths`)
+    if (this.#nameBytes > limits.nameBytes)
+      throw new Malformed(`the names in the layers take more than ${limits.nameBytes} bytes`)
   }
 
   archiveMember(): void {
@@ -43,7 +52,8 @@ export class Budget {
     return true
   }
 
-  affordsOsRelease(): boolean {
-    return ++this.#osReleases <= limits.osReleaseFiles
+  /** Whether one file more may be kept, in part or whole, beside its size and hash. */
+  affordsNote(): boolean {
+    return ++this.#notes <= limits.notes
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The inspect stage: from an image on an engine, or an archive of one, to what the Report says of the image. One pass
- * over the bytes of `docker save` or of the archive, in whatever order they come; nothing is written to disk, nothing
- * extracted. The numbers depend on the layers' bytes alone, not on the engine, the layout or the compression.
+ * over the bytes of its layers, in whatever order and packing they come; nothing is extracted. The numbers depend on
+ * the layers' bytes alone, not on the engine, the layout or the compression, nor on the way they came.
  *
  * Rejects with a UserError: `archive-invalid` when the archive is cut off, damaged, contradicts itself, holds several
  * images and none is the obvious one, or passes one of `limits`; `engine-lost` when the engine stops sending;
@@ -11,16 +11,17 @@ import type { Progress } from '../progress.ts'
 import type { Finding, Image } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { findingsOf } from './findings.ts'
-import { chooseImage } from './image/choose.ts'
 import type { HistoryRow } from './image/config.ts'
 import { describeImage, type BaseImage } from './image/describe.ts'
-import { layerName, layersOf } from './image/layers.ts'
-import { readArchive, type Subject } from './source.ts'
+import { noMemory, type LayerMemory } from './memory/index.ts'
+import { readImage, type Subject } from './read/index.ts'
+import { newGround } from './weigh/place.ts'
 import { replay } from './weigh/replay.ts'
 
 export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
-export type { Subject } from './source.ts'
+export { layerMemory } from './memory/index.ts'
+export type { PushAccess, Subject } from './read/index.ts'
 
 export interface ImageAnalysis {
   readonly image: Image
@@ -36,27 +37,31 @@ export interface InspectOptions {
   readonly baseDiffIds?: BaseImage | null
   /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
   readonly lineOf?: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
+  /** What earlier runs have read. */
+  readonly memory?: LayerMemory
   readonly progress: Progress
 }
 
 /** `file` of an archive is the path of a tar (it may be compressed as a whole) or of a layout folder, or `-`. */
 export async function inspect(subject: Subject, options: InspectOptions): Promise<ImageAnalysis> {
-  const archive = await readArchive(subject, options.progress)
+  const { platform, ref, progress, memory = noMemory } = options
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
-  const image = chooseImage(archive, { platform: options.platform, ref: options.ref, id })
-  const stored = layersOf(archive, image)
-  const layers = stored.map(({ layer }) => layer)
-  const replayed = replay(layers, archive.ground, (index, cause) =>
-    unreadable(layerName(archive, index, stored[index]?.blob.path ?? ''), cause, 'its tar'),
+  const read = await readImage(subject, { platform, ref, id }, memory, progress)
+  const { archive, image, stored, reading } = read
+  const ground = newGround(archive.budget.linkSteps)
+  const replayed = replay(
+    stored.map(({ layer }) => layer),
+    ground,
+    (index, cause) => unreadable(stored[index]?.name ?? archive.name, cause, 'its tar'),
   )
   const naming = {
     id: id ?? image.configDigest,
-    ref: options.ref,
+    ref,
     base: options.baseDiffIds ?? null,
     lineOf: options.lineOf ?? (() => []),
   }
   return {
-    image: describeImage({ archive, image, stored, replayed }, naming),
-    findings: findingsOf(layers, archive.ground.paths),
+    image: { ...describeImage({ archive, ground, image, stored, replayed }, naming), reading },
+    findings: findingsOf(replayed.layers, ground.paths),
   }
 }

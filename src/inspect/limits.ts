@@ -38,9 +38,13 @@ export const limits = {
   indexDepth: 8,
   /** Holes of sparse files that are compared by content; beyond, such a file equals no other. */
   holeBytes: GiB,
-  /** Of the file that names the distribution; and how many files of such a name are kept until the end. */
+  /** Of the file that names the distribution, and how many of such a name are kept of one layer. */
   osReleaseBytes: 64 * KiB,
-  osReleaseFiles: 256,
+  osReleaseFiles: 16,
+  /** First bytes that are kept of an executable: a kernel reads as many to find out how to run it. */
+  headBytes: 256,
+  /** Files of all layers of which something is kept besides size and hash. */
+  notes: 100_000,
   /** Rows of `dead[]`, the remainder not counted. */
   deadRows: 100,
   /** Characters of one row of the image's history. */

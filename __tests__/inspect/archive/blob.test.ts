@@ -2,15 +2,13 @@ import { describe, expect, test } from '@jest/globals'
 import { gzipSync } from 'node:zlib'
 import { BlobReader, type Blob } from '../../../src/inspect/archive/blob.ts'
 import { Budget } from '../../../src/inspect/budget.ts'
-import { newGround } from '../../../src/inspect/layer/index.ts'
 import { Malformed } from '../../../src/inspect/malformed.ts'
-import { ROOT } from '../../../src/inspect/tree/paths.ts'
 import { sha256 } from '../../support/archives.ts'
 import { bytes, dir, file, tar } from '../../support/tar.ts'
 import { zstd } from '../../support/zstd.ts'
 
-async function read(content: Buffer, ground = newGround(new Budget()), chunk = 1000): Promise<Blob> {
-  const reader = new BlobReader('blob', ground)
+async function read(content: Buffer, budget = new Budget(), chunk = 1000): Promise<Blob> {
+  const reader = new BlobReader('blob', budget)
   for (let at = 0; at < content.length; at += chunk) await reader.write(content.subarray(at, at + chunk))
   return reader.end()
 }
@@ -53,11 +51,11 @@ test.each<[string, Buffer, object]>([
 })
 
 describe('what goes wrong', () => {
-  test('is kept, with the digest of all bytes, and the next blob starts afresh', async () => {
-    const ground = newGround(new Budget())
+  test('is kept, with the digest of all bytes, and the next blob is read all the same', async () => {
+    const budget = new Budget()
     const broken = Buffer.concat([tar([file('d/b', 'x')], { end: 0 }), bytes(5000, 'junk')])
     for (const content of [broken, gzipSync(broken)]) {
-      const blob = await read(content, ground)
+      const blob = await read(content, budget)
       expect(blob).toMatchObject({
         digest: `sha256:${sha256(content)}`,
         size: content.length,
@@ -65,10 +63,8 @@ describe('what goes wrong', () => {
         diffId: null,
       })
       expect(blob.failure).toEqual(new Malformed('a tar header has a wrong checksum', 1024))
-      expect([...ground.scratch.walk()]).toEqual([])
     }
-    expect((await read(layer, ground)).layer?.nodes.paths).toHaveLength(2)
-    expect(ground.scratch.kind(ROOT)).toBe(1)
+    expect((await read(layer, budget)).layer?.nodes.paths).toHaveLength(2)
   })
 
   test('a bomb is held against its own compressed size, and all of them against one total', () => {
@@ -92,7 +88,7 @@ describe('what goes wrong', () => {
       }
     }
     const bomb = gzipSync(Buffer.alloc(2 ** 26))
-    const blob = await read(bomb, newGround(new Strict()), bomb.length)
+    const blob = await read(bomb, new Strict(), bomb.length)
     expect(blob).toMatchObject({
       size: bomb.length,
       digest: `sha256:${sha256(bomb)}`,

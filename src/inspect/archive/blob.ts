@@ -3,7 +3,7 @@
  * bytes, the layer or the JSON in it. What is wrong with it is kept, not thrown: it may belong to another image.
  */
 import { createHash } from 'node:crypto'
-import type { Ground } from '../layer/index.ts'
+import type { Budget } from '../budget.ts'
 import { Malformed } from '../malformed.ts'
 import { BLOCK, hasChecksum } from '../tar/header.ts'
 import { compressedBody, plainBody, type Body, type Read } from './body.ts'
@@ -19,8 +19,8 @@ export interface Blob extends Read {
 }
 
 export class BlobReader {
-  readonly #path: string
-  readonly #ground: Ground
+  readonly path: string
+  readonly #budget: Budget
   readonly #digest = createHash('sha256')
   #size = 0
   #expanded = 0
@@ -31,9 +31,9 @@ export class BlobReader {
   #body: Body | null = null
   #failure: Malformed | null = null
 
-  constructor(path: string, ground: Ground) {
-    this.#path = path
-    this.#ground = ground
+  constructor(path: string, budget: Budget) {
+    this.path = path
+    this.#budget = budget
   }
 
   async write(chunk: Buffer): Promise<void> {
@@ -56,7 +56,7 @@ export class BlobReader {
     const digest = `sha256:${this.#digest.digest('hex')}`
     const read = await this.#result(digest)
     return {
-      path: this.#path,
+      path: this.path,
       size: this.#size,
       digest,
       compression: this.#compression,
@@ -71,7 +71,6 @@ export class BlobReader {
       await this.#decoder?.end()
       if (this.#body) read = this.#body.end()
     })
-    if (this.#failure) this.#body?.discard()
     return this.#compression === 'none' && !this.#failure ? { ...read, diffId: digest } : read
   }
 
@@ -90,14 +89,14 @@ export class BlobReader {
     this.#head = null
     // a name in a tar may begin like a magic number, but no compressed stream has a tar's checksum
     this.#compression = hasChecksum(head.subarray(0, BLOCK)) ? 'none' : compressionOf(head)
-    this.#body = this.#compression === 'none' ? plainBody(head, this.#ground) : compressedBody(this.#ground)
+    this.#body = this.#compression === 'none' ? plainBody(head, this.#budget) : compressedBody(this.#budget)
     this.#decoder = decoder(this.#compression, (chunk) => this.#take(chunk))
     if (head.length > 0) await this.#decoder.write(head)
   }
 
   #take(chunk: Buffer): void {
     this.#expanded += chunk.length
-    if (this.#compression !== 'none') this.#ground.budget.expand(chunk.length, this.#size, this.#expanded)
+    if (this.#compression !== 'none') this.#budget.expand(chunk.length, this.#size, this.#expanded)
     this.#body?.write(chunk)
   }
 }

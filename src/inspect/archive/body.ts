@@ -1,6 +1,7 @@
 /** What the plain bytes of a blob are read as: a layer, JSON, or nothing that is of use. */
 import { createHash, type Hash } from 'node:crypto'
-import type { Ground, Layer } from '../layer/index.ts'
+import type { Budget } from '../budget.ts'
+import type { Layer } from '../layer/index.ts'
 import { LayerReader } from '../layer/reader.ts'
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
@@ -18,35 +19,32 @@ export interface Read {
 export interface Body {
   write(chunk: Buffer): void
   end(): Read
-  /** Called instead of `end` when the bytes went wrong. */
-  discard(): void
 }
 
 /** Of a blob that is not compressed, by its first bytes. A tar is known by the checksum of its first header; nothing at all is a tar without members. */
-export function plainBody(head: Buffer, ground: Ground): Body | null {
+export function plainBody(head: Buffer, budget: Budget): Body | null {
   const block = head.subarray(0, BLOCK)
   const isTar = head.length === 0 || hasChecksum(block) || (block.length === BLOCK && isZeroBlock(block))
-  if (isTar) return layerBody(ground, null)
-  return /^\s*[[{]/.test(head.toString('latin1')) ? jsonBody(ground) : null
+  if (isTar) return layerBody(budget, null)
+  return /^\s*[[{]/.test(head.toString('latin1')) ? jsonBody(budget) : null
 }
 
 /** What is compressed can only be a layer. */
-export const compressedBody = (ground: Ground): Body => layerBody(ground, createHash('sha256'))
+export const compressedBody = (budget: Budget): Body => layerBody(budget, createHash('sha256'))
 
 /** `hash` null: the digest of the blob is also that of its plain bytes. */
-function layerBody(ground: Ground, hash: Hash | null): Body {
-  const reader = new LayerReader(ground)
+function layerBody(budget: Budget, hash: Hash | null): Body {
+  const reader = new LayerReader(budget)
   return {
     write(chunk) {
       hash?.update(chunk)
       reader.write(chunk)
     },
     end: () => ({ layer: reader.end(), json: null, diffId: hash ? `sha256:${hash.digest('hex')}` : null }),
-    discard: () => reader.discard(),
   }
 }
 
-function jsonBody({ budget }: Ground): Body {
+function jsonBody(budget: Budget): Body {
   const chunks: Buffer[] = []
   let size = 0
   return {
@@ -57,6 +55,5 @@ function jsonBody({ budget }: Ground): Body {
       chunks.push(chunk)
     },
     end: () => ({ layer: null, json: Buffer.concat(chunks), diffId: null }),
-    discard() {},
   }
 }

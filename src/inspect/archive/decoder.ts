@@ -20,8 +20,11 @@ export interface Decoder {
 
 export type Take = (chunk: Buffer) => Promise<void> | void
 
-/** Large pieces: inflating is what bounds the reading of compressed layers. */
-const CHUNK_BYTES = 2 ** 20
+/**
+ * Inflating is what bounds the reading of compressed layers. It happens on threads of Node's own, a piece ahead of who
+ * takes them, else the thread stands still while this one hashes. Small pieces, because they wait to be collected.
+ */
+const PIECES = { chunkSize: 2 ** 16, highWaterMark: 2 ** 17 }
 /** The longest magic number there is. */
 export const MAGIC_BYTES = 6
 
@@ -50,13 +53,9 @@ export function decoder(compression: Compression, take: Take, isNative = hasZstd
 
 const DECODERS: Readonly<Record<Compression, (take: Take, isNative: boolean) => Decoder>> = {
   none: (take) => ({ write: async (chunk) => take(chunk), end: async () => {} }),
-  gzip: (take) => through(zlib.createGunzip({ chunkSize: CHUNK_BYTES }), take, 'gzip'),
+  gzip: (take) => through(zlib.createGunzip(PIECES), take, 'gzip'),
   zstd: (take, isNative) =>
-    cut(
-      isNative
-        ? through(zlib.createZstdDecompress({ chunkSize: CHUNK_BYTES }), take, 'zstd')
-        : inScript(take),
-    ),
+    cut(isNative ? through(zlib.createZstdDecompress(PIECES), take, 'zstd') : inScript(take)),
 }
 
 function through(stream: Transform, take: Take, name: string): Decoder {

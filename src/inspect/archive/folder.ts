@@ -46,12 +46,12 @@ async function readFile(
   archive: Archive,
   count: (bytes: number) => void,
 ): Promise<void> {
-  archive.open(path)
+  const reader = archive.open(path)
   for await (const chunk of createReadStream(join(root, path), { highWaterMark: CHUNK_BYTES })) {
-    await archive.write(chunk as Buffer)
+    await reader.write(chunk as Buffer)
     count((chunk as Buffer).length)
   }
-  await archive.close()
+  archive.add(await reader.end())
 }
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1)

@@ -3,8 +3,11 @@ import type { Base, Image, Layer as LayerRow, Sizes } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { limits } from '../limits.ts'
 import { deadRows } from '../weigh/dead.ts'
+import { FinalFiles } from '../weigh/files.ts'
+import { largestPlaces, type Place } from '../weigh/largest.ts'
 import { distributionOf } from '../weigh/os-release.ts'
 import type { Ledger } from '../weigh/ledger.ts'
+import type { Ground } from '../weigh/place.ts'
 import type { Replayed } from '../weigh/replay.ts'
 import type { Candidate } from './candidates.ts'
 import { configOf, historyOf, platformOf, type HistoryRow } from './config.ts'
@@ -26,16 +29,19 @@ export interface Naming {
 
 interface Weighed {
   readonly archive: Archive
+  readonly ground: Ground
   readonly image: Candidate
   readonly stored: readonly StoredLayer[]
   readonly replayed: Replayed
 }
 
-export function describeImage({ archive, image, stored, replayed }: Weighed, naming: Naming): Image {
+export function describeImage({ archive, ground, image, stored, replayed }: Weighed, naming: Naming): Image {
   const baseLayers = lengthOfBase(naming.base, stored)
-  const layers = rowsOf(archive, image, stored, deadByLayer(replayed), naming, baseLayers)
+  const dead = deadByLayer(replayed)
+  const largest = replayed.layers.map((layer) => largestPlaces(layer, ground.paths))
+  const layers = rowsOf(archive, image, stored, { dead, largest }, naming, baseLayers)
   const sizes = sizesOf(layers)
-  const distribution = distributionOf(replayed, archive.ground)
+  const distribution = distributionOf(new FinalFiles(replayed, ground))
   return {
     id: naming.id,
     ref: naming.ref,
@@ -45,7 +51,7 @@ export function describeImage({ archive, image, stored, replayed }: Weighed, nam
     sizes,
     base: baseOf(naming.base, layers.slice(0, baseLayers)),
     layers,
-    dead: deadRows(replayed, archive.ground.paths, sizes.deadWeight),
+    dead: deadRows(replayed, ground.paths, sizes.deadWeight),
   }
 }
 
@@ -64,20 +70,20 @@ function rowsOf(
   archive: Archive,
   image: Candidate,
   stored: readonly StoredLayer[],
-  dead: readonly number[],
+  { dead, largest }: { dead: readonly number[]; largest: readonly Place[][] },
   { lineOf }: Naming,
   baseLayers: number,
 ): LayerRow[] {
   const history = historyOf(image.config)
   const made = historyOfLayers(archive, history, stored.length)
   const lines = lineOf(history)
-  return stored.map(({ layer, blob, diffId }, index) => {
+  return stored.map(({ layer, packed, diffId }, index) => {
     const row = made[index] ?? -1
     const line = lines[row]
     return {
       index,
       diffId,
-      ...(blob.compression === 'none' ? {} : { digest: blob.digest, download: blob.size }),
+      ...(packed ? { digest: packed.digest, download: packed.size } : {}),
       size: layer.size,
       files: layer.files,
       entries: layer.entries,
@@ -85,6 +91,7 @@ function rowsOf(
       createdBy: (history[row]?.created_by ?? '').slice(0, limits.createdBy),
       ...(line === undefined ? {} : { line }),
       part: index < baseLayers ? 'base' : 'yours',
+      largest: largest[index] ?? [],
     }
   })
 }

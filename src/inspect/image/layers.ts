@@ -1,19 +1,30 @@
 /** The layers of the chosen image, in order, each held against what manifest and config say of it. */
-import type { Archive, Blob } from '../archive/index.ts'
+import type { Archive } from '../archive/index.ts'
 import { invalidArchive, unreadable } from '../archive/invalid.ts'
 import type { Layer } from '../layer/index.ts'
 import { limits } from '../limits.ts'
+import type { Packed, Remembered } from '../memory/index.ts'
 import type { Candidate } from './candidates.ts'
 import { diffIdsOf, type HistoryRow } from './config.ts'
 import { mismatch, missing, type FileRef } from './file-ref.ts'
 
 export interface StoredLayer {
   readonly layer: Layer
-  readonly blob: Blob
   readonly diffId: string
+  /** As a registry knows it; null where it was only seen unpacked. */
+  readonly packed: Packed | null
+  /** For sentences. */
+  readonly name: string
+  /** Whether it was not read this time. */
+  readonly isRemembered: boolean
 }
 
-export function layersOf(archive: Archive, image: Candidate): StoredLayer[] {
+/** `remembered` serves for layers that the archive leaves out. */
+export function layersOf(
+  archive: Archive,
+  image: Candidate,
+  remembered: ReadonlyMap<string, Remembered>,
+): StoredLayer[] {
   const diffIds = diffIdsOf(image.config)
   if (diffIds === null)
     throw invalidArchive(`The config of the image in ${archive.name} lists no layers (rootfs.diff_ids)`)
@@ -23,11 +34,34 @@ export function layersOf(archive: Archive, image: Candidate): StoredLayer[] {
     throw invalidArchive(
       `In ${archive.name}, the manifest has ${image.layers.length} layers and the config ${diffIds.length}`,
     )
-  const stored = image.layers.map((ref, index) => storedLayer(archive, ref, diffIds[index] ?? '', index))
+  const stored = image.layers.map((ref, index) => {
+    const diffId = diffIds[index] ?? ''
+    const known = archive.blob(ref.path) ? undefined : remembered.get(diffId)
+    return known ? recalled(archive, ref, diffId, index, known) : storedLayer(archive, ref, diffId, index)
+  })
   const laid = stored.reduce((sum, { layer }) => sum + layer.entries + layer.nodes.paths.length, 0)
   if (laid > limits.laid)
     throw invalidArchive(`The layers of ${archive.name} have more than ${limits.laid} members and paths`)
   return stored
+}
+
+/** What the manifest says of its size counts only if it is the blob that was seen. */
+function recalled(
+  archive: Archive,
+  ref: FileRef,
+  diffId: string,
+  index: number,
+  known: Remembered,
+): StoredLayer {
+  const { layer, packed } = known
+  const isSame = packed !== null && packed.digest === ref.digest
+  return {
+    layer,
+    diffId,
+    packed: isSame ? packed : null,
+    name: layerName(archive, index, ref.path),
+    isRemembered: true,
+  }
 }
 
 function storedLayer(archive: Archive, ref: FileRef, diffId: string, index: number): StoredLayer {
@@ -45,10 +79,13 @@ function storedLayer(archive: Archive, ref: FileRef, diffId: string, index: numb
     throw invalidArchive(
       `${name} is damaged: its content should have digest ${diffId}, and has ${blob.diffId}`,
     )
-  return { layer: blob.layer, blob, diffId }
+  // engines keep and save layers unpacked that a registry would have packed; what is pushed is as it is there
+  const isPacked = archive.isPushed || blob.compression !== 'none'
+  const packed = isPacked ? { digest: blob.digest, size: blob.size } : null
+  return { layer: blob.layer, diffId, packed, name, isRemembered: false }
 }
 
-export const layerName = (archive: Archive, index: number, path: string): string =>
+const layerName = (archive: Archive, index: number, path: string): string =>
   `Layer ${index} of ${archive.name} (${path})`
 
 /** For each layer the row of the history that made it. A history may be short or missing, but not too long. */

@@ -1,16 +1,12 @@
 /** The contents of one layer while it is read: how large each is, its hash, and how many paths lead to it. */
 import type { Budget } from '../budget.ts'
-import { limits } from '../limits.ts'
 import type { TarMember } from '../tar/reader.ts'
 import { floats, ints, octets } from '../tree/column.ts'
 import { Kind } from '../tree/tree.ts'
 import { contentHash, type ContentHash } from './content-hash.ts'
 import type { Contents } from './index.ts'
 
-const OS_RELEASE = 'os-release'
-
 export class ContentTable {
-  readonly osReleases = new Map<number, Buffer>()
   size = 0
   readonly #budget: Budget
   readonly #sizes = floats()
@@ -18,7 +14,6 @@ export class ContentTable {
   readonly #homes = ints()
   readonly #links = ints()
   #hash: ContentHash | null = null
-  #kept: Buffer[] | null = null
 
   constructor(budget: Budget) {
     this.#budget = budget
@@ -29,12 +24,8 @@ export class ContentTable {
   }
 
   /** A regular file begins; returns the number of its content. `content` and `end` belong to the last one begun. */
-  begin({ size, sparse, name }: TarMember, home: number): number {
+  begin({ size, sparse }: TarMember, home: number): number {
     this.#hash = contentHash(size, sparse, this.#budget)
-    this.#kept =
-      size <= limits.osReleaseBytes && name.includes(OS_RELEASE) && this.#budget.affordsOsRelease()
-        ? []
-        : null
     this.size += size
     this.#homes.push(home)
     this.#links.push(0)
@@ -43,14 +34,11 @@ export class ContentTable {
 
   content(bytes: Buffer): void {
     this.#hash?.update(bytes)
-    this.#kept?.push(Buffer.from(bytes))
   }
 
   end(): void {
     if (this.#hash) this.#hashes.append(this.#hash.digest())
-    if (this.#kept) this.osReleases.set(this.count - 1, Buffer.concat(this.#kept))
     this.#hash = null
-    this.#kept = null
   }
 
   /** One path more, or fewer, leads to what stands there. */
@@ -58,15 +46,18 @@ export class ContentTable {
     if (kind === Kind.FILE) this.#links.set(value, this.#links.at(value) + by)
   }
 
-  lost(): number[] {
-    const lost: number[] = []
+  lost(): Int32Array {
+    const lost = ints()
     for (let content = 0; content < this.count; content++)
       if (this.#links.at(content) === 0) lost.push(content)
-    return lost
+    return lost.toArray()
   }
 
   toContents(): Contents {
-    const hashes = this.#hashes.toArray()
-    return { sizes: this.#sizes.toArray(), hashes: Buffer.from(hashes.buffer), homes: this.#homes.toArray() }
+    return {
+      sizes: this.#sizes.toArray(),
+      hashes: this.#hashes.toArray(),
+      homes: this.#homes.toArray(),
+    }
   }
 }

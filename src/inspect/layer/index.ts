@@ -1,9 +1,9 @@
-/** One layer, read: what `LayerReader` makes of its tar, in the numbers that the whole archive shares (`Ground`). */
-import type { Budget } from '../budget.ts'
-import { Paths } from '../tree/paths.ts'
-import { Resolver } from '../tree/resolve.ts'
-import { Texts } from '../tree/texts.ts'
-import { Tree } from '../tree/tree.ts'
+/**
+ * One layer, read: what `LayerReader` makes of its tar. It stands for itself: its numbers of paths and link targets
+ * are its own, so layers can be read in any order, several at once, and be remembered from one run to the next.
+ */
+import type { Names } from '../tree/paths.ts'
+import type { Joined } from '../tree/texts.ts'
 
 /** A layer as it lies on an empty root of its own. It does not say which layers are below. */
 export interface Layer {
@@ -13,12 +13,15 @@ export interface Layer {
   readonly files: number
   /** Bytes of these contents, as stored. */
   readonly size: number
+  /** Every path that the layer speaks of. */
+  readonly names: Names
+  /** Targets of symbolic links. */
+  readonly targets: Joined
   readonly nodes: Nodes
   readonly contents: Contents
   /** Contents that no path of the layer reaches, because a later member of it took their path. */
-  readonly lost: readonly number[]
-  /** Content number → bytes of files that may say which distribution this is. */
-  readonly osReleases: ReadonlyMap<number, Buffer>
+  readonly lost: Int32Array
+  readonly notes: Notes
 }
 
 /** What the layer's tree holds, each folder before what is in it: three columns of a table. */
@@ -34,30 +37,15 @@ export interface Contents {
   /** Bytes as stored. */
   readonly sizes: Float64Array
   /** `HASH_BYTES` for each; equal where, and only where, two files read the same. */
-  readonly hashes: Buffer
+  readonly hashes: Uint8Array
   /** The path each was stored at. */
   readonly homes: Int32Array
 }
 
-/** What all layers of an archive share while they are read. One layer is read at a time. */
-export interface Ground {
-  readonly paths: Paths
-  readonly targets: Texts
-  readonly budget: Budget
-  /** Empty between layers. */
-  readonly scratch: Tree
-  readonly resolver: Resolver
-}
-
-export function newGround(budget: Budget): Ground {
-  const paths = new Paths()
-  const targets = new Texts()
-  const scratch = new Tree(paths)
-  return {
-    paths,
-    targets,
-    budget,
-    scratch,
-    resolver: new Resolver(paths, scratch, targets, budget.linkSteps),
-  }
+/** What was kept of some files' bytes, by the number of their content. */
+export interface Notes {
+  /** First bytes of executables: an ELF header, or the line that names an interpreter. */
+  readonly heads: ReadonlyMap<number, Buffer>
+  /** Whole: files that say which distribution this is. */
+  readonly osReleases: ReadonlyMap<number, Buffer>
 }

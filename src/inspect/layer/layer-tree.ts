@@ -9,15 +9,16 @@ import { ints, octets } from '../tree/column.ts'
 import { ROOT } from '../tree/paths.ts'
 import { Kind, isFolder } from '../tree/tree.ts'
 import type { ContentTable } from './content-table.ts'
-import type { Ground, Nodes } from './index.ts'
+import type { Nodes } from './index.ts'
 import { parseName, whiteoutOf, withoutDotDot, type Whiteout } from './name.ts'
+import type { Plot } from './plot.ts'
 
 export class LayerTree {
-  readonly #ground: Ground
+  readonly #plot: Plot
   readonly #contents: ContentTable
 
-  constructor(ground: Ground, contents: ContentTable) {
-    this.#ground = ground
+  constructor(plot: Plot, contents: ContentTable) {
+    this.#plot = plot
     this.#contents = contents
   }
 
@@ -35,12 +36,12 @@ export class LayerTree {
 
   /** All but the root, each folder before what is in it. */
   toNodes(): Nodes {
-    const { scratch } = this.#ground
+    const { tree } = this.#plot
     const columns = { paths: ints(), kinds: octets(), values: ints() }
-    for (const path of scratch.walk()) {
+    for (const path of tree.walk()) {
       columns.paths.push(path)
-      columns.kinds.push(scratch.kind(path))
-      columns.values.push(scratch.value(path))
+      columns.kinds.push(tree.kind(path))
+      columns.values.push(tree.value(path))
     }
     return {
       paths: columns.paths.toArray(),
@@ -75,21 +76,21 @@ export class LayerTree {
   }
 
   #hide(whiteout: Whiteout, folder: number): void {
-    const { scratch } = this.#ground
-    if (whiteout.hides === 'folder' && folder !== ROOT) scratch.changeFolder(folder, Kind.OPAQUE)
+    const { tree } = this.#plot
+    if (whiteout.hides === 'folder' && folder !== ROOT) tree.changeFolder(folder, Kind.OPAQUE)
     if (whiteout.hides !== 'path') return
     const path = this.#child(folder, whiteout.base)
-    if (scratch.kind(path) === Kind.NOTHING) scratch.add(path, Kind.WHITEOUT)
+    if (tree.kind(path) === Kind.NOTHING) tree.add(path, Kind.WHITEOUT)
   }
 
   /** The folder of that name, links followed; made, with those above, where it is missing. */
   #folder(name: Uint8Array): number {
-    const { scratch, resolver, paths } = this.#ground
+    const { tree, resolver, paths } = this.#plot
     const folder = resolver.resolve(name)
     const missing: number[] = []
-    for (let at = folder; !isFolder(scratch.kind(at)); at = paths.parent(at)) missing.push(at)
+    for (let at = folder; !isFolder(tree.kind(at)); at = paths.parent(at)) missing.push(at)
     for (const path of missing.reverse()) {
-      const kind = scratch.kind(path)
+      const kind = tree.kind(path)
       if (kind !== Kind.NOTHING && kind !== Kind.WHITEOUT)
         throw new Malformed(`a member lies in ${paths.text(path)}, which is not a folder`)
       this.#put(path, Kind.FOLDER)
@@ -98,36 +99,36 @@ export class LayerTree {
   }
 
   #child(folder: number, base: Uint8Array): number {
-    return this.#ground.paths.child(folder, base, 0, base.length)
+    return this.#plot.paths.child(folder, base, 0, base.length)
   }
 
   /** The last member of a path wins. One that names the root can only be a folder, and changes nothing. */
   #put(path: number, kind: Kind, value = 0): void {
     if (path === ROOT) return
-    this.#ground.scratch.remove(path)
-    this.#ground.scratch.add(path, kind, value)
+    this.#plot.tree.remove(path)
+    this.#plot.tree.add(path, kind, value)
     this.#contents.link(kind, value, 1)
   }
 
   #addFolder(path: number): void {
-    if (!isFolder(this.#ground.scratch.kind(path))) this.#put(path, Kind.FOLDER)
+    if (!isFolder(this.#plot.tree.kind(path))) this.#put(path, Kind.FOLDER)
   }
 
   #addSymlink(link: Buffer, path: number): void {
     if (link.length > limits.pathBytes)
       throw new Malformed(`a link target is longer than ${limits.pathBytes} bytes`)
-    this.#put(path, Kind.SYMLINK, this.#ground.targets.add(link))
+    this.#put(path, Kind.SYMLINK, this.#plot.targets.add(link))
   }
 
   /** Another name of what its target is. A target that this layer does not have yet is looked for below it. */
   #addHardLink(link: Buffer, path: number): void {
-    const { scratch, paths, resolver } = this.#ground
+    const { tree, paths, resolver } = this.#plot
     const { folder, base } = parseName(withoutDotDot(link))
     const target = base.length === 0 ? ROOT : this.#child(resolver.resolve(folder), base)
-    const kind = scratch.kind(target)
+    const kind = tree.kind(target)
     if (isFolder(kind)) throw new Malformed(`a hard link leads to the folder ${paths.text(target)}`)
     if (kind === Kind.NOTHING || kind === Kind.WHITEOUT) this.#put(path, Kind.LINK, target)
-    else this.#put(path, kind, scratch.value(target))
+    else this.#put(path, kind, tree.value(target))
   }
 }
 

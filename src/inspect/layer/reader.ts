@@ -1,27 +1,32 @@
 /** Reads the tar of one layer, in chunks as they come, into a `Layer`. */
+import type { Budget } from '../budget.ts'
 import { placed } from '../malformed.ts'
 import { Feed } from '../tar/feed.ts'
 import { parseTar, type TarEvent, type TarMember } from '../tar/reader.ts'
-import { ROOT } from '../tree/paths.ts'
 import { ContentTable } from './content-table.ts'
-import type { Ground, Layer } from './index.ts'
+import type { Layer } from './index.ts'
 import { LayerTree } from './layer-tree.ts'
+import { NoteTaker } from './note-taker.ts'
+import { newPlot, type Plot } from './plot.ts'
 
 export class LayerReader {
-  readonly #ground: Ground
+  readonly #budget: Budget
+  readonly #plot: Plot
   readonly #feed = new Feed<TarEvent>(parseTar())
   readonly #contents: ContentTable
   readonly #tree: LayerTree
+  readonly #notes: NoteTaker
   #entries = 0
   /** Whether the member being read is a regular file. */
   #isFile = false
 
-  /** The ground is this layer's until `end` or `discard`. */
-  constructor(ground: Ground) {
-    this.#ground = ground
-    this.#contents = new ContentTable(ground.budget)
-    this.#tree = new LayerTree(ground, this.#contents)
-    ground.scratch.onLeave = (kind, value) => this.#contents.link(kind, value, -1)
+  constructor(budget: Budget) {
+    this.#budget = budget
+    this.#plot = newPlot(budget)
+    this.#contents = new ContentTable(budget)
+    this.#tree = new LayerTree(this.#plot, this.#contents)
+    this.#notes = new NoteTaker(budget)
+    this.#plot.tree.onLeave = (kind, value) => this.#contents.link(kind, value, -1)
   }
 
   write(chunk: Buffer): void {
@@ -31,37 +36,37 @@ export class LayerReader {
   /** Nothing more comes. */
   end(): Layer {
     for (const event of this.#feed.end()) this.#take(event)
-    const layer: Layer = {
+    return {
       entries: this.#entries,
       files: this.#contents.count,
       size: this.#contents.size,
+      names: this.#plot.paths.toNames(),
+      targets: this.#plot.targets.toJoined(),
       nodes: this.#tree.toNodes(),
       contents: this.#contents.toContents(),
       lost: this.#contents.lost(),
-      osReleases: this.#contents.osReleases,
+      notes: this.#notes.toNotes(),
     }
-    this.discard()
-    return layer
-  }
-
-  /** Leaves the ground as it was found. To be called where `end` is not, or has thrown. */
-  discard(): void {
-    this.#ground.scratch.onLeave = () => {}
-    this.#ground.scratch.removeChildren(ROOT)
   }
 
   #take(event: TarEvent): void {
     if (event.kind === 'member') this.#member(event.member)
     else if (!this.#isFile) return
-    else if (event.kind === 'content') this.#contents.content(event.bytes)
-    else this.#contents.end()
+    else if (event.kind === 'content') {
+      this.#contents.content(event.bytes)
+      this.#notes.write(event.bytes)
+    } else {
+      this.#contents.end()
+      this.#notes.end(this.#contents.count - 1)
+    }
   }
 
   #member(member: TarMember): void {
     try {
       this.#entries++
-      this.#ground.budget.entry()
+      this.#budget.entry()
       this.#isFile = this.#tree.add(member)
+      if (this.#isFile) this.#notes.begin(member)
     } catch (cause) {
       throw placed(cause, member.at)
     }

@@ -8,6 +8,8 @@ export interface Header {
   readonly type: string
   readonly name: Buffer
   readonly link: Buffer
+  /** Permission bits; 0 where the field is no number. */
+  readonly mode: number
   /** Bytes of content that follow; 0 for types that have none, whatever the field says. */
   readonly size: number
 }
@@ -43,6 +45,7 @@ export function parseHeader(block: Buffer): Header {
     type,
     name: prefix.length > 0 ? Buffer.concat([prefix, SLASH, name]) : name,
     link: cString(block.subarray(157, 257)),
+    mode: (parseNumber(block.subarray(100, 108)) ?? 0) & 0o7777,
     size: sizeOf(type, size),
   }
 }

@@ -16,6 +16,8 @@ export interface TarMember {
   /** As written, in bytes: the longer form where there are several. */
   readonly name: Buffer
   readonly link: Buffer
+  /** Permission bits. */
+  readonly mode: number
   /** Content bytes that the archive stores: of a sparse file, its data without the map. */
   readonly size: number
   readonly sparse: Sparse | null
@@ -99,7 +101,7 @@ function* oneMember(header: Header, extras: Extras, at: number): Generator<Want 
   const map = pax ? yield* sparseMap(pax, stored) : null
   const size = stored - (map?.bytes ?? 0)
   const sparse = pax && map ? sparseOf(map.numbers, logicalSize(pax, stored), size) : null
-  yield { kind: 'member', member: { type, ...named, size, sparse, at } }
+  yield { kind: 'member', member: { type, ...named, mode: header.mode, size, sparse, at } }
   yield* content(size, at + BLOCK + (map?.bytes ?? 0))
   yield END
   yield* skip(padded(stored) - stored)

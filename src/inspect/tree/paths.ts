@@ -7,8 +7,14 @@ import { Malformed } from '../malformed.ts'
 import { ints, octets } from './column.ts'
 import { hashOf } from './hash.ts'
 import { escaped } from './escaped.ts'
+import type { Joined } from './texts.ts'
 
 export const ROOT = 0
+
+/** Paths as a table, folders first: path n is a name in the folder `parents[n]`. */
+export interface Names extends Joined {
+  readonly parents: Int32Array
+}
 
 export class Paths {
   readonly #parents = ints()
@@ -18,7 +24,11 @@ export class Paths {
   /** Open addressing: path + 1, or 0. At least half of it is free. */
   #slots = new Int32Array(256)
 
-  constructor() {
+  readonly #spend: (nameBytes: number) => void
+
+  /** `spend` is told of each new path, and may refuse it by throwing. */
+  constructor(spend: (nameBytes: number) => void = () => {}) {
+    this.#spend = spend
     this.#parents.push(ROOT)
     this.#starts.push(0)
     this.#starts.push(0)
@@ -50,10 +60,30 @@ export class Paths {
     return `/${names.reverse().join('/')}`
   }
 
+  /** All of them, as a table of its own. */
+  toNames(): Names {
+    return {
+      parents: this.#parents.toArray(),
+      starts: this.#starts.toArray(),
+      bytes: this.#names.toArray(),
+    }
+  }
+
+  /** `a/b`, each byte a character. */
+  latin1(path: number): string {
+    let text = ''
+    for (let at = path; at !== ROOT; at = this.parent(at)) {
+      const name = Buffer.from(this.#name(at)).toString('latin1')
+      text = text === '' ? name : `${name}/${text}`
+    }
+    return text
+  }
+
   #add(folder: number, name: Uint8Array, slot: number): number {
     if (this.count >= limits.paths) throw new Malformed(`it has more than ${limits.paths} distinct paths`)
     if (this.#names.length + name.length > limits.nameBytes)
       throw new Malformed(`its names take more than ${limits.nameBytes} bytes`)
+    this.#spend(name.length)
     const path = this.#parents.push(folder)
     this.#names.append(name)
     this.#starts.push(this.#names.length)

@@ -3,6 +3,12 @@ import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
 import { ints, octets } from './column.ts'
 
+/** Byte strings in one buffer: number n is `bytes[starts[n]..starts[n + 1])`. */
+export interface Joined {
+  readonly starts: Int32Array
+  readonly bytes: Uint8Array
+}
+
 export class Texts {
   readonly #starts = ints()
   readonly #bytes = octets()
@@ -20,5 +26,9 @@ export class Texts {
 
   get(number: number): Uint8Array {
     return this.#bytes.view(this.#starts.at(number), this.#starts.at(number + 1))
+  }
+
+  toJoined(): Joined {
+    return { starts: this.#starts.toArray(), bytes: this.#bytes.toArray() }
   }
 }

@@ -1,12 +1,12 @@
 /** Dead bytes as rows for people: the largest ones, folders for files where that says the same, and one for the rest. */
 import type { Dead } from '../../schema.ts'
-import type { Layer } from '../layer/index.ts'
 import { limits } from '../limits.ts'
 import { ints } from '../tree/column.ts'
 import type { Paths } from '../tree/paths.ts'
 import { Kind, isFolder } from '../tree/tree.ts'
 import { EMPTY, Folds, MIXED, type Leaf } from './folds.ts'
 import { CAUSES, type Ledger } from './ledger.ts'
+import type { Placed } from './place.ts'
 import type { Replayed } from './replay.ts'
 
 /** A row before its path is written out. */
@@ -35,7 +35,7 @@ export function deadRows({ layers, tree, ledger }: Replayed, paths: Paths, total
 }
 
 /** What is stored at a row of the layer's tree, if it is at home there: a hard link carries no bytes. */
-function leafOf({ nodes, contents }: Layer, row: number, base: number, ledger: Ledger): Leaf {
+function leafOf({ nodes, contents }: Placed, row: number, base: number, ledger: Ledger): Leaf {
   const local = nodes.values[row] ?? 0
   const bytes = contents.sizes[local] ?? 0
   if (nodes.kinds[row] !== Kind.FILE || contents.homes[local] !== nodes.paths[row] || bytes === 0)
@@ -52,7 +52,7 @@ const killerOf = (fate: number): number => Math.floor(fate / CAUSES.length)
 const causeOf = (fate: number): Dead['cause'] => CAUSES[fate % CAUSES.length] ?? null
 
 /** Dead contents whose home went to a later member of their own layer: they stand in no folder's account. */
-function* homeless({ nodes, contents, files }: Layer, index: number, ledger: Ledger): Generator<Row> {
+function* homeless({ nodes, contents, files }: Placed, index: number, ledger: Ledger): Generator<Row> {
   const isHome = new Uint8Array(files)
   for (const [row, path] of nodes.paths.entries()) {
     const local = nodes.values[row] ?? 0

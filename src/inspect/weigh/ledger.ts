@@ -5,9 +5,10 @@
  */
 import type { DeadCause } from '../../schema.ts'
 import { HASH_BYTES } from '../layer/content-hash.ts'
-import type { Contents, Layer } from '../layer/index.ts'
+import type { Contents } from '../layer/index.ts'
 import { ints, octets } from '../tree/column.ts'
 import { Kind, type Tree } from '../tree/tree.ts'
+import type { Placed } from './place.ts'
 
 export const CAUSES: readonly DeadCause[] = ['overwritten', 'deleted', 'metadata']
 const causeNumber = (cause: DeadCause): number => CAUSES.indexOf(cause)
@@ -17,7 +18,7 @@ const NO_MORE = -1
 
 export class Ledger {
   readonly bases: readonly number[]
-  readonly #layers: readonly Layer[]
+  readonly #layers: readonly Placed[]
   readonly #owners = ints()
   readonly #links = ints()
   readonly #killers = ints()
@@ -29,7 +30,7 @@ export class Ledger {
   readonly #linkPaths = ints()
   readonly #nextLink = ints()
 
-  constructor(layers: readonly Layer[]) {
+  constructor(layers: readonly Placed[]) {
     let count = 0
     this.#layers = layers
     this.bases = layers.map(({ contents }) => (count += contents.sizes.length) - contents.sizes.length)
@@ -97,7 +98,7 @@ export class Ledger {
     return this.#contents(content).homes[this.#local(content)] ?? 0
   }
 
-  #layer(index: number): Layer {
+  #layer(index: number): Placed {
     const layer = this.#layers[index]
     if (!layer) throw new RangeError(`there is no layer ${index}`)
     return layer
@@ -133,12 +134,12 @@ export class Ledger {
       yield this.#linkPaths.at(at)
   }
 
+  #hash(content: number): Uint8Array {
+    const start = this.#local(content) * HASH_BYTES
+    return this.#contents(content).hashes.subarray(start, start + HASH_BYTES)
+  }
+
   #isEqual(a: number, b: number): boolean {
-    const [startA, startB] = [this.#local(a) * HASH_BYTES, this.#local(b) * HASH_BYTES]
-    const hashesB = this.#contents(b).hashes
-    return (
-      this.#contents(a).hashes.compare(hashesB, startB, startB + HASH_BYTES, startA, startA + HASH_BYTES) ===
-      0
-    )
+    return Buffer.compare(this.#hash(a), this.#hash(b)) === 0
   }
 }

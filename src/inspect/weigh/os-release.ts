@@ -1,39 +1,18 @@
 /** Which distribution the final file system is, by its os-release(5). */
 import type { Distribution } from '../../schema.ts'
-import type { Ground } from '../layer/index.ts'
-import { Resolver } from '../tree/resolve.ts'
-import { Kind } from '../tree/tree.ts'
-import type { Replayed } from './replay.ts'
-import { Malformed } from '../malformed.ts'
+import type { FinalFiles } from './files.ts'
 
 /** The second is for where the first is missing. */
-const PLACES = ['etc/os-release', 'usr/lib/os-release'].map((path) => Buffer.from(path))
+const PLACES = ['etc/os-release', 'usr/lib/os-release']
 const MOST_CHARACTERS = 200
 
 /** Null where the image has no such file, or one that was too large to keep. */
-export function distributionOf(
-  { layers, tree, ledger }: Replayed,
-  { paths, targets, budget }: Ground,
-): Distribution | null {
-  const resolver = new Resolver(paths, tree, targets, budget.linkSteps)
+export function distributionOf(files: FinalFiles): Distribution | null {
   for (const place of PLACES) {
-    const path = resolved(resolver, place)
-    if (path === null || tree.kind(path) !== Kind.FILE) continue
-    const content = tree.value(path)
-    const owner = ledger.owner(content)
-    const bytes = layers[owner]?.osReleases.get(content - ledger.base(owner))
-    return bytes ? parseOsRelease(bytes.toString()) : null
+    const bytes = files.note(place, ({ osReleases }) => osReleases)
+    if (bytes) return parseOsRelease(bytes.toString())
   }
   return null
-}
-
-function resolved(resolver: Resolver, place: Buffer): number | null {
-  try {
-    return resolver.resolve(place)
-  } catch (cause) {
-    if (cause instanceof Malformed) return null // links that lead nowhere
-    throw cause
-  }
 }
 
 export function parseOsRelease(text: string): Distribution {

@@ -2,13 +2,14 @@
  * Lays the layers of an image over one another, in order. Whiteouts hide what lower layers have, wherever in the tar
  * they stand; a folder over a folder keeps what is in it; anything else replaces what was there.
  */
-import type { Ground, Layer } from '../layer/index.ts'
+import type { Layer } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
 import { Kind, Tree, isFolder } from '../tree/tree.ts'
 import { Ledger } from './ledger.ts'
+import { place, type Ground, type Placed } from './place.ts'
 
 export interface Replayed {
-  readonly layers: readonly Layer[]
+  readonly layers: readonly Placed[]
   /** The final file system; values of files are the ledger's numbers. */
   readonly tree: Tree
   readonly ledger: Ledger
@@ -21,10 +22,19 @@ interface Node {
 
 /** `refuse` makes the error for a layer that cannot lie on those below it. */
 export function replay(
-  layers: readonly Layer[],
-  { paths }: Ground,
+  stored: readonly Layer[],
+  ground: Ground,
   refuse: (index: number, cause: Malformed) => Error,
 ): Replayed {
+  const { paths } = ground
+  const guarded = <T>(index: number, work: () => T): T => {
+    try {
+      return work()
+    } catch (cause) {
+      throw cause instanceof Malformed ? refuse(index, cause) : cause
+    }
+  }
+  const layers = stored.map((layer, index) => guarded(index, () => place(layer, ground)))
   const ledger = new Ledger(layers)
   const tree = new Tree(paths)
   tree.onLeave = (kind, value) => {
@@ -32,17 +42,19 @@ export function replay(
   }
   for (const [index, layer] of layers.entries()) {
     ledger.open(index)
-    try {
-      lay(layer, ledger.base(index), tree, ledger, (path) => paths.text(path))
-    } catch (cause) {
-      throw cause instanceof Malformed ? refuse(index, cause) : cause
-    }
+    guarded(index, () => lay(layer, ledger.base(index), tree, ledger, (path) => paths.text(path)))
     ledger.settle(index, tree)
   }
   return { layers, tree, ledger }
 }
 
-function lay(layer: Layer, base: number, tree: Tree, ledger: Ledger, textOf: (path: number) => string): void {
+function lay(
+  layer: Placed,
+  base: number,
+  tree: Tree,
+  ledger: Ledger,
+  textOf: (path: number) => string,
+): void {
   const { paths, kinds, values } = layer.nodes
   const lower = targetsBelow(layer, tree, textOf)
   for (const [row, path] of paths.entries()) {
@@ -67,7 +79,7 @@ function layFolder(tree: Tree, path: number, kind: Kind): void {
 }
 
 /** By row: what the hard links of a layer lead to in the layers below, looked up before the layer changes them. */
-function targetsBelow({ nodes }: Layer, tree: Tree, textOf: (path: number) => string): Map<number, Node> {
+function targetsBelow({ nodes }: Placed, tree: Tree, textOf: (path: number) => string): Map<number, Node> {
   const targets = new Map<number, Node>()
   for (const [row, kind] of nodes.kinds.entries()) {
     if (kind !== Kind.LINK) continue

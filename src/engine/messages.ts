@@ -1,13 +1,14 @@
-/** A pull's progress: one JSON object a line, the failure among them, with status 200 all the while. */
-import { field, text } from './decode.ts'
+/** What an engine says while it pulls or pushes: one JSON object a line, the failure among them, with status 200 all the while. */
+import { field, number, text } from './decode.ts'
+import type { TransferStatus } from './index.ts'
 
 /** A line longer than this is none of an engine's. */
 const MOST_CHARACTERS = 1024 * 1024
 
-/** Resolves when the pull is complete; rejects with the engine's words, or with the connection's error. */
-export async function followPull(
+/** Resolves when the transfer is complete; rejects with the engine's words, or with the connection's error. */
+export async function followMessages(
   stream: AsyncIterable<unknown>,
-  onStatus: (text: string) => void,
+  onStatus: (status: TransferStatus) => void,
 ): Promise<void> {
   let rest = ''
   for await (const chunk of stream) {
@@ -18,12 +19,13 @@ export async function followPull(
   take(rest, onStatus)
 }
 
-function take(line: string, onStatus: (text: string) => void): void {
+function take(line: string, onStatus: (status: TransferStatus) => void): void {
   const event = parse(line)
   const error = text(field(event, 'error')) || text(field(event, 'errorDetail', 'message'))
   if (error) throw new Error(error)
   const status = text(field(event, 'status'))
-  if (status) onStatus(status)
+  const total = number(field(event, 'progressDetail', 'total'))
+  if (status) onStatus({ id: text(field(event, 'id')), text: status, total })
 }
 
 function parse(line: string): unknown {

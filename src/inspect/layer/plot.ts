@@ -1,0 +1,20 @@
+/** The ground on which one layer is laid while it is read: an empty root, with path numbers of its own. */
+import type { Budget } from '../budget.ts'
+import { Paths } from '../tree/paths.ts'
+import { Resolver } from '../tree/resolve.ts'
+import { Texts } from '../tree/texts.ts'
+import { Tree } from '../tree/tree.ts'
+
+export interface Plot {
+  readonly paths: Paths
+  readonly targets: Texts
+  readonly tree: Tree
+  readonly resolver: Resolver
+}
+
+export function newPlot(budget: Budget): Plot {
+  const paths = new Paths((nameBytes) => budget.path(nameBytes))
+  const targets = new Texts()
+  const tree = new Tree(paths)
+  return { paths, targets, tree, resolver: new Resolver(paths, tree, targets, budget.linkSteps) }
+}

@@ -1,0 +1,86 @@
+/** A `Layer` as bytes and back: a line of JSON that says how long each column is, then the columns. */
+import type { Layer, Notes } from '../layer/index.ts'
+import { ColumnReader, joined } from './columns.ts'
+
+interface Head {
+  readonly entries: number
+  readonly files: number
+  readonly size: number
+  readonly nameBytes: number
+  readonly paths: number
+  readonly targetBytes: number
+  readonly targets: number
+  readonly nodes: number
+  readonly hashBytes: number
+  readonly lost: number
+  readonly notes: Record<keyof Notes, [content: number, base64: string][]>
+}
+
+const NEWLINE = 0x0a
+
+export function encodeLayer(layer: Layer): Buffer {
+  const { names, targets, nodes, contents, lost, notes } = layer
+  const head: Head = {
+    entries: layer.entries,
+    files: layer.files,
+    size: layer.size,
+    nameBytes: names.bytes.length,
+    paths: names.parents.length,
+    targetBytes: targets.bytes.length,
+    targets: targets.starts.length,
+    nodes: nodes.paths.length,
+    hashBytes: contents.hashes.length,
+    lost: lost.length,
+    notes: { heads: packed(notes.heads), osReleases: packed(notes.osReleases) },
+  }
+  const columns = joined([
+    contents.sizes,
+    contents.homes,
+    contents.hashes,
+    names.parents,
+    names.starts,
+    names.bytes,
+    targets.starts,
+    targets.bytes,
+    nodes.paths,
+    nodes.values,
+    nodes.kinds,
+    lost,
+  ])
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns])
+}
+
+/** Throws on bytes that `encodeLayer` did not write. Whoever stores them has to see to it that they are whole. */
+export function decodeLayer(bytes: Buffer): Layer {
+  const end = bytes.indexOf(NEWLINE)
+  const head = JSON.parse(bytes.toString('utf8', 0, end)) as Head
+  const columns = new ColumnReader(bytes.subarray(end + 1))
+  // evaluated in the order they are written: the order of the columns
+  const sizes = columns.floats(head.files)
+  const homes = columns.ints(head.files)
+  const hashes = columns.octets(head.hashBytes)
+  const parents = columns.ints(head.paths)
+  const names = { parents, starts: columns.ints(head.paths + 1), bytes: columns.octets(head.nameBytes) }
+  const targets = { starts: columns.ints(head.targets), bytes: columns.octets(head.targetBytes) }
+  const [paths, values] = [columns.ints(head.nodes), columns.ints(head.nodes)]
+  const nodes = { paths, values, kinds: columns.octets(head.nodes) }
+  const lost = columns.ints(head.lost)
+  columns.end()
+  return {
+    entries: head.entries,
+    files: head.files,
+    size: head.size,
+    names,
+    targets,
+    nodes,
+    contents: { sizes, homes, hashes },
+    lost,
+    notes: { heads: unpacked(head.notes.heads), osReleases: unpacked(head.notes.osReleases) },
+  }
+}
+
+const packed = (notes: ReadonlyMap<number, Buffer>): [number, string][] =>
+  [...notes].map(([content, bytes]) => [content, bytes.toString('base64')])
+
+const unpacked = (notes: readonly [number, string][]): Map<number, Buffer> =>
+  new Map(notes.map(([content, base64]) => [content, Buffer.from(base64, 'base64')]))

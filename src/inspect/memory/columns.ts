@@ -1,0 +1,47 @@
+/** Typed arrays in one buffer, one after another, each found again by its place in a list of lengths. */
+
+/** As they lie in memory: every machine that Node runs on today has the same byte order, and the reader checks lengths. */
+type Numbers = Int32Array | Float64Array | Uint8Array
+
+export function joined(columns: readonly Numbers[]): Buffer {
+  return Buffer.concat(
+    columns.map((column) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)),
+  )
+}
+
+/** Takes columns off the front, in the order they were joined. Throws when there is not enough. */
+export class ColumnReader {
+  readonly #bytes: Buffer
+  #at = 0
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+  }
+
+  ints(length: number): Int32Array {
+    return new Int32Array(this.#take(length * 4))
+  }
+
+  floats(length: number): Float64Array {
+    return new Float64Array(this.#take(length * 8))
+  }
+
+  octets(length: number): Uint8Array {
+    return new Uint8Array(this.#take(length))
+  }
+
+  /** To be called last: nothing may be left. */
+  end(): void {
+    if (this.#at !== this.#bytes.length) throw new RangeError('there are bytes left over')
+  }
+
+  /** A copy, so that it is aligned as its numbers want it. */
+  #take(bytes: number): ArrayBuffer {
+    const end = this.#at + bytes
+    if (!Number.isSafeInteger(bytes) || bytes < 0 || end > this.#bytes.length)
+      throw new RangeError('there are too few bytes')
+    const copy = new Uint8Array(this.#bytes.subarray(this.#at, end))
+    this.#at = end
+    return copy.buffer
+  }
+}

@@ -1,0 +1,45 @@
+/** Reads what `docker save` sends: all layers, in one streaming pass, nothing on disk. Every engine can do it. */
+import type { Engine } from '../../engine/index.ts'
+import { UserError, messageOf } from '../../errors.ts'
+import type { Progress } from '../../progress.ts'
+import { Archive } from '../archive/index.ts'
+import { unreadable } from '../archive/invalid.ts'
+import { readTar } from '../archive/tar.ts'
+import { Budget } from '../budget.ts'
+import { field, parseJson, text } from '../image/json.ts'
+import { CutOff, Malformed } from '../malformed.ts'
+import { counted, counter } from './progress.ts'
+
+/** `ref`: a name or an ID. */
+export async function readSave(
+  engine: Pick<Engine, 'save'>,
+  ref: string,
+  name: string,
+  progress: Progress,
+): Promise<Archive> {
+  const archive = new Archive(`\`docker save ${name}\``, new Budget())
+  let last: Buffer = Buffer.alloc(0)
+  const keepLast = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) yield (last = chunk)
+  }
+  try {
+    const stream = (await engine.save(ref)) as AsyncIterable<Buffer>
+    await readTar(keepLast(counted(stream, counter(progress))), archive)
+  } catch (cause) {
+    throw cause instanceof UserError ? cause : engineError(cause, archive, last)
+  }
+  return archive
+}
+
+/** An engine that fails half-way appends its error, as JSON, to the tar that it was sending. */
+function engineError(cause: unknown, archive: Archive, last: Buffer): unknown {
+  const at = last.lastIndexOf('{"errorDetail"')
+  const words = at < 0 ? '' : text(field(parseJson(last.subarray(at)), 'errorDetail', 'message'))
+  if (words !== '')
+    return new UserError('engine-failed', `${archive.name} failed: ${words.slice(0, 1000)}`, '', { cause })
+  if (cause instanceof Malformed && !(cause instanceof CutOff))
+    return unreadable(archive.name, cause, 'the archive')
+  const where = cause instanceof CutOff ? `, at byte ${cause.at ?? 0}` : ''
+  const sentence = `The engine broke off ${archive.name}: ${messageOf(cause)}${where}`
+  return new UserError('engine-lost', sentence, 'Look at its log, then run this again.', { cause })
+}
