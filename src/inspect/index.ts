@@ -21,6 +21,7 @@ import { replay } from './weigh/replay.ts'
 export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
 export { layerMemory } from './memory/index.ts'
+export { BuilderTar } from './read/index.ts'
 export type { PushAccess, Subject } from './read/index.ts'
 
 export interface ImageAnalysis {
