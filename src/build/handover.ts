@@ -11,7 +11,7 @@ export interface Receivers {
   read: (tar: Readable) => Promise<void>
 }
 
-/** How far one receiver may be ahead of the other. */
+/** How far one receiver may be ahead of the other; a pipe holds half of it on either side. */
 const AHEAD_BYTES = 2 ** 20
 
 /**
@@ -43,7 +43,7 @@ export async function handOver(
 class Tap {
   /** Why it takes no more. */
   failure: { readonly cause: unknown } | null = null
-  readonly #pipe = new PassThrough({ highWaterMark: AHEAD_BYTES })
+  readonly #pipe = new PassThrough({ highWaterMark: AHEAD_BYTES / 2 })
   readonly #done: Promise<void>
 
   constructor(receive: (tar: Readable) => Promise<void>) {
