@@ -23,6 +23,7 @@ export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
 export { commandOf } from './image/command.ts'
 export { layerMemory } from './memory/index.ts'
+export { BuilderTar } from './read/index.ts'
 export type { PushAccess, Subject } from './read/index.ts'
 
 export interface ImageAnalysis {
