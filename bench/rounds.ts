@@ -1,20 +1,23 @@
 /** Things that are compared run turn about, so that a busy moment of the machine hits all of them. */
 
+type Results<Works extends Record<string, () => Promise<unknown>>> = {
+  [Name in keyof Works]: Awaited<ReturnType<Works[Name]>>[]
+}
+
 /** `warmUp` rounds come first and are thrown away. */
-export async function alternate<Name extends string, Result>(
+export async function alternate<Works extends Record<string, () => Promise<unknown>>>(
   rounds: number,
-  works: Record<Name, () => Promise<Result>>,
+  works: Works,
   warmUp = 1,
-): Promise<Record<Name, Result[]>> {
-  const entries = Object.entries(works) as [Name, () => Promise<Result>][]
-  const results = Object.fromEntries(entries.map(([name]) => [name, []])) as unknown as Record<Name, Result[]>
+): Promise<Results<Works>> {
+  const results = Object.fromEntries(Object.keys(works).map((name): [string, unknown[]] => [name, []]))
   for (let round = -warmUp; round < rounds; round++) {
-    for (const [name, work] of entries) {
+    for (const [name, work] of Object.entries(works)) {
       const result = await work()
-      if (round >= 0) results[name].push(result)
+      if (round >= 0) results[name]?.push(result)
     }
   }
-  return results
+  return results as Results<Works>
 }
 
 export function median(values: readonly number[]): number {
