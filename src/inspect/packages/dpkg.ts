@@ -15,7 +15,9 @@ const GONE = new Set(['not-installed', 'config-files'])
 const MD5_CHARACTERS = 32
 
 export const dpkg: Ecosystem = (file, memory) => {
-  const { root, rest } = around(file.path, HOME) ?? { root: '', rest: '' }
+  const home = around(file.path, HOME)
+  if (!home) return null
+  const { root, rest } = home
   const [folder, name] = rest.split('/', 3)
   if (rest === 'status')
     return whole('deb', file, limits.databaseBytes, memory, (bytes) =>

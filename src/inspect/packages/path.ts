@@ -5,7 +5,8 @@ export const baseOf = (path: string): string => path.slice(path.lastIndexOf('/')
 
 /** A path that has `folder` (`a/b/`) in it: what stands before, which may be the root of another system, and after. */
 export function around(path: string, folder: string): { root: string; rest: string } | null {
-  const at = path.lastIndexOf(folder)
+  // most paths have it nowhere, which is soonest told from the start
+  const at = path.includes(folder) ? path.lastIndexOf(folder) : -1
   if (at < 0 || (at > 0 && path[at - 1] !== '/')) return null
   return { root: path.slice(0, at), rest: path.slice(at + folder.length) }
 }

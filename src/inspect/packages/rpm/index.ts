@@ -4,7 +4,7 @@
  */
 import { unread, type Facts } from '../fact.ts'
 import { limits } from '../limits.ts'
-import { around } from '../path.ts'
+import { around, baseOf } from '../path.ts'
 import { telling, whole, type Ecosystem } from '../reading.ts'
 import { packageOf } from './header.ts'
 import { blobsOfNdb } from './ndb.ts'
@@ -22,14 +22,14 @@ const FORMATS = new Map<string, Blobs | null>([
 ])
 
 export const rpm: Ecosystem = (file, memory) => {
-  for (const home of HOMES) {
-    const { root, rest } = around(file.path, home) ?? { root: '', rest: '' }
-    const blobs = FORMATS.get(rest)
-    if (blobs === null) return telling([unread('rpm', 'berkeley-db')])
-    if (blobs)
-      return whole('rpm', file, limits.databaseBytes, memory, (bytes) => installed(blobs(bytes), root))
-  }
-  return null
+  const blobs = FORMATS.get(baseOf(file.path))
+  if (blobs === undefined) return null
+  const home = HOMES.map((home) => around(file.path, home)).find(
+    (found) => found && !found.rest.includes('/'),
+  )
+  if (!home) return null
+  if (blobs === null) return telling([unread('rpm', 'berkeley-db')])
+  return whole('rpm', file, limits.databaseBytes, memory, (bytes) => installed(blobs(bytes), home.root))
 }
 
 function* blobsOfSqlite(bytes: Buffer): Generator<Buffer, void, void> {
