@@ -21,11 +21,10 @@ export class Unsure extends Error {}
 /** Throws Refused where the archive must be refused, Unsure where this model does not know. */
 export function weighArchiveSlowly(archive: Buffer, platform?: string): SlowImage {
   const files = filesOf(archive)
-  const image = imageOf(files, platform)
-  const layers = image.layers.map(({ plain }) => entriesOf(readTarSlowly(plain)))
+  const layers = layersOf(files, platform)
   return weighEntries(
-    layers,
-    image.layers.map(({ diffId }) => diffId),
+    layers.map(({ plain }) => entriesOf(readTarSlowly(plain))),
+    layers.map(({ diffId }) => diffId),
   )
 }
 
@@ -74,15 +73,10 @@ interface SlowLayer {
   plain: Buffer
   diffId: string
 }
-interface Candidate {
-  platform: string
-  layers: SlowLayer[]
-}
-
-function imageOf(files: Files, platform: string | undefined): Candidate {
+function layersOf(files: Files, platform: string | undefined): SlowLayer[] {
   const rows = files('/manifest.json')
   const found = rows ? savedImages(json(rows)) : [...indexedImages(files, json(files('/index.json')))]
-  const fitting = platform ? found.filter((one) => read(files, one).platform === platform) : found
+  const fitting = platform ? found.filter((one) => platformOf(files, one) === platform) : found
   const [only, ...others] = fitting
   if (!only && !rows) throw new Refused('no image')
   if (!only || others.length > 0) throw new Unsure('none that it lists, or several')
@@ -140,18 +134,23 @@ function describedName(descriptor: unknown): Named {
 const isNamed = ({ digest, size }: Named, bytes: Buffer): boolean =>
   (digest === null || digest === sha256(bytes)) && (size === null || size === bytes.length)
 
-function read(files: Files, { config, layers }: Described): Candidate {
+function platformOf(files: Files, { config }: Described): string {
+  const bytes = files(config.path)
+  const body = json(bytes)
+  if (!bytes || !isNamed(config, bytes) || body === null) throw new Unsure('an image of unknown platform')
+  return `${text(at(body, 'os'))}/${text(at(body, 'architecture'))}`
+}
+
+function read(files: Files, { config, layers }: Described): SlowLayer[] {
   const bytes = files(config.path)
   if (!bytes || !isNamed(config, bytes)) throw new Refused('a config that is missing, or another')
   const body = json(bytes)
-  const diffIds = strings(at(at(body, 'rootfs'), 'diff_ids'))
+  const listed = at(at(body, 'rootfs'), 'diff_ids')
+  const diffIds = strings(listed)
   const made = list(at(body, 'history')).filter((row) => at(row, 'empty_layer') !== true)
-  if (!Array.isArray(at(at(body, 'rootfs'), 'diff_ids'))) throw new Refused('no layers')
+  if (!Array.isArray(listed)) throw new Refused('no layers')
   if (diffIds.length !== layers.length || made.length > layers.length) throw new Refused('counts')
-  return {
-    platform: `${text(at(body, 'os'))}/${text(at(body, 'architecture'))}`,
-    layers: layers.map((layer, index) => readLayer(files, layer, diffIds[index] ?? '')),
-  }
+  return layers.map((layer, index) => readLayer(files, layer, diffIds[index] ?? ''))
 }
 
 function readLayer(files: Files, named: Named, diffId: string): SlowLayer {
