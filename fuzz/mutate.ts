@@ -23,7 +23,8 @@ const MOST_BYTES = 2 ** 18
 export function mutated(archive: Buffer, donor: Buffer, random: Random): Buffer {
   const plain = unpacked(archive) ?? archive
   let bytes = plain
-  for (let times = 1 + random.upTo(5); times > 0; times--) bytes = changed(bytes, donor, random)
+  for (let times = random.oneIn(2) ? 1 : 1 + random.below(4); times > 0; times--)
+    bytes = changed(bytes, donor, random)
   if (!random.oneIn(4)) bytes = repaired(plain, bytes)
   if (random.oneIn(8)) bytes = packed(bytes, random)
   if (random.oneIn(12)) bytes = changedBytes(bytes, donor, random)

@@ -49,8 +49,8 @@ const SAMPLE_SECONDS = 2
 
 export async function run(options: Options): Promise<Tally> {
   const { seed, seconds, onInput, onProgress, onFault } = options
-  const pool = fc.sample(anyImage, { seed, numRuns: FIRST }).map(({ archive }) => archive)
-  const first = [...pool]
+  const first = fc.sample(anyImage, { seed, numRuns: FIRST }).map(({ archive }) => archive)
+  const pools = { weighed: [...first], refused: [...first] }
   const kinds = new Set<string>()
   const faults = new Set<string>()
   const samples: Sample[] = []
@@ -64,7 +64,9 @@ export async function run(options: Options): Promise<Tally> {
   for (; every.elapsed() < seconds; counts.inputs++) {
     const number = counts.inputs
     const random = new Random(seed, number)
-    const input = first[number] ?? mutated(random.pick(pool), random.pick(pool), random)
+    // what is refused already seldom shows anything new
+    const parent = random.pick(random.oneIn(4) ? pools.refused : pools.weighed)
+    const input = first[number] ?? mutated(parent, random.pick(pools.weighed), random)
     onInput(input, number)
     const kind = await kindOf(input, number, options)
     if (kind instanceof Wrong) {
@@ -72,8 +74,9 @@ export async function run(options: Options): Promise<Tally> {
         onFault({ text: kind.message, number, input: await smaller(input, kind, number, options) })
       faults.add(lineOf(kind))
     } else {
-      counts[isWeighed(kind) ? 'weighed' : 'refused']++
-      if (!kinds.has(kind)) keep(pool, input, random)
+      const answer = isWeighed(kind) ? 'weighed' : 'refused'
+      counts[answer]++
+      if (!kinds.has(kind)) keep(pools[answer], input, random)
       kinds.add(kind)
     }
     if (every.is(SAMPLE_SECONDS)) samples.push(sampled())

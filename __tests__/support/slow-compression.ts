@@ -9,7 +9,7 @@ export function unpackedSlowly(bytes: Buffer): { kind: 'tar' | 'packed' | null; 
   const isTar = bytes.length === 0 || hasSlowChecksum(block) || /^\0{512}$/.test(block)
   if (isTar) return { kind: 'tar', plain: bytes }
   try {
-    if (block.startsWith('\x1f\x8b')) return { kind: 'packed', plain: gunzipSync(bytes) }
+    if (block.startsWith('\x1f\x8b')) return { kind: 'packed', plain: gunzipped(bytes) }
     if (isZstd(bytes))
       return {
         kind: 'packed',
@@ -20,6 +20,18 @@ export function unpackedSlowly(bytes: Buffer): { kind: 'tar' | 'packed' | null; 
   }
   return { kind: null, plain: bytes }
 }
+
+/** Nothing but zeros may follow the last member. */
+function gunzipped(bytes: Buffer): Buffer {
+  const result: unknown = gunzipSync(bytes, { info: true })
+  if (!isResult(result) || bytes.subarray(result.engine.bytesWritten).some((byte) => byte !== 0))
+    throw new Refused('bytes after the end')
+  return result.buffer
+}
+
+/** What `info` makes of the answer; the types do not know it. */
+const isResult = (value: unknown): value is { buffer: Buffer; engine: { bytesWritten: number } } =>
+  typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value
 
 const MAGIC = 0xfd2fb528
 const isSkippable = (magic: number): boolean => magic >>> 4 === 0x184d2a5
