@@ -171,6 +171,8 @@ export const Image = z.object({
   packages: z.array(Package).optional(),
   /** True when there are more packages than are listed. */
   packagesCut: z.boolean().optional(),
+  /** Files that should tell of packages, and why they were not read, or not to their end. */
+  packagesUnread: z.array(z.object({ type: z.string(), path: z.string(), why: z.string() })).optional(),
   reading: Reading.optional(),
 })
 

@@ -14,8 +14,10 @@ import { curesOf } from './cures/index.ts'
 import { findingsOf } from './findings.ts'
 import type { HistoryRow } from './image/config.ts'
 import { describeImage, type BaseImage } from './image/describe.ts'
+import { inventoryOf } from './inventory.ts'
 import { noMemory, type LayerMemory } from './memory/index.ts'
 import { readImage, type Subject } from './read/index.ts'
+import { FinalFiles } from './weigh/files.ts'
 import { newGround } from './weigh/place.ts'
 import { replay } from './weigh/replay.ts'
 
@@ -70,9 +72,17 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const described = describeImage({ archive, ground, image, stored, replayed }, naming)
   const layers = redacted(described.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
-  const sight = { replayed, paths: ground.paths, rows: layers, packages: [], file, ...dockerfile }
+  const inventory = inventoryOf(new FinalFiles(replayed, ground))
+  const sight = {
+    replayed,
+    paths: ground.paths,
+    rows: layers,
+    packages: inventory.packages,
+    file,
+    ...dockerfile,
+  }
   return {
-    image: { ...described, layers, reading },
+    image: { ...described, layers, ...inventory, reading },
     findings: [...findingsOf(replayed.layers, ground.paths), ...curesOf(sight)],
   }
 }
