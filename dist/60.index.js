@@ -74,6 +74,8 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     location: Location.optional(),
     /** What was seen: one line each, as seen, unescaped (renderers escape). */
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    /** Of waste in the image: what mending it would save there. No two findings count the same byte. */
+    bytes: bytes.optional(),
 });
 const BuildStep = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -175,7 +177,7 @@ const Package = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** How the layers were got at, and how many of them were remembered from an earlier run. */
 const Reading = zod__WEBPACK_IMPORTED_MODULE_0__.object({
-    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['push', 'save', 'archive']),
+    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'push', 'save', 'archive']),
     layers: count,
     remembered: count,
     /** Why no quicker way was taken. */
@@ -194,6 +196,8 @@ const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     packages: zod__WEBPACK_IMPORTED_MODULE_0__.array(Package).optional(),
     /** True when there are more packages than are listed. */
     packagesCut: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().optional(),
+    /** Files that should tell of packages, and why they were not read, or not to their end. */
+    packagesUnread: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ type: zod__WEBPACK_IMPORTED_MODULE_0__.string(), path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), why: zod__WEBPACK_IMPORTED_MODULE_0__.string() })).optional(),
     reading: Reading.optional(),
 });
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */

@@ -1,11 +1,13 @@
 /** The packages of the final file system, in the Report's words. */
-import type { Image } from '../schema.ts'
+import type { Image, Package } from '../schema.ts'
 import { unpackFacts } from './layer/facts.ts'
 import { packagesOf, type LiveFile } from './packages/index.ts'
 import { escaped } from './tree/escaped.ts'
 import type { FinalFiles } from './weigh/files.ts'
 
-type Inventory = Required<Pick<Image, 'packages'>> & Pick<Image, 'packagesCut' | 'packagesUnread'>
+interface Inventory extends Pick<Image, 'packagesCut' | 'packagesUnread'> {
+  readonly packages: Package[]
+}
 
 export function inventoryOf(files: FinalFiles): Inventory {
   const { packages, unread, cut } = packagesOf(live(files), files)
