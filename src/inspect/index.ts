@@ -57,7 +57,8 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
   const read = await readImage(subject, { platform, ref, id }, memory, progress)
   const { archive, image, stored, reading } = read
-  const ground = newGround(archive.budget.linkSteps)
+  const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0)
+  const ground = newGround(archive.budget.linkSteps, paths)
   const replayed = replay(
     stored.map(({ layer }) => layer),
     ground,

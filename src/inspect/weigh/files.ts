@@ -8,12 +8,20 @@ import { Kind } from '../tree/tree.ts'
 import type { Ground } from './place.ts'
 import type { Replayed } from './replay.ts'
 
+interface Found {
+  readonly path: string
+  readonly at: number | null
+}
+
 /** Paths are text in which each character is a byte, with or without a slash in front. */
 export class FinalFiles implements FileSystem {
   readonly #replayed: Replayed
   readonly #ground: Ground
   readonly #resolver: Resolver
   #totals: Float64Array | null = null
+  /** What was found last. */
+  #folder: Found = { path: '', at: ROOT }
+  #file: Found = { path: '', at: null }
 
   constructor(replayed: Replayed, ground: Ground) {
     this.#replayed = replayed
@@ -31,14 +39,10 @@ export class FinalFiles implements FileSystem {
     return content === null ? null : this.#replayed.ledger.owner(content)
   }
 
-  /** The number of the content there. */
+  /** The number of the content there. What is asked of one file is asked in a row. */
   id(path: string): number | null {
-    const name = path.lastIndexOf('/') + 1
-    const folder = this.#resolve(path.slice(0, name))
-    const bytes = Buffer.from(path.slice(name), 'latin1')
-    return folder === null || bytes.length === 0
-      ? null
-      : this.#content(this.#ground.paths.child(folder, bytes, 0, bytes.length))
+    if (path !== this.#file.path) this.#file = { path, at: this.#find(path) }
+    return this.#file.at
   }
 
   /** A file of several names counts where it was stored. */
@@ -71,6 +75,21 @@ export class FinalFiles implements FileSystem {
           yield { path: this.#ground.paths.latin1(ledger.home(content)), layer, kept }
       }
     }
+  }
+
+  #find(path: string): number | null {
+    const name = path.lastIndexOf('/') + 1
+    const folder = this.#folderOf(path.slice(0, name))
+    const bytes = Buffer.from(path.slice(name), 'latin1')
+    return folder === null || bytes.length === 0
+      ? null
+      : this.#content(this.#ground.paths.child(folder, bytes, 0, bytes.length))
+  }
+
+  /** Files are asked for folder by folder. */
+  #folderOf(path: string): number | null {
+    if (path !== this.#folder.path) this.#folder = { path, at: this.#resolve(path) }
+    return this.#folder.at
   }
 
   #content(path: number): number | null {
