@@ -19,11 +19,16 @@ export function curesOf(sight: Sight): Finding[] {
   const onDisk = sum(sight.rows.map(({ size }) => size))
   const yours = sum(sight.rows.map(({ part, size }) => (part === 'yours' ? size : 0)))
   const say = new Say({ ...sight, makers })
-  return claimsOf(sight, makers)
+  const worth = claimsOf(sight, makers)
     .filter(({ bytes, cure }) => isWorth(bytes, yours, cure.least))
     .sort((a, b) => b.bytes - a.bytes || a.layer - b.layer)
-    .flatMap((claim) => findingOf(claim, say, onDisk) ?? [])
-    .slice(0, MOST)
+  const findings: Finding[] = []
+  for (const claim of worth) {
+    if (findings.length === MOST) break
+    const finding = findingOf(claim, say, onDisk)
+    if (finding) findings.push(finding)
+  }
+  return findings
 }
 
 function findingOf(claim: Claim, say: Say, onDisk: number): Finding | null {

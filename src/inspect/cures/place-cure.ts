@@ -43,5 +43,5 @@ const amount = (what: string, claim: Claim, say: Say): string =>
 function fixFor(fix: Fix, claim: Claim, say: Say): string {
   const isRun = say.maker(claim.layer).means === 'run'
   const text = typeof fix === 'string' ? fix : isRun ? fix.run : fix.copy
-  return text.replace(HERE, () => say.at(claim).largest)
+  return text.replaceAll(HERE, () => say.at(claim).largest)
 }

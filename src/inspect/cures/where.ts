@@ -15,18 +15,16 @@ export const MOST_LINES = 8
 export class Where {
   readonly #claim: Claim
   readonly #paths: Paths
-  readonly #told: Told
+  #known: Told | null = null
 
   constructor(claim: Claim, paths: Paths) {
     this.#claim = claim
     this.#paths = paths
-    this.#told = toldOf(claim, paths, MOST_LINES)
   }
 
   /** `` `/usr/share` ``: the folder that all of it lies in, or where that is vague the largest in it. */
   get within(): string {
-    const { within, places } = this.#told
-    return isVague(within) && places.length > 0 ? namesOf(places) : quoted(within, PATH)
+    return this.#folder ?? namesOf(this.#told.places)
   }
 
   /** `` `/usr/share/man`, `/usr/share/locale` ``: what a pattern names, where that is in few places. */
@@ -35,9 +33,11 @@ export class Where {
     return places.length > 0 && places.length <= MOST_NAMES ? namesOf(places) : this.within
   }
 
-  /** `` 3,120 files of `/usr/share` ``; a single one by its name. */
+  /** `` 3,120 files of `/usr/share` ``, `` 2 files (`/usr/bin/a`, `/lib/b`) ``; a single one by its name. */
   get files(): string {
-    return this.#claim.files === 1 ? this.within : `${count(this.#claim.files, 'file')} of ${this.within}`
+    const { files } = this.#claim
+    if (files === 1) return this.within
+    return `${count(files, 'file')} ${this.#folder === null ? `(${this.within})` : `of ${this.#folder}`}`
   }
 
   /** Where most of it is, for a quotation. */
@@ -62,6 +62,16 @@ export class Where {
   get twin(): string {
     return quoted(this.#paths.text(this.#claim.likes[0] ?? ROOT), PATH)
   }
+
+  /** Null where it says little, and there are places that say more. */
+  get #folder(): string | null {
+    const { within, places } = this.#told
+    return VAGUE.test(within) && places.length > 0 ? null : quoted(within, PATH)
+  }
+
+  get #told(): Told {
+    return (this.#known ??= toldOf(this.#claim, this.#paths, MOST_LINES))
+  }
 }
 
 function namesOf(places: readonly Place[]): string {
@@ -70,4 +80,4 @@ function namesOf(places: readonly Place[]): string {
 }
 
 /** Folders that say little of what lies in them. */
-const isVague = (path: string): boolean => /^\/(?:etc|home|lib|opt|root|srv|usr|var)?$/.test(path)
+const VAGUE = /^\/(?:etc|home|lib|root|usr|var)?$/

@@ -7,7 +7,7 @@ import type { Say } from '../say.ts'
 export const deadWeight: Cure = {
   code: 'dead-weight',
   tell: (claim, say) => ({
-    message: `${bytes(claim.bytes)} of ${say.at(claim).files}: added by ${say.layer(claim.layer)}${say.end(claim)}`,
+    message: `${bytes(claim.bytes)} ${claim.files === 1 ? 'of' : 'in'} ${say.at(claim).files}: added by ${say.layer(claim.layer)}${say.end(claim)}`,
     fix: fix(claim, say),
     confidence: 'proved',
   }),
