@@ -175,14 +175,14 @@ async function weighAndRun(
     keep(draft, { smoke: result.smoke }, result.findings)
   }).finally(onSettled)
   const weigh = async () => {
-    const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
+    const linesOf = dockerfile ? { linesOf: dockerfile.linesOf } : {}
     const { image: weighed, findings } = await inspect(
       { kind: 'engine', ref, id: image.id, engine, push: pushAccess(image, engine, info, run) },
       {
         platform: inputs.source.platform,
         ref,
         baseDiffIds: base,
-        ...lineOf,
+        ...linesOf,
         memory: layerMemory(),
         progress: run.progress,
       },

@@ -11,8 +11,9 @@ import type { Progress } from '../progress.ts'
 import type { Finding, Image } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { findingsOf } from './findings.ts'
-import type { HistoryRow } from './image/config.ts'
+import { historyOf, type HistoryRow } from './image/config.ts'
 import { describeImage, type BaseImage } from './image/describe.ts'
+import { NO_LINES, settleLines, type HistoryLines } from './lines.ts'
 import { noMemory, type LayerMemory } from './memory/index.ts'
 import { readImage, type Subject } from './read/index.ts'
 import { newGround } from './weigh/place.ts'
@@ -20,6 +21,7 @@ import { replay } from './weigh/replay.ts'
 
 export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
+export type { HistoryLines } from './lines.ts'
 export { layerMemory } from './memory/index.ts'
 export type { PushAccess, Subject } from './read/index.ts'
 
@@ -35,8 +37,8 @@ export interface InspectOptions {
   readonly ref: string
   /** The base image, where it is known; it counts only if its layers are the image's first. */
   readonly baseDiffIds?: BaseImage | null
-  /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
-  readonly lineOf?: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
+  /** What the Dockerfile says of the image's history. */
+  readonly linesOf?: (history: readonly HistoryRow[]) => HistoryLines
   /** What earlier runs have read. */
   readonly memory?: LayerMemory
   readonly progress: Progress
@@ -54,14 +56,17 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
     ground,
     (index, cause) => unreadable(stored[index]?.name ?? archive.name, cause, 'its tar'),
   )
+  const known = options.linesOf?.(historyOf(image.config)) ?? NO_LINES
   const naming = {
     id: id ?? image.configDigest,
     ref,
     base: options.baseDiffIds ?? null,
-    lineOf: options.lineOf ?? (() => []),
+    lines: known.lines,
   }
+  const described = describeImage({ archive, ground, image, stored, replayed }, naming)
+  const settled = settleLines(described, known)
   return {
-    image: { ...describeImage({ archive, ground, image, stored, replayed }, naming), reading },
-    findings: findingsOf(replayed.layers, ground.paths),
+    image: { ...settled.image, reading },
+    findings: [...findingsOf(replayed.layers, ground.paths), ...settled.findings],
   }
 }
