@@ -216,12 +216,12 @@ function pushAccess(
 }
 
 /** How the Dockerfile explains the layers. */
-function makingOf({ file, instructions, lineOf, redact }: Dockerfile): Partial<InspectOptions> {
+function makingOf({ file, instructions, linesOf, redact }: Dockerfile): Partial<InspectOptions> {
   const instructionAt = (at: number): string | null => {
     const found = instructions.find(({ line }) => line === at)
     return found ? `${found.keyword} ${found.args}` : null
   }
-  return { dockerfile: { file, instructionAt }, lineOf, redact }
+  return { dockerfile: { file, instructionAt }, linesOf, redact }
 }
 
 /** A command given as a setting is not in the Dockerfile. */
