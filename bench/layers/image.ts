@@ -36,14 +36,14 @@ export function stores(): { readonly containerd: Store; readonly overlay2: Store
 export function buildApp({ env }: Store): string {
   const seed = `${Date.now()}`
   const ref = `${APP}:${seed}`
-  const dockerfile = `FROM ${LARGE}\nRUN python3 /opt/sea-trial-bench/write.py texts /srv/app 8000 ${seed} # ${MARK} app\n`
+  const dockerfile = `FROM ${LARGE}\nRUN python3 /opt/sea-trial-bench/write.py texts /srv/app 8000 ${seed} # ${MARK}-app\n`
   execFileSync('docker', ['build', '--quiet', '--tag', ref, '-'], { env, input: dockerfile })
   return ref
 }
 
 export function removeApp(store: Store, ref: string): void {
   docker(store, 'rmi', ref)
-  forget(store, `${MARK} app`)
+  forget(store, `${MARK}-app`)
 }
 
 /** Takes away all that `stores` has made, but for the blobs in the lab's registry (`npm run lab -- down --purge registry`). */
