@@ -8,8 +8,23 @@ import { hostname } from 'node:os'
 
 /** Label of containers and networks; the value is the run's id. */
 export const RUN_LABEL = 'io.github.sea-trial.run'
-/** Repository of the tags that a run gives: `sea-trial.local/run:<id>`. */
+/** Repository of the tags that a run gives: `sea-trial.local/run:<id>`, and `…:<id>-base` for what that stands on. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
+const BASE_SUFFIX = '-base'
+
+export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
+export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
+
+/** Whether a name of an image, by tag or by digest, was given by a run. */
+export const isOfRun = (name: string): boolean =>
+  name.startsWith(`${RUN_REPOSITORY}:`) || name.startsWith(`${RUN_REPOSITORY}@`)
+
+/** The run that gave this tag; null for the tags of others. */
+export function runOfTag(tag: string): string | null {
+  if (!tag.startsWith(`${RUN_REPOSITORY}:`)) return null
+  const run = tag.slice(RUN_REPOSITORY.length + 1)
+  return run.endsWith(BASE_SUFFIX) ? run.slice(0, -BASE_SUFFIX.length) : run
+}
 
 /** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600

@@ -4,6 +4,7 @@ import type { Engine, EngineImage, EngineInfo } from '../../src/engine/index.ts'
 export const IMAGE: EngineImage = {
   id: `sha256:${'1'.repeat(64)}`,
   tags: [],
+  digests: [],
   platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
   config: { exposedPorts: [], entrypoint: [], cmd: [], user: '', workingDir: '', labels: {} },
   diffIds: [],
@@ -25,6 +26,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     endpoint: 'unix:///var/run/docker.sock',
     info: () => Promise.resolve(INFO),
     image: () => Promise.resolve(IMAGE),
+    images: unused,
     pull: unused,
     save: unused,
     untag: unused,

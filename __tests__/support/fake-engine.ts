@@ -28,6 +28,7 @@ export function image(config: Partial<ImageConfig> = {}, env: string[] = []): En
   return {
     id: 'sha256:'.padEnd(71, 'a'),
     tags: ['app:latest'],
+    digests: [],
     platform: { os: 'linux', architecture: 'amd64' },
     config: {
       exposedPorts: [],
@@ -138,6 +139,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     },
     info: () => call('info', () => info),
     image: () => call('image', () => image()),
+    images: () => call('images', () => []),
     pull: () => call('pull', () => undefined),
     save: () => call('save', () => new PassThrough()),
     untag: (tag) =>

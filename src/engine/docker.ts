@@ -2,9 +2,9 @@
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../errors.ts'
-import { RUN_LABEL, RUN_REPOSITORY } from '../run.ts'
+import { RUN_LABEL, RUN_REPOSITORY, isOfRun, runOfTag } from '../run.ts'
 import { readContainerFile } from './archive.ts'
-import { ask, orNull, statusBehind, statusOf, unlessGone, wordsOf } from './ask.ts'
+import { ask, orNull, statusBehind, statusOf, unlessBroken, unlessGone, wordsOf } from './ask.ts'
 import { clientOptions } from './client.ts'
 import {
   decodeImage,
@@ -18,7 +18,7 @@ import {
   texts,
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
-import type { ContainerSpec, Engine, EngineInfo, Labelled } from './index.ts'
+import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 import { followPull } from './pull.ts'
 import { registryAuth } from './registry-auth.ts'
@@ -67,7 +67,8 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
     info: async () =>
       decodeInfo(await ask('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
 
-    image: (ref) => orNull(ask(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage)),
+    image: (ref) => imageOf(docker, ref),
+    images: (most) => namedImages(docker, most),
     pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
     save: (ref) =>
       ask(
@@ -189,6 +190,36 @@ async function pull(
   }
 }
 
+/** Asked about at the same time, so that a list of hundreds takes no time to speak of. */
+const INSPECTED_AT_ONCE = 8
+
+/** The list does not tell layers: each image is asked for them. One that vanishes meanwhile, or is broken, is left out. */
+async function namedImages(docker: Docker, most: number): Promise<EngineImage[]> {
+  const rows = list(await ask('list images', docker.listImages()))
+  const named = rows.filter((row) =>
+    [...texts(field(row, 'RepoTags')), ...texts(field(row, 'RepoDigests'))].some(isName),
+  )
+  const ids = named.slice(0, most).map((row) => text(field(row, 'Id')))
+  const found: (EngineImage | null)[] = []
+  for (let at = 0; at < ids.length; at += INSPECTED_AT_ONCE) {
+    const asked = ids.slice(at, at + INSPECTED_AT_ONCE).map((id) => unlessBroken(imageOf(docker, id)))
+    found.push(...(await Promise.all(asked)))
+  }
+  return found.flatMap((image) => (image === null ? [] : [withoutRuns(image)]))
+}
+
+const imageOf = (docker: Docker, ref: string): Promise<EngineImage | null> =>
+  orNull(ask(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage))
+
+/** Engines write `<none>:<none>` for an image without a name. */
+const isName = (name: string): boolean => !name.startsWith('<none>') && !isOfRun(name)
+
+const withoutRuns = (image: EngineImage): EngineImage => ({
+  ...image,
+  tags: image.tags.filter(isName),
+  digests: image.digests.filter(isName),
+})
+
 async function labelled(docker: Docker): Promise<Labelled[]> {
   const containers = await ask(
     'list containers',
@@ -202,8 +233,9 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
       id: text(field(row, 'Id')),
       run: text(field(row, 'Labels', RUN_LABEL)),
     })),
-    ...tags
-      .filter((tag) => tag.startsWith(`${RUN_REPOSITORY}:`))
-      .map((tag): Labelled => ({ kind: 'image', id: tag, run: tag.slice(RUN_REPOSITORY.length + 1) })),
+    ...tags.flatMap((tag): Labelled[] => {
+      const run = runOfTag(tag)
+      return run === null ? [] : [{ kind: 'image', id: tag, run }]
+    }),
   ]
 }

@@ -14,6 +14,8 @@ export interface EngineInfo {
   /** `linux` `amd64`, in Go's words. */
   os: string
   architecture: string
+  /** `v7` of an `arm` engine; left out where the engine does not say, or there is none. */
+  variant?: string
   /** `overlay2`, `containerd`, or the storage driver's own name. */
   store: string
   kernel: string
@@ -25,6 +27,8 @@ export interface EngineImage {
   /** `sha256:…` as this engine calls it: the config digest (overlay2) or the manifest digest (containerd). */
   id: string
   tags: string[]
+  /** `python@sha256:…`: names by the digest that a registry gave it. */
+  digests: string[]
   platform: Platform
   config: ImageConfig
   /** `NAME=value`, from the image config. */
@@ -100,6 +104,8 @@ export interface Engine {
   info(): Promise<EngineInfo>
 
   image(ref: string): Promise<EngineImage | null>
+  /** The newest `most` images that have a name, those that runs of Sea Trial have named left out. */
+  images(most: number): Promise<EngineImage[]>
   /** Rejects with `image-not-found` and the registry's words. */
   pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
   /** The bytes of `docker save`: one tar. */
