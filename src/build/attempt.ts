@@ -67,7 +67,8 @@ async function attempt(
   kind: ClientKind,
   { source, outputs, dockerfile, run, engine, progress, signal }: Job,
 ): Promise<Attempt> {
-  progress.step(printable(argvOf(kind, source, outputs)))
+  const argv = argvOf(kind, source, outputs)
+  progress.step(printable(argv))
   const record = recorder({
     describe: (name) => describe(name, dockerfile),
     redact: dockerfile.redact,
@@ -82,12 +83,7 @@ async function attempt(
   const hide = showRunning(() => record.running(elapsed()), progress)
   try {
     const onEvent = (event: BuildEvent) => record.add(event, elapsed())
-    const code = await runClient(kind, source, outputs, {
-      id: run,
-      signal,
-      endpoint: engine.endpoint,
-      onEvent,
-    })
+    const code = await runClient(kind, argv, { id: run, signal, endpoint: engine.endpoint, onEvent })
     const seconds = elapsed()
     if (kind === 'buildx')
       for (const warning of metadataWarnings(outputs.metadata)) record.add(warning, elapsed())

@@ -1,8 +1,7 @@
 /** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
 import { exec } from '@actions/exec'
 import { UserError, messageOf } from '../errors.ts'
-import { argvOf, type ClientKind, type Outputs } from './argv.ts'
-import type { BuildSource } from '../inputs/index.ts'
+import type { ClientKind } from './argv.ts'
 import type { BuildEvent } from './output/events.ts'
 import { legacyReader } from './output/legacy.ts'
 import { splitLines } from './output/lines.ts'
@@ -20,12 +19,7 @@ export interface ClientRun {
 }
 
 /** Resolves with the exit code. Rejects with `no-engine` when there is no client, `cancelled` when aborted. */
-export async function runClient(
-  kind: ClientKind,
-  source: BuildSource,
-  outputs: Outputs,
-  run: ClientRun,
-): Promise<number> {
+export async function runClient(kind: ClientKind, argv: readonly string[], run: ClientRun): Promise<number> {
   const read = readerOf(kind)
   const splitter = (stream: Stream) => splitLines((line) => read(line, stream).forEach(run.onEvent))
   const [out, err] = [splitter('stdout'), splitter('stderr')]
@@ -36,7 +30,7 @@ export async function runClient(
     ...MODES[kind],
     [MARK]: run.id,
   }
-  const code = await untilAborted(run, () => docker(argvOf(kind, source, outputs), env, listeners))
+  const code = await untilAborted(run, () => docker(argv, env, listeners))
   out.end()
   err.end()
   return code

@@ -1,6 +1,6 @@
 /** The rows are what the engines really wrote for the Dockerfile below: 20.10, 28 (both stores), and the old builder. */
 import { describe, expect, test } from '@jest/globals'
-import { readDockerfile } from '../../../src/build/dockerfile/index.ts'
+import { readDockerfile, type Dockerfile } from '../../../src/build/dockerfile/index.ts'
 
 const DOCKERFILE = `ARG V=latest
 FROM busybox:$V AS base
@@ -89,7 +89,7 @@ const OLD_BUILDER = [
   '/bin/sh -e -c #(nop)  CMD ["a b" "c"]',
 ]
 
-function pair(dockerfile: string, rows: readonly string[]): (number | undefined)[] {
+function model(dockerfile: string): Dockerfile {
   const settings = {
     file: 'Dockerfile',
     target: null,
@@ -97,8 +97,11 @@ function pair(dockerfile: string, rows: readonly string[]): (number | undefined)
     platform: null,
     redact: (text: string) => text,
   }
-  return readDockerfile(dockerfile, settings).lineOf(rows.map((row) => ({ created_by: row })))
+  return readDockerfile(dockerfile, settings)
 }
+const said = (rows: readonly string[]) => rows.map((row) => ({ created_by: row }))
+const pair = (dockerfile: string, rows: readonly string[]) => model(dockerfile).lineOf(said(rows))
+const below = (dockerfile: string, rows: readonly string[]) => model(dockerfile).rowsBelow(said(rows))
 
 const FINAL = [7, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26]
 
@@ -108,6 +111,24 @@ test.each<[string, string[], (number | undefined)[]]>([
   ['the old builder', OLD_BUILDER, [undefined, 3, 4, 5, 6, 7, 8, ...FINAL]],
 ])('every row of %s has its line, the base has none', (_, rows, expected) => {
   expect(pair(DOCKERFILE, rows)).toEqual(expected)
+})
+
+describe('the rows below are the base’s', () => {
+  test.each([
+    ['BuildKit of 28', BUILDKIT_28],
+    ['BuildKit of 20.10', BUILDKIT_20_10],
+    ['the old builder', OLD_BUILDER],
+  ])('%s', (_, rows) => {
+    expect(below(DOCKERFILE, rows)).toBe(1)
+    expect(below(DOCKERFILE, ['a', 'b', ...rows])).toBe(3)
+  })
+  test.each<[string, string, string[], number | null]>([
+    ['all of them, where the Dockerfile adds nothing', 'FROM a', ['x', 'y'], 2],
+    ['none of them', 'FROM a\nUSER 1', ['USER 1'], 0],
+    ['unknown, where an instruction has no row', 'FROM a\nRUN x\nUSER 1', ['y', 'USER 1'], null],
+    ['unknown, where there are too few', 'FROM a\nENV A=1\nUSER 1', ['USER 1'], null],
+    ['unknown without a stage', 'RUN x', ['RUN x'], null],
+  ])('%s', (_, dockerfile, rows, expected) => expect(below(dockerfile, rows)).toBe(expected))
 })
 
 describe('a row without a line is better than a wrong one', () => {

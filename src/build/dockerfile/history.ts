@@ -13,18 +13,23 @@ export interface HistoryRow {
   empty_layer?: boolean | undefined
 }
 
-/** For each row its line; undefined for the base image's rows and where it is uncertain. */
-export function pairHistory(rows: readonly HistoryRow[], chain: readonly Stage[]): (number | undefined)[] {
+export interface Pairing {
+  /** For each row its line; undefined for the base image's rows and where it is uncertain. */
+  lines: (number | undefined)[]
+  /** How many rows are the base image's; null where not each of the Dockerfile's instructions found its row. */
+  below: number | null
+}
+
+export function pairHistory(rows: readonly HistoryRow[], chain: readonly Stage[]): Pairing {
   const lines: (number | undefined)[] = rows.map(() => undefined)
-  const expected = chain.flatMap(rowsOfStage)
   let at = rows.length - 1
-  for (const instruction of expected.toReversed()) {
+  for (const instruction of chain.flatMap(rowsOfStage).toReversed()) {
     const row = decode(rows[at]?.created_by ?? '')
     if (instruction.keyword === 'ONBUILD' && row?.keyword !== 'ONBUILD') continue
-    if (row === null || !fits(row, instruction)) break
+    if (row === null || !fits(row, instruction)) return { lines, below: null }
     lines[at--] = instruction.line
   }
-  return lines
+  return { lines, below: chain.length === 0 ? null : at + 1 }
 }
 
 /** A stage begins with what the stage below has left to it: ONBUILD RUN acts as a RUN of the stage above. */

@@ -22,10 +22,14 @@ export interface Dockerfile {
   syntax: Parsed['syntax']
   /** What the image stands on, variables replaced; null for `scratch` and where it cannot be known. */
   finalBase: string | null
+  /** It begins with `FROM scratch`. */
+  isFromScratch: boolean
   /** The last instruction of this kind that the image comes from. */
   instruction: (keyword: string) => Instruction | null
   /** For each row of the image's history the line that made it; undefined for the base's rows, or uncertain. */
   lineOf: (history: readonly HistoryRow[]) => (number | undefined)[]
+  /** How many of the history's first rows are the base image's; null where that is uncertain. */
+  rowsBelow: (history: readonly HistoryRow[]) => number | null
   /** The instruction behind a builder's name of a step. */
   step: (name: string) => Instruction | null
   /** Takes values of build arguments and secrets out of a text, such as a history row. */
@@ -54,8 +58,10 @@ export function readDockerfile(text: string, { file, target, args, platform, red
     chain,
     syntax,
     finalBase: base === 'scratch' ? null : base,
+    isFromScratch: base === 'scratch',
     instruction: (keyword) => final.findLast((one) => one.keyword === keyword) ?? null,
-    lineOf: (history) => pairHistory(history, chain),
+    lineOf: (history) => pairHistory(history, chain).lines,
+    rowsBelow: (history) => pairHistory(history, chain).below,
     step: (name) => instructionOf(name, stages, instructions),
     redact,
   }
