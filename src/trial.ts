@@ -10,11 +10,11 @@ import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
 import { UserError, asUserError } from './errors.ts'
 import { readContext } from './github/index.ts'
 import type { BuildSource, ImageSource, Inputs } from './inputs/index.ts'
-import { inspect } from './inspect/index.ts'
+import { askForBase, inspect, type Dockerfiled } from './inspect/index.ts'
 import { judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { reproduce } from './report/index.ts'
-import { RUN_REPOSITORY } from './run.ts'
+import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
 import { smoke, type Where } from './smoke/index.ts'
 import { VERSION } from './version.ts'
@@ -36,7 +36,7 @@ interface Subject {
   image: EngineImage
   ref: string
   dockerfile: BuildOutcome['dockerfile']
-  base: { ref: string; diffIds: string[] } | null
+  from: Dockerfiled | 'nothing' | null
 }
 
 export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
@@ -100,20 +100,21 @@ async function built(
   engine: Engine,
 ): Promise<Subject | null> {
   run.progress.stage(`Building ${inputs.name}`)
-  const request = { id: run.id, tag: `${RUN_REPOSITORY}:${run.id}`, tempDir: run.tempDir }
+  const { id, tempDir } = run
+  const request = { id, tag: imageTag(id), baseTag: baseTag(id), tempDir }
   const outcome = await timed(draft, run, 'build', () =>
     build(source, request, { engine, progress: run.progress, signal: run.signal, root: inputs.root }),
   )
   keep(draft, { build: outcome.build }, outcome.findings)
   const image = outcome.image && (await engine.image(outcome.image.ref))
   if (!outcome.image || !image) return null
-  const base = outcome.finalBase === null ? null : await engine.image(outcome.finalBase)
-  return {
-    image,
-    ref: outcome.image.ref,
-    dockerfile: outcome.dockerfile,
-    base: base && outcome.finalBase !== null ? { ref: outcome.finalBase, diffIds: base.diffIds } : null,
-  }
+  return { image, ref: outcome.image.ref, dockerfile: outcome.dockerfile, from: fromOf(outcome) }
+}
+
+function fromOf({ dockerfile, finalBase, baseLayers }: BuildOutcome): Subject['from'] {
+  if (dockerfile === null) return null
+  const { isFromScratch, rowsBelow } = dockerfile
+  return isFromScratch ? 'nothing' : { ref: finalBase, layers: baseLayers, rowsBelow }
 }
 
 async function found(
@@ -126,7 +127,7 @@ async function found(
   const local = await engine.image(ref)
   const isWanted = (image: EngineImage) =>
     platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`)
-  if (local && isWanted(local)) return { image: local, ref, dockerfile: null, base: null }
+  if (local && isWanted(local)) return { image: local, ref, dockerfile: null, from: null }
   await timed(draft, run, 'pull', () => engine.pull(ref, platform, (text) => run.progress.waiting(text)))
   const pulled = await engine.image(ref)
   if (!pulled)
@@ -135,7 +136,7 @@ async function found(
       `Image ${ref} is not on this engine after it was pulled`,
       'Check its name and platform.',
     )
-  return { image: pulled, ref, dockerfile: null, base: null }
+  return { image: pulled, ref, dockerfile: null, from: null }
 }
 
 /** How long a container may take to become ready undisturbed; then its layers are read beside it. */
@@ -153,7 +154,7 @@ async function weighAndRun(
   engine: Engine,
   info: EngineInfo,
 ): Promise<void> {
-  const { image, ref, dockerfile, base } = subject
+  const { image, ref, dockerfile, from } = subject
   const wanted = inputs.smoke
   run.progress.stage(wanted ? `Trying and weighing ${inputs.name}` : `Weighing ${inputs.name}`)
   const settled = new AbortController()
@@ -176,11 +177,13 @@ async function weighAndRun(
   }).finally(onSettled)
   const weigh = async () => {
     const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
-    const { image: weighed, findings } = await inspect(
+    const base = timed(draft, run, 'base', () => askForBase(from, engine))
+    const weighed = inspect(
       { kind: 'engine', ref, id: image.id, engine },
-      { platform: inputs.source.platform, ref, baseDiffIds: base, ...lineOf, progress: run.progress },
+      { platform: inputs.source.platform, ref, base, ...lineOf, progress: run.progress },
     )
-    keep(draft, { image: dockerfile ? redacted(weighed, dockerfile.redact) : weighed }, findings)
+    const { image: found, findings } = await weighed.finally(() => base) // it may still be using the engine
+    keep(draft, { image: dockerfile ? redacted(found, dockerfile.redact) : found }, findings)
   }
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, symlink as link, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { inspect } from '../../src/inspect/index.ts'
+import { inspect, type BaseHints } from '../../src/inspect/index.ts'
 import { silent } from '../../src/progress.ts'
 import { Image } from '../../src/schema.ts'
 import {
@@ -333,14 +333,50 @@ describe('several images', () => {
 })
 
 describe('base', () => {
+  const annotations = { 'org.opencontainers.image.base.name': 'debian:bookworm' }
   const diffIds = layers.map((layer) => `sha256:${sha256(layer)}`)
 
+  const from = (known: readonly string[]): BaseHints => ({
+    from: { ref: 'demo:7', diffIds: known, rowsBelow: () => null },
+    locals: [],
+  })
+
   test('is the layers that come first', async () => {
-    const { image } = await analyse(saved(spec), {
-      baseDiffIds: { ref: 'demo:7', diffIds: diffIds.slice(0, 2) },
+    const { image } = await analyse(saved(spec), { base: Promise.resolve(from(diffIds.slice(0, 2))) })
+    expect(image.base).toEqual({
+      ref: 'demo:7',
+      layers: 2,
+      onDisk: 25_043,
+      foundBy: 'build',
+      confidence: 'proved',
+      chain: [],
     })
-    expect(image.base).toEqual({ ref: 'demo:7', layers: 2, onDisk: 25_043, chain: [] })
     expect(image.layers.map(({ part }) => part)).toEqual(['base', 'base', 'yours'])
+  })
+
+  test('stands on others, each with what it weighs', async () => {
+    const locals = [{ names: ['below:1'], diffIds: diffIds.slice(0, 1), labels: {} }]
+    const { image } = await analyse(saved(spec), { base: { ...from(diffIds.slice(0, 2)), locals } })
+    expect(image.base?.chain).toEqual([
+      {
+        ref: 'below:1',
+        layers: 1,
+        onDisk: image.layers[0]?.size,
+        foundBy: 'local',
+        confidence: 'proved',
+      },
+    ])
+  })
+
+  test.each([
+    ['a manifest', (one: ReturnType<typeof stored>) => one.descriptor],
+    ['a descriptor', (one: ReturnType<typeof stored>) => ({ ...one.descriptor, annotations })],
+  ])('may be named by annotations, here of %s', async (what, descriptorOf) => {
+    const one = stored({ ...spec, ...(what === 'a manifest' ? { annotations } : {}) })
+    const archive = layout(one.blobs, indexOf([descriptorOf(one)]))
+    const { image } = await analyse(archive)
+    expect(image.base).toBeNull()
+    expect(image.baseName).toEqual({ ref: 'debian:bookworm', saidBy: 'label' })
   })
 
   test.each([
@@ -348,7 +384,8 @@ describe('base', () => {
     ['more layers than there are', [...diffIds, 'sha256:more']],
     ['none', []],
   ])('is not known with %s', async (_, given) => {
-    const { image } = await analyse(saved(spec), { baseDiffIds: { ref: 'demo:7', diffIds: given } })
+    const { image } = await analyse(saved(spec), { base: from(given) })
+    expect(image.baseName).toEqual({ ref: 'demo:7', saidBy: 'build' })
     expect([image.base, ...image.layers.map(({ part }) => part)]).toEqual([null, 'yours', 'yours', 'yours'])
   })
 })

@@ -10,16 +10,18 @@
 import type { Progress } from '../progress.ts'
 import type { Finding, Image } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
+import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { findingsOf } from './findings.ts'
 import { chooseImage } from './image/choose.ts'
 import type { HistoryRow } from './image/config.ts'
-import { describeImage, type BaseImage } from './image/describe.ts'
+import { describeImage } from './image/describe.ts'
 import { layerName, layersOf } from './image/layers.ts'
 import { readArchive, type Subject } from './source.ts'
 import { replay } from './weigh/replay.ts'
 
+export { askForBase, type Dockerfiled } from './base/hints.ts'
+export type { BaseHints, From, LocalImage } from './base/index.ts'
 export type { HistoryRow } from './image/config.ts'
-export type { BaseImage } from './image/describe.ts'
 export type { Subject } from './source.ts'
 
 export interface ImageAnalysis {
@@ -32,8 +34,8 @@ export interface InspectOptions {
   readonly platform: string | null
   /** Name of the image, for the Report, and to find it by among several. */
   readonly ref: string
-  /** The base image, where it is known; it counts only if its layers are the image's first. */
-  readonly baseDiffIds?: BaseImage | null
+  /** What the Dockerfile, its build and the engine know of the base; may come while the layers are read. */
+  readonly base?: BaseHints | Promise<BaseHints>
   /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
   readonly lineOf?: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
   readonly progress: Progress
@@ -52,7 +54,7 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const naming = {
     id: id ?? image.configDigest,
     ref: options.ref,
-    base: options.baseDiffIds ?? null,
+    base: (await options.base) ?? NO_HINTS,
     lineOf: options.lineOf ?? (() => []),
   }
   return {

@@ -4,6 +4,7 @@ import type { Platform } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { candidatesOf, type Candidate } from './candidates.ts'
+import { fullName } from './name.ts'
 import { hostPlatform, isSameMachine, isSamePlatform, parsePlatform, platformText } from './platform.ts'
 
 export interface Wanted {
@@ -70,14 +71,6 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
     if (!seen.has(key)) seen.set(key, one)
   }
   return [...seen.values()]
-}
-
-/** `alpine` → `docker.io/library/alpine:latest`, so that all ways to write a name are one. */
-function fullName(name: string): string {
-  const tagged = name.includes('@') || name.lastIndexOf(':') > name.lastIndexOf('/') ? name : `${name}:latest`
-  const [host = ''] = tagged.split('/', 1)
-  if (tagged.includes('/') && (/[.:]/.test(host) || host === 'localhost')) return tagged
-  return tagged.includes('/') ? `docker.io/${tagged}` : `docker.io/library/${tagged}`
 }
 
 const MOST_LISTED = 12

@@ -1,6 +1,7 @@
 /** The `Image` of the Report, from the chosen image's config and its weighed layers. */
-import type { Base, Image, Layer as LayerRow, Sizes } from '../../schema.ts'
+import type { Base, BaseLink, Distribution, Image, Layer as LayerRow, Sizes } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
+import { findBase, type BaseHints, type FoundBase, type Link } from '../base/index.ts'
 import { limits } from '../limits.ts'
 import { deadRows } from '../weigh/dead.ts'
 import { distributionOf } from '../weigh/os-release.ts'
@@ -10,16 +11,10 @@ import type { Candidate } from './candidates.ts'
 import { configOf, historyOf, platformOf, type HistoryRow } from './config.ts'
 import { historyOfLayers, type StoredLayer } from './layers.ts'
 
-/** The image that this one stands on: its layers are this one's first. */
-export interface BaseImage {
-  readonly ref: string
-  readonly diffIds: readonly string[]
-}
-
 export interface Naming {
   readonly id: string
   readonly ref: string
-  readonly base: BaseImage | null
+  readonly base: BaseHints
   /** For each row of the history the line of the Dockerfile that made it. */
   readonly lineOf: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
 }
@@ -31,11 +26,14 @@ interface Weighed {
   readonly replayed: Replayed
 }
 
-export function describeImage({ archive, image, stored, replayed }: Weighed, naming: Naming): Image {
-  const baseLayers = lengthOfBase(naming.base, stored)
-  const layers = rowsOf(archive, image, stored, deadByLayer(replayed), naming, baseLayers)
-  const sizes = sizesOf(layers)
+export function describeImage(weighed: Weighed, naming: Naming): Image {
+  const { archive, image, stored, replayed } = weighed
   const distribution = distributionOf(replayed, archive.ground)
+  const history = historyOf(image.config)
+  const madeBy = historyOfLayers(archive, history, stored.length)
+  const found = baseIn(weighed, history, madeBy, distribution, naming.base)
+  const layers = rowsOf(weighed, history, madeBy, naming, found.base?.layers ?? 0)
+  const sizes = sizesOf(layers)
   return {
     id: naming.id,
     ref: naming.ref,
@@ -43,36 +41,45 @@ export function describeImage({ archive, image, stored, replayed }: Weighed, nam
     ...(distribution ? { distribution } : {}),
     config: configOf(image.config),
     sizes,
-    base: baseOf(naming.base, layers.slice(0, baseLayers)),
+    base: baseOf(found, layers),
+    ...(found.said ? { baseName: found.said } : {}),
     layers,
     dead: deadRows(replayed, archive.ground.paths, sizes.deadWeight),
   }
 }
 
-/** How many of the first layers are the base's: all of its, or none. */
-function lengthOfBase(base: BaseImage | null, stored: readonly StoredLayer[]): number {
-  const diffIds = base?.diffIds ?? []
-  return diffIds.every((diffId, index) => stored[index]?.diffId === diffId) ? diffIds.length : 0
+function baseIn(
+  { image, stored }: Weighed,
+  history: readonly HistoryRow[],
+  madeBy: readonly number[],
+  distribution: Distribution | null,
+  hints: BaseHints,
+): FoundBase {
+  const diffIds = stored.map(({ diffId }) => diffId)
+  const { labels } = configOf(image.config)
+  const { annotations } = image
+  return findBase({ diffIds, history, madeBy, labels, annotations, distribution }, hints)
 }
 
-function baseOf(base: BaseImage | null, layers: readonly LayerRow[]): Base | null {
-  if (!base || layers.length === 0) return null
-  return { ref: base.ref, layers: layers.length, onDisk: total(layers, ({ size }) => size), chain: [] }
+function baseOf({ base, chain }: FoundBase, layers: readonly LayerRow[]): Base | null {
+  const weighed = (link: Link): BaseLink => ({
+    ...link,
+    onDisk: total(layers.slice(0, link.layers), ({ size }) => size),
+  })
+  return base && { ...weighed(base), chain: chain.map(weighed) }
 }
 
 function rowsOf(
-  archive: Archive,
-  image: Candidate,
-  stored: readonly StoredLayer[],
-  dead: readonly number[],
+  { stored, replayed }: Weighed,
+  history: readonly HistoryRow[],
+  madeBy: readonly number[],
   { lineOf }: Naming,
   baseLayers: number,
 ): LayerRow[] {
-  const history = historyOf(image.config)
-  const made = historyOfLayers(archive, history, stored.length)
+  const dead = deadByLayer(replayed)
   const lines = lineOf(history)
   return stored.map(({ layer, blob, diffId }, index) => {
-    const row = made[index] ?? -1
+    const row = madeBy[index] ?? -1
     const line = lines[row]
     return {
       index,

@@ -1,0 +1,30 @@
+/** Asks builder and engine what they know of the base, while the layers are read. */
+import type { Engine } from '../../engine/index.ts'
+import type { BaseHints, From, LocalImage } from './index.ts'
+
+/** What the Dockerfile tells; its build is asked for the layers when they are wanted. */
+export interface Dockerfiled extends Omit<From, 'diffIds'> {
+  readonly layers: () => Promise<readonly string[] | null>
+}
+
+/** An engine may hold thousands of images: a base is likely to be among the newest. */
+const MOST_IMAGES = 200
+
+/** Never rejects: a base that cannot be found is no reason to weigh nothing. */
+export async function askForBase(
+  from: Dockerfiled | 'nothing' | null,
+  engine: Pick<Engine, 'images'>,
+): Promise<BaseHints> {
+  if (from === 'nothing') return { from, locals: [] }
+  const locals = localsOf(engine)
+  return { from: from && { ...from, diffIds: await from.layers().catch(() => null) }, locals: await locals }
+}
+
+async function localsOf(engine: Pick<Engine, 'images'>): Promise<LocalImage[]> {
+  const images = await engine.images(MOST_IMAGES).catch(() => [])
+  return images.map(({ tags, digests, diffIds, config }) => ({
+    names: tags.length > 0 ? tags : digests,
+    diffIds,
+    labels: config.labels,
+  }))
+}
