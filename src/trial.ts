@@ -9,10 +9,11 @@ import { connect } from './engine/docker.ts'
 import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
 import { UserError, asUserError } from './errors.ts'
 import { readContext } from './github/index.ts'
-import type { BuildSource, ImageSource, Inputs } from './inputs/index.ts'
+import type { ArchiveSource, BuildSource, ImageSource, Inputs } from './inputs/index.ts'
 import { askForBase, inspect, type Dockerfiled } from './inspect/index.ts'
 import { judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
+import { findImage, findOthers, weighOthers } from './others.ts'
 import { reproduce } from './report/index.ts'
 import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
@@ -67,28 +68,41 @@ export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
 }
 
 async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
-  const { source } = inputs
-  if (source.kind === 'archive') {
-    run.progress.stage(`Weighing ${source.file}`)
-    const { image, findings } = await timed(draft, run, 'inspect', () =>
-      inspect(
-        { kind: 'archive', file: source.file },
-        { platform: source.platform, ref: source.file, progress: run.progress },
-      ),
-    )
-    keep(draft, { image }, findings)
-    return
+  const { source, also } = inputs
+  const link = () => connected(run, draft)
+  const others = await findOthers(also, async () => (await link()).engine, run.progress)
+  if (source.kind === 'archive') await weighArchive(source, run, draft)
+  else {
+    const { engine, info } = await link()
+    const swept = sweepDeadRuns(engine)
+    const subject =
+      source.kind === 'build'
+        ? await built(source, inputs, run, draft, engine)
+        : await found(source, run, draft, engine)
+    for (const failure of await swept) run.progress.step(failure)
+    if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
   }
+  const { image } = draft
+  if (image === null || others.length === 0) return
+  draft.image = await timed(draft, run, 'also', () => weighOthers(image, others, run.progress))
+}
+
+/** Once a run, when it is first needed. */
+async function connected(run: Run, draft: Draft): Promise<{ engine: Engine; info: EngineInfo }> {
+  if (run.engine !== null && draft.engine !== null) return { engine: run.engine, info: draft.engine }
   const { engine, info } = await timed(draft, run, 'connect', connect)
   run.engine = engine
   draft.engine = info
-  const swept = sweepDeadRuns(engine)
-  const subject =
-    source.kind === 'build'
-      ? await built(source, inputs, run, draft, engine)
-      : await found(source, run, draft, engine)
-  for (const failure of await swept) run.progress.step(failure)
-  if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
+  return { engine, info }
+}
+
+async function weighArchive(source: ArchiveSource, run: Run, draft: Draft): Promise<void> {
+  const { name, file, ref, platform } = source
+  run.progress.stage(`Weighing ${name}`)
+  const { image, findings } = await timed(draft, run, 'inspect', () =>
+    inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, progress: run.progress }),
+  )
+  keep(draft, { image }, findings)
 }
 
 /** Null when the build failed: that is told in the findings. */
@@ -117,26 +131,10 @@ function fromOf({ dockerfile, finalBase, baseLayers }: BuildOutcome): Subject['f
   return isFromScratch ? 'nothing' : { ref: finalBase, layers: baseLayers, rowsBelow }
 }
 
-async function found(
-  { ref, platform }: ImageSource,
-  run: Run,
-  draft: Draft,
-  engine: Engine,
-): Promise<Subject> {
-  run.progress.stage(`Looking for ${ref}`)
-  const local = await engine.image(ref)
-  const isWanted = (image: EngineImage) =>
-    platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`)
-  if (local && isWanted(local)) return { image: local, ref, dockerfile: null, from: null }
-  await timed(draft, run, 'pull', () => engine.pull(ref, platform, (text) => run.progress.waiting(text)))
-  const pulled = await engine.image(ref)
-  if (!pulled)
-    throw new UserError(
-      'image-not-found',
-      `Image ${ref} is not on this engine after it was pulled`,
-      'Check its name and platform.',
-    )
-  return { image: pulled, ref, dockerfile: null, from: null }
+async function found(source: ImageSource, run: Run, draft: Draft, engine: Engine): Promise<Subject> {
+  const pulling = (work: () => Promise<void>) => timed(draft, run, 'pull', work)
+  const image = await findImage(source, engine, run.progress, pulling)
+  return { image, ref: source.ref, dockerfile: null, from: null }
 }
 
 /** How long a container may take to become ready undisturbed; then its layers are read beside it. */

@@ -283,6 +283,37 @@ describe('several images', () => {
     expect((await analyse(archive, options)).image.sizes.onDisk).toBe(onDisk)
   })
 
+  describe('the one that was asked for', () => {
+    const two = stored(other)
+    const tagged = (of: ReturnType<typeof stored>, name: string) => ({
+      ...of.descriptor,
+      annotations: { 'org.opencontainers.image.ref.name': name },
+    })
+    const index = indexOf([tagged(stored(spec), 'v1'), tagged(two, 'registry.example/app:v2')])
+    const archive = layout([...stored(spec).blobs, ...two.blobs], index)
+
+    test.each([
+      ['v1', 25_044],
+      ['v2', 77],
+      ['registry.example/app:v2', 77],
+      [two.descriptor.digest, 77],
+      [`sha256:${sha256(configOf(spec))}`, 25_044],
+    ])('is found by %s', async (pick, onDisk) => {
+      expect((await analyse(archive, { pick })).image.sizes.onDisk).toBe(onDisk)
+    })
+
+    test.each(['v3', 'app:v2', `sha256:${'0'.repeat(64)}`, ''])(
+      'is not there as %j: no other is taken for it, not even the only one',
+      async (pick) => {
+        const message = expect.stringContaining(
+          `has no image called ${pick}; it has v1 linux/amd64, registry.example/app:v2 linux/amd64`,
+        )
+        await expect(analyse(archive, { pick })).rejects.toMatchObject({ code: 'archive-invalid', message })
+        await expect(analyse(saved(amd64), { pick })).rejects.toMatchObject({ code: 'archive-invalid' })
+      },
+    )
+  })
+
   test('by the digest of its manifest or index', async () => {
     const two = stored(other)
     const archive = layout(

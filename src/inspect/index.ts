@@ -20,6 +20,7 @@ import { readArchive, type Subject } from './source.ts'
 import { replay } from './weigh/replay.ts'
 
 export { askForBase, type Dockerfiled } from './base/hints.ts'
+export { shareLayers } from './shared.ts'
 export type { BaseHints, From, LocalImage } from './base/index.ts'
 export type { HistoryRow } from './image/config.ts'
 export type { Subject } from './source.ts'
@@ -34,6 +35,8 @@ export interface InspectOptions {
   readonly platform: string | null
   /** Name of the image, for the Report, and to find it by among several. */
   readonly ref: string
+  /** Which of an archive's images: a name, tag or digest that must be there; null where that is not said. */
+  readonly pick?: string | null
   /** What the Dockerfile, its build and the engine know of the base; may come while the layers are read. */
   readonly base?: BaseHints | Promise<BaseHints>
   /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
@@ -45,7 +48,12 @@ export interface InspectOptions {
 export async function inspect(subject: Subject, options: InspectOptions): Promise<ImageAnalysis> {
   const archive = await readArchive(subject, options.progress)
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
-  const image = chooseImage(archive, { platform: options.platform, ref: options.ref, id })
+  const image = chooseImage(archive, {
+    platform: options.platform,
+    ref: options.ref,
+    id,
+    asked: options.pick ?? null,
+  })
   const stored = layersOf(archive, image)
   const layers = stored.map(({ layer }) => layer)
   const replayed = replay(layers, archive.ground, (index, cause) =>
