@@ -10,6 +10,7 @@ export class Budget {
   #json = 0
   #holes = 0
   #osReleases = 0
+  #heads = 0
 
   /** For what comes out of a decompressor: `bytes` more, of a stream that took and gave so many bytes so far. */
   expand(bytes: number, taken: number, given: number): void {
@@ -45,5 +46,9 @@ export class Budget {
 
   affordsOsRelease(): boolean {
     return ++this.#osReleases <= limits.osReleaseFiles
+  }
+
+  affordsHead(): boolean {
+    return ++this.#heads <= limits.heads
   }
 }

@@ -41,6 +41,8 @@ export const limits = {
   /** Of the file that names the distribution; and how many files of such a name are kept until the end. */
   osReleaseBytes: 64 * KiB,
   osReleaseFiles: 256,
+  /** Programs and scripts whose first bytes are kept; of others it is not known for which processor they are. */
+  heads: 100_000,
   /** Rows of `dead[]`, the remainder not counted. */
   deadRows: 100,
   /** Characters of one row of the image's history. */

@@ -19,6 +19,8 @@ export interface Layer {
   readonly lost: readonly number[]
   /** Content number → bytes of files that may say which distribution this is. */
   readonly osReleases: ReadonlyMap<number, Buffer>
+  /** Content number → first bytes of programs (ELF) and scripts (`#!`). */
+  readonly heads: ReadonlyMap<number, Buffer>
 }
 
 /** What the layer's tree holds, each folder before what is in it: three columns of a table. */

@@ -39,6 +39,7 @@ export class LayerReader {
       contents: this.#contents.toContents(),
       lost: this.#contents.lost(),
       osReleases: this.#contents.osReleases,
+      heads: this.#contents.heads,
     }
     this.discard()
     return layer
