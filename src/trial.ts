@@ -11,7 +11,7 @@ import { UserError, asUserError } from './errors.ts'
 import { readContext } from './github/index.ts'
 import type { ArchiveSource, BuildSource, ImageSource, Inputs } from './inputs/index.ts'
 import { askForBase, inspect, type Dockerfiled } from './inspect/index.ts'
-import { judge } from './judge/index.ts'
+import { isEmulated, judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { findImage, findOthers, weighOthers } from './others.ts'
 import { reproduce } from './report/index.ts'
@@ -176,9 +176,17 @@ async function weighAndRun(
   const weigh = async () => {
     const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
     const base = timed(draft, run, 'base', () => askForBase(from, engine))
+    const { os, architecture, variant } = info
     const weighed = inspect(
       { kind: 'engine', ref, id: image.id, engine },
-      { platform: inputs.source.platform, ref, base, ...lineOf, progress: run.progress },
+      {
+        platform: inputs.source.platform,
+        ref,
+        base,
+        host: { os, architecture, ...(variant ? { variant } : {}) },
+        ...lineOf,
+        progress: run.progress,
+      },
     )
     const { image: found, findings } = await weighed.finally(() => base) // it may still be using the engine
     keep(draft, { image: dockerfile ? redacted(found, dockerfile.redact) : found }, findings)
@@ -222,9 +230,11 @@ async function timed<T>(draft: Draft, { clock }: Run, stage: string, work: () =>
 }
 
 function assemble(inputs: Inputs, run: Run, draft: Draft): Report {
-  const { build, image, smoke, baseline } = draft
+  const { build, smoke, baseline } = draft
+  const image = draft.image && withEmulation(draft.image, draft)
   const { verdict, headline, findings } = judge({
     ...draft,
+    image,
     name: inputs.name,
     smokeWanted: inputs.smoke !== null,
   })
@@ -250,6 +260,11 @@ function assemble(inputs: Inputs, run: Run, draft: Draft): Report {
     timings: draft.timings,
     ...(command === null ? {} : { reproduce: command }),
   }
+}
+
+/** Only when all has been seen it is known whether the container ran, and how. */
+function withEmulation(image: Image, { smoke, findings }: Draft): Image {
+  return image.fit ? { ...image, fit: { ...image.fit, emulated: isEmulated(image, smoke, findings) } } : image
 }
 
 function engineOf({ version, os, architecture, store, kernel }: EngineInfo): Report['engine'] {

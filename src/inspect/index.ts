@@ -8,7 +8,7 @@
  * `settings` when there is no such file.
  */
 import type { Progress } from '../progress.ts'
-import type { Finding, Image } from '../schema.ts'
+import type { Finding, Image, Platform } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { findingsOf } from './findings.ts'
@@ -17,6 +17,7 @@ import type { HistoryRow } from './image/config.ts'
 import { describeImage } from './image/describe.ts'
 import { layerName, layersOf } from './image/layers.ts'
 import { readArchive, type Subject } from './source.ts'
+import { headsOf } from './weigh/heads.ts'
 import { replay } from './weigh/replay.ts'
 
 export { askForBase, type Dockerfiled } from './base/hints.ts'
@@ -39,6 +40,8 @@ export interface InspectOptions {
   readonly pick?: string | null
   /** What the Dockerfile, its build and the engine know of the base; may come while the layers are read. */
   readonly base?: BaseHints | Promise<BaseHints>
+  /** Platform of the engine that is to run it; null where none is. */
+  readonly host?: Platform | null
   /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
   readonly lineOf?: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
   readonly progress: Progress
@@ -62,11 +65,15 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const naming = {
     id: id ?? image.configDigest,
     ref: options.ref,
+    host: options.host ?? null,
     base: (await options.base) ?? NO_HINTS,
     lineOf: options.lineOf ?? (() => []),
   }
   return {
-    image: describeImage({ archive, image, stored, replayed }, naming),
+    image: describeImage(
+      { archive, image, stored, replayed, headOf: headsOf(replayed, archive.ground) },
+      naming,
+    ),
     findings: findingsOf(layers, archive.ground.paths),
   }
 }

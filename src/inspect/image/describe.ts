@@ -1,9 +1,11 @@
 /** The `Image` of the Report, from the chosen image's config and its weighed layers. */
-import type { Base, BaseLink, Distribution, Image, Layer as LayerRow, Sizes } from '../../schema.ts'
+import type { Base, BaseLink, Distribution, Image, Layer as LayerRow, Platform, Sizes } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { findBase, type BaseHints, type FoundBase, type Link } from '../base/index.ts'
+import { entrypointOf } from '../fit/index.ts'
 import { limits } from '../limits.ts'
 import { deadRows } from '../weigh/dead.ts'
+import type { HeadOf } from '../weigh/heads.ts'
 import { distributionOf } from '../weigh/os-release.ts'
 import type { Ledger } from '../weigh/ledger.ts'
 import type { Replayed } from '../weigh/replay.ts'
@@ -15,6 +17,8 @@ export interface Naming {
   readonly id: string
   readonly ref: string
   readonly base: BaseHints
+  /** Of the engine that is to run it; null where none is. */
+  readonly host: Platform | null
   /** For each row of the history the line of the Dockerfile that made it. */
   readonly lineOf: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
 }
@@ -24,10 +28,11 @@ interface Weighed {
   readonly image: Candidate
   readonly stored: readonly StoredLayer[]
   readonly replayed: Replayed
+  readonly headOf: HeadOf
 }
 
 export function describeImage(weighed: Weighed, naming: Naming): Image {
-  const { archive, image, stored, replayed } = weighed
+  const { archive, image, stored, replayed, headOf } = weighed
   const distribution = distributionOf(replayed, archive.ground)
   const history = historyOf(image.config)
   const madeBy = historyOfLayers(archive, history, stored.length)
@@ -43,6 +48,7 @@ export function describeImage(weighed: Weighed, naming: Naming): Image {
     sizes,
     base: baseOf(found, layers),
     ...(found.said ? { baseName: found.said } : {}),
+    fit: { entrypoint: entrypointOf(image.config, headOf), engine: naming.host, emulated: false },
     layers,
     dead: deadRows(replayed, archive.ground.paths, sizes.deadWeight),
   }
