@@ -175,7 +175,7 @@ async function weighAndRun(
   }).finally(onSettled)
   const weigh = async () => {
     const lineOf = dockerfile ? { lineOf: dockerfile.lineOf } : {}
-    const base = timed(draft, run, 'base', () => askForBase(from, engine))
+    const base = timed(draft, run, 'base', () => askForBase(image.id, from, engine))
     const { os, architecture, variant } = info
     const weighed = inspect(
       { kind: 'engine', ref, id: image.id, engine },

@@ -26,7 +26,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     endpoint: 'unix:///var/run/docker.sock',
     info: () => Promise.resolve(INFO),
     image: () => Promise.resolve(IMAGE),
-    images: unused,
+    imagesBelow: unused,
     pull: unused,
     save: unused,
     untag: unused,

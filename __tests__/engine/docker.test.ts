@@ -293,7 +293,7 @@ describe('pull', () => {
   })
 })
 
-describe('images', () => {
+describe('imagesBelow', () => {
   const layers = (...Layers: string[]) => ({ RootFS: { Layers }, Config: {} })
   const rows = [
     { Id: 'sha256:1', RepoTags: ['python:3.10', 'sea-trial.local/run:r'], RepoDigests: null },
@@ -316,21 +316,30 @@ describe('images', () => {
       .on('GET /images/sha256:3/json', json({ ...rows[2], ...layers('a') }))
       .on('GET /images/sha256:6/json', refusal(500, 'layer does not exist'))
       .on('GET /images/sha256:7/json', json({ ...rows[6], ...layers('z') }))
-    const found = await (await engine()).images(4)
+    const found = await (await engine()).imagesBelow('sha256:0', 4)
     expect(found.map(({ tags, digests, diffIds }) => ({ tags, digests, diffIds }))).toEqual([
       { tags: ['python:3.10'], digests: [], diffIds: ['a', 'b'] },
       { tags: [], digests: ['debian@sha256:3'], diffIds: ['a'] },
     ])
-    expect((await (await engine()).images(5)).map(({ id }) => id)).toEqual([
+    expect((await (await engine()).imagesBelow('sha256:0', 5)).map(({ id }) => id)).toEqual([
       'sha256:1',
       'sha256:3',
       'sha256:7',
     ])
   })
 
+  test('none that are larger: they cannot be what it stands on', async () => {
+    const sized = [10, 30, 31, 5].map((Size, at) => ({ Id: `sha256:${at}`, RepoTags: [`a:${at}`], Size }))
+    server.on('GET /images/json', json([...sized, { Id: 'sha256:own', RepoTags: ['own:1'], Size: 30 }]))
+    for (const row of sized) server.on(`GET /images/${row.Id}/json`, json({ ...row, ...layers('a') }))
+    const ids = async (id: string) => (await (await engine()).imagesBelow(id, 9)).map((image) => image.id)
+    expect(await ids('sha256:own')).toEqual(['sha256:0', 'sha256:1', 'sha256:3'])
+    expect(await ids('sha256:unlisted')).toHaveLength(4)
+  })
+
   test('an engine that goes away is an error', async () => {
     server.on('GET /images/json', json(rows)).on('GET /images/sha256:1/json', drop)
-    expect((await failureOf((await engine()).images(1))).code).toBe('engine-lost')
+    expect((await failureOf((await engine()).imagesBelow('sha256:0', 1))).code).toBe('engine-lost')
   })
 })
 

@@ -139,7 +139,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     },
     info: () => call('info', () => info),
     image: () => call('image', () => image()),
-    images: () => call('images', () => []),
+    imagesBelow: () => call('imagesBelow', () => []),
     pull: () => call('pull', () => undefined),
     save: () => call('save', () => new PassThrough()),
     untag: (tag) =>

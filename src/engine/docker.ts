@@ -13,6 +13,7 @@ import {
   decodeStats,
   field,
   list,
+  number,
   required,
   text,
   texts,
@@ -68,7 +69,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
       decodeInfo(await ask('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
 
     image: (ref) => imageOf(docker, ref),
-    images: (most) => namedImages(docker, most),
+    imagesBelow: (id, most) => imagesBelow(docker, id, most),
     pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
     save: (ref) =>
       ask(
@@ -193,12 +194,19 @@ async function pull(
 /** Asked about at the same time, so that a list of hundreds takes no time to speak of. */
 const INSPECTED_AT_ONCE = 8
 
-/** The list does not tell layers: each image is asked for them. One that vanishes meanwhile, or is broken, is left out. */
-async function namedImages(docker: Docker, most: number): Promise<EngineImage[]> {
+/**
+ * The list does not tell layers: each image is asked for them, which costs an engine some ten milliseconds. Sizes mean
+ * different things on different stores, but on each of them an image is no smaller than what it stands on. An image that
+ * vanishes meanwhile, or is broken, is left out.
+ */
+async function imagesBelow(docker: Docker, id: string, most: number): Promise<EngineImage[]> {
   const rows = list(await ask('list images', docker.listImages()))
-  const named = rows.filter((row) =>
-    [...texts(field(row, 'RepoTags')), ...texts(field(row, 'RepoDigests'))].some(isName),
-  )
+  const sizeOf = (row: unknown): number => number(field(row, 'Size')) ?? 0
+  const largest = sizeOf(rows.find((row) => field(row, 'Id') === id)) || Infinity
+  const named = rows.filter((row) => {
+    const names = [...texts(field(row, 'RepoTags')), ...texts(field(row, 'RepoDigests'))]
+    return names.some(isName) && sizeOf(row) <= largest
+  })
   const ids = named.slice(0, most).map((row) => text(field(row, 'Id')))
   const found: (EngineImage | null)[] = []
   for (let at = 0; at < ids.length; at += INSPECTED_AT_ONCE) {

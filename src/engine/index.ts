@@ -104,8 +104,11 @@ export interface Engine {
   info(): Promise<EngineInfo>
 
   image(ref: string): Promise<EngineImage | null>
-  /** The newest `most` images that have a name, those that runs of Sea Trial have named left out. */
-  images(most: number): Promise<EngineImage[]>
+  /**
+   * What the image of that id may stand on: the newest `most` images that have a name, and are no larger. Those that
+   * runs of Sea Trial have named are left out.
+   */
+  imagesBelow(id: string, most: number): Promise<EngineImage[]>
   /** Rejects with `image-not-found` and the registry's words. */
   pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
   /** The bytes of `docker save`: one tar. */
