@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
-import { hostKey, isDead, newRunId, parseRunId } from '../src/run.ts'
+import { baseTag, hostKey, imageTag, isDead, isOfRun, newRunId, parseRunId, runOfTag } from '../src/run.ts'
 
 const NOW = 1_800_000_000
 const id = (started: number, pid: number, host = hostKey()) =>
@@ -47,4 +47,17 @@ describe('isDead', () => {
   ])('on another machine, %d days old', (days, dead) => {
     expect(isDead(id(NOW - days * 86_400, 1, '0'.repeat(12)), NOW)).toBe(dead)
   })
+})
+
+describe('the tags that a run gives', () => {
+  const run = newRunId(process.pid)
+  test('lead back to it', () => {
+    expect([imageTag(run), baseTag(run)].map(runOfTag)).toEqual([run, run])
+    expect(baseTag(run)).toMatch(/^sea-trial\.local\/run:[a-z0-9-]{1,128}$/)
+  })
+  test.each(['python:3.10', 'sea-trial.local/running:1', 'sea-trial.local/run', ''])('%j is none', (tag) => {
+    expect(runOfTag(tag)).toBeNull()
+    expect(isOfRun(tag)).toBe(false)
+  })
+  test('are a run’s by digest too', () => expect(isOfRun('sea-trial.local/run@sha256:1')).toBe(true))
 })

@@ -8,6 +8,8 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Base: () => (/* binding */ Base),
+/* harmony export */   BaseLink: () => (/* binding */ BaseLink),
+/* harmony export */   BaseName: () => (/* binding */ BaseName),
 /* harmony export */   Baseline: () => (/* binding */ Baseline),
 /* harmony export */   Build: () => (/* binding */ Build),
 /* harmony export */   BuildStep: () => (/* binding */ BuildStep),
@@ -20,6 +22,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Distribution: () => (/* binding */ Distribution),
 /* harmony export */   Exit: () => (/* binding */ Exit),
 /* harmony export */   Finding: () => (/* binding */ Finding),
+/* harmony export */   Fit: () => (/* binding */ Fit),
+/* harmony export */   FoundBy: () => (/* binding */ FoundBy),
 /* harmony export */   Healthcheck: () => (/* binding */ Healthcheck),
 /* harmony export */   Image: () => (/* binding */ Image),
 /* harmony export */   ImageConfig: () => (/* binding */ ImageConfig),
@@ -36,9 +40,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Reading: () => (/* binding */ Reading),
 /* harmony export */   Report: () => (/* binding */ Report),
 /* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   SharedImage: () => (/* binding */ SharedImage),
 /* harmony export */   Shutdown: () => (/* binding */ Shutdown),
 /* harmony export */   Sizes: () => (/* binding */ Sizes),
 /* harmony export */   Smoke: () => (/* binding */ Smoke),
+/* harmony export */   Together: () => (/* binding */ Together),
 /* harmony export */   Verdict: () => (/* binding */ Verdict)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5156);
@@ -129,12 +135,46 @@ const Sizes = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     efficiency: zod__WEBPACK_IMPORTED_MODULE_0__.number().min(0).max(1),
     download: zod__WEBPACK_IMPORTED_MODULE_0__.object({ bytes, exact: zod__WEBPACK_IMPORTED_MODULE_0__.boolean() }).nullable(),
 });
-const Base = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+/** Each trusted less than the one before: the Dockerfile's FROM and its build, a label, a local image, the history. */
+const FoundBy = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'label', 'local', 'history']);
+/** An image that the image stands on. It may have neither `ref` nor `name`: its end is known, and not what it is. */
+const BaseLink = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
-    /** How many of the image's layers are the base's. */
+    /** What the history says it is, where there is no reference: `python 3.10.4`. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** How many of the image's first layers are its, and their bytes: those of what it stands on itself included. */
     layers: count,
     onDisk: bytes,
-    chain: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(), layers: count, onDisk: bytes })),
+    foundBy: FoundBy.optional(),
+    /** `proved` by equal diffIDs. */
+    confidence: Confidence.optional(),
+});
+/** `chain`: what the base stands on, the nearest first. */
+const Base = BaseLink.extend({ chain: zod__WEBPACK_IMPORTED_MODULE_0__.array(BaseLink) });
+/** What the Dockerfile's FROM or a label names as the base, where no layers could be proved to be that image's. */
+const BaseName = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    digest: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    saidBy: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'label']),
+});
+/** Another image, and what it has in common with this one: layers of equal diffID, and their bytes. */
+const SharedImage = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    id: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    layers: count,
+    bytes,
+    /** Of the whole other image. */
+    onDisk: bytes,
+});
+/** This image and those of `shared`, each layer counted once. */
+const Together = zod__WEBPACK_IMPORTED_MODULE_0__.object({ images: count, onDisk: bytes });
+/** Whether the image, its program and the engine are of one kind. */
+const Fit = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** The program that it starts, and the architecture in its ELF header; null where it could not be read. */
+    entrypoint: zod__WEBPACK_IMPORTED_MODULE_0__.object({ path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), architecture: zod__WEBPACK_IMPORTED_MODULE_0__.string() }).nullable(),
+    engine: Platform.nullable(),
+    /** It ran, though the engine's processor cannot run it by itself. */
+    emulated: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
 });
 const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     index: count,
@@ -153,6 +193,8 @@ const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     part: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['base', 'yours']),
     /** Where most of its bytes lie, largest first: folders or files, none within another. */
     largest: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
+    /** Which of `shared` have it too, counted from 0. */
+    sharedWith: zod__WEBPACK_IMPORTED_MODULE_0__.array(count).optional(),
 });
 const DeadCause = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['overwritten', 'deleted', 'metadata']);
 /** The last row may be a remainder, with `addedBy` and `killedBy` null, so that the rows add up to `deadWeight`. */
@@ -191,6 +233,10 @@ const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     config: ImageConfig,
     sizes: Sizes,
     base: Base.nullable(),
+    baseName: BaseName.optional(),
+    fit: Fit.optional(),
+    shared: zod__WEBPACK_IMPORTED_MODULE_0__.array(SharedImage).optional(),
+    together: Together.optional(),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(Layer),
     dead: zod__WEBPACK_IMPORTED_MODULE_0__.array(Dead),
     packages: zod__WEBPACK_IMPORTED_MODULE_0__.array(Package).optional(),

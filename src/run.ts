@@ -8,10 +8,14 @@ import { hostname } from 'node:os'
 
 /** Label of containers and networks; the value is the run's id. */
 export const RUN_LABEL = 'io.github.sea-trial.run'
-/** Repository of the tags that a run gives: `sea-trial.local/run:<id>`. */
+/** Repository of the tags that a run gives: `sea-trial.local/run:<id>`, and `…:<id>-base` for what that stands on. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
 /** First part of the repository, behind a registry's host, that the run pushes to in order to weigh an image. */
 const PUSH_FOLDER = 'sea-trial.weighing'
+const BASE_SUFFIX = '-base'
+
+export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
+export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
 
 /** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600
@@ -41,12 +45,17 @@ export function newRunId(owner: number): string {
 /** Stays the same for one secret, so that an engine that remembers where it pushed to does not fill up with names. */
 export const pushRepository = (secret: string): string => `${PUSH_FOLDER}/${secret}`
 
-const PUSHED = new RegExp(`^127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[^:]+:(.+)$`)
+/** `sea-trial.local/run:<id>`, `127.0.0.1:41234/sea-trial.weighing/<secret>:<id>`, and the same by digest. */
+const GIVEN = new RegExp(`^(?:${RUN_REPOSITORY}|127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[0-9a-f]+)([:@])(.+)$`)
 
-/** The run that gave an image this tag; null for any other tag. */
+/** Whether a name of an image, by tag or by digest, was given by a run. */
+export const isOfRun = (name: string): boolean => GIVEN.test(name)
+
+/** The run that gave this tag; null for the tags of others. */
 export function runOfTag(tag: string): string | null {
-  if (tag.startsWith(`${RUN_REPOSITORY}:`)) return tag.slice(RUN_REPOSITORY.length + 1)
-  return PUSHED.exec(tag)?.[1] ?? null
+  const [, mark, run] = GIVEN.exec(tag) ?? []
+  if (mark !== ':' || run === undefined) return null
+  return run.endsWith(BASE_SUFFIX) ? run.slice(0, -BASE_SUFFIX.length) : run
 }
 
 export function parseRunId(id: string): RunId | null {

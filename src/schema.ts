@@ -97,12 +97,52 @@ export const Sizes = z.object({
   download: z.object({ bytes, exact: z.boolean() }).nullable(),
 })
 
-export const Base = z.object({
+/** Each trusted less than the one before: the Dockerfile's FROM and its build, a label, a local image, the history. */
+export const FoundBy = z.enum(['build', 'label', 'local', 'history'])
+
+/** An image that the image stands on. It may have neither `ref` nor `name`: its end is known, and not what it is. */
+export const BaseLink = z.object({
   ref: z.string().optional(),
-  /** How many of the image's layers are the base's. */
+  /** What the history says it is, where there is no reference: `python 3.10.4`. */
+  name: z.string().optional(),
+  /** How many of the image's first layers are its, and their bytes: those of what it stands on itself included. */
   layers: count,
   onDisk: bytes,
-  chain: z.array(z.object({ ref: z.string().optional(), layers: count, onDisk: bytes })),
+  foundBy: FoundBy.optional(),
+  /** `proved` by equal diffIDs. */
+  confidence: Confidence.optional(),
+})
+
+/** `chain`: what the base stands on, the nearest first. */
+export const Base = BaseLink.extend({ chain: z.array(BaseLink) })
+
+/** What the Dockerfile's FROM or a label names as the base, where no layers could be proved to be that image's. */
+export const BaseName = z.object({
+  ref: z.string(),
+  digest: z.string().optional(),
+  saidBy: z.enum(['build', 'label']),
+})
+
+/** Another image, and what it has in common with this one: layers of equal diffID, and their bytes. */
+export const SharedImage = z.object({
+  ref: z.string(),
+  id: z.string(),
+  layers: count,
+  bytes,
+  /** Of the whole other image. */
+  onDisk: bytes,
+})
+
+/** This image and those of `shared`, each layer counted once. */
+export const Together = z.object({ images: count, onDisk: bytes })
+
+/** Whether the image, its program and the engine are of one kind. */
+export const Fit = z.object({
+  /** The program that it starts, and the architecture in its ELF header; null where it could not be read. */
+  entrypoint: z.object({ path: z.string(), architecture: z.string() }).nullable(),
+  engine: Platform.nullable(),
+  /** It ran, though the engine's processor cannot run it by itself. */
+  emulated: z.boolean(),
 })
 
 export const Layer = z.object({
@@ -122,6 +162,8 @@ export const Layer = z.object({
   part: z.enum(['base', 'yours']),
   /** Where most of its bytes lie, largest first: folders or files, none within another. */
   largest: z.array(z.object({ path: z.string(), bytes })).optional(),
+  /** Which of `shared` have it too, counted from 0. */
+  sharedWith: z.array(count).optional(),
 })
 
 export const DeadCause = z.enum(['overwritten', 'deleted', 'metadata'])
@@ -166,6 +208,10 @@ export const Image = z.object({
   config: ImageConfig,
   sizes: Sizes,
   base: Base.nullable(),
+  baseName: BaseName.optional(),
+  fit: Fit.optional(),
+  shared: z.array(SharedImage).optional(),
+  together: Together.optional(),
   layers: z.array(Layer),
   dead: z.array(Dead),
   packages: z.array(Package).optional(),
@@ -332,7 +378,13 @@ export type Platform = z.infer<typeof Platform>
 export type Healthcheck = z.infer<typeof Healthcheck>
 export type ImageConfig = z.infer<typeof ImageConfig>
 export type Sizes = z.infer<typeof Sizes>
+export type FoundBy = z.infer<typeof FoundBy>
+export type BaseLink = z.infer<typeof BaseLink>
 export type Base = z.infer<typeof Base>
+export type BaseName = z.infer<typeof BaseName>
+export type SharedImage = z.infer<typeof SharedImage>
+export type Together = z.infer<typeof Together>
+export type Fit = z.infer<typeof Fit>
 export type Layer = z.infer<typeof Layer>
 export type Dead = z.infer<typeof Dead>
 export type DeadCause = z.infer<typeof DeadCause>

@@ -9,12 +9,21 @@ import { connect } from './engine/docker.ts'
 import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
 import { UserError, asUserError } from './errors.ts'
 import { readContext } from './github/index.ts'
-import type { BuildSource, ImageSource, Inputs } from './inputs/index.ts'
-import { BuilderTar, inspect, layerMemory, type InspectOptions, type PushAccess } from './inspect/index.ts'
-import { judge } from './judge/index.ts'
+import type { ArchiveSource, BuildSource, ImageSource, Inputs } from './inputs/index.ts'
+import {
+  BuilderTar,
+  askForBase,
+  inspect,
+  layerMemory,
+  type Dockerfiled,
+  type InspectOptions,
+  type PushAccess,
+} from './inspect/index.ts'
+import { isEmulated, judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
+import { findImage, findOthers, weighOthers } from './others.ts'
 import { reproduce } from './report/index.ts'
-import { RUN_REPOSITORY } from './run.ts'
+import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
 import { smoke, type Where } from './smoke/index.ts'
 import { VERSION } from './version.ts'
@@ -36,7 +45,7 @@ interface Subject {
   image: EngineImage
   ref: string
   dockerfile: BuildOutcome['dockerfile']
-  base: { ref: string; diffIds: string[] } | null
+  from: Dockerfiled | 'nothing' | null
   /** What was read of the image while it was being loaded. */
   tar?: BuilderTar
 }
@@ -69,28 +78,41 @@ export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
 }
 
 async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
-  const { source } = inputs
-  if (source.kind === 'archive') {
-    run.progress.stage(`Weighing ${source.file}`)
-    const { image, findings } = await timed(draft, run, 'inspect', () =>
-      inspect(
-        { kind: 'archive', file: source.file },
-        { platform: source.platform, ref: source.file, memory: layerMemory(), progress: run.progress },
-      ),
-    )
-    keep(draft, { image }, findings)
-    return
+  const { source, also } = inputs
+  const link = () => connected(run, draft)
+  const others = await findOthers(also, async () => (await link()).engine, run.progress)
+  if (source.kind === 'archive') await weighArchive(source, run, draft)
+  else {
+    const { engine, info } = await link()
+    const swept = sweepDeadRuns(engine)
+    const subject =
+      source.kind === 'build'
+        ? await built(source, inputs, run, draft, engine)
+        : await found(source, run, draft, engine)
+    for (const failure of await swept) run.progress.step(failure)
+    if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
   }
+  const { image } = draft
+  if (image === null || others.length === 0) return
+  draft.image = await timed(draft, run, 'also', () => weighOthers(image, others, run.progress))
+}
+
+/** Once a run, when it is first needed. */
+async function connected(run: Run, draft: Draft): Promise<{ engine: Engine; info: EngineInfo }> {
+  if (run.engine !== null && draft.engine !== null) return { engine: run.engine, info: draft.engine }
   const { engine, info } = await timed(draft, run, 'connect', connect)
   run.engine = engine
   draft.engine = info
-  const swept = sweepDeadRuns(engine)
-  const subject =
-    source.kind === 'build'
-      ? await built(source, inputs, run, draft, engine)
-      : await found(source, run, draft, engine)
-  for (const failure of await swept) run.progress.step(failure)
-  if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
+  return { engine, info }
+}
+
+async function weighArchive(source: ArchiveSource, run: Run, draft: Draft): Promise<void> {
+  const { name, file, ref, platform } = source
+  run.progress.stage(`Weighing ${name}`)
+  const { image, findings } = await timed(draft, run, 'inspect', () =>
+    inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, progress: run.progress }),
+  )
+  keep(draft, { image }, findings)
 }
 
 /** Null when the build failed: that is told in the findings. */
@@ -102,9 +124,9 @@ async function built(
   engine: Engine,
 ): Promise<Subject | null> {
   run.progress.stage(`Building ${inputs.name}`)
-  const request = { id: run.id, tag: `${RUN_REPOSITORY}:${run.id}`, tempDir: run.tempDir }
+  const { id, tempDir, progress, signal } = run
+  const request = { id, tag: imageTag(id), baseTag: baseTag(id), tempDir }
   const tar = new BuilderTar()
-  const { progress, signal } = run
   const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
   const outcome = await timed(draft, run, 'build', () =>
     build(source, request, { engine, progress, signal, root: inputs.root, readTar }),
@@ -112,36 +134,19 @@ async function built(
   keep(draft, { build: outcome.build }, outcome.findings)
   const image = outcome.image && (await engine.image(outcome.image.ref))
   if (!outcome.image || !image) return null
-  const base = outcome.finalBase === null ? null : await engine.image(outcome.finalBase)
-  return {
-    image,
-    ref: outcome.image.ref,
-    dockerfile: outcome.dockerfile,
-    base: base && outcome.finalBase !== null ? { ref: outcome.finalBase, diffIds: base.diffIds } : null,
-    tar,
-  }
+  return { image, ref: outcome.image.ref, dockerfile: outcome.dockerfile, from: fromOf(outcome), tar }
 }
 
-async function found(
-  { ref, platform }: ImageSource,
-  run: Run,
-  draft: Draft,
-  engine: Engine,
-): Promise<Subject> {
-  run.progress.stage(`Looking for ${ref}`)
-  const local = await engine.image(ref)
-  const isWanted = (image: EngineImage) =>
-    platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`)
-  if (local && isWanted(local)) return { image: local, ref, dockerfile: null, base: null }
-  await timed(draft, run, 'pull', () => engine.pull(ref, platform, (text) => run.progress.waiting(text)))
-  const pulled = await engine.image(ref)
-  if (!pulled)
-    throw new UserError(
-      'image-not-found',
-      `Image ${ref} is not on this engine after it was pulled`,
-      'Check its name and platform.',
-    )
-  return { image: pulled, ref, dockerfile: null, base: null }
+function fromOf({ dockerfile, finalBase, baseLayers }: BuildOutcome): Subject['from'] {
+  if (dockerfile === null) return null
+  const { isFromScratch, rowsBelow } = dockerfile
+  return isFromScratch ? 'nothing' : { ref: finalBase, layers: baseLayers, rowsBelow }
+}
+
+async function found(source: ImageSource, run: Run, draft: Draft, engine: Engine): Promise<Subject> {
+  const pulling = (work: () => Promise<void>) => timed(draft, run, 'pull', work)
+  const image = await findImage(source, engine, run.progress, pulling)
+  return { image, ref: source.ref, dockerfile: null, from: null }
 }
 
 /** How long a container may take to become ready undisturbed; then its layers are read beside it. */
@@ -159,7 +164,7 @@ async function weighAndRun(
   engine: Engine,
   info: EngineInfo,
 ): Promise<void> {
-  const { image, ref, dockerfile, base, tar } = subject
+  const { image, ref, dockerfile, from, tar } = subject
   const wanted = inputs.smoke
   run.progress.stage(wanted ? `Trying and weighing ${inputs.name}` : `Weighing ${inputs.name}`)
   const settled = new AbortController()
@@ -181,18 +186,22 @@ async function weighAndRun(
     keep(draft, { smoke: result.smoke }, result.findings)
   }).finally(onSettled)
   const weigh = async () => {
-    const { image: weighed, findings } = await inspect(
+    const base = timed(draft, run, 'base', () => askForBase(image.id, from, engine))
+    const { os, architecture, variant } = info
+    const weighed = inspect(
       { kind: 'engine', ref, id: image.id, engine, tar, push: pushAccess(image, engine, info, run) },
       {
         platform: inputs.source.platform,
         ref,
-        baseDiffIds: base,
+        base,
+        host: { os, architecture, ...(variant ? { variant } : {}) },
         ...(dockerfile ? makingOf(dockerfile) : {}),
         memory: layerMemory(),
         progress: run.progress,
       },
     )
-    keep(draft, { image: weighed }, findings)
+    const { image: found, findings } = await weighed.finally(() => base) // it may still be using the engine
+    keep(draft, { image: found }, findings)
   }
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
@@ -249,9 +258,11 @@ async function timed<T>(draft: Draft, { clock }: Run, stage: string, work: () =>
 }
 
 function assemble(inputs: Inputs, run: Run, draft: Draft): Report {
-  const { build, image, smoke, baseline } = draft
+  const { build, smoke, baseline } = draft
+  const image = draft.image && withEmulation(draft.image, draft)
   const { verdict, headline, findings } = judge({
     ...draft,
+    image,
     name: inputs.name,
     smokeWanted: inputs.smoke !== null,
   })
@@ -277,6 +288,11 @@ function assemble(inputs: Inputs, run: Run, draft: Draft): Report {
     timings: draft.timings,
     ...(command === null ? {} : { reproduce: command }),
   }
+}
+
+/** Only when all has been seen it is known whether the container ran, and how. */
+function withEmulation(image: Image, { smoke, findings }: Draft): Image {
+  return image.fit ? { ...image, fit: { ...image.fit, emulated: isEmulated(image, smoke, findings) } } : image
 }
 
 function engineOf({ version, os, architecture, store, kernel }: EngineInfo): Report['engine'] {

@@ -48,7 +48,12 @@ function run({
   const deps = { engine: fakeEngine(engine), progress, signal, root: context }
   return build(
     sourceOf(context, source),
-    { id: `run-${process.pid}`, tag: 'sea-trial/run:1', tempDir: docker.folder },
+    {
+      id: `run-${process.pid}`,
+      tag: 'sea-trial/run:1',
+      baseTag: 'sea-trial/run:1-base',
+      tempDir: docker.folder,
+    },
     deps,
   )
 }
@@ -197,7 +202,9 @@ describe('what could not be tried is an error', () => {
       signal: new AbortController().signal,
       root: context,
     }
-    const error = await errorOf(build(sourceOf(context), { id: 'r', tag: 't', tempDir: context }, deps))
+    const error = await errorOf(
+      build(sourceOf(context), { id: 'r', tag: 't', baseTag: 'b', tempDir: context }, deps),
+    )
     expect(error).toMatchObject({
       code: 'no-engine',
       exit: 3,

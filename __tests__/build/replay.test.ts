@@ -61,7 +61,12 @@ async function replay(
   process.env.PATH = `${docker.folder}:${path ?? ''}`
   const steps: string[] = []
   const progress = { ...silent, step: (text: string) => steps.push(text) }
-  const run = { id: `replay-${process.pid}`, tag: 'sea-trial/run:1', tempDir: docker.folder }
+  const run = {
+    id: `replay-${process.pid}`,
+    tag: 'sea-trial/run:1',
+    baseTag: 'sea-trial/run:1-base',
+    tempDir: docker.folder,
+  }
   const deps = { engine: fakeEngine(), progress, signal: new AbortController().signal, root: source.context }
   return { outcome: await build(source, run, deps), steps }
 }

@@ -72,7 +72,12 @@ function run({
   const deps = { engine: fakeEngine({ load, ...engine }), progress: silent, signal, root: context }
   return build(
     sourceOf(context, source),
-    { id: `run-${process.pid}`, tag: 'sea-trial/run:1', tempDir: docker.folder },
+    {
+      id: `run-${process.pid}`,
+      tag: 'sea-trial/run:1',
+      baseTag: 'sea-trial/run:1-base',
+      tempDir: docker.folder,
+    },
     { ...deps, ...(isRead ? { readTar } : {}) },
   )
 }

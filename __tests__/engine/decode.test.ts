@@ -37,6 +37,16 @@ describe('decodeInfo', () => {
       local: false,
     })
   })
+  test.each([
+    ['armv7l', { architecture: 'arm', variant: 'v7' }],
+    ['armv6l', { architecture: 'arm', variant: 'v6' }],
+    ['i686', { architecture: '386' }],
+    ['loongarch64', { architecture: 'loong64' }],
+    ['riscv64', { architecture: 'riscv64' }],
+  ])('%s', (Architecture, expected) => {
+    const { architecture, variant } = decodeInfo({ ...answer, Architecture }, 'unix:///s')
+    expect({ architecture, ...(variant ? { variant } : {}) }).toEqual(expected)
+  })
   test('the containerd store is told by its driver status', () => {
     const status = [['driver-type', 'io.containerd.snapshotter.v1']]
     expect(decodeInfo({ ...answer, Driver: 'overlayfs', DriverStatus: status }, 'unix:///s').store).toBe(
@@ -53,6 +63,7 @@ describe('decodeImage', () => {
     const image = decodeImage({
       Id: 'sha256:1',
       RepoTags: ['a:1'],
+      RepoDigests: ['a@sha256:2'],
       Os: 'linux',
       Architecture: 'arm64',
       Variant: 'v8',
@@ -69,6 +80,8 @@ describe('decodeImage', () => {
     })
     expect(image).toMatchObject({
       id: 'sha256:1',
+      tags: ['a:1'],
+      digests: ['a@sha256:2'],
       platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
       env: ['A=1'],
       diffIds: ['sha256:l'],

@@ -377,6 +377,56 @@ describe('load', () => {
   })
 })
 
+describe('imagesBelow', () => {
+  const layers = (...Layers: string[]) => ({ RootFS: { Layers }, Config: {} })
+  const rows = [
+    { Id: 'sha256:1', RepoTags: ['python:3.10', 'sea-trial.local/run:r'], RepoDigests: null },
+    { Id: 'sha256:2', RepoTags: ['<none>:<none>'], RepoDigests: ['<none>@<none>'] },
+    { Id: 'sha256:3', RepoTags: null, RepoDigests: ['debian@sha256:3'] },
+    {
+      Id: 'sha256:4',
+      RepoTags: ['sea-trial.local/run:r-base'],
+      RepoDigests: ['sea-trial.local/run@sha256:4'],
+    },
+    { Id: 'sha256:5', RepoTags: ['gone:1'] },
+    { Id: 'sha256:6', RepoTags: ['broken:1'] },
+    { Id: 'sha256:7', RepoTags: ['old:1'] },
+  ]
+
+  test('that someone has named, with their layers; those that vanish or cannot be told are left out', async () => {
+    server
+      .on('GET /images/json', json(rows))
+      .on('GET /images/sha256:1/json', json({ ...rows[0], ...layers('a', 'b') }))
+      .on('GET /images/sha256:3/json', json({ ...rows[2], ...layers('a') }))
+      .on('GET /images/sha256:6/json', refusal(500, 'layer does not exist'))
+      .on('GET /images/sha256:7/json', json({ ...rows[6], ...layers('z') }))
+    const found = await (await engine()).imagesBelow('sha256:0', 4)
+    expect(found.map(({ tags, digests, diffIds }) => ({ tags, digests, diffIds }))).toEqual([
+      { tags: ['python:3.10'], digests: [], diffIds: ['a', 'b'] },
+      { tags: [], digests: ['debian@sha256:3'], diffIds: ['a'] },
+    ])
+    expect((await (await engine()).imagesBelow('sha256:0', 5)).map(({ id }) => id)).toEqual([
+      'sha256:1',
+      'sha256:3',
+      'sha256:7',
+    ])
+  })
+
+  test('none that are larger: they cannot be what it stands on', async () => {
+    const sized = [10, 30, 31, 5].map((Size, at) => ({ Id: `sha256:${at}`, RepoTags: [`a:${at}`], Size }))
+    server.on('GET /images/json', json([...sized, { Id: 'sha256:own', RepoTags: ['own:1'], Size: 30 }]))
+    for (const row of sized) server.on(`GET /images/${row.Id}/json`, json({ ...row, ...layers('a') }))
+    const ids = async (id: string) => (await (await engine()).imagesBelow(id, 9)).map((image) => image.id)
+    expect(await ids('sha256:own')).toEqual(['sha256:0', 'sha256:1', 'sha256:3'])
+    expect(await ids('sha256:unlisted')).toHaveLength(4)
+  })
+
+  test('an engine that goes away is an error', async () => {
+    server.on('GET /images/json', json(rows)).on('GET /images/sha256:1/json', drop)
+    expect((await failureOf((await engine()).imagesBelow('sha256:0', 1))).code).toBe('engine-lost')
+  })
+})
+
 describe('labelled', () => {
   test('containers by label, tags by repository, containers first', async () => {
     server
@@ -392,6 +442,17 @@ describe('labelled', () => {
       { kind: 'container', id: 'c1', run: 'r1' },
       { kind: 'container', id: 'c2', run: '' },
       { kind: 'image', id: 'sea-trial.local/run:r2', run: 'r2' },
+    ])
+  })
+  test('what a run’s image stands on is that run’s too', async () => {
+    server
+      .on('GET /containers/json', json([]))
+      .on(
+        'GET /images/json',
+        json([{ RepoTags: ['sea-trial.local/run:r2-base', 'sea-trial.local/running:1'] }]),
+      )
+    expect(await (await engine()).labelled()).toEqual([
+      { kind: 'image', id: 'sea-trial.local/run:r2-base', run: 'r2' },
     ])
   })
   test('nonsense is nothing to remove', async () => {

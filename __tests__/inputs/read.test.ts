@@ -96,6 +96,7 @@ describe('defaults', () => {
         cacheTo: [],
         network: null,
       },
+      also: [],
       root: cwd,
       smoke,
       name: cwd.split('/').at(-1),
@@ -197,6 +198,16 @@ describe('the command line', () => {
     [['--archive', 'nowhere.tar'], 'does not exist: expected a file or folder'],
     [['--image', 'a b'], '--image: "a b" is not allowed'],
     [['--image', '-x'], '--image: "-x" is not allowed'],
+    [
+      ['--image', 'oci-layout:nowhere:1'],
+      `--image: ${join(cwd, 'nowhere')} does not exist: expected a file or folder`,
+    ],
+    [
+      ['--also', 'docker-archive://nowhere.tar', '--also', 'b c'],
+      `--also: ${join(cwd, 'nowhere.tar')} does not exist: expected a file or folder`,
+    ],
+    [['--also', 'b c'], '--also: "b c" is not allowed: expected an image reference'],
+    [['--image', 'oci-layout:file.txt', '--target', 'x'], '--target has no meaning with image'],
     [['--image', 'a', '--archive', 'file.txt'], 'image and archive exclude each other'],
     [['--image', 'a', '--target', 'x'], '--target has no meaning with image'],
     [['--image', 'a', 'repo'], 'PATH has no meaning with image'],
@@ -298,6 +309,7 @@ describe('names: different images must not share a comment', () => {
     [['--image', 'ghcr.io/a/b:1@sha256:0123'], {}, 'ghcr.io/a/b:1'],
     [['--archive', 'file.txt'], {}, 'file.txt'],
     [['--archive', '-'], {}, 'image'],
+    [['--image', 'docker-archive:file.txt:app:1'], {}, 'file.txt:app:1'],
     [['/'], {}, 'image'],
   ])('%j %j', (args, env, name) => expect(command(args, env).name).toBe(name))
 })
@@ -313,6 +325,35 @@ describe('sources', () => {
   test('an archive is never run', () => {
     const inputs = command(['--archive', '-', '--smoke', 'true'])
     expect(inputs).toMatchObject({ source: { kind: 'archive', file: '-' }, smoke: null })
+  })
+  test('an image in an archive is an archive, of which one image is meant', () => {
+    const inputs = command(['--image', 'docker-archive://file.txt:app:1', '--platform', 'linux/arm64'])
+    expect(inputs.source).toEqual({
+      kind: 'archive',
+      name: 'docker-archive://file.txt:app:1',
+      file: join(cwd, 'file.txt'),
+      ref: 'app:1',
+      platform: 'linux/arm64',
+    })
+    expect(inputs.smoke).toBeNull()
+  })
+  test('others to share layers with, each once', () => {
+    const given = ['--also', 'nginx:1.27', '--also', 'oci-layout:file.txt', '--also', 'nginx:1.27']
+    expect(command(['repo', ...given]).also).toEqual([
+      { kind: 'image', ref: 'nginx:1.27', platform: null },
+      {
+        kind: 'archive',
+        name: 'oci-layout:file.txt',
+        file: join(cwd, 'file.txt'),
+        ref: null,
+        platform: null,
+      },
+    ])
+    expect(action({ also: '# ours\nworker:1\n\n  cron:1\n' }).also).toMatchObject([
+      { ref: 'worker:1' },
+      { ref: 'cron:1' },
+    ])
+    expect(command(['repo']).also).toEqual([])
   })
   test('the repository is the nearest folder above with .git; a Dockerfile may lie anywhere in it', () => {
     const inputs = command(['repo/services/api', '--file', 'repo/Dockerfile'])

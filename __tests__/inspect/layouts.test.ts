@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, symlink as link, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { inspect } from '../../src/inspect/index.ts'
+import { inspect, type BaseHints } from '../../src/inspect/index.ts'
 import { silent } from '../../src/progress.ts'
 import { Image } from '../../src/schema.ts'
 import {
@@ -283,6 +283,37 @@ describe('several images', () => {
     expect((await analyse(archive, options)).image.sizes.onDisk).toBe(onDisk)
   })
 
+  describe('the one that was asked for', () => {
+    const two = stored(other)
+    const tagged = (of: ReturnType<typeof stored>, name: string) => ({
+      ...of.descriptor,
+      annotations: { 'org.opencontainers.image.ref.name': name },
+    })
+    const index = indexOf([tagged(stored(spec), 'v1'), tagged(two, 'registry.example/app:v2')])
+    const archive = layout([...stored(spec).blobs, ...two.blobs], index)
+
+    test.each([
+      ['v1', 25_044],
+      ['v2', 77],
+      ['registry.example/app:v2', 77],
+      [two.descriptor.digest, 77],
+      [`sha256:${sha256(configOf(spec))}`, 25_044],
+    ])('is found by %s', async (pick, onDisk) => {
+      expect((await analyse(archive, { pick })).image.sizes.onDisk).toBe(onDisk)
+    })
+
+    test.each(['v3', 'app:v2', `sha256:${'0'.repeat(64)}`, ''])(
+      'is not there as %j: no other is taken for it, not even the only one',
+      async (pick) => {
+        const message = expect.stringContaining(
+          `has no image called ${pick}; it has v1 linux/amd64, registry.example/app:v2 linux/amd64`,
+        )
+        await expect(analyse(archive, { pick })).rejects.toMatchObject({ code: 'archive-invalid', message })
+        await expect(analyse(saved(amd64), { pick })).rejects.toMatchObject({ code: 'archive-invalid' })
+      },
+    )
+  })
+
   test('by the digest of its manifest or index', async () => {
     const two = stored(other)
     const archive = layout(
@@ -333,14 +364,50 @@ describe('several images', () => {
 })
 
 describe('base', () => {
+  const annotations = { 'org.opencontainers.image.base.name': 'debian:bookworm' }
   const diffIds = layers.map((layer) => `sha256:${sha256(layer)}`)
 
+  const from = (known: readonly string[]): BaseHints => ({
+    from: { ref: 'demo:7', diffIds: known, rowsBelow: () => null },
+    locals: [],
+  })
+
   test('is the layers that come first', async () => {
-    const { image } = await analyse(saved(spec), {
-      baseDiffIds: { ref: 'demo:7', diffIds: diffIds.slice(0, 2) },
+    const { image } = await analyse(saved(spec), { base: Promise.resolve(from(diffIds.slice(0, 2))) })
+    expect(image.base).toEqual({
+      ref: 'demo:7',
+      layers: 2,
+      onDisk: 25_043,
+      foundBy: 'build',
+      confidence: 'proved',
+      chain: [],
     })
-    expect(image.base).toEqual({ ref: 'demo:7', layers: 2, onDisk: 25_043, chain: [] })
     expect(image.layers.map(({ part }) => part)).toEqual(['base', 'base', 'yours'])
+  })
+
+  test('stands on others, each with what it weighs', async () => {
+    const locals = [{ names: ['below:1'], diffIds: diffIds.slice(0, 1), labels: {} }]
+    const { image } = await analyse(saved(spec), { base: { ...from(diffIds.slice(0, 2)), locals } })
+    expect(image.base?.chain).toEqual([
+      {
+        ref: 'below:1',
+        layers: 1,
+        onDisk: image.layers[0]?.size,
+        foundBy: 'local',
+        confidence: 'proved',
+      },
+    ])
+  })
+
+  test.each([
+    ['a manifest', (one: ReturnType<typeof stored>) => one.descriptor],
+    ['a descriptor', (one: ReturnType<typeof stored>) => ({ ...one.descriptor, annotations })],
+  ])('may be named by annotations, here of %s', async (what, descriptorOf) => {
+    const one = stored({ ...spec, ...(what === 'a manifest' ? { annotations } : {}) })
+    const archive = layout(one.blobs, indexOf([descriptorOf(one)]))
+    const { image } = await analyse(archive)
+    expect(image.base).toBeNull()
+    expect(image.baseName).toEqual({ ref: 'debian:bookworm', saidBy: 'label' })
   })
 
   test.each([
@@ -348,7 +415,8 @@ describe('base', () => {
     ['more layers than there are', [...diffIds, 'sha256:more']],
     ['none', []],
   ])('is not known with %s', async (_, given) => {
-    const { image } = await analyse(saved(spec), { baseDiffIds: { ref: 'demo:7', diffIds: given } })
+    const { image } = await analyse(saved(spec), { base: from(given) })
+    expect(image.baseName).toEqual({ ref: 'demo:7', saidBy: 'build' })
     expect([image.base, ...image.layers.map(({ part }) => part)]).toEqual([null, 'yours', 'yours', 'yours'])
   })
 })
@@ -375,7 +443,8 @@ describe('history', () => {
   })
 
   describe('held against the base', () => {
-    const baseDiffIds = { ref: 'base', diffIds: layers.slice(0, 1).map((layer) => `sha256:${sha256(layer)}`) }
+    const known = layers.slice(0, 1).map((layer) => `sha256:${sha256(layer)}`)
+    const base: BaseHints = { from: { ref: 'base', diffIds: known, rowsBelow: () => null }, locals: [] }
     const paired = { lines: [undefined, undefined, undefined], from: 4, doubt: null }
     const parted = {
       ...paired,
@@ -389,7 +458,7 @@ describe('history', () => {
     }
 
     test('FROM made the layers above the base that no instruction claims', async () => {
-      expect(await linesIn({ baseDiffIds, linesOf: () => paired })).toEqual({
+      expect(await linesIn({ base, linesOf: () => paired })).toEqual({
         lines: [undefined, 4, 4],
         findings: [],
       })
@@ -404,7 +473,7 @@ describe('history', () => {
 
     test('where Dockerfile and history part, a note says so', async () => {
       const { lines, findings } = await linesIn({
-        baseDiffIds,
+        base,
         linesOf: () => ({ ...parted, lines: [undefined, undefined, 9] }),
       })
       expect(lines).toEqual([undefined, undefined, 9])
@@ -419,13 +488,13 @@ describe('history', () => {
           evidence: ['x'],
         },
       ])
-      const all = await linesIn({ baseDiffIds, linesOf: () => parted })
+      const all = await linesIn({ base, linesOf: () => parted })
       expect(all.findings[0]?.message).toContain('layers 1 to 2')
     })
 
     test('a doubt that bears on no layer of yours is none', async () => {
-      const known = { ...parted, lines: [undefined, 8, 9] }
-      expect((await linesIn({ baseDiffIds, linesOf: () => known })).findings).toEqual([])
+      const paired = { ...parted, lines: [undefined, 8, 9] }
+      expect((await linesIn({ base, linesOf: () => paired })).findings).toEqual([])
     })
   })
 

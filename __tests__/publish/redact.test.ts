@@ -35,6 +35,7 @@ test('what is known to be secret', () => {
       cacheTo: [],
       network: null,
     },
+    also: [],
     root: '/x',
     smoke: {
       ports: [],

@@ -28,6 +28,8 @@ export interface Spec {
   /** How blobs are stored, where the layout has a choice. */
   compress?: (tar: Buffer) => Buffer
   tags?: string[]
+  /** Of the manifest, in an OCI layout. */
+  annotations?: Record<string, string>
 }
 
 export function configOf({ layers, architecture = 'amd64', variant, config = {} }: Spec): Buffer {
@@ -129,6 +131,7 @@ export function stored(spec: Spec): Stored {
     schemaVersion: 2,
     config: descriptor('config.v1+json', config),
     layers: layers.map((layer) => descriptor('layer.v1.tar', layer)),
+    ...(spec.annotations ? { annotations: spec.annotations } : {}),
   })
   const platform = {
     os: 'linux',

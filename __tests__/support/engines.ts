@@ -47,3 +47,12 @@ export function engineEnv(name: EngineName, { bare = false } = {}): NodeJS.Proce
   ])
   return { ...process.env, ...Object.fromEntries(pairs) }
 }
+
+/** Address of the lab's registry, which each engine may push to and pull from. */
+export function registry(): string {
+  lab(['up', 'registry'])
+  const row = lab(['status'])
+    .split('\n')
+    .find((line) => line.startsWith('registry'))
+  return row?.trim().split(/\s+/).at(-1) ?? ''
+}

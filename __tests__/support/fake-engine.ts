@@ -29,6 +29,7 @@ export function image(config: Partial<ImageConfig> = {}, env: string[] = []): En
     id: 'sha256:'.padEnd(71, 'a'),
     tags: ['app:latest'],
     bytes: 1_000_000,
+    digests: [],
     platform: { os: 'linux', architecture: 'amd64' },
     config: {
       exposedPorts: [],
@@ -139,6 +140,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     },
     info: () => call('info', () => info),
     image: () => call('image', () => image()),
+    imagesBelow: () => call('imagesBelow', () => []),
     pull: () => call('pull', () => undefined),
     save: () => call('save', () => new PassThrough()),
     load: () => call('load', () => undefined),

@@ -65,6 +65,13 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
   ]
 }
 
+/** For the base alone, as the builder has it: nothing is looked for anew, and no cache but the builder's own is used. */
+export function baseArgvOf(kind: ClientKind, source: BuildSource, outputs: Outputs): string[] {
+  const alone = { ...source, target: null, cacheFrom: [], cacheTo: [] }
+  const begin = BEGINNINGS[kind](outputs)
+  return [...begin, '--pull=false', ...argvOf(kind, alone, outputs).slice(begin.length)]
+}
+
 const option = (flag: string, value: string | null): string[] => (value === null ? [] : [flag, value])
 const each = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value])
 

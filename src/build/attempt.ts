@@ -78,7 +78,8 @@ async function handingOf({ source, run, engine, signal, readTar }: Job): Promise
 async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): Promise<Attempt> {
   const { source, dockerfile, run, engine, progress, signal } = job
   const outputs = { ...job.outputs, handing }
-  progress.step(printable(argvOf(kind, source, outputs)))
+  const argv = argvOf(kind, source, outputs)
+  progress.step(printable(argv))
   const record = recorder({
     describe: (name) => describe(name, dockerfile),
     redact: dockerfile.redact,
@@ -93,12 +94,12 @@ async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): P
   const hide = showRunning(() => record.running(elapsed()), progress)
   try {
     const onEvent = (event: BuildEvent) => record.add(event, elapsed())
-    const code = await runClient(kind, source, outputs, {
+    const code = await runClient(kind, argv, {
       id: run,
       signal,
       endpoint: engine.endpoint,
       onEvent,
-      takeTar: (tar, code) => takeTar(tar, code, job),
+      ...(handing === 'load' ? {} : { takeTar: (tar, ended) => takeTar(tar, ended, job) }),
     })
     const seconds = elapsed()
     if (kind === 'buildx')

@@ -3,8 +3,7 @@ import { exec } from '@actions/exec'
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../errors.ts'
-import { argvOf, type ClientKind, type Outputs } from './argv.ts'
-import type { BuildSource } from '../inputs/index.ts'
+import type { ClientKind } from './argv.ts'
 import type { BuildEvent } from './output/events.ts'
 import { legacyReader } from './output/legacy.ts'
 import { splitLines } from './output/lines.ts'
@@ -19,26 +18,19 @@ export interface ClientRun {
   /** Of the engine that is to get the image. */
   endpoint: string
   onEvent: (event: BuildEvent) => void
-  /** Takes what a client writes that hands the image out as a tar, and waits for its code to know it whole. */
-  takeTar: (tar: Readable, code: Promise<number>) => Promise<void>
+  /** For a client that hands the image out as a tar: takes what it writes, and waits for its code to know it whole. */
+  takeTar?: (tar: Readable, code: Promise<number>) => Promise<void>
 }
 
 /** Resolves with the exit code. Rejects with `no-engine` when there is no client, `cancelled` when aborted. */
-export async function runClient(
-  kind: ClientKind,
-  source: BuildSource,
-  outputs: Outputs,
-  run: ClientRun,
-): Promise<number> {
+export async function runClient(kind: ClientKind, argv: readonly string[], run: ClientRun): Promise<number> {
   const read = readerOf(kind)
-  const argv = argvOf(kind, source, outputs)
   const splitter = (stream: Stream) => splitLines((line) => read(line, stream).forEach(run.onEvent))
   const [out, err] = [splitter('stdout'), splitter('stderr')]
   const listeners = { stdout: (chunk: Buffer) => out.push(chunk), stderr: (chunk: Buffer) => err.push(chunk) }
   const env = { ...envOf(run), ...MODES[kind] }
-  const sendsTar = kind === 'buildx' && outputs.handing !== 'load'
   const code = await untilAborted(run, () =>
-    sendsTar ? dockerSending(argv, env, listeners.stderr, run) : docker(argv, env, listeners),
+    run.takeTar ? dockerSending(argv, env, listeners.stderr, run, run.takeTar) : docker(argv, env, listeners),
   )
   out.end()
   err.end()
@@ -76,7 +68,8 @@ async function dockerSending(
   argv: readonly string[],
   env: Env,
   onError: (chunk: Buffer) => void,
-  { id, takeTar }: ClientRun,
+  { id }: ClientRun,
+  takeTar: NonNullable<ClientRun['takeTar']>,
 ): Promise<number> {
   const child = spawn('docker', argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stderr.on('data', onError)

@@ -10,6 +10,7 @@ import type { BuildSource } from '../inputs/index.ts'
 import type { Progress } from '../progress.ts'
 import type { Build, Finding } from '../schema.ts'
 import { attemptBuild, type Attempt } from './attempt.ts'
+import { baseLayers, noLayers } from './base.ts'
 import { diagnose } from './causes/index.ts'
 import { argsOfFrom, readDockerfile, type Dockerfile } from './dockerfile/index.ts'
 import { failureOf } from './failure.ts'
@@ -30,12 +31,16 @@ export interface BuildOutcome {
   dockerfile: Dockerfile | null
   /** What the image stands on, as the Dockerfile says; null for `scratch` and where it cannot be known. */
   finalBase: string | null
+  /** The diffIDs of that image as it was built on; null where they cannot be told. Rejects only when cancelled. */
+  baseLayers: () => Promise<readonly string[] | null>
 }
 
 export interface BuildRun {
   id: string
   /** For the image; the caller removes it. */
   tag: string
+  /** For what it stands on; gone again when `baseLayers` has ended. */
+  baseTag: string
   /** A folder for files of this build alone; the caller removes it. */
   tempDir: string
 }
@@ -63,13 +68,13 @@ export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps)
   const attempt = await attemptBuild({ source, outputs, dockerfile, run: run.id, ...deps })
   if (attempt.code !== 0) return failed(attempt, source, dockerfile, found, deps)
   const image = await resultOf(run.tag, attempt, deps.engine)
-  const { finalBase, ...rest } = known(found, model(image))
+  const about = known(found, model(image))
   return {
     build: reportOf(attempt, found.file, null),
     findings: attempt.notes,
     image: { id: image.id, ref: run.tag },
-    ...rest,
-    finalBase,
+    ...about,
+    baseLayers: () => baseLayers({ ref: about.finalBase, image, source, attempt, run, ...deps }),
   }
 }
 
@@ -92,7 +97,7 @@ const known = ({ text }: Found, dockerfile: Dockerfile): Pick<BuildOutcome, 'doc
 
 function notBuilt(finding: Finding): BuildOutcome {
   const build: Build = { ok: false, seconds: 0, steps: [], warnings: [], log: [] }
-  return { build, findings: [finding], image: null, dockerfile: null, finalBase: null }
+  return { build, findings: [finding], image: null, dockerfile: null, finalBase: null, baseLayers: noLayers }
 }
 
 /** A lost engine fails a build too; only it can say that it is still there. */
@@ -119,6 +124,7 @@ async function failed(
     findings,
     image: null,
     ...known(found, dockerfile),
+    baseLayers: noLayers,
   }
 }
 

@@ -65,3 +65,13 @@ export async function unlessGone(call: Promise<unknown>, gone: readonly number[]
     if (!gone.includes(statusBehind(error) ?? 0)) throw error
   }
 }
+
+/** For one of many: what the engine cannot tell of it is as good as not there. */
+export async function unlessBroken<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'engine-failed') return null
+    throw error
+  }
+}

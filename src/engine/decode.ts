@@ -40,29 +40,39 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   return {
     version,
     os: text(field(json, 'OSType')) || 'linux',
-    architecture:
-      GO_ARCHITECTURES.get(text(field(json, 'Architecture'))) ?? text(field(json, 'Architecture')),
+    ...goArchitecture(text(field(json, 'Architecture'))),
     store: store ? 'containerd' : text(field(json, 'Driver')),
     kernel: text(field(json, 'KernelVersion')),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',
   }
 }
 
-/** `docker info` speaks the kernel's words, images speak Go's. */
-const GO_ARCHITECTURES = new Map([
-  ['x86_64', 'amd64'],
-  ['aarch64', 'arm64'],
-  ['armv7l', 'arm'],
-  ['armv6l', 'arm'],
-  ['i386', '386'],
-  ['i686', '386'],
+/** `docker info` speaks the kernel's words, images speak Go's: architecture, and variant where the word tells it. */
+const GO_ARCHITECTURES = new Map<string, [architecture: string, variant?: string]>([
+  ['x86_64', ['amd64']],
+  ['aarch64', ['arm64']],
+  ['armv8l', ['arm', 'v7']],
+  ['armv7l', ['arm', 'v7']],
+  ['armv6l', ['arm', 'v6']],
+  ['armv5tel', ['arm', 'v5']],
+  ['armv5tejl', ['arm', 'v5']],
+  ['i386', ['386']],
+  ['i586', ['386']],
+  ['i686', ['386']],
+  ['loongarch64', ['loong64']],
 ])
+
+function goArchitecture(word: string): Pick<EngineInfo, 'architecture' | 'variant'> {
+  const [architecture, variant] = GO_ARCHITECTURES.get(word) ?? [word]
+  return { architecture, ...(variant === undefined ? {} : { variant }) }
+}
 
 export function decodeImage(json: unknown): EngineImage {
   return {
     id: required(field(json, 'Id'), 'image ID'),
     tags: texts(field(json, 'RepoTags')),
     bytes: number(field(json, 'Size')) ?? 0,
+    digests: texts(field(json, 'RepoDigests')),
     platform: decodePlatform(json),
     config: decodeConfig(field(json, 'Config')),
     env: texts(field(json, 'Config', 'Env')),

@@ -2,9 +2,9 @@
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../errors.ts'
-import { RUN_LABEL, runOfTag } from '../run.ts'
+import { RUN_LABEL, isOfRun, runOfTag } from '../run.ts'
 import { readContainerFile } from './archive.ts'
-import { ask, orNull, statusBehind, statusOf, unlessGone, wordsOf } from './ask.ts'
+import { ask, orNull, statusBehind, statusOf, unlessBroken, unlessGone, wordsOf } from './ask.ts'
 import { clientOptions } from './client.ts'
 import {
   decodeImage,
@@ -13,12 +13,13 @@ import {
   decodeStats,
   field,
   list,
+  number,
   required,
   text,
   texts,
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
-import type { ContainerSpec, Engine, EngineInfo, Labelled, TransferStatus } from './index.ts'
+import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled, TransferStatus } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 import { followMessages } from './messages.ts'
 import { registryAuth } from './registry-auth.ts'
@@ -67,7 +68,8 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
     info: async () =>
       decodeInfo(await ask('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
 
-    image: (ref) => orNull(ask(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage)),
+    image: (ref) => imageOf(docker, ref),
+    imagesBelow: (id, most) => imagesBelow(docker, id, most),
     pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
     save: (ref) =>
       ask(
@@ -232,6 +234,42 @@ async function push(
     })
   }
 }
+/** Asked about at the same time, so that a list of hundreds takes no time to speak of. */
+const INSPECTED_AT_ONCE = 8
+
+/**
+ * The list does not tell layers: each image is asked for them, which costs an engine some ten milliseconds. Sizes mean
+ * different things on different stores, but on each of them an image is no smaller than what it stands on. An image that
+ * vanishes meanwhile, or is broken, is left out.
+ */
+async function imagesBelow(docker: Docker, id: string, most: number): Promise<EngineImage[]> {
+  const rows = list(await ask('list images', docker.listImages()))
+  const sizeOf = (row: unknown): number => number(field(row, 'Size')) ?? 0
+  const largest = sizeOf(rows.find((row) => field(row, 'Id') === id)) || Infinity
+  const named = rows.filter((row) => {
+    const names = [...texts(field(row, 'RepoTags')), ...texts(field(row, 'RepoDigests'))]
+    return names.some(isName) && sizeOf(row) <= largest
+  })
+  const ids = named.slice(0, most).map((row) => text(field(row, 'Id')))
+  const found: (EngineImage | null)[] = []
+  for (let at = 0; at < ids.length; at += INSPECTED_AT_ONCE) {
+    const asked = ids.slice(at, at + INSPECTED_AT_ONCE).map((id) => unlessBroken(imageOf(docker, id)))
+    found.push(...(await Promise.all(asked)))
+  }
+  return found.flatMap((image) => (image === null ? [] : [withoutRuns(image)]))
+}
+
+const imageOf = (docker: Docker, ref: string): Promise<EngineImage | null> =>
+  orNull(ask(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage))
+
+/** Engines write `<none>:<none>` for an image without a name. */
+const isName = (name: string): boolean => !name.startsWith('<none>') && !isOfRun(name)
+
+const withoutRuns = (image: EngineImage): EngineImage => ({
+  ...image,
+  tags: image.tags.filter(isName),
+  digests: image.digests.filter(isName),
+})
 
 async function labelled(docker: Docker): Promise<Labelled[]> {
   const containers = await ask(

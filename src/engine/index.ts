@@ -14,6 +14,8 @@ export interface EngineInfo {
   /** `linux` `amd64`, in Go's words. */
   os: string
   architecture: string
+  /** `v7` of an `arm` engine; left out where the engine does not say, or there is none. */
+  variant?: string
   /** `overlay2`, `containerd`, or the storage driver's own name. */
   store: string
   kernel: string
@@ -27,6 +29,8 @@ export interface EngineImage {
   tags: string[]
   /** By the engine's own measure, which differs between engines: for estimates only. */
   bytes: number
+  /** `python@sha256:…`: names by the digest that a registry gave it. */
+  digests: string[]
   platform: Platform
   config: ImageConfig
   /** `NAME=value`, from the image config. */
@@ -112,6 +116,11 @@ export interface Engine {
   info(): Promise<EngineInfo>
 
   image(ref: string): Promise<EngineImage | null>
+  /**
+   * What the image of that id may stand on: the newest `most` images that have a name, and are no larger. Those that
+   * runs of Sea Trial have named are left out.
+   */
+  imagesBelow(id: string, most: number): Promise<EngineImage[]>
   /** Rejects with `image-not-found` and the registry's words. */
   pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
   /** The bytes of `docker save`: one tar. */

@@ -3,6 +3,8 @@ export interface Inputs {
   readonly source: Source
   /** Absolute path of the repository (or of the context, outside one): file names in findings start here. */
   readonly root: string
+  /** Images to look for shared layers in. */
+  readonly also: readonly (ImageSource | ArchiveSource)[]
   /** Null when `smoke` is false: weigh only. */
   readonly smoke: SmokeInputs | null
   /** Name of this image in the comment. */
@@ -43,8 +45,12 @@ export interface ImageSource {
 
 export interface ArchiveSource {
   readonly kind: 'archive'
+  /** As it was asked for. */
+  readonly name: string
   /** A `docker save` or OCI tar, an OCI layout folder, or `-` for standard input. */
   readonly file: string
+  /** Which of its images, by name, tag or digest; null where that need not be said. */
+  readonly ref: string | null
   readonly platform: string | null
 }
 

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError, messageOf } from '../errors.ts'
-import type { Inputs, SmokeInputs, Source } from './index.ts'
+import type { ArchiveSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
+import { parsePlace } from './place.ts'
 import type { Given } from './sources.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import * as values from './values.ts'
@@ -31,12 +32,14 @@ const OF_BUILD = [
 export function settle(given: Given, around: Surroundings): Inputs {
   const reader = new Reader(given, around)
   const source = readSource(reader)
+  const also = readAlso(reader, source.platform)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
   if (source.kind === 'build') checkPlaces(reader, source, root)
   const smoke = readSmoke(reader)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
     source,
+    also,
     root,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
@@ -61,13 +64,11 @@ function readSource(reader: Reader): Source {
   if (apart) reader.refuse(OF_BUILD, `has no meaning with ${apart}, which builds nothing`)
   if (apart && reader.wasChosen('path'))
     reader.mistake(`PATH has no meaning with ${apart}, which builds nothing`)
-  if (image) return { kind: 'image', ref: reader.parse('image', parseReference) ?? image, platform }
-  if (archive)
-    return {
-      kind: 'archive',
-      file: archive === '-' ? '-' : reader.existing('archive', 'a file or folder'),
-      platform,
-    }
+  if (image) return readPlace(reader, 'image', image, platform)
+  if (archive) {
+    const file = archive === '-' ? '-' : reader.existing('archive', 'a file or folder')
+    return { kind: 'archive', name: file, file, ref: null, platform }
+  }
   const context = reader.existing('path', 'a folder')
   return {
     kind: 'build',
@@ -83,6 +84,22 @@ function readSource(reader: Reader): Source {
     network: reader.text('build-network'),
   }
 }
+
+function readPlace(
+  reader: Reader,
+  setting: SettingName,
+  text: string,
+  platform: string | null,
+): ImageSource | ArchiveSource {
+  const place = parsePlace(text, (path) => existsSync(reader.resolve(path)))
+  if (place === null)
+    return { kind: 'image', ref: reader.check(setting, text, parseReference(text)) ?? text, platform }
+  const file = reader.existingPath(setting, place.path, 'a file or folder')
+  return { kind: 'archive', name: text, file, ref: place.ref, platform }
+}
+
+const readAlso = (reader: Reader, platform: string | null): (ImageSource | ArchiveSource)[] =>
+  [...new Set(reader.list('also'))].map((text) => readPlace(reader, 'also', text, platform))
 
 function readSmoke(reader: Reader): SmokeInputs {
   return {
@@ -135,7 +152,8 @@ function repositoryOf(folder: string): string {
 /** Different images of one repository must not share a comment: the folder and the target are part of the name. */
 function defaultName(source: Source, root: string, env: Surroundings['env']): string {
   if (source.kind === 'image') return source.ref.replace(/@.*$/, '')
-  if (source.kind === 'archive') return source.file === '-' ? 'image' : basename(source.file)
+  if (source.kind === 'archive')
+    return source.file === '-' ? 'image' : [basename(source.file), source.ref].filter(Boolean).join(':')
   const folder = relative(root, source.context).split(sep).join('/')
   const repository = env.GITHUB_REPOSITORY?.split('/')[1] ?? (basename(root) || 'image')
   const inContext = relative(source.context, source.file)
@@ -186,7 +204,7 @@ class Reader {
     return text === null ? null : this.check(name, text, parser(text))
   }
 
-  private check<T>(name: SettingName, text: string, parsed: Parsed<T>): T | null {
+  check<T>(name: SettingName, text: string, parsed: Parsed<T>): T | null {
     if (parsed.ok) return parsed.value
     const near = parsed.nearest ? `; did you mean ${parsed.nearest}?` : ''
     this.mistake(
@@ -213,11 +231,19 @@ class Reader {
 
   path(name: SettingName): string | null {
     const text = this.text(name)
-    return text === null ? null : resolve(this.around.cwd, text)
+    return text === null ? null : this.resolve(text)
+  }
+
+  resolve(path: string): string {
+    return resolve(this.around.cwd, path)
   }
 
   existing(name: SettingName, what: 'a folder' | 'a file or folder'): string {
-    const path = this.path(name) ?? this.around.cwd
+    return this.existingPath(name, this.path(name) ?? this.around.cwd, what)
+  }
+
+  existingPath(name: SettingName, given: string, what: 'a folder' | 'a file or folder'): string {
+    const path = this.resolve(given)
     const label = this.labelOf(name)
     const found = statSync(path, { throwIfNoEntry: false })
     if (!found) this.mistake(`${label}: ${path} does not exist: expected ${what}`)

@@ -44,11 +44,20 @@ export const SETTINGS = [
   { name: 'cache-from', kind: 'list', about: 'Build cache sources, as buildx takes them' },
   { name: 'cache-to', kind: 'list', about: 'Build cache destinations, as buildx takes them' },
   { name: 'build-network', kind: 'text', about: 'Network of RUN steps: default, host, none' },
-  { name: 'image', kind: 'text', about: 'Try this image instead of building one' },
+  {
+    name: 'image',
+    kind: 'text',
+    about: 'Image to try instead of building one; oci-layout:PATH, docker-archive:PATH',
+  },
   {
     name: 'archive',
     kind: 'text',
     about: 'Weigh a docker save or OCI tar, or an OCI layout folder; nothing is run',
+  },
+  {
+    name: 'also',
+    kind: 'list',
+    about: 'Other images or archives, a line each: layers shared with them count once',
   },
   { name: 'smoke', kind: 'boolean', default: 'true', about: 'Run the container; false weighs only' },
   { name: 'port', kind: 'ports', about: 'Container ports that must all answer (default: the exposed ones)' },

@@ -8,12 +8,13 @@
  * `settings` when there is no such file.
  */
 import type { Progress } from '../progress.ts'
-import type { Finding, Image, Layer } from '../schema.ts'
+import type { Finding, Image, Layer, Platform } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
+import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { curesOf } from './cures/index.ts'
 import { findingsOf } from './findings.ts'
 import { historyOf, type HistoryRow } from './image/config.ts'
-import { describeImage, type BaseImage } from './image/describe.ts'
+import { describeImage } from './image/describe.ts'
 import { inventoryOf } from './inventory.ts'
 import { NO_LINES, settleLines, type HistoryLines } from './lines.ts'
 import { noMemory, type LayerMemory } from './memory/index.ts'
@@ -22,8 +23,10 @@ import { FinalFiles } from './weigh/files.ts'
 import { newGround } from './weigh/place.ts'
 import { replay } from './weigh/replay.ts'
 
+export { askForBase, type Dockerfiled } from './base/hints.ts'
+export { shareLayers } from './shared.ts'
+export type { BaseHints, From, LocalImage } from './base/index.ts'
 export type { HistoryRow } from './image/config.ts'
-export type { BaseImage } from './image/describe.ts'
 export { commandOf } from './image/command.ts'
 export type { HistoryLines } from './lines.ts'
 export { layerMemory } from './memory/index.ts'
@@ -40,8 +43,12 @@ export interface InspectOptions {
   readonly platform: string | null
   /** Name of the image, for the Report, and to find it by among several. */
   readonly ref: string
-  /** The base image, where it is known; it counts only if its layers are the image's first. */
-  readonly baseDiffIds?: BaseImage | null
+  /** Which of an archive's images: a name, tag or digest that must be there; null where that is not said. */
+  readonly pick?: string | null
+  /** What the Dockerfile, its build and the engine know of the base; may come while the layers are read. */
+  readonly base?: BaseHints | Promise<BaseHints>
+  /** Platform of the engine that is to run it; null where none is. */
+  readonly host?: Platform | null
   /** What the Dockerfile says of the image's history. */
   readonly linesOf?: (history: readonly HistoryRow[]) => HistoryLines
   /** The Dockerfile that made it, for findings: its name, and the instruction that begins at a line, as written. */
@@ -57,8 +64,8 @@ export interface InspectOptions {
 export async function inspect(subject: Subject, options: InspectOptions): Promise<ImageAnalysis> {
   const { platform, ref, progress, memory = noMemory } = options
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
-  const read = await readImage(subject, { platform, ref, id }, memory, progress)
-  const { archive, image, stored, reading } = read
+  const wanted = { platform, ref, id, asked: options.pick ?? null }
+  const { archive, image, stored, reading } = await readImage(subject, wanted, memory, progress)
   const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0)
   const ground = newGround(archive.budget.linkSteps, paths)
   const replayed = replay(
@@ -70,14 +77,16 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const naming = {
     id: id ?? image.configDigest,
     ref,
-    base: options.baseDiffIds ?? null,
+    host: options.host ?? null,
+    base: (await options.base) ?? NO_HINTS,
     lines: known.lines,
   }
-  const described = describeImage({ archive, ground, image, stored, replayed }, naming)
+  const files = new FinalFiles(replayed, ground)
+  const described = describeImage({ archive, ground, files, image, stored, replayed }, naming)
   const settled = settleLines(described, known)
   const layers = redacted(settled.image.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
-  const inventory = inventoryOf(new FinalFiles(replayed, ground))
+  const inventory = inventoryOf(files)
   const sight = {
     replayed,
     paths: ground.paths,

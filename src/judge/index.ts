@@ -2,7 +2,10 @@
  * judge: the verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails.
  */
 import type { UserError } from '../errors.ts'
+import { fitFindings } from './fit.ts'
 import type { Build, Finding, Image, Level, Smoke, Verdict } from '../schema.ts'
+
+export { isEmulated } from './fit.ts'
 
 export interface Evidence {
   name: string
@@ -26,7 +29,8 @@ export interface Judgement {
 const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
-  const found = [...evidence.findings, ...nothingChecked(evidence)]
+  const { image, smoke, findings: seen } = evidence
+  const found = [...seen, ...fitFindings(image, smoke, seen), ...nothingChecked(evidence)]
   const verdict = verdictOf(evidence, found)
   const all = [...found, ...unfinished(evidence)]
   const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level))

@@ -13,6 +13,7 @@ import {
   type Block,
   type Words,
 } from './blocks.ts'
+import { nameOf } from './base.ts'
 import { bytes, bytesChange, seconds, secondsChange } from './format.ts'
 import { cap, oneLine } from './text.ts'
 import type { Links } from './view.ts'
@@ -158,5 +159,8 @@ export function stopText({ killed, provedBy, seconds: took, exitCode }: Shutdown
 const yoursOf = (image: Image | null): number | null =>
   image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null
 
-const baseName = (image: Image | null): Words =>
-  image?.base?.ref ? [' ', code(cap(oneLine(image.base.ref), 80))] : ''
+/** With a blank before it: ` python:3.10`. */
+function baseName(image: Image | null): Words {
+  const name = image?.base ? nameOf(image.base) : ''
+  return inline(name).length === 0 ? '' : [' ', name]
+}

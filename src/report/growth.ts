@@ -1,6 +1,7 @@
 /** Why the image on disk is larger or smaller than before: the layers that moved it most. */
 import { commandOf } from '../inspect/index.ts'
 import type { LayerChange, Report } from '../schema.ts'
+import { nameOf } from './base.ts'
 import { code, join, paragraph, strong, type Block, type Words } from './blocks.ts'
 import { bytesChange } from './format.ts'
 import { cap, oneLine } from './text.ts'
@@ -32,11 +33,11 @@ interface Part {
 /** The base is one thing to its user, however many layers it has. */
 function partsOf(report: Report, layers: readonly LayerChange[], links: Links): Part[] {
   const base = layers.filter(({ part }) => part === 'base').reduce((sum, layer) => sum + changeOf(layer), 0)
-  const ref = report.image?.base?.ref
+  const name = report.image?.base ? nameOf(report.image.base) : ''
   const yours = layers
     .filter((layer) => layer.part !== 'base')
     .map((layer) => ({ change: changeOf(layer), says: layerText(report, layer, links) }))
-  return [...yours, { change: base, says: ['in the base', ref ? [' ', code(cap(ref, 80))] : ''] }].filter(
+  return [...yours, { change: base, says: join(['in the base', name], ' ') }].filter(
     ({ change }) => change !== 0,
   )
 }

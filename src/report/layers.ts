@@ -1,7 +1,8 @@
 /** The layers, each with what made it and what it weighs. */
 import { commandOf } from '../inspect/index.ts'
 import type { Layer, Report } from '../schema.ts'
-import { code, details, left, paragraph, right, shrinking, table, type Block } from './blocks.ts'
+import { baseBlocks, ownerOf } from './base.ts'
+import { code, details, left, paragraph, right, shrinking, table, type Block, type Words } from './blocks.ts'
 import { bytes, count } from './format.ts'
 import { cap } from './text.ts'
 import { dockerfileLine, type Links, type Room } from './view.ts'
@@ -12,7 +13,7 @@ export function layerDetails(report: Report, links: Links, room: Room): Block[] 
   const shown = layers.length > room.rows ? largest(layers, room.rows) : layers
   const more = layers.length - shown.length
   const note = more > 0 ? [paragraph(`The ${more} smallest are left out.`)] : []
-  return [details(title(layers), [layerTable(report, shown, links, 160), ...note])]
+  return [details(title(layers), [...baseBlocks(report), layerTable(report, shown, links, 160), ...note])]
 }
 
 /** Yours, the largest ones, for a terminal. */
@@ -22,18 +23,28 @@ export function layerRows(report: Report, links: Links, most: number): Block[] {
 }
 
 function layerTable(report: Report, layers: readonly Layer[], links: Links, width: number): Block {
+  const isShared = layers.some(({ sharedWith = [] }) => sharedWith.length > 0)
+  const others = isShared ? (report.image?.shared?.length ?? 0) : 0
   const columns = [right('Layer'), right('Size'), right('Dead'), shrinking('Made by'), left('At')]
   return table(
-    columns,
+    others > 0 ? [...columns, left('Shared')] : columns,
     layers.map((layer) => [
       String(layer.index),
       bytes(layer.size),
       layer.deadWeight > 0 ? bytes(layer.deadWeight) : '',
       code(cap(commandOf(layer.createdBy), width)),
-      dockerfileLine(report, layer.line, links) ?? (layer.part === 'base' ? 'base' : ''),
+      dockerfileLine(report, layer.line, links) ?? placeOf(report, layer),
+      ...(others > 0 ? [sharers(layer, others)] : []),
     ]),
   )
 }
+
+const placeOf = ({ image }: Report, { part, index }: Layer): Words =>
+  image && part === 'base' ? ownerOf(image, index) : ''
+
+/** By their numbers in the list of those it was compared with. */
+const sharers = ({ sharedWith = [] }: Layer, others: number): string =>
+  others === 1 && sharedWith.length > 0 ? 'yes' : sharedWith.map((other) => other + 1).join(', ')
 
 /** The largest ones, in the order they lie. */
 function largest(layers: readonly Layer[], most: number): Layer[] {

@@ -6,6 +6,7 @@
  * fold stays whole.
  */
 import type { Report } from '../schema.ts'
+import { sharedBlocks } from './base.ts'
 import { inline, join, paragraph, stop, type Block, type Words } from './blocks.ts'
 import { checkDetails, logDetails, reproduceDetails } from './checks.ts'
 import { failureBlocks } from './findings.ts'
@@ -53,7 +54,7 @@ function passing(report: Report, links: Links, room: Room): Block[] {
   return [
     ...scopeBlocks(report),
     ...remarkBlocks(report, links, room),
-    ...numbers(report, links),
+    ...numbers(report, links, room),
     ...weightBlocks(report, links, room),
     ...backgrounds(report, links, room),
     ...logDetails(report, room),
@@ -67,15 +68,16 @@ function failing(report: Report, links: Links, room: Room): Block[] {
     ...logDetails(report, room),
     ...reproduceDetails(report, room),
     ...remarkBlocks(report, links, room),
-    ...numbers(report, links),
+    ...numbers(report, links, room),
     ...savingBlocks(report, links, room),
     ...backgrounds(report, links, room),
   ]
 }
 
-const numbers = (report: Report, links: Links): Block[] => [
+const numbers = (report: Report, links: Links, room: Room): Block[] => [
   ...figureBlocks(report, links),
   ...growthBlocks(report, links),
+  ...sharedBlocks(report, room),
 ]
 
 function backgrounds(report: Report, links: Links, room: Room): Block[] {

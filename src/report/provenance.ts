@@ -1,5 +1,5 @@
 /** The small print: what was tried, with what, against what, by whom. */
-import type { Report } from '../schema.ts'
+import type { Platform, Report } from '../schema.ts'
 import { footer, join, type Block, type Words } from './blocks.ts'
 import { beforeLabel } from './figures.ts'
 import { age } from './format.ts'
@@ -36,15 +36,17 @@ function baselineText(report: Report): Words {
 
 /** Whether an image runs depends on the kernel it met. */
 export function engineText({ engine, image }: Report): string {
-  const platform = image
-    ? [image.platform.os, image.platform.architecture, image.platform.variant].filter(Boolean).join('/')
-    : ''
+  const platform = image ? platformText(image.platform) : ''
+  const host = image?.fit?.engine ? platformText(image.fit.engine) : platform
   const parts = engine
     ? [
         `engine ${engine.version} (${engine.store})`,
-        platform || `${engine.os}/${engine.architecture}`,
+        platform === host ? platform || platformText(engine) : `${platform} on ${host}`,
         `kernel ${engine.kernel}`,
       ]
     : [platform]
   return cap(oneLine(parts.filter(Boolean).join(', ')), 200)
 }
+
+const platformText = ({ os, architecture, variant }: Platform): string =>
+  [os, architecture, variant].filter(Boolean).join('/')

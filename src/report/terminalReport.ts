@@ -1,5 +1,6 @@
 /** What the command prints: the verdict and its grounds on one screen; for a failure also the log and how to see it by hand. */
 import type { Report } from '../schema.ts'
+import { baseBlocks, sharedBlocks } from './base.ts'
 import { footer, inline, join, paragraph, type Block } from './blocks.ts'
 import { logDetails, reproduceBlocks } from './checks.ts'
 import { failureBlocks } from './findings.ts'
@@ -25,7 +26,9 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(isFailure ? failure(report) : []),
     ...scopeBlocks(report),
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
+    ...baseBlocks(report, true),
     ...growthBlocks(report, NO_LINKS),
+    ...sharedBlocks(report, ROOM),
     ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),
     ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, ROOM),
     ...remarkBlocks(report, NO_LINKS, ROOM),

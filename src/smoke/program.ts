@@ -1,11 +1,9 @@
 /** Finds, in a container's file system, the program that it was to run. Only asked when it failed to run. */
-import { posix } from 'node:path'
+import { HEAD_BYTES, elfArchitecture, shebangWords } from '../elf.ts'
 import type { ContainerFile, Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../errors.ts'
-import { HEAD_BYTES, elfArchitecture, shebang } from './elf.ts'
+import { placesOf } from '../search-path.ts'
 import type { Program } from './evidence.ts'
-
-const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 export async function findProgram(
   engine: Engine,
@@ -14,11 +12,11 @@ export async function findProgram(
   argv: readonly string[],
   env: readonly string[],
 ): Promise<Program> {
-  for (const path of candidates(argv[0] ?? '', image, env)) {
+  for (const path of placesOf(argv[0] ?? '', image.config.workingDir, [...image.env, ...env])) {
     const file = await head(engine, container, path)
     if (file === null) continue
-    const interpreter = shebang(file.bytes)
-    const script = interpreter === null ? null : await head(engine, container, interpreter)
+    const [interpreter] = shebangWords(file.bytes)
+    const script = interpreter === undefined ? null : await head(engine, container, interpreter)
     const architecture = elfArchitecture(file.bytes) ?? (script && elfArchitecture(script.bytes))
     return { argv, path, isFolder: file.type === 'directory', mode: file.mode, architecture }
   }
@@ -41,17 +39,4 @@ async function head(engine: Engine, container: string, path: string): Promise<Co
     if (error instanceof UserError && error.code === 'engine-failed') return null
     throw error
   }
-}
-
-/** A name without a slash is looked up on PATH, one with a slash from the working directory. */
-function candidates(name: string, image: EngineImage, env: readonly string[]): string[] {
-  if (name === '') return []
-  const home = image.config.workingDir || '/'
-  if (name.includes('/')) return [posix.resolve('/', home, name)]
-  const path =
-    [DEFAULT_PATH, ...image.env, ...env].findLast((item) => item.startsWith('PATH=')) ?? DEFAULT_PATH
-  return path
-    .slice('PATH='.length)
-    .split(':')
-    .map((folder) => posix.resolve('/', home, folder, name))
 }

@@ -1,6 +1,6 @@
 /** The rows are what the engines really wrote for the Dockerfile below: 20.10, 28 (both stores), and the old builder. */
 import { describe, expect, test } from '@jest/globals'
-import { readDockerfile, type HistoryLines } from '../../../src/build/dockerfile/index.ts'
+import { readDockerfile, type Dockerfile } from '../../../src/build/dockerfile/index.ts'
 
 const DOCKERFILE = `ARG V=latest
 FROM busybox:$V AS base
@@ -116,7 +116,7 @@ const PODMAN = [
   '/bin/sh -c #(nop) CMD ["a b","c"]',
 ]
 
-function linesOf(dockerfile: string, rows: readonly string[]): HistoryLines {
+function model(dockerfile: string): Dockerfile {
   const settings = {
     file: 'app/Dockerfile',
     target: null,
@@ -124,8 +124,11 @@ function linesOf(dockerfile: string, rows: readonly string[]): HistoryLines {
     platform: null,
     redact: (text: string) => text.replace('hunter2', '***'),
   }
-  return readDockerfile(dockerfile, settings).linesOf(rows.map((row) => ({ created_by: row })))
+  return readDockerfile(dockerfile, settings)
 }
+const said = (rows: readonly string[]) => rows.map((row) => ({ created_by: row }))
+const linesOf = (dockerfile: string, rows: readonly string[]) => model(dockerfile).linesOf(said(rows))
+const below = (dockerfile: string, rows: readonly string[]) => model(dockerfile).rowsBelow(said(rows))
 
 const pair = (dockerfile: string, rows: readonly string[]) => linesOf(dockerfile, rows).lines
 
@@ -138,6 +141,24 @@ test.each<[string, string[], (number | undefined)[]]>([
   ['podman', PODMAN, [undefined, 3, 4, 5, 6, 7, 8, ...FINAL]],
 ])('every row of %s has its line, the base has none', (_, rows, expected) => {
   expect(pair(DOCKERFILE, rows)).toEqual(expected)
+})
+
+describe('the rows below are the base’s', () => {
+  test.each([
+    ['BuildKit of 28', BUILDKIT_28],
+    ['BuildKit of 20.10', BUILDKIT_20_10],
+    ['the old builder', OLD_BUILDER],
+  ])('%s', (_, rows) => {
+    expect(below(DOCKERFILE, rows)).toBe(1)
+    expect(below(DOCKERFILE, ['a', 'b', ...rows])).toBe(3)
+  })
+  test.each<[string, string, string[], number | null]>([
+    ['all of them, where the Dockerfile adds nothing', 'FROM a', ['x', 'y'], 2],
+    ['none of them', 'FROM a\nUSER 1', ['USER 1'], 0],
+    ['unknown, where an instruction has no row', 'FROM a\nRUN x\nUSER 1', ['y', 'USER 1'], null],
+    ['unknown, where there are too few', 'FROM a\nENV A=1\nUSER 1', ['USER 1'], null],
+    ['unknown without a stage', 'RUN x', ['RUN x'], null],
+  ])('%s', (_, dockerfile, rows, expected) => expect(below(dockerfile, rows)).toBe(expected))
 })
 
 describe('a row without a line is better than a wrong one', () => {

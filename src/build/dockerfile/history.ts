@@ -18,6 +18,8 @@ export interface Pairing {
   lines: (number | undefined)[]
   /** What ended the walk although instructions that make layers were left; null when none was. */
   parted: Parted | null
+  /** How many rows are the base image's; null where not each of the Dockerfile's instructions found its row. */
+  below: number | null
 }
 
 export interface Parted {
@@ -28,19 +30,19 @@ export interface Parted {
 
 export function pairHistory(rows: readonly HistoryRow[], chain: readonly Stage[]): Pairing {
   const lines: (number | undefined)[] = rows.map(() => undefined)
-  const expected = chain.flatMap(rowsOfStage)
   let at = rows.length - 1
+  const expected = chain.flatMap(rowsOfStage)
   for (let left = expected.length; left > 0; left--) {
     const instruction = expected[left - 1]
     const row = decode(rows[at]?.created_by ?? '')
     if (!instruction || (instruction.keyword === 'ONBUILD' && row?.keyword !== 'ONBUILD')) continue
     if (row === null || !fits(row, instruction)) {
       const isLayerLeft = expected.slice(0, left).some(({ keyword }) => MAKES_LAYER.test(keyword))
-      return { lines, parted: isLayerLeft ? { instruction, row: at } : null }
+      return { lines, parted: isLayerLeft ? { instruction, row: at } : null, below: null }
     }
     lines[at--] = instruction.line
   }
-  return { lines, parted: null }
+  return { lines, parted: null, below: chain.length === 0 ? null : at + 1 }
 }
 
 const MAKES_LAYER = /^(?:ADD|COPY|RUN|WORKDIR)$/

@@ -1,7 +1,7 @@
 /** A Dockerfile as the other stages need it: its lines, its stages, and which line made what. */
 import type { Platform } from '../../schema.ts'
 import type { Redact } from '../redact.ts'
-import type { HistoryRow } from './history.ts'
+import { pairHistory, type HistoryRow } from './history.ts'
 import { historyLines, type HistoryLines } from './lines.ts'
 import { parse, type Instruction, type Parsed } from './parse.ts'
 import { argsOf, chainOf, stagesOf, targetStage, type Stage } from './stages.ts'
@@ -25,10 +25,14 @@ export interface Dockerfile {
   syntax: Parsed['syntax']
   /** What the image stands on, variables replaced; null for `scratch` and where it cannot be known. */
   finalBase: string | null
+  /** It begins with `FROM scratch`. */
+  isFromScratch: boolean
   /** The last instruction of this kind that the image comes from. */
   instruction: (keyword: string) => Instruction | null
   /** Which lines made the rows of the image's history. */
   linesOf: (history: readonly HistoryRow[]) => HistoryLines
+  /** How many of the history's first rows are the base image's; null where that is uncertain. */
+  rowsBelow: (history: readonly HistoryRow[]) => number | null
   /** The instruction behind a builder's name of a step. */
   step: (name: string) => Instruction | null
   /** Takes values of build arguments and secrets out of a text, such as a history row. */
@@ -57,8 +61,10 @@ export function readDockerfile(text: string, { file, target, args, platform, red
     chain,
     syntax,
     finalBase: base === 'scratch' ? null : base,
+    isFromScratch: base === 'scratch',
     instruction: (keyword) => final.findLast((one) => one.keyword === keyword) ?? null,
     linesOf: (history) => historyLines(history, chain, { file, redact }),
+    rowsBelow: (history) => pairHistory(history, chain).below,
     step: (name) => instructionOf(name, stages, instructions),
     redact,
   }

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly names: readonly string[]
   /** Digests that an engine may call it by: of its config, its manifest, the indices above. */
   readonly ids: readonly string[]
+  /** Of its manifest, and of the descriptors that lead to it. */
+  readonly annotations: Readonly<Record<string, string>>
   readonly platform: Platform | null
   /** The image config; null where `failure` says why. */
   readonly config: Json
@@ -58,6 +60,7 @@ function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): 
     layers,
     names: texts(field(row, 'RepoTags')),
     ids: [],
+    annotations: {},
     platform: null,
   })
   const same = indexed.filter(({ configDigest }) => configDigest === one.configDigest)
@@ -65,6 +68,7 @@ function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): 
     ...one,
     names: [...one.names, ...same.flatMap(({ names }) => names)],
     ids: [...one.ids, ...same.flatMap(({ ids }) => ids)],
+    annotations: Object.fromEntries(same.flatMap(({ annotations }) => Object.entries(annotations))),
   }
 }
 
@@ -106,6 +110,7 @@ function fromDescriptor(archive: Archive, { descriptor, names, ids }: Found): Ca
     return {
       names,
       ids,
+      annotations: {},
       platform,
       config: null,
       configDigest: '',
@@ -117,12 +122,13 @@ function fromDescriptor(archive: Archive, { descriptor, names, ids }: Found): Ca
   const manifest = jsonOf(blob)
   const config = descriptorRef(field(manifest, 'config'))
   const layers = list(field(manifest, 'layers')).slice(0, MOST_LAYERS).map(descriptorRef)
-  const one = describe(archive, { config, layers, names, ids, platform })
+  const annotations = { ...annotationsOf(descriptor), ...annotationsOf(manifest) }
+  const one = describe(archive, { config, layers, names, ids, annotations, platform })
   const isImage = one.failure !== null || (diffIdsOf(one.config) !== null && one.platform?.os !== 'unknown')
   return isImage ? one : null
 }
 
-interface Parts extends Pick<Candidate, 'names' | 'ids' | 'platform' | 'layers'> {
+interface Parts extends Pick<Candidate, 'names' | 'ids' | 'annotations' | 'platform' | 'layers'> {
   readonly config: FileRef
 }
 
@@ -134,6 +140,7 @@ function describe(archive: Archive, parts: Parts): Candidate {
   return {
     names: parts.names,
     ids: [digest, ...parts.ids],
+    annotations: parts.annotations,
     platform: config === null ? parts.platform : platformOf(config),
     config,
     configDigest: digest,
@@ -150,6 +157,9 @@ function isAttestation(descriptor: Json): boolean {
     text(field(descriptor, 'annotations', 'vnd.docker.reference.type')) === 'attestation-manifest'
   )
 }
+
+const annotationsOf = (json: Json): Record<string, string> =>
+  Object.fromEntries(entries(field(json, 'annotations')).map(([key, value]) => [key, text(value)]))
 
 const NAMES = new Set(['io.containerd.image.name', 'org.opencontainers.image.ref.name'])
 const namesOf = (descriptor: Json): string[] =>

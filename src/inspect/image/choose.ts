@@ -4,6 +4,7 @@ import type { Platform } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { candidatesOf, type Candidate } from './candidates.ts'
+import { isSameName } from './name.ts'
 import { hostPlatform, isSameMachine, isSamePlatform, parsePlatform, platformText } from './platform.ts'
 
 export interface Wanted {
@@ -12,6 +13,8 @@ export interface Wanted {
   /** Name of the image, and the digest an engine calls it by, where they are known. */
   readonly ref: string
   readonly id: string | null
+  /** Name, tag or digest of the one that was asked for among several; null where none was. */
+  readonly asked: string | null
 }
 
 /** Throws the chosen image's own failure, if it has one. */
@@ -29,10 +32,11 @@ export function chooseImage(archive: Archive, wanted: Wanted): Candidate {
 }
 
 function pick(candidates: readonly Candidate[], wanted: Wanted): Candidate[] {
+  const { asked } = wanted
   const named = distinct(
-    prefer(candidates, [
+    prefer(asked === null ? candidates : candidates.filter((one) => isAsked(one, asked)), [
       ({ ids }) => wanted.id !== null && ids.includes(wanted.id),
-      ({ names }) => names.some((name) => fullName(name) === fullName(wanted.ref)),
+      ({ names }) => names.some((name) => isSameName(name, wanted.ref)),
     ]),
   )
   if (wanted.platform !== null) return forPlatform(named, parsePlatform(wanted.platform))
@@ -40,6 +44,15 @@ function pick(candidates: readonly Candidate[], wanted: Wanted): Candidate[] {
   return whole.length === 1
     ? whole
     : prefer(whole, [({ platform }) => platform !== null && isSameMachine(platform, hostPlatform())])
+}
+
+/** A layout may name its images by their tags alone. */
+function isAsked({ names, ids }: Candidate, asked: string): boolean {
+  const isTag = !/[:/@]/.test(asked)
+  return (
+    ids.includes(asked) ||
+    names.some((name) => name === asked || isSameName(name, asked) || (isTag && name.endsWith(`:${asked}`)))
+  )
 }
 
 /** Those that pass each test in turn; a test that none passes is left aside. */
@@ -72,14 +85,6 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   return [...seen.values()]
 }
 
-/** `alpine` → `docker.io/library/alpine:latest`, so that all ways to write a name are one. */
-function fullName(name: string): string {
-  const tagged = name.includes('@') || name.lastIndexOf(':') > name.lastIndexOf('/') ? name : `${name}:latest`
-  const [host = ''] = tagged.split('/', 1)
-  if (tagged.includes('/') && (/[.:]/.test(host) || host === 'localhost')) return tagged
-  return tagged.includes('/') ? `docker.io/${tagged}` : `docker.io/library/${tagged}`
-}
-
 const MOST_LISTED = 12
 
 /** `fitting`: how many are for the platform that was asked for, where one was. */
@@ -87,11 +92,16 @@ function unclear(
   archive: Archive,
   candidates: readonly Candidate[],
   fitting: number,
-  { platform }: Wanted,
+  { platform, asked }: Wanted,
 ): UserError {
   const all = [...new Set(distinct(candidates).map(listed))]
   const list = all.slice(0, MOST_LISTED).join(', ') + (all.length > MOST_LISTED ? ', …' : '')
   const hint = 'Say which with `platform`, or save that image alone.'
+  if (asked !== null && !candidates.some((one) => isAsked(one, asked)))
+    return invalidArchive(
+      `${archive.name} has no image called ${asked}; it has ${list}`,
+      'Name one of these.',
+    )
   if (platform !== null && fitting === 0)
     return invalidArchive(`${archive.name} has no image for ${platform}; it has ${list}`, hint)
   const clue = platform ?? `this machine's platform, ${platformText(hostPlatform())},`

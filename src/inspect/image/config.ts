@@ -6,6 +6,10 @@ import { entries, field, list, number, text, texts, type Json } from './json.ts'
 export interface HistoryRow {
   created_by?: string
   empty_layer?: boolean
+  /** RFC 3339. */
+  created?: string
+  author?: string
+  comment?: string
 }
 
 const NANOSECONDS = 1e9
@@ -71,5 +75,8 @@ export function historyOf(json: Json): HistoryRow[] {
   return list(field(json, 'history')).map((row) => ({
     created_by: text(field(row, 'created_by')),
     empty_layer: field(row, 'empty_layer') === true,
+    created: text(field(row, 'created')),
+    author: text(field(row, 'author')),
+    comment: text(field(row, 'comment')),
   }))
 }

@@ -1,28 +1,26 @@
 /** The `Image` of the Report, from the chosen image's config and its weighed layers. */
-import type { Base, Image, Layer as LayerRow, Sizes } from '../../schema.ts'
+import type { Base, BaseLink, Distribution, Image, Layer as LayerRow, Platform, Sizes } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
+import { findBase, type BaseHints, type FoundBase, type Link } from '../base/index.ts'
+import { entrypointOf } from '../fit/index.ts'
 import { limits } from '../limits.ts'
 import { deadRows } from '../weigh/dead.ts'
-import { FinalFiles } from '../weigh/files.ts'
-import { largestPlaces, type Place } from '../weigh/largest.ts'
+import type { FinalFiles } from '../weigh/files.ts'
+import { largestPlaces } from '../weigh/largest.ts'
 import { distributionOf } from '../weigh/os-release.ts'
 import type { Ledger } from '../weigh/ledger.ts'
 import type { Ground } from '../weigh/place.ts'
 import type { Replayed } from '../weigh/replay.ts'
 import type { Candidate } from './candidates.ts'
-import { configOf, historyOf, platformOf } from './config.ts'
+import { configOf, historyOf, platformOf, type HistoryRow } from './config.ts'
 import { historyOfLayers, type StoredLayer } from './layers.ts'
-
-/** The image that this one stands on: its layers are this one's first. */
-export interface BaseImage {
-  readonly ref: string
-  readonly diffIds: readonly string[]
-}
 
 export interface Naming {
   readonly id: string
   readonly ref: string
-  readonly base: BaseImage | null
+  readonly base: BaseHints
+  /** Of the engine that is to run it; null where none is. */
+  readonly host: Platform | null
   /** For each row of the history the line of the Dockerfile that made it. */
   readonly lines: readonly (number | undefined)[]
 }
@@ -30,18 +28,21 @@ export interface Naming {
 interface Weighed {
   readonly archive: Archive
   readonly ground: Ground
+  readonly files: FinalFiles
   readonly image: Candidate
   readonly stored: readonly StoredLayer[]
   readonly replayed: Replayed
 }
 
-export function describeImage({ archive, ground, image, stored, replayed }: Weighed, naming: Naming): Image {
-  const baseLayers = lengthOfBase(naming.base, stored)
-  const dead = deadByLayer(replayed)
-  const largest = replayed.layers.map((layer) => largestPlaces(layer, ground.paths))
-  const layers = rowsOf(archive, image, stored, { dead, largest }, naming, baseLayers)
+export function describeImage(weighed: Weighed, naming: Naming): Image {
+  const { archive, ground, files, image, stored, replayed } = weighed
+  const distribution = distributionOf(files)
+  const history = historyOf(image.config)
+  const madeBy = historyOfLayers(archive, history, stored.length)
+  const found = baseIn(weighed, history, madeBy, distribution, naming.base)
+  const layers = rowsOf(weighed, history, madeBy, naming, found.base?.layers ?? 0)
   const sizes = sizesOf(layers)
-  const distribution = distributionOf(new FinalFiles(replayed, ground))
+  const headOf = (path: string) => files.note(Buffer.from(path).toString('latin1'), ({ heads }) => heads)
   return {
     id: naming.id,
     ref: naming.ref,
@@ -49,35 +50,46 @@ export function describeImage({ archive, ground, image, stored, replayed }: Weig
     ...(distribution ? { distribution } : {}),
     config: configOf(image.config),
     sizes,
-    base: baseOf(naming.base, layers.slice(0, baseLayers)),
+    base: baseOf(found, layers),
+    ...(found.said ? { baseName: found.said } : {}),
+    fit: { entrypoint: entrypointOf(image.config, headOf), engine: naming.host, emulated: false },
     layers,
     dead: deadRows(replayed, ground.paths, sizes.deadWeight),
   }
 }
 
-/** How many of the first layers are the base's: all of its, or none. */
-function lengthOfBase(base: BaseImage | null, stored: readonly StoredLayer[]): number {
-  const diffIds = base?.diffIds ?? []
-  return diffIds.every((diffId, index) => stored[index]?.diffId === diffId) ? diffIds.length : 0
+function baseIn(
+  { image, stored }: Weighed,
+  history: readonly HistoryRow[],
+  madeBy: readonly number[],
+  distribution: Distribution | null,
+  hints: BaseHints,
+): FoundBase {
+  const diffIds = stored.map(({ diffId }) => diffId)
+  const { labels } = configOf(image.config)
+  const { annotations } = image
+  return findBase({ diffIds, history, madeBy, labels, annotations, distribution }, hints)
 }
 
-function baseOf(base: BaseImage | null, layers: readonly LayerRow[]): Base | null {
-  if (!base || layers.length === 0) return null
-  return { ref: base.ref, layers: layers.length, onDisk: total(layers, ({ size }) => size), chain: [] }
+function baseOf({ base, chain }: FoundBase, layers: readonly LayerRow[]): Base | null {
+  const weighed = (link: Link): BaseLink => ({
+    ...link,
+    onDisk: total(layers.slice(0, link.layers), ({ size }) => size),
+  })
+  return base && { ...weighed(base), chain: chain.map(weighed) }
 }
 
 function rowsOf(
-  archive: Archive,
-  image: Candidate,
-  stored: readonly StoredLayer[],
-  { dead, largest }: { dead: readonly number[]; largest: readonly Place[][] },
+  { stored, replayed, ground }: Weighed,
+  history: readonly HistoryRow[],
+  madeBy: readonly number[],
   { lines }: Naming,
   baseLayers: number,
 ): LayerRow[] {
-  const history = historyOf(image.config)
-  const made = historyOfLayers(archive, history, stored.length)
+  const dead = deadByLayer(replayed)
+  const largest = replayed.layers.map((layer) => largestPlaces(layer, ground.paths))
   return stored.map(({ layer, packed, diffId }, index) => {
-    const row = made[index] ?? -1
+    const row = madeBy[index] ?? -1
     const line = lines[row]
     return {
       index,

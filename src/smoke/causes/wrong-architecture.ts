@@ -1,12 +1,13 @@
 /** The program was made for another processor: its ELF header says so, and the kernel refused it. */
-import { runsOn } from '../elf.ts'
+import { runsOn, type Machine } from '../../runs-on.ts'
+import type { Evidence } from '../evidence.ts'
 import { quoteCommand } from '../say.ts'
 import type { Cause } from './index.ts'
 
 export const wrongArchitecture: Cause = ({ program, engine, image, startFailure, log, phase, ended }) => {
   const architecture = program?.architecture
   const failedToRun = startFailure !== null || (ended && phase === 'waiting')
-  if (!failedToRun || !architecture || runsOn(architecture, engine.architecture)) return null
+  if (!failedToRun || !architecture || runsOn(machineOf(architecture, image), engine)) return null
   const words = [startFailure ?? '', ...log.tail].find((line) => /exec format error/i.test(line))
   if (words === undefined && log.bytes > 0) return null // it ran, emulated, and had its own say
   return {
@@ -22,3 +23,7 @@ export const wrongArchitecture: Cause = ({ program, engine, image, startFailure,
     ],
   }
 }
+
+/** An ELF header tells no variant; the image's own is the program's where they are of one kind. */
+const machineOf = (architecture: string, { platform }: Evidence['image']): Machine =>
+  architecture === platform.architecture ? platform : { architecture }

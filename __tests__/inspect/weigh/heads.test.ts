@@ -1,0 +1,43 @@
+/** The program of the final file system, as its layers leave it. */
+import { expect, test } from '@jest/globals'
+import type { Fit } from '../../../src/schema.ts'
+import { analyse, saved } from '../../support/archives.ts'
+import { elf } from '../../support/elf.ts'
+import { bytes, file, symlink, tar, whiteout, type Member } from '../../support/tar.ts'
+
+const program = (machine: number) => Buffer.concat([elf(machine), bytes(100_000)])
+const [ARM64, AMD64] = [program(183), program(62)]
+
+async function entrypointOf(...layers: Member[][]): Promise<Fit['entrypoint'] | undefined> {
+  const config = { config: { Entrypoint: ['app'], Env: ['PATH=/opt/bin:/bin'] } }
+  const { image } = await analyse(saved({ layers: layers.map((members) => tar(members)), config }), {
+    chunk: 100,
+  })
+  return image.fit?.entrypoint
+}
+
+test.each<[string, Member[][], string | null]>([
+  ['where it was put', [[file('opt/bin/app', ARM64)]], 'arm64'],
+  ['replaced by a later layer', [[file('opt/bin/app', ARM64)], [file('opt/bin/app', AMD64)]], 'amd64'],
+  [
+    'deleted, so that PATH leads on',
+    [[file('opt/bin/app', ARM64), file('bin/app', AMD64)], [whiteout('opt/bin/app')]],
+    'amd64',
+  ],
+  [
+    'behind a symbolic link of another layer',
+    [[file('usr/lib/app', ARM64)], [symlink('bin/app', '../usr/lib/app')]],
+    'arm64',
+  ],
+  ['in a folder that is a link', [[file('usr/bin/app', ARM64), symlink('bin', 'usr/bin')]], 'arm64'],
+  [
+    'a script, and its interpreter',
+    [[file('bin/app', '#!/bin/sh\nexec x\n'), file('bin/sh', AMD64)]],
+    'amd64',
+  ],
+  ['behind links in a circle', [[symlink('bin/app', 'app')]], null],
+  ['a file of no bytes', [[file('bin/app', '')]], null],
+  ['a file of other bytes', [[file('bin/app', bytes(500))]], null],
+])('%s', async (_, layers, architecture) => {
+  expect((await entrypointOf(...layers))?.architecture ?? null).toBe(architecture)
+})

@@ -1,0 +1,148 @@
+/** What the image stands on, how that was found, and what it shares, as the terminal and the comment show it. */
+import { describe, expect, test } from '@jest/globals'
+import { renderComment } from '../../src/report/comment.ts'
+import { renderTerminal } from '../../src/report/terminalReport.ts'
+import { Report, type Base, type BaseName, type Image } from '../../src/schema.ts'
+import { compared, flask } from '../support/reports.ts'
+
+const LINKS = { run: null, files: null, now: 'Now' }
+const comment = (report: Report) => renderComment(report, LINKS)
+const terminal = (report: Report) =>
+  renderTerminal(report, { color: false, width: Infinity }).replace(/\s+/g, ' ')
+
+function withImage(change: Partial<Image>, report = flask): Report {
+  if (!report.image) throw new Error('a Report with an image')
+  return Report.parse({ ...report, image: { ...report.image, ...change } })
+}
+const based = (base: Partial<Base>, baseName?: BaseName): Report => {
+  const whole = { ref: 'python:3.10', layers: 4, onDisk: 191_900_000, chain: [], ...base }
+  return withImage({ base: whole, ...(baseName ? { baseName } : {}) })
+}
+const DEBIAN = {
+  ref: 'debian:bookworm',
+  layers: 1,
+  onDisk: 116_000_000,
+  foundBy: 'local',
+  confidence: 'proved',
+} as const
+
+describe('the base', () => {
+  const chained = based({ foundBy: 'build', confidence: 'proved', chain: [DEBIAN] })
+  test('is told with what it stands on, each with its size and how it was found', () => {
+    for (const text of [comment(chained).replaceAll(/[*`]/g, ''), terminal(chained)])
+      expect(text).toContain(
+        'Base python:3.10, 192 MB (4 layers, as FROM names it), on debian:bookworm, 116 MB (1 layer, an image of this engine).',
+      )
+  })
+
+  test('of each layer is the lowest image that has it', () => {
+    const rows = comment(chained)
+      .split('\n')
+      .filter((line) => /^\| \d \|/.test(line))
+      .map((line) => line.split(' | ').at(-1))
+    expect(rows.slice(0, 5)).toEqual([
+      '`debian:bookworm` |',
+      '`python:3.10` |',
+      '`python:3.10` |',
+      '`python:3.10` |',
+      'Dockerfile:3 |',
+    ])
+  })
+
+  test.each<[Partial<Base>, string]>([
+    [{ foundBy: 'label' }, 'as a label names it'],
+    [{ foundBy: 'local' }, 'an image of this engine'],
+    [{ foundBy: 'history' }, 'by the history, not proved'],
+  ])('found otherwise than by FROM is told on a terminal too: %j', (base, words) => {
+    expect(terminal(based(base))).toContain(words)
+    expect(terminal(based({ foundBy: 'build' }))).not.toContain('4 layers')
+  })
+
+  test('without a reference has the name that the history tells, or none', () => {
+    const nameless = { layers: 4, onDisk: 191_900_000, chain: [] }
+    const named = withImage({ base: { ...nameless, name: 'python 3.10.20', foundBy: 'history' } })
+    expect(terminal(named)).toContain('Base python 3.10.20 192 MB')
+    expect(terminal(named)).toContain('Base python 3.10.20, 192 MB (4 layers, by the history, not proved).')
+    const unknown = withImage({ base: { ...nameless, foundBy: 'history' } })
+    expect(terminal(unknown)).toContain('Base 192 MB (4 layers, by the history, not proved).')
+    expect(comment(unknown)).toContain('| base |')
+  })
+
+  test('that is only said to be one is no boundary', () => {
+    const said = withImage({ base: null, baseName: { ref: 'acme/base:1', saidBy: 'label' } })
+    expect(terminal(said)).toContain(
+      'A label names acme/base:1 as the base: which layers are its could not be told.',
+    )
+    expect(terminal(said)).not.toContain('Your layers')
+    expect(comment(based({ foundBy: 'local' }, { ref: 'x', saidBy: 'build' }))).toContain('FROM names `x` as')
+  })
+
+  test('of many links is cut short', () => {
+    const chain = Array.from({ length: 9 }, (_, index) => ({ ...DEBIAN, ref: `below:${index}` }))
+    const text = terminal(based({ foundBy: 'build', chain }))
+    expect(text).toContain('below:4')
+    expect(text).not.toContain('below:5')
+    expect(text).toContain(', and 4 more below.')
+  })
+
+  test('of hostile names harms nothing', () => {
+    const name = '`|x|` <img> @all\n\n# boo'
+    const text = comment(based({ ref: name, foundBy: 'build', chain: [{ ...DEBIAN, ref: name }] }))
+    expect(text).not.toMatch(/^# boo/m)
+    const row = text.split('\n').find((line) => line.startsWith('| 1 |')) ?? ''
+    expect(row.replaceAll('\\|', '').split('|')).toHaveLength(7)
+  })
+
+  test('of a Report from before it was told how is shown all the same', () => {
+    expect(comment(compared)).toContain('in the base `python:3.10`')
+    expect(comment(flask)).toContain('**Base** `python:3.10`, 192 MB (4 layers).')
+  })
+})
+
+describe('shared layers', () => {
+  const layers = (flask.image?.layers ?? []).map((layer, index) =>
+    index < 4 ? { ...layer, sharedWith: index === 0 ? [0, 1] : [0] } : layer,
+  )
+  const other = { ref: 'worker:1', id: 'sha256:1', layers: 4, bytes: 191_900_000, onDisk: 200_000_000 }
+  const second = { ...other, ref: 'cron:1', layers: 1, bytes: 116_000_000, onDisk: 117_000_000 }
+
+  test('with one other', () => {
+    const report = withImage({ layers, shared: [other], together: { images: 2, onDisk: 220_200_000 } })
+    for (const text of [comment(report).replaceAll(/[*`]/g, ''), terminal(report)]) {
+      expect(text).toContain(
+        'Shared layers count once. Together the 2 images take 220 MB on disk, apart 412 MB.',
+      )
+      expect(text).toContain('- worker:1: 4 layers, 192 MB of its 200 MB')
+    }
+    expect(comment(report)).toContain('| At | Shared |')
+    expect(comment(report)).toMatch(/^\| 1 \|.*\| yes \|$/m)
+    expect(terminal(report)).not.toContain('At Shared')
+  })
+
+  test('with several, by their numbers', () => {
+    const text = comment(
+      withImage({ layers, shared: [other, second], together: { images: 3, onDisk: 220_700_000 } }),
+    )
+    expect(text).toContain('- 1: `worker:1`: 4 layers')
+    expect(text).toContain('- 2: `cron:1`: 1 layer, 116 MB of its 117 MB')
+    expect(text).toMatch(/^\| 0 \|.*\| 1, 2 \|$/m)
+    expect(text).toMatch(/^\| 1 \|.*\| 1 \|$/m)
+    expect(text).toMatch(/^\| 5 \|.*\| {2}\|$/m)
+  })
+
+  test('with an image that has nothing in common', () => {
+    const report = withImage({
+      shared: [{ ...other, layers: 0, bytes: 0 }],
+      together: { images: 2, onDisk: 412_100_000 },
+    })
+    expect(comment(report)).toContain('- `worker:1`: no layer of its 200 MB')
+    expect(comment(report)).not.toContain('| Shared |')
+  })
+})
+
+test('the small print says what image met what engine where they differ', () => {
+  const fit = { entrypoint: null, engine: { os: 'linux', architecture: 'amd64' }, emulated: true }
+  const report = withImage({ platform: { os: 'linux', architecture: 'arm', variant: 'v7' }, fit })
+  expect(comment(report)).toContain('engine 28.5.2 (overlay2), linux/arm/v7 on linux/amd64, kernel')
+  expect(comment(withImage({ fit }))).toContain('engine 28.5.2 (overlay2), linux/amd64, kernel')
+})

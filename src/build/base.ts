@@ -1,0 +1,113 @@
+/**
+ * The layers of the image that a build has stood on. BuildKit seldom leaves it among the engine's images; but a build of
+ * `FROM base` and nothing else, by the same builder, takes it from the builder's cache and shows its layers. It asks for
+ * the very digest that the build used, so that a tag that has moved since is no other image.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine, EngineImage } from '../engine/index.ts'
+import { UserError, messageOf } from '../errors.ts'
+import type { BuildSource } from '../inputs/index.ts'
+import type { Progress } from '../progress.ts'
+import { baseArgvOf } from './argv.ts'
+import type { Attempt } from './attempt.ts'
+import { short } from './causes/image-ref.ts'
+import { runClient } from './client.ts'
+import { recorder, type Recording } from './output/recorder.ts'
+
+export interface BaseQuestion {
+  /** As the Dockerfile names it; null where it names none, or none that can be known. */
+  ref: string | null
+  /** What was built. */
+  image: EngineImage
+  source: BuildSource
+  attempt: Attempt
+  run: { id: string; baseTag: string; tempDir: string }
+  engine: Engine
+  progress: Progress
+  signal: AbortSignal
+}
+
+const MOST_MILLISECONDS = 60_000
+/** A builder apart from the engine sends the whole base through the client: not if that takes long. */
+const LONG_SECONDS = 5
+const REFERENCE = /^[A-Za-z0-9][\w./:@-]*$/
+
+export const noLayers = (): Promise<null> => Promise.resolve(null)
+
+/** Null where they cannot be told, or are not the image's first. Rejects only when cancelled. */
+export async function baseLayers(question: BaseQuestion): Promise<readonly string[] | null> {
+  const { ref, attempt, image, engine, progress, signal } = question
+  if (ref === null || !REFERENCE.test(ref)) return null
+  try {
+    const local = await engine.image(ref)
+    if (local && isBelow(local.diffIds, image)) return local.diffIds
+    if (attempt.kind === 'legacy' || isFarAway(attempt.recording)) return null
+    const built = await builtLayers(pinned(ref, attempt.recording), question)
+    return built && isBelow(built, image) ? built : null
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    progress.step(`the layers of ${ref} could not be told: ${messageOf(cause)}`)
+    return null
+  }
+}
+
+async function builtLayers(ref: string, question: BaseQuestion): Promise<string[] | null> {
+  const { source, attempt, image, run, engine, signal } = question
+  const { os, architecture, variant } = image.platform
+  const platform = [os, architecture, variant].filter(Boolean).join('/')
+  const file = join(run.tempDir, 'base.Dockerfile')
+  writeFileSync(file, `FROM ${ref}\n`)
+  const outputs = {
+    tag: run.baseTag,
+    metadata: join(run.tempDir, 'base-metadata.json'),
+    file,
+    handing: 'load',
+  } as const
+  const record = recorder({
+    describe: (title) => ({ title }),
+    redact: (text) => text,
+    onEnd: () => undefined,
+  })
+  const limit = AbortSignal.timeout(MOST_MILLISECONDS)
+  const client = {
+    id: run.id,
+    signal: AbortSignal.any([signal, limit]),
+    endpoint: engine.endpoint,
+    onEvent: (event: Parameters<typeof record.add>[0]) => record.add(event, 0),
+  }
+  try {
+    const argv = baseArgvOf(attempt.kind, { ...source, platform }, outputs)
+    const code = await runClient(attempt.kind, argv, client)
+    const built = code === 0 ? await engine.image(run.baseTag) : null
+    if (built === null) return null
+    return built.diffIds.slice(0, built.diffIds.length - triggered(record.result()))
+  } catch (cause) {
+    if (!limit.aborted || signal.aborted) throw cause
+    throw new UserError('engine-failed', `no answer of the builder for ${MOST_MILLISECONDS / 1000} s`, '', {
+      cause,
+    })
+  } finally {
+    await engine.untag(run.baseTag)
+  }
+}
+
+/** ONBUILD triggers of the base ran here as they did in the build, and made layers that are not the base's. */
+const TRIGGERED = /^\[[^\]]*\] (?:ONBUILD )?(?:RUN|COPY|ADD|WORKDIR) /
+const triggered = ({ steps }: Recording): number => steps.filter(({ name }) => TRIGGERED.test(name)).length
+
+const FROM_STEP = /^\[[^\]]*\] FROM (?:--\S+ )?(\S+)$/
+
+/** With the digest that the builder resolved it to, where it said so: `[1/2] FROM docker.io/library/python:3.10@sha256:…`. */
+function pinned(ref: string, { steps }: Recording): string {
+  const resolved = steps.flatMap(({ name }) => FROM_STEP.exec(name)?.[1] ?? [])
+  return resolved.find((one) => one.includes('@sha256:') && short(one) === short(ref)) ?? ref
+}
+
+const isFarAway = ({ steps }: Recording): boolean =>
+  steps.some(
+    ({ name, seconds }) => /^exporting to (?:docker|oci) image format$/.test(name) && seconds > LONG_SECONDS,
+  )
+
+const isBelow = (diffIds: readonly string[], image: EngineImage): boolean =>
+  diffIds.length > 0 && diffIds.every((diffId, index) => diffId === image.diffIds[index])

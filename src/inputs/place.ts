@@ -1,0 +1,33 @@
+/** An image in an archive, written as skopeo and buildx write it: `oci-layout://PATH:TAG`, `docker-archive:PATH:NAME:TAG`. */
+
+export interface Place {
+  readonly path: string
+  /** Which of the archive's images: a tag, a name, or a digest. */
+  readonly ref: string | null
+}
+
+const SCHEME = /^(?:oci-layout|oci-archive|docker-archive):(?:\/\/)?/
+const DIGEST = /@(sha256:[0-9a-f]{64})$/
+
+/**
+ * Null for what names no archive. A path may have colons: the longest path that exists is meant, and where none does,
+ * what stands before the first colon.
+ */
+export function parsePlace(text: string, exists: (path: string) => boolean): Place | null {
+  const scheme = SCHEME.exec(text)?.[0]
+  const rest = text.slice(scheme?.length)
+  if (scheme === undefined || rest === '') return null
+  if (exists(rest)) return { path: rest, ref: null }
+  const digest = DIGEST.exec(rest)?.[1] ?? null
+  const { path, ref } = split(rest.replace(DIGEST, ''), exists)
+  return { path, ref: digest ?? ref }
+}
+
+function split(text: string, exists: (path: string) => boolean): Place {
+  if (exists(text)) return { path: text, ref: null }
+  const colons = [...text.matchAll(/:/g)].map(({ index }) => index)
+  const at = colons.findLast((colon) => exists(text.slice(0, colon))) ?? colons[0]
+  return at === undefined
+    ? { path: text, ref: null }
+    : { path: text.slice(0, at), ref: text.slice(at + 1) || null }
+}

@@ -1,0 +1,94 @@
+/**
+ * What it means that an image, its program and the engine are of different kinds. Whether the container ran decides: one
+ * that was refused is told by `wrong-architecture`, which running it proved, and nothing is told twice.
+ */
+import { runsOn, type Machine } from '../runs-on.ts'
+import type { Finding, Image, Platform, Smoke } from '../schema.ts'
+
+/** Whether it ran though the engine's processor cannot run its program by itself: something emulates it. */
+export function isEmulated(image: Image, smoke: Smoke | null, findings: readonly Finding[]): boolean {
+  const { engine } = image.fit ?? {}
+  if (!engine || !smoke || isRefused(findings)) return false
+  const hasRun = smoke.ready || (smoke.startedAt !== null && smoke.log.lines > 0)
+  return hasRun && !isNative(image, engine)
+}
+
+export function fitFindings(
+  image: Image | null,
+  smoke: Smoke | null,
+  findings: readonly Finding[],
+): Finding[] {
+  if (!image?.fit || isRefused(findings)) return []
+  const { engine, emulated } = image.fit
+  return [
+    ...mislabelled(image),
+    ...(emulated && engine ? [emulation(image, engine)] : []),
+    ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine)] : []),
+  ]
+}
+
+const isRefused = (findings: readonly Finding[]): boolean =>
+  findings.some(({ code }) => code === 'wrong-architecture')
+
+/** By what the image says of itself. */
+const isFor = ({ platform }: Image, engine: Platform): boolean =>
+  platform.os === engine.os && runsOn(platform, engine)
+
+/** By what its program is, where that is known. */
+const isNative = (image: Image, engine: Platform): boolean =>
+  image.platform.os === engine.os && runsOn(programOf(image), engine)
+
+/** An ELF header tells no variant; the image's own is the program's where they are of one kind. */
+function programOf({ platform, fit }: Image): Machine {
+  const architecture = fit?.entrypoint?.architecture ?? platform.architecture
+  return architecture === platform.architecture ? platform : { architecture }
+}
+
+/** Registries and clusters choose an image by what it says of itself. */
+function mislabelled({ platform, fit }: Image): Finding[] {
+  const program = fit?.entrypoint
+  if (!program || runsOn({ architecture: program.architecture }, platform)) return []
+  return [
+    {
+      code: 'mislabelled-platform',
+      level: 'warn',
+      confidence: 'proved',
+      message: `its program is built for ${program.architecture}, but the image says that it is for ${textOf(platform)}`,
+      fix: `Build the image for the program's platform (\`platform: ${platform.os}/${program.architecture}\`), or copy the ${platform.architecture} program into it.`,
+      evidence: [
+        `${program.path}: ELF header says ${program.architecture}`,
+        `image platform: ${textOf(platform)}`,
+      ],
+    },
+  ]
+}
+
+function emulation(image: Image, engine: Platform): Finding {
+  const { platform, fit } = image
+  const program = fit?.entrypoint
+  return {
+    code: 'emulated',
+    level: 'warn',
+    confidence: 'proved',
+    message: `it ran under emulation, built for ${textOf({ os: platform.os, ...programOf(image) })} on an engine that is ${textOf(engine)}: times and memory are not those of real hardware`,
+    fix: `Try it where it is to run, or build it for this engine (\`platform: ${textOf(engine)}\`).`,
+    evidence: [
+      ...(program ? [`${program.path}: ELF header says ${program.architecture}`] : []),
+      `image platform: ${textOf(platform)}`,
+      `engine: ${textOf(engine)}`,
+    ],
+  }
+}
+
+function elsewhere({ platform }: Image, engine: Platform): Finding {
+  return {
+    code: 'other-platform',
+    level: 'note',
+    confidence: 'proved',
+    message: `the image is for ${textOf(platform)}, and this engine is ${textOf(engine)}: it was weighed, but would run here under emulation only`,
+    evidence: [`image platform: ${textOf(platform)}`, `engine: ${textOf(engine)}`],
+  }
+}
+
+const textOf = ({ os, architecture, variant }: Machine & { os: string }): string =>
+  [os, architecture, variant].filter(Boolean).join('/')
