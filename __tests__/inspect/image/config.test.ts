@@ -70,10 +70,12 @@ test('negative durations and counts are none', () => {
 })
 
 test('history, platform and layers', () => {
-  expect(historyOf({ history: [{ created_by: 'a' }, { empty_layer: true }, null] })).toEqual([
-    { created_by: 'a', empty_layer: false },
-    { created_by: '', empty_layer: true },
-    { created_by: '', empty_layer: false },
+  const blank = { created_by: '', empty_layer: false, created: '', author: '', comment: '' }
+  const history = [{ created_by: 'a', author: 'b' }, { empty_layer: true, comment: 'c' }, null]
+  expect(historyOf({ history })).toEqual([
+    { ...blank, created_by: 'a', author: 'b' },
+    { ...blank, empty_layer: true, comment: 'c' },
+    blank,
   ])
   expect(platformOf({ os: 'linux', architecture: 'arm', variant: 'v7' })).toEqual({
     os: 'linux',

@@ -8,6 +8,8 @@ import { bytes, file, symlink, tar, whiteout, type Member } from '../../support/
 const program = (machine: number) => Buffer.concat([elf(machine), bytes(100_000)])
 const [ARM64, AMD64] = [program(183), program(62)]
 
+const exe = (path: string, content: string | Buffer): Member => ({ ...file(path, content), mode: 0o755 })
+
 async function entrypointOf(...layers: Member[][]): Promise<Fit['entrypoint'] | undefined> {
   const config = { config: { Entrypoint: ['app'], Env: ['PATH=/opt/bin:/bin'] } }
   const { image } = await analyse(saved({ layers: layers.map((members) => tar(members)), config }), {
@@ -17,27 +19,24 @@ async function entrypointOf(...layers: Member[][]): Promise<Fit['entrypoint'] | 
 }
 
 test.each<[string, Member[][], string | null]>([
-  ['where it was put', [[file('opt/bin/app', ARM64)]], 'arm64'],
-  ['replaced by a later layer', [[file('opt/bin/app', ARM64)], [file('opt/bin/app', AMD64)]], 'amd64'],
+  ['where it was put', [[exe('opt/bin/app', ARM64)]], 'arm64'],
+  ['replaced by a later layer', [[exe('opt/bin/app', ARM64)], [exe('opt/bin/app', AMD64)]], 'amd64'],
   [
     'deleted, so that PATH leads on',
-    [[file('opt/bin/app', ARM64), file('bin/app', AMD64)], [whiteout('opt/bin/app')]],
+    [[exe('opt/bin/app', ARM64), exe('bin/app', AMD64)], [whiteout('opt/bin/app')]],
     'amd64',
   ],
   [
     'behind a symbolic link of another layer',
-    [[file('usr/lib/app', ARM64)], [symlink('bin/app', '../usr/lib/app')]],
+    [[exe('usr/lib/app', ARM64)], [symlink('bin/app', '../usr/lib/app')]],
     'arm64',
   ],
-  ['in a folder that is a link', [[file('usr/bin/app', ARM64), symlink('bin', 'usr/bin')]], 'arm64'],
-  [
-    'a script, and its interpreter',
-    [[file('bin/app', '#!/bin/sh\nexec x\n'), file('bin/sh', AMD64)]],
-    'amd64',
-  ],
+  ['in a folder that is a link', [[exe('usr/bin/app', ARM64), symlink('bin', 'usr/bin')]], 'arm64'],
+  ['a script, and its interpreter', [[exe('bin/app', '#!/bin/sh\nexec x\n'), exe('bin/sh', AMD64)]], 'amd64'],
   ['behind links in a circle', [[symlink('bin/app', 'app')]], null],
-  ['a file of no bytes', [[file('bin/app', '')]], null],
-  ['a file of other bytes', [[file('bin/app', bytes(500))]], null],
+  ['a file of no bytes', [[exe('bin/app', '')]], null],
+  ['a file of other bytes', [[exe('bin/app', bytes(500))]], null],
+  ['a file that may not be executed', [[file('bin/app', ARM64)]], null],
 ])('%s', async (_, layers, architecture) => {
   expect((await entrypointOf(...layers))?.architecture ?? null).toBe(architecture)
 })
