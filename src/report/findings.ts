@@ -64,35 +64,33 @@ export function evidenceOf({ code: of, confidence, evidence }: Finding, room: Ro
 export const omitted = (count: number, noun: string): Block[] =>
   count > 0 ? [paragraph(`And ${count} more ${noun}.`)] : []
 
-/** Prose in which the finding's own place is a link; where it is not mentioned it is appended if `always`. */
+/** Prose in which places in the finding's file are links; its own is appended if `always` and not mentioned. */
 function located(text: string, { location }: Finding, links: Links, always: boolean): Inline[] {
   const content = prose(always && location ? text.replace(/\.$/, '') : text)
   if (!location) return content
-  const link = place(oneLine(location.file), location.line, links)
   const name = nameIn(plain(content), location)
   if (name !== null)
-    return content.flatMap((part) => (part.kind === 'text' ? linkify(part.text, name, link) : part))
-  return always ? inline(content, ' (', link, ')') : content
+    return content.flatMap((part) =>
+      part.kind === 'text' ? linkify(part.text, name, location.file, links) : part,
+    )
+  return always ? inline(content, ' (', place(oneLine(location.file), location.line, links), ')') : content
 }
 
-/** How the text names the place; null where it does not. */
+/** What the text calls the file where it names the place; null where it does not. */
 function nameIn(text: string, { file, line }: Location): string | null {
   const path = oneLine(file)
-  const names = [path, basename(path)].map((name) => `${name}:${line}`)
-  return (
-    names.find((name) =>
-      text
-        .split(name)
-        .slice(1)
-        .some((tail) => !/^\d/.test(tail)),
-    ) ?? null
-  )
+  const isPlace = (tail: string): boolean => new RegExp(`^${line}(?!\\d)`).test(tail)
+  return [path, basename(path)].find((name) => text.split(`${name}:`).slice(1).some(isPlace)) ?? null
 }
 
-/** `Dockerfile:4` is no part of `Dockerfile:42`. */
-function linkify(text: string, name: string, link: Inline): Inline[] {
-  const [head = '', ...tails] = text.split(name)
-  const piece = (tail: string) => (/^\d/.test(tail) ? inline(name, tail) : [link, ...inline(tail)])
+/** Every line of the file that the text names. */
+function linkify(text: string, name: string, file: string, links: Links): Inline[] {
+  const [head = '', ...tails] = text.split(`${name}:`)
+  const piece = (tail: string): Inline[] => {
+    const [line] = /^[1-9]\d{0,6}(?!\d)/.exec(tail) ?? []
+    if (line === undefined) return inline(`${name}:${tail}`)
+    return inline(place(oneLine(file), Number(line), links), tail.slice(line.length))
+  }
   return [...inline(head), ...tails.flatMap(piece)]
 }
 
