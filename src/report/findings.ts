@@ -53,7 +53,7 @@ export const fixOf = (finding: Finding, links: Links, room: Room, isPlaced = fal
 
 /** Whether the message names the place that it is about. */
 export const namesPlace = ({ message, location }: Finding): boolean =>
-  location !== undefined && nameIn(oneLine(message), location) !== null
+  location !== undefined && isNamed(oneLine(message), location)
 
 export function evidenceOf({ code: of, confidence, evidence }: Finding, room: Room): Block[] {
   if (evidence.length === 0 || room.evidence === 0) return []
@@ -68,20 +68,30 @@ export const omitted = (count: number, noun: string): Block[] =>
 function located(text: string, { location }: Finding, links: Links, always: boolean): Inline[] {
   const content = prose(always && location ? text.replace(/\.$/, '') : text)
   if (!location) return content
-  const name = nameIn(plain(content), location)
-  if (name !== null)
-    return content.flatMap((part) =>
-      part.kind === 'text' ? linkify(part.text, name, location.file, links) : part,
-    )
-  return always ? inline(content, ' (', place(oneLine(location.file), location.line, links), ')') : content
+  const name = nameIn(plain(content), location.file, /^\d/)
+  const linked = content.flatMap((part) =>
+    name !== null && part.kind === 'text' ? linkify(part.text, name, location.file, links) : part,
+  )
+  if (!always || isNamed(plain(content), location)) return linked
+  return inline(linked, ' (', place(oneLine(location.file), location.line, links), ')')
 }
 
-/** What the text calls the file where it names the place; null where it does not. */
-function nameIn(text: string, { file, line }: Location): string | null {
+/** What the text calls the file where it names a line of it; null where it does not. */
+function nameIn(text: string, file: string, line: RegExp): string | null {
   const path = oneLine(file)
-  const isPlace = (tail: string): boolean => new RegExp(`^${line}(?!\\d)`).test(tail)
-  return [path, basename(path)].find((name) => text.split(`${name}:`).slice(1).some(isPlace)) ?? null
+  const names = [path, basename(path)]
+  return (
+    names.find((name) =>
+      text
+        .split(`${name}:`)
+        .slice(1)
+        .some((tail) => line.test(tail)),
+    ) ?? null
+  )
 }
+
+const isNamed = (text: string, { file, line }: Location): boolean =>
+  nameIn(text, file, new RegExp(`^${line}(?!\\d)`)) !== null
 
 /** Every line of the file that the text names. */
 function linkify(text: string, name: string, file: string, links: Links): Inline[] {
