@@ -1,55 +1,79 @@
 # shellcheck shell=bash
-# Engines: dockerd of two Debian suites, each with its own files, bridge and socket,
-# so that all run side by side on one machine.
+# Engines: dockerd of two Debian suites and podman, each with its own files, network and
+# socket, so that all run side by side on one machine.
 #
-#   $LAB/root/SUITE         programs of that suite, shared by its engines
+#   $LAB/root/PROGRAMS      a file system with an engine's programs, shared by those that run them
 #   $LAB/NAME/docker.sock   where the engine listens
 #   $LAB/NAME/data, run     its images, its state
 #   $LAB/NAME/log, pid
 
 # shellcheck disable=SC2034  # for the other files
-ENGINES=(old new new-containerd)
-# docker.io runs iptables, ps (for `docker top`) and, where the kernel has AppArmor, its parser.
-ENGINE_PACKAGES=(docker.io iptables procps apparmor ca-certificates base-files iproute2 mount busybox-static)
+ENGINES=(old new new-containerd podman)
 
 # engine NAME: the table of engines. Sets what the functions below read.
 engine() {
   case $1 in
-    old)            suite=bookworm slot=0 flags=(--storage-driver overlay2) ;;
-    new)            suite=forky    slot=1 flags=(--storage-driver overlay2) ;;
-    new-containerd) suite=forky    slot=2 flags=(--feature containerd-snapshotter=true) ;;
+    old)            programs=bookworm daemon=dockerd slot=0 flags=(--storage-driver overlay2) ;;
+    new)            programs=forky    daemon=dockerd slot=1 flags=(--storage-driver overlay2) ;;
+    new-containerd) programs=forky    daemon=dockerd slot=2 flags=(--feature containerd-snapshotter=true) ;;
+    podman)         programs=podman   daemon=podman  slot=3 flags=(--storage-driver overlay) ;;
   esac
   home=$LAB/$1
-  root=$LAB/root/$suite
+  socket=unix://$home/docker.sock
+  root=$LAB/root/$programs
   # Two labs on one machine must not share a bridge; a link's name has 15 characters.
   bridge=lab$slot-$(cksum <<<"$LAB" | cut -c1-8)
 }
 
+# The table of programs: what their file systems are made from.
+programs() {
+  case $1 in
+    # docker.io runs iptables, ps (for `docker top`) and, where the kernel has AppArmor, its parser.
+    bookworm | forky) suite=$1 packages=(docker.io iptables procps apparmor iproute2) ;;
+    # podman's own choice, crun, refuses machines that have cgroups of both versions.
+    podman) suite=bookworm packages=(podman runc) ;;
+  esac
+  packages+=(ca-certificates base-files mount busybox-static)
+}
+
 engine_up() {
-  local suite slot flags home root bridge net
+  local programs daemon slot flags home socket root bridge argv
   engine "$1"
   client
   if engine_answers "$1"; then engine_hint "$1"; return; fi
-  engine_root "$suite"
+  engine_root "$programs"
   engine_stop
   mkdir -p "$home/run" "$home/data"
-  net=$(bridge_up)
-  say "starting $1 on ${net}.$((slot * 16)).0/20"
+  "serve_$daemon" "$1"
   # The daemon outlives this script: own session, no terminal, no lock.
-  setsid unshare --mount bash "$HERE/inside.sh" "$root" "$LAB" \
-    dockerd --pidfile "$home/pid" --host "unix://$home/docker.sock" \
-    --data-root "$home/data" --exec-root "$home/run" \
-    --bridge "$bridge" --default-address-pool "base=$net.$((slot * 16 + 8)).0/21,size=24" "${flags[@]}" \
-    </dev/null >"$home/log" 2>&1 9>&- &
-  local daemon=$! tries
+  setsid unshare --mount bash "$HERE/inside.sh" "$root" "$LAB" "${argv[@]}" </dev/null >"$home/log" 2>&1 9>&- &
+  local pid=$! tries
+  echo "$pid" >"$home/pid"
   for ((tries = 0; tries < 120; tries++)); do
     if engine_answers "$1"; then engine_hint "$1"; return; fi
-    alive "$daemon" || break
+    alive "$pid" || break
     sleep 0.5
   done
   tail -n 20 "$home/log" >&2
   engine_stop
   die "$1 did not start: the end of $home/log is above"
+}
+
+# Each of these sets `argv` to what becomes the daemon.
+serve_dockerd() {
+  local net
+  net=$(bridge_up)
+  say "starting $1 on ${net}.$((slot * 16)).0/20"
+  argv=(dockerd --pidfile /run/docker.pid --host "$socket" --data-root "$home/data" --exec-root "$home/run"
+    --bridge "$bridge" --default-address-pool "base=$net.$((slot * 16 + 8)).0/21,size=24" "${flags[@]}")
+}
+
+# It has no network of its own: the steps of a build use the machine's, and containers that ask for one do not start.
+serve_podman() {
+  say "starting $1"
+  printf '[containers]\nnetns = "host"\n[engine]\nruntime = "runc"\n' >"$home/containers.conf"
+  argv=(busybox env "CONTAINERS_CONF=$home/containers.conf" podman --root "$home/data" --runroot "$home/run"
+    --tmpdir "$home/run/libpod" "${flags[@]}" system service --time 0 "$socket")
 }
 
 engine_answers() { [ -S "$LAB/$1/docker.sock" ] && engine_version "$1" >/dev/null 2>&1; }
@@ -65,20 +89,21 @@ engine_status() {
 }
 
 engine_down() {
-  local suite slot flags home root bridge
+  local programs daemon slot flags home socket root bridge
   engine "$1"
   [ -d "$home" ] || return 0
   engine_stop
   say "$1 is down"
 }
 
-# engine_root SUITE: its engine's programs as a file system, whole or not there.
+# engine_root PROGRAMS: those programs as a file system, whole or not there.
 engine_root() {
-  local to=$LAB/root/$1 part=$LAB/root/$1.part tool
+  local to=$LAB/root/$1 part=$LAB/root/$1.part suite packages tool
   [ ! -d "$to" ] || return 0
+  programs "$1"
   rm -rf "$part"
   mkdir -p "$part"/{proc,sys,dev,run,tmp,root,etc}
-  fetch "$1" "$LAB/root/$1.deb" "${ENGINE_PACKAGES[@]}"
+  fetch "$suite" "$LAB/root/$1.deb" "${packages[@]}"
   unpack "$LAB/root/$1.deb" "$part"
   rm -rf "$LAB/root/$1.deb"
   # What the packages' own scripts would have made: accounts, alternatives, the CA bundle.
@@ -89,6 +114,8 @@ engine_root() {
   done
   find "$part/usr/share/ca-certificates" /etc/ssl/certs/ca-certificates.crt -name '*.crt' -exec cat {} + \
     2>/dev/null >"$part/etc/ssl/certs/ca-certificates.crt" || true
+  # With these podman would leave a bridge on the machine, by a name that a podman of the machine uses too.
+  rm -rf "$part/usr/lib/cni" "$part/etc/cni"
   mv "$part" "$to"
 }
 
@@ -116,7 +143,7 @@ on_root() { chroot "$root" "$@"; }
 # Ends the daemon and whatever it left: it may have been killed before.
 engine_stop() {
   local pid='' child table rule
-  if pid=$(own_pid "$home" "$home/pid"); then end "$pid" 40; fi
+  if pid=$(own_pid "$home" "$socket"); then end "$pid" 40; fi
   for pid in $(left_behind); do
     for child in $(<"/proc/$pid/task/$pid/children"); do kill -KILL "$child" 2>/dev/null || true; done
     end "$pid" 5

@@ -60,7 +60,9 @@ provide() {
     return
   fi
   say "loading the stand-in for $image into $name"
-  docker_on "$name" load -q -i "$file" >&2
+  docker_on "$name" load -q -i "$file" >/dev/null
+  # podman calls what it loads localhost/…, and only this gives it the name that it has everywhere else.
+  docker_on "$name" tag "$image" "$image"
 }
 
 # Asked once a run, for 5 seconds at most: a network without an answer must not hang each image.
@@ -122,7 +124,8 @@ make_python() {
   rm -rf "$context"
   mkdir -p "$context"
   provide debian:bookworm "$1"
-  docker_on "$1" run --rm --network none debian:bookworm cat /var/lib/dpkg/status >"$LAB/images/status"
+  docker_on "$1" run --rm --network none debian:bookworm cat /var/lib/dpkg/status >"$LAB/images/status" ||
+    die "$1 runs no containers here, so the stand-in for python:3.10 has to be made on another engine: lab up old"
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/common" ca-certificates netbase
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/python" python3
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/pip" python3-pip

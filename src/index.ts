@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The one bundle: the action's main step, its post step, and the command line. */
 import './dirname.ts'
+import './heap.ts'
 import { main } from './main.ts'
 import { post } from './post.ts'
 import { savedRun } from './state.ts'

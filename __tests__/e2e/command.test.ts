@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { command, reportOf, start } from '../support/dist.ts'
-import { ENGINES, engineEnv } from '../support/engines.ts'
+import { engineEnv } from '../support/engines.ts'
 import { docker, leftovers } from '../support/leftovers.ts'
 
 const env = engineEnv('new')
@@ -98,57 +98,6 @@ describe('engines', () => {
     expect(code).toBe(0)
     expect(report.findings.map((finding) => finding.code)).toEqual(['no-buildx'])
     expect(report.build?.steps.map(({ name }) => name).join('\n')).toContain('COPY index.html /www/')
-  })
-})
-
-describe('weights', () => {
-  const path = dockerfile(
-    'weights',
-    'FROM busybox\nRUN head -c 300000 /dev/zero > /a && head -c 5000 /dev/urandom > /b\nRUN rm /a\nRUN chmod 600 /b\n',
-  )
-
-  test.each(ENGINES)('%s: dead weight by its cause', async (name) => {
-    const { report } = await reportOf([path, '--smoke', 'false'], engineEnv(name))
-    expect(report.smoke).toBeNull()
-    expect(report.image?.sizes.deadWeight).toBe(305_000)
-    expect(report.image?.dead).toEqual([
-      { path: '/a', bytes: 300_000, addedBy: 1, killedBy: 2, cause: 'deleted' },
-      { path: '/b', bytes: 5000, addedBy: 1, killedBy: 3, cause: 'metadata' },
-    ])
-    expect(report.image?.layers.map(({ line }) => line)).toEqual([undefined, 2, 3, 4])
-  })
-
-  test('an image saved by one engine weighs the same on every engine and from its archive', async () => {
-    const tag = 'weights-test:1'
-    await docker(['build', '--quiet', '--tag', tag, path], env)
-    const tar = join(folder, 'image.tar')
-    await docker(['save', '--output', tar, tag], env)
-    const weights = []
-    for (const name of ENGINES) {
-      const there = engineEnv(name)
-      await docker(['load', '--quiet', '--input', tar], there)
-      const { report } = await reportOf(['--image', tag, '--smoke', 'false'], there)
-      weights.push(weightsOf(report))
-      await docker(['rmi', tag], there)
-    }
-    const { report } = await reportOf(
-      ['--archive', '-'],
-      { ...env, DOCKER_HOST: 'unix:///nowhere.sock' },
-      readFileSync(tar),
-    )
-    for (const weight of weights) expect(weight).toEqual(weightsOf(report))
-  })
-
-  const weightsOf = ({ image }: Awaited<ReturnType<typeof reportOf>>['report']) => ({
-    sizes: image && { ...image.sizes, download: null },
-    layers: image?.layers.map(({ diffId, size, files, entries, deadWeight }) => ({
-      diffId,
-      size,
-      files,
-      entries,
-      deadWeight,
-    })),
-    dead: image?.dead,
   })
 })
 

@@ -362,12 +362,71 @@ describe('history', () => {
   ]
 
   test('is paired by empty_layer, with lines', async () => {
-    const lineOf = (rows: readonly unknown[]) => rows.map((_, row) => (row === 0 ? undefined : row + 10))
-    const { image } = await analyse(saved({ layers: layers.slice(0, 2), config: { history } }), { lineOf })
+    const linesOf = (rows: readonly unknown[]) => ({
+      lines: rows.map((_, row) => (row === 0 ? undefined : row + 10)),
+      from: null,
+      doubt: null,
+    })
+    const { image } = await analyse(saved({ layers: layers.slice(0, 2), config: { history } }), { linesOf })
     expect(image.layers.map(({ createdBy, line }) => [createdBy, line])).toEqual([
       ['FROM', undefined],
       ['RUN', 12],
     ])
+  })
+
+  describe('held against the base', () => {
+    const baseDiffIds = { ref: 'base', diffIds: layers.slice(0, 1).map((layer) => `sha256:${sha256(layer)}`) }
+    const paired = { lines: [undefined, undefined, undefined], from: 4, doubt: null }
+    const parted = {
+      ...paired,
+      from: null,
+      doubt: { location: { file: 'Dockerfile', line: 7 }, evidence: ['x'] },
+    }
+    const spec3 = saved({ ...spec, config: { history: [{}, {}, {}] } })
+    const linesIn = async (options: Parameters<typeof analyse>[1]) => {
+      const { image, findings } = await analyse(spec3, options)
+      return { lines: image.layers.map(({ line }) => line), findings }
+    }
+
+    test('FROM made the layers above the base that no instruction claims', async () => {
+      expect(await linesIn({ baseDiffIds, linesOf: () => paired })).toEqual({
+        lines: [undefined, 4, 4],
+        findings: [],
+      })
+    })
+
+    test('without a base they may be the base image’s', async () => {
+      expect(await linesIn({ linesOf: () => paired })).toEqual({
+        lines: [undefined, undefined, undefined],
+        findings: [],
+      })
+    })
+
+    test('where Dockerfile and history part, a note says so', async () => {
+      const { lines, findings } = await linesIn({
+        baseDiffIds,
+        linesOf: () => ({ ...parted, lines: [undefined, undefined, 9] }),
+      })
+      expect(lines).toEqual([undefined, undefined, 9])
+      expect(findings).toEqual([
+        {
+          code: 'lines-uncertain',
+          level: 'note',
+          confidence: 'proved',
+          message:
+            "which line made layer 1 is not known: there the image's history is not what the Dockerfile says",
+          location: { file: 'Dockerfile', line: 7 },
+          evidence: ['x'],
+        },
+      ])
+      const all = await linesIn({ baseDiffIds, linesOf: () => parted })
+      expect(all.findings[0]?.message).toContain('layers 1 to 2')
+    })
+
+    test('a doubt that bears on no layer of yours is none', async () => {
+      const known = { ...parted, lines: [undefined, 8, 9] }
+      expect((await linesIn({ baseDiffIds, linesOf: () => known })).findings).toEqual([])
+    })
   })
 
   test('may be short or missing', async () => {

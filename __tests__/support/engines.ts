@@ -1,15 +1,18 @@
 /** Real engines for the end-to-end tests: Jest's global setup brings up the lab, and says how when it cannot. */
 import { spawnSync } from 'node:child_process'
 
+/** Those that build and run. */
 export const ENGINES = ['old', 'new', 'new-containerd'] as const
-export type EngineName = (typeof ENGINES)[number]
+/** Those that keep images: podman runs no containers on some machines. */
+export const STORES = [...ENGINES, 'podman'] as const
+export type EngineName = (typeof STORES)[number]
 
-const HOW =
-  'The end-to-end tests need real engines, which the lab makes on Debian 12 or later as root: npm run lab -- up old new new-containerd'
+const HOW = `The end-to-end tests need real engines, which the lab makes on Debian 12 or later as root: npm run lab -- up ${STORES.join(' ')}`
 
 export default function setup(): void {
-  lab(['up', ...ENGINES])
+  lab(['up', ...STORES])
   lab(['images', ...ENGINES])
+  lab(['images', '--only', 'busybox', 'podman'])
 }
 
 /** What the lab prints on standard output. Fails with how to get an engine; never skips. */
@@ -23,11 +26,21 @@ export function lab(args: readonly string[]): string {
   return stdout
 }
 
+const asked = new Map<string, string[]>()
+
+function settings(words: readonly string[]): string[] {
+  const lines =
+    asked.get(words.join(' ')) ??
+    lab(['env', ...words])
+      .trim()
+      .split('\n')
+  asked.set(words.join(' '), lines)
+  return lines
+}
+
 /** The environment in which a command uses that engine. `bare`: with a Docker client that has no buildx. */
 export function engineEnv(name: EngineName, { bare = false } = {}): NodeJS.ProcessEnv {
-  const lines = lab(['env', name, ...(bare ? ['--bare'] : [])])
-    .trim()
-    .split('\n')
+  const lines = settings(bare ? [name, '--bare'] : [name])
   const pairs = lines.map((line): [string, string] => [
     line.slice(0, line.indexOf('=')),
     line.slice(line.indexOf('=') + 1),

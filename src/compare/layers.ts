@@ -76,6 +76,7 @@ function describe({ now, before }: Pair): LayerChange {
   const one = now ?? before
   const isChangedCommand = now && before && now.command !== before.command
   return {
+    ...(now ? { index: now.layer.index } : {}),
     createdBy: one?.layer.createdBy ?? '',
     ...(now?.layer.line ? { line: now.layer.line } : {}),
     before: before?.layer.size ?? null,

@@ -75,6 +75,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
         docker.getImage(ref).get() as Promise<unknown>,
         SLOW_SECONDS,
       ) as Promise<Readable>,
+    load: (tar, onStatus, signal) => load(docker, tar, onStatus, signal),
     tag: (ref, repository, tag) =>
       ask(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(() => undefined),
     push: (repository, tag, onStatus, signal) => push(docker, repository, tag, onStatus, signal),
@@ -192,6 +193,24 @@ async function pull(
   }
 }
 
+async function load(
+  docker: Docker,
+  tar: Readable,
+  onStatus: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const answer = (await docker.loadImage(tar, { abortSignal: signal })) as AsyncIterable<unknown>
+    await followMessages(answer, ({ text: status }) => onStatus(status))
+  } catch (cause) {
+    if (statusOf(cause) === null && systemCode(cause) !== undefined)
+      return ask('load an image', Promise.reject(cause as Error))
+    throw new UserError('engine-failed', `The engine could not load the image: ${wordsOf(cause)}`, '', {
+      cause,
+    })
+  }
+}
+
 async function push(
   docker: Docker,
   repository: string,
@@ -200,8 +219,10 @@ async function push(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    // engines want credentials in the request, even for a registry that asks for none
-    const options = { tag, authconfig: { username: '', password: '' }, abortSignal: signal }
+    // Engines want credentials in the request, even for a registry that asks for none. Docker takes any registry on
+    // 127.0.0.1 without TLS; podman has to be told, three attempts of a second each otherwise.
+    const credentials = { username: '', password: '' }
+    const options = { tag, tlsVerify: false, authconfig: credentials, abortSignal: signal }
     await followMessages(await docker.getImage(repository).push(options), onStatus)
     // an aborted stream just ends
     if (signal.aborted) throw new Error('it was stopped')

@@ -12,17 +12,22 @@ import type { Finding, Image, Layer } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { curesOf } from './cures/index.ts'
 import { findingsOf } from './findings.ts'
-import type { HistoryRow } from './image/config.ts'
+import { historyOf, type HistoryRow } from './image/config.ts'
 import { describeImage, type BaseImage } from './image/describe.ts'
+import { inventoryOf } from './inventory.ts'
+import { NO_LINES, settleLines, type HistoryLines } from './lines.ts'
 import { noMemory, type LayerMemory } from './memory/index.ts'
 import { readImage, type Subject } from './read/index.ts'
+import { FinalFiles } from './weigh/files.ts'
 import { newGround } from './weigh/place.ts'
 import { replay } from './weigh/replay.ts'
 
 export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
 export { commandOf } from './image/command.ts'
+export type { HistoryLines } from './lines.ts'
 export { layerMemory } from './memory/index.ts'
+export { BuilderTar } from './read/index.ts'
 export type { PushAccess, Subject } from './read/index.ts'
 
 export interface ImageAnalysis {
@@ -37,8 +42,8 @@ export interface InspectOptions {
   readonly ref: string
   /** The base image, where it is known; it counts only if its layers are the image's first. */
   readonly baseDiffIds?: BaseImage | null
-  /** For each row of the image's history, in the order of the config, the Dockerfile line that made it. */
-  readonly lineOf?: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
+  /** What the Dockerfile says of the image's history. */
+  readonly linesOf?: (history: readonly HistoryRow[]) => HistoryLines
   /** The Dockerfile that made it, for findings: its name, and the instruction that begins at a line, as written. */
   readonly dockerfile?: { readonly file: string; readonly instructionAt: (line: number) => string | null }
   /** Takes secrets out of what the history says. */
@@ -54,25 +59,36 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
   const read = await readImage(subject, { platform, ref, id }, memory, progress)
   const { archive, image, stored, reading } = read
-  const ground = newGround(archive.budget.linkSteps)
+  const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0)
+  const ground = newGround(archive.budget.linkSteps, paths)
   const replayed = replay(
     stored.map(({ layer }) => layer),
     ground,
     (index, cause) => unreadable(stored[index]?.name ?? archive.name, cause, 'its tar'),
   )
+  const known = options.linesOf?.(historyOf(image.config)) ?? NO_LINES
   const naming = {
     id: id ?? image.configDigest,
     ref,
     base: options.baseDiffIds ?? null,
-    lineOf: options.lineOf ?? (() => []),
+    lines: known.lines,
   }
   const described = describeImage({ archive, ground, image, stored, replayed }, naming)
-  const layers = redacted(described.layers, options.redact)
+  const settled = settleLines(described, known)
+  const layers = redacted(settled.image.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
-  const sight = { replayed, paths: ground.paths, rows: layers, packages: [], file, ...dockerfile }
+  const inventory = inventoryOf(new FinalFiles(replayed, ground))
+  const sight = {
+    replayed,
+    paths: ground.paths,
+    rows: layers,
+    packages: inventory.packages,
+    file,
+    ...dockerfile,
+  }
   return {
-    image: { ...described, layers, reading },
-    findings: [...findingsOf(replayed.layers, ground.paths), ...curesOf(sight)],
+    image: { ...settled.image, layers, ...inventory, reading },
+    findings: [...findingsOf(replayed.layers, ground.paths), ...settled.findings, ...curesOf(sight)],
   }
 }
 

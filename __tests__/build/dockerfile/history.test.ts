@@ -1,6 +1,6 @@
 /** The rows are what the engines really wrote for the Dockerfile below: 20.10, 28 (both stores), and the old builder. */
 import { describe, expect, test } from '@jest/globals'
-import { readDockerfile } from '../../../src/build/dockerfile/index.ts'
+import { readDockerfile, type HistoryLines } from '../../../src/build/dockerfile/index.ts'
 
 const DOCKERFILE = `ARG V=latest
 FROM busybox:$V AS base
@@ -89,16 +89,45 @@ const OLD_BUILDER = [
   '/bin/sh -e -c #(nop)  CMD ["a b" "c"]',
 ]
 
-function pair(dockerfile: string, rows: readonly string[]): (number | undefined)[] {
+/** podman 4.3: variables and lists as they are written, flags of a RUN too, no blank before the end of a row. */
+const PODMAN = [
+  '',
+  '/bin/sh -c #(nop) ARG TOKEN',
+  '/bin/sh -c #(nop) ARG A=1 B=2',
+  '/bin/sh -c #(nop) ENV X=1 Y=2',
+  '/bin/sh -c #(nop) LABEL l="v w"',
+  '/bin/sh -c #(nop) ONBUILD RUN echo trig',
+  '|3 A=1 B=2 TOKEN=hunter2 /bin/sh -c echo base;   echo two',
+  '/bin/sh -c echo trig',
+  '/bin/sh -c #(nop) ARG TOKEN',
+  '/bin/sh -c #(nop) SHELL ["/bin/sh","-e","-c"]',
+  '/bin/sh -c #(nop) WORKDIR /app',
+  '/bin/sh -c #(nop) WORKDIR /',
+  '/bin/sh -c #(nop) COPY --chown=1:1file:25ba2249bc7985176ae00b0f358655c7 in /d ',
+  '/bin/sh -c #(nop) ADD file:25ba2249bc7985176ae00b0f358655c7 in /e ',
+  '|1 TOKEN=hunter2 /bin/sh -c ["true", "x"]',
+  '|1 TOKEN=hunter2 /bin/sh -e -c echo $TOKEN',
+  '/bin/sh -c #(nop) USER 1',
+  '/bin/sh -c #(nop) VOLUME /v',
+  '/bin/sh -c #(nop) STOPSIGNAL SIGINT',
+  '/bin/sh -c #(nop) EXPOSE 5000 53/udp',
+  '/bin/sh -c #(nop) HEALTHCHECK --interval=3s CMD true',
+  '/bin/sh -c #(nop) ENTRYPOINT ["sh","-c"]',
+  '/bin/sh -c #(nop) CMD ["a b","c"]',
+]
+
+function linesOf(dockerfile: string, rows: readonly string[]): HistoryLines {
   const settings = {
-    file: 'Dockerfile',
+    file: 'app/Dockerfile',
     target: null,
     args: new Map<string, string>(),
     platform: null,
-    redact: (text: string) => text,
+    redact: (text: string) => text.replace('hunter2', '***'),
   }
-  return readDockerfile(dockerfile, settings).lineOf(rows.map((row) => ({ created_by: row })))
+  return readDockerfile(dockerfile, settings).linesOf(rows.map((row) => ({ created_by: row })))
 }
+
+const pair = (dockerfile: string, rows: readonly string[]) => linesOf(dockerfile, rows).lines
 
 const FINAL = [7, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26]
 
@@ -106,6 +135,7 @@ test.each<[string, string[], (number | undefined)[]]>([
   ['BuildKit of 28', BUILDKIT_28, [undefined, 3, 4, 5, 6, 8, ...FINAL]],
   ['BuildKit of 20.10', BUILDKIT_20_10, [undefined, 3, 4, 5, 6, 8, ...FINAL]],
   ['the old builder', OLD_BUILDER, [undefined, 3, 4, 5, 6, 7, 8, ...FINAL]],
+  ['podman', PODMAN, [undefined, 3, 4, 5, 6, 7, 8, ...FINAL]],
 ])('every row of %s has its line, the base has none', (_, rows, expected) => {
   expect(pair(DOCKERFILE, rows)).toEqual(expected)
 })
@@ -161,10 +191,79 @@ test.each<[string, string, string]>([
   ],
   ['a here-document that is a script', 'RUN <<EOF\n#!/bin/bash\nx\nEOF', 'RUN /dev/pipes/EOF # buildkit'],
   [
+    'a mount and a here-document',
+    'RUN --mount=type=tmpfs,target=/t <<-EOF\n\tx\n\tEOF',
+    'RUN /bin/sh -c x\n # buildkit',
+  ],
+  [
+    'two here-documents',
+    'RUN cat <<ONE - <<TWO > /six\naaa\nONE\nbbb\nTWO',
+    'RUN /bin/sh -c cat <<ONE - <<TWO > /six\naaa\nONE\nbbb\nTWO # buildkit',
+  ],
+  [
+    'words before and behind a here-document',
+    "RUN <<ONE cat && cat <<'TWO'\naaa\nONE\n#!bbb\nTWO",
+    "RUN /bin/sh -c <<ONE cat && cat <<'TWO'\naaa\nONE\n#!bbb\nTWO # buildkit",
+  ],
+  [
+    'flags, by podman',
+    'RUN --mount=type=cache,target=/c make',
+    '/bin/sh -c --mount=type=cache,target=/c make',
+  ],
+  [
     'variables and quotes',
     'RUN echo "$A" \\\n  && echo \'b\'',
     `RUN |1 A=1 /bin/sh -c echo "$A"   && echo 'b' # buildkit`,
   ],
 ])('a RUN with %s is known again', (_, run, row) => {
   expect(pair(`FROM a\n${run}`, [row])).toEqual([2])
+})
+
+describe('where history and Dockerfile part', () => {
+  test('the row and the instruction are told, without values of arguments', () => {
+    expect(
+      linesOf('FROM a\nRUN x\nRUN echo $TOKEN\nCMD y', [
+        'RUN /bin/sh -c x # buildkit',
+        'RUN |1 TOKEN=hunter2 /bin/sh -c other # buildkit',
+        'CMD ["y"]',
+      ]),
+    ).toEqual({
+      lines: [undefined, undefined, 4],
+      from: null,
+      doubt: {
+        location: { file: 'app/Dockerfile', line: 3 },
+        evidence: [
+          'row 1 of the history: RUN |1 TOKEN=*** /bin/sh -c other # buildkit',
+          'app/Dockerfile:3: RUN echo $TOKEN',
+        ],
+      },
+    })
+  })
+
+  test('a history with too few rows', () => {
+    expect(linesOf('FROM a\nRUN x\nRUN y', ['RUN /bin/sh -c y # buildkit']).doubt).toEqual({
+      location: { file: 'app/Dockerfile', line: 2 },
+      evidence: ['the history has no more rows', 'app/Dockerfile:2: RUN x'],
+    })
+  })
+
+  test.each<[string, string, string[], number | null]>([
+    ['all is paired: other rows are of FROM', 'ARG V\nFROM a\nRUN x', ['', 'RUN x'], 2],
+    [
+      'through stages, of the lowest FROM',
+      'FROM a AS b\nRUN x\nFROM b\nRUN y',
+      ['RUN t', 'RUN x', 'RUN y'],
+      1,
+    ],
+    ['what is left makes no layer', 'FROM a\nLABEL a=b\nRUN x', ['ENV A=1', 'RUN x'], 1],
+    ['no instructions', 'FROM a', ['RUN x'], 1],
+    ['no stage', 'RUN x', ['RUN y'], null],
+  ])('nothing is in doubt where %s', (_, dockerfile, rows, from) => {
+    expect(linesOf(dockerfile, rows)).toMatchObject({ from, doubt: null })
+  })
+
+  test('evidence is short', () => {
+    const { doubt } = linesOf(`FROM a\nRUN ${'x'.repeat(5000)}`, [`RUN ${'y'.repeat(5000)}`])
+    expect(doubt?.evidence.map(({ length }) => length)).toEqual([300, 300])
+  })
 })

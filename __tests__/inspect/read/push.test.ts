@@ -178,6 +178,16 @@ describe('an engine with unpacked layers', () => {
     expect(image.sizes.download).toBeNull()
   })
 
+  test('that asks for layers by their diffID, as podman does, sends what is new', async () => {
+    const memory = memoryOf()
+    await weigh({ ...unpacked, size }, memory)
+    const plain: Spec = { ...withNew, compress: (layer) => layer }
+    const { calls, reading, weights } = await weigh({ ...unpacked, image: plain, size: 92_000 }, memory)
+    expect(reading).toEqual({ route: 'push', layers: 4, remembered: 3 })
+    expect(calls.filter((call) => call.startsWith('sent'))).toEqual(['sent 3'])
+    expect(weights).toEqual([...WEIGHTS, [20, 0]])
+  })
+
   test('is stopped when it begins to compress much, and saves', async () => {
     const memory = memoryOf()
     await weigh({ ...unpacked, size }, memory)

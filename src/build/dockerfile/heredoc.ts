@@ -9,6 +9,12 @@ export interface HeredocMark {
 const TAKES_HEREDOC = /^(?:ADD|COPY|RUN)$/
 const ONBUILD_OF = /^(?:ADD|COPY|RUN)\s/i
 
+/** The whole of `<<EOF`, which alone on a RUN is a script, and beside other words a redirection. */
+export const isLoneHeredoc = (args: string): boolean => {
+  const words = shellWords(args)
+  return words.length === 1 && markOf(words[0] ?? '') !== null
+}
+
 export function heredocsOf(keyword: string, args: string): HeredocMark[] {
   if (!args.includes('<<') || jsonList(args)) return []
   if (!TAKES_HEREDOC.test(keyword) && !(keyword === 'ONBUILD' && ONBUILD_OF.test(args))) return []

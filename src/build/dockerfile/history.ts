@@ -4,7 +4,7 @@
  * row that does not fit: a row without a line is better than one with a wrong line.
  */
 import type { Instruction } from './parse.ts'
-import { jsonList, withoutFlags } from './heredoc.ts'
+import { isLoneHeredoc, jsonList, withoutFlags } from './heredoc.ts'
 import { COMPARED, squeeze } from './text-match.ts'
 import type { Stage } from './stages.ts'
 
@@ -13,19 +13,37 @@ export interface HistoryRow {
   empty_layer?: boolean | undefined
 }
 
-/** For each row its line; undefined for the base image's rows and where it is uncertain. */
-export function pairHistory(rows: readonly HistoryRow[], chain: readonly Stage[]): (number | undefined)[] {
+export interface Pairing {
+  /** For each row its line; undefined for the base image's rows and where it is uncertain. */
+  lines: (number | undefined)[]
+  /** What ended the walk although instructions that make layers were left; null when none was. */
+  parted: Parted | null
+}
+
+export interface Parted {
+  instruction: Instruction
+  /** The row that is not this instruction's; -1 where the history has no more. */
+  row: number
+}
+
+export function pairHistory(rows: readonly HistoryRow[], chain: readonly Stage[]): Pairing {
   const lines: (number | undefined)[] = rows.map(() => undefined)
   const expected = chain.flatMap(rowsOfStage)
   let at = rows.length - 1
-  for (const instruction of expected.toReversed()) {
+  for (let left = expected.length; left > 0; left--) {
+    const instruction = expected[left - 1]
     const row = decode(rows[at]?.created_by ?? '')
-    if (instruction.keyword === 'ONBUILD' && row?.keyword !== 'ONBUILD') continue
-    if (row === null || !fits(row, instruction)) break
+    if (!instruction || (instruction.keyword === 'ONBUILD' && row?.keyword !== 'ONBUILD')) continue
+    if (row === null || !fits(row, instruction)) {
+      const isLayerLeft = expected.slice(0, left).some(({ keyword }) => MAKES_LAYER.test(keyword))
+      return { lines, parted: isLayerLeft ? { instruction, row: at } : null }
+    }
     lines[at--] = instruction.line
   }
-  return lines
+  return { lines, parted: null }
 }
+
+const MAKES_LAYER = /^(?:ADD|COPY|RUN|WORKDIR)$/
 
 /** A stage begins with what the stage below has left to it: ONBUILD RUN acts as a RUN of the stage above. */
 function rowsOfStage({ parent, instructions }: Stage): Instruction[] {
@@ -66,12 +84,20 @@ function fits(row: Row, instruction: Instruction): boolean {
 }
 
 /** A RUN's command is not changed by variables, the shell gets them: the row ends with it as it was written. */
-function ranBy(text: string, { args, heredocs }: Instruction): boolean {
+function ranBy(text: string, instruction: Instruction): boolean {
   const shown = squeezeEnd(text)
-  const [heredoc] = heredocs
-  if (!heredoc) return shown.endsWith(squeezeEnd(jsonList(args)?.join(' ') ?? withoutFlags(args)))
-  // A script with `#!` is put into a file of the here-document's name; other scripts are the shell's text.
-  return shown.endsWith(squeezeEnd(heredoc.content)) || shown.endsWith(squeeze(heredoc.name))
+  return commandsOf(instruction).some((command) => shown.endsWith(squeezeEnd(command)))
+}
+
+/** How a builder may show the command. podman leaves a list as it is. */
+function commandsOf({ args, heredocs }: Instruction): string[] {
+  const written = withoutFlags(args)
+  const [script] = heredocs
+  if (script && isLoneHeredoc(written))
+    return [script.content.startsWith('#!') ? `/dev/pipes/${script.name}` : script.content]
+  if (script) return [[written, ...heredocs.map(({ name, content }) => content + name)].join('\n')]
+  const list = jsonList(args)
+  return list ? [list.join(' '), written] : [written]
 }
 
 const squeezeEnd = (text: string): string => squeeze(text.slice(-COMPARED))

@@ -1,14 +1,17 @@
 /** A Dockerfile as the other stages need it: its lines, its stages, and which line made what. */
 import type { Platform } from '../../schema.ts'
 import type { Redact } from '../redact.ts'
-import { pairHistory, type HistoryRow } from './history.ts'
+import type { HistoryRow } from './history.ts'
+import { historyLines, type HistoryLines } from './lines.ts'
 import { parse, type Instruction, type Parsed } from './parse.ts'
 import { argsOf, chainOf, stagesOf, targetStage, type Stage } from './stages.ts'
 import { instructionOf } from './step-line.ts'
 
 export type { HistoryRow } from './history.ts'
+export type { HistoryLines } from './lines.ts'
 export type { Instruction } from './parse.ts'
 export type { Stage } from './stages.ts'
+export { titleOf } from './title.ts'
 
 export interface Dockerfile {
   /** Relative to the repository's root, with `/`. */
@@ -24,8 +27,8 @@ export interface Dockerfile {
   finalBase: string | null
   /** The last instruction of this kind that the image comes from. */
   instruction: (keyword: string) => Instruction | null
-  /** For each row of the image's history the line that made it; undefined for the base's rows, or uncertain. */
-  lineOf: (history: readonly HistoryRow[]) => (number | undefined)[]
+  /** Which lines made the rows of the image's history. */
+  linesOf: (history: readonly HistoryRow[]) => HistoryLines
   /** The instruction behind a builder's name of a step. */
   step: (name: string) => Instruction | null
   /** Takes values of build arguments and secrets out of a text, such as a history row. */
@@ -55,7 +58,7 @@ export function readDockerfile(text: string, { file, target, args, platform, red
     syntax,
     finalBase: base === 'scratch' ? null : base,
     instruction: (keyword) => final.findLast((one) => one.keyword === keyword) ?? null,
-    lineOf: (history) => pairHistory(history, chain),
+    linesOf: (history) => historyLines(history, chain, { file, redact }),
     step: (name) => instructionOf(name, stages, instructions),
     redact,
   }
@@ -80,10 +83,3 @@ export function argsOfFrom(text: string): Set<string> {
 
 const variablesIn = (text: string): string[] =>
   [...text.matchAll(/\$\{?([A-Za-z_][A-Za-z0-9_]*)/g)].map(([, name = '']) => name)
-
-/** An instruction as one line for people: `RUN pip install flask`, `RUN <<EOF (apt-get update…)`. */
-export function titleOf({ keyword, args, heredocs }: Instruction): string {
-  const script = heredocs[0]?.content.split('\n').find((line) => line.trim() !== '') ?? ''
-  const more = script === '' ? '' : ` (${script.trim()}…)`
-  return `${keyword} ${args.replace(/\s+/g, ' ')}${more}`.trim()
-}

@@ -21,10 +21,10 @@ export interface Decoder {
 export type Take = (chunk: Buffer) => Promise<void> | void
 
 /**
- * Inflating is what bounds the reading of compressed layers. It happens on threads of Node's own, in large pieces, a
- * few of them ahead of who takes them: else the thread stands still while this one hashes.
+ * Inflating is what bounds the reading of compressed layers. It happens on threads of Node's own, a piece ahead of who
+ * takes them, else the thread stands still while this one hashes. Small pieces, because they wait to be collected.
  */
-const PIECES = { chunkSize: 2 ** 18, highWaterMark: 2 ** 20 }
+const PIECES = { chunkSize: 2 ** 16, highWaterMark: 2 ** 17 }
 /** The longest magic number there is. */
 export const MAGIC_BYTES = 6
 

@@ -10,7 +10,7 @@ import type { Ledger } from '../weigh/ledger.ts'
 import type { Ground } from '../weigh/place.ts'
 import type { Replayed } from '../weigh/replay.ts'
 import type { Candidate } from './candidates.ts'
-import { configOf, historyOf, platformOf, type HistoryRow } from './config.ts'
+import { configOf, historyOf, platformOf } from './config.ts'
 import { historyOfLayers, type StoredLayer } from './layers.ts'
 
 /** The image that this one stands on: its layers are this one's first. */
@@ -24,7 +24,7 @@ export interface Naming {
   readonly ref: string
   readonly base: BaseImage | null
   /** For each row of the history the line of the Dockerfile that made it. */
-  readonly lineOf: (history: readonly HistoryRow[]) => readonly (number | undefined)[]
+  readonly lines: readonly (number | undefined)[]
 }
 
 interface Weighed {
@@ -71,12 +71,11 @@ function rowsOf(
   image: Candidate,
   stored: readonly StoredLayer[],
   { dead, largest }: { dead: readonly number[]; largest: readonly Place[][] },
-  { lineOf }: Naming,
+  { lines }: Naming,
   baseLayers: number,
 ): LayerRow[] {
   const history = historyOf(image.config)
   const made = historyOfLayers(archive, history, stored.length)
-  const lines = lineOf(history)
   return stored.map(({ layer, packed, diffId }, index) => {
     const row = made[index] ?? -1
     const line = lines[row]

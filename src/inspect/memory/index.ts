@@ -104,8 +104,9 @@ async function secretIn(folder: string): Promise<string> {
 
 interface FileHead {
   readonly packed: Packed | null
-  /** SHA-256 of what follows this line. */
+  /** SHA-256 of what follows this line, and the bytes that it expands to. */
   readonly sum: string
+  readonly bytes: number
 }
 
 const NEWLINE = 0x0a
@@ -116,8 +117,10 @@ async function read(path: string): Promise<Remembered> {
   const end = bytes.indexOf(NEWLINE)
   const head = JSON.parse(bytes.toString('utf8', 0, end)) as FileHead
   const body = bytes.subarray(end + 1)
-  if (head.sum !== sumOf(body)) throw new Error('damaged')
-  const layer = decodeLayer(await promisify(inflateRaw)(body, { maxOutputLength: MOST_EXPANDED }))
+  if (head.sum !== sumOf(body) || head.bytes > MOST_EXPANDED) throw new Error('damaged')
+  // as one piece: no others to be put together, and then collected
+  const whole = await promisify(inflateRaw)(body, { chunkSize: Math.max(64, head.bytes + 1) })
+  const layer = decodeLayer(whole)
   const now = new Date()
   await orNull(() => utimes(path, now, now))
   return { layer, packed: head.packed }
@@ -128,7 +131,7 @@ async function write(folder: string, path: string, { layer, packed }: Remembered
   if (encoded.length > MOST_EXPANDED) return
   const body = await promisify(deflateRaw)(encoded, { level: 1 })
   if (body.length > MOST_BYTES / 4) return
-  const head: FileHead = { packed, sum: sumOf(body) }
+  const head: FileHead = { packed, sum: sumOf(body), bytes: encoded.length }
   const part = join(folder, `${randomUUID()}.part`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {

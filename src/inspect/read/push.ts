@@ -74,15 +74,22 @@ async function addIndex(archive: Archive, root: Buffer): Promise<void> {
 const digestOf = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 
 /**
- * An engine that keeps layers unpacked asks for a digest only where it remembers one from an earlier pull or push,
- * and how many bytes that blob has is not known then. Should it not be remembered here, that shows when the image's
- * layers are put together.
+ * Of an engine that keeps layers unpacked, podman asks for each layer by its diffID, how a layer that was pushed without
+ * compressing it would be known. Docker asks for a digest only where it remembers one from an earlier pull or push, and
+ * how many bytes that blob has is not known then. Should it not be remembered here, that shows when the image's layers
+ * are put together.
  */
-function knownBlobs({ id, isPacked }: PushAccess, remembered: ReadonlyMap<string, Remembered>): Known {
+function knownBlobs(
+  { id, diffIds, isPacked }: PushAccess,
+  remembered: ReadonlyMap<string, Remembered>,
+): Known {
   const sizes = new Map(
     [...remembered.values()].flatMap(({ packed }) => (packed ? [[packed.digest, packed.size]] : [])),
   )
-  return (digest) => sizes.get(digest) ?? (isPacked || digest === id ? null : 1)
+  return (digest) => {
+    if (!isPacked && diffIds.includes(digest)) return remembered.has(digest) ? 1 : null
+    return sizes.get(digest) ?? (isPacked || digest === id ? null : 1)
+  }
 }
 
 interface CompressionBudget {

@@ -2,14 +2,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Archive, Blob, BlobReader } from '../archive/index.ts'
 import { limits } from '../limits.ts'
+import { Turns } from './turns.ts'
 
 interface Upload {
   readonly reader: BlobReader
   bytes: number
 }
 
+/** Engines send five and more at once. Each that is read holds megabytes, and two keep two cores busy. */
+const AT_ONCE = 2
+
 export class Uploads {
   readonly #archive: Archive
+  readonly #turns = new Turns(AT_ONCE)
   readonly #open = new Map<string, Upload>()
 
   constructor(archive: Archive) {
@@ -32,10 +37,7 @@ export class Uploads {
     const upload = this.#open.get(id)
     if (!upload) throw new Error('no such upload')
     try {
-      for await (const chunk of chunks) {
-        upload.bytes += chunk.length
-        await upload.reader.write(chunk)
-      }
+      await this.#turns.take(() => read(chunks, upload))
     } catch (cause) {
       this.#open.delete(id) // what came cannot be taken back, so a second try begins anew
       throw cause
@@ -72,6 +74,13 @@ export class Uploads {
 
   #add(blob: Blob): void {
     this.#archive.add({ ...blob, path: pathOf(blob.digest) })
+  }
+}
+
+async function read(chunks: AsyncIterable<Buffer>, upload: Upload): Promise<void> {
+  for await (const chunk of chunks) {
+    upload.bytes += chunk.length
+    await upload.reader.write(chunk)
   }
 }
 

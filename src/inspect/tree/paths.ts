@@ -22,13 +22,13 @@ export class Paths {
   readonly #starts = ints()
   readonly #names = octets()
   /** Open addressing: path + 1, or 0. At least half of it is free. */
-  #slots = new Int32Array(256)
-
+  #slots: Int32Array
   readonly #spend: (nameBytes: number) => void
 
-  /** `spend` is told of each new path, and may refuse it by throwing. */
-  constructor(spend: (nameBytes: number) => void = () => {}) {
+  /** `spend` is told of each new path, and may refuse it by throwing. `expected`: how many there may be, at a guess. */
+  constructor(spend: (nameBytes: number) => void = () => {}, expected = 0) {
     this.#spend = spend
+    this.#slots = new Int32Array(2 ** Math.max(8, Math.ceil(Math.log2(expected * 2 + 1))))
     this.#parents.push(ROOT)
     this.#starts.push(0)
     this.#starts.push(0)
