@@ -328,6 +328,8 @@ export const Delta = z.object({
   verdictBefore: Verdict,
   /** Codes of the baseline's findings, each once. */
   findingsBefore: z.array(z.string()).optional(),
+  /** What those of them that tell of waste added up to, each code once. */
+  wasteBefore: z.array(z.object({ code: z.string(), bytes })).optional(),
   shutdownBefore: Shutdown.optional(),
   /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
   caveats: z.array(z.string()).optional(),

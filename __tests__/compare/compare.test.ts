@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { compare, isChanged } from '../../src/compare/index.ts'
-import type { Layer, Report } from '../../src/schema.ts'
+import type { Finding, Layer, Report } from '../../src/schema.ts'
 import { Delta } from '../../src/schema.ts'
 import { flask, weighed, buildFailed } from '../support/reports.ts'
 
@@ -42,6 +42,22 @@ test('the same image differs in nothing', () => {
   expect(delta.rows.filter(isChanged)).toEqual([])
   expect(delta).toMatchObject({ verdictBefore: 'pass', findingsBefore: ['killed-on-stop'], caveats: [] })
   expect(Delta.parse(delta)).toEqual(delta)
+})
+
+test('waste is added up by its code', () => {
+  const waste = (code: string, bytes: number): Finding => ({
+    code,
+    level: 'note',
+    confidence: 'proved',
+    message: code,
+    evidence: [],
+    bytes,
+  })
+  const before = { ...flask, findings: [waste('a', 1), waste('b', 2), ...flask.findings, waste('a', 4)] }
+  expect(compare(flask, before).wasteBefore).toEqual([
+    { code: 'a', bytes: 5 },
+    { code: 'b', bytes: 2 },
+  ])
 })
 
 describe('layers', () => {

@@ -260,6 +260,32 @@ export const buildFailed: Report = {
 }
 delete buildFailed.reproduce
 
+const pipCache: Finding = {
+  code: 'pip-cache',
+  level: 'note',
+  confidence: 'proved',
+  message:
+    '6.0 MB of pip’s cache (`/root/.cache/pip`): added by `RUN pip install flask` (Dockerfile:4), deleted by `COPY . .` (Dockerfile:5)',
+  fix: 'Do both in one RUN, or use `pip install --no-cache-dir`.',
+  location: { file: 'examples/flask/Dockerfile', line: 4 },
+  evidence: ['6.0 MB /root/.cache/pip'],
+  bytes: 6_000_000,
+}
+const tools: Finding = {
+  code: 'build-tools',
+  level: 'warn',
+  confidence: 'hint',
+  message:
+    '14.2 MB of build tools (`/usr/include`), left in the image by `RUN pip install flask` (Dockerfile:4)',
+  fix: 'If the app needs none of them when it runs, build in an earlier stage and `COPY --from` only the result.',
+  location: { file: 'examples/flask/Dockerfile', line: 4 },
+  evidence: ['14.2 MB /usr/include'],
+  bytes: 14_200_000,
+}
+
+/** The same image with findings that say what is waste in it. */
+export const wasteful: Report = { ...flask, findings: [...flask.findings, tools, pipCache] }
+
 /** `smoke: false`: the image was weighed and not run. */
 export const weighed: Report = {
   ...flask,

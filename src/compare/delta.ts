@@ -16,9 +16,17 @@ export function compare(now: Now, before: Report): Delta {
     ...(packages ? { packages } : {}),
     verdictBefore: before.verdict,
     findingsBefore: [...new Set(before.findings.map((finding) => finding.code))],
+    wasteBefore: wasteOf(before),
     ...(before.smoke?.shutdown && now.smoke?.shutdown ? { shutdownBefore: before.smoke.shutdown } : {}),
     caveats: caveatsOf(now, before),
   }
+}
+
+function wasteOf({ findings }: Report): { code: string; bytes: number }[] {
+  const sums = new Map<string, number>()
+  for (const { code, bytes } of findings)
+    if (bytes !== undefined) sums.set(code, (sums.get(code) ?? 0) + bytes)
+  return [...sums].map(([code, bytes]) => ({ code, bytes }))
 }
 
 type Side = Pick<Report, 'image' | 'smoke'>

@@ -53,7 +53,7 @@ export const fixOf = (finding: Finding, links: Links, room: Room, isPlaced = fal
 
 /** Whether the message names the place that it is about. */
 export const namesPlace = ({ message, location }: Finding): boolean =>
-  location !== undefined && nameIn(oneLine(message), location) !== null
+  location !== undefined && isNamed(oneLine(message), location)
 
 export function evidenceOf({ code: of, confidence, evidence }: Finding, room: Room): Block[] {
   if (evidence.length === 0 || room.evidence === 0) return []
@@ -64,35 +64,43 @@ export function evidenceOf({ code: of, confidence, evidence }: Finding, room: Ro
 export const omitted = (count: number, noun: string): Block[] =>
   count > 0 ? [paragraph(`And ${count} more ${noun}.`)] : []
 
-/** Prose in which the finding's own place is a link; where it is not mentioned it is appended if `always`. */
+/** Prose in which places in the finding's file are links; its own is appended if `always` and not mentioned. */
 function located(text: string, { location }: Finding, links: Links, always: boolean): Inline[] {
   const content = prose(always && location ? text.replace(/\.$/, '') : text)
   if (!location) return content
-  const link = place(oneLine(location.file), location.line, links)
-  const name = nameIn(plain(content), location)
-  if (name !== null)
-    return content.flatMap((part) => (part.kind === 'text' ? linkify(part.text, name, link) : part))
-  return always ? inline(content, ' (', link, ')') : content
+  const name = nameIn(plain(content), location.file, /^\d/)
+  const linked = content.flatMap((part) =>
+    name !== null && part.kind === 'text' ? linkify(part.text, name, location.file, links) : part,
+  )
+  if (!always || isNamed(plain(content), location)) return linked
+  return inline(linked, ' (', place(oneLine(location.file), location.line, links), ')')
 }
 
-/** How the text names the place; null where it does not. */
-function nameIn(text: string, { file, line }: Location): string | null {
+/** What the text calls the file where it names a line of it; null where it does not. */
+function nameIn(text: string, file: string, line: RegExp): string | null {
   const path = oneLine(file)
-  const names = [path, basename(path)].map((name) => `${name}:${line}`)
+  const names = [path, basename(path)]
   return (
     names.find((name) =>
       text
-        .split(name)
+        .split(`${name}:`)
         .slice(1)
-        .some((tail) => !/^\d/.test(tail)),
+        .some((tail) => line.test(tail)),
     ) ?? null
   )
 }
 
-/** `Dockerfile:4` is no part of `Dockerfile:42`. */
-function linkify(text: string, name: string, link: Inline): Inline[] {
-  const [head = '', ...tails] = text.split(name)
-  const piece = (tail: string) => (/^\d/.test(tail) ? inline(name, tail) : [link, ...inline(tail)])
+const isNamed = (text: string, { file, line }: Location): boolean =>
+  nameIn(text, file, new RegExp(`^${line}(?!\\d)`)) !== null
+
+/** Every line of the file that the text names. */
+function linkify(text: string, name: string, file: string, links: Links): Inline[] {
+  const [head = '', ...tails] = text.split(`${name}:`)
+  const piece = (tail: string): Inline[] => {
+    const [line] = /^[1-9]\d{0,6}(?!\d)/.exec(tail) ?? []
+    if (line === undefined) return inline(`${name}:${tail}`)
+    return inline(place(oneLine(file), Number(line), links), tail.slice(line.length))
+  }
   return [...inline(head), ...tails.flatMap(piece)]
 }
 

@@ -8,6 +8,10 @@ import { evidenceOf, fixOf, messageOf, namesPlace, omitted } from './findings.ts
 import { count } from './format.ts'
 import type { Links, Room } from './view.ts'
 
+/** Less is what two builds of one Dockerfile differ by. */
+const GROWTH_BYTES = 100_000
+const GROWTH_SHARE = 0.1
+
 const DOUBT: Readonly<Record<Confidence, string>> = { proved: '', likely: 'Likely: ', hint: 'Perhaps: ' }
 
 export function remarkBlocks(report: Report, links: Links, room: Room): Block[] {
@@ -54,20 +58,30 @@ function remark(finding: Finding, report: Report, links: Links, room: Room): Wor
   return [markOf(finding, report), DOUBT[finding.confidence], message, fix]
 }
 
-/** `⚠️ `, `ℹ️ New: ` */
+/** `⚠️ `, `ℹ️ New: `, `⚠️ Grown: ` */
 export function markOf(finding: Finding, report: Report): string {
-  const isNew = report.delta?.findingsBefore && !isKnown(finding, report)
-  return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${isNew ? 'New: ' : ''}`
+  const before = report.delta?.findingsBefore
+  const news = !before || isKnown(finding, report) ? '' : before.includes(finding.code) ? 'Grown: ' : 'New: '
+  return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${news}`
 }
 
-/** Those that the baseline did not have. */
+/** Those that the baseline did not have, or not so much of. */
 export const freshRemarks = (report: Report): Finding[] =>
   remarksOf(report).filter((finding) => !isKnown(finding, report))
 
 export const isWaste = ({ bytes }: Finding): boolean => bytes !== undefined
 
 const remarksOf = ({ findings }: Report): Finding[] => findings.filter(({ level }) => level !== 'fail')
-const isKnown = ({ code: of }: Finding, { delta }: Report): boolean =>
-  delta?.findingsBefore?.includes(of) ?? false
+const isKnown = (finding: Finding, report: Report): boolean =>
+  (report.delta?.findingsBefore?.includes(finding.code) ?? false) && !hasGrown(finding, report)
+
+/** Waste of a code lies in several places, which cannot be told apart from one Dockerfile to the next: its sum can. */
+function hasGrown({ code: of, bytes }: Finding, { findings, delta }: Report): boolean {
+  const before = delta?.wasteBefore?.find((waste) => waste.code === of)?.bytes
+  if (bytes === undefined || before === undefined) return false
+  const now = findings.reduce((sum, other) => sum + (other.code === of ? (other.bytes ?? 0) : 0), 0)
+  return now - before > Math.max(GROWTH_BYTES, before * GROWTH_SHARE)
+}
+
 const codes = (findings: readonly Finding[]): Words =>
   join([...new Set(findings.map(({ code: of }) => of))].map(code), ', ')

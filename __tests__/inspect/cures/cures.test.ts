@@ -31,12 +31,12 @@ describe('stored again only for mode, owner or time', () => {
     [
       'what a RUN made',
       [step('RUN make', a), step('RUN chmod +x /srv/a.bin && chown app /srv/a.bin', changed(a))],
-      '1.0 MB: `RUN chmod +x /srv/a.bin && chown app /srv/a.bin` (Dockerfile:3) stored `/srv/a.bin` again, only to change its mode and owner. Do it in the RUN that made them (Dockerfile:2).',
+      '1.0 MB: `RUN chmod +x /srv/a.bin && chown app /srv/a.bin` (Dockerfile:3) stored `/srv/a.bin` again, only to change its mode and owner. Do so in the RUN that makes it (Dockerfile:2).',
     ],
     [
       'what the base image has',
       [from(a), step('RUN touch /srv/a.bin', changed(a))],
-      '1.0 MB: `RUN touch /srv/a.bin` (Dockerfile:2) stored `/srv/a.bin` again, only to change its mode, owner or time. They are the base image’s: change only those that need it, or give the app folders of its own.',
+      '1.0 MB: `RUN touch /srv/a.bin` (Dockerfile:2) stored `/srv/a.bin` again, only to change its mode, owner or time. What it changed is the base image’s: change only those that need it, or give the app folders of its own.',
     ],
   ])('%s', (_, steps, says) => expect(sayings(told([base, ...steps]))).toEqual([says]))
 

@@ -23,12 +23,13 @@ function changed(command: string): string {
   return changesOwner(command) ? 'owner' : 'mode, owner or time'
 }
 
-function fix({ layer, origin }: Claim, say: Say): string {
+function fix({ layer, origin, files }: Claim, say: Say): string {
   const { command } = say.maker(layer)
   const { isYours, means } = say.maker(origin)
   if (!isYours)
-    return 'They are the base image’s: change only those that need it, or give the app folders of its own.'
-  if (means === 'run') return `Do it in the RUN that made them (${say.place(origin)}).`
+    return 'What it changed is the base image’s: change only those that need it, or give the app folders of its own.'
+  if (means === 'run')
+    return `Do so in the RUN that makes ${files === 1 ? 'it' : 'them'} (${say.place(origin)}).`
   const flag = changesOwner(command) ? '--chown' : '--chmod'
   return `Use \`COPY ${flag}=…\` (${say.place(origin)}).`
 }
