@@ -217,6 +217,33 @@ describe('a build that fails', () => {
     expect(outcome.findings[0]).toMatchObject({ code: 'build-failed' })
   })
 
+  const connecting = {
+    ...vertex,
+    name: '[internal] waiting for connection',
+    error: 'context deadline exceeded',
+  }
+  test.each<[string, string]>([
+    [
+      'that cannot be reached',
+      `${JSON.stringify({ vertexes: [connecting] })}\nERROR: failed to build: context deadline exceeded\n`,
+    ],
+    [
+      'that breaks off',
+      'ERROR: failed to build: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF\n',
+    ],
+    [
+      'that is none',
+      'ERROR: failed to initialize builder far (far0): cannot determine Kubernetes namespace\n',
+    ],
+  ])('by a builder %s says nothing of the image: an error', async (_, text) => {
+    const answers = {
+      ...REMOTE,
+      'buildx build': { code: 1, stderr: text },
+      'buildx version': { code: 0, stdout: 'github.com/docker/buildx v0.29.1 x' },
+    }
+    expect(await errorOf(run({ answers }))).toMatchObject({ code: 'engine-lost', exit: 3 })
+  })
+
   test('without buildx a builder is refused as ever', async () => {
     expect(await errorOf(run({ answers: {} }))).toMatchObject({
       code: 'settings',

@@ -1,9 +1,7 @@
 /** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
-import { exec } from '@actions/exec'
-import { spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
-import { UserError, messageOf, systemCode } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import type { ClientKind } from './argv.ts'
+import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'
 import type { BuildEvent } from './output/events.ts'
 import { legacyReader } from './output/legacy.ts'
 import { splitLines } from './output/lines.ts'
@@ -18,8 +16,8 @@ export interface ClientRun {
   /** Of the engine that is to get the image. */
   endpoint: string
   onEvent: (event: BuildEvent) => void
-  /** For a client that hands the image out as a tar: takes what it writes, and waits for its code to know it whole. */
-  takeTar?: (tar: Readable, code: Promise<number>) => Promise<void>
+  /** For a client that hands the image out as a tar; left out for others. */
+  takeTar?: TakeTar
 }
 
 /** Resolves with the exit code. Rejects with `no-engine` when there is no client, `cancelled` when aborted. */
@@ -29,8 +27,9 @@ export async function runClient(kind: ClientKind, argv: readonly string[], run: 
   const [out, err] = [splitter('stdout'), splitter('stderr')]
   const listeners = { stdout: (chunk: Buffer) => out.push(chunk), stderr: (chunk: Buffer) => err.push(chunk) }
   const env = { ...envOf(run), ...MODES[kind] }
+  const { id, takeTar } = run
   const code = await untilAborted(run, () =>
-    run.takeTar ? dockerSending(argv, env, listeners.stderr, run, run.takeTar) : docker(argv, env, listeners),
+    takeTar ? dockerSending(argv, env, listeners.stderr, { id, takeTar }) : docker(argv, env, listeners),
   )
   out.end()
   err.end()
@@ -49,56 +48,7 @@ export async function askClient(
   return code === 0 ? Buffer.concat(chunks).toString() : null
 }
 
-type Env = Record<string, string>
-type Listeners = { stdout?: (chunk: Buffer) => void; stderr?: (chunk: Buffer) => void }
 type Stream = 'stdout' | 'stderr'
-
-const NO_CLIENT = /Unable to locate executable file|attempting to execute the process/
-
-async function docker(argv: readonly string[], env: Env, listeners: Listeners): Promise<number> {
-  try {
-    return await exec('docker', [...argv], { silent: true, ignoreReturnCode: true, env, listeners })
-  } catch (cause) {
-    throw NO_CLIENT.test(messageOf(cause)) ? noClient(cause) : cause
-  }
-}
-
-/** With a pipe for standard output that is read as fast as the tar is taken, and no faster: `exec` buffers without end. */
-async function dockerSending(
-  argv: readonly string[],
-  env: Env,
-  onError: (chunk: Buffer) => void,
-  { id }: ClientRun,
-  takeTar: NonNullable<ClientRun['takeTar']>,
-): Promise<number> {
-  const child = spawn('docker', argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  child.stderr.on('data', onError)
-  const code = new Promise<number>((resolve, reject) => {
-    child.once('error', (cause) => reject(systemCode(cause) === 'ENOENT' ? noClient(cause) : cause))
-    child.once('close', (status) => resolve(status ?? KILLED))
-  })
-  code.catch(() => {}) // told by whoever waits for it
-  try {
-    await takeTar(child.stdout, code)
-    return await code
-  } catch (cause) {
-    const ending = endFamily(id) // nobody takes what it makes
-    await code.catch(() => {})
-    ending.stop()
-    throw cause
-  }
-}
-
-/** Exit code of a client that a signal ended. */
-const KILLED = 1
-
-function noClient(cause: unknown): UserError {
-  const hint =
-    'Install the Docker client with buildx (https://docs.docker.com/engine/install/), or try an image that exists with `image`.'
-  return new UserError('no-engine', 'There is no `docker` command on PATH, so nothing can be built', hint, {
-    cause,
-  })
-}
 
 async function untilAborted(
   run: Pick<ClientRun, 'id' | 'signal'>,

@@ -18,7 +18,7 @@ import { neighboursIn } from './neighbours.ts'
 import { locateDockerfile, type Found } from './locate.ts'
 import { buildArgs, redactor, secretValues } from './redact.ts'
 import { reportOf } from './report.ts'
-import { throwDiskFull, throwRefusal } from './refusals.ts'
+import { throwDiskFull, throwLostBuilder, throwRefusal } from './refusals.ts'
 
 export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'
 
@@ -117,6 +117,7 @@ async function failed(
     neighbours: neighboursIn(source.context),
   })
   throwDiskFull(failure.words)
+  throwLostBuilder(failure.step?.name ?? null, failure.words)
   if (failure.step === null && !failure.isRefused) throwRefusal(failure.words)
   const findings = [diagnose(failure), ...notes]
   return {

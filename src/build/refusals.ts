@@ -80,6 +80,17 @@ export function throwRefusal(words: string): void {
   throw new UserError(code, `The docker client would not build: ${words}`, hint, exit ? { exit } : {})
 }
 
+/** Steps in which a client reaches for a builder apart from the engine, and what it says when that goes away. */
+const REACHING = /^\[internal\] (?:booting buildkit|waiting for connection)/
+const LOST = /^failed to (?:receive status|initialize builder)\b/
+
+/** A builder that cannot be reached says nothing of the image. `step` is the one that failed, if there is one. */
+export function throwLostBuilder(step: string | null, words: string): void {
+  if (!REACHING.test(step ?? '') && !LOST.test(words)) return
+  const hint = '`docker buildx inspect --bootstrap` tells how the builder is; then run this again.'
+  throw new UserError('engine-lost', `The builder does not answer: ${words}`, hint)
+}
+
 /** The machine's disk, not a command's: a RUN that fills its own disk says so in its log and exits. */
 export function throwDiskFull(words: string): void {
   if (!/no space left on device|disk quota exceeded/i.test(words)) return

@@ -127,7 +127,7 @@ export interface Engine {
   save(ref: string): Promise<Readable>
   /**
    * Takes a tar as `docker save` and builders write it, and reads it at its own pace. Rejects with `engine-failed` and
-   * the engine's words, also when it is aborted or the tar breaks off.
+   * the engine's words, and in some way also when it is aborted or the tar breaks off.
    */
   load(tar: Readable, onStatus: (text: string) => void, signal: AbortSignal): Promise<void>
   tag(ref: string, repository: string, tag: string): Promise<void>
