@@ -1,4 +1,7 @@
-/** Two projects: `unit` needs no engine and runs in parallel; `e2e` runs `dist` on real engines, one file at a time. */
+/**
+ * Three projects: `unit` needs no engine and runs in parallel; `fuzz` needs none either, and takes minutes; `e2e` runs
+ * `dist` on real engines, one file at a time.
+ */
 const tsconfig = {
   target: 'es2023',
   module: 'nodenext',
@@ -24,8 +27,13 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/'],
+      testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/', '/__tests__/fuzz/'],
       collectCoverageFrom: ['src/**/*.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'fuzz',
+      testMatch: ['<rootDir>/__tests__/fuzz/**/*.test.ts'],
     },
     {
       ...shared,

@@ -6,7 +6,7 @@ import { dirname, join, normalize } from 'node:path'
 const SRC = join(import.meta.dirname, '../src')
 const STAGES = ['inputs', 'build', 'inspect', 'smoke', 'compare', 'judge', 'report', 'publish']
 /** Anyone may import these. */
-const SHARED = ['schema.ts', 'errors.ts', 'progress.ts', 'clock.ts', 'run.ts', 'version.ts']
+const SHARED = ['schema.ts', 'errors.ts', 'progress.ts', 'clock.ts', 'run.ts', 'version.ts', 'amounts.ts']
 /** Doors of stages beside their index.ts. */
 const DOORS = ['inputs/read.ts', 'inputs/table.ts', 'build/dockerfile/index.ts']
 /** Who may make the one engine and the one GitHub. */

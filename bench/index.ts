@@ -2,27 +2,30 @@
  * The figures of docs/performance.md, as ratios within one run: `npm run bench`. It needs a Docker engine that has the
  * lab's images (`npm run lab -- up new && npm run lab -- images new`), and uses the lab's own unless DOCKER_HOST is set.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { labEnv } from './lab.ts'
+import { run } from './measured.ts'
+import { alternate, median, p95 } from './rounds.ts'
+import { ms, printTable, times, type Row } from './table.ts'
 
 const DIST = 'dist/index.js'
 const ROUNDS = 7
 const STARTS = 30
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-const env = process.env.DOCKER_HOST ? process.env : labEnv()
-const rows: [string, string, string][] = []
+const env = process.env.DOCKER_HOST ? process.env : labEnv('new')
+const rows: Row[] = []
 
 try {
   await wholeCommand()
   await firstCall()
   await readinessLag()
   bundle()
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+  printTable(rows)
 } finally {
   rmSync(folder, { recursive: true })
 }
@@ -44,15 +47,15 @@ docker stop "$id" >/dev/null
 docker rm "$id" >/dev/null
 `,
   )
-  const times = await alternate(ROUNDS, {
-    byHand: () => run('bash', [script]),
-    seaTrial: () => run(process.execPath, [DIST, app]),
+  const taken = await alternate(ROUNDS, {
+    byHand: () => run('bash', [script], { env }),
+    seaTrial: () => run(process.execPath, [DIST, app], { env }),
   })
   execFileSync('docker', ['rmi', '-f', 'bench-by-hand'], { env, stdio: 'ignore' })
-  const [hand, ours] = [median(times.byHand), median(times.seaTrial)]
+  const [hand, ours] = [median(taken.byHand), median(taken.seaTrial)]
   rows.push([
     'whole command / hand-written bash',
-    `${(ours / hand).toFixed(2)} ×`,
+    times(ours / hand),
     `${ours.toFixed(2)} s / ${hand.toFixed(2)} s, target ≤ ${(1.1 * hand + 0.3).toFixed(2)} s`,
   ])
 }
@@ -67,20 +70,20 @@ async function firstCall(): Promise<void> {
   })
   await new Promise<void>((resolve) => server.listen(socket, resolve))
   const there = { ...env, DOCKER_HOST: `unix://${socket}` }
-  const times = await alternate(15, {
-    node: () => run(process.execPath, ['-e', '0']),
+  const taken = await alternate(15, {
+    node: () => run(process.execPath, ['-e', '0'], { env }),
     dist: async () => {
       seen = 0
       const began = performance.now()
-      await run(process.execPath, [DIST, '--image', 'x'], there, true)
+      await run(process.execPath, [DIST, '--image', 'x'], { env: there, mayFail: true })
       return (seen - began) / 1000
     },
   })
   server.close()
-  const [node, dist] = [median(times.node), median(times.dist)]
+  const [node, dist] = [median(taken.node), median(taken.dist)]
   rows.push([
     'start to first engine call / bare node',
-    `${(dist / node).toFixed(1)} ×`,
+    times(dist / node, 1),
     `${ms(dist)} / ${ms(node)}, target ≤ 200 ms`,
   ])
 }
@@ -106,14 +109,14 @@ server.serve_forever()
   const [ours, curl] = [p95(lags.seaTrial), p95(lags.curl)]
   rows.push([
     `readiness lag p95 over ${STARTS} starts / curl loop at 0.1 s`,
-    `${(ours / curl).toFixed(2)} ×`,
+    times(ours / curl),
     `${ms(ours)} / ${ms(curl)}, target ≤ 30 ms`,
   ])
 }
 
 async function lagOfSeaTrial(): Promise<number> {
   const report = join(folder, 'report.json')
-  await run(process.execPath, [DIST, '--image', 'bench-lag', '--soak', '0', '--report', report])
+  await run(process.execPath, [DIST, '--image', 'bench-lag', '--soak', '0', '--report', report], { env })
   const { smoke } = JSON.parse(execFileSync('cat', [report], { encoding: 'utf8' })) as {
     smoke: { readyAt: string; log: { tail: string[] } }
   }
@@ -124,11 +127,11 @@ async function lagOfCurl(): Promise<number> {
   const docker = (...args: string[]) => execFileSync('docker', args, { env, encoding: 'utf8' }).trim()
   const id = docker('run', '-d', '-p', '127.0.0.1::8080', 'bench-lag')
   const port = docker('port', id, '8080/tcp').split(':').at(-1) ?? ''
-  await run('bash', [
-    '-c',
-    'until curl -fsS -o /dev/null "http://127.0.0.1:$0/" 2>/dev/null; do sleep 0.1; done',
-    port,
-  ])
+  await run(
+    'bash',
+    ['-c', 'until curl -fsS -o /dev/null "http://127.0.0.1:$0/" 2>/dev/null; do sleep 0.1; done', port],
+    { env },
+  )
   const ready = Date.now() / 1000
   const listening = listens(
     execFileSync('docker', ['logs', id], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
@@ -147,66 +150,6 @@ function bundle(): void {
   ])
 }
 
-/** Turn about, so that a busy moment of the machine hits all of them. The first round only warms up. */
-async function alternate<Name extends string>(
-  rounds: number,
-  works: Record<Name, () => Promise<number>>,
-): Promise<Record<Name, number[]>> {
-  const entries = Object.entries(works) as [Name, () => Promise<number>][]
-  const times = Object.fromEntries(entries.map(([name]) => [name, []])) as unknown as Record<Name, number[]>
-  for (let round = 0; round <= rounds; round++) {
-    for (const [name, work] of entries) {
-      const seconds = await work()
-      if (round > 0) times[name].push(seconds)
-    }
-  }
-  return times
-}
-
-/** Seconds that a command took. Rejects when it fails, unless it may. */
-function run(
-  file: string,
-  args: string[],
-  environment: NodeJS.ProcessEnv = env,
-  mayFail = false,
-): Promise<number> {
-  const began = performance.now()
-  return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { env: environment, stdio: 'ignore' })
-    child.once('error', reject)
-    child.once('exit', (code) => {
-      if (code === 0 || mayFail) resolve((performance.now() - began) / 1000)
-      else reject(new Error(`${file} ${args.join(' ')} ended with ${code}`))
-    })
-  })
-}
-
-function median(values: number[]): number {
-  return sorted(values)[Math.floor(values.length / 2)] ?? NaN
-}
-
-function p95(values: number[]): number {
-  return sorted(values)[Math.ceil(values.length * 0.95) - 1] ?? NaN
-}
-
-function sorted(values: number[]): number[] {
-  return values.toSorted((a, b) => a - b)
-}
-
-function ms(seconds: number): string {
-  return `${Math.round(seconds * 1000)} ms`
-}
-
 function listens(log: string): number {
   return Number(/LISTENS ([\d.]+)/.exec(log)?.[1])
-}
-
-function labEnv(): NodeJS.ProcessEnv {
-  const lines = execFileSync('bash', ['lab/lab.sh', 'env', 'new'], { encoding: 'utf8' }).trim().split('\n')
-  return {
-    ...process.env,
-    ...Object.fromEntries(
-      lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-    ),
-  }
 }

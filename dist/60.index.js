@@ -29,6 +29,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Listener: () => (/* binding */ Listener),
 /* harmony export */   Location: () => (/* binding */ Location),
 /* harmony export */   Log: () => (/* binding */ Log),
+/* harmony export */   Package: () => (/* binding */ Package),
+/* harmony export */   PackageChange: () => (/* binding */ PackageChange),
 /* harmony export */   Platform: () => (/* binding */ Platform),
 /* harmony export */   Probe: () => (/* binding */ Probe),
 /* harmony export */   Reading: () => (/* binding */ Reading),
@@ -72,6 +74,8 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     location: Location.optional(),
     /** What was seen: one line each, as seen, unescaped (renderers escape). */
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    /** Of waste in the image: what mending it would save there. No two findings count the same byte. */
+    bytes: bytes.optional(),
 });
 const BuildStep = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -160,9 +164,20 @@ const Dead = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     cause: DeadCause.nullable(),
 });
 const Distribution = zod__WEBPACK_IMPORTED_MODULE_0__.object({ id: zod__WEBPACK_IMPORTED_MODULE_0__.string(), version: zod__WEBPACK_IMPORTED_MODULE_0__.string(), name: zod__WEBPACK_IMPORTED_MODULE_0__.string() });
+/** A package that is installed in the final file system. `type` as in package URLs: deb, apk, rpm, pypi, npm, … */
+const Package = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    type: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Of its own files; null where nothing says which they are. */
+    bytes: bytes.nullable(),
+    /** The file that tells of it. */
+    path: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    layer: count,
+});
 /** How the layers were got at, and how many of them were remembered from an earlier run. */
 const Reading = zod__WEBPACK_IMPORTED_MODULE_0__.object({
-    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['push', 'save', 'archive']),
+    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'push', 'save', 'archive']),
     layers: count,
     remembered: count,
     /** Why no quicker way was taken. */
@@ -178,6 +193,11 @@ const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     base: Base.nullable(),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(Layer),
     dead: zod__WEBPACK_IMPORTED_MODULE_0__.array(Dead),
+    packages: zod__WEBPACK_IMPORTED_MODULE_0__.array(Package).optional(),
+    /** True when there are more packages than are listed. */
+    packagesCut: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().optional(),
+    /** Files that should tell of packages, and why they were not read, or not to their end. */
+    packagesUnread: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ type: zod__WEBPACK_IMPORTED_MODULE_0__.string(), path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), why: zod__WEBPACK_IMPORTED_MODULE_0__.string() })).optional(),
     reading: Reading.optional(),
 });
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
@@ -248,6 +268,8 @@ const DeltaRow = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** A layer that one side has and the other has not, paired by the command that made it. */
 const LayerChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** Of this run's layer; absent where it is gone. */
+    index: count.optional(),
     createdBy: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
     before: bytes.nullable(),
@@ -256,10 +278,21 @@ const LayerChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The command before, where it was edited. */
     createdByBefore: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
+const PackageSide = zod__WEBPACK_IMPORTED_MODULE_0__.object({ version: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes: bytes.nullable() });
+/** A package that came, went or changed. `layer`: this run's, that brings it. */
+const PackageChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    type: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    before: PackageSide.nullable(),
+    after: PackageSide.nullable(),
+    layer: count.optional(),
+});
 const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     rows: zod__WEBPACK_IMPORTED_MODULE_0__.array(DeltaRow),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(LayerChange),
     sharedLayers: count,
+    /** Largest changes first; absent where one side was not looked into. */
+    packages: zod__WEBPACK_IMPORTED_MODULE_0__.array(PackageChange).optional(),
     verdictBefore: Verdict,
     /** Codes of the baseline's findings, each once. */
     findingsBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),

@@ -21,13 +21,22 @@ export class UserError extends Error {
   readonly exit: 2 | 3
 
   constructor(code: ErrorCode, sentence: string, hint = '', options: { exit?: 2 | 3; cause?: unknown } = {}) {
-    super(sentence, { cause: options.cause })
+    super(brief(sentence), { cause: options.cause })
     this.name = 'UserError'
     this.code = code
     this.hint = hint
     this.exit = options.exit ?? 3
   }
 }
+
+const MOST_CHARACTERS = 1000
+const HEAD_CHARACTERS = 700
+
+/** Sentences quote what others wrote, and a path may have a megabyte: what says most stands at the two ends. */
+const brief = (sentence: string): string =>
+  sentence.length <= MOST_CHARACTERS
+    ? sentence
+    : `${sentence.slice(0, HEAD_CHARACTERS)}…${sentence.slice(HEAD_CHARACTERS + 1 - MOST_CHARACTERS)}`
 
 /** The sentence of any thrown value, for the places that must quote a cause they did not make. */
 export function messageOf(cause: unknown): string {

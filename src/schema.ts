@@ -34,6 +34,8 @@ export const Finding = z.object({
   location: Location.optional(),
   /** What was seen: one line each, as seen, unescaped (renderers escape). */
   evidence: z.array(z.string()),
+  /** Of waste in the image: what mending it would save there. No two findings count the same byte. */
+  bytes: bytes.optional(),
 })
 
 export const BuildStep = z.object({
@@ -135,9 +137,21 @@ export const Dead = z.object({
 
 export const Distribution = z.object({ id: z.string(), version: z.string(), name: z.string() })
 
+/** A package that is installed in the final file system. `type` as in package URLs: deb, apk, rpm, pypi, npm, … */
+export const Package = z.object({
+  type: z.string(),
+  name: z.string(),
+  version: z.string(),
+  /** Of its own files; null where nothing says which they are. */
+  bytes: bytes.nullable(),
+  /** The file that tells of it. */
+  path: z.string(),
+  layer: count,
+})
+
 /** How the layers were got at, and how many of them were remembered from an earlier run. */
 export const Reading = z.object({
-  route: z.enum(['push', 'save', 'archive']),
+  route: z.enum(['build', 'push', 'save', 'archive']),
   layers: count,
   remembered: count,
   /** Why no quicker way was taken. */
@@ -154,6 +168,11 @@ export const Image = z.object({
   base: Base.nullable(),
   layers: z.array(Layer),
   dead: z.array(Dead),
+  packages: z.array(Package).optional(),
+  /** True when there are more packages than are listed. */
+  packagesCut: z.boolean().optional(),
+  /** Files that should tell of packages, and why they were not read, or not to their end. */
+  packagesUnread: z.array(z.object({ type: z.string(), path: z.string(), why: z.string() })).optional(),
   reading: Reading.optional(),
 })
 
@@ -233,6 +252,8 @@ export const DeltaRow = z.object({
 
 /** A layer that one side has and the other has not, paired by the command that made it. */
 export const LayerChange = z.object({
+  /** Of this run's layer; absent where it is gone. */
+  index: count.optional(),
   createdBy: z.string(),
   line: z.int().positive().optional(),
   before: bytes.nullable(),
@@ -242,10 +263,22 @@ export const LayerChange = z.object({
   createdByBefore: z.string().optional(),
 })
 
+const PackageSide = z.object({ version: z.string(), bytes: bytes.nullable() })
+/** A package that came, went or changed. `layer`: this run's, that brings it. */
+export const PackageChange = z.object({
+  type: z.string(),
+  name: z.string(),
+  before: PackageSide.nullable(),
+  after: PackageSide.nullable(),
+  layer: count.optional(),
+})
+
 export const Delta = z.object({
   rows: z.array(DeltaRow),
   layers: z.array(LayerChange),
   sharedLayers: count,
+  /** Largest changes first; absent where one side was not looked into. */
+  packages: z.array(PackageChange).optional(),
   verdictBefore: Verdict,
   /** Codes of the baseline's findings, each once. */
   findingsBefore: z.array(z.string()).optional(),
@@ -304,6 +337,8 @@ export type Layer = z.infer<typeof Layer>
 export type Dead = z.infer<typeof Dead>
 export type DeadCause = z.infer<typeof DeadCause>
 export type Distribution = z.infer<typeof Distribution>
+export type Package = z.infer<typeof Package>
+export type PackageChange = z.infer<typeof PackageChange>
 export type Reading = z.infer<typeof Reading>
 export type Image = z.infer<typeof Image>
 export type Probe = z.infer<typeof Probe>

@@ -9,7 +9,7 @@ import type { Inputs } from './inputs/index.ts'
 import type { Mode } from './inputs/read.ts'
 import type { Run } from './lifetime.ts'
 import { actionsRunner, publish, redact, secretsOf } from './publish/index.ts'
-import { harmless, renderJson, renderTerminal } from './report/index.ts'
+import { harmless, oneLine, renderJson, renderTerminal } from './report/index.ts'
 import type { Report } from './schema.ts'
 
 const NARROW = 100
@@ -82,12 +82,12 @@ async function tellGitHub(report: Report, inputs: Inputs, host: Host): Promise<v
 
 /** An error before or instead of a report: one sentence, and how to mend it. */
 export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {
-  const text = `${error.message}${error.hint ? `\n${error.hint}` : ''}`
+  const text = [error.message, error.hint].flatMap((line) => oneLine(line) || []).join('\n')
   if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
     host.stderr.write(`${error.cause.stack ?? ''}\n`)
   if (mode === 'command') return void host.stderr.write(`sea-trial: ${harmless(text)}\n`)
   const runner = await actionsRunner(host.env)
   runner.annotate('error', harmless(text), { title: 'Sea Trial' })
   runner.setOutput('verdict', 'error')
-  runner.setOutput('headline', error.message)
+  runner.setOutput('headline', oneLine(error.message))
 }

@@ -2,7 +2,7 @@
  * Runs the stages, one after another, and gives a whole Report whatever happens: a failed build or a crashed container
  * is a verdict, an engine that went away is an `error`. Only wrong settings (exit 2) reject.
  */
-import { build, type BuildOutcome } from './build/index.ts'
+import { build, type BuildOutcome, type Dockerfile } from './build/index.ts'
 import { sweepDeadRuns } from './cleanup.ts'
 import { compare, describeBaseline, readBaseline } from './compare/index.ts'
 import { connect } from './engine/docker.ts'
@@ -10,7 +10,7 @@ import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
 import { UserError, asUserError } from './errors.ts'
 import { readContext } from './github/index.ts'
 import type { BuildSource, ImageSource, Inputs } from './inputs/index.ts'
-import { inspect, layerMemory, type PushAccess } from './inspect/index.ts'
+import { BuilderTar, inspect, layerMemory, type InspectOptions, type PushAccess } from './inspect/index.ts'
 import { judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { reproduce } from './report/index.ts'
@@ -37,6 +37,8 @@ interface Subject {
   ref: string
   dockerfile: BuildOutcome['dockerfile']
   base: { ref: string; diffIds: string[] } | null
+  /** What was read of the image while it was being loaded. */
+  tar?: BuilderTar
 }
 
 export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
@@ -101,8 +103,11 @@ async function built(
 ): Promise<Subject | null> {
   run.progress.stage(`Building ${inputs.name}`)
   const request = { id: run.id, tag: `${RUN_REPOSITORY}:${run.id}`, tempDir: run.tempDir }
+  const tar = new BuilderTar()
+  const { progress, signal } = run
+  const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
   const outcome = await timed(draft, run, 'build', () =>
-    build(source, request, { engine, progress: run.progress, signal: run.signal, root: inputs.root }),
+    build(source, request, { engine, progress, signal, root: inputs.root, readTar }),
   )
   keep(draft, { build: outcome.build }, outcome.findings)
   const image = outcome.image && (await engine.image(outcome.image.ref))
@@ -113,6 +118,7 @@ async function built(
     ref: outcome.image.ref,
     dockerfile: outcome.dockerfile,
     base: base && outcome.finalBase !== null ? { ref: outcome.finalBase, diffIds: base.diffIds } : null,
+    tar,
   }
 }
 
@@ -153,7 +159,7 @@ async function weighAndRun(
   engine: Engine,
   info: EngineInfo,
 ): Promise<void> {
-  const { image, ref, dockerfile, base } = subject
+  const { image, ref, dockerfile, base, tar } = subject
   const wanted = inputs.smoke
   run.progress.stage(wanted ? `Trying and weighing ${inputs.name}` : `Weighing ${inputs.name}`)
   const settled = new AbortController()
@@ -175,19 +181,18 @@ async function weighAndRun(
     keep(draft, { smoke: result.smoke }, result.findings)
   }).finally(onSettled)
   const weigh = async () => {
-    const linesOf = dockerfile ? { linesOf: dockerfile.linesOf } : {}
     const { image: weighed, findings } = await inspect(
-      { kind: 'engine', ref, id: image.id, engine, push: pushAccess(image, engine, info, run) },
+      { kind: 'engine', ref, id: image.id, engine, tar, push: pushAccess(image, engine, info, run) },
       {
         platform: inputs.source.platform,
         ref,
         baseDiffIds: base,
-        ...linesOf,
+        ...(dockerfile ? makingOf(dockerfile) : {}),
         memory: layerMemory(),
         progress: run.progress,
       },
     )
-    keep(draft, { image: dockerfile ? redacted(weighed, dockerfile.redact) : weighed }, findings)
+    keep(draft, { image: weighed }, findings)
   }
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
@@ -210,9 +215,13 @@ function pushAccess(
   return { engine, id, run: run.id, diffIds, isPacked, size: bytes }
 }
 
-/** Build arguments stay in an image's history; their values are none of a reader's business. */
-function redacted(image: Image, redact: (text: string) => string): Image {
-  return { ...image, layers: image.layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) })) }
+/** How the Dockerfile explains the layers. */
+function makingOf({ file, instructions, linesOf, redact }: Dockerfile): Partial<InspectOptions> {
+  const instructionAt = (at: number): string | null => {
+    const found = instructions.find(({ line }) => line === at)
+    return found ? `${found.keyword} ${found.args}` : null
+  }
+  return { dockerfile: { file, instructionAt }, linesOf, redact }
 }
 
 /** A command given as a setting is not in the Dockerfile. */

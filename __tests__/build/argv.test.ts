@@ -1,9 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { argvOf, printable, type ClientKind } from '../../src/build/argv.ts'
+import { argvOf, printable, type ClientKind, type Outputs } from '../../src/build/argv.ts'
 import type { BuildSource } from '../../src/inputs/index.ts'
 import { sourceOf } from './sources.ts'
 
-const OUTPUTS = { tag: 'sea-trial/run:1', metadata: '/tmp/m.json', file: '/repo/app/Dockerfile' }
+const OUTPUTS: Outputs = {
+  tag: 'sea-trial/run:1',
+  metadata: '/tmp/m.json',
+  file: '/repo/app/Dockerfile',
+  handing: 'load',
+}
 const argv = (kind: ClientKind, settings: Partial<BuildSource> = {}) =>
   argvOf(kind, sourceOf('/repo/app', settings), OUTPUTS)
 

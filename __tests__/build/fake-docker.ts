@@ -12,10 +12,12 @@ export interface Answer {
   stderr?: string | Buffer
   /** Shell lines to run before it prints. */
   before?: string
+  /** And after. */
+  after?: string
 }
 
-/** `buildx build`, `buildx version`, or `build`. */
-export type Answers = Partial<Record<'buildx build' | 'buildx version' | 'build', Answer>>
+/** By the first words of the command line. */
+export type Answers = Partial<Record<'buildx build' | 'buildx inspect' | 'buildx version' | 'build', Answer>>
 
 export interface FakeDocker {
   /** To be put in front of PATH. */
@@ -33,6 +35,7 @@ export function fakeDocker(answers: Answers): FakeDocker {
   const folder = temporaryFolder()
   const cases = Object.entries({
     'buildx build': NO_PLUGIN,
+    'buildx inspect': NO_PLUGIN,
     'buildx version': NO_PLUGIN,
     build: NO_PLUGIN,
     ...answers,
@@ -40,7 +43,7 @@ export function fakeDocker(answers: Answers): FakeDocker {
     writeFileSync(join(folder, `${index}.out`), answer.stdout ?? '')
     writeFileSync(join(folder, `${index}.err`), answer.stderr ?? '')
     const word = command === 'build' ? 'build\\ *' : `${command.replace(' ', '\\ ')}*`
-    return `${word}) ${answer.before ?? ':'}; cat "$here/${index}.err" >&2; cat "$here/${index}.out"; exit ${answer.code};;`
+    return `${word}) ${answer.before ?? ':'}; cat "$here/${index}.err" >&2; cat "$here/${index}.out"; ${answer.after ?? ':'}; exit ${answer.code};;`
   })
   const script = [
     '#!/bin/sh',

@@ -28,6 +28,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     image: () => Promise.resolve(IMAGE),
     pull: unused,
     save: unused,
+    load: unused,
     tag: unused,
     push: unused,
     untag: unused,

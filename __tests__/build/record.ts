@@ -10,7 +10,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { argvOf, type ClientKind } from '../../src/build/argv.ts'
+import { argvOf, type ClientKind, type Outputs } from '../../src/build/argv.ts'
 import { BUILDERS, REGISTRY, SCENARIOS, type Builder } from './scenarios.ts'
 import { scenarioSource } from './sources.ts'
 
@@ -27,7 +27,12 @@ export const kindOf = (builder: Builder): ClientKind =>
 
 function record(kind: ClientKind, name: string): Recorded {
   const source = scenarioSource(SCENARIOS[name] ?? { dockerfile: '', expect: null })
-  const outputs = { tag: TAG, metadata: join(source.context, 'metadata.json'), file: source.file }
+  const outputs: Outputs = {
+    tag: TAG,
+    metadata: join(source.context, 'metadata.json'),
+    file: source.file,
+    handing: 'load',
+  }
   const env = {
     ...process.env,
     ...(kind === 'buildx' ? {} : { DOCKER_BUILDKIT: kind === 'legacy' ? '0' : '1' }),

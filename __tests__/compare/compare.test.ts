@@ -59,6 +59,7 @@ describe('layers', () => {
     const before = withLayers(layer('a', 11, 'RUN /bin/sh -c pip install flask # buildkit'))
     expect(compare(now, before).layers).toEqual([
       {
+        index: 0,
         createdBy: 'RUN /bin/sh -c pip install flask pandas # buildkit',
         createdByBefore: 'RUN /bin/sh -c pip install flask # buildkit',
         before: 11,

@@ -1,5 +1,6 @@
 /** The engine port against an Engine API server that misbehaves in every way that engines do. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { Readable } from 'node:stream'
 import { connect } from '../../src/engine/docker.ts'
 import type { Engine } from '../../src/engine/index.ts'
 import { UserError } from '../../src/errors.ts'
@@ -290,6 +291,89 @@ describe('pull', () => {
     const error = await failureOf((await engine()).pull('x', null, () => undefined))
     expect(error.code).toBe(code)
     expect(error.message).toContain(words)
+  })
+})
+
+describe('load', () => {
+  const signal = () => new AbortController().signal
+  const lines =
+    (...events: unknown[]): Answer =>
+    (_, response) =>
+      void response.end(events.map((event) => `${JSON.stringify(event)}\r\n`).join(''))
+  const nothing = () => undefined
+  const content = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251))
+  const tar = () => Readable.from([content.subarray(0, 70_000), content.subarray(70_000)])
+
+  test('sends every byte as it is, and tells how far the engine is', async () => {
+    server.on('POST /images/load', lines({ status: 'Loading layer' }, { stream: 'Loaded image: a:1' }))
+    const seen: string[] = []
+    await (await engine()).load(tar(), (text) => seen.push(text), signal())
+    expect(server.asked.at(-1)?.bytes.equals(content)).toBe(true)
+    expect(seen).toEqual(['Loading layer'])
+  })
+
+  test.each([
+    ['500', refusal(500, 'no space left on device'), 'engine-failed', 'no space left on device'],
+    [
+      'an error in the stream',
+      lines({ stream: 'x' }, { error: 'e', errorDetail: { message: 'invalid tar header' } }),
+      'engine-failed',
+      'The engine could not load the image: e',
+    ],
+    ['a stream without a good end', cut, 'engine-lost', 'aborted'],
+    ['a dropped connection', drop, 'engine-lost', 'socket hang up'],
+  ] as [string, Answer, string, string][])('answered with %s', async (_, answer, code, words) => {
+    server.on('POST /images/load', answer)
+    const error = await failureOf((await engine()).load(tar(), nothing, signal()))
+    expect(error.code).toBe(code)
+    expect(error.message).toContain(words)
+  })
+
+  test('an engine that refuses at once is heard, though more would come', async () => {
+    server.on('POST /images/load', refusal(400, 'not today'), 'unread')
+    const endless = new Readable({ read: () => undefined })
+    endless.push(content)
+    const error = await failureOf((await engine()).load(endless, nothing, signal()))
+    expect(error).toMatchObject({ code: 'engine-failed' })
+    expect(error.message).toContain('not today')
+    endless.destroy()
+  })
+
+  test('a tar that breaks off is not ended for the engine, which sees that it is no whole one', async () => {
+    let isWhole = false
+    server.on('POST /images/load', () => void (isWhole = true))
+    const broken = Readable.from(
+      (async function* () {
+        yield content
+        await Promise.resolve()
+        throw new Error('the builder broke off')
+      })(),
+    )
+    await failureOf((await engine()).load(broken, nothing, signal()))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(server.asked.at(-1)?.bytes.length).toBeGreaterThan(0)
+    expect(isWhole).toBe(false)
+  })
+
+  test.each(['first', 'unread'] as const)('an abort ends it, the body %s', async (body) => {
+    const cancel = new AbortController()
+    const answer: Answer = (_, response) => {
+      response.write(`${JSON.stringify({ status: 'Loading layer' })}\n`)
+      setTimeout(() => cancel.abort(), 10)
+    }
+    server.on('POST /images/load', answer, body)
+    const endless = new Readable({ read: () => undefined })
+    endless.push(content)
+    await failureOf((await engine()).load(body === 'unread' ? endless : tar(), nothing, cancel.signal))
+    endless.destroy()
+  })
+
+  test('waits for an engine that takes its time', async () => {
+    server.on(
+      'POST /images/load',
+      (_, response) => void setTimeout(() => response.end('{"stream":"Loaded"}'), 50),
+    )
+    await (await engine()).load(tar(), nothing, signal())
   })
 })
 

@@ -19,7 +19,11 @@ export function start(
   env: NodeJS.ProcessEnv,
   input?: Buffer,
 ): { child: ChildProcess; ran: Promise<Ran> } {
-  const child = spawn(process.execPath, [DIST, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  // what the user's own runs remember is none of a test's business
+  const child = spawn(process.execPath, [DIST, ...args], {
+    env: { SEA_TRIAL_CACHE: '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   child.stdin.on('error', () => {}) // a command that fails early does not read it
   child.stdin.end(input ?? '')
   const out: Buffer[] = []

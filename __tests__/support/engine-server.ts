@@ -12,16 +12,20 @@ export interface Asked {
   path: string
   query: URLSearchParams
   body: string
+  /** The same as it came; what had come when the sender broke off. */
+  bytes: Buffer
 }
 
 export type Answer = (asked: Asked, response: ServerResponse, socket: Duplex) => void
+/** Of what is sent: all of it before the answer, or whatever the answer makes of it. */
+export type Body = 'first' | 'unread'
 
 export interface EngineServer {
   /** For DOCKER_HOST. */
   host: string
   asked: Asked[]
   /** `GET /info`, or a pattern such as `DELETE /containers/*`: what to do when asked that. */
-  on(call: string, answer: Answer): EngineServer
+  on(call: string, answer: Answer, body?: Body): EngineServer
   close(): Promise<void>
 }
 
@@ -57,13 +61,15 @@ export function frame(stream: 1 | 2, content: string | Buffer): Buffer {
 export async function engineServer(): Promise<EngineServer> {
   const folder = mkdtempSync(join(tmpdir(), 'engine-'))
   const path = join(folder, 'docker.sock')
-  const answers = new Map<string, Answer>()
+  const answers = new Map<string, { answer: Answer; body: Body }>()
   const asked: Asked[] = []
   const sockets = new Set<Duplex>()
-  const answerTo = (call: string): Answer =>
+  const answerTo = (call: string): { answer: Answer; body: Body } =>
     answers.get(call) ??
-    [...answers].find(([key]) => key.includes('*') && fits(key, call))?.[1] ??
-    refusal(404, `no answer to ${call}`)
+    [...answers].find(([key]) => key.includes('*') && fits(key, call))?.[1] ?? {
+      answer: refusal(404, `no answer to ${call}`),
+      body: 'first',
+    }
   const handle = async (request: IncomingMessage, response: ServerResponse, socket: Duplex) => {
     const url = new URL(request.url ?? '/', 'http://engine')
     const call: Asked = {
@@ -71,10 +77,15 @@ export async function engineServer(): Promise<EngineServer> {
       path: url.pathname.replace(/^\/v1\.\d+/, ''),
       query: url.searchParams,
       body: '',
+      bytes: Buffer.alloc(0),
     }
     asked.push(call)
-    if (!request.headers.upgrade) for await (const chunk of request) call.body += String(chunk)
-    answerTo(`${call.method} ${call.path}`)(call, response, socket)
+    const { answer, body } = answerTo(`${call.method} ${call.path}`)
+    if (!request.headers.upgrade && body === 'first') {
+      const isWhole = await read(request, call)
+      if (!isWhole) return
+    }
+    answer(call, response, socket)
   }
   const server = createServer((request, response) => void handle(request, response, request.socket))
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
@@ -91,8 +102,8 @@ export async function engineServer(): Promise<EngineServer> {
   const self: EngineServer = {
     host: `unix://${path}`,
     asked,
-    on(call, answer) {
-      answers.set(call, answer)
+    on(call, answer, body = 'first') {
+      answers.set(call, { answer, body })
       return self
     },
     close: () =>
@@ -105,6 +116,19 @@ export async function engineServer(): Promise<EngineServer> {
       }),
   }
   return self
+}
+
+async function read(request: IncomingMessage, call: Asked): Promise<boolean> {
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+    return true
+  } catch {
+    return false // the sender broke off
+  } finally {
+    call.bytes = Buffer.concat(chunks)
+    call.body = call.bytes.toString()
+  }
 }
 
 function fits(pattern: string, call: string): boolean {

@@ -141,6 +141,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     image: () => call('image', () => image()),
     pull: () => call('pull', () => undefined),
     save: () => call('save', () => new PassThrough()),
+    load: () => call('load', () => undefined),
     tag: (ref, repository, tag) => call(`tag ${ref} ${repository}:${tag}`, () => undefined),
     push: (repository, tag) => call(`push ${repository}:${tag}`, () => undefined),
     untag: (tag) =>

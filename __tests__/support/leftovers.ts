@@ -13,9 +13,10 @@ export async function leftovers(env: NodeJS.ProcessEnv): Promise<string[]> {
     ['ps', '--all', '--quiet', '--filter', 'label=io.github.sea-trial.run'],
     env,
   )
-  const tags = await docker(
-    ['images', '--format', '{{.Repository}}:{{.Tag}}', '--filter', 'reference=sea-trial.local/run'],
+  const images = await docker(
+    ['images', '--all', '--digests', '--format', '{{.Repository}}:{{.Tag}}@{{.Digest}}'],
     env,
   )
-  return [containers, tags].flatMap((text) => text.split('\n')).filter((line) => line !== '')
+  const tags = images.split('\n').filter((name) => /^sea-trial\.local\/|\/sea-trial\.weighing\//.test(name))
+  return [...containers.split('\n'), ...tags].filter((line) => line !== '')
 }

@@ -3,13 +3,16 @@
  * every content. Slow, and plainly what waste.md says; shares no code with src.
  */
 export type Entry =
-  | { type: 'file'; path: string; text: string }
+  /** `text` is what a program reads; `stored` how many bytes the tar has of it, where that is not all. */
+  | { type: 'file'; path: string; text: string; stored?: number }
   | { type: 'symlink'; path: string; target: string }
   | { type: 'hardlink'; path: string; target: string }
   | { type: 'folder'; path: string }
   | { type: 'device'; path: string }
   | { type: 'whiteout'; path: string }
   | { type: 'opaque'; path: string }
+  /** Another `.wh..wh.` name in that folder: hides nothing. */
+  | { type: 'marker'; path: string }
 
 export interface DeadContent {
   path: string
@@ -21,6 +24,7 @@ export interface DeadContent {
 
 interface Content {
   text: string
+  stored: number
   layer: number
   home: string
   paths: Set<string>
@@ -35,14 +39,16 @@ type Tree = Map<string, Node>
 
 export class Refused extends Error {}
 
+const ROOT = '/'
+
 export function weighSlowly(layers: Entry[][]): { size: number; dead: DeadContent[] } {
   const tree: Tree = new Map()
   const contents: Content[] = []
   const dead: DeadContent[] = []
   const bury = (content: Content, killedBy: number, cause: DeadContent['cause']): void => {
     content.dead = true
-    if (content.text.length > 0)
-      dead.push({ path: content.home, bytes: content.text.length, addedBy: content.layer, killedBy, cause })
+    if (content.stored > 0)
+      dead.push({ path: content.home, bytes: content.stored, addedBy: content.layer, killedBy, cause })
   }
   for (const [index, entries] of layers.entries()) {
     const own = layOut(entries, index, contents)
@@ -59,21 +65,20 @@ export function weighSlowly(layers: Entry[][]): { size: number; dead: DeadConten
       bury(content, index, isSame ? 'metadata' : there.length > 0 ? 'overwritten' : 'deleted')
     }
   }
-  return { size: contents.reduce((sum, { text }) => sum + text.length, 0), dead }
+  return { size: contents.reduce((sum, { stored }) => sum + stored, 0), dead }
 }
 
 function layOut(entries: Entry[], layer: number, contents: Content[]): Tree {
   const own: Tree = new Map()
   for (const entry of entries) {
     const parts = entry.path.split('/').filter((part) => part !== '' && part !== '.')
-    if (entry.type === 'opaque') {
+    if (entry.type === 'opaque' || entry.type === 'marker') {
       const folder = folderOf(own, parts)
-      if (folder !== '') own.set(folder, { kind: 'folder', opaque: true })
+      if (folder !== '' && entry.type === 'opaque') own.set(folder, { kind: 'folder', opaque: true })
       continue
     }
     const name = parts.pop() ?? ''
-    const folder = folderOf(own, parts)
-    const path = `${folder}/${name}`
+    const path = name === '' ? ROOT : `${folderOf(own, parts)}/${name}`
     if (entry.type === 'whiteout') {
       if (!own.has(path)) own.set(path, { kind: 'whiteout' })
     } else if (entry.type === 'folder') {
@@ -82,7 +87,8 @@ function layOut(entries: Entry[], layer: number, contents: Content[]): Tree {
     else if (entry.type === 'symlink') put(own, path, { kind: 'symlink', target: entry.target })
     else if (entry.type === 'hardlink') putHardLink(own, path, entry.target)
     else {
-      const content = { text: entry.text, layer, home: path, paths: new Set<string>(), dead: false }
+      const { text, stored = text.length } = entry
+      const content = { text, stored, layer, home: path, paths: new Set<string>(), dead: false }
       contents.push(content)
       put(own, path, { kind: 'file', content })
     }
@@ -91,8 +97,9 @@ function layOut(entries: Entry[], layer: number, contents: Content[]): Tree {
 }
 
 function putHardLink(own: Tree, path: string, target: string): void {
-  const parts = target.split('/').filter((part) => part !== '')
-  const name = parts.pop() ?? ''
+  const parts = target.split('/').filter((part) => part !== '' && part !== '.')
+  const name = parts.pop()
+  if (name === undefined) throw new Refused('to the root')
   const at = `${follow(own, parts)}/${name}`
   const node = own.get(at)
   if (node?.kind === 'folder') throw new Refused('to a folder')
@@ -100,7 +107,9 @@ function putHardLink(own: Tree, path: string, target: string): void {
   else if (at !== path) put(own, path, node)
 }
 
+/** The root is a folder whatever a member says: what is put there is lost. */
 function put(tree: Tree, path: string, node: Node): void {
+  if (path === ROOT) return
   remove(tree, path)
   tree.set(path, node)
 }

@@ -74,10 +74,10 @@ export function paxHeader(type: 'x' | 'g', records: readonly [string, string | B
 }
 
 /** The GNU way to a long name (`L`) or long link target (`K`) of the next member. */
-export const gnuLong = (type: 'L' | 'K', text: string): Member => ({
+export const gnuLong = (type: 'L' | 'K', text: string | Buffer): Member => ({
   name: '././@LongLink',
   type,
-  content: `${text}\0`,
+  content: Buffer.concat([bufferOf(text), Buffer.alloc(1)]),
 })
 
 function record(key: string, value: string | Buffer): Buffer {

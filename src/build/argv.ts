@@ -5,12 +5,26 @@ import { REDACTED } from './redact.ts'
 /** Who builds: buildx; the BuildKit inside Docker 18.09 to 22's own client; the old builder without BuildKit. */
 export type ClientKind = 'buildx' | 'buildkit' | 'legacy'
 
+/**
+ * How buildx gives the image away: it loads it into the engine itself, or writes a tar to standard output, in the
+ * format that it would load.
+ */
+export type Handing = 'load' | 'docker' | 'oci'
+
 export interface Outputs {
   tag: string
   /** Absolute path of the file for buildx's metadata. */
   metadata: string
   /** The Dockerfile that was found: the one asked for, or its neighbour in lower case. */
   file: string
+  /** For buildx; the others build inside the engine. */
+  handing: Handing
+}
+
+const HANDINGS: Readonly<Record<Handing, string>> = {
+  load: '--load',
+  docker: '--output=type=docker,dest=-',
+  oci: '--output=type=oci,dest=-',
 }
 
 /**
@@ -19,13 +33,13 @@ export interface Outputs {
  * `--force-rm`: the old builder leaves the container of a failed step behind.
  */
 const BEGINNINGS: Readonly<Record<ClientKind, (outputs: Outputs) => string[]>> = {
-  buildx: ({ metadata }) => [
+  buildx: ({ metadata, handing }) => [
     'buildx',
     'build',
     '--progress=rawjson',
     '--metadata-file',
     metadata,
-    '--load',
+    HANDINGS[handing],
     '--provenance=false',
   ],
   buildkit: () => ['build', '--progress=plain'],

@@ -2,20 +2,23 @@
  * One build with the best client there is. buildx is simply tried, because asking for its version first would cost
  * every run a sixth of a second; only when it fails without having built a step is it asked what it is.
  */
+import type { Readable } from 'node:stream'
 import type { Engine } from '../engine/index.ts'
 import type { BuildSource } from '../inputs/index.ts'
-import { UserError } from '../errors.ts'
+import { UserError, messageOf } from '../errors.ts'
 import type { Progress } from '../progress.ts'
 import type { Finding } from '../schema.ts'
-import { argvOf, printable, type ClientKind, type Outputs } from './argv.ts'
+import { argvOf, printable, type ClientKind, type Handing, type Outputs } from './argv.ts'
+import { sendsTar } from './builder.ts'
 import { askClient, runClient } from './client.ts'
 import { titleOf, type Dockerfile } from './dockerfile/index.ts'
 import { lastWords } from './failure.ts'
+import { handOver } from './handover.ts'
 import { NOTABLE_SECONDS, isHousekeeping, showRunning, stepLine } from './live.ts'
 import { metadataWarnings } from './metadata.ts'
 import type { BuildEvent } from './output/events.ts'
 import { recorder, type Recording } from './output/recorder.ts'
-import { buildxLack, lacksBuildKit } from './refusals.ts'
+import { buildxLack, lacksBuildKit, throwDiskFull } from './refusals.ts'
 
 export interface Attempt {
   kind: ClientKind
@@ -31,13 +34,15 @@ export interface Attempt {
 
 export interface Job {
   source: BuildSource
-  outputs: Outputs
+  outputs: Omit<Outputs, 'handing'>
   dockerfile: Dockerfile
   /** The run's id. */
   run: string
-  engine: Pick<Engine, 'endpoint'>
+  engine: Pick<Engine, 'endpoint' | 'info' | 'load'>
   progress: Progress
   signal: AbortSignal
+  /** Reads the image on its way to the engine, where it comes this way; never rejects. */
+  readTar?: (tar: Readable) => Promise<void>
 }
 
 const BUILDERS: Readonly<Record<ClientKind, string>> = {
@@ -47,7 +52,7 @@ const BUILDERS: Readonly<Record<ClientKind, string>> = {
 }
 
 export async function attemptBuild(job: Job): Promise<Attempt> {
-  const first = await attempt('buildx', job)
+  const first = await attempt('buildx', job, await handingOf(job))
   const lack = await lackOf(first, job)
   if (lack === null) return first
   refuseWithout(lack, 'buildx', job.source.builder === null ? [] : ['builder'])
@@ -63,10 +68,16 @@ async function oldBuilder(lack: string, job: Job): Promise<Attempt> {
   return attempt('legacy', job)
 }
 
-async function attempt(
-  kind: ClientKind,
-  { source, outputs, dockerfile, run, engine, progress, signal }: Job,
-): Promise<Attempt> {
+/** A tar is only worth having where it is read; its format is the one that buildx itself would load into this engine. */
+async function handingOf({ source, run, engine, signal, readTar }: Job): Promise<Handing> {
+  const ask = (argv: readonly string[]) => askClient(argv, { id: run, signal, endpoint: engine.endpoint })
+  if (!readTar || !(await sendsTar(source.builder, process.env, ask))) return 'load'
+  return (await engine.info()).store === 'containerd' ? 'oci' : 'docker'
+}
+
+async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): Promise<Attempt> {
+  const { source, dockerfile, run, engine, progress, signal } = job
+  const outputs = { ...job.outputs, handing }
   progress.step(printable(argvOf(kind, source, outputs)))
   const record = recorder({
     describe: (name) => describe(name, dockerfile),
@@ -87,6 +98,7 @@ async function attempt(
       signal,
       endpoint: engine.endpoint,
       onEvent,
+      takeTar: (tar, code) => takeTar(tar, code, job),
     })
     const seconds = elapsed()
     if (kind === 'buildx')
@@ -94,6 +106,21 @@ async function attempt(
     return { kind, builder: BUILDERS[kind], code, seconds, recording: record.result(), notes: [] }
   } finally {
     hide()
+  }
+}
+
+async function takeTar(
+  tar: Readable,
+  code: Promise<number>,
+  { engine, progress, signal, readTar = () => Promise.resolve() }: Job,
+): Promise<void> {
+  const load = (part: Readable) =>
+    engine.load(part, () => progress.waiting('the engine loads the image'), signal)
+  try {
+    await handOver(tar, code, { load, read: readTar })
+  } catch (cause) {
+    throwDiskFull(messageOf(cause))
+    throw cause
   }
 }
 
@@ -106,9 +133,9 @@ function describe(name: string, { step, redact }: Dockerfile): { title: string; 
 const noStep = ({ code, recording }: Attempt): boolean => code !== 0 && recording.steps.length === 0
 
 /** What is missing when buildx could not even begin; null when it built, or failed for another reason. */
-async function lackOf(first: Attempt, { run, signal }: Job): Promise<string | null> {
+async function lackOf(first: Attempt, { run, signal, engine: { endpoint } }: Job): Promise<string | null> {
   if (!noStep(first)) return null
-  const lack = buildxLack(await askClient(['buildx', 'version'], { id: run, signal }))
+  const lack = buildxLack(await askClient(['buildx', 'version'], { id: run, signal, endpoint }))
   if (lack !== null) return lack
   return lacksBuildKit(lastWords(first.recording.text)) ? 'this engine has no BuildKit' : null
 }

@@ -1,6 +1,8 @@
 /** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
 import { exec } from '@actions/exec'
-import { UserError, messageOf } from '../errors.ts'
+import { spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
+import { UserError, messageOf, systemCode } from '../errors.ts'
 import { argvOf, type ClientKind, type Outputs } from './argv.ts'
 import type { BuildSource } from '../inputs/index.ts'
 import type { BuildEvent } from './output/events.ts'
@@ -17,6 +19,8 @@ export interface ClientRun {
   /** Of the engine that is to get the image. */
   endpoint: string
   onEvent: (event: BuildEvent) => void
+  /** Takes what a client writes that hands the image out as a tar, and waits for its code to know it whole. */
+  takeTar: (tar: Readable, code: Promise<number>) => Promise<void>
 }
 
 /** Resolves with the exit code. Rejects with `no-engine` when there is no client, `cancelled` when aborted. */
@@ -27,16 +31,15 @@ export async function runClient(
   run: ClientRun,
 ): Promise<number> {
   const read = readerOf(kind)
+  const argv = argvOf(kind, source, outputs)
   const splitter = (stream: Stream) => splitLines((line) => read(line, stream).forEach(run.onEvent))
   const [out, err] = [splitter('stdout'), splitter('stderr')]
   const listeners = { stdout: (chunk: Buffer) => out.push(chunk), stderr: (chunk: Buffer) => err.push(chunk) }
-  const env = {
-    ...clientEnv(process.env),
-    ...engineEnv(run.endpoint, process.env),
-    ...MODES[kind],
-    [MARK]: run.id,
-  }
-  const code = await untilAborted(run, () => docker(argvOf(kind, source, outputs), env, listeners))
+  const env = { ...envOf(run), ...MODES[kind] }
+  const sendsTar = kind === 'buildx' && outputs.handing !== 'load'
+  const code = await untilAborted(run, () =>
+    sendsTar ? dockerSending(argv, env, listeners.stderr, run) : docker(argv, env, listeners),
+  )
   out.end()
   err.end()
   return code
@@ -45,11 +48,12 @@ export async function runClient(
 /** What a short client command prints on standard output; null when it fails. */
 export async function askClient(
   argv: readonly string[],
-  run: Pick<ClientRun, 'id' | 'signal'>,
+  run: Pick<ClientRun, 'id' | 'signal' | 'endpoint'>,
 ): Promise<string | null> {
   const chunks: Buffer[] = []
-  const env = { ...clientEnv(process.env), [MARK]: run.id }
-  const code = await untilAborted(run, () => docker(argv, env, { stdout: (chunk) => chunks.push(chunk) }))
+  const code = await untilAborted(run, () =>
+    docker(argv, envOf(run), { stdout: (chunk) => chunks.push(chunk) }),
+  )
   return code === 0 ? Buffer.concat(chunks).toString() : null
 }
 
@@ -63,13 +67,44 @@ async function docker(argv: readonly string[], env: Env, listeners: Listeners): 
   try {
     return await exec('docker', [...argv], { silent: true, ignoreReturnCode: true, env, listeners })
   } catch (cause) {
-    if (!NO_CLIENT.test(messageOf(cause))) throw cause
-    const hint =
-      'Install the Docker client with buildx (https://docs.docker.com/engine/install/), or try an image that exists with `image`.'
-    throw new UserError('no-engine', 'There is no `docker` command on PATH, so nothing can be built', hint, {
-      cause,
-    })
+    throw NO_CLIENT.test(messageOf(cause)) ? noClient(cause) : cause
   }
+}
+
+/** With a pipe for standard output that is read as fast as the tar is taken, and no faster: `exec` buffers without end. */
+async function dockerSending(
+  argv: readonly string[],
+  env: Env,
+  onError: (chunk: Buffer) => void,
+  { id, takeTar }: ClientRun,
+): Promise<number> {
+  const child = spawn('docker', argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stderr.on('data', onError)
+  const code = new Promise<number>((resolve, reject) => {
+    child.once('error', (cause) => reject(systemCode(cause) === 'ENOENT' ? noClient(cause) : cause))
+    child.once('close', (status) => resolve(status ?? KILLED))
+  })
+  code.catch(() => {}) // told by whoever waits for it
+  try {
+    await takeTar(child.stdout, code)
+    return await code
+  } catch (cause) {
+    const ending = endFamily(id) // nobody takes what it makes
+    await code.catch(() => {})
+    ending.stop()
+    throw cause
+  }
+}
+
+/** Exit code of a client that a signal ended. */
+const KILLED = 1
+
+function noClient(cause: unknown): UserError {
+  const hint =
+    'Install the Docker client with buildx (https://docs.docker.com/engine/install/), or try an image that exists with `image`.'
+  return new UserError('no-engine', 'There is no `docker` command on PATH, so nothing can be built', hint, {
+    cause,
+  })
 }
 
 async function untilAborted(
@@ -85,6 +120,8 @@ async function untilAborted(
     const code = await start()
     if (ending) throw cancelled()
     return code
+  } catch (cause) {
+    throw ending ? cancelled() : cause // what is cut off complains
   } finally {
     run.signal.removeEventListener('abort', onAbort)
     ending?.stop()
@@ -104,6 +141,12 @@ const MODES: Readonly<Record<ClientKind, Env>> = {
   buildkit: { DOCKER_BUILDKIT: '1' },
   legacy: { DOCKER_BUILDKIT: '0' },
 }
+
+const envOf = ({ id, endpoint }: Pick<ClientRun, 'id' | 'endpoint'>): Env => ({
+  ...clientEnv(process.env),
+  ...engineEnv(endpoint, process.env),
+  [MARK]: id,
+})
 
 /** Ours without the action's own inputs: a token among them is none of the client's business. */
 function clientEnv(env: NodeJS.ProcessEnv): Env {

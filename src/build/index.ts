@@ -46,6 +46,11 @@ export interface BuildDeps {
   signal: AbortSignal
   /** The repository's root: findings name files relative to it. */
   root: string
+  /**
+   * Reads the tar of the image as it passes by, where a builder that is not the engine's own sends it through the
+   * client. It must not reject, and may stop early. Left out: nobody reads it.
+   */
+  readTar?: (tar: AsyncIterable<Buffer>) => Promise<void>
 }
 
 export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps): Promise<BuildOutcome> {

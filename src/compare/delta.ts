@@ -1,16 +1,19 @@
 /** The pure half of the stage: two Reports' worth of facts to one Delta. */
 import type { Delta, DeltaRow, Image, Platform, Report, Smoke } from '../schema.ts'
 import { compareLayers } from './layers.ts'
+import { comparePackages } from './packages.ts'
 
 /** What is known of this run before it is judged. */
 export type Now = Pick<Report, 'image' | 'smoke' | 'engine'>
 
 export function compare(now: Now, before: Report): Delta {
   const layers = now.image && before.image ? compareLayers(now.image, before.image) : null
+  const packages = now.image && before.image ? comparePackages(now.image, before.image) : null
   return {
     rows: FIGURES.flatMap((figure) => rowOf(figure, now, before)),
     layers: layers?.changes ?? [],
     sharedLayers: layers?.shared ?? 0,
+    ...(packages ? { packages } : {}),
     verdictBefore: before.verdict,
     findingsBefore: [...new Set(before.findings.map((finding) => finding.code))],
     ...(before.smoke?.shutdown && now.smoke?.shutdown ? { shutdownBefore: before.smoke.shutdown } : {}),

@@ -6,4 +6,3 @@
  */
 export { readBaseline, describeBaseline } from './baseline.ts'
 export { compare, isChanged, type Now } from './delta.ts'
-export { commandOf } from './command.ts'

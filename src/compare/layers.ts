@@ -3,7 +3,7 @@
  * the command that made it; then an edited command with its old form; what remains was added or removed.
  */
 import type { Image, Layer, LayerChange } from '../schema.ts'
-import { commandOf } from './command.ts'
+import { commandOf } from '../inspect/index.ts'
 
 export interface LayerDelta {
   /** Layers of this run in their order, then those that only the baseline has. */
@@ -76,6 +76,7 @@ function describe({ now, before }: Pair): LayerChange {
   const one = now ?? before
   const isChangedCommand = now && before && now.command !== before.command
   return {
+    ...(now ? { index: now.layer.index } : {}),
     createdBy: one?.layer.createdBy ?? '',
     ...(now?.layer.line ? { line: now.layer.line } : {}),
     before: before?.layer.size ?? null,

@@ -75,6 +75,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
         docker.getImage(ref).get() as Promise<unknown>,
         SLOW_SECONDS,
       ) as Promise<Readable>,
+    load: (tar, onStatus, signal) => load(docker, tar, onStatus, signal),
     tag: (ref, repository, tag) =>
       ask(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(() => undefined),
     push: (repository, tag, onStatus, signal) => push(docker, repository, tag, onStatus, signal),
@@ -189,6 +190,24 @@ async function pull(
     if (statusOf(cause) === null && systemCode(cause) !== undefined)
       return ask('pull an image', Promise.reject(cause as Error))
     throw notFound(cause)
+  }
+}
+
+async function load(
+  docker: Docker,
+  tar: Readable,
+  onStatus: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const answer = (await docker.loadImage(tar, { abortSignal: signal })) as AsyncIterable<unknown>
+    await followMessages(answer, ({ text: status }) => onStatus(status))
+  } catch (cause) {
+    if (statusOf(cause) === null && systemCode(cause) !== undefined)
+      return ask('load an image', Promise.reject(cause as Error))
+    throw new UserError('engine-failed', `The engine could not load the image: ${wordsOf(cause)}`, '', {
+      cause,
+    })
   }
 }
 

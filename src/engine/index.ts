@@ -116,6 +116,11 @@ export interface Engine {
   pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
   /** The bytes of `docker save`: one tar. */
   save(ref: string): Promise<Readable>
+  /**
+   * Takes a tar as `docker save` and builders write it, and reads it at its own pace. Rejects with `engine-failed` and
+   * the engine's words, also when it is aborted or the tar breaks off.
+   */
+  load(tar: Readable, onStatus: (text: string) => void, signal: AbortSignal): Promise<void>
   tag(ref: string, repository: string, tag: string): Promise<void>
   /** To the registry that `repository` names. Rejects with `engine-failed` and the engine's words, also when it is aborted. */
   push(

@@ -1,4 +1,4 @@
-/** What an engine says while it pulls or pushes: one JSON object a line, the failure among them, with status 200 all the while. */
+/** What an engine says while it pulls, pushes or loads: one JSON object a line, the failure among them, with status 200 all the while. */
 import { field, number, text } from './decode.ts'
 import type { TransferStatus } from './index.ts'
 

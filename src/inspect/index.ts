@@ -8,21 +8,26 @@
  * `settings` when there is no such file.
  */
 import type { Progress } from '../progress.ts'
-import type { Finding, Image } from '../schema.ts'
+import type { Finding, Image, Layer } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
+import { curesOf } from './cures/index.ts'
 import { findingsOf } from './findings.ts'
 import { historyOf, type HistoryRow } from './image/config.ts'
 import { describeImage, type BaseImage } from './image/describe.ts'
+import { inventoryOf } from './inventory.ts'
 import { NO_LINES, settleLines, type HistoryLines } from './lines.ts'
 import { noMemory, type LayerMemory } from './memory/index.ts'
 import { readImage, type Subject } from './read/index.ts'
+import { FinalFiles } from './weigh/files.ts'
 import { newGround } from './weigh/place.ts'
 import { replay } from './weigh/replay.ts'
 
 export type { HistoryRow } from './image/config.ts'
 export type { BaseImage } from './image/describe.ts'
+export { commandOf } from './image/command.ts'
 export type { HistoryLines } from './lines.ts'
 export { layerMemory } from './memory/index.ts'
+export { BuilderTar } from './read/index.ts'
 export type { PushAccess, Subject } from './read/index.ts'
 
 export interface ImageAnalysis {
@@ -39,6 +44,10 @@ export interface InspectOptions {
   readonly baseDiffIds?: BaseImage | null
   /** What the Dockerfile says of the image's history. */
   readonly linesOf?: (history: readonly HistoryRow[]) => HistoryLines
+  /** The Dockerfile that made it, for findings: its name, and the instruction that begins at a line, as written. */
+  readonly dockerfile?: { readonly file: string; readonly instructionAt: (line: number) => string | null }
+  /** Takes secrets out of what the history says. */
+  readonly redact?: (text: string) => string
   /** What earlier runs have read. */
   readonly memory?: LayerMemory
   readonly progress: Progress
@@ -50,7 +59,8 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
   const read = await readImage(subject, { platform, ref, id }, memory, progress)
   const { archive, image, stored, reading } = read
-  const ground = newGround(archive.budget.linkSteps)
+  const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0)
+  const ground = newGround(archive.budget.linkSteps, paths)
   const replayed = replay(
     stored.map(({ layer }) => layer),
     ground,
@@ -65,8 +75,23 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   }
   const described = describeImage({ archive, ground, image, stored, replayed }, naming)
   const settled = settleLines(described, known)
+  const layers = redacted(settled.image.layers, options.redact)
+  const { file = null, ...dockerfile } = options.dockerfile ?? {}
+  const inventory = inventoryOf(new FinalFiles(replayed, ground))
+  const sight = {
+    replayed,
+    paths: ground.paths,
+    rows: layers,
+    packages: inventory.packages,
+    file,
+    ...dockerfile,
+  }
   return {
-    image: { ...settled.image, reading },
-    findings: [...findingsOf(replayed.layers, ground.paths), ...settled.findings],
+    image: { ...settled.image, layers, ...inventory, reading },
+    findings: [...findingsOf(replayed.layers, ground.paths), ...settled.findings, ...curesOf(sight)],
   }
 }
+
+/** Build arguments stay in an image's history; their values are none of a reader's business. */
+const redacted = (layers: readonly Layer[], redact: (text: string) => string = (text) => text): Layer[] =>
+  layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) }))

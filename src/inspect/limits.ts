@@ -43,6 +43,8 @@ export const limits = {
   osReleaseFiles: 16,
   /** First bytes that are kept of an executable: a kernel reads as many to find out how to run it. */
   headBytes: 256,
+  /** Parts of one file that are held until it is known what they tell of packages. Two layers are read at once at most. */
+  heldBytes: 96 * MiB,
   /** Files of all layers of which something is kept besides size and hash. */
   notes: 100_000,
   /** Rows of `dead[]`, the remainder not counted. */

@@ -1,5 +1,5 @@
 /** Failures: the cause, what to change, and the proof. */
-import type { Confidence, Finding, Report } from '../schema.ts'
+import type { Confidence, Finding, Location, Report } from '../schema.ts'
 import {
   code,
   fence,
@@ -47,8 +47,13 @@ function whereOnly({ location, fix }: Finding, links: Links): Block | null {
 export const messageOf = (finding: Finding, links: Links, room: Room): Inline[] =>
   located(capital(cap(oneLine(finding.message), room.text)), finding, links, !finding.fix)
 
-export const fixOf = (finding: Finding, links: Links, room: Room): Inline[] =>
-  stop(located(cap(oneLine(finding.fix ?? ''), room.text), finding, links, true))
+/** With the place, unless the message beside it has named that. */
+export const fixOf = (finding: Finding, links: Links, room: Room, isPlaced = false): Inline[] =>
+  stop(located(cap(oneLine(finding.fix ?? ''), room.text), finding, links, !isPlaced))
+
+/** Whether the message names the place that it is about. */
+export const namesPlace = ({ message, location }: Finding): boolean =>
+  location !== undefined && nameIn(oneLine(message), location) !== null
 
 export function evidenceOf({ code: of, confidence, evidence }: Finding, room: Room): Block[] {
   if (evidence.length === 0 || room.evidence === 0) return []
@@ -63,12 +68,25 @@ export const omitted = (count: number, noun: string): Block[] =>
 function located(text: string, { location }: Finding, links: Links, always: boolean): Inline[] {
   const content = prose(always && location ? text.replace(/\.$/, '') : text)
   if (!location) return content
-  const file = oneLine(location.file)
-  const link = place(file, location.line, links)
-  const names = [file, basename(file)].map((name) => `${name}:${location.line}`)
-  const name = names.find((candidate) => plain(content).includes(candidate))
-  if (name) return content.flatMap((part) => (part.kind === 'text' ? linkify(part.text, name, link) : part))
+  const link = place(oneLine(location.file), location.line, links)
+  const name = nameIn(plain(content), location)
+  if (name !== null)
+    return content.flatMap((part) => (part.kind === 'text' ? linkify(part.text, name, link) : part))
   return always ? inline(content, ' (', link, ')') : content
+}
+
+/** How the text names the place; null where it does not. */
+function nameIn(text: string, { file, line }: Location): string | null {
+  const path = oneLine(file)
+  const names = [path, basename(path)].map((name) => `${name}:${line}`)
+  return (
+    names.find((name) =>
+      text
+        .split(name)
+        .slice(1)
+        .some((tail) => !/^\d/.test(tail)),
+    ) ?? null
+  )
 }
 
 /** `Dockerfile:4` is no part of `Dockerfile:42`. */

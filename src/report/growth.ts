@@ -1,12 +1,14 @@
 /** Why the image on disk is larger or smaller than before: the layers that moved it most. */
-import { commandOf } from '../compare/index.ts'
+import { commandOf } from '../inspect/index.ts'
 import type { LayerChange, Report } from '../schema.ts'
 import { code, join, paragraph, strong, type Block, type Words } from './blocks.ts'
 import { bytesChange } from './format.ts'
-import { cap } from './text.ts'
+import { cap, oneLine } from './text.ts'
 import { dockerfileLine, type Links } from './view.ts'
 
 const SHOWN = 3
+/** A package with a smaller share of its layer's change is not named. */
+const WORTH_SHARE = 0.05
 
 export function growthBlocks(report: Report, links: Links): Block[] {
   const row = report.delta?.rows.find(({ key }) => key === 'onDisk')
@@ -48,7 +50,24 @@ function layerText(report: Report, layer: LayerChange, links: Links): Words {
     before ? ['was ', command(before)] : '',
   ]
   const said = join(notes, ', ')
-  return ['in ', command(layer.createdBy), said.length > 0 ? [' (', said, ')'] : '']
+  const packages = packagesOf(report, layer)
+  return [
+    'in ',
+    command(layer.createdBy),
+    said.length > 0 ? [' (', said, ')'] : '',
+    packages.length > 0 ? [': ', join(packages, ', ')] : '',
+  ]
+}
+
+/** The packages that this layer's change is made of, as far as they are worth a word: `pandas` +7.9 MB. */
+function packagesOf({ delta }: Report, layer: LayerChange): Words[] {
+  if (layer.index === undefined) return []
+  return (delta?.packages ?? [])
+    .filter((change) => change.layer === layer.index)
+    .map(({ name, before, after }) => ({ name, before: before?.bytes ?? 0, after: after?.bytes ?? 0 }))
+    .filter(({ before, after }) => Math.abs(after - before) >= Math.abs(changeOf(layer)) * WORTH_SHARE)
+    .slice(0, SHOWN)
+    .map(({ name, before, after }) => [code(cap(oneLine(name), 60)), ' ', bytesChange(before, after)])
 }
 
 const command = (createdBy: string) => code(cap(commandOf(createdBy), 100))

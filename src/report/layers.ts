@@ -1,5 +1,5 @@
 /** The layers, each with what made it and what it weighs. */
-import { commandOf } from '../compare/index.ts'
+import { commandOf } from '../inspect/index.ts'
 import type { Layer, Report } from '../schema.ts'
 import { code, details, left, paragraph, right, shrinking, table, type Block } from './blocks.ts'
 import { bytes, count } from './format.ts'

@@ -19,7 +19,7 @@ import { buildDetails } from './steps.ts'
 import { cap, oneLine } from './text.ts'
 import { verdictHeading } from './verdict.ts'
 import { FULL, type Links, type Room } from './view.ts'
-import { deadDetails, deadSentence } from './weight.ts'
+import { deadDetails, savingBlocks, weightBlocks } from './weight.ts'
 
 /** Best first; the last shows hardly more than the first cause. */
 const ROOMS: readonly Room[] = [
@@ -54,7 +54,7 @@ function passing(report: Report, links: Links, room: Room): Block[] {
     ...scopeBlocks(report),
     ...remarkBlocks(report, links, room),
     ...numbers(report, links),
-    ...deadSentence(report, links),
+    ...weightBlocks(report, links, room),
     ...backgrounds(report, links, room),
     ...logDetails(report, room),
   ]
@@ -68,6 +68,7 @@ function failing(report: Report, links: Links, room: Room): Block[] {
     ...reproduceDetails(report, room),
     ...remarkBlocks(report, links, room),
     ...numbers(report, links),
+    ...savingBlocks(report, links, room),
     ...backgrounds(report, links, room),
   ]
 }

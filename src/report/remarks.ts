@@ -1,14 +1,17 @@
-/** Warnings and notes: one line each. What the baseline had already is folded away; what it lacked is called new. */
+/**
+ * Warnings and notes: one line each. What the baseline had already is folded away; what it lacked is called new.
+ * Those that tell of waste are listed in `weight.ts`.
+ */
 import type { Confidence, Finding, Report } from '../schema.ts'
 import { code, details, join, list, paragraph, stop, strong, type Block, type Words } from './blocks.ts'
-import { evidenceOf, fixOf, messageOf, omitted } from './findings.ts'
+import { evidenceOf, fixOf, messageOf, namesPlace, omitted } from './findings.ts'
 import { count } from './format.ts'
 import type { Links, Room } from './view.ts'
 
 const DOUBT: Readonly<Record<Confidence, string>> = { proved: '', likely: 'Likely: ', hint: 'Perhaps: ' }
 
 export function remarkBlocks(report: Report, links: Links, room: Room): Block[] {
-  const remarks = remarksOf(report).filter((finding) => !isKnown(finding, report))
+  const remarks = freshRemarks(report).filter((finding) => !isWaste(finding))
   const shown = remarks.slice(0, room.findings)
   if (shown.length === 0) return []
   const items = shown.map((finding) => remark(finding, report, links, room))
@@ -46,10 +49,22 @@ export function mended(report: Report): Words {
 }
 
 function remark(finding: Finding, report: Report, links: Links, room: Room): Words {
-  const isNew = report.delta?.findingsBefore && !isKnown(finding, report)
-  const mark = `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${isNew ? 'New: ' : ''}${DOUBT[finding.confidence]}`
-  return [mark, stop(messageOf(finding, links, room)), finding.fix ? [' ', fixOf(finding, links, room)] : '']
+  const message = stop(messageOf(finding, links, room))
+  const fix = finding.fix ? [' ', fixOf(finding, links, room, namesPlace(finding))] : ''
+  return [markOf(finding, report), DOUBT[finding.confidence], message, fix]
 }
+
+/** `⚠️ `, `ℹ️ New: ` */
+export function markOf(finding: Finding, report: Report): string {
+  const isNew = report.delta?.findingsBefore && !isKnown(finding, report)
+  return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${isNew ? 'New: ' : ''}`
+}
+
+/** Those that the baseline did not have. */
+export const freshRemarks = (report: Report): Finding[] =>
+  remarksOf(report).filter((finding) => !isKnown(finding, report))
+
+export const isWaste = ({ bytes }: Finding): boolean => bytes !== undefined
 
 const remarksOf = ({ findings }: Report): Finding[] => findings.filter(({ level }) => level !== 'fail')
 const isKnown = ({ code: of }: Finding, { delta }: Report): boolean =>

@@ -13,7 +13,7 @@ import { timings } from './steps.ts'
 import { renderText, type Look } from './terminal.ts'
 import { verdictHeading } from './verdict.ts'
 import { NO_LINKS, type Room } from './view.ts'
-import { deadSentence } from './weight.ts'
+import { savingBlocks, weightBlocks } from './weight.ts'
 
 const ROOM: Room = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 }
 const LAYERS = 6
@@ -26,7 +26,8 @@ export function renderTerminal(report: Report, look: Look): string {
     ...scopeBlocks(report),
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
     ...growthBlocks(report, NO_LINKS),
-    ...(isFailure ? [] : [...deadSentence(report, NO_LINKS), ...layerRows(report, NO_LINKS, LAYERS)]),
+    ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),
+    ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, ROOM),
     ...remarkBlocks(report, NO_LINKS, ROOM),
     ...known(report),
     footer(join([engineText(report), report.generator, timings(report)], ' · ')),

@@ -1,19 +1,23 @@
-/** Bytes that the image ships and nobody can see: a sentence when they are yours to save, a table of all. */
-import type { Dead, Image, Report } from '../schema.ts'
+/** Bytes to save: what is waste, with what to change; else a sentence on dead weight that is yours; a table of all. */
+import type { Dead, Finding, Image, Report } from '../schema.ts'
 import {
   code,
   details,
   join,
   left,
+  list,
   paragraph,
   right,
   shrinking,
+  stop,
   strong,
   table,
   type Block,
   type Words,
 } from './blocks.ts'
+import { fixOf, messageOf, namesPlace, omitted } from './findings.ts'
 import { bytes } from './format.ts'
+import { freshRemarks, isWaste, markOf } from './remarks.ts'
 import { cap } from './text.ts'
 import { dockerfileLine, type Links, type Room } from './view.ts'
 
@@ -22,9 +26,44 @@ const WORTH_BYTES = 1_000_000
 const WORTH_SHARE = 0.01
 const SHOWN = 2
 
-export function deadSentence(report: Report, links: Links): Block[] {
+/** What the findings say can be saved; where they say nothing, where your dead weight lies. */
+export function weightBlocks(report: Report, links: Links, room: Room): Block[] {
+  return report.findings.some(isWaste) ? savingBlocks(report, links, room) : deadSentence(report, links)
+}
+
+/** All that is dead in one sentence, then each waste with its cure, the largest first. */
+export function savingBlocks(report: Report, links: Links, room: Room): Block[] {
+  const wastes = freshRemarks(report).filter(isWaste)
+  const shown = wastes.slice(0, room.findings)
+  if (shown.length === 0) return []
+  const total = wastes.reduce((sum, { bytes: size = 0 }) => sum + size, 0)
+  const items = shown.map((finding) => waste(finding, report, links, room))
+  return [
+    paragraph(deadTotal(report), strong('To save', wastes.length > 1 ? ' up to ' : ' ', bytes(total), ':')),
+    list(items),
+    ...omitted(wastes.length - shown.length, 'of them'),
+  ]
+}
+
+function deadTotal({ image }: Report): Words {
+  if (!image || image.sizes.deadWeight === 0) return ''
+  const { deadWeight, onDisk } = image.sizes
+  return [strong('Dead weight:'), ` ${bytes(deadWeight)} of ${bytes(onDisk)} on disk, seen by nobody. `]
+}
+
+/** The message begins with the bytes, by which one looks for what is worth mending. */
+function waste(finding: Finding, report: Report, links: Links, room: Room): Words {
+  const [first, ...rest] = messageOf(finding, links, room)
+  const size = bytes(finding.bytes ?? 0)
+  const isLed = first?.kind === 'text' && first.text.startsWith(size)
+  const led: Words = isLed ? [strong(size), first.text.slice(size.length)] : (first ?? '')
+  const fix = finding.fix ? [' ', fixOf(finding, links, room, namesPlace(finding))] : ''
+  return [markOf(finding, report), stop(led, rest), fix]
+}
+
+function deadSentence(report: Report, links: Links): Block[] {
   const { image } = report
-  if (!image || report.findings.some(({ code: of }) => of.startsWith('dead-weight'))) return []
+  if (!image) return []
   const yours = image.dead.filter((row) => isYours(row, image))
   const total = yours.reduce((sum, row) => sum + row.bytes, 0)
   if (total < WORTH_BYTES || total < image.sizes.onDisk * WORTH_SHARE) return []

@@ -71,6 +71,7 @@ export class BlobReader {
       await this.#decoder?.end()
       if (this.#body) read = this.#body.end()
     })
+    if (this.#failure) this.#body?.discard()
     return this.#compression === 'none' && !this.#failure ? { ...read, diffId: digest } : read
   }
 

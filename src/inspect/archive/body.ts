@@ -19,6 +19,8 @@ export interface Read {
 export interface Body {
   write(chunk: Buffer): void
   end(): Read
+  /** Called instead of `end`, or after it has thrown, when the bytes went wrong. */
+  discard(): void
 }
 
 /** Of a blob that is not compressed, by its first bytes. A tar is known by the checksum of its first header; nothing at all is a tar without members. */
@@ -41,6 +43,7 @@ function layerBody(budget: Budget, hash: Hash | null): Body {
       reader.write(chunk)
     },
     end: () => ({ layer: reader.end(), json: null, diffId: hash ? `sha256:${hash.digest('hex')}` : null }),
+    discard: () => reader.discard(),
   }
 }
 
@@ -55,5 +58,6 @@ function jsonBody(budget: Budget): Body {
       chunks.push(chunk)
     },
     end: () => ({ layer: null, json: Buffer.concat(chunks), diffId: null }),
+    discard() {},
   }
 }

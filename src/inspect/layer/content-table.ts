@@ -23,6 +23,11 @@ export class ContentTable {
     return this.#sizes.length
   }
 
+  /** Where the file that was begun last is stored. */
+  get home(): number {
+    return this.#homes.at(this.count - 1)
+  }
+
   /** A regular file begins; returns the number of its content. `content` and `end` belong to the last one begun. */
   begin({ size, sparse }: TarMember, home: number): number {
     this.#hash = contentHash(size, sparse, this.#budget)

@@ -48,4 +48,6 @@ export interface Notes {
   readonly heads: ReadonlyMap<number, Buffer>
   /** Whole: files that say which distribution this is. */
   readonly osReleases: ReadonlyMap<number, Buffer>
+  /** What files tell of packages, as `packFacts` makes it. */
+  readonly facts: ReadonlyMap<number, Buffer>
 }

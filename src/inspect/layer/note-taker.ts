@@ -1,7 +1,10 @@
 /** Keeps what later questions need of a layer's files while their content streams by: the bytes are seen only once. */
 import type { Budget } from '../budget.ts'
 import { limits } from '../limits.ts'
+import { readingOf, type Reading } from '../packages/index.ts'
 import type { TarMember } from '../tar/reader.ts'
+import { packFacts } from './facts.ts'
+import { Holding } from './holding.ts'
 import type { Notes } from './index.ts'
 
 const OS_RELEASE = 'os-release'
@@ -11,8 +14,12 @@ const NEWLINE = 0x0a
 
 export class NoteTaker {
   readonly #budget: Budget
+  readonly #holding = new Holding()
   readonly #heads = new Map<number, Buffer>()
   readonly #osReleases = new Map<number, Buffer>()
+  readonly #facts = new Map<number, Buffer>()
+  /** Of the file that is being read, where it may tell of packages. */
+  #reading: Reading | null = null
   /** What is kept of the file that is being read, and how much of it may be. */
   #parts: Buffer[] = []
   #wanted = 0
@@ -22,7 +29,10 @@ export class NoteTaker {
     this.#budget = budget
   }
 
-  begin(member: TarMember): void {
+  /** `path`: where the file lies, as packages ask for it. */
+  begin(member: TarMember, path: string): void {
+    const { size, mode } = member
+    this.#reading = member.sparse ? null : readingOf({ path, size, mode }, this.#holding)
     this.#isOsRelease =
       member.size <= limits.osReleaseBytes &&
       member.name.includes(OS_RELEASE) &&
@@ -32,6 +42,7 @@ export class NoteTaker {
   }
 
   write(bytes: Buffer): void {
+    this.#reading?.write(bytes)
     if (this.#wanted === 0) return
     const part = Buffer.from(bytes.subarray(0, this.#wanted))
     this.#parts.push(part)
@@ -41,6 +52,9 @@ export class NoteTaker {
 
   /** The file that `begin` was told of ends; its content has this number. */
   end(content: number): void {
+    const facts = this.#reading?.end() ?? []
+    this.#reading = null
+    if (facts.length > 0 && this.#budget.affordsNote()) this.#facts.set(content, packFacts(facts))
     const kept = Buffer.concat(this.#parts)
     if (this.#isOsRelease) this.#osReleases.set(content, kept)
     else if (isRunnable(kept) && this.#budget.affordsNote()) this.#heads.set(content, headOf(kept))
@@ -48,7 +62,13 @@ export class NoteTaker {
   }
 
   toNotes(): Notes {
-    return { heads: this.#heads, osReleases: this.#osReleases }
+    return { heads: this.#heads, osReleases: this.#osReleases, facts: this.#facts }
+  }
+
+  /** To be called where the layer breaks off inside a file: gives back what that one holds. */
+  discard(): void {
+    this.#reading?.end()
+    this.#reading = null
   }
 
   #forget(): void {

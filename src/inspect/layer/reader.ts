@@ -49,6 +49,11 @@ export class LayerReader {
     }
   }
 
+  /** To be called where `end` is not, or has thrown. */
+  discard(): void {
+    this.#notes.discard()
+  }
+
   #take(event: TarEvent): void {
     if (event.kind === 'member') this.#member(event.member)
     else if (!this.#isFile) return
@@ -66,7 +71,7 @@ export class LayerReader {
       this.#entries++
       this.#budget.entry()
       this.#isFile = this.#tree.add(member)
-      if (this.#isFile) this.#notes.begin(member)
+      if (this.#isFile) this.#notes.begin(member, this.#plot.paths.latin1(this.#contents.home))
     } catch (cause) {
       throw placed(cause, member.at)
     }

@@ -31,7 +31,11 @@ export function encodeLayer(layer: Layer): Buffer {
     nodes: nodes.paths.length,
     hashBytes: contents.hashes.length,
     lost: lost.length,
-    notes: { heads: packed(notes.heads), osReleases: packed(notes.osReleases) },
+    notes: {
+      heads: packed(notes.heads),
+      osReleases: packed(notes.osReleases),
+      facts: packed(notes.facts),
+    },
   }
   const columns = joined([
     contents.sizes,
@@ -75,7 +79,11 @@ export function decodeLayer(bytes: Buffer): Layer {
     nodes,
     contents: { sizes, homes, hashes },
     lost,
-    notes: { heads: unpacked(head.notes.heads), osReleases: unpacked(head.notes.osReleases) },
+    notes: {
+      heads: unpacked(head.notes.heads),
+      osReleases: unpacked(head.notes.osReleases),
+      facts: unpacked(head.notes.facts),
+    },
   }
 }
 

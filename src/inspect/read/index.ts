@@ -1,6 +1,7 @@
 /**
- * Gets at the layers of one image by the quickest way that is open: what is remembered is not read again; what an
- * engine has is pushed to us where that is cheap, and saved otherwise; an archive is read from end to end.
+ * Gets at the layers of one image by the quickest way that is open: what a builder sent through here has been read; what
+ * is remembered is not read again; what an engine has is pushed to us where that is cheap, and saved otherwise; an
+ * archive is read from end to end.
  */
 import type { Engine } from '../../engine/index.ts'
 import { UserError } from '../../errors.ts'
@@ -13,9 +14,11 @@ import { chooseImage, type Wanted } from '../image/choose.ts'
 import { layersOf, type StoredLayer } from '../image/layers.ts'
 import type { LayerMemory, Remembered } from '../memory/index.ts'
 import { readArchive } from './archive.ts'
+import type { BuilderTar } from './build.ts'
 import { NotThisWay, readPush, type PushAccess } from './push.ts'
 import { readSave } from './save.ts'
 
+export { BuilderTar } from './build.ts'
 export type { PushAccess } from './push.ts'
 
 export type Subject =
@@ -24,6 +27,8 @@ export type Subject =
       readonly ref: string
       readonly id: string
       readonly engine: Pick<Engine, 'save'>
+      /** What was read of the image while it was being loaded. */
+      readonly tar?: BuilderTar | undefined
       /** Left out where the engine cannot reach this process, or the image has no name. */
       readonly push?: PushAccess | undefined
     }
@@ -49,49 +54,89 @@ export async function readImage(
   return read
 }
 
+type Parts = Omit<ImageRead, 'reading'>
+
+interface Way {
+  readonly route: Reading['route']
+  readonly read: () => Promise<Parts>
+}
+
 async function takeWay(
   subject: Subject,
   wanted: Wanted,
   memory: LayerMemory,
   progress: Progress,
 ): Promise<ImageRead> {
+  const { quick, sure } = waysTo(subject, wanted, memory, progress)
+  const reasons: string[] = []
+  for (const { route, read } of quick) {
+    try {
+      return told(route, await read(), reasons)
+    } catch (cause) {
+      // whatever the tar or a push leaves in doubt, a save settles
+      if (!(cause instanceof NotThisWay || isInvalid(cause))) throw cause
+      reasons.push(cause.message)
+    }
+  }
+  return told(sure.route, await sure.read(), reasons)
+}
+
+/** The quick ones may turn out not to be open. */
+function waysTo(
+  subject: Subject,
+  wanted: Wanted,
+  memory: LayerMemory,
+  progress: Progress,
+): { quick: Way[]; sure: Way } {
   const together = (archive: Archive, remembered = new Map<string, Remembered>()) =>
     putTogether(archive, wanted, remembered)
-  if (subject.kind === 'archive') return told('archive', together(await readArchive(subject.file, progress)))
-  const { engine, ref, id, push } = subject
-  const save = async (reason?: string) =>
-    told('save', together(await readSave(engine, id || ref, ref, progress)), reason)
-  if (push === undefined) return save()
-  try {
-    const remembered = await memory.recall(push.diffIds)
-    const repository = pushRepository(await memory.secret())
-    const archive = await readPush(push, repository, remembered, progress)
-    return told('push', together(archive, remembered))
-  } catch (cause) {
-    // whatever a push leaves in doubt, a save settles
-    if (cause instanceof NotThisWay || isInvalid(cause)) return save(cause.message)
-    throw cause
+  if (subject.kind === 'archive') {
+    const read = async () => together(await readArchive(subject.file, progress))
+    return { quick: [], sure: { route: 'archive', read } }
+  }
+  const { engine, ref, id, tar, push } = subject
+  const sent = (by: BuilderTar): Way => ({
+    route: 'build',
+    read: async () => ofSameImage(together(await by.archive()), wanted),
+  })
+  const pushed = (access: PushAccess): Way => ({
+    route: 'push',
+    read: async () => {
+      const remembered = await memory.recall(access.diffIds)
+      const repository = pushRepository(await memory.secret())
+      return together(await readPush(access, repository, remembered, progress), remembered)
+    },
+  })
+  return {
+    quick: [...(tar?.hasCome ? [sent(tar)] : []), ...(push ? [pushed(push)] : [])],
+    sure: {
+      route: 'save',
+      read: async () => together(await readSave(engine, id || ref, ref, progress)),
+    },
   }
 }
 
 const isInvalid = (cause: unknown): cause is UserError =>
   cause instanceof UserError && cause.code === 'archive-invalid'
 
-function putTogether(
-  archive: Archive,
-  wanted: Wanted,
-  remembered: ReadonlyMap<string, Remembered>,
-): Omit<ImageRead, 'reading'> {
+/** What was read counts only for the image that the engine runs. */
+function ofSameImage(parts: Parts, { id }: Wanted): Parts {
+  if (id !== null && !parts.image.ids.includes(id))
+    throw new NotThisWay(`the builder sent ${parts.image.configDigest}, but the engine has ${id}`)
+  return parts
+}
+
+function putTogether(archive: Archive, wanted: Wanted, remembered: ReadonlyMap<string, Remembered>): Parts {
   const image = chooseImage(archive, wanted)
   return { archive, image, stored: layersOf(archive, image, remembered) }
 }
 
-function told(route: Reading['route'], read: Omit<ImageRead, 'reading'>, reason?: string): ImageRead {
+function told(route: Reading['route'], parts: Parts, reasons: readonly string[]): ImageRead {
   const reading: Reading = {
     route,
-    layers: read.stored.length,
-    remembered: read.stored.filter(({ isRemembered }) => isRemembered).length,
-    ...(reason === undefined ? {} : { reason }),
+    layers: parts.stored.length,
+    remembered: parts.stored.filter(({ isRemembered }) => isRemembered).length,
+    ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),
   }
-  return { ...read, reading }
+  return { ...parts, reading }
 }

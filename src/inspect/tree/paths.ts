@@ -22,13 +22,13 @@ export class Paths {
   readonly #starts = ints()
   readonly #names = octets()
   /** Open addressing: path + 1, or 0. At least half of it is free. */
-  #slots = new Int32Array(256)
-
+  #slots: Int32Array
   readonly #spend: (nameBytes: number) => void
 
-  /** `spend` is told of each new path, and may refuse it by throwing. */
-  constructor(spend: (nameBytes: number) => void = () => {}) {
+  /** `spend` is told of each new path, and may refuse it by throwing. `expected`: how many there may be, at a guess. */
+  constructor(spend: (nameBytes: number) => void = () => {}, expected = 0) {
     this.#spend = spend
+    this.#slots = new Int32Array(2 ** Math.max(8, Math.ceil(Math.log2(expected * 2 + 1))))
     this.#parents.push(ROOT)
     this.#starts.push(0)
     this.#starts.push(0)
@@ -53,10 +53,15 @@ export class Paths {
     }
   }
 
+  /** The last part, as written: a view that is valid until a path is added. */
+  name(path: number): Uint8Array {
+    return this.#names.view(this.#starts.at(path), this.#starts.at(path + 1))
+  }
+
   /** `/a/b`; bytes that are not UTF-8 as `\xNN`. */
   text(path: number): string {
     const names: string[] = []
-    for (let at = path; at !== ROOT; at = this.parent(at)) names.push(escaped(this.#name(at)))
+    for (let at = path; at !== ROOT; at = this.parent(at)) names.push(escaped(this.name(at)))
     return `/${names.reverse().join('/')}`
   }
 
@@ -73,7 +78,7 @@ export class Paths {
   latin1(path: number): string {
     let text = ''
     for (let at = path; at !== ROOT; at = this.parent(at)) {
-      const name = Buffer.from(this.#name(at)).toString('latin1')
+      const name = Buffer.from(this.name(at)).toString('latin1')
       text = text === '' ? name : `${name}/${text}`
     }
     return text
@@ -95,7 +100,7 @@ export class Paths {
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 2)
     for (let path = 1; path < this.count; path++) {
-      const name = this.#name(path)
+      const name = this.name(path)
       let slot = this.#slotOf(hashOf(this.parent(path), name, 0, name.length))
       while (this.#slots[slot]) slot = (slot + 1) & (this.#slots.length - 1)
       this.#slots[slot] = path + 1
@@ -104,10 +109,6 @@ export class Paths {
 
   #slotOf(hash: number): number {
     return hash & (this.#slots.length - 1)
-  }
-
-  #name(path: number): Uint8Array {
-    return this.#names.view(this.#starts.at(path), this.#starts.at(path + 1))
   }
 
   #isNamed(path: number, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,18 +1,27 @@
-/** The final file system, as those ask it who know paths by name. Symbolic links are followed, also at the end. */
+/** The final file system, as those ask it who know paths by name. Symbolic links among the folders are followed. */
+import type { Notes } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
+import type { FileSystem } from '../packages/index.ts'
 import { Resolver } from '../tree/resolve.ts'
 import { ROOT } from '../tree/paths.ts'
 import { Kind } from '../tree/tree.ts'
-import type { Notes } from '../layer/index.ts'
 import type { Ground } from './place.ts'
 import type { Replayed } from './replay.ts'
 
+interface Found {
+  readonly path: string
+  readonly at: number | null
+}
+
 /** Paths are text in which each character is a byte, with or without a slash in front. */
-export class FinalFiles {
+export class FinalFiles implements FileSystem {
   readonly #replayed: Replayed
   readonly #ground: Ground
   readonly #resolver: Resolver
   #totals: Float64Array | null = null
+  /** What was found last. */
+  #folder: Found = { path: '', at: ROOT }
+  #file: Found = { path: '', at: null }
 
   constructor(replayed: Replayed, ground: Ground) {
     this.#replayed = replayed
@@ -20,27 +29,33 @@ export class FinalFiles {
     this.#resolver = new Resolver(ground.paths, replayed.tree, ground.targets, ground.linkSteps)
   }
 
-  /** Bytes of the regular file there; 0 where there is none. */
   size(path: string): number {
-    const content = this.#content(path)
+    const content = this.id(path)
     return content === null ? 0 : this.#replayed.ledger.size(content)
   }
 
-  /** The layer that the file there is from; null where there is none. */
   layer(path: string): number | null {
-    const content = this.#content(path)
+    const content = this.id(path)
     return content === null ? null : this.#replayed.ledger.owner(content)
   }
 
-  /** Bytes of all regular files below a folder. A file of several names counts where it was stored. */
-  below(path: string): number {
-    this.#totals ??= this.#sumUp()
-    return this.#totals[this.#resolve(path) ?? ROOT] ?? 0
+  /** The number of the content there. What is asked of one file is asked in a row. */
+  id(path: string): number | null {
+    if (path !== this.#file.path) this.#file = { path, at: this.#find(path) }
+    return this.#file.at
   }
 
-  /** What was noted of the file there. */
+  /** A file of several names counts where it was stored. */
+  below(folder: string): number {
+    const at = this.#resolve(folder)
+    this.#totals ??= this.#sumUp()
+    return at === null ? 0 : (this.#totals[at] ?? 0)
+  }
+
+  /** What was noted of the file there, a link at the end followed too. */
   note<Kept>(path: string, kind: (notes: Notes) => ReadonlyMap<number, Kept>): Kept | null {
-    const content = this.#content(path)
+    const at = this.#resolve(path)
+    const content = at === null ? null : this.#content(at)
     if (content === null) return null
     const { layers, ledger } = this.#replayed
     const owner = ledger.owner(content)
@@ -62,10 +77,24 @@ export class FinalFiles {
     }
   }
 
-  #content(path: string): number | null {
+  #find(path: string): number | null {
+    const name = path.lastIndexOf('/') + 1
+    const folder = this.#folderOf(path.slice(0, name))
+    const bytes = Buffer.from(path.slice(name), 'latin1')
+    return folder === null || bytes.length === 0
+      ? null
+      : this.#content(this.#ground.paths.child(folder, bytes, 0, bytes.length))
+  }
+
+  /** Files are asked for folder by folder. */
+  #folderOf(path: string): number | null {
+    if (path !== this.#folder.path) this.#folder = { path, at: this.#resolve(path) }
+    return this.#folder.at
+  }
+
+  #content(path: number): number | null {
     const { tree } = this.#replayed
-    const at = this.#resolve(path)
-    return at !== null && tree.kind(at) === Kind.FILE ? tree.value(at) : null
+    return tree.kind(path) === Kind.FILE ? tree.value(path) : null
   }
 
   /** Null for links that lead nowhere. */

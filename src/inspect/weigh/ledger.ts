@@ -98,6 +98,16 @@ export class Ledger {
     return this.#contents(content).homes[this.#local(content)] ?? 0
   }
 
+  /** Equal where, and only where, two files read the same. */
+  hash(content: number): Uint8Array {
+    const start = this.#local(content) * HASH_BYTES
+    return this.#contents(content).hashes.subarray(start, start + HASH_BYTES)
+  }
+
+  isEqual(a: number, b: number): boolean {
+    return Buffer.compare(this.hash(a), this.hash(b)) === 0
+  }
+
   #layer(index: number): Placed {
     const layer = this.#layers[index]
     if (!layer) throw new RangeError(`there is no layer ${index}`)
@@ -122,7 +132,7 @@ export class Ledger {
     let cause: DeadCause = 'deleted'
     for (const path of this.#pathsOf(content)) {
       const kind = tree.kind(path)
-      if (kind === Kind.FILE && this.#isEqual(content, tree.value(path))) return 'metadata'
+      if (kind === Kind.FILE && this.isEqual(content, tree.value(path))) return 'metadata'
       if (kind !== Kind.NOTHING) cause = 'overwritten'
     }
     return cause
@@ -132,14 +142,5 @@ export class Ledger {
     yield this.home(content)
     for (let at = this.#more.at(content); at !== NO_MORE; at = this.#nextLink.at(at))
       yield this.#linkPaths.at(at)
-  }
-
-  #hash(content: number): Uint8Array {
-    const start = this.#local(content) * HASH_BYTES
-    return this.#contents(content).hashes.subarray(start, start + HASH_BYTES)
-  }
-
-  #isEqual(a: number, b: number): boolean {
-    return Buffer.compare(this.#hash(a), this.#hash(b)) === 0
   }
 }

@@ -15,8 +15,9 @@ export interface Ground {
 /** A layer whose paths, homes and link targets are numbers of the ground. */
 export type Placed = Omit<Layer, 'names' | 'targets'>
 
-export const newGround = (linkSteps: Steps): Ground => ({
-  paths: new Paths(),
+/** `expected`: how many paths there may be. */
+export const newGround = (linkSteps: Steps, expected = 0): Ground => ({
+  paths: new Paths(undefined, expected),
   targets: new Texts(),
   linkSteps,
 })

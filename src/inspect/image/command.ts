@@ -12,15 +12,17 @@ export function commandOf(createdBy: string): string {
   if (nop !== null) return nop
   const words = text.startsWith('RUN ') ? text.slice(4) : text
   const command = withoutArguments(words)
-  const shell = after(command, '/bin/sh -c ', true)
-  if (shell !== null) return `RUN ${shell}`
+  const [shell] = SHELL.exec(command) ?? []
+  if (shell !== undefined) return `RUN ${command.slice(shell.length).trim()}`
   return words === text && command === words ? text : `RUN ${command}`
 }
 
-function after(text: string, mark: string, atStart = false): string | null {
+/** `/bin/sh -c`, and what SHELL makes of it: `/bin/bash -o pipefail -c`. */
+const SHELL = /^(?:\/usr)?\/bin\/(?:ba|da|a|z)?sh (?:-\S+ |pipefail )*?-\S*c /
+
+function after(text: string, mark: string): string | null {
   const at = text.indexOf(mark)
-  if (at < 0 || (atStart && at > 0)) return null
-  return text.slice(at + mark.length).trim()
+  return at < 0 ? null : text.slice(at + mark.length).trim()
 }
 
 /** `|2 A=b C=d /bin/bash -c make` → `/bin/bash -c make`. Where no shell can be told apart, nothing is shown. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { commandOf } from '../../src/compare/index.ts'
+import { commandOf } from '../../../src/inspect/index.ts'
 
 test.each([
   ['RUN /bin/sh -c pip install flask # buildkit', 'RUN pip install flask'],
@@ -8,7 +8,9 @@ test.each([
   ['/bin/sh -c #(nop) COPY dir:1a2b in /app ', 'COPY dir:1a2b in /app'],
   ['RUN |2 TOKEN=s3cret PORT=80 /bin/sh -c make # buildkit', 'RUN make'],
   ['|1 TOKEN=s3cret /bin/sh -c make', 'RUN make'],
-  ['RUN |1 TOKEN=s3cret /bin/bash -o pipefail -c make # buildkit', 'RUN /bin/bash -o pipefail -c make'],
+  ['RUN |1 TOKEN=s3cret /bin/bash -o pipefail -c make # buildkit', 'RUN make'],
+  ['RUN /bin/ash -euxc make # buildkit', 'RUN make'],
+  ['RUN /bin/sh -s make', 'RUN /bin/sh -s make'],
   ['RUN |1 TOKEN=s3cret', 'RUN …'],
   ['COPY . . # buildkit', 'COPY . .'],
   ['RUN make\n\n  install', 'RUN make install'],

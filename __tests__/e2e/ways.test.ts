@@ -1,0 +1,91 @@
+/** The ways to an image's layers on real engines: pushed, remembered, saved, and nothing left behind by any. */
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Report } from '../../src/schema.ts'
+import { command, reportOf, start } from '../support/dist.ts'
+import { engineEnv, type EngineName } from '../support/engines.ts'
+import { docker, leftovers } from '../support/leftovers.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'ways-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let cache: string
+beforeEach(() => {
+  cache = mkdtempSync(join(folder, 'cache-'))
+})
+const remembering = (name: EngineName) => ({ ...engineEnv(name), SEA_TRIAL_CACHE: cache })
+
+async function weigh(image: string, env: NodeJS.ProcessEnv): Promise<NonNullable<Report['image']>> {
+  const { report } = await reportOf(['--image', image, '--smoke', 'false'], env)
+  if (!report.image) throw new Error(report.headline)
+  return report.image
+}
+const withoutReading = (image: NonNullable<Report['image']>) => ({ ...image, reading: null })
+
+describe('an engine with the containerd store', () => {
+  const env = engineEnv('new-containerd')
+
+  test('pushes, then only what is new, with the same figures', async () => {
+    const there = remembering('new-containerd')
+    const first = await weigh('python:3.10', there)
+    expect(first.reading).toEqual({ route: 'push', layers: first.layers.length, remembered: 0 })
+    expect(first.sizes.download).toMatchObject({ exact: true })
+    const again = await weigh('python:3.10', there)
+    expect(again.reading).toEqual({
+      route: 'push',
+      layers: first.layers.length,
+      remembered: first.layers.length,
+    })
+    expect(withoutReading(again)).toEqual(withoutReading(first))
+
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM python:3.10\nRUN head -c 70000 /dev/zero > /new\n')
+    const { report } = await reportOf([folder, '--smoke', 'false'], there)
+    expect(report.image?.reading).toMatchObject({ route: 'push', remembered: first.layers.length })
+    expect(report.image?.layers.at(-1)).toMatchObject({ size: 70_000, line: 2 })
+    expect(await leftovers(env)).toEqual([])
+  })
+
+  test('a memory that was tampered with is not believed', async () => {
+    const there = remembering('new-containerd')
+    const first = await weigh('busybox', there)
+    for (const name of readdirSync(cache, { recursive: true, encoding: 'utf8' }))
+      if (name.endsWith('.layer')) writeFileSync(join(cache, name), 'nonsense')
+    const again = await weigh('busybox', there)
+    expect(again.reading?.remembered).toBe(0)
+    expect(withoutReading(again)).toEqual(withoutReading(first))
+  })
+
+  test('what a run leaves that is killed while the engine pushes, the next one takes away', async () => {
+    const { child, ran } = start(['--image', 'python:3.10', '--smoke', 'false'], env)
+    while ((await leftovers(env)).length === 0 && child.exitCode === null);
+    child.kill('SIGKILL')
+    await ran
+    expect((await leftovers(env)).join()).toContain('/sea-trial.weighing/')
+    await command(['--image', 'busybox', '--smoke', 'false'], env)
+    expect(await leftovers(env)).toEqual([])
+    expect(await docker(['images', '--quiet', 'python:3.10'], env)).not.toBe('')
+  })
+})
+
+describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => {
+  test('saves, and says why', async () => {
+    const first = await weigh('debian:bookworm', remembering(name))
+    expect(first.reading).toMatchObject({
+      route: 'save',
+      remembered: 0,
+      reason: expect.stringMatching(/^the engine would have to compress \d+ MB for a push$/),
+    })
+    expect(await leftovers(engineEnv(name))).toEqual([])
+  })
+
+  test('an image without a name is saved, and still there afterwards', async () => {
+    const env = engineEnv(name)
+    writeFileSync(join(folder, 'nameless.Dockerfile'), `FROM busybox\nRUN echo ${name} > /f\n`)
+    const id = await docker(['build', '--quiet', '--file', join(folder, 'nameless.Dockerfile'), folder], env)
+    expect((await weigh(id, remembering(name))).reading).toMatchObject({ route: 'save' })
+    expect(await docker(['image', 'inspect', '--format', '{{.Id}}', id], env)).toBe(id)
+    await docker(['rmi', id], env)
+  })
+})

@@ -1,0 +1,124 @@
+/** The fuzzer itself: it finds what is wrong, makes it small, and does the same again for the same seed. */
+import { describe, expect, test } from '@jest/globals'
+import type { Weigh } from '../../fuzz/check.ts'
+import { growth } from '../../fuzz/memory.ts'
+import { run, type Fault, type Tally } from '../../fuzz/run.ts'
+import { UserError } from '../../src/errors.ts'
+import { inspect } from '../../src/inspect/index.ts'
+import type { Image } from '../../src/schema.ts'
+
+interface Ran {
+  tally: Tally
+  faults: Fault[]
+  inputs: string[]
+}
+
+async function ran(weigh: Weigh, seconds: number, seed = 1): Promise<Ran> {
+  const faults: Fault[] = []
+  const inputs: string[] = []
+  const tally = await run({
+    seed,
+    seconds,
+    weigh,
+    onInput: (input) => void inputs.push(input.toString('base64')),
+    onProgress() {},
+    onFault: (fault) => void faults.push(fault),
+  })
+  return { tally, faults, inputs }
+}
+
+/** Weighs, and then says something else of it. */
+const changing =
+  (change: (image: Image) => Image): Weigh =>
+  async (...args) => {
+    const { image, findings } = await inspect(...args)
+    return { image: change(image), findings }
+  }
+
+const dead = (image: Image): boolean => image.sizes.deadWeight > 0
+
+test.each<[string, Weigh, RegExp]>([
+  [
+    'an error that nobody foresaw',
+    () => Promise.reject(new TypeError('undefined is not a function')),
+    /^it throws something else\nTypeError: undefined is not a function/,
+  ],
+  [
+    'an error of another kind',
+    () => Promise.reject(new UserError('internal', '`docker save app` is odd', 'hint')),
+    /^a refusal of code internal/,
+  ],
+  [
+    'a sentence without the archive',
+    () => Promise.reject(new UserError('archive-invalid', 'It is broken', 'hint')),
+    /^a refusal that does not name the archive/,
+  ],
+  [
+    'a refusal of a good image',
+    () =>
+      Promise.reject(new UserError('archive-invalid', '`docker save app` and input.tar and folder', 'hint')),
+    /^it refuses what the model weighs/,
+  ],
+  [
+    'dead weight that is not counted',
+    changing((image) => (dead(image) ? { ...image, dead: image.dead.slice(1) } : image)),
+    /^it does not hold that the rows of the dead add up/,
+  ],
+  [
+    'figures that are wrong in themselves alike',
+    changing((image) =>
+      dead(image)
+        ? { ...image, dead: image.dead.map((row) => ({ ...row, cause: 'metadata' as const })) }
+        : image,
+    ),
+    /^it differs from the model\ndead: /,
+  ],
+  [
+    'an efficiency of no number',
+    changing((image) => ({ ...image, sizes: { ...image.sizes, efficiency: NaN } })),
+    /^it does not hold that the Report’s schema takes it, and it does not hold that efficiency lies/,
+  ],
+])(
+  'finds %s',
+  async (_, weigh, text) => {
+    const { faults, tally } = await ran(weigh, 3)
+    expect(faults.map((fault) => fault.text)).toEqual(expect.arrayContaining([expect.stringMatching(text)]))
+    expect(tally.faults).toBe(faults.length)
+  },
+  60_000,
+)
+
+test('makes a failing input small, of the same fault', async () => {
+  const failing: Weigh = async (subject, options) => {
+    if (subject.kind !== 'engine') return inspect(subject, options)
+    let bytes = 0
+    for await (const chunk of await subject.engine.save('app')) bytes += Buffer.from(chunk as Buffer).length
+    if (bytes > 3000) throw new RangeError('too large')
+    throw new UserError('archive-invalid', '`docker save app`', 'hint')
+  }
+  const { faults } = await ran(failing, 2)
+  const fault = faults.find(({ text }) => text.includes('too large'))
+  expect(fault?.input).toHaveLength(3001)
+}, 60_000)
+
+test('the same seed makes the same inputs', async () => {
+  const [one, two] = [await ran(inspect, 3, 5), await ran(inspect, 3, 5)]
+  const length = Math.min(one.inputs.length, two.inputs.length)
+  expect(length).toBeGreaterThan(60)
+  expect(one.inputs.slice(0, length)).toEqual(two.inputs.slice(0, length))
+  expect((await ran(inspect, 1, 6)).inputs[0]).not.toBe(one.inputs[0])
+}, 60_000)
+
+describe('memory', () => {
+  const samples = (used: (at: number) => number) =>
+    Array.from({ length: 20 }, (_, at) => ({ used: used(at) * 2 ** 20, resident: 300 * 2 ** 20 }))
+
+  test.each<[string, (at: number) => number, boolean]>([
+    ['that stays', () => 50, false],
+    ['that comes and goes', (at) => 50 + (at % 5) * 30, false],
+    ['that grows at first', (at) => Math.min(at, 4) * 50, false],
+    ['that grows', (at) => 50 + at * 10, true],
+  ])('%s', (_, used, grows) => expect(growth(samples(used)) !== null).toBe(grows))
+
+  test('of a short run says nothing', () => expect(growth(samples((at) => at * 100).slice(0, 6))).toBeNull())
+})

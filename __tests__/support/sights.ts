@@ -1,0 +1,64 @@
+/** Weighed images in memory, as cures see them: each layer from what its Dockerfile says and what it holds. */
+import { Budget } from '../../src/inspect/budget.ts'
+import type { Sight } from '../../src/inspect/cures/index.ts'
+import { LayerReader } from '../../src/inspect/layer/reader.ts'
+import { newGround } from '../../src/inspect/weigh/place.ts'
+import { replay } from '../../src/inspect/weigh/replay.ts'
+import type { Layer } from '../../src/schema.ts'
+import { file, tar, type Member } from './tar.ts'
+
+export interface Step {
+  /** The instruction as written; empty for a layer of the base image. */
+  by: string
+  members: Member[]
+}
+
+export const from = (...members: Member[]): Step => ({ by: '', members })
+export const step = (by: string, ...members: Member[]): Step => ({ by, members })
+
+/** A Dockerfile whose first line is FROM, and that has an instruction in each line after it. */
+export function sightOf(steps: readonly Step[], more: Partial<Sight> = {}): Sight {
+  const budget = new Budget()
+  const ground = newGround(budget.linkSteps)
+  const layers = steps.map(({ members }) => {
+    const reader = new LayerReader(budget)
+    reader.write(tar(members))
+    return reader.end()
+  })
+  const replayed = replay(layers, ground, (_, cause) => cause)
+  const first = steps.findIndex(({ by }) => by !== '')
+  const rows = steps.map((one, index): Layer => {
+    const { size, files, entries } = layers[index] ?? { size: 0, files: 0, entries: 0 }
+    const made = one.by === '' ? {} : { line: index - first + 2 }
+    const part = one.by === '' ? 'base' : 'yours'
+    return {
+      index,
+      diffId: `sha256:${index}`,
+      size,
+      files,
+      entries,
+      deadWeight: 0,
+      createdBy: inHistory(one.by),
+      ...made,
+      part,
+    }
+  })
+  const written = new Map(rows.map(({ line, index }) => [line, steps[index]?.by ?? null]))
+  const instructionAt = (line: number): string | null => written.get(line) ?? null
+  return { replayed, paths: ground.paths, rows, packages: [], file: 'app/Dockerfile', instructionAt, ...more }
+}
+
+/** As BuildKit writes it: it leaves out where a COPY is from, and that something was behind an ONBUILD. */
+function inHistory(written: string): string {
+  const by = written.replace('ONBUILD ', '')
+  if (by.startsWith('RUN ')) return `RUN /bin/sh -c ${by.slice(4)} # buildkit`
+  return by === '' ? 'a layer of the base' : `${by.replace(/ --from=\S+/, '')} # buildkit`
+}
+
+let seed = 0
+/** A file of so many megabytes that equals no other file made here. */
+export function megabytes(path: string, size: number): Member {
+  const content = Buffer.alloc(size * 1_000_000, 'waste')
+  content.writeUInt32BE(seed++)
+  return file(path, content)
+}

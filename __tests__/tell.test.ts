@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals'
+import { PassThrough } from 'node:stream'
+import { UserError } from '../src/errors.ts'
+import type { Host } from '../src/host.ts'
+import { showError } from '../src/tell.ts'
+
+test('an error that quotes hostile text cannot speak to the terminal, nor add lines of its own', async () => {
+  const stderr = new PassThrough() as unknown as Host['stderr']
+  const host: Host = { args: [], env: {}, cwd: '/', stdout: process.stdout, stderr }
+  const error = new UserError(
+    'archive-invalid',
+    'blobs/\u001b[31m\r\n::error::no\u202e is not in a.tar',
+    'Save it\nagain.',
+  )
+  await showError(error, 'command', host)
+  expect(String(stderr.read())).toBe('sea-trial: blobs/ ::error::no\\u202E is not in a.tar\nSave it again.\n')
+})

@@ -1,0 +1,109 @@
+/** Archives as `docker save` writes them, of any size, made while they are read: nothing of them lies on disk. */
+import { createHash, randomBytes, type Hash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { BLOCK, header, padded } from './tar.ts'
+
+/** A layer of files that are all different, 100 in a folder; or, of `whiteouts`, of what hides them. */
+export interface LayerPlan {
+  /** Number of its first file. */
+  readonly from: number
+  readonly files: number
+  /** Of each file. */
+  readonly bytes: number
+  readonly whiteouts?: boolean
+}
+
+const PER_FOLDER = 100
+const END = Buffer.alloc(2 * BLOCK)
+/** Where contents are cut from: what they are does not matter, only that they differ. */
+const POOL = randomBytes(2 ** 20)
+const CHUNK_BYTES = 2 ** 20
+
+/** `count` layers of so many files each, no file twice. */
+export function layersOf(count: number, files: number, bytes: number): LayerPlan[] {
+  return Array.from({ length: count }, (_, index) => ({ from: index * files, files, bytes }))
+}
+
+export const entriesOf = (layers: readonly LayerPlan[]): number =>
+  layers.reduce((sum, { files }) => sum + files + Math.ceil(files / PER_FOLDER), 0)
+
+export function archiveOf(layers: readonly LayerPlan[]): Readable {
+  return Readable.from(inChunks(saved(layers)), { objectMode: false, highWaterMark: CHUNK_BYTES })
+}
+
+function* saved(layers: readonly LayerPlan[]): Generator<Buffer> {
+  const diffIds: string[] = []
+  const paths: string[] = []
+  for (const [index, plan] of layers.entries()) {
+    const hash = createHash('sha256')
+    const path = `${index}/layer.tar`
+    yield header(path, sizeOf(plan))
+    yield* hashed(layerTar(plan), hash)
+    diffIds.push(`sha256:${hash.digest('hex')}`)
+    paths.push(path)
+  }
+  yield* json('config.json', {
+    os: 'linux',
+    architecture: 'amd64',
+    rootfs: { type: 'layers', diff_ids: diffIds },
+  })
+  yield* json('manifest.json', [{ Config: 'config.json', RepoTags: ['bench:1'], Layers: paths }])
+  yield END
+}
+
+function* json(name: string, value: unknown): Generator<Buffer> {
+  const text = Buffer.from(JSON.stringify(value))
+  yield header(name, text.length)
+  yield text
+  yield Buffer.alloc(padded(text.length) - text.length)
+}
+
+const sizeOf = ({ files, bytes }: LayerPlan): number =>
+  Math.ceil(files / PER_FOLDER) * BLOCK + files * (BLOCK + padded(bytes)) + END.length
+
+function* layerTar({ from, files, bytes, whiteouts = false }: LayerPlan): Generator<Buffer> {
+  const padding = Buffer.alloc(padded(bytes) - bytes)
+  for (let at = 0; at < files; at++) {
+    const number = from + at
+    const folder = `srv/modules/package-${Math.floor(number / PER_FOLDER)}`
+    if (at % PER_FOLDER === 0) yield header(`${folder}/`, 0, '5')
+    yield header(`${folder}/${whiteouts ? '.wh.' : ''}file-${number}.js`, bytes)
+    if (bytes > 0) yield* content(number, bytes)
+    yield padding
+  }
+  yield END
+}
+
+/** The number of the file, then part of the pool. */
+function* content(number: number, bytes: number): Generator<Buffer> {
+  const start = Buffer.alloc(Math.min(8, bytes))
+  start.writeUInt32LE(number)
+  yield start
+  for (let left = bytes - start.length; left > 0; left -= POOL.length)
+    yield POOL.subarray(0, Math.min(left, POOL.length))
+}
+
+function* hashed(parts: Iterable<Buffer>, hash: Hash): Generator<Buffer> {
+  for (const chunk of inChunks(parts)) {
+    hash.update(chunk)
+    yield chunk
+  }
+}
+
+/** Joined, so that what is measured is the reader and not the pipe. */
+function* inChunks(parts: Iterable<Buffer>): Generator<Buffer> {
+  let chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+  let filled = 0
+  for (const part of parts) {
+    for (let at = 0; at < part.length;) {
+      const copied = part.copy(chunk, filled, at)
+      at += copied
+      filled += copied
+      if (filled < CHUNK_BYTES) continue
+      yield chunk
+      chunk = Buffer.allocUnsafe(CHUNK_BYTES)
+      filled = 0
+    }
+  }
+  if (filled > 0) yield chunk.subarray(0, filled)
+}

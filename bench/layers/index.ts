@@ -1,0 +1,34 @@
+/**
+ * The figures for weighing of docs/performance.md, as ratios within one run: `npm run bench:layers`. It needs what the
+ * lab needs, and 10 GB of disk; the first run builds the large image, later ones find it there.
+ *
+ *   npm run bench:layers                    all of it
+ *   npm run bench:layers -- entries memory  only these parts: containerd, overlay2, memory, entries
+ *   npm run bench:layers -- --clean         takes away what it keeps for the next run
+ */
+import { printTable, type Row } from '../table.ts'
+import { cleanDive } from './dive.ts'
+import { engineRows } from './engines.ts'
+import { clean, stores } from './image.ts'
+import { entryRows, memoryRows } from './scale.ts'
+
+const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
+  containerd: () => engineRows(stores().containerd),
+  overlay2: () => engineRows(stores().overlay2),
+  memory: memoryRows,
+  entries: entryRows,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((part) => part !== '--clean' && !(part in PARTS))
+
+if (unknown.length > 0) {
+  console.error(`bench: there is no ${unknown.join(', ')}, only ${Object.keys(PARTS).join(', ')} and --clean`)
+  process.exitCode = 2
+} else if (wanted.includes('--clean')) {
+  clean()
+  cleanDive()
+} else {
+  for (const [part, rows] of Object.entries(PARTS))
+    if (wanted.length === 0 || wanted.includes(part)) printTable(await rows())
+}

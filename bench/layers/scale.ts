@@ -1,0 +1,64 @@
+/** What size does to Sea Trial: archives that are made on the fly, piped into it. */
+import { mb, ms, times, type Row } from '../table.ts'
+import { archiveOf, entriesOf, layersOf, type LayerPlan } from './archive.ts'
+import { weighArchive } from './weighing.ts'
+
+const MOST = 2
+const PEAK = 150e6
+
+/** An image as large as the one on the engines, ten times the bytes of it, and ten times the entries too. */
+export async function memoryRows(): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const layers of [
+    layersOf(10, 16_000, 13_000),
+    layersOf(10, 16_000, 137_000),
+    layersOf(10, 160_000, 13_000),
+  ]) {
+    const { peak, onDisk, entries } = await weighArchive(archiveOf(layers))
+    const what = `${(onDisk / 1e9).toFixed(1)} GB, ${entries.toLocaleString('en')} entries`
+    rows.push([`peak memory, archive of ${what}`, mb(peak), `target ≤ ${mb(PEAK)}`])
+  }
+  return rows
+}
+
+const SMALL = layersOf(1, 10_000, 1_000)
+const MIDDLE = layersOf(1, 100_000, 1_000)
+const OTHERS: readonly (readonly [what: string, layers: readonly LayerPlan[]])[] = [
+  ['1,000,000 entries', layersOf(1, 1_000_000, 1_000)],
+  ['100,000 whiteouts', [...MIDDLE, { from: 0, files: 100_000, bytes: 0, whiteouts: true }]],
+  ['127 layers', layersOf(127, 1_000, 1_000)],
+]
+
+/**
+ * CPU time an entry against the small case, the start of the process taken off. In the small case it goes mostly into
+ * compiling what is used for the first time; so the middle one stands beside it, which would show a cost that grows.
+ */
+export async function entryRows(): Promise<Row[]> {
+  const start = await cpu(layersOf(1, 1, 0), 7)
+  const perEntry = async (layers: readonly LayerPlan[], repeats: number): Promise<number> =>
+    ((await cpu(layers, repeats)) - start) / entriesOf(layers)
+  const small = await perEntry(SMALL, 7)
+  const middle = await perEntry(MIDDLE, 3)
+  const rows: Row[] = [
+    [
+      'CPU time an entry, 10,000 entries',
+      µs(small),
+      `100,000 entries: ${µs(middle)}; start taken off: ${ms(start)}`,
+    ],
+  ]
+  for (const [what, layers] of OTHERS) {
+    const each = await perEntry(layers, 2)
+    const details = `${µs(each)} / ${µs(small)}, target ≤ ${MOST}; / 100,000 entries: ${times(each / middle)}`
+    rows.push([`the same, ${what} / 10,000 entries`, times(each / small), details])
+  }
+  return rows
+}
+
+/** Mean, because the clock of CPU time ticks every 10 ms. */
+async function cpu(layers: readonly LayerPlan[], repeats: number): Promise<number> {
+  let sum = 0
+  for (let round = 0; round < repeats; round++) sum += (await weighArchive(archiveOf(layers))).cpu
+  return sum / repeats
+}
+
+const µs = (seconds: number): string => `${(seconds * 1e6).toFixed(1)} µs`

@@ -1,0 +1,84 @@
+/** Runs a command and says what it cost. */
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+export interface Measured {
+  readonly seconds: number
+  /** CPU seconds, user and system, of all its threads, in steps of 0.01. */
+  readonly cpu: number
+  /** The most bytes that were resident at once. */
+  readonly peak: number
+}
+
+export interface Options {
+  readonly env: NodeJS.ProcessEnv
+  /** Whether any exit code will do. */
+  readonly mayFail?: boolean
+  /** What it reads from its standard input. */
+  readonly input?: Readable
+}
+
+const POLL_MS = 10
+const TICKS_A_SECOND = 100
+
+/** What it prints is thrown away. Rejects when it fails, unless it may. One at a time, or `cpu` tells of others too. */
+export async function measured(file: string, args: readonly string[], options: Options): Promise<Measured> {
+  const { env, input, mayFail = false } = options
+  const before = cpuOfChildren()
+  const began = performance.now()
+  const child = spawn(file, args, { env, stdio: [input ? 'pipe' : 'ignore', 'ignore', 'ignore'] })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', resolve)
+  })
+  const peak = watchPeak(child.pid)
+  // a reader that gives up early is told by its exit code
+  if (input && child.stdin) pipeline(input, child.stdin).catch(() => {})
+  try {
+    const code = await ended
+    const seconds = (performance.now() - began) / 1000
+    if (code !== 0 && !mayFail) throw new Error(`${file} ${args.join(' ')} ended with ${code}`)
+    return { seconds, cpu: cpuOfChildren() - before, peak: peak.bytes }
+  } finally {
+    peak.stop()
+  }
+}
+
+/** Seconds that a command took. */
+export async function run(file: string, args: readonly string[], options: Options): Promise<number> {
+  return (await measured(file, args, options)).seconds
+}
+
+/** The kernel keeps the high-water mark, so the last look before the end has it. */
+function watchPeak(pid: number | undefined): { readonly bytes: number; stop: () => void } {
+  let bytes = 0
+  const timer = setInterval(() => {
+    bytes = Math.max(bytes, highWater(pid))
+  }, POLL_MS)
+  return {
+    get bytes() {
+      return bytes
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** 0 for a process that has ended. */
+function highWater(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1')
+    return 1024 * Number(/VmHWM:\s*(\d+)/.exec(status)?.[1] ?? 0)
+  } catch {
+    return 0
+  }
+}
+
+/** Of those that have been waited for: proc(5), `cutime` and `cstime`. */
+function cpuOfChildren(): number {
+  const fields = readFileSync('/proc/self/stat', 'latin1')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND
+}

@@ -1,0 +1,57 @@
+/**
+ * Debian's packages, dpkg(1): the database `status` says which are installed, `info/NAME.list` which files each has.
+ * Images without dpkg (distroless) have a file a package in `status.d/` instead, and its list in `NAME.md5sums`.
+ */
+import { listFact, packageFact, type Facts } from './fact.ts'
+import { limits } from './limits.ts'
+import { around } from './path.ts'
+import { whole, type Ecosystem } from './reading.ts'
+import { fullLines, paragraphs } from './text.ts'
+
+const HOME = 'var/lib/dpkg/'
+const KEYS = new Set(['package', 'status', 'version', 'architecture'])
+/** States in which a package has no files of its own any more. */
+const GONE = new Set(['not-installed', 'config-files'])
+const MD5_CHARACTERS = 32
+
+export const dpkg: Ecosystem = (file, memory) => {
+  const home = around(file.path, HOME)
+  if (!home) return null
+  const { root, rest } = home
+  const [folder, name] = rest.split('/', 3)
+  if (rest === 'status')
+    return whole('deb', file, limits.databaseBytes, memory, (bytes) =>
+      installed(bytes, (name, architecture) => [
+        `${root}${HOME}info/${name}:${architecture}.list`,
+        `${root}${HOME}info/${name}.list`,
+      ]),
+    )
+  if (folder === 'info' && rest.endsWith('.list'))
+    return whole('deb', file, limits.listBytes, memory, (bytes) => listFact(root, listed(bytes)))
+  if (folder === 'status.d' && rest.endsWith('.md5sums'))
+    return whole('deb', file, limits.listBytes, memory, (bytes) => listFact(root, summed(bytes)))
+  if (folder === 'status.d' && name)
+    return whole('deb', file, limits.listBytes, memory, (bytes) =>
+      installed(bytes, () => [`${file.path}.md5sums`]),
+    )
+  return null
+}
+
+function* installed(bytes: Buffer, listsOf: (name: string, architecture: string) => string[]): Facts {
+  for (const values of paragraphs(bytes.toString('latin1'), KEYS)) {
+    const [, , state = ''] = (values.get('status') ?? '').split(' ', 3)
+    if (GONE.has(state)) continue
+    const name = values.get('package') ?? ''
+    const lists = listsOf(name, values.get('architecture') ?? '')
+    yield* packageFact('deb', name, values.get('version') ?? '', { kind: 'listed', lists })
+  }
+}
+
+/** Folders are listed too, each right before what is in it: these are left out. */
+function listed(bytes: Buffer): string[] {
+  const names = fullLines(bytes.toString('latin1'), limits.paths).map((line) => line.slice(1))
+  return names.filter((name, index) => !names[index + 1]?.startsWith(`${name}/`))
+}
+
+const summed = (bytes: Buffer): string[] =>
+  fullLines(bytes.toString('latin1'), limits.paths).map((line) => line.slice(MD5_CHARACTERS).trimStart())

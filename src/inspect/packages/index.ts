@@ -1,0 +1,35 @@
+/**
+ * Which packages are in an image, of which versions, and how many bytes each takes: read from the files that package
+ * managers, compilers and build tools leave, as the layers stream by. A file is asked about with `readingOf`; what it
+ * tells (`Fact`s) is kept with its layer; `packagesOf` makes packages of the facts that the final file system still has.
+ *
+ * To read another ecosystem: one file that exports an `Ecosystem`, one line below.
+ */
+import { apk } from './apk.ts'
+import { dpkg } from './dpkg.ts'
+import { gem } from './gem.ts'
+import type { Memory } from './hold.ts'
+import { java } from './java/index.ts'
+import { npm } from './npm.ts'
+import { program } from './program/index.ts'
+import { python } from './python.ts'
+import type { Ecosystem, MemberFile, Reading } from './reading.ts'
+import { rpm } from './rpm/index.ts'
+
+export type { Fact, PackageType, WhyUnread } from './fact.ts'
+export type { Memory } from './hold.ts'
+export { packagesOf, type Inventory, type LiveFile, type Package, type UnreadFile } from './inventory.ts'
+export type { FileSystem } from './file-system.ts'
+export type { MemberFile, Reading } from './reading.ts'
+
+/** The last asks any program, so it comes last. */
+const ECOSYSTEMS: readonly Ecosystem[] = [dpkg, apk, rpm, python, npm, gem, java, program]
+
+/** Null for most files. Cheap: it looks at the path, not at what could be in the file. */
+export function readingOf(file: MemberFile, memory: Memory): Reading | null {
+  for (const ecosystem of ECOSYSTEMS) {
+    const reading = ecosystem(file, memory)
+    if (reading) return reading
+  }
+  return null
+}

@@ -1,0 +1,100 @@
+/** From facts to packages: joins what several files tell of one package, and weighs what is its own. */
+import type { Fact, Owns, PackageType, WhyUnread } from './fact.ts'
+import type { FileSystem } from './file-system.ts'
+import { ownBytes } from './folders.ts'
+import { limits } from './limits.ts'
+import { Scale, type FileList } from './scale.ts'
+
+export interface Package {
+  readonly type: PackageType
+  readonly name: string
+  readonly version: string
+  /** What its own files take in the final file system; null where nothing says which files are its own. */
+  readonly bytes: number | null
+  /** The file that told of it. */
+  readonly path: string
+  /** The layer that brought it: that of most of its files, else that of the file that told. */
+  readonly layer: number
+}
+
+/** A file that should tell of packages, and why it was not read, or not to its end. */
+export interface UnreadFile {
+  readonly type: PackageType
+  readonly path: string
+  readonly why: WhyUnread
+}
+
+export interface Inventory {
+  /** Largest first, those of unknown bytes last; then by type, name, version and path. */
+  readonly packages: Package[]
+  readonly unread: UnreadFile[]
+  /** There is more than `limits` allow. */
+  readonly cut: boolean
+}
+
+/** Facts of a file that the final file system has. */
+export interface LiveFile {
+  readonly path: string
+  readonly layer: number
+  readonly facts: readonly Fact[]
+}
+
+/** One package, and what each of the facts that tell of it says that it owns. */
+export interface Claim {
+  readonly type: PackageType
+  readonly name: string
+  readonly version: string
+  readonly path: string
+  readonly layer: number
+  readonly owns: Owns[]
+}
+
+/** A package that another ecosystem tells of too (a Debian package of a Python package) is there twice, once for each. */
+export function packagesOf(live: Iterable<LiveFile>, files: FileSystem): Inventory {
+  const found = new Found()
+  for (const file of live) for (const fact of file.facts) found.add(fact, file)
+  const claims = [...found.claims.values()]
+  const folders = ownBytes(
+    claims.flatMap(({ owns }) => owns),
+    files,
+  )
+  const scale = new Scale(found.lists, folders, files)
+  const packages = claims.map((claim) => scale.weigh(claim)).sort(inOrder)
+  return { packages, unread: found.unread, cut: found.isCut || scale.isCut }
+}
+
+class Found {
+  readonly claims = new Map<string, Claim>()
+  /** By the path of the list. */
+  readonly lists = new Map<string, FileList>()
+  readonly unread: UnreadFile[] = []
+  isCut = false
+
+  add(fact: Fact, { path, layer }: LiveFile): void {
+    if (fact.kind === 'list') this.lists.set(path, { files: fact.files, layer })
+    else if (fact.kind === 'package') this.#claim(fact, path, layer)
+    else if (fact.kind === 'unread' && this.unread.length < limits.unread)
+      this.unread.push({ type: fact.type, path, why: fact.why })
+    else this.isCut = true
+  }
+
+  #claim(
+    { type, name, version, owns }: Extract<Fact, { kind: 'package' }>,
+    path: string,
+    layer: number,
+  ): void {
+    const key = [type, name, version, path].join('\0')
+    const known = this.claims.get(key)
+    if (known) known.owns.push(owns)
+    else if (this.claims.size < limits.packages)
+      this.claims.set(key, { type, name, version, path, layer, owns: [owns] })
+    else this.isCut = true
+  }
+}
+
+function inOrder(a: Package, b: Package): number {
+  const byBytes = (b.bytes ?? -1) - (a.bytes ?? -1)
+  if (byBytes !== 0) return byBytes
+  const [left, right] = [a, b].map(({ type, name, version, path }) => [type, name, version, path].join('\0'))
+  return left === right ? 0 : (left ?? '') < (right ?? '') ? -1 : 1
+}

@@ -1,0 +1,43 @@
+/** What packages may cost, in one place. Documented in docs/decisions/0010-packages.md. */
+const KiB = 2 ** 10
+const MiB = 2 ** 20
+
+export const limits = {
+  /** Characters of a name and of a version; a package with a longer one is left out. */
+  nameLength: 200,
+  /** Characters of a path; what kernels take. */
+  pathLength: 4_096,
+  /** Packages, and paths that are said to be theirs: of one file, and of an image. */
+  packages: 20_000,
+  paths: 400_000,
+  /** Files named as not read. */
+  unread: 100,
+  /** Bytes of the database of dpkg, apk or rpm. */
+  databaseBytes: 64 * MiB,
+  /** Bytes of a list of files. */
+  listBytes: 16 * MiB,
+  /** Where a file of Python or Ruby says its name and version, it does so within so many bytes. */
+  startBytes: 64 * KiB,
+  /** Bytes of a package.json. */
+  jsonBytes: MiB,
+  /** Java archives up to this are held whole; of larger ones the start (manifest) and the end (names of all entries). */
+  jarBytes: 32 * MiB,
+  jarStartBytes: 64 * KiB,
+  jarEndBytes: 8 * MiB,
+  /** How deep archives lie in archives: a jar in a war in an ear. */
+  jarDepth: 3,
+  /** Bytes of a manifest or of pom.properties, expanded. */
+  jarTextBytes: 256 * KiB,
+  /** Bytes of all that is expanded of one archive: so much, and for each byte of the archive so many more. */
+  jarExpandedBytes: MiB,
+  jarExpansion: 4,
+  /** Programs up to this are held whole, for what Rust and old versions of Go left in them. */
+  programBytes: 32 * MiB,
+  /** Bytes of a program's start that are held of any. */
+  programStartBytes: 4 * KiB,
+  /** Bytes of Go's list of modules. */
+  goModulesBytes: MiB,
+  /** Bytes of Rust's list of crates, expanded; and how many times its compressed size that may be. */
+  cratesBytes: 4 * MiB,
+  cratesExpansion: 100,
+} as const

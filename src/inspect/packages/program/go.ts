@@ -1,0 +1,42 @@
+/** Go's modules, from the build info that its linker leaves in each program: the main module, those it needs, Go itself. */
+import { packageFact, type Facts } from '../fact.ts'
+import { lines } from '../text.ts'
+import type { BuildInfo } from './build-info.ts'
+
+const MARK_BYTES = 16
+/** The version of what has none, in Go's words. */
+const UNVERSIONED = '(devel)'
+
+interface Module {
+  readonly path: string
+  readonly version: string
+}
+
+/** `size`: bytes of the program, which are those of the main module. */
+export function* modulesOf({ version, modules }: BuildInfo, size: number): Facts {
+  const { main, needed } = parse(listOf(modules))
+  if (main) yield* packageFact('golang', main.path, main.version, { kind: 'bytes', bytes: size })
+  yield* packageFact('golang', 'stdlib', /go(\d\S*)/.exec(version)?.[1] ?? '', null)
+  for (const one of needed) yield* packageFact('golang', one.path, one.version, null)
+}
+
+const listOf = (modules: Buffer): string =>
+  modules.length > 2 * MARK_BYTES ? modules.toString('utf8', MARK_BYTES, modules.length - MARK_BYTES) : ''
+
+/** Lines of words between tabs. `path` is the program's package, for want of a `mod`; `=>` takes the place of the `dep` above. */
+function parse(text: string): { main: Module | null; needed: Module[] } {
+  let main: Module | null = null
+  const needed: Module[] = []
+  for (const line of lines(text)) {
+    const [key, path = '', version = ''] = line.split('\t', 3)
+    const module = { path, version: version || UNVERSIONED }
+    if (key === 'mod' || (key === 'path' && !main)) main = module
+    if (key === 'dep') needed.push(module)
+    if (key === '=>') needed.push(replaced(needed.pop(), module))
+  }
+  return { main, needed }
+}
+
+/** A folder that takes the place of a module is known by the module's name. */
+const replaced = (module: Module | undefined, by: Module): Module =>
+  module && /^[./]/.test(by.path) ? { path: module.path, version: by.version } : by

@@ -1,0 +1,61 @@
+/** Programs that tell what they are built from: those of Go, and of Rust where cargo-auditable built them. */
+import { Hold, type Memory, type Range } from '../hold.ts'
+import { limits } from '../limits.ts'
+import { attempt, ifStartsWith, telling, type Ecosystem, type Reading } from '../reading.ts'
+import type { Facts } from '../fact.ts'
+import { followed, type BuildInfo } from './build-info.ts'
+import { dataRange, ELF_MAGIC, elfOf } from './elf.ts'
+import { modulesOf } from './go.ts'
+import { GoScan } from './go-scan.ts'
+import { cratesOf } from './rust.ts'
+
+const EXECUTABLE = 0o111
+/** The header of the smallest ELF file. */
+const LEAST_BYTES = 52
+
+export const program: Ecosystem = ({ mode, size }, memory) =>
+  (mode & EXECUTABLE) === 0 || size < LEAST_BYTES ? null : ifStartsWith(ELF_MAGIC, () => elf(size, memory))
+
+/** Of a program too large to be held, Go's modules are still seen as they pass by. */
+function elf(size: number, memory: Memory): Reading {
+  const whole = size <= limits.programBytes ? Hold.of(size, [[0, size]], memory) : null
+  const hold = whole ?? Hold.of(size, [[0, Math.min(size, limits.programStartBytes)]], memory)
+  if (!hold) return telling([])
+  const scan = new GoScan(memory)
+  let range: Range | null = null
+  return {
+    write(bytes) {
+      hold.write(bytes)
+      range ??= rangeOf(hold.slice(0, Math.min(size, limits.programStartBytes)))
+      scan.write(bytes, range ?? [Infinity, Infinity])
+    },
+    end() {
+      const facts = [
+        ...attempt(() => goFacts(scan, whole, size), []),
+        ...(whole ? attempt(() => cratesOf(elfOf(whole.start()), size), []) : []),
+      ]
+      scan.release()
+      hold.release()
+      return facts
+    },
+  }
+}
+
+/** Where Go's block may lie; null while too little of the file's start is there. */
+function rangeOf(head: Buffer | null): Range | null {
+  if (!head) return null
+  try {
+    return dataRange(head) ?? [0, 0]
+  } catch {
+    return [0, 0] // its table of segments is elsewhere
+  }
+}
+
+function* goFacts({ found }: GoScan, whole: Hold | null, size: number): Facts {
+  const info =
+    found?.kind === 'inline' ? found.info : found && whole && pointedAt(found.header, whole.start())
+  if (info) yield* modulesOf(info, size)
+}
+
+const pointedAt = (header: Buffer, file: Buffer): BuildInfo | null =>
+  followed(header, (address, length) => elfOf(file).at(address, length), limits.goModulesBytes)

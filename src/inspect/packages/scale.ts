@@ -1,0 +1,107 @@
+/** Weighs a package: the bytes of the files that it owns, and the layer that most of them are from. */
+import type { Group, Owns } from './fact.ts'
+import type { FileSystem } from './file-system.ts'
+import type { Claim, Package } from './inventory.ts'
+import { limits } from './limits.ts'
+import { joined } from './path.ts'
+
+export interface FileList {
+  readonly files: readonly Group[]
+  /** Of the list itself. */
+  readonly layer: number
+}
+
+export class Scale {
+  /** There were more files to look for than `limits.paths`. */
+  isCut = false
+  readonly #lists: ReadonlyMap<string, FileList>
+  readonly #folders: ReadonlyMap<string, number>
+  readonly #files: FileSystem
+  #left: number = limits.paths
+
+  constructor(lists: ReadonlyMap<string, FileList>, folders: ReadonlyMap<string, number>, files: FileSystem) {
+    this.#lists = lists
+    this.#folders = folders
+    this.#files = files
+  }
+
+  weigh({ owns, ...claim }: Claim): Package {
+    const load = new Load(this.#files)
+    for (const one of owns) this.#put(one, load)
+    return {
+      type: claim.type,
+      name: claim.name,
+      version: claim.version,
+      bytes: load.bytes,
+      path: claim.path,
+      layer: load.layer() ?? claim.layer,
+    }
+  }
+
+  #put(owns: Owns, load: Load): void {
+    switch (owns?.kind) {
+      case 'bytes':
+        load.add(owns.bytes)
+        break
+      case 'folder':
+        // one that is not there, or empty, says nothing of where the package's files are
+        if (this.#files.below(owns.folder) > 0) load.add(Math.max(0, this.#folders.get(owns.folder) ?? 0))
+        break
+      case 'files':
+        this.#putFiles(owns.files, load)
+        break
+      case 'listed': {
+        const list = owns.lists.map((path) => this.#lists.get(path)).find((found) => found !== undefined)
+        if (!list) break
+        load.listLayer = list.layer
+        this.#putFiles(list.files, load)
+      }
+    }
+  }
+
+  /** All of them or none: part of a package's bytes would be a wrong number. */
+  #putFiles(groups: readonly Group[], load: Load): void {
+    this.#left -= groups.reduce((sum, { names }) => sum + names.length, 0)
+    if (this.#left < 0) {
+      this.isCut = true
+      return
+    }
+    load.add(0)
+    for (const { folder, names } of groups)
+      if (folder.length <= limits.pathLength)
+        for (const name of names) if (name.length <= limits.pathLength) load.addFile(joined(folder, name))
+  }
+}
+
+/** What lies on the scale for one package. A file counts once, however many paths of it are named. */
+class Load {
+  bytes: number | null = null
+  listLayer: number | null = null
+  readonly #files: FileSystem
+  readonly #seen = new Set<number>()
+  readonly #layers = new Map<number, number>()
+
+  constructor(files: FileSystem) {
+    this.#files = files
+  }
+
+  add(bytes: number): void {
+    this.bytes = (this.bytes ?? 0) + bytes
+  }
+
+  addFile(path: string): void {
+    const id = this.#files.id(path)
+    if (id === null || this.#seen.has(id)) return
+    this.#seen.add(id)
+    this.add(this.#files.size(path))
+    const layer = this.#files.layer(path)
+    if (layer !== null) this.#layers.set(layer, (this.#layers.get(layer) ?? 0) + 1)
+  }
+
+  /** That of most files, the lowest of several; of a package without files, that of its list. */
+  layer(): number | null {
+    const most = Math.max(0, ...this.#layers.values())
+    const layers = [...this.#layers].filter(([, count]) => count === most).map(([layer]) => layer)
+    return layers.length > 0 ? Math.min(...layers) : this.listLayer
+  }
+}

@@ -1,0 +1,58 @@
+/** The forms of text that package managers write. Each reads on in one pass, however long a line is. */
+
+/** Ends as Unix and Windows write them. */
+export function* lines(text: string): Generator<string, void, void> {
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf('\n', at)
+    const end = found < 0 ? text.length : found
+    yield text.slice(at, end > at && text[end - 1] === '\r' ? end - 1 : end)
+    at = end + 1
+  }
+}
+
+/** The lines that hold something; more than `most` only by one, so that it shows that there were more. */
+export function fullLines(text: string, most: number): string[] {
+  const full: string[] = []
+  for (const line of lines(text)) {
+    if (full.length > most) break
+    if (line !== '') full.push(line)
+  }
+  return full
+}
+
+/**
+ * Paragraphs of `Key: value` lines, apart by empty lines, as of dpkg, Python and Java. Of the keys (lower case) that are
+ * asked for, the first value counts; a line that starts with a blank goes on with the value, without that blank.
+ */
+export function* paragraphs(
+  text: string,
+  keys: ReadonlySet<string>,
+): Generator<ReadonlyMap<string, string>, void, void> {
+  let values = new Map<string, string>()
+  let open: string | null = null
+  for (const line of lines(text)) {
+    if (line === '') {
+      if (values.size > 0) yield values
+      values = new Map()
+      open = null
+    } else if (line.startsWith(' ') || line.startsWith('\t')) {
+      if (open !== null) values.set(open, (values.get(open) ?? '') + line.slice(1))
+    } else {
+      open = keyOf(line, keys)
+      if (open !== null && values.has(open)) open = null
+      if (open !== null) values.set(open, line.slice(open.length + 1).trim())
+    }
+  }
+  if (values.size > 0) yield values
+}
+
+function keyOf(line: string, keys: ReadonlySet<string>): string | null {
+  const colon = line.indexOf(':')
+  if (colon < 0 || colon > 64) return null
+  const key = line.slice(0, colon).toLowerCase()
+  return keys.has(key) ? key : null
+}
+
+/** First paragraph only; empty where there is none. */
+export const header = (text: string, keys: ReadonlySet<string>): ReadonlyMap<string, string> =>
+  paragraphs(text, keys).next().value ?? new Map<string, string>()

@@ -1,0 +1,79 @@
+/** Where bytes lie, told in a few places: folders or files, apart from one another, that hold most of them. */
+import { ints } from '../tree/column.ts'
+import { ROOT, type Paths } from '../tree/paths.ts'
+
+export interface Place {
+  readonly path: string
+  readonly bytes: number
+}
+
+/** Smaller parts of the whole are not worth a place. */
+const LEAST_SHARE = 0.05
+/** A folder gives way to what is in it when so much of it lies in places that are worth one. */
+const TELLING_SHARE = 0.7
+
+/**
+ * Largest first, at most `most`. Begins with all there is, and looks into the largest folder as long as that tells
+ * more. Of each path of `order`, folders before what is in them, `own` has the bytes that it holds itself.
+ */
+export function tellingPlaces(order: Int32Array, own: Float64Array, paths: Paths, most: number): Place[] {
+  const tree = new Totals(order, own, paths)
+  const worth = (row: number): boolean => tree.bytes(row) >= Math.max(1, tree.bytes(WHOLE) * LEAST_SHARE)
+  let places = tree.children(WHOLE).filter(worth)
+  for (const closed = new Set<number>(); ;) {
+    const open = places.filter((row) => !closed.has(row))
+    const [folder] = open.sort((a, b) => tree.bytes(b) - tree.bytes(a))
+    if (folder === undefined) break
+    const inside = tree.children(folder).filter(worth)
+    const told = inside.reduce((sum, row) => sum + tree.bytes(row), 0)
+    const isTelling = inside.length > 0 && told >= tree.bytes(folder) * TELLING_SHARE
+    if (isTelling && places.length - 1 + inside.length <= most)
+      places = [...places.filter((row) => row !== folder), ...inside]
+    else closed.add(folder)
+  }
+  return places
+    .sort((a, b) => tree.bytes(b) - tree.bytes(a))
+    .slice(0, most)
+    .map((row) => ({ path: paths.text(order[row] ?? ROOT), bytes: tree.bytes(row) }))
+}
+
+/** The row above all others. */
+const WHOLE = -1
+const NO_ROW = -1
+
+/** Bytes at and below each row of `order`. */
+class Totals {
+  readonly #bytes: Float64Array
+  /** Of each row, and of the whole at place 0, the first row in it; of each row the next one in the same folder. */
+  readonly #first: Int32Array
+  readonly #next: Int32Array
+
+  constructor(order: Int32Array, own: Float64Array, paths: Paths) {
+    const rowOf = ints()
+    const parents = order.map((path, row) => {
+      rowOf.set(path, row)
+      return paths.parent(path) === ROOT ? WHOLE : rowOf.at(paths.parent(path))
+    })
+    this.#bytes = new Float64Array(order.length + 1)
+    this.#bytes.set(own, 1)
+    this.#first = new Int32Array(order.length + 1).fill(NO_ROW)
+    this.#next = new Int32Array(order.length)
+    for (let row = order.length - 1; row >= 0; row--) {
+      const parent = (parents[row] ?? WHOLE) + 1
+      this.#bytes[parent] = (this.#bytes[parent] ?? 0) + this.bytes(row)
+      this.#next[row] = this.#first[parent] ?? NO_ROW
+      this.#first[parent] = row
+    }
+  }
+
+  bytes(row: number): number {
+    return this.#bytes[row + 1] ?? 0
+  }
+
+  children(row: number): number[] {
+    const children: number[] = []
+    for (let at = this.#first[row + 1] ?? NO_ROW; at !== NO_ROW; at = this.#next[at] ?? NO_ROW)
+      children.push(at)
+    return children
+  }
+}
