@@ -89,3 +89,27 @@ describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => 
     await docker(['rmi', id], env)
   })
 })
+
+describe('podman', () => {
+  const env = engineEnv('podman')
+  const tag = 'ways-test:podman'
+
+  test('saves the first time, then pushes only what is new, and keeps no name', async () => {
+    const there = remembering('podman')
+    const first = await weigh('busybox', there)
+    expect(first.reading).toMatchObject({ route: 'save', remembered: 0 })
+    const again = await weigh('busybox', there)
+    expect(again.reading).toEqual({ route: 'push', layers: 1, remembered: 1 })
+    expect(withoutReading(again)).toEqual(withoutReading(first))
+
+    const file = join(folder, 'podman.Dockerfile')
+    writeFileSync(file, 'FROM busybox\nRUN head -c 70000 /dev/urandom > /new\n')
+    const args = ['build', '--quiet', '--force-rm', '--tag', tag, '--file', file, folder]
+    await docker(args, { ...env, DOCKER_BUILDKIT: '0' })
+    const next = await weigh(tag, there)
+    expect(next.reading).toEqual({ route: 'push', layers: 2, remembered: 1 })
+    expect(next.layers.at(-1)).toMatchObject({ size: 70_000 })
+    await docker(['rmi', tag], env)
+    expect(await leftovers(env)).toEqual([])
+  })
+})
