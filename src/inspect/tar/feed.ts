@@ -9,20 +9,24 @@ export interface Want {
   readonly bytes: number
   readonly whole: boolean
 }
-export type Parser<Event> = Generator<Want | Event, void, Buffer>
+/** Bytes that nobody looks at. None are handed back, also when the end comes first. */
+export interface Skip {
+  readonly kind: 'skip'
+  readonly bytes: number
+}
+export type Parser<Event> = Generator<Want | Skip | Event, void, Buffer>
 
 const NOTHING = Buffer.alloc(0)
 
 export class Feed<Event extends { readonly kind: string }> {
   readonly #parser: Parser<Event>
-  #want: Want | null = null
+  #want: Want | Skip | null = null
   #parts: Buffer[] = []
   #held = 0
 
   constructor(parser: Parser<Event>) {
     this.#parser = parser
-    const [event] = this.#advance(NOTHING)
-    if (event) throw new Error('a parser must read before it speaks')
+    if (this.#next(NOTHING)) throw new Error('a parser must read before it speaks')
   }
 
   /** Whether the parser has seen all that it wants to see; what follows is ignored. */
@@ -33,27 +37,32 @@ export class Feed<Event extends { readonly kind: string }> {
   /** Bytes in events are parts of `chunk`: valid as long as the chunk is left alone. */
   *write(chunk: Buffer): Generator<Event, void, void> {
     for (let at = 0; at < chunk.length && this.#want;) {
-      const part = chunk.subarray(at, at + this.#want.bytes - this.#held)
-      at += part.length
-      const bytes = this.#gather(part, this.#want)
-      if (bytes) yield* this.#advance(bytes)
+      const end = Math.min(chunk.length, at + this.#want.bytes - this.#held)
+      const bytes = this.#gather(chunk, at, end, this.#want)
+      at = end
+      if (!bytes) continue
+      for (let event = this.#next(bytes); event; event = this.#next(NOTHING)) yield event
     }
   }
 
   *end(): Generator<Event, void, void> {
     while (this.#want) {
-      const rest = this.#held > 0 ? Buffer.concat(this.#parts) : NOTHING
+      const rest = Buffer.concat(this.#parts)
       this.#reset()
-      yield* this.#advance(rest)
+      for (let event = this.#next(rest); event; event = this.#next(NOTHING)) yield event
     }
   }
 
-  #gather(part: Buffer, want: Want): Buffer | null {
-    if (!want.whole || part.length === want.bytes) return part
-    this.#parts.push(part)
-    this.#held += part.length
+  /** Null while there is less than is wanted. */
+  #gather(chunk: Buffer, start: number, end: number, want: Want | Skip): Buffer | null {
+    if (want.kind === 'want') {
+      const part = chunk.subarray(start, end)
+      if (!want.whole || part.length === want.bytes) return part
+      this.#parts.push(part)
+    }
+    this.#held += end - start
     if (this.#held < want.bytes) return null
-    const bytes = Buffer.concat(this.#parts)
+    const bytes = want.kind === 'skip' ? NOTHING : Buffer.concat(this.#parts)
     this.#reset()
     return bytes
   }
@@ -63,17 +72,13 @@ export class Feed<Event extends { readonly kind: string }> {
     this.#held = 0
   }
 
-  *#advance(bytes: Buffer): Generator<Event, void, void> {
-    for (let next = this.#parser.next(bytes); ; next = this.#parser.next(NOTHING)) {
-      this.#want = null
-      if (next.done) return
-      if (isWant(next.value)) {
-        this.#want = next.value
-        return
-      }
-      yield next.value
-    }
+  /** Lets the parser go on; null when it wants to read, or is done. */
+  #next(bytes: Buffer): Event | null {
+    const { done, value } = this.#parser.next(bytes)
+    this.#want = done !== true && isWant(value) ? value : null
+    return done === true || isWant(value) ? null : value
   }
 }
 
-const isWant = (value: Want | { readonly kind: string }): value is Want => value.kind === 'want'
+const isWant = (value: Want | Skip | { readonly kind: string }): value is Want | Skip =>
+  value.kind === 'want' || value.kind === 'skip'

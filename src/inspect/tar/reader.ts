@@ -5,7 +5,7 @@
  */
 import { limits } from '../limits.ts'
 import { CutOff, Malformed, placed } from '../malformed.ts'
-import type { Parser, Want } from './feed.ts'
+import type { Parser, Skip, Want } from './feed.ts'
 import { BLOCK, cString, isZeroBlock, parseHeader, sizeOf, type Header } from './header.ts'
 import { parsePax, type Pax } from './pax.ts'
 import { MapInContent, logicalSize, mapInHeader, sparseFormat, sparseOf, type Sparse } from './sparse.ts'
@@ -83,28 +83,40 @@ function* expectEnd(at: number): Parser<TarEvent> {
   if (!isZeroBlock(second)) throw new Malformed('a lone zero block stands between members', at - BLOCK)
 }
 
-function* wholeContent({ size }: Header, at: number): Generator<Want, Buffer, Buffer> {
+function* wholeContent({ size }: Header, at: number): Generator<Want | Skip, Buffer, Buffer> {
   if (size > limits.headerBytes)
     throw new Malformed(`an extended header is longer than ${limits.headerBytes} bytes`)
   const content = size > 0 ? yield { kind: 'want', bytes: size, whole: true } : Buffer.alloc(0)
   if (content.length < size) throw new CutOff('an extended header', at + content.length)
-  yield* skip(padded(size) - size)
+  if (padded(size) > size) yield { kind: 'skip', bytes: padded(size) - size }
   return Buffer.from(content)
 }
 
-/** Returns the bytes that the content takes, padding included. */
-function* oneMember(header: Header, extras: Extras, at: number): Generator<Want | TarEvent, number, Buffer> {
+/** Returns the bytes that the content takes, padding included. In one piece, because each level of generators costs. */
+function* oneMember(
+  header: Header,
+  extras: Extras,
+  at: number,
+): Generator<Want | Skip | TarEvent, number, Buffer> {
   const { pax } = extras
-  const named = { name: nameOf(header, extras), link: linkOf(header, extras) }
-  const type = typeOf(header.type, named.name)
+  const name = nameOf(header, extras)
+  const type = typeOf(header.type, name)
   const stored = sizeOf(type, pax?.size ?? header.size)
   const map = pax ? yield* sparseMap(pax, stored) : null
   const size = stored - (map?.bytes ?? 0)
   const sparse = pax && map ? sparseOf(map.numbers, logicalSize(pax, stored), size) : null
-  yield { kind: 'member', member: { type, ...named, mode: header.mode, size, sparse, at } }
-  yield* content(size, at + BLOCK + (map?.bytes ?? 0))
+  yield {
+    kind: 'member',
+    member: { type, name, link: linkOf(header, extras), mode: header.mode, size, sparse, at },
+  }
+  for (let left = size; left > 0;) {
+    const bytes = yield { kind: 'want', bytes: left, whole: false }
+    if (bytes.length === 0) throw new CutOff('the content of a member', at + BLOCK + stored - left)
+    left -= bytes.length
+    yield { kind: 'content', bytes }
+  }
   yield END
-  yield* skip(padded(stored) - stored)
+  if (padded(stored) > stored) yield { kind: 'skip', bytes: padded(stored) - stored }
   return padded(stored)
 }
 
@@ -135,22 +147,4 @@ function* sparseMap(
     map.add(yield ONE_BLOCK)
   }
   return map
-}
-
-function* content(size: number, at: number): Generator<Want | TarEvent, void, Buffer> {
-  for (let left = size; left > 0;) {
-    const bytes = yield { kind: 'want', bytes: left, whole: false }
-    if (bytes.length === 0) throw new CutOff('the content of a member', at + size - left)
-    left -= bytes.length
-    yield { kind: 'content', bytes }
-  }
-}
-
-/** Padding may be short where the tar ends. */
-function* skip(bytes: number): Generator<Want, void, Buffer> {
-  for (let left = bytes; left > 0;) {
-    const part = yield { kind: 'want', bytes: left, whole: false }
-    if (part.length === 0) return
-    left -= part.length
-  }
 }

@@ -7,54 +7,44 @@ import { randomBytes } from 'node:crypto'
 const KEY_0 = randomBytes(4).readInt32LE()
 const KEY_1 = randomBytes(4).readInt32LE()
 
-/** The state between rounds. Four numbers of the module, because this runs for every part of every path. */
-let a = 0
-let b = 0
-let c = 0
-let d = 0
+/** The rounds after the last word. */
+const FINAL = 3
 
-/** Of a number and the bytes from `start` to `end`, as a signed 32-bit number. */
+/** Of a number and the bytes from `start` to `end`, as a signed 32-bit number. Runs for every part of every path. */
 export function hashOf(number: number, bytes: Uint8Array, start: number, end: number): number {
-  a = KEY_0
-  b = KEY_1
-  c = 0x6c796765 ^ KEY_0
-  d = 0x74656462 ^ KEY_1
-  absorb(number)
-  let word = 0
-  for (let at = start; at < end; at++) {
-    const place = (at - start) & 3
-    word |= (bytes[at] ?? 0) << (8 * place)
-    if (place === 3) {
-      absorb(word)
-      word = 0
-    }
+  let a = KEY_0
+  let b = KEY_1
+  let c = 0x6c796765 ^ KEY_0
+  let d = 0x74656462 ^ KEY_1
+  // the number, whole words, the rest of the bytes, their count
+  const words = 3 + ((end - start) >> 2)
+  for (let step = 0; step < words + FINAL; step++) {
+    let word = 0
+    if (step === 0) word = number
+    else if (step < words - 1) word = wordAt(bytes, start + 4 * (step - 1), end)
+    else if (step === words - 1) word = end - start
+    else if (step === words) c ^= 0xff
+    d ^= word
+    a = (a + b) | 0
+    b = rotate(b, 5) ^ a
+    a = rotate(a, 16)
+    c = (c + d) | 0
+    d = rotate(d, 8) ^ c
+    a = (a + d) | 0
+    d = rotate(d, 7) ^ a
+    c = (c + b) | 0
+    b = rotate(b, 13) ^ c
+    c = rotate(c, 16)
+    a ^= word
   }
-  absorb(word)
-  absorb(end - start)
-  c ^= 0xff
-  round()
-  round()
-  round()
   return b ^ d
 }
 
-function absorb(word: number): void {
-  d ^= word
-  round()
-  a ^= word
-}
-
-function round(): void {
-  a = (a + b) | 0
-  b = rotate(b, 5) ^ a
-  a = rotate(a, 16)
-  c = (c + d) | 0
-  d = rotate(d, 8) ^ c
-  a = (a + d) | 0
-  d = rotate(d, 7) ^ a
-  c = (c + b) | 0
-  b = rotate(b, 13) ^ c
-  c = rotate(c, 16)
+/** Four bytes, or as many as come before `end`. */
+function wordAt(bytes: Uint8Array, at: number, end: number): number {
+  let word = 0
+  for (let from = at; from < end && from < at + 4; from++) word |= (bytes[from] ?? 0) << (8 * (from - at))
+  return word
 }
 
 const rotate = (value: number, by: number): number => (value << by) | (value >>> (32 - by))

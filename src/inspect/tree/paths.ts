@@ -98,10 +98,11 @@ export class Paths {
   }
 
   #rehash(): void {
+    const names = this.#names.view(0, this.#names.length)
     this.#slots = new Int32Array(this.#slots.length * 2)
     for (let path = 1; path < this.count; path++) {
-      const name = this.name(path)
-      let slot = this.#slotOf(hashOf(this.parent(path), name, 0, name.length))
+      const hash = hashOf(this.parent(path), names, this.#starts.at(path), this.#starts.at(path + 1))
+      let slot = this.#slotOf(hash)
       while (this.#slots[slot]) slot = (slot + 1) & (this.#slots.length - 1)
       this.#slots[slot] = path + 1
     }
