@@ -14,6 +14,8 @@ import { Random } from './random.ts'
 export interface Options {
   readonly seed: number
   readonly seconds: number
+  /** Ends earlier after so many inputs. */
+  readonly most?: number
   readonly weigh: Weigh
   /** Called with each input before it is weighed. */
   readonly onInput: (input: Buffer, number: number) => void
@@ -42,13 +44,13 @@ export interface Fault {
   readonly input: Buffer
 }
 
-const FIRST = 60
+const FIRST = 40
 const MOST_KEPT = 400
 const PROGRESS_SECONDS = 10
 const SAMPLE_SECONDS = 2
 
 export async function run(options: Options): Promise<Tally> {
-  const { seed, seconds, onInput, onProgress, onFault } = options
+  const { seed, seconds, most = Infinity, onInput, onProgress, onFault } = options
   const first = fc.sample(anyImage, { seed, numRuns: FIRST }).map(({ archive }) => archive)
   const pools = { weighed: [...first], refused: [...first] }
   const kinds = new Set<string>()
@@ -61,7 +63,7 @@ export async function run(options: Options): Promise<Tally> {
     const found = { sentences: kinds.size - traits, traits, faults: faults.size }
     return { seconds: every.elapsed(), ...counts, ...found, memory: sampled() }
   }
-  for (; every.elapsed() < seconds; counts.inputs++) {
+  for (; every.elapsed() < seconds && counts.inputs < most; counts.inputs++) {
     const number = counts.inputs
     const random = new Random(seed, number)
     // what is refused already seldom shows anything new
