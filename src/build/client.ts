@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts'
 import type { ClientKind } from './argv.ts'
 import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'
 import type { BuildEvent } from './output/events.ts'
+import { joinIndented } from './output/indented.ts'
 import { legacyReader } from './output/legacy.ts'
 import { splitLines } from './output/lines.ts'
 import { plainReader } from './output/plain.ts'
@@ -116,6 +117,9 @@ function readerOf(kind: ClientKind): (line: string, stream: Stream) => BuildEven
   const plain = plainReader()
   if (kind === 'legacy')
     return (line, stream) => (stream === 'stdout' ? legacy(line) : [{ kind: 'text', line }])
+  if (kind === 'buildkit') return plain
+  const joined = joinIndented()
   // A buildx that does not know rawjson prints plain.
-  return (line) => (kind === 'buildx' && line.startsWith('{') ? readRawJson(line) : null) ?? plain(line)
+  const read = (line: string) => (line.startsWith('{') ? readRawJson(line) : null) ?? plain(line)
+  return (line, stream) => (stream === 'stderr' ? joined(line).flatMap(read) : read(line))
 }
