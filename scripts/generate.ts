@@ -1,6 +1,7 @@
 /** Writes what is made from the code: action.yml, the README's tables, the JSON Schema. `npm run generate` */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
+import { OTHERS, PLACES } from '../src/inspect/cures/catalogue/index.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { renderSchema } from '../src/report/json.ts'
 
@@ -48,9 +49,15 @@ export function outputTable(): string {
   return ['| output | meaning |', '|:--|:--|', ...rows].join('\n')
 }
 
+/** The codes of waste, which are many. */
+export function cureCodes(): string {
+  const all = [...PLACES, ...OTHERS].map(({ code }) => `\`${code}\``).sort()
+  return `Weight that can be saved (a note; a warning from 10 MB, or a tenth of the image): ${all.join(', ')}.`
+}
+
 /** The README with what stands between its markers made anew. */
 export function withTables(readme: string): string {
-  const tables = Object.entries({ inputs: inputTable(), outputs: outputTable() })
+  const tables = Object.entries({ inputs: inputTable(), outputs: outputTable(), cures: cureCodes() })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)
     return text.replace(between, (_, open: string, close: string) => `${open}${table}\n${close}`)

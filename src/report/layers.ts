@@ -2,9 +2,21 @@
 import { commandOf } from '../inspect/index.ts'
 import type { Layer, Report } from '../schema.ts'
 import { baseBlocks, ownerOf } from './base.ts'
-import { code, details, left, paragraph, right, shrinking, table, type Block, type Words } from './blocks.ts'
+import {
+  code,
+  details,
+  inline,
+  left,
+  paragraph,
+  right,
+  shrinking,
+  table,
+  type Block,
+  type Column,
+  type Words,
+} from './blocks.ts'
 import { bytes, count } from './format.ts'
-import { cap } from './text.ts'
+import { cap, oneLine } from './text.ts'
 import { dockerfileLine, type Links, type Room } from './view.ts'
 
 export function layerDetails(report: Report, links: Links, room: Room): Block[] {
@@ -22,21 +34,53 @@ export function layerRows(report: Report, links: Links, most: number): Block[] {
   return yours.length === 0 ? [] : [layerTable(report, largest(yours, most), links, 120)]
 }
 
+interface Field {
+  readonly column: Column
+  readonly cell: (layer: Layer) => Words
+  /** Left out where it is empty for all layers. */
+  readonly isOptional?: boolean
+}
+
 function layerTable(report: Report, layers: readonly Layer[], links: Links, width: number): Block {
-  const isShared = layers.some(({ sharedWith = [] }) => sharedWith.length > 0)
-  const others = isShared ? (report.image?.shared?.length ?? 0) : 0
-  const columns = [right('Layer'), right('Size'), right('Dead'), shrinking('Made by'), left('At')]
-  return table(
-    others > 0 ? [...columns, left('Shared')] : columns,
-    layers.map((layer) => [
-      String(layer.index),
-      bytes(layer.size),
-      layer.deadWeight > 0 ? bytes(layer.deadWeight) : '',
-      code(cap(commandOf(layer.createdBy), width)),
-      dockerfileLine(report, layer.line, links) ?? placeOf(report, layer),
-      ...(others > 0 ? [sharers(layer, others)] : []),
-    ]),
+  const others = report.image?.shared?.length ?? 0
+  const fields: Field[] = [
+    { column: right('Layer'), cell: ({ index }) => String(index) },
+    { column: right('Size'), cell: ({ size }) => bytes(size) },
+    {
+      column: right('Download'),
+      cell: ({ download }) => (download === undefined ? '' : bytes(download)),
+      isOptional: true,
+    },
+    { column: right('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : '') },
+    { column: shrinking('Made by'), cell: ({ createdBy }) => code(cap(commandOf(createdBy), width)) },
+    { column: left('Most of it'), cell: (layer) => mostOf(layer, report), isOptional: true },
+    {
+      column: left('At'),
+      cell: (layer) => dockerfileLine(report, layer.line, links) ?? placeOf(report, layer),
+    },
+    { column: left('Shared'), cell: (layer) => sharers(layer, others), isOptional: true },
+  ]
+  const shown = fields.filter(
+    ({ cell, isOptional }) => !isOptional || layers.some((layer) => inline(cell(layer)).length > 0),
   )
+  return table(
+    shown.map(({ column }) => column),
+    layers.map((layer) => shown.map(({ cell }) => cell(layer))),
+  )
+}
+
+/** A smaller share of the layer is not worth a name. */
+const WORTH_SHARE = 0.1
+
+/** The packages that a layer brought, else the places where its bytes lie; of each the largest. */
+function mostOf(layer: Layer, { image }: Report): Words {
+  const packages = (image?.packages ?? []).filter(
+    (one) => one.layer === layer.index && (one.bytes ?? 0) >= layer.size * WORTH_SHARE,
+  )
+  const [first] = packages.map(({ name, bytes: size }) => ({ name, size: size ?? 0 }))
+  const [place] = (layer.largest ?? []).map(({ path, bytes: size }) => ({ name: path, size }))
+  const most = first ?? place
+  return most && layer.size > 0 ? [code(cap(oneLine(most.name), 40)), ` ${bytes(most.size)}`] : ''
 }
 
 const placeOf = ({ image }: Report, { part, index }: Layer): Words =>

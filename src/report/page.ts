@@ -9,6 +9,7 @@ import type { Report } from '../schema.ts'
 import { sharedBlocks } from './base.ts'
 import { inline, join, paragraph, stop, type Block, type Words } from './blocks.ts'
 import { checkDetails, logDetails, reproduceDetails } from './checks.ts'
+import { packageDetails } from './contents.ts'
 import { failureBlocks } from './findings.ts'
 import { beforeLabel, figureBlocks } from './figures.ts'
 import { growthBlocks } from './growth.ts'
@@ -83,6 +84,7 @@ const numbers = (report: Report, links: Links, room: Room): Block[] => [
 function backgrounds(report: Report, links: Links, room: Room): Block[] {
   return [
     ...layerDetails(report, links, room),
+    ...packageDetails(report, links, room),
     ...deadDetails(report, links, room),
     ...checkDetails(report, room),
     ...remarkDetails(report, links, room),

@@ -1,5 +1,5 @@
 /** How the image was built, and how long each part of the trial took. */
-import type { Build, BuildStep, Report } from '../schema.ts'
+import type { Build, BuildStep, Reading, Report } from '../schema.ts'
 import {
   code,
   details,
@@ -41,8 +41,25 @@ export function buildDetails(report: Report, links: Links, room: Room): Block[] 
 export const timings = (report: Report): string =>
   Object.entries(report.timings)
     .slice(0, 20)
-    .map(([stage, took]) => `${cap(oneLine(stage), 40)} ${seconds(took)}`)
+    .map(
+      ([stage, took]) =>
+        `${cap(oneLine(stage), 40)} ${seconds(took)}${stage === 'inspect' ? wayText(report) : ''}`,
+    )
     .join(' · ')
+
+const WAYS: Readonly<Record<Reading['route'], string>> = {
+  build: 'read while it was loaded',
+  push: 'pushed',
+  save: 'saved',
+  archive: 'from the archive',
+}
+
+/** ` (pushed, 9 of 10 layers remembered)` */
+function wayText({ image }: Report): string {
+  if (!image?.reading) return ''
+  const { route, layers, remembered } = image.reading
+  return ` (${WAYS[route]}${remembered > 0 ? `, ${remembered} of ${layers} layers remembered` : ''})`
+}
 
 function title(build: Build): string {
   const cached = build.steps.filter((step) => step.cached).length

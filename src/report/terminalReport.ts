@@ -3,6 +3,7 @@ import type { Report } from '../schema.ts'
 import { baseBlocks, sharedBlocks } from './base.ts'
 import { footer, inline, join, paragraph, type Block } from './blocks.ts'
 import { logDetails, reproduceBlocks } from './checks.ts'
+import { contentsSentence } from './contents.ts'
 import { failureBlocks } from './findings.ts'
 import { figureRows } from './figures.ts'
 import { growthBlocks } from './growth.ts'
@@ -29,6 +30,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...baseBlocks(report, true),
     ...growthBlocks(report, NO_LINKS),
     ...sharedBlocks(report, ROOM),
+    ...contentsSentence(report),
     ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),
     ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, ROOM),
     ...remarkBlocks(report, NO_LINKS, ROOM),

@@ -2,7 +2,13 @@
  * All cures. To add one: a file here, a line below, a case in `__tests__/inspect/cures/`. Most are a `PlaceCure`, which
  * is data; the others say what `claims.ts` has found out in some other way.
  */
-import type { PlaceCure } from '../cure.ts'
+import type { Cure, PlaceCure } from '../cure.ts'
+import { baseDeleted } from './base-deleted.ts'
+import { baseReplaced } from './base-replaced.ts'
+import { copiedTwice } from './copied-twice.ts'
+import { deadWeight } from './dead-weight.ts'
+import { duplicateFiles } from './duplicate-files.ts'
+import { modeCopies } from './mode-copies.ts'
 import { apkCache } from './apk-cache.ts'
 import { aptArchives } from './apt-archives.ts'
 import { aptLists } from './apt-lists.ts'
@@ -44,13 +50,6 @@ import { virtualenv } from './virtualenv.ts'
 import { yarnBerryCache } from './yarn-berry-cache.ts'
 import { yarnCache } from './yarn-cache.ts'
 import { zypperCache } from './zypper-cache.ts'
-
-export { baseDeleted } from './base-deleted.ts'
-export { baseReplaced } from './base-replaced.ts'
-export { copiedTwice } from './copied-twice.ts'
-export { deadWeight } from './dead-weight.ts'
-export { duplicateFiles } from './duplicate-files.ts'
-export { modeCopies } from './mode-copies.ts'
 
 /** Where two name the same file or folder, the first counts; where one lies in another, the outer. */
 export const PLACES: readonly PlaceCure[] = [
@@ -96,3 +95,15 @@ export const PLACES: readonly PlaceCure[] = [
   debugSymbols,
   documentation,
 ]
+
+/** Not known by their places. */
+export const OTHERS: readonly Cure[] = [
+  baseDeleted,
+  baseReplaced,
+  copiedTwice,
+  deadWeight,
+  duplicateFiles,
+  modeCopies,
+]
+
+export { baseDeleted, baseReplaced, copiedTwice, deadWeight, duplicateFiles, modeCopies }

@@ -1,0 +1,74 @@
+/** What is inside the image: its distribution, and its packages with what each weighs. */
+import type { Package, Report } from '../schema.ts'
+import {
+  code,
+  details,
+  join,
+  left,
+  paragraph,
+  right,
+  strong,
+  table,
+  type Block,
+  type Words,
+} from './blocks.ts'
+import { bytes, count } from './format.ts'
+import { cap, oneLine } from './text.ts'
+import { where } from './weight.ts'
+import type { Links, Room } from './view.ts'
+
+const LARGEST = 3
+
+/** One line: `Inside: Debian GNU/Linux 12 (bookworm), 131 packages (128 deb, 3 pypi), the largest perl-base 8.1 MB …` */
+export function contentsSentence({ image }: Report): Block[] {
+  const packages = image?.packages ?? []
+  const system = image?.distribution ? cap(oneLine(image.distribution.name), 80) : ''
+  if (packages.length === 0) return system === '' ? [] : [paragraph(strong('Inside:'), ` ${system}.`)]
+  const largest = packages.filter((one) => (one.bytes ?? 0) > 0).slice(0, LARGEST)
+  const told: Words[] = largest.map((one) => [code(cap(oneLine(one.name), 60)), ` ${bytes(one.bytes ?? 0)}`])
+  const number = `${count(packages.length, 'package')} (${kinds(packages)})`
+  const rest: Words = told.length > 0 ? ['the largest ', join(told, ', ')] : ''
+  return [paragraph(strong('Inside:'), ' ', join([system, number, rest], ', '), '.')]
+}
+
+export function packageDetails(report: Report, links: Links, room: Room): Block[] {
+  const packages = report.image?.packages ?? []
+  if (packages.length === 0 || room.rows === 0) return []
+  const columns = [right('Bytes'), left('Package'), left('Version'), left('Kind'), left('From')]
+  const rows = packages
+    .slice(0, room.rows)
+    .map(({ type, name, version, bytes: size, layer }): Words[] => [
+      size === null ? '' : bytes(size),
+      code(cap(oneLine(name), 80)),
+      cap(oneLine(version), 60),
+      type,
+      where(layer, report, links),
+    ])
+  const more = packages.length - rows.length
+  const rest = more > 0 ? [paragraph(`And ${count(more, 'more package')} in the Report.`)] : []
+  return [
+    details(`Packages (${kinds(packages)})`, [
+      ...contentsSentence(report),
+      table(columns, rows),
+      ...rest,
+      ...unread(report),
+    ]),
+  ]
+}
+
+function unread({ image }: Report): Block[] {
+  const files = (image?.packagesUnread ?? []).slice(0, 5)
+  const said = files.map(({ path, why }): Words => [code(cap(path, 120)), ` (${why})`])
+  const cut = image?.packagesCut ? [paragraph('There are more packages than are listed.')] : []
+  return said.length === 0 ? cut : [paragraph('Not read: ', join(said, ', '), '.'), ...cut]
+}
+
+/** `128 deb, 3 pypi`, the most first. */
+function kinds(packages: readonly Package[]): string {
+  const counts = new Map<string, number>()
+  for (const { type } of packages) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([type, number]) => `${number} ${type}`)
+    .join(', ')
+}
