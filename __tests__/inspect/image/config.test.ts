@@ -70,10 +70,14 @@ test('negative durations and counts are none', () => {
 })
 
 test('history, platform and layers', () => {
-  expect(historyOf({ history: [{ created_by: 'a' }, { empty_layer: true }, null] })).toEqual([
-    { created_by: 'a', empty_layer: false },
-    { created_by: '', empty_layer: true },
-    { created_by: '', empty_layer: false },
+  const created = '2026-01-01T00:00:00Z'
+  const none = { created: '', author: '', comment: '' }
+  const rows = [{ created_by: 'a' }, { empty_layer: true }, null, { created, author: 'b', comment: 'c' }]
+  expect(historyOf({ history: rows })).toEqual([
+    { ...none, created_by: 'a', empty_layer: false },
+    { ...none, created_by: '', empty_layer: true },
+    { ...none, created_by: '', empty_layer: false },
+    { created_by: '', empty_layer: false, created, author: 'b', comment: 'c' },
   ])
   expect(platformOf({ os: 'linux', architecture: 'arm', variant: 'v7' })).toEqual({
     os: 'linux',
