@@ -132,16 +132,17 @@ async function weightsIn(archive: Buffer): Promise<Weights> {
 
 type Weights = ReturnType<typeof weightsOf>
 
-/** What the layers are, without what names or compresses them. */
+/** What the layers are, without what names or compresses them. How the base was found is the engine's own story. */
 function weightsOf({ image, findings, headline }: Report) {
   if (image === null) throw new Error(headline)
-  const { platform, distribution, config, base, sizes, layers, dead } = image
+  const { platform, distribution, config, base, sizes, layers, dead, packages } = image
   return {
     findings,
     platform,
     distribution,
     config,
-    base,
+    base: base && { layers: base.layers, onDisk: base.onDisk },
+    packages,
     sizes: { ...sizes, download: null },
     layers: layers.map((layer) => ({ ...layer, digest: undefined, download: undefined })),
     dead,

@@ -52,6 +52,14 @@ export const ubuntu: HistoryRow[] = [
   old('ADD file:ddf1aa62235de6657123492b19d27d937c25668011b5ebf923a3f019200f8540 in / '),
   old('CMD ["/bin/bash"]'),
 ]
+/** Until 2020 it tidied up after itself. */
+export const ubuntuOld: HistoryRow[] = [
+  old('ADD file:594fa35cf803361e69d817fc867b6a4069c064ffd20ed50caf42ad9bb11ca999 in / '),
+  old("RUN set -xe   && echo '#!/bin/sh' > /usr/sbin/policy-rc.d  && …"),
+  old('RUN rm -rf /var/lib/apt/lists/*'),
+  old("RUN mkdir -p /run/systemd && echo 'docker' > /run/systemd/container"),
+  old('CMD ["/bin/bash"]'),
+]
 export const busybox: HistoryRow[] = [
   { created: '2024-09-26T21:31:42Z', created_by: 'BusyBox 1.37.0 (glibc), Debian 12' },
 ]

@@ -26,6 +26,7 @@ describe('published images under an app', () => {
     ['alpine', histories.alpine, 'alpine 3.21.3', [['alpine 3.21.3', 1]]],
     ['alpine, before 2024', histories.alpineOld, 'alpine 3.17.0', [['alpine 3.17.0', 1]]],
     ['ubuntu', histories.ubuntu, 'ubuntu 24.04', [['ubuntu 24.04', 1]]],
+    ['ubuntu, before 2020', histories.ubuntuOld, 'ubuntu 18.04', [['ubuntu 18.04', 4]]],
     ['busybox', histories.busybox, null, [['busybox 1.37.0', 1]]],
     ['fedora', histories.fedora, 'fedora 41', [['fedora 41', 1]]],
     [
@@ -128,6 +129,7 @@ describe('an image of nobody’s, by itself', () => {
     ['debian, before 2024', debianOld],
     ['alpine', histories.alpine],
     ['ubuntu', histories.ubuntu],
+    ['ubuntu, before 2020', histories.ubuntuOld],
     ['busybox', histories.busybox],
   ])('%s stands on nothing', (_, rows) => expect(told(rows, 'x 1')).toEqual([]))
 

@@ -3,7 +3,7 @@
  * has a confidence, and a name only where the rows say it.
  */
 import { BUILDPACK_DEPS, KNOWN, ROOTS, SHELLS, type Known } from './known.ts'
-import type { Row } from './row.ts'
+import { OLD_BUILDER, type Row } from './row.ts'
 
 export interface Boundary {
   /** The last row of the image below. */
@@ -14,6 +14,8 @@ export interface Boundary {
   /** What it was called by whoever built on it. */
   readonly ref?: string
 }
+
+const MOST_TIDYING = 6
 
 /** More rows than this were written to be hard to read. */
 const MOST_ROWS = 4096
@@ -41,9 +43,15 @@ function rootOf(rows: readonly Row[], distribution: string | null): Boundary | n
   const row = rows[first]
   const root = row && ROOTS.find(({ is }) => is(row))
   const name = row && (root?.name(row) ?? distribution)
-  if (!root || !name) return null
-  const hasShell = SHELLS.has(rows[first + 1]?.text ?? '')
-  return { row: hasShell ? first + 1 : first, confidence: 'likely', name }
+  return root && name ? { row: endOfRoot(rows, first), confidence: 'likely', name } : null
+}
+
+/** With the shell that it starts, and what it tidied before: ubuntu had a few such rows until 2020. */
+function endOfRoot(rows: readonly Row[], first: number): number {
+  const after = rows.slice(first + 1, first + 1 + MOST_TIDYING)
+  const end = after.findIndex(({ text }) => SHELLS.has(text))
+  const isTidying = ({ keyword, tool }: Row) => keyword === 'RUN' && tool === OLD_BUILDER
+  return end >= 0 && after.slice(0, end).every(isTidying) ? first + 1 + end : first
 }
 
 function buildpackDeps(rows: readonly Row[], from: number): Boundary[] {

@@ -53,6 +53,8 @@ function instructionIn(said: string): string {
   return bare
 }
 
+export const OLD_BUILDER = 'the old builder'
+
 interface Written {
   readonly said: string
   readonly comment: string
@@ -75,7 +77,7 @@ const TOOLS: readonly { name: string; wrote: (row: Written) => boolean }[] = [
   { name: '.NET SDK', wrote: ({ said, author }) => author === '.NET SDK' || said.startsWith('.NET SDK ') },
   { name: 'Buildpacks', wrote: ({ said }) => said.startsWith('Buildpacks ') || said.includes('buildpack:') },
   { name: 'kaniko', wrote: ({ author }) => author === 'kaniko' },
-  { name: 'the old builder', wrote: ({ said }) => /^(?:\/\S+ -|\|\d)/.test(said) },
+  { name: OLD_BUILDER, wrote: ({ said }) => /^(?:\/\S+ -|\|\d)/.test(said) },
 ]
 
 function secondsOf(created: string | undefined): number | null {
