@@ -342,6 +342,8 @@ const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     verdictBefore: Verdict,
     /** Codes of the baseline's findings, each once. */
     findingsBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    /** What those of them that tell of waste added up to, each code once. */
+    wasteBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ code: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
     shutdownBefore: Shutdown.optional(),
     /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
     caveats: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),

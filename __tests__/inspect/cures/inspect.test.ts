@@ -13,7 +13,7 @@ const history = [
   { created_by: 'RUN /bin/sh -c rm -rf /root/.cache # buildkit' },
 ]
 const options: Partial<InspectOptions> = {
-  baseDiffIds: { ref: 'base', diffIds: [`sha256:${sha256(base)}`] },
+  base: { from: { ref: 'base', diffIds: [`sha256:${sha256(base)}`], rowsBelow: () => null }, locals: [] },
   dockerfile: { file: 'app/Dockerfile', instructionAt: () => null },
   redact: (text) => text.replaceAll('hunter22', '…'),
 }

@@ -53,9 +53,29 @@ export function decoder(compression: Compression, take: Take, isNative = hasZstd
 
 const DECODERS: Readonly<Record<Compression, (take: Take, isNative: boolean) => Decoder>> = {
   none: (take) => ({ write: async (chunk) => take(chunk), end: async () => {} }),
-  gzip: (take) => through(zlib.createGunzip(PIECES), take, 'gzip'),
+  gzip: (take) => gzip(take),
   zstd: (take, isNative) =>
     cut(isNative ? through(zlib.createZstdDecompress(PIECES), take, 'zstd') : inScript(take)),
+}
+
+/** Node leaves aside what follows the last member, from a zero byte on. Zeros pad; anything else does not belong there. */
+function gzip(take: Take): Decoder {
+  const stream = zlib.createGunzip(PIECES)
+  const inner = through(stream, take, 'gzip')
+  let given = 0
+  let afterLastOther = 0
+  return {
+    write(chunk) {
+      const end = chunk.findLastIndex((byte) => byte !== 0) + 1
+      if (end > 0) afterLastOther = given + end
+      given += chunk.length
+      return inner.write(chunk)
+    },
+    async end() {
+      await inner.end()
+      if (afterLastOther > stream.bytesWritten) throw new Malformed('its gzip stream has bytes after its end')
+    },
+  }
 }
 
 function through(stream: Transform, take: Take, name: string): Decoder {
