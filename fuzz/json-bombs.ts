@@ -19,8 +19,9 @@ const CONFIG = json({ os: 'linux', architecture: 'amd64', rootfs: { diff_ids: []
 const IMAGE = json({ config: described(CONFIG), layers: [] })
 
 /** Close to 8 MiB, the most that is read of one, and many times that in memory. */
-const wide = (at: number): Blob => joined(text(`{"at":${at},"x":[`), text('[],', 2.7e6), text('0]}'))
-const deep = (at: number): Blob => joined(text(`{"at":${at},"x":`), text('[', 4e6), text(']', 4e6), text('}'))
+const wide = (at: number): Blob => joined(text(`{"at":${at},"x":[`), text('[],'.repeat(1e5), 27), text('0]}'))
+const deep = (at: number): Blob =>
+  joined(text(`{"at":${at},"x":`), text('['.repeat(1e6), 4), text(']'.repeat(1e6), 4), text('}'))
 
 const manyLayers = (digits: number): Blob =>
   json({

@@ -309,6 +309,52 @@ describe('made to do harm', () => {
     await expect(analyse(layout(blobs, index))).rejects.toThrow(/indices 8 deep/)
   })
 
+  test('attestations without end, in indices that lead to one another', async () => {
+    const note = { ...descriptor('x', Buffer.alloc(0)), platform: { os: 'unknown', architecture: 'unknown' } }
+    const inner = indexOf(Array.from({ length: 600 }, () => note))
+    const outer = indexOf(Array.from({ length: 600 }, () => descriptor('index.v1+json', inner)))
+    await expect(analyse(layout([inner], outer))).rejects.toThrow(/more than 1024 images/)
+  })
+
+  test('JSON that would take far more memory than it has bytes', async () => {
+    const wide = Buffer.from(`{"x":[${'[],'.repeat(1_100_000)}0]}`)
+    await expect(analyse(layout([wide], indexOf([descriptor('x', wide)])))).rejects.toMatchObject({
+      code: 'archive-invalid',
+      message: 'The JSON of `docker save app` has more than 2000000 values',
+    })
+    const deep = Buffer.from(`{"x":${'['.repeat(900_000)}${']'.repeat(900_000)}}`)
+    await expect(analyse(layout([deep], indexOf([descriptor('x', deep)])))).rejects.toMatchObject({
+      code: 'archive-invalid',
+    })
+  })
+
+  test('names and digests of megabytes, for a thousand images', async () => {
+    const { blobs, config, descriptor: of } = stored(spec)
+    const long = 'n'.repeat(2 ** 20)
+    const inner = indexOf(Array.from({ length: 1000 }, () => of))
+    const named = {
+      ...descriptor('index.v1+json', inner),
+      annotations: { 'org.opencontainers.image.ref.name': long },
+    }
+    const row = {
+      Config: `blobs/sha256/${sha256(config)}`,
+      RepoTags: [long],
+      Layers: [`blobs/sha256/${sha256(layer)}`],
+    }
+    const rows = file(
+      'manifest.json',
+      JSON.stringify(Array.from({ length: 1000 }, (_, at) => (at > 0 ? { ...row, RepoTags: [] } : row))),
+    )
+    const started = performance.now()
+    expect((await analyse([...layout([...blobs, inner], indexOf([named])), rows])).image.sizes.onDisk).toBe(7)
+    const other = Buffer.from(
+      JSON.stringify({ config: { digest: `sha256:${long}` }, layers: [{ digest: long }] }),
+    )
+    const many = indexOf(Array.from({ length: 1000 }, () => descriptor('x', other)))
+    await expect(analyse(layout([other], many))).rejects.toMatchObject({ code: 'archive-invalid' })
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
   test('more layers than any engine takes', async () => {
     await expect(weighs(Array.from({ length: 1025 }, () => layer))).rejects.toThrow(/more than 1024 layers/)
     expect(await weighs(Array.from({ length: 1024 }, () => layer))).toBe(7 * 1024)

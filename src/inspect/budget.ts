@@ -8,6 +8,7 @@ export class Budget {
   #entries = 0
   #members = 0
   #json = 0
+  #jsonValues = 0
   #holes = 0
   #notes = 0
   #paths = 0
@@ -43,6 +44,12 @@ export class Budget {
     this.#json += bytes
     if (this.#json > limits.allJsonBytes)
       throw new Malformed(`the archive has more than ${limits.allJsonBytes} bytes of JSON`)
+  }
+
+  /** Whether JSON of so many values may still be parsed: three bytes of it can take fifty in memory. */
+  affordsJson(values: number): boolean {
+    this.#jsonValues += values
+    return this.#jsonValues <= limits.jsonValues
   }
 
   /** Whether holes of so many bytes may still be read as the zeros they stand for. */

@@ -31,6 +31,8 @@ export const limits = {
   /** Bytes of one manifest, index or config; and of all JSON in the archive. */
   jsonBytes: 8 * MiB,
   allJsonBytes: 256 * MiB,
+  /** Values in all JSON that is looked into. */
+  jsonValues: 2_000_000,
   /** Layers of one image, and images described in one archive. */
   layers: 1_024,
   images: 1_024,

@@ -4,7 +4,7 @@
  */
 import type { UserError } from '../../errors.ts'
 import type { Platform } from '../../schema.ts'
-import type { Archive } from '../archive/index.ts'
+import type { Archive, Blob } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { limits } from '../limits.ts'
 import { diffIdsOf, platformOf } from './config.ts'
@@ -42,10 +42,10 @@ export function candidatesOf(archive: Archive): { saved: Candidate[] | null; ind
   const index = archive.blob('index.json')
   const manifest = archive.blob('manifest.json')
   const indexed = [
-    ...imagesBelow(archive, jsonOf(index), { names: [], ids: [] }, { left: limits.images }),
+    ...imagesBelow(archive, jsonOf(archive, index), { names: [], ids: [] }, { left: limits.images }),
   ].flatMap((found) => fromDescriptor(archive, found) ?? [])
   if (!manifest) return { saved: null, indexed }
-  const rows = jsonOf(manifest)
+  const rows = jsonOf(archive, manifest)
   if (!Array.isArray(rows))
     throw invalidArchive(`The manifest.json of ${archive.name} is not the list that \`docker save\` writes`)
   return { saved: rows.slice(0, limits.images).map((row) => fromSaved(archive, row, indexed)), indexed }
@@ -58,7 +58,7 @@ function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): 
   const one = describe(archive, {
     config,
     layers,
-    names: texts(field(row, 'RepoTags')),
+    names: texts(field(row, 'RepoTags')).filter(isName),
     ids: [],
     annotations: {},
     platform: null,
@@ -66,7 +66,7 @@ function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): 
   const same = indexed.filter(({ configDigest }) => configDigest === one.configDigest)
   return {
     ...one,
-    names: [...one.names, ...same.flatMap(({ names }) => names)],
+    names: [...new Set([...one.names, ...same.flatMap(({ names }) => names)])],
     ids: [...one.ids, ...same.flatMap(({ ids }) => ids)],
     annotations: Object.fromEntries(same.flatMap(({ annotations }) => Object.entries(annotations))),
   }
@@ -81,11 +81,11 @@ function* imagesBelow(
   depth = 0,
 ): Generator<Found> {
   for (const descriptor of list(field(index, 'manifests'))) {
-    if (isAttestation(descriptor)) continue
     if (--most.left < 0 || depth > limits.indexDepth)
       throw invalidArchive(
         `${archive.name} has more than ${limits.images} images, or indices ${limits.indexDepth} deep`,
       )
+    if (isAttestation(descriptor)) continue
     const ref = descriptorRef(descriptor)
     const found = {
       descriptor,
@@ -93,8 +93,9 @@ function* imagesBelow(
       ids: [...above.ids, ref.digest ?? ''],
     }
     const blob = archive.blob(ref.path)
-    const isIndex = blob && !mismatch(archive, ref, blob) && Array.isArray(field(jsonOf(blob), 'manifests'))
-    if (isIndex) yield* imagesBelow(archive, jsonOf(blob), found, most, depth + 1)
+    const isIndex =
+      blob && !mismatch(archive, ref, blob) && Array.isArray(field(jsonOf(archive, blob), 'manifests'))
+    if (isIndex) yield* imagesBelow(archive, jsonOf(archive, blob), found, most, depth + 1)
     else yield found
   }
 }
@@ -119,13 +120,22 @@ function fromDescriptor(archive: Archive, { descriptor, names, ids }: Found): Ca
       failure,
     }
   }
-  const manifest = jsonOf(blob)
+  const manifest = jsonOf(archive, blob)
   const config = descriptorRef(field(manifest, 'config'))
-  const layers = list(field(manifest, 'layers')).slice(0, MOST_LAYERS).map(descriptorRef)
+  const layers = layersOf(blob, manifest)
   const annotations = { ...annotationsOf(descriptor), ...annotationsOf(manifest) }
   const one = describe(archive, { config, layers, names, ids, annotations, platform })
   const isImage = one.failure !== null || (diffIdsOf(one.config) !== null && one.platform?.os !== 'unknown')
   return isImage ? one : null
+}
+
+const listed = new WeakMap<Blob, readonly FileRef[]>()
+
+/** Listed once, however many descriptors lead to the manifest. */
+function layersOf(blob: Blob, manifest: Json): readonly FileRef[] {
+  const layers = listed.get(blob) ?? list(field(manifest, 'layers')).slice(0, MOST_LAYERS).map(descriptorRef)
+  listed.set(blob, layers)
+  return layers
 }
 
 interface Parts extends Pick<Candidate, 'names' | 'ids' | 'annotations' | 'platform' | 'layers'> {
@@ -135,7 +145,7 @@ interface Parts extends Pick<Candidate, 'names' | 'ids' | 'annotations' | 'platf
 function describe(archive: Archive, parts: Parts): Candidate {
   const blob = archive.blob(parts.config.path)
   const failure = problemOf(archive, parts.config, blob, 'config')
-  const config = failure ? null : jsonOf(blob)
+  const config = failure ? null : jsonOf(archive, blob)
   const digest = blob?.digest ?? parts.config.digest ?? ''
   return {
     names: parts.names,
@@ -163,4 +173,10 @@ const annotationsOf = (json: Json): Record<string, string> =>
 
 const NAMES = new Set(['io.containerd.image.name', 'org.opencontainers.image.ref.name'])
 const namesOf = (descriptor: Json): string[] =>
-  entries(field(descriptor, 'annotations')).flatMap(([key, value]) => (NAMES.has(key) ? texts([value]) : []))
+  entries(field(descriptor, 'annotations'))
+    .flatMap(([key, value]) => (NAMES.has(key) ? texts([value]) : []))
+    .filter(isName)
+
+/** Registries take 255 characters, and 128 of a tag; what is far longer names nothing. */
+const MOST_NAME = 1024
+const isName = (name: string): boolean => name.length <= MOST_NAME

@@ -4,6 +4,7 @@ import type { Platform } from '../../schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { candidatesOf, type Candidate } from './candidates.ts'
+import type { FileRef } from './file-ref.ts'
 import { isSameName } from './name.ts'
 import { hostPlatform, isSameMachine, isSamePlatform, parsePlatform, platformText } from './platform.ts'
 
@@ -79,10 +80,19 @@ function forPlatform(candidates: readonly Candidate[], asked: Platform): Candida
 function distinct(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Map<string, Candidate>()
   for (const one of candidates) {
-    const key = [one.configDigest || one.ids, one.layers.map(({ path }) => path)].join(' ')
+    const key = [one.configDigest || one.ids, layersKey(one.layers)].join(' ')
     if (!seen.has(key)) seen.set(key, one)
   }
   return [...seen.values()]
+}
+
+const keys = new WeakMap<readonly FileRef[], string>()
+
+/** Made once for the layers of a manifest, however many descriptors lead to it. */
+function layersKey(layers: readonly FileRef[]): string {
+  const key = keys.get(layers) ?? layers.map(({ path }) => path).join()
+  keys.set(layers, key)
+  return key
 }
 
 const MOST_LISTED = 12
@@ -94,7 +104,8 @@ function unclear(
   fitting: number,
   { platform, asked }: Wanted,
 ): UserError {
-  const all = [...new Set(distinct(candidates).map(listed))]
+  const images = distinct(candidates)
+  const all = [...new Set(images.map(listed))]
   const list = all.slice(0, MOST_LISTED).join(', ') + (all.length > MOST_LISTED ? ', …' : '')
   const hint = 'Say which with `platform`, or save that image alone.'
   if (asked !== null && !candidates.some((one) => isAsked(one, asked)))
@@ -106,7 +117,7 @@ function unclear(
     return invalidArchive(`${archive.name} has no image for ${platform}; it has ${list}`, hint)
   const clue = platform ?? `this machine's platform, ${platformText(hostPlatform())},`
   return invalidArchive(
-    `${archive.name} has ${all.length} images, and ${clue} does not tell which is meant: ${list}`,
+    `${archive.name} has ${images.length} images, and ${clue} does not tell which is meant: ${list}`,
     hint,
   )
 }

@@ -2,7 +2,8 @@
 import type { UserError } from '../../errors.ts'
 import type { Archive, Blob } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
-import { field, number, parseJson, text, type Json } from './json.ts'
+import { limits } from '../limits.ts'
+import { field, mostValues, number, parseJson, text, type Json } from './json.ts'
 
 /** Digest and size are null where the manifest does not tell them. */
 export interface FileRef {
@@ -17,8 +18,11 @@ export function savedRef(path: string): FileRef {
   return { path, digest: hex ? `sha256:${hex}` : null, size: null }
 }
 
+/** Longer than that of any algorithm. */
+const MOST_DIGEST = 200
+
 export function descriptorRef(descriptor: Json): FileRef {
-  const digest = text(field(descriptor, 'digest'))
+  const digest = text(field(descriptor, 'digest')).slice(0, MOST_DIGEST)
   return { path: `blobs/${digest.replace(':', '/')}`, digest, size: number(field(descriptor, 'size')) }
 }
 
@@ -27,7 +31,7 @@ export function problemOf(archive: Archive, ref: FileRef, blob: Blob | null, rol
   if (!blob) return missing(archive, ref, `the ${role} of an image`)
   const wrong = mismatch(archive, ref, blob)
   if (wrong) return wrong
-  if (jsonOf(blob) !== null) return null
+  if (jsonOf(archive, blob) !== null) return null
   const why = blob.failure?.message ?? 'it is no JSON'
   return invalidArchive(`${ref.path} of ${archive.name}, the ${role} of an image, cannot be read: ${why}`)
 }
@@ -59,8 +63,12 @@ export function mismatch(archive: Archive, { path, digest, size }: FileRef, blob
 const parsed = new WeakMap<Blob, Json>()
 
 /** Null where there is none. Parsed once, however often a hostile index points to it. */
-export function jsonOf(blob: Blob | null): Json {
+export function jsonOf(archive: Archive, blob: Blob | null): Json {
   if (!blob?.json) return null
-  if (!parsed.has(blob)) parsed.set(blob, parseJson(blob.json))
+  if (!parsed.has(blob)) {
+    if (!archive.budget.affordsJson(mostValues(blob.json)))
+      throw invalidArchive(`The JSON of ${archive.name} has more than ${limits.jsonValues} values`)
+    parsed.set(blob, parseJson(blob.json))
+  }
   return parsed.get(blob)
 }

@@ -11,6 +11,15 @@ export function parseJson(bytes: Buffer): Json {
   }
 }
 
+/** How many values the JSON has, at most: one, and one more behind each comma and in each list or object. */
+export function mostValues(bytes: Buffer): number {
+  let count = 1
+  for (const byte of bytes) if (byte === COMMA || byte === LIST || byte === OBJECT) count++
+  return count
+}
+
+const [COMMA, LIST, OBJECT] = [0x2c, 0x5b, 0x7b]
+
 /** Own properties only: a key such as `__proto__` is a key like any other. */
 export const field = (value: Json, ...path: string[]): Json =>
   path.reduce<Json>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), value)
