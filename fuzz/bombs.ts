@@ -1,7 +1,6 @@
 /** Archives that are small to send and large to read, or easy to write and hard to read, and what must come of each. */
 import { gzipSync } from 'node:zlib'
-import { configOf, indexOf, layout, sha256, stored } from '../__tests__/support/archives.ts'
-import { file, gnuLong, paxHeader, symlink, tar, whiteout } from '../__tests__/support/tar.ts'
+import { file, gnuLong, paxHeader, symlink, tar } from '../__tests__/support/tar.ts'
 import { zstd } from '../__tests__/support/zstd.ts'
 import { NUMBER, blobOf, layerOf, saved, type Chunks } from './stream.ts'
 
@@ -12,7 +11,6 @@ export interface Bomb {
 }
 
 const MiB = 2 ** 20
-const GiB = 2 ** 30
 
 /** 10 GiB of zeros: gzip members of 64 MiB, and zstd blocks that say "128 KiB of this byte". */
 const gzipped = blobOf(gzipSync(Buffer.alloc(64 * MiB)), 160)

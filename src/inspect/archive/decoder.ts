@@ -53,45 +53,47 @@ export function decoder(compression: Compression, take: Take, isNative = hasZstd
 
 const DECODERS: Readonly<Record<Compression, (take: Take, isNative: boolean) => Decoder>> = {
   none: (take) => ({ write: async (chunk) => take(chunk), end: async () => {} }),
-  gzip: (take) => gzip(take),
+  gzip: (take) => through(zlib.createGunzip(PIECES), take, 'gzip'),
   zstd: (take, isNative) =>
     cut(isNative ? through(zlib.createZstdDecompress(PIECES), take, 'zstd') : inScript(take)),
 }
 
-/** Node leaves aside what follows the last member, from a zero byte on. Zeros pad; anything else does not belong there. */
-function gzip(take: Take): Decoder {
-  const stream = zlib.createGunzip(PIECES)
-  const inner = through(stream, take, 'gzip')
-  let given = 0
-  let afterLastOther = 0
-  return {
-    write(chunk) {
-      const end = chunk.findLastIndex((byte) => byte !== 0) + 1
-      if (end > 0) afterLastOther = given + end
-      given += chunk.length
-      return inner.write(chunk)
-    },
-    async end() {
-      await inner.end()
-      if (afterLastOther > stream.bytesWritten) throw new Malformed('its gzip stream has bytes after its end')
-    },
-  }
-}
-
-function through(stream: Transform, take: Take, name: string): Decoder {
+/**
+ * A gzip stream may be padded with zeros. Node ends it at the first of them, and does with what follows this or that,
+ * as the chunks happen to be cut: here anything but zeros is an error.
+ */
+function through(stream: Transform & zlib.Zlib, take: Take, name: string): Decoder {
   const taken = takeAll(stream, take, name)
   taken.catch(() => {}) // told by write and end
+  let late: unknown = null
+  stream.on('error', (cause) => (late ??= cause)) // `taken` may be over by then
+  let given = 0
+  let lastByte = 0
   return {
     async write(chunk) {
-      if (stream.destroyed) return taken
+      const length = lengthWithoutZeros(chunk)
+      if (length > 0) lastByte = given + length
+      given += chunk.length
+      if (stream.destroyed || stream.readableEnded) return taken
       if (!stream.write(chunk)) await Promise.race([once(stream, 'drain').catch(() => taken), taken])
     },
     async end() {
       stream.end()
       await taken
+      if (late !== null) throw undecodable(name, late)
+      if (lastByte > stream.bytesWritten) throw new Malformed(`its ${name} stream has bytes after its end`)
     },
   }
 }
+
+function lengthWithoutZeros(chunk: Buffer): number {
+  let length = chunk.length
+  while (length > 0 && chunk[length - 1] === 0) length--
+  return length
+}
+
+const undecodable = (name: string, cause: unknown): Malformed =>
+  new Malformed(`its ${name} stream cannot be decompressed (${messageOf(cause)})`)
 
 async function takeAll(stream: Transform, take: Take, name: string): Promise<void> {
   for await (const chunk of plain(stream, name)) await take(chunk)
@@ -101,7 +103,7 @@ async function* plain(stream: Transform, name: string): AsyncGenerator<Buffer> {
   try {
     yield* stream as AsyncIterable<Buffer>
   } catch (cause) {
-    throw new Malformed(`its ${name} stream cannot be decompressed (${messageOf(cause)})`)
+    throw undecodable(name, cause)
   }
 }
 
