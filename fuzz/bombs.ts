@@ -1,7 +1,6 @@
 /** Archives that are small to send and large to read, or easy to write and hard to read, and what must come of each. */
 import { gzipSync } from 'node:zlib'
-import { file, gnuLong, paxHeader, symlink, tar } from '../__tests__/support/tar.ts'
-import { zstd } from '../__tests__/support/zstd.ts'
+import { file, gnuLong, paxHeader, symlink } from '../__tests__/support/tar.ts'
 import { NUMBER, blobOf, layerOf, saved, type Chunks } from './stream.ts'
 
 export interface Bomb {
