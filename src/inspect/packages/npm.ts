@@ -28,7 +28,7 @@ function nameOf(folder: string): string | null {
   const base = baseOf(folder)
   const above = folderOf(folder)
   const isScoped = baseOf(above).startsWith('@')
-  if (base.startsWith('.') || baseOf(isScoped ? folderOf(above) : above) !== 'node_modules') return null
+  if (/^[.@]/.test(base) || baseOf(isScoped ? folderOf(above) : above) !== 'node_modules') return null
   return Buffer.from(isScoped ? `${baseOf(above)}/${base}` : base, 'latin1').toString()
 }
 

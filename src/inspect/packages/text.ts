@@ -53,6 +53,9 @@ function keyOf(line: string, keys: ReadonlySet<string>): string | null {
   return keys.has(key) ? key : null
 }
 
-/** First paragraph only; empty where there is none. */
-export const header = (text: string, keys: ReadonlySet<string>): ReadonlyMap<string, string> =>
-  paragraphs(text, keys).next().value ?? new Map<string, string>()
+/** Of the first paragraph only. */
+export function header(text: string, keys: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const end = text.search(/\n\r?\n/)
+  const first = paragraphs(end < 0 ? text : text.slice(0, end), keys).next().value
+  return first ?? new Map<string, string>()
+}

@@ -48,18 +48,25 @@ export function* entriesOf(zip: Bytes, budget: Budget): Generator<ZipEntry, void
 
 /** What stands before the archive in its file, such as a script that runs it, shifts all places that it states. */
 function directoryOf(zip: Bytes): { start: number; end: number; shift: number } {
-  const from = Math.max(0, zip.size - END_BYTES - COMMENT_BYTES)
-  const tail = slice(zip, from, zip.size)
-  const at = tail.lastIndexOf(Magic.END, tail.length - END_BYTES, 'latin1')
-  if (at < 0) throw new RangeError('it has no end of central directory')
-  const end = from + at
-  const [bytes, stated] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)]
+  const end = endOf(zip)
+  const record = slice(zip, end, end + END_BYTES)
+  const [bytes, stated] = [record.readUInt32LE(12), record.readUInt32LE(16)]
   if (bytes === 0) return { start: end, end, shift: 0 }
   const start = end - bytes
   if (isDirectory(zip, start)) return { start, end, shift: Math.max(0, start - stated) }
   const other = [stated, placeIn64(zip, end)].find((place) => isDirectory(zip, place))
   if (other === undefined) throw new RangeError('it has no central directory')
   return { start: other, end, shift: 0 }
+}
+
+/** Where the last record starts: it and the comment, whose length it states, end with the file. */
+function endOf(zip: Bytes): number {
+  const from = Math.max(0, zip.size - END_BYTES - COMMENT_BYTES)
+  const tail = slice(zip, from, zip.size)
+  for (let at = tail.length - END_BYTES; at >= 0; at--)
+    if (hasMagic(tail, at, Magic.END) && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)
+      return from + at
+  throw new RangeError('it has no end of central directory')
 }
 
 const isDirectory = (zip: Bytes, at: number): boolean =>

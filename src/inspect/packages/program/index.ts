@@ -12,6 +12,8 @@ import { cratesOf } from './rust.ts'
 const EXECUTABLE = 0o111
 /** The header of the smallest ELF file. */
 const LEAST_BYTES = 52
+const NOWHERE: Range = [0, 0]
+const NOT_YET: Range = [Infinity, Infinity]
 
 export const program: Ecosystem = ({ mode, size }, memory) =>
   (mode & EXECUTABLE) === 0 || size < LEAST_BYTES ? null : ifStartsWith(ELF_MAGIC, () => elf(size, memory))
@@ -26,8 +28,8 @@ function elf(size: number, memory: Memory): Reading {
   return {
     write(bytes) {
       hold.write(bytes)
-      range ??= rangeOf(hold.slice(0, Math.min(size, limits.programStartBytes)))
-      scan.write(bytes, range ?? [Infinity, Infinity])
+      range ??= rangeOf(hold.start())
+      scan.write(bytes, range ?? NOT_YET)
     },
     end() {
       const facts = [
@@ -41,13 +43,13 @@ function elf(size: number, memory: Memory): Reading {
   }
 }
 
-/** Where Go's block may lie; null while too little of the file's start is there. */
-function rangeOf(head: Buffer | null): Range | null {
-  if (!head) return null
+/** Where Go's block may lie; null while the table that says so is not there yet. */
+function rangeOf(start: Buffer): Range | null {
+  const head = start.subarray(0, limits.programStartBytes)
   try {
-    return dataRange(head) ?? [0, 0]
+    return dataRange(head) ?? NOWHERE
   } catch {
-    return [0, 0] // its table of segments is elsewhere
+    return head.length < limits.programStartBytes ? null : NOWHERE
   }
 }
 
