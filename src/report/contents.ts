@@ -22,8 +22,8 @@ const LARGEST = 3
 /** One line: `Inside: Debian GNU/Linux 12 (bookworm), 131 packages (128 deb, 3 pypi), the largest perl-base 8.1 MB …` */
 export function contentsSentence({ image }: Report): Block[] {
   const packages = image?.packages ?? []
+  if (packages.length === 0) return []
   const system = image?.distribution ? cap(oneLine(image.distribution.name), 80) : ''
-  if (packages.length === 0) return system === '' ? [] : [paragraph(strong('Inside:'), ` ${system}.`)]
   const largest = packages.filter((one) => (one.bytes ?? 0) > 0).slice(0, LARGEST)
   const told: Words[] = largest.map((one) => [code(cap(oneLine(one.name), 60)), ` ${bytes(one.bytes ?? 0)}`])
   const number = `${count(packages.length, 'package')} (${kinds(packages)})`
