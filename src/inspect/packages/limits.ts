@@ -32,7 +32,7 @@ export const limits = {
   jarExpandedBytes: MiB,
   jarExpansion: 4,
   /** Programs up to this are held whole, for what Rust and old versions of Go left in them. */
-  programBytes: 32 * MiB,
+  programBytes: 12 * MiB,
   /** Bytes of a program's start that are held of any. */
   programStartBytes: 4 * KiB,
   /** Bytes of Go's list of modules. */
