@@ -14,6 +14,8 @@ export const limits = {
   unread: 100,
   /** Bytes of the database of dpkg, apk or rpm. */
   databaseBytes: 64 * MiB,
+  /** Lines of a file; a database with as many paths as are read has fewer. */
+  lines: 4_000_000,
   /** Bytes of a list of files. */
   listBytes: 16 * MiB,
   /** Where a file of Python or Ruby says its name and version, it does so within so many bytes. */

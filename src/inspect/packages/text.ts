@@ -1,8 +1,10 @@
-/** The forms of text that package managers write. Each reads on in one pass, however long a line is. */
+/** The forms of text that package managers write. Each is read in one pass, however long a line is. */
+import { limits } from './limits.ts'
 
-/** Ends as Unix and Windows write them. */
+/** Ends as Unix and Windows write them. Throws where there are more than anybody writes. */
 export function* lines(text: string): Generator<string, void, void> {
-  for (let at = 0; at < text.length;) {
+  for (let at = 0, count = 0; at < text.length; count++) {
+    if (count === limits.lines) throw new RangeError('it has too many lines')
     const found = text.indexOf('\n', at)
     const end = found < 0 ? text.length : found
     yield text.slice(at, end > at && text[end - 1] === '\r' ? end - 1 : end)
@@ -32,8 +34,10 @@ export function* paragraphs(
   let open: string | null = null
   for (const line of lines(text)) {
     if (line === '') {
-      if (values.size > 0) yield values
-      values = new Map()
+      if (values.size > 0) {
+        yield values
+        values = new Map()
+      }
       open = null
     } else if (line.startsWith(' ') || line.startsWith('\t')) {
       if (open !== null) values.set(open, (values.get(open) ?? '') + line.slice(1))
