@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { UserError } from '../src/errors.ts'
 import { inspect } from '../src/inspect/index.ts'
 import { silent } from '../src/progress.ts'
-import { BOMBS } from './bombs.ts'
+import { BOMBS, MORE_BOMBS } from './bombs.ts'
 import { JSON_BOMBS } from './json-bombs.ts'
 import { gathered } from './stream.ts'
 
@@ -15,7 +15,7 @@ export interface Outcome {
   readonly peak: number
 }
 
-const all = { ...BOMBS, ...JSON_BOMBS }
+const all = { ...BOMBS, ...MORE_BOMBS, ...JSON_BOMBS }
 const bomb = all[process.argv[2] ?? '']
 if (!bomb) throw new Error(`there are: ${Object.keys(all).join(', ')}`)
 const before = process.memoryUsage().rss

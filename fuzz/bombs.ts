@@ -1,6 +1,6 @@
 /** Archives that are small to send and large to read, or easy to write and hard to read, and what must come of each. */
 import { gzipSync } from 'node:zlib'
-import { file, gnuLong, paxHeader, symlink } from '../__tests__/support/tar.ts'
+import { file, gnuLong, paxHeader, symlink, tar, type Member } from '../__tests__/support/tar.ts'
 import { NUMBER, blobOf, layerOf, saved, type Chunks } from './stream.ts'
 
 export interface Bomb {
@@ -98,4 +98,125 @@ function zstdNothing(): Buffer {
   frame.write('28b52ffd0038', 'hex')
   frame[frame.length - 3] = 1
   return frame
+}
+
+/** 0xff, which begins no character. */
+const notText = (length: number): Buffer => Buffer.concat([Buffer.alloc(length, 0xff), Buffer.from(NUMBER)])
+
+export const MORE_BOMBS: Readonly<Record<string, Bomb>> = {
+  'names that are no text': {
+    chunks: () => {
+      const layer = layerOf(100, [gnuLong('L', notText(60_000)), file('x', 'x')])
+      return saved([layer, layer])
+    },
+    says: 200,
+  },
+  'an os-release of blanks': {
+    chunks: () => saved([blobOf(tar([file('etc/os-release', `ID=${' '.repeat(65_000)}x`)], { end: 0 }))]),
+    says: 65_004,
+  },
+  'sparse maps without a line': {
+    chunks: () =>
+      saved([
+        layerOf(20, [
+          {
+            name: NUMBER,
+            content: Buffer.alloc(MiB, '1'),
+            pax: [
+              ['GNU.sparse.major', '1'],
+              ['GNU.sparse.minor', '0'],
+            ],
+          },
+        ]),
+      ]),
+    says: /^Layer 0 .* a sparse file has a map that cannot be read/,
+  },
+  'sparse maps of a hundred thousand segments': {
+    chunks: () => saved([layerOf(50, [sparse(100_000)])]),
+    says: 5_000_000,
+  },
+  'links to a path of many folders, in a layer used a thousand times': {
+    chunks: () => {
+      const layer = layerOf(100, [
+        gnuLong('K', `${NUMBER}${'/d'.repeat(32_000)}`),
+        { name: NUMBER, type: '1' },
+      ])
+      return saved([layer], 1000)
+    },
+    says: /members and paths/,
+  },
+  'files of an archive with names of a megabyte': {
+    chunks: () => layerOf(10_000, [gnuLong('L', `${'x'.repeat(MiB - 100)}${NUMBER}`), file('x')]).chunks(),
+    says: /./,
+  },
+  'links of an archive that climb up and down': {
+    chunks: () => [
+      tar([gnuLong('K', `${'x/'.repeat(260_000)}${'../x/'.repeat(100_000)}`), symlink('a', 'x')]),
+    ],
+    says: /./,
+  },
+  'layers full of os-releases': {
+    chunks: () =>
+      saved(
+        Array.from({ length: 1000 }, () =>
+          layerOf(16, [file(`os-release${NUMBER}`, Buffer.alloc(65_000, 'x'))]),
+        ),
+      ),
+    says: 1000 * 16 * 65_000,
+  },
+  'a hundred thousand layers': {
+    chunks: function* () {
+      yield* layerOf(99_000, [file(`${NUMBER}.tar`, tar([file('a', 'x')]))]).chunks()
+      yield* saved([])
+    },
+    says: 0,
+  },
+  'a layer of forty thousand files, used a thousand times': {
+    chunks: () => {
+      const layer = layerOf(19_000, [file(NUMBER, 'x')])
+      return saved([layer], 1000)
+    },
+    says: 19_000_000,
+  },
+  'databases of packages': {
+    chunks: () =>
+      saved([
+        layerOf(20, [
+          file(
+            `var/lib/dpkg/status.d/${NUMBER}`,
+            Array.from(
+              { length: 400_000 },
+              (_, at) => `Package: p${at}\nStatus: install ok installed\nVersion: 1\n\n`,
+            ).join(''),
+          ),
+        ]),
+      ]),
+    says: /./,
+  },
+  'lists of the files of packages': {
+    chunks: () =>
+      saved([
+        layerOf(40, [
+          file(`var/lib/dpkg/info/p${NUMBER}.list`, '/usr/share/doc/some/where\n'.repeat(600_000)),
+        ]),
+      ]),
+    says: 40 * 26 * 600_000,
+  },
+}
+
+function sparse(count: number): Member {
+  const map = `${count}\n${Array.from({ length: count }, (_, at) => `${at * 2}\n1\n`).join('')}`
+  return {
+    name: NUMBER,
+    content: Buffer.concat([
+      Buffer.from(map),
+      Buffer.alloc((512 - (map.length % 512)) % 512),
+      Buffer.alloc(count, 'x'),
+    ]),
+    pax: [
+      ['GNU.sparse.major', '1'],
+      ['GNU.sparse.minor', '0'],
+      ['GNU.sparse.realsize', String(count * 2)],
+    ],
+  }
 }

@@ -65,9 +65,10 @@ function numbered(template: Buffer, places: readonly NumberPlace[], index: numbe
   return copy
 }
 
-/** As engines before 25 save it, the config last. Digests are right where the layers are plain. */
-export function* saved(layers: readonly Blob[], config: Record<string, unknown> = {}): Chunks {
+/** As engines before 25 save it, the config last; each layer used so many times. Digests are right of plain layers. */
+export function* saved(layers: readonly Blob[], uses = 1): Chunks {
   const diffIds: string[] = []
+  const used = (names: string[]): string[] => Array.from({ length: uses }, () => names).flat()
   for (const [index, layer] of layers.entries()) {
     const hash = createHash('sha256')
     for (const chunk of member(`${index}/layer.tar`, layer)) {
@@ -79,10 +80,9 @@ export function* saved(layers: readonly Blob[], config: Record<string, unknown> 
   const text = JSON.stringify({
     os: 'linux',
     architecture: 'amd64',
-    rootfs: { diff_ids: diffIds },
-    ...config,
+    rootfs: { diff_ids: used(diffIds) },
   })
-  const row = { Config: 'config', Layers: layers.map((_, index) => `${index}/layer.tar`) }
+  const row = { Config: 'config', Layers: used(layers.map((_, index) => `${index}/layer.tar`)) }
   yield tar([
     { name: 'config', content: text },
     { name: 'manifest.json', content: JSON.stringify([row]) },

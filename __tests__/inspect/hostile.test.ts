@@ -24,6 +24,7 @@ import {
   bytes,
   file,
   gnuLong,
+  hardlink,
   opaque,
   paxHeader,
   symlink,
@@ -365,6 +366,30 @@ describe('made to do harm', () => {
     await expect(weighs(Array.from({ length: 1024 }, () => large))).rejects.toThrow(
       /have more than 40000000 members and paths/,
     )
+  })
+
+  test('one layer that names many paths, used over and over', async () => {
+    const deep = Array.from({ length: 3 }, (_, at) => [
+      gnuLong('K', `${at}${'/d'.repeat(32_000)}`),
+      hardlink(`l${at}`, ''),
+    ]).flat()
+    const one = tar(deep)
+    await expect(weighs(Array.from({ length: 1024 }, () => one))).rejects.toThrow(
+      /have more than 40000000 members and paths/,
+    )
+  })
+
+  test('a sparse map without an end costs what it is', async () => {
+    const pax: Member['pax'] = [
+      ['GNU.sparse.major', '1'],
+      ['GNU.sparse.minor', '0'],
+    ]
+    const blobs = Array.from({ length: 20 }, (_, at) =>
+      tar([file(`${at}`, Buffer.alloc(2 ** 20, '1'), { pax })]),
+    )
+    const started = performance.now()
+    expect((await analyse([...saved(spec), ...blobs.map(blob)])).image.sizes.onDisk).toBe(7)
+    expect(performance.now() - started).toBeLessThan(3000)
   })
 
   test('links whose targets are long, followed over and over', async () => {

@@ -69,6 +69,11 @@ test('negative durations and counts are none', () => {
   expect(configOf({ config: { Healthcheck } }).healthcheck).toEqual({ test: ['CMD', 'x'] })
 })
 
+test('a count of retries beyond all numbers is none', () => {
+  const Healthcheck = { Test: ['CMD', 'x'], Retries: 1e300 }
+  expect(configOf({ config: { Healthcheck } }).healthcheck).toEqual({ test: ['CMD', 'x'] })
+})
+
 test('history, platform and layers', () => {
   const blank = { created_by: '', empty_layer: false, created: '', author: '', comment: '' }
   const history = [{ created_by: 'a', author: 'b' }, { empty_layer: true, comment: 'c' }, null]

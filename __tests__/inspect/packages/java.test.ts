@@ -215,9 +215,7 @@ describe('an archive that lies', () => {
       first.copy(jar, at + 20)
       jar.writeUInt32LE(0, at + 42)
     }
-    const started = performance.now()
     const facts = tell('top-1.0.jar', jar) ?? []
-    expect(performance.now() - started).toBeLessThan(2_000)
     expect(facts.length).toBe(302)
     // together they cannot take more than the file: then nobody knows what each takes
     expect(facts[0]).toMatchObject({ name: 'top', owns: null })

@@ -46,6 +46,12 @@ test.each<[string, string]>([
   ['', ''],
 ])('bytes %s are written %j', (hex, text) => expect(escaped(Buffer.from(hex, 'hex'))).toBe(text))
 
+test('a long name that is no text takes no time to speak of', () => {
+  const started = performance.now()
+  expect(escaped(Buffer.alloc(60_000, 0xff))).toHaveLength(240_000)
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
 function treeOf(...files: string[]) {
   const paths = new Paths()
   const tree = new Tree(paths)

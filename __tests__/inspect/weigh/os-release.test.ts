@@ -27,6 +27,12 @@ test.each<[string, string, object]>([
   ['too much', `NAME=${'n'.repeat(5000)}\nID=x`, { id: 'x', version: '', name: 'n'.repeat(200) }],
 ])('%s', (_, text, distribution) => expect(parseOsRelease(text)).toEqual(distribution))
 
+test('a line of blanks takes no time to speak of', () => {
+  const started = performance.now()
+  expect(parseOsRelease(`ID=${' '.repeat(65_000)}x`).id).toBe(' '.repeat(200))
+  expect(performance.now() - started).toBeLessThan(500)
+})
+
 const release = (id: string): string => `ID=${id}\nNAME=${id}\n`
 const known = (id: string) => ({ id, version: '', name: id })
 

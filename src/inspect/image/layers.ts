@@ -39,7 +39,7 @@ export function layersOf(
     const known = archive.blob(ref.path) ? undefined : remembered.get(diffId)
     return known ? recalled(archive, ref, diffId, index, known) : storedLayer(archive, ref, diffId, index)
   })
-  const laid = stored.reduce((sum, { layer }) => sum + layer.entries + layer.nodes.paths.length, 0)
+  const laid = stored.reduce((sum, { layer }) => sum + layer.entries + layer.names.parents.length, 0)
   if (laid > limits.laid)
     throw invalidArchive(`The layers of ${archive.name} have more than ${limits.laid} members and paths`)
   return stored

@@ -18,7 +18,7 @@ import { rpm } from './rpm/index.ts'
 
 export type { Fact, PackageType, WhyUnread } from './fact.ts'
 export type { Memory } from './hold.ts'
-export { packagesOf, type Inventory, type Package, type UnreadFile } from './inventory.ts'
+export { packagesOf, type Inventory, type LiveFile, type Package, type UnreadFile } from './inventory.ts'
 export type { FileSystem } from './file-system.ts'
 export type { MemberFile, Reading } from './reading.ts'
 

@@ -59,6 +59,9 @@ export function sparseOf(numbers: readonly number[], logical: number, stored: nu
   return { logical, segments }
 }
 
+/** Of a number that counts exactly. */
+const MOST_DIGITS = 16
+
 /** Collects a map of format 1.0 from the blocks in front of the content: a count, then offset and length in turn. */
 export class MapInContent {
   readonly numbers: number[] = []
@@ -81,6 +84,7 @@ export class MapInContent {
       if (this.#count === null) this.#count = numberOf(line)
       else this.numbers.push(numberOf(line))
     }
+    if (!this.complete && this.#rest.length > MOST_DIGITS) throw unreadable()
   }
 }
 

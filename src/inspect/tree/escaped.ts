@@ -1,32 +1,24 @@
 /** Names are bytes; a Report is text. What is not UTF-8 is written `\xNN`, each byte for itself, the rest as it is. */
-import { TextDecoder } from 'node:util'
-
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+import { isUtf8 } from 'node:buffer'
 
 export function escaped(bytes: Uint8Array): string {
-  const whole = decode(bytes)
-  if (whole !== null) return whole
+  if (isUtf8(bytes)) return textOf(bytes)
   let text = ''
   for (let at = 0; at < bytes.length;) {
-    const [character, length] = characterAt(bytes, at)
-    text += character
-    at += length
+    const character = bytes.subarray(at, at + lengthFrom(bytes[at] ?? 0))
+    const isText = isUtf8(character)
+    text += isText ? textOf(character) : `\\x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}`
+    at += isText ? character.length : 1
   }
   return text
 }
 
-function characterAt(bytes: Uint8Array, at: number): [text: string, length: number] {
-  for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-    const text = decode(bytes.subarray(at, at + length))
-    if (text !== null) return [text, length]
-  }
-  return [`\\x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}`, 1]
+/** Bytes of the character that such a byte begins, if it begins one. */
+function lengthFrom(byte: number): number {
+  if (byte < 0xc0) return 1
+  if (byte < 0xe0) return 2
+  return byte < 0xf0 ? 3 : 4
 }
 
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return strict.decode(bytes)
-  } catch {
-    return null
-  }
-}
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')

@@ -24,7 +24,7 @@ export function parseOsRelease(text: string): Distribution {
 
 /** `KEY=value`, the value quoted as a shell would read it, without expansion. */
 function assignment(line: string): [[key: string, value: string]] | null {
-  const [, key, raw] = /^\s*([A-Z0-9_]+)=(.*?)\s*$/.exec(line) ?? []
+  const [, key, raw] = /^([A-Z0-9_]+)=(.*)$/.exec(line.trim()) ?? []
   if (key === undefined || raw === undefined) return null
   const quoted = /^(["'])(.*)\1$/.exec(raw)
   const value = quoted?.[1] === "'" ? (quoted[2] ?? '') : (quoted?.[2] ?? raw).replace(/\\(.)/g, '$1')

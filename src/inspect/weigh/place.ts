@@ -1,4 +1,5 @@
 /** Brings a layer onto the ground that all layers of an image share: its own numbers become the common ones. */
+import { limits } from '../limits.ts'
 import type { Layer, Nodes } from '../layer/index.ts'
 import { ROOT, Paths, type Names } from '../tree/paths.ts'
 import type { Steps } from '../tree/resolve.ts'
@@ -15,9 +16,9 @@ export interface Ground {
 /** A layer whose paths, homes and link targets are numbers of the ground. */
 export type Placed = Omit<Layer, 'names' | 'targets'>
 
-/** `expected`: how many paths there may be. */
+/** `expected`: how many paths there may be; fewer where layers share them, or are used over and over. */
 export const newGround = (linkSteps: Steps, expected = 0): Ground => ({
-  paths: new Paths(undefined, expected),
+  paths: new Paths(undefined, Math.min(expected, limits.paths)),
   targets: new Texts(),
   linkSteps,
 })
