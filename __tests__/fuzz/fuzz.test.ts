@@ -5,7 +5,7 @@ import { execFile } from 'node:child_process'
 const SECONDS = 60
 
 test('archives that were made to be odd are weighed or refused as they must be', async () => {
-  const args = ['fuzz/index.ts', '--seconds', String(SECONDS)]
+  const args = ['fuzz/index.ts', '--seconds', String(SECONDS), '--seed', '777']
   const output = await new Promise<string>((resolve) =>
     execFile(process.execPath, args, (_, stdout, stderr) => resolve(stdout + stderr)),
   )
