@@ -1,4 +1,4 @@
-/** A minute of the fuzzer, from another seed each time: `npm run fuzz` is for more. */
+/** A minute of the fuzzer, always from the same seed: `npm run fuzz` takes another each time, and is for more. */
 import { expect, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
 
