@@ -73,7 +73,7 @@ function atHand(): { number: number; input: Buffer } {
 
 function fail({ text, number, input }: Fault): void {
   process.exitCode = 1
-  folder ??= mkdtempSync(join(tmpdir(), `sea-trial-fuzz-${seed}-`))
+  folder ??= mkdtempSync(join(tmpdir(), `fuzz-${seed}-`))
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${number ?? 'run'}.tar`)
   writeFileSync(file, input)

@@ -15,7 +15,7 @@ export interface Places {
 }
 
 export function placed(archive: Buffer): Places {
-  const root = mkdtempSync(join(tmpdir(), 'sea-trial-fuzz-'))
+  const root = mkdtempSync(join(tmpdir(), 'fuzz-'))
   const [file, folder] = [join(root, 'input.tar'), join(root, 'folder')]
   writeFileSync(file, archive)
   mkdirSync(folder)

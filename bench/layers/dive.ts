@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 /** The tag after this one has no program in it, so that `@latest` cannot be built. */
 const VERSION = 'v0.13.1'
-const FOLDER = join(tmpdir(), `sea-trial-bench-dive-${VERSION}`)
+const FOLDER = join(tmpdir(), `bench-dive-${VERSION}`)
 
 /** Null where it cannot be had. */
 export function dive(): string | null {
