@@ -48,3 +48,30 @@ export function shebangWords(head: Buffer): string[] {
         .filter((word) => word !== '')
     : []
 }
+
+const PT_INTERP = 3
+/** Entries of a program header table that are looked at; real ones have a dozen. */
+const MOST_HEADERS = 64
+
+/** The loader that an ELF file names (`PT_INTERP`); null where it needs none, or the head does not reach so far. */
+export function elfLoader(head: Buffer): string | null {
+  if (elfArchitecture(head) === null || head.length < 64) return null
+  const isLittle = head[5] === LITTLE_ENDIAN
+  const isNarrow = head[4] === CLASS_32
+  const half = (at: number) => (isLittle ? head.readUInt16LE(at) : head.readUInt16BE(at))
+  const word = (at: number) => (isLittle ? head.readUInt32LE(at) : head.readUInt32BE(at))
+  const long = (at: number) => Number(isLittle ? head.readBigUInt64LE(at) : head.readBigUInt64BE(at))
+  const table = isNarrow ? word(28) : long(32)
+  const size = half(isNarrow ? 42 : 54)
+  const count = Math.min(half(isNarrow ? 44 : 56), MOST_HEADERS)
+  for (let index = 0; index < count; index++) {
+    const at = table + index * size
+    if (size < 32 || at + size > head.length) return null
+    if (word(at) !== PT_INTERP) continue
+    const from = isNarrow ? word(at + 4) : long(at + 8)
+    const length = isNarrow ? word(at + 16) : long(at + 32)
+    const path = head.toString('latin1', Math.min(from, head.length), Math.min(from + length, head.length))
+    return path.replace(/\0[^]*$/, '') || null
+  }
+  return null
+}

@@ -259,7 +259,13 @@ export const Shutdown = z.object({
   provedBy: z.enum(['stop', 'signal-mask']),
 })
 
-export const Log = z.object({ tail: z.array(z.string()), lines: count, bytes })
+/** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
+export const Log = z.object({
+  head: z.array(z.string()).optional(),
+  tail: z.array(z.string()),
+  lines: count,
+  bytes,
+})
 
 export const Smoke = z.object({
   ready: z.boolean(),

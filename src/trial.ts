@@ -25,7 +25,7 @@ import { findImage, findOthers, weighOthers } from './others.ts'
 import { reproduce } from './report/index.ts'
 import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import { smoke, type Where } from './smoke/index.ts'
+import { smoke, type Keyword, type Places } from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */
@@ -171,7 +171,7 @@ async function weighAndRun(
   const onSettled = () => settled.abort()
   const smoking = timed(draft, run, 'smoke', async () => {
     if (wanted === null) return
-    const where = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
+    const places = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
     const { clock, progress, signal, id } = run
     const result = await smoke(image, wanted, {
       engine,
@@ -180,7 +180,7 @@ async function weighAndRun(
       progress,
       signal,
       run: id,
-      where,
+      places,
       onSettled,
     })
     keep(draft, { smoke: result.smoke }, result.findings)
@@ -233,14 +233,27 @@ function makingOf({ file, instructions, linesOf, redact }: Dockerfile): Partial<
   return { dockerfile: { file, instructionAt }, linesOf, redact }
 }
 
+const KEYWORDS: readonly Keyword[] = [
+  'FROM',
+  'EXPOSE',
+  'USER',
+  'WORKDIR',
+  'ENTRYPOINT',
+  'CMD',
+  'HEALTHCHECK',
+  'STOPSIGNAL',
+]
+
 /** A command given as a setting is not in the Dockerfile. */
-function placesIn(dockerfile: BuildOutcome['dockerfile'], isOverridden: boolean): Where {
-  return (keyword) => {
+function placesIn(dockerfile: BuildOutcome['dockerfile'], isOverridden: boolean): Places {
+  const found = KEYWORDS.flatMap((keyword) => {
     const instruction = dockerfile?.instruction(keyword)
-    if (!dockerfile || !instruction || (isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT')))
-      return undefined
-    return { file: dockerfile.file, line: instruction.line }
-  }
+    const isElsewhere = isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT')
+    return dockerfile && instruction && !isElsewhere
+      ? [[keyword, { file: dockerfile.file, line: instruction.line }] as const]
+      : []
+  })
+  return Object.fromEntries(found)
 }
 
 function keep(draft: Draft, part: Partial<Draft>, findings: readonly Finding[]): void {

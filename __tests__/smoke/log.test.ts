@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { PassThrough } from 'node:stream'
-import type { Log } from '../../src/schema.ts'
+import type { LogSeen } from '../../src/smoke/evidence.ts'
 import { collectLog } from '../../src/smoke/log.ts'
 
-async function collect(...chunks: (string | Buffer)[]): Promise<Log> {
+async function collect(...chunks: (string | Buffer)[]): Promise<LogSeen> {
   const stream = new PassThrough()
   const log = collectLog(stream)
   for (const chunk of chunks)

@@ -71,7 +71,7 @@ function start({
       progress: silent,
       signal,
       run: 'r1',
-      where: () => undefined,
+      places: {},
       onSettled: () => undefined,
     },
   )

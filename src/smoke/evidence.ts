@@ -1,13 +1,13 @@
 /**
- * Everything that was seen of one container, gathered before anyone judges it. Causes are pure functions of this,
- * so evidence written down once replays as a unit test.
+ * Everything that was seen of one container, gathered before anyone judges it. It is plain data, so that evidence
+ * written down once (`SEA_TRIAL_EVIDENCE=FILE`) replays as a unit test. Causes are pure functions of it.
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
-import type { Listener, Location, Log, Shutdown } from '../schema.ts'
+import type { Listener, Location, Shutdown } from '../schema.ts'
 import type { Outcome } from './probe/attempt.ts'
 
-/** What was asked of one port, and how that ended. */
+/** What was asked, and how that ended. */
 export interface Checked {
   port: number
   spec: ProbeSpec
@@ -17,21 +17,80 @@ export interface Checked {
   last: Outcome | null
 }
 
-/** The file that the container was to run, as far as it could be found in its file system. */
+/** A file that the container was to run, as far as it could be found in its file system. */
 export interface Program {
   argv: readonly string[]
   /** Null when no such file was found on the image's PATH. */
   path: string | null
   isFolder: boolean
+  /** Permission bits; null when not found. */
   mode: number | null
   /** Architecture in its ELF header, or in its interpreter's; null for what is no ELF file. */
   architecture: string | null
+  /** What its `#!` line, or its ELF header, says must be there to run it. */
+  interpreter: Interpreter | null
+  /** A text file without a `#!` line. */
+  lacksShebang: boolean
+  /** Its first line ends with a carriage return. */
+  hasCarriageReturn: boolean
+}
+
+export interface Interpreter {
+  kind: 'script' | 'loader'
+  path: string
+  isThere: boolean
+}
+
+/** A process of the container while it ran, as the kernel showed it. */
+export interface Process {
+  /** On the engine's host. */
+  pid: number
+  parent: number
+  /** Effective user id. */
+  user: number
+  command: string
+}
+
+/** What the kernel counted in the container's cgroup; null where it could not be read. */
+export interface Counters {
+  /** Processes killed for memory. */
+  oomKills: number | null
+  /** Forks refused because of `pids-limit`. */
+  forksRefused: number | null
+}
+
+/** What was seen from ready to the end of the soak. */
+export interface Soak {
+  seconds: number
+  /** Bytes per second over the soak, page cache left out; null when not measured. */
+  memoryGrowth: number | null
+  /** Cores used over the soak. */
+  busy: number | null
+}
+
+/** Beginning and end of the log; what lay between is only counted. */
+export interface LogSeen {
+  head: readonly string[]
+  tail: readonly string[]
+  lines: number
+  bytes: number
 }
 
 export type Phase = 'start' | 'waiting' | 'soak' | 'done'
 
+export type Keyword =
+  'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL' | 'USER' | 'WORKDIR' | 'FROM'
+
+/** Where the Dockerfile says so, for findings that point there. */
+export type Places = Readonly<Partial<Record<Keyword, Location>>>
+
+export type Ending = Pick<
+  ContainerState,
+  'status' | 'running' | 'exitCode' | 'oomKilled' | 'error' | 'health'
+>
+
 export interface Evidence {
-  image: EngineImage
+  image: Pick<EngineImage, 'config' | 'platform' | 'env'>
   engine: EngineInfo
   inputs: SmokeInputs
   /** How far the container came before it failed; `done` when it did not. */
@@ -39,7 +98,7 @@ export interface Evidence {
   /** The engine's words when it refused to run the command. */
   startFailure: string | null
   /** State at the end, before Sea Trial stopped it. */
-  state: ContainerState | null
+  state: Ending | null
   /** Seconds that the container ran before it ended by itself; null while it runs. */
   ranSeconds: number | null
   /** Seconds from the start to the end of the trial: the timeout, or less when it was seen to fail before. */
@@ -48,16 +107,18 @@ export interface Evidence {
   checks: readonly Checked[]
   /** Null when the table could not be read: then its silence proves nothing. */
   listeners: readonly Listener[] | null
+  /** Unix sockets on which someone listens: `/run/app.sock`, `@name`. */
+  unixSockets: readonly string[]
+  /** Null when they could not be seen. */
+  processes: readonly Process[] | null
+  counters: Counters
   /** Cores used over the last seconds of waiting; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }
-  log: Log
-  program: Program | null
+  soak: Soak | null
+  log: LogSeen
+  /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
+  programs: readonly Program[]
   shutdown: Shutdown | null
-  /** Where the Dockerfile says so, for findings that point there. */
-  where: Where
+  places: Places
 }
-
-export type Where = (
-  keyword: 'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL',
-) => Location | undefined

@@ -12,12 +12,13 @@ import type { Progress } from '../progress.ts'
 import { RUN_LABEL } from '../run.ts'
 import type { Finding, Smoke } from '../schema.ts'
 import { diagnose } from './causes/index.ts'
-import type { Where } from './evidence.ts'
+import type { Places } from './evidence.ts'
+import { gather } from './gather.ts'
 import { planChecks } from './plan.ts'
 import { toSmoke } from './result.ts'
 import { Trial } from './trial.ts'
 
-export type { Where } from './evidence.ts'
+export type { Keyword, Places } from './evidence.ts'
 
 export interface SmokeResult {
   smoke: Smoke
@@ -32,7 +33,7 @@ export interface SmokeDeps {
   signal: AbortSignal
   /** Id of the run, for the label. */
   run: string
-  where: Where
+  places: Places
   /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
   onSettled: () => void
 }
@@ -51,11 +52,14 @@ export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: Smoke
     memory: inputs.memory,
     cpus: inputs.cpus,
   })
+  const trial = new Trial(container, image, inputs, plan, totalmem(), deps)
+  const watch = new AbortController()
   try {
-    const trial = new Trial(container, image, inputs, plan, totalmem(), deps)
-    const evidence = await trial.run()
+    const evidence = await gather(trial, await trial.run(watch.signal))
     return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence) }
   } finally {
+    watch.abort()
+    trial.close()
     await engine.remove(container)
   }
 }

@@ -1,20 +1,23 @@
-/** The container's log, bounded whatever it writes: everything is counted, the end of it is kept. */
+/** The container's log, bounded whatever it writes: everything is counted, its beginning and its end are kept. */
 import type { Readable } from 'node:stream'
-import type { Log } from '../schema.ts'
+import type { LogSeen } from './evidence.ts'
 
 const KEPT_BYTES = 256 * 1024
 const KEPT_LINES = 200
+const HEAD_BYTES = 16 * 1024
+const HEAD_LINES = 40
 const LINE_CHARACTERS = 2000
 const NEWLINE = 10
 
 export interface LogCollector {
   /** What was written so far. */
-  read(): Log
+  read(): LogSeen
   /** Resolves when the stream has ended. */
   done: Promise<void>
 }
 
 export function collectLog(stream: Readable): LogCollector {
+  let head = Buffer.alloc(0)
   let kept: Buffer[] = []
   let size = 0
   let bytes = 0
@@ -24,10 +27,11 @@ export function collectLog(stream: Readable): LogCollector {
     bytes += chunk.length
     newlines += countNewlines(chunk)
     last = chunk.at(-1) ?? last
+    if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)])
     kept.push(chunk)
     size += chunk.length
     if (size > 2 * KEPT_BYTES) {
-      kept = [Buffer.concat(kept).subarray(-KEPT_BYTES)]
+      kept = [Buffer.from(Buffer.concat(kept).subarray(-KEPT_BYTES))]
       size = KEPT_BYTES
     }
   }
@@ -38,11 +42,12 @@ export function collectLog(stream: Readable): LogCollector {
       .once('end', resolve)
       .once('error', () => resolve()),
   )
-  const read = (): Log => ({
-    tail: tailOf(Buffer.concat(kept)),
-    lines: newlines + (last === NEWLINE ? 0 : 1),
-    bytes,
-  })
+  const read = (): LogSeen => {
+    const lines = newlines + (last === NEWLINE ? 0 : 1)
+    const tail = linesOf(Buffer.concat(kept).subarray(-KEPT_BYTES)).slice(-KEPT_LINES)
+    const isWhole = lines <= tail.length
+    return { head: isWhole ? [] : linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes }
+  }
   return { read, done }
 }
 
@@ -53,10 +58,10 @@ function countNewlines(chunk: Buffer): number {
 }
 
 /** Invalid UTF-8 becomes U+FFFD; a progress bar's carriage returns keep only what a terminal would show last. */
-function tailOf(buffer: Buffer): string[] {
-  const lines = buffer.subarray(-KEPT_BYTES).toString('utf8').split('\n')
+function linesOf(buffer: Buffer): string[] {
+  const lines = buffer.toString('utf8').split('\n')
   if (lines.at(-1) === '') lines.pop()
-  return lines.slice(-KEPT_LINES).map((line) => {
+  return lines.map((line) => {
     const shown = line.replace(/\r+$/, '').split('\r').at(-1) ?? ''
     return shown.length > LINE_CHARACTERS ? `${shown.slice(0, LINE_CHARACTERS)}…` : shown
   })

@@ -1,9 +1,12 @@
 /** Memory and CPU of the container while it runs: peaks and rates from the engine's figures and its cgroup. */
 import type { Engine } from '../engine/index.ts'
-import { cgroupPeak } from './process.ts'
+import type { Soak } from './evidence.ts'
+import type { Sight } from './kernel/sight.ts'
 
 /** Over how many seconds `busy` looks back. */
 const WINDOW_SECONDS = 5
+/** A rate over less than this says nothing. */
+const LEAST_WINDOW_SECONDS = 0.9
 
 export interface Meter {
   readonly peak: number | null
@@ -12,12 +15,22 @@ export interface Meter {
   /** Cores used over the last seconds; null until there are two samples. */
   readonly busy: number | null
   sample(now: number): Promise<void>
+  /** Gives the rates from `since` to the last sample. */
+  window(since: number): () => Pick<Soak, 'memoryGrowth' | 'busy'>
 }
 
-/** `pid` 0 where the processes are not this machine's. More memory than the machine has is no limit. */
-export function makeMeter(engine: Engine, container: string, pid: number, hostMemory: number): Meter {
-  const samples: { at: number; cpu: number }[] = []
+interface Sample {
+  at: number
+  cpu: number
+  memory: number | null
+}
+
+/** More memory than the machine has is no limit. */
+export function makeMeter(engine: Engine, container: string, sight: Sight, hostMemory: number): Meter {
+  const samples: Sample[] = []
   const seen: { peak: number | null; limit: number | null } = { peak: null, limit: null }
+  const cores = (first: Sample | undefined, last: Sample | undefined): number | null =>
+    first && last && last.at > first.at ? (last.cpu - first.cpu) / (last.at - first.at) : null
   return {
     get peak() {
       return seen.peak
@@ -30,16 +43,26 @@ export function makeMeter(engine: Engine, container: string, pid: number, hostMe
     },
     get busy() {
       const last = samples.at(-1)
-      const first = last && samples.find(({ at }) => at >= last.at - WINDOW_SECONDS)
-      return last && first && last.at > first.at ? (last.cpu - first.cpu) / (last.at - first.at) : null
+      return cores(last && samples.find(({ at }) => at >= last.at - WINDOW_SECONDS), last)
     },
     async sample(now) {
       const stats = await engine.stats(container)
-      const peaks = [seen.peak, pid > 0 ? cgroupPeak(pid) : null, stats?.memoryPeak, stats?.memory]
+      const peaks = [seen.peak, sight.peak(), stats?.memoryPeak, stats?.memory]
       const known = peaks.filter((bytes): bytes is number => typeof bytes === 'number' && bytes > 0)
       if (known.length > 0) seen.peak = Math.max(...known)
       if (stats?.memoryLimit && stats.memoryLimit < hostMemory) seen.limit = stats.memoryLimit
-      if (stats?.cpuSeconds != null) samples.push({ at: now, cpu: stats.cpuSeconds })
+      if (stats?.cpuSeconds != null) samples.push({ at: now, cpu: stats.cpuSeconds, memory: stats.memory })
+    },
+    window: (since) => () => {
+      const first = samples.find(({ at }) => at >= since)
+      const last = samples.at(-1)
+      if (!first || !last || last.at - first.at < LEAST_WINDOW_SECONDS)
+        return { memoryGrowth: null, busy: null }
+      const grown = first.memory === null || last.memory === null ? null : last.memory - first.memory
+      return {
+        memoryGrowth: grown === null ? null : grown / (last.at - first.at),
+        busy: cores(first, last),
+      }
     },
   }
 }

@@ -1,27 +1,71 @@
-/** Finds, in a container's file system, the program that it was to run. Only asked when it failed to run. */
-import { HEAD_BYTES, elfArchitecture, shebangWords } from '../elf.ts'
+/**
+ * Finds, in a container's file system, the program that it was to run, and what that runs in turn: a shell its script,
+ * an init its child. Only asked when it failed to run.
+ */
+import { HEAD_BYTES, elfArchitecture, elfLoader, shebangWords } from '../elf.ts'
 import type { ContainerFile, Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../errors.ts'
 import { placesOf } from '../search-path.ts'
-import type { Program } from './evidence.ts'
+import type { Interpreter, Program } from './evidence.ts'
+import { innerCommand } from './inner-command.ts'
 
-export async function findProgram(
+const MOST_INNER = 3
+
+type Read = (path: string) => Promise<ContainerFile | null>
+
+/** The command itself first. `env` is `NAME=value`, as set beside the image's own. */
+export async function findPrograms(
   engine: Engine,
   container: string,
-  image: EngineImage,
+  image: Pick<EngineImage, 'config' | 'env'>,
+  argv: readonly string[],
+  env: readonly string[],
+): Promise<Program[]> {
+  const read: Read = (path) => head(engine, container, path)
+  const programs: Program[] = []
+  for (let at: readonly string[] | null = argv; at?.[0] && programs.length <= MOST_INNER;) {
+    programs.push(await findProgram(read, image, at, [...image.env, ...env]))
+    at = innerCommand(at)
+  }
+  return programs
+}
+
+async function findProgram(
+  read: Read,
+  { config }: Pick<EngineImage, 'config'>,
   argv: readonly string[],
   env: readonly string[],
 ): Promise<Program> {
-  for (const path of placesOf(argv[0] ?? '', image.config.workingDir, [...image.env, ...env])) {
-    const file = await head(engine, container, path)
-    if (file === null) continue
-    const [interpreter] = shebangWords(file.bytes)
-    const script = interpreter === undefined ? null : await head(engine, container, interpreter)
-    const architecture = elfArchitecture(file.bytes) ?? (script && elfArchitecture(script.bytes))
-    return { argv, path, isFolder: file.type === 'directory', mode: file.mode, architecture }
+  for (const path of placesOf(argv[0] ?? '', config.workingDir, env)) {
+    const file = await read(path)
+    if (file !== null) return { argv, ...(await describe(read, path, file)) }
   }
   return unknownProgram(argv)
 }
+
+async function describe(read: Read, path: string, file: ContainerFile): Promise<Omit<Program, 'argv'>> {
+  const [script] = shebangWords(file.bytes)
+  const loader = elfLoader(file.bytes)
+  const named = script ?? loader
+  const target = named ? await read(named) : null
+  const own = elfArchitecture(file.bytes)
+  const interpreter: Interpreter | null = named
+    ? { kind: script ? 'script' : 'loader', path: named, isThere: target !== null }
+    : null
+  const isFile = file.type === 'file'
+  return {
+    path,
+    isFolder: file.type === 'directory',
+    mode: file.mode,
+    architecture: own ?? (script !== undefined && target ? elfArchitecture(target.bytes) : null),
+    interpreter,
+    lacksShebang: isFile && own === null && script === undefined && isText(file.bytes),
+    hasCarriageReturn: isFile && /^[^\n]*\r\n/.test(file.bytes.toString('latin1')),
+  }
+}
+
+/** Some text at all, and no byte that text does not have. */
+const isText = (bytes: Buffer): boolean => bytes.length > 0 && !bytes.includes(0)
 
 export const unknownProgram = (argv: readonly string[]): Program => ({
   argv,
@@ -29,6 +73,9 @@ export const unknownProgram = (argv: readonly string[]): Program => ({
   isFolder: false,
   mode: null,
   architecture: null,
+  interpreter: null,
+  lacksShebang: false,
+  hasCarriageReturn: false,
 })
 
 /** A path that the engine cannot look up (it leads through a file, its links turn in a circle) is not there. */

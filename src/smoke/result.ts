@@ -2,7 +2,7 @@
 import type { Exit, Probe, Smoke } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
 import { toProbe, type Check } from './probe/check.ts'
-import { signalOfExit } from './process.ts'
+import { signalOfExit } from './kernel/process.ts'
 
 /** What the timeline adds to the evidence. */
 export interface Timeline {
@@ -10,8 +10,8 @@ export interface Timeline {
   readyAt: Date | null
   readySeconds: number | null
   began: number
-  soaked: number
-  route: string
+  soaked: { seconds: number } | null
+  route: { name: string }
   checks: readonly Check[]
   meter: { cpuSeconds: number | null }
 }
@@ -30,7 +30,7 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
     ...(timeline.readyAt ? { readyAt: timeline.readyAt.toISOString() } : {}),
     readySeconds: timeline.readySeconds,
     port: (probes.find(({ ok, port }) => ok && port !== undefined) ?? probes[0])?.port ?? null,
-    route: timeline.route,
+    route: timeline.route.name,
     probes,
     listeners: [...(listeners ?? [])],
     listenersKnown: listeners !== null,
@@ -38,8 +38,8 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
     cpuSeconds: timeline.meter.cpuSeconds,
     ...(exit ? { exit } : {}),
     ...(shutdown ? { shutdown } : {}),
-    log,
-    soakSeconds: timeline.soaked,
+    log: { head: [...log.head], tail: [...log.tail], lines: log.lines, bytes: log.bytes },
+    soakSeconds: timeline.soaked?.seconds ?? 0,
   }
 }
 
@@ -80,7 +80,7 @@ function processProbe(
 ): Probe[] {
   const isAsked = checks.length > 0 || image.config.healthcheck !== undefined || inputs.probe.kind !== 'auto'
   if (isAsked) return []
-  const stayed = ended ? (ranSeconds ?? 0) : timeline.soaked
+  const stayed = ended ? (ranSeconds ?? 0) : (timeline.soaked?.seconds ?? 0)
   return [
     {
       kind: 'process',

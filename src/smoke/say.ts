@@ -1,7 +1,7 @@
 /** Small phrases that several causes share. */
 import type { Listener } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
-import { formatListener, isLoopback, isTcp } from './listeners.ts'
+import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
 export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`
@@ -12,11 +12,6 @@ export const after = (value: number): string => (value < 0.05 ? 'at once' : `aft
 
 export function names(list: readonly string[]): string {
   return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`
-}
-
-export const commandOf = ({ image, inputs }: Pick<Evidence, 'image' | 'inputs'>): readonly string[] => {
-  const entrypoint = inputs.entrypoint ?? image.config.entrypoint
-  return [...entrypoint, ...(inputs.command ?? (inputs.entrypoint?.length ? [] : image.config.cmd))]
 }
 
 /** A container that promises nothing to stay for, and that ended well: a job that did its work. */

@@ -2,7 +2,8 @@
 import { atMost, type Clock } from '../clock.ts'
 import type { Engine } from '../engine/index.ts'
 import type { Shutdown } from '../schema.ts'
-import { ignoresSignal, signalName, signalNumber } from './process.ts'
+import { signalName, signalNumber } from './kernel/process.ts'
+import type { Sight } from './kernel/sight.ts'
 
 /** What `docker stop` gives a container by default. */
 const GRACE_SECONDS = 10
@@ -12,7 +13,7 @@ const KILL_SECONDS = 10
 export const KILLED_EXIT_CODE = 137
 
 /**
- * `pid` 0 where the process cannot be looked at. `ended` resolves when the container has ended. Where PID 1 provably
+ * `ended` resolves when the container has ended. Where PID 1 provably
  * ignores the signal, it is killed at once and nobody waits. A stop signal that does not exist is SIGTERM, as it is to
  * Docker. Null when somebody else removed the container.
  */
@@ -20,13 +21,13 @@ export async function shutDown(
   engine: Engine,
   clock: Clock,
   container: string,
-  pid: number,
+  sight: Pick<Sight, 'ignores'>,
   stopSignal: string | undefined,
   ended: Promise<void>,
 ): Promise<Shutdown | null> {
   const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
   const since = clock.now()
-  const isIgnored = pid > 0 && signal !== 'SIGKILL' && ignoresSignal(pid, signal) === true
+  const isIgnored = signal !== 'SIGKILL' && sight.ignores(signal) === true
   if (!isIgnored) {
     await engine.kill(container, signal)
     await atMost(clock, GRACE_SECONDS, ended)

@@ -1,63 +1,71 @@
 /**
- * One container's life, from start to stop, as a timeline: start, wait until ready, soak, measure, stop. It only
- * gathers evidence; what it means is for the causes to say.
+ * One container's life, from start to stop, as a timeline: start, wait until ready, soak, stop. It only looks and
+ * waits; what was seen is gathered in `gather.ts`, and what it means is for the causes to say.
  */
-import { atMost } from '../clock.ts'
 import type { ContainerState, EngineImage } from '../engine/index.ts'
 import { UserError } from '../errors.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 import type { Listener } from '../schema.ts'
-import type { Evidence, Phase } from './evidence.ts'
+import type { Counters, Phase, Process, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
-import { watchListeners } from './listeners.ts'
+import { isOurProcess } from './kernel/process.ts'
+import { blind, localSight, type Sight } from './kernel/sight.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
 import type { Planned } from './plan.ts'
 import type { Address } from './probe/attempt.ts'
 import { makeCheck, type Check } from './probe/check.ts'
-import { isOurProcess } from './process.ts'
-import { findProgram, unknownProgram } from './program.ts'
 import { isReady, paceAt, waitingFor } from './readiness.ts'
 import { chooseRoute, type Route } from './route.ts'
-import { commandOf } from './say.ts'
-import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 
 const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
+/** How often to look at what the kernel counts: what ends soon takes its counters with it. */
+const LOOK_SECONDS = 0.25
 /** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
 const LEAST_SOAK_SECONDS = 1
-/** How long after the end the last of the log may take to arrive. */
-const LOG_SECONDS = 2
+
+/** What the kernel showed last. */
+export interface Seen {
+  listeners: Listener[] | null
+  unixSockets: string[]
+  processes: Process[] | null
+  counters: Counters
+}
 
 export class Trial {
   startedAt: Date | null = null
   readyAt: Date | null = null
   readySeconds: number | null = null
-  soaked = 0
+  soaked: Soak | null = null
   meter: Meter
-  readonly checks: Check[]
+  log: LogCollector | null = null
+  sight: Sight = blind('the container was not started')
+  state: ContainerState | null = null
+  isEnded = false
+  ended: Promise<void> = Promise.resolve()
   /** Seconds by the clock at the start, for durations. */
   began = 0
-  readonly route: string
+  seen: Seen = {
+    listeners: null,
+    unixSockets: [],
+    processes: null,
+    counters: { oomKills: null, forksRefused: null },
+  }
+  readonly checks: Check[]
+  readonly route: Route
+  readonly container: string
+  readonly image: EngineImage
+  readonly inputs: SmokeInputs
+  readonly deps: SmokeDeps
 
-  private readonly way: Route
-  private readonly container: string
-  private readonly image: EngineImage
-  private readonly inputs: SmokeInputs
   private readonly plan: readonly Planned[]
   private readonly hostMemory: number
-  private readonly deps: SmokeDeps
-  private log: LogCollector | null = null
-  private pid = 0
-  private lookAtListeners: (now: number) => Listener[] | null = () => null
-  private state: ContainerState | null = null
-  private listeners: Listener[] | null = null
-  private isEnded = false
-  private ended: Promise<void> = Promise.resolve()
   /** Wakes whoever waits: an answer came, or the container ended. */
   private wake = new AbortController()
   private metered = -Infinity
   private stateAsked = -Infinity
+  private looked = -Infinity
 
   constructor(
     container: string,
@@ -73,9 +81,8 @@ export class Trial {
     this.plan = plan
     this.hostMemory = hostMemory
     this.deps = deps
-    this.meter = makeMeter(deps.engine, container, 0, hostMemory)
-    this.way = chooseRoute(inputs.network, plan.length > 0)
-    this.route = this.way.name
+    this.meter = makeMeter(deps.engine, container, this.sight, hostMemory)
+    this.route = chooseRoute(inputs.network, plan.length > 0)
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
     this.checks = plan.map(({ port, spec, required }) =>
@@ -83,20 +90,17 @@ export class Trial {
     )
   }
 
-  async run(): Promise<Evidence> {
-    const watch = new AbortController()
-    try {
-      const failure = await this.start(watch.signal)
-      if (failure !== null) return await this.evidence('waiting', failure)
-      const phase = await this.watch()
-      return await this.evidence(phase, null)
-    } finally {
-      watch.abort()
-      for (const check of this.checks) check.stop()
-    }
+  /** How far it came, and the engine's words when it refused to start. The container may still be running. */
+  async run(signal: AbortSignal): Promise<{ phase: Phase; startFailure: string | null }> {
+    const startFailure = await this.start(signal)
+    return { startFailure, phase: startFailure === null ? await this.watch() : 'waiting' }
   }
 
-  /** The engine's words when it refused. */
+  close(): void {
+    for (const check of this.checks) check.stop()
+    this.sight.close()
+  }
+
   private async start(signal: AbortSignal): Promise<string | null> {
     const { engine, clock } = this.deps
     this.log = collectLog(await engine.attach(this.container))
@@ -108,20 +112,24 @@ export class Trial {
     const state = await engine.state(this.container)
     this.state = state
     this.startedAt = state?.startedAt ?? clock.date()
-    this.pid = state && this.deps.info.local && isOurProcess(state.pid, this.container) ? state.pid : 0
-    this.lookAtListeners = watchListeners(this.pid)
-    this.meter = makeMeter(engine, this.container, this.pid, this.hostMemory)
+    this.sight = this.sightOf(state?.pid ?? 0)
+    this.meter = makeMeter(engine, this.container, this.sight, this.hostMemory)
     return null
+  }
+
+  private sightOf(pid: number): Sight {
+    if (this.deps.info.local && isOurProcess(pid, this.container)) return localSight(pid)
+    return blind('its processes are not this machine’s')
   }
 
   /** Null before the start and after the end. */
   private addressOf(port: number): Address | null {
-    return this.isEnded ? null : this.way.addressOf(port, this.state)
+    return this.isEnded ? null : this.route.addressOf(port, this.state)
   }
 
   /** Some engines publish a port a moment after the start. */
   private isPublished(): boolean {
-    return this.plan.every(({ port }) => this.way.addressOf(port, this.state) !== null)
+    return this.plan.every(({ port }) => this.route.addressOf(port, this.state) !== null)
   }
 
   private markEnded(): void {
@@ -134,22 +142,27 @@ export class Trial {
     const isReady = await this.untilReady()
     this.deps.onSettled()
     if (!isReady) return this.isJobDone() ? 'done' : 'waiting'
-    const { clock } = this.deps
     if (this.hasSignOfLife()) this.markReady()
-    const since = clock.now()
-    const soak = this.hasSignOfLife() ? this.inputs.soak : Math.max(this.inputs.soak, LEAST_SOAK_SECONDS)
-    while (!this.isEnded && clock.now() - since < soak) {
-      this.checkCancelled()
-      const left = soak - (clock.now() - since)
-      this.deps.progress.waiting(`soaking, ${Math.ceil(left)} s to go`)
-      await this.observe()
-      await this.pause(Math.min(left, 0.25))
-    }
-    this.soaked = Math.min(clock.now() - since, soak)
+    await this.soak()
     await this.refreshState()
     if (this.state?.running === false) this.markEnded()
     if (this.isEnded) return this.isJobDone() ? 'done' : this.hasSignOfLife() ? 'soak' : 'waiting'
     return this.isUnhealthy() ? 'soak' : 'done'
+  }
+
+  private async soak(): Promise<void> {
+    const { clock, progress } = this.deps
+    const since = clock.now()
+    const whole = this.hasSignOfLife() ? this.inputs.soak : Math.max(this.inputs.soak, LEAST_SOAK_SECONDS)
+    const metering = this.meter.window(since)
+    while (!this.isEnded && clock.now() - since < whole) {
+      this.checkCancelled()
+      const left = whole - (clock.now() - since)
+      progress.waiting(`soaking, ${Math.ceil(left)} s to go`)
+      await this.observe()
+      await this.pause(Math.min(left, LOOK_SECONDS))
+    }
+    this.soaked = { seconds: Math.min(clock.now() - since, whole), ...metering() }
   }
 
   /** Without a port or a HEALTHCHECK there is no moment at which it became ready; it only stays up. */
@@ -196,11 +209,11 @@ export class Trial {
     return false
   }
 
-  /** One look at everything: listeners and ports always, memory and health only now and then. */
+  /** One look at everything: listeners and ports always, the rest only now and then. */
   private async observe(): Promise<void> {
     const now = this.deps.clock.now()
-    if (this.pid > 0 && !this.way.isHost) this.listeners = this.lookAtListeners(now) ?? this.listeners
-    for (const check of this.checks) check.tick(this.listeners)
+    this.look(now)
+    for (const check of this.checks) check.tick(this.seen.listeners)
     if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
       this.metered = now
       await this.meter.sample(now)
@@ -212,7 +225,23 @@ export class Trial {
     }
   }
 
-  private async refreshState(): Promise<void> {
+  /** On the host's own network the tables are the host's, and show more than the container's. */
+  look(now: number, isLast = false): void {
+    const { sight, seen } = this
+    if (!this.route.isHost) seen.listeners = sight.listeners(now) ?? seen.listeners
+    if (!isLast && now - this.looked < LOOK_SECONDS) return
+    this.looked = now
+    const { oomKills, forksRefused } = sight.counters()
+    seen.counters = {
+      oomKills: oomKills ?? seen.counters.oomKills,
+      forksRefused: forksRefused ?? seen.counters.forksRefused,
+    }
+    if (!isLast || this.isEnded) return
+    if (!this.route.isHost) seen.unixSockets = sight.unixSockets()
+    seen.processes = sight.processes()
+  }
+
+  async refreshState(): Promise<void> {
     this.state = (await this.deps.engine.state(this.container)) ?? this.state
   }
 
@@ -228,75 +257,5 @@ export class Trial {
   private checkCancelled(): void {
     if (this.deps.signal.aborted)
       throw new UserError('cancelled', 'The run was cancelled while the container was being tried')
-  }
-
-  private async evidence(phase: Phase, startFailure: string | null): Promise<Evidence> {
-    const { engine, clock, info } = this.deps
-    const waited = clock.now() - this.began
-    const ranSeconds = await this.settle(startFailure !== null)
-    const last = this.state
-    const failedToRun = startFailure !== null || (this.isEnded && phase === 'waiting')
-    const argv = commandOf({ image: this.image, inputs: this.inputs })
-    const program = failedToRun
-      ? await findProgram(engine, this.container, this.image, argv, this.inputs.env)
-      : unknownProgram(argv)
-    const ended = this.isEnded // before it is stopped: only an end of its own counts
-    const isRunning = startFailure === null && !ended
-    const shutdown = isRunning ? await this.stop(clock.now()) : null
-    if (this.log) await atMost(clock, LOG_SECONDS, this.log.done)
-    return {
-      image: this.image,
-      engine: info,
-      inputs: this.inputs,
-      phase,
-      startFailure,
-      state: last,
-      ranSeconds,
-      waited,
-      ended,
-      checks: this.checks.map(({ port, spec, required, state }) => ({
-        port,
-        spec,
-        required,
-        ok: state.ok,
-        attempts: state.attempts,
-        last: state.last,
-      })),
-      listeners: this.listeners,
-      busy: this.meter.busy,
-      memory: { peak: this.meter.peak, limit: this.meter.limit },
-      log: this.log?.read() ?? { tail: [], lines: 0, bytes: 0 },
-      program,
-      shutdown,
-      where: this.deps.where,
-    }
-  }
-
-  private async settle(failedToStart: boolean): Promise<number | null> {
-    if (this.isEnded || failedToStart) await this.refreshState()
-    if (this.isEnded) await this.lookForOom()
-    const { startedAt, finishedAt } = this.state ?? {}
-    if (!this.isEnded || !startedAt || !finishedAt) return null
-    return Math.max(0, (finishedAt.getTime() - startedAt.getTime()) / 1000)
-  }
-
-  /** Engine 20.10 often forgets OOMKilled in the state of a container that ended at once; its events still tell. */
-  private async lookForOom(): Promise<void> {
-    const { state, startedAt } = this
-    if (state?.exitCode !== KILLED_EXIT_CODE || state.oomKilled || startedAt === null) return
-    if (await this.deps.engine.hadOom(this.container, startedAt)) this.state = { ...state, oomKilled: true }
-  }
-
-  private async stop(now: number): Promise<Evidence['shutdown']> {
-    this.deps.progress.waiting('stopping')
-    await this.meter.sample(now)
-    return shutDown(
-      this.deps.engine,
-      this.deps.clock,
-      this.container,
-      this.pid,
-      this.image.config.stopSignal,
-      this.ended,
-    )
   }
 }

@@ -3,6 +3,7 @@
  * what stops it from being reached, then what is wrong with what it answers. The first that holds leads the report.
  */
 import type { Confidence, Finding, Level } from '../../schema.ts'
+import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
@@ -26,9 +27,7 @@ import { unexpectedAnswer } from './unexpected-answer.ts'
 import { wrongArchitecture } from './wrong-architecture.ts'
 import { wrongPort } from './wrong-port.ts'
 
-export type Cause = (evidence: Evidence) => Finding | null
-
-const CAUSES: readonly Cause[] = [
+export const CAUSES: readonly Cause[] = [
   nothingToProbe,
   wrongArchitecture,
   commandNotFound,
@@ -53,14 +52,29 @@ const CAUSES: readonly Cause[] = [
 const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
 
-/** Failures first, proved before likely before hint, else in the order above. */
+/**
+ * Failures first, proved before likely before hint, else in the order above. What merely happened is left out where a
+ * cause explains it; a hint explains nothing.
+ */
 export function diagnose(evidence: Evidence): Finding[] {
-  const findings = CAUSES.map((cause) => cause(evidence)).filter((finding) => finding !== null)
-  const rank = ({ level, confidence }: Finding) =>
-    LEVELS.indexOf(level) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence)
-  const isExplained = evidence.phase === 'done' || findings.some(({ level }) => level === 'fail')
-  return (isExplained ? findings : [unexplained(evidence), ...findings]).sort((a, b) => rank(a) - rank(b))
+  const found = CAUSES.flatMap((cause) => {
+    const finding = cause.find(evidence)
+    return finding === null ? [] : [{ cause, finding: toFinding(cause, finding) }]
+  })
+  const isExplained = found.some(({ cause, finding }) => !cause.isEffect && explains(finding))
+  const kept = found
+    .filter(({ cause, finding }) => !(isExplained && cause.isEffect && finding.level === 'fail'))
+    .map(({ finding }) => finding)
+  const isKnown = evidence.phase === 'done' || kept.some(({ level }) => level === 'fail')
+  return (isKnown ? kept : [unexplained(evidence), ...kept]).sort((a, b) => rank(a) - rank(b))
 }
+
+const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })
+
+const explains = ({ level, confidence }: Finding): boolean => level === 'fail' && confidence !== 'hint'
+
+const rank = ({ level, confidence }: Finding): number =>
+  LEVELS.indexOf(level) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence)
 
 /** No known cause fits: said as it is, with everything that was seen. */
 function unexplained(evidence: Evidence): Finding {

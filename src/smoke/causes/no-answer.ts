@@ -2,22 +2,26 @@
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
 import { gaveUp, heardChecks } from './unreached.ts'
-import type { Cause } from './index.ts'
+import type { Cause } from '../cause.ts'
 
 const QUIET = ['silent', 'closed', 'refused', 'connected']
 
-export const noAnswer: Cause = (evidence) => {
-  const check = heardChecks(evidence).find(({ last, attempts }) =>
-    last === null ? attempts > 0 : QUIET.includes(last.kind),
-  )
-  if (!gaveUp(evidence) || check === undefined) return null
-  const detail = check.last === null ? 'no answer' : describeOutcome(check.last)
-  return {
-    code: 'no-answer',
-    level: 'fail',
-    confidence: evidence.listeners === null ? 'likely' : 'proved',
-    message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}`,
-    fix: 'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
-    evidence: [`asked ${check.attempts} times: ${detail}`, ...listenerLines(evidence)],
-  }
+export const noAnswer: Cause = {
+  code: 'no-answer',
+  level: 'fail',
+  about: 'its port is open, but no answer comes',
+  isEffect: true,
+  find: (evidence) => {
+    const check = heardChecks(evidence).find(({ last, attempts }) =>
+      last === null ? attempts > 0 : QUIET.includes(last.kind),
+    )
+    if (!gaveUp(evidence) || check === undefined) return null
+    const detail = check.last === null ? 'no answer' : describeOutcome(check.last)
+    return {
+      confidence: evidence.listeners === null ? 'likely' : 'proved',
+      message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}`,
+      fix: 'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
+      evidence: [`asked ${check.attempts} times: ${detail}`, ...listenerLines(evidence)],
+    }
+  },
 }

@@ -1,6 +1,6 @@
 /** What the causes about ports have in common: time ran out, and a port that had to answer did not. */
 import type { Listener } from '../../schema.ts'
-import { listensOutside } from '../listeners.ts'
+import { listensOutside } from '../kernel/listeners.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import { portsOf } from '../say.ts'
 

@@ -1,29 +1,32 @@
 /** Nobody listens on the port that was asked, but somebody does on another. */
 import { listenerLines, onLoopback, outside, places, portsOf } from '../say.ts'
 import { asked, elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
-import type { Cause } from './index.ts'
+import type { Cause } from '../cause.ts'
 
-export const wrongPort: Cause = (evidence) => {
-  const silent = silentChecks(evidence).map(({ port }) => port)
-  if (!gaveUp(evidence) || silent.length === 0 || heardChecks(evidence).length > 0) return null
-  const hidden = onLoopback(evidence)
-  if (hidden.some(({ port }) => silent.includes(port))) return null // that is loopback-only
-  const open = elsewhere(evidence, outside(evidence))
-  const isHidden = open.length === 0
-  const rows = isHidden ? elsewhere(evidence, hidden) : open
-  if (rows.length === 0) return null
-  const ports = portsOf(rows)
-  const named =
-    evidence.inputs.ports.length > 0 ||
-    ('port' in evidence.inputs.probe && evidence.inputs.probe.port !== null)
-  const location = named ? undefined : evidence.where('EXPOSE')
-  return {
-    code: 'wrong-port',
-    level: 'fail',
-    confidence: 'proved',
-    message: `${named ? 'port' : 'EXPOSE says'} ${asked(evidence)}${named ? ' was asked' : ''}, but it listens on ${isHidden ? places(rows) : ports}`,
-    fix: `${named ? `Ask port ${ports}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or let the app listen on ${asked(evidence)}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
-    ...(location ? { location } : {}),
-    evidence: [`asked from outside: port ${asked(evidence)}`, ...listenerLines(evidence)],
-  }
+export const wrongPort: Cause = {
+  code: 'wrong-port',
+  level: 'fail',
+  about: 'it listens on another port than the one that was asked',
+  find: (evidence) => {
+    const silent = silentChecks(evidence).map(({ port }) => port)
+    if (!gaveUp(evidence) || silent.length === 0 || heardChecks(evidence).length > 0) return null
+    const hidden = onLoopback(evidence)
+    if (hidden.some(({ port }) => silent.includes(port))) return null // that is loopback-only
+    const open = elsewhere(evidence, outside(evidence))
+    const isHidden = open.length === 0
+    const rows = isHidden ? elsewhere(evidence, hidden) : open
+    if (rows.length === 0) return null
+    const ports = portsOf(rows)
+    const named =
+      evidence.inputs.ports.length > 0 ||
+      ('port' in evidence.inputs.probe && evidence.inputs.probe.port !== null)
+    const location = named ? undefined : evidence.places.EXPOSE
+    return {
+      confidence: 'proved',
+      message: `${named ? 'port' : 'EXPOSE says'} ${asked(evidence)}${named ? ' was asked' : ''}, but it listens on ${isHidden ? places(rows) : ports}`,
+      fix: `${named ? `Ask port ${ports}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or let the app listen on ${asked(evidence)}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
+      ...(location ? { location } : {}),
+      evidence: [`asked from outside: port ${asked(evidence)}`, ...listenerLines(evidence)],
+    }
+  },
 }

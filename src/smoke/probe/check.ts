@@ -5,7 +5,7 @@
 import type { Clock } from '../../clock.ts'
 import type { ProbeSpec } from '../../inputs/index.ts'
 import type { Listener, Probe } from '../../schema.ts'
-import { listensOutside } from '../listeners.ts'
+import { listensOutside } from '../kernel/listeners.ts'
 import { attemptHttp, attemptTcp, type Address, type Outcome } from './attempt.ts'
 import { describeOutcome, isHealthy, switchSpeech } from './health.ts'
 

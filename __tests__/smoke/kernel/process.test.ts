@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { cgroupOf } from '../../../src/smoke/kernel/cgroup.ts'
 import { spawn, type ChildProcess } from 'node:child_process'
 import {
-  cgroupPeak,
   ignoresSignal,
   isDropped,
   isOurProcess,
@@ -9,7 +9,7 @@ import {
   signalName,
   signalNumber,
   signalOfExit,
-} from '../../src/smoke/process.ts'
+} from '../../../src/smoke/kernel/process.ts'
 
 describe('signals', () => {
   test.each([
@@ -109,4 +109,4 @@ test('a process is the container’s when its cgroup holds the container’s ID'
   expect(isOurProcess(0, ':')).toBe(false)
 })
 
-test('the peak of a process that is gone is not known', () => expect(cgroupPeak(2 ** 22 + 1)).toBeNull())
+test('the peak of a process that is gone is not known', () => expect(cgroupOf(2 ** 22 + 1).peak()).toBeNull())

@@ -7,7 +7,7 @@ import {
   parseTable,
   readListeners,
   watchListeners,
-} from '../../src/smoke/listeners.ts'
+} from '../../../src/smoke/kernel/listeners.ts'
 
 const HEAD =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n'

@@ -1,13 +1,14 @@
 /** What the kernel tells about a container's first process, where it is a process of this machine. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { constants } from 'node:os'
+import { readText } from './read.ts'
 
 /**
  * Whether `/proc/<pid>` here is the container's process: the engine may run in a virtual machine, or this job in a
  * PID namespace of its own, and then the number means another process. The cgroup path holds the container's ID.
  */
 export function isOurProcess(pid: number, containerId: string): boolean {
-  return pid > 0 && read(`/proc/${pid}/cgroup`).includes(containerId)
+  return pid > 0 && readText(`/proc/${pid}/cgroup`).includes(containerId)
 }
 
 export interface SignalMasks {
@@ -25,7 +26,7 @@ export function parseMasks(status: string): SignalMasks | null {
 /** Null where it cannot be known. */
 export function ignoresSignal(pid: number, signal: string): boolean | null {
   const number = signalNumber(signal)
-  const masks = threads(pid).map((task) => parseMasks(read(`/proc/${pid}/task/${task}/status`)))
+  const masks = threads(pid).map((task) => parseMasks(readText(`/proc/${pid}/task/${task}/status`)))
   return number === null || masks.length === 0 ? null : isDropped(masks, number)
 }
 
@@ -77,32 +78,4 @@ export function signalName(name: string): string {
 export function signalOfExit(code: number): string | undefined {
   const name = signalName(String(code - 128))
   return code > 128 && name.startsWith('SIG') ? name : undefined
-}
-
-/**
- * Bytes at most used so far by all processes of the container, page cache included, as its cgroup counts them (v2
- * `memory.peak`, v1 `memory.max_usage_in_bytes`). Null where the files are not there.
- */
-export function cgroupPeak(pid: number): number | null {
-  const rows = read(`/proc/${pid}/cgroup`)
-    .split('\n')
-    .map((row) => row.split(':'))
-  const files = rows.flatMap(([id, controllers = '', path = '']) => {
-    if (id === '0') return [`/sys/fs/cgroup${path}/memory.peak`, `/sys/fs/cgroup/unified${path}/memory.peak`]
-    return controllers.split(',').includes('memory')
-      ? [`/sys/fs/cgroup/memory${path}/memory.max_usage_in_bytes`]
-      : []
-  })
-  const peaks = files
-    .map((file) => Number(read(file).trim() || NaN))
-    .filter((bytes) => Number.isFinite(bytes))
-  return peaks.length > 0 ? Math.max(...peaks) : null
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'latin1')
-  } catch {
-    return ''
-  }
 }

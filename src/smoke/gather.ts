@@ -1,0 +1,90 @@
+/** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
+import { atMost } from '../clock.ts'
+import { commandOf } from './command.ts'
+import type { Evidence, Phase } from './evidence.ts'
+import { findPrograms } from './program.ts'
+import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
+import type { Trial } from './trial.ts'
+
+/** How long after the end the last of the log may take to arrive. */
+const LOG_SECONDS = 2
+
+/** Stops the container where it still runs. */
+export async function gather(
+  trial: Trial,
+  { phase, startFailure }: { phase: Phase; startFailure: string | null },
+): Promise<Evidence> {
+  const { image, inputs, deps } = trial
+  const { engine, clock, info, places } = deps
+  const waited = clock.now() - trial.began
+  trial.look(clock.now(), true)
+  const ranSeconds = await settle(trial, startFailure !== null)
+  const { state, seen, meter } = trial
+  const failedToRun = startFailure !== null || (trial.isEnded && phase === 'waiting')
+  const argv = commandOf(image.config, inputs)
+  const programs = failedToRun ? await findPrograms(engine, trial.container, image, argv, inputs.env) : []
+  const ended = trial.isEnded // before it is stopped: only an end of its own counts
+  const shutdown = startFailure === null && !ended ? await stop(trial) : null
+  if (trial.log) await atMost(clock, LOG_SECONDS, trial.log.done)
+  const { config, platform, env } = image
+  return {
+    image: { config, platform, env },
+    engine: info,
+    inputs,
+    phase,
+    startFailure,
+    state: state && {
+      status: state.status,
+      running: state.running,
+      exitCode: state.exitCode,
+      oomKilled: state.oomKilled,
+      error: state.error,
+      health: state.health,
+    },
+    ranSeconds,
+    waited,
+    ended,
+    checks: trial.checks.map(({ port, spec, required, state: { ok, attempts, last } }) => ({
+      port,
+      spec,
+      required,
+      ok,
+      attempts,
+      last,
+    })),
+    listeners: seen.listeners,
+    unixSockets: seen.unixSockets,
+    processes: seen.processes,
+    counters: seen.counters,
+    busy: meter.busy,
+    memory: { peak: meter.peak, limit: meter.limit },
+    soak: trial.soaked,
+    log: trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 },
+    programs,
+    shutdown,
+    places,
+  }
+}
+
+/** Seconds that it ran, where it ended by itself. */
+async function settle(trial: Trial, failedToStart: boolean): Promise<number | null> {
+  if (trial.isEnded || failedToStart) await trial.refreshState()
+  if (trial.isEnded) await lookForOom(trial)
+  const { startedAt, finishedAt } = trial.state ?? {}
+  if (!trial.isEnded || !startedAt || !finishedAt) return null
+  return Math.max(0, (finishedAt.getTime() - startedAt.getTime()) / 1000)
+}
+
+/** Engine 20.10 often forgets OOMKilled in the state of a container that ended at once; its events still tell. */
+async function lookForOom(trial: Trial): Promise<void> {
+  const { state, startedAt } = trial
+  if (state?.exitCode !== KILLED_EXIT_CODE || state.oomKilled || startedAt === null) return
+  if (await trial.deps.engine.hadOom(trial.container, startedAt)) trial.state = { ...state, oomKilled: true }
+}
+
+async function stop(trial: Trial): Promise<Evidence['shutdown']> {
+  const { deps, image, container, sight, ended } = trial
+  deps.progress.waiting('stopping')
+  await trial.meter.sample(deps.clock.now())
+  return shutDown(deps.engine, deps.clock, container, sight, image.config.stopSignal, ended)
+}

@@ -1,0 +1,62 @@
+/** What the kernel counts for a container's cgroup, versions 1 and 2, read from this machine's `/sys/fs/cgroup`. */
+import type { Counters } from '../evidence.ts'
+import { readText } from './read.ts'
+
+const ROOT = '/sys/fs/cgroup'
+
+/** A figure: its file in version 2, in version 1 with the controller that has it, and the word before it, if any. */
+interface Figure {
+  v2: string
+  v1: string
+  controller: string
+  word?: string
+}
+
+const PEAK: Figure = { v2: 'memory.peak', v1: 'memory.max_usage_in_bytes', controller: 'memory' }
+const OOM_KILLS: Figure = {
+  v2: 'memory.events',
+  v1: 'memory.oom_control',
+  controller: 'memory',
+  word: 'oom_kill',
+}
+const FORKS_REFUSED: Figure = { v2: 'pids.events', v1: 'pids.events', controller: 'pids', word: 'max' }
+const MEMBERS: Figure = { v2: 'cgroup.procs', v1: 'cgroup.procs', controller: 'pids' }
+
+export interface Cgroup {
+  /** Bytes at most used so far by all processes, page cache included; null where the file is not there. */
+  peak(): number | null
+  counters(): Counters
+  /** Its processes, by their numbers on this machine. */
+  members(): number[]
+}
+
+/** Of the process of that number. Where it stays the same while the process lives, and longer. */
+export function cgroupOf(pid: number): Cgroup {
+  const rows = readText(`/proc/${pid}/cgroup`)
+    .split('\n')
+    .map((row) => row.split(':'))
+  const textOf = ({ v1, v2, controller }: Figure): string => {
+    const files = rows.flatMap(([id, controllers = '', path = '']) => {
+      if (id === '0') return [`${ROOT}${path}/${v2}`, `${ROOT}/unified${path}/${v2}`]
+      return controllers.split(',').includes(controller) ? [`${ROOT}/${controller}${path}/${v1}`] : []
+    })
+    return files.map(readText).find((text) => text !== '') ?? ''
+  }
+  const numberOf = (figure: Figure): number | null => {
+    const text = textOf(figure)
+    const line = figure.word
+      ? text.split('\n').find((row) => row.startsWith(`${figure.word ?? ''} `))
+      : text.trim()
+    const number = Number(line ? line.split(' ').at(-1) : NaN)
+    return Number.isFinite(number) ? number : null
+  }
+  return {
+    peak: () => numberOf(PEAK),
+    counters: () => ({ oomKills: numberOf(OOM_KILLS), forksRefused: numberOf(FORKS_REFUSED) }),
+    members: () =>
+      textOf(MEMBERS)
+        .split('\n')
+        .map(Number)
+        .filter((pid) => pid > 0),
+  }
+}

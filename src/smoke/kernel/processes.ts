@@ -1,0 +1,24 @@
+/** The processes of a container, as `/proc/<pid>` shows them. */
+import type { Process } from '../evidence.ts'
+import { readText } from './read.ts'
+
+/** A fork bomb has thousands: the first ones tell enough. */
+const MOST = 200
+const MOST_CHARACTERS = 300
+
+export const readProcesses = (pids: readonly number[]): Process[] =>
+  pids.slice(0, MOST).flatMap((pid) => {
+    const found = parseProcess(pid, readText(`/proc/${pid}/status`), readText(`/proc/${pid}/cmdline`))
+    return found === null ? [] : [found]
+  })
+
+/** Null for a process that is gone. A process without a command line has its name in brackets, as `ps` shows it. */
+export function parseProcess(pid: number, status: string, commandLine: string): Process | null {
+  const parent = /^PPid:\s*(\d+)/m.exec(status)?.[1]
+  const user = /^Uid:\s*\d+\s+(\d+)/m.exec(status)?.[1]
+  if (parent === undefined || user === undefined) return null
+  const name = /^Name:\s*(.*)/m.exec(status)?.[1] ?? ''
+  const words = commandLine.replace(/\0+$/, '').replaceAll('\0', ' ')
+  const command = (words || `[${name}]`).slice(0, MOST_CHARACTERS)
+  return { pid, parent: Number(parent), user: Number(user), command }
+}

@@ -1,0 +1,53 @@
+/**
+ * What of a running container can be seen in the kernel, from where this process runs: everything where its processes
+ * are this machine's, what a helper container prints where they are not, else nothing, and that is said.
+ */
+import type { Counters, Process } from '../evidence.ts'
+import type { Listener } from '../../schema.ts'
+import { cgroupOf } from './cgroup.ts'
+import { watchListeners } from './listeners.ts'
+import { ignoresSignal } from './process.ts'
+import { readProcesses } from './processes.ts'
+import { readText } from './read.ts'
+import { parseUnixSockets } from './unix-sockets.ts'
+
+export interface Sight {
+  /** For the Report: how it was seen, or why not. */
+  readonly how: string
+  /** Null where the table cannot be read: its silence proves nothing then. `now` in seconds. */
+  listeners(now: number): Listener[] | null
+  unixSockets(): string[]
+  processes(): Process[] | null
+  counters(): Counters
+  /** Bytes of memory at most used so far, page cache included. */
+  peak(): number | null
+  /** Whether PID 1 provably drops the signal; null where that cannot be known. */
+  ignores(signal: string): boolean | null
+  close(): void
+}
+
+export const blind = (why: string): Sight => ({
+  how: why,
+  listeners: () => null,
+  unixSockets: () => [],
+  processes: () => null,
+  counters: () => ({ oomKills: null, forksRefused: null }),
+  peak: () => null,
+  ignores: () => null,
+  close: () => undefined,
+})
+
+/** `pid`: the container's first process, by its number on this machine. */
+export function localSight(pid: number): Sight {
+  const cgroup = cgroupOf(pid)
+  return {
+    how: 'this machine’s /proc',
+    listeners: watchListeners(pid),
+    unixSockets: () => parseUnixSockets(readText(`/proc/${pid}/net/unix`)),
+    processes: () => readProcesses(cgroup.members()),
+    counters: () => cgroup.counters(),
+    peak: () => cgroup.peak(),
+    ignores: (signal) => ignoresSignal(pid, signal),
+    close: () => undefined,
+  }
+}
