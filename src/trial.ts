@@ -2,6 +2,7 @@
  * Runs the stages, one after another, and gives a whole Report whatever happens: a failed build or a crashed container
  * is a verdict, an engine that went away is an `error`. Only wrong settings (exit 2) reject.
  */
+import { writeFile } from 'node:fs/promises'
 import { build, type BuildOutcome, type Dockerfile } from './build/index.ts'
 import { sweepDeadRuns } from './cleanup.ts'
 import { compare, describeBaseline, readBaseline } from './compare/index.ts'
@@ -25,7 +26,7 @@ import { findImage, findOthers, weighOthers } from './others.ts'
 import { reproduce } from './report/index.ts'
 import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import { smoke, type Keyword, type Places } from './smoke/index.ts'
+import { smoke, type Evidence, type Keyword, type Places } from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */
@@ -184,6 +185,7 @@ async function weighAndRun(
       onSettled,
     })
     keep(draft, { smoke: result.smoke }, result.findings)
+    await keepEvidence(result.evidence, run.host.env.SEA_TRIAL_EVIDENCE)
   }).finally(onSettled)
   const weigh = async () => {
     const base = timed(draft, run, 'base', () => askForBase(image.id, from, engine))
@@ -231,6 +233,14 @@ function makingOf({ file, instructions, linesOf, redact }: Dockerfile): Partial<
     return found ? `${found.keyword} ${found.args}` : null
   }
   return { dockerfile: { file, instructionAt }, linesOf, redact }
+}
+
+/** For a report of a wrong diagnosis, and for tests: it replays without an engine. Values of settings stay out. */
+async function keepEvidence(evidence: Evidence, file: string | undefined): Promise<void> {
+  if (!file) return
+  const { inputs } = evidence
+  const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '')
+  await writeFile(file, `${JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1)}\n`)
 }
 
 const KEYWORDS: readonly Keyword[] = [

@@ -12,17 +12,19 @@ import type { Progress } from '../progress.ts'
 import { RUN_LABEL } from '../run.ts'
 import type { Finding, Smoke } from '../schema.ts'
 import { diagnose } from './causes/index.ts'
-import type { Places } from './evidence.ts'
+import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
 import { planChecks } from './plan.ts'
 import { toSmoke } from './result.ts'
 import { Trial } from './trial.ts'
 
-export type { Keyword, Places } from './evidence.ts'
+export type { Evidence, Keyword, Places } from './evidence.ts'
 
 export interface SmokeResult {
   smoke: Smoke
   findings: Finding[]
+  /** What the findings were made from. */
+  evidence: Evidence
 }
 
 export interface SmokeDeps {
@@ -56,7 +58,7 @@ export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: Smoke
   const watch = new AbortController()
   try {
     const evidence = await gather(trial, await trial.run(watch.signal))
-    return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence) }
+    return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence), evidence }
   } finally {
     watch.abort()
     trial.close()
