@@ -13,9 +13,12 @@ export const RUN_REPOSITORY = 'sea-trial.local/run'
 /** First part of the repository, behind a registry's host, that the run pushes to in order to weigh an image. */
 const PUSH_FOLDER = 'sea-trial.weighing'
 const BASE_SUFFIX = '-base'
+const PORTHOLE_SUFFIX = '-porthole'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
+/** Of the helper image that looks into containers on other machines. */
+export const portholeTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PORTHOLE_SUFFIX}`
 
 /** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600
@@ -55,7 +58,8 @@ export const isOfRun = (name: string): boolean => GIVEN.test(name)
 export function runOfTag(tag: string): string | null {
   const [, mark, run] = GIVEN.exec(tag) ?? []
   if (mark !== ':' || run === undefined) return null
-  return run.endsWith(BASE_SUFFIX) ? run.slice(0, -BASE_SUFFIX.length) : run
+  const suffix = [BASE_SUFFIX, PORTHOLE_SUFFIX].find((end) => run.endsWith(end)) ?? ''
+  return run.slice(0, run.length - suffix.length)
 }
 
 export function parseRunId(id: string): RunId | null {

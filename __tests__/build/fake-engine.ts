@@ -35,6 +35,8 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     push: unused,
     untag: unused,
     create: unused,
+    join: unused,
+    forward: unused,
     attach: unused,
     start: unused,
     state: unused,

@@ -80,7 +80,6 @@ describe('clientOptions', () => {
     ['npipe:////./pipe/docker_engine', { socketPath: '//./pipe/docker_engine' }],
     ['tcp://host', { protocol: 'http', host: 'host', port: 2375 }],
     ['tcp://host:99', { protocol: 'http', host: 'host', port: '99' }],
-    ['ssh://me@host', { protocol: 'ssh', host: 'host', port: 22, username: 'me' }],
   ])('%s', (host, options) => {
     expect(at(host)).toMatchObject(options)
   })

@@ -21,6 +21,7 @@ export const running: ContainerState = {
   finishedAt: null,
   health: { status: 'none', log: [] },
   healthcheck: null,
+  networks: new Map(),
   ports: new Map(),
   tty: false,
 }

@@ -76,6 +76,7 @@ const CREATED: ContainerState = {
   finishedAt: null,
   health: { status: 'none', log: [] },
   healthcheck: null,
+  networks: new Map(),
   ports: new Map(),
   tty: false,
 }
@@ -87,6 +88,9 @@ export interface FakeOptions {
   id?: string
   ports?: Map<number, number>
 }
+
+/** The container that looks into the other; it shows nothing. */
+const HELPER = 'helper'
 
 export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }: FakeOptions): FakeEngine {
   let isLost = false
@@ -148,10 +152,13 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     push: (repository, tag) => call(`push ${repository}:${tag}`, () => undefined),
     untag: (tag) =>
       call(`untag ${tag}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== tag))),
-    create: (spec) => call('create', () => ((engine.spec = spec), id)),
-    attach: () => call('attach', () => engine.log),
-    start: () =>
+    create: (spec) => call('create', () => (spec.pid ? HELPER : ((engine.spec = spec), id))),
+    join: (_, network) => call(`join ${network}`, () => undefined),
+    forward: (port) => call(`forward ${port}`, () => port),
+    attach: (at) => call('attach', () => (at === HELPER ? new PassThrough() : engine.log)),
+    start: (at) =>
       call('start', () => {
+        if (at === HELPER) return { failure: null }
         if (engine.refusal !== null) {
           engine.container = { ...engine.container, exitCode: 127, error: engine.refusal }
           return { failure: engine.refusal }

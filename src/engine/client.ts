@@ -3,19 +3,16 @@ import type Docker from 'dockerode'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Endpoint } from './endpoint.ts'
+import type { SshLink } from './ssh.ts'
 
-export function clientOptions(endpoint: Endpoint): Docker.DockerOptions {
+export function clientOptions(endpoint: Endpoint, link: SshLink | null = null): Docker.DockerOptions {
   const url = new URL(endpoint.host)
   if (url.protocol === 'unix:' || url.protocol === 'npipe:')
     return { socketPath: endpoint.host.replace(/^\w+:\/\//, '') }
-  if (url.protocol === 'ssh:') {
-    return {
-      protocol: 'ssh',
-      host: url.hostname,
-      port: url.port || 22,
-      username: decodeURIComponent(url.username),
-      sshOptions: process.env.SSH_AUTH_SOCK ? { agent: process.env.SSH_AUTH_SOCK } : {},
-    }
+  if (link !== null) {
+    // what it is called plays no part: the agent (which the client takes, though its types do not tell) leads there
+    const behindSsh = { protocol: 'http' as const, host: 'docker', port: 80, agent: link.agent }
+    return behindSsh
   }
   if (url.hostname === '') throw new Error('this address names no host')
   const tls = endpoint.tls

@@ -143,6 +143,12 @@ export function decodeState(json: unknown): ContainerState {
     finishedAt: instant(field(state, 'FinishedAt')),
     health: decodeHealth(field(state, 'Health') ?? field(state, 'Healthcheck')),
     healthcheck: decodeHealthcheck(field(json, 'Config', 'Healthcheck')),
+    networks: new Map(
+      record(field(json, 'NetworkSettings', 'Networks')).map(([name, row]) => [
+        name,
+        text(field(row, 'IPAddress')),
+      ]),
+    ),
     ports: decodePorts(field(json, 'NetworkSettings', 'Ports')),
     tty: field(json, 'Config', 'Tty') === true,
   }

@@ -23,6 +23,7 @@ import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled, Transfer
 import { demultiplex } from './log-stream.ts'
 import { followMessages } from './messages.ts'
 import { registryAuth } from './registry-auth.ts'
+import { sshLink, type SshLink } from './ssh.ts'
 
 /** For what may copy a whole image: the first byte of `docker save` comes when all layers have been read. */
 const SLOW_SECONDS = 600
@@ -31,7 +32,8 @@ const SLOW_SECONDS = 600
 export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
   const endpoint = findEndpoint()
   try {
-    const engine = dockerEngine(new Docker(clientOptions(endpoint)), endpoint)
+    const link = endpoint.host.startsWith('ssh:') ? sshLink(endpoint.host) : null
+    const engine = dockerEngine(new Docker(clientOptions(endpoint, link)), endpoint, link)
     return { engine, info: await engine.info() }
   } catch (cause) {
     throw noEngine(endpoint, cause)
@@ -61,7 +63,7 @@ async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
+function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null): Engine {
   const container = (id: string) => docker.getContainer(id)
   return {
     endpoint: endpoint.host,
@@ -92,6 +94,11 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
       )
       return required(made.id, 'container ID')
     },
+    join: (id, network) =>
+      ask(`join network ${network}`, docker.getNetwork(network).connect({ Container: id })).then(
+        () => undefined,
+      ),
+    forward: (port) => link?.forward(port) ?? Promise.resolve(port),
     attach: async (id) => {
       const stream = await ask(
         'attach to the container',
@@ -144,7 +151,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint): Engine {
       orNull(ask('read a file of the container', readContainerFile(container(id), path, limit))),
 
     labelled: () => labelled(docker),
-    close: () => undefined,
+    close: () => link?.close(),
   }
 }
 
@@ -160,8 +167,11 @@ function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
     ...(spec.entrypoint ? { Entrypoint: spec.entrypoint } : {}),
     ExposedPorts: Object.fromEntries(ports.map((port) => [port, {}])),
     HostConfig: {
-      PortBindings: Object.fromEntries(ports.map((port) => [port, [{ HostIp: '127.0.0.1', HostPort: '' }]])),
+      PortBindings: Object.fromEntries(
+        ports.map((port) => [port, [{ HostIp: spec.publishOn ?? '127.0.0.1', HostPort: '' }]]),
+      ),
       ...(spec.network ? { NetworkMode: spec.network } : {}),
+      ...(spec.pid ? { PidMode: spec.pid } : {}),
       ...(spec.memory ? { Memory: spec.memory, MemorySwap: spec.memory } : {}),
       ...(spec.cpus ? { NanoCpus: Math.round(spec.cpus * 1e9) } : {}),
     },

@@ -47,7 +47,11 @@ export interface ContainerSpec {
   entrypoint: string[] | null
   /** Container TCP ports to publish on 127.0.0.1, each at a port the engine picks. */
   publish: number[]
+  /** Where not on 127.0.0.1. */
+  publishOn?: string
   network: string | null
+  /** A PID namespace to share: `container:ID`. */
+  pid?: string
   /** Bytes. */
   memory: number | null
   /** Cores, may be a fraction. */
@@ -72,6 +76,8 @@ export interface ContainerState {
   finishedAt: Date | null
   health: HealthState
   healthcheck: Healthcheck | null
+  /** Its networks by name, with its IPv4 address in each; empty where it has none of its own. */
+  networks: Map<string, string>
   /** Container TCP port → port on 127.0.0.1. */
   ports: Map<number, number>
   tty: boolean
@@ -142,6 +148,10 @@ export interface Engine {
   untag(tag: string): Promise<void>
 
   create(spec: ContainerSpec): Promise<string>
+  /** Puts a container into one more network. */
+  join(id: string, network: string): Promise<void>
+  /** A port of this machine's 127.0.0.1 that leads to that port of the engine's own 127.0.0.1. */
+  forward(port: number): Promise<number>
   /** Log bytes of both streams as they come, from before the start; ends when the container ends. */
   attach(id: string): Promise<Readable>
   /** `failure` is the engine's refusal to run the image's command: evidence, not an error. */

@@ -16,6 +16,7 @@ import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
 import { planChecks } from './plan.ts'
 import { toSmoke } from './result.ts'
+import { chooseRoute, findSurroundings } from './route.ts'
 import { Trial } from './trial.ts'
 
 export type { Evidence, Keyword, Places } from './evidence.ts'
@@ -43,25 +44,30 @@ export interface SmokeDeps {
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
   const plan = planChecks(inputs, image.config)
   const { engine } = deps
+  const route = chooseRoute(inputs.network, await findSurroundings(engine), (port) => engine.forward(port))
+  const { publishOn } = route
   const container = await engine.create({
     image: image.id,
     labels: { [RUN_LABEL]: deps.run },
     env: [...inputs.env],
     cmd: inputs.command === null ? null : [...inputs.command],
     entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
-    publish: inputs.network === 'host' ? [] : plan.map(({ port }) => port),
-    network: inputs.network,
+    publish: publishOn === null ? [] : plan.map(({ port }) => port),
+    ...(publishOn === null ? {} : { publishOn }),
+    network: inputs.network ?? route.network,
     memory: inputs.memory,
     cpus: inputs.cpus,
   })
-  const trial = new Trial(container, image, inputs, plan, totalmem(), deps)
+  const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
   const watch = new AbortController()
   try {
+    if (inputs.network !== null && route.network !== null && route.network !== inputs.network)
+      await engine.join(container, route.network)
     const evidence = await gather(trial, await trial.run(watch.signal))
     return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence), evidence }
   } finally {
     watch.abort()
-    trial.close()
-    await engine.remove(container)
+    // the container goes first, whatever else fails
+    await engine.remove(container).finally(() => trial.close())
   }
 }

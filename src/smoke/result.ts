@@ -30,7 +30,7 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
     ...(timeline.readyAt ? { readyAt: timeline.readyAt.toISOString() } : {}),
     readySeconds: timeline.readySeconds,
     port: (probes.find(({ ok, port }) => ok && port !== undefined) ?? probes[0])?.port ?? null,
-    route: timeline.route.name,
+    route: evidence.checks.length > 0 ? timeline.route.name : 'none: no port to ask',
     probes,
     listeners: [...(listeners ?? [])],
     listenersKnown: listeners !== null,

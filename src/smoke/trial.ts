@@ -10,13 +10,14 @@ import type { Counters, Phase, Process, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
 import { isOurProcess } from './kernel/process.ts'
 import { blind, localSight, type Sight } from './kernel/sight.ts'
+import { openPorthole } from './porthole/index.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
 import type { Planned } from './plan.ts'
 import type { Address } from './probe/attempt.ts'
 import { makeCheck, type Check } from './probe/check.ts'
 import { isReady, paceAt, waitingFor } from './readiness.ts'
-import { chooseRoute, type Route } from './route.ts'
+import type { Route } from './route.ts'
 
 const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
@@ -72,6 +73,7 @@ export class Trial {
     image: EngineImage,
     inputs: SmokeInputs,
     plan: readonly Planned[],
+    route: Route,
     hostMemory: number,
     deps: SmokeDeps,
   ) {
@@ -82,7 +84,7 @@ export class Trial {
     this.hostMemory = hostMemory
     this.deps = deps
     this.meter = makeMeter(deps.engine, container, this.sight, hostMemory)
-    this.route = chooseRoute(inputs.network, plan.length > 0)
+    this.route = route
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
     this.checks = plan.map(({ port, spec, required }) =>
@@ -96,9 +98,9 @@ export class Trial {
     return { startFailure, phase: startFailure === null ? await this.watch() : 'waiting' }
   }
 
-  close(): void {
+  async close(): Promise<void> {
     for (const check of this.checks) check.stop()
-    this.sight.close()
+    await this.sight.close()
   }
 
   private async start(signal: AbortSignal): Promise<string | null> {
@@ -112,6 +114,7 @@ export class Trial {
     const state = await engine.state(this.container)
     this.state = state
     this.startedAt = state?.startedAt ?? clock.date()
+    await this.route.open(state)
     this.sight = this.sightOf(state?.pid ?? 0)
     this.meter = makeMeter(engine, this.container, this.sight, this.hostMemory)
     return null
@@ -119,7 +122,9 @@ export class Trial {
 
   private sightOf(pid: number): Sight {
     if (this.deps.info.local && isOurProcess(pid, this.container)) return localSight(pid)
-    return blind('its processes are not this machine’s')
+    const { engine, info, run } = this.deps
+    const { architecture } = info
+    return openPorthole(engine, { container: this.container, image: this.image.id, architecture, run })
   }
 
   /** Null before the start and after the end. */

@@ -39,12 +39,14 @@ function countSockets(pid: number): string {
 /** Null when the process is gone or `/proc` is not ours to read. */
 export function readListeners(pid: number): Listener[] | null {
   try {
-    const found = TABLES.flatMap((table) => parseTable(table, readTable(pid, table)))
-    return found.filter(({ address }) => address !== DOCKER_DNS)
+    return parseListeners((table) => readTable(pid, table))
   } catch {
     return null
   }
 }
+
+export const parseListeners = (read: (table: string) => string): Listener[] =>
+  TABLES.flatMap((table) => parseTable(table, read(table))).filter(({ address }) => address !== DOCKER_DNS)
 
 /** A kernel without IPv6 has no `tcp6`; one without the process has no `tcp` either. */
 function readTable(pid: number, table: string): string {

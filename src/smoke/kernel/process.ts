@@ -30,6 +30,12 @@ export function ignoresSignal(pid: number, signal: string): boolean | null {
   return number === null || masks.length === 0 ? null : isDropped(masks, number)
 }
 
+/** By the status of PID 1 alone: handlers are shared by all threads, and the kernel asks the first one's mask. */
+export function dropsSignal(status: string, signal: number): boolean | null {
+  const masks = parseMasks(status)
+  return masks && isDropped([masks], signal)
+}
+
 /**
  * Proof that stopping will not work: the kernel drops a signal to PID 1 of a namespace when no handler is set. A
  * blocked signal is kept, not dropped, and may be fetched (tini, signalfd), so any thread that blocks it is no proof.

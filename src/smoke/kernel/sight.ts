@@ -23,7 +23,7 @@ export interface Sight {
   peak(): number | null
   /** Whether PID 1 provably drops the signal; null where that cannot be known. */
   ignores(signal: string): boolean | null
-  close(): void
+  close(): Promise<void>
 }
 
 export const blind = (why: string): Sight => ({
@@ -34,7 +34,7 @@ export const blind = (why: string): Sight => ({
   counters: () => ({ oomKills: null, forksRefused: null }),
   peak: () => null,
   ignores: () => null,
-  close: () => undefined,
+  close: () => Promise.resolve(),
 })
 
 /** `pid`: the container's first process, by its number on this machine. */
@@ -48,6 +48,6 @@ export function localSight(pid: number): Sight {
     counters: () => cgroup.counters(),
     peak: () => cgroup.peak(),
     ignores: (signal) => ignoresSignal(pid, signal),
-    close: () => undefined,
+    close: () => Promise.resolve(),
   }
 }

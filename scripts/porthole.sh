@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Assembles src/smoke/porthole/*.s into src/smoke/porthole/programs.ts. Needs Debian's binutils, and
+# binutils-aarch64-linux-gnu; only those who change the assembly need to run it.
+set -euo pipefail
+cd "$(dirname "$0")/../src/smoke/porthole"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for pair in amd64:x86_64 arm64:aarch64; do
+  name=${pair%%:*} tools=${pair##*:}-linux-gnu
+  "$tools-as" -o "$work/$name.o" "$name.s"
+  "$tools-ld" -n -N -s --build-id=none -z noseparate-code --no-warn-rwx-segments -o "$work/$name" "$work/$name.o"
+  text=$(base64 --wrap=0 "$work/$name")
+  sed -i "/^  $name:/{n;s|'.*'|'$text'|}" programs.ts
+done

@@ -1,0 +1,39 @@
+/** An image FROM scratch with nothing but the porthole in it, as the tar that `docker load` takes: nothing is pulled. */
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pack } from 'tar-stream'
+import { PROGRAMS } from './programs.ts'
+
+export const PROGRAM = '/porthole'
+
+/** Null where there is none for that processor. `tag` is the name that the image gets. */
+export async function portholeImage(architecture: string, tag: string): Promise<Readable | null> {
+  const program = PROGRAMS[architecture]
+  if (program === undefined) return null
+  const bytes = Buffer.from(program, 'base64')
+  const layer = await tar([{ name: PROGRAM.slice(1), mode: 0o755, bytes }])
+  const config = json({
+    architecture,
+    os: 'linux',
+    config: { Entrypoint: [PROGRAM] },
+    rootfs: { type: 'layers', diff_ids: [`sha256:${createHash('sha256').update(layer).digest('hex')}`] },
+  })
+  const manifest = json([{ Config: 'config.json', RepoTags: [tag], Layers: ['layer/layer.tar'] }])
+  const archive = await tar([
+    { name: 'layer/layer.tar', mode: 0o644, bytes: layer },
+    { name: 'config.json', mode: 0o644, bytes: config },
+    { name: 'manifest.json', mode: 0o644, bytes: manifest },
+  ])
+  return Readable.from([archive])
+}
+
+const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value))
+
+async function tar(files: readonly { name: string; mode: number; bytes: Buffer }[]): Promise<Buffer> {
+  const packed = pack()
+  for (const { name, mode, bytes } of files) packed.entry({ name, mode, mtime: new Date(0) }, bytes)
+  packed.finalize()
+  const chunks: Buffer[] = []
+  for await (const chunk of packed) chunks.push(Buffer.from(chunk as Uint8Array))
+  return Buffer.concat(chunks)
+}
