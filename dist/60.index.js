@@ -279,7 +279,13 @@ const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     killed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     provedBy: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['stop', 'signal-mask']),
 });
-const Log = zod__WEBPACK_IMPORTED_MODULE_0__.object({ tail: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()), lines: count, bytes });
+/** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
+const Log = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    head: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    lines: count,
+    bytes,
+});
 const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     ready: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     startedAt: instant.nullable(),

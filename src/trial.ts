@@ -66,6 +66,7 @@ export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
   try {
     if (inputs.baseline !== null) draft.baseline = await readBaseline(inputs.baseline)
     await stages(inputs, run, draft)
+    if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
   } catch (cause) {
     draft.error = asUserError(cause)
     if (draft.error.exit === 2) throw draft.error
@@ -130,12 +131,34 @@ async function built(
   const tar = new BuilderTar()
   const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
   const outcome = await timed(draft, run, 'build', () =>
-    build(source, request, { engine, progress, signal, root: inputs.root, readTar }),
+    untilEngineIsLost(engine, signal, (either) =>
+      build(source, request, { engine, progress, signal: either, root: inputs.root, readTar }),
+    ),
   )
   keep(draft, { build: outcome.build }, outcome.findings)
   const image = outcome.image && (await engine.image(outcome.image.ref))
   if (!outcome.image || !image) return null
   return { image, ref: outcome.image.ref, dockerfile: outcome.dockerfile, from: fromOf(outcome), tar }
+}
+
+/** The builder would wait for ever. `work` is given a signal that also aborts when the engine does not answer. */
+async function untilEngineIsLost<T>(
+  engine: Engine,
+  signal: AbortSignal,
+  work: (either: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const [lost, over] = [new AbortController(), new AbortController()]
+  const watching = engine.untilLost(over.signal).then((error) => {
+    if (error !== null) lost.abort(error)
+  })
+  try {
+    return await work(AbortSignal.any([signal, lost.signal]))
+  } catch (error) {
+    throw lost.signal.aborted ? lost.signal.reason : error
+  } finally {
+    over.abort()
+    await watching
+  }
 }
 
 function fromOf({ dockerfile, finalBase, baseLayers }: BuildOutcome): Subject['from'] {

@@ -36,6 +36,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     untag: unused,
     create: unused,
     join: unused,
+    untilLost: () => Promise.resolve(null),
     forward: unused,
     attach: unused,
     start: unused,

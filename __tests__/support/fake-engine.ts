@@ -143,6 +143,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
       lost(gone())
     },
     info: () => call('info', () => info),
+    untilLost: () => Promise.resolve(null),
     image: () => call('image', () => image()),
     imagesBelow: () => call('imagesBelow', () => []),
     pull: () => call('pull', () => undefined),

@@ -2,8 +2,12 @@
 import { UserError, messageOf } from '../errors.ts'
 import { field, number, text } from './decode.ts'
 
-/** An engine that has not answered a short question for this long is lost. */
-const ANSWER_SECONDS = 60
+/** An engine that has not answered a short question for this long is lost. Tests have less patience. */
+export const ANSWER_SECONDS = Number(process.env.SEA_TRIAL_ENGINE_SECONDS ?? 60)
+
+/** One that was silent once is not waited for so long again: there may be little time left to clean up elsewhere. */
+const LATER_SECONDS = 3
+let patience = ANSWER_SECONDS
 
 /** Statuses that mean "it is not there" or "it is in that state already". */
 const GONE: readonly number[] = [404, 409, 304]
@@ -18,15 +22,14 @@ export function wordsOf(cause: unknown): string {
 }
 
 /** Turns whatever a call throws into a UserError, and a call that never answers into a lost engine. */
-export async function ask<T>(
-  what: string,
-  call: Promise<T>,
-  within: number | null = ANSWER_SECONDS,
-): Promise<T> {
+export async function ask<T>(what: string, call: Promise<T>, within: number | null = patience): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    if (within !== null)
-      timer = setTimeout(() => reject(new Error(`no answer for ${within} s`)), within * 1000)
+    if (within === null) return
+    timer = setTimeout(() => {
+      patience = Math.min(patience, LATER_SECONDS)
+      reject(new Error(`no answer for ${within} s`))
+    }, within * 1000)
   })
   try {
     return await Promise.race([call, late])

@@ -3,6 +3,7 @@ import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../errors.ts'
 import { RUN_LABEL, isOfRun, runOfTag } from '../run.ts'
+import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, statusOf, unlessBroken, unlessGone, wordsOf } from './ask.ts'
 import { clientOptions } from './client.ts'
@@ -24,9 +25,6 @@ import { demultiplex } from './log-stream.ts'
 import { followMessages } from './messages.ts'
 import { registryAuth } from './registry-auth.ts'
 import { sshLink, type SshLink } from './ssh.ts'
-
-/** For what may copy a whole image: the first byte of `docker save` comes when all layers have been read. */
-const SLOW_SECONDS = 600
 
 /** Connects to the engine that the environment names, and makes sure that it answers: rejects with `no-engine`. */
 export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
@@ -65,20 +63,21 @@ async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
 
 function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null): Engine {
   const container = (id: string) => docker.getContainer(id)
+  const ping = () => docker.ping()
+  const long = <T>(what: string, call: Promise<T>): Promise<T> => whileAlive(ping, ask(what, call, null))
   return {
     endpoint: endpoint.host,
     info: async () =>
       decodeInfo(await ask('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
 
+    untilLost: (signal) => untilLost(ping, signal),
+
     image: (ref) => imageOf(docker, ref),
     imagesBelow: (id, most) => imagesBelow(docker, id, most),
     pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
+    // the first byte of `docker save` comes when all layers have been read
     save: (ref) =>
-      ask(
-        `save image ${ref}`,
-        docker.getImage(ref).get() as Promise<unknown>,
-        SLOW_SECONDS,
-      ) as Promise<Readable>,
+      long(`save image ${ref}`, docker.getImage(ref).get() as Promise<unknown>) as Promise<Readable>,
     load: (tar, onStatus, signal) => load(docker, tar, onStatus, signal),
     tag: (ref, repository, tag) =>
       ask(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(() => undefined),
@@ -87,11 +86,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
     create: async (spec) => {
-      const made = await ask(
-        'create the container',
-        docker.createContainer(createOptions(spec)),
-        SLOW_SECONDS,
-      )
+      const made = await long('create the container', docker.createContainer(createOptions(spec)))
       return required(made.id, 'container ID')
     },
     join: (id, network) =>
@@ -145,8 +140,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       return (await bytesOf(events)).length > 0
     },
     kill: (id, signal) => unlessGone(ask('signal the container', container(id).kill({ signal }))),
-    remove: (id) =>
-      unlessGone(ask('remove the container', container(id).remove({ force: true, v: true }), SLOW_SECONDS)),
+    remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
     readFile: (id, path, limit) =>
       orNull(ask('read a file of the container', readContainerFile(container(id), path, limit))),
 

@@ -6,6 +6,7 @@
  * words otherwise. "Not found" is a value (null), never an error.
  */
 import type { Readable } from 'node:stream'
+import type { UserError } from '../errors.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
 
 export interface EngineInfo {
@@ -120,6 +121,8 @@ export interface Engine {
   /** `unix:///var/run/docker.sock` */
   readonly endpoint: string
   info(): Promise<EngineInfo>
+  /** Resolves with the error (`engine-lost`) when it does not answer any more, or with null when `signal` aborts. */
+  untilLost(signal: AbortSignal): Promise<UserError | null>
 
   image(ref: string): Promise<EngineImage | null>
   /**

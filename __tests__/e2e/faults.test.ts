@@ -1,0 +1,103 @@
+/**
+ * Whatever happens in the midst of a run, at whatever point, nothing of it stays: when it can still clean up, at once;
+ * when it was killed, after the action's post step or the next start. Nothing that was not its own is touched.
+ */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { command, start, type Ran } from '../support/dist.ts'
+import { engineEnv } from '../support/engines.ts'
+import { faultyEngine, type Fault, type FaultyEngine } from '../support/faulty-engine.ts'
+import { docker, leftovers } from '../support/leftovers.ts'
+
+const env = engineEnv('new')
+const SOCKET = (env.DOCKER_HOST ?? '').replace('unix://', '')
+const TRIAL = ['examples/hello', '--soak', '0.2s', '--timeout', '10s']
+/** Ours in all but the label: another's container, whose name looks like a run's. */
+const BYSTANDER = 'sea-trial-bystander'
+
+const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('sea-trial-'))
+const left = async () => [...(await leftovers(env)), ...temporary()]
+
+let total = 0
+beforeAll(async () => {
+  await docker(['run', '--detach', '--name', BYSTANDER, 'busybox', 'sleep', '3600'], env)
+  const engine = await faultyEngine(SOCKET)
+  const ran = await command(TRIAL, { ...env, DOCKER_HOST: engine.host })
+  total = engine.requests.length
+  await engine.close()
+  expect(ran.code).toBe(0)
+  expect(await left()).toEqual([])
+})
+afterAll(async () => {
+  expect(await docker(['inspect', '--format', '{{.State.Running}}', BYSTANDER], env)).toBe('true')
+  await docker(['rm', '--force', BYSTANDER], env)
+})
+
+interface Struck {
+  ran: Ran
+  /** The request at which it was struck, or nothing where the run had fewer. */
+  request: string | undefined
+}
+
+async function struck(
+  fault: Omit<Fault, 'act'>,
+  act: (kill: (signal: NodeJS.Signals) => void) => void,
+): Promise<Struck> {
+  const engine: FaultyEngine = await faultyEngine(SOCKET)
+  try {
+    const { child, ran } = start(TRIAL, { ...env, DOCKER_HOST: engine.host, SEA_TRIAL_ENGINE_SECONDS: '2' })
+    engine.fault = { ...fault, act: () => act((signal) => child.kill(signal)) }
+    return { ran: await ran, request: engine.requests[fault.at - 1] }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** That many points of a run, evenly spread, as what a table of tests wants. */
+const points = (count: number) => Array.from({ length: count }, (_, index) => [index + 1, count] as const)
+const at = ([nth, of]: readonly [number, number]): number => Math.max(1, Math.round((nth / of) * total))
+
+describe('killed', () => {
+  test.each(points(20))('before request %i of %i: the next start sweeps', async (...point) => {
+    const { ran } = await struck({ at: at(point), when: 'before', then: 'drop' }, (kill) => kill('SIGKILL'))
+    expect(ran.code).toBeNull()
+    await sweep()
+    expect(await left()).toEqual([])
+  })
+  test.each(points(20))('after request %i of %i: the next start sweeps', async (...point) => {
+    const { ran } = await struck({ at: at(point), when: 'after', then: 'drop' }, (kill) => kill('SIGKILL'))
+    expect(ran.code).toBeNull()
+    await sweep()
+    expect(await left()).toEqual([])
+  })
+})
+
+describe('told to end', () => {
+  test.each(
+    points(12).flatMap((point) =>
+      (['SIGINT', 'SIGTERM'] as const).map((signal) => [...point, signal] as const),
+    ),
+  )('at request %i of %i by %s: it is gone with all that it made', async (nth, of, signal) => {
+    const { ran } = await struck({ at: at([nth, of]), when: 'after', then: 'drop' }, (kill) => kill(signal))
+    expect(ran.code).not.toBeNull()
+    expect(await left()).toEqual([])
+  })
+})
+
+describe('an engine that stops answering', () => {
+  test.each(points(6))(
+    'at request %i of %i: it ends in time, and the next start sweeps',
+    async (...point) => {
+      const { ran } = await struck({ at: at(point), when: 'after', then: 'hold' }, () => undefined)
+      expect([0, 1, 3]).toContain(ran.code)
+      await sweep()
+      expect(await left()).toEqual([])
+    },
+  )
+})
+
+/** The least that a start does: it has no image to try. */
+async function sweep(): Promise<void> {
+  await command(['--image', 'sha256:'.padEnd(71, '0'), '--smoke', 'false'], env)
+}
