@@ -136,7 +136,10 @@ describe('questions', () => {
       env: ['A=1'],
       cmd: null,
       entrypoint: null,
-      publish: [80],
+      publish: [
+        { port: 80, protocol: 'tcp' as const },
+        { port: 53, protocol: 'udp' as const },
+      ],
       network: null,
       memory: null,
       cpus: null,
@@ -154,8 +157,13 @@ describe('questions', () => {
       Env: ['A=1'],
       AttachStdout: true,
       AttachStderr: true,
-      ExposedPorts: { '80/tcp': {} },
-      HostConfig: { PortBindings: { '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }] } },
+      ExposedPorts: { '80/tcp': {}, '53/udp': {} },
+      HostConfig: {
+        PortBindings: {
+          '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }],
+          '53/udp': [{ HostIp: '127.0.0.1', HostPort: '' }],
+        },
+      },
     })
     expect(full).toMatchObject({
       Cmd: ['x'],

@@ -9,11 +9,12 @@ import { Smoke, type ImageConfig } from '../../src/schema.ts'
 import { smoke, type SmokeResult } from '../../src/smoke/index.ts'
 import { fakeClock, socketTurn, type FakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine, type FakeOptions } from '../support/fake-engine.ts'
+import { probe, tcpPorts } from '../support/probes.ts'
 import { http, status, tcp, type Served } from '../support/servers.ts'
 
 const INPUTS: SmokeInputs = {
   ports: [],
-  probe: { kind: 'auto' },
+  probes: [],
   timeout: 60,
   soak: 3,
   env: [],
@@ -118,7 +119,10 @@ describe('a server that is well', () => {
       { kind: 'http', target: 'http://127.0.0.1:80/', ok: true, detail: '200 OK' },
     ])
     expect(clock.now()).toBeGreaterThanOrEqual(3)
-    expect(engine.spec).toMatchObject({ labels: { [RUN_LABEL]: 'r1' }, publish: [80] })
+    expect(engine.spec).toMatchObject({
+      labels: { [RUN_LABEL]: 'r1' },
+      publish: [{ port: 80, protocol: 'tcp' }],
+    })
     expect(engine.calls.indexOf('attach')).toBeLessThan(engine.calls.indexOf('start'))
   })
 
@@ -140,7 +144,7 @@ describe('a server that is well', () => {
       config: { exposedPorts: ['80/tcp'] },
       ports: new Map(),
       prepare: (engine, clock) =>
-        clock.at(2, () => (engine.container = { ...engine.container, ports: new Map([[80, port]]) })),
+        clock.at(2, () => (engine.container = { ...engine.container, ports: new Map([['80/tcp', port]]) })),
     })
     expect(late.smoke.ready).toBe(true)
   })
@@ -180,7 +184,7 @@ describe('a server that is not', () => {
     const [one, two] = [await up(status(200)), await up(status(500))]
     const { smoke: seen, codes } = await tryIt({
       config: { exposedPorts: ['80/tcp'] },
-      inputs: { ports: [80, 81], timeout: 3 },
+      inputs: { ports: tcpPorts(80, 81), timeout: 3 },
       ports: new Map([
         [80, one],
         [81, two],
@@ -388,11 +392,7 @@ describe('without a port', () => {
     expect(engine.spec?.publish).toEqual([])
   })
   test('a probe that has no port to ask fails without waiting', async () => {
-    const {
-      codes,
-      clock,
-      smoke: seen,
-    } = await tryIt({ inputs: { probe: { kind: 'http', port: null, path: '/' } } })
+    const { codes, clock, smoke: seen } = await tryIt({ inputs: { probes: [probe('http')] } })
     expect(codes).toEqual(['nothing-to-probe'])
     expect(clock.now()).toBeLessThan(2)
     expect(seen.ready).toBe(false)

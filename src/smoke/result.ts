@@ -1,7 +1,9 @@
 /** From evidence to the Report's `smoke` section. Pure. */
 import type { Exit, Probe, Smoke } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
-import { toProbe, type Check } from './probe/check.ts'
+import { unaskable } from './plan.ts'
+import type { Check } from './probe/check.ts'
+import { toProbe } from './probe/row.ts'
 import { signalOfExit } from './kernel/process.ts'
 
 /** What the timeline adds to the evidence. */
@@ -57,9 +59,10 @@ function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | nu
   }
 }
 
-function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
+/** Where there is one, and no probe of its own asks for it. */
+function healthProbe({ image, state, checks }: Evidence, timeline: Timeline): Probe[] {
   const { healthcheck } = image.config
-  if (healthcheck === undefined) return []
+  if (healthcheck === undefined || checks.some(({ spec }) => spec.kind === 'healthcheck')) return []
   const health = state?.health
   return [
     {
@@ -78,8 +81,8 @@ function processProbe(
   { phase, ended, ranSeconds, inputs, checks, image }: Evidence,
   timeline: Timeline,
 ): Probe[] {
-  const isAsked = checks.length > 0 || image.config.healthcheck !== undefined || inputs.probe.kind !== 'auto'
-  if (isAsked) return []
+  const isAsked = checks.length > 0 || image.config.healthcheck !== undefined
+  if (isAsked || unaskable(inputs.probes, checks).length > 0) return []
   const stayed = ended ? (ranSeconds ?? 0) : (timeline.soaked?.seconds ?? 0)
   return [
     {
