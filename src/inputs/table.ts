@@ -69,8 +69,7 @@ export const SETTINGS = [
     name: 'probe',
     kind: 'probes',
     default: 'auto',
-    about:
-      'What must pass, one a line: auto, http(s)://:8080/path, tcp://:5432, udp, grpc(s), healthcheck, exec, log, exit',
+    about: 'What must pass, one a line: http://:80/x; see docs/probes.md',
   },
   { name: 'timeout', kind: 'duration', default: '60s', about: 'How long it may take to become ready' },
   { name: 'soak', kind: 'duration', default: '3s', about: 'How long it must then stay healthy' },

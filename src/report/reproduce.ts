@@ -31,8 +31,9 @@ function portsOf(smoke: SmokeInputs, image: Image): string[] {
       : [],
   )
   const named = smoke.ports.map(({ port, protocol }) => portText(port, protocol))
+  const isUdp = smoke.probes.some(({ kind }) => kind === 'udp')
   const exposed = image.config.exposedPorts
-    .filter((port) => port.endsWith('/tcp'))
+    .filter((port) => port.endsWith('/tcp') || (isUdp && port.endsWith('/udp')))
     .map((port) => port.replace('/tcp', ''))
   const asked = [...new Set([...inProbes, ...named])]
   return asked.length > 0 ? asked : exposed

@@ -22,7 +22,9 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
   const { phase, memory, log, shutdown, listeners } = evidence
   const exit = exitOf(evidence)
   const probes = [
-    ...timeline.checks.map((check) => toProbe(check, timeline.began)),
+    ...timeline.checks.flatMap((check) =>
+      check.spec.kind === 'healthcheck' ? [] : [toProbe(check, timeline.began)],
+    ),
     ...healthProbe(evidence, timeline),
     ...processProbe(evidence, timeline),
   ]
@@ -59,10 +61,10 @@ function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | nu
   }
 }
 
-/** Where there is one, and no probe of its own asks for it. */
-function healthProbe({ image, state, checks }: Evidence, timeline: Timeline): Probe[] {
+/** Where there is one, whether or not a probe says so. */
+function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
   const { healthcheck } = image.config
-  if (healthcheck === undefined || checks.some(({ spec }) => spec.kind === 'healthcheck')) return []
+  if (healthcheck === undefined) return []
   const health = state?.health
   return [
     {

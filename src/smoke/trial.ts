@@ -102,7 +102,9 @@ export class Trial {
   /** How far it came, and the engine's words when it refused to start. The container may still be running. */
   async run(signal: AbortSignal): Promise<{ phase: Phase; startFailure: string | null }> {
     const startFailure = await this.start(signal)
-    return { startFailure, phase: startFailure === null ? await this.watch() : 'waiting' }
+    const phase = startFailure === null ? await this.watch() : 'waiting'
+    for (const check of this.checks) check.stop() // what comes from now on is of a container that is being stopped
+    return { startFailure, phase }
   }
 
   async close(): Promise<void> {

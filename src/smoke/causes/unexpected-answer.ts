@@ -32,7 +32,10 @@ function isUnexpected({ spec, port, last }: Checked): boolean {
   return TALKED.includes(last?.kind ?? '') && !isServerError({ spec, last })
 }
 
-const lastOf = ({ last }: Checked): string => (last === null ? 'nothing' : describeOutcome(last))
+function lastOf({ spec, last, attempts }: Checked): string {
+  if (last === null && spec.kind === 'udp' && attempts === 0) return 'nobody has bound it'
+  return last === null ? 'no answer' : describeOutcome(last)
+}
 
 function messageOf(check: Checked, waited: number): string {
   const { spec, port } = check

@@ -71,8 +71,9 @@ export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnsw
   const repeat = async (view: View, patience: number) => {
     soak.openSince = repeatedAt
     const answer = await put(view, new AbortController(), patience)
+    if (answer === null) return
     soak.openSince = null
-    if (answer !== null) note(answer.outcome, manner.passes(answer.outcome, view), answer)
+    note(answer.outcome, manner.passes(answer.outcome, view), answer)
   }
   const note = (
     outcome: Outcome,

@@ -1,4 +1,5 @@
 /** One call of gRPC's standard health service (`grpc.health.v1.Health/Check`) from outside. Never rejects. */
+import { isIPv6 } from 'node:net'
 import type { GrpcProbe } from '../../inputs/index.ts'
 import type { Address } from './attempt.ts'
 import type { Outcome } from './outcome.ts'
@@ -28,8 +29,9 @@ export async function attemptGrpc(
   const { Client, credentials, status } = await loadGrpc()
   const server = trust.server ?? 'localhost'
   const ca = trust.ca === null ? null : Buffer.from(trust.ca)
+  const host = isIPv6(address.host) ? `[${address.host}]` : address.host
   const client = new Client(
-    `${address.host}:${address.port}`,
+    `${host}:${address.port}`,
     kind === 'grpcs'
       ? credentials.createSsl(ca, null, null, { rejectUnauthorized: ca !== null })
       : credentials.createInsecure(),

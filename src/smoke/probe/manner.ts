@@ -49,13 +49,15 @@ export function mannerOf(spec: Asking, port: number, around: Surroundings): Mann
     hedge: 2,
     patience: null,
     askable(view) {
-      if (around.address({ port, protocol }) === null) return 'no-way'
-      const needsTable = spec.kind === 'udp' && spec.answer === null
-      return view.listeners === null ? (needsTable ? 'no-one' : 'yes') : isProved(view) ? 'yes' : 'no-one'
+      const isOnlyLookedAt = spec.kind === 'udp' && spec.answer === null
+      if (view.ended || (!isOnlyLookedAt && around.address({ port, protocol }) === null)) return 'no-way'
+      const isUnknown = view.listeners === null && !isOnlyLookedAt
+      return isUnknown || isProved(view) ? 'yes' : 'no-one'
     },
     ask: async (view, signal) => {
-      const address = around.address({ port, protocol })
       isChanged = false
+      if (spec.kind === 'udp' && spec.answer === null) return { kind: 'udp', proved: false }
+      const address = around.address({ port, protocol })
       if (address === null) return { kind: 'refused', detail: 'no way to it' }
       if (spec.kind === 'tcp') return attemptTcp(address, isProved(view) ? 0 : PROXY_MILLISECONDS, signal)
       if (spec.kind === 'udp') return attemptUdp(address, spec, signal)

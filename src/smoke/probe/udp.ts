@@ -1,5 +1,6 @@
 /** One datagram to one port from outside, and the answer to it, where one is expected. Never rejects. */
 import { createSocket } from 'node:dgram'
+import { isIPv6 } from 'node:net'
 import { systemCode } from '../../errors.ts'
 import type { UdpProbe } from '../../inputs/index.ts'
 import type { Address } from './attempt.ts'
@@ -14,9 +15,8 @@ export function attemptUdp(
   { send, answer }: Pick<UdpProbe, 'send' | 'answer'>,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  if (answer === null) return Promise.resolve({ kind: 'udp', proved: false })
   return new Promise((resolve) => {
-    const socket = createSocket('udp4')
+    const socket = createSocket(isIPv6(address.host) ? 'udp6' : 'udp4')
     let isOver = false
     const end = (outcome: Outcome) => {
       if (isOver) return
@@ -29,7 +29,7 @@ export function attemptUdp(
     const silent = () => end({ kind: 'silent', detail: 'no answer' })
     const timer = setTimeout(silent, ANSWER_MILLISECONDS)
     signal.addEventListener('abort', silent)
-    socket.once('message', (message) => end(judged(answer, message)))
+    socket.once('message', (message) => end(judged(answer ?? 'any', message)))
     socket.on('error', (error) =>
       end(
         systemCode(error) === 'ECONNREFUSED'
