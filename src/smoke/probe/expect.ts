@@ -30,7 +30,7 @@ export function headMismatch(expect: HttpProbe['expect'], head: Head): string | 
       const isLate = head.seconds >= one.below
       return isLate ? `it took ${head.seconds.toFixed(2)} s where ${one.text} was expected` : null
     }
-    return one.on === 'header' ? headerMismatch(one.name, one.test, head.headers[one.name]) : null
+    return one.on === 'header' ? headerMismatch(one.name, one.test, ownValue(head.headers, one.name)) : null
   })
 }
 
@@ -54,6 +54,9 @@ function first(expect: HttpProbe['expect'], look: (one: Expectation) => string |
 
 const isIn = (ranges: readonly (readonly [number, number])[], status: number): boolean =>
   ranges.some(([least, most]) => status >= least && status <= most)
+
+const ownValue = (headers: IncomingHttpHeaders, name: string): string | string[] | undefined =>
+  Object.hasOwn(headers, name) ? headers[name] : undefined
 
 function headerMismatch(
   name: string,
