@@ -42,7 +42,7 @@ export function mannerOf(spec: Asking, port: number, around: Surroundings): Mann
   const speech = { tls: spec.kind === 'https', bothTried: false }
   let closingSince: number | null = null
   let isChanged = false
-  if ('service' in spec) void loadGrpc()
+  if ('service' in spec) loadGrpc().catch(() => undefined) // told by the first question
   const isProved = ({ listeners }: View) => listeners !== null && listensOutside(listeners, port, protocol)
   return {
     retry: { least: 0.01, share: 0.05, most: 0.25 },
