@@ -27,10 +27,13 @@ export class LogLines {
       this.begin(chunk)
       return
     }
-    const whole = Buffer.concat([this.begun, chunk.subarray(0, end)])
+    const first = chunk.indexOf(NEWLINE)
+    this.begin(chunk.subarray(0, first))
+    const begun = this.begun.toString('utf8')
     this.begun = Buffer.alloc(0)
     this.begin(chunk.subarray(end + 1))
-    this.tell(whole.toString('utf8').split('\n'))
+    const whole = end > first ? chunk.toString('utf8', first + 1, end).split('\n') : []
+    this.tell([begun, ...whole])
   }
 
   /** What the line that has not ended says so far; a prompt never ends. */

@@ -5,16 +5,20 @@
 import { createContext, Script } from 'node:vm'
 import { systemCode } from '../../errors.ts'
 
+let code: () => void = () => undefined
+
+/**
+ * Nothing of the code comes from outside: the context is there only because a script in one can be stopped. It always
+ * calls the same function, since V8 keeps those that a script has called for long.
+ */
+const context = createContext({ run: () => code() })
 const script = new Script('run()')
-/** Nothing of the code comes from outside: the context is there only because a script in one can be stopped. */
-const context: { run: () => void } = { run: () => undefined }
-createContext(context)
 
 /** Null when the time, or the stack, was not enough. */
-export function bounded<T>(milliseconds: number, code: () => T): { result: T } | null {
+export function bounded<T>(milliseconds: number, work: () => T): { result: T } | null {
   let result: { result: T } | null = null
-  context.run = () => {
-    result = { result: code() }
+  code = () => {
+    result = { result: work() }
   }
   try {
     script.runInContext(context, { timeout: milliseconds })
@@ -23,6 +27,6 @@ export function bounded<T>(milliseconds: number, code: () => T): { result: T } |
     if (systemCode(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT' || error instanceof RangeError) return null
     throw error
   } finally {
-    context.run = () => undefined
+    code = () => undefined
   }
 }
