@@ -44,6 +44,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     ended: unused,
     stats: unused,
     hadOom: unused,
+    exec: unused,
     kill: unused,
     remove: unused,
     readFile: unused,

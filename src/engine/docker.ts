@@ -20,6 +20,7 @@ import {
   texts,
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
+import { runInside } from './exec.ts'
 import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled, TransferStatus } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 import { followMessages } from './messages.ts'
@@ -139,6 +140,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       )
       return (await bytesOf(events)).length > 0
     },
+    exec: (id, argv, seconds, signal) => runInside(container(id), argv, seconds, signal),
     kill: (id, signal) => unlessGone(ask('signal the container', container(id).kill({ signal }))),
     remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
     readFile: (id, path, limit) =>
@@ -150,7 +152,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
 }
 
 function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
-  const ports = spec.publish.map((port) => `${port}/tcp`)
+  const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`)
   return {
     Image: spec.image,
     Labels: spec.labels,

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { UserError, messageOf } from '../errors.ts'
-import type { ArchiveSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
+import type { ArchiveSource, ImageSource, Inputs, Port, ProbeSpec, SmokeInputs, Source } from './index.ts'
 import { parsePlace } from './place.ts'
+import { parseProbes } from './probe/index.ts'
 import type { Given } from './sources.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import * as values from './values.ts'
@@ -103,8 +104,8 @@ const readAlso = (reader: Reader, platform: string | null): (ImageSource | Archi
 
 function readSmoke(reader: Reader): SmokeInputs {
   return {
-    ports: reader.each('port', values.parsePort),
-    probe: reader.parse('probe', values.parseProbe) ?? { kind: 'auto' },
+    ports: reader.ports(),
+    probes: reader.probes(),
     timeout: reader.parse('timeout', values.parseTimeout) ?? 60,
     soak: reader.parse('soak', values.parseDuration) ?? 3,
     env: [...reader.envFile(), ...reader.environment()],
@@ -219,6 +220,18 @@ class Reader {
     return [...new Set(parsed.filter((value): value is NonNullable<typeof value> => value !== null))]
   }
 
+  ports(): Port[] {
+    const ports = this.each('port', values.parsePort)
+    return [...new Map(ports.map((one) => [`${one.port}/${one.protocol}`, one])).values()]
+  }
+
+  probes(): ProbeSpec[] {
+    const readFile = (path: string) => readFileSync(this.resolve(path), 'utf8')
+    const { probes, mistakes } = parseProbes(this.text('probe') ?? '', readFile)
+    for (const mistake of mistakes) this.mistake(`${this.labelOf('probe')}: ${mistake}`)
+    return probes
+  }
+
   /** Items are not quoted back where they may be secrets: the place is told by its number. */
   list(name: SettingName, form?: RegExp, allowed = ''): string[] {
     const items = values.parseList(this.text(name) ?? '')
@@ -300,7 +313,7 @@ class Reader {
     const sentence =
       this.mistakes.length === 1
         ? first
-        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one}`).join('\n')}`
+        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`).join('\n')}`
     throw new UserError('settings', sentence, hint, { exit: 2 })
   }
 }

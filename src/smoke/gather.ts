@@ -1,7 +1,8 @@
 /** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
 import { atMost } from '../clock.ts'
 import { commandOf } from './command.ts'
-import type { Evidence, Phase } from './evidence.ts'
+import type { Checked, Evidence, Phase } from './evidence.ts'
+import type { Check } from './probe/check.ts'
 import { findPrograms } from './program.ts'
 import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 import type { Trial } from './trial.ts'
@@ -44,14 +45,7 @@ export async function gather(
     ranSeconds,
     waited,
     ended,
-    checks: trial.checks.map(({ port, spec, required, state: { ok, attempts, last } }) => ({
-      port,
-      spec,
-      required,
-      ok,
-      attempts,
-      last,
-    })),
+    checks: trial.checks.map((check) => checkedOf(check, trial.began)),
     listeners: seen.listeners,
     unixSockets: seen.unixSockets,
     processes: seen.processes,
@@ -63,6 +57,16 @@ export async function gather(
     programs,
     shutdown,
     places,
+  }
+}
+
+function checkedOf({ port, spec, required, state }: Check, began: number): Checked {
+  const { ok, attempts, last, latency, soak } = state
+  const sinceStart = (at: number | null) => (at === null ? null : at - began)
+  const { failingSince, openSince } = soak
+  return {
+    ...{ port, spec, required, ok, attempts, last, latency },
+    soak: { ...soak, failingSince: sinceStart(failingSince), openSince: sinceStart(openSince) },
   }
 }
 

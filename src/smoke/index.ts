@@ -14,7 +14,7 @@ import type { Finding, Smoke } from '../schema.ts'
 import { diagnose } from './causes/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
-import { planChecks } from './plan.ts'
+import { planChecks, portsOf } from './plan.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
 import { Trial } from './trial.ts'
@@ -52,7 +52,7 @@ export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: Smoke
     env: [...inputs.env],
     cmd: inputs.command === null ? null : [...inputs.command],
     entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
-    publish: publishOn === null ? [] : plan.map(({ port }) => port),
+    publish: publishOn === null ? [] : portsOf(plan),
     ...(publishOn === null ? {} : { publishOn }),
     network: inputs.network ?? route.network,
     memory: inputs.memory,
