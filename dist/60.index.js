@@ -290,6 +290,8 @@ const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     exitCode: zod__WEBPACK_IMPORTED_MODULE_0__.int(),
     killed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     provedBy: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['stop', 'signal-mask']),
+    /** What became of a request that was sent just before the signal; left out where none was. */
+    lastRequest: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['answered', 'dropped']).optional(),
 });
 /** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
 const Log = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -317,6 +319,9 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     shutdown: Shutdown.optional(),
     log: Log,
     soakSeconds: seconds,
+    /** The container that was left running, and where it can be reached from this machine. */
+    kept: zod__WEBPACK_IMPORTED_MODULE_0__.object({ containerId: zod__WEBPACK_IMPORTED_MODULE_0__.string(), host: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(), url: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() })
+        .optional(),
 });
 const Baseline = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     source: zod__WEBPACK_IMPORTED_MODULE_0__.string(),

@@ -1,7 +1,7 @@
 /** One run from beginning to end: its id, its signals, its temporary folder, and what has to go when it is over. */
 import { makeTempDir, removeRun } from './cleanup.ts'
 import { systemClock, type Clock } from './clock.ts'
-import type { Engine } from './engine/index.ts'
+import type { Engine, Labelled } from './engine/index.ts'
 import type { Host } from './host.ts'
 import type { Mode } from './inputs/read.ts'
 import type { Progress } from './progress.ts'
@@ -20,7 +20,11 @@ export interface Run {
   readonly tempDir: string
   /** Set once there is one, so that the end can clean up on it. */
   engine: Engine | null
-  /** Removes what the run made. In an action the image stays for later steps; `post` removes it. */
+  /** A healthy container was left running, as was asked for. */
+  isContainerKept: boolean
+  /** For a command: resolves when it is told to end. */
+  told: Promise<void>
+  /** Removes what the run made. In an action the image, and a container that is kept, stay for later steps; `post` removes them. */
   close(): Promise<void>
 }
 
@@ -44,10 +48,13 @@ export function openRun(mode: Mode, host: Host): Run {
     signal: cancel.signal,
     tempDir: makeTempDir(id),
     engine: null,
+    isContainerKept: false,
+    told: new Promise((resolve) => cancel.signal.addEventListener('abort', () => resolve())),
     async close() {
       run.progress.end()
       const keep = mode === 'action' && !cancel.signal.aborted
-      const failures = await removeRun(run.engine, id, keep ? ['image'] : [])
+      const kept: Labelled['kind'][] = run.isContainerKept ? ['image', 'container'] : ['image']
+      const failures = await removeRun(run.engine, id, keep ? kept : [])
       for (const failure of failures) host.stderr.write(`${failure}\n`)
       run.engine?.close()
       for (const signal of SIGNALS) process.off(signal, onSignal)

@@ -7,7 +7,7 @@ import type { Host } from './host.ts'
 import { modeOf, readRequest } from './inputs/read.ts'
 import { openRun, type Run } from './lifetime.ts'
 import type { Inputs } from './inputs/index.ts'
-import type { Verdict } from './schema.ts'
+import type { Report, Verdict } from './schema.ts'
 import { showError, tell } from './tell.ts'
 import { tryImage } from './trial.ts'
 import { VERSION } from './version.ts'
@@ -29,10 +29,19 @@ export async function main(host: Host): Promise<number> {
   }
 }
 
+/** On a laptop nobody else would remove it: it stays until this command is told to end. */
+async function holdContainer({ smoke }: Report, run: Run): Promise<void> {
+  if (run.mode !== 'command' || !smoke?.kept) return
+  const { url, host, containerId } = smoke.kept
+  run.host.stderr.write(`Running at ${url ?? host ?? containerId}. Ctrl-C stops and removes it.\n`)
+  await run.told
+}
+
 async function trial(inputs: Inputs, run: Run): Promise<number> {
   try {
     const report = await tryImage(inputs, run)
     await tell(report, inputs, run)
+    await holdContainer(report, run)
     return EXIT[report.verdict]
   } finally {
     await run.close()

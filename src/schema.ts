@@ -269,6 +269,8 @@ export const Shutdown = z.object({
   exitCode: z.int(),
   killed: z.boolean(),
   provedBy: z.enum(['stop', 'signal-mask']),
+  /** What became of a request that was sent just before the signal; left out where none was. */
+  lastRequest: z.enum(['answered', 'dropped']).optional(),
 })
 
 /** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
@@ -298,6 +300,10 @@ export const Smoke = z.object({
   shutdown: Shutdown.optional(),
   log: Log,
   soakSeconds: seconds,
+  /** The container that was left running, and where it can be reached from this machine. */
+  kept: z
+    .object({ containerId: z.string(), host: z.string().optional(), url: z.string().optional() })
+    .optional(),
 })
 
 export const Baseline = z.object({

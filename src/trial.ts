@@ -23,6 +23,7 @@ import {
 import { isEmulated, judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { findImage, findOthers, weighOthers } from './others.ts'
+import { redact, secretsOf } from './publish/index.ts'
 import { reproduce } from './report/index.ts'
 import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
@@ -87,10 +88,9 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
   else {
     const { engine, info } = await link()
     const swept = sweepDeadRuns(engine)
-    const subject =
-      source.kind === 'build'
-        ? await built(source, inputs, run, draft, engine)
-        : await found(source, run, draft, engine)
+    const finding =
+      source.kind === 'build' ? built(source, inputs, run, draft, engine) : found(source, run, draft, engine)
+    const subject = await finding.finally(() => swept)
     for (const failure of await swept) run.progress.step(failure)
     if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
   }
@@ -197,6 +197,7 @@ async function weighAndRun(
     if (wanted === null) return
     const places = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
     const { clock, progress, signal, id } = run
+    const logFile = wanted.logFile === null ? null : { path: wanted.logFile, mask: maskOf(inputs, run) }
     const result = await smoke(image, wanted, {
       engine,
       info,
@@ -206,8 +207,10 @@ async function weighAndRun(
       run: id,
       places,
       onSettled,
+      logFile,
     })
     keep(draft, { smoke: result.smoke }, result.findings)
+    run.isContainerKept = result.smoke.kept !== undefined
     await keepEvidence(result.evidence, run.host.env.SEA_TRIAL_EVIDENCE)
   }).finally(onSettled)
   const weigh = async () => {
@@ -235,6 +238,11 @@ async function weighAndRun(
     (result) => result.status === 'rejected',
   )
   if (failed) throw failed.reason
+}
+
+function maskOf(inputs: Inputs, { host }: Run): (text: string) => string {
+  const secrets = secretsOf(inputs, host.env)
+  return (text) => redact(text, secrets)
 }
 
 /** Undefined where the engine is on another machine, or taking our name away would delete the image. */

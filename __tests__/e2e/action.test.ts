@@ -150,3 +150,25 @@ test('a log that speaks to the runner is not obeyed', async () => {
 
 const stateOf = (state: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
+
+test('keep-running leaves the healthy container for later steps, until post', async () => {
+  const run = act({ path: 'examples/hello', soak: '0s', 'keep-running': 'true', 'log-file': '' })
+  expect((await command([], run.env)).code).toBe(0)
+  const outputs = run.outputs()
+  expect(outputs.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect(outputs.url).toBe(`http://${outputs.host ?? ''}`)
+  expect(await (await fetch(outputs.url ?? '')).text()).toContain('Hello')
+  expect(
+    await docker(['inspect', '--format', '{{.State.Running}}', outputs['container-id'] ?? ''], base),
+  ).toBe('true')
+  await command([], { ...run.env, ...stateOf(run.state()) })
+  expect(await leftovers(base)).toEqual([])
+})
+
+test('keep-running keeps nothing that is broken', async () => {
+  const run = act({ path: 'examples/broken/error', timeout: '2s', 'keep-running': 'true' })
+  expect((await command([], run.env)).code).toBe(1)
+  expect(run.outputs()).toMatchObject({ url: '', host: '', 'container-id': '' })
+  expect(await docker(['ps', '--all', '--quiet', '--filter', 'label=io.github.sea-trial.run'], base)).toBe('')
+  await command([], { ...run.env, ...stateOf(run.state()) })
+})

@@ -75,6 +75,9 @@ describe('defaults', () => {
     probes: [],
     timeout: 60,
     soak: 3,
+    shutdown: 'warn',
+    keepRunning: false,
+    logFile: null,
     env: [],
     command: null,
     entrypoint: null,
@@ -275,6 +278,9 @@ describe('the action', () => {
     expect(action({ timeout: '  ', soak: '', probe: '\n' }).smoke).toMatchObject({
       timeout: 60,
       soak: 3,
+      shutdown: 'warn',
+      keepRunning: false,
+      logFile: null,
       probes: [],
     })
   })

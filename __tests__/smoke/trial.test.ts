@@ -18,6 +18,9 @@ const INPUTS: SmokeInputs = {
   probes: [],
   timeout: 60,
   soak: 3,
+  shutdown: 'warn',
+  keepRunning: false,
+  logFile: null,
   env: [],
   command: null,
   entrypoint: null,
@@ -75,6 +78,7 @@ function start({
       run: 'r1',
       places: {},
       onSettled: () => undefined,
+      logFile: null,
     },
   )
   return { engine, clock, run }

@@ -42,7 +42,7 @@ export async function faultyEngine(socketPath: string): Promise<FaultyEngine> {
   const strikes = (nth: number, when: Fault['when'], socket: Socket): boolean => {
     const { fault } = engine
     if (isHeld) return true
-    if (fault === null || fault.at !== nth || fault.when !== when) return false
+    if (fault?.at !== nth || fault.when !== when) return false
     engine.fault = null
     fault.act()
     if (fault.then === 'hold') isHeld = true

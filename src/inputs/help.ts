@@ -11,7 +11,7 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
   size: 'SIZE',
   cpus: 'N',
   words: 'WORDS',
-  choice: 'WHEN',
+  choice: 'WORD',
   secret: 'TOKEN',
 }
 

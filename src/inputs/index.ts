@@ -67,6 +67,12 @@ export interface SmokeInputs {
   readonly timeout: number
   /** Seconds to stay healthy after ready. */
   readonly soak: number
+  /** What a stop is that ends in a kill or drops a request: worth a warning, or a failure. */
+  readonly shutdown: 'warn' | 'graceful'
+  /** The healthy container stays for later steps. */
+  readonly keepRunning: boolean
+  /** Absolute path of a file for the whole log. */
+  readonly logFile: string | null
   /** `NAME=value`. */
   readonly env: readonly string[]
   readonly command: readonly string[] | null

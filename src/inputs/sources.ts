@@ -62,7 +62,7 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
     [...names, ...aliases].map((name) => [name, { type: 'string' as const }]),
   )
   const { tokens } = parseArgs({
-    args: [...args],
+    args: args.map((arg, index) => (isFlag(arg, args[index + 1]) ? `${arg}=true` : arg)),
     options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
     strict: false,
     allowPositionals: true,
@@ -76,6 +76,10 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
   })
   return given
 }
+
+/** `--smoke` alone, or before another option, is `--smoke true`. */
+const isFlag = (arg: string, next: string | undefined): boolean =>
+  arg.startsWith('--') && isBoolean(settingCalled(arg.slice(2))) && (next === undefined || next.startsWith('--'))
 
 /** What follows an unknown option is most likely its value: one mistake is told once. */
 function isValueOfUnknown(

@@ -3,6 +3,8 @@ import { atMost } from '../clock.ts'
 import { commandOf } from './command.ts'
 import type { Checked, Evidence, Phase } from './evidence.ts'
 import type { Check } from './probe/check.ts'
+import { attemptHttp } from './probe/attempt.ts'
+import type { Outcome } from './probe/outcome.ts'
 import { findPrograms } from './program.ts'
 import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 import type { Trial } from './trial.ts'
@@ -25,8 +27,10 @@ export async function gather(
   const argv = commandOf(image.config, inputs)
   const programs = failedToRun ? await findPrograms(engine, trial.container, image, argv, inputs.env) : []
   const ended = trial.isEnded // before it is stopped: only an end of its own counts
-  const shutdown = startFailure === null && !ended ? await stop(trial) : null
-  if (trial.log) await atMost(clock, LOG_SECONDS, trial.log.done)
+  const isKept = inputs.keepRunning && phase === 'done'
+  const shutdown = startFailure === null && !ended && !isKept ? await stop(trial) : null
+  if (trial.log)
+    await atMost(clock, LOG_SECONDS, Promise.all([trial.log.done, isKept ? null : trial.logKept]))
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -90,5 +94,21 @@ async function stop(trial: Trial): Promise<Evidence['shutdown']> {
   const { deps, image, container, sight, ended } = trial
   deps.progress.waiting('stopping')
   await trial.meter.sample(deps.clock.now())
-  return shutDown(deps.engine, deps.clock, container, sight, image.config.stopSignal, ended)
+  const { engine, clock } = deps
+  const { stopSignal } = image.config
+  return shutDown({ engine, clock, container, sight, stopSignal, ended, request: lastRequest(trial) })
+}
+
+/** How long an answer is waited for that was asked for just before the signal. */
+const ANSWER_SECONDS = 15
+
+/** To the first port that answered HTTP, as it was asked before. */
+function lastRequest({ checks, route, state }: Trial): (() => Promise<Outcome>) | null {
+  for (const { spec, port, state: asked } of checks) {
+    const address = port === null ? null : route.addressOf({ port, protocol: 'tcp' }, state)
+    if (!asked.ok || asked.last?.kind !== 'http' || port === null || address === null) continue
+    const question = { path: 'path' in spec ? spec.path : '/', tls: asked.last.tls, port }
+    return () => attemptHttp(address, question, AbortSignal.timeout(ANSWER_SECONDS * 1000))
+  }
+  return null
 }

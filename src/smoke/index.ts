@@ -15,6 +15,8 @@ import { diagnose } from './causes/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
 import { planChecks, portsOf } from './plan.ts'
+import { keptOf } from './kept.ts'
+import type { LogFile } from './log-file.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
 import { Trial } from './trial.ts'
@@ -39,6 +41,8 @@ export interface SmokeDeps {
   places: Places
   /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
   onSettled: () => void
+  /** Where the whole log goes, where that was asked for. */
+  logFile: LogFile | null
 }
 
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
@@ -60,14 +64,20 @@ export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: Smoke
   })
   const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
   const watch = new AbortController()
+  let kept = false
   try {
     if (inputs.network !== null && route.network !== null && route.network !== inputs.network)
       await engine.join(container, route.network)
     const evidence = await gather(trial, await trial.run(watch.signal))
-    return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence), evidence }
+    const findings = diagnose(evidence)
+    const isHealthy =
+      evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')
+    kept = inputs.keepRunning && isHealthy
+    const section = toSmoke(evidence, trial)
+    return { smoke: kept ? { ...section, kept: keptOf(trial) } : section, findings, evidence }
   } finally {
     watch.abort()
     // the container goes first, whatever else fails
-    await engine.remove(container).finally(() => trial.close())
+    await (kept ? Promise.resolve() : engine.remove(container)).finally(() => trial.close())
   }
 }

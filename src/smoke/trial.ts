@@ -2,6 +2,7 @@
  * One container's life, from start to stop, as a timeline: start, wait until ready, soak, stop. It only looks and
  * waits; what was seen is gathered in `gather.ts`, and what it means is for the causes to say.
  */
+import type { Readable } from 'node:stream'
 import type { ContainerState, EngineImage } from '../engine/index.ts'
 import { atMost } from '../clock.ts'
 import { UserError } from '../errors.ts'
@@ -11,6 +12,7 @@ import type { Counters, Phase, Process, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
 import { isOurProcess } from './kernel/process.ts'
 import { blind, localSight, type Sight } from './kernel/sight.ts'
+import { keepLog } from './log-file.ts'
 import { LogLines } from './log-lines.ts'
 import { openPorthole } from './porthole/index.ts'
 import { collectLog, type LogCollector } from './log.ts'
@@ -45,6 +47,8 @@ export class Trial {
   soaked: Soak | null = null
   meter: Meter
   log: LogCollector | null = null
+  /** Resolves when the whole log is in its file, where that was asked for. */
+  logKept: Promise<void> = Promise.resolve()
   sight: Sight = blind('the container was not started')
   state: ContainerState | null = null
   isEnded = false
@@ -65,6 +69,7 @@ export class Trial {
   readonly deps: SmokeDeps
 
   private readonly lines = new LogLines()
+  private stream: Readable | null = null
   private isSoaking = false
   private readonly plan: readonly Planned[]
   private readonly hostMemory: number
@@ -109,12 +114,16 @@ export class Trial {
 
   async close(): Promise<void> {
     for (const check of this.checks) check.stop()
+    this.stream?.destroy() // of a container that is kept it would hold this process open
     await this.sight.close()
   }
 
   private async start(signal: AbortSignal): Promise<string | null> {
     const { engine, clock } = this.deps
-    this.log = collectLog(await engine.attach(this.container), this.lines)
+    const stream = await engine.attach(this.container)
+    this.stream = stream
+    this.log = collectLog(stream, this.lines)
+    if (this.deps.logFile) this.logKept = keepLog(stream, this.deps.logFile)
     this.began = clock.now()
     const { failure } = await engine.start(this.container)
     if (failure !== null) return failure

@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
 import { commandNotFound } from './command-not-found.ts'
+import { dropsRequests } from './drops-requests.ts'
 import { exitedAtStart } from './exited-at-start.ts'
 import { exitedLate } from './exited-late.ts'
 import { exposedButSilent } from './exposed-but-silent.ts'
@@ -45,6 +46,7 @@ export const CAUSES: readonly Cause[] = [
   healthcheckFailing,
   exposedButSilent,
   killedOnStop,
+  dropsRequests,
   listensUnexposed,
   oneShot,
 ]

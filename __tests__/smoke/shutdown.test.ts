@@ -1,0 +1,59 @@
+/** How a container takes its stop signal, and what becomes of a request that was sent just before. */
+import { describe, expect, test } from '@jest/globals'
+import type { Outcome } from '../../src/smoke/probe/outcome.ts'
+import { shutDown } from '../../src/smoke/shutdown.ts'
+import { fakeClock } from '../support/fake-clock.ts'
+import { fakeEngine, type FakeEngine } from '../support/fake-engine.ts'
+
+async function stop(
+  outcome: Outcome | null,
+  { ignores = null, prepare }: { ignores?: boolean | null; prepare?: (engine: FakeEngine) => void } = {},
+) {
+  const clock = fakeClock()
+  const engine = fakeEngine({ clock })
+  prepare?.(engine)
+  await engine.start('c0ffee')
+  const calls: string[] = []
+  const result = await shutDown({
+    engine,
+    clock,
+    container: 'c0ffee',
+    sight: { ignores: () => ignores },
+    stopSignal: undefined,
+    ended: engine.ended('c0ffee', new AbortController().signal),
+    request: outcome === null ? null : () => (calls.push('request'), Promise.resolve(outcome)),
+  })
+  return { result, calls: [...calls, ...engine.calls.filter((call) => call.startsWith('kill'))] }
+}
+
+const answered: Outcome = { kind: 'http', status: 200, reason: 'OK', tls: false }
+const closed: Outcome = { kind: 'closed', detail: '' }
+
+describe('shutdown', () => {
+  test('a request sent before the signal is answered', async () => {
+    const { result, calls } = await stop(answered)
+    expect(result).toMatchObject({ killed: false, exitCode: 0, lastRequest: 'answered' })
+    expect(calls).toEqual(['request', 'kill SIGTERM'])
+  })
+  test('or dropped', async () => {
+    expect((await stop(closed)).result).toMatchObject({ killed: false, lastRequest: 'dropped' })
+    expect((await stop({ kind: 'silent', detail: '' })).result?.lastRequest).toBe('dropped')
+  })
+  test('one that found nobody tells nothing', async () =>
+    expect((await stop({ kind: 'refused', detail: '' })).result?.lastRequest).toBeUndefined())
+  test('without a port none is sent', async () =>
+    expect((await stop(null)).result).toEqual(
+      expect.not.objectContaining({ lastRequest: expect.anything() }),
+    ))
+  test('one that provably ignores the signal is killed at once, and not asked', async () => {
+    const { result, calls } = await stop(answered, { ignores: true })
+    expect(result).toMatchObject({ killed: true, provedBy: 'signal-mask', exitCode: 137 })
+    expect(calls).toEqual(['kill SIGKILL'])
+  })
+  test('one that does not end in its grace is killed', async () => {
+    const { result, calls } = await stop(answered, { prepare: (engine) => engine.handles.delete('SIGTERM') })
+    expect(result).toMatchObject({ killed: true, provedBy: 'stop', lastRequest: 'answered' })
+    expect(result?.seconds).toBeGreaterThanOrEqual(10)
+    expect(calls).toEqual(['request', 'kill SIGTERM', 'kill SIGKILL'])
+  })
+})
