@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
-/** Label of containers and networks; the value is the run's id. */
+/** Label of containers, networks and volumes; the value is the run's id. */
 export const RUN_LABEL = 'io.github.sea-trial.run'
 /** Repository of the tags that a run gives: `sea-trial.local/run:<id>`, and `…:<id>-base` for what that stands on. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
@@ -19,6 +19,9 @@ export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
 /** Of the helper image that looks into containers on other machines. */
 export const portholeTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PORTHOLE_SUFFIX}`
+
+/** Volume that a run makes under a name that a person chose: another run's has another name. */
+export const volumeName = (run: string, name: string): string => `sea-trial-${run}-${name}`
 
 /** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600

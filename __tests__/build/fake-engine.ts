@@ -47,7 +47,10 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     kill: unused,
     remove: unused,
     readFile: unused,
+    hasVolume: unused,
     labelled: unused,
+    removeVolume: unused,
+    removeNetwork: unused,
     close: () => undefined,
     ...answers,
   }

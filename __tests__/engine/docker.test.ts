@@ -14,6 +14,7 @@ import {
   type Answer,
   type EngineServer,
 } from '../support/engine-server.ts'
+import { plainContainer } from '../support/plain.ts'
 
 const INFO = {
   ServerVersion: '28.5.2',
@@ -140,6 +141,7 @@ describe('questions', () => {
       network: null,
       memory: null,
       cpus: null,
+      settings: plainContainer,
     }
     expect(await port.create(spec)).toBe('abc')
     expect(
@@ -179,6 +181,7 @@ describe('questions', () => {
       network: null,
       memory: null,
       cpus: null,
+      settings: plainContainer,
     }
     const error = await failureOf((await engine()).create(spec))
     expect(error.code).toBe('engine-failed')

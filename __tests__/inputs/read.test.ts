@@ -7,6 +7,7 @@ import { UserError } from '../../src/errors.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/index.ts'
 import { modeOf, readRequest } from '../../src/inputs/read.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
+import { plainContainer } from '../support/plain.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'inputs-')))
 beforeAll(() => {
@@ -80,6 +81,7 @@ describe('defaults', () => {
     network: null,
     memory: null,
     cpus: null,
+    container: plainContainer,
   }
   test('of the command line', () => {
     expect(command([])).toEqual({

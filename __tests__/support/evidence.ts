@@ -4,6 +4,7 @@ import type { Listener } from '../../src/schema.ts'
 import type { Checked, Evidence, Program } from '../../src/smoke/evidence.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { image, info } from './fake-engine.ts'
+import { plainContainer } from './plain.ts'
 
 export const EXPOSE = 2
 export const CMD = 6
@@ -91,6 +92,7 @@ export function evidence(extra: Partial<Evidence> = {}): Evidence {
       network: null,
       memory: null,
       cpus: null,
+      container: plainContainer,
     },
     phase: 'waiting',
     startFailure: null,

@@ -1,3 +1,7 @@
+import type { ContainerSettings } from '../engine/index.ts'
+
+export type { ContainerSettings } from '../engine/index.ts'
+
 /** Everything a person may ask for, read once, checked, and never changed afterwards. */
 export interface Inputs {
   readonly source: Source
@@ -69,6 +73,7 @@ export interface SmokeInputs {
   readonly network: string | null
   readonly memory: number | null
   readonly cpus: number | null
+  readonly container: ContainerSettings
 }
 
 /** `port` null: each port under test. */

@@ -1,20 +1,14 @@
 /** From given texts to Inputs: every setting parsed, every mistake collected, and only then one error. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { UserError, messageOf } from '../errors.ts'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { readContainer } from './container/index.ts'
 import type { ArchiveSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
 import { parsePlace } from './place.ts'
+import { Reader, type Surroundings } from './reader.ts'
 import type { Given } from './sources.ts'
-import { SETTINGS, type Setting, type SettingName } from './table.ts'
+import type { SettingName } from './table.ts'
 import * as values from './values.ts'
 import type { Parsed } from './values.ts'
-
-export interface Surroundings {
-  cwd: string
-  env: Record<string, string | undefined>
-  /** The command line has no token unless one is given, and explains itself in options. */
-  commandLine: boolean
-}
 
 /** Settings that only mean something when an image is built. */
 const OF_BUILD = [
@@ -113,6 +107,7 @@ function readSmoke(reader: Reader): SmokeInputs {
     network: reader.text('network'),
     memory: reader.parse('memory', values.parseMemory),
     cpus: reader.parse('cpus', values.parseCpus),
+    container: readContainer(reader),
   }
 }
 
@@ -164,143 +159,4 @@ function defaultName(source: Source, root: string, env: Surroundings['env']): st
     ...(source.target ? [source.target] : []),
   ]
   return parts.join(':')
-}
-
-class Reader {
-  private readonly given: Given
-  private readonly around: Surroundings
-  private readonly mistakes: string[]
-
-  constructor(given: Given, around: Surroundings) {
-    this.given = given
-    this.around = around
-    this.mistakes = [...given.mistakes]
-  }
-
-  mistake(sentence: string): void {
-    this.mistakes.push(sentence)
-  }
-
-  /** The text given, or the default; null where there is neither. */
-  text(name: SettingName): string | null {
-    const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
-    const fallback = this.around.commandLine ? (setting?.cliDefault ?? setting?.default) : setting?.default
-    const text = this.given.values.get(name)?.text ?? fallback
-    return text === undefined || text === '' || text.startsWith('${{') ? null : text
-  }
-
-  labelOf(name: SettingName): string {
-    return this.given.values.get(name)?.label ?? name
-  }
-
-  wasChosen(name: SettingName): boolean {
-    const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
-    const text = this.given.values.get(name)?.text
-    return text !== undefined && text !== setting?.default
-  }
-
-  parse<T>(name: SettingName, parser: (text: string) => Parsed<T>): T | null {
-    const text = this.text(name)
-    return text === null ? null : this.check(name, text, parser(text))
-  }
-
-  check<T>(name: SettingName, text: string, parsed: Parsed<T>): T | null {
-    if (parsed.ok) return parsed.value
-    const near = parsed.nearest ? `; did you mean ${parsed.nearest}?` : ''
-    this.mistake(
-      `${this.labelOf(name)}: ${JSON.stringify(text.slice(0, 200))} is not allowed: expected ${parsed.allowed}${near}`,
-    )
-    return null
-  }
-
-  each<T>(name: SettingName, parser: (text: string) => Parsed<T>): T[] {
-    const items = values.parseList(this.text(name) ?? '').flatMap((line) => line.split(/[\s,]+/))
-    const parsed = items.filter((item) => item !== '').map((item) => this.check(name, item, parser(item)))
-    return [...new Set(parsed.filter((value): value is NonNullable<typeof value> => value !== null))]
-  }
-
-  /** Items are not quoted back where they may be secrets: the place is told by its number. */
-  list(name: SettingName, form?: RegExp, allowed = ''): string[] {
-    const items = values.parseList(this.text(name) ?? '')
-    items.forEach((item, index) => {
-      if (form && !form.test(item))
-        this.mistake(`${this.labelOf(name)}: item ${index + 1} is not allowed: expected ${allowed}`)
-    })
-    return items
-  }
-
-  path(name: SettingName): string | null {
-    const text = this.text(name)
-    return text === null ? null : this.resolve(text)
-  }
-
-  resolve(path: string): string {
-    return resolve(this.around.cwd, path)
-  }
-
-  existing(name: SettingName, what: 'a folder' | 'a file or folder'): string {
-    return this.existingPath(name, this.path(name) ?? this.around.cwd, what)
-  }
-
-  existingPath(name: SettingName, given: string, what: 'a folder' | 'a file or folder'): string {
-    const path = this.resolve(given)
-    const label = this.labelOf(name)
-    const found = statSync(path, { throwIfNoEntry: false })
-    if (!found) this.mistake(`${label}: ${path} does not exist: expected ${what}`)
-    else if (what === 'a folder' && !found.isDirectory())
-      this.mistake(
-        `${label}: ${path} is not ${what}: give the folder that holds the Dockerfile, and the Dockerfile itself with file`,
-      )
-    return path
-  }
-
-  /** `NAME=value`, or `NAME` alone for the value that this process has, as `docker run --env` reads it. */
-  environment(): string[] {
-    return this.variables(this.list('env', /^[^=\s]+(=|$)/, 'NAME=value'))
-  }
-
-  envFile(): string[] {
-    const path = this.path('env-file')
-    if (path === null) return []
-    try {
-      const lines = readFileSync(path, 'utf8')
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-      const items = lines
-        .map((line) => line.trimStart())
-        .filter((line) => line !== '' && !line.startsWith('#'))
-      const bad = items.findIndex((line) => !/^[^=\s]+(=|$)/.test(line))
-      if (bad >= 0)
-        this.mistake(
-          `${this.labelOf('env-file')}: item ${bad + 1} of ${path} is not allowed: expected NAME=value`,
-        )
-      return this.variables(items)
-    } catch (cause) {
-      this.mistake(`${this.labelOf('env-file')}: ${path} cannot be read: ${messageOf(cause)}`)
-      return []
-    }
-  }
-
-  private variables(items: readonly string[]): string[] {
-    return items.flatMap((item) => {
-      if (item.includes('=')) return [item]
-      const value = this.around.env[item]
-      return value === undefined ? [] : [`${item}=${value}`]
-    })
-  }
-
-  refuse(names: readonly SettingName[], why: string): void {
-    for (const name of names) if (this.given.values.has(name)) this.mistake(`${this.labelOf(name)} ${why}`)
-  }
-
-  finish(): void {
-    if (this.mistakes.length === 0) return
-    const hint = this.around.commandLine ? 'See sea-trial --help.' : 'The README lists every input.'
-    const [first = ''] = this.mistakes
-    const sentence =
-      this.mistakes.length === 1
-        ? first
-        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one}`).join('\n')}`
-    throw new UserError('settings', sentence, hint, { exit: 2 })
-  }
 }

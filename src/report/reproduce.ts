@@ -2,6 +2,7 @@
 import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../inputs/index.ts'
 import type { Image } from '../schema.ts'
+import { containerFlags } from './container-flags.ts'
 
 /** Null where nothing was run. */
 export function reproduce({ source, smoke, root }: Inputs, image: Image | null): string | null {
@@ -13,6 +14,7 @@ export function reproduce({ source, smoke, root }: Inputs, image: Image | null):
     '--rm',
     ...ports.flatMap((port) => ['-p', `127.0.0.1:${port}:${port}`]),
     ...limits(smoke),
+    ...containerFlags(smoke.container),
   ]
   const run = [...words, ...entrypoint(smoke)].map(quote)
   const subject =

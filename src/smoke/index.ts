@@ -2,19 +2,20 @@
  * smoke: runs the image once and proves from outside that it is healthy, or collects why it is not.
  *
  * Gives the Report's `smoke` section and the findings. A container that fails is a result; only an engine that went
- * away or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
+ * away, a setting that it refuses or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
  */
 import { totalmem } from 'node:os'
 import type { Clock } from '../clock.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 import type { Progress } from '../progress.ts'
-import { RUN_LABEL } from '../run.ts'
 import type { Finding, Smoke } from '../schema.ts'
 import { diagnose } from './causes/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
+import { makeContainer } from './make.ts'
 import { planChecks } from './plan.ts'
+import { blameSetting } from './refusal.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
 import { Trial } from './trial.ts'
@@ -45,25 +46,14 @@ export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: Smoke
   const plan = planChecks(inputs, image.config)
   const { engine } = deps
   const route = chooseRoute(inputs.network, await findSurroundings(engine), (port) => engine.forward(port))
-  const { publishOn } = route
-  const container = await engine.create({
-    image: image.id,
-    labels: { [RUN_LABEL]: deps.run },
-    env: [...inputs.env],
-    cmd: inputs.command === null ? null : [...inputs.command],
-    entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
-    publish: publishOn === null ? [] : plan.map(({ port }) => port),
-    ...(publishOn === null ? {} : { publishOn }),
-    network: inputs.network ?? route.network,
-    memory: inputs.memory,
-    cpus: inputs.cpus,
-  })
+  const container = await makeContainer(image, inputs, plan, route, deps)
   const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
   const watch = new AbortController()
   try {
     if (inputs.network !== null && route.network !== null && route.network !== inputs.network)
       await engine.join(container, route.network)
     const evidence = await gather(trial, await trial.run(watch.signal))
+    if (evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs)
     return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence), evidence }
   } finally {
     watch.abort()
