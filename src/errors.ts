@@ -21,7 +21,7 @@ export class UserError extends Error {
   readonly exit: 2 | 3
 
   constructor(code: ErrorCode, sentence: string, hint = '', options: { exit?: 2 | 3; cause?: unknown } = {}) {
-    super(brief(sentence), { cause: options.cause })
+    super(code === 'settings' ? sentence : brief(sentence), { cause: options.cause })
     this.name = 'UserError'
     this.code = code
     this.hint = hint
@@ -32,7 +32,10 @@ export class UserError extends Error {
 const MOST_CHARACTERS = 1000
 const HEAD_CHARACTERS = 700
 
-/** Sentences quote what others wrote, and a path may have a megabyte: what says most stands at the two ends. */
+/**
+ * Sentences quote what others wrote, and a path may have a megabyte: what says most stands at the two ends. Those about
+ * settings list every mistake, each of a bounded length.
+ */
 const brief = (sentence: string): string =>
   sentence.length <= MOST_CHARACTERS
     ? sentence
