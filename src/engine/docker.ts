@@ -271,8 +271,8 @@ const withoutRuns = (image: EngineImage): EngineImage => ({
 async function labelled(docker: Docker): Promise<Labelled[]> {
   const filters = { label: [RUN_LABEL] }
   const containers = await ask('list containers', docker.listContainers({ all: true, filters }))
-  const networks = await ask('list networks', docker.listNetworks({ filters }))
-  const volumes = await ask('list volumes', docker.listVolumes({ filters }))
+  const networks = await unlessBroken(ask('list networks', docker.listNetworks({ filters })))
+  const volumes = await unlessBroken(ask('list volumes', docker.listVolumes({ filters })))
   const images = await ask('list images', docker.listImages())
   const tags = list(images).flatMap((image) => texts(field(image, 'RepoTags')))
   const rowsOf = (kind: Labelled['kind'], rows: unknown, id: string): Labelled[] =>
