@@ -286,6 +286,8 @@ export const Smoke = z.object({
   shutdown: Shutdown.optional(),
   log: Log,
   soakSeconds: seconds,
+  /** Platforms whose rules held. */
+  presets: z.array(z.string()).optional(),
 })
 
 export const Baseline = z.object({

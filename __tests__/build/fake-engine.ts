@@ -43,6 +43,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     state: unused,
     ended: unused,
     stats: unused,
+    written: unused,
     hadOom: unused,
     kill: unused,
     remove: unused,

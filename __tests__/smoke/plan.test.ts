@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { ProbeSpec, SmokeInputs } from '../../src/inputs/index.ts'
 import { planChecks } from '../../src/smoke/plan.ts'
 import { image } from '../support/fake-engine.ts'
-import { plainContainer } from '../support/plain.ts'
+import { plainSmoke } from '../support/plain.ts'
 
 const AUTO: ProbeSpec = { kind: 'auto' }
 const TCP: ProbeSpec = { kind: 'tcp', port: null }
@@ -19,7 +19,7 @@ const inputs = (probe: ProbeSpec, ports: number[] = []): SmokeInputs => ({
   network: null,
   memory: null,
   cpus: null,
-  container: plainContainer,
+  ...plainSmoke,
 })
 
 const range = Array.from({ length: 5000 }, (_, at) => `${at + 1}/tcp`)

@@ -10,7 +10,7 @@ import { smoke, type SmokeResult } from '../../src/smoke/index.ts'
 import { fakeClock, socketTurn, type FakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine, type FakeOptions } from '../support/fake-engine.ts'
 import { http, status, tcp, type Served } from '../support/servers.ts'
-import { plainContainer } from '../support/plain.ts'
+import { plainSmoke } from '../support/plain.ts'
 
 const INPUTS: SmokeInputs = {
   ports: [],
@@ -23,7 +23,7 @@ const INPUTS: SmokeInputs = {
   network: null,
   memory: null,
   cpus: null,
-  container: plainContainer,
+  ...plainSmoke,
 }
 const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'] }
 /** Nothing of a container elsewhere can be looked at; of one here, its listeners can. */

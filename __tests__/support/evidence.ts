@@ -4,7 +4,7 @@ import type { Listener } from '../../src/schema.ts'
 import type { Checked, Evidence, Program } from '../../src/smoke/evidence.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { image, info } from './fake-engine.ts'
-import { plainContainer } from './plain.ts'
+import { plainSmoke } from './plain.ts'
 
 export const EXPOSE = 2
 export const CMD = 6
@@ -92,7 +92,7 @@ export function evidence(extra: Partial<Evidence> = {}): Evidence {
       network: null,
       memory: null,
       cpus: null,
-      container: plainContainer,
+      ...plainSmoke,
     },
     phase: 'waiting',
     startFailure: null,
@@ -108,6 +108,7 @@ export function evidence(extra: Partial<Evidence> = {}): Evidence {
     soak: null,
     busy: 0,
     memory: { peak: null, limit: null },
+    written: null,
     log: log(),
     programs: [program()],
     shutdown: null,

@@ -55,6 +55,8 @@ export interface FakeEngine extends Engine {
   things: Labelled[]
   /** Names of volumes that are there. */
   volumes: Set<string>
+  /** Bytes in the container's own layer. */
+  wrote: number | null
   /** What the events tell, whatever the state says. */
   oomEvent: boolean
   /** Why `start` is refused. */
@@ -118,6 +120,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     stat: { memory: 1_000_000, memoryPeak: null, memoryLimit: null, cpuSeconds: 0 },
     things: [],
     volumes: new Set(),
+    wrote: null,
     oomEvent: false,
     refusal: null,
     handles: new Map([
@@ -180,6 +183,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     state: () => call('state', () => engine.container),
     ended: () => call('ended', () => over).then((promise) => promise),
     stats: () => call('stats', () => engine.stat),
+    written: () => call('written', () => engine.wrote),
     hadOom: () => call('hadOom', () => engine.oomEvent),
     kill: (_, signal) =>
       call(`kill ${signal}`, () => {

@@ -1,5 +1,5 @@
 /** A container with nothing set around it, for tests to spread. */
-import type { ContainerSettings } from '../../src/engine/index.ts'
+import type { ContainerSettings, SmokeInputs } from '../../src/inputs/index.ts'
 
 export const plainContainer: ContainerSettings = {
   volumes: [],
@@ -16,4 +16,11 @@ export const plainContainer: ContainerSettings = {
   dns: [],
   init: false,
   gpus: null,
+}
+
+export const plainSmoke: Pick<SmokeInputs, 'container' | 'presets' | 'requires' | 'assignedPort'> = {
+  container: plainContainer,
+  presets: [],
+  requires: [],
+  assignedPort: null,
 }

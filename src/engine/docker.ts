@@ -129,6 +129,11 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       )
       return json === null ? null : decodeStats(json)
     },
+    written: async (id) => {
+      const options: Docker.ContainerInspectOptions & { size: true } = { size: true }
+      const json = await orNull(ask('measure its files', container(id).inspect(options)))
+      return number(field(json, 'SizeRw'))
+    },
     hadOom: async (id, since) => {
       const events = await ask(
         'tell its events',

@@ -227,6 +227,8 @@ export interface Engine {
   /** Resolves with the state after the container has ended. */
   ended(id: string, signal: AbortSignal): Promise<void>
   stats(id: string): Promise<ContainerStats | null>
+  /** Bytes in the container's own layer: what it has written of its own files. Null where the engine does not say. */
+  written(id: string): Promise<number | null>
   /** Whether the engine's recent events tell that the kernel killed a process of the container for its memory. */
   hadOom(id: string, since: Date): Promise<boolean>
   kill(id: string, signal: string): Promise<void>

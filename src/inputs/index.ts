@@ -74,7 +74,26 @@ export interface SmokeInputs {
   readonly memory: number | null
   readonly cpus: number | null
   readonly container: ContainerSettings
+  /** Names of platforms whose rules hold, and what those demand. */
+  readonly presets: readonly string[]
+  readonly requires: readonly Requirement[]
+  /** The value of PORT in `env`, where a platform has it obeyed. */
+  readonly assignedPort: number | null
 }
+
+/** What a platform demands of an image, or of the settings beside its preset. */
+export type Requirement =
+  | 'non-root'
+  /** The user must be a number: nobody looks it up in the image. */
+  | 'numeric-user'
+  | 'arbitrary-user'
+  | 'no-capabilities'
+  | 'no-new-privileges'
+  | 'default-seccomp'
+  | 'read-only-root'
+  | 'obeys-port'
+  /** What is written to the container's own layer counts as memory. */
+  | 'files-in-memory'
 
 /** `port` null: each port under test. */
 export type ProbeSpec =

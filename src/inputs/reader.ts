@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserError, messageOf } from '../errors.ts'
+import { isList, joined } from './implied.ts'
 import type { Given } from './sources.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import * as values from './values.ts'
@@ -18,6 +19,7 @@ export class Reader {
   private readonly given: Given
   private readonly around: Surroundings
   private readonly mistakes: string[]
+  private implied: ReadonlyMap<SettingName, string> = new Map()
 
   constructor(given: Given, around: Surroundings) {
     this.given = given
@@ -35,12 +37,29 @@ export class Reader {
     this.mistakes.push(sentence)
   }
 
-  /** The text given, or the default; null where there is neither. */
+  /** From now on these texts stand in for defaults, and are added to the lists that were given. */
+  imply(texts: ReadonlyMap<SettingName, string>): void {
+    this.implied = texts
+  }
+
+  /** The text given, or what a preset implies, or the default; null where there is none of them. */
   text(name: SettingName): string | null {
     const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
     const fallback = this.around.commandLine ? (setting?.cliDefault ?? setting?.default) : setting?.default
-    const text = this.given.values.get(name)?.text ?? fallback
+    const text = this.withImplied(name) ?? this.given.values.get(name)?.text ?? fallback
     return text === undefined || text === '' || text.startsWith('${{') ? null : text
+  }
+
+  private withImplied(name: SettingName): string | undefined {
+    const implied = this.implied.get(name)
+    const given = this.isChosen(name) ? this.given.values.get(name)?.text : undefined
+    if (implied === undefined || given === undefined) return implied
+    return isList(name) ? joined(name, implied, given) : given
+  }
+
+  /** A runner fills defaults in, so that only another text shows that somebody chose it. */
+  private isChosen(name: SettingName): boolean {
+    return this.around.commandLine ? this.given.values.has(name) : this.wasChosen(name)
   }
 
   labelOf(name: SettingName): string {

@@ -1,10 +1,14 @@
 /** From given texts to Inputs: every setting parsed, every mistake collected, and only then one error. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { assignPort } from './assigned-port.ts'
 import { readContainer } from './container/index.ts'
+import { impliedBy, parsePreset } from './implied.ts'
 import type { ArchiveSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
 import { parsePlace } from './place.ts'
+import { PRESETS, drawn } from './presets.ts'
 import { Reader, type Surroundings } from './reader.ts'
+import { contradictions } from './requirements.ts'
 import type { Given } from './sources.ts'
 import type { SettingName } from './table.ts'
 import * as values from './values.ts'
@@ -96,18 +100,62 @@ const readAlso = (reader: Reader, platform: string | null): (ImageSource | Archi
   [...new Set(reader.list('also'))].map((text) => readPlace(reader, 'also', text, platform))
 
 function readSmoke(reader: Reader): SmokeInputs {
+  const draw = drawn()
+  const presets = [...new Set(reader.each('preset', parsePreset))]
+  const implied = impliedBy(presets, draw)
+  reader.imply(implied.texts)
+  implied.mistakes.forEach((mistake) => reader.mistake(mistake))
+  const smoke = readOwn(reader)
+  const requires = [...new Set(presets.flatMap((name) => PRESETS[name].requires))]
+  for (const { setting, demands } of contradictions(requires, smoke))
+    reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} demands ${demands}`)
+  const obeying = requires.includes('obeys-port') ? withPort(reader, smoke, draw.port) : smoke
+  return { ...obeying, presets, requires }
+}
+
+/** What is set for the smoke test, with what presets imply where nothing was given. */
+function readOwn(reader: Reader): SmokeInputs {
   return {
     ports: reader.each('port', values.parsePort),
     probe: reader.parse('probe', values.parseProbe) ?? { kind: 'auto' },
     timeout: reader.parse('timeout', values.parseTimeout) ?? 60,
     soak: reader.parse('soak', values.parseDuration) ?? 3,
-    env: [...reader.envFile(), ...reader.environment()],
+    env: lastOfEach([...reader.envFile(), ...reader.environment()]),
     command: reader.parse('command', values.parseWords),
     entrypoint: reader.parse('entrypoint', values.parseWords),
     network: reader.text('network'),
     memory: reader.parse('memory', values.parseMemory),
     cpus: reader.parse('cpus', values.parseCpus),
     container: readContainer(reader),
+    presets: [],
+    requires: [],
+    assignedPort: null,
+  }
+}
+
+const nameOf = (variable: string): string => variable.split('=', 1)[0] ?? ''
+
+/** A name that is given twice has its last value: what a program sees of two is up to the program. */
+const lastOfEach = (env: readonly string[]): string[] => [
+  ...new Map(env.map((item) => [nameOf(item), item])).values(),
+]
+
+/** PORT is set, and its port asked unless others are. */
+function withPort(reader: Reader, smoke: SmokeInputs, drawnPort: number): SmokeInputs {
+  const given = smoke.env.find((item) => nameOf(item) === 'PORT')
+  const probed = 'port' in smoke.probe && smoke.probe.port !== null ? [smoke.probe.port] : []
+  const asked = [...smoke.ports, ...probed]
+  const assigned = assignPort({ variable: given?.slice('PORT='.length) ?? null, asked, drawn: drawnPort })
+  if (!assigned.ok) {
+    reader.mistake(assigned.mistake)
+    return smoke
+  }
+  const { port } = assigned
+  return {
+    ...smoke,
+    assignedPort: port,
+    env: given === undefined ? [...smoke.env, `PORT=${port}`] : smoke.env,
+    ports: asked.length === 0 ? [port] : smoke.ports,
   }
 }
 

@@ -70,6 +70,11 @@ export const SETTINGS = [
     default: 'auto',
     about: 'How to ask: auto, http://:8080/path, https://…, tcp://:5432',
   },
+  {
+    name: 'preset',
+    kind: 'list',
+    about: 'Rules of cloud-run, kubernetes-restricted, openshift, read-only, heroku',
+  },
   { name: 'timeout', kind: 'duration', default: '60s', about: 'How long it may take to become ready' },
   { name: 'soak', kind: 'duration', default: '3s', about: 'How long it must then stay healthy' },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },

@@ -54,6 +54,7 @@ function checksOf(smoke: Smoke, room: Room): Words[] {
     ...(smoke.exit ? [exitText(smoke.exit)] : []),
     ...(smoke.shutdown ? [`Stops on ${oneLine(smoke.shutdown.signal)}: ${stopText(smoke.shutdown)}`] : []),
     ...usage(smoke),
+    ...(smoke.presets ? [`By the rules of ${smoke.presets.map(oneLine).join(', ')}`] : []),
     ...(smoke.route ? [`Reached through ${cap(oneLine(smoke.route), room.text)}`] : []),
   ]
 }

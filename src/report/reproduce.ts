@@ -31,9 +31,10 @@ function portsOf(smoke: SmokeInputs, image: Image): number[] {
   return asked.length > 0 ? asked : exposed
 }
 
-function limits({ env, network, memory, cpus }: SmokeInputs): string[] {
+function limits({ env, network, memory, cpus, assignedPort }: SmokeInputs): string[] {
+  const assigned = `PORT=${assignedPort ?? ''}`
   return [
-    ...env.flatMap((item) => ['-e', item.split('=', 1)[0] ?? '']),
+    ...env.flatMap((item) => ['-e', item === assigned ? item : (item.split('=', 1)[0] ?? '')]),
     ...(network ? ['--network', network] : []),
     ...(memory ? ['--memory', String(memory)] : []),
     ...(cpus ? ['--cpus', String(cpus)] : []),

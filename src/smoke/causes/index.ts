@@ -11,7 +11,9 @@ import { commandNotFound } from './command-not-found.ts'
 import { exitedAtStart } from './exited-at-start.ts'
 import { exitedLate } from './exited-late.ts'
 import { exposedButSilent } from './exposed-but-silent.ts'
+import { filesFillMemory } from './files-fill-memory.ts'
 import { healthcheckFailing } from './healthcheck-failing.ts'
+import { ignoresPort } from './ignores-port.ts'
 import { killedOnStop } from './killed-on-stop.ts'
 import { listensUnexposed } from './listens-unexposed.ts'
 import { loopbackOnly } from './loopback-only.ts'
@@ -21,6 +23,7 @@ import { notExecutable } from './not-executable.ts'
 import { nothingToProbe } from './nothing-to-probe.ts'
 import { oneShot } from './one-shot.ts'
 import { outOfMemory } from './out-of-memory.ts'
+import { runsAsRoot } from './runs-as-root.ts'
 import { serverError } from './server-error.ts'
 import { stillStarting } from './still-starting.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
@@ -29,12 +32,15 @@ import { wrongPort } from './wrong-port.ts'
 
 export const CAUSES: readonly Cause[] = [
   nothingToProbe,
+  runsAsRoot,
   wrongArchitecture,
   commandNotFound,
   notExecutable,
   outOfMemory,
+  filesFillMemory,
   exitedAtStart,
   exitedLate,
+  ignoresPort,
   loopbackOnly,
   wrongPort,
   stillStarting,
