@@ -196,7 +196,7 @@ async function weighAndRun(
   const smoking = timed(draft, run, 'smoke', async () => {
     if (wanted === null) return
     const places = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
-    const { clock, progress, signal, id } = run
+    const { clock, progress, signal, id, tempDir } = run
     const result = await smoke(image, wanted, {
       engine,
       info,
@@ -204,6 +204,7 @@ async function weighAndRun(
       progress,
       signal,
       run: id,
+      tempDir,
       places,
       onSettled,
     })

@@ -49,6 +49,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     remove: unused,
     readFile: unused,
     hasVolume: unused,
+    containersWith: unused,
     labelled: unused,
     removeVolume: unused,
     removeNetwork: unused,

@@ -73,6 +73,7 @@ function start({
       progress: silent,
       signal,
       run: 'r1',
+    tempDir: '/nowhere',
       places: {},
       onSettled: () => undefined,
     },

@@ -193,6 +193,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     remove: (container) => call(`remove ${container}`, () => drop(container)),
     readFile: (_, path) => call(`readFile ${path}`, () => engine.files.get(path) ?? null),
     hasVolume: (name) => call(`hasVolume ${name}`, () => engine.volumes.has(name)),
+    containersWith: () => call('containersWith', () => []),
     labelled: () => call('labelled', () => engine.things),
     removeVolume: (name) => call(`removeVolume ${name}`, () => drop(name)),
     removeNetwork: (network) => call(`removeNetwork ${network}`, () => drop(network)),

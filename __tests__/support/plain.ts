@@ -18,9 +18,13 @@ export const plainContainer: ContainerSettings = {
   gpus: null,
 }
 
-export const plainSmoke: Pick<SmokeInputs, 'container' | 'presets' | 'requires' | 'assignedPort'> = {
+export const plainSmoke: Pick<
+  SmokeInputs,
+  'container' | 'presets' | 'requires' | 'assignedPort' | 'services'
+> = {
   container: plainContainer,
   presets: [],
   requires: [],
   assignedPort: null,
+  services: null,
 }

@@ -153,6 +153,12 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     hasVolume: async (name) =>
       (await orNull(ask(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
 
+    containersWith: async (label, value) => {
+      const filters = { label: [`${label}=${value}`] }
+      const rows = await ask('list containers', docker.listContainers({ all: true, filters }))
+      return list(rows).map((row) => ({ id: text(field(row, 'Id')), labels: labelsOf(row) }))
+    },
+
     labelled: () => labelled(docker),
     // 409: something else uses it, so it stays, and that has to be told
     removeVolume: (name) => unlessGone(ask(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
@@ -272,6 +278,9 @@ const withoutRuns = (image: EngineImage): EngineImage => ({
   tags: image.tags.filter(isName),
   digests: image.digests.filter(isName),
 })
+
+const labelsOf = (row: unknown): Map<string, string> =>
+  new Map(Object.entries(field(row, 'Labels') ?? {}).map(([name, value]) => [name, text(value)]))
 
 async function labelled(docker: Docker): Promise<Labelled[]> {
   const filters = { label: [RUN_LABEL] }

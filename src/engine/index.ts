@@ -237,6 +237,9 @@ export interface Engine {
   /** One file of the container's file system, links followed; null when it is not there. */
   readFile(id: string, path: string, limit: number): Promise<ContainerFile | null>
 
+  /** Containers with that label and value, whatever their state: their ids and labels. */
+  containersWith(label: string, value: string): Promise<{ id: string; labels: Map<string, string> }[]>
+
   /** Everything on this engine that any run of Sea Trial has labelled, in an order in which it can be removed. */
   labelled(): Promise<Labelled[]>
   /** No error when it is gone already. */

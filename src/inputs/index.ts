@@ -79,6 +79,15 @@ export interface SmokeInputs {
   readonly requires: readonly Requirement[]
   /** The value of PORT in `env`, where a platform has it obeyed. */
   readonly assignedPort: number | null
+  readonly services: ServiceInputs | null
+}
+
+/** What the app needs beside it, started by Docker Compose. */
+export interface ServiceInputs {
+  /** Absolute paths; a later file overrides an earlier one. */
+  readonly files: readonly string[]
+  /** Which of the services is the image under test; null where there is only one. */
+  readonly service: string | null
 }
 
 /** What a platform demands of an image, or of the settings beside its preset. */

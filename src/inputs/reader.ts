@@ -15,6 +15,8 @@ export interface Surroundings {
   commandLine: boolean
 }
 
+type Place = 'a file' | 'a folder' | 'a file or folder'
+
 export class Reader {
   private readonly given: Given
   private readonly around: Surroundings
@@ -118,11 +120,11 @@ export class Reader {
     return resolve(this.around.cwd, path)
   }
 
-  existing(name: SettingName, what: 'a folder' | 'a file or folder'): string {
+  existing(name: SettingName, what: Place): string {
     return this.existingPath(name, this.path(name) ?? this.around.cwd, what)
   }
 
-  existingPath(name: SettingName, given: string, what: 'a folder' | 'a file or folder'): string {
+  existingPath(name: SettingName, given: string, what: Place): string {
     const path = this.resolve(given)
     const label = this.labelOf(name)
     const found = statSync(path, { throwIfNoEntry: false })
@@ -131,6 +133,8 @@ export class Reader {
       this.mistake(
         `${label}: ${path} is not ${what}: give the folder that holds the Dockerfile, and the Dockerfile itself with file`,
       )
+    else if (what === 'a file' && found.isDirectory())
+      this.mistake(`${label}: ${path} is a folder: expected a file`)
     return path
   }
 

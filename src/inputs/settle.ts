@@ -130,7 +130,23 @@ function readOwn(reader: Reader): SmokeInputs {
     presets: [],
     requires: [],
     assignedPort: null,
+    services: readServices(reader),
   }
+}
+
+/** Networks and devices of a service are the compose file's to say. */
+const OF_COMPOSE = ['network', 'gpus'] as const
+
+function readServices(reader: Reader): SmokeInputs['services'] {
+  const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
+  const service = reader.text('service')
+  if (files.length > 0) {
+    reader.refuse(OF_COMPOSE, 'has no meaning with compose-file: the service says it there')
+    return { files, service }
+  }
+  if (service !== null)
+    reader.mistake(`${reader.labelOf('service')} needs compose-file, which it is a part of`)
+  return null
 }
 
 const nameOf = (variable: string): string => variable.split('=', 1)[0] ?? ''

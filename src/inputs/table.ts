@@ -77,6 +77,12 @@ export const SETTINGS = [
   },
   { name: 'timeout', kind: 'duration', default: '60s', about: 'How long it may take to become ready' },
   { name: 'soak', kind: 'duration', default: '3s', about: 'How long it must then stay healthy' },
+  {
+    name: 'compose-file',
+    kind: 'list',
+    about: 'Compose files with what the app needs beside it, a path a line',
+  },
+  { name: 'service', kind: 'text', about: 'Which service of the compose file is this image' },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },
   { name: 'entrypoint', kind: 'words', about: 'Entrypoint instead of the image’s ENTRYPOINT' },
   {

@@ -7,6 +7,7 @@ import { containerFlags } from './container-flags.ts'
 /** Null where nothing was run. */
 export function reproduce({ source, smoke, root }: Inputs, image: Image | null): string | null {
   if (source.kind === 'archive' || smoke === null) return null
+  if (smoke.services !== null) return composeUp(smoke.services, root)
   const ports = image ? portsOf(smoke, image) : []
   const words = [
     'docker',
@@ -20,6 +21,18 @@ export function reproduce({ source, smoke, root }: Inputs, image: Image | null):
   const subject =
     source.kind === 'image' ? quote(source.ref) : `"$(${buildWords(source, root).map(quote).join(' ')})"`
   return [...run, subject, ...after(smoke).map(quote)].join(' ')
+}
+
+/** The compose file builds or names the image itself. */
+function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, root: string): string {
+  const words = [
+    'docker',
+    'compose',
+    ...files.flatMap((file) => ['--file', relative(root, file)]),
+    'up',
+    '--build',
+  ]
+  return [...words, ...(service === null ? [] : [service])].map(quote).join(' ')
 }
 
 function portsOf(smoke: SmokeInputs, image: Image): number[] {

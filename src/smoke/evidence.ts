@@ -4,7 +4,7 @@
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
-import type { Listener, Location, Shutdown } from '../schema.ts'
+import type { Listener, Location, Service, Shutdown } from '../schema.ts'
 import type { Outcome } from './probe/attempt.ts'
 
 /** What was asked, and how that ended. */
@@ -128,5 +128,7 @@ export interface Evidence {
   /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
   programs: readonly Program[]
   shutdown: Shutdown | null
+  /** What Docker Compose started beside it. */
+  services?: readonly Service[]
   places: Places
 }

@@ -18,6 +18,7 @@ import { planChecks } from './plan.ts'
 import { blameSetting } from './refusal.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
+import { openServices, type Services } from './services/index.ts'
 import { Trial } from './trial.ts'
 
 export type { Evidence, Keyword, Places } from './evidence.ts'
@@ -37,23 +38,52 @@ export interface SmokeDeps {
   signal: AbortSignal
   /** Id of the run, for the label. */
   run: string
+  /** The run's own folder for temporary files. */
+  tempDir: string
   places: Places
   /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
   onSettled: () => void
 }
 
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
-  const plan = planChecks(inputs, image.config)
+  if (inputs.services === null) return tryContainer(image, inputs, deps, null)
+  const services = await openServices(inputs.services, image, inputs, deps)
+  try {
+    return await tryContainer(services.image, inputs, deps, services)
+  } finally {
+    await services.close()
+  }
+}
+
+async function tryContainer(
+  given: EngineImage,
+  inputs: SmokeInputs,
+  deps: SmokeDeps,
+  services: Services | null,
+): Promise<SmokeResult> {
   const { engine } = deps
-  const route = chooseRoute(inputs.network, await findSurroundings(engine), (port) => engine.forward(port))
-  const container = await makeContainer(image, inputs, plan, route, deps)
+  const network = services === null ? inputs.network : services.networkMode
+  const plan = planChecks(inputs, given.config)
+  const route = chooseRoute(network, await findSurroundings(engine), (port) => engine.forward(port))
+  const container =
+    services === null
+      ? await makeContainer(given, inputs, plan, route, deps)
+      : await services.create(
+          plan.map(({ port }) => port),
+          route,
+        )
+  const image = services?.image ?? given
   const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
   const watch = new AbortController()
   try {
-    if (inputs.network !== null && route.network !== null && route.network !== inputs.network)
-      await engine.join(container, route.network)
-    const evidence = await gather(trial, await trial.run(watch.signal))
-    if (evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs)
+    const isElsewhere = services !== null || (network !== null && route.network !== network)
+    if (isElsewhere && route.network !== null) await engine.join(container, route.network)
+    const missing = services === null ? null : await services.start()
+    const end =
+      missing === null ? await trial.run(watch.signal) : { phase: 'start' as const, startFailure: missing }
+    const gathered = await gather(trial, end)
+    const evidence = services === null ? gathered : { ...gathered, services: await services.look() }
+    if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs)
     return { smoke: toSmoke(evidence, trial), findings: diagnose(evidence), evidence }
   } finally {
     watch.abort()

@@ -70,7 +70,7 @@ function withProfile(reader: Reader, { name, value }: SecurityWord): SecurityOpt
   const path = reader.resolve(value)
   try {
     const profile: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return { flag, value: `seccomp=${JSON.stringify(profile)}` }
+    return { flag: `seccomp=${path}`, value: `seccomp=${JSON.stringify(profile)}` }
   } catch (cause) {
     const label = reader.labelOf('security-opt')
     reader.mistake(`${label}: the seccomp profile ${path} cannot be read: ${messageOf(cause)}`)

@@ -25,12 +25,14 @@ import { oneShot } from './one-shot.ts'
 import { outOfMemory } from './out-of-memory.ts'
 import { runsAsRoot } from './runs-as-root.ts'
 import { serverError } from './server-error.ts'
+import { serviceFailed } from './service-failed.ts'
 import { stillStarting } from './still-starting.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
 import { wrongArchitecture } from './wrong-architecture.ts'
 import { wrongPort } from './wrong-port.ts'
 
 export const CAUSES: readonly Cause[] = [
+  serviceFailed,
   nothingToProbe,
   runsAsRoot,
   wrongArchitecture,
