@@ -26,7 +26,14 @@ import { findImage, findOthers, weighOthers } from './others.ts'
 import { reproduce } from './report/index.ts'
 import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import { smoke, type Evidence, type Keyword, type Places } from './smoke/index.ts'
+import {
+  readServices,
+  smoke,
+  type ComposeFile,
+  type Evidence,
+  type Keyword,
+  type Places,
+} from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */
@@ -87,12 +94,15 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
   else {
     const { engine, info } = await link()
     const swept = sweepDeadRuns(engine)
+    const wanted = inputs.smoke?.services ?? null
+    const { signal, id } = run
+    const services = wanted && (await readServices(wanted, { engine, signal, run: id }))
     const subject =
       source.kind === 'build'
         ? await built(source, inputs, run, draft, engine)
         : await found(source, run, draft, engine)
     for (const failure of await swept) run.progress.step(failure)
-    if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
+    if (subject !== null) await weighAndRun(subject, services, inputs, run, draft, engine, info)
   }
   const { image } = draft
   if (image === null || others.length === 0) return
@@ -182,6 +192,7 @@ const HEAD_START_SECONDS = 5
  */
 async function weighAndRun(
   subject: Subject,
+  services: ComposeFile | null,
   inputs: Inputs,
   run: Run,
   draft: Draft,
@@ -204,6 +215,7 @@ async function weighAndRun(
       progress,
       signal,
       run: id,
+      services,
       tempDir,
       places,
       onSettled,

@@ -18,9 +18,10 @@ import { planChecks } from './plan.ts'
 import { blameSetting } from './refusal.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
-import { openServices, type Services } from './services/index.ts'
+import { Services, type ComposeFile } from './services/index.ts'
 import { Trial } from './trial.ts'
 
+export { readServices, type ComposeFile } from './services/index.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
 
 export interface SmokeResult {
@@ -38,6 +39,8 @@ export interface SmokeDeps {
   signal: AbortSignal
   /** Id of the run, for the label. */
   run: string
+  /** What the compose file says, where there is one. */
+  services: ComposeFile | null
   /** The run's own folder for temporary files. */
   tempDir: string
   places: Places
@@ -46,8 +49,8 @@ export interface SmokeDeps {
 }
 
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
-  if (inputs.services === null) return tryContainer(image, inputs, deps, null)
-  const services = await openServices(inputs.services, image, inputs, deps)
+  if (deps.services === null) return tryContainer(image, inputs, deps, null)
+  const services = new Services(deps.services, image, inputs, deps)
   try {
     return await tryContainer(services.image, inputs, deps, services)
   } finally {

@@ -25,16 +25,24 @@ const LOG_LINES = 20
 const LOG_SECONDS = 20
 const DOWN_SECONDS = 60
 
+/** A compose file that was read, and found to be good. */
+export interface ComposeFile {
+  compose: Compose
+  model: Model
+  /** Name of the service under test. */
+  name: string
+  service: Service
+  folder: string
+}
+
 /** Rejects with `no-compose`, or `settings` where the compose file or the name of the service is wrong. */
-export async function openServices(
+export async function readServices(
   wanted: ServiceInputs,
-  image: EngineImage,
-  inputs: SmokeInputs,
-  deps: SmokeDeps,
-): Promise<Services> {
-  const compose = await findCompose(deps.engine.endpoint, deps.signal)
-  const { model, name, service } = await readModel(compose, wanted, projectName(deps.run))
-  return new Services(compose, model, name, service, dirname(wanted.files[0] ?? ''), image, inputs, deps)
+  { engine, signal, run }: Pick<SmokeDeps, 'engine' | 'signal' | 'run'>,
+): Promise<ComposeFile> {
+  const compose = await findCompose(engine.endpoint, signal)
+  const read = await readModel(compose, wanted, projectName(run))
+  return { compose, ...read, folder: dirname(wanted.files[0] ?? '') }
 }
 
 export class Services {
@@ -43,29 +51,15 @@ export class Services {
   /** `host`, `service:db`: null for networks of compose's. */
   readonly networkMode: string | null
 
-  private readonly compose: Compose
-  private readonly model: Model
-  private readonly name: string
-  private readonly folder: string
+  private readonly read: ComposeFile
   private readonly inputs: SmokeInputs
   private readonly deps: SmokeDeps
   private readonly needed: readonly Omit<Needed, 'id'>[]
   private failed: readonly string[] = []
 
-  constructor(
-    compose: Compose,
-    model: Model,
-    name: string,
-    service: Service,
-    folder: string,
-    image: EngineImage,
-    inputs: SmokeInputs,
-    deps: SmokeDeps,
-  ) {
-    this.compose = compose
-    this.model = model
-    this.name = name
-    this.folder = folder
+  constructor(read: ComposeFile, image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps) {
+    const { model, name, service } = read
+    this.read = read
     this.inputs = inputs
     this.deps = deps
     this.image = subjectOf(image, service)
@@ -79,9 +73,10 @@ export class Services {
   async create(ports: readonly number[], { publishOn }: Route): Promise<string> {
     this.deps.progress.waiting('making services')
     const { run, tempDir, engine } = this.deps
-    const { name: service, image, inputs } = this
+    const { image, inputs } = this
+    const { name: service, model } = this.read
     const fit = { service, image: image.id, run, inputs, ports, publishOn }
-    writeFileSync(this.file(tempDir), JSON.stringify(adapt(this.model, fit)), { mode: 0o600 })
+    writeFileSync(this.file(tempDir), JSON.stringify(adapt(model, fit)), { mode: 0o600 })
     const made = await this.ask(['create'])
     if (made.code !== 0) throw this.refusal('make', made.stderr)
     const id = (await this.ids()).get(service)
@@ -160,8 +155,8 @@ export class Services {
   }
 
   private ask(argv: readonly string[], seconds?: number): ReturnType<Compose['ask']> {
-    const project = ['--project-name', projectName(this.deps.run), '--project-directory', this.folder]
-    return this.compose.ask([...project, '--file', this.file(this.deps.tempDir), ...argv], seconds)
+    const project = ['--project-name', projectName(this.deps.run), '--project-directory', this.read.folder]
+    return this.read.compose.ask([...project, '--file', this.file(this.deps.tempDir), ...argv], seconds)
   }
 
   private file(folder: string): string {
