@@ -171,7 +171,16 @@ export class Services {
   }
 }
 
-const lastWords = (stderr: string): string => stderr.trim().split('\n').slice(-3).join(' ').trim()
+/** Compose tells its progress on the same stream, and why it gave up last. */
+function lastWords(stderr: string): string {
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const said =
+    lines.findLast((line) => /error|fail|denied|invalid|cannot|no such/i.test(line)) ?? lines.at(-1)
+  return said ?? 'it did not say why'
+}
 
 /** Null for what is not needed by the one under test itself, or may be missing. */
 function conditionOf(service: Service, other: string): Needed['condition'] {
