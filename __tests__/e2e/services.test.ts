@@ -98,9 +98,9 @@ describe('mistakes', () => {
   })
 
   test('without Docker Compose: what is missing, and where to get it', async () => {
-    const { code, stderr } = await command([...EXAMPLE, '--service', 'web'], engineEnv('new', { bare: true }))
+    const { code, stdout } = await command([...EXAMPLE, '--service', 'web'], engineEnv('new', { bare: true }))
     expect(code).toBe(3)
-    expect(stderr.replace(/\s+/g, ' ')).toContain('There is no Docker Compose')
-    expect(stderr).toContain('https://docs.docker.com/compose/install/')
+    expect(stdout.replace(/\s+/g, ' ')).toContain('There is no Docker Compose')
+    expect(stdout).toContain('https://docs.docker.com/compose/install/')
   })
 })
