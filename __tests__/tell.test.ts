@@ -4,6 +4,16 @@ import { UserError } from '../src/errors.ts'
 import type { Host } from '../src/host.ts'
 import { showError } from '../src/tell.ts'
 
+test('of wrong settings each line is kept, so that a caret stands under its word', async () => {
+  const stderr = new PassThrough() as unknown as Host['stderr']
+  const host: Host = { args: [], env: {}, cwd: '/', stdout: process.stdout, stderr }
+  const sentence = '--probe: line 1 is not allowed\n  http statu=200\n       ^\n::error::no\u001b[31m'
+  await showError(new UserError('settings', sentence, 'See --help.'), 'command', host)
+  expect(String(stderr.read())).toBe(
+    'sea-trial: --probe: line 1 is not allowed\n  http statu=200\n       ^\n: :error::no\nSee --help.\n',
+  )
+})
+
 test('an error that quotes hostile text cannot speak to the terminal, nor add lines of its own', async () => {
   const stderr = new PassThrough() as unknown as Host['stderr']
   const host: Host = { args: [], env: {}, cwd: '/', stdout: process.stdout, stderr }

@@ -248,7 +248,19 @@ const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
 const Probe = zod__WEBPACK_IMPORTED_MODULE_0__.object({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['http', 'https', 'tcp', 'healthcheck', 'process']),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"]([
+        'http',
+        'https',
+        'tcp',
+        'udp',
+        'grpc',
+        'grpcs',
+        'healthcheck',
+        'exec',
+        'log',
+        'exit',
+        'process',
+    ]),
     target: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     port: port.optional(),
     ok: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),

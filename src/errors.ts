@@ -23,7 +23,7 @@ export class UserError extends Error {
   readonly exit: 2 | 3
 
   constructor(code: ErrorCode, sentence: string, hint = '', options: { exit?: 2 | 3; cause?: unknown } = {}) {
-    super(code === 'settings' ? sentence : brief(sentence), { cause: options.cause })
+    super(brief(sentence, code), { cause: options.cause })
     this.name = 'UserError'
     this.code = code
     this.hint = hint
@@ -32,16 +32,16 @@ export class UserError extends Error {
 }
 
 const MOST_CHARACTERS = 1000
-const HEAD_CHARACTERS = 700
+/** Every wrong setting is told, each on lines of its own. */
+const MOST_OF_SETTINGS = 16_000
+const HEAD_SHARE = 0.7
 
-/**
- * Sentences quote what others wrote, and a path may have a megabyte: what says most stands at the two ends. Those about
- * settings list every mistake, each of a bounded length.
- */
-const brief = (sentence: string): string =>
-  sentence.length <= MOST_CHARACTERS
-    ? sentence
-    : `${sentence.slice(0, HEAD_CHARACTERS)}…${sentence.slice(HEAD_CHARACTERS + 1 - MOST_CHARACTERS)}`
+/** Sentences quote what others wrote, and a path may have a megabyte: what says most stands at the two ends. */
+function brief(sentence: string, code: ErrorCode): string {
+  const most = code === 'settings' ? MOST_OF_SETTINGS : MOST_CHARACTERS
+  const head = most * HEAD_SHARE
+  return sentence.length <= most ? sentence : `${sentence.slice(0, head)}…${sentence.slice(head + 1 - most)}`
+}
 
 /** The sentence of any thrown value, for the places that must quote a cause they did not make. */
 export function messageOf(cause: unknown): string {

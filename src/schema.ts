@@ -224,7 +224,19 @@ export const Image = z.object({
 
 /** `target` is what was asked: `http://127.0.0.1:5000/` names the container's own port, not the published one. */
 export const Probe = z.object({
-  kind: z.enum(['http', 'https', 'tcp', 'healthcheck', 'process']),
+  kind: z.enum([
+    'http',
+    'https',
+    'tcp',
+    'udp',
+    'grpc',
+    'grpcs',
+    'healthcheck',
+    'exec',
+    'log',
+    'exit',
+    'process',
+  ]),
   target: z.string(),
   port: port.optional(),
   ok: z.boolean(),

@@ -9,7 +9,7 @@ import type { Inputs } from './inputs/index.ts'
 import type { Mode } from './inputs/read.ts'
 import type { Run } from './lifetime.ts'
 import { actionsRunner, publish, redact, secretsOf } from './publish/index.ts'
-import { harmless, oneLine, renderJson, renderTerminal } from './report/index.ts'
+import { clean, harmless, oneLine, renderJson, renderTerminal } from './report/index.ts'
 import type { Report } from './schema.ts'
 
 const NARROW = 100
@@ -80,9 +80,10 @@ async function tellGitHub(report: Report, inputs: Inputs, host: Host): Promise<v
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
 }
 
-/** An error before or instead of a report: one sentence, and how to mend it. */
+/** An error before or instead of a report: one sentence (of wrong settings a list, with what they point at), and how to mend it. */
 export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {
-  const text = [error.message, error.hint].flatMap((line) => oneLine(line) || []).join('\n')
+  const said = error.code === 'settings' ? clean(error.message) : oneLine(error.message)
+  const text = [said, oneLine(error.hint)].filter(Boolean).join('\n')
   if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
     host.stderr.write(`${error.cause.stack ?? ''}\n`)
   if (mode === 'command') return void host.stderr.write(`sea-trial: ${harmless(text)}\n`)

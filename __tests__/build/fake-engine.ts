@@ -45,6 +45,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     stats: unused,
     written: unused,
     hadOom: unused,
+    exec: unused,
     kill: unused,
     remove: unused,
     readFile: unused,

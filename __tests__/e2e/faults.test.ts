@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os'
 import { command, start, type Ran } from '../support/dist.ts'
 import { engineEnv } from '../support/engines.ts'
 import { faultyEngine, type Fault, type FaultyEngine } from '../support/faulty-engine.ts'
-import { docker, leftovers } from '../support/leftovers.ts'
+import { docker } from '../support/leftovers.ts'
+import { parseRunId, runOfTag } from '../../src/run.ts'
 
 const env = engineEnv('new')
 const SOCKET = (env.DOCKER_HOST ?? '').replace('unix://', '')
@@ -16,14 +17,36 @@ const TRIAL = ['examples/hello', '--soak', '0.2s', '--timeout', '10s']
 /** Ours in all but the label: another's container, whose name looks like a run's. */
 const BYSTANDER = 'sea-trial-bystander'
 
-const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('sea-trial-'))
-const left = async () => [...(await leftovers(env)), ...temporary()]
+/** The processes whose leftovers are looked for: other runs may be at work on this machine. */
+const started = new Set<number>()
+const isOurs = (run: string): boolean => started.has(parseRunId(run)?.pid ?? 0)
+
+/** Containers, networks, volumes, tags and folders that runs of these tests left. */
+async function left(): Promise<string[]> {
+  const label = 'io.github.sea-trial.run'
+  const labelled = async (...words: string[]) =>
+    (await docker([...words, '--filter', `label=${label}`, '--format', `{{.Label "${label}"}}`], env)).split(
+      '\n',
+    )
+  const tags = await docker(['images', '--format', '{{.Repository}}:{{.Tag}}'], env)
+  const folders = readdirSync(tmpdir()).flatMap((name) => /^sea-trial-(.+)-\w{6}$/.exec(name)?.[1] ?? [])
+  const runs = [
+    ...(await labelled('ps', '--all')),
+    ...(await labelled('network', 'ls')),
+    ...(await labelled('volume', 'ls')),
+    ...tags.split('\n').flatMap((tag) => runOfTag(tag) ?? []),
+    ...folders,
+  ]
+  return runs.filter(isOurs)
+}
 
 let total = 0
 beforeAll(async () => {
   await docker(['run', '--detach', '--name', BYSTANDER, 'busybox', 'sleep', '3600'], env)
   const engine = await faultyEngine(SOCKET)
-  const ran = await command(TRIAL, { ...env, DOCKER_HOST: engine.host })
+  const { child, ran: running } = start(TRIAL, { ...env, DOCKER_HOST: engine.host })
+  started.add(child.pid ?? 0)
+  const ran = await running
   total = engine.requests.length
   await engine.close()
   expect(ran.code).toBe(0)
@@ -47,6 +70,7 @@ async function struck(
   const engine: FaultyEngine = await faultyEngine(SOCKET)
   try {
     const { child, ran } = start(TRIAL, { ...env, DOCKER_HOST: engine.host, SEA_TRIAL_ENGINE_SECONDS: '2' })
+    started.add(child.pid ?? 0)
     engine.fault = { ...fault, act: () => act((signal) => child.kill(signal)) }
     return { ran: await ran, request: engine.requests[fault.at - 1] }
   } finally {

@@ -146,7 +146,7 @@ describe('decodeState', () => {
     }
     expect(decodeState(json).health).toEqual({ status: 'healthy', log: [{ exitCode: 0, output: 'ok' }] })
   })
-  test('only IPv4 bindings of TCP ports count', () => {
+  test('only IPv4 bindings count', () => {
     const Ports = {
       '80/tcp': [
         { HostIp: '::', HostPort: '1' },
@@ -156,7 +156,10 @@ describe('decodeState', () => {
       '82/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }],
       '53/udp': [{ HostIp: '127.0.0.1', HostPort: '5' }],
     }
-    expect([...decodeState({ ...running, NetworkSettings: { Ports } }).ports]).toEqual([[80, 32768]])
+    expect([...decodeState({ ...running, NetworkSettings: { Ports } }).ports]).toEqual([
+      ['80/tcp', 32768],
+      ['53/udp', 5],
+    ])
   })
   test.each([[{}], [null], ['<html>'], [{ State: {} }]])(
     '%j is no state, so never a container that exited 0',

@@ -137,7 +137,10 @@ describe('questions', () => {
       env: ['A=1'],
       cmd: null,
       entrypoint: null,
-      publish: [80],
+      publish: [
+        { port: 80, protocol: 'tcp' as const },
+        { port: 53, protocol: 'udp' as const },
+      ],
       network: null,
       memory: null,
       cpus: null,
@@ -157,8 +160,13 @@ describe('questions', () => {
       Env: ['A=1'],
       AttachStdout: true,
       AttachStderr: true,
-      ExposedPorts: { '80/tcp': {} },
-      HostConfig: { PortBindings: { '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }] } },
+      ExposedPorts: { '80/tcp': {}, '53/udp': {} },
+      HostConfig: {
+        PortBindings: {
+          '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }],
+          '53/udp': [{ HostIp: '127.0.0.1', HostPort: '' }],
+        },
+      },
     })
     expect(full).toMatchObject({
       Cmd: ['x'],
@@ -201,6 +209,71 @@ describe('attach', () => {
     for await (const chunk of log) text += String(chunk)
     expect(text).toBe('out\nerr\n')
     expect(server.asked.at(-1)?.query.toString()).toContain('stdout=true')
+  })
+})
+
+describe('exec', () => {
+  const never = new AbortController().signal
+  const start = 'POST /exec/e/start'
+  const ready = () =>
+    server
+      .on('POST /containers/c/exec', json({ Id: 'e' }, 201))
+      .on(
+        start,
+        hijack((socket) => void socket.end(Buffer.concat([frame(1, 'out\n'), frame(2, 'err\n')]))),
+      )
+      .on('GET /exec/e/json', json({ Running: false, ExitCode: 3 }))
+
+  test('gives the exit code and the output of both streams', async () => {
+    ready()
+    expect(await (await engine()).exec('c', ['a', 'b c'], 5, never)).toEqual({
+      exitCode: 3,
+      output: 'out\nerr\n',
+    })
+    const [made] = server.asked.filter(({ path }) => path === '/containers/c/exec')
+    expect(JSON.parse(made?.body ?? '')).toEqual({
+      Cmd: ['a', 'b c'],
+      AttachStdout: true,
+      AttachStderr: true,
+    })
+  })
+  test('waits for the engine to know the exit code', async () => {
+    let asked = 0
+    ready().on('GET /exec/e/json', (...call) =>
+      json(++asked < 3 ? { Running: true, ExitCode: null } : { Running: false, ExitCode: 0 })(...call),
+    )
+    expect((await (await engine()).exec('c', ['a'], 5, never)).exitCode).toBe(0)
+  })
+  test('of a flood, the end is kept', async () => {
+    const flood = Array.from({ length: 200 }, (_, nth) => frame(1, `${nth} ${'x'.repeat(1000)}\n`))
+    ready().on(
+      start,
+      hijack((socket) => void socket.end(Buffer.concat(flood))),
+    )
+    const { output } = await (await engine()).exec('c', ['a'], 5, never)
+    expect(output).toHaveLength(4096)
+    expect(output).toContain('\n199 x')
+  })
+  test('does not wait for what hangs', async () => {
+    ready().on(
+      start,
+      hijack((socket) => void socket.write(frame(1, 'so far'))),
+    )
+    expect(await (await engine()).exec('c', ['a'], 0.1, never)).toEqual({ exitCode: null, output: 'so far' })
+    expect(await (await engine()).exec('c', ['a'], 5, AbortSignal.timeout(100))).toMatchObject({
+      exitCode: null,
+    })
+  })
+  test.each([
+    [409, 'Container c is not running'],
+    [404, 'No such container: c'],
+  ])('a refusal %d is told in the engine’s words', async (status, words) => {
+    server.on('POST /containers/c/exec', refusal(status, words))
+    expect(await (await engine()).exec('c', ['a'], 5, never)).toEqual({ exitCode: null, output: words })
+  })
+  test('an engine that goes away is lost', async () => {
+    server.on('POST /containers/c/exec', drop)
+    expect((await failureOf((await engine()).exec('c', ['a'], 5, never))).code).toBe('engine-lost')
   })
 })
 

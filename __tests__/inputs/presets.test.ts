@@ -44,7 +44,12 @@ describe('the table', () => {
 describe('what is implied', () => {
   test('cloud-run: PORT is chosen, and its port asked', () => {
     const run = smoke('--preset', 'cloud-run')
-    expect(run).toMatchObject({ timeout: 240, memory: 512 * 1024 ** 2, cpus: 1, ports: [run.assignedPort] })
+    expect(run).toMatchObject({
+      timeout: 240,
+      memory: 512 * 1024 ** 2,
+      cpus: 1,
+      ports: [{ port: run.assignedPort, protocol: 'tcp' }],
+    })
     expect(variable(run, 'PORT')).toEqual([`PORT=${run.assignedPort ?? ''}`])
     expect(variable(run, 'K_SERVICE')).toHaveLength(1)
   })

@@ -8,6 +8,7 @@ import type { BuildSource, Inputs } from '../../src/inputs/index.ts'
 import { modeOf, readRequest } from '../../src/inputs/read.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
 import { plainSmoke } from '../support/plain.ts'
+import { tcpPorts } from '../support/probes.ts'
 
 const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'inputs-')))
 beforeAll(() => {
@@ -72,7 +73,7 @@ describe('which mode', () => {
 describe('defaults', () => {
   const smoke = {
     ports: [],
-    probe: { kind: 'auto' },
+    probes: [],
     timeout: 60,
     soak: 3,
     env: [],
@@ -143,7 +144,7 @@ describe('the command line', () => {
       '--timeout',
       '2m',
     ])
-    expect(inputs.smoke).toMatchObject({ ports: [80, 90, 91], env: ['A=1', 'B=2=3'], timeout: 120 })
+    expect(inputs.smoke).toMatchObject({ ports: tcpPorts(80, 90, 91), env: ['A=1', 'B=2=3'], timeout: 120 })
     expect(built(inputs).context).toBe(join(cwd, 'repo'))
   })
   test('a value may begin with a dash', () => {
@@ -164,7 +165,7 @@ describe('the command line', () => {
     if (args.includes('repo')) expect(built(inputs).context).toBe(join(cwd, 'repo'))
   })
   test('the same port given twice is asked once', () => {
-    expect(command(['--port', '80', '--port', '80/tcp']).smoke?.ports).toEqual([80])
+    expect(command(['--port', '80', '--port', '80/tcp']).smoke?.ports).toEqual(tcpPorts(80))
   })
   test('the report may go to standard output', () => {
     expect(command(['--report', '-']).report).toBe('-')
@@ -189,10 +190,10 @@ describe('the command line', () => {
     [['--timeout', '0s'], '--timeout: "0s" is not allowed: expected more than 0s'],
     [
       ['--probe', 'htpp'],
-      '--probe: "htpp" is not allowed: expected auto, http://:8080/path, https://:8443/path, tcp or tcp://:5432; did you mean http?',
+      '--probe: line 1 is not allowed: expected a probe: auto, http://:8080/path, https://:8443/path, tcp://:5432,',
     ],
-    [['--port', '99999999999'], '--port: "99999999999" is not allowed: expected a TCP port from 1 to 65535'],
-    [['--port', '53/udp'], 'UDP cannot be probed yet'],
+    [['--port', '99999999999'], '--port: "99999999999" is not allowed: expected a port from 1 to 65535'],
+    [['--port', '53/sctp'], 'expected a port from 1 to 65535, as 8080 or 53/udp'],
     [
       ['--smoke', 'maybe', '--archive', 'file.txt'],
       '--smoke: "maybe" is not allowed: expected true or false',
@@ -242,7 +243,10 @@ describe('the action', () => {
       { env: 'A=1\r\n# no\r\n"B=two\r\nlines"\r\nC', port: '80\n81, 82', 'build-args': 'X=1\nY' },
       { C: 'from here' },
     )
-    expect(inputs.smoke).toMatchObject({ env: ['A=1', 'B=two\nlines', 'C=from here'], ports: [80, 81, 82] })
+    expect(inputs.smoke).toMatchObject({
+      env: ['A=1', 'B=two\nlines', 'C=from here'],
+      ports: tcpPorts(80, 81, 82),
+    })
     expect(built(inputs).buildArgs).toEqual(['X=1', 'Y'])
   })
   test.each([
@@ -273,7 +277,7 @@ describe('the action', () => {
     expect(action({ timeout: '  ', soak: '', probe: '\n' }).smoke).toMatchObject({
       timeout: 60,
       soak: 3,
-      probe: { kind: 'auto' },
+      probes: [],
     })
   })
   test('an expression that the runner did not fill in is no token', () => {

@@ -40,7 +40,7 @@ test('what is known to be secret', () => {
     root: '/x',
     smoke: {
       ports: [],
-      probe: { kind: 'auto' },
+      probes: [],
       timeout: 1,
       soak: 1,
       env: ['DB_PASSWORD=hunter2hunter2=x', 'API_KEY=k', 'MODE=production', 'AUTHOR=somebody'],

@@ -22,6 +22,7 @@ import {
   done,
   inputs,
 } from '../support/evidence.ts'
+import { probe, tcpPorts } from '../support/probes.ts'
 import { image } from '../support/fake-engine.ts'
 
 const NOT_FOUND =
@@ -73,7 +74,7 @@ const cases: Record<string, Case> = {
     line: EXPOSE,
   },
   'wrong `port`': {
-    of: evidence({ ...inputs({ ports: [5000] }), listeners: [row('0.0.0.0', 8080)] }),
+    of: evidence({ ...inputs({ ports: tcpPorts(5000) }), listeners: [row('0.0.0.0', 8080)] }),
     codes: ['wrong-port'],
     says: 'port 5000 was asked, but it listens on 8080',
   },
@@ -112,7 +113,7 @@ const cases: Record<string, Case> = {
   },
   'one of two named ports answers, the other has no listener': {
     of: evidence({
-      ...inputs({ ports: [8080, 9090] }),
+      ...inputs({ ports: tcpPorts(8080, 9090) }),
       checks: [asked(8080, { ok: true, last: answered(200, 'OK') }), asked(9090)],
       listeners: [row('0.0.0.0', 8080)],
     }),
@@ -121,7 +122,7 @@ const cases: Record<string, Case> = {
   },
   'one of two named ports answers, the app has another': {
     of: evidence({
-      ...inputs({ ports: [8080, 9090] }),
+      ...inputs({ ports: tcpPorts(8080, 9090) }),
       checks: [asked(8080, { ok: true, last: answered(200, 'OK') }), asked(9090)],
       listeners: [row('0.0.0.0', 8080), row('0.0.0.0', 9091)],
     }),
@@ -164,7 +165,7 @@ const cases: Record<string, Case> = {
       listeners: [row('0.0.0.0', 5000)],
       checks: [
         asked(5000, {
-          spec: { kind: 'http', port: null, path: '/healthz' },
+          spec: probe('http:///healthz'),
           last: answered(404, 'Not Found'),
         }),
       ],
@@ -177,7 +178,7 @@ const cases: Record<string, Case> = {
       listeners: [row('0.0.0.0', 5000)],
       checks: [
         asked(5000, {
-          spec: { kind: 'https', port: null, path: '/' },
+          spec: probe('https'),
           last: { kind: 'not-tls', detail: 'it does not speak TLS' },
         }),
       ],
@@ -362,12 +363,12 @@ const cases: Record<string, Case> = {
     says: '-1: exceeded timeout',
   },
   'a probe without a port': {
-    of: evidence({ ...inputs({ probe: { kind: 'http', port: null, path: '/' } }), checks: [] }),
+    of: evidence({ ...inputs({ probes: [probe('http')] }), checks: [] }),
     codes: ['nothing-to-probe'],
-    says: 'the probe http has no port to ask',
+    says: 'the probe `http` has no port to ask',
   },
   'a probe without a port, and a container that exits 0': {
-    of: over(exited(0), { phase: 'done', ...inputs({ probe: { kind: 'tcp', port: null } }), checks: [] }),
+    of: over(exited(0), { phase: 'done', ...inputs({ probes: [probe('tcp')] }), checks: [] }),
     codes: ['nothing-to-probe'],
     says: 'no port to ask',
   },

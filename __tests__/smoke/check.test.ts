@@ -2,17 +2,20 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { ProbeSpec } from '../../src/inputs/index.ts'
 import type { Listener } from '../../src/schema.ts'
-import { makeCheck, toProbe, type Check } from '../../src/smoke/probe/check.ts'
+import { LogLines } from '../../src/smoke/log-lines.ts'
+import { makeCheck, type Check } from '../../src/smoke/probe/check.ts'
+import { toProbe } from '../../src/smoke/probe/row.ts'
 import { isHealthy, switchSpeech } from '../../src/smoke/probe/health.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { fakeClock, socketTurn } from '../support/fake-clock.ts'
+import { probe } from '../support/probes.ts'
 import { http, https, status, tcp, type Served } from '../support/servers.ts'
 
 const PORT = 5000
-const AUTO: ProbeSpec = { kind: 'auto' }
-const HTTP: ProbeSpec = { kind: 'http', port: null, path: '/x' }
-const HTTPS: ProbeSpec = { kind: 'https', port: null, path: '/' }
-const TCP: ProbeSpec = { kind: 'tcp', port: null }
+const AUTO = probe('auto')
+const HTTP = probe('http:///x')
+const HTTPS = probe('https')
+const TCP = probe('tcp')
 const LISTENING: Listener[] = [{ protocol: 'tcp6', address: '::', port: PORT }]
 const LOOPBACK: Listener[] = [{ protocol: 'tcp', address: '127.0.0.1', port: PORT }]
 
@@ -32,13 +35,18 @@ async function trial(
 ) {
   const up = (server = await served)
   const clock = fakeClock(socketTurn)
-  const asked = (check = makeCheck(PORT, spec, true, {
-    address: () => ({ host: '127.0.0.1', port: up.port }),
-    clock,
-    onAnswer: () => undefined,
-  }))
+  const asked = (check = makeCheck(
+    { port: PORT, spec, required: true },
+    {
+      address: () => ({ host: '127.0.0.1', port: up.port }),
+      exec: () => Promise.reject(new Error('not asked')),
+      log: new LogLines(),
+      clock,
+      onAnswer: () => undefined,
+    },
+  ))
   while (!asked.state.ok && clock.now() < seconds) {
-    asked.tick(listeners)
+    asked.tick({ listeners, state: null, ended: false, soaking: false })
     await clock.sleep(seconds > 5 ? 0.1 : 0.02)
   }
   return { ...asked.state, probe: toProbe(asked, 0), connections: up.connections() }

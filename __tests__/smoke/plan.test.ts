@@ -1,87 +1,151 @@
-import { expect, test } from '@jest/globals'
-import type { ProbeSpec, SmokeInputs } from '../../src/inputs/index.ts'
-import { planChecks } from '../../src/smoke/plan.ts'
+import { describe, expect, test } from '@jest/globals'
+import type { Port } from '../../src/inputs/index.ts'
+import { planChecks, portsOf, unaskable } from '../../src/smoke/plan.ts'
+import type { ImageConfig } from '../../src/schema.ts'
 import { image } from '../support/fake-engine.ts'
-import { plainSmoke } from '../support/plain.ts'
-
-const AUTO: ProbeSpec = { kind: 'auto' }
-const TCP: ProbeSpec = { kind: 'tcp', port: null }
-const HTTP: ProbeSpec = { kind: 'http', port: 8080, path: '/x' }
-
-const inputs = (probe: ProbeSpec, ports: number[] = []): SmokeInputs => ({
-  ports,
-  probe,
-  timeout: 60,
-  soak: 3,
-  env: [],
-  command: null,
-  entrypoint: null,
-  network: null,
-  memory: null,
-  cpus: null,
-  ...plainSmoke,
-})
+import { probe, tcpPorts } from '../support/probes.ts'
 
 const range = Array.from({ length: 5000 }, (_, at) => `${at + 1}/tcp`)
+const DNS: Port = { port: 53, protocol: 'udp' }
 
-test.each([
-  ['nothing exposed', [], AUTO, [], []],
-  ['one exposed port must answer', ['80/tcp'], AUTO, [], [[80, true]]],
+function plan(lines: string[], ports: Port[], config: Partial<ImageConfig>) {
+  const probes = lines.map(probe)
+  const planned = planChecks({ ports, probes }, image(config).config)
+  return { planned, rows: planned.map(({ spec, port, required }) => [spec.text, port, required]), probes }
+}
+
+test.each<[string, string[], string[], Port[], unknown[]]>([
+  ['nothing exposed', [], [], [], []],
+  ['one exposed port must answer', ['80/tcp'], [], [], [['auto', 80, true]]],
   [
     'of several one is enough',
     ['80/tcp', '443/tcp'],
-    AUTO,
+    [],
     [],
     [
-      [80, false],
-      [443, false],
+      ['auto', 80, false],
+      ['auto', 443, false],
     ],
   ],
-  ['UDP is not asked', ['53/udp', '53/sctp'], AUTO, [], []],
-  ['one TCP port beside UDP must answer', ['53/tcp', '53/udp'], AUTO, [], [[53, true]]],
-  ['a port without a protocol is TCP', ['80'], AUTO, [], [[80, true]]],
-  ['no port at all', ['0/tcp', '70000/tcp', 'x/tcp'], AUTO, [], []],
+  ['UDP is not asked', ['53/udp', '53/sctp'], [], [], []],
+  ['one TCP port beside UDP must answer', ['53/tcp', '53/udp'], [], [], [['auto', 53, true]]],
+  ['a port without a protocol is TCP', ['80'], [], [], [['auto', 80, true]]],
+  ['no port at all', ['0/tcp', '70000/tcp', 'x/tcp'], [], [], []],
   [
     'named ports must all answer',
     ['80/tcp'],
-    AUTO,
-    [8080, 9090],
+    [],
+    tcpPorts(8080, 9090),
     [
-      [8080, true],
-      [9090, true],
-    ],
-  ],
-  ['a probe with a port asks that one only', ['80/tcp', '443/tcp'], HTTP, [], [[8080, true]]],
-  [
-    'and named ports beside it',
-    ['80/tcp'],
-    HTTP,
-    [8080, 9090],
-    [
-      [8080, true],
-      [9090, true],
+      ['auto', 8080, true],
+      ['auto', 9090, true],
     ],
   ],
   [
-    'a probe without a port asks each',
+    'a probe with a port asks that one only',
     ['80/tcp', '443/tcp'],
-    TCP,
+    ['http://:8080/x'],
+    [],
+    [['http://:8080/x', 8080, true]],
+  ],
+  [
+    'named ports beside it are asked with auto',
+    ['80/tcp'],
+    ['http://:8080/x'],
+    tcpPorts(8080, 9090),
+    [
+      ['http://:8080/x', 8080, true],
+      ['auto', 9090, true],
+    ],
+  ],
+  [
+    'a probe without a port asks each exposed one',
+    ['80/tcp', '443/tcp'],
+    ['tcp'],
     [],
     [
-      [80, false],
-      [443, false],
+      ['tcp', 80, false],
+      ['tcp', 443, false],
     ],
   ],
-])('%s', (_, exposedPorts, probe, ports, expected) => {
-  const plan = planChecks(inputs(probe, ports), image({ exposedPorts }).config)
-  expect(plan.map(({ port, required }) => [port, required])).toEqual(expected)
+  [
+    'or each named one',
+    ['80/tcp'],
+    ['http'],
+    tcpPorts(1, 2),
+    [
+      ['http', 1, true],
+      ['http', 2, true],
+    ],
+  ],
+  [
+    'several probes of one port',
+    ['80/tcp'],
+    ['http', 'tcp', 'log ready', 'exec true'],
+    [],
+    [
+      ['http', 80, true],
+      ['tcp', 80, true],
+      ['log ready', null, true],
+      ['exec true', null, true],
+    ],
+  ],
+  [
+    'a probe without a port leaves the exposed ones alone',
+    ['80/tcp'],
+    ['log x'],
+    [],
+    [['log x', null, true]],
+  ],
+  [
+    'but not the named ones',
+    ['80/tcp'],
+    ['log x'],
+    tcpPorts(80),
+    [
+      ['log x', null, true],
+      ['auto', 80, true],
+    ],
+  ],
+  ['a named UDP port is asked by udp', [], [], [DNS], [['udp://:53', 53, true]]],
+  [
+    'UDP and TCP of one number are two',
+    [],
+    ['udp answer'],
+    [DNS, ...tcpPorts(53)],
+    [
+      ['udp answer', 53, true],
+      ['auto', 53, true],
+    ],
+  ],
+  ['udp asks the exposed UDP ports', ['53/udp', '80/tcp'], ['udp'], [], [['udp', 53, true]]],
+  ['a job', ['80/tcp'], ['exit 0'], [], [['exit 0', null, true]]],
+])('%s', (_, exposedPorts, lines, ports, expected) => {
+  expect(plan(lines, ports, { exposedPorts }).rows).toEqual(expected)
 })
 
-test('only the port of the probe is asked its question', () => {
-  const plan = planChecks(inputs(HTTP, [9090]), image().config)
-  expect(plan.map(({ spec }) => spec.kind)).toEqual(['http', 'auto'])
+describe('probes that have nothing to ask', () => {
+  const unasked = (lines: string[], config: Partial<ImageConfig>) => {
+    const { probes, planned } = plan(lines, [], config)
+    return unaskable(probes, planned).map(({ text }) => text)
+  }
+  test('a port, where there is none', () =>
+    expect(unasked(['tcp', 'udp', 'grpc', 'log x', 'exit 0', 'exec true', 'auto'], {})).toEqual([
+      'tcp',
+      'udp',
+      'grpc',
+    ]))
+  test('a HEALTHCHECK, where there is none', () => {
+    expect(unasked(['healthcheck'], { exposedPorts: ['80/tcp'] })).toEqual(['healthcheck'])
+    expect(unasked(['healthcheck'], { healthcheck: { test: ['CMD', 'x'] } })).toEqual([])
+  })
 })
 
 test('a range of thousands does not cost the engine thousands of processes', () => {
-  expect(planChecks(inputs(AUTO), image({ exposedPorts: range }).config)).toHaveLength(100)
+  expect(plan([], [], { exposedPorts: range }).rows).toHaveLength(100)
+})
+
+test('each port is published once, as what it is', () => {
+  const { planned } = plan(['http://:80/', 'tcp://:80', 'udp://:80', 'log x'], [], {})
+  expect(portsOf(planned)).toEqual([...tcpPorts(80), { port: 80, protocol: 'udp' }])
 })

@@ -5,6 +5,7 @@ import type { Evidence } from '../../src/smoke/evidence.ts'
 import { asked, at, done, evidence, inputs, row } from '../support/evidence.ts'
 import { image } from '../support/fake-engine.ts'
 import { plainContainer } from '../support/plain.ts'
+import { tcpPorts } from '../support/probes.ts'
 
 const kubernetes = inputs({ presets: ['kubernetes-restricted'], requires: ['non-root', 'numeric-user'] })
 const withUser = (user: string): Evidence => done({ ...kubernetes, image: image({ user }) })
@@ -45,7 +46,7 @@ describe('ignores-port', () => {
     presets: ['cloud-run'],
     requires: ['obeys-port'],
     assignedPort: 62_001,
-    ports: [62_001],
+    ports: tcpPorts(62_001),
   })
   const silent = { ...told, checks: [asked(62_001)] }
   test.each([

@@ -8,10 +8,15 @@ import { fakeClock } from '../support/fake-clock.ts'
 import { fakeEngine } from '../support/fake-engine.ts'
 
 const UNIX = 'unix:///var/run/docker.sock'
+const HTTP = { port: 80, protocol: 'tcp' } as const
+const DNS = { port: 53, protocol: 'udp' } as const
 const forward = (port: number) => Promise.resolve(port + 1)
 const state: ContainerState = {
   ...running,
-  ports: new Map([[80, 32768]]),
+  ports: new Map([
+    ['80/tcp', 32768],
+    ['53/udp', 32770],
+  ]),
   networks: new Map([
     ['bridge', '172.17.0.3'],
     ['jobs', '10.1.0.9'],
@@ -110,16 +115,25 @@ describe('route', () => {
   test.each(Object.entries(ROWS))('%s', async (_, { endpoint = UNIX, own, network, ...row }) => {
     const route = chooseRoute(network ?? null, { endpoint, ownNetworks: own ?? null }, forward)
     await route.open(state)
-    const address = route.addressOf(80, state)
+    const address = route.addressOf(HTTP, state)
     expect(address && `${address.host}:${address.port}`).toBe(row.at)
     expect([route.publishOn, route.network]).toEqual([row.publishOn, row.joins ?? null])
     expect(route.name).toMatch(row.says)
     expect(route.isHost).toBe(network === 'host')
   })
 
+  test.each([
+    [UNIX, { host: '127.0.0.1', port: 32770 }],
+    ['ssh://me@far', null],
+  ])('UDP by %s', async (endpoint, address) => {
+    const route = chooseRoute(null, { endpoint, ownNetworks: null }, forward)
+    await route.open(state)
+    expect(route.addressOf(DNS, state)).toEqual(address)
+  })
+
   test('there is none before the start', () => {
     const route = chooseRoute(null, { endpoint: UNIX, ownNetworks: null }, forward)
-    expect(route.addressOf(80, null)).toBeNull()
+    expect(route.addressOf(HTTP, null)).toBeNull()
   })
 
   test('an engine that knows no container of ours', async () => {

@@ -1,5 +1,6 @@
 /** Whole trials: a scripted engine, a clock that does not really wait, and servers that really answer. */
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { createSocket } from 'node:dgram'
 import type { EngineImage, EngineInfo } from '../../src/engine/index.ts'
 import { UserError } from '../../src/errors.ts'
 import type { SmokeInputs } from '../../src/inputs/index.ts'
@@ -9,12 +10,13 @@ import { Smoke, type ImageConfig } from '../../src/schema.ts'
 import { smoke, type SmokeResult } from '../../src/smoke/index.ts'
 import { fakeClock, socketTurn, type FakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine, type FakeOptions } from '../support/fake-engine.ts'
+import { probe, tcpPorts } from '../support/probes.ts'
 import { http, status, tcp, type Served } from '../support/servers.ts'
 import { plainSmoke } from '../support/plain.ts'
 
 const INPUTS: SmokeInputs = {
   ports: [],
-  probe: { kind: 'auto' },
+  probes: [],
   timeout: 60,
   soak: 3,
   env: [],
@@ -122,7 +124,10 @@ describe('a server that is well', () => {
       { kind: 'http', target: 'http://127.0.0.1:80/', ok: true, detail: '200 OK' },
     ])
     expect(clock.now()).toBeGreaterThanOrEqual(3)
-    expect(engine.spec).toMatchObject({ labels: { [RUN_LABEL]: 'r1' }, publish: [80] })
+    expect(engine.spec).toMatchObject({
+      labels: { [RUN_LABEL]: 'r1' },
+      publish: [{ port: 80, protocol: 'tcp' }],
+    })
     expect(engine.calls.indexOf('attach')).toBeLessThan(engine.calls.indexOf('start'))
   })
 
@@ -144,7 +149,7 @@ describe('a server that is well', () => {
       config: { exposedPorts: ['80/tcp'] },
       ports: new Map(),
       prepare: (engine, clock) =>
-        clock.at(2, () => (engine.container = { ...engine.container, ports: new Map([[80, port]]) })),
+        clock.at(2, () => (engine.container = { ...engine.container, ports: new Map([['80/tcp', port]]) })),
     })
     expect(late.smoke.ready).toBe(true)
   })
@@ -184,7 +189,7 @@ describe('a server that is not', () => {
     const [one, two] = [await up(status(200)), await up(status(500))]
     const { smoke: seen, codes } = await tryIt({
       config: { exposedPorts: ['80/tcp'] },
-      inputs: { ports: [80, 81], timeout: 3 },
+      inputs: { ports: tcpPorts(80, 81), timeout: 3 },
       ports: new Map([
         [80, one],
         [81, two],
@@ -392,11 +397,7 @@ describe('without a port', () => {
     expect(engine.spec?.publish).toEqual([])
   })
   test('a probe that has no port to ask fails without waiting', async () => {
-    const {
-      codes,
-      clock,
-      smoke: seen,
-    } = await tryIt({ inputs: { probe: { kind: 'http', port: null, path: '/' } } })
+    const { codes, clock, smoke: seen } = await tryIt({ inputs: { probes: [probe('http')] } })
     expect(codes).toEqual(['nothing-to-probe'])
     expect(clock.now()).toBeLessThan(2)
     expect(seen.ready).toBe(false)
@@ -414,6 +415,117 @@ describe('without a port', () => {
     })
     expect(codes).toEqual(['not-ready'])
     expect(seen.ready).toBe(false)
+  })
+})
+
+describe('probes', () => {
+  const say = (engine: FakeEngine, text: string) => void engine.log.write(text)
+  test('several must all pass: a port, a line of the log, a command', async () => {
+    const port = await up(status(200))
+    const {
+      smoke: seen,
+      engine,
+      codes,
+    } = await tryIt({
+      config: { exposedPorts: ['80/tcp'] },
+      ports: new Map([[80, port]]),
+      inputs: { probes: ['http', 'log "ready"', 'exec test -f /x'].map(probe) },
+      prepare: (fake, clock) => {
+        fake.executed = [
+          { exitCode: 1, output: 'no' },
+          { exitCode: 0, output: '' },
+        ]
+        clock.at(2, () => say(fake, 'now ready\n'))
+      },
+    })
+    expect(codes).toEqual([])
+    expect(seen).toMatchObject({ ready: true, port: 80 })
+    expect(seen.readySeconds).toBeGreaterThanOrEqual(2)
+    expect(seen.probes).toMatchObject([
+      { kind: 'http', ok: true, port: 80 },
+      { kind: 'log', target: '"ready"', ok: true, detail: 'now ready' },
+      { kind: 'exec', target: 'test -f /x', ok: true, attempts: 2 },
+    ])
+    expect(engine.calls.filter((call) => call === 'exec test -f /x').length).toBeGreaterThan(2)
+  })
+  test.each([
+    ['log "ready"', 'no line of its log in 3 s is what `log "ready"` waits for'],
+    ['exec x', '`exec x` does not pass: exit code 2: broken'],
+    ['exit 0', 'it has not ended after 3 s, but `exit 0` waits for that'],
+  ])('%s that does not pass', async (line, message) => {
+    const { smoke: seen, findings } = await tryIt({
+      inputs: { probes: [probe(line)], timeout: 3 },
+      prepare: (fake) => (fake.executed = [{ exitCode: 2, output: 'very\nbroken\n' }]),
+    })
+    expect(findings[0]).toMatchObject({ code: 'unexpected-answer', message })
+    expect(seen.ready).toBe(false)
+  })
+  test('a job that ends as it should is seaworthy, whatever is exposed or was healthy', async () => {
+    const { smoke: seen, codes } = await tryIt({
+      config: { exposedPorts: ['80/tcp'], healthcheck: HEALTHCHECK },
+      inputs: { probes: ['exit 0,3', 'log done'].map(probe) },
+      prepare: (fake, clock) =>
+        clock.at(2, () => {
+          say(fake, 'done')
+          fake.exit(3)
+        }),
+    })
+    expect(codes).toEqual([])
+    expect(seen).toMatchObject({ ready: true, exit: { code: 3 } })
+    expect(seen.probes).toMatchObject([
+      { kind: 'exit', target: 'code 0 or 3', ok: true, detail: 'exit code 3' },
+      { kind: 'log', ok: true },
+      { kind: 'healthcheck' },
+    ])
+  })
+  test.each([
+    [1, {}, 'exited-at-start'],
+    [0, { oomKilled: true }, 'out-of-memory'],
+  ])('one that ends with %d %j is not', async (code, extra, found) => {
+    const { smoke: seen, codes } = await tryIt({
+      inputs: { probes: [probe('exit 0')] },
+      prepare: (fake, clock) => clock.at(1, () => fake.exit(code, extra)),
+    })
+    expect(codes).toEqual([found])
+    expect(seen.ready).toBe(false)
+  })
+  test('a server that ends though a probe has passed is no job', async () => {
+    const { smoke: seen, codes } = await tryIt({
+      inputs: { probes: [probe('log ready')] },
+      prepare: (fake, clock) => {
+        clock.at(0.5, () => say(fake, 'ready\n'))
+        clock.at(1.5, () => fake.exit(0))
+      },
+    })
+    expect(codes).toEqual(['exited-late'])
+    expect(seen.ready).toBe(false)
+  })
+  test('the HEALTHCHECK alone, though a port is exposed', async () => {
+    const { smoke: seen } = await tryIt({
+      config: { exposedPorts: ['80/tcp'], healthcheck: HEALTHCHECK },
+      inputs: { probes: [probe('healthcheck')] },
+      prepare: (fake, clock) => clock.at(2, () => fake.health('healthy')),
+    })
+    expect(seen.ready).toBe(true)
+    expect(seen.probes).toMatchObject([{ kind: 'healthcheck', target: 'ok', ok: true, detail: 'healthy' }])
+  })
+  test('a HEALTHCHECK that is not there', async () => {
+    const { codes, findings } = await tryIt({ inputs: { probes: [probe('healthcheck'), probe('log x')] } })
+    expect(codes[0]).toBe('nothing-to-probe')
+    expect(findings[0]?.message).toContain('the image has no HEALTHCHECK')
+  })
+  test('a bound UDP socket passes where the table can be read, though nothing was proved', async () => {
+    const socket = createSocket('udp4')
+    await new Promise<void>((resolve) => socket.bind(0, '0.0.0.0', resolve))
+    const { port } = socket.address()
+    const bound = await tryIt({
+      ...HERE,
+      info,
+      inputs: { ports: [{ port, protocol: 'udp' }] },
+    }).finally(() => socket.close())
+    expect(bound.smoke).toMatchObject({ ready: true, probes: [{ kind: 'udp', ok: true, port }] })
+    expect(bound.evidence.checks[0]?.last).toEqual({ kind: 'udp', proved: false })
+    expect(bound.engine.spec?.publish).toEqual([{ port, protocol: 'udp' }])
   })
 })
 

@@ -3,8 +3,10 @@ import type { ContainerState } from '../../src/engine/index.ts'
 import type { Listener } from '../../src/schema.ts'
 import type { Checked, Evidence, Program } from '../../src/smoke/evidence.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
+import { freshState } from '../../src/smoke/probe/state.ts'
 import { image, info } from './fake-engine.ts'
 import { plainSmoke } from './plain.ts'
+import { probe } from './probes.ts'
 
 export const EXPOSE = 2
 export const CMD = 6
@@ -46,11 +48,13 @@ export const answered = (status: number, reason: string): Outcome => ({
 })
 export const asked = (port: number, extra: Partial<Checked> = {}): Checked => ({
   port,
-  spec: { kind: 'auto' },
+  spec: probe('auto'),
   required: true,
   ok: false,
   attempts: extra.last === undefined ? 0 : 3,
   last: null,
+  latency: null,
+  soak: freshState().soak,
   ...extra,
 })
 export const row = (address: string, port: number, protocol: Listener['protocol'] = 'tcp'): Listener => ({
@@ -83,7 +87,7 @@ export function evidence(extra: Partial<Evidence> = {}): Evidence {
     engine: info,
     inputs: {
       ports: [],
-      probe: { kind: 'auto' },
+      probes: [],
       timeout: 60,
       soak: 3,
       env: [],

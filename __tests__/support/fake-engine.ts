@@ -8,6 +8,7 @@ import type {
   Engine,
   EngineImage,
   EngineInfo,
+  Executed,
   HealthState,
   Labelled,
 } from '../../src/engine/index.ts'
@@ -61,6 +62,8 @@ export interface FakeEngine extends Engine {
   oomEvent: boolean
   /** Why `start` is refused. */
   refusal: string | null
+  /** What commands that run inside it leave, the last one again and again. */
+  executed: Executed[]
   /** Signals that end the container, with the exit code they leave. */
   handles: Map<string, number>
   exit(code: number, extra?: Partial<ContainerState>): void
@@ -90,6 +93,7 @@ export interface FakeOptions {
   /** Of the first process; the test's own shows its own listeners. */
   pid?: number
   id?: string
+  /** Of TCP. */
   ports?: Map<number, number>
 }
 
@@ -123,6 +127,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     wrote: null,
     oomEvent: false,
     refusal: null,
+    executed: [{ exitCode: 0, output: '' }],
     handles: new Map([
       ['SIGTERM', 0],
       ['SIGKILL', 137],
@@ -176,7 +181,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
           running: true,
           pid,
           startedAt: clock.date(),
-          ports,
+          ports: new Map([...ports].map(([port, on]) => [`${port}/tcp`, on])),
         }
         return { failure: null }
       }),
@@ -185,6 +190,11 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     stats: () => call('stats', () => engine.stat),
     written: () => call('written', () => engine.wrote),
     hadOom: () => call('hadOom', () => engine.oomEvent),
+    exec: (_, argv) =>
+      call(`exec ${argv.join(' ')}`, () => {
+        const next = engine.executed.length > 1 ? engine.executed.shift() : engine.executed[0]
+        return next ?? { exitCode: null, output: '' }
+      }),
     kill: (_, signal) =>
       call(`kill ${signal}`, () => {
         const code = engine.handles.get(signal)

@@ -4,7 +4,7 @@ import type { ContainerSettings, ContainerSpec, GpuRequest, SecurityOption, Volu
 
 /** What was not asked for is left out, so that the engine's own defaults hold. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
-  const ports = spec.publish.map((port) => `${port}/tcp`)
+  const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`)
   const { settings } = spec
   const anonymous = settings?.volumes.filter(({ source }) => source === null) ?? []
   return {

@@ -177,13 +177,12 @@ function instant(value: unknown): Date | null {
 }
 
 /** IPv4 bindings only: the port on ::1 may be another one. */
-function decodePorts(json: unknown): Map<number, number> {
-  const ports = new Map<number, number>()
+function decodePorts(json: unknown): Map<string, number> {
+  const ports = new Map<string, number>()
   for (const [key, bindings] of record(json)) {
-    const [port, protocol] = key.split('/')
     const binding = list(bindings).find((row) => !text(field(row, 'HostIp')).includes(':'))
     const host = Number(text(field(binding, 'HostPort')))
-    if (protocol === 'tcp' && host > 0) ports.set(Number(port), host)
+    if (host > 0) ports.set(key, host)
   }
   return ports
 }

@@ -21,6 +21,7 @@ import {
   texts,
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
+import { runInside } from './exec.ts'
 import type { Engine, EngineImage, EngineInfo, Labelled, TransferStatus } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 import { followMessages } from './messages.ts'
@@ -145,6 +146,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       )
       return (await bytesOf(events)).length > 0
     },
+    exec: (id, argv, seconds, signal) => runInside(container(id), argv, seconds, signal),
     kill: (id, signal) => unlessGone(ask('signal the container', container(id).kill({ signal }))),
     remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
     readFile: (id, path, limit) =>

@@ -46,8 +46,8 @@ export interface ContainerSpec {
   env: string[]
   cmd: string[] | null
   entrypoint: string[] | null
-  /** Container TCP ports to publish on 127.0.0.1, each at a port the engine picks. */
-  publish: number[]
+  /** Ports of the container to publish on 127.0.0.1, each at a port the engine picks. */
+  publish: { port: number; protocol: 'tcp' | 'udp' }[]
   /** Where not on 127.0.0.1. */
   publishOn?: string
   network: string | null
@@ -141,9 +141,17 @@ export interface ContainerState {
   healthcheck: Healthcheck | null
   /** Its networks by name, with its IPv4 address in each; empty where it has none of its own. */
   networks: Map<string, string>
-  /** Container TCP port → port on 127.0.0.1. */
-  ports: Map<number, number>
+  /** Port of the container, as `5000/tcp` → port on 127.0.0.1. */
+  ports: Map<string, number>
   tty: boolean
+}
+
+/** What a command that was run inside the container left. */
+export interface Executed {
+  /** Null when it had not ended in time, or the engine could not run it: then `output` has the engine's words. */
+  exitCode: number | null
+  /** The end of what it wrote to both streams, at most 4 KiB. */
+  output: string
 }
 
 export interface ContainerStats {
@@ -231,6 +239,11 @@ export interface Engine {
   written(id: string): Promise<number | null>
   /** Whether the engine's recent events tell that the kernel killed a process of the container for its memory. */
   hadOom(id: string, since: Date): Promise<boolean>
+  /**
+   * Runs a command inside the running container, and waits for its end for at most `seconds`, or until `signal` aborts.
+   * No engine can end it: what hangs is left behind, and goes with the container.
+   */
+  exec(id: string, argv: readonly string[], seconds: number, signal: AbortSignal): Promise<Executed>
   kill(id: string, signal: string): Promise<void>
   /** Removes it whatever its state, and its anonymous volumes. No error when it is gone already. */
   remove(id: string): Promise<void>

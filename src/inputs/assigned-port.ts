@@ -15,12 +15,12 @@ export function assignPort({ variable, asked, drawn }: PortGiven): Assigned {
   const [first] = asked
   if (variable === null) return { ok: true, port: first ?? drawn }
   const port = parsePort(variable)
-  if (!port.ok)
+  if (!port.ok || port.value.protocol === 'udp')
     return { ok: false, mistake: 'env: PORT must be a port from 1 to 65535, since the preset has it obeyed' }
-  if (first !== undefined && !asked.includes(port.value))
+  if (first !== undefined && !asked.includes(port.value.port))
     return {
       ok: false,
-      mistake: `env: PORT is ${port.value}, but port ${first} is to be asked: the preset has PORT obeyed`,
+      mistake: `env: PORT is ${port.value.port}, but port ${first} is to be asked: the preset has PORT obeyed`,
     }
-  return { ok: true, port: port.value }
+  return { ok: true, port: port.value.port }
 }

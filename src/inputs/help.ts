@@ -6,7 +6,7 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
   boolean: 'BOOL',
   list: 'X',
   ports: 'N',
-  probe: 'PROBE',
+  probes: 'PROBE',
   duration: 'TIME',
   size: 'SIZE',
   cpus: 'N',

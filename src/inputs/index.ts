@@ -3,6 +3,10 @@ import type { ContainerSettings } from '../engine/index.ts'
 export type { ContainerSettings } from '../engine/index.ts'
 
 /** Everything a person may ask for, read once, checked, and never changed afterwards. */
+import type { ProbeSpec } from './probe/spec.ts'
+
+export type * from './probe/spec.ts'
+
 export interface Inputs {
   readonly source: Source
   /** Absolute path of the repository (or of the context, outside one): file names in findings start here. */
@@ -60,8 +64,9 @@ export interface ArchiveSource {
 
 export interface SmokeInputs {
   /** Empty: the image's exposed TCP ports. */
-  readonly ports: readonly number[]
-  readonly probe: ProbeSpec
+  readonly ports: readonly Port[]
+  /** Each must pass. Empty: `auto` on every port under test. */
+  readonly probes: readonly ProbeSpec[]
   /** Seconds to become ready. */
   readonly timeout: number
   /** Seconds to stay healthy after ready. */
@@ -104,11 +109,11 @@ export type Requirement =
   /** What is written to the container's own layer counts as memory. */
   | 'files-in-memory'
 
-/** `port` null: each port under test. */
-export type ProbeSpec =
-  | { readonly kind: 'auto' }
-  | { readonly kind: 'http' | 'https'; readonly port: number | null; readonly path: string }
-  | { readonly kind: 'tcp'; readonly port: number | null }
+/** A port of the container. */
+export interface Port {
+  readonly port: number
+  readonly protocol: 'tcp' | 'udp'
+}
 
 /** What was asked for: a trial, or only words. */
 export type Request =

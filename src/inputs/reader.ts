@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserError, messageOf } from '../errors.ts'
 import { isList, joined } from './implied.ts'
+import type { Port, ProbeSpec } from './index.ts'
+import { parseProbes } from './probe/index.ts'
 import type { Given } from './sources.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import * as values from './values.ts'
@@ -92,6 +94,18 @@ export class Reader {
     const items = values.parseList(this.text(name) ?? '').flatMap((line) => line.split(/[\s,]+/))
     const parsed = items.filter((item) => item !== '').map((item) => this.check(name, item, parser(item)))
     return [...new Set(parsed.filter((value): value is NonNullable<typeof value> => value !== null))]
+  }
+
+  ports(): Port[] {
+    const ports = this.each('port', values.parsePort)
+    return [...new Map(ports.map((one) => [`${one.port}/${one.protocol}`, one])).values()]
+  }
+
+  probes(): ProbeSpec[] {
+    const readFile = (path: string) => readFileSync(this.resolve(path), 'utf8')
+    const { probes, mistakes } = parseProbes(this.text('probe') ?? '', readFile)
+    for (const mistake of mistakes) this.mistake(`${this.labelOf('probe')}: ${mistake}`)
+    return probes
   }
 
   /** One value a line. */
@@ -184,7 +198,7 @@ export class Reader {
     const sentence =
       this.mistakes.length === 1
         ? first
-        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one}`).join('\n')}`
+        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`).join('\n')}`
     throw new UserError('settings', sentence, hint, { exit: 2 })
   }
 }

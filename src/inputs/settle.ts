@@ -116,8 +116,8 @@ function readSmoke(reader: Reader): SmokeInputs {
 /** What is set for the smoke test, with what presets imply where nothing was given. */
 function readOwn(reader: Reader): SmokeInputs {
   return {
-    ports: reader.each('port', values.parsePort),
-    probe: reader.parse('probe', values.parseProbe) ?? { kind: 'auto' },
+    ports: reader.ports(),
+    probes: reader.probes(),
     timeout: reader.parse('timeout', values.parseTimeout) ?? 60,
     soak: reader.parse('soak', values.parseDuration) ?? 3,
     env: lastOfEach([...reader.envFile(), ...reader.environment()]),
@@ -159,8 +159,11 @@ const lastOfEach = (env: readonly string[]): string[] => [
 /** PORT is set, and its port asked unless others are. */
 function withPort(reader: Reader, smoke: SmokeInputs, drawnPort: number): SmokeInputs {
   const given = smoke.env.find((item) => nameOf(item) === 'PORT')
-  const probed = 'port' in smoke.probe && smoke.probe.port !== null ? [smoke.probe.port] : []
-  const asked = [...smoke.ports, ...probed]
+  const named = smoke.ports.filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port)
+  const probed = smoke.probes.flatMap((probe) =>
+    'port' in probe && probe.port !== null && probe.kind !== 'udp' ? [probe.port] : [],
+  )
+  const asked = [...named, ...probed]
   const assigned = assignPort({ variable: given?.slice('PORT='.length) ?? null, asked, drawn: drawnPort })
   if (!assigned.ok) {
     reader.mistake(assigned.mistake)
@@ -171,7 +174,7 @@ function withPort(reader: Reader, smoke: SmokeInputs, drawnPort: number): SmokeI
     ...smoke,
     assignedPort: port,
     env: given === undefined ? [...smoke.env, `PORT=${port}`] : smoke.env,
-    ports: asked.length === 0 ? [port] : smoke.ports,
+    ports: asked.length === 0 ? [...smoke.ports, { port, protocol: 'tcp' }] : smoke.ports,
   }
 }
 

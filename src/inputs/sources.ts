@@ -59,7 +59,7 @@ export interface CommandLine extends Given {
   version: boolean
 }
 
-const MANY: readonly string[] = ['list', 'ports']
+const MANY: readonly string[] = ['list', 'ports', 'probes']
 
 /** All mistakes of a command line at once: unknown options, missing values, options given twice, two PATHs. */
 export function fromCommandLine(args: readonly string[]): CommandLine {

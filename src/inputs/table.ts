@@ -7,7 +7,7 @@ export type Kind =
   | 'boolean'
   | 'list'
   | 'ports'
-  | 'probe'
+  | 'probes'
   | 'duration'
   | 'size'
   | 'cpus'
@@ -63,12 +63,16 @@ export const SETTINGS = [
     about: 'Other images or archives, a line each: layers shared with them count once',
   },
   { name: 'smoke', kind: 'boolean', default: 'true', about: 'Run the container; false weighs only' },
-  { name: 'port', kind: 'ports', about: 'Container ports that must all answer (default: the exposed ones)' },
+  {
+    name: 'port',
+    kind: 'ports',
+    about: 'Container ports that must all answer, 53/udp too (default: the exposed ones)',
+  },
   {
     name: 'probe',
-    kind: 'probe',
+    kind: 'probes',
     default: 'auto',
-    about: 'How to ask: auto, http://:8080/path, https://…, tcp://:5432',
+    about: 'What must pass, one a line: http://:80/x; see docs/probes.md',
   },
   {
     name: 'preset',

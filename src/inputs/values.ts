@@ -1,6 +1,6 @@
 /** One parser for each kind of value: text in, value out, or what is allowed instead. Pure. */
 import { closest } from 'fastest-levenshtein'
-import type { ProbeSpec } from './index.ts'
+import type { Port } from './index.ts'
 
 /** `allowed` completes the sentence "… is not allowed: expected …". */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; allowed: string; nearest?: string }
@@ -113,28 +113,11 @@ export function within(value: number, least: number, most: number, allowed: stri
   return value >= least && value <= most ? ok(value) : no(allowed)
 }
 
-/** `5000`, or `5000/tcp` as EXPOSE writes it. */
-export function parsePort(given: string): Parsed<number> {
-  if (/\/udp$/i.test(given)) return no('a TCP port: UDP cannot be probed yet')
-  const [, digits] = /^(\d{1,6})(?:\/tcp)?$/i.exec(given) ?? []
-  return within(Number(digits ?? NaN), 1, 65_535, 'a TCP port from 1 to 65535')
-}
-
-const PROBE_ALLOWED = 'auto, http://:8080/path, https://:8443/path, tcp or tcp://:5432'
-const PROBE_KINDS = ['auto', 'http', 'https', 'tcp'] as const
-
-/** The host part may be left out or be any name of the container itself; it is always the container that is asked. */
-export function parseProbe(given: string): Parsed<ProbeSpec> {
-  const [, kind = '', host = '', port, path] =
-    /^(\w+)(?::\/\/([\w.-]*)(?::(\d{1,6}))?(\/\S*)?)?$/.exec(given) ?? []
-  const scheme = kind.toLowerCase()
-  if (/^\d+$/.test(host)) return no('a colon before the port', `${scheme}://:${host}${path ?? ''}`)
-  const number = port === undefined ? null : Number(port)
-  if (number !== null && (number < 1 || number > 65_535)) return no('a port from 1 to 65535 in the probe')
-  if (scheme === 'auto' && given.toLowerCase() === 'auto') return ok({ kind: 'auto' })
-  if (scheme === 'tcp' && (path ?? '/') === '/') return ok({ kind: 'tcp', port: number })
-  if (scheme === 'http' || scheme === 'https') return ok({ kind: scheme, port: number, path: path ?? '/' })
-  return no(PROBE_ALLOWED, nearest(given.split(':')[0] ?? '', PROBE_KINDS))
+/** `5000`, or with a protocol as EXPOSE writes it: `5000/tcp`, `53/udp`. */
+export function parsePort(given: string): Parsed<Port> {
+  const [, digits, udp] = /^(\d{1,6})(?:\/(?:tcp|(udp)))?$/i.exec(given) ?? []
+  const port = within(Number(digits ?? NaN), 1, 65_535, 'a port from 1 to 65535, as 8080 or 53/udp')
+  return port.ok ? ok({ port: port.value, protocol: udp === undefined ? 'tcp' : 'udp' }) : port
 }
 
 /** An argument list: a JSON list as in a Dockerfile, or words with shell-like quotes. No shell ever reads it. */

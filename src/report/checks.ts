@@ -64,6 +64,12 @@ const ASKS: Readonly<Record<Probe['kind'], string>> = {
   http: 'GET ',
   https: 'GET ',
   tcp: 'TCP connect to ',
+  udp: 'UDP socket ',
+  grpc: 'gRPC health of ',
+  grpcs: 'gRPC health of ',
+  exec: 'Command ',
+  log: 'Log line ',
+  exit: 'Exit by itself with ',
   healthcheck: 'HEALTHCHECK ',
   process: 'Process ',
 }

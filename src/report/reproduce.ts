@@ -13,7 +13,7 @@ export function reproduce({ source, smoke, root }: Inputs, image: Image | null):
     'docker',
     'run',
     '--rm',
-    ...ports.flatMap((port) => ['-p', `127.0.0.1:${port}:${port}`]),
+    ...ports.flatMap((port) => ['-p', `127.0.0.1:${parseInt(port, 10)}:${port}`]),
     ...limits(smoke),
     ...containerFlags(smoke.container),
   ]
@@ -35,12 +35,22 @@ function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, roo
   return [...words, ...(service === null ? [] : [service])].map(quote).join(' ')
 }
 
-function portsOf(smoke: SmokeInputs, image: Image): number[] {
-  const named = 'port' in smoke.probe && smoke.probe.port !== null ? [smoke.probe.port] : []
+/** `8080`, `53/udp` */
+const portText = (port: number, protocol: 'tcp' | 'udp'): string =>
+  protocol === 'tcp' ? String(port) : `${port}/${protocol}`
+
+function portsOf(smoke: SmokeInputs, image: Image): string[] {
+  const inProbes = smoke.probes.flatMap((probe) =>
+    'port' in probe && probe.port !== null
+      ? [portText(probe.port, probe.kind === 'udp' ? 'udp' : 'tcp')]
+      : [],
+  )
+  const named = smoke.ports.map(({ port, protocol }) => portText(port, protocol))
+  const isUdp = smoke.probes.some(({ kind }) => kind === 'udp')
   const exposed = image.config.exposedPorts
-    .filter((port) => port.endsWith('/tcp'))
-    .map((port) => parseInt(port, 10))
-  const asked = [...new Set([...named, ...smoke.ports])]
+    .filter((port) => port.endsWith('/tcp') || (isUdp && port.endsWith('/udp')))
+    .map((port) => port.replace('/tcp', ''))
+  const asked = [...new Set([...inProbes, ...named])]
   return asked.length > 0 ? asked : exposed
 }
 

@@ -5,16 +5,22 @@
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 import type { Listener, Location, Service, Shutdown } from '../schema.ts'
-import type { Outcome } from './probe/attempt.ts'
+import type { Outcome } from './probe/outcome.ts'
+import type { SoakState } from './probe/state.ts'
 
 /** What was asked, and how that ended. */
 export interface Checked {
-  port: number
+  /** Null for what has no port. */
+  port: number | null
   spec: ProbeSpec
   required: boolean
   ok: boolean
   attempts: number
   last: Outcome | null
+  /** Seconds that the passing answer took. */
+  latency: number | null
+  /** What came of asking on after it was ready. Instants are seconds after the start. */
+  soak: SoakState
 }
 
 /** A file that the container was to run, as far as it could be found in its file system. */

@@ -1,7 +1,8 @@
 /** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
 import { atMost } from '../clock.ts'
 import { commandOf } from './command.ts'
-import type { Evidence, Phase, Written } from './evidence.ts'
+import type { Checked, Evidence, Phase, Written } from './evidence.ts'
+import type { Check } from './probe/check.ts'
 import { findPrograms } from './program.ts'
 import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 import type { Trial } from './trial.ts'
@@ -45,14 +46,7 @@ export async function gather(
     ranSeconds,
     waited,
     ended,
-    checks: trial.checks.map(({ port, spec, required, state: { ok, attempts, last } }) => ({
-      port,
-      spec,
-      required,
-      ok,
-      attempts,
-      last,
-    })),
+    checks: trial.checks.map((check) => checkedOf(check, trial.began)),
     listeners: seen.listeners,
     unixSockets: seen.unixSockets,
     processes: seen.processes,
@@ -72,6 +66,16 @@ async function measureFiles({ deps: { engine }, container }: Trial): Promise<Wri
   const stats = await engine.stats(container)
   const files = await engine.written(container)
   return files === null ? null : { files, memory: stats?.memory ?? 0 }
+}
+
+function checkedOf({ port, spec, required, state }: Check, began: number): Checked {
+  const { ok, attempts, last, latency, soak } = state
+  const sinceStart = (at: number | null) => (at === null ? null : at - began)
+  const { failingSince, openSince } = soak
+  return {
+    ...{ port, spec, required, ok, attempts, last, latency },
+    soak: { ...soak, failingSince: sinceStart(failingSince), openSince: sinceStart(openSince) },
+  }
 }
 
 /** Seconds that it ran, where it ended by itself. */

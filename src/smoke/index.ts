@@ -14,7 +14,7 @@ import { diagnose } from './causes/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
 import { makeContainer } from './make.ts'
-import { planChecks } from './plan.ts'
+import { planChecks, portsOf } from './plan.ts'
 import { blameSetting } from './refusal.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
@@ -71,10 +71,7 @@ async function tryContainer(
   const container =
     services === null
       ? await makeContainer(given, inputs, plan, route, deps)
-      : await services.create(
-          plan.map(({ port }) => port),
-          route,
-        )
+      : await services.create(portsOf(plan), route)
   const image = services?.image ?? given
   const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
   const watch = new AbortController()

@@ -1,6 +1,7 @@
 /** The container's log, bounded whatever it writes: everything is counted, its beginning and its end are kept. */
 import type { Readable } from 'node:stream'
 import type { LogSeen } from './evidence.ts'
+import type { LogLines } from './log-lines.ts'
 
 const KEPT_BYTES = 256 * 1024
 const KEPT_LINES = 200
@@ -16,7 +17,8 @@ export interface LogCollector {
   done: Promise<void>
 }
 
-export function collectLog(stream: Readable): LogCollector {
+/** `lines` hears of everything as well. */
+export function collectLog(stream: Readable, lines?: LogLines): LogCollector {
   let head = Buffer.alloc(0)
   let kept: Buffer[] = []
   let size = 0
@@ -36,6 +38,7 @@ export function collectLog(stream: Readable): LogCollector {
     }
   }
   stream.on('data', add)
+  if (lines) stream.on('data', (chunk: Buffer) => lines.write(chunk)).once('end', () => lines.end())
   const done = new Promise<void>((resolve) =>
     stream
       .once('close', resolve)

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 import { RUN_LABEL, volumeName } from '../run.ts'
 import type { SmokeDeps } from './index.ts'
-import type { Planned } from './plan.ts'
+import { portsOf, type Planned } from './plan.ts'
 import { blameSetting } from './refusal.ts'
 import type { Route } from './route.ts'
 
@@ -24,7 +24,7 @@ export async function makeContainer(
       env: [...inputs.env],
       cmd: inputs.command === null ? null : [...inputs.command],
       entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
-      publish: publishOn === null ? [] : plan.map(({ port }) => port),
+      publish: publishOn === null ? [] : portsOf(plan),
       ...(publishOn === null ? {} : { publishOn }),
       network: inputs.network ?? network,
       memory: inputs.memory,

@@ -1,34 +1,80 @@
 /** What will be asked, decided before the container starts: which ports, how, and which of them must answer. Pure. */
 import type { ImageConfig } from '../schema.ts'
-import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
+import type { Port, ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 
 export interface Planned {
-  port: number
   spec: ProbeSpec
+  /** Null for what has no port: a command, the log, the exit. */
+  port: number | null
+  /** Where it is not, one passing check of the same probe is enough. */
   required: boolean
 }
 
-/** Named ports must all answer; of several exposed ones, one is enough. No port at all gives an empty plan. */
-export function planChecks(inputs: SmokeInputs, config: ImageConfig): Planned[] {
-  const { probe, ports } = inputs
-  if ('port' in probe && probe.port !== null) {
-    const others = ports.filter((port) => port !== probe.port)
-    return [
-      { port: probe.port, spec: probe, required: true },
-      ...others.map((port) => required(port, { kind: 'auto' })),
-    ]
-  }
-  if (ports.length > 0) return ports.map((port) => required(port, probe))
-  const exposed = exposedTcpPorts(config)
-  return exposed.map((port) => ({ port, spec: probe, required: exposed.length === 1 }))
+const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
+
+/**
+ * One check for each port that a probe asks. A probe without a port asks each named port, else each exposed one; of
+ * several exposed ones, one is enough. Named ports that no probe asks are asked with `auto`, those of UDP with `udp`.
+ * No port at all gives an empty plan.
+ */
+export function planChecks(
+  { ports, probes }: Pick<SmokeInputs, 'ports' | 'probes'>,
+  config: ImageConfig,
+): Planned[] {
+  const asked = probes.length === 0 && ports.length === 0 ? [AUTO] : probes
+  const planned = asked.flatMap((spec) => checksOf(spec, ports, config))
+  const left = ports.filter(
+    (one) => !planned.some((check) => check.port === one.port && protocolOf(check.spec) === one.protocol),
+  )
+  return [
+    ...planned,
+    ...left.map((one): Planned => ({ spec: fallback(one), port: one.port, required: true })),
+  ]
 }
 
-const required = (port: number, spec: ProbeSpec): Planned => ({ port, spec, required: true })
+/** Probes that found nothing to ask, where that is a mistake: no port, or no HEALTHCHECK in the image. */
+export const unaskable = (
+  probes: readonly ProbeSpec[],
+  checks: readonly { spec: ProbeSpec }[],
+): ProbeSpec[] =>
+  probes.filter((spec) => spec.kind !== 'auto' && !checks.some((check) => check.spec.text === spec.text))
+
+function checksOf(spec: ProbeSpec, ports: readonly Port[], config: ImageConfig): Planned[] {
+  const protocol = protocolOf(spec)
+  if (spec.kind === 'healthcheck' && config.healthcheck === undefined) return []
+  if (protocol === null || !('port' in spec)) return [{ spec, port: null, required: true }]
+  if (spec.port !== null) return [{ spec, port: spec.port, required: true }]
+  const named = ports.filter((one) => one.protocol === protocol).map(({ port }) => port)
+  if (named.length > 0) return named.map((port) => ({ spec, port, required: true }))
+  const exposed = exposedPorts(config, protocol)
+  return exposed.map((port) => ({ spec, port, required: exposed.length === 1 }))
+}
+
+/** Null for what asks no port. */
+export function protocolOf(spec: ProbeSpec): Port['protocol'] | null {
+  if (!('port' in spec)) return null
+  return spec.kind === 'udp' ? 'udp' : 'tcp'
+}
+
+function fallback({ port, protocol }: Port): ProbeSpec {
+  return protocol === 'tcp' ? AUTO : { kind: 'udp', text: `udp://:${port}`, port, send: null, answer: null }
+}
 
 /** Each published port costs the engine a process: a range of thousands is asked at its beginning only. */
 const MOST_EXPOSED = 100
 
-function exposedTcpPorts({ exposedPorts }: ImageConfig): number[] {
-  const tcp = exposedPorts.filter((port) => !/\/(udp|sctp)$/.test(port)).map((port) => parseInt(port, 10))
-  return tcp.filter((port) => port >= 1 && port <= 65_535).slice(0, MOST_EXPOSED)
+/** A port without a protocol is one of TCP. */
+function exposedPorts(config: ImageConfig, protocol: Port['protocol']): number[] {
+  const rows = config.exposedPorts.map((text) => text.split('/'))
+  const found = rows.filter(([, of = 'tcp']) => of === protocol).map(([port = '']) => parseInt(port, 10))
+  return found.filter((port) => port >= 1 && port <= 65_535).slice(0, MOST_EXPOSED)
+}
+
+/** The ports to publish, each once. */
+export function portsOf(plan: readonly Planned[]): Port[] {
+  const ports = plan.flatMap(({ spec, port }): Port[] => {
+    const protocol = protocolOf(spec)
+    return port === null || protocol === null ? [] : [{ port, protocol }]
+  })
+  return [...new Map(ports.map((one) => [`${one.port}/${one.protocol}`, one])).values()]
 }

@@ -1,9 +1,12 @@
 /** When a container counts as ready, how often to look, and what it is waited for. Pure. */
 import type { ContainerState } from '../engine/index.ts'
 import type { Check } from './probe/check.ts'
+import type { CheckState } from './probe/state.ts'
 import { describeOutcome } from './probe/health.ts'
 
-type Asked = Pick<Check, 'port' | 'required' | 'state'>
+type Asked = Pick<Check, 'spec' | 'port' | 'required'> & {
+  state: Pick<CheckState, 'ok' | 'attempts' | 'last'>
+}
 
 /** Up to how many seconds after the start to look how often: a fast start is seen at once, a slow one cheaply. */
 const PACE = [
@@ -14,23 +17,27 @@ const SLOW = 0.1
 
 export const paceAt = (elapsed: number): number => PACE.find(({ until }) => elapsed < until)?.every ?? SLOW
 
-/** Named ports must all answer, of the others one; a HEALTHCHECK, where there is one, must be healthy too. */
+/** What is required must all pass, of the others one for each probe; a HEALTHCHECK, where it counts, must be healthy too. */
 export function isReady(
   checks: readonly Asked[],
   hasHealthcheck: boolean,
   state: ContainerState | null,
 ): boolean {
-  const named = checks.filter(({ required }) => required)
-  const others = checks.filter(({ required }) => !required)
-  const isAnswered =
-    named.every((check) => check.state.ok) && (others.length === 0 || others.some((check) => check.state.ok))
-  return isAnswered && (!hasHealthcheck || state?.health.status === 'healthy')
+  const isPassed = checks.every(
+    ({ spec, required, state: { ok } }) => ok || (!required && passesElsewhere(checks, spec)),
+  )
+  return isPassed && (!hasHealthcheck || state?.health.status === 'healthy')
 }
+
+const passesElsewhere = (checks: readonly Asked[], { text }: Asked['spec']): boolean =>
+  checks.some(({ spec, state }) => state.ok && spec.text === text)
 
 export function waitingFor(checks: readonly Asked[], elapsed: number, timeout: number): string {
   const of = `${Math.floor(elapsed)} s of ${timeout} s`
   const check = checks.find(({ state }) => !state.ok)
   if (check === undefined) return `waiting for HEALTHCHECK (${of})`
-  const said = check.state.attempts === 0 ? 'no listener yet' : describeOutcome(check.state.last)
-  return `waiting for port ${check.port}: ${said} (${of})`
+  const { attempts, last } = check.state
+  if (check.port === null)
+    return `waiting for ${check.spec.text}${last ? `: ${describeOutcome(last)}` : ''} (${of})`
+  return `waiting for port ${check.port}: ${attempts === 0 ? 'no listener yet' : describeOutcome(last)} (${of})`
 }

@@ -1,7 +1,9 @@
 /** From evidence to the Report's `smoke` section. Pure. */
 import type { Exit, Probe, Smoke } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
-import { toProbe, type Check } from './probe/check.ts'
+import { unaskable } from './plan.ts'
+import type { Check } from './probe/check.ts'
+import { toProbe } from './probe/row.ts'
 import { signalOfExit } from './kernel/process.ts'
 
 /** What the timeline adds to the evidence. */
@@ -20,7 +22,9 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
   const { phase, memory, log, shutdown, listeners } = evidence
   const exit = exitOf(evidence)
   const probes = [
-    ...timeline.checks.map((check) => toProbe(check, timeline.began)),
+    ...timeline.checks.flatMap((check) =>
+      check.spec.kind === 'healthcheck' ? [] : [toProbe(check, timeline.began)],
+    ),
     ...healthProbe(evidence, timeline),
     ...processProbe(evidence, timeline),
   ]
@@ -59,6 +63,7 @@ function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | nu
   }
 }
 
+/** Where there is one, whether or not a probe says so. */
 function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
   const { healthcheck } = image.config
   if (healthcheck === undefined) return []
@@ -80,8 +85,8 @@ function processProbe(
   { phase, ended, ranSeconds, inputs, checks, image }: Evidence,
   timeline: Timeline,
 ): Probe[] {
-  const isAsked = checks.length > 0 || image.config.healthcheck !== undefined || inputs.probe.kind !== 'auto'
-  if (isAsked) return []
+  const isAsked = checks.length > 0 || image.config.healthcheck !== undefined
+  if (isAsked || unaskable(inputs.probes, checks).length > 0) return []
   const stayed = ended ? (ranSeconds ?? 0) : (timeline.soaked?.seconds ?? 0)
   return [
     {

@@ -3,6 +3,7 @@
  * engine is, whether this process itself runs in a container of that engine, and the network that was asked for.
  */
 import type { ContainerState, Engine } from '../engine/index.ts'
+import type { Port } from '../inputs/index.ts'
 import { ownContainerIds } from './kernel/own-container.ts'
 import type { Address } from './probe/attempt.ts'
 
@@ -19,7 +20,7 @@ export interface Route {
   /** A network that the container must be in to be reached; null where any will do. */
   network: string | null
   /** Null while there is no way to the port. */
-  addressOf(port: number, state: ContainerState | null): Address | null
+  addressOf(port: Port, state: ContainerState | null): Address | null
   /** To be awaited after the start, before the first question. */
   open(state: ContainerState | null): Promise<void>
 }
@@ -48,7 +49,7 @@ export function chooseRoute(network: string | null, around: Surroundings, forwar
   if (protocol === 'ssh:') return bySsh(hostname, network === 'host', forward)
   if (network === 'host') {
     const name = isRemote ? `the network of the engine’s host ${host}` : 'the host’s own network'
-    return { ...plain, name, isHost: true, addressOf: (port) => ({ host, port }) }
+    return { ...plain, name, isHost: true, addressOf: ({ port }) => ({ host, port }) }
   }
   if (own !== undefined && own !== 'host') return besideUs(network ?? own, ownNetworks ?? [])
   const publishOn = isRemote && !isLoopbackName(host) ? ANYWHERE : LOOPBACK
@@ -67,10 +68,13 @@ const nowhere = (name: string): Route => ({ ...plain, name, addressOf: () => nul
 const isLoopbackName = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.')
 
+/** As the engine writes it: `5000/tcp`. */
+const keyOf = ({ port, protocol }: Port): string => `${port}/${protocol}`
+
 const published =
   (host: string) =>
-  (port: number, state: ContainerState | null): Address | null => {
-    const number = state?.ports.get(port)
+  (port: Port, state: ContainerState | null): Address | null => {
+    const number = state?.ports.get(keyOf(port))
     return number === undefined ? null : { host, port: number }
   }
 
@@ -81,7 +85,7 @@ function besideUs(wanted: string, ownNetworks: readonly string[]): Route {
     ...plain,
     name: `the network ${meeting}, which this job’s container is in too`,
     network: meeting,
-    addressOf(port, state) {
+    addressOf({ port }, state) {
       const host = state?.networks.get(meeting)
       return host ? { host, port } : null
     },
@@ -91,7 +95,7 @@ function besideUs(wanted: string, ownNetworks: readonly string[]): Route {
 /** It has the network of another container, whose published ports are not ours to know. */
 const inNetworkOf = (network: string): Route => nowhere(`none: it uses the network of another (${network})`)
 
-/** Ports published on the engine's own loopback address, each brought here by ssh. */
+/** Ports published on the engine's own loopback address, each brought here by ssh, which carries TCP only. */
 function bySsh(host: string, isHost: boolean, forward: Forward): Route {
   const forwarded = new Map<number, number>()
   return {
@@ -100,11 +104,12 @@ function bySsh(host: string, isHost: boolean, forward: Forward): Route {
     publishOn: isHost ? null : LOOPBACK,
     network: null,
     async open(state) {
-      for (const port of state?.ports.values() ?? []) forwarded.set(port, await forward(port))
+      for (const [key, port] of state?.ports ?? [])
+        if (key.endsWith('/tcp')) forwarded.set(port, await forward(port))
     },
     addressOf(port, state) {
-      const there = isHost ? port : state?.ports.get(port)
-      const here = there === undefined ? undefined : forwarded.get(there)
+      const there = isHost ? port.port : state?.ports.get(keyOf(port))
+      const here = there === undefined || port.protocol === 'udp' ? undefined : forwarded.get(there)
       return here === undefined ? null : { host: LOOPBACK, port: here }
     },
   }

@@ -1,6 +1,7 @@
 /** Small phrases that several causes share. */
 import type { Listener } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
+import { unaskable } from './plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
 export function seconds(value: number): string {
@@ -19,7 +20,7 @@ export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolea
   ended &&
   checks.length === 0 &&
   image.config.healthcheck === undefined &&
-  inputs.probe.kind === 'auto' &&
+  unaskable(inputs.probes, checks).length === 0 &&
   state?.running === false &&
   state.exitCode === 0 &&
   !state.oomKilled
@@ -48,8 +49,8 @@ export function onLoopback(evidence: Evidence): Listener[] {
 export const places = (rows: readonly Listener[]): string => names([...new Set(rows.map(formatListener))])
 
 /** `80 and 443` */
-export const portsOf = (checks: readonly { port: number }[]): string =>
-  names([...new Set(checks.map(({ port }) => String(port)))])
+export const portsOf = (checks: readonly { port: number | null }[]): string =>
+  names([...new Set(checks.flatMap(({ port }) => (port === null ? [] : [String(port)])))])
 
 /** Rows of the table as evidence lines. */
 export function listenerLines(evidence: Evidence): string[] {

@@ -3,19 +3,21 @@
  * waits; what was seen is gathered in `gather.ts`, and what it means is for the causes to say.
  */
 import type { ContainerState, EngineImage } from '../engine/index.ts'
+import { atMost } from '../clock.ts'
 import { UserError } from '../errors.ts'
-import type { SmokeInputs } from '../inputs/index.ts'
+import type { Port, SmokeInputs } from '../inputs/index.ts'
 import type { Listener } from '../schema.ts'
 import type { Counters, Phase, Process, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
 import { isOurProcess } from './kernel/process.ts'
 import { blind, localSight, type Sight } from './kernel/sight.ts'
+import { LogLines } from './log-lines.ts'
 import { openPorthole } from './porthole/index.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
-import type { Planned } from './plan.ts'
-import type { Address } from './probe/attempt.ts'
+import { portsOf, unaskable, type Planned } from './plan.ts'
 import { makeCheck, type Check } from './probe/check.ts'
+import type { Surroundings } from './probe/state.ts'
 import { isReady, paceAt, waitingFor } from './readiness.ts'
 import type { Route } from './route.ts'
 
@@ -25,6 +27,8 @@ const HEALTH_SECONDS = 0.1
 const LOOK_SECONDS = 0.25
 /** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
 const LEAST_SOAK_SECONDS = 1
+/** How long after the end the last of the log may take to arrive. */
+const LOG_SECONDS = 2
 
 /** What the kernel showed last. */
 export interface Seen {
@@ -60,6 +64,8 @@ export class Trial {
   readonly inputs: SmokeInputs
   readonly deps: SmokeDeps
 
+  private readonly lines = new LogLines()
+  private isSoaking = false
   private readonly plan: readonly Planned[]
   private readonly hostMemory: number
   /** Wakes whoever waits: an answer came, or the container ended. */
@@ -87,15 +93,18 @@ export class Trial {
     this.route = route
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
-    this.checks = plan.map(({ port, spec, required }) =>
-      makeCheck(port, spec, required, { address: () => this.addressOf(port), clock, onAnswer }),
-    )
+    const address = (port: Port) => (this.isEnded ? null : this.route.addressOf(port, this.state))
+    const exec: Surroundings['exec'] = (...asked) => deps.engine.exec(container, ...asked)
+    const around = { address, exec, log: this.lines, clock, onAnswer }
+    this.checks = plan.map((planned) => makeCheck(planned, around))
   }
 
   /** How far it came, and the engine's words when it refused to start. The container may still be running. */
   async run(signal: AbortSignal): Promise<{ phase: Phase; startFailure: string | null }> {
     const startFailure = await this.start(signal)
-    return { startFailure, phase: startFailure === null ? await this.watch() : 'waiting' }
+    const phase = startFailure === null ? await this.watch() : 'waiting'
+    for (const check of this.checks) check.stop() // what comes from now on is of a container that is being stopped
+    return { startFailure, phase }
   }
 
   async close(): Promise<void> {
@@ -105,7 +114,7 @@ export class Trial {
 
   private async start(signal: AbortSignal): Promise<string | null> {
     const { engine, clock } = this.deps
-    this.log = collectLog(await engine.attach(this.container))
+    this.log = collectLog(await engine.attach(this.container), this.lines)
     this.began = clock.now()
     const { failure } = await engine.start(this.container)
     if (failure !== null) return failure
@@ -127,14 +136,9 @@ export class Trial {
     return openPorthole(engine, { container: this.container, image: this.image.id, architecture, run })
   }
 
-  /** Null before the start and after the end. */
-  private addressOf(port: number): Address | null {
-    return this.isEnded ? null : this.route.addressOf(port, this.state)
-  }
-
   /** Some engines publish a port a moment after the start. */
   private isPublished(): boolean {
-    return this.plan.every(({ port }) => this.route.addressOf(port, this.state) !== null)
+    return portsOf(this.plan).every((port) => this.route.addressOf(port, this.state) !== null)
   }
 
   private markEnded(): void {
@@ -160,6 +164,7 @@ export class Trial {
     const since = clock.now()
     const whole = this.hasSignOfLife() ? this.inputs.soak : Math.max(this.inputs.soak, LEAST_SOAK_SECONDS)
     const metering = this.meter.window(since)
+    this.isSoaking = true
     while (!this.isEnded && clock.now() - since < whole) {
       this.checkCancelled()
       const left = whole - (clock.now() - since)
@@ -175,17 +180,26 @@ export class Trial {
     return this.plan.length > 0 || this.image.config.healthcheck !== undefined
   }
 
+  /** A probe says that it ends by itself. */
+  private isToEnd(): boolean {
+    return this.plan.some(({ spec }) => spec.kind === 'exit')
+  }
+
+  private isAskable(): boolean {
+    return unaskable(this.inputs.probes, this.plan).length === 0
+  }
+
+  private isReady(): boolean {
+    const isHealthAsked = this.image.config.healthcheck !== undefined && !this.isToEnd()
+    return isReady(this.checks, isHealthAsked, this.state)
+  }
+
   /** What promises to stay, with a port or a HEALTHCHECK, has not done its work by ending. */
   private isJobDone(): boolean {
     const { state } = this
     const isOver = this.isEnded && state !== null && !state.running
-    return (
-      isOver &&
-      !this.hasSignOfLife() &&
-      this.inputs.probe.kind === 'auto' &&
-      state.exitCode === 0 &&
-      !state.oomKilled
-    )
+    if (isOver && this.isToEnd()) return this.isReady()
+    return isOver && !this.hasSignOfLife() && this.isAskable() && state.exitCode === 0 && !state.oomKilled
   }
 
   private markReady(): void {
@@ -200,25 +214,36 @@ export class Trial {
   private async untilReady(): Promise<boolean> {
     const { clock } = this.deps
     const deadline = this.began + this.inputs.timeout
-    const isAskable = this.plan.length > 0 || this.inputs.probe.kind === 'auto'
-    while (!this.isEnded && isAskable) {
+    while (!this.isEnded && this.isAskable()) {
       this.checkCancelled()
       await this.observe()
-      if (isReady(this.checks, this.image.config.healthcheck !== undefined, this.state)) return true
+      if (this.isReady()) return true
       if (this.isUnhealthy() || clock.now() >= deadline) return false
       const elapsed = clock.now() - this.began
       this.deps.progress.waiting(waitingFor(this.checks, elapsed, this.inputs.timeout))
       await this.pause(Math.min(paceAt(elapsed), Math.max(deadline - clock.now(), 0)))
     }
     await this.refreshState()
-    return false
+    return this.isEnded && this.isToEnd() && (await this.hasEndedWell())
+  }
+
+  /** Of what was to end by itself, when it has: the last of its log counts as well. */
+  private async hasEndedWell(): Promise<boolean> {
+    if (this.log) await atMost(this.deps.clock, LOG_SECONDS, this.log.done)
+    this.tick()
+    return this.isReady()
+  }
+
+  private tick(): void {
+    const { seen, state, isEnded: ended, isSoaking: soaking } = this
+    for (const check of this.checks) check.tick({ listeners: seen.listeners, state, ended, soaking })
   }
 
   /** One look at everything: listeners and ports always, the rest only now and then. */
   private async observe(): Promise<void> {
     const now = this.deps.clock.now()
     this.look(now)
-    for (const check of this.checks) check.tick(this.seen.listeners)
+    this.tick()
     if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
       this.metered = now
       await this.meter.sample(now)

@@ -55,7 +55,7 @@ const fit = (extra: Partial<SmokeInputs> = {}, more: Partial<Fit> = {}): Fit => 
   image: 'sha256:abc',
   run: RUN,
   inputs: inputsOf(extra).inputs,
-  ports: [8080],
+  ports: [{ port: 8080, protocol: 'tcp' }],
   publishOn: '127.0.0.1',
   ...more,
 })

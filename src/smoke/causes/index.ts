@@ -98,7 +98,9 @@ function unexplained(evidence: Evidence): Finding {
       ...(state === null
         ? []
         : [`state ${state.status}, exit code ${state.exitCode}, health ${state.health.status}`]),
-      ...checks.map((check) => `port ${check.port}: ${describeOutcome(check.last)}`),
+      ...checks.map(
+        ({ spec, port, last }) => `${port === null ? spec.text : `port ${port}`}: ${describeOutcome(last)}`,
+      ),
       ...listenerLines(evidence),
       ...log.tail.slice(-5),
     ],

@@ -1,6 +1,6 @@
 /** It listens on the port that was asked, but only where no one outside the container can come. */
 import { listenerLines, onLoopback, outside, places } from '../say.ts'
-import { asked, failedChecks, gaveUp } from './unreached.ts'
+import { asked, failedPorts, gaveUp } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 
 export const loopbackOnly: Cause = {
@@ -11,7 +11,7 @@ export const loopbackOnly: Cause = {
     if (!gaveUp(evidence)) return null
     const reachable = outside(evidence)
     const hidden = onLoopback(evidence).filter(({ port }) =>
-      failedChecks(evidence).some((check) => check.port === port),
+      failedPorts(evidence).some((check) => check.port === port),
     )
     const rows = hidden.filter(({ port }) => !reachable.some((row) => row.port === port))
     if (rows.length === 0) return null

@@ -1,17 +1,30 @@
-/** A probe was asked for, but neither the image nor the settings name a port to ask. */
+/** A probe was asked for, but neither the image nor the settings name what it could ask. */
+import type { ProbeSpec } from '../../inputs/index.ts'
 import type { Cause } from '../cause.ts'
+import { unaskable } from '../plan.ts'
 
 export const nothingToProbe: Cause = {
   code: 'nothing-to-probe',
   level: 'fail',
   about: 'a probe has nothing to ask',
-  find: ({ inputs, checks }) =>
-    inputs.probe.kind === 'auto' || checks.length > 0
-      ? null
-      : {
-          confidence: 'proved',
-          message: `the probe ${inputs.probe.kind} has no port to ask: the image exposes none`,
-          fix: 'Add EXPOSE to the Dockerfile, set `port`, or write the port in the probe.',
-          evidence: ['image config: no exposed TCP port'],
-        },
+  find: ({ inputs, checks }) => {
+    const [probe] = unaskable(inputs.probes, checks)
+    if (probe === undefined) return null
+    const isHealth = probe.kind === 'healthcheck'
+    return {
+      confidence: 'proved',
+      message: isHealth
+        ? 'the probe `healthcheck` has nothing to ask: the image has no HEALTHCHECK'
+        : `the probe \`${probe.text}\` has no port to ask: the image exposes none`,
+      fix: isHealth
+        ? 'Add HEALTHCHECK to the Dockerfile, or take the probe out.'
+        : 'Add EXPOSE to the Dockerfile, set `port`, or write the port in the probe.',
+      evidence: unaskable(inputs.probes, checks).map((one) => `${one.text}: ${missing(one)}`),
+    }
+  },
 }
+
+const missing = ({ kind }: ProbeSpec): string =>
+  kind === 'healthcheck'
+    ? 'image config: no HEALTHCHECK'
+    : `image config: no exposed ${kind === 'udp' ? 'UDP' : 'TCP'} port`

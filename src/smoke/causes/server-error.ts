@@ -1,25 +1,33 @@
 /** It answers, but only to say that it is broken. */
-import { describeOutcome } from '../probe/health.ts'
-import { tellingLine } from '../say.ts'
-import { failedChecks, gaveUp } from './unreached.ts'
 import type { Cause } from '../cause.ts'
+import type { Checked } from '../evidence.ts'
+import { acceptsStatus } from '../probe/expect.ts'
+import { tellingLine } from '../say.ts'
+import { failedPorts, gaveUp } from './unreached.ts'
 
 export const serverError: Cause = {
   code: 'server-error',
   level: 'fail',
   about: 'it answers, but only with errors',
   find: (evidence) => {
-    const check = failedChecks(evidence).find(({ last }) => last?.kind === 'http' && last.status >= 500)
-    if (!gaveUp(evidence) || check === undefined) return null
+    const check = failedPorts(evidence).find(isServerError)
+    if (!gaveUp(evidence) || check?.last?.kind !== 'http') return null
     const line = tellingLine(evidence.log.tail)
+    const answer = `${check.last.status} ${check.last.reason}`.trim()
     return {
       confidence: 'proved',
-      message: `it answers on port ${check.port}, but only with ${describeOutcome(check.last)}`,
+      message: `it answers on port ${check.port}, but only with ${answer}`,
       fix: 'The fault is in the app: its log says more. If another path tells its health, name it: `probe: http://…/healthz`.',
       evidence: [
-        `asked ${check.attempts} times, last answer ${describeOutcome(check.last)}`,
+        `asked ${check.attempts} times, last answer ${answer}`,
         ...(line === null ? [] : [`log: ${line}`]),
       ],
     }
   },
+}
+
+/** A status from 500 on, which no probe asked for. */
+export function isServerError({ spec, last }: Pick<Checked, 'spec' | 'last'>): boolean {
+  if (last?.kind !== 'http' || last.status < 500) return false
+  return !('expect' in spec) || !acceptsStatus(spec.expect, last.status)
 }

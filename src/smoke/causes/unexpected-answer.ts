@@ -1,26 +1,61 @@
-/** An answer came to the probe that was asked for, but not one that means health. */
-import { describeOutcome } from '../probe/health.ts'
-import { failedChecks, gaveUp } from './unreached.ts'
+/** A probe was answered, but not as it wants. */
+import type { ProbeSpec } from '../../inputs/index.ts'
 import type { Cause } from '../cause.ts'
+import type { Checked } from '../evidence.ts'
+import { describeOutcome } from '../probe/outcome.ts'
+import { seconds } from '../say.ts'
+import { isServerError } from './server-error.ts'
+import { failedChecks, gaveUp } from './unreached.ts'
 
-const TALKED = ['http', 'not-http', 'wants-tls', 'not-tls']
+/** Of a port asked by TCP: other outcomes are silence, which other causes explain. */
+const TALKED = ['http', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
 
 export const unexpectedAnswer: Cause = {
   code: 'unexpected-answer',
   level: 'fail',
-  about: 'it answers a probe, but not as the probe wants',
+  about: 'a probe is answered, but not as it wants',
   find: (evidence) => {
-    const check = failedChecks(evidence).find(
-      ({ spec, last }) => spec.kind !== 'tcp' && TALKED.includes(last?.kind ?? ''),
-    )
-    if (!gaveUp(evidence) || check?.last == null) return null
-    if (check.last.kind === 'http' && check.last.status >= 500) return null
-    const path = 'path' in check.spec ? check.spec.path : '/'
+    const check = failedChecks(evidence).find(isUnexpected)
+    if (!gaveUp(evidence) || check === undefined) return null
     return {
       confidence: 'proved',
-      message: `port ${check.port} answers \`${check.spec.kind} ${path}\` with: ${describeOutcome(check.last)}`,
-      fix: 'An http probe wants a status from 200 to 399: correct the path or the scheme, or use `probe: auto`.',
-      evidence: [`asked ${check.attempts} times, last answer: ${describeOutcome(check.last)}`],
+      message: messageOf(check, evidence.waited),
+      fix: FIXES[check.spec.kind] ?? FIX,
+      evidence: [`probe: ${check.spec.text}`, `asked ${check.attempts} times, at last: ${lastOf(check)}`],
     }
   },
+}
+
+function isUnexpected({ spec, port, last }: Checked): boolean {
+  if (spec.kind === 'tcp' || spec.kind === 'healthcheck') return false
+  if (port === null || spec.kind === 'udp') return true
+  return TALKED.includes(last?.kind ?? '') && !isServerError({ spec, last })
+}
+
+function lastOf({ spec, last, attempts }: Checked): string {
+  if (last === null && spec.kind === 'udp' && attempts === 0) return 'nobody has bound it'
+  return last === null ? 'no answer' : describeOutcome(last)
+}
+
+function messageOf(check: Checked, waited: number): string {
+  const { spec, port } = check
+  if (spec.kind === 'exit')
+    return `it has not ended after ${seconds(waited)}, but \`${spec.text}\` waits for that`
+  if (spec.kind === 'log')
+    return `no line of its log in ${seconds(waited)} is what \`${spec.text}\` waits for`
+  if (port === null) return `\`${spec.text}\` does not pass: ${lastOf(check)}`
+  if (spec.kind === 'udp') return `UDP port ${port} does not pass \`${spec.text}\`: ${lastOf(check)}`
+  const path = 'path' in spec ? ` ${spec.path}` : ''
+  return `port ${port} answers \`${spec.kind}${path}\` with: ${lastOf(check)}`
+}
+
+const FIX = 'Mend what it answers, or correct the probe.'
+const FIXES: Readonly<Partial<Record<ProbeSpec['kind'], string>>> = {
+  http: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',
+  https: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',
+  grpc: 'Let its health service say SERVING, correct the name of the service, or use `probe: tcp`.',
+  udp: 'Let it bind the port on 0.0.0.0 and answer, or correct the probe.',
+  exec: 'Run the command in the container and mend what it names.',
+  log: 'Correct the text or the pattern, or give it more time with `timeout`.',
+  exit: 'Give it more time with `timeout`, or leave the probe out if it is to stay.',
 }

@@ -19,9 +19,8 @@ export const wrongPort: Cause = {
     const rows = isHidden ? elsewhere(evidence, hidden) : open
     if (rows.length === 0) return null
     const ports = portsOf(rows)
-    const named =
-      evidence.inputs.ports.length > 0 ||
-      ('port' in evidence.inputs.probe && evidence.inputs.probe.port !== null)
+    const { ports: given, probes } = evidence.inputs
+    const named = given.length > 0 || probes.some((probe) => 'port' in probe && probe.port !== null)
     const location = named ? undefined : evidence.places.EXPOSE
     return {
       confidence: 'proved',

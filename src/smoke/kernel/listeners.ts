@@ -98,6 +98,11 @@ export const formatListener = ({ address, port }: Listener): string =>
   address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
 
 /** Whether something in the container listens where traffic from outside can arrive. */
-export function listensOutside(listeners: readonly Listener[], port: number): boolean {
-  return listeners.some((row) => isTcp(row) && row.port === port && !isLoopback(row))
+export function listensOutside(
+  listeners: readonly Listener[],
+  port: number,
+  protocol: 'tcp' | 'udp' = 'tcp',
+): boolean {
+  const isOf = (row: Listener) => isTcp(row) === (protocol === 'tcp')
+  return listeners.some((row) => isOf(row) && row.port === port && !isLoopback(row))
 }

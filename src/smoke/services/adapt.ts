@@ -3,7 +3,7 @@
  * label and none of the names and host ports that two runs would fight over. Pure.
  */
 import { RUN_LABEL, serviceTag } from '../../run.ts'
-import type { SmokeInputs } from '../../inputs/index.ts'
+import type { Port, SmokeInputs } from '../../inputs/index.ts'
 import type { Model, Service } from './model.ts'
 import { overrides } from './override.ts'
 
@@ -17,7 +17,7 @@ export interface Fit {
   run: string
   inputs: SmokeInputs
   /** Ports to publish, each at a port that the engine picks, and on which of its addresses; null for not at all. */
-  ports: readonly number[]
+  ports: readonly Port[]
   publishOn: string | null
 }
 
@@ -68,7 +68,14 @@ function tried(service: Service, fit: Fit): Things {
     labels: { ...service.labels, [RUN_LABEL]: fit.run },
     ...(publishOn === null
       ? {}
-      : { ports: ports.map((target) => ({ target, host_ip: publishOn, protocol: 'tcp', mode: 'host' })) }),
+      : {
+          ports: ports.map(({ port, protocol }) => ({
+            target: port,
+            host_ip: publishOn,
+            protocol,
+            mode: 'host',
+          })),
+        }),
   }
   return { ...base, ...overrides(service, inputs) }
 }

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { EngineImage } from '../../engine/index.ts'
 import { UserError } from '../../errors.ts'
-import type { ServiceInputs, SmokeInputs } from '../../inputs/index.ts'
+import type { Port, ServiceInputs, SmokeInputs } from '../../inputs/index.ts'
 import { projectName } from '../../run.ts'
 import type { Service as Seen } from '../../schema.ts'
 import type { SmokeDeps } from '../index.ts'
@@ -70,7 +70,7 @@ export class Services {
   }
 
   /** Makes all containers, and starts none: the id of the one under test. */
-  async create(ports: readonly number[], { publishOn }: Route): Promise<string> {
+  async create(ports: readonly Port[], { publishOn }: Route): Promise<string> {
     this.deps.progress.waiting('making services')
     const { run, tempDir, engine } = this.deps
     const { image, inputs } = this

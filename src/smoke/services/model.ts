@@ -12,6 +12,9 @@ const Service = z.looseObject({
   command: z.array(z.string()).nullish(),
   entrypoint: z.array(z.string()).nullish(),
   user: z.string().optional(),
+  healthcheck: z
+    .looseObject({ test: z.array(z.string()).optional(), disable: z.boolean().optional() })
+    .optional(),
   network_mode: z.string().optional(),
   ports: z.array(port).optional(),
   environment: z.record(z.string(), z.string().nullable()).optional(),

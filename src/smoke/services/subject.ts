@@ -7,8 +7,10 @@ import type { Service } from './model.ts'
 export function subjectOf(image: EngineImage, service: Service): EngineImage {
   const { config } = image
   const entrypoint = service.entrypoint ?? null
+  const own = service.healthcheck
+  const healthcheck = own?.disable === true ? null : own?.test ? { test: own.test.map(plain) } : undefined
   const ports = (service.ports ?? []).map(({ target, protocol = 'tcp' }) => `${target}/${protocol}`)
-  return {
+  const run = {
     ...image,
     config: {
       ...config,
@@ -18,6 +20,7 @@ export function subjectOf(image: EngineImage, service: Service): EngineImage {
       ...(ports.length > 0 ? { exposedPorts: [...new Set(ports)] } : {}),
     },
   }
+  return healthcheck === undefined ? run : withHealthcheck(run, healthcheck)
 }
 
 export function withHealthcheck(image: EngineImage, healthcheck: Healthcheck | null): EngineImage {

@@ -1,0 +1,69 @@
+/** A command run inside a container, as `docker exec` does, with an end to both its time and its output. */
+import type Docker from 'dockerode'
+import type { Readable } from 'node:stream'
+import { UserError } from '../errors.ts'
+import { ask, statusBehind, wordsOf } from './ask.ts'
+import { field, number } from './decode.ts'
+import type { Executed } from './index.ts'
+import { demultiplex } from './log-stream.ts'
+
+/** Of the output, its end is kept. */
+const KEPT_BYTES = 4096
+/** The stream of a command may end a moment before the engine knows its exit code. */
+const CODE_TRIES = 20
+const CODE_MILLISECONDS = 25
+
+export async function runInside(
+  container: Docker.Container,
+  argv: readonly string[],
+  seconds: number,
+  signal: AbortSignal,
+): Promise<Executed> {
+  try {
+    const exec = await ask(
+      'prepare a command in the container',
+      container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }),
+    )
+    const duplex = await ask('run a command in the container', exec.start({ hijack: true, stdin: false }))
+    const { output, isOver } = await readUntil(demultiplex(duplex), seconds, signal)
+    duplex.destroy()
+    return { exitCode: isOver ? await exitCodeOf(exec) : null, output }
+  } catch (error) {
+    if (statusBehind(error) === null) throw error
+    return { exitCode: null, output: wordsOf(error instanceof UserError ? error.cause : error) }
+  }
+}
+
+/** Everything is read, so that a flood does not stop the command; only the end of it is kept. */
+function readUntil(
+  stream: Readable,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<{ output: string; isOver: boolean }> {
+  return new Promise((resolve) => {
+    let kept = Buffer.alloc(0)
+    const end = (isOver: boolean) => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+      stream.destroy()
+      resolve({ output: kept.toString('utf8'), isOver })
+    }
+    const stop = () => end(false)
+    const timer = setTimeout(stop, seconds * 1000)
+    signal.addEventListener('abort', stop, { once: true })
+    stream.on('data', (chunk: Buffer) => (kept = Buffer.concat([kept, chunk]).subarray(-KEPT_BYTES)))
+    stream.once('end', () => end(true))
+    stream.once('error', () => end(true))
+    if (signal.aborted) stop()
+  })
+}
+
+async function exitCodeOf(exec: Docker.Exec): Promise<number | null> {
+  for (let attempt = 0; attempt < CODE_TRIES; attempt++) {
+    const json: unknown = await ask('tell how a command ended', exec.inspect())
+    const code = number(field(json, 'ExitCode'))
+    if (field(json, 'Running') !== true && code !== null) return code
+    await new Promise((resolve) => setTimeout(resolve, CODE_MILLISECONDS))
+  }
+  return null
+}

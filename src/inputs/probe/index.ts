@@ -1,0 +1,97 @@
+/**
+ * The setting `probe`: one probe a line, blank lines and lines that begin with `#` left out. All mistakes are told at
+ * once, each with a caret under the word that is wrong. docs/probes.md says how a line is written.
+ */
+import stringWidth from 'string-width'
+import { nearest } from '../values.ts'
+import { Cursor, Misread } from './cursor.ts'
+import { KINDS, type Place } from './kinds.ts'
+import type { ProbeKind, ProbeSpec } from './spec.ts'
+import type { ReadFile } from './terms.ts'
+
+export const MOST_PROBES = 20
+const MOST_CHARACTERS = 2000
+
+export interface Probes {
+  /** Empty where every line is `auto`, which is what happens without a probe. */
+  probes: ProbeSpec[]
+  /** One a wrong line, several lines each. They complete a sentence that begins with the name of the setting. */
+  mistakes: string[]
+}
+
+export function parseProbes(text: string, readFile: ReadFile): Probes {
+  const rows = text
+    .split(/\r\n|\r|\n/)
+    .map((row, index) => ({ line: row.trim().replace(/\s/g, ' '), number: index + 1 }))
+    .filter(({ line }) => line !== '' && !line.startsWith('#'))
+  const mistakes: string[] = []
+  const probes = new Map<string, ProbeSpec>()
+  for (const { line, number } of rows.slice(0, MOST_PROBES)) {
+    try {
+      if (line.length > MOST_CHARACTERS)
+        throw new Misread(MOST_CHARACTERS, `at most ${MOST_CHARACTERS} characters`)
+      probes.set(line, parseProbe(line, readFile))
+    } catch (error) {
+      if (!(error instanceof Misread)) throw error
+      mistakes.push(explain(line, number, error))
+    }
+  }
+  if (rows.length > MOST_PROBES)
+    mistakes.push(`${rows.length} lines are too many: at most ${MOST_PROBES} are allowed`)
+  const found = [...probes.values()]
+  return { probes: found.every(isPlainAuto) ? [] : found, mistakes }
+}
+
+const isPlainAuto = (probe: ProbeSpec): boolean => probe.kind === 'auto' && probe.port === null
+
+const names = Object.keys(KINDS)
+const isKind = (name: string): name is ProbeKind => Object.hasOwn(KINDS, name)
+
+/** Throws `Misread`. */
+export function parseProbe(line: string, readFile: ReadFile): ProbeSpec {
+  const cursor = new Cursor(line)
+  const name = cursor.take(/[A-Za-z][\w+.-]*/y)?.[0].toLowerCase() ?? ''
+  if (!isKind(name)) {
+    const examples = Object.values(KINDS).map(({ example }) => example)
+    throw new Misread(0, `a probe: ${examples.join(', ')}`, nearest(name, names))
+  }
+  const kind = KINDS[name]
+  const place: Place = kind.hasPlace ? readPlace(cursor, name) : { port: null, path: '', pathAt: cursor.at }
+  if (!cursor.isAtBlank) throw new Misread(cursor.at, kind.hasPlace ? kind.example : `a blank after ${name}`)
+  return kind.read({ kind: name, place, cursor, readFile, text: line })
+}
+
+/** Names of the container itself: it is always the container that is asked. */
+const OWN_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|)$/i
+
+/** `://[HOST][:PORT][/PATH]`, or nothing. */
+function readPlace(cursor: Cursor, scheme: string): Place {
+  if (!cursor.take(/:\/\//y)) return { port: null, path: '', pathAt: cursor.at }
+  const hostAt = cursor.at
+  const host = cursor.take(/\[[^\]\s]*\]|[^:/?\s"']*/y)?.[0] ?? ''
+  const after = cursor.line.slice(cursor.at).split(' ', 1)[0] ?? ''
+  if (/^\d+$/.test(host)) throw new Misread(hostAt, 'a colon before the port', `${scheme}://:${host}${after}`)
+  if (!OWN_HOST.test(host))
+    throw new Misread(hostAt, 'no host, as it is always the container that is asked', `${scheme}://${after}`)
+  const portAt = cursor.at + 1
+  const digits = cursor.take(/:(\d*)/y)?.[1]
+  const port = digits === undefined ? null : Number(digits)
+  if (port !== null && (port < 1 || port > 65_535)) throw new Misread(portAt, 'a port from 1 to 65535')
+  const pathAt = cursor.at
+  return { port, path: cursor.take(/[/?]\S*/y)?.[0] ?? '', pathAt }
+}
+
+/** How much of a long line is shown before and after the caret. */
+const SHOWN = 60
+
+function explain(line: string, number: number, { at, message, nearest: near }: Misread): string {
+  const start = at <= SHOWN ? 0 : at - SHOWN
+  const before = (start > 0 ? '…' : '') + line.slice(start, at)
+  const after = line.slice(at, at + SHOWN) + (line.length > at + SHOWN ? '…' : '')
+  const hint = near === undefined ? '' : `; did you mean \`${near}\`?`
+  return [
+    `line ${number} is not allowed: expected ${message}${hint}`,
+    `  ${before}${after}`,
+    `  ${' '.repeat(stringWidth(before))}^`,
+  ].join('\n')
+}

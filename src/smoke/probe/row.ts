@@ -1,0 +1,35 @@
+/** A check as the Report shows it; the target names the container's own port. Pure. */
+import type { ProbeSpec } from '../../inputs/index.ts'
+import type { Probe } from '../../schema.ts'
+import type { Check } from './check.ts'
+import { describeOutcome, type Outcome } from './outcome.ts'
+
+/** `since`: seconds by the clock at the start of the container. */
+export function toProbe({ spec, port, state }: Check, since: number): Probe {
+  const { ok, attempts, last } = state
+  const kind = kindOf(spec, last)
+  return {
+    kind,
+    target: targetOf(spec, kind, port),
+    ...(port === null ? {} : { port }),
+    ok,
+    detail: last === null && attempts > 0 ? 'no answer' : describeOutcome(last),
+    attempts,
+    seconds: Math.max(0, (state.passedAt ?? state.askedAt ?? since) - since),
+  }
+}
+
+function kindOf(spec: ProbeSpec, last: Outcome | null): Probe['kind'] {
+  if (spec.kind !== 'auto') return spec.kind
+  if (last?.kind === 'http') return last.tls ? 'https' : 'http'
+  return last?.kind === 'not-http' || last?.kind === 'closed' ? 'tcp' : 'http'
+}
+
+/** A place with what was expected there, else the rest of the line. */
+function targetOf(spec: ProbeSpec, kind: Probe['kind'], port: number | null): string {
+  const [, terms = ''] = /^\S+\s*([^]*)$/.exec(spec.text) ?? []
+  if (port === null) return spec.kind === 'exit' ? `code ${spec.codes.join(' or ')}` : terms
+  const path =
+    'path' in spec ? spec.path : 'service' in spec ? `/${spec.service}` : kind.startsWith('http') ? '/' : ''
+  return `${kind}://127.0.0.1:${port}${path} ${terms}`.trimEnd()
+}
