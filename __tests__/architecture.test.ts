@@ -14,6 +14,7 @@ const SHARED = [
   'run.ts',
   'version.ts',
   'amounts.ts',
+  'client-env.ts',
   'elf.ts',
   'runs-on.ts',
   'search-path.ts',

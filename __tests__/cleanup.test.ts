@@ -29,6 +29,8 @@ const ANCIENT = `1-1-${'0'.repeat(12)}-00000000`
 const things = (...runs: string[]): Labelled[] =>
   runs.flatMap((run): Labelled[] => [
     { kind: 'container', id: `c:${run}`, run },
+    { kind: 'network', id: `n:${run}`, run },
+    { kind: 'volume', id: `v:${run}`, run },
     { kind: 'image', id: `i:${run}`, run },
   ])
 const engineWith = (...runs: string[]): FakeEngine =>
@@ -42,7 +44,13 @@ describe('removeRun', () => {
     const temp = makeTempDir(mine)
     const neighbour = makeTempDir(other)
     expect(await removeRun(engine, mine)).toEqual([])
-    expect(engine.calls).toEqual(['labelled', `remove c:${mine}`, `untag i:${mine}`])
+    expect(engine.calls).toEqual([
+      'labelled',
+      `remove c:${mine}`,
+      `removeNetwork n:${mine}`,
+      `removeVolume v:${mine}`,
+      `untag i:${mine}`,
+    ])
     expect(existsSync(temp)).toBe(false)
     expect(existsSync(neighbour)).toBe(true)
   })

@@ -40,6 +40,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Reading: () => (/* binding */ Reading),
 /* harmony export */   Report: () => (/* binding */ Report),
 /* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   Service: () => (/* binding */ Service),
 /* harmony export */   SharedImage: () => (/* binding */ SharedImage),
 /* harmony export */   Shutdown: () => (/* binding */ Shutdown),
 /* harmony export */   Sizes: () => (/* binding */ Sizes),
@@ -294,6 +295,17 @@ const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     lastRequest: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['answered', 'dropped']).optional(),
 });
 /** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
+/** Another service of the compose file, as it was at the end of the trial. */
+const Service = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Docker's word: `running`, `exited`; `missing` where it was never made. */
+    state: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    exitCode: zod__WEBPACK_IMPORTED_MODULE_0__.int().optional(),
+    health: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['starting', 'healthy', 'unhealthy']).optional(),
+    /** It did not become what the service under test needs of it. */
+    failed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    log: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+});
 const Log = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     head: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     tail: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
@@ -322,6 +334,9 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The container that was left running, and where it can be reached from this machine. */
     kept: zod__WEBPACK_IMPORTED_MODULE_0__.object({ containerId: zod__WEBPACK_IMPORTED_MODULE_0__.string(), host: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(), url: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() })
         .optional(),
+    /** Platforms whose rules held. */
+    presets: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    services: zod__WEBPACK_IMPORTED_MODULE_0__.array(Service).optional(),
 });
 const Baseline = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     source: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -402,6 +417,41 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Shell command that reproduces the smoke test by hand, where there is an image. */
     reproduce: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZodISODate: () => (/* reexport safe */ _schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISODate),
+/* harmony export */   ZodISODateTime: () => (/* reexport safe */ _schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISODateTime),
+/* harmony export */   ZodISODuration: () => (/* reexport safe */ _schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISODuration),
+/* harmony export */   ZodISOTime: () => (/* reexport safe */ _schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISOTime),
+/* harmony export */   date: () => (/* binding */ date),
+/* harmony export */   datetime: () => (/* binding */ datetime),
+/* harmony export */   duration: () => (/* binding */ duration),
+/* harmony export */   time: () => (/* binding */ time)
+/* harmony export */ });
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5156);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISODateTime, params);
+}
+function date(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* ._isoDate */ .db(_schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISODate, params);
+}
+function time(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* ._isoTime */ .Kn(_schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISOTime, params);
+}
+function duration(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* ._isoDuration */ .f2(_schemas_js__WEBPACK_IMPORTED_MODULE_0__.ZodISODuration, params);
+}
 
 
 /***/ })

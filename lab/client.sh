@@ -3,10 +3,15 @@
 # The user's ~/.docker and any client on the machine are neither touched nor used.
 #
 #   $LAB/bin/docker                        the client, from Debian forky
-#   $LAB/client                            its DOCKER_CONFIG, with buildx as a plugin
+#   $LAB/client                            its DOCKER_CONFIG, with buildx and compose as plugins
 #   $LAB/bare/bin/docker, $LAB/bare/config client 20.10, which has no buildx
 
 client() {
+  docker_client
+  compose_plugin
+}
+
+docker_client() {
   local part=$LAB/client.part deb
   [ ! -x "$LAB/bin/docker" ] || return 0
   rm -rf "$part" "$LAB/client"
@@ -20,6 +25,16 @@ client() {
   ln -sf ../client/docker "$LAB/bin/docker"
 }
 
+# Apart from the rest, so that a lab from before it had Compose gets it too.
+compose_plugin() {
+  local part=$LAB/compose.part plugin=$LAB/client/cli-plugins/docker-compose
+  [ ! -x "$plugin" ] || return 0
+  fetch_alone forky "$part/deb" docker-compose
+  dpkg-deb -x "$part"/deb/*.deb "$part/root"
+  mv "$part/root/usr/libexec/docker/cli-plugins/docker-compose" "$plugin"
+  rm -rf "$part"
+}
+
 # docker_on NAME ARGUMENT...: the client, on one engine, for LIMIT seconds at most.
 docker_on() {
   local name=$1
@@ -27,17 +42,19 @@ docker_on() {
   DOCKER_CONFIG=$LAB/client timeout "${LIMIT:-900}" "$LAB/bin/docker" -H "unix://$LAB/$name/docker.sock" "$@"
 }
 
-# A client whose `docker buildx` is unknown, whatever the machine has installed.
+# A client whose `docker buildx` and `docker compose` are unknown, whatever the machine has installed.
 bare_client() {
-  local dir
+  local dir plugin
   engine_root bookworm
   mkdir -p "$LAB/bare/bin" "$LAB/bare/config"
   ln -sf "$LAB/root/bookworm/usr/bin/docker" "$LAB/bare/bin/docker"
   for dir in /usr/{local/,}lib{,exec}/docker/cli-plugins; do
-    [ -e "$dir/docker-buildx" ] || continue
-    # The client looks in its config folder first, and takes a plugin that says nothing for none.
-    mkdir -p "$LAB/bare/config/cli-plugins"
-    install -m 755 /bin/true "$LAB/bare/config/cli-plugins/docker-buildx"
+    for plugin in docker-buildx docker-compose; do
+      [ -e "$dir/$plugin" ] || continue
+      # The client looks in its config folder first, and takes a plugin that says nothing for none.
+      mkdir -p "$LAB/bare/config/cli-plugins"
+      install -m 755 /bin/true "$LAB/bare/config/cli-plugins/$plugin"
+    done
   done
 }
 
@@ -51,9 +68,11 @@ settings() {
     *) usage ;;
   esac
   # What is there needs no lock: a program may ask while images are being made.
-  if [ ! -x "$bin/docker" ]; then
+  if [ "${2:-}" = --bare ]; then
+    [ -x "$bin/docker" ] || { lock; bare_client; }
+  elif [ ! -x "$bin/docker" ] || [ ! -x "$config/cli-plugins/docker-compose" ]; then
     lock
-    if [ "${2:-}" = --bare ]; then bare_client; else client; fi
+    client
   fi
   printf '%s=%q\n' DOCKER_HOST "unix://$LAB/$name/docker.sock" DOCKER_CONFIG "$config" PATH "$bin:$PATH"
 }

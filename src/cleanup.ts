@@ -19,6 +19,13 @@ export function makeTempDir(run: string): string {
 
 const runOfFolder = (name: string): string => name.slice(FOLDER.length).replace(SUFFIX, '')
 
+const REMOVALS: Readonly<Record<Labelled['kind'], (engine: Engine, id: string) => Promise<void>>> = {
+  container: (engine, id) => engine.remove(id),
+  network: (engine, id) => engine.removeNetwork(id),
+  volume: (engine, id) => engine.removeVolume(id),
+  image: (engine, id) => engine.untag(id),
+}
+
 /** Removes everything of the runs that `isGone` picks. Gives one sentence for each thing that could not be removed. */
 async function removeRuns(
   engine: Engine | null,
@@ -41,8 +48,7 @@ async function removeRuns(
   if (engine === null) return failures
   await attempt('what is left on the engine', async () => {
     const left = (await engine.labelled()).filter(({ run, kind }) => isGone(run) && !kept.includes(kind))
-    for (const { kind, id } of left)
-      await attempt(`${kind} ${id}`, () => (kind === 'container' ? engine.remove(id) : engine.untag(id)))
+    for (const { kind, id } of left) await attempt(`${kind} ${id}`, () => REMOVALS[kind](engine, id))
   })
   return failures
 }

@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'no-engine'
   | 'engine-failed'
   | 'engine-lost'
+  | 'no-compose'
+  | 'compose-failed'
   | 'image-not-found'
   | 'archive-invalid'
   | 'baseline-invalid'

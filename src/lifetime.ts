@@ -53,7 +53,9 @@ export function openRun(mode: Mode, host: Host): Run {
     async close() {
       run.progress.end()
       const keep = mode === 'action' && !cancel.signal.aborted
-      const kept: Labelled['kind'][] = run.isContainerKept ? ['image', 'container'] : ['image']
+      const kept: Labelled['kind'][] = run.isContainerKept
+        ? ['image', 'container', 'network', 'volume']
+        : ['image']
       const failures = await removeRun(run.engine, id, keep ? kept : [])
       for (const failure of failures) host.stderr.write(`${failure}\n`)
       run.engine?.close()

@@ -6,19 +6,30 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
-/** Label of containers and networks; the value is the run's id. */
+/** Label of containers, networks and volumes; the value is the run's id. */
 export const RUN_LABEL = 'io.github.sea-trial.run'
 /** Repository of the tags that a run gives: `sea-trial.local/run:<id>`, and `…:<id>-base` for what that stands on. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
 /** First part of the repository, behind a registry's host, that the run pushes to in order to weigh an image. */
 const PUSH_FOLDER = 'sea-trial.weighing'
 const BASE_SUFFIX = '-base'
+const SERVICE_REPOSITORY = 'sea-trial.local/service'
 const PORTHOLE_SUFFIX = '-porthole'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
 /** Of the helper image that looks into containers on other machines. */
 export const portholeTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PORTHOLE_SUFFIX}`
+
+/** Volume that a run makes under a name that a person chose: another run's has another name. */
+export const volumeName = (run: string, name: string): string => `sea-trial-${run}-${name}`
+
+/** Compose's name for what a run starts beside the container. */
+export const projectName = (run: string): string => `sea-trial-${run}`
+
+/** Name of an image that compose builds for another service than the one under test. */
+export const serviceTag = (run: string, service: string): string =>
+  `${SERVICE_REPOSITORY}/${service.toLowerCase().replace(/[^a-z0-9]+/g, '-')}:${run}`
 
 /** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600
@@ -48,8 +59,10 @@ export function newRunId(owner: number): string {
 /** Stays the same for one secret, so that an engine that remembers where it pushed to does not fill up with names. */
 export const pushRepository = (secret: string): string => `${PUSH_FOLDER}/${secret}`
 
-/** `sea-trial.local/run:<id>`, `127.0.0.1:41234/sea-trial.weighing/<secret>:<id>`, and the same by digest. */
-const GIVEN = new RegExp(`^(?:${RUN_REPOSITORY}|127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[0-9a-f]+)([:@])(.+)$`)
+/** `sea-trial.local/run:<id>`, `sea-trial.local/service/<name>:<id>`, `127.0.0.1:41234/sea-trial.weighing/<secret>:<id>`, and the same by digest. */
+const GIVEN = new RegExp(
+  `^(?:${RUN_REPOSITORY}|${SERVICE_REPOSITORY}/[a-z0-9-]+|127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[0-9a-f]+)([:@])(.+)$`,
+)
 
 /** Whether a name of an image, by tag or by digest, was given by a run. */
 export const isOfRun = (name: string): boolean => GIVEN.test(name)

@@ -274,6 +274,18 @@ export const Shutdown = z.object({
 })
 
 /** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
+/** Another service of the compose file, as it was at the end of the trial. */
+export const Service = z.object({
+  name: z.string(),
+  /** Docker's word: `running`, `exited`; `missing` where it was never made. */
+  state: z.string(),
+  exitCode: z.int().optional(),
+  health: z.enum(['starting', 'healthy', 'unhealthy']).optional(),
+  /** It did not become what the service under test needs of it. */
+  failed: z.boolean(),
+  log: z.array(z.string()),
+})
+
 export const Log = z.object({
   head: z.array(z.string()).optional(),
   tail: z.array(z.string()),
@@ -304,6 +316,9 @@ export const Smoke = z.object({
   kept: z
     .object({ containerId: z.string(), host: z.string().optional(), url: z.string().optional() })
     .optional(),
+  /** Platforms whose rules held. */
+  presets: z.array(z.string()).optional(),
+  services: z.array(Service).optional(),
 })
 
 export const Baseline = z.object({
@@ -422,6 +437,7 @@ export type Image = z.infer<typeof Image>
 export type Probe = z.infer<typeof Probe>
 export type Listener = z.infer<typeof Listener>
 export type Exit = z.infer<typeof Exit>
+export type Service = z.infer<typeof Service>
 export type Shutdown = z.infer<typeof Shutdown>
 export type Log = z.infer<typeof Log>
 export type Smoke = z.infer<typeof Smoke>

@@ -27,7 +27,14 @@ import { redact, secretsOf } from './publish/index.ts'
 import { reproduce } from './report/index.ts'
 import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import { smoke, type Evidence, type Keyword, type Places } from './smoke/index.ts'
+import {
+  readServices,
+  smoke,
+  type ComposeFile,
+  type Evidence,
+  type Keyword,
+  type Places,
+} from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */
@@ -88,11 +95,19 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
   else {
     const { engine, info } = await link()
     const swept = sweepDeadRuns(engine)
-    const finding =
-      source.kind === 'build' ? built(source, inputs, run, draft, engine) : found(source, run, draft, engine)
-    const subject = await finding.finally(() => swept)
+    const wanted = inputs.smoke?.services ?? null
+    const { signal, id } = run
+    const finding = (async () => {
+      const services = wanted && (await readServices(wanted, { engine, signal, run: id }))
+      const subject =
+        source.kind === 'build'
+          ? await built(source, inputs, run, draft, engine)
+          : await found(source, run, draft, engine)
+      return { services, subject }
+    })()
+    const { services, subject } = await finding.finally(() => swept)
     for (const failure of await swept) run.progress.step(failure)
-    if (subject !== null) await weighAndRun(subject, inputs, run, draft, engine, info)
+    if (subject !== null) await weighAndRun(subject, services, inputs, run, draft, engine, info)
   }
   const { image } = draft
   if (image === null || others.length === 0) return
@@ -182,6 +197,7 @@ const HEAD_START_SECONDS = 5
  */
 async function weighAndRun(
   subject: Subject,
+  services: ComposeFile | null,
   inputs: Inputs,
   run: Run,
   draft: Draft,
@@ -196,7 +212,7 @@ async function weighAndRun(
   const smoking = timed(draft, run, 'smoke', async () => {
     if (wanted === null) return
     const places = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
-    const { clock, progress, signal, id } = run
+    const { clock, progress, signal, id, tempDir } = run
     const logFile = wanted.logFile === null ? null : { path: wanted.logFile, mask: maskOf(inputs, run) }
     const result = await smoke(image, wanted, {
       engine,
@@ -205,6 +221,8 @@ async function weighAndRun(
       progress,
       signal,
       run: id,
+      services,
+      tempDir,
       places,
       onSettled,
       logFile,

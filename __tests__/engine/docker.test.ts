@@ -14,6 +14,7 @@ import {
   type Answer,
   type EngineServer,
 } from '../support/engine-server.ts'
+import { plainContainer } from '../support/plain.ts'
 
 const INFO = {
   ServerVersion: '28.5.2',
@@ -143,6 +144,7 @@ describe('questions', () => {
       network: null,
       memory: null,
       cpus: null,
+      settings: plainContainer,
     }
     expect(await port.create(spec)).toBe('abc')
     expect(
@@ -151,6 +153,7 @@ describe('questions', () => {
     const [plain, full] = server.asked
       .filter(({ path }) => path === '/containers/create')
       .map(({ body }) => JSON.parse(body) as unknown)
+    expect(server.asked.find(({ path }) => path === '/containers/create')?.query.toString()).toBe('')
     expect(plain).toEqual({
       Image: 'i',
       Labels: { l: 'v' },
@@ -187,6 +190,7 @@ describe('questions', () => {
       network: null,
       memory: null,
       cpus: null,
+      settings: plainContainer,
     }
     const error = await failureOf((await engine()).create(spec))
     expect(error.code).toBe('engine-failed')
@@ -501,7 +505,7 @@ describe('imagesBelow', () => {
 })
 
 describe('labelled', () => {
-  test('containers by label, tags by repository, containers first', async () => {
+  test('containers, networks and volumes by label, tags by repository, what uses others first', async () => {
     server
       .on(
         'GET /containers/json',
@@ -510,10 +514,14 @@ describe('labelled', () => {
           { Id: 'c2', Labels: null },
         ]),
       )
+      .on('GET /networks', json([{ Id: 'n1', Labels: { [RUN_LABEL]: 'r1' } }]))
+      .on('GET /volumes', json({ Volumes: [{ Name: 'v1', Labels: { [RUN_LABEL]: 'r1' } }] }))
       .on('GET /images/json', json([{ RepoTags: ['sea-trial.local/run:r2', 'mine:1'] }, { RepoTags: null }]))
     expect(await (await engine()).labelled()).toEqual([
       { kind: 'container', id: 'c1', run: 'r1' },
       { kind: 'container', id: 'c2', run: '' },
+      { kind: 'network', id: 'n1', run: 'r1' },
+      { kind: 'volume', id: 'v1', run: 'r1' },
       { kind: 'image', id: 'sea-trial.local/run:r2', run: 'r2' },
     ])
   })
@@ -528,8 +536,12 @@ describe('labelled', () => {
       { kind: 'image', id: 'sea-trial.local/run:r2-base', run: 'r2' },
     ])
   })
-  test('nonsense is nothing to remove', async () => {
-    server.on('GET /containers/json', html).on('GET /images/json', json({}))
+  test('nonsense is nothing to remove, nor is what an engine cannot list', async () => {
+    server
+      .on('GET /containers/json', html)
+      .on('GET /networks', refusal(500, 'no networks here'))
+      .on('GET /volumes', json({ Volumes: null }))
+      .on('GET /images/json', json({}))
     expect(await (await engine()).labelled()).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Inputs } from '../../src/inputs/index.ts'
 import { redact, secretsOf } from '../../src/publish/index.ts'
+import { plainSmoke } from '../support/plain.ts'
 
 describe('redact', () => {
   test('every string, however deep, and nothing else', () => {
@@ -51,6 +52,7 @@ test('what is known to be secret', () => {
       network: null,
       memory: null,
       cpus: null,
+      ...plainSmoke,
     },
     name: 'x',
     comment: 'always',

@@ -12,6 +12,7 @@ import { fakeClock, socketTurn, type FakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine, type FakeOptions } from '../support/fake-engine.ts'
 import { probe, tcpPorts } from '../support/probes.ts'
 import { http, status, tcp, type Served } from '../support/servers.ts'
+import { plainSmoke } from '../support/plain.ts'
 
 const INPUTS: SmokeInputs = {
   ports: [],
@@ -27,6 +28,7 @@ const INPUTS: SmokeInputs = {
   network: null,
   memory: null,
   cpus: null,
+  ...plainSmoke,
 }
 const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'] }
 /** Nothing of a container elsewhere can be looked at; of one here, its listeners can. */
@@ -76,6 +78,8 @@ function start({
       progress: silent,
       signal,
       run: 'r1',
+      tempDir: '/nowhere',
+      services: null,
       places: {},
       onSettled: () => undefined,
       logFile: null,

@@ -5,6 +5,7 @@ import type { Checked, Evidence, Program } from '../../src/smoke/evidence.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { freshState } from '../../src/smoke/probe/state.ts'
 import { image, info } from './fake-engine.ts'
+import { plainSmoke } from './plain.ts'
 import { probe } from './probes.ts'
 
 export const EXPOSE = 2
@@ -98,6 +99,7 @@ export function evidence(extra: Partial<Evidence> = {}): Evidence {
       network: null,
       memory: null,
       cpus: null,
+      ...plainSmoke,
     },
     phase: 'waiting',
     startFailure: null,
@@ -113,6 +115,7 @@ export function evidence(extra: Partial<Evidence> = {}): Evidence {
     soak: null,
     busy: 0,
     memory: { peak: null, limit: null },
+    written: null,
     log: log(),
     programs: [program()],
     shutdown: null,

@@ -54,6 +54,10 @@ export interface FakeEngine extends Engine {
   files: Map<string, ContainerFile>
   stat: ContainerStats | null
   things: Labelled[]
+  /** Names of volumes that are there. */
+  volumes: Set<string>
+  /** Bytes in the container's own layer. */
+  wrote: number | null
   /** What the events tell, whatever the state says. */
   oomEvent: boolean
   /** Why `start` is refused. */
@@ -109,6 +113,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     if (isLost) throw gone()
     return answer()
   }
+  const drop = (id: string) => void (engine.things = engine.things.filter((thing) => thing.id !== id))
   const engine: FakeEngine = {
     endpoint: 'unix:///fake.sock',
     calls: [],
@@ -118,6 +123,8 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     files: new Map(),
     stat: { memory: 1_000_000, memoryPeak: null, memoryLimit: null, cpuSeconds: 0 },
     things: [],
+    volumes: new Set(),
+    wrote: null,
     oomEvent: false,
     refusal: null,
     executed: [{ exitCode: 0, output: '' }],
@@ -156,8 +163,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     load: () => call('load', () => undefined),
     tag: (ref, repository, tag) => call(`tag ${ref} ${repository}:${tag}`, () => undefined),
     push: (repository, tag) => call(`push ${repository}:${tag}`, () => undefined),
-    untag: (tag) =>
-      call(`untag ${tag}`, () => void (engine.things = engine.things.filter((thing) => thing.id !== tag))),
+    untag: (tag) => call(`untag ${tag}`, () => drop(tag)),
     create: (spec) => call('create', () => (spec.pid ? HELPER : ((engine.spec = spec), id))),
     join: (_, network) => call(`join ${network}`, () => undefined),
     forward: (port) => call(`forward ${port}`, () => port),
@@ -182,6 +188,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     state: () => call('state', () => engine.container),
     ended: () => call('ended', () => over).then((promise) => promise),
     stats: () => call('stats', () => engine.stat),
+    written: () => call('written', () => engine.wrote),
     hadOom: () => call('hadOom', () => engine.oomEvent),
     exec: (_, argv) =>
       call(`exec ${argv.join(' ')}`, () => {
@@ -193,13 +200,13 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
         const code = engine.handles.get(signal)
         if (code !== undefined) engine.exit(code)
       }),
-    remove: (container) =>
-      call(
-        `remove ${container}`,
-        () => void (engine.things = engine.things.filter((thing) => thing.id !== container)),
-      ),
+    remove: (container) => call(`remove ${container}`, () => drop(container)),
     readFile: (_, path) => call(`readFile ${path}`, () => engine.files.get(path) ?? null),
+    hasVolume: (name) => call(`hasVolume ${name}`, () => engine.volumes.has(name)),
+    containersWith: () => call('containersWith', () => []),
     labelled: () => call('labelled', () => engine.things),
+    removeVolume: (name) => call(`removeVolume ${name}`, () => drop(name)),
+    removeNetwork: (network) => call(`removeNetwork ${network}`, () => drop(network)),
     close: () => undefined,
   }
   return engine

@@ -1,4 +1,5 @@
 /** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
+import { clientEnv } from '../client-env.ts'
 import { UserError } from '../errors.ts'
 import type { ClientKind } from './argv.ts'
 import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'
@@ -87,29 +88,9 @@ const MODES: Readonly<Record<ClientKind, Env>> = {
 }
 
 const envOf = ({ id, endpoint }: Pick<ClientRun, 'id' | 'endpoint'>): Env => ({
-  ...clientEnv(process.env),
-  ...engineEnv(endpoint, process.env),
+  ...clientEnv(endpoint),
   [MARK]: id,
 })
-
-/** Ours without the action's own inputs: a token among them is none of the client's business. */
-function clientEnv(env: NodeJS.ProcessEnv): Env {
-  return Object.fromEntries(
-    Object.entries(env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith('INPUT_'),
-    ),
-  )
-}
-
-/**
- * The client must mean the same engine. It finds it by the same rules, but for the sockets of rootless and desktop
- * engines, which are found here and which a client without a context would not think of.
- */
-function engineEnv(endpoint: string, env: NodeJS.ProcessEnv): Env {
-  const isChosen = env.DOCKER_HOST !== undefined || env.DOCKER_CONTEXT !== undefined
-  const isUsual = !endpoint.startsWith('unix://') || endpoint === 'unix:///var/run/docker.sock'
-  return isChosen || isUsual ? {} : { DOCKER_HOST: endpoint }
-}
 
 /** The old builder writes steps and logs on standard output, and only its last words on standard error. */
 function readerOf(kind: ClientKind): (line: string, stream: Stream) => BuildEvent[] {

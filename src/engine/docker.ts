@@ -7,6 +7,7 @@ import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, statusOf, unlessBroken, unlessGone, wordsOf } from './ask.ts'
 import { clientOptions } from './client.ts'
+import { createOptions } from './create.ts'
 import {
   decodeImage,
   decodeInfo,
@@ -21,7 +22,7 @@ import {
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
 import { runInside } from './exec.ts'
-import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled, TransferStatus } from './index.ts'
+import type { Engine, EngineImage, EngineInfo, Labelled, TransferStatus } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 import { followMessages } from './messages.ts'
 import { registryAuth } from './registry-auth.ts'
@@ -87,7 +88,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
     create: async (spec) => {
-      const made = await long('create the container', docker.createContainer(createOptions(spec)))
+      const made = await long('create the container', docker.createContainer(inBody(createOptions(spec))))
       return required(made.id, 'container ID')
     },
     join: (id, network) =>
@@ -129,6 +130,11 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       )
       return json === null ? null : decodeStats(json)
     },
+    written: async (id) => {
+      const options: Docker.ContainerInspectOptions & { size: true } = { size: true }
+      const json = await orNull(ask('measure its files', container(id).inspect(options)))
+      return number(field(json, 'SizeRw'))
+    },
     hadOom: async (id, since) => {
       const events = await ask(
         'tell its events',
@@ -146,32 +152,30 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     readFile: (id, path, limit) =>
       orNull(ask('read a file of the container', readContainerFile(container(id), path, limit))),
 
+    hasVolume: async (name) =>
+      (await orNull(ask(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
+
+    containersWith: async (label, value) => {
+      const filters = { label: [`${label}=${value}`] }
+      const rows = await ask('list containers', docker.listContainers({ all: true, filters }))
+      return list(rows).map((row) => ({ id: text(field(row, 'Id')), labels: labelsOf(row) }))
+    },
+
     labelled: () => labelled(docker),
+    // 409: something else uses it, so it stays, and that has to be told
+    removeVolume: (name) => unlessGone(ask(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
+    removeNetwork: (id) => unlessGone(ask(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
     close: () => link?.close(),
   }
 }
 
-function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
-  const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`)
-  return {
-    Image: spec.image,
-    Labels: spec.labels,
-    Env: spec.env,
-    AttachStdout: true,
-    AttachStderr: true,
-    ...(spec.cmd ? { Cmd: spec.cmd } : {}),
-    ...(spec.entrypoint ? { Entrypoint: spec.entrypoint } : {}),
-    ExposedPorts: Object.fromEntries(ports.map((port) => [port, {}])),
-    HostConfig: {
-      PortBindings: Object.fromEntries(
-        ports.map((port) => [port, [{ HostIp: spec.publishOn ?? '127.0.0.1', HostPort: '' }]]),
-      ),
-      ...(spec.network ? { NetworkMode: spec.network } : {}),
-      ...(spec.pid ? { PidMode: spec.pid } : {}),
-      ...(spec.memory ? { Memory: spec.memory, MemorySwap: spec.memory } : {}),
-      ...(spec.cpus ? { NanoCpus: Math.round(spec.cpus * 1e9) } : {}),
-    },
+/** By default the client would repeat all of it in the address, which proxies log and servers limit. */
+function inBody(body: Docker.ContainerCreateOptions): Docker.ContainerCreateOptions {
+  const options: Docker.ContainerCreateOptions & { _query: object; _body: object } = {
+    _query: {},
+    _body: body,
   }
+  return options
 }
 
 async function pull(
@@ -277,19 +281,22 @@ const withoutRuns = (image: EngineImage): EngineImage => ({
   digests: image.digests.filter(isName),
 })
 
+const labelsOf = (row: unknown): Map<string, string> =>
+  new Map(Object.entries(field(row, 'Labels') ?? {}).map(([name, value]) => [name, text(value)]))
+
 async function labelled(docker: Docker): Promise<Labelled[]> {
-  const containers = await ask(
-    'list containers',
-    docker.listContainers({ all: true, filters: { label: [RUN_LABEL] } }),
-  )
+  const filters = { label: [RUN_LABEL] }
+  const containers = await ask('list containers', docker.listContainers({ all: true, filters }))
+  const networks = await unlessBroken(ask('list networks', docker.listNetworks({ filters })))
+  const volumes = await unlessBroken(ask('list volumes', docker.listVolumes({ filters })))
   const images = await ask('list images', docker.listImages())
   const tags = list(images).flatMap((image) => texts(field(image, 'RepoTags')))
+  const rowsOf = (kind: Labelled['kind'], rows: unknown, id: string): Labelled[] =>
+    list(rows).map((row) => ({ kind, id: text(field(row, id)), run: text(field(row, 'Labels', RUN_LABEL)) }))
   return [
-    ...list(containers).map((row): Labelled => ({
-      kind: 'container',
-      id: text(field(row, 'Id')),
-      run: text(field(row, 'Labels', RUN_LABEL)),
-    })),
+    ...rowsOf('container', containers, 'Id'),
+    ...rowsOf('network', networks, 'Id'),
+    ...rowsOf('volume', field(volumes, 'Volumes'), 'Name'),
     ...tags.flatMap((tag): Labelled[] => {
       const run = runOfTag(tag)
       return run === null ? [] : [{ kind: 'image', id: tag, run }]

@@ -57,6 +57,68 @@ export interface ContainerSpec {
   memory: number | null
   /** Cores, may be a fraction. */
   cpus: number | null
+  /** Left out: nothing. */
+  settings?: ContainerSettings
+}
+
+/** What surrounds a container, in the words of `docker run`. */
+export interface ContainerSettings {
+  readonly volumes: readonly Volume[]
+  readonly tmpfs: readonly Tmpfs[]
+  /** Null: the image's own. */
+  readonly user: string | null
+  readonly readOnly: boolean
+  /** `NET_ADMIN`, `ALL` */
+  readonly capAdd: readonly string[]
+  readonly capDrop: readonly string[]
+  readonly securityOpt: readonly SecurityOption[]
+  /** −1: no limit; null: the engine's own. */
+  readonly pidsLimit: number | null
+  /** Bytes. */
+  readonly shmSize: number | null
+  readonly ulimits: readonly Ulimit[]
+  /** `name:address` */
+  readonly addHost: readonly string[]
+  readonly dns: readonly string[]
+  readonly init: boolean
+  readonly gpus: GpuRequest | null
+}
+
+export interface Volume {
+  /** Null: an anonymous volume, gone with the container. A path is absolute. */
+  readonly source:
+    { readonly kind: 'path'; readonly path: string } | { readonly kind: 'name'; readonly name: string } | null
+  readonly target: string
+  /** `ro`, `z`, `rshared`, … */
+  readonly options: readonly string[]
+}
+
+export interface Tmpfs {
+  readonly path: string
+  /** `size=64m,mode=1777`, or empty. */
+  readonly options: string
+}
+
+export interface SecurityOption {
+  /** As a person writes it: `seccomp=profile.json`. */
+  readonly flag: string
+  /** As engines take it: with the text of the profile. */
+  readonly value: string
+}
+
+/** −1: no limit. */
+export interface Ulimit {
+  readonly name: string
+  readonly soft: number
+  readonly hard: number
+}
+
+export interface GpuRequest {
+  /** −1: all; 0 where devices are named. */
+  readonly count: number
+  readonly devices: readonly string[]
+  readonly driver: string
+  readonly capabilities: readonly string[]
 }
 
 export interface HealthState {
@@ -119,7 +181,7 @@ export interface TransferStatus {
 }
 
 export interface Labelled {
-  kind: 'container' | 'image'
+  kind: 'container' | 'network' | 'volume' | 'image'
   id: string
   /** The run that made it, from its label or its tag. */
   run: string
@@ -158,7 +220,9 @@ export interface Engine {
   /** Removes one tag, and with it the image when nothing else names it. No error when it is gone already. */
   untag(tag: string): Promise<void>
 
+  /** A volume that the spec names and that is not there is made, and gets the labels of the container. */
   create(spec: ContainerSpec): Promise<string>
+  hasVolume(name: string): Promise<boolean>
   /** Puts a container into one more network. */
   join(id: string, network: string): Promise<void>
   /** A port of this machine's 127.0.0.1 that leads to that port of the engine's own 127.0.0.1. */
@@ -171,6 +235,8 @@ export interface Engine {
   /** Resolves with the state after the container has ended. */
   ended(id: string, signal: AbortSignal): Promise<void>
   stats(id: string): Promise<ContainerStats | null>
+  /** Bytes in the container's own layer: what it has written of its own files. Null where the engine does not say. */
+  written(id: string): Promise<number | null>
   /** Whether the engine's recent events tell that the kernel killed a process of the container for its memory. */
   hadOom(id: string, since: Date): Promise<boolean>
   /**
@@ -179,12 +245,18 @@ export interface Engine {
    */
   exec(id: string, argv: readonly string[], seconds: number, signal: AbortSignal): Promise<Executed>
   kill(id: string, signal: string): Promise<void>
-  /** Removes it whatever its state. No error when it is gone already. */
+  /** Removes it whatever its state, and its anonymous volumes. No error when it is gone already. */
   remove(id: string): Promise<void>
   /** One file of the container's file system, links followed; null when it is not there. */
   readFile(id: string, path: string, limit: number): Promise<ContainerFile | null>
 
-  /** Everything on this engine that any run of Sea Trial has labelled. */
+  /** Containers with that label and value, whatever their state: their ids and labels. */
+  containersWith(label: string, value: string): Promise<{ id: string; labels: Map<string, string> }[]>
+
+  /** Everything on this engine that any run of Sea Trial has labelled, in an order in which it can be removed. */
   labelled(): Promise<Labelled[]>
+  /** No error when it is gone already. */
+  removeVolume(name: string): Promise<void>
+  removeNetwork(id: string): Promise<void>
   close(): void
 }

@@ -10,16 +10,18 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
   duration: 'TIME',
   size: 'SIZE',
   cpus: 'N',
+  count: 'N',
   words: 'WORDS',
   choice: 'WORD',
   secret: 'TOKEN',
 }
 
 export function helpText(): string {
-  const rows = SETTINGS.filter(({ name }) => name !== 'path').map((setting: Setting) => [
-    `--${setting.name} ${PLACEHOLDERS[setting.kind]}`,
-    setting.about + fallback(setting),
-  ])
+  const settings = SETTINGS.filter(({ name }) => name !== 'path')
+  const rows = settings
+    .filter((setting: Setting) => setting.docker === undefined)
+    .map((setting: Setting) => [optionOf(setting), setting.about + fallback(setting)])
+  const ofDocker = settings.filter((setting: Setting) => setting.docker !== undefined).map(optionOf)
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
@@ -29,9 +31,26 @@ export function helpText(): string {
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
     '  --help, --version',
     '',
+    'Around the container, as `docker run` has them:',
+    ...wrapped(ofDocker),
+    '',
     'Options that take lines may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',
   ].join('\n')
+}
+
+const optionOf = ({ name, kind }: Setting): string => `--${name} ${PLACEHOLDERS[kind]}`
+
+const MOST_COLUMNS = 98
+
+/** Indented lines of items that are never cut. */
+function wrapped(items: readonly string[]): string[] {
+  return items.reduce<string[]>((lines, item) => {
+    const last = lines.at(-1)
+    const longer = `${last ?? ''}, ${item}`
+    if (last === undefined || longer.length > MOST_COLUMNS) return [...lines, `  ${item}`]
+    return [...lines.slice(0, -1), longer]
+  }, [])
 }
 
 function fallback(setting: Setting): string {

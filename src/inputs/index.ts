@@ -1,3 +1,7 @@
+import type { ContainerSettings } from '../engine/index.ts'
+
+export type { ContainerSettings } from '../engine/index.ts'
+
 /** Everything a person may ask for, read once, checked, and never changed afterwards. */
 import type { ProbeSpec } from './probe/spec.ts'
 
@@ -80,7 +84,36 @@ export interface SmokeInputs {
   readonly network: string | null
   readonly memory: number | null
   readonly cpus: number | null
+  readonly container: ContainerSettings
+  /** Names of platforms whose rules hold, and what those demand. */
+  readonly presets: readonly string[]
+  readonly requires: readonly Requirement[]
+  /** The value of PORT in `env`, where a platform has it obeyed. */
+  readonly assignedPort: number | null
+  readonly services: ServiceInputs | null
 }
+
+/** What the app needs beside it, started by Docker Compose. */
+export interface ServiceInputs {
+  /** Absolute paths; a later file overrides an earlier one. */
+  readonly files: readonly string[]
+  /** Which of the services is the image under test; null where there is only one. */
+  readonly service: string | null
+}
+
+/** What a platform demands of an image, or of the settings beside its preset. */
+export type Requirement =
+  | 'non-root'
+  /** The user must be a number: nobody looks it up in the image. */
+  | 'numeric-user'
+  | 'arbitrary-user'
+  | 'no-capabilities'
+  | 'no-new-privileges'
+  | 'default-seccomp'
+  | 'read-only-root'
+  | 'obeys-port'
+  /** What is written to the container's own layer counts as memory. */
+  | 'files-in-memory'
 
 /** A port of the container. */
 export interface Port {

@@ -1,21 +1,18 @@
 /** From given texts to Inputs: every setting parsed, every mistake collected, and only then one error. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { UserError, messageOf } from '../errors.ts'
-import type { ArchiveSource, ImageSource, Inputs, Port, ProbeSpec, SmokeInputs, Source } from './index.ts'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { assignPort } from './assigned-port.ts'
+import { readContainer } from './container/index.ts'
+import { impliedBy, parsePreset } from './implied.ts'
+import type { ArchiveSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
 import { parsePlace } from './place.ts'
-import { parseProbes } from './probe/index.ts'
+import { PRESETS, drawn } from './presets.ts'
+import { Reader, type Surroundings } from './reader.ts'
+import { contradictions } from './requirements.ts'
 import type { Given } from './sources.ts'
-import { SETTINGS, type Setting, type SettingName } from './table.ts'
+import type { SettingName } from './table.ts'
 import * as values from './values.ts'
 import type { Parsed } from './values.ts'
-
-export interface Surroundings {
-  cwd: string
-  env: Record<string, string | undefined>
-  /** The command line has no token unless one is given, and explains itself in options. */
-  commandLine: boolean
-}
 
 /** Settings that only mean something when an image is built. */
 const OF_BUILD = [
@@ -103,6 +100,21 @@ const readAlso = (reader: Reader, platform: string | null): (ImageSource | Archi
   [...new Set(reader.list('also'))].map((text) => readPlace(reader, 'also', text, platform))
 
 function readSmoke(reader: Reader): SmokeInputs {
+  const draw = drawn()
+  const presets = [...new Set(reader.each('preset', parsePreset))]
+  const implied = impliedBy(presets, draw)
+  reader.imply(implied.texts)
+  implied.mistakes.forEach((mistake) => reader.mistake(mistake))
+  const smoke = readOwn(reader)
+  const requires = [...new Set(presets.flatMap((name) => PRESETS[name].requires))]
+  for (const { setting, demands } of contradictions(requires, smoke))
+    reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} demands ${demands}`)
+  const obeying = requires.includes('obeys-port') ? withPort(reader, smoke, draw.port) : smoke
+  return { ...obeying, presets, requires }
+}
+
+/** What is set for the smoke test, with what presets imply where nothing was given. */
+function readOwn(reader: Reader): SmokeInputs {
   return {
     ports: reader.ports(),
     probes: reader.probes(),
@@ -111,12 +123,61 @@ function readSmoke(reader: Reader): SmokeInputs {
     shutdown: reader.parse('shutdown', (text) => values.parseChoice(text, ['warn', 'graceful'])) ?? 'warn',
     keepRunning: reader.parse('keep-running', values.parseBoolean) ?? false,
     logFile: reader.path('log-file'),
-    env: [...reader.envFile(), ...reader.environment()],
+    env: lastOfEach([...reader.envFile(), ...reader.environment()]),
     command: reader.parse('command', values.parseWords),
     entrypoint: reader.parse('entrypoint', values.parseWords),
     network: reader.text('network'),
     memory: reader.parse('memory', values.parseMemory),
     cpus: reader.parse('cpus', values.parseCpus),
+    container: readContainer(reader),
+    presets: [],
+    requires: [],
+    assignedPort: null,
+    services: readServices(reader),
+  }
+}
+
+/** Networks and devices of a service are the compose file's to say. */
+const OF_COMPOSE = ['network', 'gpus'] as const
+
+function readServices(reader: Reader): SmokeInputs['services'] {
+  const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
+  const service = reader.text('service')
+  if (files.length > 0) {
+    reader.refuse(OF_COMPOSE, 'has no meaning with compose-file: the service says it there')
+    return { files, service }
+  }
+  if (service !== null)
+    reader.mistake(`${reader.labelOf('service')} needs compose-file, which it is a part of`)
+  return null
+}
+
+const nameOf = (variable: string): string => variable.split('=', 1)[0] ?? ''
+
+/** A name that is given twice has its last value: what a program sees of two is up to the program. */
+const lastOfEach = (env: readonly string[]): string[] => [
+  ...new Map(env.map((item) => [nameOf(item), item])).values(),
+]
+
+/** PORT is set, and its port asked unless others are. */
+function withPort(reader: Reader, smoke: SmokeInputs, drawnPort: number): SmokeInputs {
+  const given = smoke.env.find((item) => nameOf(item) === 'PORT')
+  const named = smoke.ports.filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port)
+  const probed = smoke.probes.flatMap((probe) =>
+    'port' in probe && probe.port !== null && probe.kind !== 'udp' ? [probe.port] : [],
+  )
+  const asked = [...named, ...probed]
+  const assigned = assignPort({ variable: given?.slice('PORT='.length) ?? null, asked, drawn: drawnPort })
+  if (!assigned.ok) {
+    reader.mistake(assigned.mistake)
+    return smoke
+  }
+  const { port } = assigned
+  return {
+    ...smoke,
+    assignedPort: port,
+    env: given === undefined ? [...smoke.env, `PORT=${port}`] : smoke.env,
+    ports: asked.length === 0 ? [...smoke.ports, { port, protocol: 'tcp' }] : smoke.ports,
   }
 }
 
@@ -168,155 +229,4 @@ function defaultName(source: Source, root: string, env: Surroundings['env']): st
     ...(source.target ? [source.target] : []),
   ]
   return parts.join(':')
-}
-
-class Reader {
-  private readonly given: Given
-  private readonly around: Surroundings
-  private readonly mistakes: string[]
-
-  constructor(given: Given, around: Surroundings) {
-    this.given = given
-    this.around = around
-    this.mistakes = [...given.mistakes]
-  }
-
-  mistake(sentence: string): void {
-    this.mistakes.push(sentence)
-  }
-
-  /** The text given, or the default; null where there is neither. */
-  text(name: SettingName): string | null {
-    const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
-    const fallback = this.around.commandLine ? (setting?.cliDefault ?? setting?.default) : setting?.default
-    const text = this.given.values.get(name)?.text ?? fallback
-    return text === undefined || text === '' || text.startsWith('${{') ? null : text
-  }
-
-  labelOf(name: SettingName): string {
-    return this.given.values.get(name)?.label ?? name
-  }
-
-  wasChosen(name: SettingName): boolean {
-    const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
-    const text = this.given.values.get(name)?.text
-    return text !== undefined && text !== setting?.default
-  }
-
-  parse<T>(name: SettingName, parser: (text: string) => Parsed<T>): T | null {
-    const text = this.text(name)
-    return text === null ? null : this.check(name, text, parser(text))
-  }
-
-  check<T>(name: SettingName, text: string, parsed: Parsed<T>): T | null {
-    if (parsed.ok) return parsed.value
-    const near = parsed.nearest ? `; did you mean ${parsed.nearest}?` : ''
-    this.mistake(
-      `${this.labelOf(name)}: ${JSON.stringify(text.slice(0, 200))} is not allowed: expected ${parsed.allowed}${near}`,
-    )
-    return null
-  }
-
-  each<T>(name: SettingName, parser: (text: string) => Parsed<T>): T[] {
-    const items = values.parseList(this.text(name) ?? '').flatMap((line) => line.split(/[\s,]+/))
-    const parsed = items.filter((item) => item !== '').map((item) => this.check(name, item, parser(item)))
-    return [...new Set(parsed.filter((value): value is NonNullable<typeof value> => value !== null))]
-  }
-
-  ports(): Port[] {
-    const ports = this.each('port', values.parsePort)
-    return [...new Map(ports.map((one) => [`${one.port}/${one.protocol}`, one])).values()]
-  }
-
-  probes(): ProbeSpec[] {
-    const readFile = (path: string) => readFileSync(this.resolve(path), 'utf8')
-    const { probes, mistakes } = parseProbes(this.text('probe') ?? '', readFile)
-    for (const mistake of mistakes) this.mistake(`${this.labelOf('probe')}: ${mistake}`)
-    return probes
-  }
-
-  /** Items are not quoted back where they may be secrets: the place is told by its number. */
-  list(name: SettingName, form?: RegExp, allowed = ''): string[] {
-    const items = values.parseList(this.text(name) ?? '')
-    items.forEach((item, index) => {
-      if (form && !form.test(item))
-        this.mistake(`${this.labelOf(name)}: item ${index + 1} is not allowed: expected ${allowed}`)
-    })
-    return items
-  }
-
-  path(name: SettingName): string | null {
-    const text = this.text(name)
-    return text === null ? null : this.resolve(text)
-  }
-
-  resolve(path: string): string {
-    return resolve(this.around.cwd, path)
-  }
-
-  existing(name: SettingName, what: 'a folder' | 'a file or folder'): string {
-    return this.existingPath(name, this.path(name) ?? this.around.cwd, what)
-  }
-
-  existingPath(name: SettingName, given: string, what: 'a folder' | 'a file or folder'): string {
-    const path = this.resolve(given)
-    const label = this.labelOf(name)
-    const found = statSync(path, { throwIfNoEntry: false })
-    if (!found) this.mistake(`${label}: ${path} does not exist: expected ${what}`)
-    else if (what === 'a folder' && !found.isDirectory())
-      this.mistake(
-        `${label}: ${path} is not ${what}: give the folder that holds the Dockerfile, and the Dockerfile itself with file`,
-      )
-    return path
-  }
-
-  /** `NAME=value`, or `NAME` alone for the value that this process has, as `docker run --env` reads it. */
-  environment(): string[] {
-    return this.variables(this.list('env', /^[^=\s]+(=|$)/, 'NAME=value'))
-  }
-
-  envFile(): string[] {
-    const path = this.path('env-file')
-    if (path === null) return []
-    try {
-      const lines = readFileSync(path, 'utf8')
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-      const items = lines
-        .map((line) => line.trimStart())
-        .filter((line) => line !== '' && !line.startsWith('#'))
-      const bad = items.findIndex((line) => !/^[^=\s]+(=|$)/.test(line))
-      if (bad >= 0)
-        this.mistake(
-          `${this.labelOf('env-file')}: item ${bad + 1} of ${path} is not allowed: expected NAME=value`,
-        )
-      return this.variables(items)
-    } catch (cause) {
-      this.mistake(`${this.labelOf('env-file')}: ${path} cannot be read: ${messageOf(cause)}`)
-      return []
-    }
-  }
-
-  private variables(items: readonly string[]): string[] {
-    return items.flatMap((item) => {
-      if (item.includes('=')) return [item]
-      const value = this.around.env[item]
-      return value === undefined ? [] : [`${item}=${value}`]
-    })
-  }
-
-  refuse(names: readonly SettingName[], why: string): void {
-    for (const name of names) if (this.given.values.has(name)) this.mistake(`${this.labelOf(name)} ${why}`)
-  }
-
-  finish(): void {
-    if (this.mistakes.length === 0) return
-    const hint = this.around.commandLine ? 'See sea-trial --help.' : 'The README lists every input.'
-    const [first = ''] = this.mistakes
-    const sentence =
-      this.mistakes.length === 1
-        ? first
-        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`).join('\n')}`
-    throw new UserError('settings', sentence, hint, { exit: 2 })
-  }
 }

@@ -1,5 +1,6 @@
 /** Where settings come from: the runner's INPUT_* variables, or a command line. Both end as names and texts. */
 import { parseArgs } from 'node:util'
+import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import { nearest } from './values.ts'
 
@@ -19,6 +20,8 @@ function settingCalled(name: string): SettingName | undefined {
   return SETTINGS.find((setting: Setting) => setting.name === name || setting.alias === name)?.name
 }
 
+const isFree = (name: string): boolean => FREE_OPTIONS.some((one) => one === name)
+
 function unknown(what: string, prefix: string, name: string): string {
   const near = nearest(name, [...names, ...aliases])
   const long = prefix === '' ? '' : '--'
@@ -32,7 +35,9 @@ export function fromAction(env: Env): Given {
     if (!variable.startsWith('INPUT_')) continue
     const name = variable.slice('INPUT_'.length).toLowerCase()
     const setting = settingCalled(name)
-    if (!setting) given.mistakes.push(unknown('Input', '', name))
+    if (isFree(name)) {
+      if (text.trim() !== '') given.mistakes.push(refuseOptions(name, text))
+    } else if (!setting) given.mistakes.push(unknown('Input', '', name))
     else if (text.trim() !== '') put(given, setting, text.trim(), name)
   }
   return given
@@ -59,10 +64,10 @@ const MANY: readonly string[] = ['list', 'ports', 'probes']
 /** All mistakes of a command line at once: unknown options, missing values, options given twice, two PATHs. */
 export function fromCommandLine(args: readonly string[]): CommandLine {
   const options = Object.fromEntries(
-    [...names, ...aliases].map((name) => [name, { type: 'string' as const }]),
+    [...names, ...aliases, ...FREE_OPTIONS].map((name) => [name, { type: 'string' as const }]),
   )
   const { tokens } = parseArgs({
-    args: args.map((arg, index) => (isFlag(arg, args[index + 1]) ? `${arg}=true` : arg)),
+    args: withTruths(args),
     options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
     strict: false,
     allowPositionals: true,
@@ -77,16 +82,19 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
   return given
 }
 
-/** `--smoke` alone, or before another option, is `--smoke true`. */
-const isFlag = (arg: string, next: string | undefined): boolean =>
-  arg.startsWith('--') && isBoolean(settingCalled(arg.slice(2))) && (next === undefined || next.startsWith('--'))
+/** `--init --user 1000`, `--init .`: an option or a path after a boolean is no value of it. `--init .` → `--init=true .` */
+function withTruths(args: readonly string[]): string[] {
+  const isAlone = (arg: string, next = '-') =>
+    arg.startsWith('--') && isBoolean(settingCalled(arg.slice(2))) && /^-|^\.|\//.test(next)
+  return args.map((arg, index) => (isAlone(arg, args[index + 1]) ? `${arg}=true` : arg))
+}
 
 /** What follows an unknown option is most likely its value: one mistake is told once. */
 function isValueOfUnknown(
   before: { kind: string; name?: string; value?: string | undefined } | undefined,
 ): boolean {
   const name = before?.name ?? ''
-  const isKnown = name === 'help' || name === 'version' || settingCalled(name) !== undefined
+  const isKnown = name === 'help' || name === 'version' || isFree(name) || settingCalled(name) !== undefined
   return before?.kind === 'option' && !isKnown && negated(name) === undefined && before.value === undefined
 }
 
@@ -101,6 +109,7 @@ function readOption(given: CommandLine, { name, rawName, value, inlineValue }: O
   const setting = settingCalled(name)
   const off = negated(name)
   if (name === 'help' || name === 'version') given[name] = true
+  else if (isFree(name)) given.mistakes.push(refuseOptions(rawName, value ?? ''))
   else if (setting && inlineValue !== true && isOption(value))
     given.mistakes.push(`${rawName} needs a value, but ${value ?? ''} follows`)
   else if (setting) addValue(given, setting, rawName, value)

@@ -11,6 +11,7 @@ export type Kind =
   | 'duration'
   | 'size'
   | 'cpus'
+  | 'count'
   | 'words'
   | 'choice'
   | 'secret'
@@ -25,6 +26,8 @@ export interface Setting {
   choices?: readonly string[]
   /** Another name for the same thing. */
   alias?: string
+  /** The option of `docker run` that it is, with the same meaning and the same way to write its values. */
+  docker?: `--${string}`
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
   about: string
 }
@@ -71,6 +74,11 @@ export const SETTINGS = [
     default: 'auto',
     about: 'What must pass, one a line: http://:80/x; see docs/probes.md',
   },
+  {
+    name: 'preset',
+    kind: 'list',
+    about: 'Rules of cloud-run, kubernetes-restricted, openshift, read-only, heroku',
+  },
   { name: 'timeout', kind: 'duration', default: '60s', about: 'How long it may take to become ready' },
   { name: 'soak', kind: 'duration', default: '3s', about: 'How long it must then stay healthy' },
   {
@@ -87,13 +95,84 @@ export const SETTINGS = [
     about: 'Leave the healthy container to later steps',
   },
   { name: 'log-file', kind: 'text', about: 'File for the container’s whole log' },
-  { name: 'env', kind: 'list', about: 'Environment of the container: NAME=value a line' },
-  { name: 'env-file', kind: 'text', about: 'File of such lines' },
+  {
+    name: 'compose-file',
+    kind: 'list',
+    about: 'Compose files with what the app needs beside it, a path a line',
+  },
+  { name: 'service', kind: 'text', about: 'Which service of the compose file is this image' },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },
   { name: 'entrypoint', kind: 'words', about: 'Entrypoint instead of the image’s ENTRYPOINT' },
-  { name: 'network', kind: 'text', about: 'Docker network to join' },
-  { name: 'memory', kind: 'size', about: 'Memory limit of the container: 256MiB' },
-  { name: 'cpus', kind: 'cpus', about: 'CPU limit of the container: 0.5' },
+  {
+    name: 'env',
+    kind: 'list',
+    docker: '--env',
+    about: 'Environment of the container: NAME=value a line',
+  },
+  { name: 'env-file', kind: 'text', docker: '--env-file', about: 'File of such lines' },
+  { name: 'network', kind: 'text', docker: '--network', about: 'Docker network to join' },
+  { name: 'memory', kind: 'size', docker: '--memory', about: 'Memory limit of the container: 256MiB' },
+  { name: 'cpus', kind: 'cpus', docker: '--cpus', about: 'CPU limit of the container: 0.5' },
+  {
+    name: 'volumes',
+    kind: 'list',
+    docker: '--volume',
+    alias: 'volume',
+    about: 'Mounts, a line each: ./data:/data:ro, NAME:/cache, /scratch',
+  },
+  {
+    name: 'tmpfs',
+    kind: 'list',
+    docker: '--tmpfs',
+    about: 'File systems in memory, a line each: /run:size=64m,mode=1777',
+  },
+  { name: 'user', kind: 'text', docker: '--user', about: 'User instead of the image’s USER: 1000:1000' },
+  {
+    name: 'read-only',
+    kind: 'boolean',
+    docker: '--read-only',
+    about: 'Make the container’s root file system read-only',
+  },
+  { name: 'cap-drop', kind: 'list', docker: '--cap-drop', about: 'Linux capabilities to take away: ALL' },
+  {
+    name: 'cap-add',
+    kind: 'list',
+    docker: '--cap-add',
+    about: 'Linux capabilities to give: NET_BIND_SERVICE',
+  },
+  {
+    name: 'security-opt',
+    kind: 'list',
+    docker: '--security-opt',
+    about: 'Security options, a line each: no-new-privileges, seccomp=FILE',
+  },
+  {
+    name: 'pids-limit',
+    kind: 'count',
+    docker: '--pids-limit',
+    about: 'Most processes and threads of the container; -1 is no limit',
+  },
+  { name: 'shm-size', kind: 'size', docker: '--shm-size', about: 'Size of /dev/shm: 256MiB' },
+  {
+    name: 'ulimit',
+    kind: 'list',
+    docker: '--ulimit',
+    about: 'Limits of each process, soft and hard: nofile=1024:2048',
+  },
+  {
+    name: 'add-host',
+    kind: 'list',
+    docker: '--add-host',
+    about: 'Names in /etc/hosts: db:10.0.0.1, host.docker.internal:host-gateway',
+  },
+  { name: 'dns', kind: 'list', docker: '--dns', about: 'Name servers of the container: 1.1.1.1' },
+  {
+    name: 'init',
+    kind: 'boolean',
+    docker: '--init',
+    about: 'Run a small init as the container’s first process',
+  },
+  { name: 'gpus', kind: 'text', docker: '--gpus', about: 'GPUs for the container: all, 1, device=0' },
   {
     name: 'name',
     kind: 'text',

@@ -5,8 +5,8 @@ import type { Port } from './index.ts'
 /** `allowed` completes the sentence "… is not allowed: expected …". */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; allowed: string; nearest?: string }
 
-const ok = <T>(value: T): Parsed<T> => ({ ok: true, value })
-const no = (allowed: string, nearest?: string): { ok: false; allowed: string; nearest?: string } => ({
+export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value })
+export const no = (allowed: string, nearest?: string): { ok: false; allowed: string; nearest?: string } => ({
   ok: false,
   allowed,
   ...(nearest === undefined ? {} : { nearest }),
@@ -109,7 +109,7 @@ export function parseCpus(given: string): Parsed<number> {
     : no('a number of cores such as 0.5')
 }
 
-function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
+export function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
   return value >= least && value <= most ? ok(value) : no(allowed)
 }
 

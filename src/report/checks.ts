@@ -1,5 +1,5 @@
 /** What was asked of the running container and what it answered: the grounds of the verdict. */
-import type { Exit, Listener, Probe, Report, Smoke } from '../schema.ts'
+import type { Exit, Listener, Probe, Report, Service, Smoke } from '../schema.ts'
 import { code, details, fence, join, list, paragraph, type Block, type Words } from './blocks.ts'
 import { stopText } from './figures.ts'
 import { bytes, count, seconds } from './format.ts'
@@ -54,6 +54,8 @@ function checksOf(smoke: Smoke, room: Room): Words[] {
     ...(smoke.exit ? [exitText(smoke.exit)] : []),
     ...(smoke.shutdown ? [`Stops on ${oneLine(smoke.shutdown.signal)}: ${stopText(smoke.shutdown)}`] : []),
     ...usage(smoke),
+    ...(smoke.services ?? []).map(serviceText),
+    ...(smoke.presets ? [`By the rules of ${smoke.presets.map(oneLine).join(', ')}`] : []),
     ...(smoke.route ? [`Reached through ${cap(oneLine(smoke.route), room.text)}`] : []),
   ]
 }
@@ -79,6 +81,11 @@ function probeText({ kind, target, ok, detail, attempts, seconds: took }: Probe)
     code(cap(oneLine(target), 200)),
     `: ${cap(oneLine(detail), 300)}, ${seconds(took)}${tries}`,
   ]
+}
+
+function serviceText({ name, state, exitCode, health, failed }: Service): Words {
+  const how = [state, exitCode === undefined ? '' : String(exitCode), health ?? ''].filter(Boolean).join(' ')
+  return [`${failed ? '❌' : '✅'} Service `, code(cap(oneLine(name), 100)), `: ${oneLine(how)}`]
 }
 
 function listenText(listeners: readonly Listener[]): Words {

@@ -2,10 +2,12 @@
 import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../inputs/index.ts'
 import type { Image } from '../schema.ts'
+import { containerFlags } from './container-flags.ts'
 
 /** Null where nothing was run. */
 export function reproduce({ source, smoke, root }: Inputs, image: Image | null): string | null {
   if (source.kind === 'archive' || smoke === null) return null
+  if (smoke.services !== null) return composeUp(smoke.services, root)
   const ports = image ? portsOf(smoke, image) : []
   const words = [
     'docker',
@@ -13,11 +15,24 @@ export function reproduce({ source, smoke, root }: Inputs, image: Image | null):
     '--rm',
     ...ports.flatMap((port) => ['-p', `127.0.0.1:${parseInt(port, 10)}:${port}`]),
     ...limits(smoke),
+    ...containerFlags(smoke.container),
   ]
   const run = [...words, ...entrypoint(smoke)].map(quote)
   const subject =
     source.kind === 'image' ? quote(source.ref) : `"$(${buildWords(source, root).map(quote).join(' ')})"`
   return [...run, subject, ...after(smoke).map(quote)].join(' ')
+}
+
+/** The compose file builds or names the image itself. */
+function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, root: string): string {
+  const words = [
+    'docker',
+    'compose',
+    ...files.flatMap((file) => ['--file', relative(root, file)]),
+    'up',
+    '--build',
+  ]
+  return [...words, ...(service === null ? [] : [service])].map(quote).join(' ')
 }
 
 /** `8080`, `53/udp` */
@@ -39,9 +54,10 @@ function portsOf(smoke: SmokeInputs, image: Image): string[] {
   return asked.length > 0 ? asked : exposed
 }
 
-function limits({ env, network, memory, cpus }: SmokeInputs): string[] {
+function limits({ env, network, memory, cpus, assignedPort }: SmokeInputs): string[] {
+  const assigned = `PORT=${assignedPort ?? ''}`
   return [
-    ...env.flatMap((item) => ['-e', item.split('=', 1)[0] ?? '']),
+    ...env.flatMap((item) => ['-e', item === assigned ? item : (item.split('=', 1)[0] ?? '')]),
     ...(network ? ['--network', network] : []),
     ...(memory ? ['--memory', String(memory)] : []),
     ...(cpus ? ['--cpus', String(cpus)] : []),

@@ -4,7 +4,7 @@
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
-import type { Listener, Location, Shutdown } from '../schema.ts'
+import type { Listener, Location, Service, Shutdown } from '../schema.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
@@ -74,6 +74,12 @@ export interface Soak {
   busy: number | null
 }
 
+/** At the end of the trial: bytes in its own layer, and bytes of memory without the page cache of what it wrote. */
+export interface Written {
+  files: number
+  memory: number
+}
+
 /** Beginning and end of the log; what lay between is only counted. */
 export interface LogSeen {
   head: readonly string[]
@@ -121,10 +127,14 @@ export interface Evidence {
   /** Cores used over the last seconds of waiting; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }
+  /** Only looked up where a platform counts files as memory. */
+  written: Written | null
   soak: Soak | null
   log: LogSeen
   /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
   programs: readonly Program[]
   shutdown: Shutdown | null
+  /** What Docker Compose started beside it. */
+  services?: readonly Service[]
   places: Places
 }

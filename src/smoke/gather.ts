@@ -1,7 +1,7 @@
 /** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
 import { atMost } from '../clock.ts'
 import { commandOf } from './command.ts'
-import type { Checked, Evidence, Phase } from './evidence.ts'
+import type { Checked, Evidence, Phase, Written } from './evidence.ts'
 import type { Check } from './probe/check.ts'
 import { attemptHttp } from './probe/attempt.ts'
 import type { Outcome } from './probe/outcome.ts'
@@ -26,6 +26,7 @@ export async function gather(
   const failedToRun = startFailure !== null || (trial.isEnded && phase === 'waiting')
   const argv = commandOf(image.config, inputs)
   const programs = failedToRun ? await findPrograms(engine, trial.container, image, argv, inputs.env) : []
+  const written = inputs.requires.includes('files-in-memory') ? await measureFiles(trial) : null
   const ended = trial.isEnded // before it is stopped: only an end of its own counts
   const isKept = inputs.keepRunning && phase === 'done'
   const shutdown = startFailure === null && !ended && !isKept ? await stop(trial) : null
@@ -56,12 +57,19 @@ export async function gather(
     counters: seen.counters,
     busy: meter.busy,
     memory: { peak: meter.peak, limit: meter.limit },
+    written,
     soak: trial.soaked,
     log: trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 },
     programs,
     shutdown,
     places,
   }
+}
+
+async function measureFiles({ deps: { engine }, container }: Trial): Promise<Written | null> {
+  const stats = await engine.stats(container)
+  const files = await engine.written(container)
+  return files === null ? null : { files, memory: stats?.memory ?? 0 }
 }
 
 function checkedOf({ port, spec, required, state }: Check, began: number): Checked {

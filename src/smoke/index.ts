@@ -2,25 +2,28 @@
  * smoke: runs the image once and proves from outside that it is healthy, or collects why it is not.
  *
  * Gives the Report's `smoke` section and the findings. A container that fails is a result; only an engine that went
- * away or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
+ * away, a setting that it refuses or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
  */
 import { totalmem } from 'node:os'
 import type { Clock } from '../clock.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 import type { Progress } from '../progress.ts'
-import { RUN_LABEL } from '../run.ts'
 import type { Finding, Smoke } from '../schema.ts'
 import { diagnose } from './causes/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
+import { makeContainer } from './make.ts'
 import { planChecks, portsOf } from './plan.ts'
 import { keptOf } from './kept.ts'
 import type { LogFile } from './log-file.ts'
+import { blameSetting } from './refusal.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
+import { Services, type ComposeFile } from './services/index.ts'
 import { Trial } from './trial.ts'
 
+export { readServices, type ComposeFile } from './services/index.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
 
 export interface SmokeResult {
@@ -38,6 +41,10 @@ export interface SmokeDeps {
   signal: AbortSignal
   /** Id of the run, for the label. */
   run: string
+  /** What the compose file says, where there is one. */
+  services: ComposeFile | null
+  /** The run's own folder for temporary files. */
+  tempDir: string
   places: Places
   /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
   onSettled: () => void
@@ -46,29 +53,45 @@ export interface SmokeDeps {
 }
 
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
-  const plan = planChecks(inputs, image.config)
+  if (deps.services === null) return tryContainer(image, inputs, deps, null)
+  const services = new Services(deps.services, image, inputs, deps)
+  let kept = false
+  try {
+    const result = await tryContainer(services.image, inputs, deps, services)
+    kept = result.smoke.kept !== undefined
+    return result
+  } finally {
+    if (!kept) await services.close()
+  }
+}
+
+async function tryContainer(
+  given: EngineImage,
+  inputs: SmokeInputs,
+  deps: SmokeDeps,
+  services: Services | null,
+): Promise<SmokeResult> {
   const { engine } = deps
-  const route = chooseRoute(inputs.network, await findSurroundings(engine), (port) => engine.forward(port))
-  const { publishOn } = route
-  const container = await engine.create({
-    image: image.id,
-    labels: { [RUN_LABEL]: deps.run },
-    env: [...inputs.env],
-    cmd: inputs.command === null ? null : [...inputs.command],
-    entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
-    publish: publishOn === null ? [] : portsOf(plan),
-    ...(publishOn === null ? {} : { publishOn }),
-    network: inputs.network ?? route.network,
-    memory: inputs.memory,
-    cpus: inputs.cpus,
-  })
+  const network = services === null ? inputs.network : services.networkMode
+  const plan = planChecks(inputs, given.config)
+  const route = chooseRoute(network, await findSurroundings(engine), (port) => engine.forward(port))
+  const container =
+    services === null
+      ? await makeContainer(given, inputs, plan, route, deps)
+      : await services.create(portsOf(plan), route)
+  const image = services?.image ?? given
   const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
   const watch = new AbortController()
   let kept = false
   try {
-    if (inputs.network !== null && route.network !== null && route.network !== inputs.network)
-      await engine.join(container, route.network)
-    const evidence = await gather(trial, await trial.run(watch.signal))
+    const isElsewhere = services !== null || (network !== null && route.network !== network)
+    if (isElsewhere && route.network !== null) await engine.join(container, route.network)
+    const missing = services === null ? null : await services.start()
+    const end =
+      missing === null ? await trial.run(watch.signal) : { phase: 'start' as const, startFailure: missing }
+    const gathered = await gather(trial, end)
+    const evidence = services === null ? gathered : { ...gathered, services: await services.look() }
+    if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs)
     const findings = diagnose(evidence)
     const isHealthy =
       evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')

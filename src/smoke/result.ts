@@ -44,6 +44,8 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
     ...(shutdown ? { shutdown } : {}),
     log: { head: [...log.head], tail: [...log.tail], lines: log.lines, bytes: log.bytes },
     soakSeconds: timeline.soaked?.seconds ?? 0,
+    ...(evidence.services ? { services: [...evidence.services] } : {}),
+    ...(evidence.inputs.presets.length > 0 ? { presets: [...evidence.inputs.presets] } : {}),
   }
 }
 

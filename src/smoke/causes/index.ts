@@ -12,7 +12,9 @@ import { dropsRequests } from './drops-requests.ts'
 import { exitedAtStart } from './exited-at-start.ts'
 import { exitedLate } from './exited-late.ts'
 import { exposedButSilent } from './exposed-but-silent.ts'
+import { filesFillMemory } from './files-fill-memory.ts'
 import { healthcheckFailing } from './healthcheck-failing.ts'
+import { ignoresPort } from './ignores-port.ts'
 import { killedOnStop } from './killed-on-stop.ts'
 import { listensUnexposed } from './listens-unexposed.ts'
 import { loopbackOnly } from './loopback-only.ts'
@@ -22,20 +24,26 @@ import { notExecutable } from './not-executable.ts'
 import { nothingToProbe } from './nothing-to-probe.ts'
 import { oneShot } from './one-shot.ts'
 import { outOfMemory } from './out-of-memory.ts'
+import { runsAsRoot } from './runs-as-root.ts'
 import { serverError } from './server-error.ts'
+import { serviceFailed } from './service-failed.ts'
 import { stillStarting } from './still-starting.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
 import { wrongArchitecture } from './wrong-architecture.ts'
 import { wrongPort } from './wrong-port.ts'
 
 export const CAUSES: readonly Cause[] = [
+  serviceFailed,
   nothingToProbe,
+  runsAsRoot,
   wrongArchitecture,
   commandNotFound,
   notExecutable,
   outOfMemory,
+  filesFillMemory,
   exitedAtStart,
   exitedLate,
+  ignoresPort,
   loopbackOnly,
   wrongPort,
   stillStarting,

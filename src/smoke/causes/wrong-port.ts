@@ -1,5 +1,6 @@
 /** Nobody listens on the port that was asked, but somebody does on another. */
 import { listenerLines, onLoopback, outside, places, portsOf } from '../say.ts'
+import { ignoresPort } from './ignores-port.ts'
 import { asked, elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 
@@ -8,6 +9,7 @@ export const wrongPort: Cause = {
   level: 'fail',
   about: 'it listens on another port than the one that was asked',
   find: (evidence) => {
+    if (ignoresPort.find(evidence) !== null) return null
     const silent = silentChecks(evidence).map(({ port }) => port)
     if (!gaveUp(evidence) || silent.length === 0 || heardChecks(evidence).length > 0) return null
     const hidden = onLoopback(evidence)

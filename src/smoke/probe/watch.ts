@@ -7,9 +7,12 @@ import type { Outcome } from './outcome.ts'
 
 const NOTHING_SEEN = { proved: false, closedFor: 0 }
 
-/** Milliseconds for the lines of one piece of the log, and how many pieces may take longer before it is given up. */
-const PIECE_MILLISECONDS = 50
-const MOST_SLOW = 20
+/**
+ * Milliseconds for the lines of one piece of the log, more than the busiest machine needs for an honest pattern, and how
+ * many pieces may take longer before it is given up.
+ */
+const PIECE_MILLISECONDS = 1000
+const MOST_SLOW = 3
 /** A line that does not end, such as a prompt, is looked at when it has not grown for so many seconds. */
 const UNFINISHED_SECONDS = 0.2
 

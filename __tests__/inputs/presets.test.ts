@@ -1,0 +1,117 @@
+/** Presets: what they set, what yields to what is given, what may not be undone. */
+import { describe, expect, test } from '@jest/globals'
+import { assignPort } from '../../src/inputs/assigned-port.ts'
+import { impliedBy, joined, parsePreset } from '../../src/inputs/implied.ts'
+import type { SmokeInputs } from '../../src/inputs/index.ts'
+import { PRESETS, drawn, presetNames } from '../../src/inputs/presets.ts'
+import { readRequest } from '../../src/inputs/read.ts'
+import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
+
+function smoke(...args: string[]): SmokeInputs {
+  const request = readRequest('command', args, {}, '/', '1')
+  if (request.kind === 'print' || request.inputs.smoke === null) throw new Error('no trial')
+  return request.inputs.smoke
+}
+
+function actionSmoke(inputs: Record<string, string>): SmokeInputs {
+  const defaults = SETTINGS.map((setting: Setting) => [setting.name, setting.default ?? ''] as const)
+  const all = Object.entries({ ...Object.fromEntries(defaults), ...inputs } as Record<string, string>)
+  const env = Object.fromEntries(all.map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))
+  const request = readRequest('action', [], env, '/', '1')
+  if (request.kind === 'print' || request.inputs.smoke === null) throw new Error('no trial')
+  return request.inputs.smoke
+}
+
+const variable = ({ env }: SmokeInputs, name: string) => env.filter((item) => item.startsWith(`${name}=`))
+
+describe('the table', () => {
+  test.each(presetNames)('%s names its source, and sets only settings that parse', (name) => {
+    expect(PRESETS[name].source).toMatch(/^https:\/\//)
+    expect(smoke('--preset', name)).toMatchObject({ presets: [name], requires: PRESETS[name].requires })
+  })
+  test.each([0, 0.5, 0.999_999])('what chance draws is in range: %s', (chance) => {
+    const { port, user, dynoUser } = drawn(() => chance)
+    expect(port).toBeGreaterThan(60_999)
+    expect(port).toBeLessThan(65_536)
+    expect(user).toBeGreaterThanOrEqual(1e9)
+    expect(user).toBeLessThan(2 ** 31)
+    expect(dynoUser).toBeGreaterThan(0)
+  })
+  test('a slip of the hand', () =>
+    expect(parsePreset('clod-run')).toMatchObject({ ok: false, nearest: 'cloud-run' }))
+})
+
+describe('what is implied', () => {
+  test('cloud-run: PORT is chosen, and its port asked', () => {
+    const run = smoke('--preset', 'cloud-run')
+    expect(run).toMatchObject({
+      timeout: 240,
+      memory: 512 * 1024 ** 2,
+      cpus: 1,
+      ports: [{ port: run.assignedPort, protocol: 'tcp' }],
+    })
+    expect(variable(run, 'PORT')).toEqual([`PORT=${run.assignedPort ?? ''}`])
+    expect(variable(run, 'K_SERVICE')).toHaveLength(1)
+  })
+  test('what is given wins, lists are added to', () => {
+    const run = smoke(
+      ...['--preset', 'cloud-run', '--preset', 'read-only', '--timeout', '60s', '--memory', '1GiB'],
+      ...['--env', 'K_SERVICE=mine', '--tmpfs', '/tmp:size=5m', '--tmpfs', '/var/x'],
+    )
+    expect(run).toMatchObject({ timeout: 60, memory: 1024 ** 3 })
+    expect(variable(run, 'K_SERVICE')).toEqual(['K_SERVICE=mine'])
+    expect(run.container.tmpfs).toEqual([
+      { path: '/run', options: '' },
+      { path: '/tmp', options: 'size=5m' },
+      { path: '/var/x', options: '' },
+    ])
+  })
+  test('a default that the runner filled in is no choice', () => {
+    expect(actionSmoke({ preset: 'cloud-run' }).timeout).toBe(240)
+    expect(actionSmoke({ preset: 'cloud-run', timeout: '90s' }).timeout).toBe(90)
+    expect(actionSmoke({ preset: 'kubernetes-restricted\nread-only' }).presets).toHaveLength(2)
+  })
+  test('openshift and heroku: a user by chance', () => {
+    expect(smoke('--preset', 'openshift').container.user).toMatch(/^1000\d{6}:0$/)
+    expect(smoke('--preset', 'heroku').container.user).toMatch(/^(\d{5}):\1$/)
+  })
+  test('two that differ', () => {
+    expect(impliedBy(['openshift', 'heroku'], drawn()).mistakes).toEqual([
+      'presets openshift and heroku differ in user: try them one after the other',
+    ])
+  })
+  test('a value with a line break stays one', () =>
+    expect(joined('env', '"A=1\n2"\nB=1', 'B=2')).toBe('"A=1\n2"\nB=2'))
+})
+
+describe('what contradicts a preset', () => {
+  test.each([
+    [
+      ['kubernetes-restricted', '--user', '0'],
+      /--user: preset kubernetes-restricted demands a user that is not root/,
+    ],
+    [['kubernetes-restricted', '--user', 'app'], /--user: .* demands a user by number/],
+    [['kubernetes-restricted', '--cap-add', 'SYS_ADMIN'], /--cap-add: .* NET_BIND_SERVICE/],
+    [['kubernetes-restricted', '--security-opt', 'no-new-privileges=false'], /demands no-new-privileges/],
+    [['kubernetes-restricted', '--security-opt', 'seccomp=unconfined'], /demands a seccomp profile/],
+    [['openshift', '--user', '1000:0'], /demands a user from 1000000000 in group 0/],
+    [['heroku', '--user', 'root'], /demands a user that is not root/],
+    [['read-only', '--no-read-only'], /demands a read-only root/],
+    [['cloud-run', '--env', 'PORT=x'], /PORT must be a port/],
+    [['cloud-run', '--env', 'PORT=80', '--port', '90'], /PORT is 80, but port 90 is to be asked/],
+  ])('%j', (args, sentence) => expect(() => smoke('--preset', ...args)).toThrow(sentence))
+
+  test.each([
+    [['kubernetes-restricted', '--user', '1000', '--cap-add', 'NET_BIND_SERVICE']],
+    [['openshift', '--user', '1000620000:0']],
+  ])('but not %j', (args) => expect(() => smoke('--preset', ...args)).not.toThrow())
+})
+
+test.each([
+  [null, [], 62_000],
+  [null, [9000, 9001], 9000],
+  ['8080', [], 8080],
+  ['8080', [9000, 8080], 8080],
+])('PORT %s, asked %j', (given, asked, port) =>
+  expect(assignPort({ variable: given, asked, drawn: 62_000 })).toEqual({ ok: true, port }),
+)

@@ -1,0 +1,126 @@
+/** What the Engine API wants to make a container from: the port's words turned into its own. Pure. */
+import type Docker from 'dockerode'
+import type { ContainerSettings, ContainerSpec, GpuRequest, SecurityOption, Volume } from './index.ts'
+
+/** What was not asked for is left out, so that the engine's own defaults hold. */
+export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
+  const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`)
+  const { settings } = spec
+  const anonymous = settings?.volumes.filter(({ source }) => source === null) ?? []
+  return {
+    Image: spec.image,
+    Labels: spec.labels,
+    Env: spec.env,
+    AttachStdout: true,
+    AttachStderr: true,
+    ...(spec.cmd ? { Cmd: spec.cmd } : {}),
+    ...(spec.entrypoint ? { Entrypoint: spec.entrypoint } : {}),
+    ...(settings?.user ? { User: settings.user } : {}),
+    ...(anonymous.length > 0
+      ? { Volumes: Object.fromEntries(anonymous.map(({ target }) => [target, {}])) }
+      : {}),
+    ExposedPorts: Object.fromEntries(ports.map((port) => [port, {}])),
+    HostConfig: {
+      PortBindings: Object.fromEntries(
+        ports.map((port) => [port, [{ HostIp: spec.publishOn ?? '127.0.0.1', HostPort: '' }]]),
+      ),
+      ...(spec.network ? { NetworkMode: spec.network } : {}),
+      ...(spec.pid ? { PidMode: spec.pid } : {}),
+      ...(spec.memory ? { Memory: spec.memory, MemorySwap: spec.memory } : {}),
+      ...(spec.cpus ? { NanoCpus: Math.round(spec.cpus * 1e9) } : {}),
+      ...(settings ? hostConfig(settings, spec.labels) : {}),
+    },
+  }
+}
+
+function hostConfig(settings: ContainerSettings, labels: Record<string, string>): Docker.HostConfig {
+  const { tmpfs, readOnly, capAdd, capDrop, pidsLimit, shmSize, ulimits, addHost, dns, init, gpus } = settings
+  return {
+    ...mounts(settings.volumes, labels),
+    ...(tmpfs.length > 0
+      ? { Tmpfs: Object.fromEntries(tmpfs.map(({ path, options }) => [path, options])) }
+      : {}),
+    ...(readOnly ? { ReadonlyRootfs: true } : {}),
+    ...some('CapAdd', capAdd),
+    ...some('CapDrop', capDrop),
+    ...security(settings.securityOpt),
+    ...(pidsLimit === null ? {} : { PidsLimit: pidsLimit }),
+    ...(shmSize === null ? {} : { ShmSize: shmSize }),
+    ...some(
+      'Ulimits',
+      ulimits.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard })),
+    ),
+    ...some('ExtraHosts', addHost),
+    ...some('Dns', dns),
+    ...(init ? { Init: true } : {}),
+    ...(gpus ? { DeviceRequests: [deviceRequest(gpus)] } : {}),
+  }
+}
+
+const some = <K extends string, T>(key: K, values: readonly T[]): Partial<Record<K, T[]>> =>
+  values.length === 0 ? {} : ({ [key]: [...values] } as Record<K, T[]>)
+
+/** The one option that is no text for the engine: what it would hide of /proc and /sys is left open. */
+const OPEN_PATHS = 'systempaths=unconfined'
+
+function security(options: readonly SecurityOption[]): Docker.HostConfig {
+  const values = options.map(({ value }) => value)
+  return {
+    ...some(
+      'SecurityOpt',
+      values.filter((value) => value !== OPEN_PATHS),
+    ),
+    ...(values.includes(OPEN_PATHS) ? { MaskedPaths: [], ReadonlyPaths: [] } : {}),
+  }
+}
+
+const deviceRequest = ({ count, devices, driver, capabilities }: GpuRequest): Docker.DeviceRequest => ({
+  Count: count,
+  DeviceIDs: [...devices],
+  Driver: driver,
+  Capabilities: [[...capabilities]],
+})
+
+/** A mount, unlike a bind, is refused where its path is missing; but only a bind can be labelled for SELinux. */
+function mounts(volumes: readonly Volume[], labels: Record<string, string>): Docker.HostConfig {
+  const isBind = ({ options }: Volume) => options.some((option) => /^z$/i.test(option))
+  const named = volumes.filter(({ source }) => source !== null)
+  return {
+    ...some('Binds', named.filter(isBind).map(bind)),
+    ...some(
+      'Mounts',
+      named.filter((volume) => !isBind(volume)).map((volume) => mount(volume, labels)),
+    ),
+  }
+}
+
+const bind = ({ source, target, options }: Volume): string =>
+  [sourceOf(source), target, options.join(',')].join(':')
+
+function mount({ source, target, options }: Volume, labels: Record<string, string>): Docker.MountSettings {
+  const isPath = source?.kind === 'path'
+  const propagation = options.find((option): option is Docker.MountPropagation => PROPAGATIONS.has(option))
+  return {
+    Type: isPath ? 'bind' : 'volume',
+    Source: sourceOf(source),
+    Target: target,
+    ReadOnly: options.includes('ro'),
+    ...(isPath && propagation ? { BindOptions: { Propagation: propagation } } : {}),
+    ...(isPath
+      ? {}
+      : { VolumeOptions: { NoCopy: options.includes('nocopy'), Labels: labels, DriverConfig: DRIVER } }),
+  }
+}
+
+const DRIVER = { Name: 'local', Options: {} }
+const PROPAGATIONS: ReadonlySet<string> = new Set([
+  'private',
+  'rprivate',
+  'shared',
+  'rshared',
+  'slave',
+  'rslave',
+])
+
+const sourceOf = (source: Volume['source']): string =>
+  source === null ? '' : source.kind === 'path' ? source.path : source.name

@@ -1,0 +1,53 @@
+/** Makes the container under test from what was asked for. */
+import type { ContainerSettings, Engine, EngineImage, Volume } from '../engine/index.ts'
+import { UserError } from '../errors.ts'
+import type { SmokeInputs } from '../inputs/index.ts'
+import { RUN_LABEL, volumeName } from '../run.ts'
+import type { SmokeDeps } from './index.ts'
+import { portsOf, type Planned } from './plan.ts'
+import { blameSetting } from './refusal.ts'
+import type { Route } from './route.ts'
+
+/** Its id. Rejects with `settings` where the engine refuses one of them. */
+export async function makeContainer(
+  image: EngineImage,
+  inputs: SmokeInputs,
+  plan: readonly Planned[],
+  { publishOn, network }: Route,
+  { engine, run }: SmokeDeps,
+): Promise<string> {
+  const settings = await withOwnVolumes(inputs.container, engine, run)
+  try {
+    return await engine.create({
+      image: image.id,
+      labels: { [RUN_LABEL]: run },
+      env: [...inputs.env],
+      cmd: inputs.command === null ? null : [...inputs.command],
+      entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
+      publish: publishOn === null ? [] : portsOf(plan),
+      ...(publishOn === null ? {} : { publishOn }),
+      network: inputs.network ?? network,
+      memory: inputs.memory,
+      cpus: inputs.cpus,
+      settings,
+    })
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'engine-failed') blameSetting(error.message, inputs)
+    throw error
+  }
+}
+
+/** A named volume that somebody made before is used as it is; one that is not there is the run's own, and goes with it. */
+async function withOwnVolumes(
+  settings: ContainerSettings,
+  engine: Engine,
+  run: string,
+): Promise<ContainerSettings> {
+  const volumes: Volume[] = []
+  for (const volume of settings.volumes) {
+    const { source } = volume
+    const isOwn = source?.kind === 'name' && !(await engine.hasVolume(source.name))
+    volumes.push(isOwn ? { ...volume, source: { kind: 'name', name: volumeName(run, source.name) } } : volume)
+  }
+  return { ...settings, volumes }
+}

@@ -1,0 +1,106 @@
+/**
+ * The compose model made fit for a trial: the one service runs the image under test, everything carries the run's
+ * label and none of the names and host ports that two runs would fight over. Pure.
+ */
+import { RUN_LABEL, serviceTag } from '../../run.ts'
+import type { Port, SmokeInputs } from '../../inputs/index.ts'
+import type { Model, Service } from './model.ts'
+import { overrides } from './override.ts'
+
+type Things = Readonly<Record<string, unknown>>
+
+export interface Fit {
+  /** Name of the service under test. */
+  service: string
+  /** Id of the image under test. */
+  image: string
+  run: string
+  inputs: SmokeInputs
+  /** Ports to publish, each at a port that the engine picks, and on which of its addresses; null for not at all. */
+  ports: readonly Port[]
+  publishOn: string | null
+}
+
+/** `model` holds the service and what it depends on, as `config SERVICE` prints it. */
+export function adapt(model: Model, fit: Fit): Things {
+  const own = model.services[fit.service]
+  const labels = { [RUN_LABEL]: fit.run }
+  const named = fit.inputs.container.volumes.flatMap(({ source }) =>
+    source?.kind === 'name' ? [source.name] : [],
+  )
+  const volumes = { ...Object.fromEntries(named.map((name) => [name, {}])), ...model.volumes }
+  return {
+    ...without(model, ['name']),
+    services: Object.fromEntries(
+      Object.entries(model.services).map(([name, service]) => [
+        name,
+        name === fit.service ? tried(service, fit) : beside(name, service, own, fit),
+      ]),
+    ),
+    networks: shared(model.networks ?? {}, labels),
+    volumes: shared(volumes, labels),
+  }
+}
+
+/** The names of a run's own are compose's to make, from the project's; what is external belongs to somebody else. */
+function shared(things: NonNullable<Model['networks']>, labels: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(things).map(([name, thing]) =>
+      thing?.external === true
+        ? [name, thing]
+        : [name, { ...without(thing ?? {}, ['name']), labels: { ...thing?.labels, ...labels } }],
+    ),
+  )
+}
+
+const NOT_FOR_ALL = ['container_name', 'ports', 'profiles']
+/** It is started here and not by compose, once. */
+const NOT_FOR_TRIED = [...NOT_FOR_ALL, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
+
+function tried(service: Service, fit: Fit): Things {
+  const { ports, publishOn, inputs } = fit
+  const base = {
+    ...without(service, NOT_FOR_TRIED),
+    ...limitsOf(service),
+    image: fit.image,
+    pull_policy: 'never',
+    restart: 'no',
+    labels: { ...service.labels, [RUN_LABEL]: fit.run },
+    ...(publishOn === null
+      ? {}
+      : {
+          ports: ports.map(({ port, protocol }) => ({
+            target: port,
+            host_ip: publishOn,
+            protocol,
+            mode: 'host',
+          })),
+        }),
+  }
+  return { ...base, ...overrides(service, inputs) }
+}
+
+/** Of `deploy`, only what limits the container; copies and restarts are not tried. */
+function limitsOf({ deploy }: Service): Things {
+  const resources =
+    typeof deploy === 'object' && deploy !== null && 'resources' in deploy ? deploy.resources : undefined
+  return resources === undefined ? {} : { deploy: { resources } }
+}
+
+/** A service that runs the same image as the one under test runs the image under test too. */
+function beside(name: string, service: Service, own: Service | undefined, { image, run }: Fit): Things {
+  const isSame =
+    service.build === undefined &&
+    service.image !== undefined &&
+    service.image === own?.image &&
+    own.build !== undefined
+  return {
+    ...without(service, NOT_FOR_ALL),
+    ...(isSame ? { image, pull_policy: 'never' } : {}),
+    ...(service.build === undefined ? {} : { image: serviceTag(run, name) }),
+    labels: { ...service.labels, [RUN_LABEL]: run },
+  }
+}
+
+const without = (thing: Things, names: readonly string[]): Things =>
+  Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)))

@@ -1,0 +1,191 @@
+/**
+ * What the app needs beside it, by Docker Compose: read from the compose file, made fit for a trial, started, waited
+ * for, and looked at in the end. Everything carries the run's label; `close` takes it all down.
+ */
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { EngineImage } from '../../engine/index.ts'
+import { UserError } from '../../errors.ts'
+import type { Port, ServiceInputs, SmokeInputs } from '../../inputs/index.ts'
+import { projectName } from '../../run.ts'
+import type { Service as Seen } from '../../schema.ts'
+import type { SmokeDeps } from '../index.ts'
+import { blameSetting } from '../refusal.ts'
+import type { Route } from '../route.ts'
+import { adapt } from './adapt.ts'
+import { findCompose, type Compose } from './compose.ts'
+import { CONDITIONS, type Model, type Service } from './model.ts'
+import { readModel } from './read.ts'
+import { subjectOf, withHealthcheck } from './subject.ts'
+import { serviceOf, waitFor, type Needed } from './wait.ts'
+
+const SERVICE_LABEL = 'com.docker.compose.service'
+const PROJECT_LABEL = 'com.docker.compose.project'
+const LOG_LINES = 20
+const LOG_SECONDS = 20
+const DOWN_SECONDS = 60
+
+/** A compose file that was read, and found to be good. */
+export interface ComposeFile {
+  compose: Compose
+  model: Model
+  /** Name of the service under test. */
+  name: string
+  service: Service
+  folder: string
+}
+
+/** Rejects with `no-compose`, or `settings` where the compose file or the name of the service is wrong. */
+export async function readServices(
+  wanted: ServiceInputs,
+  { engine, signal, run }: Pick<SmokeDeps, 'engine' | 'signal' | 'run'>,
+): Promise<ComposeFile> {
+  const compose = await findCompose(engine.endpoint, signal)
+  const read = await readModel(compose, wanted, projectName(run))
+  return { compose, ...read, folder: dirname(wanted.files[0] ?? '') }
+}
+
+export class Services {
+  /** The image under test as the compose file runs it. */
+  image: EngineImage
+  /** `host`, `service:db`: null for networks of compose's. */
+  readonly networkMode: string | null
+
+  private readonly read: ComposeFile
+  private readonly inputs: SmokeInputs
+  private readonly deps: SmokeDeps
+  private readonly needed: readonly Omit<Needed, 'id'>[]
+  private failed: readonly string[] = []
+
+  constructor(read: ComposeFile, image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps) {
+    const { model, name, service } = read
+    this.read = read
+    this.inputs = inputs
+    this.deps = deps
+    this.image = subjectOf(image, service)
+    this.networkMode = service.network_mode ?? null
+    this.needed = Object.keys(model.services)
+      .filter((other) => other !== name)
+      .map((other) => ({ name: other, condition: conditionOf(service, other) }))
+  }
+
+  /** Makes all containers, and starts none: the id of the one under test. */
+  async create(ports: readonly Port[], { publishOn }: Route): Promise<string> {
+    this.deps.progress.waiting('making services')
+    const { run, tempDir, engine } = this.deps
+    const { image, inputs } = this
+    const { name: service, model } = this.read
+    const fit = { service, image: image.id, run, inputs, ports, publishOn }
+    writeFileSync(this.file(tempDir), JSON.stringify(adapt(model, fit)), { mode: 0o600 })
+    const made = await this.ask(['create'])
+    if (made.code !== 0) throw this.refusal('make', made.stderr)
+    const id = (await this.ids()).get(service)
+    if (id === undefined) throw this.refusal('make', 'it made no container of the service')
+    const state = await engine.state(id)
+    this.image = withHealthcheck(this.image, state?.healthcheck ?? null)
+    return id
+  }
+
+  /** Starts what the one under test needs. Null when all is there, else which of them is not. */
+  async start(): Promise<string | null> {
+    const names = this.needed.map(({ name }) => name)
+    if (names.length === 0) return null
+    const { progress, clock } = this.deps
+    const { timeout } = this.inputs
+    progress.waiting(`starting ${names.join(', ')}`)
+    const began = clock.now()
+    const up = await this.ask(['up', '--detach', '--no-recreate', '--no-build', ...names], timeout)
+    const ids = await this.ids()
+    const needed = this.needed.map(({ name, condition }) => ({ name, condition, id: ids.get(name) ?? null }))
+    const left = Math.max(timeout - (clock.now() - began), 1)
+    // where compose gave up, what it waited for will not come
+    const seconds = up.code === 0 ? left : 1
+    const missing = await waitFor(needed, this.deps, seconds, (name) =>
+      progress.waiting(`waiting for ${name}`),
+    )
+    // what it needs by way of others is known to have failed only where compose gave up
+    this.failed = up.code === 0 ? missing : [...new Set([...missing, ...(await this.ended(ids))])]
+    if (up.code !== 0 && up.code !== null && this.failed.length === 0) throw this.refusal('start', up.stderr)
+    return this.failed.length === 0 ? null : `the service ${this.failed.join(', ')} did not come up`
+  }
+
+  /** Those that ended badly, whoever waits for them. */
+  private async ended(ids: ReadonlyMap<string, string>): Promise<string[]> {
+    const failed: string[] = []
+    for (const { name } of this.needed) {
+      const id = ids.get(name)
+      const state = id === undefined ? null : await this.deps.engine.state(id)
+      if (state?.status === 'exited' && state.exitCode !== 0) failed.push(name)
+      if (state?.health.status === 'unhealthy') failed.push(name)
+    }
+    return failed
+  }
+
+  /** How the others are now. */
+  async look(): Promise<Seen[]> {
+    const ids = await this.ids()
+    const seen: Seen[] = []
+    for (const { name } of this.needed) {
+      const id = ids.get(name)
+      const state = id === undefined ? null : await this.deps.engine.state(id)
+      seen.push(serviceOf(name, state, this.failed.includes(name), await this.logOf(name)))
+    }
+    return seen
+  }
+
+  async close(): Promise<void> {
+    // whatever happens here: what stays is labelled, and swept at the end of the run
+    const argv = ['down', '--volumes', '--remove-orphans', '--timeout', '0']
+    await this.ask(argv, DOWN_SECONDS).catch(() => undefined)
+  }
+
+  private async logOf(name: string): Promise<string[]> {
+    const argv = ['logs', '--no-color', '--no-log-prefix', '--tail', String(LOG_LINES), name]
+    const { stdout } = await this.ask(argv, LOG_SECONDS)
+    return stdout
+      .split(/\r?\n/)
+      .filter((line) => line !== '')
+      .slice(-LOG_LINES)
+      .map((line) => line.slice(0, 2000))
+  }
+
+  private async ids(): Promise<Map<string, string>> {
+    const rows = await this.deps.engine.containersWith(PROJECT_LABEL, projectName(this.deps.run))
+    return new Map(rows.map(({ id, labels }) => [labels.get(SERVICE_LABEL) ?? '', id]))
+  }
+
+  private ask(argv: readonly string[], seconds?: number): ReturnType<Compose['ask']> {
+    const project = ['--project-name', projectName(this.deps.run), '--project-directory', this.read.folder]
+    return this.read.compose.ask([...project, '--file', this.file(this.deps.tempDir), ...argv], seconds)
+  }
+
+  private file(folder: string): string {
+    return join(folder, 'compose.json')
+  }
+
+  private refusal(what: string, stderr: string): UserError {
+    const words = lastWords(stderr)
+    blameSetting(words, this.inputs)
+    const hint = 'Try it with `docker compose up`: nothing was found wrong with the image.'
+    return new UserError('compose-failed', `Docker Compose could not ${what} the services: ${words}`, hint)
+  }
+}
+
+/** Compose tells its progress on the same stream, and why it gave up last. */
+function lastWords(stderr: string): string {
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const said =
+    lines.findLast((line) => /error|fail|denied|invalid|cannot|no such/i.test(line)) ?? lines.at(-1)
+  return said ?? 'it did not say why'
+}
+
+/** Null for what is not needed by the one under test itself, or may be missing. */
+function conditionOf(service: Service, other: string): Needed['condition'] {
+  const row = service.depends_on?.[other]
+  return row === undefined || row.required === false
+    ? null
+    : (CONDITIONS.find((condition) => condition === row.condition) ?? null)
+}
