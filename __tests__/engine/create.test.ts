@@ -4,6 +4,9 @@ import { createOptions } from '../../src/engine/create.ts'
 import type { ContainerSettings } from '../../src/engine/index.ts'
 import { plainContainer } from '../support/plain.ts'
 
+/** So that a flood does not fill the engine's disk. */
+const BOUNDED = { Type: 'json-file', Config: { 'max-size': '20m', 'max-file': '1' } }
+
 const hostConfig = (settings: Partial<ContainerSettings>) =>
   createOptions({
     image: 'i',
@@ -63,7 +66,7 @@ test.each<[string, Partial<ContainerSettings>, object]>([
     },
   ],
 ])('%s', (_, settings, expected) =>
-  expect(hostConfig(settings).HostConfig).toEqual({ PortBindings: {}, ...expected }),
+  expect(hostConfig(settings).HostConfig).toEqual({ LogConfig: BOUNDED, PortBindings: {}, ...expected }),
 )
 
 test('a path must be there, a volume that is made carries the label, and only what is to be relabelled is a bind', () => {

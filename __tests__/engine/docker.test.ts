@@ -162,6 +162,7 @@ describe('questions', () => {
       AttachStderr: true,
       ExposedPorts: { '80/tcp': {}, '53/udp': {} },
       HostConfig: {
+        LogConfig: { Type: 'json-file', Config: { 'max-size': '20m', 'max-file': '1' } },
         PortBindings: {
           '80/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }],
           '53/udp': [{ HostIp: '127.0.0.1', HostPort: '' }],

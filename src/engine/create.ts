@@ -2,6 +2,9 @@
 import type Docker from 'dockerode'
 import type { ContainerSettings, ContainerSpec, GpuRequest, SecurityOption, Volume } from './index.ts'
 
+/** A flood of log must not fill the engine's disk; what is read of it is read as it is written. */
+const BOUNDED_LOG = { Type: 'json-file', Config: { 'max-size': '20m', 'max-file': '1' } }
+
 /** What was not asked for is left out, so that the engine's own defaults hold. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
   const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`)
@@ -21,6 +24,7 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
       : {}),
     ExposedPorts: Object.fromEntries(ports.map((port) => [port, {}])),
     HostConfig: {
+      LogConfig: BOUNDED_LOG,
       PortBindings: Object.fromEntries(
         ports.map((port) => [port, [{ HostIp: spec.publishOn ?? '127.0.0.1', HostPort: '' }]]),
       ),
