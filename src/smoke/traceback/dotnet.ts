@@ -6,7 +6,6 @@ const ERROR =
 const INNER = /^ ?---> (?:\(Inner Exception #\d+\) )?([A-Za-z_][\w.+`]{0,300})(?: \(\d+\))?(?:: (.*))?$/
 const FRAME = /^\s+at .{1,400} in (\S{1,400}):line (\d{1,9})$/
 const INSIDE = /^(?:\s+at |\s*---)/
-const LIBRARY = /^\/_\/src\//
 const NO_PLACE = /\s--->.*$/
 
 export const dotnet: Reader = (lines) => {
