@@ -39,19 +39,19 @@ const copyIt = (name: string): string =>
 
 const CURES: readonly Cure[] = [
   {
-    says: /^No module named '?([A-Za-z_]\w{0,100})/,
+    says: /(?:^|: )No module named '?([A-Za-z_]\w{0,100})/,
     fix: (name) =>
       `Install it in the image (\`RUN pip install ${PACKAGES.get(name) ?? name}\`, or a line in requirements.txt); if it is the app's own, COPY it below WORKDIR.`,
   },
-  { says: /^Cannot find (?:module|package) '([./][^']{0,300})'/, fix: copyIt },
+  { says: /(?:^|: )Cannot find (?:module|package) '([./][^']{0,300})'/, fix: copyIt },
   {
-    says: /^Cannot find (?:module|package) '((?:@[\w.-]{1,100}\/)?[\w.-]{1,100})/,
+    says: /(?:^|: )Cannot find (?:module|package) '((?:@[\w.-]{1,100}\/)?[\w.-]{1,100})/,
     fix: (name) =>
       `Install it in the image: \`${name}\` among "dependencies" of package.json, \`COPY package*.json ./\` and \`RUN npm ci\` before the app is copied; and node_modules in .dockerignore.`,
   },
-  { says: /^cannot load such file -- ([./][^ ]{0,300})/, fix: copyIt },
+  { says: /(?:^|: )cannot load such file -- ([./][^ ]{0,300})/, fix: copyIt },
   {
-    says: /^cannot load such file -- ([\w./-]{1,100})/,
+    says: /(?:^|: )cannot load such file -- ([\w./-]{1,100})/,
     fix: (name) =>
       `Install it in the image: \`${name}\` in the Gemfile, and \`RUN bundle install\` in the final stage.`,
   },

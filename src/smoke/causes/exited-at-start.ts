@@ -1,17 +1,12 @@
 /** The main process ended before it was ready: an error, or a command that was never meant to stay. */
-import { cureOf } from '../cure.ts'
-import { staysNot } from '../foreground.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { cleanLines } from '../log-lines.ts'
 import { after, fixOf, isJob, quoteCommand } from '../say.ts'
-import { lastWords, tellingLine } from '../telling.ts'
-import { describeTraceback } from '../traceback/index.ts'
 import { isCrash } from './crashed.ts'
 import { effectOf, hasExited } from './effect.ts'
+import { lastLines, reasonOf } from './reason.ts'
 
 const SHOWN_LINES = 5
-const MOST_SHOWN = 25
 
 export const exitedAtStart: Cause = {
   code: 'exited-at-start',
@@ -53,28 +48,6 @@ function exited(evidence: Evidence): Found {
       ...lastLines(log.tail),
     ],
   }
-}
-
-/** What the sentence goes on with, and what to do about it where that is plain. */
-function reasonOf(evidence: Evidence): { why: string; fix: string | null } {
-  const { log, programs, state, image } = evidence
-  const { traceback } = lastWords(log)
-  if (traceback)
-    return { why: `: ${describeTraceback(traceback, image.config.workingDir)}`, fix: cureOf(traceback) }
-  const leaving = state?.exitCode === 0 ? staysNot(evidence, programs.at(-1)?.argv ?? []) : null
-  if (leaving) return { why: `: ${leaving.why}`, fix: leaving.fix }
-  const line = tellingLine(log.tail)
-  return line === null
-    ? { why: ' and wrote nothing', fix: null }
-    : { why: `: ${line}`, fix: cureOf({ exception: '', message: line }) }
-}
-
-/** The whole traceback, where it ends the log and is no novel. */
-function lastLines(tail: readonly string[]): string[] {
-  const lines = cleanLines(tail)
-  const { traceback } = lastWords({ tail })
-  const from = traceback ? Math.max(traceback.from, lines.length - MOST_SHOWN) : Infinity
-  return lines.slice(Math.min(from, Math.max(0, lines.length - SHOWN_LINES)))
 }
 
 const commandLine = ({ programs: [program] }: Evidence): string =>

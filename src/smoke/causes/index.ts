@@ -107,13 +107,11 @@ export function diagnose(evidence: Evidence): Finding[] {
 
 const isHint = ({ level, confidence }: Finding): boolean => level === 'note' && confidence === 'hint'
 
-/** A line of the log is not said twice. */
+/** A line of the log is not said twice: a hint that only quotes it is left out, one that says what it means replaces it. */
 function withHint(effect: string, { message, evidence: [line = ''] }: Finding): string {
   const ending = `: ${line}`
-  if (line === '' || !effect.includes(line)) return `${effect}; ${message}`
-  return effect.endsWith(ending) && !message.includes(line)
-    ? `${effect.slice(0, -ending.length)}; ${message}`
-    : effect
+  if (message.includes(line) && effect.includes(line)) return effect
+  return `${effect.endsWith(ending) ? effect.slice(0, -ending.length) : effect}; ${message}`
 }
 
 const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })

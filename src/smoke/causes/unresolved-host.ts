@@ -22,7 +22,9 @@ const NAMED: readonly RegExp[] = [
   named(String.raw`bad address HOST`),
   named(String.raw`Unknown (?:MySQL )?(?:server )?host HOST`),
   named(String.raw`getaddrinfo(?: failed)? for HOST`),
-  named(String.raw`(?:cannot|can't|failed to|could not) resolve (?:host(?:name)? |address |the name )?HOST`),
+  named(
+    String.raw`(?:cannot|can't|failed to|could not) resolve (?:the )?(?:host(?:name)?|address|name)(?: of| for)? HOST`,
+  ),
   named(
     String.raw`(?:connect(?:ing)?|connection) (?:to|at) (?:\w{1,20} (?:at )?)?HOST(?::\d{1,5})?[:.]? .{0,60}(?:name or service not known|name does not resolve|temporary failure in name|no address associated|nodename nor servname)`,
   ),

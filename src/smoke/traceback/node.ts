@@ -1,7 +1,8 @@
 /** Node.js, Bun, Deno: the error, then frames `at f (/app/x.js:1:2)` innermost first; above it, perhaps, the place and a caret. */
 import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
 
-const FRAME = /^\s+at (?:.{1,300} \()?((?:file:\/\/|node:)?[^\s():]{1,400}):(\d{1,9}):\d{1,9}\)?$/
+const FRAME =
+  /^\s+at (?:async )?(?:.{1,300} \()?((?:file:\/\/|node:)?[^\s():]{1,400}):(\d{1,9}):\d{1,9}\)?(?: \{)?$/
 const ERROR =
   /^(?:error: )?(?:Uncaught )?(?:\(in promise\) )?([A-Za-z_$][\w$.]{0,100}(?:Error|Exception)|Error)(?: \[([A-Z]\w{1,60})\])?(?:: (.*))?$/
 const REJECTION = /^\[UnhandledPromiseRejection: .{0,400}reason "(.{0,300})"\./
@@ -9,7 +10,7 @@ const PLACE = /^((?:file:\/\/)?\/[^\s:]{1,400}):(\d{1,9})$/
 const CARET = /^\s*\^+$/
 const CAUSE = /^\s*\[cause\]: ([\w$.]{1,100})(?: \[\w{1,60}\])?: (.*)$/
 /** Who asked for a module that is not there. */
-const REQUIRED_BY = /^- (\/\S{1,400})$/
+const REQUIRED_BY = /(?:^- | imported from )(\/\S{1,400})$/
 const LIBRARY = /^node:|\/node_modules\/|^(?:internal|loader)\b/
 /** Lines of message that may stand between an error's first line and its frames. */
 const MOST_MESSAGE = 20

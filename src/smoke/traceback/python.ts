@@ -43,8 +43,7 @@ function lastBlock(lines: readonly string[]): Block | null {
   let isChained = false
   for (const [at, line] of lines.entries()) {
     const [, file, number] = FRAME.exec(line) ?? []
-    if (line.endsWith(HEADER) || (file !== undefined && open === null))
-      open = { from: at, frames: [] }
+    if (line.endsWith(HEADER) || (file !== undefined && open === null)) open = { from: at, frames: [] }
     if (file !== undefined) open?.frames.push({ file, line: Number(number) })
     else if (open && open.frames.length > 0 && ERROR.test(line)) {
       const thrown = thrownOf(line)
