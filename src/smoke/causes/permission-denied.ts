@@ -21,8 +21,8 @@ interface Denied {
 export const permissionDenied = logCause<Denied>({
   code: 'permission-denied',
   about: 'it may not use a file or folder, or do what only root may',
-  read: (line) =>
-    SAYS.test(line) && !OTHER.test(line) && !isBind(line)
+  read: (line, evidence) =>
+    SAYS.test(line) && !OTHER.test(line) && !isBind(line, evidence)
       ? { path: pathIn(line), isAct: OWNER.test(line) }
       : null,
   why: ({ path, isAct }, { image }) => {

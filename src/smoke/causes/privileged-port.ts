@@ -5,6 +5,7 @@
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { isLoopback } from '../kernel/listeners.ts'
+import { cleanLines } from '../log-lines.ts'
 import { portsOf } from '../say.ts'
 import { effectOf, isOver } from './effect.ts'
 import { saidBy } from './log-cause.ts'
@@ -13,6 +14,8 @@ import { portIn } from './port-in-line.ts'
 const FIRST_FREE = 1024
 const DENIED = /permission denied|\bEACCES\b|access permissions/i
 const BIND = /\bbind|\blisten(?:ing)?\b|make_sock|socket/i
+const ERRNO_ALONE = /\[Errno 13\] Permission denied$/
+const BIND_CALL = /^\s+.{0,200}\.bind\(/
 /** A path is a Unix socket, and that is a file. */
 const UNIX = /\.sock\b|unix(?: domain)?:? ?socket|\bunix:/i
 
@@ -23,12 +26,17 @@ export const privilegedPort: Cause = {
   find: (evidence) => (evidence.phase === 'done' ? warning(evidence) : failure(evidence)),
 }
 
-/** `listen tcp :80: bind: permission denied` in any language's words. */
-export const isBind = (line: string): boolean => DENIED.test(line) && BIND.test(line) && !UNIX.test(line)
+/** `listen tcp :80: bind: permission denied` in any language's words; Python's are in the frames above its error. */
+export function isBind(line: string, { log }: Evidence): boolean {
+  if (!DENIED.test(line) || UNIX.test(line)) return false
+  return (
+    BIND.test(line) || (line.endsWith("[Errno 13] Permission denied") && cleanLines(log.tail).some((frame) => BIND_CALL.test(frame)))
+  )
+}
 
 function failure(evidence: Evidence): Found | null {
   if (!isOver(evidence)) return null
-  const found = saidBy(evidence, (line) => (isBind(line) ? { port: portIn(line) } : null))
+  const found = saidBy(evidence, (line) => (isBind(line, evidence) ? { port: portIn(line) } : null))
   if (found === null || (found.said.port ?? 0) >= FIRST_FREE) return null
   const port = found.said.port ?? exposedBelow(evidence)
   if (!found.isSure || port === null) return null
