@@ -38,6 +38,15 @@ export function elfArchitecture(head: Buffer): string | null {
   return (isLittle ? little : big) ?? `machine ${number}`
 }
 
+/** Beginnings of programs for other systems: Mach-O in its four spellings, MZ with the NUL bytes that text lacks. */
+const MACH_O = new Set(['cffaedfe', 'cefaedfe', 'feedfacf', 'feedface'])
+
+/** Null for what is neither. */
+export function foreignSystem(head: Buffer): 'macOS' | 'Windows' | null {
+  if (MACH_O.has(head.toString('hex', 0, 4))) return 'macOS'
+  return head.toString('latin1', 0, 2) === 'MZ' && head.includes(0) ? 'Windows' : null
+}
+
 /** The words of a `#!` line, the interpreter first; empty where there is none. */
 export function shebangWords(head: Buffer): string[] {
   const [line = ''] = head.toString('latin1', 0, 256).split(/[\r\n]/, 1)

@@ -157,7 +157,7 @@ const cases: Record<string, Case> = {
       checks: [asked(5000, { last: answered(500, 'Internal Server Error') })],
       log: log('Traceback', 'KeyError: DATABASE_URL missing'),
     }),
-    codes: ['server-error'],
+    codes: ['server-error', 'missing-setting'],
     says: 'it answers on port 5000, but only with 500 Internal Server Error',
   },
   '404 to the path that was asked for': {
@@ -211,8 +211,8 @@ const cases: Record<string, Case> = {
   },
   'dies by a signal': {
     of: over(exited(139)),
-    codes: ['exited-at-start'],
-    says: 'it exited 139 (SIGSEGV) after 0.4 s',
+    codes: ['crashed'],
+    says: 'it crashed after 0.4 s (exit 139: SIGSEGV, a bad memory access)',
   },
   'a job that fails': {
     of: over(exited(2), { checks: [] }),
@@ -272,7 +272,7 @@ const cases: Record<string, Case> = {
       programs: [program({ architecture: 'arm64' })],
       log: log('Error: DATABASE_URL is not set'),
     }),
-    codes: ['exited-at-start'],
+    codes: ['exited-at-start', 'missing-setting'],
     says: 'DATABASE_URL is not set',
   },
   'a script without #!': {
@@ -324,13 +324,13 @@ const cases: Record<string, Case> = {
     of: refused(
       'OCI runtime create failed: unable to start container process: error during container init: exec: chdir to cwd ("/root/app") set in config.json failed: permission denied',
     ),
-    codes: ['exited-at-start'],
-    says: 'the engine could not start it: OCI',
+    codes: ['bad-workdir'],
+    says: 'may not enter the working directory `/root/app`',
   },
   'an unknown user': {
     of: refused('unable to find user web: no matching entries in passwd file'),
-    codes: ['exited-at-start'],
-    says: 'unable to find user web',
+    codes: ['unknown-user'],
+    says: 'the user `web` is not in the image',
   },
   unhealthy: {
     of: evidence({

@@ -77,6 +77,7 @@ export const program = (extra: Partial<Program> = {}): Program => ({
   interpreter: null,
   lacksShebang: false,
   hasCarriageReturn: false,
+  firstLine: null,
   ...extra,
 })
 

@@ -31,7 +31,10 @@ export interface Program {
   isFolder: boolean
   /** Permission bits; null when not found. */
   mode: number | null
-  /** Architecture in its ELF header, or in its interpreter's; null for what is no ELF file. */
+  /**
+   * Architecture in its ELF header, or in its interpreter's; `macOS` or `Windows` for a program of those; null for what
+   * is no program of a processor.
+   */
   architecture: string | null
   /** What its `#!` line, or its ELF header, says must be there to run it. */
   interpreter: Interpreter | null
@@ -39,6 +42,8 @@ export interface Program {
   lacksShebang: boolean
   /** Its first line ends with a carriage return. */
   hasCarriageReturn: boolean
+  /** Of a text file, without its line feed, 200 characters at most; a byte-order mark is kept. Null for what is no text. */
+  firstLine: string | null
 }
 
 export interface Interpreter {

@@ -39,9 +39,15 @@ export function innerCommand(argv: readonly string[]): string[] | null {
     if (word === '--') return rest(argv, at + 1 + own)
     if (valued.includes(word)) at++
     else if (!word.startsWith('-') && !word.startsWith('+') && !/^\w+=/.test(word))
-      return rest(argv, at + own)
+      return isShell ? script(argv, at) : rest(argv, at + own)
   }
   return null
+}
+
+/** A shell looks for its script in the working directory first, not on PATH. */
+function script(argv: readonly string[], at: number): string[] {
+  const [file = '', ...words] = argv.slice(at)
+  return [file.includes('/') ? file : `./${file}`, ...words]
 }
 
 function rest(argv: readonly string[], from: number): string[] | null {

@@ -2,7 +2,7 @@
  * Finds, in a container's file system, the program that it was to run, and what that runs in turn: a shell its script,
  * an init its child. Only asked when it failed to run.
  */
-import { HEAD_BYTES, elfArchitecture, elfLoader, shebangWords } from '../elf.ts'
+import { HEAD_BYTES, elfArchitecture, elfLoader, foreignSystem, shebangWords } from '../elf.ts'
 import type { ContainerFile, Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../errors.ts'
 import { placesOf } from '../search-path.ts'
@@ -53,19 +53,30 @@ async function describe(read: Read, path: string, file: ContainerFile): Promise<
     ? { kind: script ? 'script' : 'loader', path: named, isThere: target !== null }
     : null
   const isFile = file.type === 'file'
+  const foreign = isFile ? foreignSystem(file.bytes) : null
+  const firstLine = isFile ? firstLineOf(file.bytes) : null
   return {
     path,
     isFolder: file.type === 'directory',
     mode: file.mode,
-    architecture: own ?? (script !== undefined && target ? elfArchitecture(target.bytes) : null),
+    architecture: own ?? foreign ?? (script !== undefined && target ? elfArchitecture(target.bytes) : null),
     interpreter,
-    lacksShebang: isFile && own === null && script === undefined && isText(file.bytes),
+    lacksShebang: firstLine !== null && script === undefined,
     hasCarriageReturn: isFile && /^[^\n]*\r\n/.test(file.bytes.toString('latin1')),
+    firstLine,
   }
 }
 
-/** Some text at all, and no byte that text does not have. */
-const isText = (bytes: Buffer): boolean => bytes.length > 0 && !bytes.includes(0)
+const MOST_LINE = 200
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
+
+/** Null for what has a byte that text does not have; UTF-16, which editors on Windows write, is text. */
+function firstLineOf(bytes: Buffer): string | null {
+  const isWide = UTF_16.some((mark) => bytes.subarray(0, 2).equals(mark))
+  if (!isWide && bytes.includes(0)) return null
+  const text = isWide ? `\ufeff${bytes.toString('latin1', 2).replaceAll('\0', '')}` : bytes.toString('utf8')
+  return (text.split('\n', 1)[0] ?? '').slice(0, MOST_LINE)
+}
 
 export const unknownProgram = (argv: readonly string[]): Program => ({
   argv,
@@ -76,6 +87,7 @@ export const unknownProgram = (argv: readonly string[]): Program => ({
   interpreter: null,
   lacksShebang: false,
   hasCarriageReturn: false,
+  firstLine: null,
 })
 
 /** A path that the engine cannot look up (it leads through a file, its links turn in a circle) is not there. */

@@ -4,6 +4,8 @@ import type { Evidence } from './evidence.ts'
 import { unaskable } from './plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
+export { tellingLine } from './telling.ts'
+
 export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`
 }
@@ -58,17 +60,3 @@ export function listenerLines(evidence: Evidence): string[] {
   if (evidence.listeners.length === 0) return ['no process in the container listens']
   return evidence.listeners.map((row) => `${row.protocol} ${formatListener(row)}`)
 }
-
-const TELLING =
-  /error|exception|fatal|panic|cannot|can't|could not|failed|refused|denied|not found|no such|missing|unable|invalid/i
-
-/** The line of the log that most likely tells why: the last that names a failure, else the last. */
-export function tellingLine(tail: readonly string[]): string | null {
-  const lines = tail.map((line) => stripControls(line).trim()).filter((line) => line !== '')
-  const found = lines.findLast((line) => TELLING.test(line)) ?? lines.at(-1)
-  return found === undefined ? null : found.length > 300 ? `${found.slice(0, 300)}…` : found
-}
-
-/* eslint-disable no-control-regex -- terminal colours in a log are what this takes out */
-const stripControls = (line: string): string =>
-  line.replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '').replace(/[\x00-\x08\x0b-\x1f\x7f]/g, '')

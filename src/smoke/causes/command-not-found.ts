@@ -1,26 +1,95 @@
-/** The engine could not find the program that the image says to run. */
+/** The program that the image says to run is not in it: the command itself, its interpreter, or what it runs in turn. */
+import type { Cause, Found } from '../cause.ts'
+import type { Evidence } from '../evidence.ts'
+import { lastWords } from '../telling.ts'
 import { quoteCommand } from '../say.ts'
-import type { Cause } from '../cause.ts'
+import { commandPlace, effectOf, hasExited } from './effect.ts'
+import { NOT_THERE, refusal, subject } from './refused-program.ts'
+import { missingProgram, type MissingProgram } from './missing-program.ts'
 
-const MISSING = /executable file not found|no such file or directory|stat .*: no such file/i
+const MISSING = /executable file .{0,200}not found|no such file or directory|stat .{1,200}: no such file/i
+/** Other things that engines look for at a start. */
+const OTHER = /\bchdir\b|\bmount|unable to find (?:user|group)|\bcwd\b/i
+/** What shells and inits exit with for what they did not find. */
+const NOT_FOUND_EXIT = 127
+const INSTALL = 'Install it in the final stage, or correct its name or path.'
 
 export const commandNotFound: Cause = {
   code: 'command-not-found',
   level: 'fail',
   about: 'the program that it is to run is not in the image',
-  find: ({ startFailure, programs: [program], places }) => {
-    if (startFailure === null || !MISSING.test(startFailure) || program?.path != null) return null
-    const location = places.ENTRYPOINT ?? places.CMD
-    const command = program?.argv[0] ?? ''
-    return {
-      confidence: 'proved',
-      message: `its command \`${command}\` is not in the image`,
-      fix:
-        command === '/bin/sh'
-          ? 'The image has no shell: write CMD and ENTRYPOINT as JSON lists.'
-          : 'Install it in the final stage, or correct its name or path.',
-      ...(location ? { location } : {}),
-      evidence: [`command: ${quoteCommand(program?.argv ?? [])}`, startFailure],
-    }
-  },
+  find: (evidence) => ofEngine(evidence) ?? ofInterpreter(evidence) ?? ofLog(evidence),
+}
+
+/** The engine found no such file. */
+function ofEngine(evidence: Evidence): Found | null {
+  const { startFailure, programs } = evidence
+  const [program] = programs
+  if (startFailure === null || !MISSING.test(startFailure) || OTHER.test(startFailure)) return null
+  if (program?.path != null) return null
+  const command = program?.argv[0] ?? ''
+  return {
+    confidence: 'proved',
+    message: `its command \`${command}\` is not in the image`,
+    fix: fixOf(command),
+    ...commandPlace(evidence),
+    evidence: [`command: ${quoteCommand(program?.argv ?? [])}`, startFailure],
+  }
+}
+
+function fixOf(command: string): string {
+  if (/^\/bin\/(?:sh|bash|ash)$/.test(command))
+    return 'The image has no shell: write CMD and ENTRYPOINT as JSON lists.'
+  return /\s/.test(command)
+    ? 'The whole line is taken for one name: write each word of CMD or ENTRYPOINT as its own member of the list.'
+    : INSTALL
+}
+
+/** The script is there; what its `#!` line names is not. */
+function ofInterpreter(evidence: Evidence): Found | null {
+  const found = refusal(
+    evidence,
+    ({ interpreter, hasCarriageReturn }) =>
+      interpreter?.kind === 'script' && !interpreter.isThere && !hasCarriageReturn,
+    NOT_THERE,
+  )
+  if (found === null) return null
+  const interpreter = found.program.interpreter?.path ?? ''
+  return {
+    confidence: 'proved',
+    message: `${effectOf(evidence)}: ${subject(found)} needs \`${interpreter}\`, which is not in the image`,
+    fix: interpreter.endsWith('/bash')
+      ? 'Write `#!/bin/sh` and keep to what that knows, or install bash in the final stage.'
+      : INSTALL,
+    ...commandPlace(evidence),
+    evidence: [`its first line: ${JSON.stringify(found.program.firstLine ?? '')}`, found.words],
+  }
+}
+
+/** A shell, an init or an interpreter says that it did not find what it was to run. */
+function ofLog(evidence: Evidence): Found | null {
+  if (!hasExited(evidence)) return null
+  const found = firstSaid(evidence)
+  if (found === null) return null
+  const { line, said } = found
+  const isThere = evidence.programs.some(({ path, argv }) => path !== null && argv[0] === said.name)
+  const isProved = said.isScript || (evidence.state?.exitCode === NOT_FOUND_EXIT && !said.name.includes('/'))
+  if (isThere && !said.isScript) return null // it is there, and what it needs is not
+  return {
+    confidence: isProved ? 'proved' : 'likely',
+    message: `${effectOf(evidence)}: \`${said.name}\` is not in the image${isProved ? '' : ', or what it needs to run is not'}`,
+    fix: said.isScript
+      ? 'COPY it into the image, and let its path and WORKDIR agree; a .dockerignore may leave it out.'
+      : INSTALL,
+    ...commandPlace(evidence),
+    evidence: [line],
+  }
+}
+
+function firstSaid({ log }: Evidence): { line: string; said: MissingProgram } | null {
+  for (const line of lastWords(log).main) {
+    const said = missingProgram(line)
+    if (said !== null) return { line, said }
+  }
+  return null
 }

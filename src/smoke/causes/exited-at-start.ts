@@ -1,7 +1,10 @@
 /** The main process ended before it was ready: an error, or a command that was never meant to stay. */
-import { signalOfExit } from '../kernel/process.ts'
-import { after, fixOf, isJob, quoteCommand, tellingLine } from '../say.ts'
-import type { Cause } from '../cause.ts'
+import type { Cause, Found } from '../cause.ts'
+import type { Evidence } from '../evidence.ts'
+import { after, fixOf, isJob, quoteCommand } from '../say.ts'
+import { isCrash } from './crashed.ts'
+import { effectOf, hasExited } from './effect.ts'
+import { lastLines, reasonOf } from './reason.ts'
 
 const SHOWN_LINES = 5
 
@@ -11,36 +14,48 @@ export const exitedAtStart: Cause = {
   about: 'it ended before it was ready',
   isEffect: true,
   find: (evidence) => {
-    const {
-      ended,
-      phase,
-      state,
-      startFailure,
-      ranSeconds,
-      log,
-      programs: [program],
-      places,
-    } = evidence
-    const failedToStart = startFailure !== null
-    if (!failedToStart && !(ended && phase === 'waiting' && state?.running === false)) return null
-    const code = state?.exitCode ?? 0
-    if (isJob(evidence)) return null
-    const line = tellingLine(log.tail)
-    const location = places.CMD ?? places.ENTRYPOINT
-    const signal = signalOfExit(code)
-    return {
-      confidence: 'proved',
-      message: failedToStart
-        ? `the engine could not start it: ${startFailure}`
-        : `it exited ${code}${signal ? ` (${signal})` : ''} ${after(ranSeconds ?? 0)}${line === null ? ' and wrote nothing' : `: ${line}`}`,
-      fix: failedToStart ? 'Mend what the engine names, then try again.' : fixOf(code),
-      ...(location ? { location } : {}),
-      evidence: [
-        `command: ${quoteCommand(program?.argv ?? [])}`,
-        ...(failedToStart ? [] : [`exit code ${code} ${after(ranSeconds ?? 0)}`]),
-        ...(state?.error ? [`State.Error: ${state.error}`] : []),
-        ...log.tail.slice(-SHOWN_LINES),
-      ],
-    }
+    if (evidence.startFailure !== null) return refused(evidence, evidence.startFailure)
+    const { phase, state } = evidence
+    if (!hasExited(evidence) || phase !== 'waiting' || isJob(evidence) || isCrash(state?.exitCode ?? 0))
+      return null
+    return exited(evidence)
   },
+}
+
+function refused(evidence: Evidence, words: string): Found {
+  return {
+    confidence: 'proved',
+    message: `the engine could not start it: ${words}`,
+    fix: 'Mend what the engine names, then try again.',
+    ...place(evidence),
+    evidence: [commandLine(evidence), ...errorLine(evidence), ...evidence.log.tail.slice(-SHOWN_LINES)],
+  }
+}
+
+function exited(evidence: Evidence): Found {
+  const { state, ranSeconds, log } = evidence
+  const code = state?.exitCode ?? 0
+  const { why, fix } = reasonOf(evidence)
+  return {
+    confidence: 'proved',
+    message: `${effectOf(evidence)}${why}`,
+    fix: fix ?? fixOf(code),
+    ...place(evidence),
+    evidence: [
+      commandLine(evidence),
+      `exit code ${code} ${after(ranSeconds ?? 0)}`,
+      ...errorLine(evidence),
+      ...lastLines(log.tail),
+    ],
+  }
+}
+
+const commandLine = ({ programs: [program] }: Evidence): string =>
+  `command: ${quoteCommand(program?.argv ?? [])}`
+
+const errorLine = ({ state }: Evidence): string[] => (state?.error ? [`State.Error: ${state.error}`] : [])
+
+function place({ places }: Evidence): Pick<Found, 'location'> {
+  const location = places.CMD ?? places.ENTRYPOINT
+  return location ? { location } : {}
 }

@@ -1,27 +1,26 @@
 /** It was ready, and then ended during the soak. */
-import { signalOfExit } from '../kernel/process.ts'
-import { after, fixOf, tellingLine } from '../say.ts'
+import { after, fixOf } from '../say.ts'
 import type { Cause } from '../cause.ts'
-
-const SHOWN_LINES = 5
+import { isCrash } from './crashed.ts'
+import { effectOf, hasExited } from './effect.ts'
+import { lastLines, reasonOf } from './reason.ts'
 
 export const exitedLate: Cause = {
   code: 'exited-late',
   level: 'fail',
   about: 'it ended after it had answered',
   isEffect: true,
-  find: ({ ended, phase, state, ranSeconds, log, checks, places }) => {
-    if (!ended || phase !== 'soak' || state?.running !== false || state.oomKilled) return null
-    const line = tellingLine(log.tail)
-    const signal = signalOfExit(state.exitCode)
+  find: (evidence) => {
+    const { phase, state, ranSeconds, log, places } = evidence
+    if (!hasExited(evidence) || phase !== 'soak' || state === null || isCrash(state.exitCode)) return null
+    const { why, fix } = reasonOf(evidence)
     const location = places.CMD ?? places.ENTRYPOINT
-    const had = checks.length > 0 ? 'answered' : 'been healthy'
     return {
       confidence: 'proved',
-      message: `it exited ${state.exitCode}${signal ? ` (${signal})` : ''} ${after(ranSeconds ?? 0)}, after it had ${had}${line === null ? '' : `: ${line}`}`,
-      fix: fixOf(state.exitCode),
+      message: `${effectOf(evidence)}${why}`,
+      fix: fix ?? fixOf(state.exitCode),
       ...(location ? { location } : {}),
-      evidence: [`exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`, ...log.tail.slice(-SHOWN_LINES)],
+      evidence: [`exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`, ...lastLines(log.tail)],
     }
   },
 }

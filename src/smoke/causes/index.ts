@@ -7,8 +7,12 @@ import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
+import { addressInUse } from './address-in-use.ts'
+import { badWorkdir } from './bad-workdir.ts'
 import { commandNotFound } from './command-not-found.ts'
 import { dropsRequests } from './drops-requests.ts'
+import { crashed } from './crashed.ts'
+import { diskFull } from './disk-full.ts'
 import { exitedAtStart } from './exited-at-start.ts'
 import { exitedLate } from './exited-late.ts'
 import { exposedButSilent } from './exposed-but-silent.ts'
@@ -18,6 +22,10 @@ import { ignoresPort } from './ignores-port.ts'
 import { killedOnStop } from './killed-on-stop.ts'
 import { listensUnexposed } from './listens-unexposed.ts'
 import { loopbackOnly } from './loopback-only.ts'
+import { missingLibrary } from './missing-library.ts'
+import { missingLoader } from './missing-loader.ts'
+import { missingSetting } from './missing-setting.ts'
+import { missingShebang } from './missing-shebang.ts'
 import { neverListened } from './never-listened.ts'
 import { noAnswer } from './no-answer.ts'
 import { notExecutable } from './not-executable.ts'
@@ -25,10 +33,18 @@ import { nothingToProbe } from './nothing-to-probe.ts'
 import { oneShot } from './one-shot.ts'
 import { outOfMemory } from './out-of-memory.ts'
 import { runsAsRoot } from './runs-as-root.ts'
+import { permissionDenied } from './permission-denied.ts'
+import { privilegedPort } from './privileged-port.ts'
+import { processLimit } from './process-limit.ts'
+import { readOnly } from './read-only.ts'
+import { refusedByDependency } from './refused-by-dependency.ts'
 import { serverError } from './server-error.ts'
 import { serviceFailed } from './service-failed.ts'
 import { stillStarting } from './still-starting.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
+import { unknownUser } from './unknown-user.ts'
+import { unresolvedHost } from './unresolved-host.ts'
+import { windowsLineEndings } from './windows-line-endings.ts'
 import { wrongArchitecture } from './wrong-architecture.ts'
 import { wrongPort } from './wrong-port.ts'
 
@@ -37,10 +53,25 @@ export const CAUSES: readonly Cause[] = [
   nothingToProbe,
   runsAsRoot,
   wrongArchitecture,
-  commandNotFound,
+  windowsLineEndings,
+  missingShebang,
+  missingLoader,
+  missingLibrary,
+  unknownUser,
+  badWorkdir,
   notExecutable,
+  commandNotFound,
   outOfMemory,
   filesFillMemory,
+  processLimit,
+  diskFull,
+  addressInUse,
+  privilegedPort,
+  readOnly,
+  permissionDenied,
+  unresolvedHost,
+  refusedByDependency,
+  crashed,
   exitedAtStart,
   exitedLate,
   ignoresPort,
@@ -56,6 +87,7 @@ export const CAUSES: readonly Cause[] = [
   killedOnStop,
   dropsRequests,
   listensUnexposed,
+  missingSetting,
   oneShot,
 ]
 
@@ -64,19 +96,32 @@ const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
 
 /**
  * Failures first, proved before likely before hint, else in the order above. What merely happened is left out where a
- * cause explains it; a hint explains nothing.
+ * cause explains it; a hint explains nothing, but ends the sentence of what happened.
  */
 export function diagnose(evidence: Evidence): Finding[] {
   const found = CAUSES.flatMap((cause) => {
     const finding = cause.find(evidence)
-    return finding === null ? [] : [{ cause, finding: toFinding(cause, finding) }]
+    return finding === null ? [] : [{ isEffect: cause.isEffect === true, ...toFinding(cause, finding) }]
   })
-  const isExplained = found.some(({ cause, finding }) => !cause.isEffect && explains(finding))
-  const kept = found
-    .filter(({ cause, finding }) => !(isExplained && cause.isEffect && finding.level === 'fail'))
-    .map(({ finding }) => finding)
+  const isExplained = found.some((finding) => !finding.isEffect && explains(finding))
+  const kept = found.filter(({ isEffect, level }) => !(isExplained && isEffect && level === 'fail'))
   const isKnown = evidence.phase === 'done' || kept.some(({ level }) => level === 'fail')
-  return (isKnown ? kept : [unexplained(evidence), ...kept]).sort((a, b) => rank(a) - rank(b))
+  const sorted = (isKnown ? kept : [{ isEffect: true, ...unexplained(evidence) }, ...kept]).sort(
+    (a, b) => rank(a) - rank(b),
+  )
+  const hint = sorted.find(isHint)
+  return sorted.map(({ isEffect, ...finding }, index) =>
+    index === 0 && isEffect && hint ? { ...finding, message: withHint(finding.message, hint) } : finding,
+  )
+}
+
+const isHint = ({ level, confidence }: Finding): boolean => level === 'note' && confidence === 'hint'
+
+/** A line of the log is not said twice: a hint that only quotes it is left out, one that says what it means replaces it. */
+function withHint(effect: string, { message, evidence: [line = ''] }: Finding): string {
+  const ending = `: ${line}`
+  if (message.includes(line) && effect.includes(line)) return effect
+  return `${effect.endsWith(ending) ? effect.slice(0, -ending.length) : effect}; ${message}`
 }
 
 const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })

@@ -1,34 +1,62 @@
-/** The program is there, but may not be executed: no x bit, or it is a folder (which older runtimes call "permission denied"). */
-import { quoteCommand } from '../say.ts'
+/** The program is there, but may not be executed: no x bit, not for this user, or a folder (which older runtimes call "permission denied"). */
 import type { Cause } from '../cause.ts'
+import type { Evidence, Program } from '../evidence.ts'
+import { quoteCommand } from '../say.ts'
+import { commandPlace, effectOf } from './effect.ts'
+import { refusal, type Refusal } from './refused-program.ts'
 
-/** `exec: "/run.sh": permission denied`, crun's `open executable: Permission denied`; not a forbidden WORKDIR. */
-const REFUSED = /exec.*(permission denied|is a directory)/i
-const OTHER = /\bchdir\b/i
+/** `exec: "/run.sh": permission denied`, crun's `open executable: Permission denied`; a shell's `./run.sh: Permission denied`. */
+const REFUSED = /permission denied|is a directory|operation not permitted/i
+const FOLDER = /is a directory/i
+/** A forbidden WORKDIR, or a mount, is another matter. */
+const OTHER = /\bchdir\b|\bmount/i
+const X_BITS = 0o111
 
 export const notExecutable: Cause = {
   code: 'not-executable',
   level: 'fail',
   about: 'its program is there, but may not be executed',
-  find: ({ startFailure, programs: [program], places }) => {
-    if (startFailure === null || !REFUSED.test(startFailure) || OTHER.test(startFailure)) return null
-    const location = places.ENTRYPOINT ?? places.CMD
-    const path = program?.path ?? program?.argv[0] ?? ''
-    const isFolder = program?.isFolder === true || /is a directory/i.test(startFailure)
+  find: (evidence) => {
+    const found = refused(evidence)
+    if (found === null) return null
+    const { program, words, isMain } = found
+    const path = program.path ?? program.argv[0] ?? ''
+    const isFolder = program.isFolder || FOLDER.test(words)
+    const isForOthers = !isFolder && program.mode !== null && (program.mode & X_BITS) !== 0
+    const user = evidence.image.config.user || 'root'
     return {
       confidence: 'proved',
-      message: isFolder
-        ? `its command \`${path}\` is a folder`
-        : `its command \`${path}\` may not be executed`,
-      fix: isFolder
-        ? 'Name the program inside it.'
-        : `Copy it with \`COPY --chmod=755\`, or commit it with its x bit: \`git update-index --chmod=+x\`.`,
-      ...(location ? { location } : {}),
+      message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `may not be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,
+      fix: fixOf(isFolder, isForOthers),
+      ...commandPlace(evidence),
       evidence: [
-        `command: ${quoteCommand(program?.argv ?? [])}`,
-        ...(program?.mode == null ? [] : [`mode of ${path}: ${program.mode.toString(8).padStart(4, '0')}`]),
-        startFailure,
+        `command: ${quoteCommand(program.argv)}`,
+        ...(program.mode === null ? [] : [`mode of ${path}: ${program.mode.toString(8).padStart(4, '0')}`]),
+        words,
       ],
     }
   },
 }
+
+function fixOf(isFolder: boolean, isForOthers: boolean): string {
+  if (isFolder) return 'Name the program inside it.'
+  return isForOthers
+    ? 'Let that user reach and run it: `COPY --chmod=755`, not below /root, and every folder above it with its x bit.'
+    : 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.'
+}
+
+/** Of what a shell or an init runs, the file itself must bear it out: an app has "permission denied" of its own. */
+function refused(evidence: Evidence): Refusal | null {
+  const { startFailure, programs } = evidence
+  const [main] = programs
+  if (startFailure !== null)
+    return main && startFailure.includes('exec') && REFUSED.test(startFailure) && !OTHER.test(startFailure)
+      ? { program: main, words: startFailure, isMain: true }
+      : null
+  const cannotRun = ({ isFolder, mode, path }: Program) =>
+    path !== null && path !== main?.path && (isFolder || (mode !== null && (mode & X_BITS) === 0))
+  return evidence.state?.exitCode === NOT_RUNNABLE ? refusal(evidence, cannotRun, REFUSED) : null
+}
+
+/** What shells and inits exit with for what they found and could not run. */
+const NOT_RUNNABLE = 126

@@ -1,0 +1,74 @@
+/**
+ * Makes a cause of what the container itself wrote: `read` takes out of a line what it says, null where it says nothing
+ * of the kind. In the last words of a container that ended, it is a likely cause. Further up, or where it still runs and
+ * said it only once, it is a hint: a healthy app complains too.
+ */
+import type { Cause, Found } from '../cause.ts'
+import type { Evidence } from '../evidence.ts'
+import { cleanLines, quoteLine } from '../clean-lines.ts'
+import { lastWords } from '../telling.ts'
+import { effectOf, hasFailed, isOver } from './effect.ts'
+
+/** What still runs must have said it so often. */
+const LEAST_REPEATED = 2
+
+export interface LogCause<T> {
+  code: string
+  about: string
+  read: (line: string, evidence: Evidence) => T | null
+  /** Ends a sentence that begins with what happened: `it may not write /app/cache`. */
+  why: (said: T, evidence: Evidence) => string
+  fix: (said: T, evidence: Evidence) => string
+  /** More than the line itself. */
+  shown?: (said: T, evidence: Evidence) => string[]
+  place?: (evidence: Evidence) => Pick<Found, 'location'>
+}
+
+export function logCause<T>({ code, about, read, why, fix, shown, place }: LogCause<T>): Cause {
+  return {
+    code,
+    level: 'fail',
+    about,
+    find: (evidence) => {
+      const found = hasFailed(evidence) ? saidBy(evidence, (line) => read(line, evidence)) : null
+      if (found === null) return null
+      const { line, said, isSure } = found
+      const quoted = quoteLine(line.trim())
+      return {
+        confidence: isSure ? 'likely' : 'hint',
+        ...(isSure ? {} : { level: 'note' }),
+        message: isSure ? `${effectOf(evidence)}: ${why(said, evidence)}` : `the log says: ${quoted}`,
+        fix: fix(said, evidence),
+        ...(place?.(evidence) ?? {}),
+        evidence: [quoted, ...(shown?.(said, evidence) ?? [])],
+      }
+    },
+  }
+}
+
+interface Said<T> {
+  line: string
+  said: T
+  isSure: boolean
+}
+
+export function saidBy<T>(evidence: Evidence, read: (line: string) => T | null): Said<T> | null {
+  const { main, others } = lastWords(evidence.log)
+  const last = firstOf(main, read)
+  if (last && isOver(evidence)) return { ...last, isSure: true }
+  const any = last ?? firstOf(others, read)
+  if (any === null) return null
+  const times = cleanLines(evidence.log.tail).filter((line) => read(line) !== null).length
+  return { ...any, isSure: !isOver(evidence) && last !== null && times >= LEAST_REPEATED }
+}
+
+function firstOf<T>(
+  lines: readonly string[],
+  read: (line: string) => T | null,
+): { line: string; said: T } | null {
+  for (const line of lines) {
+    const said = read(line)
+    if (said !== null) return { line, said }
+  }
+  return null
+}

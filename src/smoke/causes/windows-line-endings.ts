@@ -1,0 +1,66 @@
+/** A script whose lines end in CR LF: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
+import type { Cause, Found } from '../cause.ts'
+import type { Evidence, Program } from '../evidence.ts'
+import { cleanLines } from '../clean-lines.ts'
+import { lastWords } from '../telling.ts'
+import { commandPlace, effectOf, isOver } from './effect.ts'
+import { NOT_THERE, refusal } from './refused-program.ts'
+
+/** `$'\r': command not found`, `bad interpreter: /bin/sh^M`, `env: 'node\r': No such file`: the CR made visible. */
+const SHOWN_CR = /\$'\\r'|\^M[:'"’]?(?: |$)|\\r['"’]+: (?:no such|command|not found)|bad interpreter/i
+/** What shells say of a script whose every line has a CR: the CR itself moves what stands before it out of sight. */
+const STUMBLES =
+  /^: (?:command )?not found|: not found$|illegal option|syntax error|invalid option|not a valid identifier|bad (?:variable name|number|substitution)|can(?:not|'t) (?:open|cd to)|unexpected|no such file or directory|numeric argument required/i
+const FIX =
+  "Store it with LF: put `*.sh text eol=lf` into .gitattributes and check it out again, or `RUN sed -i 's/\\r$//' FILE` after its COPY."
+
+export const windowsLineEndings: Cause = {
+  code: 'windows-line-endings',
+  level: 'fail',
+  about: 'a script that it runs has Windows line endings (CR LF)',
+  find: (evidence) => {
+    if (!isOver(evidence)) return null
+    return byProgram(evidence) ?? byLog(evidence)
+  },
+}
+
+function byProgram(evidence: Evidence): Found | null {
+  const isScript = (program: Program) => program.hasCarriageReturn
+  const refused = refusal(evidence, (program) => isScript(program) && program.interpreter !== null, NOT_THERE)
+  const read = refused ?? readByShell(evidence, isScript)
+  if (read === null) return null
+  const { program, words } = read
+  const path = program.path ?? program.argv[0] ?? ''
+  return {
+    confidence: 'proved',
+    message: `${effectOf(evidence)}: its script \`${path}\` has Windows line endings (CR LF)`,
+    fix: FIX.replace('FILE', path),
+    ...commandPlace(evidence),
+    evidence: [`${path}: its first line ends in CR LF: ${JSON.stringify(program.firstLine ?? '')}`, words],
+  }
+}
+
+function readByShell(evidence: Evidence, isScript: (program: Program) => boolean) {
+  const program = evidence.programs.slice(1).find(isScript)
+  const words = lastWords(evidence.log).main.find((line) => STUMBLES.test(line) || SHOWN_CR.test(line))
+  return program && words !== undefined ? { program, words } : null
+}
+
+/** A script that could not be looked at, such as one that the command's own script runs. */
+function byLog(evidence: Evidence): Found | null {
+  const line =
+    lastWords(evidence.log).main.find(
+      (words) => SHOWN_CR.test(words) && !words.includes('bad interpreter'),
+    ) ??
+    cleanLines(evidence.log.tail)
+      .slice(-5)
+      .find((words) => /\/\S{1,100}\^M: bad interpreter/.test(words))
+  if (line === undefined) return null
+  return {
+    confidence: 'likely',
+    message: `${effectOf(evidence)}: a script that it runs has Windows line endings (CR LF)`,
+    fix: FIX,
+    ...commandPlace(evidence),
+    evidence: [line],
+  }
+}

@@ -1,0 +1,44 @@
+/** .NET: `Unhandled exception. Type: message`, inner ones after `--->`, frames innermost first with `in FILE:line N`. */
+import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
+
+const ERROR =
+  /^Unhandled exception\.? ?:? ?([A-Za-z_][\w.+`]{0,300})(?: \((?:0x)?[0-9A-Fa-f]+\))?(?:: (.*))?$/i
+const INNER = /^ ?---> (?:\(Inner Exception #\d+\) )?([A-Za-z_][\w.+`]{0,300})(?: \(\d+\))?(?:: (.*))?$/
+const FRAME = /^\s+at .{1,400} in (\S{1,400}):line (\d{1,9})$/
+const INSIDE = /^(?:\s+at |\s*---)/
+const NO_PLACE = /\s--->.*$/
+
+export const dotnet: Reader = (lines) => {
+  const from = lines.findLastIndex((line) => ERROR.test(line))
+  const [, exception, said = ''] = ERROR.exec(lines[from] ?? '') ?? []
+  if (exception === undefined) return null
+  const to = endOf(lines, from)
+  const below = lines.slice(from + 1, to + 1)
+  const cause = below.flatMap((line) => thrownOf(INNER.exec(line))).at(-1)
+  return {
+    language: '.NET',
+    exception: shortName(exception),
+    message: said.replace(NO_PLACE, ''),
+    ...ownFrame(framesOf(below), (file) => file.startsWith('/_/src/')),
+    ...(cause ? { cause } : {}),
+    from,
+    to,
+  }
+}
+
+const shortName = (name: string): string => name.replace(/^.*\./, '')
+
+const thrownOf = (match: RegExpExecArray | null): Thrown[] =>
+  match?.[1] === undefined ? [] : [{ exception: shortName(match[1]), message: match[2] ?? '' }]
+
+const framesOf = (lines: readonly string[]): Frame[] =>
+  lines.flatMap((line) => {
+    const [, file, number] = FRAME.exec(line) ?? []
+    return file === undefined ? [] : [{ file, line: Number(number) }]
+  })
+
+/** A message may have lines of its own before the first frame. */
+function endOf(lines: readonly string[], from: number): number {
+  const last = lines.findLastIndex((line, at) => at > from && INSIDE.test(line))
+  return Math.max(from, last)
+}
