@@ -225,6 +225,7 @@ async function weighAndRun(
       tempDir,
       places,
       onSettled,
+      platform: inputs.source.platform,
       logFile,
     })
     keep(draft, { smoke: result.smoke }, result.findings)

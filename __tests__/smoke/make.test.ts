@@ -23,6 +23,7 @@ const deps = (): SmokeDeps & { engine: ReturnType<typeof fakeEngine> } => ({
   tempDir: '/nowhere',
   places: {},
   onSettled: () => undefined,
+  platform: null,
   logFile: null,
 })
 const route = chooseRoute(null, { endpoint: 'unix:///x', ownNetworks: null }, (port) => Promise.resolve(port))

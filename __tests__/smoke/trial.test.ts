@@ -82,6 +82,7 @@ function start({
       services: null,
       places: {},
       onSettled: () => undefined,
+      platform: null,
       logFile: null,
     },
   )

@@ -43,6 +43,7 @@ export async function leakRows(trials: number, env: NodeJS.ProcessEnv): Promise<
       tempDir: '/nowhere',
       places: {},
       onSettled: () => undefined,
+      platform: null,
       logFile: null,
     })
     if (!seen.ready) throw new Error('a trial of the bench failed')

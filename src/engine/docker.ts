@@ -88,7 +88,10 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
     create: async (spec) => {
-      const made = await long('create the container', docker.createContainer(inBody(createOptions(spec))))
+      const made = await long(
+        'create the container',
+        docker.createContainer(inBody(createOptions(spec), spec.platform)),
+      )
       return required(made.id, 'container ID')
     },
     join: (id, network) =>
@@ -170,9 +173,12 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
 }
 
 /** By default the client would repeat all of it in the address, which proxies log and servers limit. */
-function inBody(body: Docker.ContainerCreateOptions): Docker.ContainerCreateOptions {
+function inBody(
+  body: Docker.ContainerCreateOptions,
+  platform: string | null | undefined,
+): Docker.ContainerCreateOptions {
   const options: Docker.ContainerCreateOptions & { _query: object; _body: object } = {
-    _query: {},
+    _query: platform ? { platform } : {},
     _body: body,
   }
   return options

@@ -42,6 +42,8 @@ export interface EngineImage {
 /** What a smoke container is made from. Names are Docker's. */
 export interface ContainerSpec {
   image: string
+  /** Which of a multi-platform image, where that was asked for. */
+  platform?: string | null
   labels: Record<string, string>
   env: string[]
   cmd: string[] | null

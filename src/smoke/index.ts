@@ -48,6 +48,8 @@ export interface SmokeDeps {
   places: Places
   /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
   onSettled: () => void
+  /** As it was asked for; null is the engine's own choice. */
+  platform: string | null
   /** Where the whole log goes, where that was asked for. */
   logFile: LogFile | null
 }

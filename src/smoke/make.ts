@@ -14,12 +14,13 @@ export async function makeContainer(
   inputs: SmokeInputs,
   plan: readonly Planned[],
   { publishOn, network }: Route,
-  { engine, run }: SmokeDeps,
+  { engine, run, platform }: SmokeDeps,
 ): Promise<string> {
   const settings = await withOwnVolumes(inputs.container, engine, run)
   try {
     return await engine.create({
       image: image.id,
+      platform,
       labels: { [RUN_LABEL]: run },
       env: [...inputs.env],
       cmd: inputs.command === null ? null : [...inputs.command],
