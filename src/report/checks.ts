@@ -38,8 +38,19 @@ export function logDetails({ smoke, build }: Report, room: Room): Block[] {
     ? `Last ${lines.length} of ${count(total, 'log line')}`
     : `Log of the failing step (last ${count(lines.length, 'line')})`
   const all = total <= lines.length && smoke ? `Log (${count(lines.length, 'line')})` : title
-  return [details(all, [fence('text', lines.map((line) => cap(line, room.text)).join('\n'))])]
+  return [...logHead(smoke?.log.head ?? [], room), details(all, [logText(lines, room)])]
 }
+
+/** What a long log began with: the first error is often not the last. */
+function logHead(head: readonly string[], room: Room): Block[] {
+  const lines = head.slice(0, room.logLines)
+  return lines.length === 0
+    ? []
+    : [details(`First ${count(lines.length, 'log line')}`, [logText(lines, room)])]
+}
+
+const logText = (lines: readonly string[], room: Room): Block =>
+  fence('text', lines.map((line) => cap(line, room.text)).join('\n'))
 
 function checksOf(smoke: Smoke, room: Room): Words[] {
   const heard = smoke.listeners.slice(0, room.rows)
