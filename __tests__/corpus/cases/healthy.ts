@@ -192,7 +192,7 @@ ${get('self.send_response(200 if time.monotonic() - began > 2 else 503)', 'self.
     'a debugger and a metrics port on loopback',
     busybox(
       SERVES_8080,
-      'CMD ["sh", "-c", "nc -ll -p 9229 -s 127.0.0.1 -e cat & httpd -p 127.0.0.1:9100 -h /etc; exec httpd -f -p 8080 -h /etc"]',
+      'CMD ["sh", "-c", "httpd -p 127.0.0.1:9229 -h /etc; httpd -p 127.0.0.1:9100 -h /etc; exec httpd -f -p 8080 -h /etc"]',
     ),
     {
       notes: ['!listens-unexposed'],

@@ -182,7 +182,7 @@ time.sleep(3600)`,
   },
   {
     name: 'a debugger listens, the app does not',
-    ...busybox('EXPOSE 8080', 'CMD ["nc", "-ll", "-p", "9229", "-s", "127.0.0.1", "-e", "cat"]'),
+    ...busybox('EXPOSE 8080', 'CMD ["httpd", "-f", "-p", "127.0.0.1:9229", "-h", "/etc"]'),
     expect: { code: 'never-listened', says: /nothing listens on port 8080/ },
   },
 ]
