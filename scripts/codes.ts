@@ -23,11 +23,19 @@ export const OF_IMAGE: readonly Code[] = [
   { code: 'not-ready', level: 'fail', about: 'it did not become ready, and no known cause fits' },
   { code: 'nothing-checked', level: 'fail', about: 'no check came to an end, so nothing was proved' },
   { code: 'too-many-layers', level: 'warn', about: 'it has almost as many layers as engines take' },
-  { code: 'duplicate-path', level: 'warn', about: 'a layer stores a path twice, which engines take differently' },
+  {
+    code: 'duplicate-path',
+    level: 'warn',
+    about: 'a layer stores a path twice, which engines take differently',
+  },
   { code: 'mislabelled-platform', level: 'warn', about: 'its programs are of another platform than it says' },
   { code: 'emulated', level: 'warn', about: 'it ran emulated, so its times say little' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },
-  { code: 'lines-uncertain', level: 'note', about: 'which line of the Dockerfile made which layer is not certain' },
+  {
+    code: 'lines-uncertain',
+    level: 'note',
+    about: 'which line of the Dockerfile made which layer is not certain',
+  },
 ]
 
 /** Why it could not be tried. */

@@ -100,7 +100,12 @@ ${cureCodes()}
 
 /** The README with what stands between its markers made anew. */
 export function withTables(readme: string): string {
-  const tables = Object.entries({ inputs: inputTable(), outputs: outputTable(), cures: cureCodes(), causes: causeTables(`${PAGES}/`) })
+  const tables = Object.entries({
+    inputs: inputTable(),
+    outputs: outputTable(),
+    cures: cureCodes(),
+    causes: causeTables(`${PAGES}/`),
+  })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)
     return text.replace(between, (_, open: string, close: string) => `${open}${table}\n${close}`)

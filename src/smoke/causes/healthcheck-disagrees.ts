@@ -6,6 +6,7 @@ import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, onLoopback, outside, portsOf } from '../say.ts'
 import { ailing, askedBy, commandText, healthLines, lastLine, saysRefused, unrunnable } from './health.ts'
 import { asked, failedChecks, gaveUp } from './unreached.ts'
+import { ignoresPort } from './ignores-port.ts'
 import { ipv6Only } from './ipv6-only.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import { unixSocketOnly } from './unix-socket-only.ts'
@@ -25,7 +26,7 @@ export const healthcheckDisagrees: Cause = {
 }
 
 /** What tells where the app listens instead tells more, and the HEALTHCHECK may be right to ask there. */
-const SAYING_WHERE: readonly Cause[] = [loopbackOnly, wrongPort, ipv6Only, unixSocketOnly]
+const SAYING_WHERE: readonly Cause[] = [loopbackOnly, ignoresPort, wrongPort, ipv6Only, unixSocketOnly]
 
 /** What answers, even badly, is reached: then the answer is the cause. */
 function falselyHealthy(evidence: Evidence): Found | null {
