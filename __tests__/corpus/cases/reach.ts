@@ -69,6 +69,30 @@ export const reach: readonly Case[] = [
       quick: true,
     },
   ),
+  broken('ignores-port', 'ignores-port', /PORT was set to \d+, but it listens on \[::\]:9090/, {
+    settings: ['--preset', 'cloud-run'],
+  }),
+  broken(
+    'runs-as-root',
+    'runs-as-root',
+    /runs as root, and kubernetes-restricted starts no container that does/,
+    {
+      settings: ['--preset', 'kubernetes-restricted'],
+    },
+  ),
+  broken('files-fill-memory', 'files-fill-memory', /of files, which cloud-run keeps in memory/, {
+    settings: ['--preset', 'cloud-run', '--memory', '64MiB', '--timeout', '10s'],
+  }),
+  broken('service-failed', 'service-failed', /the service db that it depends on exited 2: FATAL: no room/, {
+    settings: [
+      '--compose-file',
+      'examples/broken/service-failed/compose.yaml',
+      '--service',
+      'app',
+      '--timeout',
+      '10s',
+    ],
+  }),
   {
     name: 'IPv6 only, asked by TCP',
     path: 'examples/broken/ipv6-only',

@@ -11,6 +11,7 @@ const warned = (name: string, extra: Partial<Case> = {}): Case => ({
 
 export const warnings: readonly Case[] = [
   warned('killed-on-stop', { quick: true }),
+  warned('drops-requests', { notes: ['drops-requests', '!killed-on-stop'] }),
   warned('exposed-but-silent'),
   warned('udp-unproven'),
   warned('listens-unexposed', { notes: ['listens-unexposed', '!killed-on-stop'] }),
