@@ -63,8 +63,9 @@ test('the corpus is as large as it is said to be', () => {
   expect(cases.length - passing.length).toBeGreaterThanOrEqual(40)
 })
 
-test('every code has one meaning', () => {
-  const codes = codeGroups().flatMap(({ codes: group }) => group.map(({ code }) => code))
+test('every code of a finding has one meaning', () => {
+  const groups = codeGroups().filter(({ title }) => !title.startsWith('It could not be tried'))
+  const codes = groups.flatMap(({ codes: group }) => group.map(({ code }) => code))
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
 })
 
