@@ -1,6 +1,6 @@
 /**
- * Three projects: `unit` needs no engine and runs in parallel; `fuzz` needs none either, and takes minutes; `e2e` runs
- * `dist` on real engines, one file at a time.
+ * Four projects: `unit` needs no engine and runs in parallel; `fuzz` needs none either, and takes minutes; `e2e` runs
+ * `dist` on real engines, one file at a time; `corpus` has a file for each engine, which run side by side.
  */
 const tsconfig = {
   target: 'es2023',
@@ -27,7 +27,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/', '/__tests__/fuzz/'],
+      testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/', '/__tests__/fuzz/', '/__tests__/corpus/'],
       collectCoverageFrom: ['src/**/*.ts'],
     },
     {
@@ -39,6 +39,12 @@ export default {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/__tests__/support/engines.ts',
+    },
+    {
+      ...shared,
+      displayName: 'corpus',
+      testMatch: ['<rootDir>/__tests__/corpus/**/*.test.ts'],
       globalSetup: '<rootDir>/__tests__/support/engines.ts',
     },
   ],

@@ -1,8 +1,10 @@
-/** Writes what is made from the code: action.yml, the README's tables, the JSON Schema. `npm run generate` */
+/** Writes what is made from the code: action.yml, the README's tables, the list of findings, the JSON Schema. `npm run generate` */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { OTHERS, PLACES } from '../src/inspect/cures/catalogue/index.ts'
+import { OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
+import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderSchema } from '../src/report/json.ts'
 
 export function actionYml(): string {
@@ -55,9 +57,55 @@ export function cureCodes(): string {
   return `Weight that can be saved (a note; a warning from 10 MB, or a tenth of the image): ${all.join(', ')}.`
 }
 
+/** Where a code has its own page, for links from the README and from the folder of pages. */
+const PAGES = 'docs/findings'
+
+/** Codes in groups, each group in the order in which its causes are asked. */
+export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean }[] {
+  const causes: Code[] = CAUSES.map(({ code, level, about }) => ({ code, level, about }))
+  const errors = Object.entries(OF_ERRORS).map(([code, about]): Code => ({ code, level: 'fail', about }))
+  const of = (level: Code['level']) => causes.filter((code) => code.level === level)
+  return [
+    { title: 'It cannot be built', codes: [...OF_BUILD], hasPages: true },
+    { title: 'It does not start, is not reached, or is not healthy', codes: of('fail'), hasPages: true },
+    { title: 'It passes, with a warning', codes: of('warn'), hasPages: true },
+    { title: 'It passes, with a note', codes: of('note'), hasPages: true },
+    { title: 'About the image, or the trial as a whole', codes: [...OF_IMAGE], hasPages: false },
+    { title: 'It could not be tried (exit 3)', codes: errors, hasPages: false },
+  ]
+}
+
+/** `pages`: where the pages are from where the table stands. */
+export const causeTables = (pages: string): string =>
+  codeGroups()
+    .map(({ title, codes, hasPages }) => {
+      const rows = codes.map(({ code, level, about }) => {
+        const name = hasPages ? `[\`${code}\`](${pages}${code}.md)` : `\`${code}\``
+        return `| ${name} | ${level} | ${cell(about)} |`
+      })
+      return [`**${title}**`, '', '| code | level | it means that |', '|:--|:--|:--|', ...rows].join('\n')
+    })
+    .join('\n\n')
+
+export const findingsIndex = (): string =>
+  `# Findings
+
+Each finding of Sea Trial has a stable code. Its page says what it means, how it is proved, how to mend it, and what
+looks like it but is something else. (Made from the code by \`npm run generate\`.)
+
+${causeTables('')}
+
+${cureCodes()}
+`
+
 /** The README with what stands between its markers made anew. */
 export function withTables(readme: string): string {
-  const tables = Object.entries({ inputs: inputTable(), outputs: outputTable(), cures: cureCodes() })
+  const tables = Object.entries({
+    inputs: inputTable(),
+    outputs: outputTable(),
+    cures: cureCodes(),
+    causes: causeTables(`${PAGES}/`),
+  })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)
     return text.replace(between, (_, open: string, close: string) => `${open}${table}\n${close}`)
@@ -66,6 +114,7 @@ export function withTables(readme: string): string {
 
 if (import.meta.main) {
   writeFileSync('action.yml', actionYml())
+  writeFileSync(`${PAGES}/README.md`, findingsIndex())
   writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8')))
   writeFileSync('schemas/report.schema.json', await renderSchema())
 }

@@ -360,7 +360,7 @@ const cases: Record<string, Case> = {
       state: health('unhealthy', { exitCode: -1, output: 'exceeded timeout' }),
     }),
     codes: ['healthcheck-failing'],
-    says: '-1: exceeded timeout',
+    says: 'its last run took longer than its timeout',
   },
   'a probe without a port': {
     of: evidence({ ...inputs({ probes: [probe('http')] }), checks: [] }),
@@ -407,9 +407,12 @@ describe('no failures', () => {
       done({
         checks: [],
         image: image({ exposedPorts: ['53/udp'] }),
-        listeners: [row('0.0.0.0', 53, 'udp')],
+        listeners: [row('0.0.0.0', 53, 'udp'), row('0.0.0.0', 5000)],
       }),
-      [],
+      [
+        ['udp-unproven', 'warn'],
+        ['listens-unexposed', 'note'],
+      ],
     ],
     ['a job that did its work', over(exited(0), { phase: 'done', checks: [] }), [['one-shot', 'note']]],
     [

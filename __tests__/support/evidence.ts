@@ -110,6 +110,7 @@ export function evidence(extra: Partial<Evidence> = {}): Evidence {
     ended: false,
     checks: [asked(5000)],
     listeners: [],
+    refusesIpv4: [],
     unixSockets: [],
     processes: [],
     counters: { oomKills: 0, forksRefused: 0 },

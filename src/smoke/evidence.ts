@@ -73,7 +73,7 @@ export interface Counters {
 /** What was seen from ready to the end of the soak. */
 export interface Soak {
   seconds: number
-  /** Bytes per second over the soak, page cache left out; null when not measured. */
+  /** Bytes per second, page cache left out: the lower rate of both halves of the soak; null when not measured. */
   memoryGrowth: number | null
   /** Cores used over the soak. */
   busy: number | null
@@ -124,6 +124,8 @@ export interface Evidence {
   checks: readonly Checked[]
   /** Null when the table could not be read: then its silence proves nothing. */
   listeners: readonly Listener[] | null
+  /** Ports that a row shows, and that refuse IPv4: someone listens there, but for IPv6 alone. */
+  refusesIpv4: readonly number[]
   /** Unix sockets on which someone listens: `/run/app.sock`, `@name`. */
   unixSockets: readonly string[]
   /** Null when they could not be seen. */

@@ -52,6 +52,7 @@ export async function gather(
     ended,
     checks: trial.checks.map((check) => checkedOf(check, trial.began)),
     listeners: seen.listeners,
+    refusesIpv4: [...trial.families.refused],
     unixSockets: seen.unixSockets,
     processes: seen.processes,
     counters: seen.counters,

@@ -54,15 +54,28 @@ export function makeMeter(engine: Engine, container: string, sight: Sight, hostM
       if (stats?.cpuSeconds != null) samples.push({ at: now, cpu: stats.cpuSeconds, memory: stats.memory })
     },
     window: (since) => () => {
-      const first = samples.find(({ at }) => at >= since)
-      const last = samples.at(-1)
+      const within = samples.filter(({ at }) => at >= since)
+      const [first] = within
+      const last = within.at(-1)
       if (!first || !last || last.at - first.at < LEAST_WINDOW_SECONDS)
         return { memoryGrowth: null, busy: null }
-      const grown = first.memory === null || last.memory === null ? null : last.memory - first.memory
-      return {
-        memoryGrowth: grown === null ? null : grown / (last.at - first.at),
-        busy: cores(first, last),
-      }
+      return { memoryGrowth: steadyGrowth(within), busy: cores(first, last) }
     },
   }
+}
+
+/** The lower rate of both halves: what grows at first and then stays, as caches do, does not grow. */
+function steadyGrowth(samples: readonly Sample[]): number | null {
+  const middle = Math.floor(samples.length / 2)
+  const rates = [samples.slice(0, middle + 1), samples.slice(middle)].map(rateOf)
+  const known = rates.filter((rate) => rate !== null)
+  return known.length === rates.length ? Math.min(...known) : null
+}
+
+/** Bytes per second from the first to the last of them. */
+function rateOf(samples: readonly Sample[]): number | null {
+  const [first] = samples
+  const last = samples.at(-1)
+  if (!first || !last || first.memory === null || last.memory === null || last.at <= first.at) return null
+  return (last.memory - first.memory) / (last.at - first.at)
 }

@@ -32,6 +32,25 @@ export function isReady(
 const passesElsewhere = (checks: readonly Asked[], { text }: Asked['spec']): boolean =>
   checks.some(({ spec, state }) => state.ok && spec.text === text)
 
+/** Seconds that a check must have failed for before it counts. */
+const FAILING_SECONDS = 1
+
+/** Whether what was seen of a check during the soak is not yet enough to judge it. `now` by the clock. */
+export function isUndecided({ state: { soak } }: Pick<Check, 'state'>, now: number): boolean {
+  return soak.failingSince === null ? soak.openSince !== null : now - soak.failingSince < FAILING_SECONDS
+}
+
+/** Something had passed and fails now, and nothing passes for it. */
+export const hasLapsed = (checks: readonly Pick<Check, 'spec' | 'required' | 'state'>[]): boolean =>
+  checks.some(
+    (check) => isLapsed(check) && (check.required || !checks.some((other) => standsIn(other, check))),
+  )
+
+const isLapsed = ({ state }: Pick<Check, 'state'>): boolean => state.ok && state.soak.failingSince !== null
+
+const standsIn = (other: Pick<Check, 'spec' | 'state'>, { spec }: Pick<Check, 'spec'>): boolean =>
+  other.spec.text === spec.text && other.state.ok && !isLapsed(other)
+
 export function waitingFor(checks: readonly Asked[], elapsed: number, timeout: number): string {
   const of = `${Math.floor(elapsed)} s of ${timeout} s`
   const check = checks.find(({ state }) => !state.ok)

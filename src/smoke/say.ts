@@ -47,12 +47,30 @@ export function onLoopback(evidence: Evidence): Listener[] {
   return (evidence.listeners ?? []).filter((row) => isTcp(row) && isLoopback(row)).sort(byPort)
 }
 
+/** Who listens on that port where traffic from outside can arrive. */
+export const rowsOn = (evidence: Evidence, port: number): Listener[] =>
+  outside(evidence).filter((row) => row.port === port)
+
 /** `127.0.0.1:5000 and [::1]:5000` */
 export const places = (rows: readonly Listener[]): string => names([...new Set(rows.map(formatListener))])
 
 /** `80 and 443` */
 export const portsOf = (checks: readonly { port: number | null }[]): string =>
   names([...new Set(checks.flatMap(({ port }) => (port === null ? [] : [String(port)])))])
+
+/** Ports that the image exposes for UDP. */
+export const exposedUdp = ({ image }: Evidence): number[] =>
+  image.config.exposedPorts.filter((text) => text.endsWith('/udp')).map((text) => parseInt(text, 10))
+
+/** UDP sockets bound where traffic from outside can arrive. */
+export const udpOn = (evidence: Evidence, port: number): Listener[] =>
+  (evidence.listeners ?? []).filter((row) => !isTcp(row) && row.port === port && !isLoopback(row))
+
+/** The memory that it may use, as a sentence ends with it. */
+export function memoryLimit({ inputs, memory }: Evidence): string {
+  const limit = inputs.memory ?? memory.limit
+  return limit === null ? 'its memory limit' : `its ${Math.round(limit / 1024 ** 2)} MiB memory limit`
+}
 
 /** Rows of the table as evidence lines. */
 export function listenerLines(evidence: Evidence): string[] {

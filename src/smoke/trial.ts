@@ -10,6 +10,7 @@ import type { Port, SmokeInputs } from '../inputs/index.ts'
 import type { Listener } from '../schema.ts'
 import type { Counters, Phase, Process, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
+import { watchFamilies, type Families } from './families.ts'
 import { isOurProcess } from './kernel/process.ts'
 import { blind, localSight, type Sight } from './kernel/sight.ts'
 import { keepLog } from './log-file.ts'
@@ -20,13 +21,15 @@ import { makeMeter, type Meter } from './meter.ts'
 import { portsOf, unaskable, type Planned } from './plan.ts'
 import { makeCheck, type Check } from './probe/check.ts'
 import type { Surroundings } from './probe/state.ts'
-import { isReady, paceAt, waitingFor } from './readiness.ts'
+import { hasLapsed, isReady, isUndecided, paceAt, waitingFor } from './readiness.ts'
 import type { Route } from './route.ts'
 
 const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
 /** How often to look at what the kernel counts: what ends soon takes its counters with it. */
 const LOOK_SECONDS = 0.25
+/** Longer than a check waits for one answer during the soak. */
+const UNDECIDED_SECONDS = 6
 /** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
 const LEAST_SOAK_SECONDS = 1
 /** How long after the end the last of the log may take to arrive. */
@@ -62,6 +65,7 @@ export class Trial {
     counters: { oomKills: null, forksRefused: null },
   }
   readonly checks: Check[]
+  readonly families: Families
   readonly route: Route
   readonly container: string
   readonly image: EngineImage
@@ -75,6 +79,8 @@ export class Trial {
   private readonly hostMemory: number
   /** Wakes whoever waits: an answer came, or the container ended. */
   private wake = new AbortController()
+  /** Its processes, and so its network, are this machine's. */
+  private isOurs = false
   private metered = -Infinity
   private stateAsked = -Infinity
   private looked = -Infinity
@@ -102,6 +108,7 @@ export class Trial {
     const exec: Surroundings['exec'] = (...asked) => deps.engine.exec(container, ...asked)
     const around = { address, exec, log: this.lines, clock, onAnswer }
     this.checks = plan.map((planned) => makeCheck(planned, around))
+    this.families = watchFamilies(() => this.ownAddress(), clock, onAnswer)
   }
 
   /** How far it came, and the engine's words when it refused to start. The container may still be running. */
@@ -139,10 +146,21 @@ export class Trial {
   }
 
   private sightOf(pid: number): Sight {
-    if (this.deps.info.local && isOurProcess(pid, this.container)) return localSight(pid)
+    this.isOurs = this.deps.info.local && isOurProcess(pid, this.container)
+    if (this.isOurs) return localSight(pid)
     const { engine, info, run } = this.deps
     const { architecture } = info
     return openPorthole(engine, { container: this.container, image: this.image.id, architecture, run })
+  }
+
+  /** The container's own IPv4 address; null where another machine's container may have the same, and after the end. */
+  private ownAddress(): string | null {
+    const { network } = this.route
+    if (this.isEnded || !(this.isOurs || network !== null)) return null
+    const addresses = [...(this.state?.networks ?? [])].filter(
+      ([name]) => network === null || name === network,
+    )
+    return addresses.map(([, address]) => address).find((address) => address !== '') ?? null
   }
 
   /** Some engines publish a port a moment after the start. */
@@ -165,7 +183,7 @@ export class Trial {
     await this.refreshState()
     if (this.state?.running === false) this.markEnded()
     if (this.isEnded) return this.isJobDone() ? 'done' : this.hasSignOfLife() ? 'soak' : 'waiting'
-    return this.isUnhealthy() ? 'soak' : 'done'
+    return this.isUnhealthy() || hasLapsed(this.checks) ? 'soak' : 'done'
   }
 
   private async soak(): Promise<void> {
@@ -181,7 +199,23 @@ export class Trial {
       await this.observe()
       await this.pause(Math.min(left, LOOK_SECONDS))
     }
+    await this.untilDecided()
     this.soaked = { seconds: Math.min(clock.now() - since, whole), ...metering() }
+  }
+
+  /** What fails at the end of the soak, or has not answered yet, is given a little longer: one bad answer is no proof. */
+  private async untilDecided(): Promise<void> {
+    const { clock } = this.deps
+    const deadline = clock.now() + UNDECIDED_SECONDS
+    while (
+      !this.isEnded &&
+      clock.now() < deadline &&
+      this.checks.some((one) => isUndecided(one, clock.now()))
+    ) {
+      this.checkCancelled()
+      await this.observe()
+      await this.pause(LOOK_SECONDS)
+    }
   }
 
   /** Without a port or a HEALTHCHECK there is no moment at which it became ready; it only stays up. */
@@ -245,7 +279,8 @@ export class Trial {
 
   private tick(): void {
     const { seen, state, isEnded: ended, isSoaking: soaking } = this
-    for (const check of this.checks) check.tick({ listeners: seen.listeners, state, ended, soaking })
+    const listeners = this.families.reachable(seen.listeners, this.checks)
+    for (const check of this.checks) check.tick({ listeners, state, ended, soaking })
   }
 
   /** One look at everything: listeners and ports always, the rest only now and then. */

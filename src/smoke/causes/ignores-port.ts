@@ -1,5 +1,5 @@
 /** A platform told it by PORT where to listen; it listens elsewhere. */
-import { listenerLines, onLoopback, outside, places } from '../say.ts'
+import { listenerLines, onLoopback, places } from '../say.ts'
 import type { Cause } from '../cause.ts'
 import { elsewhere, gaveUp, silentChecks } from './unreached.ts'
 
@@ -11,7 +11,7 @@ export const ignoresPort: Cause = {
     const { assignedPort, presets } = evidence.inputs
     if (assignedPort === null || !gaveUp(evidence)) return null
     if (!silentChecks(evidence).some(({ port }) => port === assignedPort)) return null
-    const rows = elsewhere(evidence, [...outside(evidence), ...onLoopback(evidence)])
+    const rows = elsewhere(evidence)
     const isThere = onLoopback(evidence).some(({ port }) => port === assignedPort)
     if (rows.length === 0 || isThere) return null
     const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT

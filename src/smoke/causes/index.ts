@@ -9,19 +9,25 @@ import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
 import { addressInUse } from './address-in-use.ts'
 import { badWorkdir } from './bad-workdir.ts'
+import { busyWhenIdle } from './busy-when-idle.ts'
+import { childOutOfMemory } from './child-out-of-memory.ts'
 import { commandNotFound } from './command-not-found.ts'
-import { dropsRequests } from './drops-requests.ts'
 import { crashed } from './crashed.ts'
 import { diskFull } from './disk-full.ts'
+import { dropsRequests } from './drops-requests.ts'
 import { exitedAtStart } from './exited-at-start.ts'
 import { exitedLate } from './exited-late.ts'
 import { exposedButSilent } from './exposed-but-silent.ts'
 import { filesFillMemory } from './files-fill-memory.ts'
+import { healthcheckDisagrees } from './healthcheck-disagrees.ts'
 import { healthcheckFailing } from './healthcheck-failing.ts'
+import { healthcheckUnrunnable } from './healthcheck-unrunnable.ts'
 import { ignoresPort } from './ignores-port.ts'
+import { ipv6Only } from './ipv6-only.ts'
 import { killedOnStop } from './killed-on-stop.ts'
 import { listensUnexposed } from './listens-unexposed.ts'
 import { loopbackOnly } from './loopback-only.ts'
+import { memoryGrows } from './memory-grows.ts'
 import { missingLibrary } from './missing-library.ts'
 import { missingLoader } from './missing-loader.ts'
 import { missingSetting } from './missing-setting.ts'
@@ -32,16 +38,20 @@ import { notExecutable } from './not-executable.ts'
 import { nothingToProbe } from './nothing-to-probe.ts'
 import { oneShot } from './one-shot.ts'
 import { outOfMemory } from './out-of-memory.ts'
-import { runsAsRoot } from './runs-as-root.ts'
 import { permissionDenied } from './permission-denied.ts'
 import { privilegedPort } from './privileged-port.ts'
 import { processLimit } from './process-limit.ts'
 import { readOnly } from './read-only.ts'
 import { refusedByDependency } from './refused-by-dependency.ts'
+import { runsAsRoot } from './runs-as-root.ts'
 import { serverError } from './server-error.ts'
 import { serviceFailed } from './service-failed.ts'
 import { stillStarting } from './still-starting.ts'
+import { stoppedAnswering } from './stopped-answering.ts'
+import { tls } from './tls.ts'
+import { udpUnproven } from './udp-unproven.ts'
 import { unexpectedAnswer } from './unexpected-answer.ts'
+import { unixSocketOnly } from './unix-socket-only.ts'
 import { unknownUser } from './unknown-user.ts'
 import { unresolvedHost } from './unresolved-host.ts'
 import { windowsLineEndings } from './windows-line-endings.ts'
@@ -62,6 +72,7 @@ export const CAUSES: readonly Cause[] = [
   notExecutable,
   commandNotFound,
   outOfMemory,
+  childOutOfMemory,
   filesFillMemory,
   processLimit,
   diskFull,
@@ -77,17 +88,26 @@ export const CAUSES: readonly Cause[] = [
   ignoresPort,
   loopbackOnly,
   wrongPort,
+  ipv6Only,
+  unixSocketOnly,
+  healthcheckUnrunnable,
+  healthcheckDisagrees,
   stillStarting,
   neverListened,
   serverError,
   unexpectedAnswer,
   noAnswer,
+  stoppedAnswering,
   healthcheckFailing,
   exposedButSilent,
+  udpUnproven,
   killedOnStop,
   dropsRequests,
+  memoryGrows,
+  busyWhenIdle,
   listensUnexposed,
   missingSetting,
+  tls,
   oneShot,
 ]
 

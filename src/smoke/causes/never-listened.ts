@@ -1,5 +1,5 @@
 /** Time is up, the process is there and idle, and no one listens. */
-import { listenerLines, onLoopback, outside, portsOf, seconds, tellingLine } from '../say.ts'
+import { listenerLines, onLoopback, portsOf, seconds, tellingLine } from '../say.ts'
 import { isStarting } from './still-starting.ts'
 import { elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
@@ -13,9 +13,8 @@ export const neverListened: Cause = {
     const silent = silentChecks(evidence)
     if (!gaveUp(evidence) || isStarting(evidence) || silent.length === 0 || heardChecks(evidence).length > 0)
       return null
-    const rows = [...outside(evidence), ...onLoopback(evidence)]
-    const isHidden = rows.some((row) => silent.some(({ port }) => port === row.port))
-    if (isHidden || elsewhere(evidence, rows).length > 0) return null // those are loopback-only and wrong-port
+    const isHidden = onLoopback(evidence).some((row) => silent.some(({ port }) => port === row.port))
+    if (isHidden || elsewhere(evidence).length > 0) return null // those are loopback-only and wrong-port
     const line = tellingLine(evidence.log.tail)
     const known = evidence.listeners !== null
     return {

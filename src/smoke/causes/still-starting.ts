@@ -1,11 +1,11 @@
 /** Nobody listens yet and the processor is busy: it may only need more time. */
-import { onLoopback, outside, seconds } from '../say.ts'
-import { asked, gaveUp, silentChecks } from './unreached.ts'
+import { onLoopback, seconds } from '../say.ts'
+import { asked, elsewhere, gaveUp, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 
-/** Cores over the last seconds of waiting. */
-const BUSY = 0.5
+/** Cores over the last seconds of waiting, where it may use a whole one; what waits for others uses none. */
+const BUSY = 0.25
 
 export const stillStarting: Cause = {
   code: 'still-starting',
@@ -28,6 +28,7 @@ export const stillStarting: Cause = {
 }
 
 export const isStarting = (evidence: Evidence): boolean =>
-  (evidence.busy ?? 0) >= BUSY &&
+  (evidence.busy ?? 0) >= BUSY * Math.min(1, evidence.inputs.cpus ?? 1) &&
   silentChecks(evidence).length > 0 &&
-  outside(evidence).length + onLoopback(evidence).length === 0
+  onLoopback(evidence).every(({ port }) => silentChecks(evidence).every((check) => check.port !== port)) &&
+  elsewhere(evidence).length === 0

@@ -1,13 +1,16 @@
 /** What the causes about ports have in common: time ran out, and a port that had to answer did not. */
 import type { Listener } from '../../schema.ts'
-import { listensOutside } from '../kernel/listeners.ts'
+import { isLoopback, listensOutside } from '../kernel/listeners.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import { protocolOf } from '../plan.ts'
-import { portsOf } from '../say.ts'
+import { onLoopback, outside, portsOf } from '../say.ts'
 
 /** Time ran out with the container still running. */
 export const gaveUp = ({ phase, ended, startFailure }: Evidence): boolean =>
   phase === 'waiting' && !ended && startFailure === null
+
+/** It was ready, and was not at the end of the soak, though it still ran. */
+export const failedSoak = ({ phase, ended }: Evidence): boolean => phase === 'soak' && !ended
 
 /** What should have passed: all that is required, and of a probe of several ports all when none of them did. */
 export function failedChecks({ checks }: Evidence): Checked[] {
@@ -24,13 +27,21 @@ export const failedPorts = (evidence: Evidence): PortChecked[] =>
     (check): check is PortChecked => check.port !== null && protocolOf(check.spec) === 'tcp',
   )
 
+/** Those that had passed, and failed when they were asked last. */
+export const lapsedChecks = (evidence: Evidence): Checked[] =>
+  failedSoak(evidence) ? evidence.checks.filter(({ ok, soak }) => ok && soak.failingSince !== null) : []
+
+/** How it looks from outside when no one is behind the engine's proxy, or there is no proxy. */
+const UNHEARD = ['closed', 'refused']
+
+export const isUnheard = ({ port, last }: PortChecked, refusesIpv4: readonly number[]): boolean =>
+  refusesIpv4.includes(port) || UNHEARD.includes(last?.kind ?? '')
+
 /** Those of them that no one listens on, as far as the table shows. */
 export function silentChecks(evidence: Evidence): PortChecked[] {
   const { listeners } = evidence
   return failedPorts(evidence).filter(({ port, last }) =>
-    listeners === null
-      ? last?.kind === 'closed' || last?.kind === 'refused'
-      : !listensOutside(listeners, port),
+    listeners === null ? UNHEARD.includes(last?.kind ?? '') : !listensOutside(listeners, port),
   )
 }
 
@@ -43,6 +54,17 @@ export function heardChecks(evidence: Evidence): PortChecked[] {
 /** The ports that should have answered, in words. */
 export const asked = (evidence: Evidence): string => portsOf(failedPorts(evidence))
 
-/** Rows on ports that nobody asked: where the app may be instead. */
-export const elsewhere = ({ checks }: Evidence, rows: readonly Listener[]): Listener[] =>
-  rows.filter((row) => !checks.some(({ port }) => port === row.port))
+/** Of a debugger (Node, JVM, debugpy, Delve), and of Erlang's and Ruby's helpers: no one's service. */
+const OF_TOOLS = new Set([9229, 5005, 5678, 2345, 4369])
+/** From here on Linux gives ports to who asks for any. */
+export const EPHEMERAL = 32_768
+
+/** A listener for the container's own use. */
+const isOwnUse = (row: Listener): boolean =>
+  isLoopback(row) && (row.port >= EPHEMERAL || OF_TOOLS.has(row.port))
+
+/** Rows on ports that nobody asked, those reachable from outside first: where the app may be instead. */
+export const elsewhere = (evidence: Evidence): Listener[] =>
+  [...outside(evidence), ...onLoopback(evidence)].filter(
+    (row) => !isOwnUse(row) && !evidence.checks.some(({ port }) => port === row.port),
+  )

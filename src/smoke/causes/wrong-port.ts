@@ -1,5 +1,6 @@
 /** Nobody listens on the port that was asked, but somebody does on another. */
-import { listenerLines, onLoopback, outside, places, portsOf } from '../say.ts'
+import { isLoopback } from '../kernel/listeners.ts'
+import { listenerLines, onLoopback, places, portsOf } from '../say.ts'
 import { ignoresPort } from './ignores-port.ts'
 import { asked, elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
@@ -12,11 +13,11 @@ export const wrongPort: Cause = {
     if (ignoresPort.find(evidence) !== null) return null
     const silent = silentChecks(evidence).map(({ port }) => port)
     if (!gaveUp(evidence) || silent.length === 0 || heardChecks(evidence).length > 0) return null
-    const hidden = onLoopback(evidence)
-    if (hidden.some(({ port }) => silent.includes(port))) return null // that is loopback-only
-    const open = elsewhere(evidence, outside(evidence))
+    if (onLoopback(evidence).some(({ port }) => silent.includes(port))) return null // that is loopback-only
+    const found = elsewhere(evidence)
+    const open = found.filter((row) => !isLoopback(row))
     const isHidden = open.length === 0
-    const rows = isHidden ? elsewhere(evidence, hidden) : open
+    const rows = isHidden ? found : open
     if (rows.length === 0) return null
     const ports = portsOf(rows)
     const { ports: given, probes } = evidence.inputs

@@ -1,0 +1,22 @@
+/** Images that pass, with a warning or a note: the examples of each. */
+import type { Case } from '../case.ts'
+
+const warned = (name: string, extra: Partial<Case> = {}): Case => ({
+  name,
+  path: `examples/warned/${name}`,
+  expect: 'pass',
+  notes: [name],
+  ...extra,
+})
+
+export const warnings: readonly Case[] = [
+  warned('killed-on-stop', { quick: true }),
+  warned('drops-requests', { notes: ['drops-requests', '!killed-on-stop'] }),
+  warned('exposed-but-silent'),
+  warned('udp-unproven'),
+  warned('listens-unexposed', { notes: ['listens-unexposed', '!killed-on-stop'] }),
+  warned('memory-grows', { settings: ['--soak', '4s'] }),
+  warned('busy-when-idle', { settings: ['--soak', '4s'] }),
+  warned('tls', { notes: ['tls', '!killed-on-stop'] }),
+  warned('one-shot'),
+]

@@ -1,0 +1,77 @@
+/**
+ * The corpus on one engine, one case at a time; the three engines have a test file each, so that they run side by side.
+ * The quick half (`SEA_TRIAL_CORPUS=quick`) tries each case on one engine, in turn.
+ */
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Report } from '../../src/schema.ts'
+import { reportOf } from '../support/dist.ts'
+import { ENGINES, engineEnv, type EngineName } from '../support/engines.ts'
+import { leftovers } from '../support/leftovers.ts'
+import type { Case } from './case.ts'
+import { allCases } from './cases.ts'
+
+const isQuick = process.env.SEA_TRIAL_CORPUS === 'quick'
+const DEFAULTS: readonly (readonly [string, string])[] = [
+  ['--timeout', '5s'],
+  ['--soak', '1s'],
+]
+
+export async function tryCorpus(engine: EngineName): Promise<void> {
+  const cases = await allCases()
+  const turn = ENGINES.findIndex((name) => name === engine)
+  const mine = cases.filter((one, index) => !isQuick || one.quick === true || index % ENGINES.length === turn)
+  const env = engineEnv(engine)
+  describe(`the corpus on ${engine}`, () => {
+    afterAll(async () => expect(await leftovers(env)).toEqual([]))
+    test.each(mine.map((one) => [one.name, one] as const))('%s', (_, one) => tryCase(one, engine, env))
+  })
+}
+
+async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const context = 'path' in one ? one.path : writeContext(one.files)
+  try {
+    const { settings = [] } = one
+    const defaults = DEFAULTS.filter(([name]) => !settings.includes(name)).flat()
+    const { report, code } = await reportOf([context, ...defaults, ...settings], env)
+    const shown = { case: one.name, engine, headline: report.headline, codes: codesOf(report) }
+    expect({ ...shown, invalid: Report.safeParse(report).error }).toEqual({ ...shown, invalid: undefined })
+    expect({ ...shown, ...outcomeOf(report, code) }).toEqual({ ...shown, ...wanted(one) })
+    if (one.expect !== 'pass') expect(report.headline).toMatch(one.expect.says)
+    expect({ ...shown, wrong: wrongNotes(one, report) }).toEqual({ ...shown, wrong: [] })
+  } finally {
+    if (!('path' in one)) rmSync(context, { recursive: true })
+  }
+}
+
+function writeContext(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'corpus-'))
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(folder, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  return folder
+}
+
+const codesOf = ({ findings }: Report): string[] => findings.map(({ code, level }) => `${code} (${level})`)
+
+const outcomeOf = ({ verdict, findings }: Report, exit: number | null) => ({
+  verdict,
+  exit,
+  first: findings.find(({ level }) => level === 'fail')?.code ?? null,
+})
+
+const wanted = ({ expect: outcome }: Case) =>
+  outcome === 'pass'
+    ? { verdict: 'pass', exit: 0, first: null }
+    : { verdict: 'fail', exit: 1, first: outcome.code }
+
+function wrongNotes({ notes = [] }: Case, { findings }: Report): string[] {
+  const codes = findings.map(({ code }) => code)
+  return notes.filter((note) =>
+    note.startsWith('!') ? codes.includes(note.slice(1)) : !codes.includes(note),
+  )
+}

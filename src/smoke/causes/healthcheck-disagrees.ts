@@ -1,0 +1,93 @@
+/**
+ * What the image's HEALTHCHECK says and what is seen from outside differ: healthy though no one can reach it, or
+ * unhealthy though the probes pass, because it asks an address where the app does not listen.
+ */
+import { describeOutcome } from '../probe/health.ts'
+import { listenerLines, onLoopback, outside, portsOf } from '../say.ts'
+import { ailing, askedBy, commandText, healthLines, lastLine, saysRefused, unrunnable } from './health.ts'
+import { asked, failedChecks, gaveUp } from './unreached.ts'
+import { ignoresPort } from './ignores-port.ts'
+import { ipv6Only } from './ipv6-only.ts'
+import { loopbackOnly } from './loopback-only.ts'
+import { unixSocketOnly } from './unix-socket-only.ts'
+import { wrongPort } from './wrong-port.ts'
+import type { Cause, Found } from '../cause.ts'
+import type { Evidence } from '../evidence.ts'
+
+export const healthcheckDisagrees: Cause = {
+  code: 'healthcheck-disagrees',
+  level: 'fail',
+  about: 'its HEALTHCHECK says something else than the probes from outside',
+  find: (evidence) => {
+    const found = falselyHealthy(evidence) ?? falselyUnhealthy(evidence)
+    const location = evidence.places.HEALTHCHECK
+    return found && { ...found, ...(location ? { location } : {}) }
+  },
+}
+
+/** What tells where the app listens instead tells more, and the HEALTHCHECK may be right to ask there. */
+const SAYING_WHERE: readonly Cause[] = [loopbackOnly, ignoresPort, wrongPort, ipv6Only, unixSocketOnly]
+
+/** What answers, even badly, is reached: then the answer is the cause. */
+function falselyHealthy(evidence: Evidence): Found | null {
+  const failed = failedChecks(evidence)
+  const isReached = failed.some(({ last }) => ANSWERS.includes(last?.kind ?? ''))
+  const isHealthy = gaveUp(evidence) && evidence.state?.health.status === 'healthy'
+  if (!isHealthy || failed.length === 0 || isReached || SAYING_WHERE.some((cause) => cause.find(evidence)))
+    return null
+  const [first] = failed
+  const isHeard = evidence.listeners !== null && rowsOf(evidence, first?.port ?? 0).length > 0
+  const seen = isHeard
+    ? `does not answer from outside`
+    : evidence.listeners === null
+      ? 'cannot be reached from outside'
+      : 'has no listener'
+  return {
+    confidence: evidence.listeners === null ? 'likely' : 'proved',
+    message: `its HEALTHCHECK says healthy, but port ${asked(evidence)} ${seen}`,
+    fix: 'Let the HEALTHCHECK ask that port, and the app listen on it on 0.0.0.0: on 127.0.0.1 it is reached from inside only.',
+    evidence: [
+      ...healthLines(evidence),
+      ...failed.map(({ port, last }) => `port ${port} from outside: ${describeOutcome(last)}`),
+      ...listenerLines(evidence),
+    ],
+  }
+}
+
+const ANSWERS = ['http', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
+
+function falselyUnhealthy(evidence: Evidence): Found | null {
+  const last = ailing(evidence)?.last
+  const passed = evidence.checks.filter(({ ok }) => ok)
+  if (last === undefined || passed.length === 0 || failedChecks(evidence).length > 0) return null
+  const command = commandText(evidence)
+  const target = askedBy(command)
+  const isRefused = saysRefused(last, command)
+  if (target === null || isRefused === false || unrunnable(last.output) !== null) return null
+  const why = missed(evidence, target)
+  if (why === null) return null
+  const said = lastLine(last.output)
+  return {
+    confidence: isRefused ? 'proved' : 'hint',
+    ...(isRefused ? {} : { level: 'note' }),
+    message: `it answers on port ${portsOf(passed)}, but its HEALTHCHECK ${why}${said === '' ? '' : `: ${said}`}`,
+    fix: 'Use 127.0.0.1 and the port on which the app listens in HEALTHCHECK.',
+    evidence: [...healthLines(evidence), ...listenerLines(evidence)],
+  }
+}
+
+/** Why who asks there finds no one, as far as the listener table shows; null where someone is there. */
+function missed(evidence: Evidence, { host, port }: { host: string; port: number }): string | null {
+  if (evidence.listeners === null) return null
+  const rows = rowsOf(evidence, port)
+  if (rows.length === 0) return `asks port ${port}, where nothing listens`
+  const isIpv6 = (address: string) => address.includes(':') && !address.startsWith('::ffff:')
+  const mayBeIpv6 = host === 'localhost' || host.startsWith('[')
+  if (mayBeIpv6 && rows.every(({ address }) => !isIpv6(address)))
+    return `asks ${host}:${port}, which may be ::1, where nothing listens: the app has IPv4 only`
+  const isBound = rows.every(({ address }) => !/^(::ffff:)?(0\.0\.0\.0|127\.)|^::1?$/.test(address))
+  return isBound ? `asks ${host}:${port}, and the app listens on ${rows[0]?.address ?? ''} only` : null
+}
+
+const rowsOf = (evidence: Evidence, port: number) =>
+  [...outside(evidence), ...onLoopback(evidence)].filter((row) => row.port === port)
