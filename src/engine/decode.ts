@@ -43,6 +43,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     ...goArchitecture(text(field(json, 'Architecture'))),
     store: store ? 'containerd' : text(field(json, 'Driver')),
     kernel: text(field(json, 'KernelVersion')),
+    rootDir: text(field(json, 'DockerRootDir')),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',
   }
 }

@@ -20,6 +20,8 @@ export interface EngineInfo {
   /** `overlay2`, `containerd`, or the storage driver's own name. */
   store: string
   kernel: string
+  /** The folder, on the engine's machine, in which it keeps what containers write. */
+  rootDir?: string
   /** Whether its processes are this machine's, so that `/proc/<pid>` of a container can be read here. */
   local: boolean
 }

@@ -150,7 +150,7 @@ export const SETTINGS = [
     name: 'pids-limit',
     kind: 'count',
     docker: '--pids-limit',
-    about: 'Most processes and threads of the container; -1 is no limit',
+    about: 'Most processes and threads of the container (default: 4096); -1 is no limit',
   },
   { name: 'shm-size', kind: 'size', docker: '--shm-size', about: 'Size of /dev/shm: 256MiB' },
   {

@@ -131,6 +131,8 @@ export interface Evidence {
   /** Null when they could not be seen. */
   processes: readonly Process[] | null
   counters: Counters
+  /** Bytes that it wrote until Sea Trial ended it, so that the engine's disk did not fill up. */
+  filledDisk?: number
   /** Cores used over the last seconds of waiting; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }

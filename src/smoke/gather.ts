@@ -56,6 +56,7 @@ export async function gather(
     unixSockets: seen.unixSockets,
     processes: seen.processes,
     counters: seen.counters,
+    ...(trial.filledDisk === null ? {} : { filledDisk: trial.filledDisk }),
     busy: meter.busy,
     memory: { peak: meter.peak, limit: meter.limit },
     written,

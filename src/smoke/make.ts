@@ -16,7 +16,7 @@ export async function makeContainer(
   { publishOn, network }: Route,
   { engine, run, platform }: SmokeDeps,
 ): Promise<string> {
-  const settings = await withOwnVolumes(inputs.container, engine, run)
+  const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
       image: image.id,
@@ -37,6 +37,14 @@ export async function makeContainer(
     throw error
   }
 }
+
+/** Processes and threads, where nothing else was asked for: more is a fork bomb, which would take the runner with it. */
+const PIDS = 4096
+
+const guarded = (settings: ContainerSettings): ContainerSettings => ({
+  ...settings,
+  pidsLimit: settings.pidsLimit ?? PIDS,
+})
 
 /** A named volume that somebody made before is used as it is; one that is not there is the run's own, and goes with it. */
 async function withOwnVolumes(

@@ -11,6 +11,7 @@ import type { Listener } from '../schema.ts'
 import type { Counters, Phase, Process, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
 import { watchFamilies, type Families } from './families.ts'
+import { guardDisk, noGuard, type DiskGuard } from './kernel/disk.ts'
 import { isOurProcess } from './kernel/process.ts'
 import { blind, localSight, type Sight } from './kernel/sight.ts'
 import { keepLog } from './log-file.ts'
@@ -54,6 +55,8 @@ export class Trial {
   logKept: Promise<void> = Promise.resolve()
   sight: Sight = blind('the container was not started')
   state: ContainerState | null = null
+  /** Bytes that it wrote until it was ended, so that the disk did not fill up. */
+  filledDisk: number | null = null
   isEnded = false
   ended: Promise<void> = Promise.resolve()
   /** Seconds by the clock at the start, for durations. */
@@ -81,6 +84,7 @@ export class Trial {
   private wake = new AbortController()
   /** Its processes, and so its network, are this machine's. */
   private isOurs = false
+  private guard: DiskGuard = noGuard
   private metered = -Infinity
   private stateAsked = -Infinity
   private looked = -Infinity
@@ -147,6 +151,8 @@ export class Trial {
 
   private sightOf(pid: number): Sight {
     this.isOurs = this.deps.info.local && isOurProcess(pid, this.container)
+    const { rootDir } = this.deps.info
+    if (this.isOurs && rootDir) this.guard = guardDisk(rootDir)
     if (this.isOurs) return localSight(pid)
     const { engine, info, run } = this.deps
     const { architecture } = info
@@ -287,6 +293,7 @@ export class Trial {
   private async observe(): Promise<void> {
     const now = this.deps.clock.now()
     this.look(now)
+    if (this.filledDisk !== null) await this.deps.engine.kill(this.container, 'SIGKILL')
     this.tick()
     if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
       this.metered = now
@@ -305,6 +312,7 @@ export class Trial {
     if (!this.route.isHost) seen.listeners = sight.listeners(now) ?? seen.listeners
     if (!isLast && now - this.looked < LOOK_SECONDS) return
     this.looked = now
+    this.filledDisk ??= this.guard()
     const { oomKills, forksRefused } = sight.counters()
     seen.counters = {
       oomKills: oomKills ?? seen.counters.oomKills,

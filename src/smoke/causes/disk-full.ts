@@ -1,4 +1,7 @@
 /** It could not write because no space was left: of the disk, of a tmpfs, of a quota. */
+import { bytes } from '../../amounts.ts'
+import type { Cause } from '../cause.ts'
+import { after } from '../say.ts'
 import { logCause } from './log-cause.ts'
 import { pathIn } from './path-in-line.ts'
 
@@ -7,7 +10,7 @@ const SAYS =
 /** Linux says the same when too many files are watched. */
 const OTHER = /watch|inotify/i
 
-export const diskFull = logCause<{ path: string | null }>({
+const said = logCause<{ path: string | null }>({
   code: 'disk-full',
   about: 'no space was left where it writes',
   read: (line) => (SAYS.test(line) && !OTHER.test(line) ? { path: pathIn(line) } : null),
@@ -17,3 +20,18 @@ export const diskFull = logCause<{ path: string | null }>({
       ? 'Docker gives /dev/shm 64 MiB: let it use another folder, or ask for more (`shm-size`).'
       : 'Let it write less, or give it a larger volume; if it is the runner’s own disk that is full, free some before the trial.',
 })
+
+/** It would have filled the engine's disk, and was ended before that. */
+export const diskFull: Cause = {
+  ...said,
+  find: (evidence) => {
+    const { filledDisk, waited } = evidence
+    if (filledDisk === undefined) return said.find(evidence)
+    return {
+      confidence: 'proved',
+      message: `it wrote ${bytes(filledDisk)} and would have filled the disk, so it was ended ${after(waited)}`,
+      fix: 'Let it write less. Where so much is meant, give it a volume on a larger disk.',
+      evidence: [`room on the engine’s disk since the start: ${bytes(filledDisk)} less`],
+    }
+  },
+}
