@@ -114,7 +114,7 @@ const ROWS: Record<string, Row> = {
 describe('route', () => {
   test.each(Object.entries(ROWS))('%s', async (_, { endpoint = UNIX, own, network, ...row }) => {
     const route = chooseRoute(network ?? null, { endpoint, ownNetworks: own ?? null }, forward)
-    await route.open(state)
+    await route.open(state, [{ port: 80, protocol: 'tcp' }])
     const address = route.addressOf(HTTP, state)
     expect(address && `${address.host}:${address.port}`).toBe(row.at)
     expect([route.publishOn, route.network]).toEqual([row.publishOn, row.joins ?? null])
@@ -127,7 +127,7 @@ describe('route', () => {
     ['ssh://me@far', null],
   ])('UDP by %s', async (endpoint, address) => {
     const route = chooseRoute(null, { endpoint, ownNetworks: null }, forward)
-    await route.open(state)
+    await route.open(state, [{ port: 80, protocol: 'tcp' }])
     expect(route.addressOf(DNS, state)).toEqual(address)
   })
 

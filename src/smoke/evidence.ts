@@ -133,6 +133,8 @@ export interface Evidence {
   counters: Counters
   /** Bytes that it wrote until Sea Trial ended it, so that the engine's disk did not fill up. */
   filledDisk?: number
+  /** Ports of the host's own network on which something answered before the container was started. */
+  takenPorts?: readonly number[]
   /** Cores used over the last seconds of waiting; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }

@@ -56,6 +56,7 @@ export async function gather(
     unixSockets: seen.unixSockets,
     processes: seen.processes,
     counters: seen.counters,
+    ...(trial.takenPorts.length === 0 ? {} : { takenPorts: trial.takenPorts }),
     ...(trial.filledDisk === null ? {} : { filledDisk: trial.filledDisk }),
     busy: meter.busy,
     memory: { peak: meter.peak, limit: meter.limit },

@@ -22,7 +22,7 @@ export interface Route {
   /** Null while there is no way to the port. */
   addressOf(port: Port, state: ContainerState | null): Address | null
   /** To be awaited after the start, before the first question. */
-  open(state: ContainerState | null): Promise<void>
+  open(state: ContainerState | null, ports: readonly Port[]): Promise<void>
 }
 
 /** Where this process and the engine are to each other. */
@@ -98,17 +98,21 @@ const inNetworkOf = (network: string): Route => nowhere(`none: it uses the netwo
 /** Ports published on the engine's own loopback address, each brought here by ssh, which carries TCP only. */
 function bySsh(host: string, isHost: boolean, forward: Forward): Route {
   const forwarded = new Map<number, number>()
+  const thereOf = (port: Port, state: ContainerState | null): number | undefined =>
+    isHost ? port.port : state?.ports.get(keyOf(port))
   return {
-    name: `published on ${LOOPBACK} of ${host}, through ssh`,
+    name: `${isHost ? 'the network' : `published on ${LOOPBACK}`} of ${host}, through ssh`,
     isHost,
     publishOn: isHost ? null : LOOPBACK,
     network: null,
-    async open(state) {
-      for (const [key, port] of state?.ports ?? [])
-        if (key.endsWith('/tcp')) forwarded.set(port, await forward(port))
+    async open(state, ports) {
+      for (const port of ports) {
+        const there = port.protocol === 'tcp' ? thereOf(port, state) : undefined
+        if (there !== undefined) forwarded.set(there, await forward(there))
+      }
     },
     addressOf(port, state) {
-      const there = isHost ? port.port : state?.ports.get(keyOf(port))
+      const there = thereOf(port, state)
       const here = there === undefined || port.protocol === 'udp' ? undefined : forwarded.get(there)
       return here === undefined ? null : { host: LOOPBACK, port: here }
     },

@@ -20,12 +20,15 @@ import { openPorthole } from './porthole/index.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
 import { portsOf, unaskable, type Planned } from './plan.ts'
+import { attemptTcp } from './probe/attempt.ts'
 import { makeCheck, type Check } from './probe/check.ts'
 import type { Surroundings } from './probe/state.ts'
 import { hasLapsed, isReady, isUndecided, paceAt, waitingFor } from './readiness.ts'
 import type { Route } from './route.ts'
 
 const METER_SECONDS = 1
+/** For one question before the start. */
+const BEFORE_MILLISECONDS = 1000
 const HEALTH_SECONDS = 0.1
 /** How often to look at what the kernel counts: what ends soon takes its counters with it. */
 const LOOK_SECONDS = 0.25
@@ -57,6 +60,8 @@ export class Trial {
   state: ContainerState | null = null
   /** Bytes that it wrote until it was ended, so that the disk did not fill up. */
   filledDisk: number | null = null
+  /** Ports of the host's network that answered before it was started. */
+  takenPorts: number[] = []
   isEnded = false
   ended: Promise<void> = Promise.resolve()
   /** Seconds by the clock at the start, for durations. */
@@ -135,6 +140,7 @@ export class Trial {
     this.stream = stream
     this.log = collectLog(stream, this.lines)
     if (this.deps.logFile) this.logKept = keepLog(stream, this.deps.logFile)
+    if (this.route.isHost) this.takenPorts = await this.answeringPorts()
     this.began = clock.now()
     const { failure } = await engine.start(this.container)
     if (failure !== null) return failure
@@ -143,10 +149,22 @@ export class Trial {
     const state = await engine.state(this.container)
     this.state = state
     this.startedAt = state?.startedAt ?? clock.date()
-    await this.route.open(state)
+    await this.route.open(state, portsOf(this.plan))
     this.sight = this.sightOf(state?.pid ?? 0)
     this.meter = makeMeter(engine, this.container, this.sight, this.hostMemory)
     return null
+  }
+
+  /** On the host's own network something else may answer: what does so before the start is not this container. */
+  private async answeringPorts(): Promise<number[]> {
+    const answering: number[] = []
+    for (const port of portsOf(this.plan)) {
+      const address = port.protocol === 'tcp' ? this.route.addressOf(port, null) : null
+      if (address === null) continue
+      const { kind } = await attemptTcp(address, 0, AbortSignal.timeout(BEFORE_MILLISECONDS))
+      if (kind !== 'refused' && kind !== 'silent') answering.push(port.port)
+    }
+    return answering
   }
 
   private sightOf(pid: number): Sight {

@@ -1,13 +1,15 @@
-/** Two processes of the container want one port, or one of them wants it twice. */
+/** Two processes want one port: both in the container, or on the host's own network one that was there before. */
+import type { Cause } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { formatListener } from '../kernel/listeners.ts'
+import { portsOf } from '../say.ts'
 import { logCause } from './log-cause.ts'
 import { portIn } from './port-in-line.ts'
 
 const SAYS =
   /(?:address|connection) (?:already )?in use|\bEADDRINUSE\b|port (?:\d{1,5} )?(?:is |was )?(?:already |currently )(?:in use|allocated|being used|used)|AddrInUse|address already bound|only one usage of each socket address/i
 
-export const addressInUse = logCause<{ port: number | null }>({
+const inside = logCause<{ port: number | null }>({
   code: 'address-in-use',
   about: 'two of its processes want the same port',
   read: (line) => (SAYS.test(line) ? { port: portIn(line) } : null),
@@ -25,3 +27,18 @@ const ownersOf = (port: number | null, { listeners }: Evidence): string[] =>
 
 const processesOf = ({ processes }: Evidence): string[] =>
   (processes ?? []).slice(0, 5).map(({ command }) => `process: ${command}`)
+
+export const addressInUse: Cause = {
+  ...inside,
+  find: (evidence) => {
+    const { takenPorts = [] } = evidence
+    if (takenPorts.length === 0) return inside.find(evidence)
+    const ports = portsOf(takenPorts.map((port) => ({ port })))
+    return {
+      confidence: 'proved',
+      message: `something else answered on port ${ports} of the host before it was started, so an answer there proves nothing`,
+      fix: 'End that, let the app listen on another port, or leave out `network: host`.',
+      evidence: [`asked before the start: port ${ports} of the host took a connection`],
+    }
+  },
+}
