@@ -5,6 +5,7 @@
 import type { Confidence, Finding, Level } from '../../schema.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
+import { cleanLines, quoteLine } from '../log-lines.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
 import { addressInUse } from './address-in-use.ts'
@@ -99,10 +100,13 @@ const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
  * cause explains it; a hint explains nothing, but ends the sentence of what happened.
  */
 export function diagnose(evidence: Evidence): Finding[] {
-  const found = CAUSES.flatMap((cause) => {
-    const finding = cause.find(evidence)
-    return finding === null ? [] : [{ isEffect: cause.isEffect === true, ...toFinding(cause, finding) }]
-  })
+  const found = eachLineOnce(
+    evidence,
+    CAUSES.flatMap((cause) => {
+      const finding = cause.find(evidence)
+      return finding === null ? [] : [{ isEffect: cause.isEffect === true, ...toFinding(cause, finding) }]
+    }),
+  )
   const isExplained = found.some((finding) => !finding.isEffect && explains(finding))
   const kept = found.filter(({ isEffect, level }) => !(isExplained && isEffect && level === 'fail'))
   const isKnown = evidence.phase === 'done' || kept.some(({ level }) => level === 'fail')
@@ -113,6 +117,23 @@ export function diagnose(evidence: Evidence): Finding[] {
   return sorted.map(({ isEffect, ...finding }, index) =>
     index === 0 && isEffect && hint ? { ...finding, message: withHint(finding.message, hint) } : finding,
   )
+}
+
+interface Candidate extends Finding {
+  isEffect: boolean
+}
+
+/** Of causes that read the same line of the log, the first has it. */
+function eachLineOnce({ log }: Evidence, found: readonly Candidate[]): Candidate[] {
+  const lines = new Set(cleanLines([...log.head, ...log.tail]).map((line) => quoteLine(line.trim())))
+  const taken = new Set<string>()
+  return found.filter(({ isEffect, confidence, evidence }) => {
+    const read = evidence.filter((line) => lines.has(line))
+    if (isEffect || confidence === 'proved') return true
+    const isTaken = read.some((line) => taken.has(line))
+    for (const line of read) taken.add(line)
+    return !isTaken
+  })
 }
 
 const isHint = ({ level, confidence }: Finding): boolean => level === 'note' && confidence === 'hint'
