@@ -7,7 +7,7 @@ import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { cleanLines, quoteLine } from '../clean-lines.ts'
 import { describeOutcome } from '../probe/health.ts'
-import { listenerLines, seconds } from '../say.ts'
+import { listenerLines, seconds, UNKNOWN_FIX } from '../say.ts'
 import { addressInUse } from './address-in-use.ts'
 import { badWorkdir } from './bad-workdir.ts'
 import { commandNotFound } from './command-not-found.ts'
@@ -115,7 +115,7 @@ export function diagnose(evidence: Evidence): Finding[] {
   )
   const hint = sorted.find(isHint)
   return sorted.map(({ isEffect, ...finding }, index) =>
-    index === 0 && isEffect && hint ? { ...finding, message: withHint(finding.message, hint) } : finding,
+    index === 0 && isEffect && hint ? withHint(finding, hint) : finding,
   )
 }
 
@@ -139,10 +139,14 @@ function eachLineOnce({ log }: Evidence, found: readonly Candidate[]): Candidate
 const isHint = ({ level, confidence }: Finding): boolean => level === 'note' && confidence === 'hint'
 
 /** A line of the log is not said twice: a hint that only quotes it is left out, one that says what it means replaces it. */
-function withHint(effect: string, { message, evidence: [line = ''] }: Finding): string {
+function withHint(effect: Finding, hint: Finding): Finding {
+  const { message, fix } = effect
+  const [line = ''] = hint.evidence
   const ending = `: ${line}`
-  if (message.includes(line) && effect.includes(line)) return effect
-  return `${effect.endsWith(ending) ? effect.slice(0, -ending.length) : effect}; ${message}`
+  if (hint.message.includes(line) && message.includes(line)) return effect
+  const begin = message.endsWith(ending) ? message.slice(0, -ending.length) : message
+  const better = fix === UNKNOWN_FIX ? hint.fix : fix
+  return { ...effect, message: `${begin}; ${hint.message}`, ...(better === undefined ? {} : { fix: better }) }
 }
 
 const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })
