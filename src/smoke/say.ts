@@ -27,11 +27,14 @@ export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolea
   state.exitCode === 0 &&
   !state.oomKilled
 
+/** Where nothing but the log can tell. */
+export const UNKNOWN_FIX = 'Mend what the log names; the last lines are below.'
+
 /** What to do about a main process that ended. */
 export const fixOf = (exitCode: number): string =>
   exitCode === 0
     ? 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
-    : 'Mend what the log names; the last lines are below.'
+    : UNKNOWN_FIX
 
 /** As a person would type it. */
 export const quoteCommand = (argv: readonly string[]): string =>

@@ -5,8 +5,9 @@
 import type { Confidence, Finding, Level } from '../../schema.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
+import { cleanLines, quoteLine } from '../clean-lines.ts'
 import { describeOutcome } from '../probe/health.ts'
-import { listenerLines, seconds } from '../say.ts'
+import { listenerLines, seconds, UNKNOWN_FIX } from '../say.ts'
 import { addressInUse } from './address-in-use.ts'
 import { badWorkdir } from './bad-workdir.ts'
 import { busyWhenIdle } from './busy-when-idle.ts'
@@ -119,10 +120,13 @@ const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
  * cause explains it; a hint explains nothing, but ends the sentence of what happened.
  */
 export function diagnose(evidence: Evidence): Finding[] {
-  const found = CAUSES.flatMap((cause) => {
-    const finding = cause.find(evidence)
-    return finding === null ? [] : [{ isEffect: cause.isEffect === true, ...toFinding(cause, finding) }]
-  })
+  const found = eachLineOnce(
+    evidence,
+    CAUSES.flatMap((cause) => {
+      const finding = cause.find(evidence)
+      return finding === null ? [] : [{ isEffect: cause.isEffect === true, ...toFinding(cause, finding) }]
+    }),
+  )
   const isExplained = found.some((finding) => !finding.isEffect && explains(finding))
   const kept = found.filter(({ isEffect, level }) => !(isExplained && isEffect && level === 'fail'))
   const isKnown = evidence.phase === 'done' || kept.some(({ level }) => level === 'fail')
@@ -131,17 +135,38 @@ export function diagnose(evidence: Evidence): Finding[] {
   )
   const hint = sorted.find(isHint)
   return sorted.map(({ isEffect, ...finding }, index) =>
-    index === 0 && isEffect && hint ? { ...finding, message: withHint(finding.message, hint) } : finding,
+    index === 0 && isEffect && hint ? withHint(finding, hint) : finding,
   )
+}
+
+interface Candidate extends Finding {
+  isEffect: boolean
+}
+
+/** Of causes that read the same line of the log, the first has it. */
+function eachLineOnce({ log }: Evidence, found: readonly Candidate[]): Candidate[] {
+  const lines = new Set(cleanLines([...log.head, ...log.tail]).map((line) => quoteLine(line.trim())))
+  const taken = new Set<string>()
+  return found.filter(({ isEffect, confidence, evidence }) => {
+    const read = evidence.filter((line) => lines.has(line))
+    if (isEffect || confidence === 'proved') return true
+    const isTaken = read.some((line) => taken.has(line))
+    for (const line of read) taken.add(line)
+    return !isTaken
+  })
 }
 
 const isHint = ({ level, confidence }: Finding): boolean => level === 'note' && confidence === 'hint'
 
 /** A line of the log is not said twice: a hint that only quotes it is left out, one that says what it means replaces it. */
-function withHint(effect: string, { message, evidence: [line = ''] }: Finding): string {
+function withHint(effect: Finding, hint: Finding): Finding {
+  const { message, fix } = effect
+  const [line = ''] = hint.evidence
   const ending = `: ${line}`
-  if (message.includes(line) && effect.includes(line)) return effect
-  return `${effect.endsWith(ending) ? effect.slice(0, -ending.length) : effect}; ${message}`
+  if (hint.message.includes(line) && message.includes(line)) return effect
+  const begin = message.endsWith(ending) ? message.slice(0, -ending.length) : message
+  const better = fix === UNKNOWN_FIX ? hint.fix : fix
+  return { ...effect, message: `${begin}; ${hint.message}`, ...(better === undefined ? {} : { fix: better }) }
 }
 
 const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })
