@@ -31,8 +31,8 @@ export interface Cgroup {
 }
 
 /** Of the process of that number. Where it stays the same while the process lives, and longer. */
-export function cgroupOf(pid: number): Cgroup {
-  const rows = readText(`/proc/${pid}/cgroup`)
+export function cgroupOf(pid: number, read: (path: string) => string = readText): Cgroup {
+  const rows = read(`/proc/${pid}/cgroup`)
     .split('\n')
     .map((row) => row.split(':'))
   const textOf = ({ v1, v2, controller }: Figure): string => {
@@ -40,7 +40,7 @@ export function cgroupOf(pid: number): Cgroup {
       if (id === '0') return [`${ROOT}${path}/${v2}`, `${ROOT}/unified${path}/${v2}`]
       return controllers.split(',').includes(controller) ? [`${ROOT}/${controller}${path}/${v1}`] : []
     })
-    return files.map(readText).find((text) => text !== '') ?? ''
+    return files.map(read).find((text) => text !== '') ?? ''
   }
   const numberOf = (figure: Figure): number | null => {
     const text = textOf(figure)
