@@ -9,6 +9,8 @@ test.each<[string, string[], string[]]>([
     ['requirements.txt', 'requirements.in'],
   ],
   ['readme.md', ['README.md'], ['README.md']],
+  ['biuld', ['base', 'build'], ['build']],
+  ['Buidl', ['build'], ['build']],
   ['x', ['y', 'zz'], ['y']],
   ['same', ['same'], []],
   ['far', ['nothing like it'], []],

@@ -1,4 +1,4 @@
-/** Images that do not start, or whose main process ends; and healthy ones that look as if they would. */
+/** Images that cannot be built, do not start, or whose main process ends; and healthy ones that look as if they would. */
 import type { Case } from '../case.ts'
 
 const broken = (name: string, code: string, says: RegExp, extra: Partial<Case> = {}): Case => ({
@@ -24,6 +24,12 @@ const passes = (name: string, context: ReturnType<typeof files>, notes: readonly
   expect: 'pass',
   notes,
 })
+
+export const unbuilt: readonly Case[] = [
+  broken('dockerfile-invalid', 'dockerfile-invalid', /unknown instruction: CDM; did you mean `?CMD`?/),
+  broken('base-unavailable', 'base-unavailable', /python:3\.1O`? .*did you mean `?python:3\.10`?/),
+  broken('unknown-stage', 'unknown-stage', /did you mean the stage `?build`?/),
+]
 
 export const starts: readonly Case[] = [
   broken('windows-line-endings', 'windows-line-endings', /`\/start\.sh` has Windows line endings/, {
