@@ -44,6 +44,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     ended: unused,
     stats: unused,
     written: unused,
+    changed: () => Promise.resolve([]),
     hadOom: unused,
     exec: unused,
     kill: unused,

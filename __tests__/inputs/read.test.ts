@@ -78,6 +78,7 @@ describe('defaults', () => {
     soak: 3,
     shutdown: 'warn',
     keepRunning: false,
+    audit: false,
     logFile: null,
     env: [],
     command: null,
@@ -282,6 +283,7 @@ describe('the action', () => {
       soak: 3,
       shutdown: 'warn',
       keepRunning: false,
+      audit: false,
       logFile: null,
       probes: [],
     })

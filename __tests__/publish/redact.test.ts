@@ -45,6 +45,7 @@ test('what is known to be secret', () => {
       soak: 1,
       shutdown: 'warn',
       keepRunning: false,
+      audit: false,
       logFile: null,
       env: ['DB_PASSWORD=hunter2hunter2=x', 'API_KEY=k', 'MODE=production', 'AUTHOR=somebody'],
       command: null,

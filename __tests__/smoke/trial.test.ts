@@ -21,6 +21,7 @@ const INPUTS: SmokeInputs = {
   soak: 3,
   shutdown: 'warn',
   keepRunning: false,
+  audit: false,
   logFile: null,
   env: [],
   command: null,

@@ -189,6 +189,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     ended: () => call('ended', () => over).then((promise) => promise),
     stats: () => call('stats', () => engine.stat),
     written: () => call('written', () => engine.wrote),
+    changed: () => call('changed', () => []),
     hadOom: () => call('hadOom', () => engine.oomEvent),
     exec: (_, argv) =>
       call(`exec ${argv.join(' ')}`, () => {

@@ -6,6 +6,7 @@ import { RUN_LABEL, isOfRun, runOfTag } from '../run.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, statusOf, unlessBroken, unlessGone, wordsOf } from './ask.ts'
+import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { createOptions } from './create.ts'
 import {
@@ -138,6 +139,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       const json = await orNull(ask('measure its files', container(id).inspect(options)))
       return number(field(json, 'SizeRw'))
     },
+    changed: (id, most) => ask('list its changes', changedPaths(docker, id, most)),
     hadOom: async (id, since) => {
       const events = await ask(
         'tell its events',

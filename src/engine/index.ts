@@ -241,6 +241,8 @@ export interface Engine {
   stats(id: string): Promise<ContainerStats | null>
   /** Bytes in the container's own layer: what it has written of its own files. Null where the engine does not say. */
   written(id: string): Promise<number | null>
+  /** Paths that it has added, changed or deleted in its own file system, a folder before what is in it; at most `most`. */
+  changed(id: string, most: number): Promise<string[]>
   /** Whether the engine's recent events tell that the kernel killed a process of the container for its memory. */
   hadOom(id: string, since: Date): Promise<boolean>
   /**

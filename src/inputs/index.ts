@@ -75,6 +75,8 @@ export interface SmokeInputs {
   readonly shutdown: 'warn' | 'graceful'
   /** The healthy container stays for later steps. */
   readonly keepRunning: boolean
+  /** Also tell which processes run as root, and where it writes. */
+  readonly audit: boolean
   /** Absolute path of a file for the whole log. */
   readonly logFile: string | null
   /** `NAME=value`. */

@@ -122,6 +122,7 @@ function readOwn(reader: Reader): SmokeInputs {
     soak: reader.parse('soak', values.parseDuration) ?? 3,
     shutdown: reader.parse('shutdown', (text) => values.parseChoice(text, ['warn', 'graceful'])) ?? 'warn',
     keepRunning: reader.parse('keep-running', values.parseBoolean) ?? false,
+    audit: reader.parse('audit', values.parseBoolean) ?? false,
     logFile: reader.path('log-file'),
     env: lastOfEach([...reader.envFile(), ...reader.environment()]),
     command: reader.parse('command', values.parseWords),

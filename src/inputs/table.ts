@@ -94,6 +94,12 @@ export const SETTINGS = [
     default: 'false',
     about: 'Leave the healthy container to later steps',
   },
+  {
+    name: 'audit',
+    kind: 'boolean',
+    default: 'false',
+    about: 'Also note processes that run as root, and where it writes',
+  },
   { name: 'log-file', kind: 'text', about: 'File for the container’s whole log' },
   {
     name: 'compose-file',

@@ -140,6 +140,8 @@ export interface Evidence {
   memory: { peak: number | null; limit: number | null }
   /** Only looked up where a platform counts files as memory. */
   written: Written | null
+  /** Paths that it changed in its own file system, at most some hundreds; null when nobody asked (`audit`). */
+  changed: readonly string[] | null
   soak: Soak | null
   log: LogSeen
   /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */

@@ -11,6 +11,7 @@ import type { Trial } from './trial.ts'
 
 /** How long after the end the last of the log may take to arrive. */
 const LOG_SECONDS = 2
+const MOST_CHANGED = 500
 
 /** Stops the container where it still runs. */
 export async function gather(
@@ -27,6 +28,7 @@ export async function gather(
   const argv = commandOf(image.config, inputs)
   const programs = failedToRun ? await findPrograms(engine, trial.container, image, argv, inputs.env) : []
   const written = inputs.requires.includes('files-in-memory') ? await measureFiles(trial) : null
+  const changed = inputs.audit ? await engine.changed(trial.container, MOST_CHANGED) : null
   const ended = trial.isEnded // before it is stopped: only an end of its own counts
   const isKept = inputs.keepRunning && phase === 'done'
   const shutdown = startFailure === null && !ended && !isKept ? await stop(trial) : null
@@ -61,6 +63,7 @@ export async function gather(
     busy: meter.busy,
     memory: { peak: meter.peak, limit: meter.limit },
     written,
+    changed,
     soak: trial.soaked,
     log: trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 },
     programs,

@@ -18,5 +18,7 @@ export const warnings: readonly Case[] = [
   warned('memory-grows', { settings: ['--soak', '4s'] }),
   warned('busy-when-idle', { settings: ['--soak', '4s'] }),
   warned('tls', { notes: ['tls', '!killed-on-stop'] }),
+  warned('processes-as-root', { settings: ['--audit'], notes: ['processes-as-root', '!writes-files'] }),
+  warned('writes-files', { settings: ['--audit'], notes: ['writes-files', '!processes-as-root'] }),
   warned('one-shot'),
 ]

@@ -21,6 +21,8 @@ const killed = (command: string) =>
     ],
   })
 
+const ROOT = [{ pid: 7, parent: 1, user: 0, command: '/app' }]
+
 type Told = [code: string, level: string]
 
 const cases: [string, Evidence, Told[]][] = [
@@ -103,6 +105,20 @@ const cases: [string, Evidence, Told[]][] = [
   ],
   ['a busy worker without a port', soaked({ busy: 0.97 }, { checks: [] }), []],
   ['a server that answers probes', soaked({ busy: 0.2 }), []],
+  ['root, not asked', done({ processes: ROOT }), []],
+  ['root', done({ ...inputs({ audit: true }), processes: ROOT }), [['processes-as-root', 'note']]],
+  [
+    'no root',
+    done({ ...inputs({ audit: true }), processes: ROOT.map((one) => ({ ...one, user: 1000 })) }),
+    [],
+  ],
+  [
+    'files written',
+    done({ ...inputs({ audit: true }), changed: ['/tmp', '/tmp/a', '/var/log/x.log'] }),
+    [['writes-files', 'note']],
+  ],
+  ['files written, not asked', done({ changed: ['/tmp/a'] }), []],
+  ['nothing written', done({ ...inputs({ audit: true }), changed: [] }), []],
 ]
 
 describe('told', () => {
@@ -127,6 +143,17 @@ test('the sentences of warnings fit what was seen', () => {
   expect(
     say(done({ checks: [asked(80, { ...good, required: false }), asked(81, { required: false })] })),
   ).toBe('port 81 is exposed but silent')
+})
+
+test('what an audit says', () => {
+  const say = (of: Partial<Evidence>) => diagnose(done({ ...inputs({ audit: true }), ...of }))[0]?.message
+  expect(say({ changed: ['/tmp', '/tmp/a', '/var', '/var/log', '/var/log/x.log', '/b'] })).toBe(
+    'it wrote to /tmp, /var/log and /',
+  )
+  expect(say({ processes: ROOT })).toBe('it ran as root')
+  expect(say({ processes: [...ROOT, { pid: 8, parent: 7, user: 33, command: 'worker' }] })).toBe(
+    '1 of its 2 processes ran as root',
+  )
 })
 
 describe('what helps a main process that ignores its stop signal', () => {

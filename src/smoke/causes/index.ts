@@ -42,6 +42,7 @@ import { outOfMemory } from './out-of-memory.ts'
 import { permissionDenied } from './permission-denied.ts'
 import { privilegedPort } from './privileged-port.ts'
 import { processLimit } from './process-limit.ts'
+import { processesAsRoot } from './processes-as-root.ts'
 import { readOnly } from './read-only.ts'
 import { refusedByDependency } from './refused-by-dependency.ts'
 import { runsAsRoot } from './runs-as-root.ts'
@@ -56,6 +57,7 @@ import { unixSocketOnly } from './unix-socket-only.ts'
 import { unknownUser } from './unknown-user.ts'
 import { unresolvedHost } from './unresolved-host.ts'
 import { windowsLineEndings } from './windows-line-endings.ts'
+import { writesFiles } from './writes-files.ts'
 import { wrongArchitecture } from './wrong-architecture.ts'
 import { wrongPort } from './wrong-port.ts'
 
@@ -109,6 +111,8 @@ export const CAUSES: readonly Cause[] = [
   listensUnexposed,
   missingSetting,
   tls,
+  processesAsRoot,
+  writesFiles,
   oneShot,
 ]
 
