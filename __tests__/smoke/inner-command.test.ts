@@ -12,7 +12,7 @@ test.each<[argv: string[], inner: string[] | null]>([
   [['sh', '-c', '"$RUN" now'], null],
   [
     ['sh', 'entrypoint.sh', 'web'],
-    ['entrypoint.sh', 'web'],
+    ['./entrypoint.sh', 'web'],
   ],
   [['sh', '-e', '/entrypoint.sh'], ['/entrypoint.sh']],
   [['bash', '-o', 'pipefail', '/run.sh'], ['/run.sh']],
