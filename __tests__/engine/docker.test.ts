@@ -210,6 +210,7 @@ describe('attach', () => {
     for await (const chunk of log) text += String(chunk)
     expect(text).toBe('out\nerr\n')
     expect(server.asked.at(-1)?.query.toString()).toContain('stdout=true')
+    expect(server.asked.at(-1)?.query.has('logs')).toBe(false) // else what is written in between comes twice
   })
 })
 

@@ -103,7 +103,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     attach: async (id) => {
       const stream = await ask(
         'attach to the container',
-        container(id).attach({ stream: true, stdout: true, stderr: true, logs: true, hijack: true }),
+        container(id).attach({ stream: true, stdout: true, stderr: true, hijack: true }),
       )
       return demultiplex(stream)
     },
