@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { command, start, type Ran } from '../support/dist.ts'
-import { engineEnv } from '../support/engines.ts'
+import { engineEnv, lab } from '../support/engines.ts'
 import { faultyEngine, type Fault, type FaultyEngine } from '../support/faulty-engine.ts'
 import { docker } from '../support/leftovers.ts'
 import { parseRunId, runOfTag } from '../../src/run.ts'
@@ -22,13 +22,13 @@ const started = new Set<number>()
 const isOurs = (run: string): boolean => started.has(parseRunId(run)?.pid ?? 0)
 
 /** Containers, networks, volumes, tags and folders that runs of these tests left. */
-async function left(): Promise<string[]> {
+async function left(on = env): Promise<string[]> {
   const label = 'io.github.sea-trial.run'
   const labelled = async (...words: string[]) =>
-    (await docker([...words, '--filter', `label=${label}`, '--format', `{{.Label "${label}"}}`], env)).split(
+    (await docker([...words, '--filter', `label=${label}`, '--format', `{{.Label "${label}"}}`], on)).split(
       '\n',
     )
-  const tags = await docker(['images', '--format', '{{.Repository}}:{{.Tag}}'], env)
+  const tags = await docker(['images', '--format', '{{.Repository}}:{{.Tag}}'], on)
   const folders = readdirSync(tmpdir()).flatMap((name) => /^sea-trial-(.+)-\w{6}$/.exec(name)?.[1] ?? [])
   const runs = [
     ...(await labelled('ps', '--all')),
@@ -121,7 +121,30 @@ describe('an engine that stops answering', () => {
   )
 })
 
+describe('an engine that is restarted', () => {
+  const name = 'new-containerd'
+  const there = engineEnv(name)
+
+  test('in the midst of a trial: it could not be tried, and the next start sweeps', async () => {
+    const { child, ran } = start(['examples/hello', '--soak', '60s'], there)
+    started.add(child.pid ?? 0)
+    const soaking = new Promise<void>((resolve) => {
+      child.stderr?.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('soaking')) resolve()
+      })
+    })
+    await Promise.race([soaking, ran])
+    lab(['down', name])
+    lab(['up', name])
+    expect((await ran).code).toBe(3)
+    await command(SWEEP, there)
+    expect(await left(there)).toEqual([])
+  })
+})
+
 /** The least that a start does: it has no image to try. */
+const SWEEP = ['--image', 'sha256:'.padEnd(71, '0'), '--smoke', 'false']
+
 async function sweep(): Promise<void> {
-  await command(['--image', 'sha256:'.padEnd(71, '0'), '--smoke', 'false'], env)
+  await command(SWEEP, env)
 }
