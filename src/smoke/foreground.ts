@@ -1,6 +1,8 @@
 /** Commands that end at once by design: servers that go to the background, and shells that wait for a terminal. Pure. */
 import { posix } from 'node:path'
+import { commandOf } from './command.ts'
 import type { Evidence } from './evidence.ts'
+import { innerCommand } from './inner-command.ts'
 import { formatListener, isTcp } from './kernel/listeners.ts'
 
 /** A server: words that show it in the foreground or in the background, and how to keep it in the foreground. */
@@ -67,8 +69,24 @@ export interface Leaving {
 }
 
 /** Null where nothing about the command tells why it ended well. */
-export function staysNot(evidence: Evidence, argv: readonly string[]): Leaving | null {
+export function staysNot(evidence: Evidence): Leaving | null {
+  const argv = lastOf(evidence)
   return asShell(evidence, argv) ?? asServer(argv) ?? asListener(evidence)
+}
+
+/** A server that ended well, but was meant to stay: no job, whether or not it has a port. */
+export function wasServer(evidence: Evidence): boolean {
+  const argv = lastOf(evidence)
+  return (asServer(argv) ?? asListener(evidence)) !== null
+}
+
+/** What it ran in the end, as it was looked up, else as its words tell: `sh -c nginx` runs nginx. */
+const lastOf = ({ programs, image, inputs }: Evidence): readonly string[] =>
+  programs.at(-1)?.argv ?? innermost(commandOf(image.config, inputs))
+
+function innermost(argv: readonly string[]): readonly string[] {
+  const inner = innerCommand(argv)
+  return inner === null || inner.length === 0 ? argv : innermost(inner)
 }
 
 function asShell({ log }: Evidence, [command = '', ...words]: readonly string[]): Leaving | null {

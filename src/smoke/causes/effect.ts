@@ -20,7 +20,8 @@ export function effectOf(evidence: Evidence): string {
   return hasExited(evidence) ? exitOf(evidence) : waitOf(evidence)
 }
 
-function exitOf({ state, ranSeconds, phase, checks }: Evidence): string {
+/** `it exited 1 after 0.4 s, after it had answered` */
+export function exitOf({ state, ranSeconds, phase, checks }: Evidence): string {
   const code = state?.exitCode ?? 0
   const signal = signalOfExit(code)
   const had = checks.length > 0 ? 'answered' : 'been healthy'

@@ -3,7 +3,8 @@ import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { after, fixOf, isJob, quoteCommand } from '../say.ts'
 import { isCrash } from './crashed.ts'
-import { effectOf, hasExited } from './effect.ts'
+import { wasServer } from '../foreground.ts'
+import { exitOf, hasExited } from './effect.ts'
 import { lastLines, reasonOf } from './reason.ts'
 
 const SHOWN_LINES = 5
@@ -16,8 +17,8 @@ export const exitedAtStart: Cause = {
   find: (evidence) => {
     if (evidence.startFailure !== null) return refused(evidence, evidence.startFailure)
     const { phase, state } = evidence
-    if (!hasExited(evidence) || phase !== 'waiting' || isJob(evidence) || isCrash(state?.exitCode ?? 0))
-      return null
+    if (isJob(evidence)) return wasServer(evidence) ? exited(evidence) : null
+    if (!hasExited(evidence) || phase !== 'waiting' || isCrash(state?.exitCode ?? 0)) return null
     return exited(evidence)
   },
 }
@@ -38,7 +39,7 @@ function exited(evidence: Evidence): Found {
   const { why, fix } = reasonOf(evidence)
   return {
     confidence: 'proved',
-    message: `${effectOf(evidence)}${why}`,
+    message: `${exitOf(evidence)}${why}`,
     fix: fix ?? fixOf(code),
     ...place(evidence),
     evidence: [

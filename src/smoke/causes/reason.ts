@@ -11,12 +11,11 @@ const MOST_SHOWN = 25
 
 /** `fix` is null where nothing tells what to do about it. */
 export function reasonOf(evidence: Evidence): { why: string; fix: string | null } {
-  const { log, programs, state, image, phase } = evidence
+  const { log, state, image, phase } = evidence
   const { traceback } = lastWords(log)
   if (traceback)
     return { why: `: ${describeTraceback(traceback, image.config.workingDir)}`, fix: cureOf(traceback) }
-  const leaving =
-    state?.exitCode === 0 && phase === 'waiting' ? staysNot(evidence, programs.at(-1)?.argv ?? []) : null
+  const leaving = state?.exitCode === 0 && phase !== 'soak' ? staysNot(evidence) : null
   if (leaving) return { why: `: ${leaving.why}`, fix: leaving.fix }
   const line = tellingLine(log.tail)
   return line === null
