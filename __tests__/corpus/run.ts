@@ -7,9 +7,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Report } from '../../src/schema.ts'
-import { reportOf } from '../support/dist.ts'
+import { start, withReport } from '../support/dist.ts'
 import { ENGINES, engineEnv, type EngineName } from '../support/engines.ts'
-import { leftovers } from '../support/leftovers.ts'
+import { runsLeft } from '../support/leftovers.ts'
 import type { Case } from './case.ts'
 import { allCases } from './cases.ts'
 
@@ -19,13 +19,16 @@ const DEFAULTS: readonly (readonly [string, string])[] = [
   ['--soak', '1s'],
 ]
 
+/** The processes whose leftovers are looked for. */
+const started = new Set<number>()
+
 export async function tryCorpus(engine: EngineName): Promise<void> {
   const cases = await allCases()
   const turn = ENGINES.findIndex((name) => name === engine)
   const mine = cases.filter((one, index) => !isQuick || one.quick === true || index % ENGINES.length === turn)
   const env = engineEnv(engine)
   describe(`the corpus on ${engine}`, () => {
-    afterAll(async () => expect(await leftovers(env)).toEqual([]))
+    afterAll(async () => expect(await runsLeft(env, started)).toEqual([]))
     test.each(mine.map((one) => [one.name, one] as const))('%s', (_, one) => tryCase(one, engine, env))
   })
 }
@@ -35,7 +38,9 @@ async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promi
   try {
     const { settings = [] } = one
     const defaults = DEFAULTS.filter(([name]) => !settings.includes(name)).flat()
-    const { report, code } = await reportOf([context, ...defaults, ...settings], env)
+    const { child, ran } = start([context, ...defaults, ...settings, '--report', '-'], env)
+    started.add(child.pid ?? 0)
+    const { report, code } = withReport(await ran)
     const shown = { case: one.name, engine, headline: report.headline, codes: codesOf(report) }
     expect({ ...shown, invalid: Report.safeParse(report).error }).toEqual({ ...shown, invalid: undefined })
     expect({ ...shown, ...outcomeOf(report, code) }).toEqual({ ...shown, ...wanted(one) })

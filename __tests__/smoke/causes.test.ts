@@ -137,7 +137,7 @@ const cases: Record<string, Case> = {
   'still starting': {
     of: evidence({ busy: 0.98 }),
     codes: ['still-starting'],
-    says: 'nothing listens on port 5000 after 60 s; it uses 98 % of a core',
+    says: 'nothing listens on port 5000 after 60 s; it keeps 98 % of a core busy',
     confidence: 'likely',
   },
   'busy, with a UDP socket': {

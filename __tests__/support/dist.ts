@@ -48,7 +48,11 @@ export async function reportOf(
   env: NodeJS.ProcessEnv,
   input?: Buffer,
 ): Promise<Ran & { report: Report }> {
-  const ran = await command([...args, '--report', '-'], env, input)
+  return withReport(await command([...args, '--report', '-'], env, input))
+}
+
+/** What `--report -` wrote, read. */
+export function withReport(ran: Ran): Ran & { report: Report } {
   try {
     return { ...ran, report: JSON.parse(ran.stdout) as Report }
   } catch {

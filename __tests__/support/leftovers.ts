@@ -1,6 +1,7 @@
 /** What runs of Sea Trial left behind on an engine: containers, networks, volumes and tags that carry its label or name. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { parseRunId, runOfTag } from '../../src/run.ts'
 
 const run = promisify(execFile)
 
@@ -23,4 +24,21 @@ export async function leftovers(env: NodeJS.ProcessEnv): Promise<string[]> {
     .flatMap((ids) => ids.split('\n'))
     .concat(tags)
     .filter((line) => line !== '')
+}
+
+/** Runs of those processes that left something on the engine: other runs may be at work there. */
+export async function runsLeft(env: NodeJS.ProcessEnv, pids: ReadonlySet<number>): Promise<string[]> {
+  const label = '{{.Label "io.github.sea-trial.run"}}'
+  const labelled = ['--filter', 'label=io.github.sea-trial.run', '--format', label]
+  const found = [
+    await docker(['ps', '--all', ...labelled], env),
+    await docker(['network', 'ls', ...labelled], env),
+    await docker(['volume', 'ls', ...labelled], env),
+  ]
+  const tags = await docker(['images', '--format', '{{.Repository}}:{{.Tag}}'], env)
+  const runs = [
+    ...found.flatMap((text) => text.split('\n')),
+    ...tags.split('\n').flatMap((tag) => runOfTag(tag) ?? []),
+  ]
+  return runs.filter((run) => pids.has(parseRunId(run)?.pid ?? 0))
 }

@@ -75,7 +75,7 @@ export interface Soak {
   seconds: number
   /** Bytes per second, page cache left out: the lower rate of both halves of the soak; null when not measured. */
   memoryGrowth: number | null
-  /** Cores used over the soak. */
+  /** Cores used over the soak, or waited for where others had them. */
   busy: number | null
 }
 
@@ -135,7 +135,7 @@ export interface Evidence {
   filledDisk?: number
   /** Ports of the host's own network on which something answered before the container was started. */
   takenPorts?: readonly number[]
-  /** Cores used over the last seconds of waiting; null when not measured. */
+  /** Cores used, or waited for where others had them, over the last seconds of waiting; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }
   /** Only looked up where a platform counts files as memory. */

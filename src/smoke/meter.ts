@@ -12,16 +12,22 @@ export interface Meter {
   readonly peak: number | null
   readonly limit: number | null
   readonly cpuSeconds: number | null
-  /** Cores used over the last seconds; null until there are two samples. */
+  /** Cores used, or waited for where others had them, over the last seconds; null until there are two samples. */
   readonly busy: number | null
   sample(now: number): Promise<void>
   /** Gives the rates from `since` to the last sample. */
   window(since: number): () => Pick<Soak, 'memoryGrowth' | 'busy'>
 }
 
+/** Processor seconds used between two samples, or waited for; a process that has ended takes its wait along. */
+const wanted = (first: Sample, last: Sample): number =>
+  last.cpu - first.cpu + Math.max(0, last.delay - first.delay)
+
 interface Sample {
   at: number
   cpu: number
+  /** Seconds ready to run without a processor. */
+  delay: number
   memory: number | null
 }
 
@@ -30,7 +36,7 @@ export function makeMeter(engine: Engine, container: string, sight: Sight, hostM
   const samples: Sample[] = []
   const seen: { peak: number | null; limit: number | null } = { peak: null, limit: null }
   const cores = (first: Sample | undefined, last: Sample | undefined): number | null =>
-    first && last && last.at > first.at ? (last.cpu - first.cpu) / (last.at - first.at) : null
+    first && last && last.at > first.at ? wanted(first, last) / (last.at - first.at) : null
   return {
     get peak() {
       return seen.peak
@@ -51,7 +57,8 @@ export function makeMeter(engine: Engine, container: string, sight: Sight, hostM
       const known = peaks.filter((bytes): bytes is number => typeof bytes === 'number' && bytes > 0)
       if (known.length > 0) seen.peak = Math.max(...known)
       if (stats?.memoryLimit && stats.memoryLimit < hostMemory) seen.limit = stats.memoryLimit
-      if (stats?.cpuSeconds != null) samples.push({ at: now, cpu: stats.cpuSeconds, memory: stats.memory })
+      if (stats?.cpuSeconds != null)
+        samples.push({ at: now, cpu: stats.cpuSeconds, delay: sight.runDelay(), memory: stats.memory })
     },
     window: (since) => () => {
       const within = samples.filter(({ at }) => at >= since)

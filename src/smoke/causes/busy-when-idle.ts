@@ -24,9 +24,9 @@ export const busyWhenIdle: Cause = {
     const percent = Math.round(busy * 100)
     return {
       confidence: 'likely',
-      message: `it used ${percent} % of a core all through the soak of ${seconds(soak.seconds)}, though nothing but the probes was asked of it`,
+      message: `it kept ${percent} % of a core busy all through the soak of ${seconds(soak.seconds)}, though nothing but the probes was asked of it`,
       fix: 'Look for a loop that polls without a pause; if it is only warming up, a longer `soak` shows that.',
-      evidence: [`CPU over the soak: ${percent} % of a core`],
+      evidence: [`processor used, or waited for, over the soak: ${percent} % of a core`],
     }
   },
 }

@@ -17,10 +17,10 @@ export const stillStarting: Cause = {
     const percent = Math.round((evidence.busy ?? 0) * 100)
     return {
       confidence: 'likely',
-      message: `nothing listens on port ${asked(evidence)} after ${seconds(evidence.waited)}; it uses ${percent} % of a core, so it may still be starting`,
+      message: `nothing listens on port ${asked(evidence)} after ${seconds(evidence.waited)}; it keeps ${percent} % of a core busy, so it may still be starting`,
       fix: 'Give it more time with `timeout`, or let it do less before it listens.',
       evidence: [
-        `CPU over the last seconds: ${percent} % of a core`,
+        `processor used, or waited for, over the last seconds: ${percent} % of a core`,
         'no listener on the port that was asked',
       ],
     }

@@ -9,6 +9,7 @@ import { watchListeners } from './listeners.ts'
 import { ignoresSignal } from './process.ts'
 import { readProcesses } from './processes.ts'
 import { readText } from './read.ts'
+import { runDelay } from './run-delay.ts'
 import { parseUnixSockets } from './unix-sockets.ts'
 
 export interface Sight {
@@ -21,6 +22,8 @@ export interface Sight {
   counters(): Counters
   /** Bytes of memory at most used so far, page cache included. */
   peak(): number | null
+  /** Seconds that its processes were ready to run and waited for a processor. */
+  runDelay(): number
   /** Whether PID 1 provably drops the signal; null where that cannot be known. */
   ignores(signal: string): boolean | null
   close(): Promise<void>
@@ -33,6 +36,7 @@ export const blind = (why: string): Sight => ({
   processes: () => null,
   counters: () => ({ oomKills: null, forksRefused: null }),
   peak: () => null,
+  runDelay: () => 0,
   ignores: () => null,
   close: () => Promise.resolve(),
 })
@@ -47,6 +51,7 @@ export function localSight(pid: number): Sight {
     processes: () => readProcesses(cgroup.members()),
     counters: () => cgroup.counters(),
     peak: () => cgroup.peak(),
+    runDelay: () => runDelay(cgroup.members()),
     ignores: (signal) => ignoresSignal(pid, signal),
     close: () => Promise.resolve(),
   }

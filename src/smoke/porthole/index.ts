@@ -60,6 +60,7 @@ export function openPorthole(engine: Engine, target: Target): Sight {
     processes: () => null,
     counters: () => ({ oomKills: null, forksRefused: null }),
     peak: () => null,
+    runDelay: () => 0,
     ignores(signal) {
       const number = signalNumber(signal)
       return number === null || of(STATUS) === '' ? null : dropsSignal(of(STATUS), number)
