@@ -1,34 +1,40 @@
-/** Each code of a cause has its page, its example, a case of the corpus, and evidence in a test. */
+/** Each code of a cause has its page, its example, a case of the corpus, and evidence of a real container. */
 import { describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { OF_BUILD } from '../scripts/codes.ts'
 import { codeGroups, findingsIndex } from '../scripts/generate.ts'
-import { CAUSES } from '../src/smoke/causes/index.ts'
+import { CAUSES, diagnose } from '../src/smoke/causes/index.ts'
+import type { Evidence } from '../src/smoke/evidence.ts'
 import { allCases } from './corpus/cases.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const PAGES = join(ROOT, 'docs', 'findings')
+const RECORDED = join(ROOT, '__tests__', 'smoke', 'recorded')
 const EXAMPLES = ['broken', 'warned'].flatMap((kind) =>
   readdirSync(join(ROOT, 'examples', kind)).map((name) => `examples/${kind}/${name}`),
 )
 const cases = await allCases()
 
-/** Codes that a test of causes names: by its evidence in the file, or by a recorded one. */
-const tested = [...filesBelow(join(ROOT, '__tests__', 'smoke'))]
-  .map((file) =>
-    file.endsWith('.json') ? `'${file.split('/').at(-1)?.split('.')[0] ?? ''}'` : readFileSync(file, 'utf8'),
-  )
-  .join('\n')
+/** Evidence of real containers, by the code that it is called after. */
+const recordedOf = (code: string): Evidence[] =>
+  readdirSync(RECORDED)
+    .filter((name) => name.split('.')[0] === code)
+    .map((name) => JSON.parse(readFileSync(join(RECORDED, name), 'utf8')) as Evidence)
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(test\.ts|json)$/.test(name))
-    .map((name) => join(folder, name))
-}
+const pageOf = (code: string): string => readFileSync(join(PAGES, `${code}.md`), 'utf8')
+
+/** As it stands on a page: a terminal's lines, with no backticks; how long it took is another matter. */
+const plain = (text: string): string =>
+  text
+    .replace(/`|(?<=\S)\.$/g, '')
+    .replace(/at once|after [\d.]+ s/g, 'after a while')
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
 
 describe.each(CAUSES.map(({ code }) => code))('%s', (code) => {
   test('has a page that shows an example and what it printed', () => {
-    const page = readFileSync(join(PAGES, `${code}.md`), 'utf8')
+    const page = pageOf(code)
     expect(page.startsWith(`# ${code}\n`)).toBe(true)
     const [, example] = /npm run trial -- (examples\/\w+\/[\w-]+)/.exec(page) ?? []
     expect(EXAMPLES).toContain(example)
@@ -44,7 +50,22 @@ describe.each(CAUSES.map(({ code }) => code))('%s', (code) => {
     )
     expect(found.length).toBeGreaterThan(0)
   })
-  test('has evidence in a test', () => expect(tested).toContain(`'${code}'`))
+  test('has evidence of a real container, of which is said what the page shows', () => {
+    const said = recordedOf(code).map((evidence) => diagnose(evidence).find((one) => one.code === code))
+    const page = plain(pageOf(code))
+    const shown = said.filter(
+      (one) => one && page.includes(plain(one.message)) && page.includes(plain(one.fix ?? '')),
+    )
+    expect({ said, shown: shown.length > 0 }).toEqual({ said, shown: true })
+  })
+})
+
+test.each(OF_BUILD.map(({ code }) => code))('%s has a page with an example', (code) => {
+  const page = pageOf(code)
+  expect(page.startsWith(`# ${code}\n`)).toBe(true)
+  const [, example] = /npm run trial -- (examples\/[\w/-]+)/.exec(page) ?? []
+  expect([...EXAMPLES, 'examples/hello']).toContain(example)
+  expect(page).toMatch(/```text\n[^]+\n```/)
 })
 
 test('every example of a failure or a warning is in the corpus', () => {

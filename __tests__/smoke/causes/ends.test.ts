@@ -105,6 +105,10 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
         '`mysql`',
       ],
       ['Could not connect to Redis at redis:6379: Name or service not known', '`redis`'],
+      [
+        "urllib3.exceptions.NameResolutionError: <urllib3.connection.HTTPConnection object at 0x7f>: Failed to resolve 'api' ([Errno -2] Name or service not known)",
+        '`api`',
+      ],
       ['System.Net.Sockets.SocketException: Name or service not known (db:5432)', '`db`'],
       ['Error: failed to lookup address information: Temporary failure in name resolution', 'whose name'],
       ["ERROR 2005 (HY000): Unknown MySQL server host 'db' (-2)", '`db`'],

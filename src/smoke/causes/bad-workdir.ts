@@ -1,6 +1,7 @@
 /** The container's process could not enter its WORKDIR: it may not, or there is no folder of that name. */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
+import { userLine, userOf } from '../user.ts'
 import { effectOf } from './effect.ts'
 import { saidBy } from './log-cause.ts'
 import { pathIn } from './path-in-line.ts'
@@ -47,8 +48,8 @@ function byApp(evidence: Evidence): Found | null {
   }
 }
 
-const forbidden = ({ image }: Evidence, folder: string): string =>
-  `the user \`${image.config.user || 'root'}\` may not enter the working directory \`${folder}\``
+const forbidden = (evidence: Evidence, folder: string): string =>
+  `the user \`${userOf(evidence)}\` may not enter the working directory \`${folder}\``
 
 const told = ({ places }: Evidence, isDenied: boolean): Pick<Found, 'fix' | 'location'> => ({
   fix: isDenied
@@ -57,7 +58,7 @@ const told = ({ places }: Evidence, isDenied: boolean): Pick<Found, 'fix' | 'loc
   ...(places.WORKDIR ? { location: places.WORKDIR } : {}),
 })
 
-const settings = ({ image: { config } }: Evidence): string[] => [
-  `WORKDIR ${config.workingDir || '/'}`,
-  `USER ${config.user || 'root'}`,
+const settings = (evidence: Evidence): string[] => [
+  `WORKDIR ${evidence.image.config.workingDir || '/'}`,
+  userLine(evidence),
 ]

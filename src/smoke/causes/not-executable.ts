@@ -2,6 +2,7 @@
 import type { Cause } from '../cause.ts'
 import type { Evidence, Program } from '../evidence.ts'
 import { quoteCommand } from '../say.ts'
+import { userOf } from '../user.ts'
 import { commandPlace, effectOf } from './effect.ts'
 import { refusal, type Refusal } from './refused-program.ts'
 
@@ -23,7 +24,7 @@ export const notExecutable: Cause = {
     const path = program.path ?? program.argv[0] ?? ''
     const isFolder = program.isFolder || FOLDER.test(words)
     const isForOthers = !isFolder && program.mode !== null && (program.mode & X_BITS) !== 0
-    const user = evidence.image.config.user || 'root'
+    const user = userOf(evidence)
     return {
       confidence: 'proved',
       message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `may not be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,

@@ -7,6 +7,7 @@ import type { Evidence } from '../evidence.ts'
 import { isLoopback } from '../kernel/listeners.ts'
 import { cleanLines } from '../clean-lines.ts'
 import { portsOf } from '../say.ts'
+import { isRoot, userLine, userOf } from '../user.ts'
 import { effectOf, isOver } from './effect.ts'
 import { saidBy } from './log-cause.ts'
 import { portIn } from './port-in-line.ts'
@@ -43,10 +44,10 @@ function failure(evidence: Evidence): Found | null {
   if (!found.isSure || port === null) return null
   return {
     confidence: 'likely',
-    message: `${effectOf(evidence)}: it may not listen on port ${port} as the user \`${evidence.image.config.user || 'root'}\``,
+    message: `${effectOf(evidence)}: it may not listen on port ${port} as the user \`${userOf(evidence)}\``,
     fix: FIX,
     ...place(evidence),
-    evidence: [found.line.trim(), `USER ${evidence.image.config.user || 'root'}`],
+    evidence: [found.line.trim(), userLine(evidence)],
   }
 }
 
@@ -57,7 +58,7 @@ function exposedBelow({ checks }: Evidence): number | null {
 }
 
 function warning(evidence: Evidence): Found | null {
-  const { user } = evidence.image.config
+  const user = userOf(evidence)
   const low = (evidence.listeners ?? []).filter((row) => row.port < FIRST_FREE && !isLoopback(row))
   if (isRoot(user) || low.length === 0) return null
   return {
@@ -66,11 +67,12 @@ function warning(evidence: Evidence): Found | null {
     message: `it listens on port ${portsOf(low)} as the user \`${user}\`: Docker allows that, stricter runtimes do not`,
     fix: FIX,
     ...place(evidence),
-    evidence: [`USER ${user}`, ...low.map(({ protocol, port }) => `${protocol} listener on port ${port}`)],
+    evidence: [
+      userLine(evidence),
+      ...low.map(({ protocol, port }) => `${protocol} listener on port ${port}`),
+    ],
   }
 }
-
-const isRoot = (user: string): boolean => /^(?:|root|0+)(?::|$)/.test(user)
 
 const place = ({ places }: Evidence): Pick<Found, 'location'> =>
   places.EXPOSE ? { location: places.EXPOSE } : {}

@@ -1,6 +1,7 @@
 /** USER, or a tool that changes the user, names one that the image's /etc/passwd or /etc/group does not have. */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
+import { userLine, userPlace } from '../user.ts'
 import { effectOf } from './effect.ts'
 import { saidBy } from './log-cause.ts'
 
@@ -35,16 +36,15 @@ export const unknownUser: Cause = {
 }
 
 function ofEngine(evidence: Evidence): Found | null {
-  const { startFailure, image, places } = evidence
+  const { startFailure } = evidence
   const [, kind, name] = ENGINE.exec(startFailure ?? '') ?? []
   if (startFailure === null || kind === undefined || name === undefined) return null
-  const location = places.USER
   return {
     confidence: 'proved',
     message: `the ${kind} \`${name}\` is not in the image`,
     fix: fixOf(kind, name),
-    ...(location ? { location } : {}),
-    evidence: [`USER ${image.config.user}`, startFailure],
+    ...userPlace(evidence),
+    evidence: [userLine(evidence), startFailure],
   }
 }
 

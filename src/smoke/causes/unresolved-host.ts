@@ -25,6 +25,7 @@ const NAMED: readonly RegExp[] = [
   named(
     String.raw`(?:cannot|can't|failed to|could not) resolve (?:the )?(?:host(?:name)?|address|name)(?: of| for)? HOST`,
   ),
+  /\b(?:failed|unable) to resolve '([\w.-]{1,253})'/i, // Python's urllib3
   named(
     String.raw`(?:connect(?:ing)?|connection) (?:to|at) (?:\w{1,20} (?:at )?)?HOST(?::\d{1,5})?[:.]? .{0,60}(?:name or service not known|name does not resolve|temporary failure in name|no address associated|nodename nor servname)`,
   ),
