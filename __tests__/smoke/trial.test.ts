@@ -233,7 +233,7 @@ describe('a server that is not', () => {
     expect(clock.now()).toBeGreaterThanOrEqual(30)
     expect(clock.now()).toBeLessThan(30 + 10 + 10 + 3)
     expect(engine.calls.filter((call) => call === 'state').length).toBeLessThan(400)
-  })
+  }, 30_000)
 
   test('exits before it is ready', async () => {
     const {
