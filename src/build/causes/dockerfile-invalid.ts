@@ -49,7 +49,8 @@ function explain({ words, dockerfile }: Failure, line: number | null): Explained
       fix: 'Give the ARG a default before the first FROM, or pass it with `build-args`.',
     }
   }
-  const meant = suggested ?? (word === undefined ? undefined : nearest(word.toUpperCase(), KEYWORDS, 2)[0])
+  // for an instruction the builder's own suggestion minds no swapped letters: `CDM` is `ADD` to it
+  const meant = (word === undefined ? undefined : nearest(word.toUpperCase(), KEYWORDS, 2)[0]) ?? suggested
   return {
     sentence: `${reason(said)}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
     fix:
