@@ -21,9 +21,10 @@ export async function gather(
   const { image, inputs, deps } = trial
   const { engine, clock, info, places } = deps
   const waited = clock.now() - trial.began
-  trial.look(clock.now(), true)
+  trial.lookout.lastLook(clock.now(), trial.isEnded)
   const ranSeconds = await settle(trial, startFailure !== null)
-  const { state, seen, meter } = trial
+  const { state, meter } = trial
+  const { seen, filledDisk } = trial.lookout
   const failedToRun = startFailure !== null || (trial.isEnded && phase === 'waiting')
   const argv = commandOf(image.config, inputs)
   const programs = failedToRun ? await findPrograms(engine, trial.container, image, argv, inputs.env) : []
@@ -59,7 +60,7 @@ export async function gather(
     processes: seen.processes,
     counters: seen.counters,
     ...(trial.takenPorts.length === 0 ? {} : { takenPorts: trial.takenPorts }),
-    ...(trial.filledDisk === null ? {} : { filledDisk: trial.filledDisk }),
+    ...(filledDisk === null ? {} : { filledDisk }),
     busy: meter.busy,
     memory: { peak: meter.peak, limit: meter.limit },
     written,

@@ -7,30 +7,28 @@ import type { ContainerState, EngineImage } from '../engine/index.ts'
 import { atMost } from '../clock.ts'
 import { UserError } from '../errors.ts'
 import type { Port, SmokeInputs } from '../inputs/index.ts'
-import type { Listener } from '../schema.ts'
-import type { Counters, Phase, Process, Soak } from './evidence.ts'
+import type { Phase, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
 import { watchFamilies, type Families } from './families.ts'
-import { guardDisk, noGuard, type DiskGuard } from './kernel/disk.ts'
+import { guardDisk, noGuard } from './kernel/disk.ts'
 import { isOurProcess } from './kernel/process.ts'
 import { blind, localSight, type Sight } from './kernel/sight.ts'
 import { keepLog } from './log-file.ts'
 import { LogLines } from './log-lines.ts'
+import { Lookout } from './lookout.ts'
 import { openPorthole } from './porthole/index.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
 import { portsOf, unaskable, type Planned } from './plan.ts'
-import { attemptTcp } from './probe/attempt.ts'
 import { makeCheck, type Check } from './probe/check.ts'
 import type { Surroundings } from './probe/state.ts'
 import { hasLapsed, isReady, isUndecided, paceAt, waitingFor } from './readiness.ts'
 import type { Route } from './route.ts'
+import { takenPorts } from './taken.ts'
 
 const METER_SECONDS = 1
-/** For one question before the start. */
-const BEFORE_MILLISECONDS = 1000
 const HEALTH_SECONDS = 0.1
-/** How often to look at what the kernel counts: what ends soon takes its counters with it. */
+/** The longest pause between two looks during the soak: what ends soon takes its counters with it. */
 const LOOK_SECONDS = 0.25
 /** Longer than a check waits for one answer during the soak. */
 const UNDECIDED_SECONDS = 6
@@ -38,14 +36,6 @@ const UNDECIDED_SECONDS = 6
 const LEAST_SOAK_SECONDS = 1
 /** How long after the end the last of the log may take to arrive. */
 const LOG_SECONDS = 2
-
-/** What the kernel showed last. */
-export interface Seen {
-  listeners: Listener[] | null
-  unixSockets: string[]
-  processes: Process[] | null
-  counters: Counters
-}
 
 export class Trial {
   startedAt: Date | null = null
@@ -58,20 +48,13 @@ export class Trial {
   logKept: Promise<void> = Promise.resolve()
   sight: Sight = blind('the container was not started')
   state: ContainerState | null = null
-  /** Bytes that it wrote until it was ended, so that the disk did not fill up. */
-  filledDisk: number | null = null
   /** Ports of the host's network that answered before it was started. */
   takenPorts: number[] = []
   isEnded = false
   ended: Promise<void> = Promise.resolve()
   /** Seconds by the clock at the start, for durations. */
   began = 0
-  seen: Seen = {
-    listeners: null,
-    unixSockets: [],
-    processes: null,
-    counters: { oomKills: null, forksRefused: null },
-  }
+  readonly lookout: Lookout
   readonly checks: Check[]
   readonly families: Families
   readonly route: Route
@@ -89,10 +72,8 @@ export class Trial {
   private wake = new AbortController()
   /** Its processes, and so its network, are this machine's. */
   private isOurs = false
-  private guard: DiskGuard = noGuard
   private metered = -Infinity
   private stateAsked = -Infinity
-  private looked = -Infinity
 
   constructor(
     container: string,
@@ -111,6 +92,7 @@ export class Trial {
     this.deps = deps
     this.meter = makeMeter(deps.engine, container, this.sight, hostMemory)
     this.route = route
+    this.lookout = new Lookout(route.isHost)
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
     const address = (port: Port) => (this.isEnded ? null : this.route.addressOf(port, this.state))
@@ -135,12 +117,12 @@ export class Trial {
   }
 
   private async start(signal: AbortSignal): Promise<string | null> {
-    const { engine, clock } = this.deps
+    const { engine, clock, info } = this.deps
     const stream = await engine.attach(this.container)
     this.stream = stream
     this.log = collectLog(stream, this.lines)
     if (this.deps.logFile) this.logKept = keepLog(stream, this.deps.logFile)
-    if (this.route.isHost) this.takenPorts = await this.answeringPorts()
+    if (this.route.isHost) this.takenPorts = await takenPorts(this.plan, this.route)
     this.began = clock.now()
     const { failure } = await engine.start(this.container)
     if (failure !== null) return failure
@@ -150,27 +132,14 @@ export class Trial {
     this.state = state
     this.startedAt = state?.startedAt ?? clock.date()
     await this.route.open(state, portsOf(this.plan))
+    this.isOurs = info.local && isOurProcess(state?.pid ?? 0, this.container)
     this.sight = this.sightOf(state?.pid ?? 0)
+    this.lookout.open(this.sight, this.isOurs && info.rootDir ? guardDisk(info.rootDir) : noGuard)
     this.meter = makeMeter(engine, this.container, this.sight, this.hostMemory)
     return null
   }
 
-  /** On the host's own network something else may answer: what does so before the start is not this container. */
-  private async answeringPorts(): Promise<number[]> {
-    const answering: number[] = []
-    for (const port of portsOf(this.plan)) {
-      const address = port.protocol === 'tcp' ? this.route.addressOf(port, null) : null
-      if (address === null) continue
-      const { kind } = await attemptTcp(address, 0, AbortSignal.timeout(BEFORE_MILLISECONDS))
-      if (kind !== 'refused' && kind !== 'silent') answering.push(port.port)
-    }
-    return answering
-  }
-
   private sightOf(pid: number): Sight {
-    this.isOurs = this.deps.info.local && isOurProcess(pid, this.container)
-    const { rootDir } = this.deps.info
-    if (this.isOurs && rootDir) this.guard = guardDisk(rootDir)
     if (this.isOurs) return localSight(pid)
     const { engine, info, run } = this.deps
     const { architecture } = info
@@ -302,16 +271,16 @@ export class Trial {
   }
 
   private tick(): void {
-    const { seen, state, isEnded: ended, isSoaking: soaking } = this
-    const listeners = this.families.reachable(seen.listeners, this.checks)
+    const { lookout, state, isEnded: ended, isSoaking: soaking } = this
+    const listeners = this.families.reachable(lookout.seen.listeners, this.checks)
     for (const check of this.checks) check.tick({ listeners, state, ended, soaking })
   }
 
   /** One look at everything: listeners and ports always, the rest only now and then. */
   private async observe(): Promise<void> {
     const now = this.deps.clock.now()
-    this.look(now)
-    if (this.filledDisk !== null) await this.deps.engine.kill(this.container, 'SIGKILL')
+    this.lookout.look(now)
+    if (this.lookout.filledDisk !== null) await this.deps.engine.kill(this.container, 'SIGKILL')
     this.tick()
     if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
       this.metered = now
@@ -322,23 +291,6 @@ export class Trial {
       this.stateAsked = now
       await this.refreshState()
     }
-  }
-
-  /** On the host's own network the tables are the host's, and show more than the container's. */
-  look(now: number, isLast = false): void {
-    const { sight, seen } = this
-    if (!this.route.isHost) seen.listeners = sight.listeners(now) ?? seen.listeners
-    if (!isLast && now - this.looked < LOOK_SECONDS) return
-    this.looked = now
-    this.filledDisk ??= this.guard()
-    const { oomKills, forksRefused } = sight.counters()
-    seen.counters = {
-      oomKills: oomKills ?? seen.counters.oomKills,
-      forksRefused: forksRefused ?? seen.counters.forksRefused,
-    }
-    if (!isLast || this.isEnded) return
-    if (!this.route.isHost) seen.unixSockets = sight.unixSockets()
-    seen.processes = sight.processes()
   }
 
   async refreshState(): Promise<void> {

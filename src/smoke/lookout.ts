@@ -1,0 +1,71 @@
+/**
+ * What the kernel shows of the container, looked at again and again and kept: what has ended shows nothing any more.
+ */
+import type { Listener } from '../schema.ts'
+import type { Counters, Process } from './evidence.ts'
+import { noGuard, type DiskGuard } from './kernel/disk.ts'
+import { blind, type Sight } from './kernel/sight.ts'
+
+/** How often to look at what is counted; at listeners with every look. */
+const COUNT_SECONDS = 0.25
+
+/** What was shown last. */
+export interface Seen {
+  listeners: Listener[] | null
+  unixSockets: string[]
+  processes: Process[] | null
+  counters: Counters
+}
+
+export class Lookout {
+  /** Bytes that it wrote until the disk ran short. */
+  filledDisk: number | null = null
+  readonly seen: Seen = {
+    listeners: null,
+    unixSockets: [],
+    processes: null,
+    counters: { oomKills: null, forksRefused: null },
+  }
+  private sight: Sight = blind('the container was not started')
+  private guard: DiskGuard = noGuard
+  private readonly isHost: boolean
+  private counted = -Infinity
+
+  /** `isHost`: it has the host's own network, whose tables show more than the container's. */
+  constructor(isHost: boolean) {
+    this.isHost = isHost
+  }
+
+  /** From now on there is something to see. */
+  open(sight: Sight, guard: DiskGuard): void {
+    this.sight = sight
+    this.guard = guard
+  }
+
+  /** `now` in seconds. */
+  look(now: number): void {
+    if (!this.isHost) this.seen.listeners = this.sight.listeners(now) ?? this.seen.listeners
+    if (now - this.counted < COUNT_SECONDS) return
+    this.counted = now
+    this.count()
+  }
+
+  /** Before it is stopped, or after it has ended: then what was seen of its processes and sockets stays as it was. */
+  lastLook(now: number, isEnded: boolean): void {
+    this.counted = -Infinity
+    this.look(now)
+    if (isEnded) return
+    if (!this.isHost) this.seen.unixSockets = this.sight.unixSockets()
+    this.seen.processes = this.sight.processes()
+  }
+
+  private count(): void {
+    this.filledDisk ??= this.guard()
+    const { oomKills, forksRefused } = this.sight.counters()
+    const { counters } = this.seen
+    this.seen.counters = {
+      oomKills: oomKills ?? counters.oomKills,
+      forksRefused: forksRefused ?? counters.forksRefused,
+    }
+  }
+}
