@@ -36,6 +36,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     texts(row).includes('io.containerd.snapshotter.v1'),
   )
   const version = text(field(json, 'ServerVersion'))
+  const rootDir = text(field(json, 'DockerRootDir'))
   if (!version) throw new Error('its answer is not that of a container engine')
   return {
     version,
@@ -43,7 +44,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     ...goArchitecture(text(field(json, 'Architecture'))),
     store: store ? 'containerd' : text(field(json, 'Driver')),
     kernel: text(field(json, 'KernelVersion')),
-    rootDir: text(field(json, 'DockerRootDir')),
+    ...(rootDir ? { rootDir } : {}),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',
   }
 }
