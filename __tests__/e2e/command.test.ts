@@ -38,7 +38,7 @@ describe('settings', () => {
   test.each([
     [['/no/such/folder'], /\/no\/such\/folder does not exist/],
     [['package.json'], /package\.json is not a folder/],
-    [['.', '--port', '70000'], /"70000" is not allowed: expected a TCP port from 1 to 65535/],
+    [['.', '--port', '70000'], /"70000" is not allowed: expected a port from 1 to 65535/],
     [['.', '--prot', '80'], /Option --prot is unknown: did you mean --port\?/],
     [['.', '--timeout', 'soon'], /"soon" is not allowed: expected a duration/],
     [['.', '--file', '/etc/hostname'], /is outside the context/],
