@@ -55,6 +55,16 @@ describe('removeRun', () => {
     expect(existsSync(neighbour)).toBe(true)
   })
 
+  test('one connection that breaks is no engine that is gone: it tries again', async () => {
+    const mine = newRunId(process.pid)
+    const engine = engineWith(mine)
+    const { labelled } = engine
+    let asked = 0
+    engine.labelled = () => (++asked === 1 ? Promise.reject(new Error('socket hang up')) : labelled())
+    expect(await removeRun(engine, mine)).toEqual([])
+    expect(left(engine)).toEqual([])
+  })
+
   test('may keep the image for later steps', async () => {
     const mine = newRunId(process.pid)
     const engine = engineWith(mine)

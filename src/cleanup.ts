@@ -53,12 +53,14 @@ async function removeRuns(
   return failures
 }
 
-export function removeRun(
+/** Twice where something failed: one connection that broke is no engine that is gone. */
+export async function removeRun(
   engine: Engine | null,
   id: string,
   kept: readonly Labelled['kind'][] = [],
 ): Promise<string[]> {
-  return removeRuns(engine, (run) => run === id, kept)
+  const remove = () => removeRuns(engine, (run) => run === id, kept)
+  return (await remove()).length === 0 ? [] : remove()
 }
 
 export const sweepDeadRuns = (engine: Engine): Promise<string[]> => removeRuns(engine, (run) => isDead(run))
