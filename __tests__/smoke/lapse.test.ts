@@ -5,10 +5,19 @@ import { hasLapsed, isUndecided } from '../../src/smoke/readiness.ts'
 import { probe } from '../support/probes.ts'
 
 const NOW = 100
-const soaked = (failingSince: number | null, openSince: number | null = null, required = true) => ({
+const soaked = (
+  failingSince: number | null,
+  openSince: number | null = null,
+  required = true,
+  inARow = 2,
+) => ({
   spec: probe('auto'),
   required,
-  state: { ...freshState(), ok: true, soak: { ...freshState().soak, asked: 3, failingSince, openSince } },
+  state: {
+    ...freshState(),
+    ok: true,
+    soak: { ...freshState().soak, asked: 3, failingSince, openSince, inARow },
+  },
 })
 
 test.each([
@@ -16,6 +25,7 @@ test.each([
   ['the last question is still open', soaked(null, 99.9), true],
   ['it has only just begun to fail', soaked(99.5), true],
   ['it has failed for long enough', soaked(98), false],
+  ['one question had no answer, for however long', soaked(90, null, true, 1), true],
   ['it has failed for long enough, and is asked again', soaked(98, 99.9), false],
 ])('%s: undecided %#', (_, check, expected) => expect(isUndecided(check, NOW)).toBe(expected))
 

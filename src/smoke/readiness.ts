@@ -34,10 +34,13 @@ const passesElsewhere = (checks: readonly Asked[], { text }: Asked['spec']): boo
 
 /** Seconds that a check must have failed for before it counts. */
 const FAILING_SECONDS = 1
+/** One question without an answer may be the fault of a busy machine; two in a row are not. */
+const LEAST_FAILURES = 2
 
 /** Whether what was seen of a check during the soak is not yet enough to judge it. `now` by the clock. */
 export function isUndecided({ state: { soak } }: Pick<Check, 'state'>, now: number): boolean {
-  return soak.failingSince === null ? soak.openSince !== null : now - soak.failingSince < FAILING_SECONDS
+  if (soak.failingSince === null) return soak.openSince !== null
+  return soak.inARow < LEAST_FAILURES || now - soak.failingSince < FAILING_SECONDS
 }
 
 /** Something had passed and fails now, and nothing passes for it. */

@@ -30,8 +30,8 @@ const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
 /** The longest pause between two looks during the soak: what ends soon takes its counters with it. */
 const LOOK_SECONDS = 0.25
-/** Longer than a check waits for one answer during the soak. */
-const UNDECIDED_SECONDS = 6
+/** Longer than a check waits for two answers during the soak. */
+const UNDECIDED_SECONDS = 12
 /** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
 const LEAST_SOAK_SECONDS = 1
 /** How long after the end the last of the log may take to arrive. */

@@ -33,7 +33,16 @@ const lapsed = (last: Outcome | null, extra: Partial<SoakState> = {}) =>
     checks: [
       asked(5000, {
         ...good,
-        soak: { asked: 6, failed: 4, failingSince: 1.2, openSince: null, last, slowest: 0.01, ...extra },
+        soak: {
+          asked: 6,
+          failed: 4,
+          inARow: 4,
+          failingSince: 1.2,
+          openSince: null,
+          last,
+          slowest: 0.01,
+          ...extra,
+        },
       }),
     ],
   })

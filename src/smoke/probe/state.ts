@@ -34,6 +34,8 @@ export interface CheckState {
 export interface SoakState {
   asked: number
   failed: number
+  /** Failures since the last success. */
+  inARow: number
   /** When the first of the failures was asked that has had no success after it. */
   failingSince: number | null
   /** When the question was asked that has no answer yet. */
@@ -68,5 +70,5 @@ export const freshState = (): CheckState => ({
   askedAt: null,
   passedAt: null,
   latency: null,
-  soak: { asked: 0, failed: 0, failingSince: null, openSince: null, last: null, slowest: null },
+  soak: { asked: 0, failed: 0, inARow: 0, failingSince: null, openSince: null, last: null, slowest: null },
 })
