@@ -13,9 +13,6 @@ const PATIENCE_SECONDS = 10
 
 const NOBODY: Outcome = { kind: 'refused', detail: 'nobody listens any more' }
 
-/** Where this process itself was kept waiting, an answer may lie there already: it is taken before time is up. */
-const arrived = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnswer: () => void }): Runner {
   const state = freshState()
   const stopped = new AbortController()
@@ -27,11 +24,7 @@ export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnsw
   const put = async (view: View, question: AbortController, patience: number | null) => {
     const signal = AbortSignal.any([stopped.signal, question.signal])
     const since = clock.now()
-    if (patience !== null)
-      void clock
-        .sleep(patience, signal)
-        .then(arrived)
-        .then(() => question.abort())
+    if (patience !== null) void clock.sleep(patience, signal).then(() => question.abort())
     const outcome = await answerOf(manner.ask(view, signal))
     question.abort()
     return stopped.signal.aborted ? null : { outcome, since, seconds: clock.now() - since }
