@@ -58,7 +58,7 @@ describe('removeRun', () => {
   test('one connection that breaks is no engine that is gone: it tries again', async () => {
     const mine = newRunId(process.pid)
     const engine = engineWith(mine)
-    const { labelled } = engine
+    const labelled = engine.labelled.bind(engine)
     let asked = 0
     engine.labelled = () => (++asked === 1 ? Promise.reject(new Error('socket hang up')) : labelled())
     expect(await removeRun(engine, mine)).toEqual([])
