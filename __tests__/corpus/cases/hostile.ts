@@ -83,7 +83,7 @@ while True:
     name: 'fills a tmpfs that counts as memory',
     ...beside('while :; do head -c 1000000 /dev/zero >> /scratch/full; done 2>/dev/null'),
     settings: ['--tmpfs', '/scratch:size=400m', '--memory', '48MiB'],
-    expect: { code: 'child-out-of-memory', says: /48 MiB/ },
+    expect: { code: 'out-of-memory', says: /48 MiB/ },
   },
   {
     name: 'a HEALTHCHECK that never ends, and one that floods',
