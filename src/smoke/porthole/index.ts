@@ -79,7 +79,7 @@ export function openPorthole(engine: Engine, target: Target): Sight {
         await seen() // it may have been begun before
         await seen()
       })()
-      await Promise.race([again, setTimeout(MOST_WAITED)])
+      await Promise.race([again, setTimeout(MOST_WAITED, undefined, { ref: false })])
     },
     async close() {
       isClosed = true
