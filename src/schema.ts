@@ -262,7 +262,7 @@ export const Exit = z.object({
   after: seconds.optional(),
 })
 
-/** `provedBy: "signal-mask"`: PID 1 neither catches nor blocks the signal, so the grace was not waited out. */
+/** `provedBy: "signal-mask"`: PID 1 neither catches nor blocks the signal, which did not wake it, so the grace was not waited out. */
 export const Shutdown = z.object({
   signal: z.string(),
   seconds,

@@ -7,7 +7,18 @@ import { fakeEngine, type FakeEngine } from '../support/fake-engine.ts'
 
 async function stop(
   outcome: Outcome | null,
-  { ignores = null, prepare }: { ignores?: boolean | null; prepare?: (engine: FakeEngine) => void } = {},
+  {
+    ignores = null,
+    wakes = [],
+    processes = 2,
+    prepare,
+  }: {
+    ignores?: boolean | null
+    /** As they are read, one after the other. */
+    wakes?: (number | null)[]
+    processes?: number
+    prepare?: (engine: FakeEngine) => void
+  } = {},
 ) {
   const clock = fakeClock()
   const engine = fakeEngine({ clock })
@@ -18,7 +29,13 @@ async function stop(
     engine,
     clock,
     container: 'c0ffee',
-    sight: { ignores: () => ignores },
+    sight: {
+      ignores: () => ignores,
+      wakes: () => wakes.shift() ?? null,
+      lookAnew: () => Promise.resolve(),
+      processes: () =>
+        Array.from({ length: processes }, (_, at) => ({ pid: at + 1, parent: 0, user: 0, command: 'app' })),
+    },
     stopSignal: undefined,
     ended: engine.ended('c0ffee', new AbortController().signal),
     request: outcome === null ? null : () => (calls.push('request'), Promise.resolve(outcome)),
@@ -46,10 +63,42 @@ describe('shutdown', () => {
       expect.not.objectContaining({ lastRequest: expect.anything() }),
     ))
   test('one that provably ignores the signal is killed at once, and not asked', async () => {
-    const { result, calls } = await stop(answered, { ignores: true })
+    const { result, calls } = await stop(answered, {
+      ignores: true,
+      wakes: [7, 7],
+      prepare: (engine) => engine.handles.delete('SIGTERM'),
+    })
     expect(result).toMatchObject({ killed: true, provedBy: 'signal-mask', exitCode: 137 })
-    expect(calls).toEqual(['kill SIGKILL'])
+    expect(result?.seconds).toBeLessThan(1)
+    expect(calls).toEqual(['kill SIGTERM', 'kill SIGKILL'])
   })
+  test('an init that waits for signals has no handler and blocks nothing, as the kernel shows it, and is woken', async () => {
+    const { result, calls } = await stop(answered, { ignores: true, wakes: [7, 8] })
+    expect(result).toMatchObject({ killed: false, provedBy: 'stop' })
+    expect(calls).toEqual(['kill SIGTERM'])
+  })
+  test('one alone that looks up now and then is asked again', async () => {
+    const { result, calls } = await stop(answered, {
+      ignores: true,
+      wakes: [7, 8, 8, 8],
+      processes: 1,
+      prepare: (engine) => engine.handles.delete('SIGTERM'),
+    })
+    expect(result).toMatchObject({ killed: true, provedBy: 'signal-mask' })
+    expect(calls).toEqual(['kill SIGTERM', 'kill SIGTERM', 'kill SIGKILL'])
+  })
+  test.each([[[7, 8]], [[null, null]], [[7, null]]])(
+    'what was woken, or not seen (%j), gets its grace',
+    async (wakes) => {
+      const { result } = await stop(answered, {
+        ignores: true,
+        wakes,
+        prepare: (engine) => engine.handles.delete('SIGTERM'),
+      })
+      expect(result).toMatchObject({ killed: true, provedBy: 'stop' })
+      expect(result?.seconds).toBeGreaterThanOrEqual(10)
+    },
+  )
   test('one that does not end in its grace is killed', async () => {
     const { result, calls } = await stop(answered, { prepare: (engine) => engine.handles.delete('SIGTERM') })
     expect(result).toMatchObject({ killed: true, provedBy: 'stop', lastRequest: 'answered' })

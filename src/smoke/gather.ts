@@ -1,7 +1,8 @@
 /** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
 import { atMost } from '../clock.ts'
 import { commandOf } from './command.ts'
-import type { Checked, Evidence, Phase, Written } from './evidence.ts'
+import type { Checked, Evidence, LogSeen, Phase, Program, Written } from './evidence.ts'
+import { namedPrograms } from './named-programs.ts'
 import type { Check } from './probe/check.ts'
 import { attemptHttp } from './probe/attempt.ts'
 import type { Outcome } from './probe/outcome.ts'
@@ -26,8 +27,6 @@ export async function gather(
   const { state, meter } = trial
   const { seen, filledDisk } = trial.lookout
   const failedToRun = startFailure !== null || (trial.isEnded && phase === 'waiting')
-  const argv = commandOf(image.config, inputs)
-  const programs = failedToRun ? await findPrograms(engine, trial.container, image, argv, inputs.env) : []
   const written = inputs.requires.includes('files-in-memory') ? await measureFiles(trial) : null
   const changed = inputs.audit ? await engine.changed(trial.container, MOST_CHANGED) : null
   const ended = trial.isEnded // before it is stopped: only an end of its own counts
@@ -35,6 +34,8 @@ export async function gather(
   const shutdown = startFailure === null && !ended && !isKept ? await stop(trial) : null
   if (trial.log)
     await atMost(clock, LOG_SECONDS, Promise.all([trial.log.done, isKept ? null : trial.logKept]))
+  const log = trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 }
+  const programs = failedToRun ? await lookForPrograms(trial, log) : []
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -66,11 +67,20 @@ export async function gather(
     written,
     changed,
     soak: trial.soaked,
-    log: trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 },
+    log,
     programs,
     shutdown,
     places,
   }
+}
+
+/** What shells exit with for what they could not run, and for what they did not find. */
+const NOT_RUN = [126, 127]
+
+function lookForPrograms({ image, inputs, deps, container, state }: Trial, log: LogSeen): Promise<Program[]> {
+  const argv = commandOf(image.config, inputs)
+  const named = NOT_RUN.includes(state?.exitCode ?? 0) ? namedPrograms(log) : []
+  return findPrograms(deps.engine, container, image, argv, inputs.env, named)
 }
 
 async function measureFiles({ deps: { engine }, container }: Trial): Promise<Written | null> {

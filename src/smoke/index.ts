@@ -22,6 +22,7 @@ import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './route.ts'
 import { Services, type ComposeFile } from './services/index.ts'
 import { Trial } from './trial.ts'
+import { noTimeline, refusedImage, unmadeEvidence } from './unmade.ts'
 
 export { readServices, type ComposeFile } from './services/index.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
@@ -77,11 +78,17 @@ async function tryContainer(
   const network = services === null ? inputs.network : services.networkMode
   const plan = planChecks(inputs, given.config)
   const route = chooseRoute(network, await findSurroundings(engine), (port) => engine.forward(port))
-  const container =
-    services === null
-      ? await makeContainer(given, inputs, plan, route, deps)
-      : await services.create(portsOf(plan), route)
   const image = services?.image ?? given
+  const made = await (
+    services === null
+      ? makeContainer(given, inputs, plan, route, deps)
+      : services.create(portsOf(plan), route)
+  ).catch((error: unknown) => refusalOf(error))
+  if (typeof made !== 'string') {
+    const evidence = unmadeEvidence(image, inputs, plan, deps, made.words)
+    return { smoke: toSmoke(evidence, noTimeline(route.name)), findings: diagnose(evidence), evidence }
+  }
+  const container = made
   const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
   const watch = new AbortController()
   let kept = false
@@ -105,4 +112,11 @@ async function tryContainer(
     // the container goes first, whatever else fails
     await (kept ? Promise.resolve() : engine.remove(container)).finally(() => trial.close())
   }
+}
+
+/** Goes on with what is the image's fault; rejects with anything else. */
+function refusalOf(error: unknown): { words: string } {
+  const words = refusedImage(error)
+  if (words === null) throw error
+  return { words }
 }

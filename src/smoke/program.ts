@@ -13,13 +13,14 @@ const MOST_INNER = 3
 
 type Read = (path: string) => Promise<ContainerFile | null>
 
-/** The command itself first. `env` is `NAME=value`, as set beside the image's own. */
+/** The command itself first, and `named` ones last. `env` is `NAME=value`, as set beside the image's own. */
 export async function findPrograms(
   engine: Engine,
   container: string,
   image: Pick<EngineImage, 'config' | 'env'>,
   argv: readonly string[],
   env: readonly string[],
+  named: readonly string[] = [],
 ): Promise<Program[]> {
   const read: Read = (path) => head(engine, container, path)
   const programs: Program[] = []
@@ -27,6 +28,8 @@ export async function findPrograms(
     programs.push(await findProgram(read, image, at, [...image.env, ...env]))
     at = innerCommand(at)
   }
+  for (const path of named.filter((one) => !programs.some(({ argv: [first] }) => first === one)))
+    programs.push(await findProgram(read, image, [path], []))
   return programs
 }
 

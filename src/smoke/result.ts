@@ -82,18 +82,19 @@ function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
 
 /** Where there is no port, that the process stayed up (or did its job) is what was checked. */
 function processProbe(
-  { phase, ended, ranSeconds, inputs, checks, image }: Evidence,
+  { phase, ended, ranSeconds, inputs, checks, image, startFailure }: Evidence,
   timeline: Timeline,
 ): Probe[] {
   const isAsked = checks.length > 0 || image.config.healthcheck !== undefined
   if (isAsked || unaskable(inputs.probes, checks).length > 0) return []
+  const fate = startFailure !== null ? 'was not started' : ended ? 'ended by itself' : 'stayed up'
   const stayed = ended ? (ranSeconds ?? 0) : (timeline.soaked?.seconds ?? 0)
   return [
     {
       kind: 'process',
       target: 'main process',
       ok: phase === 'done',
-      detail: ended ? 'ended by itself' : 'stayed up',
+      detail: fate,
       attempts: 1,
       seconds: stayed,
     },

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts'
 import { unaskable } from './plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
-export { tellingLine } from './telling.ts'
+export { lastFailure, tellingLine } from './telling.ts'
 
 export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`

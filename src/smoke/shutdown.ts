@@ -20,7 +20,7 @@ interface Stopping {
   engine: Engine
   clock: Clock
   container: string
-  sight: Pick<Sight, 'ignores'>
+  sight: Pick<Sight, 'ignores' | 'wakes' | 'lookAnew' | 'processes'>
   /** As the image says. One that does not exist is SIGTERM, as it is to Docker. */
   stopSignal: string | undefined
   /** Resolves when the container has ended. */
@@ -29,21 +29,22 @@ interface Stopping {
   request: (() => Promise<Outcome>) | null
 }
 
+/** How long after the signal PID 1 must have slept on for it to count as dropped. */
+const SETTLE_SECONDS = 0.05
+
 /**
- * Where PID 1 provably ignores the signal, it is killed at once and nobody waits. Null when somebody else removed the
- * container.
+ * Where PID 1 has nothing to take the signal with, and the signal did not wake it, it is killed at once and nobody waits.
+ * Null when somebody else removed the container.
  */
 export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   const { engine, clock, container, sight, stopSignal, ended, request } = stopping
   const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
-  const isIgnored = signal !== 'SIGKILL' && sight.ignores(signal) === true
-  const last = isIgnored || request === null ? null : request()
+  const seemsIgnored = signal !== 'SIGKILL' && sight.ignores(signal) === true
+  const last = seemsIgnored || request === null ? null : request()
   if (last !== null) await clock.sleep(LEAD_SECONDS)
   const since = clock.now()
-  if (!isIgnored) {
-    await engine.kill(container, signal)
-    await atMost(clock, GRACE_SECONDS, ended)
-  }
+  const isIgnored = (await send(stopping, signal)) && seemsIgnored
+  if (!isIgnored) await atMost(clock, GRACE_SECONDS - (clock.now() - since), ended)
   const seconds = clock.now() - since
   const inTime = await engine.state(container)
   if (inTime === null) return null
@@ -58,6 +59,25 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
     killed: true,
     provedBy: isIgnored ? 'signal-mask' : 'stop',
   }
+}
+
+/** A process alone passes no signal on, so it may get it again: a server that looks up now and then sleeps between. */
+const TRIES_ALONE = 3
+
+/** Whether the signal woke nobody: one that is dropped does not, and one that somebody fetches does. */
+async function send({ engine, sight, clock, container, ended }: Stopping, signal: string): Promise<boolean> {
+  const isAlone = sight.processes()?.length === 1 && sight.ignores(signal) === true
+  for (let tries = isAlone ? TRIES_ALONE : 1; tries > 0; tries--) {
+    const wakes = sight.wakes()
+    await engine.kill(container, signal)
+    if (wakes === null || sight.ignores(signal) !== true) return false
+    await atMost(clock, SETTLE_SECONDS, ended)
+    await sight.lookAnew()
+    const now = sight.wakes()
+    if (now === wakes) return true
+    if (now === null) return false // it has ended
+  }
+  return false
 }
 
 /** A request that found no one any more was not taken, so nobody dropped it. */

@@ -22,6 +22,8 @@ const SECOND_HAND: readonly RegExp[] = [
   /^make(?:\[\d+\])?: \*\*\* |RUST_BACKTRACE|^\s+at \S|^\s*\^+$|^\s*[|~^-]+$|^goroutine \d|^\s+\.\.\. \d+ (?:more|common)/,
   /^\(Background on this error|^\s*Is the server running|re-run .{0,60} with|[Ff]or more information|^[Uu]sage:/,
   /\b(?:0|no) (?:errors?|failures?)\b|\berrors?[:=] ?0\b|without (?:error|failure)|check your installation and try again$/i,
+  /^BEGIN failed--compilation aborted|^Compilation failed in require/,
+  /^\s{0,8}-{1,2}[A-Za-z][^\t]{0,60}(?:\t|\s{2})\s{0,40}\S/, // an option, as a usage text has it
 ]
 
 /** Of a word with a slash the name of a file says nothing: `logging to /var/log/error.log`. */
@@ -54,6 +56,14 @@ export function lastWords({
   const traceback = tracebackOf(lines)
   const main = traceback ? thrownLines(traceback, lines) : strongest(lines)
   return { traceback, main, others: [...new Set(failures)].filter((line) => !main.includes(line)) }
+}
+
+/** The failure that the log ends with, where it speaks of one: the last error that was thrown, or the most serious line. */
+export function lastFailure(log: { tail: readonly string[] }): string | null {
+  const { traceback, main } = lastWords(log)
+  if (traceback) return formatThrown(traceback)
+  const line = main[0]?.trim() ?? ''
+  return strengthOf(line) === null ? null : quoteLine(line)
 }
 
 /** The line of the log that most likely tells why, else its last; null where there is none. */

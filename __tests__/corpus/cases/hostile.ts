@@ -74,4 +74,97 @@ while True:
     expect: 'pass',
     notes: ['killed-on-stop'],
   },
+  {
+    name: 'ignores its stop signal, and does not serve either',
+    ...busybox(SERVES_8080, `CMD ["sh", "-c", "trap '' TERM INT HUP; while :; do sleep 1; done"]`),
+    expect: { code: 'never-listened', says: /nothing listens on port 8080/ },
+  },
+  {
+    name: 'fills a tmpfs that counts as memory',
+    ...beside('while :; do head -c 1000000 /dev/zero >> /scratch/full; done 2>/dev/null'),
+    settings: ['--tmpfs', '/scratch:size=400m', '--memory', '48MiB'],
+    expect: { code: 'out-of-memory', says: /48 MiB/ },
+  },
+  {
+    name: 'a HEALTHCHECK that never ends, and one that floods',
+    ...busybox(
+      SERVES_8080,
+      'HEALTHCHECK --interval=1s --timeout=1s --retries=2 CMD yes "all is well"',
+      `CMD ["sh", "-c", "${SERVE}"]`,
+    ),
+    expect: { code: 'healthcheck-failing', says: /took longer than its timeout/ },
+  },
+  {
+    name: 'a thousand ports',
+    ...python(
+      `
+import http.server, socket
+many = [socket.create_server(("", port)) for port in range(10000, 11000)]
+http.server.test(http.server.SimpleHTTPRequestHandler, port=8080)`,
+      SERVES_8080,
+    ),
+    settings: ['--timeout', '20s'],
+    expect: 'pass',
+  },
+  {
+    name: 'hundreds of processes, with words of the runner for names',
+    ...beside(
+      'for n in $(seq 300); do sh -c "sleep 600" "::error::boo$(printf \'\\\\n\')::stop-commands::x" & done; true',
+    ),
+    settings: ['--timeout', '30s'],
+    expect: 'pass',
+  },
+  {
+    name: 'an answer, a byte a second',
+    ...python(
+      `
+import socket, threading, time
+server = socket.create_server(("", 8080))
+def trickle(one):
+    try:
+        for byte in b"HTTP/1.1 200 OK\\r\\n" * 100: one.sendall(bytes([byte])); time.sleep(1)
+    except OSError: pass
+while True: threading.Thread(target=trickle, args=(server.accept()[0],), daemon=True).start()`,
+      SERVES_8080,
+    ),
+    expect: { code: 'no-answer', says: /port 8080 is open/ },
+  },
+  {
+    name: 'says 100 Continue for ever',
+    ...python(
+      `
+import socket, threading
+server = socket.create_server(("", 8080))
+def go_on(one):
+    try:
+        while True: one.sendall(b"HTTP/1.1 100 Continue\\r\\n\\r\\n")
+    except OSError: pass
+while True: threading.Thread(target=go_on, args=(server.accept()[0],), daemon=True).start()`,
+      SERVES_8080,
+    ),
+    expect: { code: 'no-answer', says: /port 8080/ },
+  },
+  {
+    name: 'a redirect to itself, and words of the runner in its head',
+    ...python(
+      `
+import socket
+server = socket.create_server(("", 8080))
+while True:
+    one, _ = server.accept(); one.recv(65536)
+    one.sendall(b"HTTP/1.1 302 ::error::no\\r\\nLocation: http://127.0.0.1:8080/\\r\\nX-A: ::set-output name=a::b\\r\\nContent-Length: 0\\r\\n\\r\\n")
+    one.close()`,
+      SERVES_8080,
+    ),
+    expect: 'pass',
+  },
+  {
+    name: 'ends while its log is a flood',
+    ...busybox(
+      SERVES_8080,
+      `CMD ["sh", "-c", "yes 'all is well' | head -n 3000000; echo 'fatal: no licence' >&2; exit 9"]`,
+    ),
+    settings: ['--timeout', '30s'],
+    expect: { code: 'exited-at-start', says: /it exited 9 .*fatal: no licence/ },
+  },
 ]

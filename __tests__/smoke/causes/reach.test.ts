@@ -195,6 +195,11 @@ const cases: Record<string, Case> = {
     codes: ['healthcheck-failing'],
     says: 'its last run took longer than its timeout of 3s',
   },
+  'a HEALTHCHECK that floods until its time limit ends it': {
+    of: red('x', -1, `Health check exceeded timeout (1s): ${'all is well\n'.repeat(400)}...`),
+    codes: ['healthcheck-failing'],
+    says: 'its last run took longer than its timeout of 1s',
+  },
   'a HEALTHCHECK that is answered, but not well': {
     of: red('curl -f http://localhost:5000/healthz', 22, 'curl: (22) The requested URL returned error: 404'),
     codes: ['healthcheck-failing'],

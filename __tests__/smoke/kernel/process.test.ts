@@ -6,9 +6,11 @@ import {
   isDropped,
   isOurProcess,
   parseMasks,
+  parseWakes,
   signalName,
   signalNumber,
   signalOfExit,
+  wakesOf,
 } from '../../../src/smoke/kernel/process.ts'
 
 describe('signals', () => {
@@ -110,3 +112,14 @@ test('a process is the container’s when its cgroup holds the container’s ID'
 })
 
 test('the peak of a process that is gone is not known', () => expect(cgroupOf(2 ** 22 + 1).peak()).toBeNull())
+
+describe('wakes', () => {
+  test('are both kinds together', () => {
+    expect(parseWakes('Name:\tx\nvoluntary_ctxt_switches:\t12\nnonvoluntary_ctxt_switches:\t3\n')).toBe(15)
+    expect(parseWakes('Name:\tx\n')).toBeNull()
+  })
+  test('of a process that is there, and of one that is not', () => {
+    expect(wakesOf(process.pid)).toBeGreaterThan(0)
+    expect(wakesOf(2 ** 22 + 1)).toBeNull()
+  })
+})

@@ -4,7 +4,9 @@ import type { Evidence } from '../evidence.ts'
 import { lastWords } from '../telling.ts'
 import { quoteCommand } from '../say.ts'
 import { commandPlace, effectOf, hasExited } from './effect.ts'
+import { saidBy } from './log-cause.ts'
 import { NOT_THERE, refusal, subject } from './refused-program.ts'
+import { gaveUp } from './unreached.ts'
 import { missingProgram, type MissingProgram } from './missing-program.ts'
 
 const MISSING = /executable file .{0,200}not found|no such file or directory|stat .{1,200}: no such file/i
@@ -18,7 +20,21 @@ export const commandNotFound: Cause = {
   code: 'command-not-found',
   level: 'fail',
   about: 'the program that it is to run is not in the image',
-  find: (evidence) => ofEngine(evidence) ?? ofInterpreter(evidence) ?? ofLog(evidence),
+  find: (evidence) => ofNothing(evidence) ?? ofEngine(evidence) ?? ofInterpreter(evidence) ?? ofLog(evidence),
+}
+
+/** Nothing says what to run: engines refuse to make such a container. */
+function ofNothing({ startFailure, image }: Evidence): Found | null {
+  if (startFailure === null || !/^no command specified/i.test(startFailure)) return null
+  return {
+    confidence: 'proved',
+    message: 'the image has neither CMD nor ENTRYPOINT, so there is nothing to run',
+    fix: 'End the Dockerfile with a CMD that runs the app, as a JSON list: `CMD ["/app"]`; a base image’s own CMD ends where ENTRYPOINT is set anew.',
+    evidence: [
+      `CMD ${JSON.stringify(image.config.cmd)}, ENTRYPOINT ${JSON.stringify(image.config.entrypoint)}`,
+      startFailure,
+    ],
+  }
 }
 
 /** The engine found no such file. */
@@ -68,10 +84,17 @@ function ofInterpreter(evidence: Evidence): Found | null {
 
 /** A shell, an init or an interpreter says that it did not find what it was to run. */
 function ofLog(evidence: Evidence): Found | null {
-  if (!hasExited(evidence)) return null
-  const found = firstSaid(evidence)
+  const found = hasExited(evidence) ? firstSaid(evidence) : againAndAgain(evidence)
   if (found === null) return null
   const { line, said } = found
+  if (isBadList(said))
+    return {
+      confidence: 'proved',
+      message: `${effectOf(evidence)}: its command is no JSON list, so a shell reads it: \`${said.name}\` is not in the image`,
+      fix: 'A list needs double quotes: `CMD ["app", "--serve"]`, not `CMD [\'app\', \'--serve\']`.',
+      ...commandPlace(evidence),
+      evidence: [`command: ${quoteCommand(evidence.programs[0]?.argv ?? [])}`, line],
+    }
   const isThere = evidence.programs.some(({ path, argv }) => path !== null && argv[0] === said.name)
   const isProved = said.isScript || (evidence.state?.exitCode === NOT_FOUND_EXIT && !said.name.includes('/'))
   if (isThere && !said.isScript) return null // it is there, and what it needs is not
@@ -84,6 +107,15 @@ function ofLog(evidence: Evidence): Found | null {
     ...commandPlace(evidence),
     evidence: [line],
   }
+}
+
+/** Meant as a list, and not well formed: a builder then takes it for a line for the shell. */
+const isBadList = ({ name }: MissingProgram): boolean => /^\[./.test(name)
+
+/** Said by what still runs, and starts it over and over. */
+function againAndAgain(evidence: Evidence): { line: string; said: MissingProgram } | null {
+  const found = gaveUp(evidence) ? saidBy(evidence, missingProgram) : null
+  return found?.isSure === true ? found : null
 }
 
 function firstSaid({ log }: Evidence): { line: string; said: MissingProgram } | null {

@@ -23,20 +23,25 @@ export const healthcheckFailing: Cause = {
   },
 }
 
-/** In Docker's words: `Health check exceeded timeout (3s)`. */
+/** In Docker's words: `Health check exceeded timeout (3s)`, before what it printed or, with older engines, instead of it. */
 const TIMED_OUT = /exceeded timeout(?: \(([\w.]{1,20})\))?/
+const MOST_CHARACTERS = 500
+
+const timedOut = ({ output }: Run): RegExpExecArray | null =>
+  TIMED_OUT.exec(output.slice(0, MOST_CHARACTERS)) ?? TIMED_OUT.exec(output.slice(-MOST_CHARACTERS))
 
 function saidBy(last: Run | undefined): string {
   if (last === undefined) return 'it has not run once'
-  const timedOut = TIMED_OUT.exec(last.output.slice(-500))
-  if (timedOut) return `its last run took longer than its timeout${timedOut[1] ? ` of ${timedOut[1]}` : ''}`
+  const [isLate, timeout] = timedOut(last) ?? []
+  if (isLate !== undefined)
+    return `its last run took longer than its timeout${timeout ? ` of ${timeout}` : ''}`
   const output = lastLine(last.output)
   return `its last run ended with ${last.exitCode}${output === '' ? '' : `: ${output}`}`
 }
 
 function fixOf(last: Run | undefined): string {
   if (last === undefined) return 'Let it run sooner (`--interval`), or give it time with `timeout`.'
-  return TIMED_OUT.test(last.output.slice(-500))
+  return timedOut(last)
     ? 'Let it answer sooner, or give it time with `--timeout`.'
     : 'Run its command in the container and mend what it names.'
 }

@@ -23,7 +23,7 @@ export const killedOnStop: Cause = {
       ...(location ? { location } : {}),
       evidence: [
         proof
-          ? `PID 1 has no handler for ${signal} (SigCgt), so the kernel drops it: proved without waiting`
+          ? `PID 1 has no handler for ${signal} (SigCgt), and the signal did not wake it: the kernel drops it, proved without waiting`
           : `${signal} sent, still running after ${shutdown.seconds.toFixed(1)} s, then killed`,
         ...(first === '' ? [] : [`PID 1: ${first.slice(0, 200)}`]),
       ],

@@ -8,6 +8,8 @@ export interface MissingProgram {
 
 /** A name as shells print it: with no space, or in quotes. */
 const NAME = String.raw`['"‘\x60]?([^\s'"‘’:\x60]{1,200})['"’\x60]?`
+/** A carriage return made visible: the name is right, and its script's line endings are not. */
+const SHOWN_CR = /\\r$|\^M$/
 
 const program = (text: string): [RegExp, false] => [
   new RegExp(
@@ -26,7 +28,9 @@ const script = (text: string): [RegExp, true] => [
 
 const WORDINGS: readonly [RegExp, boolean][] = [
   script(String.raw`can't open file NAME: \[Errno 2\]`), // Python
-  script(String.raw`^(?:sh|ash|dash|/bin/sh): (?:0: |\d+: )?(?:can't open|cannot open) NAME`), // busybox, dash
+  script(
+    String.raw`^(?:sh|ash|dash|/bin/sh): (?:0: |\d+: )?(?:can't open|cannot open) NAME(?:: No such file|$)`,
+  ), // busybox, dash
   script(String.raw`^(?:/bin/)?bash: NAME: No such file or directory$`),
   script(String.raw`Unable to access jarfile NAME`),
   script(String.raw`Could not find or load main class NAME`),
@@ -56,7 +60,8 @@ const NO_NAME = new Set(['module', 'file', 'host', 'error', 'page', 'key', 'user
 export function missingProgram(line: string): MissingProgram | null {
   for (const [pattern, isScript] of WORDINGS) {
     const name = pattern.exec(line)?.[1]
-    if (name !== undefined && !NO_NAME.has(name.toLowerCase())) return { name, isScript }
+    if (name !== undefined && !NO_NAME.has(name.toLowerCase()) && !SHOWN_CR.test(name))
+      return { name: name.replace(/^\/{2,}/, '/'), isScript }
   }
   return null
 }

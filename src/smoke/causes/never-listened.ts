@@ -1,5 +1,5 @@
 /** Time is up, the process is there and idle, and no one listens. */
-import { listenerLines, onLoopback, portsOf, seconds, tellingLine } from '../say.ts'
+import { lastFailure, listenerLines, onLoopback, portsOf, seconds, tellingLine } from '../say.ts'
 import { isStarting } from './still-starting.ts'
 import { elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
@@ -16,10 +16,11 @@ export const neverListened: Cause = {
     const isHidden = onLoopback(evidence).some((row) => silent.some(({ port }) => port === row.port))
     if (isHidden || elsewhere(evidence).length > 0) return null // those are loopback-only and wrong-port
     const line = tellingLine(evidence.log.tail)
+    const failure = lastFailure(evidence.log)
     const known = evidence.listeners !== null
     return {
       confidence: known ? 'proved' : 'likely',
-      message: `nothing listens on port ${portsOf(silent)} after ${seconds(evidence.waited)}, though the process runs`,
+      message: `nothing listens on port ${portsOf(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
       fix: 'Let the app open its port; if it waits for something, the log may say for what.',
       evidence: [
         ...listenerLines(evidence),

@@ -39,7 +39,12 @@ const nameOf = ({ host, port }: Refused): string => {
   return `\`${host}${port === null ? '' : `:${port}`}\``
 }
 
+/** bash's own way to connect. */
+const DEV_TCP = /\/dev\/tcp\/([\w.-]{1,253})\/(\w{1,20})/
+
 function addressIn(line: string): Refused {
+  const [, host = null, service = null] = DEV_TCP.exec(line) ?? []
+  if (host !== null) return { host, port: service }
   const [, named, withPort] = WITH_PORT.exec(line) ?? []
   if (named !== undefined && withPort !== undefined) return { host: named, port: withPort }
   for (const [, host = '', port = ''] of line.matchAll(ADDRESS)) if (!FILE.test(host)) return { host, port }

@@ -1,5 +1,5 @@
 /** Nobody listens yet and the processor is busy: it may only need more time. */
-import { onLoopback, seconds } from '../say.ts'
+import { lastFailure, onLoopback, seconds } from '../say.ts'
 import { asked, elsewhere, gaveUp, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
@@ -31,4 +31,11 @@ export const isStarting = (evidence: Evidence): boolean =>
   (evidence.busy ?? 0) >= BUSY * Math.min(1, evidence.inputs.cpus ?? 1) &&
   silentChecks(evidence).length > 0 &&
   onLoopback(evidence).every(({ port }) => silentChecks(evidence).every((check) => check.port !== port)) &&
-  elsewhere(evidence).length === 0
+  elsewhere(evidence).length === 0 &&
+  !failsAgainAndAgain(evidence)
+
+/** What is started anew whenever it failed is busy as well. */
+function failsAgainAndAgain({ log: { tail } }: Evidence): boolean {
+  const failure = lastFailure({ tail })
+  return failure !== null && tail.filter((line) => line.includes(failure)).length > 1
+}

@@ -32,6 +32,7 @@ const NAMED: readonly RegExp[] = [
   named(
     String.raw`(?:name or service not known|no such host is known|name does not resolve)\.? \(HOST:\d{1,5}\)`,
   ),
+  named(String.raw`(?:^bash|\bline \d{1,6}): HOST: (?:name or service not known|temporary failure in name)`), // its /dev/tcp
   named(
     String.raw`(?:ping|ssh|nc|telnet|psql|redis-cli): HOST: (?:name or service not known|temporary failure|name does not resolve|unknown host)`,
   ),

@@ -40,9 +40,12 @@ function byProgram(evidence: Evidence): Found | null {
   }
 }
 
-function readByShell(evidence: Evidence, isScript: (program: Program) => boolean) {
-  const program = evidence.programs.slice(1).find(isScript)
-  const words = lastWords(evidence.log).main.find((line) => STUMBLES.test(line) || SHOWN_CR.test(line))
+/** By a shell, or by `env`, which was told to look for `python3\r`. */
+function readByShell({ programs, log }: Evidence, isScript: (program: Program) => boolean) {
+  const { main } = lastWords(log)
+  const shown = main.find((line) => SHOWN_CR.test(line))
+  const words = shown ?? main.find((line) => STUMBLES.test(line))
+  const program = (shown === undefined ? programs.slice(1) : programs).find(isScript)
   return program && words !== undefined ? { program, words } : null
 }
 

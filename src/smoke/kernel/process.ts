@@ -30,6 +30,22 @@ export function ignoresSignal(pid: number, signal: string): boolean | null {
   return number === null || masks.length === 0 ? null : isDropped(masks, number)
 }
 
+/** How often its threads have given up the processor so far; null where that cannot be known. */
+export function wakesOf(pid: number): number | null {
+  const counts = threads(pid).map((task) => parseWakes(readText(`/proc/${pid}/task/${task}/status`)))
+  return counts.length === 0 ? null : counts.reduce<number | null>(sum, 0)
+}
+
+const sum = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b)
+
+/** Of a `/proc/<pid>/status`. */
+export function parseWakes(status: string): number | null {
+  const counts = [...status.matchAll(/^(?:non)?voluntary_ctxt_switches:\s*(\d+)$/gm)].map(([, count]) =>
+    Number(count),
+  )
+  return counts.length === 0 ? null : counts.reduce((a, b) => a + b, 0)
+}
+
 /** By the status of PID 1 alone: handlers are shared by all threads, and the kernel asks the first one's mask. */
 export function dropsSignal(status: string, signal: number): boolean | null {
   const masks = parseMasks(status)
@@ -37,8 +53,10 @@ export function dropsSignal(status: string, signal: number): boolean | null {
 }
 
 /**
- * Proof that stopping will not work: the kernel drops a signal to PID 1 of a namespace when no handler is set. A
- * blocked signal is kept, not dropped, and may be fetched (tini, signalfd), so any thread that blocks it is no proof.
+ * Whether the kernel seems to drop the signal: to PID 1 of a namespace it does when no handler is set. A blocked signal
+ * is kept, not dropped, and may be fetched (signalfd), so any thread that blocks it speaks against it. While a thread
+ * sleeps in sigtimedwait, as inits do (tini, dumb-init), the kernel shows what it waits for as not blocked: so this is
+ * no proof before the signal was sent and woke nobody.
  */
 export function isDropped(threads: readonly (SignalMasks | null)[], signal: number): boolean {
   return threads.every((mask) => mask !== null && !has(mask.caught, signal) && !has(mask.blocked, signal))

@@ -6,7 +6,7 @@ import type { Counters, Process } from '../evidence.ts'
 import type { Listener } from '../../schema.ts'
 import { cgroupOf } from './cgroup.ts'
 import { watchListeners } from './listeners.ts'
-import { ignoresSignal } from './process.ts'
+import { ignoresSignal, wakesOf } from './process.ts'
 import { readProcesses } from './processes.ts'
 import { readText } from './read.ts'
 import { runDelay } from './run-delay.ts'
@@ -24,8 +24,12 @@ export interface Sight {
   peak(): number | null
   /** Seconds that its processes were ready to run and waited for a processor. */
   runDelay(): number
-  /** Whether PID 1 provably drops the signal; null where that cannot be known. */
+  /** Whether PID 1 has neither a handler for the signal nor blocks it; null where that cannot be known. */
   ignores(signal: string): boolean | null
+  /** How often PID 1 has gone to sleep so far: as much as before, it was not woken. Null where that cannot be known. */
+  wakes(): number | null
+  /** Resolves when what it tells was seen after the call. */
+  lookAnew(): Promise<void>
   close(): Promise<void>
 }
 
@@ -38,6 +42,8 @@ export const blind = (why: string): Sight => ({
   peak: () => null,
   runDelay: () => 0,
   ignores: () => null,
+  wakes: () => null,
+  lookAnew: () => Promise.resolve(),
   close: () => Promise.resolve(),
 })
 
@@ -53,6 +59,8 @@ export function localSight(pid: number): Sight {
     peak: () => cgroup.peak(),
     runDelay: () => runDelay(cgroup.members()),
     ignores: (signal) => ignoresSignal(pid, signal),
+    wakes: () => wakesOf(pid),
+    lookAnew: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }
 }

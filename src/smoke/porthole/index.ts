@@ -4,18 +4,21 @@
  * nothing is pulled and the image under test needs no shell; only where there is no such program for the processor, or
  * the engine takes no image, the shell of the image under test does it.
  */
+import { setTimeout } from 'node:timers/promises'
 import type { ContainerSpec, Engine } from '../../engine/index.ts'
 import { messageOf } from '../../errors.ts'
 import { RUN_LABEL, portholeTag } from '../../run.ts'
 import type { Sight } from '../kernel/sight.ts'
 import { parseListeners } from '../kernel/listeners.ts'
-import { dropsSignal, signalNumber } from '../kernel/process.ts'
+import { dropsSignal, parseWakes, signalNumber } from '../kernel/process.ts'
 import { parseUnixSockets } from '../kernel/unix-sockets.ts'
 import { FrameReader, type Frame } from './frames.ts'
 
 /** What the helper prints, as seen from inside the namespaces. */
 const FILES = ['tcp', 'tcp6', 'udp', 'udp6', 'unix'].map((table) => `/proc/net/${table}`)
 const STATUS = '/proc/1/status'
+/** Milliseconds; it looks every second. */
+const MOST_WAITED = 4000
 
 /** For `sh -c`: prints the same as the porthole. The words after it are the files. */
 const BY_SHELL =
@@ -35,6 +38,7 @@ export function openPorthole(engine: Engine, target: Target): Sight {
   let how = 'a helper container in its namespaces'
   let helper: string | null = null
   let isClosed = false
+  let onFrame = () => {}
   const open = async () => {
     const made = await make(engine, target)
     helper = made.id
@@ -43,7 +47,10 @@ export function openPorthole(engine: Engine, target: Target): Sight {
     const stream = await engine.attach(made.id)
     const { failure } = await engine.start(made.id)
     if (failure !== null) throw new Error(failure)
-    const reader = new FrameReader((next) => (frame = next))
+    const reader = new FrameReader((next) => {
+      frame = next
+      onFrame()
+    })
     stream.on('data', (chunk: Buffer) => reader.take(chunk))
     stream.on('error', () => undefined) // what it showed last is still what was seen
   }
@@ -64,6 +71,15 @@ export function openPorthole(engine: Engine, target: Target): Sight {
     ignores(signal) {
       const number = signalNumber(signal)
       return number === null || of(STATUS) === '' ? null : dropsSignal(of(STATUS), number)
+    },
+    wakes: () => parseWakes(of(STATUS)),
+    async lookAnew() {
+      const seen = async () => new Promise<void>((resolve) => (onFrame = resolve))
+      const again = (async () => {
+        await seen() // it may have been begun before
+        await seen()
+      })()
+      await Promise.race([again, setTimeout(MOST_WAITED, undefined, { ref: false })])
     },
     async close() {
       isClosed = true

@@ -1,0 +1,148 @@
+/** What still runs and never listens, because what it starts ends again and again; and words that only look like causes. */
+import { describe, expect, test } from '@jest/globals'
+import type { Evidence } from '../../../src/smoke/evidence.ts'
+import { diagnose } from '../../../src/smoke/causes/index.ts'
+import { lastFailure } from '../../../src/smoke/telling.ts'
+import { evidence, exited, inputs, log, over, program } from '../../support/evidence.ts'
+import { plainContainer } from '../../support/plain.ts'
+
+const first = (of: Evidence) => diagnose(of)[0]
+const TRACEBACK = [
+  'Traceback (most recent call last):',
+  '  File "/app/main.py", line 1, in <module>',
+  '    import fastapi',
+  "ModuleNotFoundError: No module named 'fastapi'",
+]
+
+describe('a supervisor', () => {
+  test('its program’s error ends the sentence', () => {
+    const found = first(evidence({ log: log(...TRACEBACK) }))
+    expect(found?.code).toBe('never-listened')
+    expect(found?.message).toMatch(
+      /^nothing listens on port 5000 after 60 s, though the process runs: ModuleNotFoundError: No module named 'fastapi'$/,
+    )
+  })
+  test('busy with starting it anew, it is not starting', () => {
+    expect(first(evidence({ busy: 0.9, log: log(...TRACEBACK, ...TRACEBACK) }))?.code).toBe('never-listened')
+    expect(first(evidence({ busy: 0.9, log: log(...TRACEBACK) }))?.code).toBe('still-starting')
+  })
+  test('a program that is not there, said once, is a failure of another; again and again, it is the cause', () => {
+    const line = '/start.sh: line 2: gunicorn: command not found'
+    expect(first(evidence({ log: log(line) }))?.code).toBe('never-listened')
+    expect(first(evidence({ log: log(line, line) }))).toMatchObject({
+      code: 'command-not-found',
+      confidence: 'likely',
+      message: expect.stringMatching(/^nothing listens on port 5000 .*`gunicorn` is not in the image/),
+    })
+  })
+  test('what speaks of no failure is not in the sentence', () => {
+    expect(first(evidence({ log: log('waiting for a leader') }))?.message).toMatch(/though the process runs$/)
+  })
+})
+
+describe('connections, as bash makes them', () => {
+  test('the address is in the path', () => {
+    const line = '/start.sh: line 3: /dev/tcp/127.0.0.1/6379: Connection refused'
+    expect(
+      first(over(exited(1), { log: log('/start.sh: connect: Connection refused', line) })),
+    ).toMatchObject({
+      code: 'refused-by-dependency',
+      message: expect.stringContaining('`127.0.0.1:6379`'),
+    })
+  })
+  test('the name stands after the line', () => {
+    const line = '/start.sh: line 3: db: Temporary failure in name resolution'
+    expect(first(over(exited(1), { log: log(line) }))).toMatchObject({
+      code: 'unresolved-host',
+      message: expect.stringContaining('`db`'),
+    })
+  })
+})
+
+describe('words that tell nothing', () => {
+  test('an option in a usage text', () => {
+    const usage = log(
+      'Usage: nc [IPADDR PORT]',
+      '\t-w SEC\tConnect timeout',
+      '  -e PROG  Run PROG after failed connect',
+    )
+    expect(lastFailure(usage)).toBeNull()
+    expect(first(evidence({ log: usage }))?.code).toBe('never-listened')
+  })
+  test('Perl’s summary of the error above it', () => {
+    const lines = ["Can't locate Mojolicious.pm in @INC", 'BEGIN failed--compilation aborted at -e line 1.']
+    expect(first(over(exited(2), { log: log(...lines) }))?.message).toContain("Can't locate Mojolicious.pm")
+  })
+})
+
+describe('programs', () => {
+  const named = (line: string, extra: Parameters<typeof program>[0], exitCode = 127) =>
+    over(exited(exitCode), {
+      log: log('starting', line),
+      programs: [program({ argv: ['/start.sh'], path: '/start.sh' }), program(extra)],
+    })
+  test('one that the entrypoint’s script runs is told by its file', () => {
+    const of = named('/start.sh: line 3: /app: not found', {
+      argv: ['/app'],
+      path: '/app',
+      interpreter: { kind: 'loader', path: '/lib64/ld-linux-x86-64.so.2', isThere: false },
+    })
+    expect(first(of)?.code).toBe('missing-loader')
+  })
+  test('a script of it has Windows line endings', () => {
+    const of = named('/start.sh: line 3: /migrate.sh: not found', {
+      argv: ['/migrate.sh'],
+      path: '/migrate.sh',
+      interpreter: { kind: 'script', path: '/bin/sh\r', isThere: false },
+      hasCarriageReturn: true,
+    })
+    expect(first(of)?.code).toBe('windows-line-endings')
+  })
+  test('env looks for a name that ends in a carriage return', () => {
+    const of = over(exited(127), {
+      log: log("/usr/bin/env: 'python3\\r': No such file or directory"),
+      programs: [
+        program({
+          argv: ['/app.py'],
+          path: '/app.py',
+          interpreter: { kind: 'script', path: '/usr/bin/env', isThere: true },
+          hasCarriageReturn: true,
+        }),
+      ],
+    })
+    expect(first(of)).toMatchObject({ code: 'windows-line-endings', confidence: 'proved' })
+  })
+  test('for root alone', () => {
+    const of = (user: string | null) => ({
+      ...named('sh: /opt/run: Permission denied', { argv: ['/opt/run'], path: '/opt/run', mode: 0o700 }, 126),
+      ...inputs({ container: { ...plainContainer, user } }),
+    })
+    expect(first(of('1000'))?.message).toMatch(/`\/opt\/run` may not be executed by the user `1000`/)
+    expect(first(of(null))?.code).not.toBe('not-executable')
+  })
+  test('on a tmpfs, from which nothing is run unless that was asked for', () => {
+    const of = (options: string) => ({
+      ...named('/start.sh: exec: line 3: /run/httpd: Permission denied', {}, 126),
+      ...inputs({ container: { ...plainContainer, tmpfs: [{ path: '/run', options }] } }),
+    })
+    expect(first(of('size=64m'))).toMatchObject({
+      code: 'not-executable',
+      message: expect.stringContaining('it is on the tmpfs /run'),
+    })
+    expect(first(of('exec,size=64m'))?.code).not.toBe('not-executable')
+  })
+  test('what may not be read is there', () => {
+    const of = over(exited(2), { log: log("/bin/sh: can't open '/start.sh': Permission denied") })
+    expect(first(of)?.code).toBe('permission-denied')
+  })
+  test('a list that is no JSON', () => {
+    const of = over(exited(127), {
+      log: log('/bin/sh: [httpd,: not found'),
+      programs: [program({ argv: ['/bin/sh', '-c', "['httpd', '-f']"], path: '/bin/sh' })],
+    })
+    expect(first(of)).toMatchObject({
+      code: 'command-not-found',
+      fix: expect.stringContaining('double quotes'),
+    })
+  })
+})
