@@ -284,7 +284,7 @@ const Exit = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Seconds from start to exit. */
     after: seconds.optional(),
 });
-/** `provedBy: "signal-mask"`: PID 1 neither catches nor blocks the signal, so the grace was not waited out. */
+/** `provedBy: "signal-mask"`: PID 1 neither catches nor blocks the signal, which did not wake it, so the grace was not waited out. */
 const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     signal: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     seconds,
