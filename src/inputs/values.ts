@@ -12,6 +12,9 @@ export const no = (allowed: string, nearest?: string): { ok: false; allowed: str
   ...(nearest === undefined ? {} : { nearest }),
 })
 
+/** A list of words, written as text. */
+export const wordsOf = (text: string): string[] => text.trim().split(/\s+/)
+
 /** The nearest of some words, when it is near enough to be a slip of the hand. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const found = words.length > 0 ? closest(word.toLowerCase(), [...words]) : undefined

@@ -1,22 +1,12 @@
 /** `docker run --tmpfs`: `/run` or `/run:size=64m,mode=1777`, with the options that engines let a container have. */
 import type { Tmpfs } from '../../engine/index.ts'
-import { nearest, no, ok, type Parsed } from '../values.ts'
+import { nearest, no, ok, wordsOf, type Parsed } from '../values.ts'
 
-const FLAGS = [
-  ...['rw', 'ro', 'suid', 'nosuid', 'dev', 'nodev', 'exec', 'noexec', 'sync', 'async', 'dirsync'],
-  ...[
-    'mand',
-    'nomand',
-    'atime',
-    'noatime',
-    'diratime',
-    'nodiratime',
-    'relatime',
-    'norelatime',
-    'strictatime',
-  ],
-  ...['nostrictatime', 'defaults', 'private', 'rprivate', 'shared', 'rshared', 'slave', 'rslave'],
-]
+const FLAGS = wordsOf(`
+  rw ro suid nosuid dev nodev exec noexec sync async dirsync mand nomand atime noatime diratime
+  nodiratime relatime norelatime strictatime nostrictatime defaults private rprivate shared
+  rshared slave rslave
+`)
 
 const VALUES: Readonly<Record<string, RegExp>> = {
   size: /^\d+[kmg%]?$/i,

@@ -1,24 +1,10 @@
 /** `docker run --ulimit`: `nofile=1024:2048`, soft and hard, or one number for both; −1 is no limit. */
 import type { Ulimit } from '../../engine/index.ts'
-import { nearest, no, ok, type Parsed } from '../values.ts'
+import { nearest, no, ok, wordsOf, type Parsed } from '../values.ts'
 
-const NAMES = [
-  ...[
-    'core',
-    'cpu',
-    'data',
-    'fsize',
-    'locks',
-    'memlock',
-    'msgqueue',
-    'nice',
-    'nofile',
-    'nproc',
-    'rss',
-    'rtprio',
-  ],
-  ...['rttime', 'sigpending', 'stack'],
-]
+const NAMES = wordsOf(`
+  core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack
+`)
 
 export function parseUlimit(given: string): Parsed<Ulimit> {
   const [, name = '', first = '', second = first] =
