@@ -71,23 +71,6 @@ describe('which mode', () => {
 })
 
 describe('defaults', () => {
-  const smoke = {
-    ports: [],
-    probes: [],
-    timeout: 60,
-    soak: 3,
-    shutdown: 'warn',
-    keepRunning: false,
-    audit: false,
-    logFile: null,
-    env: [],
-    command: null,
-    entrypoint: null,
-    network: null,
-    memory: null,
-    cpus: null,
-    ...plainSmoke,
-  }
   test('of the command line', () => {
     expect(command([])).toEqual({
       source: {
@@ -105,7 +88,7 @@ describe('defaults', () => {
       },
       also: [],
       root: cwd,
-      smoke,
+      smoke: plainSmoke,
       name: cwd.split('/').at(-1),
       comment: 'always',
       baseline: null,
@@ -117,7 +100,7 @@ describe('defaults', () => {
     expect(action({}, { GITHUB_REPOSITORY: 'me/app' })).toMatchObject({
       name: 'app',
       token: 'ghs_x',
-      smoke,
+      smoke: plainSmoke,
       report: null,
     })
   })

@@ -14,23 +14,6 @@ import { probe, tcpPorts } from '../support/probes.ts'
 import { http, status, tcp, type Served } from '../support/servers.ts'
 import { plainSmoke } from '../support/plain.ts'
 
-const INPUTS: SmokeInputs = {
-  ports: [],
-  probes: [],
-  timeout: 60,
-  soak: 3,
-  shutdown: 'warn',
-  keepRunning: false,
-  audit: false,
-  logFile: null,
-  env: [],
-  command: null,
-  entrypoint: null,
-  network: null,
-  memory: null,
-  cpus: null,
-  ...plainSmoke,
-}
 const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'] }
 /** Nothing of a container elsewhere can be looked at; of one here, its listeners can. */
 const ELSEWHERE: EngineInfo = { ...info, local: false }
@@ -71,7 +54,7 @@ function start({
   prepare?.(engine, clock)
   const run = smoke(
     image(config),
-    { ...INPUTS, ...inputs },
+    { ...plainSmoke, ...inputs },
     {
       engine,
       info: about,

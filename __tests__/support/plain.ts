@@ -18,10 +18,22 @@ export const plainContainer: ContainerSettings = {
   gpus: null,
 }
 
-export const plainSmoke: Pick<
-  SmokeInputs,
-  'container' | 'presets' | 'requires' | 'assignedPort' | 'services'
-> = {
+/** As a trial runs where nothing was set. */
+export const plainSmoke: SmokeInputs = {
+  ports: [],
+  probes: [],
+  timeout: 60,
+  soak: 3,
+  shutdown: 'warn',
+  keepRunning: false,
+  audit: false,
+  logFile: null,
+  env: [],
+  command: null,
+  entrypoint: null,
+  network: null,
+  memory: null,
+  cpus: null,
   container: plainContainer,
   presets: [],
   requires: [],

@@ -7,7 +7,7 @@ import { connect } from 'node:net'
 import type { Clock } from '../clock.ts'
 import { systemCode } from '../errors.ts'
 import type { Listener } from '../schema.ts'
-import { isLoopback, isTcp } from './kernel/listeners.ts'
+import { isIpv6, isLoopback, isTcp } from './kernel/listeners.ts'
 import type { Outcome } from './probe/attempt.ts'
 
 /** What a check tells of itself. */
@@ -74,13 +74,10 @@ const refuses = (host: string, port: number): Promise<boolean> =>
  */
 function doubtfulPort(listeners: readonly Listener[], { port, spec, state }: Asked): number | null {
   const rows = listeners.filter((row) => isTcp(row) && row.port === port && !isLoopback(row))
-  const isIpv6Only =
-    rows.length > 0 && rows.every(({ address }) => address.includes(':') && !isMapped(address))
+  const isIpv6Only = rows.length > 0 && rows.every(isIpv6)
   const isOpen = spec.kind === 'tcp' || UNHEARD.includes(state.last?.kind ?? '')
   return isIpv6Only && isOpen ? port : null
 }
 
 /** How it looks from outside when no one is behind the engine's proxy, or there is no proxy. */
 const UNHEARD = ['closed', 'refused']
-
-const isMapped = (address: string): boolean => address.startsWith('::ffff:')

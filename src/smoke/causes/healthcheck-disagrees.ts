@@ -2,6 +2,7 @@
  * What the image's HEALTHCHECK says and what is seen from outside differ: healthy though no one can reach it, or
  * unhealthy though the probes pass, because it asks an address where the app does not listen.
  */
+import { isIpv6 } from '../kernel/listeners.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, onLoopback, outside, portsOf } from '../say.ts'
 import { ailing, askedBy, commandText, healthLines, lastLine, saysRefused, unrunnable } from './health.ts'
@@ -81,9 +82,8 @@ function missed(evidence: Evidence, { host, port }: { host: string; port: number
   if (evidence.listeners === null) return null
   const rows = rowsOf(evidence, port)
   if (rows.length === 0) return `asks port ${port}, where nothing listens`
-  const isIpv6 = (address: string) => address.includes(':') && !address.startsWith('::ffff:')
   const mayBeIpv6 = host === 'localhost' || host.startsWith('[')
-  if (mayBeIpv6 && rows.every(({ address }) => !isIpv6(address)))
+  if (mayBeIpv6 && !rows.some(isIpv6))
     return `asks ${host}:${port}, which may be ::1, where nothing listens: the app has IPv4 only`
   const isBound = rows.every(({ address }) => !/^(::ffff:)?(0\.0\.0\.0|127\.)|^::1?$/.test(address))
   return isBound ? `asks ${host}:${port}, and the app listens on ${rows[0]?.address ?? ''} only` : null

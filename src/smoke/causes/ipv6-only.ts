@@ -1,4 +1,5 @@
 /** It listens for IPv6 alone: no IPv4 connection, and so no published port of an ordinary network, gets through. */
+import { isIpv6 } from '../kernel/listeners.ts'
 import { listenerLines, places, rowsOn } from '../say.ts'
 import { failedPorts, gaveUp, isUnheard } from './unreached.ts'
 import type { Cause } from '../cause.ts'
@@ -12,7 +13,7 @@ export const ipv6Only: Cause = {
     const { refusesIpv4, places: dockerfile } = evidence
     const check = failedPorts(evidence).find((one) => {
       const rows = rowsOn(evidence, one.port)
-      return rows.length > 0 && rows.every(({ address }) => isIpv6(address)) && isUnheard(one, refusesIpv4)
+      return rows.length > 0 && rows.every(isIpv6) && isUnheard(one, refusesIpv4)
     })
     if (check === undefined) return null
     const isProved = refusesIpv4.includes(check.port)
@@ -31,5 +32,3 @@ export const ipv6Only: Cause = {
     }
   },
 }
-
-const isIpv6 = (address: string): boolean => address.includes(':') && !address.startsWith('::ffff:')

@@ -91,6 +91,9 @@ function formatIPv6(bytes: number[]): string {
 
 export const isLoopback = ({ address }: Listener): boolean =>
   /^(::ffff:)?127\./.test(address) || address === '::1'
+/** Not an IPv4 address that is written as one of IPv6. */
+export const isIpv6 = ({ address }: Pick<Listener, 'address'>): boolean =>
+  address.includes(':') && !address.startsWith('::ffff:')
 export const isTcp = ({ protocol }: Listener): boolean => protocol === 'tcp' || protocol === 'tcp6'
 
 /** `127.0.0.1:5000`, `[::]:80` */
