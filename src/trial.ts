@@ -23,18 +23,12 @@ import {
 import { isEmulated, judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { findImage, findOthers, weighOthers } from './others.ts'
+import { placesIn } from './places.ts'
 import { redact, secretsOf } from './publish/index.ts'
 import { reproduce } from './report/index.ts'
 import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import {
-  readServices,
-  smoke,
-  type ComposeFile,
-  type Evidence,
-  type Keyword,
-  type Places,
-} from './smoke/index.ts'
+import { readServices, smoke, type ComposeFile, type Evidence } from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */
@@ -291,29 +285,6 @@ async function keepEvidence(evidence: Evidence, file: string | undefined): Promi
   const { inputs } = evidence
   const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '')
   await writeFile(file, `${JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1)}\n`)
-}
-
-const KEYWORDS: readonly Keyword[] = [
-  'FROM',
-  'EXPOSE',
-  'USER',
-  'WORKDIR',
-  'ENTRYPOINT',
-  'CMD',
-  'HEALTHCHECK',
-  'STOPSIGNAL',
-]
-
-/** A command given as a setting is not in the Dockerfile. */
-function placesIn(dockerfile: BuildOutcome['dockerfile'], isOverridden: boolean): Places {
-  const found = KEYWORDS.flatMap((keyword) => {
-    const instruction = dockerfile?.instruction(keyword)
-    const isElsewhere = isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT')
-    return dockerfile && instruction && !isElsewhere
-      ? [[keyword, { file: dockerfile.file, line: instruction.line }] as const]
-      : []
-  })
-  return Object.fromEntries(found)
 }
 
 function keep(draft: Draft, part: Partial<Draft>, findings: readonly Finding[]): void {

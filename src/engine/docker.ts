@@ -5,7 +5,7 @@ import { UserError, messageOf, systemCode } from '../errors.ts'
 import { RUN_LABEL, isOfRun, runOfTag } from '../run.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
-import { ask, orNull, statusBehind, statusOf, unlessBroken, unlessGone, wordsOf } from './ask.ts'
+import { ask, orNull, statusBehind, unlessBroken, unlessGone, wordsOf } from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { createOptions } from './create.ts'
@@ -23,11 +23,10 @@ import {
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
 import { runInside } from './exec.ts'
-import type { Engine, EngineImage, EngineInfo, Labelled, TransferStatus } from './index.ts'
+import type { Engine, EngineImage, EngineInfo, Labelled } from './index.ts'
 import { demultiplex } from './log-stream.ts'
-import { followMessages } from './messages.ts'
-import { registryAuth } from './registry-auth.ts'
 import { sshLink, type SshLink } from './ssh.ts'
+import { load, pull, push } from './transfers.ts'
 
 /** Connects to the engine that the environment names, and makes sure that it answers: rejects with `no-engine`. */
 export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
@@ -186,72 +185,6 @@ function inBody(
   return options
 }
 
-async function pull(
-  docker: Docker,
-  ref: string,
-  platform: string | null,
-  onStatus: (text: string) => void,
-): Promise<void> {
-  const authconfig = registryAuth(ref)
-  const notFound = (cause: unknown) =>
-    new UserError(
-      'image-not-found',
-      `Image ${ref} is not on this engine and cannot be pulled: ${wordsOf(cause)}`,
-      'Check its name and tag; for a private registry run `docker login` first.',
-      { cause },
-    )
-  try {
-    const stream = await docker.pull(ref, {
-      ...(platform ? { platform } : {}),
-      ...(authconfig ? { authconfig } : {}),
-    })
-    await followMessages(stream, ({ text: status }) => onStatus(status))
-  } catch (cause) {
-    if (statusOf(cause) === null && systemCode(cause) !== undefined)
-      return ask('pull an image', Promise.reject(cause as Error))
-    throw notFound(cause)
-  }
-}
-
-async function load(
-  docker: Docker,
-  tar: Readable,
-  onStatus: (text: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    const answer = (await docker.loadImage(tar, { abortSignal: signal })) as AsyncIterable<unknown>
-    await followMessages(answer, ({ text: status }) => onStatus(status))
-  } catch (cause) {
-    if (statusOf(cause) === null && systemCode(cause) !== undefined)
-      return ask('load an image', Promise.reject(cause as Error))
-    throw new UserError('engine-failed', `The engine could not load the image: ${wordsOf(cause)}`, '', {
-      cause,
-    })
-  }
-}
-
-async function push(
-  docker: Docker,
-  repository: string,
-  tag: string,
-  onStatus: (status: TransferStatus) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    // Engines want credentials in the request, even for a registry that asks for none. Docker takes any registry on
-    // 127.0.0.1 without TLS; podman has to be told, three attempts of a second each otherwise.
-    const credentials = { username: '', password: '' }
-    const options = { tag, tlsVerify: false, authconfig: credentials, abortSignal: signal }
-    await followMessages(await docker.getImage(repository).push(options), onStatus)
-    // an aborted stream just ends
-    if (signal.aborted) throw new Error('it was stopped')
-  } catch (cause) {
-    throw new UserError('engine-failed', `The engine could not push ${repository}: ${wordsOf(cause)}`, '', {
-      cause,
-    })
-  }
-}
 /** Asked about at the same time, so that a list of hundreds takes no time to speak of. */
 const INSPECTED_AT_ONCE = 8
 

@@ -1,0 +1,75 @@
+/** Whole images on their way: pulled from a registry, pushed to one, loaded from a tar. */
+import type Docker from 'dockerode'
+import type { Readable } from 'node:stream'
+import { UserError, systemCode } from '../errors.ts'
+import { ask, statusOf, wordsOf } from './ask.ts'
+import type { TransferStatus } from './index.ts'
+import { followMessages } from './messages.ts'
+import { registryAuth } from './registry-auth.ts'
+
+export async function pull(
+  docker: Docker,
+  ref: string,
+  platform: string | null,
+  onStatus: (text: string) => void,
+): Promise<void> {
+  const authconfig = registryAuth(ref)
+  const notFound = (cause: unknown) =>
+    new UserError(
+      'image-not-found',
+      `Image ${ref} is not on this engine and cannot be pulled: ${wordsOf(cause)}`,
+      'Check its name and tag; for a private registry run `docker login` first.',
+      { cause },
+    )
+  try {
+    const stream = await docker.pull(ref, {
+      ...(platform ? { platform } : {}),
+      ...(authconfig ? { authconfig } : {}),
+    })
+    await followMessages(stream, ({ text: status }) => onStatus(status))
+  } catch (cause) {
+    if (statusOf(cause) === null && systemCode(cause) !== undefined)
+      return ask('pull an image', Promise.reject(cause as Error))
+    throw notFound(cause)
+  }
+}
+
+export async function load(
+  docker: Docker,
+  tar: Readable,
+  onStatus: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const answer = (await docker.loadImage(tar, { abortSignal: signal })) as AsyncIterable<unknown>
+    await followMessages(answer, ({ text: status }) => onStatus(status))
+  } catch (cause) {
+    if (statusOf(cause) === null && systemCode(cause) !== undefined)
+      return ask('load an image', Promise.reject(cause as Error))
+    throw new UserError('engine-failed', `The engine could not load the image: ${wordsOf(cause)}`, '', {
+      cause,
+    })
+  }
+}
+
+export async function push(
+  docker: Docker,
+  repository: string,
+  tag: string,
+  onStatus: (status: TransferStatus) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    // Engines want credentials in the request, even for a registry that asks for none. Docker takes any registry on
+    // 127.0.0.1 without TLS; podman has to be told, three attempts of a second each otherwise.
+    const credentials = { username: '', password: '' }
+    const options = { tag, tlsVerify: false, authconfig: credentials, abortSignal: signal }
+    await followMessages(await docker.getImage(repository).push(options), onStatus)
+    // an aborted stream just ends
+    if (signal.aborted) throw new Error('it was stopped')
+  } catch (cause) {
+    throw new UserError('engine-failed', `The engine could not push ${repository}: ${wordsOf(cause)}`, '', {
+      cause,
+    })
+  }
+}
