@@ -1,10 +1,11 @@
-/** A row of the corpus: an image, and what has to be said of it on every engine. */
+/** A row of the corpus: an image, and what has to be said of it on every engine; and short ways to write one. */
 
-export type Case = (
-  | { path: string }
-  /** Name of a file → its text. `Dockerfile` is one of them. */
-  | { files: Readonly<Record<string, string>> }
-) & {
+/** Name of a file → its text. `Dockerfile` is one of them. */
+export interface Context {
+  files: Readonly<Record<string, string>>
+}
+
+export type Case = ({ path: string } | Context) & {
   name: string
   /** As on the command line, after the defaults (`--timeout 5s --soak 1s`), which they may replace. */
   settings?: readonly string[]
@@ -21,3 +22,28 @@ export interface Failure {
   /** What the headline says. */
   says: RegExp
 }
+
+/** An example of `examples/broken`. */
+export const broken = (name: string, code: string, says: RegExp, extra: Partial<Case> = {}): Case => ({
+  name,
+  path: `examples/broken/${name}`,
+  expect: { code, says },
+  ...extra,
+})
+
+export const fails = (
+  name: string,
+  code: string,
+  says: RegExp,
+  context: Context,
+  extra: Partial<Case> = {},
+): Case => ({ name, ...context, expect: { code, says }, ...extra })
+
+export const passes = (name: string, context: Context, extra: Partial<Case> = {}): Case => ({
+  name,
+  ...context,
+  expect: 'pass',
+  ...extra,
+})
+
+export const at = (...settings: string[]): Partial<Case> => ({ settings })

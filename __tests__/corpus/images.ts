@@ -1,8 +1,5 @@
 /** Contexts of a few lines for cases of the corpus. */
-
-interface Context {
-  files: Readonly<Record<string, string>>
-}
+import type { Context } from './case.ts'
 
 /** An image of those lines, with those files beside its Dockerfile. */
 const image =
@@ -42,6 +39,8 @@ export const script = (base: string, text: string, ...lines: string[]): Context 
     'start.sh': `${text.trim()}\n`,
   },
 })
+
+export const EXPOSE = 'EXPOSE 8080'
 
 /** BusyBox's web server, with files to serve. */
 export const HTTPD = 'CMD ["httpd", "-f", "-p", "8080", "-h", "/etc"]'

@@ -1,12 +1,5 @@
 /** Images that cannot be built, and the first ones that cannot be run. */
-import type { Case } from '../case.ts'
-
-const broken = (name: string, code: string, says: RegExp, extra: Partial<Case> = {}): Case => ({
-  name,
-  path: `examples/broken/${name}`,
-  expect: { code, says },
-  ...extra,
-})
+import { broken, type Case } from '../case.ts'
 
 export const first: readonly Case[] = [
   broken('build-fails', 'build-failed', /RUN echo 'compiling'.*exited 2|exited 2/),

@@ -1,19 +1,6 @@
 /** Broken images whose main process ends, or that never come to the point where they serve: for want of a setting, a right, room, or another service. */
-import type { Case } from '../case.ts'
-import { HTTPD, SERVE, busybox, debian, python, script } from '../images.ts'
-
-type Context = ReturnType<typeof busybox>
-
-const fails = (
-  name: string,
-  code: string,
-  says: RegExp,
-  context: Context,
-  extra: Partial<Case> = {},
-): Case => ({ name, ...context, expect: { code, says }, ...extra })
-
-const EXPOSE = 'EXPOSE 8080'
-const at = (...settings: string[]): Partial<Case> => ({ settings })
+import { at, fails, type Case } from '../case.ts'
+import { EXPOSE, HTTPD, SERVE, busybox, debian, python, script } from '../images.ts'
 
 export const settings: readonly Case[] = [
   fails(

@@ -1,19 +1,11 @@
 /** Healthy images that look broken: by their log, their habits, what is around them. They must pass, and not be accused. */
-import type { Case } from '../case.ts'
-import { HTTPD, SERVE, busybox, python, script } from '../images.ts'
+import { passes as passesSoon, type Case } from '../case.ts'
+import { EXPOSE, HTTPD, SERVE, busybox, python, script } from '../images.ts'
 
-type Context = ReturnType<typeof busybox>
-
-const passes = (name: string, context: Context, extra: Partial<Case> = {}): Case => ({
-  name,
-  ...context,
-  expect: 'pass',
-  settings: ['--timeout', '30s'],
-  ...extra,
-})
+/** Some start slowly when the machine is busy. */
 const at = (...settings: string[]): Partial<Case> => ({ settings: ['--timeout', '30s', ...settings] })
+const passes: typeof passesSoon = (name, context, extra) => passesSoon(name, context, { ...at(), ...extra })
 
-const EXPOSE = 'EXPOSE 8080'
 const QUIET = 'server = http.server.ThreadingHTTPServer(("", 8080), http.server.SimpleHTTPRequestHandler)'
 const LISTEN = `import http.server\n${QUIET}\nserver.serve_forever()`
 /** Serves where PORT says. */

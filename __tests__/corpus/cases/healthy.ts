@@ -1,6 +1,6 @@
 /** Healthy images of many habits, which must pass, and what must not be said of them. */
-import type { Case } from '../case.ts'
-import { HTTPD, busybox, python } from '../images.ts'
+import { passes, type Case } from '../case.ts'
+import { EXPOSE, HTTPD, busybox, python } from '../images.ts'
 
 /** A server of raw sockets: what it says to each connection, after the first bytes came where it listens first. */
 const raw = (answer: string, { reads = true, family = 'AF_INET', host = '' } = {}) => `
@@ -32,18 +32,6 @@ const status = (code: number, ...headers: string[]) =>
     'self.send_header("Content-Length", "0"); self.end_headers()',
   )
 
-const passes = (
-  name: string,
-  context: { files: Readonly<Record<string, string>> },
-  extra: Partial<Case> = {},
-): Case => ({
-  name,
-  ...context,
-  expect: 'pass',
-  ...extra,
-})
-const SERVES_8080 = 'EXPOSE 8080'
-
 const UDP_ECHO = `
 import socket
 server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -68,7 +56,7 @@ for _ in range(4):
     workers.append(pid)
 signal.signal(signal.SIGTERM, lambda *_: ([os.kill(pid, 9) for pid in workers], sys.exit(0)))
 signal.pause()`,
-      SERVES_8080,
+      EXPOSE,
     ),
     { notes: ['!killed-on-stop'] },
   ),
@@ -77,18 +65,18 @@ signal.pause()`,
     { files: { Dockerfile: 'FROM python:3.10\nEXPOSE 8000\nCMD ["python3", "-m", "http.server"]\n' } },
     { notes: ['killed-on-stop'] },
   ),
-  passes('HTTP/1.0', python(raw('one.sendall(b"HTTP/1.0 200 OK\\r\\n\\r\\nhello")'), SERVES_8080)),
+  passes('HTTP/1.0', python(raw('one.sendall(b"HTTP/1.0 200 OK\\r\\n\\r\\nhello")'), EXPOSE)),
   passes(
     'a status line without a body',
-    python(raw('one.sendall(b"HTTP/1.1 204 No Content\\r\\n\\r\\n")'), SERVES_8080),
+    python(raw('one.sendall(b"HTTP/1.1 204 No Content\\r\\n\\r\\n")'), EXPOSE),
   ),
-  passes('redirects', python(status(302, '"Location", "https://example.org/"'), SERVES_8080)),
-  passes('wants a password', python(status(401, '"WWW-Authenticate", "Basic"'), SERVES_8080)),
-  passes('has nothing at its root', python(status(404), SERVES_8080)),
-  passes('wants another protocol', python(status(426, '"Upgrade", "websocket"'), SERVES_8080)),
+  passes('redirects', python(status(302, '"Location", "https://example.org/"'), EXPOSE)),
+  passes('wants a password', python(status(401, '"WWW-Authenticate", "Basic"'), EXPOSE)),
+  passes('has nothing at its root', python(status(404), EXPOSE)),
+  passes('wants another protocol', python(status(426, '"Upgrade", "websocket"'), EXPOSE)),
   passes(
     'starts in three seconds',
-    busybox(SERVES_8080, 'CMD ["sh", "-c", "sleep 3; exec httpd -f -p 8080 -h /etc"]'),
+    busybox(EXPOSE, 'CMD ["sh", "-c", "sleep 3; exec httpd -f -p 8080 -h /etc"]'),
     { settings: ['--timeout', '20s'] },
   ),
   passes(
@@ -98,29 +86,23 @@ signal.pause()`,
 import time
 began = time.monotonic()
 ${get('self.send_response(200 if time.monotonic() - began > 2 else 503)', 'self.send_header("Content-Length", "0"); self.end_headers()').trim()}`,
-      SERVES_8080,
+      EXPOSE,
     ),
     { settings: ['--timeout', '20s'] },
   ),
   passes(
     'talks first',
-    python(
-      raw('one.sendall(b"220 mail.example.org ESMTP\\r\\n"); one.recv(100)', { reads: false }),
-      SERVES_8080,
-    ),
+    python(raw('one.sendall(b"220 mail.example.org ESMTP\\r\\n"); one.recv(100)', { reads: false }), EXPOSE),
   ),
-  passes('closes each connection at once', python(raw('pass', { reads: false }), SERVES_8080)),
+  passes('closes each connection at once', python(raw('pass', { reads: false }), EXPOSE)),
   passes(
     'waits for its client to speak, in a protocol of its own',
-    python(raw('one.sendall(b"-ERR unknown command\\r\\n")'), SERVES_8080),
+    python(raw('one.sendall(b"-ERR unknown command\\r\\n")'), EXPOSE),
     { settings: ['--probe', 'tcp'] },
   ),
   passes(
     'both families on one socket',
-    python(
-      raw('one.sendall(b"HTTP/1.0 200 OK\\r\\n\\r\\n")', { family: 'AF_INET6', host: '::' }),
-      SERVES_8080,
-    ),
+    python(raw('one.sendall(b"HTTP/1.0 200 OK\\r\\n\\r\\n")', { family: 'AF_INET6', host: '::' }), EXPOSE),
     {
       settings: ['--probe', 'tcp'],
       quick: true,
@@ -130,10 +112,10 @@ ${get('self.send_response(200 if time.monotonic() - began > 2 else 503)', 'self.
     'a stream that never ends',
     python(
       get('self.send_response(200); self.end_headers()', 'while True: self.wfile.write(b"x" * 65536)'),
-      SERVES_8080,
+      EXPOSE,
     ),
   ),
-  passes('keeps every connection open', python(status(200), SERVES_8080)),
+  passes('keeps every connection open', python(status(200), EXPOSE)),
   passes(
     'a worker without a port',
     busybox('CMD ["sh", "-c", "trap exit TERM; while sleep 1; do echo working; done"]'),
@@ -149,23 +131,23 @@ ${get('self.send_response(200 if time.monotonic() - began > 2 else 503)', 'self.
   passes('one of two exposed ports is silent', busybox('EXPOSE 8080 8443', HTTPD), {
     notes: ['exposed-but-silent'],
   }),
-  passes('another user than root', busybox(SERVES_8080, 'USER 1000', HTTPD)),
+  passes('another user than root', busybox(EXPOSE, 'USER 1000', HTTPD)),
   passes(
     'a HEALTHCHECK in shell form',
     busybox(
-      SERVES_8080,
+      EXPOSE,
       'HEALTHCHECK --interval=1s CMD wget -q -O /dev/null http://127.0.0.1:8080/passwd || exit 1',
       HTTPD,
     ),
   ),
   passes(
     'a HEALTHCHECK in exec form',
-    busybox(SERVES_8080, 'HEALTHCHECK --interval=1s CMD ["test", "-e", "/etc/passwd"]', HTTPD),
+    busybox(EXPOSE, 'HEALTHCHECK --interval=1s CMD ["test", "-e", "/etc/passwd"]', HTTPD),
   ),
   passes(
     'a HEALTHCHECK that fails at first',
     busybox(
-      SERVES_8080,
+      EXPOSE,
       'HEALTHCHECK --interval=1s --retries=5 CMD test -e /tmp/up',
       'CMD ["sh", "-c", "(sleep 2; touch /tmp/up) & exec httpd -f -p 8080 -h /etc"]',
     ),
@@ -176,7 +158,7 @@ ${get('self.send_response(200 if time.monotonic() - began > 2 else 503)', 'self.
   passes(
     'handles its stop signal',
     busybox(
-      SERVES_8080,
+      EXPOSE,
       'STOPSIGNAL SIGUSR1',
       `CMD ["sh", "-c", "trap exit USR1; httpd -p 8080 -h /etc; while sleep 0.2; do :; done"]`,
     ),
@@ -186,12 +168,12 @@ ${get('self.send_response(200 if time.monotonic() - began > 2 else 503)', 'self.
   ),
   passes(
     'a server in the background of a main process that stays',
-    busybox(SERVES_8080, 'CMD ["sh", "-c", "httpd -p 8080 -h /etc; exec tail -f /dev/null"]'),
+    busybox(EXPOSE, 'CMD ["sh", "-c", "httpd -p 8080 -h /etc; exec tail -f /dev/null"]'),
   ),
   passes(
     'a debugger and a metrics port on loopback',
     busybox(
-      SERVES_8080,
+      EXPOSE,
       'CMD ["sh", "-c", "httpd -p 127.0.0.1:9229 -h /etc; httpd -p 127.0.0.1:9100 -h /etc; exec httpd -f -p 8080 -h /etc"]',
     ),
     {
@@ -204,7 +186,7 @@ ${get('self.send_response(200 if time.monotonic() - began > 2 else 503)', 'self.
       `import socket
 beside = socket.socket(socket.AF_UNIX); beside.bind("/run/app.sock"); beside.listen()
 ${status(200).trim()}`,
-      SERVES_8080,
+      EXPOSE,
     ),
   ),
 ]

@@ -1,12 +1,10 @@
 /** Images that fight back: each ends with a verdict, in time, and what they write stays text. */
 import type { Case } from '../case.ts'
-import { busybox, python } from '../images.ts'
+import { EXPOSE, SERVE, busybox, python } from '../images.ts'
 
-const SERVES_8080 = 'EXPOSE 8080'
-const SERVE = 'exec httpd -f -p 8080 -h /etc'
 /** Runs beside a server that is well. */
 const beside = (script: string) =>
-  busybox(SERVES_8080, `CMD ["sh", "-c", ${JSON.stringify(`${script} & ${SERVE}`)}]`)
+  busybox(EXPOSE, `CMD ["sh", "-c", ${JSON.stringify(`${script} & ${SERVE}`)}]`)
 
 export const hostile: readonly Case[] = [
   { name: 'a flood of log', ...beside('yes "all is well, all is well, all is well"'), expect: 'pass' },
@@ -32,7 +30,7 @@ export const hostile: readonly Case[] = [
   {
     name: 'an end whose last line is 1 MB of an error',
     ...busybox(
-      SERVES_8080,
+      EXPOSE,
       `CMD ["sh", "-c", "(printf error; head -c 1000000 /dev/zero | tr '\\\\0' e) >&2; exit 4"]`,
     ),
     expect: { code: 'exited-at-start', says: /^.{1,600}$/ },
@@ -45,7 +43,7 @@ export const hostile: readonly Case[] = [
   },
   {
     name: 'a fork bomb',
-    ...busybox(SERVES_8080, `CMD ["sh", "-c", "bomb() { bomb | bomb & }; bomb; sleep 3600"]`),
+    ...busybox(EXPOSE, `CMD ["sh", "-c", "bomb() { bomb | bomb & }; bomb; sleep 3600"]`),
     settings: ['--pids-limit', '50', '--memory', '64MiB'],
     expect: { code: 'process-limit', says: /process/ },
   },
@@ -61,14 +59,14 @@ while True:
         one.sendall(b"HTTP/1.1 200 OK\\r\\n")
         while True: one.sendall(b"X-Filler: " + b"x" * 1000 + b"\\r\\n")
     except OSError: pass`,
-      SERVES_8080,
+      EXPOSE,
     ),
     expect: 'pass',
   },
   {
     name: 'ignores every signal',
     ...busybox(
-      SERVES_8080,
+      EXPOSE,
       `CMD ["sh", "-c", "trap '' TERM INT HUP QUIT USR1; httpd -p 8080 -h /etc; while :; do sleep 1; done"]`,
     ),
     expect: 'pass',
@@ -76,7 +74,7 @@ while True:
   },
   {
     name: 'ignores its stop signal, and does not serve either',
-    ...busybox(SERVES_8080, `CMD ["sh", "-c", "trap '' TERM INT HUP; while :; do sleep 1; done"]`),
+    ...busybox(EXPOSE, `CMD ["sh", "-c", "trap '' TERM INT HUP; while :; do sleep 1; done"]`),
     expect: { code: 'never-listened', says: /nothing listens on port 8080/ },
   },
   {
@@ -88,7 +86,7 @@ while True:
   {
     name: 'a HEALTHCHECK that never ends, and one that floods',
     ...busybox(
-      SERVES_8080,
+      EXPOSE,
       'HEALTHCHECK --interval=1s --timeout=1s --retries=2 CMD yes "all is well"',
       `CMD ["sh", "-c", "${SERVE}"]`,
     ),
@@ -101,7 +99,7 @@ while True:
 import http.server, socket
 many = [socket.create_server(("", port)) for port in range(10000, 11000)]
 http.server.test(http.server.SimpleHTTPRequestHandler, port=8080)`,
-      SERVES_8080,
+      EXPOSE,
     ),
     settings: ['--timeout', '20s'],
     expect: 'pass',
@@ -125,7 +123,7 @@ def trickle(one):
         for byte in b"HTTP/1.1 200 OK\\r\\n" * 100: one.sendall(bytes([byte])); time.sleep(1)
     except OSError: pass
 while True: threading.Thread(target=trickle, args=(server.accept()[0],), daemon=True).start()`,
-      SERVES_8080,
+      EXPOSE,
     ),
     expect: { code: 'no-answer', says: /port 8080 is open/ },
   },
@@ -140,7 +138,7 @@ def go_on(one):
         while True: one.sendall(b"HTTP/1.1 100 Continue\\r\\n\\r\\n")
     except OSError: pass
 while True: threading.Thread(target=go_on, args=(server.accept()[0],), daemon=True).start()`,
-      SERVES_8080,
+      EXPOSE,
     ),
     expect: { code: 'no-answer', says: /port 8080/ },
   },
@@ -154,14 +152,14 @@ while True:
     one, _ = server.accept(); one.recv(65536)
     one.sendall(b"HTTP/1.1 302 ::error::no\\r\\nLocation: http://127.0.0.1:8080/\\r\\nX-A: ::set-output name=a::b\\r\\nContent-Length: 0\\r\\n\\r\\n")
     one.close()`,
-      SERVES_8080,
+      EXPOSE,
     ),
     expect: 'pass',
   },
   {
     name: 'ends while its log is a flood',
     ...busybox(
-      SERVES_8080,
+      EXPOSE,
       `CMD ["sh", "-c", "yes 'all is well' | head -n 3000000; echo 'fatal: no licence' >&2; exit 9"]`,
     ),
     settings: ['--timeout', '30s'],

@@ -1,13 +1,6 @@
 /** Broken images that cannot be reached, or are reached and not healthy. */
-import type { Case } from '../case.ts'
+import { broken, type Case } from '../case.ts'
 import { HTTPD, busybox, python } from '../images.ts'
-
-const broken = (name: string, code: string, says: RegExp, extra: Partial<Case> = {}): Case => ({
-  name,
-  path: `examples/broken/${name}`,
-  expect: { code, says },
-  ...extra,
-})
 
 /** Answers 200 until a second has passed, then what the rest says. */
 const FOR_A_SECOND = `

@@ -1,18 +1,7 @@
 /** Broken images whose program cannot be run, by whoever was to run it: engine, shell, init, script or interpreter. */
-import type { Case } from '../case.ts'
-import { HTTPD, SERVE, busybox, debian, python, script } from '../images.ts'
+import { fails, type Case } from '../case.ts'
+import { EXPOSE, HTTPD, SERVE, busybox, debian, python, script } from '../images.ts'
 
-type Context = ReturnType<typeof busybox>
-
-const fails = (
-  name: string,
-  code: string,
-  says: RegExp,
-  context: Context,
-  extra: Partial<Case> = {},
-): Case => ({ name, ...context, expect: { code, says }, ...extra })
-
-const EXPOSE = 'EXPOSE 8080'
 /** The first bytes of a program for such a processor, by its number in an ELF header (little endian, 64 bits). */
 const elf = (machine: number) =>
   `RUN printf '\\177ELF\\2\\1\\1\\0\\0\\0\\0\\0\\0\\0\\0\\0\\2\\0\\${machine.toString(8)}\\0\\1\\0\\0\\0' > /app && head -c 4000 /dev/zero >> /app && chmod +x /app`

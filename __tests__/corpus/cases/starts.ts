@@ -1,28 +1,8 @@
 /** Images that cannot be built, do not start, or whose main process ends; and healthy ones that look as if they would. */
-import type { Case } from '../case.ts'
-
-const broken = (name: string, code: string, says: RegExp, extra: Partial<Case> = {}): Case => ({
-  name: `${code}: ${name}`,
-  path: `examples/broken/${name}`,
-  expect: { code, says },
-  ...extra,
-})
+import { broken, fails, passes, type Case } from '../case.ts'
 
 const files = (Dockerfile: string, others: Readonly<Record<string, string>> = {}) => ({
   files: { Dockerfile: `${Dockerfile.trim()}\n`, ...others },
-})
-
-const fails = (name: string, code: string, says: RegExp, context: ReturnType<typeof files>): Case => ({
-  name,
-  ...context,
-  expect: { code, says },
-})
-
-const passes = (name: string, context: ReturnType<typeof files>, notes: readonly string[] = []): Case => ({
-  name,
-  ...context,
-  expect: 'pass',
-  notes,
 })
 
 export const unbuilt: readonly Case[] = [
@@ -219,19 +199,19 @@ export const lookAlikes: readonly Case[] = [
     files(`${BUSYBOX}COPY words /\nCMD ["sh", "-c", "cat /words; ${HTTPD}"]`, {
       words: `${SCARY.join('\n')}\n`,
     }),
-    NONE,
+    { notes: NONE },
   ),
   passes(
     'a script with CR LF in its data',
     files(
       `${BUSYBOX}RUN printf '#!/bin/sh\\ncat >/tmp/x <<E\\nHost: a\\r\\n\\r\\nE\\n${HTTPD}\\n' > /start.sh && chmod +x /start.sh\nCMD ["/start.sh"]`,
     ),
-    ['!windows-line-endings'],
+    { notes: ['!windows-line-endings'] },
   ),
   passes(
     'a script without #! that a shell reads',
     files(`${BUSYBOX}RUN echo '${HTTPD}' > /start.sh\nCMD ["sh", "/start.sh"]`),
-    ['!missing-shebang', '!not-executable'],
+    { notes: ['!missing-shebang', '!not-executable'] },
   ),
   passes(
     'an entrypoint that gives up its rights',
@@ -246,11 +226,11 @@ export const lookAlikes: readonly Case[] = [
   passes(
     'a slow starter',
     files(`${BUSYBOX}CMD ["sh", "-c", "echo 'waiting for db: connection refused'; sleep 2; ${HTTPD}"]`),
-    ['!refused-by-dependency'],
+    { notes: ['!refused-by-dependency'] },
   ),
   passes(
     'a command that is not there, and that it does without',
     files(`${BUSYBOX}CMD ["sh", "-c", "figlet hello; ${HTTPD}"]`),
-    ['!command-not-found'],
+    { notes: ['!command-not-found'] },
   ),
 ]

@@ -1,19 +1,7 @@
 /** Broken images that run and are not heard, in ways that the examples do not have: where they listen, how they answer, what their HEALTHCHECK says. */
-import type { Case } from '../case.ts'
-import { HTTPD, SERVE, busybox, python, script } from '../images.ts'
+import { at, fails, type Case } from '../case.ts'
+import { EXPOSE, HTTPD, SERVE, busybox, python, script } from '../images.ts'
 
-type Context = ReturnType<typeof busybox>
-
-const fails = (
-  name: string,
-  code: string,
-  says: RegExp,
-  context: Context,
-  extra: Partial<Case> = {},
-): Case => ({ name, ...context, expect: { code, says }, ...extra })
-
-const EXPOSE = 'EXPOSE 8080'
-const at = (...settings: string[]): Partial<Case> => ({ settings })
 const listen = (address: string, port: number | string) =>
   `import http.server\nhttp.server.test(http.server.SimpleHTTPRequestHandler, port=${port}, bind="${address}")`
 
