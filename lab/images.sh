@@ -5,14 +5,17 @@
 # that all engines have the same layers.
 
 IMAGES=(busybox:latest debian:bookworm python:3.10)
+# Made only when they are named: base images of the cases in the tests' corpus.
+MORE_IMAGES=(python:3.12-slim node:22 eclipse-temurin:17 ruby:3.1 redis:7 php:8.2-apache)
 STAND_IN='LABEL sea-trial.lab.stand-in=true'
 
-# images [--only IMAGE]... [NAME...]
+# images [--all] [--only IMAGE]... [NAME...]
 images() {
   local wanted=() on=() name image
   client
   while [ $# -gt 0 ]; do
     case $1 in
+      --all) wanted+=("${IMAGES[@]}" "${MORE_IMAGES[@]}") ;;
       --only) wanted+=("$(image_named "${2:-}")") || usage; shift ;;
       *)
         [[ " ${ENGINES[*]} " == *" $1 "* ]] || usage
@@ -35,7 +38,7 @@ images() {
 # `busybox` is short for busybox:latest.
 image_named() {
   local image
-  for image in "${IMAGES[@]}"; do
+  for image in "${IMAGES[@]}" "${MORE_IMAGES[@]}"; do
     if [ "$1" = "$image" ] || [ "$1:latest" = "$image" ]; then echo "$image"; return; fi
   done
   return 1
@@ -54,7 +57,7 @@ provide() {
   mkdir -p "$LAB/images"
   if [ ! -f "$file" ]; then
     say "no image registry answers: making a stand-in for $image from Debian packages"
-    "make_${image%%:*}" "$name"
+    make_image "$image" "$name"
     docker_on "$name" save -o "$file.part" "$image"
     mv "$file.part" "$file"
     return
@@ -63,6 +66,21 @@ provide() {
   docker_on "$name" load -q -i "$file" >/dev/null
   # podman calls what it loads localhost/…, and only this gives it the name that it has everywhere else.
   docker_on "$name" tag "$image" "$image"
+}
+
+# make_image IMAGE NAME: the table of stand-ins.
+make_image() {
+  case $1 in
+    busybox:*) make_busybox "$2" ;;
+    debian:*) make_debian "$2" ;;
+    python:3.10) make_python "$2" ;;
+    python:*) make_stand_in "$1" python-slim "$2" ;;
+    node:*) make_stand_in "$1" node "$2" nodejs npm ;;
+    eclipse-temurin:*) make_stand_in "$1" eclipse-temurin "$2" openjdk-17-jre-headless ;;
+    ruby:*) make_stand_in "$1" ruby "$2" ruby puma ruby-sinatra ;;
+    redis:*) make_stand_in "$1" redis "$2" redis-server ;;
+    php:*) make_stand_in "$1" php "$2" apache2 libapache2-mod-php ;;
+  esac
 }
 
 # Asked once a run, for 5 seconds at most: a network without an answer must not hang each image.
@@ -117,28 +135,55 @@ inside() {
     mount --bind /dev "$1/dev" && mount -t proc proc "$1/proc" && exec chroot "$@"' sh "$@"
 }
 
+# make_stand_in IMAGE STAGE NAME [PACKAGE...]: a stage of stand-ins.Dockerfile with those packages.
+make_stand_in() {
+  local image=$1 stage=$2 name=$3 context=$LAB/images/$2
+  shift 3
+  stand_in_context "$context" "$name"
+  if [ $# -eq 0 ]; then
+    provide python:3.10 "$name"
+  else
+    DPKG_STATUS=$LAB/images/status fetch bookworm "$context/packages" "$@"
+  fi
+  cp "$HERE/stand-ins.Dockerfile" "$context/Dockerfile"
+  printf 'cafile=/etc/ssl/certs/ca-certificates.crt\nregistry=%s\n' "$(npm config get registry)" >"$context/npmrc"
+  build_stand_in "$image" "$stage" "$name" "$context"
+}
+
+# stand_in_context DIR NAME: an empty build context with the certificates that this machine trusts. It makes sure
+# of debian:bookworm, and writes what that has installed to $LAB/images/status.
+stand_in_context() {
+  local context=$1 name=$2 bundle=("$LAB"/root/*/etc/ssl/certs/ca-certificates.crt)
+  rm -rf "$context"
+  mkdir -p "$context"
+  provide debian:bookworm "$name"
+  docker_on "$name" run --rm --network none debian:bookworm cat /var/lib/dpkg/status >"$LAB/images/status" ||
+    die "$name runs no containers here, so stand-ins have to be made on another engine: lab up old"
+  cp "${bundle[0]}" "$context/ca.crt"
+}
+
+# build_stand_in IMAGE STAGE NAME DIR: without a network, whose name resolution may be missing. DIR is removed.
+build_stand_in() {
+  docker_on "$3" buildx build --load --provenance=false --network none --progress plain --target "$2" -t "$1" "$4" \
+    >"$LAB/images/log" 2>&1 || { tail -n 20 "$LAB/images/log" >&2; die "could not build the stand-in for $1"; }
+  rm -rf "$4"
+}
+
 # On top of debian:bookworm, in several layers as the real one is. The packages are
 # fetched here and handed to the build, which then needs no network.
 make_python() {
-  local context=$LAB/images/python bundle=("$LAB"/root/*/etc/ssl/certs/ca-certificates.crt)
-  rm -rf "$context"
-  mkdir -p "$context"
-  provide debian:bookworm "$1"
-  docker_on "$1" run --rm --network none debian:bookworm cat /var/lib/dpkg/status >"$LAB/images/status" ||
-    die "$1 runs no containers here, so the stand-in for python:3.10 has to be made on another engine: lab up old"
+  local context=$LAB/images/python
+  stand_in_context "$context" "$1"
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/common" ca-certificates netbase
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/python" python3
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/pip" python3-pip
   cp "$HERE/python.Dockerfile" "$context/Dockerfile"
   # Behind a proxy with its own authority, pip needs what this machine trusts, and its index.
-  cp "${bundle[0]}" "$context/ca.crt"
   {
     printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n'
     [ -z "${PIP_INDEX_URL:-}" ] || echo "index-url = $PIP_INDEX_URL"
     [ -z "${PIP_EXTRA_INDEX_URL:-}" ] || echo "extra-index-url = $PIP_EXTRA_INDEX_URL"
     [ -z "${PIP_TRUSTED_HOST:-}" ] || echo "trusted-host = $PIP_TRUSTED_HOST"
   } >"$context/pip.conf"
-  docker_on "$1" buildx build --load --provenance=false --network none --progress plain -t python:3.10 "$context" \
-    >"$LAB/images/log" 2>&1 || { tail -n 20 "$LAB/images/log" >&2; die 'could not build the stand-in for python:3.10'; }
-  rm -rf "$context"
+  build_stand_in python:3.10 python "$1" "$context"
 }

@@ -31,7 +31,7 @@ die() { say "$1"; exit "${2:-1}"; }
 usage() {
   cat >&2 <<USAGE
 lab up old|new|new-containerd|podman|registry ...   start these
-lab images [--only IMAGE]... [NAME ...]             base images for these engines (default: those that are up)
+lab images [--all] [--only IMAGE]... [NAME ...]     base images for these engines (default: those that are up)
 lab env NAME [--bare]                               KEY=VALUE lines for a shell or a program; --bare: no buildx
 lab client                                          a Docker client with buildx, apart from your own
 lab tools                                           checkers for the project's own tests; prints their folder

@@ -1,6 +1,6 @@
 # Stand-in for python:3.10: Debian's python3 where the real one has its own build.
 # The .deb files and the two configuration files are put beside this one by images.sh.
-FROM debian:bookworm
+FROM debian:bookworm AS python
 RUN --mount=type=bind,source=common,target=/mnt \
     apt-get install -y --no-install-recommends /mnt/*.deb && rm -rf /var/log/*.log /var/log/apt /var/cache/apt/*
 RUN --mount=type=bind,source=python,target=/mnt \

@@ -11,7 +11,7 @@ const HOW = `The end-to-end tests need real engines, which the lab makes on Debi
 
 export default function setup(): void {
   lab(['up', ...STORES])
-  lab(['images', ...ENGINES])
+  lab(['images', '--all', ...ENGINES])
   lab(['images', '--only', 'busybox', 'podman'])
 }
 
