@@ -64,14 +64,8 @@ describe('there is none, and nothing is followed or overwritten,', () => {
     ['where it is a folder', () => mkdirSync(file)],
     ['where it is a pipe', () => void execFileSync('mkfifo', ['-m', '600', file])],
     ['where others may write to its folder', () => chmodSync(folder, 0o777)],
-    [
-      'where its folder is a link',
-      () => void (rmSync(folder, { recursive: true }), symlinkSync(all, folder)),
-    ],
-    [
-      'where its folder is a file',
-      () => void (rmSync(folder, { recursive: true }), writeFileSync(folder, '')),
-    ],
+    ['where its folder is a link', () => inPlaceOfFolder(() => symlinkSync(all, folder))],
+    ['where its folder is a file', () => inPlaceOfFolder(() => writeFileSync(folder, ''))],
   ])('%s', (_, make) => {
     mkdirSync(folder, { mode: 0o700 })
     make()
@@ -80,6 +74,11 @@ describe('there is none, and nothing is followed or overwritten,', () => {
     expect(readdirSync(home)).toEqual(before)
     expect(existsSync(join(all, 'secret'))).toBe(false)
   })
+
+  const inPlaceOfFolder = (make: () => void): void => {
+    rmSync(folder, { recursive: true })
+    make()
+  }
 
   const elsewhere = (text: string): string => {
     const path = join(home, 'elsewhere')

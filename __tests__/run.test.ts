@@ -76,7 +76,7 @@ describe('an id that is not signed', () => {
     expect(isDead(newRunId(2 ** 22 + 1, null), SECRET)).toBe(false)
   })
   test('any more, once a part of it is changed, is never dead', () => {
-    const changed = [...dead].map((digit, at) => {
+    const changed = dead.split('').map((digit, at) => {
       const other = digit === '-' ? '' : digit === '0' ? '1' : '0'
       return dead.slice(0, at) + other + dead.slice(at + 1)
     })

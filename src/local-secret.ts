@@ -60,16 +60,13 @@ function readSecret(folder: string): Buffer | null {
   }
 }
 
-/** Not through a link, and never waiting for the other end of a pipe. */
+/** Not through a link, and never waiting for the other end of a pipe. Windows has neither flag: they count as 0 there. */
 function openIn(folder: string): number | null {
   try {
     const stats = lstatSync(folder)
     const isShut = process.platform === 'win32' || (stats.mode & 0o022) === 0
     if (!stats.isDirectory() || !isOwn(stats) || !isShut) throw new Error('not trusted')
-    return openSync(
-      join(folder, FILE),
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    )
+    return openSync(join(folder, FILE), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return null
     throw cause
