@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { makeTempDir, removeRun, sweepDeadRuns } from '../src/cleanup.ts'
 import type { Labelled } from '../src/engine/index.ts'
-import { hostKey, newRunId } from '../src/run.ts'
+import { hostKey, newRunId, signature } from '../src/run.ts'
 import { fakeClock } from './support/fake-clock.ts'
 import { fakeEngine, type FakeEngine } from './support/fake-engine.ts'
 
@@ -21,10 +21,22 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const SECRET = Buffer.alloc(32, 1)
+const OTHER_SECRET = Buffer.alloc(32, 2)
+const signed = (unsigned: string, secret = SECRET) => `${unsigned}-${signature(unsigned, secret)}`
 const now = Math.floor(Date.now() / 1000).toString(36)
-const DEAD = `${now}-${(2 ** 22 + 1).toString(36)}-${hostKey()}-00000000`
-const OTHER_HOST = `${now}-1-${'0'.repeat(12)}-00000000`
-const ANCIENT = `1-1-${'0'.repeat(12)}-00000000`
+const GONE = `${now}-${(2 ** 22 + 1).toString(36)}-${hostKey()}-00000000`
+const DEAD = signed(GONE)
+const OTHER_HOST = signed(`${now}-1-${'0'.repeat(12)}-00000000`)
+const ANCIENT = signed(`1-1-${'0'.repeat(12)}-00000000`)
+/** As an image, a person or another user may have written them. */
+const FORGED = [
+  GONE,
+  `${GONE}-0000000000000000`,
+  signed(GONE, OTHER_SECRET),
+  '1-1-000000000000-00000000',
+  '1-1-000000000000-00000000-0000000000000000',
+]
 
 const things = (...runs: string[]): Labelled[] =>
   runs.flatMap((run): Labelled[] => [
@@ -39,7 +51,7 @@ const left = (engine: FakeEngine) => engine.things.map(({ id }) => id)
 
 describe('removeRun', () => {
   test('removes that run’s things, containers before the images they use, and nobody else’s', async () => {
-    const [mine, other] = [newRunId(process.pid), newRunId(process.pid)]
+    const [mine, other] = [newRunId(process.pid, SECRET), newRunId(process.pid, SECRET)]
     const engine = engineWith(mine, other, '', 'x')
     const temp = makeTempDir(mine)
     const neighbour = makeTempDir(other)
@@ -56,7 +68,7 @@ describe('removeRun', () => {
   })
 
   test('one connection that breaks is no engine that is gone: it tries again', async () => {
-    const mine = newRunId(process.pid)
+    const mine = newRunId(process.pid, SECRET)
     const engine = engineWith(mine)
     const labelled = engine.labelled.bind(engine)
     let asked = 0
@@ -66,14 +78,14 @@ describe('removeRun', () => {
   })
 
   test('may keep the image for later steps', async () => {
-    const mine = newRunId(process.pid)
+    const mine = newRunId(process.pid, SECRET)
     const engine = engineWith(mine)
     await removeRun(engine, mine, ['image'])
     expect(left(engine)).toEqual([`i:${mine}`])
   })
 
   test('one thing that stays does not keep the others, and is told', async () => {
-    const mine = newRunId(process.pid)
+    const mine = newRunId(process.pid, SECRET)
     const engine = engineWith(mine)
     engine.remove = () => Promise.reject(new Error('in use'))
     expect(await removeRun(engine, mine)).toEqual([`could not remove container c:${mine}: in use`])
@@ -81,7 +93,7 @@ describe('removeRun', () => {
   })
 
   test('an engine that is gone is one sentence; the folders go all the same', async () => {
-    const mine = newRunId(process.pid)
+    const mine = newRunId(process.pid, SECRET)
     const engine = engineWith(mine)
     const temp = makeTempDir(mine)
     engine.lose()
@@ -91,23 +103,37 @@ describe('removeRun', () => {
     expect(existsSync(temp)).toBe(false)
     expect(await removeRun(null, mine)).toEqual([])
   })
+
+  test.each(['', 'x', '1-1-000000000000-00000000'])('%j is no run: nothing is removed', async (id) => {
+    const engine = engineWith(id)
+    expect(await removeRun(engine, id)).toEqual([])
+    expect(engine.calls).toEqual([])
+  })
 })
 
 describe('sweepDeadRuns', () => {
   test('only runs whose process is gone from this machine, or that are too old to live', async () => {
-    const living = newRunId(process.pid)
-    const engine = engineWith(DEAD, OTHER_HOST, ANCIENT, living, '', 'latest', 'not-a-run')
-    expect(await sweepDeadRuns(engine)).toEqual([])
+    const living = newRunId(process.pid, SECRET)
+    const engine = engineWith(DEAD, OTHER_HOST, ANCIENT, living, ...FORGED, '', 'latest', 'not-a-run')
+    expect(await sweepDeadRuns(engine, SECRET)).toEqual([])
     const gone = things(DEAD, ANCIENT).map(({ id }) => id)
     expect(left(engine)).toEqual(
-      things(OTHER_HOST, living, '', 'latest', 'not-a-run')
+      things(OTHER_HOST, living, ...FORGED, '', 'latest', 'not-a-run')
         .map(({ id }) => id)
         .filter((id) => !gone.includes(id)),
     )
   })
 
+  test('none without the secret: nobody could say whose they are', async () => {
+    const dead = makeTempDir(DEAD)
+    const engine = engineWith(DEAD, ANCIENT)
+    expect(await sweepDeadRuns(engine, null)).toEqual([])
+    expect(engine.calls).toEqual([])
+    expect(existsSync(dead)).toBe(true)
+  })
+
   test('folders likewise', async () => {
-    const living = makeTempDir(newRunId(process.pid))
+    const living = makeTempDir(newRunId(process.pid, SECRET))
     const dead = makeTempDir(DEAD)
     writeFileSync(join(dead, 'secret'), '')
     const others = [
@@ -115,9 +141,10 @@ describe('sweepDeadRuns', () => {
       'sea-trial-lab',
       'sea-trial-notes-abc123',
       `x-sea-trial-${DEAD}-abcdef`,
+      ...FORGED.map((id) => `sea-trial-${id}-abcdef`),
     ].map((name) => join(folder, name))
     for (const other of others) mkdirSync(other)
-    await sweepDeadRuns(engineWith())
+    await sweepDeadRuns(engineWith(), SECRET)
     expect([living, ...others].map((path) => [basename(path), existsSync(path)])).toEqual(
       [living, ...others].map((path) => [basename(path), true]),
     )

@@ -6,6 +6,7 @@
 #   $LAB/NAME/docker.sock   where the engine listens
 #   $LAB/NAME/data, run     its images, its state
 #   $LAB/NAME/log, pid
+#   $LAB/NAME/failed-DATE.log   what it wrote at a start that failed
 
 # shellcheck disable=SC2034  # for the other files
 ENGINES=(old new new-containerd podman)
@@ -54,9 +55,7 @@ engine_up() {
     alive "$pid" || break
     sleep 0.5
   done
-  tail -n 20 "$home/log" >&2
-  engine_stop
-  die "$1 did not start: the end of $home/log is above"
+  failed_start "$1" "$home" engine_stop
 }
 
 # Each of these sets `argv` to what becomes the daemon.
@@ -149,7 +148,7 @@ engine_stop() {
     end "$pid" 5
   done
   rm -f "$home/pid" "$home/docker.sock"
-  [ -d "/sys/class/net/$bridge" ] || return 0
+  on_root ip link show dev "$bridge" >/dev/null 2>&1 || return 0
   for table in nat filter raw; do
     { on_root iptables -t "$table" -S 2>/dev/null | grep -F -- " $bridge " || true; } | while read -r rule; do
       # shellcheck disable=SC2086  # a rule is words
@@ -162,11 +161,12 @@ engine_stop() {
 # Shims and containerd of a daemon that was killed: they name our folder of state, and
 # live in another mount namespace than any editor or shell that does so too.
 left_behind() {
-  local proc ours
+  local file pid ours
   ours=$(readlink /proc/self/ns/mnt)
-  for proc in /proc/[0-9]*; do
-    tr '\0' ' ' 2>/dev/null <"$proc/cmdline" | grep -qF -- " $home/run/" || continue
-    [ "$(readlink "$proc/ns/mnt")" = "$ours" ] || echo "${proc#/proc/}"
+  for file in $(grep -lsF -- "$home/run/" /proc/[0-9]*/cmdline || true); do
+    pid=${file//[!0-9]/}
+    words "$pid" | tr '\n' ' ' | grep -qF -- " $home/run/" || continue
+    [ "$(readlink "/proc/$pid/ns/mnt")" = "$ours" ] || echo "$pid"
   done
 }
 

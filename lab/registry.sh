@@ -3,7 +3,7 @@
 #
 #   $LAB/registry/program   Debian's docker-registry
 #   $LAB/registry/address   127.0.0.1:PORT, picked at each start
-#   $LAB/registry/data, config.yml, log, pid
+#   $LAB/registry/data, config.yml, log, failed-DATE.log, pid
 
 REGISTRY=$LAB/registry
 
@@ -23,9 +23,7 @@ registry_up() {
     alive "$pid" || break
     sleep 0.2
   done
-  tail -n 20 "$REGISTRY/log" >&2
-  registry_down
-  die "the registry did not start: the end of $REGISTRY/log is above"
+  failed_start 'the registry' "$REGISTRY" registry_down
 }
 
 registry_program() {

@@ -107,7 +107,7 @@ function lab(...words) {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
   })
-  if (status !== 0) fail(`the lab could not do "${words.join(' ')}"`)
+  if (status !== 0) fail(`the lab could not do "${words.join(' ')}": its last lines above say why`)
   return stdout
 }
 

@@ -1,13 +1,14 @@
 /**
  * Leaves nothing behind: what this run made on the engine and on disk goes at its end, and what dead runs left goes
- * at the next start. Only things that carry Sea Trial's own label, tag or folder name are ever removed.
+ * at the next start. Only things that a run has named are ever removed: those of this run, and those of dead runs whose
+ * ids are signed with this user's secret.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine, Labelled } from './engine/index.ts'
 import { messageOf } from './errors.ts'
-import { isDead } from './run.ts'
+import { isDead, parseRunId } from './run.ts'
 
 const FOLDER = 'sea-trial-'
 const SUFFIX = /-[A-Za-z0-9]{6}$/
@@ -53,14 +54,18 @@ async function removeRuns(
   return failures
 }
 
-/** Twice where something failed: one connection that broke is no engine that is gone. */
+/** Nothing for what is no id. Twice where something failed: one connection that broke is no engine that is gone. */
 export async function removeRun(
   engine: Engine | null,
   id: string,
   kept: readonly Labelled['kind'][] = [],
 ): Promise<string[]> {
+  if (parseRunId(id) === null) return []
   const remove = () => removeRuns(engine, (run) => run === id, kept)
   return (await remove()).length === 0 ? [] : remove()
 }
 
-export const sweepDeadRuns = (engine: Engine): Promise<string[]> => removeRuns(engine, (run) => isDead(run))
+/** Without the secret no run is known to be this user's, and nothing is removed. */
+export async function sweepDeadRuns(engine: Engine, secret: Buffer | null): Promise<string[]> {
+  return secret === null ? [] : removeRuns(engine, (run) => isDead(run, secret))
+}

@@ -4,6 +4,7 @@ import { systemClock, type Clock } from './clock.ts'
 import type { Engine, Labelled } from './engine/index.ts'
 import type { Host } from './host.ts'
 import type { Mode } from './inputs/read.ts'
+import { localSecret } from './local-secret.ts'
 import type { Progress } from './progress.ts'
 import { makeProgress } from './report/index.ts'
 import { newRunId } from './run.ts'
@@ -18,6 +19,8 @@ export interface Run {
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal
   readonly tempDir: string
+  /** Of this user's runs on this machine; null where none can be kept. */
+  readonly secret: Buffer | null
   /** Set once there is one, so that the end can clean up on it. */
   engine: Engine | null
   /** A healthy container was left running, as was asked for. */
@@ -31,7 +34,8 @@ export interface Run {
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 export function openRun(mode: Mode, host: Host): Run {
-  const id = newRunId(mode === 'action' ? process.ppid : process.pid)
+  const secret = localSecret(host.env)
+  const id = newRunId(mode === 'action' ? process.ppid : process.pid, secret)
   const cancel = new AbortController()
   const onSignal = () => cancel.abort()
   for (const signal of SIGNALS) process.on(signal, onSignal)
@@ -47,6 +51,7 @@ export function openRun(mode: Mode, host: Host): Run {
     }),
     signal: cancel.signal,
     tempDir: makeTempDir(id),
+    secret,
     engine: null,
     isContainerKept: false,
     told: new Promise((resolve) => cancel.signal.addEventListener('abort', () => resolve())),

@@ -1,12 +1,13 @@
 /**
- * The identity of one run. It is the label on everything the run makes on an engine, and says by itself who made
- * it and when, so that a later run can tell a dead run's leftovers from a living neighbour's.
+ * The identity of one run. It is the label and the name of everything the run makes on an engine, and says by itself
+ * who made it and when, so that a later run can tell a dead run's leftovers from a living neighbour's. It is signed, so
+ * that only this user's runs can have made it up.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
-/** Label of containers, networks and volumes; the value is the run's id. */
+/** Label of containers, networks and volumes; the value is the run's id. Images may carry it, so it proves nothing alone. */
 export const RUN_LABEL = 'io.github.sea-trial.run'
 /** Repository of the tags that a run gives: `sea-trial.local/run:<id>`, and `…:<id>-base` for what that stands on. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
@@ -21,11 +22,26 @@ export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_
 /** Of the helper image that looks into containers on other machines. */
 export const portholeTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PORTHOLE_SUFFIX}`
 
-/** Volume that a run makes under a name that a person chose: another run's has another name. */
-export const volumeName = (run: string, name: string): string => `sea-trial-${run}-${name}`
-
-/** Compose's name for what a run starts beside the container. */
+/** First part of all names that a run gives to containers, networks and volumes, and compose's name for its project. */
 export const projectName = (run: string): string => `sea-trial-${run}`
+
+/** Name of a container that a run makes: the one under test, or a helper of that role. */
+export const containerName = (run: string, role = ''): string =>
+  role === '' ? projectName(run) : `${projectName(run)}-${role}`
+
+/** Volume that a run makes under a name that a person chose: another run's has another name. */
+export const volumeName = (run: string, name: string): string => `${projectName(run)}-${name}`
+
+/**
+ * The run that made a container, network or volume; null for what is somebody else's. A label may come from an image
+ * that a pull request has made, but no image chooses a name. Compose puts `-` or `_` after the project's name.
+ */
+export function runOfThing(label: string, names: readonly string[]): string | null {
+  const first = projectName(label)
+  const isOurs = (name: string) =>
+    name === first || name.startsWith(`${first}-`) || name.startsWith(`${first}_`)
+  return label !== '' && names.some(isOurs) ? label : null
+}
 
 /** Name of an image that compose builds for another service than the one under test. */
 export const serviceTag = (run: string, service: string): string =>
@@ -43,17 +59,26 @@ export interface RunId {
 }
 
 /**
- * `<started>-<pid>-<host>-<random>`, each in a form that a Docker tag allows. `owner` is the process without which the
- * run's things are nobody's: this one for a command; for an action, whose image stays for later steps, the runner's.
+ * `<started>-<pid>-<host>-<random>-<signature>`, each in a form that a Docker tag allows. `owner` is the process without
+ * which the run's things are nobody's: this one for a command; for an action, whose image stays for later steps, the
+ * runner's. Without a secret nobody can check the signature, so no later run sweeps what this one leaves.
  */
-export function newRunId(owner: number): string {
-  const parts = [
-    Math.floor(Date.now() / 1000).toString(36),
-    owner.toString(36),
-    hostKey(),
-    randomBytes(4).toString('hex'),
-  ]
-  return parts.join('-')
+export function newRunId(owner: number, secret: Buffer | null): string {
+  const now = Math.floor(Date.now() / 1000)
+  const random = randomBytes(4).toString('hex')
+  const unsigned = [now.toString(36), owner.toString(36), hostKey(), random].join('-')
+  return `${unsigned}-${signature(unsigned, secret ?? randomBytes(32))}`
+}
+
+const SIGNATURE_DIGITS = 16
+
+export const signature = (unsigned: string, secret: Buffer): string =>
+  createHmac('sha256', secret).update(`run ${unsigned}`).digest('hex').slice(0, SIGNATURE_DIGITS)
+
+/** Whether a run with that secret made the id. */
+function isSigned(id: string, secret: Buffer): boolean {
+  const at = id.lastIndexOf('-')
+  return id.slice(at + 1) === signature(id.slice(0, at), secret)
 }
 
 /** Stays the same for one secret, so that an engine that remembers where it pushed to does not fill up with names. */
@@ -75,16 +100,21 @@ export function runOfTag(tag: string): string | null {
   return run.slice(0, run.length - suffix.length)
 }
 
+const ID = /^([0-9a-z]{1,10})-([0-9a-z]{1,10})-([0-9a-f]{12})-[0-9a-f]{8}-[0-9a-f]{16}$/
+
 export function parseRunId(id: string): RunId | null {
-  const [started, pid, host] = /^([0-9a-z]+)-([0-9a-z]+)-([0-9a-f]{12})-[0-9a-f]{8}$/.exec(id)?.slice(1) ?? []
+  const [started, pid, host] = ID.exec(id)?.slice(1) ?? []
   if (!started || !pid || !host) return null
   return { started: parseInt(started, 36), pid: parseInt(pid, 36), host }
 }
 
-/** Whether what this run made may be swept: its process is gone from this machine, or it is too old to live. */
-export function isDead(id: string, now = Date.now() / 1000): boolean {
+/**
+ * Whether what this run made may be swept: its id was made with this secret, and its process is gone from this machine,
+ * or it is too old to live.
+ */
+export function isDead(id: string, secret: Buffer, now = Date.now() / 1000): boolean {
   const run = parseRunId(id)
-  if (!run) return false // not a label of ours: leave it alone
+  if (!run || !isSigned(id, secret)) return false // not an id of ours: leave it alone
   if (now - run.started > OLDEST_SECONDS) return true
   return run.host === hostKey() && !isAlive(run)
 }
@@ -94,23 +124,31 @@ export function hostKey(): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
 }
 
-/** A process with this PID that began after the run did is another one that got the number again. */
+/**
+ * A process with this PID that began after the run did is another one that got the number again; and one that is over,
+ * but that nobody has waited for, has a number still.
+ */
 function isAlive(run: RunId): boolean {
   try {
     process.kill(run.pid, 0)
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
   }
-  const began = processStart(run.pid)
-  return began === null || began <= run.started + 2
+  const now = processNow(run.pid)
+  return now === null || (!OVER.has(now.state) && now.began <= run.started + 2)
 }
 
-/** Seconds since 1970, from /proc; null where there is none. The kernel counts in hundredths since boot. */
-function processStart(pid: number): number | null {
+/** States of processes that have ended: zombie, dead. */
+const OVER: ReadonlySet<string> = new Set(['Z', 'X', 'x'])
+
+/** From /proc; null where there is none. `began` is in seconds since 1970: the kernel counts in hundredths since boot. */
+function processNow(pid: number): { state: string; began: number } | null {
   const stat = read(`/proc/${pid}/stat`)
   const boot = /^btime (\d+)$/m.exec(read('/proc/stat'))?.[1]
-  const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  return boot && ticks ? Number(boot) + Number(ticks) / 100 : null
+  // the name, in brackets before these, may hold anything
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const [state, ticks] = [fields[0], fields[19]]
+  return boot && state && ticks ? { state, began: Number(boot) + Number(ticks) / 100 } : null
 }
 
 function read(path: string): string {

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Report, type Image } from '../../src/schema.ts'
-import { hostKey } from '../../src/run.ts'
+import { localSecret } from '../../src/local-secret.ts'
+import { newRunId } from '../../src/run.ts'
 import { command, reportOf } from '../support/dist.ts'
 import { ENGINES, engineEnv, registry } from '../support/engines.ts'
 import { docker, leftovers } from '../support/leftovers.ts'
@@ -174,7 +175,7 @@ describe('on one engine', () => {
   const env = engineEnv('new')
 
   test('a tag that a killed run gave to a base is swept', async () => {
-    const dead = `${Math.floor(Date.now() / 1000).toString(36)}-${(2 ** 22 + 1).toString(36)}-${hostKey()}-00000000`
+    const dead = newRunId(2 ** 22 + 1, localSecret(process.env))
     await docker(['tag', 'busybox', `sea-trial.local/run:${dead}-base`], env)
     await weighed(['--image', 'busybox'], env)
     expect(await leftovers(env)).toEqual([])

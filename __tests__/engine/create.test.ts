@@ -9,6 +9,7 @@ const BOUNDED = { Type: 'json-file', Config: { 'max-size': '20m', 'max-file': '1
 
 const hostConfig = (settings: Partial<ContainerSettings>) =>
   createOptions({
+    name: 'n',
     image: 'i',
     labels: { l: 'v' },
     env: [],

@@ -132,6 +132,7 @@ describe('questions', () => {
     server.on('POST /containers/create', json({ Id: 'abc' }, 201))
     const port = await engine()
     const spec = {
+      name: 'n',
       image: 'i',
       labels: { l: 'v' },
       env: ['A=1'],
@@ -153,7 +154,7 @@ describe('questions', () => {
     const [plain, full] = server.asked
       .filter(({ path }) => path === '/containers/create')
       .map(({ body }) => JSON.parse(body) as unknown)
-    expect(server.asked.find(({ path }) => path === '/containers/create')?.query.toString()).toBe('')
+    expect(server.asked.find(({ path }) => path === '/containers/create')?.query.toString()).toBe('name=n')
     expect(plain).toEqual({
       Image: 'i',
       Labels: { l: 'v' },
@@ -182,6 +183,7 @@ describe('questions', () => {
   ])('create answered with %s', async (_, answer, words) => {
     server.on('POST /containers/create', answer)
     const spec = {
+      name: 'n',
       image: 'i',
       labels: {},
       env: [],
@@ -507,25 +509,66 @@ describe('imagesBelow', () => {
 })
 
 describe('labelled', () => {
-  test('containers, networks and volumes by label, tags by repository, what uses others first', async () => {
+  test('containers, networks and volumes by name and label, tags by repository, what uses others first', async () => {
+    const Labels = { [RUN_LABEL]: 'r1' }
     server
       .on(
         'GET /containers/json',
         json([
-          { Id: 'c1', Labels: { [RUN_LABEL]: 'r1' } },
-          { Id: 'c2', Labels: null },
+          { Id: 'c1', Names: ['/sea-trial-r1'], Labels },
+          { Id: 'c2', Names: ['/prod/db', '/sea-trial-r1-db-1'], Labels },
+          { Id: 'c3', Labels: null },
         ]),
       )
-      .on('GET /networks', json([{ Id: 'n1', Labels: { [RUN_LABEL]: 'r1' } }]))
-      .on('GET /volumes', json({ Volumes: [{ Name: 'v1', Labels: { [RUN_LABEL]: 'r1' } }] }))
+      .on('GET /networks', json([{ Id: 'n1', Name: 'sea-trial-r1_default', Labels }]))
+      .on('GET /volumes', json({ Volumes: [{ Name: 'sea-trial-r1-cache', Labels }] }))
       .on('GET /images/json', json([{ RepoTags: ['sea-trial.local/run:r2', 'mine:1'] }, { RepoTags: null }]))
     expect(await (await engine()).labelled()).toEqual([
       { kind: 'container', id: 'c1', run: 'r1' },
-      { kind: 'container', id: 'c2', run: '' },
+      { kind: 'container', id: 'c2', run: 'r1' },
       { kind: 'network', id: 'n1', run: 'r1' },
-      { kind: 'volume', id: 'v1', run: 'r1' },
+      { kind: 'volume', id: 'sea-trial-r1-cache', run: 'r1' },
       { kind: 'image', id: 'sea-trial.local/run:r2', run: 'r2' },
     ])
+  })
+  test('what only carries the label is somebody else’s', async () => {
+    const Labels = { [RUN_LABEL]: 'r1' }
+    server
+      .on(
+        'GET /containers/json',
+        json([
+          { Id: 'c1', Names: ['/prod'], Labels },
+          { Id: 'c2', Names: ['/prod/sea-trial-r1'], Labels },
+          { Id: 'c3', Names: ['/sea-trial-r2'], Labels },
+        ]),
+      )
+      .on('GET /networks', json([{ Id: 'n1', Name: 'prod', Labels }]))
+      .on('GET /volumes', json({ Volumes: [{ Name: 'prod', Labels }] }))
+      .on('GET /images/json', json([]))
+    expect(await (await engine()).labelled()).toEqual([])
+  })
+  test('a container that has the label from its image is somebody else’s whatever its name', async () => {
+    const Labels = { [RUN_LABEL]: 'r1' }
+    const image = (label: string) => ({
+      Id: 'sha256:1',
+      Os: 'linux',
+      Architecture: 'amd64',
+      Config: { Labels: { [RUN_LABEL]: label } },
+      RootFS: { Layers: [] },
+    })
+    server
+      .on(
+        'GET /containers/json',
+        json([
+          { Id: 'c1', Names: ['/sea-trial-r1'], Labels, ImageID: 'sha256:1' },
+          { Id: 'c2', Names: ['/sea-trial-r1-x'], Labels, ImageID: 'sha256:2' },
+          { Id: 'c3', Names: ['/sea-trial-r1-y'], Labels, ImageID: 'sha256:gone' },
+        ]),
+      )
+      .on('GET /images/sha256:1/json', json(image('r1')))
+      .on('GET /images/sha256:2/json', json(image('r0')))
+      .on('GET /images/json', json([]))
+    expect((await (await engine()).labelled()).map(({ id }) => id)).toEqual(['c2', 'c3'])
   })
   test('what a run’s image stands on is that run’s too', async () => {
     server

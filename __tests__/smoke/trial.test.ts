@@ -114,6 +114,7 @@ describe('a server that is well', () => {
     ])
     expect(clock.now()).toBeGreaterThanOrEqual(3)
     expect(engine.spec).toMatchObject({
+      name: 'sea-trial-r1',
       labels: { [RUN_LABEL]: 'r1' },
       publish: [{ port: 80, protocol: 'tcp' }],
     })

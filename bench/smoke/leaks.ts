@@ -38,7 +38,7 @@ export async function leakRows(trials: number, env: NodeJS.ProcessEnv): Promise<
       clock: systemClock,
       progress: silent,
       signal: new AbortController().signal,
-      run: newRunId(process.pid),
+      run: newRunId(process.pid, null),
       services: null,
       tempDir: '/nowhere',
       places: {},

@@ -2,7 +2,7 @@
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../errors.ts'
-import { RUN_LABEL, isOfRun, runOfTag } from '../run.ts'
+import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../run.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, unlessBroken, unlessGone, wordsOf } from './ask.ts'
@@ -23,7 +23,7 @@ import {
 } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
 import { runInside } from './exec.ts'
-import type { Engine, EngineImage, EngineInfo, Labelled } from './index.ts'
+import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 import { sshLink, type SshLink } from './ssh.ts'
 import { load, pull, push } from './transfers.ts'
@@ -90,7 +90,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     create: async (spec) => {
       const made = await long(
         'create the container',
-        docker.createContainer(inBody(createOptions(spec), spec.platform)),
+        docker.createContainer(inBody(createOptions(spec), spec)),
       )
       return required(made.id, 'container ID')
     },
@@ -176,10 +176,10 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
 /** By default the client would repeat all of it in the address, which proxies log and servers limit. */
 function inBody(
   body: Docker.ContainerCreateOptions,
-  platform: string | null | undefined,
+  { name, platform }: ContainerSpec,
 ): Docker.ContainerCreateOptions {
   const options: Docker.ContainerCreateOptions & { _query: object; _body: object } = {
-    _query: platform ? { platform } : {},
+    _query: { name, ...(platform ? { platform } : {}) },
     _body: body,
   }
   return options
@@ -232,15 +232,32 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
   const volumes = await unlessBroken(ask('list volumes', docker.listVolumes({ filters })))
   const images = await ask('list images', docker.listImages())
   const tags = list(images).flatMap((image) => texts(field(image, 'RepoTags')))
-  const rowsOf = (kind: Labelled['kind'], rows: unknown, id: string): Labelled[] =>
-    list(rows).map((row) => ({ kind, id: text(field(row, id)), run: text(field(row, 'Labels', RUN_LABEL)) }))
+  const made = (kind: Labelled['kind'], row: unknown, id: string, names: readonly string[]): Labelled[] => {
+    const run = runOfThing(text(field(row, 'Labels', RUN_LABEL)), names)
+    return run === null ? [] : [{ kind, id, run }]
+  }
+  const named = (kind: Labelled['kind'], rows: unknown, id: string): Labelled[] =>
+    list(rows).flatMap((row) => made(kind, row, text(field(row, id)), [text(field(row, 'Name'))]))
+  const ours: Labelled[] = []
+  for (const row of list(containers)) {
+    // `/other/name` is what another container calls it
+    const names = texts(field(row, 'Names')).map((name) => name.replace(/^\//, ''))
+    const [found] = made('container', row, text(field(row, 'Id')), names)
+    if (found && !(await isInherited(docker, row, found.run))) ours.push(found)
+  }
   return [
-    ...rowsOf('container', containers, 'Id'),
-    ...rowsOf('network', networks, 'Id'),
-    ...rowsOf('volume', field(volumes, 'Volumes'), 'Name'),
+    ...ours,
+    ...named('network', networks, 'Id'),
+    ...named('volume', field(volumes, 'Volumes'), 'Name'),
     ...tags.flatMap((tag): Labelled[] => {
       const run = runOfTag(tag)
       return run === null ? [] : [{ kind: 'image', id: tag, run }]
     }),
   ]
+}
+
+/** Whether a container has its label from its image, and not from who made it. */
+async function isInherited(docker: Docker, row: unknown, run: string): Promise<boolean> {
+  const image = await unlessBroken(imageOf(docker, text(field(row, 'ImageID'))))
+  return image?.config.labels[RUN_LABEL] === run
 }

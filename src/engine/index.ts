@@ -43,6 +43,8 @@ export interface EngineImage {
 
 /** What a smoke container is made from. Names are Docker's. */
 export interface ContainerSpec {
+  /** Which no other container on the engine has. */
+  name: string
   image: string
   /** Which of a multi-platform image, where that was asked for. */
   platform?: string | null
@@ -187,7 +189,7 @@ export interface TransferStatus {
 export interface Labelled {
   kind: 'container' | 'network' | 'volume' | 'image'
   id: string
-  /** The run that made it, from its label or its tag. */
+  /** The run that made it: its label and its name say so, or its tag. */
   run: string
 }
 
@@ -259,7 +261,10 @@ export interface Engine {
   /** Containers with that label and value, whatever their state: their ids and labels. */
   containersWith(label: string, value: string): Promise<{ id: string; labels: Map<string, string> }[]>
 
-  /** Everything on this engine that any run of Sea Trial has labelled, in an order in which it can be removed. */
+  /**
+   * Everything on this engine that says it was made by a run of Sea Trial, in an order in which it can be removed. What
+   * only has the label, as containers of an image that carries it have, is somebody else's and left out.
+   */
   labelled(): Promise<Labelled[]>
   /** No error when it is gone already. */
   removeVolume(name: string): Promise<void>

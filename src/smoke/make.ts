@@ -2,7 +2,7 @@
 import type { ContainerSettings, Engine, EngineImage, Volume } from '../engine/index.ts'
 import { UserError } from '../errors.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
-import { RUN_LABEL, volumeName } from '../run.ts'
+import { RUN_LABEL, containerName, volumeName } from '../run.ts'
 import type { SmokeDeps } from './index.ts'
 import { portsOf, type Planned } from './plan.ts'
 import { blameSetting } from './refusal.ts'
@@ -19,6 +19,7 @@ export async function makeContainer(
   const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
+      name: containerName(run),
       image: image.id,
       platform,
       labels: { [RUN_LABEL]: run },

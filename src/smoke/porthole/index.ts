@@ -7,7 +7,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ContainerSpec, Engine } from '../../engine/index.ts'
 import { messageOf } from '../../errors.ts'
-import { RUN_LABEL, portholeTag } from '../../run.ts'
+import { RUN_LABEL, containerName, portholeTag } from '../../run.ts'
 import type { Sight } from '../kernel/sight.ts'
 import { parseListeners } from '../kernel/listeners.ts'
 import { dropsSignal, parseWakes, signalNumber } from '../kernel/process.ts'
@@ -97,19 +97,28 @@ async function make(engine: Engine, target: Target): Promise<{ id: string; how: 
   if (tar !== null) {
     try {
       await engine.load(tar, () => undefined, new AbortController().signal)
-      return { id: await engine.create(specOf(target, tag, null)), how: 'a helper container FROM scratch' }
+      return {
+        id: await engine.create(specOf(target, 'porthole', tag, null)),
+        how: 'a helper container FROM scratch',
+      }
     } catch {
       // the other way is tried, and its fault told
     }
   }
   const shell = ['sh', '-c', BY_SHELL, 'sh']
   return {
-    id: await engine.create(specOf(target, target.image, shell)),
+    id: await engine.create(specOf(target, 'shell', target.image, shell)),
     how: 'a helper container with the image’s own shell',
   }
 }
 
-const specOf = ({ container, run }: Target, image: string, entrypoint: string[] | null): ContainerSpec => ({
+const specOf = (
+  { container, run }: Target,
+  role: string,
+  image: string,
+  entrypoint: string[] | null,
+): ContainerSpec => ({
+  name: containerName(run, role),
   image,
   labels: { [RUN_LABEL]: run },
   env: [],

@@ -1,0 +1,103 @@
+/**
+ * A secret that only this user's runs on this machine know. The ids of runs are signed with it, so that a run sweeps
+ * nothing by an id that somebody else made up.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import type { Stats } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { systemCode } from './errors.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const FILE = 'secret'
+const BYTES = 32
+
+/**
+ * Made by the first run; of several first ones, one wins. Null where there is no place for it, and where it, or the
+ * folder that holds it, may be somebody else's: then nothing is swept. Never throws.
+ */
+export function localSecret(env: Env, platform: NodeJS.Platform = process.platform): Buffer | null {
+  const folder = stateFolder(env, platform)
+  try {
+    return readSecret(folder) ?? (makeSecret(folder), readSecret(folder))
+  } catch {
+    return null // no room, not ours to read or write, a link, no folder of this user's
+  }
+}
+
+/** The system's place for what programs remember. */
+function stateFolder(env: Env, platform: NodeJS.Platform): string {
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'sea-trial')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'sea-trial')
+  const own = env.XDG_STATE_HOME
+  return join(own?.startsWith('/') ? own : join(homedir(), '.local', 'state'), 'sea-trial')
+}
+
+/** Null where there is none yet. Throws where it cannot be trusted. */
+function readSecret(folder: string): Buffer | null {
+  const file = openIn(folder)
+  if (file === null) return null
+  try {
+    const stats = fstatSync(file)
+    const isPrivate = process.platform === 'win32' || (stats.mode & 0o077) === 0
+    if (!stats.isFile() || !isOwn(stats) || !isPrivate || stats.size !== BYTES) throw new Error('not trusted')
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Not through a link, and never waiting for the other end of a pipe. Windows has neither flag: they count as 0 there. */
+function openIn(folder: string): number | null {
+  try {
+    const stats = lstatSync(folder)
+    const isShut = process.platform === 'win32' || (stats.mode & 0o022) === 0
+    if (!stats.isDirectory() || !isOwn(stats) || !isShut) throw new Error('not trusted')
+    return openSync(join(folder, FILE), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return null
+    throw cause
+  }
+}
+
+const isOwn = ({ uid }: Stats): boolean => process.getuid === undefined || uid === process.getuid()
+
+/** Whole from the first moment: a file beside it, which then gets its name, unless that is taken. */
+function makeSecret(folder: string): void {
+  makeFolder(folder)
+  const part = join(folder, `${randomUUID()}.part`)
+  try {
+    writeFileSync(part, randomBytes(BYTES), { flag: 'wx', mode: 0o600 })
+    linkSync(part, join(folder, FILE))
+  } catch (cause) {
+    if (systemCode(cause) !== 'EEXIST') throw cause
+  } finally {
+    rmSync(part, { force: true })
+  }
+}
+
+/** Not by Node's own `recursive`, which never ends where a parent is there and no folder can be made in it, as in /proc. */
+function makeFolder(path: string): void {
+  const make = () => mkdirSync(path, { mode: 0o700 })
+  try {
+    make()
+  } catch (cause) {
+    if (systemCode(cause) === 'EEXIST') return
+    if (systemCode(cause) !== 'ENOENT' || dirname(path) === path) throw cause
+    makeFolder(dirname(path))
+    make()
+  }
+}
