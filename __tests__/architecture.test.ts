@@ -16,6 +16,7 @@ const SHARED = [
   'amounts.ts',
   'client-env.ts',
   'elf.ts',
+  'file-access.ts',
   'runs-on.ts',
   'search-path.ts',
 ]
