@@ -34,6 +34,8 @@ export interface Place {
   real: string
   /** Null where nothing is there. */
   kind: Kind | null
+  /** Whether the path comes into a repository, whose author may put links on it. */
+  isGuarded: boolean
 }
 
 /** `why` is a sentence without a full stop, which says what is wrong and how to fix it. */
@@ -50,7 +52,7 @@ export function locate(path: string, roots: readonly string[]): Place | Refused 
   const way = follow(resolve(path), roots)
   if (way.isLoop) return no(`${shown(way.link ?? path, roots)} is a symbolic link that leads back to itself`)
   if (way.root !== null && !isInside(way.real, way.root)) return leadsOut(way, roots)
-  return { ok: true, path: way.path, real: way.real, kind: kindAt(way.real) }
+  return { ok: true, path: way.path, real: way.real, kind: kindAt(way.real), isGuarded: way.root !== null }
 }
 
 /**
