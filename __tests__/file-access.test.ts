@@ -119,6 +119,7 @@ describe('healthy', () => {
       path: join(repo, 'service', 'Dockerfile'),
       real: join(repo, 'app', 'Dockerfile'),
       kind: 'file',
+      isGuarded: true,
     })
     expect(inRepo('app/Dockerfile.link')).toMatchObject({ ok: true, kind: 'file' })
   })
@@ -134,6 +135,7 @@ describe('healthy', () => {
       path: join(repo, 'app'),
       real: join(repo, 'app'),
       kind: 'folder',
+      isGuarded: true,
     })
   })
   test('the workspace itself is a link', () => {
@@ -144,6 +146,7 @@ describe('healthy', () => {
       path: join(repo, 'new', 'file'),
       real: join(repo, 'new', 'file'),
       kind: null,
+      isGuarded: true,
     })
   })
   test('an absolute path that never comes into the repository, links and all', () => {

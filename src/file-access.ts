@@ -73,10 +73,13 @@ export const rootsOf = (...folders: readonly string[]): string[] =>
 /** The nearest folder above with a `.git`, else the folder itself. */
 export function repositoryOf(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at
+    if (isRepository(at)) return at
     if (at === dirname(at)) return folder
   }
 }
+
+/** Whether a folder is a checkout. */
+export const isRepository = (folder: string): boolean => existsSync(join(folder, '.git'))
 
 export const isInside = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)

@@ -94,10 +94,10 @@ function named(line: string): string[] {
     ...line.slice(0, 4096).matchAll(/([A-Za-z_][\w.-]{0,60})["']?\s{0,4}[=:\s]\s{0,4}["']?([^\s"',;]+)/g),
   ]
   return pairs.flatMap(([, name = '', value = '']) =>
-    /auth$/i.test(name) || isSecretName(name) ? [value] : [],
+    value.length >= SHORTEST && (/auth$/i.test(name) || isSecretName(name)) ? [value] : [],
   )
 }
 
 /** Letters and digits together, too long for a word: a token. A host, a path and a version have dots or slashes. */
 const random = (line: string): string[] =>
-  line.split(/[^\w+=~-]+/).filter((word) => word.length >= 12 && /\d/.test(word) && /[A-Za-z]/.test(word))
+  line.split(/[^\w+~-]+/).filter((word) => word.length >= 12 && /\d/.test(word) && /[A-Za-z]/.test(word))

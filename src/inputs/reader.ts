@@ -5,6 +5,7 @@ import { UserError, messageOf } from '../errors.ts'
 import {
   KIND_NAMES,
   isInside,
+  isRepository,
   locate,
   readText,
   repositoryOf,
@@ -152,6 +153,16 @@ export class Reader {
 
   resolve(path: string): string {
     return resolve(this.around.cwd, path)
+  }
+
+  /**
+   * Guards one more repository: one that the working directory is not in, or a checkout below a working directory that
+   * is none. Folders of one repository may link to each other.
+   */
+  guard(root: string): void {
+    const isApart = this.roots.every((one) => !isInside(root, one) || !isRepository(one))
+    if (isApart && (isRepository(root) || !this.roots.some((one) => isInside(root, one))))
+      this.roots = rootsOf(root, ...this.roots)
   }
 
   /** Null, and a mistake, where the path leads out of the repository. */

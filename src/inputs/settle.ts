@@ -33,7 +33,7 @@ export function settle(given: Given, around: Surroundings): Inputs {
   const reader = new Reader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
-  reader.roots = rootsOf(root, ...reader.roots)
+  reader.guard(root)
   const also = readAlso(reader, source.platform)
   if (source.kind === 'build') checkPlaces(reader, source, root, around)
   const smoke = readSmoke(reader)
