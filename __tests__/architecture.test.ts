@@ -14,8 +14,11 @@ const SHARED = [
   'run.ts',
   'version.ts',
   'amounts.ts',
+  'build-secret.ts',
   'client-env.ts',
   'elf.ts',
+  'file-access.ts',
+  'masking.ts',
   'runs-on.ts',
   'search-path.ts',
 ]

@@ -4,8 +4,11 @@ import { systemClock, type Clock } from './clock.ts'
 import type { Engine, Labelled } from './engine/index.ts'
 import type { Host } from './host.ts'
 import type { Mode } from './inputs/read.ts'
+import type { Inputs } from './inputs/index.ts'
 import { localSecret } from './local-secret.ts'
-import type { Progress } from './progress.ts'
+import { maskOf, type Mask } from './masking.ts'
+import { filtered, type Progress } from './progress.ts'
+import { readSecrets, type Secrets } from './publish/index.ts'
 import { makeProgress } from './report/index.ts'
 import { newRunId } from './run.ts'
 import { saveRun } from './state.ts'
@@ -16,6 +19,10 @@ export interface Run {
   readonly host: Host
   readonly clock: Clock
   readonly progress: Progress
+  /** Read once: from variables, and from files that may change while the run lasts. */
+  readonly secrets: Secrets
+  /** Takes them out of a text. */
+  readonly mask: Mask
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal
   readonly tempDir: string
@@ -33,22 +40,27 @@ export interface Run {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-export function openRun(mode: Mode, host: Host): Run {
+export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
   const secret = localSecret(host.env)
   const id = newRunId(mode === 'action' ? process.ppid : process.pid, secret)
   const cancel = new AbortController()
   const onSignal = () => cancel.abort()
   for (const signal of SIGNALS) process.on(signal, onSignal)
   if (mode === 'action') saveRun(id, host.env)
+  const secrets = readSecrets(inputs, host.env, host.cwd)
+  const mask = maskOf(secrets.all)
+  const progress = makeProgress({
+    stream: mode === 'action' ? host.stdout : host.stderr,
+    mode: lookOf(mode, host),
+  })
   const run: Run = {
     id,
     mode,
     host,
     clock: systemClock,
-    progress: makeProgress({
-      stream: mode === 'action' ? host.stdout : host.stderr,
-      mode: lookOf(mode, host),
-    }),
+    progress: filtered(progress, mask),
+    secrets,
+    mask,
     signal: cancel.signal,
     tempDir: makeTempDir(id),
     secret,
@@ -62,7 +74,7 @@ export function openRun(mode: Mode, host: Host): Run {
         ? ['image', 'container', 'network', 'volume']
         : ['image']
       const failures = await removeRun(run.engine, id, keep ? kept : [])
-      for (const failure of failures) host.stderr.write(`${failure}\n`)
+      for (const failure of failures) host.stderr.write(`${mask(failure)}\n`)
       run.engine?.close()
       for (const signal of SIGNALS) process.off(signal, onSignal)
     },

@@ -2,7 +2,7 @@
  * The whole story: read what was asked for, try the image, tell what came of it, leave nothing behind. The exit code
  * comes from the verdict alone.
  */
-import { asUserError } from './errors.ts'
+import { UserError, asUserError } from './errors.ts'
 import type { Host } from './host.ts'
 import { modeOf, readRequest } from './inputs/read.ts'
 import { openRun, type Run } from './lifetime.ts'
@@ -19,7 +19,7 @@ export async function main(host: Host): Promise<number> {
   const mode = modeOf(host.args, host.env)
   try {
     const request = readRequest(mode, host.args, host.env, host.cwd, VERSION)
-    if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host))
+    if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host, request.inputs))
     host.stdout.write(`${request.text}\n`)
     return 0
   } catch (cause) {
@@ -37,12 +37,19 @@ async function holdContainer({ smoke }: Report, run: Run): Promise<void> {
   await run.told
 }
 
+/** What cannot be told in a Report may quote a log or a file too. */
+function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask }: Run): UserError {
+  return new UserError(code, mask(message), mask(hint), { exit, cause })
+}
+
 async function trial(inputs: Inputs, run: Run): Promise<number> {
   try {
     const report = await tryImage(inputs, run)
     await tell(report, inputs, run)
     await holdContainer(report, run)
     return EXIT[report.verdict]
+  } catch (cause) {
+    throw withoutSecrets(asUserError(cause), run)
   } finally {
     await run.close()
   }

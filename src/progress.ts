@@ -12,4 +12,14 @@ export interface Progress {
   end(): void
 }
 
+/** The same, with every text passed through a filter: what containers and builders write may hold secrets. */
+export function filtered(progress: Progress, filter: (text: string) => string): Progress {
+  return {
+    stage: (title) => progress.stage(filter(title)),
+    step: (text) => progress.step(filter(text)),
+    waiting: (text) => progress.waiting(filter(text)),
+    end: () => progress.end(),
+  }
+}
+
 export const silent: Progress = { stage() {}, step() {}, waiting() {}, end() {} }

@@ -1,14 +1,14 @@
 /** Tells what came of a trial: on the terminal or in the job's log, in the Report file, and on GitHub. */
-import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { closeSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { UserError, messageOf } from './errors.ts'
+import { newFile, type NewFile, type WriteRules } from './file-access.ts'
 import { connect as connectGitHub, readContext } from './github/index.ts'
 import type { Host } from './host.ts'
 import type { Inputs } from './inputs/index.ts'
 import type { Mode } from './inputs/read.ts'
 import type { Run } from './lifetime.ts'
-import { actionsRunner, publish, redact, secretsOf } from './publish/index.ts'
+import { actionsRunner, publish, redact } from './publish/index.ts'
 import { clean, harmless, oneLine, renderJson, renderTerminal } from './report/index.ts'
 import type { Report } from './schema.ts'
 
@@ -17,7 +17,7 @@ const NARROW = 100
 /** Rejects only when the Report that was asked for could not be written. */
 export async function tell(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
-  const report = redact(whole, secretsOf(inputs, host.env))
+  const report = redact(whole, run.secrets.all)
   run.progress.end()
   const toStdout = inputs.report === '-'
   const stream = toStdout ? host.stderr : host.stdout
@@ -29,8 +29,8 @@ export async function tell(whole: Report, inputs: Inputs, run: Run): Promise<voi
   )
   if (toStdout) host.stdout.write(renderJson(report))
   const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host))
-  if (file !== null) await writeReport(file, report)
-  if (mode === 'action') await tellGitHub(report, { ...inputs, report: file }, host)
+  if (file !== null) writeReport(file, report, { roots: inputs.roots, pipes: mode === 'command' })
+  if (mode === 'action') await tellGitHub(report, { ...inputs, report: file }, run)
   else if (file !== null) host.stderr.write(`Report: ${file}\n`)
 }
 
@@ -40,31 +40,34 @@ function defaultFile(name: string, mode: Mode, { env }: Host): string | null {
   return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.json`) : null
 }
 
-/** Whole or not at all: a reader never finds half of it. What is no regular file (a pipe, a device) is written to as it is. */
-async function writeReport(file: string, report: Report): Promise<void> {
-  const part = `${file}.${randomUUID()}.part` // a name that nobody could have put a link at
+/** Whole or not at all: a reader never finds half of it. */
+function writeReport(path: string, report: Report, rules: WriteRules): void {
+  let file: NewFile | undefined
   try {
-    const found = await stat(file).catch(() => null)
-    if (found && !found.isFile()) {
-      await writeFile(file, renderJson(report))
-      return
-    }
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(part, renderJson(report), { flag: 'wx' })
-    await rename(part, file)
+    file = newFile(path, rules)
+    fill(file, renderJson(report))
+    file.commit()
   } catch (cause) {
-    await rm(part, { force: true })
+    file?.discard()
     const hint = 'Give `report` a path in a folder that can be written, on a disk with room.'
     throw new UserError(
       'report-unwritable',
-      `The Report could not be written to ${file}: ${messageOf(cause)}`,
+      `The Report could not be written to ${path}: ${messageOf(cause)}`,
       hint,
       { cause },
     )
   }
 }
 
-async function tellGitHub(report: Report, inputs: Inputs, host: Host): Promise<void> {
+function fill({ descriptor }: NewFile, text: string): void {
+  try {
+    writeFileSync(descriptor, text)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+async function tellGitHub(report: Report, inputs: Inputs, { host, secrets }: Run): Promise<void> {
   const context = readContext(host.env)
   const { token } = inputs
   const connect = () =>
@@ -75,7 +78,7 @@ async function tellGitHub(report: Report, inputs: Inputs, host: Host): Promise<v
     context,
     connect,
     runner,
-    secrets: secretsOf(inputs, host.env),
+    secrets: secrets.all,
   })
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
 }

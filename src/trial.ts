@@ -24,11 +24,11 @@ import { isEmulated, judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { findImage, findOthers, weighOthers } from './others.ts'
 import { placesIn } from './places.ts'
-import { redact, secretsOf } from './publish/index.ts'
+import { redact } from './publish/index.ts'
 import { reproduce } from './report/index.ts'
 import { RUN_LABEL, baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import { readServices, smoke, type ComposeFile, type Evidence } from './smoke/index.ts'
+import { readServices, smoke, type ComposeFile, type Evidence, type LogFile } from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */
@@ -66,7 +66,7 @@ export async function tryImage(inputs: Inputs, run: Run): Promise<Report> {
   }
   const began = run.clock.now()
   try {
-    if (inputs.baseline !== null) draft.baseline = await readBaseline(inputs.baseline)
+    if (inputs.baseline !== null) draft.baseline = await readBaseline(inputs.baseline, inputs.roots)
     await stages(inputs, run, draft)
     if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
   } catch (cause) {
@@ -92,7 +92,8 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
     const wanted = inputs.smoke?.services ?? null
     const { signal, id } = run
     const finding = (async () => {
-      const services = wanted && (await readServices(wanted, { engine, signal, run: id }))
+      const services =
+        wanted && (await readServices(wanted, inputs.smoke?.env ?? [], { engine, signal, run: id }))
       const subject =
         source.kind === 'build'
           ? await built(source, inputs, run, draft, engine)
@@ -141,7 +142,14 @@ async function built(
   const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
   const outcome = await timed(draft, run, 'build', () =>
     untilEngineIsLost(engine, signal, (either) =>
-      build(source, request, { engine, progress, signal: either, root: inputs.root, readTar }),
+      build(source, request, {
+        engine,
+        progress,
+        signal: either,
+        root: inputs.root,
+        secrets: run.secrets.ofBuild,
+        readTar,
+      }),
     ),
   )
   keep(draft, { build: outcome.build }, outcome.findings)
@@ -211,7 +219,7 @@ async function weighAndRun(
     if (wanted === null) return
     const places = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
     const { clock, progress, signal, id, tempDir } = run
-    const logFile = wanted.logFile === null ? null : { path: wanted.logFile, mask: maskOf(inputs, run) }
+    const logFile = wanted.logFile === null ? null : logFileOf(wanted.logFile, inputs, run)
     const result = await smoke(image, wanted, {
       engine,
       info,
@@ -228,7 +236,7 @@ async function weighAndRun(
     })
     keep(draft, { smoke: result.smoke }, result.findings)
     run.isContainerKept = result.smoke.kept !== undefined
-    await keepEvidence(result.evidence, run.host.env.SEA_TRIAL_EVIDENCE)
+    await keepEvidence(redact(result.evidence, run.secrets.all), run.host.env.SEA_TRIAL_EVIDENCE)
   }).finally(onSettled)
   const weigh = async () => {
     const base = timed(draft, run, 'base', () => askForBase(image.id, from, engine))
@@ -257,9 +265,8 @@ async function weighAndRun(
   if (failed) throw failed.reason
 }
 
-function maskOf(inputs: Inputs, { host }: Run): (text: string) => string {
-  const secrets = secretsOf(inputs, host.env)
-  return (text) => redact(text, secrets)
+function logFileOf(path: string, { roots }: Inputs, { mask, mode }: Run): LogFile {
+  return { path, mask, rules: { roots, pipes: mode === 'command' } }
 }
 
 /** Undefined where the engine is on another machine, or taking our name away would delete the image. */

@@ -67,7 +67,7 @@ async function layersOf({ dockerfile = 'FROM python:3.10\nRUN make\n', answers, 
   const outcome = await build(
     sourceOf(context, { cacheFrom: ['type=gha'], network: 'host' }),
     { id: `base-${process.pid}`, tag: TAG, baseTag: BASE_TAG, tempDir: docker.folder },
-    { engine, progress: silent, signal: signal ?? new AbortController().signal, root: context },
+    { engine, progress: silent, signal: signal ?? new AbortController().signal, root: context, secrets: [] },
   )
   return { layers: await outcome.baseLayers(), calls: docker.calls().slice(1), untagged }
 }
@@ -182,7 +182,7 @@ describe('a build of the base alone', () => {
     const outcome = await build(
       sourceOf(context),
       { id: 'x', tag: TAG, baseTag: BASE_TAG, tempDir: docker.folder },
-      { engine, progress: silent, signal: new AbortController().signal, root: context },
+      { engine, progress: silent, signal: new AbortController().signal, root: context, secrets: [] },
     )
     expect(await outcome.baseLayers()).toBeNull()
   })

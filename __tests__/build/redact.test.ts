@@ -1,8 +1,6 @@
-import { afterAll, describe, expect, test } from '@jest/globals'
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { buildArgs, redactor, secretValues } from '../../src/build/redact.ts'
-import { sourceOf, temporaryFolder } from './sources.ts'
+import { expect, test } from '@jest/globals'
+import { buildArgs, redactor } from '../../src/build/redact.ts'
+import { sourceOf } from './sources.ts'
 
 const redact = (args: Record<string, string>, secrets: string[] = [], exempt: string[] = []) =>
   redactor(new Map(Object.entries(args)), secrets, new Set(exempt))
@@ -37,22 +35,4 @@ test('arguments with a value, given or from the environment', () => {
     ['B', 'b'],
     ['D', ''],
   ])
-})
-
-describe('secrets', () => {
-  const folder = temporaryFolder()
-  writeFileSync(join(folder, 'token'), 'from a file\n')
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  test.each<[string, string[]]>([
-    ['id=a,env=TOKEN', ['from env']],
-    [`id=a,src=${folder}/token`, ['from a file\n']],
-    [`id=a,source=${folder}/token`, ['from a file\n']],
-    [`id=a,src=${folder}/none`, []],
-    [`id=a,src=${folder}`, []],
-    ['id=TOKEN', ['from env']],
-    ['id=none', []],
-  ])('%s', (spec, expected) => {
-    expect(secretValues(sourceOf('/', { buildSecrets: [spec] }), { TOKEN: 'from env' })).toEqual(expected)
-  })
 })

@@ -67,7 +67,13 @@ async function replay(
     baseTag: 'sea-trial/run:1-base',
     tempDir: docker.folder,
   }
-  const deps = { engine: fakeEngine(), progress, signal: new AbortController().signal, root: source.context }
+  const deps = {
+    engine: fakeEngine(),
+    progress,
+    signal: new AbortController().signal,
+    root: source.context,
+    secrets: [],
+  }
   return { outcome: await build(source, run, deps), steps }
 }
 

@@ -69,7 +69,13 @@ function run({
   rmSync(docker.folder, { recursive: true })
   docker = fakeDocker(answers)
   process.env.PATH = `${docker.folder}:${environment.PATH ?? ''}`
-  const deps = { engine: fakeEngine({ load, ...engine }), progress: silent, signal, root: context }
+  const deps = {
+    engine: fakeEngine({ load, ...engine }),
+    progress: silent,
+    signal,
+    root: context,
+    secrets: [],
+  }
   return build(
     sourceOf(context, source),
     {

@@ -85,6 +85,6 @@ describe('refused with a code, a sentence and how to mend it', () => {
   test('more than a Report can have, without reading it', async () => {
     const path = file('{}')
     truncateSync(path, 60_000_000_000)
-    expect((await refusal(path)).message).toContain('has 60000000000 bytes; a Report has at most 50000000')
+    expect((await refusal(path)).message).toContain('it has 60000000000 bytes, and at most 50000000 are read')
   })
 })

@@ -15,7 +15,7 @@ beforeAll(() => {
   mkdirSync(join(cwd, 'repo', '.git'), { recursive: true })
   mkdirSync(join(cwd, 'repo', 'services', 'api'), { recursive: true })
   writeFileSync(join(cwd, 'file.txt'), '')
-  writeFileSync(join(cwd, 'vars.env'), '\uFEFFA=from file\r\n# no\r\n  B=2 \r\nHOME_SWEET\r\n')
+  writeFileSync(join(cwd, 'vars.env'), '\uFEFFA=from file\r\n# no\r\n  B=2 \r\nHOME_SWEET=\r\n')
 })
 afterAll(() => rmSync(cwd, { recursive: true }))
 
@@ -88,6 +88,7 @@ describe('defaults', () => {
       },
       also: [],
       root: cwd,
+      roots: [cwd],
       smoke: plainSmoke,
       name: cwd.split('/').at(-1),
       comment: 'always',
@@ -277,12 +278,12 @@ describe('the action', () => {
 })
 
 describe('environment of the container', () => {
-  test('the file first, so that `env` wins; a name without a value takes this process’s, or is left out', () => {
+  test('the file first, so that `env` wins; a name alone takes this process’s value, or is left out', () => {
     const inputs = command(
       ['--env-file', 'vars.env', '--env', 'A=later', '--env', 'HERE', '--env', 'NOT_HERE', '--env', 'EMPTY='],
       { HERE: 'yes', HOME_SWEET: 'home' },
     )
-    expect(inputs.smoke?.env).toEqual(['A=later', 'B=2 ', 'HOME_SWEET=home', 'HERE=yes', 'EMPTY='])
+    expect(inputs.smoke?.env).toEqual(['A=later', 'B=2 ', 'HOME_SWEET=', 'HERE=yes', 'EMPTY='])
   })
 })
 

@@ -18,11 +18,13 @@ export function start(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   input?: Buffer,
+  cwd = process.cwd(),
 ): { child: ChildProcess; ran: Promise<Ran> } {
   // what the user's own runs remember is none of a test's business
   const child = spawn(process.execPath, [DIST, ...args], {
     env: { SEA_TRIAL_CACHE: '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
+    cwd,
   })
   child.stdin.on('error', () => {}) // a command that fails early does not read it
   child.stdin.end(input ?? '')

@@ -10,7 +10,7 @@ import type { Progress } from '../progress.ts'
 import type { Finding } from '../schema.ts'
 import { argvOf, printable, type ClientKind, type Handing, type Outputs } from './argv.ts'
 import { sendsTar } from './builder.ts'
-import { askClient, runClient } from './client.ts'
+import { askClient, runClient, wantedBy } from './client.ts'
 import { titleOf, type Dockerfile } from './dockerfile/index.ts'
 import { lastWords } from './failure.ts'
 import { handOver } from './handover.ts'
@@ -98,6 +98,7 @@ async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): P
       id: run,
       signal,
       endpoint: engine.endpoint,
+      wanted: wantedBy(source),
       onEvent,
       ...(handing === 'load' ? {} : { takeTar: (tar, ended) => takeTar(tar, ended, job) }),
     })

@@ -12,7 +12,7 @@ import type { Progress } from '../progress.ts'
 import { baseArgvOf } from './argv.ts'
 import type { Attempt } from './attempt.ts'
 import { short } from './causes/image-ref.ts'
-import { runClient } from './client.ts'
+import { runClient, wantedBy } from './client.ts'
 import { recorder, type Recording } from './output/recorder.ts'
 
 export interface BaseQuestion {
@@ -74,6 +74,7 @@ async function builtLayers(ref: string, question: BaseQuestion): Promise<string[
     id: run.id,
     signal: AbortSignal.any([signal, limit]),
     endpoint: engine.endpoint,
+    wanted: wantedBy({ ...source, cacheFrom: [], cacheTo: [] }),
     onEvent: (event: Parameters<typeof record.add>[0]) => record.add(event, 0),
   }
   try {

@@ -1,6 +1,8 @@
 /** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
-import { clientEnv } from '../client-env.ts'
+import { isActionsCache, secretSource } from '../build-secret.ts'
+import { clientEnv, type Wanted } from '../client-env.ts'
 import { UserError } from '../errors.ts'
+import type { BuildSource } from '../inputs/index.ts'
 import type { ClientKind } from './argv.ts'
 import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'
 import type { BuildEvent } from './output/events.ts'
@@ -17,6 +19,8 @@ export interface ClientRun {
   signal: AbortSignal
   /** Of the engine that is to get the image. */
   endpoint: string
+  /** What of this process's environment the build asks for. */
+  wanted: Omit<Wanted, 'purpose'>
   onEvent: (event: BuildEvent) => void
   /** For a client that hands the image out as a tar; left out for others. */
   takeTar?: TakeTar
@@ -28,7 +32,7 @@ export async function runClient(kind: ClientKind, argv: readonly string[], run: 
   const splitter = (stream: Stream) => splitLines((line) => read(line, stream).forEach(run.onEvent))
   const [out, err] = [splitter('stdout'), splitter('stderr')]
   const listeners = { stdout: (chunk: Buffer) => out.push(chunk), stderr: (chunk: Buffer) => err.push(chunk) }
-  const env = { ...envOf(run), ...MODES[kind] }
+  const env = { ...envOf(run, run.wanted), ...MODES[kind] }
   const { id, takeTar } = run
   const code = await untilAborted(run, () =>
     takeTar ? dockerSending(argv, env, listeners.stderr, { id, takeTar }) : docker(argv, env, listeners),
@@ -45,7 +49,7 @@ export async function askClient(
 ): Promise<string | null> {
   const chunks: Buffer[] = []
   const code = await untilAborted(run, () =>
-    docker(argv, envOf(run), { stdout: (chunk) => chunks.push(chunk) }),
+    docker(argv, envOf(run, {}), { stdout: (chunk) => chunks.push(chunk) }),
   )
   return code === 0 ? Buffer.concat(chunks).toString() : null
 }
@@ -87,10 +91,25 @@ const MODES: Readonly<Record<ClientKind, Env>> = {
   legacy: { DOCKER_BUILDKIT: '0' },
 }
 
-const envOf = ({ id, endpoint }: Pick<ClientRun, 'id' | 'endpoint'>): Env => ({
-  ...clientEnv(endpoint),
+const envOf = ({ id, endpoint }: Pick<ClientRun, 'id' | 'endpoint'>, wanted: ClientRun['wanted']): Env => ({
+  ...clientEnv(endpoint, { ...wanted, purpose: 'build' }),
   [MARK]: id,
 })
+
+/** Secrets and arguments that are named without a value, and the tokens of a cache that needs them. */
+export function wantedBy(
+  { buildArgs, buildSecrets, cacheFrom, cacheTo }: BuildSource,
+  env: NodeJS.ProcessEnv = process.env,
+): ClientRun['wanted'] {
+  const secrets = buildSecrets.flatMap((spec) => {
+    const source = secretSource(spec, env)
+    return source !== null && 'env' in source ? [source.env] : []
+  })
+  return {
+    names: [...buildArgs.filter((item) => !item.includes('=')), ...secrets],
+    actionsCache: [...cacheFrom, ...cacheTo].some(isActionsCache),
+  }
+}
 
 /** The old builder writes steps and logs on standard output, and only its last words on standard error. */
 function readerOf(kind: ClientKind): (line: string, stream: Stream) => BuildEvent[] {

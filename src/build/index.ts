@@ -16,7 +16,7 @@ import { argsOfFrom, readDockerfile, type Dockerfile } from './dockerfile/index.
 import { failureOf } from './failure.ts'
 import { neighboursIn } from './neighbours.ts'
 import { locateDockerfile, type Found } from './locate.ts'
-import { buildArgs, redactor, secretValues } from './redact.ts'
+import { buildArgs, redactor } from './redact.ts'
 import { reportOf } from './report.ts'
 import { throwDiskFull, throwLostBuilder, throwRefusal } from './refusals.ts'
 
@@ -51,6 +51,8 @@ export interface BuildDeps {
   signal: AbortSignal
   /** The repository's root: findings name files relative to it. */
   root: string
+  /** Values of build secrets: they are not shown. */
+  secrets: readonly string[]
   /**
    * Reads the tar of the image as it passes by, where a builder that is not the engine's own sends it through the
    * client. It must not reject, and may stop early. Left out: nobody reads it.
@@ -62,7 +64,7 @@ export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps)
   if (deps.signal.aborted) throw new UserError('cancelled', 'Cancelled before the image was built')
   const found = locateDockerfile(source.file, source.context, deps.root)
   if (!found.ok) return notBuilt(found.finding)
-  const model = modelOf(found, source)
+  const model = modelOf(found, source, deps.secrets)
   const dockerfile = model(null)
   const outputs = { tag: run.tag, metadata: join(run.tempDir, 'buildx-metadata.json'), file: found.path }
   const attempt = await attemptBuild({ source, outputs, dockerfile, run: run.id, ...deps })
@@ -79,9 +81,13 @@ export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps)
 }
 
 /** The Dockerfile read for a platform: TARGETARCH may decide what it stands on, and only the image tells it. */
-function modelOf({ file, text }: Found, source: BuildSource): (image: EngineImage | null) => Dockerfile {
+function modelOf(
+  { file, text }: Found,
+  source: BuildSource,
+  secrets: readonly string[],
+): (image: EngineImage | null) => Dockerfile {
   const args = buildArgs(source, process.env)
-  const redact = redactor(args, secretValues(source, process.env), argsOfFrom(text ?? ''))
+  const redact = redactor(args, secrets, argsOfFrom(text ?? ''))
   return (image) =>
     readDockerfile(text ?? '', {
       file,

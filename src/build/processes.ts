@@ -56,7 +56,7 @@ function signalOne(pid: number, signal: NodeJS.Signals): void {
 
 /** macOS: the docker clients among this process's descendants. Without `ps` nothing can be done. */
 function signalDescendants(signal: NodeJS.Signals): void {
-  execFile('ps', ['-A', '-o', 'pid=,ppid=,comm='], (error, table) => {
+  execFile('ps', ['-A', '-o', 'pid=,ppid=,comm='], { env: { PATH: process.env.PATH } }, (error, table) => {
     if (error) return
     const rows = table.split('\n').map((row) => row.trim().split(/\s+/, 3))
     const childrenOf = (pid: number): number[] =>

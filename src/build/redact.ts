@@ -2,8 +2,8 @@
  * Values of build arguments and secrets, taken out of what builders print: step names with variables replaced, logs
  * that echo them, history rows. What FROM uses is exempt, because it names an image and the report must name it too.
  */
-import { readFileSync, statSync } from 'node:fs'
 import type { BuildSource } from '../inputs/index.ts'
+import { maskOf } from '../masking.ts'
 
 export type Redact = (text: string) => string
 
@@ -11,7 +11,6 @@ export const REDACTED = '…'
 
 /** Shorter values (`1`, `on`) stand in other words too: they are taken out as `NAME=value` only. */
 const SHORTEST = 4
-const LARGEST_SECRET = 65_536
 
 type Env = Record<string, string | undefined>
 
@@ -27,6 +26,7 @@ export function buildArgs({ buildArgs: given }: BuildSource, env: Env): Map<stri
   return args
 }
 
+/** `secrets`: values of build secrets. */
 export function redactor(
   args: ReadonlyMap<string, string>,
   secrets: readonly string[],
@@ -36,37 +36,12 @@ export function redactor(
   const pairs = named
     .filter(([, value]) => value !== '')
     .map(([name, value]) => [`${name}=${value}`, `${name}=${REDACTED}`] as const)
-  const lines = [...named.map(([, value]) => value), ...secrets].flatMap((value) => [
-    value,
-    ...value.split('\n'),
-  ])
+  const lines = named.flatMap(([, value]) => [value, ...value.split('\n')])
   const hidden = new Set(lines.map((line) => line.trim()).filter((line) => line.length >= SHORTEST))
   const byLength = [...hidden].sort((a, b) => b.length - a.length)
+  const mask = maskOf(secrets, REDACTED)
   return (text) => {
     const whole = byLength.reduce((left, value) => left.replaceAll(value, REDACTED), text)
-    return pairs.reduce((left, [pair, shown]) => left.replaceAll(pair, shown), whole)
-  }
-}
-
-/** The secrets' values, where they can be read here: `id=npm,env=NPM_TOKEN`, `id=npmrc,src=.npmrc`, `id=TOKEN`. */
-export function secretValues({ buildSecrets }: BuildSource, env: Env): string[] {
-  return buildSecrets.flatMap((spec) => {
-    const fields = new Map(
-      spec.split(',').map((field) => [field.split('=', 1)[0] ?? '', field.slice(field.indexOf('=') + 1)]),
-    )
-    const file = fields.get('src') ?? fields.get('source')
-    const value =
-      env[fields.get('env') ?? ''] ?? (file === undefined ? env[fields.get('id') ?? ''] : readSecret(file))
-    return value === undefined ? [] : [value]
-  })
-}
-
-/** Undefined when it cannot be read: then the build says so, not this. */
-function readSecret(file: string): string | undefined {
-  try {
-    const { size } = statSync(file)
-    return size > LARGEST_SECRET ? undefined : readFileSync(file, 'utf8')
-  } catch {
-    return undefined
+    return mask(pairs.reduce((left, [pair, shown]) => left.replaceAll(pair, shown), whole))
   }
 }

@@ -1,14 +1,14 @@
 /** Reading the Report to compare with. It may come from a cache or an artifact: nothing in it is believed unchecked. */
-import { readFile, stat } from 'node:fs/promises'
-import { UserError, messageOf, systemCode } from '../errors.ts'
+import { UserError, messageOf } from '../errors.ts'
+import { locate, readText } from '../file-access.ts'
 import type { Baseline, Report } from '../schema.ts'
 
 const MAX_BYTES = 50_000_000
 const HINT = 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.'
 
-/** Rejects with a `baseline-invalid` UserError, exit 2. */
-export async function readBaseline(file: string): Promise<Report> {
-  const value = parseJson(await readText(file), file)
+/** `roots`: of the repositories that no link may lead out of. Rejects with a `baseline-invalid` UserError, exit 2. */
+export async function readBaseline(file: string, roots: readonly string[] = []): Promise<Report> {
+  const value = parseJson(textOf(file, roots), file)
   // zod is loaded only where there is a baseline: it costs time at every start.
   const { Report: schema, SCHEMA_VERSION } = await import('../schema.ts')
   const version = versionOf(value)
@@ -27,26 +27,22 @@ export function describeBaseline(before: Report, source: string): Baseline {
   return { source, ref: before.ref, sha: before.sha, at: before.at }
 }
 
-async function readText(file: string): Promise<string> {
+function textOf(file: string, roots: readonly string[]): string {
+  const place = locate(file, roots)
+  if (!place.ok) throw invalid(file, `cannot be read: ${place.why}`)
+  if (place.kind === null) throw invalid(file, 'does not exist')
+  if (place.kind !== 'file')
+    throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file')
   try {
-    const found = await stat(file)
-    if (!found.isFile()) throw invalid(file, found.isDirectory() ? 'is a folder' : 'is not a regular file')
-    if (found.size > MAX_BYTES)
-      throw invalid(file, `has ${found.size} bytes; a Report has at most ${MAX_BYTES}`)
-    return await readFile(file, 'utf8')
+    return readText(place, { most: MAX_BYTES })
   } catch (cause) {
-    if (cause instanceof UserError) throw cause
-    throw invalid(
-      file,
-      systemCode(cause) === 'ENOENT' ? 'does not exist' : `cannot be read: ${messageOf(cause)}`,
-      { cause },
-    )
+    throw invalid(file, `cannot be read: ${messageOf(cause)}`, { cause })
   }
 }
 
 function parseJson(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (cause) {
     throw invalid(file, text.trim() === '' ? 'is empty' : 'is not JSON', { cause })
   }

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { Agent } from 'node:http'
 import { createServer, type Server, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
+import { clientEnv } from '../client-env.ts'
 
 /** Never asks a question, gives up on a host that does not answer, and shares nothing with other connections. */
 const OPTIONS = ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10', '-T']
@@ -23,12 +24,13 @@ export interface SshLink {
 /** `endpoint` is `ssh://[USER@]HOST[:PORT]`. Throws where it names no host. */
 export function sshLink(endpoint: string): SshLink {
   const target = targetOf(new URL(endpoint))
+  const env = clientEnv(endpoint, { purpose: 'ssh' })
   const servers: Server[] = []
   return {
-    agent: new SshAgent(() => connection([...OPTIONS, ...target, 'docker', 'system', 'dial-stdio'])),
+    agent: new SshAgent(() => connection([...OPTIONS, ...target, 'docker', 'system', 'dial-stdio'], env)),
     async forward(port) {
       const server = createServer((socket) => {
-        join(socket, connection([...OPTIONS, '-W', `127.0.0.1:${port}`, ...target]))
+        join(socket, connection([...OPTIONS, '-W', `127.0.0.1:${port}`, ...target], env))
       })
       servers.push(server)
       await new Promise<void>((resolve, reject) => {
@@ -66,8 +68,8 @@ class SshAgent extends Agent {
 }
 
 /** The two ends of one ssh process. It fails with ssh's own words where ssh does. */
-function connection(args: readonly string[]): Duplex {
-  const child = spawn('ssh', [...args], { stdio: ['pipe', 'pipe', 'pipe'], env: process.env })
+function connection(args: readonly string[], env: NodeJS.ProcessEnv): Duplex {
+  const child = spawn('ssh', [...args], { stdio: ['pipe', 'pipe', 'pipe'], env })
   let words = ''
   child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-MOST_WORDS)))
   child.stdin.on('error', () => undefined) // that it ended is told by its exit

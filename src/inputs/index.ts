@@ -11,6 +11,8 @@ export interface Inputs {
   readonly source: Source
   /** Absolute path of the repository (or of the context, outside one): file names in findings start here. */
   readonly root: string
+  /** Real paths of the folders that no link may lead out of: the repository, and that of the working directory. */
+  readonly roots: readonly string[]
   /** Images to look for shared layers in. */
   readonly also: readonly (ImageSource | ArchiveSource)[]
   /** Null when `smoke` is false: weigh only. */

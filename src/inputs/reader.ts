@@ -1,7 +1,18 @@
 /** Reads one setting after another from what was given, and collects every mistake until `finish` tells them all. */
-import { readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
+import { isRunners } from '../client-env.ts'
 import { UserError, messageOf } from '../errors.ts'
+import {
+  KIND_NAMES,
+  isInside,
+  isRepository,
+  locate,
+  readText,
+  repositoryOf,
+  rootsOf,
+  type Place,
+  type ReadLimits,
+} from '../file-access.ts'
 import { isList, joined } from './implied.ts'
 import type { Port, ProbeSpec } from './index.ts'
 import { parseProbes } from './probe/index.ts'
@@ -17,18 +28,27 @@ export interface Surroundings {
   commandLine: boolean
 }
 
-type Place = 'a file' | 'a folder' | 'a file or folder'
+type Expected = 'a file' | 'a folder' | 'a file or folder'
+
+/** Bytes: more is no file of settings. */
+const MOST_BYTES = 10_000_000
+
+const some = (numbers: readonly number[]): string =>
+  numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')}, …` : numbers.join(', ')
 
 export class Reader {
   private readonly given: Given
   private readonly around: Surroundings
   private readonly mistakes: string[]
+  /** Folders that no link may lead out of. */
+  roots: readonly string[]
   private implied: ReadonlyMap<SettingName, string> = new Map()
 
   constructor(given: Given, around: Surroundings) {
     this.given = given
     this.around = around
     this.mistakes = [...given.mistakes]
+    this.roots = rootsOf(repositoryOf(around.cwd))
   }
 
   /** Whether paths of this machine are likely the engine's: not where DOCKER_HOST names another. */
@@ -102,7 +122,7 @@ export class Reader {
   }
 
   probes(): ProbeSpec[] {
-    const readFile = (path: string) => readFileSync(this.resolve(path), 'utf8')
+    const readFile = (path: string) => this.readFile(path)
     const { probes, mistakes } = parseProbes(this.text('probe') ?? '', readFile)
     for (const mistake of mistakes) this.mistake(`${this.labelOf('probe')}: ${mistake}`)
     return probes
@@ -125,58 +145,130 @@ export class Reader {
     return items
   }
 
+  /** A path that may be missing; a mistake where it leads out of the repository. */
   path(name: SettingName): string | null {
     const text = this.text(name)
-    return text === null ? null : this.resolve(text)
+    return text === null ? null : (this.place(name, text)?.path ?? this.resolve(text))
   }
 
   resolve(path: string): string {
     return resolve(this.around.cwd, path)
   }
 
-  existing(name: SettingName, what: Place): string {
-    return this.existingPath(name, this.path(name) ?? this.around.cwd, what)
+  /**
+   * Guards one more repository: one that the working directory is not in, or a checkout below a working directory that
+   * is none. Folders of one repository may link to each other.
+   */
+  guard(root: string): void {
+    const isApart = this.roots.every((one) => !isInside(root, one) || !isRepository(one))
+    if (isApart && (isRepository(root) || !this.roots.some((one) => isInside(root, one))))
+      this.roots = rootsOf(root, ...this.roots)
   }
 
-  existingPath(name: SettingName, given: string, what: Place): string {
+  /** Null, and a mistake, where the path leads out of the repository. */
+  place(name: SettingName, given: string): Place | null {
+    try {
+      return this.locate(given)
+    } catch (error) {
+      this.mistake(`${this.labelOf(name)}: ${messageOf(error)}`)
+      return null
+    }
+  }
+
+  /**
+   * Throws where a link of the repository leads out of it; in an action also where a relative path does by itself. On the
+   * command line that is the word of whoever types it, as an absolute path is.
+   */
+  private locate(given: string): Place {
     const path = this.resolve(given)
-    const label = this.labelOf(name)
-    const found = statSync(path, { throwIfNoEntry: false })
-    if (!found) this.mistake(`${label}: ${path} does not exist: expected ${what}`)
-    else if (what === 'a folder' && !found.isDirectory())
-      this.mistake(
-        `${label}: ${path} is not ${what}: give the folder that holds the Dockerfile, and the Dockerfile itself with file`,
-      )
-    else if (what === 'a file' && found.isDirectory())
-      this.mistake(`${label}: ${path} is a folder: expected a file`)
+    const found = locate(path, this.roots)
+    if (!found.ok) throw new Error(found.why)
+    if (
+      !this.around.commandLine &&
+      !isAbsolute(given) &&
+      !this.roots.some((root) => isInside(found.real, root))
+    )
+      throw new Error(`${given} is outside of the repository: move it there, or give its absolute path`)
+    return found
+  }
+
+  /** The text of a file. Throws an Error that says why there is none. */
+  readFile(given: string, limits: ReadLimits = { most: MOST_BYTES, pipes: this.around.commandLine }): string {
+    return readText(this.locate(given), limits)
+  }
+
+  existing(name: SettingName, what: Expected): string {
+    return this.existingPath(name, this.text(name) ?? this.around.cwd, what)
+  }
+
+  existingPath(name: SettingName, given: string, what: Expected): string {
+    const place = this.place(name, given)
+    if (place === null) return this.resolve(given)
+    const wrong = this.unlike(place, what)
+    if (wrong !== null) this.mistake(`${this.labelOf(name)}: ${place.path} ${wrong}`)
+    return place.path
+  }
+
+  /** What is wrong with a place for those who expect something there; null where nothing is. */
+  private unlike({ kind }: Place, what: Expected): string | null {
+    const isPipe = kind === 'pipe' && this.around.commandLine && what !== 'a folder'
+    if (kind === null) return `does not exist: expected ${what}`
+    if (isPipe || what.includes(kind)) return null
+    return what === 'a folder'
+      ? 'is not a folder: give the folder that holds the Dockerfile, and the Dockerfile itself with file'
+      : `is ${KIND_NAMES[kind]}: expected ${what}`
+  }
+
+  /** A path to write to. What is there already is replaced; pipes and devices are written to on the command line only. */
+  written(name: SettingName): string | null {
+    const text = this.text(name)
+    const place = text === null ? null : this.place(name, text)
+    if (text === null || place === null) return text
+    const { kind, path } = place
+    const isFine = kind === null || kind === 'file' || (this.around.commandLine && kind !== 'folder')
+    if (!isFine)
+      this.mistake(`${this.labelOf(name)}: ${path} is ${KIND_NAMES[kind]}: expected a file to write`)
     return path
   }
 
   /** `NAME=value`, or `NAME` alone for the value that this process has, as `docker run --env` reads it. */
   environment(): string[] {
-    return this.variables(this.list('env', /^[^=\s]+(=|$)/, 'NAME=value'))
+    const items = this.list('env', /^[^=\s]+(=|$)/, 'NAME=value')
+    for (const item of items) if (!item.includes('=')) this.refuseRunners('env', item)
+    return this.variables(items)
   }
 
   envFile(): string[] {
-    const path = this.path('env-file')
-    if (path === null) return []
+    const given = this.text('env-file')
+    if (given === null) return []
     try {
-      const lines = readFileSync(path, 'utf8')
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-      const items = lines
-        .map((line) => line.trimStart())
-        .filter((line) => line !== '' && !line.startsWith('#'))
-      const bad = items.findIndex((line) => !/^[^=\s]+(=|$)/.test(line))
-      if (bad >= 0)
-        this.mistake(
-          `${this.labelOf('env-file')}: item ${bad + 1} of ${path} is not allowed: expected NAME=value`,
-        )
-      return this.variables(items)
+      return this.variablesOf(given, this.readFile(given))
     } catch (cause) {
-      this.mistake(`${this.labelOf('env-file')}: ${path} cannot be read: ${messageOf(cause)}`)
+      this.mistake(`${this.labelOf('env-file')}: ${this.resolve(given)} cannot be read: ${messageOf(cause)}`)
       return []
     }
+  }
+
+  /** A file of the repository must not ask for what is in this process's environment: each line has its value. */
+  private variablesOf(file: string, text: string): string[] {
+    const lines = text.split(/\r?\n/).map((line, index) => ({ line: line.trimStart(), number: index + 1 }))
+    const items = lines.filter(({ line }) => line !== '' && !line.startsWith('#'))
+    const wrong = (of: typeof items, what: string) => {
+      const numbers = of.map(({ number }) => number)
+      const [first] = numbers
+      if (first === undefined) return
+      const more = numbers.length > 1 ? ` (and ${numbers.length - 1} more: ${some(numbers.slice(1))})` : ''
+      this.mistake(`${this.labelOf('env-file')}: ${file}:${first}${more} ${what}`)
+    }
+    wrong(
+      items.filter(({ line }) => !/^[^=\s]+(=|\s*$)/.test(line)),
+      'is not allowed: expected NAME=value',
+    )
+    wrong(
+      items.filter(({ line }) => /^[^=\s]+\s*$/.test(line)),
+      'is a name without a value: write NAME=value there, or give the name with the setting env to pass this process’s value',
+    )
+    return items.map(({ line }) => line).filter((line) => line.includes('='))
   }
 
   private variables(items: readonly string[]): string[] {
@@ -185,6 +277,14 @@ export class Reader {
       const value = this.around.env[item]
       return value === undefined ? [] : [`${item}=${value}`]
     })
+  }
+
+  /** What belongs to the runner is not passed on by its name. */
+  refuseRunners(name: SettingName, variable: string): void {
+    if (isRunners(variable))
+      this.mistake(
+        `${this.labelOf(name)}: ${variable} is the runner’s and is never passed on: put the value in a variable of another name if it is meant`,
+      )
   }
 
   refuse(names: readonly SettingName[], why: string): void {

@@ -1,6 +1,8 @@
 /** From given texts to Inputs: every setting parsed, every mistake collected, and only then one error. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { cachePath, secretSource } from '../build-secret.ts'
+import { KIND_NAMES, isInside, repositoryOf } from '../file-access.ts'
 import { assignPort } from './assigned-port.ts'
 import { readContainer } from './container/index.ts'
 import { impliedBy, parsePreset } from './implied.ts'
@@ -30,15 +32,17 @@ const OF_BUILD = [
 export function settle(given: Given, around: Surroundings): Inputs {
   const reader = new Reader(given, around)
   const source = readSource(reader)
-  const also = readAlso(reader, source.platform)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
-  if (source.kind === 'build') checkPlaces(reader, source, root)
+  reader.guard(root)
+  const also = readAlso(reader, source.platform)
+  if (source.kind === 'build') checkPlaces(reader, source, root, around)
   const smoke = readSmoke(reader)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
     source,
     also,
     root,
+    roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
     comment:
@@ -46,7 +50,7 @@ export function settle(given: Given, around: Surroundings): Inputs {
         values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never']),
       ) ?? 'always',
     baseline: reader.path('baseline'),
-    report: reader.text('report') === '-' ? '-' : reader.path('report'),
+    report: readReport(reader, around),
     token: reader.text('token'),
   }
   reader.finish()
@@ -73,7 +77,7 @@ function readSource(reader: Reader): Source {
     context,
     file: reader.path('file') ?? join(context, 'Dockerfile'),
     target: reader.parse('target', parseStage),
-    buildArgs: reader.list('build-args', /^[^=\s]+(=|$)/, 'NAME=value'),
+    buildArgs: readBuildArgs(reader),
     buildSecrets: reader.list('build-secrets', /(^|,)(id|type)=/, 'id=ID,env=NAME or id=ID,src=FILE'),
     platform,
     builder: reader.text('builder'),
@@ -81,6 +85,12 @@ function readSource(reader: Reader): Source {
     cacheTo: reader.list('cache-to'),
     network: reader.text('build-network'),
   }
+}
+
+function readBuildArgs(reader: Reader): string[] {
+  const items = reader.list('build-args', /^[^=\s]+(=|$)/, 'NAME=value')
+  for (const item of items) if (!item.includes('=')) reader.refuseRunners('build-args', item)
+  return items
 }
 
 function readPlace(
@@ -123,7 +133,7 @@ function readOwn(reader: Reader): SmokeInputs {
     shutdown: reader.parse('shutdown', (text) => values.parseChoice(text, ['warn', 'graceful'])) ?? 'warn',
     keepRunning: reader.parse('keep-running', values.parseBoolean) ?? false,
     audit: reader.parse('audit', values.parseBoolean) ?? false,
-    logFile: reader.path('log-file'),
+    logFile: reader.written('log-file'),
     env: lastOfEach([...reader.envFile(), ...reader.environment()]),
     command: reader.parse('command', values.parseWords),
     entrypoint: reader.parse('entrypoint', values.parseWords),
@@ -143,6 +153,8 @@ const OF_COMPOSE = ['network', 'gpus'] as const
 
 function readServices(reader: Reader): SmokeInputs['services'] {
   const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
+  const [first] = files
+  if (first !== undefined) reader.place('compose-file', join(dirname(first), '.env')) // compose reads it unasked
   const service = reader.text('service')
   if (files.length > 0) {
     reader.refuse(OF_COMPOSE, 'has no meaning with compose-file: the service says it there')
@@ -195,24 +207,59 @@ const parseReference = (text: string): Parsed<string> =>
     ? { ok: true, value: text }
     : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }
 
-/** A Dockerfile may lie beside its context, but not outside the repository: what is tried is what is reviewed. */
-function checkPlaces(reader: Reader, source: Source & { kind: 'build' }, root: string): void {
-  const inside = [root, source.context].some((folder) => isInside(source.file, folder))
-  if (reader.text('file') === null || inside) return
-  reader.mistake(
-    `${reader.labelOf('file')}: the Dockerfile ${source.file} is outside the context ${source.context} and its repository; move it there, or choose a path that holds it`,
-  )
+/** On a laptop the Report may go to standard output. A runner obeys what stands there. */
+function readReport(reader: Reader, { commandLine }: Surroundings): string | null {
+  if (reader.text('report') !== '-') return reader.written('report')
+  if (!commandLine)
+    reader.mistake('report: - would write into the job’s log, where the runner obeys lines: give a path')
+  return '-'
 }
 
-const isInside = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+/** A Dockerfile may lie beside its context, but not outside the repository: what is tried is what is reviewed. */
+function checkPlaces(
+  reader: Reader,
+  source: Source & { kind: 'build' },
+  root: string,
+  around: Surroundings,
+): void {
+  const { file, context } = source
+  const isInPlace = [root, context].some((folder) => isInside(file, folder))
+  if (reader.text('file') !== null && !isInPlace)
+    reader.mistake(
+      `${reader.labelOf('file')}: the Dockerfile ${file} is outside the context ${context} and its repository; move it there, or choose a path that holds it`,
+    )
+  // the builder takes each of these where it is there
+  const besides = basename(file) === 'Dockerfile' ? [join(dirname(file), 'dockerfile')] : []
+  for (const path of [...(reader.text('file') === null ? [file] : []), ...besides, `${file}.dockerignore`])
+    reader.place('file', path)
+  reader.place('path', join(context, '.dockerignore'))
+  for (const spec of source.buildSecrets) checkSecret(reader, spec, around)
+  checkCaches(reader, source)
+}
 
-/** The nearest folder above with a `.git`, else the folder itself. */
-function repositoryOf(folder: string): string {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at
-    if (at === dirname(at)) return folder
+/** A missing file is the build's to report. */
+function checkSecret(reader: Reader, spec: string, { env }: Surroundings): void {
+  const from = secretSource(spec, env)
+  if (from === null) return
+  if ('env' in from) {
+    reader.refuseRunners('build-secrets', from.env)
+    return
   }
+  const place = reader.place('build-secrets', from.file)
+  if (place !== null && place.kind !== null && place.kind !== 'file')
+    reader.mistake(
+      `${reader.labelOf('build-secrets')}: ${place.path} is ${KIND_NAMES[place.kind]}: expected a file`,
+    )
+}
+
+function checkCaches(reader: Reader, { cacheFrom, cacheTo }: Source & { kind: 'build' }): void {
+  const rows = [
+    ['cache-from', cacheFrom, 'src'],
+    ['cache-to', cacheTo, 'dest'],
+  ] as const
+  for (const [name, specs, field] of rows)
+    for (const path of specs.map((spec) => cachePath(spec, field)))
+      if (path !== null) reader.place(name, path)
 }
 
 /** Different images of one repository must not share a comment: the folder and the target are part of the name. */

@@ -15,7 +15,7 @@ import { redact } from './redact.ts'
 import type { Runner } from './runner.ts'
 import { publishComment } from './sticky.ts'
 
-export { secretsOf, redact } from './redact.ts'
+export { readSecrets, redact, type Secrets } from './redact.ts'
 export { actionsRunner, type Runner } from './runner.ts'
 export { linksOf } from './links.ts'
 
@@ -55,6 +55,6 @@ export async function publish(
   await attempt('The outputs were not set', () =>
     setOutputs(report, { file: inputs.report, comment }, runner),
   )
-  for (const failure of failures) runner.annotate('warning', failure, { title: 'Sea Trial' })
+  for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return { comment, failures }
 }

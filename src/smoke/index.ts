@@ -26,6 +26,7 @@ import { noTimeline, refusedImage, unmadeEvidence } from './unmade.ts'
 
 export { readServices, type ComposeFile } from './services/index.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
+export type { LogFile } from './log-file.ts'
 
 export interface SmokeResult {
   smoke: Smoke

@@ -1,10 +1,10 @@
 /** The whole log in a file, for those who ask for it: as text, secrets masked, up to a size. */
-import { createWriteStream, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { Transform, type TransformCallback } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { UserError, messageOf } from '../errors.ts'
+import { newFile, type WriteRules } from '../file-access.ts'
 
 /** Characters; more is a flood that would fill the runner's disk. */
 const MOST = 1024 ** 3
@@ -15,11 +15,12 @@ export interface LogFile {
   path: string
   /** Takes secrets out of a text. */
   mask: (text: string) => string
+  rules: WriteRules
 }
 
 /** Resolves when all is written. Throws `settings` when there can be no such file. */
-export function keepLog(stream: Readable, { path, mask }: LogFile): Promise<void> {
-  const file = createWriteStream(path, { fd: open(path) })
+export function keepLog(stream: Readable, { path, mask, rules }: LogFile): Promise<void> {
+  const file = createWriteStream(path, { fd: open(path, rules) })
   const masking = new Masking(mask)
   return new Promise((resolve) => {
     file.once('close', resolve).once('error', () => resolve()) // a full disk must not end the trial
@@ -27,10 +28,12 @@ export function keepLog(stream: Readable, { path, mask }: LogFile): Promise<void
   })
 }
 
-function open(path: string): number {
+/** It gets its name at once, so that it can be read while it grows. */
+function open(path: string, rules: WriteRules): number {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    return openSync(path, 'w')
+    const file = newFile(path, rules)
+    file.commit()
+    return file.descriptor
   } catch (cause) {
     const hint = 'Give `log-file` a path in a folder that can be written.'
     throw new UserError('settings', `log-file: ${path} cannot be written: ${messageOf(cause)}`, hint, {

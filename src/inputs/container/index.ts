@@ -1,5 +1,4 @@
 /** What surrounds the container, as `docker run` takes it: each setting parsed, and what contradicts another told. */
-import { readFileSync, statSync } from 'node:fs'
 import { messageOf } from '../../errors.ts'
 import type { ContainerSettings, SecurityOption, Tmpfs, Ulimit, Volume } from '../../engine/index.ts'
 import type { Reader } from '../reader.ts'
@@ -44,10 +43,15 @@ const lastOfEach = (ulimits: readonly Ulimit[]): Ulimit[] => [
 /** A path starts at the working directory, and must be there: Docker would silently make a folder of root's. */
 function placed(reader: Reader, volume: Volume): Volume {
   if (volume.source?.kind !== 'path') return volume
-  const path = reader.resolve(volume.source.path)
-  if (reader.engineIsHere && statSync(path, { throwIfNoEntry: false }) === undefined)
-    reader.mistake(`${reader.labelOf('volumes')}: ${path} does not exist: expected a file or folder to mount`)
-  return { ...volume, source: { kind: 'path', path } }
+  const place = reader.place('volumes', volume.source.path)
+  if (place === null) return volume
+  if (reader.engineIsHere && place.kind === null)
+    reader.mistake(
+      `${reader.labelOf('volumes')}: ${place.path} does not exist: expected a file or folder to mount`,
+    )
+  // the engine follows links by itself, and later; outside, a link may be its own (/var/run/docker.sock)
+  const isFollowed = reader.engineIsHere && place.isGuarded
+  return { ...volume, source: { kind: 'path', path: isFollowed ? place.real : place.path } }
 }
 
 function tellDoubles(reader: Reader, volumes: readonly Volume[], tmpfs: readonly Tmpfs[]): void {
@@ -69,7 +73,7 @@ function withProfile(reader: Reader, { name, value }: SecurityWord): SecurityOpt
   if (name !== 'seccomp' || value === 'unconfined' || value === 'builtin') return { flag, value: flag }
   const path = reader.resolve(value)
   try {
-    const profile: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const profile: unknown = JSON.parse(reader.readFile(value))
     return { flag: `seccomp=${path}`, value: `seccomp=${JSON.stringify(profile)}` }
   } catch (cause) {
     const label = reader.labelOf('security-opt')

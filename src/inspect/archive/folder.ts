@@ -1,6 +1,6 @@
 /** An OCI layout, or an unpacked `docker save`, that lies in a folder. Links are noted, never followed by the system. */
-import { createReadStream, type Dirent } from 'node:fs'
-import { readdir, readlink } from 'node:fs/promises'
+import { constants, type Dirent } from 'node:fs'
+import { open, readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Malformed } from '../malformed.ts'
 import type { Archive } from './index.ts'
@@ -47,7 +47,8 @@ async function readFile(
   count: (bytes: number) => void,
 ): Promise<void> {
   const reader = archive.open(path)
-  for await (const chunk of createReadStream(join(root, path), { highWaterMark: CHUNK_BYTES })) {
+  const file = await open(join(root, path), constants.O_RDONLY | constants.O_NOFOLLOW)
+  for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES })) {
     await reader.write(chunk as Buffer)
     count((chunk as Buffer).length)
   }

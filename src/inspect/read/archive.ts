@@ -1,9 +1,9 @@
 /** Reads an archive that lies in a file or a folder, or comes on standard input. */
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { stdin } from 'node:process'
 import { UserError, messageOf, systemCode } from '../../errors.ts'
+import { KIND_NAMES, locate, openForReading, type Place } from '../../file-access.ts'
 import type { Progress } from '../../progress.ts'
 import { readFolder } from '../archive/folder.ts'
 import { Archive } from '../archive/index.ts'
@@ -20,17 +20,27 @@ export async function readArchive(file: string, progress: Progress): Promise<Arc
   const archive = new Archive(file === '-' ? 'standard input' : basename(file), new Budget())
   const count = counter(progress)
   try {
-    if (file !== '-' && (await stat(file)).isDirectory()) await readFolder(file, archive, count)
-    else await readTar(counted(open(file), count), archive)
+    const place = file === '-' ? null : placeOf(file)
+    if (place?.kind === 'folder') await readFolder(place.real, archive, count)
+    else await readTar(counted(place ? open(place) : (stdin as AsyncIterable<Buffer>), count), archive)
   } catch (cause) {
     if (cause instanceof Malformed) throw unreadable(archive.name, cause, 'the archive')
-    throw systemCode(cause) === undefined ? cause : fileError(cause, file)
+    throw cause instanceof UserError || systemCode(cause) === undefined ? cause : fileError(cause, file)
   }
   return archive
 }
 
-const open = (file: string): AsyncIterable<Buffer> =>
-  file === '-' ? (stdin as AsyncIterable<Buffer>) : createReadStream(file, { highWaterMark: CHUNK_BYTES })
+/** A device has no end, and a socket nothing to read; a pipe is what `<(docker save app)` gives. */
+function placeOf(file: string): Place {
+  const place = locate(file, [])
+  if (!place.ok) throw refused(`The archive ${file} cannot be read: ${place.why}`)
+  if (place.kind === 'device' || place.kind === 'socket')
+    throw refused(`The archive ${file} is ${KIND_NAMES[place.kind]}, not an archive`)
+  return place
+}
+
+const open = (place: Place): AsyncIterable<Buffer> =>
+  createReadStream('', { fd: openForReading(place, { pipes: true }), highWaterMark: CHUNK_BYTES })
 
 const FILE_ERRORS = new Map([
   ['ENOENT', 'does not exist'],
@@ -43,10 +53,10 @@ function fileError(cause: unknown, file: string): UserError {
   const sentence = what
     ? `The archive ${file} ${what}`
     : `The archive ${file} cannot be read: ${messageOf(cause)}`
-  return new UserError(
-    'settings',
-    sentence,
-    'Give the path of a `docker save` or OCI archive, or of an OCI layout folder.',
-    { exit: 2, cause },
-  )
+  return refused(sentence, cause)
 }
+
+const HINT = 'Give the path of a `docker save` or OCI archive, or of an OCI layout folder.'
+
+const refused = (sentence: string, cause?: unknown): UserError =>
+  new UserError('settings', sentence, HINT, { exit: 2, cause })

@@ -18,9 +18,13 @@ const WAYS: readonly (readonly [command: string, ...first: string[]])[] = [
 
 const HINT = 'Install Docker Compose 2 or later: https://docs.docker.com/compose/install/'
 
-/** Rejects with `no-compose`. */
-export async function findCompose(endpoint: string, signal: AbortSignal): Promise<Compose> {
-  const env = clientEnv(endpoint)
+/** `values`: the setting `env`, which the compose file may ask for by name. Rejects with `no-compose`. */
+export async function findCompose(
+  endpoint: string,
+  values: readonly string[],
+  signal: AbortSignal,
+): Promise<Compose> {
+  const env = clientEnv(endpoint, { purpose: 'compose', values })
   const tooOld: string[] = []
   for (const [command, ...first] of WAYS) {
     const version = await run(command, [...first, 'version', '--short'], { env, signal, seconds: 20 })

@@ -1,0 +1,53 @@
+/** A build secret as buildx reads it: `id=token,env=TOKEN`, `id=npmrc,src=.npmrc`, `id=TOKEN`, `"id=a","src=a,b"`. */
+
+/** Where the value comes from: a variable of buildx's environment, or a file. Paths as they were given. */
+export type SecretSource = { env: string } | { file: string }
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** As buildx takes it at most; it refuses a larger file. */
+export const MOST_SECRET_BYTES = 500 * 1024
+
+/** Null for what buildx refuses. A lone `id` is a variable where there is one of that name, else a file. */
+export function secretSource(spec: string, env: Env): SecretSource | null {
+  const fields = pairsOf(spec)
+  const id = fields?.get('id') ?? ''
+  if (!fields || id === '') return null
+  const file = fields.get('src') ?? fields.get('source') ?? ''
+  const variable = fields.get('env') ?? ''
+  if (variable !== '') return { env: variable }
+  if (file !== '') return fields.get('type') === 'env' ? { env: file } : { file }
+  return env[id] === undefined ? { file: id } : { env: id }
+}
+
+/** The paths of this machine that a cache of `type=local` is read from (`src`) or written to (`dest`). */
+export function cachePath(spec: string, field: 'src' | 'dest'): string | null {
+  const fields = pairsOf(spec)
+  return fields?.get('type') === 'local' ? (fields.get(field) ?? null) : null
+}
+
+/** `type=gha`: the cache of GitHub Actions, which buildx reaches with the job's own token. */
+export const isActionsCache = (spec: string): boolean => pairsOf(spec)?.get('type') === 'gha'
+
+/** Null where a field is no `NAME=value`. The last of two fields of one name counts. */
+function pairsOf(spec: string): Map<string, string> | null {
+  const pairs = (fieldsOf(spec) ?? []).map((field) => {
+    const at = field.indexOf('=')
+    return [at < 0 ? '' : field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)] as const
+  })
+  return pairs.length === 0 || pairs.some(([name]) => name === '') ? null : new Map(pairs)
+}
+
+/** The fields of a line of CSV: one in double quotes may hold commas, and quotes written twice. Null where quotes are wrong. */
+export function fieldsOf(line: string): string[] | null {
+  const fields: string[] = []
+  const field = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y
+  for (let end = false; !end;) {
+    const found = field.exec(line)
+    if (found === null) return null
+    const [, quoted, plain = '', after] = found
+    fields.push(quoted?.replaceAll('""', '"') ?? plain)
+    end = after !== ','
+  }
+  return fields
+}

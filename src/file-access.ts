@@ -1,0 +1,328 @@
+/**
+ * The one gate for paths of this machine: every path that a setting or a file of the repository names is looked up, read
+ * and written through here. A pull request writes the repository, so a link in it can lead anywhere. The rule: a way
+ * that comes into a repository must end in it. Where a way never comes into one, it is the word of whoever runs this.
+ * Nothing here follows a link that was put in place after the look: what is opened is what was checked.
+ */
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  type Stats,
+} from 'node:fs'
+import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path'
+import { systemCode } from './errors.ts'
+
+export type Kind = 'file' | 'folder' | 'pipe' | 'socket' | 'device'
+
+export interface Place {
+  ok: true
+  /** The path without links on the way to the repository: `/tmp/x/app` may become `/private/tmp/x/app`. */
+  path: string
+  /** Without any link. It may not exist. */
+  real: string
+  /** Null where nothing is there. */
+  kind: Kind | null
+  /** Whether the path comes into a repository, whose author may put links on it. */
+  isGuarded: boolean
+}
+
+/** `why` is a sentence without a full stop, which says what is wrong and how to fix it. */
+export type Refused = { ok: false; why: string }
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40
+
+/**
+ * Follows an absolute path link by link. `roots`: real paths of repositories (`rootsOf`). A path that comes into one of
+ * them must end in it; a path that does not is free. What is not there is no refusal: its `kind` is null.
+ */
+export function locate(path: string, roots: readonly string[]): Place | Refused {
+  const way = follow(resolve(path), roots)
+  if (way.isLoop) return no(`${shown(way.link ?? path, roots)} is a symbolic link that leads back to itself`)
+  if (way.root !== null && !isInside(way.real, way.root)) return leadsOut(way, roots)
+  return { ok: true, path: way.path, real: way.real, kind: kindAt(way.real), isGuarded: way.root !== null }
+}
+
+/**
+ * The same for a path that a file of the repository names, a compose file say: it must lie in `root` whichever way it
+ * takes, and an absolute path too. `path` must be absolute: resolve it first from where the file says that it starts.
+ */
+export function locateInside(path: string, root: string): Place | Refused {
+  const roots = rootsOf(root)
+  const found = locate(path, roots)
+  if (!found.ok || roots.some((one) => isInside(found.real, one))) return found
+  return no(`${found.real} is outside of the repository ${root}: move it there`)
+}
+
+/** The real paths of these folders, each once, the innermost first. */
+export const rootsOf = (...folders: readonly string[]): string[] =>
+  [...new Set(folders.map(realOrSelf))].sort((a, b) => b.length - a.length)
+
+/** The nearest folder above with a `.git`, else the folder itself. */
+export function repositoryOf(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (isRepository(at)) return at
+    if (at === dirname(at)) return folder
+  }
+}
+
+/** Whether a folder is a checkout. */
+export const isRepository = (folder: string): boolean => existsSync(join(folder, '.git'))
+
+export const isInside = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+
+/** What a file of this kind is called in a sentence. */
+export const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  file: 'a file',
+  folder: 'a folder',
+  pipe: 'a pipe',
+  socket: 'a socket',
+  device: 'a device',
+}
+
+interface Way {
+  path: string
+  real: string
+  /** The repository that the path came into, before a link of its own was followed. */
+  root: string | null
+  /** The last link that lies in a repository. */
+  link: string | null
+  isLoop: boolean
+}
+
+function follow(path: string, roots: readonly string[]): Way {
+  const top = parse(path).root
+  const way: Way = { path, real: top, root: null, link: null, isLoop: false }
+  const enter = (at: string, rest: readonly string[]) => {
+    const root = way.link === null ? roots.find((one) => isInside(at, one)) : undefined
+    if (root === undefined) return
+    if (way.root === null) way.path = join(at, ...rest)
+    way.root = root
+  }
+  let at = top
+  let rest = namesIn(path.slice(top.length))
+  let links = 0
+  enter(at, rest)
+  while (rest.length > 0) {
+    const [name = '', ...after] = rest
+    const next = join(at, name)
+    // links of the kernel's (/proc/self/fd/3) name what no path reaches
+    const target = name === '..' || isInside(at, '/proc') ? null : linkAt(next)
+    rest = after
+    if (target === null) at = next
+    else {
+      if (roots.some((one) => isInside(at, one))) way.link = next
+      if (++links > MOST_LINKS) return { ...way, isLoop: true }
+      rest = [...namesIn(target), ...after]
+      if (target.startsWith('/')) at = parse(target).root
+    }
+    enter(at, rest)
+  }
+  return { ...way, real: at }
+}
+
+const namesIn = (path: string): string[] => path.split(sep).filter((name) => name !== '' && name !== '.')
+
+function linkAt(path: string): string | null {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return null // no link, or not there, or not ours to see: whoever opens it hears of that
+  }
+}
+
+function leadsOut({ link, path, real, root }: Way, roots: readonly string[]): Refused {
+  return no(
+    `the link ${shown(link ?? path, roots)} leads out of the repository ${root ?? ''}, to ${real}: remove the link, or give that path itself if it is meant`,
+  )
+}
+
+/** Relative to the repository, where it lies in one. */
+function shown(path: string, roots: readonly string[]): string {
+  const root = roots.find((one) => isInside(path, one))
+  return root === undefined ? path : relative(root, path) || path
+}
+
+const no = (why: string): Refused => ({ ok: false, why })
+
+function realOrSelf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
+}
+
+function kindAt(path: string): Kind | null {
+  const found = statOf(path)
+  return found === null ? null : kindOf(found)
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch {
+    return null
+  }
+}
+
+function kindOf(stat: Stats): Kind {
+  if (stat.isFile()) return 'file'
+  if (stat.isDirectory()) return 'folder'
+  if (stat.isFIFO()) return 'pipe'
+  return stat.isSocket() ? 'socket' : 'device'
+}
+
+export interface ReadLimits {
+  /** Bytes; a larger file is refused. */
+  most: number
+  /** A pipe is read to its end, however long that takes: for somebody who writes `<(command)`. */
+  pipes?: boolean
+}
+
+/** A descriptor of what `locate` found, of a regular file; or of a pipe, where that is allowed. Throws. */
+export function openForReading({ real }: Place, { pipes = false }: { pipes?: boolean } = {}): number {
+  const before = statOf(real)
+  if (pipes && before?.isFIFO()) return openSync(real, 'r')
+  // NONBLOCK: to open a pipe that nobody writes to would wait for ever
+  const flags = constants.O_RDONLY | (isKernels(real) ? 0 : constants.O_NOFOLLOW) | constants.O_NONBLOCK
+  const descriptor = openSync(real, flags)
+  const kind = kindOf(fstatSync(descriptor))
+  if (kind === 'file') return descriptor
+  closeSync(descriptor)
+  throw new Error(`it is ${KIND_NAMES[kind]}, not a regular file`)
+}
+
+/** The bytes of a file that `locate` found. Throws an Error whose message completes "cannot be read: …". */
+export function readWhole(place: Place, limits: ReadLimits): Buffer {
+  const descriptor = openForReading(place, limits)
+  try {
+    const { size } = fstatSync(descriptor)
+    if (size > limits.most) throw new Error(`it has ${size} bytes, and at most ${limits.most} are read`)
+    return bounded(descriptor, limits.most)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** A file may grow while it is read, and a pipe has no size. */
+function bounded(descriptor: number, most: number): Buffer {
+  const chunks: Buffer[] = []
+  let total = 0
+  for (;;) {
+    const chunk = Buffer.alloc(65_536)
+    const count = readSync(descriptor, chunk)
+    if (count === 0) return Buffer.concat(chunks)
+    total += count
+    if (total > most) throw new Error(`at most ${most} bytes are read`)
+    chunks.push(chunk.subarray(0, count))
+  }
+}
+
+export interface NewFile {
+  /** For writing. Whoever writes closes it. */
+  descriptor: number
+  /** Gives it its name, in place of what had that name: whole or not at all. Call it once. */
+  commit(): void
+  /** Removes it, where it has not got its name yet. */
+  discard(): void
+}
+
+export interface WriteRules {
+  roots: readonly string[]
+  /** Pipes and devices are written to as they are: for a person who gives one, never in an action. */
+  pipes: boolean
+}
+
+/**
+ * A new file beside the path, which `commit` then gives the path's name. A link of that name is replaced, not followed;
+ * folders on the way are made, and may not lead out of the repository. Throws an Error whose message completes
+ * "cannot be written: …".
+ */
+export function newFile(path: string, { roots, pipes }: WriteRules): NewFile {
+  const place = locate(path, roots)
+  if (!place.ok) throw new Error(place.why)
+  if (place.kind === 'folder') throw new Error('it is a folder')
+  const isPlain = (place.kind === null || place.kind === 'file') && !isKernels(place.real)
+  if (!isPlain && !pipes) throw new Error(`it is ${KIND_NAMES[place.kind ?? 'device']}, not a regular file`)
+  return isPlain ? besides(place.path, roots) : asItIs(place)
+}
+
+/** `/dev/fd/3`, `/dev/stdout`: what is there is open already, and has no folder that a file could be put in. */
+const isKernels = (path: string): boolean => isInside(path, '/proc') || isInside(path, '/dev/fd')
+
+function asItIs({ real }: Place): NewFile {
+  const descriptor = openSync(real, constants.O_WRONLY)
+  return { descriptor, commit: () => undefined, discard: () => undefined }
+}
+
+function besides(path: string, roots: readonly string[]): NewFile {
+  const folder = openFolder(dirname(path), roots)
+  const part = join(folder.path, `${basename(path)}.${randomUUID()}.part`) // a name that nobody could have put a link at
+  try {
+    const descriptor = openSync(part, 'wx', 0o644)
+    return {
+      descriptor,
+      commit() {
+        renameSync(part, join(folder.path, basename(path)))
+        folder.close()
+      },
+      discard() {
+        rmSync(part, { force: true })
+        folder.close()
+      },
+    }
+  } catch (error) {
+    folder.close()
+    throw error
+  }
+}
+
+/** A folder, made where it is missing, held open so that nobody can put another in its place. */
+function openFolder(path: string, roots: readonly string[]): { path: string; close: () => void } {
+  const place = locate(path, roots)
+  if (!place.ok) throw new Error(place.why)
+  mkdirSync(place.real, { recursive: true })
+  const descriptor = openSync(place.real, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW)
+  let isOpen = true
+  const close = () => {
+    if (isOpen) closeSync(descriptor)
+    isOpen = false
+  }
+  const now = locate(path, roots)
+  if (!now.ok || now.real !== place.real || !isSame(descriptor, now.real)) {
+    close()
+    throw new Error(now.ok ? `${place.real} was replaced meanwhile` : now.why)
+  }
+  const held = `/proc/self/fd/${descriptor}`
+  return { path: isSame(descriptor, `${held}/.`) ? held : place.real, close }
+}
+
+function isSame(descriptor: number, path: string): boolean {
+  try {
+    const [one, other] = [fstatSync(descriptor), lstatSync(path)]
+    return one.ino === other.ino && one.dev === other.dev
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    return false
+  }
+}
+
+/** For the few who want a text at once. */
+export const readText = (place: Place, limits: ReadLimits): string =>
+  readWhole(place, limits)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
