@@ -18,6 +18,9 @@ const SHARED = [
   'elf.ts',
   'runs-on.ts',
   'search-path.ts',
+  'image-config.ts',
+  'trim-end.ts',
+  'visible.ts',
 ]
 /** Doors of stages beside their index.ts. */
 const DOORS = ['inputs/read.ts', 'inputs/table.ts', 'build/dockerfile/index.ts']
