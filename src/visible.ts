@@ -12,7 +12,10 @@ const UNSEEN = /(?![\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 /** Sequences go; what cannot be seen is spelt out (`\x07`, `\u202E`), an unterminated sequence too; lines end in `\n`. */
 export const visible = (text: string): Visible =>
-  text.split(/\r\n?|\n/).map(cleanLine).join('\n') as Visible // each line was cleaned
+  text
+    .split(/\r\n?|\n/)
+    .map(cleanLine)
+    .join('\n') as Visible // each line was cleaned
 
 /** The same of one line, as what is left of it on one line again. */
 export const visibleLine = (line: string): Visible => visible(line).replaceAll('\n', ' ') as Visible // as clean as before
@@ -50,8 +53,8 @@ const STRINGS = new Set([...'PX]^_'].map((character) => character.charCodeAt(0))
 const CSI = '['.charCodeAt(0)
 /** One more character follows: character sets, line attributes. */
 const TWO_MORE = new Set([...'#%()*+-./'].map((character) => character.charCodeAt(0)))
-/** Complete by themselves: save, restore, reset, keypad, tabs, index. */
-const ONE_MORE = new Set([...'78=>DEHMNOZclmno|}~'].map((character) => character.charCodeAt(0)))
+/** Complete by themselves: save, restore, keypad, reset. Others are letters, which a word may begin with. */
+const ONE_MORE = new Set([...'78=>c'].map((character) => character.charCodeAt(0)))
 
 /**
  * One line without its complete terminal sequences. What is unterminated in this line is left as it is: its end would

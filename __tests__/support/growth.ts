@@ -1,30 +1,30 @@
 /** How the time of some work grows with the size of a text, for tests that it is linear. Sizes are in characters. */
 
-const SMALL = 250_000
-const LARGE = 1_000_000
 /** Four times the text: linear work takes four times as long, quadratic work sixteen. */
+const TIMES = 4
 const MOST = 10
-/** Shorter times say nothing: a pause of the machine is as long. */
-const LEAST_MS = 60
-/** At which work on the small text is quadratic beyond doubt: the large one would hang the test. */
-const HOPELESS_MS = 10_000
+/** Below this, times are noise. A quadratic million would take minutes. */
+const LEAST_MS = 1000
+/** Of a small part of the text: what takes longer would hang the test. */
+const HOPELESS_MS = 2000
+const SAMPLE = 25
 
-/** Null when it is linear; else what was measured. A noisy machine is asked again. */
-export function superlinear(work: (text: string) => unknown, unit: string): string | null {
-  const small = unit.repeat(Math.ceil(SMALL / unit.length))
-  const large = unit.repeat(Math.ceil(LARGE / unit.length))
-  let said = ''
-  for (let tries = 0; tries < 4; tries++) {
-    const [few, many] = [milliseconds(work, small), milliseconds(work, large)]
-    if (few < HOPELESS_MS && (many < LEAST_MS || many / few < MOST)) return null
-    said = `${JSON.stringify(unit)}: ${few.toFixed(0)} ms, then ${many.toFixed(0)} ms`
-    if (few >= HOPELESS_MS) break
-  }
-  return said
+/** Null when the work on so many characters is linear in them; else what was measured. */
+export function superlinear(work: (text: string) => unknown, unit: string, size = 1_000_000): string | null {
+  const of = (characters: number) => milliseconds(work, unit.repeat(Math.ceil(characters / unit.length)))
+  const sample = of(size / SAMPLE)
+  if (sample > HOPELESS_MS) return `${JSON.stringify(unit)}: ${sample.toFixed(0)} ms for ${size / SAMPLE}`
+  const whole = of(size)
+  if (whole < LEAST_MS) return null
+  const part = of(size / TIMES)
+  return whole / part < MOST
+    ? null
+    : `${JSON.stringify(unit)}: ${part.toFixed(0)} ms, then ${whole.toFixed(0)} ms`
 }
 
+/** Of this process's own time: a busy machine does not count. */
 function milliseconds(work: (text: string) => unknown, text: string): number {
-  const began = performance.now()
+  const began = process.cpuUsage()
   work(text)
-  return performance.now() - began
+  return process.cpuUsage(began).user / 1000
 }

@@ -100,7 +100,7 @@ async function tryContainer(
       missing === null ? await trial.run(watch.signal) : { phase: 'start' as const, startFailure: missing }
     const gathered = await gather(trial, end)
     const evidence = services === null ? gathered : { ...gathered, services: await services.look() }
-    if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs)
+    if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs, image)
     const findings = diagnose(evidence)
     const isHealthy =
       evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')

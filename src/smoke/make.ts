@@ -33,7 +33,7 @@ export async function makeContainer(
       settings,
     })
   } catch (error) {
-    if (error instanceof UserError && error.code === 'engine-failed') blameSetting(error.message, inputs)
+    if (error instanceof UserError && error.code === 'engine-failed') blameSetting(error.message, inputs, image)
     throw error
   }
 }
