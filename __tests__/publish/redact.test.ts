@@ -35,6 +35,7 @@ test('what is known to be secret', () => {
       cacheFrom: [],
       cacheTo: [],
       network: null,
+      timeout: 1800,
     },
     also: [],
     root: '/x',

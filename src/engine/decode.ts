@@ -41,6 +41,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   )
   const version = text(field(json, 'ServerVersion'))
   const rootDir = text(field(json, 'DockerRootDir'))
+  const memory = number(field(json, 'MemTotal')) ?? 0
   if (!version) throw new Error('its answer is not that of a container engine')
   return {
     version,
@@ -48,6 +49,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     ...goArchitecture(text(field(json, 'Architecture'))),
     store: store ? 'containerd' : text(field(json, 'Driver')),
     kernel: text(field(json, 'KernelVersion')),
+    ...(memory > 0 ? { memory } : {}),
     ...(rootDir ? { rootDir } : {}),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',
   }

@@ -1,6 +1,7 @@
 /** Small phrases that several causes share. */
 import type { Listener } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
+import { guardOf } from './memory-guard.ts'
 import { unaskable } from './plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
@@ -69,8 +70,16 @@ export const exposedUdp = ({ image }: Evidence): number[] =>
 export const udpOn = (evidence: Evidence, port: number): Listener[] =>
   (evidence.listeners ?? []).filter((row) => !isTcp(row) && row.port === port && !isLoopback(row))
 
+/** What to do about an app that needs more than the machine has. */
+export const LARGER_MACHINE =
+  'Let it use less memory, or try it on a machine with more: no `memory` was set, so it had nearly all that this one has.'
+
 /** The memory that it may use, as a sentence ends with it. */
-export function memoryLimit({ inputs, memory }: Evidence): string {
+export function memoryLimit(evidence: Evidence): string {
+  const { inputs, memory } = evidence
+  const guard = guardOf(evidence)
+  if (guard !== null)
+    return `Sea Trial's default limit of ${Math.round(guard / 1024 ** 2)} MiB (what the machine has, less a reserve)`
   const limit = inputs.memory ?? memory.limit
   return limit === null ? 'its memory limit' : `its ${Math.round(limit / 1024 ** 2)} MiB memory limit`
 }
