@@ -19,6 +19,7 @@ const SHARED = [
   'runs-on.ts',
   'search-path.ts',
   'image-config.ts',
+  'port-ranges.ts',
   'trim-end.ts',
   'visible.ts',
 ]

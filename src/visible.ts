@@ -29,7 +29,11 @@ export function bounded(text: string, most: number): string {
 
 const HEAD_SHARE = 0.7
 
-const cleanLine = (line: string): string => withoutSequences(line).replace(UNSEEN, spell)
+const cleanLine = (line: string): string =>
+  PLAIN.test(line) ? line : withoutSequences(line).replace(UNSEEN, spell)
+
+/** Most text: nothing in it has to be looked at one by one. */
+const PLAIN = /^[\t -~]*$/
 
 function spell(character: string): string {
   const code = character.codePointAt(0) ?? 0
@@ -48,22 +52,30 @@ const C1_FIRST = 0x80
 const C1_LAST = 0x9f
 const C1_OFFSET = 0x40
 
+/* eslint-disable-next-line no-control-regex -- what begins a sequence is a control character */
+const INTRODUCER = /[\u001b\u0080-\u009f]/
+
+const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, (character) => character.charCodeAt(0)))
+
 /** Begin a text for the terminal, such as a window's title, that ends in BEL or ST. */
-const STRINGS = new Set([...'PX]^_'].map((character) => character.charCodeAt(0)))
+const STRINGS = codesOf('PX]^_')
 const CSI = '['.charCodeAt(0)
 /** One more character follows: character sets, line attributes. */
-const TWO_MORE = new Set([...'#%()*+-./'].map((character) => character.charCodeAt(0)))
+const TWO_MORE = codesOf('#%()*+-./')
 /** Complete by themselves: save, restore, keypad, reset. Others are letters, which a word may begin with. */
-const ONE_MORE = new Set([...'78=>c'].map((character) => character.charCodeAt(0)))
+const ONE_MORE = codesOf('78=>c')
 
 /**
  * One line without its complete terminal sequences. What is unterminated in this line is left as it is: its end would
  * be in another line, and what stands between is somebody's text.
  */
 export function withoutSequences(line: string): string {
+  const first = line.search(INTRODUCER)
+  if (first < 0) return line
   let out = ''
   let from = 0
-  for (let at = 0; at < line.length;) {
+  for (let at = first; at < line.length;) {
     const end = sequenceEnd(line, at)
     if (end > at) {
       out += line.slice(from, at)

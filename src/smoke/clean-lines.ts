@@ -3,12 +3,14 @@ import { withoutSequences } from '../visible.ts'
 
 /** Patterns are tried on so much of a line; what stands further on is not looked at. */
 const READ_CHARACTERS = 500
+/** With the colours in it. */
+const TAKEN_CHARACTERS = 4 * READ_CHARACTERS
 /** So much of a line is quoted in a sentence. */
 const QUOTED_CHARACTERS = 300
 
 /** Indentation stays: tracebacks are read by it. */
 export const cleanLines = (lines: readonly string[]): string[] =>
-  lines.map((line) => stripControls(line).slice(0, READ_CHARACTERS).trimEnd())
+  lines.map((line) => stripControls(line.slice(0, TAKEN_CHARACTERS)).slice(0, READ_CHARACTERS).trimEnd())
 
 export const quoteLine = (line: string): string =>
   line.length > QUOTED_CHARACTERS ? `${line.slice(0, QUOTED_CHARACTERS)}…` : line

@@ -36,7 +36,8 @@ export async function makeContainer(
       settings,
     })
   } catch (error) {
-    if (error instanceof UserError && error.code === 'engine-failed') blameSetting(error.message, inputs, image)
+    if (error instanceof UserError && error.code === 'engine-failed')
+      blameSetting(error.message, inputs, image)
     throw error
   }
 }

@@ -21,5 +21,7 @@ export function memoryGuard({ memory }: Pick<EngineInfo, 'memory'>): number | nu
 
 /** The same, of a container that nothing else limited. Services of a compose file have no guard. */
 export function guardOf({ inputs, memory, engine, services }: Evidence): number | null {
-  return inputs.memory === null && memory.limit === null && services === undefined ? memoryGuard(engine) : null
+  return inputs.memory === null && memory.limit === null && services === undefined
+    ? memoryGuard(engine)
+    : null
 }

@@ -43,7 +43,12 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
     cpuSeconds: timeline.meter.cpuSeconds,
     ...(exit ? { exit } : {}),
     ...(shutdown ? { shutdown } : {}),
-    log: { head: log.head.map(visibleLine), tail: log.tail.map(visibleLine), lines: log.lines, bytes: log.bytes },
+    log: {
+      head: log.head.map(visibleLine),
+      tail: log.tail.map(visibleLine),
+      lines: log.lines,
+      bytes: log.bytes,
+    },
     soakSeconds: timeline.soaked?.seconds ?? 0,
     ...(evidence.services ? { services: [...evidence.services] } : {}),
     ...(evidence.inputs.presets.length > 0 ? { presets: [...evidence.inputs.presets] } : {}),

@@ -1,8 +1,9 @@
 /** Small phrases that several causes share. */
+import { formatPorts } from '../port-ranges.ts'
 import type { Listener } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
 import { guardOf } from './memory-guard.ts'
-import { unaskable } from './plan.ts'
+import { tooManyPorts, unaskable } from './plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
 export { lastFailure, tellingLine } from './telling.ts'
@@ -24,6 +25,7 @@ export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolea
   checks.length === 0 &&
   image.config.healthcheck === undefined &&
   unaskable(inputs.probes, checks).length === 0 &&
+  tooManyPorts(image.config) === null &&
   state?.running === false &&
   state.exitCode === 0 &&
   !state.oomKilled
@@ -60,7 +62,7 @@ export const places = (rows: readonly Listener[]): string => names([...new Set(r
 
 /** `80 and 443` */
 export const portsOf = (checks: readonly { port: number | null }[]): string =>
-  names([...new Set(checks.flatMap(({ port }) => (port === null ? [] : [String(port)])))])
+  names(formatPorts(checks.flatMap(({ port }) => (port === null ? [] : [port]))))
 
 /** Ports that the image exposes for UDP. */
 export const exposedUdp = ({ image }: Evidence): number[] =>

@@ -30,8 +30,7 @@ export function buildFailed(failure: Failure): Finding {
 
 /** A build that was ended because it took as long as it may. `step` is the one that ran then. */
 export function tooLong(step: Step | null, seconds: number, dockerfile: Dockerfile): Finding {
-  const { file, instructions } = dockerfile
-  const instruction = instructions.find(({ line }) => line === step?.line) ?? null
+  const instruction = dockerfile.instructions.find(({ line }) => line === step?.line) ?? null
   const at = step === null ? null : place({ instruction, step, line: step.line ?? null, dockerfile })
   return {
     code: 'build-failed',
