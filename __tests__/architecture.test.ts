@@ -21,6 +21,10 @@ const SHARED = [
   'masking.ts',
   'runs-on.ts',
   'search-path.ts',
+  'image-config.ts',
+  'port-ranges.ts',
+  'trim-end.ts',
+  'visible.ts',
 ]
 /** Doors of stages beside their index.ts. */
 const DOORS = ['inputs/read.ts', 'inputs/table.ts', 'build/dockerfile/index.ts']

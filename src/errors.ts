@@ -2,6 +2,8 @@
  * What can go wrong for a user, in one vocabulary: a code that can be searched for, one sentence (what, where),
  * and how to mend it. `exit` is the exit code of the command line: 2 wrong settings, 3 could not be tried.
  */
+import { bounded } from './visible.ts'
+
 export type ErrorCode =
   | 'settings'
   | 'no-engine'
@@ -34,14 +36,10 @@ export class UserError extends Error {
 const MOST_CHARACTERS = 1000
 /** Every wrong setting is told, each on lines of its own. */
 const MOST_OF_SETTINGS = 16_000
-const HEAD_SHARE = 0.7
 
-/** Sentences quote what others wrote, and a path may have a megabyte: what says most stands at the two ends. */
-function brief(sentence: string, code: ErrorCode): string {
-  const most = code === 'settings' ? MOST_OF_SETTINGS : MOST_CHARACTERS
-  const head = most * HEAD_SHARE
-  return sentence.length <= most ? sentence : `${sentence.slice(0, head)}…${sentence.slice(head + 1 - most)}`
-}
+/** Sentences quote what others wrote, and a path may have a megabyte. */
+const brief = (sentence: string, code: ErrorCode): string =>
+  bounded(sentence, code === 'settings' ? MOST_OF_SETTINGS : MOST_CHARACTERS)
 
 /** The sentence of any thrown value, for the places that must quote a cause they did not make. */
 export function messageOf(cause: unknown): string {

@@ -342,6 +342,23 @@ describe('cancelled', () => {
     15_000,
   )
 
+  test('a build that takes longer than it may ends with its children, and fails', async () => {
+    const answer = { code: 0, before: STUBBORN }
+    const began = performance.now()
+    const { build, findings, image } = await run({
+      answers: { 'buildx build': answer },
+      source: { timeout: 0.5 },
+    })
+    expect(performance.now() - began).toBeLessThan(8000)
+    expect(image).toBeNull()
+    expect(build).toMatchObject({ ok: false })
+    expect(findings).toMatchObject([
+      { code: 'build-failed', level: 'fail', message: 'the build was ended after 0.5 s' },
+    ])
+    expect(findings[0]?.fix).toContain('`build-timeout`')
+    expect((await started()).filter(isAlive)).toEqual([])
+  }, 15_000)
+
   test('before it began', async () => {
     expect(await errorOf(run({ signal: AbortSignal.abort() }))).toMatchObject({ code: 'cancelled' })
     expect(docker.calls()).toEqual([])

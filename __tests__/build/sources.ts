@@ -27,6 +27,7 @@ export function sourceOf(context: string, settings: Partial<BuildSource> = {}): 
     cacheFrom: [],
     cacheTo: [],
     network: null,
+    timeout: 600,
     ...settings,
   }
 }

@@ -44,6 +44,7 @@ describe('what is known to be secret', () => {
       cacheFrom: [],
       cacheTo: [],
       network: null,
+      timeout: 1800,
     },
     also: [],
     root: '/x',

@@ -141,8 +141,14 @@ describe('probes that have nothing to ask', () => {
   })
 })
 
-test('a range of thousands does not cost the engine thousands of processes', () => {
-  expect(plan([], [], { exposedPorts: range }).rows).toHaveLength(100)
+test('a range of thousands does not cost the engine thousands of processes: what stands beside it is asked', () => {
+  expect(plan([], [], { exposedPorts: range }).rows).toEqual([])
+  expect(plan([], [], { exposedPorts: ['8080/tcp', '9000/tcp', ...range] }).rows).toEqual([
+    ['auto', 8080, false],
+    ['auto', 9000, false],
+  ])
+  const scattered = Array.from({ length: 3000 }, (_, at) => `${at * 3 + 1}/tcp`)
+  expect(plan([], [], { exposedPorts: scattered }).rows).toHaveLength(100)
 })
 
 test('each port is published once, as what it is', () => {

@@ -5,7 +5,7 @@ import { blameSetting, refusedSetting } from '../../src/smoke/refusal.ts'
 import { evidence } from '../support/evidence.ts'
 import { plainContainer } from '../support/plain.ts'
 
-const { inputs: nothing } = evidence()
+const { inputs: nothing, image } = evidence()
 const everything: SmokeInputs = {
   ...nothing,
   network: 'nope',
@@ -52,9 +52,11 @@ const REFUSALS: readonly (readonly [words: string, setting: string])[] = [
 ]
 
 describe('a setting is to blame', () => {
-  test.each(REFUSALS)('%s', (words, setting) => expect(refusedSetting(words, everything)).toBe(setting))
+  test.each(REFUSALS)('%s', (words, setting) =>
+    expect(refusedSetting(words, everything, image)).toBe(setting),
+  )
   test.each(REFUSALS)('but not where it was not given: %s', (words) =>
-    expect(refusedSetting(words, nothing)).toBeNull(),
+    expect(refusedSetting(words, nothing, image)).toBeNull(),
   )
 })
 
@@ -63,11 +65,11 @@ test.each([
   'runc create failed: unable to start container process: exec: "/opt/tmpfs-gpu-shm/dns": permission denied: unknown',
   'exec: "/network nope not found": stat /network nope not found: no such file or directory',
   'driver failed programming external connectivity',
-])('the image is: %s', (words) => expect(refusedSetting(words, everything)).toBeNull())
+])('the image is: %s', (words) => expect(refusedSetting(words, everything, image)).toBeNull())
 
 test('the error names the setting, quotes the engine, and ends as a wrong setting', () => {
   expect(() =>
-    blameSetting('The engine could not create the container: network nope not found', everything),
+    blameSetting('The engine could not create the container: network nope not found', everything, image),
   ).toThrow(
     expect.objectContaining({
       code: 'settings',
@@ -75,5 +77,90 @@ test('the error names the setting, quotes the engine, and ends as a wrong settin
       message: 'network: the engine refuses it: network nope not found',
     }),
   )
-  expect(() => blameSetting('network nope not found', nothing)).not.toThrow()
+  expect(() => blameSetting('network nope not found', nothing, image)).not.toThrow()
+})
+
+describe('names that the image gives are no words of the engine', () => {
+  const named = (config: Partial<typeof image.config>, env: string[] = []) => ({
+    config: { ...image.config, ...config },
+    env,
+  })
+  const noUser = { ...everything, container: { ...everything.container, user: null } }
+  const runc = 'OCI runtime create failed: runc create failed: unable to start container process:'
+
+  test.each<[string, ReturnType<typeof named>, string]>([
+    ['USER', named({ user: 'seccomp' }), 'unable to find user seccomp: no matching entries in passwd file'],
+    [
+      'its group',
+      named({ user: 'app:apparmor' }),
+      'unable to find group apparmor: no matching entries in group file',
+    ],
+    [
+      'a part of it',
+      named({ user: 'my-tmpfs' }),
+      'unable to find user my-tmpfs: no matching entries in passwd file',
+    ],
+    [
+      'a quote in it',
+      named({ user: 'x" seccomp' }),
+      'unable to find user x" seccomp: no matching entries in passwd',
+    ],
+    [
+      'a long one',
+      named({ user: 'x'.repeat(5000) + 'seccomp' }),
+      `unable to find user ${'x'.repeat(5000)}seccomp: no matching entries in passwd file`,
+    ],
+    [
+      'CMD',
+      named({ cmd: ['/docker-init-seccomp'] }),
+      `${runc} exec: "/docker-init-seccomp": stat /docker-init-seccomp: no such file or directory: unknown`,
+    ],
+    [
+      'ENTRYPOINT',
+      named({ entrypoint: ['apparmor'] }),
+      `${runc} exec: "apparmor": executable file not found in $PATH: unknown`,
+    ],
+    [
+      'a quote in CMD',
+      named({ cmd: ['a" seccomp "'] }),
+      `${runc} exec: "a\\" seccomp \\"": executable file not found in $PATH`,
+    ],
+    [
+      'WORKDIR',
+      named({ workingDir: '/cap_add/invalid capadd' }),
+      'mkdir /cap_add/invalid capadd: file exists',
+    ],
+    [
+      'a folder of WORKDIR',
+      named({ workingDir: '/seccomp/a' }),
+      'chdir to cwd ("/seccomp") set in config.json failed: permission denied',
+    ],
+    [
+      'WORKDIR on the engine',
+      named({ workingDir: '/pids' }),
+      'mkdir /var/lib/docker/overlay2/ab/merged/pids: read-only file system',
+    ],
+    [
+      'a volume',
+      named({}),
+      `error mounting "/var/lib/docker/volumes/${'ab'.repeat(32)}/_data" to rootfs at "/seccomp": not a directory`,
+    ],
+    ['HEALTHCHECK', named({}), 'Unknown type "seccomp" in healthcheck (try \'CMD\')'],
+    ['STOPSIGNAL', named({ stopSignal: 'rlimit' }), 'invalid signal: rlimit'],
+    ['ENV', named({}, ['=seccomp']), 'invalid environment variable: =seccomp'],
+  ])('%s', (_, from, words) => expect(refusedSetting(words, noUser, from)).toBeNull())
+
+  const trap = named(
+    {
+      user: 'seccomp',
+      workingDir: '/proc',
+      entrypoint: ['apparmor'],
+      cmd: ['tmpfs', 'network'],
+      labels: { rlimits: 'caps' },
+    },
+    ['A=mount'],
+  )
+  test.each(REFUSALS)('but a wrong setting is still found beside them: %s', (words, setting) =>
+    expect(refusedSetting(words, everything, trap)).toBe(setting),
+  )
 })

@@ -30,6 +30,8 @@ export interface Attempt {
   recording: Recording
   /** What a lesser client means for the report. */
   notes: Finding[]
+  /** It was ended, because it took longer than it may. */
+  isLate: boolean
 }
 
 export interface Job {
@@ -40,7 +42,10 @@ export interface Job {
   run: string
   engine: Pick<Engine, 'endpoint' | 'info' | 'load'>
   progress: Progress
+  /** Cancels the build, or ends it because of `late`. */
   signal: AbortSignal
+  /** Aborts when the build has taken as long as it may. */
+  late: AbortSignal
   /** Reads the image on its way to the engine, where it comes this way; never rejects. */
   readTar?: (tar: Readable) => Promise<void>
 }
@@ -53,14 +58,14 @@ const BUILDERS: Readonly<Record<ClientKind, string>> = {
 
 export async function attemptBuild(job: Job): Promise<Attempt> {
   const first = await attempt('buildx', job, await handingOf(job))
-  const lack = await lackOf(first, job)
+  const lack = first.isLate ? null : await lackOf(first, job)
   if (lack === null) return first
   refuseWithout(lack, 'buildx', job.source.builder === null ? [] : ['builder'])
   job.progress.step(`${lack}: building with docker build`)
   const second = await attempt('buildkit', job)
   const built =
     noStep(second) && lacksBuildKit(second.recording.text.join('\n')) ? await oldBuilder(lack, job) : second
-  return { ...built, notes: [note(lack, built.kind, job.source)] }
+  return built.isLate ? built : { ...built, notes: [note(lack, built.kind, job.source)] }
 }
 
 async function oldBuilder(lack: string, job: Job): Promise<Attempt> {
@@ -76,7 +81,7 @@ async function handingOf({ source, run, engine, signal, readTar }: Job): Promise
 }
 
 async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): Promise<Attempt> {
-  const { source, dockerfile, run, engine, progress, signal } = job
+  const { source, dockerfile, run, engine, progress, signal, late } = job
   const outputs = { ...job.outputs, handing }
   const argv = argvOf(kind, source, outputs)
   progress.step(printable(argv))
@@ -92,6 +97,10 @@ async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): P
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 1000
   const hide = showRunning(() => record.running(elapsed()), progress)
+  const ended = (code: number, isLate = false): Attempt => {
+    const [builder, seconds] = [BUILDERS[kind], elapsed()]
+    return { kind, builder, code, seconds, recording: record.result(), notes: [], isLate }
+  }
   try {
     const onEvent = (event: BuildEvent) => record.add(event, elapsed())
     const code = await runClient(kind, argv, {
@@ -102,14 +111,23 @@ async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): P
       onEvent,
       ...(handing === 'load' ? {} : { takeTar: (tar, ended) => takeTar(tar, ended, job) }),
     })
-    const seconds = elapsed()
     if (kind === 'buildx')
       for (const warning of metadataWarnings(outputs.metadata)) record.add(warning, elapsed())
-    return { kind, builder: BUILDERS[kind], code, seconds, recording: record.result(), notes: [] }
+    return ended(code)
+  } catch (cause) {
+    if (!isLate(signal, late)) throw cause
+    return ended(ENDED, true)
   } finally {
     hide()
   }
 }
+
+/** Exit code of a client that a signal ended, as a shell gives it. */
+const ENDED = 143
+
+/** The first of two reasons counts: a run that is cancelled later is none that took too long. */
+const isLate = (signal: AbortSignal, late: AbortSignal): boolean =>
+  late.aborted && signal.reason === late.reason
 
 async function takeTar(
   tar: Readable,

@@ -1,6 +1,7 @@
 /** What is known of a failed build, gathered once for the causes in `causes/`. */
 import type { Dockerfile, Instruction } from './dockerfile/index.ts'
 import type { ClientKind } from './argv.ts'
+import { bounded } from '../visible.ts'
 import type { Recording, Step } from './output/recorder.ts'
 
 export interface Failure {
@@ -82,9 +83,19 @@ const WRAPPINGS: readonly RegExp[] = [
   /^The command '.*' (?=returned a non-zero code: \d+$)/s,
 ]
 
+/** Clients wrap each other's words a few times. */
+const MOST_WRAPPINGS = 20
+/** The wrapping that repeats a command is as long as that; of what is left, so much says it. */
+const MOST_CHARACTERS = 4000
+
 export function unwrap(words: string): string {
-  const found = WRAPPINGS.find((wrapping) => wrapping.test(words))
-  return found ? unwrap(words.replace(found, '')) : words.trim()
+  let left = words
+  for (let times = 0; times < MOST_WRAPPINGS; times++) {
+    const found = WRAPPINGS.find((wrapping) => wrapping.test(left))
+    if (!found) break
+    left = left.replace(found, '')
+  }
+  return bounded(left.trim(), MOST_CHARACTERS)
 }
 
 /** Newer BuildKits show the place above their last words: `Dockerfile:4`, then a line of dashes. */

@@ -11,7 +11,7 @@ import type { Progress } from '../progress.ts'
 import type { Build, Finding } from '../schema.ts'
 import { attemptBuild, type Attempt } from './attempt.ts'
 import { baseLayers, noLayers } from './base.ts'
-import { diagnose } from './causes/index.ts'
+import { diagnose, tooLong } from './causes/index.ts'
 import { argsOfFrom, readDockerfile, type Dockerfile } from './dockerfile/index.ts'
 import { failureOf } from './failure.ts'
 import { neighboursIn } from './neighbours.ts'
@@ -67,7 +67,10 @@ export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps)
   const model = modelOf(found, source, deps.secrets)
   const dockerfile = model(null)
   const outputs = { tag: run.tag, metadata: join(run.tempDir, 'buildx-metadata.json'), file: found.path }
-  const attempt = await attemptBuild({ source, outputs, dockerfile, run: run.id, ...deps })
+  const late = AbortSignal.timeout(Math.ceil(source.timeout * 1000))
+  const signal = AbortSignal.any([deps.signal, late])
+  const attempt = await attemptBuild({ source, outputs, dockerfile, run: run.id, ...deps, signal, late })
+  if (attempt.isLate) return tookTooLong(attempt, source, dockerfile, found)
   if (attempt.code !== 0) return failed(attempt, source, dockerfile, found, deps)
   const image = await resultOf(run.tag, attempt, deps.engine)
   const about = known(found, model(image))
@@ -129,6 +132,23 @@ async function failed(
   return {
     build: reportOf(attempt, found.file, failure.step),
     findings,
+    image: null,
+    ...known(found, dockerfile),
+    baseLayers: noLayers,
+  }
+}
+
+/** Whether it hangs or is only slow, nobody waits for it: a verdict, with the step at which it was ended. */
+function tookTooLong(
+  attempt: Attempt,
+  { timeout }: BuildSource,
+  dockerfile: Dockerfile,
+  found: Found,
+): BuildOutcome {
+  const running = attempt.recording.steps.findLast(({ status }) => status === 'running') ?? null
+  return {
+    build: reportOf(attempt, found.file, running),
+    findings: [tooLong(running, timeout, dockerfile)],
     image: null,
     ...known(found, dockerfile),
     baseLayers: noLayers,

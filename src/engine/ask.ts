@@ -1,6 +1,7 @@
 /** One question to the engine: its ways of failing, turned into the port's. */
 import { UserError, messageOf } from '../errors.ts'
-import { field, number, text } from './decode.ts'
+import { bounded } from '../visible.ts'
+import { WORDS_CHARACTERS, field, number, text } from './decode.ts'
 
 /** An engine that has not answered a short question for this long is lost. Tests have less patience. */
 export const ANSWER_SECONDS = Number(process.env.SEA_TRIAL_ENGINE_SECONDS ?? 60)
@@ -16,9 +17,10 @@ export const statusOf = (cause: unknown): number | null => number(field(cause, '
 
 /** The engine's own words, without the wrapping that the client puts around them. */
 export function wordsOf(cause: unknown): string {
-  return (
-    text(field(cause, 'json', 'message')) || messageOf(cause).replace(/^\(HTTP code \d+\) [^-]* - /, '')
-  ).trim()
+  const words = text(field(cause, 'json', 'message')) || messageOf(cause)
+  return bounded(words, WORDS_CHARACTERS)
+    .replace(/^\(HTTP code \d+\) [^-]* - /, '')
+    .trim()
 }
 
 /** Turns whatever a call throws into a UserError, and a call that never answers into a lost engine. */

@@ -30,11 +30,16 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
       ),
       ...(spec.network ? { NetworkMode: spec.network } : {}),
       ...(spec.pid ? { PidMode: spec.pid } : {}),
-      ...(spec.memory ? { Memory: spec.memory, MemorySwap: spec.memory } : {}),
+      ...memoryLimits(spec),
       ...(spec.cpus ? { NanoCpus: Math.round(spec.cpus * 1e9) } : {}),
       ...(settings ? hostConfig(settings, spec.labels) : {}),
     },
   }
+}
+
+function memoryLimits({ memory, memoryGuard }: ContainerSpec): Docker.HostConfig {
+  if (memory) return { Memory: memory, MemorySwap: memory }
+  return memoryGuard ? { Memory: memoryGuard, MemorySwap: -1 } : {}
 }
 
 function hostConfig(settings: ContainerSettings, labels: Record<string, string>): Docker.HostConfig {

@@ -1,9 +1,13 @@
 /** From the Engine API's JSON (any version, podman's included) to the port's own words. Pure. */
 import { UserError } from '../errors.ts'
+import { boundConfig } from '../image-config.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
+import { bounded } from '../visible.ts'
 import type { ContainerState, ContainerStats, EngineImage, EngineInfo, HealthState } from './index.ts'
 
 const NANOSECONDS = 1e9
+/** Of what an engine says about a failure; it quotes what the image says. */
+export const WORDS_CHARACTERS = 16 * 1024
 
 export const field = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>(
@@ -37,6 +41,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   )
   const version = text(field(json, 'ServerVersion'))
   const rootDir = text(field(json, 'DockerRootDir'))
+  const memory = number(field(json, 'MemTotal')) ?? 0
   if (!version) throw new Error('its answer is not that of a container engine')
   return {
     version,
@@ -44,6 +49,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     ...goArchitecture(text(field(json, 'Architecture'))),
     store: store ? 'containerd' : text(field(json, 'Driver')),
     kernel: text(field(json, 'KernelVersion')),
+    ...(memory > 0 ? { memory } : {}),
     ...(rootDir ? { rootDir } : {}),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',
   }
@@ -94,7 +100,7 @@ function decodePlatform(json: unknown): Platform {
 export function decodeConfig(json: unknown): ImageConfig {
   const stopSignal = text(field(json, 'StopSignal'))
   const healthcheck = decodeHealthcheck(field(json, 'Healthcheck'))
-  return {
+  return boundConfig({
     exposedPorts: record(field(json, 'ExposedPorts'))
       .map(([key]) => key)
       .sort(byPort),
@@ -105,7 +111,7 @@ export function decodeConfig(json: unknown): ImageConfig {
     ...(stopSignal ? { stopSignal } : {}),
     ...(healthcheck ? { healthcheck } : {}),
     labels: Object.fromEntries(record(field(json, 'Labels')).map(([key, value]) => [key, text(value)])),
-  }
+  })
 }
 
 /** By protocol, then number. */
@@ -140,7 +146,7 @@ export function decodeState(json: unknown): ContainerState {
     pid: number(field(state, 'Pid')) ?? 0,
     exitCode: number(field(state, 'ExitCode')) ?? 0,
     oomKilled: field(state, 'OOMKilled') === true,
-    error: text(field(state, 'Error')),
+    error: bounded(text(field(state, 'Error')), WORDS_CHARACTERS),
     startedAt: instant(field(state, 'StartedAt')),
     finishedAt: instant(field(state, 'FinishedAt')),
     health: decodeHealth(field(state, 'Health') ?? field(state, 'Healthcheck')),
@@ -167,7 +173,7 @@ function decodeHealth(json: unknown): HealthState {
     status: HEALTH.get(text(field(json, 'Status'))) ?? 'none',
     log: list(field(json, 'Log')).map((row) => ({
       exitCode: number(field(row, 'ExitCode')) ?? 0,
-      output: text(field(row, 'Output')),
+      output: bounded(text(field(row, 'Output')), WORDS_CHARACTERS),
     })),
   }
 }

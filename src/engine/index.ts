@@ -20,6 +20,8 @@ export interface EngineInfo {
   /** `overlay2`, `containerd`, or the storage driver's own name. */
   store: string
   kernel: string
+  /** Bytes that the engine's machine has. */
+  memory?: number
   /** The folder, on the engine's machine, in which it keeps what containers write. */
   rootDir?: string
   /** Whether its processes are this machine's, so that `/proc/<pid>` of a container can be read here. */
@@ -61,6 +63,8 @@ export interface ContainerSpec {
   pid?: string
   /** Bytes. */
   memory: number | null
+  /** Bytes that it may use where `memory` is null; swap beside it is not limited. */
+  memoryGuard?: number
   /** Cores, may be a fraction. */
   cpus: number | null
   /** Left out: nothing. */

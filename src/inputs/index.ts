@@ -45,6 +45,8 @@ export interface BuildSource {
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
   readonly network: string | null
+  /** Seconds that the build may take. */
+  readonly timeout: number
 }
 
 export interface ImageSource {

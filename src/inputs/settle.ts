@@ -26,6 +26,7 @@ const OF_BUILD = [
   'cache-from',
   'cache-to',
   'build-network',
+  'build-timeout',
 ] as const
 
 /** Throws one `settings` error that lists all mistakes. */
@@ -84,6 +85,7 @@ function readSource(reader: Reader): Source {
     cacheFrom: reader.list('cache-from'),
     cacheTo: reader.list('cache-to'),
     network: reader.text('build-network'),
+    timeout: reader.parse('build-timeout', values.parseTimeout) ?? 1800,
   }
 }
 

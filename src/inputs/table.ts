@@ -48,6 +48,12 @@ export const SETTINGS = [
   { name: 'cache-to', kind: 'list', about: 'Build cache destinations, as buildx takes them' },
   { name: 'build-network', kind: 'text', about: 'Network of RUN steps: default, host, none' },
   {
+    name: 'build-timeout',
+    kind: 'duration',
+    default: '30m',
+    about: 'How long the build may take; a longer one is ended, and fails',
+  },
+  {
     name: 'image',
     kind: 'text',
     about: 'Image to try instead of building one; oci-layout:PATH, docker-archive:PATH',

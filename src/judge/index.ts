@@ -2,6 +2,7 @@
  * judge: the verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails.
  */
 import type { UserError } from '../errors.ts'
+import { bounded, visible } from '../visible.ts'
 import { fitFindings } from './fit.ts'
 import type { Build, Finding, Image, Level, Smoke, Verdict } from '../schema.ts'
 
@@ -32,10 +33,27 @@ export function judge(evidence: Evidence): Judgement {
   const { image, smoke, findings: seen } = evidence
   const found = [...seen, ...fitFindings(image, smoke, seen), ...nothingChecked(evidence)]
   const verdict = verdictOf(evidence, found)
-  const all = [...found, ...unfinished(evidence)]
+  const all = [...found, ...unfinished(evidence)].map(readable)
   const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level))
   return { verdict, headline: headlineOf(verdict, evidence, findings), findings }
 }
+
+/** Findings quote what images, builds and registries say: from here on it is visible, and of a bounded length. */
+function readable(finding: Finding): Finding {
+  const { message, fix, evidence, location } = finding
+  return {
+    ...finding,
+    message: sentence(message),
+    ...(fix === undefined ? {} : { fix: sentence(fix) }),
+    ...(location ? { location: { ...location, file: bounded(location.file, MOST_CHARACTERS) } } : {}),
+    evidence: evidence.slice(0, MOST_LINES).map((line) => visible(bounded(line, MOST_CHARACTERS))),
+  }
+}
+
+const MOST_CHARACTERS = 4000
+const MOST_LINES = 200
+
+const sentence = (text: string): string => visible(bounded(text, MOST_CHARACTERS))
 
 /** A failure that was proved before the engine went away is still a failure. */
 function verdictOf({ error }: Evidence, findings: readonly Finding[]): Verdict {
@@ -73,7 +91,7 @@ function headlineOf(
   { name, smoke, error }: Evidence,
   findings: readonly Finding[],
 ): string {
-  if (verdict === 'error') return `${name} could not be tried: ${error?.message ?? 'unknown'}`
+  if (verdict === 'error') return `${name} could not be tried: ${visible(error?.message ?? 'unknown')}`
   if (verdict === 'fail') return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`
   return `${name} is seaworthy: ${whyPass(smoke, findings)}`
 }

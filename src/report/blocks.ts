@@ -29,10 +29,13 @@ export type Block =
 /** What a view's author writes: a plain string is text. */
 export type Words = string | Inline | Words[]
 
-export const inline = (...words: Words[]): Inline[] =>
+export const inline = (...words: Words[]): Inline[] => flat(words)
+
+/** A list of any length: it is never spread over arguments. */
+const flat = (words: readonly Words[]): Inline[] =>
   words.flatMap((word): Inline[] => {
     if (typeof word === 'string') return word === '' ? [] : [{ kind: 'text', text: word }]
-    return Array.isArray(word) ? inline(...word) : [word]
+    return Array.isArray(word) ? flat(word) : [word]
   })
 
 export const code = (text: string): Inline => ({ kind: 'code', text })

@@ -3,7 +3,7 @@
  * stop Markdown but not GitHub's own passes (mentions, references, links, emoji): those need a zero-width space
  * after the character that starts them, or a code span.
  */
-import { clean, oneLine } from './text.ts'
+import { clean, oneLine, trimBlock } from './text.ts'
 
 const GAP = '\u200b'
 
@@ -38,7 +38,7 @@ export function codeSpan(value: string, inTable = false): string {
 
 /** A fenced block that its content cannot close. */
 export function codeBlock(value: string, language: string): string {
-  const content = clean(value).replace(/^\n+|\s+$/g, '')
+  const content = trimBlock(clean(value))
   const fence = '`'.repeat(Math.max(3, longestRun(content) + 1))
   return `${fence}${language}\n${content}\n${fence}`
 }

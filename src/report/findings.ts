@@ -1,4 +1,5 @@
 /** Failures: the cause, what to change, and the proof. */
+import { trimEnd } from '../trim-end.ts'
 import type { Confidence, Finding, Location, Report } from '../schema.ts'
 import {
   code,
@@ -105,7 +106,4 @@ function linkify(text: string, name: string, file: string, links: Links): Inline
 }
 
 /** For telling whether one sentence says what another does. */
-const bare = (text: string): string =>
-  plain(prose(oneLine(text)))
-    .toLowerCase()
-    .replace(/[.\s]+$/, '')
+const bare = (text: string): string => trimEnd(plain(prose(oneLine(text))).toLowerCase(), '. ')

@@ -6,7 +6,8 @@ import { systemClock, type Clock } from '../clock.ts'
 import { silent, type Progress } from '../progress.ts'
 import { seconds } from './format.ts'
 import { harmless, shorten } from './terminal.ts'
-import { cap, clean } from './text.ts'
+import { visible } from '../visible.ts'
+import { cap } from './text.ts'
 
 export type ProgressMode = 'live' | 'plain' | 'actions' | 'silent'
 
@@ -31,16 +32,14 @@ export function makeProgress({ stream, mode, clock = systemClock }: Options): Pr
   return mode === 'live' ? live(stream, clock) : lines(stream, clock, mode)
 }
 
-/** One line, its own spaces kept: they line things up. */
-const safe = (text: string): string =>
-  harmless(
-    cap(
-      clean(text)
-        .replace(/\s*\n\s*|\t/g, ' ')
-        .trim(),
-      500,
-    ),
-  )
+const WIDEST = 500
+
+/** One bounded line, its own spaces kept: they line things up. */
+function safe(text: string): string {
+  const lines = visible(text.slice(0, WIDEST * 4)).split('\n')
+  const one = lines.map((line) => line.trim().replaceAll('\t', ' ')).filter((line) => line !== '')
+  return harmless(cap(one.join(' '), WIDEST))
+}
 
 function lines(stream: ProgressStream, clock: Clock, mode: 'plain' | 'actions'): Progress {
   const print = (line: string) => stream.write(`${line}\n`)

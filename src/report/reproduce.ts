@@ -39,6 +39,9 @@ function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, roo
 const portText = (port: number, protocol: 'tcp' | 'udp'): string =>
   protocol === 'tcp' ? String(port) : `${port}/${protocol}`
 
+/** Of more exposed ports none is published: a command of thousands is nothing to paste. */
+const MOST_PORTS = 100
+
 function portsOf(smoke: SmokeInputs, image: Image): string[] {
   const inProbes = smoke.probes.flatMap((probe) =>
     'port' in probe && probe.port !== null
@@ -51,7 +54,8 @@ function portsOf(smoke: SmokeInputs, image: Image): string[] {
     .filter((port) => port.endsWith('/tcp') || (isUdp && port.endsWith('/udp')))
     .map((port) => port.replace('/tcp', ''))
   const asked = [...new Set([...inProbes, ...named])]
-  return asked.length > 0 ? asked : exposed
+  if (asked.length > 0) return asked
+  return exposed.length > MOST_PORTS ? [] : exposed
 }
 
 function limits({ env, network, memory, cpus, assignedPort }: SmokeInputs): string[] {

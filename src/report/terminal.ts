@@ -4,7 +4,7 @@
  */
 import stringWidth from 'string-width'
 import { plain, type Block, type Column, type Inline } from './blocks.ts'
-import { clean, oneLine } from './text.ts'
+import { clean, oneLine, trimBlock } from './text.ts'
 
 export interface Look {
   /** Colours, where they are wanted: a terminal, and no NO_COLOR. */
@@ -25,10 +25,27 @@ function stack(blocks: readonly Block[], look: Look): string {
   return texts.map((text, index) => (index === 0 ? '' : gap(blocks[index - 1])) + text).join('')
 }
 
-/** Every line as one that the runner prints and does not obey. */
+/** Every line as one that the runner prints and does not obey. One pass, whatever is in the lines. */
 export function harmless(lines: string): string {
-  return lines.replaceAll('##[', '## [').replace(/^([^\S\n]*:):/gm, '$1 :')
+  const plain = lines.replaceAll('##[', '## [')
+  let out = ''
+  let from = 0
+  let isStart = true
+  for (let at = 0; at < plain.length; at++) {
+    const character = plain.charAt(at)
+    if (isStart && character === ':' && plain.charAt(at + 1) === ':') {
+      out += `${plain.slice(from, at + 1)} `
+      from = at + 1
+    }
+    isStart = ENDS_LINE.has(character) || (isStart && BLANK.test(character))
+  }
+  return out + plain.slice(from)
 }
+
+/** The runner's own reader ends a line at a carriage return too. */
+const ENDS_LINE = new Set(['\n', '\r', '\u2028', '\u2029'])
+/** Skipped by the runner, or of no width, before a command. */
+const BLANK = /[\s\u200b-\u200d\u2060]/
 
 function renderBlock(block: Block, look: Look): string {
   switch (block.kind) {
@@ -41,7 +58,7 @@ function renderBlock(block: Block, look: Look): string {
     case 'list':
       return block.items.map((item) => bullet(renderInline(item, look), look.width)).join('\n')
     case 'code':
-      return prefixed(clean(block.text).replace(/^\n+|\s+$/g, ''), paint('dim', '  │ ', look))
+      return prefixed(trimBlock(clean(block.text)), paint('dim', '  │ ', look))
     case 'table':
       return renderTable(block.columns, block.rows, look)
     case 'details': {
@@ -108,12 +125,13 @@ export function shorten(text: string, width: number): string {
 export function wrap(text: string, width: number): string {
   const lines: string[] = []
   let line = ''
+  let cells = 0
   for (const word of text.trim().split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && stringWidth(longer) > width) {
-      lines.push(line)
-      line = word
-    } else line = longer
+    const more = stringWidth(word)
+    const isOver = line !== '' && cells + 1 + more > width
+    if (isOver) lines.push(line)
+    cells = line === '' || isOver ? more : cells + 1 + more
+    line = line === '' || isOver ? word : `${line} ${word}`
   }
   return [...lines, line].join('\n')
 }

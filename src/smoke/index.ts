@@ -14,6 +14,7 @@ import { diagnose } from './causes/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'
 import { makeContainer } from './make.ts'
+import { memoryGuard } from './memory-guard.ts'
 import { planChecks, portsOf } from './plan.ts'
 import { keptOf } from './kept.ts'
 import type { LogFile } from './log-file.ts'
@@ -90,7 +91,7 @@ async function tryContainer(
     return { smoke: toSmoke(evidence, noTimeline(route.name)), findings: diagnose(evidence), evidence }
   }
   const container = made
-  const trial = new Trial(container, image, inputs, plan, route, totalmem(), deps)
+  const trial = new Trial(container, image, inputs, plan, route, hostMemory(deps.info), deps)
   const watch = new AbortController()
   let kept = false
   try {
@@ -101,7 +102,7 @@ async function tryContainer(
       missing === null ? await trial.run(watch.signal) : { phase: 'start' as const, startFailure: missing }
     const gathered = await gather(trial, end)
     const evidence = services === null ? gathered : { ...gathered, services: await services.look() }
-    if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs)
+    if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs, image)
     const findings = diagnose(evidence)
     const isHealthy =
       evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')
@@ -114,6 +115,9 @@ async function tryContainer(
     await (kept ? Promise.resolve() : engine.remove(container)).finally(() => trial.close())
   }
 }
+
+/** What a limit of the container is told apart from: the machine's memory, and the guard that stands for it. */
+const hostMemory = (info: EngineInfo): number => Math.min(totalmem(), memoryGuard(info) ?? Infinity)
 
 /** Goes on with what is the image's fault; rejects with anything else. */
 function refusalOf(error: unknown): { words: string } {

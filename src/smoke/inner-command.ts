@@ -1,5 +1,6 @@
 /** What a command runs in turn, as far as its words tell: `sh -c './start.sh --x'`, `tini -- ./app`, `python app.py`. Pure. */
 import { posix } from 'node:path'
+import { trimEnd } from '../trim-end.ts'
 
 /** How a program takes the command that it runs: after its options, some of which have a value of their own. */
 interface Wrapper {
@@ -61,7 +62,7 @@ const PLAIN_WORD = /^[\w@%+:,./-]+$/
 function firstOfScript(script: string): string[] | null {
   const words = script.trim().split(/\s+/)
   const at = words.findIndex((word) => word !== 'exec' && !/^\w+=\S*$/.test(word))
-  const word = words[at]?.replace(/[;&|]+$/, '') ?? ''
+  const word = trimEnd(words[at] ?? '', ';&|')
   return PLAIN_WORD.test(word) && !BUILT_IN.has(word) ? [word, ...words.slice(at + 1)] : null
 }
 

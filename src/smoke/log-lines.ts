@@ -2,7 +2,7 @@
  * The container's log as lines, for those who look for one. Lines are cut to a length and handed on as they come, a
  * piece of the stream at a time, and not kept: a flood costs no memory.
  */
-import { stripVTControlCharacters } from 'node:util'
+import { withoutSequences } from '../visible.ts'
 
 /** Of a line; the rest of it is not looked at. */
 const LINE_BYTES = 4096
@@ -61,5 +61,5 @@ export class LogLines {
 /** Without colours, and without the carriage return before the line's end. */
 function shown(line: string): string {
   const short = line.slice(0, LINE_BYTES)
-  return (short.includes('\x1b') ? stripVTControlCharacters(short) : short).replace(/\r$/, '')
+  return withoutSequences(short).replace(/\r$/, '')
 }

@@ -1,5 +1,6 @@
 /** The container's log, bounded whatever it writes: everything is counted, its beginning and its end are kept. */
 import type { Readable } from 'node:stream'
+import { trimEnd } from '../trim-end.ts'
 import type { LogSeen } from './evidence.ts'
 import type { LogLines } from './log-lines.ts'
 
@@ -65,7 +66,13 @@ function linesOf(buffer: Buffer): string[] {
   const lines = buffer.toString('utf8').split('\n')
   if (lines.at(-1) === '') lines.pop()
   return lines.map((line) => {
-    const shown = line.replace(/\r+$/, '').split('\r').at(-1) ?? ''
+    const shown = lastShown(line)
     return shown.length > LINE_CHARACTERS ? `${shown.slice(0, LINE_CHARACTERS)}…` : shown
   })
+}
+
+/** What follows the last carriage return that is not at the end. */
+function lastShown(line: string): string {
+  const whole = trimEnd(line, '\r')
+  return whole.slice(whole.lastIndexOf('\r') + 1)
 }

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 import { RUN_LABEL, containerName, volumeName } from '../run.ts'
 import type { SmokeDeps } from './index.ts'
+import { memoryGuard } from './memory-guard.ts'
 import { portsOf, type Planned } from './plan.ts'
 import { blameSetting } from './refusal.ts'
 import type { Route } from './route.ts'
@@ -14,8 +15,9 @@ export async function makeContainer(
   inputs: SmokeInputs,
   plan: readonly Planned[],
   { publishOn, network }: Route,
-  { engine, run, platform }: SmokeDeps,
+  { engine, info, run, platform }: SmokeDeps,
 ): Promise<string> {
+  const guard = memoryGuard(info)
   const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
@@ -30,11 +32,13 @@ export async function makeContainer(
       ...(publishOn === null ? {} : { publishOn }),
       network: inputs.network ?? network,
       memory: inputs.memory,
+      ...(guard === null ? {} : { memoryGuard: guard }),
       cpus: inputs.cpus,
       settings,
     })
   } catch (error) {
-    if (error instanceof UserError && error.code === 'engine-failed') blameSetting(error.message, inputs)
+    if (error instanceof UserError && error.code === 'engine-failed')
+      blameSetting(error.message, inputs, image)
     throw error
   }
 }

@@ -1,4 +1,5 @@
 /** What will be asked, decided before the container starts: which ports, how, and which of them must answer. Pure. */
+import { withoutRanges } from '../port-ranges.ts'
 import type { ImageConfig } from '../schema.ts'
 import type { Port, ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 
@@ -46,7 +47,7 @@ function checksOf(spec: ProbeSpec, ports: readonly Port[], config: ImageConfig):
   if (spec.port !== null) return [{ spec, port: spec.port, required: true }]
   const named = ports.filter((one) => one.protocol === protocol).map(({ port }) => port)
   if (named.length > 0) return named.map((port) => ({ spec, port, required: true }))
-  const exposed = exposedPorts(config, protocol)
+  const exposed = askedPorts(config, protocol)
   return exposed.map((port) => ({ spec, port, required: exposed.length === 1 }))
 }
 
@@ -60,14 +61,28 @@ function fallback({ port, protocol }: Port): ProbeSpec {
   return protocol === 'tcp' ? AUTO : { kind: 'udp', text: `udp://:${port}`, port, send: null, answer: null }
 }
 
-/** Each published port costs the engine a process: a range of thousands is asked at its beginning only. */
+/**
+ * Each published port costs the engine a process. Of more than these, ranges (`EXPOSE 1-65535`) are left out: no app
+ * listens on all of one, and which of its ports is meant is not said.
+ */
 const MOST_EXPOSED = 100
 
+/** It is no job, though none of its ports is asked: how many it exposes for TCP; null where each can be asked. */
+export function tooManyPorts(config: ImageConfig): number | null {
+  const count = validPorts(config, 'tcp').length
+  return count > MOST_EXPOSED ? count : null
+}
+
 /** A port without a protocol is one of TCP. */
-function exposedPorts(config: ImageConfig, protocol: Port['protocol']): number[] {
-  const rows = config.exposedPorts.map((text) => text.split('/'))
+function validPorts({ exposedPorts }: ImageConfig, protocol: Port['protocol']): number[] {
+  const rows = exposedPorts.map((text) => text.split('/'))
   const found = rows.filter(([, of = 'tcp']) => of === protocol).map(([port = '']) => parseInt(port, 10))
-  return found.filter((port) => port >= 1 && port <= 65_535).slice(0, MOST_EXPOSED)
+  return found.filter((port) => port >= 1 && port <= 65_535)
+}
+
+function askedPorts(config: ImageConfig, protocol: Port['protocol']): number[] {
+  const valid = validPorts(config, protocol)
+  return valid.length <= MOST_EXPOSED ? valid : withoutRanges(valid).slice(0, MOST_EXPOSED)
 }
 
 /** The ports to publish, each once. */

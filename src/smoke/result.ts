@@ -1,5 +1,6 @@
 /** From evidence to the Report's `smoke` section. Pure. */
 import type { Exit, Probe, Smoke } from '../schema.ts'
+import { bounded, visible, visibleLine } from '../visible.ts'
 import type { Evidence } from './evidence.ts'
 import { unaskable } from './plan.ts'
 import type { Check } from './probe/check.ts'
@@ -42,12 +43,20 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
     cpuSeconds: timeline.meter.cpuSeconds,
     ...(exit ? { exit } : {}),
     ...(shutdown ? { shutdown } : {}),
-    log: { head: [...log.head], tail: [...log.tail], lines: log.lines, bytes: log.bytes },
+    log: {
+      head: log.head.map(visibleLine),
+      tail: log.tail.map(visibleLine),
+      lines: log.lines,
+      bytes: log.bytes,
+    },
     soakSeconds: timeline.soaked?.seconds ?? 0,
     ...(evidence.services ? { services: [...evidence.services] } : {}),
     ...(evidence.inputs.presets.length > 0 ? { presets: [...evidence.inputs.presets] } : {}),
   }
 }
+
+/** Of a text that the image or the engine wrote. */
+const MOST_CHARACTERS = 4000
 
 /** Only an end that Sea Trial did not bring about. */
 function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | null {
@@ -58,7 +67,7 @@ function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | nu
     code: state.exitCode,
     ...(signal ? { signal } : {}),
     oomKilled: state.oomKilled,
-    ...(error ? { error } : {}),
+    ...(error ? { error: visible(bounded(error, MOST_CHARACTERS)) } : {}),
     ...(ranSeconds === null ? {} : { after: ranSeconds }),
   }
 }
@@ -71,7 +80,7 @@ function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
   return [
     {
       kind: 'healthcheck',
-      target: healthcheck.test.slice(1).join(' '),
+      target: visible(bounded(healthcheck.test.slice(1).join(' '), MOST_CHARACTERS)),
       ok: health?.status === 'healthy',
       detail: health?.status ?? 'none',
       attempts: health?.log.length ?? 0,

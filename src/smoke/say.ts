@@ -1,7 +1,9 @@
 /** Small phrases that several causes share. */
+import { formatPorts } from '../port-ranges.ts'
 import type { Listener } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
-import { unaskable } from './plan.ts'
+import { guardOf } from './memory-guard.ts'
+import { tooManyPorts, unaskable } from './plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
 export { lastFailure, tellingLine } from './telling.ts'
@@ -23,6 +25,7 @@ export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolea
   checks.length === 0 &&
   image.config.healthcheck === undefined &&
   unaskable(inputs.probes, checks).length === 0 &&
+  tooManyPorts(image.config) === null &&
   state?.running === false &&
   state.exitCode === 0 &&
   !state.oomKilled
@@ -59,7 +62,7 @@ export const places = (rows: readonly Listener[]): string => names([...new Set(r
 
 /** `80 and 443` */
 export const portsOf = (checks: readonly { port: number | null }[]): string =>
-  names([...new Set(checks.flatMap(({ port }) => (port === null ? [] : [String(port)])))])
+  names(formatPorts(checks.flatMap(({ port }) => (port === null ? [] : [port]))))
 
 /** Ports that the image exposes for UDP. */
 export const exposedUdp = ({ image }: Evidence): number[] =>
@@ -69,8 +72,16 @@ export const exposedUdp = ({ image }: Evidence): number[] =>
 export const udpOn = (evidence: Evidence, port: number): Listener[] =>
   (evidence.listeners ?? []).filter((row) => !isTcp(row) && row.port === port && !isLoopback(row))
 
+/** What to do about an app that needs more than the machine has. */
+export const LARGER_MACHINE =
+  'Let it use less memory, or try it on a machine with more: no `memory` was set, so it had nearly all that this one has.'
+
 /** The memory that it may use, as a sentence ends with it. */
-export function memoryLimit({ inputs, memory }: Evidence): string {
+export function memoryLimit(evidence: Evidence): string {
+  const { inputs, memory } = evidence
+  const guard = guardOf(evidence)
+  if (guard !== null)
+    return `Sea Trial's default limit of ${Math.round(guard / 1024 ** 2)} MiB (what the machine has, less a reserve)`
   const limit = inputs.memory ?? memory.limit
   return limit === null ? 'its memory limit' : `its ${Math.round(limit / 1024 ** 2)} MiB memory limit`
 }

@@ -19,7 +19,7 @@ import { Lookout } from './lookout.ts'
 import { openPorthole } from './porthole/index.ts'
 import { collectLog, type LogCollector } from './log.ts'
 import { makeMeter, type Meter } from './meter.ts'
-import { portsOf, unaskable, type Planned } from './plan.ts'
+import { portsOf, tooManyPorts, unaskable, type Planned } from './plan.ts'
 import { makeCheck, type Check } from './probe/check.ts'
 import type { Surroundings } from './probe/state.ts'
 import { hasLapsed, isReady, isUndecided, paceAt, waitingFor } from './readiness.ts'
@@ -235,7 +235,8 @@ export class Trial {
     const { state } = this
     const isOver = this.isEnded && state !== null && !state.running
     if (isOver && this.isToEnd()) return this.isReady()
-    return isOver && !this.hasSignOfLife() && this.isAskable() && state.exitCode === 0 && !state.oomKilled
+    const promisesNothing = !this.hasSignOfLife() && tooManyPorts(this.image.config) === null
+    return isOver && promisesNothing && this.isAskable() && state.exitCode === 0 && !state.oomKilled
   }
 
   private markReady(): void {

@@ -1,7 +1,9 @@
 /** A step that ran and failed, with the line of its log that says why; and every failure that no other cause explains. */
 import { constants } from 'node:os'
 import type { Finding } from '../../schema.ts'
+import type { Dockerfile } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
+import type { Step } from '../output/recorder.ts'
 import { locationAt, place, quote, reason, sourceLines } from './say.ts'
 import { reasonIn, type Reason } from './reason.ts'
 
@@ -25,6 +27,28 @@ export function buildFailed(failure: Failure): Finding {
     evidence: [...sourceLines(failure), reason(words), ...log.slice(-SHOWN_LINES)],
   }
 }
+
+/** A build that was ended because it took as long as it may. `step` is the one that ran then. */
+export function tooLong(step: Step | null, seconds: number, dockerfile: Dockerfile): Finding {
+  const instruction = dockerfile.instructions.find(({ line }) => line === step?.line) ?? null
+  const at = step === null ? null : place({ instruction, step, line: step.line ?? null, dockerfile })
+  return {
+    code: 'build-failed',
+    level: 'fail',
+    confidence: 'proved',
+    message: `the build was ended after ${duration(seconds)}${at === null ? '' : `, while ${at} was running`}`,
+    fix: 'Find out whether that step hangs (a prompt, a server in the foreground, a network that does not answer); if it is only slow, raise `build-timeout`.',
+    ...locationAt(step?.line, { dockerfile }),
+    evidence: [
+      ...(instruction ? sourceLines({ instruction, line: instruction.line, dockerfile }) : []),
+      `build-timeout: ${duration(seconds)}`,
+      ...(step?.log.slice(-SHOWN_LINES) ?? []),
+    ],
+  }
+}
+
+const duration = (seconds: number): string =>
+  seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
 
 function because(why: Reason | null): string {
   if (why === null) return ' and wrote nothing'

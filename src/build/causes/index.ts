@@ -8,6 +8,8 @@ import { dockerfileInvalid } from './dockerfile-invalid.ts'
 import { secretMissing } from './secret-missing.ts'
 import { unknownStage } from './unknown-stage.ts'
 
+export { tooLong } from './build-failed.ts'
+
 /** Null where it is not this cause. */
 export type Cause = (failure: Failure) => Finding | null
 

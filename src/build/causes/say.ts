@@ -15,7 +15,12 @@ export function quote(text: string, widest = WIDEST): string {
 export const reason = (text: string): string => cut(text.replace(/\s+/g, ' ').trim(), WIDEST_REASON)
 
 /** ``RUN make` (Dockerfile:4)`; without an instruction the builder's own name for the step. */
-export function place({ instruction, step, line, dockerfile }: Failure): string {
+export function place({
+  instruction,
+  step,
+  line,
+  dockerfile,
+}: Pick<Failure, 'instruction' | 'step' | 'line' | 'dockerfile'>): string {
   const what = instruction ? titleOf(instruction) : (step?.title ?? '')
   const where = line === null ? '' : `${dockerfile.file}:${line}`
   if (what === '') return where === '' ? dockerfile.file : where
@@ -24,13 +29,17 @@ export function place({ instruction, step, line, dockerfile }: Failure): string 
 
 export function locationAt(
   line: number | null | undefined,
-  { dockerfile }: Failure,
+  { dockerfile }: Pick<Failure, 'dockerfile'>,
 ): Pick<Finding, 'location'> {
   return line ? { location: { file: dockerfile.file, line } } : {}
 }
 
 /** The lines of an instruction as they stand in the file. */
-export function sourceLines({ instruction, line, dockerfile }: Failure): string[] {
+export function sourceLines({
+  instruction,
+  line,
+  dockerfile,
+}: Pick<Failure, 'instruction' | 'line' | 'dockerfile'>): string[] {
   const first = instruction?.line ?? line
   if (first === null) return []
   const last = Math.min(instruction?.endLine ?? first, first + 5)

@@ -3,6 +3,7 @@
  * dropped, comments inside a continued instruction and blank lines there are skipped, `\` is no continuation after
  * another `\`, and ADD, COPY and RUN take here-documents. Never throws: what BuildKit would refuse, BuildKit says.
  */
+import { trimEnd } from '../../trim-end.ts'
 import { heredocsOf, type HeredocMark } from './heredoc.ts'
 
 export interface Heredoc {
@@ -109,13 +110,6 @@ function heredocBody(mark: HeredocMark, reader: Reader): string {
     body.push(line)
   }
   return body.map((line) => `${line}\n`).join('')
-}
-
-/** Not a RegExp: `[ \t]+$` takes quadratic time on a long run of blanks. */
-function trimEnd(line: string, characters: string): string {
-  let end = line.length
-  while (end > 0 && characters.includes(line.charAt(end - 1))) end--
-  return line.slice(0, end)
 }
 
 const isComment = (line: string): boolean => line.trimStart().startsWith('#')

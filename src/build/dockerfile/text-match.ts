@@ -4,6 +4,7 @@
  */
 
 const VARIABLE = /\$(?:\{[^}]*\}|[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/
+const BARE_VARIABLE = /\$(?:[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/
 const DROPPED = /[\s"'\\`]+/g
 /** Longer texts are compared in part only. */
 export const COMPARED = 20_000
@@ -13,7 +14,7 @@ export const squeeze = (text: string): string => text.slice(0, COMPARED).replace
 /** The fixed parts of `written` make up `shown` in order; with `open`, more may follow. */
 export function matches(written: string, shown: string, open = written.length > COMPARED): boolean {
   const text = squeeze(shown)
-  const parts = written.slice(0, COMPARED).split(VARIABLE).map(squeeze)
+  const parts = fixedParts(written.slice(0, COMPARED)).map(squeeze)
   const last = parts.length - 1
   let at = 0
   for (const [index, part] of parts.entries()) {
@@ -24,4 +25,12 @@ export function matches(written: string, shown: string, open = written.length > 
     at = found + part.length
   }
   return true
+}
+
+/** What stands between the variables. Behind the last `}` no `${` is looked for: each would be, up to the end. */
+function fixedParts(text: string): string[] {
+  const end = text.lastIndexOf('}') + 1
+  const closed = text.slice(0, end).split(VARIABLE)
+  const [first = '', ...open] = text.slice(end).split(BARE_VARIABLE)
+  return [...closed.slice(0, -1), `${closed.at(-1) ?? ''}${first}`, ...open]
 }

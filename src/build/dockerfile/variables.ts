@@ -6,8 +6,10 @@ export type Lookup = (name: string) => string | null | undefined
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/
 /** Deep nesting is an attack, not a Dockerfile. */
 const DEEPEST = 8
+/** Each ARG may double the one before: no name of an image is this long. */
+export const LONGEST = 64 * 1024
 
-/** Null when a part cannot be known or uses a form that is not one of the above. Quotes are dropped. */
+/** Null when a part cannot be known or uses a form that is not one of the above, or it gets longer than `LONGEST`. Quotes are dropped. */
 export function expand(text: string, lookup: Lookup, depth = 0): string | null {
   if (depth > DEEPEST) return null
   let out = ''
@@ -25,6 +27,7 @@ export function expand(text: string, lookup: Lookup, depth = 0): string | null {
       if (character !== '"' && character !== "'") out += character
       at++
     }
+    if (out.length > LONGEST) return null
   }
   return out
 }

@@ -2,7 +2,7 @@
  * The old builder (no BuildKit), whose steps and logs come on one stream: `Step 2/4 : RUN make`, ` ---> Using cache`,
  * the command's own output, ` ---> <id>`. Podman's compatible API writes `STEP 2/4: RUN make`.
  */
-import { stripVTControlCharacters } from 'node:util'
+import { withoutSequences } from '../../visible.ts'
 import type { BuildEvent } from './events.ts'
 
 const STEP = /^(?:Step (\d{1,6})\/(\d{1,6}) :|STEP (\d{1,6})\/(\d{1,6}):) (.*)$/s
@@ -19,7 +19,7 @@ export function legacyReader(): (line: string) => BuildEvent[] {
   const end = (): BuildEvent[] =>
     current === 0 ? [] : [{ kind: 'step', id: String(current), name: '', status: cached ? 'cached' : 'done' }]
   return (colored) => {
-    const line = stripVTControlCharacters(colored)
+    const line = withoutSequences(colored)
     const [, old, oldTotal, podman, podmanTotal, text = ''] = STEP.exec(line) ?? []
     const number = Number(old ?? podman ?? 0)
     if (number === current + 1 && (oldTotal ?? podmanTotal) === (total ?? oldTotal ?? podmanTotal)) {

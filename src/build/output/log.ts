@@ -2,7 +2,7 @@
  * The log of one step in bounded memory: its first and its last lines, each cut to a length. What a terminal would
  * have overwritten (`\r`, as progress bars do) and terminal sequences are left out.
  */
-import { stripVTControlCharacters } from 'node:util'
+import { withoutSequences } from '../../visible.ts'
 
 const HEAD = 50
 const TAIL = 150
@@ -56,6 +56,6 @@ function bounded(pending: string, part: string): string {
 
 function visible(line: string): string {
   const whole = line.replace(/\r$/, '')
-  const text = stripVTControlCharacters(whole.slice(whole.lastIndexOf('\r') + 1))
+  const text = withoutSequences(whole.slice(whole.lastIndexOf('\r') + 1))
   return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text
 }

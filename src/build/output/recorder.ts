@@ -1,5 +1,6 @@
 /** Gathers a client's events into what a report needs: the steps in order, the failing step's log, the last words. */
 import type { BuildWarning } from '../../schema.ts'
+import { bounded } from '../../visible.ts'
 import type { Redact } from '../redact.ts'
 import type { BuildEvent, StepEvent } from './events.ts'
 import { stepLog, type StepLog } from './log.ts'
@@ -47,6 +48,8 @@ const MOST_STEPS = 5000
 const MOST_WARNINGS = 200
 const MOST_WORDS = 200
 const WIDEST_WORDS = 4000
+/** Of a step's name or error: a script in a RUN is part of both. */
+const WIDEST_STEP = 64 * 1024
 
 interface Entry extends Step {
   /** When the current interval began: in the builder's time and in ours. */
@@ -84,7 +87,7 @@ export function recorder(listener: Listener): Recorder {
         const { rule, message, line } = event
         warnings.set(`${rule} ${line ?? ''} ${message}`, {
           rule,
-          message: redact(message),
+          message: redact(message).slice(0, WIDEST_WORDS),
           ...(line ? { line } : {}),
         })
       }
@@ -101,8 +104,9 @@ export function recorder(listener: Listener): Recorder {
   }
 }
 
-function newEntry({ name }: StepEvent, { describe, redact }: Listener): Entry | null {
-  if (name === '') return null
+function newEntry(event: StepEvent, { describe, redact }: Listener): Entry | null {
+  if (event.name === '') return null
+  const name = bounded(event.name, WIDEST_STEP)
   return {
     ...describe(name),
     name: redact(name),
@@ -126,7 +130,7 @@ function update(entry: Entry, event: StepEvent, now: number, redact: Redact): vo
     entry.started = started
   }
   entry.status = status
-  if (error !== undefined) entry.error = redact(error)
+  if (error !== undefined) entry.error = bounded(redact(error), WIDEST_STEP)
   if (seconds !== undefined) entry.seconds = seconds
   else if (completed !== undefined && entry.started !== null)
     entry.seconds = entry.before + Math.max(0, completed - entry.started)

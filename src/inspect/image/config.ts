@@ -1,4 +1,5 @@
 /** The image config (OCI image-spec, config.md, with Docker's additions) in the Report's words. */
+import { boundConfig } from '../../image-config.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../../schema.ts'
 import { entries, field, list, number, text, texts, type Json } from './json.ts'
 
@@ -18,7 +19,7 @@ export function configOf(json: Json): ImageConfig {
   const config = field(json, 'config')
   const stopSignal = text(field(config, 'StopSignal'))
   const healthcheck = healthcheckOf(field(config, 'Healthcheck'))
-  return {
+  return boundConfig({
     exposedPorts: entries(field(config, 'ExposedPorts'))
       .map(([port]) => port)
       .sort(byProtocolThenNumber),
@@ -29,7 +30,7 @@ export function configOf(json: Json): ImageConfig {
     ...(stopSignal === '' ? {} : { stopSignal }),
     ...(healthcheck ? { healthcheck } : {}),
     labels: Object.fromEntries(entries(field(config, 'Labels')).map(([key, value]) => [key, text(value)])),
-  }
+  })
 }
 
 function byProtocolThenNumber(a: string, b: string): number {

@@ -1,5 +1,6 @@
 /** The kernel killed a process of the container for its memory, and the main process was another one. */
-import { after, memoryLimit } from '../say.ts'
+import { guardOf } from '../memory-guard.ts'
+import { LARGER_MACHINE, after, memoryLimit } from '../say.ts'
 import type { Cause } from '../cause.ts'
 
 const MIB = 1024 ** 2
@@ -19,7 +20,10 @@ export const childOutOfMemory: Cause = {
     return {
       confidence: 'proved',
       message: `the kernel killed ${victims} at ${memoryLimit(evidence)}, and ${rest}`,
-      fix: 'Let it use less memory (fewer workers, smaller caches), or raise `memory`.',
+      fix:
+        guardOf(evidence) === null
+          ? 'Let it use less memory (fewer workers, smaller caches), or raise `memory`.'
+          : LARGER_MACHINE,
       evidence: [
         counters.oomKills
           ? `processes killed for memory, counted by the kernel: ${counters.oomKills}`

@@ -1,5 +1,6 @@
 /** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
 import { onLoopback, outside, places, portsOf } from '../say.ts'
+import { tooManyPorts } from '../plan.ts'
 import { EPHEMERAL } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
@@ -22,13 +23,18 @@ function withoutExpose(evidence: Evidence): Found | null {
   if (rows.length === 0) return null
   return {
     confidence: 'proved',
-    message: `it listens on ${places(rows)}, but exposes no TCP port, so none was asked`,
+    message: `it listens on ${places(rows)}, but exposes ${exposed(evidence)}, so none was asked`,
     fix:
       reachable.length > 0
         ? `Write \`EXPOSE ${[...new Set(reachable.map(({ port }) => port))].join(' ')}\`, or set \`port\`, to have it proved.`
         : 'Nothing outside the container can connect there; if something should, bind 0.0.0.0 and expose the port.',
     evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
+}
+
+function exposed({ image }: Evidence): string {
+  const count = tooManyPorts(image.config)
+  return count === null ? 'no TCP port' : `${count} ports, too many to ask each`
 }
 
 /** Ports on loopback, and those that the kernel picked, are the app's own affair. */

@@ -1,6 +1,8 @@
 /** It ran out of memory: the kernel killed it at its limit, or its runtime gave up at a limit of its own. */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
+import { guardOf } from '../memory-guard.ts'
+import { LARGER_MACHINE, memoryLimit } from '../say.ts'
 import { effectOf, hasExited } from './effect.ts'
 import { saidBy } from './log-cause.ts'
 
@@ -26,8 +28,8 @@ function byKernel(evidence: Evidence): Found | null {
   if (!ended || state === null || !(state.oomKilled || isCounted)) return null
   return {
     confidence: 'proved',
-    message: `it hit ${limitOf(evidence)} and was killed${ranSeconds === null ? '' : ` after ${ranSeconds.toFixed(1)} s`}`,
-    fix: 'Let it use less memory, or raise `memory`.',
+    message: `it hit ${memoryLimit(evidence)} and was killed${ranSeconds === null ? '' : ` after ${ranSeconds.toFixed(1)} s`}`,
+    fix: guardOf(evidence) === null ? 'Let it use less memory, or raise `memory`.' : LARGER_MACHINE,
     evidence: [
       `the ${state.oomKilled ? 'engine reports' : 'kernel counted'} an out-of-memory kill, exit code ${state.exitCode}`,
       ...peakOf(evidence),
@@ -45,11 +47,6 @@ function byRuntime(evidence: Evidence): Found | null {
     fix: 'Let it use less memory, raise `memory`, or raise the limit of its runtime (`-Xmx`, `--max-old-space-size`, `memory_limit`).',
     evidence: [found.line.trim(), ...peakOf(evidence)],
   }
-}
-
-function limitOf({ inputs, memory }: Evidence): string {
-  const limit = inputs.memory ?? memory.limit
-  return limit === null ? 'its memory limit' : `its ${Math.round(limit / MIB)} MiB memory limit`
 }
 
 const peakOf = ({ memory: { peak } }: Evidence): string[] =>

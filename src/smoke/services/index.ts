@@ -166,7 +166,7 @@ export class Services {
 
   private refusal(what: string, stderr: string): UserError {
     const words = lastWords(stderr)
-    blameSetting(words, this.inputs)
+    blameSetting(words, this.inputs, this.image)
     const hint = 'Try it with `docker compose up`: nothing was found wrong with the image.'
     return new UserError('compose-failed', `Docker Compose could not ${what} the services: ${words}`, hint)
   }

@@ -35,7 +35,7 @@ function lastOf(lines: readonly string[]): Traceback | null {
 /** `KeyError: 'PORT' (app.py:3)`; a file below the working directory by its short name. */
 export function describeTraceback(traceback: Traceback, workingDir: string): string {
   const { file, line, cause } = traceback
-  const home = `${workingDir.replace(/\/+$/, '')}/`
+  const home = workingDir.endsWith('/') ? workingDir : `${workingDir}/`
   const short = file?.startsWith(home) ? file.slice(home.length) : file
   const place = short === undefined ? '' : ` (${short}${line === undefined ? '' : `:${line}`})`
   const root = cause ? `, caused by ${cap(formatThrown(cause))}` : ''
