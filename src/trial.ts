@@ -90,9 +90,10 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
     const { engine, info } = await link()
     const swept = sweepDeadRuns(engine)
     const wanted = inputs.smoke?.services ?? null
-    const { signal, id } = run
+    const { signal, id, tempDir } = run
+    const { env = [] } = inputs.smoke ?? {}
     const finding = (async () => {
-      const services = wanted && (await readServices(wanted, { engine, signal, run: id }))
+      const services = wanted && (await readServices(wanted, { engine, signal, run: id, tempDir, root: inputs.root, env }))
       const subject =
         source.kind === 'build'
           ? await built(source, inputs, run, draft, engine)

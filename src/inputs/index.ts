@@ -101,6 +101,8 @@ export interface ServiceInputs {
   readonly files: readonly string[]
   /** Which of the services is the image under test; null where there is only one. */
   readonly service: string | null
+  /** Whether the file may reach out of its containers: see SECURITY.md. */
+  readonly host: 'refuse' | 'allow'
 }
 
 /** What a platform demands of an image, or of the settings beside its preset. */

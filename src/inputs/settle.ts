@@ -144,9 +144,13 @@ const OF_COMPOSE = ['network', 'gpus'] as const
 function readServices(reader: Reader): SmokeInputs['services'] {
   const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
   const service = reader.text('service')
+  const host =
+    reader.parse('compose-host', (text) =>
+      values.parseChoice<'refuse' | 'allow'>(text, ['refuse', 'allow']),
+    ) ?? 'refuse'
   if (files.length > 0) {
     reader.refuse(OF_COMPOSE, 'has no meaning with compose-file: the service says it there')
-    return { files, service }
+    return { files, service, host }
   }
   if (service !== null)
     reader.mistake(`${reader.labelOf('service')} needs compose-file, which it is a part of`)
