@@ -43,6 +43,10 @@ export interface BuildSource {
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
   readonly network: string | null
+  /** What was asked for by name, and is not the default: a compose file does not replace it. */
+  readonly chosen?: { readonly context: boolean; readonly file: boolean }
+  /** More words for the builder: what the compose file says of the build. */
+  readonly options?: readonly string[]
 }
 
 export interface ImageSource {

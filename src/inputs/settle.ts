@@ -80,6 +80,7 @@ function readSource(reader: Reader): Source {
     cacheFrom: reader.list('cache-from'),
     cacheTo: reader.list('cache-to'),
     network: reader.text('build-network'),
+    chosen: { context: reader.wasChosen('path'), file: reader.text('file') !== null },
   }
 }
 

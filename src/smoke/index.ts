@@ -25,6 +25,7 @@ import { Trial } from './trial.ts'
 import { noTimeline, refusedImage, unmadeEvidence } from './unmade.ts'
 
 export { readServices, type ComposeFile } from './services/index.ts'
+export { composedSource } from './services/source.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
 
 export interface SmokeResult {
