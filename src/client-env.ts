@@ -66,9 +66,13 @@ export function clientEnv(endpoint: string, wanted: Wanted, env: Given = process
   }
 }
 
-/** Meant for the container, but the client itself would obey it: another engine, another library. */
-const steers = (item: string): boolean =>
-  isForAll(item.split('=', 1)[0] ?? '') || /^(?:DOCKER|BUILDX|BUILDKIT|COMPOSE|LD|DYLD)_/.test(item)
+/** Meant for the container, but the client, git, or the start of any program would obey it. */
+const STEERS = /^(?:DOCKER|BUILDX|BUILDKIT|COMPOSE|LD|DYLD|GIT|SSH|XDG|OTEL|GO[A-Z]*)(?:_|$)|^(?:SHELL|IFS)$/i
+
+function steers(item: string): boolean {
+  const [name = ''] = item.split('=', 1)
+  return isForAll(name) || STEERS.test(name)
+}
 
 function isForAll(given: string): boolean {
   const name = given.toUpperCase()

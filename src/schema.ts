@@ -64,6 +64,10 @@ export const Build = z.object({
   warnings: z.array(BuildWarning),
   /** Last lines of the failing step's log; empty when the build succeeded. */
   log: z.array(z.string()).optional(),
+  /** Of the service under test: what its compose file says of the build, and what of that was done. */
+  service: z
+    .object({ name: z.string(), taken: z.array(z.string()), differs: z.array(z.string()) })
+    .optional(),
 })
 
 export const Platform = z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() })

@@ -2,7 +2,9 @@
  * Runs the stages, one after another, and gives a whole Report whatever happens: a failed build or a crashed container
  * is a verdict, an engine that went away is an `error`. Only wrong settings (exit 2) reject.
  */
+import { writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { build, type BuildOutcome, type Dockerfile } from './build/index.ts'
 import { sweepDeadRuns } from './cleanup.ts'
 import { compare, describeBaseline, readBaseline } from './compare/index.ts'
@@ -28,7 +30,14 @@ import { redact } from './publish/index.ts'
 import { reproduce } from './report/index.ts'
 import { RUN_LABEL, baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
-import { readServices, smoke, type ComposeFile, type Evidence, type LogFile } from './smoke/index.ts'
+import {
+  composedSource,
+  readServices,
+  smoke,
+  type ComposeFile,
+  type Evidence,
+  type LogFile,
+} from './smoke/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the stages have found so far. */
@@ -90,13 +99,14 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
     const { engine, info } = await link()
     const swept = sweepDeadRuns(engine, run.secret)
     const wanted = inputs.smoke?.services ?? null
-    const { signal, id } = run
+    const { signal, id, tempDir } = run
+    const { env = [] } = inputs.smoke ?? {}
     const finding = (async () => {
       const services =
-        wanted && (await readServices(wanted, inputs.smoke?.env ?? [], { engine, signal, run: id }))
+        wanted && (await readServices(wanted, { engine, signal, run: id, tempDir, root: inputs.root, env }))
       const subject =
         source.kind === 'build'
-          ? await built(source, inputs, run, draft, engine)
+          ? await builtAs(source, services, inputs, run, draft, engine)
           : await found(source, run, draft, engine)
       return { services, subject }
     })()
@@ -127,6 +137,35 @@ async function weighArchive(source: ArchiveSource, run: Run, draft: Draft): Prom
   keep(draft, { image }, findings)
 }
 
+/** The service under test may say how its image is built. */
+async function builtAs(
+  given: BuildSource,
+  services: ComposeFile | null,
+  inputs: Inputs,
+  run: Run,
+  draft: Draft,
+  engine: Engine,
+): Promise<Subject | null> {
+  // findings name the file by this
+  const inlineFile = join(run.tempDir, 'dockerfile_inline')
+  const composed = services && composedSource(given, services, { root: inputs.root, inlineFile })
+  if (!services || !composed) return built(given, inputs, run, draft, engine)
+  const { source, taken, differs, inline } = composed
+  if (inline !== null) writeFileSync(inlineFile, inline)
+  const says = (texts: readonly string[]) => `as the service ${services.name} says: ${texts.join(', ')}`
+  const subject = await built(source, inputs, run, draft, engine, () => {
+    if (taken.length > 0) run.progress.step(says(taken))
+    if (differs.length > 0) run.progress.step(`not ${says(differs)}`)
+  })
+  const isSaid = taken.length + differs.length > 0
+  if (draft.build && isSaid)
+    draft.build = {
+      ...draft.build,
+      service: { name: services.name, taken: [...taken], differs: [...differs] },
+    }
+  return subject
+}
+
 /** Null when the build failed: that is told in the findings. */
 async function built(
   source: BuildSource,
@@ -134,8 +173,10 @@ async function built(
   run: Run,
   draft: Draft,
   engine: Engine,
+  onStart: () => void = () => undefined,
 ): Promise<Subject | null> {
   run.progress.stage(`Building ${inputs.name}`)
+  onStart()
   const { id, tempDir, progress, signal } = run
   const request = { id, tag: imageTag(id), baseTag: baseTag(id), tempDir }
   const tar = new BuilderTar()

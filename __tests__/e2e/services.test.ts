@@ -1,6 +1,6 @@
 /** The app beside what it needs, by the real Docker Compose; and nothing of it is left, whatever happens. */
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Report } from '../../src/schema.ts'
@@ -80,6 +80,89 @@ describe.each(['old', 'new'] as const)('%s', (engine) => {
       expect(await leftovers(env)).toEqual([])
     },
   )
+})
+
+describe.each(['old', 'new', 'new-containerd'] as const)('a hostile compose file on %s', (engine) => {
+  const env = engineEnv(engine)
+  const root = mkdtempSync(join(folder, 'hostile-'))
+  const mark = join(root, 'outside', 'RAN')
+  const repository = join(root, 'repository')
+  mkdirSync(join(root, 'outside'))
+  mkdirSync(join(repository, '.git'), { recursive: true })
+  writeFileSync(join(root, 'outside', 'secret.env'), 'SECRET=of-this-machine\n')
+  writeFileSync(
+    join(root, 'outside', 'theirs.yaml'),
+    'services: {a: {image: busybox, environment: {SECRET: x}}}',
+  )
+  writeFileSync(
+    join(repository, 'Dockerfile'),
+    'FROM busybox\nEXPOSE 8080\nCMD ["httpd", "-f", "-p", "8080"]\n',
+  )
+  writeFileSync(join(repository, 'evil.sh'), `#!/bin/sh\necho "$@" >> ${mark}\n`, { mode: 0o755 })
+  symlinkSync('/', join(repository, 'link'))
+
+  const tryFile = (services: object, more: object = {}, ...args: string[]) => {
+    writeFileSync(join(repository, 'compose.yaml'), JSON.stringify({ services, ...more }))
+    const file = join(repository, 'compose.yaml')
+    return command([repository, '--compose-file', file, '--service', 'web', '--soak', '1s', ...args], env)
+  }
+  const web = { build: '.', ports: ['8080'] }
+
+  test('no provider runs, whatever is allowed', async () => {
+    const services = { web: { ...web, depends_on: ['db'] }, db: { provider: { type: './evil.sh' } } }
+    for (const args of [[], ['--compose-host', 'allow']]) {
+      const ran = await tryFile(services, {}, ...args)
+      expect(ran.stderr.replace(/\s+/g, ' ')).toContain(
+        'service db, provider: runs a program of the repository',
+      )
+      expect(ran.code).toBe(2)
+    }
+    expect(existsSync(mark)).toBe(false)
+  })
+
+  test('all offences of all services are said at once, and nothing was started', async () => {
+    const services = {
+      web: {
+        ...web,
+        privileged: true,
+        pid: 'host',
+        volumes: ['/:/host', './link/etc:/e'],
+        depends_on: ['db'],
+      },
+      db: { image: 'busybox', volumes: ['root:/host'], secrets: ['s'], use_api_socket: true },
+    }
+    const more = {
+      volumes: { root: { driver_opts: { type: 'none', o: 'bind', device: '/' } } },
+      secrets: { s: { file: '../outside/secret.env' } },
+    }
+    const { code, stderr, stdout } = await tryFile(services, more)
+    expect(code).toBe(2)
+    for (const where of ['web, privileged', 'web, pid', 'web, volumes', 'db, use_api_socket'])
+      expect(stderr).toContain(`service ${where}: `)
+    expect(stderr).toContain('volume root, driver_opts: mounts "/" on the host')
+    expect(stderr).toContain('secret s, file: ')
+    expect(stderr).toContain('compose-host: allow')
+    expect(stdout).not.toContain('FROM busybox')
+    expect(await leftovers(env)).toEqual([])
+  })
+
+  test.each<[string, object, object]>([
+    ['env_file', { env_file: ['../outside/secret.env'] }, {}],
+    ['extends', { extends: { file: '../outside/theirs.yaml', service: 'a' } }, {}],
+    ['include', {}, { include: ['../outside/theirs.yaml'] }],
+    ['include', {}, { include: ['https://127.0.0.1:1/x.git'] }],
+  ])('%s reads nothing outside', async (key, extra, more) => {
+    const { code, stderr } = await tryFile({ web: { ...web, ...extra } }, more)
+    expect(stderr).toContain(`  - ${key}: `)
+    expect(stderr).not.toContain('of-this-machine')
+    expect(code).toBe(2)
+  })
+
+  test('what the maintainer allows is done', async () => {
+    const services = { web: { ...web, pid: 'host', cap_add: ['SYS_PTRACE'] } }
+    const { code } = await tryFile(services, {}, '--compose-host', 'allow', '--build-network', 'host')
+    expect(code).toBe(0)
+  })
 })
 
 describe('mistakes', () => {

@@ -47,7 +47,18 @@ const BEGINNINGS: Readonly<Record<ClientKind, (outputs: Outputs) => string[]>> =
 }
 
 export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs): string[] {
-  const { target, buildArgs, buildSecrets, platform, builder, cacheFrom, cacheTo, network, context } = source
+  const {
+    target,
+    buildArgs,
+    buildSecrets,
+    platform,
+    builder,
+    cacheFrom,
+    cacheTo,
+    network,
+    context,
+    options,
+  } = source
   const isBuildx = kind === 'buildx'
   return [
     ...BEGINNINGS[kind](outputs),
@@ -60,6 +71,7 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
     ...each('--cache-from', isBuildx ? cacheFrom : []),
     ...each('--cache-to', isBuildx ? cacheTo.map(tolerant) : []),
     ...option('--network', network),
+    ...optionsFor(kind, options),
     '--',
     context,
   ]
@@ -67,10 +79,22 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
 
 /** For the base alone, as the builder has it: nothing is looked for anew, and no cache but the builder's own is used. */
 export function baseArgvOf(kind: ClientKind, source: BuildSource, outputs: Outputs): string[] {
-  const alone = { ...source, target: null, cacheFrom: [], cacheTo: [] }
+  const alone = { ...source, target: null, cacheFrom: [], cacheTo: [], options: contextsIn(source.options) }
   const begin = BEGINNINGS[kind](outputs)
   return [...begin, '--pull=false', ...argvOf(kind, alone, outputs).slice(begin.length)]
 }
+
+/** Those that name further images for FROM. */
+const contextsIn = (options: readonly string[] = []): string[] =>
+  options.filter((word, index) => word === '--build-context' || options[index - 1] === '--build-context')
+
+const OF_BUILDX: ReadonlySet<string> = new Set(['--build-context', '--no-cache-filter'])
+
+/** Another client refuses what only buildx knows. */
+const optionsFor = (kind: ClientKind, options: readonly string[] = []): readonly string[] =>
+  kind === 'buildx'
+    ? options
+    : options.filter((word, index) => !OF_BUILDX.has(word) && !OF_BUILDX.has(options[index - 1] ?? ''))
 
 const option = (flag: string, value: string | null): string[] => (value === null ? [] : [flag, value])
 const each = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value])

@@ -159,6 +159,11 @@ export function decodeState(json: unknown): ContainerState {
     ),
     ports: decodePorts(field(json, 'NetworkSettings', 'Ports')),
     tty: field(json, 'Config', 'Tty') === true,
+    mounts: list(field(json, 'Mounts')).map((row) => ({
+      kind: text(field(row, 'Type')),
+      source: text(field(row, 'Name')) || text(field(row, 'Source')),
+      target: text(field(row, 'Destination')),
+    })),
   }
 }
 

@@ -154,6 +154,16 @@ export interface ContainerState {
   /** Port of the container, as `5000/tcp` → port on 127.0.0.1. */
   ports: Map<string, number>
   tty: boolean
+  /** What is mounted into it; left out where the engine does not say. */
+  mounts?: readonly Mount[]
+}
+
+export interface Mount {
+  /** `bind`, `volume`, `tmpfs` */
+  kind: string
+  /** A path of the engine's machine, or the name of a volume. */
+  source: string
+  target: string
 }
 
 /** What a command that was run inside the container left. */

@@ -47,6 +47,10 @@ export interface BuildSource {
   readonly network: string | null
   /** Seconds that the build may take. */
   readonly timeout: number
+  /** What was asked for by name, and is not the default: a compose file does not replace it. */
+  readonly chosen?: { readonly context: boolean; readonly file: boolean }
+  /** More words for the builder: what the compose file says of the build. */
+  readonly options?: readonly string[]
 }
 
 export interface ImageSource {
@@ -105,6 +109,8 @@ export interface ServiceInputs {
   readonly files: readonly string[]
   /** Which of the services is the image under test; null where there is only one. */
   readonly service: string | null
+  /** Whether the file may reach out of its containers: see SECURITY.md. */
+  readonly host: 'refuse' | 'allow'
 }
 
 /** What a platform demands of an image, or of the settings beside its preset. */

@@ -86,6 +86,7 @@ function readSource(reader: Reader): Source {
     cacheTo: reader.list('cache-to'),
     network: reader.text('build-network'),
     timeout: reader.parse('build-timeout', values.parseTimeout) ?? 1800,
+    chosen: { context: reader.wasChosen('path'), file: reader.text('file') !== null },
   }
 }
 
@@ -155,12 +156,14 @@ const OF_COMPOSE = ['network', 'gpus'] as const
 
 function readServices(reader: Reader): SmokeInputs['services'] {
   const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
-  const [first] = files
-  if (first !== undefined) reader.place('compose-file', join(dirname(first), '.env')) // compose reads it unasked
   const service = reader.text('service')
+  const host =
+    reader.parse('compose-host', (text) =>
+      values.parseChoice<'refuse' | 'allow'>(text, ['refuse', 'allow']),
+    ) ?? 'refuse'
   if (files.length > 0) {
     reader.refuse(OF_COMPOSE, 'has no meaning with compose-file: the service says it there')
-    return { files, service }
+    return { files, service, host }
   }
   if (service !== null)
     reader.mistake(`${reader.labelOf('service')} needs compose-file, which it is a part of`)

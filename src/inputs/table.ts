@@ -113,6 +113,13 @@ export const SETTINGS = [
     about: 'Compose files with what the app needs beside it, a path a line',
   },
   { name: 'service', kind: 'text', about: 'Which service of the compose file is this image' },
+  {
+    name: 'compose-host',
+    kind: 'choice',
+    default: 'refuse',
+    choices: ['refuse', 'allow'],
+    about: 'Whether compose files may reach the host: privileged, mounts of outside, devices',
+  },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },
   { name: 'entrypoint', kind: 'words', about: 'Entrypoint instead of the image’s ENTRYPOINT' },
   {

@@ -31,6 +31,7 @@ export function buildDetails(report: Report, links: Links, room: Room): Block[] 
     details(title(build), [
       ...(rows.length > 0 ? [table(columns, rows)] : []),
       ...(more > 0 ? [paragraph(`And ${count(more, 'more step')}.`)] : []),
+      ...serviceLines(build),
       ...warningList(report, build, links, room),
       paragraph(timings(report)),
     ]),
@@ -74,6 +75,21 @@ function title(build: Build): string {
 function tookOf({ cached, error, seconds: took }: BuildStep): Words {
   if (error !== undefined) return ['❌ ', cap(oneLine(error), 200) || 'failed']
   return cached ? 'cached' : seconds(took)
+}
+
+/** Built as the compose file says, or not. */
+function serviceLines({ service }: Build): Block[] {
+  if (!service) return []
+  const { name, taken, differs } = service
+  const list = (texts: readonly string[]) => texts.map((text) => cap(oneLine(text), 200)).join(', ')
+  return [
+    ...(taken.length === 0
+      ? []
+      : [paragraph(`As the service ${cap(oneLine(name), 100)} says: ${list(taken)}.`)]),
+    ...(differs.length === 0
+      ? []
+      : [paragraph(`Not as the service ${cap(oneLine(name), 100)} says: ${list(differs)}.`)]),
+  ]
 }
 
 function warningList(report: Report, { warnings }: Build, links: Links, room: Room): Block[] {

@@ -52,6 +52,19 @@ export interface Interpreter {
   isThere: boolean
 }
 
+/** A file or folder of the image below a mount. */
+export interface Hidden {
+  path: string
+  /** As it is written: `.:/app`. */
+  mount: string
+  /** `/app` */
+  target: string
+  /** It was to be run. */
+  isProgram: boolean
+  /** Who did not find it. */
+  line: string
+}
+
 /** A process of the container while it ran, as the kernel showed it. */
 export interface Process {
   /** On the engine's host. */
@@ -146,6 +159,8 @@ export interface Evidence {
   log: LogSeen
   /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
   programs: readonly Program[]
+  /** What it did not find, and a mount hides: the image has it. */
+  hidden?: readonly Hidden[]
   shutdown: Shutdown | null
   /** What Docker Compose started beside it. */
   services?: readonly Service[]

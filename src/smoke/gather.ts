@@ -6,6 +6,7 @@ import { namedPrograms } from './named-programs.ts'
 import type { Check } from './probe/check.ts'
 import { attemptHttp } from './probe/attempt.ts'
 import type { Outcome } from './probe/outcome.ts'
+import { findHidden } from './hidden.ts'
 import { findPrograms } from './program.ts'
 import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 import type { Trial } from './trial.ts'
@@ -35,6 +36,7 @@ export async function gather(
   if (trial.log)
     await atMost(clock, LOG_SECONDS, Promise.all([trial.log.done, isKept ? null : trial.logKept]))
   const log = trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 }
+  const hidden = phase === 'done' ? [] : await findHidden(trial, startFailure, log)
   const programs = failedToRun ? await lookForPrograms(trial, log) : []
   const { config, platform, env } = image
   return {
@@ -69,6 +71,7 @@ export async function gather(
     soak: trial.soaked,
     log,
     programs,
+    ...(hidden.length === 0 ? {} : { hidden }),
     shutdown,
     places,
   }

@@ -26,6 +26,7 @@ import { Trial } from './trial.ts'
 import { noTimeline, refusedImage, unmadeEvidence } from './unmade.ts'
 
 export { readServices, type ComposeFile } from './services/index.ts'
+export { composedSource } from './services/source.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
 export type { LogFile } from './log-file.ts'
 

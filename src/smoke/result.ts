@@ -61,6 +61,8 @@ const MOST_CHARACTERS = 4000
 /** Only an end that Sea Trial did not bring about. */
 function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | null {
   if (state === null || (!ended && startFailure === null)) return null
+  // engines give 0 to what never ran, and another code to a command that they could not run
+  if (startFailure !== null && state.status === 'created' && state.exitCode === 0) return null
   const signal = signalOfExit(state.exitCode)
   const error = startFailure ?? state.error
   return {

@@ -4,6 +4,8 @@ import type { ContainerState } from '../../../src/engine/index.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { isMet, serviceOf, waitFor } from '../../../src/smoke/services/wait.ts'
 import { evidence, exited, health, running } from '../../support/evidence.ts'
+import { toSmoke } from '../../../src/smoke/result.ts'
+import { noTimeline } from '../../../src/smoke/unmade.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine } from '../../support/fake-engine.ts'
 
@@ -62,9 +64,29 @@ describe('service-failed comes before what the app says', () => {
     [
       'unhealthy',
       serviceOf('db', health('unhealthy', { exitCode: 1, output: 'refused' }), true, []),
-      /db that it depends on is unhealthy: HEALTHCHECK: refused/,
+      /db that it depends on is unhealthy: HEALTHCHECK .*: exited 1: refused$/,
     ],
-    ['late', serviceOf('db', health('starting'), true, []), /did not become healthy in time/],
+    [
+      'late',
+      serviceOf(
+        'db',
+        {
+          ...health('starting', {
+            exitCode: 1,
+            output: "nc: invalid option -- 'z'\nBusyBox v1.35\n\nUsage: nc [-l]",
+          }),
+          healthcheck: { test: ['CMD', 'nc', '-z', 'db'] },
+        },
+        true,
+        ['listening'],
+      ),
+      /db that it depends on did not become healthy in time: HEALTHCHECK nc -z db: exited 1: nc: invalid option -- 'z'$/,
+    ],
+    [
+      'without an answer',
+      serviceOf('db', health('starting'), true, []),
+      /did not become healthy in time: HEALTHCHECK .*: it has not come to an end once$/,
+    ],
     ['missing', serviceOf('db', null, true, []), /could not be made/],
   ])('%s', (_, service, says) => {
     const waiting = serviceOf('migrate', created, true, [])
@@ -78,4 +100,17 @@ describe('service-failed comes before what the app says', () => {
     expect(
       diagnose(evidence({ phase: 'done', checks: [], services: [serviceOf('db', running, false, [])] })),
     ).toEqual([]))
+})
+
+test('a container that never ran has no exit code in the Report', () => {
+  const timeline = { ...noTimeline('none'), checks: [] }
+  const never = evidence({
+    phase: 'start',
+    startFailure: 'the service db did not come up',
+    state: created,
+    checks: [],
+  })
+  expect(toSmoke(never, timeline).exit).toBeUndefined()
+  const refused = evidence({ startFailure: 'no such file', state: { ...created, exitCode: 127 }, checks: [] })
+  expect(toSmoke(refused, timeline).exit).toMatchObject({ code: 127 })
 })

@@ -3,7 +3,8 @@ import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { lastWords } from '../telling.ts'
 import { quoteCommand } from '../say.ts'
-import { commandPlace, effectOf, hasExited } from './effect.ts'
+import { commandPlace, effectOf, hasExited, hasFailed } from './effect.ts'
+import { fixHidden, hiddenLines, hiddenProgram, whyHidden } from './hidden.ts'
 import { saidBy } from './log-cause.ts'
 import { NOT_THERE, refusal, subject } from './refused-program.ts'
 import { gaveUp } from './unreached.ts'
@@ -19,8 +20,13 @@ const INSTALL = 'Install it in the final stage, or correct its name or path.'
 export const commandNotFound: Cause = {
   code: 'command-not-found',
   level: 'fail',
-  about: 'the program that it is to run is not in the image',
-  find: (evidence) => ofNothing(evidence) ?? ofEngine(evidence) ?? ofInterpreter(evidence) ?? ofLog(evidence),
+  about: 'the program that it is to run is not there: not in the image, or hidden by a mount',
+  find: (evidence) =>
+    ofNothing(evidence) ??
+    ofMount(evidence) ??
+    ofEngine(evidence) ??
+    ofInterpreter(evidence) ??
+    ofLog(evidence),
 }
 
 /** Nothing says what to run: engines refuse to make such a container. */
@@ -34,6 +40,18 @@ function ofNothing({ startFailure, image }: Evidence): Found | null {
       `CMD ${JSON.stringify(image.config.cmd)}, ENTRYPOINT ${JSON.stringify(image.config.entrypoint)}`,
       startFailure,
     ],
+  }
+}
+
+/** The image has it, and the container does not. */
+function ofMount(evidence: Evidence): Found | null {
+  const hidden = hasFailed(evidence) ? hiddenProgram(evidence) : null
+  if (hidden === null) return null
+  return {
+    confidence: 'proved',
+    message: `${effectOf(evidence)}: ${whyHidden(hidden)}`,
+    fix: fixHidden(hidden),
+    evidence: hiddenLines(hidden),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts'
 import { staysNot } from '../foreground.ts'
 import { cleanLines } from '../clean-lines.ts'
 import { lastWords, tellingLine } from '../telling.ts'
+import { fixHidden, whyHidden } from './hidden.ts'
 import { describeTraceback } from '../traceback/index.ts'
 
 const SHOWN_LINES = 5
@@ -11,8 +12,13 @@ const MOST_SHOWN = 25
 
 /** `fix` is null where nothing tells what to do about it. */
 export function reasonOf(evidence: Evidence): { why: string; fix: string | null } {
-  const { log, state, image, phase } = evidence
+  const { log, state, image, phase, hidden = [] } = evidence
   const { traceback } = lastWords(log)
+  const [first] = hidden
+  if (first !== undefined) {
+    const said = traceback ? describeTraceback(traceback, image.config.workingDir) : tellingLine(log.tail)
+    return { why: `${said === null ? '' : `: ${said}`}; ${whyHidden(first)}`, fix: fixHidden(first) }
+  }
   if (traceback)
     return { why: `: ${describeTraceback(traceback, image.config.workingDir)}`, fix: cureOf(traceback) }
   const leaving = state?.exitCode === 0 && phase !== 'soak' ? staysNot(evidence) : null

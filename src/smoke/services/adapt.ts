@@ -57,7 +57,8 @@ const NOT_FOR_ALL = ['container_name', 'ports', 'profiles']
 /** It is started here and not by compose, once. */
 const NOT_FOR_TRIED = [...NOT_FOR_ALL, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
 
-function tried(service: Service, fit: Fit): Things {
+function tried(given: Service, fit: Fit): Things {
+  const service = { ...given, ...environmentOf(given) }
   const { ports, publishOn, inputs } = fit
   const base = {
     ...without(service, NOT_FOR_TRIED),
@@ -96,11 +97,26 @@ function beside(name: string, service: Service, own: Service | undefined, { imag
     own.build !== undefined
   return {
     ...without(service, NOT_FOR_ALL),
+    ...environmentOf(service),
     ...(isSame ? { image, pull_policy: 'never' } : {}),
-    ...(service.build === undefined ? {} : { image: serviceTag(run, name) }),
+    ...(service.build === undefined
+      ? {}
+      : { image: serviceTag(run, name), build: withoutTags(service.build) }),
     labels: { ...service.labels, [RUN_LABEL]: run },
   }
 }
+
+/** A variable without a value was not there when the file was read; Compose would look for it once more. */
+function environmentOf({ environment }: Service): Pick<Service, 'environment'> {
+  if (environment === undefined) return {}
+  return {
+    environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== null)),
+  }
+}
+
+/** They would overwrite names of the user's. */
+const withoutTags = (build: unknown): unknown =>
+  typeof build === 'object' && build !== null ? without({ ...build }, ['tags']) : build
 
 const without = (thing: Things, names: readonly string[]): Things =>
   Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)))

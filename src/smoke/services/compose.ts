@@ -1,14 +1,20 @@
 /** Docker Compose as a command: which one there is, and what it is asked. Version 2 or later, as a plugin or alone. */
 import { clientEnv } from '../../client-env.ts'
+import { devNull } from 'node:os'
 import { UserError } from '../../errors.ts'
 import { run, type Ran } from './client.ts'
 
 /** For what may pull and build images. */
 const SLOW_SECONDS = 1800
+const READ_SECONDS = 60
+/** What pulls and builds may need, and no compose file. */
+const CREDENTIALS = /^(?:DOCKER_AUTH_CONFIG|SSH_AUTH_SOCK)$/i
 
 export interface Compose {
   /** `code` null: it took longer than `seconds`. Rejects with `cancelled`. */
   ask(argv: readonly string[], seconds?: number): Promise<Ran>
+  /** The same for what reads the file of the repository, which may use every variable that it finds. */
+  read(argv: readonly string[]): Promise<Ran>
 }
 
 const WAYS: readonly (readonly [command: string, ...first: string[]])[] = [
@@ -18,13 +24,23 @@ const WAYS: readonly (readonly [command: string, ...first: string[]])[] = [
 
 const HINT = 'Install Docker Compose 2 or later: https://docs.docker.com/compose/install/'
 
-/** `values`: the setting `env`, which the compose file may ask for by name. Rejects with `no-compose`. */
+/** Variables of `.env` may be meant for Compose itself. */
+export const NO_ENV_FILE = ['--env-file', devNull]
+
+export interface Leave {
+  signal: AbortSignal
+  /** `NAME=value`, as set for the container: the compose file may use them too. */
+  env: readonly string[]
+  /** It may fetch compose files from elsewhere. */
+  isTrusted: boolean
+}
+
+/** Rejects with `no-compose`. */
 export async function findCompose(
   endpoint: string,
-  values: readonly string[],
-  signal: AbortSignal,
+  { signal, env: given, isTrusted }: Leave,
 ): Promise<Compose> {
-  const env = clientEnv(endpoint, { purpose: 'compose', values })
+  const env = composeEnv(endpoint, given, isTrusted)
   const tooOld: string[] = []
   for (const [command, ...first] of WAYS) {
     const version = await run(command, [...first, 'version', '--short'], { env, signal, seconds: 20 })
@@ -48,11 +64,28 @@ function composeBy(
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Compose {
+  const runIn = async (its: NodeJS.ProcessEnv, argv: readonly string[], seconds: number): Promise<Ran> => {
+    const ran = await run(command, [...first, ...argv], { env: its, signal, seconds })
+    if (signal.aborted) throw new UserError('cancelled', 'Cancelled while services were being started')
+    return ran ?? { code: 1, stdout: '', stderr: `${command} is gone` }
+  }
+  const readable = Object.fromEntries(Object.entries(env).filter(([name]) => !CREDENTIALS.test(name)))
   return {
-    async ask(argv, seconds = SLOW_SECONDS) {
-      const ran = await run(command, [...first, ...argv], { env, signal, seconds })
-      if (signal.aborted) throw new UserError('cancelled', 'Cancelled while services were being started')
-      return ran ?? { code: 1, stdout: '', stderr: `${command} is gone` }
-    },
+    ask: (argv, seconds = SLOW_SECONDS) => runIn(env, argv, seconds),
+    read: (argv) => runIn(readable, argv, READ_SECONDS),
   }
 }
+
+/** Of what the settings give the container, the file may use what steers no program. */
+export const composeEnv = (
+  endpoint: string,
+  values: readonly string[],
+  isTrusted: boolean,
+  env: NodeJS.ProcessEnv = process.env,
+): Record<string, string> => ({
+  PWD: process.cwd(),
+  ...clientEnv(endpoint, { purpose: 'compose', names: ['DOCKER_AUTH_CONFIG'], values }, env),
+  ...(isTrusted
+    ? {}
+    : { COMPOSE_EXPERIMENTAL_GIT_REMOTE: 'false', COMPOSE_EXPERIMENTAL_OCI_REMOTE: 'false' }),
+})

@@ -13,7 +13,7 @@ import type { SmokeDeps } from '../index.ts'
 import { blameSetting } from '../refusal.ts'
 import type { Route } from '../route.ts'
 import { adapt } from './adapt.ts'
-import { findCompose, type Compose } from './compose.ts'
+import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
 import { CONDITIONS, type Model, type Service } from './model.ts'
 import { readModel } from './read.ts'
 import { subjectOf, withHealthcheck } from './subject.ts'
@@ -35,14 +35,21 @@ export interface ComposeFile {
   folder: string
 }
 
-/** Rejects with `no-compose`, or `settings` where the compose file or the name of the service is wrong. */
+interface Around {
+  /** The repository: what the file may read and mount. */
+  root: string
+  /** `NAME=value`, as set for the container: the file may use them too. */
+  env: readonly string[]
+}
+
+/** Rejects with `no-compose`, or `settings` where the file or the name of the service is wrong, or reaches too far. */
 export async function readServices(
   wanted: ServiceInputs,
-  env: SmokeInputs['env'],
-  { engine, signal, run }: Pick<SmokeDeps, 'engine' | 'signal' | 'run'>,
+  deps: Pick<SmokeDeps, 'engine' | 'signal' | 'run' | 'tempDir'> & Around,
 ): Promise<ComposeFile> {
-  const compose = await findCompose(engine.endpoint, env, signal)
-  const read = await readModel(compose, wanted, projectName(run))
+  const { engine, signal, run, tempDir, root, env } = deps
+  const compose = await findCompose(engine.endpoint, { signal, env, isTrusted: wanted.host === 'allow' })
+  const read = await readModel(compose, wanted, { project: projectName(run), tempDir, root, env })
   return { compose, ...read, folder: dirname(wanted.files[0] ?? '') }
 }
 
@@ -156,7 +163,10 @@ export class Services {
   }
 
   private ask(argv: readonly string[], seconds?: number): ReturnType<Compose['ask']> {
-    const project = ['--project-name', projectName(this.deps.run), '--project-directory', this.read.folder]
+    const project = [
+      ...['--project-name', projectName(this.deps.run), '--project-directory', this.read.folder],
+      ...NO_ENV_FILE, // it was read with the model
+    ]
     return this.read.compose.ask([...project, '--file', this.file(this.deps.tempDir), ...argv], seconds)
   }
 

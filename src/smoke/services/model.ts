@@ -12,6 +12,7 @@ const Service = z.looseObject({
   command: z.array(z.string()).nullish(),
   entrypoint: z.array(z.string()).nullish(),
   user: z.string().optional(),
+  working_dir: z.string().optional(),
   healthcheck: z
     .looseObject({ test: z.array(z.string()).optional(), disable: z.boolean().optional() })
     .optional(),

@@ -1,29 +1,50 @@
-/** Reads the compose file by compose itself, and finds the service under test in it. */
+/**
+ * Reads the compose file by compose itself, and finds the service under test in it. What Compose reads for that, and what
+ * the model reaches, is judged before anything is started.
+ */
+import { writeFileSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { dirname, join } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import { UserError } from '../../errors.ts'
 import type { ServiceInputs } from '../../inputs/index.ts'
 import type { Compose } from './compose.ts'
 import { parseModel, type Model, type Service } from './model.ts'
+import { offencesIn } from './reach/index.ts'
+import { readsOutside, type Fill } from './reads.ts'
+import { scopeOf, type Scope } from './scope.ts'
 
-const READ_SECONDS = 60
 const HINT = 'See docs/around-the-container.md.'
 
-const wrong = (sentence: string): UserError => new UserError('settings', sentence, HINT, { exit: 2 })
+const wrong = (sentence: string, hint = HINT): UserError =>
+  new UserError('settings', sentence, hint, { exit: 2 })
+
+interface Around {
+  project: string
+  /** For a file of our own. */
+  tempDir: string
+  root: string
+  /** `NAME=value` */
+  env: readonly string[]
+}
 
 /** The service with all that it depends on, and nothing else. */
 export async function readModel(
   compose: Compose,
-  { files, service }: ServiceInputs,
-  project: string,
+  wanted: ServiceInputs,
+  around: Around,
 ): Promise<{ model: Model; name: string; service: Service }> {
-  const first = [...files.flatMap((file) => ['--file', file]), '--project-name', project]
-  const listed = await compose.ask([...first, '--profile', '*', 'config', '--services'], READ_SECONDS)
+  const { files, service, host } = wanted
+  const scope = scopeOf(around.root, files)
+  if (host === 'refuse') refuse(await readsOutside(files, scope, fillBy(compose, wanted, around)))
+  const first = [...files.flatMap((file) => ['--file', file]), '--project-name', around.project]
+  const listed = await compose.read([...first, '--profile', '*', 'config', '--services'])
   if (listed.code !== 0) throw wrong(`compose-file: ${said(listed.stderr)}`)
   const name = pick(
     service,
     listed.stdout.split('\n').filter((line) => line !== ''),
   )
-  const read = await compose.ask([...first, 'config', '--format', 'json', name], READ_SECONDS)
+  const read = await compose.read([...first, 'config', '--format', 'json', name])
   if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
   const model = parseModel(read.stdout)
   const found = model?.services[name]
@@ -33,7 +54,55 @@ export async function readModel(
       'Docker Compose printed no model of the services that can be read',
       HINT,
     )
+  judge(model, scope, wanted, around.env)
   return { model, name, service: found }
+}
+
+function judge(model: Model, scope: Scope, { host }: ServiceInputs, env: readonly string[]): void {
+  const names = env.map((item) => item.split('=', 1)[0] ?? '')
+  const offences = offencesIn(model, { scope, env: names })
+  const never = offences.filter(({ isAllowable }) => !isAllowable).map(({ sentence }) => sentence)
+  const refused = host === 'refuse' ? offences.map(({ sentence }) => sentence) : never
+  refuse(refused, refused.length === never.length ? NEVER : HOW_TO_ALLOW)
+}
+
+const NEVER = 'Take it out of the compose file: nothing allows it.'
+const HOW_TO_ALLOW =
+  'Take it out of the compose file, or set `compose-host: allow` where you trust everybody who can change the file (SECURITY.md).'
+
+/** All of it at once. */
+function refuse(sentences: readonly string[], hint = HOW_TO_ALLOW): void {
+  if (sentences.length > 0) throw wrong(listed(sentences), hint)
+}
+
+const MOST_SHOWN = 30
+
+function listed(sentences: readonly string[]): string {
+  const shown = sentences.slice(0, MOST_SHOWN).map((sentence) => `  - ${sentence.slice(0, 500)}`)
+  const more = sentences.length - shown.length
+  return [
+    'compose-file: it reaches out of its containers, and nothing was started:',
+    ...shown,
+    ...(more > 0 ? [`  - and ${more} more`] : []),
+  ].join('\n')
+}
+
+/** Compose itself puts its variables in: as labels of a service that is never made. */
+function fillBy(compose: Compose, { files }: ServiceInputs, { project, tempDir }: Around): Fill {
+  return async (texts) => {
+    const file = join(tempDir, 'variables.json')
+    const labels = Object.fromEntries(texts.map((text, index) => [`text-${index}`, text]))
+    const model = { services: { variables: { image: 'scratch', labels } } }
+    writeFileSync(file, JSON.stringify(model), { mode: 0o600 })
+    const argv = [
+      ...['--file', file, '--project-name', project, '--project-directory', dirname(files[0] ?? '')],
+      ...['config', '--format', 'json'],
+    ]
+    const read = await compose.read(argv)
+    if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
+    const filled = parseModel(read.stdout)?.services.variables?.labels ?? {}
+    return texts.map((_, index) => (filled[`text-${index}`] ?? devNull).replaceAll('$$', '$'))
+  }
 }
 
 function pick(wanted: string | null, names: readonly string[]): string {

@@ -17,6 +17,7 @@ export function subjectOf(image: EngineImage, service: Service): EngineImage {
       ...(entrypoint === null ? {} : { entrypoint: entrypoint.map(plain), cmd: [] }),
       ...(service.command ? { cmd: service.command.map(plain) } : {}),
       ...(service.user === undefined ? {} : { user: service.user }),
+      ...(service.working_dir === undefined ? {} : { workingDir: plain(service.working_dir) }),
       ...(ports.length > 0 ? { exposedPorts: [...new Set(ports)] } : {}),
     },
   }

@@ -2,6 +2,7 @@
 import type { Clock } from '../../clock.ts'
 import type { ContainerState, Engine } from '../../engine/index.ts'
 import type { Service } from '../../schema.ts'
+import { tellingLine } from '../telling.ts'
 import type { Condition } from './model.ts'
 
 export interface Needed {
@@ -65,12 +66,27 @@ export function serviceOf(
     ...(hasEnded ? { exitCode: state.exitCode } : {}),
     ...(status === 'none' ? {} : { health: status }),
     failed,
-    log: status === 'unhealthy' ? [...log, ...lastCheck(state)] : log,
+    log: failed || status === 'unhealthy' ? [...log, ...lastCheck(state)] : log,
   }
 }
 
-/** Why its HEALTHCHECK says so: what that printed last. */
+/** Why its HEALTHCHECK does not say healthy: what it asked, and what that printed last. */
 function lastCheck(state: ContainerState | null): string[] {
-  const output = state?.health.log.at(-1)?.output.trim() ?? ''
-  return output === '' ? [] : [`HEALTHCHECK: ${output.slice(0, 500)}`]
+  const last = state?.health.log.findLast(({ exitCode }) => exitCode !== 0)
+  const { status } = state?.health ?? {}
+  if (status === undefined || status === 'none' || status === 'healthy') return []
+  const command = (state?.healthcheck?.test ?? []).slice(1).join(' ').slice(0, 200)
+  if (last === undefined) return [`HEALTHCHECK ${command}: it has not come to an end once`]
+  const ended = last.exitCode < 0 ? 'failed' : `exited ${last.exitCode}`
+  // a usage text follows the line that says what was wrong
+  const lines = last.output
+    .trim()
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const said = lines.map((line) => line.trim().slice(0, 300))
+  return [
+    `HEALTHCHECK ${command}: ${ended}${said.length === 0 ? ' and printed nothing' : `: ${tellingOf(said)}`}`,
+  ]
 }
+
+const tellingOf = (lines: readonly string[]): string => tellingLine(lines) ?? lines[0] ?? ''

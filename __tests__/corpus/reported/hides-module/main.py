@@ -1,0 +1,4 @@
+import generated
+from http.server import HTTPServer, SimpleHTTPRequestHandler
+
+HTTPServer(('', generated.PORT), SimpleHTTPRequestHandler).serve_forever()

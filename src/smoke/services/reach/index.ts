@@ -1,0 +1,63 @@
+/**
+ * Whether the compose model stays inside the containers of the run. A pull request writes the compose file, so what would
+ * reach the machine has to be allowed by whoever writes the workflow. Judged is the model that Compose prints and nothing
+ * else is made from: by a table of the keys that are known. What is not known is refused.
+ */
+import { isInScope, type Scope } from '../scope.ts'
+import { dockerfileOf } from './build.ts'
+import { isMapping, judgeBy, type Around, type Reach } from './judge.ts'
+import { SERVICE } from './service.ts'
+import { SHARED } from './shared.ts'
+
+/** One thing that is not allowed: `service db, volumes: mounts "/", which is outside the repository`. */
+export interface Offence {
+  sentence: string
+  /** Whether `compose-host: allow` lets it through. */
+  isAllowable: boolean
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  services: 'service',
+  networks: 'network',
+  volumes: 'volume',
+  secrets: 'secret',
+  configs: 'config',
+  models: 'model',
+}
+
+export function offencesIn(
+  model: Readonly<Record<string, unknown>>,
+  { scope, env }: { scope: Scope; env: readonly string[] },
+): Offence[] {
+  const around: Around = {
+    services: new Set(namesIn(model.services)),
+    volumes: new Set(namesIn(model.volumes)),
+    secrets: new Set(namesIn(model.secrets)),
+    env: new Set(env),
+    isInScope: (path) => isInScope(scope, path),
+  }
+  return Object.entries(model).flatMap(([section, things]) => {
+    if (section === 'name' || section === 'version' || section.startsWith('x-')) return []
+    const kind = Object.hasOwn(KINDS, section) ? KINDS[section] : undefined
+    if (kind === undefined || (things !== null && !isMapping(things)))
+      return [offence(section, { key: '', why: 'is a key that Sea Trial does not know' })]
+    return Object.entries(things ?? {}).flatMap(([name, thing]) =>
+      thing === null
+        ? []
+        : judged(section, thing, around).map((reach) => offence(`${kind} ${name.slice(0, 100)}`, reach)),
+    )
+  })
+}
+
+function judged(section: string, thing: unknown, around: Around): readonly Reach[] {
+  if (section !== 'services') return SHARED[section]?.(thing, around) ?? []
+  const build = isMapping(thing) ? thing.build : undefined
+  return [...judgeBy(SERVICE, thing, around), ...dockerfileOf(build, around)]
+}
+
+const offence = (where: string, { key, why, isNever = false }: Reach): Offence => ({
+  sentence: key === '' ? `${where}: ${why}` : `${where}, ${key}: ${why}`,
+  isAllowable: !isNever,
+})
+
+const namesIn = (value: unknown): string[] => (isMapping(value) ? Object.keys(value) : [])

@@ -1,0 +1,101 @@
+/** How a part of the compose model is judged: by a table of its keys. A key that is not in the table is refused. Pure. */
+
+/** Something by which a container, or Compose itself, would reach out of the containers of the run. */
+export interface Reach {
+  /** `volumes`, `build.ssh`; empty for the value itself. */
+  key: string
+  /** Ends a sentence that begins with the key: `mounts "/", which is outside the repository`. */
+  why: string
+  /** Not even `compose-host: allow` lets it through. */
+  isNever?: boolean
+}
+
+export interface Around {
+  /** Names of the services in the model. */
+  services: ReadonlySet<string>
+  /** Names of the volumes, and of the secrets. */
+  volumes: ReadonlySet<string>
+  secrets: ReadonlySet<string>
+  /** Names of the variables that were given with `env` or `env-file`. */
+  env: ReadonlySet<string>
+  isInScope: (path: string) => boolean
+}
+
+export type Judge = (value: unknown, around: Around) => readonly Reach[]
+export type Table = Readonly<Record<string, Judge>>
+
+/** It stays in the container, or in the run. */
+export const harmless: Judge = () => []
+
+/** It reaches out, whatever its value. */
+export const reaches =
+  (why: string): Judge =>
+  () => [{ key: '', why }]
+
+export const never =
+  (why: string): Judge =>
+  () => [{ key: '', why, isNever: true }]
+
+/** Values that are fine; any other reaches out. */
+export const only =
+  (allowed: RegExp, why: (value: string) => string): Judge =>
+  (value) =>
+    allowed.test(textOf(value)) ? [] : [{ key: '', why: why(quote(value)) }]
+
+/** Each member of a list, or of a value that stands for a list of one. */
+export const each =
+  (judge: Judge): Judge =>
+  (value, around) =>
+    (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((item) => judge(item, around))
+
+/** Each value of a mapping, or each `NAME=value` of a list. */
+export const eachValue =
+  (judge: (value: unknown, around: Around, name: string) => readonly Reach[]): Judge =>
+  (value, around) =>
+    pairsOf(value).flatMap(([name, item]) => judge(item, around, name))
+
+export const keys =
+  (table: Table): Judge =>
+  (value, around) =>
+    judgeBy(table, value, around)
+
+export function judgeBy(table: Table, thing: unknown, around: Around): Reach[] {
+  if (!isMapping(thing)) return [{ key: '', why: 'is not written as Sea Trial knows it' }]
+  return Object.entries(thing).flatMap(([key, value]) => {
+    if (key.startsWith('x-') || isUnset(value)) return []
+    const judge = Object.hasOwn(table, key) ? table[key] : undefined
+    const found = judge?.(value, around) ?? [{ key: '', why: 'is a key that Sea Trial does not know' }]
+    const name = key.slice(0, 60)
+    return found.map((one) => ({ ...one, key: one.key === '' ? name : `${name}.${one.key}` }))
+  })
+}
+
+export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What Compose prints for what nobody wrote. */
+const isUnset = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0)
+
+/** Compose prints a dollar sign twice. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string'
+    ? value.replaceAll('$$', '$')
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : JSON.stringify(value ?? '')
+
+export const quote = (value: unknown): string => JSON.stringify(textOf(value).slice(0, 200))
+
+function pairsOf(value: unknown): [string, unknown][] {
+  if (isMapping(value)) return Object.entries(value)
+  const items = Array.isArray(value) ? (value as unknown[]) : [value]
+  return items.map((item) => {
+    const [name = '', ...rest] = textOf(item).split('=')
+    return [name, rest.join('=')]
+  })
+}

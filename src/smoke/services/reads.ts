@@ -1,0 +1,114 @@
+/**
+ * What Docker Compose itself reads before there is a model to judge: `.env`, and the files that `include`, `extends`,
+ * `env_file` and `label_file` name. Compose prints no list of them, so they are looked for in the YAML: whatever stands
+ * below such a key, wherever the key stands, must lie in the scope. Nothing else is read out of the text.
+ */
+import { readFileSync, statSync, type Stats } from 'node:fs'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { messageOf } from '../../errors.ts'
+import { isInScope, realPathOf, type Scope } from './scope.ts'
+import { namedBy, type Named } from './yaml.ts'
+
+/** Compose fetches it, and runs git for some. */
+const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|oci:)/i
+const LARGEST = 256 * 1024
+const MOST_FILES = 50
+
+/** Texts with Compose's variables replaced, in the same order. */
+export type Fill = (texts: readonly string[]) => Promise<readonly string[]>
+
+interface Entry {
+  file: string
+  /** Where a path in it may start. */
+  folders: readonly string[]
+}
+
+/** A sentence for each file that may not be read, none where all is well. `files` are absolute. */
+export async function readsOutside(files: readonly string[], scope: Scope, fill: Fill): Promise<string[]> {
+  const project = dirname(files[0] ?? '')
+  const seen = new Set<string>()
+  const sentences = new Set<string>()
+  for (const sentence of outsideOfHere(scope)) sentences.add(sentence)
+  const todo: Entry[] = files.map((file) => ({ file, folders: [project] }))
+  for (let entry = todo.shift(); entry !== undefined; entry = todo.shift()) {
+    if (seen.has(entry.file)) continue
+    seen.add(entry.file)
+    if (seen.size > MOST_FILES) return [...sentences, `more than ${MOST_FILES} files are included`]
+    const isOwn = files.includes(entry.file)
+    const found = await look(entry, scope, isOwn ? fill : null)
+    for (const sentence of found.sentences) sentences.add(sentence)
+    todo.push(...found.entries)
+  }
+  return [...sentences]
+}
+
+/** `fill` is null in a file that another one includes: its variables may come from elsewhere. */
+async function look(
+  { file, folders }: Entry,
+  scope: Scope,
+  fill: Fill | null,
+): Promise<{ sentences: string[]; entries: Entry[] }> {
+  const bases = [...new Set([...folders, dirname(file)])]
+  const read = isInScope(scope, file) ? namesIn(file) : { wrong: 'is outside the repository' }
+  if ('wrong' in read) return { sentences: [`${file} ${read.wrong}`], entries: [] }
+  const sentences = bases.flatMap((folder) => outside(join(folder, '.env'), '.env', scope))
+  const entries: Entry[] = []
+  for (const { key, text, isCompose } of await filled(read.named, fill)) {
+    if (text === null)
+      sentences.push(`${key} of ${file} has variables, which are followed only in the file given`)
+    else if (REMOTE.test(text)) sentences.push(`${key}: ${text.slice(0, 200)} is on another machine`)
+    else {
+      const paths = isAbsolute(text)
+        ? [resolve(text)]
+        : [...new Set(bases.map((base) => resolve(base, text)))]
+      sentences.push(...paths.flatMap((path) => outside(path, key, scope)))
+      if (!isCompose) continue
+      // a folder there is where the paths of the included file start
+      const inner = [...bases, ...paths.filter((path) => stat(path)?.isDirectory())]
+      const files = paths.filter((path) => stat(path)?.isFile())
+      entries.push(...files.map((path) => ({ file: path, folders: inner })))
+    }
+  }
+  return { sentences, entries }
+}
+
+async function filled(
+  named: readonly Named[],
+  fill: Fill | null,
+): Promise<(Omit<Named, 'text'> & { text: string | null })[]> {
+  const open = named.map(({ text }) => text).filter((text) => text.includes('$'))
+  if (open.length === 0) return [...named]
+  const texts = fill === null ? null : await fill(open)
+  return named.map((one) => ({
+    ...one,
+    text: one.text.includes('$') ? (texts?.[open.indexOf(one.text)] ?? null) : one.text,
+  }))
+}
+
+/** Compose also reads the `.env` of the folder that it runs in, which need not be the repository's. */
+function outsideOfHere(scope: Scope): string[] {
+  const here = realPathOf(process.cwd()) ?? process.cwd()
+  return outside(join(here, '.env'), '.env', { folders: [...scope.folders, here] })
+}
+
+/** What is not there cannot be read. */
+const outside = (path: string, key: string, scope: Scope): string[] =>
+  stat(path) !== undefined && !isInScope(scope, path) ? [`${key}: ${path} is outside the repository`] : []
+
+function stat(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+function namesIn(file: string): { named: readonly Named[] } | { wrong: string } {
+  try {
+    const found = stat(file)
+    if (found?.isFile() !== true) return { wrong: 'is no regular file' }
+    return found.size > LARGEST ? { wrong: 'is larger than any compose file' } : namedBy(readFileSync(file))
+  } catch (cause) {
+    return { wrong: `cannot be read: ${messageOf(cause)}` }
+  }
+}

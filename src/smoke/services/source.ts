@@ -1,0 +1,215 @@
+/**
+ * What to build, where the service under test says how: its context, Dockerfile, stage, arguments. Whatever was given as
+ * a setting wins. A context other than the one that was given is another image: then nothing is taken, and that is said.
+ */
+import { existsSync } from 'node:fs'
+import { basename, isAbsolute, join, relative } from 'node:path'
+import type { BuildSource } from '../../inputs/index.ts'
+import type { ComposeFile } from './index.ts'
+
+export interface Composed {
+  source: BuildSource
+  /** `target builder`, `arguments GREETING`: what of the service was taken. */
+  taken: readonly string[]
+  /** What it says and the build does not do. */
+  differs: readonly string[]
+  /** The text of a Dockerfile that stands in the compose file, to be written where `source.file` is. */
+  inline: string | null
+}
+
+type Things = Readonly<Record<string, unknown>>
+
+interface Part {
+  /** What the source gets; null where it does not fit. */
+  change: Partial<BuildSource> | null
+  said: string
+}
+
+/** `inlineFile`: where a Dockerfile may be written. Null where the service builds nothing. */
+export function composedSource(
+  given: BuildSource,
+  { service, model }: Pick<ComposeFile, 'service' | 'model'>,
+  { root, inlineFile }: { root: string; inlineFile: string },
+): Composed | null {
+  const { build } = service
+  if (!isThings(build)) return null
+  const context = textOf(build.context)
+  const name = (path: string) => relative(root, path) || '.'
+  const own = contextOf(given, context, build)
+  if (own === null)
+    return {
+      source: given,
+      taken: [],
+      differs: [
+        `it builds ${isAbsolute(context) ? name(context) : context}, and ${name(given.context)} was given and is built`,
+      ],
+      inline: null,
+    }
+  const isFileGiven = given.chosen?.file === true
+  const inline = isFileGiven || build.dockerfile_inline === undefined ? null : textOf(build.dockerfile_inline)
+  const file = isFileGiven
+    ? given.file
+    : inline === null
+      ? fileIn(own, textOf(build.dockerfile ?? 'Dockerfile'))
+      : inlineFile
+  const start: BuildSource = { ...given, context: own, file }
+  const parts: Part[] = [
+    ...(own === given.context ? [] : [{ change: {}, said: `context ${name(own)}` }]),
+    ...(inline === null ? [] : [{ change: {}, said: 'dockerfile_inline' }]),
+    ...(file === given.file || inline !== null ? [] : [{ change: {}, said: `dockerfile ${name(file)}` }]),
+  ]
+  let source = start
+  for (const [key, value] of Object.entries(build)) {
+    const take = Object.hasOwn(TAKE, key) ? TAKE[key] : undefined
+    if (isUnset(value) || SILENT.has(key) || key.startsWith('x-')) continue
+    const part = take?.(value, source, model.secrets) ?? { change: null, said: key }
+    parts.push(...(part.said === '' ? [] : [part]))
+    source = { ...source, ...part.change }
+  }
+  return {
+    source,
+    taken: parts.filter(({ change }) => change !== null).map(({ said }) => said),
+    differs: parts.filter(({ change }) => change === null).map(({ said }) => said),
+    inline,
+  }
+}
+
+/** A path that was given is kept where it holds a Dockerfile. */
+function contextOf(given: BuildSource, context: string, build: Things): string | null {
+  if (!isAbsolute(context)) return null // the builder would fetch it
+  if (context === given.context) return context
+  const isGiven = given.chosen?.context === true || given.chosen?.file === true
+  const holds = [given.file, fileIn(given.context, textOf(build.dockerfile ?? 'Dockerfile'))].some((file) =>
+    existsSync(file),
+  )
+  return isGiven && holds ? null : context
+}
+
+const fileIn = (context: string, file: string): string => (isAbsolute(file) ? file : join(context, file))
+
+/** Told above, or of no matter to the image. */
+const SILENT: ReadonlySet<string> = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags'])
+
+type Take = (value: unknown, source: BuildSource, secrets: unknown) => Part
+
+/** Words for the client. */
+const words =
+  (said: string, toWords: (value: unknown) => string[]): Take =>
+  (value, { options = [] }) => ({ change: { options: [...options, ...toWords(value)] }, said })
+
+const each = (flag: string, items: readonly string[]): string[] => items.flatMap((item) => [flag, item])
+
+const TAKE: Readonly<Record<string, Take>> = {
+  target: (value, { target }) =>
+    target === null ? { change: { target: textOf(value) }, said: `target ${textOf(value)}` } : kept,
+  args: (value, { buildArgs }) => {
+    const given = new Set(buildArgs.map((item) => item.split('=', 1)[0]))
+    const added = pairsOf(value).filter(([name]) => !given.has(name))
+    const names = added.map(([name]) => name).join(', ')
+    const change = { buildArgs: [...added.map(([name, text]) => `${name}=${text}`), ...buildArgs] }
+    return added.length === 0 ? kept : { change, said: `arguments ${names}` }
+  },
+  platforms: (value, { platform }) => {
+    const [one, ...more] = listOf(value)
+    if (platform !== null) return kept
+    return one === undefined || more.length > 0
+      ? { change: null, said: 'platforms: one is built' }
+      : { change: { platform: one }, said: `platform ${one}` }
+  },
+  network: (value, { network }) =>
+    network === null ? { change: { network: textOf(value) }, said: `network ${textOf(value)}` } : kept,
+  cache_from: (value, { cacheFrom }) => ({
+    change: { cacheFrom: [...cacheFrom, ...listOf(value)] },
+    said: 'cache_from',
+  }),
+  secrets: (value, { buildSecrets }, secrets) => {
+    const specs = (Array.isArray(value) ? (value as unknown[]) : []).map((item) => secretOf(item, secrets))
+    const given = new Set(buildSecrets.map((spec) => /(?:^|,)id=([^,]*)/.exec(spec)?.[1]))
+    const added = specs.filter((spec) => spec !== null).filter(({ id }) => !given.has(id))
+    const isWhole = specs.every((spec) => spec !== null)
+    return {
+      change: isWhole ? { buildSecrets: [...buildSecrets, ...added.map(({ spec }) => spec)] } : null,
+      said: isWhole ? 'secrets' : 'secrets: give them with build-secrets',
+    }
+  },
+  labels: words('labels', (value) =>
+    each(
+      '--label',
+      pairsOf(value).map((pair) => pair.join('=')),
+    ),
+  ),
+  extra_hosts: words('extra_hosts', (value) =>
+    each(
+      '--add-host',
+      pairsOf(value).map(([host, address]) => `${host}:${address}`),
+    ),
+  ),
+  shm_size: words('shm_size', (value) => ['--shm-size', textOf(value)]),
+  ulimits: words('ulimits', (value) =>
+    each(
+      '--ulimit',
+      Object.entries(isThings(value) ? value : {}).map(([name, limit]) => `${name}=${limitOf(limit)}`),
+    ),
+  ),
+  no_cache: words('no_cache', () => ['--no-cache']),
+  no_cache_filter: words('no_cache_filter', (value) => each('--no-cache-filter', listOf(value))),
+  pull: words('pull', () => ['--pull']),
+  additional_contexts: (value, source, secrets) => {
+    const pairs = pairsOf(value)
+    return pairs.some(([, place]) => /^(?:service|target):/.test(place))
+      ? { change: null, said: 'additional_contexts: those of other services or stages' }
+      : words('additional_contexts', () =>
+          each(
+            '--build-context',
+            pairs.map((pair) => pair.join('=')),
+          ),
+        )(value, source, secrets)
+  },
+}
+
+/** What was given as a setting stands. */
+const kept: Part = { change: {}, said: '' }
+
+function secretOf(item: unknown, secrets: unknown): { id: string; spec: string } | null {
+  const source = textOf(isThings(item) ? item.source : item)
+  const id = isThings(item) && item.target !== undefined ? basename(textOf(item.target)) : source
+  const secret = isThings(secrets) ? secrets[source] : undefined
+  const file = isThings(secret) && secret.file !== undefined ? textOf(secret.file) : ''
+  return file === '' || /[",\n]/.test(file + id) ? null : { id, spec: `id=${id},src=${file}` }
+}
+
+function limitOf(limit: unknown): string {
+  return isThings(limit) ? `${textOf(limit.soft)}:${textOf(limit.hard)}` : textOf(limit)
+}
+
+/** `NAME=value` of a list or a mapping; a host may be written `NAME:address`. */
+function pairsOf(value: unknown): [string, string][] {
+  if (isThings(value)) return Object.entries(value).map(([name, text]) => [plain(name), textOf(text)])
+  return listOf(value).map((item) => {
+    const at = item.search(/[=:]/)
+    return at < 0 ? [item, ''] : [item.slice(0, at), item.slice(at + 1)]
+  })
+}
+
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).map(textOf)
+
+const isThings = (value: unknown): value is Things =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isUnset = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0)
+
+/** `config` prints a dollar sign twice. */
+const plain = (text: string): string => text.replaceAll('$$', '$')
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string'
+    ? plain(value)
+    : value === undefined || value === null
+      ? ''
+      : JSON.stringify(value)
