@@ -5,6 +5,7 @@
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 import type { Listener, Location, Service, Shutdown } from '../schema.ts'
+import type { HungUp } from './probe/hang-ups.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
@@ -21,6 +22,8 @@ export interface Checked {
   latency: number | null
   /** What came of asking on after it was ready. Instants are seconds after the start. */
   soak: SoakState
+  /** What happened in the container while it hung up on questions, where it did. */
+  hungUp?: HungUp
 }
 
 /** A file that the container was to run, as far as it could be found in its file system. */
