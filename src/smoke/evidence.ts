@@ -102,7 +102,12 @@ export type Keyword =
   'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL' | 'USER' | 'WORKDIR' | 'FROM'
 
 /** Where the Dockerfile says so, for findings that point there. */
-export type Places = Readonly<Partial<Record<Keyword, Location>>>
+export type Places = Readonly<
+  Partial<Record<Keyword, Location>> & {
+    /** What its own EXPOSE lines say, as written but for `/tcp`: `8080`, `8000-8010`, `$PORT`. A base has lines of its own. */
+    exposed?: readonly string[]
+  }
+>
 
 export type Ending = Pick<
   ContainerState,

@@ -88,15 +88,19 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
   const strays = new Set<string>()
 
   const isIdle = () => {
-    const endedAt = questions.at(-1)?.endedAt ?? null
-    return endedAt !== null && clock.now() - endedAt > LAG_SECONDS
+    const endedAt = questions.at(-1)?.endedAt ?? Infinity
+    return clock.now() - endedAt > LAG_SECONDS
   }
   const read = (line: string) => {
     const short = line.slice(0, LINE_CHARACTERS).trim()
     const complaint = lines++ < MOST_LINES ? complaintOf(short) : null
     if (complaint === null) return
     if (isIdle()) strays.add(shapeOf(short))
-    else (questions.at(-1)?.lines ?? {})[complaint] ??= short
+    else if (questions.length > 0) note(complaint, short)
+  }
+  const note = (complaint: Complaint, line: string) => {
+    const said = questions.at(-1)?.lines ?? {}
+    said[complaint] ??= line
   }
   /** Commands of the processes that have died since the last look. */
   const take = (): string[] => {

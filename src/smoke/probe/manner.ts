@@ -87,8 +87,8 @@ export function mannerOf(spec: Asking, port: number, around: Surroundings): Mann
     isUnderTest &&
     (spec.kind === 'auto' ? dialogue.isExhausted() : clock.now() - (closingSince ?? 0) > CLOSING_SECONDS / 3)
   return {
-    look: hangUps.look,
-    stop: hangUps.stop,
+    look: () => hangUps.look(),
+    stop: () => hangUps.stop(),
     hungUp,
     retry: () => {
       const pace = hangUps.pace()
