@@ -62,6 +62,11 @@ describe('a fault', () => {
   ])('a log that says %s each time', async (says) => {
     expect(await hangUpOn(times(() => ({ says })))).toMatchObject({ isFault: true, line: says })
   })
+  test('a traceback, whatever its frames are called', async () => {
+    const says =
+      'Exception occurred during processing of request from (1, 2)\n  File "/lib/http/server.py", line 1, in parse_request\n    unpack(packet)\nRuntimeError: no pool'
+    expect(await hangUpOn(times(() => ({ says })))).toMatchObject({ isFault: true })
+  })
   test('a complaint about the question, where it speaks HTTP', async () => {
     const rounds = times(() => ({ says: 'GET / HTTP/1.1\nERROR no database' }))
     expect(await hangUpOn(rounds, true)).toMatchObject({ isFault: true })

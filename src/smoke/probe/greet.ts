@@ -51,9 +51,12 @@ function known(answer: Buffer, { protocol, knows, isStarting }: Greeting): Outco
 
 const other = (answer: Buffer, { protocol }: Greeting): Outcome => ({
   kind: 'unrecognized',
-  isHttp: looksLikeHttp(answer),
+  isHttp: looksLikeHttp(answer) || PAGE.test(answer.toString('latin1', 0, 100)),
   detail: `it does not speak ${protocol}`,
 })
+
+/** Some servers meet a request that they do not understand with a page alone, as HTTP 0.9 has it. */
+const PAGE = /^\s{0,20}<(?:!doctype html|html|head)/i
 
 const SHOWN = 100
 

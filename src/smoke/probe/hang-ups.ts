@@ -93,7 +93,8 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
   }
   const read = (line: string) => {
     const short = line.slice(0, LINE_CHARACTERS).trim()
-    const complaint = lines++ < MOST_LINES ? complaintOf(short) : null
+    const isFrame = /^\s/.test(line) // of a traceback: the error itself stands at its margin
+    const complaint = lines++ < MOST_LINES && !isFrame ? complaintOf(short) : null
     if (complaint === null) return
     if (isIdle()) strays.add(shapeOf(short))
     else if (questions.length > 0) note(complaint, short)
