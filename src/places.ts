@@ -22,5 +22,18 @@ export function placesIn(dockerfile: Dockerfile | null, isOverridden: boolean): 
       ? [[keyword, { file: dockerfile.file, line: instruction.line }] as const]
       : []
   })
-  return Object.fromEntries(found)
+  return { ...Object.fromEntries(found), exposed: exposedBy(dockerfile) }
+}
+
+/** A wide range is taken at its beginning only. */
+const MOST_PORTS = 1000
+
+/** The TCP ports that the Dockerfile's own EXPOSE lines name, in all of its stages that make the image. */
+function exposedBy(dockerfile: Dockerfile | null): string[] {
+  const lines = dockerfile?.chain.flatMap(({ instructions }) => instructions) ?? []
+  const words = lines
+    .filter(({ keyword }) => keyword === 'EXPOSE')
+    .flatMap(({ args }) => args.split(/\s+/))
+    .filter((word) => word !== '' && !/\/udp$|\/sctp$/i.test(word))
+  return [...new Set(words.map((word) => word.replace(/\/tcp$/i, '')))].slice(0, MOST_PORTS)
 }

@@ -108,7 +108,7 @@ describe('attemptHttp', () => {
     [
       'a header without end',
       () => tcp((socket) => socket.write(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`)),
-      { kind: 'not-http' },
+      { kind: 'malformed' },
     ],
     ['a newline and no more', () => tcp((socket) => socket.end('\n')), { kind: 'not-http' }],
     ['one that closes at once', () => tcp((socket) => socket.end()), { kind: 'closed' }],

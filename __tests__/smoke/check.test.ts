@@ -5,7 +5,8 @@ import type { Listener } from '../../src/schema.ts'
 import { LogLines } from '../../src/smoke/log-lines.ts'
 import { makeCheck, type Check } from '../../src/smoke/probe/check.ts'
 import { toProbe } from '../../src/smoke/probe/row.ts'
-import { isHealthy, switchSpeech } from '../../src/smoke/probe/health.ts'
+import { switchSpeech } from '../../src/smoke/probe/dialogue.ts'
+import { isHealthy } from '../../src/smoke/probe/health.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { fakeClock, socketTurn } from '../support/fake-clock.ts'
 import { probe } from '../support/probes.ts'
@@ -40,6 +41,7 @@ async function trial(
     {
       address: () => ({ host: '127.0.0.1', port: up.port }),
       exec: () => Promise.reject(new Error('not asked')),
+      processes: () => null,
       log: new LogLines(),
       clock,
       onAnswer: () => undefined,
@@ -201,7 +203,7 @@ describe('patience', () => {
 
 describe('the rule of health', () => {
   const answered = (code: number): Outcome => ({ kind: 'http', status: code, reason: '', tls: false })
-  const proved = { proved: true, closedFor: 0 }
+  const proved = { proved: true, hangsUpQuietly: false }
   test.each([
     [AUTO, 499, true],
     [AUTO, 500, false],
@@ -214,15 +216,17 @@ describe('the rule of health', () => {
     expect(isHealthy(spec, answered(code), proved)).toBe(healthy),
   )
 
-  test.each<[ProbeSpec, boolean, number, boolean]>([
-    [AUTO, true, 0.9, false],
-    [AUTO, true, 1, true],
-    [AUTO, false, 60, false],
-    [TCP, true, 0, true],
-    [TCP, false, 60, false],
-    [HTTP, true, 60, false],
-  ])('closed at once: %j, proved %s, for %d s: %s', (spec, isProved, closedFor, healthy) => {
-    expect(isHealthy(spec, { kind: 'closed', detail: '' }, { proved: isProved, closedFor })).toBe(healthy)
+  test.each<[ProbeSpec, boolean, boolean, boolean]>([
+    [AUTO, true, false, false],
+    [AUTO, true, true, true],
+    [AUTO, false, true, false],
+    [TCP, true, false, true],
+    [TCP, false, true, false],
+    [HTTP, true, true, false],
+  ])('hangs up: %j, proved %s, quietly %s: %s', (spec, isProved, hangsUpQuietly, healthy) => {
+    expect(isHealthy(spec, { kind: 'closed', detail: '' }, { proved: isProved, hangsUpQuietly })).toBe(
+      healthy,
+    )
   })
 
   test('TLS is tried once, and left when it is not understood', () => {

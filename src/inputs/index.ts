@@ -6,6 +6,7 @@ export type { ContainerSettings } from '../engine/index.ts'
 import type { ProbeSpec } from './probe/spec.ts'
 
 export type * from './probe/spec.ts'
+export { HIDDEN, isShown } from './probe/request-header.ts'
 
 export interface Inputs {
   readonly source: Source

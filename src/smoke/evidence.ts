@@ -5,6 +5,7 @@
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 import type { Listener, Location, Service, Shutdown } from '../schema.ts'
+import type { HungUp } from './probe/hang-ups.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
@@ -21,6 +22,8 @@ export interface Checked {
   latency: number | null
   /** What came of asking on after it was ready. Instants are seconds after the start. */
   soak: SoakState
+  /** What happened in the container while it hung up on questions, where it did. */
+  hungUp?: HungUp
 }
 
 /** A file that the container was to run, as far as it could be found in its file system. */
@@ -112,7 +115,12 @@ export type Keyword =
   'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL' | 'USER' | 'WORKDIR' | 'FROM'
 
 /** Where the Dockerfile says so, for findings that point there. */
-export type Places = Readonly<Partial<Record<Keyword, Location>>>
+export type Places = Readonly<
+  Partial<Record<Keyword, Location>> & {
+    /** What its own EXPOSE lines say, as written but for `/tcp`: `8080`, `8000-8010`, `$PORT`. A base has lines of its own. */
+    exposed?: readonly string[]
+  }
+>
 
 export type Ending = Pick<
   ContainerState,

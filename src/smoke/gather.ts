@@ -93,11 +93,12 @@ async function measureFiles({ deps: { engine }, container }: Trial): Promise<Wri
 }
 
 function checkedOf({ port, spec, required, state }: Check, began: number): Checked {
-  const { ok, attempts, last, latency, soak } = state
+  const { ok, attempts, last, latency, soak, hungUp } = state
   const sinceStart = (at: number | null) => (at === null ? null : at - began)
   const { failingSince, openSince } = soak
   return {
     ...{ port, spec, required, ok, attempts, last, latency },
+    ...(hungUp === null ? {} : { hungUp }),
     soak: { ...soak, failingSince: sinceStart(failingSince), openSince: sinceStart(openSince) },
   }
 }
@@ -135,7 +136,9 @@ function lastRequest({ checks, route, state }: Trial): (() => Promise<Outcome>) 
   for (const { spec, port, state: asked } of checks) {
     const address = port === null ? null : route.addressOf({ port, protocol: 'tcp' }, state)
     if (!asked.ok || asked.last?.kind !== 'http' || port === null || address === null) continue
-    const question = { path: 'path' in spec ? spec.path : '/', tls: asked.last.tls, port }
+    const own = 'path' in spec ? { path: spec.path, headers: spec.headers } : { path: '/' }
+    const { tls, proxied = false } = asked.last
+    const question = { ...own, tls, proxied, port }
     return () => attemptHttp(address, question, AbortSignal.timeout(ANSWER_SECONDS * 1000))
   }
   return null

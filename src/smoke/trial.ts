@@ -97,7 +97,8 @@ export class Trial {
     const onAnswer = () => this.wake.abort()
     const address = (port: Port) => (this.isEnded ? null : this.route.addressOf(port, this.state))
     const exec: Surroundings['exec'] = (...asked) => deps.engine.exec(container, ...asked)
-    const around = { address, exec, log: this.lines, clock, onAnswer }
+    const processes = () => this.sight.processes()
+    const around = { address, exec, processes, log: this.lines, clock, onAnswer }
     this.checks = plan.map((planned) => makeCheck(planned, around))
     this.families = watchFamilies(() => this.ownAddress(), clock, onAnswer)
   }

@@ -150,14 +150,14 @@ describe('a head', () => {
       () => tcp((socket) => socket.once('data', () => socket.end('HTTP/1.1 200\r\n\r\n'))),
       { kind: 'http', status: 200, reason: '' },
     ],
-    ['with a status that is none', () => raw('HTTP/1.1 abc OK\r\n\r\n'), { kind: 'not-http' }],
+    ['with a status that is none', () => raw('HTTP/1.1 abc OK\r\n\r\n'), { kind: 'malformed' }],
     ['of 30 KiB', () => raw(`${HEAD}x: ${'y'.repeat(30_000)}\r\n\r\n`), { kind: 'http', status: 200 }],
     [
       'of 1 MiB',
       () => raw(`${HEAD}x: ${'y'.repeat(2 ** 20)}\r\n\r\n`),
-      { kind: 'not-http', detail: 'the head of its answer has more than 64 KiB' },
+      { kind: 'malformed', detail: 'malformed HTTP: the head of its answer has more than 64 KiB' },
     ],
-    ['with a header that is none', () => raw(`${HEAD}no header\r\n\r\n`), { kind: 'not-http' }],
+    ['with a header that is none', () => raw(`${HEAD}no header\r\n\r\n`), { kind: 'malformed' }],
     [
       '101, and another protocol',
       () => raw('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n\0\0'),

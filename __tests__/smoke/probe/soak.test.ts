@@ -30,6 +30,7 @@ async function prepare(line: string, served: Promise<Served> | null, exec?: Run)
     {
       address: () => (at === undefined ? null : { host: '127.0.0.1', port: at }),
       exec: exec ?? (() => Promise.reject(new Error('not asked'))),
+      processes: () => null,
       log: new LogLines(),
       clock,
       onAnswer: () => undefined,

@@ -17,6 +17,7 @@ function watch(line: string) {
     {
       address: () => null,
       exec: () => Promise.reject(new Error('not asked')),
+      processes: () => null,
       log,
       clock,
       onAnswer: () => undefined,

@@ -7,7 +7,8 @@ import { nearest } from '../values.ts'
 import { Cursor, Misread } from './cursor.ts'
 import { KINDS, type Place } from './kinds.ts'
 import type { ProbeKind, ProbeSpec } from './spec.ts'
-import type { ReadFile } from './terms.ts'
+import { starred } from './request-header.ts'
+import { HTTP_TERMS, TLS_TERMS, UDP_TERMS, type ReadFile } from './terms.ts'
 
 export const MOST_PROBES = 20
 const MOST_CHARACTERS = 2000
@@ -27,13 +28,14 @@ export function parseProbes(text: string, readFile: ReadFile): Probes {
   const mistakes: string[] = []
   const probes = new Map<string, ProbeSpec>()
   for (const { line, number } of rows.slice(0, MOST_PROBES)) {
+    if (probes.has(line)) continue
     try {
       if (line.length > MOST_CHARACTERS)
         throw new Misread(MOST_CHARACTERS, `at most ${MOST_CHARACTERS} characters`)
-      probes.set(line, parseProbe(line, readFile))
+      probes.set(line, withOwnText(parseProbe(line, readFile), [...probes.values()]))
     } catch (error) {
       if (!(error instanceof Misread)) throw error
-      mistakes.push(explain(line, number, error))
+      mistakes.push(explain(starred(line, TERMS), number, error))
     }
   }
   if (rows.length > MOST_PROBES)
@@ -41,6 +43,15 @@ export function parseProbes(text: string, readFile: ReadFile): Probes {
   const found = [...probes.values()]
   return { probes: found.every(isPlainAuto) ? [] : found, mistakes }
 }
+
+/** Lines that differ in a secret alone are still two. */
+function withOwnText(probe: ProbeSpec, others: readonly ProbeSpec[]): ProbeSpec {
+  const same = others.filter(({ text }) => text.replace(/ \(\d+\)$/, '') === probe.text).length
+  return same === 0 ? probe : { ...probe, text: `${probe.text} (${same + 1})` }
+}
+
+/** All that may stand before an equals sign, and is not a header. */
+const TERMS = [...Object.keys(HTTP_TERMS), ...Object.keys(TLS_TERMS), ...Object.keys(UDP_TERMS)]
 
 const isPlainAuto = (probe: ProbeSpec): boolean => probe.kind === 'auto' && probe.port === null
 

@@ -4,6 +4,7 @@
  */
 import { Misread, type Cursor } from './cursor.ts'
 import { slashedPattern, anyPattern } from './pattern.ts'
+import { HIDDEN, isShown, requestHeader, type RequestHeader } from './request-header.ts'
 import type { Condition, HttpProbe, ProbeKind, ProbeSpec, Trust } from './spec.ts'
 import {
   HTTP_TERMS,
@@ -35,18 +36,40 @@ export interface Kind {
 
 const http: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
   const isTls = kind === 'https'
+  const sent: Sent[] = []
   const terms = readTerms<Condition | TrustTerm>(
     cursor,
     isTls ? { ...HTTP_TERMS, ...TLS_TERMS } : HTTP_TERMS,
     readFile,
+    sent,
   )
   const expect = terms.flatMap(({ term, written }) =>
     term.on === 'ca' || term.on === 'server' ? [] : [{ ...term, text: written }],
   )
   const path = place.path.startsWith('/') ? place.path : `/${place.path}`
   const scheme: HttpProbe['kind'] = isTls ? 'https' : 'http'
-  return { kind: scheme, text, port: place.port, path, expect, trust: trustOf(terms.map(({ term }) => term)) }
+  return {
+    kind: scheme,
+    text: withoutSecrets(text, sent),
+    port: place.port,
+    path,
+    expect,
+    trust: trustOf(terms.map(({ term }) => term)),
+    headers: sent.map(({ name, value }) => ({ name, value })),
+  }
 }
+
+/** A header that the probe sends, and where its value stands in the line. */
+interface Sent extends RequestHeader {
+  valueAt: number
+  end: number
+}
+
+/** From behind, so that places stay what they are. */
+const withoutSecrets = (text: string, sent: readonly Sent[]): string =>
+  sent
+    .filter(({ name }) => !isShown(name))
+    .reduceRight((left, { valueAt, end }) => left.slice(0, valueAt) + HIDDEN + left.slice(end), text)
 
 const grpc: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
   const service = place.path.replace(/^\//, '')
@@ -126,13 +149,27 @@ export const KINDS: Readonly<Record<ProbeKind, Kind>> = {
 /** A term that may stand more than once. */
 const REPEATED = new Set(['body', 'header', 'json'])
 
-function readTerms<T>(cursor: Cursor, terms: Terms<T>, readFile: ReadFile): { term: T; written: string }[] {
+/** `sent` takes the headers to send, where some may stand. */
+function readTerms<T>(
+  cursor: Cursor,
+  terms: Terms<T>,
+  readFile: ReadFile,
+  sent: Sent[] | null = null,
+): { term: T; written: string }[] {
   const names = Object.keys(terms)
-  const allowed = names.length === 0 ? 'nothing more' : `one of ${names.join(', ')}`
+  const orHeader = sent === null ? '' : ', or a header to send, as in Host=example.org'
+  const allowed = names.length === 0 ? 'nothing more' : `one of ${names.join(', ')}${orHeader}`
   const seen = new Set<string>()
   const found: { term: T; written: string }[] = []
   while (cursor.hasWord()) {
     const at = cursor.at
+    const header = sent === null ? null : requestHeader(cursor, names)
+    if (sent !== null && header !== null) {
+      if (sent.some(({ name }) => name.toLowerCase() === header.name.toLowerCase()))
+        throw new Misread(at, `${header.name} once`)
+      sent.push({ ...header, end: cursor.at })
+      continue
+    }
     const name = cursor.take(/[a-z][a-z-]*/iy)?.[0].toLowerCase() ?? ''
     const read = Object.hasOwn(terms, name) ? terms[name] : undefined
     if (read === undefined) throw new Misread(at, allowed, nearest(name, names))

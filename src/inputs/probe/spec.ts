@@ -1,7 +1,12 @@
 /**
  * One line of the setting `probe`, read: what is asked of the container, and what counts as a good answer. Plain data.
- * `text` is the line as a person wrote it.
+ * `text` is the line as a person wrote it, but for values
+ * of headers that may be secret.
  */
+import type { RequestHeader } from './request-header.ts'
+
+export type { RequestHeader } from './request-header.ts'
+
 export type ProbeSpec =
   | AutoProbe
   | HttpProbe
@@ -34,6 +39,8 @@ export interface HttpProbe extends PortLine<'http' | 'https'> {
   /** All must hold; without one about the status, it must be 200 to 399. */
   readonly expect: readonly Expectation[]
   readonly trust: Trust
+  /** Sent beside the usual ones, or instead of them. */
+  readonly headers: readonly RequestHeader[]
 }
 
 export interface UdpProbe extends PortLine<'udp'> {

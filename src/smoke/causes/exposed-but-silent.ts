@@ -3,6 +3,7 @@ import { describeOutcome } from '../probe/health.ts'
 import { exposedUdp, portsOf, udpOn } from '../say.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { Cause } from '../cause.ts'
+import { hiddenBeside } from './loopback-only.ts'
 
 export const exposedButSilent: Cause = {
   code: 'exposed-but-silent',
@@ -10,8 +11,11 @@ export const exposedButSilent: Cause = {
   about: 'an exposed port does not answer, though another does',
   find: (evidence) => {
     if (evidence.phase === 'waiting') return null
-    const failed = failedBeside(evidence.checks)
-    const answering = failed.filter(({ last }) => last?.kind === 'http')
+    const hidden = hiddenBeside(evidence) // those are loopback-only
+    const failed = failedBeside(evidence.checks).filter(
+      (check) => !hidden.some(({ port }) => port === check.port),
+    )
+    const answering = failed.filter(({ last }) => ANSWERS.has(last?.kind ?? ''))
     const silent = failed.filter((check) => !answering.includes(check))
     const udp = unboundUdp(evidence)
     if (failed.length + udp.length === 0) return null
@@ -21,7 +25,8 @@ export const exposedButSilent: Cause = {
       message: [
         ...(silent.length > 0 ? [`port ${portsOf(silent)} ${are(silent)} exposed but silent`] : []),
         ...answering.map(
-          ({ port, last }) => `port ${port} is exposed but answers only with ${describeOutcome(last)}`,
+          ({ port, last, hungUp }) =>
+            `port ${port} is exposed but ${last?.kind === 'closed' ? `hangs up on each question${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
         ),
         ...(udp.length > 0 ? [`UDP port ${portsOf(udp)} ${are(udp)} exposed but not bound`] : []),
       ].join('; '),
@@ -31,6 +36,8 @@ export const exposedButSilent: Cause = {
     }
   },
 }
+
+const ANSWERS: ReadonlySet<string> = new Set(['http', 'malformed', 'closed'])
 
 const are = (rows: readonly unknown[]): string => (rows.length > 1 ? 'are' : 'is')
 

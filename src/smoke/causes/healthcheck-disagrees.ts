@@ -33,7 +33,8 @@ const SAYING_WHERE: readonly Cause[] = [loopbackOnly, ignoresPort, wrongPort, ip
 function falselyHealthy(evidence: Evidence): Found | null {
   const failed = failedChecks(evidence)
   const isReached = failed.some(({ last }) => ANSWERS.includes(last?.kind ?? ''))
-  const isHealthy = gaveUp(evidence) && evidence.state?.health.status === 'healthy'
+  const isCrashing = failed.some(({ hungUp }) => hungUp?.isFault === true)
+  const isHealthy = gaveUp(evidence) && !isCrashing && evidence.state?.health.status === 'healthy'
   if (!isHealthy || failed.length === 0 || isReached || SAYING_WHERE.some((cause) => cause.find(evidence)))
     return null
   const [first] = failed

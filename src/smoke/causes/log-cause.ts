@@ -8,6 +8,7 @@ import type { Evidence } from '../evidence.ts'
 import { cleanLines, quoteLine } from '../clean-lines.ts'
 import { lastWords } from '../telling.ts'
 import { effectOf, hasFailed, isOver } from './effect.ts'
+import { serverErrorOf } from './server-status.ts'
 
 /** What still runs must have said it so often. */
 const LEAST_REPEATED = 2
@@ -24,12 +25,22 @@ export interface LogCause<T> {
   place?: (evidence: Evidence) => Pick<Found, 'location'>
 }
 
-export function logCause<T>({ code, about, read, why, fix, shown, place }: LogCause<T>): Cause {
+/** `reasonOf`: what the last words of the log say about it, whatever came of that; null where they say nothing of the kind. */
+export interface LogCauseOf extends Cause {
+  reasonOf: (evidence: Evidence) => { why: string; fix: string } | null
+}
+
+export function logCause<T>({ code, about, read, why, fix, shown, place }: LogCause<T>): LogCauseOf {
   return {
     code,
     level: 'fail',
     about,
+    reasonOf: (evidence) => {
+      const found = firstOf(lastWords(evidence.log).main, (line) => read(line, evidence))
+      return found && { why: why(found.said, evidence), fix: fix(found.said, evidence) }
+    },
     find: (evidence) => {
+      if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and ends with this reason
       const found = hasFailed(evidence) ? saidBy(evidence, (line) => read(line, evidence)) : null
       if (found === null) return null
       const { line, said, isSure } = found

@@ -1,27 +1,67 @@
 /** It listens on the port that was asked, but only where no one outside the container can come. */
-import { listenerLines, onLoopback, outside, places } from '../say.ts'
-import { asked, failedPorts, gaveUp } from './unreached.ts'
-import type { Cause } from '../cause.ts'
+import { listenerLines, names, onLoopback, outside, places } from '../say.ts'
+import { exposesItself } from './exposes.ts'
+import { asked, failedPorts, gaveUp, OF_TOOLS } from './unreached.ts'
+import type { Cause, Found } from '../cause.ts'
+import type { Checked, Evidence } from '../evidence.ts'
+import type { Listener } from '../../schema.ts'
 
 export const loopbackOnly: Cause = {
   code: 'loopback-only',
   level: 'fail',
   about: 'it listens where nothing outside the container can connect',
-  find: (evidence) => {
-    if (!gaveUp(evidence)) return null
-    const reachable = outside(evidence)
-    const hidden = onLoopback(evidence).filter(({ port }) =>
-      failedPorts(evidence).some((check) => check.port === port),
-    )
-    const rows = hidden.filter(({ port }) => !reachable.some((row) => row.port === port))
-    if (rows.length === 0) return null
-    const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
-    return {
-      confidence: 'proved',
-      message: `it listens on ${places(rows)} only, where nothing outside the container can connect`,
-      fix: 'Bind 0.0.0.0 (many servers take `--host 0.0.0.0`): a published port arrives on the container’s own network interface.',
-      ...(location ? { location } : {}),
-      evidence: [`asked from outside: port ${asked(evidence)}`, ...listenerLines(evidence)],
-    }
-  },
+  find: (evidence) => (gaveUp(evidence) ? unreachable(evidence) : beside(evidence)),
+}
+
+const FIX =
+  'Bind 0.0.0.0 (many servers take `--host 0.0.0.0`): a published port arrives on the container’s own network interface'
+
+function unreachable(evidence: Evidence): Found | null {
+  const rows = hiddenRows(evidence, failedPorts(evidence))
+  if (rows.length === 0) return null
+  const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
+  return {
+    confidence: 'proved',
+    message: `it listens on ${places(rows)} only, where nothing outside the container can connect`,
+    fix: `${FIX}.`,
+    ...(location ? { location } : {}),
+    evidence: [`asked from outside: port ${asked(evidence)}`, ...listenerLines(evidence)],
+  }
+}
+
+/** Another exposed port passed. What the Dockerfile itself exposes must be reached all the same; a base may expose more. */
+function beside(evidence: Evidence): Found | null {
+  const rows = hiddenBeside(evidence)
+  if (rows.length === 0) return null
+  const own = rows.filter(({ port }) => exposesItself(evidence, port) && !OF_TOOLS.has(port))
+  const shown = own.length > 0 ? own : rows
+  const location = evidence.places.EXPOSE
+  const ports = names([...new Set(shown.map(({ port }) => String(port)))])
+  return {
+    level: own.length > 0 ? 'fail' : 'warn',
+    confidence: 'proved',
+    message: `it listens on ${places(shown)} only, where nothing outside the container can connect, though port ${ports} is exposed`,
+    fix:
+      own.length > 0
+        ? `${FIX}; or take port ${ports} out of EXPOSE.`
+        : `${FIX}, if it is to be reached; its base image exposes it, or it is for a debugger.`,
+    ...(location ? { location } : {}),
+    evidence: listenerLines(evidence),
+  }
+}
+
+/** Rows of exposed ports that failed beside one that passed. */
+export const hiddenBeside = (evidence: Evidence): Listener[] =>
+  evidence.phase === 'waiting' || evidence.ended || !evidence.checks.some(({ ok }) => ok)
+    ? []
+    : hiddenRows(
+        evidence,
+        evidence.checks.filter(({ ok, required }) => !ok && !required),
+      )
+
+function hiddenRows(evidence: Evidence, checks: readonly Checked[]): Listener[] {
+  const reachable = outside(evidence)
+  return onLoopback(evidence)
+    .filter(({ port }) => checks.some((check) => check.port === port))
+    .filter(({ port }) => !reachable.some((row) => row.port === port))
 }

@@ -1,14 +1,16 @@
 /** A probe was answered, but not as it wants. */
 import type { ProbeSpec } from '../../inputs/index.ts'
 import type { Cause } from '../cause.ts'
-import type { Checked } from '../evidence.ts'
+import type { Checked, Evidence } from '../evidence.ts'
 import { describeOutcome } from '../probe/outcome.ts'
 import { seconds } from '../say.ts'
-import { isServerError } from './server-error.ts'
+import { cleanLines } from '../clean-lines.ts'
+import { refusedHost, type RefusedHost } from './refused-host.ts'
+import { isServerError } from './server-status.ts'
 import { failedChecks, gaveUp } from './unreached.ts'
 
 /** Of a port asked by TCP: other outcomes are silence, which other causes explain. */
-const TALKED = ['http', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
+const TALKED = ['http', 'malformed', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
 
 export const unexpectedAnswer: Cause = {
   code: 'unexpected-answer',
@@ -17,13 +19,30 @@ export const unexpectedAnswer: Cause = {
   find: (evidence) => {
     const check = failedChecks(evidence).find(isUnexpected)
     if (!gaveUp(evidence) || check === undefined) return null
+    const host = hostOf(check, evidence)
     return {
       confidence: 'proved',
-      message: messageOf(check, evidence.waited),
-      fix: FIXES[check.spec.kind] ?? FIX,
-      evidence: [`probe: ${check.spec.text}`, `asked ${check.attempts} times, at last: ${lastOf(check)}`],
+      message: messageOf(check, evidence.waited) + (host === null ? '' : `: ${host.why}`),
+      fix: host?.fix ?? (check.last?.kind === 'malformed' ? MALFORMED : (FIXES[check.spec.kind] ?? FIX)),
+      evidence: [
+        `probe: ${check.spec.text}`,
+        `asked ${check.attempts} times, at last: ${lastOf(check)}`,
+        ...(check.last?.kind === 'http' && check.last.said !== undefined
+          ? [`its body: ${check.last.said}`]
+          : []),
+        ...(host === null || host.line === '' ? [] : [`it says: ${host.line}`]),
+      ],
     }
   },
+}
+
+/** Where it refuses the name by which it was asked. */
+function hostOf({ spec, port, last }: Checked, { log }: Evidence): RefusedHost | null {
+  if (last?.kind !== 'http' || port === null) return null
+  return refusedHost(last, cleanLines([...log.head, ...log.tail]), {
+    port,
+    ...('path' in spec ? { path: spec.path } : {}),
+  })
 }
 
 function isUnexpected({ spec, port, last }: Checked): boolean {
@@ -49,7 +68,9 @@ function messageOf(check: Checked, waited: number): string {
   return `port ${port} answers \`${spec.kind}${path}\` with: ${lastOf(check)}`
 }
 
-const FIX = 'Mend what it answers, or correct the probe.'
+const FIX = 'Correct what it answers, or the probe.'
+const MALFORMED =
+  'Let it answer as HTTP says: a status line such as `HTTP/1.1 200 OK`, header lines, an empty line. A reverse proxy or a client would refuse this.'
 const FIXES: Readonly<Partial<Record<ProbeSpec['kind'], string>>> = {
   http: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',
   https: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',

@@ -55,7 +55,7 @@ export function heardChecks(evidence: Evidence): PortChecked[] {
 export const asked = (evidence: Evidence): string => portsOf(failedPorts(evidence))
 
 /** Of a debugger (Node, JVM, debugpy, Delve), and of Erlang's and Ruby's helpers: no one's service. */
-const OF_TOOLS = new Set([9229, 5005, 5678, 2345, 4369])
+export const OF_TOOLS: ReadonlySet<number> = new Set([9229, 9230, 5005, 5678, 2345, 4369])
 /** From here on Linux gives ports to who asks for any. */
 export const EPHEMERAL = 32_768
 

@@ -40,13 +40,16 @@ export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnsw
     const isCurrent = open.delete(question)
     if (answer === null || !isCurrent || state.ok) return
     state.last = answer.outcome
-    if (manner.passes(answer.outcome, view)) pass(answer.seconds)
+    const isGood = manner.passes(answer.outcome, view)
+    state.hungUp = manner.hungUp()
+    if (isGood) pass(answer.seconds)
     onAnswer()
   }
   const pass = (seconds: number) => {
     state.ok = true
     state.passedAt = clock.now()
     state.latency = seconds
+    manner.stop()
     hangUp()
   }
   const hangUp = () => {
@@ -56,12 +59,14 @@ export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnsw
   const isDue = () => {
     const now = clock.now()
     const since = now - (state.askedAt ?? -Infinity)
-    const { hedge, retry } = manner
+    const { hedge } = manner
+    const retry = manner.retry()
     if (open.size > 0) return hedge !== null && open.size < MOST_OPEN && since > hedge
     const gap = Math.min(Math.max(retry.least, retry.share * (now - (began ?? now))), retry.most)
     return manner.isChanged() || since >= gap
   }
   const tryNow = (view: View) => {
+    manner.look()
     if (!isDue() || manner.askable(view) !== 'yes') return
     if (open.size > 0 && manner.dropsOpen()) hangUp()
     void ask(view)
@@ -105,7 +110,10 @@ export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnsw
       if (!state.ok) tryNow(view)
       else if (view.soaking) tryAgain(view)
     },
-    stop: () => stopped.abort(),
+    stop() {
+      stopped.abort()
+      manner.stop()
+    },
   }
 }
 

@@ -1,12 +1,14 @@
 /** One question to one port from outside, and what came back. Never rejects: every way of failing is an outcome. */
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { systemCode } from '../../errors.ts'
-import type { Expectation, Trust } from '../../inputs/index.ts'
+import { HIDDEN, isShown, type Expectation, type RequestHeader, type Trust } from '../../inputs/index.ts'
 import { readBody } from './body.ts'
 import { bodyMismatch, headMismatch, wantsBody } from './expect.ts'
+import { headFault, looksLikeHttp, MOST_HEAD_BYTES, statusIn, type StatusLine } from './head.ts'
 import type { Outcome } from './outcome.ts'
+import { saidBy } from './said.ts'
 
 export type { Outcome } from './outcome.ts'
 
@@ -20,19 +22,27 @@ export interface HttpQuestion {
   tls: boolean
   /** The container's own port, for the Host header. */
   port: number
-  /** Null takes every status, and reads no body. */
+  /** Undefined takes every status, and reads no body. */
   expect?: readonly Expectation[]
   trust?: Trust
+  /** Sent beside the usual ones, and instead of those of the same name. */
+  headers?: readonly RequestHeader[]
+  /** A line of the PROXY protocol goes before the request. */
+  proxied?: boolean
 }
 
-/** Of an answer's head; more is no HTTP that a client would take. */
-const MOST_HEAD_BYTES = 64 * 1024
+/** A server that sends so many answers of 1xx will not send another. */
+const MOST_INTERIM = 100
+const PROXY_LINE = 'PROXY TCP4 127.0.0.1 127.0.0.1 50000 80\r\n'
 
-/** GET, redirects not followed; the connection ends with the answer's head, or with as much of its body as is needed. */
+/**
+ * GET, redirects not followed; the connection ends with the answer's head, or with as much of its body as is needed. The
+ * parser is a lenient one, as clients are: what it takes is judged here.
+ */
 export function attemptHttp(address: Address, question: HttpQuestion, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
     const asked = performance.now()
-    const { tls, trust } = question
+    const { tls, trust, proxied = false } = question
     const request = (tls ? httpsRequest : httpRequest)({
       ...address,
       path: encodeURI(question.path).replace(/%25([0-9A-Fa-f]{2})/g, '%$1'),
@@ -40,30 +50,70 @@ export function attemptHttp(address: Address, question: HttpQuestion, signal: Ab
       agent: false,
       signal,
       maxHeaderSize: MOST_HEAD_BYTES,
+      insecureHTTPParser: true,
       ...(tls ? tlsOptions(trust) : {}),
-      headers: {
-        host: `${trust?.server ?? 'localhost'}:${question.port}`,
-        'user-agent': 'sea-trial',
-        accept: '*/*',
-        'accept-encoding': 'identity',
-        connection: 'close',
-      },
+      ...(proxied ? { createConnection: () => proxiedConnection(address) } : {}),
+      headers: headersOf(question),
     })
+    const head = collectHead(request)
+    let isSecured = false
+    request.once('socket', (socket) => socket.once('secureConnect', () => (isSecured = true)))
     let isAnswered = false
     const answer = (response: IncomingMessage) => {
       isAnswered = true
-      return judged(response, question, (performance.now() - asked) / 1000)
+      return judged(response, head.bytes(), question, (performance.now() - asked) / 1000)
     }
     request.once('response', (response) => void answer(response).then(resolve))
     request.once('upgrade', (response: IncomingMessage, socket) => {
       socket.destroy()
       void answer(response).then(resolve)
     })
+    let interim = 0
+    request.on('information', () => {
+      if (++interim > MOST_INTERIM) request.destroy(new Error(ENDLESS))
+    })
     request.on('error', (error) => {
-      if (!isAnswered) resolve(failed(error, request, signal))
+      if (!isAnswered) resolve(failed(error, { head: head.bytes(), isSecured }, question, signal))
     })
     request.end()
   })
+}
+
+const ENDLESS = 'only answers of 1xx come, and no other'
+
+function proxiedConnection(address: Address): Socket {
+  const socket = connect(address)
+  socket.write(PROXY_LINE)
+  return socket
+}
+
+function headersOf({ headers = [], trust, port }: HttpQuestion): Record<string, string> {
+  const usual = {
+    host: `${trust?.server ?? 'localhost'}:${port}`,
+    'user-agent': 'sea-trial',
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    connection: 'close',
+  }
+  const given = new Set(headers.map(({ name }) => name.toLowerCase()))
+  return Object.fromEntries([
+    ...Object.entries(usual).filter(([name]) => !given.has(name)),
+    ...headers.map(({ name, value }) => [name, value] as const),
+  ])
+}
+
+/** The first bytes of the answer, as they came. */
+function collectHead(request: ClientRequest): { bytes: () => Buffer } {
+  const chunks: Buffer[] = []
+  let size = 0
+  request.once('socket', (socket) =>
+    socket.prependListener('data', (chunk: Buffer) => {
+      if (size >= MOST_HEAD_BYTES) return
+      chunks.push(chunk)
+      size += chunk.length
+    }),
+  )
+  return { bytes: () => Buffer.concat(chunks).subarray(0, MOST_HEAD_BYTES) }
 }
 
 /** Without an authority every certificate is taken. The name of the server is told to it only where one is given or checked. */
@@ -85,15 +135,55 @@ const MOST_REASON = 100
 
 async function judged(
   response: IncomingMessage,
-  { tls, expect }: HttpQuestion,
+  head: Buffer,
+  { tls, proxied, expect, headers = [] }: HttpQuestion,
   seconds: number,
 ): Promise<Outcome> {
   const status = response.statusCode ?? 0
   const reason = (response.statusMessage ?? '').slice(0, MOST_REASON)
-  const head = expect ? headMismatch(expect, { status, headers: response.headers, seconds }) : null
-  const mismatch = head ?? (expect && wantsBody(expect) ? await bodyOf(response, expect) : null)
+  const fault = headFault(head)
+  if (fault !== null) {
+    response.destroy()
+    return malformed({ status, reason }, fault, tls, expect)
+  }
+  const wrong = expect ? headMismatch(expect, { status, headers: response.headers, seconds }) : null
+  const mismatch = wrong ?? (expect && wantsBody(expect) ? await bodyOf(response, expect) : null)
+  const isError = expect ? wrong !== null : status >= 500
+  const said = isError && status >= 400 ? await saidBy(response) : null
   response.destroy()
-  return { kind: 'http', status, reason, tls, ...(mismatch === null ? {} : { mismatch }) }
+  const hide = hider(headers)
+  return {
+    kind: 'http',
+    status,
+    reason,
+    tls,
+    ...(proxied === true ? { proxied } : {}),
+    ...(mismatch === null ? {} : { mismatch: hide(mismatch) }),
+    ...(said === null ? {} : { said: hide(said) }),
+  }
+}
+
+/** A shorter value stands in other words too. */
+const SHORTEST_SECRET = 4
+
+/** Takes values of headers out of what a server says, which may echo them. */
+function hider(headers: readonly RequestHeader[]): (text: string) => string {
+  const secrets = headers.filter(({ name, value }) => !isShown(name) && value.length >= SHORTEST_SECRET)
+  return (text) => secrets.reduce((left, { value }) => left.replaceAll(value, HIDDEN), text)
+}
+
+/** What no client would take is judged by its status where that is an error, and is one itself where it is not. */
+function malformed(
+  line: StatusLine | null,
+  fault: string,
+  tls: boolean,
+  expect: HttpQuestion['expect'],
+): Outcome {
+  const detail = `malformed HTTP: ${fault}`
+  if (line === null || line.status < 500) return { kind: 'malformed', detail }
+  const { status, reason } = line
+  const mismatch = expect ? { mismatch: detail } : {}
+  return { kind: 'http', status, reason: reason.slice(0, MOST_REASON), tls, ...mismatch }
 }
 
 async function bodyOf(response: IncomingMessage, expect: readonly Expectation[]): Promise<string | null> {
@@ -105,7 +195,12 @@ const REFUSED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDO
 /** What Node calls certificates that it does not trust: `CERT_HAS_EXPIRED`, `DEPTH_ZERO_SELF_SIGNED_CERT`, … */
 const UNTRUSTED = /CERT|SIGNATURE|ISSUER|CRL/
 
-function failed(error: Error, request: ClientRequest, signal: AbortSignal): Outcome {
+function failed(
+  error: Error,
+  { head, isSecured }: { head: Buffer; isSecured: boolean },
+  { tls, expect }: HttpQuestion,
+  signal: AbortSignal,
+): Outcome {
   const code = systemCode(error) ?? ''
   if (signal.aborted) return { kind: 'silent', detail: 'no answer' }
   if (REFUSED.has(code)) return { kind: 'refused', detail: 'connection refused' }
@@ -113,18 +208,21 @@ function failed(error: Error, request: ClientRequest, signal: AbortSignal): Outc
     return { kind: 'untrusted', detail: `its certificate is not trusted: ${error.message.slice(0, 300)}` }
   if (code.startsWith('ERR_SSL') || code === 'EPROTO')
     return { kind: 'not-tls', detail: 'it does not speak TLS' }
-  if (code === 'HPE_HEADER_OVERFLOW')
-    return { kind: 'not-http', detail: `the head of its answer has more than ${MOST_HEAD_BYTES / 1024} KiB` }
-  if (code.startsWith('HPE_') || (request.socket?.bytesRead ?? 0) > 0) return notHttp(error)
-  return { kind: 'closed', detail: 'connection closed without an answer' }
+  if (looksLikeHttp(head)) return malformed(statusIn(head), faultOf(error, code, head), tls, expect)
+  if (head[0] === TLS_ALERT && head[1] === 3) return { kind: 'wants-tls', detail: 'it speaks TLS' }
+  if (head.length > 0) return { kind: 'not-http', detail: 'it talks, but not HTTP' }
+  const secured = isSecured ? { secured: true as const } : {}
+  return { kind: 'closed', detail: 'connection closed without an answer', ...secured }
 }
 
 const TLS_ALERT = 0x15
 
-function notHttp(error: Error): Outcome {
-  const packet = 'rawPacket' in error && Buffer.isBuffer(error.rawPacket) ? error.rawPacket : Buffer.alloc(0)
-  if (packet[0] === TLS_ALERT && packet[1] === 3) return { kind: 'wants-tls', detail: 'it speaks TLS' }
-  return { kind: 'not-http', detail: 'it talks, but not HTTP' }
+function faultOf(error: Error, code: string, head: Buffer): string {
+  if (error.message === ENDLESS) return ENDLESS
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return `the head of its answer has more than ${MOST_HEAD_BYTES / 1024} KiB`
+  if (!code.startsWith('HPE_')) return 'its answer ends within its head'
+  return headFault(head) ?? error.message.replace(/^Parse Error: /, '').slice(0, 100)
 }
 
 /**

@@ -1,20 +1,23 @@
 /** The body of an answer, up to a limit in bytes and time, and no further than needed. */
 import type { IncomingMessage } from 'node:http'
 
-const MOST_BYTES = 64 * 1024
 /** A stream without end is judged by what it sent until then. */
-const BODY_MILLISECONDS = 2000
+const MOST = { bytes: 64 * 1024, milliseconds: 2000 }
 /** However many pieces it comes in, it is looked at no more often. */
 const LOOK_MILLISECONDS = 50
 
 /** Resolves with what came, in every case; the connection is closed then. */
-export function readBody(response: IncomingMessage, isEnough: (text: string) => boolean): Promise<string> {
+export function readBody(
+  response: IncomingMessage,
+  isEnough: (text: string) => boolean,
+  most = MOST,
+): Promise<string> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0
     let looked = -Infinity
     let look: NodeJS.Timeout | undefined
-    const text = () => Buffer.concat(chunks).subarray(0, MOST_BYTES).toString('utf8')
+    const text = () => Buffer.concat(chunks).subarray(0, most.bytes).toString('utf8')
     const end = () => {
       clearTimeout(late)
       clearTimeout(look)
@@ -30,10 +33,10 @@ export function readBody(response: IncomingMessage, isEnough: (text: string) => 
     const add = (chunk: Buffer) => {
       chunks.push(chunk)
       size += chunk.length
-      if (size >= MOST_BYTES) end()
+      if (size >= most.bytes) end()
       else look ??= setTimeout(check, Math.max(0, LOOK_MILLISECONDS - (performance.now() - looked)))
     }
-    const late = setTimeout(end, BODY_MILLISECONDS)
+    const late = setTimeout(end, most.milliseconds)
     response.on('data', add)
     response.once('end', end)
     response.once('close', end)

@@ -1,33 +1,14 @@
-/** What an answer means: healthy or not, and worth asking again in TLS. Pure. */
+/** What an answer means: healthy or not. Pure. */
 import type { HttpProbe, ProbeSpec } from '../../inputs/index.ts'
 import type { Outcome } from './outcome.ts'
 
 export { describeOutcome } from './outcome.ts'
 
-/** A port that closes at once must do so for this long before that is taken for its manner. */
-const CLOSING_SECONDS = 1
-
-/**
- * A port that might speak TLS is asked in TLS once: after an alert, a close without a word, or the 400 with which
- * nginx and Go meet plain HTTP on a TLS port. Tells whether the next question will be in the other speech.
- */
-export function switchSpeech(speech: { tls: boolean; bothTried: boolean }, outcome: Outcome): boolean {
-  const isBack = speech.tls && (outcome.kind === 'not-tls' || outcome.kind === 'closed')
-  const isHint =
-    outcome.kind === 'wants-tls' ||
-    outcome.kind === 'closed' ||
-    (outcome.kind === 'http' && outcome.status === 400)
-  if (speech.bothTried ? !isBack : !isHint) return false
-  speech.tls = !speech.tls
-  speech.bothTried = true
-  return true
-}
-
 interface Seen {
   /** The listener table shows that someone is there. */
   proved: boolean
-  /** Seconds that it has been closing every connection. */
-  closedFor: number
+  /** It has hung up on every question for long enough, and nothing in the container suffered from that. */
+  hangsUpQuietly: boolean
 }
 
 /** The rule of health, in one place. */
@@ -59,7 +40,7 @@ export function isHealthy(spec: ProbeSpec, outcome: Outcome, seen: Seen): boolea
 function isAlive(outcome: Outcome, seen: Seen): boolean {
   if (outcome.kind === 'http') return outcome.status < 500
   const talks = outcome.kind === 'not-http' || outcome.kind === 'wants-tls'
-  return talks || (outcome.kind === 'closed' && seen.proved && seen.closedFor >= CLOSING_SECONDS)
+  return talks || (outcome.kind === 'closed' && seen.proved && seen.hangsUpQuietly)
 }
 
 function isExpected({ expect }: HttpProbe, { status, mismatch }: Outcome & { kind: 'http' }): boolean {

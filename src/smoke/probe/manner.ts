@@ -2,10 +2,13 @@
 import type { ExecProbe, ProbeSpec } from '../../inputs/index.ts'
 import { listensOutside } from '../kernel/listeners.ts'
 import { protocolOf } from '../plan.ts'
-import { attemptHttp, attemptTcp } from './attempt.ts'
+import { attemptHttp, attemptTcp, type Address } from './attempt.ts'
+import { openDialogue, type Speech } from './dialogue.ts'
+import { attemptGreeting } from './greet.ts'
 import type { Surroundings, View } from './state.ts'
 import { attemptGrpc, loadGrpc } from './grpc.ts'
-import { isHealthy, switchSpeech } from './health.ts'
+import { watchHangUps, type HungUp } from './hang-ups.ts'
+import { isHealthy } from './health.ts'
 import type { Outcome } from './outcome.ts'
 import { attemptUdp } from './udp.ts'
 
@@ -19,8 +22,13 @@ export interface Manner {
   isChanged(): boolean
   /** A question has no answer yet, and a second one is due: may the first be dropped for it? */
   dropsOpen(): boolean
+  /** Called again and again between questions. */
+  look(): void
+  stop(): void
+  /** What happened while it hung up on questions. */
+  hungUp(): HungUp | null
   /** Seconds between questions: a share of the time that this has gone on, within limits. */
-  retry: { least: number; share: number; most: number }
+  retry(): { least: number; share: number; most: number }
   /** Seconds after which an open question gets a second one beside it; null never. */
   hedge: number | null
   /** Seconds that the first question may take; null as long as it takes. */
@@ -35,17 +43,57 @@ type Asking = Exclude<ProbeSpec, { kind: 'log' | 'exit' | 'healthcheck' }>
 const PROXY_MILLISECONDS = 250
 const SOAK = { every: 0.5, patience: 5 }
 
+/** A port that hangs up must do so for this long, and so often, before that is taken for its manner. */
+const CLOSING_SECONDS = 1
+const LEAST_HANG_UPS = 3
+const RETRY = { least: 0.01, share: 0.05, most: 0.25 }
+/** Each question to a port that hangs up may cost it a worker. */
+const SLOWER = { least: 0.1, share: 0, most: 0.1 }
+/** What speaks to nobody, or says so by hanging up, has not answered yet. */
+const UNANSWERED = ['closed', 'refused', 'unrecognized', 'not-tls', 'silent']
+
 export function mannerOf(spec: Asking, port: number, around: Surroundings): Manner {
   if (spec.kind === 'exec') return execManner(spec, around)
   const { clock } = around
   const protocol = protocolOf(spec) ?? 'tcp'
-  const speech = { tls: spec.kind === 'https', bothTried: false }
+  const dialogue = openDialogue(port)
+  const hangUps = watchHangUps(around)
+  const isWatched = spec.kind === 'auto' || spec.kind === 'http' || spec.kind === 'https'
   let closingSince: number | null = null
   let isChanged = false
+  let isUnderTest = false
   if ('service' in spec) loadGrpc().catch(() => undefined) // told by the first question
   const isProved = ({ listeners }: View) => listeners !== null && listensOutside(listeners, port, protocol)
+  const hungUp = () => hangUps.seen(dialogue.speaksHttp())
+
+  /** Whether it hangs up on questions, for long enough, and nothing in the container suffers from that. */
+  const hear = (outcome: Outcome, view: View): boolean => {
+    const now = clock.now()
+    const isProtocol = spec.kind === 'auto' && !dialogue.isPlain()
+    const isHangUp = outcome.kind === 'closed' && (!isProtocol || outcome.secured === true)
+    if (outcome.kind === 'closed') closingSince ??= now
+    const closedFor = closingSince === null ? 0 : now - closingSince
+    if (isWatched && !view.soaking && isProved(view)) hangUps.heard(isHangUp ? 'hang-up' : 'other')
+    isChanged = spec.kind === 'auto' && !view.soaking && dialogue.hear(outcome, closedFor)
+    if (!UNANSWERED.includes(outcome.kind)) {
+      closingSince = null
+      if (!isChanged) hangUps.forget()
+    }
+    isUnderTest = closingSince !== null && isProved(view)
+    const isLong = closedFor >= CLOSING_SECONDS && (hungUp()?.questions ?? 0) >= LEAST_HANG_UPS
+    return isLong && hungUp()?.isFault === false && !hangUps.isSuspect()
+  }
+  const isCounted = () =>
+    isUnderTest &&
+    (spec.kind === 'auto' ? dialogue.isExhausted() : clock.now() - (closingSince ?? 0) > CLOSING_SECONDS / 3)
   return {
-    retry: { least: 0.01, share: 0.05, most: 0.25 },
+    look: () => hangUps.look(),
+    stop: () => hangUps.stop(),
+    hungUp,
+    retry: () => {
+      const pace = hangUps.pace()
+      return isCounted() ? { least: pace, share: 0, most: pace } : isUnderTest ? SLOWER : RETRY
+    },
     hedge: 2,
     patience: null,
     askable(view) {
@@ -62,26 +110,32 @@ export function mannerOf(spec: Asking, port: number, around: Surroundings): Mann
       if (spec.kind === 'tcp') return attemptTcp(address, isProved(view) ? 0 : PROXY_MILLISECONDS, signal)
       if (spec.kind === 'udp') return attemptUdp(address, spec, signal)
       if ('service' in spec) return attemptGrpc(address, { ...spec, port }, signal)
-      if (spec.kind === 'auto') return attemptHttp(address, { path: '/', tls: speech.tls, port }, signal)
-      const { path, expect, trust } = spec
-      return attemptHttp(address, { path, tls: speech.tls, port, expect, trust }, signal)
+      if (!view.soaking && isCounted()) hangUps.asked()
+      if (spec.kind === 'auto') return attemptSpeech(address, port, dialogue.speech(), signal)
+      const { path, expect, trust, headers } = spec
+      const tls = spec.kind === 'https'
+      return attemptHttp(address, { path, tls, port, expect, trust, headers }, signal)
     },
     passes(outcome, view) {
-      const now = clock.now()
-      closingSince = outcome.kind === 'closed' ? (closingSince ?? now) : null
-      isChanged = spec.kind === 'auto' && !view.soaking && switchSpeech(speech, outcome)
-      const seen = { proved: isProved(view), closedFor: closingSince === null ? 0 : now - closingSince }
-      return !isChanged && isHealthy(spec, outcome, seen)
+      const hangsUpQuietly = hear(outcome, view)
+      return !isChanged && isHealthy(spec, outcome, { proved: isProved(view), hangsUpQuietly })
     },
     isChanged: () => isChanged,
     /** What met a TLS greeting with silence is a plain server that waits for the end of a line. */
-    dropsOpen() {
-      if (spec.kind !== 'auto' || !speech.tls) return false
-      speech.tls = false
-      return true
-    },
+    dropsOpen: () => spec.kind === 'auto' && dialogue.leaveTls(),
     soak: (last) => (spec.kind === 'auto' && last?.kind === 'closed' ? null : SOAK),
   }
+}
+
+function attemptSpeech(
+  address: Address,
+  port: number,
+  speech: Speech,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  if (speech.how === 'greeting') return attemptGreeting(address, speech.greeting, signal)
+  const { tls, proxied } = speech
+  return attemptHttp(address, { path: '/', tls, proxied, port }, signal)
 }
 
 /** Each command is a process in the container, and one that hangs cannot be ended. */
@@ -89,12 +143,15 @@ const EXEC_SECONDS = 10
 
 function execManner(spec: ExecProbe, { exec }: Surroundings): Manner {
   return {
-    retry: { least: 0.25, share: 0.1, most: 2 },
+    look: () => undefined,
+    stop: () => undefined,
+    hungUp: () => null,
+    retry: () => ({ least: 0.25, share: 0.1, most: 2 }),
     hedge: null,
     patience: null,
     askable: ({ state, ended }) => (state?.running === true && !ended ? 'yes' : 'no-way'),
     ask: async (_, signal) => ({ kind: 'exec', ...(await exec(spec.argv, EXEC_SECONDS, signal)) }),
-    passes: (outcome) => isHealthy(spec, outcome, { proved: false, closedFor: 0 }),
+    passes: (outcome) => isHealthy(spec, outcome, { proved: false, hangsUpQuietly: false }),
     isChanged: () => false,
     dropsOpen: () => false,
     soak: () => ({ every: 2, patience: EXEC_SECONDS }),

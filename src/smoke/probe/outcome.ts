@@ -1,18 +1,33 @@
 /** What came back of one question, as data, and in words. Pure. */
 
 export type Outcome =
-  /** `mismatch` says which expectation failed, where there were any. */
-  | { kind: 'http'; status: number; reason: string; tls: boolean; mismatch?: string }
+  /** `mismatch` says which expectation failed, where there were any; `said` is what an error says in its body. */
+  | {
+      kind: 'http'
+      status: number
+      reason: string
+      tls: boolean
+      /** It wants a line of the PROXY protocol before each request. */
+      proxied?: true
+      mismatch?: string
+      said?: string
+    }
+  /** It begins like HTTP, and no client would take it. */
+  | { kind: 'malformed'; detail: string }
   /** It sent something that is no HTTP. */
   | { kind: 'not-http'; detail: string }
+  /** What came after a greeting of another protocol was not its answer; `isHttp`: it was an answer of HTTP. */
+  | { kind: 'unrecognized'; isHttp: boolean; detail: string }
+  /** It speaks the protocol that it was asked in, to say that it cannot serve yet. */
+  | { kind: 'not-ready'; detail: string }
   /** It answered plain HTTP with a TLS alert. */
   | { kind: 'wants-tls'; detail: string }
   /** It took a TLS greeting for nonsense. */
   | { kind: 'not-tls'; detail: string }
   /** Its certificate is not one that the probe trusts. */
   | { kind: 'untrusted'; detail: string }
-  /** It took the connection and closed it without a word. */
-  | { kind: 'closed'; detail: string }
+  /** It took the connection and closed it without a word; `secured`: after the handshake of TLS. */
+  | { kind: 'closed'; detail: string; secured?: true }
   | { kind: 'connected' }
   | { kind: 'refused'; detail: string }
   /** It took the connection and said nothing in time. */

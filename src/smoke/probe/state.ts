@@ -4,7 +4,9 @@ import type { ContainerState, Executed } from '../../engine/index.ts'
 import type { Port } from '../../inputs/index.ts'
 import type { Listener } from '../../schema.ts'
 import type { LogLines } from '../log-lines.ts'
+import type { Process } from '../evidence.ts'
 import type { Address } from './attempt.ts'
+import type { HungUp } from './hang-ups.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the container looks like at a tick. */
@@ -28,6 +30,8 @@ export interface CheckState {
   /** Seconds that the passing answer took. */
   latency: number | null
   soak: SoakState
+  /** What happened while it hung up on questions; null where it did not. */
+  hungUp: HungUp | null
 }
 
 /** What came of asking on during the soak. Instants are seconds by the clock. */
@@ -57,6 +61,8 @@ export interface Surroundings {
   address: (port: Port) => Address | null
   /** Runs a command in the container; gives up after some seconds. */
   exec: (argv: readonly string[], seconds: number, signal: AbortSignal) => Promise<Executed>
+  /** Those of the container; null where they cannot be seen. */
+  processes: () => readonly Process[] | null
   log: LogLines
   clock: Clock
   /** Called whenever an answer came, so that the wait need not poll for it. */
@@ -70,5 +76,6 @@ export const freshState = (): CheckState => ({
   askedAt: null,
   passedAt: null,
   latency: null,
+  hungUp: null,
   soak: { asked: 0, failed: 0, inARow: 0, failingSince: null, openSince: null, last: null, slowest: null },
 })

@@ -5,7 +5,7 @@ import { freshState, type Runner, type Surroundings } from './state.ts'
 import { isHealthy } from './health.ts'
 import type { Outcome } from './outcome.ts'
 
-const NOTHING_SEEN = { proved: false, closedFor: 0 }
+const NOTHING_SEEN = { proved: false, hangsUpQuietly: false }
 
 /**
  * Milliseconds for the lines of one piece of the log, more than the busiest machine needs for an honest pattern, and how

@@ -1,0 +1,57 @@
+/** Servers that answer only requests for host names that they know: in their words, in a log or in an answer. Pure. */
+
+interface Wording {
+  says: RegExp
+  /** Where the names stand that are allowed. */
+  setting: string
+}
+
+/** The first group, where there is one, is the name that was refused. */
+const WORDINGS: readonly Wording[] = [
+  { says: /Invalid HTTP_HOST header: '([^'\s]{1,255})'/, setting: 'Django’s ALLOWED_HOSTS' },
+  { says: /\bDisallowedHost\b/, setting: 'Django’s ALLOWED_HOSTS' },
+  { says: /Blocked hosts?: ([^\s,<]{1,255})/, setting: 'Rails’ `config.hosts`' },
+  {
+    says: /Blocked request\. This host \(?"?([\w.:[\]-]{1,255})"?\)? is not allowed/,
+    setting: 'Vite’s `allowedHosts`',
+  },
+  { says: /^Invalid Host header\b/, setting: 'the development server’s `allowedHosts`' },
+  { says: /^Invalid host header\b/, setting: 'Starlette’s `allowed_hosts`' },
+  { says: /Untrusted Host "?([\w.:[\]-]{1,255})?/, setting: 'Symfony’s `trusted_hosts`' },
+  { says: /Host "?([\w.:[\]-]{1,255})"? is not trusted/i, setting: 'the app’s `trusted_hosts`' },
+  { says: /untrusted domain/i, setting: 'Nextcloud’s `trusted_domains`' },
+  { says: /Bad Request - Invalid Host(?:name)?\b/i, setting: 'ASP.NET’s `AllowedHosts`' },
+  {
+    says: /Blocking request with non-local 'Host' ([\w.:[\]-]{1,255})/,
+    setting: 'Jupyter’s `local_hostnames`',
+  },
+]
+
+/** With these a server refuses a name. */
+const STATUSES = new Set([400, 403, 404, 421, 500])
+
+export interface RefusedHost {
+  why: string
+  fix: string
+  line: string
+}
+
+export function refusedHost(
+  answer: { status: number; said?: string },
+  lines: readonly string[],
+  { port, path = '/' }: { port: number; path?: string },
+): RefusedHost | null {
+  if (!STATUSES.has(answer.status)) return null
+  for (const line of [answer.said ?? '', ...lines.toReversed()])
+    for (const { says, setting } of WORDINGS) {
+      const found = says.exec(line)
+      if (found === null) continue
+      const host = (found[1] ?? 'localhost').replace(/:\d+$/, '')
+      return {
+        why: `it refuses requests for the host \`${host}\`, which is not in ${setting}`,
+        fix: `Ask it by a name that it takes: \`probe: http://:${port}${path} Host=example.org\`, or add \`${host}\` to ${setting}.`,
+        line,
+      }
+    }
+  return null
+}

@@ -1,0 +1,38 @@
+/** What an answer that is an error says of itself: the first words of its body. Everything in an answer is hostile. */
+import type { IncomingMessage } from 'node:http'
+import { readBody } from './body.ts'
+
+/** The first words stand at the beginning, and come at once. */
+const LIMITS = { bytes: 4096, milliseconds: 300 }
+const SHOWN = 200
+
+/** Null where it says nothing, or nothing that a person could read. */
+export async function saidBy(response: IncomingMessage): Promise<string | null> {
+  const type = response.headers['content-type'] ?? 'text/plain'
+  const isText = /^(?:text\/|application\/(?:[\w.+-]{0,40}\+)?(?:json|xml))/i.test(type)
+  const body = isText ? await readBody(response, () => false, LIMITS) : ''
+  const words = firstWords(body)
+  const reason = (response.statusMessage ?? '').toLowerCase()
+  const isNew =
+    words !== '' && !/^(?:\d{3}\b|error$|bad request$)/i.test(words) && words.toLowerCase() !== reason
+  return isNew ? words : null
+}
+
+/** The title of a page, else its first line without tags. */
+export function firstWords(body: string): string {
+  const text = body.slice(0, LIMITS.bytes)
+  const title = /<title[^>]{0,100}>([^<]{1,300})/i.exec(text)?.[1]
+  const plain =
+    title ??
+    text.replace(/<(?:style|script|head)\b[^>]{0,200}>[^<]{0,4096}/gi, ' ').replace(/<[^<>]{0,300}>/g, ' ')
+  const lines = plain
+    .replace(/&quot;/g, '"')
+    .replace(/&#(?:x27|39);/g, "'")
+    .split(/[\r\n]{1,4}/)
+  const line = title === undefined ? (lines.find((one) => /\w/.test(one)) ?? '') : lines.join(' ')
+  return line
+    .replace(/\p{C}|\s+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, SHOWN)
+}
