@@ -1,6 +1,6 @@
 /** What is removed, and what is never touched. */
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { existsSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { makeTempDir, removeRun, sweepDeadRuns } from '../src/cleanup.ts'
@@ -9,17 +9,21 @@ import { hostKey, newRunId, signature } from '../src/run.ts'
 import { fakeClock } from './support/fake-clock.ts'
 import { fakeEngine, type FakeEngine } from './support/fake-engine.ts'
 
-const before = process.env.TMPDIR
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cleanup-'))
-  process.env.TMPDIR = folder
-})
+/** In the folder for temporary files of this machine, which other runs use too. */
+const made: string[] = []
 afterEach(() => {
-  if (before === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = before
-  rmSync(folder, { recursive: true, force: true })
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true })
 })
+function makeFolder(path: string): string {
+  mkdirSync(path)
+  made.push(path)
+  return path
+}
+function tempDirOf(run: string): string {
+  const path = makeTempDir(run)
+  made.push(path)
+  return path
+}
 
 const SECRET = Buffer.alloc(32, 1)
 const OTHER_SECRET = Buffer.alloc(32, 2)
@@ -53,8 +57,8 @@ describe('removeRun', () => {
   test('removes that run’s things, containers before the images they use, and nobody else’s', async () => {
     const [mine, other] = [newRunId(process.pid, SECRET), newRunId(process.pid, SECRET)]
     const engine = engineWith(mine, other, '', 'x')
-    const temp = makeTempDir(mine)
-    const neighbour = makeTempDir(other)
+    const temp = tempDirOf(mine)
+    const neighbour = tempDirOf(other)
     expect(await removeRun(engine, mine)).toEqual([])
     expect(engine.calls).toEqual([
       'labelled',
@@ -95,7 +99,7 @@ describe('removeRun', () => {
   test('an engine that is gone is one sentence; the folders go all the same', async () => {
     const mine = newRunId(process.pid, SECRET)
     const engine = engineWith(mine)
-    const temp = makeTempDir(mine)
+    const temp = tempDirOf(mine)
     engine.lose()
     expect(await removeRun(engine, mine)).toEqual([
       'could not remove what is left on the engine: The engine went away',
@@ -125,7 +129,7 @@ describe('sweepDeadRuns', () => {
   })
 
   test('none without the secret: nobody could say whose they are', async () => {
-    const dead = makeTempDir(DEAD)
+    const dead = tempDirOf(DEAD)
     const engine = engineWith(DEAD, ANCIENT)
     expect(await sweepDeadRuns(engine, null)).toEqual([])
     expect(engine.calls).toEqual([])
@@ -133,17 +137,15 @@ describe('sweepDeadRuns', () => {
   })
 
   test('folders likewise', async () => {
-    const living = makeTempDir(newRunId(process.pid, SECRET))
-    const dead = makeTempDir(DEAD)
+    const living = tempDirOf(newRunId(process.pid, SECRET))
+    const dead = tempDirOf(DEAD)
     writeFileSync(join(dead, 'secret'), '')
     const others = [
-      'sea-trial-',
-      'sea-trial-lab',
-      'sea-trial-notes-abc123',
+      `sea-trial-${process.pid}`,
+      `sea-trial-notes-${process.pid}-abc123`,
       `x-sea-trial-${DEAD}-abcdef`,
-      ...FORGED.map((id) => `sea-trial-${id}-abcdef`),
-    ].map((name) => join(folder, name))
-    for (const other of others) mkdirSync(other)
+      ...FORGED.map((id) => `sea-trial-${id}-${String(process.pid).padStart(6, '0').slice(-6)}`),
+    ].map((name) => makeFolder(join(tmpdir(), name)))
     await sweepDeadRuns(engineWith(), SECRET)
     expect([living, ...others].map((path) => [basename(path), existsSync(path)])).toEqual(
       [living, ...others].map((path) => [basename(path), true]),

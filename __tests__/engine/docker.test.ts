@@ -177,6 +177,35 @@ describe('questions', () => {
     })
   })
 
+  test('a volume that SELinux is to label gets the labels of the container too', async () => {
+    server.on('POST /volumes/create', json({ Name: 'v' }, 201))
+    server.on('POST /containers/create', json({ Id: 'abc' }, 201))
+    const volume = (name: string, ...options: string[]) => ({
+      source: { kind: 'name' as const, name },
+      target: `/${name}`,
+      options,
+    })
+    const path = { source: { kind: 'path' as const, path: '/p' }, target: '/p', options: ['z'] }
+    const port = await engine()
+    await port.create({
+      name: 'n',
+      image: 'i',
+      labels: { l: 'v' },
+      env: [],
+      cmd: null,
+      entrypoint: null,
+      publish: [],
+      network: null,
+      memory: null,
+      cpus: null,
+      settings: { ...plainContainer, volumes: [volume('plain'), volume('shared', 'z'), path] },
+    })
+    const made = server.asked.filter(({ path: at }) => at === '/volumes/create')
+    expect(made.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      { Name: 'shared', Labels: { l: 'v' } },
+    ])
+  })
+
   test.each([
     ['400', refusal(400, 'Range of CPUs is from 0.01 to 2.00'), 'Range of CPUs'],
     ['no id', json({}, 201), 'makes no sense'],

@@ -90,9 +90,17 @@ const deviceRequest = ({ count, devices, driver, capabilities }: GpuRequest): Do
   Capabilities: [[...capabilities]],
 })
 
-/** A mount, unlike a bind, is refused where its path is missing; but only a bind can be labelled for SELinux. */
+/** Only a bind can be labelled for SELinux. */
+const isBind = ({ options }: Volume): boolean => options.some((option) => /^z$/i.test(option))
+
+/** Volumes that the engine would make for a bind, and so without labels. */
+export const boundVolumes = ({ settings }: ContainerSpec): string[] =>
+  (settings?.volumes ?? [])
+    .filter(isBind)
+    .flatMap(({ source }) => (source?.kind === 'name' ? [source.name] : []))
+
+/** A mount, unlike a bind, is refused where its path is missing. */
 function mounts(volumes: readonly Volume[], labels: Record<string, string>): Docker.HostConfig {
-  const isBind = ({ options }: Volume) => options.some((option) => /^z$/i.test(option))
   const named = volumes.filter(({ source }) => source !== null)
   return {
     ...some('Binds', named.filter(isBind).map(bind)),

@@ -8,7 +8,7 @@ import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, unlessBroken, unlessGone, wordsOf } from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
-import { createOptions } from './create.ts'
+import { boundVolumes, createOptions } from './create.ts'
 import {
   decodeImage,
   decodeInfo,
@@ -88,6 +88,9 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
     create: async (spec) => {
+      // where it is there already, this changes nothing
+      for (const Name of boundVolumes(spec))
+        await ask(`make volume ${Name}`, docker.createVolume({ Name, Labels: spec.labels }))
       const made = await long(
         'create the container',
         docker.createContainer(inBody(createOptions(spec), spec)),
