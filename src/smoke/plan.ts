@@ -10,7 +10,7 @@ export interface Planned {
   required: boolean
 }
 
-const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
+export const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
 
 /**
  * One check for each port that a probe asks. A probe without a port asks each named port, else each exposed one; of

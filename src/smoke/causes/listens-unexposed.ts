@@ -1,5 +1,6 @@
 /** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
-import { onLoopback, outside, places, portsOf } from '../say.ts'
+import { isUnasked, onLoopback, outside, places, portsOf } from '../say.ts'
+import { loopbackOnly } from './loopback-only.ts'
 import { EPHEMERAL } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
@@ -13,13 +14,28 @@ export const listensUnexposed: Cause = {
       ? null
       : evidence.checks.length === 0
         ? withoutExpose(evidence)
-        : besides(evidence),
+        : isUnasked(evidence)
+          ? found(evidence)
+          : besides(evidence),
+}
+
+/** It was asked where it listens, and answers. */
+function found(evidence: Evidence): Found | null {
+  const answered = evidence.checks.filter(({ ok }) => ok)
+  const silent = evidence.checks.filter(({ ok }) => !ok)
+  const ports = portsOf(answered)
+  return {
+    confidence: 'proved',
+    message: `it answers on port ${ports}, which it does not expose${silent.length > 0 ? `; port ${portsOf(silent)} did not answer` : ''}`,
+    fix: `Write \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
+    evidence: outside(evidence).map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
+  }
 }
 
 function withoutExpose(evidence: Evidence): Found | null {
   const reachable = outside(evidence)
   const rows = [...reachable, ...onLoopback(evidence)]
-  if (rows.length === 0) return null
+  if (rows.length === 0 || loopbackOnly.find(evidence) !== null) return null
   return {
     confidence: 'proved',
     message: `it listens on ${places(rows)}, but exposes no TCP port, so none was asked`,
