@@ -73,6 +73,8 @@ export const Healthcheck = z.object({
   interval: seconds.optional(),
   timeout: seconds.optional(),
   startPeriod: seconds.optional(),
+  /** Between runs in the start period; engines from 25 on. */
+  startInterval: seconds.optional(),
   retries: count.optional(),
 })
 

@@ -14,7 +14,7 @@ import { probe, tcpPorts } from '../support/probes.ts'
 import { http, status, tcp, type Served } from '../support/servers.ts'
 import { plainSmoke } from '../support/plain.ts'
 
-const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'] }
+const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'], interval: 1 }
 /** Nothing of a container elsewhere can be looked at; of one here, its listeners can. */
 const ELSEWHERE: EngineInfo = { ...info, local: false }
 /** As a container whose first process is the test's own: its listeners are then those of the test. */
@@ -293,6 +293,34 @@ describe('a HEALTHCHECK', () => {
     expect(seen.ready).toBe(true)
     expect(seen.readySeconds).toBeGreaterThanOrEqual(5)
   })
+  test('is run once a second, and may fail for as long as before', async () => {
+    const own = { test: ['CMD', 'ok'], interval: 600, timeout: 3, startPeriod: 5, retries: 2 }
+    const { smoke: seen, engine } = await tryIt({
+      config: { healthcheck: own },
+      prepare: (fake, clock) => clock.at(1, () => fake.health('healthy', { exitCode: 0, output: '' })),
+    })
+    expect(engine.spec?.healthcheck).toEqual({ ...own, interval: 1, startInterval: 1, retries: 1200 })
+    expect(seen.probes).toMatchObject([
+      { kind: 'healthcheck', detail: 'healthy, run every 1 s (its own interval: 10 min)' },
+    ])
+  })
+  test.each([
+    ['was always well, so the port tells when it was ready', [0], 0, 1],
+    ['had failed, so it tells itself', [1, 0], 3, 4],
+  ])('that %s', async (_, exits, least, most) => {
+    const port = await up(status(200))
+    const { smoke: seen } = await tryIt({
+      config: { exposedPorts: ['80/tcp'], healthcheck: HEALTHCHECK },
+      ports: new Map([[80, port]]),
+      prepare: (fake, clock) => {
+        fake.health('starting')
+        clock.at(3, () => fake.health('healthy', ...exits.map((exitCode) => ({ exitCode, output: '' }))))
+      },
+    })
+    expect(seen.ready).toBe(true)
+    expect(seen.readySeconds).toBeGreaterThanOrEqual(least)
+    expect(seen.readySeconds).toBeLessThan(most)
+  })
   test('unhealthy ends the wait at once', async () => {
     const { codes, clock } = await withHealth((engine, at) =>
       at.at(5, () => engine.health('unhealthy', { exitCode: 1, output: 'no' })),
@@ -372,7 +400,7 @@ describe('without a port', () => {
   })
   /** Cores used, by the seconds since the start. */
   const busy =
-    (cores: (seconds: number) => number): Script['prepare'] =>
+    (cores: (seconds: number) => number): NonNullable<Script['prepare']> =>
     (engine, clock) => {
       let used = 0
       let at = 0
@@ -399,7 +427,7 @@ describe('without a port', () => {
   test.each([5, 9, 25])('one that crashes at %d s, while it still starts, fails', async (seconds) => {
     const { codes } = await tryIt({
       prepare: (engine, clock) => {
-        busy(() => 0.3)?.(engine, clock)
+        busy(() => 0.3)(engine, clock)
         clock.at(seconds, () => engine.exit(1))
       },
     })

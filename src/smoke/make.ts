@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 import { RUN_LABEL, volumeName } from '../run.ts'
 import type { SmokeDeps } from './index.ts'
+import { paced } from './health-pace.ts'
 import { portsOf, type Planned } from './plan.ts'
 import { blameSetting } from './refusal.ts'
 import type { Route } from './route.ts'
@@ -16,6 +17,7 @@ export async function makeContainer(
   { publishOn, network }: Route,
   { engine, run, platform }: SmokeDeps,
 ): Promise<string> {
+  const { healthcheck } = image.config
   const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
@@ -28,6 +30,7 @@ export async function makeContainer(
       publish: publishOn === null ? [] : portsOf(plan),
       ...(publishOn === null ? {} : { publishOn }),
       network: inputs.network ?? network,
+      ...(healthcheck ? { healthcheck: paced(healthcheck) } : {}),
       memory: inputs.memory,
       cpus: inputs.cpus,
       settings,

@@ -37,6 +37,8 @@ const UNDECIDED_SECONDS = 12
 const LEAST_SOAK_SECONDS = 1
 /** Where the engine does not say what it uses of the processor, so much longer is waited for that. */
 const UNMEASURED_SECONDS = 2
+/** Of a HEALTHCHECK, as many as engines keep. */
+const MOST_RUNS = 5
 /** How long after the end the last of the log may take to arrive. */
 const LOG_SECONDS = 2
 
@@ -286,9 +288,20 @@ export class Trial {
     return isOver && !this.hasSignOfLife() && this.isAskable() && state.exitCode === 0 && !state.oomKilled
   }
 
+  /** When the last answer came. A HEALTHCHECK that never failed says so later than the ports: its first run has to wait. */
+  private answeredAt(): number {
+    const now = this.deps.clock.now()
+    const runs = this.image.config.healthcheck === undefined ? [] : (this.state?.health.log ?? [])
+    const isLate = runs.length > 0 && runs.length < MOST_RUNS && runs.every(({ exitCode }) => exitCode === 0)
+    const passed = this.checks.flatMap(({ state }) => state.passedAt ?? [])
+    return isLate && passed.length > 0 ? Math.max(...passed) : now
+  }
+
   private markReady(): void {
-    const passed = Math.max(this.deps.clock.now() - this.began, 0)
-    this.readyAt = this.deps.clock.date()
+    const { clock } = this.deps
+    const ago = Math.max(clock.now() - this.answeredAt(), 0)
+    const passed = Math.max(clock.now() - ago - this.began, 0)
+    this.readyAt = new Date(clock.date().getTime() - ago * 1000)
     const byEngine =
       this.startedAt === null ? passed : (this.readyAt.getTime() - this.startedAt.getTime()) / 1000
     // The engine's clock is this machine's only where the engine is local.
