@@ -14,6 +14,8 @@ export interface Checked {
   port: number | null
   spec: ProbeSpec
   required: boolean
+  /** Nobody exposed or named the port: it was found in the listener table. */
+  found?: true
   ok: boolean
   attempts: number
   last: Outcome | null

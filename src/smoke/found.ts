@@ -26,7 +26,7 @@ export function foundPorts(listeners: readonly Listener[]): number[] {
   return [...new Set(ports)].slice(0, MOST)
 }
 
-export const foundCheck = (port: number): Planned => ({ spec: AUTO, port, required: false })
+export const foundCheck = (port: number): Planned => ({ spec: AUTO, port, required: false, found: true })
 
 /** The route to ports that were not published; `ownAddress` is the container's. */
 export const toOwnAddress = (route: Route, ownAddress: () => string | null): Route => ({

@@ -89,12 +89,13 @@ async function measureFiles({ deps: { engine }, container }: Trial): Promise<Wri
   return files === null ? null : { files, memory: stats?.memory ?? 0 }
 }
 
-function checkedOf({ port, spec, required, state }: Check, began: number): Checked {
+function checkedOf({ port, spec, required, found, state }: Check, began: number): Checked {
   const { ok, attempts, last, latency, soak } = state
   const sinceStart = (at: number | null) => (at === null ? null : at - began)
   const { failingSince, openSince } = soak
   return {
     ...{ port, spec, required, ok, attempts, last, latency },
+    ...(found ? { found } : {}),
     soak: { ...soak, failingSince: sinceStart(failingSince), openSince: sinceStart(openSince) },
   }
 }
@@ -116,12 +117,12 @@ async function lookForOom(trial: Trial): Promise<void> {
 }
 
 async function stop(trial: Trial): Promise<Evidence['shutdown']> {
-  const { deps, image, container, sight, ended } = trial
+  const { deps, image, container, sight, ended, lines: log } = trial
   deps.progress.waiting('stopping')
   await trial.meter.sample(deps.clock.now())
   const { engine, clock } = deps
   const { stopSignal } = image.config
-  return shutDown({ engine, clock, container, sight, stopSignal, ended, request: lastRequest(trial) })
+  return shutDown({ engine, clock, container, sight, log, stopSignal, ended, request: lastRequest(trial) })
 }
 
 /** How long an answer is waited for that was asked for just before the signal. */

@@ -8,6 +8,8 @@ export interface Planned {
   port: number | null
   /** Where it is not, one passing check of the same probe is enough. */
   required: boolean
+  /** Nobody exposed or named the port: it was found in the listener table. */
+  found?: true
 }
 
 export const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }

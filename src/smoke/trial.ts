@@ -68,7 +68,7 @@ export class Trial {
   readonly inputs: SmokeInputs
   readonly deps: SmokeDeps
 
-  private readonly lines = new LogLines()
+  readonly lines = new LogLines()
   private stream: Readable | null = null
   private isStarted = false
   private isSoaking = false

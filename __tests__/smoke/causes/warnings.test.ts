@@ -103,7 +103,11 @@ const cases: [string, Evidence, Told[]][] = [
     soaked({ busy: 0.1 }, inputs({ cpus: 0.1 })),
     [['busy-when-idle', 'note']],
   ],
-  ['a busy worker without a port', soaked({ busy: 0.97 }, { checks: [] }), []],
+  [
+    'a busy worker without a port',
+    soaked({ busy: 0.97 }, { checks: [], busy: 0.97 }),
+    [['still-starting', 'warn']],
+  ],
   ['a server that answers probes', soaked({ busy: 0.2 }), []],
   ['root, not asked', done({ processes: ROOT }), []],
   ['root', done({ ...inputs({ audit: true }), processes: ROOT }), [['processes-as-root', 'note']]],
@@ -169,4 +173,37 @@ describe('what helps a main process that ignores its stop signal', () => {
     expect(first?.fix).toContain(fix)
     expect(first?.evidence).toContain(`PID 1: ${command}`)
   })
+})
+
+describe('what helps a main process that takes too long to stop', () => {
+  const slow = (handledBy: string | undefined, said?: string[]) =>
+    done({
+      shutdown: {
+        ...{ signal: 'SIGTERM', seconds: 10.01, exitCode: 137, killed: true, provedBy: 'stop' },
+        ...(handledBy === undefined ? {} : { handledBy }),
+        ...(said === undefined ? {} : { said }),
+      },
+    })
+  test.each([
+    ['java -jar app.jar', 'shutdown hooks'],
+    ['/usr/bin/python3 /usr/local/bin/gunicorn app:app', '--graceful-timeout 8'],
+    ['python -m uvicorn app:app', '--timeout-graceful-shutdown 8'],
+    ['/bin/bash /start.sh', 'runs its trap only when the command in the foreground has ended'],
+    ['npm start', 'not by its package manager'],
+    ['/app', 'a shorter drain'],
+  ])('%s', (command, fix) => {
+    const [first] = diagnose(slow(command))
+    expect(first).toMatchObject({ code: 'killed-on-stop', level: 'warn', confidence: 'proved' })
+    expect(first?.message).toMatch(/^it handles SIGTERM, but was still stopping after 10 s/)
+    expect(first?.fix).toContain(fix)
+    expect(first?.fix).toContain('--stop-timeout 30')
+    expect(first?.evidence).toContain(`SigCgt has SIGTERM: ${command}`)
+  })
+  test('where only its log shows that', () => {
+    const [first] = diagnose(slow(undefined, ['SIGTERM: draining']))
+    expect(first).toMatchObject({ code: 'killed-on-stop', confidence: 'likely' })
+    expect(first?.evidence).toContain('SIGTERM: draining')
+  })
+  test('it fails where a graceful stop is asked for', () =>
+    expect(diagnose({ ...slow('/app'), ...inputs({ shutdown: 'graceful' }) })[0]?.level).toBe('fail'))
 })

@@ -1,6 +1,6 @@
 /** One exposed port answers and another does not: EXPOSE promises more than the app keeps. */
 import { describeOutcome } from '../probe/health.ts'
-import { exposedUdp, isUnasked, portsOf, udpOn } from '../say.ts'
+import { exposedUdp, portsOf, udpOn } from '../say.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { Cause } from '../cause.ts'
 
@@ -10,7 +10,7 @@ export const exposedButSilent: Cause = {
   about: 'an exposed port does not answer, though another does',
   find: (evidence) => {
     if (evidence.phase === 'waiting') return null
-    const failed = isUnasked(evidence) ? [] : failedBeside(evidence.checks)
+    const failed = failedBeside(evidence.checks.filter(({ found }) => !found))
     const answering = failed.filter(({ last }) => last?.kind === 'http')
     const silent = failed.filter((check) => !answering.includes(check))
     const udp = unboundUdp(evidence)

@@ -1,5 +1,5 @@
 /** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
-import { isUnasked, onLoopback, outside, places, portsOf } from '../say.ts'
+import { onLoopback, outside, places, portsOf } from '../say.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import { EPHEMERAL } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
@@ -14,13 +14,13 @@ export const listensUnexposed: Cause = {
       ? null
       : evidence.checks.length === 0
         ? withoutExpose(evidence)
-        : isUnasked(evidence)
-          ? found(evidence)
+        : evidence.checks.some(({ found }) => found)
+          ? answering(evidence)
           : besides(evidence),
 }
 
 /** It was asked where it listens, and answers. */
-function found(evidence: Evidence): Found | null {
+function answering(evidence: Evidence): Found | null {
   const answered = evidence.checks.filter(({ ok }) => ok)
   const silent = evidence.checks.filter(({ ok }) => !ok)
   const ports = portsOf(answered)

@@ -39,6 +39,6 @@ function unexposed(evidence: Evidence): Found | null {
     message: `it listens on ${places(rows)} only, where nothing outside the container can connect: it stayed up, and nothing else was proved`,
     fix: 'If it is a server, bind 0.0.0.0 (many servers take `--host 0.0.0.0`) and write EXPOSE; a HEALTHCHECK proves what is meant for the container alone.',
     ...(location ? { location } : {}),
-    evidence: ['the image has no EXPOSE and no HEALTHCHECK', ...listenerLines(evidence)],
+    evidence: ['the image exposes no TCP port and has no HEALTHCHECK', ...listenerLines(evidence)],
   }
 }

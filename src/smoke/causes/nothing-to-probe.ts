@@ -28,16 +28,17 @@ export const nothingToProbe: Cause = {
   },
 }
 
-/** What is heard on a port is for `listens-unexposed`, what is busy for `still-starting`. */
+/** UDP has its own findings; what is heard on a port is for `listens-unexposed`, what is busy for `still-starting`. */
 function quiet(evidence: Evidence): Found | null {
-  const { soak, unixSockets, busy, inputs } = evidence
+  const { image, listeners, soak, unixSockets, busy, inputs } = evidence
   const isHeard = [...outside(evidence), ...onLoopback(evidence)].length > 0
-  if (isHeard || (busy !== null && !isIdle(busy, inputs.cpus))) return null
+  if (isHeard || image.config.exposedPorts.length > 0 || (busy !== null && !isIdle(busy, inputs.cpus)))
+    return null
   const idle = busy === null ? '' : ', idle,'
   return {
     level: 'note',
     confidence: 'proved',
-    message: `nothing could be asked: it has no EXPOSE, no HEALTHCHECK and no TCP listener; it stayed up${idle} for ${seconds(soak?.seconds ?? 0)}, and nothing else was proved`,
+    message: `nothing could be asked: it has no EXPOSE, no HEALTHCHECK and ${listeners === null ? 'what listens could not be seen' : 'no TCP listener'}; it stayed up${idle} for ${seconds(soak?.seconds ?? 0)}, and nothing else was proved`,
     fix: 'Write EXPOSE if it is a server; for a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
     evidence: [...listenerLines(evidence), ...unixSockets.slice(0, 5).map((path) => `unix ${path}`)],
   }

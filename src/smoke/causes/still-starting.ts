@@ -39,7 +39,7 @@ const busyWorker = (evidence: Evidence, percent: number): Found => ({
   fix: 'If it is a server that starts slowly, write EXPOSE and give it a longer `timeout`; if it is a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
   evidence: [
     `processor used, or waited for, over the last seconds: ${percent} % of a core`,
-    'the image has no EXPOSE and no HEALTHCHECK',
+    'the image exposes no TCP port and has no HEALTHCHECK',
     ...listenerLines(evidence),
   ],
 })
