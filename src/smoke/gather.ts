@@ -1,5 +1,6 @@
 /** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
 import { atMost } from '../clock.ts'
+import { leftByScript, type Left } from './background.ts'
 import { commandOf } from './command.ts'
 import type { Checked, Evidence, LogSeen, Phase, Program, Written } from './evidence.ts'
 import { namedPrograms } from './named-programs.ts'
@@ -36,6 +37,7 @@ export async function gather(
     await atMost(clock, LOG_SECONDS, Promise.all([trial.log.done, isKept ? null : trial.logKept]))
   const log = trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 }
   const programs = failedToRun ? await lookForPrograms(trial, log) : []
+  const left = ended && state?.exitCode === 0 ? await lookForLeft(trial) : []
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -58,6 +60,7 @@ export async function gather(
     listeners: seen.listeners,
     refusesIpv4: [...trial.families.refused],
     unixSockets: seen.unixSockets,
+    ...(left.length === 0 ? {} : { left }),
     processes: seen.processes,
     counters: seen.counters,
     ...(trial.takenPorts.length === 0 ? {} : { takenPorts: trial.takenPorts }),
@@ -81,6 +84,31 @@ function lookForPrograms({ image, inputs, deps, container, state }: Trial, log: 
   const argv = commandOf(image.config, inputs)
   const named = NOT_RUN.includes(state?.exitCode ?? 0) ? namedPrograms(log) : []
   return findPrograms(deps.engine, container, image, argv, inputs.env, named)
+}
+
+/** Reads its script, where it runs one; what went to the background is often gone before it can be seen. */
+async function lookForLeft({ image, inputs, deps: { engine }, container }: Trial): Promise<Left[]> {
+  const argv = commandOf(image.config, inputs)
+  const text = shellText(argv)
+  if (text !== null) return leftByScript(text)
+  const programs = await findPrograms(engine, container, image, argv, inputs.env)
+  const script = programs.find(({ firstLine, interpreter }) => firstLine !== null && isShell(interpreter))
+  if (script?.path == null) return []
+  const file = await engine.readFile(container, script.path, SCRIPT_BYTES)
+  return file === null ? [] : leftByScript(file.bytes.toString('utf8'))
+}
+
+const SCRIPT_BYTES = 65_536
+const SHELL = /(?:^|\/)(?:ba|da|a|z|k)?sh$/
+
+/** Without an interpreter of its own it was given to a shell. `env` finds one by its name. */
+const isShell = (interpreter: Program['interpreter']): boolean =>
+  interpreter === null || SHELL.test(interpreter.path) || /\/env$/.test(interpreter.path)
+
+/** Of `sh -c TEXT`. */
+function shellText([command = '', ...words]: readonly string[]): string | null {
+  const at = words.findIndex((word) => /^-[a-z]*c$/.test(word))
+  return SHELL.test(command) && at >= 0 ? (words[at + 1] ?? null) : null
 }
 
 async function measureFiles({ deps: { engine }, container }: Trial): Promise<Written | null> {
