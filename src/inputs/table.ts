@@ -83,7 +83,7 @@ export const SETTINGS = [
   {
     name: 'soak',
     kind: 'duration',
-    about: 'How long it must then stay healthy (default: 3s; 10s where nothing can be asked)',
+    about: 'How long it must then stay healthy (default: 3s; 10s with nothing to ask)',
   },
   {
     name: 'shutdown',
