@@ -103,7 +103,7 @@ const SHELL = /(?:^|\/)(?:ba|da|a|z|k)?sh$/
 
 /** Without an interpreter of its own it was given to a shell. `env` finds one by its name. */
 const isShell = (interpreter: Program['interpreter']): boolean =>
-  interpreter === null || SHELL.test(interpreter.path) || interpreter.path.endsWith("/env")
+  interpreter === null || SHELL.test(interpreter.path) || interpreter.path.endsWith('/env')
 
 /** Of `sh -c TEXT`. */
 function shellText([command = '', ...words]: readonly string[]): string | null {
