@@ -15,11 +15,7 @@ describe('left in the background', () => {
     ['with redirections', 'nohup java -jar app.jar > /dev/null 2>&1 &', ['java -jar app.jar']],
     ['all output redirected', 'app --x &> /var/log/app &', ['app --x']],
     ['in brackets', '(cd /app; python app.py) &', ['python app.py']],
-    [
-      'over two lines',
-      'gunicorn \\\n  -b 0.0.0.0:80 app:app &\nexit 0',
-      ['gunicorn -b 0.0.0.0:80 app:app'],
-    ],
+    ['over two lines', 'gunicorn \\\n  -b 0.0.0.0:80 app:app &\nexit 0', ['gunicorn -b 0.0.0.0:80 app:app']],
   ])('%s', (_, script, commands) => expect(left(script)).toEqual(commands))
   test.each([
     ['a server in the foreground', 'set -e\nexec node app.js'],
