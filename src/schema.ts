@@ -77,6 +77,8 @@ export const Healthcheck = z.object({
   interval: seconds.optional(),
   timeout: seconds.optional(),
   startPeriod: seconds.optional(),
+  /** Between runs in the start period; engines from 25 on. */
+  startInterval: seconds.optional(),
   retries: count.optional(),
 })
 
@@ -273,6 +275,10 @@ export const Shutdown = z.object({
   exitCode: z.int(),
   killed: z.boolean(),
   provedBy: z.enum(['stop', 'signal-mask']),
+  /** Command of the process that handles the signal, and was still at it when it was killed. */
+  handledBy: z.string().optional(),
+  /** What it wrote about stopping after the signal, where it was killed. */
+  said: z.array(z.string()).optional(),
   /** What became of a request that was sent just before the signal; left out where none was. */
   lastRequest: z.enum(['answered', 'dropped']).optional(),
 })

@@ -74,7 +74,7 @@ describe('decodeImage', () => {
         Entrypoint: ['/x'],
         StopSignal: 'SIGINT',
         Labels: { a: 'b' },
-        Healthcheck: { Test: ['CMD', 'x'], Interval: 1_500_000_000, Retries: 2 },
+        Healthcheck: { Test: ['CMD', 'x'], Interval: 1_500_000_000, StartInterval: 500_000_000, Retries: 2 },
       },
       RootFS: { Layers: ['sha256:l'] },
     })
@@ -90,7 +90,7 @@ describe('decodeImage', () => {
         cmd: [],
         entrypoint: ['/x'],
         stopSignal: 'SIGINT',
-        healthcheck: { test: ['CMD', 'x'], interval: 1.5, retries: 2 },
+        healthcheck: { test: ['CMD', 'x'], interval: 1.5, startInterval: 0.5, retries: 2 },
       },
     })
   })

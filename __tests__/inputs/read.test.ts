@@ -272,6 +272,11 @@ describe('the action', () => {
       probes: [],
     })
   })
+  test('a soak that is set counts where nothing can be asked, too', () => {
+    expect(action({}).smoke).toMatchObject({ soak: 3, unaskedSoak: 10 })
+    expect(action({ soak: '2s' }).smoke).toMatchObject({ soak: 2, unaskedSoak: 2 })
+    expect(command(['--soak', '30s']).smoke).toMatchObject({ soak: 30, unaskedSoak: 30 })
+  })
   test('an expression that the runner did not fill in is no token', () => {
     expect(action({ token: '${{ github.token }}' }).token).toBeNull()
   })

@@ -393,10 +393,40 @@ describe('failures', () => {
   })
 })
 
+const withCheck = { image: image({ healthcheck: { test: ['CMD', 'ok'] } }) }
+const found = (port: number, ok: boolean) =>
+  asked(port, { ok, required: false, found: true, ...(ok ? { last: answered(200, 'OK') } : {}) })
+
 describe('no failures', () => {
   test.each<[string, Evidence, [string, string][]]>([
     ['all is well', done(), []],
-    ['a worker without a port that stays up', done({ checks: [] }), []],
+    ['a worker without a port that stays up', done({ checks: [] }), [['nothing-to-probe', 'note']]],
+    [
+      'one that was busy until the timeout',
+      done({ checks: [], busy: 0.98, listeners: [row('127.0.0.1', 9229)] }),
+      [
+        ['still-starting', 'warn'],
+        ['listens-unexposed', 'note'],
+      ],
+    ],
+    [
+      'one that listens on loopback only',
+      done({ checks: [], listeners: [row('127.0.0.1', 8080)] }),
+      [['loopback-only', 'warn']],
+    ],
+    [
+      'one with a HEALTHCHECK that listens on loopback only',
+      done({ checks: [], state: health('healthy'), ...withCheck, listeners: [row('127.0.0.1', 8080)] }),
+      [['listens-unexposed', 'note']],
+    ],
+    [
+      'a server without EXPOSE that answers, and another port that does not',
+      done({
+        checks: [found(8080, true), found(9000, false)],
+        listeners: [row('0.0.0.0', 8080), row('0.0.0.0', 9000)],
+      }),
+      [['listens-unexposed', 'note']],
+    ],
     [
       'a worker that listens',
       done({ checks: [], listeners: [row('::', 8080, 'tcp6'), row('127.0.0.1', 9000)] }),

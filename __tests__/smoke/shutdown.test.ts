@@ -1,6 +1,7 @@
 /** How a container takes its stop signal, and what becomes of a request that was sent just before. */
 import { describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../src/smoke/probe/outcome.ts'
+import { LogLines } from '../../src/smoke/log-lines.ts'
 import { shutDown } from '../../src/smoke/shutdown.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, type FakeEngine } from '../support/fake-engine.ts'
@@ -11,8 +12,12 @@ async function stop(
     ignores = null,
     wakes = [],
     processes = 2,
+    handler = null,
+    log = new LogLines(),
     prepare,
   }: {
+    handler?: string | null
+    log?: LogLines
     ignores?: boolean | null
     /** As they are read, one after the other. */
     wakes?: (number | null)[]
@@ -31,11 +36,13 @@ async function stop(
     container: 'c0ffee',
     sight: {
       ignores: () => ignores,
+      handler: () => handler,
       wakes: () => wakes.shift() ?? null,
       lookAnew: () => Promise.resolve(),
       processes: () =>
         Array.from({ length: processes }, (_, at) => ({ pid: at + 1, parent: 0, user: 0, command: 'app' })),
     },
+    log,
     stopSignal: undefined,
     ended: engine.ended('c0ffee', new AbortController().signal),
     request: outcome === null ? null : () => (calls.push('request'), Promise.resolve(outcome)),
@@ -99,6 +106,25 @@ describe('shutdown', () => {
       expect(result?.seconds).toBeGreaterThanOrEqual(10)
     },
   )
+  test('one that handles the signal and takes longer is said to, with its words', async () => {
+    const log = new LogLines()
+    const prepare = (engine: FakeEngine) => {
+      engine.handles.delete('SIGTERM')
+      engine.kill = (_, signal) => {
+        if (signal === 'SIGKILL') engine.exit(137)
+        else log.write(Buffer.from('GET / 200\nReceived SIGTERM, draining\n'))
+        return Promise.resolve()
+      }
+    }
+    const { result } = await stop(null, { ignores: false, handler: 'python app.py', log, prepare })
+    expect(result).toMatchObject({ killed: true, handledBy: 'python app.py' })
+    expect(result?.said).toEqual(['Received SIGTERM, draining'])
+    const unseen = await stop(null, { log, prepare })
+    expect(unseen.result).toMatchObject({ killed: true, said: ['Received SIGTERM, draining'] })
+    const dropped = await stop(null, { ignores: true, wakes: [7, 8], log, prepare })
+    expect(dropped.result).not.toHaveProperty('said')
+    expect(dropped.result).not.toHaveProperty('handledBy')
+  })
   test('one that does not end in its grace is killed', async () => {
     const { result, calls } = await stop(answered, { prepare: (engine) => engine.handles.delete('SIGTERM') })
     expect(result).toMatchObject({ killed: true, provedBy: 'stop', lastRequest: 'answered' })

@@ -14,7 +14,7 @@ import { probe, tcpPorts } from '../support/probes.ts'
 import { http, status, tcp, type Served } from '../support/servers.ts'
 import { plainSmoke } from '../support/plain.ts'
 
-const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'] }
+const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'], interval: 1 }
 /** Nothing of a container elsewhere can be looked at; of one here, its listeners can. */
 const ELSEWHERE: EngineInfo = { ...info, local: false }
 /** As a container whose first process is the test's own: its listeners are then those of the test. */
@@ -294,6 +294,34 @@ describe('a HEALTHCHECK', () => {
     expect(seen.ready).toBe(true)
     expect(seen.readySeconds).toBeGreaterThanOrEqual(5)
   })
+  test('is run once a second, and may fail for as long as before', async () => {
+    const own = { test: ['CMD', 'ok'], interval: 600, timeout: 3, startPeriod: 5, retries: 2 }
+    const { smoke: seen, engine } = await tryIt({
+      config: { healthcheck: own },
+      prepare: (fake, clock) => clock.at(1, () => fake.health('healthy', { exitCode: 0, output: '' })),
+    })
+    expect(engine.spec?.healthcheck).toEqual({ ...own, interval: 1, startInterval: 1, retries: 1200 })
+    expect(seen.probes).toMatchObject([
+      { kind: 'healthcheck', detail: 'healthy, run every 1 s (its own interval: 10 min)' },
+    ])
+  })
+  test.each([
+    ['was always well, so the port tells when it was ready', [0], 0, 1],
+    ['had failed, so it tells itself', [1, 0], 3, 4],
+  ])('that %s', async (_, exits, least, most) => {
+    const port = await up(status(200))
+    const { smoke: seen } = await tryIt({
+      config: { exposedPorts: ['80/tcp'], healthcheck: HEALTHCHECK },
+      ports: new Map([[80, port]]),
+      prepare: (fake, clock) => {
+        fake.health('starting')
+        clock.at(3, () => fake.health('healthy', ...exits.map((exitCode) => ({ exitCode, output: '' }))))
+      },
+    })
+    expect(seen.ready).toBe(true)
+    expect(seen.readySeconds).toBeGreaterThanOrEqual(least)
+    expect(seen.readySeconds).toBeLessThan(most)
+  })
   test('unhealthy ends the wait at once', async () => {
     const { codes, clock } = await withHealth((engine, at) =>
       at.at(5, () => engine.health('unhealthy', { exitCode: 1, output: 'no' })),
@@ -313,6 +341,30 @@ describe('a HEALTHCHECK', () => {
     })
     expect(codes).toEqual(['healthcheck-failing'])
     expect(seen.ready).toBe(false)
+  })
+  test('the end is seen in the state before the engine reports it, and what has ended is called unhealthy', async () => {
+    const { codes, smoke: seen } = await withHealth((engine, clock) => {
+      engine.ended = () => clock.sleep(600)
+      engine.health('starting')
+      clock.at(0.45, () => {
+        engine.exit(127)
+        engine.health('unhealthy')
+      })
+    })
+    expect(codes).toEqual(['exited-at-start'])
+    expect(seen.exit).toMatchObject({ code: 127 })
+    expect(seen.shutdown).toBeUndefined()
+  })
+  test('nor is one that ended in the moment of the timeout still waited for', async () => {
+    const { codes } = await tryIt({
+      config: { exposedPorts: ['80/tcp'] },
+      inputs: { timeout: 5 },
+      prepare: (engine, clock) => {
+        engine.ended = () => clock.sleep(600)
+        clock.at(4.999, () => engine.exit(1))
+      },
+    })
+    expect(codes).toEqual(['exited-at-start'])
   })
   test.each([
     [
@@ -338,14 +390,59 @@ describe('a HEALTHCHECK', () => {
 describe('without a port', () => {
   test('a worker that stays up passes', async () => {
     const { smoke: seen, codes } = await tryIt({})
-    expect(codes).toEqual([])
+    expect(codes).toEqual(['nothing-to-probe'])
+    expect(seen.soakSeconds).toBeCloseTo(10, 1)
     expect(seen).toMatchObject({
       ready: true,
       readySeconds: null,
       port: null,
-      soakSeconds: 3,
       probes: [{ kind: 'process', ok: true, detail: 'stayed up' }],
     })
+  })
+  /** Cores used, by the seconds since the start. */
+  const busy =
+    (cores: (seconds: number) => number): NonNullable<Script['prepare']> =>
+    (engine, clock) => {
+      let used = 0
+      let at = 0
+      engine.stats = () => {
+        used += cores(clock.now()) * (clock.now() - at)
+        at = clock.now()
+        return Promise.resolve({ memory: null, memoryPeak: null, memoryLimit: null, cpuSeconds: used })
+      }
+    }
+  test('one that is busy until the timeout passes, with a warning', async () => {
+    const { smoke: seen, findings } = await tryIt({ prepare: busy(() => 0.5), inputs: { timeout: 20 } })
+    expect(findings).toMatchObject([
+      { code: 'still-starting', level: 'warn', message: expect.stringContaining('50 % of a core') },
+    ])
+    expect(seen.ready).toBe(true)
+    expect(seen.soakSeconds).toBeCloseTo(20, 0)
+  })
+  test('one that is busy at first is waited for until it is idle', async () => {
+    const { smoke: seen, codes } = await tryIt({ prepare: busy((seconds) => (seconds < 14 ? 0.2 : 0.01)) })
+    expect(codes).toEqual(['nothing-to-probe'])
+    expect(seen.soakSeconds).toBeGreaterThan(14)
+    expect(seen.soakSeconds).toBeLessThan(20)
+  })
+  test.each([5, 9, 25])('one that crashes at %d s, while it still starts, fails', async (seconds) => {
+    const { codes } = await tryIt({
+      prepare: (engine, clock) => {
+        busy(() => 0.3)(engine, clock)
+        clock.at(seconds, () => engine.exit(1))
+      },
+    })
+    expect(codes).toEqual(['exited-at-start'])
+  })
+  test('an engine that does not tell what it uses is not waited for until the timeout', async () => {
+    const { smoke: seen } = await tryIt({ prepare: (engine) => (engine.stat = null) })
+    expect(seen.ready).toBe(true)
+    expect(seen.soakSeconds).toBeCloseTo(12, 0)
+  })
+  test('a soak that was set counts, however short', async () => {
+    const { smoke: seen } = await tryIt({ inputs: { soak: 2, unaskedSoak: 2 } })
+    expect(seen.ready).toBe(true)
+    expect(seen.soakSeconds).toBeLessThan(3)
   })
   test.each([0, 0.3, 2.9])('a job that exits 0 after %d s passes', async (seconds) => {
     const { smoke: seen, codes } = await tryIt({
@@ -367,12 +464,14 @@ describe('without a port', () => {
   })
   test('a soak of nothing still proves something', async () => {
     const crash = await tryIt({
-      inputs: { soak: 0 },
+      inputs: { soak: 0, unaskedSoak: 0 },
       prepare: (engine, clock) => clock.at(0.2, () => engine.exit(1)),
     })
     expect(crash.codes).toEqual(['exited-at-start'])
-    const worker = await tryIt({ inputs: { soak: 0 } })
-    expect(worker.smoke).toMatchObject({ ready: true, soakSeconds: 1 })
+    const worker = await tryIt({ inputs: { soak: 0, unaskedSoak: 0 } })
+    expect(worker.smoke.ready).toBe(true)
+    expect(worker.smoke.soakSeconds).toBeGreaterThanOrEqual(1)
+    expect(worker.smoke.soakSeconds).toBeLessThan(2)
   })
   test('a job that was out of memory failed, whatever it exited with', async () => {
     const { codes, smoke: seen } = await tryIt({
@@ -522,7 +621,7 @@ describe('probes', () => {
 describe('stopping', () => {
   test('one that ignores SIGTERM is killed after its grace', async () => {
     const { smoke: seen, codes, engine } = await tryIt({ prepare: (fake) => fake.handles.delete('SIGTERM') })
-    expect(codes).toEqual(['killed-on-stop'])
+    expect(codes).toEqual(['killed-on-stop', 'nothing-to-probe'])
     expect(seen).toMatchObject({
       ready: true,
       shutdown: { signal: 'SIGTERM', killed: true, exitCode: 137, provedBy: 'stop' },

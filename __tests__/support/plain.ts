@@ -24,6 +24,7 @@ export const plainSmoke: SmokeInputs = {
   probes: [],
   timeout: 60,
   soak: 3,
+  unaskedSoak: 10,
   shutdown: 'warn',
   keepRunning: false,
   audit: false,

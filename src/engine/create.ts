@@ -1,5 +1,6 @@
 /** What the Engine API wants to make a container from: the port's words turned into its own. Pure. */
 import type Docker from 'dockerode'
+import type { Healthcheck } from '../schema.ts'
 import type { ContainerSettings, ContainerSpec, GpuRequest, SecurityOption, Volume } from './index.ts'
 
 /** A flood of log must not fill the engine's disk; what is read of it is read as it is written. */
@@ -23,6 +24,7 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
       ? { Volumes: Object.fromEntries(anonymous.map(({ target }) => [target, {}])) }
       : {}),
     ExposedPorts: Object.fromEntries(ports.map((port) => [port, {}])),
+    ...(spec.healthcheck ? { Healthcheck: healthConfig(spec.healthcheck) } : {}),
     HostConfig: {
       LogConfig: BOUNDED_LOG,
       PortBindings: Object.fromEntries(
@@ -40,6 +42,20 @@ export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOption
 function memoryLimits({ memory, memoryGuard }: ContainerSpec): Docker.HostConfig {
   if (memory) return { Memory: memory, MemorySwap: memory }
   return memoryGuard ? { Memory: memoryGuard, MemorySwap: -1 } : {}
+}
+
+/** Engines before 25 do not know `StartInterval`, and take no notice of it. */
+function healthConfig(check: Healthcheck): Docker.HealthConfig & { StartInterval?: number } {
+  const { test, interval, timeout, startPeriod, startInterval, retries } = check
+  const nanoseconds = (seconds: number): number => Math.round(seconds * 1e9)
+  return {
+    Test: test,
+    ...(interval ? { Interval: nanoseconds(interval) } : {}),
+    ...(timeout ? { Timeout: nanoseconds(timeout) } : {}),
+    ...(startPeriod ? { StartPeriod: nanoseconds(startPeriod) } : {}),
+    ...(startInterval ? { StartInterval: nanoseconds(startInterval) } : {}),
+    ...(retries ? { Retries: retries } : {}),
+  }
 }
 
 function hostConfig(settings: ContainerSettings, labels: Record<string, string>): Docker.HostConfig {

@@ -128,12 +128,14 @@ function decodeHealthcheck(json: unknown): Healthcheck | null {
   const interval = duration('Interval')
   const timeout = duration('Timeout')
   const startPeriod = duration('StartPeriod')
+  const startInterval = duration('StartInterval')
   const retries = number(field(json, 'Retries')) ?? 0
   return {
     test,
     ...(interval ? { interval } : {}),
     ...(timeout ? { timeout } : {}),
     ...(startPeriod ? { startPeriod } : {}),
+    ...(startInterval ? { startInterval } : {}),
     ...(retries ? { retries } : {}),
   }
 }

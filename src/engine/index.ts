@@ -59,6 +59,8 @@ export interface ContainerSpec {
   /** Where not on 127.0.0.1. */
   publishOn?: string
   network: string | null
+  /** Instead of the image's own. */
+  healthcheck?: Healthcheck
   /** A PID namespace to share: `container:ID`. */
   pid?: string
   /** Bytes. */

@@ -80,6 +80,8 @@ export interface SmokeInputs {
   readonly timeout: number
   /** Seconds to stay healthy after ready. */
   readonly soak: number
+  /** Seconds to stay up where nothing can be asked. */
+  readonly unaskedSoak: number
   /** What a stop is that ends in a kill or drops a request: worth a warning, or a failure. */
   readonly shutdown: 'warn' | 'graceful'
   /** The healthy container stays for later steps. */

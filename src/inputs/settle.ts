@@ -128,11 +128,13 @@ function readSmoke(reader: Reader): SmokeInputs {
 
 /** What is set for the smoke test, with what presets imply where nothing was given. */
 function readOwn(reader: Reader): SmokeInputs {
+  const soak = reader.parse('soak', values.parseDuration)
   return {
     ports: reader.ports(),
     probes: reader.probes(),
     timeout: reader.parse('timeout', values.parseTimeout) ?? 60,
-    soak: reader.parse('soak', values.parseDuration) ?? 3,
+    soak: soak ?? 3,
+    unaskedSoak: soak ?? 10,
     shutdown: reader.parse('shutdown', (text) => values.parseChoice(text, ['warn', 'graceful'])) ?? 'warn',
     keepRunning: reader.parse('keep-running', values.parseBoolean) ?? false,
     audit: reader.parse('audit', values.parseBoolean) ?? false,

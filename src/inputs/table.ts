@@ -86,7 +86,11 @@ export const SETTINGS = [
     about: 'Rules of cloud-run, kubernetes-restricted, openshift, read-only, heroku',
   },
   { name: 'timeout', kind: 'duration', default: '60s', about: 'How long it may take to become ready' },
-  { name: 'soak', kind: 'duration', default: '3s', about: 'How long it must then stay healthy' },
+  {
+    name: 'soak',
+    kind: 'duration',
+    about: 'How long it must then stay healthy (default: 3s; 10s with nothing to ask)',
+  },
   {
     name: 'shutdown',
     kind: 'choice',

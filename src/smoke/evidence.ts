@@ -6,6 +6,7 @@ import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 import type { Listener, Location, Service, Shutdown } from '../schema.ts'
 import type { HungUp } from './probe/hang-ups.ts'
+import type { Left } from './background.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
@@ -15,6 +16,8 @@ export interface Checked {
   port: number | null
   spec: ProbeSpec
   required: boolean
+  /** Nobody exposed or named the port: it was found in the listener table. */
+  found?: true
   ok: boolean
   attempts: number
   last: Outcome | null
@@ -76,6 +79,8 @@ export interface Process {
   /** Effective user id. */
   user: number
   command: string
+  /** On the engine's host: what went to the background has another than the main process. */
+  session?: number
 }
 
 /** What the kernel counted in the container's cgroup; null where it could not be read. */
@@ -149,7 +154,9 @@ export interface Evidence {
   refusesIpv4: readonly number[]
   /** Unix sockets on which someone listens: `/run/app.sock`, `@name`. */
   unixSockets: readonly string[]
-  /** Null when they could not be seen. */
+  /** What its script started in the background and did not wait for. Only looked up where it exited 0. */
+  left?: readonly Left[]
+  /** As last seen while it ran; null when they could not be seen. */
   processes: readonly Process[] | null
   counters: Counters
   /** Bytes that it wrote until Sea Trial ended it, so that the engine's disk did not fill up. */

@@ -4,6 +4,7 @@ import { commandOf } from './command.ts'
 import type { Evidence } from './evidence.ts'
 import { innerCommand } from './inner-command.ts'
 import { formatListener, isTcp } from './kernel/listeners.ts'
+import { names } from './say.ts'
 
 /** A server: words that show it in the foreground or in the background, and how to keep it in the foreground. */
 interface Server {
@@ -71,7 +72,7 @@ export interface Leaving {
 /** Null where nothing about the command tells why it ended well. */
 export function staysNot(evidence: Evidence): Leaving | null {
   const argv = lastOf(evidence)
-  return asShell(evidence, argv) ?? asServer(argv) ?? asListener(evidence)
+  return asShell(evidence, argv) ?? asServer(argv) ?? asLeft(evidence) ?? asListener(evidence)
 }
 
 /** A server that ended well, but was meant to stay: no job, whether or not it has a port. */
@@ -108,6 +109,37 @@ function asServer([command = '', ...words]: readonly string[]): Leaving | null {
     fix: `Keep it in the foreground: ${server.fix}`,
   }
 }
+
+/** Its script sent it to the background, or it went there by itself. What a job leaves after its work is its own affair. */
+export function asLeft(evidence: Evidence): Leaving | null {
+  const isOfJob = evidence.checks.length === 0 && evidence.image.config.healthcheck === undefined
+  const byScript = (evidence.left ?? [])
+    .filter(({ isLast }) => isLast || !isOfJob)
+    .map(({ command }) => command)
+  const left = byScript.length > 0 || isOfJob ? byScript : daemons(evidence)
+  const last = left.at(-1)
+  if (last === undefined) return null
+  return {
+    why: `its entrypoint ended and left ${names(left.map((command) => `\`${command}\``))} in the background, and a container ends with its main process`,
+    fix: `Run the server in the foreground, as the last command: \`exec ${last}\`, without \`&\` and without its daemon mode.`,
+  }
+}
+
+const MOST_NAMED = 3
+const MOST_CHARACTERS = 100
+
+/** Seen while it ran, and in another session than its main process. */
+function daemons({ processes }: Evidence): string[] {
+  const [first, ...others] = processes ?? []
+  const away = others.filter(
+    ({ session, command }) => session !== undefined && session !== first?.session && !command.startsWith('['),
+  )
+  return [...new Set(away.map(({ command }) => command.slice(0, MOST_CHARACTERS)))].slice(0, MOST_NAMED)
+}
+
+/** What was seen beside its main process, as lines of evidence. */
+export const othersSeen = ({ processes }: Evidence): string[] =>
+  (processes ?? []).slice(1, 6).map(({ command }) => `seen while it ran: ${command.slice(0, 200)}`)
 
 /** Somebody listened: a server that was started from the main process, and ended with it. */
 function asListener({ listeners }: Evidence): Leaving | null {

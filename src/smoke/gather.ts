@@ -1,5 +1,6 @@
 /** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
 import { atMost } from '../clock.ts'
+import { leftByScript, type Left } from './background.ts'
 import { commandOf } from './command.ts'
 import type { Checked, Evidence, LogSeen, Phase, Program, Written } from './evidence.ts'
 import { namedPrograms } from './named-programs.ts'
@@ -38,6 +39,7 @@ export async function gather(
   const log = trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 }
   const hidden = phase === 'done' ? [] : await findHidden(trial, startFailure, log)
   const programs = failedToRun ? await lookForPrograms(trial, log) : []
+  const left = ended && state?.exitCode === 0 ? await lookForLeft(trial) : []
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -60,6 +62,7 @@ export async function gather(
     listeners: seen.listeners,
     refusesIpv4: [...trial.families.refused],
     unixSockets: seen.unixSockets,
+    ...(left.length === 0 ? {} : { left }),
     processes: seen.processes,
     counters: seen.counters,
     ...(trial.takenPorts.length === 0 ? {} : { takenPorts: trial.takenPorts }),
@@ -86,19 +89,45 @@ function lookForPrograms({ image, inputs, deps, container, state }: Trial, log: 
   return findPrograms(deps.engine, container, image, argv, inputs.env, named)
 }
 
+/** Reads its script, where it runs one; what went to the background is often gone before it can be seen. */
+async function lookForLeft({ image, inputs, deps: { engine }, container }: Trial): Promise<Left[]> {
+  const argv = commandOf(image.config, inputs)
+  const text = shellText(argv)
+  if (text !== null) return leftByScript(text)
+  const programs = await findPrograms(engine, container, image, argv, inputs.env)
+  const script = programs.find(({ firstLine, interpreter }) => firstLine !== null && isShell(interpreter))
+  if (script?.path == null) return []
+  const file = await engine.readFile(container, script.path, SCRIPT_BYTES)
+  return file === null ? [] : leftByScript(file.bytes.toString('utf8'))
+}
+
+const SCRIPT_BYTES = 65_536
+const SHELL = /(?:^|\/)(?:ba|da|a|z|k)?sh$/
+
+/** Without an interpreter of its own it was given to a shell. `env` finds one by its name. */
+const isShell = (interpreter: Program['interpreter']): boolean =>
+  interpreter === null || SHELL.test(interpreter.path) || interpreter.path.endsWith('/env')
+
+/** Of `sh -c TEXT`. */
+function shellText([command = '', ...words]: readonly string[]): string | null {
+  const at = words.findIndex((word) => /^-[a-z]*c$/.test(word))
+  return SHELL.test(command) && at >= 0 ? (words[at + 1] ?? null) : null
+}
+
 async function measureFiles({ deps: { engine }, container }: Trial): Promise<Written | null> {
   const stats = await engine.stats(container)
   const files = await engine.written(container)
   return files === null ? null : { files, memory: stats?.memory ?? 0 }
 }
 
-function checkedOf({ port, spec, required, state }: Check, began: number): Checked {
+function checkedOf({ port, spec, required, found, state }: Check, began: number): Checked {
   const { ok, attempts, last, latency, soak, hungUp } = state
   const sinceStart = (at: number | null) => (at === null ? null : at - began)
   const { failingSince, openSince } = soak
   return {
     ...{ port, spec, required, ok, attempts, last, latency },
     ...(hungUp === null ? {} : { hungUp }),
+    ...(found ? { found } : {}),
     soak: { ...soak, failingSince: sinceStart(failingSince), openSince: sinceStart(openSince) },
   }
 }
@@ -120,12 +149,12 @@ async function lookForOom(trial: Trial): Promise<void> {
 }
 
 async function stop(trial: Trial): Promise<Evidence['shutdown']> {
-  const { deps, image, container, sight, ended } = trial
+  const { deps, image, container, sight, ended, lines: log } = trial
   deps.progress.waiting('stopping')
   await trial.meter.sample(deps.clock.now())
   const { engine, clock } = deps
   const { stopSignal } = image.config
-  return shutDown({ engine, clock, container, sight, stopSignal, ended, request: lastRequest(trial) })
+  return shutDown({ engine, clock, container, sight, log, stopSignal, ended, request: lastRequest(trial) })
 }
 
 /** How long an answer is waited for that was asked for just before the signal. */

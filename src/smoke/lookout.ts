@@ -9,6 +9,9 @@ import { blind, type Sight } from './kernel/sight.ts'
 /** How often to look at what is counted; at listeners with every look. */
 const COUNT_SECONDS = 0.25
 
+/** How often to look at the processes: of what ends soon they have to be seen before, so more often at first. */
+const SNAP_SECONDS = { early: 0.03, late: 0.25, until: 2 }
+
 /** What was shown last. */
 export interface Seen {
   listeners: Listener[] | null
@@ -30,6 +33,8 @@ export class Lookout {
   private guard: DiskGuard = noGuard
   private readonly isHost: boolean
   private counted = -Infinity
+  private snapped = -Infinity
+  private opened: number | null = null
 
   /** `isHost`: it has the host's own network, whose tables show more than the container's. */
   constructor(isHost: boolean) {
@@ -45,6 +50,7 @@ export class Lookout {
   /** `now` in seconds. */
   look(now: number): void {
     if (!this.isHost) this.seen.listeners = this.sight.listeners(now) ?? this.seen.listeners
+    this.snap(now)
     if (now - this.counted < COUNT_SECONDS) return
     this.counted = now
     this.count()
@@ -57,6 +63,17 @@ export class Lookout {
     if (isEnded) return
     if (!this.isHost) this.seen.unixSockets = this.sight.unixSockets()
     this.seen.processes = this.sight.processes()
+  }
+
+  /** When the main process ends, the kernel ends the others: what is seen then is no longer whole. */
+  private snap(now: number): void {
+    this.opened ??= now
+    const { early, late, until } = SNAP_SECONDS
+    if (now - this.snapped < (now - this.opened < until ? early : late)) return
+    this.snapped = now
+    const processes = this.sight.processes()
+    const isWhole = processes?.[0]?.command.startsWith('[') === false
+    if (isWhole) this.seen.processes = processes
   }
 
   private count(): void {

@@ -5,6 +5,7 @@ import type { SmokeInputs } from '../inputs/index.ts'
 import { RUN_LABEL, containerName, volumeName } from '../run.ts'
 import type { SmokeDeps } from './index.ts'
 import { memoryGuard } from './memory-guard.ts'
+import { paced } from './health-pace.ts'
 import { portsOf, type Planned } from './plan.ts'
 import { blameSetting } from './refusal.ts'
 import type { Route } from './route.ts'
@@ -18,6 +19,7 @@ export async function makeContainer(
   { engine, info, run, platform }: SmokeDeps,
 ): Promise<string> {
   const guard = memoryGuard(info)
+  const { healthcheck } = image.config
   const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
@@ -31,6 +33,7 @@ export async function makeContainer(
       publish: publishOn === null ? [] : portsOf(plan),
       ...(publishOn === null ? {} : { publishOn }),
       network: inputs.network ?? network,
+      ...(healthcheck ? { healthcheck: paced(healthcheck) } : {}),
       memory: inputs.memory,
       ...(guard === null ? {} : { memoryGuard: guard }),
       cpus: inputs.cpus,

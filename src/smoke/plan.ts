@@ -9,9 +9,11 @@ export interface Planned {
   port: number | null
   /** Where it is not, one passing check of the same probe is enough. */
   required: boolean
+  /** Nobody exposed or named the port: it was found in the listener table. */
+  found?: true
 }
 
-const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
+export const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
 
 /**
  * One check for each port that a probe asks. A probe without a port asks each named port, else each exposed one; of

@@ -54,8 +54,21 @@ const isLapsed = ({ state }: Pick<Check, 'state'>): boolean => state.ok && state
 const standsIn = (other: Pick<Check, 'spec' | 'state'>, { spec }: Pick<Check, 'spec'>): boolean =>
   other.spec.text === spec.text && other.state.ok && !isLapsed(other)
 
-export function waitingFor(checks: readonly Asked[], elapsed: number, timeout: number): string {
+/** Cores, of a whole one: more than that is work, on its start or on something else. */
+const IDLE_CORES = 0.1
+
+/** `busy` in cores, over some seconds; `cpus` is what it may use. */
+export const isIdle = (busy: number, cpus: number | null): boolean =>
+  busy < IDLE_CORES * Math.min(1, cpus ?? 1)
+
+export function waitingFor(
+  checks: readonly Asked[],
+  elapsed: number,
+  timeout: number,
+  isUnasked: boolean,
+): string {
   const of = `${Math.floor(elapsed)} s of ${timeout} s`
+  if (isUnasked && checks.length === 0) return `waiting until it listens, is idle or ends (${of})`
   const check = checks.find(({ state }) => !state.ok)
   if (check === undefined) return `waiting for HEALTHCHECK (${of})`
   const { attempts, last } = check.state

@@ -2,6 +2,7 @@
 import type { Exit, Probe, Smoke } from '../schema.ts'
 import { bounded, visible, visibleLine } from '../visible.ts'
 import type { Evidence } from './evidence.ts'
+import { paceText } from './health-pace.ts'
 import { unaskable } from './plan.ts'
 import type { Check } from './probe/check.ts'
 import { toProbe } from './probe/row.ts'
@@ -75,7 +76,7 @@ function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | nu
 }
 
 /** Where there is one, whether or not a probe says so. */
-function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
+function healthProbe({ image, state, services }: Evidence, timeline: Timeline): Probe[] {
   const { healthcheck } = image.config
   if (healthcheck === undefined) return []
   const health = state?.health
@@ -84,7 +85,7 @@ function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
       kind: 'healthcheck',
       target: visible(bounded(healthcheck.test.slice(1).join(' '), MOST_CHARACTERS)),
       ok: health?.status === 'healthy',
-      detail: health?.status ?? 'none',
+      detail: `${health?.status ?? 'none'}${services === undefined ? paceText(healthcheck) : ''}`,
       attempts: health?.log.length ?? 0,
       seconds: timeline.readySeconds ?? 0,
     },

@@ -30,6 +30,17 @@ export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolea
   state.exitCode === 0 &&
   !state.oomKilled
 
+/** Neither the image nor the settings name anything to ask. */
+export const isUnasked = ({ image, inputs }: Evidence): boolean =>
+  image.config.healthcheck === undefined &&
+  inputs.ports.length === 0 &&
+  inputs.probes.every((probe) => probe.kind === 'auto' && probe.port === null) &&
+  image.config.exposedPorts.every((text) => text.endsWith('/udp'))
+
+/** It stayed up, and that is all that was proved: nothing could be asked. */
+export const isOnlyUp = (evidence: Evidence): boolean =>
+  evidence.phase === 'done' && !evidence.ended && evidence.checks.length === 0 && isUnasked(evidence)
+
 /** Where nothing but the log can tell. */
 export const UNKNOWN_FIX = 'Mend what the log names; the last lines are below.'
 

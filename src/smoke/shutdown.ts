@@ -2,8 +2,10 @@
 import { atMost, type Clock } from '../clock.ts'
 import type { Engine } from '../engine/index.ts'
 import type { Shutdown } from '../schema.ts'
+import { cleanLines, quoteLine } from './clean-lines.ts'
 import { signalName, signalNumber } from './kernel/process.ts'
 import type { Sight } from './kernel/sight.ts'
+import type { LogLines } from './log-lines.ts'
 import type { Outcome } from './probe/outcome.ts'
 
 /** What `docker stop` gives a container by default. */
@@ -20,7 +22,8 @@ interface Stopping {
   engine: Engine
   clock: Clock
   container: string
-  sight: Pick<Sight, 'ignores' | 'wakes' | 'lookAnew' | 'processes'>
+  sight: Pick<Sight, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
+  log: LogLines
   /** As the image says. One that does not exist is SIGTERM, as it is to Docker. */
   stopSignal: string | undefined
   /** Resolves when the container has ended. */
@@ -43,13 +46,21 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   const last = seemsIgnored || request === null ? null : request()
   if (last !== null) await clock.sleep(LEAD_SECONDS)
   const since = clock.now()
+  const said: string[] = []
+  const unwatch = stopping.log.watch((lines) => hear(said, lines))
   const isIgnored = (await send(stopping, signal)) && seemsIgnored
   if (!isIgnored) await atMost(clock, GRACE_SECONDS - (clock.now() - since), ended)
   const seconds = clock.now() - since
+  unwatch()
   const inTime = await engine.state(container)
   if (inTime === null) return null
   const common = { signal, seconds, ...(await answerOf(last)) }
   if (!inTime.running) return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
+  await sight.lookAnew()
+  const handledBy = isIgnored ? null : sight.handler(signal)
+  // where all of it is seen and nobody handles it, what it wrote is about something else
+  const isUnhandled =
+    isIgnored || (handledBy === null && sight.ignores(signal) === true && sight.processes() !== null)
   await engine.kill(container, 'SIGKILL')
   await atMost(clock, KILL_SECONDS, ended)
   const state = await engine.state(container)
@@ -58,7 +69,19 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
     exitCode: state?.running === false ? state.exitCode : KILLED_EXIT_CODE,
     killed: true,
     provedBy: isIgnored ? 'signal-mask' : 'stop',
+    ...(handledBy === null ? {} : { handledBy }),
+    ...(isUnhandled || said.length === 0 ? {} : { said }),
   }
+}
+
+/** Words with which programs say that they stop. */
+const STOPPING =
+  /\b(?:sig(?:term|int|quit|hup|winch)\b|signal\b|shut(?:ting)?[ -]?down|stopp(?:ing|ed)\b|terminat|drain|graceful|exiting\b|quitting\b|closing\b)/i
+const MOST_SAID = 5
+
+function hear(said: string[], lines: readonly string[]): void {
+  for (const line of cleanLines(lines))
+    if (said.length < MOST_SAID && STOPPING.test(line)) said.push(quoteLine(line.trim()))
 }
 
 /** A process alone passes no signal on, so it may get it again: a server that looks up now and then sleeps between. */

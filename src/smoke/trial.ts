@@ -10,6 +10,7 @@ import type { Port, SmokeInputs } from '../inputs/index.ts'
 import type { Phase, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'
 import { watchFamilies, type Families } from './families.ts'
+import { foundCheck, foundPorts, toOwnAddress, watchReach } from './found.ts'
 import { guardDisk, noGuard } from './kernel/disk.ts'
 import { isOurProcess } from './kernel/process.ts'
 import { blind, localSight, type Sight } from './kernel/sight.ts'
@@ -22,7 +23,7 @@ import { makeMeter, type Meter } from './meter.ts'
 import { portsOf, tooManyPorts, unaskable, type Planned } from './plan.ts'
 import { makeCheck, type Check } from './probe/check.ts'
 import type { Surroundings } from './probe/state.ts'
-import { hasLapsed, isReady, isUndecided, paceAt, waitingFor } from './readiness.ts'
+import { hasLapsed, isIdle, isReady, isUndecided, paceAt, waitingFor } from './readiness.ts'
 import type { Route } from './route.ts'
 import { takenPorts } from './taken.ts'
 
@@ -34,6 +35,10 @@ const LOOK_SECONDS = 0.25
 const UNDECIDED_SECONDS = 12
 /** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
 const LEAST_SOAK_SECONDS = 1
+/** Where the engine does not say what it uses of the processor, so much longer is waited for that. */
+const UNMEASURED_SECONDS = 2
+/** Of a HEALTHCHECK, as many as engines keep. */
+const MOST_RUNS = 5
 /** How long after the end the last of the log may take to arrive. */
 const LOG_SECONDS = 2
 
@@ -63,10 +68,15 @@ export class Trial {
   readonly inputs: SmokeInputs
   readonly deps: SmokeDeps
 
-  private readonly lines = new LogLines()
+  readonly lines = new LogLines()
   private stream: Readable | null = null
+  private isStarted = false
   private isSoaking = false
   private readonly plan: readonly Planned[]
+  /** Neither the image nor the settings name anything to ask. */
+  private readonly isUnasked: boolean
+  private readonly around: Surroundings
+  private readonly reaches: (host: string, port: number) => boolean
   private readonly hostMemory: number
   /** Wakes whoever waits: an answer came, or the container ended. */
   private wake = new AbortController()
@@ -91,16 +101,19 @@ export class Trial {
     this.hostMemory = hostMemory
     this.deps = deps
     this.meter = makeMeter(deps.engine, container, this.sight, hostMemory)
-    this.route = route
+    const isHealthAsked = image.config.healthcheck !== undefined
+    this.isUnasked = plan.length === 0 && !isHealthAsked && unaskable(inputs.probes, plan).length === 0
+    this.route = this.isUnasked ? toOwnAddress(route, () => this.ownAddress()) : route
     this.lookout = new Lookout(route.isHost)
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
     const address = (port: Port) => (this.isEnded ? null : this.route.addressOf(port, this.state))
     const exec: Surroundings['exec'] = (...asked) => deps.engine.exec(container, ...asked)
     const processes = () => this.sight.processes()
-    const around = { address, exec, processes, log: this.lines, clock, onAnswer }
-    this.checks = plan.map((planned) => makeCheck(planned, around))
+    this.around = { address, exec, processes, log: this.lines, clock, onAnswer }
+    this.checks = plan.map((planned) => makeCheck(planned, this.around))
     this.families = watchFamilies(() => this.ownAddress(), clock, onAnswer)
+    this.reaches = watchReach(clock, onAnswer)
   }
 
   /** How far it came, and the engine's words when it refused to start. The container may still be running. */
@@ -127,14 +140,15 @@ export class Trial {
     this.began = clock.now()
     const { failure } = await engine.start(this.container)
     if (failure !== null) return failure
+    this.isStarted = true
     this.ended = engine.ended(this.container, signal).then(() => this.markEnded())
     this.ended.catch(() => this.wake.abort()) // an engine that went away is met, and told, by the next question to it
-    const state = await engine.state(this.container)
-    this.state = state
+    await this.refreshState()
+    const { state } = this
     this.startedAt = state?.startedAt ?? clock.date()
     await this.route.open(state, portsOf(this.plan))
     this.isOurs = info.local && isOurProcess(state?.pid ?? 0, this.container)
-    this.sight = this.sightOf(state?.pid ?? 0)
+    this.sight = this.isEnded ? blind('the container had ended') : this.sightOf(state?.pid ?? 0)
     this.lookout.open(this.sight, this.isOurs && info.rootDir ? guardDisk(info.rootDir) : noGuard)
     this.meter = makeMeter(engine, this.container, this.sight, this.hostMemory)
     return null
@@ -175,15 +189,18 @@ export class Trial {
     if (this.hasSignOfLife()) this.markReady()
     await this.soak()
     await this.refreshState()
-    if (this.state?.running === false) this.markEnded()
     if (this.isEnded) return this.isJobDone() ? 'done' : this.hasSignOfLife() ? 'soak' : 'waiting'
     return this.isUnhealthy() || hasLapsed(this.checks) ? 'soak' : 'done'
   }
 
   private async soak(): Promise<void> {
+    if (!this.hasSignOfLife()) {
+      this.soaked = this.stayedUp()
+      return
+    }
     const { clock, progress } = this.deps
     const since = clock.now()
-    const whole = this.hasSignOfLife() ? this.inputs.soak : Math.max(this.inputs.soak, LEAST_SOAK_SECONDS)
+    const whole = this.inputs.soak
     const metering = this.meter.window(since)
     this.isSoaking = true
     while (!this.isEnded && clock.now() - since < whole) {
@@ -195,6 +212,12 @@ export class Trial {
     }
     await this.untilDecided()
     this.soaked = { seconds: Math.min(clock.now() - since, whole), ...metering() }
+  }
+
+  /** What could not be asked has had its soak while it was waited for. Its beginning, when it may grow, is not measured. */
+  private stayedUp(): Soak {
+    const now = this.deps.clock.now()
+    return { seconds: now - this.began, ...this.meter.window(now - this.inputs.unaskedSoak)() }
   }
 
   /** What fails at the end of the soak, or has not answered yet, is given a little longer: one bad answer is no proof. */
@@ -214,7 +237,33 @@ export class Trial {
 
   /** Without a port or a HEALTHCHECK there is no moment at which it became ready; it only stays up. */
   private hasSignOfLife(): boolean {
-    return this.plan.length > 0 || this.image.config.healthcheck !== undefined
+    return this.checks.length > 0 || this.image.config.healthcheck !== undefined
+  }
+
+  /** It has stayed up for long enough, and is no longer at work on its start. */
+  private isQuiet(): boolean {
+    const past = this.deps.clock.now() - this.began - this.leastUp()
+    const { busy } = this.meter
+    return past >= 0 && (busy === null ? past >= UNMEASURED_SECONDS : isIdle(busy, this.inputs.cpus))
+  }
+
+  private leastUp(): number {
+    return Math.max(this.inputs.unaskedSoak, LEAST_SOAK_SECONDS)
+  }
+
+  /** On whatever it listens, that is asked. What went away before it answered is forgotten: it was not its service. */
+  private lookForPorts(): void {
+    const host = this.isUnasked && !this.isSoaking ? this.ownAddress() : null
+    const ports = foundPorts(this.lookout.seen.listeners ?? [])
+    if (host === null) return
+    const isGone = ({ port, state }: Check) => !state.ok && port !== null && !ports.includes(port)
+    for (const check of this.checks.filter(isGone)) {
+      check.stop()
+      this.checks.splice(this.checks.indexOf(check), 1)
+    }
+    const fresh = ports.filter((port) => !this.checks.some((check) => check.port === port))
+    for (const port of fresh)
+      if (this.reaches(host, port)) this.checks.push(makeCheck(foundCheck(port), this.around))
   }
 
   /** A probe says that it ends by itself. */
@@ -227,6 +276,7 @@ export class Trial {
   }
 
   private isReady(): boolean {
+    if (this.isUnasked && !this.hasSignOfLife()) return this.isQuiet()
     const isHealthAsked = this.image.config.healthcheck !== undefined && !this.isToEnd()
     return isReady(this.checks, isHealthAsked, this.state)
   }
@@ -240,9 +290,20 @@ export class Trial {
     return isOver && promisesNothing && this.isAskable() && state.exitCode === 0 && !state.oomKilled
   }
 
+  /** When the last answer came. A HEALTHCHECK that never failed says so later than the ports: its first run has to wait. */
+  private answeredAt(): number {
+    const now = this.deps.clock.now()
+    const runs = this.image.config.healthcheck === undefined ? [] : (this.state?.health.log ?? [])
+    const isLate = runs.length > 0 && runs.length < MOST_RUNS && runs.every(({ exitCode }) => exitCode === 0)
+    const passed = this.checks.flatMap(({ state }) => state.passedAt ?? [])
+    return isLate && passed.length > 0 ? Math.max(...passed) : now
+  }
+
   private markReady(): void {
-    const passed = Math.max(this.deps.clock.now() - this.began, 0)
-    this.readyAt = this.deps.clock.date()
+    const { clock } = this.deps
+    const ago = Math.max(clock.now() - this.answeredAt(), 0)
+    const passed = Math.max(clock.now() - ago - this.began, 0)
+    this.readyAt = new Date(clock.date().getTime() - ago * 1000)
     const byEngine =
       this.startedAt === null ? passed : (this.readyAt.getTime() - this.startedAt.getTime()) / 1000
     // The engine's clock is this machine's only where the engine is local.
@@ -251,18 +312,21 @@ export class Trial {
 
   private async untilReady(): Promise<boolean> {
     const { clock } = this.deps
-    const deadline = this.began + this.inputs.timeout
+    const { timeout, soak } = this.inputs
+    const deadline = this.began + (this.isUnasked ? Math.max(timeout, this.leastUp()) : timeout)
     while (!this.isEnded && this.isAskable()) {
       this.checkCancelled()
       await this.observe()
       if (this.isReady()) return true
-      if (this.isUnhealthy() || clock.now() >= deadline) return false
+      if (this.isUnhealthy() || clock.now() >= deadline) break
       const elapsed = clock.now() - this.began
-      this.deps.progress.waiting(waitingFor(this.checks, elapsed, this.inputs.timeout))
+      if (this.isUnasked && elapsed > soak) this.deps.onSettled()
+      this.deps.progress.waiting(waitingFor(this.checks, elapsed, timeout, this.isUnasked))
       await this.pause(Math.min(paceAt(elapsed), Math.max(deadline - clock.now(), 0)))
     }
     await this.refreshState()
-    return this.isEnded && this.isToEnd() && (await this.hasEndedWell())
+    if (this.isEnded) return this.isToEnd() && (await this.hasEndedWell())
+    return this.isUnasked && !this.hasSignOfLife() // a worker may stay busy
   }
 
   /** Of what was to end by itself, when it has: the last of its log counts as well. */
@@ -282,6 +346,7 @@ export class Trial {
   private async observe(): Promise<void> {
     const now = this.deps.clock.now()
     this.lookout.look(now)
+    this.lookForPorts()
     if (this.lookout.filledDisk !== null) await this.deps.engine.kill(this.container, 'SIGKILL')
     this.tick()
     if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
@@ -295,12 +360,15 @@ export class Trial {
     }
   }
 
+  /** The state may show the end before the engine reports it. */
   async refreshState(): Promise<void> {
     this.state = (await this.deps.engine.state(this.container)) ?? this.state
+    if (this.isStarted && this.state?.running === false) this.markEnded()
   }
 
+  /** Engines call what has ended unhealthy too. */
   private isUnhealthy(): boolean {
-    return this.state?.health.status === 'unhealthy'
+    return this.state?.running === true && this.state.health.status === 'unhealthy'
   }
 
   private async pause(seconds: number): Promise<void> {

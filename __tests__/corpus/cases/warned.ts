@@ -15,7 +15,7 @@ export const warnings: readonly Case[] = [
   warned('exposed-but-silent'),
   warned('udp-unproven'),
   warned('listens-unexposed', { notes: ['listens-unexposed', '!killed-on-stop'] }),
-  warned('memory-grows', { settings: ['--soak', '4s'] }),
+  warned('memory-grows', { settings: ['--soak', '10s'] }),
   warned('busy-when-idle', { settings: ['--soak', '4s'] }),
   warned('tls', { notes: ['tls', '!killed-on-stop'] }),
   warned('processes-as-root', { settings: ['--audit'], notes: ['processes-as-root', '!writes-files'] }),

@@ -12,7 +12,14 @@ test('all that the Report knows', () => {
     User: 'app:app',
     WorkingDir: '/srv',
     StopSignal: 'SIGQUIT',
-    Healthcheck: { Test: ['CMD', 'true'], Interval: 5e9, Timeout: 1.5e9, StartPeriod: 0, Retries: 3 },
+    Healthcheck: {
+      Test: ['CMD', 'true'],
+      Interval: 5e9,
+      Timeout: 1.5e9,
+      StartPeriod: 0,
+      StartInterval: 1e9,
+      Retries: 3,
+    },
     Labels: { b: '1', a: '' },
     Env: ['A=b'],
   }
@@ -23,7 +30,7 @@ test('all that the Report knows', () => {
     user: 'app:app',
     workingDir: '/srv',
     stopSignal: 'SIGQUIT',
-    healthcheck: { test: ['CMD', 'true'], interval: 5, timeout: 1.5, retries: 3 },
+    healthcheck: { test: ['CMD', 'true'], interval: 5, timeout: 1.5, startInterval: 1, retries: 3 },
     labels: { b: '1', a: '' },
   })
 })

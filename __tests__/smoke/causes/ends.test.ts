@@ -472,3 +472,44 @@ describe('crashed', () => {
     expect(diagnose(of).map(({ code }) => code)).toEqual(['crashed'])
   })
 })
+
+describe('a main process that leaves others behind', () => {
+  const left = [
+    { command: 'node agent.js', isLast: true },
+    { command: 'node app.js', isLast: true },
+  ]
+  const server = { pid: 71, parent: 70, user: 0, command: 'node app.js' }
+  const main = { pid: 70, parent: 1, user: 0, command: 'sh start.sh', session: 70 }
+  const first = (of: Evidence) => diagnose(of)[0]
+
+  test('its script says which', () => {
+    const found = first(over(exited(0), { left, log: log('started'), processes: [main, server] }))
+    expect(found).toMatchObject({ code: 'exited-at-start', level: 'fail' })
+    expect(found?.message).toContain(
+      'its entrypoint ended and left `node agent.js` and `node app.js` in the background',
+    )
+    expect(found?.fix).toContain('`exec node app.js`')
+    expect(found?.evidence).toContain('seen while it ran: node app.js')
+  })
+  test('also after it had answered', () => {
+    const found = first(over(exited(0), { phase: 'soak', left }))
+    expect(found).toMatchObject({ code: 'exited-late' })
+    expect(found?.message).toContain('left `node agent.js` and `node app.js` in the background')
+  })
+  test('a daemon is known by its session', () => {
+    const daemon = { ...server, parent: 70, session: 71, command: 'nginx: master process nginx' }
+    expect(first(over(exited(0), { processes: [main, daemon] }))?.message).toContain(
+      'left `nginx: master process nginx` in the background',
+    )
+  })
+  test.each<[string, Evidence]>([
+    ['a worker of its own session', over(exited(0), { processes: [main, { ...server, session: 70 }] })],
+    ['an error', over(exited(1), { left, log: log('Error: no') })],
+  ])('not %s', (_, of) => expect(first(of)?.message).not.toContain('in the background'))
+  test('a job that starts something beside its work did its work', () => {
+    const job = { phase: 'done' as const, checks: [] }
+    const beside = over(exited(0), { ...job, left: [{ command: 'Xvfb :99', isLast: false }] })
+    expect(diagnose(beside)).toMatchObject([{ code: 'one-shot', level: 'note' }])
+    expect(diagnose(over(exited(0), { ...job, left }))).toMatchObject([{ code: 'one-shot', level: 'warn' }])
+  })
+})

@@ -223,7 +223,33 @@ const cases: Record<string, Case> = {
   'a HEALTHCHECK that asks loopback of an app on one address': {
     of: red('curl -fsS 127.0.0.1:5000', 7, '', { listeners: [row('172.17.0.2', 5000)] }),
     codes: ['healthcheck-disagrees'],
-    says: 'and the app listens on 172.17.0.2 only',
+    says: 'and it listens on 172.17.0.2:5000 only, the container’s own address',
+  },
+  'one that asks localhost, and says no more than that it failed': {
+    of: red('node -e "fetch(`http://localhost:5000`)"', 1, 'fetch failed', {
+      listeners: [row('172.17.0.2', 5000)],
+    }),
+    codes: ['healthcheck-disagrees'],
+    says: 'it listens on 172.17.0.2:5000 only, the container’s own address: fetch failed',
+    confidence: 'likely',
+  },
+  'one that says nothing, of a port in the environment': {
+    of: red('wget -q http://localhost:${PORT:-80}/', 1, '', {
+      image: { ...red('wget -q http://localhost:${PORT:-80}/', 1, '').image, env: ['PORT=5000'] },
+      listeners: [row('172.17.0.2', 5000)],
+    }),
+    codes: ['healthcheck-disagrees'],
+    says: 'asks localhost:5000, and it listens on 172.17.0.2:5000 only',
+    confidence: 'likely',
+  },
+  'one whose port only its program knows': {
+    of: red(
+      'node -e "fetch(\'http://localhost:\' + process.env.P)"',
+      1,
+      'connect ECONNREFUSED 127.0.0.1:4000',
+    ),
+    codes: ['healthcheck-failing'],
+    says: 'ended with 1: connect ECONNREFUSED',
   },
   'a HEALTHCHECK that is refused by something else': {
     of: red('/app/check', 1, 'dial tcp 10.0.0.3:5432: connect: connection refused'),

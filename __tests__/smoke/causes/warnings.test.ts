@@ -85,11 +85,12 @@ const cases: [string, Evidence, Told[]][] = [
     }),
     [],
   ],
-  ['memory that grows fast', soaked({ memoryGrowth: 20 * MIB }), [['memory-grows', 'note']]],
+  ['memory that grows fast', soaked({ seconds: 10, memoryGrowth: 20 * MIB }), [['memory-grows', 'note']]],
+  ['the same in the first seconds, as of a JVM that boots', soaked({ memoryGrowth: 60 * MIB }), []],
   [
     'memory that will reach its limit soon',
     soaked(
-      { memoryGrowth: 20 * MIB },
+      { seconds: 10, memoryGrowth: 20 * MIB },
       { ...inputs({ memory: 512 * MIB }), memory: { peak: 100 * MIB, limit: null } },
     ),
     [['memory-grows', 'warn']],
@@ -103,7 +104,11 @@ const cases: [string, Evidence, Told[]][] = [
     soaked({ busy: 0.1 }, inputs({ cpus: 0.1 })),
     [['busy-when-idle', 'note']],
   ],
-  ['a busy worker without a port', soaked({ busy: 0.97 }, { checks: [] }), []],
+  [
+    'a busy worker without a port',
+    soaked({ busy: 0.97 }, { checks: [], busy: 0.97 }),
+    [['still-starting', 'warn']],
+  ],
   ['a server that answers probes', soaked({ busy: 0.2 }), []],
   ['root, not asked', done({ processes: ROOT }), []],
   ['root', done({ ...inputs({ audit: true }), processes: ROOT }), [['processes-as-root', 'note']]],
@@ -137,8 +142,10 @@ test('the sentences of warnings fit what was seen', () => {
   expect(
     say(done({ ...exposing('5000/tcp'), listeners: [row('::', 9090, 'tcp6'), row('::', 9091, 'tcp6')] })),
   ).toBe('it also listens on port 9090 and 9091, which are not exposed, and were not asked')
-  expect(say(soaked({ memoryGrowth: 10 * MIB }, { memory: { peak: 100 * MIB, limit: 200 * MIB } }))).toBe(
-    'its memory grew by 10.0 MiB a second all through the soak of 3 s: at that rate it reaches its limit in 10 s',
+  expect(
+    say(soaked({ seconds: 10, memoryGrowth: 10 * MIB }, { memory: { peak: 100 * MIB, limit: 200 * MIB } })),
+  ).toBe(
+    'its memory grew by 10.0 MiB a second all through the soak of 10 s: at that rate it reaches its limit in 10 s',
   )
   expect(
     say(done({ checks: [asked(80, { ...good, required: false }), asked(81, { required: false })] })),
@@ -169,4 +176,37 @@ describe('what helps a main process that ignores its stop signal', () => {
     expect(first?.fix).toContain(fix)
     expect(first?.evidence).toContain(`PID 1: ${command}`)
   })
+})
+
+describe('what helps a main process that takes too long to stop', () => {
+  const slow = (handledBy: string | undefined, said?: string[]) =>
+    done({
+      shutdown: {
+        ...{ signal: 'SIGTERM', seconds: 10.01, exitCode: 137, killed: true, provedBy: 'stop' },
+        ...(handledBy === undefined ? {} : { handledBy }),
+        ...(said === undefined ? {} : { said }),
+      },
+    })
+  test.each([
+    ['java -jar app.jar', 'shutdown hooks'],
+    ['/usr/bin/python3 /usr/local/bin/gunicorn app:app', '--graceful-timeout 8'],
+    ['python -m uvicorn app:app', '--timeout-graceful-shutdown 8'],
+    ['/bin/bash /start.sh', 'runs its trap only when the command in the foreground has ended'],
+    ['npm start', 'not by its package manager'],
+    ['/app', 'a shorter drain'],
+  ])('%s', (command, fix) => {
+    const [first] = diagnose(slow(command))
+    expect(first).toMatchObject({ code: 'killed-on-stop', level: 'warn', confidence: 'proved' })
+    expect(first?.message).toMatch(/^it handles SIGTERM, but was still stopping after 10 s/)
+    expect(first?.fix).toContain(fix)
+    expect(first?.fix).toContain('--stop-timeout 30')
+    expect(first?.evidence).toContain(`SigCgt has SIGTERM: ${command}`)
+  })
+  test('where only its log shows that', () => {
+    const [first] = diagnose(slow(undefined, ['SIGTERM: draining']))
+    expect(first).toMatchObject({ code: 'killed-on-stop', confidence: 'likely' })
+    expect(first?.evidence).toContain('SIGTERM: draining')
+  })
+  test('it fails where a graceful stop is asked for', () =>
+    expect(diagnose({ ...slow('/app'), ...inputs({ shutdown: 'graceful' }) })[0]?.level).toBe('fail'))
 })

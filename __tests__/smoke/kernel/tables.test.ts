@@ -1,6 +1,6 @@
 /** The kernel's tables of processes and Unix sockets, as text. */
 import { describe, expect, test } from '@jest/globals'
-import { parseProcess } from '../../../src/smoke/kernel/processes.ts'
+import { parseProcess, parseSession } from '../../../src/smoke/kernel/processes.ts'
 import { parseUnixSockets } from '../../../src/smoke/kernel/unix-sockets.ts'
 
 const STATUS = 'Name:\tgunicorn\nPPid:\t1\nUid:\t1000\t1001\t1001\t1001\n'
@@ -33,4 +33,13 @@ describe('Unix sockets', () => {
     ['twice the same', table(row('00010000', '/a'), row('00010000', '/a')), ['/a']],
     ['nothing', '', []],
   ])('%s', (_, text, expected) => expect(parseUnixSockets(text)).toEqual(expected))
+})
+
+describe('parseSession', () => {
+  test.each([
+    ['4711 (sh) S 4690 4711 4700 34816 4711', 4700],
+    ['4711 (a) b (c)) S 4690 4711 4712 0 -1', 4712],
+    ['', null],
+    ['4711 (sh) S', null],
+  ])('%j', (stat, session) => expect(parseSession(stat)).toBe(session))
 })

@@ -97,9 +97,9 @@ describe('service-failed comes before what the app says', () => {
     expect(findings.filter(({ level }) => level === 'fail')).toHaveLength(1)
   })
   test('one that is well is no finding', () =>
-    expect(
-      diagnose(evidence({ phase: 'done', checks: [], services: [serviceOf('db', running, false, [])] })),
-    ).toEqual([]))
+    expect(diagnose(evidence({ phase: 'done', services: [serviceOf('db', running, false, [])] }))).toEqual(
+      [],
+    ))
 })
 
 test('a container that never ran has no exit code in the Report', () => {

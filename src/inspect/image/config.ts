@@ -47,12 +47,14 @@ function healthcheckOf(json: Json): Healthcheck | null {
   if (test.length === 0 || test[0] === 'NONE') return null
   const seconds = (key: string): number => Math.max(0, (number(field(json, key)) ?? 0) / NANOSECONDS)
   const [interval, timeout, startPeriod] = [seconds('Interval'), seconds('Timeout'), seconds('StartPeriod')]
+  const startInterval = seconds('StartInterval')
   const retries = Math.trunc(number(field(json, 'Retries')) ?? 0)
   return {
     test,
     ...(interval > 0 ? { interval } : {}),
     ...(timeout > 0 ? { timeout } : {}),
     ...(startPeriod > 0 ? { startPeriod } : {}),
+    ...(startInterval > 0 ? { startInterval } : {}),
     ...(retries > 0 && Number.isSafeInteger(retries) ? { retries } : {}),
   }
 }

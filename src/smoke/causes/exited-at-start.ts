@@ -3,7 +3,7 @@ import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { after, fixOf, isJob, quoteCommand } from '../say.ts'
 import { isCrash } from './crashed.ts'
-import { wasServer } from '../foreground.ts'
+import { othersSeen, wasServer } from '../foreground.ts'
 import { exitOf, hasExited } from './effect.ts'
 import { lastLines, reasonOf } from './reason.ts'
 
@@ -46,6 +46,7 @@ function exited(evidence: Evidence): Found {
       commandLine(evidence),
       `exit code ${code} ${after(ranSeconds ?? 0)}`,
       ...errorLine(evidence),
+      ...(code === 0 ? othersSeen(evidence) : []),
       ...lastLines(log.tail),
     ],
   }

@@ -1,4 +1,5 @@
 /** It was ready, and then ended during the soak. */
+import { othersSeen } from '../foreground.ts'
 import { after, fixOf } from '../say.ts'
 import type { Cause } from '../cause.ts'
 import { isCrash } from './crashed.ts'
@@ -20,7 +21,11 @@ export const exitedLate: Cause = {
       message: `${effectOf(evidence)}${why}`,
       fix: fix ?? fixOf(state.exitCode),
       ...(location ? { location } : {}),
-      evidence: [`exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`, ...lastLines(log.tail)],
+      evidence: [
+        `exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`,
+        ...(state.exitCode === 0 ? othersSeen(evidence) : []),
+        ...lastLines(log.tail),
+      ],
     }
   },
 }

@@ -12,7 +12,7 @@ export const exposedButSilent: Cause = {
   find: (evidence) => {
     if (evidence.phase === 'waiting') return null
     const hidden = hiddenBeside(evidence) // those are loopback-only
-    const failed = failedBeside(evidence.checks).filter(
+    const failed = failedBeside(evidence.checks.filter(({ found }) => !found)).filter(
       (check) => !hidden.some(({ port }) => port === check.port),
     )
     const answering = failed.filter(({ last }) => ANSWERS.has(last?.kind ?? ''))

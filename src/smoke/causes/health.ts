@@ -50,11 +50,25 @@ export function saysRefused({ exitCode, output }: Run, command: string): boolean
   return output.trim() === '' ? null : false
 }
 
-const ASKED = /(https?:\/\/)?(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?::(\d{1,5})\b|[ ](\d{2,5})\b)?/i
+/** A port that is no number (`localhost:$PORT`, `'localhost:' + port`) is not known. */
+const ASKED =
+  /(https?:\/\/)?(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?!:[^\d/])(?::(\d{1,5})\b|[ ](\d{2,5})\b)?/i
+
+/** With the image's own values for `$PORT`, `${PORT}` and `${PORT:-8080}`, as a shell would put them in. */
+const expanded = (command: string, env: readonly string[]): string =>
+  command.replace(
+    /\$(?:\{([A-Z_]{1,64})(?::-([\w.]{1,64}))?\}|([A-Z_]{1,64})\b)/g,
+    (text, braced, other, bare) => {
+      const name = String(braced ?? bare)
+      const found = env.findLast((item) => item.startsWith(`${name}=`))?.slice(name.length + 1)
+      return found ?? (typeof other === 'string' ? other : text)
+    },
+  )
 
 /** The address that its command names, as `http://localhost:8080/` or `nc localhost 8080`; null where it names none. */
-export function askedBy(command: string): { host: string; port: number } | null {
-  const [, scheme, host, colon, word] = ASKED.exec(command.slice(0, 4096)) ?? []
+export function askedBy(command: string, env: readonly string[] = []): { host: string; port: number } | null {
+  const text = expanded(command.slice(0, 4096), env).slice(0, 4096)
+  const [, scheme, host, colon, word] = ASKED.exec(text) ?? []
   if (host === undefined) return null
   const port = Number(
     colon ?? word ?? (scheme === undefined ? 0 : scheme.toLowerCase() === 'https://' ? 443 : 80),

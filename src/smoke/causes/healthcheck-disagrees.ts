@@ -63,32 +63,52 @@ function falselyUnhealthy(evidence: Evidence): Found | null {
   const passed = evidence.checks.filter(({ ok }) => ok)
   if (last === undefined || passed.length === 0 || failedChecks(evidence).length > 0) return null
   const command = commandText(evidence)
-  const target = askedBy(command)
+  const target = askedBy(command, [...evidence.image.env, ...evidence.inputs.env])
   const isRefused = saysRefused(last, command)
-  if (target === null || isRefused === false || unrunnable(last.output) !== null) return null
-  const why = missed(evidence, target)
-  if (why === null) return null
+  if (target === null || unrunnable(last.output) !== null) return null
+  const missing = missed(evidence, target)
+  if (missing === null || (isRefused === false && !missing.isCertain)) return null
+  const { why, fix, isCertain } = missing
   const said = lastLine(last.output)
   return {
-    confidence: isRefused ? 'proved' : 'hint',
-    ...(isRefused ? {} : { level: 'note' }),
+    confidence: isRefused ? 'proved' : isCertain ? 'likely' : 'hint',
+    ...(isRefused || isCertain ? {} : { level: 'note' }),
     message: `it answers on port ${portsOf(passed)}, but its HEALTHCHECK ${why}${said === '' ? '' : `: ${said}`}`,
-    fix: 'Use 127.0.0.1 and the port on which the app listens in HEALTHCHECK.',
+    fix,
     evidence: [...healthLines(evidence), ...listenerLines(evidence)],
   }
 }
 
+interface Missing {
+  why: string
+  fix: string
+  /** No one can be reached there, whatever its last run said. */
+  isCertain: boolean
+}
+
+const USE_IPV4 = 'Use 127.0.0.1 and the port on which the app listens in HEALTHCHECK.'
+const BIND_ALL =
+  'Bind 0.0.0.0 instead of the container’s own address. Where the address comes from HOSTNAME, which is the container’s name (Next.js standalone), write `ENV HOSTNAME=0.0.0.0`.'
+
 /** Why who asks there finds no one, as far as the listener table shows; null where someone is there. */
-function missed(evidence: Evidence, { host, port }: { host: string; port: number }): string | null {
+function missed(evidence: Evidence, { host, port }: { host: string; port: number }): Missing | null {
   if (evidence.listeners === null) return null
   const rows = rowsOf(evidence, port)
-  if (rows.length === 0) return `asks port ${port}, where nothing listens`
+  if (rows.length === 0)
+    return { why: `asks port ${port}, where nothing listens`, fix: USE_IPV4, isCertain: false }
+  const own = rows.every(({ address }) => !OF_LOOPBACK_TOO.test(address)) ? rows[0]?.address : undefined
+  if (own !== undefined) {
+    const why = `asks ${host}:${port}, and it listens on ${own}:${port} only, the container’s own address`
+    return { why, fix: BIND_ALL, isCertain: true }
+  }
   const mayBeIpv6 = host === 'localhost' || host.startsWith('[')
-  if (mayBeIpv6 && !rows.some(isIpv6))
-    return `asks ${host}:${port}, which may be ::1, where nothing listens: the app has IPv4 only`
-  const isBound = rows.every(({ address }) => !/^(::ffff:)?(0\.0\.0\.0|127\.)|^::1?$/.test(address))
-  return isBound ? `asks ${host}:${port}, and the app listens on ${rows[0]?.address ?? ''} only` : null
+  if (!mayBeIpv6 || rows.some(isIpv6)) return null
+  const why = `asks ${host}:${port}, which may be ::1, where nothing listens: the app has IPv4 only`
+  return { why, fix: USE_IPV4, isCertain: false }
 }
+
+/** Who is bound there can be reached by a loopback address. */
+const OF_LOOPBACK_TOO = /^(?:::ffff:)?(?:0\.0\.0\.0|127\.)|^::1?$/
 
 const rowsOf = (evidence: Evidence, port: number) =>
   [...outside(evidence), ...onLoopback(evidence)].filter((row) => row.port === port)

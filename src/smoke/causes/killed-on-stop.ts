@@ -1,13 +1,14 @@
-/** The main process does not react to the stop signal, so every stop takes the whole grace and ends in a kill. */
+/** The container does not end within the grace after its stop signal: it ignores the signal, or takes longer. */
 import { posix } from 'node:path'
 import { commandOf } from '../command.ts'
 import type { Evidence } from '../evidence.ts'
-import type { Cause } from '../cause.ts'
+import type { Shutdown } from '../../schema.ts'
+import type { Cause, Found } from '../cause.ts'
 
 export const killedOnStop: Cause = {
   code: 'killed-on-stop',
   level: 'warn',
-  about: 'it ignores its stop signal, so each stop ends in a kill',
+  about: 'it ignores its stop signal, or stops too slowly, so each stop ends in a kill',
   find: (evidence) => {
     const { shutdown, places, inputs } = evidence
     if (!shutdown?.killed) return null
@@ -15,12 +16,17 @@ export const killedOnStop: Cause = {
     const location = places.STOPSIGNAL ?? places.CMD ?? places.ENTRYPOINT
     const proof = shutdown.provedBy === 'signal-mask'
     const first = firstProcess(evidence)
-    return {
-      confidence: 'proved',
+    const common = {
       ...(inputs.shutdown === 'graceful' ? { level: 'fail' as const } : {}),
+      ...(location ? { location } : {}),
+    }
+    if (shutdown.handledBy !== undefined || shutdown.said !== undefined)
+      return { ...common, ...slowly(shutdown, first) }
+    return {
+      ...common,
+      confidence: 'proved',
       message: `it ignores ${signal}, so every stop takes 10 s and ends in a kill`,
       fix: fixOf(first, signal),
-      ...(location ? { location } : {}),
       evidence: [
         proof
           ? `PID 1 has no handler for ${signal} (SigCgt), and the signal did not wake it: the kernel drops it, proved without waiting`
@@ -29,6 +35,48 @@ export const killedOnStop: Cause = {
       ],
     }
   },
+}
+
+/** It is on its way, and was killed there. */
+function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: string): Found {
+  const passed = `${Math.round(seconds)} s`
+  return {
+    confidence: handledBy === undefined ? 'likely' : 'proved',
+    message: `it handles ${signal}, but was still stopping after ${passed}, so a stop by Docker’s default ends in a kill`,
+    fix: slowFixOf(handledBy ?? first, signal),
+    evidence: [
+      `${signal} sent, still running after ${seconds.toFixed(1)} s, then killed`,
+      ...(handledBy === undefined ? [] : [`SigCgt has ${signal}: ${handledBy.slice(0, 200)}`]),
+      ...said,
+    ],
+  }
+}
+
+/** How to shorten what each does before it ends. */
+const DRAINS: readonly { of: RegExp; fix: string }[] = [
+  {
+    of: /^(?:ba|da|a|z|k)?sh$/,
+    fix: 'A shell runs its trap only when the command in the foreground has ended: start that with `&` and `wait` for it, or `exec` the app.',
+  },
+  {
+    of: /^(?:npm|npx|yarn|pnpm)$/,
+    fix: 'Start the app itself (`CMD ["node", "server.js"]`), not by its package manager.',
+  },
+  { of: /\bgunicorn\b/, fix: 'Let its workers end sooner (`--graceful-timeout 8`).' },
+  { of: /\b(?:uvicorn|hypercorn)\b/, fix: 'Let it drain for less (`--timeout-graceful-shutdown 8`).' },
+  {
+    of: /^java$/,
+    fix: 'Let its shutdown hooks end sooner (Spring Boot: `spring.lifecycle.timeout-per-shutdown-phase=8s`).',
+  },
+]
+const LONGER =
+  'or give it longer than 10 s: `docker run --stop-timeout 30`, `stop_grace_period: 30s` in Compose, `terminationGracePeriodSeconds` in Kubernetes'
+
+function slowFixOf(command: string, signal: string): string {
+  const name = posix.basename(command.split(' ', 1)[0] ?? '')
+  const found = DRAINS.find(({ of }) => of.test(name) || (of.source.startsWith('\\b') && of.test(command)))
+  const fix = found?.fix ?? `Let it end sooner after ${signal}: a shorter drain.`
+  return `${fix.replace(/\.$/, '')}; ${LONGER}.`
 }
 
 /** The command line of PID 1, as it was seen while it ran, or else as the image gives it. */

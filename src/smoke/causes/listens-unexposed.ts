@@ -1,6 +1,7 @@
 /** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
 import { onLoopback, outside, places, portsOf } from '../say.ts'
 import { tooManyPorts } from '../plan.ts'
+import { loopbackOnly } from './loopback-only.ts'
 import { EPHEMERAL } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
@@ -14,13 +15,28 @@ export const listensUnexposed: Cause = {
       ? null
       : evidence.checks.length === 0
         ? withoutExpose(evidence)
-        : besides(evidence),
+        : evidence.checks.some(({ found }) => found)
+          ? answering(evidence)
+          : besides(evidence),
+}
+
+/** It was asked where it listens, and answers. */
+function answering(evidence: Evidence): Found | null {
+  const answered = evidence.checks.filter(({ ok }) => ok)
+  const silent = evidence.checks.filter(({ ok }) => !ok)
+  const ports = portsOf(answered)
+  return {
+    confidence: 'proved',
+    message: `it answers on port ${ports}, which it does not expose${silent.length > 0 ? `; port ${portsOf(silent)} did not answer` : ''}`,
+    fix: `Write \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
+    evidence: outside(evidence).map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
+  }
 }
 
 function withoutExpose(evidence: Evidence): Found | null {
   const reachable = outside(evidence)
   const rows = [...reachable, ...onLoopback(evidence)]
-  if (rows.length === 0) return null
+  if (rows.length === 0 || loopbackOnly.find(evidence) !== null) return null
   return {
     confidence: 'proved',
     message: `it listens on ${places(rows)}, but exposes ${exposed(evidence)}, so none was asked`,

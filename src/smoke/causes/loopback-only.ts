@@ -1,7 +1,7 @@
 /** It listens on the port that was asked, but only where no one outside the container can come. */
-import { listenerLines, names, onLoopback, outside, places } from '../say.ts'
+import { isOnlyUp, listenerLines, names, onLoopback, outside, places } from '../say.ts'
 import { exposesItself } from './exposes.ts'
-import { asked, failedPorts, gaveUp, OF_TOOLS } from './unreached.ts'
+import { asked, failedPorts, gaveUp, OF_TOOLS, servicesOnLoopback } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { Listener } from '../../schema.ts'
@@ -10,7 +10,8 @@ export const loopbackOnly: Cause = {
   code: 'loopback-only',
   level: 'fail',
   about: 'it listens where nothing outside the container can connect',
-  find: (evidence) => (gaveUp(evidence) ? unreachable(evidence) : beside(evidence)),
+  find: (evidence) =>
+    isOnlyUp(evidence) ? unexposed(evidence) : gaveUp(evidence) ? unreachable(evidence) : beside(evidence),
 }
 
 const FIX =
@@ -64,4 +65,19 @@ function hiddenRows(evidence: Evidence, checks: readonly Checked[]): Listener[] 
   return onLoopback(evidence)
     .filter(({ port }) => checks.some((check) => check.port === port))
     .filter(({ port }) => !reachable.some((row) => row.port === port))
+}
+
+/** Of an image that exposes no port it may be meant to be so, and then it is a worker. */
+function unexposed(evidence: Evidence): Found | null {
+  const rows = servicesOnLoopback(evidence)
+  if (rows.length === 0 || outside(evidence).length > 0) return null
+  const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
+  return {
+    level: 'warn',
+    confidence: 'proved',
+    message: `it listens on ${places(rows)} only, where nothing outside the container can connect: it stayed up, and nothing else was proved`,
+    fix: 'If it is a server, bind 0.0.0.0 (many servers take `--host 0.0.0.0`) and write EXPOSE; a HEALTHCHECK proves what is meant for the container alone.',
+    ...(location ? { location } : {}),
+    evidence: ['the image exposes no TCP port and has no HEALTHCHECK', ...listenerLines(evidence)],
+  }
 }

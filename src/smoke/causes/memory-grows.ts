@@ -5,13 +5,12 @@ import type { Cause } from '../cause.ts'
 const MIB = 1024 ** 2
 
 /**
- * Bytes per second that are told after a soak of at least so many seconds. Runtimes that have just started (a JVM, Node
- * before its first collection) grow by some MiB; only what outgrows that in the time that there was says anything.
+ * Bytes per second that are reported after a soak of at least so many seconds. What has just started (a JVM that loads
+ * classes, Node before its first collection, a cache that fills) grows for some seconds: a shorter soak says nothing.
  */
 const TOLD = [
   { soak: 60, growth: 0.1 * MIB },
   { soak: 10, growth: 1 * MIB },
-  { soak: 2, growth: 8 * MIB },
 ]
 /** What reaches its limit sooner than this is a warning. */
 const SOON_SECONDS = 600

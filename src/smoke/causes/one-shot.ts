@@ -17,7 +17,7 @@ export const oneShot: Cause = {
       confidence: 'likely',
       message: `${taken}, but ${leaving.why}`,
       fix: leaving.fix,
-      evidence: ['exit code 0', 'it wrote nothing'],
+      evidence: ['exit code 0', ...(evidence.log.bytes === 0 ? ['it wrote nothing'] : [])],
     }
   },
 }

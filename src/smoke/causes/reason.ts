@@ -1,7 +1,7 @@
 /** Why a main process ended, as far as its log and its command tell; what the sentence about its end goes on with. */
 import { cureOf } from '../cure.ts'
 import type { Evidence } from '../evidence.ts'
-import { staysNot } from '../foreground.ts'
+import { asLeft, staysNot } from '../foreground.ts'
 import { cleanLines } from '../clean-lines.ts'
 import { lastWords, tellingLine } from '../telling.ts'
 import { fixHidden, whyHidden } from './hidden.ts'
@@ -21,7 +21,7 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
   }
   if (traceback)
     return { why: `: ${describeTraceback(traceback, image.config.workingDir)}`, fix: cureOf(traceback) }
-  const leaving = state?.exitCode === 0 && phase !== 'soak' ? staysNot(evidence) : null
+  const leaving = state?.exitCode !== 0 ? null : phase === 'soak' ? asLeft(evidence) : staysNot(evidence)
   if (leaving) return { why: `: ${leaving.why}`, fix: leaving.fix }
   const line = tellingLine(log.tail)
   return line === null

@@ -1,7 +1,8 @@
 /** Nobody listens yet and the processor is busy: it may only need more time. */
-import { lastFailure, onLoopback, seconds } from '../say.ts'
+import { isIdle } from '../readiness.ts'
+import { isOnlyUp, lastFailure, listenerLines, onLoopback, seconds } from '../say.ts'
 import { asked, elsewhere, gaveUp, silentChecks } from './unreached.ts'
-import type { Cause } from '../cause.ts'
+import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 
 /** Cores over the last seconds of waiting, where it may use a whole one; what waits for others uses none. */
@@ -13,8 +14,9 @@ export const stillStarting: Cause = {
   about: 'no listener yet, but it is busy',
   isEffect: true,
   find: (evidence) => {
-    if (!gaveUp(evidence) || !isStarting(evidence)) return null
     const percent = Math.round((evidence.busy ?? 0) * 100)
+    if (isOnlyUp(evidence)) return isIdleThen(evidence) ? null : busyWorker(evidence, percent)
+    if (!gaveUp(evidence) || !isStarting(evidence)) return null
     return {
       confidence: 'likely',
       message: `nothing listens on port ${asked(evidence)} after ${seconds(evidence.waited)}; it keeps ${percent} % of a core busy, so it may still be starting`,
@@ -26,6 +28,21 @@ export const stillStarting: Cause = {
     }
   },
 }
+
+const isIdleThen = ({ busy, inputs }: Evidence): boolean => busy === null || isIdle(busy, inputs.cpus)
+
+/** A worker may be busy all the time; a server that still starts looks the same. */
+const busyWorker = (evidence: Evidence, percent: number): Found => ({
+  level: 'warn',
+  confidence: 'proved',
+  message: `it kept ${percent} % of a core busy until the timeout of ${seconds(evidence.waited)} and nothing could be asked: it stayed up, and nothing else was proved`,
+  fix: 'If it is a server that starts slowly, write EXPOSE and give it a longer `timeout`; if it is a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
+  evidence: [
+    `processor used, or waited for, over the last seconds: ${percent} % of a core`,
+    'the image exposes no TCP port and has no HEALTHCHECK',
+    ...listenerLines(evidence),
+  ],
+})
 
 export const isStarting = (evidence: Evidence): boolean =>
   (evidence.busy ?? 0) >= BUSY * Math.min(1, evidence.inputs.cpus ?? 1) &&

@@ -63,6 +63,10 @@ export const EPHEMERAL = 32_768
 const isOwnUse = (row: Listener): boolean =>
   isLoopback(row) && (row.port >= EPHEMERAL || OF_TOOLS.has(row.port))
 
+/** Listeners on loopback that may be the app. */
+export const servicesOnLoopback = (evidence: Evidence): Listener[] =>
+  onLoopback(evidence).filter((row) => !isOwnUse(row))
+
 /** Rows on ports that nobody asked, those reachable from outside first: where the app may be instead. */
 export const elsewhere = (evidence: Evidence): Listener[] =>
   [...outside(evidence), ...onLoopback(evidence)].filter(

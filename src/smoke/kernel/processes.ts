@@ -9,7 +9,8 @@ const MOST_CHARACTERS = 300
 export const readProcesses = (pids: readonly number[]): Process[] =>
   pids.slice(0, MOST).flatMap((pid) => {
     const found = parseProcess(pid, readText(`/proc/${pid}/status`), readText(`/proc/${pid}/cmdline`))
-    return found === null ? [] : [found]
+    const session = parseSession(readText(`/proc/${pid}/stat`))
+    return found === null ? [] : [{ ...found, ...(session === null ? {} : { session }) }]
   })
 
 /** Null for a process that is gone. A process without a command line has its name in brackets, as `ps` shows it. */
@@ -21,4 +22,14 @@ export function parseProcess(pid: number, status: string, commandLine: string): 
   const words = commandLine.replace(/\0+$/, '').replaceAll('\0', ' ')
   const command = (words || `[${name}]`).slice(0, MOST_CHARACTERS)
   return { pid, parent: Number(parent), user: Number(user), command }
+}
+
+/** Of a `/proc/<pid>/stat`, whose second column, the name, may hold anything: after it come state, parent, group and session. */
+export function parseSession(stat: string): number | null {
+  const columns = stat
+    .slice(stat.lastIndexOf(')') + 1)
+    .trim()
+    .split(' ')
+  const session = Number(columns[3] ?? NaN)
+  return Number.isInteger(session) && session > 0 ? session : null
 }

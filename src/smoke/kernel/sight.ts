@@ -5,12 +5,16 @@
 import type { Counters, Process } from '../evidence.ts'
 import type { Listener } from '../../schema.ts'
 import { cgroupOf } from './cgroup.ts'
+import { findHandler } from './handler.ts'
 import { watchListeners } from './listeners.ts'
 import { ignoresSignal, wakesOf } from './process.ts'
 import { readProcesses } from './processes.ts'
 import { readText } from './read.ts'
 import { runDelay } from './run-delay.ts'
 import { parseUnixSockets } from './unix-sockets.ts'
+
+/** A fork bomb has thousands. */
+const MOST_PROCESSES = 200
 
 export interface Sight {
   /** For the Report: how it was seen, or why not. */
@@ -26,6 +30,8 @@ export interface Sight {
   runDelay(): number
   /** Whether PID 1 has neither a handler for the signal nor blocks it; null where that cannot be known. */
   ignores(signal: string): boolean | null
+  /** The command of the process that handles the signal, asked after it was sent; null where none does, or nobody knows. */
+  handler(signal: string): string | null
   /** How often PID 1 has gone to sleep so far: as much as before, it was not woken. Null where that cannot be known. */
   wakes(): number | null
   /** Resolves when what it tells was seen after the call. */
@@ -42,6 +48,7 @@ export const blind = (why: string): Sight => ({
   peak: () => null,
   runDelay: () => 0,
   ignores: () => null,
+  handler: () => null,
   wakes: () => null,
   lookAnew: () => Promise.resolve(),
   close: () => Promise.resolve(),
@@ -59,6 +66,7 @@ export function localSight(pid: number): Sight {
     peak: () => cgroup.peak(),
     runDelay: () => runDelay(cgroup.members()),
     ignores: (signal) => ignoresSignal(pid, signal),
+    handler: (signal) => findHandler(pid, cgroup.members().slice(0, MOST_PROCESSES), signal),
     wakes: () => wakesOf(pid),
     lookAnew: () => Promise.resolve(),
     close: () => Promise.resolve(),

@@ -9,6 +9,7 @@ import type { ContainerSpec, Engine } from '../../engine/index.ts'
 import { messageOf } from '../../errors.ts'
 import { RUN_LABEL, containerName, portholeTag } from '../../run.ts'
 import type { Sight } from '../kernel/sight.ts'
+import { handles } from '../kernel/handler.ts'
 import { parseListeners } from '../kernel/listeners.ts'
 import { dropsSignal, parseWakes, signalNumber } from '../kernel/process.ts'
 import { parseUnixSockets } from '../kernel/unix-sockets.ts'
@@ -71,6 +72,10 @@ export function openPorthole(engine: Engine, target: Target): Sight {
     ignores(signal) {
       const number = signalNumber(signal)
       return number === null || of(STATUS) === '' ? null : dropsSignal(of(STATUS), number)
+    },
+    handler(signal) {
+      const number = signalNumber(signal)
+      return number !== null && handles(of(STATUS), number) ? 'PID 1' : null
     },
     wakes: () => parseWakes(of(STATUS)),
     async lookAnew() {

@@ -14,10 +14,11 @@ export interface Check extends Runner {
   readonly port: number | null
   /** Must it pass, or may another port pass for it? */
   readonly required: boolean
+  readonly found?: true
 }
 
-export function makeCheck({ spec, port, required }: Planned, around: Surroundings): Check {
-  return { spec, port, required, ...runnerOf(spec, port, around) }
+export function makeCheck(planned: Planned, around: Surroundings): Check {
+  return { ...planned, ...runnerOf(planned.spec, planned.port, around) }
 }
 
 function runnerOf(spec: ProbeSpec, port: number | null, around: Surroundings): Runner {

@@ -1,0 +1,3 @@
+require('http')
+  .createServer((q, r) => r.end('ok'))
+  .listen(process.env.APP_PORT)
