@@ -1,13 +1,17 @@
-/** Lines of a container's log as causes read them: without terminal controls, and no longer than a pattern may cost. Pure. */
+/** Lines of a container's log as causes read them: records as text, without terminal controls, and no longer than a pattern may cost. Pure. */
+import { recordLines } from './log-record.ts'
 
 /** Patterns are tried on so much of a line; what stands further on is not looked at. */
 const READ_CHARACTERS = 500
 /** So much of a line is quoted in a sentence. */
 const QUOTED_CHARACTERS = 300
 
-/** Indentation stays: tracebacks are read by it. */
+/** Indentation stays: tracebacks are read by it. A record (JSON, logfmt) may become several lines. */
 export const cleanLines = (lines: readonly string[]): string[] =>
-  lines.map((line) => stripControls(line).slice(0, READ_CHARACTERS).trimEnd())
+  lines.flatMap((line) => {
+    const plain = stripControls(line)
+    return (recordLines(plain) ?? [plain]).map((one) => one.slice(0, READ_CHARACTERS).trimEnd())
+  })
 
 export const quoteLine = (line: string): string =>
   line.length > QUOTED_CHARACTERS ? `${line.slice(0, QUOTED_CHARACTERS)}…` : line

@@ -1,6 +1,6 @@
 /** What the image's own HEALTHCHECK asks, and what its last run said. Pure. */
 import type { Evidence } from '../evidence.ts'
-import { quoteCommand } from '../say.ts'
+import { quoteCommand, tellingLine } from '../say.ts'
 import { failedSoak, gaveUp } from './unreached.ts'
 
 export interface Run {
@@ -23,6 +23,8 @@ export function ailing(evidence: Evidence): { status: string; last: Run | undefi
 export const commandText = ({ image }: Evidence): string =>
   (image.config.healthcheck?.test.slice(1) ?? []).join(' ')
 
+/** Docker keeps 4096 bytes of an output. */
+const READ_CHARACTERS = 8192
 const MOST_RUNS = 3
 const MOST_CHARACTERS = 500
 
@@ -33,8 +35,9 @@ export const healthLines = ({ image, state }: Evidence): string[] => [
     .map(({ exitCode, output }) => `exit ${exitCode}: ${output.trim().slice(0, MOST_CHARACTERS)}`),
 ]
 
-export const lastLine = (output: string): string =>
-  (output.trim().split('\n').at(-1) ?? '').trim().slice(0, 300)
+/** The line of a run's output that says most about why it failed; empty where it wrote nothing. */
+export const relevantOutput = (output: string): string =>
+  tellingLine(output.slice(-READ_CHARACTERS).split('\n')) ?? ''
 
 /** How programs that ask say that no one listened. */
 const REFUSED =

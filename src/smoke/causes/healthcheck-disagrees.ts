@@ -5,7 +5,15 @@
 import { isIpv6 } from '../kernel/listeners.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, onLoopback, outside, portsOf } from '../say.ts'
-import { ailing, askedBy, commandText, healthLines, lastLine, saysRefused, unrunnable } from './health.ts'
+import {
+  ailing,
+  askedBy,
+  commandText,
+  healthLines,
+  relevantOutput,
+  saysRefused,
+  unrunnable,
+} from './health.ts'
 import { asked, failedChecks, gaveUp } from './unreached.ts'
 import { ignoresPort } from './ignores-port.ts'
 import { ipv6Only } from './ipv6-only.ts'
@@ -67,7 +75,7 @@ function falselyUnhealthy(evidence: Evidence): Found | null {
   if (target === null || isRefused === false || unrunnable(last.output) !== null) return null
   const why = missed(evidence, target)
   if (why === null) return null
-  const said = lastLine(last.output)
+  const said = relevantOutput(last.output)
   return {
     confidence: isRefused ? 'proved' : 'hint',
     ...(isRefused ? {} : { level: 'note' }),
