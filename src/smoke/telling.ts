@@ -58,11 +58,15 @@ function tracebackOf(lines: readonly string[]): Traceback | null {
   return isLast ? found : null
 }
 
-/** The error as it was printed, with what it says on its further lines, and what caused it. */
+/** So many of the errors inside one are read. */
+const MOST_INNER = 6
+
+/** The error as it was printed, with what it says on its further lines, and the errors inside it, what caused it all first. */
 function thrownLines(traceback: Traceback, lines: readonly string[]): string[] {
   const { from, to, message, cause } = traceback
-  const printed = lines
-    .slice(from, to + 1)
-    .filter((line) => message !== '' && line.includes(message.slice(0, 200)))
-  return [...printed.slice(0, 1), formatThrown(traceback), ...(cause ? [formatThrown(cause)] : [])]
+  const block = lines.slice(from, to + 1)
+  const printed = block.filter((line) => message !== '' && line.includes(message.slice(0, 200)))
+  const inner = block.filter(isFailure).slice(-MOST_INNER).reverse()
+  const own = [...printed.slice(0, 1), formatThrown(traceback), ...(cause ? [formatThrown(cause)] : [])]
+  return [...own, ...inner.filter((line) => !own.includes(line))]
 }

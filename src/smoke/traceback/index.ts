@@ -7,7 +7,7 @@ import { php } from './php.ts'
 import { python } from './python.ts'
 import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
-import { formatThrown, type Reader, type Traceback } from './traceback.ts'
+import { formatThrown, type Reader, type Thrown, type Traceback } from './traceback.ts'
 
 export { formatThrown, type Thrown, type Traceback } from './traceback.ts'
 
@@ -15,17 +15,27 @@ const READERS: readonly Reader[] = [python, node, java, go, ruby, php, dotnet, r
 
 /** A supervisor that ends because its worker did: the worker's own traceback stands above. */
 const SECOND_HAND = /^(?:.*\.)?(?:HaltServer|SystemExit|KeyboardInterrupt|CancelledError|CalledProcessError)$/
+/** Errors that only carry another: frameworks wrap what a driver threw, and may print the driver's own error above. */
+const WRAPPER =
+  /^(?:(?:Bean|BeanDefinition)\w{0,40}Exception|UnsatisfiedDependencyException|ApplicationContextException|PersistenceException|ServiceException|SchemaManagementException|JDBCConnectionException|GenericJDBCException|PoolInitializationException|CompletionException|ExecutionException|InvocationTargetException|UndeclaredThrowableException|ProvisionException|CreationException|StartException|LifecycleException|IllegalStateException: Failed to (?:load|start)|AggregateError|AggregateException|TargetInvocationException|TypeInitializationException)(?=:|$)/
 const MOST_SKIPPED = 4
 
 export function lastTraceback(lines: readonly string[]): Traceback | null {
   let found = lastOf(lines)
-  for (let skipped = 0; found && SECOND_HAND.test(found.exception) && skipped < MOST_SKIPPED; skipped++) {
+  for (let skipped = 0; found && saysNothing(found) && skipped < MOST_SKIPPED; skipped++) {
     const earlier = lastOf(lines.slice(0, found.from))
     if (earlier === null) break
     found = earlier
   }
   return found
 }
+
+/** Neither it nor what it was caused by says what went wrong. */
+const saysNothing = (found: Traceback): boolean =>
+  SECOND_HAND.test(found.exception) ||
+  (isWrapper(found) && (found.cause === undefined || isWrapper(found.cause)))
+
+const isWrapper = (thrown: Thrown): boolean => WRAPPER.test(formatThrown(thrown))
 
 function lastOf(lines: readonly string[]): Traceback | null {
   const found = READERS.flatMap((read) => read(lines) ?? [])
@@ -38,6 +48,7 @@ export function describeTraceback(traceback: Traceback, workingDir: string): str
   const home = `${workingDir.replace(/\/+$/, '')}/`
   const short = file?.startsWith(home) ? file.slice(home.length) : file
   const place = short === undefined ? '' : ` (${short}${line === undefined ? '' : `:${line}`})`
+  if (cause && isWrapper(traceback) && !isWrapper(cause)) return `${cap(formatThrown(cause))}${place}`
   const root = cause ? `, caused by ${cap(formatThrown(cause))}` : ''
   return `${cap(formatThrown(traceback))}${place}${root}`
 }
