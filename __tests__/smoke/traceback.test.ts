@@ -280,7 +280,7 @@ Unhandled exception. System.InvalidOperationException: cannot start
    at Shop.Db.Open() in /src/Db.cs:line 12
    --- End of inner exception stack trace ---
    at Shop.Program.Main(String[] args) in /src/Program.cs:line 5`,
-    '.NET: InvalidOperationException: cannot start (/src/Db.cs:12), caused by SocketException: Connection refused',
+    '.NET: System.InvalidOperationException: cannot start (Db.cs:12), caused by System.Net.Sockets.SocketException: Connection refused',
   ],
   Rust: [
     `

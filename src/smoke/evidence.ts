@@ -5,6 +5,7 @@
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 import type { Listener, Location, Service, Shutdown } from '../schema.ts'
+import type { OwnModule } from './own-module.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
@@ -146,6 +147,8 @@ export interface Evidence {
   log: LogSeen
   /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
   programs: readonly Program[]
+  /** A module that its command names and Python did not find. */
+  ownModule?: OwnModule
   shutdown: Shutdown | null
   /** What Docker Compose started beside it. */
   services?: readonly Service[]

@@ -6,7 +6,8 @@ import { namedPrograms } from './named-programs.ts'
 import type { Check } from './probe/check.ts'
 import { attemptHttp } from './probe/attempt.ts'
 import type { Outcome } from './probe/outcome.ts'
-import { findPrograms } from './program.ts'
+import { candidatesOf, missingOwnModule, type OwnModule } from './own-module.ts'
+import { fileExists, findPrograms } from './program.ts'
 import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 import type { Trial } from './trial.ts'
 
@@ -36,6 +37,7 @@ export async function gather(
     await atMost(clock, LOG_SECONDS, Promise.all([trial.log.done, isKept ? null : trial.logKept]))
   const log = trial.log?.read() ?? { head: [], tail: [], lines: 0, bytes: 0 }
   const programs = failedToRun ? await lookForPrograms(trial, log) : []
+  const ownModule = failedToRun ? await lookForModule(trial, log) : null
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -69,6 +71,7 @@ export async function gather(
     soak: trial.soaked,
     log,
     programs,
+    ...(ownModule === null ? {} : { ownModule }),
     shutdown,
     places,
   }
@@ -81,6 +84,17 @@ function lookForPrograms({ image, inputs, deps, container, state }: Trial, log: 
   const argv = commandOf(image.config, inputs)
   const named = NOT_RUN.includes(state?.exitCode ?? 0) ? namedPrograms(log) : []
   return findPrograms(deps.engine, container, image, argv, inputs.env, named)
+}
+
+async function lookForModule(trial: Trial, log: LogSeen): Promise<OwnModule | null> {
+  const { image, inputs, deps, container } = trial
+  const { workingDir } = image.config
+  const argv = commandOf(image.config, inputs)
+  const reference = missingOwnModule(log, argv, [...image.env, ...inputs.env])
+  if (reference === null) return null
+  for (const path of candidatesOf(reference, workingDir))
+    if (await fileExists(deps.engine, container, path)) return { reference, workingDir, file: path }
+  return { reference, workingDir, file: null }
 }
 
 async function measureFiles({ deps: { engine }, container }: Trial): Promise<Written | null> {

@@ -16,9 +16,9 @@ export const exitedAtStart: Cause = {
   isEffect: true,
   find: (evidence) => {
     if (evidence.startFailure !== null) return refused(evidence, evidence.startFailure)
-    const { phase, state } = evidence
+    const { phase } = evidence
     if (isJob(evidence)) return wasServer(evidence) ? exited(evidence) : null
-    if (!hasExited(evidence) || phase !== 'waiting' || isCrash(state?.exitCode ?? 0)) return null
+    if (!hasExited(evidence) || phase !== 'waiting' || isCrash(evidence)) return null
     return exited(evidence)
   },
 }

@@ -12,7 +12,7 @@ export const exitedLate: Cause = {
   isEffect: true,
   find: (evidence) => {
     const { phase, state, ranSeconds, log, places } = evidence
-    if (!hasExited(evidence) || phase !== 'soak' || state === null || isCrash(state.exitCode)) return null
+    if (!hasExited(evidence) || phase !== 'soak' || state === null || isCrash(evidence)) return null
     const { why, fix } = reasonOf(evidence)
     const location = places.CMD ?? places.ENTRYPOINT
     return {

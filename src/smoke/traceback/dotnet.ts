@@ -17,24 +17,27 @@ export const dotnet: Reader = (lines) => {
   const cause = below.flatMap((line) => thrownOf(INNER.exec(line))).at(-1)
   return {
     language: '.NET',
-    exception: shortName(exception),
+    exception,
     message: said.replace(NO_PLACE, ''),
-    ...ownFrame(framesOf(below), (file) => file.startsWith('/_/src/')),
+    ...ownFrame(framesOf(below), () => false),
     ...(cause ? { cause } : {}),
     from,
     to,
   }
 }
 
-const shortName = (name: string): string => name.replace(/^.*\./, '')
-
 const thrownOf = (match: RegExpExecArray | null): Thrown[] =>
-  match?.[1] === undefined ? [] : [{ exception: shortName(match[1]), message: match[2] ?? '' }]
+  match?.[1] === undefined ? [] : [{ exception: match[1], message: match[2] ?? '' }]
+
+/** Paths are those of the machine that compiled it: only the file's own name means something in the image. */
+const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '')
 
 const framesOf = (lines: readonly string[]): Frame[] =>
   lines.flatMap((line) => {
     const [, file, number] = FRAME.exec(line) ?? []
-    return file === undefined ? [] : [{ file, line: Number(number) }]
+    return file === undefined || file.startsWith('/_/src/')
+      ? []
+      : [{ file: nameOf(file), line: Number(number) }]
   })
 
 /** A message may have lines of its own before the first frame. */

@@ -1,4 +1,5 @@
 /** The last traceback in a log, whatever the language, that tells of the app and not of what watches over it. Pure. */
+import { cpp } from './cpp.ts'
 import { dotnet } from './dotnet.ts'
 import { go } from './go.ts'
 import { java } from './java.ts'
@@ -7,11 +8,12 @@ import { php } from './php.ts'
 import { python } from './python.ts'
 import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
+import { swift } from './swift.ts'
 import { formatThrown, type Reader, type Thrown, type Traceback } from './traceback.ts'
 
 export { formatThrown, type Thrown, type Traceback } from './traceback.ts'
 
-const READERS: readonly Reader[] = [python, node, java, go, ruby, php, dotnet, rust]
+const READERS: readonly Reader[] = [python, node, java, go, ruby, php, dotnet, rust, cpp, swift]
 
 /** A supervisor that ends because its worker did: the worker's own traceback stands above. */
 const SECOND_HAND = /^(?:.*\.)?(?:HaltServer|SystemExit|KeyboardInterrupt|CancelledError|CalledProcessError)$/
@@ -56,3 +58,27 @@ export function describeTraceback(traceback: Traceback, workingDir: string): str
 const MOST_CHARACTERS = 250
 const cap = (text: string): string =>
   text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
+
+/** A frame of what the app was built on. */
+const LIBRARY_FRAME =
+  /\/(?:site|dist)-packages\/|\/lib(?:64)?\/(?:python|ruby)[\d.]*\/|File "<|File "(?:\/[\w.-]{1,40}){0,4}\/s?bin\/|\/node_modules\/|\(?node:|\(internal\/|\/gems\/|\/rubygems\/|<internal:|\/go\/src\/|\/pkg\/mod\/|\/vendor\/|\/rustc\/|\/\.cargo\/|^\s+at (?:[\w.$@-]{0,60}\/){0,3}(?:java|javax|jakarta|jdk|sun|com\.sun|kotlin|kotlinx|scala|akka|groovy|org\.(?:springframework|hibernate|apache|eclipse|postgresql|jboss)|io\.(?:netty|micronaut|quarkus|vertx)|com\.(?:zaxxer|mysql|fasterxml)|reactor)\.|^\s+at (?:System|Microsoft|Npgsql)\./
+const FRAME = /^\s+(?:File "|at |from |\d+: )|^\t?\S{1,300}:\d{1,9}(?: \+0x[0-9a-f]+)?$|^#\d+ /
+/** A traceback of no more lines is shown as it is. */
+const SHORT = 8
+const MOST_LINES = 16
+const ENDS = 3
+
+/** A long traceback without the frames of libraries: the app's own frames and the error stay. */
+export function shortBlock(block: readonly string[]): string[] {
+  if (block.length <= SHORT) return [...block]
+  let isLibrary = false
+  const kept = block.filter((line) => {
+    if (FRAME.test(line)) isLibrary = LIBRARY_FRAME.test(line)
+    else if (!/^\s/.test(line)) isLibrary = false // what is indented below a frame is its source
+    return !isLibrary
+  })
+  const left = kept.length > 0 && kept.length < block.length ? kept : block
+  return left.length <= MOST_LINES
+    ? [...left]
+    : [...left.slice(0, ENDS), '…', ...left.slice(ENDS - MOST_LINES + 1)]
+}
