@@ -50,6 +50,22 @@ export function tellingLine(tail: readonly string[]): string | null {
   return line === undefined || line === null || line === '' ? null : quoteLine(line)
 }
 
+/** How far back errors are looked for. */
+const MOST_STEPS = 12
+
+/** The last errors that nobody caught, each once, the first of them first. */
+export function uncaughtErrors(tail: readonly string[], most: number): Traceback[] {
+  const found = new Map<string, Traceback>()
+  let lines = cleanLines(tail)
+  for (let step = 0; step < MOST_STEPS && found.size < most; step++) {
+    const traceback = lastTraceback(lines)
+    if (traceback === null) break
+    if (!found.has(formatThrown(traceback))) found.set(formatThrown(traceback), traceback)
+    lines = lines.slice(0, traceback.from)
+  }
+  return [...found.values()].reverse()
+}
+
 function tracebackOf(lines: readonly string[]): Traceback | null {
   const found = lastTraceback(lines)
   if (found === null) return null

@@ -1,4 +1,5 @@
 /** Someone listens, takes the connection, and says nothing (or hangs up) until time is up. */
+import { crashedChildren } from '../children.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
 import { gaveUp, heardChecks } from './unreached.ts'
@@ -16,12 +17,19 @@ export const noAnswer: Cause = {
       last === null ? attempts > 0 : QUIET.includes(last.kind),
     )
     if (!gaveUp(evidence) || check === undefined) return null
+    const child = crashedChildren(evidence)
     const detail = check.last === null ? 'no answer' : describeOutcome(check.last)
     return {
       confidence: evidence.listeners === null ? 'likely' : 'proved',
-      message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}`,
-      fix: 'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
-      evidence: [`asked ${check.attempts} times: ${detail}`, ...listenerLines(evidence)],
+      message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? '' : `: ${child.message}`}`,
+      fix:
+        child?.advice ??
+        'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
+      evidence: [
+        `asked ${check.attempts} times: ${detail}`,
+        ...(child?.lines ?? []),
+        ...listenerLines(evidence),
+      ],
     }
   },
 }
