@@ -21,7 +21,7 @@ const READ_CHARACTERS = 500
 const JOINED_CHARACTERS = 300
 
 /** An option or an argument that a program does not take, as getopt, Go, cobra, argparse, click, clap and others say it. */
-const BAD_OPTION =
+export const BAD_OPTION =
   /(?:invalid|unknown|unrecogni[sz]ed|illegal|ambiguous|unexpected|bad|no such|unsupported) (?:(?:long|short|shorthand|command[- ]line|server|VM|global) ){0,2}(?:option|flag|argument|switch|command|subcommand|action)s?\b|\boption\b.{0,80}\b(?:is ambiguous|requires an argument|not recogni[sz]ed|doesn't allow an argument)|flag provided but not defined|flag needs an argument|the following (?:required )?arguments (?:are required|were not provided)|required flag\(s\)|unrecognized arguments|too (?:many|few) arguments|missing operand|^Missing (?:option|argument)|Error: No such (?:option|command)/i
 
 /** What no other error outranks: it names the cause itself. */

@@ -12,6 +12,8 @@ export interface ChildCrash {
   message: string
   /** The errors that the children ended with, where the log has them; empty where they write elsewhere. */
   errors: readonly string[]
+  /** It was started again and again. */
+  isOften: boolean
   /** What to change about the manager, so that the container does not stay up without its child. */
   advice: string
   lines: readonly string[]
@@ -28,7 +30,8 @@ interface Wording {
 }
 
 const OF_SUPERVISORD =
-  'Let supervisord end when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program a container; and send its `stderr_logfile` to /dev/stderr.'
+  'Let supervisord end when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program a container.'
+const UNHEARD = 'Send its `stderr_logfile` to /dev/stderr, so that the log says why.'
 const OF_PM2 = 'Set `max_restarts`, so that pm2-runtime ends when an app does not start.'
 const OF_RUNNER = 'Let the container end when one of its programs does, or run one program a container.'
 const OF_WORKERS =
@@ -101,7 +104,7 @@ const WORDINGS: readonly Wording[] = [
 /** What is said so often happens again and again. */
 const LEAST_OFTEN = 2
 const MOST_NAMES = 3
-const MOST_LINES = 3
+const MOST_LINES = 2
 
 /** Null where no manager says that a child of its own failed. */
 export function crashedChildren({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
@@ -123,7 +126,8 @@ export function crashedChildren({ log, image }: Pick<Evidence, 'log' | 'image'>)
   return {
     message: `${who} ${how}${isOften && last.verb !== 'does not start' ? ' again and again' : ''}${why}`,
     errors,
-    advice: last.advice,
+    advice: errors.length === 0 && first.kind === 'program' ? `${UNHEARD} ${last.advice}` : last.advice,
+    isOften,
     lines: same.slice(-MOST_LINES).map(({ line }) => line.trim()),
   }
 }
@@ -159,4 +163,20 @@ function heardIn(line: string): Heard[] {
     return [{ kind, name, verb: how, advice, line }]
   }
   return []
+}
+
+/** Masters that open the port before a worker of theirs can serve. */
+const BOOTED: readonly { says: RegExp; master: string }[] = [
+  { says: /\[INFO\] Booting worker with pid: (\d{1,9})/, master: 'gunicorn' },
+  { says: /^spawned uWSGI worker \d{1,4} \(pid: (\d{1,9})/, master: 'uWSGI' },
+]
+
+/** A worker that was started, and of which nothing was heard since; null where the log names none. */
+export function quietWorker(tail: readonly string[]): { master: string; pid: string } | null {
+  const lines = cleanLines(tail)
+  for (const { says, master } of BOOTED) {
+    const pid = lines.map((line) => says.exec(line)?.[1]).findLast((found) => found !== undefined)
+    if (pid !== undefined) return { master, pid }
+  }
+  return null
 }

@@ -38,7 +38,7 @@ export function lastFailure(log: { tail: readonly string[] }): string | null {
 /** Whether the log says the same failure more than once. */
 export function failsRepeatedly({ tail }: { tail: readonly string[] }): boolean {
   const { traceback, main } = lastWords({ tail })
-  const failure = traceback ? formatThrown(traceback) : main[0]?.trim()
+  const failure = main[0]?.trim()
   if (failure === undefined || (traceback === null && !isFailure(failure))) return false
   return cleanLines(tail).filter((line) => line.includes(failure)).length > 1
 }

@@ -290,7 +290,7 @@ describe('missing-setting goes into the sentence of what happened, and is a hint
       }),
     )
     expect(effect?.message).toBe(
-      "it exited 1 after 0.4 s: KeyError: 'DATABASE_URL' (app.py:3); the log says DATABASE_URL is not set",
+      "it exited 1 after 0.4 s: KeyError: 'DATABASE_URL' (/app.py:3); the log says DATABASE_URL is not set",
     )
   })
 

@@ -18,7 +18,7 @@ export const exitedLate: Cause = {
     return {
       confidence: 'proved',
       message: `${effectOf(evidence)}${why}`,
-      fix: fix ?? fixOf(state.exitCode),
+      fix: fix ?? fixOf(evidence),
       ...(location ? { location } : {}),
       evidence: [`exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`, ...lastLines(log.tail)],
     }

@@ -43,5 +43,5 @@ function fixOf(last: Run | undefined): string {
   if (last === undefined) return 'Let it run sooner (`--interval`), or give it time with `timeout`.'
   return timedOut(last)
     ? 'Let it answer sooner, or give it time with `--timeout`.'
-    : 'Run its command in the container and mend what it names.'
+    : 'Run its command in the container, and fix what it names.'
 }

@@ -169,7 +169,7 @@ function withHint(effect: Finding, hint: Finding): Finding {
   const ending = `: ${line}`
   if (hint.message.includes(line) && message.includes(line)) return effect
   const begin = message.endsWith(ending) ? message.slice(0, -ending.length) : message
-  const better = fix === UNKNOWN_FIX ? hint.fix : fix
+  const better = fix?.startsWith(UNKNOWN_FIX) === true ? hint.fix : fix
   return { ...effect, message: `${begin}; ${hint.message}`, ...(better === undefined ? {} : { fix: better }) }
 }
 

@@ -1,11 +1,14 @@
 /** Someone listens, takes the connection, and says nothing (or hangs up) until time is up. */
-import { crashedChildren } from '../children.ts'
+import { crashedChildren, quietWorker } from '../children.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds } from '../say.ts'
 import { gaveUp, heardChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 
 const QUIET = ['silent', 'closed', 'refused', 'connected']
+
+const OF_WORKER =
+  'The worker still loads the app, or hangs in it (a model, a database, a lock): let it load less before the first request, give it more time with `timeout`, and let the master wait as long before it kills the worker (gunicorn’s `--timeout`).'
 
 export const noAnswer: Cause = {
   code: 'no-answer',
@@ -18,12 +21,14 @@ export const noAnswer: Cause = {
     )
     if (!gaveUp(evidence) || check === undefined) return null
     const child = crashedChildren(evidence)
+    const worker = child === null ? quietWorker(evidence.log.tail) : null
     const detail = check.last === null ? 'no answer' : describeOutcome(check.last)
     return {
       confidence: evidence.listeners === null ? 'likely' : 'proved',
-      message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? '' : `: ${child.message}`}`,
+      message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? '' : `: ${child.message}`}${worker === null ? '' : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) does not serve yet`}`,
       fix:
         child?.advice ??
+        (worker === null ? null : OF_WORKER) ??
         'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
       evidence: [
         `asked ${check.attempts} times: ${detail}`,

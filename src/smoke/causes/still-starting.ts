@@ -1,5 +1,6 @@
 /** Nobody listens yet and the processor is busy: it may only need more time. */
 import { onLoopback, seconds } from '../say.ts'
+import { crashedChildren } from '../children.ts'
 import { failsRepeatedly } from '../telling.ts'
 import { asked, elsewhere, gaveUp, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
@@ -33,4 +34,5 @@ export const isStarting = (evidence: Evidence): boolean =>
   silentChecks(evidence).length > 0 &&
   onLoopback(evidence).every(({ port }) => silentChecks(evidence).every((check) => check.port !== port)) &&
   elsewhere(evidence).length === 0 &&
+  crashedChildren(evidence)?.isOften !== true &&
   !failsRepeatedly(evidence.log) // what is started again whenever it failed is busy as well

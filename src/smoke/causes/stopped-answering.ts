@@ -27,7 +27,7 @@ export const stoppedAnswering: Cause = {
         left?.fix ??
         'See what it waits for once it has begun to serve: a lock, a full pool of workers, a job in the only thread.',
       evidence: [
-        `asked ${asked} times after it was ready, ${failed} without a good answer, the last: ${said}`,
+        `asked ${asked} times after it was ready, ${failed} without a good answer${left === null ? `, the last: ${said}` : ''}`,
         ...(left === null ? listenerLines(evidence) : left.lines),
         ...(line === null ? [] : [`last word in the log: ${line}`]),
       ],

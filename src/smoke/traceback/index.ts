@@ -48,7 +48,7 @@ function lastOf(lines: readonly string[]): Traceback | null {
 export function describeTraceback(traceback: Traceback, workingDir: string): string {
   const { file, line, cause } = traceback
   const home = `${workingDir.replace(/\/+$/, '')}/`
-  const short = file?.startsWith(home) ? file.slice(home.length) : file
+  const short = home !== '/' && file?.startsWith(home) ? file.slice(home.length) : file
   const place = short === undefined ? '' : ` (${short}${line === undefined ? '' : `:${line}`})`
   if (cause && isWrapper(traceback) && !isWrapper(cause)) return `${cap(formatThrown(cause))}${place}`
   const root = cause ? `, caused by ${cap(formatThrown(cause))}` : ''
@@ -63,22 +63,21 @@ const cap = (text: string): string =>
 const LIBRARY_FRAME =
   /\/(?:site|dist)-packages\/|\/lib(?:64)?\/(?:python|ruby)[\d.]*\/|File "<|File "(?:\/[\w.-]{1,40}){0,4}\/s?bin\/|\/node_modules\/|\(?node:|\(internal\/|\/gems\/|\/rubygems\/|<internal:|\/go\/src\/|\/pkg\/mod\/|\/vendor\/|\/rustc\/|\/\.cargo\/|^\s+at (?:[\w.$@-]{0,60}\/){0,3}(?:java|javax|jakarta|jdk|sun|com\.sun|kotlin|kotlinx|scala|akka|groovy|org\.(?:springframework|hibernate|apache|eclipse|postgresql|jboss)|io\.(?:netty|micronaut|quarkus|vertx)|com\.(?:zaxxer|mysql|fasterxml)|reactor)\.|^\s+at (?:System|Microsoft|Npgsql)\./
 const FRAME = /^\s+(?:File "|at |from |\d+: )|^\t?\S{1,300}:\d{1,9}(?: \+0x[0-9a-f]+)?$|^#\d+ /
-/** A traceback of no more lines is shown as it is. */
-const SHORT = 8
-const MOST_LINES = 16
-const ENDS = 3
+/** Of a traceback no more lines are shown: reports show eight lines of evidence. */
+const MOST_LINES = 6
+const CARETS = /^\s+[~^]+\s*$/
 
 /** A long traceback without the frames of libraries: the app's own frames and the error stay. */
 export function shortBlock(block: readonly string[]): string[] {
-  if (block.length <= SHORT) return [...block]
+  const lines = block.filter((line) => line.trim() !== '' && !CARETS.test(line))
+  if (lines.length <= MOST_LINES) return lines
   let isLibrary = false
-  const kept = block.filter((line) => {
+  const kept = lines.filter((line) => {
     if (FRAME.test(line)) isLibrary = LIBRARY_FRAME.test(line)
     else if (!/^\s/.test(line)) isLibrary = false // what is indented below a frame is its source
     return !isLibrary
   })
-  const left = kept.length > 0 && kept.length < block.length ? kept : block
-  return left.length <= MOST_LINES
-    ? [...left]
-    : [...left.slice(0, ENDS), '…', ...left.slice(ENDS - MOST_LINES + 1)]
+  if (kept.length <= MOST_LINES) return kept
+  const isLast = /^(?:.*: *)?Traceback \(most recent|^\s+File "/.test(kept[0] ?? '') // Python's error comes last
+  return isLast ? ['…', ...kept.slice(1 - MOST_LINES)] : [...kept.slice(0, MOST_LINES - 1), '…']
 }
