@@ -50,7 +50,7 @@ const madeIn = (path: string): string =>
 /** The usual remedy of an error that has nothing to do with a missing file. From the particular to the general. */
 const REMEDIES: readonly Cure[] = [
   {
-    says: /A server is already running(?:[^/]{0,40}?(\/[\w./-]{1,200}?)\.?\)?(?:\.|$))?/,
+    says: /A server is already running(?:[^/]{0,40}(\/[\w./-]{1,200}\.pid))?/,
     fix: (path) => {
       const file = path === '' ? 'tmp/pids/server.pid' : path
       return `A stale pid file is in the image: delete it before the server starts (\`rm -f ${file}\` in the entrypoint), and list \`tmp/pids\` in .dockerignore.`
