@@ -81,6 +81,13 @@ TypeError: Invalid URL
     ['uvicorn', 'INFO:     Child process [8] died', 'a worker dies: INFO:     Child process [8] died'],
     ['honcho', '10:20:30 system | web.1 stopped (rc=1)', 'process web.1 exits 1'],
     ['foreman', '10:20:30 web.1  | exited with code 1', 'process web.1 exits 1'],
+    [
+      'foreman, with the error behind the name',
+      TRACEBACK.split('\n')
+        .map((line) => `10:20:30 web.1  | ${line}`)
+        .join('\n') + '\n10:20:30 web.1  | exited with code 1',
+      "process web.1 exits 1: KeyError: 'WEB_PORT' (/app/app.py:2)",
+    ],
     ['overmind', 'web | Exited with code 1', 'process web exits 1'],
     ['concurrently', '[api] node api.js exited with code 1', 'process api exits 1'],
     ['npm-run-all', 'ERROR: "start:api" exited with 1.', 'process start:api exits 1'],

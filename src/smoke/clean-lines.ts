@@ -13,6 +13,13 @@ export const cleanLines = (lines: readonly string[]): string[] =>
     return (recordLines(plain) ?? [plain]).map((one) => one.slice(0, READ_CHARACTERS).trimEnd())
   })
 
+/** What runners of several programs put before a line: `10:20:30 web.1  | `, `[api] `, `0|web  | `. */
+const NAMED = /^(?:\d\d:\d\d:\d\d )?(?:\d{1,4}\|)?[\w.:@-]{1,40} {0,20}\| ?|^\[[\w.:@-]{1,40}\] /
+
+/** The same lines without the name of the program that wrote them. */
+export const withoutNames = (lines: readonly string[]): string[] =>
+  lines.map((line) => line.replace(NAMED, ''))
+
 export const quoteLine = (line: string): string =>
   line.length > QUOTED_CHARACTERS ? `${line.slice(0, QUOTED_CHARACTERS)}…` : line
 

@@ -1,6 +1,6 @@
 /** What of a log most likely says why a program ended: an error that nobody caught, else its most relevant lines. Pure. */
 import { isFailure, mostRelevantLine, outranks, relevantLines, severityOf } from '../relevant-line.ts'
-import { cleanLines, quoteLine } from './clean-lines.ts'
+import { cleanLines, quoteLine, withoutNames } from './clean-lines.ts'
 import { formatThrown, lastTraceback, type Traceback } from './traceback/index.ts'
 
 /** A traceback with more lines after it was caught, or is not what ended the program. */
@@ -58,7 +58,7 @@ export function uncaughtErrors(tail: readonly string[], most: number): Traceback
   const found = new Map<string, Traceback>()
   let lines = cleanLines(tail)
   for (let step = 0; step < MOST_STEPS && found.size < most; step++) {
-    const traceback = lastTraceback(lines)
+    const traceback = lastError(lines)
     if (traceback === null) break
     if (!found.has(formatThrown(traceback))) found.set(formatThrown(traceback), traceback)
     lines = lines.slice(0, traceback.from)
@@ -66,8 +66,12 @@ export function uncaughtErrors(tail: readonly string[], most: number): Traceback
   return [...found.values()].reverse()
 }
 
+/** A traceback may stand behind the names that a runner of several programs puts before each line. */
+const lastError = (lines: readonly string[]): Traceback | null =>
+  lastTraceback(lines) ?? lastTraceback(withoutNames(lines))
+
 function tracebackOf(lines: readonly string[]): Traceback | null {
-  const found = lastTraceback(lines)
+  const found = lastError(lines)
   if (found === null) return null
   const after = lines.slice(found.to + 1).filter((line) => line.trim() !== '')
   const isLast = after.length <= MOST_AFTER && !after.some((line) => outranks(severityOf(line), 'error'))

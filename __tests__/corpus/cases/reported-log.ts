@@ -152,7 +152,7 @@ CMD ["sh", "-c", "sleep 1; cat /log.txt >&2; exit 139"]
   fails(
     'pm2-children-crash',
     'never-listened',
-    /apps backend and frontend exit 1 again and again: .*DATABASE_URL.*Invalid URL/,
+    /apps \w+ and \w+ exit 1 again and again: (?=.*DATABASE_URL)(?=.*Invalid URL)/,
     {
       files: {
         Dockerfile: `FROM node:22

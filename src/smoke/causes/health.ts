@@ -32,8 +32,14 @@ export const healthLines = ({ image, state }: Evidence): string[] => [
   `HEALTHCHECK ${quoteCommand(image.config.healthcheck?.test.slice(1) ?? [])}`,
   ...(state?.health.log ?? [])
     .slice(-MOST_RUNS)
-    .map(({ exitCode, output }) => `exit ${exitCode}: ${output.trim().slice(0, MOST_CHARACTERS)}`),
+    .map(({ exitCode, output }) => `exit ${exitCode}: ${shortOutput(output.trim())}`),
 ]
+
+const MOST_LINES = 3
+
+/** Of a long output, such as a usage text, the line that says most. */
+const shortOutput = (output: string): string =>
+  output.split('\n').length > MOST_LINES ? `${relevantOutput(output)} …` : output.slice(0, MOST_CHARACTERS)
 
 /** The line of a run's output that says most about why it failed; empty where it wrote nothing. */
 export const relevantOutput = (output: string): string =>
