@@ -34,6 +34,11 @@ adduser USER GROUP
         'Option s is ambiguous (shell, system)',
       ],
       [
+        'with the way to it in the same line',
+        "app: error: unknown long flag '--foo', try --help\nbye",
+        "app: error: unknown long flag '--foo', try --help",
+      ],
+      [
         'GNU',
         "sort: unrecognized option '--zap'\nTry 'sort --help' for more information.",
         "sort: unrecognized option '--zap'",

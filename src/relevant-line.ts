@@ -49,7 +49,7 @@ const NOISE: readonly RegExp[] = [
   /^(?:yarn run|error Command failed with exit code|info Visit https|\s*ELIFECYCLE|.{0,40}ELIFECYCLE)/,
   /^(?:Node\.js v\d|Bun v\d|Deno \d|Python \d\.|BusyBox v\d)/,
   /RUST_BACKTRACE|^\s+at \S|^\s*\^+$|^\s*[|~^-]+$|^goroutine \d|^\s+\.\.\. \d+ (?:more|common)/,
-  /^\(Background on this error|re-run .{0,60} with|[Ff]or more (?:information|details)|\b(?:try|see|run|use|type)\b.{0,80}(?:--help|\s-h\b|\bhelp\b)/i,
+  /^\(Background on this error|re-run .{0,60} with|^\W{0,5}(?:for more|to see more) (?:information|details)|^\W{0,5}(?:please )?(?:try|see|run|use|type)\b.{0,80}(?:--help|\s-h\b|\bhelp\b)/i,
   /\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[:=] ?0\b|without (?:an )?(?:error|failure)|check your installation and try again$/i,
   /^BEGIN failed--compilation aborted|^Compilation failed in require/,
   /^\s{0,8}-{1,2}[A-Za-z][^\t]{0,60}(?:\t|\s{2})\s{0,40}\S/, // an option, as a usage text has it
@@ -84,7 +84,7 @@ const PATHS = /[\w.:-]*\/[^\s:,;)"']{1,200}/g
 const STAMPS = /^(?:\s|\[?\d[\d:.,TZ+/-]{3,}\]?|\[\d{1,9}\]|\(\d{1,9}\)|\[?[\w.-]{1,40}\]? {0,20}\|(?= ))*/
 /** The same, with levels and names in brackets. */
 const PREFIX =
-  /^(?:\s|\[[^\]]{0,80}\]:?|\(\d{1,9}\)|\d[\d:.,TZ+/-]{3,}|(?:fatal|panic|critical|emerg|error|severe|alert|warn(?:ing)?|notice|info|log|debug|trace)(?:[:|]|(?=\s))|[\w.-]{1,40} {0,20}\|(?= )|[|>]|-{1,3}(?=\s))*/i
+  /^(?:\s|\[[^\]]{0,80}\]:?|\([\w.-]{1,40}\)|\d[\d:.,TZ+/-]{3,}|(?:fatal|panic|critical|emerg|error|severe|alert|warn(?:ing)?|notice|info|log|debug|trace)(?:[:|]|(?=\s))|[\w.-]{1,40} {0,20}\|(?= )|[|>]|-{1,3}(?=\s))*/i
 /** Nothing went wrong by the program's own judgement. */
 const CALM = /^[[<("]?(?:info|debug|trace|notice)[\])>"]?[:|\s]/i
 const NPM = /^npm (?:ERR!|error) ?/
@@ -100,7 +100,7 @@ export function relevantLines(lines: readonly string[]): RelevantLine[] {
   const usage = usageLines(lines)
   const written = lines.flatMap((line, at) => (line.trim() === '' || usage.has(at) ? [] : [{ at, line }]))
   const own = written
-    .filter(({ line }) => !NOISE.some((pattern) => pattern.test(line)))
+    .filter(({ line }) => !isNoise(line))
     .slice(-MOST_LINES)
     .map((one) => ({ ...one, severity: severityOf(one.line) }))
   const best = SEVERITIES.find((severity) => own.some((one) => one.severity === severity))
@@ -118,9 +118,8 @@ export function relevantLines(lines: readonly string[]): RelevantLine[] {
 /** Null for what does not speak of failure. */
 export function severityOf(whole: string): Severity | null {
   const line = whole.slice(0, READ_CHARACTERS)
-  if (NOISE.some((pattern) => pattern.test(line))) return null
-  const text = line.replace(NPM, '').trim()
-  const bare = text.replace(PREFIX, '')
+  if (isNoise(line)) return null
+  const bare = bareOf(line)
   const judged = line.replace(PATHS, ' ')
   if (CLOSING.some((pattern) => pattern.test(bare))) return 'closing'
   const isDecisive = DECISIVE.some((pattern) => pattern.test(bare))
@@ -130,6 +129,14 @@ export function severityOf(whole: string): Severity | null {
   if (isDecisive) return 'decisive'
   if (FATAL.test(judged)) return 'fatal'
   return ERROR.test(judged) ? 'error' : 'failure'
+}
+
+const bareOf = (line: string): string => line.replace(NPM, '').trim().replace(PREFIX, '')
+
+function isNoise(whole: string): boolean {
+  const line = whole.slice(0, READ_CHARACTERS)
+  const bare = bareOf(line)
+  return NOISE.some((pattern) => pattern.test(line) || pattern.test(bare))
 }
 
 /** Whether a line speaks of a failure of its own, and is more than a closing word. */
@@ -214,7 +221,7 @@ function sentenceAt(lines: readonly string[], at: number): string {
   let text = (lines[at] ?? '').trim()
   for (let next = at + 1; next < lines.length && text.length < JOINED_CHARACTERS; next++) {
     const line = lines[next]?.replace(NPM, '') ?? ''
-    const isAnnounced = /:$/.test(text) && line.trim() !== '' && !hasPrefix(line)
+    const isAnnounced = text.endsWith(':') && line.trim() !== '' && !hasPrefix(line)
     if (!isAnnounced && !isWrapped(lines[next - 1] ?? '', line)) break
     const stop = /[.!?](?=\s|$)/.exec(line)
     text = `${text} ${(stop === null ? line : line.slice(0, stop.index + 1)).trim()}`

@@ -92,6 +92,11 @@ TypeError: Invalid URL
     ['concurrently', '[api] node api.js exited with code 1', 'process api exits 1'],
     ['npm-run-all', 'ERROR: "start:api" exited with 1.', 'process start:api exits 1'],
     ['a script', 'worker died, restarting', 'a worker ends: worker died, restarting'],
+    [
+      'a script, with the reason above',
+      "cat: can't open '/etc/x': No such file or directory\nworker died, restarting",
+      "a worker ends: cat: can't open '/etc/x': No such file or directory",
+    ],
   ])('%s', (_, output, message) => expect(heard(output)).toBe(message))
 
   test.each([
@@ -159,6 +164,14 @@ Error: ENOENT: no such file or directory, mkdir '/config/secrets'
       /^port 3001 is exposed but silent; program web exits 1 again and again/,
     )
   })
+  test('also where every port answers', () => {
+    const all = diagnose(done({ log: lines(SUPERVISED) }))
+    expect(all.map(({ code, level }) => `${code} ${level}`)).toEqual(['child-crashes warn'])
+    expect(all[0]?.message).toBe(
+      "program web exits 1 again and again: KeyError: 'WEB_PORT' (/app/app.py:2), and the container lives on",
+    )
+    expect(diagnose(done({ log: log('worker 3 started') }))).toEqual([])
+  })
   test('without an error EXPOSE promises too much', () => {
     expect(silent('web ready on 3000')?.fix).toMatch(/^Take it out of EXPOSE/)
   })
@@ -223,7 +236,9 @@ describe('an open port without an answer', () => {
     const found = open(
       '[x] [1] [INFO] Listening at: http://0.0.0.0:5000 (1)\n[x] [9] [INFO] Booting worker with pid: 9',
     )
-    expect(found?.message).toMatch(/: gunicorn opened it, and its worker \(pid 9\) does not serve yet$/)
+    expect(found?.message).toMatch(
+      /: gunicorn opened it, and its worker \(pid 9\) has answered nothing so far$/,
+    )
   })
   test('that says nothing', () => expect(open('ready')?.fix).toMatch(/^See what it waits for/))
 })

@@ -172,6 +172,7 @@ describe('a record', () => {
     'set level=error to see more',
     '{}',
     '{"status":"DOWN"}',
+    '{"level":"constructor","name":"__proto__"}',
   ])('is not: %s', (line) => expect(recordLines(line)).toBeNull())
 })
 

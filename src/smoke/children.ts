@@ -2,6 +2,7 @@
  * What a manager of processes (supervisord, pm2, gunicorn, uWSGI, foreman …) says about a child of its own that ends: it
  * lives on, and so does the container. A table of wordings; pure.
  */
+import { isFailure } from '../relevant-line.ts'
 import { cleanLines } from './clean-lines.ts'
 import { uncaughtErrors } from './telling.ts'
 import { describeTraceback } from './traceback/index.ts'
@@ -121,7 +122,7 @@ export function crashedChildren({ log, image }: Pick<Evidence, 'log' | 'image'>)
   )
   const who = subject(first.kind, names)
   const how = names.length > 1 ? plural(last.verb) : last.verb
-  const words = errors.length > 0 || first.kind !== 'worker' ? errors : [last.line.trim()]
+  const words = errors.length > 0 || first.kind !== 'worker' ? errors : [wordsAbove(lines, last.line)]
   const why = words.length > 0 ? `: ${words.join('; ')}` : ''
   return {
     message: `${who} ${how}${isOften && last.verb !== 'does not start' ? ' again and again' : ''}${why}`,
@@ -130,6 +131,12 @@ export function crashedChildren({ log, image }: Pick<Evidence, 'log' | 'image'>)
     isOften,
     lines: same.slice(-MOST_LINES).map(({ line }) => line.trim()),
   }
+}
+
+/** What stands right above a line that only says that a worker ended, where that speaks of a failure. */
+function wordsAbove(lines: readonly string[], line: string): string {
+  const above = lines[lines.lastIndexOf(line) - 1] ?? ''
+  return (isFailure(above) && heardIn(above).length === 0 ? above : line).trim()
 }
 
 function subject(kind: Wording['kind'], names: readonly string[]): string {

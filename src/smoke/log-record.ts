@@ -61,36 +61,16 @@ const STACK = [
 const TYPE = ['type', 'name', 'class', 'kind', 'exc_type', 'exceptiontype']
 const INNER_MESSAGE = ['message', 'msg', 'exc_value', 'description', 'localizedmessage', 'errmsg']
 
-const WORDS: Readonly<Record<string, string>> = {
-  fatal: 'FATAL',
-  panic: 'FATAL',
-  dpanic: 'FATAL',
-  critical: 'FATAL',
-  crit: 'FATAL',
-  emergency: 'FATAL',
-  emerg: 'FATAL',
-  alert: 'FATAL',
-  f: 'FATAL',
-  error: 'ERROR',
-  err: 'ERROR',
-  eror: 'ERROR',
-  severe: 'ERROR',
-  e: 'ERROR',
-  warn: 'WARN',
-  warning: 'WARN',
-  w: 'WARN',
-  info: 'INFO',
-  information: 'INFO',
-  informational: 'INFO',
-  notice: 'INFO',
-  i: 'INFO',
-  log: 'INFO',
-  debug: 'DEBUG',
-  verbose: 'DEBUG',
-  trace: 'DEBUG',
-  silly: 'DEBUG',
-  d: 'DEBUG',
-} // prettier keeps a row for each level
+const LEVELS: Readonly<Record<string, string>> = {
+  FATAL: 'fatal panic dpanic critical crit emergency emerg alert f',
+  ERROR: 'error err eror severe e',
+  WARN: 'warn warning w',
+  INFO: 'info information informational notice log i',
+  DEBUG: 'debug verbose trace silly d',
+}
+const WORDS = new Map(
+  Object.entries(LEVELS).flatMap(([level, words]) => words.split(' ').map((word) => [word, level] as const)),
+)
 /** From which number on: pino's and bunyan's tens, Monolog's hundreds; below ten are syslog's, where less is worse. */
 const NUMBERS: readonly { from: number; level: string }[] = [
   { from: 500, level: 'FATAL' },
@@ -128,11 +108,11 @@ function linesOf(fields: Fields): string[] | null {
   const errors = ERROR.flatMap((name) => thrownIn(fields.get(name), 0))
   const flat = nested(fields, 'error')
   if (flat.size > 0) errors.push(...thrownOf(flat, 0))
-  const stack = [...textOf(first(fields, STACK))].join('')
+  const stack = textOf(first(fields, STACK))
   if (stack !== '') errors.push(stack)
   if (said === '' && errors.length === 0) return null
   if (level === null && errors.length === 0 && !fields.has('msg') && !fields.has('message')) return null
-  const [head = '', ...rest] = `${said}`.split('\n')
+  const [head = '', ...rest] = said.split('\n')
   const stacks = errors.filter((text) => text.includes('\n'))
   const plain = errors.filter(
     (text) => !text.includes('\n') && !said.includes(text) && !stacks.some((one) => one.includes(text)),
@@ -146,7 +126,7 @@ function linesOf(fields: Fields): string[] | null {
 function levelOf(value: unknown): string | null {
   if (typeof value === 'number') return NUMBERS.find(({ from }) => value >= from)?.level ?? null
   if (typeof value !== 'string') return null
-  return /^\d{1,3}$/.test(value) ? levelOf(Number(value)) : (WORDS[value.toLowerCase()] ?? null)
+  return /^\d{1,3}$/.test(value) ? levelOf(Number(value)) : (WORDS.get(value.toLowerCase()) ?? null)
 }
 
 const first = (fields: Fields, names: readonly string[]): unknown =>

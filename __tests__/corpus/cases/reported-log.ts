@@ -442,7 +442,7 @@ ${SERVE}`,
       `#!/bin/sh\necho 'worker died, restarting'\necho 'exited: web (exit status 1; not expected)'\n${SERVE}`,
       EXPOSE,
     ),
-    { notes: ['!stopped-answering', '!never-listened'] },
+    { notes: ['child-crashes', '!stopped-answering', '!never-listened'] },
   ),
   passes(
     'a server that prints a usage text, and serves',

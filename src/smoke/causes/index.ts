@@ -11,6 +11,7 @@ import { listenerLines, seconds, UNKNOWN_FIX } from '../say.ts'
 import { addressInUse } from './address-in-use.ts'
 import { badWorkdir } from './bad-workdir.ts'
 import { busyWhenIdle } from './busy-when-idle.ts'
+import { childCrashes } from './child-crashes.ts'
 import { childOutOfMemory } from './child-out-of-memory.ts'
 import { commandNotFound } from './command-not-found.ts'
 import { crashed } from './crashed.ts'
@@ -103,6 +104,7 @@ export const CAUSES: readonly Cause[] = [
   stoppedAnswering,
   healthcheckFailing,
   exposedButSilent,
+  childCrashes,
   udpUnproven,
   killedOnStop,
   dropsRequests,

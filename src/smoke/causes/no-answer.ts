@@ -25,7 +25,7 @@ export const noAnswer: Cause = {
     const detail = check.last === null ? 'no answer' : describeOutcome(check.last)
     return {
       confidence: evidence.listeners === null ? 'likely' : 'proved',
-      message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? '' : `: ${child.message}`}${worker === null ? '' : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) does not serve yet`}`,
+      message: `port ${check.port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? '' : `: ${child.message}`}${worker === null ? '' : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) has answered nothing so far`}`,
       fix:
         child?.advice ??
         (worker === null ? null : OF_WORKER) ??
