@@ -97,6 +97,10 @@ ERROR:    Application startup failed. Exiting.`,
     '/usr/local/bin/python: No module named flask',
     'Python: ModuleNotFoundError: No module named flask',
   ],
+  'Python, -m of a module in a package that is not there': [
+    "/usr/bin/python3: Error while finding module specification for 'shop.web' (ModuleNotFoundError: No module named 'shop')",
+    "Python: ModuleNotFoundError: No module named 'shop'",
+  ],
   'gunicorn: the worker’s own error, not the master’s': [
     `
 [2024-01-01 00:00:00 +0000] [7] [ERROR] Exception in worker process

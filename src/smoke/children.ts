@@ -39,7 +39,8 @@ const OF_WORKERS =
   'A worker that cannot start is started again and again: let it fail at once (`--preload` with gunicorn).'
 const OF_TIMEOUT =
   'It takes longer to start, or to answer, than gunicorn’s `--timeout`: raise that, or load less before the first request.'
-const OF_SCRIPT = 'Find out why it ends: its last words stand above that line in the log.'
+const OF_SCRIPT =
+  'Its last words stand above that line in the log; let the container end with it, so that it does not stay up without it.'
 
 const NAME = String.raw`(?<name>[\w.:@/-]{1,80})`
 const CODE = String.raw`(?<code>\d{1,3})`

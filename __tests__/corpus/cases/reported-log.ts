@@ -260,11 +260,11 @@ def app(env, start):
         Dockerfile: `FROM busybox
 RUN mkdir /www && echo ok > /www/index.html
 EXPOSE 8080
-CMD ["sh", "-c", "while :; do timeout 2 httpd -f -p 8080 -h /www; echo 'worker died, restarting'; sleep 1; done"]
+CMD ["sh", "-c", "while :; do timeout 2 httpd -f -p 8080 -h /www; echo 'worker died, restarting'; sleep 3; done"]
 `,
       },
     },
-    at('--timeout', '20s', '--soak', '4s'),
+    at('--timeout', '20s', '--soak', '8s'),
   ),
   fails(
     'gunicorn-evidence-cut',

@@ -16,7 +16,7 @@ export const childCrashes: Cause = {
     const child = crashedChildren(evidence)
     if (child === null || exposedButSilent.find(evidence) !== null) return null // the latter says so
     const [error] = uncaughtErrors(evidence.log.tail, 1)
-    const remedy = error === undefined ? null : cureOf(error)
+    const remedy = cureOf(error ?? { exception: '', message: child.message })
     return {
       confidence: 'likely',
       message: `${child.message}, and the container lives on`,

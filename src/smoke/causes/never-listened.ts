@@ -45,11 +45,11 @@ function ofChild(child: ChildCrash, evidence: Evidence): Found {
   const ports = portsOf(silentChecks(evidence))
   const error = uncaughtErrors(log.tail, 1)[0]
   const setting = settingMissing(evidence)
-  const remedy = setting === null ? error && cureOf(error) : settingFix(setting)
+  const remedy = setting === null ? cureOf(error ?? { exception: '', message: child.message }) : settingFix(setting)
   return {
     confidence: listeners === null ? 'likely' : 'proved',
     message: `${child.message}; nothing listens on port ${ports} after ${seconds(waited)}`,
-    fix: [...(remedy == null ? [] : [remedy]), child.advice].join(' '),
+    fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
     ...commandPlace(evidence),
     evidence: [...child.lines, ...lastLines(log.tail), ...listenerLines(evidence)],
   }

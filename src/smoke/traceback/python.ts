@@ -7,7 +7,8 @@ const ERROR = /^([A-Za-z_][\w.]{0,200})(?:: (.*))?$/
 const CHAINED =
   /^(?:During handling of the above exception, another exception occurred|The above exception was the direct cause of the following exception):$/
 /** A module that `-m` is to run and that is not there, and an interpreter that cannot even begin. */
-const BARE = /^(?:\S{0,200}python[\d.]{0,9}: (No module named .*)|Fatal Python error: (.*))$/
+const BARE =
+  /^(?:\S{0,200}python[\d.]{0,9}: (?:Error while finding module specification for '[^']{1,200}' \(ModuleNotFoundError: )?(No module named [^()]*)\)?|Fatal Python error: (.*))$/
 const LIBRARY = /\/(?:site|dist)-packages\/|\/lib(?:64)?\/python[\d.]+\/|^<|\/s?bin\/[^/]{1,100}$/
 /** Members of an exception group are indented behind a bar. */
 const GROUP = /^ {2,40}[|+](?:-\+)?[- ]?/
