@@ -40,7 +40,7 @@ const FATAL =
 const ERROR =
   /(?:^|[\s[(<"'=|:_\w])(?:error|exception|severe|alert)(?=$|[\s\]):>"'|,[])|\bERR\b|^E\d{4} |\[E\] |^\*\*\* (?!.{0,300}\*\*\*$)|^\*\* \(/i
 const FAILURE =
-  /error|exception|cannot|can't|could not|couldn't|failed|failure|refused|denied|not found|no such|not permitted|not allowed|missing|unable|invalid|illegal|unknown|unexpected|unbound|not set|required|must be|does not exist|doesn't exist|already in use|already running|out of memory|timed out|timeout|too many|too large|too small|too low|too old|unsupported|not supported|unrecognized|aborted|killed|\bdied\b|crashed|gave up|giving up|incompatible|corrupt|insufficient|unavailable|not available|\bno \w{1,30} available|segmentation fault|core dumped|no space left/i
+  /error|exception|cannot|can't|could not|couldn't|failed|failure|refused|denied|not found|no such|not permitted|not allowed|missing|unable|invalid|illegal|unknown|unexpected|unbound|not set|required|must (?:be|specify|set|provide|have)|need to (?:specify|set|provide)|does not exist|doesn't exist|already in use|already running|out of memory|timed out|timeout|too many|too large|too small|too low|too old|unsupported|not supported|unrecognized|aborted|killed|\bdied\b|crashed|gave up|giving up|incompatible|corrupt|insufficient|unavailable|not available|\bno \w{1,30} available|segmentation fault|core dumped|no space left/i
 
 /** What says nothing of its own: frames, carets, notices, the success of something. */
 const NOISE: readonly RegExp[] = [

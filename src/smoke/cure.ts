@@ -85,6 +85,11 @@ const REMEDIES: readonly Cure[] = [
       'Give the connection string with `env: ConnectionStrings__NAME=…`, by the name that the app asks for.',
   },
   {
+    says: /Failed to configure a DataSource|Failed to determine a suitable driver class/,
+    fix: () =>
+      'Give it a database: `env: SPRING_DATASOURCE_URL=jdbc:…`, with its user and password, or the profile that has one (`SPRING_PROFILES_ACTIVE`).',
+  },
+  {
     says: /secret_key_base|MessageEncryptor::InvalidMessage|RAILS_MASTER_KEY/,
     fix: () => 'Give `env: SECRET_KEY_BASE=…` or `env: RAILS_MASTER_KEY=…`, any value will do for a trial.',
   },
@@ -156,7 +161,7 @@ const REMEDIES: readonly Cure[] = [
     fix: () => 'An address among its settings is missing or malformed: give it with `env`.',
   },
   {
-    says: /^(?:nginx: )?.{0,40}\[emerg\]|(?:Bad directive|Invalid command|unknown directive|unknown keyword|[Ss]yntax error on line|[Ee]rror (?:loading|parsing|in) config)/,
+    says: /^(?:nginx: )?.{0,40}\[emerg\]|(?:Bad directive|Invalid command|unknown directive|unrecognized directive|unknown keyword|[Ss]yntax error on line|[Ee]rror (?:loading|parsing|in) config)/,
     fix: () =>
       'Correct its configuration at the place that it names; a check in the build finds that sooner (`nginx -t`, `haproxy -c -f`, `apachectl configtest`, `promtool check config`).',
   },

@@ -45,7 +45,8 @@ function ofChild(child: ChildCrash, evidence: Evidence): Found {
   const ports = portsOf(silentChecks(evidence))
   const error = uncaughtErrors(log.tail, 1)[0]
   const setting = settingMissing(evidence)
-  const remedy = setting === null ? cureOf(error ?? { exception: '', message: child.message }) : settingFix(setting)
+  const remedy =
+    setting === null ? cureOf(error ?? { exception: '', message: child.message }) : settingFix(setting)
   return {
     confidence: listeners === null ? 'likely' : 'proved',
     message: `${child.message}; nothing listens on port ${ports} after ${seconds(waited)}`,
