@@ -6,7 +6,7 @@ import { isFailure } from '../relevant-line.ts'
 import { cleanLines } from './clean-lines.ts'
 import { uncaughtErrors } from './telling.ts'
 import { describeTraceback } from './traceback/index.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, LogSeen } from './evidence.ts'
 
 export interface ChildCrash {
   /** `program web exits 1 again and again: KeyError: 'WEB_PORT' (app.py:2)` */
@@ -109,8 +109,19 @@ const MOST_NAMES = 3
 const MOST_LINES = 2
 
 /** Null where no manager says that a child of its own failed. */
-export function crashedChildren({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
-  const lines = cleanLines([...log.head, ...log.tail])
+export function crashedChildren(evidence: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
+  const found = known.get(evidence.log)
+  if (found !== undefined) return found
+  const crash = crashIn(evidence)
+  known.set(evidence.log, crash)
+  return crash
+}
+
+/** Several causes ask the same log. */
+const known = new WeakMap<LogSeen, ChildCrash | null>()
+
+function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
+  const lines = [...cleanLines(log.head), ...cleanLines(log.tail)]
   const said = lines.flatMap((line) => heardIn(line))
   const [first] = said
   if (first === undefined) return null

@@ -7,7 +7,16 @@ const READ_CHARACTERS = 500
 const QUOTED_CHARACTERS = 300
 
 /** Indentation stays: tracebacks are read by it. A record (JSON, logfmt) may become several lines. */
-export const cleanLines = (lines: readonly string[]): string[] =>
+export function cleanLines(lines: readonly string[]): readonly string[] {
+  const found = known.get(lines) ?? cleaned(lines)
+  known.set(lines, found)
+  return found
+}
+
+/** Many causes read the same log. */
+const known = new WeakMap<readonly string[], readonly string[]>()
+
+const cleaned = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => {
     const plain = stripControls(line)
     return (recordLines(plain) ?? [plain]).map((one) => one.slice(0, READ_CHARACTERS).trimEnd())

@@ -182,8 +182,13 @@ const UNRESOLVED: readonly RegExp[] = [
     ),
 )
 
+/** Words that all of them have one of: most lines need not be tried on each. */
+const MAY_NAME =
+  /getaddrinfo|translate host|lookup|UnknownHost|host|resolve|bad address|name|non-existing|\[Errno -\d\]|php_network/i
+
 /** Null where the line names no host that could not be resolved. */
 export function unresolvedName(line: string): string | null {
+  if (!MAY_NAME.test(line)) return null
   for (const pattern of UNRESOLVED) {
     const host = pattern.exec(line)?.[1]
     if (host !== undefined) return host

@@ -14,13 +14,24 @@ export interface LastWords {
   others: readonly string[]
 }
 
-export function lastWords({
-  head = [],
-  tail,
-}: {
+interface Log {
   head?: readonly string[]
   tail: readonly string[]
-}): LastWords {
+}
+
+/** Many causes ask the same log. */
+const known = new WeakMap<readonly string[], { head: readonly string[] | undefined; words: LastWords }>()
+
+export function lastWords(log: Log): LastWords {
+  const { head, tail } = log
+  const of = known.get(tail)
+  if (of !== undefined && of.head === head) return of.words
+  const words = wordsOf(log)
+  known.set(tail, { head, words })
+  return words
+}
+
+function wordsOf({ head = [], tail }: Log): LastWords {
   const lines = cleanLines(tail)
   const failures = [...cleanLines(head), ...lines].filter(isFailure).reverse()
   const traceback = tracebackOf(lines)
@@ -56,7 +67,7 @@ const MOST_STEPS = 12
 /** The last errors that nobody caught, each once, the first of them first. */
 export function uncaughtErrors(tail: readonly string[], most: number): Traceback[] {
   const found = new Map<string, Traceback>()
-  let lines = cleanLines(tail)
+  let lines: readonly string[] = cleanLines(tail)
   for (let step = 0; step < MOST_STEPS && found.size < most; step++) {
     const traceback = lastError(lines)
     if (traceback === null) break
