@@ -244,7 +244,13 @@ describe('an open port without an answer', () => {
 })
 
 test('a hostile log is judged in little time', () => {
-  for (const text of ['a.a.a.', '1.1.1.1:', 'A server is already running ', '{"level":"error","msg":"', 'Missing ']) {
+  for (const text of [
+    'a.a.a.',
+    '1.1.1.1:',
+    'A server is already running ',
+    '{"level":"error","msg":"',
+    'Missing ',
+  ]) {
     const tail = Array.from({ length: 200 }, () => text.repeat(2000 / text.length))
     const begin = process.cpuUsage().user
     diagnose(evidence({ log: { head: tail.slice(0, 40), tail, lines: 1000, bytes: 1e6 } }))

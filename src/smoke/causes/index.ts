@@ -172,7 +172,11 @@ function withHint(effect: Finding, hint: Finding): Finding {
   if (hint.message.includes(line) && message.includes(line)) return effect
   const begin = message.endsWith(ending) ? message.slice(0, -ending.length) : message
   const better = fix?.startsWith(UNKNOWN_FIX) === true ? hint.fix : fix
-  return { ...effect, message: `${begin.replace(/\.$/, '')}; ${hint.message}`, ...(better === undefined ? {} : { fix: better }) }
+  return {
+    ...effect,
+    message: `${begin.replace(/\.$/, '')}; ${hint.message}`,
+    ...(better === undefined ? {} : { fix: better }),
+  }
 }
 
 const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })

@@ -28,7 +28,10 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
   const line = tellingLine(log.tail)
   return line === null
     ? { why: ' and wrote nothing', fix: null }
-    : { why: `: ${named === '' ? line : line.replace(/\.$/, '')}${named}`, fix: own ?? cureOf({ exception: '', message: line }) }
+    : {
+        why: `: ${named === '' ? line : line.replace(/\.$/, '')}${named}`,
+        fix: own ?? cureOf({ exception: '', message: line }),
+      }
 }
 
 /** The last lines of a log, from the traceback that it ends with on: of a long one, the error and the app's own frames. */
