@@ -10,6 +10,7 @@ const SHARED = [
   'schema.ts',
   'errors.ts',
   'progress.ts',
+  'relevant-line.ts',
   'clock.ts',
   'run.ts',
   'version.ts',

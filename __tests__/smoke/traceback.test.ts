@@ -97,6 +97,10 @@ ERROR:    Application startup failed. Exiting.`,
     '/usr/local/bin/python: No module named flask',
     'Python: ModuleNotFoundError: No module named flask',
   ],
+  'Python, -m of a module in a package that is not there': [
+    "/usr/bin/python3: Error while finding module specification for 'shop.web' (ModuleNotFoundError: No module named 'shop')",
+    "Python: ModuleNotFoundError: No module named 'shop'",
+  ],
   'gunicorn: the worker’s own error, not the master’s': [
     `
 [2024-01-01 00:00:00 +0000] [7] [ERROR] Exception in worker process
@@ -280,7 +284,27 @@ Unhandled exception. System.InvalidOperationException: cannot start
    at Shop.Db.Open() in /src/Db.cs:line 12
    --- End of inner exception stack trace ---
    at Shop.Program.Main(String[] args) in /src/Program.cs:line 5`,
-    '.NET: InvalidOperationException: cannot start (/src/Db.cs:12), caused by SocketException: Connection refused',
+    '.NET: System.InvalidOperationException: cannot start (Db.cs:12), caused by System.Net.Sockets.SocketException: Connection refused',
+  ],
+  '.NET, as a logger prints it': [
+    `
+[10:20:30 FTL] Host terminated unexpectedly
+System.InvalidOperationException: Connection string 'Default' not found.
+   at Shop.Startup.Read() in /src/Startup.cs:line 9
+   at Program.<Main>$(String[] args) in /src/Program.cs:line 3`,
+    ".NET: System.InvalidOperationException: Connection string 'Default' not found. (Startup.cs:9)",
+  ],
+  'C++': [
+    "terminate called after throwing an instance of 'std::runtime_error'\n  what():  no config\nAborted",
+    'C++: std::runtime_error: no config',
+  ],
+  'C++ of LLVM': [
+    'libc++abi: terminating due to uncaught exception of type std::out_of_range: map::at',
+    'C++: std::out_of_range: map::at',
+  ],
+  Swift: [
+    'Swift/ErrorType.swift:200: Fatal error: Error raised at top level: no config',
+    'Swift: Fatal error: Error raised at top level: no config',
   ],
   Rust: [
     `
@@ -306,6 +330,7 @@ describe('tracebacks', () => {
     ['frames of nobody', '    at foo (/app/x.js:1:2)\n\tat com.acme.App.main(App.java:1)'],
     ['a header alone', 'Traceback (most recent call last):'],
     ['a frame alone', '  File "/app/x.py", line 3'],
+    ['a word about termination', 'the process may be terminated: terminate called by hand'],
     ['prose', 'We panic: at a goroutine, an exception in thread "main" is thrown'],
   ])('%s is none', (_, text) => {
     expect(said(text)).toBeNull()

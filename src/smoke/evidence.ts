@@ -7,6 +7,7 @@ import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 import type { Listener, Location, Service, Shutdown } from '../schema.ts'
 import type { HungUp } from './probe/hang-ups.ts'
 import type { Left } from './background.ts'
+import type { OwnModule } from './own-module.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
@@ -176,6 +177,8 @@ export interface Evidence {
   programs: readonly Program[]
   /** What it did not find, and a mount hides: the image has it. */
   hidden?: readonly Hidden[]
+  /** A module that its command names and Python did not find. */
+  ownModule?: OwnModule
   shutdown: Shutdown | null
   /** What Docker Compose started beside it. */
   services?: readonly Service[]

@@ -8,7 +8,8 @@ import type { Check } from './probe/check.ts'
 import { attemptHttp } from './probe/attempt.ts'
 import type { Outcome } from './probe/outcome.ts'
 import { findHidden } from './hidden.ts'
-import { findPrograms } from './program.ts'
+import { candidatesOf, missingOwnModule, type OwnModule } from './own-module.ts'
+import { fileExists, findPrograms } from './program.ts'
 import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
 import type { Trial } from './trial.ts'
 
@@ -40,6 +41,7 @@ export async function gather(
   const hidden = phase === 'done' ? [] : await findHidden(trial, startFailure, log)
   const programs = failedToRun ? await lookForPrograms(trial, log) : []
   const left = ended && state?.exitCode === 0 ? await lookForLeft(trial) : []
+  const ownModule = failedToRun ? await lookForModule(trial, log) : null
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -75,6 +77,7 @@ export async function gather(
     log,
     programs,
     ...(hidden.length === 0 ? {} : { hidden }),
+    ...(ownModule === null ? {} : { ownModule }),
     shutdown,
     places,
   }
@@ -112,6 +115,17 @@ const isShell = (interpreter: Program['interpreter']): boolean =>
 function shellText([command = '', ...words]: readonly string[]): string | null {
   const at = words.findIndex((word) => /^-[a-z]*c$/.test(word))
   return SHELL.test(command) && at >= 0 ? (words[at + 1] ?? null) : null
+}
+
+async function lookForModule(trial: Trial, log: LogSeen): Promise<OwnModule | null> {
+  const { image, inputs, deps, container } = trial
+  const { workingDir } = image.config
+  const argv = commandOf(image.config, inputs)
+  const reference = missingOwnModule(log, argv, [...image.env, ...inputs.env])
+  if (reference === null) return null
+  for (const path of candidatesOf(reference, workingDir))
+    if (await fileExists(deps.engine, container, path)) return { reference, workingDir, file: path }
+  return { reference, workingDir, file: null }
 }
 
 async function measureFiles({ deps: { engine }, container }: Trial): Promise<Written | null> {

@@ -93,6 +93,9 @@ export const unknownProgram = (argv: readonly string[]): Program => ({
   firstLine: null,
 })
 
+export const fileExists = async (engine: Engine, container: string, path: string): Promise<boolean> =>
+  (await head(engine, container, path))?.type === 'file'
+
 /** A path that the engine cannot look up (it leads through a file, its links turn in a circle) is not there. */
 async function head(engine: Engine, container: string, path: string): Promise<ContainerFile | null> {
   try {

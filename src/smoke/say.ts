@@ -6,6 +6,8 @@ import { guardOf } from './memory-guard.ts'
 import { tooManyPorts, unaskable } from './plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
+import { lastWords, tellingLine } from './telling.ts'
+
 export { lastFailure, tellingLine } from './telling.ts'
 
 export function seconds(value: number): string {
@@ -41,14 +43,21 @@ export const isUnasked = ({ image, inputs }: Evidence): boolean =>
 export const isOnlyUp = (evidence: Evidence): boolean =>
   evidence.phase === 'done' && !evidence.ended && evidence.checks.length === 0 && isUnasked(evidence)
 
-/** Where nothing but the log can tell. */
-export const UNKNOWN_FIX = 'Mend what the log names; the last lines are below.'
+/** Begins the fix of an error that no table here knows. */
+export const UNKNOWN_FIX = 'No usual remedy is known for this error'
 
-/** What to do about a main process that ended. */
-export const fixOf = (exitCode: number): string =>
-  exitCode === 0
-    ? 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
-    : UNKNOWN_FIX
+/** What to do about a main process that ended, where its words say nothing. */
+export function fixOf({ state, log, programs }: Pick<Evidence, 'state' | 'log' | 'programs'>): string {
+  if (state?.exitCode === 0)
+    return 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
+  const { traceback } = lastWords(log)
+  const command = programs.at(-1)?.argv[0]?.replace(/^.*\//, '')
+  if (tellingLine(log.tail) === null)
+    return 'It wrote nothing to stdout or stderr: send its log there, or run it with more logging (`--verbose`, `LOG_LEVEL=debug`).'
+  if (traceback?.file !== undefined)
+    return `${UNKNOWN_FIX}: start at \`${traceback.file}${traceback.line === undefined ? '' : `:${traceback.line}`}\`, where it comes from.`
+  return `${UNKNOWN_FIX}: look for its words in the source or the documentation of ${command === undefined ? 'the app' : `\`${command}\``}.`
+}
 
 /** As a person would type it. */
 export const quoteCommand = (argv: readonly string[]): string =>

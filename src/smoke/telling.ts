@@ -1,38 +1,8 @@
-/**
- * What of a log most likely tells why a program ended: an error that nobody caught, else the last lines that speak of
- * failure, the most serious first. What supervisors, package managers and runtimes add below is left out. Pure.
- */
-import { cleanLines, quoteLine } from './clean-lines.ts'
+/** What of a log most likely says why a program ended: an error that nobody caught, else its most relevant lines. Pure. */
+import { isFailure, mostRelevantLine, outranks, relevantLines, severityOf } from '../relevant-line.ts'
+import { cleanLines, quoteLine, withoutNames } from './clean-lines.ts'
 import { formatThrown, lastTraceback, type Traceback } from './traceback/index.ts'
 
-/** From most to least serious. */
-const STRENGTHS: readonly RegExp[] = [
-  /(?:^|[\s[(<"'=|:])(?:fatal|panic|critical|emerg|crit|terminate called|what\(\))(?=$|[\s\]):>"'|,])/i,
-  /(?:^|[\s[(<"'=|:_\w])(?:error|exception|severe)(?=$|[\s\]):>"'|,[])|\bERR\b|^E\d{4} |^\*\*\* |^\*\* \(/i,
-  /error|exception|cannot|can't|could not|couldn't|failed|failure|refused|denied|not found|no such|not permitted|missing|unable|invalid|illegal|unknown|unexpected|unbound|not set|required|must be|does not exist|already in use|out of memory|timed out|timeout|too many|too large|unsupported|unrecognized|aborted|killed|segmentation fault|core dumped|no space left/i,
-]
-
-/** Said by what watched over the program, or about the error above it. */
-const SECOND_HAND: readonly RegExp[] = [
-  /^npm (?:ERR!|error)(?:$| (?:$|code |errno |path |command |signal |syscall |workspace |location |lifecycle |A complete log|This is |Exit status|Failed at the|To see a list|npm run|enoent This|[^ ]*[-_]debug|.{0,100}-debug-\d\.log))/i,
-  /^(?:yarn run|error Command failed with exit code|info Visit https|\s*ELIFECYCLE|.{0,40}ELIFECYCLE)/,
-  /^(?:Node\.js v\d|Bun v\d|Deno \d|Python \d\.)/,
-  /Worker (?:exiting|failed to boot|\(pid:\d+\) exited)|Shutting down: Master|Application startup failed\. Exiting/,
-  /\b(?:exited|exit|terminated|finished) (?:with )?(?:exit |return )?(?:code|status)\b|^exit status \d/i,
-  /^make(?:\[\d+\])?: \*\*\* |RUST_BACKTRACE|^\s+at \S|^\s*\^+$|^\s*[|~^-]+$|^goroutine \d|^\s+\.\.\. \d+ (?:more|common)/,
-  /^\(Background on this error|^\s*Is the server running|re-run .{0,60} with|[Ff]or more information|^[Uu]sage:/,
-  /\b(?:0|no) (?:errors?|failures?)\b|\berrors?[:=] ?0\b|without (?:error|failure)|check your installation and try again$/i,
-  /^BEGIN failed--compilation aborted|^Compilation failed in require/,
-  /^\s{0,8}-{1,2}[A-Za-z][^\t]{0,60}(?:\t|\s{2})\s{0,40}\S/, // an option, as a usage text has it
-]
-
-/** Of a word with a slash the name of a file says nothing: `logging to /var/log/error.log`. */
-const PATHS = /[\w.:-]*\/[^\s:,;)"']{1,200}/g
-
-/** So many lines back an end is told of. */
-const MOST_LINES = 25
-/** So many of the most serious lines are the last words. */
-const MOST_WORDS = 4
 /** A traceback with more lines after it was caught, or is not what ended the program. */
 const MOST_AFTER = 20
 
@@ -44,66 +14,90 @@ export interface LastWords {
   others: readonly string[]
 }
 
-export function lastWords({
-  head = [],
-  tail,
-}: {
+interface Log {
   head?: readonly string[]
   tail: readonly string[]
-}): LastWords {
+}
+
+/** Many causes ask the same log. */
+const known = new WeakMap<readonly string[], { head: readonly string[] | undefined; words: LastWords }>()
+
+export function lastWords(log: Log): LastWords {
+  const { head, tail } = log
+  const of = known.get(tail)
+  if (of !== undefined && of.head === head) return of.words
+  const words = wordsOf(log)
+  known.set(tail, { head, words })
+  return words
+}
+
+function wordsOf({ head = [], tail }: Log): LastWords {
   const lines = cleanLines(tail)
-  const failures = [...cleanLines(head), ...lines].filter((line) => strengthOf(line) !== null).reverse()
+  const failures = [...cleanLines(head), ...lines].filter(isFailure).reverse()
   const traceback = tracebackOf(lines)
-  const main = traceback ? thrownLines(traceback, lines) : strongest(lines)
+  const main = traceback ? thrownLines(traceback, lines) : relevantLines(lines).map(({ line }) => line)
   return { traceback, main, others: [...new Set(failures)].filter((line) => !main.includes(line)) }
 }
 
-/** The failure that the log ends with, where it speaks of one: the last error that was thrown, or the most serious line. */
+/** The failure that the log ends with, where it speaks of one: the last error that was thrown, or the most relevant line. */
 export function lastFailure(log: { tail: readonly string[] }): string | null {
   const { traceback, main } = lastWords(log)
   if (traceback) return formatThrown(traceback)
-  const line = main[0]?.trim() ?? ''
-  return strengthOf(line) === null ? null : quoteLine(line)
+  return isFailure(main[0] ?? '') ? tellingLine(log.tail) : null
 }
 
-/** The line of the log that most likely tells why, else its last; null where there is none. */
-export function tellingLine(tail: readonly string[]): string | null {
-  const line = lastWords({ tail }).main[0]?.trim()
-  return line === undefined || line === '' ? null : quoteLine(line)
+/** Whether the log says the same failure more than once. */
+export function failsRepeatedly({ tail }: { tail: readonly string[] }): boolean {
+  const { traceback, main } = lastWords({ tail })
+  const failure = main[0]?.trim()
+  if (failure === undefined || (traceback === null && !isFailure(failure))) return false
+  return cleanLines(tail).filter((line) => line.includes(failure)).length > 1
 }
+
+/** The error that nobody caught or the line that most likely says why, its wrapped sentence in one; null where nothing is written. */
+export function tellingLine(tail: readonly string[]): string | null {
+  const { traceback, main } = lastWords({ tail })
+  const line = traceback ? main[0]?.trim() : mostRelevantLine(cleanLines(tail))
+  return line === undefined || line === null || line === '' ? null : quoteLine(line)
+}
+
+/** How far back errors are looked for. */
+const MOST_STEPS = 12
+
+/** The last errors that nobody caught, each once, the first of them first. */
+export function uncaughtErrors(tail: readonly string[], most: number): Traceback[] {
+  const found = new Map<string, Traceback>()
+  let lines: readonly string[] = cleanLines(tail)
+  for (let step = 0; step < MOST_STEPS && found.size < most; step++) {
+    const traceback = lastError(lines)
+    if (traceback === null) break
+    if (!found.has(formatThrown(traceback))) found.set(formatThrown(traceback), traceback)
+    lines = lines.slice(0, traceback.from)
+  }
+  return [...found.values()].reverse()
+}
+
+/** A traceback may stand behind the names that a runner of several programs puts before each line. */
+const lastError = (lines: readonly string[]): Traceback | null =>
+  lastTraceback(lines) ?? lastTraceback(withoutNames(lines))
 
 function tracebackOf(lines: readonly string[]): Traceback | null {
-  const found = lastTraceback(lines)
+  const found = lastError(lines)
   if (found === null) return null
-  const after = lines.slice(found.to + 1).filter((line) => line.trim() !== '' && !isSecondHand(line))
-  const isLast = after.length <= MOST_AFTER && !after.some((line) => strengthOf(line) === 0)
+  const after = lines.slice(found.to + 1).filter((line) => line.trim() !== '')
+  const isLast = after.length <= MOST_AFTER && !after.some((line) => outranks(severityOf(line), 'error'))
   return isLast ? found : null
 }
 
-/** The error as it was printed, with what it says on its further lines, and what caused it. */
+/** So many of the errors inside one are read. */
+const MOST_INNER = 6
+
+/** The error as it was printed, with what it says on its further lines, and the errors inside it, what caused it all first. */
 function thrownLines(traceback: Traceback, lines: readonly string[]): string[] {
   const { from, to, message, cause } = traceback
-  const printed = lines
-    .slice(from, to + 1)
-    .filter((line) => message !== '' && line.includes(message.slice(0, 200)))
-  return [...printed.slice(0, 1), formatThrown(traceback), ...(cause ? [formatThrown(cause)] : [])]
-}
-
-function strongest(lines: readonly string[]): string[] {
-  const written = lines.filter((line) => line.trim() !== '')
-  const own = written.filter((line) => !isSecondHand(line)).slice(-MOST_LINES)
-  const best = Math.min(...own.map((line) => strengthOf(line) ?? STRENGTHS.length))
-  const found = own.filter((line) => strengthOf(line) === best)
-  const words =
-    best < STRENGTHS.length ? found.slice(-MOST_WORDS) : (own.length > 0 ? own : written).slice(-1)
-  return words.reverse()
-}
-
-const isSecondHand = (line: string): boolean => SECOND_HAND.some((pattern) => pattern.test(line))
-
-/** Null for what does not speak of failure. */
-function strengthOf(line: string): number | null {
-  const judged = line.replace(PATHS, ' ')
-  const found = STRENGTHS.findIndex((pattern) => pattern.test(judged))
-  return found < 0 || isSecondHand(line) ? null : found
+  const block = lines.slice(from, to + 1)
+  const printed = block.filter((line) => message !== '' && line.includes(message.slice(0, 200)))
+  const inner = block.filter(isFailure).slice(-MOST_INNER).reverse()
+  const own = [...printed.slice(0, 1), formatThrown(traceback), ...(cause ? [formatThrown(cause)] : [])]
+  return [...own, ...inner.filter((line) => !own.includes(line))]
 }

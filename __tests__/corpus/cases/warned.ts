@@ -13,6 +13,7 @@ export const warnings: readonly Case[] = [
   warned('killed-on-stop', { quick: true }),
   warned('drops-requests', { notes: ['drops-requests', '!killed-on-stop'] }),
   warned('exposed-but-silent'),
+  warned('child-crashes'),
   warned('udp-unproven'),
   warned('listens-unexposed', { notes: ['listens-unexposed', '!killed-on-stop'] }),
   warned('memory-grows', { settings: ['--soak', '10s'] }),

@@ -132,9 +132,9 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
       ['wait-for-it.sh: timeout occurred after waiting 15 seconds for db:5432', '`db:5432`'],
       ["nc: can't connect to remote host (127.0.0.1): Connection refused", 'another service'],
       ['Connection refused - connect(2) for "db" port 5432 (Errno::ECONNREFUSED)', '`db:5432`'],
-      ['MongoServerSelectionError: connect ECONNREFUSED ::1:27017', 'service'],
+      ['MongoServerSelectionError: connect ECONNREFUSED ::1:27017', '`[::1]:27017`'],
       ['curl: (7) Failed to connect to api port 80: Connection refused', '`api:80`'],
-      ['SQLSTATE[HY000] [2002] Connection refused', 'another service'],
+      ['SQLSTATE[HY000] [2002] Connection refused', 'needs MySQL (port 3306)'],
       ['Error: Connection refused (os error 111)', 'another service'],
     ],
   ],
@@ -290,7 +290,7 @@ describe('missing-setting goes into the sentence of what happened, and is a hint
       }),
     )
     expect(effect?.message).toBe(
-      "it exited 1 after 0.4 s: KeyError: 'DATABASE_URL' (app.py:3); the log says DATABASE_URL is not set",
+      "it exited 1 after 0.4 s: KeyError: 'DATABASE_URL' (/app.py:3); the log says DATABASE_URL is not set",
     )
   })
 
@@ -452,7 +452,7 @@ describe('process-limit', () => {
 describe('crashed', () => {
   test.each([
     [139, [], /^it crashed after 0\.4 s \(exit 139: SIGSEGV, a bad memory access\)$/],
-    [139, ["terminate called after throwing an instance of 'E'", '  what():  boom'], /exit 139: it aborted/],
+    [139, ["app: main.c:7: main: Assertion `ready' failed."], /exit 139: it aborted/],
     [132, [], /SIGILL/],
     [134, ['free(): invalid pointer'], /SIGABRT.*free\(\)/],
     [159, [], /SIGSYS/],
@@ -460,6 +460,64 @@ describe('crashed', () => {
     const found = first(over(exited(code), { log: log(...lines) }))
     expect(found?.code).toBe('crashed')
     expect(found?.message).toMatch(says)
+  })
+  test.each([
+    [
+      139,
+      [
+        'Unhandled exception. System.InvalidOperationException: The ConnectionString property has not been initialized.',
+        '   at Shop.Data.Db.Open() in /src/Shop/Data/Db.cs:line 21',
+      ],
+      'it exited 139 after 0.4 s: System.InvalidOperationException: The ConnectionString property has not been initialized. (Db.cs:21)',
+    ],
+    [
+      134,
+      ["terminate called after throwing an instance of 'std::runtime_error'", '  what():  no config'],
+      'it exited 134 after 0.4 s: std::runtime_error: no config',
+    ],
+    [
+      134,
+      ['libc++abi: terminating due to uncaught exception of type std::out_of_range: map::at'],
+      'it exited 134 after 0.4 s: std::out_of_range: map::at',
+    ],
+    [
+      132,
+      ['App/main.swift:12: Fatal error: no database'],
+      'it exited 132 after 0.4 s: Fatal error: no database (App/main.swift:12)',
+    ],
+    [
+      134,
+      ["thread 'main' panicked at src/main.rs:5:10:", 'no config', 'note: run with `RUST_BACKTRACE=1`'],
+      'it exited 134 after 0.4 s: panic: no config (src/main.rs:5)',
+    ],
+  ])('%d with an error that nobody caught is no crash: %j', (code, lines, message) => {
+    expect(first(over(exited(code), { log: log(...lines) }))).toMatchObject({
+      code: 'exited-at-start',
+      message,
+    })
+  })
+  test('a runtime that runs out of memory aborts as well', () => {
+    const line = 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'
+    const of = over(exited(134), {
+      log: log(
+        '<--- Last few GCs --->',
+        line,
+        '----- Native stack trace -----',
+        ' 1: 0xb7c2e8 node::Abort() [node]',
+      ),
+    })
+    expect(first(of)).toMatchObject({ code: 'out-of-memory' })
+  })
+  test('Python’s own words about a crash leave it one', () => {
+    const of = over(exited(139), {
+      log: log(
+        'Fatal Python error: Segmentation fault',
+        '',
+        'Current thread 0x00007f (most recent call first):',
+        '  File "/app/app.py", line 3 in <module>',
+      ),
+    })
+    expect(first(of)).toMatchObject({ code: 'crashed' })
   })
   test.each([137, 143, 130])('%d was done to it', (code) => {
     expect(first(over(exited(code)))?.code).toBe('exited-at-start')

@@ -119,9 +119,11 @@ function ofLog(evidence: Evidence): Found | null {
   return {
     confidence: isProved ? 'proved' : 'likely',
     message: `${effectOf(evidence)}: \`${said.name}\` is not in the image${isProved ? '' : ', or what it needs to run is not'}`,
-    fix: said.isScript
-      ? 'COPY it into the image, and let its path and WORKDIR agree; a .dockerignore may leave it out.'
-      : INSTALL,
+    fix: line.includes('main class')
+      ? 'Let the class path (`-cp`, or the jar of the final stage) hold that class, and correct its name in the command.'
+      : said.isScript
+        ? 'COPY it into the image, and let its path and WORKDIR agree; a .dockerignore may leave it out.'
+        : INSTALL,
     ...commandPlace(evidence),
     evidence: [line],
   }

@@ -1,9 +1,10 @@
 /** It died by a signal that the kernel sends for a fault of the program itself. */
 import type { Cause } from '../cause.ts'
 import { cleanLines, quoteLine } from '../clean-lines.ts'
+import type { Evidence } from '../evidence.ts'
 import { after } from '../say.ts'
 import { tellingLine } from '../telling.ts'
-import { hasExited } from './effect.ts'
+import { hasExited, isUncaught } from './effect.ts'
 
 interface Fault {
   signal: string
@@ -57,7 +58,7 @@ export const crashed: Cause = {
   find: (evidence) => {
     const { state, ranSeconds, phase, checks, log, places } = evidence
     const fault = FAULTS.get(state?.exitCode ?? 0)
-    if (!hasExited(evidence) || state === null || fault === undefined) return null
+    if (!hasExited(evidence) || state === null || fault === undefined || isUncaught(evidence)) return null
     const lines = cleanLines(log.tail)
     const aborted = state.exitCode === SEGV ? lines.findLast((line) => ABORTED.test(line)) : undefined
     const line = aborted === undefined ? tellingLine(log.tail) : quoteLine(aborted.trim())
@@ -77,5 +78,6 @@ export const crashed: Cause = {
   },
 }
 
-/** Whether `crashed` tells of this end. */
-export const isCrash = (exitCode: number): boolean => FAULTS.has(exitCode)
+/** Whether `crashed` explains this end. */
+export const isCrash = (evidence: Evidence): boolean =>
+  FAULTS.has(evidence.state?.exitCode ?? 0) && !isUncaught(evidence)

@@ -3,6 +3,7 @@ import type { Location } from '../../schema.ts'
 import type { Evidence } from '../evidence.ts'
 import { signalOfExit } from '../kernel/process.ts'
 import { after, portsOf, seconds } from '../say.ts'
+import { lastWords } from '../telling.ts'
 import { failedChecks, gaveUp, silentChecks } from './unreached.ts'
 
 /** It could not be started, or ended by itself where it had to stay. */
@@ -21,12 +22,24 @@ export function effectOf(evidence: Evidence): string {
 }
 
 /** `it exited 1 after 0.4 s, after it had answered` */
-export function exitOf({ state, ranSeconds, phase, checks }: Evidence): string {
+export function exitOf(evidence: Evidence): string {
+  const { state, ranSeconds, phase, checks } = evidence
   const code = state?.exitCode ?? 0
-  const signal = signalOfExit(code)
+  const signal = isUncaught(evidence) ? undefined : signalOfExit(code)
   const had = checks.length > 0 ? 'answered' : 'been healthy'
   const late = phase === 'soak' ? `, after it had ${had}` : ''
   return `it exited ${code}${signal ? ` (${signal})` : ''} ${after(ranSeconds ?? 0)}${late}`
+}
+
+/** Signals by which runtimes end a program of their own accord: SIGILL, SIGTRAP, SIGABRT, and SIGSEGV for a main process that aborts. */
+const OF_ABORT = [132, 133, 134, 139]
+/** Their runtimes abort on an error that nobody caught; that is no fault of the machine. */
+const ABORTS = ['.NET', 'C++', 'Rust', 'Swift', 'Go', 'PHP', 'Node.js']
+
+/** It ended by an error of its own that nobody caught, though the exit code is that of a crash. */
+export function isUncaught({ state, log }: Evidence): boolean {
+  const { traceback } = OF_ABORT.includes(state?.exitCode ?? 0) ? lastWords(log) : { traceback: null }
+  return traceback !== null && ABORTS.includes(traceback.language)
 }
 
 function waitOf(evidence: Evidence): string {

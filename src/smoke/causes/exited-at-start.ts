@@ -16,9 +16,9 @@ export const exitedAtStart: Cause = {
   isEffect: true,
   find: (evidence) => {
     if (evidence.startFailure !== null) return refused(evidence, evidence.startFailure)
-    const { phase, state } = evidence
+    const { phase } = evidence
     if (isJob(evidence)) return wasServer(evidence) ? exited(evidence) : null
-    if (!hasExited(evidence) || phase !== 'waiting' || isCrash(state?.exitCode ?? 0)) return null
+    if (!hasExited(evidence) || phase !== 'waiting' || isCrash(evidence)) return null
     return exited(evidence)
   },
 }
@@ -27,7 +27,7 @@ function refused(evidence: Evidence, words: string): Found {
   return {
     confidence: 'proved',
     message: `the engine could not start it: ${words}`,
-    fix: 'Mend what the engine names, then try again.',
+    fix: 'Fix what the engine names, then try again.',
     ...place(evidence),
     evidence: [commandLine(evidence), ...errorLine(evidence), ...evidence.log.tail.slice(-SHOWN_LINES)],
   }
@@ -40,7 +40,7 @@ function exited(evidence: Evidence): Found {
   return {
     confidence: 'proved',
     message: `${exitOf(evidence)}${why}`,
-    fix: fix ?? fixOf(code),
+    fix: fix ?? fixOf(evidence),
     ...place(evidence),
     evidence: [
       commandLine(evidence),

@@ -13,13 +13,13 @@ export const exitedLate: Cause = {
   isEffect: true,
   find: (evidence) => {
     const { phase, state, ranSeconds, log, places } = evidence
-    if (!hasExited(evidence) || phase !== 'soak' || state === null || isCrash(state.exitCode)) return null
+    if (!hasExited(evidence) || phase !== 'soak' || state === null || isCrash(evidence)) return null
     const { why, fix } = reasonOf(evidence)
     const location = places.CMD ?? places.ENTRYPOINT
     return {
       confidence: 'proved',
       message: `${effectOf(evidence)}${why}`,
-      fix: fix ?? fixOf(state.exitCode),
+      fix: fix ?? fixOf(evidence),
       ...(location ? { location } : {}),
       evidence: [
         `exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`,

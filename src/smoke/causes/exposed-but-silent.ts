@@ -4,6 +4,12 @@ import { exposedUdp, portsOf, udpOn } from '../say.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { Cause } from '../cause.ts'
 import { hiddenBeside } from './loopback-only.ts'
+import { crashedChildren } from '../children.ts'
+import { cleanLines } from '../clean-lines.ts'
+import { cureOf } from '../cure.ts'
+import { uncaughtErrors } from '../telling.ts'
+import { describeTraceback, shortBlock } from '../traceback/index.ts'
+import { lastLines } from './reason.ts'
 
 export const exposedButSilent: Cause = {
   code: 'exposed-but-silent',
@@ -20,24 +26,57 @@ export const exposedButSilent: Cause = {
     const udp = unboundUdp(evidence)
     if (failed.length + udp.length === 0) return null
     const location = evidence.places.EXPOSE
+    const error = silent.length > 0 ? errorIn(evidence) : null
     return {
       confidence: 'proved',
-      message: [
+      message:
+        [
         ...(silent.length > 0 ? [`port ${portsOf(silent)} ${are(silent)} exposed but silent`] : []),
         ...answering.map(
           ({ port, last, hungUp }) =>
             `port ${port} is exposed but ${last?.kind === 'closed' ? `hangs up on each question${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
         ),
         ...(udp.length > 0 ? [`UDP port ${portsOf(udp)} ${are(udp)} exposed but not bound`] : []),
-      ].join('; '),
-      fix: 'Take it out of EXPOSE, or name the ports that must answer with `port`.',
+      ].join('; ') + (error === null ? '' : `; ${error.message}`),
+      fix: error?.fix ?? 'Take it out of EXPOSE, or name the ports that must answer with `port`.',
       ...(location ? { location } : {}),
-      evidence: [...failed.map(lineOf), ...udp.map(({ port }) => `UDP port ${port}: no socket`)],
+      evidence: [
+        ...failed.map(lineOf),
+        ...(error?.lines ?? []),
+        ...udp.map(({ port }) => `UDP port ${port}: no socket`),
+      ],
     }
   },
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['http', 'malformed', 'closed'])
+interface LoggedError {
+  message: string
+  fix: string
+  lines: readonly string[]
+}
+
+const OF_PROCESS =
+  'The process that should listen there ended, and the container lives on without it: fix that error, and let the container end when one of its processes does (`wait -n`, a supervisor), or run one server a container.'
+
+/** What should have listened may have died: an error that nobody caught, or a manager's word about its child. */
+function errorIn(evidence: Evidence): LoggedError | null {
+  const { log, image } = evidence
+  const child = crashedChildren(evidence)
+  const [error] = uncaughtErrors(log.tail, 1)
+  const remedy = error === undefined ? null : cureOf(error)
+  const fix = (advice: string) => (remedy === null ? advice : `${remedy} ${advice}`)
+  if (child !== null)
+    return { message: child.message, fix: fix(child.advice), lines: [...child.lines, ...lastLines(log.tail)] }
+  if (error === undefined) return null
+  const described = describeTraceback(error, image.config.workingDir)
+  const lines = cleanLines(log.tail).slice(error.from, error.to + 1)
+  return {
+    message: `the log has an error that nobody caught: ${described}`,
+    fix: fix(OF_PROCESS),
+    lines: shortBlock(lines),
+  }
+}
 
 const are = (rows: readonly unknown[]): string => (rows.length > 1 ? 'are' : 'is')
 

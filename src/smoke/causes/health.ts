@@ -1,6 +1,6 @@
 /** What the image's own HEALTHCHECK asks, and what its last run said. Pure. */
 import type { Evidence } from '../evidence.ts'
-import { quoteCommand } from '../say.ts'
+import { quoteCommand, tellingLine } from '../say.ts'
 import { failedSoak, gaveUp } from './unreached.ts'
 
 export interface Run {
@@ -23,6 +23,8 @@ export function ailing(evidence: Evidence): { status: string; last: Run | undefi
 export const commandText = ({ image }: Evidence): string =>
   (image.config.healthcheck?.test.slice(1) ?? []).join(' ')
 
+/** Docker keeps 4096 bytes of an output. */
+const READ_CHARACTERS = 8192
 const MOST_RUNS = 3
 const MOST_CHARACTERS = 500
 
@@ -30,11 +32,18 @@ export const healthLines = ({ image, state }: Evidence): string[] => [
   `HEALTHCHECK ${quoteCommand(image.config.healthcheck?.test.slice(1) ?? [])}`,
   ...(state?.health.log ?? [])
     .slice(-MOST_RUNS)
-    .map(({ exitCode, output }) => `exit ${exitCode}: ${output.trim().slice(0, MOST_CHARACTERS)}`),
+    .map(({ exitCode, output }) => `exit ${exitCode}: ${shortOutput(output.trim())}`),
 ]
 
-export const lastLine = (output: string): string =>
-  (output.trim().split('\n').at(-1) ?? '').trim().slice(0, 300)
+const MOST_LINES = 3
+
+/** Of a long output, such as a usage text, the line that says most. */
+const shortOutput = (output: string): string =>
+  output.split('\n').length > MOST_LINES ? `${relevantOutput(output)} …` : output.slice(0, MOST_CHARACTERS)
+
+/** The line of a run's output that says most about why it failed; empty where it wrote nothing. */
+export const relevantOutput = (output: string): string =>
+  tellingLine(output.slice(-READ_CHARACTERS).split('\n')) ?? ''
 
 /** How programs that ask say that no one listened. */
 const REFUSED =

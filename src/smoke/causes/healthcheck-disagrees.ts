@@ -5,7 +5,15 @@
 import { isIpv6 } from '../kernel/listeners.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, onLoopback, outside, portsOf } from '../say.ts'
-import { ailing, askedBy, commandText, healthLines, lastLine, saysRefused, unrunnable } from './health.ts'
+import {
+  ailing,
+  askedBy,
+  commandText,
+  healthLines,
+  relevantOutput,
+  saysRefused,
+  unrunnable,
+} from './health.ts'
 import { asked, failedChecks, gaveUp } from './unreached.ts'
 import { ignoresPort } from './ignores-port.ts'
 import { ipv6Only } from './ipv6-only.ts'
@@ -69,7 +77,7 @@ function falselyUnhealthy(evidence: Evidence): Found | null {
   const missing = missed(evidence, target)
   if (missing === null || (isRefused === false && !missing.isCertain)) return null
   const { why, fix, isCertain } = missing
-  const said = lastLine(last.output)
+  const said = relevantOutput(last.output)
   return {
     confidence: isRefused ? 'proved' : isCertain ? 'likely' : 'hint',
     ...(isRefused || isCertain ? {} : { level: 'note' }),

@@ -1,6 +1,6 @@
 /** The image's own HEALTHCHECK does not turn healthy. */
 import { seconds } from '../say.ts'
-import { ailing, healthLines, lastLine, type Run } from './health.ts'
+import { ailing, healthLines, relevantOutput, type Run } from './health.ts'
 import type { Cause } from '../cause.ts'
 
 export const healthcheckFailing: Cause = {
@@ -35,7 +35,7 @@ function saidBy(last: Run | undefined): string {
   const [isLate, timeout] = timedOut(last) ?? []
   if (isLate !== undefined)
     return `its last run took longer than its timeout${timeout ? ` of ${timeout}` : ''}`
-  const output = lastLine(last.output)
+  const output = relevantOutput(last.output)
   return `its last run ended with ${last.exitCode}${output === '' ? '' : `: ${output}`}`
 }
 
@@ -43,5 +43,5 @@ function fixOf(last: Run | undefined): string {
   if (last === undefined) return 'Let it run sooner (`--interval`), or give it time with `timeout`.'
   return timedOut(last)
     ? 'Let it answer sooner, or give it time with `--timeout`.'
-    : 'Run its command in the container and mend what it names.'
+    : 'Run its command in the container, and fix what it names.'
 }

@@ -1,5 +1,5 @@
 /** Its HEALTHCHECK cannot turn healthy, whatever the app does: the program that it runs is not in the image. */
-import { ailing, healthLines, lastLine, unrunnable } from './health.ts'
+import { ailing, healthLines, relevantOutput, unrunnable } from './health.ts'
 import { failedChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 
@@ -19,7 +19,7 @@ export const healthcheckUnrunnable: Cause = {
     const location = evidence.places.HEALTHCHECK
     return {
       confidence: 'proved',
-      message: `its HEALTHCHECK needs ${neededIn(program, last.output)}: ${lastLine(last.output)}`,
+      message: `its HEALTHCHECK needs ${neededIn(program, last.output)}: ${relevantOutput(last.output)}`,
       fix: SHELLS.test(program)
         ? 'Write it as a JSON list (`HEALTHCHECK CMD ["/app", "--check"]`), or copy a shell into the image.'
         : 'Install it in the final stage, or ask with what the image has (`wget`, `python3 -c`, `node -e`, the app itself).',

@@ -11,6 +11,7 @@ import { listenerLines, seconds, UNKNOWN_FIX } from '../say.ts'
 import { addressInUse } from './address-in-use.ts'
 import { badWorkdir } from './bad-workdir.ts'
 import { busyWhenIdle } from './busy-when-idle.ts'
+import { childCrashes } from './child-crashes.ts'
 import { childOutOfMemory } from './child-out-of-memory.ts'
 import { commandNotFound } from './command-not-found.ts'
 import { crashed } from './crashed.ts'
@@ -103,6 +104,7 @@ export const CAUSES: readonly Cause[] = [
   stoppedAnswering,
   healthcheckFailing,
   exposedButSilent,
+  childCrashes,
   udpUnproven,
   killedOnStop,
   dropsRequests,
@@ -169,8 +171,12 @@ function withHint(effect: Finding, hint: Finding): Finding {
   const ending = `: ${line}`
   if (hint.message.includes(line) && message.includes(line)) return effect
   const begin = message.endsWith(ending) ? message.slice(0, -ending.length) : message
-  const better = fix === UNKNOWN_FIX ? hint.fix : fix
-  return { ...effect, message: `${begin}; ${hint.message}`, ...(better === undefined ? {} : { fix: better }) }
+  const better = fix?.startsWith(UNKNOWN_FIX) === true ? hint.fix : fix
+  return {
+    ...effect,
+    message: `${begin.replace(/\.$/, '')}; ${hint.message}`,
+    ...(better === undefined ? {} : { fix: better }),
+  }
 }
 
 const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })

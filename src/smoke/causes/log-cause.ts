@@ -17,6 +17,8 @@ export interface LogCause<T> {
   code: string
   about: string
   read: (line: string, evidence: Evidence) => T | null
+  /** Whether it says all that can be known; a line that does is preferred to one that does not. */
+  isFull?: (said: T) => boolean
   /** Ends a sentence that begins with what happened: `it may not write /app/cache`. */
   why: (said: T, evidence: Evidence) => string
   fix: (said: T, evidence: Evidence) => string
@@ -30,18 +32,19 @@ export interface LogCauseOf extends Cause {
   reasonOf: (evidence: Evidence) => { why: string; fix: string } | null
 }
 
-export function logCause<T>({ code, about, read, why, fix, shown, place }: LogCause<T>): LogCauseOf {
+export function logCause<T>(cause: LogCause<T>): LogCauseOf {
+  const { code, about, read, isFull = () => true, why, fix, shown, place } = cause
   return {
     code,
     level: 'fail',
     about,
     reasonOf: (evidence) => {
-      const found = firstOf(lastWords(evidence.log).main, (line) => read(line, evidence))
+      const found = firstOf(lastWords(evidence.log).main, (line) => read(line, evidence), isFull)
       return found && { why: why(found.said, evidence), fix: fix(found.said, evidence) }
     },
     find: (evidence) => {
       if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and ends with this reason
-      const found = hasFailed(evidence) ? saidBy(evidence, (line) => read(line, evidence)) : null
+      const found = hasFailed(evidence) ? saidBy(evidence, (line) => read(line, evidence), isFull) : null
       if (found === null) return null
       const { line, said, isSure } = found
       const quoted = quoteLine(line.trim())
@@ -63,23 +66,48 @@ interface Said<T> {
   isSure: boolean
 }
 
-export function saidBy<T>(evidence: Evidence, read: (line: string) => T | null): Said<T> | null {
+export function saidBy<T>(
+  evidence: Evidence,
+  read: (line: string) => T | null,
+  isFull: (said: T) => boolean = () => true,
+): Said<T> | null {
   const { main, others } = lastWords(evidence.log)
-  const last = firstOf(main, read)
-  if (last && isOver(evidence)) return { ...last, isSure: true }
-  const any = last ?? firstOf(others, read)
+  const last = firstOf(main, read, isFull)
+  if (last && isOver(evidence)) return { ...fuller(last, others, read, isFull), isSure: true }
+  const any = last ?? firstOf(others, read, isFull)
   if (any === null) return null
   const times = cleanLines(evidence.log.tail).filter((line) => read(line) !== null).length
-  return { ...any, isSure: !isOver(evidence) && last !== null && times >= LEAST_REPEATED }
+  const isSure = !isOver(evidence) && last !== null && times >= LEAST_REPEATED
+  return { ...(isSure ? fuller(any, others, read, isFull) : any), isSure }
 }
 
+interface Line<T> {
+  line: string
+  said: T
+}
+
+/** What ended it may name less than a line before it did. */
+function fuller<T>(
+  last: Line<T>,
+  others: readonly string[],
+  read: (line: string) => T | null,
+  isFull: (said: T) => boolean,
+): Line<T> {
+  const other = isFull(last.said) ? null : firstOf(others, read, isFull)
+  return other !== null && isFull(other.said) ? other : last
+}
+
+/** The first that says all, else the first that says something. */
 function firstOf<T>(
   lines: readonly string[],
   read: (line: string) => T | null,
-): { line: string; said: T } | null {
+  isFull: (said: T) => boolean,
+): Line<T> | null {
+  let first: Line<T> | null = null
   for (const line of lines) {
     const said = read(line)
-    if (said !== null) return { line, said }
+    if (said !== null && isFull(said)) return { line, said }
+    if (said !== null) first ??= { line, said }
   }
-  return null
+  return first
 }

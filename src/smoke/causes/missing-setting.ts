@@ -69,11 +69,18 @@ export const missingSetting: Cause = {
     return {
       confidence: 'hint',
       message: `the log says ${name} is not set`,
-      fix: `Give it with \`env: ${name}=…\`, or a default with ENV in the Dockerfile where it is no secret.`,
+      fix: settingFix(name),
       evidence: [quoteLine(line.trim())],
     }
   },
 }
+
+export const settingFix = (name: string): string =>
+  `Give it with \`env: ${name}=…\`, or a default with ENV in the Dockerfile where it is no secret.`
+
+/** The setting that the log asks for; null where it asks for none. */
+export const settingMissing = (evidence: Evidence): string | null =>
+  saidBy(evidence, (line) => settingIn(line, evidence))?.said ?? null
 
 /** What it was given is not what it lacks. */
 function settingIn(line: string, { image, inputs }: Evidence): string | null {

@@ -1,8 +1,15 @@
 /** Time is up, the process is there and idle, and no one listens. */
 import { lastFailure, listenerLines, onLoopback, portsOf, seconds, tellingLine } from '../say.ts'
+import { crashedChildren, type ChildCrash } from '../children.ts'
+import { cureOf } from '../cure.ts'
+import type { Evidence } from '../evidence.ts'
+import { uncaughtErrors } from '../telling.ts'
+import { commandPlace } from './effect.ts'
+import { settingFix, settingMissing } from './missing-setting.ts'
+import { lastLines } from './reason.ts'
 import { isStarting } from './still-starting.ts'
 import { elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
-import type { Cause } from '../cause.ts'
+import type { Cause, Found } from '../cause.ts'
 
 export const neverListened: Cause = {
   code: 'never-listened',
@@ -18,6 +25,8 @@ export const neverListened: Cause = {
     const line = tellingLine(evidence.log.tail)
     const failure = lastFailure(evidence.log)
     const known = evidence.listeners !== null
+    const child = crashedChildren(evidence)
+    if (child !== null) return ofChild(child, evidence)
     return {
       confidence: known ? 'proved' : 'likely',
       message: `nothing listens on port ${portsOf(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
@@ -28,4 +37,21 @@ export const neverListened: Cause = {
       ],
     }
   },
+}
+
+/** A manager lives on, and what should listen ends. */
+function ofChild(child: ChildCrash, evidence: Evidence): Found {
+  const { log, listeners, waited } = evidence
+  const ports = portsOf(silentChecks(evidence))
+  const error = uncaughtErrors(log.tail, 1)[0]
+  const setting = settingMissing(evidence)
+  const remedy =
+    setting === null ? cureOf(error ?? { exception: '', message: child.message }) : settingFix(setting)
+  return {
+    confidence: listeners === null ? 'likely' : 'proved',
+    message: `${child.message}; nothing listens on port ${ports} after ${seconds(waited)}`,
+    fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
+    ...commandPlace(evidence),
+    evidence: [...child.lines, ...lastLines(log.tail), ...listenerLines(evidence)],
+  }
 }

@@ -1,4 +1,5 @@
 /** Someone listens, takes the connection, and says nothing, or hangs up, until time is up. */
+import { crashedChildren, quietWorker } from '../children.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { lastFailure, listenerLines, seconds } from '../say.ts'
 import { gaveUp, heardChecks, type PortChecked } from './unreached.ts'
@@ -6,6 +7,9 @@ import type { Cause, Found } from '../cause.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 
 const QUIET = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
+
+const OF_WORKER =
+  'The worker still loads the app, or hangs in it (a model, a database, a lock): let it load less before the first request, give it more time with `timeout`, and let the master wait as long before it kills the worker (gunicorn’s `--timeout`).'
 
 export const noAnswer: Cause = {
   code: 'no-answer',
@@ -22,17 +26,34 @@ function withoutAnswer(evidence: Evidence): Found | null {
   const check = quiet.find(({ hungUp }) => hungUp?.isFault === true) ?? quiet[0]
   if (check === undefined) return null
   const detail = check.last === null ? 'no answer' : describeOutcome(check.last)
+  const child = crashedChildren(evidence)
   return {
     confidence: evidence.listeners === null ? 'likely' : 'proved',
     ...(check.hungUp?.isFault === true ? sayFault(check, evidence) : sayQuiet(check, evidence)),
-    evidence: [`asked ${check.attempts} times: ${detail}`, ...hangUpLines(check), ...listenerLines(evidence)],
+    evidence: [
+      `asked ${check.attempts} times: ${detail}`,
+      ...hangUpLines(check),
+      ...(child?.lines ?? []),
+      ...listenerLines(evidence),
+    ],
   }
 }
 
-const sayQuiet = ({ port }: PortChecked, { waited }: Evidence) => ({
-  message: `port ${port} is open, but the app did not answer within ${seconds(waited)}`,
-  fix: 'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
-})
+function sayQuiet({ port }: PortChecked, evidence: Evidence) {
+  const child = crashedChildren(evidence)
+  const worker = child === null ? quietWorker(evidence.log.tail) : null
+  const who =
+    worker === null
+      ? ''
+      : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) has answered nothing so far`
+  return {
+    message: `port ${port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? who : `: ${child.message}`}`,
+    fix:
+      child?.advice ??
+      (worker === null ? null : OF_WORKER) ??
+      'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
+  }
+}
 
 function sayFault({ port, hungUp }: PortChecked, { log }: Evidence) {
   const isDeath = (hungUp?.deaths ?? 0) > 0

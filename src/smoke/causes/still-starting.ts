@@ -1,6 +1,8 @@
 /** Nobody listens yet and the processor is busy: it may only need more time. */
+import { crashedChildren } from '../children.ts'
 import { isIdle } from '../readiness.ts'
-import { isOnlyUp, lastFailure, listenerLines, onLoopback, seconds } from '../say.ts'
+import { isOnlyUp, listenerLines, onLoopback, seconds } from '../say.ts'
+import { failsRepeatedly } from '../telling.ts'
 import { asked, elsewhere, gaveUp, silentChecks } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
@@ -49,10 +51,5 @@ export const isStarting = (evidence: Evidence): boolean =>
   silentChecks(evidence).length > 0 &&
   onLoopback(evidence).every(({ port }) => silentChecks(evidence).every((check) => check.port !== port)) &&
   elsewhere(evidence).length === 0 &&
-  !failsAgainAndAgain(evidence)
-
-/** What is started anew whenever it failed is busy as well. */
-function failsAgainAndAgain({ log: { tail } }: Evidence): boolean {
-  const failure = lastFailure({ tail })
-  return failure !== null && tail.filter((line) => line.includes(failure)).length > 1
-}
+  crashedChildren(evidence)?.isOften !== true &&
+  !failsRepeatedly(evidence.log) // what is started again whenever it failed is busy as well

@@ -5,7 +5,8 @@ import { asked, elsewhere, gaveUp, heardChecks, silentChecks } from './unreached
 import type { Cause } from '../cause.ts'
 
 /** Sockets by which a program is controlled, not reached. */
-const OF_CONTROL = /supervisor|gunicorn\.ctl|dbus|systemd|s6-|\/svscan|nscd|rpcbind|\.X11-unix|\/agent\.\d+$/
+const OF_CONTROL =
+  /supervisor|gunicorn\.ctl|\.pm2\/|pm2.{0,20}\.sock$|dbus|systemd|s6-|\/s6\/|\/svscan|\/runit\/|nscd|rpcbind|\.X11-unix|\/agent\.\d+$|S\.gpg-agent|gpg-agent|ssh-agent|docker\.sock|containerd|podman\.sock|dotnet-diagnostic-|clr-debug-pipe|\.java_pid\d|\/\.attach_pid|overmind|circus|\bmonit\b|\/god\.|puma(?:ctl|\.ctl)|passenger\.|\/dev\/log$|syslog|uuidd|avahi|fail2ban|watchman|tmux-\d|vscode-|haproxy.{0,20}(?:admin|stats|master)|caddy.{0,20}admin|nginx\.unit|control\.unit|\/ctl$|control(?:ler)?\.sock|admin\.sock|stats\.sock/i
 const MOST_SHOWN = 3
 
 export const unixSocketOnly: Cause = {

@@ -4,37 +4,54 @@ import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
 const ERROR =
   /^Unhandled exception\.? ?:? ?([A-Za-z_][\w.+`]{0,300})(?: \((?:0x)?[0-9A-Fa-f]+\))?(?:: (.*))?$/i
 const INNER = /^ ?---> (?:\(Inner Exception #\d+\) )?([A-Za-z_][\w.+`]{0,300})(?: \(\d+\))?(?:: (.*))?$/
+/** As a logger prints it, above its frames. */
+const LOGGED = /^\s{0,8}((?:[A-Z]\w{0,60}\.){1,10}\w{1,80}Exception)(?: \((?:0x)?[0-9A-Fa-f]+\))?: (.*)$/
+const MOST_MESSAGE = 5
 const FRAME = /^\s+at .{1,400} in (\S{1,400}):line (\d{1,9})$/
 const INSIDE = /^(?:\s+at |\s*---)/
 const NO_PLACE = /\s--->.*$/
 
 export const dotnet: Reader = (lines) => {
-  const from = lines.findLastIndex((line) => ERROR.test(line))
-  const [, exception, said = ''] = ERROR.exec(lines[from] ?? '') ?? []
+  const unhandled = lines.findLastIndex((line) => ERROR.test(line))
+  const from = unhandled < 0 ? loggedAt(lines) : unhandled
+  const [, exception, said = ''] = (unhandled < 0 ? LOGGED : ERROR).exec(lines[from] ?? '') ?? []
   if (exception === undefined) return null
   const to = endOf(lines, from)
   const below = lines.slice(from + 1, to + 1)
   const cause = below.flatMap((line) => thrownOf(INNER.exec(line))).at(-1)
   return {
     language: '.NET',
-    exception: shortName(exception),
+    exception,
     message: said.replace(NO_PLACE, ''),
-    ...ownFrame(framesOf(below), (file) => file.startsWith('/_/src/')),
+    ...ownFrame(framesOf(below), () => false),
     ...(cause ? { cause } : {}),
     from,
     to,
   }
 }
 
-const shortName = (name: string): string => name.replace(/^.*\./, '')
-
 const thrownOf = (match: RegExpExecArray | null): Thrown[] =>
-  match?.[1] === undefined ? [] : [{ exception: shortName(match[1]), message: match[2] ?? '' }]
+  match?.[1] === undefined ? [] : [{ exception: match[1], message: match[2] ?? '' }]
+
+/** Where an error stands that a logger printed: not far above a frame with a place in a .NET source. -1: nowhere. */
+function loggedAt(lines: readonly string[]): number {
+  const last = lines.findLastIndex((line) => FRAME.test(line))
+  for (let at = last - 1, between = 0; at >= 0 && between <= MOST_MESSAGE; at--) {
+    if (LOGGED.test(lines[at] ?? '')) return at
+    if (!INSIDE.test(lines[at] ?? '')) between++
+  }
+  return -1
+}
+
+/** Paths are those of the machine that compiled it: only the file's own name means something in the image. */
+const nameOf = (path: string): string => path.replace(/^.*[\\/]/, '')
 
 const framesOf = (lines: readonly string[]): Frame[] =>
   lines.flatMap((line) => {
     const [, file, number] = FRAME.exec(line) ?? []
-    return file === undefined ? [] : [{ file, line: Number(number) }]
+    return file === undefined || file.startsWith('/_/src/')
+      ? []
+      : [{ file: nameOf(file), line: Number(number) }]
   })
 
 /** A message may have lines of its own before the first frame. */

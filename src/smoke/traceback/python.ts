@@ -7,8 +7,9 @@ const ERROR = /^([A-Za-z_][\w.]{0,200})(?:: (.*))?$/
 const CHAINED =
   /^(?:During handling of the above exception, another exception occurred|The above exception was the direct cause of the following exception):$/
 /** A module that `-m` is to run and that is not there, and an interpreter that cannot even begin. */
-const BARE = /^(?:\S{0,200}python[\d.]{0,9}: (No module named .*)|Fatal Python error: (.*))$/
-const LIBRARY = /\/(?:site|dist)-packages\/|\/lib(?:64)?\/python[\d.]+\/|^</
+const BARE =
+  /^(?:\S{0,200}python[\d.]{0,9}: (?:Error while finding module specification for '[^']{1,200}' \(ModuleNotFoundError: )?(No module named [^()]*)\)?|Fatal Python error: (.*))$/
+const LIBRARY = /\/(?:site|dist)-packages\/|\/lib(?:64)?\/python[\d.]+\/|^<|\/s?bin\/[^/]{1,100}$/
 /** Members of an exception group are indented behind a bar. */
 const GROUP = /^ {2,40}[|+](?:-\+)?[- ]?/
 
@@ -29,7 +30,7 @@ export const python: Reader = (printed) => {
   return {
     language: 'Python',
     ...thrown,
-    ...ownFrame(frames.reverse(), (file) => LIBRARY.test(file)),
+    ...placeOf(frames.reverse(), thrown),
     ...(root === thrown ? {} : { cause: root }),
     from,
     to,
@@ -53,6 +54,13 @@ function lastBlock(lines: readonly string[]): Block | null {
     } else if (CHAINED.test(line)) isChained = true
   }
   return last
+}
+
+/** Who looks for a module is no place of the error, unless it is the app. */
+function placeOf(frames: readonly Frame[], { exception }: Thrown): Partial<Frame> {
+  const place = ownFrame(frames, (file) => LIBRARY.test(file))
+  const isOfApp = place.file !== undefined && !LIBRARY.test(place.file)
+  return isOfApp || (exception !== 'ModuleNotFoundError' && place.file?.startsWith('<') !== true) ? place : {}
 }
 
 function thrownOf(line: string): Thrown {

@@ -7,7 +7,7 @@ export interface Thrown {
 }
 
 export interface Traceback extends Thrown {
-  language: 'Python' | 'Node.js' | 'Java' | 'Go' | 'Ruby' | 'PHP' | '.NET' | 'Rust'
+  language: 'Python' | 'Node.js' | 'Java' | 'Go' | 'Ruby' | 'PHP' | '.NET' | 'Rust' | 'C++' | 'Swift'
   /** The app's own frame nearest to the error, else the nearest frame at all. */
   file?: string
   line?: number
