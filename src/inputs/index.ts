@@ -103,6 +103,8 @@ export interface ServiceInputs {
   readonly files: readonly string[]
   /** Which of the services is the image under test; null where there is only one. */
   readonly service: string | null
+  /** `NAME=value`: the setting `env` alone, which the files may ask for by name. */
+  readonly env: readonly string[]
 }
 
 /** What a platform demands of an image, or of the settings beside its preset. */

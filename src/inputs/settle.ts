@@ -125,6 +125,8 @@ function readSmoke(reader: Reader): SmokeInputs {
 
 /** What is set for the smoke test, with what presets imply where nothing was given. */
 function readOwn(reader: Reader): SmokeInputs {
+  const file = reader.envFile()
+  const env = reader.environment()
   return {
     ports: reader.ports(),
     probes: reader.probes(),
@@ -134,7 +136,7 @@ function readOwn(reader: Reader): SmokeInputs {
     keepRunning: reader.parse('keep-running', values.parseBoolean) ?? false,
     audit: reader.parse('audit', values.parseBoolean) ?? false,
     logFile: reader.written('log-file'),
-    env: lastOfEach([...reader.envFile(), ...reader.environment()]),
+    env: lastOfEach([...file, ...env]),
     command: reader.parse('command', values.parseWords),
     entrypoint: reader.parse('entrypoint', values.parseWords),
     network: reader.text('network'),
@@ -144,21 +146,21 @@ function readOwn(reader: Reader): SmokeInputs {
     presets: [],
     requires: [],
     assignedPort: null,
-    services: readServices(reader),
+    services: readServices(reader, env),
   }
 }
 
 /** Networks and devices of a service are the compose file's to say. */
 const OF_COMPOSE = ['network', 'gpus'] as const
 
-function readServices(reader: Reader): SmokeInputs['services'] {
+function readServices(reader: Reader, env: readonly string[]): SmokeInputs['services'] {
   const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
   const [first] = files
   if (first !== undefined) reader.place('compose-file', join(dirname(first), '.env')) // compose reads it unasked
   const service = reader.text('service')
   if (files.length > 0) {
     reader.refuse(OF_COMPOSE, 'has no meaning with compose-file: the service says it there')
-    return { files, service }
+    return { files, service, env }
   }
   if (service !== null)
     reader.mistake(`${reader.labelOf('service')} needs compose-file, which it is a part of`)

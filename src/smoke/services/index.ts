@@ -38,10 +38,9 @@ export interface ComposeFile {
 /** Rejects with `no-compose`, or `settings` where the compose file or the name of the service is wrong. */
 export async function readServices(
   wanted: ServiceInputs,
-  env: SmokeInputs['env'],
   { engine, signal, run }: Pick<SmokeDeps, 'engine' | 'signal' | 'run'>,
 ): Promise<ComposeFile> {
-  const compose = await findCompose(engine.endpoint, env, signal)
+  const compose = await findCompose(engine.endpoint, wanted.env, signal)
   const read = await readModel(compose, wanted, projectName(run))
   return { compose, ...read, folder: dirname(wanted.files[0] ?? '') }
 }
