@@ -32,9 +32,9 @@ describe('forms', () => {
   test('a file of many lines is masked in one go, the longer of two first', () => {
     const lines = Array.from({ length: 5000 }, (_, index) => `line-${index}-of-a-secret`)
     const mask = maskOf([lines.join('\n'), 'line-1-of-a-secret and more'])
-    const text = 'x line-1-of-a-secret and more y line-4999-of-a-secret z '.repeat(20_000)
+    const text = 'x line-1-of-a-secret and more y line-4999-of-a-secret z '.repeat(5000)
     const began = performance.now()
-    expect(mask(text)).toBe('x *** y *** z '.repeat(20_000))
+    expect(mask(text)).toBe('x *** y *** z '.repeat(5000))
     expect(performance.now() - began).toBeLessThan(5000)
   })
 

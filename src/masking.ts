@@ -54,19 +54,26 @@ function base64At(bytes: Buffer, offset: number): string {
   return whole.toString('base64').slice(first, Math.floor((whole.length * 8) / 6))
 }
 
+/** Of the forms that begin alike, those of one length are looked up at once. */
 function byIndex(forms: readonly string[], shown: string): Mask {
-  const index = new Map<string, string[]>()
+  const all = new Set(forms)
+  const lengths = new Map<string, Set<number>>()
   for (const form of forms) {
     const key = form.slice(0, SHORTEST)
-    const others = index.get(key)
-    if (others) others.push(form)
-    else index.set(key, [form])
+    lengths.set(key, (lengths.get(key) ?? new Set()).add(form.length))
+  }
+  const foundAt = (text: string, at: number): string | undefined => {
+    for (const length of lengths.get(text.slice(at, at + SHORTEST)) ?? []) {
+      const form = text.slice(at, at + length)
+      if (all.has(form)) return form
+    }
+    return undefined
   }
   return (text) => {
     let masked = ''
     let kept = 0
     for (let at = 0; at <= text.length - SHORTEST; at++) {
-      const found = index.get(text.slice(at, at + SHORTEST))?.find((form) => text.startsWith(form, at))
+      const found = foundAt(text, at)
       if (found === undefined) continue
       masked += text.slice(kept, at) + shown
       kept = at + found.length

@@ -26,7 +26,6 @@ import { isEmulated, judge } from './judge/index.ts'
 import type { Run } from './lifetime.ts'
 import { findImage, findOthers, weighOthers } from './others.ts'
 import { placesIn } from './places.ts'
-import { redact } from './publish/index.ts'
 import { reproduce } from './report/index.ts'
 import { RUN_LABEL, baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
@@ -277,7 +276,7 @@ async function weighAndRun(
     })
     keep(draft, { smoke: result.smoke }, result.findings)
     run.isContainerKept = result.smoke.kept !== undefined
-    await keepEvidence(redact(result.evidence, run.secrets.all), run.host.env.SEA_TRIAL_EVIDENCE)
+    await keepEvidence(result.evidence, run)
   }).finally(onSettled)
   const weigh = async () => {
     const base = timed(draft, run, 'base', () => askForBase(image.id, from, engine))
@@ -332,11 +331,13 @@ function makingOf({ file, instructions, linesOf, redact }: Dockerfile): Partial<
 }
 
 /** For a report of a wrong diagnosis, and for tests: it replays without an engine. Values of settings stay out. */
-async function keepEvidence(evidence: Evidence, file: string | undefined): Promise<void> {
+async function keepEvidence(evidence: Evidence, { host, mask }: Run): Promise<void> {
+  const file = host.env.SEA_TRIAL_EVIDENCE
   if (!file) return
   const { inputs } = evidence
   const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '')
-  await writeFile(file, `${JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1)}\n`)
+  const text = JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1)
+  await writeFile(file, `${mask(text)}\n`)
 }
 
 function keep(draft: Draft, part: Partial<Draft>, findings: readonly Finding[]): void {

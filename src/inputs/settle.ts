@@ -129,6 +129,8 @@ function readSmoke(reader: Reader): SmokeInputs {
 /** What is set for the smoke test, with what presets imply where nothing was given. */
 function readOwn(reader: Reader): SmokeInputs {
   const soak = reader.parse('soak', values.parseDuration)
+  const file = reader.envFile()
+  const env = reader.environment()
   return {
     ports: reader.ports(),
     probes: reader.probes(),
@@ -139,7 +141,7 @@ function readOwn(reader: Reader): SmokeInputs {
     keepRunning: reader.parse('keep-running', values.parseBoolean) ?? false,
     audit: reader.parse('audit', values.parseBoolean) ?? false,
     logFile: reader.written('log-file'),
-    env: lastOfEach([...reader.envFile(), ...reader.environment()]),
+    env: lastOfEach([...file, ...env]),
     command: reader.parse('command', values.parseWords),
     entrypoint: reader.parse('entrypoint', values.parseWords),
     network: reader.text('network'),

@@ -132,7 +132,7 @@ export const SETTINGS = [
     docker: '--env',
     about: 'Environment of the container: NAME=value a line',
   },
-  { name: 'env-file', kind: 'text', docker: '--env-file', about: 'File of such lines' },
+  { name: 'env-file', kind: 'text', docker: '--env-file', about: 'File of NAME=value lines' },
   { name: 'network', kind: 'text', docker: '--network', about: 'Docker network to join' },
   { name: 'memory', kind: 'size', docker: '--memory', about: 'Memory limit of the container: 256MiB' },
   { name: 'cpus', kind: 'cpus', docker: '--cpus', about: 'CPU limit of the container: 0.5' },
@@ -209,7 +209,11 @@ export const SETTINGS = [
     about: 'When to comment',
   },
   { name: 'baseline', kind: 'text', about: 'An earlier Report (JSON) to compare with' },
-  { name: 'report', kind: 'text', about: 'Where to write the Report (JSON); - is standard output' },
+  {
+    name: 'report',
+    kind: 'text',
+    about: 'Where to write the Report (JSON); on a command line, - is standard output',
+  },
   {
     name: 'token',
     kind: 'secret',
