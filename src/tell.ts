@@ -6,9 +6,17 @@ import { newFile, type NewFile, type WriteRules } from './file-access.ts'
 import { connect as connectGitHub, readContext } from './github/index.ts'
 import type { Host } from './host.ts'
 import type { Inputs } from './inputs/index.ts'
-import type { Mode } from './inputs/read.ts'
+import { readPublishing, type Mode } from './inputs/read.ts'
 import type { Run } from './lifetime.ts'
-import { actionsRunner, publish, redact } from './publish/index.ts'
+import {
+  actionsRunner,
+  errorReport,
+  jobTokens,
+  publish,
+  publishError,
+  redact,
+  type Runner,
+} from './publish/index.ts'
 import { clean, harmless, oneLine, renderJson, renderTerminal } from './report/index.ts'
 import type { Report } from './schema.ts'
 
@@ -94,4 +102,14 @@ export async function showError(error: UserError, mode: Mode, host: Host): Promi
   runner.annotate('error', harmless(text), { title: 'Sea Trial' })
   runner.setOutput('verdict', 'error')
   runner.setOutput('headline', oneLine(error.message))
+  await publishErrorOf(error, runner, host)
+}
+
+async function publishErrorOf(error: UserError, runner: Runner, { env, cwd }: Host): Promise<void> {
+  const context = readContext(env)
+  const inputs = readPublishing(env, cwd) ?? { name: 'image', comment: 'never', token: null }
+  const connect = () =>
+    connectGitHub({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
+  const report = errorReport(error, inputs.name, context, new Date())
+  await publishError(report, { inputs, context, connect, runner, secrets: jobTokens(env) })
 }

@@ -93,3 +93,23 @@ test('a path must be there, a volume that is made carries the label, and only wh
     },
   ])
 })
+
+test.each<[string, { memory: number | null; memoryGuard?: number }, object]>([
+  ['a limit that was set', { memory: 1e9, memoryGuard: 5e9 }, { Memory: 1e9, MemorySwap: 1e9 }],
+  ['a guard, which leaves swap alone', { memory: null, memoryGuard: 5e9 }, { Memory: 5e9, MemorySwap: -1 }],
+  ['neither', { memory: null }, { Memory: undefined, MemorySwap: undefined }],
+])('memory: %s', (_, memory, expected) => {
+  const { Memory, MemorySwap } =
+    createOptions({
+      image: 'i',
+      labels: {},
+      env: [],
+      cmd: null,
+      entrypoint: null,
+      publish: [],
+      network: null,
+      cpus: null,
+      ...memory,
+    }).HostConfig ?? {}
+  expect({ Memory, MemorySwap }).toEqual(expected)
+})

@@ -179,3 +179,99 @@ describe('a comment is added once', () => {
     expect(server.comments).toEqual([])
   })
 })
+
+describe.each(['cut', 'reset'] as const)('an answer of which half comes (%s)', (halves) => {
+  test.each(['page=1', 'page=2', 'page=3'])('in the middle of a list, %s', async (page) => {
+    const { github, waits } = await start({
+      comments: many(230),
+      faults: [{ method: 'GET', path: 'comments', query: page, halves, times: 2 }],
+    })
+    expect((await github.comments(12)).map(({ body }) => body)).toEqual(many(230).map(({ body }) => body))
+    expect(waits).toEqual([0.5, 1])
+  })
+
+  test('to a change', async () => {
+    const { github } = await start({ comments: many(1), faults: [{ method: 'PATCH', halves, times: 2 }] })
+    expect(await github.updateComment(1001, 'bye')).toMatchObject({ id: 1001, body: 'bye' })
+  })
+
+  test('to a new comment, which is added once', async () => {
+    const { github } = await start({ faults: [{ method: 'POST', halves, carriedOut: true }] })
+    expect(await github.createComment(12, 'hello')).toMatchObject({ body: 'hello' })
+    expect(server.comments).toHaveLength(1)
+  })
+
+  test('to whom the token belongs', async () => {
+    const { github } = await start({
+      identity: { kind: 'user', login: 'octocat' },
+      faults: [{ method: 'GET', path: '/user', halves }],
+    })
+    expect(await github.user()).toBe('octocat')
+  })
+
+  test('to whom it writes as', async () => {
+    const { github } = await start({ faults: [{ method: 'POST', path: '/graphql', halves }] })
+    expect(await github.viewer()).toBe('github-actions[bot]')
+  })
+
+  test('every time, is an error in the end', async () => {
+    const { github, waits } = await start({ faults: [{ method: 'GET', halves, times: 99 }] })
+    expect(await rejection(github.comments(12))).toMatchObject({ status: 0 })
+    expect(waits).toEqual([0.5, 1, 2, 4])
+  })
+})
+
+describe('an end within a minute', () => {
+  test('a server fault says when to come back', async () => {
+    const { github, waits } = await start({
+      faults: [{ method: 'GET', status: 503, headers: { 'retry-after': '8' } }],
+    })
+    await github.comments(12)
+    expect(waits).toEqual([8])
+  })
+
+  test('or names a date', async () => {
+    const date = new Date(1_772_000_020_000).toUTCString()
+    const { github, waits } = await start({
+      faults: [{ method: 'GET', status: 503, headers: { 'retry-after': date } }],
+    })
+    await github.comments(12)
+    expect(waits).toEqual([20])
+  })
+
+  test('of a new comment too', async () => {
+    const { github, waits } = await start({
+      faults: [{ method: 'POST', status: 503, headers: { 'retry-after': '9' } }],
+    })
+    await github.createComment(12, 'hello')
+    expect(waits).toEqual([9])
+    expect(server.comments).toHaveLength(1)
+  })
+
+  test.each(['GET', 'POST', 'PATCH'])('%s is not tried for longer, whatever is asked for', async (method) => {
+    const headers = { 'retry-after': '20' }
+    const { github, waits } = await start({
+      comments: many(1),
+      faults: [{ method, status: 503, headers, times: 99 }],
+    })
+    const calls = {
+      GET: () => github.comments(12),
+      POST: () => github.createComment(12, 'x'),
+      PATCH: () => github.updateComment(1001, 'x'),
+    }
+    expect(await rejection((calls[method as keyof typeof calls] ?? calls.GET)())).toMatchObject({
+      status: 503,
+    })
+    expect(waits).toEqual([20, 20])
+  })
+
+  test('the pages of a list share it', async () => {
+    const headers = { 'retry-after': '20' }
+    const { github, waits } = await start({
+      comments: many(230),
+      faults: ['page=1', 'page=2', 'page=3'].map((query) => ({ method: 'GET', query, status: 503, headers })),
+    })
+    expect(await rejection(github.comments(12))).toMatchObject({ status: 503 })
+    expect(waits).toEqual([20, 20])
+  })
+})

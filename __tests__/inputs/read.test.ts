@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../../src/errors.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/index.ts'
-import { modeOf, readRequest } from '../../src/inputs/read.ts'
+import { modeOf, readRequest, readPublishing } from '../../src/inputs/read.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
 import { plainSmoke } from '../support/plain.ts'
 import { tcpPorts } from '../support/probes.ts'
@@ -85,6 +85,7 @@ describe('defaults', () => {
         cacheFrom: [],
         cacheTo: [],
         network: null,
+        timeout: 1800,
       },
       also: [],
       root: cwd,
@@ -356,4 +357,22 @@ describe('sources', () => {
     expect(inputs.root).toBe(join(cwd, 'repo'))
     expect(built(inputs).file).toBe(join(cwd, 'repo', 'Dockerfile'))
   })
+})
+
+describe('where an error is reported, though settings are wrong', () => {
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'octo/app' }
+  test.each<[Record<string, string>, unknown]>([
+    [{ INPUT_TIMEOUT: 'x' }, { name: 'app', comment: 'always', token: null }],
+    [
+      { INPUT_TIMEOUT: 'x', INPUT_NAME: 'api', INPUT_COMMENT: 'never', INPUT_TOKEN: 'ghs_1' },
+      { name: 'api', comment: 'never', token: 'ghs_1' },
+    ],
+    [
+      { INPUT_COMMENT: 'perhaps', INPUT_IMAGE: 'redis:7' },
+      { name: 'redis:7', comment: 'always', token: null },
+    ],
+    [{ INPUT_IMAGE: 'redis:7', INPUT_ARCHIVE: 'x.tar' }, { name: 'redis:7' }],
+  ])('%j', (given, expected) =>
+    expect(readPublishing({ ...env, ...given }, '/tmp')).toMatchObject(expected as object),
+  )
 })

@@ -86,6 +86,55 @@ test('dead weight is what the slow model finds', async () => {
   expect(weighedCount).toBeGreaterThan(200)
 }, 120_000)
 
+/** Few names, and hard links between them: contents that lose one name after another, over several layers. */
+const fewNames = fc.constantFrom('a', 'b', 'c', 'd')
+const change: fc.Arbitrary<Entry> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('file' as const),
+      path: fewNames,
+      text: fc.constantFrom('xxxx', 'zz'),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('whiteout' as const), path: fewNames }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('folder' as const), path: fewNames }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('hardlink' as const), path: fewNames, target: fewNames }),
+  },
+)
+const linkedImage = fc
+  .tuple(
+    fc.subarray(['b', 'c', 'd']),
+    fc.array(fc.array(change, { maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+  )
+  .map(([links, layers]): Entry[][] => [
+    [
+      { type: 'file', path: 'a', text: 'xxxx' },
+      ...links.map((path): Entry => ({ type: 'hardlink', path, target: 'a' })),
+    ],
+    ...layers,
+  ])
+
+test('the cause of a content with several names is read at those that it still had', async () => {
+  let several = 0
+  await fc.assert(
+    fc.asyncProperty(linkedImage, async (layers) => {
+      const model = modelled(layers)
+      const result = await weighed(layers, 0)
+      if (model === 'refused' || result === 'refused') {
+        expect(result).toBe(model)
+        return
+      }
+      if ((layers[0]?.length ?? 0) > 1 && result.dead.some(({ addedBy }) => addedBy === 0)) several++
+      expect(differences(result, model)).toEqual([])
+    }),
+    { numRuns: 500 },
+  )
+  expect(several).toBeGreaterThan(50)
+}, 60_000)
+
 /** What a layer is, whatever the blob it came in. */
 const withoutBlob = (layer: Layer): Partial<Layer> =>
   Object.fromEntries(Object.entries(layer).filter(([key]) => key !== 'digest' && key !== 'download'))

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Clock } from '../../src/clock.ts'
 import { connect, type Context } from '../../src/github/index.ts'
 import type { Inputs } from '../../src/inputs/index.ts'
-import { publish, type Runner } from '../../src/publish/index.ts'
+import { UserError } from '../../src/errors.ts'
+import { errorReport, publish, publishError, type Runner } from '../../src/publish/index.ts'
 import { hasMarker, markerOf } from '../../src/report/index.ts'
 import type { Report } from '../../src/schema.ts'
 import {
@@ -432,4 +433,73 @@ test('secrets are in nothing that is posted', async () => {
     expect(posted).not.toContain(part)
   }
   expect(posted).toContain('***')
+})
+
+describe('an error instead of a report', () => {
+  const error = new UserError(
+    'settings',
+    '2 settings are wrong:\n  - timeout: 1x | <b>\n  - soak: y ghs_secret_of_the_job',
+    'The README lists every input.',
+    { exit: 2 },
+  )
+  const report = errorReport(error, 'flask', context, new Date(0))
+
+  async function fail({ comments = [], comment = 'always', token, faults = [] }: Failing = {}) {
+    const started = (server = await startGitHub({ comments, faults }))
+    const recorded = recorder()
+    const failures = await publishError(report, {
+      inputs: { comment, token: token === undefined ? started.token : token },
+      context,
+      connect: () =>
+        connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock }),
+      runner: recorded.runner,
+      secrets: ['ghs_secret_of_the_job'],
+    })
+    return { ...recorded, failures, started }
+  }
+  interface Failing {
+    comments?: { body: string; author: string }[]
+    comment?: Inputs['comment']
+    token?: string | null
+    faults?: Options['faults']
+  }
+
+  test('stands in the summary, every wrong setting, without secrets', async () => {
+    const { summaries, failures } = await fail()
+    expect(failures).toEqual([])
+    expect(summaries).toHaveLength(1)
+    expect(summaries[0]).toContain('could not be tried: 2 settings are wrong')
+    expect(summaries[0]).toContain('- timeout: 1x | <b>')
+    expect(summaries[0]).toContain('- soak: y ***')
+    expect(summaries[0]).toContain('The README lists every input.')
+  })
+
+  test('replaces an old comment, which would stay green', async () => {
+    const { started } = await fail({ comments: [old('flask', BOT, 'is seaworthy')] })
+    expect(started.comments).toHaveLength(1)
+    expect(started.comments[0]?.body).toContain('could not be tried')
+    expect(started.comments[0]?.body).not.toContain('is seaworthy')
+  })
+
+  test.each<[string, Failing]>([
+    ['where there is none', {}],
+    ["somebody else's", { comments: [old('flask', 'octocat')] }],
+    ["another image's", { comments: [old('api', BOT)] }],
+    ['where none is wanted', { comments: [old('flask', BOT)], comment: 'never' }],
+    ['without a token', { comments: [old('flask', BOT)], token: null }],
+  ])('writes no comment: %s', async (_, failing) => {
+    const { started, summaries } = await fail(failing)
+    expect(writes(started.requests)).toEqual([])
+    expect(summaries).toHaveLength(1)
+  })
+
+  test('says so where GitHub fails, and writes the summary', async () => {
+    const { failures, summaries, annotations } = await fail({
+      comments: [old('flask', BOT)],
+      faults: [{ method: 'PATCH', status: 403, message: 'Resource not accessible by integration' }],
+    })
+    expect(failures).toHaveLength(1)
+    expect(annotations[0]).toContain('was not written')
+    expect(summaries).toHaveLength(1)
+  })
 })

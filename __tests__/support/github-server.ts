@@ -30,6 +30,8 @@ export interface Fault {
   method: string
   /** Part of the path. */
   path?: string
+  /** One of the query: `page=2`. */
+  query?: string
   times?: number
   /** Answers with this instead. */
   status?: number
@@ -39,6 +41,8 @@ export interface Fault {
   carriedOut?: boolean
   /** The connection breaks instead of an answer. */
   drops?: boolean
+  /** Of the right answer only a half comes: whole as HTTP goes (a proxy cut it), or the connection is reset. */
+  halves?: 'cut' | 'reset'
   delayMs?: number
 }
 
@@ -124,8 +128,11 @@ class State {
 
   take(request: Request): Fault | undefined {
     const fault = this.faults.find(
-      ({ method, path = '', times = 0 }) =>
-        times > 0 && method === request.method && request.path.includes(path),
+      ({ method, path = '', query, times = 0 }) =>
+        times > 0 &&
+        method === request.method &&
+        request.path.includes(path) &&
+        (query === undefined || request.query.toString().split('&').includes(query)),
     )
     if (fault) fault.times = (fault.times ?? 1) - 1
     return fault
@@ -146,6 +153,7 @@ async function handle(state: State, incoming: IncomingMessage, response: ServerR
       body: problem(fault.message ?? 'made to fail'),
       headers: fault.headers ?? {},
     })
+  else if (fault?.halves) sendHalf(response, answer, fault.halves)
   else send(response, answer)
 }
 
@@ -308,4 +316,17 @@ async function read(incoming: IncomingMessage): Promise<Request> {
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
   response.end(JSON.stringify(body))
+}
+
+function sendHalf(
+  response: ServerResponse,
+  { status, body, headers = {} }: Answer,
+  how: 'cut' | 'reset',
+): void {
+  const whole = Buffer.from(JSON.stringify(body))
+  const half = whole.subarray(0, Math.ceil(whole.length / 2))
+  const length = how === 'cut' ? half.length : whole.length
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': length, ...headers })
+  if (how === 'cut') response.end(half)
+  else response.write(half, () => response.socket?.resetAndDestroy())
 }

@@ -27,7 +27,6 @@ interface Content {
   stored: number
   layer: number
   home: string
-  paths: Set<string>
   dead: boolean
 }
 type Node =
@@ -55,12 +54,15 @@ export function weighSlowly(layers: Entry[][]): { size: number; dead: DeadConten
     const before = new Set([...own.values()].flatMap((node) => (node.kind === 'file' ? [node.content] : [])))
     for (const content of contents)
       if (content.layer === index && !before.has(content)) bury(content, index, 'overwritten')
+    const had = new Map(
+      [...tree].flatMap(([path, node]) => (node.kind === 'file' ? [[path, node.content]] : [])),
+    )
     lay(own, tree)
-    for (const [path, node] of tree) if (node.kind === 'file') node.content.paths.add(path)
     const live = new Set([...tree.values()].flatMap((node) => (node.kind === 'file' ? [node.content] : [])))
     for (const content of contents) {
       if (content.dead || live.has(content)) continue
-      const there = [...content.paths, content.home].flatMap((path) => tree.get(path) ?? [])
+      const names = [...had].filter(([, one]) => one === content).map(([path]) => path)
+      const there = names.flatMap((path) => tree.get(path) ?? [])
       const isSame = there.some((node) => node.kind === 'file' && node.content.text === content.text)
       bury(content, index, isSame ? 'metadata' : there.length > 0 ? 'overwritten' : 'deleted')
     }
@@ -88,7 +90,7 @@ function layOut(entries: Entry[], layer: number, contents: Content[]): Tree {
     else if (entry.type === 'hardlink') putHardLink(own, path, entry.target)
     else {
       const { text, stored = text.length } = entry
-      const content = { text, stored, layer, home: path, paths: new Set<string>(), dead: false }
+      const content = { text, stored, layer, home: path, dead: false }
       contents.push(content)
       put(own, path, { kind: 'file', content })
     }

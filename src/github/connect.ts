@@ -1,7 +1,7 @@
 /** The real GitHub. Octokit is loaded when a connection is made: most of a trial does not need it. */
 import { systemClock, type Clock } from '../clock.ts'
 import { GitHubError, type Comment, type GitHub } from './index.ts'
-import { asGitHubError, field, isUncertain, persist } from './retry.ts'
+import { REQUEST_SECONDS, asGitHubError, field, isUncertain, lastTry, persist, retryAfter } from './retry.ts'
 
 export interface Connection {
   token: string
@@ -12,8 +12,6 @@ export interface Connection {
   clock?: Clock
 }
 
-/** One answer may take this long: a hung proxy must not hold the job. */
-const REQUEST_MS = 15_000
 const PAGE_SIZE = 100
 const MAX_PAGES = 300
 /** Seconds before looking whether a comment was added after all, after each fault. */
@@ -48,35 +46,49 @@ interface Place {
 }
 type Issue = Place & { issue_number: number }
 
-const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_MS) } })
+const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
 
-async function allComments(octokit: Octokit, issue: Issue, clock: Clock): Promise<Comment[]> {
+/** Waits of all its pages together are bounded by one deadline. */
+async function allComments(
+  octokit: Octokit,
+  issue: Issue,
+  clock: Clock,
+  deadline = lastTry(clock),
+): Promise<Comment[]> {
   const comments: Comment[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { data, headers } = await persist(
-      () => octokit.rest.issues.listComments({ ...issue, per_page: PAGE_SIZE, page, ...limits() }),
-      clock,
-    )
-    if (!Array.isArray(data))
-      throw new GitHubError(0, 'it answered with something that is no list of comments')
-    comments.push(...data.map(commentOf))
-    const isLast = headers.link ? !headers.link.includes('rel="next"') : data.length < PAGE_SIZE
+    const { rows, isLast } = await persist(() => pageOf(octokit, issue, page), clock, { deadline })
+    comments.push(...rows)
     if (isLast) break
   }
   return comments
 }
 
+/** Octokit gives a body that is cut off, or no JSON, as text: that is a fault like no answer. */
+async function pageOf(
+  octokit: Octokit,
+  issue: Issue,
+  page: number,
+): Promise<{ rows: Comment[]; isLast: boolean }> {
+  const asked = { ...issue, per_page: PAGE_SIZE, page, ...limits() }
+  const { data, headers } = await octokit.rest.issues.listComments(asked)
+  if (!Array.isArray(data)) throw new GitHubError(0, 'it answered with something that is no list of comments')
+  const isLast = headers.link ? !headers.link.includes('rel="next"') : data.length < PAGE_SIZE
+  return { rows: data.map(commentOf), isLast }
+}
+
 /** A fault may come after the comment was added: it is looked for before another one is tried. */
 async function create(octokit: Octokit, issue: Issue, body: string, clock: Clock): Promise<Comment> {
+  const deadline = lastTry(clock)
   for (let tries = 0; ; tries++) {
     try {
-      return await persist(() => tryCreate(octokit, issue, body), clock, 0)
+      return await persist(() => tryCreate(octokit, issue, body), clock, { faults: 0, deadline })
     } catch (cause) {
       const error = asGitHubError(cause)
-      const wait = LOOK_AGAIN[tries]
-      if (!isUncertain(error) || wait === undefined) throw error
+      const wait = Math.max(LOOK_AGAIN[tries] ?? Infinity, retryAfter(error, clock) ?? 0)
+      if (!isUncertain(error) || clock.now() + wait > deadline) throw error
       await clock.sleep(wait)
-      const comments = await allComments(octokit, issue, clock)
+      const comments = await allComments(octokit, issue, clock, deadline)
       const added = comments.findLast((comment) => comment.body.trim() === body.trim())
       if (added) return added
     }
@@ -104,7 +116,7 @@ function update(
 async function userOf(octokit: Octokit): Promise<string | null> {
   try {
     const { data } = await octokit.rest.users.getAuthenticated(limits())
-    return text(data, 'login')
+    return loginIn(data)
   } catch (cause) {
     const { status } = asGitHubError(cause)
     if (status === 403 || status === 404) return null
@@ -115,11 +127,18 @@ async function userOf(octokit: Octokit): Promise<string | null> {
 async function viewerOf(octokit: Octokit): Promise<string | null> {
   try {
     const answer = await octokit.graphql('query { viewer { login } }', limits())
-    return text(field(answer, 'viewer'), 'login')
+    return loginIn(field(answer, 'viewer'))
   } catch (cause) {
-    if (asGitHubError(cause).status >= 500) throw cause
+    const isRefused = Array.isArray(field(cause, 'errors'))
+    if (!isRefused && isUncertain(asGitHubError(cause))) throw cause
     return null
   }
+}
+
+function loginIn(user: unknown): string {
+  const login = text(user, 'login')
+  if (login === null) throw new GitHubError(0, 'it answered with something that is no user')
+  return login
 }
 
 /** A proxy may answer 200 with a page of its own: what is no comment is an error. */

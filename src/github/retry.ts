@@ -6,16 +6,24 @@ import type { Clock } from '../clock.ts'
 import { messageOf } from '../errors.ts'
 import { GitHubError } from './index.ts'
 
-/** Seconds that one call may spend on waiting. */
-const BUDGET = 75
+/** Seconds that one call of the port may take, with all that is repeated. */
+const BUDGET = 60
+/** One answer may take so many of them: a hung proxy must not hold the job. */
+export const REQUEST_SECONDS = 15
 const FIRST_WAIT = 0.5
+
+/** The instant of `clock` after which no more is tried: what a try may take is taken off. */
+export const lastTry = (clock: Clock): number => clock.now() + BUDGET - REQUEST_SECONDS
 
 /**
  * Runs `attempt` until it succeeds or the fault is not worth another try; rejects with a GitHubError. A request that
  * must not be carried out twice is given no `faults`: it is then repeated after rate limits only.
  */
-export async function persist<T>(attempt: () => Promise<T>, clock: Clock, faults = 4): Promise<T> {
-  const deadline = clock.now() + BUDGET
+export async function persist<T>(
+  attempt: () => Promise<T>,
+  clock: Clock,
+  { faults = 4, deadline = lastTry(clock) }: { faults?: number; deadline?: number } = {},
+): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
       return await attempt()
@@ -35,8 +43,19 @@ function waitAfter(cause: unknown, tries: number, faults: number, clock: Clock):
   const error = asGitHubError(cause)
   const limited = rateLimit(cause, error, tries, clock)
   if (limited !== null) return limited
-  return isUncertain(error) && tries < faults ? FIRST_WAIT * 2 ** tries : null
+  if (!isUncertain(error) || tries >= faults) return null
+  return Math.max(FIRST_WAIT * 2 ** tries, retryAfter(cause, clock) ?? 0)
 }
+
+/** Seconds that the answer asks for, as a number or as a date; null where it does not. */
+export function retryAfter(cause: unknown, clock: Clock): number | null {
+  const asked = header(cause, 'retry-after')
+  if (typeof asked !== 'string' || asked === '') return null
+  const seconds = Number.isNaN(Number(asked)) ? secondsUntil(Date.parse(asked), clock) : Number(asked)
+  return seconds > 0 ? seconds : null
+}
+
+const secondsUntil = (instant: number, clock: Clock): number => (instant - clock.date().getTime()) / 1000
 
 /** GitHub answers 403 or 429 to both of its limits. Without a header it asks for patience and names no time. */
 function rateLimit(
@@ -46,10 +65,10 @@ function rateLimit(
   clock: Clock,
 ): number | null {
   if (status !== 403 && status !== 429) return null
-  const after = Number(header(cause, 'retry-after'))
-  if (after > 0) return after
+  const after = retryAfter(cause, clock)
+  if (after !== null) return after
   if (header(cause, 'x-ratelimit-remaining') === '0') {
-    return Math.max(1, Number(header(cause, 'x-ratelimit-reset')) - clock.date().getTime() / 1000)
+    return Math.max(1, secondsUntil(Number(header(cause, 'x-ratelimit-reset')) * 1000, clock))
   }
   return status === 429 || /secondary rate limit|abuse/i.test(message) ? 5 * 2 ** tries : null
 }
@@ -61,8 +80,9 @@ export function asGitHubError(cause: unknown): GitHubError {
   return new GitHubError(typeof status === 'number' ? status : 0, messageOf(cause), { cause })
 }
 
+/** Of the answer behind an error, which may be the cause of one that was made here. */
 const header = (cause: unknown, name: string): unknown =>
-  field(field(field(cause, 'response'), 'headers'), name)
+  field(field(field(cause instanceof GitHubError ? cause.cause : cause, 'response'), 'headers'), name)
 
 export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined

@@ -46,16 +46,30 @@ export function settle(given: Given, around: Surroundings): Inputs {
     roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
-    comment:
-      reader.parse('comment', (text) =>
-        values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never']),
-      ) ?? 'always',
+    comment: readComment(reader),
     baseline: reader.path('baseline'),
     report: readReport(reader, around),
     token: reader.text('token'),
   }
   reader.finish()
   return inputs
+}
+
+const readComment = (reader: Reader): Inputs['comment'] =>
+  reader.parse('comment', (text) =>
+    values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never']),
+  ) ?? 'always'
+
+/** What decides where an error is reported, as far as it can be read: other settings may be wrong. */
+export function settlePublishing(
+  given: Given,
+  around: Surroundings,
+): Pick<Inputs, 'name' | 'comment' | 'token'> {
+  const reader = new Reader(given, around)
+  const source = readSource(reader)
+  const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
+  const name = reader.text('name') ?? defaultName(source, root, around.env)
+  return { name, comment: readComment(reader), token: reader.text('token') }
 }
 
 function readSource(reader: Reader): Source {

@@ -15,7 +15,8 @@ import { redact } from './redact.ts'
 import type { Runner } from './runner.ts'
 import { publishComment } from './sticky.ts'
 
-export { readSecrets, redact, type Secrets } from './redact.ts'
+export { errorReport } from './error.ts'
+export { jobTokens, readSecrets, redact, type Secrets } from './redact.ts'
 export { actionsRunner, type Runner } from './runner.ts'
 export { linksOf } from './links.ts'
 
@@ -57,4 +58,31 @@ export async function publish(
   )
   for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return { comment, failures }
+}
+
+/**
+ * The same for an error before or instead of a Report, as far as that goes: the job summary, and the comment of an
+ * earlier run, which says something else. There is no first comment: whoever wrote the settings sees the failed job.
+ */
+export async function publishError(
+  whole: Report,
+  {
+    inputs,
+    context,
+    connect,
+    runner,
+    secrets = [],
+  }: Omit<Publishing, 'inputs'> & { inputs: Pick<Inputs, 'comment' | 'token'> },
+): Promise<string[]> {
+  const report = redact(whole, [...secrets, ...(inputs.token ? [inputs.token] : [])])
+  const links = linksOf(context)
+  const failures: string[] = []
+  await publishComment(report, { inputs, context, connect, links, isUpdate: true }, failures)
+  try {
+    await runner.appendSummary(renderSummary(report, links))
+  } catch (cause) {
+    failures.push(`The job summary was not written: ${messageOf(cause)}.`)
+  }
+  for (const failure of failures) runner.annotate('warning', failure, { title: 'Sea Trial' })
+  return failures
 }

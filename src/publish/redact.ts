@@ -34,7 +34,7 @@ export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   const settings = [...(smoke?.env ?? []), ...(source.kind === 'build' ? source.buildArgs : [])]
   const values = [
     token,
-    ...JOB_TOKENS.map((name) => env[name]),
+    ...jobTokens(env),
     ...ofBuild,
     ...settings
       .filter((setting) => isSecretName(nameOf(setting)))
@@ -42,6 +42,9 @@ export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   ]
   return { all: values.filter((value) => typeof value === 'string'), ofBuild }
 }
+
+/** Of a job of GitHub's, whatever was asked for. */
+export const jobTokens = (env: Env): string[] => JOB_TOKENS.flatMap((name) => env[name] ?? [])
 
 const JOB_TOKENS = ['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
 

@@ -13,6 +13,8 @@ interface Sticky {
   context: Context
   connect: () => Promise<GitHub>
   links: Links
+  /** Only one that exists is written to. */
+  isUpdate?: boolean
 }
 
 /** Null where there is none; what went wrong is added to `failures`. */
@@ -21,7 +23,7 @@ export async function publishComment(
   sticky: Sticky,
   failures: string[],
 ): Promise<{ url: string } | null> {
-  const { inputs, context, connect, links } = sticky
+  const { inputs, context, connect, links, isUpdate = false } = sticky
   if (inputs.comment === 'never' || context.pullRequest === null) return null
   if (!inputs.token || !context.repository) {
     failures.push(`No comment was written: there is no ${inputs.token ? 'GITHUB_REPOSITORY' : '`token`'}.`)
@@ -30,7 +32,7 @@ export async function publishComment(
   try {
     const github = await connect()
     const own = await findOwn(github, context.pullRequest, report.name, inputs.token)
-    if (!own && !MAY_CREATE[inputs.comment](report)) return null
+    if (!own && (isUpdate || !MAY_CREATE[inputs.comment](report))) return null
     const { url } = await write(github, context.pullRequest, own, renderComment(report, links))
     return { url }
   } catch (cause) {

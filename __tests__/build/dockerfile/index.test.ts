@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { argsOfFrom, readDockerfile, titleOf, type Dockerfile } from '../../../src/build/dockerfile/index.ts'
 import type { Platform } from '../../../src/schema.ts'
 
@@ -77,4 +78,73 @@ test('thousands of stages are read in no time', () => {
   const began = performance.now()
   expect(read(text).finalBase).toBe('a')
   expect(performance.now() - began).toBeLessThan(2000)
+})
+
+describe('it is read whatever is in it', () => {
+  const doubling = (times: number): string =>
+    Array.from({ length: times }, (_, at) => `ARG a${at + 1}=$a${at}$a${at}`).join('\n')
+
+  test.each([25, 33, 1000])('%d ARGs that double', (times) => {
+    const began = performance.now()
+    const file = read(`ARG a0=${'x'.repeat(16)}\n${doubling(times)}\nFROM busybox\${a${times}:+}\n`)
+    expect(file.finalBase).toBeNull()
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
+  const word = fc.oneof(
+    fc.constantFrom(
+      'FROM',
+      'ARG',
+      'RUN',
+      'COPY',
+      'ONBUILD',
+      'AS',
+      '<<EOF',
+      'EOF',
+      '<<-"E"',
+      '\\',
+      '`',
+      '#',
+      '# escape=`',
+    ),
+    fc.constantFrom(
+      '$a',
+      '${a',
+      '${a:-${a}}',
+      '}',
+      'a=$a$a',
+      '"',
+      "'",
+      '[',
+      '["x"',
+      '--from=',
+      '--',
+      '\u0000',
+      '\uFEFF',
+      '\ud800',
+    ),
+    fc.string({ maxLength: 6 }),
+  )
+  const lines = fc.array(
+    fc.tuple(fc.array(word, { maxLength: 6 }), fc.constantFrom('\n', '\r\n', '\\\n', '')),
+    { maxLength: 30 },
+  )
+
+  test('words of a Dockerfile in any order', () => {
+    fc.assert(
+      fc.property(lines, (rows) => {
+        const text = rows.map(([words, end]) => words.join(' ') + end).join('')
+        const { lines: read_, instructions } = read(text, { args: { a: '$a' } })
+        argsOfFrom(text)
+        for (const { line, endLine } of instructions) expect(line >= 1 && endLine <= read_.length).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each(['[', '{', '${a:-', '<<A ', '"a" ', 'a='])('a megabyte of %j', (unit) => {
+    const text = unit.repeat(1_000_000 / unit.length)
+    for (const keyword of ['FROM', 'ARG', 'RUN', 'COPY', 'ONBUILD RUN', ''])
+      expect(read(`ARG a=1\n${keyword} ${text}\nFROM x\n`).lines).toHaveLength(3)
+  })
 })

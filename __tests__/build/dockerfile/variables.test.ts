@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { expand } from '../../../src/build/dockerfile/variables.ts'
+import { LONGEST, expand } from '../../../src/build/dockerfile/variables.ts'
 
 const VALUES: Record<string, string | null | undefined> = { A: 'a', EMPTY: '', UNKNOWN: null }
 
@@ -34,4 +34,17 @@ test.each<[string, string | null]>([
 
 test('nesting has an end', () => {
   expect(expand('${N:-'.repeat(100) + '}'.repeat(100), () => undefined)).toBeNull()
+})
+
+test('doubling ends where no name of an image would', () => {
+  let value: string | null = 'x'.repeat(16)
+  let times = 0
+  while (value !== null && times < 100) {
+    const before: string = value
+    value = expand('$A$A', () => before)
+    times++
+  }
+  expect(times).toBeLessThan(20)
+  expect(expand('x'.repeat(LONGEST), () => '')).toHaveLength(LONGEST)
+  expect(expand('x'.repeat(LONGEST + 1), () => '')).toBeNull()
 })

@@ -129,3 +129,35 @@ test('the largest rows are kept, and one for the rest', async () => {
   })
   expect(total.deadWeight).toBe((1000 * 1001) / 2)
 })
+
+describe('a content of several names dies when the last goes, for what became of the names that it still had', () => {
+  const named = [file('a', 'one'), hardlink('b', 'a'), hardlink('c', 'a')]
+  test.each<[string, Member[][], string[]]>([
+    [
+      'deleted after its home was replaced',
+      [named, [file('a', 'other')], [whiteout('b'), whiteout('c')]],
+      ['/a 3 0→2 deleted'],
+    ],
+    [
+      'replaced after its home was deleted',
+      [named, [whiteout('a')], [file('b', 'other'), whiteout('c')]],
+      ['/a 3 0→2 overwritten'],
+    ],
+    [
+      'deleted, though an equal file stands where it was before',
+      [named, [file('a', 'one')], [whiteout('b'), whiteout('c')]],
+      ['/a 3 0→2 deleted'],
+    ],
+    [
+      'stored again at one of several at once',
+      [named, [whiteout('a'), file('b', 'one'), file('c', 'other')]],
+      ['/a 3 0→1 metadata'],
+    ],
+    [
+      'under a name that a later layer gave it',
+      [named, [hardlink('d', 'a'), whiteout('a')], [whiteout('b'), file('c', 'x'), dir('d')]],
+      ['/a 3 0→2 overwritten'],
+    ],
+    ['alive while one is left', [named, [whiteout('a'), file('b', 'x')]], []],
+  ])('%s', async (_, layers, rows) => expect((await weigh(...layers)).dead.map(brief)).toEqual(rows))
+})

@@ -28,7 +28,7 @@ export const isFolder = (kind: Kind): boolean => kind === Kind.FOLDER || kind ==
 
 export class Tree {
   /** Told of everything that leaves the tree. */
-  onLeave: (kind: Kind, value: number) => void = () => {}
+  onLeave: (kind: Kind, value: number, path: number) => void = () => {}
   readonly #paths: Paths
   readonly #kinds = octets()
   readonly #values = ints()
@@ -94,7 +94,7 @@ export class Tree {
     else this.#firstChild.set(this.#paths.parent(path), next)
     const kind = this.kind(path)
     this.#kinds.set(path, Kind.NOTHING)
-    this.onLeave(kind, this.value(path))
+    this.onLeave(kind, this.value(path), path)
   }
 
   /** All paths but the root, each folder before what is in it. The tree must be left alone meanwhile. */

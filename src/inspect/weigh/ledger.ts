@@ -11,10 +11,11 @@ import { Kind, type Tree } from '../tree/tree.ts'
 import type { Placed } from './place.ts'
 
 export const CAUSES: readonly DeadCause[] = ['overwritten', 'deleted', 'metadata']
+/** Of the paths that a content loses at once, the first of these decides. */
+const STRONGEST: readonly DeadCause[] = ['metadata', 'overwritten', 'deleted']
 const causeNumber = (cause: DeadCause): number => CAUSES.indexOf(cause)
 
 const ALIVE = -1
-const NO_MORE = -1
 
 export class Ledger {
   readonly bases: readonly number[]
@@ -23,12 +24,8 @@ export class Ledger {
   readonly #links = ints()
   readonly #killers = ints()
   readonly #causes = octets()
-  /** Contents that have lost their last path since `settle`; some of them more than once, or only for a moment. */
-  #suspects: number[] = []
-  /** Paths that a content has had besides its home, hard links all: per content the first row of a linked list. */
-  readonly #more = ints()
-  readonly #linkPaths = ints()
-  readonly #nextLink = ints()
+  /** Contents and paths that have parted since `settle`, if only for a moment. */
+  #parted = { contents: ints(), paths: ints() }
 
   constructor(layers: readonly Placed[]) {
     let count = 0
@@ -44,31 +41,35 @@ export class Ledger {
       this.#owners.set(content, index)
       this.#links.set(content, 0)
       this.#killers.set(content, ALIVE)
-      this.#more.set(content, NO_MORE)
     }
     for (const local of lost) this.#bury(base + local, index, 'overwritten')
   }
 
-  link(content: number, path: number): void {
+  link(content: number): void {
     this.#links.set(content, this.#links.at(content) + 1)
-    if (path === this.home(content)) return
-    this.#linkPaths.push(path)
-    this.#more.set(content, this.#nextLink.push(this.#more.at(content)))
   }
 
-  unlink(content: number): void {
-    const links = this.#links.at(content) - 1
-    this.#links.set(content, links)
-    if (links === 0) this.#suspects.push(content)
+  unlink(content: number, path: number): void {
+    this.#links.set(content, this.#links.at(content) - 1)
+    this.#parted.contents.push(content)
+    this.#parted.paths.push(path)
   }
 
-  /** After a layer has been laid: what no path leads to now was killed by it. */
+  /**
+   * After a layer has been laid: what no path leads to now was killed by it. Why, the paths tell that this layer took
+   * from it: those are all that it still had, and what became of names that it had lost before is another layer's affair.
+   */
   settle(index: number, tree: Tree): void {
-    for (const content of this.#suspects) {
-      if (this.#links.at(content) === 0 && this.killer(content) === null)
-        this.#bury(content, index, this.#causeIn(tree, content))
+    const { contents, paths } = this.#parted
+    for (let row = 0; row < contents.length; row++) {
+      const content = contents.at(row)
+      if (this.#links.at(content) > 0) continue
+      const cause = this.#causeAt(tree, content, paths.at(row))
+      const isFirst = this.killer(content) === null
+      if (isFirst || STRONGEST.indexOf(cause) < STRONGEST.indexOf(this.cause(content)))
+        this.#bury(content, index, cause)
     }
-    this.#suspects = []
+    this.#parted = { contents: ints(), paths: ints() }
   }
 
   base(index: number): number {
@@ -127,20 +128,10 @@ export class Ledger {
     this.#causes.set(content, causeNumber(cause))
   }
 
-  /** By what stands at the paths it has had: nothing, a file that reads the same, or something else. */
-  #causeIn(tree: Tree, content: number): DeadCause {
-    let cause: DeadCause = 'deleted'
-    for (const path of this.#pathsOf(content)) {
-      const kind = tree.kind(path)
-      if (kind === Kind.FILE && this.isEqual(content, tree.value(path))) return 'metadata'
-      if (kind !== Kind.NOTHING) cause = 'overwritten'
-    }
-    return cause
-  }
-
-  *#pathsOf(content: number): Generator<number> {
-    yield this.home(content)
-    for (let at = this.#more.at(content); at !== NO_MORE; at = this.#nextLink.at(at))
-      yield this.#linkPaths.at(at)
+  /** By what stands at a path that it had: nothing, a file that reads the same, or something else. */
+  #causeAt(tree: Tree, content: number, path: number): DeadCause {
+    const kind = tree.kind(path)
+    if (kind === Kind.NOTHING) return 'deleted'
+    return kind === Kind.FILE && this.isEqual(content, tree.value(path)) ? 'metadata' : 'overwritten'
   }
 }

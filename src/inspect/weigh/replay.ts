@@ -37,8 +37,8 @@ export function replay(
   const layers = stored.map((layer, index) => guarded(index, () => place(layer, ground)))
   const ledger = new Ledger(layers)
   const tree = new Tree(paths)
-  tree.onLeave = (kind, value) => {
-    if (kind === Kind.FILE) ledger.unlink(value)
+  tree.onLeave = (kind, value, path) => {
+    if (kind === Kind.FILE) ledger.unlink(value, path)
   }
   for (const [index, layer] of layers.entries()) {
     ledger.open(index)
@@ -66,7 +66,7 @@ function lay(
       const node = lower.get(row) ?? own
       tree.remove(path)
       tree.add(path, node.kind, node.value)
-      if (node.kind === Kind.FILE) ledger.link(node.value, path)
+      if (node.kind === Kind.FILE) ledger.link(node.value)
     }
   }
 }
