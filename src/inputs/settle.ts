@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { assignPort } from './assigned-port.ts'
 import { readContainer } from './container/index.ts'
 import { impliedBy, parsePreset } from './implied.ts'
-import type { ArchiveSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
+import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
 import { parsePlace } from './place.ts'
 import { PRESETS, drawn } from './presets.ts'
 import { Reader, type Surroundings } from './reader.ts'
@@ -80,8 +80,14 @@ function readSource(reader: Reader): Source {
     cacheFrom: reader.list('cache-from'),
     cacheTo: reader.list('cache-to'),
     network: reader.text('build-network'),
-    chosen: { context: reader.wasChosen('path'), file: reader.text('file') !== null },
+    ...chosenIn(reader),
   }
+}
+
+/** Left out where both are the defaults. */
+function chosenIn(reader: Reader): Pick<BuildSource, 'chosen'> {
+  const chosen = { context: reader.wasChosen('path'), file: reader.text('file') !== null }
+  return chosen.context || chosen.file ? { chosen } : {}
 }
 
 function readPlace(
