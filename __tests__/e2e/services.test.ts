@@ -143,7 +143,8 @@ describe.each(['old', 'new', 'new-containerd'] as const)('a hostile compose file
     expect(stderr).toContain('secret s, file: ')
     expect(stderr).toContain('compose-host: allow')
     expect(stdout).not.toContain('FROM busybox')
-    expect(await leftovers(env)).toEqual([])
+    const ofFile = `label=com.docker.compose.project.working_dir=${repository}`
+    expect(await docker(['ps', '--all', '--quiet', '--filter', ofFile], env)).toBe('')
   })
 
   test.each<[string, object, object]>([

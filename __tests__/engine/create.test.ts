@@ -101,6 +101,7 @@ test.each<[string, { memory: number | null; memoryGuard?: number }, object]>([
 ])('memory: %s', (_, memory, expected) => {
   const { Memory, MemorySwap } =
     createOptions({
+      name: 'n',
       image: 'i',
       labels: {},
       env: [],

@@ -6,7 +6,7 @@ import { KIND_NAMES, isInside, repositoryOf } from '../file-access.ts'
 import { assignPort } from './assigned-port.ts'
 import { readContainer } from './container/index.ts'
 import { impliedBy, parsePreset } from './implied.ts'
-import type { ArchiveSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
+import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './index.ts'
 import { parsePlace } from './place.ts'
 import { PRESETS, drawn } from './presets.ts'
 import { Reader, type Surroundings } from './reader.ts'
@@ -100,8 +100,14 @@ function readSource(reader: Reader): Source {
     cacheTo: reader.list('cache-to'),
     network: reader.text('build-network'),
     timeout: reader.parse('build-timeout', values.parseTimeout) ?? 1800,
-    chosen: { context: reader.wasChosen('path'), file: reader.text('file') !== null },
+    ...chosenIn(reader),
   }
+}
+
+/** Left out where both are the defaults. */
+function chosenIn(reader: Reader): Pick<BuildSource, 'chosen'> {
+  const chosen = { context: reader.wasChosen('path'), file: reader.text('file') !== null }
+  return chosen.context || chosen.file ? { chosen } : {}
 }
 
 function readBuildArgs(reader: Reader): string[] {

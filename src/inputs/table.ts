@@ -122,7 +122,7 @@ export const SETTINGS = [
     kind: 'choice',
     default: 'refuse',
     choices: ['refuse', 'allow'],
-    about: 'Whether compose files may reach the host: privileged, mounts of outside, devices',
+    about: 'Whether compose files may reach the host',
   },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },
   { name: 'entrypoint', kind: 'words', about: 'Entrypoint instead of the image’s ENTRYPOINT' },

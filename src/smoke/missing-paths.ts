@@ -79,7 +79,7 @@ export function missingPaths(
   const found = lines.flatMap((line): Missing[] => {
     const program = missingProgram(line)
     const path = pathIn(line)
-    const own = argv.filter((word) => isPath(word)).flatMap((word) => word.split(':'))
+    const own = argv.flatMap((word, index) => (isPath(word, index) ? word.split(':') : []))
     return [
       ...(program ? at(program.name, [home], true, line) : []),
       ...(path === null
@@ -102,8 +102,9 @@ export function missingPaths(
   return [...byPath.values()].slice(0, MOST)
 }
 
-const isPath = (word: string): boolean =>
-  !word.startsWith('-') && /[/.]/.test(word) && /^[\w./@:+-]{1,300}$/.test(word)
+/** A program without a slash is looked up elsewhere. */
+const isPath = (word: string, index: number): boolean =>
+  /^[\w.@+/][\w./@:+-]{0,300}$/.test(word) && (index > 0 || word.includes('/'))
 
 const at = (path: string, bases: readonly string[], isProgram: boolean, line: string): Missing[] =>
   path === '' ? [] : bases.map((base) => ({ path: posix.resolve(base, path), isProgram, line }))

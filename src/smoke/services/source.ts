@@ -53,10 +53,11 @@ export function composedSource(
       ? fileIn(own, textOf(build.dockerfile ?? 'Dockerfile'))
       : inlineFile
   const start: BuildSource = { ...given, context: own, file }
+  const isUsual = file === given.file || inline !== null || file === join(own, 'Dockerfile')
   const parts: Part[] = [
     ...(own === given.context ? [] : [{ change: {}, said: `context ${name(own)}` }]),
     ...(inline === null ? [] : [{ change: {}, said: 'dockerfile_inline' }]),
-    ...(file === given.file || inline !== null ? [] : [{ change: {}, said: `dockerfile ${name(file)}` }]),
+    ...(isUsual ? [] : [{ change: {}, said: `dockerfile ${name(file)}` }]),
   ]
   let source = start
   for (const [key, value] of Object.entries(build)) {
