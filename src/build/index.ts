@@ -14,7 +14,7 @@ import { baseLayers, noLayers } from './base.ts'
 import { diagnose } from './causes/index.ts'
 import { argsOfFrom, readDockerfile, type Dockerfile } from './dockerfile/index.ts'
 import { failureOf } from './failure.ts'
-import { neighboursIn } from './neighbours.ts'
+import { fileIn, neighboursIn } from './neighbours.ts'
 import { locateDockerfile, type Found } from './locate.ts'
 import { buildArgs, redactor, secretValues } from './redact.ts'
 import { reportOf } from './report.ts'
@@ -108,13 +108,16 @@ async function failed(
   found: Found,
   deps: BuildDeps,
 ): Promise<BuildOutcome> {
-  await deps.engine.info()
+  const host = await deps.engine.info()
   const { kind, recording, notes } = attempt
   const failure = failureOf(recording, {
     dockerfile,
     target: source.target,
     kind,
     neighbours: neighboursIn(source.context),
+    file: fileIn(source.context),
+    platform: source.platform,
+    host,
   })
   throwDiskFull(failure.words)
   throwLostBuilder(failure.step?.name ?? null, failure.words)

@@ -5,13 +5,21 @@ import { baseUnavailable } from './base-unavailable.ts'
 import { buildFailed } from './build-failed.ts'
 import { copySource } from './copy-source.ts'
 import { dockerfileInvalid } from './dockerfile-invalid.ts'
+import { refusedProgram } from './refused-program.ts'
 import { secretMissing } from './secret-missing.ts'
 import { unknownStage } from './unknown-stage.ts'
 
 /** Null where it is not this cause. */
 export type Cause = (failure: Failure) => Finding | null
 
-const CAUSES: readonly Cause[] = [unknownStage, dockerfileInvalid, baseUnavailable, copySource, secretMissing]
+const CAUSES: readonly Cause[] = [
+  unknownStage,
+  dockerfileInvalid,
+  baseUnavailable,
+  copySource,
+  secretMissing,
+  refusedProgram,
+]
 
 export function diagnose(failure: Failure): Finding {
   for (const cause of CAUSES) {
