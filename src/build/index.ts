@@ -14,6 +14,7 @@ import { baseLayers, noLayers } from './base.ts'
 import { diagnose } from './causes/index.ts'
 import { argsOfFrom, readDockerfile, type Dockerfile } from './dockerfile/index.ts'
 import { failureOf } from './failure.ts'
+import { ignoredIn } from './ignored.ts'
 import { fileIn, neighboursIn } from './neighbours.ts'
 import { locateDockerfile, type Found } from './locate.ts'
 import { buildArgs, redactor, secretValues } from './redact.ts'
@@ -116,6 +117,8 @@ async function failed(
     kind,
     neighbours: neighboursIn(source.context),
     file: fileIn(source.context),
+    ignored: ignoredIn(source.context, found.path, deps.root),
+    given: new Set(buildArgs(source, process.env).keys()),
     platform: source.platform,
     host,
   })

@@ -1,6 +1,7 @@
 /** A step that ran and failed, with the line of its log that says why; and every failure that no other cause explains. */
 import type { Finding } from '../../schema.ts'
 import type { Failure } from '../failure.ts'
+import { emptyInRun } from './arg-scope.ts'
 import { ended, exitCode } from './exit.ts'
 import { reasonIn, type Reason } from './reason.ts'
 import { locationAt, place, quote, reason, sourceLines } from './say.ts'
@@ -25,13 +26,19 @@ export function buildFailed(failure: Failure): Finding {
     message: `${place(failure)} ${ended(code)}${because(why)}`,
     fix: why?.fix ?? (code === 137 ? KILLED : UNKNOWN),
     ...locationAt(line, failure),
-    evidence: [...sourceLines(failure), reason(words), ...around(log, why)],
+    evidence: [...sourceLines(failure), reason(words), ...around(log, why), ...alsoEmpty(failure)],
   }
 }
 
 function because(why: Reason | null): string {
   if (why === null) return ' and wrote nothing'
   return why.telling ? `: ${reason(why.says ?? why.line)}` : `; its last line is ${quote(why.line)}`
+}
+
+/** Beside another reason it is only a hint. */
+function alsoEmpty(failure: Failure): string[] {
+  const empty = emptyInRun(failure)
+  return empty === null ? [] : [`look at this too: ${empty.sentence}`]
 }
 
 /** The last lines; where the telling one stands further up, those around it. */

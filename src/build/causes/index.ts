@@ -1,6 +1,7 @@
 /** Why a build failed, each cause a pure function of what is known; the first that holds is told. */
 import type { Finding } from '../../schema.ts'
 import type { Failure } from '../failure.ts'
+import { argScope, argScopeOfRun } from './arg-scope.ts'
 import { baseUnavailable } from './base-unavailable.ts'
 import { buildFailed } from './build-failed.ts'
 import { copySource } from './copy-source.ts'
@@ -13,12 +14,14 @@ import { unknownStage } from './unknown-stage.ts'
 export type Cause = (failure: Failure) => Finding | null
 
 const CAUSES: readonly Cause[] = [
+  argScope,
   unknownStage,
   dockerfileInvalid,
   baseUnavailable,
   copySource,
   secretMissing,
   refusedProgram,
+  argScopeOfRun,
 ]
 
 export function diagnose(failure: Failure): Finding {
