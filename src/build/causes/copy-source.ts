@@ -11,6 +11,7 @@ import { locationAt, place, quote, reason, sourceLines } from './say.ts'
 const MISSING: readonly RegExp[] = [
   /^failed to walk \S+?\/buildkit-mount\d+\/(.+?): lstat .*: no such file or directory$/,
   /^"\/?([^"]+)":? not found(?:: not found)?$/,
+  /^lstat (?:\S+\/buildkit-mount\d+)?\/?(.+): no such file or directory$/,
   /^(?:COPY|ADD) failed: (?:file not found in build context or excluded by \.dockerignore: )?stat \/?(.+): (?:file does not exist|no such file or directory)$/,
 ]
 
@@ -35,7 +36,7 @@ export const copySource: Cause = (failure) => {
 /** Older builders name the first folder that is missing; the instruction names the file. */
 function sourceOf(path: string, { instruction }: Failure): string {
   const { sources = [] } = (instruction && copyOf(instruction)) ?? {}
-  return sources.find((one) => one.startsWith(`${path}/`) && !/[*?[$]/.test(one)) ?? path
+  return sources.find((one) => one.startsWith(`${path}/`) && !one.includes('$')) ?? path
 }
 
 interface Explained {
@@ -56,7 +57,7 @@ function inContext(path: string, failure: Failure): Explained {
   if (isThere) return leftOut(path, byDocker)
   const byGit = ignored.byGit(path)
   const maker = makerOf(path)
-  if (byGit !== null || (maker !== null && names === null)) return buildOutput(path, byGit, maker)
+  if (byGit !== null || (maker !== null && nearest(basename(path), names ?? []).length === 0)) return buildOutput(path, byGit, maker)
   return misspelt(path, names ?? [], failure)
 }
 
