@@ -58,11 +58,14 @@ function lastFit(rules: readonly Rule[], path: string): Omit<IgnoredBy, 'file'> 
   return rule === undefined || rule.isNegated ? null : { line: rule.line, pattern: rule.pattern }
 }
 
-const fits = ({ parts }: Rule, path: readonly string[]): boolean =>
-  parts.length > 0 && path.some((_, index) => matchParts(parts, path.slice(0, index + 1)))
+/** Longer ones were made to keep somebody busy. */
+const LONGEST = 1000
 
-/** `**` stands for any number of folders: the table of a matcher that never goes back. */
-function matchParts(pattern: readonly string[], path: readonly string[]): boolean {
+const fits = ({ parts, pattern }: Rule, path: readonly string[]): boolean =>
+  parts.length > 0 && pattern.length <= LONGEST && prefixes(parts, path).includes(true)
+
+/** Which beginnings of the path a pattern fits; `**` stands for any number of folders. A table that is filled once. */
+function prefixes(pattern: readonly string[], path: readonly string[]): boolean[] {
   let row = path.map(() => false)
   let before = true
   for (const part of pattern) {
@@ -78,7 +81,7 @@ function matchParts(pattern: readonly string[], path: readonly string[]): boolea
     row = next
     before = start
   }
-  return row.at(-1) ?? before
+  return row
 }
 
 /** `*`, `?` and `[a-z]` within one name, without going back further than the last star. */

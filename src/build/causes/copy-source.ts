@@ -57,7 +57,8 @@ function inContext(path: string, failure: Failure): Explained {
   if (isThere) return leftOut(path, byDocker)
   const byGit = ignored.byGit(path)
   const maker = makerOf(path)
-  if (byGit !== null || (maker !== null && nearest(basename(path), names ?? []).length === 0)) return buildOutput(path, byGit, maker)
+  if (byGit !== null || (maker !== null && nearest(basename(path), names ?? []).length === 0))
+    return buildOutput(path, byGit, maker)
   return misspelt(path, names ?? [], failure)
 }
 

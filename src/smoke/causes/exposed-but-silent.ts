@@ -1,6 +1,6 @@
 /** One exposed port answers and another does not: EXPOSE promises more than the app keeps. */
 import { describeOutcome } from '../probe/health.ts'
-import { exposedUdp, portsOf, udpOn } from '../say.ts'
+import { exposedUdp, portNames, udpOn } from '../say.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { Cause } from '../cause.ts'
 
@@ -19,11 +19,11 @@ export const exposedButSilent: Cause = {
     return {
       confidence: 'proved',
       message: [
-        ...(silent.length > 0 ? [`port ${portsOf(silent)} ${are(silent)} exposed but silent`] : []),
+        ...(silent.length > 0 ? [`${portNames(silent)} ${are(silent)} exposed but silent`] : []),
         ...answering.map(
           ({ port, last }) => `port ${port} is exposed but answers only with ${describeOutcome(last)}`,
         ),
-        ...(udp.length > 0 ? [`UDP port ${portsOf(udp)} ${are(udp)} exposed but not bound`] : []),
+        ...(udp.length > 0 ? [`UDP ${portNames(udp)} ${are(udp)} exposed but not bound`] : []),
       ].join('; '),
       fix: 'Take it out of EXPOSE, or name the ports that must answer with `port`.',
       ...(location ? { location } : {}),

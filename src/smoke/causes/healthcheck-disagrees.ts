@@ -4,7 +4,7 @@
  */
 import { isIpv6 } from '../kernel/listeners.ts'
 import { describeOutcome } from '../probe/health.ts'
-import { listenerLines, onLoopback, outside, portsOf } from '../say.ts'
+import { listenerLines, onLoopback, outside, portNames } from '../say.ts'
 import { ailing, askedBy, commandText, healthLines, lastLine, saysRefused, unrunnable } from './health.ts'
 import { asked, failedChecks, gaveUp } from './unreached.ts'
 import { ignoresPort } from './ignores-port.ts'
@@ -71,7 +71,7 @@ function falselyUnhealthy(evidence: Evidence): Found | null {
   return {
     confidence: isRefused ? 'proved' : 'hint',
     ...(isRefused ? {} : { level: 'note' }),
-    message: `it answers on port ${portsOf(passed)}, but its HEALTHCHECK ${why}${said === '' ? '' : `: ${said}`}`,
+    message: `it answers on ${portNames(passed)}, but its HEALTHCHECK ${why}${said === '' ? '' : `: ${said}`}`,
     fix: 'Use 127.0.0.1 and the port on which the app listens in HEALTHCHECK.',
     evidence: [...healthLines(evidence), ...listenerLines(evidence)],
   }

@@ -1,5 +1,5 @@
 /** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
-import { onLoopback, outside, places, portsOf } from '../say.ts'
+import { onLoopback, outside, places, portNames } from '../say.ts'
 import { EPHEMERAL } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
@@ -41,7 +41,7 @@ function besides(evidence: Evidence): Found | null {
   if (rows.length === 0) return null
   return {
     confidence: 'proved',
-    message: `it also listens on port ${portsOf(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not asked`,
+    message: `it also listens on ${portNames(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not asked`,
     fix: 'Expose it, or bind it to 127.0.0.1 where nothing else is to connect.',
     evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }

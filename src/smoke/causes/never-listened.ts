@@ -1,5 +1,5 @@
 /** Time is up, the process is there and idle, and no one listens. */
-import { lastFailure, listenerLines, onLoopback, portsOf, seconds, tellingLine } from '../say.ts'
+import { lastFailure, listenerLines, onLoopback, portNames, seconds, tellingLine } from '../say.ts'
 import { isStarting } from './still-starting.ts'
 import { elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
@@ -20,7 +20,7 @@ export const neverListened: Cause = {
     const known = evidence.listeners !== null
     return {
       confidence: known ? 'proved' : 'likely',
-      message: `nothing listens on port ${portsOf(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
+      message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
       fix: 'Let the app open its port; if it waits for something, the log may say for what.',
       evidence: [
         ...listenerLines(evidence),
