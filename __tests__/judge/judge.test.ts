@@ -72,7 +72,7 @@ describe('the headline', () => {
     ['ready', {}, 'api is seaworthy: ready in 0.84 s on port 5000'],
     ['failed', { findings: [finding('fail')] }, 'api is not seaworthy: because a-fail'],
     ['error', { image: null, error: LOST }, 'api could not be tried: The engine went away'],
-    ['weighed only', { smoke: null, smokeWanted: false }, 'api is seaworthy: weighed, not run'],
+    ['weighed only', { smoke: null, smokeWanted: false }, 'api was weighed, not run'],
     ['a job', { findings: [finding('note', 'one-shot')] }, 'api is seaworthy: it did its work and exited 0'],
     [
       'a worker',

@@ -132,7 +132,7 @@ const cases: Record<string, Case> = {
   'of two exposed ports none has a listener': {
     of: evidence({ checks: [asked(80, { required: false }), asked(443, { required: false })] }),
     codes: ['never-listened'],
-    says: 'port 80 and 443',
+    says: 'ports 80 and 443',
   },
   'still starting': {
     of: evidence({ busy: 0.98 }),
@@ -488,7 +488,7 @@ describe('no failures', () => {
         ],
       }),
     )
-    expect(silent?.message).toBe('port 443 and 444 are exposed but silent')
+    expect(silent?.message).toBe('ports 443 and 444 are exposed but silent')
     const [broken] = diagnose(
       done({
         checks: [

@@ -41,7 +41,16 @@ describe('a HEALTHCHECK in a trial', () => {
   })
 
   test('the engine gets nanoseconds, and the test with them', () => {
-    const spec = { name: 'n', image: 'x', labels: {}, env: [], cmd: null, entrypoint: null, publish: [], network: null }
+    const spec = {
+      name: 'n',
+      image: 'x',
+      labels: {},
+      env: [],
+      cmd: null,
+      entrypoint: null,
+      publish: [],
+      network: null,
+    }
     const options = createOptions({
       ...spec,
       memory: null,

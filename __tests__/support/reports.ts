@@ -289,7 +289,7 @@ export const wasteful: Report = { ...flask, findings: [...flask.findings, tools,
 /** `smoke: false`: the image was weighed and not run. */
 export const weighed: Report = {
   ...flask,
-  headline: 'flask is seaworthy: weighed, not run',
+  headline: 'flask was weighed, not run',
   findings: [],
   smoke: null,
 }

@@ -1,6 +1,9 @@
 /** What is known of a failed build, gathered once for the causes in `causes/`. */
-import type { Dockerfile, Instruction } from './dockerfile/index.ts'
+import type { Machine } from '../runs-on.ts'
 import type { ClientKind } from './argv.ts'
+import type { Dockerfile, Instruction } from './dockerfile/index.ts'
+import type { Ignored } from './ignored.ts'
+import type { ContextFile } from './neighbours.ts'
 import { bounded } from '../visible.ts'
 import type { Recording, Step } from './output/recorder.ts'
 
@@ -22,21 +25,34 @@ export interface Failure {
   kind: ClientKind
   /** Files of the context in the folder of this path, which is relative to the context; null for a path outside. */
   neighbours: (path: string) => string[] | null
+  /** A file of the context by its path in there; null for what is none, or lies outside. */
+  file: (path: string) => ContextFile | null
+  /** Which ignore file leaves a path of the context out. */
+  ignored: Ignored
+  /** Names of build arguments that were given a value. */
+  given: ReadonlySet<string>
+  /** As it was asked for. */
+  platform: string | null
+  /** What the engine runs on. */
+  host: Machine & { os: string }
 }
+
+/** What is known of every build, before it failed. */
+export type Around = Pick<
+  Failure,
+  'dockerfile' | 'target' | 'kind' | 'neighbours' | 'file' | 'ignored' | 'given' | 'platform' | 'host'
+>
 
 /** What older clients wrap around the parser's words, and words that newer ones print without a line. */
 const PARSER =
-  /frontend dockerfile|failed to create LLB definition|failed to parse Dockerfile|dockerfile parse error|Dockerfile .*cannot be empty|no instructions|no build stage|invalid escape token/
+  /frontend dockerfile|failed to create LLB definition|failed to parse Dockerfile|dockerfile parse error|Dockerfile .*cannot be empty|no instructions|no build stage|invalid escape token|variable expansion is not supported/
 
 /** The old builder reads FROM as late as it gets there. */
 const NO_REFERENCE = /^(?:base name .* should not be blank|invalid reference format)/
 
 const CANCELED = 'context canceled'
 
-export function failureOf(
-  { steps, text }: Recording,
-  around: Pick<Failure, 'dockerfile' | 'target' | 'kind' | 'neighbours'>,
-): Failure {
+export function failureOf({ steps, text }: Recording, around: Around): Failure {
   const last = lastWords(text)
   const step = failedStep(steps, last, around.kind)
   const words = unwrap(step?.error ?? last)

@@ -14,7 +14,8 @@ import { baseLayers, noLayers } from './base.ts'
 import { diagnose, tooLong } from './causes/index.ts'
 import { argsOfFrom, readDockerfile, type Dockerfile } from './dockerfile/index.ts'
 import { failureOf } from './failure.ts'
-import { neighboursIn } from './neighbours.ts'
+import { ignoredIn } from './ignored.ts'
+import { fileIn, neighboursIn } from './neighbours.ts'
 import { locateDockerfile, type Found } from './locate.ts'
 import { buildArgs, redactor } from './redact.ts'
 import { reportOf } from './report.ts'
@@ -117,13 +118,18 @@ async function failed(
   found: Found,
   deps: BuildDeps,
 ): Promise<BuildOutcome> {
-  await deps.engine.info()
+  const host = await deps.engine.info()
   const { kind, recording, notes } = attempt
   const failure = failureOf(recording, {
     dockerfile,
     target: source.target,
     kind,
     neighbours: neighboursIn(source.context),
+    file: fileIn(source.context),
+    ignored: ignoredIn(source.context, found.path, deps.root),
+    given: new Set(buildArgs(source, process.env).keys()),
+    platform: source.platform,
+    host,
   })
   throwDiskFull(failure.words)
   throwLostBuilder(failure.step?.name ?? null, failure.words)

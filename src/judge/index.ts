@@ -93,11 +93,12 @@ function headlineOf(
 ): string {
   if (verdict === 'error') return `${name} could not be tried: ${visible(error?.message ?? 'unknown')}`
   if (verdict === 'fail') return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`
+  // what was not run was not tried, so nothing is said of its seaworthiness
+  if (smoke === null) return `${name} was weighed, not run`
   return `${name} is seaworthy: ${whyPass(smoke, findings)}`
 }
 
-function whyPass(smoke: Smoke | null, findings: readonly Finding[]): string {
-  if (smoke === null) return 'weighed, not run'
+function whyPass(smoke: Smoke, findings: readonly Finding[]): string {
   if (findings.some(({ code }) => code === 'one-shot')) return 'it did its work and exited 0'
   if (smoke.readySeconds === null) return `it stayed up for ${smoke.soakSeconds.toFixed(0)} s`
   const on = smoke.port === null ? '' : ` on port ${smoke.port}`

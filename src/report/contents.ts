@@ -25,7 +25,7 @@ export function contentsSentence({ image }: Report): Block[] {
   if (packages.length === 0) return []
   const system = image?.distribution ? cap(oneLine(image.distribution.name), 80) : ''
   const largest = packages.filter((one) => (one.bytes ?? 0) > 0).slice(0, LARGEST)
-  const told: Words[] = largest.map((one) => [code(cap(oneLine(one.name), 60)), ` ${bytes(one.bytes ?? 0)}`])
+  const told: Words[] = largest.map((one) => [nameOf(one, packages), ` ${bytes(one.bytes ?? 0)}`])
   const number = `${count(packages.length, 'package')} (${kinds(packages)})`
   const rest: Words = told.length > 0 ? ['the largest ', join(told, ', ')] : ''
   return [paragraph(strong('Inside:'), ' ', join([system, number, rest], ', '), '.')]
@@ -37,12 +37,12 @@ export function packageDetails(report: Report, links: Links, room: Room): Block[
   const columns = [right('Bytes'), left('Package'), left('Version'), left('Kind'), left('From')]
   const rows = packages
     .slice(0, room.rows)
-    .map(({ type, name, version, bytes: size, layer }): Words[] => [
-      size === null ? '' : bytes(size),
-      code(cap(oneLine(name), 80)),
-      cap(oneLine(version), 60),
-      type,
-      where(layer, report, links),
+    .map((one): Words[] => [
+      one.bytes === null ? '' : bytes(one.bytes),
+      nameOf(one, packages),
+      cap(oneLine(one.version), 60),
+      one.type,
+      where(one.layer, report, links),
     ])
   const more = packages.length - rows.length
   const rest = more > 0 ? [paragraph(`And ${count(more, 'more package')} in the Report.`)] : []
@@ -54,6 +54,15 @@ export function packageDetails(report: Report, links: Links, room: Room): Block[
       ...unread(report),
     ]),
   ]
+}
+
+/** With its file, where another of that name is in the image too. */
+function nameOf(one: Package, packages: readonly Package[]): Words {
+  const isTwice = packages.some(
+    (other) => other !== one && other.name === one.name && other.type === one.type,
+  )
+  const name = code(cap(oneLine(one.name), 80))
+  return isTwice ? [name, ' (', code(cap(oneLine(one.path), 120)), ')'] : name
 }
 
 function unread({ image }: Report): Block[] {

@@ -53,10 +53,13 @@ export function figureRows(report: Report, links: Links): Block {
 }
 
 /** `main 3f2a1c9` */
-export function beforeLabel({ baseline }: Report): Words {
+export const beforeLabel = (report: Report): Words => beforeName(report) ?? 'Baseline'
+
+/** Its ref and commit; null where neither is known. */
+export function beforeName({ baseline }: Report): Words | null {
   const sha = baseline?.sha?.slice(0, 7) ?? ''
   const ref = baseline?.ref ? code(cap(oneLine(baseline.ref), 60)) : ''
-  return inline(ref, sha).length === 0 ? 'Baseline' : join([ref, sha], ' ')
+  return inline(ref, sha).length === 0 ? null : join([ref, sha], ' ')
 }
 
 function compared(report: Report, figures: readonly Figure[], links: Links): Block[] {

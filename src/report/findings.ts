@@ -14,7 +14,7 @@ import {
   type Inline,
 } from './blocks.ts'
 import { capital, cap, oneLine } from './text.ts'
-import { HEADLINE_LIMIT } from './verdict.ts'
+import { headlineRest } from './verdict.ts'
 import { basename, place, type Links, type Room } from './view.ts'
 
 const PROOF: Readonly<Record<Confidence, string>> = {
@@ -27,15 +27,20 @@ export function failureBlocks(report: Report, links: Links, room: Room): Block[]
   const failures = report.findings.filter(({ level }) => level === 'fail')
   const shown = failures.slice(0, room.findings)
   return [
-    ...shown.flatMap((finding, index) => failureOf(finding, index === 0 ? report.headline : '', links, room)),
+    ...shown.flatMap((finding, index) => failureOf(finding, index === 0 ? report : null, links, room)),
     ...omitted(failures.length - shown.length, 'failures'),
   ]
 }
 
-/** The message is left out where the headline says it already. */
-function failureOf(finding: Finding, headline: string, links: Links, room: Room): Block[] {
-  const isSaid = headline.length <= HEADLINE_LIMIT && bare(headline).includes(bare(finding.message))
-  const cause = isSaid ? whereOnly(finding, links) : paragraph(strong(stop(messageOf(finding, links, room))))
+/** What the heading says already is left out; of a long message, its first part. `report` where the heading is about it. */
+function failureOf(finding: Finding, report: Report | null, links: Links, room: Room): Block[] {
+  const isSaid = report !== null && bare(report.headline).includes(bare(finding.message))
+  const rest = isSaid ? headlineRest(report) : ''
+  const more =
+    rest === ''
+      ? whereOnly(finding, links)
+      : paragraph(strong(stop(messageOf({ ...finding, message: `…${rest}` }, links, room))))
+  const cause = isSaid ? more : paragraph(strong(stop(messageOf(finding, links, room))))
   const fix = finding.fix ? paragraph(strong('Fix:'), ' ', fixOf(finding, links, room)) : null
   return [cause, fix, ...evidenceOf(finding, room)].filter((block) => block !== null)
 }

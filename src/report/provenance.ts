@@ -1,7 +1,7 @@
 /** The small print: what was tried, with what, against what, by whom. */
 import type { Platform, Report } from '../schema.ts'
 import { footer, join, type Block, type Words } from './blocks.ts'
-import { beforeLabel } from './figures.ts'
+import { beforeName } from './figures.ts'
 import { age } from './format.ts'
 import { cap, oneLine } from './text.ts'
 import type { Links } from './view.ts'
@@ -24,12 +24,12 @@ export function provenance(report: Report, links: Links): Block {
 function baselineText(report: Report): Words {
   const { baseline } = report
   if (!baseline) return 'no baseline'
+  const name = beforeName(report)
   const old = baseline.at ? age(baseline.at, report.at) : null
   return [
     'baseline: ',
     cap(oneLine(baseline.source), 120),
-    ' of ',
-    beforeLabel(report),
+    ...(name === null ? [] : [' of ', name]),
     old ? `, ${old} old` : '',
   ]
 }

@@ -12,14 +12,27 @@ const SAYS: Readonly<Record<Verdict, { icon: string; verdict: string }>> = {
   error: { icon: '🚫', verdict: 'could not be tried' },
 }
 
+/** What of the headline did not fit into the heading; empty where all of it did. */
+export function headlineRest(report: Report): string {
+  const points = Array.from(unnamed(report).rest)
+  return points.length <= HEADLINE_LIMIT ? '' : points.slice(HEADLINE_LIMIT - 1).join('')
+}
+
+/** The headline without the name that it begins with. */
+function unnamed(report: Report): { isNamed: boolean; rest: string } {
+  const name = oneLine(report.name)
+  const headline = oneLine(report.headline)
+  const start = [`\`${name}\` `, `${name} `].find((one) => headline.startsWith(one))
+  return { isNamed: start !== undefined, rest: headline.slice(start?.length ?? 0) }
+}
+
 /** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. A headline need not name the image: this does. */
 export function verdictHeading(report: Report): Block {
   const { icon, verdict } = SAYS[report.verdict]
   const tone = report.verdict === 'pass' ? 'good' : 'bad'
   const name = oneLine(report.name)
-  const headline = oneLine(report.headline)
-  const named = [`\`${name}\` `, `${name} `].find((start) => headline.startsWith(start))
-  const rest = cap(named === undefined ? headline : headline.slice(named.length), HEADLINE_LIMIT)
-  const joint = named === undefined ? ` ${verdict}${rest === '' ? '' : ': '}` : ' '
+  const { isNamed, rest: whole } = unnamed(report)
+  const rest = cap(whole, HEADLINE_LIMIT)
+  const joint = isNamed ? ' ' : ` ${verdict}${rest === '' ? '' : ': '}`
   return heading(tone, icon, ' ', code(cap(name, 100)), joint, prose(rest))
 }

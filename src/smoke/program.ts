@@ -2,9 +2,10 @@
  * Finds, in a container's file system, the program that it was to run, and what that runs in turn: a shell its script,
  * an init its child. Only asked when it failed to run.
  */
-import { HEAD_BYTES, elfArchitecture, elfLoader, foreignSystem, shebangWords } from '../elf.ts'
+import { HEAD_BYTES, elfArchitecture } from '../elf.ts'
 import type { ContainerFile, Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../errors.ts'
+import { NO_HEAD, headOf } from '../faults/head.ts'
 import { placesOf } from '../search-path.ts'
 import type { Interpreter, Program } from './evidence.ts'
 import { innerCommand } from './inner-command.ts'
@@ -47,38 +48,18 @@ async function findProgram(
 }
 
 async function describe(read: Read, path: string, file: ContainerFile): Promise<Omit<Program, 'argv'>> {
-  const [script] = shebangWords(file.bytes)
-  const loader = elfLoader(file.bytes)
-  const named = script ?? loader
-  const target = named ? await read(named) : null
-  const own = elfArchitecture(file.bytes)
-  const interpreter: Interpreter | null = named
-    ? { kind: script ? 'script' : 'loader', path: named, isThere: target !== null }
-    : null
-  const isFile = file.type === 'file'
-  const foreign = isFile ? foreignSystem(file.bytes) : null
-  const firstLine = isFile ? firstLineOf(file.bytes) : null
+  const { needs, ...facts } = file.type === 'file' ? headOf(file.bytes) : NO_HEAD
+  const target = needs ? await read(needs.path) : null
+  const interpreter: Interpreter | null = needs ? { ...needs, isThere: target !== null } : null
+  const ofScript = needs?.kind === 'script' && target ? elfArchitecture(target.bytes) : null
   return {
     path,
     isFolder: file.type === 'directory',
     mode: file.mode,
-    architecture: own ?? foreign ?? (script !== undefined && target ? elfArchitecture(target.bytes) : null),
+    ...facts,
+    architecture: facts.architecture ?? ofScript,
     interpreter,
-    lacksShebang: firstLine !== null && script === undefined,
-    hasCarriageReturn: isFile && /^[^\n]*\r\n/.test(file.bytes.toString('latin1')),
-    firstLine,
   }
-}
-
-const MOST_LINE = 200
-const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
-
-/** Null for what has a byte that text does not have; UTF-16, which editors on Windows write, is text. */
-function firstLineOf(bytes: Buffer): string | null {
-  const isWide = UTF_16.some((mark) => bytes.subarray(0, 2).equals(mark))
-  if (!isWide && bytes.includes(0)) return null
-  const text = isWide ? `\ufeff${bytes.toString('latin1', 2).replaceAll('\0', '')}` : bytes.toString('utf8')
-  return (text.split('\n', 1)[0] ?? '').slice(0, MOST_LINE)
 }
 
 export const unknownProgram = (argv: readonly string[]): Program => ({

@@ -84,6 +84,12 @@ export const places = (rows: readonly Listener[]): string => names([...new Set(r
 export const portsOf = (checks: readonly { port: number | null }[]): string =>
   names(formatPorts(checks.flatMap(({ port }) => (port === null ? [] : [port]))))
 
+/** `port 80`, `ports 80 and 443` */
+export function portNames(checks: readonly { port: number | null }[]): string {
+  const count = new Set(checks.flatMap(({ port }) => port ?? [])).size
+  return `${count > 1 ? 'ports' : 'port'} ${portsOf(checks)}`
+}
+
 /** Ports that the image exposes for UDP. */
 export const exposedUdp = ({ image }: Evidence): number[] =>
   image.config.exposedPorts.filter((text) => text.endsWith('/udp')).map((text) => parseInt(text, 10))

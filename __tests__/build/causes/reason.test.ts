@@ -92,3 +92,142 @@ test('hostile lines take no time', () => {
   reasonIn(Array.from({ length: 200 }, (_, index) => lines[index % lines.length] ?? ''))
   expect(performance.now() - began).toBeLessThan(1000)
 })
+
+/** The text of a tool, what is said of it, and part of the fix. */
+test.each<[string, string, string, RegExp]>([
+  [
+    'npm ci with an old lock file',
+    'npm error code EUSAGE\nnpm error\nnpm error `npm ci` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. Please update your lock file with `npm install` before continuing.\nnpm error\nnpm error Missing: left-pad@1.3.0 from lock file\nnpm error\nnpm error Usage:\nnpm error npm ci\nnpm notice New major version of npm available!',
+    'package.json and package-lock.json are not in sync: Missing: left-pad@1.3.0 from lock file',
+    /Run `npm install` and commit package-lock\.json/,
+  ],
+  [
+    'npm ci with a version that differs',
+    "npm ERR! code EUSAGE\nnpm ERR! \nnpm ERR! Invalid: lock file's left-pad@1.2.0 does not satisfy left-pad@1.3.0",
+    "package.json and package-lock.json are not in sync: Invalid: lock file's left-pad@1.2.0 does not satisfy left-pad@1.3.0",
+    /commit package-lock/,
+  ],
+  [
+    'npm with peers that do not fit',
+    'npm ERR! code ERESOLVE\nnpm ERR! ERESOLVE unable to resolve dependency tree\nnpm ERR! \nnpm ERR! Found: react@18.2.0\nnpm ERR! Could not resolve dependency:\nnpm ERR! peer react@"^17.0.0" from old-widget@1.0.0\nnpm ERR! node_modules/old-widget',
+    'npm cannot fit the dependencies together: peer react@"^17.0.0" from old-widget@1.0.0',
+    /--legacy-peer-deps/,
+  ],
+  [
+    'yarn 1',
+    'yarn install v1.22.19\n[1/4] Resolving packages...\nerror Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.\ninfo Visit https://yarnpkg.com/en/docs/cli/install for documentation about this command.',
+    'package.json and yarn.lock are not in sync (`--frozen-lockfile`)',
+    /commit yarn\.lock/,
+  ],
+  [
+    'pnpm',
+    ' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up to date with <ROOT>/package.json\n\nNote that in CI environments this setting is true by default.',
+    'package.json and pnpm-lock.yaml are not in sync (`--frozen-lockfile`)',
+    /commit pnpm-lock\.yaml/,
+  ],
+  [
+    'a compiler that is missing under pip',
+    "  building 'x' extension\n  error: command 'gcc' failed: No such file or directory\n  ERROR: Failed building wheel for x\nERROR: Could not build wheels for x",
+    'a package must be compiled, and there is no `gcc`',
+    /apt-get install gcc python3-dev/,
+  ],
+  [
+    'a header that is missing',
+    'x.c:1:10: fatal error: openssl/ssl.h: No such file or directory\ncompilation terminated.\nerror: command failed',
+    'x.c:1:10: fatal error: openssl/ssl.h: No such file or directory',
+    /development package that has `openssl\/ssl\.h`/,
+  ],
+  [
+    'Alpine’s addgroup on Debian',
+    'Option s is ambiguous (shell, system)\nadduser [--uid id] [--firstuid id] [--lastuid id]\n        [--gid id]\n        user\n    Add a normal user\n\nadduser USER GROUP\n   Add an existing user to an existing group',
+    'Option s is ambiguous (shell, system): short options such as `-S`, `-D` and `-G` are those of Alpine’s adduser and addgroup, and this image has Debian’s',
+    /addgroup --system NAME/,
+  ],
+  [
+    'useradd on Alpine',
+    '/bin/sh: useradd: not found',
+    '/bin/sh: useradd: not found',
+    /Alpine and busybox have no `useradd`\. .*adduser -S/,
+  ],
+  [
+    'a user that is there',
+    'useradd: UID 1000 is not unique',
+    'useradd: UID 1000 is not unique',
+    /The base image has that user/,
+  ],
+  [
+    'apt, no candidate',
+    "E: Package 'python' has no installation candidate",
+    "E: Package 'python' has no installation candidate",
+    /Check the package’s name/,
+  ],
+  [
+    'apt as another user',
+    'E: List directory /var/lib/apt/lists/partial is missing. - Acquire (13: Permission denied)',
+    'E: List directory /var/lib/apt/lists/partial is missing. - Acquire (13: Permission denied)',
+    /before the USER line/,
+  ],
+  [
+    'go',
+    'main.go:4:2: missing go.sum entry for module providing package github.com/x/y; to add:\n\tgo get example.org/app',
+    'main.go:4:2: missing go.sum entry for module providing package github.com/x/y; to add:',
+    /go mod tidy/,
+  ],
+  [
+    'cargo',
+    'error: the lock file /app/Cargo.lock needs to be updated but --locked was passed to prevent this\nIf you want to try to generate the lock file',
+    'Cargo.toml and Cargo.lock are not in sync (`--locked`)',
+    /commit Cargo\.lock/,
+  ],
+  [
+    'maven',
+    '[INFO] BUILD FAILURE\n[ERROR] Failed to execute goal on project app: Could not resolve dependencies for project a:app:jar:1: Could not find artifact x:y:jar:9 in central\n[ERROR] \n[ERROR] Re-run Maven using the -X switch to enable full debug logging.',
+    '[ERROR] Failed to execute goal on project app: Could not resolve dependencies for project a:app:jar:1: Could not find artifact x:y:jar:9 in central',
+    /pom\.xml or settings\.xml/,
+  ],
+  [
+    'gradle',
+    "* What went wrong:\nExecution failed for task ':compileJava'.\n> Could not resolve all files for configuration ':compileClasspath'.\n   > Could not find com.x:y:1.0.\n\n* Try:\n> Run with --stacktrace option to get the stack trace.",
+    '> Could not find com.x:y:1.0.',
+    /`repositories`/,
+  ],
+  [
+    'dotnet',
+    '/src/App.csproj : error NU1101: Unable to find package Foo. No packages exist with this id in source(s): nuget.org',
+    '/src/App.csproj : error NU1101: Unable to find package Foo. No packages exist with this id in source(s): nuget.org',
+    /Check the package’s name/,
+  ],
+  [
+    'bundler',
+    "The dependencies in your gemfile changed, but the lockfile can't be updated because frozen mode is set\n\nRun `bundle install` elsewhere and add the updated Gemfile.lock to version control.",
+    'Gemfile and Gemfile.lock are not in sync (frozen mode)',
+    /commit Gemfile\.lock/,
+  ],
+  [
+    'composer',
+    '- Required package "x/y" is not present in the lock file.\nThis usually happens when composer files are incorrectly merged',
+    'composer.json and composer.lock are not in sync',
+    /commit composer\.lock/,
+  ],
+  ['a tool of the project', 'sh: 1: tsc: not found', 'sh: 1: tsc: not found', /devDependency/],
+  [
+    'no shell',
+    'runc run failed: unable to start container process: exec: "/bin/sh": stat /bin/sh: no such file or directory',
+    'its shell `/bin/sh` is not in the image',
+    /a stage that has one/,
+  ],
+])('%s: %#', (_, log, says, fix) => {
+  const found = reasonIn(log.split('\n'))
+  expect(found?.says ?? found?.line).toBe(says)
+  expect(found?.fix).toMatch(fix)
+})
+
+test('a usage text is not the reason, but what stands above it', () => {
+  const usage = [
+    'prog: frobnicate is not what it takes',
+    'Usage: prog [--one] [--two]',
+    '  --one  does one',
+    '  --two  does two',
+  ]
+  expect(reasonIn(usage)).toEqual({ line: 'prog: frobnicate is not what it takes', telling: false })
+})

@@ -283,10 +283,17 @@ const CASES: Record<string, Case> = {
   logs: {
     by: 'RUN make 2>&1 | tee /var/log/build.log',
     at: 'var/log/build.log',
-    top: '/var/log',
+    top: '/var/log/build.log',
     not: ['var/logs/x', 'srv/var/log/x', 'srv/build.log'],
     fix: /Delete them at the end of that RUN/,
     late: /Do both in one RUN/,
+  },
+  lastlog: {
+    by: 'RUN useradd -m -u 250000 app',
+    at: 'var/log/lastlog',
+    top: '/var/log/lastlog',
+    not: ['srv/var/log/lastlog', 'var/lib/lastlog'],
+    fix: /`useradd -l` \(`--no-log-init`\)/,
   },
   'temporary-files': {
     by: 'RUN make',

@@ -154,10 +154,38 @@ describe('added in one layer, gone in another', () => {
 })
 
 describe('the base image', () => {
+  test('of Debian may have a smaller variant', () => {
+    const packages = [{ type: 'deb', name: 'libc6', version: '2', bytes: 1, layer: 0 }]
+    const [finding] = told([from(a, b), step('RUN rm -rf /srv', whiteout('srv'))], { packages })
+    expect(finding?.fix).toBe(
+      'Leave that out, or choose a smaller base: many of Debian’s have a `-slim` variant.',
+    )
+  })
+  test.each([
+    'var/lib/dpkg/status',
+    'var/cache/debconf/templates.dat',
+    'etc/ld.so.cache',
+    'etc/passwd',
+    'lib/apk/db/installed',
+    'usr/lib/sysimage/rpm/rpmdb.sqlite',
+    'var/lib/rpm/Packages.db',
+  ])('has /%s written anew by every installation, which is no waste', (name) => {
+    const [before, now] = [megabytes(name, 3), { ...megabytes(name, 4), name }]
+    const codes = told([from(before), step('RUN apt-get install -y curl', now)]).map(({ code }) => code)
+    expect(codes).not.toContain('base-replaced')
+  })
+  test('has a library upgraded, which it carries twice', () => {
+    const name = 'usr/lib/libx.so.1'
+    const codes = told([from(megabytes(name, 3)), step('RUN apt-get upgrade -y', megabytes(name, 4))]).map(
+      ({ code }) => code,
+    )
+    expect(codes).toContain('base-replaced')
+  })
+
   test('deleting its files saves nothing', () => {
     const findings = told([from(a, b), step('RUN rm -rf /srv', whiteout('srv'))])
     expect(sayings(findings)).toEqual([
-      '3.0 MB of the base image’s files (`/srv`) were deleted by `RUN rm -rf /srv` (Dockerfile:2), which saves nothing: the base’s layers still hold them. Leave that out, or choose a smaller base: many have a `-slim` variant.',
+      '3.0 MB of the base image’s files (`/srv`) were deleted by `RUN rm -rf /srv` (Dockerfile:2), which saves nothing: the base’s layers still hold them. Leave that out, or choose a smaller base.',
     ])
   })
 
@@ -343,7 +371,7 @@ describe('hostile names and commands', () => {
     const name = `var/log/\`rm\`${'y'.repeat(60)}`
     const [finding] = told([base, step(command, megabytes(name, 2), megabytes('var/log/z', 2))])
     expect(finding?.message).toBe(
-      `4.0 MB of logs (\`/var/log\`), left in the image by \`RUN echo 'date' ${'x'.repeat(43)}…\` (Dockerfile:2)`,
+      `4.0 MB of logs (\`/var/log/'rm'${'y'.repeat(60)}\`, \`/var/log/z\`), left in the image by \`RUN echo 'date' ${'x'.repeat(43)}…\` (Dockerfile:2)`,
     )
     const [deleted] = told([
       base,

@@ -141,7 +141,7 @@ test('the sentences of warnings fit what was seen', () => {
   )
   expect(
     say(done({ ...exposing('5000/tcp'), listeners: [row('::', 9090, 'tcp6'), row('::', 9091, 'tcp6')] })),
-  ).toBe('it also listens on port 9090 and 9091, which are not exposed, and were not asked')
+  ).toBe('it also listens on ports 9090 and 9091, which are not exposed, and were not asked')
   expect(
     say(soaked({ seconds: 10, memoryGrowth: 10 * MIB }, { memory: { peak: 100 * MIB, limit: 200 * MIB } })),
   ).toBe(

@@ -25,6 +25,7 @@ const given = (extra: Partial<BuildSource> = {}): BuildSource => ({
   cacheFrom: [],
   cacheTo: [],
   network: null,
+  timeout: 1800,
   ...extra,
 })
 const inlineFile = join(root, 'dockerfile_inline')

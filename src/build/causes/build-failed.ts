@@ -1,13 +1,21 @@
 /** A step that ran and failed, with the line of its log that says why; and every failure that no other cause explains. */
-import { constants } from 'node:os'
 import type { Finding } from '../../schema.ts'
 import type { Dockerfile } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
 import type { Step } from '../output/recorder.ts'
-import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+import { emptyInRun } from './arg-scope.ts'
+import { ended, exitCode } from './exit.ts'
 import { reasonIn, type Reason } from './reason.ts'
+import { locationAt, place, quote, reason, sourceLines } from './say.ts'
 
 const SHOWN_LINES = 10
+/** Of the shown lines, those before the telling one. */
+const SHOWN_BEFORE = 2
+
+const KILLED =
+  'Give the build more memory, or let the step use less: fewer jobs at once (`make -j2`), or the limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).'
+const UNKNOWN =
+  'No usual fix is known for this error: read the step’s last lines below, and run its command by hand in the stage before it.'
 
 export function buildFailed(failure: Failure): Finding {
   const { log, words, line } = failure
@@ -18,13 +26,9 @@ export function buildFailed(failure: Failure): Finding {
     level: 'fail',
     confidence: 'proved',
     message: `${place(failure)} ${ended(code)}${because(why)}`,
-    fix:
-      why?.fix ??
-      (code === 137
-        ? 'Give the build more memory, or let the step use less.'
-        : 'Mend what the builder names; the last lines of the step’s log are below.'),
+    fix: why?.fix ?? (code === 137 ? KILLED : UNKNOWN),
     ...locationAt(line, failure),
-    evidence: [...sourceLines(failure), reason(words), ...log.slice(-SHOWN_LINES)],
+    evidence: [...sourceLines(failure), reason(words), ...around(log, why), ...alsoEmpty(failure)],
   }
 }
 
@@ -52,18 +56,19 @@ const duration = (seconds: number): string =>
 
 function because(why: Reason | null): string {
   if (why === null) return ' and wrote nothing'
-  return why.telling ? `: ${reason(why.line)}` : `; the last that it wrote is ${quote(why.line)}`
+  return why.telling ? `: ${reason(why.says ?? why.line)}` : `; its last line is ${quote(why.line)}`
 }
 
-/** `… exit code: 1` (BuildKit), `… returned a non-zero code: 1` (the old builder). */
-function exitCode(words: string): number | null {
-  const [, code] = /^(?:exit code:|returned a non-zero code:) (\d+)$/.exec(words) ?? []
-  return code === undefined ? null : Number(code)
+/** Beside another reason it is only a hint. */
+function alsoEmpty(failure: Failure): string[] {
+  const empty = emptyInRun(failure)
+  return empty === null ? [] : [`look at this too: ${empty.sentence}`]
 }
 
-function ended(code: number | null): string {
-  if (code === null) return 'failed'
-  const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0]
-  if (code === 137) return 'was killed (exited 137, SIGKILL), most likely out of memory'
-  return signal ? `exited ${code} (${signal})` : `exited ${code}`
+/** The last lines; where the telling one stands further up, those around it. */
+function around(log: readonly string[], why: Reason | null): string[] {
+  const at = why === null ? -1 : log.findLastIndex((line) => line.trim().startsWith(why.line))
+  const from = at < 0 ? log.length : at - SHOWN_BEFORE
+  const start = Math.max(0, Math.min(from, log.length - SHOWN_LINES))
+  return log.slice(start, start + SHOWN_LINES)
 }

@@ -1,10 +1,12 @@
 /** Why a build failed, each cause a pure function of what is known; the first that holds is told. */
 import type { Finding } from '../../schema.ts'
 import type { Failure } from '../failure.ts'
+import { argScope, argScopeOfRun } from './arg-scope.ts'
 import { baseUnavailable } from './base-unavailable.ts'
 import { buildFailed } from './build-failed.ts'
 import { copySource } from './copy-source.ts'
 import { dockerfileInvalid } from './dockerfile-invalid.ts'
+import { refusedProgram } from './refused-program.ts'
 import { secretMissing } from './secret-missing.ts'
 import { unknownStage } from './unknown-stage.ts'
 
@@ -13,7 +15,16 @@ export { tooLong } from './build-failed.ts'
 /** Null where it is not this cause. */
 export type Cause = (failure: Failure) => Finding | null
 
-const CAUSES: readonly Cause[] = [unknownStage, dockerfileInvalid, baseUnavailable, copySource, secretMissing]
+const CAUSES: readonly Cause[] = [
+  argScope,
+  unknownStage,
+  dockerfileInvalid,
+  baseUnavailable,
+  copySource,
+  secretMissing,
+  refusedProgram,
+  argScopeOfRun,
+]
 
 export function diagnose(failure: Failure): Finding {
   for (const cause of CAUSES) {

@@ -43,7 +43,7 @@ function markOf(word: string): HeredocMark | null {
 }
 
 /** Words as a shell splits them, quotes kept; none when a quote is left open. */
-function shellWords(text: string): string[] {
+export function shellWords(text: string): string[] {
   const words: string[] = []
   let word = ''
   let quote = ''
@@ -62,4 +62,4 @@ function shellWords(text: string): string[] {
   return quote === '' ? [...words, ...(word === '' ? [] : [word])] : []
 }
 
-const unquote = (word: string): string => word.replace(/["']/g, '').replace(/\\(.)/g, '$1')
+export const unquote = (word: string): string => word.replace(/["']/g, '').replace(/\\(.)/g, '$1')

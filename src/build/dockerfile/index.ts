@@ -11,6 +11,9 @@ export type { HistoryRow } from './history.ts'
 export type { HistoryLines } from './lines.ts'
 export type { Instruction } from './parse.ts'
 export type { Stage } from './stages.ts'
+export { scopeAt, scopeInFrom, variablesUsed, type Scope } from './scope.ts'
+export { copyOf, type Copy } from './copy.ts'
+export { jsonList, withoutFlags } from './heredoc.ts'
 export { titleOf } from './title.ts'
 
 export interface Dockerfile {

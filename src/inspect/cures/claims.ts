@@ -4,6 +4,8 @@
  * whether a later layer killed it; whether the image has it elsewhere. Of the base image only those contents count
  * that your layers killed.
  */
+import type { DeadCause } from '../../schema.ts'
+import type { Paths } from '../tree/paths.ts'
 import type { Ledger } from '../weigh/ledger.ts'
 import {
   baseDeleted,
@@ -19,11 +21,18 @@ import { Originals } from './originals.ts'
 import { causeOf, killerOf, Lineage } from './lineage.ts'
 import type { Maker } from './makers.ts'
 import { Places } from './places.ts'
+import { isRecord } from './records.ts'
 import type { Sight } from './sight.ts'
 
 export function claimsOf({ replayed, paths }: Sight, makers: readonly Maker[]): Claim[] {
   const lineage = new Lineage(replayed, (layer) => makers[layer]?.isYours ?? false)
-  const sorter = new Sorter(replayed.ledger, lineage, new Places(replayed, paths, lineage, makers), makers)
+  const sorter = new Sorter(
+    replayed.ledger,
+    lineage,
+    new Places(replayed, paths, lineage, makers),
+    makers,
+    paths,
+  )
   for (const [layer, { files }] of replayed.layers.entries()) {
     const first = replayed.ledger.base(layer)
     for (let content = first; content < first + files; content++) sorter.sort(content)
@@ -36,14 +45,22 @@ class Sorter {
   readonly #lineage: Lineage
   readonly #places: Places
   readonly #makers: readonly Maker[]
+  readonly #paths: Pick<Paths, 'text'>
   readonly #originals: Originals
   readonly #claims = new Map<Cure, Map<number, Claim>>()
 
-  constructor(ledger: Ledger, lineage: Lineage, places: Places, makers: readonly Maker[]) {
+  constructor(
+    ledger: Ledger,
+    lineage: Lineage,
+    places: Places,
+    makers: readonly Maker[],
+    paths: Pick<Paths, 'text'>,
+  ) {
     this.#ledger = ledger
     this.#lineage = lineage
     this.#places = places
     this.#makers = makers
+    this.#paths = paths
     this.#originals = new Originals(ledger)
   }
 
@@ -91,8 +108,13 @@ class Sorter {
     const end = this.#lineage.end(content)
     if (end === null) {
       if (this.#ledger.killer(content) === null) this.#originals.add(content)
-    } else if (this.#isYours(killerOf(end)))
+    } else if (this.#isYours(killerOf(end)) && !this.#isRewritten(content, causeOf(end)))
       this.#claim(causeOf(end) === 'deleted' ? baseDeleted : baseReplaced, killerOf(end), content)
+  }
+
+  /** As every installation does; nothing can be changed about that. */
+  #isRewritten(content: number, cause: DeadCause): boolean {
+    return cause !== 'deleted' && isRecord(this.#paths.text(this.#ledger.home(content)))
   }
 
   #claim(cure: Cure, layer: number, content: number, more: Partial<Pick<Item, 'path' | 'like'>> = {}): void {

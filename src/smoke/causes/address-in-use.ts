@@ -2,7 +2,7 @@
 import type { Cause } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { formatListener } from '../kernel/listeners.ts'
-import { portsOf } from '../say.ts'
+import { portNames } from '../say.ts'
 import { logCause } from './log-cause.ts'
 import { portIn } from './port-in-line.ts'
 
@@ -33,12 +33,12 @@ export const addressInUse: Cause = {
   find: (evidence) => {
     const { takenPorts = [] } = evidence
     if (takenPorts.length === 0) return inside.find(evidence)
-    const ports = portsOf(takenPorts.map((port) => ({ port })))
+    const ports = portNames(takenPorts.map((port) => ({ port })))
     return {
       confidence: 'proved',
-      message: `something else answered on port ${ports} of the host before it was started, so an answer there proves nothing`,
+      message: `something else answered on ${ports} of the host before it was started, so an answer there proves nothing`,
       fix: 'End that, let the app listen on another port, or leave out `network: host`.',
-      evidence: [`asked before the start: port ${ports} of the host took a connection`],
+      evidence: [`asked before the start: ${ports} of the host took a connection`],
     }
   },
 }

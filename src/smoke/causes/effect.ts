@@ -2,7 +2,7 @@
 import type { Location } from '../../schema.ts'
 import type { Evidence } from '../evidence.ts'
 import { signalOfExit } from '../kernel/process.ts'
-import { after, portsOf, seconds } from '../say.ts'
+import { after, portNames, seconds } from '../say.ts'
 import { lastWords } from '../telling.ts'
 import { failedChecks, gaveUp, silentChecks } from './unreached.ts'
 
@@ -46,8 +46,9 @@ function waitOf(evidence: Evidence): string {
   const silent = silentChecks(evidence)
   const failed = failedChecks(evidence)
   const passed = `after ${seconds(evidence.waited)}`
-  if (silent.length > 0) return `nothing listens on port ${portsOf(silent)} ${passed}`
-  if (failed.length > 0) return `port ${portsOf(failed)} does not answer as it should ${passed}`
+  if (silent.length > 0) return `nothing listens on ${portNames(silent)} ${passed}`
+  if (failed.length > 0)
+    return `${portNames(failed)} ${failed.length > 1 ? 'do' : 'does'} not answer as it should ${passed}`
   return `it is not ready ${passed}`
 }
 

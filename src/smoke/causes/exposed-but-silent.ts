@@ -1,6 +1,6 @@
 /** One exposed port answers and another does not: EXPOSE promises more than the app keeps. */
 import { describeOutcome } from '../probe/health.ts'
-import { exposedUdp, portsOf, udpOn } from '../say.ts'
+import { exposedUdp, portNames, udpOn } from '../say.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { Cause } from '../cause.ts'
 import { hiddenBeside } from './loopback-only.ts'
@@ -31,13 +31,13 @@ export const exposedButSilent: Cause = {
       confidence: 'proved',
       message:
         [
-        ...(silent.length > 0 ? [`port ${portsOf(silent)} ${are(silent)} exposed but silent`] : []),
-        ...answering.map(
-          ({ port, last, hungUp }) =>
-            `port ${port} is exposed but ${last?.kind === 'closed' ? `hangs up on each question${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
-        ),
-        ...(udp.length > 0 ? [`UDP port ${portsOf(udp)} ${are(udp)} exposed but not bound`] : []),
-      ].join('; ') + (error === null ? '' : `; ${error.message}`),
+          ...(silent.length > 0 ? [`${portNames(silent)} ${are(silent)} exposed but silent`] : []),
+          ...answering.map(
+            ({ port, last, hungUp }) =>
+              `port ${port} is exposed but ${last?.kind === 'closed' ? `hangs up on each question${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
+          ),
+          ...(udp.length > 0 ? [`UDP ${portNames(udp)} ${are(udp)} exposed but not bound`] : []),
+        ].join('; ') + (error === null ? '' : `; ${error.message}`),
       fix: error?.fix ?? 'Take it out of EXPOSE, or name the ports that must answer with `port`.',
       ...(location ? { location } : {}),
       evidence: [

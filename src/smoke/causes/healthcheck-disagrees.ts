@@ -4,7 +4,7 @@
  */
 import { isIpv6 } from '../kernel/listeners.ts'
 import { describeOutcome } from '../probe/health.ts'
-import { listenerLines, onLoopback, outside, portsOf } from '../say.ts'
+import { listenerLines, onLoopback, outside, portNames } from '../say.ts'
 import {
   ailing,
   askedBy,
@@ -54,7 +54,7 @@ function falselyHealthy(evidence: Evidence): Found | null {
       : 'has no listener'
   return {
     confidence: evidence.listeners === null ? 'likely' : 'proved',
-    message: `its HEALTHCHECK says healthy, but port ${asked(evidence)} ${seen}`,
+    message: `its HEALTHCHECK says healthy, but ${asked(evidence)} ${seen}`,
     fix: 'Let the HEALTHCHECK ask that port, and the app listen on it on 0.0.0.0: on 127.0.0.1 it is reached from inside only.',
     evidence: [
       ...healthLines(evidence),
@@ -81,7 +81,7 @@ function falselyUnhealthy(evidence: Evidence): Found | null {
   return {
     confidence: isRefused ? 'proved' : isCertain ? 'likely' : 'hint',
     ...(isRefused || isCertain ? {} : { level: 'note' }),
-    message: `it answers on port ${portsOf(passed)}, but its HEALTHCHECK ${why}${said === '' ? '' : `: ${said}`}`,
+    message: `it answers on ${portNames(passed)}, but its HEALTHCHECK ${why}${said === '' ? '' : `: ${said}`}`,
     fix,
     evidence: [...healthLines(evidence), ...listenerLines(evidence)],
   }

@@ -1,5 +1,5 @@
 /** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
-import { onLoopback, outside, places, portsOf } from '../say.ts'
+import { onLoopback, outside, places, portNames } from '../say.ts'
 import { tooManyPorts } from '../plan.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import { EPHEMERAL } from './unreached.ts'
@@ -24,10 +24,9 @@ export const listensUnexposed: Cause = {
 function answering(evidence: Evidence): Found | null {
   const answered = evidence.checks.filter(({ ok }) => ok)
   const silent = evidence.checks.filter(({ ok }) => !ok)
-  const ports = portsOf(answered)
   return {
     confidence: 'proved',
-    message: `it answers on port ${ports}, which it does not expose${silent.length > 0 ? `; port ${portsOf(silent)} did not answer` : ''}`,
+    message: `it answers on ${portNames(answered)}, which it does not expose${silent.length > 0 ? `; ${portNames(silent)} did not answer` : ''}`,
     fix: `Write \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
     evidence: outside(evidence).map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
@@ -63,7 +62,7 @@ function besides(evidence: Evidence): Found | null {
   if (rows.length === 0) return null
   return {
     confidence: 'proved',
-    message: `it also listens on port ${portsOf(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not asked`,
+    message: `it also listens on ${portNames(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not asked`,
     fix: 'Expose it, or bind it to 127.0.0.1 where nothing else is to connect.',
     evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }

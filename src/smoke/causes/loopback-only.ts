@@ -1,5 +1,5 @@
 /** It listens on the port that was asked, but only where no one outside the container can come. */
-import { isOnlyUp, listenerLines, names, onLoopback, outside, places } from '../say.ts'
+import { isOnlyUp, listenerLines, onLoopback, outside, places, portNames } from '../say.ts'
 import { exposesItself } from './exposes.ts'
 import { asked, failedPorts, gaveUp, OF_TOOLS, servicesOnLoopback } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
@@ -26,7 +26,7 @@ function unreachable(evidence: Evidence): Found | null {
     message: `it listens on ${places(rows)} only, where nothing outside the container can connect`,
     fix: `${FIX}.`,
     ...(location ? { location } : {}),
-    evidence: [`asked from outside: port ${asked(evidence)}`, ...listenerLines(evidence)],
+    evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
   }
 }
 
@@ -37,14 +37,14 @@ function beside(evidence: Evidence): Found | null {
   const own = rows.filter(({ port }) => exposesItself(evidence, port) && !OF_TOOLS.has(port))
   const shown = own.length > 0 ? own : rows
   const location = evidence.places.EXPOSE
-  const ports = names([...new Set(shown.map(({ port }) => String(port)))])
+  const ports = portNames(shown)
   return {
     level: own.length > 0 ? 'fail' : 'warn',
     confidence: 'proved',
-    message: `it listens on ${places(shown)} only, where nothing outside the container can connect, though port ${ports} is exposed`,
+    message: `it listens on ${places(shown)} only, where nothing outside the container can connect, though ${ports} ${shown.length > 1 ? 'are' : 'is'} exposed`,
     fix:
       own.length > 0
-        ? `${FIX}; or take port ${ports} out of EXPOSE.`
+        ? `${FIX}; or take ${ports} out of EXPOSE.`
         : `${FIX}, if it is to be reached; its base image exposes it, or it is for a debugger.`,
     ...(location ? { location } : {}),
     evidence: listenerLines(evidence),

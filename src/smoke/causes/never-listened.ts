@@ -1,5 +1,5 @@
 /** Time is up, the process is there and idle, and no one listens. */
-import { lastFailure, listenerLines, onLoopback, portsOf, seconds, tellingLine } from '../say.ts'
+import { lastFailure, listenerLines, onLoopback, portNames, seconds, tellingLine } from '../say.ts'
 import { crashedChildren, type ChildCrash } from '../children.ts'
 import { cureOf } from '../cure.ts'
 import type { Evidence } from '../evidence.ts'
@@ -29,7 +29,7 @@ export const neverListened: Cause = {
     if (child !== null) return ofChild(child, evidence)
     return {
       confidence: known ? 'proved' : 'likely',
-      message: `nothing listens on port ${portsOf(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
+      message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
       fix: 'Let the app open its port; if it waits for something, the log may say for what.',
       evidence: [
         ...listenerLines(evidence),
@@ -42,14 +42,13 @@ export const neverListened: Cause = {
 /** A manager lives on, and what should listen ends. */
 function ofChild(child: ChildCrash, evidence: Evidence): Found {
   const { log, listeners, waited } = evidence
-  const ports = portsOf(silentChecks(evidence))
   const error = uncaughtErrors(log.tail, 1)[0]
   const setting = settingMissing(evidence)
   const remedy =
     setting === null ? cureOf(error ?? { exception: '', message: child.message }) : settingFix(setting)
   return {
     confidence: listeners === null ? 'likely' : 'proved',
-    message: `${child.message}; nothing listens on port ${ports} after ${seconds(waited)}`,
+    message: `${child.message}; nothing listens on ${portNames(silentChecks(evidence))} after ${seconds(waited)}`,
     fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
     ...commandPlace(evidence),
     evidence: [...child.lines, ...lastLines(log.tail), ...listenerLines(evidence)],

@@ -6,7 +6,7 @@ import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { isLoopback } from '../kernel/listeners.ts'
 import { cleanLines } from '../clean-lines.ts'
-import { portsOf } from '../say.ts'
+import { portNames } from '../say.ts'
 import { isRoot, userLine, userOf } from '../user.ts'
 import { effectOf, isOver } from './effect.ts'
 import { saidBy } from './log-cause.ts'
@@ -64,7 +64,7 @@ function warning(evidence: Evidence): Found | null {
   return {
     level: 'warn',
     confidence: 'proved',
-    message: `it listens on port ${portsOf(low)} as the user \`${user}\`: Docker allows that, stricter runtimes do not`,
+    message: `it listens on ${portNames(low)} as the user \`${user}\`: Docker allows that, stricter runtimes do not`,
     fix: FIX,
     ...place(evidence),
     evidence: [

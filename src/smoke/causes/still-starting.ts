@@ -21,7 +21,7 @@ export const stillStarting: Cause = {
     if (!gaveUp(evidence) || !isStarting(evidence)) return null
     return {
       confidence: 'likely',
-      message: `nothing listens on port ${asked(evidence)} after ${seconds(evidence.waited)}; it keeps ${percent} % of a core busy, so it may still be starting`,
+      message: `nothing listens on ${asked(evidence)} after ${seconds(evidence.waited)}; it keeps ${percent} % of a core busy, so it may still be starting`,
       fix: 'Give it more time with `timeout`, or let it do less before it listens.',
       evidence: [
         `processor used, or waited for, over the last seconds: ${percent} % of a core`,

@@ -19,7 +19,8 @@ export const stoppedAnswering: Cause = {
     const line = tellingLine(evidence.log.tail)
     const name = check.port === null ? `\`${check.spec.text}\`` : `port ${check.port}`
     const left = whyLeft(check, evidence)
-    const failure = left === null && last?.kind === 'closed' ? lastFailure(evidence.log) : (left?.failure ?? null)
+    const failure =
+      left === null && last?.kind === 'closed' ? lastFailure(evidence.log) : (left?.failure ?? null)
     const said = left?.said ?? (silent ? 'no answer' : describeOutcome(last))
     return {
       confidence: 'proved',

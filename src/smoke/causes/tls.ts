@@ -1,5 +1,5 @@
 /** The port speaks TLS, so the probe did too. */
-import { portsOf } from '../say.ts'
+import { portNames } from '../say.ts'
 import type { Cause } from '../cause.ts'
 
 export const tls: Cause = {
@@ -11,7 +11,7 @@ export const tls: Cause = {
     if (phase !== 'done' || found.length === 0) return null
     return {
       confidence: 'proved',
-      message: `port ${portsOf(found)} ${found.length > 1 ? 'speak' : 'speaks'} TLS, and ${found.length > 1 ? 'were' : 'was'} asked in it; whose certificate it is was not checked`,
+      message: `${portNames(found)} ${found.length > 1 ? 'speak' : 'speaks'} TLS, and ${found.length > 1 ? 'were' : 'was'} asked in it; whose certificate it is was not checked`,
       evidence: found.map(({ port, attempts }) => `port ${port}: TLS after ${attempts} questions`),
     }
   },

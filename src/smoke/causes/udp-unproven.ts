@@ -1,7 +1,7 @@
 /** A UDP port is bound, and that is all that is known: a datagram without an answer proves nothing. */
 import type { Cause } from '../cause.ts'
 import type { Checked, Evidence } from '../evidence.ts'
-import { exposedUdp, portsOf, udpOn } from '../say.ts'
+import { exposedUdp, portNames, udpOn } from '../say.ts'
 
 export const udpUnproven: Cause = {
   code: 'udp-unproven',
@@ -15,7 +15,7 @@ export const udpUnproven: Cause = {
     return {
       ...(besides ? { level: 'note' } : {}),
       confidence: 'proved',
-      message: `UDP port ${portsOf(bound)} ${bound.length > 1 ? 'are' : 'is'} bound, but not proved to work: silence says nothing there`,
+      message: `UDP ${portNames(bound)} ${bound.length > 1 ? 'are' : 'is'} bound, but not proved to work: silence says nothing there`,
       fix: `Let a probe send what is answered: \`udp://:${bound[0]?.port ?? 0} send="…" answer\`.`,
       ...(location ? { location } : {}),
       evidence: bound.flatMap(({ port }) =>

@@ -1,7 +1,7 @@
 /** It serves a Unix socket, which only what shares its files can reach, and no port. */
 import { listenerLines, names } from '../say.ts'
 import { isStarting } from './still-starting.ts'
-import { asked, elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
+import { asked, failedPorts, elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 
 /** Sockets by which a program is controlled, not reached. */
@@ -23,8 +23,8 @@ export const unixSocketOnly: Cause = {
     const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
     return {
       confidence: 'proved',
-      message: `it listens on ${names(shown)} only, a Unix socket, and not on port ${asked(evidence)}`,
-      fix: `Let it bind 0.0.0.0:${asked(evidence).split(/\D/, 1)[0] ?? ''}, or put a web server in front of it in the same image.`,
+      message: `it listens on ${names(shown)} only, a Unix socket, and not on ${asked(evidence)}`,
+      fix: `Let it bind 0.0.0.0:${failedPorts(evidence)[0]?.port ?? ''}, or put a web server in front of it in the same image.`,
       ...(location ? { location } : {}),
       evidence: [...sockets.slice(0, 10).map((path) => `unix ${path}`), ...listenerLines(evidence)],
     }

@@ -3,7 +3,7 @@ import type { Listener } from '../../schema.ts'
 import { isLoopback, listensOutside } from '../kernel/listeners.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import { protocolOf } from '../plan.ts'
-import { onLoopback, outside, portsOf } from '../say.ts'
+import { onLoopback, outside, portNames } from '../say.ts'
 
 /** Time ran out with the container still running. */
 export const gaveUp = ({ phase, ended, startFailure }: Evidence): boolean =>
@@ -52,7 +52,7 @@ export function heardChecks(evidence: Evidence): PortChecked[] {
 }
 
 /** The ports that should have answered, in words. */
-export const asked = (evidence: Evidence): string => portsOf(failedPorts(evidence))
+export const asked = (evidence: Evidence): string => portNames(failedPorts(evidence))
 
 /** Of a debugger (Node, JVM, debugpy, Delve), and of Erlang's and Ruby's helpers: no one's service. */
 export const OF_TOOLS: ReadonlySet<number> = new Set([9229, 9230, 5005, 5678, 2345, 4369])

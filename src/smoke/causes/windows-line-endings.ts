@@ -1,18 +1,11 @@
 /** A script whose lines end in CR LF: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
+import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../faults/line-endings.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence, Program } from '../evidence.ts'
 import { cleanLines } from '../clean-lines.ts'
 import { lastWords } from '../telling.ts'
 import { commandPlace, effectOf, isOver } from './effect.ts'
 import { NOT_THERE, refusal } from './refused-program.ts'
-
-/** `$'\r': command not found`, `bad interpreter: /bin/sh^M`, `env: 'node\r': No such file`: the CR made visible. */
-const SHOWN_CR = /\$'\\r'|\^M[:'"’]?(?: |$)|\\r['"’]+: (?:no such|command|not found)|bad interpreter/i
-/** What shells say of a script whose every line has a CR: the CR itself moves what stands before it out of sight. */
-const STUMBLES =
-  /^: (?:command )?not found|: not found$|illegal option|syntax error|invalid option|not a valid identifier|bad (?:variable name|number|substitution)|can(?:not|'t) (?:open|cd to)|unexpected|no such file or directory|numeric argument required/i
-const FIX =
-  "Store it with LF: put `*.sh text eol=lf` into .gitattributes and check it out again, or `RUN sed -i 's/\\r$//' FILE` after its COPY."
 
 export const windowsLineEndings: Cause = {
   code: 'windows-line-endings',
@@ -34,7 +27,7 @@ function byProgram(evidence: Evidence): Found | null {
   return {
     confidence: 'proved',
     message: `${effectOf(evidence)}: its script \`${path}\` has Windows line endings (CR LF)`,
-    fix: FIX.replace('FILE', path),
+    fix: lineEndingsFix(path),
     ...commandPlace(evidence),
     evidence: [`${path}: its first line ends in CR LF: ${JSON.stringify(program.firstLine ?? '')}`, words],
   }
@@ -62,7 +55,7 @@ function byLog(evidence: Evidence): Found | null {
   return {
     confidence: 'likely',
     message: `${effectOf(evidence)}: a script that it runs has Windows line endings (CR LF)`,
-    fix: FIX,
+    fix: lineEndingsFix('FILE'),
     ...commandPlace(evidence),
     evidence: [line],
   }

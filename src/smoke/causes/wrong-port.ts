@@ -1,8 +1,8 @@
 /** Nobody listens on the port that was asked, but somebody does on another. */
 import { isLoopback } from '../kernel/listeners.ts'
-import { listenerLines, onLoopback, places, portsOf } from '../say.ts'
+import { listenerLines, onLoopback, places, portNames, portsOf } from '../say.ts'
 import { ignoresPort } from './ignores-port.ts'
-import { asked, elsewhere, gaveUp, heardChecks, silentChecks } from './unreached.ts'
+import { asked, elsewhere, failedPorts, gaveUp, heardChecks, silentChecks } from './unreached.ts'
 import type { Cause } from '../cause.ts'
 
 export const wrongPort: Cause = {
@@ -20,15 +20,17 @@ export const wrongPort: Cause = {
     const rows = isHidden ? found : open
     if (rows.length === 0) return null
     const ports = portsOf(rows)
+    const failed = failedPorts(evidence)
+    const numbers = portsOf(failed)
     const { ports: given, probes } = evidence.inputs
     const named = given.length > 0 || probes.some((probe) => 'port' in probe && probe.port !== null)
     const location = named ? undefined : evidence.places.EXPOSE
     return {
       confidence: 'proved',
-      message: `${named ? 'port' : 'EXPOSE says'} ${asked(evidence)}${named ? ' was asked' : ''}, but it listens on ${isHidden ? places(rows) : ports}`,
-      fix: `${named ? `Ask port ${ports}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or let the app listen on ${asked(evidence)}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
+      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} asked` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? places(rows) : ports}`,
+      fix: `${named ? `Ask ${portNames(rows)}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or let the app listen on ${numbers}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
       ...(location ? { location } : {}),
-      evidence: [`asked from outside: port ${asked(evidence)}`, ...listenerLines(evidence)],
+      evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
     }
   },
 }

@@ -8,7 +8,7 @@ export const baseDeleted: Cure = {
     message:
       `${bytes(claim.bytes)} of the base image’s files (${say.at(claim).within}) were deleted by ` +
       `${say.layer(claim.layer)}, which saves nothing: the base’s layers still hold them`,
-    fix: 'Leave that out, or choose a smaller base: many have a `-slim` variant.',
+    fix: `Leave that out, or choose a smaller base${say.packages.some(({ type }) => type === 'deb') ? ': many of Debian’s have a `-slim` variant' : ''}.`,
     confidence: 'proved',
   }),
 }

@@ -30,6 +30,7 @@ import { goBuildCache } from './go-build-cache.ts'
 import { goModules } from './go-modules.ts'
 import { gradleCache } from './gradle-cache.ts'
 import { hexPackages } from './hex-packages.ts'
+import { lastlog } from './lastlog.ts'
 import { localFiles } from './local-files.ts'
 import { logs } from './logs.ts'
 import { mavenRepository } from './maven-repository.ts'
@@ -88,6 +89,7 @@ export const PLACES: readonly PlaceCure[] = [
   pythonBytecode,
   virtualenv,
   localFiles,
+  lastlog,
   logs,
   temporaryFiles,
   packageLeftovers,

@@ -4,7 +4,7 @@ import type { PlaceCure } from '../cure.ts'
 export const logs: PlaceCure = {
   code: 'logs',
   what: 'logs',
-  paths: ['var/log', '**/npm-debug.log', '**/yarn-error.log', '**/yarn-debug.log', '**/pnpm-debug.log'],
+  paths: ['var/log/*', '**/npm-debug.log', '**/yarn-error.log', '**/yarn-debug.log', '**/pnpm-debug.log'],
   live: { run: 'Delete them at the end of that RUN.', copy: 'List them in `.dockerignore`.' },
   dead: { run: 'Do both in one RUN.', copy: 'List them in `.dockerignore`.' },
   confidence: 'likely',

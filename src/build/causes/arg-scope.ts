@@ -1,0 +1,228 @@
+/** A step fails because a variable in it is empty: its ARG stands where that line does not see it. */
+import type { Finding } from '../../schema.ts'
+import { scopeAt, scopeInFrom, variablesUsed, type Instruction, type Scope } from '../dockerfile/index.ts'
+import type { Failure } from '../failure.ts'
+import { nearest } from '../nearest.ts'
+import { ended, exitCode } from './exit.ts'
+import { wantedImage } from './image-ref.ts'
+import type { Cause } from './index.ts'
+import { reasonIn } from './reason.ts'
+import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+
+interface Empty {
+  /** Ends a sentence: `` `$TAG` is empty there, because … ``. */
+  why: string
+  fix: string
+  /** The line of its ARG. */
+  line: number | null
+}
+
+export const argScope: Cause = (failure) => inFrom(failure) ?? inCopy(failure)
+
+function finding(
+  failure: Failure,
+  at: Instruction,
+  code: Finding['code'],
+  message: string,
+  { fix, line }: Empty,
+): Finding {
+  const { dockerfile, words } = failure
+  const declared =
+    line === null ? [] : [`${dockerfile.file}:${line}: ${reason(dockerfile.lines[line - 1] ?? '')}`]
+  return {
+    code,
+    level: 'fail',
+    confidence: code === 'dockerfile-invalid' ? 'proved' : 'likely',
+    message,
+    fix,
+    ...locationAt(at.line, failure),
+    evidence: [...sourceLines({ ...failure, instruction: at, line: at.line }), ...declared, reason(words)],
+  }
+}
+
+/** The parser refuses what is left of the name, or a registry does not have it. */
+function inFrom(failure: Failure): Finding | null {
+  const { isRefused, instruction, dockerfile } = failure
+  const asked = isRefused ? (instruction ?? suspect(failure)) : (wantedImage(failure)?.instruction ?? null)
+  if (asked?.keyword === 'COPY') return inCopyFrom(asked, failure)
+  if (asked?.keyword !== 'FROM') return null
+  for (const name of variablesUsed(asked.args)) {
+    const scope = scopeInFrom(name, { ...dockerfile, given: failure.given })
+    // a name that is whole without it may be missing for another reason
+    const isMeant = scope.state === 'set' || (scope.state === 'valueless' && !isRefused)
+    const empty = isMeant ? null : explainFrom(name, scope, failure)
+    if (empty === null) continue
+    const message = `${dockerfile.file}:${asked.line} is not valid: ${quote(`$${name}`)} is empty in that FROM, because ${empty.why}`
+    return finding(failure, asked, 'dockerfile-invalid', message, empty)
+  }
+  return null
+}
+
+/** Builders do not always say which line they refuse: the only one with an empty variable, then. */
+function suspect({ dockerfile, given, words }: Failure): Instruction | null {
+  const found = dockerfile.instructions.filter(({ keyword, args }) =>
+    keyword === 'FROM'
+      ? variablesUsed(args).some((name) => scopeInFrom(name, { ...dockerfile, given }).state !== 'set')
+      : keyword === 'COPY' && IN_FROM.test(args) && /stage name|--from|\$/.test(words),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+function explainFrom(name: string, scope: Scope, { dockerfile, given }: Failure): Empty | null {
+  const { file, lines } = dockerfile
+  if (scope.state === 'elsewhere') {
+    const text = reason(lines[scope.line - 1] ?? '').trim()
+    const isArg = scope.keyword === 'ARG'
+    return {
+      why: `its ${scope.keyword} (${file}:${scope.line}) stands after a FROM, and a FROM sees only the ARGs above the first one`,
+      fix: isArg
+        ? `Move ${quote(text)} above the first FROM; a stage that uses it too repeats ${quote(`ARG ${name}`)}.`
+        : `Declare ${quote(`ARG ${name}=…`)} above the first FROM.`,
+      line: scope.line,
+    }
+  }
+  if (scope.state === 'valueless')
+    return {
+      why: `its ARG (${file}:${scope.line}) has no default, and no value was passed`,
+      fix: `Give it a default (${quote(`ARG ${name}=…`)}), or pass it: ${quote(`build-args: ${name}=…`)}.`,
+      line: scope.line,
+    }
+  const meant = nearest(name, [...declaredAbove(dockerfile.instructions), ...given])[0]
+  return {
+    why: `no ARG above the first FROM declares it${meant ? `; did you mean ${quote(`$${meant}`)}?` : ''}`,
+    fix: meant
+      ? `Change ${quote(`$${name}`)} to ${quote(`$${meant}`)}.`
+      : `Declare ${quote(`ARG ${name}=…`)} above the first FROM.`,
+    line: null,
+  }
+}
+
+function declaredAbove(instructions: readonly Instruction[]): string[] {
+  const first = instructions.findIndex(({ keyword }) => keyword === 'FROM')
+  return instructions
+    .slice(0, first)
+    .flatMap(({ keyword, args }) => (keyword === 'ARG' ? [args.split(/[=\s]/, 1)[0] ?? ''] : []))
+}
+
+const IN_FROM = /--from=(\S*\$\S*)/
+
+/** Builders replace no variable in `--from`. */
+function inCopyFrom(copy: Instruction, failure: Failure): Finding | null {
+  const [, from] = IN_FROM.exec(copy.args) ?? []
+  if (from === undefined) return null
+  const message = `${failure.dockerfile.file}:${copy.line} is not valid: no variable is replaced in ${quote(`--from=${from}`)}`
+  return finding(failure, copy, 'dockerfile-invalid', message, {
+    why: '',
+    fix: `Name a stage: ${quote(`FROM ${from} AS source`)} above, and ${quote('COPY --from=source')} here.`,
+    line: null,
+  })
+}
+
+/** The builder looks for the file that is left when the variable is empty. */
+function inCopy(failure: Failure): Finding | null {
+  const { instruction, step } = failure
+  if (step === null || (instruction?.keyword !== 'COPY' && instruction?.keyword !== 'ADD')) return null
+  const empty = emptyIn(instruction.args, instruction, failure, true)
+  if (empty === null) return null
+  const message = `${place(failure)} failed: ${empty.sentence}`
+  return finding(failure, instruction, 'build-failed', message, empty)
+}
+
+/** A RUN may have failed for another reason, which its log then names. */
+export const argScopeOfRun: Cause = (failure) => {
+  const { instruction, log, words } = failure
+  if (instruction?.keyword !== 'RUN' || exitCode(words) === null) return null
+  const empty = emptyInRun(failure)
+  if (empty === null || isOther(log)) return null
+  const message = `${place(failure)} ${ended(exitCode(words))}: ${empty.sentence}`
+  const found = finding(failure, instruction, 'build-failed', message, empty)
+  return { ...found, evidence: [...found.evidence, ...log.slice(-MOST_LINES)] }
+}
+
+const MOST_LINES = 8
+/** What an empty variable makes tools say: of an address, a version, a name that is left out. */
+const OF_EMPTY =
+  /\b40[034]\b|unbound variable|parameter (?:not set|null)|missing (?:operand|argument|url)|requires an argument|argument expected|unary operator|not found|no such|invalid|malformed|did not match|bad |usage|cannot|empty/i
+
+const NO_COMMAND = /[\w./+-]: (?:command )?not found$/
+
+const isOther = (log: readonly string[]): boolean => {
+  const why = reasonIn(log)
+  return why?.telling === true && (!OF_EMPTY.test(why.line) || NO_COMMAND.test(why.line))
+}
+
+export function emptyInRun(failure: Failure): (Empty & { sentence: string }) | null {
+  const { instruction } = failure
+  if (instruction?.keyword !== 'RUN') return null
+  const text = [instruction.args, ...instruction.heredocs.map(({ content }) => content)]
+    .join('\n')
+    .slice(0, 20_000)
+  return emptyIn(text, instruction, failure, false)
+}
+
+/** `isBuilder`: the builder replaces the variables, so one that nobody declares is empty; a shell has its own. */
+function emptyIn(
+  text: string,
+  at: Instruction,
+  failure: Failure,
+  isBuilder: boolean,
+): (Empty & { sentence: string }) | null {
+  const { dockerfile, given } = failure
+  for (const name of variablesUsed(text)) {
+    if (!isBuilder && isAssigned(name, text)) continue
+    const empty = explain(name, scopeAt(name, at, { ...dockerfile, given }), dockerfile.file, isBuilder)
+    if (empty) return { ...empty, sentence: `${quote(`$${name}`)} is empty there, because ${empty.why}` }
+  }
+  return null
+}
+
+const isAssigned = (name: string, text: string): boolean =>
+  new RegExp(
+    String.raw`(?:^|[^\w$])${name}\+?=|\b(?:for|read|local|declare|typeset|getopts)\b[^;&|\n]{0,80}\b${name}\b`,
+  ).test(text)
+
+function explain(name: string, scope: Scope, file: string, isBuilder: boolean): Empty | null {
+  const again = quote(`ARG ${name}`)
+  switch (scope.state) {
+    case 'above':
+      return {
+        why: `its ARG (${file}:${scope.line}) stands above the first FROM, and a stage sees it only where it repeats ${again}`,
+        fix: `Write ${again} in this stage, above that line; it takes the value from above.`,
+        line: scope.line,
+      }
+    case 'below':
+      return {
+        why: `it is declared further down (${file}:${scope.line})`,
+        fix: `Move ${file}:${scope.line} above that line.`,
+        line: scope.line,
+      }
+    case 'builtin':
+      return {
+        why: `the builder sets it only where the stage says ${again}`,
+        fix: `Write ${again} in this stage, above that line.`,
+        line: null,
+      }
+    case 'elsewhere':
+      return {
+        why: `it is declared in another stage (${file}:${scope.line}), and ends with that`,
+        fix: `Write ${again} (with a default, or as an ARG above the first FROM too) in this stage, above that line.`,
+        line: scope.line,
+      }
+    case 'valueless':
+      return {
+        why: `its ARG (${file}:${scope.line}) has no default, and no value was passed`,
+        fix: `Give it a default (${quote(`ARG ${name}=…`)}), or pass it: ${quote(`build-args: ${name}=…`)}.`,
+        line: scope.line,
+      }
+    case 'nowhere':
+      return isBuilder
+        ? {
+            why: 'no ARG or ENV of this stage declares it',
+            fix: `Declare ${quote(`ARG ${name}=…`)} in this stage, above that line.`,
+            line: null,
+          }
+        : null
+    case 'set':
+      return null
+  }
+}

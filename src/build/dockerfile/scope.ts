@@ -1,0 +1,107 @@
+/** Whether a variable has a value at an instruction, by the rules of ARG and ENV; a base image's own ENV is not known. Pure. */
+import type { Instruction } from './parse.ts'
+import { argsOf, type Stage } from './stages.ts'
+
+/** Why it has none. `line` is that of the ARG, where there is one. */
+export type Scope =
+  | { state: 'set' }
+  /** Its ARG stands before the first FROM, and the stage does not repeat it. */
+  | { state: 'above'; line: number }
+  /** Its ARG or ENV stands further down in the same stage. */
+  | { state: 'below'; line: number }
+  /** Its ARG or ENV stands in another stage; for a FROM: after the first FROM. */
+  | { state: 'elsewhere'; line: number; keyword: string }
+  /** Its ARG has no default, and no value was passed. */
+  | { state: 'valueless'; line: number }
+  /** The builder sets it, where an ARG asks for it. */
+  | { state: 'builtin' }
+  | { state: 'nowhere' }
+
+export interface Scoped {
+  instructions: readonly Instruction[]
+  stages: readonly Stage[]
+  /** Names of build arguments that were given a value. */
+  given: ReadonlySet<string>
+}
+
+interface Declaration {
+  line: number
+  keyword: string
+  /** Also an empty one: that is meant. */
+  hasValue: boolean
+}
+
+const BUILTIN = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$|^TARGETSTAGE$/
+/** Set in every build step, or with no need of an ARG. */
+const ALWAYS =
+  /^(?:PATH|HOME|HOSTNAME|PWD|OLDPWD|SHLVL|USER|TERM|SHELL|UID|EUID|PPID|IFS|RANDOM|(?:HTTPS?|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH|BUILDKIT_\w+)$/i
+
+/** Of a variable in a FROM: only what stands before the first FROM counts. */
+export function scopeInFrom(name: string, { instructions, given }: Scoped): Scope {
+  const first = instructions.findIndex(({ keyword }) => keyword === 'FROM')
+  const above = declarations(name, instructions.slice(0, first), given).at(-1)
+  if (BUILTIN.test(name) || above?.hasValue) return { state: 'set' }
+  if (above) return { state: 'valueless', line: above.line }
+  const [later] = declarations(name, instructions.slice(first), given)
+  return later ? { state: 'elsewhere', line: later.line, keyword: later.keyword } : { state: 'nowhere' }
+}
+
+/** Of a variable in any other instruction of a stage. */
+export function scopeAt(name: string, at: Instruction, scoped: Scoped): Scope {
+  const { instructions, stages, given } = scoped
+  const stage = stages.find((one) => one.instructions.includes(at))
+  if (ALWAYS.test(name) || stage === undefined) return { state: 'set' }
+  const own = familyOf(stage)
+  const before = declarations(name, own.slice(0, own.indexOf(at)), given)
+  const first = instructions.findIndex(({ keyword }) => keyword === 'FROM')
+  const above = declarations(name, instructions.slice(0, first), given).at(-1)
+  const last = before.at(-1)
+  if (last)
+    return last.hasValue || above?.hasValue || BUILTIN.test(name)
+      ? { state: 'set' }
+      : { state: 'valueless', line: last.line }
+  if (above) return { state: 'above', line: above.line }
+  const [below] = declarations(name, own.slice(own.indexOf(at) + 1), given)
+  if (below) return { state: 'below', line: below.line }
+  if (BUILTIN.test(name)) return { state: 'builtin' }
+  const [other] = declarations(name, instructions.slice(first), given)
+  return other ? { state: 'elsewhere', line: other.line, keyword: other.keyword } : { state: 'nowhere' }
+}
+
+/** Its own instructions after those of the stages that it stands on. */
+function familyOf(stage: Stage): Instruction[] {
+  const all: Instruction[] = []
+  for (let one: Stage | null = stage; one; one = one.parent) all.unshift(...one.instructions)
+  return all
+}
+
+function declarations(
+  name: string,
+  instructions: readonly Instruction[],
+  given: ReadonlySet<string>,
+): Declaration[] {
+  return instructions.flatMap(({ keyword, args, line }) => {
+    if (keyword !== 'ARG' && keyword !== 'ENV') return []
+    const isOldEnv = keyword === 'ENV' && !/^[^\s=]+=/.test(args)
+    const pairs = isOldEnv ? [{ name: args.split(/\s/, 1)[0] ?? '', value: 'set' }] : argsOf(args)
+    return pairs
+      .filter((pair) => pair.name === name)
+      .map(({ value }) => ({
+        line,
+        keyword,
+        hasValue: (keyword === 'ARG' && given.has(name)) || value !== null,
+      }))
+  })
+}
+
+/** Names that a text takes the value of, with no default of its own: `$NAME`, `${NAME}`, `${NAME#v}`. */
+export function variablesUsed(text: string): string[] {
+  const found = text.matchAll(/(\\*)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(:?[-+=?])?)/g)
+  return [
+    ...new Set(
+      [...found].flatMap(([, slashes = '', bare, braced, modifier]) =>
+        slashes.length % 2 === 1 || modifier !== undefined ? [] : (bare ?? braced ?? []),
+      ),
+    ),
+  ]
+}

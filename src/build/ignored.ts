@@ -1,0 +1,195 @@
+/** Which line of a .dockerignore or .gitignore leaves a path out. Pure, but for the files that `ignoredIn` reads. */
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+
+export interface IgnoredBy {
+  /** Relative to the repository, or to the context. */
+  file: string
+  line: number
+  pattern: string
+}
+
+interface Rule {
+  line: number
+  pattern: string
+  isNegated: boolean
+  /** The pattern's parts between slashes. */
+  parts: readonly string[]
+  /** Only a folder. */
+  isFolder: boolean
+}
+
+const LARGEST = 1024 * 1024
+const MOST_RULES = 5000
+
+/** As the builder reads it: patterns start at the context, the last that fits counts, a folder takes all in it along. */
+export function dockerIgnores(text: string): (path: string) => Omit<IgnoredBy, 'file'> | null {
+  const rules = rulesOf(text, (pattern) => pattern.replace(/^\/+|\/+$/g, '').replace(/^(?:\.\/)+/, ''))
+  return (path) => lastFit(rules, path)
+}
+
+/** As Git reads it: a pattern without a slash fits at any depth. `path` is relative to the file's folder. */
+export function gitIgnores(text: string): (path: string) => Omit<IgnoredBy, 'file'> | null {
+  const rules = rulesOf(text, (pattern) => {
+    const inner = pattern.replace(/\/+$/, '')
+    return inner.includes('/') ? inner.replace(/^\/+/, '') : `**/${inner}`
+  })
+  return (path) => lastFit(rules, path)
+}
+
+function rulesOf(text: string, anchor: (pattern: string) => string): Rule[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, MOST_RULES)
+  return lines.flatMap((whole, index) => {
+    const written = whole.trim()
+    if (written === '' || written.startsWith('#')) return []
+    const isNegated = written.startsWith('!')
+    const pattern = isNegated ? written.slice(1).trim() : written
+    const parts = anchor(pattern)
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+    return [{ line: index + 1, pattern: written, isNegated, parts, isFolder: pattern.endsWith('/') }]
+  })
+}
+
+/** The rule that decides on the path itself, or on a folder above it. */
+function lastFit(rules: readonly Rule[], path: string): Omit<IgnoredBy, 'file'> | null {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.')
+  const rule = rules.findLast((one) => fits(one, parts))
+  return rule === undefined || rule.isNegated ? null : { line: rule.line, pattern: rule.pattern }
+}
+
+/** Longer ones were made to keep somebody busy. */
+const LONGEST = 1000
+
+const fits = ({ parts, pattern }: Rule, path: readonly string[]): boolean =>
+  parts.length > 0 && pattern.length <= LONGEST && prefixes(parts, path).includes(true)
+
+/** Which beginnings of the path a pattern fits; `**` stands for any number of folders. A table that is filled once. */
+function prefixes(pattern: readonly string[], path: readonly string[]): boolean[] {
+  let row = path.map(() => false)
+  let before = true
+  for (const part of pattern) {
+    const isAny = part === '**'
+    const next: boolean[] = []
+    let left: boolean = before && isAny
+    const start: boolean = left
+    for (const [index, name] of path.entries()) {
+      const diagonal: boolean = index === 0 ? before : (row[index - 1] ?? false)
+      left = isAny ? left || (row[index] ?? false) || diagonal : diagonal && matchPart(part, name)
+      next.push(left)
+    }
+    row = next
+    before = start
+  }
+  return row
+}
+
+/** `*`, `?` and `[a-z]` within one name, without going back further than the last star. */
+function matchPart(pattern: string, name: string): boolean {
+  let star = -1
+  let mark = 0
+  let at = 0
+  let index = 0
+  while (index < name.length) {
+    const step = oneOf(pattern, at, name.charAt(index))
+    if (pattern.charAt(at) === '*') {
+      star = at++
+      mark = index
+    } else if (step > 0) {
+      at += step
+      index++
+    } else if (star >= 0) {
+      at = star + 1
+      index = ++mark
+    } else return false
+  }
+  while (pattern.charAt(at) === '*') at++
+  return at === pattern.length
+}
+
+/** How many characters of the pattern stand for this one; 0 where they do not. */
+function oneOf(pattern: string, at: number, character: string): number {
+  const sign = pattern.charAt(at)
+  if (sign === '?') return 1
+  if (sign === '\\') return pattern.charAt(at + 1) === character ? 2 : 0
+  const end = sign === '[' ? pattern.indexOf(']', at + 2) : -1
+  if (end < 0) return sign === character && sign !== '' ? 1 : 0
+  const set = pattern.slice(at + 1, end)
+  const isNot = /^[!^]/.test(set)
+  const isIn = inSet(isNot ? set.slice(1) : set, character)
+  return isIn !== isNot ? end - at + 1 : 0
+}
+
+function inSet(set: string, character: string): boolean {
+  for (let at = 0; at < set.length; at++) {
+    const isRange = set.charAt(at + 1) === '-' && at + 2 < set.length
+    if (
+      isRange ? set.charAt(at) <= character && character <= set.charAt(at + 2) : set.charAt(at) === character
+    )
+      return true
+    if (isRange) at += 2
+  }
+  return false
+}
+
+export interface Ignored {
+  /** By the ignore file of this Dockerfile, else by the context's own. */
+  byDocker: (path: string) => IgnoredBy | null
+  /** By a .gitignore of the context, of a folder below it, or of one above it up to the repository's root. */
+  byGit: (path: string) => IgnoredBy | null
+}
+
+/** All absolute; paths that are asked for are relative to the context. */
+export function ignoredIn(context: string, dockerfile: string, root: string): Ignored {
+  return {
+    byDocker: (path) => {
+      for (const file of [`${dockerfile}.dockerignore`, join(context, '.dockerignore')]) {
+        const text = read(file)
+        if (text === null) continue
+        const found = dockerIgnores(text)(path)
+        return found && { file: nameIn(root, context, file), ...found }
+      }
+      return null
+    },
+    byGit: (path) => {
+      for (const folder of foldersOf(context, path, root)) {
+        const file = join(folder, '.gitignore')
+        const text = read(file)
+        const found =
+          text === null ? null : gitIgnores(text)(relative(folder, join(context, path)).split(sep).join('/'))
+        if (found) return { file: nameIn(root, context, file), ...found }
+      }
+      return null
+    },
+  }
+}
+
+const DEEPEST = 32
+
+/** From the path's own folder up to the repository's root, or to the context where that lies elsewhere. */
+function foldersOf(context: string, path: string, root: string): string[] {
+  const top = isIn(root, context) ? root : context
+  const folders: string[] = []
+  for (let at = dirname(join(context, path)); isIn(top, at) && folders.length < DEEPEST; at = dirname(at)) {
+    folders.push(at)
+    if (at === top) break
+  }
+  return folders
+}
+
+const isIn = (folder: string, path: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+
+const nameIn = (root: string, context: string, file: string): string =>
+  relative(isIn(root, file) ? root : context, file)
+    .split(sep)
+    .join('/')
+
+function read(file: string): string | null {
+  try {
+    const stat = statSync(file)
+    return stat.isFile() && stat.size <= LARGEST ? readFileSync(file, 'utf8') : null
+  } catch {
+    return null
+  }
+}

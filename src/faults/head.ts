@@ -1,0 +1,49 @@
+/** What the first bytes of a file say of how it is run. Pure. */
+import { elfArchitecture, elfLoader, foreignSystem, shebangWords } from '../elf.ts'
+
+export interface Head {
+  /** Of its ELF header, or `macOS` or `Windows` for a program of those; null for what is no program of a processor. */
+  architecture: string | null
+  /** What its `#!` line, or its ELF header, says must be there to run it. */
+  needs: { kind: 'script' | 'loader'; path: string } | null
+  /** A text file without a `#!` line. */
+  lacksShebang: boolean
+  /** Its first line ends with a carriage return. */
+  hasCarriageReturn: boolean
+  /** Of a text file, without its line feed, 200 characters at most; a byte-order mark is kept. Null for what is no text. */
+  firstLine: string | null
+}
+
+/** Of a folder, or whatever else is no regular file. */
+export const NO_HEAD: Head = {
+  architecture: null,
+  needs: null,
+  lacksShebang: false,
+  hasCarriageReturn: false,
+  firstLine: null,
+}
+
+export function headOf(bytes: Buffer): Head {
+  const [script] = shebangWords(bytes)
+  const loader = elfLoader(bytes)
+  const named = script ?? loader
+  const firstLine = firstLineOf(bytes)
+  return {
+    architecture: elfArchitecture(bytes) ?? foreignSystem(bytes),
+    needs: named ? { kind: script ? 'script' : 'loader', path: named } : null,
+    lacksShebang: firstLine !== null && script === undefined,
+    hasCarriageReturn: /^[^\n]*\r\n/.test(bytes.toString('latin1')),
+    firstLine,
+  }
+}
+
+const MOST_LINE = 200
+const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
+
+/** Null for what has a byte that text does not have; UTF-16, which editors on Windows write, is text. */
+function firstLineOf(bytes: Buffer): string | null {
+  const isWide = UTF_16.some((mark) => bytes.subarray(0, 2).equals(mark))
+  if (!isWide && bytes.includes(0)) return null
+  const text = isWide ? `\ufeff${bytes.toString('latin1', 2).replaceAll('\0', '')}` : bytes.toString('utf8')
+  return (text.split('\n', 1)[0] ?? '').slice(0, MOST_LINE)
+}
