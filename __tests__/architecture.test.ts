@@ -125,6 +125,12 @@ describe('the engine and GitHub', () => {
   })
 })
 
+test('the words for faults that build and smoke share know no stage', () => {
+  expect(
+    imports.filter(({ from, to }) => roomOf(from) === 'faults' && STAGES.includes(roomOf(to))).map(show),
+  ).toEqual([])
+})
+
 test('what everyone imports imports no stage', () => {
   expect(
     imports

@@ -3,6 +3,7 @@ import type { Finding } from '../../schema.ts'
 import { scopeAt, scopeInFrom, variablesUsed, type Instruction, type Scope } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
 import { nearest } from '../nearest.ts'
+import { missingPath } from './copy-source.ts'
 import { ended, exitCode } from './exit.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './index.ts'
@@ -120,8 +121,9 @@ function inCopyFrom(copy: Instruction, failure: Failure): Finding | null {
 
 /** The builder looks for the file that is left when the variable is empty. */
 function inCopy(failure: Failure): Finding | null {
-  const { instruction, step } = failure
-  if (step === null || (instruction?.keyword !== 'COPY' && instruction?.keyword !== 'ADD')) return null
+  const { instruction, words } = failure
+  if (missingPath(words) === null || (instruction?.keyword !== 'COPY' && instruction?.keyword !== 'ADD'))
+    return null
   const empty = emptyIn(instruction.args, instruction, failure, true)
   if (empty === null) return null
   const message = `${place(failure)} failed: ${empty.sentence}`

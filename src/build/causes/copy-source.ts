@@ -15,9 +15,13 @@ const MISSING: readonly RegExp[] = [
   /^(?:COPY|ADD) failed: (?:file not found in build context or excluded by \.dockerignore: )?stat \/?(.+): (?:file does not exist|no such file or directory)$/,
 ]
 
+/** The path that builders do not find, as they write it; null for other words. */
+export const missingPath = (words: string): string | null =>
+  MISSING.map((pattern) => pattern.exec(words)?.[1]).find((found) => found !== undefined) ?? null
+
 export const copySource: Cause = (failure) => {
-  const said = MISSING.map((pattern) => pattern.exec(failure.words)?.[1]).find((found) => found !== undefined)
-  if (said === undefined) return null
+  const said = missingPath(failure.words)
+  if (said === null || failure.instruction?.keyword === 'FROM') return null
   const path = sourceOf(said, failure)
   const { args = failure.step?.name ?? '' } = failure.instruction ?? {}
   const [, from] = /--from=(\S+)/.exec(args) ?? []

@@ -17,10 +17,10 @@ export type Cause = (failure: Failure) => Finding | null
 
 const CAUSES: readonly Cause[] = [
   argScope,
+  copySource, // some builders fail before the step begins, as if the Dockerfile were wrong
   unknownStage,
   dockerfileInvalid,
   baseUnavailable,
-  copySource,
   secretMissing,
   refusedProgram,
   argScopeOfRun,
