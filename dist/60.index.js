@@ -108,6 +108,9 @@ const Build = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     warnings: zod__WEBPACK_IMPORTED_MODULE_0__.array(BuildWarning),
     /** Last lines of the failing step's log; empty when the build succeeded. */
     log: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    /** Of the service under test: what its compose file says of the build, and what of that was done. */
+    service: zod__WEBPACK_IMPORTED_MODULE_0__.object({ name: zod__WEBPACK_IMPORTED_MODULE_0__.string(), taken: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()), differs: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()) })
+        .optional(),
 });
 const Platform = zod__WEBPACK_IMPORTED_MODULE_0__.object({ os: zod__WEBPACK_IMPORTED_MODULE_0__.string(), architecture: zod__WEBPACK_IMPORTED_MODULE_0__.string(), variant: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() });
 const Healthcheck = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -115,6 +118,8 @@ const Healthcheck = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     interval: seconds.optional(),
     timeout: seconds.optional(),
     startPeriod: seconds.optional(),
+    /** Between runs in the start period; engines from 25 on. */
+    startInterval: seconds.optional(),
     retries: count.optional(),
 });
 const ImageConfig = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -291,6 +296,10 @@ const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     exitCode: zod__WEBPACK_IMPORTED_MODULE_0__.int(),
     killed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     provedBy: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['stop', 'signal-mask']),
+    /** Command of the process that handles the signal, and was still at it when it was killed. */
+    handledBy: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** What it wrote about stopping after the signal, where it was killed. */
+    said: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     /** What became of a request that was sent just before the signal; left out where none was. */
     lastRequest: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['answered', 'dropped']).optional(),
 });
