@@ -191,9 +191,9 @@ describe('hard links', () => {
     ['to a lower layer share its content', [[file('a', bytes(9))], [hardlink('b', 'a'), whiteout('a')]], []],
     ['to a lower layer, of the same name', [[file('a', bytes(9))], [hardlink('a', 'a')]], []],
     [
-      'a link stored as a file again is a copy of its own',
+      'a link stored as a file again is a copy of its own, and says nothing about the path that is left',
       [[file('a', bytes(9)), hardlink('b', 'a')], [file('b', bytes(9))], [whiteout('a')]],
-      [row('/a', 9, 0, 2, 'metadata')],
+      [row('/a', 9, 0, 2, 'deleted')],
     ],
     [
       'keep what a later member of the layer replaced',
@@ -203,7 +203,7 @@ describe('hard links', () => {
     [
       'and lose it with their own path',
       [[file('a', bytes(9)), hardlink('b', 'a'), file('a', bytes(3))], [whiteout('b')]],
-      [row('/a', 9, 0, 1, 'overwritten')],
+      [row('/a', 9, 0, 1, 'deleted')],
     ],
   ])('%s', (_, layers, dead) => check(layers, dead))
 

@@ -25,8 +25,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
-    'Builds the Dockerfile in PATH (default .), runs the image, proves from outside that it',
-    'is healthy, weighs its layers, and says whether it is seaworthy.',
+    'Builds the Dockerfile in PATH (default: .), runs the image, proves it healthy, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
     '  --help, --version',

@@ -4,8 +4,6 @@ import { recordLines } from './log-record.ts'
 
 /** Patterns are tried on so much of a line; what stands further on is not looked at. */
 const READ_CHARACTERS = 500
-/** With the colours in it. */
-const TAKEN_CHARACTERS = 4 * READ_CHARACTERS
 /** So much of a line is quoted in a sentence. */
 const QUOTED_CHARACTERS = 300
 
