@@ -16,7 +16,7 @@ export const serviceFailed: Cause = {
     return {
       confidence: 'proved',
       message: `the service ${first.name} that it depends on ${howOf(first)}${line === null ? '' : `: ${line}`}`,
-      fix: 'Mend that service, or what the compose file says of it; the image under test was not to blame.',
+      fix: 'Fix that service, or what the compose file says about it: the image under test was not the cause.',
       evidence: [
         ...failed.map((service) => `service ${service.name} ${howOf(service)}`),
         ...first.log.slice(-5),
