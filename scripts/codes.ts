@@ -28,6 +28,11 @@ export const OF_IMAGE: readonly Code[] = [
     level: 'warn',
     about: 'a layer stores a path twice, which engines take differently',
   },
+  {
+    code: 'env-file-in-image',
+    level: 'warn',
+    about: 'it ships a `.env` file, whose values everyone with the image can read',
+  },
   { code: 'mislabelled-platform', level: 'warn', about: 'its programs are of another platform than it says' },
   { code: 'emulated', level: 'warn', about: 'it ran emulated, so its times say little' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },

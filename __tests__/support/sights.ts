@@ -2,6 +2,8 @@
 import { Budget } from '../../src/inspect/budget.ts'
 import type { Sight } from '../../src/inspect/cures/index.ts'
 import { LayerReader } from '../../src/inspect/layer/reader.ts'
+import { inventoryOf } from '../../src/inspect/inventory.ts'
+import { FinalFiles } from '../../src/inspect/weigh/files.ts'
 import { newGround } from '../../src/inspect/weigh/place.ts'
 import { replay } from '../../src/inspect/weigh/replay.ts'
 import type { Layer } from '../../src/schema.ts'
@@ -45,7 +47,9 @@ export function sightOf(steps: readonly Step[], more: Partial<Sight> = {}): Sigh
   })
   const written = new Map(rows.map(({ line, index }) => [line, steps[index]?.by ?? null]))
   const instructionAt = (line: number): string | null => written.get(line) ?? null
-  return { replayed, paths: ground.paths, rows, packages: [], file: 'app/Dockerfile', instructionAt, ...more }
+  const { development } = inventoryOf(new FinalFiles(replayed, ground))
+  const file = 'app/Dockerfile'
+  return { replayed, paths: ground.paths, rows, packages: [], development, file, instructionAt, ...more }
 }
 
 /** As BuildKit writes it: it leaves out where a COPY is from, and that something was behind an ONBUILD. */

@@ -12,6 +12,7 @@ import type { Finding, Image, Layer, Platform } from '../schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { curesOf } from './cures/index.ts'
+import { envFilesOf } from './env-files.ts'
 import { findingsOf } from './findings.ts'
 import { historyOf, type HistoryRow } from './image/config.ts'
 import { describeImage } from './image/describe.ts'
@@ -86,18 +87,24 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const settled = settleLines(described, known)
   const layers = redacted(settled.image.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
-  const inventory = inventoryOf(files)
+  const { reported, development } = inventoryOf(files)
   const sight = {
     replayed,
     paths: ground.paths,
     rows: layers,
-    packages: inventory.packages,
+    packages: reported.packages,
+    development,
     file,
     ...dockerfile,
   }
   return {
-    image: { ...settled.image, layers, ...inventory, reading },
-    findings: [...findingsOf(replayed.layers, ground.paths), ...settled.findings, ...curesOf(sight)],
+    image: { ...settled.image, layers, ...reported, reading },
+    findings: [
+      ...findingsOf(replayed.layers, ground.paths),
+      ...settled.findings,
+      ...envFilesOf(sight),
+      ...curesOf(sight),
+    ],
   }
 }
 

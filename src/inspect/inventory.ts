@@ -5,19 +5,23 @@ import { packagesOf, type LiveFile } from './packages/index.ts'
 import { escaped } from './tree/escaped.ts'
 import type { FinalFiles } from './weigh/files.ts'
 
-interface Inventory extends Pick<Image, 'packagesCut' | 'packagesUnread'> {
-  readonly packages: Package[]
+interface Inventory {
+  readonly reported: Pick<Image, 'packagesCut' | 'packagesUnread'> & { readonly packages: Package[] }
+  /** Paths of the folders of packages that are installed for development only. */
+  readonly development: readonly number[]
 }
 
 export function inventoryOf(files: FinalFiles): Inventory {
-  const { packages, unread, cut } = packagesOf(live(files), files)
-  return {
+  const { packages, unread, development, cut } = packagesOf(live(files), files)
+  const reported = {
     packages: packages.map((one) => ({ ...one, path: shown(one.path) })),
     ...(cut ? { packagesCut: true } : {}),
     ...(unread.length > 0
       ? { packagesUnread: unread.map((one) => ({ ...one, path: shown(one.path) })) }
       : {}),
   }
+  const folders = development.map((folder) => files.folder(folder)).filter((folder) => folder !== null)
+  return { reported, development: folders }
 }
 
 function* live(files: FinalFiles): Generator<LiveFile> {

@@ -343,6 +343,7 @@ const GENERAL = [
   'base-replaced',
   'copied-twice',
   'dead-weight',
+  'dev-dependencies',
   'duplicate-files',
   'mode-copies',
 ]

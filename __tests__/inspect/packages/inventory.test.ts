@@ -13,7 +13,7 @@ const packageFact = (name: string, more: Partial<Extract<Fact, { kind: 'package'
 })
 
 test('of no facts there are no packages', () => {
-  expect(packagesOf([], nothing)).toEqual({ packages: [], unread: [], cut: false })
+  expect(packagesOf([], nothing)).toEqual({ packages: [], unread: [], development: [], cut: false })
 })
 
 test('largest first, those of unknown size last, then by type, name, version and path', () => {

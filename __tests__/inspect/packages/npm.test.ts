@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../support/packages.ts'
+import { inventoryOf, Purse, shown, tell } from '../../support/packages.ts'
 
 const json = (name: string, version: string): string => JSON.stringify({ name, version, description: 'x' })
 
@@ -55,6 +55,101 @@ test.each([
   'app/node_modules/a/package-lock.json',
 ])('%s is not asked', (path) => {
   expect(tell(path, json('a', '1.0.0'))).toBeNull()
+})
+
+describe('the lock of a node_modules', () => {
+  const LOCK = 'app/node_modules/.package-lock.json'
+  const lock = (packages: unknown): string => JSON.stringify({ lockfileVersion: 3, packages })
+
+  test('says which packages are for development only', () => {
+    const packages = {
+      '': { dev: true },
+      'node_modules/typescript': { version: '5.4.5', dev: true },
+      'node_modules/@types/node': { dev: true, optional: true },
+      'node_modules/a/node_modules/b': { dev: true },
+      'packages/one/node_modules/c': { dev: true },
+      'node_modules/express': { version: '4.19.2' },
+      'node_modules/both': { devOptional: true },
+      'node_modules/text': { dev: 'true' },
+      'packages/one': { dev: true },
+    }
+    expect(tell(LOCK, lock(packages))).toEqual([
+      {
+        kind: 'development',
+        folders: [
+          'app/node_modules/typescript',
+          'app/node_modules/@types/node',
+          'app/node_modules/a/node_modules/b',
+          'app/packages/one/node_modules/c',
+        ],
+      },
+    ])
+    expect(tell('node_modules/.package-lock.json', lock({ 'node_modules/x': { dev: true } }))).toEqual([
+      { kind: 'development', folders: ['node_modules/x'] },
+    ])
+  })
+
+  test('joins those of several projects, each once more where a package is found', () => {
+    const one = lock({ 'node_modules/x': { dev: true } })
+    const { development, packages, cut } = inventoryOf({
+      'a/node_modules/.package-lock.json': one,
+      'b/node_modules/.package-lock.json': one,
+      'b/node_modules/x/package.json': json('x', '1.0.0'),
+    })
+    expect(development).toEqual(['a/node_modules/x', 'b/node_modules/x'])
+    expect(packages.map(({ name }) => name)).toEqual(['x'])
+    expect(cut).toBe(false)
+  })
+
+  test.each([
+    'app/.package-lock.json',
+    'app/package-lock.json',
+    'app/my_node_modules/.package-lock.json',
+    'usr/lib/node_modules/npm/node_modules/.package-lock.json',
+    'usr/local/lib/node_modules/npm/node_modules/.package-lock.json',
+    'app/node_modules/a/node_modules/.package-lock.json',
+  ])('%s is not asked', (path) => {
+    expect(tell(path, lock({ 'node_modules/x': { dev: true } }))).toBeNull()
+  })
+
+  test.each([
+    ['cut off', '{"packages":{"node_modules/x":{"dev":true}'],
+    ['a list', '[{"dev":true}]'],
+    ['without packages', '{"lockfileVersion":1,"dependencies":{"x":{"dev":true}}}'],
+    ['with a list of packages', lock([{ dev: true }])],
+    ['with packages that are no objects', lock({ 'node_modules/x': true, 'node_modules/y': null })],
+    ['of the prototype', '{"packages":{"node_modules/x":{"__proto__":{"dev":true}}}}'],
+    ['too deep', '['.repeat(400_000)],
+    ['of too many values', `{"packages":{"node_modules/x":{"dev":true,"y":[${'0,'.repeat(1_000_000)}0]}}}`],
+    ['too large', lock({ 'node_modules/x': { dev: true, y: 'x'.repeat(8 * 2 ** 20) } })],
+    ['of an endless path', lock({ [`${'node_modules/x/'.repeat(400)}node_modules/x`]: { dev: true } })],
+    [
+      'that leads out of its folder',
+      lock({
+        'node_modules/../../../usr/node_modules/x': { dev: true },
+        'node_modules/..': { dev: true },
+        '/node_modules/x': { dev: true },
+        'node_modules/.bin': { dev: true },
+      }),
+    ],
+  ])('says nothing when it is %s', (_, text) => {
+    expect(tell(LOCK, text)).toEqual([])
+  })
+
+  test('is not read where there is no memory for it, and gives back what it takes', () => {
+    const text = lock({ 'node_modules/x': { dev: true } })
+    expect(tell(LOCK, text, { memory: new Purse(10) })).toEqual([])
+    const memory = new Purse()
+    tell(LOCK, text, { memory })
+    expect(memory).toMatchObject({ taken: 0, most: text.length })
+  })
+
+  test('says no more than packages are counted, and that there are more', () => {
+    const many = Array.from({ length: 20_001 }, (_, index) => [`node_modules/x${index}`, { dev: true }])
+    const inventory = inventoryOf({ [LOCK]: lock(Object.fromEntries(many)) })
+    expect(inventory.development).toHaveLength(20_000)
+    expect(inventory.cut).toBe(true)
+  })
 })
 
 describe('no package is', () => {

@@ -83,6 +83,7 @@ test('Berkeley DB is there, and not read', () => {
   expect(inventory).toEqual({
     packages: [],
     unread: [{ type: 'rpm', path: 'var/lib/rpm/Packages', why: 'berkeley-db' }],
+    development: [],
     cut: false,
   })
 })

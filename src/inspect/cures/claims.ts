@@ -1,6 +1,7 @@
 /**
  * Which cure claims which stored content: each falls to one cure of one layer, or to none, so that no byte is told
- * twice. What your layers brought is asked in this order: the place where it lies; whether it is only stored again;
+ * twice. What your layers brought is asked in this order: whether it is a package for development; the place where it
+ * lies; whether it is only stored again;
  * whether a later layer killed it; whether the image has it elsewhere. Of the base image only those contents count
  * that your layers killed.
  */
@@ -12,11 +13,13 @@ import {
   baseReplaced,
   copiedTwice,
   deadWeight,
+  devDependencies,
   duplicateFiles,
   modeCopies,
 } from './catalogue/index.ts'
 import { Claim, type Item } from './claim.ts'
 import type { Cure } from './cure.ts'
+import { Development } from './development.ts'
 import { Originals } from './originals.ts'
 import { causeOf, killerOf, Lineage } from './lineage.ts'
 import type { Maker } from './makers.ts'
@@ -24,12 +27,14 @@ import { Places } from './places.ts'
 import { isRecord } from './records.ts'
 import type { Sight } from './sight.ts'
 
-export function claimsOf({ replayed, paths }: Sight, makers: readonly Maker[]): Claim[] {
+export function claimsOf(sight: Sight, makers: readonly Maker[]): Claim[] {
+  const { replayed, paths } = sight
   const lineage = new Lineage(replayed, (layer) => makers[layer]?.isYours ?? false)
   const sorter = new Sorter(
     replayed.ledger,
     lineage,
     new Places(replayed, paths, lineage, makers),
+    new Development(sight, lineage, makers),
     makers,
     paths,
   )
@@ -44,6 +49,7 @@ class Sorter {
   readonly #ledger: Ledger
   readonly #lineage: Lineage
   readonly #places: Places
+  readonly #development: Development
   readonly #makers: readonly Maker[]
   readonly #paths: Pick<Paths, 'text'>
   readonly #originals: Originals
@@ -53,12 +59,14 @@ class Sorter {
     ledger: Ledger,
     lineage: Lineage,
     places: Places,
+    development: Development,
     makers: readonly Maker[],
     paths: Pick<Paths, 'text'>,
   ) {
     this.#ledger = ledger
     this.#lineage = lineage
     this.#places = places
+    this.#development = development
     this.#makers = makers
     this.#paths = paths
     this.#originals = new Originals(ledger)
@@ -76,9 +84,11 @@ class Sorter {
   }
 
   #own(content: number): void {
-    const place = this.#places.of(content)
+    const folder = this.#development.of(content)
+    const place = folder === null ? this.#places.of(content) : null
     const isLive = this.#ledger.killer(content) === null
-    if (place) this.#claim(place.cure, this.#lineage.origin(content), content, { path: place.top })
+    if (folder !== null) this.#claim(devDependencies, this.#ledger.owner(content), content, { path: folder })
+    else if (place) this.#claim(place.cure, this.#lineage.origin(content), content, { path: place.top })
     else if (this.#lineage.isCopy(content)) this.#copy(content, isLive)
     else if (isLive) this.#live(content)
     else this.#dead(content)

@@ -10,6 +10,8 @@ export interface Sight {
   /** The layers as the Report has them, in order. */
   readonly rows: readonly LayerRow[]
   readonly packages: readonly Package[]
+  /** Paths of the folders of packages that are installed for development only. */
+  readonly development: readonly number[]
   /** The Dockerfile, for locations; null where it is not known. */
   readonly file: string | null
   /** The Dockerfile's instruction that begins at a line, as written: `COPY --from=build /app /app`. */

@@ -45,6 +45,20 @@ export class Where {
     return quoted(this.#paths.text(this.#claim.largestPath), PATH).slice(1, -1)
   }
 
+  /** How many files and folders it was said of. */
+  get places(): number {
+    return new Set(this.#claim.paths).size
+  }
+
+  /** Those of them that hold most, the largest first. */
+  get ranked(): Place[] {
+    const sums = new Map<number, number>()
+    for (const [row, path] of this.#claim.paths.entries())
+      sums.set(path, (sums.get(path) ?? 0) + (this.#claim.sizes[row] ?? 0))
+    const rows = [...sums].sort(([, a], [, b]) => b - a).slice(0, MOST_LINES)
+    return rows.map(([path, sum]) => ({ path: this.#paths.text(path), bytes: sum }))
+  }
+
   /** The folders or files that hold most of it. */
   get lines(): string[] {
     return this.#told.places.map(({ path, bytes: size }) => `${bytes(size)} ${short(path, PATH)}`)

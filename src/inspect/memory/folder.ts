@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /** Raise it when `Layer`, its encoding, or what is noted of files changes: older files are then left to fall out. */
-const FORMAT = 2
+const FORMAT = 3
 
 type Env = Readonly<Record<string, string | undefined>>
 

@@ -22,6 +22,8 @@ export type Fact =
     }
   /** The file is a list of files, for the packages that name it in `owns`. */
   | { readonly kind: 'list'; readonly files: readonly Group[] }
+  /** Folders of packages that are installed for development only. */
+  | { readonly kind: 'development'; readonly folders: readonly string[] }
   /** The file should tell of packages, but was not read. */
   | { readonly kind: 'unread'; readonly type: PackageType; readonly why: WhyUnread }
   /** It tells of more than `limits` allow; the rest is not here. */
@@ -78,6 +80,7 @@ export function bounded(facts: Facts): Fact[] {
 
 function pathsOf(fact: Fact): number {
   if (fact.kind === 'list') return countOf(fact.files)
+  if (fact.kind === 'development') return fact.folders.length
   return fact.kind === 'package' && fact.owns?.kind === 'files' ? countOf(fact.owns.files) : 0
 }
 

@@ -28,6 +28,8 @@ export interface Inventory {
   /** Largest first, those of unknown bytes last; then by type, name, version and path. */
   readonly packages: Package[]
   readonly unread: UnreadFile[]
+  /** Folders of packages that are installed for development only. */
+  readonly development: string[]
   /** There is more than `limits` allow. */
   readonly cut: boolean
 }
@@ -60,7 +62,8 @@ export function packagesOf(live: Iterable<LiveFile>, files: FileSystem): Invento
   )
   const scale = new Scale(found.lists, folders, files)
   const packages = claims.map((claim) => scale.weigh(claim)).sort(inOrder)
-  return { packages, unread: found.unread, cut: found.isCut || scale.isCut }
+  const { unread, development } = found
+  return { packages, unread, development, cut: found.isCut || scale.isCut }
 }
 
 class Found {
@@ -68,14 +71,22 @@ class Found {
   /** By the path of the list. */
   readonly lists = new Map<string, FileList>()
   readonly unread: UnreadFile[] = []
+  readonly development: string[] = []
   isCut = false
 
   add(fact: Fact, { path, layer }: LiveFile): void {
     if (fact.kind === 'list') this.lists.set(path, { files: fact.files, layer })
     else if (fact.kind === 'package') this.#claim(fact, path, layer)
+    else if (fact.kind === 'development') this.#develop(fact.folders)
     else if (fact.kind === 'unread' && this.unread.length < limits.unread)
       this.unread.push({ type: fact.type, path, why: fact.why })
     else this.isCut = true
+  }
+
+  #develop(folders: readonly string[]): void {
+    const left = limits.packages - this.development.length
+    this.development.push(...folders.slice(0, left))
+    if (folders.length > left) this.isCut = true
   }
 
   #claim(

@@ -22,6 +22,9 @@ export const limits = {
   startBytes: 64 * KiB,
   /** Bytes of a package.json. */
   jsonBytes: MiB,
+  /** Bytes of npm's lock of a node_modules, and values in it; a larger one is not read. */
+  lockBytes: 8 * MiB,
+  lockValues: 1_000_000,
   /** Java archives up to this are held whole; of larger ones the start (manifest) and the end (names of all entries). */
   jarBytes: 32 * MiB,
   jarStartBytes: 64 * KiB,

@@ -1,13 +1,17 @@
 /** JavaScript's packages: the folders right in a `node_modules`, as npm, yarn and pnpm lay them. */
-import { field, parseJson, text } from '../image/json.ts'
-import { packageFact } from './fact.ts'
+import { entries, field, mostValues, parseJson, text } from '../image/json.ts'
+import { packageFact, unread, type Facts } from './fact.ts'
+import { Hold, type Memory } from './hold.ts'
 import { limits } from './limits.ts'
-import { baseOf, folderOf } from './path.ts'
-import { whole, type Ecosystem } from './reading.ts'
+import { baseOf, folderOf, joined } from './path.ts'
+import { held, telling, whole, type Ecosystem, type MemberFile, type Reading } from './reading.ts'
 
 const FILE = '/package.json'
+/** What npm 7 and later write of all that they installed in a node_modules. */
+const LOCK = '/.package-lock.json'
 
 export const npm: Ecosystem = (file, memory) => {
+  if (file.path.endsWith(LOCK)) return lock(file, memory)
   if (!file.path.endsWith(FILE)) return null
   const folder = file.path.slice(0, -FILE.length)
   const name = nameOf(folder)
@@ -22,6 +26,31 @@ export const npm: Ecosystem = (file, memory) => {
     })
   })
 }
+
+/**
+ * Null for one that is none of a project: below another node_modules it came with a package, as in npm's own. A lock
+ * that cannot be held or read says nothing: packages are found without it.
+ */
+function lock(file: MemberFile, memory: Memory): Reading | null {
+  const modules = file.path.slice(0, -LOCK.length)
+  const project = folderOf(modules)
+  if (baseOf(modules) !== 'node_modules' || project.split('/').includes('node_modules')) return null
+  const hold = file.size > limits.lockBytes ? null : Hold.of(file.size, [[0, file.size]], memory)
+  return hold ? held(hold, unread('npm', 'damaged'), () => development(project, hold.start())) : telling([])
+}
+
+function* development(project: string, bytes: Buffer): Facts {
+  if (mostValues(bytes) > limits.lockValues) return
+  const folders = entries(field(parseJson(bytes), 'packages'))
+    .filter(([key, entry]) => field(entry, 'dev') === true && isInstalled(key))
+    .map(([key]) => joined(project, Buffer.from(key).toString('latin1')))
+    .filter((folder) => folder.length <= limits.pathLength)
+  if (folders.length > 0) yield { kind: 'development', folders }
+}
+
+/** `node_modules/NAME`, and of a workspace `packages/one/node_modules/NAME`: right in a node_modules, and nowhere else. */
+const isInstalled = (key: string): boolean =>
+  nameOf(key) !== null && key.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 
 /** `NAME` or `@SCOPE/NAME` of a folder right in a node_modules; null for any other. */
 function nameOf(folder: string): string | null {

@@ -4,7 +4,7 @@ import { Malformed } from '../malformed.ts'
 import type { FileSystem } from '../packages/index.ts'
 import { Resolver } from '../tree/resolve.ts'
 import { ROOT } from '../tree/paths.ts'
-import { Kind } from '../tree/tree.ts'
+import { Kind, isFolder } from '../tree/tree.ts'
 import type { Ground } from './place.ts'
 import type { Replayed } from './replay.ts'
 
@@ -50,6 +50,12 @@ export class FinalFiles implements FileSystem {
     const at = this.#resolve(folder)
     this.#totals ??= this.#sumUp()
     return at === null ? 0 : (this.#totals[at] ?? 0)
+  }
+
+  /** The number of the folder's path; null where there is none. */
+  folder(path: string): number | null {
+    const at = this.#resolve(path)
+    return at !== null && isFolder(this.#replayed.tree.kind(at)) ? at : null
   }
 
   /** What was noted of the file there, a link at the end followed too. */

@@ -7,6 +7,7 @@ import { baseDeleted } from './base-deleted.ts'
 import { baseReplaced } from './base-replaced.ts'
 import { copiedTwice } from './copied-twice.ts'
 import { deadWeight } from './dead-weight.ts'
+import { devDependencies } from './dev-dependencies.ts'
 import { duplicateFiles } from './duplicate-files.ts'
 import { modeCopies } from './mode-copies.ts'
 import { apkCache } from './apk-cache.ts'
@@ -104,8 +105,9 @@ export const OTHERS: readonly Cure[] = [
   baseReplaced,
   copiedTwice,
   deadWeight,
+  devDependencies,
   duplicateFiles,
   modeCopies,
 ]
 
-export { baseDeleted, baseReplaced, copiedTwice, deadWeight, duplicateFiles, modeCopies }
+export { baseDeleted, baseReplaced, copiedTwice, deadWeight, devDependencies, duplicateFiles, modeCopies }

@@ -1,0 +1,111 @@
+/**
+ * `.env` files that your layers brought: settings of the machine that builds, often with passwords, which everyone who
+ * has the image can read, also where a later layer deleted them. Only their names and places are looked at.
+ */
+import { count } from '../amounts.ts'
+import type { Finding } from '../schema.ts'
+import { Grounds } from './cures/grounds.ts'
+import { makersOf, type Means } from './cures/makers.ts'
+import { Patterns } from './cures/patterns.ts'
+import { quoted, short } from './cures/quote.ts'
+import { Say } from './cures/say.ts'
+import type { Sight } from './cures/sight.ts'
+import { Kind } from './tree/tree.ts'
+
+/** Folders of packages: what they bring is public, and not yours. */
+const PACKAGES = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'gems'].map(
+  (name) => `**/${name}`,
+)
+const ENV_FILES = ['**/.env', '**/.env.*']
+/** The number of `ENV_FILES` below. */
+const IS_ENV_FILE = 1
+/** Parts of names of files without real values, or that cannot be read without a key, or that are code. */
+const HARMLESS =
+  /[._-](?:examples?|samples?|templates?|tmpl|tpl|dist|defaults?|schema|vault|enc|encrypted|gpg|age|sops|md|[cm]?[jt]s)(?=[._-]|$)/i
+
+/** Findings, files that one names, and files of which the shortest paths are named. */
+const MOST_FINDINGS = 12
+const MOST_FILES = 8
+const MOST_SORTED = 1_000
+/** Characters of a path. */
+const PATH = 160
+
+/** One file, as one of your layers stored it. */
+interface Stored {
+  readonly path: number
+  readonly layer: number
+  readonly content: number
+}
+
+/** With the first layer that brought it, and what was stored there last. */
+type EnvFile = Stored
+
+/** One Finding for each layer that brought some. */
+export function envFilesOf(sight: Sight): Finding[] {
+  const say = new Say({ ...sight, makers: makersOf(sight) })
+  const byLayer = new Map<number, EnvFile[]>()
+  for (const file of filesOf(sight, say)) {
+    const files = byLayer.get(file.layer)
+    if (files) files.push(file)
+    else byLayer.set(file.layer, [file])
+  }
+  return [...byLayer.values()].slice(0, MOST_FINDINGS).map((files) => findingOf(files, sight, say))
+}
+
+/** Empty ones have no values; those that equal an example, or what the base image has there, have none of yours. */
+function filesOf({ replayed, paths }: Sight, say: Say): EnvFile[] {
+  const { layers, ledger } = replayed
+  const grounds = new Grounds(paths, new Patterns([PACKAGES, ENV_FILES]))
+  const hashOf = (content: number): string => Buffer.from(ledger.hash(content)).toString('latin1')
+  const harmless = new Set<string>()
+  const yours: Stored[] = []
+  const ofBase = new Map<number, number>()
+  for (const [layer, { nodes }] of layers.entries())
+    for (const [row, path] of nodes.paths.entries()) {
+      if (nodes.kinds[row] !== Kind.FILE) continue
+      if (grounds.cure(path) !== IS_ENV_FILE || grounds.top(path) !== path) continue
+      const content = ledger.base(layer) + (nodes.values[row] ?? 0)
+      const before = ofBase.get(path)
+      if (HARMLESS.test(Buffer.from(paths.name(path)).toString('latin1'))) harmless.add(hashOf(content))
+      else if (!say.maker(layer).isYours) ofBase.set(path, content)
+      else if (before !== undefined && ledger.isEqual(before, content)) continue
+      else if (ledger.size(content) > 0) yours.push({ path, layer, content })
+    }
+  const found = new Map<number, EnvFile>()
+  for (const one of yours)
+    if (!harmless.has(hashOf(one.content)))
+      found.set(one.path, { ...one, layer: found.get(one.path)?.layer ?? one.layer })
+  return [...found.values()]
+}
+
+function findingOf(files: readonly EnvFile[], { replayed, paths }: Sight, say: Say): Finding {
+  const isThere = ({ path }: EnvFile): boolean => replayed.tree.kind(path) === Kind.FILE
+  const there = files.filter(isThere)
+  const layer = files[0]?.layer ?? 0
+  const names = (there.length > 0 ? there : files)
+    .slice(0, MOST_SORTED)
+    .map(({ path }) => paths.text(path))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  const more = files.length > 1 ? ` and ${count(files.length - 1, 'more file')} like it` : ''
+  const killer = there.length > 0 ? null : replayed.ledger.killer(files[0]?.content ?? 0)
+  const state =
+    killer === null
+      ? 'everyone who has the image can read the values'
+      : `${say.layer(killer)} hides it, but the image still ships it, and its values can be read`
+  const location = say.location(layer)
+  return {
+    code: 'env-file-in-image',
+    level: 'warn',
+    confidence: 'proved',
+    message: `${quoted(names[0] ?? '', PATH)}${more}, put into the image by ${say.layer(layer)}: ${state}`,
+    fix: `${FIXES[say.maker(layer).means]} Give the values when the container starts: \`--env-file\`, or secrets of the platform. Replace any secret that an image with it was published with.`,
+    ...(location === null ? {} : { location }),
+    evidence: names.slice(0, MOST_FILES).map((name) => short(name, PATH)),
+  }
+}
+
+const FIXES: Readonly<Record<Means, string>> = {
+  copy: 'List `**/.env` and `**/.env.*` in `.dockerignore`.',
+  run: 'Do not write it in the build: a RUN can read secrets with `--mount=type=secret`, which stores nothing.',
+  stage: 'Copy only what the app needs from that stage.',
+}
