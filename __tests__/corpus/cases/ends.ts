@@ -6,7 +6,7 @@ export const settings: readonly Case[] = [
   fails(
     'a KeyError of the environment',
     'exited-at-start',
-    /KeyError: 'SECRET_KEY' \(server\.py:2\); the log says SECRET_KEY is not set/,
+    /KeyError: 'SECRET_KEY' \(\/server\.py:2\); the log says SECRET_KEY is not set/,
     python('import os\nkey = os.environ["SECRET_KEY"]', EXPOSE),
     { notes: ['missing-setting'] },
   ),

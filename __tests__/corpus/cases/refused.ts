@@ -100,7 +100,7 @@ export const scripts: readonly Case[] = [
   fails(
     'a script without #! that Python is to run',
     'exited-at-start',
-    /Exec format error: '\/job\.sh' \(server\.py:2\)/,
+    /Exec format error: '\/job\.sh' \(\/server\.py:2\)/,
     python(
       'import subprocess\nsubprocess.run(["/job.sh"], check=True)',
       EXPOSE,
