@@ -96,7 +96,7 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
   if (source.kind === 'archive') await weighArchive(source, run, draft)
   else {
     const { engine, info } = await link()
-    const swept = sweepDeadRuns(engine, run.secret)
+    const swept = sweepDeadRuns(engine, run.signingKey)
     const wanted = inputs.smoke?.services ?? null
     const { signal, id, tempDir } = run
     const { env = [] } = inputs.smoke ?? {}
