@@ -37,6 +37,11 @@ export const OF_IMAGE: readonly Code[] = [
   { code: 'emulated', level: 'warn', about: 'it ran emulated, so its times say little' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },
   {
+    code: 'carries-run-label',
+    level: 'note',
+    about: 'it has the label that Sea Trial gives to its own containers',
+  },
+  {
     code: 'lines-uncertain',
     level: 'note',
     about: 'which line of the Dockerfile made which layer is not certain',

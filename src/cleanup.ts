@@ -1,7 +1,7 @@
 /**
  * Leaves nothing behind: what this run made on the engine and on disk goes at its end, and what dead runs left goes
  * at the next start. Only things that a run has named are ever removed: those of this run, and those of dead runs whose
- * ids are signed with this user's secret.
+ * ids are signed with this user's key.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -65,7 +65,7 @@ export async function removeRun(
   return (await remove()).length === 0 ? [] : remove()
 }
 
-/** Without the secret no run is known to be this user's, and nothing is removed. */
-export async function sweepDeadRuns(engine: Engine, secret: Buffer | null): Promise<string[]> {
-  return secret === null ? [] : removeRuns(engine, (run) => isDead(run, secret))
+/** Without the key no run is known to be this user's, and nothing is removed. */
+export async function sweepDeadRuns(engine: Engine, signingKey: Buffer | null): Promise<string[]> {
+  return signingKey === null ? [] : removeRuns(engine, (run) => isDead(run, signingKey))
 }

@@ -26,8 +26,8 @@ export interface Run {
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal
   readonly tempDir: string
-  /** Of this user's runs on this machine; null where none can be kept. */
-  readonly secret: Buffer | null
+  /** Signs the ids of this user's runs on this machine; null where none can be kept. */
+  readonly signingKey: Buffer | null
   /** Set once there is one, so that the end can clean up on it. */
   engine: Engine | null
   /** A healthy container was left running, as was asked for. */
@@ -41,8 +41,8 @@ export interface Run {
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
-  const secret = localSecret(host.env)
-  const id = newRunId(mode === 'action' ? process.ppid : process.pid, secret)
+  const signingKey = localSecret(host.env)
+  const id = newRunId(mode === 'action' ? process.ppid : process.pid, signingKey)
   const cancel = new AbortController()
   const onSignal = () => cancel.abort()
   for (const signal of SIGNALS) process.on(signal, onSignal)
@@ -63,7 +63,7 @@ export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
     mask,
     signal: cancel.signal,
     tempDir: makeTempDir(id),
-    secret,
+    signingKey,
     engine: null,
     isContainerKept: false,
     told: new Promise((resolve) => cancel.signal.addEventListener('abort', () => resolve())),

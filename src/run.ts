@@ -61,24 +61,24 @@ export interface RunId {
 /**
  * `<started>-<pid>-<host>-<random>-<signature>`, each in a form that a Docker tag allows. `owner` is the process without
  * which the run's things are nobody's: this one for a command; for an action, whose image stays for later steps, the
- * runner's. Without a secret nobody can check the signature, so no later run sweeps what this one leaves.
+ * runner's. Without a key nobody can check the signature, so no later run sweeps what this one leaves.
  */
-export function newRunId(owner: number, secret: Buffer | null): string {
+export function newRunId(owner: number, signingKey: Buffer | null): string {
   const now = Math.floor(Date.now() / 1000)
   const random = randomBytes(4).toString('hex')
   const unsigned = [now.toString(36), owner.toString(36), hostKey(), random].join('-')
-  return `${unsigned}-${signature(unsigned, secret ?? randomBytes(32))}`
+  return `${unsigned}-${signature(unsigned, signingKey ?? randomBytes(32))}`
 }
 
 const SIGNATURE_DIGITS = 16
 
-export const signature = (unsigned: string, secret: Buffer): string =>
-  createHmac('sha256', secret).update(`run ${unsigned}`).digest('hex').slice(0, SIGNATURE_DIGITS)
+export const signature = (unsigned: string, signingKey: Buffer): string =>
+  createHmac('sha256', signingKey).update(`run ${unsigned}`).digest('hex').slice(0, SIGNATURE_DIGITS)
 
-/** Whether a run with that secret made the id. */
-function isSigned(id: string, secret: Buffer): boolean {
+/** Whether a run with that key made the id. */
+function isSigned(id: string, signingKey: Buffer): boolean {
   const at = id.lastIndexOf('-')
-  return id.slice(at + 1) === signature(id.slice(0, at), secret)
+  return id.slice(at + 1) === signature(id.slice(0, at), signingKey)
 }
 
 /** Stays the same for one secret, so that an engine that remembers where it pushed to does not fill up with names. */
@@ -109,12 +109,12 @@ export function parseRunId(id: string): RunId | null {
 }
 
 /**
- * Whether what this run made may be swept: its id was made with this secret, and its process is gone from this machine,
+ * Whether what this run made may be swept: its id was signed with this key, and its process is gone from this machine,
  * or it is too old to live.
  */
-export function isDead(id: string, secret: Buffer, now = Date.now() / 1000): boolean {
+export function isDead(id: string, signingKey: Buffer, now = Date.now() / 1000): boolean {
   const run = parseRunId(id)
-  if (!run || !isSigned(id, secret)) return false // not an id of ours: leave it alone
+  if (!run || !isSigned(id, signingKey)) return false // not an id of ours: leave it alone
   if (now - run.started > OLDEST_SECONDS) return true
   return run.host === hostKey() && !isAlive(run)
 }

@@ -27,7 +27,7 @@ import type { Run } from './lifetime.ts'
 import { findImage, findOthers, weighOthers } from './others.ts'
 import { placesIn } from './places.ts'
 import { reproduce } from './report/index.ts'
-import { RUN_LABEL, baseTag, imageTag } from './run.ts'
+import { baseTag, imageTag } from './run.ts'
 import type { Finding, Image, Report, Smoke } from './schema.ts'
 import {
   composedSource,
@@ -96,7 +96,7 @@ async function stages(inputs: Inputs, run: Run, draft: Draft): Promise<void> {
   if (source.kind === 'archive') await weighArchive(source, run, draft)
   else {
     const { engine, info } = await link()
-    const swept = sweepDeadRuns(engine, run.secret)
+    const swept = sweepDeadRuns(engine, run.signingKey)
     const wanted = inputs.smoke?.services ?? null
     const { signal, id, tempDir } = run
     const { env = [] } = inputs.smoke ?? {}
@@ -230,9 +230,6 @@ async function found(source: ImageSource, run: Run, draft: Draft, engine: Engine
   return { image, ref: source.ref, dockerfile: null, from: null }
 }
 
-/** Containers of that image look at first sight like those of a run. */
-const LABEL_NOTE = `the image carries the label ${RUN_LABEL}, which Sea Trial gives to what it makes: remove it from the Dockerfile or the base (nothing is removed because of it)`
-
 /** How long a container may take to become ready undisturbed; then its layers are read beside it. */
 const HEAD_START_SECONDS = 5
 
@@ -251,7 +248,6 @@ async function weighAndRun(
 ): Promise<void> {
   const { image, ref, dockerfile, from, tar } = subject
   const wanted = inputs.smoke
-  if (RUN_LABEL in image.config.labels) run.progress.step(LABEL_NOTE)
   run.progress.stage(wanted ? `Trying and weighing ${inputs.name}` : `Weighing ${inputs.name}`)
   const settled = new AbortController()
   const onSettled = () => settled.abort()

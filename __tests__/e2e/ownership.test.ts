@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localSecret } from '../../src/local-secret.ts'
 import { containerName, newRunId, volumeName } from '../../src/run.ts'
-import { actionEnv, command, start } from '../support/dist.ts'
+import { actionEnv, command, reportOf, start } from '../support/dist.ts'
 import { engineEnv } from '../support/engines.ts'
 import { docker } from '../support/leftovers.ts'
 
@@ -114,8 +114,8 @@ describe.each(['old', 'new', 'new-containerd'] as const)('%s', (engine) => {
   })
 
   test('a trial of an image that carries the label says so, and takes its own things away', async () => {
-    const ran = await command(['--image', word('real'), '--soak', '0.2s', '--timeout', '20s'], env)
-    expect(ran.stderr).toContain(`the image carries the label ${LABEL}`)
+    const ran = await reportOf(['--image', word('real'), '--soak', '0.2s', '--timeout', '20s'], env)
+    expect(ran.report.findings.map(({ code }) => code)).toContain('carries-run-label')
     await survive()
     // a container's own label beats its image's, so those of the trial are not among these
     expect(await ask('ps', '--all', '--format', '{{.Names}}', '--filter', `label=${LABEL}`)).not.toContain(

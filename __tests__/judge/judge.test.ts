@@ -99,3 +99,30 @@ test('an error says how to mend it', () => {
     },
   ])
 })
+
+describe('an image with the label of Sea Trial’s own containers', () => {
+  const labelled = (labels: Record<string, string>) =>
+    judge(evidence({ image: flask.image && { ...flask.image, config: { ...flask.image.config, labels } } }))
+  test('passes with a note, whatever the value', () => {
+    for (const value of ['', 'a-run', '\u001b[2J'.repeat(5000)]) {
+      const { verdict, findings } = labelled({ 'io.github.sea-trial.run': value })
+      expect(verdict).toBe('pass')
+      expect(findings).toMatchObject([
+        {
+          code: 'carries-run-label',
+          level: 'note',
+          message: expect.stringMatching(
+            /label io\.github\.sea-trial\.run, .*; nothing is removed because of it$/,
+          ),
+          fix: expect.stringContaining('LABEL'),
+        },
+      ])
+      const [line = ''] = findings[0]?.evidence ?? []
+      expect(line).not.toContain('\u001b')
+      expect(line.length).toBeLessThan(50_000)
+    }
+  })
+  test.each([[{}], [{ 'io.github.sea-trial.runs': 'x', 'sea-trial.run': 'y' }]])('%j: nothing', (labels) =>
+    expect(labelled(labels).findings).toEqual([]),
+  )
+})

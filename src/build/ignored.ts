@@ -1,6 +1,6 @@
 /** Which line of a .dockerignore or .gitignore leaves a path out. Pure, but for the files that `ignoredIn` reads. */
-import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { isInside, locate, readText, rootsOf } from '../file-access.ts'
 
 export interface IgnoredBy {
   /** Relative to the repository, or to the context. */
@@ -38,7 +38,7 @@ export function gitIgnores(text: string): (path: string) => Omit<IgnoredBy, 'fil
 }
 
 function rulesOf(text: string, anchor: (pattern: string) => string): Rule[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, MOST_RULES)
+  const lines = text.split(/\r?\n/, MOST_RULES)
   return lines.flatMap((whole, index) => {
     const written = whole.trim()
     if (written === '' || written.startsWith('#')) return []
@@ -141,6 +141,8 @@ export interface Ignored {
 
 /** All absolute; paths that are asked for are relative to the context. */
 export function ignoredIn(context: string, dockerfile: string, root: string): Ignored {
+  const roots = isInside(context, root) ? rootsOf(root) : rootsOf(root, context)
+  const read = (file: string) => textOf(file, roots)
   return {
     byDocker: (path) => {
       for (const file of [`${dockerfile}.dockerignore`, join(context, '.dockerignore')]) {
@@ -168,27 +170,29 @@ const DEEPEST = 32
 
 /** From the path's own folder up to the repository's root, or to the context where that lies elsewhere. */
 function foldersOf(context: string, path: string, root: string): string[] {
-  const top = isIn(root, context) ? root : context
+  const top = isInside(context, root) ? root : context
   const folders: string[] = []
-  for (let at = dirname(join(context, path)); isIn(top, at) && folders.length < DEEPEST; at = dirname(at)) {
+  for (
+    let at = dirname(join(context, path));
+    isInside(at, top) && folders.length < DEEPEST;
+    at = dirname(at)
+  ) {
     folders.push(at)
     if (at === top) break
   }
   return folders
 }
 
-const isIn = (folder: string, path: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
-
 const nameIn = (root: string, context: string, file: string): string =>
-  relative(isIn(root, file) ? root : context, file)
+  relative(isInside(file, root) ? root : context, file)
     .split(sep)
     .join('/')
 
-function read(file: string): string | null {
+/** Null for what cannot be read, is no regular file, or is a link that leads out of the repository. */
+function textOf(file: string, roots: readonly string[]): string | null {
+  const place = locate(file, roots)
   try {
-    const stat = statSync(file)
-    return stat.isFile() && stat.size <= LARGEST ? readFileSync(file, 'utf8') : null
+    return place.ok ? readText(place, { most: LARGEST }) : null
   } catch {
     return null
   }

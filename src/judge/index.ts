@@ -4,6 +4,7 @@
 import type { UserError } from '../errors.ts'
 import { bounded, visible } from '../visible.ts'
 import { fitFindings } from './fit.ts'
+import { runLabelFindings } from './run-label.ts'
 import type { Build, Finding, Image, Level, Smoke, Verdict } from '../schema.ts'
 
 export { isEmulated } from './fit.ts'
@@ -31,7 +32,8 @@ const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
   const { image, smoke, findings: seen } = evidence
-  const found = [...seen, ...fitFindings(image, smoke, seen), ...nothingChecked(evidence)]
+  const ofImage = [...fitFindings(image, smoke, seen), ...runLabelFindings(image)]
+  const found = [...seen, ...ofImage, ...nothingChecked(evidence)]
   const verdict = verdictOf(evidence, found)
   const all = [...found, ...unfinished(evidence)].map(readable)
   const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level))

@@ -76,7 +76,7 @@ function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | nu
 }
 
 /** Where there is one, whether or not a probe says so. */
-function healthProbe({ image, state, services }: Evidence, timeline: Timeline): Probe[] {
+function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
   const { healthcheck } = image.config
   if (healthcheck === undefined) return []
   const health = state?.health
@@ -85,7 +85,7 @@ function healthProbe({ image, state, services }: Evidence, timeline: Timeline): 
       kind: 'healthcheck',
       target: visible(bounded(healthcheck.test.slice(1).join(' '), MOST_CHARACTERS)),
       ok: health?.status === 'healthy',
-      detail: `${health?.status ?? 'none'}${services === undefined ? paceText(healthcheck) : ''}`,
+      detail: `${health?.status ?? 'none'}${paceText(healthcheck)}`,
       attempts: health?.log.length ?? 0,
       seconds: timeline.readySeconds ?? 0,
     },

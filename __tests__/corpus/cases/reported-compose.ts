@@ -50,6 +50,7 @@ export const reportedCompose: readonly Case[] = [
   composed('mount-without-file', { code: 'command-not-found', says: /run\.sh. is not in the image/ }),
   composed('mount-with-file', 'pass'),
   composed('volume-with-file', 'pass'),
+  composed('compose-health-interval', 'pass', '--timeout', '10s'),
   {
     name: 'a mount given as a setting hides the script',
     ...busybox(...SCRIPT),

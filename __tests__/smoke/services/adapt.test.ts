@@ -4,7 +4,7 @@ import type { SmokeInputs } from '../../../src/inputs/index.ts'
 import { RUN_LABEL, runOfTag, serviceTag } from '../../../src/run.ts'
 import { adapt, type Fit } from '../../../src/smoke/services/adapt.ts'
 import { parseModel, type Model } from '../../../src/smoke/services/model.ts'
-import { subjectOf, withHealthcheck } from '../../../src/smoke/services/subject.ts'
+import { subjectOf, withHealthcheckOf } from '../../../src/smoke/services/subject.ts'
 import { inputs as inputsOf } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { plainContainer } from '../../support/plain.ts'
@@ -57,6 +57,8 @@ const fit = (extra: Partial<SmokeInputs> = {}, more: Partial<Fit> = {}): Fit => 
   inputs: inputsOf(extra).inputs,
   ports: [{ port: 8080, protocol: 'tcp' }],
   publishOn: '127.0.0.1',
+  healthcheck: null,
+  knowsStartInterval: true,
   ...more,
 })
 
@@ -141,6 +143,32 @@ describe('the service under test', () => {
   })
 })
 
+describe('its HEALTHCHECK', () => {
+  const healthcheckOf = (more: Partial<Fit>) => adapted(fit({}, more)).services.web?.healthcheck
+  test('runs at the pace of a trial, and may fail as long as before', () => {
+    expect(
+      healthcheckOf({ healthcheck: { test: ['CMD-SHELL', 'ok $HOME'], interval: 600, timeout: 2.5 } }),
+    ).toEqual({
+      test: ['CMD-SHELL', 'ok $$HOME'],
+      interval: '1000000000ns',
+      timeout: '2500000000ns',
+      retries: 1800,
+    })
+  })
+  test('has a start interval only with a start period, and where Compose and the engine take it', () => {
+    const healthcheck = { test: ['CMD', 'ok'], startPeriod: 40, startInterval: 5 }
+    expect(healthcheckOf({ healthcheck })).toMatchObject({
+      start_period: '40000000000ns',
+      start_interval: '1000000000ns',
+    })
+    expect(healthcheckOf({ healthcheck, knowsStartInterval: false })).not.toHaveProperty('start_interval')
+    expect(healthcheckOf({ healthcheck: { test: ['CMD', 'ok'] } })).not.toHaveProperty('start_interval')
+  })
+  test.each([[null], [{ test: ['ODD', 'ok'] }]])('stays what the service says: %j', (healthcheck) =>
+    expect(healthcheckOf({ healthcheck })).toBeUndefined(),
+  )
+})
+
 describe('the others', () => {
   const { services } = adapted(fit())
   test('keep all but their fixed name and host ports', () =>
@@ -190,9 +218,14 @@ describe('the image as the service runs it', () => {
       { user: '5', exposedPorts: ['81/tcp', '53/udp'] },
     ],
   ])('%j', (service, config) => expect(subjectOf(given, service).config).toMatchObject(config))
-  test('the health check of the container counts', () => {
+  test('the health check of the container counts, with its own pace', () => {
+    const own = image({ healthcheck: { test: ['CMD', 'a'], interval: 60 } })
+    const made = { test: ['CMD', 'b'], interval: 1, retries: 180 }
+    expect(withHealthcheckOf(own, null).config.healthcheck).toBeUndefined()
+    expect(withHealthcheckOf(own, made).config.healthcheck).toEqual({ test: ['CMD', 'b'], interval: 60 })
+  })
+  test('a health check that the service switches off is gone', () => {
     const own = image({ healthcheck: { test: ['CMD', 'a'] } })
-    expect(withHealthcheck(own, null).config.healthcheck).toBeUndefined()
-    expect(withHealthcheck(own, { test: ['CMD', 'b'] }).config.healthcheck).toEqual({ test: ['CMD', 'b'] })
+    expect(subjectOf(own, { healthcheck: { disable: true } }).config).not.toHaveProperty('healthcheck')
   })
 })

@@ -1,5 +1,6 @@
 /** What Compose would read by itself, found before it is started. */
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -83,6 +84,19 @@ test('a link by the name of .env is followed', async () => {
   expect(await readsOutside([file], scope, (texts) => Promise.resolve(texts))).toEqual([
     `.env: ${join(root, 'linked', '.env')} is outside the repository`,
   ])
+})
+
+test('a pipe that a file includes is not waited for', async () => {
+  execFileSync('mkfifo', [join(root, 'pipe.yaml')])
+  const file = join(root, 'pipe.yaml')
+  const sentences = await readsOutside([file], scopeOf(root, [file]), (texts) => Promise.resolve(texts))
+  expect(sentences).toEqual([`${file} cannot be read: it is a pipe, not a regular file`])
+})
+
+test('a compose file that is too large is not read', async () => {
+  const file = put('repository/large.yaml', `# ${'x'.repeat(256 * 1024)}\n`)
+  const sentences = await readsOutside([file], scopeOf(root, [file]), (texts) => Promise.resolve(texts))
+  expect(sentences.join()).toContain('cannot be read: it has')
 })
 
 test('a compose file that is a link is followed', async () => {

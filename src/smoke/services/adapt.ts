@@ -4,6 +4,8 @@
  */
 import { RUN_LABEL, serviceTag } from '../../run.ts'
 import type { Port, SmokeInputs } from '../../inputs/index.ts'
+import type { Healthcheck } from '../../schema.ts'
+import { trialHealthcheck } from './healthcheck.ts'
 import type { Model, Service } from './model.ts'
 import { overrides } from './override.ts'
 
@@ -19,6 +21,10 @@ export interface Fit {
   /** Ports to publish, each at a port that the engine picks, and on which of its addresses; null for not at all. */
   ports: readonly Port[]
   publishOn: string | null
+  /** Of the service, with its own pace. */
+  healthcheck: Healthcheck | null
+  /** Whether Compose and the engine take `start_interval`. */
+  knowsStartInterval: boolean
 }
 
 /** `model` holds the service and what it depends on, as `config SERVICE` prints it. */
@@ -60,8 +66,10 @@ const NOT_FOR_TRIED = [...NOT_FOR_ALL, 'build', 'depends_on', 'deploy', 'scale',
 function tried(given: Service, fit: Fit): Things {
   const service = { ...given, ...environmentOf(given) }
   const { ports, publishOn, inputs } = fit
+  const healthcheck = trialHealthcheck(fit.healthcheck, fit.knowsStartInterval)
   const base = {
     ...without(service, NOT_FOR_TRIED),
+    ...(healthcheck === null ? {} : { healthcheck }),
     ...limitsOf(service),
     image: fit.image,
     pull_policy: 'never',

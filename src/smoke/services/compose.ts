@@ -11,6 +11,8 @@ const READ_SECONDS = 60
 const CREDENTIALS = /^(?:DOCKER_AUTH_CONFIG|SSH_AUTH_SOCK)$/i
 
 export interface Compose {
+  /** `2.40.3` */
+  version: string
   /** `code` null: it took longer than `seconds`. Rejects with `cancelled`. */
   ask(argv: readonly string[], seconds?: number): Promise<Ran>
   /** The same for what reads the file of the repository, which may use every variable that it finds. */
@@ -46,7 +48,8 @@ export async function findCompose(
     const version = await run(command, [...first, 'version', '--short'], { env, signal, seconds: 20 })
     const words = [command, ...first].join(' ')
     const number = version?.code === 0 ? /\d+\.\d+\S*/.exec(version.stdout)?.[0] : undefined
-    if (number !== undefined && parseInt(number, 10) >= 2) return composeBy(command, first, env, signal)
+    if (number !== undefined && parseInt(number, 10) >= 2)
+      return { version: number, ...composeBy(command, first, env, signal) }
     if (number !== undefined) tooOld.push(`\`${words}\` is version ${number}`)
   }
   throw new UserError(
@@ -63,7 +66,7 @@ function composeBy(
   first: readonly string[],
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
-): Compose {
+): Omit<Compose, 'version'> {
   const runIn = async (its: NodeJS.ProcessEnv, argv: readonly string[], seconds: number): Promise<Ran> => {
     const ran = await run(command, [...first, ...argv], { env: its, signal, seconds })
     if (signal.aborted) throw new UserError('cancelled', 'Cancelled while services were being started')

@@ -14,9 +14,10 @@ import { blameSetting } from '../refusal.ts'
 import type { Route } from '../route.ts'
 import { adapt } from './adapt.ts'
 import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
+import { knowStartInterval } from './healthcheck.ts'
 import { CONDITIONS, type Model, type Service } from './model.ts'
 import { readModel } from './read.ts'
-import { subjectOf, withHealthcheck } from './subject.ts'
+import { subjectOf, withHealthcheckOf } from './subject.ts'
 import { serviceOf, waitFor, type Needed } from './wait.ts'
 
 const SERVICE_LABEL = 'com.docker.compose.service'
@@ -80,17 +81,21 @@ export class Services {
   /** Makes all containers, and starts none: the id of the one under test. */
   async create(ports: readonly Port[], { publishOn }: Route): Promise<string> {
     this.deps.progress.waiting('making services')
-    const { run, tempDir, engine } = this.deps
+    const { run, tempDir, engine, info } = this.deps
     const { image, inputs } = this
-    const { name: service, model } = this.read
-    const fit = { service, image: image.id, run, inputs, ports, publishOn }
+    const { name: service, model, compose } = this.read
+    const fit = {
+      ...{ service, image: image.id, run, inputs, ports, publishOn },
+      healthcheck: image.config.healthcheck ?? null,
+      knowsStartInterval: knowStartInterval(info.version, compose.version),
+    }
     writeFileSync(this.file(tempDir), JSON.stringify(adapt(model, fit)), { mode: 0o600 })
     const made = await this.ask(['create'])
     if (made.code !== 0) throw this.refusal('make', made.stderr)
     const id = (await this.ids()).get(service)
     if (id === undefined) throw this.refusal('make', 'it made no container of the service')
     const state = await engine.state(id)
-    this.image = withHealthcheck(this.image, state?.healthcheck ?? null)
+    this.image = withHealthcheckOf(this.image, state?.healthcheck ?? null)
     return id
   }
 

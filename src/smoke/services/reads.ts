@@ -3,10 +3,10 @@
  * `env_file` and `label_file` name. Compose prints no list of them, so they are looked for in the YAML: whatever stands
  * below such a key, wherever the key stands, must lie in the scope. Nothing else is read out of the text.
  */
-import { readFileSync, statSync, type Stats } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { messageOf } from '../../errors.ts'
-import { isInScope, realPathOf, type Scope } from './scope.ts'
+import { locate, readWhole, rootsOf, type Kind, type Place } from '../../file-access.ts'
+import { isInScope, placeIn, type Scope } from './scope.ts'
 import { namedBy, type Named } from './yaml.ts'
 
 /** Compose fetches it, and runs git for some. */
@@ -49,7 +49,8 @@ async function look(
   fill: Fill | null,
 ): Promise<{ sentences: string[]; entries: Entry[] }> {
   const bases = [...new Set([...folders, dirname(file)])]
-  const read = isInScope(scope, file) ? namesIn(file) : { wrong: 'is outside the repository' }
+  const place = placeIn(scope, file)
+  const read = place === null ? { wrong: 'is outside the repository' } : namesIn(place)
   if ('wrong' in read) return { sentences: [`${file} ${read.wrong}`], entries: [] }
   const sentences = bases.flatMap((folder) => outside(join(folder, '.env'), '.env', scope))
   const entries: Entry[] = []
@@ -64,8 +65,8 @@ async function look(
       sentences.push(...paths.flatMap((path) => outside(path, key, scope)))
       if (!isCompose) continue
       // a folder there is where the paths of the included file start
-      const inner = [...bases, ...paths.filter((path) => stat(path)?.isDirectory())]
-      const files = paths.filter((path) => stat(path)?.isFile())
+      const inner = [...bases, ...paths.filter((path) => kindOf(path) === 'folder')]
+      const files = paths.filter((path) => kindOf(path) === 'file')
       entries.push(...files.map((path) => ({ file: path, folders: inner })))
     }
   }
@@ -87,27 +88,25 @@ async function filled(
 
 /** Compose also reads the `.env` of the folder that it runs in, which need not be the repository's. */
 function outsideOfHere(scope: Scope): string[] {
-  const here = realPathOf(process.cwd()) ?? process.cwd()
-  return outside(join(here, '.env'), '.env', { folders: [...scope.folders, here] })
+  const here = rootsOf(process.cwd())
+  return here.flatMap((folder) =>
+    outside(join(folder, '.env'), '.env', { folders: [...scope.folders, ...here] }),
+  )
 }
 
 /** What is not there cannot be read. */
 const outside = (path: string, key: string, scope: Scope): string[] =>
-  stat(path) !== undefined && !isInScope(scope, path) ? [`${key}: ${path} is outside the repository`] : []
+  kindOf(path) !== null && !isInScope(scope, path) ? [`${key}: ${path} is outside the repository`] : []
 
-function stat(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
+/** Of what is there, wherever it lies. */
+function kindOf(path: string): Kind | null {
+  const place = locate(path, [])
+  return place.ok ? place.kind : null
 }
 
-function namesIn(file: string): { named: readonly Named[] } | { wrong: string } {
+function namesIn(place: Place): { named: readonly Named[] } | { wrong: string } {
   try {
-    const found = stat(file)
-    if (found?.isFile() !== true) return { wrong: 'is no regular file' }
-    return found.size > LARGEST ? { wrong: 'is larger than any compose file' } : namedBy(readFileSync(file))
+    return namedBy(readWhole(place, { most: LARGEST }))
   } catch (cause) {
     return { wrong: `cannot be read: ${messageOf(cause)}` }
   }

@@ -2,8 +2,8 @@
  * Which folders a compose file may name: the repository, and the folder of a compose file that was given from outside of
  * it. Links are followed: what counts is where a path really leads.
  */
-import { lstatSync, realpathSync } from 'node:fs'
-import { dirname, join, basename, resolve, sep } from 'node:path'
+import { dirname } from 'node:path'
+import { isInside, locate, rootsOf, type Place } from '../../file-access.ts'
 
 export interface Scope {
   /** Real paths. */
@@ -12,26 +12,14 @@ export interface Scope {
 
 /** `files` are absolute. One that only seems to lie in the repository, through a link, opens no folder. */
 export function scopeOf(root: string, files: readonly string[]): Scope {
-  const apart = files.filter((file) => !contains(root, file)).map((file) => dirname(file))
-  return { folders: [...new Set([root, ...apart].map((folder) => realPathOf(folder) ?? folder))] }
+  const apart = files.filter((file) => !isInside(file, root)).map((file) => dirname(file))
+  return { folders: rootsOf(root, ...apart) }
 }
 
-export function isInScope({ folders }: Scope, path: string): boolean {
-  const real = realPathOf(path)
-  return real !== null && folders.some((folder) => contains(folder, real))
-}
+export const isInScope = (scope: Scope, path: string): boolean => placeIn(scope, path) !== null
 
-/** Of what is not there, where it would be; null for a link that leads nowhere, or in a circle. */
-export function realPathOf(path: string): string | null {
-  const whole = resolve(path)
-  try {
-    return realpathSync(whole)
-  } catch {
-    const isLink = lstatSync(whole, { throwIfNoEntry: false })?.isSymbolicLink() === true
-    const parent = isLink || dirname(whole) === whole ? null : realPathOf(dirname(whole))
-    return parent === null ? null : join(parent, basename(whole))
-  }
+/** Null where the path leads out of the scope, or in a circle. What is not there has its place too. */
+export function placeIn({ folders }: Scope, path: string): Place | null {
+  const place = locate(path, []) // whichever way it takes, it has to end in one of the folders
+  return place.ok && folders.some((folder) => isInside(place.real, folder)) ? place : null
 }
-
-const contains = (folder: string, path: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)

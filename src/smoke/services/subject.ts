@@ -1,14 +1,13 @@
 /** The image under test as the compose file runs it: its command, user, health check and ports may be others. Pure. */
 import type { EngineImage } from '../../engine/index.ts'
 import type { Healthcheck } from '../../schema.ts'
+import { ownHealthcheck } from './healthcheck.ts'
 import type { Service } from './model.ts'
 
-/** `healthcheck`: of the container that compose made. A port that compose publishes is one that somebody uses. */
+/** A port that compose publishes is one that somebody uses. */
 export function subjectOf(image: EngineImage, service: Service): EngineImage {
   const { config } = image
   const entrypoint = service.entrypoint ?? null
-  const own = service.healthcheck
-  const healthcheck = own?.disable === true ? null : own?.test ? { test: own.test.map(plain) } : undefined
   const ports = (service.ports ?? []).map(({ target, protocol = 'tcp' }) => `${target}/${protocol}`)
   const run = {
     ...image,
@@ -21,10 +20,16 @@ export function subjectOf(image: EngineImage, service: Service): EngineImage {
       ...(ports.length > 0 ? { exposedPorts: [...new Set(ports)] } : {}),
     },
   }
-  return healthcheck === undefined ? run : withHealthcheck(run, healthcheck)
+  return withHealthcheck(run, ownHealthcheck(service, config.healthcheck))
 }
 
-export function withHealthcheck(image: EngineImage, healthcheck: Healthcheck | null): EngineImage {
+/** `made`: of the container that compose made, at the pace of a trial. The Report shows the image's own values. */
+export function withHealthcheckOf(image: EngineImage, made: Healthcheck | null): EngineImage {
+  const own = image.config.healthcheck ?? made
+  return withHealthcheck(image, made && { ...own, test: made.test })
+}
+
+function withHealthcheck(image: EngineImage, healthcheck: Healthcheck | null): EngineImage {
   const config = { ...image.config }
   delete config.healthcheck
   return { ...image, config: { ...config, ...(healthcheck ? { healthcheck } : {}) } }

@@ -1,0 +1,85 @@
+/** The HEALTHCHECK of the service under test: its own values, and what Compose gets for a trial. Pure. */
+import type { Healthcheck } from '../../schema.ts'
+import { paced } from '../health-pace.ts'
+import type { Service } from './model.ts'
+
+/** What the service says, over what the image says; null for none, or one that is switched off. */
+export function ownHealthcheck(
+  { healthcheck = {} }: Service,
+  ofImage: Healthcheck | undefined,
+): Healthcheck | null {
+  const given = healthcheck.test?.map(plain) ?? []
+  const test = given.length > 0 ? given : (ofImage?.test ?? [])
+  if (healthcheck.disable === true || test.length === 0 || test[0] === 'NONE') return null
+  const { interval, timeout, start_period, start_interval, retries } = healthcheck
+  return {
+    ...ofImage,
+    test,
+    ...some('interval', secondsOf(interval)),
+    ...some('timeout', secondsOf(timeout)),
+    ...some('startPeriod', secondsOf(start_period)),
+    ...some('startInterval', secondsOf(start_interval)),
+    ...some('retries', Number(retries)),
+  }
+}
+
+/** Engines take 0 for "not given", and so does this. */
+const some = (name: string, value: number): object => (value ? { [name]: value } : {})
+
+/** As Go prints a duration: `1h30m0s`, `1.5s`, `100µs`, `-5s`. NaN for anything else. */
+function secondsOf(value: unknown): number {
+  const [, sign, parts = ''] =
+    /^(-?)((?:\d+(?:\.\d+)?(?:h|ms|m|s|ns|us|µs|μs)){1,6})$/.exec(String(value)) ?? []
+  if (sign === undefined) return NaN
+  const sum = [...parts.matchAll(/([\d.]+)(\D+)/g)].reduce(
+    (seconds, [, count, unit = '']) => seconds + Number(count) * (UNITS.get(unit) ?? NaN),
+    0,
+  )
+  return sign === '-' ? -sum : sum
+}
+
+/** In seconds. */
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['h', 3600],
+  ['m', 60],
+  ['s', 1],
+  ['ms', 1e-3],
+  ['us', 1e-6],
+  ['µs', 1e-6], // the micro sign
+  ['μs', 1e-6], // the Greek letter
+  ['ns', 1e-9],
+])
+
+/** Compose refuses a test of the image's that starts with another word. */
+const KINDS: readonly (string | undefined)[] = ['CMD', 'CMD-SHELL']
+
+/** In Compose's words, at the pace of a trial; `own` as above. The whole of it: some engines do not look at the image's. */
+export function trialHealthcheck(own: Healthcheck | null, knowsStartInterval: boolean): object | null {
+  if (own === null || !KINDS.includes(own.test[0])) return null
+  const { test, interval, timeout, startPeriod, startInterval, retries } = paced(own)
+  return {
+    test: test.map((word) => word.replaceAll('$', '$$$$')),
+    interval: duration(interval),
+    ...(timeout ? { timeout: duration(timeout) } : {}),
+    ...(startPeriod ? { start_period: duration(startPeriod) } : {}),
+    // Compose wants the two together
+    ...(startPeriod && knowsStartInterval ? { start_interval: duration(startInterval) } : {}),
+    retries,
+  }
+}
+
+const duration = (seconds: number): string => `${Math.round(seconds * 1e9)}ns`
+
+const START_INTERVAL = { engine: [25, 0], compose: [2, 24] } as const
+
+/** Whether both take `start_interval`: Compose refuses it where the engine is older. Versions such as `28.5.2+dfsg4`. */
+export const knowStartInterval = (engine: string, compose: string): boolean =>
+  isFrom(engine, START_INTERVAL.engine) && isFrom(compose, START_INTERVAL.compose)
+
+function isFrom(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [, its, minorOfIts] = /^v?(\d+)\.(\d+)/.exec(version) ?? []
+  return Number(its) > major || (Number(its) === major && Number(minorOfIts) >= minor)
+}
+
+/** `config` prints a dollar sign twice. */
+const plain = (word: string): string => word.replaceAll('$$', '$')
