@@ -989,7 +989,7 @@ var checks = __webpack_require__(4890);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/versions.js
 var versions = __webpack_require__(6406);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var util = __webpack_require__(7104);
+var util = __webpack_require__(4723);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
 var regexes = __webpack_require__(3908);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/ar.js
