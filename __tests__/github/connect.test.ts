@@ -248,22 +248,25 @@ describe('an end within a minute', () => {
     expect(server.comments).toHaveLength(1)
   })
 
-  test.each(['GET', 'POST', 'PATCH'] as const)('%s is not tried for longer, whatever is asked for', async (method) => {
-    const headers = { 'retry-after': '20' }
-    const { github, waits } = await start({
-      comments: many(1),
-      faults: [{ method, status: 503, headers, times: 99 }],
-    })
-    const calls = {
-      GET: () => github.comments(12),
-      POST: () => github.createComment(12, 'x'),
-      PATCH: () => github.updateComment(1001, 'x'),
-    }
-    expect(await rejection(calls[method]())).toMatchObject({
-      status: 503,
-    })
-    expect(waits).toEqual([20, 20])
-  })
+  test.each(['GET', 'POST', 'PATCH'] as const)(
+    '%s is not tried for longer, whatever is asked for',
+    async (method) => {
+      const headers = { 'retry-after': '20' }
+      const { github, waits } = await start({
+        comments: many(1),
+        faults: [{ method, status: 503, headers, times: 99 }],
+      })
+      const calls = {
+        GET: () => github.comments(12),
+        POST: () => github.createComment(12, 'x'),
+        PATCH: () => github.updateComment(1001, 'x'),
+      }
+      expect(await rejection(calls[method]())).toMatchObject({
+        status: 503,
+      })
+      expect(waits).toEqual([20, 20])
+    },
+  )
 
   test('the pages of a list share it', async () => {
     const headers = { 'retry-after': '20' }

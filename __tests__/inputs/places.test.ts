@@ -161,9 +161,7 @@ describe('what is no file', () => {
   })
   test('what is written: a file in an action; a pipe or device too on a laptop; a folder never', () => {
     for (const name of ['report', 'log-file']) {
-      expect(mistakesOf(() => action({ [name]: '/dev/full' }))).toMatch(
-        /is a \w+: expected a file to write/,
-      )
+      expect(mistakesOf(() => action({ [name]: '/dev/full' }))).toMatch(/is a \w+: expected a file to write/)
       expect(mistakesOf(() => command({ [name]: 'app' }))).toContain('is a folder: expected a file to write')
     }
     expect(command({ report: '/dev/null' }).report).toBe('/dev/null')
