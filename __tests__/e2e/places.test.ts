@@ -216,7 +216,7 @@ describe('a build secret appears nowhere', () => {
     put({
       Dockerfile: `FROM busybox\nRUN --mount=type=secret,id=t cp /run/secrets/t /x\nRUN printf '%s\\n' '#!/bin/sh' '${answer}' > /a && chmod +x /a\nEXPOSE 8080\nCMD ["nc", "-ll", "-p", "8080", "-e", "/a"]\n`,
     })
-    const inputs = { 'build-secrets': `id=t,src=${file}`, timeout: '3s', probe: 'http://:8080/' }
+    const inputs = { 'build-secrets': `id=t,src=${file}`, timeout: '12s', probe: 'http://:8080/' } // a line every 10 s
     const { code, stdout, shown } = await act(inputs)
     expect(code).toBe(1)
     expect(stdout).toMatch(/waiting for port 8080: .*\*\*\*/)

@@ -193,8 +193,8 @@ export const stopped: readonly Case[] = [
     STILL,
     python(
       serving(
-        'if os.fork() == 0:\n    signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60); os._exit(0)\n' +
-          'def end(*_): os.kill(0, signal.SIGTERM); os.wait(); sys.exit(0)\nsignal.signal(signal.SIGTERM, end)',
+        'worker = os.fork()\nif worker == 0:\n    signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60); os._exit(0)\n' +
+          'def end(*_): os.kill(worker, signal.SIGTERM); os.wait(); sys.exit(0)\nsignal.signal(signal.SIGTERM, end)',
       ),
       EXPOSE,
     ),
@@ -222,7 +222,7 @@ export const stopped: readonly Case[] = [
   passes(
     'a stop that takes 2 s',
     python(serving('signal.signal(signal.SIGTERM, lambda *_: (time.sleep(2), sys.exit(0)))'), EXPOSE),
-    { ...SLOW, notes: ['!killed-on-stop'] },
+    { notes: ['!killed-on-stop'] },
   ),
   reported('background-and-exit', {
     expect: { code: 'exited-at-start', says: /left `?node agent.js`? and `?node app.js`? in the background/ },
