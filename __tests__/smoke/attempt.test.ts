@@ -8,13 +8,13 @@ afterEach(async () => server?.close())
 
 async function ask(
   served: Promise<Served>,
-  question: { tls?: boolean; path?: string; seconds?: number } = {},
+  question: { tls?: boolean; path?: string; seconds?: number; proxied?: boolean } = {},
 ): Promise<Outcome> {
   server = await served
   const signal = AbortSignal.timeout((question.seconds ?? 4) * 1000)
   return attemptHttp(
     { host: '127.0.0.1', port: server.port },
-    { path: question.path ?? '/', tls: question.tls ?? false, port: 5000 },
+    { path: '/', tls: false, port: 5000, ...question },
     signal,
   )
 }
@@ -33,6 +33,18 @@ describe('attemptHttp', () => {
     })
     await ask(served, { path: '/a b/ü?x=%20%zz' })
     expect(asked).toEqual({ method: 'GET', url: '/a%20b/%C3%BC?x=%20%25zz', host: 'localhost:5000' })
+  })
+
+  test.each([
+    [true, 204],
+    [false, 400],
+  ])('behind a line of the PROXY protocol: %s', async (proxied, code) => {
+    const served = tcp((socket) =>
+      socket.once('data', (bytes) =>
+        socket.end(`HTTP/1.1 ${bytes.toString().startsWith('PROXY TCP4 ') ? 204 : 400} -\r\n\r\n`),
+      ),
+    )
+    expect(await ask(served, { proxied })).toMatchObject({ kind: 'http', status: code })
   })
 
   test.each<[string, () => Promise<Served>, Partial<Outcome>]>([

@@ -151,7 +151,12 @@ function tookTooLong(
   dockerfile: Dockerfile,
   found: Found,
 ): BuildOutcome {
-  const running = attempt.recording.steps.findLast(({ status }) => status === 'running') ?? null
+  const { steps } = attempt.recording
+  // a client that had time to say so calls the step that ran failed: it was cancelled
+  const running =
+    steps.findLast(({ status }) => status === 'running') ??
+    steps.findLast(({ status }) => status === 'failed') ??
+    null
   return {
     build: reportOf(attempt, found.file, running),
     findings: [tooLong(running, timeout, dockerfile)],

@@ -97,7 +97,7 @@ server = socket.socket(); server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEAD
 server.bind(("", 8080)); server.listen(9)
 one, _ = server.accept(); one.recv(999); raise SystemExit(3)
 `,
-        'start.sh': 'while true; do python3 /one.py; done\n',
+        'start.sh': 'while true; do python3 /one.py; sleep 0.3; done\n',
       },
     },
     at('--timeout', '10s'),
@@ -182,7 +182,9 @@ Server(("", 8080), Handler).serve_forever()`,
     'wants the PROXY protocol first',
     python(
       raw(`text = one.recv(9999)
-if text.startswith(b"PROXY "): one.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\n\\r\\n")
+if text.startswith(b"PROXY "):
+    while not text.endswith(b"\\r\\n\\r\\n"): text += one.recv(9999)
+    one.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Length: 0\\r\\n\\r\\n")
 else: print("ERROR broken header while reading PROXY protocol", flush=True)`),
       EXPOSE,
     ),
@@ -286,7 +288,7 @@ export const requestErrors: readonly Case[] = [
   {
     name: 'errors because of a database, beside ports of a debugger',
     path: `${REPORTED}/debug-ports-blamed-on-database`,
-    expect: { code: 'server-error', says: /only with 500.*it needs 127\.0\.0\.1:3306/ },
+    expect: { code: 'server-error', says: /only with 500.*it needs `127\.0\.0\.1:3306`/ },
     notes: ['!refused-by-dependency', '!never-listened', '!wrong-port'],
     quick: true,
   },
@@ -303,7 +305,7 @@ self.wfile.write(b"<html><head><title>the table of users is missing</title></hea
   fails(
     'a host name that it refuses',
     'unexpected-answer',
-    /it refuses requests for the host localhost, which is not in Django’s ALLOWED_HOSTS/,
+    /it refuses requests for the host `localhost`, which is not in Django’s ALLOWED_HOSTS/,
     python(
       HTTP_HANDLER(`print("Invalid HTTP_HOST header: 'localhost:8080'. You may need to add 'localhost' to ALLOWED_HOSTS.", flush=True)
 self.send_response(400); self.send_header("Content-Length", "0"); self.end_headers()`),

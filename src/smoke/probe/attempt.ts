@@ -47,12 +47,12 @@ export function attemptHttp(address: Address, question: HttpQuestion, signal: Ab
       ...address,
       path: encodeURI(question.path).replace(/%25([0-9A-Fa-f]{2})/g, '%$1'),
       method: 'GET',
-      agent: false,
       signal,
       maxHeaderSize: MOST_HEAD_BYTES,
       insecureHTTPParser: true,
       ...(tls ? tlsOptions(trust) : {}),
-      ...(proxied ? { createConnection: () => proxiedConnection(address) } : {}),
+      // an agent, also the one that `false` makes, takes no notice of `createConnection`
+      ...(proxied ? { createConnection: () => proxiedConnection(address) } : { agent: false }),
       headers: headersOf(question),
     })
     const head = collectHead(request)
