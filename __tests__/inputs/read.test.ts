@@ -61,6 +61,23 @@ const built = (inputs: Inputs): BuildSource => {
   return inputs.source
 }
 
+describe('the defaults that a runner fills in are nobody’s choice', () => {
+  test.each([
+    { image: 'busybox' },
+    { archive: 'file.txt' },
+    { smoke: 'false' },
+    { image: 'busybox', smoke: 'false' },
+    { 'compose-file': 'file.txt' },
+  ])('%j', (inputs) => {
+    expect(() => action(inputs)).not.toThrow()
+  })
+  test('another value is', () => {
+    expect(mistakesOf(() => action({ image: 'busybox', 'build-timeout': '5m' }))).toMatch(
+      /build-timeout has no meaning with image/,
+    )
+  })
+})
+
 describe('which mode', () => {
   test.each([
     [[], { GITHUB_ACTIONS: 'true', INPUT_PATH: '.' }, 'action'],

@@ -288,7 +288,7 @@ export class Reader {
   }
 
   refuse(names: readonly SettingName[], why: string): void {
-    for (const name of names) if (this.given.values.has(name)) this.mistake(`${this.labelOf(name)} ${why}`)
+    for (const name of names) if (this.isChosen(name)) this.mistake(`${this.labelOf(name)} ${why}`)
   }
 
   finish(): void {
