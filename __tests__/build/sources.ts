@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { BuildSource } from '../../src/inputs/index.ts'
 import type { Scenario } from './scenarios.ts'
 
-export const temporaryFolder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'sea-trial-build-')))
+export const temporaryFolder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'build-test-')))
 
 export function writeFiles(folder: string, files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {

@@ -122,14 +122,16 @@ test.each([
   expect(run.summary()).toContain('is seaworthy')
 })
 
-test('wrong inputs are told all at once, and nothing is built', async () => {
+test('wrong inputs are reported all at once, in the summary too, and nothing is built', async () => {
   const run = act({ prot: '80', port: '99999', smoke: 'flase', comment: 'on-fail' })
   const ran = await command([], run.env)
   expect(ran.code).toBe(2)
   for (const word of ['did you mean port', '99999', 'did you mean false', 'did you mean on-failure'])
     expect(ran.stdout).toContain(word)
   expect(run.outputs()).toMatchObject({ verdict: 'error' })
-  expect(github.requests).toEqual([])
+  expect(run.summary()).toContain('could not be tried')
+  // it looks for a comment of an earlier run, and makes no first one
+  expect(github.requests).toEqual([expect.stringMatching(/^GET .*\/comments/)])
 })
 
 test('a log that speaks to the runner is not obeyed', async () => {
