@@ -281,7 +281,7 @@ describe.each(BUILDERS)('$name', ({ env, isNew }) => {
     async (_, { dockerfile, options = [] }) => {
       const { path, lines } = writeContext(dockerfile)
       const { report } = await reportOf([path, '--smoke', 'false', ...options], env)
-      expect(report.headline).toContain('seaworthy: weighed')
+      expect(report.headline).toContain('was weighed, not run')
       const yours = report.image?.layers.filter(({ part }) => part === 'yours') ?? []
       expect(yours.map(({ line, createdBy }) => `${line ?? 'none'} ${createdBy}`)).toEqual(
         yours.map(({ createdBy }, index) => `${lines[index] ?? 'none'} ${createdBy}`),
