@@ -4,7 +4,7 @@ import type { ClientKind } from './argv.ts'
 import type { Dockerfile, Instruction } from './dockerfile/index.ts'
 import type { Ignored } from './ignored.ts'
 import type { ContextFile } from './neighbours.ts'
-import { bounded } from '../visible.ts'
+import { bounded } from '../lib/visible.ts'
 import type { Recording, Step } from './output/recorder.ts'
 
 export interface Failure {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { messageOf, systemCode } from '../errors.ts'
 import type { Finding } from '../schema.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../lib/nearest.ts'
 
 export interface Found {
   ok: true

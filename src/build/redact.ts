@@ -3,7 +3,7 @@
  * that echo them, history rows. What FROM uses is exempt, because it names an image and the report must name it too.
  */
 import type { BuildSource } from '../inputs/index.ts'
-import { maskOf } from '../masking.ts'
+import { maskOf } from '../lib/redact.ts'
 
 export type Redact = (text: string) => string
 

@@ -1,6 +1,6 @@
 /** One question to the engine: its ways of failing, turned into the port's. */
 import { UserError, messageOf } from '../errors.ts'
-import { bounded } from '../visible.ts'
+import { bounded } from '../lib/visible.ts'
 import { WORDS_CHARACTERS, field, number, text } from './decode.ts'
 
 /** An engine that has not answered a short question for this long is lost. Tests have less patience. */

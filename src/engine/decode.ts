@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts'
 import { boundConfig } from '../image-config.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
-import { bounded } from '../visible.ts'
+import { bounded } from '../lib/visible.ts'
 import type { ContainerState, ContainerStats, EngineImage, EngineInfo, HealthState } from './index.ts'
 
 const NANOSECONDS = 1e9

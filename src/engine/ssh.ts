@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { Agent } from 'node:http'
 import { createServer, type Server, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
-import { clientEnv } from '../client-env.ts'
+import { clientEnv } from '../lib/docker-client-env.ts'
 
 /** Never asks a question, gives up on a host that does not answer, and shares nothing with other connections. */
 const OPTIONS = ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10', '-T']

@@ -1,6 +1,6 @@
 /** Reads one setting after another from what was given, and collects every mistake until `finish` tells them all. */
 import { isAbsolute, resolve } from 'node:path'
-import { isRunners } from '../client-env.ts'
+import { isRunners } from '../lib/docker-client-env.ts'
 import { UserError, messageOf } from '../errors.ts'
 import {
   KIND_NAMES,

@@ -1,7 +1,7 @@
 /** From given texts to Inputs: every setting parsed, every mistake collected, and only then one error. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { cachePath, secretSource } from '../build-secret.ts'
+import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../file-access.ts'
 import { assignPort } from './assigned-port.ts'
 import { readContainer } from './container/index.ts'

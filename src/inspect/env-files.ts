@@ -2,7 +2,7 @@
  * `.env` files that your layers brought: settings of the machine that builds, often with passwords, which everyone who
  * has the image can read, also where a later layer deleted them. Only their names and places are looked at.
  */
-import { count } from '../amounts.ts'
+import { count } from '../lib/units.ts'
 import type { Finding } from '../schema.ts'
 import { Grounds } from './cures/grounds.ts'
 import { makersOf, type Means } from './cures/makers.ts'

@@ -2,7 +2,7 @@
  * judge: the verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails.
  */
 import type { UserError } from '../errors.ts'
-import { bounded, visible } from '../visible.ts'
+import { bounded, visible } from '../lib/visible.ts'
 import { fitFindings } from './fit.ts'
 import { runLabelFindings } from './run-label.ts'
 import type { Build, Finding, Image, Level, Smoke, Verdict } from '../schema.ts'

@@ -3,10 +3,10 @@
  * known here are taken out of the Report before it is rendered, in the forms in which logs are apt to show them.
  */
 import { resolve } from 'node:path'
-import { MOST_SECRET_BYTES, secretSource } from '../build-secret.ts'
+import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
 import { locate, readText } from '../file-access.ts'
 import type { Inputs } from '../inputs/index.ts'
-import { isSecretName, maskOf, secretWords, type Mask } from '../masking.ts'
+import { isSecretName, maskOf, secretWords, type Mask } from '../lib/redact.ts'
 
 /** The same value with each string in it redacted. */
 export function redact<T>(value: T, secrets: readonly string[]): T {

@@ -1,5 +1,5 @@
 /** Failures: the cause, what to change, and the proof. */
-import { trimEnd } from '../trim-end.ts'
+import { trimEnd } from '../lib/trim-end.ts'
 import type { Confidence, Finding, Location, Report } from '../schema.ts'
 import {
   code,

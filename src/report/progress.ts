@@ -6,7 +6,7 @@ import { systemClock, type Clock } from '../clock.ts'
 import { silent, type Progress } from '../progress.ts'
 import { seconds } from './format.ts'
 import { harmless, shorten } from './terminal.ts'
-import { visible } from '../visible.ts'
+import { visible } from '../lib/visible.ts'
 import { cap } from './text.ts'
 
 export type ProgressMode = 'live' | 'plain' | 'actions' | 'silent'

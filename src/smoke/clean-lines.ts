@@ -1,5 +1,5 @@
 /** Lines of a container's log as causes read them: records as text, without terminal controls, and no longer than a pattern may cost. Pure. */
-import { withoutSequences } from '../visible.ts'
+import { withoutSequences } from '../lib/visible.ts'
 import { recordLines } from './log-record.ts'
 
 /** Patterns are tried on so much of a line; what stands further on is not looked at. */

@@ -1,6 +1,6 @@
 /** What a command runs in turn, as far as its words tell: `sh -c './start.sh --x'`, `tini -- ./app`, `python app.py`. Pure. */
 import { posix } from 'node:path'
-import { trimEnd } from '../trim-end.ts'
+import { trimEnd } from '../lib/trim-end.ts'
 
 /** How a program takes the command that it runs: after its options, some of which have a value of their own. */
 interface Wrapper {

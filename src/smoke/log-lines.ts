@@ -2,7 +2,7 @@
  * The container's log as lines, for those who look for one. Lines are cut to a length and handed on as they come, a
  * piece of the stream at a time, and not kept: a flood costs no memory.
  */
-import { withoutSequences } from '../visible.ts'
+import { withoutSequences } from '../lib/visible.ts'
 
 /** Of a line; the rest of it is not looked at. */
 const LINE_BYTES = 4096

@@ -1,6 +1,6 @@
 /** The container's log, bounded whatever it writes: everything is counted, its beginning and its end are kept. */
 import type { Readable } from 'node:stream'
-import { trimEnd } from '../trim-end.ts'
+import { trimEnd } from '../lib/trim-end.ts'
 import type { LogSeen } from './evidence.ts'
 import type { LogLines } from './log-lines.ts'
 

@@ -1,5 +1,5 @@
 /** What will be asked, decided before the container starts: which ports, how, and which of them must answer. Pure. */
-import { withoutRanges } from '../port-ranges.ts'
+import { withoutRanges } from '../lib/port-ranges.ts'
 import type { ImageConfig } from '../schema.ts'
 import type { Port, ProbeSpec, SmokeInputs } from '../inputs/index.ts'
 

@@ -1,6 +1,6 @@
 /** From evidence to the Report's `smoke` section. Pure. */
 import type { Exit, Probe, Smoke } from '../schema.ts'
-import { bounded, visible, visibleLine } from '../visible.ts'
+import { bounded, visible, visibleLine } from '../lib/visible.ts'
 import type { Evidence } from './evidence.ts'
 import { paceText } from './health-pace.ts'
 import { unaskable } from './plan.ts'

@@ -1,5 +1,5 @@
 /** Small phrases that several causes share. */
-import { formatPorts } from '../port-ranges.ts'
+import { formatPorts } from '../lib/port-ranges.ts'
 import type { Listener } from '../schema.ts'
 import type { Evidence } from './evidence.ts'
 import { guardOf } from './memory-guard.ts'

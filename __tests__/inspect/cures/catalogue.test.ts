@@ -1,7 +1,7 @@
 /** Each cure on its own case: where the waste is left, where it is deleted too late, and where it only looks alike. */
 import { describe, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
-import { bytes } from '../../../src/amounts.ts'
+import { bytes } from '../../../src/lib/units.ts'
 import { PLACES } from '../../../src/inspect/cures/catalogue/index.ts'
 import { curesOf } from '../../../src/inspect/cures/index.ts'
 import type { Finding } from '../../../src/schema.ts'

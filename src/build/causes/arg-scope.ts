@@ -2,7 +2,7 @@
 import type { Finding } from '../../schema.ts'
 import { scopeAt, scopeInFrom, variablesUsed, type Instruction, type Scope } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
-import { nearest } from '../nearest.ts'
+import { nearest } from '../../lib/nearest.ts'
 import { missingPath } from './copy-source.ts'
 import { ended, exitCode } from './exit.ts'
 import { wantedImage } from './image-ref.ts'

@@ -1,5 +1,5 @@
 /** A base image, or the image that reads the Dockerfile, cannot be had: the registry's words, made plain. */
-import { nearest } from '../nearest.ts'
+import { nearest } from '../../lib/nearest.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './index.ts'
 import { locationAt, quote, reason } from './say.ts'

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path/posix'
 import { copyOf } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
 import type { IgnoredBy } from '../ignored.ts'
-import { nearest } from '../nearest.ts'
+import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './index.ts'
 import { locationAt, place, quote, reason, sourceLines } from './say.ts'
 

@@ -1,6 +1,6 @@
 /** `--target`, FROM or `--from=` names a stage that does not exist; engines take such a name for an image. */
 import type { Finding } from '../../schema.ts'
-import { nearest } from '../nearest.ts'
+import { nearest } from '../../lib/nearest.ts'
 import type { Failure } from '../failure.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './index.ts'

@@ -3,7 +3,7 @@
  * dropped, comments inside a continued instruction and blank lines there are skipped, `\` is no continuation after
  * another `\`, and ADD, COPY and RUN take here-documents. Never throws: what BuildKit would refuse, BuildKit says.
  */
-import { trimEnd } from '../../trim-end.ts'
+import { trimEnd } from '../../lib/trim-end.ts'
 import { heredocsOf, type HeredocMark } from './heredoc.ts'
 
 export interface Heredoc {

@@ -2,7 +2,7 @@
  * The old builder (no BuildKit), whose steps and logs come on one stream: `Step 2/4 : RUN make`, ` ---> Using cache`,
  * the command's own output, ` ---> <id>`. Podman's compatible API writes `STEP 2/4: RUN make`.
  */
-import { withoutSequences } from '../../visible.ts'
+import { withoutSequences } from '../../lib/visible.ts'
 import type { BuildEvent } from './events.ts'
 
 const STEP = /^(?:Step (\d{1,6})\/(\d{1,6}) :|STEP (\d{1,6})\/(\d{1,6}):) (.*)$/s

@@ -2,7 +2,7 @@
  * The log of one step in bounded memory: its first and its last lines, each cut to a length. What a terminal would
  * have overwritten (`\r`, as progress bars do) and terminal sequences are left out.
  */
-import { withoutSequences } from '../../visible.ts'
+import { withoutSequences } from '../../lib/visible.ts'
 
 const HEAD = 50
 const TAIL = 150

@@ -1,6 +1,6 @@
 /** Gathers a client's events into what a report needs: the steps in order, the failing step's log, the last words. */
 import type { BuildWarning } from '../../schema.ts'
-import { bounded } from '../../visible.ts'
+import { bounded } from '../../lib/visible.ts'
 import type { Redact } from '../redact.ts'
 import type { BuildEvent, StepEvent } from './events.ts'
 import { stepLog, type StepLog } from './log.ts'

@@ -1,5 +1,5 @@
 /** Sentences for what is known by its place. */
-import { bytes } from '../../amounts.ts'
+import { bytes } from '../../lib/units.ts'
 import type { Claim } from './claim.ts'
 import { HERE, type Cure, type Fix, type PlaceCure, type Telling } from './cure.ts'
 import type { Say } from './say.ts'

@@ -1,5 +1,5 @@
 /** Phrases for where the bytes of a claim lie. */
-import { bytes, count } from '../../amounts.ts'
+import { bytes, count } from '../../lib/units.ts'
 import { ROOT, type Paths } from '../tree/paths.ts'
 import type { Place } from '../weigh/places.ts'
 import type { Claim } from './claim.ts'

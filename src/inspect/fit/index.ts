@@ -5,7 +5,7 @@
 import { elfArchitecture, shebangWords } from '../../elf.ts'
 import type { Fit } from '../../schema.ts'
 import { placesOf } from '../../search-path.ts'
-import { field, text, texts, type Json } from '../image/json.ts'
+import { field, text, texts, type Json } from '../../lib/json.ts'
 
 /** The first bytes of the program at an absolute path, symbolic links followed; null where there is none. */
 export type HeadOf = (path: string) => Buffer | null

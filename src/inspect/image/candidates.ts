@@ -9,7 +9,7 @@ import { invalidArchive } from '../archive/invalid.ts'
 import { limits } from '../limits.ts'
 import { diffIdsOf, platformOf } from './config.ts'
 import { descriptorRef, jsonOf, mismatch, problemOf, savedRef, type FileRef } from './file-ref.ts'
-import { entries, field, list, text, texts, type Json } from './json.ts'
+import { entries, field, list, text, texts, type Json } from '../../lib/json.ts'
 
 export interface Candidate {
   /** Tags and names, as the archive writes them. */

@@ -3,7 +3,7 @@ import type { UserError } from '../../errors.ts'
 import type { Archive, Blob } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { limits } from '../limits.ts'
-import { field, mostValues, number, parseJson, text, type Json } from './json.ts'
+import { field, mostValues, number, parseJson, text, type Json } from '../../lib/json.ts'
 
 /** Digest and size are null where the manifest does not tell them. */
 export interface FileRef {

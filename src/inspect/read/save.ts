@@ -6,7 +6,7 @@ import { Archive } from '../archive/index.ts'
 import { unreadable } from '../archive/invalid.ts'
 import { readTar } from '../archive/tar.ts'
 import { Budget } from '../budget.ts'
-import { field, parseJson, text } from '../image/json.ts'
+import { field, parseJson, text } from '../../lib/json.ts'
 import { CutOff, Malformed } from '../malformed.ts'
 import { counted, counter } from './progress.ts'
 

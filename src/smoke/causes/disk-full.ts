@@ -1,5 +1,5 @@
 /** It could not write because no space was left: of the disk, of a tmpfs, of a quota. */
-import { bytes } from '../../amounts.ts'
+import { bytes } from '../../lib/units.ts'
 import type { Cause } from '../cause.ts'
 import { after } from '../say.ts'
 import { logCause } from './log-cause.ts'

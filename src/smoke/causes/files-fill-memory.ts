@@ -1,5 +1,5 @@
 /** Where a platform keeps files in memory, what it wrote and what it used together are more than its memory. */
-import { bytes } from '../../amounts.ts'
+import { bytes } from '../../lib/units.ts'
 import type { Cause } from '../cause.ts'
 
 export const filesFillMemory: Cause = {

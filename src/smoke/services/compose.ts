@@ -1,5 +1,5 @@
 /** Docker Compose as a command: which one there is, and what it is asked. Version 2 or later, as a plugin or alone. */
-import { clientEnv } from '../../client-env.ts'
+import { clientEnv } from '../../lib/docker-client-env.ts'
 import { devNull } from 'node:os'
 import { UserError } from '../../errors.ts'
 import { run, type Ran } from './client.ts'

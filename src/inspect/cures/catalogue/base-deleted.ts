@@ -1,5 +1,5 @@
 /** Files of the base image that one of your layers deleted: they are hidden, and shipped all the same. */
-import { bytes } from '../../../amounts.ts'
+import { bytes } from '../../../lib/units.ts'
 import type { Cure } from '../cure.ts'
 
 export const baseDeleted: Cure = {

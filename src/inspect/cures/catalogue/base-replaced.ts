@@ -1,5 +1,5 @@
 /** Files of the base image that one of your layers replaced, as upgrades do: the image carries both. */
-import { bytes } from '../../../amounts.ts'
+import { bytes } from '../../../lib/units.ts'
 import type { Cure } from '../cure.ts'
 
 const UPGRADES = /\b(?:upgrade|dist-upgrade|update)\b/

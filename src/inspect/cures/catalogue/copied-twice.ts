@@ -1,5 +1,5 @@
 /** Files that one COPY brought and a later one brings again, unchanged: often `COPY package.json .`, then `COPY . .`. */
-import { bytes } from '../../../amounts.ts'
+import { bytes } from '../../../lib/units.ts'
 import type { Cure } from '../cure.ts'
 
 export const copiedTwice: Cure = {

@@ -1,5 +1,5 @@
 /** Files of one of your layers that a later one deleted or replaced: the image still carries them. */
-import { bytes } from '../../../amounts.ts'
+import { bytes } from '../../../lib/units.ts'
 import type { Claim } from '../claim.ts'
 import type { Cure } from '../cure.ts'
 import type { Say } from '../say.ts'

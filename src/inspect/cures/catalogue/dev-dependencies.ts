@@ -1,5 +1,5 @@
 /** Packages that npm's own lock of a node_modules marks as installed for development only: compilers, test tools, types. */
-import { bytes } from '../../../amounts.ts'
+import { bytes } from '../../../lib/units.ts'
 import type { Claim } from '../claim.ts'
 import type { Cure } from '../cure.ts'
 import { quoted } from '../quote.ts'

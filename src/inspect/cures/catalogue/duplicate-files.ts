@@ -1,5 +1,5 @@
 /** Large files of equal content in several places, all of them in the image. Whether both are needed is a guess. */
-import { bytes } from '../../../amounts.ts'
+import { bytes } from '../../../lib/units.ts'
 import type { Cure } from '../cure.ts'
 
 export const duplicateFiles: Cure = {

@@ -1,5 +1,5 @@
 /** A RUN that changed nothing of some files but mode, owner or time: the layer stores each of them again, whole. */
-import { bytes } from '../../../amounts.ts'
+import { bytes } from '../../../lib/units.ts'
 import type { Claim } from '../claim.ts'
 import type { Cure } from '../cure.ts'
 import type { Say } from '../say.ts'

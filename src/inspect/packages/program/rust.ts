@@ -3,7 +3,7 @@
  * compressed with zlib. What only the build needed is not in the program.
  */
 import { inflateSync } from 'node:zlib'
-import { field, list, parseJson, text } from '../../image/json.ts'
+import { field, list, parseJson, text } from '../../../lib/json.ts'
 import { packageFact, type Facts } from '../fact.ts'
 import { limits } from '../limits.ts'
 import type { Elf } from './elf.ts'

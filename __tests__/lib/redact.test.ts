@@ -1,6 +1,6 @@
 /** In which forms a secret is found, and that ordinary words are left alone. */
 import { describe, expect, test } from '@jest/globals'
-import { maskOf, secretWords } from '../src/masking.ts'
+import { maskOf, secretWords } from '../../src/lib/redact.ts'
 
 const SECRET = 'p@ss"w/rd+<1>&é'
 

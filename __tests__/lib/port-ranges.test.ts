@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { formatPorts, withoutRanges } from '../src/port-ranges.ts'
+import { formatPorts, withoutRanges } from '../../src/lib/port-ranges.ts'
 
 const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at)

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearest } from '../../src/build/nearest.ts'
+import { nearest } from '../../src/lib/nearest.ts'
 
 test.each<[string, string[], string[]]>([
   ['bulder', ['base', 'builder'], ['builder']],

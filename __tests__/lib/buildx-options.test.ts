@@ -1,6 +1,6 @@
 /** Specifications of build secrets and caches, read as buildx reads them. */
 import { expect, test } from '@jest/globals'
-import { cachePath, fieldsOf, isActionsCache, secretSource } from '../src/build-secret.ts'
+import { cachePath, fieldsOf, isActionsCache, secretSource } from '../../src/lib/buildx-options.ts'
 
 test.each<[string, string[] | null]>([
   ['a,b', ['a', 'b']],
