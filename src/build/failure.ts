@@ -1,5 +1,5 @@
 /** What is known of a failed build, gathered once for the causes in `causes/`. */
-import type { Machine } from '../runs-on.ts'
+import type { Machine } from '../platform/compatible.ts'
 import type { ClientKind } from './argv.ts'
 import type { Dockerfile, Instruction } from './dockerfile/index.ts'
 import type { Ignored } from './ignored.ts'

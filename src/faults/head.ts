@@ -1,5 +1,5 @@
 /** What the first bytes of a file say of how it is run. Pure. */
-import { elfArchitecture, elfLoader, foreignSystem, shebangWords } from '../elf.ts'
+import { elfArchitecture, elfLoader, foreignSystem, shebangWords } from '../platform/elf.ts'
 
 export interface Head {
   /** Of its ELF header, or `macOS` or `Windows` for a program of those; null for what is no program of a processor. */

@@ -2,7 +2,7 @@
  * What it means that an image, its program and the engine are of different kinds. Whether the container ran decides: one
  * that was refused is told by `wrong-architecture`, which running it proved, and nothing is told twice.
  */
-import { runsOn, type Machine } from '../runs-on.ts'
+import { runsOn, type Machine } from '../platform/compatible.ts'
 import type { Finding, Image, Platform, Smoke } from '../schema.ts'
 
 /** Whether it ran though the engine's processor cannot run its program by itself: something emulates it. */

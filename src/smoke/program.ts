@@ -2,11 +2,11 @@
  * Finds, in a container's file system, the program that it was to run, and what that runs in turn: a shell its script,
  * an init its child. Only asked when it failed to run.
  */
-import { HEAD_BYTES, elfArchitecture } from '../elf.ts'
+import { HEAD_BYTES, elfArchitecture } from '../platform/elf.ts'
 import type { ContainerFile, Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../errors.ts'
 import { NO_HEAD, headOf } from '../faults/head.ts'
-import { placesOf } from '../search-path.ts'
+import { placesOf } from '../platform/search-path.ts'
 import type { Interpreter, Program } from './evidence.ts'
 import { innerCommand } from './inner-command.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { configOf, diffIdsOf, historyOf, platformOf } from '../../../src/inspect/image/config.ts'
-import { isSamePlatform, parsePlatform, platformText } from '../../../src/inspect/image/platform.ts'
+import { isSamePlatform, parsePlatform, platformText } from '../../../src/platform/name.ts'
 
 const empty = { exposedPorts: [], entrypoint: [], cmd: [], user: '', workingDir: '', labels: {} }
 

@@ -8,7 +8,7 @@ import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../faults/line-endings.ts
 import { libraryOf } from '../../faults/loader.ts'
 import { missingLibraryFix, missingLibraryIn, missingLibraryWhy } from '../../faults/library.ts'
 import { shebangKind } from '../../faults/shebang.ts'
-import { runsOn } from '../../runs-on.ts'
+import { runsOn } from '../../platform/compatible.ts'
 import type { Finding } from '../../schema.ts'
 import { copiedFor, type Copied } from '../copied.ts'
 import { jsonList, withoutFlags, type Instruction } from '../dockerfile/index.ts'

@@ -1,5 +1,5 @@
 /** The program was made for another processor or system: its header says so, and the kernel refused it. */
-import { runsOn, type Machine } from '../../runs-on.ts'
+import { runsOn, type Machine } from '../../platform/compatible.ts'
 import type { Evidence, Program } from '../evidence.ts'
 import { cleanLines } from '../clean-lines.ts'
 import { quoteCommand } from '../say.ts'

@@ -6,7 +6,7 @@ import { inflateSync } from 'node:zlib'
 import { field, list, parseJson, text } from '../../../lib/json.ts'
 import { packageFact, type Facts } from '../fact.ts'
 import { limits } from '../limits.ts'
-import type { Elf } from './elf.ts'
+import type { Elf } from '../../../platform/elf-sections.ts'
 
 /** `size`: bytes of the program, which are those of the crate that it is built from. */
 export function* cratesOf(elf: Elf, size: number): Facts {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { elfArchitecture, shebangWords } from '../src/elf.ts'
-import { elf } from './support/elf.ts'
+import { elfArchitecture, shebangWords } from '../../src/platform/elf.ts'
+import { elf } from '../support/elf.ts'
 
 describe('elfArchitecture', () => {
   test.each<[number, Parameters<typeof elf>[1], string]>([

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { runsOn } from '../src/runs-on.ts'
+import { runsOn } from '../../src/platform/compatible.ts'
 
 const machine = (words: string) => {
   const [architecture = '', variant] = words.split('/')
