@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { makeTempDir, removeRun, sweepDeadRuns } from '../src/cleanup.ts'
 import type { Labelled } from '../src/engine/index.ts'
-import { hostKey, newRunId, signature } from '../src/run.ts'
+import { hostKey, newRunId, signature } from '../src/core/run-id.ts'
 import { fakeClock } from './support/fake-clock.ts'
 import { fakeEngine, type FakeEngine } from './support/fake-engine.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { PassThrough } from 'node:stream'
-import { UserError } from '../src/errors.ts'
+import { UserError } from '../src/core/errors.ts'
 import type { Host } from '../src/host.ts'
 import { showError } from '../src/tell.ts'
 

@@ -1,8 +1,8 @@
 /** `node fuzz/bomb.ts NAME`: weighs one bomb, and prints what came of it, in what time and memory, as JSON. */
 import { Readable } from 'node:stream'
-import { UserError } from '../src/errors.ts'
+import { UserError } from '../src/core/errors.ts'
 import { inspect } from '../src/inspect/index.ts'
-import { silent } from '../src/progress.ts'
+import { silent } from '../src/core/progress.ts'
 import { BOMBS, MORE_BOMBS } from './bombs.ts'
 import { JSON_BOMBS } from './json-bombs.ts'
 import { gathered } from './stream.ts'

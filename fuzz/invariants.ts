@@ -1,6 +1,6 @@
 /** What holds of every answer: of an image that was weighed, and of a refusal. A sentence for each that does not. */
-import type { UserError } from '../src/errors.ts'
-import { Image, type Dead } from '../src/schema.ts'
+import type { UserError } from '../src/core/errors.ts'
+import { Image, type Dead } from '../src/core/schema.ts'
 
 /** A longer sentence helps nobody. */
 const MOST_CHARACTERS = 2000

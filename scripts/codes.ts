@@ -1,6 +1,6 @@
 /** What each code means that no cause of `src/smoke/causes/` gives: ends of the sentence "this code means that …". */
-import type { ErrorCode } from '../src/errors.ts'
-import type { Level } from '../src/schema.ts'
+import type { ErrorCode } from '../src/core/errors.ts'
+import type { Level } from '../src/core/schema.ts'
 
 export interface Code {
   code: string

@@ -7,8 +7,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine, Labelled } from './engine/index.ts'
-import { messageOf } from './errors.ts'
-import { isDead, parseRunId } from './run.ts'
+import { messageOf } from './core/errors.ts'
+import { isDead, parseRunId } from './core/run-id.ts'
 
 const FOLDER = 'sea-trial-'
 const SUFFIX = /-[A-Za-z0-9]{6}$/

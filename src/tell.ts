@@ -1,8 +1,8 @@
 /** Tells what came of a trial: on the terminal or in the job's log, in the Report file, and on GitHub. */
 import { closeSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UserError, messageOf } from './errors.ts'
-import { newFile, type NewFile, type WriteRules } from './file-access.ts'
+import { UserError, messageOf } from './core/errors.ts'
+import { newFile, type NewFile, type WriteRules } from './core/file-access.ts'
 import { connect as connectGitHub, readContext } from './github/index.ts'
 import type { Host } from './host.ts'
 import type { Inputs } from './inputs/index.ts'
@@ -18,7 +18,7 @@ import {
   type Runner,
 } from './publish/index.ts'
 import { clean, harmless, oneLine, renderJson, renderTerminal } from './report/index.ts'
-import type { Report } from './schema.ts'
+import type { Report } from './core/schema.ts'
 
 const NARROW = 100
 

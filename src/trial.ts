@@ -10,7 +10,7 @@ import { sweepDeadRuns } from './cleanup.ts'
 import { compare, describeBaseline, readBaseline } from './compare/index.ts'
 import { connect } from './engine/docker.ts'
 import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
-import { UserError, asUserError } from './errors.ts'
+import { UserError, asUserError } from './core/errors.ts'
 import { readContext } from './github/index.ts'
 import type { ArchiveSource, BuildSource, ImageSource, Inputs } from './inputs/index.ts'
 import {
@@ -27,8 +27,8 @@ import type { Run } from './lifetime.ts'
 import { findImage, findOthers, weighOthers } from './others.ts'
 import { placesIn } from './places.ts'
 import { reproduce } from './report/index.ts'
-import { baseTag, imageTag } from './run.ts'
-import type { Finding, Image, Report, Smoke } from './schema.ts'
+import { baseTag, imageTag } from './core/run-id.ts'
+import type { Finding, Image, Report, Smoke } from './core/schema.ts'
 import {
   composedSource,
   readServices,
@@ -37,7 +37,7 @@ import {
   type Evidence,
   type LogFile,
 } from './smoke/index.ts'
-import { VERSION } from './version.ts'
+import { VERSION } from './core/version.ts'
 
 /** What the stages have found so far. */
 interface Draft {

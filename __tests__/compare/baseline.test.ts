@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeBaseline, readBaseline } from '../../src/compare/index.ts'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { renderJson } from '../../src/report/index.ts'
 import { flask } from '../support/reports.ts'
 

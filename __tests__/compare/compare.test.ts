@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { compare, isChanged } from '../../src/compare/index.ts'
-import type { Finding, Layer, Report } from '../../src/schema.ts'
-import { Delta } from '../../src/schema.ts'
+import type { Finding, Layer, Report } from '../../src/core/schema.ts'
+import { Delta } from '../../src/core/schema.ts'
 import { flask, weighed, buildFailed } from '../support/reports.ts'
 
 const layer = (diffId: string, size: number, createdBy: string, extra: Partial<Layer> = {}): Layer => ({

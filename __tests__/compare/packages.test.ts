@@ -1,7 +1,7 @@
 /** What came, went and changed among the packages of two images. */
 import { expect, test } from '@jest/globals'
 import { compare } from '../../src/compare/index.ts'
-import { Delta, type Package, type Report } from '../../src/schema.ts'
+import { Delta, type Package, type Report } from '../../src/core/schema.ts'
 import { renderTerminal } from '../../src/report/index.ts'
 import { flask } from '../support/reports.ts'
 

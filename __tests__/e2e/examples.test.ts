@@ -1,6 +1,6 @@
 /** The healthy examples, as commands, on every engine: what the README says of them is what happens. The corpus has the others. */
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { Report } from '../../src/schema.ts'
+import { Report } from '../../src/core/schema.ts'
 import { reportOf } from '../support/dist.ts'
 import { ENGINES, engineEnv } from '../support/engines.ts'
 import { leftovers } from '../support/leftovers.ts'

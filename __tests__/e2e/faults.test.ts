@@ -9,7 +9,7 @@ import { command, start, type Ran } from '../support/dist.ts'
 import { engineEnv, lab } from '../support/engines.ts'
 import { faultyEngine, type Fault, type FaultyEngine } from '../support/faulty-engine.ts'
 import { docker } from '../support/leftovers.ts'
-import { parseRunId, runOfTag } from '../../src/run.ts'
+import { parseRunId, runOfTag } from '../../src/core/run-id.ts'
 
 const env = engineEnv('new')
 const SOCKET = (env.DOCKER_HOST ?? '').replace('unix://', '')

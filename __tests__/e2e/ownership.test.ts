@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localSecret } from '../../src/local-secret.ts'
-import { containerName, newRunId, volumeName } from '../../src/run.ts'
+import { containerName, newRunId, volumeName } from '../../src/core/run-id.ts'
 import { actionEnv, command, reportOf, start } from '../support/dist.ts'
 import { engineEnv } from '../support/engines.ts'
 import { docker } from '../support/leftovers.ts'

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { createServer, connect, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import type { Report } from '../../src/schema.ts'
+import type { Report } from '../../src/core/schema.ts'
 import { reportOf } from '../support/dist.ts'
 import { engineEnv, type EngineName } from '../support/engines.ts'
 import { docker, leftovers } from '../support/leftovers.ts'

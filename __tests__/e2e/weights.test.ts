@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Report } from '../../src/schema.ts'
+import type { Report } from '../../src/core/schema.ts'
 import { reportOf } from '../support/dist.ts'
 import { ENGINES, STORES, engineEnv, type EngineName } from '../support/engines.ts'
 import { docker } from '../support/leftovers.ts'

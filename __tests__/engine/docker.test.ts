@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Readable } from 'node:stream'
 import { connect } from '../../src/engine/docker.ts'
 import type { Engine } from '../../src/engine/index.ts'
-import { UserError } from '../../src/errors.ts'
-import { RUN_LABEL } from '../../src/run.ts'
+import { UserError } from '../../src/core/errors.ts'
+import { RUN_LABEL } from '../../src/core/run-id.ts'
 import {
   engineServer,
   frame,

@@ -5,7 +5,7 @@ import { connect as dial } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { connect } from '../../src/engine/docker.ts'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { engineServer, json, type EngineServer } from '../support/engine-server.ts'
 import { tcp } from '../support/servers.ts'
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals'
 import type { Weigh } from '../../fuzz/check.ts'
 import { growth } from '../../fuzz/memory.ts'
 import { run, type Fault, type Tally } from '../../fuzz/run.ts'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { inspect } from '../../src/inspect/index.ts'
-import type { Image } from '../../src/schema.ts'
+import type { Image } from '../../src/core/schema.ts'
 
 interface Ran {
   tally: Tally

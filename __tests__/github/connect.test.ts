@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import type { Clock } from '../../src/clock.ts'
+import type { Clock } from '../../src/core/clock.ts'
 import { connect, GitHubError, type GitHub } from '../../src/github/index.ts'
 import { startGitHub, type GitHubServer, type Options } from '../support/github-server.ts'
 

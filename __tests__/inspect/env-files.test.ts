@@ -1,7 +1,7 @@
 /** `.env` files in an image: which are told, at which line, and which only look alike. */
 import { describe, expect, test } from '@jest/globals'
 import { envFilesOf } from '../../src/inspect/env-files.ts'
-import type { Finding } from '../../src/schema.ts'
+import type { Finding } from '../../src/core/schema.ts'
 import { analyse, saved } from '../support/archives.ts'
 import { from, sightOf, step, type Step } from '../support/sights.ts'
 import { dir, file, symlink, tar, whiteout, type Member } from '../support/tar.ts'

@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { inspect, type ImageAnalysis } from '../../src/inspect/index.ts'
-import { silent } from '../../src/progress.ts'
+import { silent } from '../../src/core/progress.ts'
 import {
   analyse,
   blob,

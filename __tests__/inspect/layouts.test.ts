@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { inspect, type BaseHints } from '../../src/inspect/index.ts'
-import { silent } from '../../src/progress.ts'
-import { Image } from '../../src/schema.ts'
+import { silent } from '../../src/core/progress.ts'
+import { Image } from '../../src/core/schema.ts'
 import {
   analyse,
   configOf,

@@ -1,8 +1,8 @@
 /** Any image, in any layout, compression and dialect of tar, against a model that starts from the archive's bytes. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { UserError } from '../../src/errors.ts'
-import type { Image } from '../../src/schema.ts'
+import { UserError } from '../../src/core/errors.ts'
+import type { Image } from '../../src/core/schema.ts'
 import { differences } from '../support/agree.ts'
 import { analyse } from '../support/archives.ts'
 import { PLATFORM, anyImage, anyLayer } from '../support/images.ts'

@@ -1,8 +1,8 @@
 /** Any image, ordinary or mad, against the slow model: the same bytes dead, added and killed by the same layers. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { UserError } from '../../src/errors.ts'
-import type { Image, Layer } from '../../src/schema.ts'
+import { UserError } from '../../src/core/errors.ts'
+import type { Image, Layer } from '../../src/core/schema.ts'
 import { differences } from '../support/agree.ts'
 import { analyse, ociLayout, saved, savedLegacy, sha256 } from '../support/archives.ts'
 import { weighEntries, type SlowImage } from '../support/slow-archive.ts'

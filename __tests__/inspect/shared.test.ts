@@ -1,7 +1,7 @@
 /** Layers that images have in common are counted once. */
 import { expect, test } from '@jest/globals'
 import { shareLayers } from '../../src/inspect/index.ts'
-import type { Image } from '../../src/schema.ts'
+import type { Image } from '../../src/core/schema.ts'
 import { analyse, saved } from '../support/archives.ts'
 import { bytes, file, tar } from '../support/tar.ts'
 

@@ -1,6 +1,6 @@
 /** Dead weight by its definition: the cases that tools get wrong, and what engines were seen to do. */
 import { describe, expect, test } from '@jest/globals'
-import type { Dead, Image } from '../../src/schema.ts'
+import type { Dead, Image } from '../../src/core/schema.ts'
 import { analyse, saved, weigh } from '../support/archives.ts'
 import {
   bytes,

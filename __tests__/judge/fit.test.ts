@@ -1,7 +1,7 @@
 /** Images, programs and engines of different kinds: what is said, and that nothing is said twice. */
 import { describe, expect, test } from '@jest/globals'
 import { isEmulated, judge } from '../../src/judge/index.ts'
-import type { Finding, Image, Platform, Smoke } from '../../src/schema.ts'
+import type { Finding, Image, Platform, Smoke } from '../../src/core/schema.ts'
 import { flask } from '../support/reports.ts'
 
 const platformOf = (words: string): Platform => {

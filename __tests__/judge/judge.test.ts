@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { judge, type Evidence } from '../../src/judge/index.ts'
-import type { Finding, Level } from '../../src/schema.ts'
+import type { Finding, Level } from '../../src/core/schema.ts'
 import { flask } from '../support/reports.ts'
 
 const finding = (level: Level, code = `a-${level}`): Finding => ({

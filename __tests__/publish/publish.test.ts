@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import type { Clock } from '../../src/clock.ts'
+import type { Clock } from '../../src/core/clock.ts'
 import { connect, type Context } from '../../src/github/index.ts'
 import type { Inputs } from '../../src/inputs/index.ts'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { errorReport, publish, publishError, type Runner } from '../../src/publish/index.ts'
 import { hasMarker, markerOf } from '../../src/report/index.ts'
-import type { Report } from '../../src/schema.ts'
+import type { Report } from '../../src/core/schema.ts'
 import {
   READ_ONLY,
   startGitHub,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { renderComment } from '../../src/report/comment.ts'
 import { renderTerminal } from '../../src/report/terminalReport.ts'
-import { Report, type Base, type BaseName, type Image } from '../../src/schema.ts'
+import { Report, type Base, type BaseName, type Image } from '../../src/core/schema.ts'
 import { compared, flask } from '../support/reports.ts'
 
 const LINKS = { run: null, files: null, now: 'Now' }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { renderJson, renderSchema } from '../../src/report/index.ts'
-import { Report } from '../../src/schema.ts'
+import { Report } from '../../src/core/schema.ts'
 import { buildFailed, compared, flask, notTried, unreachable, weighed } from '../support/reports.ts'
 
 const reports = Object.entries({ flask, compared, unreachable, buildFailed, weighed, notTried })

@@ -11,7 +11,7 @@ import {
   markerOf,
   type Links,
 } from '../../src/report/index.ts'
-import type { Finding, Report } from '../../src/schema.ts'
+import type { Finding, Report } from '../../src/core/schema.ts'
 import { ATTACKS } from '../support/hostile.ts'
 import { dangersOf, textsOf } from '../support/html.ts'
 import { buildFailed, compared, flask, notTried, unreachable, weighed } from '../support/reports.ts'

@@ -1,6 +1,6 @@
 /** Evidence written down once, replayed: which finding leads, how sure it is, what it says, where it points. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../src/schema.ts'
+import { Finding } from '../../src/core/schema.ts'
 import { diagnose } from '../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../src/smoke/evidence.ts'
 import {

@@ -1,7 +1,7 @@
 /** What stands in the table of IPv6 alone is believed once IPv4 is not refused. */
 import { afterEach, expect, test } from '@jest/globals'
 import { createServer, type Server } from 'node:net'
-import { systemClock } from '../../src/clock.ts'
+import { systemClock } from '../../src/core/clock.ts'
 import { watchFamilies } from '../../src/smoke/families.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { row } from '../support/evidence.ts'

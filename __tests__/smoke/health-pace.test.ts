@@ -1,6 +1,6 @@
 /** How often a HEALTHCHECK runs in a trial, against what its image says. */
 import { describe, expect, test } from '@jest/globals'
-import type { Healthcheck } from '../../src/schema.ts'
+import type { Healthcheck } from '../../src/core/schema.ts'
 import { createOptions } from '../../src/engine/create.ts'
 import { paced, paceText } from '../../src/smoke/health-pace.ts'
 

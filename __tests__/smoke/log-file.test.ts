@@ -3,7 +3,7 @@ import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { rootsOf } from '../../src/file-access.ts'
+import { rootsOf } from '../../src/core/file-access.ts'
 import { keepLog } from '../../src/smoke/log-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'log-file-'))

@@ -1,8 +1,8 @@
 /** The container under test is made from what was asked for, and volumes of the run's own carry its name. */
 import { expect, test } from '@jest/globals'
-import { UserError } from '../../src/errors.ts'
-import { silent } from '../../src/progress.ts'
-import { volumeName } from '../../src/run.ts'
+import { UserError } from '../../src/core/errors.ts'
+import { silent } from '../../src/core/progress.ts'
+import { volumeName } from '../../src/core/run-id.ts'
 import type { SmokeDeps } from '../../src/smoke/index.ts'
 import { makeContainer } from '../../src/smoke/make.ts'
 import { chooseRoute } from '../../src/smoke/route.ts'

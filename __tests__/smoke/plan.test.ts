@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Port } from '../../src/inputs/index.ts'
 import { planChecks, portsOf, unaskable } from '../../src/smoke/plan.ts'
-import type { ImageConfig } from '../../src/schema.ts'
+import type { ImageConfig } from '../../src/core/schema.ts'
 import { image } from '../support/fake-engine.ts'
 import { probe, tcpPorts } from '../support/probes.ts'
 

@@ -1,6 +1,6 @@
 /** Images of which an engine makes no container are judged, and other refusals are not taken for that. */
 import { describe, expect, test } from '@jest/globals'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/core/errors.ts'
 import { diagnose } from '../../src/smoke/causes/index.ts'
 import { toSmoke } from '../../src/smoke/result.ts'
 import { noTimeline, refusedImage, unmadeEvidence } from '../../src/smoke/unmade.ts'

@@ -1,5 +1,5 @@
 /** Where a weighed image differs from what the slow model says of it: a sentence each, none when they agree. */
-import type { Dead, Image } from '../../src/schema.ts'
+import type { Dead, Image } from '../../src/core/schema.ts'
 import type { SlowImage } from './slow-archive.ts'
 import type { DeadContent } from './slow-model.ts'
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { inspect, type ImageAnalysis, type InspectOptions } from '../../src/inspect/index.ts'
-import { silent } from '../../src/progress.ts'
-import type { Image } from '../../src/schema.ts'
+import { silent } from '../../src/core/progress.ts'
+import type { Image } from '../../src/core/schema.ts'
 import { file, symlink, tar, type Member } from './tar.ts'
 
 const known = new WeakMap<Buffer, string>()

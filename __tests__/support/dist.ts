@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
-import type { Report } from '../../src/schema.ts'
+import type { Report } from '../../src/core/schema.ts'
 
 export interface Ran {
   code: number | null

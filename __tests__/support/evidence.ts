@@ -1,6 +1,6 @@
 /** Evidence as a trial would gather it, for tests of causes. */
 import type { ContainerState } from '../../src/engine/index.ts'
-import type { Listener } from '../../src/schema.ts'
+import type { Listener } from '../../src/core/schema.ts'
 import type { Checked, Evidence, Program } from '../../src/smoke/evidence.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { freshState } from '../../src/smoke/probe/state.ts'

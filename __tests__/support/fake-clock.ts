@@ -2,7 +2,7 @@
  * Time that passes only while someone sleeps: whoever sleeps is woken in order, as soon as everything that real
  * sockets and promises have to do at that moment is done. A minute of waiting takes a few milliseconds.
  */
-import type { Clock } from '../../src/clock.ts'
+import type { Clock } from '../../src/core/clock.ts'
 
 /** However short a sleep, time moves on, as real time does. */
 const LEAST_SECONDS = 1e-6

@@ -12,8 +12,8 @@ import type {
   HealthState,
   Labelled,
 } from '../../src/engine/index.ts'
-import { UserError } from '../../src/errors.ts'
-import type { ImageConfig } from '../../src/schema.ts'
+import { UserError } from '../../src/core/errors.ts'
+import type { ImageConfig } from '../../src/core/schema.ts'
 import type { FakeClock } from './fake-clock.ts'
 
 export const info: EngineInfo = {

@@ -1,7 +1,7 @@
 /** What runs of Sea Trial left behind on an engine: containers, networks, volumes and tags that carry its label or name. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { parseRunId, runOfTag } from '../../src/run.ts'
+import { parseRunId, runOfTag } from '../../src/core/run-id.ts'
 
 const run = promisify(execFile)
 

@@ -1,5 +1,5 @@
 /** Reports as trials of real images give them, for tests of everything that reads a Report. */
-import type { Finding, Layer, Report } from '../../src/schema.ts'
+import type { Finding, Layer, Report } from '../../src/core/schema.ts'
 
 const digest = (seed: number) => `sha256:${seed.toString(16).padStart(64, '0')}`
 

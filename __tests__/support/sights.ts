@@ -6,7 +6,7 @@ import { inventoryOf } from '../../src/inspect/inventory.ts'
 import { FinalFiles } from '../../src/inspect/weigh/files.ts'
 import { newGround } from '../../src/inspect/weigh/place.ts'
 import { replay } from '../../src/inspect/weigh/replay.ts'
-import type { Layer } from '../../src/schema.ts'
+import type { Layer } from '../../src/core/schema.ts'
 import { file, tar, type Member } from './tar.ts'
 
 export interface Step {

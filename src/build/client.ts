@@ -1,7 +1,7 @@
 /** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
 import { isActionsCache, secretSource } from '../lib/buildx-options.ts'
 import { clientEnv, type Wanted } from '../lib/docker-client-env.ts'
-import { UserError } from '../errors.ts'
+import { UserError } from '../core/errors.ts'
 import type { BuildSource } from '../inputs/index.ts'
 import type { ClientKind } from './argv.ts'
 import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'

@@ -5,10 +5,10 @@
  */
 import { join } from 'node:path'
 import type { Engine, EngineImage } from '../engine/index.ts'
-import { UserError } from '../errors.ts'
+import { UserError } from '../core/errors.ts'
 import type { BuildSource } from '../inputs/index.ts'
-import type { Progress } from '../progress.ts'
-import type { Build, Finding } from '../schema.ts'
+import type { Progress } from '../core/progress.ts'
+import type { Build, Finding } from '../core/schema.ts'
 import { attemptBuild, type Attempt } from './attempt.ts'
 import { baseLayers, noLayers } from './base.ts'
 import { diagnose, tooLong } from './causes/index.ts'

@@ -1,5 +1,5 @@
 /** Says how far a build is: a line for each step that ends, and what runs just now. */
-import type { Progress } from '../progress.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Step } from './output/recorder.ts'
 
 const TICK_MILLISECONDS = 1000

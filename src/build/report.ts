@@ -1,5 +1,5 @@
 /** What the Report keeps of a build: the steps that someone wrote or waited for, and the failing one's log. */
-import type { Build } from '../schema.ts'
+import type { Build } from '../core/schema.ts'
 import type { Attempt } from './attempt.ts'
 import { unwrap } from './failure.ts'
 import { NOTABLE_SECONDS, isHousekeeping } from './live.ts'

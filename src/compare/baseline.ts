@@ -1,7 +1,7 @@
 /** Reading the Report to compare with. It may come from a cache or an artifact: nothing in it is believed unchecked. */
-import { UserError, messageOf } from '../errors.ts'
-import { locate, readText } from '../file-access.ts'
-import type { Baseline, Report } from '../schema.ts'
+import { UserError, messageOf } from '../core/errors.ts'
+import { locate, readText } from '../core/file-access.ts'
+import type { Baseline, Report } from '../core/schema.ts'
 
 const MAX_BYTES = 50_000_000
 const HINT = 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.'
@@ -10,7 +10,7 @@ const HINT = 'Give `baseline` the path of a file that an earlier run wrote with 
 export async function readBaseline(file: string, roots: readonly string[] = []): Promise<Report> {
   const value = parseJson(textOf(file, roots), file)
   // zod is loaded only where there is a baseline: it costs time at every start.
-  const { Report: schema, SCHEMA_VERSION } = await import('../schema.ts')
+  const { Report: schema, SCHEMA_VERSION } = await import('../core/schema.ts')
   const version = versionOf(value)
   if (typeof version === 'number' && version !== SCHEMA_VERSION) {
     throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {

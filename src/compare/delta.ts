@@ -1,5 +1,5 @@
 /** The pure half of the stage: two Reports' worth of facts to one Delta. */
-import type { Delta, DeltaRow, Image, Platform, Report, Smoke } from '../schema.ts'
+import type { Delta, DeltaRow, Image, Platform, Report, Smoke } from '../core/schema.ts'
 import { compareLayers } from './layers.ts'
 import { comparePackages } from './packages.ts'
 

@@ -2,7 +2,7 @@
  * Which layers differ between two images. Layers with the same diffID are the same bytes. The rest is paired by
  * the command that made it; then an edited command with its old form; what remains was added or removed.
  */
-import type { Image, Layer, LayerChange } from '../schema.ts'
+import type { Image, Layer, LayerChange } from '../core/schema.ts'
 import { commandOf } from '../inspect/index.ts'
 
 export interface LayerDelta {

@@ -1,5 +1,5 @@
 /** Which packages came, went or changed between two images. One that is installed several times counts as one. */
-import type { Image, Package, PackageChange } from '../schema.ts'
+import type { Image, Package, PackageChange } from '../core/schema.ts'
 
 /** The largest changes; a new base changes hundreds. */
 const MOST_CHANGES = 200

@@ -1,6 +1,6 @@
 /** Long work on an engine, which may take what it takes as long as the engine answers short questions beside it. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { asUserError, type UserError } from '../errors.ts'
+import { asUserError, type UserError } from '../core/errors.ts'
 import { ANSWER_SECONDS, ask } from './ask.ts'
 
 type Ping = () => Promise<unknown>

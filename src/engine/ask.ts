@@ -1,5 +1,5 @@
 /** One question to the engine: its ways of failing, turned into the port's. */
-import { UserError, messageOf } from '../errors.ts'
+import { UserError, messageOf } from '../core/errors.ts'
 import { bounded } from '../lib/visible.ts'
 import { WORDS_CHARACTERS, field, number, text } from './decode.ts'
 

@@ -1,6 +1,6 @@
 /** What the Engine API wants to make a container from: the port's words turned into its own. Pure. */
 import type Docker from 'dockerode'
-import type { Healthcheck } from '../schema.ts'
+import type { Healthcheck } from '../core/schema.ts'
 import type { ContainerSettings, ContainerSpec, GpuRequest, SecurityOption, Volume } from './index.ts'
 
 /** A flood of log must not fill the engine's disk; what is read of it is read as it is written. */

@@ -1,7 +1,7 @@
 /** From the Engine API's JSON (any version, podman's included) to the port's own words. Pure. */
-import { UserError } from '../errors.ts'
-import { boundConfig } from '../image-config.ts'
-import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
+import { UserError } from '../core/errors.ts'
+import { boundConfig } from '../core/image-config.ts'
+import type { Healthcheck, ImageConfig, Platform } from '../core/schema.ts'
 import { bounded } from '../lib/visible.ts'
 import type { ContainerState, ContainerStats, EngineImage, EngineInfo, HealthState } from './index.ts'
 

@@ -1,8 +1,8 @@
 /** The engine port over dockerode: the only file that knows the Engine API's calls. */
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
-import { UserError, messageOf, systemCode } from '../errors.ts'
-import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../run.ts'
+import { UserError, messageOf, systemCode } from '../core/errors.ts'
+import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../core/run-id.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, unlessBroken, unlessGone, wordsOf } from './ask.ts'

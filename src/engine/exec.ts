@@ -1,7 +1,7 @@
 /** A command run inside a container, as `docker exec` does, with an end to both its time and its output. */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
-import { UserError } from '../errors.ts'
+import { UserError } from '../core/errors.ts'
 import { ask, statusBehind, wordsOf } from './ask.ts'
 import { field, number } from './decode.ts'
 import type { Executed } from './index.ts'

@@ -6,8 +6,8 @@
  * words otherwise. "Not found" is a value (null), never an error.
  */
 import type { Readable } from 'node:stream'
-import type { UserError } from '../errors.ts'
-import type { Healthcheck, ImageConfig, Platform } from '../schema.ts'
+import type { UserError } from '../core/errors.ts'
+import type { Healthcheck, ImageConfig, Platform } from '../core/schema.ts'
 
 export interface EngineInfo {
   /** `28.5.2` */

@@ -1,7 +1,7 @@
 /** Whole images on their way: pulled from a registry, pushed to one, loaded from a tar. */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
-import { UserError, systemCode } from '../errors.ts'
+import { UserError, systemCode } from '../core/errors.ts'
 import { ask, statusOf, wordsOf } from './ask.ts'
 import type { TransferStatus } from './index.ts'
 import { followMessages } from './messages.ts'

@@ -1,5 +1,5 @@
 /** The real GitHub. Octokit is loaded when a connection is made: most of a trial does not need it. */
-import { systemClock, type Clock } from '../clock.ts'
+import { systemClock, type Clock } from '../core/clock.ts'
 import { GitHubError, type Comment, type GitHub } from './index.ts'
 import { REQUEST_SECONDS, asGitHubError, field, isUncertain, lastTry, persist, retryAfter } from './retry.ts'
 

@@ -3,7 +3,7 @@
  * missing, cut, or shaped by whoever triggered it, so every field is checked and absent ones are null.
  */
 import { readFileSync } from 'node:fs'
-import { messageOf } from '../errors.ts'
+import { messageOf } from '../core/errors.ts'
 
 export interface Context {
   event: string | null

@@ -2,8 +2,8 @@
  * Patience with GitHub, bounded in time. Server faults and lost connections pass within seconds or not at all;
  * a rate limit says how long it lasts, and is waited out only when that is short.
  */
-import type { Clock } from '../clock.ts'
-import { messageOf } from '../errors.ts'
+import type { Clock } from '../core/clock.ts'
+import { messageOf } from '../core/errors.ts'
 import { GitHubError } from './index.ts'
 
 /** Seconds that one call of the port may take, with all that is repeated. */

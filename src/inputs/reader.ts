@@ -1,7 +1,7 @@
 /** Reads one setting after another from what was given, and collects every mistake until `finish` tells them all. */
 import { isAbsolute, resolve } from 'node:path'
 import { isRunners } from '../lib/docker-client-env.ts'
-import { UserError, messageOf } from '../errors.ts'
+import { UserError, messageOf } from '../core/errors.ts'
 import {
   KIND_NAMES,
   isInside,
@@ -12,7 +12,7 @@ import {
   rootsOf,
   type Place,
   type ReadLimits,
-} from '../file-access.ts'
+} from '../core/file-access.ts'
 import { isList, joined } from './implied.ts'
 import type { Port, ProbeSpec } from './index.ts'
 import { parseProbes } from './probe/index.ts'

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
-import { KIND_NAMES, isInside, repositoryOf } from '../file-access.ts'
+import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
 import { assignPort } from './assigned-port.ts'
 import { readContainer } from './container/index.ts'
 import { impliedBy, parsePreset } from './implied.ts'

@@ -3,7 +3,7 @@
  * has the image can read, also where a later layer deleted them. Only their names and places are looked at.
  */
 import { count } from '../lib/units.ts'
-import type { Finding } from '../schema.ts'
+import type { Finding } from '../core/schema.ts'
 import { Grounds } from './cures/grounds.ts'
 import { makersOf, type Means } from './cures/makers.ts'
 import { Patterns } from './cures/patterns.ts'

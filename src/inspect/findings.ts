@@ -1,5 +1,5 @@
 /** What an image's layers mean for the engines that are to run it. */
-import type { Finding } from '../schema.ts'
+import type { Finding } from '../core/schema.ts'
 import type { Paths } from './tree/paths.ts'
 import type { Placed } from './weigh/place.ts'
 

@@ -7,8 +7,8 @@
  * images and none is the obvious one, or passes one of `limits`; `engine-lost` when the engine stops sending;
  * `settings` when there is no such file.
  */
-import type { Progress } from '../progress.ts'
-import type { Finding, Image, Layer, Platform } from '../schema.ts'
+import type { Progress } from '../core/progress.ts'
+import type { Finding, Image, Layer, Platform } from '../core/schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { curesOf } from './cures/index.ts'

@@ -1,5 +1,5 @@
 /** The packages of the final file system, in the Report's words. */
-import type { Image, Package } from '../schema.ts'
+import type { Image, Package } from '../core/schema.ts'
 import { unpackFacts } from './layer/facts.ts'
 import { packagesOf, type LiveFile } from './packages/index.ts'
 import { escaped } from './tree/escaped.ts'

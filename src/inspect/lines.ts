@@ -2,7 +2,7 @@
  * Gives layers their lines of the Dockerfile, by what is known of the base. Layers above the base that no instruction
  * claims are the work of its ONBUILD triggers: FROM made them. Where lines stay uncertain, a finding says so.
  */
-import type { Finding, Image, Layer, Location } from '../schema.ts'
+import type { Finding, Image, Layer, Location } from '../core/schema.ts'
 
 export interface HistoryLines {
   /** For each row of the history, in the order of the config, the line that made it. */

@@ -3,7 +3,7 @@
  * where the layers below are the same too, as they are for images of one base.) A layer that an image has twice is shared
  * as often as the other one has it. Pure.
  */
-import type { Image, Layer, SharedImage } from '../schema.ts'
+import type { Image, Layer, SharedImage } from '../core/schema.ts'
 
 type Weighed = Pick<Image, 'id' | 'ref' | 'layers' | 'sizes'>
 

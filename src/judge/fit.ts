@@ -3,7 +3,7 @@
  * that was refused is told by `wrong-architecture`, which running it proved, and nothing is told twice.
  */
 import { runsOn, type Machine } from '../platform/compatible.ts'
-import type { Finding, Image, Platform, Smoke } from '../schema.ts'
+import type { Finding, Image, Platform, Smoke } from '../core/schema.ts'
 
 /** Whether it ran though the engine's processor cannot run its program by itself: something emulates it. */
 export function isEmulated(image: Image, smoke: Smoke | null, findings: readonly Finding[]): boolean {

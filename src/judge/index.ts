@@ -1,11 +1,11 @@
 /**
  * judge: the verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails.
  */
-import type { UserError } from '../errors.ts'
+import type { UserError } from '../core/errors.ts'
 import { bounded, visible } from '../lib/visible.ts'
 import { fitFindings } from './fit.ts'
 import { runLabelFindings } from './run-label.ts'
-import type { Build, Finding, Image, Level, Smoke, Verdict } from '../schema.ts'
+import type { Build, Finding, Image, Level, Smoke, Verdict } from '../core/schema.ts'
 
 export { isEmulated } from './fit.ts'
 

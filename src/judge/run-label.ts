@@ -1,6 +1,6 @@
 /** The image has the label that Sea Trial gives to its own containers: at first sight they look alike. */
-import { RUN_LABEL } from '../run.ts'
-import type { Finding, Image } from '../schema.ts'
+import { RUN_LABEL } from '../core/run-id.ts'
+import type { Finding, Image } from '../core/schema.ts'
 
 export function runLabelFindings(image: Image | null): Finding[] {
   const { labels = {} } = image?.config ?? {}

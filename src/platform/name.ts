@@ -1,6 +1,6 @@
 /** Platforms in Go's words, `linux/arm64/v8`, and when two of them are the same. */
 import { arch } from 'node:process'
-import type { Platform } from '../schema.ts'
+import type { Platform } from '../core/schema.ts'
 
 const ARCHITECTURES = new Map([
   ['x64', 'amd64'],

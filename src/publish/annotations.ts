@@ -1,6 +1,6 @@
 /** Findings on the lines of the files that they are about, as GitHub shows them beside a change. */
 import { cap, harmless, oneLine } from '../report/index.ts'
-import type { Finding, Level, Report } from '../schema.ts'
+import type { Finding, Level, Report } from '../core/schema.ts'
 import type { Annotation, Runner } from './runner.ts'
 
 /** GitHub keeps ten of a level from one step; some are left for the verdict itself and for what failed to publish. */

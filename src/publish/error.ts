@@ -1,8 +1,8 @@
 /** An error before or instead of a Report, as a Report: so it reaches the job summary, and no old comment stays green. */
-import type { UserError } from '../errors.ts'
+import type { UserError } from '../core/errors.ts'
 import type { Context } from '../github/index.ts'
-import type { Report } from '../schema.ts'
-import { VERSION } from '../version.ts'
+import type { Report } from '../core/schema.ts'
+import { VERSION } from '../core/version.ts'
 
 const MOST_LINES = 100
 

@@ -1,5 +1,5 @@
 /** Why a comment could not be written, in a sentence that says how to mend it. */
-import { messageOf } from '../errors.ts'
+import { messageOf } from '../core/errors.ts'
 import type { Context } from '../github/index.ts'
 import { cap, oneLine } from '../report/index.ts'
 

@@ -3,11 +3,11 @@
  * Dockerfile, outputs. It never throws and never changes the verdict: what could not be posted comes back as
  * sentences that say what, why, and how to mend it.
  */
-import { messageOf } from '../errors.ts'
+import { messageOf } from '../core/errors.ts'
 import type { Context, GitHub } from '../github/index.ts'
 import type { Inputs } from '../inputs/index.ts'
 import { renderSummary } from '../report/index.ts'
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import { annotate } from './annotations.ts'
 import { linksOf } from './links.ts'
 import { setOutputs } from './outputs.ts'

@@ -1,5 +1,5 @@
 /** The action's outputs: strings for later steps. What is not known is empty. */
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import type { Runner } from './runner.ts'
 
 /** A job's outputs share 1 MB; evidence is what makes findings long. */

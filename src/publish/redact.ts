@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path'
 import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
-import { locate, readText } from '../file-access.ts'
+import { locate, readText } from '../core/file-access.ts'
 import type { Inputs } from '../inputs/index.ts'
 import { isSecretName, maskOf, secretWords, type Mask } from '../lib/redact.ts'
 

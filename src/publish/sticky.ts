@@ -5,7 +5,7 @@
 import type { Comment, Context, GitHub } from '../github/index.ts'
 import type { Inputs } from '../inputs/index.ts'
 import { hasChanged, hasMarker, renderComment, type Links } from '../report/index.ts'
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import { explain } from './explain.ts'
 
 interface Sticky {

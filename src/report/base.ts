@@ -1,5 +1,5 @@
 /** What the image stands on, how that was found, and what it shares with other images. */
-import type { BaseLink, BaseName, FoundBy, Image, Report, SharedImage } from '../schema.ts'
+import type { BaseLink, BaseName, FoundBy, Image, Report, SharedImage } from '../core/schema.ts'
 import { code, inline, join, list, paragraph, strong, type Block, type Words } from './blocks.ts'
 import { bytes, count } from './format.ts'
 import { cap, oneLine } from './text.ts'

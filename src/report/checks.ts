@@ -1,5 +1,5 @@
 /** What was asked of the running container and what it answered: the grounds of the verdict. */
-import type { Exit, Listener, Probe, Report, Service, Smoke } from '../schema.ts'
+import type { Exit, Listener, Probe, Report, Service, Smoke } from '../core/schema.ts'
 import { code, details, fence, join, list, paragraph, type Block, type Words } from './blocks.ts'
 import { stopText } from './figures.ts'
 import { bytes, count, seconds } from './format.ts'

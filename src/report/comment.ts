@@ -1,6 +1,6 @@
 /** The pull-request comment: one page behind a hidden marker, by which later runs find it again. */
 import { createHash } from 'node:crypto'
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import { fittingPage } from './page.ts'
 import { wellFormed } from './text.ts'
 import type { Links } from './view.ts'

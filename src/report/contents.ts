@@ -1,5 +1,5 @@
 /** What is inside the image: its distribution, and its packages with what each weighs. */
-import type { Package, Report } from '../schema.ts'
+import type { Package, Report } from '../core/schema.ts'
 import {
   code,
   details,

@@ -1,6 +1,6 @@
 /** The figures of a trial, beside those of the baseline where there is one. What did not change shares one line. */
 import { isChanged } from '../compare/index.ts'
-import type { DeltaRow, Image, Report, Shutdown } from '../schema.ts'
+import type { DeltaRow, Image, Report, Shutdown } from '../core/schema.ts'
 import {
   code,
   inline,

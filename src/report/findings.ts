@@ -1,6 +1,6 @@
 /** Failures: the cause, what to change, and the proof. */
 import { trimEnd } from '../lib/trim-end.ts'
-import type { Confidence, Finding, Location, Report } from '../schema.ts'
+import type { Confidence, Finding, Location, Report } from '../core/schema.ts'
 import {
   code,
   fence,

@@ -1,6 +1,6 @@
 /** Why the image on disk is larger or smaller than before: the layers that moved it most. */
 import { commandOf } from '../inspect/index.ts'
-import type { LayerChange, Report } from '../schema.ts'
+import type { LayerChange, Report } from '../core/schema.ts'
 import { nameOf } from './base.ts'
 import { code, join, paragraph, strong, type Block, type Words } from './blocks.ts'
 import { bytesChange } from './format.ts'

@@ -1,12 +1,12 @@
 /** The Report as JSON, and the JSON Schema that says what is in it. */
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 
 /** Fields in the order of the schema's own object, indented, so that two of them can be compared as text. */
 export const renderJson = (report: Report): string => JSON.stringify(report, null, 2) + '\n'
 
 /** Content of `schemas/report.schema.json`. zod is loaded here only: no trial needs it. */
 export async function renderSchema(): Promise<string> {
-  const [{ z }, { Report }] = await Promise.all([import('zod'), import('../schema.ts')])
+  const [{ z }, { Report }] = await Promise.all([import('zod'), import('../core/schema.ts')])
   const schema = z.toJSONSchema(Report, { target: 'draft-2020-12', reused: 'inline' })
   return (
     JSON.stringify({ ...schema, title: 'Report of a Sea Trial', description: DESCRIPTION }, null, 2) + '\n'

@@ -1,6 +1,6 @@
 /** The layers, each with what made it and what it weighs. */
 import { commandOf } from '../inspect/index.ts'
-import type { Layer, Report } from '../schema.ts'
+import type { Layer, Report } from '../core/schema.ts'
 import { baseBlocks, ownerOf } from './base.ts'
 import {
   code,

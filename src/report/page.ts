@@ -5,7 +5,7 @@
  * It is cut to what GitHub takes by leaving out the least useful first, in blocks, so that every table, fence and
  * fold stays whole.
  */
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './base.ts'
 import { inline, join, paragraph, stop, type Block, type Words } from './blocks.ts'
 import { checkDetails, logDetails, reproduceDetails } from './checks.ts'

@@ -2,8 +2,8 @@
  * A run while it lasts, on standard error: standard output belongs to the report. On a terminal one line is redrawn
  * with what is going on and for how long; elsewhere lines are plain, and in an Actions log each stage is a group.
  */
-import { systemClock, type Clock } from '../clock.ts'
-import { silent, type Progress } from '../progress.ts'
+import { systemClock, type Clock } from '../core/clock.ts'
+import { silent, type Progress } from '../core/progress.ts'
 import { seconds } from './format.ts'
 import { harmless, shorten } from './terminal.ts'
 import { visible } from '../lib/visible.ts'

@@ -1,5 +1,5 @@
 /** The small print: what was tried, with what, against what, by whom. */
-import type { Platform, Report } from '../schema.ts'
+import type { Platform, Report } from '../core/schema.ts'
 import { footer, join, type Block, type Words } from './blocks.ts'
 import { beforeName } from './figures.ts'
 import { age } from './format.ts'

@@ -1,5 +1,5 @@
 /** How the image was built, and how long each part of the trial took. */
-import type { Build, BuildStep, Reading, Report } from '../schema.ts'
+import type { Build, BuildStep, Reading, Report } from '../core/schema.ts'
 import {
   code,
   details,

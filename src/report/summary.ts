@@ -1,5 +1,5 @@
 /** The job summary: the same page as the comment, with more room and without the marker. */
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import { fittingPage } from './page.ts'
 import type { Links } from './view.ts'
 

@@ -1,5 +1,5 @@
 /** What the command prints: the verdict and its grounds on one screen; for a failure also the log and how to see it by hand. */
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import { baseBlocks, sharedBlocks } from './base.ts'
 import { footer, inline, join, paragraph, type Block } from './blocks.ts'
 import { logDetails, reproduceBlocks } from './checks.ts'

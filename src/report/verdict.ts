@@ -1,5 +1,5 @@
 /** The first sentence of every view: the image's name, the verdict, and why. */
-import type { Report, Verdict } from '../schema.ts'
+import type { Report, Verdict } from '../core/schema.ts'
 import { code, heading, prose, type Block } from './blocks.ts'
 import { cap, oneLine } from './text.ts'
 

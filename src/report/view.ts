@@ -1,5 +1,5 @@
 /** What the views share besides the Report: where links lead, and how much room there is. */
-import type { Report } from '../schema.ts'
+import type { Report } from '../core/schema.ts'
 import type { Inline } from './blocks.ts'
 import { wellFormed } from './text.ts'
 

@@ -1,5 +1,5 @@
 /** Bytes to save: what is waste, with what to change; else a sentence on dead weight that is yours; a table of all. */
-import type { Dead, Finding, Image, Report } from '../schema.ts'
+import type { Dead, Finding, Image, Report } from '../core/schema.ts'
 import {
   code,
   details,

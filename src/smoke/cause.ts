@@ -1,5 +1,5 @@
 /** What a cause of failure is: a pure function of the evidence, with its stable code and its row of the README. */
-import type { Finding, Level } from '../schema.ts'
+import type { Finding, Level } from '../core/schema.ts'
 import type { Evidence } from './evidence.ts'
 
 export interface Cause {

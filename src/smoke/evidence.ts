@@ -4,7 +4,7 @@
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
-import type { Listener, Location, Service, Shutdown } from '../schema.ts'
+import type { Listener, Location, Service, Shutdown } from '../core/schema.ts'
 import type { HungUp } from './probe/hang-ups.ts'
 import type { Left } from './background.ts'
 import type { OwnModule } from './own-module.ts'

@@ -4,9 +4,9 @@
  * server that hangs up. The container's own address is asked instead: there a connection is refused, or it is not.
  */
 import { connect } from 'node:net'
-import type { Clock } from '../clock.ts'
-import { systemCode } from '../errors.ts'
-import type { Listener } from '../schema.ts'
+import type { Clock } from '../core/clock.ts'
+import { systemCode } from '../core/errors.ts'
+import type { Listener } from '../core/schema.ts'
 import { isIpv6, isLoopback, isTcp } from './kernel/listeners.ts'
 import type { Outcome } from './probe/attempt.ts'
 

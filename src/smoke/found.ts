@@ -3,8 +3,8 @@
  * ones. Nobody published them, so they are asked at the container's own address, where that can be reached from here.
  */
 import { connect } from 'node:net'
-import type { Clock } from '../clock.ts'
-import type { Listener } from '../schema.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Listener } from '../core/schema.ts'
 import { isLoopback, isTcp } from './kernel/listeners.ts'
 import type { Planned } from './plan.ts'
 import { AUTO } from './plan.ts'

@@ -1,5 +1,5 @@
 /** From a trial that has come to its end to the evidence: what the engine still tells, the log's end, the shutdown. */
-import { atMost } from '../clock.ts'
+import { atMost } from '../core/clock.ts'
 import { leftByScript, type Left } from './background.ts'
 import { commandOf } from './command.ts'
 import type { Checked, Evidence, LogSeen, Phase, Program, Written } from './evidence.ts'

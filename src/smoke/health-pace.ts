@@ -2,7 +2,7 @@
  * How often the image's HEALTHCHECK runs in a trial. The engine waits a whole interval, 30 s by default, before the first
  * run; in a trial it runs once a second, and may fail as long as before. Pure.
  */
-import type { Healthcheck } from '../schema.ts'
+import type { Healthcheck } from '../core/schema.ts'
 
 /** Seconds from the end of a run to the next. */
 const PACE = 1

@@ -4,8 +4,8 @@
  */
 import { posix, relative } from 'node:path'
 import type { Engine } from '../engine/index.ts'
-import { UserError } from '../errors.ts'
-import { RUN_LABEL, containerName, projectName } from '../run.ts'
+import { UserError } from '../core/errors.ts'
+import { RUN_LABEL, containerName, projectName } from '../core/run-id.ts'
 import type { Hidden } from './evidence.ts'
 import { missingPaths } from './missing-paths.ts'
 import { commandOf } from './command.ts'

@@ -5,11 +5,11 @@
  * away, a setting that it refuses or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
  */
 import { totalmem } from 'node:os'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../core/clock.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
-import type { Progress } from '../progress.ts'
-import type { Finding, Smoke } from '../schema.ts'
+import type { Progress } from '../core/progress.ts'
+import type { Finding, Smoke } from '../core/schema.ts'
 import { diagnose } from './causes/index.ts'
 import type { Evidence, Places } from './evidence.ts'
 import { gather } from './gather.ts'

@@ -1,5 +1,5 @@
 /** Where a container that is left running can be reached from this machine, for later steps. */
-import type { Smoke } from '../schema.ts'
+import type { Smoke } from '../core/schema.ts'
 import type { Trial } from './trial.ts'
 
 /** Without an address where it has no port, or only this process leads to it (ssh). */

@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { Transform, type TransformCallback } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import { UserError, messageOf } from '../errors.ts'
-import { newFile, type WriteRules } from '../file-access.ts'
+import { UserError, messageOf } from '../core/errors.ts'
+import { newFile, type WriteRules } from '../core/file-access.ts'
 
 /** Characters; more is a flood that would fill the runner's disk. */
 const MOST = 1024 ** 3

@@ -1,7 +1,7 @@
 /**
  * What the kernel shows of the container, looked at again and again and kept: what has ended shows nothing any more.
  */
-import type { Listener } from '../schema.ts'
+import type { Listener } from '../core/schema.ts'
 import type { Counters, Process } from './evidence.ts'
 import { noGuard, type DiskGuard } from './kernel/disk.ts'
 import { blind, type Sight } from './kernel/sight.ts'

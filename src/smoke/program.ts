@@ -4,7 +4,7 @@
  */
 import { HEAD_BYTES, elfArchitecture } from '../platform/elf.ts'
 import type { ContainerFile, Engine, EngineImage } from '../engine/index.ts'
-import { UserError } from '../errors.ts'
+import { UserError } from '../core/errors.ts'
 import { NO_HEAD, headOf } from '../faults/head.ts'
 import { placesOf } from '../platform/search-path.ts'
 import type { Interpreter, Program } from './evidence.ts'

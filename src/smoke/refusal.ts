@@ -1,5 +1,5 @@
 /** Whether the engine's refusal to make or start a container is about a setting, and so no fault of the image. Pure. */
-import { UserError } from '../errors.ts'
+import { UserError } from '../core/errors.ts'
 import type { EngineImage } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 

@@ -1,5 +1,5 @@
 /** From evidence to the Report's `smoke` section. Pure. */
-import type { Exit, Probe, Smoke } from '../schema.ts'
+import type { Exit, Probe, Smoke } from '../core/schema.ts'
 import { bounded, visible, visibleLine } from '../lib/visible.ts'
 import type { Evidence } from './evidence.ts'
 import { paceText } from './health-pace.ts'

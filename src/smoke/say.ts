@@ -1,6 +1,6 @@
 /** Small phrases that several causes share. */
 import { formatPorts } from '../lib/port-ranges.ts'
-import type { Listener } from '../schema.ts'
+import type { Listener } from '../core/schema.ts'
 import type { Evidence } from './evidence.ts'
 import { guardOf } from './memory-guard.ts'
 import { tooManyPorts, unaskable } from './plan.ts'

@@ -1,7 +1,7 @@
 /** Stops the container as Docker would, and measures how it takes that. */
-import { atMost, type Clock } from '../clock.ts'
+import { atMost, type Clock } from '../core/clock.ts'
 import type { Engine } from '../engine/index.ts'
-import type { Shutdown } from '../schema.ts'
+import type { Shutdown } from '../core/schema.ts'
 import { cleanLines, quoteLine } from './clean-lines.ts'
 import { signalName, signalNumber } from './kernel/process.ts'
 import type { Sight } from './kernel/sight.ts'

@@ -4,8 +4,8 @@
  */
 import type { Readable } from 'node:stream'
 import type { ContainerState, EngineImage } from '../engine/index.ts'
-import { atMost } from '../clock.ts'
-import { UserError } from '../errors.ts'
+import { atMost } from '../core/clock.ts'
+import { UserError } from '../core/errors.ts'
 import type { Port, SmokeInputs } from '../inputs/index.ts'
 import type { Phase, Soak } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'

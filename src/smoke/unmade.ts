@@ -2,7 +2,7 @@
  * Images of which an engine makes no container at all: nothing in them says what to run, or their WORKDIR is a file. That
  * is a verdict about the image like any other, though nothing ran: evidence with the engine's words, and no more. Pure.
  */
-import { UserError } from '../errors.ts'
+import { UserError } from '../core/errors.ts'
 import type { EngineImage } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/index.ts'
 import { commandOf } from './command.ts'

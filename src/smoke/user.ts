@@ -1,5 +1,5 @@
 /** As whom the container's processes run: the user that the trial gave it, else the image's. */
-import type { Location } from '../schema.ts'
+import type { Location } from '../core/schema.ts'
 import type { Evidence } from './evidence.ts'
 
 /** A name or a number, with its group where that was said; `root` where nothing was. */

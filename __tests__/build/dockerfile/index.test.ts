@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { argsOfFrom, readDockerfile, titleOf, type Dockerfile } from '../../../src/build/dockerfile/index.ts'
-import type { Platform } from '../../../src/schema.ts'
+import type { Platform } from '../../../src/core/schema.ts'
 
 interface Given {
   target?: string

@@ -1,6 +1,6 @@
 /** What builder and engine are asked about the base; neither of them may keep the image from being weighed. */
 import { expect, test } from '@jest/globals'
-import { UserError } from '../../../src/errors.ts'
+import { UserError } from '../../../src/core/errors.ts'
 import { askForBase, type Dockerfiled } from '../../../src/inspect/index.ts'
 import { image } from '../../support/fake-engine.ts'
 

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import { bytes } from '../../../src/lib/units.ts'
 import { PLACES } from '../../../src/inspect/cures/catalogue/index.ts'
 import { curesOf } from '../../../src/inspect/cures/index.ts'
-import type { Finding } from '../../../src/schema.ts'
+import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { whiteout } from '../../support/tar.ts'
 

@@ -1,7 +1,7 @@
 /** What cures say of layers that work against one another, and what they must not say. */
 import { describe, expect, test } from '@jest/globals'
 import { curesOf, type Sight } from '../../../src/inspect/cures/index.ts'
-import type { Finding } from '../../../src/schema.ts'
+import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { file, hardlink, opaque, whiteout, type Member } from '../../support/tar.ts'
 

@@ -1,7 +1,7 @@
 /** npm's packages for development that are still in the image. */
 import { describe, expect, test } from '@jest/globals'
 import { curesOf } from '../../../src/inspect/cures/index.ts'
-import type { Finding } from '../../../src/schema.ts'
+import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { file, whiteout, type Member } from '../../support/tar.ts'
 

@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
-import { UserError } from '../../../src/errors.ts'
+import { UserError } from '../../../src/core/errors.ts'
 import { BuilderTar, inspect, type ImageAnalysis } from '../../../src/inspect/index.ts'
 import { noMemory, type LayerMemory } from '../../../src/inspect/memory/index.ts'
-import { silent } from '../../../src/progress.ts'
+import { silent } from '../../../src/core/progress.ts'
 import { analyse, ociIndex, ociLayout, saved, sha256, stored, type Spec } from '../../support/archives.ts'
 import { bytes, file, tar, whiteout, type Member } from '../../support/tar.ts'
 

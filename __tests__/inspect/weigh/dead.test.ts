@@ -1,6 +1,6 @@
 /** Dead bytes as rows for people. The sum over all rows is always the dead weight. */
 import { describe, expect, test } from '@jest/globals'
-import type { Dead } from '../../../src/schema.ts'
+import type { Dead } from '../../../src/core/schema.ts'
 import { weigh } from '../../support/archives.ts'
 import { bytes, dir, file, hardlink, opaque, whiteout, type Member } from '../../support/tar.ts'
 

@@ -1,6 +1,6 @@
 /** The program of the final file system, as its layers leave it. */
 import { expect, test } from '@jest/globals'
-import type { Fit } from '../../../src/schema.ts'
+import type { Fit } from '../../../src/core/schema.ts'
 import { analyse, saved } from '../../support/archives.ts'
 import { elf } from '../../support/elf.ts'
 import { bytes, file, symlink, tar, whiteout, type Member } from '../../support/tar.ts'

@@ -1,6 +1,6 @@
 /** What the last words of a container that ended are taken for: the wordings of many runtimes, one line each. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/schema.ts'
+import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
 import { answered, asked, done, evidence, exited, log, over, row } from '../../support/evidence.ts'

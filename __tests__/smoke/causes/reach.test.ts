@@ -1,6 +1,6 @@
 /** Causes of what cannot be reached, or is reached and not healthy. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/schema.ts'
+import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
 import type { Outcome } from '../../../src/smoke/probe/outcome.ts'

@@ -1,6 +1,6 @@
 /** Programs that could not be run: what engines, runtimes, shells and inits say, together with what the file is. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/schema.ts'
+import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence, Program } from '../../../src/smoke/evidence.ts'
 import { exited, log, over, program, refused } from '../../support/evidence.ts'

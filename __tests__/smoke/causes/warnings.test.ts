@@ -1,6 +1,6 @@
 /** What is told of an image that passes: warnings and notes, and that they stay away where all is well. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/schema.ts'
+import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence, Soak } from '../../../src/smoke/evidence.ts'
 import { answered, asked, done, exited, inputs, over, row } from '../../support/evidence.ts'

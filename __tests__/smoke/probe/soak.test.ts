@@ -1,7 +1,7 @@
 /** What passed is asked again while the container soaks, and commands are asked at all. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Executed } from '../../../src/engine/index.ts'
-import type { Listener } from '../../../src/schema.ts'
+import type { Listener } from '../../../src/core/schema.ts'
 import { LogLines } from '../../../src/smoke/log-lines.ts'
 import { makeCheck, type Check } from '../../../src/smoke/probe/check.ts'
 import { running } from '../../support/evidence.ts'

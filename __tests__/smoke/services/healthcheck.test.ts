@@ -1,6 +1,6 @@
 /** The HEALTHCHECK of a service: its values as Compose prints them, over the image's. */
 import { describe, expect, test } from '@jest/globals'
-import type { Healthcheck } from '../../../src/schema.ts'
+import type { Healthcheck } from '../../../src/core/schema.ts'
 import { knowStartInterval, ownHealthcheck } from '../../../src/smoke/services/healthcheck.ts'
 import type { Service } from '../../../src/smoke/services/model.ts'
 

@@ -1,5 +1,5 @@
 /** A step fails because a variable in it is empty: its ARG stands where that line does not see it. */
-import type { Finding } from '../../schema.ts'
+import type { Finding } from '../../core/schema.ts'
 import { scopeAt, scopeInFrom, variablesUsed, type Instruction, type Scope } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
 import { nearest } from '../../lib/nearest.ts'

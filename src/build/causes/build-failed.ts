@@ -1,5 +1,5 @@
 /** A step that ran and failed, with the line of its log that says why; and every failure that no other cause explains. */
-import type { Finding } from '../../schema.ts'
+import type { Finding } from '../../core/schema.ts'
 import type { Dockerfile } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
 import type { Step } from '../output/recorder.ts'

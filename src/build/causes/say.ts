@@ -1,5 +1,5 @@
 /** Shared phrases of the causes. */
-import type { Finding } from '../../schema.ts'
+import type { Finding } from '../../core/schema.ts'
 import { titleOf } from '../dockerfile/index.ts'
 import type { Failure } from '../failure.ts'
 

@@ -1,5 +1,5 @@
 /** `--target`, FROM or `--from=` names a stage that does not exist; engines take such a name for an image. */
-import type { Finding } from '../../schema.ts'
+import type { Finding } from '../../core/schema.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Failure } from '../failure.ts'
 import { wantedImage } from './image-ref.ts'

@@ -1,5 +1,5 @@
 /** A Dockerfile as the other stages need it: its lines, its stages, and which line made what. */
-import type { Platform } from '../../schema.ts'
+import type { Platform } from '../../core/schema.ts'
 import type { Redact } from '../redact.ts'
 import { pairHistory, type HistoryRow } from './history.ts'
 import { historyLines, type HistoryLines } from './lines.ts'

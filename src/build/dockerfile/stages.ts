@@ -1,5 +1,5 @@
 /** Build stages: which instructions each holds, what it stands on, and which of them make the final image. */
-import type { Platform } from '../../schema.ts'
+import type { Platform } from '../../core/schema.ts'
 import type { Instruction } from './parse.ts'
 import { expand, type Lookup } from './variables.ts'
 

@@ -1,5 +1,5 @@
 /** Gathers a client's events into what a report needs: the steps in order, the failing step's log, the last words. */
-import type { BuildWarning } from '../../schema.ts'
+import type { BuildWarning } from '../../core/schema.ts'
 import { bounded } from '../../lib/visible.ts'
 import type { Redact } from '../redact.ts'
 import type { BuildEvent, StepEvent } from './events.ts'

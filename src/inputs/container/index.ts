@@ -1,5 +1,5 @@
 /** What surrounds the container, as `docker run` takes it: each setting parsed, and what contradicts another told. */
-import { messageOf } from '../../errors.ts'
+import { messageOf } from '../../core/errors.ts'
 import type { ContainerSettings, SecurityOption, Tmpfs, Ulimit, Volume } from '../../engine/index.ts'
 import type { Reader } from '../reader.ts'
 import { parseBoolean, parseSize } from '../values.ts'

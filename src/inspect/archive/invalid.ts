@@ -1,5 +1,5 @@
 /** The user's sentences for archives that cannot be weighed. */
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../core/errors.ts'
 import { Malformed } from '../malformed.ts'
 
 const AGAIN = 'Save the image again, and check that the whole file arrived.'

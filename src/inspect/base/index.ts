@@ -3,7 +3,7 @@
  * Equal diffIDs prove it; a history only tells it. In the order of trust: what the Dockerfile's FROM names, what a label
  * names, local images, the history. Pure.
  */
-import type { Base, BaseName, Distribution } from '../../schema.ts'
+import type { Base, BaseName, Distribution } from '../../core/schema.ts'
 import type { HistoryRow } from '../image/config.ts'
 import { isSameName, plainestName } from '../image/name.ts'
 import { boundariesIn } from './history.ts'

@@ -1,7 +1,7 @@
 /** What one cure says of one layer: the contents that would be saved there. */
 import { causeOf, killerOf, type End } from './lineage.ts'
 import type { Cure } from './cure.ts'
-import type { DeadCause } from '../../schema.ts'
+import type { DeadCause } from '../../core/schema.ts'
 
 /** One stored content, as a claim takes it in. */
 export interface Item {

@@ -5,7 +5,7 @@
  * whether a later layer killed it; whether the image has it elsewhere. Of the base image only those contents count
  * that your layers killed.
  */
-import type { DeadCause } from '../../schema.ts'
+import type { DeadCause } from '../../core/schema.ts'
 import type { Paths } from '../tree/paths.ts'
 import type { Ledger } from '../weigh/ledger.ts'
 import {

@@ -1,5 +1,5 @@
 /** What a cure is. Each has a file of its own in `catalogue/`, and a case in the tests. */
-import type { Confidence } from '../../schema.ts'
+import type { Confidence } from '../../core/schema.ts'
 import type { Claim } from './claim.ts'
 import type { Means } from './makers.ts'
 import type { Say } from './say.ts'

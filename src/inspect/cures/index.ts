@@ -3,7 +3,7 @@
  * line that brought it, the line that deleted it too late, and what to change. Only what a person can mend counts:
  * bytes that layers of theirs brought or killed. Largest first; no byte is told twice; never a failure.
  */
-import type { Finding } from '../../schema.ts'
+import type { Finding } from '../../core/schema.ts'
 import type { Claim } from './claim.ts'
 import { claimsOf } from './claims.ts'
 import { makersOf } from './makers.ts'

@@ -3,7 +3,7 @@
  * layer only changed the mode, owner or time of is stored there a second time. That one is a copy; its origin is the
  * layer that brought the file first, and the end of the first is the end of the last copy.
  */
-import type { DeadCause } from '../../schema.ts'
+import type { DeadCause } from '../../core/schema.ts'
 import { ints } from '../tree/column.ts'
 import { Kind } from '../tree/tree.ts'
 import { CAUSES, type Ledger } from '../weigh/ledger.ts'

@@ -1,5 +1,5 @@
 /** What made each layer, in the words of its Dockerfile. */
-import type { Layer as LayerRow } from '../../schema.ts'
+import type { Layer as LayerRow } from '../../core/schema.ts'
 import { commandOf } from '../image/command.ts'
 import type { Sight } from './sight.ts'
 

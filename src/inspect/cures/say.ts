@@ -1,6 +1,6 @@
 /** Phrases that cures share: which layer, what became of it, and through `Where` where it lies. */
 import { bytes } from '../../lib/units.ts'
-import type { DeadCause, Location } from '../../schema.ts'
+import type { DeadCause, Location } from '../../core/schema.ts'
 import type { Paths } from '../tree/paths.ts'
 import type { Claim } from './claim.ts'
 import type { Maker } from './makers.ts'

@@ -1,5 +1,5 @@
 /** What there is to see of a weighed image. */
-import type { Layer as LayerRow } from '../../schema.ts'
+import type { Layer as LayerRow } from '../../core/schema.ts'
 import type { Paths } from '../tree/paths.ts'
 import type { Replayed } from '../weigh/replay.ts'
 

@@ -1,5 +1,5 @@
 /** What is worth a person's time. The one place for it; docs/decisions/0011-cures.md says why. */
-import type { Level } from '../../schema.ts'
+import type { Level } from '../../core/schema.ts'
 
 const WORTH_BYTES = 1_000_000
 /** In a small image less is worth it: so much of what your layers hold, and no less than this. */

@@ -3,7 +3,7 @@
  * engine would, through the interpreters that scripts name, to an ELF header. Pure.
  */
 import { elfArchitecture, shebangWords } from '../../platform/elf.ts'
-import type { Fit } from '../../schema.ts'
+import type { Fit } from '../../core/schema.ts'
 import { placesOf } from '../../platform/search-path.ts'
 import { field, text, texts, type Json } from '../../lib/json.ts'
 

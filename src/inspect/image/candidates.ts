@@ -2,8 +2,8 @@
  * The images that an archive describes, from its manifest.json (`docker save`) and its index.json (OCI layout).
  * What is wrong with one of them is noted with it, and matters only if it is chosen.
  */
-import type { UserError } from '../../errors.ts'
-import type { Platform } from '../../schema.ts'
+import type { UserError } from '../../core/errors.ts'
+import type { Platform } from '../../core/schema.ts'
 import type { Archive, Blob } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { limits } from '../limits.ts'

@@ -1,6 +1,6 @@
 /** Which of an archive's images is meant: the one asked for, else the one for this machine, else that is an error. */
-import type { UserError } from '../../errors.ts'
-import type { Platform } from '../../schema.ts'
+import type { UserError } from '../../core/errors.ts'
+import type { Platform } from '../../core/schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { candidatesOf, type Candidate } from './candidates.ts'

@@ -1,6 +1,6 @@
 /** The image config (OCI image-spec, config.md, with Docker's additions) in the Report's words. */
-import { boundConfig } from '../../image-config.ts'
-import type { Healthcheck, ImageConfig, Platform } from '../../schema.ts'
+import { boundConfig } from '../../core/image-config.ts'
+import type { Healthcheck, ImageConfig, Platform } from '../../core/schema.ts'
 import { entries, field, list, number, text, texts, type Json } from '../../lib/json.ts'
 
 /** A row of the image's history, by the names of the OCI config. Rows of `empty_layer` made no layer. */

@@ -1,5 +1,5 @@
 /** The `Image` of the Report, from the chosen image's config and its weighed layers. */
-import type { Base, BaseLink, Distribution, Image, Layer as LayerRow, Platform, Sizes } from '../../schema.ts'
+import type { Base, BaseLink, Distribution, Image, Layer as LayerRow, Platform, Sizes } from '../../core/schema.ts'
 import type { Archive } from '../archive/index.ts'
 import { findBase, type BaseHints, type FoundBase, type Link } from '../base/index.ts'
 import { entrypointOf } from '../fit/index.ts'

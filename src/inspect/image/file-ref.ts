@@ -1,5 +1,5 @@
 /** A file of an archive as a manifest speaks of it, and whether the archive bears that out. */
-import type { UserError } from '../../errors.ts'
+import type { UserError } from '../../core/errors.ts'
 import type { Archive, Blob } from '../archive/index.ts'
 import { invalidArchive } from '../archive/invalid.ts'
 import { limits } from '../limits.ts'

@@ -4,10 +4,10 @@
  * archive is read from end to end.
  */
 import type { Engine } from '../../engine/index.ts'
-import { UserError } from '../../errors.ts'
-import type { Progress } from '../../progress.ts'
-import { pushRepository } from '../../run.ts'
-import type { Reading } from '../../schema.ts'
+import { UserError } from '../../core/errors.ts'
+import type { Progress } from '../../core/progress.ts'
+import { pushRepository } from '../../core/run-id.ts'
+import type { Reading } from '../../core/schema.ts'
 import type { Archive } from '../archive/index.ts'
 import type { Candidate } from '../image/candidates.ts'
 import { chooseImage, type Wanted } from '../image/choose.ts'

@@ -1,5 +1,5 @@
 /** Tells how far a long reading is. */
-import type { Progress } from '../../progress.ts'
+import type { Progress } from '../../core/progress.ts'
 
 const STEP_BYTES = 64 * 2 ** 20
 

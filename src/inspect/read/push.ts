@@ -6,8 +6,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { Engine, TransferStatus } from '../../engine/index.ts'
-import { UserError, messageOf } from '../../errors.ts'
-import type { Progress } from '../../progress.ts'
+import { UserError, messageOf } from '../../core/errors.ts'
+import type { Progress } from '../../core/progress.ts'
 import { Archive } from '../archive/index.ts'
 import { Budget } from '../budget.ts'
 import type { Remembered } from '../memory/index.ts'

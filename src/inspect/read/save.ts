@@ -1,7 +1,7 @@
 /** Reads what `docker save` sends: all layers, in one streaming pass, nothing on disk. Every engine can do it. */
 import type { Engine } from '../../engine/index.ts'
-import { UserError, messageOf } from '../../errors.ts'
-import type { Progress } from '../../progress.ts'
+import { UserError, messageOf } from '../../core/errors.ts'
+import type { Progress } from '../../core/progress.ts'
 import { Archive } from '../archive/index.ts'
 import { unreadable } from '../archive/invalid.ts'
 import { readTar } from '../archive/tar.ts'

@@ -1,5 +1,5 @@
 /** Dead bytes as rows for people: the largest ones, folders for files where that says the same, and one for the rest. */
-import type { Dead } from '../../schema.ts'
+import type { Dead } from '../../core/schema.ts'
 import { limits } from '../limits.ts'
 import { ints } from '../tree/column.ts'
 import type { Paths } from '../tree/paths.ts'

@@ -3,7 +3,7 @@
  * more, and why. Contents of all layers are numbered through: those of layer `n` start at `bases[n]`, in the order of
  * that layer's table.
  */
-import type { DeadCause } from '../../schema.ts'
+import type { DeadCause } from '../../core/schema.ts'
 import { HASH_BYTES } from '../layer/content-hash.ts'
 import type { Contents } from '../layer/index.ts'
 import { ints, octets } from '../tree/column.ts'

@@ -1,5 +1,5 @@
 /** Which distribution the final file system is, by its os-release(5). */
-import type { Distribution } from '../../schema.ts'
+import type { Distribution } from '../../core/schema.ts'
 import type { FinalFiles } from './files.ts'
 
 /** The second is for where the first is missing. */

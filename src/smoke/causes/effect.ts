@@ -1,5 +1,5 @@
 /** What happened, in words: causes begin their sentence with it, and then say why. */
-import type { Location } from '../../schema.ts'
+import type { Location } from '../../core/schema.ts'
 import type { Evidence } from '../evidence.ts'
 import { signalOfExit } from '../kernel/process.ts'
 import { after, portNames, seconds } from '../say.ts'

@@ -2,7 +2,7 @@
  * All causes, in the order in which a person would have to mend them: what stops the container from starting, then
  * what stops it from being reached, then what is wrong with what it answers. The first that holds leads the report.
  */
-import type { Confidence, Finding, Level } from '../../schema.ts'
+import type { Confidence, Finding, Level } from '../../core/schema.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { cleanLines, quoteLine } from '../clean-lines.ts'

@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import { commandOf } from '../command.ts'
 import type { Evidence } from '../evidence.ts'
-import type { Shutdown } from '../../schema.ts'
+import type { Shutdown } from '../../core/schema.ts'
 import type { Cause, Found } from '../cause.ts'
 
 export const killedOnStop: Cause = {

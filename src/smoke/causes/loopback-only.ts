@@ -4,7 +4,7 @@ import { exposesItself } from './exposes.ts'
 import { asked, failedPorts, gaveUp, OF_TOOLS, servicesOnLoopback } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Checked, Evidence } from '../evidence.ts'
-import type { Listener } from '../../schema.ts'
+import type { Listener } from '../../core/schema.ts'
 
 export const loopbackOnly: Cause = {
   code: 'loopback-only',

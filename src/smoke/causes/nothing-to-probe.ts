@@ -1,6 +1,6 @@
 /** Neither the image nor the settings name what could be asked: a mistake where a probe was asked for, else a note. */
 import type { ProbeSpec } from '../../inputs/index.ts'
-import type { ImageConfig } from '../../schema.ts'
+import type { ImageConfig } from '../../core/schema.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { tooManyPorts, unaskable } from '../plan.ts'

@@ -1,5 +1,5 @@
 /** A service that the app needs did not come up: what the app says about not reaching it follows from that. */
-import type { Service } from '../../schema.ts'
+import type { Service } from '../../core/schema.ts'
 import type { Cause } from '../cause.ts'
 import { tellingLine } from '../say.ts'
 

@@ -1,5 +1,5 @@
 /** What the causes about ports have in common: time ran out, and a port that had to answer did not. */
-import type { Listener } from '../../schema.ts'
+import type { Listener } from '../../core/schema.ts'
 import { isLoopback, listensOutside } from '../kernel/listeners.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import { protocolOf } from '../plan.ts'

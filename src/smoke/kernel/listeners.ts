@@ -1,6 +1,6 @@
 /** The listener table of a container's network namespace, as the kernel shows it under `/proc/<pid>/net`. */
 import { readFileSync } from 'node:fs'
-import type { Listener } from '../../schema.ts'
+import type { Listener } from '../../core/schema.ts'
 
 const TCP_LISTEN = '0A'
 const UDP_UNCONNECTED = '07'

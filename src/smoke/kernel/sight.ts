@@ -3,7 +3,7 @@
  * are this machine's, what a helper container prints where they are not, else nothing, and that is said.
  */
 import type { Counters, Process } from '../evidence.ts'
-import type { Listener } from '../../schema.ts'
+import type { Listener } from '../../core/schema.ts'
 import { cgroupOf } from './cgroup.ts'
 import { findHandler } from './handler.ts'
 import { watchListeners } from './listeners.ts'

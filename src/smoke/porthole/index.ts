@@ -6,8 +6,8 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import type { ContainerSpec, Engine } from '../../engine/index.ts'
-import { messageOf } from '../../errors.ts'
-import { RUN_LABEL, containerName, portholeTag } from '../../run.ts'
+import { messageOf } from '../../core/errors.ts'
+import { RUN_LABEL, containerName, portholeTag } from '../../core/run-id.ts'
 import type { Sight } from '../kernel/sight.ts'
 import { handles } from '../kernel/handler.ts'
 import { parseListeners } from '../kernel/listeners.ts'

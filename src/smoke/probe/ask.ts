@@ -2,7 +2,7 @@
  * Asks again and again until the answer is good; then, during the soak, whether it still is. It asks only when there is
  * someone to ask, so a starting app is not disturbed and a dead port is never taken for a live one.
  */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../core/clock.ts'
 import { freshState, type Runner, type View } from './state.ts'
 import type { Manner } from './manner.ts'
 import type { Outcome } from './outcome.ts'

@@ -2,7 +2,7 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { connect, type Socket } from 'node:net'
-import { systemCode } from '../../errors.ts'
+import { systemCode } from '../../core/errors.ts'
 import { HIDDEN, isShown, type Expectation, type RequestHeader, type Trust } from '../../inputs/index.ts'
 import { readBody } from './body.ts'
 import { bodyMismatch, headMismatch, wantsBody } from './expect.ts'

@@ -3,7 +3,7 @@
  * need for ever on text that an image chose. It blocks the process until then, so the time must be short.
  */
 import { createContext, Script } from 'node:vm'
-import { systemCode } from '../../errors.ts'
+import { systemCode } from '../../core/errors.ts'
 
 let code: () => void = () => undefined
 

@@ -2,7 +2,7 @@
  * What happens in the container when a port hangs up on a question: a process that dies of it, or an error in the log
  * each time, is a fault; a server of some protocol of its own does neither. Quiet hanging up proves nothing either way.
  */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../core/clock.ts'
 import type { Process } from '../evidence.ts'
 import type { LogLines } from '../log-lines.ts'
 import { quoteLine } from '../clean-lines.ts'

@@ -1,7 +1,7 @@
 /** One datagram to one port from outside, and the answer to it, where one is expected. Never rejects. */
 import { createSocket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
-import { systemCode } from '../../errors.ts'
+import { systemCode } from '../../core/errors.ts'
 import type { UdpProbe } from '../../inputs/index.ts'
 import type { Address } from './attempt.ts'
 import { textMismatch } from './expect.ts'

@@ -2,9 +2,9 @@
  * The compose model made fit for a trial: the one service runs the image under test, everything carries the run's
  * label and none of the names and host ports that two runs would fight over. Pure.
  */
-import { RUN_LABEL, serviceTag } from '../../run.ts'
+import { RUN_LABEL, serviceTag } from '../../core/run-id.ts'
 import type { Port, SmokeInputs } from '../../inputs/index.ts'
-import type { Healthcheck } from '../../schema.ts'
+import type { Healthcheck } from '../../core/schema.ts'
 import { trialHealthcheck } from './healthcheck.ts'
 import type { Model, Service } from './model.ts'
 import { overrides } from './override.ts'

@@ -1,6 +1,6 @@
 /** Runs one client command to its end, with an argument list and without a shell, in bounded time and memory. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { systemCode } from '../../errors.ts'
+import { systemCode } from '../../core/errors.ts'
 
 export interface Ran {
   /** Null when it was ended: by `signal`, or because its time was over. */

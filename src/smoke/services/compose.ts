@@ -1,7 +1,7 @@
 /** Docker Compose as a command: which one there is, and what it is asked. Version 2 or later, as a plugin or alone. */
 import { clientEnv } from '../../lib/docker-client-env.ts'
 import { devNull } from 'node:os'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../core/errors.ts'
 import { run, type Ran } from './client.ts'
 
 /** For what may pull and build images. */

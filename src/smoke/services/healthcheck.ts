@@ -1,5 +1,5 @@
 /** The HEALTHCHECK of the service under test: its own values, and what Compose gets for a trial. Pure. */
-import type { Healthcheck } from '../../schema.ts'
+import type { Healthcheck } from '../../core/schema.ts'
 import { paced } from '../health-pace.ts'
 import type { Service } from './model.ts'
 

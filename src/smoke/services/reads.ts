@@ -4,8 +4,8 @@
  * below such a key, wherever the key stands, must lie in the scope. Nothing else is read out of the text.
  */
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { messageOf } from '../../errors.ts'
-import { locate, readWhole, rootsOf, type Kind, type Place } from '../../file-access.ts'
+import { messageOf } from '../../core/errors.ts'
+import { locate, readWhole, rootsOf, type Kind, type Place } from '../../core/file-access.ts'
 import { isInScope, placeIn, type Scope } from './scope.ts'
 import { namedBy, type Named } from './yaml.ts'
 

@@ -3,7 +3,7 @@
  * it. Links are followed: what counts is where a path really leads.
  */
 import { dirname } from 'node:path'
-import { isInside, locate, rootsOf, type Place } from '../../file-access.ts'
+import { isInside, locate, rootsOf, type Place } from '../../core/file-access.ts'
 
 export interface Scope {
   /** Real paths. */

@@ -1,6 +1,6 @@
 /** The image under test as the compose file runs it: its command, user, health check and ports may be others. Pure. */
 import type { EngineImage } from '../../engine/index.ts'
-import type { Healthcheck } from '../../schema.ts'
+import type { Healthcheck } from '../../core/schema.ts'
 import { ownHealthcheck } from './healthcheck.ts'
 import type { Service } from './model.ts'
 

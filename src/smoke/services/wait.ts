@@ -1,7 +1,7 @@
 /** Waits until each service is what the one under test needs it to be, or is seen to fail, or time is up. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../core/clock.ts'
 import type { ContainerState, Engine } from '../../engine/index.ts'
-import type { Service } from '../../schema.ts'
+import type { Service } from '../../core/schema.ts'
 import { tellingLine } from '../telling.ts'
 import type { Condition } from './model.ts'
 

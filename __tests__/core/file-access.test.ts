@@ -28,7 +28,7 @@ import {
   repositoryOf,
   rootsOf,
   type Place,
-} from '../src/file-access.ts'
+} from '../../src/core/file-access.ts'
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'file-access-')))
 const repo = join(home, 'repo')

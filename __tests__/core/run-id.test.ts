@@ -15,7 +15,7 @@ import {
   runOfThing,
   signature,
   volumeName,
-} from '../src/run.ts'
+} from '../../src/core/run-id.ts'
 
 const NOW = 1_800_000_000
 const SECRET = Buffer.alloc(32, 1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { UserError, asUserError, messageOf, systemCode } from '../src/errors.ts'
+import { UserError, asUserError, messageOf, systemCode } from '../../src/core/errors.ts'
 
 describe('the sentence of an error', () => {
   test('is kept as it is', () => {

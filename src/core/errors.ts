@@ -2,7 +2,7 @@
  * What can go wrong for a user, in one vocabulary: a code that can be searched for, one sentence (what, where),
  * and how to mend it. `exit` is the exit code of the command line: 2 wrong settings, 3 could not be tried.
  */
-import { bounded } from './lib/visible.ts'
+import { bounded } from '../lib/visible.ts'
 
 export type ErrorCode =
   | 'settings'

@@ -1,6 +1,6 @@
 /** What an image says about itself, in a size that a report can hold: whoever made the image wrote it. */
 import type { ImageConfig } from './schema.ts'
-import { bounded } from './lib/visible.ts'
+import { bounded } from '../lib/visible.ts'
 
 /** Names: a user, a folder, a label. Linux allows a path of 4096. */
 const NAME_CHARACTERS = 4096
