@@ -2,7 +2,7 @@
  * What a manager of processes (supervisord, pm2, gunicorn, uWSGI, foreman …) says about a child of its own that ends: it
  * lives on, and so does the container. A table of wordings; pure.
  */
-import { isFailure } from '../relevant-line.ts'
+import { isFailure } from '../faults/relevant-line.ts'
 import { cleanLines } from './clean-lines.ts'
 import { uncaughtErrors } from './telling.ts'
 import { describeTraceback } from './traceback/index.ts'

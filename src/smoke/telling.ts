@@ -1,5 +1,5 @@
 /** What of a log most likely says why a program ended: an error that nobody caught, else its most relevant lines. Pure. */
-import { isFailure, mostRelevantLine, outranks, relevantLines, severityOf } from '../relevant-line.ts'
+import { isFailure, mostRelevantLine, outranks, relevantLines, severityOf } from '../faults/relevant-line.ts'
 import { cleanLines, quoteLine, withoutNames } from './clean-lines.ts'
 import { formatThrown, lastTraceback, type Traceback } from './traceback/index.ts'
 

@@ -1,6 +1,6 @@
 /** Output of many programs, and the line that a person would look for in it. */
 import { describe, expect, test } from '@jest/globals'
-import { mostRelevantLine, relevantLines, severityOf } from '../src/relevant-line.ts'
+import { mostRelevantLine, relevantLines, severityOf } from '../../src/faults/relevant-line.ts'
 
 const relevant = (text: string): string | null => mostRelevantLine(text.replace(/^\n/, '').split('\n'))
 
