@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The one bundle: the action's main step, its post step, and the command line. */
-import './dirname.ts'
-import './heap.ts'
-import { main } from './main.ts'
-import { post } from './post.ts'
-import { savedRun } from './state.ts'
+import './app/shims/dirname.ts'
+import './app/shims/heap.ts'
+import { main } from './app/main.ts'
+import { post } from './app/post.ts'
+import { savedRun } from './app/action-state.ts'
 
 const { argv, env, stdout, stderr } = process
 const host = { args: argv.slice(2), env, cwd: process.cwd(), stdout, stderr }

@@ -18,7 +18,7 @@ import {
 import type { Stats } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { systemCode } from './core/errors.ts'
+import { systemCode } from '../core/errors.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 

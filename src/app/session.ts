@@ -1,17 +1,17 @@
 /** One run from beginning to end: its id, its signals, its temporary folder, and what has to go when it is over. */
 import { makeTempDir, removeRun } from './cleanup.ts'
-import { systemClock, type Clock } from './core/clock.ts'
-import type { Engine, Labelled } from './engine/index.ts'
+import { systemClock, type Clock } from '../core/clock.ts'
+import type { Engine, Labelled } from '../engine/index.ts'
 import type { Host } from './host.ts'
-import type { Mode } from './inputs/read.ts'
-import type { Inputs } from './inputs/index.ts'
+import type { Mode } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/index.ts'
 import { localSecret } from './local-secret.ts'
-import { maskOf, type Mask } from './lib/redact.ts'
-import { filtered, type Progress } from './core/progress.ts'
-import { readSecrets, type Secrets } from './publish/index.ts'
-import { makeProgress } from './report/index.ts'
-import { newRunId } from './core/run-id.ts'
-import { saveRun } from './state.ts'
+import { maskOf, type Mask } from '../lib/redact.ts'
+import { filtered, type Progress } from '../core/progress.ts'
+import { readSecrets, type Secrets } from '../publish/index.ts'
+import { makeProgress } from '../report/index.ts'
+import { newRunId } from '../core/run-id.ts'
+import { saveRun } from './action-state.ts'
 
 export interface Run {
   readonly id: string

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { PassThrough } from 'node:stream'
-import { UserError } from '../src/core/errors.ts'
-import type { Host } from '../src/host.ts'
-import { showError } from '../src/tell.ts'
+import { UserError } from '../../src/core/errors.ts'
+import type { Host } from '../../src/app/host.ts'
+import { showError } from '../../src/app/deliver.ts'
 
 test('of wrong settings each line is kept, so that a caret stands under its word', async () => {
   const stderr = new PassThrough() as unknown as Host['stderr']

@@ -5,14 +5,14 @@
 import { writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type BuildOutcome, type Dockerfile } from './build/index.ts'
+import { build, type BuildOutcome, type Dockerfile } from '../build/index.ts'
 import { sweepDeadRuns } from './cleanup.ts'
-import { compare, describeBaseline, readBaseline } from './compare/index.ts'
-import { connect } from './engine/docker.ts'
-import type { Engine, EngineImage, EngineInfo } from './engine/index.ts'
-import { UserError, asUserError } from './core/errors.ts'
-import { readContext } from './github/index.ts'
-import type { ArchiveSource, BuildSource, ImageSource, Inputs } from './inputs/index.ts'
+import { compare, describeBaseline, readBaseline } from '../compare/index.ts'
+import { connect } from '../engine/docker.ts'
+import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
+import { UserError, asUserError } from '../core/errors.ts'
+import { readContext } from '../github/index.ts'
+import type { ArchiveSource, BuildSource, ImageSource, Inputs } from '../inputs/index.ts'
 import {
   BuilderTar,
   askForBase,
@@ -21,14 +21,14 @@ import {
   type Dockerfiled,
   type InspectOptions,
   type PushAccess,
-} from './inspect/index.ts'
-import { isEmulated, judge } from './judge/index.ts'
-import type { Run } from './lifetime.ts'
-import { findImage, findOthers, weighOthers } from './others.ts'
-import { placesIn } from './places.ts'
-import { reproduce } from './report/index.ts'
-import { baseTag, imageTag } from './core/run-id.ts'
-import type { Finding, Image, Report, Smoke } from './core/schema.ts'
+} from '../inspect/index.ts'
+import { isEmulated, judge } from '../judge/index.ts'
+import type { Run } from './session.ts'
+import { findImage, findOthers, weighOthers } from './shared-images.ts'
+import { placesIn } from './dockerfile-locations.ts'
+import { reproduce } from '../report/index.ts'
+import { baseTag, imageTag } from '../core/run-id.ts'
+import type { Finding, Image, Report, Smoke } from '../core/schema.ts'
 import {
   composedSource,
   readServices,
@@ -36,8 +36,8 @@ import {
   type ComposeFile,
   type Evidence,
   type LogFile,
-} from './smoke/index.ts'
-import { VERSION } from './core/version.ts'
+} from '../smoke/index.ts'
+import { VERSION } from '../core/version.ts'
 
 /** What the stages have found so far. */
 interface Draft {

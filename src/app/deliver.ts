@@ -1,13 +1,13 @@
 /** Tells what came of a trial: on the terminal or in the job's log, in the Report file, and on GitHub. */
 import { closeSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UserError, messageOf } from './core/errors.ts'
-import { newFile, type NewFile, type WriteRules } from './core/file-access.ts'
-import { connect as connectGitHub, readContext } from './github/index.ts'
+import { UserError, messageOf } from '../core/errors.ts'
+import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
+import { connect as connectGitHub, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
-import type { Inputs } from './inputs/index.ts'
-import { readPublishing, type Mode } from './inputs/read.ts'
-import type { Run } from './lifetime.ts'
+import type { Inputs } from '../inputs/index.ts'
+import { readPublishing, type Mode } from '../inputs/read.ts'
+import type { Run } from './session.ts'
 import {
   actionsRunner,
   errorReport,
@@ -16,9 +16,9 @@ import {
   publishError,
   redact,
   type Runner,
-} from './publish/index.ts'
-import { clean, harmless, oneLine, renderJson, renderTerminal } from './report/index.ts'
-import type { Report } from './core/schema.ts'
+} from '../publish/index.ts'
+import { clean, harmless, oneLine, renderJson, renderTerminal } from '../report/index.ts'
+import type { Report } from '../core/schema.ts'
 
 const NARROW = 100
 

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { localSecret } from '../src/local-secret.ts'
+import { localSecret } from '../../src/app/local-secret.ts'
 
 const all = mkdtempSync(join(tmpdir(), 'secret-'))
 afterAll(() => rmSync(all, { recursive: true }))

@@ -6,9 +6,9 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Engine, Labelled } from './engine/index.ts'
-import { messageOf } from './core/errors.ts'
-import { isDead, parseRunId } from './core/run-id.ts'
+import type { Engine, Labelled } from '../engine/index.ts'
+import { messageOf } from '../core/errors.ts'
+import { isDead, parseRunId } from '../core/run-id.ts'
 
 const FOLDER = 'sea-trial-'
 const SUFFIX = /-[A-Za-z0-9]{6}$/

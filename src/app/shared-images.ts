@@ -1,10 +1,10 @@
 /** The images of `also`: each is found before anything is built, and weighed when the image itself has been. */
-import type { Engine, EngineImage } from './engine/index.ts'
-import { UserError } from './core/errors.ts'
-import type { ArchiveSource, ImageSource } from './inputs/index.ts'
-import { inspect, shareLayers } from './inspect/index.ts'
-import type { Progress } from './core/progress.ts'
-import type { Image } from './core/schema.ts'
+import type { Engine, EngineImage } from '../engine/index.ts'
+import { UserError } from '../core/errors.ts'
+import type { ArchiveSource, ImageSource } from '../inputs/index.ts'
+import { inspect, shareLayers } from '../inspect/index.ts'
+import type { Progress } from '../core/progress.ts'
+import type { Image } from '../core/schema.ts'
 
 export type Other = ArchiveSource | (ImageSource & { image: EngineImage; engine: Engine })
 

@@ -1,6 +1,6 @@
 /** Where the Dockerfile says what the container is to do, for findings that point there. */
-import type { Dockerfile } from './build/index.ts'
-import type { Keyword, Places } from './smoke/index.ts'
+import type { Dockerfile } from '../build/index.ts'
+import type { Keyword, Places } from '../smoke/index.ts'
 
 const KEYWORDS: readonly Keyword[] = [
   'FROM',

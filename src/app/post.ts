@@ -1,7 +1,7 @@
 /** The action's post step: removes what the main step kept for later steps, or could not remove when it was killed. */
 import { removeRun } from './cleanup.ts'
-import { connect } from './engine/docker.ts'
-import { messageOf } from './core/errors.ts'
+import { connect } from '../engine/docker.ts'
+import { messageOf } from '../core/errors.ts'
 import type { Host } from './host.ts'
 
 /** Never fails the job: what stays behind is told, and swept by the next run on this machine. */

@@ -2,15 +2,15 @@
  * The whole story: read what was asked for, try the image, tell what came of it, leave nothing behind. The exit code
  * comes from the verdict alone.
  */
-import { UserError, asUserError } from './core/errors.ts'
+import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
-import { modeOf, readRequest } from './inputs/read.ts'
-import { openRun, type Run } from './lifetime.ts'
-import type { Inputs } from './inputs/index.ts'
-import type { Report, Verdict } from './core/schema.ts'
-import { showError, tell } from './tell.ts'
-import { tryImage } from './trial.ts'
-import { VERSION } from './core/version.ts'
+import { modeOf, readRequest } from '../inputs/read.ts'
+import { openRun, type Run } from './session.ts'
+import type { Inputs } from '../inputs/index.ts'
+import type { Report, Verdict } from '../core/schema.ts'
+import { showError, tell } from './deliver.ts'
+import { tryImage } from './pipeline.ts'
+import { VERSION } from '../core/version.ts'
 
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
 

@@ -3,11 +3,11 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { makeTempDir, removeRun, sweepDeadRuns } from '../src/cleanup.ts'
-import type { Labelled } from '../src/engine/index.ts'
-import { hostKey, newRunId, signature } from '../src/core/run-id.ts'
-import { fakeClock } from './support/fake-clock.ts'
-import { fakeEngine, type FakeEngine } from './support/fake-engine.ts'
+import { makeTempDir, removeRun, sweepDeadRuns } from '../../src/app/cleanup.ts'
+import type { Labelled } from '../../src/engine/index.ts'
+import { hostKey, newRunId, signature } from '../../src/core/run-id.ts'
+import { fakeClock } from '../support/fake-clock.ts'
+import { fakeEngine, type FakeEngine } from '../support/fake-engine.ts'
 
 /** In the folder for temporary files of this machine, which other runs use too. */
 const made: string[] = []
