@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { argvOf, printable, type ClientKind, type Outputs } from '../../src/build/argv.ts'
-import type { BuildSource } from '../../src/inputs/index.ts'
+import type { BuildSource } from '../../src/inputs/types.ts'
 import { sourceOf } from './sources.ts'
 
 const OUTPUTS: Outputs = {

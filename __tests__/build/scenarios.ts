@@ -2,7 +2,7 @@
  * Small builds and what is to be said of each, on every builder. `record.ts` runs them on real engines and keeps
  * what the clients printed in `fixtures/`; the tests replay that.
  */
-import type { BuildSource } from '../../src/inputs/index.ts'
+import type { BuildSource } from '../../src/inputs/types.ts'
 
 /** Client and engine: buildx 0.29, `docker build` of 20.10, and the old builder of client 28. */
 export const BUILDERS = [

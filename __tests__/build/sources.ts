@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { BuildSource } from '../../src/inputs/index.ts'
+import type { BuildSource } from '../../src/inputs/types.ts'
 import type { Scenario } from './scenarios.ts'
 
 export const temporaryFolder = (): string => realpathSync(mkdtempSync(join(tmpdir(), 'build-test-')))

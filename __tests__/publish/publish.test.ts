@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Clock } from '../../src/core/clock.ts'
 import { connect, type Context } from '../../src/github/index.ts'
-import type { Inputs } from '../../src/inputs/index.ts'
+import type { Inputs } from '../../src/inputs/types.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { errorReport, publish, publishError, type Runner } from '../../src/publish/index.ts'
 import { hasMarker, markerOf } from '../../src/report/index.ts'

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Inputs } from '../../src/inputs/index.ts'
+import type { Inputs } from '../../src/inputs/types.ts'
 import { readSecrets, redact } from '../../src/publish/index.ts'
 import { plainSmoke } from '../support/plain.ts'
 

@@ -1,6 +1,6 @@
 /** Asking one port again and again, by a clock that does not really wait, of servers that really answer. */
 import { afterEach, describe, expect, test } from '@jest/globals'
-import type { ProbeSpec } from '../../src/inputs/index.ts'
+import type { ProbeSpec } from '../../src/inputs/types.ts'
 import type { Listener } from '../../src/core/schema.ts'
 import { LogLines } from '../../src/smoke/log-lines.ts'
 import { makeCheck, type Check } from '../../src/smoke/probe/check.ts'

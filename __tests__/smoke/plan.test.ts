@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Port } from '../../src/inputs/index.ts'
+import type { Port } from '../../src/inputs/types.ts'
 import { planChecks, portsOf, unaskable } from '../../src/smoke/plan.ts'
 import type { ImageConfig } from '../../src/core/schema.ts'
 import { image } from '../support/fake-engine.ts'

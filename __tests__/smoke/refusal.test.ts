@@ -1,6 +1,6 @@
 /** Refusals as engines 20.10 and 28 worded them, and whether a setting or the image is to blame. */
 import { describe, expect, test } from '@jest/globals'
-import type { SmokeInputs } from '../../src/inputs/index.ts'
+import type { SmokeInputs } from '../../src/inputs/types.ts'
 import { blameSetting, refusedSetting } from '../../src/smoke/refusal.ts'
 import { evidence } from '../support/evidence.ts'
 import { plainContainer } from '../support/plain.ts'

@@ -1,5 +1,5 @@
 /** A container with nothing set around it, for tests to spread. */
-import type { ContainerSettings, SmokeInputs } from '../../src/inputs/index.ts'
+import type { ContainerSettings, SmokeInputs } from '../../src/inputs/types.ts'
 
 export const plainContainer: ContainerSettings = {
   volumes: [],

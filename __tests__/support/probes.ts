@@ -1,5 +1,5 @@
 /** Probes as a person writes them, and ports. */
-import type { Port, ProbeSpec } from '../../src/inputs/index.ts'
+import type { Port, ProbeSpec } from '../../src/inputs/types.ts'
 import { parseProbe } from '../../src/inputs/probe/index.ts'
 
 export const probe = (line: string): ProbeSpec =>

@@ -5,8 +5,8 @@ import { UserError, messageOf } from '../core/errors.ts'
 import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
 import { connect as connectGitHub, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
-import type { Inputs } from '../inputs/index.ts'
-import { readPublishing, type Mode } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/types.ts'
+import { readPublishing, type Mode } from '../inputs/index.ts'
 import type { Run } from './session.ts'
 import {
   actionsRunner,

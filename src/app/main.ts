@@ -4,9 +4,9 @@
  */
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
-import { modeOf, readRequest } from '../inputs/read.ts'
+import { modeOf, readRequest } from '../inputs/index.ts'
 import { openRun, type Run } from './session.ts'
-import type { Inputs } from '../inputs/index.ts'
+import type { Inputs } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
 import { showError, tell } from './deliver.ts'
 import { tryImage } from './pipeline.ts'

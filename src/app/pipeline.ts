@@ -12,7 +12,7 @@ import { connect } from '../engine/docker.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import { UserError, asUserError } from '../core/errors.ts'
 import { readContext } from '../github/index.ts'
-import type { ArchiveSource, BuildSource, ImageSource, Inputs } from '../inputs/index.ts'
+import type { ArchiveSource, BuildSource, ImageSource, Inputs } from '../inputs/types.ts'
 import {
   BuilderTar,
   askForBase,

@@ -1,7 +1,7 @@
 /** The images of `also`: each is found before anything is built, and weighed when the image itself has been. */
 import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../core/errors.ts'
-import type { ArchiveSource, ImageSource } from '../inputs/index.ts'
+import type { ArchiveSource, ImageSource } from '../inputs/types.ts'
 import { inspect, shareLayers } from '../inspect/index.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Image } from '../core/schema.ts'

@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream'
 import type { Engine } from '../engine/index.ts'
-import type { BuildSource } from '../inputs/index.ts'
+import type { BuildSource } from '../inputs/types.ts'
 import { UserError, messageOf } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Finding } from '../core/schema.ts'

@@ -2,7 +2,7 @@
 import { isActionsCache, secretSource } from '../lib/buildx-options.ts'
 import { clientEnv, type Wanted } from '../lib/docker-client-env.ts'
 import { UserError } from '../core/errors.ts'
-import type { BuildSource } from '../inputs/index.ts'
+import type { BuildSource } from '../inputs/types.ts'
 import type { ClientKind } from './argv.ts'
 import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'
 import type { BuildEvent } from './output/events.ts'

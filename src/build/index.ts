@@ -6,7 +6,7 @@
 import { join } from 'node:path'
 import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../core/errors.ts'
-import type { BuildSource } from '../inputs/index.ts'
+import type { BuildSource } from '../inputs/types.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Build, Finding } from '../core/schema.ts'
 import { attemptBuild, type Attempt } from './attempt.ts'

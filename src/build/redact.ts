@@ -2,7 +2,7 @@
  * Values of build arguments and secrets, taken out of what builders print: step names with variables replaced, logs
  * that echo them, history rows. What FROM uses is exempt, because it names an image and the report must name it too.
  */
-import type { BuildSource } from '../inputs/index.ts'
+import type { BuildSource } from '../inputs/types.ts'
 import { maskOf } from '../lib/redact.ts'
 
 export type Redact = (text: string) => string

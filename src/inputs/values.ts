@@ -1,6 +1,6 @@
 /** One parser for each kind of value: text in, value out, or what is allowed instead. Pure. */
 import { closest } from 'fastest-levenshtein'
-import type { Port } from './index.ts'
+import type { Port } from './types.ts'
 
 /** `allowed` completes the sentence "… is not allowed: expected …". */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; allowed: string; nearest?: string }

@@ -5,7 +5,7 @@
  */
 import { messageOf } from '../core/errors.ts'
 import type { Context, GitHub } from '../github/index.ts'
-import type { Inputs } from '../inputs/index.ts'
+import type { Inputs } from '../inputs/types.ts'
 import { renderSummary } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 import { annotate } from './annotations.ts'

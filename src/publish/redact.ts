@@ -5,7 +5,7 @@
 import { resolve } from 'node:path'
 import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
 import { locate, readText } from '../core/file-access.ts'
-import type { Inputs } from '../inputs/index.ts'
+import type { Inputs } from '../inputs/types.ts'
 import { isSecretName, maskOf, secretWords, type Mask } from '../lib/redact.ts'
 
 /** The same value with each string in it redacted. */

@@ -3,7 +3,7 @@
  * anyone can plant a marker. Nothing is ever deleted; of several own comments the newest is kept up to date.
  */
 import type { Comment, Context, GitHub } from '../github/index.ts'
-import type { Inputs } from '../inputs/index.ts'
+import type { Inputs } from '../inputs/types.ts'
 import { hasChanged, hasMarker, renderComment, type Links } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 import { explain } from './explain.ts'

@@ -1,5 +1,5 @@
 /** The words that a container runs: the image's, or those given instead. Pure. */
-import type { SmokeInputs } from '../inputs/index.ts'
+import type { SmokeInputs } from '../inputs/types.ts'
 import type { ImageConfig } from '../core/schema.ts'
 
 /** An entrypoint of one's own drops the image's CMD, as Docker does. */

@@ -3,7 +3,7 @@
  * written down once (`SEA_TRIAL_EVIDENCE=FILE`) replays as a unit test. Causes are pure functions of it.
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
-import type { ProbeSpec, SmokeInputs } from '../inputs/index.ts'
+import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
 import type { Listener, Location, Service, Shutdown } from '../core/schema.ts'
 import type { HungUp } from './probe/hang-ups.ts'
 import type { Left } from './background.ts'

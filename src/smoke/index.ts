@@ -7,7 +7,7 @@
 import { totalmem } from 'node:os'
 import type { Clock } from '../core/clock.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
-import type { SmokeInputs } from '../inputs/index.ts'
+import type { SmokeInputs } from '../inputs/types.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Finding, Smoke } from '../core/schema.ts'
 import { diagnose } from './causes/index.ts'

@@ -1,7 +1,7 @@
 /** Makes the container under test from what was asked for. */
 import type { ContainerSettings, Engine, EngineImage, Volume } from '../engine/index.ts'
 import { UserError } from '../core/errors.ts'
-import type { SmokeInputs } from '../inputs/index.ts'
+import type { SmokeInputs } from '../inputs/types.ts'
 import { RUN_LABEL, containerName, volumeName } from '../core/run-id.ts'
 import type { SmokeDeps } from './index.ts'
 import { memoryGuard } from './memory-guard.ts'

@@ -1,7 +1,7 @@
 /** What will be asked, decided before the container starts: which ports, how, and which of them must answer. Pure. */
 import { withoutRanges } from '../lib/port-ranges.ts'
 import type { ImageConfig } from '../core/schema.ts'
-import type { Port, ProbeSpec, SmokeInputs } from '../inputs/index.ts'
+import type { Port, ProbeSpec, SmokeInputs } from '../inputs/types.ts'
 
 export interface Planned {
   spec: ProbeSpec

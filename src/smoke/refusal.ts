@@ -1,7 +1,7 @@
 /** Whether the engine's refusal to make or start a container is about a setting, and so no fault of the image. Pure. */
 import { UserError } from '../core/errors.ts'
 import type { EngineImage } from '../engine/index.ts'
-import type { SmokeInputs } from '../inputs/index.ts'
+import type { SmokeInputs } from '../inputs/types.ts'
 
 interface Rule {
   /** Its name, as it was given. */

@@ -3,7 +3,7 @@
  * engine is, whether this process itself runs in a container of that engine, and the network that was asked for.
  */
 import type { ContainerState, Engine } from '../engine/index.ts'
-import type { Port } from '../inputs/index.ts'
+import type { Port } from '../inputs/types.ts'
 import { ownContainerIds } from './kernel/own-container.ts'
 import type { Address } from './probe/attempt.ts'
 

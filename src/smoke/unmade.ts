@@ -4,7 +4,7 @@
  */
 import { UserError } from '../core/errors.ts'
 import type { EngineImage } from '../engine/index.ts'
-import type { SmokeInputs } from '../inputs/index.ts'
+import type { SmokeInputs } from '../inputs/types.ts'
 import { commandOf } from './command.ts'
 import type { Checked, Evidence } from './evidence.ts'
 import type { SmokeDeps } from './index.ts'

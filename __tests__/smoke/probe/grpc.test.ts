@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import * as grpc from '@grpc/grpc-js/build/src/index.js'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Trust } from '../../../src/inputs/index.ts'
+import type { Trust } from '../../../src/inputs/types.ts'
 import { attemptGrpc, requestBytes, servingStatus } from '../../../src/smoke/probe/grpc.ts'
 import { http, tcp, type Served } from '../../support/servers.ts'
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Trust } from '../../../src/inputs/index.ts'
+import type { Trust } from '../../../src/inputs/types.ts'
 import { attemptHttp } from '../../../src/smoke/probe/attempt.ts'
 import type { Outcome } from '../../../src/smoke/probe/outcome.ts'
 import { probe } from '../../support/probes.ts'

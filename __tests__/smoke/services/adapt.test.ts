@@ -1,6 +1,6 @@
 /** The compose model as compose printed it, made fit for a trial. */
 import { describe, expect, test } from '@jest/globals'
-import type { SmokeInputs } from '../../../src/inputs/index.ts'
+import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { RUN_LABEL, runOfTag, serviceTag } from '../../../src/core/run-id.ts'
 import { adapt, type Fit } from '../../../src/smoke/services/adapt.ts'
 import { parseModel, type Model } from '../../../src/smoke/services/model.ts'

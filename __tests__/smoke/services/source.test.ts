@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argvOf, baseArgvOf } from '../../../src/build/argv.ts'
-import type { BuildSource } from '../../../src/inputs/index.ts'
+import type { BuildSource } from '../../../src/inputs/types.ts'
 import { parseModel } from '../../../src/smoke/services/model.ts'
 import { composedSource, type Composed } from '../../../src/smoke/services/source.ts'
 

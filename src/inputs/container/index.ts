@@ -1,17 +1,17 @@
 /** What surrounds the container, as `docker run` takes it: each setting parsed, and what contradicts another told. */
 import { messageOf } from '../../core/errors.ts'
 import type { ContainerSettings, SecurityOption, Tmpfs, Ulimit, Volume } from '../../engine/index.ts'
-import type { Reader } from '../reader.ts'
+import type { Reader } from '../setting-reader.ts'
 import { parseBoolean, parseSize } from '../values.ts'
 import { parseCapability } from './capability.ts'
 import { parseGpus } from './gpus.ts'
-import { parseAddHost, parseDns } from './host.ts'
+import { parseAddHost, parseDns } from './network.ts'
 import { parsePidsLimit } from './pids-limit.ts'
-import { parseSecurityOpt, type SecurityWord } from './security-opt.ts'
+import { parseSecurityOpt, type SecurityWord } from './security.ts'
 import { parseTmpfs } from './tmpfs.ts'
-import { parseUlimit } from './ulimit.ts'
+import { parseUlimit } from './limits.ts'
 import { parseUser } from './user.ts'
-import { parseVolume } from './volume.ts'
+import { parseVolume } from './mounts.ts'
 
 export function readContainer(reader: Reader): ContainerSettings {
   const volumes = reader.lines('volumes', parseVolume).map((volume) => placed(reader, volume))

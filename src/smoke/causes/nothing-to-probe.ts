@@ -1,5 +1,5 @@
 /** Neither the image nor the settings name what could be asked: a mistake where a probe was asked for, else a note. */
-import type { ProbeSpec } from '../../inputs/index.ts'
+import type { ProbeSpec } from '../../inputs/types.ts'
 import type { ImageConfig } from '../../core/schema.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'

@@ -1,5 +1,5 @@
 /** A probe was answered, but not as it wants. */
-import type { ProbeSpec } from '../../inputs/index.ts'
+import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Cause } from '../cause.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import { describeOutcome } from '../probe/outcome.ts'

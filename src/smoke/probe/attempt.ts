@@ -3,7 +3,7 @@ import { request as httpRequest, type ClientRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import { systemCode } from '../../core/errors.ts'
-import { HIDDEN, isShown, type Expectation, type RequestHeader, type Trust } from '../../inputs/index.ts'
+import { HIDDEN, isShown, type Expectation, type RequestHeader, type Trust } from '../../inputs/types.ts'
 import { readBody } from './body.ts'
 import { bodyMismatch, headMismatch, wantsBody } from './expect.ts'
 import { headFault, looksLikeHttp, MOST_HEAD_BYTES, statusIn, type StatusLine } from './head.ts'

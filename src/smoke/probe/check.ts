@@ -2,7 +2,7 @@
  * A check is one probe on one port, or one of those that have no port. It is ticked while the container is waited for,
  * keeps what it saw, and, once the container is ready, goes on asking where that makes sense.
  */
-import type { ProbeSpec } from '../../inputs/index.ts'
+import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Planned } from '../plan.ts'
 import { asks } from './ask.ts'
 import { mannerOf } from './manner.ts'

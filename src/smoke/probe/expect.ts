@@ -1,7 +1,7 @@
 /** Whether an answer is what a probe expects, and in which words it is not. Everything in an answer is hostile. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { JSONPathEnvironment, type JSONValue } from 'json-p3'
-import type { Expectation, HttpProbe, JsonTest, PatternTest, TextTest } from '../../inputs/index.ts'
+import type { Expectation, HttpProbe, JsonTest, PatternTest, TextTest } from '../../inputs/types.ts'
 import { bounded } from './bounded.ts'
 
 export interface Head {

@@ -1,6 +1,6 @@
 /** One call of gRPC's standard health service (`grpc.health.v1.Health/Check`) from outside. Never rejects. */
 import { isIPv6 } from 'node:net'
-import type { GrpcProbe } from '../../inputs/index.ts'
+import type { GrpcProbe } from '../../inputs/types.ts'
 import type { Address } from './attempt.ts'
 import type { Outcome } from './outcome.ts'
 

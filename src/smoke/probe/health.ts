@@ -1,5 +1,5 @@
 /** What an answer means: healthy or not. Pure. */
-import type { HttpProbe, ProbeSpec } from '../../inputs/index.ts'
+import type { HttpProbe, ProbeSpec } from '../../inputs/types.ts'
 import type { Outcome } from './outcome.ts'
 
 export { describeOutcome } from './outcome.ts'

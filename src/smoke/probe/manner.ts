@@ -1,5 +1,5 @@
 /** How a kind of probe asks: whom, what, how often, and which answers are good. */
-import type { ExecProbe, ProbeSpec } from '../../inputs/index.ts'
+import type { ExecProbe, ProbeSpec } from '../../inputs/types.ts'
 import { listensOutside } from '../kernel/listeners.ts'
 import { protocolOf } from '../plan.ts'
 import { attemptHttp, attemptTcp, type Address } from './attempt.ts'

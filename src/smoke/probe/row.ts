@@ -1,5 +1,5 @@
 /** A check as the Report shows it; the target names the container's own port. Pure. */
-import type { ProbeSpec } from '../../inputs/index.ts'
+import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Probe } from '../../core/schema.ts'
 import type { Check } from './check.ts'
 import { describeOutcome, type Outcome } from './outcome.ts'

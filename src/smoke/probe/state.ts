@@ -1,7 +1,7 @@
 /** What a check is told, what it keeps, and what it may use. */
 import type { Clock } from '../../core/clock.ts'
 import type { ContainerState, Executed } from '../../engine/index.ts'
-import type { Port } from '../../inputs/index.ts'
+import type { Port } from '../../inputs/types.ts'
 import type { Listener } from '../../core/schema.ts'
 import type { LogLines } from '../log-lines.ts'
 import type { Process } from '../evidence.ts'

@@ -2,7 +2,7 @@
 import { createSocket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
 import { systemCode } from '../../core/errors.ts'
-import type { UdpProbe } from '../../inputs/index.ts'
+import type { UdpProbe } from '../../inputs/types.ts'
 import type { Address } from './attempt.ts'
 import { textMismatch } from './expect.ts'
 import type { Outcome } from './outcome.ts'

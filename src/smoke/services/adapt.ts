@@ -3,7 +3,7 @@
  * label and none of the names and host ports that two runs would fight over. Pure.
  */
 import { RUN_LABEL, serviceTag } from '../../core/run-id.ts'
-import type { Port, SmokeInputs } from '../../inputs/index.ts'
+import type { Port, SmokeInputs } from '../../inputs/types.ts'
 import type { Healthcheck } from '../../core/schema.ts'
 import { trialHealthcheck } from './healthcheck.ts'
 import type { Model, Service } from './model.ts'

@@ -1,5 +1,5 @@
 /** What was set for the container beside the compose file, in compose's words: it wins over what the service says. Pure. */
-import type { SmokeInputs } from '../../inputs/index.ts'
+import type { SmokeInputs } from '../../inputs/types.ts'
 import type { Service } from './model.ts'
 
 type Volume = SmokeInputs['container']['volumes'][number]

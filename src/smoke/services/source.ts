@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join, relative } from 'node:path'
-import type { BuildSource } from '../../inputs/index.ts'
+import type { BuildSource } from '../../inputs/types.ts'
 import type { ComposeFile } from './index.ts'
 
 export interface Composed {

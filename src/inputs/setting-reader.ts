@@ -13,8 +13,8 @@ import {
   type Place,
   type ReadLimits,
 } from '../core/file-access.ts'
-import { isList, joined } from './implied.ts'
-import type { Port, ProbeSpec } from './index.ts'
+import { isList, joined } from './preset/implied.ts'
+import type { Port, ProbeSpec } from './types.ts'
 import { parseProbes } from './probe/index.ts'
 import type { Given } from './sources.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'

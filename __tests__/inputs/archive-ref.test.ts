@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { parsePlace } from '../../src/inputs/place.ts'
+import { parsePlace } from '../../src/inputs/archive-ref.ts'
 
 const DIGEST = `sha256:${'0'.repeat(64)}`
 const EXISTING = ['/tmp/layout', 'app.tar', 'odd:name', 'odd', '/a:b/c:d']

@@ -1,6 +1,6 @@
 /** What a preset demands, held against what was given beside it: a setting may be another, but not undo the preset. Pure. */
-import type { Requirement, SmokeInputs } from './index.ts'
-import type { SettingName } from './table.ts'
+import type { Requirement, SmokeInputs } from '../types.ts'
+import type { SettingName } from '../table.ts'
 
 interface Contradiction {
   setting: SettingName

@@ -2,8 +2,8 @@
  * Platforms that are stricter than Docker: what each would set, what it demands, and where it says so. A preset is data;
  * `docs/around-the-container.md` explains each in words.
  */
-import type { Requirement } from './index.ts'
-import type { SettingName } from './table.ts'
+import type { Requirement } from '../types.ts'
+import type { SettingName } from '../table.ts'
 
 /** What a platform would draw by chance, drawn once a run. */
 export interface Draw {

@@ -1,5 +1,5 @@
 /** Which port a platform tells the app to listen on, through PORT: what was given decides, else chance. Pure. */
-import { parsePort } from './values.ts'
+import { parsePort } from '../values.ts'
 
 export interface PortGiven {
   /** `PORT` of the environment, as given. */

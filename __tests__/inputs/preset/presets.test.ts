@@ -1,11 +1,11 @@
 /** Presets: what they set, what yields to what is given, what may not be undone. */
 import { describe, expect, test } from '@jest/globals'
-import { assignPort } from '../../src/inputs/assigned-port.ts'
-import { impliedBy, joined, parsePreset } from '../../src/inputs/implied.ts'
-import type { SmokeInputs } from '../../src/inputs/index.ts'
-import { PRESETS, drawn, presetNames } from '../../src/inputs/presets.ts'
-import { readRequest } from '../../src/inputs/read.ts'
-import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
+import { assignPort } from '../../../src/inputs/preset/port.ts'
+import { impliedBy, joined, parsePreset } from '../../../src/inputs/preset/implied.ts'
+import type { SmokeInputs } from '../../../src/inputs/types.ts'
+import { PRESETS, drawn, presetNames } from '../../../src/inputs/preset/presets.ts'
+import { readRequest } from '../../../src/inputs/index.ts'
+import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
 
 function smoke(...args: string[]): SmokeInputs {
   const request = readRequest('command', args, {}, '/', '1')

@@ -2,13 +2,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseCapability } from '../../../src/inputs/container/capability.ts'
 import { parseGpus } from '../../../src/inputs/container/gpus.ts'
-import { parseAddHost, parseDns } from '../../../src/inputs/container/host.ts'
+import { parseAddHost, parseDns } from '../../../src/inputs/container/network.ts'
 import { parsePidsLimit } from '../../../src/inputs/container/pids-limit.ts'
-import { parseSecurityOpt } from '../../../src/inputs/container/security-opt.ts'
+import { parseSecurityOpt } from '../../../src/inputs/container/security.ts'
 import { parseTmpfs } from '../../../src/inputs/container/tmpfs.ts'
-import { parseUlimit } from '../../../src/inputs/container/ulimit.ts'
+import { parseUlimit } from '../../../src/inputs/container/limits.ts'
 import { parseUser } from '../../../src/inputs/container/user.ts'
-import { parseVolume } from '../../../src/inputs/container/volume.ts'
+import { parseVolume } from '../../../src/inputs/container/mounts.ts'
 import type { Parsed } from '../../../src/inputs/values.ts'
 
 const given = <T>(parsed: Parsed<T>): T | string =>

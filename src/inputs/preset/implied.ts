@@ -1,7 +1,7 @@
 /** What presets set together: their texts for each setting, joined, and what they contradict each other in. Pure. */
-import { nearest, no, ok, parseList, type Parsed } from './values.ts'
+import { nearest, no, ok, parseList, type Parsed } from '../values.ts'
 import { PRESETS, presetNames, type Draw, type PresetName } from './presets.ts'
-import { SETTINGS, type Setting, type SettingName } from './table.ts'
+import { SETTINGS, type Setting, type SettingName } from '../table.ts'
 
 export interface Implied {
   texts: ReadonlyMap<SettingName, string>
