@@ -10,7 +10,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { argvOf, type ClientKind, type Outputs } from '../../src/build/argv.ts'
+import { argvOf, type ClientKind, type Outputs } from '../../src/build/client/argv.ts'
 import { BUILDERS, REGISTRY, SCENARIOS, type Builder } from './scenarios.ts'
 import { scenarioSource } from './sources.ts'
 

@@ -1,6 +1,6 @@
 /** What a client that is started sees of this process's environment. */
 import { describe, expect, test } from '@jest/globals'
-import { wantedBy } from '../../src/build/client.ts'
+import { wantedBy } from '../../src/build/client/run.ts'
 import { clientEnv, isRunners, type Purpose } from '../../src/lib/docker-client-env.ts'
 import { sourceOf } from '../build/sources.ts'
 

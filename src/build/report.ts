@@ -1,8 +1,8 @@
 /** What the Report keeps of a build: the steps that someone wrote or waited for, and the failing one's log. */
 import type { Build } from '../core/schema.ts'
 import type { Attempt } from './attempt.ts'
-import { unwrap } from './failure.ts'
-import { NOTABLE_SECONDS, isHousekeeping } from './live.ts'
+import { unwrap } from './causes/failure.ts'
+import { NOTABLE_SECONDS, isHousekeeping } from './output/live.ts'
 import type { Step } from './output/recorder.ts'
 
 const WIDEST_TITLE = 300

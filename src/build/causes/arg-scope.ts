@@ -1,7 +1,7 @@
 /** A step fails because a variable in it is empty: its ARG stands where that line does not see it. */
 import type { Finding } from '../../core/schema.ts'
 import { scopeAt, scopeInFrom, variablesUsed, type Instruction, type Scope } from '../dockerfile/index.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from './failure.ts'
 import { nearest } from '../../lib/nearest.ts'
 import { missingPath } from './copy-source.ts'
 import { ended, exitCode } from './exit.ts'

@@ -1,7 +1,7 @@
 /** A step that ran and failed, with the line of its log that says why; and every failure that no other cause explains. */
 import type { Finding } from '../../core/schema.ts'
 import type { Dockerfile } from '../dockerfile/index.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from './failure.ts'
 import type { Step } from '../output/recorder.ts'
 import { emptyInRun } from './arg-scope.ts'
 import { ended, exitCode } from './exit.ts'

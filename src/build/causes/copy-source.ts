@@ -1,8 +1,8 @@
 /** COPY or ADD names a file that the context, or the other stage, does not have. */
 import { basename, dirname } from 'node:path/posix'
 import { copyOf } from '../dockerfile/index.ts'
-import type { Failure } from '../failure.ts'
-import type { IgnoredBy } from '../ignored.ts'
+import type { Failure } from './failure.ts'
+import type { IgnoredBy } from '../dockerfile/ignored.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './index.ts'
 import { locationAt, place, quote, reason, sourceLines } from './say.ts'

@@ -1,6 +1,6 @@
 /** The Dockerfile itself is refused, before anything is built: the parser's words, its line, the nearest keyword. */
 import type { Instruction } from '../dockerfile/index.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from './failure.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './index.ts'
 import { locationAt, quote, reason, sourceLines } from './say.ts'

@@ -1,6 +1,6 @@
 /** Which image a failing step wanted, and which instruction asked for it. */
 import type { Dockerfile, Instruction } from '../dockerfile/index.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from './failure.ts'
 
 export interface Wanted {
   /** As the Dockerfile writes it, variables replaced; else as the builder says it. */

@@ -1,6 +1,6 @@
 /** Why a build failed, each cause a pure function of what is known; the first that holds is told. */
 import type { Finding } from '../../core/schema.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from './failure.ts'
 import { argScope, argScopeOfRun } from './arg-scope.ts'
 import { baseUnavailable } from './base-unavailable.ts'
 import { buildFailed } from './build-failed.ts'

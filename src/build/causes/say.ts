@@ -1,7 +1,7 @@
 /** Shared phrases of the causes. */
 import type { Finding } from '../../core/schema.ts'
 import { titleOf } from '../dockerfile/index.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from './failure.ts'
 
 const WIDEST = 120
 const WIDEST_REASON = 300

@@ -1,7 +1,7 @@
 /** `--target`, FROM or `--from=` names a stage that does not exist; engines take such a name for an image. */
 import type { Finding } from '../../core/schema.ts'
 import { nearest } from '../../lib/nearest.ts'
-import type { Failure } from '../failure.ts'
+import type { Failure } from './failure.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './index.ts'
 import { locationAt, quote, reason } from './say.ts'

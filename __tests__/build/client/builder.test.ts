@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { sendsTar } from '../../src/build/builder.ts'
-import { temporaryFolder, writeFiles } from './sources.ts'
+import { sendsTar } from '../../../src/build/client/builder.ts'
+import { temporaryFolder, writeFiles } from '../sources.ts'
 
 let folder = ''
 beforeEach(() => {

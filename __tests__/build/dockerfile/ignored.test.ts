@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dockerIgnores, gitIgnores, ignoredIn } from '../../src/build/ignored.ts'
-import { fileIn } from '../../src/build/neighbours.ts'
+import { dockerIgnores, gitIgnores, ignoredIn } from '../../../src/build/dockerfile/ignored.ts'
+import { fileIn } from '../../../src/build/dockerfile/neighbours.ts'
 
 describe('.dockerignore', () => {
   test.each<[string, string, number | null]>([

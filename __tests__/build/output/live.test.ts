@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { isHousekeeping, showRunning, stepLine } from '../../src/build/live.ts'
-import type { Step } from '../../src/build/output/recorder.ts'
-import { silent } from '../../src/core/progress.ts'
+import { isHousekeeping, showRunning, stepLine } from '../../../src/build/output/live.ts'
+import type { Step } from '../../../src/build/output/recorder.ts'
+import { silent } from '../../../src/core/progress.ts'
 
 const step = (more: Partial<Step>): Step => ({
   title: 'RUN make',

@@ -1,11 +1,11 @@
 /** What is known of a failed build, gathered once for the causes in `causes/`. */
-import type { Machine } from '../platform/compatible.ts'
-import type { ClientKind } from './argv.ts'
-import type { Dockerfile, Instruction } from './dockerfile/index.ts'
-import type { Ignored } from './ignored.ts'
-import type { ContextFile } from './neighbours.ts'
-import { bounded } from '../lib/visible.ts'
-import type { Recording, Step } from './output/recorder.ts'
+import type { Machine } from '../../platform/compatible.ts'
+import type { ClientKind } from '../client/argv.ts'
+import type { Dockerfile, Instruction } from '../dockerfile/index.ts'
+import type { Ignored } from '../dockerfile/ignored.ts'
+import type { ContextFile } from '../dockerfile/neighbours.ts'
+import { bounded } from '../../lib/visible.ts'
+import type { Recording, Step } from '../output/recorder.ts'
 
 export interface Failure {
   /** The step that failed; null when the build ended before or beside any. */

@@ -1,5 +1,5 @@
 /** When a client ends without building: whether another client may do better, or whose fault it is. */
-import { UserError, type ErrorCode } from '../core/errors.ts'
+import { UserError, type ErrorCode } from '../../core/errors.ts'
 
 /** The oldest buildx that knows `--progress=rawjson`. */
 const OLDEST_BUILDX = { major: 0, minor: 13 }

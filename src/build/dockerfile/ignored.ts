@@ -1,6 +1,6 @@
 /** Which line of a .dockerignore or .gitignore leaves a path out. Pure, but for the files that `ignoredIn` reads. */
 import { dirname, join, relative, sep } from 'node:path'
-import { isInside, locate, readText, rootsOf } from '../core/file-access.ts'
+import { isInside, locate, readText, rootsOf } from '../../core/file-access.ts'
 
 export interface IgnoredBy {
   /** Relative to the repository, or to the context. */

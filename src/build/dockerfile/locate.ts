@@ -1,9 +1,9 @@
 /** Finds the Dockerfile, or says where it was looked for and what lies near. What is wrong here is a verdict. */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { messageOf, systemCode } from '../core/errors.ts'
-import type { Finding } from '../core/schema.ts'
-import { nearest } from '../lib/nearest.ts'
+import { messageOf, systemCode } from '../../core/errors.ts'
+import type { Finding } from '../../core/schema.ts'
+import { nearest } from '../../lib/nearest.ts'
 
 export interface Found {
   ok: true

@@ -1,8 +1,8 @@
 /** The file that buildx leaves behind: its build checks may be more than its progress has shown. */
 import { readFileSync } from 'node:fs'
-import type { WarningEvent } from './output/events.ts'
-import { list, parseJson } from './output/json.ts'
-import { checkOf } from './output/rawjson.ts'
+import type { WarningEvent } from './events.ts'
+import { list, parseJson } from './json.ts'
+import { checkOf } from './rawjson.ts'
 
 /** Empty where there is no such file: a failed build leaves none. */
 export function metadataWarnings(file: string): WarningEvent[] {

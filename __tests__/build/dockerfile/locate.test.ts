@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { locateDockerfile, relativeTo } from '../../src/build/locate.ts'
-import { neighboursIn } from '../../src/build/neighbours.ts'
-import { temporaryFolder, writeFiles } from './sources.ts'
+import { locateDockerfile, relativeTo } from '../../../src/build/dockerfile/locate.ts'
+import { neighboursIn } from '../../../src/build/dockerfile/neighbours.ts'
+import { temporaryFolder, writeFiles } from '../sources.ts'
 
 let root = ''
 beforeEach(() => {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { handOver, type Receivers } from '../../src/build/handover.ts'
-import { messageOf } from '../../src/core/errors.ts'
+import { handOver, type Receivers } from '../../../src/build/client/tee.ts'
+import { messageOf } from '../../../src/core/errors.ts'
 
 const CHUNK = 2 ** 16
 const OK = Promise.resolve(0)

@@ -6,7 +6,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { parseJson, text } from './output/json.ts'
+import { parseJson, text } from '../output/json.ts'
 
 /** buildx's drivers that write a tar; of those that are not known, nothing is expected. */
 const SENDING = new Set(['docker-container', 'kubernetes', 'remote'])

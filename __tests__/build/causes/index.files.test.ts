@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/build/causes/index.ts'
 import { readDockerfile } from '../../../src/build/dockerfile/index.ts'
-import type { Failure } from '../../../src/build/failure.ts'
-import type { IgnoredBy } from '../../../src/build/ignored.ts'
+import type { Failure } from '../../../src/build/causes/failure.ts'
+import type { IgnoredBy } from '../../../src/build/dockerfile/ignored.ts'
 
 interface Given {
   dockerfile: string

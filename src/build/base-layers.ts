@@ -9,10 +9,10 @@ import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError, messageOf } from '../core/errors.ts'
 import type { BuildSource } from '../inputs/types.ts'
 import type { Progress } from '../core/progress.ts'
-import { baseArgvOf } from './argv.ts'
+import { baseArgvOf } from './client/argv.ts'
 import type { Attempt } from './attempt.ts'
 import { short } from './causes/image-ref.ts'
-import { runClient, wantedBy } from './client.ts'
+import { runClient, wantedBy } from './client/run.ts'
 import { recorder, type Recording } from './output/recorder.ts'
 
 export interface BaseQuestion {

@@ -1,6 +1,6 @@
 /** Says how far a build is: a line for each step that ends, and what runs just now. */
-import type { Progress } from '../core/progress.ts'
-import type { Step } from './output/recorder.ts'
+import type { Progress } from '../../core/progress.ts'
+import type { Step } from './recorder.ts'
 
 const TICK_MILLISECONDS = 1000
 const WIDEST = 160

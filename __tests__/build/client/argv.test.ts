@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { argvOf, printable, type ClientKind, type Outputs } from '../../src/build/argv.ts'
-import type { BuildSource } from '../../src/inputs/types.ts'
-import { sourceOf } from './sources.ts'
+import { argvOf, printable, type ClientKind, type Outputs } from '../../../src/build/client/argv.ts'
+import type { BuildSource } from '../../../src/inputs/types.ts'
+import { sourceOf } from '../sources.ts'
 
 const OUTPUTS: Outputs = {
   tag: 'sea-trial/run:1',

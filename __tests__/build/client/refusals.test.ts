@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildxLack } from '../../src/build/refusals.ts'
+import { buildxLack } from '../../../src/build/client/refusals.ts'
 
 test.each<[string | null, string | null]>([
   ['github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4', null],

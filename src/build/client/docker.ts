@@ -2,7 +2,7 @@
 import { exec } from '@actions/exec'
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { UserError, messageOf, systemCode } from '../core/errors.ts'
+import { UserError, messageOf, systemCode } from '../../core/errors.ts'
 import { endFamily } from './processes.ts'
 
 export type Env = Record<string, string>

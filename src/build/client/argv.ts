@@ -1,6 +1,6 @@
 /** Inputs as the argument list of a docker client, and the same as a line that may be printed. Pure. */
-import type { BuildSource } from '../inputs/types.ts'
-import { REDACTED } from './redact.ts'
+import type { BuildSource } from '../../inputs/types.ts'
+import { REDACTED } from '../redact.ts'
 
 /** Who builds: buildx; the BuildKit inside Docker 18.09 to 22's own client; the old builder without BuildKit. */
 export type ClientKind = 'buildx' | 'buildkit' | 'legacy'

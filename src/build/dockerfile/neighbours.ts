@@ -1,8 +1,8 @@
 /** Files of the build context, for suggestions and for what a step says of them. Never looks outside of the context. */
 import { closeSync, fstatSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { HEAD_BYTES } from '../platform/elf.ts'
-import { locateInside, openForReading, type Place } from '../core/file-access.ts'
+import { HEAD_BYTES } from '../../platform/elf.ts'
+import { locateInside, openForReading, type Place } from '../../core/file-access.ts'
 import { list } from './locate.ts'
 
 /** Null for a folder that is not there, or that a link leads out of the context. */

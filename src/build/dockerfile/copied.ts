@@ -1,8 +1,8 @@
 /** Which file of the context, or which other stage, a path in the image comes from, by the Dockerfile's COPY and ADD. Pure but for `file`. */
 import { basename, dirname, join, normalize, posix } from 'node:path'
-import { placesOf } from '../platform/search-path.ts'
-import { copyOf, type Copy } from './dockerfile/index.ts'
-import type { Dockerfile, Instruction, Stage } from './dockerfile/index.ts'
+import { placesOf } from '../../platform/search-path.ts'
+import { copyOf, type Copy } from './index.ts'
+import type { Dockerfile, Instruction, Stage } from './index.ts'
 import type { ContextFile } from './neighbours.ts'
 
 export interface Copied {
