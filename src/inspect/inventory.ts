@@ -3,7 +3,7 @@ import type { Image, Package } from '../core/schema.ts'
 import { unpackFacts } from './layer/facts.ts'
 import { packagesOf, type LiveFile } from './packages/index.ts'
 import { escaped } from './tree/escaped.ts'
-import type { FinalFiles } from './weigh/files.ts'
+import type { FinalFiles } from './weigh/final-files.ts'
 
 interface Inventory {
   readonly reported: Pick<Image, 'packagesCut' | 'packagesUnread'> & { readonly packages: Package[] }

@@ -4,8 +4,8 @@
  * names, local images, the history. Pure.
  */
 import type { Base, BaseName, Distribution } from '../../core/schema.ts'
-import type { HistoryRow } from '../image/config.ts'
-import { isSameName, plainestName } from '../image/name.ts'
+import type { HistoryRow } from '../oci/config.ts'
+import { isSameName, plainestName } from '../oci/name.ts'
 import { boundariesIn } from './history.ts'
 import { labelIn, type Label } from './label.ts'
 import { rowOf } from './row.ts'

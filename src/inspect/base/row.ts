@@ -2,7 +2,7 @@
  * A row of an image's history in one form, whoever wrote it. The old builder's `/bin/sh -c #(nop)  CMD ["bash"]` and
  * BuildKit's `CMD ["bash"]` are one, and so are `RUN |1 A=b /bin/sh -c make # buildkit` and `/bin/sh -c make`.
  */
-import type { HistoryRow } from '../image/config.ts'
+import type { HistoryRow } from '../oci/config.ts'
 
 export interface Row {
   /** `RUN`; empty where a row is no instruction of a Dockerfile. */

@@ -1,6 +1,6 @@
 /** What made each layer, in the words of its Dockerfile. */
 import type { Layer as LayerRow } from '../../core/schema.ts'
-import { commandOf } from '../image/command.ts'
+import { commandOf } from '../oci/command.ts'
 import type { Sight } from './sight.ts'
 
 /** `copy` brings from the build context or an address, `stage` from another stage or image. */

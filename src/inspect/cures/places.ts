@@ -1,7 +1,7 @@
 /** Which place of the catalogue a content lies in, by how it came into the image and what became of it. */
 import type { Paths } from '../tree/paths.ts'
 import { Kind } from '../tree/tree.ts'
-import type { Placed } from '../weigh/place.ts'
+import type { Placed } from '../weigh/renumber.ts'
 import type { Replayed } from '../weigh/replay.ts'
 import { PLACES } from './catalogue/index.ts'
 import type { Cure, PlaceCure } from './cure.ts'

@@ -1,6 +1,6 @@
 /** Where the bytes of a claim lie: the folder that holds all of them, and the few that hold most. */
 import { ROOT, type Paths } from '../tree/paths.ts'
-import { tellingPlaces, type Place } from '../weigh/places.ts'
+import { tellingPlaces, type Place } from '../weigh/largest-folders.ts'
 import type { Claim } from './claim.ts'
 
 export interface Told {

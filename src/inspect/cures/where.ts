@@ -1,7 +1,7 @@
 /** Phrases for where the bytes of a claim lie. */
 import { bytes, count } from '../../lib/units.ts'
 import { ROOT, type Paths } from '../tree/paths.ts'
-import type { Place } from '../weigh/places.ts'
+import type { Place } from '../weigh/largest-folders.ts'
 import type { Claim } from './claim.ts'
 import { quoted, short } from './quote.ts'
 import { toldOf, type Told } from './told.ts'

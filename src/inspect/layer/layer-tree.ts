@@ -11,7 +11,7 @@ import { Kind, isFolder } from '../tree/tree.ts'
 import type { ContentTable } from './content-table.ts'
 import type { Nodes } from './index.ts'
 import { parseName, whiteoutOf, withoutDotDot, type Whiteout } from './name.ts'
-import type { Plot } from './plot.ts'
+import type { Plot } from './workspace.ts'
 
 export class LayerTree {
   readonly #plot: Plot

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import { readingOf, type Reading } from '../packages/index.ts'
 import type { TarMember } from '../tar/reader.ts'
 import { packFacts } from './facts.ts'
-import { Holding } from './holding.ts'
+import { Holding } from './memory-quota.ts'
 import type { Notes } from './index.ts'
 
 const OS_RELEASE = 'os-release'

@@ -7,7 +7,7 @@ import { ContentTable } from './content-table.ts'
 import type { Layer } from './index.ts'
 import { LayerTree } from './layer-tree.ts'
 import { NoteTaker } from './note-taker.ts'
-import { newPlot, type Plot } from './plot.ts'
+import { newPlot, type Plot } from './workspace.ts'
 
 export class LayerReader {
   readonly #budget: Budget

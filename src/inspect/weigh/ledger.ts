@@ -8,7 +8,7 @@ import { HASH_BYTES } from '../layer/content-hash.ts'
 import type { Contents } from '../layer/index.ts'
 import { ints, octets } from '../tree/column.ts'
 import { Kind, type Tree } from '../tree/tree.ts'
-import type { Placed } from './place.ts'
+import type { Placed } from './renumber.ts'
 
 export const CAUSES: readonly DeadCause[] = ['overwritten', 'deleted', 'metadata']
 /** Of the paths that a content loses at once, the first of these decides. */

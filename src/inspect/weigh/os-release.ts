@@ -1,6 +1,6 @@
 /** Which distribution the final file system is, by its os-release(5). */
 import type { Distribution } from '../../core/schema.ts'
-import type { FinalFiles } from './files.ts'
+import type { FinalFiles } from './final-files.ts'
 
 /** The second is for where the first is missing. */
 const PLACES = ['etc/os-release', 'usr/lib/os-release']

@@ -6,7 +6,7 @@ import type { Layer } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
 import { Kind, Tree, isFolder } from '../tree/tree.ts'
 import { Ledger } from './ledger.ts'
-import { place, type Ground, type Placed } from './place.ts'
+import { place, type Ground, type Placed } from './renumber.ts'
 
 export interface Replayed {
   readonly layers: readonly Placed[]

@@ -1,12 +1,12 @@
 /** The registry speaks the distribution protocol as engines do when they push, and nothing else. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { gzipSync } from 'node:zlib'
-import { Archive } from '../../../src/inspect/archive/index.ts'
-import { Budget } from '../../../src/inspect/budget.ts'
-import { openRegistry, type Registry } from '../../../src/inspect/registry/index.ts'
-import { routeOf } from '../../../src/inspect/registry/calls.ts'
-import { sha256 } from '../../support/archives.ts'
-import { bytes, file, tar } from '../../support/tar.ts'
+import { Archive } from '../../../../src/inspect/archive/index.ts'
+import { Budget } from '../../../../src/inspect/budget.ts'
+import { openRegistry, type Registry } from '../../../../src/inspect/source/registry/index.ts'
+import { routeOf } from '../../../../src/inspect/source/registry/calls.ts'
+import { sha256 } from '../../../support/archives.ts'
+import { bytes, file, tar } from '../../../support/tar.ts'
 
 const REPOSITORY = 'folder/0123456789abcdef'
 const layer = gzipSync(tar([file('a', bytes(3000))]))

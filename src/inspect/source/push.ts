@@ -10,8 +10,8 @@ import { UserError, messageOf } from '../../core/errors.ts'
 import type { Progress } from '../../core/progress.ts'
 import { Archive } from '../archive/index.ts'
 import { Budget } from '../budget.ts'
-import type { Remembered } from '../memory/index.ts'
-import { openRegistry, type Known } from '../registry/index.ts'
+import type { Remembered } from '../cache/index.ts'
+import { openRegistry, type Known } from './registry/index.ts'
 
 export interface PushAccess {
   readonly engine: Pick<Engine, 'tag' | 'push' | 'untag'>

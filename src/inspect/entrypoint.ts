@@ -2,10 +2,10 @@
  * For which processor the program is built that a container of the image starts: ENTRYPOINT or CMD, looked up as an
  * engine would, through the interpreters that scripts name, to an ELF header. Pure.
  */
-import { elfArchitecture, shebangWords } from '../../platform/elf.ts'
-import type { Fit } from '../../core/schema.ts'
-import { placesOf } from '../../platform/search-path.ts'
-import { field, text, texts, type Json } from '../../lib/json.ts'
+import { elfArchitecture, shebangWords } from '../platform/elf.ts'
+import type { Fit } from '../core/schema.ts'
+import { placesOf } from '../platform/search-path.ts'
+import { field, text, texts, type Json } from '../lib/json.ts'
 
 /** The first bytes of the program at an absolute path, symbolic links followed; null where there is none. */
 export type HeadOf = (path: string) => Buffer | null

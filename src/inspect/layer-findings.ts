@@ -1,7 +1,7 @@
 /** What an image's layers mean for the engines that are to run it. */
 import type { Finding } from '../core/schema.ts'
 import type { Paths } from './tree/paths.ts'
-import type { Placed } from './weigh/place.ts'
+import type { Placed } from './weigh/renumber.ts'
 
 /** Engines with the overlay2 store have refused this many; those with containerd's took them. */
 const TOO_MANY_LAYERS = 127

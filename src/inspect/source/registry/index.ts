@@ -5,7 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Archive } from '../archive/index.ts'
+import type { Archive } from '../../archive/index.ts'
 import { Uploads } from './uploads.ts'
 import { routeOf, type Call } from './calls.ts'
 

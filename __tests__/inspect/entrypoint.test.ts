@@ -1,7 +1,7 @@
 /** The program that an image starts, and the processor it is built for, by what the image's files begin with. */
 import { describe, expect, test } from '@jest/globals'
-import { entrypointOf } from '../../../src/inspect/fit/index.ts'
-import { elf } from '../../support/elf.ts'
+import { entrypointOf } from '../../src/inspect/entrypoint.ts'
+import { elf } from '../support/elf.ts'
 
 const ARM64 = elf(183)
 const AMD64 = elf(62)

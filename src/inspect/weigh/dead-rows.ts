@@ -4,9 +4,9 @@ import { limits } from '../limits.ts'
 import { ints } from '../tree/column.ts'
 import type { Paths } from '../tree/paths.ts'
 import { Kind, isFolder } from '../tree/tree.ts'
-import { EMPTY, Folds, MIXED, type Leaf } from './folds.ts'
+import { EMPTY, Folds, MIXED, type Leaf } from './collapse.ts'
 import { CAUSES, type Ledger } from './ledger.ts'
-import type { Placed } from './place.ts'
+import type { Placed } from './renumber.ts'
 import type { Replayed } from './replay.ts'
 
 /** A row before its path is written out. */

@@ -5,7 +5,7 @@ import type { FileSystem } from '../packages/index.ts'
 import { Resolver } from '../tree/resolve.ts'
 import { ROOT } from '../tree/paths.ts'
 import { Kind, isFolder } from '../tree/tree.ts'
-import type { Ground } from './place.ts'
+import type { Ground } from './renumber.ts'
 import type { Replayed } from './replay.ts'
 
 interface Found {

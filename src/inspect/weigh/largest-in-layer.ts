@@ -1,10 +1,10 @@
 /** Where a layer's bytes lie: a few folders or files that hold most of what it added. */
 import type { Paths } from '../tree/paths.ts'
 import { Kind } from '../tree/tree.ts'
-import type { Placed } from './place.ts'
-import { tellingPlaces, type Place } from './places.ts'
+import type { Placed } from './renumber.ts'
+import { tellingPlaces, type Place } from './largest-folders.ts'
 
-export type { Place } from './places.ts'
+export type { Place } from './largest-folders.ts'
 
 const MOST_PLACES = 4
 

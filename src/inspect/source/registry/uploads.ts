@@ -1,7 +1,7 @@
 /** What is being sent to the registry: blobs under way, each read as it comes, and those that are here. */
 import { randomUUID } from 'node:crypto'
-import type { Archive, Blob, BlobReader } from '../archive/index.ts'
-import { limits } from '../limits.ts'
+import type { Archive, Blob, BlobReader } from '../../archive/index.ts'
+import { limits } from '../../limits.ts'
 import { Turns } from './turns.ts'
 
 interface Upload {

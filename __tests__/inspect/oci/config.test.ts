@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { configOf, diffIdsOf, historyOf, platformOf } from '../../../src/inspect/image/config.ts'
+import { configOf, diffIdsOf, historyOf, platformOf } from '../../../src/inspect/oci/config.ts'
 import { isSamePlatform, parsePlatform, platformText } from '../../../src/platform/name.ts'
 
 const empty = { exposedPorts: [], entrypoint: [], cmd: [], user: '', workingDir: '', labels: {} }

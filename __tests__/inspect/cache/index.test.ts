@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { Budget } from '../../../src/inspect/budget.ts'
 import type { Layer } from '../../../src/inspect/layer/index.ts'
 import { LayerReader } from '../../../src/inspect/layer/reader.ts'
-import { decodeLayer, encodeLayer } from '../../../src/inspect/memory/codec.ts'
-import { memoryFolder } from '../../../src/inspect/memory/folder.ts'
-import { layerMemory, noMemory } from '../../../src/inspect/memory/index.ts'
+import { decodeLayer, encodeLayer } from '../../../src/inspect/cache/codec.ts'
+import { memoryFolder } from '../../../src/inspect/cache/folder.ts'
+import { layerMemory, noMemory } from '../../../src/inspect/cache/index.ts'
 import { bytes, device, dir, file, hardlink, opaque, symlink, tar, whiteout } from '../../support/tar.ts'
 
 const layerOf = (members: Parameters<typeof tar>[0]): Layer => {
