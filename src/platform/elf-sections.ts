@@ -1,6 +1,6 @@
 /** Finds its way in an ELF file by its own tables: sections by name, bytes by the address they are loaded at. */
 
-import type { Range } from '../inspect/packages/hold.ts'
+import type { Range } from '../inspect/packages/catalogers/hold.ts'
 
 export interface Elf {
   section(name: string): Buffer | null

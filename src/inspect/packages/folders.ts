@@ -1,5 +1,5 @@
 /** Whose the bytes below a folder are, where packages lie in packages: each byte is that of the innermost. */
-import type { Owns } from './fact.ts'
+import type { Owns } from './catalogers/fact.ts'
 import type { FileSystem } from './file-system.ts'
 
 /** Bytes of each folder that a package owns, without those of packages and excepted folders in it. */

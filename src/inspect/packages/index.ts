@@ -5,22 +5,22 @@
  *
  * To read another ecosystem: one file that exports an `Ecosystem`, one line below.
  */
-import { apk } from './apk.ts'
-import { dpkg } from './dpkg.ts'
-import { gem } from './gem.ts'
-import type { Memory } from './hold.ts'
-import { java } from './java/index.ts'
-import { npm } from './npm.ts'
-import { program } from './program/index.ts'
-import { python } from './python.ts'
-import type { Ecosystem, MemberFile, Reading } from './reading.ts'
-import { rpm } from './rpm/index.ts'
+import { apk } from './catalogers/apk.ts'
+import { dpkg } from './catalogers/dpkg.ts'
+import { gem } from './catalogers/gem.ts'
+import type { Memory } from './catalogers/hold.ts'
+import { java } from './catalogers/java/index.ts'
+import { npm } from './catalogers/npm.ts'
+import { program } from './catalogers/program/index.ts'
+import { python } from './catalogers/python.ts'
+import type { Ecosystem, MemberFile, Reading } from './catalogers/reading.ts'
+import { rpm } from './catalogers/rpm/index.ts'
 
-export type { Fact, PackageType, WhyUnread } from './fact.ts'
-export type { Memory } from './hold.ts'
+export type { Fact, PackageType, WhyUnread } from './catalogers/fact.ts'
+export type { Memory } from './catalogers/hold.ts'
 export { packagesOf, type Inventory, type LiveFile, type Package, type UnreadFile } from './inventory.ts'
 export type { FileSystem } from './file-system.ts'
-export type { MemberFile, Reading } from './reading.ts'
+export type { MemberFile, Reading } from './catalogers/reading.ts'
 
 /** The last asks any program, so it comes last. */
 const ECOSYSTEMS: readonly Ecosystem[] = [dpkg, apk, rpm, python, npm, gem, java, program]

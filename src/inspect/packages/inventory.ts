@@ -1,9 +1,9 @@
 /** From facts to packages: joins what several files tell of one package, and weighs what is its own. */
-import type { Fact, Owns, PackageType, WhyUnread } from './fact.ts'
+import type { Fact, Owns, PackageType, WhyUnread } from './catalogers/fact.ts'
 import type { FileSystem } from './file-system.ts'
 import { ownBytes } from './folders.ts'
-import { limits } from './limits.ts'
-import { Scale, type FileList } from './scale.ts'
+import { limits } from './catalogers/limits.ts'
+import { Scale, type FileList } from './weigh.ts'
 
 export interface Package {
   readonly type: PackageType

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { elf, READ, WRITE } from '../../support/elf-file.ts'
-import { goProgram, inline, oldGoProgram } from '../../support/go.ts'
-import { inventoryOf, Purse, shown, tell } from '../../support/packages.ts'
+import { elf, READ, WRITE } from '../../../../support/elf-file.ts'
+import { goProgram, inline, oldGoProgram } from '../../../../support/go.ts'
+import { inventoryOf, Purse, shown, tell } from '../../../../support/packages.ts'
 
 const modules = [
   'path\texample.com/shop/cmd/shop',

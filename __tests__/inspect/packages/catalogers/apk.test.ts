@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../support/packages.ts'
+import { inventoryOf, shown, tell } from '../../../support/packages.ts'
 
 const installed = `C:Q1qKcZ+j23xssAXmgQhkOO8dHnbWw=
 P:alpine-baselayout

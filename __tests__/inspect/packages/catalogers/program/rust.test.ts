@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { deflateSync } from 'node:zlib'
-import { elf, type ElfSpec } from '../../support/elf-file.ts'
-import { inventoryOf, Purse, shown, tell } from '../../support/packages.ts'
+import { elf, type ElfSpec } from '../../../../support/elf-file.ts'
+import { inventoryOf, Purse, shown, tell } from '../../../../support/packages.ts'
 
 const crates = {
   packages: [

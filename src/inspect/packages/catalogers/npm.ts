@@ -1,5 +1,5 @@
 /** JavaScript's packages: the folders right in a `node_modules`, as npm, yarn and pnpm lay them. */
-import { entries, field, mostValues, parseJson, text } from '../../lib/json.ts'
+import { entries, field, mostValues, parseJson, text } from '../../../lib/json.ts'
 import { packageFact, unread, type Facts } from './fact.ts'
 import { Hold, type Memory } from './hold.ts'
 import { limits } from './limits.ts'

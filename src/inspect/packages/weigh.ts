@@ -1,9 +1,9 @@
 /** Weighs a package: the bytes of the files that it owns, and the layer that most of them are from. */
-import type { Group, Owns } from './fact.ts'
+import type { Group, Owns } from './catalogers/fact.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Claim, Package } from './inventory.ts'
-import { limits } from './limits.ts'
-import { joined } from './path.ts'
+import { limits } from './catalogers/limits.ts'
+import { joined } from './catalogers/path.ts'
 
 export interface FileList {
   readonly files: readonly Group[]

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../support/packages.ts'
+import { inventoryOf, shown, tell } from '../../../support/packages.ts'
 
 const HOME = 'usr/local/bundle'
 const gemspec = (name: string, version: string): string => `# -*- encoding: utf-8 -*-

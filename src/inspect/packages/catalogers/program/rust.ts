@@ -3,10 +3,10 @@
  * compressed with zlib. What only the build needed is not in the program.
  */
 import { inflateSync } from 'node:zlib'
-import { field, list, parseJson, text } from '../../../lib/json.ts'
+import { field, list, parseJson, text } from '../../../../lib/json.ts'
 import { packageFact, type Facts } from '../fact.ts'
 import { limits } from '../limits.ts'
-import type { Elf } from '../../../platform/elf-sections.ts'
+import type { Elf } from '../../../../platform/elf-sections.ts'
 
 /** `size`: bytes of the program, which are those of the crate that it is built from. */
 export function* cratesOf(elf: Elf, size: number): Facts {

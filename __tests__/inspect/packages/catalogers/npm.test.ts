@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, Purse, shown, tell } from '../../support/packages.ts'
+import { inventoryOf, Purse, shown, tell } from '../../../support/packages.ts'
 
 const json = (name: string, version: string): string => JSON.stringify({ name, version, description: 'x' })
 

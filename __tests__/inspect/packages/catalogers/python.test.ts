@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../support/packages.ts'
+import { inventoryOf, shown, tell } from '../../../support/packages.ts'
 
 const SITE = 'usr/local/lib/python3.12/site-packages'
 const metadata = (name: string, version: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../support/packages.ts'
+import { inventoryOf, shown, tell } from '../../../support/packages.ts'
 
 const status = `Package: libc6
 Status: install ok installed

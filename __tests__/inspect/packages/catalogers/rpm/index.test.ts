@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../support/packages.ts'
-import { ndb, rpmHeader, type RpmSpec } from '../../support/rpm.ts'
-import { sqlite } from '../../support/sqlite.ts'
+import { inventoryOf, shown, tell } from '../../../../support/packages.ts'
+import { ndb, rpmHeader, type RpmSpec } from '../../../../support/rpm.ts'
+import { sqlite } from '../../../../support/sqlite.ts'
 
 const packages: RpmSpec[] = [
   {
