@@ -1,7 +1,7 @@
 /** Writes what is made from the code: action.yml, the README's tables, the list of findings, the JSON Schema. `npm run generate` */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
-import { OTHERS, PLACES } from '../src/inspect/cures/catalogue/index.ts'
+import { OTHERS, PLACES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'

@@ -1,6 +1,6 @@
 /** Weighed images in memory, as cures see them: each layer from what its Dockerfile says and what it holds. */
 import { Budget } from '../../src/inspect/budget.ts'
-import type { Sight } from '../../src/inspect/cures/index.ts'
+import type { Sight } from '../../src/inspect/waste/index.ts'
 import { LayerReader } from '../../src/inspect/layer/reader.ts'
 import { inventoryOf } from '../../src/inspect/inventory.ts'
 import { FinalFiles } from '../../src/inspect/weigh/final-files.ts'

@@ -4,12 +4,12 @@
  */
 import { count } from '../lib/units.ts'
 import type { Finding } from '../core/schema.ts'
-import { Grounds } from './cures/grounds.ts'
-import { makersOf, type Means } from './cures/makers.ts'
-import { Patterns } from './cures/patterns.ts'
-import { quoted, short } from './cures/quote.ts'
-import { Say } from './cures/say.ts'
-import type { Sight } from './cures/sight.ts'
+import { Grounds } from './waste/match/path-matcher.ts'
+import { makersOf, type Means } from './waste/layer-origin.ts'
+import { Patterns } from './waste/match/patterns.ts'
+import { quoted, short } from './waste/quote.ts'
+import { Say } from './waste/phrases.ts'
+import type { Sight } from './waste/input.ts'
 import { Kind } from './tree/tree.ts'
 
 /** Folders of packages: what they bring is public, and not yours. */

@@ -1,0 +1,14 @@
+/** Files that one COPY brought and a later one brings again, unchanged: often `COPY package.json .`, then `COPY . .`. */
+import { bytes } from '../../../lib/units.ts'
+import type { Cure } from '../rule.ts'
+
+export const copiedTwice: Cure = {
+  code: 'copied-twice',
+  tell: (claim, say) => ({
+    message:
+      `${bytes(claim.bytes)}: ${say.layer(claim.layer)} stored ${say.at(claim).files} again, ` +
+      `which ${say.layer(claim.origin)} had brought already with the same content`,
+    fix: 'Copy each file once: name what the later COPY is to bring, or use `--exclude`.',
+    confidence: 'proved',
+  }),
+}

@@ -1,0 +1,10 @@
+/** Sources of modules; a program once built needs none of them. */
+import type { PlaceCure } from '../rule.ts'
+
+export const goModules: PlaceCure = {
+  code: 'go-modules',
+  what: 'go’s module cache',
+  paths: ['**/go/pkg/mod', '**/go/pkg/sumdb'],
+  live: 'Build in an earlier stage and `COPY --from` only the program, or give that RUN `--mount=type=cache,target={here}`.',
+  dead: 'Do both in one RUN, or give that RUN `--mount=type=cache,target={here}`.',
+}

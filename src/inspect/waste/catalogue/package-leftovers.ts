@@ -1,0 +1,17 @@
+/** Files that package managers keep of what they had before, and indexes that are made anew when they are needed. */
+import type { PlaceCure } from '../rule.ts'
+
+export const packageLeftovers: PlaceCure = {
+  code: 'package-leftovers',
+  what: 'package managers’ leftovers',
+  paths: [
+    'var/cache/debconf/*-old',
+    'var/lib/dpkg/*-old',
+    'var/cache/ldconfig',
+    'var/cache/man',
+    'var/cache/swcatalog',
+    'var/cache/app-info',
+  ],
+  live: 'Delete them at the end of that RUN.',
+  dead: 'Do both in one RUN.',
+}

@@ -1,0 +1,50 @@
+/**
+ * Weight with cause and cure: from a weighed image to one Finding for each notable waste, which says what it is, the
+ * line that brought it, the line that deleted it too late, and what to change. Only what a person can mend counts:
+ * bytes that layers of theirs brought or killed. Largest first; no byte is told twice; never a failure.
+ */
+import type { Finding } from '../../core/schema.ts'
+import type { Claim } from './claim.ts'
+import { claimsOf } from './assign.ts'
+import { makersOf } from './layer-origin.ts'
+import { Say } from './phrases.ts'
+import type { Sight } from './input.ts'
+import { MOST_LINES } from './location-text.ts'
+import { isWorth, levelOf, MOST } from './thresholds.ts'
+
+export type { Package, Sight } from './input.ts'
+
+export function curesOf(sight: Sight): Finding[] {
+  const makers = makersOf(sight)
+  const onDisk = sum(sight.rows.map(({ size }) => size))
+  const yours = sum(sight.rows.map(({ part, size }) => (part === 'yours' ? size : 0)))
+  const say = new Say({ ...sight, makers })
+  const worth = claimsOf(sight, makers)
+    .filter(({ bytes, cure }) => isWorth(bytes, yours, cure.least))
+    .sort((a, b) => b.bytes - a.bytes || a.layer - b.layer)
+  const findings: Finding[] = []
+  for (const claim of worth) {
+    if (findings.length === MOST) break
+    const finding = findingOf(claim, say, onDisk)
+    if (finding) findings.push(finding)
+  }
+  return findings
+}
+
+function findingOf(claim: Claim, say: Say, onDisk: number): Finding | null {
+  const telling = claim.cure.tell(claim, say)
+  if (telling === null) return null
+  const location = say.location(claim.layer)
+  return {
+    code: claim.cure.code,
+    level: levelOf(claim.bytes, onDisk),
+    confidence: telling.confidence,
+    message: telling.message,
+    fix: telling.fix,
+    ...(location === null ? {} : { location }),
+    evidence: [...(telling.evidence ?? say.at(claim).lines)].slice(0, MOST_LINES),
+    bytes: claim.bytes,
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

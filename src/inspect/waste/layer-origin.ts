@@ -1,0 +1,49 @@
+/** What made each layer, in the words of its Dockerfile. */
+import type { Layer as LayerRow } from '../../core/schema.ts'
+import { commandOf } from '../oci/command.ts'
+import type { Sight } from './input.ts'
+
+/** `copy` brings from the build context or an address, `stage` from another stage or image. */
+export type Means = 'run' | 'copy' | 'stage'
+
+export interface Maker {
+  readonly index: number
+  readonly isYours: boolean
+  /** `RUN make`; empty where it is not known. */
+  readonly command: string
+  readonly means: Means
+  readonly line: number | null
+}
+
+export const makersOf = ({ rows, instructionAt = () => null }: Sight): Maker[] =>
+  rows.map((row) => {
+    const command = commandOf(row.createdBy)
+    return {
+      index: row.index,
+      isYours: row.part === 'yours',
+      command,
+      means: meansOf(command, written(row, instructionAt)),
+      line: row.line ?? null,
+    }
+  })
+
+/** An instruction behind ONBUILD is what was done. */
+const written = ({ line }: LayerRow, instructionAt: (line: number) => string | null): string | null =>
+  line === undefined ? null : (instructionAt(line)?.replace(/^ONBUILD\s+/i, '') ?? null)
+
+/**
+ * Builders leave `--from` out of the history. Where the Dockerfile is not at hand, a COPY of absolute paths alone is
+ * taken to be from a stage: a build context is rarely written so.
+ */
+function meansOf(command: string, instruction: string | null): Means {
+  if (!isCopy(command)) return 'run'
+  const words = (instruction ?? command).split(/\s+/).slice(1)
+  const flags = words.filter((word) => word.startsWith('--'))
+  if (instruction !== null && isCopy(instruction))
+    return flags.some((flag) => flag.startsWith('--from=')) ? 'stage' : 'copy'
+  const sources = words.filter((word) => !word.startsWith('--')).slice(0, -1)
+  const isAbsolute = sources.length > 0 && sources.every((source) => source.startsWith('/'))
+  return isAbsolute && /^COPY\s/.test(command) ? 'stage' : 'copy'
+}
+
+const isCopy = (command: string): boolean => /^(?:COPY|ADD)\s/i.test(command)
