@@ -13,7 +13,7 @@ import { linksOf } from './links.ts'
 import { setOutputs } from './outputs.ts'
 import { redact } from './redact.ts'
 import type { Runner } from './runner.ts'
-import { publishComment } from './sticky.ts'
+import { publishComment } from './comment.ts'
 
 export { errorReport } from './error.ts'
 export { jobTokens, readSecrets, redact, type Secrets } from './redact.ts'

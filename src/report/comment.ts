@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../core/schema.ts'
 import { fittingPage } from './page.ts'
-import { wellFormed } from './text.ts'
-import type { Links } from './view.ts'
+import { wellFormed } from './render/text.ts'
+import type { Links } from './sections/view.ts'
 
 /** GitHub counts 65,536 characters; bytes are never fewer. */
 export const COMMENT_LIMIT = 65_536

@@ -4,10 +4,10 @@
  */
 import { systemClock, type Clock } from '../core/clock.ts'
 import { silent, type Progress } from '../core/progress.ts'
-import { seconds } from './format.ts'
-import { harmless, shorten } from './terminal.ts'
+import { seconds } from './render/format.ts'
+import { harmless, shorten } from './render/terminal.ts'
 import { visible } from '../lib/visible.ts'
-import { cap } from './text.ts'
+import { cap } from './render/text.ts'
 
 export type ProgressMode = 'live' | 'plain' | 'actions' | 'silent'
 

@@ -14,11 +14,11 @@ import {
   table,
   footer,
   type Block,
-} from '../../src/report/blocks.ts'
-import { renderMarkdown } from '../../src/report/markdown.ts'
-import { oneLine } from '../../src/report/text.ts'
-import { ATTACKS } from '../support/hostile.ts'
-import { dangersOf, textsOf, toHtml } from '../support/html.ts'
+} from '../../../src/report/render/blocks.ts'
+import { renderMarkdown } from '../../../src/report/render/markdown.ts'
+import { oneLine } from '../../../src/report/render/text.ts'
+import { ATTACKS } from '../../support/hostile.ts'
+import { dangersOf, textsOf, toHtml } from '../../support/html.ts'
 
 /** Strings made of attacks, of their pieces, and of the characters that Markdown and GitHub give a meaning to. */
 const piece = fc.oneof(

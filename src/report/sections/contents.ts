@@ -1,5 +1,5 @@
 /** What is inside the image: its distribution, and its packages with what each weighs. */
-import type { Package, Report } from '../core/schema.ts'
+import type { Package, Report } from '../../core/schema.ts'
 import {
   code,
   details,
@@ -11,9 +11,9 @@ import {
   table,
   type Block,
   type Words,
-} from './blocks.ts'
-import { bytes, count } from './format.ts'
-import { cap, oneLine } from './text.ts'
+} from '../render/blocks.ts'
+import { bytes, count } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import { where } from './weight.ts'
 import type { Links, Room } from './view.ts'
 

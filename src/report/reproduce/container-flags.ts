@@ -1,5 +1,5 @@
 /** What surrounds the container, as options of `docker run`. */
-import type { ContainerSettings } from '../inputs/types.ts'
+import type { ContainerSettings } from '../../inputs/types.ts'
 
 type Volume = ContainerSettings['volumes'][number]
 type Gpus = NonNullable<ContainerSettings['gpus']>

@@ -1,6 +1,6 @@
 /** The figures of a trial, beside those of the baseline where there is one. What did not change shares one line. */
-import { isChanged } from '../compare/index.ts'
-import type { DeltaRow, Image, Report, Shutdown } from '../core/schema.ts'
+import { isChanged } from '../../compare/index.ts'
+import type { DeltaRow, Image, Report, Shutdown } from '../../core/schema.ts'
 import {
   code,
   inline,
@@ -12,10 +12,10 @@ import {
   table,
   type Block,
   type Words,
-} from './blocks.ts'
+} from '../render/blocks.ts'
 import { nameOf } from './base.ts'
-import { bytes, bytesChange, seconds, secondsChange } from './format.ts'
-import { cap, oneLine } from './text.ts'
+import { bytes, bytesChange, seconds, secondsChange } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import type { Links } from './view.ts'
 
 interface Figure {

@@ -1,7 +1,7 @@
 /** The command that does by hand what the smoke test did, for pasting into a shell. Values of settings stay out. */
 import { relative } from 'node:path'
-import type { BuildSource, Inputs, SmokeInputs } from '../inputs/types.ts'
-import type { Image } from '../core/schema.ts'
+import type { BuildSource, Inputs, SmokeInputs } from '../../inputs/types.ts'
+import type { Image } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
 
 /** Null where nothing was run. */

@@ -1,7 +1,7 @@
 /** What the views share besides the Report: where links lead, and how much room there is. */
-import type { Report } from '../core/schema.ts'
-import type { Inline } from './blocks.ts'
-import { wellFormed } from './text.ts'
+import type { Report } from '../../core/schema.ts'
+import type { Inline } from '../render/blocks.ts'
+import { wellFormed } from '../render/text.ts'
 
 export interface Links {
   /** Page of the run. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { containerFlags } from '../../src/report/container-flags.ts'
-import { plainContainer } from '../support/plain.ts'
+import { containerFlags } from '../../../src/report/reproduce/container-flags.ts'
+import { plainContainer } from '../../support/plain.ts'
 
 test('nothing set, nothing printed', () => expect(containerFlags(plainContainer)).toEqual([]))
 

@@ -1,8 +1,8 @@
 /** What the image stands on, how that was found, and what it shares with other images. */
-import type { BaseLink, BaseName, FoundBy, Image, Report, SharedImage } from '../core/schema.ts'
-import { code, inline, join, list, paragraph, strong, type Block, type Words } from './blocks.ts'
-import { bytes, count } from './format.ts'
-import { cap, oneLine } from './text.ts'
+import type { BaseLink, BaseName, FoundBy, Image, Report, SharedImage } from '../../core/schema.ts'
+import { code, inline, join, list, paragraph, strong, type Block, type Words } from '../render/blocks.ts'
+import { bytes, count } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import type { Room } from './view.ts'
 
 const FOUND: Readonly<Record<FoundBy, string>> = {

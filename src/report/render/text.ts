@@ -1,5 +1,5 @@
 /** Text for people: hostile characters made visible (`visible.ts`), one line of it, a part of it. */
-import { visible, type Visible } from '../lib/visible.ts'
+import { visible, type Visible } from '../../lib/visible.ts'
 
 /** Terminal sequences go, line by line; what cannot be seen is spelt out (`\x07`, `\u202E`); lines end in `\n` alone. */
 export const clean: (text: string) => Visible = visible

@@ -1,9 +1,9 @@
 /** What the image stands on, how that was found, and what it shares, as the terminal and the comment show it. */
 import { describe, expect, test } from '@jest/globals'
-import { renderComment } from '../../src/report/comment.ts'
-import { renderTerminal } from '../../src/report/terminalReport.ts'
-import { Report, type Base, type BaseName, type Image } from '../../src/core/schema.ts'
-import { compared, flask } from '../support/reports.ts'
+import { renderComment } from '../../../src/report/comment.ts'
+import { renderTerminal } from '../../../src/report/terminal-report.ts'
+import { Report, type Base, type BaseName, type Image } from '../../../src/core/schema.ts'
+import { compared, flask } from '../../support/reports.ts'
 
 const LINKS = { run: null, files: null, now: 'Now' }
 const comment = (report: Report) => renderComment(report, LINKS)

@@ -1,10 +1,10 @@
 /** Why the image on disk is larger or smaller than before: the layers that moved it most. */
-import { commandOf } from '../inspect/index.ts'
-import type { LayerChange, Report } from '../core/schema.ts'
+import { commandOf } from '../../inspect/index.ts'
+import type { LayerChange, Report } from '../../core/schema.ts'
 import { nameOf } from './base.ts'
-import { code, join, paragraph, strong, type Block, type Words } from './blocks.ts'
-import { bytesChange } from './format.ts'
-import { cap, oneLine } from './text.ts'
+import { code, join, paragraph, strong, type Block, type Words } from '../render/blocks.ts'
+import { bytesChange } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import { dockerfileLine, type Links } from './view.ts'
 
 const SHOWN = 3

@@ -1,9 +1,9 @@
 /** The small print: what was tried, with what, against what, by whom. */
-import type { Platform, Report } from '../core/schema.ts'
-import { footer, join, type Block, type Words } from './blocks.ts'
+import type { Platform, Report } from '../../core/schema.ts'
+import { footer, join, type Block, type Words } from '../render/blocks.ts'
 import { beforeName } from './figures.ts'
-import { age } from './format.ts'
-import { cap, oneLine } from './text.ts'
+import { age } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import type { Links } from './view.ts'
 
 export function provenance(report: Report, links: Links): Block {

@@ -1,7 +1,7 @@
 /** The first sentence of every view: the image's name, the verdict, and why. */
-import type { Report, Verdict } from '../core/schema.ts'
-import { code, heading, prose, type Block } from './blocks.ts'
-import { cap, oneLine } from './text.ts'
+import type { Report, Verdict } from '../../core/schema.ts'
+import { code, heading, prose, type Block } from '../render/blocks.ts'
+import { cap, oneLine } from '../render/text.ts'
 
 /** What does not fit is said below the heading. */
 export const HEADLINE_LIMIT = 300

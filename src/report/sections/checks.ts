@@ -1,9 +1,9 @@
 /** What was asked of the running container and what it answered: the grounds of the verdict. */
-import type { Exit, Listener, Probe, Report, Service, Smoke } from '../core/schema.ts'
-import { code, details, fence, join, list, paragraph, type Block, type Words } from './blocks.ts'
+import type { Exit, Listener, Probe, Report, Service, Smoke } from '../../core/schema.ts'
+import { code, details, fence, join, list, paragraph, type Block, type Words } from '../render/blocks.ts'
 import { stopText } from './figures.ts'
-import { bytes, count, seconds } from './format.ts'
-import { cap, oneLine } from './text.ts'
+import { bytes, count, seconds } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import { isFailing, type Room } from './view.ts'
 
 export function checkDetails(report: Report, room: Room): Block[] {

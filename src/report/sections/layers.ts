@@ -1,6 +1,6 @@
 /** The layers, each with what made it and what it weighs. */
-import { commandOf } from '../inspect/index.ts'
-import type { Layer, Report } from '../core/schema.ts'
+import { commandOf } from '../../inspect/index.ts'
+import type { Layer, Report } from '../../core/schema.ts'
 import { baseBlocks, ownerOf } from './base.ts'
 import {
   code,
@@ -14,9 +14,9 @@ import {
   type Block,
   type Column,
   type Words,
-} from './blocks.ts'
-import { bytes, count } from './format.ts'
-import { cap, oneLine } from './text.ts'
+} from '../render/blocks.ts'
+import { bytes, count } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import { dockerfileLine, type Links, type Room } from './view.ts'
 
 export function layerDetails(report: Report, links: Links, room: Room): Block[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { age, bytes, bytesChange, count, seconds, secondsChange } from '../../src/report/format.ts'
+import { age, bytes, bytesChange, count, seconds, secondsChange } from '../../../src/report/render/format.ts'
 
 test.each([
   [0, '0 B'],

@@ -1,5 +1,5 @@
 /** How the image was built, and how long each part of the trial took. */
-import type { Build, BuildStep, Reading, Report } from '../core/schema.ts'
+import type { Build, BuildStep, Reading, Report } from '../../core/schema.ts'
 import {
   code,
   details,
@@ -11,9 +11,9 @@ import {
   table,
   type Block,
   type Words,
-} from './blocks.ts'
-import { count, seconds } from './format.ts'
-import { cap, oneLine } from './text.ts'
+} from '../render/blocks.ts'
+import { count, seconds } from '../render/format.ts'
+import { cap, oneLine } from '../render/text.ts'
 import { dockerfileLine, type Links, type Room } from './view.ts'
 
 export function buildDetails(report: Report, links: Links, room: Room): Block[] {

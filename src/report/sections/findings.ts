@@ -1,6 +1,6 @@
 /** Failures: the cause, what to change, and the proof. */
-import { trimEnd } from '../lib/trim-end.ts'
-import type { Confidence, Finding, Location, Report } from '../core/schema.ts'
+import { trimEnd } from '../../lib/trim-end.ts'
+import type { Confidence, Finding, Location, Report } from '../../core/schema.ts'
 import {
   code,
   fence,
@@ -12,8 +12,8 @@ import {
   strong,
   type Block,
   type Inline,
-} from './blocks.ts'
-import { capital, cap, oneLine } from './text.ts'
+} from '../render/blocks.ts'
+import { capital, cap, oneLine } from '../render/text.ts'
 import { headlineRest } from './verdict.ts'
 import { basename, place, type Links, type Room } from './view.ts'
 

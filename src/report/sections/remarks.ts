@@ -2,10 +2,10 @@
  * Warnings and notes: one line each. What the baseline had already is folded away; what it lacked is called new.
  * Those that tell of waste are listed in `weight.ts`.
  */
-import type { Confidence, Finding, Report } from '../core/schema.ts'
-import { code, details, join, list, paragraph, stop, strong, type Block, type Words } from './blocks.ts'
+import type { Confidence, Finding, Report } from '../../core/schema.ts'
+import { code, details, join, list, paragraph, stop, strong, type Block, type Words } from '../render/blocks.ts'
 import { evidenceOf, fixOf, messageOf, namesPlace, omitted } from './findings.ts'
-import { count } from './format.ts'
+import { count } from '../render/format.ts'
 import type { Links, Room } from './view.ts'
 
 /** Less is what two builds of one Dockerfile differ by. */

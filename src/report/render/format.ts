@@ -1,5 +1,5 @@
 /** Times, changes and ages as people read them. Never a bare number. */
-import { bytes, count } from '../lib/units.ts'
+import { bytes, count } from '../../lib/units.ts'
 
 export { bytes, count }
 

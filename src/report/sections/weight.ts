@@ -1,5 +1,5 @@
 /** Bytes to save: what is waste, with what to change; else a sentence on dead weight that is yours; a table of all. */
-import type { Dead, Finding, Image, Report } from '../core/schema.ts'
+import type { Dead, Finding, Image, Report } from '../../core/schema.ts'
 import {
   code,
   details,
@@ -14,11 +14,11 @@ import {
   table,
   type Block,
   type Words,
-} from './blocks.ts'
+} from '../render/blocks.ts'
 import { fixOf, messageOf, namesPlace, omitted } from './findings.ts'
-import { bytes } from './format.ts'
+import { bytes } from '../render/format.ts'
 import { freshRemarks, isWaste, markOf } from './remarks.ts'
-import { cap } from './text.ts'
+import { cap } from '../render/text.ts'
 import { dockerfileLine, type Links, type Room } from './view.ts'
 
 /** Less than this, or than a hundredth of the image, is not worth a sentence. */

@@ -13,9 +13,9 @@ import {
   shrinking,
   table,
   type Block,
-} from '../../src/report/blocks.ts'
-import { harmless, renderText, shorten, wrap } from '../../src/report/terminal.ts'
-import { ATTACKS } from '../support/hostile.ts'
+} from '../../../src/report/render/blocks.ts'
+import { harmless, renderText, shorten, wrap } from '../../../src/report/render/terminal.ts'
+import { ATTACKS } from '../../support/hostile.ts'
 
 const PLAIN = { color: false, width: 80 }
 

@@ -6,7 +6,7 @@ import type { Comment, Context, GitHub } from '../github/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { hasChanged, hasMarker, renderComment, type Links } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
-import { explain } from './explain.ts'
+import { explain } from './comment-error.ts'
 
 interface Sticky {
   inputs: Pick<Inputs, 'comment' | 'token'>

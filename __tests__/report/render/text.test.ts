@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { cap, clean, oneLine } from '../../src/report/text.ts'
+import { cap, clean, oneLine } from '../../../src/report/render/text.ts'
 
 test.each([
   ['\u001b[1;31mred\u001b[0m', 'red'],
