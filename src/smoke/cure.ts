@@ -1,6 +1,6 @@
 /** What to change in the Dockerfile, where an error alone tells: mostly a module or a file that was not put into the image. Pure. */
 import { BAD_OPTION } from '../faults/relevant-line.ts'
-import type { Thrown } from './traceback/index.ts'
+import type { Thrown } from './log/traceback/index.ts'
 
 interface Cure {
   says: RegExp

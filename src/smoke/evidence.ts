@@ -6,8 +6,8 @@ import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
 import type { Listener, Location, Service, Shutdown } from '../core/schema.ts'
 import type { HungUp } from './probe/hang-ups.ts'
-import type { Left } from './background.ts'
-import type { OwnModule } from './own-module.ts'
+import type { Left } from './program/background.ts'
+import type { OwnModule } from './program/own-module.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 

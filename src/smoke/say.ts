@@ -2,13 +2,13 @@
 import { formatPorts } from '../lib/port-ranges.ts'
 import type { Listener } from '../core/schema.ts'
 import type { Evidence } from './evidence.ts'
-import { guardOf } from './memory-guard.ts'
-import { tooManyPorts, unaskable } from './plan.ts'
+import { guardOf } from './container/memory-guard.ts'
+import { tooManyPorts, unaskable } from './probe/plan.ts'
 import { formatListener, isLoopback, isTcp } from './kernel/listeners.ts'
 
-import { lastWords, tellingLine } from './telling.ts'
+import { lastWords, tellingLine } from './log/failure-lines.ts'
 
-export { lastFailure, tellingLine } from './telling.ts'
+export { lastFailure, tellingLine } from './log/failure-lines.ts'
 
 export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`

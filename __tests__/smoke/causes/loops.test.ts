@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
-import { lastFailure } from '../../../src/smoke/telling.ts'
+import { lastFailure } from '../../../src/smoke/log/failure-lines.ts'
 import { evidence, exited, inputs, log, over, program } from '../../support/evidence.ts'
 import { plainContainer } from '../../support/plain.ts'
 

@@ -1,7 +1,7 @@
 /** Whether an answer is what a probe expects; answers are hostile, and must cost no more than a moment. */
 import { describe, expect, test } from '@jest/globals'
 import type { Expectation } from '../../../src/inputs/types.ts'
-import { bounded } from '../../../src/smoke/probe/bounded.ts'
+import { bounded } from '../../../src/smoke/probe/time-limit.ts'
 import { bodyMismatch, headMismatch } from '../../../src/smoke/probe/expect.ts'
 import { probe } from '../../support/probes.ts'
 

@@ -1,6 +1,6 @@
 /** Checks that ask nothing: log lines, the HEALTHCHECK's word, the end. */
 import { describe, expect, test } from '@jest/globals'
-import { LogLines } from '../../../src/smoke/log-lines.ts'
+import { LogLines } from '../../../src/smoke/log/lines.ts'
 import { makeCheck } from '../../../src/smoke/probe/check.ts'
 import type { View } from '../../../src/smoke/probe/state.ts'
 import { exited, health, running } from '../../support/evidence.ts'

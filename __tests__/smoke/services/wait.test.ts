@@ -5,7 +5,7 @@ import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { isMet, serviceOf, waitFor } from '../../../src/smoke/services/wait.ts'
 import { evidence, exited, health, running } from '../../support/evidence.ts'
 import { toSmoke } from '../../../src/smoke/result.ts'
-import { noTimeline } from '../../../src/smoke/unmade.ts'
+import { noTimeline } from '../../../src/smoke/container/not-created.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine } from '../../support/fake-engine.ts'
 

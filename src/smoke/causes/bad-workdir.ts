@@ -1,7 +1,7 @@
 /** The container's process could not enter its WORKDIR: it may not, or there is no folder of that name. */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { userLine, userOf } from '../user.ts'
+import { userLine, userOf } from '../program/user.ts'
 import { effectOf } from './effect.ts'
 import { saidBy } from './log-cause.ts'
 import { pathIn } from './path-in-line.ts'

@@ -1,8 +1,8 @@
 /** It passes, and its log says that a program or worker that the main process looks after ends: nobody asks that one. */
-import { crashedChildren } from '../children.ts'
+import { crashedChildren } from '../log/child-failures.ts'
 import type { Cause } from '../cause.ts'
 import { cureOf } from '../cure.ts'
-import { uncaughtErrors } from '../telling.ts'
+import { uncaughtErrors } from '../log/failure-lines.ts'
 import { commandPlace } from './effect.ts'
 import { exposedButSilent } from './exposed-but-silent.ts'
 import { lastLines } from './reason.ts'

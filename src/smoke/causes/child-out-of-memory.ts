@@ -1,5 +1,5 @@
 /** The kernel killed a process of the container for its memory, and the main process was another one. */
-import { guardOf } from '../memory-guard.ts'
+import { guardOf } from '../container/memory-guard.ts'
 import { LARGER_MACHINE, after, memoryLimit } from '../say.ts'
 import type { Cause } from '../cause.ts'
 

@@ -1,7 +1,7 @@
 /** The program that the image says to run is not in it: the command itself, its interpreter, or what it runs in turn. */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { lastWords } from '../telling.ts'
+import { lastWords } from '../log/failure-lines.ts'
 import { quoteCommand } from '../say.ts'
 import { commandPlace, effectOf, hasExited, hasFailed } from './effect.ts'
 import { fixHidden, hiddenLines, hiddenProgram, whyHidden } from './hidden.ts'

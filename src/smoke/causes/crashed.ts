@@ -1,9 +1,9 @@
 /** It died by a signal that the kernel sends for a fault of the program itself. */
 import type { Cause } from '../cause.ts'
-import { cleanLines, quoteLine } from '../clean-lines.ts'
+import { cleanLines, quoteLine } from '../log/clean.ts'
 import type { Evidence } from '../evidence.ts'
 import { after } from '../say.ts'
-import { tellingLine } from '../telling.ts'
+import { tellingLine } from '../log/failure-lines.ts'
 import { hasExited, isUncaught } from './effect.ts'
 
 interface Fault {

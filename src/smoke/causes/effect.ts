@@ -3,7 +3,7 @@ import type { Location } from '../../core/schema.ts'
 import type { Evidence } from '../evidence.ts'
 import { signalOfExit } from '../kernel/process.ts'
 import { after, portNames, seconds } from '../say.ts'
-import { lastWords } from '../telling.ts'
+import { lastWords } from '../log/failure-lines.ts'
 import { failedChecks, gaveUp, silentChecks } from './unreached.ts'
 
 /** It could not be started, or ended by itself where it had to stay. */

@@ -3,7 +3,7 @@ import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { after, fixOf, isJob, quoteCommand } from '../say.ts'
 import { isCrash } from './crashed.ts'
-import { othersSeen, wasServer } from '../foreground.ts'
+import { othersSeen, wasServer } from '../program/foreground.ts'
 import { exitOf, hasExited } from './effect.ts'
 import { lastLines, reasonOf } from './reason.ts'
 

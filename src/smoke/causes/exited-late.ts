@@ -1,5 +1,5 @@
 /** It was ready, and then ended during the soak. */
-import { othersSeen } from '../foreground.ts'
+import { othersSeen } from '../program/foreground.ts'
 import { after, fixOf } from '../say.ts'
 import type { Cause } from '../cause.ts'
 import { isCrash } from './crashed.ts'

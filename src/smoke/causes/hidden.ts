@@ -1,7 +1,7 @@
 /** A mount hides what the image has: said instead of "not in the image", by whichever cause speaks of it. */
 import { posix } from 'node:path'
 import type { Evidence, Hidden } from '../evidence.ts'
-import { quoteLine } from '../clean-lines.ts'
+import { quoteLine } from '../log/clean.ts'
 
 export const hiddenProgram = ({ hidden = [] }: Evidence): Hidden | null =>
   hidden.find(({ isProgram }) => isProgram) ?? null

@@ -5,7 +5,7 @@
 import type { Confidence, Finding, Level } from '../../core/schema.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { cleanLines, quoteLine } from '../clean-lines.ts'
+import { cleanLines, quoteLine } from '../log/clean.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { listenerLines, seconds, UNKNOWN_FIX } from '../say.ts'
 import { addressInUse } from './address-in-use.ts'

@@ -1,6 +1,6 @@
 /** The container does not end within the grace after its stop signal: it ignores the signal, or takes longer. */
 import { posix } from 'node:path'
-import { commandOf } from '../command.ts'
+import { commandOf } from '../program/command.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Shutdown } from '../../core/schema.ts'
 import type { Cause, Found } from '../cause.ts'

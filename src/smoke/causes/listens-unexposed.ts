@@ -1,6 +1,6 @@
 /** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
 import { onLoopback, outside, places, portNames } from '../say.ts'
-import { tooManyPorts } from '../plan.ts'
+import { tooManyPorts } from '../probe/plan.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import { EPHEMERAL } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'

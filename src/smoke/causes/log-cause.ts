@@ -5,8 +5,8 @@
  */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { cleanLines, quoteLine } from '../clean-lines.ts'
-import { lastWords } from '../telling.ts'
+import { cleanLines, quoteLine } from '../log/clean.ts'
+import { lastWords } from '../log/failure-lines.ts'
 import { effectOf, hasFailed, isOver } from './effect.ts'
 import { serverErrorOf } from './server-status.ts'
 

@@ -1,7 +1,7 @@
 /** The log asks for a setting. A log is no proof, so this is a hint beside what happened. */
 import type { Cause } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { quoteLine } from '../clean-lines.ts'
+import { quoteLine } from '../log/clean.ts'
 import { hasFailed } from './effect.ts'
 import { saidBy } from './log-cause.ts'
 

@@ -1,9 +1,9 @@
 /** Time is up, the process is there and idle, and no one listens. */
 import { lastFailure, listenerLines, onLoopback, portNames, seconds, tellingLine } from '../say.ts'
-import { crashedChildren, type ChildCrash } from '../children.ts'
+import { crashedChildren, type ChildCrash } from '../log/child-failures.ts'
 import { cureOf } from '../cure.ts'
 import type { Evidence } from '../evidence.ts'
-import { uncaughtErrors } from '../telling.ts'
+import { uncaughtErrors } from '../log/failure-lines.ts'
 import { commandPlace } from './effect.ts'
 import { settingFix, settingMissing } from './missing-setting.ts'
 import { lastLines } from './reason.ts'

@@ -1,5 +1,5 @@
 /** Someone listens, takes the connection, and says nothing, or hangs up, until time is up. */
-import { crashedChildren, quietWorker } from '../children.ts'
+import { crashedChildren, quietWorker } from '../log/child-failures.ts'
 import { describeOutcome } from '../probe/health.ts'
 import { lastFailure, listenerLines, seconds } from '../say.ts'
 import { gaveUp, heardChecks, type PortChecked } from './unreached.ts'

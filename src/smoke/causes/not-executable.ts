@@ -1,10 +1,10 @@
 /** The program is there, but may not be executed: no x bit, not for this user, or a folder (which older runtimes call "permission denied"). */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence, Program } from '../evidence.ts'
-import { cleanLines } from '../clean-lines.ts'
-import { namedPrograms } from '../named-programs.ts'
+import { cleanLines } from '../log/clean.ts'
+import { namedPrograms } from '../program/named-in-log.ts'
 import { quoteCommand } from '../say.ts'
-import { isRoot, userOf } from '../user.ts'
+import { isRoot, userOf } from '../program/user.ts'
 import { commandPlace, effectOf, hasExited } from './effect.ts'
 import { refusal, type Refusal } from './refused-program.ts'
 

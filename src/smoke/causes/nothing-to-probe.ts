@@ -3,8 +3,8 @@ import type { ProbeSpec } from '../../inputs/types.ts'
 import type { ImageConfig } from '../../core/schema.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { tooManyPorts, unaskable } from '../plan.ts'
-import { isIdle } from '../readiness.ts'
+import { tooManyPorts, unaskable } from '../probe/plan.ts'
+import { isIdle } from '../probe/readiness.ts'
 import { isOnlyUp, listenerLines, onLoopback, outside, seconds } from '../say.ts'
 
 export const nothingToProbe: Cause = {

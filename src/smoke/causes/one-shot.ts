@@ -1,5 +1,5 @@
 /** No port, exit code 0: a job that did its work. */
-import { staysNot, wasServer } from '../foreground.ts'
+import { staysNot, wasServer } from '../program/foreground.ts'
 import { after, isJob } from '../say.ts'
 import type { Cause } from '../cause.ts'
 

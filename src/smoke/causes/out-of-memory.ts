@@ -1,7 +1,7 @@
 /** It ran out of memory: the kernel killed it at its limit, or its runtime gave up at a limit of its own. */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { guardOf } from '../memory-guard.ts'
+import { guardOf } from '../container/memory-guard.ts'
 import { LARGER_MACHINE, memoryLimit } from '../say.ts'
 import { effectOf, hasExited } from './effect.ts'
 import { saidBy } from './log-cause.ts'

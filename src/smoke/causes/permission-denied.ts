@@ -1,6 +1,6 @@
 /** It may not read or write a file, or do what only root may. */
 import { dirname } from 'node:path/posix'
-import { isRoot, userLine, userOf, userPlace } from '../user.ts'
+import { isRoot, userLine, userOf, userPlace } from '../program/user.ts'
 import { logCause } from './log-cause.ts'
 import { isBind } from './privileged-port.ts'
 import { pathIn } from './path-in-line.ts'

@@ -1,12 +1,12 @@
 /** Why a main process ended, as far as its log and its command say; what the sentence about its end goes on with. */
 import { cureOf } from '../cure.ts'
 import type { Evidence } from '../evidence.ts'
-import { asLeft, staysNot } from '../foreground.ts'
-import { ownModuleFix } from '../own-module.ts'
-import { cleanLines } from '../clean-lines.ts'
-import { lastWords, tellingLine } from '../telling.ts'
+import { asLeft, staysNot } from '../program/foreground.ts'
+import { ownModuleFix } from '../program/own-module.ts'
+import { cleanLines } from '../log/clean.ts'
+import { lastWords, tellingLine } from '../log/failure-lines.ts'
 import { fixHidden, whyHidden } from './hidden.ts'
-import { describeTraceback, shortBlock } from '../traceback/index.ts'
+import { describeTraceback, shortBlock } from '../log/traceback/index.ts'
 
 const SHOWN_LINES = 5
 /** Lines below a traceback, said on the way out. */

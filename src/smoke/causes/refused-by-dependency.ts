@@ -1,7 +1,7 @@
 /** It asks another service, such as its database, and nobody answers there. */
-import { cleanLines } from '../clean-lines.ts'
+import { cleanLines } from '../log/clean.ts'
 import type { Evidence } from '../evidence.ts'
-import { addressBeside, isKnownRefusal, refusedAddress, type ServiceAddress } from '../service-address.ts'
+import { addressBeside, isKnownRefusal, refusedAddress, type ServiceAddress } from '../log/service-address.ts'
 import { logCause } from './log-cause.ts'
 
 /** Nobody listens, nobody is there, or nobody answers in time. */

@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path'
 import type { Evidence, Program } from '../evidence.ts'
-import { cleanLines } from '../clean-lines.ts'
+import { cleanLines } from '../log/clean.ts'
 import { isOver } from './effect.ts'
 
 /** `exec /app: no such file or directory`, `standard_init_linux.go:228: exec user process caused: …`; not the app's own words. */

@@ -2,11 +2,11 @@
  * Why an app answers requests with errors, as far as its log and its answers tell: the exception, a service that does not
  * answer, a file that it may not use, a host name that it refuses.
  */
-import { cleanLines, quoteLine } from '../clean-lines.ts'
+import { cleanLines, quoteLine } from '../log/clean.ts'
 import { cureOf } from '../cure.ts'
 import type { Evidence } from '../evidence.ts'
-import { lastFailure, lastWords } from '../telling.ts'
-import { describeTraceback } from '../traceback/index.ts'
+import { lastFailure, lastWords } from '../log/failure-lines.ts'
+import { describeTraceback } from '../log/traceback/index.ts'
 import { permissionDenied } from './permission-denied.ts'
 import { phpError } from './php-error.ts'
 import { readOnly } from './read-only.ts'

@@ -1,6 +1,6 @@
 /** A platform that runs nobody as root would not start it. As kubelet decides: from the user's number alone. */
 import type { Cause } from '../cause.ts'
-import { isRoot, userPlace } from '../user.ts'
+import { isRoot, userPlace } from '../program/user.ts'
 
 export const runsAsRoot: Cause = {
   code: 'runs-as-root',

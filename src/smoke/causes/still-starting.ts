@@ -1,8 +1,8 @@
 /** Nobody listens yet and the processor is busy: it may only need more time. */
-import { crashedChildren } from '../children.ts'
-import { isIdle } from '../readiness.ts'
+import { crashedChildren } from '../log/child-failures.ts'
+import { isIdle } from '../probe/readiness.ts'
 import { isOnlyUp, listenerLines, onLoopback, seconds } from '../say.ts'
-import { failsRepeatedly } from '../telling.ts'
+import { failsRepeatedly } from '../log/failure-lines.ts'
 import { asked, elsewhere, gaveUp, silentChecks } from './unreached.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'

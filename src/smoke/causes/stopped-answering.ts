@@ -1,6 +1,6 @@
 /** It was ready, still runs, and does not answer any more. */
 import type { Cause } from '../cause.ts'
-import { crashedChildren } from '../children.ts'
+import { crashedChildren } from '../log/child-failures.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import { describeOutcome } from '../probe/outcome.ts'
 import { lastFailure, listenerLines, rowsOn, seconds, tellingLine } from '../say.ts'

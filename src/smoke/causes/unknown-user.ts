@@ -1,7 +1,7 @@
 /** USER, or a tool that changes the user, names one that the image's /etc/passwd or /etc/group does not have. */
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence } from '../evidence.ts'
-import { userLine, userPlace } from '../user.ts'
+import { userLine, userPlace } from '../program/user.ts'
 import { effectOf } from './effect.ts'
 import { saidBy } from './log-cause.ts'
 

@@ -2,7 +2,7 @@
 import type { Listener } from '../../core/schema.ts'
 import { isLoopback, listensOutside } from '../kernel/listeners.ts'
 import type { Checked, Evidence } from '../evidence.ts'
-import { protocolOf } from '../plan.ts'
+import { protocolOf } from '../probe/plan.ts'
 import { onLoopback, outside, portNames } from '../say.ts'
 
 /** Time ran out with the container still running. */

@@ -1,5 +1,5 @@
 /** It asks for a host by a name that nobody knows: mostly a service that is not there in a trial of one container. */
-import { unresolvedName } from '../service-address.ts'
+import { unresolvedName } from '../log/service-address.ts'
 import { logCause } from './log-cause.ts'
 
 /** Said without the name. */

@@ -2,8 +2,8 @@
 import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../faults/line-endings.ts'
 import type { Cause, Found } from '../cause.ts'
 import type { Evidence, Program } from '../evidence.ts'
-import { cleanLines } from '../clean-lines.ts'
-import { lastWords } from '../telling.ts'
+import { cleanLines } from '../log/clean.ts'
+import { lastWords } from '../log/failure-lines.ts'
 import { commandPlace, effectOf, isOver } from './effect.ts'
 import { NOT_THERE, refusal } from './refused-program.ts'
 

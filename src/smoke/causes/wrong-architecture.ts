@@ -1,7 +1,7 @@
 /** The program was made for another processor or system: its header says so, and the kernel refused it. */
 import { runsOn, type Machine } from '../../platform/compatible.ts'
 import type { Evidence, Program } from '../evidence.ts'
-import { cleanLines } from '../clean-lines.ts'
+import { cleanLines } from '../log/clean.ts'
 import { quoteCommand } from '../say.ts'
 import type { Cause } from '../cause.ts'
 import { isOver } from './effect.ts'

@@ -3,9 +3,9 @@
  * keeps what it saw, and, once the container is ready, goes on asking where that makes sense.
  */
 import type { ProbeSpec } from '../../inputs/types.ts'
-import type { Planned } from '../plan.ts'
-import { asks } from './ask.ts'
-import { mannerOf } from './manner.ts'
+import type { Planned } from './plan.ts'
+import { asks } from './poll.ts'
+import { mannerOf } from './strategy.ts'
 import type { Runner, Surroundings } from './state.ts'
 import { watchExit, watchHealth, watchLog } from './watch.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { Clock } from '../../core/clock.ts'
 import type { Process } from '../evidence.ts'
-import type { LogLines } from '../log-lines.ts'
-import { quoteLine } from '../clean-lines.ts'
+import type { LogLines } from '../log/lines.ts'
+import { quoteLine } from '../log/clean.ts'
 
 /** What was seen of a port that hung up on questions. */
 export interface HungUp {

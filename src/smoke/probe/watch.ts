@@ -1,6 +1,6 @@
 /** Checks that ask nothing: they watch the log, the engine's word on the HEALTHCHECK, and the end of the container. */
 import type { ExitProbe, HealthcheckProbe, LogProbe } from '../../inputs/types.ts'
-import { bounded } from './bounded.ts'
+import { bounded } from './time-limit.ts'
 import { freshState, type Runner, type Surroundings } from './state.ts'
 import { isHealthy } from './health.ts'
 import type { Outcome } from './outcome.ts'

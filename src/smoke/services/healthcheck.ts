@@ -1,6 +1,6 @@
 /** The HEALTHCHECK of the service under test: its own values, and what Compose gets for a trial. Pure. */
 import type { Healthcheck } from '../../core/schema.ts'
-import { paced } from '../health-pace.ts'
+import { paced } from '../container/health-pace.ts'
 import type { Service } from './model.ts'
 
 /** What the service says, over what the image says; null for none, or one that is switched off. */

@@ -2,7 +2,7 @@
 import type { Clock } from '../../core/clock.ts'
 import type { ContainerState, Engine } from '../../engine/index.ts'
 import type { Service } from '../../core/schema.ts'
-import { tellingLine } from '../telling.ts'
+import { tellingLine } from '../log/failure-lines.ts'
 import type { Condition } from './model.ts'
 
 export interface Needed {

@@ -1,0 +1,35 @@
+/** Processes are looked at while the container runs, as there is nothing to see after its end. */
+import { expect, test } from '@jest/globals'
+import type { Process } from '../../../src/smoke/evidence.ts'
+import { noGuard } from '../../../src/smoke/kernel/disk.ts'
+import { blind } from '../../../src/smoke/kernel/view.ts'
+import { Lookout } from '../../../src/smoke/kernel/monitor.ts'
+
+const row = (pid: number, command: string): Process => ({ pid, parent: pid - 1, user: 0, command })
+
+test('what was seen last of a whole set of processes stays', () => {
+  const views: (Process[] | null)[] = [
+    [row(70, 'sh start.sh')],
+    [row(70, 'sh start.sh'), row(71, 'node app.js')],
+    [row(70, '[sh]'), row(71, 'node app.js')],
+    [row(71, 'node app.js')].map((one) => ({ ...one, command: '[node]' })),
+    [],
+    null,
+  ]
+  const lookout = new Lookout(false)
+  lookout.open({ ...blind('a test'), processes: () => views.shift() ?? null }, noGuard)
+  for (let now = 0; views.length > 0; now += 0.05) lookout.look(now)
+  lookout.lastLook(10, true)
+  expect(lookout.seen.processes).toEqual([row(70, 'sh start.sh'), row(71, 'node app.js')])
+})
+
+test('they are looked at often at first, then now and then', () => {
+  let looks = 0
+  const lookout = new Lookout(false)
+  lookout.open({ ...blind('a test'), processes: () => (looks++, [row(70, 'app')]) }, noGuard)
+  for (let now = 0; now < 2; now += 0.01) lookout.look(now)
+  expect(looks).toBeGreaterThan(40)
+  const early = looks
+  for (let now = 2; now < 12; now += 0.01) lookout.look(now)
+  expect(looks - early).toBeLessThan(45)
+})

@@ -1,0 +1,70 @@
+/** Makes the container under test from what was asked for. */
+import type { ContainerSettings, Engine, EngineImage, Volume } from '../../engine/index.ts'
+import { UserError } from '../../core/errors.ts'
+import type { SmokeInputs } from '../../inputs/types.ts'
+import { RUN_LABEL, containerName, volumeName } from '../../core/run-id.ts'
+import type { SmokeDeps } from '../index.ts'
+import { memoryGuard } from './memory-guard.ts'
+import { paced } from './health-pace.ts'
+import { portsOf, type Planned } from '../probe/plan.ts'
+import { blameSetting } from './engine-refusal.ts'
+import type { Route } from '../network/route.ts'
+
+/** Its id. Rejects with `settings` where the engine refuses one of them. */
+export async function makeContainer(
+  image: EngineImage,
+  inputs: SmokeInputs,
+  plan: readonly Planned[],
+  { publishOn, network }: Route,
+  { engine, info, run, platform }: SmokeDeps,
+): Promise<string> {
+  const guard = memoryGuard(info)
+  const { healthcheck } = image.config
+  const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
+  try {
+    return await engine.create({
+      name: containerName(run),
+      image: image.id,
+      platform,
+      labels: { [RUN_LABEL]: run },
+      env: [...inputs.env],
+      cmd: inputs.command === null ? null : [...inputs.command],
+      entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
+      publish: publishOn === null ? [] : portsOf(plan),
+      ...(publishOn === null ? {} : { publishOn }),
+      network: inputs.network ?? network,
+      ...(healthcheck ? { healthcheck: paced(healthcheck) } : {}),
+      memory: inputs.memory,
+      ...(guard === null ? {} : { memoryGuard: guard }),
+      cpus: inputs.cpus,
+      settings,
+    })
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'engine-failed')
+      blameSetting(error.message, inputs, image)
+    throw error
+  }
+}
+
+/** Processes and threads, where nothing else was asked for: more is a fork bomb, which would take the runner with it. */
+const PIDS = 4096
+
+const guarded = (settings: ContainerSettings): ContainerSettings => ({
+  ...settings,
+  pidsLimit: settings.pidsLimit ?? PIDS,
+})
+
+/** A named volume that somebody made before is used as it is; one that is not there is the run's own, and goes with it. */
+async function withOwnVolumes(
+  settings: ContainerSettings,
+  engine: Engine,
+  run: string,
+): Promise<ContainerSettings> {
+  const volumes: Volume[] = []
+  for (const volume of settings.volumes) {
+    const { source } = volume
+    const isOwn = source?.kind === 'name' && !(await engine.hasVolume(source.name))
+    volumes.push(isOwn ? { ...volume, source: { kind: 'name', name: volumeName(run, source.name) } } : volume)
+  }
+  return { ...settings, volumes }
+}

@@ -1,0 +1,82 @@
+/**
+ * Images of which an engine makes no container at all: nothing in them says what to run, or their WORKDIR is a file. That
+ * is a verdict about the image like any other, though nothing ran: evidence with the engine's words, and no more. Pure.
+ */
+import { UserError } from '../../core/errors.ts'
+import type { EngineImage } from '../../engine/index.ts'
+import type { SmokeInputs } from '../../inputs/types.ts'
+import { commandOf } from '../program/command.ts'
+import type { Checked, Evidence } from '../evidence.ts'
+import type { SmokeDeps } from '../index.ts'
+import type { Planned } from '../probe/plan.ts'
+import { freshState } from '../probe/state.ts'
+import { unknownProgram } from '../program/find.ts'
+import type { Timeline } from '../result.ts'
+
+/** Words of engines from 20.10 on, in any case. */
+const OF_IMAGE =
+  /no command specified|cannot mkdir: .{1,1000} is not a directory|mkdir .{1,1000}: not a directory/i
+
+/** The engine's words, where the image is to blame for them; null for any other error. */
+export function refusedImage(error: unknown): string | null {
+  if (!(error instanceof UserError) || error.code !== 'engine-failed') return null
+  const words = error.message.replace(/^The engine could not [^:]+: /, '')
+  return OF_IMAGE.test(words.slice(0, 4096)) ? words : null
+}
+
+export function unmadeEvidence(
+  image: EngineImage,
+  inputs: SmokeInputs,
+  plan: readonly Planned[],
+  { info, places }: Pick<SmokeDeps, 'info' | 'places'>,
+  words: string,
+): Evidence {
+  const { config, platform, env } = image
+  return {
+    image: { config, platform, env },
+    engine: info,
+    inputs,
+    phase: 'start',
+    startFailure: words,
+    state: null,
+    ranSeconds: null,
+    waited: 0,
+    ended: false,
+    checks: plan.map(unasked),
+    listeners: null,
+    refusesIpv4: [],
+    unixSockets: [],
+    processes: null,
+    counters: { oomKills: null, forksRefused: null },
+    busy: null,
+    memory: { peak: null, limit: null },
+    written: null,
+    changed: null,
+    soak: null,
+    log: { head: [], tail: [], lines: 0, bytes: 0 },
+    programs: [unknownProgram(commandOf(config, inputs))],
+    shutdown: null,
+    places,
+  }
+}
+
+const unasked = (planned: Planned): Checked => ({
+  ...planned,
+  ok: false,
+  attempts: 0,
+  last: null,
+  latency: null,
+  soak: freshState().soak,
+})
+
+/** What a container that never was has of a timeline. */
+export const noTimeline = (route: string): Timeline => ({
+  startedAt: null,
+  readyAt: null,
+  readySeconds: null,
+  began: 0,
+  soaked: null,
+  route: { name: route },
+  checks: [],
+  meter: { cpuSeconds: null },
+})

@@ -1,0 +1,111 @@
+/** Stops the container as Docker would, and measures how it takes that. */
+import { atMost, type Clock } from '../../core/clock.ts'
+import type { Engine } from '../../engine/index.ts'
+import type { Shutdown } from '../../core/schema.ts'
+import { cleanLines, quoteLine } from '../log/clean.ts'
+import { signalName, signalNumber } from '../kernel/process.ts'
+import type { Sight } from '../kernel/view.ts'
+import type { LogLines } from '../log/lines.ts'
+import type { Outcome } from '../probe/outcome.ts'
+
+/** What `docker stop` gives a container by default. */
+const GRACE_SECONDS = 10
+/** How long the kernel may take to end a killed process. */
+const KILL_SECONDS = 10
+/** 128 + SIGKILL */
+export const KILLED_EXIT_CODE = 137
+
+/** How long before the signal the last request is sent: enough for a server to have taken it. */
+const LEAD_SECONDS = 0.02
+
+interface Stopping {
+  engine: Engine
+  clock: Clock
+  container: string
+  sight: Pick<Sight, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
+  log: LogLines
+  /** As the image says. One that does not exist is SIGTERM, as it is to Docker. */
+  stopSignal: string | undefined
+  /** Resolves when the container has ended. */
+  ended: Promise<void>
+  /** Sends a request, and tells what came of it; null where there is none to send. */
+  request: (() => Promise<Outcome>) | null
+}
+
+/** How long after the signal PID 1 must have slept on for it to count as dropped. */
+const SETTLE_SECONDS = 0.05
+
+/**
+ * Where PID 1 has nothing to take the signal with, and the signal did not wake it, it is killed at once and nobody waits.
+ * Null when somebody else removed the container.
+ */
+export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
+  const { engine, clock, container, sight, stopSignal, ended, request } = stopping
+  const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
+  const seemsIgnored = signal !== 'SIGKILL' && sight.ignores(signal) === true
+  const last = seemsIgnored || request === null ? null : request()
+  if (last !== null) await clock.sleep(LEAD_SECONDS)
+  const since = clock.now()
+  const said: string[] = []
+  const unwatch = stopping.log.watch((lines) => hear(said, lines))
+  const isIgnored = (await send(stopping, signal)) && seemsIgnored
+  if (!isIgnored) await atMost(clock, GRACE_SECONDS - (clock.now() - since), ended)
+  const seconds = clock.now() - since
+  unwatch()
+  const inTime = await engine.state(container)
+  if (inTime === null) return null
+  const common = { signal, seconds, ...(await answerOf(last)) }
+  if (!inTime.running) return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
+  await sight.lookAnew()
+  const handledBy = isIgnored ? null : sight.handler(signal)
+  // where all of it is seen and nobody handles it, what it wrote is about something else
+  const isUnhandled =
+    isIgnored || (handledBy === null && sight.ignores(signal) === true && sight.processes() !== null)
+  await engine.kill(container, 'SIGKILL')
+  await atMost(clock, KILL_SECONDS, ended)
+  const state = await engine.state(container)
+  return {
+    ...common,
+    exitCode: state?.running === false ? state.exitCode : KILLED_EXIT_CODE,
+    killed: true,
+    provedBy: isIgnored ? 'signal-mask' : 'stop',
+    ...(handledBy === null ? {} : { handledBy }),
+    ...(isUnhandled || said.length === 0 ? {} : { said }),
+  }
+}
+
+/** Words with which programs say that they stop. */
+const STOPPING =
+  /\b(?:sig(?:term|int|quit|hup|winch)\b|signal\b|shut(?:ting)?[ -]?down|stopp(?:ing|ed)\b|terminat|drain|graceful|exiting\b|quitting\b|closing\b)/i
+const MOST_SAID = 5
+
+function hear(said: string[], lines: readonly string[]): void {
+  for (const line of cleanLines(lines))
+    if (said.length < MOST_SAID && STOPPING.test(line)) said.push(quoteLine(line.trim()))
+}
+
+/** A process alone passes no signal on, so it may get it again: a server that looks up now and then sleeps between. */
+const TRIES_ALONE = 3
+
+/** Whether the signal woke nobody: one that is dropped does not, and one that somebody fetches does. */
+async function send({ engine, sight, clock, container, ended }: Stopping, signal: string): Promise<boolean> {
+  const isAlone = sight.processes()?.length === 1 && sight.ignores(signal) === true
+  for (let tries = isAlone ? TRIES_ALONE : 1; tries > 0; tries--) {
+    const wakes = sight.wakes()
+    await engine.kill(container, signal)
+    if (wakes === null || sight.ignores(signal) !== true) return false
+    await atMost(clock, SETTLE_SECONDS, ended)
+    await sight.lookAnew()
+    const now = sight.wakes()
+    if (now === wakes) return true
+    if (now === null) return false // it has ended
+  }
+  return false
+}
+
+/** A request that found no one any more was not taken, so nobody dropped it. */
+async function answerOf(last: Promise<Outcome> | null): Promise<Pick<Shutdown, 'lastRequest'>> {
+  const outcome = await last
+  if (outcome === null || outcome.kind === 'refused') return {}
+  return { lastRequest: outcome.kind === 'http' ? 'answered' : 'dropped' }
+}

@@ -1,0 +1,137 @@
+/**
+ * Looks into a container whose processes are not this machine's: a helper container in the same network and PID
+ * namespaces prints what the kernel shows there. It is made FROM scratch and a program of a few hundred bytes, so that
+ * nothing is pulled and the image under test needs no shell; only where there is no such program for the processor, or
+ * the engine takes no image, the shell of the image under test does it.
+ */
+import { setTimeout } from 'node:timers/promises'
+import type { ContainerSpec, Engine } from '../../../engine/index.ts'
+import { messageOf } from '../../../core/errors.ts'
+import { RUN_LABEL, containerName, portholeTag } from '../../../core/run-id.ts'
+import type { Sight } from '../view.ts'
+import { handles } from '../handler.ts'
+import { parseListeners } from '../listeners.ts'
+import { dropsSignal, parseWakes, signalNumber } from '../process.ts'
+import { parseUnixSockets } from '../unix-sockets.ts'
+import { FrameReader, type Frame } from './frames.ts'
+
+/** What the helper prints, as seen from inside the namespaces. */
+const FILES = ['tcp', 'tcp6', 'udp', 'udp6', 'unix'].map((table) => `/proc/net/${table}`)
+const STATUS = '/proc/1/status'
+/** Milliseconds; it looks every second. */
+const MOST_WAITED = 4000
+
+/** For `sh -c`: prints the same as the porthole. The words after it are the files. */
+const BY_SHELL =
+  'while :; do for f in "$@"; do echo "$f"; cat "$f"; printf "\\000\\n"; done; printf "\\014\\n"; sleep 1; done'
+
+interface Target {
+  container: string
+  /** The image under test. */
+  image: string
+  architecture: string
+  run: string
+}
+
+/** Gives at once; what it shows comes later. Never rejects: where it cannot look, `how` says why. */
+export function openPorthole(engine: Engine, target: Target): Sight {
+  let frame: Frame | null = null
+  let how = 'a helper container in its namespaces'
+  let helper: string | null = null
+  let isClosed = false
+  let onFrame = () => {}
+  const open = async () => {
+    const made = await make(engine, target)
+    helper = made.id
+    if (isClosed) return
+    how = made.how
+    const stream = await engine.attach(made.id)
+    const { failure } = await engine.start(made.id)
+    if (failure !== null) throw new Error(failure)
+    const reader = new FrameReader((next) => {
+      frame = next
+      onFrame()
+    })
+    stream.on('data', (chunk: Buffer) => reader.take(chunk))
+    stream.on('error', () => undefined) // what it showed last is still what was seen
+  }
+  const opening = open().catch((error: unknown) => {
+    how = `nothing of it could be seen: ${messageOf(error)}`
+  })
+  const of = (path: string): string => frame?.get(path) ?? ''
+  return {
+    get how() {
+      return how
+    },
+    listeners: () => (frame === null ? null : parseListeners((table) => of(`/proc/net/${table}`))),
+    unixSockets: () => parseUnixSockets(of('/proc/net/unix')),
+    processes: () => null,
+    counters: () => ({ oomKills: null, forksRefused: null }),
+    peak: () => null,
+    runDelay: () => 0,
+    ignores(signal) {
+      const number = signalNumber(signal)
+      return number === null || of(STATUS) === '' ? null : dropsSignal(of(STATUS), number)
+    },
+    handler(signal) {
+      const number = signalNumber(signal)
+      return number !== null && handles(of(STATUS), number) ? 'PID 1' : null
+    },
+    wakes: () => parseWakes(of(STATUS)),
+    async lookAnew() {
+      const seen = async () => new Promise<void>((resolve) => (onFrame = resolve))
+      const again = (async () => {
+        await seen() // it may have been begun before
+        await seen()
+      })()
+      await Promise.race([again, setTimeout(MOST_WAITED, undefined, { ref: false })])
+    },
+    async close() {
+      isClosed = true
+      await opening
+      if (helper !== null) await engine.remove(helper)
+      await engine.untag(portholeTag(target.run))
+    },
+  }
+}
+
+async function make(engine: Engine, target: Target): Promise<{ id: string; how: string }> {
+  const tag = portholeTag(target.run)
+  const { portholeImage } = await import('./image.ts') // few runs need it, or the library behind it
+  const tar = await portholeImage(target.architecture, tag)
+  if (tar !== null) {
+    try {
+      await engine.load(tar, () => undefined, new AbortController().signal)
+      return {
+        id: await engine.create(specOf(target, 'porthole', tag, null)),
+        how: 'a helper container FROM scratch',
+      }
+    } catch {
+      // the other way is tried, and its fault told
+    }
+  }
+  const shell = ['sh', '-c', BY_SHELL, 'sh']
+  return {
+    id: await engine.create(specOf(target, 'shell', target.image, shell)),
+    how: 'a helper container with the image’s own shell',
+  }
+}
+
+const specOf = (
+  { container, run }: Target,
+  role: string,
+  image: string,
+  entrypoint: string[] | null,
+): ContainerSpec => ({
+  name: containerName(run, role),
+  image,
+  labels: { [RUN_LABEL]: run },
+  env: [],
+  cmd: [...FILES, STATUS],
+  entrypoint,
+  publish: [],
+  network: `container:${container}`,
+  pid: `container:${container}`,
+  memory: null,
+  cpus: null,
+})

@@ -1,0 +1,88 @@
+/** Memory and CPU of the container while it runs: peaks and rates from the engine's figures and its cgroup. */
+import type { Engine } from '../../engine/index.ts'
+import type { Soak } from '../evidence.ts'
+import type { Sight } from './view.ts'
+
+/** Over how many seconds `busy` looks back. */
+const WINDOW_SECONDS = 5
+/** A rate over less than this says nothing. */
+const LEAST_WINDOW_SECONDS = 0.9
+
+export interface Meter {
+  readonly peak: number | null
+  readonly limit: number | null
+  readonly cpuSeconds: number | null
+  /** Cores used, or waited for where others had them, over the last seconds; null until there are two samples. */
+  readonly busy: number | null
+  sample(now: number): Promise<void>
+  /** Gives the rates from `since` to the last sample. */
+  window(since: number): () => Pick<Soak, 'memoryGrowth' | 'busy'>
+}
+
+/** Processor seconds used between two samples, or waited for; a process that has ended takes its wait along. */
+const wanted = (first: Sample, last: Sample): number =>
+  last.cpu - first.cpu + Math.max(0, last.delay - first.delay)
+
+interface Sample {
+  at: number
+  cpu: number
+  /** Seconds ready to run without a processor. */
+  delay: number
+  memory: number | null
+}
+
+/** More memory than the machine has is no limit. */
+export function makeMeter(engine: Engine, container: string, sight: Sight, hostMemory: number): Meter {
+  const samples: Sample[] = []
+  const seen: { peak: number | null; limit: number | null } = { peak: null, limit: null }
+  const cores = (first: Sample | undefined, last: Sample | undefined): number | null =>
+    first && last && last.at > first.at ? wanted(first, last) / (last.at - first.at) : null
+  return {
+    get peak() {
+      return seen.peak
+    },
+    get limit() {
+      return seen.limit
+    },
+    get cpuSeconds() {
+      return samples.at(-1)?.cpu ?? null
+    },
+    get busy() {
+      const last = samples.at(-1)
+      return cores(last && samples.find(({ at }) => at >= last.at - WINDOW_SECONDS), last)
+    },
+    async sample(now) {
+      const stats = await engine.stats(container)
+      const peaks = [seen.peak, sight.peak(), stats?.memoryPeak, stats?.memory]
+      const known = peaks.filter((bytes): bytes is number => typeof bytes === 'number' && bytes > 0)
+      if (known.length > 0) seen.peak = Math.max(...known)
+      if (stats?.memoryLimit && stats.memoryLimit < hostMemory) seen.limit = stats.memoryLimit
+      if (stats?.cpuSeconds != null)
+        samples.push({ at: now, cpu: stats.cpuSeconds, delay: sight.runDelay(), memory: stats.memory })
+    },
+    window: (since) => () => {
+      const within = samples.filter(({ at }) => at >= since)
+      const [first] = within
+      const last = within.at(-1)
+      if (!first || !last || last.at - first.at < LEAST_WINDOW_SECONDS)
+        return { memoryGrowth: null, busy: null }
+      return { memoryGrowth: steadyGrowth(within), busy: cores(first, last) }
+    },
+  }
+}
+
+/** The lower rate of both halves: what grows at first and then stays, as caches do, does not grow. */
+function steadyGrowth(samples: readonly Sample[]): number | null {
+  const middle = Math.floor(samples.length / 2)
+  const rates = [samples.slice(0, middle + 1), samples.slice(middle)].map(rateOf)
+  const known = rates.filter((rate) => rate !== null)
+  return known.length === rates.length ? Math.min(...known) : null
+}
+
+/** Bytes per second from the first to the last of them. */
+function rateOf(samples: readonly Sample[]): number | null {
+  const [first] = samples
+  const last = samples.at(-1)
+  if (!first || !last || first.memory === null || last.memory === null || last.at <= first.at) return null
+  return (last.memory - first.memory) / (last.at - first.at)
+}

@@ -1,0 +1,78 @@
+/** The container's log, bounded whatever it writes: everything is counted, its beginning and its end are kept. */
+import type { Readable } from 'node:stream'
+import { trimEnd } from '../../lib/trim-end.ts'
+import type { LogSeen } from '../evidence.ts'
+import type { LogLines } from './lines.ts'
+
+const KEPT_BYTES = 256 * 1024
+const KEPT_LINES = 200
+const HEAD_BYTES = 16 * 1024
+const HEAD_LINES = 40
+const LINE_CHARACTERS = 2000
+const NEWLINE = 10
+
+export interface LogCollector {
+  /** What was written so far. */
+  read(): LogSeen
+  /** Resolves when the stream has ended. */
+  done: Promise<void>
+}
+
+/** `lines` hears of everything as well. */
+export function collectLog(stream: Readable, lines?: LogLines): LogCollector {
+  let head = Buffer.alloc(0)
+  let kept: Buffer[] = []
+  let size = 0
+  let bytes = 0
+  let newlines = 0
+  let last = NEWLINE
+  const add = (chunk: Buffer) => {
+    bytes += chunk.length
+    newlines += countNewlines(chunk)
+    last = chunk.at(-1) ?? last
+    if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)])
+    kept.push(chunk)
+    size += chunk.length
+    if (size > 2 * KEPT_BYTES) {
+      kept = [Buffer.from(Buffer.concat(kept).subarray(-KEPT_BYTES))]
+      size = KEPT_BYTES
+    }
+  }
+  stream.on('data', add)
+  if (lines) stream.on('data', (chunk: Buffer) => lines.write(chunk)).once('end', () => lines.end())
+  const done = new Promise<void>((resolve) =>
+    stream
+      .once('close', resolve)
+      .once('end', resolve)
+      .once('error', () => resolve()),
+  )
+  const read = (): LogSeen => {
+    const lines = newlines + (last === NEWLINE ? 0 : 1)
+    const tail = linesOf(Buffer.concat(kept).subarray(-KEPT_BYTES)).slice(-KEPT_LINES)
+    const isWhole = lines <= tail.length
+    return { head: isWhole ? [] : linesOf(head).slice(0, HEAD_LINES), tail, lines, bytes }
+  }
+  return { read, done }
+}
+
+function countNewlines(chunk: Buffer): number {
+  let count = 0
+  for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) count++
+  return count
+}
+
+/** Invalid UTF-8 becomes U+FFFD; a progress bar's carriage returns keep only what a terminal would show last. */
+function linesOf(buffer: Buffer): string[] {
+  const lines = buffer.toString('utf8').split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map((line) => {
+    const shown = lastShown(line)
+    return shown.length > LINE_CHARACTERS ? `${shown.slice(0, LINE_CHARACTERS)}…` : shown
+  })
+}
+
+/** What follows the last carriage return that is not at the end. */
+function lastShown(line: string): string {
+  const whole = trimEnd(line, '\r')
+  return whole.slice(whole.lastIndexOf('\r') + 1)
+}

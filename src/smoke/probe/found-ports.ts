@@ -1,0 +1,71 @@
+/**
+ * Ports of an image that exposes none, has no HEALTHCHECK and no probe: those on which it listens are asked like exposed
+ * ones. Nobody published them, so they are asked at the container's own address, where that can be reached from here.
+ */
+import { connect } from 'node:net'
+import type { Clock } from '../../core/clock.ts'
+import type { Listener } from '../../core/schema.ts'
+import { isLoopback, isTcp } from '../kernel/listeners.ts'
+import type { Planned } from './plan.ts'
+import { AUTO } from './plan.ts'
+import type { Address } from './attempt.ts'
+import type { Route } from '../network/route.ts'
+
+/** From here on Linux gives ports to who asks for any. */
+const EPHEMERAL = 32_768
+/** Debuggers (Node, JVM, debugpy, Delve) and Erlang's port mapper: they do not show whether the app is ready. */
+const OF_TOOLS = new Set([9229, 5005, 5678, 2345, 4369])
+const MOST = 20
+const AGAIN_SECONDS = 0.5
+const PATIENCE_MILLISECONDS = 1000
+
+/** Of the listener table, the TCP ports that can be reached from outside and may be the app's. */
+export function foundPorts(listeners: readonly Listener[]): number[] {
+  const rows = listeners.filter((row) => isTcp(row) && !isLoopback(row))
+  const ports = rows.map(({ port }) => port).filter((port) => port < EPHEMERAL && !OF_TOOLS.has(port))
+  return [...new Set(ports)].slice(0, MOST)
+}
+
+export const foundCheck = (port: number): Planned => ({ spec: AUTO, port, required: false, found: true })
+
+/** The route to ports that were not published; `ownAddress` is the container's. */
+export const toOwnAddress = (route: Route, ownAddress: () => string | null): Route => ({
+  ...route,
+  name: 'the container’s own address',
+  addressOf({ port }): Address | null {
+    const host = ownAddress()
+    return host === null ? null : { host, port }
+  },
+})
+
+/**
+ * Tells which ports take a connection at that address, each asked until it does: a network of which this machine is not
+ * part (macvlan) leads nowhere, and then nothing is known. `onAnswer` is called whenever one was reached.
+ */
+export function watchReach(clock: Clock, onAnswer: () => void): (host: string, port: number) => boolean {
+  const reached = new Set<number>()
+  const askedAt = new Map<number, number>()
+  const ask = async (host: string, port: number) => {
+    askedAt.set(port, clock.now())
+    if (!(await connects(host, port))) return
+    reached.add(port)
+    onAnswer()
+  }
+  return (host, port) => {
+    const since = clock.now() - (askedAt.get(port) ?? -Infinity)
+    if (!reached.has(port) && since >= AGAIN_SECONDS) void ask(host, port)
+    return reached.has(port)
+  }
+}
+
+const connects = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: PATIENCE_MILLISECONDS })
+    const end = (isOpen: boolean) => {
+      socket.destroy()
+      resolve(isOpen)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('timeout', () => end(false))
+    socket.once('error', () => end(false))
+  })

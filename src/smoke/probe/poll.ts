@@ -1,0 +1,130 @@
+/**
+ * Asks again and again until the answer is good; then, during the soak, whether it still is. It asks only when there is
+ * someone to ask, so a starting app is not disturbed and a dead port is never taken for a live one.
+ */
+import type { Clock } from '../../core/clock.ts'
+import { freshState, type Runner, type View } from './state.ts'
+import type { Manner } from './strategy.ts'
+import type { Outcome } from './outcome.ts'
+
+const MOST_OPEN = 4
+/** The first question may wait as long as it takes; later ones make room, as the server may have lost them. */
+const PATIENCE_SECONDS = 10
+
+const NOBODY: Outcome = { kind: 'refused', detail: 'nobody listens any more' }
+
+export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnswer: () => void }): Runner {
+  const state = freshState()
+  const stopped = new AbortController()
+  const open = new Set<AbortController>()
+  let began: number | null = null
+  let repeatedAt = -Infinity
+
+  /** Puts one question; null when it was given up. */
+  const put = async (view: View, question: AbortController, patience: number | null) => {
+    const signal = AbortSignal.any([stopped.signal, question.signal])
+    const since = clock.now()
+    if (patience !== null) void clock.sleep(patience, signal).then(() => question.abort())
+    const outcome = await answerOf(manner.ask(view, signal))
+    question.abort()
+    return stopped.signal.aborted ? null : { outcome, since, seconds: clock.now() - since }
+  }
+  const ask = async (view: View) => {
+    const question = new AbortController()
+    const patience = open.size > 0 ? PATIENCE_SECONDS : manner.patience
+    open.add(question)
+    state.attempts++
+    state.askedAt = clock.now()
+    began ??= state.askedAt
+    const answer = await put(view, question, patience)
+    const isCurrent = open.delete(question)
+    if (answer === null || !isCurrent || state.ok) return
+    state.last = answer.outcome
+    const isGood = manner.passes(answer.outcome, view)
+    state.hungUp = manner.hungUp()
+    if (isGood) pass(answer.seconds)
+    onAnswer()
+  }
+  const pass = (seconds: number) => {
+    state.ok = true
+    state.passedAt = clock.now()
+    state.latency = seconds
+    manner.stop()
+    hangUp()
+  }
+  const hangUp = () => {
+    for (const question of open) question.abort()
+    open.clear()
+  }
+  const isDue = () => {
+    const now = clock.now()
+    const since = now - (state.askedAt ?? -Infinity)
+    const { hedge } = manner
+    const retry = manner.retry()
+    if (open.size > 0) return hedge !== null && open.size < MOST_OPEN && since > hedge
+    const gap = Math.min(Math.max(retry.least, retry.share * (now - (began ?? now))), retry.most)
+    return manner.isChanged() || since >= gap
+  }
+  const tryNow = (view: View) => {
+    manner.look()
+    if (!isDue() || manner.askable(view) !== 'yes') return
+    if (open.size > 0 && manner.dropsOpen()) hangUp()
+    void ask(view)
+  }
+
+  const { soak } = state
+  const repeat = async (view: View, patience: number) => {
+    soak.openSince = repeatedAt
+    const answer = await put(view, new AbortController(), patience)
+    if (answer === null) return
+    soak.openSince = null
+    note(answer.outcome, manner.passes(answer.outcome, view), answer)
+  }
+  const note = (
+    outcome: Outcome,
+    isGood: boolean,
+    { since, seconds }: { since: number; seconds: number },
+  ) => {
+    soak.asked++
+    soak.last = outcome
+    if (isGood) soak.slowest = Math.max(soak.slowest ?? 0, seconds)
+    else soak.failed++
+    soak.failingSince = isGood ? null : (soak.failingSince ?? since)
+    soak.inARow = isGood ? 0 : soak.inARow + 1
+  }
+  const tryAgain = (view: View) => {
+    const pace = manner.soak(state.last)
+    const now = clock.now()
+    const earlier = Math.max(repeatedAt, state.passedAt ?? -Infinity)
+    if (pace === null || soak.openSince !== null || now - earlier < pace.every) return
+    const askable = manner.askable(view)
+    if (askable === 'no-way') return
+    repeatedAt = now
+    if (askable === 'yes') void repeat(view, pace.patience)
+    else note(NOBODY, false, { since: now, seconds: 0 })
+  }
+
+  return {
+    state,
+    tick(view) {
+      if (!state.ok) tryNow(view)
+      else if (view.soaking) tryAgain(view)
+    },
+    stop() {
+      stopped.abort()
+      manner.stop()
+    },
+  }
+}
+
+/** An engine that went away is met, and told, by the next question of the trial itself. */
+async function answerOf(asked: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await asked
+  } catch (error) {
+    return {
+      kind: 'refused',
+      detail: error instanceof Error ? error.message.slice(0, 300) : 'it could not be asked',
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** When a container counts as ready, how often to look, and what it is waited for. Pure. */
+import type { ContainerState } from '../../engine/index.ts'
+import type { Check } from './check.ts'
+import type { CheckState } from './state.ts'
+import { describeOutcome } from './health.ts'
+
+type Asked = Pick<Check, 'spec' | 'port' | 'required'> & {
+  state: Pick<CheckState, 'ok' | 'attempts' | 'last'>
+}
+
+/** Up to how many seconds after the start to look how often: a fast start is seen at once, a slow one cheaply. */
+const PACE = [
+  { until: 5, every: 0.008 },
+  { until: 30, every: 0.02 },
+]
+const SLOW = 0.1
+
+export const paceAt = (elapsed: number): number => PACE.find(({ until }) => elapsed < until)?.every ?? SLOW
+
+/** What is required must all pass, of the others one for each probe; a HEALTHCHECK, where it counts, must be healthy too. */
+export function isReady(
+  checks: readonly Asked[],
+  hasHealthcheck: boolean,
+  state: ContainerState | null,
+): boolean {
+  const isPassed = checks.every(
+    ({ spec, required, state: { ok } }) => ok || (!required && passesElsewhere(checks, spec)),
+  )
+  return isPassed && (!hasHealthcheck || state?.health.status === 'healthy')
+}
+
+const passesElsewhere = (checks: readonly Asked[], { text }: Asked['spec']): boolean =>
+  checks.some(({ spec, state }) => state.ok && spec.text === text)
+
+/** Seconds that a check must have failed for before it counts. */
+const FAILING_SECONDS = 1
+/** One question without an answer may be the fault of a busy machine; two in a row are not. */
+const LEAST_FAILURES = 2
+
+/** Whether what was seen of a check during the soak is not yet enough to judge it. `now` by the clock. */
+export function isUndecided({ state: { soak } }: Pick<Check, 'state'>, now: number): boolean {
+  if (soak.failingSince === null) return soak.openSince !== null
+  return soak.inARow < LEAST_FAILURES || now - soak.failingSince < FAILING_SECONDS
+}
+
+/** Something had passed and fails now, and nothing passes for it. */
+export const hasLapsed = (checks: readonly Pick<Check, 'spec' | 'required' | 'state'>[]): boolean =>
+  checks.some(
+    (check) => isLapsed(check) && (check.required || !checks.some((other) => standsIn(other, check))),
+  )
+
+const isLapsed = ({ state }: Pick<Check, 'state'>): boolean => state.ok && state.soak.failingSince !== null
+
+const standsIn = (other: Pick<Check, 'spec' | 'state'>, { spec }: Pick<Check, 'spec'>): boolean =>
+  other.spec.text === spec.text && other.state.ok && !isLapsed(other)
+
+/** Cores, of a whole one: more than that is work, on its start or on something else. */
+const IDLE_CORES = 0.1
+
+/** `busy` in cores, over some seconds; `cpus` is what it may use. */
+export const isIdle = (busy: number, cpus: number | null): boolean =>
+  busy < IDLE_CORES * Math.min(1, cpus ?? 1)
+
+export function waitingFor(
+  checks: readonly Asked[],
+  elapsed: number,
+  timeout: number,
+  isUnasked: boolean,
+): string {
+  const of = `${Math.floor(elapsed)} s of ${timeout} s`
+  if (isUnasked && checks.length === 0) return `waiting until it listens, is idle or ends (${of})`
+  const check = checks.find(({ state }) => !state.ok)
+  if (check === undefined) return `waiting for HEALTHCHECK (${of})`
+  const { attempts, last } = check.state
+  if (check.port === null)
+    return `waiting for ${check.spec.text}${last ? `: ${describeOutcome(last)}` : ''} (${of})`
+  return `waiting for port ${check.port}: ${attempts === 0 ? 'no listener yet' : describeOutcome(last)} (${of})`
+}

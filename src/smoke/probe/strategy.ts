@@ -1,0 +1,159 @@
+/** How a kind of probe asks: whom, what, how often, and which answers are good. */
+import type { ExecProbe, ProbeSpec } from '../../inputs/types.ts'
+import { listensOutside } from '../kernel/listeners.ts'
+import { protocolOf } from './plan.ts'
+import { attemptHttp, attemptTcp, type Address } from './attempt.ts'
+import { openDialogue, type Speech } from './dialogue.ts'
+import { attemptGreeting } from './greet.ts'
+import type { Surroundings, View } from './state.ts'
+import { attemptGrpc, loadGrpc } from './grpc.ts'
+import { watchHangUps, type HungUp } from './hang-ups.ts'
+import { isHealthy } from './health.ts'
+import type { Outcome } from './outcome.ts'
+import { attemptUdp } from './udp.ts'
+
+export interface Manner {
+  /** `no-way` before the start and after the end; `no-one` while nobody listens. */
+  askable(view: View): 'yes' | 'no-way' | 'no-one'
+  ask(view: View, signal: AbortSignal): Promise<Outcome>
+  /** Whether the outcome is a good one. It hears of each once, in order. */
+  passes(outcome: Outcome, view: View): boolean
+  /** The next question is another one, and need not wait. */
+  isChanged(): boolean
+  /** A question has no answer yet, and a second one is due: may the first be dropped for it? */
+  dropsOpen(): boolean
+  /** Called again and again between questions. */
+  look(): void
+  stop(): void
+  /** What happened while it hung up on questions. */
+  hungUp(): HungUp | null
+  /** Seconds between questions: a share of the time that this has gone on, within limits. */
+  retry(): { least: number; share: number; most: number }
+  /** Seconds after which an open question gets a second one beside it; null never. */
+  hedge: number | null
+  /** Seconds that the first question may take; null as long as it takes. */
+  patience: number | null
+  /** Asking on during the soak; null for what is not asked again. */
+  soak(last: Outcome | null): { every: number; patience: number } | null
+}
+
+type Asking = Exclude<ProbeSpec, { kind: 'log' | 'exit' | 'healthcheck' }>
+
+/** Without a listener table: the engine's proxy closes within this when no one is behind it. */
+const PROXY_MILLISECONDS = 250
+const SOAK = { every: 0.5, patience: 5 }
+
+/** A port that hangs up must do so for this long, and so often, before that is taken for its manner. */
+const CLOSING_SECONDS = 1
+const LEAST_HANG_UPS = 3
+const RETRY = { least: 0.01, share: 0.05, most: 0.25 }
+/** Each question to a port that hangs up may cost it a worker. */
+const SLOWER = { least: 0.1, share: 0, most: 0.1 }
+/** What speaks to nobody, or says so by hanging up, has not answered yet. */
+const UNANSWERED = ['closed', 'refused', 'unrecognized', 'not-tls', 'silent']
+
+export function mannerOf(spec: Asking, port: number, around: Surroundings): Manner {
+  if (spec.kind === 'exec') return execManner(spec, around)
+  const { clock } = around
+  const protocol = protocolOf(spec) ?? 'tcp'
+  const dialogue = openDialogue(port)
+  const hangUps = watchHangUps(around)
+  const isWatched = spec.kind === 'auto' || spec.kind === 'http' || spec.kind === 'https'
+  let closingSince: number | null = null
+  let isChanged = false
+  let isUnderTest = false
+  if ('service' in spec) loadGrpc().catch(() => undefined) // told by the first question
+  const isProved = ({ listeners }: View) => listeners !== null && listensOutside(listeners, port, protocol)
+  const hungUp = () => hangUps.seen(dialogue.speaksHttp())
+
+  /** Whether it hangs up on questions, for long enough, and nothing in the container suffers from that. */
+  const hear = (outcome: Outcome, view: View): boolean => {
+    const now = clock.now()
+    const isProtocol = spec.kind === 'auto' && !dialogue.isPlain()
+    const isHangUp = outcome.kind === 'closed' && (!isProtocol || outcome.secured === true)
+    if (outcome.kind === 'closed') closingSince ??= now
+    const closedFor = closingSince === null ? 0 : now - closingSince
+    if (isWatched && !view.soaking && isProved(view)) hangUps.heard(isHangUp ? 'hang-up' : 'other')
+    isChanged = spec.kind === 'auto' && !view.soaking && dialogue.hear(outcome, closedFor)
+    if (!UNANSWERED.includes(outcome.kind)) {
+      closingSince = null
+      if (!isChanged) hangUps.forget()
+    }
+    isUnderTest = closingSince !== null && isProved(view)
+    const isLong = closedFor >= CLOSING_SECONDS && (hungUp()?.questions ?? 0) >= LEAST_HANG_UPS
+    return isLong && hungUp()?.isFault === false && !hangUps.isSuspect()
+  }
+  const isCounted = () =>
+    isUnderTest &&
+    (spec.kind === 'auto' ? dialogue.isExhausted() : clock.now() - (closingSince ?? 0) > CLOSING_SECONDS / 3)
+  return {
+    look: () => hangUps.look(),
+    stop: () => hangUps.stop(),
+    hungUp,
+    retry: () => {
+      const pace = hangUps.pace()
+      return isCounted() ? { least: pace, share: 0, most: pace } : isUnderTest ? SLOWER : RETRY
+    },
+    hedge: 2,
+    patience: null,
+    askable(view) {
+      const isOnlyLookedAt = spec.kind === 'udp' && spec.answer === null
+      if (view.ended || (!isOnlyLookedAt && around.address({ port, protocol }) === null)) return 'no-way'
+      const isUnknown = view.listeners === null && !isOnlyLookedAt
+      return isUnknown || isProved(view) ? 'yes' : 'no-one'
+    },
+    ask: async (view, signal) => {
+      isChanged = false
+      if (spec.kind === 'udp' && spec.answer === null) return { kind: 'udp', proved: false }
+      const address = around.address({ port, protocol })
+      if (address === null) return { kind: 'refused', detail: 'no way to it' }
+      if (spec.kind === 'tcp') return attemptTcp(address, isProved(view) ? 0 : PROXY_MILLISECONDS, signal)
+      if (spec.kind === 'udp') return attemptUdp(address, spec, signal)
+      if ('service' in spec) return attemptGrpc(address, { ...spec, port }, signal)
+      if (!view.soaking && isCounted()) hangUps.asked()
+      if (spec.kind === 'auto') return attemptSpeech(address, port, dialogue.speech(), signal)
+      const { path, expect, trust, headers } = spec
+      const tls = spec.kind === 'https'
+      return attemptHttp(address, { path, tls, port, expect, trust, headers }, signal)
+    },
+    passes(outcome, view) {
+      const hangsUpQuietly = hear(outcome, view)
+      return !isChanged && isHealthy(spec, outcome, { proved: isProved(view), hangsUpQuietly })
+    },
+    isChanged: () => isChanged,
+    /** What met a TLS greeting with silence is a plain server that waits for the end of a line. */
+    dropsOpen: () => spec.kind === 'auto' && dialogue.leaveTls(),
+    soak: (last) => (spec.kind === 'auto' && last?.kind === 'closed' ? null : SOAK),
+  }
+}
+
+function attemptSpeech(
+  address: Address,
+  port: number,
+  speech: Speech,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  if (speech.how === 'greeting') return attemptGreeting(address, speech.greeting, signal)
+  const { tls, proxied } = speech
+  return attemptHttp(address, { path: '/', tls, proxied, port }, signal)
+}
+
+/** Each command is a process in the container, and one that hangs cannot be ended. */
+const EXEC_SECONDS = 10
+
+function execManner(spec: ExecProbe, { exec }: Surroundings): Manner {
+  return {
+    look: () => undefined,
+    stop: () => undefined,
+    hungUp: () => null,
+    retry: () => ({ least: 0.25, share: 0.1, most: 2 }),
+    hedge: null,
+    patience: null,
+    askable: ({ state, ended }) => (state?.running === true && !ended ? 'yes' : 'no-way'),
+    ask: async (_, signal) => ({ kind: 'exec', ...(await exec(spec.argv, EXEC_SECONDS, signal)) }),
+    passes: (outcome) => isHealthy(spec, outcome, { proved: false, hangsUpQuietly: false }),
+    isChanged: () => false,
+    dropsOpen: () => false,
+    soak: () => ({ every: 2, patience: EXEC_SECONDS }),
+  }
+}

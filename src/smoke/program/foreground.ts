@@ -1,0 +1,152 @@
+/** Commands that end at once by design: servers that go to the background, and shells that wait for a terminal. Pure. */
+import { posix } from 'node:path'
+import { commandOf } from './command.ts'
+import type { Evidence } from '../evidence.ts'
+import { innerCommand } from './inner-command.ts'
+import { formatListener, isTcp } from '../kernel/listeners.ts'
+import { names } from '../say.ts'
+
+/** A server: words that show it in the foreground or in the background, and how to keep it in the foreground. */
+interface Server {
+  name: RegExp
+  /** It stays with these words; without `leaves`, it goes to the background unless it has one of them. */
+  stays?: RegExp
+  /** It leaves only with these. */
+  leaves?: RegExp
+  fix: string
+}
+
+const SERVERS: readonly Server[] = [
+  { name: /^nginx$/, stays: /daemon off/, fix: 'CMD ["nginx", "-g", "daemon off;"]' },
+  { name: /^(?:apachectl|apache2ctl)$/, stays: /FOREGROUND/i, fix: 'CMD ["apachectl", "-D", "FOREGROUND"]' },
+  {
+    name: /^(?:httpd|apache2)$/,
+    stays: /^-\w*f\w*$|FOREGROUND/im,
+    fix: 'CMD ["httpd", "-f"] with busybox, CMD ["httpd", "-DFOREGROUND"] with Apache',
+  },
+  { name: /^php-fpm[\d.]*$/, stays: /^(?:-F|--nodaemonize)$/m, fix: 'CMD ["php-fpm", "--nodaemonize"]' },
+  { name: /^sshd$/, stays: /^-\w*D/m, fix: 'CMD ["/usr/sbin/sshd", "-D", "-e"]' },
+  { name: /^(?:crond?|vixie-cron)$/, stays: /^-\w*[fn]/m, fix: 'CMD ["cron", "-f"]' },
+  {
+    name: /^lighttpd$/,
+    stays: /^-\w*D/m,
+    fix: 'CMD ["lighttpd", "-D", "-f", "/etc/lighttpd/lighttpd.conf"]',
+  },
+  { name: /^(?:supervisord)$/, stays: /^(?:-n|--nodaemon)$/m, fix: 'CMD ["supervisord", "--nodaemon"]' },
+  {
+    name: /^(?:dnsmasq)$/,
+    stays: /^-\w*[kd]|--(?:keep-in-foreground|no-daemon)/m,
+    fix: 'CMD ["dnsmasq", "--keep-in-foreground"]',
+  },
+  { name: /^(?:named)$/, stays: /^-[fg]$/m, fix: 'CMD ["named", "-g"]' },
+  { name: /^varnishd$/, stays: /^-F$/m, fix: 'CMD ["varnishd", "-F"] with its other options' },
+  { name: /^squid$/, stays: /^-\w*N/m, fix: 'CMD ["squid", "-N"]' },
+  {
+    name: /^(?:service|rc-service|systemctl|invoke-rc\.d|start-stop-daemon)$/,
+    fix: 'Run the server itself instead of the tool that starts it as a service.',
+  },
+  { name: /^(?:pm2)$/, stays: /--no-daemon/, fix: 'CMD ["pm2-runtime", …] instead of pm2' },
+  {
+    name: /^(?:pg_ctl|mongod|mysqld|redis-server|memcached|haproxy|gunicorn|uwsgi|unicorn|puma|celery|rabbitmq-server|uvicorn|tor|stunnel4?)$/,
+    leaves:
+      /^start$|--fork|--daemon(?:ize|ise|ized)?\b|^-[dD]$|daemonize(?: yes)?|--detach|-detached|\bmulti\b/m,
+    fix: 'Leave out the word that sends it to the background (`--daemon`, `--fork`, `--detach`).',
+  },
+  {
+    name: /^(?:catalina\.sh|startup\.sh|asadmin|standalone\.sh)$/,
+    leaves: /^start|^$/m,
+    fix: 'CMD ["catalina.sh", "run"]',
+  },
+]
+
+/** Without a script or a command they read what is typed, and nobody types. */
+const SHELL =
+  /^(?:sh|bash|ash|dash|zsh|ksh|fish|python[\d.]*|node|nodejs|irb|ruby|php|perl|lua|ghci|iex|erl|R|julia|scala|jshell|sqlite3|psql|mysql|redis-cli|deno|bun)$/
+const INTERACTIVE = /^-(?:[il]|it|-interactive|-login|a)$/
+
+export interface Leaving {
+  why: string
+  fix: string
+}
+
+/** Null where nothing about the command tells why it ended well. */
+export function staysNot(evidence: Evidence): Leaving | null {
+  const argv = lastOf(evidence)
+  return asShell(evidence, argv) ?? asServer(argv) ?? asLeft(evidence) ?? asListener(evidence)
+}
+
+/** A server that ended well, but was meant to stay: no job, whether or not it has a port. */
+export function wasServer(evidence: Evidence): boolean {
+  const argv = lastOf(evidence)
+  return (asServer(argv) ?? asListener(evidence)) !== null
+}
+
+/** What it ran in the end, as it was looked up, else as its words tell: `sh -c nginx` runs nginx. */
+const lastOf = ({ programs, image, inputs }: Evidence): readonly string[] =>
+  programs.at(-1)?.argv ?? innermost(commandOf(image.config, inputs))
+
+function innermost(argv: readonly string[]): readonly string[] {
+  const inner = innerCommand(argv)
+  return inner === null || inner.length === 0 ? argv : innermost(inner)
+}
+
+function asShell({ log }: Evidence, [command = '', ...words]: readonly string[]): Leaving | null {
+  const name = posix.basename(command)
+  if (!SHELL.test(name) || log.bytes > 0 || !words.every((word) => INTERACTIVE.test(word))) return null
+  return {
+    why: `\`${[name, ...words].join(' ')}\` alone waits for someone who types, and a container has nobody`,
+    fix: 'Write a CMD that runs the app itself; where the Dockerfile has none, the base image’s counts.',
+  }
+}
+
+function asServer([command = '', ...words]: readonly string[]): Leaving | null {
+  const name = posix.basename(command)
+  const text = words.join('\n')
+  const server = SERVERS.find((one) => one.name.test(name))
+  if (!server || (server.leaves ? !server.leaves.test(text) : server.stays?.test(text) === true)) return null
+  return {
+    why: `\`${name}\` went to the background, and a container ends with its main process`,
+    fix: `Keep it in the foreground: ${server.fix}`,
+  }
+}
+
+/** Its script sent it to the background, or it went there by itself. What a job leaves after its work is its own affair. */
+export function asLeft(evidence: Evidence): Leaving | null {
+  const isOfJob = evidence.checks.length === 0 && evidence.image.config.healthcheck === undefined
+  const byScript = (evidence.left ?? [])
+    .filter(({ isLast }) => isLast || !isOfJob)
+    .map(({ command }) => command)
+  const left = byScript.length > 0 || isOfJob ? byScript : daemons(evidence)
+  const last = left.at(-1)
+  if (last === undefined) return null
+  return {
+    why: `its entrypoint ended and left ${names(left.map((command) => `\`${command}\``))} in the background, and a container ends with its main process`,
+    fix: `Run the server in the foreground, as the last command: \`exec ${last}\`, without \`&\` and without its daemon mode.`,
+  }
+}
+
+const MOST_NAMED = 3
+const MOST_CHARACTERS = 100
+
+/** Seen while it ran, and in another session than its main process. */
+function daemons({ processes }: Evidence): string[] {
+  const [first, ...others] = processes ?? []
+  const away = others.filter(
+    ({ session, command }) => session !== undefined && session !== first?.session && !command.startsWith('['),
+  )
+  return [...new Set(away.map(({ command }) => command.slice(0, MOST_CHARACTERS)))].slice(0, MOST_NAMED)
+}
+
+/** What was seen beside its main process, as lines of evidence. */
+export const othersSeen = ({ processes }: Evidence): string[] =>
+  (processes ?? []).slice(1, 6).map(({ command }) => `seen while it ran: ${command.slice(0, 200)}`)
+
+/** Somebody listened: a server that was started from the main process, and ended with it. */
+function asListener({ listeners }: Evidence): Leaving | null {
+  const row = (listeners ?? []).find(isTcp)
+  if (row === undefined) return null
+  return {
+    why: `a server listened on ${formatListener(row)}, but in the background, and a container ends with its main process`,
+    fix: 'Run the server in the foreground, as the last command: `exec server`, without `&` and without its daemon mode.',
+  }
+}
