@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { outOfMemory } from '../../../src/smoke/causes/out-of-memory.ts'
+import { outOfMemory } from '../../../src/smoke/causes/exit/out-of-memory.ts'
 import { memoryGuard } from '../../../src/smoke/container/memory-guard.ts'
 import { evidence, exited } from '../../support/evidence.ts'
 

@@ -1,7 +1,7 @@
 /** Places in a container that its last words say are missing, and where modules of that name would be. Pure. */
 import { posix } from 'node:path'
-import { missingProgram } from '../causes/missing-program.ts'
-import { pathIn } from '../causes/path-in-line.ts'
+import { missingProgram } from '../causes/shared/missing-program.ts'
+import { pathIn } from '../causes/shared/path-in-line.ts'
 import type { LogSeen } from '../evidence.ts'
 import { lastWords } from '../log/failure-lines.ts'
 

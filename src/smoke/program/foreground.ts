@@ -4,7 +4,7 @@ import { commandOf } from './command.ts'
 import type { Evidence } from '../evidence.ts'
 import { innerCommand } from './inner-command.ts'
 import { formatListener, isTcp } from '../kernel/listeners.ts'
-import { names } from '../say.ts'
+import { names } from '../causes/shared/phrases.ts'
 
 /** A server: words that show it in the foreground or in the background, and how to keep it in the foreground. */
 interface Server {

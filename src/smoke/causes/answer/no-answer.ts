@@ -1,0 +1,107 @@
+/** Someone listens, takes the connection, and says nothing, or hangs up, until time is up. */
+import { crashedChildren, quietWorker } from '../../log/child-failures.ts'
+import { describeOutcome } from '../../probe/health.ts'
+import { lastFailure, listenerLines, seconds } from '../shared/phrases.ts'
+import { gaveUp, heardChecks, type PortChecked } from '../shared/unreached.ts'
+import type { Cause, Found } from '../shared/cause.ts'
+import type { Checked, Evidence } from '../../evidence.ts'
+
+const QUIET = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
+
+const OF_WORKER =
+  'The worker still loads the app, or hangs in it (a model, a database, a lock): let it load less before the first request, give it more time with `timeout`, and let the master wait as long before it kills the worker (gunicorn’s `--timeout`).'
+
+export const noAnswer: Cause = {
+  code: 'no-answer',
+  level: 'fail',
+  about: 'its port is open, but no answer comes',
+  isEffect: true,
+  find: (evidence) => (gaveUp(evidence) ? withoutAnswer(evidence) : unproved(evidence)),
+}
+
+function withoutAnswer(evidence: Evidence): Found | null {
+  const quiet = heardChecks(evidence).filter(({ last, attempts }) =>
+    last === null ? attempts > 0 : QUIET.includes(last.kind),
+  )
+  const check = quiet.find(({ hungUp }) => hungUp?.isFault === true) ?? quiet[0]
+  if (check === undefined) return null
+  const detail = check.last === null ? 'no answer' : describeOutcome(check.last)
+  const child = crashedChildren(evidence)
+  return {
+    confidence: evidence.listeners === null ? 'likely' : 'proved',
+    ...(check.hungUp?.isFault === true ? sayFault(check, evidence) : sayQuiet(check, evidence)),
+    evidence: [
+      `asked ${check.attempts} times: ${detail}`,
+      ...hangUpLines(check),
+      ...(child?.lines ?? []),
+      ...listenerLines(evidence),
+    ],
+  }
+}
+
+function sayQuiet({ port }: PortChecked, evidence: Evidence) {
+  const child = crashedChildren(evidence)
+  const worker = child === null ? quietWorker(evidence.log.tail) : null
+  const who =
+    worker === null
+      ? ''
+      : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) has answered nothing so far`
+  return {
+    message: `port ${port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? who : `: ${child.message}`}`,
+    fix:
+      child?.advice ??
+      (worker === null ? null : OF_WORKER) ??
+      'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
+  }
+}
+
+function sayFault({ port, hungUp }: PortChecked, { log }: Evidence) {
+  const isDeath = (hungUp?.deaths ?? 0) > 0
+  const how = isDeath ? 'one of its processes dies' : 'it logs an error'
+  const line = (isDeath ? hungUp?.line : lastFailure(log)) ?? hungUp?.line ?? lastFailure(log)
+  return {
+    message: `port ${port} is open, but hangs up on each request, and ${how} each time${line === null ? '' : `: ${line}`}`,
+    fix: isDeath
+      ? 'Let a request run in the image with a debugger or a crash report; a native module that was built for another system is a usual reason. If it is no HTTP server, say `probe: tcp`.'
+      : 'Fix the error that it logs for each request. If it is no HTTP server, and that is its way, say `probe: tcp`.',
+  }
+}
+
+/** It passed since nothing speaks against it; nothing speaks for it either. */
+function unproved(evidence: Evidence): Found | null {
+  const { checks, phase, ended, image } = evidence
+  const found = checks.filter(
+    ({ ok, spec, last, port }) => ok && port !== null && spec.kind === 'auto' && last?.kind === 'closed',
+  )
+  const [check] = found
+  if (phase !== 'done' || ended || check === undefined) return null
+  const isProvedElsewise =
+    image.config.healthcheck !== undefined || checks.some((one) => one.ok && !found.includes(one))
+  const { line = null, speaksHttp = false } = check.hungUp ?? {}
+  const says = line === null ? '' : `; its log says: ${line}`
+  const port = check.port ?? 0
+  return {
+    level: isProvedElsewise ? 'note' : 'warn',
+    confidence: 'proved',
+    message: speaksHttp
+      ? `port ${port} speaks HTTP, but hangs up on \`GET /\` for the host localhost, so nothing proves that it works${says}`
+      : `port ${port} takes connections and hangs up on each question, so nothing proves that it works${says}`,
+    fix: speaksHttp
+      ? `Name a host or a path that it answers: \`probe: http://:${port}/ Host=example.org\`.`
+      : `If it speaks a protocol of its own, say so with \`probe: tcp://:${port}\`, or prove more with a probe of \`log\` or \`exec\`.`,
+    evidence: [
+      `port ${port}: asked ${check.attempts} times, in HTTP, TLS and other protocols: connection closed without an answer`,
+      ...hangUpLines(check),
+    ],
+  }
+}
+
+const hangUpLines = ({ hungUp }: Checked): string[] =>
+  hungUp === undefined
+    ? []
+    : [
+        ...(hungUp.deaths > 0
+          ? [`during ${hungUp.deaths} of ${hungUp.questions} questions a process of the container died`]
+          : []),
+        ...(hungUp.line === null ? [] : [`log: ${hungUp.line}`]),
+      ]

@@ -1,0 +1,82 @@
+/** A probe was answered, but not as it wants. */
+import type { ProbeSpec } from '../../../inputs/types.ts'
+import type { Cause } from '../shared/cause.ts'
+import type { Checked, Evidence } from '../../evidence.ts'
+import { describeOutcome } from '../../probe/outcome.ts'
+import { seconds } from '../shared/phrases.ts'
+import { cleanLines } from '../../log/clean.ts'
+import { refusedHost, type RefusedHost } from '../shared/refused-host.ts'
+import { isServerError } from '../shared/server-status.ts'
+import { failedChecks, gaveUp } from '../shared/unreached.ts'
+
+/** Of a port asked by TCP: other outcomes are silence, which other causes explain. */
+const TALKED = ['http', 'malformed', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
+
+export const unexpectedAnswer: Cause = {
+  code: 'unexpected-answer',
+  level: 'fail',
+  about: 'a probe is answered, but not as it wants',
+  find: (evidence) => {
+    const check = failedChecks(evidence).find(isUnexpected)
+    if (!gaveUp(evidence) || check === undefined) return null
+    const host = hostOf(check, evidence)
+    return {
+      confidence: 'proved',
+      message: messageOf(check, evidence.waited) + (host === null ? '' : `: ${host.why}`),
+      fix: host?.fix ?? (check.last?.kind === 'malformed' ? MALFORMED : (FIXES[check.spec.kind] ?? FIX)),
+      evidence: [
+        `probe: ${check.spec.text}`,
+        `asked ${check.attempts} times, at last: ${lastOf(check)}`,
+        ...(check.last?.kind === 'http' && check.last.said !== undefined
+          ? [`its body: ${check.last.said}`]
+          : []),
+        ...(host === null || host.line === '' ? [] : [`it says: ${host.line}`]),
+      ],
+    }
+  },
+}
+
+/** Where it refuses the name by which it was asked. */
+function hostOf({ spec, port, last }: Checked, { log }: Evidence): RefusedHost | null {
+  if (last?.kind !== 'http' || port === null) return null
+  return refusedHost(last, cleanLines([...log.head, ...log.tail]), {
+    port,
+    ...('path' in spec ? { path: spec.path } : {}),
+  })
+}
+
+function isUnexpected({ spec, port, last }: Checked): boolean {
+  if (spec.kind === 'tcp' || spec.kind === 'healthcheck') return false
+  if (port === null || spec.kind === 'udp') return true
+  return TALKED.includes(last?.kind ?? '') && !isServerError({ spec, last })
+}
+
+function lastOf({ spec, last, attempts }: Checked): string {
+  if (last === null && spec.kind === 'udp' && attempts === 0) return 'nobody has bound it'
+  return last === null ? 'no answer' : describeOutcome(last)
+}
+
+function messageOf(check: Checked, waited: number): string {
+  const { spec, port } = check
+  if (spec.kind === 'exit')
+    return `it has not ended after ${seconds(waited)}, but \`${spec.text}\` waits for that`
+  if (spec.kind === 'log')
+    return `no line of its log in ${seconds(waited)} is what \`${spec.text}\` waits for`
+  if (port === null) return `\`${spec.text}\` does not pass: ${lastOf(check)}`
+  if (spec.kind === 'udp') return `UDP port ${port} does not pass \`${spec.text}\`: ${lastOf(check)}`
+  const path = 'path' in spec ? ` ${spec.path}` : ''
+  return `port ${port} answers \`${spec.kind}${path}\` with: ${lastOf(check)}`
+}
+
+const FIX = 'Correct what it answers, or the probe.'
+const MALFORMED =
+  'Let it answer as HTTP says: a status line such as `HTTP/1.1 200 OK`, header lines, an empty line. A reverse proxy or a client would refuse this.'
+const FIXES: Readonly<Partial<Record<ProbeSpec['kind'], string>>> = {
+  http: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',
+  https: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',
+  grpc: 'Let its health service say SERVING, correct the name of the service, or use `probe: tcp`.',
+  udp: 'Let it bind the port on 0.0.0.0 and answer, or correct the probe.',
+  exec: 'Run the command in the container and mend what it names.',
+  log: 'Correct the text or the pattern, or give it more time with `timeout`.',
+  exit: 'Give it more time with `timeout`, or leave the probe out if it is to stay.',
+}

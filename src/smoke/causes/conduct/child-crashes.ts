@@ -1,0 +1,28 @@
+/** It passes, and its log says that a program or worker that the main process looks after ends: nobody asks that one. */
+import { crashedChildren } from '../../log/child-failures.ts'
+import type { Cause } from '../shared/cause.ts'
+import { cureOf } from '../shared/fix-for-error.ts'
+import { uncaughtErrors } from '../../log/failure-lines.ts'
+import { commandPlace } from '../shared/effect.ts'
+import { exposedButSilent } from '../port/exposed-but-silent.ts'
+import { lastLines } from '../shared/reason.ts'
+
+export const childCrashes: Cause = {
+  code: 'child-crashes',
+  level: 'warn',
+  about: 'a program or worker that its main process looks after ended, and the container lives on',
+  find: (evidence) => {
+    if (evidence.phase !== 'done' || evidence.ended) return null
+    const child = crashedChildren(evidence)
+    if (child === null || exposedButSilent.find(evidence) !== null) return null // the latter says so
+    const [error] = uncaughtErrors(evidence.log.tail, 1)
+    const remedy = cureOf(error ?? { exception: '', message: child.message })
+    return {
+      confidence: 'likely',
+      message: `${child.message}, and the container lives on`,
+      fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
+      ...commandPlace(evidence),
+      evidence: [...child.lines, ...(error === undefined ? [] : lastLines(evidence.log.tail))],
+    }
+  },
+}

@@ -1,0 +1,37 @@
+/** It could not write because no space was left: of the disk, of a tmpfs, of a quota. */
+import { bytes } from '../../../lib/units.ts'
+import type { Cause } from '../shared/cause.ts'
+import { after } from '../shared/phrases.ts'
+import { logCause } from '../shared/log-cause.ts'
+import { pathIn } from '../shared/path-in-line.ts'
+
+const SAYS =
+  /no space left on device|\bENOSPC\b|disk quota exceeded|\bEDQUOT\b|disk is full|not enough (?:free )?(?:disk )?space|StorageFull/i
+/** Linux says the same when too many files are watched. */
+const OTHER = /watch|inotify/i
+
+const said = logCause<{ path: string | null }>({
+  code: 'disk-full',
+  about: 'no space was left where it writes',
+  read: (line) => (SAYS.test(line) && !OTHER.test(line) ? { path: pathIn(line) } : null),
+  why: ({ path }) => `no space was left for ${path === null ? 'what it writes' : `\`${path}\``}`,
+  fix: ({ path }) =>
+    path?.startsWith('/dev/shm') === true
+      ? 'Docker gives /dev/shm 64 MiB: let it use another folder, or ask for more (`shm-size`).'
+      : 'Let it write less, or give it a larger volume; if it is the runner’s own disk that is full, free some before the trial.',
+})
+
+/** It would have filled the engine's disk, and was ended before that. */
+export const diskFull: Cause = {
+  ...said,
+  find: (evidence) => {
+    const { filledDisk, waited } = evidence
+    if (filledDisk === undefined) return said.find(evidence)
+    return {
+      confidence: 'proved',
+      message: `it wrote ${bytes(filledDisk)} and would have filled the disk, so it was ended ${after(waited)}`,
+      fix: 'Let it write less. Where so much is meant, give it a volume on a larger disk.',
+      evidence: [`room on the engine’s disk since the start: ${bytes(filledDisk)} less`],
+    }
+  },
+}

@@ -1,0 +1,23 @@
+/** No port, exit code 0: a job that did its work. */
+import { staysNot, wasServer } from '../../program/foreground.ts'
+import { after, isJob } from '../shared/phrases.ts'
+import type { Cause } from '../shared/cause.ts'
+
+export const oneShot: Cause = {
+  code: 'one-shot',
+  level: 'note',
+  about: 'it has no port and exited 0: a job that did its work',
+  find: (evidence) => {
+    if (!isJob(evidence) || wasServer(evidence)) return null
+    const taken = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}: taken for a job that did its work`
+    const leaving = staysNot(evidence)
+    if (leaving === null) return { confidence: 'proved', message: taken, evidence: ['exit code 0'] }
+    return {
+      level: 'warn',
+      confidence: 'likely',
+      message: `${taken}, but ${leaving.why}`,
+      fix: leaving.fix,
+      evidence: ['exit code 0', ...(evidence.log.bytes === 0 ? ['it wrote nothing'] : [])],
+    }
+  },
+}

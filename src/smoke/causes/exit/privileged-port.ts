@@ -1,0 +1,78 @@
+/**
+ * Ports below 1024 are root's, by the kernel's rule of old. Docker lifts the rule inside a container's own network;
+ * other runtimes, and the host's network, do not. It fails there, and is a warning where it went well.
+ */
+import type { Cause, Found } from '../shared/cause.ts'
+import type { Evidence } from '../../evidence.ts'
+import { isLoopback } from '../../kernel/listeners.ts'
+import { cleanLines } from '../../log/clean.ts'
+import { portNames } from '../shared/phrases.ts'
+import { isRoot, userLine, userOf } from '../../program/user.ts'
+import { effectOf, isOver } from '../shared/effect.ts'
+import { saidBy } from '../shared/log-cause.ts'
+import { portIn } from '../shared/port-in-line.ts'
+
+const FIRST_FREE = 1024
+const DENIED = /permission denied|\bEACCES\b|access permissions/i
+const BIND = /\bbind|\blisten(?:ing)?\b|make_sock|socket/i
+const BIND_CALL = /^\s+.{0,200}\.bind\(/
+/** A path is a Unix socket, and that is a file. */
+const UNIX = /\.sock\b|unix(?: domain)?:? ?socket|\bunix:/i
+
+export const privilegedPort: Cause = {
+  code: 'privileged-port',
+  level: 'fail',
+  about: 'it listens on a port below 1024 without being root',
+  find: (evidence) => (evidence.phase === 'done' ? warning(evidence) : failure(evidence)),
+}
+
+/** `listen tcp :80: bind: permission denied` in any language's words; Python's are in the frames above its error. */
+export function isBind(line: string, { log }: Evidence): boolean {
+  if (!DENIED.test(line) || UNIX.test(line)) return false
+  return (
+    BIND.test(line) ||
+    (line.endsWith('[Errno 13] Permission denied') &&
+      cleanLines(log.tail).some((frame) => BIND_CALL.test(frame)))
+  )
+}
+
+function failure(evidence: Evidence): Found | null {
+  if (!isOver(evidence)) return null
+  const found = saidBy(evidence, (line) => (isBind(line, evidence) ? { port: portIn(line) } : null))
+  if (found === null || (found.said.port ?? 0) >= FIRST_FREE) return null
+  const port = found.said.port ?? exposedBelow(evidence)
+  if (!found.isSure || port === null) return null
+  return {
+    confidence: 'likely',
+    message: `${effectOf(evidence)}: it may not listen on port ${port} as the user \`${userOf(evidence)}\``,
+    fix: FIX,
+    ...place(evidence),
+    evidence: [found.line.trim(), userLine(evidence)],
+  }
+}
+
+const FIX = 'Listen on a port of 1024 or more, such as 8080; it can still be published as 80.'
+
+function exposedBelow({ checks }: Evidence): number | null {
+  return checks.find(({ port }) => port !== null && port < FIRST_FREE)?.port ?? null
+}
+
+function warning(evidence: Evidence): Found | null {
+  const user = userOf(evidence)
+  const low = (evidence.listeners ?? []).filter((row) => row.port < FIRST_FREE && !isLoopback(row))
+  if (isRoot(user) || low.length === 0) return null
+  return {
+    level: 'warn',
+    confidence: 'proved',
+    message: `it listens on ${portNames(low)} as the user \`${user}\`: Docker allows that, stricter runtimes do not`,
+    fix: FIX,
+    ...place(evidence),
+    evidence: [
+      userLine(evidence),
+      ...low.map(({ protocol, port }) => `${protocol} listener on port ${port}`),
+    ],
+  }
+}
+
+const place = ({ places }: Evidence): Pick<Found, 'location'> =>
+  places.EXPOSE ? { location: places.EXPOSE } : {}

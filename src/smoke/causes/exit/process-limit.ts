@@ -1,0 +1,33 @@
+/** It could not start another process or thread: the limit of `pids-limit`, or of its user. */
+import type { Cause, Found } from '../shared/cause.ts'
+import { effectOf, hasFailed } from '../shared/effect.ts'
+import { saidBy } from '../shared/log-cause.ts'
+
+const SAYS =
+  /(?:can't|cannot|could not|unable to|failed to) (?:fork|create (?:new )?(?:native )?(?:OS )?thread|start (?:a )?new thread|spawn)|fork: (?:retry: )?Resource temporarily unavailable|(?:fork|clone|spawn|pthread_create|vfork|thread)\b.{0,100}(?:Resource temporarily unavailable|EAGAIN)|(?:Resource temporarily unavailable|EAGAIN).{0,60}(?:fork|clone|spawn|thread)|unable to create (?:new )?native thread|failed to create new OS thread|newosproc|can't start new thread|pthread_create failed/i
+
+export const processLimit: Cause = {
+  code: 'process-limit',
+  level: 'fail',
+  about: 'it could not start another process: its process limit is reached',
+  find: (evidence) => {
+    const { counters, phase } = evidence
+    const refused = counters.forksRefused ?? 0
+    const found = hasFailed(evidence) ? saidBy(evidence, (line) => (SAYS.test(line) ? line : null)) : null
+    const counted =
+      refused > 0 ? [`the kernel refused ${refused} forks at the cgroup's limit (pids.events)`] : []
+    if (phase === 'done' && refused > 0) return { ...told('it went well, but', counted), level: 'warn' }
+    if (!hasFailed(evidence) || (refused === 0 && found?.isSure !== true)) return null
+    return {
+      ...told(`${effectOf(evidence)}:`, [...counted, ...(found ? [found.line.trim()] : [])]),
+      confidence: refused > 0 && found !== null ? 'proved' : 'likely',
+    }
+  },
+}
+
+const told = (effect: string, evidence: string[]): Found => ({
+  confidence: 'proved',
+  message: `${effect} it could start no further process or thread: its process limit is reached`,
+  fix: 'Let it start fewer workers and threads, or raise `pids-limit`.',
+  evidence,
+})

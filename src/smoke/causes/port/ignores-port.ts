@@ -1,0 +1,30 @@
+/** A platform told it by PORT where to listen; it listens elsewhere. */
+import { listenerLines, onLoopback, places } from '../shared/phrases.ts'
+import type { Cause } from '../shared/cause.ts'
+import { elsewhere, gaveUp, silentChecks } from '../shared/unreached.ts'
+
+export const ignoresPort: Cause = {
+  code: 'ignores-port',
+  level: 'fail',
+  about: 'it listens on another port than the one that PORT names, which a preset’s platform asks',
+  find: (evidence) => {
+    const { assignedPort, presets } = evidence.inputs
+    if (assignedPort === null || !gaveUp(evidence)) return null
+    if (!silentChecks(evidence).some(({ port }) => port === assignedPort)) return null
+    const rows = elsewhere(evidence)
+    const isThere = onLoopback(evidence).some(({ port }) => port === assignedPort)
+    if (rows.length === 0 || isThere) return null
+    const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
+    return {
+      confidence: 'proved',
+      message: `PORT was set to ${assignedPort}, but it listens on ${places(rows)}`,
+      fix: 'Let it listen on 0.0.0.0 and the port in the environment variable PORT: the platform chooses that, and asks no other.',
+      ...(location ? { location } : {}),
+      evidence: [
+        `preset: ${presets.join(', ')}`,
+        `asked from outside: port ${assignedPort}`,
+        ...listenerLines(evidence),
+      ],
+    }
+  },
+}

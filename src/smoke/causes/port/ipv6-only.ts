@@ -1,0 +1,34 @@
+/** It listens for IPv6 alone: no IPv4 connection, and so no published port of an ordinary network, gets through. */
+import { isIpv6 } from '../../kernel/listeners.ts'
+import { listenerLines, places, rowsOn } from '../shared/phrases.ts'
+import { failedPorts, gaveUp, isUnheard } from '../shared/unreached.ts'
+import type { Cause } from '../shared/cause.ts'
+
+export const ipv6Only: Cause = {
+  code: 'ipv6-only',
+  level: 'fail',
+  about: 'it listens for IPv6 alone',
+  find: (evidence) => {
+    if (!gaveUp(evidence)) return null
+    const { refusesIpv4, places: dockerfile } = evidence
+    const check = failedPorts(evidence).find((one) => {
+      const rows = rowsOn(evidence, one.port)
+      return rows.length > 0 && rows.every(isIpv6) && isUnheard(one, refusesIpv4)
+    })
+    if (check === undefined) return null
+    const isProved = refusesIpv4.includes(check.port)
+    const location = dockerfile.CMD ?? dockerfile.ENTRYPOINT
+    return {
+      confidence: isProved ? 'proved' : 'likely',
+      message: `it listens on ${places(rowsOn(evidence, check.port))} for IPv6 only, and the published port arrives over IPv4`,
+      fix: 'Bind 0.0.0.0, or let the IPv6 socket take both families (IPV6_V6ONLY off).',
+      ...(location ? { location } : {}),
+      evidence: [
+        isProved
+          ? `port ${check.port} of the container’s own IPv4 address refuses connections`
+          : `asked from outside: port ${check.port} closes each connection`,
+        ...listenerLines(evidence),
+      ],
+    }
+  },
+}

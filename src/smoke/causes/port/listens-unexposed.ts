@@ -1,0 +1,69 @@
+/** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
+import { onLoopback, outside, places, portNames } from '../shared/phrases.ts'
+import { tooManyPorts } from '../../probe/plan.ts'
+import { loopbackOnly } from './loopback-only.ts'
+import { EPHEMERAL } from '../shared/unreached.ts'
+import type { Cause, Found } from '../shared/cause.ts'
+import type { Evidence } from '../../evidence.ts'
+
+export const listensUnexposed: Cause = {
+  code: 'listens-unexposed',
+  level: 'note',
+  about: 'it listens on a port that it does not expose',
+  find: (evidence) =>
+    evidence.phase !== 'done' || evidence.ended
+      ? null
+      : evidence.checks.length === 0
+        ? withoutExpose(evidence)
+        : evidence.checks.some(({ found }) => found)
+          ? answering(evidence)
+          : besides(evidence),
+}
+
+/** It was asked where it listens, and answers. */
+function answering(evidence: Evidence): Found | null {
+  const answered = evidence.checks.filter(({ ok }) => ok)
+  const silent = evidence.checks.filter(({ ok }) => !ok)
+  return {
+    confidence: 'proved',
+    message: `it answers on ${portNames(answered)}, which it does not expose${silent.length > 0 ? `; ${portNames(silent)} did not answer` : ''}`,
+    fix: `Write \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
+    evidence: outside(evidence).map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
+  }
+}
+
+function withoutExpose(evidence: Evidence): Found | null {
+  const reachable = outside(evidence)
+  const rows = [...reachable, ...onLoopback(evidence)]
+  if (rows.length === 0 || loopbackOnly.find(evidence) !== null) return null
+  return {
+    confidence: 'proved',
+    message: `it listens on ${places(rows)}, but exposes ${exposed(evidence)}, so none was asked`,
+    fix:
+      reachable.length > 0
+        ? `Write \`EXPOSE ${[...new Set(reachable.map(({ port }) => port))].join(' ')}\`, or set \`port\`, to have it proved.`
+        : 'Nothing outside the container can connect there; if something should, bind 0.0.0.0 and expose the port.',
+    evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
+  }
+}
+
+function exposed({ image }: Evidence): string {
+  const count = tooManyPorts(image.config)
+  return count === null ? 'no TCP port' : `${count} ports, too many to ask each`
+}
+
+/** Ports on loopback, and those that the kernel picked, are the app's own affair. */
+function besides(evidence: Evidence): Found | null {
+  const known = [
+    ...evidence.checks.map(({ port }) => port),
+    ...evidence.image.config.exposedPorts.map((text) => parseInt(text, 10)),
+  ]
+  const rows = outside(evidence).filter(({ port }) => port < EPHEMERAL && !known.includes(port))
+  if (rows.length === 0) return null
+  return {
+    confidence: 'proved',
+    message: `it also listens on ${portNames(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not asked`,
+    fix: 'Expose it, or bind it to 127.0.0.1 where nothing else is to connect.',
+    evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
+  }
+}

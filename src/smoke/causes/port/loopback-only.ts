@@ -1,0 +1,83 @@
+/** It listens on the port that was asked, but only where no one outside the container can come. */
+import { isOnlyUp, listenerLines, onLoopback, outside, places, portNames } from '../shared/phrases.ts'
+import { exposesItself } from '../shared/exposes.ts'
+import { asked, failedPorts, gaveUp, OF_TOOLS, servicesOnLoopback } from '../shared/unreached.ts'
+import type { Cause, Found } from '../shared/cause.ts'
+import type { Checked, Evidence } from '../../evidence.ts'
+import type { Listener } from '../../../core/schema.ts'
+
+export const loopbackOnly: Cause = {
+  code: 'loopback-only',
+  level: 'fail',
+  about: 'it listens where nothing outside the container can connect',
+  find: (evidence) =>
+    isOnlyUp(evidence) ? unexposed(evidence) : gaveUp(evidence) ? unreachable(evidence) : beside(evidence),
+}
+
+const FIX =
+  'Bind 0.0.0.0 (many servers take `--host 0.0.0.0`): a published port arrives on the container’s own network interface'
+
+function unreachable(evidence: Evidence): Found | null {
+  const rows = hiddenRows(evidence, failedPorts(evidence))
+  if (rows.length === 0) return null
+  const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
+  return {
+    confidence: 'proved',
+    message: `it listens on ${places(rows)} only, where nothing outside the container can connect`,
+    fix: `${FIX}.`,
+    ...(location ? { location } : {}),
+    evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
+  }
+}
+
+/** Another exposed port passed. What the Dockerfile itself exposes must be reached all the same; a base may expose more. */
+function beside(evidence: Evidence): Found | null {
+  const rows = hiddenBeside(evidence)
+  if (rows.length === 0) return null
+  const own = rows.filter(({ port }) => exposesItself(evidence, port) && !OF_TOOLS.has(port))
+  const shown = own.length > 0 ? own : rows
+  const location = evidence.places.EXPOSE
+  const ports = portNames(shown)
+  return {
+    level: own.length > 0 ? 'fail' : 'warn',
+    confidence: 'proved',
+    message: `it listens on ${places(shown)} only, where nothing outside the container can connect, though ${ports} ${shown.length > 1 ? 'are' : 'is'} exposed`,
+    fix:
+      own.length > 0
+        ? `${FIX}; or take ${ports} out of EXPOSE.`
+        : `${FIX}, if it is to be reached; its base image exposes it, or it is for a debugger.`,
+    ...(location ? { location } : {}),
+    evidence: listenerLines(evidence),
+  }
+}
+
+/** Rows of exposed ports that failed beside one that passed. */
+export const hiddenBeside = (evidence: Evidence): Listener[] =>
+  evidence.phase === 'waiting' || evidence.ended || !evidence.checks.some(({ ok }) => ok)
+    ? []
+    : hiddenRows(
+        evidence,
+        evidence.checks.filter(({ ok, required }) => !ok && !required),
+      )
+
+function hiddenRows(evidence: Evidence, checks: readonly Checked[]): Listener[] {
+  const reachable = outside(evidence)
+  return onLoopback(evidence)
+    .filter(({ port }) => checks.some((check) => check.port === port))
+    .filter(({ port }) => !reachable.some((row) => row.port === port))
+}
+
+/** Of an image that exposes no port it may be meant to be so, and then it is a worker. */
+function unexposed(evidence: Evidence): Found | null {
+  const rows = servicesOnLoopback(evidence)
+  if (rows.length === 0 || outside(evidence).length > 0) return null
+  const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
+  return {
+    level: 'warn',
+    confidence: 'proved',
+    message: `it listens on ${places(rows)} only, where nothing outside the container can connect: it stayed up, and nothing else was proved`,
+    fix: 'If it is a server, bind 0.0.0.0 (many servers take `--host 0.0.0.0`) and write EXPOSE; a HEALTHCHECK proves what is meant for the container alone.',
+    ...(location ? { location } : {}),
+    evidence: ['the image exposes no TCP port and has no HEALTHCHECK', ...listenerLines(evidence)],
+  }
+}

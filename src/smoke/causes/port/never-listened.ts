@@ -1,0 +1,56 @@
+/** Time is up, the process is there and idle, and no one listens. */
+import { lastFailure, listenerLines, onLoopback, portNames, seconds, tellingLine } from '../shared/phrases.ts'
+import { crashedChildren, type ChildCrash } from '../../log/child-failures.ts'
+import { cureOf } from '../shared/fix-for-error.ts'
+import type { Evidence } from '../../evidence.ts'
+import { uncaughtErrors } from '../../log/failure-lines.ts'
+import { commandPlace } from '../shared/effect.ts'
+import { settingFix, settingMissing } from '../conduct/missing-setting.ts'
+import { lastLines } from '../shared/reason.ts'
+import { isStarting } from './still-starting.ts'
+import { elsewhere, gaveUp, heardChecks, silentChecks } from '../shared/unreached.ts'
+import type { Cause, Found } from '../shared/cause.ts'
+
+export const neverListened: Cause = {
+  code: 'never-listened',
+  level: 'fail',
+  about: 'no listener, and it is idle',
+  isEffect: true,
+  find: (evidence) => {
+    const silent = silentChecks(evidence)
+    if (!gaveUp(evidence) || isStarting(evidence) || silent.length === 0 || heardChecks(evidence).length > 0)
+      return null
+    const isHidden = onLoopback(evidence).some((row) => silent.some(({ port }) => port === row.port))
+    if (isHidden || elsewhere(evidence).length > 0) return null // those are loopback-only and wrong-port
+    const line = tellingLine(evidence.log.tail)
+    const failure = lastFailure(evidence.log)
+    const known = evidence.listeners !== null
+    const child = crashedChildren(evidence)
+    if (child !== null) return ofChild(child, evidence)
+    return {
+      confidence: known ? 'proved' : 'likely',
+      message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
+      fix: 'Let the app open its port; if it waits for something, the log may say for what.',
+      evidence: [
+        ...listenerLines(evidence),
+        line === null ? 'it wrote nothing to its log' : `last word in the log: ${line}`,
+      ],
+    }
+  },
+}
+
+/** A manager lives on, and what should listen ends. */
+function ofChild(child: ChildCrash, evidence: Evidence): Found {
+  const { log, listeners, waited } = evidence
+  const error = uncaughtErrors(log.tail, 1)[0]
+  const setting = settingMissing(evidence)
+  const remedy =
+    setting === null ? cureOf(error ?? { exception: '', message: child.message }) : settingFix(setting)
+  return {
+    confidence: listeners === null ? 'likely' : 'proved',
+    message: `${child.message}; nothing listens on ${portNames(silentChecks(evidence))} after ${seconds(waited)}`,
+    fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
+    ...commandPlace(evidence),
+    evidence: [...child.lines, ...lastLines(log.tail), ...listenerLines(evidence)],
+  }
+}

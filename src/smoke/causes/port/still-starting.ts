@@ -1,0 +1,55 @@
+/** Nobody listens yet and the processor is busy: it may only need more time. */
+import { crashedChildren } from '../../log/child-failures.ts'
+import { isIdle } from '../../probe/readiness.ts'
+import { isOnlyUp, listenerLines, onLoopback, seconds } from '../shared/phrases.ts'
+import { failsRepeatedly } from '../../log/failure-lines.ts'
+import { asked, elsewhere, gaveUp, silentChecks } from '../shared/unreached.ts'
+import type { Cause, Found } from '../shared/cause.ts'
+import type { Evidence } from '../../evidence.ts'
+
+/** Cores over the last seconds of waiting, where it may use a whole one; what waits for others uses none. */
+const BUSY = 0.25
+
+export const stillStarting: Cause = {
+  code: 'still-starting',
+  level: 'fail',
+  about: 'no listener yet, but it is busy',
+  isEffect: true,
+  find: (evidence) => {
+    const percent = Math.round((evidence.busy ?? 0) * 100)
+    if (isOnlyUp(evidence)) return isIdleThen(evidence) ? null : busyWorker(evidence, percent)
+    if (!gaveUp(evidence) || !isStarting(evidence)) return null
+    return {
+      confidence: 'likely',
+      message: `nothing listens on ${asked(evidence)} after ${seconds(evidence.waited)}; it keeps ${percent} % of a core busy, so it may still be starting`,
+      fix: 'Give it more time with `timeout`, or let it do less before it listens.',
+      evidence: [
+        `processor used, or waited for, over the last seconds: ${percent} % of a core`,
+        'no listener on the port that was asked',
+      ],
+    }
+  },
+}
+
+const isIdleThen = ({ busy, inputs }: Evidence): boolean => busy === null || isIdle(busy, inputs.cpus)
+
+/** A worker may be busy all the time; a server that still starts looks the same. */
+const busyWorker = (evidence: Evidence, percent: number): Found => ({
+  level: 'warn',
+  confidence: 'proved',
+  message: `it kept ${percent} % of a core busy until the timeout of ${seconds(evidence.waited)} and nothing could be asked: it stayed up, and nothing else was proved`,
+  fix: 'If it is a server that starts slowly, write EXPOSE and give it a longer `timeout`; if it is a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
+  evidence: [
+    `processor used, or waited for, over the last seconds: ${percent} % of a core`,
+    'the image exposes no TCP port and has no HEALTHCHECK',
+    ...listenerLines(evidence),
+  ],
+})
+
+export const isStarting = (evidence: Evidence): boolean =>
+  (evidence.busy ?? 0) >= BUSY * Math.min(1, evidence.inputs.cpus ?? 1) &&
+  silentChecks(evidence).length > 0 &&
+  onLoopback(evidence).every(({ port }) => silentChecks(evidence).every((check) => check.port !== port)) &&
+  elsewhere(evidence).length === 0 &&
+  crashedChildren(evidence)?.isOften !== true &&
+  !failsRepeatedly(evidence.log) // what is started again whenever it failed is busy as well

@@ -1,0 +1,36 @@
+/** Nobody listens on the port that was asked, but somebody does on another. */
+import { isLoopback } from '../../kernel/listeners.ts'
+import { listenerLines, onLoopback, places, portNames, portsOf } from '../shared/phrases.ts'
+import { ignoresPort } from './ignores-port.ts'
+import { asked, elsewhere, failedPorts, gaveUp, heardChecks, silentChecks } from '../shared/unreached.ts'
+import type { Cause } from '../shared/cause.ts'
+
+export const wrongPort: Cause = {
+  code: 'wrong-port',
+  level: 'fail',
+  about: 'it listens on another port than the one that was asked',
+  find: (evidence) => {
+    if (ignoresPort.find(evidence) !== null) return null
+    const silent = silentChecks(evidence).map(({ port }) => port)
+    if (!gaveUp(evidence) || silent.length === 0 || heardChecks(evidence).length > 0) return null
+    if (onLoopback(evidence).some(({ port }) => silent.includes(port))) return null // that is loopback-only
+    const found = elsewhere(evidence)
+    const open = found.filter((row) => !isLoopback(row))
+    const isHidden = open.length === 0
+    const rows = isHidden ? found : open
+    if (rows.length === 0) return null
+    const ports = portsOf(rows)
+    const failed = failedPorts(evidence)
+    const numbers = portsOf(failed)
+    const { ports: given, probes } = evidence.inputs
+    const named = given.length > 0 || probes.some((probe) => 'port' in probe && probe.port !== null)
+    const location = named ? undefined : evidence.places.EXPOSE
+    return {
+      confidence: 'proved',
+      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} asked` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? places(rows) : ports}`,
+      fix: `${named ? `Ask ${portNames(rows)}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or let the app listen on ${numbers}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
+      ...(location ? { location } : {}),
+      evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
+    }
+  },
+}

@@ -1,0 +1,17 @@
+/** Whether the Dockerfile itself exposes a port, or only its base does. */
+import type { Evidence } from '../../evidence.ts'
+
+/** False where that is not known, as with a variable that has no value in the image. */
+export function exposesItself({ places, image }: Evidence, port: number): boolean {
+  const env = new Map(
+    image.env.map((item) => [item.split('=', 1)[0] ?? '', item.slice(item.indexOf('=') + 1)]),
+  )
+  return (places.exposed ?? []).some((word) => {
+    const plain = word.replace(
+      /\$(?:\{(\w{1,100})(?::-([^}]{0,20}))?\}|(\w{1,100}))/g,
+      (_, braced?: string, byDefault = '', bare = '') => env.get(braced ?? String(bare)) ?? String(byDefault),
+    )
+    const [, from, to] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(plain) ?? []
+    return from !== undefined && port >= Number(from) && port <= Number(to ?? from)
+  })
+}

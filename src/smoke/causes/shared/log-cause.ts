@@ -1,0 +1,113 @@
+/**
+ * Makes a cause of what the container itself wrote: `read` takes out of a line what it says, null where it says nothing
+ * of the kind. In the last words of a container that ended, it is a likely cause. Further up, or where it still runs and
+ * said it only once, it is a hint: a healthy app complains too.
+ */
+import type { Cause, Found } from './cause.ts'
+import type { Evidence } from '../../evidence.ts'
+import { cleanLines, quoteLine } from '../../log/clean.ts'
+import { lastWords } from '../../log/failure-lines.ts'
+import { effectOf, hasFailed, isOver } from './effect.ts'
+import { serverErrorOf } from './server-status.ts'
+
+/** What still runs must have said it so often. */
+const LEAST_REPEATED = 2
+
+export interface LogCause<T> {
+  code: string
+  about: string
+  read: (line: string, evidence: Evidence) => T | null
+  /** Whether it says all that can be known; a line that does is preferred to one that does not. */
+  isFull?: (said: T) => boolean
+  /** Ends a sentence that begins with what happened: `it may not write /app/cache`. */
+  why: (said: T, evidence: Evidence) => string
+  fix: (said: T, evidence: Evidence) => string
+  /** More than the line itself. */
+  shown?: (said: T, evidence: Evidence) => string[]
+  place?: (evidence: Evidence) => Pick<Found, 'location'>
+}
+
+/** `reasonOf`: what the last words of the log say about it, whatever came of that; null where they say nothing of the kind. */
+export interface LogCauseOf extends Cause {
+  reasonOf: (evidence: Evidence) => { why: string; fix: string } | null
+}
+
+export function logCause<T>(cause: LogCause<T>): LogCauseOf {
+  const { code, about, read, isFull = () => true, why, fix, shown, place } = cause
+  return {
+    code,
+    level: 'fail',
+    about,
+    reasonOf: (evidence) => {
+      const found = firstOf(lastWords(evidence.log).main, (line) => read(line, evidence), isFull)
+      return found && { why: why(found.said, evidence), fix: fix(found.said, evidence) }
+    },
+    find: (evidence) => {
+      if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and ends with this reason
+      const found = hasFailed(evidence) ? saidBy(evidence, (line) => read(line, evidence), isFull) : null
+      if (found === null) return null
+      const { line, said, isSure } = found
+      const quoted = quoteLine(line.trim())
+      return {
+        confidence: isSure ? 'likely' : 'hint',
+        ...(isSure ? {} : { level: 'note' }),
+        message: isSure ? `${effectOf(evidence)}: ${why(said, evidence)}` : `the log says: ${quoted}`,
+        fix: fix(said, evidence),
+        ...(place?.(evidence) ?? {}),
+        evidence: [quoted, ...(shown?.(said, evidence) ?? [])],
+      }
+    },
+  }
+}
+
+interface Said<T> {
+  line: string
+  said: T
+  isSure: boolean
+}
+
+export function saidBy<T>(
+  evidence: Evidence,
+  read: (line: string) => T | null,
+  isFull: (said: T) => boolean = () => true,
+): Said<T> | null {
+  const { main, others } = lastWords(evidence.log)
+  const last = firstOf(main, read, isFull)
+  if (last && isOver(evidence)) return { ...fuller(last, others, read, isFull), isSure: true }
+  const any = last ?? firstOf(others, read, isFull)
+  if (any === null) return null
+  const times = cleanLines(evidence.log.tail).filter((line) => read(line) !== null).length
+  const isSure = !isOver(evidence) && last !== null && times >= LEAST_REPEATED
+  return { ...(isSure ? fuller(any, others, read, isFull) : any), isSure }
+}
+
+interface Line<T> {
+  line: string
+  said: T
+}
+
+/** What ended it may name less than a line before it did. */
+function fuller<T>(
+  last: Line<T>,
+  others: readonly string[],
+  read: (line: string) => T | null,
+  isFull: (said: T) => boolean,
+): Line<T> {
+  const other = isFull(last.said) ? null : firstOf(others, read, isFull)
+  return other !== null && isFull(other.said) ? other : last
+}
+
+/** The first that says all, else the first that says something. */
+function firstOf<T>(
+  lines: readonly string[],
+  read: (line: string) => T | null,
+  isFull: (said: T) => boolean,
+): Line<T> | null {
+  let first: Line<T> | null = null
+  for (const line of lines) {
+    const said = read(line)
+    if (said !== null && isFull(said)) return { line, said }
+    if (said !== null) first ??= { line, said }
+  }
+  return first
+}

@@ -1,0 +1,88 @@
+/** The program is there, but may not be executed: no x bit, not for this user, or a folder (which older runtimes call "permission denied"). */
+import type { Cause, Found } from '../shared/cause.ts'
+import type { Evidence, Program } from '../../evidence.ts'
+import { cleanLines } from '../../log/clean.ts'
+import { namedPrograms } from '../../program/named-in-log.ts'
+import { quoteCommand } from '../shared/phrases.ts'
+import { isRoot, userOf } from '../../program/user.ts'
+import { commandPlace, effectOf, hasExited } from '../shared/effect.ts'
+import { refusal, type Refusal } from '../shared/refused-program.ts'
+
+/** `exec: "/run.sh": permission denied`, crun's `open executable: Permission denied`; a shell's `./run.sh: Permission denied`. */
+const REFUSED = /permission denied|is a directory|operation not permitted/i
+const FOLDER = /is a directory/i
+/** A forbidden WORKDIR, or a mount, is another matter. */
+const OTHER = /\bchdir\b|\bmount/i
+const X_BITS = 0o111
+const X_FOR_OTHERS = 0o001
+/** What shells and inits exit with for what they found and could not run. */
+const NOT_RUNNABLE = 126
+
+export const notExecutable: Cause = {
+  code: 'not-executable',
+  level: 'fail',
+  about: 'its program is there, but may not be executed',
+  find: (evidence) => onTmpfs(evidence) ?? byFile(evidence),
+}
+
+/** Engines let no program run from a tmpfs, unless it is asked for. */
+function onTmpfs(evidence: Evidence): Found | null {
+  const { tmpfs } = evidence.inputs.container
+  if (tmpfs.length === 0 || !hasExited(evidence) || evidence.state?.exitCode !== NOT_RUNNABLE) return null
+  for (const path of namedPrograms(evidence.log)) {
+    const mount = tmpfs.find(
+      (one) => path.startsWith(`${one.path}/`) && !one.options.split(',').includes('exec'),
+    )
+    const line = cleanLines(evidence.log.tail).findLast((words) => words.includes(path))
+    if (mount === undefined || line === undefined || !REFUSED.test(line)) continue
+    return {
+      confidence: 'likely',
+      message: `${effectOf(evidence)}: \`${path}\` may not be executed: it is on the tmpfs ${mount.path}, and no program is run from there`,
+      fix: `Keep programs in the image; or let that tmpfs run them: \`tmpfs: ${mount.path}:exec\`.`,
+      evidence: [line, `tmpfs: ${mount.path}${mount.options === '' ? '' : `:${mount.options}`}`],
+    }
+  }
+  return null
+}
+
+function byFile(evidence: Evidence): Found | null {
+  const found = refused(evidence)
+  if (found === null) return null
+  const { program, words, isMain } = found
+  const path = program.path ?? program.argv[0] ?? ''
+  const isFolder = program.isFolder || FOLDER.test(words)
+  const isForOthers = !isFolder && program.mode !== null && (program.mode & X_BITS) !== 0
+  const user = userOf(evidence)
+  return {
+    confidence: 'proved',
+    message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `may not be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,
+    fix: fixOf(isFolder, isForOthers),
+    ...commandPlace(evidence),
+    evidence: [
+      `command: ${quoteCommand(program.argv)}`,
+      ...(program.mode === null ? [] : [`mode of ${path}: ${program.mode.toString(8).padStart(4, '0')}`]),
+      words,
+    ],
+  }
+}
+
+function fixOf(isFolder: boolean, isForOthers: boolean): string {
+  if (isFolder) return 'Name the program inside it.'
+  return isForOthers
+    ? 'Let that user reach and run it: `COPY --chmod=755`, not below /root, and every folder above it with its x bit.'
+    : 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.'
+}
+
+/** Of what a shell or an init runs, the file itself must bear it out: an app has "permission denied" of its own. */
+function refused(evidence: Evidence): Refusal | null {
+  const { startFailure, programs } = evidence
+  const [main] = programs
+  if (startFailure !== null)
+    return main && startFailure.includes('exec') && REFUSED.test(startFailure) && !OTHER.test(startFailure)
+      ? { program: main, words: startFailure, isMain: true }
+      : null
+  const needed = isRoot(userOf(evidence)) ? X_BITS : X_FOR_OTHERS
+  const cannotRun = ({ isFolder, mode, path }: Program) =>
+    path !== null && path !== main?.path && (isFolder || (mode !== null && (mode & needed) === 0))
+  return evidence.state?.exitCode === NOT_RUNNABLE ? refusal(evidence, cannotRun, REFUSED) : null
+}

@@ -1,0 +1,30 @@
+/** A platform that runs nobody as root would not start it. As kubelet decides: from the user's number alone. */
+import type { Cause } from '../shared/cause.ts'
+import { isRoot, userPlace } from '../../program/user.ts'
+
+export const runsAsRoot: Cause = {
+  code: 'runs-as-root',
+  level: 'fail',
+  about: 'a preset’s platform would not start it, because its user is root or cannot be told from root',
+  find: (evidence) => {
+    const { inputs, image } = evidence
+    const { requires, container, presets } = inputs
+    const given = container.user ?? image.config.user
+    const user = given.split(':', 1)[0] ?? ''
+    const isRootUser = isRoot(user)
+    const isUnknown = requires.includes('numeric-user') && !/^\d+$/.test(user)
+    if (!(requires.includes('non-root') && isRootUser) && !isUnknown) return null
+    const by = presets.join(', ')
+    return {
+      confidence: 'proved',
+      message: isRootUser
+        ? `it runs as root, and ${by} starts no container that does`
+        : `its user \`${user}\` is a name, and ${by} starts only a user whose number shows that it is not root`,
+      fix: isRootUser
+        ? 'Add a user, and end the Dockerfile with its number: `USER 1000`.'
+        : `Write the number of \`${user}\` in the Dockerfile’s last USER: \`USER 1000\`.`,
+      ...userPlace(evidence),
+      evidence: [given === '' ? 'the image has no USER' : `user: ${given}`, `preset: ${by}`],
+    }
+  },
+}

@@ -1,0 +1,62 @@
+/** A script whose lines end in CR LF: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
+import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../../faults/line-endings.ts'
+import type { Cause, Found } from '../shared/cause.ts'
+import type { Evidence, Program } from '../../evidence.ts'
+import { cleanLines } from '../../log/clean.ts'
+import { lastWords } from '../../log/failure-lines.ts'
+import { commandPlace, effectOf, isOver } from '../shared/effect.ts'
+import { NOT_THERE, refusal } from '../shared/refused-program.ts'
+
+export const windowsLineEndings: Cause = {
+  code: 'windows-line-endings',
+  level: 'fail',
+  about: 'a script that it runs has Windows line endings (CR LF)',
+  find: (evidence) => {
+    if (!isOver(evidence)) return null
+    return byProgram(evidence) ?? byLog(evidence)
+  },
+}
+
+function byProgram(evidence: Evidence): Found | null {
+  const isScript = (program: Program) => program.hasCarriageReturn
+  const refused = refusal(evidence, (program) => isScript(program) && program.interpreter !== null, NOT_THERE)
+  const read = refused ?? readByShell(evidence, isScript)
+  if (read === null) return null
+  const { program, words } = read
+  const path = program.path ?? program.argv[0] ?? ''
+  return {
+    confidence: 'proved',
+    message: `${effectOf(evidence)}: its script \`${path}\` has Windows line endings (CR LF)`,
+    fix: lineEndingsFix(path),
+    ...commandPlace(evidence),
+    evidence: [`${path}: its first line ends in CR LF: ${JSON.stringify(program.firstLine ?? '')}`, words],
+  }
+}
+
+/** By a shell, or by `env`, which was told to look for `python3\r`. */
+function readByShell({ programs, log }: Evidence, isScript: (program: Program) => boolean) {
+  const { main } = lastWords(log)
+  const shown = main.find((line) => SHOWN_CR.test(line))
+  const words = shown ?? main.find((line) => STUMBLES.test(line))
+  const program = (shown === undefined ? programs.slice(1) : programs).find(isScript)
+  return program && words !== undefined ? { program, words } : null
+}
+
+/** A script that could not be looked at, such as one that the command's own script runs. */
+function byLog(evidence: Evidence): Found | null {
+  const line =
+    lastWords(evidence.log).main.find(
+      (words) => SHOWN_CR.test(words) && !words.includes('bad interpreter'),
+    ) ??
+    cleanLines(evidence.log.tail)
+      .slice(-5)
+      .find((words) => /\/\S{1,100}\^M: bad interpreter/.test(words))
+  if (line === undefined) return null
+  return {
+    confidence: 'likely',
+    message: `${effectOf(evidence)}: a script that it runs has Windows line endings (CR LF)`,
+    fix: lineEndingsFix('FILE'),
+    ...commandPlace(evidence),
+    evidence: [line],
+  }
+}
