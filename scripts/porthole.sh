@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Assembles src/smoke/porthole/*.s into src/smoke/porthole/programs.ts. Needs Debian's binutils, and
+# Assembles src/smoke/kernel/helper/*.s into src/smoke/kernel/helper/programs.ts. Needs Debian's binutils, and
 # binutils-aarch64-linux-gnu; only those who change the assembly need to run it.
 set -euo pipefail
-cd "$(dirname "$0")/../src/smoke/porthole"
+cd "$(dirname "$0")/../src/smoke/kernel/helper"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for pair in amd64:x86_64 arm64:aarch64; do

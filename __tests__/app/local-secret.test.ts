@@ -41,7 +41,7 @@ test('is made once, is random, and only this user can read it', () => {
 })
 
 test('of many first runs at once all have the same', async () => {
-  const program = `import { localSecret } from './src/local-secret.ts'; console.log(localSecret(process.env)?.toString('hex'))`
+  const program = `import { localSecret } from './src/app/local-secret.ts'; console.log(localSecret(process.env)?.toString('hex'))`
   const runs = Array.from({ length: 6 }, () =>
     promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
       env: { ...process.env, XDG_STATE_HOME: home },

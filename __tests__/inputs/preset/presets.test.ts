@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { assignPort } from '../../../src/inputs/preset/port.ts'
 import { impliedBy, joined, parsePreset } from '../../../src/inputs/preset/implied.ts'
-import type { SmokeInputs } from '../../../src/inputs/types.ts'
+import type { SmokeInputs } from '../../../src/inputs/index.ts'
 import { PRESETS, drawn, presetNames } from '../../../src/inputs/preset/presets.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'

@@ -349,7 +349,7 @@ const GENERAL = [
 ]
 
 test('every cure has a file, a place in the catalogue and a case', () => {
-  const files = readdirSync('src/inspect/cures/catalogue').map((name) => name.replace('.ts', ''))
+  const files = readdirSync('src/inspect/waste/catalogue').map((name) => name.replace('.ts', ''))
   expect(PLACES.map(({ code }) => code).sort()).toEqual(Object.keys(CASES).sort())
   expect(files.filter((name) => name !== 'index').sort()).toEqual([...Object.keys(CASES), ...GENERAL].sort())
 })
