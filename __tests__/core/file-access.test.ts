@@ -27,7 +27,7 @@ import {
   readText,
   repositoryOf,
   rootsOf,
-  type Place,
+  type Located,
 } from '../../src/core/file-access.ts'
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'file-access-')))
@@ -47,7 +47,7 @@ beforeEach(() => {
 const inRepo = (path: string) => locate(join(repo, path), rootsOf(repo))
 const link = (target: string, name: string) => symlinkSync(target, join(repo, name))
 
-function placeOf(path: string, roots = rootsOf(repo)): Place {
+function placeOf(path: string, roots = rootsOf(repo)): Located {
   const found = locate(path, roots)
   if (!found.ok) throw new Error(found.why)
   return found

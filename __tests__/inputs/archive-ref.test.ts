@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { parsePlace } from '../../src/inputs/archive-ref.ts'
+import { parseArchiveRef } from '../../src/inputs/archive-ref.ts'
 
 const DIGEST = `sha256:${'0'.repeat(64)}`
 const EXISTING = ['/tmp/layout', 'app.tar', 'odd:name', 'odd', '/a:b/c:d']
-const place = (text: string) => parsePlace(text, (path) => EXISTING.includes(path))
+const place = (text: string) => parseArchiveRef(text, (path) => EXISTING.includes(path))
 
 test.each<[string, string, string | null]>([
   ['oci-layout:/tmp/layout', '/tmp/layout', null],

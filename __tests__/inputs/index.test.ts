@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../../src/core/errors.ts'
-import type { BuildSource, Inputs } from '../../src/inputs/index.ts'
+import type { BuildSource, Inputs } from '../../src/inputs/types.ts'
 import { modeOf, readRequest, readPublishing } from '../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
 import { plainSmoke } from '../support/plain.ts'

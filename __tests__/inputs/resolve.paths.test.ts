@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../../src/core/errors.ts'
-import type { Inputs } from '../../src/inputs/index.ts'
+import type { Inputs } from '../../src/inputs/types.ts'
 import { readRequest } from '../../src/inputs/index.ts'
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'places-')))

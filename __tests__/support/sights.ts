@@ -4,7 +4,7 @@ import type { Sight } from '../../src/inspect/waste/index.ts'
 import { LayerReader } from '../../src/inspect/layer/reader.ts'
 import { inventoryOf } from '../../src/inspect/inventory.ts'
 import { FinalFiles } from '../../src/inspect/weigh/final-files.ts'
-import { newGround } from '../../src/inspect/weigh/renumber.ts'
+import { newPathSpace } from '../../src/inspect/weigh/renumber.ts'
 import { replay } from '../../src/inspect/weigh/replay.ts'
 import type { Layer } from '../../src/core/schema.ts'
 import { file, tar, type Member } from './tar.ts'
@@ -21,7 +21,7 @@ export const step = (by: string, ...members: Member[]): Step => ({ by, members }
 /** A Dockerfile whose first line is FROM, and that has an instruction in each line after it. */
 export function sightOf(steps: readonly Step[], more: Partial<Sight> = {}): Sight {
   const budget = new Budget()
-  const ground = newGround(budget.linkSteps)
+  const ground = newPathSpace(budget.linkSteps)
   const layers = steps.map(({ members }) => {
     const reader = new LayerReader(budget)
     reader.write(tar(members))

@@ -23,7 +23,7 @@ import type { Report } from '../core/schema.ts'
 const NARROW = 100
 
 /** Rejects only when the Report that was asked for could not be written. */
-export async function tell(whole: Report, inputs: Inputs, run: Run): Promise<void> {
+export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
   const report = redact(whole, run.secrets.all)
   run.progress.end()

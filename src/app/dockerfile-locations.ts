@@ -14,7 +14,7 @@ const KEYWORDS: readonly Keyword[] = [
 ]
 
 /** A command given as a setting is not in the Dockerfile. */
-export function placesIn(dockerfile: Dockerfile | null, isOverridden: boolean): Places {
+export function locationsIn(dockerfile: Dockerfile | null, isOverridden: boolean): Places {
   const found = KEYWORDS.flatMap((keyword) => {
     const instruction = dockerfile?.instruction(keyword)
     const isElsewhere = isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT')

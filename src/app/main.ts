@@ -8,7 +8,7 @@ import { modeOf, readRequest } from '../inputs/index.ts'
 import { openRun, type Run } from './session.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
-import { showError, tell } from './deliver.ts'
+import { showError, deliver } from './deliver.ts'
 import { tryImage } from './pipeline.ts'
 import { VERSION } from '../core/version.ts'
 
@@ -34,7 +34,7 @@ async function holdContainer({ smoke }: Report, run: Run): Promise<void> {
   if (run.mode !== 'command' || !smoke?.kept) return
   const { url, host, containerId } = smoke.kept
   run.host.stderr.write(`Running at ${url ?? host ?? containerId}. Ctrl-C stops and removes it.\n`)
-  await run.told
+  await run.interrupted
 }
 
 /** What cannot be told in a Report may quote a log or a file too. */
@@ -45,7 +45,7 @@ function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask 
 async function trial(inputs: Inputs, run: Run): Promise<number> {
   try {
     const report = await tryImage(inputs, run)
-    await tell(report, inputs, run)
+    await deliver(report, inputs, run)
     await holdContainer(report, run)
     return EXIT[report.verdict]
   } catch (cause) {

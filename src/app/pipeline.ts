@@ -25,7 +25,7 @@ import {
 import { isEmulated, judge } from '../judge/index.ts'
 import type { Run } from './session.ts'
 import { findImage, findOthers, weighOthers } from './shared-images.ts'
-import { placesIn } from './dockerfile-locations.ts'
+import { locationsIn } from './dockerfile-locations.ts'
 import { reproduce } from '../report/index.ts'
 import { baseTag, imageTag } from '../core/run-id.ts'
 import type { Finding, Image, Report, Smoke } from '../core/schema.ts'
@@ -253,7 +253,7 @@ async function weighAndRun(
   const onSettled = () => settled.abort()
   const smoking = timed(draft, run, 'smoke', async () => {
     if (wanted === null) return
-    const places = placesIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
+    const places = locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
     const { clock, progress, signal, id, tempDir } = run
     const logFile = wanted.logFile === null ? null : logFileOf(wanted.logFile, inputs, run)
     const result = await smoke(image, wanted, {

@@ -33,7 +33,7 @@ export interface Run {
   /** A healthy container was left running, as was asked for. */
   isContainerKept: boolean
   /** For a command: resolves when it is told to end. */
-  told: Promise<void>
+  interrupted: Promise<void>
   /** Removes what the run made. In an action the image, and a container that is kept, stay for later steps; `post` removes them. */
   close(): Promise<void>
 }
@@ -66,7 +66,7 @@ export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
     signingKey,
     engine: null,
     isContainerKept: false,
-    told: new Promise((resolve) => cancel.signal.addEventListener('abort', () => resolve())),
+    interrupted: new Promise((resolve) => cancel.signal.addEventListener('abort', () => resolve())),
     async close() {
       run.progress.end()
       const keep = mode === 'action' && !cancel.signal.aborted

@@ -58,7 +58,7 @@ const BUILDERS: Readonly<Record<ClientKind, string>> = {
 
 export async function attemptBuild(job: Job): Promise<Attempt> {
   const first = await attempt('buildx', job, await handingOf(job))
-  const lack = first.isLate ? null : await lackOf(first, job)
+  const lack = first.isLate ? null : await missingCapability(first, job)
   if (lack === null) return first
   refuseWithout(lack, 'buildx', job.source.builder === null ? [] : ['builder'])
   job.progress.step(`${lack}: building with docker build`)
@@ -153,7 +153,10 @@ function describe(name: string, { step, redact }: Dockerfile): { title: string; 
 const noStep = ({ code, recording }: Attempt): boolean => code !== 0 && recording.steps.length === 0
 
 /** What is missing when buildx could not even begin; null when it built, or failed for another reason. */
-async function lackOf(first: Attempt, { run, signal, engine: { endpoint } }: Job): Promise<string | null> {
+async function missingCapability(
+  first: Attempt,
+  { run, signal, engine: { endpoint } }: Job,
+): Promise<string | null> {
   if (!noStep(first)) return null
   const lack = buildxLack(await askClient(['buildx', 'version'], { id: run, signal, endpoint }))
   if (lack !== null) return lack

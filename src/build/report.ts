@@ -13,7 +13,7 @@ export function reportOf(
   dockerfile: string,
   failed: Step | null,
 ): Build {
-  const steps = inOrder(recording.steps.filter((step) => step === failed || isTold(step))).slice(
+  const steps = inOrder(recording.steps.filter((step) => step === failed || isShown(step))).slice(
     0,
     MOST_STEPS,
   )
@@ -35,7 +35,7 @@ export function reportOf(
 }
 
 /** Steps that never began are left out, and the builder's own unless they took their time. */
-function isTold(step: Step): boolean {
+function isShown(step: Step): boolean {
   const isOver = step.status === 'done' || step.status === 'cached'
   return isOver && (!isHousekeeping(step) || step.seconds >= NOTABLE_SECONDS)
 }

@@ -26,7 +26,7 @@ import { systemCode } from './errors.ts'
 
 export type Kind = 'file' | 'folder' | 'pipe' | 'socket' | 'device'
 
-export interface Place {
+export interface Located {
   ok: true
   /** The path without links on the way to the repository: `/tmp/x/app` may become `/private/tmp/x/app`. */
   path: string
@@ -48,7 +48,7 @@ const MOST_LINKS = 40
  * Follows an absolute path link by link. `roots`: real paths of repositories (`rootsOf`). A path that comes into one of
  * them must end in it; a path that does not is free. What is not there is no refusal: its `kind` is null.
  */
-export function locate(path: string, roots: readonly string[]): Place | Refused {
+export function locate(path: string, roots: readonly string[]): Located | Refused {
   const way = follow(resolve(path), roots)
   if (way.isLoop) return no(`${shown(way.link ?? path, roots)} is a symbolic link that leads back to itself`)
   if (way.root !== null && !isInside(way.real, way.root)) return leadsOut(way, roots)
@@ -59,7 +59,7 @@ export function locate(path: string, roots: readonly string[]): Place | Refused 
  * The same for a path that a file of the repository names, a compose file say: it must lie in `root` whichever way it
  * takes, and an absolute path too. `path` must be absolute: resolve it first from where the file says that it starts.
  */
-export function locateInside(path: string, root: string): Place | Refused {
+export function locateInside(path: string, root: string): Located | Refused {
   const roots = rootsOf(root)
   const found = locate(path, roots)
   if (!found.ok || roots.some((one) => isInside(found.real, one))) return found
@@ -194,7 +194,7 @@ export interface ReadLimits {
 }
 
 /** A descriptor of what `locate` found, of a regular file; or of a pipe, where that is allowed. Throws. */
-export function openForReading({ real }: Place, { pipes = false }: { pipes?: boolean } = {}): number {
+export function openForReading({ real }: Located, { pipes = false }: { pipes?: boolean } = {}): number {
   const before = statOf(real)
   if (pipes && before?.isFIFO()) return openSync(real, 'r')
   // NONBLOCK: to open a pipe that nobody writes to would wait for ever
@@ -207,7 +207,7 @@ export function openForReading({ real }: Place, { pipes = false }: { pipes?: boo
 }
 
 /** The bytes of a file that `locate` found. Throws an Error whose message completes "cannot be read: …". */
-export function readWhole(place: Place, limits: ReadLimits): Buffer {
+export function readWhole(place: Located, limits: ReadLimits): Buffer {
   const descriptor = openForReading(place, limits)
   try {
     const { size } = fstatSync(descriptor)
@@ -264,7 +264,7 @@ export function newFile(path: string, { roots, pipes }: WriteRules): NewFile {
 /** `/dev/fd/3`, `/dev/stdout`: what is there is open already, and has no folder that a file could be put in. */
 const isKernels = (path: string): boolean => isInside(path, '/proc') || isInside(path, '/dev/fd')
 
-function asItIs({ real }: Place): NewFile {
+function asItIs({ real }: Located): NewFile {
   const descriptor = openSync(real, constants.O_WRONLY)
   return { descriptor, commit: () => undefined, discard: () => undefined }
 }
@@ -322,7 +322,7 @@ function isSame(descriptor: number, path: string): boolean {
 }
 
 /** For the few who want a text at once. */
-export const readText = (place: Place, limits: ReadLimits): string =>
+export const readText = (place: Located, limits: ReadLimits): string =>
   readWhole(place, limits)
     .toString('utf8')
     .replace(/^\uFEFF/, '')

@@ -20,7 +20,7 @@ const PORTHOLE_SUFFIX = '-porthole'
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
 /** Of the helper image that looks into containers on other machines. */
-export const portholeTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PORTHOLE_SUFFIX}`
+export const helperTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PORTHOLE_SUFFIX}`
 
 /** First part of all names that a run gives to containers, networks and volumes, and compose's name for its project. */
 export const projectName = (run: string): string => `sea-trial-${run}`

@@ -1,6 +1,6 @@
 /** The real GitHub. Octokit is loaded when a connection is made: most of a trial does not need it. */
 import { systemClock, type Clock } from '../core/clock.ts'
-import { GitHubError, type Comment, type GitHub } from './index.ts'
+import { GitHubError, type Comment, type GitHub } from './port.ts'
 import { REQUEST_SECONDS, asGitHubError, field, isUncertain, lastTry, persist, retryAfter } from './retry.ts'
 
 export interface Connection {
@@ -40,11 +40,11 @@ export async function connect({
   }
 }
 
-interface Place {
+interface Repository {
   owner: string
   repo: string
 }
-type Issue = Place & { issue_number: number }
+type Issue = Repository & { issue_number: number }
 
 const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
 
@@ -102,7 +102,7 @@ async function tryCreate(octokit: Octokit, issue: Issue, body: string): Promise<
 
 function update(
   octokit: Octokit,
-  place: Place & { comment_id: number },
+  place: Repository & { comment_id: number },
   body: string,
   clock: Clock,
 ): Promise<Comment> {

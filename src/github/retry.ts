@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
-import { GitHubError } from './index.ts'
+import { GitHubError } from './port.ts'
 
 /** Seconds that one call of the port may take, with all that is repeated. */
 const BUDGET = 60

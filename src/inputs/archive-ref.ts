@@ -1,6 +1,6 @@
 /** An image in an archive, written as skopeo and buildx write it: `oci-layout://PATH:TAG`, `docker-archive:PATH:NAME:TAG`. */
 
-export interface Place {
+export interface ArchiveRef {
   readonly path: string
   /** Which of the archive's images: a tag, a name, or a digest. */
   readonly ref: string | null
@@ -13,7 +13,7 @@ const DIGEST = /@(sha256:[0-9a-f]{64})$/
  * Null for what names no archive. A path may have colons: the longest path that exists is meant, and where none does,
  * what stands before the first colon.
  */
-export function parsePlace(text: string, exists: (path: string) => boolean): Place | null {
+export function parseArchiveRef(text: string, exists: (path: string) => boolean): ArchiveRef | null {
   const scheme = SCHEME.exec(text)?.[0]
   const rest = text.slice(scheme?.length)
   if (scheme === undefined || rest === '') return null
@@ -23,7 +23,7 @@ export function parsePlace(text: string, exists: (path: string) => boolean): Pla
   return { path, ref: digest ?? ref }
 }
 
-function split(text: string, exists: (path: string) => boolean): Place {
+function split(text: string, exists: (path: string) => boolean): ArchiveRef {
   if (exists(text)) return { path: text, ref: null }
   const colons = [...text.matchAll(/:/g)].map(({ index }) => index)
   const at = colons.findLast((colon) => exists(text.slice(0, colon))) ?? colons[0]

@@ -1,7 +1,7 @@
 /** The stage's one function: what was asked for, from the command line or the runner. Throws `settings` errors. */
 import { helpText } from './help.ts'
 import type { Inputs, Request } from './types.ts'
-import { settle, settlePublishing } from './resolve.ts'
+import { resolveInputs, resolvePublishing } from './resolve.ts'
 import { fromAction, fromCommandLine } from './sources.ts'
 
 export type Mode = 'action' | 'command'
@@ -25,17 +25,17 @@ export function readRequest(
   version: string,
 ): Request {
   if (mode === 'action')
-    return { kind: 'trial', inputs: settle(fromAction(env), { cwd, env, commandLine: false }) }
+    return { kind: 'trial', inputs: resolveInputs(fromAction(env), { cwd, env, commandLine: false }) }
   const given = fromCommandLine(args)
   if (given.mistakes.length === 0 && given.help) return { kind: 'print', text: helpText() }
   if (given.mistakes.length === 0 && given.version) return { kind: 'print', text: version }
-  return { kind: 'trial', inputs: settle(given, { cwd, env, commandLine: true }) }
+  return { kind: 'trial', inputs: resolveInputs(given, { cwd, env, commandLine: true }) }
 }
 
 /** Of an action whose settings may be wrong: whose comment it would update. Null where not even that is known. */
 export function readPublishing(env: Env, cwd: string): Pick<Inputs, 'name' | 'comment' | 'token'> | null {
   try {
-    return settlePublishing(fromAction(env), { cwd, env, commandLine: false })
+    return resolvePublishing(fromAction(env), { cwd, env, commandLine: false })
   } catch {
     return null // the error that is to be reported says what is wrong
   }

@@ -5,10 +5,10 @@ import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
 import { assignPort } from './preset/port.ts'
 import { readContainer } from './container/index.ts'
-import { impliedBy, parsePreset } from './preset/implied.ts'
+import { presetDefaults, parsePreset } from './preset/implied.ts'
 import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './types.ts'
-import { parsePlace } from './archive-ref.ts'
-import { PRESETS, drawn } from './preset/presets.ts'
+import { parseArchiveRef } from './archive-ref.ts'
+import { PRESETS, randomValues } from './preset/presets.ts'
 import { Reader, type Surroundings } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
@@ -30,13 +30,13 @@ const OF_BUILD = [
 ] as const
 
 /** Throws one `settings` error that lists all mistakes. */
-export function settle(given: Given, around: Surroundings): Inputs {
+export function resolveInputs(given: Given, around: Surroundings): Inputs {
   const reader = new Reader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
   reader.guard(root)
   const also = readAlso(reader, source.platform)
-  if (source.kind === 'build') checkPlaces(reader, source, root, around)
+  if (source.kind === 'build') checkPaths(reader, source, root, around)
   const smoke = readSmoke(reader)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
@@ -61,7 +61,7 @@ const readComment = (reader: Reader): Inputs['comment'] =>
   ) ?? 'always'
 
 /** What decides where an error is reported, as far as it can be read: other settings may be wrong. */
-export function settlePublishing(
+export function resolvePublishing(
   given: Given,
   around: Surroundings,
 ): Pick<Inputs, 'name' | 'comment' | 'token'> {
@@ -81,7 +81,7 @@ function readSource(reader: Reader): Source {
   if (apart) reader.refuse(OF_BUILD, `has no meaning with ${apart}, which builds nothing`)
   if (apart && reader.wasChosen('path'))
     reader.mistake(`PATH has no meaning with ${apart}, which builds nothing`)
-  if (image) return readPlace(reader, 'image', image, platform)
+  if (image) return readArchiveRef(reader, 'image', image, platform)
   if (archive) {
     const file = archive === '-' ? '-' : reader.existing('archive', 'a file or folder')
     return { kind: 'archive', name: file, file, ref: null, platform }
@@ -116,13 +116,13 @@ function readBuildArgs(reader: Reader): string[] {
   return items
 }
 
-function readPlace(
+function readArchiveRef(
   reader: Reader,
   setting: SettingName,
   text: string,
   platform: string | null,
 ): ImageSource | ArchiveSource {
-  const place = parsePlace(text, (path) => existsSync(reader.resolve(path)))
+  const place = parseArchiveRef(text, (path) => existsSync(reader.resolve(path)))
   if (place === null)
     return { kind: 'image', ref: reader.check(setting, text, parseReference(text)) ?? text, platform }
   const file = reader.existingPath(setting, place.path, 'a file or folder')
@@ -130,12 +130,12 @@ function readPlace(
 }
 
 const readAlso = (reader: Reader, platform: string | null): (ImageSource | ArchiveSource)[] =>
-  [...new Set(reader.list('also'))].map((text) => readPlace(reader, 'also', text, platform))
+  [...new Set(reader.list('also'))].map((text) => readArchiveRef(reader, 'also', text, platform))
 
 function readSmoke(reader: Reader): SmokeInputs {
-  const draw = drawn()
+  const draw = randomValues()
   const presets = [...new Set(reader.each('preset', parsePreset))]
-  const implied = impliedBy(presets, draw)
+  const implied = presetDefaults(presets, draw)
   reader.imply(implied.texts)
   implied.mistakes.forEach((mistake) => reader.mistake(mistake))
   const smoke = readOwn(reader)
@@ -245,7 +245,7 @@ function readReport(reader: Reader, { commandLine }: Surroundings): string | nul
 }
 
 /** A Dockerfile may lie beside its context, but not outside the repository: what is tried is what is reviewed. */
-function checkPlaces(
+function checkPaths(
   reader: Reader,
   source: Source & { kind: 'build' },
   root: string,

@@ -10,7 +10,7 @@ import {
   readText,
   repositoryOf,
   rootsOf,
-  type Place,
+  type Located,
   type ReadLimits,
 } from '../core/file-access.ts'
 import { isList, joined } from './preset/implied.ts'
@@ -166,7 +166,7 @@ export class Reader {
   }
 
   /** Null, and a mistake, where the path leads out of the repository. */
-  place(name: SettingName, given: string): Place | null {
+  place(name: SettingName, given: string): Located | null {
     try {
       return this.locate(given)
     } catch (error) {
@@ -179,7 +179,7 @@ export class Reader {
    * Throws where a link of the repository leads out of it; in an action also where a relative path does by itself. On the
    * command line that is the word of whoever types it, as an absolute path is.
    */
-  private locate(given: string): Place {
+  private locate(given: string): Located {
     const path = this.resolve(given)
     const found = locate(path, this.roots)
     if (!found.ok) throw new Error(found.why)
@@ -210,7 +210,7 @@ export class Reader {
   }
 
   /** What is wrong with a place for those who expect something there; null where nothing is. */
-  private unlike({ kind }: Place, what: Expected): string | null {
+  private unlike({ kind }: Located, what: Expected): string | null {
     const isPipe = kind === 'pipe' && this.around.commandLine && what !== 'a folder'
     if (kind === null) return `does not exist: expected ${what}`
     if (isPipe || what.includes(kind)) return null

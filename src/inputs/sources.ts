@@ -67,7 +67,7 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
     [...names, ...aliases, ...FREE_OPTIONS].map((name) => [name, { type: 'string' as const }]),
   )
   const { tokens } = parseArgs({
-    args: withTruths(args),
+    args: expandBooleans(args),
     options: { ...options, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
     strict: false,
     allowPositionals: true,
@@ -83,7 +83,7 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
 }
 
 /** `--init --user 1000`, `--init .`: an option or a path after a boolean is no value of it. `--init .` → `--init=true .` */
-function withTruths(args: readonly string[]): string[] {
+function expandBooleans(args: readonly string[]): string[] {
   const isAlone = (arg: string, next = '-') =>
     arg.startsWith('--') && isBoolean(settingCalled(arg.slice(2))) && /^-|^\.|\//.test(next)
   return args.map((arg, index) => (isAlone(arg, args[index + 1]) ? `${arg}=true` : arg))

@@ -1,15 +1,23 @@
 /** The `Image` of the Report, from the chosen image's config and its weighed layers. */
-import type { Base, BaseLink, Distribution, Image, Layer as LayerRow, Platform, Sizes } from '../core/schema.ts'
+import type {
+  Base,
+  BaseLink,
+  Distribution,
+  Image,
+  Layer as LayerRow,
+  Platform,
+  Sizes,
+} from '../core/schema.ts'
 import type { Archive } from './archive/index.ts'
 import { findBase, type BaseHints, type FoundBase, type Link } from './base/index.ts'
 import { entrypointOf } from './entrypoint.ts'
 import { limits } from './limits.ts'
 import { deadRows } from './weigh/dead-rows.ts'
 import type { FinalFiles } from './weigh/final-files.ts'
-import { largestPlaces } from './weigh/largest-in-layer.ts'
+import { largestInLayer } from './weigh/largest-in-layer.ts'
 import { distributionOf } from './weigh/os-release.ts'
 import type { Ledger } from './weigh/ledger.ts'
-import type { Ground } from './weigh/renumber.ts'
+import type { PathSpace } from './weigh/renumber.ts'
 import type { Replayed } from './weigh/replay.ts'
 import type { Candidate } from './oci/candidates.ts'
 import { configOf, historyOf, platformOf, type HistoryRow } from './oci/config.ts'
@@ -27,7 +35,7 @@ export interface Naming {
 
 interface Weighed {
   readonly archive: Archive
-  readonly ground: Ground
+  readonly ground: PathSpace
   readonly files: FinalFiles
   readonly image: Candidate
   readonly stored: readonly StoredLayer[]
@@ -87,7 +95,7 @@ function rowsOf(
   baseLayers: number,
 ): LayerRow[] {
   const dead = deadByLayer(replayed)
-  const largest = replayed.layers.map((layer) => largestPlaces(layer, ground.paths))
+  const largest = replayed.layers.map((layer) => largestInLayer(layer, ground.paths))
   return stored.map(({ layer, packed, diffId }, index) => {
     const row = madeBy[index] ?? -1
     const line = lines[row]

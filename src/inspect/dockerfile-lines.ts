@@ -16,7 +16,7 @@ export interface HistoryLines {
 export const NO_LINES: HistoryLines = { lines: [], from: null, doubt: null }
 
 /** `image` has its lines by history alone. */
-export function settleLines(
+export function resolveLines(
   image: Image,
   { from, doubt }: HistoryLines,
 ): { image: Image; findings: Finding[] } {

@@ -4,12 +4,12 @@
  */
 import { count } from '../lib/units.ts'
 import type { Finding } from '../core/schema.ts'
-import { Grounds } from './waste/match/path-matcher.ts'
-import { makersOf, type Means } from './waste/layer-origin.ts'
+import { PathMatcher } from './waste/match/path-matcher.ts'
+import { layerOriginsOf, type Means } from './waste/layer-origin.ts'
 import { Patterns } from './waste/match/patterns.ts'
 import { quoted, short } from './waste/quote.ts'
 import { Say } from './waste/phrases.ts'
-import type { Sight } from './waste/input.ts'
+import type { WasteInput } from './waste/input.ts'
 import { Kind } from './tree/tree.ts'
 
 /** Folders of packages: what they bring is public, and not yours. */
@@ -41,8 +41,8 @@ interface Stored {
 type EnvFile = Stored
 
 /** One Finding for each layer that brought some. */
-export function envFilesOf(sight: Sight): Finding[] {
-  const say = new Say({ ...sight, makers: makersOf(sight) })
+export function envFilesOf(sight: WasteInput): Finding[] {
+  const say = new Say({ ...sight, makers: layerOriginsOf(sight) })
   const byLayer = new Map<number, EnvFile[]>()
   for (const file of filesOf(sight, say)) {
     const files = byLayer.get(file.layer)
@@ -53,9 +53,9 @@ export function envFilesOf(sight: Sight): Finding[] {
 }
 
 /** Empty ones have no values; those that equal an example, or what the base image has there, have none of yours. */
-function filesOf({ replayed, paths }: Sight, say: Say): EnvFile[] {
+function filesOf({ replayed, paths }: WasteInput, say: Say): EnvFile[] {
   const { layers, ledger } = replayed
-  const grounds = new Grounds(paths, new Patterns([PACKAGES, ENV_FILES]))
+  const grounds = new PathMatcher(paths, new Patterns([PACKAGES, ENV_FILES]))
   const hashOf = (content: number): string => Buffer.from(ledger.hash(content)).toString('latin1')
   const harmless = new Set<string>()
   const yours: Stored[] = []
@@ -78,7 +78,7 @@ function filesOf({ replayed, paths }: Sight, say: Say): EnvFile[] {
   return [...found.values()]
 }
 
-function findingOf(files: readonly EnvFile[], { replayed, paths }: Sight, say: Say): Finding {
+function findingOf(files: readonly EnvFile[], { replayed, paths }: WasteInput, say: Say): Finding {
   const isThere = ({ path }: EnvFile): boolean => replayed.tree.kind(path) === Kind.FILE
   const there = files.filter(isThere)
   const layer = files[0]?.layer ?? 0

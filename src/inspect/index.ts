@@ -11,17 +11,17 @@ import type { Progress } from '../core/progress.ts'
 import type { Finding, Image, Layer, Platform } from '../core/schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { NO_HINTS, type BaseHints } from './base/index.ts'
-import { curesOf } from './waste/index.ts'
+import { wasteFindings } from './waste/index.ts'
 import { envFilesOf } from './env-files.ts'
 import { findingsOf } from './layer-findings.ts'
 import { historyOf, type HistoryRow } from './oci/config.ts'
 import { describeImage } from './describe.ts'
 import { inventoryOf } from './inventory.ts'
-import { NO_LINES, settleLines, type HistoryLines } from './dockerfile-lines.ts'
+import { NO_LINES, resolveLines, type HistoryLines } from './dockerfile-lines.ts'
 import { noMemory, type LayerMemory } from './cache/index.ts'
 import { readImage, type Subject } from './source/index.ts'
 import { FinalFiles } from './weigh/final-files.ts'
-import { newGround } from './weigh/renumber.ts'
+import { newPathSpace } from './weigh/renumber.ts'
 import { replay } from './weigh/replay.ts'
 
 export { askForBase, type Dockerfiled } from './base/hints.ts'
@@ -68,7 +68,7 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const wanted = { platform, ref, id, asked: options.pick ?? null }
   const { archive, image, stored, reading } = await readImage(subject, wanted, memory, progress)
   const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0)
-  const ground = newGround(archive.budget.linkSteps, paths)
+  const ground = newPathSpace(archive.budget.linkSteps, paths)
   const replayed = replay(
     stored.map(({ layer }) => layer),
     ground,
@@ -84,7 +84,7 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   }
   const files = new FinalFiles(replayed, ground)
   const described = describeImage({ archive, ground, files, image, stored, replayed }, naming)
-  const settled = settleLines(described, known)
+  const settled = resolveLines(described, known)
   const layers = redacted(settled.image.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
   const { reported, development } = inventoryOf(files)
@@ -103,7 +103,7 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
       ...findingsOf(replayed.layers, ground.paths),
       ...settled.findings,
       ...envFilesOf(sight),
-      ...curesOf(sight),
+      ...wasteFindings(sight),
     ],
   }
 }

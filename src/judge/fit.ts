@@ -13,7 +13,7 @@ export function isEmulated(image: Image, smoke: Smoke | null, findings: readonly
   return hasRun && !isNative(image, engine)
 }
 
-export function fitFindings(
+export function platformFindings(
   image: Image | null,
   smoke: Smoke | null,
   findings: readonly Finding[],

@@ -3,7 +3,7 @@
  */
 import type { UserError } from '../core/errors.ts'
 import { bounded, visible } from '../lib/visible.ts'
-import { fitFindings } from './fit.ts'
+import { platformFindings } from './fit.ts'
 import { runLabelFindings } from './run-label.ts'
 import type { Build, Finding, Image, Level, Smoke, Verdict } from '../core/schema.ts'
 
@@ -32,7 +32,7 @@ const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
   const { image, smoke, findings: seen } = evidence
-  const ofImage = [...fitFindings(image, smoke, seen), ...runLabelFindings(image)]
+  const ofImage = [...platformFindings(image, smoke, seen), ...runLabelFindings(image)]
   const found = [...seen, ...ofImage, ...nothingChecked(evidence)]
   const verdict = verdictOf(evidence, found)
   const all = [...found, ...unfinished(evidence)].map(readable)

@@ -1,7 +1,5 @@
 /** Finds its way in an ELF file by its own tables: sections by name, bytes by the address they are loaded at. */
 
-import type { Range } from '../inspect/packages/catalogers/hold.ts'
-
 export interface Elf {
   section(name: string): Buffer | null
   /** Null where nothing, or less than that, of the file is loaded there. */
@@ -72,7 +70,7 @@ export function elfOf(bytes: Buffer): Elf {
 }
 
 /** From the first to the last segment that a program may write to and not run; null where there is none. */
-export function dataRange(head: Buffer): Range | null {
+export function dataRange(head: Buffer): readonly [from: number, to: number] | null {
   const data = segmentsOf(head).filter(({ flags }) => (flags & (Flag.WRITE | Flag.EXECUTE)) === Flag.WRITE)
   if (data.length === 0) return null
   const starts = data.map(({ offset }) => offset)

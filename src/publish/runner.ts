@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises'
 
 export type Annotation = 'error' | 'warning' | 'notice'
 
-export interface Place {
+export interface AnnotationTarget {
   title: string
   file?: string
   line?: number
@@ -11,7 +11,7 @@ export interface Place {
 
 export interface Runner {
   setOutput(name: string, value: string): void
-  annotate(level: Annotation, message: string, place: Place): void
+  annotate(level: Annotation, message: string, place: AnnotationTarget): void
   appendSummary(markdown: string): Promise<void>
 }
 

@@ -20,11 +20,11 @@ import { mended, remarkBlocks, remarkDetails } from './sections/remarks.ts'
 import { buildDetails } from './sections/steps.ts'
 import { cap, oneLine } from './render/text.ts'
 import { verdictHeading } from './sections/verdict.ts'
-import { FULL, type Links, type Room } from './sections/view.ts'
+import { FULL, type Links, type SizeBudget } from './sections/view.ts'
 import { deadDetails, savingBlocks, weightBlocks } from './sections/weight.ts'
 
 /** Best first; the last shows hardly more than the first cause. */
-const ROOMS: readonly Room[] = [
+const ROOMS: readonly SizeBudget[] = [
   FULL,
   { findings: 10, evidence: 8, text: 300, logLines: 20, rows: 30 },
   { findings: 5, evidence: 5, text: 200, logLines: 10, rows: 0 },
@@ -41,7 +41,7 @@ export function fittingPage(report: Report, links: Links, limit: number): string
   return renderMarkdown([verdictHeading(report), shortened(links)])
 }
 
-function pageOf(report: Report, links: Links, room: Room): Block[] {
+function pageOf(report: Report, links: Links, room: SizeBudget): Block[] {
   const story = report.verdict === 'pass' ? passing(report, links, room) : failing(report, links, room)
   return [
     verdictHeading(report),
@@ -51,7 +51,7 @@ function pageOf(report: Report, links: Links, room: Room): Block[] {
   ]
 }
 
-function passing(report: Report, links: Links, room: Room): Block[] {
+function passing(report: Report, links: Links, room: SizeBudget): Block[] {
   return [
     ...scopeBlocks(report),
     ...remarkBlocks(report, links, room),
@@ -62,7 +62,7 @@ function passing(report: Report, links: Links, room: Room): Block[] {
   ]
 }
 
-function failing(report: Report, links: Links, room: Room): Block[] {
+function failing(report: Report, links: Links, room: SizeBudget): Block[] {
   return [
     ...failureBlocks(report, links, room),
     ...scopeBlocks(report),
@@ -75,13 +75,13 @@ function failing(report: Report, links: Links, room: Room): Block[] {
   ]
 }
 
-const numbers = (report: Report, links: Links, room: Room): Block[] => [
+const numbers = (report: Report, links: Links, room: SizeBudget): Block[] => [
   ...figureBlocks(report, links),
   ...growthBlocks(report, links),
   ...sharedBlocks(report, room),
 ]
 
-function backgrounds(report: Report, links: Links, room: Room): Block[] {
+function backgrounds(report: Report, links: Links, room: SizeBudget): Block[] {
   return [
     ...layerDetails(report, links, room),
     ...packageDetails(report, links, room),

@@ -14,10 +14,10 @@ import { knownRemarks, remarkBlocks } from './sections/remarks.ts'
 import { timings } from './sections/steps.ts'
 import { renderText, type Look } from './render/terminal.ts'
 import { verdictHeading } from './sections/verdict.ts'
-import { NO_LINKS, type Room } from './sections/view.ts'
+import { NO_LINKS, type SizeBudget } from './sections/view.ts'
 import { savingBlocks, weightBlocks } from './sections/weight.ts'
 
-const ROOM: Room = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 }
+const ROOM: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 }
 const LAYERS = 6
 
 export function renderTerminal(report: Report, look: Look): string {

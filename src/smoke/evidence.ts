@@ -5,6 +5,8 @@
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
 import type { Listener, Location, Service, Shutdown } from '../core/schema.ts'
+import type { Counters, Process } from './kernel/types.ts'
+import type { LogSeen } from './log/types.ts'
 import type { HungUp } from './probe/hang-ups.ts'
 import type { Left } from './program/background.ts'
 import type { OwnModule } from './program/own-module.ts'
@@ -72,26 +74,6 @@ export interface Hidden {
   line: string
 }
 
-/** A process of the container while it ran, as the kernel showed it. */
-export interface Process {
-  /** On the engine's host. */
-  pid: number
-  parent: number
-  /** Effective user id. */
-  user: number
-  command: string
-  /** On the engine's host: what went to the background has another than the main process. */
-  session?: number
-}
-
-/** What the kernel counted in the container's cgroup; null where it could not be read. */
-export interface Counters {
-  /** Processes killed for memory. */
-  oomKills: number | null
-  /** Forks refused because of `pids-limit`. */
-  forksRefused: number | null
-}
-
 /** What was seen from ready to the end of the soak. */
 export interface Soak {
   seconds: number
@@ -105,14 +87,6 @@ export interface Soak {
 export interface Written {
   files: number
   memory: number
-}
-
-/** Beginning and end of the log; what lay between is only counted. */
-export interface LogSeen {
-  head: readonly string[]
-  tail: readonly string[]
-  lines: number
-  bytes: number
 }
 
 export type Phase = 'start' | 'waiting' | 'soak' | 'done'

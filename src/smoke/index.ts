@@ -5,58 +5,28 @@
  * away, a setting that it refuses or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
  */
 import { totalmem } from 'node:os'
-import type { Clock } from '../core/clock.ts'
-import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
+import type { EngineImage, EngineInfo } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/types.ts'
-import type { Progress } from '../core/progress.ts'
-import type { Finding, Smoke } from '../core/schema.ts'
 import { diagnose } from './causes/index.ts'
-import type { Evidence, Places } from './evidence.ts'
-import { gather } from './container/collect-evidence.ts'
+import { collectEvidence } from './container/collect-evidence.ts'
 import { makeContainer } from './container/create.ts'
 import { memoryGuard } from './container/memory-guard.ts'
 import { planChecks, portsOf } from './probe/plan.ts'
-import { keptOf } from './container/kept-address.ts'
-import type { LogFile } from './log/file.ts'
+import { keptAddress } from './container/kept-address.ts'
 import { blameSetting } from './container/engine-refusal.ts'
 import { toSmoke } from './result.ts'
 import { chooseRoute, findSurroundings } from './network/route.ts'
-import { Services, type ComposeFile } from './services/index.ts'
+import { Services } from './services/index.ts'
 import { Trial } from './container/lifecycle.ts'
-import { noTimeline, refusedImage, unmadeEvidence } from './container/not-created.ts'
+import type { SmokeDeps, SmokeResult } from './types.ts'
+import { noTimeline, refusedImage, notCreatedEvidence } from './container/not-created.ts'
 
-export { readServices, type ComposeFile } from './services/index.ts'
+export { readServices } from './services/index.ts'
+export type { ComposeFile } from './services/compose-file.ts'
 export { composedSource } from './services/source.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'
 export type { LogFile } from './log/file.ts'
-
-export interface SmokeResult {
-  smoke: Smoke
-  findings: Finding[]
-  /** What the findings were made from. */
-  evidence: Evidence
-}
-
-export interface SmokeDeps {
-  engine: Engine
-  info: EngineInfo
-  clock: Clock
-  progress: Progress
-  signal: AbortSignal
-  /** Id of the run, for the label. */
-  run: string
-  /** What the compose file says, where there is one. */
-  services: ComposeFile | null
-  /** The run's own folder for temporary files. */
-  tempDir: string
-  places: Places
-  /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
-  onSettled: () => void
-  /** As it was asked for; null is the engine's own choice. */
-  platform: string | null
-  /** Where the whole log goes, where that was asked for. */
-  logFile: LogFile | null
-}
+export type { SmokeDeps, SmokeResult } from './types.ts'
 
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
   if (deps.services === null) return tryContainer(image, inputs, deps, null)
@@ -88,7 +58,7 @@ async function tryContainer(
       : services.create(portsOf(plan), route)
   ).catch((error: unknown) => refusalOf(error))
   if (typeof made !== 'string') {
-    const evidence = unmadeEvidence(image, inputs, plan, deps, made.words)
+    const evidence = notCreatedEvidence(image, inputs, plan, deps, made.words)
     return { smoke: toSmoke(evidence, noTimeline(route.name)), findings: diagnose(evidence), evidence }
   }
   const container = made
@@ -101,7 +71,7 @@ async function tryContainer(
     const missing = services === null ? null : await services.start()
     const end =
       missing === null ? await trial.run(watch.signal) : { phase: 'start' as const, startFailure: missing }
-    const gathered = await gather(trial, end)
+    const gathered = await collectEvidence(trial, end)
     const evidence = services === null ? gathered : { ...gathered, services: await services.look() }
     if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs, image)
     const findings = diagnose(evidence)
@@ -109,7 +79,7 @@ async function tryContainer(
       evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')
     kept = inputs.keepRunning && isHealthy
     const section = toSmoke(evidence, trial)
-    return { smoke: kept ? { ...section, kept: keptOf(trial) } : section, findings, evidence }
+    return { smoke: kept ? { ...section, kept: keptAddress(trial) } : section, findings, evidence }
   } finally {
     watch.abort()
     // the container goes first, whatever else fails

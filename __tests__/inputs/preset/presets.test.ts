@@ -1,9 +1,9 @@
 /** Presets: what they set, what yields to what is given, what may not be undone. */
 import { describe, expect, test } from '@jest/globals'
 import { assignPort } from '../../../src/inputs/preset/port.ts'
-import { impliedBy, joined, parsePreset } from '../../../src/inputs/preset/implied.ts'
-import type { SmokeInputs } from '../../../src/inputs/index.ts'
-import { PRESETS, drawn, presetNames } from '../../../src/inputs/preset/presets.ts'
+import { presetDefaults, joined, parsePreset } from '../../../src/inputs/preset/implied.ts'
+import type { SmokeInputs } from '../../../src/inputs/types.ts'
+import { PRESETS, randomValues, presetNames } from '../../../src/inputs/preset/presets.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
 
@@ -30,7 +30,7 @@ describe('the table', () => {
     expect(smoke('--preset', name)).toMatchObject({ presets: [name], requires: PRESETS[name].requires })
   })
   test.each([0, 0.5, 0.999_999])('what chance draws is in range: %s', (chance) => {
-    const { port, user, dynoUser } = drawn(() => chance)
+    const { port, user, dynoUser } = randomValues(() => chance)
     expect(port).toBeGreaterThan(60_999)
     expect(port).toBeLessThan(65_536)
     expect(user).toBeGreaterThanOrEqual(1e9)
@@ -76,7 +76,7 @@ describe('what is implied', () => {
     expect(smoke('--preset', 'heroku').container.user).toMatch(/^(\d{5}):\1$/)
   })
   test('two that differ', () => {
-    expect(impliedBy(['openshift', 'heroku'], drawn()).mistakes).toEqual([
+    expect(presetDefaults(['openshift', 'heroku'], randomValues()).mistakes).toEqual([
       'presets openshift and heroku differ in user: try them one after the other',
     ])
   })

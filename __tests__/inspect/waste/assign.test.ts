@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { claimsOf } from '../../../src/inspect/waste/assign.ts'
 import type { Sight } from '../../../src/inspect/waste/index.ts'
-import { makersOf } from '../../../src/inspect/waste/layer-origin.ts'
+import { layerOriginsOf } from '../../../src/inspect/waste/layer-origin.ts'
 import { Malformed } from '../../../src/inspect/malformed.ts'
 import { sightOf, type Step } from '../../support/sights.ts'
 import { dir, file, hardlink, opaque, whiteout, type Member } from '../../support/tar.ts'
@@ -49,9 +49,9 @@ test('claims add up to no more than what is there', () => {
         replayed: { ledger },
       } = sight
       const isYours = (layer: number): boolean => rows[layer]?.part === 'yours'
-      const claims = claimsOf(sight, makersOf(sight))
+      const claims = claimsOf(sight, layerOriginsOf(sight))
       const [ofBase, ofYours] = [true, false].map((wanted) =>
-        sum(claims.filter(({ cure }) => cure.code.startsWith('base-') === wanted).map(({ bytes }) => bytes)),
+        sum(claims.filter(({ rule }) => rule.code.startsWith('base-') === wanted).map(({ bytes }) => bytes)),
       )
       expect(ofYours).toBeLessThanOrEqual(sum(rows.map(({ part, size }) => (part === 'yours' ? size : 0))))
       expect(ofBase).toBeLessThanOrEqual(
@@ -64,7 +64,7 @@ test('claims add up to no more than what is there', () => {
       for (const claim of claims) {
         expect(isYours(claim.layer)).toBe(true)
         expect(claim.bytes).toBe(sum(claim.sizes))
-        told.set(claim.cure.code, (told.get(claim.cure.code) ?? 0) + 1)
+        told.set(claim.rule.code, (told.get(claim.rule.code) ?? 0) + 1)
       }
       expect(deadOfYours(sight)).toBeLessThanOrEqual(sum(claims.map(({ bytes }) => bytes)))
     }),

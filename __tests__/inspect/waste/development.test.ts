@@ -1,11 +1,12 @@
 /** npm's packages for development that are still in the image. */
 import { describe, expect, test } from '@jest/globals'
-import { curesOf } from '../../../src/inspect/waste/index.ts'
+import { wasteFindings } from '../../../src/inspect/waste/index.ts'
 import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { file, whiteout, type Member } from '../../support/tar.ts'
 
-const told = (...steps: Step[]): Finding[] => curesOf(sightOf([from(megabytes('bin/busybox', 1)), ...steps]))
+const told = (...steps: Step[]): Finding[] =>
+  wasteFindings(sightOf([from(megabytes('bin/busybox', 1)), ...steps]))
 const brief = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, bytes, location }) => `${code} ${bytes} :${location?.line}`)
 const changed = (member: Member): Member => ({ ...member, mode: 0o777 })
@@ -115,7 +116,7 @@ describe('nothing is told', () => {
     none(step(NPM_CI, lock('app/node_modules', 'x'), megabytes('app/node_modules/x/a.js', 0.09))))
   test('of what is the base image’s', () => {
     const sight = sightOf([from(...installed), step('RUN true', megabytes('srv/x', 1))])
-    expect(curesOf(sight)).toEqual([])
+    expect(wasteFindings(sight)).toEqual([])
   })
   test('of npm itself', () => {
     const folder = 'usr/lib/node_modules/npm/node_modules'

@@ -1,11 +1,11 @@
 /** What cures say of layers that work against one another, and what they must not say. */
 import { describe, expect, test } from '@jest/globals'
-import { curesOf, type Sight } from '../../../src/inspect/waste/index.ts'
+import { wasteFindings, type Sight } from '../../../src/inspect/waste/index.ts'
 import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { file, hardlink, opaque, whiteout, type Member } from '../../support/tar.ts'
 
-const told = (steps: Step[], more: Partial<Sight> = {}): Finding[] => curesOf(sightOf(steps, more))
+const told = (steps: Step[], more: Partial<Sight> = {}): Finding[] => wasteFindings(sightOf(steps, more))
 const brief = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, bytes, location }) => `${code} ${bytes} :${location?.line}`)
 const sayings = (findings: readonly Finding[]): string[] =>

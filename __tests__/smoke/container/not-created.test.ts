@@ -3,14 +3,14 @@ import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../src/core/errors.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { toSmoke } from '../../../src/smoke/result.ts'
-import { noTimeline, refusedImage, unmadeEvidence } from '../../../src/smoke/container/not-created.ts'
+import { noTimeline, refusedImage, notCreatedEvidence } from '../../../src/smoke/container/not-created.ts'
 import { inputs } from '../../support/evidence.ts'
 import { image, info } from '../../support/fake-engine.ts'
 
 const refusal = (words: string) =>
   new UserError('engine-failed', `The engine could not create the container: ${words}`)
 const unmade = (words: string, config = {}) =>
-  unmadeEvidence(image(config), inputs({}).inputs, [], { info, places: {} }, words)
+  notCreatedEvidence(image(config), inputs({}).inputs, [], { info, places: {} }, words)
 
 describe('whose fault it is', () => {
   test.each([

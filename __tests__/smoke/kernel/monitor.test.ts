@@ -1,9 +1,9 @@
 /** Processes are looked at while the container runs, as there is nothing to see after its end. */
 import { expect, test } from '@jest/globals'
-import type { Process } from '../../../src/smoke/evidence.ts'
+import type { Process } from '../../../src/smoke/kernel/types.ts'
 import { noGuard } from '../../../src/smoke/kernel/disk.ts'
-import { blind } from '../../../src/smoke/kernel/view.ts'
-import { Lookout } from '../../../src/smoke/kernel/monitor.ts'
+import { noAccess } from '../../../src/smoke/kernel/view.ts'
+import { KernelMonitor } from '../../../src/smoke/kernel/monitor.ts'
 
 const row = (pid: number, command: string): Process => ({ pid, parent: pid - 1, user: 0, command })
 
@@ -16,8 +16,8 @@ test('what was seen last of a whole set of processes stays', () => {
     [],
     null,
   ]
-  const lookout = new Lookout(false)
-  lookout.open({ ...blind('a test'), processes: () => views.shift() ?? null }, noGuard)
+  const lookout = new KernelMonitor(false)
+  lookout.open({ ...noAccess('a test'), processes: () => views.shift() ?? null }, noGuard)
   for (let now = 0; views.length > 0; now += 0.05) lookout.look(now)
   lookout.lastLook(10, true)
   expect(lookout.seen.processes).toEqual([row(70, 'sh start.sh'), row(71, 'node app.js')])
@@ -25,8 +25,8 @@ test('what was seen last of a whole set of processes stays', () => {
 
 test('they are looked at often at first, then now and then', () => {
   let looks = 0
-  const lookout = new Lookout(false)
-  lookout.open({ ...blind('a test'), processes: () => (looks++, [row(70, 'app')]) }, noGuard)
+  const lookout = new KernelMonitor(false)
+  lookout.open({ ...noAccess('a test'), processes: () => (looks++, [row(70, 'app')]) }, noGuard)
   for (let now = 0; now < 2; now += 0.01) lookout.look(now)
   expect(looks).toBeGreaterThan(40)
   const early = looks

@@ -1,7 +1,7 @@
 /** Log records of many loggers, as the text that is read out of them. */
 import { describe, expect, test } from '@jest/globals'
 import { recordLines } from '../../../src/smoke/log/record.ts'
-import { tellingLine } from '../../../src/smoke/log/failure-lines.ts'
+import { relevantLineOf } from '../../../src/smoke/log/failure-lines.ts'
 
 const json = (value: unknown): string => JSON.stringify(value)
 const STACK =
@@ -187,14 +187,14 @@ test('the most relevant of several records is text', () => {
     { '@timestamp': 't', 'log.level': 'INFO', message: 'stopped' },
     { '@timestamp': 't', 'log.level': 'INFO', message: 'closed' },
   ]
-  expect(tellingLine(lines.map(json))).toBe(
+  expect(relevantLineOf(lines.map(json))).toBe(
     'bootstrap check failure [1] of [1]: max virtual memory areas vm.max_map_count [65530] is too low',
   )
 })
 
 test('the stack in a record is read like any other', () => {
   expect(
-    tellingLine([json({ level: 50, msg: 'fatal', err: { type: 'Error', message: 'x', stack: STACK } })]),
+    relevantLineOf([json({ level: 50, msg: 'fatal', err: { type: 'Error', message: 'x', stack: STACK } })]),
   ).toBe('Error: connect ECONNREFUSED 127.0.0.1:5432')
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { PassThrough } from 'node:stream'
-import type { LogSeen } from '../../../src/smoke/evidence.ts'
+import type { LogSeen } from '../../../src/smoke/log/types.ts'
 import { collectLog } from '../../../src/smoke/log/tail.ts'
 
 async function collect(...chunks: (string | Buffer)[]): Promise<LogSeen> {

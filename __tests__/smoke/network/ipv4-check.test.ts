@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { createServer, type Server } from 'node:net'
 import { systemClock } from '../../../src/core/clock.ts'
-import { watchFamilies } from '../../../src/smoke/network/ipv4-check.ts'
+import { watchIpv4 } from '../../../src/smoke/network/ipv4-check.ts'
 import type { Outcome } from '../../../src/smoke/probe/attempt.ts'
 import { row } from '../../support/evidence.ts'
 
@@ -24,7 +24,7 @@ async function openPort(): Promise<number> {
 async function look(port: number, kind: string, last: Outcome | null, address: string | null = '127.0.0.1') {
   let answered: () => void = () => undefined
   const answer = new Promise<void>((resolve) => (answered = resolve))
-  const families = watchFamilies(() => address, systemClock, answered)
+  const families = watchIpv4(() => address, systemClock, answered)
   const checks = [{ port, spec: { kind }, state: { last } }]
   const rows = [row('::', port, 'tcp6'), row('0.0.0.0', 1)]
   const first = families.reachable(rows, checks)
@@ -55,7 +55,7 @@ test('without an address of its own nothing is known, and nothing is left out', 
 })
 test('a table that cannot be read stays unknown', () => {
   expect(
-    watchFamilies(
+    watchIpv4(
       () => '127.0.0.1',
       systemClock,
       () => undefined,

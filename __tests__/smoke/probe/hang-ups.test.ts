@@ -1,6 +1,6 @@
 /** What is made of a port that hangs up: by what happens in the container, never by the closing alone. */
 import { describe, expect, test } from '@jest/globals'
-import type { Process } from '../../../src/smoke/evidence.ts'
+import type { Process } from '../../../src/smoke/kernel/types.ts'
 import { LogLines } from '../../../src/smoke/log/lines.ts'
 import { watchHangUps } from '../../../src/smoke/probe/hang-ups.ts'
 import { fakeClock } from '../../support/fake-clock.ts'

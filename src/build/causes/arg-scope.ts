@@ -6,9 +6,9 @@ import { nearest } from '../../lib/nearest.ts'
 import { missingPath } from './copy-source.ts'
 import { ended, exitCode } from './exit.ts'
 import { wantedImage } from './image-ref.ts'
-import type { Cause } from './index.ts'
+import type { Cause } from './cause.ts'
 import { reasonIn } from './reason.ts'
-import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
 
 interface Empty {
   /** Ends a sentence: `` `$TAG` is empty there, because … ``. */
@@ -126,7 +126,7 @@ function inCopy(failure: Failure): Finding | null {
     return null
   const empty = emptyIn(instruction.args, instruction, failure, true)
   if (empty === null) return null
-  const message = `${place(failure)} failed: ${empty.sentence}`
+  const message = `${locationOf(failure)} failed: ${empty.sentence}`
   return finding(failure, instruction, 'build-failed', message, empty)
 }
 
@@ -136,7 +136,7 @@ export const argScopeOfRun: Cause = (failure) => {
   if (instruction?.keyword !== 'RUN' || exitCode(words) === null) return null
   const empty = emptyInRun(failure)
   if (empty === null || isOther(log)) return null
-  const message = `${place(failure)} ${ended(exitCode(words))}: ${empty.sentence}`
+  const message = `${locationOf(failure)} ${ended(exitCode(words))}: ${empty.sentence}`
   const found = finding(failure, instruction, 'build-failed', message, empty)
   return { ...found, evidence: [...found.evidence, ...log.slice(-MOST_LINES)] }
 }

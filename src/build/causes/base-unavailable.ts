@@ -1,7 +1,7 @@
 /** A base image, or the image that reads the Dockerfile, cannot be had: the registry's words, made plain. */
 import { nearest } from '../../lib/nearest.ts'
 import { wantedImage } from './image-ref.ts'
-import type { Cause } from './index.ts'
+import type { Cause } from './cause.ts'
 import { locationAt, quote, reason } from './say.ts'
 
 interface Refusal {

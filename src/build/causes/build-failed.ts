@@ -6,7 +6,7 @@ import type { Step } from '../output/recorder.ts'
 import { emptyInRun } from './arg-scope.ts'
 import { ended, exitCode } from './exit.ts'
 import { reasonIn, type Reason } from './reason.ts'
-import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
 
 const SHOWN_LINES = 10
 /** Of the shown lines, those before the telling one. */
@@ -25,7 +25,7 @@ export function buildFailed(failure: Failure): Finding {
     code: 'build-failed',
     level: 'fail',
     confidence: 'proved',
-    message: `${place(failure)} ${ended(code)}${because(why)}`,
+    message: `${locationOf(failure)} ${ended(code)}${because(why)}`,
     fix: why?.fix ?? (code === 137 ? KILLED : UNKNOWN),
     ...locationAt(line, failure),
     evidence: [...sourceLines(failure), reason(words), ...around(log, why), ...alsoEmpty(failure)],
@@ -35,7 +35,7 @@ export function buildFailed(failure: Failure): Finding {
 /** A build that was ended because it took as long as it may. `step` is the one that ran then. */
 export function tooLong(step: Step | null, seconds: number, dockerfile: Dockerfile): Finding {
   const instruction = dockerfile.instructions.find(({ line }) => line === step?.line) ?? null
-  const at = step === null ? null : place({ instruction, step, line: step.line ?? null, dockerfile })
+  const at = step === null ? null : locationOf({ instruction, step, line: step.line ?? null, dockerfile })
   return {
     code: 'build-failed',
     level: 'fail',

@@ -4,8 +4,8 @@ import { copyOf } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
 import type { IgnoredBy } from '../dockerfile/ignored.ts'
 import { nearest } from '../../lib/nearest.ts'
-import type { Cause } from './index.ts'
-import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+import type { Cause } from './cause.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
 
 /** BuildKit 0.12+ and before, and where a folder on the way is missing; the old builder, for the context and a stage. */
 const MISSING: readonly RegExp[] = [
@@ -30,7 +30,7 @@ export const copySource: Cause = (failure) => {
     code: 'build-failed',
     level: 'fail',
     confidence: 'proved',
-    message: `${place(failure)} failed: ${sentence}`,
+    message: `${locationOf(failure)} failed: ${sentence}`,
     fix,
     ...locationAt(failure.line, failure),
     evidence: [...sourceLines(failure), reason(failure.words), ...seen],
@@ -95,14 +95,14 @@ const EXAMPLE =
 
 const isSecret = (path: string): boolean => SECRET.test(path) && !EXAMPLE.test(path)
 
-interface Maker {
+interface Producer {
   path: RegExp
   /** What makes it. */
   by: string
 }
 
 /** What builds leave behind, and what they are usually called. */
-const MAKERS: readonly Maker[] = [
+const MAKERS: readonly Producer[] = [
   { path: /(?:^|\/)target\/[^/]{1,200}\.(?:jar|war|ear)$/, by: '`mvn package`' },
   { path: /(?:^|\/)target\/(?:[\w-]{1,60}\/)?(?:release|debug)\//, by: '`cargo build --release`' },
   { path: /(?:^|\/)build\/libs\//, by: '`gradle build`' },

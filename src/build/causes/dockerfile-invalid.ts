@@ -2,7 +2,7 @@
 import type { Instruction } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
 import { nearest } from '../../lib/nearest.ts'
-import type { Cause } from './index.ts'
+import type { Cause } from './cause.ts'
 import { locationAt, quote, reason, sourceLines } from './say.ts'
 
 const KEYWORDS: readonly string[] =

@@ -4,6 +4,7 @@ import type { Failure } from './failure.ts'
 import { argScope, argScopeOfRun } from './arg-scope.ts'
 import { baseUnavailable } from './base-unavailable.ts'
 import { buildFailed } from './build-failed.ts'
+import type { Cause } from './cause.ts'
 import { copySource } from './copy-source.ts'
 import { dockerfileInvalid } from './dockerfile-invalid.ts'
 import { refusedProgram } from './refused-program.ts'
@@ -11,9 +12,6 @@ import { secretMissing } from './secret-missing.ts'
 import { unknownStage } from './unknown-stage.ts'
 
 export { tooLong } from './build-failed.ts'
-
-/** Null where it is not this cause. */
-export type Cause = (failure: Failure) => Finding | null
 
 const CAUSES: readonly Cause[] = [
   argScope,

@@ -14,8 +14,8 @@ import { copiedFor, type Copied } from '../dockerfile/copied.ts'
 import { jsonList, withoutFlags, type Instruction } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
 import { ended, exitCode } from './exit.ts'
-import type { Cause } from './index.ts'
-import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+import type { Cause } from './cause.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
 
 /** What a cause says; the step, its line and its exit code are the same for all. */
 interface Found {
@@ -96,7 +96,7 @@ function findingOf({ code, confidence, why, fix, evidence }: Found, failure: Fai
     code,
     level: 'fail',
     confidence,
-    message: `${place(failure)} ${exit === 137 ? 'exited 137' : ended(exit)}: ${why}`,
+    message: `${locationOf(failure)} ${exit === 137 ? 'exited 137' : ended(exit)}: ${why}`,
     fix,
     ...locationAt(failure.line, failure),
     evidence: [...sourceLines(failure), reason(failure.words), ...evidence.map(reason)],

@@ -15,7 +15,7 @@ export function quote(text: string, widest = WIDEST): string {
 export const reason = (text: string): string => cut(text.replace(/\s+/g, ' ').trim(), WIDEST_REASON)
 
 /** ``RUN make` (Dockerfile:4)`; without an instruction the builder's own name for the step. */
-export function place({
+export function locationOf({
   instruction,
   step,
   line,

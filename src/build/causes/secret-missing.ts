@@ -1,6 +1,6 @@
 /** A RUN requires a build secret that nobody passed. */
-import type { Cause } from './index.ts'
-import { locationAt, place, quote, reason, sourceLines } from './say.ts'
+import type { Cause } from './cause.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
 
 const MISSING = /^secret (.+?)(?: not found)?: not found$/
 
@@ -11,7 +11,7 @@ export const secretMissing: Cause = (failure) => {
     code: 'build-failed',
     level: 'fail',
     confidence: 'proved',
-    message: `${place(failure)} failed: it requires the secret ${quote(id)}, which was not passed`,
+    message: `${locationOf(failure)} failed: it requires the secret ${quote(id)}, which was not passed`,
     fix: `Pass it with \`build-secrets\`: ${quote(`id=${id},env=NAME`)}, or ${quote(`id=${id},src=FILE`)}.`,
     ...locationAt(failure.line, failure),
     evidence: [...sourceLines(failure), reason(failure.words)],

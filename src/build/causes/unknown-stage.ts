@@ -3,7 +3,7 @@ import type { Finding } from '../../core/schema.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Failure } from './failure.ts'
 import { wantedImage } from './image-ref.ts'
-import type { Cause } from './index.ts'
+import type { Cause } from './cause.ts'
 import { locationAt, quote, reason } from './say.ts'
 
 export const unknownStage: Cause = (failure) => unknownTarget(failure) ?? misspelt(failure)

@@ -3,7 +3,7 @@ import { exec } from '@actions/exec'
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../../core/errors.ts'
-import { endFamily } from './processes.ts'
+import { killProcessTree } from './processes.ts'
 
 export type Env = Record<string, string>
 
@@ -50,7 +50,7 @@ export async function dockerSending(
     await takeTar(child.stdout, code)
     return await code
   } catch (cause) {
-    const ending = endFamily(id) // nobody takes what it makes
+    const ending = killProcessTree(id) // nobody takes what it makes
     await code.catch(() => {})
     ending.stop()
     throw cause

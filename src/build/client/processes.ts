@@ -12,7 +12,7 @@ export const MARK = 'SEA_TRIAL_BUILD'
 const GRACE_MILLISECONDS = 2000
 
 /** Asks at once, then insists. Call `stop` when the client has ended. */
-export function endFamily(run: string): { stop: () => void } {
+export function killProcessTree(run: string): { stop: () => void } {
   const signalAll = (signal: NodeJS.Signals) => {
     const found = marked(`${MARK}=${run}`)
     if (found) found.forEach((pid) => signalOne(pid, signal))

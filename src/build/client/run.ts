@@ -11,7 +11,7 @@ import { legacyReader } from '../output/legacy.ts'
 import { splitLines } from '../output/lines.ts'
 import { plainReader } from '../output/plain.ts'
 import { readRawJson } from '../output/rawjson.ts'
-import { MARK, endFamily } from './processes.ts'
+import { MARK, killProcessTree } from './processes.ts'
 
 export interface ClientRun {
   /** Names the run's processes. */
@@ -63,7 +63,7 @@ async function untilAborted(
   const cancelled = () => new UserError('cancelled', 'Cancelled while the image was being built')
   if (run.signal.aborted) throw cancelled()
   let ending: { stop: () => void } | undefined
-  const onAbort = () => (ending = endFamily(run.id))
+  const onAbort = () => (ending = killProcessTree(run.id))
   run.signal.addEventListener('abort', onAbort, { once: true })
   try {
     const code = await start()

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { HEAD_BYTES } from '../../platform/elf.ts'
-import { locateInside, openForReading, type Place } from '../../core/file-access.ts'
+import { locateInside, openForReading, type Located } from '../../core/file-access.ts'
 import { list } from './locate.ts'
 
 /** Null for a folder that is not there, or that a link leads out of the context. */
@@ -30,7 +30,7 @@ export function fileIn(context: string): (path: string) => ContextFile | null {
   }
 }
 
-function headOfFile(place: Place, path: string): ContextFile | null {
+function headOfFile(place: Located, path: string): ContextFile | null {
   let file: number | null = null
   try {
     file = openForReading(place)

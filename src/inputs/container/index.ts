@@ -14,7 +14,7 @@ import { parseUser } from './user.ts'
 import { parseVolume } from './mounts.ts'
 
 export function readContainer(reader: Reader): ContainerSettings {
-  const volumes = reader.lines('volumes', parseVolume).map((volume) => placed(reader, volume))
+  const volumes = reader.lines('volumes', parseVolume).map((volume) => checkVolume(reader, volume))
   const tmpfs = reader.lines('tmpfs', parseTmpfs)
   tellDoubles(reader, volumes, tmpfs)
   return {
@@ -41,7 +41,7 @@ const lastOfEach = (ulimits: readonly Ulimit[]): Ulimit[] => [
 ]
 
 /** A path starts at the working directory, and must be there: Docker would silently make a folder of root's. */
-function placed(reader: Reader, volume: Volume): Volume {
+function checkVolume(reader: Reader, volume: Volume): Volume {
   if (volume.source?.kind !== 'path') return volume
   const place = reader.place('volumes', volume.source.path)
   if (place === null) return volume

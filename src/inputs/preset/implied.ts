@@ -14,7 +14,7 @@ export function parsePreset(given: string): Parsed<PresetName> {
   return found === undefined ? no(`one of ${presetNames.join(', ')}`, nearest(given, presetNames)) : ok(found)
 }
 
-export function impliedBy(names: readonly PresetName[], draw: Draw): Implied {
+export function presetDefaults(names: readonly PresetName[], draw: Draw): Implied {
   const texts = new Map<SettingName, string>()
   const givers = new Map<SettingName, PresetName>()
   const mistakes: string[] = []

@@ -68,7 +68,7 @@ export type PresetName = keyof typeof PRESETS
 
 export const presetNames = Object.keys(PRESETS).filter((name): name is PresetName => name in PRESETS)
 
-export const drawn = (random: () => number = Math.random): Draw => ({
+export const randomValues = (random: () => number = Math.random): Draw => ({
   port: pick(random, 62_000, 65_000),
   user: pick(random, 1_000_000_000, 1_000_900_000),
   dynoUser: pick(random, 10_000, 60_000),

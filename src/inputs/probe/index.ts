@@ -5,7 +5,7 @@
 import stringWidth from 'string-width'
 import { nearest } from '../values.ts'
 import { Cursor, Misread } from './cursor.ts'
-import { KINDS, type Place } from './kinds.ts'
+import { KINDS, type ProbeTarget } from './kinds.ts'
 import type { ProbeKind, ProbeSpec } from './spec.ts'
 import { starred } from './request-header.ts'
 import { HTTP_TERMS, TLS_TERMS, UDP_TERMS, type ReadFile } from './terms.ts'
@@ -67,7 +67,9 @@ export function parseProbe(line: string, readFile: ReadFile): ProbeSpec {
     throw new Misread(0, `a probe: ${examples.join(', ')}`, nearest(name, names))
   }
   const kind = KINDS[name]
-  const place: Place = kind.hasPlace ? readPlace(cursor, name) : { port: null, path: '', pathAt: cursor.at }
+  const place: ProbeTarget = kind.hasPlace
+    ? readTarget(cursor, name)
+    : { port: null, path: '', pathAt: cursor.at }
   if (!cursor.isAtBlank) throw new Misread(cursor.at, kind.hasPlace ? kind.example : `a blank after ${name}`)
   return kind.read({ kind: name, place, cursor, readFile, text: line })
 }
@@ -76,7 +78,7 @@ export function parseProbe(line: string, readFile: ReadFile): ProbeSpec {
 const OWN_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|)$/i
 
 /** `://[HOST][:PORT][/PATH]`, or nothing. */
-function readPlace(cursor: Cursor, scheme: string): Place {
+function readTarget(cursor: Cursor, scheme: string): ProbeTarget {
   if (!cursor.take(/:\/\//y)) return { port: null, path: '', pathAt: cursor.at }
   const hostAt = cursor.at
   const host = cursor.take(/\[[^\]\s]*\]|[^:/?\s"']*/y)?.[0] ?? ''

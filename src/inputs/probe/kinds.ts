@@ -18,7 +18,7 @@ import {
 import { nearest } from '../values.ts'
 
 /** What stood between the kind and the first blank. */
-export interface Place {
+export interface ProbeTarget {
   port: number | null
   /** From its slash or question mark on; empty where there is none. */
   path: string
@@ -31,7 +31,13 @@ export interface Kind {
   example: string
   /** `://:PORT` may, must not follow. */
   hasPlace: boolean
-  read(rest: { kind: ProbeKind; place: Place; cursor: Cursor; readFile: ReadFile; text: string }): ProbeSpec
+  read(rest: {
+    kind: ProbeKind
+    place: ProbeTarget
+    cursor: Cursor
+    readFile: ReadFile
+    text: string
+  }): ProbeSpec
 }
 
 const http: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
@@ -188,6 +194,6 @@ function trustOf(terms: readonly (Condition | TrustTerm)[]): Trust {
   return { ca, server }
 }
 
-function withoutPath({ path, pathAt }: Place): void {
+function withoutPath({ path, pathAt }: ProbeTarget): void {
   if (path !== '' && path !== '/') throw new Misread(pathAt, 'no path here')
 }

@@ -65,7 +65,7 @@ export function findBase(subject: Subject, { from, locals }: BaseHints): FoundBa
   const label = labelIn(subject.annotations, subject.labels)
   const prefixes = prefixesOf(subject, locals)
   const below = properly(subject, prefixes)
-  const told = toldBy(subject)
+  const told = namedBy(subject)
   const base =
     (from ? (byBuild(subject, from) ?? byRowsBelow(subject, from)) : byLabel(subject, label, prefixes)) ??
     below[0] ??
@@ -86,7 +86,7 @@ function byBuild({ diffIds }: Subject, { ref, diffIds: known }: From): Link | nu
 
 /** The Dockerfile has written the last rows of the history; those before are its base's. */
 function byRowsBelow(subject: Subject, { ref, rowsBelow }: From): Link | null {
-  const rows = isToldOf(subject) ? rowsBelow(subject.history) : null
+  const rows = hasOrigin(subject) ? rowsBelow(subject.history) : null
   const layers = rows === null ? 0 : layersUpTo(subject, rows - 1)
   return layers === 0 ? null : { ...refOf(ref), layers, foundBy: 'history', confidence: 'likely' }
 }
@@ -123,8 +123,8 @@ function properly({ diffIds }: Subject, prefixes: readonly LocalImage[]): Link[]
 }
 
 /** The lowest first. */
-function toldBy(subject: Subject): Link[] {
-  if (!isToldOf(subject)) return []
+function namedBy(subject: Subject): Link[] {
+  if (!hasOrigin(subject)) return []
   const { history, distribution } = subject
   const system = distribution && `${distribution.id} ${distribution.version}`.trim()
   return boundariesIn(history.map(rowOf), system)
@@ -137,7 +137,7 @@ function toldBy(subject: Subject): Link[] {
 }
 
 /** Whether the history tells of each layer: else its rows and the layers cannot be paired. */
-const isToldOf = ({ madeBy, diffIds }: Subject): boolean => madeBy.length === diffIds.length
+const hasOrigin = ({ madeBy, diffIds }: Subject): boolean => madeBy.length === diffIds.length
 
 const layersUpTo = ({ madeBy }: Subject, row: number): number => madeBy.filter((made) => made <= row).length
 

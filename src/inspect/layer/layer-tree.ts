@@ -11,13 +11,13 @@ import { Kind, isFolder } from '../tree/tree.ts'
 import type { ContentTable } from './content-table.ts'
 import type { Nodes } from './index.ts'
 import { parseName, whiteoutOf, withoutDotDot, type Whiteout } from './name.ts'
-import type { Plot } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 export class LayerTree {
-  readonly #plot: Plot
+  readonly #plot: Workspace
   readonly #contents: ContentTable
 
-  constructor(plot: Plot, contents: ContentTable) {
+  constructor(plot: Workspace, contents: ContentTable) {
     this.#plot = plot
     this.#contents = contents
   }

@@ -2,7 +2,7 @@
 import { limits } from '../limits.ts'
 import type { Memory } from '../packages/index.ts'
 
-export class Holding implements Memory {
+export class MemoryQuota implements Memory {
   #held = 0
 
   take(bytes: number): boolean {

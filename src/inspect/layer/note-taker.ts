@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import { readingOf, type Reading } from '../packages/index.ts'
 import type { TarMember } from '../tar/reader.ts'
 import { packFacts } from './facts.ts'
-import { Holding } from './memory-quota.ts'
+import { MemoryQuota } from './memory-quota.ts'
 import type { Notes } from './index.ts'
 
 const OS_RELEASE = 'os-release'
@@ -14,7 +14,7 @@ const NEWLINE = 0x0a
 
 export class NoteTaker {
   readonly #budget: Budget
-  readonly #holding = new Holding()
+  readonly #holding = new MemoryQuota()
   readonly #heads = new Map<number, Buffer>()
   readonly #osReleases = new Map<number, Buffer>()
   readonly #facts = new Map<number, Buffer>()

@@ -7,11 +7,11 @@ import { ContentTable } from './content-table.ts'
 import type { Layer } from './index.ts'
 import { LayerTree } from './layer-tree.ts'
 import { NoteTaker } from './note-taker.ts'
-import { newPlot, type Plot } from './workspace.ts'
+import { newWorkspace, type Workspace } from './workspace.ts'
 
 export class LayerReader {
   readonly #budget: Budget
-  readonly #plot: Plot
+  readonly #plot: Workspace
   readonly #feed = new Feed<TarEvent>(parseTar())
   readonly #contents: ContentTable
   readonly #tree: LayerTree
@@ -22,7 +22,7 @@ export class LayerReader {
 
   constructor(budget: Budget) {
     this.#budget = budget
-    this.#plot = newPlot(budget)
+    this.#plot = newWorkspace(budget)
     this.#contents = new ContentTable(budget)
     this.#tree = new LayerTree(this.#plot, this.#contents)
     this.#notes = new NoteTaker(budget)

@@ -5,14 +5,14 @@ import { Resolver } from '../tree/resolve.ts'
 import { Texts } from '../tree/texts.ts'
 import { Tree } from '../tree/tree.ts'
 
-export interface Plot {
+export interface Workspace {
   readonly paths: Paths
   readonly targets: Texts
   readonly tree: Tree
   readonly resolver: Resolver
 }
 
-export function newPlot(budget: Budget): Plot {
+export function newWorkspace(budget: Budget): Workspace {
   const paths = new Paths((nameBytes) => budget.path(nameBytes))
   const targets = new Texts()
   const tree = new Tree(paths)

@@ -6,7 +6,13 @@ import { invalidArchive } from '../archive/invalid.ts'
 import { candidatesOf, type Candidate } from './candidates.ts'
 import type { FileRef } from './file-ref.ts'
 import { isSameName } from './name.ts'
-import { hostPlatform, isSameMachine, isSamePlatform, parsePlatform, platformText } from '../../platform/name.ts'
+import {
+  hostPlatform,
+  isSameMachine,
+  isSamePlatform,
+  parsePlatform,
+  platformText,
+} from '../../platform/name.ts'
 
 export interface Wanted {
   /** `os/architecture[/variant]`; null: whatever suits this machine. */

@@ -13,21 +13,22 @@ import { java } from './catalogers/java/index.ts'
 import { npm } from './catalogers/npm.ts'
 import { program } from './catalogers/program/index.ts'
 import { python } from './catalogers/python.ts'
-import type { Ecosystem, MemberFile, Reading } from './catalogers/reading.ts'
+import type { Cataloger, MemberFile, Reading } from './catalogers/reading.ts'
 import { rpm } from './catalogers/rpm/index.ts'
 
 export type { Fact, PackageType, WhyUnread } from './catalogers/fact.ts'
 export type { Memory } from './catalogers/hold.ts'
-export { packagesOf, type Inventory, type LiveFile, type Package, type UnreadFile } from './inventory.ts'
+export { packagesOf, type Inventory, type LiveFile, type UnreadFile } from './inventory.ts'
+export type { Package } from './package.ts'
 export type { FileSystem } from './file-system.ts'
 export type { MemberFile, Reading } from './catalogers/reading.ts'
 
 /** The last asks any program, so it comes last. */
-const ECOSYSTEMS: readonly Ecosystem[] = [dpkg, apk, rpm, python, npm, gem, java, program]
+const CATALOGERS: readonly Cataloger[] = [dpkg, apk, rpm, python, npm, gem, java, program]
 
 /** Null for most files. Cheap: it looks at the path, not at what could be in the file. */
 export function readingOf(file: MemberFile, memory: Memory): Reading | null {
-  for (const ecosystem of ECOSYSTEMS) {
+  for (const ecosystem of CATALOGERS) {
     const reading = ecosystem(file, memory)
     if (reading) return reading
   }

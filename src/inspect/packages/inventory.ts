@@ -3,19 +3,8 @@ import type { Fact, Owns, PackageType, WhyUnread } from './catalogers/fact.ts'
 import type { FileSystem } from './file-system.ts'
 import { ownBytes } from './folders.ts'
 import { limits } from './catalogers/limits.ts'
-import { Scale, type FileList } from './weigh.ts'
-
-export interface Package {
-  readonly type: PackageType
-  readonly name: string
-  readonly version: string
-  /** What its own files take in the final file system; null where nothing says which files are its own. */
-  readonly bytes: number | null
-  /** The file that told of it. */
-  readonly path: string
-  /** The layer that brought it: that of most of its files, else that of the file that told. */
-  readonly layer: number
-}
+import type { Claim, Package } from './package.ts'
+import { PackageWeigher, type FileList } from './weigh.ts'
 
 /** A file that should tell of packages, and why it was not read, or not to its end. */
 export interface UnreadFile {
@@ -41,16 +30,6 @@ export interface LiveFile {
   readonly facts: readonly Fact[]
 }
 
-/** One package, and what each of the facts that tell of it says that it owns. */
-export interface Claim {
-  readonly type: PackageType
-  readonly name: string
-  readonly version: string
-  readonly path: string
-  readonly layer: number
-  readonly owns: Owns[]
-}
-
 /** A package that another ecosystem tells of too (a Debian package of a Python package) is there twice, once for each. */
 export function packagesOf(live: Iterable<LiveFile>, files: FileSystem): Inventory {
   const found = new Found()
@@ -60,7 +39,7 @@ export function packagesOf(live: Iterable<LiveFile>, files: FileSystem): Invento
     claims.flatMap(({ owns }) => owns),
     files,
   )
-  const scale = new Scale(found.lists, folders, files)
+  const scale = new PackageWeigher(found.lists, folders, files)
   const packages = claims.map((claim) => scale.weigh(claim)).sort(inOrder)
   const { unread, development } = found
   return { packages, unread, development, cut: found.isCut || scale.isCut }

@@ -1,7 +1,7 @@
 /** Weighs a package: the bytes of the files that it owns, and the layer that most of them are from. */
 import type { Group, Owns } from './catalogers/fact.ts'
 import type { FileSystem } from './file-system.ts'
-import type { Claim, Package } from './inventory.ts'
+import type { Claim, Package } from './package.ts'
 import { limits } from './catalogers/limits.ts'
 import { joined } from './catalogers/path.ts'
 
@@ -11,7 +11,7 @@ export interface FileList {
   readonly layer: number
 }
 
-export class Scale {
+export class PackageWeigher {
   /** There were more files to look for than `limits.paths`. */
   isCut = false
   readonly #lists: ReadonlyMap<string, FileList>
@@ -26,7 +26,7 @@ export class Scale {
   }
 
   weigh({ owns, ...claim }: Claim): Package {
-    const load = new Load(this.#files)
+    const load = new Weighed(this.#files)
     for (const one of owns) this.#put(one, load)
     return {
       type: claim.type,
@@ -38,7 +38,7 @@ export class Scale {
     }
   }
 
-  #put(owns: Owns, load: Load): void {
+  #put(owns: Owns, load: Weighed): void {
     switch (owns?.kind) {
       case 'bytes':
         load.add(owns.bytes)
@@ -60,7 +60,7 @@ export class Scale {
   }
 
   /** All of them or none: part of a package's bytes would be a wrong number. */
-  #putFiles(groups: readonly Group[], load: Load): void {
+  #putFiles(groups: readonly Group[], load: Weighed): void {
     this.#left -= groups.reduce((sum, { names }) => sum + names.length, 0)
     if (this.#left < 0) {
       this.isCut = true
@@ -74,7 +74,7 @@ export class Scale {
 }
 
 /** What lies on the scale for one package. A file counts once, however many paths of it are named. */
-class Load {
+class Weighed {
   bytes: number | null = null
   listLayer: number | null = null
   readonly #files: FileSystem

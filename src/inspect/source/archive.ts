@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { stdin } from 'node:process'
 import { UserError, messageOf, systemCode } from '../../core/errors.ts'
-import { KIND_NAMES, locate, openForReading, type Place } from '../../core/file-access.ts'
+import { KIND_NAMES, locate, openForReading, type Located } from '../../core/file-access.ts'
 import type { Progress } from '../../core/progress.ts'
 import { readFolder } from '../archive/folder.ts'
 import { Archive } from '../archive/index.ts'
@@ -31,7 +31,7 @@ export async function readArchive(file: string, progress: Progress): Promise<Arc
 }
 
 /** A device has no end, and a socket nothing to read; a pipe is what `<(docker save app)` gives. */
-function placeOf(file: string): Place {
+function placeOf(file: string): Located {
   const place = locate(file, [])
   if (!place.ok) throw refused(`The archive ${file} cannot be read: ${place.why}`)
   if (place.kind === 'device' || place.kind === 'socket')
@@ -39,7 +39,7 @@ function placeOf(file: string): Place {
   return place
 }
 
-const open = (place: Place): AsyncIterable<Buffer> =>
+const open = (place: Located): AsyncIterable<Buffer> =>
   createReadStream('', { fd: openForReading(place, { pipes: true }), highWaterMark: CHUNK_BYTES })
 
 const FILE_ERRORS = new Map([

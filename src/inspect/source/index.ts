@@ -71,14 +71,14 @@ async function takeWay(
   const reasons: string[] = []
   for (const { route, read } of quick) {
     try {
-      return told(route, await read(), reasons)
+      return describeRead(route, await read(), reasons)
     } catch (cause) {
       // whatever the tar or a push leaves in doubt, a save settles
       if (!(cause instanceof NotThisWay || isInvalid(cause))) throw cause
       reasons.push(cause.message)
     }
   }
-  return told(sure.route, await sure.read(), reasons)
+  return describeRead(sure.route, await sure.read(), reasons)
 }
 
 /** The quick ones may turn out not to be open. */
@@ -131,7 +131,7 @@ function putTogether(archive: Archive, wanted: Wanted, remembered: ReadonlyMap<s
   return { archive, image, stored: layersOf(archive, image, remembered) }
 }
 
-function told(route: Reading['route'], parts: Parts, reasons: readonly string[]): ImageRead {
+function describeRead(route: Reading['route'], parts: Parts, reasons: readonly string[]): ImageRead {
   const reading: Reading = {
     route,
     layers: parts.stored.length,

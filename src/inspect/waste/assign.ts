@@ -18,22 +18,22 @@ import {
   modeCopies,
 } from './catalogue/index.ts'
 import { Claim, type Item } from './claim.ts'
-import type { Cure } from './rule.ts'
+import type { Rule } from './rule.ts'
 import { Development } from './development.ts'
-import { Originals } from './first-copies.ts'
+import { FirstCopies } from './first-copies.ts'
 import { causeOf, killerOf, Lineage } from './lineage.ts'
-import type { Maker } from './layer-origin.ts'
-import { Places } from './path-rules.ts'
+import type { LayerOrigin } from './layer-origin.ts'
+import { PathRules } from './path-rules.ts'
 import { isRecord } from './records.ts'
-import type { Sight } from './input.ts'
+import type { WasteInput } from './input.ts'
 
-export function claimsOf(sight: Sight, makers: readonly Maker[]): Claim[] {
+export function claimsOf(sight: WasteInput, makers: readonly LayerOrigin[]): Claim<Rule>[] {
   const { replayed, paths } = sight
   const lineage = new Lineage(replayed, (layer) => makers[layer]?.isYours ?? false)
   const sorter = new Sorter(
     replayed.ledger,
     lineage,
-    new Places(replayed, paths, lineage, makers),
+    new PathRules(replayed, paths, lineage, makers),
     new Development(sight, lineage, makers),
     makers,
     paths,
@@ -48,19 +48,19 @@ export function claimsOf(sight: Sight, makers: readonly Maker[]): Claim[] {
 class Sorter {
   readonly #ledger: Ledger
   readonly #lineage: Lineage
-  readonly #places: Places
+  readonly #places: PathRules
   readonly #development: Development
-  readonly #makers: readonly Maker[]
+  readonly #makers: readonly LayerOrigin[]
   readonly #paths: Pick<Paths, 'text'>
-  readonly #originals: Originals
-  readonly #claims = new Map<Cure, Map<number, Claim>>()
+  readonly #originals: FirstCopies
+  readonly #claims = new Map<Rule, Map<number, Claim<Rule>>>()
 
   constructor(
     ledger: Ledger,
     lineage: Lineage,
-    places: Places,
+    places: PathRules,
     development: Development,
-    makers: readonly Maker[],
+    makers: readonly LayerOrigin[],
     paths: Pick<Paths, 'text'>,
   ) {
     this.#ledger = ledger
@@ -69,7 +69,7 @@ class Sorter {
     this.#development = development
     this.#makers = makers
     this.#paths = paths
-    this.#originals = new Originals(ledger)
+    this.#originals = new FirstCopies(ledger)
   }
 
   /** Contents come in order. */
@@ -79,7 +79,7 @@ class Sorter {
     else this.#base(content)
   }
 
-  claims(): Claim[] {
+  claims(): Claim<Rule>[] {
     return [...this.#claims.values()].flatMap((byLayer) => [...byLayer.values()])
   }
 
@@ -111,7 +111,9 @@ class Sorter {
     const original = this.#originals.of(content)
     if (original === null) this.#originals.add(content)
     else
-      this.#claim(duplicateFiles, this.#ledger.owner(content), content, { like: this.#ledger.home(original) })
+      this.#claim(duplicateFiles, this.#ledger.owner(content), content, {
+        like: this.#ledger.storedAt(original),
+      })
   }
 
   #base(content: number): void {
@@ -124,15 +126,15 @@ class Sorter {
 
   /** As every installation does; nothing can be changed about that. */
   #isRewritten(content: number, cause: DeadCause): boolean {
-    return cause !== 'deleted' && isRecord(this.#paths.text(this.#ledger.home(content)))
+    return cause !== 'deleted' && isRecord(this.#paths.text(this.#ledger.storedAt(content)))
   }
 
-  #claim(cure: Cure, layer: number, content: number, more: Partial<Pick<Item, 'path' | 'like'>> = {}): void {
-    const byLayer = this.#claims.get(cure) ?? new Map<number, Claim>()
-    const claim = byLayer.get(layer) ?? new Claim(cure, layer)
-    this.#claims.set(cure, byLayer.set(layer, claim))
+  #claim(rule: Rule, layer: number, content: number, more: Partial<Pick<Item, 'path' | 'like'>> = {}): void {
+    const byLayer = this.#claims.get(rule) ?? new Map<number, Claim<Rule>>()
+    const claim = byLayer.get(layer) ?? new Claim(rule, layer)
+    this.#claims.set(rule, byLayer.set(layer, claim))
     claim.add({
-      path: this.#ledger.home(content),
+      path: this.#ledger.storedAt(content),
       bytes: this.#ledger.size(content),
       end: this.#lineage.end(content),
       origin: this.#lineage.origin(content),

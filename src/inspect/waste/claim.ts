@@ -1,6 +1,5 @@
-/** What one cure says of one layer: the contents that would be saved there. */
+/** What one rule found in one layer: the contents that would be saved there. */
 import { causeOf, killerOf, type End } from './lineage.ts'
-import type { Cure } from './rule.ts'
 import type { DeadCause } from '../../core/schema.ts'
 
 /** One stored content, as a claim takes it in. */
@@ -17,9 +16,10 @@ export interface Item {
   readonly like?: number
 }
 
-export class Claim {
-  readonly cure: Cure
-  /** The layer to mend. */
+/** `Rule` is what made the claim. */
+export class Claim<Rule = unknown> {
+  readonly rule: Rule
+  /** The layer to change. */
   readonly layer: number
   bytes = 0
   files = 0
@@ -32,8 +32,8 @@ export class Claim {
   readonly #origins = new Map<number, number>()
   readonly #owners = new Map<number, number>()
 
-  constructor(cure: Cure, layer: number) {
-    this.cure = cure
+  constructor(rule: Rule, layer: number) {
+    this.rule = rule
     this.layer = layer
   }
 

@@ -3,20 +3,20 @@ import type { Paths } from '../tree/paths.ts'
 import { Kind } from '../tree/tree.ts'
 import type { Replayed } from '../weigh/replay.ts'
 import type { Lineage } from './lineage.ts'
-import type { Maker } from './layer-origin.ts'
-import type { Sight } from './input.ts'
+import type { LayerOrigin } from './layer-origin.ts'
+import type { WasteInput } from './input.ts'
 
 export class Development {
   readonly #replayed: Replayed
   readonly #lineage: Lineage
-  readonly #makers: readonly Maker[]
+  readonly #makers: readonly LayerOrigin[]
   /** Of each path the outermost such package that it lies in, + 1; 0 where it lies in none. */
   readonly #tops: Int32Array
 
   constructor(
-    { replayed, paths, development }: Pick<Sight, 'replayed' | 'paths' | 'development'>,
+    { replayed, paths, development }: Pick<WasteInput, 'replayed' | 'paths' | 'development'>,
     lineage: Lineage,
-    makers: readonly Maker[],
+    makers: readonly LayerOrigin[],
   ) {
     this.#replayed = replayed
     this.#lineage = lineage
@@ -30,7 +30,7 @@ export class Development {
    */
   of(content: number): number | null {
     const { ledger, tree } = this.#replayed
-    const home = ledger.home(content)
+    const home = ledger.storedAt(content)
     const top = this.#tops[home] ?? 0
     if (top === 0 || this.#lineage.isCopy(content) || this.#lineage.end(content) !== null) return null
     const stands = tree.kind(home) === Kind.FILE && ledger.isEqual(content, tree.value(home))

@@ -4,7 +4,7 @@ import type { Ledger } from '../weigh/ledger.ts'
 /** Small files are equal for good reasons, and to keep in mind which ones are would cost more than they do. */
 const LEAST_BYTES = 100_000
 
-export class Originals {
+export class FirstCopies {
   readonly #ledger: Ledger
   readonly #byHash = new Map<string, number>()
 

@@ -5,22 +5,23 @@
  */
 import type { Finding } from '../../core/schema.ts'
 import type { Claim } from './claim.ts'
+import type { Rule } from './rule.ts'
 import { claimsOf } from './assign.ts'
-import { makersOf } from './layer-origin.ts'
+import { layerOriginsOf } from './layer-origin.ts'
 import { Say } from './phrases.ts'
-import type { Sight } from './input.ts'
+import type { WasteInput } from './input.ts'
 import { MOST_LINES } from './location-text.ts'
-import { isWorth, levelOf, MOST } from './thresholds.ts'
+import { isNotable, levelOf, MOST } from './thresholds.ts'
 
-export type { Package, Sight } from './input.ts'
+export type { Package, WasteInput as Sight } from './input.ts'
 
-export function curesOf(sight: Sight): Finding[] {
-  const makers = makersOf(sight)
+export function wasteFindings(sight: WasteInput): Finding[] {
+  const makers = layerOriginsOf(sight)
   const onDisk = sum(sight.rows.map(({ size }) => size))
   const yours = sum(sight.rows.map(({ part, size }) => (part === 'yours' ? size : 0)))
   const say = new Say({ ...sight, makers })
   const worth = claimsOf(sight, makers)
-    .filter(({ bytes, cure }) => isWorth(bytes, yours, cure.least))
+    .filter(({ bytes, rule }) => isNotable(bytes, yours, rule.least))
     .sort((a, b) => b.bytes - a.bytes || a.layer - b.layer)
   const findings: Finding[] = []
   for (const claim of worth) {
@@ -31,12 +32,12 @@ export function curesOf(sight: Sight): Finding[] {
   return findings
 }
 
-function findingOf(claim: Claim, say: Say, onDisk: number): Finding | null {
-  const telling = claim.cure.tell(claim, say)
+function findingOf(claim: Claim<Rule>, say: Say, onDisk: number): Finding | null {
+  const telling = claim.rule.tell(claim, say)
   if (telling === null) return null
   const location = say.location(claim.layer)
   return {
-    code: claim.cure.code,
+    code: claim.rule.code,
     level: levelOf(claim.bytes, onDisk),
     confidence: telling.confidence,
     message: telling.message,

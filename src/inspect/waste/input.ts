@@ -3,7 +3,7 @@ import type { Layer as LayerRow } from '../../core/schema.ts'
 import type { Paths } from '../tree/paths.ts'
 import type { Replayed } from '../weigh/replay.ts'
 
-export interface Sight {
+export interface WasteInput {
   /** Layers, final tree, and the account of every stored content. */
   readonly replayed: Replayed
   readonly paths: Paths

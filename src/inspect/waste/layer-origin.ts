@@ -1,12 +1,12 @@
 /** What made each layer, in the words of its Dockerfile. */
 import type { Layer as LayerRow } from '../../core/schema.ts'
 import { commandOf } from '../oci/command.ts'
-import type { Sight } from './input.ts'
+import type { WasteInput } from './input.ts'
 
 /** `copy` brings from the build context or an address, `stage` from another stage or image. */
 export type Means = 'run' | 'copy' | 'stage'
 
-export interface Maker {
+export interface LayerOrigin {
   readonly index: number
   readonly isYours: boolean
   /** `RUN make`; empty where it is not known. */
@@ -15,7 +15,7 @@ export interface Maker {
   readonly line: number | null
 }
 
-export const makersOf = ({ rows, instructionAt = () => null }: Sight): Maker[] =>
+export const layerOriginsOf = ({ rows, instructionAt = () => null }: WasteInput): LayerOrigin[] =>
   rows.map((row) => {
     const command = commandOf(row.createdBy)
     return {

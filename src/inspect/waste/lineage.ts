@@ -40,7 +40,7 @@ export class Lineage {
       const { paths, kinds, values } = layers[layer]?.nodes ?? { paths: [], kinds: [], values: [] }
       for (const [row, path] of paths.entries())
         if (kinds[row] === Kind.FILE) standing.set(path, ledger.base(layer) + (values[row] ?? 0))
-      for (const content of contents) this.#pair(content, standing.at(ledger.home(content)), layer)
+      for (const content of contents) this.#pair(content, standing.at(ledger.storedAt(content)), layer)
     }
     for (let content = total - 1; content >= 0; content--) this.#ends.set(content, this.#endOf(content))
   }
@@ -67,7 +67,7 @@ export class Lineage {
 
   #pair(content: number, copy: number, layer: number): void {
     const ledger = this.#ledger
-    const stands = ledger.owner(copy) === layer && ledger.home(copy) === ledger.home(content)
+    const stands = ledger.owner(copy) === layer && ledger.storedAt(copy) === ledger.storedAt(content)
     if (!stands || this.isCopy(copy) || !ledger.isEqual(content, copy)) return
     this.#copies.set(content, copy)
     this.#origins.set(copy, this.origin(content) + 1)

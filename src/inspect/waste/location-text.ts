@@ -1,10 +1,10 @@
 /** Phrases for where the bytes of a claim lie. */
 import { bytes, count } from '../../lib/units.ts'
 import { ROOT, type Paths } from '../tree/paths.ts'
-import type { Place } from '../weigh/largest-folders.ts'
+import type { SizedPath } from '../weigh/largest-folders.ts'
 import type { Claim } from './claim.ts'
 import { quoted, short } from './quote.ts'
-import { toldOf, type Told } from './told.ts'
+import { locationsOf, type Locations } from './told.ts'
 
 /** Characters of a path. */
 const PATH = 160
@@ -12,10 +12,10 @@ const MOST_NAMES = 2
 /** Lines of evidence. */
 export const MOST_LINES = 8
 
-export class Where {
+export class LocationText {
   readonly #claim: Claim
   readonly #paths: Paths
-  #known: Told | null = null
+  #known: Locations | null = null
 
   constructor(claim: Claim, paths: Paths) {
     this.#claim = claim
@@ -51,7 +51,7 @@ export class Where {
   }
 
   /** Those of them that hold most, the largest first. */
-  get ranked(): Place[] {
+  get ranked(): SizedPath[] {
     const sums = new Map<number, number>()
     for (const [row, path] of this.#claim.paths.entries())
       sums.set(path, (sums.get(path) ?? 0) + (this.#claim.sizes[row] ?? 0))
@@ -83,12 +83,12 @@ export class Where {
     return VAGUE.test(within) && places.length > 0 ? null : quoted(within, PATH)
   }
 
-  get #told(): Told {
-    return (this.#known ??= toldOf(this.#claim, this.#paths, MOST_LINES))
+  get #told(): Locations {
+    return (this.#known ??= locationsOf(this.#claim, this.#paths, MOST_LINES))
   }
 }
 
-function namesOf(places: readonly Place[]): string {
+function namesOf(places: readonly SizedPath[]): string {
   const names = places.slice(0, MOST_NAMES).map(({ path }) => quoted(path, PATH))
   return [...names, ...(places.length > names.length ? ['…'] : [])].join(', ')
 }

@@ -1,24 +1,24 @@
 /** Sentences for what is known by its place. */
 import { bytes } from '../../lib/units.ts'
 import type { Claim } from './claim.ts'
-import { HERE, type Cure, type Fix, type PlaceCure, type Telling } from './rule.ts'
+import { HERE, type Rule, type Fix, type PathRule, type Advice } from './rule.ts'
 import type { Say } from './phrases.ts'
 
 /** Most of it decides whether it is told as left or as deleted too late. */
-export function cureOf(place: PlaceCure): Cure {
+export function ruleOf(place: PathRule): Rule {
   const { code, least } = place
   return {
     code,
     ...(least === undefined ? {} : { least }),
-    tell: (claim, say) => (claim.isMostlyLive ? left(place, claim, say) : deletedLate(place, claim, say)),
+    advise: (claim, say) => (claim.isMostlyLive ? left(place, claim, say) : deletedLate(place, claim, say)),
   }
 }
 
 function left(
-  { what, live, confidence = 'proved', holds, evidence }: PlaceCure,
+  { what, live, confidence = 'proved', holds, evidence }: PathRule,
   claim: Claim,
   say: Say,
-): Telling | null {
+): Advice | null {
   if (live === undefined || (holds && !holds(claim, say))) return null
   const verb = say.maker(claim.layer).means === 'run' ? 'left in the image by' : 'brought in by'
   return {
@@ -29,7 +29,7 @@ function left(
   }
 }
 
-function deletedLate({ what, dead, live }: PlaceCure, claim: Claim, say: Say): Telling {
+function deletedLate({ what, dead, live }: PathRule, claim: Claim, say: Say): Advice {
   return {
     message: `${amount(what, claim, say)}: added by ${say.layer(claim.layer)}${say.again(claim)}${say.end(claim)}`,
     fix: fixFor(dead ?? live ?? '', claim, say),

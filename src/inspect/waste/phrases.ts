@@ -3,16 +3,16 @@ import { bytes } from '../../lib/units.ts'
 import type { DeadCause, Location } from '../../core/schema.ts'
 import type { Paths } from '../tree/paths.ts'
 import type { Claim } from './claim.ts'
-import type { Maker } from './layer-origin.ts'
+import type { LayerOrigin } from './layer-origin.ts'
 import { quoted, shown } from './quote.ts'
 import type { Package } from './input.ts'
-import { Where } from './location-text.ts'
+import { LocationText } from './location-text.ts'
 
 /** Characters of a command. */
 const COMMAND = 60
 
 export interface Setting {
-  readonly makers: readonly Maker[]
+  readonly makers: readonly LayerOrigin[]
   readonly packages: readonly Package[]
   readonly paths: Paths
   readonly file: string | null
@@ -20,7 +20,7 @@ export interface Setting {
 
 export class Say {
   readonly #setting: Setting
-  readonly #wheres = new Map<Claim, Where>()
+  readonly #wheres = new Map<Claim, LocationText>()
 
   constructor(setting: Setting) {
     this.#setting = setting
@@ -30,8 +30,8 @@ export class Say {
     return this.#setting.packages
   }
 
-  maker(layer: number): Maker {
-    const unknown: Maker = { index: layer, isYours: false, command: '', means: 'run', line: null }
+  maker(layer: number): LayerOrigin {
+    const unknown: LayerOrigin = { index: layer, isYours: false, command: '', means: 'run', line: null }
     return this.#setting.makers[layer] ?? unknown
   }
 
@@ -77,8 +77,8 @@ export class Say {
   }
 
   /** Where it lies; worked out once. */
-  at(claim: Claim): Where {
-    const where = this.#wheres.get(claim) ?? new Where(claim, this.#setting.paths)
+  at(claim: Claim): LocationText {
+    const where = this.#wheres.get(claim) ?? new LocationText(claim, this.#setting.paths)
     this.#wheres.set(claim, where)
     return where
   }

@@ -4,16 +4,16 @@ import type { Claim } from './claim.ts'
 import type { Means } from './layer-origin.ts'
 import type { Say } from './phrases.ts'
 
-export interface Cure {
+export interface Rule {
   /** Kebab-case and stable: people search for it and silence it. */
   readonly code: string
   /** Bytes from which it is worth a word, where that is more than for others. */
   readonly least?: number
   /** Null where it turns out to be no waste. */
-  readonly tell: (claim: Claim, say: Say) => Telling | null
+  readonly advise: (claim: Claim, say: Say) => Advice | null
 }
 
-export interface Telling {
+export interface Advice {
   /** One sentence that begins with the bytes, without a full stop. */
   readonly message: string
   readonly fix: string
@@ -29,7 +29,7 @@ export const HERE = '{here}'
 export type Fix = string | { readonly run: string; readonly copy: string }
 
 /** A waste that is known by the place where it lies. All that most cures need. */
-export interface PlaceCure {
+export interface PathRule {
   readonly code: string
   /** What it is, as in `6.2 MB of pip’s cache`. */
   readonly what: string

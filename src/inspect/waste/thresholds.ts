@@ -13,7 +13,7 @@ const WARN_SHARE = 0.1
 export const MOST = 12
 
 /** `least` is a cure's own, for what is waste only where there is much of it. */
-export function isWorth(bytes: number, yours: number, least = 0): boolean {
+export function isNotable(bytes: number, yours: number, least = 0): boolean {
   const isMuch = bytes >= WORTH_BYTES || (bytes >= SMALL_BYTES && bytes >= yours * SMALL_SHARE)
   return isMuch && bytes >= least
 }

@@ -1,23 +1,23 @@
 /** Where the bytes of a claim lie: the folder that holds all of them, and the few that hold most. */
 import { ROOT, type Paths } from '../tree/paths.ts'
-import { tellingPlaces, type Place } from '../weigh/largest-folders.ts'
+import { largestFolders, type SizedPath } from '../weigh/largest-folders.ts'
 import type { Claim } from './claim.ts'
 
-export interface Told {
+export interface Locations {
   /** The file or folder that all of it lies in. */
   readonly within: string
   /** The largest first, none within another. */
-  readonly places: readonly Place[]
+  readonly places: readonly SizedPath[]
 }
 
-export function toldOf({ paths: told, sizes }: Claim, paths: Paths, most: number): Told {
+export function locationsOf({ paths: told, sizes }: Claim, paths: Paths, most: number): Locations {
   const own = new Float64Array(paths.count)
   for (const [index, path] of told.entries()) own[path] = (own[path] ?? 0) + (sizes[index] ?? 0)
   const order = withFolders(told, paths)
   const inOrder = Float64Array.from(order, (path) => own[path] ?? 0)
   return {
     within: paths.text(commonOf(order, inOrder, paths)),
-    places: tellingPlaces(order, inOrder, paths, most),
+    places: largestFolders(order, inOrder, paths, most),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Paths } from '../tree/paths.ts'
 import { Kind, isFolder } from '../tree/tree.ts'
 import { EMPTY, Folds, MIXED, type Leaf } from './collapse.ts'
 import { CAUSES, type Ledger } from './ledger.ts'
-import type { Placed } from './renumber.ts'
+import type { Remapped } from './renumber.ts'
 import type { Replayed } from './replay.ts'
 
 /** A row before its path is written out. */
@@ -35,7 +35,7 @@ export function deadRows({ layers, tree, ledger }: Replayed, paths: Paths, total
 }
 
 /** What is stored at a row of the layer's tree, if it is at home there: a hard link carries no bytes. */
-function leafOf({ nodes, contents }: Placed, row: number, base: number, ledger: Ledger): Leaf {
+function leafOf({ nodes, contents }: Remapped, row: number, base: number, ledger: Ledger): Leaf {
   const local = nodes.values[row] ?? 0
   const bytes = contents.sizes[local] ?? 0
   if (nodes.kinds[row] !== Kind.FILE || contents.homes[local] !== nodes.paths[row] || bytes === 0)
@@ -52,7 +52,7 @@ const killerOf = (fate: number): number => Math.floor(fate / CAUSES.length)
 const causeOf = (fate: number): Dead['cause'] => CAUSES[fate % CAUSES.length] ?? null
 
 /** Dead contents whose home went to a later member of their own layer: they stand in no folder's account. */
-function* homeless({ nodes, contents, files }: Placed, index: number, ledger: Ledger): Generator<Row> {
+function* homeless({ nodes, contents, files }: Remapped, index: number, ledger: Ledger): Generator<Row> {
   const isHome = new Uint8Array(files)
   for (const [row, path] of nodes.paths.entries()) {
     const local = nodes.values[row] ?? 0
@@ -63,7 +63,7 @@ function* homeless({ nodes, contents, files }: Placed, index: number, ledger: Le
     const killedBy = ledger.killer(content)
     if (isHome[local] || killedBy === null) continue
     yield {
-      path: ledger.home(content),
+      path: ledger.storedAt(content),
       bytes: ledger.size(content),
       addedBy: index,
       killedBy,

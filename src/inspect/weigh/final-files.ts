@@ -5,7 +5,7 @@ import type { FileSystem } from '../packages/index.ts'
 import { Resolver } from '../tree/resolve.ts'
 import { ROOT } from '../tree/paths.ts'
 import { Kind, isFolder } from '../tree/tree.ts'
-import type { Ground } from './renumber.ts'
+import type { PathSpace } from './renumber.ts'
 import type { Replayed } from './replay.ts'
 
 interface Found {
@@ -16,14 +16,14 @@ interface Found {
 /** Paths are text in which each character is a byte, with or without a slash in front. */
 export class FinalFiles implements FileSystem {
   readonly #replayed: Replayed
-  readonly #ground: Ground
+  readonly #ground: PathSpace
   readonly #resolver: Resolver
   #totals: Float64Array | null = null
   /** What was found last. */
   #folder: Found = { path: '', at: ROOT }
   #file: Found = { path: '', at: null }
 
-  constructor(replayed: Replayed, ground: Ground) {
+  constructor(replayed: Replayed, ground: PathSpace) {
     this.#replayed = replayed
     this.#ground = ground
     this.#resolver = new Resolver(ground.paths, replayed.tree, ground.targets, ground.linkSteps)
@@ -78,7 +78,7 @@ export class FinalFiles implements FileSystem {
       for (const [local, kept] of kind(notes)) {
         const content = ledger.base(layer) + local
         if (ledger.killer(content) === null)
-          yield { path: this.#ground.paths.latin1(ledger.home(content)), layer, kept }
+          yield { path: this.#ground.paths.latin1(ledger.storedAt(content)), layer, kept }
       }
     }
   }
@@ -120,7 +120,8 @@ export class FinalFiles implements FileSystem {
     const totals = new Float64Array(paths.count)
     for (let path = paths.count - 1; path > ROOT; path--) {
       const content = tree.value(path)
-      if (tree.kind(path) === Kind.FILE && ledger.home(content) === path) totals[path] = ledger.size(content)
+      if (tree.kind(path) === Kind.FILE && ledger.storedAt(content) === path)
+        totals[path] = ledger.size(content)
       const parent = paths.parent(path)
       totals[parent] = (totals[parent] ?? 0) + (totals[path] ?? 0)
     }

@@ -2,7 +2,7 @@
 import { ints } from '../tree/column.ts'
 import { ROOT, type Paths } from '../tree/paths.ts'
 
-export interface Place {
+export interface SizedPath {
   readonly path: string
   readonly bytes: number
 }
@@ -16,7 +16,12 @@ const TELLING_SHARE = 0.7
  * Largest first, at most `most`. Begins with all there is, and looks into the largest folder as long as that tells
  * more. Of each path of `order`, folders before what is in them, `own` has the bytes that it holds itself.
  */
-export function tellingPlaces(order: Int32Array, own: Float64Array, paths: Paths, most: number): Place[] {
+export function largestFolders(
+  order: Int32Array,
+  own: Float64Array,
+  paths: Paths,
+  most: number,
+): SizedPath[] {
   const tree = new Totals(order, own, paths)
   const worth = (row: number): boolean => tree.bytes(row) >= Math.max(1, tree.bytes(WHOLE) * LEAST_SHARE)
   let places = tree.children(WHOLE).filter(worth)

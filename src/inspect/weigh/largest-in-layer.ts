@@ -1,20 +1,20 @@
 /** Where a layer's bytes lie: a few folders or files that hold most of what it added. */
 import type { Paths } from '../tree/paths.ts'
 import { Kind } from '../tree/tree.ts'
-import type { Placed } from './renumber.ts'
-import { tellingPlaces, type Place } from './largest-folders.ts'
+import type { Remapped } from './renumber.ts'
+import { largestFolders, type SizedPath } from './largest-folders.ts'
 
-export type { Place } from './largest-folders.ts'
+export type { SizedPath as Place } from './largest-folders.ts'
 
 const MOST_PLACES = 4
 
 /** Largest first. */
-export function largestPlaces(layer: Placed, paths: Paths): Place[] {
-  return layer.size === 0 ? [] : tellingPlaces(layer.nodes.paths, ownBytes(layer), paths, MOST_PLACES)
+export function largestInLayer(layer: Remapped, paths: Paths): SizedPath[] {
+  return layer.size === 0 ? [] : largestFolders(layer.nodes.paths, ownBytes(layer), paths, MOST_PLACES)
 }
 
 /** A file counts where it was stored, not at its other links. */
-function ownBytes({ nodes, contents }: Placed): Float64Array {
+function ownBytes({ nodes, contents }: Remapped): Float64Array {
   const own = new Float64Array(nodes.paths.length)
   for (const [row, path] of nodes.paths.entries()) {
     const content = nodes.values[row] ?? 0

@@ -8,7 +8,7 @@ import { HASH_BYTES } from '../layer/content-hash.ts'
 import type { Contents } from '../layer/index.ts'
 import { ints, octets } from '../tree/column.ts'
 import { Kind, type Tree } from '../tree/tree.ts'
-import type { Placed } from './renumber.ts'
+import type { Remapped } from './renumber.ts'
 
 export const CAUSES: readonly DeadCause[] = ['overwritten', 'deleted', 'metadata']
 /** Of the paths that a content loses at once, the first of these decides. */
@@ -19,7 +19,7 @@ const ALIVE = -1
 
 export class Ledger {
   readonly bases: readonly number[]
-  readonly #layers: readonly Placed[]
+  readonly #layers: readonly Remapped[]
   readonly #owners = ints()
   readonly #links = ints()
   readonly #killers = ints()
@@ -27,7 +27,7 @@ export class Ledger {
   /** Contents and paths that have parted since `settle`, if only for a moment. */
   #parted = { contents: ints(), paths: ints() }
 
-  constructor(layers: readonly Placed[]) {
+  constructor(layers: readonly Remapped[]) {
     let count = 0
     this.#layers = layers
     this.bases = layers.map(({ contents }) => (count += contents.sizes.length) - contents.sizes.length)
@@ -95,7 +95,7 @@ export class Ledger {
   }
 
   /** The path it was stored at. */
-  home(content: number): number {
+  storedAt(content: number): number {
     return this.#contents(content).homes[this.#local(content)] ?? 0
   }
 
@@ -109,7 +109,7 @@ export class Ledger {
     return Buffer.compare(this.hash(a), this.hash(b)) === 0
   }
 
-  #layer(index: number): Placed {
+  #layer(index: number): Remapped {
     const layer = this.#layers[index]
     if (!layer) throw new RangeError(`there is no layer ${index}`)
     return layer

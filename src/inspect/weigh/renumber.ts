@@ -6,7 +6,7 @@ import type { Steps } from '../tree/resolve.ts'
 import { Texts } from '../tree/texts.ts'
 import { Kind } from '../tree/tree.ts'
 
-export interface Ground {
+export interface PathSpace {
   readonly paths: Paths
   readonly targets: Texts
   /** What following symbolic links may still cost. */
@@ -14,16 +14,16 @@ export interface Ground {
 }
 
 /** A layer whose paths, homes and link targets are numbers of the ground. */
-export type Placed = Omit<Layer, 'names' | 'targets'>
+export type Remapped = Omit<Layer, 'names' | 'targets'>
 
 /** `expected`: how many paths there may be; fewer where layers share them, or are used over and over. */
-export const newGround = (linkSteps: Steps, expected = 0): Ground => ({
+export const newPathSpace = (linkSteps: Steps, expected = 0): PathSpace => ({
   paths: new Paths(undefined, Math.min(expected, limits.paths)),
   targets: new Texts(),
   linkSteps,
 })
 
-export function place({ names, targets, ...layer }: Layer, ground: Ground): Placed {
+export function remap({ names, targets, ...layer }: Layer, ground: PathSpace): Remapped {
   const numbers = numbersOf(names, ground.paths)
   const { nodes, contents } = layer
   const targetOf = (value: number): number =>

@@ -6,10 +6,10 @@ import type { Layer } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
 import { Kind, Tree, isFolder } from '../tree/tree.ts'
 import { Ledger } from './ledger.ts'
-import { place, type Ground, type Placed } from './renumber.ts'
+import { remap, type PathSpace, type Remapped } from './renumber.ts'
 
 export interface Replayed {
-  readonly layers: readonly Placed[]
+  readonly layers: readonly Remapped[]
   /** The final file system; values of files are the ledger's numbers. */
   readonly tree: Tree
   readonly ledger: Ledger
@@ -23,7 +23,7 @@ interface Node {
 /** `refuse` makes the error for a layer that cannot lie on those below it. */
 export function replay(
   stored: readonly Layer[],
-  ground: Ground,
+  ground: PathSpace,
   refuse: (index: number, cause: Malformed) => Error,
 ): Replayed {
   const { paths } = ground
@@ -34,7 +34,7 @@ export function replay(
       throw cause instanceof Malformed ? refuse(index, cause) : cause
     }
   }
-  const layers = stored.map((layer, index) => guarded(index, () => place(layer, ground)))
+  const layers = stored.map((layer, index) => guarded(index, () => remap(layer, ground)))
   const ledger = new Ledger(layers)
   const tree = new Tree(paths)
   tree.onLeave = (kind, value, path) => {
@@ -42,14 +42,14 @@ export function replay(
   }
   for (const [index, layer] of layers.entries()) {
     ledger.open(index)
-    guarded(index, () => lay(layer, ledger.base(index), tree, ledger, (path) => paths.text(path)))
+    guarded(index, () => apply(layer, ledger.base(index), tree, ledger, (path) => paths.text(path)))
     ledger.settle(index, tree)
   }
   return { layers, tree, ledger }
 }
 
-function lay(
-  layer: Placed,
+function apply(
+  layer: Remapped,
   base: number,
   tree: Tree,
   ledger: Ledger,
@@ -79,7 +79,7 @@ function layFolder(tree: Tree, path: number, kind: Kind): void {
 }
 
 /** By row: what the hard links of a layer lead to in the layers below, looked up before the layer changes them. */
-function targetsBelow({ nodes }: Placed, tree: Tree, textOf: (path: number) => string): Map<number, Node> {
+function targetsBelow({ nodes }: Remapped, tree: Tree, textOf: (path: number) => string): Map<number, Node> {
   const targets = new Map<number, Node>()
   for (const [row, kind] of nodes.kinds.entries()) {
     if (kind !== Kind.LINK) continue

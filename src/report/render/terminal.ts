@@ -82,7 +82,7 @@ function renderPart(part: Inline, look: Look): string {
 function renderTable(columns: readonly Column[], rows: readonly Inline[][][], look: Look): string {
   const cells = rows.map((row) => columns.map((_, index) => oneLine(plain(row[index] ?? []))))
   const titles = columns.map(({ title }) => oneLine(plain(title)))
-  const widths = fit(columns, [titles, ...cells], look.width)
+  const widths = fitColumns(columns, [titles, ...cells], look.width)
   const line = (row: string[]) =>
     '  ' +
     row
@@ -94,7 +94,7 @@ function renderTable(columns: readonly Column[], rows: readonly Inline[][][], lo
 }
 
 /** Width of each column; the one that shrinks gives what the terminal lacks, down to ten. */
-function fit(columns: readonly Column[], rows: readonly string[][], available: number): number[] {
+function fitColumns(columns: readonly Column[], rows: readonly string[][], available: number): number[] {
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))))
   const excess = widths.reduce((sum, width) => sum + width + 2, 0) - available
   const shrinking = columns.findIndex((column) => column.shrinks)

@@ -3,7 +3,7 @@ import type { BaseLink, BaseName, FoundBy, Image, Report, SharedImage } from '..
 import { code, inline, join, list, paragraph, strong, type Block, type Words } from '../render/blocks.ts'
 import { bytes, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
-import type { Room } from './view.ts'
+import type { SizeBudget } from './view.ts'
 
 const FOUND: Readonly<Record<FoundBy, string>> = {
   build: 'as FROM names it',
@@ -64,7 +64,7 @@ const saidText = ({ ref, saidBy }: BaseName): Words => [
 ]
 
 /** Shared layers were asked for, so they are told in full view. */
-export function sharedBlocks({ image }: Report, room: Room): Block[] {
+export function sharedBlocks({ image }: Report, room: SizeBudget): Block[] {
   const { shared = [], together } = image ?? {}
   if (!image || shared.length === 0) return []
   const apart = shared.reduce((sum, { onDisk }) => sum + onDisk, image.sizes.onDisk)

@@ -4,9 +4,9 @@ import { code, details, fence, join, list, paragraph, type Block, type Words } f
 import { stopText } from './figures.ts'
 import { bytes, count, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
-import { isFailing, type Room } from './view.ts'
+import { isFailing, type SizeBudget } from './view.ts'
 
-export function checkDetails(report: Report, room: Room): Block[] {
+export function checkDetails(report: Report, room: SizeBudget): Block[] {
   const { smoke } = report
   if (!smoke) return []
   const blocks = [list(checksOf(smoke, room))]
@@ -15,11 +15,11 @@ export function checkDetails(report: Report, room: Room): Block[] {
 }
 
 /** The command that shows the same by hand. */
-export function reproduceBlocks({ reproduce }: Report, room: Room): Block[] {
+export function reproduceBlocks({ reproduce }: Report, room: SizeBudget): Block[] {
   return reproduce ? [paragraph('To see it by hand:'), fence('sh', cap(reproduce, room.text * 4))] : []
 }
 
-export const reproduceDetails = (report: Report, room: Room): Block[] =>
+export const reproduceDetails = (report: Report, room: SizeBudget): Block[] =>
   report.reproduce
     ? [
         details(
@@ -29,7 +29,7 @@ export const reproduceDetails = (report: Report, room: Room): Block[] =>
       ]
     : []
 
-export function logDetails({ smoke, build }: Report, room: Room): Block[] {
+export function logDetails({ smoke, build }: Report, room: SizeBudget): Block[] {
   const failed = build && !build.ok ? (build.log ?? []) : []
   const lines = (smoke?.log.tail ?? failed).slice(-room.logLines)
   if (lines.length === 0 || room.logLines === 0) return []
@@ -42,17 +42,17 @@ export function logDetails({ smoke, build }: Report, room: Room): Block[] {
 }
 
 /** What a long log began with: the first error is often not the last. */
-function logHead(head: readonly string[], room: Room): Block[] {
+function logHead(head: readonly string[], room: SizeBudget): Block[] {
   const lines = head.slice(0, room.logLines)
   return lines.length === 0
     ? []
     : [details(`First ${count(lines.length, 'log line')}`, [logText(lines, room)])]
 }
 
-const logText = (lines: readonly string[], room: Room): Block =>
+const logText = (lines: readonly string[], room: SizeBudget): Block =>
   fence('text', lines.map((line) => cap(line, room.text)).join('\n'))
 
-function checksOf(smoke: Smoke, room: Room): Words[] {
+function checksOf(smoke: Smoke, room: SizeBudget): Words[] {
   const heard = smoke.listeners.slice(0, room.rows)
   return [
     ...smoke.probes.slice(0, room.rows).map(probeText),

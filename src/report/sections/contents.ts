@@ -15,7 +15,7 @@ import {
 import { bytes, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { where } from './weight.ts'
-import type { Links, Room } from './view.ts'
+import type { Links, SizeBudget } from './view.ts'
 
 const LARGEST = 3
 
@@ -31,7 +31,7 @@ export function contentsSentence({ image }: Report): Block[] {
   return [paragraph(strong('Inside:'), ' ', join([system, number, rest], ', '), '.')]
 }
 
-export function packageDetails(report: Report, links: Links, room: Room): Block[] {
+export function packageDetails(report: Report, links: Links, room: SizeBudget): Block[] {
   const packages = report.image?.packages ?? []
   if (packages.length === 0 || room.rows === 0) return []
   const columns = [right('Bytes'), left('Package'), left('Version'), left('Kind'), left('From')]

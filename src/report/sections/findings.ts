@@ -15,7 +15,7 @@ import {
 } from '../render/blocks.ts'
 import { capital, cap, oneLine } from '../render/text.ts'
 import { headlineRest } from './verdict.ts'
-import { basename, place, type Links, type Room } from './view.ts'
+import { basename, fileLink, type Links, type SizeBudget } from './view.ts'
 
 const PROOF: Readonly<Record<Confidence, string>> = {
   proved: 'Proved by',
@@ -23,7 +23,7 @@ const PROOF: Readonly<Record<Confidence, string>> = {
   hint: 'Only a hint, from',
 }
 
-export function failureBlocks(report: Report, links: Links, room: Room): Block[] {
+export function failureBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
   const failures = report.findings.filter(({ level }) => level === 'fail')
   const shown = failures.slice(0, room.findings)
   return [
@@ -33,7 +33,7 @@ export function failureBlocks(report: Report, links: Links, room: Room): Block[]
 }
 
 /** What the heading says already is left out; of a long message, its first part. `report` where the heading is about it. */
-function failureOf(finding: Finding, report: Report | null, links: Links, room: Room): Block[] {
+function failureOf(finding: Finding, report: Report | null, links: Links, room: SizeBudget): Block[] {
   const isSaid = report !== null && bare(report.headline).includes(bare(finding.message))
   const rest = isSaid ? headlineRest(report) : ''
   const more =
@@ -46,22 +46,24 @@ function failureOf(finding: Finding, report: Report | null, links: Links, room: 
 }
 
 function whereOnly({ location, fix }: Finding, links: Links): Block | null {
-  return location && !fix ? paragraph('At ', place(oneLine(location.file), location.line, links), '.') : null
+  return location && !fix
+    ? paragraph('At ', fileLink(oneLine(location.file), location.line, links), '.')
+    : null
 }
 
 /** Where there is no fix to name the place, the message does. */
-export const messageOf = (finding: Finding, links: Links, room: Room): Inline[] =>
+export const messageOf = (finding: Finding, links: Links, room: SizeBudget): Inline[] =>
   located(capital(cap(oneLine(finding.message), room.text)), finding, links, !finding.fix)
 
 /** With the place, unless the message beside it has named that. */
-export const fixOf = (finding: Finding, links: Links, room: Room, isPlaced = false): Inline[] =>
+export const fixOf = (finding: Finding, links: Links, room: SizeBudget, isPlaced = false): Inline[] =>
   stop(located(cap(oneLine(finding.fix ?? ''), room.text), finding, links, !isPlaced))
 
 /** Whether the message names the place that it is about. */
 export const namesPlace = ({ message, location }: Finding): boolean =>
   location !== undefined && isNamed(oneLine(message), location)
 
-export function evidenceOf({ code: of, confidence, evidence }: Finding, room: Room): Block[] {
+export function evidenceOf({ code: of, confidence, evidence }: Finding, room: SizeBudget): Block[] {
   if (evidence.length === 0 || room.evidence === 0) return []
   const lines = evidence.slice(0, room.evidence).map((line) => cap(line, room.text))
   return [paragraph(`${PROOF[confidence]} (`, code(of), '):'), fence('text', lines.join('\n'))]
@@ -79,7 +81,7 @@ function located(text: string, { location }: Finding, links: Links, always: bool
     name !== null && part.kind === 'text' ? linkify(part.text, name, location.file, links) : part,
   )
   if (!always || isNamed(plain(content), location)) return linked
-  return inline(linked, ' (', place(oneLine(location.file), location.line, links), ')')
+  return inline(linked, ' (', fileLink(oneLine(location.file), location.line, links), ')')
 }
 
 /** What the text calls the file where it names a line of it; null where it does not. */
@@ -105,7 +107,7 @@ function linkify(text: string, name: string, file: string, links: Links): Inline
   const piece = (tail: string): Inline[] => {
     const [line] = /^[1-9]\d{0,6}(?!\d)/.exec(tail) ?? []
     if (line === undefined) return inline(`${name}:${tail}`)
-    return inline(place(oneLine(file), Number(line), links), tail.slice(line.length))
+    return inline(fileLink(oneLine(file), Number(line), links), tail.slice(line.length))
   }
   return [...inline(head), ...tails.flatMap(piece)]
 }

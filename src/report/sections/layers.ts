@@ -17,9 +17,9 @@ import {
 } from '../render/blocks.ts'
 import { bytes, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
-import { dockerfileLine, type Links, type Room } from './view.ts'
+import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
 
-export function layerDetails(report: Report, links: Links, room: Room): Block[] {
+export function layerDetails(report: Report, links: Links, room: SizeBudget): Block[] {
   const layers = report.image?.layers ?? []
   if (layers.length === 0 || room.rows === 0) return []
   const shown = layers.length > room.rows ? largest(layers, room.rows) : layers

@@ -3,10 +3,20 @@
  * Those that tell of waste are listed in `weight.ts`.
  */
 import type { Confidence, Finding, Report } from '../../core/schema.ts'
-import { code, details, join, list, paragraph, stop, strong, type Block, type Words } from '../render/blocks.ts'
+import {
+  code,
+  details,
+  join,
+  list,
+  paragraph,
+  stop,
+  strong,
+  type Block,
+  type Words,
+} from '../render/blocks.ts'
 import { evidenceOf, fixOf, messageOf, namesPlace, omitted } from './findings.ts'
 import { count } from '../render/format.ts'
-import type { Links, Room } from './view.ts'
+import type { Links, SizeBudget } from './view.ts'
 
 /** Less is what two builds of one Dockerfile differ by. */
 const GROWTH_BYTES = 100_000
@@ -14,7 +24,7 @@ const GROWTH_SHARE = 0.1
 
 const DOUBT: Readonly<Record<Confidence, string>> = { proved: '', likely: 'Likely: ', hint: 'Perhaps: ' }
 
-export function remarkBlocks(report: Report, links: Links, room: Room): Block[] {
+export function remarkBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
   const remarks = freshRemarks(report).filter((finding) => !isWaste(finding))
   const shown = remarks.slice(0, room.findings)
   if (shown.length === 0) return []
@@ -23,7 +33,7 @@ export function remarkBlocks(report: Report, links: Links, room: Room): Block[] 
 }
 
 /** Behind the lines: what was seen, and what is as it was before. */
-export function remarkDetails(report: Report, links: Links, room: Room): Block[] {
+export function remarkDetails(report: Report, links: Links, room: SizeBudget): Block[] {
   const all = remarksOf(report).slice(0, room.findings)
   const known = all.filter((finding) => isKnown(finding, report))
   const seen = all
@@ -52,7 +62,7 @@ export function mended(report: Report): Words {
   return gone.length === 0 ? '' : [strong('Mended:'), ' ', join(gone.map(code), ', '), '.']
 }
 
-function remark(finding: Finding, report: Report, links: Links, room: Room): Words {
+function remark(finding: Finding, report: Report, links: Links, room: SizeBudget): Words {
   const message = stop(messageOf(finding, links, room))
   const fix = finding.fix ? [' ', fixOf(finding, links, room, namesPlace(finding))] : ''
   return [markOf(finding, report), DOUBT[finding.confidence], message, fix]

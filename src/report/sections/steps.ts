@@ -14,9 +14,9 @@ import {
 } from '../render/blocks.ts'
 import { count, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
-import { dockerfileLine, type Links, type Room } from './view.ts'
+import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
 
-export function buildDetails(report: Report, links: Links, room: Room): Block[] {
+export function buildDetails(report: Report, links: Links, room: SizeBudget): Block[] {
   const { build } = report
   if (!build || room.rows === 0) return []
   const steps = build.steps.slice(0, room.rows)
@@ -92,7 +92,7 @@ function serviceLines({ service }: Build): Block[] {
   ]
 }
 
-function warningList(report: Report, { warnings }: Build, links: Links, room: Room): Block[] {
+function warningList(report: Report, { warnings }: Build, links: Links, room: SizeBudget): Block[] {
   if (warnings.length === 0) return []
   const items = warnings.slice(0, room.findings).map(({ rule, message, line }): Words => {
     const at = dockerfileLine(report, line, links)

@@ -15,7 +15,7 @@ export interface Links {
 export const NO_LINKS: Links = { run: null, files: null, now: 'Now' }
 
 /** How much of each thing is shown. Texts are in characters, lists in items. */
-export interface Room {
+export interface SizeBudget {
   findings: number
   evidence: number
   text: number
@@ -23,10 +23,10 @@ export interface Room {
   rows: number
 }
 
-export const FULL: Room = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 100 }
+export const FULL: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 100 }
 
 /** `docker/Dockerfile:4`, or where it can be a link, which says the rest, `Dockerfile:4`. */
-export function place(file: string, line: number, links: Links): Inline {
+export function fileLink(file: string, line: number, links: Links): Inline {
   if (!links.files) return { kind: 'text', text: `${file}:${line}` }
   const text = `${basename(file)}:${line}`
   const path = file.split('/').map(encodeSegment).join('/')
@@ -38,7 +38,7 @@ export function dockerfileLine(report: Report, line: number | undefined, links: 
   if (line === undefined) return null
   const file = report.build?.dockerfile
   const known = file !== undefined && links.files !== null
-  return known ? place(file, line, links) : place(basename(file ?? 'Dockerfile'), line, NO_LINKS)
+  return known ? fileLink(file, line, links) : fileLink(basename(file ?? 'Dockerfile'), line, NO_LINKS)
 }
 
 export const isFailing = (report: Report): boolean => report.verdict !== 'pass'

@@ -19,7 +19,7 @@ import { fixOf, messageOf, namesPlace, omitted } from './findings.ts'
 import { bytes } from '../render/format.ts'
 import { freshRemarks, isWaste, markOf } from './remarks.ts'
 import { cap } from '../render/text.ts'
-import { dockerfileLine, type Links, type Room } from './view.ts'
+import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
 
 /** Less than this, or than a hundredth of the image, is not worth a sentence. */
 const WORTH_BYTES = 1_000_000
@@ -27,12 +27,12 @@ const WORTH_SHARE = 0.01
 const SHOWN = 2
 
 /** What the findings say can be saved; where they say nothing, where your dead weight lies. */
-export function weightBlocks(report: Report, links: Links, room: Room): Block[] {
+export function weightBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
   return report.findings.some(isWaste) ? savingBlocks(report, links, room) : deadSentence(report, links)
 }
 
 /** All that is dead in one sentence, then each waste with its cure, the largest first. */
-export function savingBlocks(report: Report, links: Links, room: Room): Block[] {
+export function savingBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
   const wastes = freshRemarks(report).filter(isWaste)
   const shown = wastes.slice(0, room.findings)
   if (shown.length === 0) return []
@@ -52,7 +52,7 @@ function deadTotal({ image }: Report): Words {
 }
 
 /** The message begins with the bytes, by which one looks for what is worth mending. */
-function waste(finding: Finding, report: Report, links: Links, room: Room): Words {
+function waste(finding: Finding, report: Report, links: Links, room: SizeBudget): Words {
   const [first, ...rest] = messageOf(finding, links, room)
   const size = bytes(finding.bytes ?? 0)
   const isLed = first?.kind === 'text' && first.text.startsWith(size)
@@ -73,7 +73,7 @@ function deadSentence(report: Report, links: Links): Block[] {
   return [paragraph(strong('Dead weight:'), ' ', join(top, '; '), '.')]
 }
 
-export function deadDetails(report: Report, links: Links, room: Room): Block[] {
+export function deadDetails(report: Report, links: Links, room: SizeBudget): Block[] {
   const { image } = report
   if (!image || image.dead.length === 0 || room.rows === 0) return []
   const rows = image.dead

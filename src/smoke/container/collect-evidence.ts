@@ -2,7 +2,8 @@
 import { atMost } from '../../core/clock.ts'
 import { leftByScript, type Left } from '../program/background.ts'
 import { commandOf } from '../program/command.ts'
-import type { Checked, Evidence, LogSeen, Phase, Program, Written } from '../evidence.ts'
+import type { Checked, Evidence, Phase, Program, Written } from '../evidence.ts'
+import type { LogSeen } from '../log/types.ts'
 import { namedPrograms } from '../program/named-in-log.ts'
 import type { Check } from '../probe/check.ts'
 import { attemptHttp } from '../probe/attempt.ts'
@@ -18,7 +19,7 @@ const LOG_SECONDS = 2
 const MOST_CHANGED = 500
 
 /** Stops the container where it still runs. */
-export async function gather(
+export async function collectEvidence(
   trial: Trial,
   { phase, startFailure }: { phase: Phase; startFailure: string | null },
 ): Promise<Evidence> {
@@ -26,7 +27,7 @@ export async function gather(
   const { engine, clock, info, places } = deps
   const waited = clock.now() - trial.began
   trial.lookout.lastLook(clock.now(), trial.isEnded)
-  const ranSeconds = await settle(trial, startFailure !== null)
+  const ranSeconds = await stopContainer(trial, startFailure !== null)
   const { state, meter } = trial
   const { seen, filledDisk } = trial.lookout
   const failedToRun = startFailure !== null || (trial.isEnded && phase === 'waiting')
@@ -147,7 +148,7 @@ function checkedOf({ port, spec, required, found, state }: Check, began: number)
 }
 
 /** Seconds that it ran, where it ended by itself. */
-async function settle(trial: Trial, failedToStart: boolean): Promise<number | null> {
+async function stopContainer(trial: Trial, failedToStart: boolean): Promise<number | null> {
   if (trial.isEnded || failedToStart) await trial.refreshState()
   if (trial.isEnded) await lookForOom(trial)
   const { startedAt, finishedAt } = trial.state ?? {}

@@ -3,7 +3,7 @@ import type { ContainerSettings, Engine, EngineImage, Volume } from '../../engin
 import { UserError } from '../../core/errors.ts'
 import type { SmokeInputs } from '../../inputs/types.ts'
 import { RUN_LABEL, containerName, volumeName } from '../../core/run-id.ts'
-import type { SmokeDeps } from '../index.ts'
+import type { SmokeDeps } from '../types.ts'
 import { memoryGuard } from './memory-guard.ts'
 import { paced } from './health-pace.ts'
 import { portsOf, type Planned } from '../probe/plan.ts'

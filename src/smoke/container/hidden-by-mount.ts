@@ -9,7 +9,7 @@ import { RUN_LABEL, containerName, projectName } from '../../core/run-id.ts'
 import type { Hidden } from '../evidence.ts'
 import { missingPaths } from './missing-paths.ts'
 import { commandOf } from '../program/command.ts'
-import type { LogSeen } from '../evidence.ts'
+import type { LogSeen } from '../log/types.ts'
 import type { Trial } from './lifecycle.ts'
 
 interface Cover {

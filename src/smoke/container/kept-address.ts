@@ -3,7 +3,7 @@ import type { Smoke } from '../../core/schema.ts'
 import type { Trial } from './lifecycle.ts'
 
 /** Without an address where it has no port, or only this process leads to it (ssh). */
-export function keptOf({ container, checks, route, state, deps }: Trial): NonNullable<Smoke['kept']> {
+export function keptAddress({ container, checks, route, state, deps }: Trial): NonNullable<Smoke['kept']> {
   const containerId = container
   if (deps.engine.endpoint.startsWith('ssh:')) return { containerId }
   for (const { port, spec, state: asked } of checks) {

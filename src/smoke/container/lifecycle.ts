@@ -8,16 +8,16 @@ import { atMost } from '../../core/clock.ts'
 import { UserError } from '../../core/errors.ts'
 import type { Port, SmokeInputs } from '../../inputs/types.ts'
 import type { Phase, Soak } from '../evidence.ts'
-import type { SmokeDeps } from '../index.ts'
-import { watchFamilies, type Families } from '../network/ipv4-check.ts'
+import type { SmokeDeps } from '../types.ts'
+import { watchIpv4, type Ipv4Check } from '../network/ipv4-check.ts'
 import { foundCheck, foundPorts, toOwnAddress, watchReach } from '../probe/found-ports.ts'
 import { guardDisk, noGuard } from '../kernel/disk.ts'
 import { isOurProcess } from '../kernel/process.ts'
-import { blind, localSight, type Sight } from '../kernel/view.ts'
+import { noAccess, localView, type ProcView } from '../kernel/view.ts'
 import { keepLog } from '../log/file.ts'
 import { LogLines } from '../log/lines.ts'
-import { Lookout } from '../kernel/monitor.ts'
-import { openPorthole } from '../kernel/helper/index.ts'
+import { KernelMonitor } from '../kernel/monitor.ts'
+import { openHelper } from '../kernel/helper/index.ts'
 import { collectLog, type LogCollector } from '../log/tail.ts'
 import { makeMeter, type Meter } from '../kernel/usage-meter.ts'
 import { portsOf, tooManyPorts, unaskable, type Planned } from '../probe/plan.ts'
@@ -25,7 +25,7 @@ import { makeCheck, type Check } from '../probe/check.ts'
 import type { Surroundings } from '../probe/state.ts'
 import { hasLapsed, isIdle, isReady, isUndecided, paceAt, waitingFor } from '../probe/readiness.ts'
 import type { Route } from '../network/route.ts'
-import { takenPorts } from '../network/occupied-ports.ts'
+import { occupiedPorts } from '../network/occupied-ports.ts'
 
 const METER_SECONDS = 1
 const HEALTH_SECONDS = 0.1
@@ -51,7 +51,7 @@ export class Trial {
   log: LogCollector | null = null
   /** Resolves when the whole log is in its file, where that was asked for. */
   logKept: Promise<void> = Promise.resolve()
-  sight: Sight = blind('the container was not started')
+  sight: ProcView = noAccess('the container was not started')
   state: ContainerState | null = null
   /** Ports of the host's network that answered before it was started. */
   takenPorts: number[] = []
@@ -59,9 +59,9 @@ export class Trial {
   ended: Promise<void> = Promise.resolve()
   /** Seconds by the clock at the start, for durations. */
   began = 0
-  readonly lookout: Lookout
+  readonly lookout: KernelMonitor
   readonly checks: Check[]
-  readonly families: Families
+  readonly families: Ipv4Check
   readonly route: Route
   readonly container: string
   readonly image: EngineImage
@@ -104,7 +104,7 @@ export class Trial {
     const isHealthAsked = image.config.healthcheck !== undefined
     this.isUnasked = plan.length === 0 && !isHealthAsked && unaskable(inputs.probes, plan).length === 0
     this.route = this.isUnasked ? toOwnAddress(route, () => this.ownAddress()) : route
-    this.lookout = new Lookout(route.isHost)
+    this.lookout = new KernelMonitor(route.isHost)
     const { clock } = deps
     const onAnswer = () => this.wake.abort()
     const address = (port: Port) => (this.isEnded ? null : this.route.addressOf(port, this.state))
@@ -112,7 +112,7 @@ export class Trial {
     const processes = () => this.sight.processes()
     this.around = { address, exec, processes, log: this.lines, clock, onAnswer }
     this.checks = plan.map((planned) => makeCheck(planned, this.around))
-    this.families = watchFamilies(() => this.ownAddress(), clock, onAnswer)
+    this.families = watchIpv4(() => this.ownAddress(), clock, onAnswer)
     this.reaches = watchReach(clock, onAnswer)
   }
 
@@ -136,7 +136,7 @@ export class Trial {
     this.stream = stream
     this.log = collectLog(stream, this.lines)
     if (this.deps.logFile) this.logKept = keepLog(stream, this.deps.logFile)
-    if (this.route.isHost) this.takenPorts = await takenPorts(this.plan, this.route)
+    if (this.route.isHost) this.takenPorts = await occupiedPorts(this.plan, this.route)
     this.began = clock.now()
     const { failure } = await engine.start(this.container)
     if (failure !== null) return failure
@@ -148,17 +148,17 @@ export class Trial {
     this.startedAt = state?.startedAt ?? clock.date()
     await this.route.open(state, portsOf(this.plan))
     this.isOurs = info.local && isOurProcess(state?.pid ?? 0, this.container)
-    this.sight = this.isEnded ? blind('the container had ended') : this.sightOf(state?.pid ?? 0)
+    this.sight = this.isEnded ? noAccess('the container had ended') : this.sightOf(state?.pid ?? 0)
     this.lookout.open(this.sight, this.isOurs && info.rootDir ? guardDisk(info.rootDir) : noGuard)
     this.meter = makeMeter(engine, this.container, this.sight, this.hostMemory)
     return null
   }
 
-  private sightOf(pid: number): Sight {
-    if (this.isOurs) return localSight(pid)
+  private sightOf(pid: number): ProcView {
+    if (this.isOurs) return localView(pid)
     const { engine, info, run } = this.deps
     const { architecture } = info
-    return openPorthole(engine, { container: this.container, image: this.image.id, architecture, run })
+    return openHelper(engine, { container: this.container, image: this.image.id, architecture, run })
   }
 
   /** The container's own IPv4 address; null where another machine's container may have the same, and after the end. */

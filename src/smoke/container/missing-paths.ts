@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import { missingProgram } from '../causes/shared/missing-program.ts'
 import { pathIn } from '../causes/shared/path-in-line.ts'
-import type { LogSeen } from '../evidence.ts'
+import type { LogSeen } from '../log/types.ts'
 import { lastWords } from '../log/failure-lines.ts'
 
 export interface Missing {

@@ -7,7 +7,7 @@ import type { EngineImage } from '../../engine/index.ts'
 import type { SmokeInputs } from '../../inputs/types.ts'
 import { commandOf } from '../program/command.ts'
 import type { Checked, Evidence } from '../evidence.ts'
-import type { SmokeDeps } from '../index.ts'
+import type { SmokeDeps } from '../types.ts'
 import type { Planned } from '../probe/plan.ts'
 import { freshState } from '../probe/state.ts'
 import { unknownProgram } from '../program/find.ts'
@@ -24,7 +24,7 @@ export function refusedImage(error: unknown): string | null {
   return OF_IMAGE.test(words.slice(0, 4096)) ? words : null
 }
 
-export function unmadeEvidence(
+export function notCreatedEvidence(
   image: EngineImage,
   inputs: SmokeInputs,
   plan: readonly Planned[],

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/index.ts'
 import type { Shutdown } from '../../core/schema.ts'
 import { cleanLines, quoteLine } from '../log/clean.ts'
 import { signalName, signalNumber } from '../kernel/process.ts'
-import type { Sight } from '../kernel/view.ts'
+import type { ProcView } from '../kernel/view.ts'
 import type { LogLines } from '../log/lines.ts'
 import type { Outcome } from '../probe/outcome.ts'
 
@@ -22,7 +22,7 @@ interface Stopping {
   engine: Engine
   clock: Clock
   container: string
-  sight: Pick<Sight, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
+  sight: Pick<ProcView, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
   log: LogLines
   /** As the image says. One that does not exist is SIGTERM, as it is to Docker. */
   stopSignal: string | undefined

@@ -1,5 +1,5 @@
 /** What the kernel counts for a container's cgroup, versions 1 and 2, read from this machine's `/sys/fs/cgroup`. */
-import type { Counters } from '../evidence.ts'
+import type { Counters } from './types.ts'
 import { readText } from './read.ts'
 
 const ROOT = '/sys/fs/cgroup'

@@ -2,9 +2,9 @@
  * What the kernel shows of the container, looked at again and again and kept: what has ended shows nothing any more.
  */
 import type { Listener } from '../../core/schema.ts'
-import type { Counters, Process } from '../evidence.ts'
+import type { Counters, Process } from './types.ts'
 import { noGuard, type DiskGuard } from './disk.ts'
-import { blind, type Sight } from './view.ts'
+import { noAccess, type ProcView } from './view.ts'
 
 /** How often to look at what is counted; at listeners with every look. */
 const COUNT_SECONDS = 0.25
@@ -20,7 +20,7 @@ export interface Seen {
   counters: Counters
 }
 
-export class Lookout {
+export class KernelMonitor {
   /** Bytes that it wrote until the disk ran short. */
   filledDisk: number | null = null
   readonly seen: Seen = {
@@ -29,7 +29,7 @@ export class Lookout {
     processes: null,
     counters: { oomKills: null, forksRefused: null },
   }
-  private sight: Sight = blind('the container was not started')
+  private view: ProcView = noAccess('the container was not started')
   private guard: DiskGuard = noGuard
   private readonly isHost: boolean
   private counted = -Infinity
@@ -42,14 +42,14 @@ export class Lookout {
   }
 
   /** From now on there is something to see. */
-  open(sight: Sight, guard: DiskGuard): void {
-    this.sight = sight
+  open(view: ProcView, guard: DiskGuard): void {
+    this.view = view
     this.guard = guard
   }
 
   /** `now` in seconds. */
   look(now: number): void {
-    if (!this.isHost) this.seen.listeners = this.sight.listeners(now) ?? this.seen.listeners
+    if (!this.isHost) this.seen.listeners = this.view.listeners(now) ?? this.seen.listeners
     this.snap(now)
     if (now - this.counted < COUNT_SECONDS) return
     this.counted = now
@@ -61,8 +61,8 @@ export class Lookout {
     this.counted = -Infinity
     this.look(now)
     if (isEnded) return
-    if (!this.isHost) this.seen.unixSockets = this.sight.unixSockets()
-    this.seen.processes = this.sight.processes()
+    if (!this.isHost) this.seen.unixSockets = this.view.unixSockets()
+    this.seen.processes = this.view.processes()
   }
 
   /** When the main process ends, the kernel ends the others: what is seen then is no longer whole. */
@@ -71,14 +71,14 @@ export class Lookout {
     const { early, late, until } = SNAP_SECONDS
     if (now - this.snapped < (now - this.opened < until ? early : late)) return
     this.snapped = now
-    const processes = this.sight.processes()
+    const processes = this.view.processes()
     const isWhole = processes?.[0]?.command.startsWith('[') === false
     if (isWhole) this.seen.processes = processes
   }
 
   private count(): void {
     this.filledDisk ??= this.guard()
-    const { oomKills, forksRefused } = this.sight.counters()
+    const { oomKills, forksRefused } = this.view.counters()
     const { counters } = this.seen
     this.seen.counters = {
       oomKills: oomKills ?? counters.oomKills,

@@ -1,5 +1,5 @@
 /** The processes of a container, as `/proc/<pid>` shows them. */
-import type { Process } from '../evidence.ts'
+import type { Process } from './types.ts'
 import { readText } from './read.ts'
 
 /** A fork bomb has thousands: the first ones tell enough. */

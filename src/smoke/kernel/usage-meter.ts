@@ -1,7 +1,7 @@
 /** Memory and CPU of the container while it runs: peaks and rates from the engine's figures and its cgroup. */
 import type { Engine } from '../../engine/index.ts'
 import type { Soak } from '../evidence.ts'
-import type { Sight } from './view.ts'
+import type { ProcView } from './view.ts'
 
 /** Over how many seconds `busy` looks back. */
 const WINDOW_SECONDS = 5
@@ -32,7 +32,7 @@ interface Sample {
 }
 
 /** More memory than the machine has is no limit. */
-export function makeMeter(engine: Engine, container: string, sight: Sight, hostMemory: number): Meter {
+export function makeMeter(engine: Engine, container: string, sight: ProcView, hostMemory: number): Meter {
   const samples: Sample[] = []
   const seen: { peak: number | null; limit: number | null } = { peak: null, limit: null }
   const cores = (first: Sample | undefined, last: Sample | undefined): number | null =>

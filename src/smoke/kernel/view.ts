@@ -2,7 +2,7 @@
  * What of a running container can be seen in the kernel, from where this process runs: everything where its processes
  * are this machine's, what a helper container prints where they are not, else nothing, and that is said.
  */
-import type { Counters, Process } from '../evidence.ts'
+import type { Counters, Process } from './types.ts'
 import type { Listener } from '../../core/schema.ts'
 import { cgroupOf } from './cgroup.ts'
 import { findHandler } from './handler.ts'
@@ -16,7 +16,7 @@ import { parseUnixSockets } from './unix-sockets.ts'
 /** A fork bomb has thousands. */
 const MOST_PROCESSES = 200
 
-export interface Sight {
+export interface ProcView {
   /** For the Report: how it was seen, or why not. */
   readonly how: string
   /** Null where the table cannot be read: its silence proves nothing then. `now` in seconds. */
@@ -39,7 +39,7 @@ export interface Sight {
   close(): Promise<void>
 }
 
-export const blind = (why: string): Sight => ({
+export const noAccess = (why: string): ProcView => ({
   how: why,
   listeners: () => null,
   unixSockets: () => [],
@@ -55,7 +55,7 @@ export const blind = (why: string): Sight => ({
 })
 
 /** `pid`: the container's first process, by its number on this machine. */
-export function localSight(pid: number): Sight {
+export function localView(pid: number): ProcView {
   const cgroup = cgroupOf(pid)
   return {
     how: 'this machine’s /proc',

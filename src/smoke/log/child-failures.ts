@@ -6,7 +6,8 @@ import { isFailure } from '../../faults/relevant-line.ts'
 import { cleanLines } from './clean.ts'
 import { uncaughtErrors } from './failure-lines.ts'
 import { describeTraceback } from './traceback/index.ts'
-import type { Evidence, LogSeen } from '../evidence.ts'
+import type { Evidence } from '../evidence.ts'
+import type { LogSeen } from './types.ts'
 
 export interface ChildCrash {
   /** `program web exits 1 again and again: KeyError: 'WEB_PORT' (app.py:2)` */
@@ -32,7 +33,7 @@ interface Wording {
 
 const OF_SUPERVISORD =
   'Let supervisord end when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program a container.'
-const UNHEARD = 'Send its `stderr_logfile` to /dev/stderr, so that the log says why.'
+const NO_LOG_FIX = 'Send its `stderr_logfile` to /dev/stderr, so that the log says why.'
 const OF_PM2 = 'Set `max_restarts`, so that pm2-runtime ends when an app does not start.'
 const OF_RUNNER = 'Let the container end when one of its programs does, or run one program a container.'
 const OF_WORKERS =
@@ -122,7 +123,7 @@ const known = new WeakMap<LogSeen, ChildCrash | null>()
 
 function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
   const lines = [...cleanLines(log.head), ...cleanLines(log.tail)]
-  const said = lines.flatMap((line) => heardIn(line))
+  const said = lines.flatMap((line) => failuresIn(line))
   const [first] = said
   if (first === undefined) return null
   const same = said.filter(({ kind }) => kind === first.kind)
@@ -139,7 +140,7 @@ function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | 
   return {
     message: `${who} ${how}${isOften && last.verb !== 'does not start' ? ' again and again' : ''}${why}`,
     errors,
-    advice: errors.length === 0 && first.kind === 'program' ? `${UNHEARD} ${last.advice}` : last.advice,
+    advice: errors.length === 0 && first.kind === 'program' ? `${NO_LOG_FIX} ${last.advice}` : last.advice,
     isOften,
     lines: same.slice(-MOST_LINES).map(({ line }) => line.trim()),
   }
@@ -148,7 +149,7 @@ function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | 
 /** What stands right above a line that only says that a worker ended, where that speaks of a failure. */
 function wordsAbove(lines: readonly string[], line: string): string {
   const above = lines[lines.lastIndexOf(line) - 1] ?? ''
-  return (isFailure(above) && heardIn(above).length === 0 ? above : line).trim()
+  return (isFailure(above) && failuresIn(above).length === 0 ? above : line).trim()
 }
 
 function subject(kind: Wording['kind'], names: readonly string[]): string {
@@ -165,7 +166,7 @@ const plural = (verb: string): string =>
     .replace(/^is /, 'are ')
     .replace(/^does /, 'do ')
 
-interface Heard {
+interface ChildFailure {
   kind: Wording['kind']
   name: string | undefined
   verb: string
@@ -173,7 +174,7 @@ interface Heard {
   line: string
 }
 
-function heardIn(line: string): Heard[] {
+function failuresIn(line: string): ChildFailure[] {
   for (const { says, kind, verb, advice } of WORDINGS) {
     const groups = says.exec(line)
     if (groups === null) continue

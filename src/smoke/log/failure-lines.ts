@@ -1,5 +1,11 @@
 /** What of a log most likely says why a program ended: an error that nobody caught, else its most relevant lines. Pure. */
-import { isFailure, mostRelevantLine, outranks, relevantLines, severityOf } from '../../faults/relevant-line.ts'
+import {
+  isFailure,
+  mostRelevantLine,
+  outranks,
+  relevantLines,
+  severityOf,
+} from '../../faults/relevant-line.ts'
 import { cleanLines, quoteLine, withoutNames } from './clean.ts'
 import { formatThrown, lastTraceback, type Traceback } from './traceback/index.ts'
 
@@ -43,7 +49,7 @@ function wordsOf({ head = [], tail }: Log): LastWords {
 export function lastFailure(log: { tail: readonly string[] }): string | null {
   const { traceback, main } = lastWords(log)
   if (traceback) return formatThrown(traceback)
-  return isFailure(main[0] ?? '') ? tellingLine(log.tail) : null
+  return isFailure(main[0] ?? '') ? relevantLineOf(log.tail) : null
 }
 
 /** Whether the log says the same failure more than once. */
@@ -55,7 +61,7 @@ export function failsRepeatedly({ tail }: { tail: readonly string[] }): boolean 
 }
 
 /** The error that nobody caught or the line that most likely says why, its wrapped sentence in one; null where nothing is written. */
-export function tellingLine(tail: readonly string[]): string | null {
+export function relevantLineOf(tail: readonly string[]): string | null {
   const { traceback, main } = lastWords({ tail })
   const line = traceback ? main[0]?.trim() : mostRelevantLine(cleanLines(tail))
   return line === undefined || line === null || line === '' ? null : quoteLine(line)

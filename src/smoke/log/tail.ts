@@ -1,7 +1,7 @@
 /** The container's log, bounded whatever it writes: everything is counted, its beginning and its end are kept. */
 import type { Readable } from 'node:stream'
 import { trimEnd } from '../../lib/trim-end.ts'
-import type { LogSeen } from '../evidence.ts'
+import type { LogSeen } from './types.ts'
 import type { LogLines } from './lines.ts'
 
 const KEPT_BYTES = 256 * 1024

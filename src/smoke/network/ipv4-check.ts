@@ -17,7 +17,7 @@ interface Asked {
   state: { last: Outcome | null }
 }
 
-export interface Families {
+export interface Ipv4Check {
   /** Ports on which IPv4 was refused, when last asked, though a row shows them. */
   readonly refused: ReadonlySet<number>
   /** The rows that a check may believe: those of IPv6 alone left out. */
@@ -28,7 +28,7 @@ const AGAIN_SECONDS = 0.5
 const PATIENCE_MILLISECONDS = 1000
 
 /** `address`: the container's own, null where there is none; `onAnswer` is called whenever one came. */
-export function watchFamilies(address: () => string | null, clock: Clock, onAnswer: () => void): Families {
+export function watchIpv4(address: () => string | null, clock: Clock, onAnswer: () => void): Ipv4Check {
   const takesIpv4 = new Map<number, boolean>()
   const askedAt = new Map<number, number>()
   const refused = new Set<number>()
@@ -75,9 +75,9 @@ const refuses = (host: string, port: number): Promise<boolean> =>
 function doubtfulPort(listeners: readonly Listener[], { port, spec, state }: Asked): number | null {
   const rows = listeners.filter((row) => isTcp(row) && row.port === port && !isLoopback(row))
   const isIpv6Only = rows.length > 0 && rows.every(isIpv6)
-  const isOpen = spec.kind === 'tcp' || UNHEARD.includes(state.last?.kind ?? '')
+  const isOpen = spec.kind === 'tcp' || NO_RESPONSE.includes(state.last?.kind ?? '')
   return isIpv6Only && isOpen ? port : null
 }
 
 /** How it looks from outside when no one is behind the engine's proxy, or there is no proxy. */
-const UNHEARD = ['closed', 'refused']
+const NO_RESPONSE = ['closed', 'refused']

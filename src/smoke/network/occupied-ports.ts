@@ -6,7 +6,7 @@ import type { Route } from './route.ts'
 const MILLISECONDS = 1000
 
 /** TCP ports of the plan that take a connection now. */
-export async function takenPorts(plan: readonly Planned[], route: Route): Promise<number[]> {
+export async function occupiedPorts(plan: readonly Planned[], route: Route): Promise<number[]> {
   const taken: number[] = []
   for (const port of portsOf(plan)) {
     const address = port.protocol === 'tcp' ? route.addressOf(port, null) : null

@@ -5,7 +5,7 @@
 import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Planned } from './plan.ts'
 import { asks } from './poll.ts'
-import { mannerOf } from './strategy.ts'
+import { strategyOf } from './strategy.ts'
 import type { Runner, Surroundings } from './state.ts'
 import { watchExit, watchHealth, watchLog } from './watch.ts'
 
@@ -25,5 +25,5 @@ function runnerOf(spec: ProbeSpec, port: number | null, around: Surroundings): R
   if (spec.kind === 'log') return watchLog(spec, around)
   if (spec.kind === 'exit') return watchExit(spec, around)
   if (spec.kind === 'healthcheck') return watchHealth(spec, around)
-  return asks(mannerOf(spec, port ?? 0, around), around)
+  return asks(strategyOf(spec, port ?? 0, around), around)
 }

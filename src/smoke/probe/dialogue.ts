@@ -5,12 +5,12 @@
 import { ANYWHERE, greetingsOf, type Greeting } from './greetings.ts'
 import type { Outcome } from './outcome.ts'
 
-export type Speech =
+export type Scheme =
   /** `proxied`: behind a line of the PROXY protocol, which some servers demand. */
   { how: 'http'; tls: boolean; proxied: boolean } | { how: 'greeting'; greeting: Greeting }
 
 export interface Dialogue {
-  speech(): Speech
+  speech(): Scheme
   /** Hears of an answer to the speech; true when the next question is another one. `closedFor`: seconds of hanging up. */
   hear(outcome: Outcome, closedFor: number): boolean
   /** A TLS greeting met with silence: a plain server that waits for the end of a line. True when it was one. */
@@ -26,14 +26,14 @@ export interface Dialogue {
 /** A starting server may drop its first connections: other protocols are tried only after that. */
 const CLOSING_SECONDS = 0.3
 
-const http = (tls: boolean, proxied = false): Speech => ({ how: 'http', tls, proxied })
-const greeted = (greeting: Greeting): Speech => ({ how: 'greeting', greeting })
+const http = (tls: boolean, proxied = false): Scheme => ({ how: 'http', tls, proxied })
+const greeted = (greeting: Greeting): Scheme => ({ how: 'greeting', greeting })
 
 export function openDialogue(port: number): Dialogue {
   const usual = greetingsOf(port).map(greeted)
   const others = [http(false, true), ...ANYWHERE.map(greeted)]
   const plain = { tls: false, bothTried: false }
-  let speech: Speech = usual.shift() ?? http(false)
+  let speech: Scheme = usual.shift() ?? http(false)
   let isHttp = false
   let isTryingOthers = false
 

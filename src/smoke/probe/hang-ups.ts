@@ -3,7 +3,7 @@
  * each time, is a fault; a server of some protocol of its own does neither. Quiet hanging up proves nothing either way.
  */
 import type { Clock } from '../../core/clock.ts'
-import type { Process } from '../evidence.ts'
+import type { Process } from '../kernel/types.ts'
 import type { LogLines } from '../log/lines.ts'
 import { quoteLine } from '../log/clean.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../core/clock.ts'
 import { freshState, type Runner, type View } from './state.ts'
-import type { Manner } from './strategy.ts'
+import type { ProbeStrategy } from './strategy.ts'
 import type { Outcome } from './outcome.ts'
 
 const MOST_OPEN = 4
@@ -13,7 +13,10 @@ const PATIENCE_SECONDS = 10
 
 const NOBODY: Outcome = { kind: 'refused', detail: 'nobody listens any more' }
 
-export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnswer: () => void }): Runner {
+export function asks(
+  manner: ProbeStrategy,
+  { clock, onAnswer }: { clock: Clock; onAnswer: () => void },
+): Runner {
   const state = freshState()
   const stopped = new AbortController()
   const open = new Set<AbortController>()
@@ -50,9 +53,9 @@ export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnsw
     state.passedAt = clock.now()
     state.latency = seconds
     manner.stop()
-    hangUp()
+    abortOpen()
   }
-  const hangUp = () => {
+  const abortOpen = () => {
     for (const question of open) question.abort()
     open.clear()
   }
@@ -68,7 +71,7 @@ export function asks(manner: Manner, { clock, onAnswer }: { clock: Clock; onAnsw
   const tryNow = (view: View) => {
     manner.look()
     if (!isDue() || manner.askable(view) !== 'yes') return
-    if (open.size > 0 && manner.dropsOpen()) hangUp()
+    if (open.size > 0 && manner.dropsOpen()) abortOpen()
     void ask(view)
   }
 

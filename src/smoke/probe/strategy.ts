@@ -3,7 +3,7 @@ import type { ExecProbe, ProbeSpec } from '../../inputs/types.ts'
 import { listensOutside } from '../kernel/listeners.ts'
 import { protocolOf } from './plan.ts'
 import { attemptHttp, attemptTcp, type Address } from './attempt.ts'
-import { openDialogue, type Speech } from './dialogue.ts'
+import { openDialogue, type Scheme } from './dialogue.ts'
 import { attemptGreeting } from './greet.ts'
 import type { Surroundings, View } from './state.ts'
 import { attemptGrpc, loadGrpc } from './grpc.ts'
@@ -12,7 +12,7 @@ import { isHealthy } from './health.ts'
 import type { Outcome } from './outcome.ts'
 import { attemptUdp } from './udp.ts'
 
-export interface Manner {
+export interface ProbeStrategy {
   /** `no-way` before the start and after the end; `no-one` while nobody listens. */
   askable(view: View): 'yes' | 'no-way' | 'no-one'
   ask(view: View, signal: AbortSignal): Promise<Outcome>
@@ -52,8 +52,8 @@ const SLOWER = { least: 0.1, share: 0, most: 0.1 }
 /** What speaks to nobody, or says so by hanging up, has not answered yet. */
 const UNANSWERED = ['closed', 'refused', 'unrecognized', 'not-tls', 'silent']
 
-export function mannerOf(spec: Asking, port: number, around: Surroundings): Manner {
-  if (spec.kind === 'exec') return execManner(spec, around)
+export function strategyOf(spec: Asking, port: number, around: Surroundings): ProbeStrategy {
+  if (spec.kind === 'exec') return execStrategy(spec, around)
   const { clock } = around
   const protocol = protocolOf(spec) ?? 'tcp'
   const dialogue = openDialogue(port)
@@ -130,7 +130,7 @@ export function mannerOf(spec: Asking, port: number, around: Surroundings): Mann
 function attemptSpeech(
   address: Address,
   port: number,
-  speech: Speech,
+  speech: Scheme,
   signal: AbortSignal,
 ): Promise<Outcome> {
   if (speech.how === 'greeting') return attemptGreeting(address, speech.greeting, signal)
@@ -141,7 +141,7 @@ function attemptSpeech(
 /** Each command is a process in the container, and one that hangs cannot be ended. */
 const EXEC_SECONDS = 10
 
-function execManner(spec: ExecProbe, { exec }: Surroundings): Manner {
+function execStrategy(spec: ExecProbe, { exec }: Surroundings): ProbeStrategy {
   return {
     look: () => undefined,
     stop: () => undefined,

@@ -70,13 +70,13 @@ export interface Leaving {
 }
 
 /** Null where nothing about the command tells why it ended well. */
-export function staysNot(evidence: Evidence): Leaving | null {
+export function exitsByDesign(evidence: Evidence): Leaving | null {
   const argv = lastOf(evidence)
   return asShell(evidence, argv) ?? asServer(argv) ?? asLeft(evidence) ?? asListener(evidence)
 }
 
 /** A server that ended well, but was meant to stay: no job, whether or not it has a port. */
-export function wasServer(evidence: Evidence): boolean {
+export function isDaemon(evidence: Evidence): boolean {
   const argv = lastOf(evidence)
   return (asServer(argv) ?? asListener(evidence)) !== null
 }

@@ -3,7 +3,7 @@
  * Only a look at the file tells whether it is not there, or what it needs is not. Pure.
  */
 import { cleanLines } from '../log/clean.ts'
-import type { LogSeen } from '../evidence.ts'
+import type { LogSeen } from '../log/types.ts'
 
 const PATH = String.raw`((?:\/|\.{1,2}\/)[^\s:'"]{1,300})`
 const NAMED: readonly RegExp[] = [

@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path'
 import { lastWords } from '../log/failure-lines.ts'
-import type { LogSeen } from '../evidence.ts'
+import type { LogSeen } from '../log/types.ts'
 
 export interface OwnModule {
   /** As the command or a variable names it: `app.main:app`. */

@@ -13,5 +13,5 @@ export const userLine = (evidence: Evidence): string =>
   `${evidence.inputs.container.user === null ? 'USER' : 'run as'} ${userOf(evidence)}`
 
 /** Where the Dockerfile says it, if it is the Dockerfile that says it. */
-export const userPlace = ({ inputs, places }: Evidence): { location?: Location } =>
+export const userLocation = ({ inputs, places }: Evidence): { location?: Location } =>
   inputs.container.user === null && places.USER ? { location: places.USER } : {}

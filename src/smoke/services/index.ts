@@ -9,11 +9,12 @@ import { UserError } from '../../core/errors.ts'
 import type { Port, ServiceInputs, SmokeInputs } from '../../inputs/types.ts'
 import { projectName } from '../../core/run-id.ts'
 import type { Service as Seen } from '../../core/schema.ts'
-import type { SmokeDeps } from '../index.ts'
+import type { SmokeDeps } from '../types.ts'
 import { blameSetting } from '../container/engine-refusal.ts'
 import type { Route } from '../network/route.ts'
 import { adapt } from './compose-model.ts'
 import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
+import type { ComposeFile } from './compose-file.ts'
 import { knowStartInterval } from './healthcheck.ts'
 import { CONDITIONS, type Model, type Service } from './model.ts'
 import { readModel } from './read.ts'
@@ -25,16 +26,6 @@ const PROJECT_LABEL = 'com.docker.compose.project'
 const LOG_LINES = 20
 const LOG_SECONDS = 20
 const DOWN_SECONDS = 60
-
-/** A compose file that was read, and found to be good. */
-export interface ComposeFile {
-  compose: Compose
-  model: Model
-  /** Name of the service under test. */
-  name: string
-  service: Service
-  folder: string
-}
 
 interface Around {
   /** The repository: what the file may read and mount. */

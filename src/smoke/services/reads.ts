@@ -5,8 +5,8 @@
  */
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { messageOf } from '../../core/errors.ts'
-import { locate, readWhole, rootsOf, type Kind, type Place } from '../../core/file-access.ts'
-import { isInScope, placeIn, type Scope } from './scope.ts'
+import { locate, readWhole, rootsOf, type Kind, type Located } from '../../core/file-access.ts'
+import { isInScope, locateInScope, type Scope } from './scope.ts'
 import { namedBy, type Named } from './yaml.ts'
 
 /** Compose fetches it, and runs git for some. */
@@ -49,7 +49,7 @@ async function look(
   fill: Fill | null,
 ): Promise<{ sentences: string[]; entries: Entry[] }> {
   const bases = [...new Set([...folders, dirname(file)])]
-  const place = placeIn(scope, file)
+  const place = locateInScope(scope, file)
   const read = place === null ? { wrong: 'is outside the repository' } : namesIn(place)
   if ('wrong' in read) return { sentences: [`${file} ${read.wrong}`], entries: [] }
   const sentences = bases.flatMap((folder) => outside(join(folder, '.env'), '.env', scope))
@@ -104,7 +104,7 @@ function kindOf(path: string): Kind | null {
   return place.ok ? place.kind : null
 }
 
-function namesIn(place: Place): { named: readonly Named[] } | { wrong: string } {
+function namesIn(place: Located): { named: readonly Named[] } | { wrong: string } {
   try {
     return namedBy(readWhole(place, { most: LARGEST }))
   } catch (cause) {

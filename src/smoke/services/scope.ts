@@ -3,7 +3,7 @@
  * it. Links are followed: what counts is where a path really leads.
  */
 import { dirname } from 'node:path'
-import { isInside, locate, rootsOf, type Place } from '../../core/file-access.ts'
+import { isInside, locate, rootsOf, type Located } from '../../core/file-access.ts'
 
 export interface Scope {
   /** Real paths. */
@@ -16,10 +16,10 @@ export function scopeOf(root: string, files: readonly string[]): Scope {
   return { folders: rootsOf(root, ...apart) }
 }
 
-export const isInScope = (scope: Scope, path: string): boolean => placeIn(scope, path) !== null
+export const isInScope = (scope: Scope, path: string): boolean => locateInScope(scope, path) !== null
 
 /** Null where the path leads out of the scope, or in a circle. What is not there has its place too. */
-export function placeIn({ folders }: Scope, path: string): Place | null {
+export function locateInScope({ folders }: Scope, path: string): Located | null {
   const place = locate(path, []) // whichever way it takes, it has to end in one of the folders
   return place.ok && folders.some((folder) => isInside(place.real, folder)) ? place : null
 }

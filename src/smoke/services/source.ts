@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join, relative } from 'node:path'
 import type { BuildSource } from '../../inputs/types.ts'
-import type { ComposeFile } from './index.ts'
+import type { ComposeFile } from './compose-file.ts'
 
 export interface Composed {
   source: BuildSource

@@ -2,7 +2,7 @@
 import type { Clock } from '../../core/clock.ts'
 import type { ContainerState, Engine } from '../../engine/index.ts'
 import type { Service } from '../../core/schema.ts'
-import { tellingLine } from '../log/failure-lines.ts'
+import { relevantLineOf } from '../log/failure-lines.ts'
 import type { Condition } from './model.ts'
 
 export interface Needed {
@@ -85,8 +85,8 @@ function lastCheck(state: ContainerState | null): string[] {
     .filter((line) => line.trim() !== '')
   const said = lines.map((line) => line.trim().slice(0, 300))
   return [
-    `HEALTHCHECK ${command}: ${ended}${said.length === 0 ? ' and printed nothing' : `: ${tellingOf(said)}`}`,
+    `HEALTHCHECK ${command}: ${ended}${said.length === 0 ? ' and printed nothing' : `: ${relevantLineIn(said)}`}`,
   ]
 }
 
-const tellingOf = (lines: readonly string[]): string => tellingLine(lines) ?? lines[0] ?? ''
+const relevantLineIn = (lines: readonly string[]): string => relevantLineOf(lines) ?? lines[0] ?? ''

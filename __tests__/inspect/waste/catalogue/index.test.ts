@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
 import { bytes } from '../../../../src/lib/units.ts'
 import { PLACES } from '../../../../src/inspect/waste/catalogue/index.ts'
-import { curesOf } from '../../../../src/inspect/waste/index.ts'
+import { wasteFindings } from '../../../../src/inspect/waste/index.ts'
 import type { Finding } from '../../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../../support/sights.ts'
 import { whiteout } from '../../../support/tar.ts'
@@ -336,7 +336,8 @@ const CASES: Record<string, Case> = {
   },
 }
 
-const told = (...steps: Step[]): Finding[] => curesOf(sightOf([from(megabytes('bin/busybox', 1)), ...steps]))
+const told = (...steps: Step[]): Finding[] =>
+  wasteFindings(sightOf([from(megabytes('bin/busybox', 1)), ...steps]))
 const codes = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code)
 const GENERAL = [
   'base-deleted',
@@ -394,7 +395,7 @@ describe.each(Object.entries(CASES))('%s', (code, { by, at, top, not, fix, late,
 
   test('not what is the base image’s', () => {
     expect(
-      codes(curesOf(sightOf([from(megabytes(at, size)), step('RUN true', megabytes('srv/x', 0.1))]))),
+      codes(wasteFindings(sightOf([from(megabytes(at, size)), step('RUN true', megabytes('srv/x', 0.1))]))),
     ).toEqual([])
   })
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { PLACES } from '../../../../src/inspect/waste/catalogue/index.ts'
-import { Grounds } from '../../../../src/inspect/waste/match/path-matcher.ts'
+import { PathMatcher } from '../../../../src/inspect/waste/match/path-matcher.ts'
 import { Names, nameMatches } from '../../../../src/inspect/waste/match/name-table.ts'
 import { Patterns, START } from '../../../../src/inspect/waste/match/patterns.ts'
 import { ROOT, Paths } from '../../../../src/inspect/tree/paths.ts'
@@ -49,7 +49,7 @@ test('is what the slow model finds', () => {
   fc.assert(
     fc.property(cures, fc.array(path, { maxLength: 20 }), (patterns, texts) => {
       const paths = new Paths()
-      const grounds = new Grounds(paths, new Patterns(patterns))
+      const grounds = new PathMatcher(paths, new Patterns(patterns))
       for (const text of texts) {
         const expected = slowly(patterns, text)
         const at = pathOf(paths, text)
@@ -106,7 +106,7 @@ describe('cost', () => {
         return paths.name(path)
       },
     }
-    const grounds = new Grounds(counted, catalogue())
+    const grounds = new PathMatcher(counted, catalogue())
     const deep = pathOf(paths, Array.from({ length: 20_000 }, (_, n) => `d${n % 7}`).join('/'))
     const files = Array.from({ length: 5000 }, (_, n) => {
       const name = Buffer.from(`f${n}`)
@@ -124,7 +124,7 @@ describe('cost', () => {
       looks.push(Buffer.from(paths.name(path)).toString())
       return paths.name(path)
     }
-    const grounds = new Grounds({ parent: (path) => paths.parent(path), name }, catalogue())
+    const grounds = new PathMatcher({ parent: (path) => paths.parent(path), name }, catalogue())
     expect(paths.text(grounds.top(below))).toBe('/var/lib/apt/lists')
     expect(looks).toEqual(['var', 'lib', 'apt', 'lists'])
   })

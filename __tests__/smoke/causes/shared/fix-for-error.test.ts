@@ -1,10 +1,10 @@
 /** The usual remedy of an error, and errors near it that have none. */
 import { describe, expect, test } from '@jest/globals'
-import { cureOf } from '../../../../src/smoke/causes/shared/fix-for-error.ts'
+import { fixForError } from '../../../../src/smoke/causes/shared/fix-for-error.ts'
 import { diagnose } from '../../../../src/smoke/causes/index.ts'
 import { exited, log, over } from '../../../support/evidence.ts'
 
-const cure = (message: string) => cureOf({ exception: '', message })
+const cure = (message: string) => fixForError({ exception: '', message })
 
 test.each<[message: string, fix: RegExp]>([
   [

@@ -8,7 +8,7 @@ import { extract } from 'tar-stream'
 import { elfArchitecture, elfLoader } from '../../../../src/platform/elf.ts'
 import { parseListeners } from '../../../../src/smoke/kernel/listeners.ts'
 import { FrameReader, type Frame } from '../../../../src/smoke/kernel/helper/frames.ts'
-import { portholeImage } from '../../../../src/smoke/kernel/helper/image.ts'
+import { helperImage } from '../../../../src/smoke/kernel/helper/image.ts'
 import { PROGRAMS } from '../../../../src/smoke/kernel/helper/programs.ts'
 import { tcp } from '../../../support/servers.ts'
 
@@ -54,7 +54,7 @@ test('its program shows the listeners of its network, again and again', async ()
 describe('its image', () => {
   test('holds the program and nothing else', async () => {
     const names: string[] = []
-    const tar = await portholeImage('amd64', 'sea-trial.local/run:x-porthole')
+    const tar = await helperImage('amd64', 'sea-trial.local/run:x-porthole')
     const reader = extract()
     tar?.pipe(reader)
     for await (const entry of reader) {
@@ -63,8 +63,7 @@ describe('its image', () => {
     }
     expect(names).toEqual(['layer/layer.tar', 'config.json', 'manifest.json'])
   })
-  test('there is none for other processors', async () =>
-    expect(await portholeImage('s390x', 'x:y')).toBeNull())
+  test('there is none for other processors', async () => expect(await helperImage('s390x', 'x:y')).toBeNull())
 })
 
 describe('frames', () => {

@@ -2,10 +2,10 @@
 import { packageFact, type Facts } from './fact.ts'
 import { limits } from './limits.ts'
 import { around, joined } from './path.ts'
-import { whole, type Ecosystem } from './reading.ts'
+import { whole, type Cataloger } from './reading.ts'
 import { lines } from './text.ts'
 
-export const apk: Ecosystem = (file, memory) => {
+export const apk: Cataloger = (file, memory) => {
   const home = around(file.path, 'lib/apk/db/')
   if (home?.rest !== 'installed') return null
   const root = home.root.replace(/(^|\/)usr\/$/, '$1')

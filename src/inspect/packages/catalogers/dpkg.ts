@@ -5,7 +5,7 @@
 import { listFact, packageFact, type Facts } from './fact.ts'
 import { limits } from './limits.ts'
 import { around } from './path.ts'
-import { whole, type Ecosystem } from './reading.ts'
+import { whole, type Cataloger } from './reading.ts'
 import { fullLines, paragraphs } from './text.ts'
 
 const HOME = 'var/lib/dpkg/'
@@ -14,7 +14,7 @@ const KEYS = new Set(['package', 'status', 'version', 'architecture'])
 const GONE = new Set(['not-installed', 'config-files'])
 const MD5_CHARACTERS = 32
 
-export const dpkg: Ecosystem = (file, memory) => {
+export const dpkg: Cataloger = (file, memory) => {
   const home = around(file.path, HOME)
   if (!home) return null
   const { root, rest } = home

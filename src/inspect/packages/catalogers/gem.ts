@@ -2,12 +2,12 @@
 import { packageFact, type Facts } from './fact.ts'
 import { limits } from './limits.ts'
 import { baseOf, folderOf } from './path.ts'
-import { start, type Ecosystem } from './reading.ts'
+import { start, type Cataloger } from './reading.ts'
 import { lines } from './text.ts'
 
 const END = '.gemspec'
 
-export const gem: Ecosystem = (file, memory) => {
+export const gem: Cataloger = (file, memory) => {
   if (!file.path.endsWith(END)) return null
   const folder = folderOf(file.path)
   const specifications = baseOf(folder) === 'default' ? folderOf(folder) : folder

@@ -17,7 +17,7 @@ export interface Bytes {
 /** Where a part starts in the file, and ends. */
 export type Range = readonly [from: number, to: number]
 
-export class Hold implements Bytes {
+export class BufferedRanges implements Bytes {
   readonly size: number
   readonly #memory: Memory
   readonly #parts: readonly { readonly from: number; readonly buffer: Buffer }[]
@@ -30,8 +30,8 @@ export class Hold implements Bytes {
   }
 
   /** Null where memory does not allow it. The ranges lie within the file. */
-  static of(size: number, ranges: readonly Range[], memory: Memory): Hold | null {
-    return memory.take(sumOf(ranges)) ? new Hold(size, ranges, memory) : null
+  static of(size: number, ranges: readonly Range[], memory: Memory): BufferedRanges | null {
+    return memory.take(sumOf(ranges)) ? new BufferedRanges(size, ranges, memory) : null
   }
 
   /** The next bytes of the file, from its start on. */

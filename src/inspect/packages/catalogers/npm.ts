@@ -1,16 +1,16 @@
 /** JavaScript's packages: the folders right in a `node_modules`, as npm, yarn and pnpm lay them. */
 import { entries, field, mostValues, parseJson, text } from '../../../lib/json.ts'
 import { packageFact, unread, type Facts } from './fact.ts'
-import { Hold, type Memory } from './hold.ts'
+import { BufferedRanges, type Memory } from './hold.ts'
 import { limits } from './limits.ts'
 import { baseOf, folderOf, joined } from './path.ts'
-import { held, telling, whole, type Ecosystem, type MemberFile, type Reading } from './reading.ts'
+import { held, factsOnly, whole, type Cataloger, type MemberFile, type Reading } from './reading.ts'
 
 const FILE = '/package.json'
 /** What npm 7 and later write of all that they installed in a node_modules. */
 const LOCK = '/.package-lock.json'
 
-export const npm: Ecosystem = (file, memory) => {
+export const npm: Cataloger = (file, memory) => {
   if (file.path.endsWith(LOCK)) return lock(file, memory)
   if (!file.path.endsWith(FILE)) return null
   const folder = file.path.slice(0, -FILE.length)
@@ -35,8 +35,8 @@ function lock(file: MemberFile, memory: Memory): Reading | null {
   const modules = file.path.slice(0, -LOCK.length)
   const project = folderOf(modules)
   if (baseOf(modules) !== 'node_modules' || project.split('/').includes('node_modules')) return null
-  const hold = file.size > limits.lockBytes ? null : Hold.of(file.size, [[0, file.size]], memory)
-  return hold ? held(hold, unread('npm', 'damaged'), () => development(project, hold.start())) : telling([])
+  const hold = file.size > limits.lockBytes ? null : BufferedRanges.of(file.size, [[0, file.size]], memory)
+  return hold ? held(hold, unread('npm', 'damaged'), () => development(project, hold.start())) : factsOnly([])
 }
 
 function* development(project: string, bytes: Buffer): Facts {

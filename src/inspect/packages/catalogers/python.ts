@@ -7,7 +7,7 @@ import { listFact, packageFact, type Owns } from './fact.ts'
 import type { Memory } from './hold.ts'
 import { limits } from './limits.ts'
 import { baseOf, folderOf } from './path.ts'
-import { start, whole, type Ecosystem, type MemberFile, type Reading } from './reading.ts'
+import { start, whole, type Cataloger, type MemberFile, type Reading } from './reading.ts'
 import { fullLines, header } from './text.ts'
 
 type Reader = (file: MemberFile, folder: string, memory: Memory) => Reading
@@ -45,7 +45,7 @@ const READERS: readonly [end: string, reader: Reader][] = [
 ]
 const LAST = new Set([...READERS.map(([end]) => baseOf(end))])
 
-export const python: Ecosystem = (file, memory) => {
+export const python: Cataloger = (file, memory) => {
   if (!file.path.endsWith('.egg-info') && !LAST.has(baseOf(file.path))) return null
   const [, reader] = READERS.find(([end]) => file.path.endsWith(end)) ?? []
   return reader?.(file, folderOf(file.path), memory) ?? null

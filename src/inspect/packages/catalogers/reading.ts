@@ -1,6 +1,6 @@
 /** How an ecosystem reads the files that tell of its packages. */
 import { bounded, unread, type Fact, type Facts, type PackageType } from './fact.ts'
-import { Hold, type Memory } from './hold.ts'
+import { BufferedRanges, type Memory } from './hold.ts'
 
 /** A regular file of a layer. */
 export interface MemberFile {
@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** Null for a file that is none of its own. Called for every file of an image. */
-export type Ecosystem = (file: MemberFile, memory: Memory) => Reading | null
+export type Cataloger = (file: MemberFile, memory: Memory) => Reading | null
 
 /** What to do with the bytes of a file. What it throws means that they are not what the file's name promises. */
 export type Parse = (bytes: Buffer) => Facts
@@ -34,7 +34,7 @@ export function whole(
   memory: Memory,
   parse: Parse,
 ): Reading {
-  return size > limit ? telling([unread(type, 'too-large')]) : startingAt0(type, size, memory, parse)
+  return size > limit ? factsOnly([unread(type, 'too-large')]) : startingAt0(type, size, memory, parse)
 }
 
 /** The first `limit` bytes of the file. */
@@ -49,17 +49,17 @@ export function start(
 }
 
 /** Knows already, whatever is in the file. */
-export const telling = (facts: Fact[]): Reading => ({ write() {}, end: () => facts })
+export const factsOnly = (facts: Fact[]): Reading => ({ write() {}, end: () => facts })
 
 function startingAt0(type: PackageType, bytes: number, memory: Memory, parse: Parse): Reading {
-  const hold = Hold.of(bytes, [[0, bytes]], memory)
+  const hold = BufferedRanges.of(bytes, [[0, bytes]], memory)
   return hold
     ? held(hold, unread(type, 'damaged'), () => parse(hold.start()))
-    : telling([unread(type, 'no-memory')])
+    : factsOnly([unread(type, 'no-memory')])
 }
 
 /** Holds what `hold` holds until the end, and asks then; `otherwise`: what a file tells that cannot be parsed. */
-export function held(hold: Hold, otherwise: Fact, parse: () => Facts): Reading {
+export function held(hold: BufferedRanges, otherwise: Fact, parse: () => Facts): Reading {
   return {
     write: (bytes) => hold.write(bytes),
     end() {

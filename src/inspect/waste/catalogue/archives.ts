@@ -1,9 +1,9 @@
 /** Archives and packages beside what was unpacked or installed from them. */
 import type { Claim } from '../claim.ts'
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 import type { Say } from '../phrases.ts'
 
-export const archives: PlaceCure = {
+export const archives: PathRule = {
   code: 'archives',
   what: 'archives',
   paths: [

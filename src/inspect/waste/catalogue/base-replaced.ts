@@ -1,12 +1,12 @@
 /** Files of the base image that one of your layers replaced, as upgrades do: the image carries both. */
 import { bytes } from '../../../lib/units.ts'
-import type { Cure } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 
 const UPGRADES = /\b(?:upgrade|dist-upgrade|update)\b/
 
-export const baseReplaced: Cure = {
+export const baseReplaced: Rule = {
   code: 'base-replaced',
-  tell: (claim, say) => ({
+  advise: (claim, say) => ({
     message:
       `${bytes(claim.bytes)} of the base image’s files (${say.at(claim).within}) were replaced by ` +
       `${say.layer(claim.layer)}: the image carries them twice`,

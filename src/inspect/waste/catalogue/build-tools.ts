@@ -1,8 +1,8 @@
 /** Compilers, headers and what else only a build needs, in an image that is there to run something. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 import type { Say } from '../phrases.ts'
 
-export const buildTools: PlaceCure = {
+export const buildTools: PathRule = {
   code: 'build-tools',
   what: 'build tools',
   paths: [

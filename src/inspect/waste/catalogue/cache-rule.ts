@@ -1,7 +1,7 @@
 /** Caches of package managers are all cured alike; this makes the sentences from what differs. */
-import { HERE, type PlaceCure } from '../rule.ts'
+import { HERE, type PathRule } from '../rule.ts'
 
-export interface Cache extends Pick<PlaceCure, 'code' | 'what' | 'paths' | 'confidence'> {
+export interface Cache extends Pick<PathRule, 'code' | 'what' | 'paths' | 'confidence'> {
   /** An option or setting that makes it keep no cache: `pip install --no-cache-dir`. */
   readonly avoid?: string
   /** A command that empties it: `npm cache clean --force`. */
@@ -10,7 +10,7 @@ export interface Cache extends Pick<PlaceCure, 'code' | 'what' | 'paths' | 'conf
   readonly mount?: string
 }
 
-export function cache({ avoid, clean, mount = HERE, ...place }: Cache): PlaceCure {
+export function cache({ avoid, clean, mount = HERE, ...place }: Cache): PathRule {
   const ways = [
     ...(avoid === undefined ? [] : [`use \`${avoid}\``]),
     ...(clean === undefined ? [] : [`end that RUN with \`${clean}\``]),

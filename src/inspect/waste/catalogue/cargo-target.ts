@@ -1,7 +1,7 @@
 /** What cargo keeps to build again; the program lies beside these folders. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const cargoTarget: PlaceCure = {
+export const cargoTarget: PathRule = {
   code: 'cargo-target',
   what: 'cargo’s intermediate files',
   paths: [

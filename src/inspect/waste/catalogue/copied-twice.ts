@@ -1,10 +1,10 @@
 /** Files that one COPY brought and a later one brings again, unchanged: often `COPY package.json .`, then `COPY . .`. */
 import { bytes } from '../../../lib/units.ts'
-import type { Cure } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 
-export const copiedTwice: Cure = {
+export const copiedTwice: Rule = {
   code: 'copied-twice',
-  tell: (claim, say) => ({
+  advise: (claim, say) => ({
     message:
       `${bytes(claim.bytes)}: ${say.layer(claim.layer)} stored ${say.at(claim).files} again, ` +
       `which ${say.layer(claim.origin)} had brought already with the same content`,

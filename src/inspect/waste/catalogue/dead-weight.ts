@@ -1,12 +1,12 @@
 /** Files of one of your layers that a later one deleted or replaced: the image still carries them. */
 import { bytes } from '../../../lib/units.ts'
 import type { Claim } from '../claim.ts'
-import type { Cure } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 import type { Say } from '../phrases.ts'
 
-export const deadWeight: Cure = {
+export const deadWeight: Rule = {
   code: 'dead-weight',
-  tell: (claim, say) => ({
+  advise: (claim, say) => ({
     message: `${bytes(claim.bytes)} ${claim.files === 1 ? 'of' : 'in'} ${say.at(claim).files}: added by ${say.layer(claim.layer)}${say.end(claim)}`,
     fix: fix(claim, say),
     confidence: 'proved',

@@ -1,7 +1,7 @@
 /** What a debugger needs, and a running program does not. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const debugSymbols: PlaceCure = {
+export const debugSymbols: PathRule = {
   code: 'debug-symbols',
   what: 'debug symbols',
   paths: ['usr/lib/debug', '**/*.debug', '**/*.dwo', '**/*.dwp', '**/*.pdb', '**/*.dSYM'],

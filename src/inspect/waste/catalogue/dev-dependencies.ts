@@ -1,7 +1,7 @@
 /** Packages that npm's own lock of a node_modules marks as installed for development only: compilers, test tools, types. */
 import { bytes } from '../../../lib/units.ts'
 import type { Claim } from '../claim.ts'
-import type { Cure } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 import { quoted } from '../quote.ts'
 import type { Say } from '../phrases.ts'
 
@@ -9,9 +9,9 @@ import type { Say } from '../phrases.ts'
 const MOST_NAMES = 3
 const NAME = 60
 
-export const devDependencies: Cure = {
+export const devDependencies: Rule = {
   code: 'dev-dependencies',
-  tell: (claim, say) => {
+  advise: (claim, say) => {
     const isRun = say.maker(claim.layer).means === 'run'
     return {
       message:

@@ -1,7 +1,7 @@
 /** Manuals and translations, which programs in containers hardly show. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const documentation: PlaceCure = {
+export const documentation: PathRule = {
   code: 'documentation',
   what: 'documentation and translations',
   paths: [

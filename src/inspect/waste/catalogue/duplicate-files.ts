@@ -1,10 +1,10 @@
 /** Large files of equal content in several places, all of them in the image. Whether both are needed is a guess. */
 import { bytes } from '../../../lib/units.ts'
-import type { Cure } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 
-export const duplicateFiles: Cure = {
+export const duplicateFiles: Rule = {
   code: 'duplicate-files',
-  tell: (claim, say) => ({
+  advise: (claim, say) => ({
     message:
       `${bytes(claim.bytes)}: ${say.layer(claim.layer)} stored ${say.at(claim).files}, ` +
       (claim.files === 1

@@ -1,7 +1,7 @@
 /** The whole history of a repository, with all that was ever deleted from it. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const gitFolder: PlaceCure = {
+export const gitFolder: PathRule = {
   code: 'git-folder',
   what: 'git’s own data',
   paths: ['**/.git'],

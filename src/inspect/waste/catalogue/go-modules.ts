@@ -1,7 +1,7 @@
 /** Sources of modules; a program once built needs none of them. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const goModules: PlaceCure = {
+export const goModules: PathRule = {
   code: 'go-modules',
   what: 'go’s module cache',
   paths: ['**/go/pkg/mod', '**/go/pkg/sumdb'],

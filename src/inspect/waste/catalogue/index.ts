@@ -2,7 +2,7 @@
  * All cures. To add one: a file here, a line below, a case in `__tests__/inspect/cures/`. Most are a `PlaceCure`, which
  * is data; the others say what `claims.ts` has found out in some other way.
  */
-import type { Cure, PlaceCure } from '../rule.ts'
+import type { Rule, PathRule } from '../rule.ts'
 import { baseDeleted } from './base-deleted.ts'
 import { baseReplaced } from './base-replaced.ts'
 import { copiedTwice } from './copied-twice.ts'
@@ -54,7 +54,7 @@ import { yarnCache } from './yarn-cache.ts'
 import { zypperCache } from './zypper-cache.ts'
 
 /** Where two name the same file or folder, the first counts; where one lies in another, the outer. */
-export const PLACES: readonly PlaceCure[] = [
+export const PLACES: readonly PathRule[] = [
   archives,
   aptLists,
   aptArchives,
@@ -100,7 +100,7 @@ export const PLACES: readonly PlaceCure[] = [
 ]
 
 /** Not known by their places. */
-export const OTHERS: readonly Cure[] = [
+export const OTHERS: readonly Rule[] = [
   baseDeleted,
   baseReplaced,
   copiedTwice,

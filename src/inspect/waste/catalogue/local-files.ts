@@ -1,7 +1,7 @@
 /** What tools and editors keep in a working folder. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const localFiles: PlaceCure = {
+export const localFiles: PathRule = {
   code: 'local-files',
   what: 'the build machine’s tool folders',
   paths: [

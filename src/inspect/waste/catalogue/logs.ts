@@ -1,7 +1,7 @@
 /** Logs of the build; an app’s own begin when it runs. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const logs: PlaceCure = {
+export const logs: PathRule = {
   code: 'logs',
   what: 'logs',
   paths: ['var/log/*', '**/npm-debug.log', '**/yarn-error.log', '**/yarn-debug.log', '**/pnpm-debug.log'],

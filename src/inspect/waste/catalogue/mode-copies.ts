@@ -1,12 +1,12 @@
 /** A RUN that changed nothing of some files but mode, owner or time: the layer stores each of them again, whole. */
 import { bytes } from '../../../lib/units.ts'
 import type { Claim } from '../claim.ts'
-import type { Cure } from '../rule.ts'
+import type { Rule } from '../rule.ts'
 import type { Say } from '../phrases.ts'
 
-export const modeCopies: Cure = {
+export const modeCopies: Rule = {
   code: 'mode-copies',
-  tell: (claim, say) => ({
+  advise: (claim, say) => ({
     message:
       `${bytes(claim.bytes)}: ${say.layer(claim.layer)} stored ${say.at(claim).files} again, ` +
       `only to change ${claim.files === 1 ? 'its' : 'their'} ${changed(say.maker(claim.layer).command)}`,

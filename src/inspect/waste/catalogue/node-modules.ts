@@ -1,7 +1,7 @@
 /** Packages as they were on the machine that builds, for its system and with those for development. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const nodeModules: PlaceCure = {
+export const nodeModules: PathRule = {
   code: 'node-modules',
   what: 'the build machine’s `node_modules`',
   paths: ['**/node_modules'],

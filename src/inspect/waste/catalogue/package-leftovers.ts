@@ -1,7 +1,7 @@
 /** Files that package managers keep of what they had before, and indexes that are made anew when they are needed. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const packageLeftovers: PlaceCure = {
+export const packageLeftovers: PathRule = {
   code: 'package-leftovers',
   what: 'package managers’ leftovers',
   paths: [

@@ -1,7 +1,7 @@
 /** What Python left on the machine that builds; it is made anew where it is missing. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const pythonBytecode: PlaceCure = {
+export const pythonBytecode: PathRule = {
   code: 'python-bytecode',
   what: 'Python bytecode from the build machine',
   paths: ['**/__pycache__', '**/*.pyc', '**/*.pyo'],

@@ -1,6 +1,6 @@
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const temporaryFiles: PlaceCure = {
+export const temporaryFiles: PathRule = {
   code: 'temporary-files',
   what: 'temporary files',
   paths: ['tmp/*', 'var/tmp/*', 'usr/tmp/*'],

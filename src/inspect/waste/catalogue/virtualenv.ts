@@ -1,7 +1,7 @@
 /** Its scripts name the Python of the machine that builds, which the image need not have. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const virtualenv: PlaceCure = {
+export const virtualenv: PathRule = {
   code: 'virtualenv',
   what: 'the build machine’s virtual environment',
   paths: ['**/.venv', '**/.virtualenv'],

@@ -1,7 +1,7 @@
 /** Of yarn 2 and later. With Plug’n’Play the app runs on what is in it, so this is no more than a hint. */
-import type { PlaceCure } from '../rule.ts'
+import type { PathRule } from '../rule.ts'
 
-export const yarnBerryCache: PlaceCure = {
+export const yarnBerryCache: PathRule = {
   code: 'yarn-berry-cache',
   what: 'yarn’s cache',
   paths: ['**/.yarn/berry/cache'],

@@ -3,7 +3,7 @@ import { ints } from '../../tree/column.ts'
 import { ROOT, type Paths } from '../../tree/paths.ts'
 import { START, type Patterns } from './patterns.ts'
 
-export class Grounds {
+export class PathMatcher {
   readonly #paths: Pick<Paths, 'name' | 'parent'>
   readonly #patterns: Patterns
   /** State + 1 of each path; 0 where it was not asked yet. */

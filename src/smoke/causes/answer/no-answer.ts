@@ -2,7 +2,7 @@
 import { crashedChildren, quietWorker } from '../../log/child-failures.ts'
 import { describeOutcome } from '../../probe/health.ts'
 import { lastFailure, listenerLines, seconds } from '../shared/phrases.ts'
-import { gaveUp, heardChecks, type PortChecked } from '../shared/unreached.ts'
+import { gaveUp, listening, type PortChecked } from '../shared/unreached.ts'
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
 
@@ -20,7 +20,7 @@ export const noAnswer: Cause = {
 }
 
 function withoutAnswer(evidence: Evidence): Found | null {
-  const quiet = heardChecks(evidence).filter(({ last, attempts }) =>
+  const quiet = listening(evidence).filter(({ last, attempts }) =>
     last === null ? attempts > 0 : QUIET.includes(last.kind),
   )
   const check = quiet.find(({ hungUp }) => hungUp?.isFault === true) ?? quiet[0]

@@ -1,9 +1,9 @@
 /** It passes, and its log says that a program or worker that the main process looks after ends: nobody asks that one. */
 import { crashedChildren } from '../../log/child-failures.ts'
 import type { Cause } from '../shared/cause.ts'
-import { cureOf } from '../shared/fix-for-error.ts'
+import { fixForError } from '../shared/fix-for-error.ts'
 import { uncaughtErrors } from '../../log/failure-lines.ts'
-import { commandPlace } from '../shared/effect.ts'
+import { commandLocation } from '../shared/effect.ts'
 import { exposedButSilent } from '../port/exposed-but-silent.ts'
 import { lastLines } from '../shared/reason.ts'
 
@@ -16,12 +16,12 @@ export const childCrashes: Cause = {
     const child = crashedChildren(evidence)
     if (child === null || exposedButSilent.find(evidence) !== null) return null // the latter says so
     const [error] = uncaughtErrors(evidence.log.tail, 1)
-    const remedy = cureOf(error ?? { exception: '', message: child.message })
+    const remedy = fixForError(error ?? { exception: '', message: child.message })
     return {
       confidence: 'likely',
       message: `${child.message}, and the container lives on`,
       fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
-      ...commandPlace(evidence),
+      ...commandLocation(evidence),
       evidence: [...child.lines, ...(error === undefined ? [] : lastLines(evidence.log.tail))],
     }
   },

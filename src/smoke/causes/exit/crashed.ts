@@ -3,7 +3,7 @@ import type { Cause } from '../shared/cause.ts'
 import { cleanLines, quoteLine } from '../../log/clean.ts'
 import type { Evidence } from '../../evidence.ts'
 import { after } from '../shared/phrases.ts'
-import { tellingLine } from '../../log/failure-lines.ts'
+import { relevantLineOf } from '../../log/failure-lines.ts'
 import { hasExited, isUncaught } from '../shared/effect.ts'
 
 interface Fault {
@@ -61,7 +61,7 @@ export const crashed: Cause = {
     if (!hasExited(evidence) || state === null || fault === undefined || isUncaught(evidence)) return null
     const lines = cleanLines(log.tail)
     const aborted = state.exitCode === SEGV ? lines.findLast((line) => ABORTED.test(line)) : undefined
-    const line = aborted === undefined ? tellingLine(log.tail) : quoteLine(aborted.trim())
+    const line = aborted === undefined ? relevantLineOf(log.tail) : quoteLine(aborted.trim())
     const name = aborted === undefined ? `${fault.signal}, ${fault.what}` : 'it aborted'
     const late = phase === 'soak' ? `, after it had ${checks.length > 0 ? 'answered' : 'been healthy'}` : ''
     const location = places.CMD ?? places.ENTRYPOINT

@@ -3,7 +3,7 @@ import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { after, fixOf, isJob, quoteCommand } from '../shared/phrases.ts'
 import { isCrash } from './crashed.ts'
-import { othersSeen, wasServer } from '../../program/foreground.ts'
+import { othersSeen, isDaemon } from '../../program/foreground.ts'
 import { exitOf, hasExited } from '../shared/effect.ts'
 import { lastLines, reasonOf } from '../shared/reason.ts'
 
@@ -17,7 +17,7 @@ export const exitedAtStart: Cause = {
   find: (evidence) => {
     if (evidence.startFailure !== null) return refused(evidence, evidence.startFailure)
     const { phase } = evidence
-    if (isJob(evidence)) return wasServer(evidence) ? exited(evidence) : null
+    if (isJob(evidence)) return isDaemon(evidence) ? exited(evidence) : null
     if (!hasExited(evidence) || phase !== 'waiting' || isCrash(evidence)) return null
     return exited(evidence)
   },

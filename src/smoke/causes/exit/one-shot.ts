@@ -1,5 +1,5 @@
 /** No port, exit code 0: a job that did its work. */
-import { staysNot, wasServer } from '../../program/foreground.ts'
+import { exitsByDesign, isDaemon } from '../../program/foreground.ts'
 import { after, isJob } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 
@@ -8,9 +8,9 @@ export const oneShot: Cause = {
   level: 'note',
   about: 'it has no port and exited 0: a job that did its work',
   find: (evidence) => {
-    if (!isJob(evidence) || wasServer(evidence)) return null
+    if (!isJob(evidence) || isDaemon(evidence)) return null
     const taken = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}: taken for a job that did its work`
-    const leaving = staysNot(evidence)
+    const leaving = exitsByDesign(evidence)
     if (leaving === null) return { confidence: 'proved', message: taken, evidence: ['exit code 0'] }
     return {
       level: 'warn',

@@ -1,6 +1,6 @@
 /** It may not read or write a file, or do what only root may. */
 import { dirname } from 'node:path/posix'
-import { isRoot, userLine, userOf, userPlace } from '../../program/user.ts'
+import { isRoot, userLine, userOf, userLocation } from '../../program/user.ts'
 import { logCause } from '../shared/log-cause.ts'
 import { isBind } from './privileged-port.ts'
 import { pathIn } from '../shared/path-in-line.ts'
@@ -42,7 +42,7 @@ export const permissionDenied = logCause<Denied>({
   },
   fix: (denied, evidence) => fixOf(denied, userOf(evidence)),
   shown: (_, evidence) => [userLine(evidence)],
-  place: userPlace,
+  place: userLocation,
 })
 
 const folderOf = (path: string, line: string): string =>

@@ -16,16 +16,16 @@ export const processLimit: Cause = {
     const found = hasFailed(evidence) ? saidBy(evidence, (line) => (SAYS.test(line) ? line : null)) : null
     const counted =
       refused > 0 ? [`the kernel refused ${refused} forks at the cgroup's limit (pids.events)`] : []
-    if (phase === 'done' && refused > 0) return { ...told('it went well, but', counted), level: 'warn' }
+    if (phase === 'done' && refused > 0) return { ...finding('it went well, but', counted), level: 'warn' }
     if (!hasFailed(evidence) || (refused === 0 && found?.isSure !== true)) return null
     return {
-      ...told(`${effectOf(evidence)}:`, [...counted, ...(found ? [found.line.trim()] : [])]),
+      ...finding(`${effectOf(evidence)}:`, [...counted, ...(found ? [found.line.trim()] : [])]),
       confidence: refused > 0 && found !== null ? 'proved' : 'likely',
     }
   },
 }
 
-const told = (effect: string, evidence: string[]): Found => ({
+const finding = (effect: string, evidence: string[]): Found => ({
   confidence: 'proved',
   message: `${effect} it could start no further process or thread: its process limit is reached`,
   fix: 'Let it start fewer workers and threads, or raise `pids-limit`.',

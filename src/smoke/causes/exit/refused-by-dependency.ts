@@ -1,7 +1,12 @@
 /** It asks another service, such as its database, and nobody answers there. */
 import { cleanLines } from '../../log/clean.ts'
 import type { Evidence } from '../../evidence.ts'
-import { addressBeside, isKnownRefusal, refusedAddress, type ServiceAddress } from '../../log/service-address.ts'
+import {
+  addressBeside,
+  isKnownRefusal,
+  refusedAddress,
+  type ServiceAddress,
+} from '../../log/service-address.ts'
 import { logCause } from '../shared/log-cause.ts'
 
 /** Nobody listens, nobody is there, or nobody answers in time. */

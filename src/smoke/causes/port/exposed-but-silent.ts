@@ -6,7 +6,7 @@ import type { Cause } from '../shared/cause.ts'
 import { hiddenBeside } from './loopback-only.ts'
 import { crashedChildren } from '../../log/child-failures.ts'
 import { cleanLines } from '../../log/clean.ts'
-import { cureOf } from '../shared/fix-for-error.ts'
+import { fixForError } from '../shared/fix-for-error.ts'
 import { uncaughtErrors } from '../../log/failure-lines.ts'
 import { describeTraceback, shortBlock } from '../../log/traceback/index.ts'
 import { lastLines } from '../shared/reason.ts'
@@ -64,7 +64,7 @@ function errorIn(evidence: Evidence): LoggedError | null {
   const { log, image } = evidence
   const child = crashedChildren(evidence)
   const [error] = uncaughtErrors(log.tail, 1)
-  const remedy = error === undefined ? null : cureOf(error)
+  const remedy = error === undefined ? null : fixForError(error)
   const fix = (advice: string) => (remedy === null ? advice : `${remedy} ${advice}`)
   if (child !== null)
     return { message: child.message, fix: fix(child.advice), lines: [...child.lines, ...lastLines(log.tail)] }

@@ -1,7 +1,7 @@
 /** A platform told it by PORT where to listen; it listens elsewhere. */
 import { listenerLines, onLoopback, places } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
-import { elsewhere, gaveUp, silentChecks } from '../shared/unreached.ts'
+import { elsewhere, gaveUp, notListening } from '../shared/unreached.ts'
 
 export const ignoresPort: Cause = {
   code: 'ignores-port',
@@ -10,7 +10,7 @@ export const ignoresPort: Cause = {
   find: (evidence) => {
     const { assignedPort, presets } = evidence.inputs
     if (assignedPort === null || !gaveUp(evidence)) return null
-    if (!silentChecks(evidence).some(({ port }) => port === assignedPort)) return null
+    if (!notListening(evidence).some(({ port }) => port === assignedPort)) return null
     const rows = elsewhere(evidence)
     const isThere = onLoopback(evidence).some(({ port }) => port === assignedPort)
     if (rows.length === 0 || isThere) return null

@@ -1,7 +1,7 @@
 /** It listens for IPv6 alone: no IPv4 connection, and so no published port of an ordinary network, gets through. */
 import { isIpv6 } from '../../kernel/listeners.ts'
 import { listenerLines, places, rowsOn } from '../shared/phrases.ts'
-import { failedPorts, gaveUp, isUnheard } from '../shared/unreached.ts'
+import { failedPorts, gaveUp, isNotListening } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
 
 export const ipv6Only: Cause = {
@@ -13,7 +13,7 @@ export const ipv6Only: Cause = {
     const { refusesIpv4, places: dockerfile } = evidence
     const check = failedPorts(evidence).find((one) => {
       const rows = rowsOn(evidence, one.port)
-      return rows.length > 0 && rows.every(isIpv6) && isUnheard(one, refusesIpv4)
+      return rows.length > 0 && rows.every(isIpv6) && isNotListening(one, refusesIpv4)
     })
     if (check === undefined) return null
     const isProved = refusesIpv4.includes(check.port)

@@ -1,14 +1,14 @@
 /** Time is up, the process is there and idle, and no one listens. */
 import { lastFailure, listenerLines, onLoopback, portNames, seconds, tellingLine } from '../shared/phrases.ts'
 import { crashedChildren, type ChildCrash } from '../../log/child-failures.ts'
-import { cureOf } from '../shared/fix-for-error.ts'
+import { fixForError } from '../shared/fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
 import { uncaughtErrors } from '../../log/failure-lines.ts'
-import { commandPlace } from '../shared/effect.ts'
+import { commandLocation } from '../shared/effect.ts'
 import { settingFix, settingMissing } from '../conduct/missing-setting.ts'
 import { lastLines } from '../shared/reason.ts'
 import { isStarting } from './still-starting.ts'
-import { elsewhere, gaveUp, heardChecks, silentChecks } from '../shared/unreached.ts'
+import { elsewhere, gaveUp, listening, notListening } from '../shared/unreached.ts'
 import type { Cause, Found } from '../shared/cause.ts'
 
 export const neverListened: Cause = {
@@ -17,8 +17,8 @@ export const neverListened: Cause = {
   about: 'no listener, and it is idle',
   isEffect: true,
   find: (evidence) => {
-    const silent = silentChecks(evidence)
-    if (!gaveUp(evidence) || isStarting(evidence) || silent.length === 0 || heardChecks(evidence).length > 0)
+    const silent = notListening(evidence)
+    if (!gaveUp(evidence) || isStarting(evidence) || silent.length === 0 || listening(evidence).length > 0)
       return null
     const isHidden = onLoopback(evidence).some((row) => silent.some(({ port }) => port === row.port))
     if (isHidden || elsewhere(evidence).length > 0) return null // those are loopback-only and wrong-port
@@ -45,12 +45,12 @@ function ofChild(child: ChildCrash, evidence: Evidence): Found {
   const error = uncaughtErrors(log.tail, 1)[0]
   const setting = settingMissing(evidence)
   const remedy =
-    setting === null ? cureOf(error ?? { exception: '', message: child.message }) : settingFix(setting)
+    setting === null ? fixForError(error ?? { exception: '', message: child.message }) : settingFix(setting)
   return {
     confidence: listeners === null ? 'likely' : 'proved',
-    message: `${child.message}; nothing listens on ${portNames(silentChecks(evidence))} after ${seconds(waited)}`,
+    message: `${child.message}; nothing listens on ${portNames(notListening(evidence))} after ${seconds(waited)}`,
     fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
-    ...commandPlace(evidence),
+    ...commandLocation(evidence),
     evidence: [...child.lines, ...lastLines(log.tail), ...listenerLines(evidence)],
   }
 }

@@ -3,7 +3,7 @@ import { crashedChildren } from '../../log/child-failures.ts'
 import { isIdle } from '../../probe/readiness.ts'
 import { isOnlyUp, listenerLines, onLoopback, seconds } from '../shared/phrases.ts'
 import { failsRepeatedly } from '../../log/failure-lines.ts'
-import { asked, elsewhere, gaveUp, silentChecks } from '../shared/unreached.ts'
+import { asked, elsewhere, gaveUp, notListening } from '../shared/unreached.ts'
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 
@@ -48,8 +48,8 @@ const busyWorker = (evidence: Evidence, percent: number): Found => ({
 
 export const isStarting = (evidence: Evidence): boolean =>
   (evidence.busy ?? 0) >= BUSY * Math.min(1, evidence.inputs.cpus ?? 1) &&
-  silentChecks(evidence).length > 0 &&
-  onLoopback(evidence).every(({ port }) => silentChecks(evidence).every((check) => check.port !== port)) &&
+  notListening(evidence).length > 0 &&
+  onLoopback(evidence).every(({ port }) => notListening(evidence).every((check) => check.port !== port)) &&
   elsewhere(evidence).length === 0 &&
   crashedChildren(evidence)?.isOften !== true &&
   !failsRepeatedly(evidence.log) // what is started again whenever it failed is busy as well

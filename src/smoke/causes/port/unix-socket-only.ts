@@ -1,7 +1,7 @@
 /** It serves a Unix socket, which only what shares its files can reach, and no port. */
 import { listenerLines, names } from '../shared/phrases.ts'
 import { isStarting } from './still-starting.ts'
-import { asked, failedPorts, elsewhere, gaveUp, heardChecks, silentChecks } from '../shared/unreached.ts'
+import { asked, failedPorts, elsewhere, gaveUp, listening, notListening } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
 
 /** Sockets by which a program is controlled, not reached. */
@@ -14,7 +14,7 @@ export const unixSocketOnly: Cause = {
   level: 'fail',
   about: 'it listens on a Unix socket, and on no port',
   find: (evidence) => {
-    const isSilent = silentChecks(evidence).length > 0 && heardChecks(evidence).length === 0
+    const isSilent = notListening(evidence).length > 0 && listening(evidence).length === 0
     const isKnown = evidence.listeners !== null && elsewhere(evidence).length === 0
     if (!gaveUp(evidence) || !isSilent || !isKnown || isStarting(evidence)) return null
     const sockets = evidence.unixSockets.filter((path) => !OF_CONTROL.test(path))

@@ -2,7 +2,7 @@
 import { isLoopback } from '../../kernel/listeners.ts'
 import { listenerLines, onLoopback, places, portNames, portsOf } from '../shared/phrases.ts'
 import { ignoresPort } from './ignores-port.ts'
-import { asked, elsewhere, failedPorts, gaveUp, heardChecks, silentChecks } from '../shared/unreached.ts'
+import { asked, elsewhere, failedPorts, gaveUp, listening, notListening } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
 
 export const wrongPort: Cause = {
@@ -11,8 +11,8 @@ export const wrongPort: Cause = {
   about: 'it listens on another port than the one that was asked',
   find: (evidence) => {
     if (ignoresPort.find(evidence) !== null) return null
-    const silent = silentChecks(evidence).map(({ port }) => port)
-    if (!gaveUp(evidence) || silent.length === 0 || heardChecks(evidence).length > 0) return null
+    const silent = notListening(evidence).map(({ port }) => port)
+    if (!gaveUp(evidence) || silent.length === 0 || listening(evidence).length > 0) return null
     if (onLoopback(evidence).some(({ port }) => silent.includes(port))) return null // that is loopback-only
     const found = elsewhere(evidence)
     const open = found.filter((row) => !isLoopback(row))

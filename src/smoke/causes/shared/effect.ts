@@ -4,7 +4,7 @@ import type { Evidence } from '../../evidence.ts'
 import { signalOfExit } from '../../kernel/process.ts'
 import { after, portNames, seconds } from './phrases.ts'
 import { lastWords } from '../../log/failure-lines.ts'
-import { failedChecks, gaveUp, silentChecks } from './unreached.ts'
+import { failedChecks, gaveUp, notListening } from './unreached.ts'
 
 /** It could not be started, or ended by itself where it had to stay. */
 export const isOver = (evidence: Evidence): boolean => evidence.startFailure !== null || hasExited(evidence)
@@ -43,7 +43,7 @@ export function isUncaught({ state, log }: Evidence): boolean {
 }
 
 function waitOf(evidence: Evidence): string {
-  const silent = silentChecks(evidence)
+  const silent = notListening(evidence)
   const failed = failedChecks(evidence)
   const passed = `after ${seconds(evidence.waited)}`
   if (silent.length > 0) return `nothing listens on ${portNames(silent)} ${passed}`
@@ -53,7 +53,7 @@ function waitOf(evidence: Evidence): string {
 }
 
 /** Where the Dockerfile says what to run. */
-export const commandPlace = ({ places }: Evidence): { location?: Location } => {
+export const commandLocation = ({ places }: Evidence): { location?: Location } => {
   const location = places.ENTRYPOINT ?? places.CMD
   return location ? { location } : {}
 }

@@ -2,7 +2,7 @@
 import { BAD_OPTION } from '../../../faults/relevant-line.ts'
 import type { Thrown } from '../../log/traceback/index.ts'
 
-interface Cure {
+interface Remedy {
   says: RegExp
   /** Groups of `says`, from the first. */
   fix: (first: string) => string
@@ -48,7 +48,7 @@ const madeIn = (path: string): string =>
   `Create the folder that it is to be in (\`RUN mkdir -p ${path.replace(/\/[^/]*$/, '') || '/'}\`), or let the app create it with its parents (\`recursive\`, \`-p\`).`
 
 /** The usual remedy of an error that has nothing to do with a missing file. From the particular to the general. */
-const REMEDIES: readonly Cure[] = [
+const REMEDIES: readonly Remedy[] = [
   {
     says: /A server is already running(?:[^/]{0,40}(\/[\w./-]{1,200}\.pid))?/,
     fix: (path) => {
@@ -172,7 +172,7 @@ const REMEDIES: readonly Cure[] = [
   },
 ]
 
-const CURES: readonly Cure[] = [
+const CURES: readonly Remedy[] = [
   ...REMEDIES,
   {
     says: /(?:^|: )No module named '?([A-Za-z_]\w{0,100})/,
@@ -225,7 +225,7 @@ const CURES: readonly Cure[] = [
 ]
 
 /** Null where the error does not tell. */
-export function cureOf({ exception, message }: Thrown): string | null {
+export function fixForError({ exception, message }: Thrown): string | null {
   for (const { says, fix } of CURES) {
     const found = says.exec(message) ?? says.exec(`${exception}: ${message}`)
     if (found) return fix(found[1] ?? '')

@@ -6,9 +6,9 @@ import { guardOf } from '../../container/memory-guard.ts'
 import { tooManyPorts, unaskable } from '../../probe/plan.ts'
 import { formatListener, isLoopback, isTcp } from '../../kernel/listeners.ts'
 
-import { lastWords, tellingLine } from '../../log/failure-lines.ts'
+import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
 
-export { lastFailure, tellingLine } from '../../log/failure-lines.ts'
+export { lastFailure, relevantLineOf as tellingLine } from '../../log/failure-lines.ts'
 
 export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`
@@ -52,7 +52,7 @@ export function fixOf({ state, log, programs }: Pick<Evidence, 'state' | 'log' |
     return 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
   const { traceback } = lastWords(log)
   const command = programs.at(-1)?.argv[0]?.replace(/^.*\//, '')
-  if (tellingLine(log.tail) === null)
+  if (relevantLineOf(log.tail) === null)
     return 'It wrote nothing to stdout or stderr: send its log there, or run it with more logging (`--verbose`, `LOG_LEVEL=debug`).'
   if (traceback?.file !== undefined)
     return `${UNKNOWN_FIX}: start at \`${traceback.file}${traceback.line === undefined ? '' : `:${traceback.line}`}\`, where it comes from.`

@@ -1,10 +1,10 @@
 /** Why a main process ended, as far as its log and its command say; what the sentence about its end goes on with. */
-import { cureOf } from './fix-for-error.ts'
+import { fixForError } from './fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
-import { asLeft, staysNot } from '../../program/foreground.ts'
+import { asLeft, exitsByDesign } from '../../program/foreground.ts'
 import { ownModuleFix } from '../../program/own-module.ts'
 import { cleanLines } from '../../log/clean.ts'
-import { lastWords, tellingLine } from '../../log/failure-lines.ts'
+import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
 import { fixHidden, whyHidden } from './hidden.ts'
 import { describeTraceback, shortBlock } from '../../log/traceback/index.ts'
 
@@ -19,7 +19,7 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
   const { traceback } = lastWords(log)
   const [first] = hidden
   if (first !== undefined) {
-    const said = traceback ? describeTraceback(traceback, image.config.workingDir) : tellingLine(log.tail)
+    const said = traceback ? describeTraceback(traceback, image.config.workingDir) : relevantLineOf(log.tail)
     return { why: `${said === null ? '' : `: ${said}`}; ${whyHidden(first)}`, fix: fixHidden(first) }
   }
   const own = ownModule ? ownModuleFix(ownModule) : null
@@ -27,16 +27,16 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
   if (traceback)
     return {
       why: `: ${describeTraceback(traceback, image.config.workingDir)}${named}`,
-      fix: own ?? cureOf(traceback),
+      fix: own ?? fixForError(traceback),
     }
-  const leaving = state?.exitCode !== 0 ? null : phase === 'soak' ? asLeft(evidence) : staysNot(evidence)
+  const leaving = state?.exitCode !== 0 ? null : phase === 'soak' ? asLeft(evidence) : exitsByDesign(evidence)
   if (leaving) return { why: `: ${leaving.why}`, fix: leaving.fix }
-  const line = tellingLine(log.tail)
+  const line = relevantLineOf(log.tail)
   return line === null
     ? { why: ' and wrote nothing', fix: null }
     : {
         why: `: ${named === '' ? line : line.replace(/\.$/, '')}${named}`,
-        fix: own ?? cureOf({ exception: '', message: line }),
+        fix: own ?? fixForError({ exception: '', message: line }),
       }
 }
 

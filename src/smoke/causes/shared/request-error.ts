@@ -3,7 +3,7 @@
  * answer, a file that it may not use, a host name that it refuses.
  */
 import { cleanLines, quoteLine } from '../../log/clean.ts'
-import { cureOf } from './fix-for-error.ts'
+import { fixForError } from './fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
 import { lastFailure, lastWords } from '../../log/failure-lines.ts'
 import { describeTraceback } from '../../log/traceback/index.ts'
@@ -42,20 +42,20 @@ export function requestError(evidence: Evidence, answer: Answer): RequestError |
     if (reason !== null) return reason
   }
   const php = phpError(lines)
-  if (php !== null) return { why: php.text, fix: requestCure(php.text, lines) ?? cureOf(php) }
+  if (php !== null) return { why: php.text, fix: requestFix(php.text, lines) ?? fixForError(php) }
   const { traceback } = lastWords(log)
   if (traceback) {
     const why = describeTraceback(traceback, image.config.workingDir)
-    return { why, fix: requestCure(why, lines) ?? cureOf(traceback) }
+    return { why, fix: requestFix(why, lines) ?? fixForError(traceback) }
   }
   const failure = lastFailure(log)
-  if (failure !== null) return { why: failure, fix: cureOfText(failure, lines) }
+  if (failure !== null) return { why: failure, fix: fixForText(failure, lines) }
   const { said } = answer
-  return said === undefined ? null : { why: quoteLine(said), fix: cureOfText(said, lines) }
+  return said === undefined ? null : { why: quoteLine(said), fix: fixForText(said, lines) }
 }
 
-const cureOfText = (text: string, lines: readonly string[]): string | null =>
-  requestCure(text, lines) ?? cureOf({ exception: '', message: text })
+const fixForText = (text: string, lines: readonly string[]): string | null =>
+  requestFix(text, lines) ?? fixForError({ exception: '', message: text })
 
 const MIGRATE =
   'Create the tables before it serves: run the migrations in an entrypoint, or beside it with `exec` (`migrate`, `db:migrate`).'
@@ -89,7 +89,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What to do about errors that are met with the first request. */
-function requestCure(text: string, lines: readonly string[]): string | null {
+function requestFix(text: string, lines: readonly string[]): string | null {
   if (/could not find driver/i.test(text)) {
     const isPostgres = lines.some((line) => /pgsql:|pgsql|postgres/i.test(line))
     return extension(isPostgres ? 'pdo_pgsql' : 'pdo_mysql')

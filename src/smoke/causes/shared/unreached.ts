@@ -32,22 +32,22 @@ export const lapsedChecks = (evidence: Evidence): Checked[] =>
   failedSoak(evidence) ? evidence.checks.filter(({ ok, soak }) => ok && soak.failingSince !== null) : []
 
 /** How it looks from outside when no one is behind the engine's proxy, or there is no proxy. */
-const UNHEARD = ['closed', 'refused']
+const NO_RESPONSE = ['closed', 'refused']
 
-export const isUnheard = ({ port, last }: PortChecked, refusesIpv4: readonly number[]): boolean =>
-  refusesIpv4.includes(port) || UNHEARD.includes(last?.kind ?? '')
+export const isNotListening = ({ port, last }: PortChecked, refusesIpv4: readonly number[]): boolean =>
+  refusesIpv4.includes(port) || NO_RESPONSE.includes(last?.kind ?? '')
 
 /** Those of them that no one listens on, as far as the table shows. */
-export function silentChecks(evidence: Evidence): PortChecked[] {
+export function notListening(evidence: Evidence): PortChecked[] {
   const { listeners } = evidence
   return failedPorts(evidence).filter(({ port, last }) =>
-    listeners === null ? UNHEARD.includes(last?.kind ?? '') : !listensOutside(listeners, port),
+    listeners === null ? NO_RESPONSE.includes(last?.kind ?? '') : !listensOutside(listeners, port),
   )
 }
 
 /** Those of them that someone listens on, whatever it answers. */
-export function heardChecks(evidence: Evidence): PortChecked[] {
-  const silent = silentChecks(evidence)
+export function listening(evidence: Evidence): PortChecked[] {
+  const silent = notListening(evidence)
   return failedPorts(evidence).filter((check) => !silent.includes(check))
 }
 

@@ -3,7 +3,7 @@ import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { lastWords } from '../../log/failure-lines.ts'
 import { quoteCommand } from '../shared/phrases.ts'
-import { commandPlace, effectOf, hasExited, hasFailed } from '../shared/effect.ts'
+import { commandLocation, effectOf, hasExited, hasFailed } from '../shared/effect.ts'
 import { fixHidden, hiddenLines, hiddenProgram, whyHidden } from '../shared/hidden.ts'
 import { saidBy } from '../shared/log-cause.ts'
 import { NOT_THERE, refusal, subject } from '../shared/refused-program.ts'
@@ -66,7 +66,7 @@ function ofEngine(evidence: Evidence): Found | null {
     confidence: 'proved',
     message: `its command \`${command}\` is not in the image`,
     fix: fixOf(command),
-    ...commandPlace(evidence),
+    ...commandLocation(evidence),
     evidence: [`command: ${quoteCommand(program?.argv ?? [])}`, startFailure],
   }
 }
@@ -95,7 +95,7 @@ function ofInterpreter(evidence: Evidence): Found | null {
     fix: interpreter.endsWith('/bash')
       ? 'Write `#!/bin/sh` and keep to what that knows, or install bash in the final stage.'
       : INSTALL,
-    ...commandPlace(evidence),
+    ...commandLocation(evidence),
     evidence: [`its first line: ${JSON.stringify(found.program.firstLine ?? '')}`, found.words],
   }
 }
@@ -110,7 +110,7 @@ function ofLog(evidence: Evidence): Found | null {
       confidence: 'proved',
       message: `${effectOf(evidence)}: its command is no JSON list, so a shell reads it: \`${said.name}\` is not in the image`,
       fix: 'A list needs double quotes: `CMD ["app", "--serve"]`, not `CMD [\'app\', \'--serve\']`.',
-      ...commandPlace(evidence),
+      ...commandLocation(evidence),
       evidence: [`command: ${quoteCommand(evidence.programs[0]?.argv ?? [])}`, line],
     }
   const isThere = evidence.programs.some(({ path, argv }) => path !== null && argv[0] === said.name)
@@ -124,7 +124,7 @@ function ofLog(evidence: Evidence): Found | null {
       : said.isScript
         ? 'COPY it into the image, and let its path and WORKDIR agree; a .dockerignore may leave it out.'
         : INSTALL,
-    ...commandPlace(evidence),
+    ...commandLocation(evidence),
     evidence: [line],
   }
 }

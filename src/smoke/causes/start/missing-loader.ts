@@ -1,7 +1,7 @@
 /** The program is there and of the right kind, but the loader that its ELF header names is not in the image. */
 import { libraryOf } from '../../../faults/loader.ts'
 import type { Cause } from '../shared/cause.ts'
-import { commandPlace, effectOf } from '../shared/effect.ts'
+import { commandLocation, effectOf } from '../shared/effect.ts'
 import { NOT_THERE, refusal, subject } from '../shared/refused-program.ts'
 
 export const missingLoader: Cause = {
@@ -21,7 +21,7 @@ export const missingLoader: Cause = {
       confidence: 'proved',
       message: `${effectOf(evidence)}: ${subject(found)} needs \`${loader}\`, which the image lacks: it was built for ${name}`,
       fix,
-      ...commandPlace(evidence),
+      ...commandLocation(evidence),
       evidence: [
         `${found.program.path ?? ''}: its ELF header names the loader ${loader}; no such file`,
         found.words,

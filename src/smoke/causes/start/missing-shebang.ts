@@ -1,7 +1,7 @@
 /** A text file that the kernel is to run, and whose first line names no interpreter. */
 import { shebangKind } from '../../../faults/shebang.ts'
 import type { Cause } from '../shared/cause.ts'
-import { commandPlace, effectOf } from '../shared/effect.ts'
+import { commandLocation, effectOf } from '../shared/effect.ts'
 import { BAD_FORMAT, refusal, subject } from '../shared/refused-program.ts'
 
 export const missingShebang: Cause = {
@@ -16,7 +16,7 @@ export const missingShebang: Cause = {
       confidence: 'proved',
       message: `${effectOf(evidence)}: ${subject(found)} ${what}`,
       fix,
-      ...commandPlace(evidence),
+      ...commandLocation(evidence),
       evidence: [`its first line: ${JSON.stringify(found.program.firstLine ?? '')}`, found.words],
     }
   },

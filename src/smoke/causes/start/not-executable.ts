@@ -5,7 +5,7 @@ import { cleanLines } from '../../log/clean.ts'
 import { namedPrograms } from '../../program/named-in-log.ts'
 import { quoteCommand } from '../shared/phrases.ts'
 import { isRoot, userOf } from '../../program/user.ts'
-import { commandPlace, effectOf, hasExited } from '../shared/effect.ts'
+import { commandLocation, effectOf, hasExited } from '../shared/effect.ts'
 import { refusal, type Refusal } from '../shared/refused-program.ts'
 
 /** `exec: "/run.sh": permission denied`, crun's `open executable: Permission denied`; a shell's `./run.sh: Permission denied`. */
@@ -57,7 +57,7 @@ function byFile(evidence: Evidence): Found | null {
     confidence: 'proved',
     message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `may not be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,
     fix: fixOf(isFolder, isForOthers),
-    ...commandPlace(evidence),
+    ...commandLocation(evidence),
     evidence: [
       `command: ${quoteCommand(program.argv)}`,
       ...(program.mode === null ? [] : [`mode of ${path}: ${program.mode.toString(8).padStart(4, '0')}`]),

@@ -1,6 +1,6 @@
 /** A platform that runs nobody as root would not start it. As kubelet decides: from the user's number alone. */
 import type { Cause } from '../shared/cause.ts'
-import { isRoot, userPlace } from '../../program/user.ts'
+import { isRoot, userLocation } from '../../program/user.ts'
 
 export const runsAsRoot: Cause = {
   code: 'runs-as-root',
@@ -23,7 +23,7 @@ export const runsAsRoot: Cause = {
       fix: isRootUser
         ? 'Add a user, and end the Dockerfile with its number: `USER 1000`.'
         : `Write the number of \`${user}\` in the Dockerfile’s last USER: \`USER 1000\`.`,
-      ...userPlace(evidence),
+      ...userLocation(evidence),
       evidence: [given === '' ? 'the image has no USER' : `user: ${given}`, `preset: ${by}`],
     }
   },

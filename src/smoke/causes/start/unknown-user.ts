@@ -1,7 +1,7 @@
 /** USER, or a tool that changes the user, names one that the image's /etc/passwd or /etc/group does not have. */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
-import { userLine, userPlace } from '../../program/user.ts'
+import { userLine, userLocation } from '../../program/user.ts'
 import { effectOf } from '../shared/effect.ts'
 import { saidBy } from '../shared/log-cause.ts'
 
@@ -43,7 +43,7 @@ function ofEngine(evidence: Evidence): Found | null {
     confidence: 'proved',
     message: `the ${kind} \`${name}\` is not in the image`,
     fix: fixOf(kind, name),
-    ...userPlace(evidence),
+    ...userLocation(evidence),
     evidence: [userLine(evidence), startFailure],
   }
 }

@@ -4,7 +4,7 @@ import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
 import { lastWords } from '../../log/failure-lines.ts'
-import { commandPlace, effectOf, isOver } from '../shared/effect.ts'
+import { commandLocation, effectOf, isOver } from '../shared/effect.ts'
 import { NOT_THERE, refusal } from '../shared/refused-program.ts'
 
 export const windowsLineEndings: Cause = {
@@ -28,7 +28,7 @@ function byProgram(evidence: Evidence): Found | null {
     confidence: 'proved',
     message: `${effectOf(evidence)}: its script \`${path}\` has Windows line endings (CR LF)`,
     fix: lineEndingsFix(path),
-    ...commandPlace(evidence),
+    ...commandLocation(evidence),
     evidence: [`${path}: its first line ends in CR LF: ${JSON.stringify(program.firstLine ?? '')}`, words],
   }
 }
@@ -56,7 +56,7 @@ function byLog(evidence: Evidence): Found | null {
     confidence: 'likely',
     message: `${effectOf(evidence)}: a script that it runs has Windows line endings (CR LF)`,
     fix: lineEndingsFix('FILE'),
-    ...commandPlace(evidence),
+    ...commandLocation(evidence),
     evidence: [line],
   }
 }

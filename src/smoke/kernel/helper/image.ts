@@ -7,7 +7,7 @@ import { PROGRAMS } from './programs.ts'
 export const PROGRAM = '/porthole'
 
 /** Null where there is none for that processor. `tag` is the name that the image gets. */
-export async function portholeImage(architecture: string, tag: string): Promise<Readable | null> {
+export async function helperImage(architecture: string, tag: string): Promise<Readable | null> {
   const program = PROGRAMS[architecture]
   if (program === undefined) return null
   const bytes = Buffer.from(program, 'base64')

@@ -7,8 +7,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { ContainerSpec, Engine } from '../../../engine/index.ts'
 import { messageOf } from '../../../core/errors.ts'
-import { RUN_LABEL, containerName, portholeTag } from '../../../core/run-id.ts'
-import type { Sight } from '../view.ts'
+import { RUN_LABEL, containerName, helperTag } from '../../../core/run-id.ts'
+import type { ProcView } from '../view.ts'
 import { handles } from '../handler.ts'
 import { parseListeners } from '../listeners.ts'
 import { dropsSignal, parseWakes, signalNumber } from '../process.ts'
@@ -34,7 +34,7 @@ interface Target {
 }
 
 /** Gives at once; what it shows comes later. Never rejects: where it cannot look, `how` says why. */
-export function openPorthole(engine: Engine, target: Target): Sight {
+export function openHelper(engine: Engine, target: Target): ProcView {
   let frame: Frame | null = null
   let how = 'a helper container in its namespaces'
   let helper: string | null = null
@@ -90,14 +90,14 @@ export function openPorthole(engine: Engine, target: Target): Sight {
       isClosed = true
       await opening
       if (helper !== null) await engine.remove(helper)
-      await engine.untag(portholeTag(target.run))
+      await engine.untag(helperTag(target.run))
     },
   }
 }
 
 async function make(engine: Engine, target: Target): Promise<{ id: string; how: string }> {
-  const tag = portholeTag(target.run)
-  const { portholeImage } = await import('./image.ts') // few runs need it, or the library behind it
+  const tag = helperTag(target.run)
+  const { helperImage: portholeImage } = await import('./image.ts') // few runs need it, or the library behind it
   const tar = await portholeImage(target.architecture, tag)
   if (tar !== null) {
     try {

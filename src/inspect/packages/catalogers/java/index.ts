@@ -3,10 +3,10 @@
  * of Jenkins (hpi, jpi). Some have classes of others unpacked in them, whose `pom.properties` tell of them.
  */
 import { packageFact, unread, type Facts, type Owns } from '../fact.ts'
-import { bytesOf, Hold, type Bytes, type Memory } from '../hold.ts'
+import { bytesOf, BufferedRanges, type Bytes, type Memory } from '../hold.ts'
 import { limits } from '../limits.ts'
 import { baseOf } from '../path.ts'
-import { held, telling, type Ecosystem } from '../reading.ts'
+import { held, factsOnly, type Cataloger } from '../reading.ts'
 import { contentOf, type Content } from './content.ts'
 import { nameOf } from './name.ts'
 import type { Budget, ZipEntry } from './zip.ts'
@@ -16,10 +16,10 @@ const ENDING = /\.(?:jar|war|ear|hpi|jpi)$/
 const ENTRY_BYTES = 46
 const FEW_ENTRIES = 1_000
 
-export const java: Ecosystem = ({ path, size }, memory) => {
+export const java: Cataloger = ({ path, size }, memory) => {
   if (!ENDING.test(path)) return null
   const hold = holdOf(size, memory)
-  if (!hold) return telling([unread('maven', 'no-memory')])
+  if (!hold) return factsOnly([unread('maven', 'no-memory')])
   const otherwise = unread('maven', size > limits.jarBytes ? 'too-large' : 'damaged')
   return held(hold, otherwise, () => {
     const reader = { budget: budgetOf(size), memory }
@@ -32,10 +32,10 @@ const isArchive = (name: string): boolean => ENDING.test(name)
 const titleOf = (path: string): string => baseOf(path).replace(ENDING, '')
 
 /** Of a large archive only what stands at its start and at its end; null where memory allows neither. */
-function holdOf(size: number, memory: Memory): Hold | null {
-  const whole = size <= limits.jarBytes ? Hold.of(size, [[0, size]], memory) : null
+function holdOf(size: number, memory: Memory): BufferedRanges | null {
+  const whole = size <= limits.jarBytes ? BufferedRanges.of(size, [[0, size]], memory) : null
   if (whole || size <= limits.jarStartBytes + limits.jarEndBytes) return whole
-  return Hold.of(
+  return BufferedRanges.of(
     size,
     [
       [0, limits.jarStartBytes],

@@ -2,7 +2,7 @@
  * Looks for Go's build info in a program as it streams by. Programs may have others in them, embedded as data, so only
  * the first block counts that lies where Go's linker puts it: near the start of the data that the program may change.
  */
-import { Hold, type Memory, type Range } from '../hold.ts'
+import { BufferedRanges, type Memory, type Range } from '../hold.ts'
 import { limits } from '../limits.ts'
 import { ALIGNMENT, blockOf, HEADER_BYTES, MAGIC, type Block } from './build-info.ts'
 
@@ -12,7 +12,7 @@ export class GoScan {
   /** What was found; kept until `release`. */
   found: Exclude<Block, { kind: 'more' }> | null = null
   readonly #memory: Memory
-  #hold: Hold | null = null
+  #hold: BufferedRanges | null = null
   /** The last bytes, in which the magic may begin. */
   #carry = NOTHING
   #at = 0
@@ -49,7 +49,7 @@ export class GoScan {
   }
 
   /** As many bytes of the block as it takes to know how many it has; then all of them. Returns what comes after. */
-  #gather(chunk: Buffer, hold: Hold): Buffer {
+  #gather(chunk: Buffer, hold: BufferedRanges): Buffer {
     const part = chunk.subarray(0, hold.size - hold.start().length)
     hold.write(part)
     this.#pass(part, part.length)
@@ -64,7 +64,7 @@ export class GoScan {
 
   #grow(bytes: number, held: Buffer): void {
     const fits = bytes <= limits.goModulesBytes
-    const hold = fits ? Hold.of(bytes, [[0, bytes]], this.#memory) : null
+    const hold = fits ? BufferedRanges.of(bytes, [[0, bytes]], this.#memory) : null
     hold?.write(held)
     this.release()
     this.#hold = hold

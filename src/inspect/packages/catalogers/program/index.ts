@@ -1,7 +1,7 @@
 /** Programs that tell what they are built from: those of Go, and of Rust where cargo-auditable built them. */
-import { Hold, type Memory, type Range } from '../hold.ts'
+import { BufferedRanges, type Memory, type Range } from '../hold.ts'
 import { limits } from '../limits.ts'
-import { attempt, ifStartsWith, telling, type Ecosystem, type Reading } from '../reading.ts'
+import { attempt, ifStartsWith, factsOnly, type Cataloger, type Reading } from '../reading.ts'
 import type { Facts } from '../fact.ts'
 import { followed, type BuildInfo } from './build-info.ts'
 import { dataRange, ELF_MAGIC, elfOf } from '../../../../platform/elf-sections.ts'
@@ -15,14 +15,14 @@ const LEAST_BYTES = 52
 const NOWHERE: Range = [0, 0]
 const NOT_YET: Range = [Infinity, Infinity]
 
-export const program: Ecosystem = ({ mode, size }, memory) =>
+export const program: Cataloger = ({ mode, size }, memory) =>
   (mode & EXECUTABLE) === 0 || size < LEAST_BYTES ? null : ifStartsWith(ELF_MAGIC, () => elf(size, memory))
 
 /** Of a program too large to be held, Go's modules are still seen as they pass by. */
 function elf(size: number, memory: Memory): Reading {
-  const whole = size <= limits.programBytes ? Hold.of(size, [[0, size]], memory) : null
-  const hold = whole ?? Hold.of(size, [[0, Math.min(size, limits.programStartBytes)]], memory)
-  if (!hold) return telling([])
+  const whole = size <= limits.programBytes ? BufferedRanges.of(size, [[0, size]], memory) : null
+  const hold = whole ?? BufferedRanges.of(size, [[0, Math.min(size, limits.programStartBytes)]], memory)
+  if (!hold) return factsOnly([])
   const scan = new GoScan(memory)
   let range: Range | null = null
   return {
@@ -53,7 +53,7 @@ function rangeOf(start: Buffer): Range | null {
   }
 }
 
-function* goFacts({ found }: GoScan, whole: Hold | null, size: number): Facts {
+function* goFacts({ found }: GoScan, whole: BufferedRanges | null, size: number): Facts {
   const info =
     found?.kind === 'inline' ? found.info : found && whole && pointedAt(found.header, whole.start())
   if (info) yield* modulesOf(info, size)

@@ -5,7 +5,7 @@
 import { unread, type Facts } from '../fact.ts'
 import { limits } from '../limits.ts'
 import { around, baseOf } from '../path.ts'
-import { telling, whole, type Ecosystem } from '../reading.ts'
+import { factsOnly, whole, type Cataloger } from '../reading.ts'
 import { packageOf } from './header.ts'
 import { blobsOfNdb } from './ndb.ts'
 import { valuesOf } from './sqlite.ts'
@@ -21,14 +21,14 @@ const FORMATS = new Map<string, Blobs | null>([
   ['Packages', null],
 ])
 
-export const rpm: Ecosystem = (file, memory) => {
+export const rpm: Cataloger = (file, memory) => {
   const blobs = FORMATS.get(baseOf(file.path))
   if (blobs === undefined) return null
   const home = HOMES.map((home) => around(file.path, home)).find(
     (found) => found && !found.rest.includes('/'),
   )
   if (!home) return null
-  if (blobs === null) return telling([unread('rpm', 'berkeley-db')])
+  if (blobs === null) return factsOnly([unread('rpm', 'berkeley-db')])
   return whole('rpm', file, limits.databaseBytes, memory, (bytes) => installed(blobs(bytes), home.root))
 }
 
