@@ -33,17 +33,17 @@ export function wasteFindings(sight: WasteInput): Finding[] {
 }
 
 function findingOf(claim: Claim<Rule>, say: Say, onDisk: number): Finding | null {
-  const telling = claim.rule.tell(claim, say)
-  if (telling === null) return null
+  const advice = claim.rule.advise(claim, say)
+  if (advice === null) return null
   const location = say.location(claim.layer)
   return {
     code: claim.rule.code,
     level: levelOf(claim.bytes, onDisk),
-    confidence: telling.confidence,
-    message: telling.message,
-    fix: telling.fix,
+    confidence: advice.confidence,
+    message: advice.message,
+    fix: advice.fix,
     ...(location === null ? {} : { location }),
-    evidence: [...(telling.evidence ?? say.at(claim).lines)].slice(0, MOST_LINES),
+    evidence: [...(advice.evidence ?? say.at(claim).lines)].slice(0, MOST_LINES),
     bytes: claim.bytes,
   }
 }
