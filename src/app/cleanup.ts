@@ -1,7 +1,7 @@
 /**
- * Leaves nothing behind: what this run made on the engine and on disk goes at its end, and what dead runs left goes
- * at the next start. Only things that a run has named are ever removed: those of this run, and those of dead runs whose
- * ids are signed with this user's key.
+ * Removes what runs made on the engine and on disk: this run's at its end, and a dead run's at the next start. Only
+ * things that carry a run's name and label are removed: those of this run, and those of dead runs whose ids are signed
+ * with this user's key.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,7 +13,7 @@ import { isDead, parseRunId } from '../core/run-id.ts'
 const FOLDER = 'sea-trial-'
 const SUFFIX = /-[A-Za-z0-9]{6}$/
 
-/** A folder for one run's temporary files, only this user's. */
+/** Makes a folder for one run's temporary files that only this user can read. */
 export function makeTempDir(run: string): string {
   return mkdtempSync(join(tmpdir(), `${FOLDER}${run}-`))
 }
@@ -27,7 +27,7 @@ const REMOVALS: Readonly<Record<Labelled['kind'], (engine: Engine, id: string) =
   image: (engine, id) => engine.untag(id),
 }
 
-/** Removes everything of the runs that `isGone` picks. Gives one sentence for each thing that could not be removed. */
+/** Removes everything of the runs that `isGone` selects. Returns one sentence for each thing that could not be removed. */
 async function removeRuns(
   engine: Engine | null,
   isGone: (run: string) => boolean,
@@ -54,7 +54,7 @@ async function removeRuns(
   return failures
 }
 
-/** Nothing for what is no id. Twice where something failed: one connection that broke is no engine that is gone. */
+/** Tries twice when something failed, because one broken connection does not mean a lost engine. Ignores what is not a run id. */
 export async function removeRun(
   engine: Engine | null,
   id: string,
@@ -65,7 +65,7 @@ export async function removeRun(
   return (await remove()).length === 0 ? [] : remove()
 }
 
-/** Without the key no run is known to be this user's, and nothing is removed. */
+/** Removes nothing without the key: then no run is known to be this user's. */
 export async function sweepDeadRuns(engine: Engine, signingKey: Buffer | null): Promise<string[]> {
   return signingKey === null ? [] : removeRuns(engine, (run) => isDead(run, signingKey))
 }

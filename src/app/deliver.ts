@@ -1,4 +1,4 @@
-/** Tells what came of a trial: on the terminal or in the job's log, in the Report file, and on GitHub. */
+/** Delivers the Report: to the terminal or the job's log, to a file, and to GitHub. */
 import { closeSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError, messageOf } from '../core/errors.ts'
@@ -22,7 +22,7 @@ import type { Report } from '../core/schema.ts'
 
 const NARROW = 100
 
-/** Rejects only when the Report that was asked for could not be written. */
+/** Rejects with `report-unwritable` when the Report file could not be written. */
 export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
   const report = redact(whole, run.secrets.all)
@@ -38,17 +38,17 @@ export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<
   if (toStdout) host.stdout.write(renderJson(report))
   const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host))
   if (file !== null) writeReport(file, report, { roots: inputs.roots, pipes: mode === 'command' })
-  if (mode === 'action') await tellGitHub(report, { ...inputs, report: file }, run)
+  if (mode === 'action') await publishToGitHub(report, { ...inputs, report: file }, run)
   else if (file !== null) host.stderr.write(`Report: ${file}\n`)
 }
 
-/** In an action there is always one, for later steps. */
+/** An action always writes a Report file, for later steps. Null on the command line. */
 function defaultFile(name: string, mode: Mode, { env }: Host): string | null {
   const folder = mode === 'action' ? env.RUNNER_TEMP : undefined
   return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.json`) : null
 }
 
-/** Whole or not at all: a reader never finds half of it. */
+/** Written to a new file and renamed, so that a reader never finds half of it. */
 function writeReport(path: string, report: Report, rules: WriteRules): void {
   let file: NewFile | undefined
   try {
@@ -75,8 +75,7 @@ function fill({ descriptor }: NewFile, text: string): void {
   }
 }
 
-async function tellGitHub(report: Report, inputs: Inputs, { host, secrets }: Run): Promise<void> {
-  const context = readContext(host.env)
+async function publishToGitHub(report: Report, inputs: Inputs, { host, context, secrets }: Run): Promise<void> {
   const { token } = inputs
   const connect = () =>
     connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
@@ -91,7 +90,7 @@ async function tellGitHub(report: Report, inputs: Inputs, { host, secrets }: Run
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
 }
 
-/** An error before or instead of a report: one sentence (of wrong settings a list, with what they point at), and how to mend it. */
+/** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {
   const said = error.code === 'settings' ? clean(error.message) : oneLine(error.message)
   const text = [said, oneLine(error.hint)].filter(Boolean).join('\n')

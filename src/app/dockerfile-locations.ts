@@ -1,4 +1,4 @@
-/** Where the Dockerfile says what the container is to do, for findings that point there. */
+/** Lines of the Dockerfile that say how the container runs, for findings that point to them. */
 import type { Dockerfile } from '../build/index.ts'
 import type { Keyword, Places } from '../smoke/index.ts'
 
@@ -13,7 +13,7 @@ const KEYWORDS: readonly Keyword[] = [
   'STOPSIGNAL',
 ]
 
-/** A command given as a setting is not in the Dockerfile. */
+/** `isOverridden`: the command comes from a setting, so no line of the Dockerfile has it. */
 export function locationsIn(dockerfile: Dockerfile | null, isOverridden: boolean): Places {
   const found = KEYWORDS.flatMap((keyword) => {
     const instruction = dockerfile?.instruction(keyword)
@@ -25,7 +25,7 @@ export function locationsIn(dockerfile: Dockerfile | null, isOverridden: boolean
   return { ...Object.fromEntries(found), exposed: exposedBy(dockerfile) }
 }
 
-/** A wide range is taken at its beginning only. */
+/** Limit for wide ranges. */
 const MOST_PORTS = 1000
 
 /** The TCP ports that the Dockerfile's own EXPOSE lines name, in all of its stages that make the image. */

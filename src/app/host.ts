@@ -1,4 +1,4 @@
-/** The process around a run, as `index.ts` hands it in. */
+/** The process that runs the program: passed in by `index.ts`, so that tests can replace it. */
 export interface Host {
   /** Without node and the script. */
   args: readonly string[]

@@ -1,6 +1,6 @@
 /**
- * A secret that only this user's runs on this machine know. The ids of runs are signed with it, so that a run sweeps
- * nothing by an id that somebody else made up.
+ * A secret file of this user on this machine. Run ids are signed with it, so that a run never removes things under an id
+ * that someone else made up.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
@@ -26,8 +26,8 @@ const FILE = 'secret'
 const BYTES = 32
 
 /**
- * Made by the first run; of several first ones, one wins. Null where there is no place for it, and where it, or the
- * folder that holds it, may be somebody else's: then nothing is swept. Never throws.
+ * Returns the secret, 32 bytes; the first run creates it. Null where it cannot be stored, or where the file or its folder
+ * may belong to someone else: then no dead run is cleaned up. Never throws.
  */
 export function localSecret(env: Env, platform: NodeJS.Platform = process.platform): Buffer | null {
   const folder = stateFolder(env, platform)

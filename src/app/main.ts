@@ -1,7 +1,4 @@
-/**
- * The whole story: read what was asked for, try the image, tell what came of it, leave nothing behind. The exit code
- * comes from the verdict alone.
- */
+/** One command from start to exit: reads the settings, runs the trial, delivers the Report, cleans up. */
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
 import { modeOf, readRequest } from '../inputs/index.ts'
@@ -9,12 +6,12 @@ import { openRun, type Run } from './session.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
 import { showError, deliver } from './deliver.ts'
-import { tryImage } from './pipeline.ts'
+import { runPipeline } from './pipeline.ts'
 import { VERSION } from '../core/version.ts'
 
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
 
-/** Exit code: 0 seaworthy, 1 not, 2 wrong settings, 3 could not be tried. Never rejects. */
+/** Returns the exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried. Never rejects. */
 export async function main(host: Host): Promise<number> {
   const mode = modeOf(host.args, host.env)
   try {
@@ -29,7 +26,7 @@ export async function main(host: Host): Promise<number> {
   }
 }
 
-/** On a laptop nobody else would remove it: it stays until this command is told to end. */
+/** With `keep-running` on the command line: waits for Ctrl-C, because nothing else would remove the container. */
 async function holdContainer({ smoke }: Report, run: Run): Promise<void> {
   if (run.mode !== 'command' || !smoke?.kept) return
   const { url, host, containerId } = smoke.kept
@@ -37,14 +34,14 @@ async function holdContainer({ smoke }: Report, run: Run): Promise<void> {
   await run.interrupted
 }
 
-/** What cannot be told in a Report may quote a log or a file too. */
+/** An error that ends the command may quote a log or a file, so it is masked like a Report. */
 function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask }: Run): UserError {
   return new UserError(code, mask(message), mask(hint), { exit, cause })
 }
 
 async function trial(inputs: Inputs, run: Run): Promise<number> {
   try {
-    const report = await tryImage(inputs, run)
+    const report = await runPipeline(inputs, run)
     await deliver(report, inputs, run)
     await holdContainer(report, run)
     return EXIT[report.verdict]

@@ -1,10 +1,10 @@
-/** The action's post step: removes what the main step kept for later steps, or could not remove when it was killed. */
+/** The action's post step: removes what the main step kept for later steps, or left when it was killed. */
 import { removeRun } from './cleanup.ts'
 import { connect } from '../engine/docker.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Host } from './host.ts'
 
-/** Never fails the job: what stays behind is told, and swept by the next run on this machine. */
+/** Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
 export async function post(run: string, { stdout }: Host): Promise<number> {
   try {
     const { engine } = await connect()

@@ -1,7 +1,8 @@
-/** One run from beginning to end: its id, its signals, its temporary folder, and what has to go when it is over. */
+/** One run of the program: its id, its signals, its temporary folder, and the clean-up at its end. */
 import { makeTempDir, removeRun } from './cleanup.ts'
 import { systemClock, type Clock } from '../core/clock.ts'
 import type { Engine, Labelled } from '../engine/index.ts'
+import { readContext, type Context } from '../github/index.ts'
 import type { Host } from './host.ts'
 import type { Mode } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
@@ -17,24 +18,26 @@ export interface Run {
   readonly id: string
   readonly mode: Mode
   readonly host: Host
+  /** What the runner says about this workflow run; empty on a laptop. */
+  readonly context: Context
   readonly clock: Clock
   readonly progress: Progress
-  /** Read once: from variables, and from files that may change while the run lasts. */
+  /** Read once, at the start: a file may change during the run. */
   readonly secrets: Secrets
-  /** Takes them out of a text. */
+  /** Replaces the secrets in a text by `***`. */
   readonly mask: Mask
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal
   readonly tempDir: string
-  /** Signs the ids of this user's runs on this machine; null where none can be kept. */
+  /** Signs the ids of this user's runs on this machine; null where it cannot be stored. */
   readonly signingKey: Buffer | null
-  /** Set once there is one, so that the end can clean up on it. */
+  /** Set when connected, so that `close` can clean up on it. */
   engine: Engine | null
-  /** A healthy container was left running, as was asked for. */
+  /** A healthy container was left running, as `keep-running` asks. */
   isContainerKept: boolean
-  /** For a command: resolves when it is told to end. */
+  /** Resolves on SIGINT or SIGTERM. */
   interrupted: Promise<void>
-  /** Removes what the run made. In an action the image, and a container that is kept, stay for later steps; `post` removes them. */
+  /** Removes what the run made. In an action the image and a kept container stay for later steps; `post` removes them. */
   close(): Promise<void>
 }
 
@@ -57,6 +60,7 @@ export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
     id,
     mode,
     host,
+    context: readContext(host.env),
     clock: systemClock,
     progress: filtered(progress, mask),
     secrets,

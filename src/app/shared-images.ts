@@ -1,4 +1,4 @@
-/** The images of `also`: each is found before anything is built, and weighed when the image itself has been. */
+/** The images of the setting `also`: found before anything is built, weighed after the image under test. */
 import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../core/errors.ts'
 import type { ArchiveSource, ImageSource } from '../inputs/types.ts'
@@ -8,24 +8,24 @@ import type { Image } from '../core/schema.ts'
 
 export type Other = ArchiveSource | (ImageSource & { image: EngineImage; engine: Engine })
 
-/** Rejects with `image-not-found`. Connects only where one of them is not in an archive. */
+/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
 export async function findOthers(
-  places: readonly (ArchiveSource | ImageSource)[],
+  sources: readonly (ArchiveSource | ImageSource)[],
   connect: () => Promise<Engine>,
   progress: Progress,
 ): Promise<Other[]> {
   const found: Other[] = []
-  for (const place of places) {
-    if (place.kind === 'archive') found.push(place)
+  for (const source of sources) {
+    if (source.kind === 'archive') found.push(source)
     else {
       const engine = await connect()
-      found.push({ ...place, engine, image: await findImage(place, engine, progress) })
+      found.push({ ...source, engine, image: await findImage(source, engine, progress) })
     }
   }
   return found
 }
 
-/** The image of that name on the engine, pulled where it is missing or for another platform. */
+/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
 export async function findImage(
   { ref, platform }: ImageSource,
   engine: Engine,
@@ -47,7 +47,7 @@ export async function findImage(
   )
 }
 
-/** The image with what it shares with the others. */
+/** Returns the image with the layers that it shares with the others. */
 export async function weighOthers(
   image: Image,
   others: readonly Other[],

@@ -1,0 +1,82 @@
+/** From the results of the stages to the Report. Pure. */
+import { compare, describeBaseline } from '../compare/index.ts'
+import type { UserError } from '../core/errors.ts'
+import type { Finding, Image, Report, Smoke } from '../core/schema.ts'
+import { VERSION } from '../core/version.ts'
+import type { EngineInfo } from '../engine/index.ts'
+import type { Context } from '../github/index.ts'
+import type { Inputs } from '../inputs/types.ts'
+import { isEmulated, judge } from '../judge/index.ts'
+import { reproduce } from '../report/index.ts'
+import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
+
+export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
+  inputs: Inputs
+  context: Pick<Context, 'ref' | 'sha'>
+  at: Date
+  totalSeconds: number
+  /** What ended the trial early. */
+  error: UserError | null
+}
+
+export function assemble({ inputs, context, results, seconds, at, totalSeconds, error }: Assembly): Report {
+  const build = results.build?.build ?? null
+  const smoke = results.smoke?.smoke ?? null
+  const seen = findingsOf(results)
+  const weighed = results.compared ?? results.inspect?.image ?? null
+  const image = weighed && withEmulation(weighed, smoke, seen)
+  const { name, smoke: smokeInputs, baseline: source } = inputs
+  const { verdict, headline, findings } = judge({
+    name,
+    build,
+    image,
+    smoke,
+    smokeWanted: smokeInputs !== null,
+    findings: seen,
+    error,
+  })
+  const engine = results.engine ? describeEngine(results.engine) : null
+  const baseline = results.baseline ?? null
+  const command = reproduce(inputs, image)
+  return {
+    schemaVersion: 1,
+    generator: `sea-trial ${VERSION}`,
+    at: at.toISOString(),
+    name,
+    ref: context.ref,
+    sha: context.sha,
+    engine,
+    verdict,
+    headline,
+    findings,
+    build,
+    image,
+    smoke,
+    baseline: baseline && source !== null ? describeBaseline(baseline, source) : null,
+    delta: baseline && compare({ image, smoke, engine }, baseline),
+    timings: { ...timingsOf(seconds), total: totalSeconds },
+    ...(command === null ? {} : { reproduce: command }),
+  }
+}
+
+/** Health before weight: the build's, then the container's, then the image's. */
+const findingsOf = ({ build, smoke, inspect }: Results): Finding[] =>
+  [build, smoke, inspect].flatMap((result) => result?.findings ?? [])
+
+function timingsOf(seconds: Trial['seconds']): Record<string, number> {
+  const parts = TIMED_PARTS.map((part) => [part, seconds[part]] as const)
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined)) as Record<string, number>
+}
+
+/** Whether the container ran under emulation is known only from all results together. */
+function withEmulation(image: Image, smoke: Smoke | null, findings: readonly Finding[]): Image {
+  return image.fit ? { ...image, fit: { ...image.fit, emulated: isEmulated(image, smoke, findings) } } : image
+}
+
+const describeEngine = ({ version, os, architecture, store, kernel }: EngineInfo): Report['engine'] => ({
+  version,
+  os,
+  architecture,
+  store,
+  kernel,
+})

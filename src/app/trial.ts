@@ -1,0 +1,55 @@
+/** One trial of one image: what was asked for, the run it belongs to, and what its stages have returned so far. */
+import type { BuildOutcome } from '../build/index.ts'
+import type { Report } from '../core/schema.ts'
+import type { Image } from '../core/schema.ts'
+import type { Engine, EngineInfo } from '../engine/index.ts'
+import type { Inputs } from '../inputs/types.ts'
+import type { ImageAnalysis } from '../inspect/index.ts'
+import type { SmokeResult } from '../smoke/index.ts'
+import type { Run } from './session.ts'
+import type { Stages } from './stages.ts'
+
+export interface Trial {
+  readonly inputs: Inputs
+  readonly run: Run
+  readonly stages: Stages
+  /** Kept when a later stage fails: the Report shows them. */
+  readonly results: Results
+  /** Seconds by part of the work. */
+  readonly seconds: Partial<Record<TimedPart, number>>
+}
+
+/** Each stage has its own field, so the Report does not depend on which stage finished first. */
+export interface Results {
+  engine?: EngineInfo
+  build?: Pick<BuildOutcome, 'build' | 'findings'>
+  smoke?: Pick<SmokeResult, 'smoke' | 'findings'>
+  inspect?: ImageAnalysis
+  /** The image, with the layers that it shares with the images of `also`. */
+  compared?: Image
+  baseline?: Report
+}
+
+/** In the order in which the Report lists them. */
+export const TIMED_PARTS = ['connect', 'pull', 'build', 'base', 'inspect', 'smoke', 'also'] as const
+export type TimedPart = (typeof TIMED_PARTS)[number]
+
+/** Runs `work` and measures it, also when it fails. */
+export async function timed<T>({ run, seconds }: Trial, part: TimedPart, work: () => Promise<T>): Promise<T> {
+  const since = run.clock.now()
+  try {
+    return await work()
+  } finally {
+    seconds[part] = run.clock.now() - since
+  }
+}
+
+/** Connects to the engine when it is first needed; later calls return the same connection. */
+export async function engineOf(trial: Trial): Promise<{ engine: Engine; info: EngineInfo }> {
+  const { run, results, stages } = trial
+  if (run.engine !== null && results.engine !== undefined) return { engine: run.engine, info: results.engine }
+  const { engine, info } = await timed(trial, 'connect', stages.connect)
+  run.engine = engine
+  results.engine = info
+  return { engine, info }
+}

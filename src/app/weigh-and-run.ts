@@ -1,0 +1,123 @@
+/** Runs the container and reads the image's layers, side by side, without disturbing what is measured. */
+import { writeFile } from 'node:fs/promises'
+import type { Dockerfile } from '../build/index.ts'
+import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
+import type { SmokeInputs } from '../inputs/types.ts'
+import { layerMemory, type InspectOptions, type PushAccess } from '../inspect/index.ts'
+import type { ComposeFile, Evidence } from '../smoke/index.ts'
+import { locationsIn } from './dockerfile-locations.ts'
+import type { Run } from './session.ts'
+import type { Subject } from './subject.ts'
+import { timed, type Trial } from './trial.ts'
+
+/** Seconds that a container has to become ready before its layers are read at the same time. */
+const HEAD_START_SECONDS = 5
+
+/**
+ * Reading layers keeps the engine and this process busy, so it begins when the container is ready, has ended, or is
+ * slow. When one of the two fails, the other is awaited, so that its container is removed.
+ */
+export async function weighAndRun(
+  subject: Subject,
+  services: ComposeFile | null,
+  trial: Trial,
+  engine: Engine,
+  info: EngineInfo,
+): Promise<void> {
+  const { inputs, run, results } = trial
+  const { smoke: wanted, name } = inputs
+  run.progress.stage(wanted ? `Trying and weighing ${name}` : `Weighing ${name}`)
+  const settled = new AbortController()
+  const onSettled = () => settled.abort()
+  const smoking = timed(trial, 'smoke', async () => {
+    if (wanted !== null)
+      results.smoke = await runContainer(subject, services, wanted, trial, engine, info, onSettled)
+  }).finally(onSettled)
+  const weighing = run.clock
+    .sleep(HEAD_START_SECONDS, settled.signal)
+    .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info)))
+  const outcomes = await Promise.allSettled([smoking, weighing])
+  const failed = outcomes.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+async function runContainer(
+  { image, dockerfile }: Subject,
+  services: ComposeFile | null,
+  wanted: SmokeInputs,
+  { inputs, run, stages }: Trial,
+  engine: Engine,
+  info: EngineInfo,
+  onSettled: () => void,
+) {
+  const { clock, progress, signal, id, tempDir, mask, mode } = run
+  const rules = { roots: inputs.roots, pipes: mode === 'command' }
+  const result = await stages.smoke(image, wanted, {
+    engine,
+    info,
+    clock,
+    progress,
+    signal,
+    run: id,
+    services,
+    tempDir,
+    places: locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null),
+    onSettled,
+    platform: inputs.source.platform,
+    logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask, rules },
+  })
+  run.isContainerKept = result.smoke.kept !== undefined
+  await writeEvidence(result.evidence, run)
+  return result
+}
+
+async function weigh(subject: Subject, trial: Trial, engine: Engine, info: EngineInfo): Promise<void> {
+  const { inputs, run, stages, results } = trial
+  const { image, ref, dockerfile, from, tar } = subject
+  const { os, architecture, variant } = info
+  const base = timed(trial, 'base', () => stages.askForBase(image.id, from, engine))
+  const weighed = stages.inspect(
+    { kind: 'engine', ref, id: image.id, engine, tar, push: pushAccess(image, engine, info, run) },
+    {
+      platform: inputs.source.platform,
+      ref,
+      base,
+      host: { os, architecture, ...(variant ? { variant } : {}) },
+      ...(dockerfile ? explainedBy(dockerfile) : {}),
+      memory: layerMemory(),
+      progress: run.progress,
+    },
+  )
+  results.inspect = await weighed.finally(() => base) // `base` may still be using the engine
+}
+
+/** Undefined where the engine is on another machine, or where removing our tag would delete the image. */
+function pushAccess(
+  { id, tags, diffIds, bytes }: EngineImage,
+  engine: Engine,
+  info: EngineInfo,
+  run: Run,
+): PushAccess | undefined {
+  if (!info.local || tags.length === 0) return undefined
+  const isPacked = info.store === 'containerd'
+  return { engine, id, run: run.id, diffIds, isPacked, size: bytes }
+}
+
+/** How the Dockerfile explains the layers. */
+function explainedBy({ file, instructions, linesOf, redact }: Dockerfile): Partial<InspectOptions> {
+  const instructionAt = (at: number): string | null => {
+    const found = instructions.find(({ line }) => line === at)
+    return found ? `${found.keyword} ${found.args}` : null
+  }
+  return { dockerfile: { file, instructionAt }, linesOf, redact }
+}
+
+/** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
+async function writeEvidence(evidence: Evidence, { host, mask }: Run): Promise<void> {
+  const file = host.env.SEA_TRIAL_EVIDENCE
+  if (!file) return
+  const { inputs } = evidence
+  const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '')
+  const text = JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1)
+  await writeFile(file, `${mask(text)}\n`)
+}
