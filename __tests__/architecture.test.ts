@@ -1,36 +1,54 @@
-/** Which way imports point: along the flow only, rooms closed, the outside world made in few places. */
+/** Which folder of `src` may import which, read from the source: no circles, one direction, stages closed but for their doors. */
 import { describe, expect, test } from '@jest/globals'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
 const SRC = join(import.meta.dirname, '../src')
-const STAGES = ['inputs', 'build', 'inspect', 'smoke', 'compare', 'judge', 'report', 'publish']
-/** Anyone may import these. */
-const SHARED = [
-  'schema.ts',
-  'errors.ts',
-  'progress.ts',
-  'relevant-line.ts',
-  'clock.ts',
-  'run.ts',
-  'version.ts',
-  'amounts.ts',
-  'build-secret.ts',
-  'client-env.ts',
-  'elf.ts',
-  'file-access.ts',
-  'masking.ts',
-  'runs-on.ts',
-  'search-path.ts',
-  'image-config.ts',
-  'port-ranges.ts',
-  'trim-end.ts',
-  'visible.ts',
+
+/** The layout, from the bottom up: a folder may import those above it in this table that its row names. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  core: ['lib'],
+  platform: ['core', 'lib'],
+  faults: ['lib', 'platform'],
+  engine: ['core', 'lib', 'platform'],
+  github: ['core', 'lib'],
+  inputs: ['core', 'lib', 'engine'],
+  build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
+  inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
+  smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
+  compare: ['core', 'lib', 'inspect'],
+  judge: ['core', 'lib', 'platform'],
+  report: ['core', 'lib', 'inputs', 'inspect', 'compare'],
+  publish: ['core', 'lib', 'github', 'inputs', 'report'],
+  app: [
+    ...['core', 'lib', 'engine', 'github', 'inputs'],
+    ...['build', 'inspect', 'smoke', 'compare', 'judge', 'report', 'publish'],
+  ],
+  'index.ts': ['app'],
+}
+/** Folders with an inside: others import their index.ts, or one of these. */
+const CLOSED = [
+  'engine',
+  'github',
+  'inputs',
+  'build',
+  'inspect',
+  'smoke',
+  'compare',
+  'judge',
+  'report',
+  'publish',
 ]
-/** Doors of stages beside their index.ts. */
-const DOORS = ['inputs/read.ts', 'inputs/table.ts', 'build/dockerfile/index.ts']
-/** Who may make the one engine and the one GitHub. */
-const MAKERS = ['index.ts', 'main.ts', 'trial.ts', 'lifetime.ts', 'tell.ts', 'post.ts']
+const DOORS = [
+  'inputs/types.ts',
+  'inputs/table.ts',
+  'inputs/secrets.ts',
+  'build/dockerfile/index.ts',
+  'engine/docker.ts',
+]
+/** Everyone else knows the engine and GitHub as types only. */
+const CONNECTS = 'app'
 
 interface Import {
   from: string
@@ -62,10 +80,11 @@ function namesOf(clause: string): string[] {
     .map((name) => name.trim())
     .filter((name) => name !== '')
 }
-const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '')
+const folderOf = (file: string): string => file.split('/')[0] ?? ''
 const show = ({ from, to, isType }: Import): string => `${from} → ${to}${isType ? ' (type)' : ''}`
+const between = imports.filter(({ from, to }) => to.endsWith('.ts') && folderOf(from) !== folderOf(to))
 
-test('there is something to look at', () => {
+test('the source was read', () => {
   expect(files.length).toBeGreaterThan(100)
   expect(imports.length).toBeGreaterThan(300)
   expect(imports.filter(({ isType }) => isType).length).toBeGreaterThan(50)
@@ -76,65 +95,86 @@ test('every import leads to a file', () => {
   expect(imports.filter(({ to }) => to.endsWith('.ts') && !known.has(to)).map(show)).toEqual([])
 })
 
-describe('stages', () => {
-  test('import backwards along the flow only', () => {
-    const forward = imports.filter(({ from, to }) => {
-      const [at, of] = [STAGES.indexOf(roomOf(from)), STAGES.indexOf(roomOf(to))]
-      return at >= 0 && of > at
-    })
-    expect(forward.map(show)).toEqual([])
-  })
-
-  test('are private except their index.ts', () => {
-    const through = imports.filter(
-      ({ from, to }) =>
-        STAGES.includes(roomOf(to)) &&
-        roomOf(from) !== roomOf(to) &&
-        to !== `${roomOf(to)}/index.ts` &&
-        !DOORS.includes(to),
-    )
-    expect(through.map(show)).toEqual([])
-  })
-
-  test('import nothing of the root but what is everyone’s', () => {
-    const climbing = imports.filter(
-      ({ from, to }) =>
-        [...STAGES, 'engine', 'github'].includes(roomOf(from)) && roomOf(to) === '' && !SHARED.includes(to),
-    )
-    expect(climbing.map(show)).toEqual([])
-  })
+test('the table lists the folders of src, and no file but index.ts is loose', () => {
+  expect(readdirSync(SRC).sort()).toEqual(Object.keys(MAY_IMPORT).sort())
 })
 
-describe('the engine and GitHub', () => {
-  test('are types to all but those who make them', () => {
-    const values = imports.filter(
-      ({ from, to, isType }) =>
-        ['engine', 'github'].includes(roomOf(to)) &&
-        roomOf(from) !== roomOf(to) &&
-        !isType &&
-        !MAKERS.includes(from),
-    )
-    expect(values.map(show)).toEqual([])
-  })
-  test('know no stage', () => {
-    expect(
-      imports
-        .filter(({ from, to }) => ['engine', 'github'].includes(roomOf(from)) && STAGES.includes(roomOf(to)))
-        .map(show),
-    ).toEqual([])
-  })
+test('the table has one direction', () => {
+  const order = Object.keys(MAY_IMPORT)
+  const upward = order.flatMap((folder) =>
+    (MAY_IMPORT[folder] ?? []).filter((other) => order.indexOf(other) >= order.indexOf(folder)),
+  )
+  expect(upward).toEqual([])
 })
 
-test('the words for faults that build and smoke share know no stage', () => {
-  expect(
-    imports.filter(({ from, to }) => roomOf(from) === 'faults' && STAGES.includes(roomOf(to))).map(show),
-  ).toEqual([])
+test('folders import only what the table allows', () => {
+  const forbidden = between.filter(({ from, to }) => !MAY_IMPORT[folderOf(from)]?.includes(folderOf(to)))
+  expect(forbidden.map(show)).toEqual([])
 })
 
-test('what everyone imports imports no stage', () => {
-  expect(
-    imports
-      .filter(({ from, to }) => SHARED.includes(from) && roomOf(to) !== '' && to.endsWith('.ts'))
-      .map(show),
-  ).toEqual([])
+test('closed folders are entered through their doors', () => {
+  const inside = between.filter(
+    ({ to }) => CLOSED.includes(folderOf(to)) && to !== `${folderOf(to)}/index.ts` && !DOORS.includes(to),
+  )
+  expect(inside.map(show)).toEqual([])
+})
+
+test('only app connects to an engine or to GitHub', () => {
+  const values = between.filter(
+    ({ from, to, isType }) =>
+      ['engine', 'github'].includes(folderOf(to)) && !isType && folderOf(from) !== CONNECTS,
+  )
+  expect(values.map(show)).toEqual([])
+})
+
+test('no circle of imports, of types included', () => {
+  expect(circlesIn(imports)).toEqual([])
+})
+
+describe('circlesIn', () => {
+  const link = (from: string, to: string): Import => ({ from, to, isType: true })
+  test.each([
+    ['a chain', [link('a', 'b'), link('b', 'c')], []],
+    ['two', [link('a', 'b'), link('b', 'a'), link('b', 'c')], [['a', 'b']]],
+    ['three', [link('a', 'b'), link('b', 'c'), link('c', 'a'), link('c', 'd')], [['a', 'b', 'c']]],
+    ['itself', [link('a', 'a')], [['a']]],
+  ])('%s', (_, links, circles) => expect(circlesIn(links)).toEqual(circles))
+})
+
+/** Removes, again and again, the files that import nothing, or that nothing imports: what remains is in a circle, or between two. */
+function circlesIn(links: readonly Import[]): string[][] {
+  let left = [...links]
+  for (let before = -1; before !== left.length;) {
+    before = left.length
+    const [froms, tos] = [new Set(left.map(({ from }) => from)), new Set(left.map(({ to }) => to))]
+    left = left.filter(({ from, to }) => tos.has(from) && froms.has(to))
+  }
+  const members = [...new Set(left.map(({ from }) => from))].sort()
+  return members.length === 0 ? [] : [members]
+}
+
+describe('tests', () => {
+  const TESTS = import.meta.dirname
+  /** Not tests of one file: of the whole, of real engines, or of what tests use. */
+  const APART = [
+    'architecture',
+    'bundle',
+    'contract',
+    'findings',
+    'e2e/',
+    'corpus/',
+    'fuzz/',
+    'support/',
+    'github/server',
+  ]
+
+  test('mirror src: each is called after a file, or after a file and an aspect of it', () => {
+    const names = readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => name.slice(0, -'.test.ts'.length))
+      .filter((name) => !APART.some((apart) => name.startsWith(apart)))
+    expect(names.length).toBeGreaterThan(100)
+    const twin = (name: string): string => `${name.replace(/(\/[^./]+)\.[^/]+$/, '$1')}.ts`
+    expect(names.filter((name) => !existsSync(join(SRC, twin(name))))).toEqual([])
+  })
 })

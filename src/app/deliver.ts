@@ -75,7 +75,11 @@ function fill({ descriptor }: NewFile, text: string): void {
   }
 }
 
-async function publishToGitHub(report: Report, inputs: Inputs, { host, context, secrets }: Run): Promise<void> {
+async function publishToGitHub(
+  report: Report,
+  inputs: Inputs,
+  { host, context, secrets }: Run,
+): Promise<void> {
   const { token } = inputs
   const connect = () =>
     connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })

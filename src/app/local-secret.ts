@@ -34,11 +34,11 @@ export function localSecret(env: Env, platform: NodeJS.Platform = process.platfo
   try {
     return readSecret(folder) ?? (makeSecret(folder), readSecret(folder))
   } catch {
-    return null // no room, not ours to read or write, a link, no folder of this user's
+    return null // the disk is full, no permission, a link, or a folder of another user
   }
 }
 
-/** The system's place for what programs remember. */
+/** The folder for program state, by the conventions of the operating system. */
 function stateFolder(env: Env, platform: NodeJS.Platform): string {
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'sea-trial')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'sea-trial')
@@ -46,7 +46,7 @@ function stateFolder(env: Env, platform: NodeJS.Platform): string {
   return join(own?.startsWith('/') ? own : join(homedir(), '.local', 'state'), 'sea-trial')
 }
 
-/** Null where there is none yet. Throws where it cannot be trusted. */
+/** Null when it does not exist yet. Throws when it cannot be trusted. */
 function readSecret(folder: string): Buffer | null {
   const file = openIn(folder)
   if (file === null) return null
@@ -60,7 +60,7 @@ function readSecret(folder: string): Buffer | null {
   }
 }
 
-/** Not through a link, and never waiting for the other end of a pipe. Windows has neither flag: they count as 0 there. */
+/** Does not follow a link and does not block on a pipe. Windows has neither flag: they are 0 there. */
 function openIn(folder: string): number | null {
   try {
     const stats = lstatSync(folder)
@@ -75,7 +75,7 @@ function openIn(folder: string): number | null {
 
 const isOwn = ({ uid }: Stats): boolean => process.getuid === undefined || uid === process.getuid()
 
-/** Whole from the first moment: a file beside it, which then gets its name, unless that is taken. */
+/** Writes a temporary file and links it to the final name, unless that exists: a reader never finds half a secret. */
 function makeSecret(folder: string): void {
   makeFolder(folder)
   const part = join(folder, `${randomUUID()}.part`)
@@ -89,7 +89,7 @@ function makeSecret(folder: string): void {
   }
 }
 
-/** Not by Node's own `recursive`, which never ends where a parent is there and no folder can be made in it, as in /proc. */
+/** Node's own `recursive` option does not end where a parent exists but takes no folders, as in /proc. */
 function makeFolder(path: string): void {
   const make = () => mkdirSync(path, { mode: 0o700 })
   try {

@@ -1,5 +1,2 @@
-/**
- * A library of the engine client (ssh2) looks for files beside itself through `__dirname`, which ES modules do not
- * have. Imported before it.
- */
+/** Defines `__dirname`, which ES modules lack and the engine client's ssh2 library reads. Imported before that library. */
 Object.assign(globalThis, { __dirname: import.meta.dirname })

@@ -1,7 +1,7 @@
 /**
- * Keeps the young part of the heap as small as it begins. Gigabytes of layers flow through buffers that live for
- * milliseconds; they are freed when the young part is collected, so the more often, the less memory they take:
- * in a small bench of the reader 117 MB instead of 134, for the same processor time.
+ * Keeps V8's young generation at its initial size. Layers of gigabytes pass through buffers that live for milliseconds
+ * and are freed with the young generation: frequent collections keep memory low. Measured in a small bench of the reader:
+ * 117 MB instead of 134 MB, for the same CPU time.
  */
 import { setFlagsFromString } from 'node:v8'
 
