@@ -1,7 +1,9 @@
 /**
- * Four projects: `unit` needs no engine and runs in parallel; `fuzz` needs none either, and takes minutes; `e2e` runs
- * `dist` on real engines, one file at a time; `corpus` has a file for each engine, which run side by side.
+ * Five projects. `unit` and `fuzz` need no engine. `e2e` and `corpus` run `dist` on real engines, two or three files at a
+ * time. `e2e-alone` runs one file at a time: its tests kill runs, whose leftovers any other run would remove, or restart
+ * engines.
  */
+const ALONE = ['command', 'faults', 'lab', 'ownership', 'routes', 'ways']
 const tsconfig = {
   target: 'es2023',
   module: 'nodenext',
@@ -39,6 +41,13 @@ export default {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...ALONE.map((name) => `/e2e/${name}.test.ts`)],
+      globalSetup: '<rootDir>/__tests__/support/engines.ts',
+    },
+    {
+      ...shared,
+      displayName: 'e2e-alone',
+      testMatch: ALONE.map((name) => `<rootDir>/__tests__/e2e/${name}.test.ts`),
       globalSetup: '<rootDir>/__tests__/support/engines.ts',
     },
     {

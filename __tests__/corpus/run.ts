@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path'
 import { Report } from '../../src/core/schema.ts'
 import { start, withReport } from '../support/dist.ts'
 import { ENGINES, engineEnv, type EngineName } from '../support/engines.ts'
-import { runsLeft } from '../support/leftovers.ts'
+import { leftovers } from '../support/leftovers.ts'
 import type { Case } from './case.ts'
 import { allCases } from './cases.ts'
 
@@ -21,9 +21,6 @@ const DEFAULTS: readonly (readonly [string, string])[] = [
   ['--soak', '1s'],
 ]
 
-/** The processes whose leftovers are looked for. */
-const started = new Set<number>()
-
 export async function tryCorpus(engine: EngineName): Promise<void> {
   const cases = await allCases()
   const turn = ENGINES.findIndex((name) => name === engine)
@@ -31,7 +28,7 @@ export async function tryCorpus(engine: EngineName): Promise<void> {
   const mine = cases.filter((one, index) => !isQuick || one.quick === true || isMyTurn(index))
   const env = engineEnv(engine)
   describe(`the corpus on ${engine}`, () => {
-    afterAll(async () => expect(await runsLeft(env, started)).toEqual([]))
+    afterAll(async () => expect(await leftovers(env)).toEqual([]))
     test.each(mine.map((one) => [one.name, one] as const))('%s', (_, one) => tryCase(one, engine, env))
   })
 }
@@ -41,8 +38,7 @@ async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promi
   try {
     const { settings = [] } = one
     const defaults = DEFAULTS.filter(([name]) => !settings.includes(name)).flat()
-    const { child, ran } = start([context, ...defaults, ...settings, '--report', '-'], env)
-    started.add(child.pid ?? 0)
+    const { ran } = start([context, ...defaults, ...settings, '--report', '-'], env)
     const { report, code } = withReport(await ran)
     const shown = { case: one.name, engine, headline: report.headline, codes: codesOf(report) }
     expect({ ...shown, invalid: Report.safeParse(report).error }).toEqual({ ...shown, invalid: undefined })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Report } from '../../src/core/schema.ts'
 import { command, reportOf, start } from '../support/dist.ts'
 import { engineEnv, type EngineName } from '../support/engines.ts'
-import { docker, leftovers } from '../support/leftovers.ts'
+import { docker, leftovers, pushedNames } from '../support/leftovers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ways-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -45,6 +45,7 @@ describe('an engine with the containerd store', () => {
     expect(report.image?.reading).toMatchObject({ route: 'push', remembered: first.layers.length })
     expect(report.image?.layers.at(-1)).toMatchObject({ size: 70_000, line: 2 })
     expect(await leftovers(env)).toEqual([])
+    expect(await pushedNames(env)).toEqual([])
   })
 
   test('a memory that was tampered with is not believed', async () => {
@@ -65,6 +66,7 @@ describe('an engine with the containerd store', () => {
     expect((await leftovers(env)).join()).toContain('/sea-trial.weighing/')
     await command(['--image', 'busybox', '--smoke', 'false'], env)
     expect(await leftovers(env)).toEqual([])
+    expect(await pushedNames(env)).toEqual([])
     expect(await docker(['images', '--quiet', 'python:3.10'], env)).not.toBe('')
   })
 })
@@ -78,6 +80,7 @@ describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => 
       reason: expect.stringMatching(/^the engine would have to compress \d+ MB for a push$/),
     })
     expect(await leftovers(engineEnv(name))).toEqual([])
+    expect(await pushedNames(engineEnv(name))).toEqual([])
   })
 
   test('an image without a name is saved, and still there afterwards', async () => {
@@ -111,5 +114,6 @@ describe('podman', () => {
     expect(next.layers.at(-1)).toMatchObject({ size: 70_000 })
     await docker(['rmi', tag], env)
     expect(await leftovers(env)).toEqual([])
+    expect(await pushedNames(env)).toEqual([])
   })
 })

@@ -12,6 +12,9 @@ export interface Ran {
   stderr: string
 }
 
+/** Processes whose runs belong to this test file: the command's own, and for an action its parent, which is this one. */
+export const startedHere = new Set<number>([process.pid])
+
 const DIST = join(process.cwd(), 'dist', 'index.js')
 
 export function start(
@@ -26,6 +29,7 @@ export function start(
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd,
   })
+  startedHere.add(child.pid ?? 0)
   child.stdin.on('error', () => {}) // a command that fails early does not read it
   child.stdin.end(input ?? '')
   const out: Buffer[] = []

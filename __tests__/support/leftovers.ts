@@ -1,7 +1,8 @@
-/** What runs of Sea Trial left behind on an engine: containers, networks, volumes and tags that carry its label or name. */
+/** What runs of Sea Trial left on an engine: containers, networks, volumes and tags that carry a run's label or name. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { parseRunId, runOfTag } from '../../src/core/run-id.ts'
+import { startedHere } from './dist.ts'
 
 const run = promisify(execFile)
 
@@ -9,36 +10,28 @@ export async function docker(args: readonly string[], env: NodeJS.ProcessEnv): P
   return (await run('docker', [...args], { env })).stdout.trim()
 }
 
-const LABELLED = ['--quiet', '--filter', 'label=io.github.sea-trial.run']
+const LABELLED = ['--filter', 'label=io.github.sea-trial.run']
+const LABEL = '{{.Label "io.github.sea-trial.run"}}'
 
+/** Containers, networks, volumes and tags of the runs that this test file started: other files may use the engine too. */
 export async function leftovers(env: NodeJS.ProcessEnv): Promise<string[]> {
-  const containers = await docker(['ps', '--all', ...LABELLED], env)
-  const networks = await docker(['network', 'ls', ...LABELLED], env)
-  const volumes = await docker(['volume', 'ls', ...LABELLED], env)
+  const rows = [
+    await docker(['ps', '--all', ...LABELLED, '--format', `{{.ID}}\t${LABEL}`], env),
+    await docker(['network', 'ls', ...LABELLED, '--format', `{{.ID}}\t${LABEL}`], env),
+    await docker(['volume', 'ls', ...LABELLED, '--format', `{{.Name}}\t${LABEL}`], env),
+  ].flatMap((text) => text.split('\n').map((row) => row.split('\t')))
+  const images = await docker(['images', '--all', '--format', '{{.Repository}}:{{.Tag}}'], env)
+  const tags = images.split('\n').map((name) => [name, runOfTag(name) ?? ''])
+  return [...rows, ...tags].flatMap(([name, id]) => (name && isOurs(id ?? '') ? [name] : []))
+}
+
+/** Names that pushes of any run left, by tag or by digest: only where no other run uses the engine. */
+export async function pushedNames(env: NodeJS.ProcessEnv): Promise<string[]> {
   const images = await docker(
     ['images', '--all', '--digests', '--format', '{{.Repository}}:{{.Tag}}@{{.Digest}}'],
     env,
   )
-  const tags = images.split('\n').filter((name) => /^sea-trial\.local\/|\/sea-trial\.weighing\//.test(name))
-  return [containers, networks, volumes]
-    .flatMap((ids) => ids.split('\n'))
-    .concat(tags)
-    .filter((line) => line !== '')
+  return images.split('\n').filter((name) => name.includes('/sea-trial.weighing/'))
 }
 
-/** Runs of those processes that left something on the engine: other runs may be at work there. */
-export async function runsLeft(env: NodeJS.ProcessEnv, pids: ReadonlySet<number>): Promise<string[]> {
-  const label = '{{.Label "io.github.sea-trial.run"}}'
-  const labelled = ['--filter', 'label=io.github.sea-trial.run', '--format', label]
-  const found = [
-    await docker(['ps', '--all', ...labelled], env),
-    await docker(['network', 'ls', ...labelled], env),
-    await docker(['volume', 'ls', ...labelled], env),
-  ]
-  const tags = await docker(['images', '--format', '{{.Repository}}:{{.Tag}}'], env)
-  const runs = [
-    ...found.flatMap((text) => text.split('\n')),
-    ...tags.split('\n').flatMap((tag) => runOfTag(tag) ?? []),
-  ]
-  return runs.filter((run) => pids.has(parseRunId(run)?.pid ?? 0))
-}
+const isOurs = (id: string): boolean => startedHere.has(parseRunId(id)?.pid ?? 0)
