@@ -40,6 +40,7 @@ async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promi
     const defaults = DEFAULTS.filter(([name]) => !settings.includes(name)).flat()
     const { ran } = start([context, ...defaults, ...settings, '--report', '-'], env)
     const { report, code } = withReport(await ran)
+    keepReport(`${engine}.${one.name}`, report)
     const shown = { case: one.name, engine, headline: report.headline, codes: codesOf(report) }
     expect({ ...shown, invalid: Report.safeParse(report).error }).toEqual({ ...shown, invalid: undefined })
     expect({ ...shown, ...outcomeOf(report, code) }).toEqual({ ...shown, ...wanted(one) })
@@ -48,6 +49,14 @@ async function tryCase(one: Case, engine: string, env: NodeJS.ProcessEnv): Promi
   } finally {
     if (!('path' in one)) rmSync(context, { recursive: true })
   }
+}
+
+/** For `scripts/compare-reports.ts`. */
+function keepReport(name: string, report: Report): void {
+  const folder = process.env.SEA_TRIAL_CORPUS_REPORTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name.replace(/[^\w.-]+/g, '-')}.json`), JSON.stringify(report))
 }
 
 function writeContext(files: Readonly<Record<string, string>>): string {

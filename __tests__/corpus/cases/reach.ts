@@ -121,10 +121,10 @@ export const reach: readonly Case[] = [
     expect: { code: 'healthcheck-failing', says: /took longer than its timeout of 1s/ },
   },
   {
-    name: 'a HEALTHCHECK that has not run in time',
+    name: 'a HEALTHCHECK with an interval longer than the timeout',
     ...busybox('EXPOSE 8080', 'HEALTHCHECK --interval=1m CMD true', HTTPD),
     settings: ['--timeout', '3s'],
-    expect: { code: 'healthcheck-failing', says: /not healthy after \d.*: it has not run once/ },
+    expect: 'pass',
   },
   {
     name: 'a HEALTHCHECK that turns red during the soak',

@@ -149,7 +149,7 @@ CMD ["/start.sh"]`),
   fails(
     'a server in the background of a script that ends',
     'exited-at-start',
-    /a server listened on .*8080, but in the background/,
+    /a server listened on .*8080, but in the background|left `httpd -p 8080` in the background/,
     files(`${BUSYBOX}CMD ["sh", "-c", "echo starting; httpd -p 8080; sleep 1"]
 HEALTHCHECK --interval=30s CMD false`),
   ),
