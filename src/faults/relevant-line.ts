@@ -165,7 +165,7 @@ const USAGE = /^\s{0,8}usage(?::|$| of \S{1,200}:$)/i
 /** A line of a usage text that is not indented: a heading, an option, the next synopsis. */
 const OF_USAGE =
   /^(?:[A-Z][\w -]{0,40}:?$|[A-Z][\w -]{0,40}:(?:\s|$)|-{1,2}\w|\S{1,60} (?:[[<{-]|\S{1,40} [[<{])|or: )/
-const STARTS_ANEW = /^(?:\[|\{|\d{4}[-/]\d\d|\d\d:\d\d|time=|ts=|level=)/
+const STARTS_RECORD = /^(?:\[|\{|\d{4}[-/]\d\d|\d\d:\d\d|time=|ts=|level=)/
 
 /** Which lines are a program's usage text, from `Usage:` to what is no part of it any more. */
 function usageLines(lines: readonly string[]): Set<number> {
@@ -181,7 +181,7 @@ function usageLines(lines: readonly string[]): Set<number> {
 }
 
 const isOfUsage = (line: string): boolean =>
-  !STARTS_ANEW.test(line) &&
+  !STARTS_RECORD.test(line) &&
   !BAD_OPTION.test(line) &&
   !/^(?:\S{1,60}: )?(?:fatal |usage )?error\b/i.test(line) &&
   (OF_USAGE.test(line) || severityOf(line) === null)

@@ -72,11 +72,11 @@ test.each<[string, string, string]>([
     "mkdir: can't create directory '/x': Permission denied",
   ],
 ])('%s', (_, log, line) => {
-  expect(reasonIn(log.split('\n'))).toMatchObject({ line, telling: true })
+  expect(reasonIn(log.split('\n'))).toMatchObject({ line, isLikely: true })
 })
 
-test('without a telling line, the last one, and it is known to be only that', () => {
-  expect(reasonIn(['one', 'two', '', '  '])).toEqual({ line: 'two', telling: false })
+test('without a line that looks like a reason, the last one, and it is known to be only that', () => {
+  expect(reasonIn(['one', 'two', '', '  '])).toEqual({ line: 'two', isLikely: false })
   expect(reasonIn(['', ' '])).toBeNull()
 })
 
@@ -218,7 +218,7 @@ test.each<[string, string, string, RegExp]>([
   ],
 ])('%s: %#', (_, log, says, fix) => {
   const found = reasonIn(log.split('\n'))
-  expect(found?.says ?? found?.line).toBe(says)
+  expect(found?.meaning ?? found?.line).toBe(says)
   expect(found?.fix).toMatch(fix)
 })
 
@@ -229,5 +229,5 @@ test('a usage text is not the reason, but what stands above it', () => {
     '  --one  does one',
     '  --two  does two',
   ]
-  expect(reasonIn(usage)).toEqual({ line: 'prog: frobnicate is not what it takes', telling: false })
+  expect(reasonIn(usage)).toEqual({ line: 'prog: frobnicate is not what it takes', isLikely: false })
 })

@@ -8,7 +8,7 @@ import { ended, exitCode } from './exit.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './cause.ts'
 import { reasonIn } from './reason.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 interface Empty {
   /** Ends a sentence: `` `$TAG` is empty there, because … ``. */
@@ -135,7 +135,7 @@ export const argScopeOfRun: Cause = (failure) => {
   const { instruction, log, words } = failure
   if (instruction?.keyword !== 'RUN' || exitCode(words) === null) return null
   const empty = emptyInRun(failure)
-  if (empty === null || isOther(log)) return null
+  if (empty === null || hasOtherReason(log)) return null
   const message = `${locationOf(failure)} ${ended(exitCode(words))}: ${empty.sentence}`
   const found = finding(failure, instruction, 'build-failed', message, empty)
   return { ...found, evidence: [...found.evidence, ...log.slice(-MOST_LINES)] }
@@ -143,14 +143,14 @@ export const argScopeOfRun: Cause = (failure) => {
 
 const MOST_LINES = 8
 /** What an empty variable makes tools say: of an address, a version, a name that is left out. */
-const OF_EMPTY =
+const EMPTY_VALUE_ERROR =
   /\b40[034]\b|unbound variable|parameter (?:not set|null)|missing (?:operand|argument|url)|requires an argument|argument expected|unary operator|not found|no such|invalid|malformed|did not match|bad |usage|cannot|empty/i
 
 const NO_COMMAND = /[\w./+-]: (?:command )?not found$/
 
-const isOther = (log: readonly string[]): boolean => {
+const hasOtherReason = (log: readonly string[]): boolean => {
   const why = reasonIn(log)
-  return why?.telling === true && (!OF_EMPTY.test(why.line) || NO_COMMAND.test(why.line))
+  return why?.isLikely === true && (!EMPTY_VALUE_ERROR.test(why.line) || NO_COMMAND.test(why.line))
 }
 
 export function emptyInRun(failure: Failure): (Empty & { sentence: string }) | null {

@@ -2,7 +2,7 @@
 import { nearest } from '../../lib/nearest.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, quote, reason } from './say.ts'
+import { locationAt, quote, reason } from './phrases.ts'
 
 interface Refusal {
   test: RegExp

@@ -6,7 +6,7 @@ import type { Step } from '../output/recorder.ts'
 import { emptyInRun } from './arg-scope.ts'
 import { ended, exitCode } from './exit.ts'
 import { reasonIn, type Reason } from './reason.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 const SHOWN_LINES = 10
 /** Of the shown lines, those before the telling one. */
@@ -20,7 +20,7 @@ const UNKNOWN =
 export function buildFailed(failure: Failure): Finding {
   const { log, words, line } = failure
   const code = exitCode(words)
-  const why = code === null ? { ...reasonIn([words]), line: words, telling: true } : reasonIn(log)
+  const why = code === null ? { ...reasonIn([words]), line: words, isLikely: true } : reasonIn(log)
   return {
     code: 'build-failed',
     level: 'fail',
@@ -56,7 +56,7 @@ const duration = (seconds: number): string =>
 
 function because(why: Reason | null): string {
   if (why === null) return ' and wrote nothing'
-  return why.telling ? `: ${reason(why.says ?? why.line)}` : `; its last line is ${quote(why.line)}`
+  return why.isLikely ? `: ${reason(why.meaning ?? why.line)}` : `; its last line is ${quote(why.line)}`
 }
 
 /** Beside another reason it is only a hint. */

@@ -5,7 +5,7 @@ import type { Failure } from './failure.ts'
 import type { IgnoredBy } from '../dockerfile/ignored.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 /** BuildKit 0.12+ and before, and where a folder on the way is missing; the old builder, for the context and a stage. */
 const MISSING: readonly RegExp[] = [
@@ -60,7 +60,7 @@ function inContext(path: string, failure: Failure): Explained {
   if (isSecret(path)) return secret(path, isThere, byDocker)
   if (isThere) return leftOut(path, byDocker)
   const byGit = ignored.byGit(path)
-  const maker = makerOf(path)
+  const maker = producerOf(path)
   if (byGit !== null || (maker !== null && nearest(basename(path), names ?? []).length === 0))
     return buildOutput(path, byGit, maker)
   return misspelt(path, names ?? [], failure)
@@ -102,7 +102,7 @@ interface Producer {
 }
 
 /** What builds leave behind, and what they are usually called. */
-const MAKERS: readonly Producer[] = [
+const PRODUCERS: readonly Producer[] = [
   { path: /(?:^|\/)target\/[^/]{1,200}\.(?:jar|war|ear)$/, by: '`mvn package`' },
   { path: /(?:^|\/)target\/(?:[\w-]{1,60}\/)?(?:release|debug)\//, by: '`cargo build --release`' },
   { path: /(?:^|\/)build\/libs\//, by: '`gradle build`' },
@@ -123,7 +123,8 @@ const MAKERS: readonly Producer[] = [
   { path: /(?:^|\/)(?:\.venv|venv)(?:\/|$)/, by: '`python -m venv` and `pip install`' },
 ]
 
-const makerOf = (path: string): string | null => MAKERS.find((maker) => maker.path.test(path))?.by ?? null
+const producerOf = (path: string): string | null =>
+  PRODUCERS.find((maker) => maker.path.test(path))?.by ?? null
 
 /** A checkout has no output of a build; a person's own folder may. */
 function buildOutput(path: string, by: IgnoredBy | null, maker: string | null): Explained {

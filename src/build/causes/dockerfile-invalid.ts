@@ -3,7 +3,7 @@ import type { Instruction } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, quote, reason, sourceLines } from './say.ts'
+import { locationAt, quote, reason, sourceLines } from './phrases.ts'
 
 const KEYWORDS: readonly string[] =
   'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(

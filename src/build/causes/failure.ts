@@ -38,7 +38,7 @@ export interface Failure {
 }
 
 /** What is known of every build, before it failed. */
-export type Around = Pick<
+export type BuildContext = Pick<
   Failure,
   'dockerfile' | 'target' | 'kind' | 'neighbours' | 'file' | 'ignored' | 'given' | 'platform' | 'host'
 >
@@ -52,7 +52,7 @@ const NO_REFERENCE = /^(?:base name .* should not be blank|invalid reference for
 
 const CANCELED = 'context canceled'
 
-export function failureOf({ steps, text }: Recording, around: Around): Failure {
+export function failureOf({ steps, text }: Recording, around: BuildContext): Failure {
   const last = lastWords(text)
   const step = failedStep(steps, last, around.kind)
   const words = unwrap(step?.error ?? last)

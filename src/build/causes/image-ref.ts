@@ -32,7 +32,7 @@ export function wantedImage({ step, words, dockerfile, instruction, line }: Fail
     (match) => match,
   )?.[1]
   if (found === undefined) return null
-  const asking = askers(dockerfile).find(
+  const asking = imageReferences(dockerfile).find(
     ({ instruction: one, ref }) => one === instruction || same(ref, found),
   )
   const by = asking?.instruction ?? instruction
@@ -40,7 +40,7 @@ export function wantedImage({ step, words, dockerfile, instruction, line }: Fail
 }
 
 /** Every FROM and `--from=` (also of a RUN's mount) with the image or stage it names. */
-function askers({ stages, instructions }: Dockerfile): { instruction: Instruction; ref: string }[] {
+function imageReferences({ stages, instructions }: Dockerfile): { instruction: Instruction; ref: string }[] {
   const froms = stages.flatMap(({ base, instructions: [from] }) =>
     base !== null && from ? [{ instruction: from, ref: base }] : [],
   )

@@ -5,9 +5,9 @@ export interface Reason {
   /** As it stands in the log, without blanks at its ends. */
   line: string
   /** What it means, where the line alone says too little. */
-  says?: string
+  meaning?: string
   /** Whether it looks like a reason, or is only the last that was written. */
-  telling: boolean
+  isLikely: boolean
   /** What usually fixes it. */
   fix?: string
 }
@@ -50,10 +50,10 @@ export function reasonIn(log: readonly string[]): Reason | null {
   }
   const last =
     lines.find((line, index) => USAGE.test(lines[index + 1] ?? '') && !USAGE.test(line)) ?? lines.at(-1)
-  return last === undefined ? null : { line: last, telling: false }
+  return last === undefined ? null : { line: last, isLikely: false }
 }
 
-function reasonOf({ test, pick, say, fix }: ToolError, lines: readonly string[]): Reason | null {
+function reasonOf({ test, pick, meaning: say, fix }: ToolError, lines: readonly string[]): Reason | null {
   const line =
     pick === 'first' ? lines.find((one) => test.test(one)) : lines.findLast((one) => test.test(one))
   if (line === undefined) return null
@@ -62,8 +62,8 @@ function reasonOf({ test, pick, say, fix }: ToolError, lines: readonly string[])
   const filled = (text: string): string => text.replaceAll('$1', () => group.replaceAll('`', "'"))
   return {
     line,
-    telling: true,
-    ...(say === undefined ? {} : { says: filled(say) }),
+    isLikely: true,
+    ...(say === undefined ? {} : { meaning: filled(say) }),
     ...(fix === undefined ? {} : { fix: filled(fix) }),
   }
 }

@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path/posix'
 import { headOf, type Head } from '../../faults/head.ts'
-import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../faults/line-endings.ts'
+import { VISIBLE_CR, SHELL_ERRORS, lineEndingsFix } from '../../faults/line-endings.ts'
 import { libraryOf } from '../../faults/loader.ts'
 import { missingLibraryFix, missingLibraryIn, missingLibraryWhy } from '../../faults/library.ts'
 import { shebangKind } from '../../faults/shebang.ts'
@@ -15,7 +15,7 @@ import { jsonList, withoutFlags, type Instruction } from '../dockerfile/index.ts
 import type { Failure } from './failure.ts'
 import { ended, exitCode } from './exit.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 /** What a cause says; the step, its line and its exit code are the same for all. */
 interface Found {
@@ -68,7 +68,7 @@ const WORDINGS: readonly [How, RegExp][] = [
   said('denied', String.raw`^exec ${NAME}: permission denied$`),
 ]
 /** The runtime's words of 20.10 name no program: it is the step's own. */
-const NAMELESS: readonly [How, RegExp][] = [
+const WITHOUT_NAME: readonly [How, RegExp][] = [
   ['missing', /exec user process caused: no such file or directory/],
   ['format', /exec user process caused: exec format error/],
 ]
@@ -83,10 +83,10 @@ export const refusedProgram: Cause = (failure) => {
   if (instruction?.keyword !== 'RUN') return null
   const lines = [...log.slice(-MOST_LINES), words].map((line) => line.trim().slice(0, WIDEST))
   const found =
-    ofFile(programsIn(lines, instruction, failure), failure) ??
-    ofScript(lines, instruction, failure) ??
-    ofFormat(lines, failure) ??
-    ofLibrary(lines)
+    copiedFileFault(programsIn(lines, instruction, failure), failure) ??
+    scriptFault(lines, instruction, failure) ??
+    formatFault(lines, failure) ??
+    libraryFault(lines)
   return found === null ? null : findingOf(found, failure)
 }
 
@@ -110,7 +110,7 @@ function refusals(lines: readonly string[], instruction: Instruction): Refused[]
       const name = pattern.exec(line)?.[1]
       if (name !== undefined) return [{ name, how, words: line }]
     }
-    const nameless = NAMELESS.find(([, pattern]) => pattern.test(line))
+    const nameless = WITHOUT_NAME.find(([, pattern]) => pattern.test(line))
     const [name] = commandsOf(instruction)
     return nameless && name !== undefined ? [{ name, how: nameless[0], words: line }] : []
   })
@@ -123,9 +123,9 @@ function programsIn(lines: readonly string[], instruction: Instruction, failure:
   })
 }
 
-function ofFile(programs: readonly Program[], failure: Failure): Found | null {
+function copiedFileFault(programs: readonly Program[], failure: Failure): Found | null {
   for (const program of programs) {
-    for (const cause of OF_FILE) {
+    for (const cause of FILE_FAULTS) {
       const found = cause(program, failure)
       if (found !== null) return found
     }
@@ -133,7 +133,7 @@ function ofFile(programs: readonly Program[], failure: Failure): Found | null {
   return null
 }
 
-const OF_FILE: readonly ((program: Program, failure: Failure) => Found | null)[] = [
+const FILE_FAULTS: readonly ((program: Program, failure: Failure) => Found | null)[] = [
   carriageReturn,
   noInterpreter,
   noLoader,
@@ -143,7 +143,7 @@ const OF_FILE: readonly ((program: Program, failure: Failure) => Found | null)[]
   notExecutable,
 ]
 
-const sureOf = ({ copied }: Pick<Program, 'copied'>): Finding['confidence'] =>
+const confidenceOf = ({ copied }: Pick<Program, 'copied'>): Finding['confidence'] =>
   copied.isSure ? 'proved' : 'likely'
 
 /** `setup.sh, copied at Dockerfile:2` */
@@ -159,7 +159,7 @@ function carriageReturn(program: Program, failure: Failure): Found | null {
   if (isRepaired(copied, failure)) return null
   return {
     code: 'windows-line-endings',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its script ${quote(copied.path)} has Windows line endings (CR LF)`,
     fix: lineEndingsFix(shown(copied.path)),
     evidence: [firstLine(program, failure), words],
@@ -184,7 +184,7 @@ function noInterpreter(program: Program, failure: Failure): Found | null {
   if (how !== 'missing' || needs?.kind !== 'script' || head?.hasCarriageReturn === true) return null
   return {
     code: 'command-not-found',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its script ${quote(copied.path)} needs ${quote(needs.path)}, which is not in the image`,
     fix: needs.path.endsWith('/bash')
       ? 'Write `#!/bin/sh` and keep to what that knows, or install bash before that step.'
@@ -200,7 +200,7 @@ function noLoader(program: Program, failure: Failure): Found | null {
   const { name, fix } = libraryOf(needs.path)
   return {
     code: 'missing-loader',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its program ${quote(copied.path)} needs ${quote(needs.path)}, which the image lacks: it was built for ${name}`,
     fix,
     evidence: [`${sourceOf(program, failure)}: its ELF header names the loader ${needs.path}`, words],
@@ -226,7 +226,7 @@ function otherProcessor(program: Program, failure: Failure): Found | null {
   if (how !== 'format' || architecture === null || runsOn({ architecture }, host)) return null
   return {
     code: 'wrong-architecture',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its program ${quote(copied.path)} is built for ${architecture}, and this host is ${host.architecture}`,
     fix: `Build for this host (\`platform: ${host.os}/${host.architecture}\`), or copy the ${host.architecture} program into the image.`,
     evidence: [`${sourceOf(program, failure)}: its header says ${architecture}`, words],
@@ -239,7 +239,7 @@ function noShebang(program: Program, failure: Failure): Found | null {
   const { what, fix } = shebangKind(head.firstLine ?? '')
   return {
     code: 'missing-shebang',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its script ${quote(copied.path)} ${what}`,
     fix: fix.replace('CMD ["sh", "/start.sh"]', `RUN sh ${shown(copied.path)}`),
     evidence: [firstLine(program, failure), words],
@@ -261,7 +261,7 @@ function notExecutable(program: Program, failure: Failure): Found | null {
     return null
   return {
     code: 'not-executable',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its program ${quote(copied.path)} may not be executed`,
     fix: 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.',
     evidence: [`${sourceOf(program, failure)}: its mode is ${file.mode.toString(8).padStart(4, '0')}`, words],
@@ -275,17 +275,17 @@ const isChanged = ({ by, path }: Copied, failure: Failure): boolean =>
 const shown = (path: string): string => path.replaceAll('`', "'").slice(0, 200)
 
 /** A shell that reads a script stumbles over the carriage returns in it, and mostly does not name it. */
-function ofScript(lines: readonly string[], instruction: Instruction, failure: Failure): Found | null {
+function scriptFault(lines: readonly string[], instruction: Instruction, failure: Failure): Found | null {
   const cr = lines.find(
-    (line) => SHOWN_CR.test(line) && (!/bad interpreter/i.test(line) || line.includes('^M')),
+    (line) => VISIBLE_CR.test(line) && (!/bad interpreter/i.test(line) || line.includes('^M')),
   )
-  const words = cr ?? lines.find((line) => STUMBLES.test(line) || /^['"’]?: no such file/i.test(line))
+  const words = cr ?? lines.find((line) => SHELL_ERRORS.test(line) || /^['"’]?: no such file/i.test(line))
   if (words === undefined) return null
   const script = scriptsOf(instruction, failure).find(({ copied }) => !isRepaired(copied, failure))
   if (script)
     return {
       code: 'windows-line-endings',
-      confidence: sureOf(script),
+      confidence: confidenceOf(script),
       why: `its script ${quote(script.copied.path)} has Windows line endings (CR LF)`,
       fix: lineEndingsFix(shown(script.copied.path)),
       evidence: [
@@ -343,7 +343,7 @@ function scriptOf(words: readonly string[]): string {
 const FORMAT = /exec format error|Invalid ELF image for this architecture/i
 
 /** Of a program that cannot be looked at: the shell of a base for another processor, mostly. */
-function ofFormat(lines: readonly string[], failure: Failure): Found | null {
+function formatFault(lines: readonly string[], failure: Failure): Found | null {
   const words = lines.find((line) => FORMAT.test(line))
   if (words === undefined) return null
   const { host, platform } = failure
@@ -373,7 +373,7 @@ function platformOf({ dockerfile, instruction }: Failure): string | null {
 /** Of a step that goes on after it, something else may be wrong. */
 const LIBRARY_LINES = 12
 
-function ofLibrary(lines: readonly string[]): Found | null {
+function libraryFault(lines: readonly string[]): Found | null {
   for (const line of lines.slice(-LIBRARY_LINES).toReversed()) {
     const missing = missingLibraryIn(line)
     if (missing === null) continue

@@ -1,6 +1,6 @@
 /** A RUN requires a build secret that nobody passed. */
 import type { Cause } from './cause.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 const MISSING = /^secret (.+?)(?: not found)?: not found$/
 

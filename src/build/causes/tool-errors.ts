@@ -9,7 +9,7 @@ export interface ToolError {
   /** Which of several such lines tells most. */
   pick: 'first' | 'last'
   /** The sentence, where the line alone says too little; `$1` is the first group. */
-  say?: string
+  meaning?: string
   /** `$1` too. */
   fix?: string
 }
@@ -20,7 +20,7 @@ const row = (pick: ToolError['pick'], test: RegExp, fix?: string, say?: string):
   test,
   pick,
   ...(fix === undefined ? {} : { fix }),
-  ...(say === undefined ? {} : { say }),
+  ...(say === undefined ? {} : { meaning: say }),
 })
 
 /** Of the machine, not of a package. */

@@ -4,7 +4,7 @@ import { nearest } from '../../lib/nearest.ts'
 import type { Failure } from './failure.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, quote, reason } from './say.ts'
+import { locationAt, quote, reason } from './phrases.ts'
 
 export const unknownStage: Cause = (failure) => unknownTarget(failure) ?? misspelt(failure)
 

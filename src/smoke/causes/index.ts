@@ -126,7 +126,7 @@ const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
  * cause explains it; a hint explains nothing, but ends the sentence of what happened.
  */
 export function diagnose(evidence: Evidence): Finding[] {
-  const found = eachLineOnce(
+  const found = withoutRepeatedLines(
     evidence,
     CAUSES.flatMap((cause) => {
       const finding = cause.find(evidence)
@@ -150,7 +150,7 @@ interface Candidate extends Finding {
 }
 
 /** Of causes that read the same line of the log, the first has it. */
-function eachLineOnce({ log }: Evidence, found: readonly Candidate[]): Candidate[] {
+function withoutRepeatedLines({ log }: Evidence, found: readonly Candidate[]): Candidate[] {
   const lines = new Set(cleanLines([...log.head, ...log.tail]).map((line) => quoteLine(line.trim())))
   const taken = new Set<string>()
   return found.filter(({ isEffect, confidence, evidence }) => {

@@ -31,16 +31,16 @@ interface Wording {
   advice: string
 }
 
-const OF_SUPERVISORD =
+const SUPERVISORD_ADVICE =
   'Let supervisord end when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program a container.'
 const NO_LOG_FIX = 'Send its `stderr_logfile` to /dev/stderr, so that the log says why.'
-const OF_PM2 = 'Set `max_restarts`, so that pm2-runtime ends when an app does not start.'
-const OF_RUNNER = 'Let the container end when one of its programs does, or run one program a container.'
-const OF_WORKERS =
+const PM2_ADVICE = 'Set `max_restarts`, so that pm2-runtime ends when an app does not start.'
+const RUNNER_ADVICE = 'Let the container end when one of its programs does, or run one program a container.'
+const WORKER_ADVICE =
   'A worker that cannot start is started again and again: let it fail at once (`--preload` with gunicorn).'
-const OF_TIMEOUT =
+const TIMEOUT_ADVICE =
   'It takes longer to start, or to answer, than gunicorn’s `--timeout`: raise that, or load less before the first request.'
-const OF_SCRIPT =
+const SCRIPT_ADVICE =
   'Its last words stand above that line in the log; let the container end with it, so that it does not stay up without it.'
 
 const NAME = String.raw`(?<name>[\w.:@/-]{1,80})`
@@ -53,53 +53,61 @@ const wording = (text: string, kind: Wording['kind'], advice: string, verb?: str
 })
 
 const WORDINGS: readonly Wording[] = [
-  wording(String.raw`\bexited: NAME \(exit status CODE; not expected\)`, 'program', OF_SUPERVISORD),
-  wording(String.raw`\bexited: NAME \(terminated by (?<signal>SIG\w{2,8})`, 'program', OF_SUPERVISORD),
-  wording(String.raw`\bgave up: NAME entered FATAL state`, 'program', OF_SUPERVISORD, 'does not start'),
-  wording(String.raw`\bApp \[(?<name>[\w.@/-]{1,80}):\d{1,4}\] exited with code \[CODE\]`, 'app', OF_PM2),
-  wording(String.raw`\bApp \[NAME\] with id \[\d{1,4}\].{0,40} exited with code \[CODE\]`, 'app', OF_PM2),
-  wording(String.raw`\bScript NAME had too many unstable restarts`, 'app', OF_PM2, 'does not start'),
+  wording(String.raw`\bexited: NAME \(exit status CODE; not expected\)`, 'program', SUPERVISORD_ADVICE),
+  wording(String.raw`\bexited: NAME \(terminated by (?<signal>SIG\w{2,8})`, 'program', SUPERVISORD_ADVICE),
+  wording(String.raw`\bgave up: NAME entered FATAL state`, 'program', SUPERVISORD_ADVICE, 'does not start'),
+  wording(String.raw`\bApp \[(?<name>[\w.@/-]{1,80}):\d{1,4}\] exited with code \[CODE\]`, 'app', PM2_ADVICE),
+  wording(String.raw`\bApp \[NAME\] with id \[\d{1,4}\].{0,40} exited with code \[CODE\]`, 'app', PM2_ADVICE),
+  wording(String.raw`\bScript NAME had too many unstable restarts`, 'app', PM2_ADVICE, 'does not start'),
   wording(
     String.raw`\[CRITICAL\] WORKER TIMEOUT \(pid:\d+\)`,
     'gunicorn worker',
-    OF_TIMEOUT,
+    TIMEOUT_ADVICE,
     'is killed for its timeout',
   ),
-  wording(String.raw`\] \[ERROR\] Worker \(pid:\d+\) exited with code CODE`, 'gunicorn worker', OF_WORKERS),
-  wording(String.raw`\bWorker \(pid:\d+\) was sent (?<signal>SIG\w{2,8})!`, 'gunicorn worker', OF_WORKERS),
-  wording(String.raw`^DAMN ! worker \d{1,4} \(pid: \d+\) died`, 'uWSGI worker', OF_WORKERS, 'dies'),
+  wording(
+    String.raw`\] \[ERROR\] Worker \(pid:\d+\) exited with code CODE`,
+    'gunicorn worker',
+    WORKER_ADVICE,
+  ),
+  wording(String.raw`\bWorker \(pid:\d+\) was sent (?<signal>SIG\w{2,8})!`, 'gunicorn worker', WORKER_ADVICE),
+  wording(String.raw`^DAMN ! worker \d{1,4} \(pid: \d+\) died`, 'uWSGI worker', WORKER_ADVICE, 'dies'),
   wording(
     String.raw`\bchild \d+ exited on signal \d{1,2} \((?<signal>SIG\w{2,8})`,
     'PHP-FPM worker',
-    OF_WORKERS,
+    WORKER_ADVICE,
   ),
-  wording(String.raw`\bchild \d+ exited with code (?<code>[1-9]\d{0,2}) after`, 'PHP-FPM worker', OF_WORKERS),
+  wording(
+    String.raw`\bchild \d+ exited with code (?<code>[1-9]\d{0,2}) after`,
+    'PHP-FPM worker',
+    WORKER_ADVICE,
+  ),
   wording(
     String.raw`\bchild pid \d+ exit signal [\w ]{1,40} \((?<code>\d{1,2})\)`,
     'worker',
-    OF_WORKERS,
+    WORKER_ADVICE,
     'dies by a signal',
   ),
   wording(
     String.raw`\bworker process \d+ exited on signal \d{1,2}`,
     'worker',
-    OF_WORKERS,
+    WORKER_ADVICE,
     'dies by a signal',
   ),
-  wording(String.raw`\breaped #<Process::Status: pid \d+ exit CODE>`, 'worker', OF_WORKERS),
-  wording(String.raw`^INFO: {2,8}Child process \[\d+\] died`, 'worker', OF_WORKERS, 'dies'),
-  wording(String.raw`^\d\d:\d\d:\d\d system +\| NAME stopped \(rc=CODE\)`, 'process', OF_RUNNER),
+  wording(String.raw`\breaped #<Process::Status: pid \d+ exit CODE>`, 'worker', WORKER_ADVICE),
+  wording(String.raw`^INFO: {2,8}Child process \[\d+\] died`, 'worker', WORKER_ADVICE, 'dies'),
+  wording(String.raw`^\d\d:\d\d:\d\d system +\| NAME stopped \(rc=CODE\)`, 'process', RUNNER_ADVICE),
   wording(
     String.raw`^(?:\d\d:\d\d:\d\d )?NAME +\| (?:Process )?[Ee]xited with code (?<code>[1-9]\d{0,2})\b`,
     'process',
-    OF_RUNNER,
+    RUNNER_ADVICE,
   ),
-  wording(String.raw`^\[NAME\] .{1,200} exited with code (?<code>[1-9]\d{0,2})$`, 'process', OF_RUNNER),
-  wording(String.raw`^ERROR: "NAME" exited with (?<code>[1-9]\d{0,2})\.$`, 'process', OF_RUNNER),
+  wording(String.raw`^\[NAME\] .{1,200} exited with code (?<code>[1-9]\d{0,2})$`, 'process', RUNNER_ADVICE),
+  wording(String.raw`^ERROR: "NAME" exited with (?<code>[1-9]\d{0,2})\.$`, 'process', RUNNER_ADVICE),
   wording(
     String.raw`\b[Ww]orker\b.{0,40}\b(?:died|crashed|exited unexpectedly)\b`,
     'worker',
-    OF_SCRIPT,
+    SCRIPT_ADVICE,
     'ends',
   ),
 ]

@@ -9,7 +9,7 @@ import { newFile, type WriteRules } from '../../core/file-access.ts'
 /** Characters; more is a flood that would fill the runner's disk. */
 const MOST = 1024 ** 3
 /** A secret may be cut by the pieces in which the log comes: so much is held back until more is known. */
-const HELD_BACK = 8192
+const OVERLAP = 8192
 
 export interface LogFile {
   path: string
@@ -57,19 +57,19 @@ class Masking extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     if (this.left > 0) {
       const text = this.mask(this.held + this.decoder.write(chunk))
-      const end = Math.max(0, text.length - HELD_BACK)
+      const end = Math.max(0, text.length - OVERLAP)
       this.held = text.slice(end)
-      this.give(text.slice(0, end))
+      this.pushLimited(text.slice(0, end))
     }
     done()
   }
 
   override _flush(done: TransformCallback): void {
-    if (this.left > 0) this.give(this.mask(this.held + this.decoder.end()))
+    if (this.left > 0) this.pushLimited(this.mask(this.held + this.decoder.end()))
     done()
   }
 
-  private give(text: string): void {
+  private pushLimited(text: string): void {
     this.push(text.slice(0, this.left))
     this.left -= text.length
     if (this.left <= 0) this.push(`\n… cut here by Sea Trial after ${MOST} characters\n`)

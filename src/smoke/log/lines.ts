@@ -33,7 +33,7 @@ export class LogLines {
     this.begun = Buffer.alloc(0)
     this.begin(chunk.subarray(end + 1))
     const whole = end > first ? chunk.toString('utf8', first + 1, end).split('\n') : []
-    this.tell([begun, ...whole])
+    this.notify([begun, ...whole])
   }
 
   /** What the line that has not ended says so far; a prompt never ends. */
@@ -43,7 +43,7 @@ export class LogLines {
 
   /** The stream has ended, and with it its last line. */
   end(): void {
-    if (this.begun.length > 0) this.tell([this.begun.toString('utf8')])
+    if (this.begun.length > 0) this.notify([this.begun.toString('utf8')])
     this.begun = Buffer.alloc(0)
   }
 
@@ -52,7 +52,7 @@ export class LogLines {
     if (room > 0 && bytes.length > 0) this.begun = Buffer.concat([this.begun, bytes.subarray(0, room)])
   }
 
-  private tell(lines: readonly string[]): void {
+  private notify(lines: readonly string[]): void {
     const seen = lines.map(shown)
     for (const watcher of this.watchers) watcher(seen)
   }

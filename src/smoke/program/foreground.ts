@@ -12,7 +12,7 @@ interface Server {
   /** It stays with these words; without `leaves`, it goes to the background unless it has one of them. */
   stays?: RegExp
   /** It leaves only with these. */
-  leaves?: RegExp
+  daemonizes?: RegExp
   fix: string
 }
 
@@ -48,13 +48,13 @@ const SERVERS: readonly Server[] = [
   { name: /^(?:pm2)$/, stays: /--no-daemon/, fix: 'CMD ["pm2-runtime", …] instead of pm2' },
   {
     name: /^(?:pg_ctl|mongod|mysqld|redis-server|memcached|haproxy|gunicorn|uwsgi|unicorn|puma|celery|rabbitmq-server|uvicorn|tor|stunnel4?)$/,
-    leaves:
+    daemonizes:
       /^start$|--fork|--daemon(?:ize|ise|ized)?\b|^-[dD]$|daemonize(?: yes)?|--detach|-detached|\bmulti\b/m,
     fix: 'Leave out the word that sends it to the background (`--daemon`, `--fork`, `--detach`).',
   },
   {
     name: /^(?:catalina\.sh|startup\.sh|asadmin|standalone\.sh)$/,
-    leaves: /^start|^$/m,
+    daemonizes: /^start|^$/m,
     fix: 'CMD ["catalina.sh", "run"]',
   },
 ]
@@ -64,25 +64,30 @@ const SHELL =
   /^(?:sh|bash|ash|dash|zsh|ksh|fish|python[\d.]*|node|nodejs|irb|ruby|php|perl|lua|ghci|iex|erl|R|julia|scala|jshell|sqlite3|psql|mysql|redis-cli|deno|bun)$/
 const INTERACTIVE = /^-(?:[il]|it|-interactive|-login|a)$/
 
-export interface Leaving {
+export interface EarlyExit {
   why: string
   fix: string
 }
 
 /** Null where nothing about the command tells why it ended well. */
-export function exitsByDesign(evidence: Evidence): Leaving | null {
-  const argv = lastOf(evidence)
-  return asShell(evidence, argv) ?? asServer(argv) ?? asLeft(evidence) ?? asListener(evidence)
+export function exitsByDesign(evidence: Evidence): EarlyExit | null {
+  const argv = innermostCommand(evidence)
+  return (
+    waitingShell(evidence, argv) ??
+    daemonizedServer(argv) ??
+    leftInBackground(evidence) ??
+    backgroundListener(evidence)
+  )
 }
 
 /** A server that ended well, but was meant to stay: no job, whether or not it has a port. */
 export function isDaemon(evidence: Evidence): boolean {
-  const argv = lastOf(evidence)
-  return (asServer(argv) ?? asListener(evidence)) !== null
+  const argv = innermostCommand(evidence)
+  return (daemonizedServer(argv) ?? backgroundListener(evidence)) !== null
 }
 
 /** What it ran in the end, as it was looked up, else as its words tell: `sh -c nginx` runs nginx. */
-const lastOf = ({ programs, image, inputs }: Evidence): readonly string[] =>
+const innermostCommand = ({ programs, image, inputs }: Evidence): readonly string[] =>
   programs.at(-1)?.argv ?? innermost(commandOf(image.config, inputs))
 
 function innermost(argv: readonly string[]): readonly string[] {
@@ -90,7 +95,7 @@ function innermost(argv: readonly string[]): readonly string[] {
   return inner === null || inner.length === 0 ? argv : innermost(inner)
 }
 
-function asShell({ log }: Evidence, [command = '', ...words]: readonly string[]): Leaving | null {
+function waitingShell({ log }: Evidence, [command = '', ...words]: readonly string[]): EarlyExit | null {
   const name = posix.basename(command)
   if (!SHELL.test(name) || log.bytes > 0 || !words.every((word) => INTERACTIVE.test(word))) return null
   return {
@@ -99,11 +104,12 @@ function asShell({ log }: Evidence, [command = '', ...words]: readonly string[])
   }
 }
 
-function asServer([command = '', ...words]: readonly string[]): Leaving | null {
+function daemonizedServer([command = '', ...words]: readonly string[]): EarlyExit | null {
   const name = posix.basename(command)
   const text = words.join('\n')
   const server = SERVERS.find((one) => one.name.test(name))
-  if (!server || (server.leaves ? !server.leaves.test(text) : server.stays?.test(text) === true)) return null
+  if (!server || (server.daemonizes ? !server.daemonizes.test(text) : server.stays?.test(text) === true))
+    return null
   return {
     why: `\`${name}\` went to the background, and a container ends with its main process`,
     fix: `Keep it in the foreground: ${server.fix}`,
@@ -111,7 +117,7 @@ function asServer([command = '', ...words]: readonly string[]): Leaving | null {
 }
 
 /** Its script sent it to the background, or it went there by itself. What a job leaves after its work is its own affair. */
-export function asLeft(evidence: Evidence): Leaving | null {
+export function leftInBackground(evidence: Evidence): EarlyExit | null {
   const isOfJob = evidence.checks.length === 0 && evidence.image.config.healthcheck === undefined
   const byScript = (evidence.left ?? [])
     .filter(({ isLast }) => isLast || !isOfJob)
@@ -138,11 +144,11 @@ function daemons({ processes }: Evidence): string[] {
 }
 
 /** What was seen beside its main process, as lines of evidence. */
-export const othersSeen = ({ processes }: Evidence): string[] =>
+export const otherProcessLines = ({ processes }: Evidence): string[] =>
   (processes ?? []).slice(1, 6).map(({ command }) => `seen while it ran: ${command.slice(0, 200)}`)
 
 /** Somebody listened: a server that was started from the main process, and ended with it. */
-function asListener({ listeners }: Evidence): Leaving | null {
+function backgroundListener({ listeners }: Evidence): EarlyExit | null {
   const row = (listeners ?? []).find(isTcp)
   if (row === undefined) return null
   return {

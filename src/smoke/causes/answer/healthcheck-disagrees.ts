@@ -6,8 +6,8 @@ import { isIpv6 } from '../../kernel/listeners.ts'
 import { describeOutcome } from '../../probe/health.ts'
 import { listenerLines, onLoopback, outside, portNames } from '../shared/phrases.ts'
 import {
-  ailing,
-  askedBy,
+  unhealthy,
+  checkedAddress,
   commandText,
   healthLines,
   relevantOutput,
@@ -35,7 +35,7 @@ export const healthcheckDisagrees: Cause = {
 }
 
 /** What tells where the app listens instead tells more, and the HEALTHCHECK may be right to ask there. */
-const SAYING_WHERE: readonly Cause[] = [loopbackOnly, ignoresPort, wrongPort, ipv6Only, unixSocketOnly]
+const LISTENER_CAUSES: readonly Cause[] = [loopbackOnly, ignoresPort, wrongPort, ipv6Only, unixSocketOnly]
 
 /** What answers, even badly, is reached: then the answer is the cause. */
 function falselyHealthy(evidence: Evidence): Found | null {
@@ -43,7 +43,7 @@ function falselyHealthy(evidence: Evidence): Found | null {
   const isReached = failed.some(({ last }) => ANSWERS.includes(last?.kind ?? ''))
   const isCrashing = failed.some(({ hungUp }) => hungUp?.isFault === true)
   const isHealthy = gaveUp(evidence) && !isCrashing && evidence.state?.health.status === 'healthy'
-  if (!isHealthy || failed.length === 0 || isReached || SAYING_WHERE.some((cause) => cause.find(evidence)))
+  if (!isHealthy || failed.length === 0 || isReached || LISTENER_CAUSES.some((cause) => cause.find(evidence)))
     return null
   const [first] = failed
   const isHeard = evidence.listeners !== null && rowsOf(evidence, first?.port ?? 0).length > 0
@@ -67,14 +67,14 @@ function falselyHealthy(evidence: Evidence): Found | null {
 const ANSWERS = ['http', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
 
 function falselyUnhealthy(evidence: Evidence): Found | null {
-  const last = ailing(evidence)?.last
+  const last = unhealthy(evidence)?.last
   const passed = evidence.checks.filter(({ ok }) => ok)
   if (last === undefined || passed.length === 0 || failedChecks(evidence).length > 0) return null
   const command = commandText(evidence)
-  const target = askedBy(command, [...evidence.image.env, ...evidence.inputs.env])
+  const target = checkedAddress(command, [...evidence.image.env, ...evidence.inputs.env])
   const isRefused = saysRefused(last, command)
   if (target === null || unrunnable(last.output) !== null) return null
-  const missing = missed(evidence, target)
+  const missing = explainUnreachable(evidence, target)
   if (missing === null || (isRefused === false && !missing.isCertain)) return null
   const { why, fix, isCertain } = missing
   const said = relevantOutput(last.output)
@@ -99,12 +99,15 @@ const BIND_ALL =
   'Bind 0.0.0.0 instead of the container’s own address. Where the address comes from HOSTNAME, which is the container’s name (Next.js standalone), write `ENV HOSTNAME=0.0.0.0`.'
 
 /** Why who asks there finds no one, as far as the listener table shows; null where someone is there. */
-function missed(evidence: Evidence, { host, port }: { host: string; port: number }): Missing | null {
+function explainUnreachable(
+  evidence: Evidence,
+  { host, port }: { host: string; port: number },
+): Missing | null {
   if (evidence.listeners === null) return null
   const rows = rowsOf(evidence, port)
   if (rows.length === 0)
     return { why: `asks port ${port}, where nothing listens`, fix: USE_IPV4, isCertain: false }
-  const own = rows.every(({ address }) => !OF_LOOPBACK_TOO.test(address)) ? rows[0]?.address : undefined
+  const own = rows.every(({ address }) => !REACHABLE_ON_LOOPBACK.test(address)) ? rows[0]?.address : undefined
   if (own !== undefined) {
     const why = `asks ${host}:${port}, and it listens on ${own}:${port} only, the container’s own address`
     return { why, fix: BIND_ALL, isCertain: true }
@@ -116,7 +119,7 @@ function missed(evidence: Evidence, { host, port }: { host: string; port: number
 }
 
 /** Who is bound there can be reached by a loopback address. */
-const OF_LOOPBACK_TOO = /^(?:::ffff:)?(?:0\.0\.0\.0|127\.)|^::1?$/
+const REACHABLE_ON_LOOPBACK = /^(?:::ffff:)?(?:0\.0\.0\.0|127\.)|^::1?$/
 
 const rowsOf = (evidence: Evidence, port: number) =>
   [...outside(evidence), ...onLoopback(evidence)].filter((row) => row.port === port)

@@ -1,6 +1,6 @@
 /** The image's own HEALTHCHECK does not turn healthy. */
 import { seconds } from '../shared/phrases.ts'
-import { ailing, healthLines, relevantOutput, type Run } from '../shared/health.ts'
+import { unhealthy, healthLines, relevantOutput, type Run } from '../shared/health.ts'
 import type { Cause } from '../shared/cause.ts'
 
 export const healthcheckFailing: Cause = {
@@ -9,13 +9,13 @@ export const healthcheckFailing: Cause = {
   about: 'its HEALTHCHECK does not turn healthy',
   isEffect: true,
   find: (evidence) => {
-    const found = ailing(evidence)
+    const found = unhealthy(evidence)
     if (found === null) return null
     const { status, last } = found
     const location = evidence.places.HEALTHCHECK
     return {
       confidence: 'proved',
-      message: `its HEALTHCHECK ${status === 'unhealthy' ? 'says unhealthy' : `is not healthy after ${seconds(evidence.waited)}`}: ${saidBy(last)}`,
+      message: `its HEALTHCHECK ${status === 'unhealthy' ? 'says unhealthy' : `is not healthy after ${seconds(evidence.waited)}`}: ${outcomeOf(last)}`,
       fix: fixOf(last),
       ...(location ? { location } : {}),
       evidence: healthLines(evidence),
@@ -30,7 +30,7 @@ const MOST_CHARACTERS = 500
 const timedOut = ({ output }: Run): RegExpExecArray | null =>
   TIMED_OUT.exec(output.slice(0, MOST_CHARACTERS)) ?? TIMED_OUT.exec(output.slice(-MOST_CHARACTERS))
 
-function saidBy(last: Run | undefined): string {
+function outcomeOf(last: Run | undefined): string {
   if (last === undefined) return 'it has not run once'
   const [isLate, timeout] = timedOut(last) ?? []
   if (isLate !== undefined)

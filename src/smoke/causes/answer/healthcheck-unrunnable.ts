@@ -1,5 +1,5 @@
 /** Its HEALTHCHECK cannot turn healthy, whatever the app does: the program that it runs is not in the image. */
-import { ailing, healthLines, relevantOutput, unrunnable } from '../shared/health.ts'
+import { unhealthy, healthLines, relevantOutput, unrunnable } from '../shared/health.ts'
 import { failedChecks } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
 
@@ -10,7 +10,7 @@ export const healthcheckUnrunnable: Cause = {
   level: 'fail',
   about: 'its HEALTHCHECK needs a program that the image lacks',
   find: (evidence) => {
-    const last = ailing(evidence)?.last
+    const last = unhealthy(evidence)?.last
     const program = last === undefined ? null : unrunnable(last.output)
     // what was silent for the whole time has a fault of its own; before that, the engine's verdict cut it short
     const isCutShort = evidence.waited < evidence.inputs.timeout

@@ -8,7 +8,7 @@ import type { Checked, Evidence } from '../../evidence.ts'
 
 const QUIET = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
 
-const OF_WORKER =
+const WORKER_FIX =
   'The worker still loads the app, or hangs in it (a model, a database, a lock): let it load less before the first request, give it more time with `timeout`, and let the master wait as long before it kills the worker (gunicorn’s `--timeout`).'
 
 export const noAnswer: Cause = {
@@ -29,7 +29,7 @@ function withoutAnswer(evidence: Evidence): Found | null {
   const child = crashedChildren(evidence)
   return {
     confidence: evidence.listeners === null ? 'likely' : 'proved',
-    ...(check.hungUp?.isFault === true ? sayFault(check, evidence) : sayQuiet(check, evidence)),
+    ...(check.hungUp?.isFault === true ? faultText(check, evidence) : quietText(check, evidence)),
     evidence: [
       `asked ${check.attempts} times: ${detail}`,
       ...hangUpLines(check),
@@ -39,7 +39,7 @@ function withoutAnswer(evidence: Evidence): Found | null {
   }
 }
 
-function sayQuiet({ port }: PortChecked, evidence: Evidence) {
+function quietText({ port }: PortChecked, evidence: Evidence) {
   const child = crashedChildren(evidence)
   const worker = child === null ? quietWorker(evidence.log.tail) : null
   const who =
@@ -50,12 +50,12 @@ function sayQuiet({ port }: PortChecked, evidence: Evidence) {
     message: `port ${port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? who : `: ${child.message}`}`,
     fix:
       child?.advice ??
-      (worker === null ? null : OF_WORKER) ??
+      (worker === null ? null : WORKER_FIX) ??
       'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
   }
 }
 
-function sayFault({ port, hungUp }: PortChecked, { log }: Evidence) {
+function faultText({ port, hungUp }: PortChecked, { log }: Evidence) {
   const isDeath = (hungUp?.deaths ?? 0) > 0
   const how = isDeath ? 'one of its processes dies' : 'it logs an error'
   const line = (isDeath ? hungUp?.line : lastFailure(log)) ?? hungUp?.line ?? lastFailure(log)

@@ -3,7 +3,7 @@ import type { Cause } from '../shared/cause.ts'
 import { crashedChildren } from '../../log/child-failures.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
 import { describeOutcome } from '../../probe/outcome.ts'
-import { lastFailure, listenerLines, rowsOn, seconds, tellingLine } from '../shared/phrases.ts'
+import { lastFailure, listenerLines, rowsOn, seconds, relevantLineOf } from '../shared/phrases.ts'
 import { isServerError } from '../shared/server-status.ts'
 import { lapsedChecks } from '../shared/unreached.ts'
 
@@ -16,9 +16,9 @@ export const stoppedAnswering: Cause = {
     if (check === undefined) return null
     const { failed, asked, last, failingSince } = check.soak
     const silent = last === null || last.kind === 'silent'
-    const line = tellingLine(evidence.log.tail)
+    const line = relevantLineOf(evidence.log.tail)
     const name = check.port === null ? `\`${check.spec.text}\`` : `port ${check.port}`
-    const left = whyLeft(check, evidence)
+    const left = lostListener(check, evidence)
     const failure =
       left === null && last?.kind === 'closed' ? lastFailure(evidence.log) : (left?.failure ?? null)
     const said = left?.said ?? (silent ? 'no answer' : describeOutcome(last))
@@ -37,7 +37,7 @@ export const stoppedAnswering: Cause = {
   },
 }
 
-interface Left {
+interface LostListener {
   said: string
   failure: string | null
   fix: string
@@ -45,7 +45,7 @@ interface Left {
 }
 
 /** Its listener is gone, though the main process lives: what served there ended, and may be started again and again. */
-function whyLeft({ port, soak }: Checked, evidence: Evidence): Left | null {
+function lostListener({ port, soak }: Checked, evidence: Evidence): LostListener | null {
   if (port === null || soak.last?.kind !== 'refused' || evidence.listeners === null) return null
   const child = crashedChildren(evidence)
   const failure = child?.message ?? lastFailure(evidence.log)

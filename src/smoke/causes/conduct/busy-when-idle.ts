@@ -6,7 +6,7 @@ import type { Cause } from '../shared/cause.ts'
  * Cores over a soak of at least so many seconds. A loop that never sleeps takes all that it gets; a runtime that still warms
  * up uses one for a second or two. Where `cpus` allows less than a core, that share of it counts.
  */
-const TOLD = [
+const THRESHOLDS = [
   { soak: 10, cores: 0.5 },
   { soak: 2, cores: 0.6 },
 ]
@@ -18,7 +18,7 @@ export const busyWhenIdle: Cause = {
   about: 'it uses much of a processor though nothing is asked of it',
   find: ({ phase, soak, checks, inputs }) => {
     const busy = soak?.busy ?? 0
-    const least = TOLD.find((row) => (soak?.seconds ?? 0) >= row.soak)?.cores
+    const least = THRESHOLDS.find((row) => (soak?.seconds ?? 0) >= row.soak)?.cores
     if (phase !== 'done' || soak === null || checks.length === 0 || least === undefined) return null
     if (busy < least * Math.min(1, inputs.cpus ?? 1)) return null
     const percent = Math.round(busy * 100)

@@ -8,7 +8,7 @@ const MIB = 1024 ** 2
  * Bytes per second that are reported after a soak of at least so many seconds. What has just started (a JVM that loads
  * classes, Node before its first collection, a cache that fills) grows for some seconds: a shorter soak says nothing.
  */
-const TOLD = [
+const THRESHOLDS = [
   { soak: 60, growth: 0.1 * MIB },
   { soak: 10, growth: 1 * MIB },
 ]
@@ -21,7 +21,7 @@ export const memoryGrows: Cause = {
   about: 'its memory grew all through the soak',
   find: ({ phase, soak, memory, inputs }) => {
     const growth = soak?.memoryGrowth ?? 0
-    const least = TOLD.find((row) => (soak?.seconds ?? 0) >= row.soak)?.growth
+    const least = THRESHOLDS.find((row) => (soak?.seconds ?? 0) >= row.soak)?.growth
     if (phase !== 'done' || soak === null || least === undefined || growth < least) return null
     const limit = inputs.memory ?? memory.limit
     const left = limit === null ? null : Math.max(0, limit - (memory.peak ?? 0)) / growth

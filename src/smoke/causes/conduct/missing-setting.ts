@@ -3,7 +3,7 @@ import type { Cause } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { quoteLine } from '../../log/clean.ts'
 import { hasFailed } from '../shared/effect.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 
 const NAME = String.raw`['"\x60‘\[{$]{0,3}([A-Z][A-Z0-9_]{2,60})['"\x60’\]}]{0,3}`
 const VARIABLE = String.raw`(?:environment|env)\.? ?(?:variables?|vars?|settings?)?(?:\(s\))?`
@@ -63,7 +63,7 @@ export const missingSetting: Cause = {
   about: 'its log asks for a setting that it was not given',
   find: (evidence) => {
     if (!hasFailed(evidence) || evidence.startFailure !== null) return null
-    const found = saidBy(evidence, (line) => settingIn(line, evidence))
+    const found = readLog(evidence, (line) => settingIn(line, evidence))
     if (found === null) return null
     const { line, said: name } = found
     return {
@@ -80,7 +80,7 @@ export const settingFix = (name: string): string =>
 
 /** The setting that the log asks for; null where it asks for none. */
 export const settingMissing = (evidence: Evidence): string | null =>
-  saidBy(evidence, (line) => settingIn(line, evidence))?.said ?? null
+  readLog(evidence, (line) => settingIn(line, evidence))?.said ?? null
 
 /** What it was given is not what it lacks. */
 function settingIn(line: string, { image, inputs }: Evidence): string | null {

@@ -3,7 +3,7 @@ import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { after, fixOf, isJob, quoteCommand } from '../shared/phrases.ts'
 import { isCrash } from './crashed.ts'
-import { othersSeen, isDaemon } from '../../program/foreground.ts'
+import { otherProcessLines, isDaemon } from '../../program/foreground.ts'
 import { exitOf, hasExited } from '../shared/effect.ts'
 import { lastLines, reasonOf } from '../shared/reason.ts'
 
@@ -46,7 +46,7 @@ function exited(evidence: Evidence): Found {
       commandLine(evidence),
       `exit code ${code} ${after(ranSeconds ?? 0)}`,
       ...errorLine(evidence),
-      ...(code === 0 ? othersSeen(evidence) : []),
+      ...(code === 0 ? otherProcessLines(evidence) : []),
       ...lastLines(log.tail),
     ],
   }

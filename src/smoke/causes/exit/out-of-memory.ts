@@ -4,7 +4,7 @@ import type { Evidence } from '../../evidence.ts'
 import { guardOf } from '../../container/memory-guard.ts'
 import { LARGER_MACHINE, memoryLimit } from '../shared/phrases.ts'
 import { effectOf, hasExited } from '../shared/effect.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 
 const MIB = 1024 ** 2
 const KILLED = 137
@@ -39,7 +39,7 @@ function byKernel(evidence: Evidence): Found | null {
 
 function byRuntime(evidence: Evidence): Found | null {
   if (!hasExited(evidence)) return null
-  const found = saidBy(evidence, (line) => (SAYS.test(line) && !NOT.test(line) ? line : null))
+  const found = readLog(evidence, (line) => (SAYS.test(line) && !NOT.test(line) ? line : null))
   if (found?.isSure !== true) return null
   return {
     confidence: 'likely',

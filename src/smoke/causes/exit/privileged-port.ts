@@ -9,7 +9,7 @@ import { cleanLines } from '../../log/clean.ts'
 import { portNames } from '../shared/phrases.ts'
 import { isRoot, userLine, userOf } from '../../program/user.ts'
 import { effectOf, isOver } from '../shared/effect.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 import { portIn } from '../shared/port-in-line.ts'
 
 const FIRST_FREE = 1024
@@ -38,7 +38,7 @@ export function isBind(line: string, { log }: Evidence): boolean {
 
 function failure(evidence: Evidence): Found | null {
   if (!isOver(evidence)) return null
-  const found = saidBy(evidence, (line) => (isBind(line, evidence) ? { port: portIn(line) } : null))
+  const found = readLog(evidence, (line) => (isBind(line, evidence) ? { port: portIn(line) } : null))
   if (found === null || (found.said.port ?? 0) >= FIRST_FREE) return null
   const port = found.said.port ?? exposedBelow(evidence)
   if (!found.isSure || port === null) return null

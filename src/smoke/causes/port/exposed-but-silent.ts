@@ -56,7 +56,7 @@ interface LoggedError {
   lines: readonly string[]
 }
 
-const OF_PROCESS =
+const PROCESS_ENDED =
   'The process that should listen there ended, and the container lives on without it: fix that error, and let the container end when one of its processes does (`wait -n`, a supervisor), or run one server a container.'
 
 /** What should have listened may have died: an error that nobody caught, or a manager's word about its child. */
@@ -73,7 +73,7 @@ function errorIn(evidence: Evidence): LoggedError | null {
   const lines = cleanLines(log.tail).slice(error.from, error.to + 1)
   return {
     message: `the log has an error that nobody caught: ${described}`,
-    fix: fix(OF_PROCESS),
+    fix: fix(PROCESS_ENDED),
     lines: shortBlock(lines),
   }
 }

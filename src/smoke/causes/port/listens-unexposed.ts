@@ -17,7 +17,7 @@ export const listensUnexposed: Cause = {
         ? withoutExpose(evidence)
         : evidence.checks.some(({ found }) => found)
           ? answering(evidence)
-          : besides(evidence),
+          : alsoListening(evidence),
 }
 
 /** It was asked where it listens, and answers. */
@@ -53,7 +53,7 @@ function exposed({ image }: Evidence): string {
 }
 
 /** Ports on loopback, and those that the kernel picked, are the app's own affair. */
-function besides(evidence: Evidence): Found | null {
+function alsoListening(evidence: Evidence): Found | null {
   const known = [
     ...evidence.checks.map(({ port }) => port),
     ...evidence.image.config.exposedPorts.map((text) => parseInt(text, 10)),

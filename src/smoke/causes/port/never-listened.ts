@@ -1,5 +1,12 @@
 /** Time is up, the process is there and idle, and no one listens. */
-import { lastFailure, listenerLines, onLoopback, portNames, seconds, tellingLine } from '../shared/phrases.ts'
+import {
+  lastFailure,
+  listenerLines,
+  onLoopback,
+  portNames,
+  seconds,
+  relevantLineOf,
+} from '../shared/phrases.ts'
 import { crashedChildren, type ChildCrash } from '../../log/child-failures.ts'
 import { fixForError } from '../shared/fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -22,11 +29,11 @@ export const neverListened: Cause = {
       return null
     const isHidden = onLoopback(evidence).some((row) => silent.some(({ port }) => port === row.port))
     if (isHidden || elsewhere(evidence).length > 0) return null // those are loopback-only and wrong-port
-    const line = tellingLine(evidence.log.tail)
+    const line = relevantLineOf(evidence.log.tail)
     const failure = lastFailure(evidence.log)
     const known = evidence.listeners !== null
     const child = crashedChildren(evidence)
-    if (child !== null) return ofChild(child, evidence)
+    if (child !== null) return childFinding(child, evidence)
     return {
       confidence: known ? 'proved' : 'likely',
       message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
@@ -40,7 +47,7 @@ export const neverListened: Cause = {
 }
 
 /** A manager lives on, and what should listen ends. */
-function ofChild(child: ChildCrash, evidence: Evidence): Found {
+function childFinding(child: ChildCrash, evidence: Evidence): Found {
   const { log, listeners, waited } = evidence
   const error = uncaughtErrors(log.tail, 1)[0]
   const setting = settingMissing(evidence)

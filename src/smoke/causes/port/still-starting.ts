@@ -17,7 +17,7 @@ export const stillStarting: Cause = {
   isEffect: true,
   find: (evidence) => {
     const percent = Math.round((evidence.busy ?? 0) * 100)
-    if (isOnlyUp(evidence)) return isIdleThen(evidence) ? null : busyWorker(evidence, percent)
+    if (isOnlyUp(evidence)) return isIdleAtTimeout(evidence) ? null : busyWorker(evidence, percent)
     if (!gaveUp(evidence) || !isStarting(evidence)) return null
     return {
       confidence: 'likely',
@@ -31,7 +31,7 @@ export const stillStarting: Cause = {
   },
 }
 
-const isIdleThen = ({ busy, inputs }: Evidence): boolean => busy === null || isIdle(busy, inputs.cpus)
+const isIdleAtTimeout = ({ busy, inputs }: Evidence): boolean => busy === null || isIdle(busy, inputs.cpus)
 
 /** A worker may be busy all the time; a server that still starts looks the same. */
 const busyWorker = (evidence: Evidence, percent: number): Found => ({

@@ -32,14 +32,14 @@ export function exitOf(evidence: Evidence): string {
 }
 
 /** Signals by which runtimes end a program of their own accord: SIGILL, SIGTRAP, SIGABRT, and SIGSEGV for a main process that aborts. */
-const OF_ABORT = [132, 133, 134, 139]
+const ABORT_EXITS = [132, 133, 134, 139]
 /** Their runtimes abort on an error that nobody caught; that is no fault of the machine. */
-const ABORTS = ['.NET', 'C++', 'Rust', 'Swift', 'Go', 'PHP', 'Node.js']
+const ABORTING_LANGUAGES = ['.NET', 'C++', 'Rust', 'Swift', 'Go', 'PHP', 'Node.js']
 
 /** It ended by an error of its own that nobody caught, though the exit code is that of a crash. */
 export function isUncaught({ state, log }: Evidence): boolean {
-  const { traceback } = OF_ABORT.includes(state?.exitCode ?? 0) ? lastWords(log) : { traceback: null }
-  return traceback !== null && ABORTS.includes(traceback.language)
+  const { traceback } = ABORT_EXITS.includes(state?.exitCode ?? 0) ? lastWords(log) : { traceback: null }
+  return traceback !== null && ABORTING_LANGUAGES.includes(traceback.language)
 }
 
 function waitOf(evidence: Evidence): string {

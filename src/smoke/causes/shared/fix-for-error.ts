@@ -2,7 +2,7 @@
 import { BAD_OPTION } from '../../../faults/relevant-line.ts'
 import type { Thrown } from '../../log/traceback/index.ts'
 
-interface Remedy {
+interface FixRule {
   says: RegExp
   /** Groups of `says`, from the first. */
   fix: (first: string) => string
@@ -48,7 +48,7 @@ const madeIn = (path: string): string =>
   `Create the folder that it is to be in (\`RUN mkdir -p ${path.replace(/\/[^/]*$/, '') || '/'}\`), or let the app create it with its parents (\`recursive\`, \`-p\`).`
 
 /** The usual remedy of an error that has nothing to do with a missing file. From the particular to the general. */
-const REMEDIES: readonly Remedy[] = [
+const GENERAL_FIXES: readonly FixRule[] = [
   {
     says: /A server is already running(?:[^/]{0,40}(\/[\w./-]{1,200}\.pid))?/,
     fix: (path) => {
@@ -172,8 +172,8 @@ const REMEDIES: readonly Remedy[] = [
   },
 ]
 
-const CURES: readonly Remedy[] = [
-  ...REMEDIES,
+const FIXES: readonly FixRule[] = [
+  ...GENERAL_FIXES,
   {
     says: /(?:^|: )No module named '?([A-Za-z_]\w{0,100})/,
     fix: (name) =>
@@ -226,7 +226,7 @@ const CURES: readonly Remedy[] = [
 
 /** Null where the error does not tell. */
 export function fixForError({ exception, message }: Thrown): string | null {
-  for (const { says, fix } of CURES) {
+  for (const { says, fix } of FIXES) {
     const found = says.exec(message) ?? says.exec(`${exception}: ${message}`)
     if (found) return fix(found[1] ?? '')
   }

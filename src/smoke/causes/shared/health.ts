@@ -1,6 +1,6 @@
 /** What the image's own HEALTHCHECK asks, and what its last run said. Pure. */
 import type { Evidence } from '../../evidence.ts'
-import { quoteCommand, tellingLine } from './phrases.ts'
+import { quoteCommand, relevantLineOf } from './phrases.ts'
 import { failedSoak, gaveUp } from './unreached.ts'
 
 export interface Run {
@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** Not healthy though it should be: the status, and its last run, where there was one. Null where all is well. */
-export function ailing(evidence: Evidence): { status: string; last: Run | undefined } | null {
+export function unhealthy(evidence: Evidence): { status: string; last: Run | undefined } | null {
   const { state } = evidence
   const status = state?.health.status ?? 'none'
   const isDue = gaveUp(evidence) || failedSoak(evidence)
@@ -43,7 +43,7 @@ const shortOutput = (output: string): string =>
 
 /** The line of a run's output that says most about why it failed; empty where it wrote nothing. */
 export const relevantOutput = (output: string): string =>
-  tellingLine(output.slice(-READ_CHARACTERS).split('\n')) ?? ''
+  relevantLineOf(output.slice(-READ_CHARACTERS).split('\n')) ?? ''
 
 /** How programs that ask say that no one listened. */
 const REFUSED =
@@ -60,7 +60,7 @@ export function saysRefused({ exitCode, output }: Run, command: string): boolean
 }
 
 /** A port that is no number (`localhost:$PORT`, `'localhost:' + port`) is not known. */
-const ASKED =
+const CHECKED_ADDRESS =
   /(https?:\/\/)?(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?!:[^\d/])(?::(\d{1,5})\b|[ ](\d{2,5})\b)?/i
 
 /** With the image's own values for `$PORT`, `${PORT}` and `${PORT:-8080}`, as a shell would put them in. */
@@ -75,9 +75,12 @@ const expanded = (command: string, env: readonly string[]): string =>
   )
 
 /** The address that its command names, as `http://localhost:8080/` or `nc localhost 8080`; null where it names none. */
-export function askedBy(command: string, env: readonly string[] = []): { host: string; port: number } | null {
+export function checkedAddress(
+  command: string,
+  env: readonly string[] = [],
+): { host: string; port: number } | null {
   const text = expanded(command.slice(0, 4096), env).slice(0, 4096)
-  const [, scheme, host, colon, word] = ASKED.exec(text) ?? []
+  const [, scheme, host, colon, word] = CHECKED_ADDRESS.exec(text) ?? []
   if (host === undefined) return null
   const port = Number(
     colon ?? word ?? (scheme === undefined ? 0 : scheme.toLowerCase() === 'https://' ? 443 : 80),

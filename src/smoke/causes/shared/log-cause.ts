@@ -44,7 +44,7 @@ export function logCause<T>(cause: LogCause<T>): LogCauseOf {
     },
     find: (evidence) => {
       if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and ends with this reason
-      const found = hasFailed(evidence) ? saidBy(evidence, (line) => read(line, evidence), isFull) : null
+      const found = hasFailed(evidence) ? readLog(evidence, (line) => read(line, evidence), isFull) : null
       if (found === null) return null
       const { line, said, isSure } = found
       const quoted = quoteLine(line.trim())
@@ -60,25 +60,25 @@ export function logCause<T>(cause: LogCause<T>): LogCauseOf {
   }
 }
 
-interface Said<T> {
+interface Reading<T> {
   line: string
   said: T
   isSure: boolean
 }
 
-export function saidBy<T>(
+export function readLog<T>(
   evidence: Evidence,
   read: (line: string) => T | null,
   isFull: (said: T) => boolean = () => true,
-): Said<T> | null {
+): Reading<T> | null {
   const { main, others } = lastWords(evidence.log)
   const last = firstOf(main, read, isFull)
-  if (last && isOver(evidence)) return { ...fuller(last, others, read, isFull), isSure: true }
+  if (last && isOver(evidence)) return { ...fullest(last, others, read, isFull), isSure: true }
   const any = last ?? firstOf(others, read, isFull)
   if (any === null) return null
   const times = cleanLines(evidence.log.tail).filter((line) => read(line) !== null).length
   const isSure = !isOver(evidence) && last !== null && times >= LEAST_REPEATED
-  return { ...(isSure ? fuller(any, others, read, isFull) : any), isSure }
+  return { ...(isSure ? fullest(any, others, read, isFull) : any), isSure }
 }
 
 interface Line<T> {
@@ -87,7 +87,7 @@ interface Line<T> {
 }
 
 /** What ended it may name less than a line before it did. */
-function fuller<T>(
+function fullest<T>(
   last: Line<T>,
   others: readonly string[],
   read: (line: string) => T | null,

@@ -9,7 +9,7 @@ export interface MissingProgram {
 /** A name as shells print it: with no space, or in quotes. */
 const NAME = String.raw`['"‘\x60]?([^\s'"‘’:\x60]{1,200})['"’\x60]?`
 /** A carriage return made visible: the name is right, and its script's line endings are not. */
-const SHOWN_CR = /\\r$|\^M$/
+const VISIBLE_CR = /\\r$|\^M$/
 
 const program = (text: string): [RegExp, false] => [
   new RegExp(
@@ -60,7 +60,7 @@ const NO_NAME = new Set(['module', 'file', 'host', 'error', 'page', 'key', 'user
 export function missingProgram(line: string): MissingProgram | null {
   for (const [pattern, isScript] of WORDINGS) {
     const name = pattern.exec(line)?.[1]
-    if (name !== undefined && !NO_NAME.has(name.toLowerCase()) && !SHOWN_CR.test(name))
+    if (name !== undefined && !NO_NAME.has(name.toLowerCase()) && !VISIBLE_CR.test(name))
       return { name: name.replace(/^\/{2,}/, '/'), isScript }
   }
   return null

@@ -8,7 +8,7 @@ import { formatListener, isLoopback, isTcp } from '../../kernel/listeners.ts'
 
 import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
 
-export { lastFailure, relevantLineOf as tellingLine } from '../../log/failure-lines.ts'
+export { lastFailure, relevantLineOf } from '../../log/failure-lines.ts'
 
 export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`

@@ -1,7 +1,7 @@
 /** Why a main process ended, as far as its log and its command say; what the sentence about its end goes on with. */
 import { fixForError } from './fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
-import { asLeft, exitsByDesign } from '../../program/foreground.ts'
+import { leftInBackground, exitsByDesign } from '../../program/foreground.ts'
 import { ownModuleFix } from '../../program/own-module.ts'
 import { cleanLines } from '../../log/clean.ts'
 import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
@@ -29,7 +29,8 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
       why: `: ${describeTraceback(traceback, image.config.workingDir)}${named}`,
       fix: own ?? fixForError(traceback),
     }
-  const leaving = state?.exitCode !== 0 ? null : phase === 'soak' ? asLeft(evidence) : exitsByDesign(evidence)
+  const leaving =
+    state?.exitCode !== 0 ? null : phase === 'soak' ? leftInBackground(evidence) : exitsByDesign(evidence)
   if (leaving) return { why: `: ${leaving.why}`, fix: leaving.fix }
   const line = relevantLineOf(log.tail)
   return line === null

@@ -23,14 +23,14 @@ export interface Refusal {
 /** The first program that is such, and of which it was said so. */
 export function refusal(
   evidence: Evidence,
-  isSuch: (program: Program) => boolean,
+  matches: (program: Program) => boolean,
   says: RegExp,
 ): Refusal | null {
   if (!isOver(evidence)) return null
   const { startFailure, log, programs } = evidence
   const lines = cleanLines(log.tail)
   for (const [index, program] of programs.entries()) {
-    if (!isSuch(program)) continue
+    if (!matches(program)) continue
     const said =
       index === 0
         ? [...(startFailure === null ? [] : [startFailure]), ...lines.filter((line) => RUNTIME.test(line))]

@@ -3,7 +3,7 @@ import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { userLine, userOf } from '../../program/user.ts'
 import { effectOf } from '../shared/effect.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 import { pathIn } from '../shared/path-in-line.ts'
 
 const CHDIR =
@@ -28,7 +28,7 @@ function byEngine(evidence: Evidence): Found | null {
   return {
     confidence: 'proved',
     message: isDenied ? forbidden(evidence, folder) : `the working directory \`${folder}\` is not a folder`,
-    ...told(evidence, isDenied),
+    ...fixAndLocation(evidence, isDenied),
     evidence: [...settings(evidence), startFailure],
   }
 }
@@ -38,12 +38,12 @@ function byApp(evidence: Evidence): Found | null {
   if (evidence.startFailure !== null || folder === '') return null
   const isOwn = (line: string) =>
     DENIED.test(line) && BY_APP.test(line) && [folder, null].includes(pathIn(line))
-  const found = saidBy(evidence, (line) => (isOwn(line) ? line : null))
+  const found = readLog(evidence, (line) => (isOwn(line) ? line : null))
   if (found?.isSure !== true) return null
   return {
     confidence: 'likely',
     message: `${effectOf(evidence)}: ${forbidden(evidence, folder)}`,
-    ...told(evidence, true),
+    ...fixAndLocation(evidence, true),
     evidence: [...settings(evidence), found.line.trim()],
   }
 }
@@ -51,7 +51,7 @@ function byApp(evidence: Evidence): Found | null {
 const forbidden = (evidence: Evidence, folder: string): string =>
   `the user \`${userOf(evidence)}\` may not enter the working directory \`${folder}\``
 
-const told = ({ places }: Evidence, isDenied: boolean): Pick<Found, 'fix' | 'location'> => ({
+const fixAndLocation = ({ places }: Evidence, isDenied: boolean): Pick<Found, 'fix' | 'location'> => ({
   fix: isDenied
     ? 'Use a WORKDIR that this user may enter: not below /root, and with the x bit on every folder above it.'
     : 'Name a folder in WORKDIR, and copy no file to its path.',

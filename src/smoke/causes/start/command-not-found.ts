@@ -5,7 +5,7 @@ import { lastWords } from '../../log/failure-lines.ts'
 import { quoteCommand } from '../shared/phrases.ts'
 import { commandLocation, effectOf, hasExited, hasFailed } from '../shared/effect.ts'
 import { fixHidden, hiddenLines, hiddenProgram, whyHidden } from '../shared/hidden.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 import { NOT_THERE, refusal, subject } from '../shared/refused-program.ts'
 import { gaveUp } from '../shared/unreached.ts'
 import { missingProgram, type MissingProgram } from '../shared/missing-program.ts'
@@ -22,15 +22,15 @@ export const commandNotFound: Cause = {
   level: 'fail',
   about: 'the program that it is to run is not there: not in the image, or hidden by a mount',
   find: (evidence) =>
-    ofNothing(evidence) ??
-    ofMount(evidence) ??
-    ofEngine(evidence) ??
-    ofInterpreter(evidence) ??
-    ofLog(evidence),
+    withoutCommand(evidence) ??
+    hiddenByMount(evidence) ??
+    reportedByEngine(evidence) ??
+    missingInterpreter(evidence) ??
+    reportedInLog(evidence),
 }
 
 /** Nothing says what to run: engines refuse to make such a container. */
-function ofNothing({ startFailure, image }: Evidence): Found | null {
+function withoutCommand({ startFailure, image }: Evidence): Found | null {
   if (startFailure === null || !/^no command specified/i.test(startFailure)) return null
   return {
     confidence: 'proved',
@@ -44,7 +44,7 @@ function ofNothing({ startFailure, image }: Evidence): Found | null {
 }
 
 /** The image has it, and the container does not. */
-function ofMount(evidence: Evidence): Found | null {
+function hiddenByMount(evidence: Evidence): Found | null {
   const hidden = hasFailed(evidence) ? hiddenProgram(evidence) : null
   if (hidden === null) return null
   return {
@@ -56,7 +56,7 @@ function ofMount(evidence: Evidence): Found | null {
 }
 
 /** The engine found no such file. */
-function ofEngine(evidence: Evidence): Found | null {
+function reportedByEngine(evidence: Evidence): Found | null {
   const { startFailure, programs } = evidence
   const [program] = programs
   if (startFailure === null || !MISSING.test(startFailure) || OTHER.test(startFailure)) return null
@@ -80,7 +80,7 @@ function fixOf(command: string): string {
 }
 
 /** The script is there; what its `#!` line names is not. */
-function ofInterpreter(evidence: Evidence): Found | null {
+function missingInterpreter(evidence: Evidence): Found | null {
   const found = refusal(
     evidence,
     ({ interpreter, hasCarriageReturn }) =>
@@ -101,8 +101,8 @@ function ofInterpreter(evidence: Evidence): Found | null {
 }
 
 /** A shell, an init or an interpreter says that it did not find what it was to run. */
-function ofLog(evidence: Evidence): Found | null {
-  const found = hasExited(evidence) ? firstSaid(evidence) : againAndAgain(evidence)
+function reportedInLog(evidence: Evidence): Found | null {
+  const found = hasExited(evidence) ? firstInLog(evidence) : repeatedInLog(evidence)
   if (found === null) return null
   const { line, said } = found
   if (isBadList(said))
@@ -133,12 +133,12 @@ function ofLog(evidence: Evidence): Found | null {
 const isBadList = ({ name }: MissingProgram): boolean => /^\[./.test(name)
 
 /** Said by what still runs, and starts it over and over. */
-function againAndAgain(evidence: Evidence): { line: string; said: MissingProgram } | null {
-  const found = gaveUp(evidence) ? saidBy(evidence, missingProgram) : null
+function repeatedInLog(evidence: Evidence): { line: string; said: MissingProgram } | null {
+  const found = gaveUp(evidence) ? readLog(evidence, missingProgram) : null
   return found?.isSure === true ? found : null
 }
 
-function firstSaid({ log }: Evidence): { line: string; said: MissingProgram } | null {
+function firstInLog({ log }: Evidence): { line: string; said: MissingProgram } | null {
   for (const line of lastWords(log).main) {
     const said = missingProgram(line)
     if (said !== null) return { line, said }

@@ -1,5 +1,5 @@
 /** A script whose lines end in CR LF: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
-import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../../faults/line-endings.ts'
+import { VISIBLE_CR, SHELL_ERRORS, lineEndingsFix } from '../../../faults/line-endings.ts'
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
@@ -36,8 +36,8 @@ function byProgram(evidence: Evidence): Found | null {
 /** By a shell, or by `env`, which was told to look for `python3\r`. */
 function readByShell({ programs, log }: Evidence, isScript: (program: Program) => boolean) {
   const { main } = lastWords(log)
-  const shown = main.find((line) => SHOWN_CR.test(line))
-  const words = shown ?? main.find((line) => STUMBLES.test(line))
+  const shown = main.find((line) => VISIBLE_CR.test(line))
+  const words = shown ?? main.find((line) => SHELL_ERRORS.test(line))
   const program = (shown === undefined ? programs.slice(1) : programs).find(isScript)
   return program && words !== undefined ? { program, words } : null
 }
@@ -46,7 +46,7 @@ function readByShell({ programs, log }: Evidence, isScript: (program: Program) =
 function byLog(evidence: Evidence): Found | null {
   const line =
     lastWords(evidence.log).main.find(
-      (words) => SHOWN_CR.test(words) && !words.includes('bad interpreter'),
+      (words) => VISIBLE_CR.test(words) && !words.includes('bad interpreter'),
     ) ??
     cleanLines(evidence.log.tail)
       .slice(-5)

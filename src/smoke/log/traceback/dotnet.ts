@@ -1,5 +1,5 @@
 /** .NET: `Unhandled exception. Type: message`, inner ones after `--->`, frames innermost first with `in FILE:line N`. */
-import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
+import { ownFrame, type Frame, type TracebackParser, type Thrown } from './traceback.ts'
 
 const ERROR =
   /^Unhandled exception\.? ?:? ?([A-Za-z_][\w.+`]{0,300})(?: \((?:0x)?[0-9A-Fa-f]+\))?(?:: (.*))?$/i
@@ -11,7 +11,7 @@ const FRAME = /^\s+at .{1,400} in (\S{1,400}):line (\d{1,9})$/
 const INSIDE = /^(?:\s+at |\s*---)/
 const NO_PLACE = /\s--->.*$/
 
-export const dotnet: Reader = (lines) => {
+export const dotnet: TracebackParser = (lines) => {
   const unhandled = lines.findLastIndex((line) => ERROR.test(line))
   const from = unhandled < 0 ? loggedAt(lines) : unhandled
   const [, exception, said = ''] = (unhandled < 0 ? LOGGED : ERROR).exec(lines[from] ?? '') ?? []

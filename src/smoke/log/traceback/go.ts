@@ -1,5 +1,5 @@
 /** Go: `panic: …` or `fatal error: …`, then goroutines with their frames innermost first, each place on a line of its own. */
-import { ownFrame, type Frame, type Reader } from './traceback.ts'
+import { ownFrame, type Frame, type TracebackParser } from './traceback.ts'
 
 const ERROR = /^(panic|fatal error|runtime): (.*)$/
 const FRAME = /^\t(\S{1,400}\.(?:go|s)):(\d{1,9})(?: \+0x[0-9a-f]+)?$/
@@ -8,7 +8,7 @@ const LIBRARY = /\/go\/src\/|\/pkg\/mod\/|\/vendor\/|^(?:runtime|internal|net|os
 /** Lines from the error to its first goroutine: signals, values that were recovered. */
 const MOST_BETWEEN = 15
 
-export const go: Reader = (lines) => {
+export const go: TracebackParser = (lines) => {
   const start = lines.findIndex((line, at) => GOROUTINE.test(line) && errorAbove(lines, at) !== null)
   const from = start < 0 ? null : errorAbove(lines, start)
   if (from === null) return null

@@ -9,11 +9,11 @@ import { python } from './python.ts'
 import { ruby } from './ruby.ts'
 import { rust } from './rust.ts'
 import { swift } from './swift.ts'
-import { formatThrown, type Reader, type Thrown, type Traceback } from './traceback.ts'
+import { formatThrown, type TracebackParser, type Thrown, type Traceback } from './traceback.ts'
 
 export { formatThrown, type Thrown, type Traceback } from './traceback.ts'
 
-const READERS: readonly Reader[] = [python, node, java, go, ruby, php, dotnet, rust, cpp, swift]
+const PARSERS: readonly TracebackParser[] = [python, node, java, go, ruby, php, dotnet, rust, cpp, swift]
 
 /** A supervisor that ends because its worker did: the worker's own traceback stands above. */
 const SECOND_HAND = /^(?:.*\.)?(?:HaltServer|SystemExit|KeyboardInterrupt|CancelledError|CalledProcessError)$/
@@ -24,7 +24,7 @@ const MOST_SKIPPED = 4
 
 export function lastTraceback(lines: readonly string[]): Traceback | null {
   let found = lastOf(lines)
-  for (let skipped = 0; found && saysNothing(found) && skipped < MOST_SKIPPED; skipped++) {
+  for (let skipped = 0; found && isUninformative(found) && skipped < MOST_SKIPPED; skipped++) {
     const earlier = lastOf(lines.slice(0, found.from))
     if (earlier === null) break
     found = earlier
@@ -33,14 +33,14 @@ export function lastTraceback(lines: readonly string[]): Traceback | null {
 }
 
 /** Neither it nor what it was caused by says what went wrong. */
-const saysNothing = (found: Traceback): boolean =>
+const isUninformative = (found: Traceback): boolean =>
   SECOND_HAND.test(found.exception) ||
   (isWrapper(found) && (found.cause === undefined || isWrapper(found.cause)))
 
 const isWrapper = (thrown: Thrown): boolean => WRAPPER.test(formatThrown(thrown))
 
 function lastOf(lines: readonly string[]): Traceback | null {
-  const found = READERS.flatMap((read) => read(lines) ?? [])
+  const found = PARSERS.flatMap((read) => read(lines) ?? [])
   return found.reduce<Traceback | null>((best, one) => (best === null || one.to > best.to ? one : best), null)
 }
 
@@ -50,13 +50,13 @@ export function describeTraceback(traceback: Traceback, workingDir: string): str
   const home = workingDir.endsWith('/') ? workingDir : `${workingDir}/`
   const short = home !== '/' && file?.startsWith(home) ? file.slice(home.length) : file
   const place = short === undefined ? '' : ` (${short}${line === undefined ? '' : `:${line}`})`
-  if (cause && isWrapper(traceback) && !isWrapper(cause)) return `${cap(formatThrown(cause))}${place}`
-  const root = cause ? `, caused by ${cap(formatThrown(cause))}` : ''
-  return `${cap(formatThrown(traceback))}${place}${root}`
+  if (cause && isWrapper(traceback) && !isWrapper(cause)) return `${truncate(formatThrown(cause))}${place}`
+  const root = cause ? `, caused by ${truncate(formatThrown(cause))}` : ''
+  return `${truncate(formatThrown(traceback))}${place}${root}`
 }
 
 const MOST_CHARACTERS = 250
-const cap = (text: string): string =>
+const truncate = (text: string): string =>
   text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
 
 /** A frame of what the app was built on. */

@@ -1,5 +1,5 @@
 /** Java and what else runs on its machine: the error, frames innermost first, then each `Caused by:`. Spring's own page too. */
-import type { Frame, Reader, Thrown } from './traceback.ts'
+import type { Frame, TracebackParser, Thrown } from './traceback.ts'
 
 const ERROR = /^(?:Exception in thread "[^"]{0,200}" )?((?:[\w$]{1,100}\.){1,20}[\w$]{1,100})(?:: (.*))?$/
 const CAUSED = /^\s*Caused by: ([\w$.]{1,300})(?:: (.*))?$/
@@ -13,9 +13,9 @@ const DESCRIPTION = /^Description:$/
 /** Lines of an error's message before its first frame. */
 const MOST_MESSAGE = 10
 
-export const java: Reader = (lines) => springPage(lines) ?? stack(lines)
+export const java: TracebackParser = (lines) => springPage(lines) ?? stack(lines)
 
-function stack(lines: readonly string[]): ReturnType<Reader> {
+function stack(lines: readonly string[]): ReturnType<TracebackParser> {
   const to = lines.findLastIndex((line) => FRAME.test(line) || CAUSED.test(line))
   if (to < 0) return null
   let first = to
@@ -54,7 +54,7 @@ function thrownOf(match: RegExpExecArray | null): Thrown {
   return { exception: name.replace(/^.*\./, ''), message }
 }
 
-function springPage(lines: readonly string[]): ReturnType<Reader> {
+function springPage(lines: readonly string[]): ReturnType<TracebackParser> {
   const from = lines.findLastIndex((line) => SPRING.test(line))
   const head = lines.findIndex((line, at) => at > from && DESCRIPTION.test(line))
   if (from < 0 || head < 0) return null

@@ -1,5 +1,5 @@
 /** Node.js, Bun, Deno: the error, then frames `at f (/app/x.js:1:2)` innermost first; above it, perhaps, the place and a caret. */
-import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
+import { ownFrame, type Frame, type TracebackParser, type Thrown } from './traceback.ts'
 
 const FRAME =
   /^\s+at (?:async )?(?:.{1,300} \()?((?:file:\/\/|node:)?[^\s():]{1,400}):(\d{1,9}):\d{1,9}\)?(?: \{)?$/
@@ -17,7 +17,7 @@ const MOST_MESSAGE = 20
 /** Lines of source between a place and the error. */
 const MOST_SOURCE = 6
 
-export const node: Reader = (lines) => {
+export const node: TracebackParser = (lines) => {
   const rejected = lines.findLastIndex((line) => REJECTION.test(line))
   const first = firstOfLastStack(lines)
   const head = headOf(lines, first)
@@ -92,7 +92,7 @@ function thrownOf(line: string): Thrown {
   return { exception: code && message === '' ? `${exception} [${code}]` : exception, message }
 }
 
-function rejection(lines: readonly string[], at: number): ReturnType<Reader> {
+function rejection(lines: readonly string[], at: number): ReturnType<TracebackParser> {
   const [, reason] = REJECTION.exec(lines[at] ?? '') ?? []
   if (reason === undefined) return null
   return { language: 'Node.js', exception: 'unhandled rejection', message: reason, from: at, to: at }

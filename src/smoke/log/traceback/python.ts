@@ -1,5 +1,5 @@
 /** Python: `Traceback (most recent call last):`, frames outermost first, the error last; chains one after the other. */
-import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
+import { ownFrame, type Frame, type TracebackParser, type Thrown } from './traceback.ts'
 
 const HEADER = 'Traceback (most recent call last):'
 const FRAME = /^\s+File "([^"]{1,400})", line (\d{1,9})/
@@ -22,7 +22,7 @@ interface Block {
   root: Thrown
 }
 
-export const python: Reader = (printed) => {
+export const python: TracebackParser = (printed) => {
   const lines = printed.map((line) => line.replace(GROUP, ''))
   const block = lastBlock(lines)
   if (block === null) return bare(lines)
@@ -68,7 +68,7 @@ function thrownOf(line: string): Thrown {
   return { exception: exception.replace(/^(?:\w+\.)+(?=\w+$)/, ''), message }
 }
 
-function bare(lines: readonly string[]): ReturnType<Reader> {
+function bare(lines: readonly string[]): ReturnType<TracebackParser> {
   const at = lines.findLastIndex((line) => BARE.test(line))
   const [, missing, fatal = ''] = BARE.exec(lines[at] ?? '') ?? []
   if (at < 0) return null

@@ -19,7 +19,7 @@ export interface Traceback extends Thrown {
 }
 
 /** Finds the last one of its language; null where there is none. Pure, and linear in the lines. */
-export type Reader = (lines: readonly string[]) => Traceback | null
+export type TracebackParser = (lines: readonly string[]) => Traceback | null
 
 export interface Frame {
   file: string
