@@ -168,7 +168,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     expect: {
       code: 'unknown-stage',
       line: 4,
-      says: 'COPY names `bulder` (Dockerfile:4), which is no stage and no image; did you mean the stage `builder`?',
+      says: 'COPY names `bulder` (Dockerfile:4), which is neither a stage nor an image; did you mean the stage `builder`?',
     },
   },
   'from-typo': {

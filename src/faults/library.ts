@@ -61,19 +61,18 @@ export function missingLibraryIn(line: string): MissingLibrary | null {
 /** Ends a sentence that begins with what happened. */
 export const missingLibraryWhy = ({ library, isOld }: MissingLibrary): string =>
   isOld
-    ? `its libraries do not fit its program, which needs \`${library}\``
+    ? `its libraries do not match its program, which needs \`${library}\``
     : `it needs the library \`${library}\`, which is not in the image`
 
 /** `where` it is to be installed: `in the final stage`, `before that step`. */
 export function missingLibraryFix({ library, isOld }: MissingLibrary, where: string): string {
-  if (isOld)
-    return 'Build it on the same distribution and version that the final stage has, or link it statically.'
+  if (isOld) return 'Build it on the same distribution and version as the final stage, or link it statically.'
   if (/^lib(?:ssl|crypto)\.so\.1\.1/.test(library))
-    return 'It was built for OpenSSL 1.1: build it on the distribution that the final stage has.'
+    return 'It was built for OpenSSL 1.1: build it on the distribution of the final stage.'
   const known = PACKAGES.find(({ library: pattern }) => pattern.test(library))
   return known
     ? `Install it ${where}: \`apt-get install --no-install-recommends ${known.debian}\` on Debian, \`apk add ${known.alpine}\` on Alpine.`
-    : `Install the package that has it ${where}, or copy the library from the stage that built the program.`
+    : `Install the package that contains it ${where}, or copy the library from the stage that built the program.`
 }
 
 function firstGroup(patterns: readonly RegExp[], line: string): string | null {

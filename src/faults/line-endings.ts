@@ -9,4 +9,4 @@ export const SHELL_ERRORS =
 
 /** `file` is its path in the image. */
 export const lineEndingsFix = (file: string): string =>
-  `Store it with LF: put \`*.sh text eol=lf\` into .gitattributes and check it out again, or \`RUN sed -i 's/\\r$//' ${file}\` after its COPY.`
+  `Save it with LF line endings: put \`*.sh text eol=lf\` into .gitattributes and check it out again, or \`RUN sed -i 's/\\r$//' ${file}\` after its COPY.`

@@ -10,12 +10,12 @@ const LIBRARIES: readonly (Library & { loader: RegExp })[] = [
   {
     loader: /\/ld-musl-/,
     name: 'musl, the C library of Alpine',
-    fix: 'Let the final stage be Alpine too, or link the program statically (Go: `CGO_ENABLED=0`).',
+    fix: 'Use Alpine in the final stage too, or link the program statically (Go: `CGO_ENABLED=0`).',
   },
   {
     loader: /\/ld-linux|\/ld64\.so|\/ld\.so/,
     name: 'glibc, the C library of Debian and most others',
-    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or let the final stage be the distribution that it was built on.',
+    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or use the distribution that it was built on in the final stage.',
   },
 ]
 const UNKNOWN: Library = {

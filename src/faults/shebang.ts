@@ -14,7 +14,7 @@ const KINDS: readonly (Kind & { is: (line: string) => boolean })[] = [
   {
     is: (line) => line === '',
     what: 'is empty',
-    fix: 'Copy the program itself; see how it came to be empty.',
+    fix: 'Copy the program itself, and find out why the file is empty.',
   },
   {
     is: (line) => line.startsWith(BYTE_ORDER_MARK),
@@ -29,12 +29,12 @@ const KINDS: readonly (Kind & { is: (line: string) => boolean })[] = [
   {
     is: (line) => /^\s*<(?:!doctype|html|\?xml)/i.test(line),
     what: 'is a web page, not a program',
-    fix: 'See what was downloaded: `curl --fail --location` ends with an error instead of saving such a page.',
+    fix: 'Check what was downloaded: `curl --fail --location` ends with an error instead of saving such a page.',
   },
   {
     is: (line) => /^\s+#!/.test(line),
     what: 'has something before its `#!`',
-    fix: 'Let `#!` be the very first two characters of the file.',
+    fix: 'Make `#!` the first two characters of the file.',
   },
 ]
 const PLAIN: Kind = {

@@ -296,7 +296,7 @@ describe('a program that cannot be run', () => {
         words: 'exit code: 126',
       },
       'not-executable',
-      /may not be executed/,
+      /cannot be executed/,
     ],
     [
       'a library that is missing',
@@ -385,15 +385,15 @@ describe('an ARG', () => {
       code: 'dockerfile-invalid',
       location: { line: 3 },
       message:
-        'Dockerfile:3 is not valid: `$KIND` is empty in that FROM, because its ARG (Dockerfile:2) stands after a FROM, and a FROM sees only the ARGs above the first one',
-      fix: 'Move `ARG KIND=cpu` above the first FROM; a stage that uses it too repeats `ARG KIND`.',
+        'Dockerfile:3 is not valid: `$KIND` is empty in that FROM, because its ARG (Dockerfile:2) is after a FROM, and a FROM can use only the ARGs above the first one',
+      fix: 'Move `ARG KIND=cpu` above the first FROM; if a stage uses it too, repeat `ARG KIND` there.',
     })
   })
   test.each<[string, Given, RegExp | null]>([
     [
       'above the first FROM',
       { dockerfile: 'ARG V=1\nFROM busybox\nRUN test -n "$V"\n', line: 3, words: 'exit code: 1' },
-      /its ARG \(Dockerfile:1\) stands above the first FROM/,
+      /its ARG \(Dockerfile:1\) is above the first FROM/,
     ],
     [
       'of another stage',
@@ -417,7 +417,7 @@ describe('an ARG', () => {
     [
       'of the builder',
       { dockerfile: 'FROM busybox\nRUN test -n "$TARGETARCH"\n', line: 2, words: 'exit code: 1' },
-      /the builder sets it only where the stage says `ARG TARGETARCH`/,
+      /the builder sets it only if the stage has `ARG TARGETARCH`/,
     ],
     [
       'in a COPY',
@@ -487,20 +487,20 @@ describe('a file that COPY does not find', () => {
   }
   test('is made by a build, and Git leaves it out', () => {
     expect(missing('target/app.jar', { git: { file: '.gitignore', line: 1, pattern: 'target/' } })).toMatch(
-      /`target\/app\.jar` is not in the context; \.gitignore:1 keeps it out of Git \(`target\/`\): it is made by a build \| Run `mvn package` before/,
+      /`target\/app\.jar` is not in the context; \.gitignore:1 excludes it from Git \(`target\/`\): a build creates it \| Run `mvn package` before/,
     )
   })
   test.each(['dist', 'node_modules', 'build/libs/app.jar', 'frontend/dist'])(
     '%s is never to be committed',
     (path) => {
-      expect(missing(path)).toMatch(/made by a build/)
+      expect(missing(path)).toMatch(/a build creates it/)
       expect(missing(path)).not.toMatch(/Commit/)
     },
   )
   test('is left out by a line', () => {
     expect(
       missing('a.md', { files: { 'a.md': '' }, docker: { file: '.dockerignore', line: 3, pattern: '*.md' } }),
-    ).toMatch(/`a\.md` is in the context, but \.dockerignore:3 leaves it out \(`\*\.md`\)/)
+    ).toMatch(/`a\.md` is in the context, but \.dockerignore:3 excludes it \(`\*\.md`\)/)
   })
   test.each([
     '.env',

@@ -110,7 +110,7 @@ test.each<[string, string, string, RegExp]>([
   [
     'npm with peers that do not fit',
     'npm ERR! code ERESOLVE\nnpm ERR! ERESOLVE unable to resolve dependency tree\nnpm ERR! \nnpm ERR! Found: react@18.2.0\nnpm ERR! Could not resolve dependency:\nnpm ERR! peer react@"^17.0.0" from old-widget@1.0.0\nnpm ERR! node_modules/old-widget',
-    'npm cannot fit the dependencies together: peer react@"^17.0.0" from old-widget@1.0.0',
+    'npm cannot resolve the dependencies: peer react@"^17.0.0" from old-widget@1.0.0',
     /--legacy-peer-deps/,
   ],
   [
@@ -128,19 +128,19 @@ test.each<[string, string, string, RegExp]>([
   [
     'a compiler that is missing under pip',
     "  building 'x' extension\n  error: command 'gcc' failed: No such file or directory\n  ERROR: Failed building wheel for x\nERROR: Could not build wheels for x",
-    'a package must be compiled, and there is no `gcc`',
+    'a package must be compiled, but `gcc` is missing',
     /apt-get install gcc python3-dev/,
   ],
   [
     'a header that is missing',
     'x.c:1:10: fatal error: openssl/ssl.h: No such file or directory\ncompilation terminated.\nerror: command failed',
     'x.c:1:10: fatal error: openssl/ssl.h: No such file or directory',
-    /development package that has `openssl\/ssl\.h`/,
+    /development package that contains `openssl\/ssl\.h`/,
   ],
   [
     'Alpine’s addgroup on Debian',
     'Option s is ambiguous (shell, system)\nadduser [--uid id] [--firstuid id] [--lastuid id]\n        [--gid id]\n        user\n    Add a normal user\n\nadduser USER GROUP\n   Add an existing user to an existing group',
-    'Option s is ambiguous (shell, system): short options such as `-S`, `-D` and `-G` are those of Alpine’s adduser and addgroup, and this image has Debian’s',
+    'Option s is ambiguous (shell, system): short options such as `-S`, `-D` and `-G` belong to Alpine’s adduser and addgroup, but this image has Debian’s',
     /addgroup --system NAME/,
   ],
   [
@@ -153,7 +153,7 @@ test.each<[string, string, string, RegExp]>([
     'a user that is there',
     'useradd: UID 1000 is not unique',
     'useradd: UID 1000 is not unique',
-    /The base image has that user/,
+    /The base image already has that user/,
   ],
   [
     'apt, no candidate',

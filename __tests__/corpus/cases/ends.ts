@@ -126,7 +126,7 @@ time.sleep(2)`,
   fails(
     'bash, which its base image left as CMD',
     'exited-at-start',
-    /`bash` alone waits for someone who types/,
+    /`bash` alone waits for terminal input/,
     debian(EXPOSE, 'RUN mkdir /app'),
   ),
   fails(
@@ -211,7 +211,7 @@ export const refusedFiles: readonly Case[] = [
   fails(
     'a database file in a folder of root’s',
     'permission-denied',
-    /it may not use `\/app\/data\.db` as the user `1000`/,
+    /it is not allowed to access `\/app\/data\.db` as the user `1000`/,
     python('open("/app/data.db", "w")', EXPOSE, 'RUN mkdir /app', 'USER 1000'),
   ),
   fails(
@@ -265,7 +265,7 @@ export const refusedFiles: readonly Case[] = [
   fails(
     'a program on a tmpfs where none may run',
     'not-executable',
-    /`\/run\/httpd` may not be executed/,
+    /`\/run\/httpd` cannot be executed/,
     script('busybox', '#!/bin/sh\ncp /bin/busybox /run/httpd\nexec /run/httpd -f -p 8080', EXPOSE),
     at('--tmpfs', '/run'),
   ),
@@ -358,7 +358,7 @@ export const room: readonly Case[] = [
     python('files = [open("/etc/passwd") for _ in range(100)]', EXPOSE),
     at('--ulimit', 'nofile=32:32'),
   ),
-  fails('a limit of address space', 'out-of-memory', /it ran out of memory, by its own words/, {
+  fails('a limit of address space', 'out-of-memory', /its log says that it ran out of memory/, {
     files: {
       Dockerfile: `FROM python:3.10\nEXPOSE 8080\nCMD ulimit -v 200000; exec python3 -c "data = bytearray(500 << 20)"\n`,
     },
@@ -425,7 +425,7 @@ except OSError as error: raise SystemExit(f"FATAL: could not connect to db:5432:
   fails(
     'a tool that tells for ever how it is used',
     'never-listened',
-    /nothing listens on port 8080 .*though the process runs/,
+    /nothing listens on port 8080 .*although the process is running/,
     script('busybox', `#!/bin/sh\nuntil nc -z db 5432; do sleep 0.5; done\n${SERVE}`, EXPOSE),
   ),
   fails(
@@ -458,7 +458,7 @@ except OSError as error: raise SystemExit(f"FATAL: could not connect to db:5432:
   fails(
     'a web service that refuses, as urllib says it',
     'refused-by-dependency',
-    /nobody answers there|nobody listens there/,
+    /nothing answers there|nothing listens there/,
     python('import urllib.request\nurllib.request.urlopen("http://127.0.0.1:8500/v1/kv")', EXPOSE),
   ),
   fails(
@@ -483,7 +483,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
   fails(
     'two servers on one port, in Python',
     'address-in-use',
-    /port .*is already taken inside the container/,
+    /port .*is already in use inside the container/,
     python(
       'import http.server\nfirst = http.server.HTTPServer(("", 8080), None)\nsecond = http.server.HTTPServer(("", 8080), None)',
       EXPOSE,
@@ -492,7 +492,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
   fails(
     'a second server, as Node would say it',
     'address-in-use',
-    /port 8080 is already taken inside the container/,
+    /port 8080 is already in use inside the container/,
     script(
       'busybox',
       '#!/bin/sh\nhttpd -p 127.0.0.1:8080\necho "Error: listen EADDRINUSE: address already in use :::8080" >&2\nexit 1',

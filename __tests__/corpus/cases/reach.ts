@@ -16,7 +16,7 @@ export const reach: readonly Case[] = [
   broken('loopback', 'loopback-only', /listens on 127\.0\.0\.1:8080 only/, { quick: true }),
   broken('wrong-port', 'wrong-port', /EXPOSE says 8080, but it listens on 9090/),
   broken('ipv6-only', 'ipv6-only', /listens on \[::\]:8080 for IPv6 only/, { quick: true }),
-  broken('unix-socket-only', 'unix-socket-only', /listens on \/run\/app\.sock only, a Unix socket/),
+  broken('unix-socket-only', 'unix-socket-only', /listens only on \/run\/app\.sock, a Unix socket/),
   broken('silent', 'never-listened', /nothing listens on port 8080/),
   broken('still-starting', 'still-starting', /nothing listens on port 8080 .* may still be starting/),
   broken('hang', 'no-answer', /port 8080 is open, but the app did not answer/),
@@ -24,7 +24,7 @@ export const reach: readonly Case[] = [
   broken('unexpected-answer', 'unexpected-answer', /port 8080 answers `http \/healthz` with: 404/, {
     settings: ['--probe', 'http://:8080/healthz'],
   }),
-  broken('nothing-to-probe', 'nothing-to-probe', /the probe `http` has no port to ask/, {
+  broken('nothing-to-probe', 'nothing-to-probe', /the probe `http` has no port to check/, {
     settings: ['--probe', 'http'],
   }),
   broken('stopped-answering', 'stopped-answering', /port 8080 answered, and does not any more/, {
@@ -34,11 +34,11 @@ export const reach: readonly Case[] = [
   broken('late-crash', 'exited-late', /exited 1 after .*panic: the cache is gone/, {
     settings: ['--soak', '4s'],
   }),
-  broken('healthcheck', 'healthcheck-failing', /HEALTHCHECK says unhealthy: .*404/),
+  broken('healthcheck', 'healthcheck-failing', /HEALTHCHECK reports unhealthy: .*404/),
   broken(
     'healthcheck-unrunnable',
     'healthcheck-unrunnable',
-    /HEALTHCHECK needs `curl`, which this image lacks/,
+    /HEALTHCHECK needs `curl`, which is not in the image/,
     {
       quick: true,
     },
@@ -46,7 +46,7 @@ export const reach: readonly Case[] = [
   broken(
     'healthcheck-disagrees',
     'healthcheck-disagrees',
-    /its HEALTHCHECK asks port 80, where nothing listens/,
+    /its HEALTHCHECK checks port 80, where nothing listens/,
   ),
   broken(
     'healthcheck-lies',
@@ -68,7 +68,7 @@ export const reach: readonly Case[] = [
   broken(
     'runs-as-root',
     'runs-as-root',
-    /runs as root, and kubernetes-restricted starts no container that does/,
+    /runs as root, and kubernetes-restricted does not start such containers/,
     {
       settings: ['--preset', 'kubernetes-restricted'],
     },
@@ -124,7 +124,7 @@ export const reach: readonly Case[] = [
     name: 'a HEALTHCHECK that has not run in time',
     ...busybox('EXPOSE 8080', 'HEALTHCHECK --interval=1m CMD true', HTTPD),
     settings: ['--timeout', '3s'],
-    expect: { code: 'healthcheck-failing', says: /not healthy after \d.*: it has not run once/ },
+    expect: { code: 'healthcheck-failing', says: /not healthy after \d.*: it has not run yet/ },
   },
   {
     name: 'a HEALTHCHECK that turns red during the soak',
@@ -134,7 +134,7 @@ export const reach: readonly Case[] = [
       'CMD ["sh", "-c", "(sleep 2; touch /tmp/late) & exec httpd -f -p 8080 -h /etc"]',
     ),
     settings: ['--soak', '5s'],
-    expect: { code: 'healthcheck-failing', says: /HEALTHCHECK says unhealthy/ },
+    expect: { code: 'healthcheck-failing', says: /HEALTHCHECK reports unhealthy/ },
   },
   {
     name: 'answers well, then only with 500',
@@ -145,7 +145,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
       'EXPOSE 8080',
     ),
     settings: ['--soak', '4s'],
-    expect: { code: 'server-error', says: /it was ready, and then answers on port 8080 only with 500/ },
+    expect: { code: 'server-error', says: /it was ready, but then answered on port 8080 only with 500/ },
   },
   {
     name: 'dies while being asked',

@@ -130,7 +130,7 @@ export const checked: readonly Case[] = [
   fails(
     'a HEALTHCHECK that fails as often as it may',
     'healthcheck-failing',
-    /says unhealthy/,
+    /reports unhealthy/,
     busybox(EXPOSE, 'HEALTHCHECK --interval=2s --retries=2 CMD exit 1', HTTPD),
     at('--timeout', '30s'),
   ),

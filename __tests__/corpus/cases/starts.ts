@@ -20,7 +20,11 @@ export const starts: readonly Case[] = [
   broken('missing-library', 'missing-library', /`libselinux\.so\.1`/),
   broken('command-not-found', 'command-not-found', /`htpd` is not in the image/, { quick: true }),
   broken('unknown-user', 'unknown-user', /the user `web` is not in the image/),
-  broken('bad-workdir', 'bad-workdir', /`nobody` may not enter the working directory `\/root\/app`/),
+  broken(
+    'bad-workdir',
+    'bad-workdir',
+    /`nobody` is not allowed to enter the working directory `\/root\/app`/,
+  ),
   broken('crashed', 'crashed', /it crashed .*139/),
   broken('missing-setting', 'exited-at-start', /the log says DATABASE_URL is not set/, {
     notes: ['missing-setting'],
@@ -39,7 +43,7 @@ export const starts: readonly Case[] = [
   broken('process-limit', 'process-limit', /its process limit is reached/),
   broken('module', 'exited-at-start', /No module named 'flask' \(app\.py:1\)/, { quick: true }),
   broken('background', 'exited-at-start', /`httpd` went to the background/),
-  broken('shell', 'exited-at-start', /`python3` alone waits for someone who types/),
+  broken('shell', 'exited-at-start', /`python3` alone waits for terminal input/),
 ]
 
 const BUSYBOX = 'FROM busybox\nEXPOSE 8080\n'
@@ -110,7 +114,7 @@ CMD ["/start.sh"]`),
   fails(
     'a script without its x bit, run by a shell',
     'not-executable',
-    /it exited 126 .*`\/start\.sh` may not be executed/,
+    /it exited 126 .*`\/start\.sh` cannot be executed/,
     files(`${BUSYBOX}RUN echo '${HTTPD}' > /start.sh\nCMD exec /start.sh`),
   ),
   fails(

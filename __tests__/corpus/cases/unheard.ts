@@ -180,7 +180,7 @@ export const ill: readonly Case[] = [
   fails(
     'a HEALTHCHECK for a shell that is not there',
     'healthcheck-unrunnable',
-    /needs a shell, which this image lacks/,
+    /needs a shell, which is not in the image/,
     {
       files: {
         Dockerfile:
@@ -202,7 +202,7 @@ export const ill: readonly Case[] = [
   fails(
     'a HEALTHCHECK without words',
     'healthcheck-failing',
-    /its last run ended with 1/,
+    /its last run exited with 1/,
     busybox(EXPOSE, 'HEALTHCHECK --interval=1s --retries=1 CMD false', HTTPD),
   ),
   fails(

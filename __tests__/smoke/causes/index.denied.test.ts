@@ -30,9 +30,9 @@ describe('permission-denied', () => {
       'install -d -o web /app/state`',
     ],
     ['open /var/lib/app/state: permission denied', 'install -d -o web /var/lib/app`'],
-    ['open /state.json: permission denied', 'of its own instead of `/`'],
-    ["PermissionError: [Errno 13] Permission denied: '/etc/app.conf'", 'of its own instead of `/etc`'],
-    ['open() "/run/nginx.pid" failed (13: Permission denied)', 'of its own instead of `/run`'],
+    ['open /state.json: permission denied', 'a separate folder instead of `/`'],
+    ["PermissionError: [Errno 13] Permission denied: '/etc/app.conf'", 'a separate folder instead of `/etc`'],
+    ['open() "/run/nginx.pid" failed (13: Permission denied)', 'a separate folder instead of `/run`'],
     ['chown: /var/lib/data: Operation not permitted', 'in a RUN before the USER line'],
     ['Error: permission denied', 'install -d -o web FOLDER`'],
   ])('%s', (line, fix) => {
@@ -44,7 +44,9 @@ describe('permission-denied', () => {
 
   test('the user that the trial gave it is the one who may not, and no line of the Dockerfile names him', () => {
     const found = said("mkdir: can't create directory '/data/x': Permission denied", '1234')
-    expect(found?.message).toBe('it exited 1 after 0.4 s: it may not use `/data/x` as the user `1234`')
+    expect(found?.message).toBe(
+      'it exited 1 after 0.4 s: it is not allowed to access `/data/x` as the user `1234`',
+    )
     expect(found?.fix).toContain('install -d -o 1234 /data/x`')
     expect(found?.evidence).toContain('run as 1234')
     expect(found?.location).toBeUndefined()

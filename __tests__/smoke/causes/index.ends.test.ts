@@ -48,7 +48,10 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
       ['java.io.FileNotFoundException: /data/x.log (Permission denied)', '`/data/x.log`'],
       ["System.UnauthorizedAccessException: Access to the path '/data/keys' is denied.", '`/data/keys`'],
       ['/start.sh: line 3: /etc/app.conf: Permission denied', '`/etc/app.conf`'],
-      ['chown: /var/lib/data: Operation not permitted', /may not do what it tries with `\/var\/lib\/data`/],
+      [
+        'chown: /var/lib/data: Operation not permitted',
+        /is not allowed to do what it tries with `\/var\/lib\/data`/,
+      ],
       ["app.rb:1:in `initialize': Permission denied @ rb_sysopen - /data/x (Errno::EACCES)", '`/data/x`'],
       [
         'thread main: Error: Os { code: 13, kind: PermissionDenied, message: "Permission denied" }',
@@ -74,11 +77,11 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
     [
       ['Error: listen EADDRINUSE: address already in use :::3000', 'port 3000'],
       ['2024/01/01 10:20:30 listen tcp :8080: bind: address already in use', 'port 8080'],
-      ['OSError: [Errno 98] Address already in use', 'the port that it wants'],
+      ['OSError: [Errno 98] Address already in use', 'the port that it needs'],
       ["[ERROR] Connection in use: ('0.0.0.0', 8000)", 'port 8000'],
       ['nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address in use)', 'port 80'],
       ['Web server failed to start. Port 8080 was already in use.', 'port 8080'],
-      ['java.net.BindException: Address already in use', 'already taken'],
+      ['java.net.BindException: Address already in use', 'already in use'],
       [
         'System.IO.IOException: Failed to bind to address http://[::]:5000: address already in use.',
         'port 5000',
@@ -99,7 +102,7 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
       ['nginx: [emerg] host not found in upstream "api" in /etc/nginx/conf.d/default.conf:3', '`api`'],
       ['curl: (6) Could not resolve host: api', '`api`'],
       ["wget: bad address 'db:80'", '`db`'],
-      ['socket.gaierror: [Errno -2] Name or service not known', 'whose name is not known'],
+      ['socket.gaierror: [Errno -2] Name or service not known', 'whose name does not resolve'],
       [
         'PDOException: php_network_getaddresses: getaddrinfo for mysql failed: Name or service not known',
         '`mysql`',
@@ -117,7 +120,7 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
   [
     'refused-by-dependency',
     [
-      ['Error: connect ECONNREFUSED 127.0.0.1:5432', '`127.0.0.1:5432`, and nobody listens there'],
+      ['Error: connect ECONNREFUSED 127.0.0.1:5432', '`127.0.0.1:5432`, and nothing listens there'],
       ['dial tcp 10.0.0.5:5432: connect: connection refused', '`10.0.0.5:5432`'],
       ['connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused', '`db:5432`'],
       [
@@ -168,7 +171,10 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
   [
     'out-of-memory',
     [
-      ['Exception in thread "main" java.lang.OutOfMemoryError: Java heap space', 'by its own words'],
+      [
+        'Exception in thread "main" java.lang.OutOfMemoryError: Java heap space',
+        'its log says that it ran out of memory',
+      ],
       ['fatal error: runtime: out of memory', 'out of memory'],
       ['MemoryError', 'out of memory'],
       ['memory allocation of 8589934592 bytes failed', 'out of memory'],
@@ -316,7 +322,7 @@ describe('exited-at-start', () => {
       'a shell without a terminal',
       ['bash'],
       { log: log() },
-      /`bash` alone waits for someone who types/,
+      /`bash` alone waits for terminal input/,
       /CMD that runs the app/,
     ],
     ['a REPL by its path', ['/usr/bin/python3'], { log: log() }, /`python3` alone waits/, /CMD/],
@@ -408,7 +414,7 @@ describe('what a healthy, or a differently broken, container wrote', () => {
     const [often] = diagnose(evidence({ log: log(line, line, line) }))
     expect(often).toMatchObject({ code: 'refused-by-dependency', level: 'fail', confidence: 'likely' })
     expect(often?.message).toBe(
-      'nothing listens on port 5000 after 60 s: it needs `db:5432`, and nobody answers there',
+      'nothing listens on port 5000 after 60 s: it needs `db:5432`, and nothing answers there',
     )
   })
 

@@ -19,7 +19,7 @@ describe('a supervisor', () => {
     const found = first(evidence({ log: log(...TRACEBACK) }))
     expect(found?.code).toBe('never-listened')
     expect(found?.message).toMatch(
-      /^nothing listens on port 5000 after 60 s, though the process runs: ModuleNotFoundError: No module named 'fastapi'$/,
+      /^nothing listens on port 5000 after 60 s, although the process is running: ModuleNotFoundError: No module named 'fastapi'$/,
     )
   })
   test('busy with starting it anew, it is not starting', () => {
@@ -36,7 +36,9 @@ describe('a supervisor', () => {
     })
   })
   test('what speaks of no failure is not in the sentence', () => {
-    expect(first(evidence({ log: log('waiting for a leader') }))?.message).toMatch(/though the process runs$/)
+    expect(first(evidence({ log: log('waiting for a leader') }))?.message).toMatch(
+      /although the process is running$/,
+    )
   })
 })
 
@@ -117,7 +119,7 @@ describe('programs', () => {
       ...named('sh: /opt/run: Permission denied', { argv: ['/opt/run'], path: '/opt/run', mode: 0o700 }, 126),
       ...inputs({ container: { ...plainContainer, user } }),
     })
-    expect(first(of('1000'))?.message).toMatch(/`\/opt\/run` may not be executed by the user `1000`/)
+    expect(first(of('1000'))?.message).toMatch(/`\/opt\/run` cannot be executed by the user `1000`/)
     expect(first(of(null))?.code).not.toBe('not-executable')
   })
   test('on a tmpfs, from which nothing is run unless that was asked for', () => {

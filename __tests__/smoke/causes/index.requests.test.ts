@@ -43,14 +43,14 @@ describe('server-error', () => {
     [
       'a database',
       ['Error: connect ECONNREFUSED 127.0.0.1:3306', '    at TCPConnectWrap.afterConnect'],
-      /only with 500 Oops: it needs `127\.0\.0\.1:3306`, and nobody listens there$/,
-      /name the service's own host/,
+      /only with 500 Oops: it needs `127\.0\.0\.1:3306`, and nothing listens there$/,
+      /set the service's own host/,
     ],
     [
       'a host without a name',
       ['Error: getaddrinfo ENOTFOUND db'],
-      /it needs the host `db`, and no such name is known$/,
-      /Start what it needs beside it/,
+      /it needs the host `db`, whose name does not resolve$/,
+      /Start the service beside it/,
     ],
     [
       'a traceback of Python',
@@ -69,7 +69,7 @@ describe('server-error', () => {
       /no such table: shop/,
       /run the migrations/,
     ],
-    ['nothing', ['listening on 5000'], /only with 500 Oops$/, /its log does not say what/],
+    ['nothing', ['listening on 5000'], /only with 500 Oops$/, /has an error that its log does not show/],
   ])('%s', (_, lines, message, fix) => {
     const findings = diagnose(broken(lines))
     expect(findings.map(({ code }) => code)).toEqual(['server-error'])
@@ -136,7 +136,7 @@ describe('no-answer', () => {
     expect(first(broken([line], CLOSED, { checks }))).toMatchObject({
       code: 'no-answer',
       level: 'fail',
-      message: `port 5000 is open, but hangs up on each request, and one of its processes dies each time: ${line}`,
+      message: `port 5000 is open, but closes the connection on each request, and one of its processes dies each time: ${line}`,
     })
   })
   test('quiet hanging up passes with a warning, of a HEALTHCHECK with a note', () => {

@@ -8,7 +8,7 @@ import { done, exited, log, over } from '../../support/evidence.ts'
 test('it would have filled the disk', () => {
   const [first] = diagnose(over(exited(137), { filledDisk: 40_000_000_000, waited: 12 }))
   expect(first).toMatchObject({ code: 'disk-full', level: 'fail', confidence: 'proved' })
-  expect(first?.message).toBe('it wrote 40.0 GB and would have filled the disk, so it was ended after 12 s')
+  expect(first?.message).toBe('it wrote 40.0 GB and would have filled the disk, so it was stopped after 12 s')
 })
 
 test('on the host’s network something else answered before', () => {

@@ -136,7 +136,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
     'glibc',
     main('exec /app: no such file or directory', loader('/lib64/ld-linux-x86-64.so.2')),
     'missing-loader',
-    /`\/lib64\/ld-linux-x86-64\.so\.2`, which the image lacks: it was built for glibc/,
+    /`\/lib64\/ld-linux-x86-64\.so\.2`, which is not in the image: it was built for glibc/,
   ],
   [
     'musl, by a shell',
@@ -157,7 +157,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
     'no x bit, by a shell',
     inner('sh: ./start.sh: Permission denied', { ...SCRIPT, mode: 0o644 }, 126),
     'not-executable',
-    /^it exited 126 after 0\.4 s: its command `\/start\.sh` may not be executed$/,
+    /^it exited 126 after 0\.4 s: its command `\/start\.sh` cannot be executed$/,
   ],
   [
     'a folder, by a shell',
@@ -199,7 +199,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
       log: log("httpd: can't change directory to '/root/app': Permission denied"),
     }),
     'bad-workdir',
-    /`nobody` may not enter/,
+    /`nobody` is not allowed to enter/,
   ],
   [
     'all words in one',

@@ -141,11 +141,11 @@ test('the sentences of warnings fit what was seen', () => {
   )
   expect(
     say(done({ ...exposing('5000/tcp'), listeners: [row('::', 9090, 'tcp6'), row('::', 9091, 'tcp6')] })),
-  ).toBe('it also listens on ports 9090 and 9091, which are not exposed, and were not asked')
+  ).toBe('it also listens on ports 9090 and 9091, which are not exposed, and were not probed')
   expect(
     say(soaked({ seconds: 10, memoryGrowth: 10 * MIB }, { memory: { peak: 100 * MIB, limit: 200 * MIB } })),
   ).toBe(
-    'its memory grew by 10.0 MiB a second all through the soak of 10 s: at that rate it reaches its limit in 10 s',
+    'its memory grew by 10.0 MiB a second throughout the soak of 10 s: at that rate it reaches its limit in 10 s',
   )
   expect(
     say(done({ checks: [asked(80, { ...good, required: false }), asked(81, { required: false })] })),
@@ -165,9 +165,9 @@ test('what an audit says', () => {
 
 describe('what helps a main process that ignores its stop signal', () => {
   test.each([
-    ['/bin/sh -c httpd -f', 'A shell is its PID 1'],
+    ['/bin/sh -c httpd -f', 'PID 1 is a shell'],
     ['/usr/bin/python3 /usr/local/bin/flask run', 'STOPSIGNAL SIGINT'],
-    ['npm start', 'not by its package manager'],
+    ['npm start', 'not through its package manager'],
     ['node server.js', "process.on('SIGTERM', …)"],
     ['/app', 'run it under an init'],
   ])('%s', (command, fix) => {
@@ -191,8 +191,8 @@ describe('what helps a main process that takes too long to stop', () => {
     ['java -jar app.jar', 'shutdown hooks'],
     ['/usr/bin/python3 /usr/local/bin/gunicorn app:app', '--graceful-timeout 8'],
     ['python -m uvicorn app:app', '--timeout-graceful-shutdown 8'],
-    ['/bin/bash /start.sh', 'runs its trap only when the command in the foreground has ended'],
-    ['npm start', 'not by its package manager'],
+    ['/bin/bash /start.sh', 'runs its trap only after the command in the foreground has ended'],
+    ['npm start', 'not through its package manager'],
     ['/app', 'a shorter drain'],
   ])('%s', (command, fix) => {
     const [first] = diagnose(slow(command))

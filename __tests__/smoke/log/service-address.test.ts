@@ -20,7 +20,7 @@ describe('a connection that was refused', () => {
       'Get "http://consul:8500/v1/kv": dial tcp 172.18.0.3:8500: connect: connection refused',
       '`consul:8500`',
     ],
-    ['dial tcp [::1]:6379: connect: connection refused', '`[::1]:6379`, and nobody listens there'],
+    ['dial tcp [::1]:6379: connect: connection refused', '`[::1]:6379`, and nothing listens there'],
     [
       'Connection to node -1 (kafka/172.18.0.3:9092) could not be established. Broker may not be available.',
       '`kafka:9092`',
@@ -77,7 +77,7 @@ describe('a connection that was refused', () => {
     ['failed to connect to redis://cache/0: connection refused', '`cache:6379`'],
     [
       'connection to server at "::1", port 5432 failed: Connection refused',
-      '`[::1]:5432`, and nobody listens there',
+      '`[::1]:5432`, and nothing listens there',
     ],
     [
       '** (DBConnection.ConnectionError) tcp connect (db:5432): connection refused - :econnrefused',
@@ -116,7 +116,7 @@ Caused by: org.hibernate.service.spi.ServiceException: Unable to create requeste
 \t... 21 common frames omitted`)
     expect(found).toMatchObject({ code: 'refused-by-dependency', confidence: 'likely' })
     expect(found?.message).toMatch(
-      /^it exited 1 after 0\.4 s: it needs `localhost:5432`, and nobody listens there$/,
+      /^it exited 1 after 0\.4 s: it needs `localhost:5432`, and nothing listens there$/,
     )
   })
 

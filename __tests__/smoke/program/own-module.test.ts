@@ -64,12 +64,12 @@ test.each<[reference: string, workingDir: string, file: string | null, fix: RegE
     'main:app',
     '/code',
     '/code/app/main.py',
-    /write `app\.main:app` in the command, or let WORKDIR be `\/code\/app`/,
+    /write `app\.main:app` in the command, or set WORKDIR to `\/code\/app`/,
   ],
   ['app.main:app', '', '/srv/app/app/main.py', /write `srv\.app\.app\.main:app`/],
-  ['app.main:app', '/code', '/app/main.py', /has `\/app\/main\.py`: let WORKDIR be `\/`/],
+  ['app.main:app', '/code', '/app/main.py', /has `\/app\/main\.py`: set WORKDIR to `\/`/],
   ['shop.wsgi', '/x', '/x/shop/wsgi.py', /PYTHONPATH=\/x/],
-  ['shop.wsgi', '/x', null, /the app's own module, and \/x has no file of it: `COPY shop\/ \.\/shop\/`/],
+  ['shop.wsgi', '/x', null, /the app's own module, but \/x does not contain it: `COPY shop\/ \.\/shop\/`/],
 ])('%s in %j, found at %j', (reference, workingDir, file, fix) =>
   expect(ownModuleFix({ reference, workingDir, file })).toMatch(fix),
 )

@@ -75,9 +75,9 @@ function explainFrom(name: string, scope: Scope, { dockerfile, given }: Failure)
     const text = reason(lines[scope.line - 1] ?? '').trim()
     const isArg = scope.keyword === 'ARG'
     return {
-      why: `its ${scope.keyword} (${file}:${scope.line}) stands after a FROM, and a FROM sees only the ARGs above the first one`,
+      why: `its ${scope.keyword} (${file}:${scope.line}) is after a FROM, and a FROM can use only the ARGs above the first one`,
       fix: isArg
-        ? `Move ${quote(text)} above the first FROM; a stage that uses it too repeats ${quote(`ARG ${name}`)}.`
+        ? `Move ${quote(text)} above the first FROM; if a stage uses it too, repeat ${quote(`ARG ${name}`)} there.`
         : `Declare ${quote(`ARG ${name}=…`)} above the first FROM.`,
       line: scope.line,
     }
@@ -111,7 +111,7 @@ const IN_FROM = /--from=(\S*\$\S*)/
 function inCopyFrom(copy: Instruction, failure: Failure): Finding | null {
   const [, from] = IN_FROM.exec(copy.args) ?? []
   if (from === undefined) return null
-  const message = `${failure.dockerfile.file}:${copy.line} is not valid: no variable is replaced in ${quote(`--from=${from}`)}`
+  const message = `${failure.dockerfile.file}:${copy.line} is not valid: variables are not expanded in ${quote(`--from=${from}`)}`
   return finding(failure, copy, 'dockerfile-invalid', message, {
     why: '',
     fix: `Name a stage: ${quote(`FROM ${from} AS source`)} above, and ${quote('COPY --from=source')} here.`,
@@ -188,8 +188,8 @@ function explain(name: string, scope: Scope, file: string, isBuilder: boolean): 
   switch (scope.state) {
     case 'above':
       return {
-        why: `its ARG (${file}:${scope.line}) stands above the first FROM, and a stage sees it only where it repeats ${again}`,
-        fix: `Write ${again} in this stage, above that line; it takes the value from above.`,
+        why: `its ARG (${file}:${scope.line}) is above the first FROM, and a stage can use it only if it repeats ${again}`,
+        fix: `Write ${again} in this stage, above that line; it gets the value from there.`,
         line: scope.line,
       }
     case 'below':
@@ -200,13 +200,13 @@ function explain(name: string, scope: Scope, file: string, isBuilder: boolean): 
       }
     case 'builtin':
       return {
-        why: `the builder sets it only where the stage says ${again}`,
+        why: `the builder sets it only if the stage has ${again}`,
         fix: `Write ${again} in this stage, above that line.`,
         line: null,
       }
     case 'elsewhere':
       return {
-        why: `it is declared in another stage (${file}:${scope.line}), and ends with that`,
+        why: `it is declared in another stage (${file}:${scope.line}), and is not visible here`,
         fix: `Write ${again} (with a default, or as an ARG above the first FROM too) in this stage, above that line.`,
         line: scope.line,
       }

@@ -19,13 +19,13 @@ const UNREACHABLE: Refusal = {
 const REFUSALS: readonly Refusal[] = [
   {
     test: /50\d (?:Internal|Not|Bad|Service|Gateway)/,
-    what: 'cannot be pulled: its registry is out of order',
+    what: 'cannot be pulled: its registry returns an error',
     fix: 'Try again later, or pull through a mirror.',
   },
   {
     test: /no match for platform|no matching manifest|does not (?:match|provide) the specified platform/i,
-    what: 'is not made for the platform that is built',
-    fix: 'Choose a base that is, or build for a platform that the base has.',
+    what: 'has no variant for the platform of the build',
+    fix: 'Choose a base that has it, or build for a platform that the base has.',
   },
   {
     test: /toomanyrequests|too many requests|rate limit/i,
@@ -34,7 +34,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     test: /pull access denied|insufficient_scope|authorization failed|unauthorized|authentication required|denied|forbidden/i,
-    what: 'may not be pulled: it is private, or does not exist',
+    what: 'cannot be pulled: it is private, or does not exist',
     fix: 'Check its name, or log in to its registry before this step (docker/login-action).',
   },
   {

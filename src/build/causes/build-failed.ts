@@ -13,7 +13,7 @@ const SHOWN_LINES = 10
 const SHOWN_BEFORE = 2
 
 const KILLED =
-  'Give the build more memory, or let the step use less: fewer jobs at once (`make -j2`), or the limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).'
+  'Give the build more memory, or make the step use less: fewer parallel jobs (`make -j2`), or a lower limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).'
 const UNKNOWN =
   'No usual fix is known for this error: read the step’s last lines below, and run its command by hand in the stage before it.'
 
@@ -40,8 +40,8 @@ export function tooLong(step: Step | null, seconds: number, dockerfile: Dockerfi
     code: 'build-failed',
     level: 'fail',
     confidence: 'proved',
-    message: `the build was ended after ${duration(seconds)}${at === null ? '' : `, while ${at} was running`}`,
-    fix: 'Find out whether that step hangs (a prompt, a server in the foreground, a network that does not answer); if it is only slow, raise `build-timeout`.',
+    message: `the build was stopped after ${duration(seconds)}${at === null ? '' : `, while ${at} was running`}`,
+    fix: 'Find out whether that step hangs (a prompt, a server in the foreground, a network without an answer); if it is only slow, raise `build-timeout`.',
     ...locationAt(step?.line, { dockerfile }),
     evidence: [
       ...(instruction ? sourceLines({ instruction, line: instruction.line, dockerfile }) : []),
@@ -62,7 +62,7 @@ function because(why: Reason | null): string {
 /** Beside another reason it is only a hint. */
 function alsoEmpty(failure: Failure): string[] {
   const empty = emptyInRun(failure)
-  return empty === null ? [] : [`look at this too: ${empty.sentence}`]
+  return empty === null ? [] : [`also check: ${empty.sentence}`]
 }
 
 /** The last lines; where the telling one stands further up, those around it. */

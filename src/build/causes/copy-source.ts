@@ -70,7 +70,7 @@ function inContext(path: string, failure: Failure): Explained {
 function leftOut(path: string, by: IgnoredBy | null): Explained {
   const where = by === null ? '.dockerignore' : `${by.file}:${by.line}`
   return {
-    sentence: `${quote(path)} is in the context, but ${where} leaves it out${by === null ? '' : ` (${quote(by.pattern)})`}`,
+    sentence: `${quote(path)} is in the context, but ${where} excludes it${by === null ? '' : ` (${quote(by.pattern)})`}`,
     fix: `Add \`!${plain(path)}\` to .dockerignore${by === null ? '' : ' below that line'}, or stop copying it.`,
     seen: shown(by),
   }
@@ -80,9 +80,9 @@ function leftOut(path: string, by: IgnoredBy | null): Explained {
 function secret(path: string, isThere: boolean, by: IgnoredBy | null): Explained {
   return {
     sentence: isThere
-      ? `${quote(path)} is in the context, but ${by === null ? '.dockerignore' : `${by.file}:${by.line}`} leaves it out, as it should: it looks like a secret`
-      : `${quote(path)} is not in the context, and looks like a secret, which belongs in no image`,
-    fix: `Do not copy it. A step that needs it mounts it: ${quote('RUN --mount=type=secret,id=NAME …')} with \`build-secrets\`; the app gets its settings when it runs (\`env\`, \`env-file\`).`,
+      ? `${quote(path)} is in the context, but ${by === null ? '.dockerignore' : `${by.file}:${by.line}`} excludes it, as it should: it looks like a secret`
+      : `${quote(path)} is not in the context, and looks like a secret, which should not be in an image`,
+    fix: `Do not copy it. If a step needs it, mount it: ${quote('RUN --mount=type=secret,id=NAME …')} with \`build-secrets\`; the app gets its settings when it runs (\`env\`, \`env-file\`).`,
     seen: shown(by),
   }
 }
@@ -112,7 +112,7 @@ const PRODUCERS: readonly Producer[] = [
   { path: /(?:^|\/)(?:\.next|\.nuxt|\.output|\.svelte-kit)(?:\/|$)/, by: '`npm run build`' },
   {
     path: /(?:^|\/)(?:dist|build|out|public\/build|storybook-static)(?:\/|$)/,
-    by: '`npm run build`, or whatever builds the app',
+    by: '`npm run build`, or the command that builds the app',
   },
   { path: /\.whl$/, by: '`pip wheel` or `python -m build`' },
   {
@@ -128,12 +128,12 @@ const producerOf = (path: string): string | null =>
 
 /** A checkout has no output of a build; a person's own folder may. */
 function buildOutput(path: string, by: IgnoredBy | null, maker: string | null): Explained {
-  const why = by === null ? '' : `; ${by.file}:${by.line} keeps it out of Git (${quote(by.pattern)})`
+  const why = by === null ? '' : `; ${by.file}:${by.line} excludes it from Git (${quote(by.pattern)})`
   return {
-    sentence: `${quote(path)} is not in the context${why}${maker === null ? '' : ': it is made by a build'}`,
+    sentence: `${quote(path)} is not in the context${why}${maker === null ? '' : ': a build creates it'}`,
     fix:
       maker === null
-        ? 'Make it before the image is built (an earlier step of the job), or in a stage of the Dockerfile and `COPY --from` it; or take it out of .gitignore and commit it.'
+        ? 'Create it before the image is built (an earlier step of the job), or in a stage of the Dockerfile and `COPY --from` it; or remove it from .gitignore and commit it.'
         : `Run ${maker} before the image is built (an earlier step of the job), or in a stage of the Dockerfile, and \`COPY --from\` that stage.`,
     seen: shown(by),
   }
@@ -150,7 +150,7 @@ function misspelt(path: string, names: readonly string[], { ignored }: Failure):
     fix:
       meant && !isLeftOut
         ? `Change it to ${quote(meant)}.`
-        : 'Commit the file, correct its path (it starts at the context’s root), or make it in an earlier step or stage.',
+        : 'Commit the file, correct its path (it starts at the context’s root), or create it in an earlier step or stage.',
     seen: near.map((one) => `the context has: ${folder === '.' ? '' : `${folder}/`}${one}`),
   }
 }
@@ -163,6 +163,6 @@ const plain = (path: string): string => path.replaceAll('`', "'")
 
 const inStage = (path: string, stage: string): Explained => ({
   sentence: `${quote(`/${path}`)} is not in ${quote(stage)}`,
-  fix: `Make the file in ${quote(stage)}, or correct its path.`,
+  fix: `Create the file in ${quote(stage)}, or correct its path.`,
   seen: [],
 })

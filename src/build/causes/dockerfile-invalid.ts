@@ -39,7 +39,7 @@ function explain({ words, dockerfile }: Failure, line: number | null): Explained
   const [, word] = /unknown instruction: (\S+)/i.exec(said) ?? []
   if (word !== undefined && line !== null && isInHeredoc(line, dockerfile.instructions)) {
     return {
-      sentence: 'it has here-documents (`<<`), which this engine’s builder does not know',
+      sentence: 'it has here-documents (`<<`), which the builder of this engine does not support',
       fix: 'Start the Dockerfile with `# syntax=docker/dockerfile:1`, or join the commands with `&&`.',
     }
   }
@@ -56,7 +56,7 @@ function explain({ words, dockerfile }: Failure, line: number | null): Explained
     fix:
       meant && word
         ? `Change ${quote(word)} to ${quote(meant)}.`
-        : 'Correct that line; the Dockerfile reference names what it may say.',
+        : 'Correct that line; the Dockerfile reference describes its syntax.',
   }
 }
 

@@ -187,7 +187,7 @@ function noInterpreter(program: Program, failure: Failure): Found | null {
     confidence: confidenceOf(program),
     why: `its script ${quote(copied.path)} needs ${quote(needs.path)}, which is not in the image`,
     fix: needs.path.endsWith('/bash')
-      ? 'Write `#!/bin/sh` and keep to what that knows, or install bash before that step.'
+      ? 'Use `#!/bin/sh` and only features of sh, or install bash before that step.'
       : 'Install it before that step, or correct its name or path.',
     evidence: [firstLine(program, failure), words],
   }
@@ -201,7 +201,7 @@ function noLoader(program: Program, failure: Failure): Found | null {
   return {
     code: 'missing-loader',
     confidence: confidenceOf(program),
-    why: `its program ${quote(copied.path)} needs ${quote(needs.path)}, which the image lacks: it was built for ${name}`,
+    why: `its program ${quote(copied.path)} needs ${quote(needs.path)}, which is not in the image: it was built for ${name}`,
     fix,
     evidence: [`${sourceOf(program, failure)}: its ELF header names the loader ${needs.path}`, words],
   }
@@ -214,7 +214,7 @@ function unknownNeed({ how, words, copied }: Program, { dockerfile }: Failure): 
     code: 'missing-loader',
     confidence: 'likely',
     why: `${quote(copied.path)} is in the image, but what it needs to run is not: its loader (glibc and musl mixed), or the interpreter of its \`#!\` line`,
-    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or let this stage stand on the distribution that it was built on.',
+    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or use the distribution that it was built on in this stage.',
     evidence: [`copied from ${copied.from} at ${dockerfile.file}:${copied.by.line}`, words],
   }
 }
@@ -262,7 +262,7 @@ function notExecutable(program: Program, failure: Failure): Found | null {
   return {
     code: 'not-executable',
     confidence: confidenceOf(program),
-    why: `its program ${quote(copied.path)} may not be executed`,
+    why: `its program ${quote(copied.path)} cannot be executed`,
     fix: 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.',
     evidence: [`${sourceOf(program, failure)}: its mode is ${file.mode.toString(8).padStart(4, '0')}`, words],
   }
@@ -355,7 +355,7 @@ function formatFault(lines: readonly string[], failure: Failure): Found | null {
     confidence: 'likely',
     why: isOther
       ? `it runs programs of ${quote(asked)}, and this host is ${here}`
-      : `a program that it runs is built for another processor than this host’s (${here}), or is a script without a \`#!\` line`,
+      : `a program that it runs is built for a processor other than this host’s (${here}), or is a script without a \`#!\` line`,
     fix: isOther
       ? 'This machine cannot run programs of that platform: build on one that can, or set up emulation (docker/setup-qemu-action).'
       : `Build for this host (\`platform: ${here}\`), or copy the ${host.architecture} program into the image.`,

@@ -39,7 +39,7 @@ function misspelt(failure: Failure): Finding | null {
     code: 'unknown-stage',
     level: 'fail',
     confidence: 'likely',
-    message: `${keyword} names ${quote(wanted.ref)}${wanted.line ? ` (${failure.dockerfile.file}:${wanted.line})` : ''}, which is no stage and no image; did you mean the stage ${quote(best)}?`,
+    message: `${keyword} names ${quote(wanted.ref)}${wanted.line ? ` (${failure.dockerfile.file}:${wanted.line})` : ''}, which is neither a stage nor an image; did you mean the stage ${quote(best)}?`,
     fix: `Change ${quote(wanted.ref)} to ${quote(best)}.`,
     ...locationAt(wanted.line, failure),
     evidence: [reason(failure.words), `stages: ${stageNames(failure).join(', ')}`],

@@ -195,7 +195,7 @@ function unexplained(evidence: Evidence): Finding {
     confidence: 'proved',
     message: `it did not become ready within ${seconds(evidence.waited)}, and no known cause fits what was seen`,
     evidence: [
-      `it came as far as: ${phase}`,
+      `last phase: ${phase}`,
       ...(startFailure === null ? [] : [startFailure]),
       ...(state === null
         ? []

@@ -32,16 +32,17 @@ interface Wording {
 }
 
 const SUPERVISORD_ADVICE =
-  'Let supervisord end when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program a container.'
+  'Make supervisord exit when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program per container.'
 const NO_LOG_FIX = 'Send its `stderr_logfile` to /dev/stderr, so that the log says why.'
-const PM2_ADVICE = 'Set `max_restarts`, so that pm2-runtime ends when an app does not start.'
-const RUNNER_ADVICE = 'Let the container end when one of its programs does, or run one program a container.'
+const PM2_ADVICE = 'Set `max_restarts`, so that pm2-runtime exits when an app does not start.'
+const RUNNER_ADVICE =
+  'Make the container end when one of its programs does, or run one program per container.'
 const WORKER_ADVICE =
-  'A worker that cannot start is started again and again: let it fail at once (`--preload` with gunicorn).'
+  'A worker that cannot start is restarted repeatedly: make it fail at once (`--preload` with gunicorn).'
 const TIMEOUT_ADVICE =
   'It takes longer to start, or to answer, than gunicorn’s `--timeout`: raise that, or load less before the first request.'
 const SCRIPT_ADVICE =
-  'Its last words stand above that line in the log; let the container end with it, so that it does not stay up without it.'
+  'Its last output is above that line in the log; make the container end with it, so that it does not keep running without it.'
 
 const NAME = String.raw`(?<name>[\w.:@/-]{1,80})`
 const CODE = String.raw`(?<code>\d{1,3})`
@@ -146,7 +147,7 @@ function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | 
   const words = errors.length > 0 || first.kind !== 'worker' ? errors : [wordsAbove(lines, last.line)]
   const why = words.length > 0 ? `: ${words.join('; ')}` : ''
   return {
-    message: `${who} ${how}${isOften && last.verb !== 'does not start' ? ' again and again' : ''}${why}`,
+    message: `${who} ${how}${isOften && last.verb !== 'does not start' ? ' repeatedly' : ''}${why}`,
     errors,
     advice: errors.length === 0 && first.kind === 'program' ? `${NO_LOG_FIX} ${last.advice}` : last.advice,
     isOften,

@@ -35,7 +35,7 @@ function open(path: string, rules: WriteRules): number {
     file.commit()
     return file.descriptor
   } catch (cause) {
-    const hint = 'Give `log-file` a path in a folder that can be written.'
+    const hint = 'Set `log-file` to a path in a writable folder.'
     throw new UserError('settings', `log-file: ${path} cannot be written: ${messageOf(cause)}`, hint, {
       exit: 2,
       cause,

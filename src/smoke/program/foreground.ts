@@ -50,7 +50,7 @@ const SERVERS: readonly Server[] = [
     name: /^(?:pg_ctl|mongod|mysqld|redis-server|memcached|haproxy|gunicorn|uwsgi|unicorn|puma|celery|rabbitmq-server|uvicorn|tor|stunnel4?)$/,
     daemonizes:
       /^start$|--fork|--daemon(?:ize|ise|ized)?\b|^-[dD]$|daemonize(?: yes)?|--detach|-detached|\bmulti\b/m,
-    fix: 'Leave out the word that sends it to the background (`--daemon`, `--fork`, `--detach`).',
+    fix: 'Remove the option that sends it to the background (`--daemon`, `--fork`, `--detach`).',
   },
   {
     name: /^(?:catalina\.sh|startup\.sh|asadmin|standalone\.sh)$/,
@@ -99,8 +99,8 @@ function waitingShell({ log }: Evidence, [command = '', ...words]: readonly stri
   const name = posix.basename(command)
   if (!SHELL.test(name) || log.bytes > 0 || !words.every((word) => INTERACTIVE.test(word))) return null
   return {
-    why: `\`${[name, ...words].join(' ')}\` alone waits for someone who types, and a container has nobody`,
-    fix: 'Write a CMD that runs the app itself; where the Dockerfile has none, the base image’s counts.',
+    why: `\`${[name, ...words].join(' ')}\` alone waits for terminal input, and a container has none`,
+    fix: 'Write a CMD that runs the app itself; without one, the CMD of the base image is used.',
   }
 }
 

@@ -84,16 +84,16 @@ export function ownModuleFix({ reference, workingDir, file }: OwnModule): string
   const object = reference.slice(moduleOf(reference).length)
   const copy = parts.length > 1 ? `\`COPY ${top}/ ./${top}/\`` : `COPY its file below WORKDIR`
   if (file === null)
-    return `It is the app's own module, and ${home} has no file of it: ${copy}; see that .dockerignore does not leave it out, and that WORKDIR is the folder that holds it.`
+    return `It is the app's own module, but ${home} does not contain it: ${copy}; check that .dockerignore does not exclude it, and that WORKDIR is the folder that contains it.`
   const path = file.replace(/(?:\/__init__)?\.py$/, '')
   const below = posix.relative(home, path)
   if (below === parts.join('/'))
-    return `\`${file}\` is in the image, but ${home} is not among the folders that Python looks in: set \`ENV PYTHONPATH=${home}\`.`
-  if (below.startsWith('..')) return `The image has \`${file}\`: let WORKDIR be \`${rootOf(path, parts)}\`.`
+    return `\`${file}\` is in the image, but Python does not look in ${home}: set \`ENV PYTHONPATH=${home}\`.`
+  if (below.startsWith('..')) return `The image has \`${file}\`: set WORKDIR to \`${rootOf(path, parts)}\`.`
   const right = `${below.split('/').join('.')}${object}`
   return parts.length > below.split('/').length
     ? `The image has \`${file}\`: write \`${right}\` in the command, or keep the folder with ${copy}.`
-    : `The image has \`${file}\`: write \`${right}\` in the command, or let WORKDIR be \`${rootOf(path, parts)}\`.`
+    : `The image has \`${file}\`: write \`${right}\` in the command, or set WORKDIR to \`${rootOf(path, parts)}\`.`
 }
 
 const rootOf = (path: string, parts: readonly string[]): string =>

@@ -25,8 +25,8 @@ test.each<[message: string, fix: RegExp]>([
     "ENOENT: no such file or directory, open '/app/config.json'",
     /COPY it into the image \(`\/app\/config\.json`\)/,
   ],
-  ["ENOENT: no such file or directory, open '/run/secrets/db'", /Give it at run time, not in the image/],
-  ["FileNotFoundError: [Errno 2] No such file or directory: '/app/.env'", /Give it at run time/],
+  ["ENOENT: no such file or directory, open '/run/secrets/db'", /Provide it at run time, not in the image/],
+  ["FileNotFoundError: [Errno 2] No such file or directory: '/app/.env'", /Provide it at run time/],
   ['fatal: /etc/app.conf: no such file', /COPY it into the image \(`\/etc\/app\.conf`\)/],
   ['x509: certificate signed by unknown authority', /ca-certificates/],
   ['unknown time zone Europe/Berlin', /tzdata/],
@@ -50,8 +50,8 @@ describe('what cannot be cured', () => {
         '  File "/app/a.py", line 7, in <module>',
         'ZeroDivisionError: division by zero',
       ),
-    ).toBe('No usual remedy is known for this error: start at `/app/a.py:7`, where it comes from.')
-    expect(fix('the cache is gone')).toMatch(/^No usual remedy is known for this error: look for its words/)
+    ).toBe('No usual fix is known for this error: start at `/app/a.py:7`, where it comes from.')
+    expect(fix('the cache is gone')).toMatch(/^No usual fix is known for this error: search for its text/)
     expect(fix()).toMatch(/^It wrote nothing/)
   })
 })

@@ -26,7 +26,7 @@ import type { Evidence } from '../../evidence.ts'
 export const healthcheckDisagrees: Cause = {
   code: 'healthcheck-disagrees',
   level: 'fail',
-  about: 'its HEALTHCHECK says something else than the probes from outside',
+  about: 'its HEALTHCHECK and the probes from outside disagree',
   find: (evidence) => {
     const found = falselyHealthy(evidence) ?? falselyUnhealthy(evidence)
     const location = evidence.places.HEALTHCHECK
@@ -55,7 +55,7 @@ function falselyHealthy(evidence: Evidence): Found | null {
   return {
     confidence: evidence.listeners === null ? 'likely' : 'proved',
     message: `its HEALTHCHECK says healthy, but ${asked(evidence)} ${seen}`,
-    fix: 'Let the HEALTHCHECK ask that port, and the app listen on it on 0.0.0.0: on 127.0.0.1 it is reached from inside only.',
+    fix: 'Make the HEALTHCHECK check that port, and make the app listen on 0.0.0.0: 127.0.0.1 is reachable only from inside the container.',
     evidence: [
       ...healthLines(evidence),
       ...failed.map(({ port, last }) => `port ${port} from outside: ${describeOutcome(last)}`),
@@ -96,7 +96,7 @@ interface Missing {
 
 const USE_IPV4 = 'Use 127.0.0.1 and the port on which the app listens in HEALTHCHECK.'
 const BIND_ALL =
-  'Bind 0.0.0.0 instead of the container’s own address. Where the address comes from HOSTNAME, which is the container’s name (Next.js standalone), write `ENV HOSTNAME=0.0.0.0`.'
+  'Bind 0.0.0.0 instead of the container’s own address. If the address comes from HOSTNAME, which is the container’s name (Next.js standalone), set `ENV HOSTNAME=0.0.0.0`.'
 
 /** Why who asks there finds no one, as far as the listener table shows; null where someone is there. */
 function explainUnreachable(
@@ -106,15 +106,15 @@ function explainUnreachable(
   if (evidence.listeners === null) return null
   const rows = rowsOf(evidence, port)
   if (rows.length === 0)
-    return { why: `asks port ${port}, where nothing listens`, fix: USE_IPV4, isCertain: false }
+    return { why: `checks port ${port}, where nothing listens`, fix: USE_IPV4, isCertain: false }
   const own = rows.every(({ address }) => !REACHABLE_ON_LOOPBACK.test(address)) ? rows[0]?.address : undefined
   if (own !== undefined) {
-    const why = `asks ${host}:${port}, and it listens on ${own}:${port} only, the container’s own address`
+    const why = `checks ${host}:${port}, while the app listens only on ${own}:${port}, the container’s own address`
     return { why, fix: BIND_ALL, isCertain: true }
   }
   const mayBeIpv6 = host === 'localhost' || host.startsWith('[')
   if (!mayBeIpv6 || rows.some(isIpv6)) return null
-  const why = `asks ${host}:${port}, which may be ::1, where nothing listens: the app has IPv4 only`
+  const why = `checks ${host}:${port}, which may resolve to ::1, where nothing listens: the app listens on IPv4 only`
   return { why, fix: USE_IPV4, isCertain: false }
 }
 

@@ -6,7 +6,7 @@ import type { Cause } from '../shared/cause.ts'
 export const healthcheckFailing: Cause = {
   code: 'healthcheck-failing',
   level: 'fail',
-  about: 'its HEALTHCHECK does not turn healthy',
+  about: 'its HEALTHCHECK does not become healthy',
   isEffect: true,
   find: (evidence) => {
     const found = unhealthy(evidence)
@@ -15,7 +15,7 @@ export const healthcheckFailing: Cause = {
     const location = evidence.places.HEALTHCHECK
     return {
       confidence: 'proved',
-      message: `its HEALTHCHECK ${status === 'unhealthy' ? 'says unhealthy' : `is not healthy after ${seconds(evidence.waited)}`}: ${outcomeOf(last)}`,
+      message: `its HEALTHCHECK ${status === 'unhealthy' ? 'reports unhealthy' : `is not healthy after ${seconds(evidence.waited)}`}: ${outcomeOf(last)}`,
       fix: fixOf(last),
       ...(location ? { location } : {}),
       evidence: healthLines(evidence),
@@ -31,17 +31,17 @@ const timedOut = ({ output }: Run): RegExpExecArray | null =>
   TIMED_OUT.exec(output.slice(0, MOST_CHARACTERS)) ?? TIMED_OUT.exec(output.slice(-MOST_CHARACTERS))
 
 function outcomeOf(last: Run | undefined): string {
-  if (last === undefined) return 'it has not run once'
+  if (last === undefined) return 'it has not run yet'
   const [isLate, timeout] = timedOut(last) ?? []
   if (isLate !== undefined)
     return `its last run took longer than its timeout${timeout ? ` of ${timeout}` : ''}`
   const output = relevantOutput(last.output)
-  return `its last run ended with ${last.exitCode}${output === '' ? '' : `: ${output}`}`
+  return `its last run exited with ${last.exitCode}${output === '' ? '' : `: ${output}`}`
 }
 
 function fixOf(last: Run | undefined): string {
-  if (last === undefined) return 'Let it run sooner (`--interval`), or give it time with `timeout`.'
+  if (last === undefined) return 'Run it sooner (`--interval`), or raise `timeout`.'
   return timedOut(last)
-    ? 'Let it answer sooner, or give it time with `--timeout`.'
-    : 'Run its command in the container, and fix what it names.'
+    ? 'Make it finish sooner, or raise its `--timeout`.'
+    : 'Run its command in the container, and fix the error that it shows.'
 }

@@ -8,7 +8,7 @@ const SHELLS = /(?:^|\/)(?:ba|da|a)?sh$/
 export const healthcheckUnrunnable: Cause = {
   code: 'healthcheck-unrunnable',
   level: 'fail',
-  about: 'its HEALTHCHECK needs a program that the image lacks',
+  about: 'its HEALTHCHECK needs a program that is not in the image',
   find: (evidence) => {
     const last = unhealthy(evidence)?.last
     const program = last === undefined ? null : unrunnable(last.output)
@@ -22,7 +22,7 @@ export const healthcheckUnrunnable: Cause = {
       message: `its HEALTHCHECK needs ${neededIn(program, last.output)}: ${relevantOutput(last.output)}`,
       fix: SHELLS.test(program)
         ? 'Write it as a JSON list (`HEALTHCHECK CMD ["/app", "--check"]`), or copy a shell into the image.'
-        : 'Install it in the final stage, or ask with what the image has (`wget`, `python3 -c`, `node -e`, the app itself).',
+        : 'Install it in the final stage, or use a program that the image has (`wget`, `python3 -c`, `node -e`, the app itself).',
       ...(location ? { location } : {}),
       evidence: healthLines(evidence),
     }
@@ -30,8 +30,8 @@ export const healthcheckUnrunnable: Cause = {
 }
 
 function neededIn(program: string, output: string): string {
-  if (program === '') return 'what this image lacks'
-  if (SHELLS.test(program)) return 'a shell, which this image lacks'
+  if (program === '') return 'a program that is not in the image'
+  if (SHELLS.test(program)) return 'a shell, which is not in the image'
   const isForbidden = /permission denied/i.test(output.slice(0, 4096))
-  return `\`${program}\`, which ${isForbidden ? 'may not be run' : 'this image lacks'}`
+  return `\`${program}\`, which ${isForbidden ? 'it is not allowed to run' : 'is not in the image'}`
 }

@@ -9,12 +9,12 @@ import type { Checked, Evidence } from '../../evidence.ts'
 const QUIET = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
 
 const WORKER_FIX =
-  'The worker still loads the app, or hangs in it (a model, a database, a lock): let it load less before the first request, give it more time with `timeout`, and let the master wait as long before it kills the worker (gunicorn’s `--timeout`).'
+  'The worker is still loading the app, or hangs while it does (a model, a database, a lock): load less before the first request, or raise both `timeout` and the time after which the master kills a worker (gunicorn’s `--timeout`).'
 
 export const noAnswer: Cause = {
   code: 'no-answer',
   level: 'fail',
-  about: 'its port is open, but no answer comes',
+  about: 'its port is open, but it does not answer',
   isEffect: true,
   find: (evidence) => (gaveUp(evidence) ? withoutAnswer(evidence) : unproved(evidence)),
 }
@@ -31,7 +31,7 @@ function withoutAnswer(evidence: Evidence): Found | null {
     confidence: evidence.listeners === null ? 'likely' : 'proved',
     ...(check.hungUp?.isFault === true ? faultText(check, evidence) : quietText(check, evidence)),
     evidence: [
-      `asked ${check.attempts} times: ${detail}`,
+      `probed ${check.attempts} times: ${detail}`,
       ...hangUpLines(check),
       ...(child?.lines ?? []),
       ...listenerLines(evidence),
@@ -45,13 +45,13 @@ function quietText({ port }: PortChecked, evidence: Evidence) {
   const who =
     worker === null
       ? ''
-      : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) has answered nothing so far`
+      : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) has not answered yet`
   return {
     message: `port ${port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? who : `: ${child.message}`}`,
     fix:
       child?.advice ??
       (worker === null ? null : WORKER_FIX) ??
-      'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
+      'Find out what it waits for: a lock, a database, a worker that never starts. If it is not an HTTP server, set `probe: tcp`.',
   }
 }
 
@@ -60,10 +60,10 @@ function faultText({ port, hungUp }: PortChecked, { log }: Evidence) {
   const how = isDeath ? 'one of its processes dies' : 'it logs an error'
   const line = (isDeath ? hungUp?.line : lastFailure(log)) ?? hungUp?.line ?? lastFailure(log)
   return {
-    message: `port ${port} is open, but hangs up on each request, and ${how} each time${line === null ? '' : `: ${line}`}`,
+    message: `port ${port} is open, but closes the connection on each request, and ${how} each time${line === null ? '' : `: ${line}`}`,
     fix: isDeath
-      ? 'Let a request run in the image with a debugger or a crash report; a native module that was built for another system is a usual reason. If it is no HTTP server, say `probe: tcp`.'
-      : 'Fix the error that it logs for each request. If it is no HTTP server, and that is its way, say `probe: tcp`.',
+      ? 'Make the same request in the image with a debugger or crash reports enabled; a common reason is a native module that was built for another system. If it is not an HTTP server, set `probe: tcp`.'
+      : 'Fix the error that it logs for each request. If it is not an HTTP server and closes connections by design, set `probe: tcp`.',
   }
 }
 
@@ -84,13 +84,13 @@ function unproved(evidence: Evidence): Found | null {
     level: isProvedElsewise ? 'note' : 'warn',
     confidence: 'proved',
     message: speaksHttp
-      ? `port ${port} speaks HTTP, but hangs up on \`GET /\` for the host localhost, so nothing proves that it works${says}`
-      : `port ${port} takes connections and hangs up on each question, so nothing proves that it works${says}`,
+      ? `port ${port} speaks HTTP, but closes the connection on \`GET /\` for the host localhost, so nothing proves that it works${says}`
+      : `port ${port} accepts connections and closes each one without an answer, so nothing proves that it works${says}`,
     fix: speaksHttp
-      ? `Name a host or a path that it answers: \`probe: http://:${port}/ Host=example.org\`.`
-      : `If it speaks a protocol of its own, say so with \`probe: tcp://:${port}\`, or prove more with a probe of \`log\` or \`exec\`.`,
+      ? `Set a host or a path that it answers: \`probe: http://:${port}/ Host=example.org\`.`
+      : `If it has its own protocol, set \`probe: tcp://:${port}\`, or prove more with a \`log\` or \`exec\` probe.`,
     evidence: [
-      `port ${port}: asked ${check.attempts} times, in HTTP, TLS and other protocols: connection closed without an answer`,
+      `port ${port}: probed ${check.attempts} times, in HTTP, TLS and other protocols: connection closed without an answer`,
       ...hangUpLines(check),
     ],
   }
@@ -101,7 +101,7 @@ const hangUpLines = ({ hungUp }: Checked): string[] =>
     ? []
     : [
         ...(hungUp.deaths > 0
-          ? [`during ${hungUp.deaths} of ${hungUp.questions} questions a process of the container died`]
+          ? [`during ${hungUp.deaths} of ${hungUp.questions} requests a process of the container died`]
           : []),
         ...(hungUp.line === null ? [] : [`log: ${hungUp.line}`]),
       ]

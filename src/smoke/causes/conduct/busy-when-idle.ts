@@ -15,7 +15,7 @@ const THRESHOLDS = [
 export const busyWhenIdle: Cause = {
   code: 'busy-when-idle',
   level: 'note',
-  about: 'it uses much of a processor though nothing is asked of it',
+  about: 'it uses much of a CPU core while it is idle',
   find: ({ phase, soak, checks, inputs }) => {
     const busy = soak?.busy ?? 0
     const least = THRESHOLDS.find((row) => (soak?.seconds ?? 0) >= row.soak)?.cores
@@ -24,9 +24,9 @@ export const busyWhenIdle: Cause = {
     const percent = Math.round(busy * 100)
     return {
       confidence: 'likely',
-      message: `it kept ${percent} % of a core busy all through the soak of ${seconds(soak.seconds)}, though nothing but the probes was asked of it`,
+      message: `it used ${percent} % of a core throughout the soak of ${seconds(soak.seconds)}, although it got no requests but the probes`,
       fix: 'Look for a loop that polls without a pause; if it is only warming up, a longer `soak` shows that.',
-      evidence: [`processor used, or waited for, over the soak: ${percent} % of a core`],
+      evidence: [`CPU used, or waited for, during the soak: ${percent} % of a core`],
     }
   },
 }

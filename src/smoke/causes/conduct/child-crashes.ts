@@ -10,7 +10,7 @@ import { lastLines } from '../shared/reason.ts'
 export const childCrashes: Cause = {
   code: 'child-crashes',
   level: 'warn',
-  about: 'a program or worker that its main process looks after ended, and the container lives on',
+  about: 'a child program or worker ended, but the container keeps running',
   find: (evidence) => {
     if (evidence.phase !== 'done' || evidence.ended) return null
     const child = crashedChildren(evidence)
@@ -19,7 +19,7 @@ export const childCrashes: Cause = {
     const remedy = fixForError(error ?? { exception: '', message: child.message })
     return {
       confidence: 'likely',
-      message: `${child.message}, and the container lives on`,
+      message: `${child.message}, but the container keeps running`,
       fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
       ...commandLocation(evidence),
       evidence: [...child.lines, ...(error === undefined ? [] : lastLines(evidence.log.tail))],

@@ -42,7 +42,7 @@ function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: stri
   const passed = `${Math.round(seconds)} s`
   return {
     confidence: handledBy === undefined ? 'likely' : 'proved',
-    message: `it handles ${signal}, but was still stopping after ${passed}, so a stop by Docker’s default ends in a kill`,
+    message: `it handles ${signal}, but was still stopping after ${passed}, so a stop with Docker’s default grace period ends in a kill`,
     fix: slowFixOf(handledBy ?? first, signal),
     evidence: [
       `${signal} sent, still running after ${seconds.toFixed(1)} s, then killed`,
@@ -56,26 +56,26 @@ function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: stri
 const DRAINS: readonly { of: RegExp; fix: string }[] = [
   {
     of: /^(?:ba|da|a|z|k)?sh$/,
-    fix: 'A shell runs its trap only when the command in the foreground has ended: start that with `&` and `wait` for it, or `exec` the app.',
+    fix: 'A shell runs its trap only after the command in the foreground has ended: start the command with `&` and `wait` for it, or `exec` the app.',
   },
   {
     of: /^(?:npm|npx|yarn|pnpm)$/,
-    fix: 'Start the app itself (`CMD ["node", "server.js"]`), not by its package manager.',
+    fix: 'Start the app itself (`CMD ["node", "server.js"]`), not through its package manager.',
   },
-  { of: /\bgunicorn\b/, fix: 'Let its workers end sooner (`--graceful-timeout 8`).' },
-  { of: /\b(?:uvicorn|hypercorn)\b/, fix: 'Let it drain for less (`--timeout-graceful-shutdown 8`).' },
+  { of: /\bgunicorn\b/, fix: 'Make its workers end sooner (`--graceful-timeout 8`).' },
+  { of: /\b(?:uvicorn|hypercorn)\b/, fix: 'Shorten its drain (`--timeout-graceful-shutdown 8`).' },
   {
     of: /^java$/,
-    fix: 'Let its shutdown hooks end sooner (Spring Boot: `spring.lifecycle.timeout-per-shutdown-phase=8s`).',
+    fix: 'Shorten its shutdown hooks (Spring Boot: `spring.lifecycle.timeout-per-shutdown-phase=8s`).',
   },
 ]
 const LONGER =
-  'or give it longer than 10 s: `docker run --stop-timeout 30`, `stop_grace_period: 30s` in Compose, `terminationGracePeriodSeconds` in Kubernetes'
+  'or allow more than 10 s: `docker run --stop-timeout 30`, `stop_grace_period: 30s` in Compose, `terminationGracePeriodSeconds` in Kubernetes'
 
 function slowFixOf(command: string, signal: string): string {
   const name = posix.basename(command.split(' ', 1)[0] ?? '')
   const found = DRAINS.find(({ of }) => of.test(name) || (of.source.startsWith('\\b') && of.test(command)))
-  const fix = found?.fix ?? `Let it end sooner after ${signal}: a shorter drain.`
+  const fix = found?.fix ?? `Make it stop sooner after ${signal}, with a shorter drain.`
   return `${fix.replace(/\.$/, '')}; ${LONGER}.`
 }
 
@@ -90,17 +90,17 @@ const ADVICE: readonly { of: RegExp; fix: (signal: string) => string }[] = [
   {
     of: /^(?:ba|da|a|z|k)?sh$/,
     fix: (signal) =>
-      `A shell is its PID 1, and passes no ${signal} on: write CMD as a JSON list, or end the script with \`exec\` before the app.`,
+      `PID 1 is a shell, which does not forward ${signal}: write CMD as a JSON list, or end the script with \`exec\` before the app.`,
   },
   {
     of: /^(?:python[\d.]*|flask|uvicorn|gunicorn|hypercorn)$/,
     fix: () =>
-      'Python drops it without a handler: write `STOPSIGNAL SIGINT`, run it under an init (`docker run --init`, tini), or set a handler with `signal.signal`.',
+      'Python does not handle it by default: set `STOPSIGNAL SIGINT`, run it under an init (`docker run --init`, tini), or set a handler with `signal.signal`.',
   },
   {
     of: /^(?:npm|npx|yarn|pnpm)$/,
     fix: (signal) =>
-      `Start the app itself (\`CMD ["node", "server.js"]\`), not by its package manager, which does not pass ${signal} on.`,
+      `Start the app itself (\`CMD ["node", "server.js"]\`), not through its package manager, which does not forward ${signal}.`,
   },
   {
     of: /^(?:node|nodejs|bun|deno)$/,

@@ -18,7 +18,7 @@ const SOON_SECONDS = 600
 export const memoryGrows: Cause = {
   code: 'memory-grows',
   level: 'note',
-  about: 'its memory grew all through the soak',
+  about: 'its memory grew throughout the soak',
   find: ({ phase, soak, memory, inputs }) => {
     const growth = soak?.memoryGrowth ?? 0
     const least = THRESHOLDS.find((row) => (soak?.seconds ?? 0) >= row.soak)?.growth
@@ -29,10 +29,10 @@ export const memoryGrows: Cause = {
     return {
       ...(isSoon ? { level: 'warn' } : {}),
       confidence: 'likely',
-      message: `its memory grew by ${(growth / MIB).toFixed(1)} MiB a second all through the soak of ${seconds(soak.seconds)}${isSoon ? `: at that rate it reaches its limit in ${seconds(left)}` : ''}`,
-      fix: 'If it goes on (try a longer `soak`), look for what is kept and never let go: a cache without a bound, a list of listeners, a log in memory.',
+      message: `its memory grew by ${(growth / MIB).toFixed(1)} MiB a second throughout the soak of ${seconds(soak.seconds)}${isSoon ? `: at that rate it reaches its limit in ${seconds(left)}` : ''}`,
+      fix: 'If it continues (try a longer `soak`), look for data that is never released: an unbounded cache, a list of listeners, a log in memory.',
       evidence: [
-        `growth without the page cache: ${Math.round(growth)} bytes a second, the lower of both halves of the soak`,
+        `growth without the page cache: ${Math.round(growth)} bytes a second (the lower rate of both halves of the soak)`,
         ...(memory.peak === null ? [] : [`peak memory seen: ${Math.round(memory.peak / MIB)} MiB`]),
       ],
     }

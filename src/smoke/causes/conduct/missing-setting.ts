@@ -60,7 +60,7 @@ const CODE =
 export const missingSetting: Cause = {
   code: 'missing-setting',
   level: 'note',
-  about: 'its log asks for a setting that it was not given',
+  about: 'its log names a setting that is not set',
   find: (evidence) => {
     if (!hasFailed(evidence) || evidence.startFailure !== null) return null
     const found = readLog(evidence, (line) => settingIn(line, evidence))
@@ -76,7 +76,7 @@ export const missingSetting: Cause = {
 }
 
 export const settingFix = (name: string): string =>
-  `Give it with \`env: ${name}=…\`, or a default with ENV in the Dockerfile where it is no secret.`
+  `Set it with \`env: ${name}=…\`, or set a default with ENV in the Dockerfile if it is not a secret.`
 
 /** The setting that the log asks for; null where it asks for none. */
 export const settingMissing = (evidence: Evidence): string | null =>

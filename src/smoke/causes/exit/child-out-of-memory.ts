@@ -8,7 +8,7 @@ const MIB = 1024 ** 2
 export const childOutOfMemory: Cause = {
   code: 'child-out-of-memory',
   level: 'fail',
-  about: 'the kernel killed one of its processes for its memory, though the main one lived on',
+  about: 'the kernel killed one of its processes for memory, but not the main process',
   find: (evidence) => {
     const { state, ended, counters, memory, ranSeconds } = evidence
     const kills = Math.max(counters.oomKills ?? 0, state?.oomKilled ? 1 : 0)
@@ -16,13 +16,13 @@ export const childOutOfMemory: Cause = {
     const victims = kills === 1 ? 'one of its processes' : `${kills} of its processes`
     const rest = ended
       ? `it exited ${state?.exitCode ?? 0} ${after(ranSeconds ?? 0)}`
-      : 'the container lived on'
+      : 'the container kept running'
     return {
       confidence: 'proved',
       message: `the kernel killed ${victims} at ${memoryLimit(evidence)}, and ${rest}`,
       fix:
         guardOf(evidence) === null
-          ? 'Let it use less memory (fewer workers, smaller caches), or raise `memory`.'
+          ? 'Reduce its memory use (fewer workers, smaller caches), or raise `memory`.'
           : LARGER_MACHINE,
       evidence: [
         counters.oomKills

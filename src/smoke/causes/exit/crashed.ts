@@ -13,7 +13,7 @@ interface Fault {
 }
 
 const DUMP =
-  'Run it where it was built; a debugger, or the runtime’s crash report in the log, names the place.'
+  'Run it on the system where it was built; a debugger, or the runtime’s crash report in the log, shows the location.'
 /** By exit code: 128 and the signal's number. */
 const FAULTS = new Map<number, Fault>([
   [
@@ -21,17 +21,17 @@ const FAULTS = new Map<number, Fault>([
     {
       signal: 'SIGILL',
       what: 'an instruction that this processor does not have',
-      fix: 'Build it for a plain processor (`x86-64-v2`, no `-march=native`), or run it on a newer one.',
+      fix: 'Build it for a generic processor (`x86-64-v2`, no `-march=native`), or run it on a newer one.',
     },
   ],
   [133, { signal: 'SIGTRAP', what: 'a trap', fix: DUMP }],
-  [134, { signal: 'SIGABRT', what: 'it gave up by itself', fix: DUMP }],
+  [134, { signal: 'SIGABRT', what: 'it aborted itself', fix: DUMP }],
   [
     135,
     {
       signal: 'SIGBUS',
       what: 'a bad memory access',
-      fix: 'A full /dev/shm does this too: Docker’s has 64 MiB (`--shm-size`).',
+      fix: 'Check whether /dev/shm is full, which causes this too: Docker gives it 64 MiB (raise it with `--shm-size`).',
     },
   ],
   [136, { signal: 'SIGFPE', what: 'an arithmetic fault', fix: DUMP }],
@@ -41,7 +41,7 @@ const FAULTS = new Map<number, Fault>([
     {
       signal: 'SIGSYS',
       what: 'a forbidden system call',
-      fix: 'A seccomp profile forbids what it does: see which call, and allow it with `security-opt`.',
+      fix: 'A seccomp profile forbids the call: find out which call it is, and allow it with `security-opt`.',
     },
   ],
 ])

@@ -17,8 +17,8 @@ const said = logCause<{ path: string | null }>({
   why: ({ path }) => `no space was left for ${path === null ? 'what it writes' : `\`${path}\``}`,
   fix: ({ path }) =>
     path?.startsWith('/dev/shm') === true
-      ? 'Docker gives /dev/shm 64 MiB: let it use another folder, or ask for more (`shm-size`).'
-      : 'Let it write less, or give it a larger volume; if it is the runner’s own disk that is full, free some before the trial.',
+      ? 'Docker gives /dev/shm 64 MiB: use another folder, or set a larger size (`shm-size`).'
+      : 'Write less, or use a larger volume; if the runner’s own disk is full, free space before the trial.',
 })
 
 /** It would have filled the engine's disk, and was ended before that. */
@@ -29,9 +29,9 @@ export const diskFull: Cause = {
     if (filledDisk === undefined) return said.find(evidence)
     return {
       confidence: 'proved',
-      message: `it wrote ${bytes(filledDisk)} and would have filled the disk, so it was ended ${after(waited)}`,
-      fix: 'Let it write less. Where so much is meant, give it a volume on a larger disk.',
-      evidence: [`room on the engine’s disk since the start: ${bytes(filledDisk)} less`],
+      message: `it wrote ${bytes(filledDisk)} and would have filled the disk, so it was stopped ${after(waited)}`,
+      fix: 'Write less data. If that much is intended, use a volume on a larger disk.',
+      evidence: [`free space on the engine’s disk: ${bytes(filledDisk)} less than at the start`],
     }
   },
 }

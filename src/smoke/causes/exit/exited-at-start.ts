@@ -27,7 +27,7 @@ function refused(evidence: Evidence, words: string): Found {
   return {
     confidence: 'proved',
     message: `the engine could not start it: ${words}`,
-    fix: 'Fix what the engine names, then try again.',
+    fix: 'Fix the error that the engine reports, then try again.',
     ...place(evidence),
     evidence: [commandLine(evidence), ...errorLine(evidence), ...evidence.log.tail.slice(-SHOWN_LINES)],
   }

@@ -6,10 +6,10 @@ import type { Cause } from '../shared/cause.ts'
 export const oneShot: Cause = {
   code: 'one-shot',
   level: 'note',
-  about: 'it has no port and exited 0: a job that did its work',
+  about: 'it has no port and exited 0, so it is treated as a finished job',
   find: (evidence) => {
     if (!isJob(evidence) || isDaemon(evidence)) return null
-    const taken = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}: taken for a job that did its work`
+    const taken = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}, so it is treated as a finished job`
     const leaving = exitsByDesign(evidence)
     if (leaving === null) return { confidence: 'proved', message: taken, evidence: ['exit code 0'] }
     return {

@@ -29,7 +29,7 @@ function byKernel(evidence: Evidence): Found | null {
   return {
     confidence: 'proved',
     message: `it hit ${memoryLimit(evidence)} and was killed${ranSeconds === null ? '' : ` after ${ranSeconds.toFixed(1)} s`}`,
-    fix: guardOf(evidence) === null ? 'Let it use less memory, or raise `memory`.' : LARGER_MACHINE,
+    fix: guardOf(evidence) === null ? 'Reduce its memory use, or raise `memory`.' : LARGER_MACHINE,
     evidence: [
       `the ${state.oomKilled ? 'engine reports' : 'kernel counted'} an out-of-memory kill, exit code ${state.exitCode}`,
       ...peakOf(evidence),
@@ -43,8 +43,8 @@ function byRuntime(evidence: Evidence): Found | null {
   if (found?.isSure !== true) return null
   return {
     confidence: 'likely',
-    message: `${effectOf(evidence)}: it ran out of memory, by its own words`,
-    fix: 'Let it use less memory, raise `memory`, or raise the limit of its runtime (`-Xmx`, `--max-old-space-size`, `memory_limit`).',
+    message: `${effectOf(evidence)}: its log says that it ran out of memory`,
+    fix: 'Reduce its memory use, raise `memory`, or raise the limit of its runtime (`-Xmx`, `--max-old-space-size`, `memory_limit`).',
     evidence: [found.line.trim(), ...peakOf(evidence)],
   }
 }

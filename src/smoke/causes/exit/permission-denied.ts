@@ -28,7 +28,7 @@ interface Denied {
 
 export const permissionDenied = logCause<Denied>({
   code: 'permission-denied',
-  about: 'it may not use a file or folder, or do what only root may',
+  about: 'it has no permission for a file or folder, or for an operation of root',
   read: (line, evidence) => {
     if (!SAYS.test(line) || OTHER.test(line) || isBind(line, evidence)) return null
     const path = pathIn(line)
@@ -37,8 +37,8 @@ export const permissionDenied = logCause<Denied>({
   why: ({ path, isAct }, evidence) => {
     const who = userOf(evidence)
     const by = who === 'root' ? '' : ` as the user \`${who}\``
-    if (isAct) return `it may not do what it tries${path === null ? '' : ` with \`${path}\``}${by}`
-    return `it may not use ${path === null ? 'a file that it needs' : `\`${path}\``}${by}`
+    if (isAct) return `it is not allowed to do what it tries${path === null ? '' : ` with \`${path}\``}${by}`
+    return `it is not allowed to access ${path === null ? 'a file that it needs' : `\`${path}\``}${by}`
   },
   fix: (denied, evidence) => fixOf(denied, userOf(evidence)),
   shown: (_, evidence) => [userLine(evidence)],
@@ -50,13 +50,13 @@ const folderOf = (path: string, line: string): string =>
 
 function fixOf({ folder, isAct }: Denied, who: string): string {
   if (isRoot(who))
-    return 'Even root may not do everything in a container: see which capability it needs (`cap-add`), and who owns the volume.'
-  if (isAct) return 'Do it in a RUN before the USER line, where it is still root, or leave it out.'
+    return 'Even root cannot do everything in a container: check which capability it needs (`cap-add`), and who owns the volume.'
+  if (isAct) return 'Do it in a RUN before the USER line, as root, or remove it.'
   const [user = '', group = ''] = who.split(':')
   if (folder !== null && SHARED.test(folder))
-    return `Let it use a folder of its own instead of \`${folder}\`, made before the USER line: \`RUN install -d -o ${user} FOLDER\`.`
+    return `Use a separate folder instead of \`${folder}\`, created before the USER line: \`RUN install -d -o ${user} FOLDER\`.`
   const own = folder ?? 'FOLDER'
   return isRoot(group) && group !== ''
-    ? `Give it to the group 0, which a user of any number has there: \`RUN chgrp -R 0 ${own} && chmod -R g=u ${own}\`.`
-    : `Give it to that user before the USER line: \`RUN install -d -o ${user} ${own}\` or \`COPY --chown=${user}\`; a volume brings its own owner.`
+    ? `Give it to group 0, which a user with any number has on that platform: \`RUN chgrp -R 0 ${own} && chmod -R g=u ${own}\`.`
+    : `Give the folder to that user before the USER line: \`RUN install -d -o ${user} ${own}\` or \`COPY --chown=${user}\`; a volume has its own owner.`
 }

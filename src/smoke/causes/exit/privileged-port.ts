@@ -44,14 +44,14 @@ function failure(evidence: Evidence): Found | null {
   if (!found.isSure || port === null) return null
   return {
     confidence: 'likely',
-    message: `${effectOf(evidence)}: it may not listen on port ${port} as the user \`${userOf(evidence)}\``,
+    message: `${effectOf(evidence)}: it is not allowed to listen on port ${port} as the user \`${userOf(evidence)}\``,
     fix: FIX,
     ...place(evidence),
     evidence: [found.line.trim(), userLine(evidence)],
   }
 }
 
-const FIX = 'Listen on a port of 1024 or more, such as 8080; it can still be published as 80.'
+const FIX = 'Listen on port 1024 or higher, such as 8080; it can still be published as 80.'
 
 function exposedBelow({ checks }: Evidence): number | null {
   return checks.find(({ port }) => port !== null && port < FIRST_FREE)?.port ?? null

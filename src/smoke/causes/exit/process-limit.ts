@@ -16,7 +16,7 @@ export const processLimit: Cause = {
     const found = hasFailed(evidence) ? readLog(evidence, (line) => (SAYS.test(line) ? line : null)) : null
     const counted =
       refused > 0 ? [`the kernel refused ${refused} forks at the cgroup's limit (pids.events)`] : []
-    if (phase === 'done' && refused > 0) return { ...finding('it went well, but', counted), level: 'warn' }
+    if (phase === 'done' && refused > 0) return { ...finding('it passed, but', counted), level: 'warn' }
     if (!hasFailed(evidence) || (refused === 0 && found?.isSure !== true)) return null
     return {
       ...finding(`${effectOf(evidence)}:`, [...counted, ...(found ? [found.line.trim()] : [])]),
@@ -27,7 +27,7 @@ export const processLimit: Cause = {
 
 const finding = (effect: string, evidence: string[]): Found => ({
   confidence: 'proved',
-  message: `${effect} it could start no further process or thread: its process limit is reached`,
-  fix: 'Let it start fewer workers and threads, or raise `pids-limit`.',
+  message: `${effect} it could not start another process or thread: its process limit is reached`,
+  fix: 'Start fewer workers and threads, or raise `pids-limit`.',
   evidence,
 })

@@ -1,4 +1,4 @@
-/** It asks another service, such as its database, and nobody answers there. */
+/** It asks another service, such as its database, and nothing answers there. */
 import { cleanLines } from '../../log/clean.ts'
 import type { Evidence } from '../../evidence.ts'
 import {
@@ -21,13 +21,13 @@ const MOST_BESIDE = 60
 
 export const refusedByDependency = logCause<ServiceAddress>({
   code: 'refused-by-dependency',
-  about: 'it needs another service, and nobody answers there',
+  about: 'it needs another service, and nothing answers there',
   read: (line) =>
     (SAYS.test(line) || isKnownRefusal(line)) && !OTHER.test(line) ? refusedAddress(line) : null,
   isFull: ({ host }) => host !== null,
   why: (said, evidence) => {
     const full = completed(said, evidence)
-    return `it needs ${nameOf(full)}, and ${isLoopback(full) ? 'nobody listens there' : 'nobody answers there'}`
+    return `it needs ${nameOf(full)}, and ${isLoopback(full) ? 'nothing listens there' : 'nothing answers there'}`
   },
   fix: (said, evidence) => fixOf(completed(said, evidence)),
 })
@@ -52,8 +52,8 @@ function nameOf({ host, port, service }: ServiceAddress): string {
 function fixOf(said: ServiceAddress): string {
   const { host } = said
   if (host?.startsWith('/') === true)
-    return 'The name `localhost` means a socket file to this client: name the host of the service in its settings, and start that beside it (`network` with the job’s services).'
+    return 'The name `localhost` means a socket file to this client: set the host of the service in its settings, and start the service beside it (`network` with the job’s services).'
   return isLoopback(said)
-    ? `In a container ${host ?? ''} is the container itself: name the service's own host in its settings, and start that beside it (\`network\` with the job's services).`
-    : 'Start what it needs beside it (`network` with the job’s services), name another host in its settings, or let it start without and try again later.'
+    ? `In a container ${host ?? ''} is the container itself: set the service's own host in its settings, and start the service beside it (\`network\` with the job's services).`
+    : 'Start the service beside it (`network` with the job’s services), set another host in its settings, or let the app start without it and retry later.'
 }

@@ -8,7 +8,7 @@ const BARE =
 
 export const unresolvedHost = logCause<{ host: string | null }>({
   code: 'unresolved-host',
-  about: 'it needs another host, whose name nobody there knows',
+  about: 'it needs another host, whose name does not resolve',
   read: (line) => {
     const host = unresolvedName(line)
     return host === null && !BARE.test(line) ? null : { host }
@@ -16,8 +16,8 @@ export const unresolvedHost = logCause<{ host: string | null }>({
   isFull: ({ host }) => host !== null,
   why: ({ host }) =>
     host === null
-      ? 'it looks for a host whose name is not known'
-      : `it needs the host \`${host}\`, and no such name is known`,
+      ? 'it needs a host whose name does not resolve'
+      : `it needs the host \`${host}\`, whose name does not resolve`,
   fix: ({ host }) =>
-    `Start what it needs beside it (\`network\` with the job's services, or \`add-host\`), name another host in its settings, or let it start without ${host === null ? 'it' : `\`${host}\``}.`,
+    `Start the service beside it (\`network\` with the job's services, or \`add-host\`), set another host in its settings, or let the app start without ${host === null ? 'it' : `\`${host}\``}.`,
 })

@@ -34,11 +34,11 @@ export const exposedButSilent: Cause = {
           ...(silent.length > 0 ? [`${portNames(silent)} ${are(silent)} exposed but silent`] : []),
           ...answering.map(
             ({ port, last, hungUp }) =>
-              `port ${port} is exposed but ${last?.kind === 'closed' ? `hangs up on each question${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
+              `port ${port} is exposed but ${last?.kind === 'closed' ? `closes each connection without an answer${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
           ),
           ...(udp.length > 0 ? [`UDP ${portNames(udp)} ${are(udp)} exposed but not bound`] : []),
         ].join('; ') + (error === null ? '' : `; ${error.message}`),
-      fix: error?.fix ?? 'Take it out of EXPOSE, or name the ports that must answer with `port`.',
+      fix: error?.fix ?? 'Remove it from EXPOSE, or list the ports that must answer in `port`.',
       ...(location ? { location } : {}),
       evidence: [
         ...failed.map(lineOf),
@@ -57,7 +57,7 @@ interface LoggedError {
 }
 
 const PROCESS_ENDED =
-  'The process that should listen there ended, and the container lives on without it: fix that error, and let the container end when one of its processes does (`wait -n`, a supervisor), or run one server a container.'
+  'The process that should listen there ended, but the container keeps running without it: fix that error, and make the container end when one of its processes does (`wait -n`, a supervisor), or run one server per container.'
 
 /** What should have listened may have died: an error that nobody caught, or a manager's word about its child. */
 function errorIn(evidence: Evidence): LoggedError | null {
@@ -72,7 +72,7 @@ function errorIn(evidence: Evidence): LoggedError | null {
   const described = describeTraceback(error, image.config.workingDir)
   const lines = cleanLines(log.tail).slice(error.from, error.to + 1)
   return {
-    message: `the log has an error that nobody caught: ${described}`,
+    message: `the log has an uncaught error: ${described}`,
     fix: fix(PROCESS_ENDED),
     lines: shortBlock(lines),
   }
@@ -93,4 +93,4 @@ const unboundUdp = (evidence: Evidence): { port: number }[] =>
         .map((port) => ({ port }))
 
 const lineOf = ({ port, attempts, last }: Checked): string =>
-  `port ${port}: ${attempts === 0 ? 'no listener' : `asked ${attempts} times: ${last === null ? 'no answer' : describeOutcome(last)}`}`
+  `port ${port}: ${attempts === 0 ? 'no listener' : `probed ${attempts} times: ${last === null ? 'no answer' : describeOutcome(last)}`}`

@@ -27,7 +27,7 @@ function answering(evidence: Evidence): Found | null {
   return {
     confidence: 'proved',
     message: `it answers on ${portNames(answered)}, which it does not expose${silent.length > 0 ? `; ${portNames(silent)} did not answer` : ''}`,
-    fix: `Write \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
+    fix: `Add \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
     evidence: outside(evidence).map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
 }
@@ -38,10 +38,10 @@ function withoutExpose(evidence: Evidence): Found | null {
   if (rows.length === 0 || loopbackOnly.find(evidence) !== null) return null
   return {
     confidence: 'proved',
-    message: `it listens on ${places(rows)}, but exposes ${exposed(evidence)}, so none was asked`,
+    message: `it listens on ${places(rows)}, but exposes ${exposed(evidence)}, so none was probed`,
     fix:
       reachable.length > 0
-        ? `Write \`EXPOSE ${[...new Set(reachable.map(({ port }) => port))].join(' ')}\`, or set \`port\`, to have it proved.`
+        ? `Add \`EXPOSE ${[...new Set(reachable.map(({ port }) => port))].join(' ')}\`, or set \`port\`, so that it is probed.`
         : 'Nothing outside the container can connect there; if something should, bind 0.0.0.0 and expose the port.',
     evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
@@ -49,7 +49,7 @@ function withoutExpose(evidence: Evidence): Found | null {
 
 function exposed({ image }: Evidence): string {
   const count = tooManyPorts(image.config)
-  return count === null ? 'no TCP port' : `${count} ports, too many to ask each`
+  return count === null ? 'no TCP port' : `${count} ports, too many to probe`
 }
 
 /** Ports on loopback, and those that the kernel picked, are the app's own affair. */
@@ -62,8 +62,8 @@ function alsoListening(evidence: Evidence): Found | null {
   if (rows.length === 0) return null
   return {
     confidence: 'proved',
-    message: `it also listens on ${portNames(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not asked`,
-    fix: 'Expose it, or bind it to 127.0.0.1 where nothing else is to connect.',
+    message: `it also listens on ${portNames(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not probed`,
+    fix: 'Expose it, or bind it to 127.0.0.1 if nothing outside needs to connect.',
     evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
 }

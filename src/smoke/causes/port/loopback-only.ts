@@ -15,7 +15,7 @@ export const loopbackOnly: Cause = {
 }
 
 const FIX =
-  'Bind 0.0.0.0 (many servers take `--host 0.0.0.0`): a published port arrives on the container’s own network interface'
+  'Bind 0.0.0.0 (many servers have the option `--host 0.0.0.0`): connections to a published port arrive on the container’s network interface'
 
 function unreachable(evidence: Evidence): Found | null {
   const rows = hiddenRows(evidence, failedPorts(evidence))
@@ -26,7 +26,7 @@ function unreachable(evidence: Evidence): Found | null {
     message: `it listens on ${places(rows)} only, where nothing outside the container can connect`,
     fix: `${FIX}.`,
     ...(location ? { location } : {}),
-    evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
+    evidence: [`probed from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
   }
 }
 
@@ -44,8 +44,8 @@ function beside(evidence: Evidence): Found | null {
     message: `it listens on ${places(shown)} only, where nothing outside the container can connect, though ${ports} ${shown.length > 1 ? 'are' : 'is'} exposed`,
     fix:
       own.length > 0
-        ? `${FIX}; or take ${ports} out of EXPOSE.`
-        : `${FIX}, if it is to be reached; its base image exposes it, or it is for a debugger.`,
+        ? `${FIX}; or remove ${ports} from EXPOSE.`
+        : `${FIX}. Ignore this if nothing outside needs it: its base image exposes it, or it is for a debugger.`,
     ...(location ? { location } : {}),
     evidence: listenerLines(evidence),
   }
@@ -76,7 +76,7 @@ function unexposed(evidence: Evidence): Found | null {
     level: 'warn',
     confidence: 'proved',
     message: `it listens on ${places(rows)} only, where nothing outside the container can connect: it stayed up, and nothing else was proved`,
-    fix: 'If it is a server, bind 0.0.0.0 (many servers take `--host 0.0.0.0`) and write EXPOSE; a HEALTHCHECK proves what is meant for the container alone.',
+    fix: 'If it is a server, bind 0.0.0.0 (many servers have the option `--host 0.0.0.0`) and add EXPOSE; if it serves only the container itself, a HEALTHCHECK proves that it works.',
     ...(location ? { location } : {}),
     evidence: ['the image exposes no TCP port and has no HEALTHCHECK', ...listenerLines(evidence)],
   }

@@ -21,7 +21,7 @@ import type { Cause, Found } from '../shared/cause.ts'
 export const neverListened: Cause = {
   code: 'never-listened',
   level: 'fail',
-  about: 'no listener, and it is idle',
+  about: 'nothing listens on its port, and it is idle',
   isEffect: true,
   find: (evidence) => {
     const silent = notListening(evidence)
@@ -36,11 +36,11 @@ export const neverListened: Cause = {
     if (child !== null) return childFinding(child, evidence)
     return {
       confidence: known ? 'proved' : 'likely',
-      message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
-      fix: 'Let the app open its port; if it waits for something, the log may say for what.',
+      message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, although the process is running${failure === null ? '' : `: ${failure}`}`,
+      fix: 'Make the app open its port; if it waits for something, the log may say what.',
       evidence: [
         ...listenerLines(evidence),
-        line === null ? 'it wrote nothing to its log' : `last word in the log: ${line}`,
+        line === null ? 'it wrote nothing to its log' : `most relevant line of the log: ${line}`,
       ],
     }
   },

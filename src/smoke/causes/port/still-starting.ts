@@ -13,7 +13,7 @@ const BUSY = 0.25
 export const stillStarting: Cause = {
   code: 'still-starting',
   level: 'fail',
-  about: 'no listener yet, but it is busy',
+  about: 'nothing listens on its port yet, but it is busy',
   isEffect: true,
   find: (evidence) => {
     const percent = Math.round((evidence.busy ?? 0) * 100)
@@ -21,11 +21,11 @@ export const stillStarting: Cause = {
     if (!gaveUp(evidence) || !isStarting(evidence)) return null
     return {
       confidence: 'likely',
-      message: `nothing listens on ${asked(evidence)} after ${seconds(evidence.waited)}; it keeps ${percent} % of a core busy, so it may still be starting`,
-      fix: 'Give it more time with `timeout`, or let it do less before it listens.',
+      message: `nothing listens on ${asked(evidence)} after ${seconds(evidence.waited)}; it uses ${percent} % of a core, so it may still be starting`,
+      fix: 'Raise `timeout`, or make it do less before it listens.',
       evidence: [
-        `processor used, or waited for, over the last seconds: ${percent} % of a core`,
-        'no listener on the port that was asked',
+        `CPU used, or waited for, in the last seconds: ${percent} % of a core`,
+        'no listener on the port that was probed',
       ],
     }
   },
@@ -37,10 +37,10 @@ const isIdleAtTimeout = ({ busy, inputs }: Evidence): boolean => busy === null |
 const busyWorker = (evidence: Evidence, percent: number): Found => ({
   level: 'warn',
   confidence: 'proved',
-  message: `it kept ${percent} % of a core busy until the timeout of ${seconds(evidence.waited)} and nothing could be asked: it stayed up, and nothing else was proved`,
-  fix: 'If it is a server that starts slowly, write EXPOSE and give it a longer `timeout`; if it is a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
+  message: `it used ${percent} % of a core until the timeout of ${seconds(evidence.waited)}, and nothing could be probed: it stayed up, and nothing else was proved`,
+  fix: 'If it is a server that starts slowly, add EXPOSE and raise `timeout`; if it is a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
   evidence: [
-    `processor used, or waited for, over the last seconds: ${percent} % of a core`,
+    `CPU used, or waited for, in the last seconds: ${percent} % of a core`,
     'the image exposes no TCP port and has no HEALTHCHECK',
     ...listenerLines(evidence),
   ],

@@ -15,8 +15,8 @@ export const udpUnproven: Cause = {
     return {
       ...(besides ? { level: 'note' } : {}),
       confidence: 'proved',
-      message: `UDP ${portNames(bound)} ${bound.length > 1 ? 'are' : 'is'} bound, but not proved to work: silence says nothing there`,
-      fix: `Let a probe send what is answered: \`udp://:${bound[0]?.port ?? 0} send="…" answer\`.`,
+      message: `UDP ${portNames(bound)} ${bound.length > 1 ? 'are' : 'is'} bound, but not proved to work: a UDP port that does not answer may still work`,
+      fix: `Add a probe whose datagram is answered: \`udp://:${bound[0]?.port ?? 0} send="…" answer\`.`,
       ...(location ? { location } : {}),
       evidence: bound.flatMap(({ port }) =>
         udpOn(evidence, port).map((row) => `${row.protocol} ${row.address} ${port}`),

@@ -23,8 +23,8 @@ export const unixSocketOnly: Cause = {
     const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
     return {
       confidence: 'proved',
-      message: `it listens on ${names(shown)} only, a Unix socket, and not on ${asked(evidence)}`,
-      fix: `Let it bind 0.0.0.0:${failedPorts(evidence)[0]?.port ?? ''}, or put a web server in front of it in the same image.`,
+      message: `it listens only on ${names(shown)}, a Unix socket, and not on ${asked(evidence)}`,
+      fix: `Bind 0.0.0.0:${failedPorts(evidence)[0]?.port ?? ''}, or put a web server in front of it in the same image.`,
       ...(location ? { location } : {}),
       evidence: [...sockets.slice(0, 10).map((path) => `unix ${path}`), ...listenerLines(evidence)],
     }

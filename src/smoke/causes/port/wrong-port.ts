@@ -8,7 +8,7 @@ import type { Cause } from '../shared/cause.ts'
 export const wrongPort: Cause = {
   code: 'wrong-port',
   level: 'fail',
-  about: 'it listens on another port than the one that was asked',
+  about: 'it listens on another port than the one that was probed',
   find: (evidence) => {
     if (ignoresPort.find(evidence) !== null) return null
     const silent = notListening(evidence).map(({ port }) => port)
@@ -27,10 +27,10 @@ export const wrongPort: Cause = {
     const location = named ? undefined : evidence.places.EXPOSE
     return {
       confidence: 'proved',
-      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} asked` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? places(rows) : ports}`,
-      fix: `${named ? `Ask ${portNames(rows)}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or let the app listen on ${numbers}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
+      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} probed` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? places(rows) : ports}`,
+      fix: `${named ? `Probe ${portNames(rows)}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or make the app listen on ${numbers}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
       ...(location ? { location } : {}),
-      evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
+      evidence: [`probed from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
     }
   },
 }

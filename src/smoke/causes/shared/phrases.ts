@@ -44,19 +44,19 @@ export const isOnlyUp = (evidence: Evidence): boolean =>
   evidence.phase === 'done' && !evidence.ended && evidence.checks.length === 0 && isUnasked(evidence)
 
 /** Begins the fix of an error that no table here knows. */
-export const UNKNOWN_FIX = 'No usual remedy is known for this error'
+export const UNKNOWN_FIX = 'No usual fix is known for this error'
 
 /** What to do about a main process that ended, where its words say nothing. */
 export function fixOf({ state, log, programs }: Pick<Evidence, 'state' | 'log' | 'programs'>): string {
   if (state?.exitCode === 0)
-    return 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
+    return 'The main process ended, so the container ended too: run the server in the foreground, as the container’s main process.'
   const { traceback } = lastWords(log)
   const command = programs.at(-1)?.argv[0]?.replace(/^.*\//, '')
   if (relevantLineOf(log.tail) === null)
     return 'It wrote nothing to stdout or stderr: send its log there, or run it with more logging (`--verbose`, `LOG_LEVEL=debug`).'
   if (traceback?.file !== undefined)
     return `${UNKNOWN_FIX}: start at \`${traceback.file}${traceback.line === undefined ? '' : `:${traceback.line}`}\`, where it comes from.`
-  return `${UNKNOWN_FIX}: look for its words in the source or the documentation of ${command === undefined ? 'the app' : `\`${command}\``}.`
+  return `${UNKNOWN_FIX}: search for its text in the source or the documentation of ${command === undefined ? 'the app' : `\`${command}\``}.`
 }
 
 /** As a person would type it. */
@@ -100,7 +100,7 @@ export const udpOn = (evidence: Evidence, port: number): Listener[] =>
 
 /** What to do about an app that needs more than the machine has. */
 export const LARGER_MACHINE =
-  'Let it use less memory, or try it on a machine with more: no `memory` was set, so it had nearly all that this one has.'
+  'Reduce its memory use, or run it on a machine with more memory: `memory` was not set, so it could use nearly all that this machine has.'
 
 /** The memory that it may use, as a sentence ends with it. */
 export function memoryLimit(evidence: Evidence): string {

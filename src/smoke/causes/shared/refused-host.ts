@@ -49,7 +49,7 @@ export function refusedHost(
       const host = (found[1] ?? 'localhost').replace(/:\d+$/, '')
       return {
         why: `it refuses requests for the host \`${host}\`, which is not in ${setting}`,
-        fix: `Ask it by a name that it takes: \`probe: http://:${port}${path} Host=example.org\`, or add \`${host}\` to ${setting}.`,
+        fix: `Use a host name that it accepts: \`probe: http://:${port}${path} Host=example.org\`, or add \`${host}\` to ${setting}.`,
         line,
       }
     }

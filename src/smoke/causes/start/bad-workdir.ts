@@ -49,12 +49,12 @@ function byApp(evidence: Evidence): Found | null {
 }
 
 const forbidden = (evidence: Evidence, folder: string): string =>
-  `the user \`${userOf(evidence)}\` may not enter the working directory \`${folder}\``
+  `the user \`${userOf(evidence)}\` is not allowed to enter the working directory \`${folder}\``
 
 const fixAndLocation = ({ places }: Evidence, isDenied: boolean): Pick<Found, 'fix' | 'location'> => ({
   fix: isDenied
-    ? 'Use a WORKDIR that this user may enter: not below /root, and with the x bit on every folder above it.'
-    : 'Name a folder in WORKDIR, and copy no file to its path.',
+    ? 'Use a WORKDIR that this user can enter: not below /root, and with the x bit on every folder above it.'
+    : 'Use a folder as WORKDIR, and do not copy a file to its path.',
   ...(places.WORKDIR ? { location: places.WORKDIR } : {}),
 })
 

@@ -20,7 +20,7 @@ const INSTALL = 'Install it in the final stage, or correct its name or path.'
 export const commandNotFound: Cause = {
   code: 'command-not-found',
   level: 'fail',
-  about: 'the program that it is to run is not there: not in the image, or hidden by a mount',
+  about: 'the program that it should run is missing: not in the image, or hidden by a mount',
   find: (evidence) =>
     withoutCommand(evidence) ??
     hiddenByMount(evidence) ??
@@ -35,7 +35,7 @@ function withoutCommand({ startFailure, image }: Evidence): Found | null {
   return {
     confidence: 'proved',
     message: 'the image has neither CMD nor ENTRYPOINT, so there is nothing to run',
-    fix: 'End the Dockerfile with a CMD that runs the app, as a JSON list: `CMD ["/app"]`; a base image’s own CMD ends where ENTRYPOINT is set anew.',
+    fix: 'End the Dockerfile with a CMD that runs the app, as a JSON list: `CMD ["/app"]`; setting ENTRYPOINT resets the CMD of the base image.',
     evidence: [
       `CMD ${JSON.stringify(image.config.cmd)}, ENTRYPOINT ${JSON.stringify(image.config.entrypoint)}`,
       startFailure,
@@ -75,7 +75,7 @@ function fixOf(command: string): string {
   if (/^\/bin\/(?:sh|bash|ash)$/.test(command))
     return 'The image has no shell: write CMD and ENTRYPOINT as JSON lists.'
   return /\s/.test(command)
-    ? 'The whole line is taken for one name: write each word of CMD or ENTRYPOINT as its own member of the list.'
+    ? 'The whole line is read as one name: write each word of CMD or ENTRYPOINT as its own element of the list.'
     : INSTALL
 }
 
@@ -93,7 +93,7 @@ function missingInterpreter(evidence: Evidence): Found | null {
     confidence: 'proved',
     message: `${effectOf(evidence)}: ${subject(found)} needs \`${interpreter}\`, which is not in the image`,
     fix: interpreter.endsWith('/bash')
-      ? 'Write `#!/bin/sh` and keep to what that knows, or install bash in the final stage.'
+      ? 'Use `#!/bin/sh` and only features of sh, or install bash in the final stage.'
       : INSTALL,
     ...commandLocation(evidence),
     evidence: [`its first line: ${JSON.stringify(found.program.firstLine ?? '')}`, found.words],
@@ -108,7 +108,7 @@ function reportedInLog(evidence: Evidence): Found | null {
   if (isBadList(said))
     return {
       confidence: 'proved',
-      message: `${effectOf(evidence)}: its command is no JSON list, so a shell reads it: \`${said.name}\` is not in the image`,
+      message: `${effectOf(evidence)}: its command is not a valid JSON list, so a shell runs it: \`${said.name}\` is not in the image`,
       fix: 'A list needs double quotes: `CMD ["app", "--serve"]`, not `CMD [\'app\', \'--serve\']`.',
       ...commandLocation(evidence),
       evidence: [`command: ${quoteCommand(evidence.programs[0]?.argv ?? [])}`, line],
@@ -120,9 +120,9 @@ function reportedInLog(evidence: Evidence): Found | null {
     confidence: isProved ? 'proved' : 'likely',
     message: `${effectOf(evidence)}: \`${said.name}\` is not in the image${isProved ? '' : ', or what it needs to run is not'}`,
     fix: line.includes('main class')
-      ? 'Let the class path (`-cp`, or the jar of the final stage) hold that class, and correct its name in the command.'
+      ? 'Put that class on the class path (`-cp`, or the jar of the final stage), or correct its name in the command.'
       : said.isScript
-        ? 'COPY it into the image, and let its path and WORKDIR agree; a .dockerignore may leave it out.'
+        ? 'COPY it into the image, and make its path match WORKDIR; check that .dockerignore does not exclude it.'
         : INSTALL,
     ...commandLocation(evidence),
     evidence: [line],

@@ -19,7 +19,7 @@ export const missingLoader: Cause = {
     const { name, fix } = libraryOf(loader)
     return {
       confidence: 'proved',
-      message: `${effectOf(evidence)}: ${subject(found)} needs \`${loader}\`, which the image lacks: it was built for ${name}`,
+      message: `${effectOf(evidence)}: ${subject(found)} needs \`${loader}\`, which is not in the image: it was built for ${name}`,
       fix,
       ...commandLocation(evidence),
       evidence: [

@@ -1,4 +1,4 @@
-/** The program is there, but may not be executed: no x bit, not for this user, or a folder (which older runtimes call "permission denied"). */
+/** The program is there, but cannot be executed: no x bit, not for this user, or a folder (which older runtimes call "permission denied"). */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
@@ -21,7 +21,7 @@ const NOT_RUNNABLE = 126
 export const notExecutable: Cause = {
   code: 'not-executable',
   level: 'fail',
-  about: 'its program is there, but may not be executed',
+  about: 'its program is in the image, but cannot be executed',
   find: (evidence) => onTmpfs(evidence) ?? byFile(evidence),
 }
 
@@ -37,8 +37,8 @@ function onTmpfs(evidence: Evidence): Found | null {
     if (mount === undefined || line === undefined || !REFUSED.test(line)) continue
     return {
       confidence: 'likely',
-      message: `${effectOf(evidence)}: \`${path}\` may not be executed: it is on the tmpfs ${mount.path}, and no program is run from there`,
-      fix: `Keep programs in the image; or let that tmpfs run them: \`tmpfs: ${mount.path}:exec\`.`,
+      message: `${effectOf(evidence)}: \`${path}\` cannot be executed: it is on the tmpfs ${mount.path}, which is mounted without \`exec\``,
+      fix: `Keep programs in the image, or allow them on that tmpfs: \`tmpfs: ${mount.path}:exec\`.`,
       evidence: [line, `tmpfs: ${mount.path}${mount.options === '' ? '' : `:${mount.options}`}`],
     }
   }
@@ -55,7 +55,7 @@ function byFile(evidence: Evidence): Found | null {
   const user = userOf(evidence)
   return {
     confidence: 'proved',
-    message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `may not be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,
+    message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `cannot be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,
     fix: fixOf(isFolder, isForOthers),
     ...commandLocation(evidence),
     evidence: [
@@ -67,9 +67,9 @@ function byFile(evidence: Evidence): Found | null {
 }
 
 function fixOf(isFolder: boolean, isForOthers: boolean): string {
-  if (isFolder) return 'Name the program inside it.'
+  if (isFolder) return 'Use the path of the program inside it.'
   return isForOthers
-    ? 'Let that user reach and run it: `COPY --chmod=755`, not below /root, and every folder above it with its x bit.'
+    ? 'Make it executable for that user: `COPY --chmod=755`, not below /root, and with the x bit on every folder above it.'
     : 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.'
 }
 

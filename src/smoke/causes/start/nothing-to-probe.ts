@@ -10,7 +10,7 @@ import { isOnlyUp, listenerLines, onLoopback, outside, seconds } from '../shared
 export const nothingToProbe: Cause = {
   code: 'nothing-to-probe',
   level: 'fail',
-  about: 'a probe has nothing to ask',
+  about: 'a probe has nothing to check',
   find: (evidence) => {
     const { inputs, checks, image } = evidence
     const [probe] = unaskable(inputs.probes, checks)
@@ -19,10 +19,10 @@ export const nothingToProbe: Cause = {
     return {
       confidence: 'proved',
       message: isHealth
-        ? 'the probe `healthcheck` has nothing to ask: the image has no HEALTHCHECK'
-        : `the probe \`${probe.text}\` has no port to ask: the image exposes ${exposed(image.config)}`,
+        ? 'the probe `healthcheck` has nothing to check: the image has no HEALTHCHECK'
+        : `the probe \`${probe.text}\` has no port to check: the image exposes ${exposed(image.config)}`,
       fix: isHealth
-        ? 'Add HEALTHCHECK to the Dockerfile, or take the probe out.'
+        ? 'Add HEALTHCHECK to the Dockerfile, or remove the probe.'
         : 'Add EXPOSE to the Dockerfile, set `port`, or write the port in the probe.',
       evidence: unaskable(inputs.probes, checks).map((one) => `${one.text}: ${missing(one)}`),
     }
@@ -39,15 +39,15 @@ function quiet(evidence: Evidence): Found | null {
   return {
     level: 'note',
     confidence: 'proved',
-    message: `nothing could be asked: it has no EXPOSE, no HEALTHCHECK and ${listeners === null ? 'what listens could not be seen' : 'no TCP listener'}; it stayed up${idle} for ${seconds(soak?.seconds ?? 0)}, and nothing else was proved`,
-    fix: 'Write EXPOSE if it is a server; for a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
+    message: `nothing could be probed: it has no EXPOSE, no HEALTHCHECK and no ${listeners === null ? 'readable listener table' : 'TCP listener'}; it stayed up${idle} for ${seconds(soak?.seconds ?? 0)}, and nothing else was proved`,
+    fix: 'Add EXPOSE if it is a server; for a worker, a HEALTHCHECK or a probe such as `log "ready"` proves that it works.',
     evidence: [...listenerLines(evidence), ...unixSockets.slice(0, 5).map((path) => `unix ${path}`)],
   }
 }
 
 function exposed(config: ImageConfig): string {
   const count = tooManyPorts(config)
-  return count === null ? 'none' : `${count} ports, too many to ask each`
+  return count === null ? 'none' : `${count} ports, too many to probe`
 }
 
 const missing = ({ kind }: ProbeSpec): string =>

@@ -6,7 +6,7 @@ import { relevantLineOf } from '../shared/phrases.ts'
 export const serviceFailed: Cause = {
   code: 'service-failed',
   level: 'fail',
-  about: 'a service of the compose file that it depends on did not come up',
+  about: 'a service of the compose file that it depends on did not start, or is not healthy',
   find: ({ services = [] }) => {
     const failed = services.filter((service) => service.failed)
     // one that was not even started waits for another
@@ -16,7 +16,7 @@ export const serviceFailed: Cause = {
     return {
       confidence: 'proved',
       message: `the service ${first.name} that it depends on ${failureOf(first)}${line === null ? '' : `: ${line}`}`,
-      fix: 'Fix that service, or what the compose file says about it: the image under test was not the cause.',
+      fix: 'Fix that service, or its settings in the compose file: the image under test is not the cause.',
       evidence: [
         ...failed.map((service) => `service ${service.name} ${failureOf(service)}`),
         ...first.log.slice(-5),
@@ -29,7 +29,7 @@ function failureOf({ state, exitCode, health }: Service): string {
   if (exitCode !== undefined) return `exited ${exitCode}`
   if (state === 'running' && health !== undefined && health !== 'healthy')
     return health === 'unhealthy' ? 'is unhealthy' : 'did not become healthy in time'
-  if (state === 'running') return 'did not come to its end in time'
+  if (state === 'running') return 'did not finish in time'
   if (state === 'created') return 'was not started'
-  return state === 'missing' ? 'could not be made' : `is ${state}`
+  return state === 'missing' ? 'could not be created' : `is ${state}`
 }
