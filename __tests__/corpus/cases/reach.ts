@@ -27,7 +27,7 @@ export const reach: readonly Case[] = [
   broken('nothing-to-probe', 'nothing-to-probe', /the probe `http` has no port to check/, {
     settings: ['--probe', 'http'],
   }),
-  broken('stopped-answering', 'stopped-answering', /port 8080 answered, and does not any more/, {
+  broken('stopped-answering', 'stopped-answering', /port 8080 stopped responding/, {
     settings: ['--soak', '3s'],
     quick: true,
   }),
@@ -159,7 +159,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
     expect: { code: 'exited-late', says: /it exited 7 / },
   },
   {
-    name: 'closes its port after a while, and lives on',
+    name: 'closes its port after a while, and keeps running',
     ...python(
       `
 import http.server, threading, time
@@ -171,7 +171,7 @@ time.sleep(3600)`,
       'EXPOSE 8080',
     ),
     settings: ['--soak', '4s'],
-    expect: { code: 'stopped-answering', says: /port 8080 answered, and does not any more/ },
+    expect: { code: 'stopped-answering', says: /port 8080 stopped responding/ },
   },
   {
     name: 'of two named ports one is silent',

@@ -143,7 +143,7 @@ export const loaders: readonly Case[] = [
   fails(
     'a glibc program in shell form',
     'missing-loader',
-    /`\/app`.* needs `\/lib.*ld-linux.*`, which the image lacks/,
+    /`\/app`.* needs `\/lib.*ld-linux.*`, which is not in the image/,
     busybox(EXPOSE, GLIBC, 'CMD /app --serve'),
   ),
   fails(

@@ -138,7 +138,7 @@ export const checked: readonly Case[] = [
     settings: ['--timeout', '15s'],
     expect: {
       code: 'healthcheck-disagrees',
-      says: /asks localhost:3000, and it listens on \S+:3000 only, the container’s own/,
+      says: /checks localhost:3000, while the app listens only on \S+:3000, the container’s own/,
     },
   }),
   fails(

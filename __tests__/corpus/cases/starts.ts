@@ -16,7 +16,7 @@ export const starts: readonly Case[] = [
     quick: true,
   }),
   broken('missing-shebang', 'missing-shebang', /text file without a `#!` line/, { quick: true }),
-  broken('missing-loader', 'missing-loader', /ld-linux.*which the image lacks/, { quick: true }),
+  broken('missing-loader', 'missing-loader', /ld-linux.*which is not in the image/, { quick: true }),
   broken('missing-library', 'missing-library', /`libselinux\.so\.1`/),
   broken('command-not-found', 'command-not-found', /`htpd` is not in the image/, { quick: true }),
   broken('unknown-user', 'unknown-user', /the user `web` is not in the image/),
@@ -30,15 +30,19 @@ export const starts: readonly Case[] = [
     notes: ['missing-setting'],
   }),
   broken('read-only', 'read-only', /somaxconn`, which is read-only/),
-  broken('permission-denied', 'permission-denied', /may not use `\/app\/cache` as the user `nobody`/),
-  broken('privileged-port', 'privileged-port', /may not listen on port 80/, {
+  broken(
+    'permission-denied',
+    'permission-denied',
+    /is not allowed to access `\/app\/cache` as the user `nobody`/,
+  ),
+  broken('privileged-port', 'privileged-port', /is not allowed to listen on port 80/, {
     settings: ['--network', 'host'],
   }),
-  broken('unresolved-host', 'unresolved-host', /a host whose name is not known/, {
+  broken('unresolved-host', 'unresolved-host', /a host whose name does not resolve/, {
     settings: ['--timeout', '20s'],
   }),
   broken('refused-by-dependency', 'refused-by-dependency', /nothing listens on port 8080.*127\.0\.0\.1:5432/),
-  broken('address-in-use', 'address-in-use', /already taken inside the container/),
+  broken('address-in-use', 'address-in-use', /already in use inside the container/),
   broken('disk-full', 'disk-full', /no space was left for `\/dev\/shm\/cache`/),
   broken('process-limit', 'process-limit', /its process limit is reached/),
   broken('module', 'exited-at-start', /No module named 'flask' \(app\.py:1\)/, { quick: true }),
