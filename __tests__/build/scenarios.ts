@@ -246,8 +246,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     expect: {
       code: 'build-failed',
       line: 2,
-      says: '`notes/secret.txt` is in the context, but .dockerignore:1 leaves it out, as it should: it looks like a secret',
-      fix: 'Do not copy it. A step that needs it mounts it',
+      says: '`notes/secret.txt` is in the context, but .dockerignore:1 excludes it, as it should: it looks like a secret',
+      fix: 'Do not copy it. If a step needs it, mount it',
     },
   },
   'copy-missing-in-stage': {
@@ -284,11 +284,11 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     except: { 'legacy-28': null },
   },
   'base-missing': refused('missing', 'does not exist'),
-  'base-private': refused('private', 'may not be pulled: it is private, or does not exist'),
-  'base-denied': refused('denied', 'may not be pulled: it is private, or does not exist'),
+  'base-private': refused('private', 'cannot be pulled: it is private, or does not exist'),
+  'base-denied': refused('denied', 'cannot be pulled: it is private, or does not exist'),
   'base-limited': refused('limited', 'was refused by its registry: too many pulls'),
-  'base-broken': refused('broken', 'cannot be pulled: its registry is out of order'),
-  'base-of-other-platform': refused('platform', 'is not made for the platform that is built'),
+  'base-broken': refused('broken', 'cannot be pulled: its registry returns an error'),
+  'base-of-other-platform': refused('platform', 'has no variant for the platform of the build'),
   'unknown-instruction': {
     dockerfile: lines('FROM busybox', 'WORKDIR /app', 'RUNN echo hi', 'CMD ["sh"]'),
     expect: {

@@ -63,6 +63,7 @@ const WEAK: readonly RegExp[] = [
   /^(?:please|try|see|hint:?|tip:|note:|make sure|check (?:that|the|your|whether)|consider|to fix|did you mean|maybe|perhaps|verify|ensure|is the server running|the server must be started)\b/i,
   /\brc\.init: (?:fatal: stopping the container|warning: )|^s6-\S{1,40}: (?:warning|info): /,
   /^make(?:\[\d+\])?: \*\*\* /,
+  /^::(?:error|warning|notice|debug)\b/, // commands for a runner
 ]
 
 /** Said on the way out, after the reason; judged without a timestamp and a level. */
@@ -96,19 +97,19 @@ export function mostRelevantLine(lines: readonly string[]): string | null {
 }
 
 /** The most relevant first. Where nothing speaks of failure, the last line that is no usage text; empty where nothing is written. */
-export function relevantLines(lines: readonly string[]): RelevantLine[] {
+export function relevantLines(lines: readonly string[], within = MOST_LINES): RelevantLine[] {
   const usage = usageLines(lines)
   const written = lines.flatMap((line, at) => (line.trim() === '' || usage.has(at) ? [] : [{ at, line }]))
   const own = written
     .filter(({ line }) => !isNoise(line))
-    .slice(-MOST_LINES)
+    .slice(-within)
     .map((one) => ({ ...one, severity: severityOf(one.line) }))
   const best = SEVERITIES.find((severity) => own.some((one) => one.severity === severity))
   const found =
     best === undefined
       ? lastOf(own, written, lines, usage)
       : withoutParagraphs(
-          own.filter(({ severity }) => severity === best),
+          own.filter(({ severity }) => severity === best).slice(-MOST_LINES),
           lines,
           best,
         ).slice(-MOST_RELEVANT)
