@@ -1,19 +1,12 @@
 /** What the last words of a container that ended are taken for: the wordings of many runtimes, one line each. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
-import { answered, asked, done, evidence, exited, log, over, row } from '../../support/evidence.ts'
+import { answered, asked, done, evidence, exited, log, over, row, first } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 
 const ended = (line: string, exitCode = 1, extra: Partial<Evidence> = {}) =>
   over(exited(exitCode), { log: log('starting up', line), ...extra })
-
-const first = (of: Evidence) => {
-  const findings = diagnose(of)
-  for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined()
-  return findings[0]
-}
 
 describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
   [
@@ -544,7 +537,6 @@ describe('a main process that leaves others behind', () => {
   ]
   const server = { pid: 71, parent: 70, user: 0, command: 'node app.js' }
   const main = { pid: 70, parent: 1, user: 0, command: 'sh start.sh', session: 70 }
-  const first = (of: Evidence) => diagnose(of)[0]
 
   test('its script says which', () => {
     const found = first(over(exited(0), { left, log: log('started'), processes: [main, server] }))

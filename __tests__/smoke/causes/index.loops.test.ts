@@ -1,12 +1,9 @@
 /** What still runs and never listens, because what it starts ends again and again; and words that only look like causes. */
 import { describe, expect, test } from '@jest/globals'
-import type { Evidence } from '../../../src/smoke/evidence.ts'
-import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { lastFailure } from '../../../src/smoke/log/failure-lines.ts'
-import { evidence, exited, inputs, log, over, program } from '../../support/evidence.ts'
+import { evidence, exited, inputs, log, over, program, first } from '../../support/evidence.ts'
 import { plainContainer } from '../../support/plain.ts'
 
-const first = (of: Evidence) => diagnose(of)[0]
 const TRACEBACK = [
   'Traceback (most recent call last):',
   '  File "/app/main.py", line 1, in <module>',

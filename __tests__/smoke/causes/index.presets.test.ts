@@ -2,14 +2,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
-import { asked, at, done, evidence, inputs, row } from '../../support/evidence.ts'
+import { asked, at, done, evidence, inputs, row, first } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { plainContainer } from '../../support/plain.ts'
 import { tcpPorts } from '../../support/probes.ts'
 
 const kubernetes = inputs({ presets: ['kubernetes-restricted'], requires: ['non-root', 'numeric-user'] })
 const withUser = (user: string): Evidence => done({ ...kubernetes, image: image({ user }) })
-const first = (seen: Evidence) => diagnose(seen)[0]
 
 describe('runs-as-root, as kubelet decides', () => {
   test.each([

@@ -19,12 +19,12 @@ import {
   over,
   row,
   running,
+  good,
 } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { probe } from '../../support/probes.ts'
 
 const CLOSED: Outcome = { kind: 'closed', detail: 'connection closed without an answer' }
-const good = { ok: true, last: answered(200, 'OK') }
 const shell = (command: string) => image({ healthcheck: { test: ['CMD-SHELL', command] } })
 const lapsed = (last: Outcome | null, extra: Partial<SoakState> = {}) =>
   evidence({

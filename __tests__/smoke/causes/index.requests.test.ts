@@ -5,7 +5,7 @@ import { phpError } from '../../../src/smoke/causes/shared/php-error.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
 import type { HungUp } from '../../../src/smoke/probe/hang-ups.ts'
 import type { Outcome } from '../../../src/smoke/probe/outcome.ts'
-import { EXPOSE, answered, asked, at, done, evidence, log, row } from '../../support/evidence.ts'
+import { EXPOSE, answered, asked, at, done, evidence, log, row, first } from '../../support/evidence.ts'
 import { probe } from '../../support/probes.ts'
 
 const CLOSED: Outcome = { kind: 'closed', detail: 'connection closed without an answer' }
@@ -20,7 +20,6 @@ const broken = (
     log: log(...lines),
     ...extra,
   })
-const first = (of: Evidence) => diagnose(of)[0]
 
 describe('server-error', () => {
   test.each<[string, readonly string[], RegExp, RegExp]>([

@@ -1,16 +1,9 @@
 /** Programs that could not be run: what engines, runtimes, shells and inits say, together with what the file is. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/core/schema.ts'
-import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence, Program } from '../../../src/smoke/evidence.ts'
-import { exited, log, over, program, refused } from '../../support/evidence.ts'
+import { exited, log, over, program, refused, first } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 
-const first = (of: Evidence) => {
-  const findings = diagnose(of)
-  for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined()
-  return findings[0]
-}
 const main = (words: string, extra: Partial<Program>, exitCode = 255) =>
   over(exited(exitCode), { log: log(words), programs: [program(extra)] })
 const inner = (words: string, extra: Partial<Program>, exitCode = 127) =>

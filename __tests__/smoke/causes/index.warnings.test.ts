@@ -3,12 +3,11 @@ import { describe, expect, test } from '@jest/globals'
 import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence, Soak } from '../../../src/smoke/evidence.ts'
-import { answered, asked, done, exited, inputs, over, row } from '../../support/evidence.ts'
+import { asked, done, exited, inputs, over, row, good } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { probe } from '../../support/probes.ts'
 
 const MIB = 1024 ** 2
-const good = { ok: true, last: answered(200, 'OK') }
 const soaked = (soak: Partial<Soak>, extra: Partial<Evidence> = {}) =>
   done({ soak: { seconds: 3, memoryGrowth: 0, busy: 0, ...soak }, ...extra })
 const exposing = (...exposedPorts: string[]) => ({ image: image({ exposedPorts }) })

@@ -2,6 +2,7 @@
 import type { Listener } from '../../../core/schema.ts'
 import { isLoopback, listensOutside } from '../../kernel/listeners.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
+import { isNoResponse } from '../../probe/outcome.ts'
 import { protocolOf } from '../../probe/plan.ts'
 import { onLoopback, outside, portNames } from './phrases.ts'
 
@@ -31,17 +32,14 @@ export const failedPorts = (evidence: Evidence): PortChecked[] =>
 export const lapsedChecks = (evidence: Evidence): Checked[] =>
   failedSoak(evidence) ? evidence.checks.filter(({ ok, soak }) => ok && soak.failingSince !== null) : []
 
-/** How it looks from outside when no one is behind the engine's proxy, or there is no proxy. */
-const NO_RESPONSE = ['closed', 'refused']
-
 export const isNotListening = ({ port, last }: PortChecked, refusesIpv4: readonly number[]): boolean =>
-  refusesIpv4.includes(port) || NO_RESPONSE.includes(last?.kind ?? '')
+  refusesIpv4.includes(port) || isNoResponse(last)
 
 /** Those of them that no one listens on, as far as the table shows. */
 export function notListening(evidence: Evidence): PortChecked[] {
   const { listeners } = evidence
   return failedPorts(evidence).filter(({ port, last }) =>
-    listeners === null ? NO_RESPONSE.includes(last?.kind ?? '') : !listensOutside(listeners, port),
+    listeners === null ? isNoResponse(last) : !listensOutside(listeners, port),
   )
 }
 
