@@ -485,7 +485,7 @@ describe('without a port', () => {
     expect(seen.ready).toBe(true)
     expect(engine.spec?.publish).toEqual([])
   })
-  test('a probe that has no port to check fails without waiting', async () => {
+  test('a probe that has no port to ask fails without waiting', async () => {
     const { codes, clock, smoke: seen } = await tryIt({ inputs: { probes: [probe('http')] } })
     expect(codes).toEqual(['nothing-to-probe'])
     expect(clock.now()).toBeLessThan(2)

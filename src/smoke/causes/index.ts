@@ -1,6 +1,9 @@
 /**
- * All causes, in the order in which a person would have to mend them: what stops the container from starting, then
- * what stops it from being reached, then what is wrong with what it answers. The first that holds leads the report.
+ * All causes, in the order in which a person has to fix them. The first one that is found leads the report. The folder
+ * of a cause is the question that it answers: `start` (why it did not start), `exit` (why it ended), `port` (why its
+ * port cannot be reached), `answer` (what is wrong with its answers), `conduct` (what it does wrong while it passes);
+ * `shared` has what several causes need. A new cause goes into the folder of its question, and into the list below at
+ * the position where a person would fix it.
  */
 import type { Confidence, Finding, Level } from '../../core/schema.ts'
 import type { Cause, Found } from './shared/cause.ts'
@@ -122,8 +125,8 @@ const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
 
 /**
- * Failures first, proved before likely before hint, else in the order above. What merely happened is left out where a
- * cause explains it; a hint explains nothing, but ends the sentence of what happened.
+ * All findings: failures first, then proved before likely before hint, else in the order above. An effect is left out
+ * if a cause explains it. A hint explains nothing; it is added to the message of the effect.
  */
 export function diagnose(evidence: Evidence): Finding[] {
   const found = withoutRepeatedLines(
@@ -149,7 +152,7 @@ interface Candidate extends Finding {
   isEffect: boolean
 }
 
-/** Of causes that read the same line of the log, the first has it. */
+/** If several causes use the same log line, only the first is kept. */
 function withoutRepeatedLines({ log }: Evidence, found: readonly Candidate[]): Candidate[] {
   const lines = new Set(cleanLines([...log.head, ...log.tail]).map((line) => quoteLine(line.trim())))
   const taken = new Set<string>()
@@ -164,7 +167,7 @@ function withoutRepeatedLines({ log }: Evidence, found: readonly Candidate[]): C
 
 const isHint = ({ level, confidence }: Finding): boolean => level === 'note' && confidence === 'hint'
 
-/** A line of the log is not said twice: a hint that only quotes it is left out, one that says what it means replaces it. */
+/** Each log line is shown once: a hint that only quotes it is left out, one that explains it replaces it. */
 function withHint(effect: Finding, hint: Finding): Finding {
   const { message, fix } = effect
   const [line = ''] = hint.evidence
@@ -186,7 +189,7 @@ const explains = ({ level, confidence }: Finding): boolean => level === 'fail' &
 const rank = ({ level, confidence }: Finding): number =>
   LEVELS.indexOf(level) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence)
 
-/** No known cause fits: said as it is, with everything that was seen. */
+/** The finding if no known cause was found, with everything that was observed. */
 function unexplained(evidence: Evidence): Finding {
   const { phase, startFailure, state, checks, log } = evidence
   return {

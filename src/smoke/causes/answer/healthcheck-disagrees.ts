@@ -1,6 +1,6 @@
 /**
- * What the image's HEALTHCHECK says and what is seen from outside differ: healthy though no one can reach it, or
- * unhealthy though the probes pass, because it asks an address where the app does not listen.
+ * The image's HEALTHCHECK and the checks from outside disagree. It is healthy though the port cannot be reached, or
+ * unhealthy though the probes pass, because it checks an address where the app does not listen.
  */
 import { isIpv6 } from '../../kernel/listeners.ts'
 import { describeOutcome } from '../../probe/health.ts'
@@ -34,10 +34,10 @@ export const healthcheckDisagrees: Cause = {
   },
 }
 
-/** What tells where the app listens instead tells more, and the HEALTHCHECK may be right to ask there. */
+/** Causes that name where the app listens. They are more precise, and the HEALTHCHECK may be right to check there. */
 const LISTENER_CAUSES: readonly Cause[] = [loopbackOnly, ignoresPort, wrongPort, ipv6Only, unixSocketOnly]
 
-/** What answers, even badly, is reached: then the answer is the cause. */
+/** Null if the port answers, even with an error: then the answer is the cause. */
 function falselyHealthy(evidence: Evidence): Found | null {
   const failed = failedChecks(evidence)
   const isReached = failed.some(({ last }) => ANSWERS.includes(last?.kind ?? ''))
@@ -90,7 +90,7 @@ function falselyUnhealthy(evidence: Evidence): Found | null {
 interface Missing {
   why: string
   fix: string
-  /** No one can be reached there, whatever its last run said. */
+  /** Nothing can be reached there, regardless of the output of the last run. */
   isCertain: boolean
 }
 
@@ -98,7 +98,7 @@ const USE_IPV4 = 'Use 127.0.0.1 and the port on which the app listens in HEALTHC
 const BIND_ALL =
   'Bind 0.0.0.0 instead of the container’s own address. If the address comes from HOSTNAME, which is the container’s name (Next.js standalone), set `ENV HOSTNAME=0.0.0.0`.'
 
-/** Why who asks there finds no one, as far as the listener table shows; null where someone is there. */
+/** Why nothing can be reached at that address, according to the listener table; null if something listens there. */
 function explainUnreachable(
   evidence: Evidence,
   { host, port }: { host: string; port: number },
@@ -118,7 +118,7 @@ function explainUnreachable(
   return { why, fix: USE_IPV4, isCertain: false }
 }
 
-/** Who is bound there can be reached by a loopback address. */
+/** Bind addresses that can be reached through a loopback address. */
 const REACHABLE_ON_LOOPBACK = /^(?:::ffff:)?(?:0\.0\.0\.0|127\.)|^::1?$/
 
 const rowsOf = (evidence: Evidence, port: number) =>

@@ -1,4 +1,4 @@
-/** The image's own HEALTHCHECK does not turn healthy. */
+/** The image's own HEALTHCHECK does not become healthy. */
 import { seconds } from '../shared/phrases.ts'
 import { unhealthy, healthLines, relevantOutput, type Run } from '../shared/health.ts'
 import type { Cause } from '../shared/cause.ts'
@@ -23,7 +23,7 @@ export const healthcheckFailing: Cause = {
   },
 }
 
-/** In Docker's words: `Health check exceeded timeout (3s)`, before what it printed or, with older engines, instead of it. */
+/** Docker's text, `Health check exceeded timeout (3s)`: before the output or, in older engines, instead of it. */
 const TIMED_OUT = /exceeded timeout(?: \(([\w.]{1,20})\))?/
 const MOST_CHARACTERS = 500
 

@@ -1,4 +1,4 @@
-/** Its HEALTHCHECK cannot turn healthy, whatever the app does: the program that it runs is not in the image. */
+/** Its HEALTHCHECK can never become healthy: the program that it runs is not in the image. */
 import { unhealthy, healthLines, relevantOutput, unrunnable } from '../shared/health.ts'
 import { failedChecks } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
@@ -12,7 +12,7 @@ export const healthcheckUnrunnable: Cause = {
   find: (evidence) => {
     const last = unhealthy(evidence)?.last
     const program = last === undefined ? null : unrunnable(last.output)
-    // what was silent for the whole time has a fault of its own; before that, the engine's verdict cut it short
+    // an app that was silent until the timeout has another cause; earlier, the unhealthy status ended the wait
     const isCutShort = evidence.waited < evidence.inputs.timeout
     if (last === undefined || program === null || (failedChecks(evidence).length > 0 && !isCutShort))
       return null

@@ -1,4 +1,4 @@
-/** Someone listens, takes the connection, and says nothing, or hangs up, until time is up. */
+/** Something listens and accepts the connection, but does not answer, or closes it, until the timeout. */
 import { crashedChildren, quietWorker } from '../../log/child-failures.ts'
 import { describeOutcome } from '../../probe/health.ts'
 import { lastFailure, listenerLines, seconds } from '../shared/phrases.ts'
@@ -67,7 +67,7 @@ function faultText({ port, hungUp }: PortChecked, { log }: Evidence) {
   }
 }
 
-/** It passed since nothing speaks against it; nothing speaks for it either. */
+/** It passed because nothing proves a failure, but nothing proves that it works either. */
 function unproved(evidence: Evidence): Found | null {
   const { checks, phase, ended, image } = evidence
   const found = checks.filter(

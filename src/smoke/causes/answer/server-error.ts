@@ -1,4 +1,4 @@
-/** It answers, but only to say that it is broken. */
+/** It answers, but only with server errors. */
 import type { Cause } from '../shared/cause.ts'
 import { lastLines } from '../shared/reason.ts'
 import { requestError } from '../shared/request-error.ts'

@@ -1,4 +1,4 @@
-/** It was ready, still runs, and does not answer any more. */
+/** It was ready and still runs, but no longer answers. */
 import type { Cause } from '../shared/cause.ts'
 import { crashedChildren } from '../../log/child-failures.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
@@ -44,7 +44,9 @@ interface LostListener {
   lines: readonly string[]
 }
 
-/** Its listener is gone, though the main process lives: what served there ended, and may be started again and again. */
+/**
+ * The listener is gone, but the main process runs: the process that listened ended, and may be restarted repeatedly.
+ */
 function lostListener({ port, soak }: Checked, evidence: Evidence): LostListener | null {
   if (port === null || soak.last?.kind !== 'refused' || evidence.listeners === null) return null
   const child = crashedChildren(evidence)

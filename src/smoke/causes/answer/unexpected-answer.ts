@@ -1,4 +1,4 @@
-/** A probe was answered, but not as it wants. */
+/** A probe was answered, but not as it expects. */
 import type { ProbeSpec } from '../../../inputs/types.ts'
 import type { Cause } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
@@ -9,7 +9,7 @@ import { refusedHost, type RefusedHost } from '../shared/refused-host.ts'
 import { isServerError } from '../shared/server-status.ts'
 import { failedChecks, gaveUp } from '../shared/unreached.ts'
 
-/** Of a port asked by TCP: other outcomes are silence, which other causes explain. */
+/** Outcomes on a TCP port that are answers; other causes explain the rest. */
 const TALKED = ['http', 'malformed', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
 
 export const unexpectedAnswer: Cause = {
@@ -36,7 +36,7 @@ export const unexpectedAnswer: Cause = {
   },
 }
 
-/** Where it refuses the name by which it was asked. */
+/** The host name that it refuses, if it refuses the one in the request. */
 function hostOf({ spec, port, last }: Checked, { log }: Evidence): RefusedHost | null {
   if (last?.kind !== 'http' || port === null) return null
   return refusedHost(last, cleanLines([...log.head, ...log.tail]), {

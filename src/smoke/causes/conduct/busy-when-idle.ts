@@ -1,17 +1,17 @@
-/** It keeps a processor busy while all that is asked of it is a probe now and then. */
+/** It uses much CPU while it gets no requests but the probes. */
 import { seconds } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 
 /**
- * Cores over a soak of at least so many seconds. A loop that never sleeps takes all that it gets; a runtime that still warms
- * up uses one for a second or two. Where `cpus` allows less than a core, that share of it counts.
+ * Minimum cores for a soak of at least this many seconds. A loop that never sleeps uses all that it can get; a runtime
+ * that is warming up uses one core for a second or two. If `cpus` allows less than a core, this share of it counts.
  */
 const THRESHOLDS = [
   { soak: 10, cores: 0.5 },
   { soak: 2, cores: 0.6 },
 ]
 
-/** Without a port it is a worker, which may well be at work. */
+/** A container without a port is a worker, which may be busy. */
 export const busyWhenIdle: Cause = {
   code: 'busy-when-idle',
   level: 'note',

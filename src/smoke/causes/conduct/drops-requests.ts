@@ -1,4 +1,4 @@
-/** It ended when it was told to, but left a request that it had taken without an answer. */
+/** It ended on the stop signal, but did not answer a request that it had accepted. */
 import type { Cause } from '../shared/cause.ts'
 import { seconds } from '../shared/phrases.ts'
 

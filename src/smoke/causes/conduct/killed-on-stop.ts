@@ -1,4 +1,4 @@
-/** The container does not end within the grace after its stop signal: it ignores the signal, or takes longer. */
+/** The container does not end within the grace period after its stop signal: it ignores the signal, or takes longer. */
 import { posix } from 'node:path'
 import { commandOf } from '../../program/command.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -37,7 +37,7 @@ export const killedOnStop: Cause = {
   },
 }
 
-/** It is on its way, and was killed there. */
+/** It was stopping when it was killed. */
 function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: string): Found {
   const passed = `${Math.round(seconds)} s`
   return {
@@ -52,7 +52,7 @@ function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: stri
   }
 }
 
-/** How to shorten what each does before it ends. */
+/** How to shorten the shutdown, by program. */
 const DRAINS: readonly { of: RegExp; fix: string }[] = [
   {
     of: /^(?:ba|da|a|z|k)?sh$/,
@@ -79,13 +79,13 @@ function slowFixOf(command: string, signal: string): string {
   return `${fix.replace(/\.$/, '')}; ${LONGER}.`
 }
 
-/** The command line of PID 1, as it was seen while it ran, or else as the image gives it. */
+/** The command line of PID 1 while it ran, else as the image defines it. */
 function firstProcess({ processes, image, inputs }: Evidence): string {
   const first = processes?.find(({ parent }) => !processes.some(({ pid }) => pid === parent))
   return first?.command ?? commandOf(image.config, inputs).join(' ')
 }
 
-/** What helps whom, by the name of the program that runs as PID 1; the first that fits. */
+/** Fixes by the name of the program that runs as PID 1; the first match counts. */
 const ADVICE: readonly { of: RegExp; fix: (signal: string) => string }[] = [
   {
     of: /^(?:ba|da|a|z|k)?sh$/,

@@ -1,18 +1,19 @@
-/** Its memory grew all through the soak, though next to nothing was asked of it. */
+/** Its memory grew throughout the soak, although it got almost no requests. */
 import { seconds } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 
 const MIB = 1024 ** 2
 
 /**
- * Bytes per second that are reported after a soak of at least so many seconds. What has just started (a JVM that loads
- * classes, Node before its first collection, a cache that fills) grows for some seconds: a shorter soak says nothing.
+ * Bytes per second that are reported after a soak of at least this many seconds. An app that has just started (a JVM
+ * that loads classes, Node before its first collection, a cache that fills) grows for some seconds, so a shorter soak
+ * proves nothing.
  */
 const THRESHOLDS = [
   { soak: 60, growth: 0.1 * MIB },
   { soak: 10, growth: 1 * MIB },
 ]
-/** What reaches its limit sooner than this is a warning. */
+/** A limit that is reached sooner than this is a warning. */
 const SOON_SECONDS = 600
 
 export const memoryGrows: Cause = {

@@ -1,4 +1,4 @@
-/** The log asks for a setting. A log is no proof, so this is a hint beside what happened. */
+/** The log names a missing setting. A log is not proof, so this is a hint beside what happened. */
 import type { Cause } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { quoteLine } from '../../log/clean.ts'
@@ -16,7 +16,7 @@ const pattern = (text: string): RegExp =>
       .replace('LACK', () => LACK),
   )
 
-/** The name stands where only a variable's does. */
+/** Wordings in which only the name of a variable can be. */
 const PLAIN: readonly RegExp[] = [
   pattern(String.raw`(?:[Ee]nvironment|[Ee]nv)[ .](?:[Vv]ariables?|[Vv]ars?)?:? ?NAME`),
   pattern(String.raw`(?:[Ee]nvironment|[Ee]nv) (?:[Vv]ariables?|[Vv]ars?)?[^A-Z]{0,40}: ?NAME`),
@@ -26,7 +26,7 @@ const PLAIN: readonly RegExp[] = [
   pattern(String.raw`You (?:must|need to) (?:specify|set|provide) NAME`),
   pattern(String.raw`\bplaceholder NAME`), // Spring
 ]
-/** Where other words are written in capitals too: only a name with an underscore counts, or one of SINGLE. */
+/** Wordings in which other capitalised words occur too: the name must have an underscore or be in SINGLE. */
 const LOOSE: readonly RegExp[] = [
   pattern(
     String.raw`(?:^|[\s:"'(\[])NAME:? (?:is |was |are |has been |must be |needs? to be |should be |cannot be |can't be |can not be |must not be |may not be |setting |value |key )*(?:LACK|set|defined|provided|specified)\b`,
@@ -53,7 +53,7 @@ const SINGLE = new Set([
   'HOSTNAME',
   'DOMAIN',
 ])
-/** Error codes are no settings. */
+/** Error codes, which are not settings. */
 const CODE =
   /^(?:E[A-Z]{3,}|ERR_\w+|MODULE_NOT_FOUND|SIG[A-Z]+|ERROR|FATAL|WARN|INFO|HTTP\w*|JSON|TLS|SSL|URL|API)$/
 
@@ -78,11 +78,11 @@ export const missingSetting: Cause = {
 export const settingFix = (name: string): string =>
   `Set it with \`env: ${name}=…\`, or set a default with ENV in the Dockerfile if it is not a secret.`
 
-/** The setting that the log asks for; null where it asks for none. */
+/** The setting that the log reports as missing; null if there is none. */
 export const settingMissing = (evidence: Evidence): string | null =>
   readLog(evidence, (line) => settingIn(line, evidence))?.said ?? null
 
-/** What it was given is not what it lacks. */
+/** Null also for a setting that has a value. */
 function settingIn(line: string, { image, inputs }: Evidence): string | null {
   const name = nameIn(PLAIN, line, () => true) ?? nameIn(LOOSE, line, isLikely)
   const isGiven = [...image.env, ...inputs.env].some((item) => item.startsWith(`${name ?? ''}=`))

@@ -1,4 +1,4 @@
-/** Asked for with `audit`: which of its processes ran as root. */
+/** With `audit`: which of its processes ran as root. */
 import type { Cause } from '../shared/cause.ts'
 
 const SHOWN = 5

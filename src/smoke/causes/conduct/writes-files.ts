@@ -1,4 +1,4 @@
-/** Asked for with `audit`: where it wrote into its own file system, which a read-only one would refuse. */
+/** With `audit`: where it wrote to its own file system, which a read-only one would refuse. */
 import type { Cause } from '../shared/cause.ts'
 import { names } from '../shared/phrases.ts'
 

@@ -1,4 +1,4 @@
-/** Two processes want one port: both in the container, or on the host's own network one that was there before. */
+/** Two processes need one port: both in the container, or one that already uses the host's network. */
 import type { Cause } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { formatListener } from '../../kernel/listeners.ts'

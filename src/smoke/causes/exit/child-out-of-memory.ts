@@ -1,4 +1,4 @@
-/** The kernel killed a process of the container for its memory, and the main process was another one. */
+/** The kernel killed a process of the container for memory, and it was not the main process. */
 import { guardOf } from '../../container/memory-guard.ts'
 import { LARGER_MACHINE, after, memoryLimit } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
@@ -12,7 +12,7 @@ export const childOutOfMemory: Cause = {
   find: (evidence) => {
     const { state, ended, counters, memory, ranSeconds } = evidence
     const kills = Math.max(counters.oomKills ?? 0, state?.oomKilled ? 1 : 0)
-    if (kills === 0 || (ended && state?.oomKilled)) return null // the latter is out-of-memory
+    if (kills === 0 || (ended && state?.oomKilled)) return null // out-of-memory reports that
     const victims = kills === 1 ? 'one of its processes' : `${kills} of its processes`
     const rest = ended
       ? `it exited ${state?.exitCode ?? 0} ${after(ranSeconds ?? 0)}`

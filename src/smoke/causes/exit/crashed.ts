@@ -1,4 +1,4 @@
-/** It died by a signal that the kernel sends for a fault of the program itself. */
+/** The main process died by a signal that the kernel sends for an error of the program itself. */
 import type { Cause } from '../shared/cause.ts'
 import { cleanLines, quoteLine } from '../../log/clean.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -14,7 +14,7 @@ interface Fault {
 
 const DUMP =
   'Run it on the system where it was built; a debugger, or the runtime’s crash report in the log, shows the location.'
-/** By exit code: 128 and the signal's number. */
+/** By exit code, which is 128 plus the signal number. */
 const FAULTS = new Map<number, Fault>([
   [
     132,
@@ -45,7 +45,7 @@ const FAULTS = new Map<number, Fault>([
     },
   ],
 ])
-/** A main process that aborts has no handler to abort with, and ends with SIGSEGV's number instead. */
+/** abort() in PID 1 has no default handler, so it ends with the number of SIGSEGV. */
 const SEGV = 139
 const ABORTED =
   /\babort(?:ed|ing|\(\))|terminate called|assert(?:ion)?\b.{0,200}\bfailed|stack smashing|free\(\)|malloc\(\)|double free|corrupted/i
@@ -78,6 +78,6 @@ export const crashed: Cause = {
   },
 }
 
-/** Whether `crashed` explains this end. */
+/** Whether `crashed` explains this exit. */
 export const isCrash = (evidence: Evidence): boolean =>
   FAULTS.has(evidence.state?.exitCode ?? 0) && !isUncaught(evidence)

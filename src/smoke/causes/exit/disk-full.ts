@@ -1,4 +1,4 @@
-/** It could not write because no space was left: of the disk, of a tmpfs, of a quota. */
+/** A write failed because no space was left on the disk, in a tmpfs, or within a quota. */
 import { bytes } from '../../../lib/units.ts'
 import type { Cause } from '../shared/cause.ts'
 import { after } from '../shared/phrases.ts'
@@ -7,7 +7,7 @@ import { pathIn } from '../shared/path-in-line.ts'
 
 const SAYS =
   /no space left on device|\bENOSPC\b|disk quota exceeded|\bEDQUOT\b|disk is full|not enough (?:free )?(?:disk )?space|StorageFull/i
-/** Linux says the same when too many files are watched. */
+/** Linux reports the same error when too many files are watched. */
 const OTHER = /watch|inotify/i
 
 const said = logCause<{ path: string | null }>({
@@ -21,7 +21,7 @@ const said = logCause<{ path: string | null }>({
       : 'Write less, or use a larger volume; if the runner’s own disk is full, free space before the trial.',
 })
 
-/** It would have filled the engine's disk, and was ended before that. */
+/** Also if it would have filled the engine's disk, and was stopped before that. */
 export const diskFull: Cause = {
   ...said,
   find: (evidence) => {

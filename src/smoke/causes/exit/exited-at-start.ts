@@ -1,4 +1,4 @@
-/** The main process ended before it was ready: an error, or a command that was never meant to stay. */
+/** The main process ended before it was ready: an error, or a command that ends by design. */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { after, fixOf, isJob, quoteCommand } from '../shared/phrases.ts'

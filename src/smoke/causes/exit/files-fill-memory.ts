@@ -1,4 +1,4 @@
-/** Where a platform keeps files in memory, what it wrote and what it used together are more than its memory. */
+/** On a platform that keeps files in memory, the files it wrote and its memory together exceed the limit. */
 import { bytes } from '../../../lib/units.ts'
 import type { Cause } from '../shared/cause.ts'
 

@@ -1,4 +1,4 @@
-/** No port, exit code 0: a job that did its work. */
+/** No port and exit code 0: a finished job. */
 import { exitsByDesign, isDaemon } from '../../program/foreground.ts'
 import { after, isJob } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'

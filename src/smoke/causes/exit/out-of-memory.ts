@@ -1,4 +1,4 @@
-/** It ran out of memory: the kernel killed it at its limit, or its runtime gave up at a limit of its own. */
+/** It ran out of memory: the kernel killed it at its limit, or its runtime stopped at a limit of its own. */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { guardOf } from '../../container/memory-guard.ts'
@@ -9,10 +9,10 @@ import { readLog } from '../shared/log-cause.ts'
 const MIB = 1024 ** 2
 const KILLED = 137
 
-/** What runtimes say when an allocation fails. */
+/** Messages of runtimes when an allocation fails. */
 const SAYS =
   /java\.lang\.OutOfMemoryError: (?!unable to create)|OutOfMemoryError(?!.{0,30}native thread)|JavaScript heap out of memory|runtime: out of memory|^MemoryError\b|\bMemoryError(?:$|:)|memory allocation of \d+ bytes failed|failed to allocate memory|\bstd::bad_alloc\b|OutOfMemoryException|Allowed memory size of \d+ bytes exhausted|Cannot allocate memory|[Oo]ut of memory|memory exhausted|There is insufficient memory for the Java Runtime/
-/** Too many processes, which some runtimes call by the same name. */
+/** Too many processes or threads, which some runtimes report in the same words. */
 const NOT = /native thread|\bfork\b|can't fork/i
 
 export const outOfMemory: Cause = {

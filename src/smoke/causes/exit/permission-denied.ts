@@ -1,28 +1,28 @@
-/** It may not read or write a file, or do what only root may. */
+/** It has no permission to read or write a file, or for an operation that only root is allowed to do. */
 import { dirname } from 'node:path/posix'
 import { isRoot, userLine, userOf, userLocation } from '../../program/user.ts'
 import { logCause } from '../shared/log-cause.ts'
 import { isBind } from './privileged-port.ts'
 import { pathIn } from '../shared/path-in-line.ts'
 
-/** C's words, and each language's own. */
+/** The message of libc, and those of languages. */
 const SAYS =
   /permission denied|\bEACCES\b|\bEPERM\b|operation not permitted|AccessDeniedException|UnauthorizedAccessException|Access to the path .{1,300} is denied|\bcode: 13, kind: PermissionDenied|is not writable|not writeable|no write (?:access|permission)/i
-/** A database's, a login's, a socket's permission is no file's. */
+/** Permissions of databases, logins and sockets, which are not file permissions. */
 const OTHER =
   /publickey|keyboard-interactive|permission denied (?:for|to) (?:table|schema|database|relation|sequence|function|role|create|set)|password|SQLSTATE|docker\.sock|\bexec\b.{0,200}permission denied/i
 const OWNER =
   /chown|chmod|setuid|setgid|set(?:res)?[ug]id|setgroups|initgroups|change (?:owner|group|permissions|mode)|switch(?:ing)? (?:user|to)|operation not permitted|EPERM/i
 const MAKES_FOLDER = /mkdir|makedirs|director(?:y|ies)/i
-/** Folders that many share, which are no app's own. */
+/** Shared folders, which no app should own. */
 const SHARED =
   /^\/$|^\/(?:dev|proc|sys)(?:\/|$)|^\/(?:bin|boot|etc|home|lib|lib64|mnt|opt|root|run|sbin|srv|tmp|usr|var)$|^\/usr\/\w+$|^\/var\/(?:cache|lib|log|run|tmp)$/
 
 interface Denied {
   path: string | null
-  /** The folder that has to be the user's own, for that to be allowed. */
+  /** The folder that the user must own for this. */
   folder: string | null
-  /** It is not reading or writing that was refused, but an act of root's. */
+  /** The operation needs root; it is not a read or a write. */
   isAct: boolean
 }
 

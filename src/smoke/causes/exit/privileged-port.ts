@@ -1,6 +1,6 @@
 /**
- * Ports below 1024 are root's, by the kernel's rule of old. Docker lifts the rule inside a container's own network;
- * other runtimes, and the host's network, do not. It fails there, and is a warning where it went well.
+ * By default the kernel lets only root bind ports below 1024. Docker lifts this inside a container's own network; other
+ * runtimes and the host's network do not. It is a failure if the bind failed, and a warning if it worked.
  */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -16,7 +16,7 @@ const FIRST_FREE = 1024
 const DENIED = /permission denied|\bEACCES\b|access permissions/i
 const BIND = /\bbind|\blisten(?:ing)?\b|make_sock|socket/i
 const BIND_CALL = /^\s+.{0,200}\.bind\(/
-/** A path is a Unix socket, and that is a file. */
+/** A path is a Unix socket, which is a file. */
 const UNIX = /\.sock\b|unix(?: domain)?:? ?socket|\bunix:/i
 
 export const privilegedPort: Cause = {
@@ -26,7 +26,10 @@ export const privilegedPort: Cause = {
   find: (evidence) => (evidence.phase === 'done' ? warning(evidence) : failure(evidence)),
 }
 
-/** `listen tcp :80: bind: permission denied` in any language's words; Python's are in the frames above its error. */
+/**
+ * `listen tcp :80: bind: permission denied` in the words of any language; Python names the call in a frame above the
+ * error.
+ */
 export function isBind(line: string, { log }: Evidence): boolean {
   if (!DENIED.test(line) || UNIX.test(line)) return false
   return (

@@ -1,4 +1,4 @@
-/** It could not start another process or thread: the limit of `pids-limit`, or of its user. */
+/** It could not start another process or thread: the limit of `pids-limit`, or of its user, is reached. */
 import type { Cause, Found } from '../shared/cause.ts'
 import { effectOf, hasFailed } from '../shared/effect.ts'
 import { readLog } from '../shared/log-cause.ts'

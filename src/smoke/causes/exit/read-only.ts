@@ -1,11 +1,11 @@
-/** It writes where the file system is read-only. */
+/** It writes to a read-only file system. */
 import { dirname } from 'node:path/posix'
 import { logCause } from '../shared/log-cause.ts'
 import { pathIn } from '../shared/path-in-line.ts'
 
 const SAYS =
   /read-only file ?system|\bEROFS\b|ReadOnlyFileSystemException|\bcode: 30, kind: ReadOnlyFilesystem/i
-/** Files that are no files of the image. */
+/** Kernel settings, which are not files of the image. */
 const KERNEL = /^\/(?:proc|sys)\//
 
 export const readOnly = logCause<{ path: string | null }>({

@@ -1,8 +1,8 @@
-/** It asks for a host by a name that nobody knows: mostly a service that is not there in a trial of one container. */
+/** It uses a host name that does not resolve, usually of a service that is missing in a trial of one container. */
 import { unresolvedName } from '../../log/service-address.ts'
 import { logCause } from '../shared/log-cause.ts'
 
-/** Said without the name. */
+/** Messages without the name. */
 const BARE =
   /name or service not known|name does not resolve|temporary failure in name resolution|no address associated with host|nodename nor servname|failed to lookup address information|getaddrinfo(?: failed|: )|\bgaierror\b|\bnxdomain\b|no such host is known|\bEAI_AGAIN\b|\bENOTFOUND\b|No resolvable bootstrap urls/i
 

@@ -1,4 +1,4 @@
-/** One exposed port answers and another does not: EXPOSE promises more than the app keeps. */
+/** One exposed port answers and another does not: EXPOSE names more ports than the app opens. */
 import { describeOutcome } from '../../probe/health.ts'
 import { exposedUdp, portNames, udpOn } from '../shared/phrases.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
@@ -17,7 +17,7 @@ export const exposedButSilent: Cause = {
   about: 'an exposed port does not answer, though another does',
   find: (evidence) => {
     if (evidence.phase === 'waiting') return null
-    const hidden = hiddenBeside(evidence) // those are loopback-only
+    const hidden = hiddenBeside(evidence) // loopback-only reports those
     const failed = failedBeside(evidence.checks.filter(({ found }) => !found)).filter(
       (check) => !hidden.some(({ port }) => port === check.port),
     )
@@ -59,7 +59,7 @@ interface LoggedError {
 const PROCESS_ENDED =
   'The process that should listen there ended, but the container keeps running without it: fix that error, and make the container end when one of its processes does (`wait -n`, a supervisor), or run one server per container.'
 
-/** What should have listened may have died: an error that nobody caught, or a manager's word about its child. */
+/** The process that should have listened may have ended: an uncaught error, or a message of a process manager. */
 function errorIn(evidence: Evidence): LoggedError | null {
   const { log, image } = evidence
   const child = crashedChildren(evidence)
@@ -83,7 +83,7 @@ const are = (rows: readonly unknown[]): string => (rows.length > 1 ? 'are' : 'is
 const failedBeside = (checks: readonly Checked[]): Checked[] =>
   checks.some(({ ok }) => ok) ? checks.filter(({ ok, required }) => !ok && !required) : []
 
-/** Only where the table can be read: UDP shows nothing from outside. */
+/** Empty if the listener table cannot be read: UDP cannot be checked from outside. */
 const unboundUdp = (evidence: Evidence): { port: number }[] =>
   evidence.listeners === null || evidence.ended
     ? []

@@ -1,4 +1,4 @@
-/** A platform told it by PORT where to listen; it listens elsewhere. */
+/** A platform sets the port in PORT, but the app listens on another one. */
 import { listenerLines, onLoopback, places } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 import { elsewhere, gaveUp, notListening } from '../shared/unreached.ts'

@@ -1,4 +1,4 @@
-/** It listens for IPv6 alone: no IPv4 connection, and so no published port of an ordinary network, gets through. */
+/** It listens on IPv6 only, so IPv4 connections, and published ports of ordinary networks, do not reach it. */
 import { isIpv6 } from '../../kernel/listeners.ts'
 import { listenerLines, places, rowsOn } from '../shared/phrases.ts'
 import { failedPorts, gaveUp, isNotListening } from '../shared/unreached.ts'

@@ -1,4 +1,4 @@
-/** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
+/** The app listens on ports that it does not expose, and it is reported what was not proved. */
 import { onLoopback, outside, places, portNames } from '../shared/phrases.ts'
 import { tooManyPorts } from '../../probe/plan.ts'
 import { loopbackOnly } from './loopback-only.ts'
@@ -20,7 +20,7 @@ export const listensUnexposed: Cause = {
           : alsoListening(evidence),
 }
 
-/** It was asked where it listens, and answers. */
+/** The ports on which it listens were probed, and answer. */
 function answering(evidence: Evidence): Found | null {
   const answered = evidence.checks.filter(({ ok }) => ok)
   const silent = evidence.checks.filter(({ ok }) => !ok)
@@ -52,7 +52,7 @@ function exposed({ image }: Evidence): string {
   return count === null ? 'no TCP port' : `${count} ports, too many to probe`
 }
 
-/** Ports on loopback, and those that the kernel picked, are the app's own affair. */
+/** Ports on loopback, and ports that the kernel assigned, are internal to the app. */
 function alsoListening(evidence: Evidence): Found | null {
   const known = [
     ...evidence.checks.map(({ port }) => port),

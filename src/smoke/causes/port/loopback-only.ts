@@ -1,4 +1,4 @@
-/** It listens on the port that was asked, but only where no one outside the container can come. */
+/** It listens on the expected port, but only on loopback, where nothing outside the container can connect. */
 import { isOnlyUp, listenerLines, onLoopback, outside, places, portNames } from '../shared/phrases.ts'
 import { exposesItself } from '../shared/exposes.ts'
 import { asked, failedPorts, gaveUp, OF_TOOLS, servicesOnLoopback } from '../shared/unreached.ts'
@@ -30,7 +30,10 @@ function unreachable(evidence: Evidence): Found | null {
   }
 }
 
-/** Another exposed port passed. What the Dockerfile itself exposes must be reached all the same; a base may expose more. */
+/**
+ * Another exposed port passed. A port that the Dockerfile itself exposes must still be reachable; a base image may
+ * expose more.
+ */
 function beside(evidence: Evidence): Found | null {
   const rows = hiddenBeside(evidence)
   if (rows.length === 0) return null
@@ -51,7 +54,7 @@ function beside(evidence: Evidence): Found | null {
   }
 }
 
-/** Rows of exposed ports that failed beside one that passed. */
+/** Loopback listeners on exposed ports that failed while another port passed. */
 export const hiddenBeside = (evidence: Evidence): Listener[] =>
   evidence.phase === 'waiting' || evidence.ended || !evidence.checks.some(({ ok }) => ok)
     ? []
@@ -67,7 +70,7 @@ function hiddenRows(evidence: Evidence, checks: readonly Checked[]): Listener[] 
     .filter(({ port }) => !reachable.some((row) => row.port === port))
 }
 
-/** Of an image that exposes no port it may be meant to be so, and then it is a worker. */
+/** An image that exposes no port may intend this: then it is a worker. */
 function unexposed(evidence: Evidence): Found | null {
   const rows = servicesOnLoopback(evidence)
   if (rows.length === 0 || outside(evidence).length > 0) return null

@@ -1,4 +1,4 @@
-/** Time is up, the process is there and idle, and no one listens. */
+/** The timeout is reached, the process runs and is idle, and nothing listens. */
 import {
   lastFailure,
   listenerLines,
@@ -28,7 +28,7 @@ export const neverListened: Cause = {
     if (!gaveUp(evidence) || isStarting(evidence) || silent.length === 0 || listening(evidence).length > 0)
       return null
     const isHidden = onLoopback(evidence).some((row) => silent.some(({ port }) => port === row.port))
-    if (isHidden || elsewhere(evidence).length > 0) return null // those are loopback-only and wrong-port
+    if (isHidden || elsewhere(evidence).length > 0) return null // loopback-only and wrong-port report those
     const line = relevantLineOf(evidence.log.tail)
     const failure = lastFailure(evidence.log)
     const known = evidence.listeners !== null
@@ -46,7 +46,7 @@ export const neverListened: Cause = {
   },
 }
 
-/** A manager lives on, and what should listen ends. */
+/** A process manager keeps running, but the process that should listen ends. */
 function childFinding(child: ChildCrash, evidence: Evidence): Found {
   const { log, listeners, waited } = evidence
   const error = uncaughtErrors(log.tail, 1)[0]

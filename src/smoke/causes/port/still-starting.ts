@@ -1,4 +1,4 @@
-/** Nobody listens yet and the processor is busy: it may only need more time. */
+/** Nothing listens yet and the CPU is busy: it may only need more time. */
 import { crashedChildren } from '../../log/child-failures.ts'
 import { isIdle } from '../../probe/readiness.ts'
 import { isOnlyUp, listenerLines, onLoopback, seconds } from '../shared/phrases.ts'
@@ -7,7 +7,9 @@ import { asked, elsewhere, gaveUp, notListening } from '../shared/unreached.ts'
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 
-/** Cores over the last seconds of waiting, where it may use a whole one; what waits for others uses none. */
+/**
+ * Cores over the last seconds of waiting, if it can use a whole one; a process that waits for others uses almost none.
+ */
 const BUSY = 0.25
 
 export const stillStarting: Cause = {
@@ -33,7 +35,7 @@ export const stillStarting: Cause = {
 
 const isIdleAtTimeout = ({ busy, inputs }: Evidence): boolean => busy === null || isIdle(busy, inputs.cpus)
 
-/** A worker may be busy all the time; a server that still starts looks the same. */
+/** A worker may be busy all the time; a server that is still starting looks the same. */
 const busyWorker = (evidence: Evidence, percent: number): Found => ({
   level: 'warn',
   confidence: 'proved',
@@ -52,4 +54,4 @@ export const isStarting = (evidence: Evidence): boolean =>
   onLoopback(evidence).every(({ port }) => notListening(evidence).every((check) => check.port !== port)) &&
   elsewhere(evidence).length === 0 &&
   crashedChildren(evidence)?.isOften !== true &&
-  !failsRepeatedly(evidence.log) // what is started again whenever it failed is busy as well
+  !failsRepeatedly(evidence.log) // a process that fails and restarts in a loop is busy too

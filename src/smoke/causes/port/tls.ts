@@ -1,4 +1,4 @@
-/** The port speaks TLS, so the probe did too. */
+/** The port uses TLS, so it was probed over TLS. */
 import { portNames } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 

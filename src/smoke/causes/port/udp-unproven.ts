@@ -1,4 +1,4 @@
-/** A UDP port is bound, and that is all that is known: a datagram without an answer proves nothing. */
+/** A UDP port is bound, and nothing more is known: a datagram without an answer proves nothing. */
 import type { Cause } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
 import { exposedUdp, portNames, udpOn } from '../shared/phrases.ts'
@@ -25,7 +25,7 @@ export const udpUnproven: Cause = {
   },
 }
 
-/** Exposed or named, and bound, but for those that answered a probe. */
+/** Exposed or configured UDP ports that are bound and did not answer a probe. */
 function unprovedPorts(evidence: Evidence): { port: number }[] {
   const asked = evidence.checks.filter(({ spec }) => spec.kind === 'udp')
   const ports = [...exposedUdp(evidence), ...asked.flatMap(({ port }) => port ?? [])]

@@ -1,4 +1,4 @@
-/** Nobody listens on the port that was asked, but somebody does on another. */
+/** Nothing listens on the expected port, but something listens on another. */
 import { isLoopback } from '../../kernel/listeners.ts'
 import { listenerLines, onLoopback, places, portNames, portsOf } from '../shared/phrases.ts'
 import { ignoresPort } from './ignores-port.ts'
@@ -13,7 +13,7 @@ export const wrongPort: Cause = {
     if (ignoresPort.find(evidence) !== null) return null
     const silent = notListening(evidence).map(({ port }) => port)
     if (!gaveUp(evidence) || silent.length === 0 || listening(evidence).length > 0) return null
-    if (onLoopback(evidence).some(({ port }) => silent.includes(port))) return null // that is loopback-only
+    if (onLoopback(evidence).some(({ port }) => silent.includes(port))) return null // loopback-only reports that
     const found = elsewhere(evidence)
     const open = found.filter((row) => !isLoopback(row))
     const isHidden = open.length === 0

@@ -1,14 +1,14 @@
-/** What to change in the Dockerfile, where an error alone tells: mostly a module or a file that was not put into the image. Pure. */
+/** Fixes for known errors: mostly a module or a file that is missing in the image. Pure. */
 import { BAD_OPTION } from '../../../faults/relevant-line.ts'
 import type { Thrown } from '../../log/traceback/index.ts'
 
 interface FixRule {
   says: RegExp
-  /** Groups of `says`, from the first. */
+  /** `first`: the first group of `says`, empty if there is none. */
   fix: (first: string) => string
 }
 
-/** Python packages whose name is not that of their module. */
+/** Python packages whose name differs from that of their module. */
 const PACKAGES = new Map<string, string>(
   Object.entries({
     yaml: 'PyYAML',
@@ -35,7 +35,7 @@ const PACKAGES = new Map<string, string>(
   }),
 )
 
-/** What no image should hold. */
+/** Files that should not be in an image. */
 const SECRET =
   /^\/run\/secrets\/|(?:^|\/)\.env(?:\.\w{1,20})?$|\.(?:pem|key|p12|pfx|jks)$|secret|credential|id_(?:rsa|ed25519)/i
 
@@ -47,7 +47,7 @@ const copyIt = (name: string): string =>
 const madeIn = (path: string): string =>
   `Create its folder (\`RUN mkdir -p ${path.replace(/\/[^/]*$/, '') || '/'}\`), or let the app create it with its parents (\`recursive\`, \`-p\`).`
 
-/** The usual remedy of an error that has nothing to do with a missing file. From the particular to the general. */
+/** Fixes of errors that are not about a missing file. Specific ones first. */
 const GENERAL_FIXES: readonly FixRule[] = [
   {
     says: /A server is already running(?:[^/]{0,40}(\/[\w./-]{1,200}\.pid))?/,
@@ -224,7 +224,7 @@ const FIXES: readonly FixRule[] = [
   },
 ]
 
-/** Null where the error does not tell. */
+/** Null for an unknown error. */
 export function fixForError({ exception, message }: Thrown): string | null {
   for (const { says, fix } of FIXES) {
     const found = says.exec(message) ?? says.exec(`${exception}: ${message}`)

@@ -1,4 +1,4 @@
-/** A mount hides what the image has: said instead of "not in the image", by whichever cause speaks of it. */
+/** A mount hides what the image has. Causes report this instead of "not in the image". */
 import { posix } from 'node:path'
 import type { Evidence, Hidden } from '../../evidence.ts'
 import { quoteLine } from '../../log/clean.ts'

@@ -1,7 +1,7 @@
 /**
- * Makes a cause of what the container itself wrote: `read` takes out of a line what it says, null where it says nothing
- * of the kind. In the last words of a container that ended, it is a likely cause. Further up, or where it still runs and
- * said it only once, it is a hint: a healthy app complains too.
+ * Makes a cause from the container's log: `read` returns what a line reports, null if it is unrelated. In the last
+ * lines of a container that ended, it is a likely cause. Further up, or only once while it runs, it is a hint: healthy
+ * apps log errors too.
  */
 import type { Cause, Found } from './cause.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -10,24 +10,24 @@ import { lastWords } from '../../log/failure-lines.ts'
 import { effectOf, hasFailed, isOver } from './effect.ts'
 import { serverErrorOf } from './server-status.ts'
 
-/** What still runs must have said it so often. */
+/** A container that still runs must have logged it this many times. */
 const LEAST_REPEATED = 2
 
 export interface LogCause<T> {
   code: string
   about: string
   read: (line: string, evidence: Evidence) => T | null
-  /** Whether it says all that can be known; a line that does is preferred to one that does not. */
+  /** Whether the line has all details; such a line is preferred. */
   isFull?: (said: T) => boolean
-  /** Ends a sentence that begins with what happened: `it may not write /app/cache`. */
+  /** Completes a sentence that begins with what happened: `it writes to /app/cache, which is read-only`. */
   why: (said: T, evidence: Evidence) => string
   fix: (said: T, evidence: Evidence) => string
-  /** More than the line itself. */
+  /** Evidence in addition to the line itself. */
   shown?: (said: T, evidence: Evidence) => string[]
   place?: (evidence: Evidence) => Pick<Found, 'location'>
 }
 
-/** `reasonOf`: what the last words of the log say about it, whatever came of that; null where they say nothing of the kind. */
+/** `reasonOf`: what the last lines of the log report, regardless of the result; null if they are unrelated. */
 export interface LogCauseOf extends Cause {
   reasonOf: (evidence: Evidence) => { why: string; fix: string } | null
 }
@@ -43,7 +43,7 @@ export function logCause<T>(cause: LogCause<T>): LogCauseOf {
       return found && { why: why(found.said, evidence), fix: fix(found.said, evidence) }
     },
     find: (evidence) => {
-      if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and ends with this reason
+      if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and its message has this reason
       const found = hasFailed(evidence) ? readLog(evidence, (line) => read(line, evidence), isFull) : null
       if (found === null) return null
       const { line, said, isSure } = found
@@ -86,7 +86,7 @@ interface Line<T> {
   said: T
 }
 
-/** What ended it may name less than a line before it did. */
+/** The last line may have fewer details than an earlier one. */
 function fullest<T>(
   last: Line<T>,
   others: readonly string[],
@@ -97,7 +97,7 @@ function fullest<T>(
   return other !== null && isFull(other.said) ? other : last
 }
 
-/** The first that says all, else the first that says something. */
+/** The first line with all details, else the first that matches. */
 function firstOf<T>(
   lines: readonly string[],
   read: (line: string) => T | null,

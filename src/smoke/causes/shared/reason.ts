@@ -1,4 +1,4 @@
-/** Why a main process ended, as far as its log and its command say; what the sentence about its end goes on with. */
+/** Why a main process ended, according to its log and its command; completes the sentence about its exit. */
 import { fixForError } from './fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
 import { leftInBackground, exitsByDesign } from '../../program/foreground.ts'
@@ -9,11 +9,11 @@ import { fixHidden, whyHidden } from './hidden.ts'
 import { describeTraceback, shortBlock } from '../../log/traceback/index.ts'
 
 const SHOWN_LINES = 5
-/** Lines below a traceback, said on the way out. */
+/** Lines after a traceback, printed during the shutdown. */
 const MOST_AFTER = 3
 const MOST_SHOWN = 25
 
-/** `fix` is null where nothing says what to do about it. */
+/** `fix` is null if none is known. */
 export function reasonOf(evidence: Evidence): { why: string; fix: string | null } {
   const { log, state, image, phase, ownModule, hidden = [] } = evidence
   const { traceback } = lastWords(log)
@@ -41,7 +41,7 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
       }
 }
 
-/** The last lines of a log, from the traceback that it ends with on: of a long one, the error and the app's own frames. */
+/** The last lines of a log, from its traceback on; of a long traceback, the error and the app's own frames. */
 export function lastLines(tail: readonly string[]): string[] {
   const lines = cleanLines(tail)
   const { traceback } = lastWords({ tail })

@@ -1,4 +1,4 @@
-/** The container's process could not enter its WORKDIR: it may not, or there is no folder of that name. */
+/** The container's process could not enter its WORKDIR: no permission, or it is not a folder. */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { userLine, userOf } from '../../program/user.ts'
@@ -10,7 +10,7 @@ const CHDIR =
   /chdir to cwd \("([^"]{1,400})"\)|\bchdir:|cannot chdir|mkdir .{0,200}not a directory|Cannot mkdir: .{1,300} is not a directory|[Cc]wd must be/i
 const MOUNT = /mounting|bind source/
 const DENIED = /permission denied|operation not permitted/i
-/** Older runtimes enter it as root, and leave the app to find that it may not. */
+/** Older runtimes enter it as root, so the app is the first to fail. */
 const BY_APP = /change directory|chdir|\bcd\b|getcwd|current (?:working )?directory/i
 
 export const badWorkdir: Cause = {

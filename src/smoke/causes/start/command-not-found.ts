@@ -1,4 +1,4 @@
-/** The program that the image says to run is not in it: the command itself, its interpreter, or what it runs in turn. */
+/** The program that the image should run is missing: the command itself, its interpreter, or a program that it runs. */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { lastWords } from '../../log/failure-lines.ts'
@@ -11,9 +11,9 @@ import { gaveUp } from '../shared/unreached.ts'
 import { missingProgram, type MissingProgram } from '../shared/missing-program.ts'
 
 const MISSING = /executable file .{0,200}not found|no such file or directory|stat .{1,200}: no such file/i
-/** Other things that engines look for at a start. */
+/** Other things that engines look up at the start. */
 const OTHER = /\bchdir\b|\bmount|unable to find (?:user|group)|\bcwd\b/i
-/** What shells and inits exit with for what they did not find. */
+/** The exit code of shells and inits for a missing program. */
 const NOT_FOUND_EXIT = 127
 const INSTALL = 'Install it in the final stage, or correct its name or path.'
 
@@ -29,7 +29,7 @@ export const commandNotFound: Cause = {
     reportedInLog(evidence),
 }
 
-/** Nothing says what to run: engines refuse to make such a container. */
+/** The image defines no command: engines refuse to create such a container. */
 function withoutCommand({ startFailure, image }: Evidence): Found | null {
   if (startFailure === null || !/^no command specified/i.test(startFailure)) return null
   return {
@@ -43,7 +43,7 @@ function withoutCommand({ startFailure, image }: Evidence): Found | null {
   }
 }
 
-/** The image has it, and the container does not. */
+/** The image has it, but the container does not. */
 function hiddenByMount(evidence: Evidence): Found | null {
   const hidden = hasFailed(evidence) ? hiddenProgram(evidence) : null
   if (hidden === null) return null
@@ -79,7 +79,7 @@ function fixOf(command: string): string {
     : INSTALL
 }
 
-/** The script is there; what its `#!` line names is not. */
+/** The script exists, but the interpreter in its `#!` line does not. */
 function missingInterpreter(evidence: Evidence): Found | null {
   const found = refusal(
     evidence,
@@ -100,7 +100,7 @@ function missingInterpreter(evidence: Evidence): Found | null {
   }
 }
 
-/** A shell, an init or an interpreter says that it did not find what it was to run. */
+/** A shell, an init or an interpreter reports that it did not find its program. */
 function reportedInLog(evidence: Evidence): Found | null {
   const found = hasExited(evidence) ? firstInLog(evidence) : repeatedInLog(evidence)
   if (found === null) return null
@@ -115,7 +115,7 @@ function reportedInLog(evidence: Evidence): Found | null {
     }
   const isThere = evidence.programs.some(({ path, argv }) => path !== null && argv[0] === said.name)
   const isProved = said.isScript || (evidence.state?.exitCode === NOT_FOUND_EXIT && !said.name.includes('/'))
-  if (isThere && !said.isScript) return null // it is there, and what it needs is not
+  if (isThere && !said.isScript) return null // it exists, but something that it needs does not
   return {
     confidence: isProved ? 'proved' : 'likely',
     message: `${effectOf(evidence)}: \`${said.name}\` is not in the image${isProved ? '' : ', or what it needs to run is not'}`,
@@ -129,10 +129,10 @@ function reportedInLog(evidence: Evidence): Found | null {
   }
 }
 
-/** Meant as a list, and not well formed: a builder then takes it for a line for the shell. */
+/** A malformed JSON list: builders treat it as a shell command. */
 const isBadList = ({ name }: MissingProgram): boolean => /^\[./.test(name)
 
-/** Said by what still runs, and starts it over and over. */
+/** Reported by a process that still runs and starts it in a loop. */
 function repeatedInLog(evidence: Evidence): { line: string; said: MissingProgram } | null {
   const found = gaveUp(evidence) ? readLog(evidence, missingProgram) : null
   return found?.isSure === true ? found : null

@@ -1,4 +1,4 @@
-/** The program is there and of the right kind, but the loader that its ELF header names is not in the image. */
+/** The program is there and has the right format, but the loader in its ELF header is not in the image. */
 import { libraryOf } from '../../../faults/loader.ts'
 import type { Cause } from '../shared/cause.ts'
 import { commandLocation, effectOf } from '../shared/effect.ts'

@@ -1,4 +1,7 @@
-/** The program is there, but cannot be executed: no x bit, not for this user, or a folder (which older runtimes call "permission denied"). */
+/**
+ * The program exists, but cannot be executed: no x bit, no permission for this user, or it is a folder (older runtimes
+ * report this as "permission denied").
+ */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
@@ -11,11 +14,11 @@ import { refusal, type Refusal } from '../shared/refused-program.ts'
 /** `exec: "/run.sh": permission denied`, crun's `open executable: Permission denied`; a shell's `./run.sh: Permission denied`. */
 const REFUSED = /permission denied|is a directory|operation not permitted/i
 const FOLDER = /is a directory/i
-/** A forbidden WORKDIR, or a mount, is another matter. */
+/** Errors about WORKDIR or a mount have other causes. */
 const OTHER = /\bchdir\b|\bmount/i
 const X_BITS = 0o111
 const X_FOR_OTHERS = 0o001
-/** What shells and inits exit with for what they found and could not run. */
+/** The exit code of shells and inits for a program that exists and could not be run. */
 const NOT_RUNNABLE = 126
 
 export const notExecutable: Cause = {
@@ -25,7 +28,7 @@ export const notExecutable: Cause = {
   find: (evidence) => onTmpfs(evidence) ?? byFile(evidence),
 }
 
-/** Engines let no program run from a tmpfs, unless it is asked for. */
+/** Engines mount a tmpfs with `noexec` unless `exec` is set. */
 function onTmpfs(evidence: Evidence): Found | null {
   const { tmpfs } = evidence.inputs.container
   if (tmpfs.length === 0 || !hasExited(evidence) || evidence.state?.exitCode !== NOT_RUNNABLE) return null
@@ -73,7 +76,7 @@ function fixOf(isFolder: boolean, isForOthers: boolean): string {
     : 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.'
 }
 
-/** Of what a shell or an init runs, the file itself must bear it out: an app has "permission denied" of its own. */
+/** For a program that a shell or an init runs, the file itself must confirm it: apps print "permission denied" too. */
 function refused(evidence: Evidence): Refusal | null {
   const { startFailure, programs } = evidence
   const [main] = programs

@@ -1,4 +1,4 @@
-/** Neither the image nor the settings name what could be asked: a mistake where a probe was asked for, else a note. */
+/** Neither the image nor the settings name anything to probe: a failure if a probe was set, else a note. */
 import type { ProbeSpec } from '../../../inputs/types.ts'
 import type { ImageConfig } from '../../../core/schema.ts'
 import type { Cause, Found } from '../shared/cause.ts'
@@ -29,7 +29,7 @@ export const nothingToProbe: Cause = {
   },
 }
 
-/** UDP has its own findings; what is heard on a port is for `listens-unexposed`, what is busy for `still-starting`. */
+/** UDP has its own findings; `listens-unexposed` reports listeners, `still-starting` reports a busy CPU. */
 function quiet(evidence: Evidence): Found | null {
   const { image, listeners, soak, unixSockets, busy, inputs } = evidence
   const isHeard = [...outside(evidence), ...onLoopback(evidence)].length > 0

@@ -1,4 +1,4 @@
-/** A platform that runs nobody as root would not start it. As kubelet decides: from the user's number alone. */
+/** A platform that refuses root would not start it. As in kubelet, the user's number alone decides. */
 import type { Cause } from '../shared/cause.ts'
 import { isRoot, userLocation } from '../../program/user.ts'
 

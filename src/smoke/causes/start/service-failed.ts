@@ -1,4 +1,4 @@
-/** A service that the app needs did not come up: what the app says about not reaching it follows from that. */
+/** A service that the app needs failed; connection errors of the app follow from that. */
 import type { Service } from '../../../core/schema.ts'
 import type { Cause } from '../shared/cause.ts'
 import { relevantLineOf } from '../shared/phrases.ts'
@@ -9,7 +9,7 @@ export const serviceFailed: Cause = {
   about: 'a service of the compose file that it depends on did not start, or is not healthy',
   find: ({ services = [] }) => {
     const failed = services.filter((service) => service.failed)
-    // one that was not even started waits for another
+    // a service that was not started waits for another one
     const first = failed.find(({ state }) => state !== 'created') ?? failed[0]
     if (first === undefined) return null
     const line = relevantLineOf(first.log)

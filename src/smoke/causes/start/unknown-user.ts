@@ -1,4 +1,4 @@
-/** USER, or a tool that changes the user, names one that the image's /etc/passwd or /etc/group does not have. */
+/** USER, or a tool that changes the user, uses a name that is not in /etc/passwd or /etc/group of the image. */
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { userLine, userLocation } from '../../program/user.ts'

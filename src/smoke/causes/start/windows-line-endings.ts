@@ -1,4 +1,4 @@
-/** A script whose lines end in CR LF: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
+/** A script with CR LF line endings: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
 import { VISIBLE_CR, SHELL_ERRORS, lineEndingsFix } from '../../../faults/line-endings.ts'
 import type { Cause, Found } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
@@ -33,7 +33,7 @@ function byProgram(evidence: Evidence): Found | null {
   }
 }
 
-/** By a shell, or by `env`, which was told to look for `python3\r`. */
+/** Read by a shell, or by `env`, which looks for `python3\r`. */
 function readByShell({ programs, log }: Evidence, isScript: (program: Program) => boolean) {
   const { main } = lastWords(log)
   const shown = main.find((line) => VISIBLE_CR.test(line))
@@ -42,7 +42,7 @@ function readByShell({ programs, log }: Evidence, isScript: (program: Program) =
   return program && words !== undefined ? { program, words } : null
 }
 
-/** A script that could not be looked at, such as one that the command's own script runs. */
+/** A script that could not be inspected, such as one that the command's script runs. */
 function byLog(evidence: Evidence): Found | null {
   const line =
     lastWords(evidence.log).main.find(
