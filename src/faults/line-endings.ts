@@ -1,9 +1,12 @@
-/** A script with Windows line endings: how kernels and shells complain of it, and what to do. Pure. */
+/** A script with Windows line endings: the errors of kernels and shells, and the fix. Pure. */
 
-/** `$'\r': command not found`, `bad interpreter: /bin/sh^M`, `env: 'node\r': No such file`: the CR made visible. */
+/**
+ * `$'\r': command not found`, `bad interpreter: /bin/sh^M`, `env: 'node\r': No such file`: the carriage return is
+ * visible.
+ */
 export const VISIBLE_CR =
   /\$'\\r'|\^M[:'"’]?(?: |$)|\\r['"’]+: (?:no such|command|not found)|bad interpreter/i
-/** What shells say of a script whose every line has a CR: the CR itself moves what stands before it out of sight. */
+/** Errors of shells for a script with CRs on every line. The CR in the message hides the text before it. */
 export const SHELL_ERRORS =
   /^: (?:command )?not found|: not found$|illegal option|syntax error|invalid option|not a valid identifier|bad (?:variable name|number|substitution)|can(?:not|'t) (?:open|cd to)|unexpected|no such file or directory|numeric argument required/i
 

@@ -1,7 +1,7 @@
-/** The loader that an ELF header names, and the C library that it belongs to. Pure. */
+/** The loader in an ELF header, and its C library. Pure. */
 
 export interface Library {
-  /** Ends the sentence "it was built for …". */
+  /** Completes the sentence "it was built for …". */
   name: string
   fix: string
 }

@@ -1,15 +1,15 @@
-/** A text file that the kernel is to run, and whose first line names no interpreter: what it is instead. Pure. */
+/** What a text file is that the kernel should run but has no `#!` line. Pure. */
 
 const BYTE_ORDER_MARK = '\ufeff'
 const LFS = 'version https://git-lfs.github.com/spec/'
 
 export interface Kind {
-  /** Follows the file's name. */
+  /** Follows the name of the file. */
   what: string
   fix: string
 }
 
-/** The first that fits. */
+/** The first match counts. */
 const KINDS: readonly (Kind & { is: (line: string) => boolean })[] = [
   {
     is: (line) => line === '',

@@ -1,4 +1,4 @@
-/** A step that ran and failed, with the line of its log that says why; and every failure that no other cause explains. */
+/** A step that failed, with the line of its log that says why; also every failure that no other cause explains. */
 import type { Finding } from '../../core/schema.ts'
 import type { Dockerfile } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
@@ -9,7 +9,7 @@ import { reasonIn, type Reason } from './reason.ts'
 import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 const SHOWN_LINES = 10
-/** Of the shown lines, those before the telling one. */
+/** How many of the shown lines are before the relevant one. */
 const SHOWN_BEFORE = 2
 
 const KILLED =
@@ -32,7 +32,7 @@ export function buildFailed(failure: Failure): Finding {
   }
 }
 
-/** A build that was ended because it took as long as it may. `step` is the one that ran then. */
+/** A build that was stopped at `build-timeout`. `step`: the step that was running. `seconds`: the timeout. */
 export function tooLong(step: Step | null, seconds: number, dockerfile: Dockerfile): Finding {
   const instruction = dockerfile.instructions.find(({ line }) => line === step?.line) ?? null
   const at = step === null ? null : locationOf({ instruction, step, line: step.line ?? null, dockerfile })
@@ -59,13 +59,13 @@ function because(why: Reason | null): string {
   return why.isLikely ? `: ${reason(why.meaning ?? why.line)}` : `; its last line is ${quote(why.line)}`
 }
 
-/** Beside another reason it is only a hint. */
+/** An empty variable is only a hint if there is another reason. */
 function alsoEmpty(failure: Failure): string[] {
   const empty = emptyInRun(failure)
   return empty === null ? [] : [`also check: ${empty.sentence}`]
 }
 
-/** The last lines; where the telling one stands further up, those around it. */
+/** The last lines; or those around the relevant one, if it is further up. */
 function around(log: readonly string[], why: Reason | null): string[] {
   const at = why === null ? -1 : log.findLastIndex((line) => line.trim().startsWith(why.line))
   const from = at < 0 ? log.length : at - SHOWN_BEFORE

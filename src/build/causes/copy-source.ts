@@ -7,7 +7,9 @@ import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './cause.ts'
 import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
-/** BuildKit 0.12+ and before, and where a folder on the way is missing; the old builder, for the context and a stage. */
+/**
+ * BuildKit 0.12+, BuildKit before, and for a missing parent folder; the old builder, for the context and for a stage.
+ */
 const MISSING: readonly RegExp[] = [
   /^failed to walk \S+?\/buildkit-mount\d+\/(.+?): lstat .*: no such file or directory$/,
   /^"\/?([^"]+)":? not found(?:: not found)?$/,
@@ -15,7 +17,7 @@ const MISSING: readonly RegExp[] = [
   /^(?:COPY|ADD) failed: (?:file not found in build context or excluded by \.dockerignore: )?stat \/?(.+): (?:file does not exist|no such file or directory)$/,
 ]
 
-/** The path that builders do not find, as they write it; null for other words. */
+/** The missing path, as builders write it; null for other messages. */
 export const missingPath = (words: string): string | null =>
   MISSING.map((pattern) => pattern.exec(words)?.[1]).find((found) => found !== undefined) ?? null
 
@@ -37,7 +39,7 @@ export const copySource: Cause = (failure) => {
   }
 }
 
-/** Older builders name the first folder that is missing; the instruction names the file. */
+/** Older builders report the first missing folder; the instruction has the whole path. */
 function sourceOf(path: string, { instruction }: Failure): string {
   const { sources = [] } = (instruction && copyOf(instruction)) ?? {}
   return sources.find((one) => one.startsWith(`${path}/`) && !one.includes('$')) ?? path
@@ -66,7 +68,7 @@ function inContext(path: string, failure: Failure): Explained {
   return misspelt(path, names ?? [], failure)
 }
 
-/** Null where the file cannot be read that says so. */
+/** `by` is null if the ignore file cannot be read. */
 function leftOut(path: string, by: IgnoredBy | null): Explained {
   const where = by === null ? '.dockerignore' : `${by.file}:${by.line}`
   return {
@@ -76,7 +78,7 @@ function leftOut(path: string, by: IgnoredBy | null): Explained {
   }
 }
 
-/** Advice to copy one would put it into a layer, where everybody who has the image can read it. */
+/** Copying a secret would put it into a layer, where everyone with the image can read it. */
 function secret(path: string, isThere: boolean, by: IgnoredBy | null): Explained {
   return {
     sentence: isThere
@@ -87,7 +89,7 @@ function secret(path: string, isThere: boolean, by: IgnoredBy | null): Explained
   }
 }
 
-/** Names that hold passwords and keys; an example of one is none. */
+/** Names of files with passwords and keys; examples of such files are excluded below. */
 const SECRET =
   /(?:^|\/)(?:\.env(?:\.[\w-]{1,40})?|[\w.-]{1,60}\.env|\.?(?:npmrc|netrc|pgpass|pypirc|htpasswd|git-credentials|vault[_-]?pass(?:word)?)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.\w{1,10})?|(?:[\w.-]{1,60}[._-])?(?:secrets?|credentials?|passwords?|service[_-]account(?:[_-]key)?)(?:\.\w{1,10})?|[\w.-]{1,80}\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk|gpg|asc)|master\.key|\.aws\/(?:credentials|config)|\.kube\/config|\.docker\/config\.json|kubeconfig)$/i
 const EXAMPLE =
@@ -97,11 +99,11 @@ const isSecret = (path: string): boolean => SECRET.test(path) && !EXAMPLE.test(p
 
 interface Producer {
   path: RegExp
-  /** What makes it. */
+  /** The command that creates it. */
   by: string
 }
 
-/** What builds leave behind, and what they are usually called. */
+/** Output of builds, by its usual names. */
 const PRODUCERS: readonly Producer[] = [
   { path: /(?:^|\/)target\/[^/]{1,200}\.(?:jar|war|ear)$/, by: '`mvn package`' },
   { path: /(?:^|\/)target\/(?:[\w-]{1,60}\/)?(?:release|debug)\//, by: '`cargo build --release`' },
@@ -126,7 +128,7 @@ const PRODUCERS: readonly Producer[] = [
 const producerOf = (path: string): string | null =>
   PRODUCERS.find((maker) => maker.path.test(path))?.by ?? null
 
-/** A checkout has no output of a build; a person's own folder may. */
+/** A fresh checkout has no build output; a developer's folder may have it. */
 function buildOutput(path: string, by: IgnoredBy | null, maker: string | null): Explained {
   const why = by === null ? '' : `; ${by.file}:${by.line} excludes it from Git (${quote(by.pattern)})`
   return {
@@ -158,7 +160,7 @@ function misspelt(path: string, names: readonly string[], { ignored }: Failure):
 const shown = (by: IgnoredBy | null): string[] =>
   by === null ? [] : [`${by.file}:${by.line}: ${reason(by.pattern)}`]
 
-/** In a fix, inside of backticks. */
+/** For a fix, which is already in backticks. */
 const plain = (path: string): string => path.replaceAll('`', "'")
 
 const inStage = (path: string, stage: string): Explained => ({

@@ -1,15 +1,15 @@
-/** The line of a failing step's log that says why: what a person would look for when scrolling up. */
+/** The line of a failed step's log that says why it failed. */
 import { relevantLines, severityOf } from '../../faults/relevant-line.ts'
 import { TOOL_ERRORS, type ToolError } from './tool-errors.ts'
 
 export interface Reason {
-  /** As it stands in the log, without blanks at its ends. */
+  /** As in the log, trimmed. */
   line: string
-  /** What it means, where the line alone says too little. */
+  /** An explanation, if the line alone is not enough. */
   meaning?: string
-  /** Whether it looks like a reason, or is only the last that was written. */
+  /** Whether it reports a failure; false if it is only the last line. */
   isLikely: boolean
-  /** What usually fixes it. */
+  /** The usual fix. */
   fix?: string
 }
 

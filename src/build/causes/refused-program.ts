@@ -1,6 +1,6 @@
 /**
- * A step runs a program that is there and cannot be run. The words are the kernel's and the shell's, as at run time; the
- * file itself is looked up in the context, where a COPY or ADD brought it from there.
+ * A step runs a program that exists and cannot be run. The errors of the kernel and the shell are the same as at run
+ * time; the file itself is read from the build context if a COPY or ADD brought it from there.
  */
 import { basename } from 'node:path/posix'
 import { headOf, type Head } from '../../faults/head.ts'
@@ -17,11 +17,11 @@ import { ended, exitCode } from './exit.ts'
 import type { Cause } from './cause.ts'
 import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
-/** What a cause says; the step, its line and its exit code are the same for all. */
+/** The result of a check; the step, its line and its exit code are the same for all. */
 interface Found {
   code: string
   confidence: Finding['confidence']
-  /** Ends the sentence that begins with the step. */
+  /** Completes the sentence that begins with the step. */
   why: string
   fix: string
   evidence: string[]
@@ -29,7 +29,7 @@ interface Found {
 
 type How = 'missing' | 'format' | 'denied'
 
-/** A program, and the line that says that it could not be run. */
+/** A program, and the line that reports that it could not be run. */
 interface Refused {
   name: string
   how: How
@@ -39,13 +39,13 @@ interface Refused {
 /** A program that the step names, and its file. */
 interface Program extends Refused {
   copied: Copied
-  /** Null where the file cannot be looked up. */
+  /** Null if the file cannot be read. */
   head: Head | null
 }
 
 const NAME = String.raw`['"‘]?([^\s'"‘’:]{1,200})['"’]?`
 const SHELL = String.raw`(?:(?:\/usr)?\/bin\/)?(?:ba|da|a|z|k)?sh`
-/** Who speaks: a shell, with or without the line; a script with its line; the runtime. */
+/** The prefix of the message: a shell, with or without the line; a script with its line; the runtime. */
 const SPEAKER = String.raw`^(?:${SHELL}: (?:line )?(?:\d{1,6}: )?|[^\s:]{1,200}: (?:line )?\d{1,6}: )?(?:exec: )?`
 const said = (how: How, text: string): [How, RegExp] => [how, new RegExp(text, 'i')]
 
@@ -67,15 +67,15 @@ const WORDINGS: readonly [How, RegExp][] = [
   said('denied', String.raw`exec: "([^"]{1,200})": permission denied`),
   said('denied', String.raw`^exec ${NAME}: permission denied$`),
 ]
-/** The runtime's words of 20.10 name no program: it is the step's own. */
+/** The runtime of Docker 20.10 names no program: it is the step's own. */
 const WITHOUT_NAME: readonly [How, RegExp][] = [
   ['missing', /exec user process caused: no such file or directory/],
   ['format', /exec user process caused: exec format error/],
 ]
-/** So many of a step's last lines are looked at, and so much of each. */
+/** How many of a step's last lines are read, and how many characters of each. */
 const MOST_LINES = 30
 const WIDEST = 500
-/** Words of a RUN that are looked up as files. */
+/** How many words of a RUN are looked up as files. */
 const MOST_WORDS = 60
 
 export const refusedProgram: Cause = (failure) => {
@@ -103,7 +103,7 @@ function findingOf({ code, confidence, why, fix, evidence }: Found, failure: Fai
   }
 }
 
-/** Last words first. */
+/** The last refusals first. */
 function refusals(lines: readonly string[], instruction: Instruction): Refused[] {
   return lines.toReversed().flatMap((line) => {
     for (const [how, pattern] of WORDINGS) {
@@ -166,11 +166,11 @@ function carriageReturn(program: Program, failure: Failure): Found | null {
   }
 }
 
-/** A step before, or the failing one itself, takes the carriage returns out. */
+/** An earlier step, or the failed one itself, removes the carriage returns. */
 const isRepaired = ({ by }: Copied, failure: Failure): boolean =>
   stepsSince(by, failure).some((text) => /dos2unix|\\r|\\015|fromdos/.test(text))
 
-/** Texts of the RUNs from there on, the failing one included. */
+/** The commands of all RUNs from there to the failed one. */
 function stepsSince(by: Instruction, { dockerfile, instruction }: Failure): string[] {
   const last = instruction?.line ?? Infinity
   return dockerfile.instructions
@@ -207,7 +207,7 @@ function noLoader(program: Program, failure: Failure): Found | null {
   }
 }
 
-/** It comes from another stage, so it is there, and nobody can look at it. */
+/** It comes from another stage, so it exists, but cannot be inspected. */
 function unknownNeed({ how, words, copied }: Program, { dockerfile }: Failure): Found | null {
   if (how !== 'missing' || copied.file !== null || copied.from === null) return null
   return {
@@ -271,10 +271,10 @@ function notExecutable(program: Program, failure: Failure): Found | null {
 const isChanged = ({ by, path }: Copied, failure: Failure): boolean =>
   stepsSince(by, failure).some((text) => text.includes('chmod') && text.includes(basename(path)))
 
-/** In a fix, where quotation marks stand already. */
+/** For a fix, which is already in backticks. */
 const shown = (path: string): string => path.replaceAll('`', "'").slice(0, 200)
 
-/** A shell that reads a script stumbles over the carriage returns in it, and mostly does not name it. */
+/** A shell that reads a script fails on its carriage returns, and usually does not name the script. */
 function scriptFault(lines: readonly string[], instruction: Instruction, failure: Failure): Found | null {
   const cr = lines.find(
     (line) => VISIBLE_CR.test(line) && (!/bad interpreter/i.test(line) || line.includes('^M')),
@@ -305,7 +305,7 @@ function scriptFault(lines: readonly string[], instruction: Instruction, failure
 
 const SHELL_SCRIPT = /^#!.*\b(?:ba|da|a|z|k)?sh\b/
 
-/** Files with carriage returns that the step gives to a shell: scripts for one, by their name or their first line. */
+/** Files with carriage returns that the step passes to a shell: shell scripts by their name or first line. */
 function scriptsOf(instruction: Instruction, failure: Failure): { copied: Copied; head: Head }[] {
   return commandsOf(instruction).flatMap((word) => {
     const copied = copiedFor(word, instruction, failure.dockerfile, failure.file)
@@ -317,10 +317,10 @@ function scriptsOf(instruction: Instruction, failure: Failure): { copied: Copied
 }
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'source', '.'])
-/** What stands before a command and is none. */
+/** Words before a command that are not commands. */
 const BEFORE = /^(?:\w+=|-|(?:exec|then|do|else|if|time|sudo|!|\{|\()$)/
 
-/** What the step runs: the first word of each of its commands, and the script that a shell is given. */
+/** What the step runs: the first word of each command, and the script that is passed to a shell. */
 function commandsOf({ args, heredocs }: Instruction): string[] {
   const list = jsonList(args)
   if (list) return [scriptOf(list)]
@@ -342,7 +342,7 @@ function scriptOf(words: readonly string[]): string {
 
 const FORMAT = /exec format error|Invalid ELF image for this architecture/i
 
-/** Of a program that cannot be looked at: the shell of a base for another processor, mostly. */
+/** For a program that cannot be inspected: usually the shell of a base image for another processor. */
 function formatFault(lines: readonly string[], failure: Failure): Found | null {
   const words = lines.find((line) => FORMAT.test(line))
   if (words === undefined) return null
@@ -370,7 +370,7 @@ function platformOf({ dockerfile, instruction }: Failure): string | null {
   return platform
 }
 
-/** Of a step that goes on after it, something else may be wrong. */
+/** How many last lines are read: a step that continues after the error may have another reason. */
 const LIBRARY_LINES = 12
 
 function libraryFault(lines: readonly string[]): Found | null {

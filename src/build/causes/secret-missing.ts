@@ -1,4 +1,4 @@
-/** A RUN requires a build secret that nobody passed. */
+/** A RUN requires a build secret that was not passed. */
 import type { Cause } from './cause.ts'
 import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 

@@ -1,16 +1,16 @@
 /**
- * What build tools say when they fail, most telling first: the line that names the reason, in plain words where the
- * tool's own are none, and what usually fixes it. Texts are the tools' own, of several versions.
+ * Errors of build tools, most specific first: the line with the reason, an explanation if the tool's own text is not
+ * clear, and the usual fix. The texts are from several versions of the tools.
  */
 
 export interface ToolError {
-  /** One line of a log, without blanks at its ends. On hostile text: none may backtrack. */
+  /** Tested on one trimmed line of a log. It must not backtrack on hostile text. */
   test: RegExp
-  /** Which of several such lines tells most. */
+  /** Which one to use of several matching lines. */
   pick: 'first' | 'last'
-  /** The sentence, where the line alone says too little; `$1` is the first group. */
+  /** An explanation, if the line alone is not clear; `$1` is the first group. */
   meaning?: string
-  /** `$1` too. */
+  /** `$1` is replaced too. */
   fix?: string
 }
 
@@ -23,7 +23,7 @@ const row = (pick: ToolError['pick'], test: RegExp, fix?: string, say?: string):
   ...(say === undefined ? {} : { meaning: say }),
 })
 
-/** Of the machine, not of a package. */
+/** Errors of the machine, not of a package. */
 const MACHINE: readonly ToolError[] = [
   first(
     /No space left on device|\bENOSPC\b|disk quota exceeded/i,
@@ -282,7 +282,7 @@ const DEBIAN_ADDUSER =
   'On Debian and Ubuntu, use `addgroup --system NAME && adduser --system --ingroup NAME NAME`, or `groupadd -r NAME && useradd -r -g NAME NAME`.'
 const USER_EXISTS = 'The base image already has that user, group or number: use it, or choose another.'
 
-/** Alpine's busybox, Debian's adduser and everybody's shadow have commands of like names with other options. */
+/** Alpine's busybox, Debian's adduser and the shadow tools have similar commands with different options. */
 const USERS: readonly ToolError[] = [
   first(
     /^(Option \w is ambiguous \([\w, -]{1,100}\))$/,

@@ -1,4 +1,4 @@
-/** `--target`, FROM or `--from=` names a stage that does not exist; engines take such a name for an image. */
+/** `--target`, FROM or `--from=` names a stage that does not exist; engines treat such a name as an image. */
 import type { Finding } from '../../core/schema.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Failure } from './failure.ts'
@@ -26,7 +26,7 @@ function unknownTarget(failure: Failure): Finding | null {
   }
 }
 
-/** Only a bare word can be meant as a stage. */
+/** Only a single word can be the name of a stage. */
 const BARE = /^[A-Za-z0-9_-]+$/
 
 function misspelt(failure: Failure): Finding | null {

@@ -1,6 +1,6 @@
 /**
- * What a manager of processes (supervisord, pm2, gunicorn, uWSGI, foreman …) says about a child of its own that ends: it
- * lives on, and so does the container. A table of wordings; pure.
+ * Messages of process managers (supervisord, pm2, gunicorn, uWSGI, foreman …) about a child that ended: the manager
+ * keeps running, and so does the container. A table of wordings. Pure.
  */
 import { isFailure } from '../../faults/relevant-line.ts'
 import { cleanLines } from './clean.ts'
@@ -10,23 +10,23 @@ import type { Evidence } from '../evidence.ts'
 import type { LogSeen } from './types.ts'
 
 export interface ChildCrash {
-  /** `program web exits 1 again and again: KeyError: 'WEB_PORT' (app.py:2)` */
+  /** `program web exits 1 repeatedly: KeyError: 'WEB_PORT' (app.py:2)` */
   message: string
-  /** The errors that the children ended with, where the log has them; empty where they write elsewhere. */
+  /** The errors that ended the children; empty if they log elsewhere. */
   errors: readonly string[]
-  /** It was started again and again. */
+  /** It was restarted repeatedly. */
   isOften: boolean
-  /** What to change about the manager, so that the container does not stay up without its child. */
+  /** How to configure the manager so that the container does not keep running without its child. */
   advice: string
   lines: readonly string[]
 }
 
 interface Wording {
-  /** With the groups `name`, `code` and `signal`, as far as the line has them. */
+  /** With the groups `name`, `code` and `signal`, if the line has them. */
   says: RegExp
-  /** What such a child is called; pids are no names. */
+  /** The type of the child, for the message. */
   kind: 'program' | 'app' | 'process' | 'gunicorn worker' | 'uWSGI worker' | 'PHP-FPM worker' | 'worker'
-  /** Where neither a code nor a signal is told. */
+  /** Used if the line has neither a code nor a signal. */
   verb?: string
   advice: string
 }
@@ -113,12 +113,12 @@ const WORDINGS: readonly Wording[] = [
   ),
 ]
 
-/** What is said so often happens again and again. */
+/** A message that occurs this often is reported as repeated. */
 const LEAST_OFTEN = 2
 const MOST_NAMES = 3
 const MOST_LINES = 2
 
-/** Null where no manager says that a child of its own failed. */
+/** Null if no manager reports a failed child. */
 export function crashedChildren(evidence: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
   const found = known.get(evidence.log)
   if (found !== undefined) return found
@@ -127,7 +127,7 @@ export function crashedChildren(evidence: Pick<Evidence, 'log' | 'image'>): Chil
   return crash
 }
 
-/** Several causes ask the same log. */
+/** Several causes read the same log. */
 const known = new WeakMap<LogSeen, ChildCrash | null>()
 
 function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
@@ -155,7 +155,7 @@ function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | 
   }
 }
 
-/** What stands right above a line that only says that a worker ended, where that speaks of a failure. */
+/** The line above a message that only reports the end of a worker, if that line reports a failure. */
 function wordsAbove(lines: readonly string[], line: string): string {
   const above = lines[lines.lastIndexOf(line) - 1] ?? ''
   return (isFailure(above) && failuresIn(above).length === 0 ? above : line).trim()
@@ -194,13 +194,13 @@ function failuresIn(line: string): ChildFailure[] {
   return []
 }
 
-/** Masters that open the port before a worker of theirs can serve. */
+/** Masters that open the port before a worker can serve. */
 const BOOTED: readonly { says: RegExp; master: string }[] = [
   { says: /\[INFO\] Booting worker with pid: (\d{1,9})/, master: 'gunicorn' },
   { says: /^spawned uWSGI worker \d{1,4} \(pid: (\d{1,9})/, master: 'uWSGI' },
 ]
 
-/** A worker that was started, and of which nothing was heard since; null where the log names none. */
+/** A worker that was started and has logged nothing since; null if the log names none. */
 export function quietWorker(tail: readonly string[]): { master: string; pid: string } | null {
   const lines = cleanLines(tail)
   for (const { says, master } of BOOTED) {

@@ -1,4 +1,4 @@
-/** The whole log in a file, for those who ask for it: as text, secrets masked, up to a size. */
+/** Writes the whole log to a file (`log-file`): as text, with secrets masked, up to a maximum size. */
 import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { Transform, type TransformCallback } from 'node:stream'
@@ -6,19 +6,19 @@ import { StringDecoder } from 'node:string_decoder'
 import { UserError, messageOf } from '../../core/errors.ts'
 import { newFile, type WriteRules } from '../../core/file-access.ts'
 
-/** Characters; more is a flood that would fill the runner's disk. */
+/** Maximum size in characters, which protects the runner's disk. */
 const MOST = 1024 ** 3
-/** A secret may be cut by the pieces in which the log comes: so much is held back until more is known. */
+/** A secret may be split between two chunks, so this many characters are held back until the next one. */
 const OVERLAP = 8192
 
 export interface LogFile {
   path: string
-  /** Takes secrets out of a text. */
+  /** Masks the secrets in a text. */
   mask: (text: string) => string
   rules: WriteRules
 }
 
-/** Resolves when all is written. Throws `settings` when there can be no such file. */
+/** Resolves when everything is written. Throws UserError `settings` if the file cannot be created. */
 export function keepLog(stream: Readable, { path, mask, rules }: LogFile): Promise<void> {
   const file = createWriteStream(path, { fd: open(path, rules) })
   const masking = new Masking(mask)
@@ -28,7 +28,7 @@ export function keepLog(stream: Readable, { path, mask, rules }: LogFile): Promi
   })
 }
 
-/** It gets its name at once, so that it can be read while it grows. */
+/** The file gets its name at once, so that it can be read while it grows. */
 function open(path: string, rules: WriteRules): number {
   try {
     const file = newFile(path, rules)

@@ -1,10 +1,10 @@
 /**
- * The container's log as lines, for those who look for one. Lines are cut to a length and handed on as they come, a
- * piece of the stream at a time, and not kept: a flood costs no memory.
+ * Splits the container's log into lines for watchers. Lines are truncated, passed on one chunk at a time, and not kept,
+ * so the memory is bounded.
  */
 import { withoutSequences } from '../../lib/visible.ts'
 
-/** Of a line; the rest of it is not looked at. */
+/** Maximum bytes of a line; the rest is dropped. */
 const LINE_BYTES = 4096
 const NEWLINE = 10
 
@@ -14,7 +14,7 @@ export class LogLines {
   private readonly watchers = new Set<LineWatcher>()
   private begun = Buffer.alloc(0)
 
-  /** Hears of the lines that come from now on. Gives the function that ends it. */
+  /** Calls `watcher` with all lines from now on. Returns the function that stops it. */
   watch(watcher: LineWatcher): () => void {
     this.watchers.add(watcher)
     return () => void this.watchers.delete(watcher)
@@ -36,12 +36,12 @@ export class LogLines {
     this.notify([begun, ...whole])
   }
 
-  /** What the line that has not ended says so far; a prompt never ends. */
+  /** The text so far of the line that has not ended, such as a prompt. */
   get unfinished(): string {
     return shown(this.begun.toString('utf8'))
   }
 
-  /** The stream has ended, and with it its last line. */
+  /** Call at the end of the stream: passes on the last line. */
   end(): void {
     if (this.begun.length > 0) this.notify([this.begun.toString('utf8')])
     this.begun = Buffer.alloc(0)
@@ -58,7 +58,7 @@ export class LogLines {
   }
 }
 
-/** Without colours, and without the carriage return before the line's end. */
+/** Without colours, and without a carriage return at the end. */
 function shown(line: string): string {
   const short = line.slice(0, LINE_BYTES)
   return withoutSequences(short).replace(/\r$/, '')

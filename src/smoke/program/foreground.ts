@@ -1,4 +1,7 @@
-/** Commands that end at once by design: servers that go to the background, and shells that wait for a terminal. Pure. */
+/**
+ * Commands that exit 0 at once by design: servers that go to the background, and shells that wait for terminal input.
+ * Pure.
+ */
 import { posix } from 'node:path'
 import { commandOf } from './command.ts'
 import type { Evidence } from '../evidence.ts'
@@ -6,12 +9,12 @@ import { innerCommand } from './inner-command.ts'
 import { formatListener, isTcp } from '../kernel/listeners.ts'
 import { names } from '../causes/shared/phrases.ts'
 
-/** A server: words that show it in the foreground or in the background, and how to keep it in the foreground. */
+/** A server: arguments that keep it in the foreground or send it to the background, and the fix. */
 interface Server {
   name: RegExp
-  /** It stays with these words; without `leaves`, it goes to the background unless it has one of them. */
+  /** It stays in the foreground with these arguments; without `daemonizes`, it goes to the background otherwise. */
   stays?: RegExp
-  /** It leaves only with these. */
+  /** It goes to the background only with these arguments. */
   daemonizes?: RegExp
   fix: string
 }
@@ -59,7 +62,7 @@ const SERVERS: readonly Server[] = [
   },
 ]
 
-/** Without a script or a command they read what is typed, and nobody types. */
+/** Without a script or a command they read terminal input, and there is none. */
 const SHELL =
   /^(?:sh|bash|ash|dash|zsh|ksh|fish|python[\d.]*|node|nodejs|irb|ruby|php|perl|lua|ghci|iex|erl|R|julia|scala|jshell|sqlite3|psql|mysql|redis-cli|deno|bun)$/
 const INTERACTIVE = /^-(?:[il]|it|-interactive|-login|a)$/
@@ -69,7 +72,7 @@ export interface EarlyExit {
   fix: string
 }
 
-/** Null where nothing about the command tells why it ended well. */
+/** Null if the command does not explain the exit code 0. */
 export function exitsByDesign(evidence: Evidence): EarlyExit | null {
   const argv = innermostCommand(evidence)
   return (
@@ -80,13 +83,13 @@ export function exitsByDesign(evidence: Evidence): EarlyExit | null {
   )
 }
 
-/** A server that ended well, but was meant to stay: no job, whether or not it has a port. */
+/** A server that exited 0 but should have kept running: not a job, with or without a port. */
 export function isDaemon(evidence: Evidence): boolean {
   const argv = innermostCommand(evidence)
   return (daemonizedServer(argv) ?? backgroundListener(evidence)) !== null
 }
 
-/** What it ran in the end, as it was looked up, else as its words tell: `sh -c nginx` runs nginx. */
+/** The last command in the chain, as found in the image, else as the words show: `sh -c nginx` runs nginx. */
 const innermostCommand = ({ programs, image, inputs }: Evidence): readonly string[] =>
   programs.at(-1)?.argv ?? innermost(commandOf(image.config, inputs))
 
@@ -116,7 +119,7 @@ function daemonizedServer([command = '', ...words]: readonly string[]): EarlyExi
   }
 }
 
-/** Its script sent it to the background, or it went there by itself. What a job leaves after its work is its own affair. */
+/** Its script sent it to the background, or it daemonized. What a job leaves behind after its work does not count. */
 export function leftInBackground(evidence: Evidence): EarlyExit | null {
   const isOfJob = evidence.checks.length === 0 && evidence.image.config.healthcheck === undefined
   const byScript = (evidence.left ?? [])
@@ -134,7 +137,7 @@ export function leftInBackground(evidence: Evidence): EarlyExit | null {
 const MOST_NAMED = 3
 const MOST_CHARACTERS = 100
 
-/** Seen while it ran, and in another session than its main process. */
+/** Processes in another session than the main process, seen while it ran. */
 function daemons({ processes }: Evidence): string[] {
   const [first, ...others] = processes ?? []
   const away = others.filter(
@@ -143,11 +146,11 @@ function daemons({ processes }: Evidence): string[] {
   return [...new Set(away.map(({ command }) => command.slice(0, MOST_CHARACTERS)))].slice(0, MOST_NAMED)
 }
 
-/** What was seen beside its main process, as lines of evidence. */
+/** The other processes as lines of evidence. */
 export const otherProcessLines = ({ processes }: Evidence): string[] =>
   (processes ?? []).slice(1, 6).map(({ command }) => `seen while it ran: ${command.slice(0, 200)}`)
 
-/** Somebody listened: a server that was started from the main process, and ended with it. */
+/** Something listened: a server that the main process had started, and that ended with it. */
 function backgroundListener({ listeners }: Evidence): EarlyExit | null {
   const row = (listeners ?? []).find(isTcp)
   if (row === undefined) return null

@@ -1,4 +1,4 @@
-/** PHP: `PHP Fatal error:  Uncaught Error: … in /app/index.php:3`, once for the log and once for the reader. */
+/** PHP: `PHP Fatal error:  Uncaught Error: … in /app/index.php:3`, printed to the log and to the output. */
 import type { TracebackParser } from './traceback.ts'
 
 const ERROR = /^(?:PHP )?(Fatal error|Parse error|Recoverable fatal error): {1,2}(.*)$/

@@ -6,7 +6,7 @@ const FRAME = /^\s+File "([^"]{1,400})", line (\d{1,9})/
 const ERROR = /^([A-Za-z_][\w.]{0,200})(?:: (.*))?$/
 const CHAINED =
   /^(?:During handling of the above exception, another exception occurred|The above exception was the direct cause of the following exception):$/
-/** A module that `-m` is to run and that is not there, and an interpreter that cannot even begin. */
+/** Errors without a traceback: a missing module of `-m`, and an interpreter that cannot start. */
 const BARE =
   /^(?:\S{0,200}python[\d.]{0,9}: (?:Error while finding module specification for '[^']{1,200}' \(ModuleNotFoundError: )?(No module named [^()]*)\)?|Fatal Python error: (.*))$/
 const LIBRARY = /\/(?:site|dist)-packages\/|\/lib(?:64)?\/python[\d.]+\/|^<|\/s?bin\/[^/]{1,100}$/
@@ -18,7 +18,7 @@ interface Block {
   to: number
   frames: Frame[]
   thrown: Thrown
-  /** What the chain began with. */
+  /** The first error of the chain. */
   root: Thrown
 }
 
@@ -37,7 +37,7 @@ export const python: TracebackParser = (printed) => {
   }
 }
 
-/** A syntax error in the main script has no header, only the place. */
+/** A syntax error in the main script has no header, only the location. */
 function lastBlock(lines: readonly string[]): Block | null {
   let last: Block | null = null
   let open: { from: number; frames: Frame[] } | null = null
@@ -56,7 +56,7 @@ function lastBlock(lines: readonly string[]): Block | null {
   return last
 }
 
-/** Who looks for a module is no place of the error, unless it is the app. */
+/** The importing frame is not the location of the error, unless it is in the app. */
 function placeOf(frames: readonly Frame[], { exception }: Thrown): Partial<Frame> {
   const place = ownFrame(frames, (file) => LIBRARY.test(file))
   const isOfApp = place.file !== undefined && !LIBRARY.test(place.file)

@@ -2,7 +2,7 @@
 import type { TracebackParser } from './traceback.ts'
 
 const ERROR = /^(\S{1,300}\.swift):(\d{1,9}): (Fatal error|Assertion failed|Precondition failed)(?:: (.*))?$/
-/** Swift's own sources, not the app's. */
+/** Source files of Swift itself. */
 const LIBRARY = 'Swift/'
 
 export const swift: TracebackParser = (lines) => {
