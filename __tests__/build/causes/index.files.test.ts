@@ -371,7 +371,7 @@ describe('a program that cannot be run', () => {
 
 describe('an ARG', () => {
   const FROM_LATE = 'FROM busybox AS runtime-cpu\nARG KIND=cpu\nFROM runtime-${KIND}\n'
-  test('after a FROM is not seen by the next', () => {
+  test('after a FROM is not visible in the next', () => {
     const finding = diagnose({
       ...failureOf({
         dockerfile: FROM_LATE,
@@ -485,7 +485,7 @@ describe('a file that COPY does not find', () => {
     )
     return `${message} | ${fix}`
   }
-  test('is made by a build, and Git leaves it out', () => {
+  test('is created by a build, and excluded from Git', () => {
     expect(missing('target/app.jar', { git: { file: '.gitignore', line: 1, pattern: 'target/' } })).toMatch(
       /`target\/app\.jar` is not in the context; \.gitignore:1 excludes it from Git \(`target\/`\): a build creates it \| Run `mvn package` before/,
     )
@@ -497,7 +497,7 @@ describe('a file that COPY does not find', () => {
       expect(missing(path)).not.toMatch(/Commit/)
     },
   )
-  test('is left out by a line', () => {
+  test('is excluded by a line', () => {
     expect(
       missing('a.md', { files: { 'a.md': '' }, docker: { file: '.dockerignore', line: 3, pattern: '*.md' } }),
     ).toMatch(/`a\.md` is in the context, but \.dockerignore:3 excludes it \(`\*\.md`\)/)
@@ -510,14 +510,14 @@ describe('a file that COPY does not find', () => {
     'server.key',
     '.npmrc',
     'secrets.yml',
-  ])('%s is a secret, which nobody is told to copy', (path) => {
+  ])('%s is a secret, and the fix is not to copy it', (path) => {
     for (const files of [{}, { [path]: 'x' }]) {
       const said = missing(path, { files, docker: { file: '.dockerignore', line: 1, pattern: path } })
       expect(said).toMatch(/looks like a secret.*Do not copy it/)
       expect(said).not.toMatch(/Commit|Add `!|did you mean/)
     }
   })
-  test.each(['.env.example', 'id_rsa.pub', 'certs/ca.pem', 'app.py'])('%s is none', (path) => {
+  test.each(['.env.example', 'id_rsa.pub', 'certs/ca.pem', 'app.py'])('%s is not a secret', (path) => {
     expect(missing(path)).not.toMatch(/secret/)
   })
 })

@@ -1,4 +1,4 @@
-/** Ends of logs as the tools really write them, shortened. */
+/** The ends of real logs of tools, shortened. */
 import { expect, test } from '@jest/globals'
 import { reasonIn } from '../../../src/build/causes/reason.ts'
 
@@ -75,7 +75,7 @@ test.each<[string, string, string]>([
   expect(reasonIn(log.split('\n'))).toMatchObject({ line, isLikely: true })
 })
 
-test('without a line that looks like a reason, the last one, and it is known to be only that', () => {
+test('without a line that looks like a reason, returns the last one, marked as such', () => {
   expect(reasonIn(['one', 'two', '', '  '])).toEqual({ line: 'two', isLikely: false })
   expect(reasonIn(['', ' '])).toBeNull()
 })
@@ -93,7 +93,7 @@ test('hostile lines take no time', () => {
   expect(performance.now() - began).toBeLessThan(1000)
 })
 
-/** The text of a tool, what is said of it, and part of the fix. */
+/** The log of a tool, the reported reason, and part of the fix. */
 test.each<[string, string, string, RegExp]>([
   [
     'npm ci with an old lock file',
@@ -222,7 +222,7 @@ test.each<[string, string, string, RegExp]>([
   expect(found?.fix).toMatch(fix)
 })
 
-test('a usage text is not the reason, but what stands above it', () => {
+test('a usage text is not the reason, but the line above it', () => {
   const usage = [
     'prog: frobnicate is not what it takes',
     'Usage: prog [--one] [--two]',

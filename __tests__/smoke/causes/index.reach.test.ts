@@ -1,4 +1,4 @@
-/** Causes of what cannot be reached, or is reached and not healthy. */
+/** Causes of containers that cannot be reached, or are not healthy. */
 import { describe, expect, test } from '@jest/globals'
 import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -56,7 +56,7 @@ const red = (command: string, exitCode: number, output: string, extra: Partial<E
     waited: 4,
     ...extra,
   })
-/** It says healthy, and the port that was asked fails. */
+/** Its HEALTHCHECK is healthy, and the probed port fails. */
 const green = (extra: Partial<Evidence>) =>
   evidence({ image: shell('pidof app'), state: health('healthy', { exitCode: 0, output: '' }), ...extra })
 
@@ -320,7 +320,7 @@ describe('failures', () => {
   })
 })
 
-describe('a program that a HEALTHCHECK lacks, in the words of', () => {
+describe('a missing program of a HEALTHCHECK, in the words of', () => {
   test.each([
     ['dash', '/bin/sh: 1: curl: not found', 'curl'],
     ['bash', 'bash: line 1: curl: command not found', 'curl'],
@@ -358,7 +358,7 @@ describe('a program that a HEALTHCHECK lacks, in the words of', () => {
     expect(first?.message).toContain('its HEALTHCHECK needs a shell, which is not in the image')
     expect(first?.fix).toContain('JSON list')
   })
-  test('whoever may not run it', () => {
+  test('a shell without permission to run it', () => {
     const [first] = diagnose(red('x', 126, '/bin/sh: /check.sh: Permission denied'))
     expect(first?.message).toContain('`/check.sh`, which it is not allowed to run')
   })
@@ -367,12 +367,12 @@ describe('a program that a HEALTHCHECK lacks, in the words of', () => {
     'curl: (22) The requested URL returned error: 404',
     'page not found',
     'user app: not found',
-  ])('is not told of an app that says %j', (output) =>
+  ])('is not reported for an app that prints %j', (output) =>
     expect(diagnose(red('x', 1, output)).map(({ code }) => code)).toEqual(['healthcheck-failing']),
   )
 })
 
-test('a HEALTHCHECK that is told to say nothing leaves a hint behind the fact', () => {
+test('a HEALTHCHECK without output is followed by a hint', () => {
   const findings = diagnose(red('wget -q -O /dev/null http://localhost:5000/ || exit 1', 1, ''))
   expect(findings.map(({ code, level, confidence }) => [code, level, confidence])).toEqual([
     ['healthcheck-failing', 'fail', 'proved'],

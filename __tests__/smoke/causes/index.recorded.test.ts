@@ -1,7 +1,6 @@
 /**
- * Evidence of real containers, written down once with SEA_TRIAL_EVIDENCE: what was seen of them then is judged now.
- * A file is called after the code that must lead its failures, or, where that is no failure, be among what is told;
- * what stands between that and `.json` tells two of them apart.
+ * Replays evidence of real containers, recorded with SEA_TRIAL_EVIDENCE. A file is named after the code that must lead its
+ * failures or, if that code is not a failure, must be among the findings; the text between the code and `.json` is free.
  */
 import { expect, test } from '@jest/globals'
 import { readFileSync, readdirSync } from 'node:fs'

@@ -75,7 +75,7 @@ describe('server-error', () => {
     expect(findings[0]?.message).toMatch(message)
     expect(findings[0]?.fix).toMatch(fix)
   })
-  test('ports of a debugger beside it are not blamed on the database', () => {
+  test('ports of a debugger are not treated as the database', () => {
     const findings = diagnose(
       broken(
         ['Error: connect ECONNREFUSED 127.0.0.1:3306', 'Error: connect ECONNREFUSED 127.0.0.1:3306'],
@@ -90,7 +90,7 @@ describe('server-error', () => {
     expect(findings.filter(({ level }) => level === 'fail').map(({ code }) => code)).toEqual(['server-error'])
     expect(findings[0]?.message).toContain('127.0.0.1:3306')
   })
-  test('what its body says, where its log says nothing', () => {
+  test('the reason is in the body of the answer if the log has none', () => {
     expect(
       first(broken([], { kind: 'http', status: 500, reason: '', tls: false, said: 'no table' }))?.message,
     ).toMatch(/only with 500: no table$/)
@@ -138,7 +138,7 @@ describe('no-answer', () => {
       message: `port 5000 is open, but closes the connection on each request, and one of its processes dies each time: ${line}`,
     })
   })
-  test('quiet hanging up passes with a warning, of a HEALTHCHECK with a note', () => {
+  test('closed connections without an error pass with a warning, with a HEALTHCHECK with a note', () => {
     const checks = [asked(5000, { ok: true, last: CLOSED, hungUp: hungUp({}) })]
     const quiet = done({ checks, listeners: [row('0.0.0.0', 5000)] })
     expect(first(quiet)).toMatchObject({ code: 'no-answer', level: 'warn' })
@@ -147,7 +147,7 @@ describe('no-answer', () => {
       'note',
     )
   })
-  test('HTTP that hangs up on this host only', () => {
+  test('HTTP that closes connections only for this host', () => {
     const checks = [asked(5000, { ok: true, last: CLOSED, hungUp: hungUp({ speaksHttp: true }) })]
     expect(first(done({ checks }))?.fix).toContain('Host=example.org')
   })

@@ -225,7 +225,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
   expect(found?.level).toBe('fail')
 })
 
-describe('what the file does not bear out is not said', () => {
+describe('a cause that the file does not confirm is not reported', () => {
   test.each<[string, Evidence, string]>([
     [
       'the app’s own "no such file"',

@@ -1,4 +1,4 @@
-/** Evidence written down once, replayed: which finding leads, how sure it is, what it says, where it points. */
+/** Findings of written evidence: which one leads, its confidence, its message and its location. */
 import { describe, expect, test } from '@jest/globals'
 import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -478,7 +478,7 @@ describe('no failures', () => {
     for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined()
   })
 
-  test('the words of a warning fit what was seen', () => {
+  test('the message of a warning matches the evidence', () => {
     const [silent] = diagnose(
       done({
         checks: [
@@ -508,7 +508,7 @@ test('failures come before warnings', () => {
   expect(findings.map(({ code }) => code)).toEqual(['never-listened', 'killed-on-stop'])
 })
 
-test('what a container wrote is capped in a sentence, without control characters', () => {
+test('log text in a message is truncated, without control characters', () => {
   const [finding] = diagnose(over(exited(1), { log: log(`\u001b[31merror: ${'x'.repeat(5000)}\u0007`) }))
   expect(finding?.message.length).toBeLessThan(400)
   // eslint-disable-next-line no-control-regex -- that there are none is the point

@@ -1,4 +1,4 @@
-/** What is told of an image that passes: warnings and notes, and that they stay away where all is well. */
+/** Warnings and notes of images that pass, and their absence when nothing is wrong. */
 import { describe, expect, test } from '@jest/globals'
 import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -22,9 +22,9 @@ const killed = (command: string) =>
 
 const ROOT = [{ pid: 7, parent: 1, user: 0, command: '/app' }]
 
-type Told = [code: string, level: string]
+type Reported = [code: string, level: string]
 
-const cases: [string, Evidence, Told[]][] = [
+const cases: [string, Evidence, Reported[]][] = [
   [
     'UDP alone, bound',
     done({ ...exposing('53/udp'), checks: [], listeners: [row('0.0.0.0', 53, 'udp')] }),
@@ -125,7 +125,7 @@ const cases: [string, Evidence, Told[]][] = [
   ['nothing written', done({ ...inputs({ audit: true }), changed: [] }), []],
 ]
 
-describe('told', () => {
+describe('warnings and notes', () => {
   test.each(cases)('%s', (_, of, expected) => {
     const findings = diagnose(of)
     expect(findings.map(({ code, level }) => [code, level])).toEqual(expected)
@@ -133,7 +133,7 @@ describe('told', () => {
   })
 })
 
-test('the sentences of warnings fit what was seen', () => {
+test('the messages of warnings match the evidence', () => {
   const say = (of: Evidence) => diagnose(of)[0]?.message
   expect(say(done({ ...exposing('53/udp'), checks: [], listeners: [] }))).toBe(
     'UDP port 53 is exposed but not bound',
@@ -151,7 +151,7 @@ test('the sentences of warnings fit what was seen', () => {
   ).toBe('port 81 is exposed but silent')
 })
 
-test('what an audit says', () => {
+test('the findings of an audit', () => {
   const say = (of: Partial<Evidence>) => diagnose(done({ ...inputs({ audit: true }), ...of }))[0]?.message
   expect(say({ changed: ['/tmp', '/tmp/a', '/var', '/var/log', '/var/log/x.log', '/b'] })).toBe(
     'it wrote to /tmp, /var/log and /',
@@ -162,7 +162,7 @@ test('what an audit says', () => {
   )
 })
 
-describe('what helps a main process that ignores its stop signal', () => {
+describe('the fix for a main process that ignores its stop signal', () => {
   test.each([
     ['/bin/sh -c httpd -f', 'PID 1 is a shell'],
     ['/usr/bin/python3 /usr/local/bin/flask run', 'STOPSIGNAL SIGINT'],
@@ -177,7 +177,7 @@ describe('what helps a main process that ignores its stop signal', () => {
   })
 })
 
-describe('what helps a main process that takes too long to stop', () => {
+describe('the fix for a main process that takes too long to stop', () => {
   const slow = (handledBy: string | undefined, said?: string[]) =>
     done({
       shutdown: {
@@ -201,11 +201,11 @@ describe('what helps a main process that takes too long to stop', () => {
     expect(first?.fix).toContain('--stop-timeout 30')
     expect(first?.evidence).toContain(`SigCgt has SIGTERM: ${command}`)
   })
-  test('where only its log shows that', () => {
+  test('also if only its log shows it', () => {
     const [first] = diagnose(slow(undefined, ['SIGTERM: draining']))
     expect(first).toMatchObject({ code: 'killed-on-stop', confidence: 'likely' })
     expect(first?.evidence).toContain('SIGTERM: draining')
   })
-  test('it fails where a graceful stop is asked for', () =>
+  test('is a failure with `shutdown: graceful`', () =>
     expect(diagnose({ ...slow('/app'), ...inputs({ shutdown: 'graceful' }) })[0]?.level).toBe('fail'))
 })

@@ -1,4 +1,4 @@
-/** A manager that lives while its child ends again and again: what the findings say about the child. */
+/** A manager that keeps running while its child ends repeatedly: how the findings report the child. */
 import { describe, expect, test } from '@jest/globals'
 import { crashedChildren } from '../../../src/smoke/log/child-failures.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -7,7 +7,7 @@ import { freshState } from '../../../src/smoke/probe/state.ts'
 import { answered, asked, done, evidence, log, row, running } from '../../support/evidence.ts'
 
 const lines = (text: string) => log(...text.replace(/^\n/, '').split('\n'))
-const heard = (text: string) => crashedChildren(evidence({ log: lines(text) }))?.message ?? null
+const reported = (text: string) => crashedChildren(evidence({ log: lines(text) }))?.message ?? null
 const first = (extra: Partial<Evidence>) => diagnose(evidence(extra))[0]
 
 const TRACEBACK = `Traceback (most recent call last):
@@ -25,7 +25,7 @@ ${TRACEBACK}
 2024-01-01 00:00:02,300 WARN exited: web (exit status 1; not expected)
 2024-01-01 00:00:02,300 INFO gave up: web entered FATAL state, too many start retries too quickly`
 
-describe('what managers say about a child', () => {
+describe('messages of managers about a child', () => {
   test.each<[manager: string, output: string, message: string]>([
     ['supervisord', SUPERVISED, "program web exits 1 repeatedly: KeyError: 'WEB_PORT' (/app/app.py:2)"],
     [
@@ -97,7 +97,7 @@ TypeError: Invalid URL
       "cat: can't open '/etc/x': No such file or directory\nworker died, restarting",
       "a worker ends: cat: can't open '/etc/x': No such file or directory",
     ],
-  ])('%s', (_, output, message) => expect(heard(output)).toBe(message))
+  ])('%s', (_, output, message) => expect(reported(output)).toBe(message))
 
   test.each([
     '2024-01-01 00:00:00,000 INFO exited: migrate (exit status 0; expected)',
@@ -108,7 +108,7 @@ TypeError: Invalid URL
     '[build] vite build exited with code 0',
     'process web is up',
     'a worker never dies',
-  ])('nothing in: %s', (line) => expect(heard(line)).toBeNull())
+  ])('nothing in: %s', (line) => expect(reported(line)).toBeNull())
 })
 
 test('a manager with a dead child is not idle', () => {
@@ -120,7 +120,7 @@ test('a manager with a dead child is not idle', () => {
   expect(found?.fix).toMatch(/^Set it with `env: WEB_PORT=…`.*Make supervisord exit when a program is FATAL/)
 })
 
-test('nor still starting, though restarts keep it busy', () => {
+test('nor still starting, although restarts keep it busy', () => {
   expect(first({ log: lines(SUPERVISED), busy: 0.6 })?.code).toBe('never-listened')
   expect(first({ log: lines('booting'), busy: 0.6 })?.code).toBe('still-starting')
 })
@@ -132,12 +132,12 @@ test.each([
   '/tmp/dotnet-diagnostic-1-22-socket',
   '/run/dbus/system_bus_socket',
   '/root/.gnupg/S.gpg-agent',
-])('a socket of control is not the app: %s', (path) => {
+])('a control socket is not the app: %s', (path) => {
   expect(first({ unixSockets: [path] })?.code).toBe('never-listened')
   expect(first({ unixSockets: [path, '/run/app.sock'] })?.message).toMatch(/listens only on \/run\/app\.sock/)
 })
 
-describe('beside a child that is healthy', () => {
+describe('with another child that is healthy', () => {
   const checks = [
     asked(3000, { ok: true, required: false, last: answered(200, 'OK') }),
     asked(3001, { required: false }),
@@ -145,7 +145,7 @@ describe('beside a child that is healthy', () => {
   const silent = (text: string) =>
     diagnose(done({ checks, log: lines(text) })).find(({ code }) => code === 'exposed-but-silent')
 
-  test('the error that ended the other is said', () => {
+  test('reports the error that ended the first one', () => {
     const found = silent(`
 web ready on 3000
 Error: ENOENT: no such file or directory, mkdir '/config/secrets'
@@ -159,12 +159,12 @@ Error: ENOENT: no such file or directory, mkdir '/config/secrets'
     expect(found?.fix).toMatch(/^Create its folder \(`RUN mkdir -p \/config`\)/)
     expect(found?.fix).not.toContain('Take it out of EXPOSE')
   })
-  test('and what its manager says', () => {
+  test('reports the message of its manager', () => {
     expect(silent(SUPERVISED)?.message).toMatch(
       /^port 3001 is exposed but silent; program web exits 1 repeatedly/,
     )
   })
-  test('also where every port answers', () => {
+  test('also if every port answers', () => {
     const all = diagnose(done({ log: lines(SUPERVISED) }))
     expect(all.map(({ code, level }) => `${code} ${level}`)).toEqual(['child-crashes warn'])
     expect(all[0]?.message).toBe(
@@ -172,7 +172,7 @@ Error: ENOENT: no such file or directory, mkdir '/config/secrets'
     )
     expect(diagnose(done({ log: log('worker 3 started') }))).toEqual([])
   })
-  test('without an error EXPOSE promises too much', () => {
+  test('without an error, EXPOSE has too many ports', () => {
     expect(silent('web ready on 3000')?.fix).toMatch(/^Remove it from EXPOSE/)
   })
 })
@@ -197,7 +197,7 @@ describe('a port that stops answering', () => {
       }),
     )[0]
 
-  test('because what listened ended, again and again', () => {
+  test('because its listener ends repeatedly', () => {
     const found = gone('refused', {
       listeners: [row('::', 8080, 'tcp6')],
       log: log('worker died, restarting', 'worker died, restarting'),
@@ -208,12 +208,12 @@ describe('a port that stops answering', () => {
     expect(found?.fix).not.toMatch(/lock/)
     expect(found?.evidence.join('\n')).not.toMatch(/tcp6|any more/)
   })
-  test('because what listened ended for good', () => {
+  test('because its listener ended', () => {
     const found = gone('refused', { listeners: [], log: log('Segmentation fault') })
     expect(found?.message).toMatch(/: nothing listens any more; Segmentation fault$/)
     expect(found?.fix).toMatch(/^The process that listened there ended, but the main process kept running/)
   })
-  test('because it hangs, as before', () => {
+  test('because it hangs', () => {
     expect(gone('silent', { listeners: [row('0.0.0.0', 8080)] })?.fix).toMatch(/a lock/)
   })
 })
@@ -232,16 +232,16 @@ describe('an open port without an answer', () => {
     )
     expect(found?.fix).toMatch(/--timeout/)
   })
-  test('whose worker has not begun to serve', () => {
+  test('whose worker does not serve yet', () => {
     const found = open(
       '[x] [1] [INFO] Listening at: http://0.0.0.0:5000 (1)\n[x] [9] [INFO] Booting worker with pid: 9',
     )
     expect(found?.message).toMatch(/: gunicorn opened it, and its worker \(pid 9\) has not answered yet$/)
   })
-  test('that says nothing', () => expect(open('ready')?.fix).toMatch(/^Find out what it waits for/))
+  test('without an error', () => expect(open('ready')?.fix).toMatch(/^Find out what it waits for/))
 })
 
-test('a hostile log is judged in little time', () => {
+test('a hostile log takes little time', () => {
   for (const text of [
     'a.a.a.',
     '1.1.1.1:',

@@ -1,4 +1,4 @@
-/** Which service an error is about: the texts of drivers and tools, and lines near them that name none. */
+/** The service in an error: messages of drivers and tools, and similar lines without a service. */
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { addressBeside, refusedAddress, unresolvedName } from '../../../src/smoke/log/service-address.ts'
@@ -154,7 +154,7 @@ Node.js v22.1.0`)
     expect(found?.message).toMatch(/`(?:127\.0\.0\.1|\[::1\]):5432`/)
   })
 
-  test('with the host on a line beside it', () => {
+  test('with the host on another line', () => {
     expect(
       ended(`
 PDOException: SQLSTATE[HY000] [2002] Connection refused in /app/index.php:3
@@ -179,7 +179,7 @@ Stack trace:
   ])('has no address in %s', (line, host) => expect(refusedAddress(line).host).toBe(host))
 })
 
-describe('a host that is not known', () => {
+describe('a host name that does not resolve', () => {
   test.each<[line: string, host: string]>([
     ['Error: getaddrinfo EAI_AGAIN db', 'db'],
     [

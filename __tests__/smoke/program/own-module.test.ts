@@ -1,4 +1,4 @@
-/** Modules that a command names: which of them are the app's own, and what to do where their file is elsewhere. */
+/** Modules in a command: which ones belong to the app, and the fix if their file is in another folder. */
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { candidatesOf, missingOwnModule, ownModuleFix } from '../../../src/smoke/program/own-module.ts'
@@ -41,7 +41,7 @@ describe('the command names', () => {
   })
 })
 
-test('its file is looked for in the working directory, below it, and where people keep code', () => {
+test('its file is searched in the working directory, below it, and in the usual folders', () => {
   const paths = candidatesOf('app.main:app', '/code')
   expect(paths.slice(0, 4)).toEqual([
     '/code/app/main.py',
@@ -74,7 +74,7 @@ test.each<[reference: string, workingDir: string, file: string | null, fix: RegE
   expect(ownModuleFix({ reference, workingDir, file })).toMatch(fix),
 )
 
-test('no package is advised for it', () => {
+test('the fix is not to install a package', () => {
   const [found] = diagnose(
     over(exited(1), {
       log: raised("ModuleNotFoundError: No module named 'app'"),
