@@ -154,7 +154,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     settings: { target: 'tst' },
     expect: {
       code: 'unknown-stage',
-      says: 'Dockerfile has no stage `tst`, which `target` asks for; did you mean `test`?',
+      says: 'Dockerfile has no stage `tst`, which `target` names; did you mean `test`?',
       fix: 'Set `target` to `test`.',
     },
   },

@@ -19,7 +19,7 @@ const LIBRARIES: readonly (Library & { loader: RegExp })[] = [
   },
 ]
 const UNKNOWN: Library = {
-  name: 'a C library that is not there',
+  name: 'a C library that is not in the image',
   fix: 'Copy its loader and libraries too, or link it statically.',
 }
 

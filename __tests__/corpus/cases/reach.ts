@@ -51,7 +51,7 @@ export const reach: readonly Case[] = [
   broken(
     'healthcheck-lies',
     'healthcheck-disagrees',
-    /HEALTHCHECK says healthy, but port 8080 has no listener/,
+    /HEALTHCHECK reports healthy, but port 8080 has no listener/,
   ),
   broken(
     'child-out-of-memory',

@@ -259,7 +259,7 @@ const cases: Record<string, Case> = {
   'healthy, and no listener': {
     of: green({ listeners: [] }),
     codes: ['healthcheck-disagrees'],
-    says: 'its HEALTHCHECK says healthy, but port 5000 has no listener',
+    says: 'its HEALTHCHECK reports healthy, but port 5000 has no listener',
     line: HEALTHCHECK,
   },
   'healthy, and no answer': {

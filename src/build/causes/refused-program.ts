@@ -18,7 +18,7 @@ import type { Cause } from './cause.ts'
 import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 /** The result of a check; the step, its line and its exit code are the same for all. */
-interface Found {
+interface ProgramFault {
   code: string
   confidence: Finding['confidence']
   /** Completes the sentence that begins with the step. */
@@ -90,7 +90,7 @@ export const refusedProgram: Cause = (failure) => {
   return found === null ? null : findingOf(found, failure)
 }
 
-function findingOf({ code, confidence, why, fix, evidence }: Found, failure: Failure): Finding {
+function findingOf({ code, confidence, why, fix, evidence }: ProgramFault, failure: Failure): Finding {
   const exit = exitCode(failure.words)
   return {
     code,
@@ -123,7 +123,7 @@ function programsIn(lines: readonly string[], instruction: Instruction, failure:
   })
 }
 
-function copiedFileFault(programs: readonly Program[], failure: Failure): Found | null {
+function copiedFileFault(programs: readonly Program[], failure: Failure): ProgramFault | null {
   for (const program of programs) {
     for (const cause of FILE_FAULTS) {
       const found = cause(program, failure)
@@ -133,7 +133,7 @@ function copiedFileFault(programs: readonly Program[], failure: Failure): Found 
   return null
 }
 
-const FILE_FAULTS: readonly ((program: Program, failure: Failure) => Found | null)[] = [
+const FILE_FAULTS: readonly ((program: Program, failure: Failure) => ProgramFault | null)[] = [
   carriageReturn,
   noInterpreter,
   noLoader,
@@ -153,7 +153,7 @@ const sourceOf = ({ copied }: Pick<Program, 'copied'>, { dockerfile }: Failure):
 const firstLine = (program: Program, failure: Failure): string =>
   `${sourceOf(program, failure)}: its first line is ${JSON.stringify(failure.dockerfile.redact(program.head?.firstLine ?? ''))}`
 
-function carriageReturn(program: Program, failure: Failure): Found | null {
+function carriageReturn(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   if (how !== 'missing' || head?.hasCarriageReturn !== true || head.needs === null) return null
   if (isRepaired(copied, failure)) return null
@@ -178,7 +178,7 @@ function stepsSince(by: Instruction, { dockerfile, instruction }: Failure): stri
     .map(({ args, heredocs }) => [args, ...heredocs.map(({ content }) => content)].join('\n'))
 }
 
-function noInterpreter(program: Program, failure: Failure): Found | null {
+function noInterpreter(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   const needs = head?.needs
   if (how !== 'missing' || needs?.kind !== 'script' || head?.hasCarriageReturn === true) return null
@@ -193,7 +193,7 @@ function noInterpreter(program: Program, failure: Failure): Found | null {
   }
 }
 
-function noLoader(program: Program, failure: Failure): Found | null {
+function noLoader(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   const needs = head?.needs
   if (how !== 'missing' || needs?.kind !== 'loader') return null
@@ -208,7 +208,7 @@ function noLoader(program: Program, failure: Failure): Found | null {
 }
 
 /** It comes from another stage, so it exists, but cannot be inspected. */
-function unknownNeed({ how, words, copied }: Program, { dockerfile }: Failure): Found | null {
+function unknownNeed({ how, words, copied }: Program, { dockerfile }: Failure): ProgramFault | null {
   if (how !== 'missing' || copied.file !== null || copied.from === null) return null
   return {
     code: 'missing-loader',
@@ -219,7 +219,7 @@ function unknownNeed({ how, words, copied }: Program, { dockerfile }: Failure): 
   }
 }
 
-function otherProcessor(program: Program, failure: Failure): Found | null {
+function otherProcessor(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   const { host } = failure
   const architecture = head?.architecture ?? null
@@ -233,7 +233,7 @@ function otherProcessor(program: Program, failure: Failure): Found | null {
   }
 }
 
-function noShebang(program: Program, failure: Failure): Found | null {
+function noShebang(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   if (how !== 'format' || head?.lacksShebang !== true || !/exec format error/i.test(words)) return null
   const { what, fix } = shebangKind(head.firstLine ?? '')
@@ -248,7 +248,7 @@ function noShebang(program: Program, failure: Failure): Found | null {
 
 const X_BITS = 0o111
 
-function notExecutable(program: Program, failure: Failure): Found | null {
+function notExecutable(program: Program, failure: Failure): ProgramFault | null {
   const { how, words, copied } = program
   const { file, chmod } = copied
   if (
@@ -275,7 +275,11 @@ const isChanged = ({ by, path }: Copied, failure: Failure): boolean =>
 const shown = (path: string): string => path.replaceAll('`', "'").slice(0, 200)
 
 /** A shell that reads a script fails on its carriage returns, and usually does not name the script. */
-function scriptFault(lines: readonly string[], instruction: Instruction, failure: Failure): Found | null {
+function scriptFault(
+  lines: readonly string[],
+  instruction: Instruction,
+  failure: Failure,
+): ProgramFault | null {
   const cr = lines.find(
     (line) => VISIBLE_CR.test(line) && (!/bad interpreter/i.test(line) || line.includes('^M')),
   )
@@ -343,7 +347,7 @@ function scriptOf(words: readonly string[]): string {
 const FORMAT = /exec format error|Invalid ELF image for this architecture/i
 
 /** For a program that cannot be inspected: usually the shell of a base image for another processor. */
-function formatFault(lines: readonly string[], failure: Failure): Found | null {
+function formatFault(lines: readonly string[], failure: Failure): ProgramFault | null {
   const words = lines.find((line) => FORMAT.test(line))
   if (words === undefined) return null
   const { host, platform } = failure
@@ -373,7 +377,7 @@ function platformOf({ dockerfile, instruction }: Failure): string | null {
 /** How many last lines are read: a step that continues after the error may have another reason. */
 const LIBRARY_LINES = 12
 
-function libraryFault(lines: readonly string[]): Found | null {
+function libraryFault(lines: readonly string[]): ProgramFault | null {
   for (const line of lines.slice(-LIBRARY_LINES).toReversed()) {
     const missing = missingLibraryIn(line)
     if (missing === null) continue

@@ -18,7 +18,7 @@ function unknownTarget(failure: Failure): Finding | null {
     code: 'unknown-stage',
     level: 'fail',
     confidence: 'proved',
-    message: `${dockerfile.file} has no stage ${quote(target)}, which \`target\` asks for${best ? `; did you mean ${quote(best)}?` : ''}`,
+    message: `${dockerfile.file} has no stage ${quote(target)}, which \`target\` names${best ? `; did you mean ${quote(best)}?` : ''}`,
     fix: best
       ? `Set \`target\` to ${quote(best)}.`
       : 'Name a stage with `FROM … AS name`, or leave `target` out to build the last one.',

@@ -6,7 +6,7 @@
  * the position where a person would fix it.
  */
 import type { Confidence, Finding, Level } from '../../core/schema.ts'
-import type { Cause, Found } from './shared/cause.ts'
+import type { Cause, CauseFinding } from './shared/cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { cleanLines, quoteLine } from '../log/clean.ts'
 import { describeOutcome } from '../probe/health.ts'
@@ -182,7 +182,7 @@ function withHint(effect: Finding, hint: Finding): Finding {
   }
 }
 
-const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })
+const toFinding = ({ code, level }: Cause, found: CauseFinding): Finding => ({ code, level, ...found })
 
 const explains = ({ level, confidence }: Finding): boolean => level === 'fail' && confidence !== 'hint'
 

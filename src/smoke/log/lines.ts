@@ -12,7 +12,7 @@ export type LineWatcher = (lines: readonly string[]) => void
 
 export class LogLines {
   private readonly watchers = new Set<LineWatcher>()
-  private begun = Buffer.alloc(0)
+  private partial = Buffer.alloc(0)
 
   /** Calls `watcher` with all lines from now on. Returns the function that stops it. */
   watch(watcher: LineWatcher): () => void {
@@ -24,32 +24,32 @@ export class LogLines {
     if (this.watchers.size === 0) return
     const end = chunk.lastIndexOf(NEWLINE)
     if (end < 0) {
-      this.begin(chunk)
+      this.append(chunk)
       return
     }
     const first = chunk.indexOf(NEWLINE)
-    this.begin(chunk.subarray(0, first))
-    const begun = this.begun.toString('utf8')
-    this.begun = Buffer.alloc(0)
-    this.begin(chunk.subarray(end + 1))
+    this.append(chunk.subarray(0, first))
+    const begun = this.partial.toString('utf8')
+    this.partial = Buffer.alloc(0)
+    this.append(chunk.subarray(end + 1))
     const whole = end > first ? chunk.toString('utf8', first + 1, end).split('\n') : []
     this.notify([begun, ...whole])
   }
 
   /** The text so far of the line that has not ended, such as a prompt. */
   get unfinished(): string {
-    return shown(this.begun.toString('utf8'))
+    return shown(this.partial.toString('utf8'))
   }
 
   /** Call at the end of the stream: passes on the last line. */
   end(): void {
-    if (this.begun.length > 0) this.notify([this.begun.toString('utf8')])
-    this.begun = Buffer.alloc(0)
+    if (this.partial.length > 0) this.notify([this.partial.toString('utf8')])
+    this.partial = Buffer.alloc(0)
   }
 
-  private begin(bytes: Buffer): void {
-    const room = LINE_BYTES - this.begun.length
-    if (room > 0 && bytes.length > 0) this.begun = Buffer.concat([this.begun, bytes.subarray(0, room)])
+  private append(bytes: Buffer): void {
+    const room = LINE_BYTES - this.partial.length
+    if (room > 0 && bytes.length > 0) this.partial = Buffer.concat([this.partial, bytes.subarray(0, room)])
   }
 
   private notify(lines: readonly string[]): void {

@@ -20,7 +20,7 @@ import { ipv6Only } from '../port/ipv6-only.ts'
 import { loopbackOnly } from '../port/loopback-only.ts'
 import { unixSocketOnly } from '../port/unix-socket-only.ts'
 import { wrongPort } from '../port/wrong-port.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 
 export const healthcheckDisagrees: Cause = {
@@ -38,7 +38,7 @@ export const healthcheckDisagrees: Cause = {
 const LISTENER_CAUSES: readonly Cause[] = [loopbackOnly, ignoresPort, wrongPort, ipv6Only, unixSocketOnly]
 
 /** Null if the port answers, even with an error: then the answer is the cause. */
-function falselyHealthy(evidence: Evidence): Found | null {
+function falselyHealthy(evidence: Evidence): CauseFinding | null {
   const failed = failedChecks(evidence)
   const isReached = failed.some(({ last }) => ANSWERS.includes(last?.kind ?? ''))
   const isCrashing = failed.some(({ hungUp }) => hungUp?.isFault === true)
@@ -46,15 +46,15 @@ function falselyHealthy(evidence: Evidence): Found | null {
   if (!isHealthy || failed.length === 0 || isReached || LISTENER_CAUSES.some((cause) => cause.find(evidence)))
     return null
   const [first] = failed
-  const isHeard = evidence.listeners !== null && rowsOf(evidence, first?.port ?? 0).length > 0
-  const seen = isHeard
+  const hasListener = evidence.listeners !== null && rowsOf(evidence, first?.port ?? 0).length > 0
+  const seen = hasListener
     ? `does not answer from outside`
     : evidence.listeners === null
       ? 'cannot be reached from outside'
       : 'has no listener'
   return {
     confidence: evidence.listeners === null ? 'likely' : 'proved',
-    message: `its HEALTHCHECK says healthy, but ${asked(evidence)} ${seen}`,
+    message: `its HEALTHCHECK reports healthy, but ${asked(evidence)} ${seen}`,
     fix: 'Make the HEALTHCHECK check that port, and make the app listen on 0.0.0.0: 127.0.0.1 is reachable only from inside the container.',
     evidence: [
       ...healthLines(evidence),
@@ -66,7 +66,7 @@ function falselyHealthy(evidence: Evidence): Found | null {
 
 const ANSWERS = ['http', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
 
-function falselyUnhealthy(evidence: Evidence): Found | null {
+function falselyUnhealthy(evidence: Evidence): CauseFinding | null {
   const last = unhealthy(evidence)?.last
   const passed = evidence.checks.filter(({ ok }) => ok)
   if (last === undefined || passed.length === 0 || failedChecks(evidence).length > 0) return null

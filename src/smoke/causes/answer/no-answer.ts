@@ -3,10 +3,10 @@ import { crashedChildren, quietWorker } from '../../log/child-failures.ts'
 import { describeOutcome } from '../../probe/health.ts'
 import { lastFailure, listenerLines, seconds } from '../shared/phrases.ts'
 import { gaveUp, listening, type PortChecked } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
 
-const QUIET = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
+const UNANSWERED = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
 
 const WORKER_FIX =
   'The worker is still loading the app, or hangs while it does (a model, a database, a lock): load less before the first request, or raise both `timeout` and the time after which the master kills a worker (gunicorn’s `--timeout`).'
@@ -19,9 +19,9 @@ export const noAnswer: Cause = {
   find: (evidence) => (gaveUp(evidence) ? withoutAnswer(evidence) : unproved(evidence)),
 }
 
-function withoutAnswer(evidence: Evidence): Found | null {
+function withoutAnswer(evidence: Evidence): CauseFinding | null {
   const quiet = listening(evidence).filter(({ last, attempts }) =>
-    last === null ? attempts > 0 : QUIET.includes(last.kind),
+    last === null ? attempts > 0 : UNANSWERED.includes(last.kind),
   )
   const check = quiet.find(({ hungUp }) => hungUp?.isFault === true) ?? quiet[0]
   if (check === undefined) return null
@@ -68,23 +68,23 @@ function faultText({ port, hungUp }: PortChecked, { log }: Evidence) {
 }
 
 /** It passed because nothing proves a failure, but nothing proves that it works either. */
-function unproved(evidence: Evidence): Found | null {
+function unproved(evidence: Evidence): CauseFinding | null {
   const { checks, phase, ended, image } = evidence
   const found = checks.filter(
     ({ ok, spec, last, port }) => ok && port !== null && spec.kind === 'auto' && last?.kind === 'closed',
   )
   const [check] = found
   if (phase !== 'done' || ended || check === undefined) return null
-  const isProvedElsewise =
+  const isProvedOtherwise =
     image.config.healthcheck !== undefined || checks.some((one) => one.ok && !found.includes(one))
   const { line = null, speaksHttp = false } = check.hungUp ?? {}
   const says = line === null ? '' : `; its log says: ${line}`
   const port = check.port ?? 0
   return {
-    level: isProvedElsewise ? 'note' : 'warn',
+    level: isProvedOtherwise ? 'note' : 'warn',
     confidence: 'proved',
     message: speaksHttp
-      ? `port ${port} speaks HTTP, but closes the connection on \`GET /\` for the host localhost, so nothing proves that it works${says}`
+      ? `port ${port} uses HTTP, but closes the connection on \`GET /\` for the host localhost, so nothing proves that it works${says}`
       : `port ${port} accepts connections and closes each one without an answer, so nothing proves that it works${says}`,
     fix: speaksHttp
       ? `Set a host or a path that it answers: \`probe: http://:${port}/ Host=example.org\`.`

@@ -15,7 +15,7 @@ const THRESHOLDS = [
 export const busyWhenIdle: Cause = {
   code: 'busy-when-idle',
   level: 'note',
-  about: 'it uses much of a CPU core while it is idle',
+  about: 'it uses much CPU although it gets no requests',
   find: ({ phase, soak, checks, inputs }) => {
     const busy = soak?.busy ?? 0
     const least = THRESHOLDS.find((row) => (soak?.seconds ?? 0) >= row.soak)?.cores

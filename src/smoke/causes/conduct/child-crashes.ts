@@ -16,11 +16,11 @@ export const childCrashes: Cause = {
     const child = crashedChildren(evidence)
     if (child === null || exposedButSilent.find(evidence) !== null) return null // exposed-but-silent reports it
     const [error] = uncaughtErrors(evidence.log.tail, 1)
-    const remedy = fixForError(error ?? { exception: '', message: child.message })
+    const knownFix = fixForError(error ?? { exception: '', message: child.message })
     return {
       confidence: 'likely',
       message: `${child.message}, but the container keeps running`,
-      fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
+      fix: [...(knownFix === null ? [] : [knownFix]), child.advice].join(' '),
       ...commandLocation(evidence),
       evidence: [...child.lines, ...(error === undefined ? [] : lastLines(evidence.log.tail))],
     }

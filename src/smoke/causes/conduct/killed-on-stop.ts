@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { commandOf } from '../../program/command.ts'
 import type { Evidence } from '../../evidence.ts'
 import type { Shutdown } from '../../../core/schema.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 
 export const killedOnStop: Cause = {
   code: 'killed-on-stop',
@@ -38,7 +38,7 @@ export const killedOnStop: Cause = {
 }
 
 /** It was stopping when it was killed. */
-function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: string): Found {
+function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: string): CauseFinding {
   const passed = `${Math.round(seconds)} s`
   return {
     confidence: handledBy === undefined ? 'likely' : 'proved',

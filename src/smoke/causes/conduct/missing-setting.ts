@@ -17,7 +17,7 @@ const pattern = (text: string): RegExp =>
   )
 
 /** Wordings in which only the name of a variable can be. */
-const PLAIN: readonly RegExp[] = [
+const UNAMBIGUOUS: readonly RegExp[] = [
   pattern(String.raw`(?:[Ee]nvironment|[Ee]nv)[ .](?:[Vv]ariables?|[Vv]ars?)?:? ?NAME`),
   pattern(String.raw`(?:[Ee]nvironment|[Ee]nv) (?:[Vv]ariables?|[Vv]ars?)?[^A-Z]{0,40}: ?NAME`),
   pattern(String.raw`NAME (?:[Ee]nvironment|[Ee]nv)(?: ?[Vv]ariable| ?var)?`),
@@ -26,8 +26,8 @@ const PLAIN: readonly RegExp[] = [
   pattern(String.raw`You (?:must|need to) (?:specify|set|provide) NAME`),
   pattern(String.raw`\bplaceholder NAME`), // Spring
 ]
-/** Wordings in which other capitalised words occur too: the name must have an underscore or be in SINGLE. */
-const LOOSE: readonly RegExp[] = [
+/** Wordings in which other capitalised words occur too: the name must have an underscore or be in SINGLE_WORDS. */
+const AMBIGUOUS: readonly RegExp[] = [
   pattern(
     String.raw`(?:^|[\s:"'(\[])NAME:? (?:is |was |are |has been |must be |needs? to be |should be |cannot be |can't be |can not be |must not be |may not be |setting |value |key )*(?:LACK|set|defined|provided|specified)\b`,
   ),
@@ -41,7 +41,7 @@ const LOOSE: readonly RegExp[] = [
     String.raw`(?:^|: )NAME: (?:parameter (?:null or )?not set|unbound variable|undefined|[Rr]equired|parameter null)`,
   ),
 ]
-const SINGLE = new Set([
+const SINGLE_WORDS = new Set([
   'PORT',
   'TOKEN',
   'SECRET',
@@ -84,7 +84,7 @@ export const settingMissing = (evidence: Evidence): string | null =>
 
 /** Null also for a setting that has a value. */
 function settingIn(line: string, { image, inputs }: Evidence): string | null {
-  const name = nameIn(PLAIN, line, () => true) ?? nameIn(LOOSE, line, isLikely)
+  const name = nameIn(UNAMBIGUOUS, line, () => true) ?? nameIn(AMBIGUOUS, line, isLikely)
   const isGiven = [...image.env, ...inputs.env].some((item) => item.startsWith(`${name ?? ''}=`))
   return name === null || isGiven ? null : name
 }
@@ -97,4 +97,4 @@ function nameIn(patterns: readonly RegExp[], line: string, isName: (name: string
   return null
 }
 
-const isLikely = (name: string): boolean => name.includes('_') || SINGLE.has(name)
+const isLikely = (name: string): boolean => name.includes('_') || SINGLE_WORDS.has(name)

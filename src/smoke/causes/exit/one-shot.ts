@@ -9,14 +9,14 @@ export const oneShot: Cause = {
   about: 'it has no port and exited 0, so it is treated as a finished job',
   find: (evidence) => {
     if (!isJob(evidence) || isDaemon(evidence)) return null
-    const taken = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}, so it is treated as a finished job`
-    const leaving = exitsByDesign(evidence)
-    if (leaving === null) return { confidence: 'proved', message: taken, evidence: ['exit code 0'] }
+    const message = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}, so it is treated as a finished job`
+    const earlyExit = exitsByDesign(evidence)
+    if (earlyExit === null) return { confidence: 'proved', message: message, evidence: ['exit code 0'] }
     return {
       level: 'warn',
       confidence: 'likely',
-      message: `${taken}, but ${leaving.why}`,
-      fix: leaving.fix,
+      message: `${message}, but ${earlyExit.why}`,
+      fix: earlyExit.fix,
       evidence: ['exit code 0', ...(evidence.log.bytes === 0 ? ['it wrote nothing'] : [])],
     }
   },

@@ -1,5 +1,5 @@
 /** It ran out of memory: the kernel killed it at its limit, or its runtime stopped at a limit of its own. */
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { guardOf } from '../../container/memory-guard.ts'
 import { LARGER_MACHINE, memoryLimit } from '../shared/phrases.ts'
@@ -22,7 +22,7 @@ export const outOfMemory: Cause = {
   find: (evidence) => byKernel(evidence) ?? byRuntime(evidence),
 }
 
-function byKernel(evidence: Evidence): Found | null {
+function byKernel(evidence: Evidence): CauseFinding | null {
   const { state, ended, ranSeconds, counters } = evidence
   const isCounted = state?.exitCode === KILLED && (counters.oomKills ?? 0) > 0
   if (!ended || state === null || !(state.oomKilled || isCounted)) return null
@@ -37,7 +37,7 @@ function byKernel(evidence: Evidence): Found | null {
   }
 }
 
-function byRuntime(evidence: Evidence): Found | null {
+function byRuntime(evidence: Evidence): CauseFinding | null {
   if (!hasExited(evidence)) return null
   const found = readLog(evidence, (line) => (SAYS.test(line) && !NOT.test(line) ? line : null))
   if (found?.isSure !== true) return null

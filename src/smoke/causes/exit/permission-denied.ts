@@ -28,7 +28,7 @@ interface Denied {
 
 export const permissionDenied = logCause<Denied>({
   code: 'permission-denied',
-  about: 'it has no permission for a file or folder, or for an operation of root',
+  about: 'it has no permission for a file or folder, or for an operation that needs root',
   read: (line, evidence) => {
     if (!SAYS.test(line) || OTHER.test(line) || isBind(line, evidence)) return null
     const path = pathIn(line)
@@ -42,7 +42,7 @@ export const permissionDenied = logCause<Denied>({
   },
   fix: (denied, evidence) => fixOf(denied, userOf(evidence)),
   shown: (_, evidence) => [userLine(evidence)],
-  place: userLocation,
+  location: userLocation,
 })
 
 const folderOf = (path: string, line: string): string =>

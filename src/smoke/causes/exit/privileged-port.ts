@@ -2,7 +2,7 @@
  * By default the kernel lets only root bind ports below 1024. Docker lifts this inside a container's own network; other
  * runtimes and the host's network do not. It is a failure if the bind failed, and a warning if it worked.
  */
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { isLoopback } from '../../kernel/listeners.ts'
 import { cleanLines } from '../../log/clean.ts'
@@ -39,7 +39,7 @@ export function isBind(line: string, { log }: Evidence): boolean {
   )
 }
 
-function failure(evidence: Evidence): Found | null {
+function failure(evidence: Evidence): CauseFinding | null {
   if (!isOver(evidence)) return null
   const found = readLog(evidence, (line) => (isBind(line, evidence) ? { port: portIn(line) } : null))
   if (found === null || (found.said.port ?? 0) >= FIRST_FREE) return null
@@ -49,7 +49,7 @@ function failure(evidence: Evidence): Found | null {
     confidence: 'likely',
     message: `${effectOf(evidence)}: it is not allowed to listen on port ${port} as the user \`${userOf(evidence)}\``,
     fix: FIX,
-    ...place(evidence),
+    ...exposeLocation(evidence),
     evidence: [found.line.trim(), userLine(evidence)],
   }
 }
@@ -60,7 +60,7 @@ function exposedBelow({ checks }: Evidence): number | null {
   return checks.find(({ port }) => port !== null && port < FIRST_FREE)?.port ?? null
 }
 
-function warning(evidence: Evidence): Found | null {
+function warning(evidence: Evidence): CauseFinding | null {
   const user = userOf(evidence)
   const low = (evidence.listeners ?? []).filter((row) => row.port < FIRST_FREE && !isLoopback(row))
   if (isRoot(user) || low.length === 0) return null
@@ -69,7 +69,7 @@ function warning(evidence: Evidence): Found | null {
     confidence: 'proved',
     message: `it listens on ${portNames(low)} as the user \`${user}\`: Docker allows that, stricter runtimes do not`,
     fix: FIX,
-    ...place(evidence),
+    ...exposeLocation(evidence),
     evidence: [
       userLine(evidence),
       ...low.map(({ protocol, port }) => `${protocol} listener on port ${port}`),
@@ -77,5 +77,5 @@ function warning(evidence: Evidence): Found | null {
   }
 }
 
-const place = ({ places }: Evidence): Pick<Found, 'location'> =>
+const exposeLocation = ({ places }: Evidence): Pick<CauseFinding, 'location'> =>
   places.EXPOSE ? { location: places.EXPOSE } : {}

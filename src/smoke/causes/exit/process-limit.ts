@@ -1,5 +1,5 @@
 /** It could not start another process or thread: the limit of `pids-limit`, or of its user, is reached. */
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import { effectOf, hasFailed } from '../shared/effect.ts'
 import { readLog } from '../shared/log-cause.ts'
 
@@ -25,7 +25,7 @@ export const processLimit: Cause = {
   },
 }
 
-const finding = (effect: string, evidence: string[]): Found => ({
+const finding = (effect: string, evidence: string[]): CauseFinding => ({
   confidence: 'proved',
   message: `${effect} it could not start another process or thread: its process limit is reached`,
   fix: 'Start fewer workers and threads, or raise `pids-limit`.',

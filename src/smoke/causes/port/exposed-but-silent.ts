@@ -64,8 +64,8 @@ function errorIn(evidence: Evidence): LoggedError | null {
   const { log, image } = evidence
   const child = crashedChildren(evidence)
   const [error] = uncaughtErrors(log.tail, 1)
-  const remedy = error === undefined ? null : fixForError(error)
-  const fix = (advice: string) => (remedy === null ? advice : `${remedy} ${advice}`)
+  const knownFix = error === undefined ? null : fixForError(error)
+  const fix = (advice: string) => (knownFix === null ? advice : `${knownFix} ${advice}`)
   if (child !== null)
     return { message: child.message, fix: fix(child.advice), lines: [...child.lines, ...lastLines(log.tail)] }
   if (error === undefined) return null

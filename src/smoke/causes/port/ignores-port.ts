@@ -1,5 +1,5 @@
 /** A platform sets the port in PORT, but the app listens on another one. */
-import { listenerLines, onLoopback, places } from '../shared/phrases.ts'
+import { listenerLines, onLoopback, addresses } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 import { elsewhere, gaveUp, notListening } from '../shared/unreached.ts'
 
@@ -17,7 +17,7 @@ export const ignoresPort: Cause = {
     const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
     return {
       confidence: 'proved',
-      message: `PORT was set to ${assignedPort}, but it listens on ${places(rows)}`,
+      message: `PORT was set to ${assignedPort}, but it listens on ${addresses(rows)}`,
       fix: 'Make it listen on 0.0.0.0 and the port in the environment variable PORT: the platform chooses that port, and uses no other.',
       ...(location ? { location } : {}),
       evidence: [

@@ -1,6 +1,6 @@
 /** It listens on IPv6 only, so IPv4 connections, and published ports of ordinary networks, do not reach it. */
 import { isIpv6 } from '../../kernel/listeners.ts'
-import { listenerLines, places, rowsOn } from '../shared/phrases.ts'
+import { listenerLines, addresses, rowsOn } from '../shared/phrases.ts'
 import { failedPorts, gaveUp, isNotListening } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
 
@@ -20,7 +20,7 @@ export const ipv6Only: Cause = {
     const location = dockerfile.CMD ?? dockerfile.ENTRYPOINT
     return {
       confidence: isProved ? 'proved' : 'likely',
-      message: `it listens on ${places(rowsOn(evidence, check.port))} for IPv6 only, but connections to a published port arrive over IPv4`,
+      message: `it listens on ${addresses(rowsOn(evidence, check.port))} for IPv6 only, but connections to a published port arrive over IPv4`,
       fix: 'Bind 0.0.0.0, or make the IPv6 socket accept IPv4 too (IPV6_V6ONLY off).',
       ...(location ? { location } : {}),
       evidence: [

@@ -1,9 +1,9 @@
 /** The app listens on ports that it does not expose, and it is reported what was not proved. */
-import { onLoopback, outside, places, portNames } from '../shared/phrases.ts'
+import { onLoopback, outside, addresses, portNames } from '../shared/phrases.ts'
 import { tooManyPorts } from '../../probe/plan.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import { EPHEMERAL } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 
 export const listensUnexposed: Cause = {
@@ -21,7 +21,7 @@ export const listensUnexposed: Cause = {
 }
 
 /** The ports on which it listens were probed, and answer. */
-function answering(evidence: Evidence): Found | null {
+function answering(evidence: Evidence): CauseFinding | null {
   const answered = evidence.checks.filter(({ ok }) => ok)
   const silent = evidence.checks.filter(({ ok }) => !ok)
   return {
@@ -32,13 +32,13 @@ function answering(evidence: Evidence): Found | null {
   }
 }
 
-function withoutExpose(evidence: Evidence): Found | null {
+function withoutExpose(evidence: Evidence): CauseFinding | null {
   const reachable = outside(evidence)
   const rows = [...reachable, ...onLoopback(evidence)]
   if (rows.length === 0 || loopbackOnly.find(evidence) !== null) return null
   return {
     confidence: 'proved',
-    message: `it listens on ${places(rows)}, but exposes ${exposed(evidence)}, so none was probed`,
+    message: `it listens on ${addresses(rows)}, but exposes ${exposed(evidence)}, so none was probed`,
     fix:
       reachable.length > 0
         ? `Add \`EXPOSE ${[...new Set(reachable.map(({ port }) => port))].join(' ')}\`, or set \`port\`, so that it is probed.`
@@ -53,7 +53,7 @@ function exposed({ image }: Evidence): string {
 }
 
 /** Ports on loopback, and ports that the kernel assigned, are internal to the app. */
-function alsoListening(evidence: Evidence): Found | null {
+function alsoListening(evidence: Evidence): CauseFinding | null {
   const known = [
     ...evidence.checks.map(({ port }) => port),
     ...evidence.image.config.exposedPorts.map((text) => parseInt(text, 10)),

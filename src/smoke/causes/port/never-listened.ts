@@ -16,7 +16,7 @@ import { settingFix, settingMissing } from '../conduct/missing-setting.ts'
 import { lastLines } from '../shared/reason.ts'
 import { isStarting } from './still-starting.ts'
 import { elsewhere, gaveUp, listening, notListening } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 
 export const neverListened: Cause = {
   code: 'never-listened',
@@ -31,11 +31,11 @@ export const neverListened: Cause = {
     if (isHidden || elsewhere(evidence).length > 0) return null // loopback-only and wrong-port report those
     const line = relevantLineOf(evidence.log.tail)
     const failure = lastFailure(evidence.log)
-    const known = evidence.listeners !== null
+    const isKnown = evidence.listeners !== null
     const child = crashedChildren(evidence)
     if (child !== null) return childFinding(child, evidence)
     return {
-      confidence: known ? 'proved' : 'likely',
+      confidence: isKnown ? 'proved' : 'likely',
       message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, although the process is running${failure === null ? '' : `: ${failure}`}`,
       fix: 'Make the app open its port; if it waits for something, the log may say what.',
       evidence: [
@@ -47,16 +47,16 @@ export const neverListened: Cause = {
 }
 
 /** A process manager keeps running, but the process that should listen ends. */
-function childFinding(child: ChildCrash, evidence: Evidence): Found {
+function childFinding(child: ChildCrash, evidence: Evidence): CauseFinding {
   const { log, listeners, waited } = evidence
   const error = uncaughtErrors(log.tail, 1)[0]
   const setting = settingMissing(evidence)
-  const remedy =
+  const knownFix =
     setting === null ? fixForError(error ?? { exception: '', message: child.message }) : settingFix(setting)
   return {
     confidence: listeners === null ? 'likely' : 'proved',
     message: `${child.message}; nothing listens on ${portNames(notListening(evidence))} after ${seconds(waited)}`,
-    fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
+    fix: [...(knownFix === null ? [] : [knownFix]), child.advice].join(' '),
     ...commandLocation(evidence),
     evidence: [...child.lines, ...lastLines(log.tail), ...listenerLines(evidence)],
   }

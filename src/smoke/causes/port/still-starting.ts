@@ -4,7 +4,7 @@ import { isIdle } from '../../probe/readiness.ts'
 import { isOnlyUp, listenerLines, onLoopback, seconds } from '../shared/phrases.ts'
 import { failsRepeatedly } from '../../log/failure-lines.ts'
 import { asked, elsewhere, gaveUp, notListening } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 
 /**
@@ -36,7 +36,7 @@ export const stillStarting: Cause = {
 const isIdleAtTimeout = ({ busy, inputs }: Evidence): boolean => busy === null || isIdle(busy, inputs.cpus)
 
 /** A worker may be busy all the time; a server that is still starting looks the same. */
-const busyWorker = (evidence: Evidence, percent: number): Found => ({
+const busyWorker = (evidence: Evidence, percent: number): CauseFinding => ({
   level: 'warn',
   confidence: 'proved',
   message: `it used ${percent} % of a core until the timeout of ${seconds(evidence.waited)}, and nothing could be probed: it stayed up, and nothing else was proved`,

@@ -1,6 +1,6 @@
 /** Nothing listens on the expected port, but something listens on another. */
 import { isLoopback } from '../../kernel/listeners.ts'
-import { listenerLines, onLoopback, places, portNames, portsOf } from '../shared/phrases.ts'
+import { listenerLines, onLoopback, addresses, portNames, portsOf } from '../shared/phrases.ts'
 import { ignoresPort } from './ignores-port.ts'
 import { asked, elsewhere, failedPorts, gaveUp, listening, notListening } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
@@ -27,7 +27,7 @@ export const wrongPort: Cause = {
     const location = named ? undefined : evidence.places.EXPOSE
     return {
       confidence: 'proved',
-      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} probed` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? places(rows) : ports}`,
+      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} probed` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? addresses(rows) : ports}`,
       fix: `${named ? `Probe ${portNames(rows)}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or make the app listen on ${numbers}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
       ...(location ? { location } : {}),
       evidence: [`probed from outside: ${asked(evidence)}`, ...listenerLines(evidence)],

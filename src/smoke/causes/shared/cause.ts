@@ -11,8 +11,8 @@ export interface Cause {
   /** It is what happened, not why; reported only if no other cause explains it. */
   isEffect?: boolean
   /** Null if the evidence does not match. */
-  find: (evidence: Evidence) => Found | null
+  find: (evidence: Evidence) => CauseFinding | null
 }
 
 /** A finding without the fields of its cause; `level` overrides that of the cause. */
-export type Found = Omit<Finding, 'code' | 'level'> & { level?: Level }
+export type CauseFinding = Omit<Finding, 'code' | 'level'> & { level?: Level }

@@ -3,7 +3,7 @@
  * lines of a container that ended, it is a likely cause. Further up, or only once while it runs, it is a hint: healthy
  * apps log errors too.
  */
-import type { Cause, Found } from './cause.ts'
+import type { Cause, CauseFinding } from './cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { cleanLines, quoteLine } from '../../log/clean.ts'
 import { lastWords } from '../../log/failure-lines.ts'
@@ -24,7 +24,7 @@ export interface LogCause<T> {
   fix: (said: T, evidence: Evidence) => string
   /** Evidence in addition to the line itself. */
   shown?: (said: T, evidence: Evidence) => string[]
-  place?: (evidence: Evidence) => Pick<Found, 'location'>
+  location?: (evidence: Evidence) => Pick<CauseFinding, 'location'>
 }
 
 /** `reasonOf`: what the last lines of the log report, regardless of the result; null if they are unrelated. */
@@ -33,7 +33,7 @@ export interface LogCauseOf extends Cause {
 }
 
 export function logCause<T>(cause: LogCause<T>): LogCauseOf {
-  const { code, about, read, isFull = () => true, why, fix, shown, place } = cause
+  const { code, about, read, isFull = () => true, why, fix, shown, location } = cause
   return {
     code,
     level: 'fail',
@@ -53,7 +53,7 @@ export function logCause<T>(cause: LogCause<T>): LogCauseOf {
         ...(isSure ? {} : { level: 'note' }),
         message: isSure ? `${effectOf(evidence)}: ${why(said, evidence)}` : `the log says: ${quoted}`,
         fix: fix(said, evidence),
-        ...(place?.(evidence) ?? {}),
+        ...(location?.(evidence) ?? {}),
         evidence: [quoted, ...(shown?.(said, evidence) ?? [])],
       }
     },

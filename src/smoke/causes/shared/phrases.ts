@@ -78,7 +78,7 @@ export const rowsOn = (evidence: Evidence, port: number): Listener[] =>
   outside(evidence).filter((row) => row.port === port)
 
 /** `127.0.0.1:5000 and [::1]:5000` */
-export const places = (rows: readonly Listener[]): string => names([...new Set(rows.map(formatListener))])
+export const addresses = (rows: readonly Listener[]): string => names([...new Set(rows.map(formatListener))])
 
 /** `80 and 443` */
 export const portsOf = (checks: readonly { port: number | null }[]): string =>

@@ -29,9 +29,9 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
       why: `: ${describeTraceback(traceback, image.config.workingDir)}${named}`,
       fix: own ?? fixForError(traceback),
     }
-  const leaving =
+  const earlyExit =
     state?.exitCode !== 0 ? null : phase === 'soak' ? leftInBackground(evidence) : exitsByDesign(evidence)
-  if (leaving) return { why: `: ${leaving.why}`, fix: leaving.fix }
+  if (earlyExit) return { why: `: ${earlyExit.why}`, fix: earlyExit.fix }
   const line = relevantLineOf(log.tail)
   return line === null
     ? { why: ' and wrote nothing', fix: null }

@@ -1,5 +1,5 @@
 /** The container's process could not enter its WORKDIR: no permission, or it is not a folder. */
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { userLine, userOf } from '../../program/user.ts'
 import { effectOf } from '../shared/effect.ts'
@@ -20,7 +20,7 @@ export const badWorkdir: Cause = {
   find: (evidence) => byEngine(evidence) ?? byApp(evidence),
 }
 
-function byEngine(evidence: Evidence): Found | null {
+function byEngine(evidence: Evidence): CauseFinding | null {
   const { startFailure, image } = evidence
   if (startFailure === null || !CHDIR.test(startFailure) || MOUNT.test(startFailure)) return null
   const folder = CHDIR.exec(startFailure)?.[1] ?? (image.config.workingDir || '/')
@@ -33,7 +33,7 @@ function byEngine(evidence: Evidence): Found | null {
   }
 }
 
-function byApp(evidence: Evidence): Found | null {
+function byApp(evidence: Evidence): CauseFinding | null {
   const folder = evidence.image.config.workingDir
   if (evidence.startFailure !== null || folder === '') return null
   const isOwn = (line: string) =>
@@ -51,7 +51,7 @@ function byApp(evidence: Evidence): Found | null {
 const forbidden = (evidence: Evidence, folder: string): string =>
   `the user \`${userOf(evidence)}\` is not allowed to enter the working directory \`${folder}\``
 
-const fixAndLocation = ({ places }: Evidence, isDenied: boolean): Pick<Found, 'fix' | 'location'> => ({
+const fixAndLocation = ({ places }: Evidence, isDenied: boolean): Pick<CauseFinding, 'fix' | 'location'> => ({
   fix: isDenied
     ? 'Use a WORKDIR that this user can enter: not below /root, and with the x bit on every folder above it.'
     : 'Use a folder as WORKDIR, and do not copy a file to its path.',

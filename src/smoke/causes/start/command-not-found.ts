@@ -1,5 +1,5 @@
 /** The program that the image should run is missing: the command itself, its interpreter, or a program that it runs. */
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { lastWords } from '../../log/failure-lines.ts'
 import { quoteCommand } from '../shared/phrases.ts'
@@ -30,7 +30,7 @@ export const commandNotFound: Cause = {
 }
 
 /** The image defines no command: engines refuse to create such a container. */
-function withoutCommand({ startFailure, image }: Evidence): Found | null {
+function withoutCommand({ startFailure, image }: Evidence): CauseFinding | null {
   if (startFailure === null || !/^no command specified/i.test(startFailure)) return null
   return {
     confidence: 'proved',
@@ -44,7 +44,7 @@ function withoutCommand({ startFailure, image }: Evidence): Found | null {
 }
 
 /** The image has it, but the container does not. */
-function hiddenByMount(evidence: Evidence): Found | null {
+function hiddenByMount(evidence: Evidence): CauseFinding | null {
   const hidden = hasFailed(evidence) ? hiddenProgram(evidence) : null
   if (hidden === null) return null
   return {
@@ -56,7 +56,7 @@ function hiddenByMount(evidence: Evidence): Found | null {
 }
 
 /** The engine found no such file. */
-function reportedByEngine(evidence: Evidence): Found | null {
+function reportedByEngine(evidence: Evidence): CauseFinding | null {
   const { startFailure, programs } = evidence
   const [program] = programs
   if (startFailure === null || !MISSING.test(startFailure) || OTHER.test(startFailure)) return null
@@ -80,7 +80,7 @@ function fixOf(command: string): string {
 }
 
 /** The script exists, but the interpreter in its `#!` line does not. */
-function missingInterpreter(evidence: Evidence): Found | null {
+function missingInterpreter(evidence: Evidence): CauseFinding | null {
   const found = refusal(
     evidence,
     ({ interpreter, hasCarriageReturn }) =>
@@ -101,11 +101,11 @@ function missingInterpreter(evidence: Evidence): Found | null {
 }
 
 /** A shell, an init or an interpreter reports that it did not find its program. */
-function reportedInLog(evidence: Evidence): Found | null {
+function reportedInLog(evidence: Evidence): CauseFinding | null {
   const found = hasExited(evidence) ? firstInLog(evidence) : repeatedInLog(evidence)
   if (found === null) return null
   const { line, said } = found
-  if (isBadList(said))
+  if (isMalformedList(said))
     return {
       confidence: 'proved',
       message: `${effectOf(evidence)}: its command is not a valid JSON list, so a shell runs it: \`${said.name}\` is not in the image`,
@@ -130,7 +130,7 @@ function reportedInLog(evidence: Evidence): Found | null {
 }
 
 /** A malformed JSON list: builders treat it as a shell command. */
-const isBadList = ({ name }: MissingProgram): boolean => /^\[./.test(name)
+const isMalformedList = ({ name }: MissingProgram): boolean => /^\[./.test(name)
 
 /** Reported by a process that still runs and starts it in a loop. */
 function repeatedInLog(evidence: Evidence): { line: string; said: MissingProgram } | null {

@@ -2,7 +2,7 @@
  * The program exists, but cannot be executed: no x bit, no permission for this user, or it is a folder (older runtimes
  * report this as "permission denied").
  */
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
 import { namedPrograms } from '../../program/named-in-log.ts'
@@ -29,7 +29,7 @@ export const notExecutable: Cause = {
 }
 
 /** Engines mount a tmpfs with `noexec` unless `exec` is set. */
-function onTmpfs(evidence: Evidence): Found | null {
+function onTmpfs(evidence: Evidence): CauseFinding | null {
   const { tmpfs } = evidence.inputs.container
   if (tmpfs.length === 0 || !hasExited(evidence) || evidence.state?.exitCode !== NOT_RUNNABLE) return null
   for (const path of namedPrograms(evidence.log)) {
@@ -48,7 +48,7 @@ function onTmpfs(evidence: Evidence): Found | null {
   return null
 }
 
-function byFile(evidence: Evidence): Found | null {
+function byFile(evidence: Evidence): CauseFinding | null {
   const found = refused(evidence)
   if (found === null) return null
   const { program, words, isMain } = found

@@ -1,7 +1,7 @@
 /** Neither the image nor the settings name anything to probe: a failure if a probe was set, else a note. */
 import type { ProbeSpec } from '../../../inputs/types.ts'
 import type { ImageConfig } from '../../../core/schema.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { tooManyPorts, unaskable } from '../../probe/plan.ts'
 import { isIdle } from '../../probe/readiness.ts'
@@ -30,10 +30,10 @@ export const nothingToProbe: Cause = {
 }
 
 /** UDP has its own findings; `listens-unexposed` reports listeners, `still-starting` reports a busy CPU. */
-function quiet(evidence: Evidence): Found | null {
+function quiet(evidence: Evidence): CauseFinding | null {
   const { image, listeners, soak, unixSockets, busy, inputs } = evidence
-  const isHeard = [...outside(evidence), ...onLoopback(evidence)].length > 0
-  if (isHeard || image.config.exposedPorts.length > 0 || (busy !== null && !isIdle(busy, inputs.cpus)))
+  const isListening = [...outside(evidence), ...onLoopback(evidence)].length > 0
+  if (isListening || image.config.exposedPorts.length > 0 || (busy !== null && !isIdle(busy, inputs.cpus)))
     return null
   const idle = busy === null ? '' : ', idle,'
   return {

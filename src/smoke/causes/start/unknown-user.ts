@@ -1,5 +1,5 @@
 /** USER, or a tool that changes the user, uses a name that is not in /etc/passwd or /etc/group of the image. */
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { userLine, userLocation } from '../../program/user.ts'
 import { effectOf } from '../shared/effect.ts'
@@ -35,7 +35,7 @@ export const unknownUser: Cause = {
   find: (evidence) => reportedByEngine(evidence) ?? reportedInLog(evidence),
 }
 
-function reportedByEngine(evidence: Evidence): Found | null {
+function reportedByEngine(evidence: Evidence): CauseFinding | null {
   const { startFailure } = evidence
   const [, kind, name] = ENGINE.exec(startFailure ?? '') ?? []
   if (startFailure === null || kind === undefined || name === undefined) return null
@@ -48,7 +48,7 @@ function reportedByEngine(evidence: Evidence): Found | null {
   }
 }
 
-function reportedInLog(evidence: Evidence): Found | null {
+function reportedInLog(evidence: Evidence): CauseFinding | null {
   if (evidence.startFailure !== null) return null
   const found = readLog(evidence, unknownIn)
   if (found?.isSure !== true) return null

@@ -1,6 +1,6 @@
 /** A script with CR LF line endings: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
 import { VISIBLE_CR, SHELL_ERRORS, lineEndingsFix } from '../../../faults/line-endings.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
 import { lastWords } from '../../log/failure-lines.ts'
@@ -17,7 +17,7 @@ export const windowsLineEndings: Cause = {
   },
 }
 
-function byProgram(evidence: Evidence): Found | null {
+function byProgram(evidence: Evidence): CauseFinding | null {
   const isScript = (program: Program) => program.hasCarriageReturn
   const refused = refusal(evidence, (program) => isScript(program) && program.interpreter !== null, NOT_THERE)
   const read = refused ?? readByShell(evidence, isScript)
@@ -43,7 +43,7 @@ function readByShell({ programs, log }: Evidence, isScript: (program: Program) =
 }
 
 /** A script that could not be inspected, such as one that the command's script runs. */
-function byLog(evidence: Evidence): Found | null {
+function byLog(evidence: Evidence): CauseFinding | null {
   const line =
     lastWords(evidence.log).main.find(
       (words) => VISIBLE_CR.test(words) && !words.includes('bad interpreter'),

@@ -31,7 +31,7 @@ export const node: TracebackParser = (lines) => {
     .flatMap((line) => causeOf(line))
     .at(-1)
   const frames = [
-    ...placeAbove(lines, head),
+    ...locationAbove(lines, head),
     ...lines.slice(first, to + 1).flatMap(frameOf),
     ...lines
       .slice(head, first)
@@ -77,7 +77,7 @@ function frameOf(line: string): Frame[] {
 }
 
 /** A syntax error has its location above a caret, and only frames of Node itself below. */
-function placeAbove(lines: readonly string[], head: number): Frame[] {
+function locationAbove(lines: readonly string[], head: number): Frame[] {
   const above = lines.slice(Math.max(0, head - MOST_SOURCE), head)
   const at = above.findLastIndex((line) => PLACE.test(line))
   const [, file, number] = PLACE.exec(above[at] ?? '') ?? []

@@ -30,7 +30,7 @@ export const python: TracebackParser = (printed) => {
   return {
     language: 'Python',
     ...thrown,
-    ...placeOf(frames.reverse(), thrown),
+    ...locationOf(frames.reverse(), thrown),
     ...(root === thrown ? {} : { cause: root }),
     from,
     to,
@@ -57,7 +57,7 @@ function lastBlock(lines: readonly string[]): Block | null {
 }
 
 /** The importing frame is not the location of the error, unless it is in the app. */
-function placeOf(frames: readonly Frame[], { exception }: Thrown): Partial<Frame> {
+function locationOf(frames: readonly Frame[], { exception }: Thrown): Partial<Frame> {
   const place = ownFrame(frames, (file) => LIBRARY.test(file))
   const isOfApp = place.file !== undefined && !LIBRARY.test(place.file)
   return isOfApp || (exception !== 'ModuleNotFoundError' && place.file?.startsWith('<') !== true) ? place : {}
