@@ -291,7 +291,7 @@ const cases: Record<string, Case> = {
     codes: ['child-out-of-memory'],
     says: 'the kernel killed 2 of its processes at its 64 MiB memory limit, and the container kept running',
   },
-  'a worker killed for memory, as the engine tells': {
+  'a worker killed for memory, as the engine reports it': {
     of: done({ state: { ...running, oomKilled: true }, counters: { oomKills: null, forksRefused: null } }),
     codes: ['child-out-of-memory'],
     says: 'one of its processes',

@@ -102,7 +102,7 @@ const cases: Record<string, Case> = {
     says: 'nothing listens',
     confidence: 'likely',
   },
-  'unhealthy long before the timeout: the seconds told are the true ones': {
+  'unhealthy long before the timeout: the reported seconds are the real ones': {
     of: evidence({
       waited: 4.2,
       state: health('unhealthy'),
@@ -433,7 +433,7 @@ describe('no failures', () => {
       [['listens-unexposed', 'note']],
     ],
     [
-      'UDP only: what listens on TCP too is told',
+      'UDP only: a TCP listener is reported too',
       done({
         checks: [],
         image: image({ exposedPorts: ['53/udp'] }),

@@ -11,7 +11,7 @@ export const oneShot: Cause = {
     if (!isJob(evidence) || isDaemon(evidence)) return null
     const message = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}, so it is treated as a finished job`
     const earlyExit = exitsByDesign(evidence)
-    if (earlyExit === null) return { confidence: 'proved', message: message, evidence: ['exit code 0'] }
+    if (earlyExit === null) return { confidence: 'proved', message, evidence: ['exit code 0'] }
     return {
       level: 'warn',
       confidence: 'likely',
