@@ -86,8 +86,8 @@ const CLOSING: readonly RegExp[] = [
 /** Paths, whose file names mean nothing: `logging to /var/log/error.log`. */
 const PATHS = /[\w.:-]*\/[^\s:,;)"']{1,200}/g
 /**
- * Timestamps, process numbers, and the name that a runner of several programs puts before a line. Every alternative can
- * match, so nothing backtracks.
+ * Timestamps, process numbers, and the name that a runner of several programs puts before a line. This pattern and the
+ * next match any text, so they do not backtrack.
  */
 const STAMPS = /^(?:\s|\[?\d[\d:.,TZ+/-]{3,}\]?|\[\d{1,9}\]|\(\d{1,9}\)|\[?[\w.-]{1,40}\]? {0,20}\|(?= ))*/
 /** The same, and levels and names in brackets. */
