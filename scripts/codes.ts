@@ -10,10 +10,10 @@ export interface Code {
 
 /** Of the build. */
 export const OF_BUILD: readonly Code[] = [
-  { code: 'dockerfile-missing', level: 'fail', about: 'there is no Dockerfile where one was looked for' },
+  { code: 'dockerfile-missing', level: 'fail', about: 'there is no Dockerfile at the expected path' },
   { code: 'dockerfile-invalid', level: 'fail', about: 'a line of the Dockerfile cannot be read' },
-  { code: 'unknown-stage', level: 'fail', about: 'FROM or COPY --from names a stage that is not there' },
-  { code: 'base-unavailable', level: 'fail', about: 'its base image cannot be had' },
+  { code: 'unknown-stage', level: 'fail', about: 'FROM or COPY --from names a stage that does not exist' },
+  { code: 'base-unavailable', level: 'fail', about: 'its base image cannot be pulled' },
   { code: 'build-failed', level: 'fail', about: 'a step of the build fails' },
   { code: 'no-buildx', level: 'note', about: 'it was built without buildx, so less is known of its build' },
 ]

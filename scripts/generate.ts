@@ -90,8 +90,8 @@ export const causeTables = (pages: string): string =>
 export const findingsIndex = (): string =>
   `# Findings
 
-Each finding of Sea Trial has a stable code. Its page says what it means, how it is proved, how to mend it, and what
-looks like it but is something else. (Made from the code by \`npm run generate\`.)
+Each finding of Sea Trial has a stable code. Its page says what it means, how it is proved, how to fix it, and what
+looks similar but is something else. (Made from the code by \`npm run generate\`.)
 
 ${causeTables('')}
 

@@ -353,7 +353,7 @@ describe('cancelled', () => {
     expect(image).toBeNull()
     expect(build).toMatchObject({ ok: false })
     expect(findings).toMatchObject([
-      { code: 'build-failed', level: 'fail', message: 'the build was ended after 0.5 s' },
+      { code: 'build-failed', level: 'fail', message: 'the build was stopped after 0.5 s' },
     ])
     expect(findings[0]?.fix).toContain('`build-timeout`')
     expect((await started()).filter(isAlive)).toEqual([])

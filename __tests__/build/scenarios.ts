@@ -154,7 +154,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     settings: { target: 'tst' },
     expect: {
       code: 'unknown-stage',
-      says: 'Dockerfile has no stage `tst`, which `target` asks for; did you mean `test`?',
+      says: 'Dockerfile has no stage `tst`, which `target` names; did you mean `test`?',
       fix: 'Set `target` to `test`.',
     },
   },
@@ -168,7 +168,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     expect: {
       code: 'unknown-stage',
       line: 4,
-      says: 'COPY names `bulder` (Dockerfile:4), which is no stage and no image; did you mean the stage `builder`?',
+      says: 'COPY names `bulder` (Dockerfile:4), which is neither a stage nor an image; did you mean the stage `builder`?',
     },
   },
   'from-typo': {
@@ -246,8 +246,8 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     expect: {
       code: 'build-failed',
       line: 2,
-      says: '`notes/secret.txt` is in the context, but .dockerignore:1 leaves it out, as it should: it looks like a secret',
-      fix: 'Do not copy it. A step that needs it mounts it',
+      says: '`notes/secret.txt` is in the context, but .dockerignore:1 excludes it, as it should: it looks like a secret',
+      fix: 'Do not copy it. If a step needs it, mount it',
     },
   },
   'copy-missing-in-stage': {
@@ -284,11 +284,11 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     except: { 'legacy-28': null },
   },
   'base-missing': refused('missing', 'does not exist'),
-  'base-private': refused('private', 'may not be pulled: it is private, or does not exist'),
-  'base-denied': refused('denied', 'may not be pulled: it is private, or does not exist'),
+  'base-private': refused('private', 'cannot be pulled: it is private, or does not exist'),
+  'base-denied': refused('denied', 'cannot be pulled: it is private, or does not exist'),
   'base-limited': refused('limited', 'was refused by its registry: too many pulls'),
-  'base-broken': refused('broken', 'cannot be pulled: its registry is out of order'),
-  'base-of-other-platform': refused('platform', 'is not made for the platform that is built'),
+  'base-broken': refused('broken', 'cannot be pulled: its registry returns an error'),
+  'base-of-other-platform': refused('platform', 'has no variant for the platform of the build'),
   'unknown-instruction': {
     dockerfile: lines('FROM busybox', 'WORKDIR /app', 'RUNN echo hi', 'CMD ["sh"]'),
     expect: {

@@ -1,4 +1,4 @@
-/** Output of many programs, and the line that a person would look for in it. */
+/** Output of many programs, and its most relevant line. */
 import { describe, expect, test } from '@jest/globals'
 import { mostRelevantLine, relevantLines, severityOf } from '../../src/faults/relevant-line.ts'
 
@@ -251,12 +251,12 @@ ERROR: Elasticsearch did not exit normally - check the logs at /usr/share/elasti
   test.each(cases)('%s', (_name, output, line) => expect(relevant(output)).toBe(line))
 })
 
-test('of nothing, nothing', () => {
+test('is null without output', () => {
   expect(mostRelevantLine([])).toBeNull()
   expect(relevantLines(['', '  '])).toEqual([])
 })
 
-test('gives several lines of the same weight, the last first, and where they stand', () => {
+test('returns several lines of the same severity, the last first, with their indexes', () => {
   expect(relevantLines(['cannot read a', 'ok', 'cannot read b'])).toEqual([
     { at: 2, line: 'cannot read b' },
     { at: 0, line: 'cannot read a' },
@@ -272,7 +272,7 @@ test.each([
   'usage of memory: 3 %',
   'Exit interview page is up',
   '2024-01-01 00:00:00,000 CRIT Supervisor is running as root.',
-])('is no failure: %s', (line) => expect(severityOf(line)).toBeNull())
+])('is not a failure: %s', (line) => expect(severityOf(line)).toBeNull())
 
 test('a megabyte of anything costs no time', () => {
   const openers = [

@@ -1,6 +1,8 @@
-/** Evidence as a trial would gather it, for tests of causes. */
+/** Evidence as a trial collects it, for tests of causes. */
+import { expect } from '@jest/globals'
 import type { ContainerState } from '../../src/engine/index.ts'
-import type { Listener } from '../../src/core/schema.ts'
+import { Finding, type Listener } from '../../src/core/schema.ts'
+import { diagnose } from '../../src/smoke/causes/index.ts'
 import type { Checked, Evidence, Program } from '../../src/smoke/evidence.ts'
 import type { Outcome } from '../../src/smoke/probe/attempt.ts'
 import { freshState } from '../../src/smoke/probe/state.ts'
@@ -46,6 +48,8 @@ export const answered = (status: number, reason: string): Outcome => ({
   reason,
   tls: false,
 })
+/** What a check that passed has. */
+export const good = { ok: true, last: answered(200, 'OK') }
 export const asked = (port: number, extra: Partial<Checked> = {}): Checked => ({
   port,
   spec: probe('auto'),
@@ -120,5 +124,12 @@ export const refused = (startFailure: string, extra: Partial<Evidence> = {}) =>
     ...extra,
   })
 export const done = (extra: Partial<Evidence> = {}) =>
-  evidence({ phase: 'done', checks: [asked(5000, { ok: true, last: answered(200, 'OK') })], ...extra })
+  evidence({ phase: 'done', checks: [asked(5000, good)], ...extra })
 export const inputs = (extra: Partial<Evidence['inputs']>) => ({ inputs: { ...evidence().inputs, ...extra } })
+
+/** The finding that leads. All findings must fit the schema of the Report. */
+export function first(of: Evidence): Finding | undefined {
+  const findings = diagnose(of)
+  for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined()
+  return findings[0]
+}

@@ -1,20 +1,22 @@
-/** What the first bytes of a file say of how it is run. Pure. */
+/** What the first bytes of a file show about how it is executed. Pure. */
 import { elfArchitecture, elfLoader, foreignSystem, shebangWords } from '../platform/elf.ts'
 
 export interface Head {
-  /** Of its ELF header, or `macOS` or `Windows` for a program of those; null for what is no program of a processor. */
+  /** From its ELF header, or `macOS` or `Windows` for their programs; null for a file that is not a native program. */
   architecture: string | null
-  /** What its `#!` line, or its ELF header, says must be there to run it. */
+  /** What its `#!` line or its ELF header requires to run it. */
   needs: { kind: 'script' | 'loader'; path: string } | null
   /** A text file without a `#!` line. */
   lacksShebang: boolean
   /** Its first line ends with a carriage return. */
   hasCarriageReturn: boolean
-  /** Of a text file, without its line feed, 200 characters at most; a byte-order mark is kept. Null for what is no text. */
+  /**
+   * Of a text file, without its line feed, at most 200 characters; a byte-order mark is kept. Null if it is not text.
+   */
   firstLine: string | null
 }
 
-/** Of a folder, or whatever else is no regular file. */
+/** For a folder, or anything else that is not a regular file. */
 export const NO_HEAD: Head = {
   architecture: null,
   needs: null,
@@ -40,7 +42,7 @@ export function headOf(bytes: Buffer): Head {
 const MOST_LINE = 200
 const UTF_16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
 
-/** Null for what has a byte that text does not have; UTF-16, which editors on Windows write, is text. */
+/** Null for bytes that text does not have; UTF-16, which editors on Windows write, is text. */
 function firstLineOf(bytes: Buffer): string | null {
   const isWide = UTF_16.some((mark) => bytes.subarray(0, 2).equals(mark))
   if (!isWide && bytes.includes(0)) return null

@@ -1,12 +1,12 @@
-/** A shared library that a program, or a module of its language, needs and does not find: how it is said, and what to do. Pure. */
+/** A missing shared library of a program, or of a native module of its language: its messages, and the fix. Pure. */
 
 export interface MissingLibrary {
   library: string
-  /** It is there, but older than the program needs. */
+  /** The library exists, but is older than the program needs. */
   isOld?: true
 }
 
-/** Loaders of glibc and musl, and what languages say when they load a native module; the library comes first. */
+/** Messages of the loaders of glibc and musl, and of languages that load a native module; group 1 is the library. */
 const SAYS: readonly RegExp[] = [
   /error while loading shared libraries: ([^\s:]{1,200}): cannot open shared object file/,
   /Error loading shared library ([^\s:]{1,200}): No such file/,
@@ -23,7 +23,7 @@ const OLD: readonly RegExp[] = [
   /symbol lookup error: [^\s:]{1,200}: undefined symbol: ([^\s,]{1,200})/,
 ]
 
-/** Debian's package, and Alpine's where it has another name. */
+/** The package of Debian, and that of Alpine. */
 const PACKAGES: readonly { library: RegExp; debian: string; alpine: string }[] = [
   { library: /^libpq\./, debian: 'libpq5', alpine: 'libpq' },
   { library: /^lib(?:mysqlclient|mariadb)\./, debian: 'libmariadb3', alpine: 'mariadb-connector-c' },
@@ -50,7 +50,7 @@ const PACKAGES: readonly { library: RegExp; debian: string; alpine: string }[] =
   { library: /^libnss3\./, debian: 'libnss3', alpine: 'nss' },
 ]
 
-/** Null for a line that says nothing of the kind. */
+/** Null for an unrelated line. */
 export function missingLibraryIn(line: string): MissingLibrary | null {
   const library = firstGroup(SAYS, line)
   if (library !== null) return { library }
@@ -58,22 +58,21 @@ export function missingLibraryIn(line: string): MissingLibrary | null {
   return old === null ? null : { library: old, isOld: true }
 }
 
-/** Ends a sentence that begins with what happened. */
+/** Completes a sentence that begins with what happened. */
 export const missingLibraryWhy = ({ library, isOld }: MissingLibrary): string =>
   isOld
-    ? `its libraries do not fit its program, which needs \`${library}\``
+    ? `its libraries do not match its program, which needs \`${library}\``
     : `it needs the library \`${library}\`, which is not in the image`
 
-/** `where` it is to be installed: `in the final stage`, `before that step`. */
+/** `where`: `in the final stage`, `before that step`. */
 export function missingLibraryFix({ library, isOld }: MissingLibrary, where: string): string {
-  if (isOld)
-    return 'Build it on the same distribution and version that the final stage has, or link it statically.'
+  if (isOld) return 'Build it on the same distribution and version as the final stage, or link it statically.'
   if (/^lib(?:ssl|crypto)\.so\.1\.1/.test(library))
-    return 'It was built for OpenSSL 1.1: build it on the distribution that the final stage has.'
+    return 'It was built for OpenSSL 1.1: build it on the distribution of the final stage.'
   const known = PACKAGES.find(({ library: pattern }) => pattern.test(library))
   return known
     ? `Install it ${where}: \`apt-get install --no-install-recommends ${known.debian}\` on Debian, \`apk add ${known.alpine}\` on Alpine.`
-    : `Install the package that has it ${where}, or copy the library from the stage that built the program.`
+    : `Install the package that contains it ${where}, or copy the library from the stage that built the program.`
 }
 
 function firstGroup(patterns: readonly RegExp[], line: string): string | null {

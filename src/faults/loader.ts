@@ -1,7 +1,7 @@
-/** The loader that an ELF header names, and the C library that it belongs to. Pure. */
+/** The loader in an ELF header, and its C library. Pure. */
 
 export interface Library {
-  /** Ends the sentence "it was built for …". */
+  /** Completes the sentence "it was built for …". */
   name: string
   fix: string
 }
@@ -10,16 +10,16 @@ const LIBRARIES: readonly (Library & { loader: RegExp })[] = [
   {
     loader: /\/ld-musl-/,
     name: 'musl, the C library of Alpine',
-    fix: 'Let the final stage be Alpine too, or link the program statically (Go: `CGO_ENABLED=0`).',
+    fix: 'Use Alpine in the final stage too, or link the program statically (Go: `CGO_ENABLED=0`).',
   },
   {
     loader: /\/ld-linux|\/ld64\.so|\/ld\.so/,
     name: 'glibc, the C library of Debian and most others',
-    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or let the final stage be the distribution that it was built on.',
+    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or use the distribution that it was built on in the final stage.',
   },
 ]
 const UNKNOWN: Library = {
-  name: 'a C library that is not there',
+  name: 'a C library that is not in the image',
   fix: 'Copy its loader and libraries too, or link it statically.',
 }
 

@@ -1,6 +1,7 @@
 /**
- * Which lines of a program's output say why it failed, not merely the last ones: usage texts, closing words ("Exiting"),
- * advice and what a supervisor says about its child rank below the error itself. Pure, and linear in the text.
+ * Finds the lines of a program's output that say why it failed, which are often not the last ones: usage texts, closing
+ * words ("Exiting"), advice, and messages of a supervisor about its child rank lower than the error itself. Used for
+ * logs of containers and of build steps. Pure, and linear in the text.
  */
 
 /** From most to least relevant. */
@@ -8,23 +9,26 @@ export const SEVERITIES = ['decisive', 'fatal', 'error', 'failure', 'weak', 'clo
 export type Severity = (typeof SEVERITIES)[number]
 
 export interface RelevantLine {
-  /** Where it stands among the lines that were given. */
+  /** Index in the given lines. */
   at: number
   line: string
 }
 
-/** So many lines back from the end are looked at, usage texts and frames not counted. */
+/** How many lines from the end are read, not counting usage texts and frames. */
 const MOST_LINES = 25
 const MOST_RELEVANT = 4
-/** Of one line; the rest of it is not looked at. */
+/** Characters that are read of one line. */
 const READ_CHARACTERS = 500
 const JOINED_CHARACTERS = 300
 
-/** An option or an argument that a program does not take, as getopt, Go, cobra, argparse, click, clap and others say it. */
+/**
+ * An option or argument that a program does not accept, in the words of getopt, Go, cobra, argparse, click, clap and
+ * others.
+ */
 export const BAD_OPTION =
   /(?:invalid|unknown|unrecogni[sz]ed|illegal|ambiguous|unexpected|bad|no such|unsupported) (?:(?:long|short|shorthand|command[- ]line|server|VM|global) ){0,2}(?:option|flag|argument|switch|command|subcommand|action)s?\b|\boption\b.{0,80}\b(?:is ambiguous|requires an argument|not recogni[sz]ed|doesn't allow an argument)|flag provided but not defined|flag needs an argument|the following (?:required )?arguments (?:are required|were not provided)|required flag\(s\)|unrecognized arguments|too (?:many|few) arguments|missing operand|^Missing (?:option|argument)|Error: No such (?:option|command)/i
 
-/** What no other error outranks: it names the cause itself. */
+/** These name the cause itself, so they outrank every other error. */
 const DECISIVE: readonly RegExp[] = [
   BAD_OPTION,
   /\bA server is already running\b/,
@@ -42,7 +46,7 @@ const ERROR =
 const FAILURE =
   /error|exception|cannot|can't|could not|couldn't|failed|failure|refused|denied|not found|no such|not permitted|not allowed|missing|unable|invalid|illegal|unknown|unexpected|unbound|not set|required|must (?:be|specify|set|provide|have)|need to (?:specify|set|provide)|does not exist|doesn't exist|already in use|already running|out of memory|timed out|timeout|too many|too large|too small|too low|too old|unsupported|not supported|unrecognized|aborted|killed|\bdied\b|crashed|gave up|giving up|incompatible|corrupt|insufficient|unavailable|not available|\bno \w{1,30} available|segmentation fault|core dumped|no space left/i
 
-/** What says nothing of its own: frames, carets, notices, the success of something. */
+/** Lines without a message of their own: frames, carets, notices, reports of success. */
 const NOISE: readonly RegExp[] = [
   /^npm (?:ERR!|error)(?:$| (?:$|code |errno |path |command |signal |syscall |workspace |location |lifecycle |A complete log|This is |Exit status|Failed at the|To see a list|npm run|enoent This|[^ ]*[-_]debug|.{0,100}-debug-\d\.log))/i,
   /^npm (?:notice|warn)\b/i,
@@ -56,16 +60,17 @@ const NOISE: readonly RegExp[] = [
   /\bAH00558:|The Apache error log may have more information|\bSupervisor (?:is )?running as root/,
 ]
 
-/** Said by what watches over the program, and advice: better than nothing. */
+/** Messages of a supervisor, and advice: used only if there is nothing better. */
 const WEAK: readonly RegExp[] = [
   /\b(?:exited|exit|terminated|finished) (?:with )?(?:exit |return )?(?:code|status)\b|^exit status \d/i,
   /\bexited: \S{1,100} \((?:exit status|terminated)|\bgave up: \S{1,100} entered FATAL state|\bentered (?:FATAL|BACKOFF) state/,
   /^(?:please|try|see|hint:?|tip:|note:|make sure|check (?:that|the|your|whether)|consider|to fix|did you mean|maybe|perhaps|verify|ensure|is the server running|the server must be started)\b/i,
   /\brc\.init: (?:fatal: stopping the container|warning: )|^s6-\S{1,40}: (?:warning|info): /,
   /^make(?:\[\d+\])?: \*\*\* /,
+  /^::(?:error|warning|notice|debug)\b/, // workflow commands
 ]
 
-/** Said on the way out, after the reason; judged without a timestamp and a level. */
+/** Messages during the shutdown, after the reason; matched without timestamp and level. */
 const CLOSING: readonly RegExp[] = [
   /^(?:exiting|aborting|aborted|bye|goodbye|quitting|quit|shutting down|shutdown|shut down|stopping|stopped|terminating|terminated|closing|closed|cleaning up|failed|fatal error|an? (?:fatal )?error occurred|startup failed|initiali[sz]ation failed)(?: [\w ]{0,60})?[.!…]{0,3}$/i,
   /^(?:(?:the )?[\w-]{1,40} )?(?:has )?failed to (?:start|boot|launch|initiali[sz]e)(?: (?:the |up )?[\w-]{1,40}(?: in \(?\w{1,20}\)? mode)?)?[.!]?$/i,
@@ -78,44 +83,52 @@ const CLOSING: readonly RegExp[] = [
   /^could not create any TCP\/IP sockets|^database system is shut down/,
 ]
 
-/** Of a word with a slash the name of a file says nothing: `logging to /var/log/error.log`. */
+/** Paths, whose file names mean nothing: `logging to /var/log/error.log`. */
 const PATHS = /[\w.:-]*\/[^\s:,;)"']{1,200}/g
-/** A timestamp, process numbers, and the name that a runner of several programs puts before a line. None of these can fail to match, so none backtracks. */
+/**
+ * Timestamps, process numbers, and the name that a runner of several programs puts before a line. This pattern and the
+ * next match any text, so they do not backtrack.
+ */
 const STAMPS = /^(?:\s|\[?\d[\d:.,TZ+/-]{3,}\]?|\[\d{1,9}\]|\(\d{1,9}\)|\[?[\w.-]{1,40}\]? {0,20}\|(?= ))*/
-/** The same, with levels and names in brackets. */
+/** The same, and levels and names in brackets. */
 const PREFIX =
   /^(?:\s|\[[^\]]{0,80}\]:?|\([\w.-]{1,40}\)|\d[\d:.,TZ+/-]{3,}|(?:fatal|panic|critical|emerg|error|severe|alert|warn(?:ing)?|notice|info|log|debug|trace)(?:[:|]|(?=\s))|[\w.-]{1,40} {0,20}\|(?= )|[|>]|-{1,3}(?=\s))*/i
-/** Nothing went wrong by the program's own judgement. */
+/** The program itself logs it as harmless. */
 const CALM = /^[[<("]?(?:info|debug|trace|notice)[\])>"]?[:|\s]/i
 const NPM = /^npm (?:ERR!|error) ?/
 
-/** The line that most likely says why, with the rest of its sentence where that is wrapped; null where nothing is written. */
+/**
+ * The line that most likely says why, with the rest of its sentence if that is wrapped; null if nothing was written.
+ */
 export function mostRelevantLine(lines: readonly string[]): string | null {
   const [first] = relevantLines(lines)
   return first === undefined ? null : sentenceAt(lines, first.at)
 }
 
-/** The most relevant first. Where nothing speaks of failure, the last line that is no usage text; empty where nothing is written. */
-export function relevantLines(lines: readonly string[]): RelevantLine[] {
+/**
+ * The most relevant lines first, from the last `within` lines. Without a failure, the last line that is not a usage
+ * text; empty if nothing was written.
+ */
+export function relevantLines(lines: readonly string[], within = MOST_LINES): RelevantLine[] {
   const usage = usageLines(lines)
   const written = lines.flatMap((line, at) => (line.trim() === '' || usage.has(at) ? [] : [{ at, line }]))
   const own = written
     .filter(({ line }) => !isNoise(line))
-    .slice(-MOST_LINES)
+    .slice(-within)
     .map((one) => ({ ...one, severity: severityOf(one.line) }))
   const best = SEVERITIES.find((severity) => own.some((one) => one.severity === severity))
   const found =
     best === undefined
       ? lastOf(own, written, lines, usage)
       : withoutParagraphs(
-          own.filter(({ severity }) => severity === best),
+          own.filter(({ severity }) => severity === best).slice(-MOST_LINES),
           lines,
           best,
         ).slice(-MOST_RELEVANT)
   return found.map(({ at, line }) => ({ at, line })).reverse()
 }
 
-/** Null for what does not speak of failure. */
+/** Null if the line does not report a failure. */
 export function severityOf(whole: string): Severity | null {
   const line = whole.slice(0, READ_CHARACTERS)
   if (isNoise(line)) return null
@@ -139,13 +152,13 @@ function isNoise(whole: string): boolean {
   return NOISE.some((pattern) => pattern.test(line) || pattern.test(bare))
 }
 
-/** Whether a line speaks of a failure of its own, and is more than a closing word. */
+/** Whether a line reports a failure, and is not only a closing word. */
 export function isFailure(line: string): boolean {
   const severity = severityOf(line)
   return severity !== null && severity !== 'closing'
 }
 
-/** Whether one severity outranks another; null is outranked by all. */
+/** Whether one severity ranks above another; every severity ranks above null. */
 export const outranks = (one: Severity | null, other: Severity | null): boolean =>
   one !== null && (other === null || SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other))
 
@@ -162,12 +175,12 @@ function lastOf(
 }
 
 const USAGE = /^\s{0,8}usage(?::|$| of \S{1,200}:$)/i
-/** A line of a usage text that is not indented: a heading, an option, the next synopsis. */
+/** A line of a usage text without indentation: a heading, an option, the next synopsis. */
 const OF_USAGE =
   /^(?:[A-Z][\w -]{0,40}:?$|[A-Z][\w -]{0,40}:(?:\s|$)|-{1,2}\w|\S{1,60} (?:[[<{-]|\S{1,40} [[<{])|or: )/
-const STARTS_ANEW = /^(?:\[|\{|\d{4}[-/]\d\d|\d\d:\d\d|time=|ts=|level=)/
+const STARTS_RECORD = /^(?:\[|\{|\d{4}[-/]\d\d|\d\d:\d\d|time=|ts=|level=)/
 
-/** Which lines are a program's usage text, from `Usage:` to what is no part of it any more. */
+/** Indexes of the lines of a program's usage text, from `Usage:` to the first line that is not part of it. */
 function usageLines(lines: readonly string[]): Set<number> {
   const found = new Set<number>()
   let isInside = false
@@ -181,12 +194,12 @@ function usageLines(lines: readonly string[]): Set<number> {
 }
 
 const isOfUsage = (line: string): boolean =>
-  !STARTS_ANEW.test(line) &&
+  !STARTS_RECORD.test(line) &&
   !BAD_OPTION.test(line) &&
   !/^(?:\S{1,60}: )?(?:fatal |usage )?error\b/i.test(line) &&
   (OF_USAGE.test(line) || severityOf(line) === null)
 
-/** Of a text that is wrapped over several lines, and of what names the cause in several lines one below the other, only the first. */
+/** Keeps only the first line of a text that is wrapped, and of several adjacent lines that name the cause. */
 function withoutParagraphs<T extends RelevantLine>(
   found: readonly T[],
   lines: readonly string[],
@@ -207,7 +220,7 @@ function isOneText(lines: readonly string[], from: number, to: number, severity:
 const hasPrefix = (line: string): boolean => /^\s*(?:[[{(<]|\d)|^[\w./-]{1,60}: /.test(line)
 
 const LEAST_WRAPPED = 40
-/** A line that goes on in the next: no end of a sentence, and no beginning of one below. */
+/** The sentence continues in the next line: it has no end here, and the next line does not begin a new one. */
 const isWrapped = (line: string, next: string | undefined): boolean =>
   line.trimEnd().length >= LEAST_WRAPPED &&
   !/[.!?;]["')\]]?$|^\s{0,12}(?:[[{(<]|\d)/.test(line.trimEnd()) &&

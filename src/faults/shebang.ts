@@ -1,20 +1,20 @@
-/** A text file that the kernel is to run, and whose first line names no interpreter: what it is instead. Pure. */
+/** What a text file is that the kernel should run but has no `#!` line. Pure. */
 
 const BYTE_ORDER_MARK = '\ufeff'
 const LFS = 'version https://git-lfs.github.com/spec/'
 
 export interface Kind {
-  /** Follows the file's name. */
+  /** Follows the name of the file. */
   what: string
   fix: string
 }
 
-/** The first that fits. */
+/** The first match counts. */
 const KINDS: readonly (Kind & { is: (line: string) => boolean })[] = [
   {
     is: (line) => line === '',
     what: 'is empty',
-    fix: 'Copy the program itself; see how it came to be empty.',
+    fix: 'Copy the program itself, and find out why the file is empty.',
   },
   {
     is: (line) => line.startsWith(BYTE_ORDER_MARK),
@@ -29,12 +29,12 @@ const KINDS: readonly (Kind & { is: (line: string) => boolean })[] = [
   {
     is: (line) => /^\s*<(?:!doctype|html|\?xml)/i.test(line),
     what: 'is a web page, not a program',
-    fix: 'See what was downloaded: `curl --fail --location` ends with an error instead of saving such a page.',
+    fix: 'Check what was downloaded: `curl --fail --location` ends with an error instead of saving such a page.',
   },
   {
     is: (line) => /^\s+#!/.test(line),
     what: 'has something before its `#!`',
-    fix: 'Let `#!` be the very first two characters of the file.',
+    fix: 'Make `#!` the first two characters of the file.',
   },
 ]
 const PLAIN: Kind = {

@@ -296,7 +296,7 @@ describe('a program that cannot be run', () => {
         words: 'exit code: 126',
       },
       'not-executable',
-      /may not be executed/,
+      /cannot be executed/,
     ],
     [
       'a library that is missing',
@@ -371,7 +371,7 @@ describe('a program that cannot be run', () => {
 
 describe('an ARG', () => {
   const FROM_LATE = 'FROM busybox AS runtime-cpu\nARG KIND=cpu\nFROM runtime-${KIND}\n'
-  test('after a FROM is not seen by the next', () => {
+  test('after a FROM is not visible in the next', () => {
     const finding = diagnose({
       ...failureOf({
         dockerfile: FROM_LATE,
@@ -385,15 +385,15 @@ describe('an ARG', () => {
       code: 'dockerfile-invalid',
       location: { line: 3 },
       message:
-        'Dockerfile:3 is not valid: `$KIND` is empty in that FROM, because its ARG (Dockerfile:2) stands after a FROM, and a FROM sees only the ARGs above the first one',
-      fix: 'Move `ARG KIND=cpu` above the first FROM; a stage that uses it too repeats `ARG KIND`.',
+        'Dockerfile:3 is not valid: `$KIND` is empty in that FROM, because its ARG (Dockerfile:2) is after a FROM, and a FROM can use only the ARGs above the first one',
+      fix: 'Move `ARG KIND=cpu` above the first FROM; if a stage uses it too, repeat `ARG KIND` there.',
     })
   })
   test.each<[string, Given, RegExp | null]>([
     [
       'above the first FROM',
       { dockerfile: 'ARG V=1\nFROM busybox\nRUN test -n "$V"\n', line: 3, words: 'exit code: 1' },
-      /its ARG \(Dockerfile:1\) stands above the first FROM/,
+      /its ARG \(Dockerfile:1\) is above the first FROM/,
     ],
     [
       'of another stage',
@@ -417,7 +417,7 @@ describe('an ARG', () => {
     [
       'of the builder',
       { dockerfile: 'FROM busybox\nRUN test -n "$TARGETARCH"\n', line: 2, words: 'exit code: 1' },
-      /the builder sets it only where the stage says `ARG TARGETARCH`/,
+      /the builder sets it only if the stage has `ARG TARGETARCH`/,
     ],
     [
       'in a COPY',
@@ -485,22 +485,22 @@ describe('a file that COPY does not find', () => {
     )
     return `${message} | ${fix}`
   }
-  test('is made by a build, and Git leaves it out', () => {
+  test('is created by a build, and excluded from Git', () => {
     expect(missing('target/app.jar', { git: { file: '.gitignore', line: 1, pattern: 'target/' } })).toMatch(
-      /`target\/app\.jar` is not in the context; \.gitignore:1 keeps it out of Git \(`target\/`\): it is made by a build \| Run `mvn package` before/,
+      /`target\/app\.jar` is not in the context; \.gitignore:1 excludes it from Git \(`target\/`\): a build creates it \| Run `mvn package` before/,
     )
   })
   test.each(['dist', 'node_modules', 'build/libs/app.jar', 'frontend/dist'])(
     '%s is never to be committed',
     (path) => {
-      expect(missing(path)).toMatch(/made by a build/)
+      expect(missing(path)).toMatch(/a build creates it/)
       expect(missing(path)).not.toMatch(/Commit/)
     },
   )
-  test('is left out by a line', () => {
+  test('is excluded by a line', () => {
     expect(
       missing('a.md', { files: { 'a.md': '' }, docker: { file: '.dockerignore', line: 3, pattern: '*.md' } }),
-    ).toMatch(/`a\.md` is in the context, but \.dockerignore:3 leaves it out \(`\*\.md`\)/)
+    ).toMatch(/`a\.md` is in the context, but \.dockerignore:3 excludes it \(`\*\.md`\)/)
   })
   test.each([
     '.env',
@@ -510,14 +510,14 @@ describe('a file that COPY does not find', () => {
     'server.key',
     '.npmrc',
     'secrets.yml',
-  ])('%s is a secret, which nobody is told to copy', (path) => {
+  ])('%s is a secret, and the fix is not to copy it', (path) => {
     for (const files of [{}, { [path]: 'x' }]) {
       const said = missing(path, { files, docker: { file: '.dockerignore', line: 1, pattern: path } })
       expect(said).toMatch(/looks like a secret.*Do not copy it/)
       expect(said).not.toMatch(/Commit|Add `!|did you mean/)
     }
   })
-  test.each(['.env.example', 'id_rsa.pub', 'certs/ca.pem', 'app.py'])('%s is none', (path) => {
+  test.each(['.env.example', 'id_rsa.pub', 'certs/ca.pem', 'app.py'])('%s is not a secret', (path) => {
     expect(missing(path)).not.toMatch(/secret/)
   })
 })

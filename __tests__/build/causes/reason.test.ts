@@ -1,4 +1,4 @@
-/** Ends of logs as the tools really write them, shortened. */
+/** The ends of real logs of tools, shortened. */
 import { expect, test } from '@jest/globals'
 import { reasonIn } from '../../../src/build/causes/reason.ts'
 
@@ -72,11 +72,11 @@ test.each<[string, string, string]>([
     "mkdir: can't create directory '/x': Permission denied",
   ],
 ])('%s', (_, log, line) => {
-  expect(reasonIn(log.split('\n'))).toMatchObject({ line, telling: true })
+  expect(reasonIn(log.split('\n'))).toMatchObject({ line, isLikely: true })
 })
 
-test('without a telling line, the last one, and it is known to be only that', () => {
-  expect(reasonIn(['one', 'two', '', '  '])).toEqual({ line: 'two', telling: false })
+test('without a line that looks like a reason, returns the last one, marked as such', () => {
+  expect(reasonIn(['one', 'two', '', '  '])).toEqual({ line: 'two', isLikely: false })
   expect(reasonIn(['', ' '])).toBeNull()
 })
 
@@ -93,7 +93,7 @@ test('hostile lines take no time', () => {
   expect(performance.now() - began).toBeLessThan(1000)
 })
 
-/** The text of a tool, what is said of it, and part of the fix. */
+/** The log of a tool, the reported reason, and part of the fix. */
 test.each<[string, string, string, RegExp]>([
   [
     'npm ci with an old lock file',
@@ -110,7 +110,7 @@ test.each<[string, string, string, RegExp]>([
   [
     'npm with peers that do not fit',
     'npm ERR! code ERESOLVE\nnpm ERR! ERESOLVE unable to resolve dependency tree\nnpm ERR! \nnpm ERR! Found: react@18.2.0\nnpm ERR! Could not resolve dependency:\nnpm ERR! peer react@"^17.0.0" from old-widget@1.0.0\nnpm ERR! node_modules/old-widget',
-    'npm cannot fit the dependencies together: peer react@"^17.0.0" from old-widget@1.0.0',
+    'npm cannot resolve the dependencies: peer react@"^17.0.0" from old-widget@1.0.0',
     /--legacy-peer-deps/,
   ],
   [
@@ -128,19 +128,19 @@ test.each<[string, string, string, RegExp]>([
   [
     'a compiler that is missing under pip',
     "  building 'x' extension\n  error: command 'gcc' failed: No such file or directory\n  ERROR: Failed building wheel for x\nERROR: Could not build wheels for x",
-    'a package must be compiled, and there is no `gcc`',
+    'a package must be compiled, but `gcc` is missing',
     /apt-get install gcc python3-dev/,
   ],
   [
     'a header that is missing',
     'x.c:1:10: fatal error: openssl/ssl.h: No such file or directory\ncompilation terminated.\nerror: command failed',
     'x.c:1:10: fatal error: openssl/ssl.h: No such file or directory',
-    /development package that has `openssl\/ssl\.h`/,
+    /development package that contains `openssl\/ssl\.h`/,
   ],
   [
     'Alpine’s addgroup on Debian',
     'Option s is ambiguous (shell, system)\nadduser [--uid id] [--firstuid id] [--lastuid id]\n        [--gid id]\n        user\n    Add a normal user\n\nadduser USER GROUP\n   Add an existing user to an existing group',
-    'Option s is ambiguous (shell, system): short options such as `-S`, `-D` and `-G` are those of Alpine’s adduser and addgroup, and this image has Debian’s',
+    'Option s is ambiguous (shell, system): short options such as `-S`, `-D` and `-G` belong to Alpine’s adduser and addgroup, but this image has Debian’s',
     /addgroup --system NAME/,
   ],
   [
@@ -153,7 +153,7 @@ test.each<[string, string, string, RegExp]>([
     'a user that is there',
     'useradd: UID 1000 is not unique',
     'useradd: UID 1000 is not unique',
-    /The base image has that user/,
+    /The base image already has that user/,
   ],
   [
     'apt, no candidate',
@@ -218,16 +218,16 @@ test.each<[string, string, string, RegExp]>([
   ],
 ])('%s: %#', (_, log, says, fix) => {
   const found = reasonIn(log.split('\n'))
-  expect(found?.says ?? found?.line).toBe(says)
+  expect(found?.meaning ?? found?.line).toBe(says)
   expect(found?.fix).toMatch(fix)
 })
 
-test('a usage text is not the reason, but what stands above it', () => {
+test('a usage text is not the reason, but the line above it', () => {
   const usage = [
     'prog: frobnicate is not what it takes',
     'Usage: prog [--one] [--two]',
     '  --one  does one',
     '  --two  does two',
   ]
-  expect(reasonIn(usage)).toEqual({ line: 'prog: frobnicate is not what it takes', telling: false })
+  expect(reasonIn(usage)).toEqual({ line: 'prog: frobnicate is not what it takes', isLikely: false })
 })

@@ -13,6 +13,6 @@ export const first: readonly Case[] = [
     },
   ),
   broken('memory', 'out-of-memory', /hit its 32 MiB memory limit/, { settings: ['--memory', '32MiB'] }),
-  broken('not-executable', 'not-executable', /`\/start\.sh` may not be executed/),
+  broken('not-executable', 'not-executable', /`\/start\.sh` cannot be executed/),
   broken('wrong-architecture', 'wrong-architecture', /built for s390x, and this host is/),
 ]

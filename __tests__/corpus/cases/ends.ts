@@ -47,7 +47,7 @@ export const settings: readonly Case[] = [
     debian(EXPOSE, 'CMD ["perl", "-e", "open(my $f, q(<), q(config.yml)) or die qq(config.yml: $!\\\\n)"]'),
   ),
   fails(
-    'waits for someone who types',
+    'waits for terminal input',
     'exited-at-start',
     /EOFError: EOF when reading a line/,
     python('name = input("Your name: ")', EXPOSE),
@@ -120,26 +120,26 @@ time.sleep(2)`,
     /it exited 0/,
     busybox(EXPOSE, 'CMD ["sh", "-c", "httpd", "-f", "-p", "8080"]'),
   ),
-  fails('only tells its version', 'exited-at-start', /it exited 0 .*Python 3/, {
+  fails('only prints its version', 'exited-at-start', /it exited 0 .*Python 3/, {
     files: { Dockerfile: 'FROM python:3.10\nEXPOSE 8080\nCMD ["python3", "--version"]\n' },
   }),
   fails(
     'bash, which its base image left as CMD',
     'exited-at-start',
-    /`bash` alone waits for someone who types/,
+    /`bash` alone waits for terminal input/,
     debian(EXPOSE, 'RUN mkdir /app'),
   ),
   fails(
     'a login shell',
     'exited-at-start',
-    /waits for someone who types/,
+    /waits for terminal input/,
     busybox(EXPOSE, 'ENTRYPOINT ["/bin/sh", "-l"]'),
   ),
   fails('Perl without a script', 'exited-at-start', /`perl` alone waits/, debian(EXPOSE, 'CMD perl')),
   fails(
     'an init in front of a shell',
     'exited-at-start',
-    /waits for someone who types/,
+    /waits for terminal input/,
     busybox(EXPOSE, 'CMD ["sh"]'),
     at('--init', 'true'),
   ),
@@ -211,13 +211,13 @@ export const refusedFiles: readonly Case[] = [
   fails(
     'a database file in a folder of root’s',
     'permission-denied',
-    /it may not use `\/app\/data\.db` as the user `1000`/,
+    /it is not allowed to access `\/app\/data\.db` as the user `1000`/,
     python('open("/app/data.db", "w")', EXPOSE, 'RUN mkdir /app', 'USER 1000'),
   ),
   fails(
     'a log in a folder of root’s, in Perl',
     'permission-denied',
-    /may not use `\/var\/log\/app\.log`/,
+    /is not allowed to access `\/var\/log\/app\.log`/,
     debian(
       EXPOSE,
       'USER www-data',
@@ -227,7 +227,7 @@ export const refusedFiles: readonly Case[] = [
   fails(
     'nginx’s words',
     'permission-denied',
-    /may not use `\/var\/cache\/nginx\/client_temp`/,
+    /is not allowed to access `\/var\/cache\/nginx\/client_temp`/,
     busybox(
       EXPOSE,
       'USER nobody',
@@ -237,35 +237,35 @@ export const refusedFiles: readonly Case[] = [
   fails(
     'a random user of a platform',
     'permission-denied',
-    /may not use `\/app\/run\.pid`/,
+    /is not allowed to access `\/app\/run\.pid`/,
     python('open("/app/run.pid", "w")', EXPOSE, 'RUN mkdir /app'),
     at('--preset', 'openshift'),
   ),
   fails(
     'chown without the capability',
     'permission-denied',
-    /may not do what it tries/,
+    /is not allowed to do what it tries/,
     script('debian:bookworm', '#!/bin/sh\nset -e\nchown 1000:1000 /srv\nexec sleep 60', EXPOSE),
     at('--cap-drop', 'ALL'),
   ),
   fails(
     'a raw socket without the capability',
     'permission-denied',
-    /may not do what it tries/,
+    /is not allowed to do what it tries/,
     python('import socket\nsocket.socket(socket.AF_INET, socket.SOCK_RAW, 1)', EXPOSE),
     at('--cap-drop', 'ALL'),
   ),
   fails(
     'an init that may not become another user',
     'permission-denied',
-    /may not do what it tries/,
+    /is not allowed to do what it tries/,
     python('import os\nos.setgid(65534); os.setuid(65534)', EXPOSE),
     at('--preset', 'kubernetes-restricted', '--user', '1000'),
   ),
   fails(
     'a program on a tmpfs where none may run',
     'not-executable',
-    /`\/run\/httpd` may not be executed/,
+    /`\/run\/httpd` cannot be executed/,
     script('busybox', '#!/bin/sh\ncp /bin/busybox /run/httpd\nexec /run/httpd -f -p 8080', EXPOSE),
     at('--tmpfs', '/run'),
   ),
@@ -298,7 +298,7 @@ export const refusedFiles: readonly Case[] = [
   fails(
     'port 80 on the host’s network, as a user',
     'privileged-port',
-    /may not listen on port 80/,
+    /is not allowed to listen on port 80/,
     debian(
       'EXPOSE 80',
       'USER www-data',
@@ -358,7 +358,7 @@ export const room: readonly Case[] = [
     python('files = [open("/etc/passwd") for _ in range(100)]', EXPOSE),
     at('--ulimit', 'nofile=32:32'),
   ),
-  fails('a limit of address space', 'out-of-memory', /it ran out of memory, by its own words/, {
+  fails('a limit of address space', 'out-of-memory', /its log says that it ran out of memory/, {
     files: {
       Dockerfile: `FROM python:3.10\nEXPOSE 8080\nCMD ulimit -v 200000; exec python3 -c "data = bytearray(500 << 20)"\n`,
     },
@@ -423,9 +423,9 @@ except OSError as error: raise SystemExit(f"FATAL: could not connect to db:5432:
     at('--dns', '127.0.0.1', '--timeout', '8s'),
   ),
   fails(
-    'a tool that tells for ever how it is used',
+    'a tool that prints its usage forever',
     'never-listened',
-    /nothing listens on port 8080 .*though the process runs/,
+    /nothing listens on port 8080 .*although the process is running/,
     script('busybox', `#!/bin/sh\nuntil nc -z db 5432; do sleep 0.5; done\n${SERVE}`, EXPOSE),
   ),
   fails(
@@ -451,14 +451,14 @@ except OSError as error: raise SystemExit(f"FATAL: could not connect to db:5432:
   fails(
     'a name that Python does not resolve',
     'unresolved-host',
-    /a host whose name is not known|`redis`/,
+    /a host whose name does not resolve|`redis`/,
     python('import socket\nsocket.create_connection(("redis", 6379))', EXPOSE),
     at('--dns', '127.0.0.1', '--timeout', '20s'),
   ),
   fails(
     'a web service that refuses, as urllib says it',
     'refused-by-dependency',
-    /nobody answers there|nobody listens there/,
+    /nothing answers there|nothing listens there/,
     python('import urllib.request\nurllib.request.urlopen("http://127.0.0.1:8500/v1/kv")', EXPOSE),
   ),
   fails(
@@ -483,7 +483,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
   fails(
     'two servers on one port, in Python',
     'address-in-use',
-    /port .*is already taken inside the container/,
+    /port .*is already in use inside the container/,
     python(
       'import http.server\nfirst = http.server.HTTPServer(("", 8080), None)\nsecond = http.server.HTTPServer(("", 8080), None)',
       EXPOSE,
@@ -492,7 +492,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
   fails(
     'a second server, as Node would say it',
     'address-in-use',
-    /port 8080 is already taken inside the container/,
+    /port 8080 is already in use inside the container/,
     script(
       'busybox',
       '#!/bin/sh\nhttpd -p 127.0.0.1:8080\necho "Error: listen EADDRINUSE: address already in use :::8080" >&2\nexit 1',

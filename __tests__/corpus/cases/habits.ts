@@ -12,7 +12,7 @@ const LISTEN = `import http.server\n${QUIET}\nserver.serve_forever()`
 const OBEDIENT =
   'import http.server, os\nhttp.server.test(http.server.SimpleHTTPRequestHandler, port=int(os.environ["PORT"]))'
 
-/** Serves one connection after the other, and ends when it is told to. */
+/** Serves one connection after the other, and ends when it is stopped. */
 const PERL = `use IO::Socket::INET;
 $SIG{TERM} = sub { exit 0 };
 my $server = IO::Socket::INET->new(LocalPort => 8080, Listen => 16, ReuseAddr => 1) or die "bind: $!";
@@ -109,7 +109,7 @@ ${LISTEN}`,
     script('busybox', `#!/bin/sh\nfor n in 1 2 3; do (exit $n) & done\nwait\n${SERVE}`, EXPOSE),
   ),
   passes(
-    'starts itself anew once',
+    'restarts itself once',
     python(
       `
 import http.server, os, sys, threading, time
@@ -241,7 +241,7 @@ while True:
 ]
 
 export const surroundings: readonly Case[] = [
-  passes('a port that it is told', python(OBEDIENT), at('--env', 'PORT=9000', '--port', '9000')),
+  passes('a port from its environment', python(OBEDIENT), at('--env', 'PORT=9000', '--port', '9000')),
   passes('obeys PORT', python(OBEDIENT, 'EXPOSE 3000'), at('--preset', 'cloud-run', '--memory', '128MiB')),
   passes('obeys PORT as a user without a name', python(OBEDIENT), at('--preset', 'heroku')),
   passes('a user by number, without any rights', busybox(EXPOSE, 'USER 10001:10001', HTTPD), {

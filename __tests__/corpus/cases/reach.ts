@@ -16,7 +16,7 @@ export const reach: readonly Case[] = [
   broken('loopback', 'loopback-only', /listens on 127\.0\.0\.1:8080 only/, { quick: true }),
   broken('wrong-port', 'wrong-port', /EXPOSE says 8080, but it listens on 9090/),
   broken('ipv6-only', 'ipv6-only', /listens on \[::\]:8080 for IPv6 only/, { quick: true }),
-  broken('unix-socket-only', 'unix-socket-only', /listens on \/run\/app\.sock only, a Unix socket/),
+  broken('unix-socket-only', 'unix-socket-only', /listens only on \/run\/app\.sock, a Unix socket/),
   broken('silent', 'never-listened', /nothing listens on port 8080/),
   broken('still-starting', 'still-starting', /nothing listens on port 8080 .* may still be starting/),
   broken('hang', 'no-answer', /port 8080 is open, but the app did not answer/),
@@ -24,21 +24,21 @@ export const reach: readonly Case[] = [
   broken('unexpected-answer', 'unexpected-answer', /port 8080 answers `http \/healthz` with: 404/, {
     settings: ['--probe', 'http://:8080/healthz'],
   }),
-  broken('nothing-to-probe', 'nothing-to-probe', /the probe `http` has no port to ask/, {
+  broken('nothing-to-probe', 'nothing-to-probe', /the probe `http` has no port to check/, {
     settings: ['--probe', 'http'],
   }),
-  broken('stopped-answering', 'stopped-answering', /port 8080 answered, and does not any more/, {
+  broken('stopped-answering', 'stopped-answering', /port 8080 stopped responding/, {
     settings: ['--soak', '3s'],
     quick: true,
   }),
   broken('late-crash', 'exited-late', /exited 1 after .*panic: the cache is gone/, {
     settings: ['--soak', '4s'],
   }),
-  broken('healthcheck', 'healthcheck-failing', /HEALTHCHECK says unhealthy: .*404/),
+  broken('healthcheck', 'healthcheck-failing', /HEALTHCHECK reports unhealthy: .*404/),
   broken(
     'healthcheck-unrunnable',
     'healthcheck-unrunnable',
-    /HEALTHCHECK needs `curl`, which this image lacks/,
+    /HEALTHCHECK needs `curl`, which is not in the image/,
     {
       quick: true,
     },
@@ -46,12 +46,12 @@ export const reach: readonly Case[] = [
   broken(
     'healthcheck-disagrees',
     'healthcheck-disagrees',
-    /its HEALTHCHECK asks port 80, where nothing listens/,
+    /its HEALTHCHECK checks port 80, where nothing listens/,
   ),
   broken(
     'healthcheck-lies',
     'healthcheck-disagrees',
-    /HEALTHCHECK says healthy, but port 8080 has no listener/,
+    /HEALTHCHECK reports healthy, but port 8080 has no listener/,
   ),
   broken(
     'child-out-of-memory',
@@ -68,7 +68,7 @@ export const reach: readonly Case[] = [
   broken(
     'runs-as-root',
     'runs-as-root',
-    /runs as root, and kubernetes-restricted starts no container that does/,
+    /runs as root, and kubernetes-restricted does not start such containers/,
     {
       settings: ['--preset', 'kubernetes-restricted'],
     },
@@ -134,7 +134,7 @@ export const reach: readonly Case[] = [
       'CMD ["sh", "-c", "(sleep 2; touch /tmp/late) & exec httpd -f -p 8080 -h /etc"]',
     ),
     settings: ['--soak', '5s'],
-    expect: { code: 'healthcheck-failing', says: /HEALTHCHECK says unhealthy/ },
+    expect: { code: 'healthcheck-failing', says: /HEALTHCHECK reports unhealthy/ },
   },
   {
     name: 'answers well, then only with 500',
@@ -145,7 +145,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
       'EXPOSE 8080',
     ),
     settings: ['--soak', '4s'],
-    expect: { code: 'server-error', says: /it was ready, and then answers on port 8080 only with 500/ },
+    expect: { code: 'server-error', says: /it was ready, but then answered on port 8080 only with 500/ },
   },
   {
     name: 'dies while being asked',
@@ -159,7 +159,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
     expect: { code: 'exited-late', says: /it exited 7 / },
   },
   {
-    name: 'closes its port after a while, and lives on',
+    name: 'closes its port after a while, and keeps running',
     ...python(
       `
 import http.server, threading, time
@@ -171,7 +171,7 @@ time.sleep(3600)`,
       'EXPOSE 8080',
     ),
     settings: ['--soak', '4s'],
-    expect: { code: 'stopped-answering', says: /port 8080 answered, and does not any more/ },
+    expect: { code: 'stopped-answering', says: /port 8080 stopped responding/ },
   },
   {
     name: 'of two named ports one is silent',

@@ -143,7 +143,7 @@ export const loaders: readonly Case[] = [
   fails(
     'a glibc program in shell form',
     'missing-loader',
-    /`\/app`.* needs `\/lib.*ld-linux.*`, which the image lacks/,
+    /`\/app`.* needs `\/lib.*ld-linux.*`, which is not in the image/,
     busybox(EXPOSE, GLIBC, 'CMD /app --serve'),
   ),
   fails(
@@ -155,7 +155,7 @@ export const loaders: readonly Case[] = [
   fails(
     'a glibc program in an image of nothing else',
     'missing-loader',
-    /which the image lacks: it was built for glibc/,
+    /which is not in the image: it was built for glibc/,
     { files: { Dockerfile: `FROM scratch\nEXPOSE 8080\n${GLIBC}\nCMD ["/app"]\n` } },
   ),
   fails(
@@ -300,7 +300,7 @@ export const rights: readonly Case[] = [
   fails(
     'a program for root alone',
     'not-executable',
-    /may not be executed by the user `1000`/,
+    /cannot be executed by the user `1000`/,
     busybox(
       EXPOSE,
       `RUN printf '#!/bin/sh\\n${SERVE}\\n' > /start.sh && chmod 700 /start.sh`,
@@ -311,7 +311,7 @@ export const rights: readonly Case[] = [
   fails(
     'a script without its x bit that another script runs',
     'not-executable',
-    /`\/opt\/serve\.sh` may not be executed/,
+    /`\/opt\/serve\.sh` cannot be executed/,
     script(
       'debian:bookworm',
       '#!/bin/bash\necho starting\nexec /opt/serve.sh',

@@ -35,7 +35,7 @@ export const reportedBuilds: readonly Case[] = [
       'setup.sh': 'echo hi\n',
     },
   }),
-  fails('a RUN runs a file without its x bit', 'not-executable', /`\/setup\.sh` may not be executed/, {
+  fails('a RUN runs a file without its x bit', 'not-executable', /`\/setup\.sh` cannot be executed/, {
     files: {
       Dockerfile: `FROM busybox\nCOPY setup.sh /setup.sh\nRUN /setup.sh\n${STAYS}`,
       'setup.sh': '#!/bin/sh\necho hi\n',
@@ -77,7 +77,7 @@ export const reportedBuilds: readonly Case[] = [
   fails(
     'build output that Git leaves out',
     'build-failed',
-    /\.gitignore:1 keeps it out of Git \(`target\/`\): it is made by a build/,
+    /\.gitignore:1 excludes it from Git \(`target\/`\): a build creates it/,
     {
       files: {
         Dockerfile: `FROM busybox\nCOPY target/app.jar /app.jar\n${STAYS}`,
@@ -91,7 +91,7 @@ export const reportedBuilds: readonly Case[] = [
   fails(
     'a file that .dockerignore leaves out',
     'build-failed',
-    /\.dockerignore:2 leaves it out \(`\*\*\/\*\.md`\)/,
+    /\.dockerignore:2 excludes it \(`\*\*\/\*\.md`\)/,
     {
       files: {
         Dockerfile: `FROM busybox\nCOPY docs/a.md /a.md\n${STAYS}`,

@@ -130,7 +130,7 @@ export const checked: readonly Case[] = [
   fails(
     'a HEALTHCHECK that fails as often as it may',
     'healthcheck-failing',
-    /says unhealthy/,
+    /reports unhealthy/,
     busybox(EXPOSE, 'HEALTHCHECK --interval=2s --retries=2 CMD exit 1', HTTPD),
     at('--timeout', '30s'),
   ),
@@ -138,7 +138,7 @@ export const checked: readonly Case[] = [
     settings: ['--timeout', '15s'],
     expect: {
       code: 'healthcheck-disagrees',
-      says: /asks localhost:3000, and it listens on \S+:3000 only, the container’s own/,
+      says: /checks localhost:3000, while the app listens only on \S+:3000, the container’s own/,
     },
   }),
   fails(

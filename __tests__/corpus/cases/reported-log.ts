@@ -97,7 +97,7 @@ CMD ["sh", "-c", "sleep 1; cat /log.txt >&2; exit 78"]
   fails(
     'hikari-refused',
     'refused-by-dependency',
-    /it needs `?localhost:5432`?, and nobody listens there$/,
+    /it needs `?localhost:5432`?, and nothing listens there$/,
     {
       files: {
         Dockerfile: `FROM busybox
@@ -152,7 +152,7 @@ CMD ["sh", "-c", "sleep 1; cat /log.txt >&2; exit 139"]
   fails(
     'pm2-children-crash',
     'never-listened',
-    /apps \w+ and \w+ exit 1 again and again: (?=.*DATABASE_URL)(?=.*Invalid URL)/,
+    /apps \w+ and \w+ exit 1 repeatedly: (?=.*DATABASE_URL)(?=.*Invalid URL)/,
     {
       files: {
         Dockerfile: `FROM node:22
@@ -180,7 +180,7 @@ require('http').createServer((q,r)=>r.end('ok')).listen(4200)
   fails(
     'supervisord-program-crashes',
     'never-listened',
-    /program web exits 1 again and again: KeyError: 'WEB_PORT' \(\/app\/app\.py:2\)/,
+    /program web exits 1 repeatedly: KeyError: 'WEB_PORT' \(\/app\/app\.py:2\)/,
     {
       files: {
         Dockerfile: `FROM debian:bookworm
@@ -254,7 +254,7 @@ def app(env, start):
   fails(
     'worker-restarts',
     'stopped-answering',
-    /its listener comes and goes|nobody listens any more.*worker died, restarting/,
+    /its listener comes and goes|nothing listens any more.*worker died, restarting/,
     {
       files: {
         Dockerfile: `FROM busybox
@@ -352,7 +352,7 @@ export const nearReported: readonly Case[] = [
   fails(
     'an error in the stack of a JSON record',
     'refused-by-dependency',
-    /it needs `?redis:6379`?, and nobody answers there/,
+    /it needs `?redis:6379`?, and nothing answers there/,
     prints(
       JSON.stringify({
         level: 60,

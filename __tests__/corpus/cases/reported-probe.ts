@@ -75,20 +75,20 @@ export const hangsUp: readonly Case[] = [
     name: 'a worker of gunicorn that crashes on each request',
     path: `${REPORTED}/worker-segfaults-on-each-request`,
     settings: [...HOST, '--timeout', '12s'],
-    expect: { code: 'no-answer', says: /hangs up on each request.*was sent SIGSEGV!/ },
+    expect: { code: 'no-answer', says: /closes the connection on each request.*was sent SIGSEGV!/ },
     quick: true,
   },
   fails(
     'a worker that crashes on each request, and nothing in the log',
     'no-answer',
-    /hangs up on each request, and one of its processes dies each time/,
+    /closes the connection on each request, and one of its processes dies each time/,
     python(prefork('os.kill(os.getpid(), signal.SIGSEGV)'), EXPOSE),
     at('--timeout', '8s'),
   ),
   fails(
     'a server in a loop that ends on each request',
     'no-answer',
-    /hangs up on each request, and one of its processes dies each time/,
+    /closes the connection on each request, and one of its processes dies each time/,
     {
       files: {
         Dockerfile: 'FROM python:3.10\nEXPOSE 8080\nCOPY one.py start.sh /\nCMD ["sh", "/start.sh"]\n',
@@ -105,14 +105,14 @@ one, _ = server.accept(); one.recv(999); raise SystemExit(3)
   fails(
     'a handler that fails on each request',
     'no-answer',
-    /hangs up on each request, and it logs an error each time: .*RuntimeError: no pool/,
+    /closes the connection on each request, and it logs an error each time: .*RuntimeError: no pool/,
     python(HTTP_HANDLER('raise RuntimeError("no pool")'), EXPOSE),
     at('--timeout', '9s'),
   ),
   fails(
     'panics in the words of Go',
     'no-answer',
-    /hangs up on each request, .*panic serving/,
+    /closes the connection on each request, .*panic serving/,
     python(
       raw(
         'one.recv(9999); print("http: panic serving 172.17.0.1:5: runtime error: index out of range", flush=True)',

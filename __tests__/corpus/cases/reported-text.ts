@@ -92,7 +92,7 @@ export const reportedText: readonly Case[] = [
   fails(
     'a build that takes longer than it may',
     'build-failed',
-    /ended after 2 s, while `RUN sleep 60` \(\S*Dockerfile:2\) was running/,
+    /stopped after 2 s, while `RUN sleep 60` \(\S*Dockerfile:2\) was running/,
     busybox('RUN sleep 60', EXPOSE, served),
     at('--build-timeout', '2s'),
   ),

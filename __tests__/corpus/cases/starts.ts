@@ -16,30 +16,38 @@ export const starts: readonly Case[] = [
     quick: true,
   }),
   broken('missing-shebang', 'missing-shebang', /text file without a `#!` line/, { quick: true }),
-  broken('missing-loader', 'missing-loader', /ld-linux.*which the image lacks/, { quick: true }),
+  broken('missing-loader', 'missing-loader', /ld-linux.*which is not in the image/, { quick: true }),
   broken('missing-library', 'missing-library', /`libselinux\.so\.1`/),
   broken('command-not-found', 'command-not-found', /`htpd` is not in the image/, { quick: true }),
   broken('unknown-user', 'unknown-user', /the user `web` is not in the image/),
-  broken('bad-workdir', 'bad-workdir', /`nobody` may not enter the working directory `\/root\/app`/),
+  broken(
+    'bad-workdir',
+    'bad-workdir',
+    /`nobody` is not allowed to enter the working directory `\/root\/app`/,
+  ),
   broken('crashed', 'crashed', /it crashed .*139/),
   broken('missing-setting', 'exited-at-start', /the log says DATABASE_URL is not set/, {
     notes: ['missing-setting'],
   }),
   broken('read-only', 'read-only', /somaxconn`, which is read-only/),
-  broken('permission-denied', 'permission-denied', /may not use `\/app\/cache` as the user `nobody`/),
-  broken('privileged-port', 'privileged-port', /may not listen on port 80/, {
+  broken(
+    'permission-denied',
+    'permission-denied',
+    /is not allowed to access `\/app\/cache` as the user `nobody`/,
+  ),
+  broken('privileged-port', 'privileged-port', /is not allowed to listen on port 80/, {
     settings: ['--network', 'host'],
   }),
-  broken('unresolved-host', 'unresolved-host', /a host whose name is not known/, {
+  broken('unresolved-host', 'unresolved-host', /a host whose name does not resolve/, {
     settings: ['--timeout', '20s'],
   }),
   broken('refused-by-dependency', 'refused-by-dependency', /nothing listens on port 8080.*127\.0\.0\.1:5432/),
-  broken('address-in-use', 'address-in-use', /already taken inside the container/),
+  broken('address-in-use', 'address-in-use', /already in use inside the container/),
   broken('disk-full', 'disk-full', /no space was left for `\/dev\/shm\/cache`/),
   broken('process-limit', 'process-limit', /its process limit is reached/),
   broken('module', 'exited-at-start', /No module named 'flask' \(app\.py:1\)/, { quick: true }),
   broken('background', 'exited-at-start', /`httpd` went to the background/),
-  broken('shell', 'exited-at-start', /`python3` alone waits for someone who types/),
+  broken('shell', 'exited-at-start', /`python3` alone waits for terminal input/),
 ]
 
 const BUSYBOX = 'FROM busybox\nEXPOSE 8080\n'
@@ -110,7 +118,7 @@ CMD ["/start.sh"]`),
   fails(
     'a script without its x bit, run by a shell',
     'not-executable',
-    /it exited 126 .*`\/start\.sh` may not be executed/,
+    /it exited 126 .*`\/start\.sh` cannot be executed/,
     files(`${BUSYBOX}RUN echo '${HTTPD}' > /start.sh\nCMD exec /start.sh`),
   ),
   fails(

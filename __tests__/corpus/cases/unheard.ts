@@ -132,7 +132,7 @@ http.server.HTTPServer(("", 8080), Handler).serve_forever()`,
   fails(
     'answers once, and then holds every connection',
     'stopped-answering',
-    /port 8080 answered, and does not any more/,
+    /port 8080 stopped responding/,
     python(
       `
 import http.server, time
@@ -180,7 +180,7 @@ export const ill: readonly Case[] = [
   fails(
     'a HEALTHCHECK for a shell that is not there',
     'healthcheck-unrunnable',
-    /needs a shell, which this image lacks/,
+    /needs a shell, which is not in the image/,
     {
       files: {
         Dockerfile:
@@ -202,7 +202,7 @@ export const ill: readonly Case[] = [
   fails(
     'a HEALTHCHECK without words',
     'healthcheck-failing',
-    /its last run ended with 1/,
+    /its last run exited with 1/,
     busybox(EXPOSE, 'HEALTHCHECK --interval=1s --retries=1 CMD false', HTTPD),
   ),
   fails(
@@ -214,7 +214,7 @@ export const ill: readonly Case[] = [
   fails(
     'a HEALTHCHECK that asks a port that the app has left',
     'healthcheck-disagrees',
-    /asks port 8081, where nothing listens/,
+    /checks port 8081, where nothing listens/,
     busybox(
       EXPOSE,
       'HEALTHCHECK --interval=1s --retries=1 CMD ["wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8081/"]',

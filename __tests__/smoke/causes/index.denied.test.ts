@@ -1,4 +1,4 @@
-/** What is advised where a file may not be used: it depends on what was tried, where, and as whom. */
+/** Fixes for missing permissions: they depend on the operation, the path and the user. */
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
@@ -30,9 +30,9 @@ describe('permission-denied', () => {
       'install -d -o web /app/state`',
     ],
     ['open /var/lib/app/state: permission denied', 'install -d -o web /var/lib/app`'],
-    ['open /state.json: permission denied', 'of its own instead of `/`'],
-    ["PermissionError: [Errno 13] Permission denied: '/etc/app.conf'", 'of its own instead of `/etc`'],
-    ['open() "/run/nginx.pid" failed (13: Permission denied)', 'of its own instead of `/run`'],
+    ['open /state.json: permission denied', 'a separate folder instead of `/`'],
+    ["PermissionError: [Errno 13] Permission denied: '/etc/app.conf'", 'a separate folder instead of `/etc`'],
+    ['open() "/run/nginx.pid" failed (13: Permission denied)', 'a separate folder instead of `/run`'],
     ['chown: /var/lib/data: Operation not permitted', 'in a RUN before the USER line'],
     ['Error: permission denied', 'install -d -o web FOLDER`'],
   ])('%s', (line, fix) => {
@@ -42,20 +42,22 @@ describe('permission-denied', () => {
     expect(found?.evidence).toContain('USER web')
   })
 
-  test('the user that the trial gave it is the one who may not, and no line of the Dockerfile names him', () => {
+  test('reports the user of the settings, without a line of the Dockerfile', () => {
     const found = said("mkdir: can't create directory '/data/x': Permission denied", '1234')
-    expect(found?.message).toBe('it exited 1 after 0.4 s: it may not use `/data/x` as the user `1234`')
+    expect(found?.message).toBe(
+      'it exited 1 after 0.4 s: it is not allowed to access `/data/x` as the user `1234`',
+    )
     expect(found?.fix).toContain('install -d -o 1234 /data/x`')
     expect(found?.evidence).toContain('run as 1234')
     expect(found?.location).toBeUndefined()
   })
 
-  test('a number by chance is let in by its group', () => {
+  test('a user with any number gets access through its group', () => {
     const found = said("mkdir: can't create directory '/data/x': Permission denied", '1000650000:0')
     expect(found?.fix).toContain('chgrp -R 0 /data/x && chmod -R g=u /data/x')
   })
 
-  test.each(['', 'root', '0:0'])('nothing can be given to root, %j', (user) => {
+  test.each(['', 'root', '0:0'])('root needs no other owner, %j', (user) => {
     const found = said('chown: /data: Operation not permitted', null, user)
     expect(found?.fix).toMatch(/cap-add/)
   })
@@ -70,7 +72,7 @@ describe('read-only', () => {
   ])('%s', (line, fix) => expect(said(line)?.fix).toContain(fix))
 })
 
-test('a user that only the trial names is not looked for in the Dockerfile', () => {
+test('a user from the settings has no location in the Dockerfile', () => {
   const found = diagnose(
     evidence({
       startFailure: 'unable to find user app: no matching entries in passwd file',

@@ -1,19 +1,12 @@
-/** What the last words of a container that ended are taken for: the wordings of many runtimes, one line each. */
+/** How the last lines of a container that ended are understood: messages of many runtimes, one line each. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
-import { answered, asked, done, evidence, exited, log, over, row } from '../../support/evidence.ts'
+import { answered, asked, done, evidence, exited, log, over, row, first } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 
 const ended = (line: string, exitCode = 1, extra: Partial<Evidence> = {}) =>
   over(exited(exitCode), { log: log('starting up', line), ...extra })
-
-const first = (of: Evidence) => {
-  const findings = diagnose(of)
-  for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined()
-  return findings[0]
-}
 
 describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
   [
@@ -48,7 +41,10 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
       ['java.io.FileNotFoundException: /data/x.log (Permission denied)', '`/data/x.log`'],
       ["System.UnauthorizedAccessException: Access to the path '/data/keys' is denied.", '`/data/keys`'],
       ['/start.sh: line 3: /etc/app.conf: Permission denied', '`/etc/app.conf`'],
-      ['chown: /var/lib/data: Operation not permitted', /may not do what it tries with `\/var\/lib\/data`/],
+      [
+        'chown: /var/lib/data: Operation not permitted',
+        /is not allowed to do what it tries with `\/var\/lib\/data`/,
+      ],
       ["app.rb:1:in `initialize': Permission denied @ rb_sysopen - /data/x (Errno::EACCES)", '`/data/x`'],
       [
         'thread main: Error: Os { code: 13, kind: PermissionDenied, message: "Permission denied" }',
@@ -74,11 +70,11 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
     [
       ['Error: listen EADDRINUSE: address already in use :::3000', 'port 3000'],
       ['2024/01/01 10:20:30 listen tcp :8080: bind: address already in use', 'port 8080'],
-      ['OSError: [Errno 98] Address already in use', 'the port that it wants'],
+      ['OSError: [Errno 98] Address already in use', 'the port that it needs'],
       ["[ERROR] Connection in use: ('0.0.0.0', 8000)", 'port 8000'],
       ['nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address in use)', 'port 80'],
       ['Web server failed to start. Port 8080 was already in use.', 'port 8080'],
-      ['java.net.BindException: Address already in use', 'already taken'],
+      ['java.net.BindException: Address already in use', 'already in use'],
       [
         'System.IO.IOException: Failed to bind to address http://[::]:5000: address already in use.',
         'port 5000',
@@ -99,7 +95,7 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
       ['nginx: [emerg] host not found in upstream "api" in /etc/nginx/conf.d/default.conf:3', '`api`'],
       ['curl: (6) Could not resolve host: api', '`api`'],
       ["wget: bad address 'db:80'", '`db`'],
-      ['socket.gaierror: [Errno -2] Name or service not known', 'whose name is not known'],
+      ['socket.gaierror: [Errno -2] Name or service not known', 'whose name does not resolve'],
       [
         'PDOException: php_network_getaddresses: getaddrinfo for mysql failed: Name or service not known',
         '`mysql`',
@@ -117,7 +113,7 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
   [
     'refused-by-dependency',
     [
-      ['Error: connect ECONNREFUSED 127.0.0.1:5432', '`127.0.0.1:5432`, and nobody listens there'],
+      ['Error: connect ECONNREFUSED 127.0.0.1:5432', '`127.0.0.1:5432`, and nothing listens there'],
       ['dial tcp 10.0.0.5:5432: connect: connection refused', '`10.0.0.5:5432`'],
       ['connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused', '`db:5432`'],
       [
@@ -168,7 +164,10 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
   [
     'out-of-memory',
     [
-      ['Exception in thread "main" java.lang.OutOfMemoryError: Java heap space', 'by its own words'],
+      [
+        'Exception in thread "main" java.lang.OutOfMemoryError: Java heap space',
+        'its log says that it ran out of memory',
+      ],
       ['fatal error: runtime: out of memory', 'out of memory'],
       ['MemoryError', 'out of memory'],
       ['memory allocation of 8589934592 bytes failed', 'out of memory'],
@@ -255,7 +254,7 @@ describe.each<[code: string, lines: [line: string, says: string | RegExp][]]>([
   })
 })
 
-describe('missing-setting goes into the sentence of what happened, and is a hint of its own', () => {
+describe('missing-setting is added to the message of what happened, and is also a hint', () => {
   test.each([
     ['Error: DATABASE_URL is not set', 'DATABASE_URL'],
     ['DATABASE_URL must be set', 'DATABASE_URL'],
@@ -279,7 +278,7 @@ describe('missing-setting goes into the sentence of what happened, and is a hint
     expect(hint?.message).toBe(`the log says ${name} is not set`)
   })
 
-  test('a traceback keeps its place', () => {
+  test('a traceback stays in the message', () => {
     const [effect] = diagnose(
       over(exited(1), {
         log: log(
@@ -300,11 +299,11 @@ describe('missing-setting goes into the sentence of what happened, and is a hint
     "KeyError: 'name'",
     'HTTP is not supported',
     'error: JSON is missing a brace',
-  ])('%s is no setting', (line) => {
+  ])('%s is not a setting', (line) => {
     expect(diagnose(ended(line)).map(({ code }) => code)).not.toContain('missing-setting')
   })
 
-  test('what it was given is not what it lacks', () => {
+  test('a setting with a value is not missing', () => {
     const of = ended('Error: DATABASE_URL must be set', 1, { image: image({}, ['DATABASE_URL=x']) })
     expect(diagnose(of).map(({ code }) => code)).toEqual(['exited-at-start'])
   })
@@ -316,7 +315,7 @@ describe('exited-at-start', () => {
       'a shell without a terminal',
       ['bash'],
       { log: log() },
-      /`bash` alone waits for someone who types/,
+      /`bash` alone waits for terminal input/,
       /CMD that runs the app/,
     ],
     ['a REPL by its path', ['/usr/bin/python3'], { log: log() }, /`python3` alone waits/, /CMD/],
@@ -367,7 +366,7 @@ describe('exited-at-start', () => {
       "FileNotFoundError: [Errno 2] No such file or directory: 'config.yml'",
       /COPY it into the image \(`config.yml`\)/,
     ],
-  ])('%s has a cure', (line, fix) => {
+  ])('%s has a fix', (line, fix) => {
     const found = first(ended(line))
     expect(found?.code).toBe('exited-at-start')
     expect(found?.message).toBe(`it exited 1 after 0.4 s: ${line}`)
@@ -375,7 +374,7 @@ describe('exited-at-start', () => {
   })
 })
 
-describe('what a healthy, or a differently broken, container wrote', () => {
+describe('errors in the log of a container that is healthy, or broken for another reason', () => {
   const SCARY = [
     'connect ECONNREFUSED 127.0.0.1:5432',
     'PermissionError: [Errno 13] Permission denied',
@@ -385,11 +384,11 @@ describe('what a healthy, or a differently broken, container wrote', () => {
     'sh: x: not found',
     'API_KEY is not set',
   ]
-  test('fails nothing', () => {
+  test('do not fail it', () => {
     expect(diagnose(done({ log: log(...SCARY) }))).toEqual([])
   })
 
-  test('is a hint where the last words are others', () => {
+  test('are a hint if the last lines report something else', () => {
     const [effect, ...rest] = diagnose(
       over(exited(1), {
         log: log('warn: db:5432 connection refused, going on without', 'fatal: bad config'),
@@ -401,18 +400,18 @@ describe('what a healthy, or a differently broken, container wrote', () => {
     expect(rest.map(({ code, level }) => [code, level])).toEqual([['refused-by-dependency', 'note']])
   })
 
-  test('once, while it runs, is a hint; again and again, it is the cause', () => {
+  test('are a hint if logged once while it runs, and the cause if logged repeatedly', () => {
     const line = 'waiting: connection to db:5432 refused'
     const once = diagnose(evidence({ log: log('starting', line) }))
     expect(once.map(({ code }) => code)).toEqual(['never-listened', 'refused-by-dependency'])
     const [often] = diagnose(evidence({ log: log(line, line, line) }))
     expect(often).toMatchObject({ code: 'refused-by-dependency', level: 'fail', confidence: 'likely' })
     expect(often?.message).toBe(
-      'nothing listens on port 5000 after 60 s: it needs `db:5432`, and nobody answers there',
+      'nothing listens on port 5000 after 60 s: it needs `db:5432`, and nothing answers there',
     )
   })
 
-  test('does not outdo what is proved', () => {
+  test('do not outrank proof', () => {
     const line = 'connection to db:5432 refused'
     const [found] = diagnose(evidence({ log: log(line, line), listeners: [row('127.0.0.1', 5000)] }))
     expect(found?.code).toBe('loopback-only')
@@ -421,7 +420,7 @@ describe('what a healthy, or a differently broken, container wrote', () => {
 
 describe('privileged-port', () => {
   const web = { image: image({ user: 'web' }), listeners: [row('0.0.0.0', 80)] }
-  test('is a warning where it went well', () => {
+  test('is a warning if it passes', () => {
     expect(first(done(web))).toMatchObject({ code: 'privileged-port', level: 'warn' })
   })
   test.each<[string, Partial<Evidence>]>([
@@ -429,19 +428,19 @@ describe('privileged-port', () => {
     ['a higher port', { ...web, listeners: [row('0.0.0.0', 8080)] }],
     ['loopback', { ...web, listeners: [row('127.0.0.1', 80)] }],
     ['an unknown table', { ...web, listeners: null }],
-  ])('is none for %s', (_, extra) => {
+  ])('is not reported for %s', (_, extra) => {
     expect(diagnose(done(extra)).map(({ code }) => code)).not.toContain('privileged-port')
   })
 })
 
 describe('process-limit', () => {
-  test('counted and said, it is proved', () => {
+  test('is proved if it is counted and logged', () => {
     const of = ended('sh: fork: Resource temporarily unavailable', 2, {
       counters: { oomKills: 0, forksRefused: 7 },
     })
     expect(first(of)).toMatchObject({ code: 'process-limit', confidence: 'proved', level: 'fail' })
   })
-  test('counted where all went well, it is a warning', () => {
+  test('is a warning if it is counted and the container passes', () => {
     expect(first(done({ counters: { oomKills: 0, forksRefused: 7 } }))).toMatchObject({
       code: 'process-limit',
       level: 'warn',
@@ -490,13 +489,13 @@ describe('crashed', () => {
       ["thread 'main' panicked at src/main.rs:5:10:", 'no config', 'note: run with `RUST_BACKTRACE=1`'],
       'it exited 134 after 0.4 s: panic: no config (src/main.rs:5)',
     ],
-  ])('%d with an error that nobody caught is no crash: %j', (code, lines, message) => {
+  ])('%d with an uncaught error is not a crash: %j', (code, lines, message) => {
     expect(first(over(exited(code), { log: log(...lines) }))).toMatchObject({
       code: 'exited-at-start',
       message,
     })
   })
-  test('a runtime that runs out of memory aborts as well', () => {
+  test('a runtime that runs out of memory aborts too', () => {
     const line = 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'
     const of = over(exited(134), {
       log: log(
@@ -508,7 +507,7 @@ describe('crashed', () => {
     })
     expect(first(of)).toMatchObject({ code: 'out-of-memory' })
   })
-  test('Python’s own words about a crash leave it one', () => {
+  test('Python’s message about a crash does not change it', () => {
     const of = over(exited(139), {
       log: log(
         'Fatal Python error: Segmentation fault',
@@ -519,7 +518,7 @@ describe('crashed', () => {
     })
     expect(first(of)).toMatchObject({ code: 'crashed' })
   })
-  test.each([137, 143, 130])('%d was done to it', (code) => {
+  test.each([137, 143, 130])('%d comes from outside', (code) => {
     expect(first(over(exited(code)))?.code).toBe('exited-at-start')
   })
   test('during the soak', () => {
@@ -538,9 +537,8 @@ describe('a main process that leaves others behind', () => {
   ]
   const server = { pid: 71, parent: 70, user: 0, command: 'node app.js' }
   const main = { pid: 70, parent: 1, user: 0, command: 'sh start.sh', session: 70 }
-  const first = (of: Evidence) => diagnose(of)[0]
 
-  test('its script says which', () => {
+  test('are named from its script', () => {
     const found = first(over(exited(0), { left, log: log('started'), processes: [main, server] }))
     expect(found).toMatchObject({ code: 'exited-at-start', level: 'fail' })
     expect(found?.message).toContain(
@@ -549,12 +547,12 @@ describe('a main process that leaves others behind', () => {
     expect(found?.fix).toContain('`exec node app.js`')
     expect(found?.evidence).toContain('seen while it ran: node app.js')
   })
-  test('also after it had answered', () => {
+  test('also after it answered', () => {
     const found = first(over(exited(0), { phase: 'soak', left }))
     expect(found).toMatchObject({ code: 'exited-late' })
     expect(found?.message).toContain('left `node agent.js` and `node app.js` in the background')
   })
-  test('a daemon is known by its session', () => {
+  test('a daemon is detected by its session', () => {
     const daemon = { ...server, parent: 70, session: 71, command: 'nginx: master process nginx' }
     expect(first(over(exited(0), { processes: [main, daemon] }))?.message).toContain(
       'left `nginx: master process nginx` in the background',
@@ -564,7 +562,7 @@ describe('a main process that leaves others behind', () => {
     ['a worker of its own session', over(exited(0), { processes: [main, { ...server, session: 70 }] })],
     ['an error', over(exited(1), { left, log: log('Error: no') })],
   ])('not %s', (_, of) => expect(first(of)?.message).not.toContain('in the background'))
-  test('a job that starts something beside its work did its work', () => {
+  test('a job that also starts something in the background is finished', () => {
     const job = { phase: 'done' as const, checks: [] }
     const beside = over(exited(0), { ...job, left: [{ command: 'Xvfb :99', isLast: false }] })
     expect(diagnose(beside)).toMatchObject([{ code: 'one-shot', level: 'note' }])

@@ -1,12 +1,9 @@
-/** What still runs and never listens, because what it starts ends again and again; and words that only look like causes. */
+/** Containers that run and never listen because their child ends repeatedly; and lines that only look like causes. */
 import { describe, expect, test } from '@jest/globals'
-import type { Evidence } from '../../../src/smoke/evidence.ts'
-import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { lastFailure } from '../../../src/smoke/log/failure-lines.ts'
-import { evidence, exited, inputs, log, over, program } from '../../support/evidence.ts'
+import { evidence, exited, inputs, log, over, program, first } from '../../support/evidence.ts'
 import { plainContainer } from '../../support/plain.ts'
 
-const first = (of: Evidence) => diagnose(of)[0]
 const TRACEBACK = [
   'Traceback (most recent call last):',
   '  File "/app/main.py", line 1, in <module>',
@@ -15,18 +12,18 @@ const TRACEBACK = [
 ]
 
 describe('a supervisor', () => {
-  test('its program’s error ends the sentence', () => {
+  test('the error of its program is in the message', () => {
     const found = first(evidence({ log: log(...TRACEBACK) }))
     expect(found?.code).toBe('never-listened')
     expect(found?.message).toMatch(
-      /^nothing listens on port 5000 after 60 s, though the process runs: ModuleNotFoundError: No module named 'fastapi'$/,
+      /^nothing listens on port 5000 after 60 s, although the process is running: ModuleNotFoundError: No module named 'fastapi'$/,
     )
   })
-  test('busy with starting it anew, it is not starting', () => {
+  test('that is busy with restarts is not still starting', () => {
     expect(first(evidence({ busy: 0.9, log: log(...TRACEBACK, ...TRACEBACK) }))?.code).toBe('never-listened')
     expect(first(evidence({ busy: 0.9, log: log(...TRACEBACK) }))?.code).toBe('still-starting')
   })
-  test('a program that is not there, said once, is a failure of another; again and again, it is the cause', () => {
+  test('a missing program is the cause only if it is logged repeatedly', () => {
     const line = '/start.sh: line 2: gunicorn: command not found'
     expect(first(evidence({ log: log(line) }))?.code).toBe('never-listened')
     expect(first(evidence({ log: log(line, line) }))).toMatchObject({
@@ -35,12 +32,14 @@ describe('a supervisor', () => {
       message: expect.stringMatching(/^nothing listens on port 5000 .*`gunicorn` is not in the image/),
     })
   })
-  test('what speaks of no failure is not in the sentence', () => {
-    expect(first(evidence({ log: log('waiting for a leader') }))?.message).toMatch(/though the process runs$/)
+  test('a line without a failure is not in the message', () => {
+    expect(first(evidence({ log: log('waiting for a leader') }))?.message).toMatch(
+      /although the process is running$/,
+    )
   })
 })
 
-describe('connections, as bash makes them', () => {
+describe('connections of bash', () => {
   test('the address is in the path', () => {
     const line = '/start.sh: line 3: /dev/tcp/127.0.0.1/6379: Connection refused'
     expect(
@@ -50,7 +49,7 @@ describe('connections, as bash makes them', () => {
       message: expect.stringContaining('`127.0.0.1:6379`'),
     })
   })
-  test('the name stands after the line', () => {
+  test('the name is after the line', () => {
     const line = '/start.sh: line 3: db: Temporary failure in name resolution'
     expect(first(over(exited(1), { log: log(line) }))).toMatchObject({
       code: 'unresolved-host',
@@ -59,7 +58,7 @@ describe('connections, as bash makes them', () => {
   })
 })
 
-describe('words that tell nothing', () => {
+describe('lines without a reason', () => {
   test('an option in a usage text', () => {
     const usage = log(
       'Usage: nc [IPADDR PORT]',
@@ -81,7 +80,7 @@ describe('programs', () => {
       log: log('starting', line),
       programs: [program({ argv: ['/start.sh'], path: '/start.sh' }), program(extra)],
     })
-  test('one that the entrypoint’s script runs is told by its file', () => {
+  test('one that the entrypoint’s script runs is inspected', () => {
     const of = named('/start.sh: line 3: /app: not found', {
       argv: ['/app'],
       path: '/app',
@@ -89,7 +88,7 @@ describe('programs', () => {
     })
     expect(first(of)?.code).toBe('missing-loader')
   })
-  test('a script of it has Windows line endings', () => {
+  test('its script has Windows line endings', () => {
     const of = named('/start.sh: line 3: /migrate.sh: not found', {
       argv: ['/migrate.sh'],
       path: '/migrate.sh',
@@ -98,7 +97,7 @@ describe('programs', () => {
     })
     expect(first(of)?.code).toBe('windows-line-endings')
   })
-  test('env looks for a name that ends in a carriage return', () => {
+  test('env looks for a name that ends with a carriage return', () => {
     const of = over(exited(127), {
       log: log("/usr/bin/env: 'python3\\r': No such file or directory"),
       programs: [
@@ -112,15 +111,15 @@ describe('programs', () => {
     })
     expect(first(of)).toMatchObject({ code: 'windows-line-endings', confidence: 'proved' })
   })
-  test('for root alone', () => {
+  test('that only root can execute', () => {
     const of = (user: string | null) => ({
       ...named('sh: /opt/run: Permission denied', { argv: ['/opt/run'], path: '/opt/run', mode: 0o700 }, 126),
       ...inputs({ container: { ...plainContainer, user } }),
     })
-    expect(first(of('1000'))?.message).toMatch(/`\/opt\/run` may not be executed by the user `1000`/)
+    expect(first(of('1000'))?.message).toMatch(/`\/opt\/run` cannot be executed by the user `1000`/)
     expect(first(of(null))?.code).not.toBe('not-executable')
   })
-  test('on a tmpfs, from which nothing is run unless that was asked for', () => {
+  test('on a tmpfs, which is mounted without exec by default', () => {
     const of = (options: string) => ({
       ...named('/start.sh: exec: line 3: /run/httpd: Permission denied', {}, 126),
       ...inputs({ container: { ...plainContainer, tmpfs: [{ path: '/run', options }] } }),
@@ -131,11 +130,11 @@ describe('programs', () => {
     })
     expect(first(of('exec,size=64m'))?.code).not.toBe('not-executable')
   })
-  test('what may not be read is there', () => {
+  test('a file without read permission exists', () => {
     const of = over(exited(2), { log: log("/bin/sh: can't open '/start.sh': Permission denied") })
     expect(first(of)?.code).toBe('permission-denied')
   })
-  test('a list that is no JSON', () => {
+  test('a list that is not JSON', () => {
     const of = over(exited(127), {
       log: log('/bin/sh: [httpd,: not found'),
       programs: [program({ argv: ['/bin/sh', '-c', "['httpd', '-f']"], path: '/bin/sh' })],

@@ -1,15 +1,14 @@
-/** What a platform's rules find in evidence that Docker would call healthy, or explain by other means. */
+/** Rules of platforms: findings in evidence that is healthy in Docker, or has another cause there. */
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
-import { asked, at, done, evidence, inputs, row } from '../../support/evidence.ts'
+import { asked, at, done, evidence, inputs, row, first } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { plainContainer } from '../../support/plain.ts'
 import { tcpPorts } from '../../support/probes.ts'
 
 const kubernetes = inputs({ presets: ['kubernetes-restricted'], requires: ['non-root', 'numeric-user'] })
 const withUser = (user: string): Evidence => done({ ...kubernetes, image: image({ user }) })
-const first = (seen: Evidence) => diagnose(seen)[0]
 
 describe('runs-as-root, as kubelet decides', () => {
   test.each([
@@ -26,29 +25,29 @@ describe('runs-as-root, as kubelet decides', () => {
       message: expect.stringContaining(says),
     }),
   )
-  test.each(['1000', '1000:0', '65532:app'])('USER %s is none', (user) =>
+  test.each(['1000', '1000:0', '65532:app'])('USER %s is not root', (user) =>
     expect(diagnose(withUser(user))).toEqual([]),
   )
-  test('a user that was set counts, not the image’s, and the Dockerfile is not to blame', () => {
+  test('the user of the settings overrides that of the image, without a line of the Dockerfile', () => {
     const container = { ...plainContainer, user: '1000' }
     const set = inputs({ presets: ['x'], requires: ['non-root', 'numeric-user'], container })
     expect(diagnose(done({ ...set, image: image({ user: 'root' }) }))).toEqual([])
   })
-  test('the last USER is where to mend it', () => {
+  test('points to the last USER', () => {
     const seen = { ...withUser('app'), places: { USER: at(7) } }
     expect(first(seen)?.location).toEqual(at(7))
   })
-  test('without a preset nobody asks', () => expect(diagnose(done({ image: image() }))).toEqual([]))
+  test('is not reported without a preset', () => expect(diagnose(done({ image: image() }))).toEqual([]))
 })
 
 describe('ignores-port', () => {
-  const told = inputs({
+  const withPort = inputs({
     presets: ['cloud-run'],
     requires: ['obeys-port'],
     assignedPort: 62_001,
     ports: tcpPorts(62_001),
   })
-  const silent = { ...told, checks: [asked(62_001)] }
+  const silent = { ...withPort, checks: [asked(62_001)] }
   test.each([
     ['0.0.0.0', 'PORT was set to 62001, but it listens on 0.0.0.0:8080'],
     ['127.0.0.1', 'PORT was set to 62001, but it listens on 127.0.0.1:8080'],
@@ -66,7 +65,7 @@ describe('ignores-port', () => {
 describe('files-fill-memory', () => {
   const MIB = 1024 ** 2
   const cloud = inputs({ presets: ['cloud-run'], requires: ['files-in-memory'], memory: 64 * MIB })
-  test('files and memory together are more than the limit', () =>
+  test('files and memory together exceed the limit', () =>
     expect(first(done({ ...cloud, written: { files: 60 * MIB, memory: 5 * MIB } }))).toMatchObject({
       code: 'files-fill-memory',
       message: expect.stringContaining('it wrote 62.9 MB of files'),

@@ -1,4 +1,4 @@
-/** Causes of what cannot be reached, or is reached and not healthy. */
+/** Causes of containers that cannot be reached, or are not healthy. */
 import { describe, expect, test } from '@jest/globals'
 import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -19,12 +19,12 @@ import {
   over,
   row,
   running,
+  good,
 } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { probe } from '../../support/probes.ts'
 
 const CLOSED: Outcome = { kind: 'closed', detail: 'connection closed without an answer' }
-const good = { ok: true, last: answered(200, 'OK') }
 const shell = (command: string) => image({ healthcheck: { test: ['CMD-SHELL', command] } })
 const lapsed = (last: Outcome | null, extra: Partial<SoakState> = {}) =>
   evidence({
@@ -46,7 +46,7 @@ const lapsed = (last: Outcome | null, extra: Partial<SoakState> = {}) =>
       }),
     ],
   })
-/** It answers from outside, and its HEALTHCHECK does not turn healthy. */
+/** It answers from outside, and its HEALTHCHECK does not become healthy. */
 const red = (command: string, exitCode: number, output: string, extra: Partial<Evidence> = {}) =>
   evidence({
     listeners: [row('0.0.0.0', 5000)],
@@ -56,7 +56,7 @@ const red = (command: string, exitCode: number, output: string, extra: Partial<E
     waited: 4,
     ...extra,
   })
-/** It says healthy, and the port that was asked fails. */
+/** Its HEALTHCHECK is healthy, and the probed port fails. */
 const green = (extra: Partial<Evidence>) =>
   evidence({ image: shell('pidof app'), state: health('healthy', { exitCode: 0, output: '' }), ...extra })
 
@@ -110,7 +110,7 @@ const cases: Record<string, Case> = {
   'a Unix socket': {
     of: evidence({ unixSockets: ['/run/app.sock', '@app'] }),
     codes: ['unix-socket-only'],
-    says: 'it listens on /run/app.sock and @app only',
+    says: 'it listens only on /run/app.sock and @app',
     line: CMD,
   },
   'a Unix socket by which it is controlled': {
@@ -149,7 +149,7 @@ const cases: Record<string, Case> = {
   'answered, then silent': {
     of: lapsed({ kind: 'silent', detail: 'no answer' }),
     codes: ['stopped-answering'],
-    says: 'port 5000 answered, and does not any more since 1.2 s after the start: no answer',
+    says: 'port 5000 stopped responding 1.2 s after the start: no answer',
   },
   'answered, then hung up': {
     of: lapsed(CLOSED),
@@ -159,7 +159,7 @@ const cases: Record<string, Case> = {
   'answered, then errors for ever': {
     of: lapsed(answered(503, 'Service Unavailable')),
     codes: ['server-error'],
-    says: 'it was ready, and then answers on port 5000 only with 503 Service Unavailable',
+    says: 'it was ready, but then answered on port 5000 only with 503 Service Unavailable',
   },
   'answered, then silent, and its HEALTHCHECK sees that too': {
     of: {
@@ -173,7 +173,7 @@ const cases: Record<string, Case> = {
   'a HEALTHCHECK without its program (BusyBox)': {
     of: red('curl -f localhost:5000 || exit 1', 1, '/bin/sh: curl: not found\n'),
     codes: ['healthcheck-unrunnable'],
-    says: 'its HEALTHCHECK needs `curl`, which this image lacks: /bin/sh: curl: not found',
+    says: 'its HEALTHCHECK needs `curl`, which is not in the image: /bin/sh: curl: not found',
     line: HEALTHCHECK,
   },
   'a HEALTHCHECK that lacks its program, before the app was up': {
@@ -203,7 +203,7 @@ const cases: Record<string, Case> = {
   'a HEALTHCHECK that is answered, but not well': {
     of: red('curl -f http://localhost:5000/healthz', 22, 'curl: (22) The requested URL returned error: 404'),
     codes: ['healthcheck-failing'],
-    says: 'ended with 22: curl: (22)',
+    says: 'exited with 22: curl: (22)',
   },
   'a HEALTHCHECK that asks another port': {
     of: red(
@@ -212,25 +212,25 @@ const cases: Record<string, Case> = {
       "wget: can't connect to remote host (127.0.0.1): Connection refused",
     ),
     codes: ['healthcheck-disagrees'],
-    says: 'it answers on port 5000, but its HEALTHCHECK asks port 80, where nothing listens: wget: ',
+    says: 'it answers on port 5000, but its HEALTHCHECK checks port 80, where nothing listens: wget: ',
     line: HEALTHCHECK,
   },
   'a HEALTHCHECK that comes to ::1': {
     of: red('wget -q http://localhost:5000/', 1, "wget: can't connect to remote host: Connection refused"),
     codes: ['healthcheck-disagrees'],
-    says: 'asks localhost:5000, which may be ::1, where nothing listens: the app has IPv4 only',
+    says: 'checks localhost:5000, which may resolve to ::1, where nothing listens: the app listens on IPv4 only',
   },
   'a HEALTHCHECK that asks loopback of an app on one address': {
     of: red('curl -fsS 127.0.0.1:5000', 7, '', { listeners: [row('172.17.0.2', 5000)] }),
     codes: ['healthcheck-disagrees'],
-    says: 'and it listens on 172.17.0.2:5000 only, the container’s own address',
+    says: 'while the app listens only on 172.17.0.2:5000, the container’s own address',
   },
   'one that asks localhost, and says no more than that it failed': {
     of: red('node -e "fetch(`http://localhost:5000`)"', 1, 'fetch failed', {
       listeners: [row('172.17.0.2', 5000)],
     }),
     codes: ['healthcheck-disagrees'],
-    says: 'it listens on 172.17.0.2:5000 only, the container’s own address: fetch failed',
+    says: 'while the app listens only on 172.17.0.2:5000, the container’s own address: fetch failed',
     confidence: 'likely',
   },
   'one that says nothing, of a port in the environment': {
@@ -239,7 +239,7 @@ const cases: Record<string, Case> = {
       listeners: [row('172.17.0.2', 5000)],
     }),
     codes: ['healthcheck-disagrees'],
-    says: 'asks localhost:5000, and it listens on 172.17.0.2:5000 only',
+    says: 'checks localhost:5000, while the app listens only on 172.17.0.2:5000',
     confidence: 'likely',
   },
   'one whose port only its program knows': {
@@ -249,7 +249,7 @@ const cases: Record<string, Case> = {
       'connect ECONNREFUSED 127.0.0.1:4000',
     ),
     codes: ['healthcheck-failing'],
-    says: 'ended with 1: connect ECONNREFUSED',
+    says: 'exited with 1: connect ECONNREFUSED',
   },
   'a HEALTHCHECK that is refused by something else': {
     of: red('/app/check', 1, 'dial tcp 10.0.0.3:5432: connect: connection refused'),
@@ -259,7 +259,7 @@ const cases: Record<string, Case> = {
   'healthy, and no listener': {
     of: green({ listeners: [] }),
     codes: ['healthcheck-disagrees'],
-    says: 'its HEALTHCHECK says healthy, but port 5000 has no listener',
+    says: 'its HEALTHCHECK reports healthy, but port 5000 has no listener',
     line: HEALTHCHECK,
   },
   'healthy, and no answer': {
@@ -289,9 +289,9 @@ const cases: Record<string, Case> = {
   'a worker killed for memory': {
     of: done({ ...inputs({ memory: 64 * 1024 ** 2 }), counters: { oomKills: 2, forksRefused: 0 } }),
     codes: ['child-out-of-memory'],
-    says: 'the kernel killed 2 of its processes at its 64 MiB memory limit, and the container lived on',
+    says: 'the kernel killed 2 of its processes at its 64 MiB memory limit, and the container kept running',
   },
-  'a worker killed for memory, as the engine tells': {
+  'a worker killed for memory, as the engine reports it': {
     of: done({ state: { ...running, oomKilled: true }, counters: { oomKills: null, forksRefused: null } }),
     codes: ['child-out-of-memory'],
     says: 'one of its processes',
@@ -320,7 +320,7 @@ describe('failures', () => {
   })
 })
 
-describe('a program that a HEALTHCHECK lacks, in the words of', () => {
+describe('a missing program of a HEALTHCHECK, in the words of', () => {
   test.each([
     ['dash', '/bin/sh: 1: curl: not found', 'curl'],
     ['bash', 'bash: line 1: curl: command not found', 'curl'],
@@ -349,30 +349,30 @@ describe('a program that a HEALTHCHECK lacks, in the words of', () => {
   ])('%s', (_, output, program) => {
     const [first] = diagnose(red('x', -1, output))
     expect(first?.code).toBe('healthcheck-unrunnable')
-    expect(first?.message).toContain(`needs \`${program}\`, which this image lacks`)
+    expect(first?.message).toContain(`needs \`${program}\`, which is not in the image`)
   })
   test('runc, of a shell', () => {
     const output =
       'OCI runtime exec failed: exec failed: unable to start container process: exec: "/bin/sh": stat /bin/sh: no such file or directory: unknown'
     const [first] = diagnose(red('x', -1, output))
-    expect(first?.message).toContain('its HEALTHCHECK needs a shell, which this image lacks')
+    expect(first?.message).toContain('its HEALTHCHECK needs a shell, which is not in the image')
     expect(first?.fix).toContain('JSON list')
   })
-  test('whoever may not run it', () => {
+  test('a shell without permission to run it', () => {
     const [first] = diagnose(red('x', 126, '/bin/sh: /check.sh: Permission denied'))
-    expect(first?.message).toContain('`/check.sh`, which may not be run')
+    expect(first?.message).toContain('`/check.sh`, which it is not allowed to run')
   })
   test.each([
     '',
     'curl: (22) The requested URL returned error: 404',
     'page not found',
     'user app: not found',
-  ])('is not told of an app that says %j', (output) =>
+  ])('is not reported for an app that prints %j', (output) =>
     expect(diagnose(red('x', 1, output)).map(({ code }) => code)).toEqual(['healthcheck-failing']),
   )
 })
 
-test('a HEALTHCHECK that is told to say nothing leaves a hint behind the fact', () => {
+test('a HEALTHCHECK without output is followed by a hint', () => {
   const findings = diagnose(red('wget -q -O /dev/null http://localhost:5000/ || exit 1', 1, ''))
   expect(findings.map(({ code, level, confidence }) => [code, level, confidence])).toEqual([
     ['healthcheck-failing', 'fail', 'proved'],

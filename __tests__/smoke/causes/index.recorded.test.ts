@@ -1,7 +1,6 @@
 /**
- * Evidence of real containers, written down once with SEA_TRIAL_EVIDENCE: what was seen of them then is judged now.
- * A file is called after the code that must lead its failures, or, where that is no failure, be among what is told;
- * what stands between that and `.json` tells two of them apart.
+ * Replays evidence of real containers, recorded with SEA_TRIAL_EVIDENCE. A file is named after the code that must lead its
+ * failures or, if that code is not a failure, must be among the findings; the text between the code and `.json` is free.
  */
 import { expect, test } from '@jest/globals'
 import { readFileSync, readdirSync } from 'node:fs'
@@ -9,7 +8,7 @@ import { join } from 'node:path'
 import { CAUSES, diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
 
-const FOLDER = join(import.meta.dirname, 'recorded')
+const FOLDER = join(import.meta.dirname, '..', 'recorded')
 
 test.each(readdirSync(FOLDER))('%s', (file) => {
   const evidence = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Evidence

@@ -5,7 +5,7 @@ import { phpError } from '../../../src/smoke/causes/shared/php-error.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
 import type { HungUp } from '../../../src/smoke/probe/hang-ups.ts'
 import type { Outcome } from '../../../src/smoke/probe/outcome.ts'
-import { EXPOSE, answered, asked, at, done, evidence, log, row } from '../../support/evidence.ts'
+import { EXPOSE, answered, asked, at, done, evidence, log, row, first } from '../../support/evidence.ts'
 import { probe } from '../../support/probes.ts'
 
 const CLOSED: Outcome = { kind: 'closed', detail: 'connection closed without an answer' }
@@ -20,7 +20,6 @@ const broken = (
     log: log(...lines),
     ...extra,
   })
-const first = (of: Evidence) => diagnose(of)[0]
 
 describe('server-error', () => {
   test.each<[string, readonly string[], RegExp, RegExp]>([
@@ -43,14 +42,14 @@ describe('server-error', () => {
     [
       'a database',
       ['Error: connect ECONNREFUSED 127.0.0.1:3306', '    at TCPConnectWrap.afterConnect'],
-      /only with 500 Oops: it needs `127\.0\.0\.1:3306`, and nobody listens there$/,
-      /name the service's own host/,
+      /only with 500 Oops: it needs `127\.0\.0\.1:3306`, and nothing listens there$/,
+      /set the service's own host/,
     ],
     [
       'a host without a name',
       ['Error: getaddrinfo ENOTFOUND db'],
-      /it needs the host `db`, and no such name is known$/,
-      /Start what it needs beside it/,
+      /it needs the host `db`, whose name does not resolve$/,
+      /Start the service beside it/,
     ],
     [
       'a traceback of Python',
@@ -69,14 +68,14 @@ describe('server-error', () => {
       /no such table: shop/,
       /run the migrations/,
     ],
-    ['nothing', ['listening on 5000'], /only with 500 Oops$/, /its log does not say what/],
+    ['nothing', ['listening on 5000'], /only with 500 Oops$/, /has an error that its log does not show/],
   ])('%s', (_, lines, message, fix) => {
     const findings = diagnose(broken(lines))
     expect(findings.map(({ code }) => code)).toEqual(['server-error'])
     expect(findings[0]?.message).toMatch(message)
     expect(findings[0]?.fix).toMatch(fix)
   })
-  test('ports of a debugger beside it are not blamed on the database', () => {
+  test('ports of a debugger are not treated as the database', () => {
     const findings = diagnose(
       broken(
         ['Error: connect ECONNREFUSED 127.0.0.1:3306', 'Error: connect ECONNREFUSED 127.0.0.1:3306'],
@@ -91,7 +90,7 @@ describe('server-error', () => {
     expect(findings.filter(({ level }) => level === 'fail').map(({ code }) => code)).toEqual(['server-error'])
     expect(findings[0]?.message).toContain('127.0.0.1:3306')
   })
-  test('what its body says, where its log says nothing', () => {
+  test('the reason is in the body of the answer if the log has none', () => {
     expect(
       first(broken([], { kind: 'http', status: 500, reason: '', tls: false, said: 'no table' }))?.message,
     ).toMatch(/only with 500: no table$/)
@@ -136,10 +135,10 @@ describe('no-answer', () => {
     expect(first(broken([line], CLOSED, { checks }))).toMatchObject({
       code: 'no-answer',
       level: 'fail',
-      message: `port 5000 is open, but hangs up on each request, and one of its processes dies each time: ${line}`,
+      message: `port 5000 is open, but closes the connection on each request, and one of its processes dies each time: ${line}`,
     })
   })
-  test('quiet hanging up passes with a warning, of a HEALTHCHECK with a note', () => {
+  test('closed connections without an error pass with a warning, with a HEALTHCHECK with a note', () => {
     const checks = [asked(5000, { ok: true, last: CLOSED, hungUp: hungUp({}) })]
     const quiet = done({ checks, listeners: [row('0.0.0.0', 5000)] })
     expect(first(quiet)).toMatchObject({ code: 'no-answer', level: 'warn' })
@@ -148,7 +147,7 @@ describe('no-answer', () => {
       'note',
     )
   })
-  test('HTTP that hangs up on this host only', () => {
+  test('HTTP that closes connections only for this host', () => {
     const checks = [asked(5000, { ok: true, last: CLOSED, hungUp: hungUp({ speaksHttp: true }) })]
     expect(first(done({ checks }))?.fix).toContain('Host=example.org')
   })

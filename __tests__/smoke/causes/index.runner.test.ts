@@ -1,4 +1,4 @@
-/** What concerns the machine as much as the container: its disk, and ports of its own network. */
+/** Findings about the machine: its disk, and the ports of its network. */
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
@@ -8,7 +8,7 @@ import { done, exited, log, over } from '../../support/evidence.ts'
 test('it would have filled the disk', () => {
   const [first] = diagnose(over(exited(137), { filledDisk: 40_000_000_000, waited: 12 }))
   expect(first).toMatchObject({ code: 'disk-full', level: 'fail', confidence: 'proved' })
-  expect(first?.message).toBe('it wrote 40.0 GB and would have filled the disk, so it was ended after 12 s')
+  expect(first?.message).toBe('it wrote 40.0 GB and would have filled the disk, so it was stopped after 12 s')
 })
 
 test('on the host’s network something else answered before', () => {
@@ -26,7 +26,7 @@ describe('without a port, exit code 0', () => {
     '%j alone did no work: a warning',
     (cmd) => expect(diagnose(ended(cmd))).toMatchObject([{ code: 'one-shot', level: 'warn' }]),
   )
-  test('a shell that wrote something did some', () =>
+  test('a shell with output is a job', () =>
     expect(diagnose(ended(['bash'], { log: log('hi') }))).toMatchObject([
       { code: 'one-shot', level: 'note' },
     ]))

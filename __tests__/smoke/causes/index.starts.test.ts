@@ -1,16 +1,9 @@
 /** Programs that could not be run: what engines, runtimes, shells and inits say, together with what the file is. */
 import { describe, expect, test } from '@jest/globals'
-import { Finding } from '../../../src/core/schema.ts'
-import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence, Program } from '../../../src/smoke/evidence.ts'
-import { exited, log, over, program, refused } from '../../support/evidence.ts'
+import { exited, log, over, program, refused, first } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 
-const first = (of: Evidence) => {
-  const findings = diagnose(of)
-  for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined()
-  return findings[0]
-}
 const main = (words: string, extra: Partial<Program>, exitCode = 255) =>
   over(exited(exitCode), { log: log(words), programs: [program(extra)] })
 const inner = (words: string, extra: Partial<Program>, exitCode = 127) =>
@@ -136,7 +129,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
     'glibc',
     main('exec /app: no such file or directory', loader('/lib64/ld-linux-x86-64.so.2')),
     'missing-loader',
-    /`\/lib64\/ld-linux-x86-64\.so\.2`, which the image lacks: it was built for glibc/,
+    /`\/lib64\/ld-linux-x86-64\.so\.2`, which is not in the image: it was built for glibc/,
   ],
   [
     'musl, by a shell',
@@ -157,7 +150,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
     'no x bit, by a shell',
     inner('sh: ./start.sh: Permission denied', { ...SCRIPT, mode: 0o644 }, 126),
     'not-executable',
-    /^it exited 126 after 0\.4 s: its command `\/start\.sh` may not be executed$/,
+    /^it exited 126 after 0\.4 s: its command `\/start\.sh` cannot be executed$/,
   ],
   [
     'a folder, by a shell',
@@ -199,7 +192,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
       log: log("httpd: can't change directory to '/root/app': Permission denied"),
     }),
     'bad-workdir',
-    /`nobody` may not enter/,
+    /`nobody` is not allowed to enter/,
   ],
   [
     'all words in one',
@@ -232,7 +225,7 @@ test.each<[string, Evidence, code: string, says: RegExp]>([
   expect(found?.level).toBe('fail')
 })
 
-describe('what the file does not bear out is not said', () => {
+describe('a cause that the file does not confirm is not reported', () => {
   test.each<[string, Evidence, string]>([
     [
       'the app’s own "no such file"',

@@ -1,4 +1,4 @@
-/** Evidence written down once, replayed: which finding leads, how sure it is, what it says, where it points. */
+/** Findings of written evidence: which one leads, its confidence, its message and its location. */
 import { describe, expect, test } from '@jest/globals'
 import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -76,7 +76,7 @@ const cases: Record<string, Case> = {
   'wrong `port`': {
     of: evidence({ ...inputs({ ports: tcpPorts(5000) }), listeners: [row('0.0.0.0', 8080)] }),
     codes: ['wrong-port'],
-    says: 'port 5000 was asked, but it listens on 8080',
+    says: 'port 5000 was probed, but it listens on 8080',
   },
   'wrong port and loopback together: both are named': {
     of: evidence({ listeners: [row('127.0.0.1', 8080)] }),
@@ -86,7 +86,7 @@ const cases: Record<string, Case> = {
   'never listened': {
     of: evidence({ log: log('starting', 'waiting for the database') }),
     codes: ['never-listened'],
-    says: 'nothing listens on port 5000 after 60 s, though the process runs',
+    says: 'nothing listens on port 5000 after 60 s, although the process is running',
   },
   'never listened on TCP': {
     of: evidence({ listeners: [row('0.0.0.0', 53, 'udp')] }),
@@ -102,7 +102,7 @@ const cases: Record<string, Case> = {
     says: 'nothing listens',
     confidence: 'likely',
   },
-  'unhealthy long before the timeout: the seconds told are the true ones': {
+  'unhealthy long before the timeout: the reported seconds are the real ones': {
     of: evidence({
       waited: 4.2,
       state: health('unhealthy'),
@@ -127,7 +127,7 @@ const cases: Record<string, Case> = {
       listeners: [row('0.0.0.0', 8080), row('0.0.0.0', 9091)],
     }),
     codes: ['wrong-port'],
-    says: 'port 9090 was asked, but it listens on 9091',
+    says: 'port 9090 was probed, but it listens on 9091',
   },
   'of two exposed ports none has a listener': {
     of: evidence({ checks: [asked(80, { required: false }), asked(443, { required: false })] }),
@@ -137,7 +137,7 @@ const cases: Record<string, Case> = {
   'still starting': {
     of: evidence({ busy: 0.98 }),
     codes: ['still-starting'],
-    says: 'nothing listens on port 5000 after 60 s; it keeps 98 % of a core busy',
+    says: 'nothing listens on port 5000 after 60 s; it uses 98 % of a core',
     confidence: 'likely',
   },
   'busy, with a UDP socket': {
@@ -302,13 +302,13 @@ const cases: Record<string, Case> = {
   'no x bit': {
     of: refused(DENIED, { programs: [program({ mode: 0o644 })] }),
     codes: ['not-executable'],
-    says: 'its command `/app` may not be executed',
+    says: 'its command `/app` cannot be executed',
     line: CMD,
   },
   'no x bit (crun)': {
     of: refused(CRUN, { programs: [program({ mode: 0o644 })] }),
     codes: ['not-executable'],
-    says: 'may not be executed',
+    says: 'cannot be executed',
   },
   'a folder (28.5)': {
     of: refused('exec: "/app": is a directory: unknown'),
@@ -325,7 +325,7 @@ const cases: Record<string, Case> = {
       'OCI runtime create failed: unable to start container process: error during container init: exec: chdir to cwd ("/root/app") set in config.json failed: permission denied',
     ),
     codes: ['bad-workdir'],
-    says: 'may not enter the working directory `/root/app`',
+    says: 'is not allowed to enter the working directory `/root/app`',
   },
   'an unknown user': {
     of: refused('unable to find user web: no matching entries in passwd file'),
@@ -340,7 +340,7 @@ const cases: Record<string, Case> = {
       state: health('unhealthy', { exitCode: 22, output: 'curl: (22) 404\n' }),
     }),
     codes: ['healthcheck-failing'],
-    says: 'its HEALTHCHECK says unhealthy: its last run ended with 22: curl: (22) 404',
+    says: 'its HEALTHCHECK reports unhealthy: its last run exited with 22: curl: (22) 404',
     line: HEALTHCHECK,
   },
   'a HEALTHCHECK still starting at the timeout': {
@@ -350,7 +350,7 @@ const cases: Record<string, Case> = {
       state: health('starting'),
     }),
     codes: ['healthcheck-failing'],
-    says: 'its HEALTHCHECK is not healthy after 60 s: it has not run once',
+    says: 'its HEALTHCHECK is not healthy after 60 s: it has not run yet',
   },
   'unhealthy during the soak': {
     of: evidence({
@@ -365,12 +365,12 @@ const cases: Record<string, Case> = {
   'a probe without a port': {
     of: evidence({ ...inputs({ probes: [probe('http')] }), checks: [] }),
     codes: ['nothing-to-probe'],
-    says: 'the probe `http` has no port to ask',
+    says: 'the probe `http` has no port to check',
   },
   'a probe without a port, and a container that exits 0': {
     of: over(exited(0), { phase: 'done', ...inputs({ probes: [probe('tcp')] }), checks: [] }),
     codes: ['nothing-to-probe'],
-    says: 'no port to ask',
+    says: 'no port to check',
   },
   'listens where nobody asks, on a network without the port': {
     of: evidence({ listeners: [row('0.0.0.0', 5000)] }),
@@ -433,7 +433,7 @@ describe('no failures', () => {
       [['listens-unexposed', 'note']],
     ],
     [
-      'UDP only: what listens on TCP too is told',
+      'UDP only: a TCP listener is reported too',
       done({
         checks: [],
         image: image({ exposedPorts: ['53/udp'] }),
@@ -478,7 +478,7 @@ describe('no failures', () => {
     for (const finding of findings) expect(Finding.safeParse(finding).error).toBeUndefined()
   })
 
-  test('the words of a warning fit what was seen', () => {
+  test('the message of a warning matches the evidence', () => {
     const [silent] = diagnose(
       done({
         checks: [
@@ -508,7 +508,7 @@ test('failures come before warnings', () => {
   expect(findings.map(({ code }) => code)).toEqual(['never-listened', 'killed-on-stop'])
 })
 
-test('what a container wrote is capped in a sentence, without control characters', () => {
+test('log text in a message is truncated, without control characters', () => {
   const [finding] = diagnose(over(exited(1), { log: log(`\u001b[31merror: ${'x'.repeat(5000)}\u0007`) }))
   expect(finding?.message.length).toBeLessThan(400)
   // eslint-disable-next-line no-control-regex -- that there are none is the point

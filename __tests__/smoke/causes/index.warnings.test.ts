@@ -1,14 +1,13 @@
-/** What is told of an image that passes: warnings and notes, and that they stay away where all is well. */
+/** Warnings and notes of images that pass, and their absence when nothing is wrong. */
 import { describe, expect, test } from '@jest/globals'
 import { Finding } from '../../../src/core/schema.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence, Soak } from '../../../src/smoke/evidence.ts'
-import { answered, asked, done, exited, inputs, over, row } from '../../support/evidence.ts'
+import { asked, done, exited, inputs, over, row, good } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { probe } from '../../support/probes.ts'
 
 const MIB = 1024 ** 2
-const good = { ok: true, last: answered(200, 'OK') }
 const soaked = (soak: Partial<Soak>, extra: Partial<Evidence> = {}) =>
   done({ soak: { seconds: 3, memoryGrowth: 0, busy: 0, ...soak }, ...extra })
 const exposing = (...exposedPorts: string[]) => ({ image: image({ exposedPorts }) })
@@ -23,9 +22,9 @@ const killed = (command: string) =>
 
 const ROOT = [{ pid: 7, parent: 1, user: 0, command: '/app' }]
 
-type Told = [code: string, level: string]
+type Reported = [code: string, level: string]
 
-const cases: [string, Evidence, Told[]][] = [
+const cases: [string, Evidence, Reported[]][] = [
   [
     'UDP alone, bound',
     done({ ...exposing('53/udp'), checks: [], listeners: [row('0.0.0.0', 53, 'udp')] }),
@@ -126,7 +125,7 @@ const cases: [string, Evidence, Told[]][] = [
   ['nothing written', done({ ...inputs({ audit: true }), changed: [] }), []],
 ]
 
-describe('told', () => {
+describe('warnings and notes', () => {
   test.each(cases)('%s', (_, of, expected) => {
     const findings = diagnose(of)
     expect(findings.map(({ code, level }) => [code, level])).toEqual(expected)
@@ -134,25 +133,25 @@ describe('told', () => {
   })
 })
 
-test('the sentences of warnings fit what was seen', () => {
+test('the messages of warnings match the evidence', () => {
   const say = (of: Evidence) => diagnose(of)[0]?.message
   expect(say(done({ ...exposing('53/udp'), checks: [], listeners: [] }))).toBe(
     'UDP port 53 is exposed but not bound',
   )
   expect(
     say(done({ ...exposing('5000/tcp'), listeners: [row('::', 9090, 'tcp6'), row('::', 9091, 'tcp6')] })),
-  ).toBe('it also listens on ports 9090 and 9091, which are not exposed, and were not asked')
+  ).toBe('it also listens on ports 9090 and 9091, which are not exposed, and were not probed')
   expect(
     say(soaked({ seconds: 10, memoryGrowth: 10 * MIB }, { memory: { peak: 100 * MIB, limit: 200 * MIB } })),
   ).toBe(
-    'its memory grew by 10.0 MiB a second all through the soak of 10 s: at that rate it reaches its limit in 10 s',
+    'its memory grew by 10.0 MiB a second throughout the soak of 10 s: at that rate it reaches its limit in 10 s',
   )
   expect(
     say(done({ checks: [asked(80, { ...good, required: false }), asked(81, { required: false })] })),
   ).toBe('port 81 is exposed but silent')
 })
 
-test('what an audit says', () => {
+test('the findings of an audit', () => {
   const say = (of: Partial<Evidence>) => diagnose(done({ ...inputs({ audit: true }), ...of }))[0]?.message
   expect(say({ changed: ['/tmp', '/tmp/a', '/var', '/var/log', '/var/log/x.log', '/b'] })).toBe(
     'it wrote to /tmp, /var/log and /',
@@ -163,11 +162,11 @@ test('what an audit says', () => {
   )
 })
 
-describe('what helps a main process that ignores its stop signal', () => {
+describe('the fix for a main process that ignores its stop signal', () => {
   test.each([
-    ['/bin/sh -c httpd -f', 'A shell is its PID 1'],
+    ['/bin/sh -c httpd -f', 'PID 1 is a shell'],
     ['/usr/bin/python3 /usr/local/bin/flask run', 'STOPSIGNAL SIGINT'],
-    ['npm start', 'not by its package manager'],
+    ['npm start', 'not through its package manager'],
     ['node server.js', "process.on('SIGTERM', …)"],
     ['/app', 'run it under an init'],
   ])('%s', (command, fix) => {
@@ -178,7 +177,7 @@ describe('what helps a main process that ignores its stop signal', () => {
   })
 })
 
-describe('what helps a main process that takes too long to stop', () => {
+describe('the fix for a main process that takes too long to stop', () => {
   const slow = (handledBy: string | undefined, said?: string[]) =>
     done({
       shutdown: {
@@ -191,8 +190,8 @@ describe('what helps a main process that takes too long to stop', () => {
     ['java -jar app.jar', 'shutdown hooks'],
     ['/usr/bin/python3 /usr/local/bin/gunicorn app:app', '--graceful-timeout 8'],
     ['python -m uvicorn app:app', '--timeout-graceful-shutdown 8'],
-    ['/bin/bash /start.sh', 'runs its trap only when the command in the foreground has ended'],
-    ['npm start', 'not by its package manager'],
+    ['/bin/bash /start.sh', 'runs its trap only after the command in the foreground has ended'],
+    ['npm start', 'not through its package manager'],
     ['/app', 'a shorter drain'],
   ])('%s', (command, fix) => {
     const [first] = diagnose(slow(command))
@@ -202,11 +201,11 @@ describe('what helps a main process that takes too long to stop', () => {
     expect(first?.fix).toContain('--stop-timeout 30')
     expect(first?.evidence).toContain(`SigCgt has SIGTERM: ${command}`)
   })
-  test('where only its log shows that', () => {
+  test('also if only its log shows it', () => {
     const [first] = diagnose(slow(undefined, ['SIGTERM: draining']))
     expect(first).toMatchObject({ code: 'killed-on-stop', confidence: 'likely' })
     expect(first?.evidence).toContain('SIGTERM: draining')
   })
-  test('it fails where a graceful stop is asked for', () =>
+  test('is a failure with `shutdown: graceful`', () =>
     expect(diagnose({ ...slow('/app'), ...inputs({ shutdown: 'graceful' }) })[0]?.level).toBe('fail'))
 })

@@ -96,7 +96,7 @@ test('a program: proved, and what to do about the mount', () => {
     code: 'command-not-found',
     confidence: 'proved',
     message: 'it exited 1 after 0.5 s: the mount `.:/app` hides `/app/dist/main.js`, which the image has',
-    fix: 'Leave the mount `.:/app` out of the trial, mount only a folder of sources below `/app`, or keep what the image has with a volume at `/app/dist`.',
+    fix: 'Remove the mount `.:/app` from the trial, mount only a source folder below `/app`, or keep the image’s files with a volume at `/app/dist`.',
   })
   expect(more.filter(({ level }) => level === 'fail')).toEqual([])
 })

@@ -538,9 +538,9 @@ describe('probes', () => {
     expect(engine.calls.filter((call) => call === 'exec test -f /x').length).toBeGreaterThan(2)
   })
   test.each([
-    ['log "ready"', 'no line of its log in 3 s is what `log "ready"` waits for'],
+    ['log "ready"', 'no line of its log matched `log "ready"` within 3 s'],
     ['exec x', '`exec x` does not pass: exit code 2: broken'],
-    ['exit 0', 'it has not ended after 3 s, but `exit 0` waits for that'],
+    ['exit 0', 'it has not ended after 3 s, but `exit 0` expects that'],
   ])('%s that does not pass', async (line, message) => {
     const { smoke: seen, findings } = await tryIt({
       inputs: { probes: [probe(line)], timeout: 3 },

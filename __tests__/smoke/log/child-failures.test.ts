@@ -1,4 +1,4 @@
-/** A manager that lives while its child ends again and again: what the findings say about the child. */
+/** A manager that keeps running while its child ends repeatedly: how the findings report the child. */
 import { describe, expect, test } from '@jest/globals'
 import { crashedChildren } from '../../../src/smoke/log/child-failures.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -7,7 +7,7 @@ import { freshState } from '../../../src/smoke/probe/state.ts'
 import { answered, asked, done, evidence, log, row, running } from '../../support/evidence.ts'
 
 const lines = (text: string) => log(...text.replace(/^\n/, '').split('\n'))
-const heard = (text: string) => crashedChildren(evidence({ log: lines(text) }))?.message ?? null
+const reported = (text: string) => crashedChildren(evidence({ log: lines(text) }))?.message ?? null
 const first = (extra: Partial<Evidence>) => diagnose(evidence(extra))[0]
 
 const TRACEBACK = `Traceback (most recent call last):
@@ -25,13 +25,13 @@ ${TRACEBACK}
 2024-01-01 00:00:02,300 WARN exited: web (exit status 1; not expected)
 2024-01-01 00:00:02,300 INFO gave up: web entered FATAL state, too many start retries too quickly`
 
-describe('what managers say about a child', () => {
+describe('messages of managers about a child', () => {
   test.each<[manager: string, output: string, message: string]>([
-    ['supervisord', SUPERVISED, "program web exits 1 again and again: KeyError: 'WEB_PORT' (/app/app.py:2)"],
+    ['supervisord', SUPERVISED, "program web exits 1 repeatedly: KeyError: 'WEB_PORT' (/app/app.py:2)"],
     [
       'supervisord, whose program writes to a file',
       '2024-01-01 00:00:02,300 INFO exited: api (exit status 3; not expected)\n2024-01-01 00:00:02,300 INFO exited: api (exit status 3; not expected)',
-      'program api exits 3 again and again',
+      'program api exits 3 repeatedly',
     ],
     [
       'supervisord, by a signal',
@@ -51,7 +51,7 @@ TypeError: Invalid URL
 2024-01-01T00:00:00: PM2 log: App [frontend:1] exited with code [1] via signal [SIGINT]
 2024-01-01T00:00:01: PM2 log: App [backend:0] exited with code [1] via signal [SIGINT]
 2024-01-01T00:00:01: PM2 log: App [frontend:1] exited with code [1] via signal [SIGINT]`,
-      'apps backend and frontend exit 1 again and again: Error: Environment variable not found: DATABASE_URL. (/app/backend.js:1); TypeError: Invalid URL (/app/frontend.js:1)',
+      'apps backend and frontend exit 1 repeatedly: Error: Environment variable not found: DATABASE_URL. (/app/backend.js:1); TypeError: Invalid URL (/app/frontend.js:1)',
     ],
     [
       'pm2 2',
@@ -61,7 +61,7 @@ TypeError: Invalid URL
     [
       'gunicorn, a timeout',
       '[2024-01-01 00:00:00 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:8)\n[2024-01-01 00:00:05 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:9)',
-      'a gunicorn worker is killed for its timeout again and again',
+      'a gunicorn worker is killed for its timeout repeatedly',
     ],
     [
       'uWSGI',
@@ -97,7 +97,7 @@ TypeError: Invalid URL
       "cat: can't open '/etc/x': No such file or directory\nworker died, restarting",
       "a worker ends: cat: can't open '/etc/x': No such file or directory",
     ],
-  ])('%s', (_, output, message) => expect(heard(output)).toBe(message))
+  ])('%s', (_, output, message) => expect(reported(output)).toBe(message))
 
   test.each([
     '2024-01-01 00:00:00,000 INFO exited: migrate (exit status 0; expected)',
@@ -108,19 +108,19 @@ TypeError: Invalid URL
     '[build] vite build exited with code 0',
     'process web is up',
     'a worker never dies',
-  ])('nothing in: %s', (line) => expect(heard(line)).toBeNull())
+  ])('nothing in: %s', (line) => expect(reported(line)).toBeNull())
 })
 
 test('a manager with a dead child is not idle', () => {
   const found = first({ log: lines(SUPERVISED) })
   expect(found).toMatchObject({ code: 'never-listened', confidence: 'proved' })
   expect(found?.message).toMatch(
-    /^program web exits 1 again and again: KeyError: 'WEB_PORT' .*nothing listens on port 5000/,
+    /^program web exits 1 repeatedly: KeyError: 'WEB_PORT' .*nothing listens on port 5000/,
   )
-  expect(found?.fix).toMatch(/^Give it with `env: WEB_PORT=…`.*Let supervisord end when a program is FATAL/)
+  expect(found?.fix).toMatch(/^Set it with `env: WEB_PORT=…`.*Make supervisord exit when a program is FATAL/)
 })
 
-test('nor still starting, though restarts keep it busy', () => {
+test('nor still starting, although restarts keep it busy', () => {
   expect(first({ log: lines(SUPERVISED), busy: 0.6 })?.code).toBe('never-listened')
   expect(first({ log: lines('booting'), busy: 0.6 })?.code).toBe('still-starting')
 })
@@ -132,12 +132,12 @@ test.each([
   '/tmp/dotnet-diagnostic-1-22-socket',
   '/run/dbus/system_bus_socket',
   '/root/.gnupg/S.gpg-agent',
-])('a socket of control is not the app: %s', (path) => {
+])('a control socket is not the app: %s', (path) => {
   expect(first({ unixSockets: [path] })?.code).toBe('never-listened')
-  expect(first({ unixSockets: [path, '/run/app.sock'] })?.message).toMatch(/listens on \/run\/app\.sock only/)
+  expect(first({ unixSockets: [path, '/run/app.sock'] })?.message).toMatch(/listens only on \/run\/app\.sock/)
 })
 
-describe('beside a child that is healthy', () => {
+describe('with another child that is healthy', () => {
   const checks = [
     asked(3000, { ok: true, required: false, last: answered(200, 'OK') }),
     asked(3001, { required: false }),
@@ -145,7 +145,7 @@ describe('beside a child that is healthy', () => {
   const silent = (text: string) =>
     diagnose(done({ checks, log: lines(text) })).find(({ code }) => code === 'exposed-but-silent')
 
-  test('the error that ended the other is said', () => {
+  test('reports the error that ended the first one', () => {
     const found = silent(`
 web ready on 3000
 Error: ENOENT: no such file or directory, mkdir '/config/secrets'
@@ -154,26 +154,26 @@ Error: ENOENT: no such file or directory, mkdir '/config/secrets'
   code: 'ENOENT'
 }`)
     expect(found?.message).toBe(
-      "port 3001 is exposed but silent; the log has an error that nobody caught: Error: ENOENT: no such file or directory, mkdir '/config/secrets' (/app/api.js:2)",
+      "port 3001 is exposed but silent; the log has an uncaught error: Error: ENOENT: no such file or directory, mkdir '/config/secrets' (/app/api.js:2)",
     )
-    expect(found?.fix).toMatch(/^Create the folder that it is to be in \(`RUN mkdir -p \/config`\)/)
+    expect(found?.fix).toMatch(/^Create its folder \(`RUN mkdir -p \/config`\)/)
     expect(found?.fix).not.toContain('Take it out of EXPOSE')
   })
-  test('and what its manager says', () => {
+  test('reports the message of its manager', () => {
     expect(silent(SUPERVISED)?.message).toMatch(
-      /^port 3001 is exposed but silent; program web exits 1 again and again/,
+      /^port 3001 is exposed but silent; program web exits 1 repeatedly/,
     )
   })
-  test('also where every port answers', () => {
+  test('also if every port answers', () => {
     const all = diagnose(done({ log: lines(SUPERVISED) }))
     expect(all.map(({ code, level }) => `${code} ${level}`)).toEqual(['child-crashes warn'])
     expect(all[0]?.message).toBe(
-      "program web exits 1 again and again: KeyError: 'WEB_PORT' (/app/app.py:2), and the container lives on",
+      "program web exits 1 repeatedly: KeyError: 'WEB_PORT' (/app/app.py:2), but the container keeps running",
     )
     expect(diagnose(done({ log: log('worker 3 started') }))).toEqual([])
   })
-  test('without an error EXPOSE promises too much', () => {
-    expect(silent('web ready on 3000')?.fix).toMatch(/^Take it out of EXPOSE/)
+  test('without an error, EXPOSE has too many ports', () => {
+    expect(silent('web ready on 3000')?.fix).toMatch(/^Remove it from EXPOSE/)
   })
 })
 
@@ -189,7 +189,7 @@ describe('a port that stops answering', () => {
             ok: true,
             soak: {
               ...soak,
-              last: { kind, detail: kind === 'refused' ? 'nobody listens any more' : 'no answer' },
+              last: { kind, detail: kind === 'refused' ? 'nothing listens any more' : 'no answer' },
             },
           }),
         ],
@@ -197,23 +197,23 @@ describe('a port that stops answering', () => {
       }),
     )[0]
 
-  test('because what listened ended, again and again', () => {
+  test('because its listener ends repeatedly', () => {
     const found = gone('refused', {
       listeners: [row('::', 8080, 'tcp6')],
       log: log('worker died, restarting', 'worker died, restarting'),
     })
     expect(found?.message).toBe(
-      'port 8080 answered, and does not any more since 2.9 s after the start: its listener comes and goes; a worker ends again and again: worker died, restarting',
+      'port 8080 stopped responding 2.9 s after the start: its listener comes and goes; a worker ends repeatedly: worker died, restarting',
     )
     expect(found?.fix).not.toMatch(/lock/)
     expect(found?.evidence.join('\n')).not.toMatch(/tcp6|any more/)
   })
-  test('because what listened ended for good', () => {
+  test('because its listener ended', () => {
     const found = gone('refused', { listeners: [], log: log('Segmentation fault') })
-    expect(found?.message).toMatch(/: nobody listens any more; Segmentation fault$/)
-    expect(found?.fix).toMatch(/^The process that listened there ended, while the main process stayed/)
+    expect(found?.message).toMatch(/: nothing listens any more; Segmentation fault$/)
+    expect(found?.fix).toMatch(/^The process that listened there ended, but the main process kept running/)
   })
-  test('because it hangs, as before', () => {
+  test('because it hangs', () => {
     expect(gone('silent', { listeners: [row('0.0.0.0', 8080)] })?.fix).toMatch(/a lock/)
   })
 })
@@ -228,22 +228,20 @@ describe('an open port without an answer', () => {
   test('whose worker is killed', () => {
     const found = open('[x] [1] [CRITICAL] WORKER TIMEOUT (pid:8)\n[x] [1] [CRITICAL] WORKER TIMEOUT (pid:9)')
     expect(found?.message).toMatch(
-      /did not answer within 60 s: a gunicorn worker is killed for its timeout again and again$/,
+      /did not answer within 60 s: a gunicorn worker is killed for its timeout repeatedly$/,
     )
     expect(found?.fix).toMatch(/--timeout/)
   })
-  test('whose worker has not begun to serve', () => {
+  test('whose worker does not serve yet', () => {
     const found = open(
       '[x] [1] [INFO] Listening at: http://0.0.0.0:5000 (1)\n[x] [9] [INFO] Booting worker with pid: 9',
     )
-    expect(found?.message).toMatch(
-      /: gunicorn opened it, and its worker \(pid 9\) has answered nothing so far$/,
-    )
+    expect(found?.message).toMatch(/: gunicorn opened it, and its worker \(pid 9\) has not answered yet$/)
   })
-  test('that says nothing', () => expect(open('ready')?.fix).toMatch(/^See what it waits for/))
+  test('without an error', () => expect(open('ready')?.fix).toMatch(/^Find out what it waits for/))
 })
 
-test('a hostile log is judged in little time', () => {
+test('a hostile log takes little time', () => {
   for (const text of [
     'a.a.a.',
     '1.1.1.1:',

@@ -18,15 +18,15 @@ async function kept(chunks: Buffer[]): Promise<string> {
 }
 
 describe('the whole log in a file', () => {
-  test.each([1, 3, 4, 100])('secrets are masked though the log comes in pieces of %i bytes', async (size) => {
+  test.each([1, 3, 4, 100])('masks secrets in a log with chunks of %i bytes', async (size) => {
     const text = Buffer.from(`one hunter2\n${'ä'.repeat(20_000)}\nhunter2 again`)
     const chunks: Buffer[] = []
     for (let at = 0; at < text.length; at += size) chunks.push(text.subarray(at, at + size))
     expect(await kept(chunks)).toBe(`one ***\n${'ä'.repeat(20_000)}\n*** again`)
   })
-  test('what is no UTF-8 survives as such', async () =>
+  test('keeps invalid UTF-8', async () =>
     expect(await kept([Buffer.from([65, 0xff, 0, 66])])).toBe('A\ufffd\0B'))
-  test('a place that cannot be written is a wrong setting', () => {
+  test('a path that cannot be written is a wrong setting', () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
     expect(() => keepLog(Readable.from([]), { path: join(file, 'log'), mask, rules })).toThrow(

@@ -1,4 +1,4 @@
-/** Log records of many loggers, as the text that is read out of them. */
+/** Log records of many loggers, converted to text. */
 import { describe, expect, test } from '@jest/globals'
 import { recordLines } from '../../../src/smoke/log/record.ts'
 import { relevantLineOf } from '../../../src/smoke/log/failure-lines.ts'

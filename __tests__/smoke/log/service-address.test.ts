@@ -1,4 +1,4 @@
-/** Which service an error is about: the texts of drivers and tools, and lines near them that name none. */
+/** The service in an error: messages of drivers and tools, and similar lines without a service. */
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { addressBeside, refusedAddress, unresolvedName } from '../../../src/smoke/log/service-address.ts'
@@ -20,7 +20,7 @@ describe('a connection that was refused', () => {
       'Get "http://consul:8500/v1/kv": dial tcp 172.18.0.3:8500: connect: connection refused',
       '`consul:8500`',
     ],
-    ['dial tcp [::1]:6379: connect: connection refused', '`[::1]:6379`, and nobody listens there'],
+    ['dial tcp [::1]:6379: connect: connection refused', '`[::1]:6379`, and nothing listens there'],
     [
       'Connection to node -1 (kafka/172.18.0.3:9092) could not be established. Broker may not be available.',
       '`kafka:9092`',
@@ -77,7 +77,7 @@ describe('a connection that was refused', () => {
     ['failed to connect to redis://cache/0: connection refused', '`cache:6379`'],
     [
       'connection to server at "::1", port 5432 failed: Connection refused',
-      '`[::1]:5432`, and nobody listens there',
+      '`[::1]:5432`, and nothing listens there',
     ],
     [
       '** (DBConnection.ConnectionError) tcp connect (db:5432): connection refused - :econnrefused',
@@ -116,7 +116,7 @@ Caused by: org.hibernate.service.spi.ServiceException: Unable to create requeste
 \t... 21 common frames omitted`)
     expect(found).toMatchObject({ code: 'refused-by-dependency', confidence: 'likely' })
     expect(found?.message).toMatch(
-      /^it exited 1 after 0\.4 s: it needs `localhost:5432`, and nobody listens there$/,
+      /^it exited 1 after 0\.4 s: it needs `localhost:5432`, and nothing listens there$/,
     )
   })
 
@@ -154,7 +154,7 @@ Node.js v22.1.0`)
     expect(found?.message).toMatch(/`(?:127\.0\.0\.1|\[::1\]):5432`/)
   })
 
-  test('with the host on a line beside it', () => {
+  test('with the host on another line', () => {
     expect(
       ended(`
 PDOException: SQLSTATE[HY000] [2002] Connection refused in /app/index.php:3
@@ -179,7 +179,7 @@ Stack trace:
   ])('has no address in %s', (line, host) => expect(refusedAddress(line).host).toBe(host))
 })
 
-describe('a host that is not known', () => {
+describe('a host name that does not resolve', () => {
   test.each<[line: string, host: string]>([
     ['Error: getaddrinfo EAI_AGAIN db', 'db'],
     [

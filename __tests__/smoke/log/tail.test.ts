@@ -28,7 +28,7 @@ describe('collectLog', () => {
     ],
   ])('%s', async (_, chunks, expected) => expect(await collect(...chunks)).toMatchObject(expected))
 
-  test('a line of 200 KB is counted whole and shown short', async () => {
+  test('a line of 200 KB is counted completely and truncated', async () => {
     const log = await collect('x'.repeat(200_000), '\nend\n')
     expect(log).toMatchObject({ lines: 2, bytes: 200_005 })
     expect(log.tail.map((line) => line.length)).toEqual([2001, 3])
@@ -44,7 +44,7 @@ describe('collectLog', () => {
     expect(log.tail.at(0)).toBe('y'.repeat(99))
   })
 
-  test('a stream that breaks is over', async () => {
+  test('a stream that fails ends', async () => {
     const stream = new PassThrough()
     const log = collectLog(stream)
     stream.write('so far')

@@ -29,7 +29,7 @@ describe('left in the background', () => {
     ['a sleep', 'sleep 5 &\n./job'],
     ['nothing', ''],
   ])('not: %s', (_, script) => expect(left(script)).toEqual([]))
-  test('whether work follows is known', () => {
+  test('reports whether other work follows', () => {
     expect(leftByScript('Xvfb :99 &\n./run-tests.sh')).toEqual([{ command: 'Xvfb :99', isLast: false }])
     expect(leftByScript('app &\nsleep 1; echo ok')).toEqual([{ command: 'app', isLast: true }])
   })

@@ -1,4 +1,4 @@
-/** What a script could not run, as shells name it. */
+/** Programs that a script could not run, in the words of shells. */
 import { expect, test } from '@jest/globals'
 import { namedPrograms } from '../../../src/smoke/program/named-in-log.ts'
 

@@ -1,4 +1,4 @@
-/** Modules that a command names: which of them are the app's own, and what to do where their file is elsewhere. */
+/** Modules in a command: which ones belong to the app, and the fix if their file is in another folder. */
 import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { candidatesOf, missingOwnModule, ownModuleFix } from '../../../src/smoke/program/own-module.ts'
@@ -41,7 +41,7 @@ describe('the command names', () => {
   })
 })
 
-test('its file is looked for in the working directory, below it, and where people keep code', () => {
+test('its file is searched in the working directory, below it, and in the usual folders', () => {
   const paths = candidatesOf('app.main:app', '/code')
   expect(paths.slice(0, 4)).toEqual([
     '/code/app/main.py',
@@ -64,17 +64,17 @@ test.each<[reference: string, workingDir: string, file: string | null, fix: RegE
     'main:app',
     '/code',
     '/code/app/main.py',
-    /write `app\.main:app` in the command, or let WORKDIR be `\/code\/app`/,
+    /write `app\.main:app` in the command, or set WORKDIR to `\/code\/app`/,
   ],
   ['app.main:app', '', '/srv/app/app/main.py', /write `srv\.app\.app\.main:app`/],
-  ['app.main:app', '/code', '/app/main.py', /has `\/app\/main\.py`: let WORKDIR be `\/`/],
+  ['app.main:app', '/code', '/app/main.py', /has `\/app\/main\.py`: set WORKDIR to `\/`/],
   ['shop.wsgi', '/x', '/x/shop/wsgi.py', /PYTHONPATH=\/x/],
-  ['shop.wsgi', '/x', null, /the app's own module, and \/x has no file of it: `COPY shop\/ \.\/shop\/`/],
+  ['shop.wsgi', '/x', null, /the app's own module, but \/x does not contain it: `COPY shop\/ \.\/shop\/`/],
 ])('%s in %j, found at %j', (reference, workingDir, file, fix) =>
   expect(ownModuleFix({ reference, workingDir, file })).toMatch(fix),
 )
 
-test('no package is advised for it', () => {
+test('the fix is not to install a package', () => {
   const [found] = diagnose(
     over(exited(1), {
       log: raised("ModuleNotFoundError: No module named 'app'"),

@@ -87,7 +87,7 @@ describe('service-failed comes before what the app says', () => {
       serviceOf('db', health('starting'), true, []),
       /did not become healthy in time: HEALTHCHECK .*: it has not come to an end once$/,
     ],
-    ['missing', serviceOf('db', null, true, []), /could not be made/],
+    ['missing', serviceOf('db', null, true, []), /could not be created/],
   ])('%s', (_, service, says) => {
     const waiting = serviceOf('migrate', created, true, [])
     const findings = diagnose(

@@ -1,4 +1,4 @@
-/** A step fails because a variable in it is empty: its ARG stands where that line does not see it. */
+/** A step fails because a variable in it is empty: its ARG is not visible in that line. */
 import type { Finding } from '../../core/schema.ts'
 import { scopeAt, scopeInFrom, variablesUsed, type Instruction, type Scope } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
@@ -8,10 +8,10 @@ import { ended, exitCode } from './exit.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './cause.ts'
 import { reasonIn } from './reason.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 interface Empty {
-  /** Ends a sentence: `` `$TAG` is empty there, because … ``. */
+  /** Completes a sentence: `` `$TAG` is empty there, because … ``. */
   why: string
   fix: string
   /** The line of its ARG. */
@@ -41,7 +41,7 @@ function finding(
   }
 }
 
-/** The parser refuses what is left of the name, or a registry does not have it. */
+/** The parser refuses the rest of the name, or the registry does not have it. */
 function inFrom(failure: Failure): Finding | null {
   const { isRefused, instruction, dockerfile } = failure
   const asked = isRefused ? (instruction ?? suspect(failure)) : (wantedImage(failure)?.instruction ?? null)
@@ -49,7 +49,7 @@ function inFrom(failure: Failure): Finding | null {
   if (asked?.keyword !== 'FROM') return null
   for (const name of variablesUsed(asked.args)) {
     const scope = scopeInFrom(name, { ...dockerfile, given: failure.given })
-    // a name that is whole without it may be missing for another reason
+    // a name that is complete without the variable may be missing for another reason
     const isMeant = scope.state === 'set' || (scope.state === 'valueless' && !isRefused)
     const empty = isMeant ? null : explainFrom(name, scope, failure)
     if (empty === null) continue
@@ -59,7 +59,7 @@ function inFrom(failure: Failure): Finding | null {
   return null
 }
 
-/** Builders do not always say which line they refuse: the only one with an empty variable, then. */
+/** Builders do not always report the line that they refuse: then the only line with an empty variable. */
 function suspect({ dockerfile, given, words }: Failure): Instruction | null {
   const found = dockerfile.instructions.filter(({ keyword, args }) =>
     keyword === 'FROM'
@@ -75,9 +75,9 @@ function explainFrom(name: string, scope: Scope, { dockerfile, given }: Failure)
     const text = reason(lines[scope.line - 1] ?? '').trim()
     const isArg = scope.keyword === 'ARG'
     return {
-      why: `its ${scope.keyword} (${file}:${scope.line}) stands after a FROM, and a FROM sees only the ARGs above the first one`,
+      why: `its ${scope.keyword} (${file}:${scope.line}) is after a FROM, and a FROM can use only the ARGs above the first one`,
       fix: isArg
-        ? `Move ${quote(text)} above the first FROM; a stage that uses it too repeats ${quote(`ARG ${name}`)}.`
+        ? `Move ${quote(text)} above the first FROM; if a stage uses it too, repeat ${quote(`ARG ${name}`)} there.`
         : `Declare ${quote(`ARG ${name}=…`)} above the first FROM.`,
       line: scope.line,
     }
@@ -107,11 +107,11 @@ function declaredAbove(instructions: readonly Instruction[]): string[] {
 
 const IN_FROM = /--from=(\S*\$\S*)/
 
-/** Builders replace no variable in `--from`. */
+/** Builders do not expand variables in `--from`. */
 function inCopyFrom(copy: Instruction, failure: Failure): Finding | null {
   const [, from] = IN_FROM.exec(copy.args) ?? []
   if (from === undefined) return null
-  const message = `${failure.dockerfile.file}:${copy.line} is not valid: no variable is replaced in ${quote(`--from=${from}`)}`
+  const message = `${failure.dockerfile.file}:${copy.line} is not valid: variables are not expanded in ${quote(`--from=${from}`)}`
   return finding(failure, copy, 'dockerfile-invalid', message, {
     why: '',
     fix: `Name a stage: ${quote(`FROM ${from} AS source`)} above, and ${quote('COPY --from=source')} here.`,
@@ -119,7 +119,7 @@ function inCopyFrom(copy: Instruction, failure: Failure): Finding | null {
   })
 }
 
-/** The builder looks for the file that is left when the variable is empty. */
+/** The builder looks for the path that remains when the variable is empty. */
 function inCopy(failure: Failure): Finding | null {
   const { instruction, words } = failure
   if (missingPath(words) === null || (instruction?.keyword !== 'COPY' && instruction?.keyword !== 'ADD'))
@@ -130,27 +130,27 @@ function inCopy(failure: Failure): Finding | null {
   return finding(failure, instruction, 'build-failed', message, empty)
 }
 
-/** A RUN may have failed for another reason, which its log then names. */
+/** A RUN may have failed for another reason, which is in its log. */
 export const argScopeOfRun: Cause = (failure) => {
   const { instruction, log, words } = failure
   if (instruction?.keyword !== 'RUN' || exitCode(words) === null) return null
   const empty = emptyInRun(failure)
-  if (empty === null || isOther(log)) return null
+  if (empty === null || hasOtherReason(log)) return null
   const message = `${locationOf(failure)} ${ended(exitCode(words))}: ${empty.sentence}`
   const found = finding(failure, instruction, 'build-failed', message, empty)
   return { ...found, evidence: [...found.evidence, ...log.slice(-MOST_LINES)] }
 }
 
 const MOST_LINES = 8
-/** What an empty variable makes tools say: of an address, a version, a name that is left out. */
-const OF_EMPTY =
+/** Errors of tools for an empty value: an address, a version or a name is missing. */
+const EMPTY_VALUE_ERROR =
   /\b40[034]\b|unbound variable|parameter (?:not set|null)|missing (?:operand|argument|url)|requires an argument|argument expected|unary operator|not found|no such|invalid|malformed|did not match|bad |usage|cannot|empty/i
 
 const NO_COMMAND = /[\w./+-]: (?:command )?not found$/
 
-const isOther = (log: readonly string[]): boolean => {
+const hasOtherReason = (log: readonly string[]): boolean => {
   const why = reasonIn(log)
-  return why?.telling === true && (!OF_EMPTY.test(why.line) || NO_COMMAND.test(why.line))
+  return why?.isLikely === true && (!EMPTY_VALUE_ERROR.test(why.line) || NO_COMMAND.test(why.line))
 }
 
 export function emptyInRun(failure: Failure): (Empty & { sentence: string }) | null {
@@ -162,7 +162,7 @@ export function emptyInRun(failure: Failure): (Empty & { sentence: string }) | n
   return emptyIn(text, instruction, failure, false)
 }
 
-/** `isBuilder`: the builder replaces the variables, so one that nobody declares is empty; a shell has its own. */
+/** `isBuilder`: the builder expands the variables, so an undeclared one is empty; a shell has variables of its own. */
 function emptyIn(
   text: string,
   at: Instruction,
@@ -188,8 +188,8 @@ function explain(name: string, scope: Scope, file: string, isBuilder: boolean): 
   switch (scope.state) {
     case 'above':
       return {
-        why: `its ARG (${file}:${scope.line}) stands above the first FROM, and a stage sees it only where it repeats ${again}`,
-        fix: `Write ${again} in this stage, above that line; it takes the value from above.`,
+        why: `its ARG (${file}:${scope.line}) is above the first FROM, and a stage can use it only if it repeats ${again}`,
+        fix: `Write ${again} in this stage, above that line; it gets the value from there.`,
         line: scope.line,
       }
     case 'below':
@@ -200,13 +200,13 @@ function explain(name: string, scope: Scope, file: string, isBuilder: boolean): 
       }
     case 'builtin':
       return {
-        why: `the builder sets it only where the stage says ${again}`,
+        why: `the builder sets it only if the stage has ${again}`,
         fix: `Write ${again} in this stage, above that line.`,
         line: null,
       }
     case 'elsewhere':
       return {
-        why: `it is declared in another stage (${file}:${scope.line}), and ends with that`,
+        why: `it is declared in another stage (${file}:${scope.line}), and is not visible here`,
         fix: `Write ${again} (with a default, or as an ARG above the first FROM too) in this stage, above that line.`,
         line: scope.line,
       }

@@ -1,8 +1,8 @@
-/** A base image, or the image that reads the Dockerfile, cannot be had: the registry's words, made plain. */
+/** A base image, or the `# syntax=` image, cannot be pulled; explains the registry's error. */
 import { nearest } from '../../lib/nearest.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, quote, reason } from './say.ts'
+import { locationAt, quote, reason } from './phrases.ts'
 
 interface Refusal {
   test: RegExp
@@ -10,7 +10,7 @@ interface Refusal {
   fix: string
 }
 
-/** First match counts: a registry that hides what is private says "denied" and "does not exist" in one breath. */
+/** The first match counts: registries that hide private images return "denied" and "does not exist" in one message. */
 const UNREACHABLE: Refusal = {
   test: /dial tcp|no such host|connection refused|i\/o timeout|deadline exceeded|TLS|x509|server gave HTTP response|EOF/i,
   what: 'cannot be pulled: its registry cannot be reached',
@@ -19,13 +19,13 @@ const UNREACHABLE: Refusal = {
 const REFUSALS: readonly Refusal[] = [
   {
     test: /50\d (?:Internal|Not|Bad|Service|Gateway)/,
-    what: 'cannot be pulled: its registry is out of order',
+    what: 'cannot be pulled: its registry returns an error',
     fix: 'Try again later, or pull through a mirror.',
   },
   {
     test: /no match for platform|no matching manifest|does not (?:match|provide) the specified platform/i,
-    what: 'is not made for the platform that is built',
-    fix: 'Choose a base that is, or build for a platform that the base has.',
+    what: 'has no variant for the platform of the build',
+    fix: 'Choose a base that has it, or build for a platform that the base has.',
   },
   {
     test: /toomanyrequests|too many requests|rate limit/i,
@@ -34,7 +34,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     test: /pull access denied|insufficient_scope|authorization failed|unauthorized|authentication required|denied|forbidden/i,
-    what: 'may not be pulled: it is private, or does not exist',
+    what: 'cannot be pulled: it is private, or does not exist',
     fix: 'Check its name, or log in to its registry before this step (docker/login-action).',
   },
   {
@@ -62,20 +62,22 @@ export const baseUnavailable: Cause = (failure) => {
     level: 'fail',
     confidence: 'proved',
     message: `${role}${quote(wanted.ref)}${wanted.line ? ` (${dockerfile.file}:${wanted.line})` : ''}${wanted.isFrontend ? ',' : ''} ${refusal.what}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
-    // An unreachable registry has not said that the name is wrong.
+    // an unreachable registry has not checked the name
     fix: meant && refusal !== UNREACHABLE ? `Change it to ${quote(meant)}.` : refusal.fix,
     ...locationAt(wanted.line, failure),
     evidence: [reason(words)],
   }
 }
 
-/** Names of Docker Hub that are typed most, and so mistyped most. */
+/** The most used names on Docker Hub, which are also mistyped most. */
 const WELL_KNOWN: readonly string[] =
   'alpine amazoncorretto amazonlinux archlinux bash buildpack-deps busybox caddy centos clojure composer debian docker drupal eclipse-temurin elixir erlang fedora gcc golang gradle haproxy haskell httpd julia mariadb maven memcached mongo mysql nats nextcloud nginx node openjdk oraclelinux perl php postgres python rabbitmq redis rockylinux ruby rust swift tomcat traefik ubuntu wordpress'.split(
     ' ',
   )
 
-/** A letter for a digit in a tag (`3.1O`), or a slip in a well-known name (`pyhton`). Null where nothing is near. */
+/**
+ * A letter instead of a digit in a tag (`3.1O`), or a typo in a well-known name (`pyhton`). Null if no name is similar.
+ */
 function likelyMeant(ref: string): string | null {
   const [, name = ref, tag = ''] = /^([^:]+)(:.+)?$/.exec(ref) ?? []
   const digits = /^:[\d.OolI]+(?:-[\w.-]+)?$/.test(tag) ? tag.replace(/^:[\d.OolI]+/, asDigits) : tag

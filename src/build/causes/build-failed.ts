@@ -1,4 +1,4 @@
-/** A step that ran and failed, with the line of its log that says why; and every failure that no other cause explains. */
+/** A step that failed, with the line of its log that says why; also every failure that no other cause explains. */
 import type { Finding } from '../../core/schema.ts'
 import type { Dockerfile } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
@@ -6,21 +6,21 @@ import type { Step } from '../output/recorder.ts'
 import { emptyInRun } from './arg-scope.ts'
 import { ended, exitCode } from './exit.ts'
 import { reasonIn, type Reason } from './reason.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 const SHOWN_LINES = 10
-/** Of the shown lines, those before the telling one. */
+/** How many of the shown lines are before the relevant one. */
 const SHOWN_BEFORE = 2
 
 const KILLED =
-  'Give the build more memory, or let the step use less: fewer jobs at once (`make -j2`), or the limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).'
+  'Give the build more memory, or make the step use less: fewer parallel jobs (`make -j2`), or a lower limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).'
 const UNKNOWN =
   'No usual fix is known for this error: read the step’s last lines below, and run its command by hand in the stage before it.'
 
 export function buildFailed(failure: Failure): Finding {
   const { log, words, line } = failure
   const code = exitCode(words)
-  const why = code === null ? { ...reasonIn([words]), line: words, telling: true } : reasonIn(log)
+  const why = code === null ? { ...reasonIn([words]), line: words, isLikely: true } : reasonIn(log)
   return {
     code: 'build-failed',
     level: 'fail',
@@ -32,7 +32,7 @@ export function buildFailed(failure: Failure): Finding {
   }
 }
 
-/** A build that was ended because it took as long as it may. `step` is the one that ran then. */
+/** A build that was stopped at `build-timeout`. `step`: the step that was running. `seconds`: the timeout. */
 export function tooLong(step: Step | null, seconds: number, dockerfile: Dockerfile): Finding {
   const instruction = dockerfile.instructions.find(({ line }) => line === step?.line) ?? null
   const at = step === null ? null : locationOf({ instruction, step, line: step.line ?? null, dockerfile })
@@ -40,8 +40,8 @@ export function tooLong(step: Step | null, seconds: number, dockerfile: Dockerfi
     code: 'build-failed',
     level: 'fail',
     confidence: 'proved',
-    message: `the build was ended after ${duration(seconds)}${at === null ? '' : `, while ${at} was running`}`,
-    fix: 'Find out whether that step hangs (a prompt, a server in the foreground, a network that does not answer); if it is only slow, raise `build-timeout`.',
+    message: `the build was stopped after ${duration(seconds)}${at === null ? '' : `, while ${at} was running`}`,
+    fix: 'Find out whether that step hangs (a prompt, a server in the foreground, a network without an answer); if it is only slow, raise `build-timeout`.',
     ...locationAt(step?.line, { dockerfile }),
     evidence: [
       ...(instruction ? sourceLines({ instruction, line: instruction.line, dockerfile }) : []),
@@ -56,16 +56,16 @@ const duration = (seconds: number): string =>
 
 function because(why: Reason | null): string {
   if (why === null) return ' and wrote nothing'
-  return why.telling ? `: ${reason(why.says ?? why.line)}` : `; its last line is ${quote(why.line)}`
+  return why.isLikely ? `: ${reason(why.meaning ?? why.line)}` : `; its last line is ${quote(why.line)}`
 }
 
-/** Beside another reason it is only a hint. */
+/** An empty variable is only a hint if there is another reason. */
 function alsoEmpty(failure: Failure): string[] {
   const empty = emptyInRun(failure)
-  return empty === null ? [] : [`look at this too: ${empty.sentence}`]
+  return empty === null ? [] : [`also check: ${empty.sentence}`]
 }
 
-/** The last lines; where the telling one stands further up, those around it. */
+/** The last lines; or those around the relevant one, if it is further up. */
 function around(log: readonly string[], why: Reason | null): string[] {
   const at = why === null ? -1 : log.findLastIndex((line) => line.trim().startsWith(why.line))
   const from = at < 0 ? log.length : at - SHOWN_BEFORE

@@ -1,6 +1,6 @@
-/** A cause of a failed build: a pure function of what is known about the failure. */
+/** A cause of a failed build: a pure function of the known facts. */
 import type { Finding } from '../../core/schema.ts'
 import type { Failure } from './failure.ts'
 
-/** Null when the build did not fail for this cause. */
+/** Returns null if the build did not fail for this cause. */
 export type Cause = (failure: Failure) => Finding | null

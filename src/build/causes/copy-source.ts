@@ -5,9 +5,11 @@ import type { Failure } from './failure.ts'
 import type { IgnoredBy } from '../dockerfile/ignored.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
-/** BuildKit 0.12+ and before, and where a folder on the way is missing; the old builder, for the context and a stage. */
+/**
+ * BuildKit 0.12+, BuildKit before, and for a missing parent folder; the old builder, for the context and for a stage.
+ */
 const MISSING: readonly RegExp[] = [
   /^failed to walk \S+?\/buildkit-mount\d+\/(.+?): lstat .*: no such file or directory$/,
   /^"\/?([^"]+)":? not found(?:: not found)?$/,
@@ -15,7 +17,7 @@ const MISSING: readonly RegExp[] = [
   /^(?:COPY|ADD) failed: (?:file not found in build context or excluded by \.dockerignore: )?stat \/?(.+): (?:file does not exist|no such file or directory)$/,
 ]
 
-/** The path that builders do not find, as they write it; null for other words. */
+/** The missing path, as builders write it; null for other messages. */
 export const missingPath = (words: string): string | null =>
   MISSING.map((pattern) => pattern.exec(words)?.[1]).find((found) => found !== undefined) ?? null
 
@@ -37,7 +39,7 @@ export const copySource: Cause = (failure) => {
   }
 }
 
-/** Older builders name the first folder that is missing; the instruction names the file. */
+/** Older builders report the first missing folder; the instruction has the whole path. */
 function sourceOf(path: string, { instruction }: Failure): string {
   const { sources = [] } = (instruction && copyOf(instruction)) ?? {}
   return sources.find((one) => one.startsWith(`${path}/`) && !one.includes('$')) ?? path
@@ -60,34 +62,34 @@ function inContext(path: string, failure: Failure): Explained {
   if (isSecret(path)) return secret(path, isThere, byDocker)
   if (isThere) return leftOut(path, byDocker)
   const byGit = ignored.byGit(path)
-  const maker = makerOf(path)
+  const maker = producerOf(path)
   if (byGit !== null || (maker !== null && nearest(basename(path), names ?? []).length === 0))
     return buildOutput(path, byGit, maker)
   return misspelt(path, names ?? [], failure)
 }
 
-/** Null where the file cannot be read that says so. */
+/** `by` is null if the ignore file cannot be read. */
 function leftOut(path: string, by: IgnoredBy | null): Explained {
   const where = by === null ? '.dockerignore' : `${by.file}:${by.line}`
   return {
-    sentence: `${quote(path)} is in the context, but ${where} leaves it out${by === null ? '' : ` (${quote(by.pattern)})`}`,
+    sentence: `${quote(path)} is in the context, but ${where} excludes it${by === null ? '' : ` (${quote(by.pattern)})`}`,
     fix: `Add \`!${plain(path)}\` to .dockerignore${by === null ? '' : ' below that line'}, or stop copying it.`,
     seen: shown(by),
   }
 }
 
-/** Advice to copy one would put it into a layer, where everybody who has the image can read it. */
+/** Copying a secret would put it into a layer, where everyone with the image can read it. */
 function secret(path: string, isThere: boolean, by: IgnoredBy | null): Explained {
   return {
     sentence: isThere
-      ? `${quote(path)} is in the context, but ${by === null ? '.dockerignore' : `${by.file}:${by.line}`} leaves it out, as it should: it looks like a secret`
-      : `${quote(path)} is not in the context, and looks like a secret, which belongs in no image`,
-    fix: `Do not copy it. A step that needs it mounts it: ${quote('RUN --mount=type=secret,id=NAME …')} with \`build-secrets\`; the app gets its settings when it runs (\`env\`, \`env-file\`).`,
+      ? `${quote(path)} is in the context, but ${by === null ? '.dockerignore' : `${by.file}:${by.line}`} excludes it, as it should: it looks like a secret`
+      : `${quote(path)} is not in the context, and looks like a secret, which should not be in an image`,
+    fix: `Do not copy it. If a step needs it, mount it: ${quote('RUN --mount=type=secret,id=NAME …')} with \`build-secrets\`; the app gets its settings when it runs (\`env\`, \`env-file\`).`,
     seen: shown(by),
   }
 }
 
-/** Names that hold passwords and keys; an example of one is none. */
+/** Names of files with passwords and keys; examples of such files are excluded below. */
 const SECRET =
   /(?:^|\/)(?:\.env(?:\.[\w-]{1,40})?|[\w.-]{1,60}\.env|\.?(?:npmrc|netrc|pgpass|pypirc|htpasswd|git-credentials|vault[_-]?pass(?:word)?)|id_(?:rsa|dsa|ecdsa|ed25519)(?:\.\w{1,10})?|(?:[\w.-]{1,60}[._-])?(?:secrets?|credentials?|passwords?|service[_-]account(?:[_-]key)?)(?:\.\w{1,10})?|[\w.-]{1,80}\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk|gpg|asc)|master\.key|\.aws\/(?:credentials|config)|\.kube\/config|\.docker\/config\.json|kubeconfig)$/i
 const EXAMPLE =
@@ -97,12 +99,12 @@ const isSecret = (path: string): boolean => SECRET.test(path) && !EXAMPLE.test(p
 
 interface Producer {
   path: RegExp
-  /** What makes it. */
+  /** The command that creates it. */
   by: string
 }
 
-/** What builds leave behind, and what they are usually called. */
-const MAKERS: readonly Producer[] = [
+/** Output of builds, by its usual names. */
+const PRODUCERS: readonly Producer[] = [
   { path: /(?:^|\/)target\/[^/]{1,200}\.(?:jar|war|ear)$/, by: '`mvn package`' },
   { path: /(?:^|\/)target\/(?:[\w-]{1,60}\/)?(?:release|debug)\//, by: '`cargo build --release`' },
   { path: /(?:^|\/)build\/libs\//, by: '`gradle build`' },
@@ -112,7 +114,7 @@ const MAKERS: readonly Producer[] = [
   { path: /(?:^|\/)(?:\.next|\.nuxt|\.output|\.svelte-kit)(?:\/|$)/, by: '`npm run build`' },
   {
     path: /(?:^|\/)(?:dist|build|out|public\/build|storybook-static)(?:\/|$)/,
-    by: '`npm run build`, or whatever builds the app',
+    by: '`npm run build`, or the command that builds the app',
   },
   { path: /\.whl$/, by: '`pip wheel` or `python -m build`' },
   {
@@ -123,16 +125,17 @@ const MAKERS: readonly Producer[] = [
   { path: /(?:^|\/)(?:\.venv|venv)(?:\/|$)/, by: '`python -m venv` and `pip install`' },
 ]
 
-const makerOf = (path: string): string | null => MAKERS.find((maker) => maker.path.test(path))?.by ?? null
+const producerOf = (path: string): string | null =>
+  PRODUCERS.find((maker) => maker.path.test(path))?.by ?? null
 
-/** A checkout has no output of a build; a person's own folder may. */
+/** A fresh checkout has no build output; a developer's folder may have it. */
 function buildOutput(path: string, by: IgnoredBy | null, maker: string | null): Explained {
-  const why = by === null ? '' : `; ${by.file}:${by.line} keeps it out of Git (${quote(by.pattern)})`
+  const why = by === null ? '' : `; ${by.file}:${by.line} excludes it from Git (${quote(by.pattern)})`
   return {
-    sentence: `${quote(path)} is not in the context${why}${maker === null ? '' : ': it is made by a build'}`,
+    sentence: `${quote(path)} is not in the context${why}${maker === null ? '' : ': a build creates it'}`,
     fix:
       maker === null
-        ? 'Make it before the image is built (an earlier step of the job), or in a stage of the Dockerfile and `COPY --from` it; or take it out of .gitignore and commit it.'
+        ? 'Create it before the image is built (an earlier step of the job), or in a stage of the Dockerfile and `COPY --from` it; or remove it from .gitignore and commit it.'
         : `Run ${maker} before the image is built (an earlier step of the job), or in a stage of the Dockerfile, and \`COPY --from\` that stage.`,
     seen: shown(by),
   }
@@ -149,7 +152,7 @@ function misspelt(path: string, names: readonly string[], { ignored }: Failure):
     fix:
       meant && !isLeftOut
         ? `Change it to ${quote(meant)}.`
-        : 'Commit the file, correct its path (it starts at the context’s root), or make it in an earlier step or stage.',
+        : 'Commit the file, correct its path (it starts at the context’s root), or create it in an earlier step or stage.',
     seen: near.map((one) => `the context has: ${folder === '.' ? '' : `${folder}/`}${one}`),
   }
 }
@@ -157,11 +160,11 @@ function misspelt(path: string, names: readonly string[], { ignored }: Failure):
 const shown = (by: IgnoredBy | null): string[] =>
   by === null ? [] : [`${by.file}:${by.line}: ${reason(by.pattern)}`]
 
-/** In a fix, inside of backticks. */
+/** For a fix, which is already in backticks. */
 const plain = (path: string): string => path.replaceAll('`', "'")
 
 const inStage = (path: string, stage: string): Explained => ({
   sentence: `${quote(`/${path}`)} is not in ${quote(stage)}`,
-  fix: `Make the file in ${quote(stage)}, or correct its path.`,
+  fix: `Create the file in ${quote(stage)}, or correct its path.`,
   seen: [],
 })

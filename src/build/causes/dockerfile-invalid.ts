@@ -1,9 +1,9 @@
-/** The Dockerfile itself is refused, before anything is built: the parser's words, its line, the nearest keyword. */
+/** The parser refuses the Dockerfile before anything is built: its message, its line, the nearest keyword. */
 import type { Instruction } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, quote, reason, sourceLines } from './say.ts'
+import { locationAt, quote, reason, sourceLines } from './phrases.ts'
 
 const KEYWORDS: readonly string[] =
   'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
@@ -31,7 +31,7 @@ interface Explained {
   fix: string
 }
 
-/** `unknown flag: --intervall (did you mean interval?)`: newer parsers suggest by themselves. */
+/** `unknown flag: --intervall (did you mean interval?)`: newer parsers suggest a name themselves. */
 const SUGGESTION = /^(.*) \(did you mean (.+)\?\)$/s
 
 function explain({ words, dockerfile }: Failure, line: number | null): Explained {
@@ -39,7 +39,7 @@ function explain({ words, dockerfile }: Failure, line: number | null): Explained
   const [, word] = /unknown instruction: (\S+)/i.exec(said) ?? []
   if (word !== undefined && line !== null && isInHeredoc(line, dockerfile.instructions)) {
     return {
-      sentence: 'it has here-documents (`<<`), which this engine’s builder does not know',
+      sentence: 'it has here-documents (`<<`), which the builder of this engine does not support',
       fix: 'Start the Dockerfile with `# syntax=docker/dockerfile:1`, or join the commands with `&&`.',
     }
   }
@@ -49,14 +49,14 @@ function explain({ words, dockerfile }: Failure, line: number | null): Explained
       fix: 'Give the ARG a default before the first FROM, or pass it with `build-args`.',
     }
   }
-  // for an instruction the builder's own suggestion minds no swapped letters: `CDM` is `ADD` to it
+  // the builder's suggestion for an instruction ignores swapped letters: for `CDM` it suggests `ADD`
   const meant = (word === undefined ? undefined : nearest(word.toUpperCase(), KEYWORDS, 2)[0]) ?? suggested
   return {
     sentence: `${reason(said)}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
     fix:
       meant && word
         ? `Change ${quote(word)} to ${quote(meant)}.`
-        : 'Correct that line; the Dockerfile reference names what it may say.',
+        : 'Correct that line; the Dockerfile reference describes its syntax.',
   }
 }
 
@@ -64,7 +64,7 @@ function isInHeredoc(line: number, instructions: readonly Instruction[]): boolea
   return instructions.some((one) => one.heredocs.length > 0 && one.line < line && line <= one.endLine)
 }
 
-/** Older parsers often name no line, but quote what they do not like, or start with the keyword. */
+/** Older parsers often report no line, but quote the text, or start with the keyword. */
 function guess(words: string, instructions: readonly Instruction[]): Instruction | null {
   const quoted = [...words.matchAll(/"([^"]+)"|\(([^)]+)\)|: (\S+)$/g)].map(
     (match) => match[1] ?? match[2] ?? match[3] ?? '',

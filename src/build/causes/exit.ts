@@ -1,13 +1,13 @@
 /** How a RUN ended, in words. */
 import { constants } from 'node:os'
 
-/** `… exit code: 1` (BuildKit), `… returned a non-zero code: 1` (the old builder). Null for other words. */
+/** `… exit code: 1` (BuildKit), `… returned a non-zero code: 1` (the old builder). Null for other messages. */
 export function exitCode(words: string): number | null {
   const [, code] = /^(?:exit code:|returned a non-zero code:) (\d+)$/.exec(words) ?? []
   return code === undefined ? null : Number(code)
 }
 
-/** `exited 127`; `failed` where no code is known. */
+/** `exited 127`; `failed` if no code is known. */
 export function ended(code: number | null): string {
   if (code === null) return 'failed'
   const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0]

@@ -1,4 +1,4 @@
-/** What is known of a failed build, gathered once for the causes in `causes/`. */
+/** The known facts of a failed build, collected once for the causes in `causes/`. */
 import type { Machine } from '../../platform/compatible.ts'
 import type { ClientKind } from '../client/argv.ts'
 import type { Dockerfile, Instruction } from '../dockerfile/index.ts'
@@ -8,51 +8,51 @@ import { bounded } from '../../lib/visible.ts'
 import type { Recording, Step } from '../output/recorder.ts'
 
 export interface Failure {
-  /** The step that failed; null when the build ended before or beside any. */
+  /** The step that failed; null if the build ended before or outside any step. */
   step: Step | null
-  /** The instruction behind it, or the one that the client's last words point at. */
+  /** The instruction of the step, or the one in the client's last message. */
   instruction: Instruction | null
-  /** The builder refused the Dockerfile's text. */
+  /** The builder refused the text of the Dockerfile. */
   isRefused: boolean
-  /** Line in the Dockerfile, where it is known. */
+  /** Line in the Dockerfile, if it is known. */
   line: number | null
-  /** The builder's reason, without what clients wrap around it. */
+  /** The builder's message, without the prefixes of clients. */
   words: string
-  /** Of the failing step. */
+  /** The log of the failed step. */
   log: readonly string[]
   dockerfile: Dockerfile
   target: string | null
   kind: ClientKind
   /** Files of the context in the folder of this path, which is relative to the context; null for a path outside. */
   neighbours: (path: string) => string[] | null
-  /** A file of the context by its path in there; null for what is none, or lies outside. */
+  /** A file of the context by its relative path; null if it is not a file, or is outside. */
   file: (path: string) => ContextFile | null
-  /** Which ignore file leaves a path of the context out. */
+  /** The ignore file that excludes a path of the context. */
   ignored: Ignored
-  /** Names of build arguments that were given a value. */
+  /** Names of build arguments that have a value. */
   given: ReadonlySet<string>
-  /** As it was asked for. */
+  /** The requested platform. */
   platform: string | null
-  /** What the engine runs on. */
+  /** The platform of the engine. */
   host: Machine & { os: string }
 }
 
-/** What is known of every build, before it failed. */
-export type Around = Pick<
+/** The facts that are known of every build, before it fails. */
+export type BuildContext = Pick<
   Failure,
   'dockerfile' | 'target' | 'kind' | 'neighbours' | 'file' | 'ignored' | 'given' | 'platform' | 'host'
 >
 
-/** What older clients wrap around the parser's words, and words that newer ones print without a line. */
+/** Prefixes of older clients before the parser's message, and messages that newer ones print without a line. */
 const PARSER =
   /frontend dockerfile|failed to create LLB definition|failed to parse Dockerfile|dockerfile parse error|Dockerfile .*cannot be empty|no instructions|no build stage|invalid escape token|variable expansion is not supported/
 
-/** The old builder reads FROM as late as it gets there. */
+/** The old builder parses FROM only when it reaches it. */
 const NO_REFERENCE = /^(?:base name .* should not be blank|invalid reference format)/
 
 const CANCELED = 'context canceled'
 
-export function failureOf({ steps, text }: Recording, around: Around): Failure {
+export function failureOf({ steps, text }: Recording, around: BuildContext): Failure {
   const last = lastWords(text)
   const step = failedStep(steps, last, around.kind)
   const words = unwrap(step?.error ?? last)
@@ -63,7 +63,7 @@ export function failureOf({ steps, text }: Recording, around: Around): Failure {
   return { ...around, step, isRefused, instruction, line, words, log: step?.log ?? [] }
 }
 
-/** Steps beside the failing one are cancelled, and say so as an error. The old builder stops at the step it was at. */
+/** Parallel steps are cancelled, which is logged as an error too. The old builder stops at the current step. */
 function failedStep(steps: readonly Step[], last: string, kind: ClientKind): Step | null {
   if (kind === 'legacy') return steps.at(-1) ?? null
   const failed = steps.filter(({ error }) => error !== undefined && !error.endsWith(CANCELED))
@@ -72,7 +72,7 @@ function failedStep(steps: readonly Step[], last: string, kind: ClientKind): Ste
 
 const MOST_LAST_LINES = 5
 
-/** buildx marks its last words with `ERROR: `; other clients simply end with them. */
+/** buildx marks its last message with `ERROR: `; for other clients it is the last line. */
 export function lastWords(text: readonly string[]): string {
   const lines = text.map((line) => line.trimEnd()).filter((line) => line.trim() !== '')
   const marked = lines.findLastIndex((line) => line.startsWith('ERROR: '))
@@ -93,15 +93,15 @@ const WRAPPINGS: readonly RegExp[] = [
   /^failed to load cache key: /,
   /^failed to calculate checksum of ref \S+: /,
   /^dockerfile parse error (?:on )?line \d+: /,
-  // These repeat the command, which may say anything.
+  // these repeat the command, which may contain anything
   /^process ".*" did not complete successfully: /s,
   /^executor failed running \[.*\]: /s,
   /^The command '.*' (?=returned a non-zero code: \d+$)/s,
 ]
 
-/** Clients wrap each other's words a few times. */
+/** Clients add several prefixes to each other's messages. */
 const MOST_WRAPPINGS = 20
-/** The wrapping that repeats a command is as long as that; of what is left, so much says it. */
+/** A prefix that repeats a command is as long as the command; of the rest, this much is kept. */
 const MOST_CHARACTERS = 4000
 
 export function unwrap(words: string): string {
@@ -114,7 +114,7 @@ export function unwrap(words: string): string {
   return bounded(left.trim(), MOST_CHARACTERS)
 }
 
-/** Newer BuildKits show the place above their last words: `Dockerfile:4`, then a line of dashes. */
+/** Newer versions of BuildKit print the location above their last message: `Dockerfile:4`, then a line of dashes. */
 function excerptLine(text: readonly string[]): number | null {
   const at = text.findLastIndex(
     (line, index) => /^-{5,}$/.test(text[index + 1] ?? '') && /^[^|]{1,255}:\d+$/.test(line),

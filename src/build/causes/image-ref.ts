@@ -1,9 +1,9 @@
-/** Which image a failing step wanted, and which instruction asked for it. */
+/** The image that a failed step needed, and the instruction that names it. */
 import type { Dockerfile, Instruction } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
 
 export interface Wanted {
-  /** As the Dockerfile writes it, variables replaced; else as the builder says it. */
+  /** As in the Dockerfile, with variables expanded; else as in the builder's message. */
   ref: string
   instruction: Instruction | null
   line: number | null
@@ -11,7 +11,7 @@ export interface Wanted {
   isFrontend: boolean
 }
 
-/** How builders name the steps that ask a registry. */
+/** Names of steps that query a registry. */
 const STEPS: readonly RegExp[] = [
   /^\[internal\] load metadata for (\S+)$/,
   /^(?:\[[^\]]*\] )?FROM (?:--\S+ )?(\S+)/,
@@ -20,7 +20,7 @@ const STEPS: readonly RegExp[] = [
 const FRONTEND = /^resolve image config for (?:docker-image:\/\/)?(\S+)$/
 const OLD_COPY_FROM = /^invalid from flag value ([^\s:]+(?::[^\s:]+)?): /
 
-/** Null when the failing step asked no registry. */
+/** Null if the failed step queried no registry. */
 export function wantedImage({ step, words, dockerfile, instruction, line }: Failure): Wanted | null {
   const name = step?.name ?? ''
   const [, frontend] = FRONTEND.exec(name) ?? []
@@ -32,7 +32,7 @@ export function wantedImage({ step, words, dockerfile, instruction, line }: Fail
     (match) => match,
   )?.[1]
   if (found === undefined) return null
-  const asking = askers(dockerfile).find(
+  const asking = imageReferences(dockerfile).find(
     ({ instruction: one, ref }) => one === instruction || same(ref, found),
   )
   const by = asking?.instruction ?? instruction
@@ -40,7 +40,7 @@ export function wantedImage({ step, words, dockerfile, instruction, line }: Fail
 }
 
 /** Every FROM and `--from=` (also of a RUN's mount) with the image or stage it names. */
-function askers({ stages, instructions }: Dockerfile): { instruction: Instruction; ref: string }[] {
+function imageReferences({ stages, instructions }: Dockerfile): { instruction: Instruction; ref: string }[] {
   const froms = stages.flatMap(({ base, instructions: [from] }) =>
     base !== null && from ? [{ instruction: from, ref: base }] : [],
   )

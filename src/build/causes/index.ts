@@ -1,4 +1,4 @@
-/** Why a build failed, each cause a pure function of what is known; the first that holds is told. */
+/** Why a build failed. Each cause is a pure function of the known facts; the first one that matches is reported. */
 import type { Finding } from '../../core/schema.ts'
 import type { Failure } from './failure.ts'
 import { argScope, argScopeOfRun } from './arg-scope.ts'

@@ -1,10 +1,10 @@
 /**
- * A step runs a program that is there and cannot be run. The words are the kernel's and the shell's, as at run time; the
- * file itself is looked up in the context, where a COPY or ADD brought it from there.
+ * A step runs a program that exists and cannot be run. The errors of the kernel and the shell are the same as at run
+ * time; the file itself is read from the build context if a COPY or ADD brought it from there.
  */
 import { basename } from 'node:path/posix'
 import { headOf, type Head } from '../../faults/head.ts'
-import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../faults/line-endings.ts'
+import { VISIBLE_CR, SHELL_ERRORS, lineEndingsFix } from '../../faults/line-endings.ts'
 import { libraryOf } from '../../faults/loader.ts'
 import { missingLibraryFix, missingLibraryIn, missingLibraryWhy } from '../../faults/library.ts'
 import { shebangKind } from '../../faults/shebang.ts'
@@ -15,13 +15,13 @@ import { jsonList, withoutFlags, type Instruction } from '../dockerfile/index.ts
 import type { Failure } from './failure.ts'
 import { ended, exitCode } from './exit.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
-/** What a cause says; the step, its line and its exit code are the same for all. */
-interface Found {
+/** The result of a check; the step, its line and its exit code are the same for all. */
+interface ProgramFault {
   code: string
   confidence: Finding['confidence']
-  /** Ends the sentence that begins with the step. */
+  /** Completes the sentence that begins with the step. */
   why: string
   fix: string
   evidence: string[]
@@ -29,7 +29,7 @@ interface Found {
 
 type How = 'missing' | 'format' | 'denied'
 
-/** A program, and the line that says that it could not be run. */
+/** A program, and the line that reports that it could not be run. */
 interface Refused {
   name: string
   how: How
@@ -39,13 +39,13 @@ interface Refused {
 /** A program that the step names, and its file. */
 interface Program extends Refused {
   copied: Copied
-  /** Null where the file cannot be looked up. */
+  /** Null if the file cannot be read. */
   head: Head | null
 }
 
 const NAME = String.raw`['"‘]?([^\s'"‘’:]{1,200})['"’]?`
 const SHELL = String.raw`(?:(?:\/usr)?\/bin\/)?(?:ba|da|a|z|k)?sh`
-/** Who speaks: a shell, with or without the line; a script with its line; the runtime. */
+/** The prefix of the message: a shell, with or without the line; a script with its line; the runtime. */
 const SPEAKER = String.raw`^(?:${SHELL}: (?:line )?(?:\d{1,6}: )?|[^\s:]{1,200}: (?:line )?\d{1,6}: )?(?:exec: )?`
 const said = (how: How, text: string): [How, RegExp] => [how, new RegExp(text, 'i')]
 
@@ -67,15 +67,15 @@ const WORDINGS: readonly [How, RegExp][] = [
   said('denied', String.raw`exec: "([^"]{1,200})": permission denied`),
   said('denied', String.raw`^exec ${NAME}: permission denied$`),
 ]
-/** The runtime's words of 20.10 name no program: it is the step's own. */
-const NAMELESS: readonly [How, RegExp][] = [
+/** The runtime of Docker 20.10 names no program: it is the step's own. */
+const WITHOUT_NAME: readonly [How, RegExp][] = [
   ['missing', /exec user process caused: no such file or directory/],
   ['format', /exec user process caused: exec format error/],
 ]
-/** So many of a step's last lines are looked at, and so much of each. */
+/** How many of a step's last lines are read, and how many characters of each. */
 const MOST_LINES = 30
 const WIDEST = 500
-/** Words of a RUN that are looked up as files. */
+/** How many words of a RUN are looked up as files. */
 const MOST_WORDS = 60
 
 export const refusedProgram: Cause = (failure) => {
@@ -83,14 +83,14 @@ export const refusedProgram: Cause = (failure) => {
   if (instruction?.keyword !== 'RUN') return null
   const lines = [...log.slice(-MOST_LINES), words].map((line) => line.trim().slice(0, WIDEST))
   const found =
-    ofFile(programsIn(lines, instruction, failure), failure) ??
-    ofScript(lines, instruction, failure) ??
-    ofFormat(lines, failure) ??
-    ofLibrary(lines)
+    copiedFileFault(programsIn(lines, instruction, failure), failure) ??
+    scriptFault(lines, instruction, failure) ??
+    formatFault(lines, failure) ??
+    libraryFault(lines)
   return found === null ? null : findingOf(found, failure)
 }
 
-function findingOf({ code, confidence, why, fix, evidence }: Found, failure: Failure): Finding {
+function findingOf({ code, confidence, why, fix, evidence }: ProgramFault, failure: Failure): Finding {
   const exit = exitCode(failure.words)
   return {
     code,
@@ -103,14 +103,14 @@ function findingOf({ code, confidence, why, fix, evidence }: Found, failure: Fai
   }
 }
 
-/** Last words first. */
+/** The last refusals first. */
 function refusals(lines: readonly string[], instruction: Instruction): Refused[] {
   return lines.toReversed().flatMap((line) => {
     for (const [how, pattern] of WORDINGS) {
       const name = pattern.exec(line)?.[1]
       if (name !== undefined) return [{ name, how, words: line }]
     }
-    const nameless = NAMELESS.find(([, pattern]) => pattern.test(line))
+    const nameless = WITHOUT_NAME.find(([, pattern]) => pattern.test(line))
     const [name] = commandsOf(instruction)
     return nameless && name !== undefined ? [{ name, how: nameless[0], words: line }] : []
   })
@@ -123,9 +123,9 @@ function programsIn(lines: readonly string[], instruction: Instruction, failure:
   })
 }
 
-function ofFile(programs: readonly Program[], failure: Failure): Found | null {
+function copiedFileFault(programs: readonly Program[], failure: Failure): ProgramFault | null {
   for (const program of programs) {
-    for (const cause of OF_FILE) {
+    for (const cause of FILE_FAULTS) {
       const found = cause(program, failure)
       if (found !== null) return found
     }
@@ -133,7 +133,7 @@ function ofFile(programs: readonly Program[], failure: Failure): Found | null {
   return null
 }
 
-const OF_FILE: readonly ((program: Program, failure: Failure) => Found | null)[] = [
+const FILE_FAULTS: readonly ((program: Program, failure: Failure) => ProgramFault | null)[] = [
   carriageReturn,
   noInterpreter,
   noLoader,
@@ -143,7 +143,7 @@ const OF_FILE: readonly ((program: Program, failure: Failure) => Found | null)[]
   notExecutable,
 ]
 
-const sureOf = ({ copied }: Pick<Program, 'copied'>): Finding['confidence'] =>
+const confidenceOf = ({ copied }: Pick<Program, 'copied'>): Finding['confidence'] =>
   copied.isSure ? 'proved' : 'likely'
 
 /** `setup.sh, copied at Dockerfile:2` */
@@ -153,24 +153,24 @@ const sourceOf = ({ copied }: Pick<Program, 'copied'>, { dockerfile }: Failure):
 const firstLine = (program: Program, failure: Failure): string =>
   `${sourceOf(program, failure)}: its first line is ${JSON.stringify(failure.dockerfile.redact(program.head?.firstLine ?? ''))}`
 
-function carriageReturn(program: Program, failure: Failure): Found | null {
+function carriageReturn(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   if (how !== 'missing' || head?.hasCarriageReturn !== true || head.needs === null) return null
   if (isRepaired(copied, failure)) return null
   return {
     code: 'windows-line-endings',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its script ${quote(copied.path)} has Windows line endings (CR LF)`,
     fix: lineEndingsFix(shown(copied.path)),
     evidence: [firstLine(program, failure), words],
   }
 }
 
-/** A step before, or the failing one itself, takes the carriage returns out. */
+/** An earlier step, or the failed one itself, removes the carriage returns. */
 const isRepaired = ({ by }: Copied, failure: Failure): boolean =>
   stepsSince(by, failure).some((text) => /dos2unix|\\r|\\015|fromdos/.test(text))
 
-/** Texts of the RUNs from there on, the failing one included. */
+/** The commands of all RUNs from there to the failed one. */
 function stepsSince(by: Instruction, { dockerfile, instruction }: Failure): string[] {
   const last = instruction?.line ?? Infinity
   return dockerfile.instructions
@@ -178,68 +178,68 @@ function stepsSince(by: Instruction, { dockerfile, instruction }: Failure): stri
     .map(({ args, heredocs }) => [args, ...heredocs.map(({ content }) => content)].join('\n'))
 }
 
-function noInterpreter(program: Program, failure: Failure): Found | null {
+function noInterpreter(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   const needs = head?.needs
   if (how !== 'missing' || needs?.kind !== 'script' || head?.hasCarriageReturn === true) return null
   return {
     code: 'command-not-found',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its script ${quote(copied.path)} needs ${quote(needs.path)}, which is not in the image`,
     fix: needs.path.endsWith('/bash')
-      ? 'Write `#!/bin/sh` and keep to what that knows, or install bash before that step.'
+      ? 'Use `#!/bin/sh` and only features of sh, or install bash before that step.'
       : 'Install it before that step, or correct its name or path.',
     evidence: [firstLine(program, failure), words],
   }
 }
 
-function noLoader(program: Program, failure: Failure): Found | null {
+function noLoader(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   const needs = head?.needs
   if (how !== 'missing' || needs?.kind !== 'loader') return null
   const { name, fix } = libraryOf(needs.path)
   return {
     code: 'missing-loader',
-    confidence: sureOf(program),
-    why: `its program ${quote(copied.path)} needs ${quote(needs.path)}, which the image lacks: it was built for ${name}`,
+    confidence: confidenceOf(program),
+    why: `its program ${quote(copied.path)} needs ${quote(needs.path)}, which is not in the image: it was built for ${name}`,
     fix,
     evidence: [`${sourceOf(program, failure)}: its ELF header names the loader ${needs.path}`, words],
   }
 }
 
-/** It comes from another stage, so it is there, and nobody can look at it. */
-function unknownNeed({ how, words, copied }: Program, { dockerfile }: Failure): Found | null {
+/** It comes from another stage, so it exists, but cannot be inspected. */
+function unknownNeed({ how, words, copied }: Program, { dockerfile }: Failure): ProgramFault | null {
   if (how !== 'missing' || copied.file !== null || copied.from === null) return null
   return {
     code: 'missing-loader',
     confidence: 'likely',
     why: `${quote(copied.path)} is in the image, but what it needs to run is not: its loader (glibc and musl mixed), or the interpreter of its \`#!\` line`,
-    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or let this stage stand on the distribution that it was built on.',
+    fix: 'Link it statically (Go: `CGO_ENABLED=0`; Rust: a `musl` target), or use the distribution that it was built on in this stage.',
     evidence: [`copied from ${copied.from} at ${dockerfile.file}:${copied.by.line}`, words],
   }
 }
 
-function otherProcessor(program: Program, failure: Failure): Found | null {
+function otherProcessor(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   const { host } = failure
   const architecture = head?.architecture ?? null
   if (how !== 'format' || architecture === null || runsOn({ architecture }, host)) return null
   return {
     code: 'wrong-architecture',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its program ${quote(copied.path)} is built for ${architecture}, and this host is ${host.architecture}`,
     fix: `Build for this host (\`platform: ${host.os}/${host.architecture}\`), or copy the ${host.architecture} program into the image.`,
     evidence: [`${sourceOf(program, failure)}: its header says ${architecture}`, words],
   }
 }
 
-function noShebang(program: Program, failure: Failure): Found | null {
+function noShebang(program: Program, failure: Failure): ProgramFault | null {
   const { head, how, words, copied } = program
   if (how !== 'format' || head?.lacksShebang !== true || !/exec format error/i.test(words)) return null
   const { what, fix } = shebangKind(head.firstLine ?? '')
   return {
     code: 'missing-shebang',
-    confidence: sureOf(program),
+    confidence: confidenceOf(program),
     why: `its script ${quote(copied.path)} ${what}`,
     fix: fix.replace('CMD ["sh", "/start.sh"]', `RUN sh ${shown(copied.path)}`),
     evidence: [firstLine(program, failure), words],
@@ -248,7 +248,7 @@ function noShebang(program: Program, failure: Failure): Found | null {
 
 const X_BITS = 0o111
 
-function notExecutable(program: Program, failure: Failure): Found | null {
+function notExecutable(program: Program, failure: Failure): ProgramFault | null {
   const { how, words, copied } = program
   const { file, chmod } = copied
   if (
@@ -261,8 +261,8 @@ function notExecutable(program: Program, failure: Failure): Found | null {
     return null
   return {
     code: 'not-executable',
-    confidence: sureOf(program),
-    why: `its program ${quote(copied.path)} may not be executed`,
+    confidence: confidenceOf(program),
+    why: `its program ${quote(copied.path)} cannot be executed`,
     fix: 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.',
     evidence: [`${sourceOf(program, failure)}: its mode is ${file.mode.toString(8).padStart(4, '0')}`, words],
   }
@@ -271,21 +271,25 @@ function notExecutable(program: Program, failure: Failure): Found | null {
 const isChanged = ({ by, path }: Copied, failure: Failure): boolean =>
   stepsSince(by, failure).some((text) => text.includes('chmod') && text.includes(basename(path)))
 
-/** In a fix, where quotation marks stand already. */
+/** For a fix, which is already in backticks. */
 const shown = (path: string): string => path.replaceAll('`', "'").slice(0, 200)
 
-/** A shell that reads a script stumbles over the carriage returns in it, and mostly does not name it. */
-function ofScript(lines: readonly string[], instruction: Instruction, failure: Failure): Found | null {
+/** A shell that reads a script fails on its carriage returns, and usually does not name the script. */
+function scriptFault(
+  lines: readonly string[],
+  instruction: Instruction,
+  failure: Failure,
+): ProgramFault | null {
   const cr = lines.find(
-    (line) => SHOWN_CR.test(line) && (!/bad interpreter/i.test(line) || line.includes('^M')),
+    (line) => VISIBLE_CR.test(line) && (!/bad interpreter/i.test(line) || line.includes('^M')),
   )
-  const words = cr ?? lines.find((line) => STUMBLES.test(line) || /^['"’]?: no such file/i.test(line))
+  const words = cr ?? lines.find((line) => SHELL_ERRORS.test(line) || /^['"’]?: no such file/i.test(line))
   if (words === undefined) return null
   const script = scriptsOf(instruction, failure).find(({ copied }) => !isRepaired(copied, failure))
   if (script)
     return {
       code: 'windows-line-endings',
-      confidence: sureOf(script),
+      confidence: confidenceOf(script),
       why: `its script ${quote(script.copied.path)} has Windows line endings (CR LF)`,
       fix: lineEndingsFix(shown(script.copied.path)),
       evidence: [
@@ -305,7 +309,7 @@ function ofScript(lines: readonly string[], instruction: Instruction, failure: F
 
 const SHELL_SCRIPT = /^#!.*\b(?:ba|da|a|z|k)?sh\b/
 
-/** Files with carriage returns that the step gives to a shell: scripts for one, by their name or their first line. */
+/** Files with carriage returns that the step passes to a shell: shell scripts by their name or first line. */
 function scriptsOf(instruction: Instruction, failure: Failure): { copied: Copied; head: Head }[] {
   return commandsOf(instruction).flatMap((word) => {
     const copied = copiedFor(word, instruction, failure.dockerfile, failure.file)
@@ -317,10 +321,10 @@ function scriptsOf(instruction: Instruction, failure: Failure): { copied: Copied
 }
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'source', '.'])
-/** What stands before a command and is none. */
+/** Words before a command that are not commands. */
 const BEFORE = /^(?:\w+=|-|(?:exec|then|do|else|if|time|sudo|!|\{|\()$)/
 
-/** What the step runs: the first word of each of its commands, and the script that a shell is given. */
+/** What the step runs: the first word of each command, and the script that is passed to a shell. */
 function commandsOf({ args, heredocs }: Instruction): string[] {
   const list = jsonList(args)
   if (list) return [scriptOf(list)]
@@ -342,8 +346,8 @@ function scriptOf(words: readonly string[]): string {
 
 const FORMAT = /exec format error|Invalid ELF image for this architecture/i
 
-/** Of a program that cannot be looked at: the shell of a base for another processor, mostly. */
-function ofFormat(lines: readonly string[], failure: Failure): Found | null {
+/** For a program that cannot be inspected: usually the shell of a base image for another processor. */
+function formatFault(lines: readonly string[], failure: Failure): ProgramFault | null {
   const words = lines.find((line) => FORMAT.test(line))
   if (words === undefined) return null
   const { host, platform } = failure
@@ -355,7 +359,7 @@ function ofFormat(lines: readonly string[], failure: Failure): Found | null {
     confidence: 'likely',
     why: isOther
       ? `it runs programs of ${quote(asked)}, and this host is ${here}`
-      : `a program that it runs is built for another processor than this host’s (${here}), or is a script without a \`#!\` line`,
+      : `a program that it runs is built for a processor other than this host’s (${here}), or is a script without a \`#!\` line`,
     fix: isOther
       ? 'This machine cannot run programs of that platform: build on one that can, or set up emulation (docker/setup-qemu-action).'
       : `Build for this host (\`platform: ${here}\`), or copy the ${host.architecture} program into the image.`,
@@ -370,10 +374,10 @@ function platformOf({ dockerfile, instruction }: Failure): string | null {
   return platform
 }
 
-/** Of a step that goes on after it, something else may be wrong. */
+/** How many last lines are read: a step that continues after the error may have another reason. */
 const LIBRARY_LINES = 12
 
-function ofLibrary(lines: readonly string[]): Found | null {
+function libraryFault(lines: readonly string[]): ProgramFault | null {
   for (const line of lines.slice(-LIBRARY_LINES).toReversed()) {
     const missing = missingLibraryIn(line)
     if (missing === null) continue

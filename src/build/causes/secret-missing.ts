@@ -1,6 +1,6 @@
-/** A RUN requires a build secret that nobody passed. */
+/** A RUN requires a build secret that was not passed. */
 import type { Cause } from './cause.ts'
-import { locationAt, locationOf, quote, reason, sourceLines } from './say.ts'
+import { locationAt, locationOf, quote, reason, sourceLines } from './phrases.ts'
 
 const MISSING = /^secret (.+?)(?: not found)?: not found$/
 

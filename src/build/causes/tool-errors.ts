@@ -1,16 +1,16 @@
 /**
- * What build tools say when they fail, most telling first: the line that names the reason, in plain words where the
- * tool's own are none, and what usually fixes it. Texts are the tools' own, of several versions.
+ * Errors of build tools, most specific first: the line with the reason, an explanation if the tool's own text is not
+ * clear, and the usual fix. The texts are from several versions of the tools.
  */
 
 export interface ToolError {
-  /** One line of a log, without blanks at its ends. On hostile text: none may backtrack. */
+  /** Tested on one trimmed line of a log. It must not backtrack on hostile text. */
   test: RegExp
-  /** Which of several such lines tells most. */
+  /** Which one to use of several matching lines. */
   pick: 'first' | 'last'
-  /** The sentence, where the line alone says too little; `$1` is the first group. */
-  say?: string
-  /** `$1` too. */
+  /** An explanation, if the line alone is not clear; `$1` is the first group. */
+  meaning?: string
+  /** `$1` is replaced too. */
   fix?: string
 }
 
@@ -20,10 +20,10 @@ const row = (pick: ToolError['pick'], test: RegExp, fix?: string, say?: string):
   test,
   pick,
   ...(fix === undefined ? {} : { fix }),
-  ...(say === undefined ? {} : { say }),
+  ...(say === undefined ? {} : { meaning: say }),
 })
 
-/** Of the machine, not of a package. */
+/** Errors of the machine, not of a package. */
 const MACHINE: readonly ToolError[] = [
   first(
     /No space left on device|\bENOSPC\b|disk quota exceeded/i,
@@ -39,15 +39,15 @@ const MACHINE: readonly ToolError[] = [
   ),
   first(
     /heap out of memory|java\.lang\.OutOfMemoryError|runtime: out of memory|std::bad_alloc|Cannot allocate memory|^MemoryError\b|insufficient memory for the Java Runtime|fatal error: Killed signal terminated program|virtual memory exhausted|signal: 9, SIGKILL|ELIFECYCLE.{0,40}\b137\b/i,
-    'Give the build more memory, or let the step use less: fewer jobs at once (`make -j2`), or the limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).',
+    'Give the build more memory, or make the step use less: fewer parallel jobs (`make -j2`), or a lower limit of its runtime (`-Xmx`, `NODE_OPTIONS=--max-old-space-size`).',
   ),
   first(
     /SSL certificate problem|certificate verify failed|certificate signed by unknown authority|unable to get local issuer certificate|SELF_SIGNED_CERT_IN_CHAIN|self[- ]signed certificate in certificate chain|PKIX path building failed/i,
-    'Install `ca-certificates` before that step; behind a proxy of a company, add its certificate to the image first.',
+    'Install `ca-certificates` before that step; behind a company proxy, add its certificate to the image first.',
   ),
   last(
     /\bunable to (?:lock|open) (?:database|lock file).{0,80}permission denied|Could not open lock file .{1,200}Permission denied|List directory .{1,200} is missing\. - Acquire \(13: Permission denied\)|Permission denied.{0,40}you must be root|This command has to be run with superuser privileges/i,
-    'Packages are installed by root: move that step before the USER line.',
+    'Only root can install packages: move that step before the USER line.',
   ),
 ]
 
@@ -65,26 +65,26 @@ const NODE: readonly ToolError[] = [
   first(
     /^npm (?:ERR!|error) .*can only install with an existing package-lock/,
     'Commit package-lock.json, copy it before this step, or use `npm install`.',
-    '`npm ci` needs a package-lock.json, and there is none',
+    '`npm ci` needs a package-lock.json, but it is missing',
   ),
   last(
     /^npm (?:ERR!|error) (?:ERESOLVE )?(?:Could not resolve dependency:|unable to resolve dependency tree)?\s*(peer \S{1,200} from .{1,200}|peerOptional \S{1,200} from .{1,200})$/,
-    'Choose versions that fit together, or install as npm 6 did: `npm ci --legacy-peer-deps`.',
-    'npm cannot fit the dependencies together: $1',
+    'Choose compatible versions, or install as npm 6 did: `npm ci --legacy-peer-deps`.',
+    'npm cannot resolve the dependencies: $1',
   ),
   last(
     /^npm (?:ERR!|error) (?:code )?ERESOLVE/,
-    'Choose versions that fit together, or install as npm 6 did: `npm ci --legacy-peer-deps`.',
+    'Choose compatible versions, or install as npm 6 did: `npm ci --legacy-peer-deps`.',
   ),
   last(
     /^npm (?:ERR!|error) 404 .{0,200}is not in (?:this|the npm) registry/,
     'Check the package’s name and version; a private package needs its registry in .npmrc, passed as a build secret.',
   ),
   last(/^npm (?:ERR!|error) 404/, 'Check the package’s name, version and registry.'),
-  last(/^npm (?:ERR!|error) notarget No matching version/, 'Choose a version that its registry has.'),
+  last(/^npm (?:ERR!|error) notarget No matching version/, 'Choose a version that is in its registry.'),
   last(
     /^npm (?:ERR!|error) (?:engine|notsup) (?:Not compatible|Unsupported|Required|Valid|Actual)/,
-    'Use a base image with the version of Node.js that the package asks for.',
+    'Use a base image with the version of Node.js that the package requires.',
   ),
   first(
     /^npm (?:ERR!|error) (Missing script: .{1,100})/,
@@ -112,7 +112,7 @@ const NODE: readonly ToolError[] = [
   ),
   last(
     /^error .{1,200}: The engine "\w{1,20}" is incompatible with this module/,
-    'Use a base image with the version of Node.js that the package asks for.',
+    'Use a base image with the version of Node.js that the package requires.',
   ),
   first(
     /ERR_PNPM_OUTDATED_LOCKFILE/,
@@ -122,14 +122,14 @@ const NODE: readonly ToolError[] = [
   first(
     /ERR_PNPM_NO_LOCKFILE/,
     'Commit pnpm-lock.yaml, and copy it before this step.',
-    '`--frozen-lockfile` needs a pnpm-lock.yaml, and there is none',
+    '`--frozen-lockfile` needs a pnpm-lock.yaml, but it is missing',
   ),
   first(
     /ERR_PNPM_LOCKFILE_(?:CONFIG_MISMATCH|BREAKING_CHANGE)|ERR_PNPM_BROKEN_LOCKFILE/,
-    'Use the version of pnpm that wrote pnpm-lock.yaml (`packageManager` in package.json), or write it anew.',
+    'Use the version of pnpm that wrote pnpm-lock.yaml (`packageManager` in package.json), or regenerate it.',
   ),
   last(/ERR_PNPM_(?:FETCH_404|NO_MATCHING_VERSION)/, 'Check the package’s name and version.'),
-  last(/ERR_PNPM_UNSUPPORTED_ENGINE/, 'Use a base image with the version that the package asks for.'),
+  last(/ERR_PNPM_UNSUPPORTED_ENGINE/, 'Use a base image with the version that the package requires.'),
   first(
     /^error: lockfile had changes, but lockfile is frozen/,
     'Run `bun install` and commit the lock file.',
@@ -137,49 +137,49 @@ const NODE: readonly ToolError[] = [
   ),
   first(
     /^(?:\/bin\/)?sh: (?:\d+: )?(tsc|vite|webpack|next|nest|ng|vue-cli-service|react-scripts|rollup|esbuild|turbo|parcel|nuxt|nuxi|astro|tsup|swc|babel|gulp|grunt|remix|vitest|jest|svelte-kit|prisma|rimraf|cross-env|husky|tsx|ts-node): (?:command )?not found$/,
-    'It comes with the project’s packages, mostly as a devDependency: install those too in the build stage (`npm ci` without `--omit=dev`, NODE_ENV not `production`).',
+    'It is one of the project’s packages, usually a devDependency: install those too in the build stage (`npm ci` without `--omit=dev`, NODE_ENV not `production`).',
   ),
   first(
     /error:0308010C:digital envelope routines::unsupported|ERR_OSSL_EVP_UNSUPPORTED/,
-    'An old webpack on a new Node.js: update webpack to 5, or set `NODE_OPTIONS=--openssl-legacy-provider` for that step.',
+    'This webpack is too old for this Node.js: update webpack to 5, or set `NODE_OPTIONS=--openssl-legacy-provider` for that step.',
   ),
   first(
     /^gyp ERR! (?:find Python|stack Error: Could not find any Python)/,
-    'A package is compiled: install `python3`, `make` and `g++` before that step, in a build stage.',
-    'a package must be compiled, and there is no Python for it',
+    'A package needs to be compiled: install `python3`, `make` and `g++` before that step, in a build stage.',
+    'a package must be compiled, but Python is missing',
   ),
   first(
     /^gyp ERR! stack Error: not found: make/,
-    'A package is compiled: install `python3`, `make` and `g++` before that step, in a build stage.',
-    'a package must be compiled, and there is no `make`',
+    'A package needs to be compiled: install `python3`, `make` and `g++` before that step, in a build stage.',
+    'a package must be compiled, but `make` is missing',
   ),
   first(
     /error TS(?:2307|7016): /,
     'Install that module (its types too) before this step, or correct its path; case counts on Linux.',
   ),
-  first(/error TS\d{1,5}: /, 'Correct that line of the source; `npx tsc --noEmit` shows the same.'),
+  first(/error TS\d{1,5}: /, 'Correct that line of the source; `npx tsc --noEmit` shows the same error.'),
   first(
     /^(?:ERROR in .{0,200})?(?:Module not found|Error): (?:Error: )?Can't resolve '/,
-    'Install that module, or correct its path (case counts on Linux), and see that .dockerignore does not leave it out.',
+    'Install that module, or correct its path (case counts on Linux), and check that .dockerignore does not exclude it.',
   ),
   first(
     /Rollup failed to resolve import|Could not resolve "[^"]{1,200}"/,
-    'Install that module, or correct its path (case counts on Linux), and see that .dockerignore does not leave it out.',
+    'Install that module, or correct its path (case counts on Linux), and check that .dockerignore does not exclude it.',
   ),
 ]
 
 const WHEEL =
-  'Install a compiler before that step, in a build stage (`apt-get install gcc python3-dev`, `apk add build-base python3-dev`), or choose a version and a Python that have a wheel for this platform.'
+  'Install a compiler before that step, in a build stage (`apt-get install gcc python3-dev`, `apk add build-base python3-dev`), or choose versions of the package and of Python with a wheel for this platform.'
 
 const PYTHON: readonly ToolError[] = [
   first(
     /^error: externally-managed-environment/,
-    'Make a virtual environment first (`python3 -m venv /venv`, then `/venv/bin/pip install …`), or pass `--break-system-packages`.',
-    'pip may not install into the Python of the distribution (externally-managed-environment)',
+    'Create a virtual environment first (`python3 -m venv /venv`, then `/venv/bin/pip install …`), or pass `--break-system-packages`.',
+    'pip is not allowed to install into the Python of the distribution (externally-managed-environment)',
   ),
   last(
     /^ERROR: (?:Ignored the following versions that require a different python version|Package '[^']{1,200}' requires a different Python)/,
-    'Use a base image with a version of Python that the package takes.',
+    'Use a base image with a version of Python that the package supports.',
   ),
   last(
     /^(?:ERROR: )?No matching distribution found for /,
@@ -192,17 +192,17 @@ const PYTHON: readonly ToolError[] = [
   first(
     /^ERROR: Could not open requirements file: .{0,60}No such file or directory: '?([^']{1,200})'?/,
     'Copy it before this step, into the folder that WORKDIR names.',
-    '`$1` is not in the image when pip wants to read it',
+    '`$1` is not in the image when pip reads it',
   ),
   first(
     /^ERROR: Cannot install .{1,300} because these package versions have conflicting dependencies/,
-    'Loosen or change one of the versions that the requirements name.',
+    'Relax or change one of the versions in the requirements.',
   ),
-  first(/^ERROR: THESE PACKAGES DO NOT MATCH THE HASHES/, 'Write the hashes in the requirements anew.'),
+  first(/^ERROR: THESE PACKAGES DO NOT MATCH THE HASHES/, 'Regenerate the hashes in the requirements.'),
   first(
     /^(?:error: command '([\w./+-]{1,80})' failed: No such file or directory|.{0,40}unable to execute '([\w./+-]{1,80})': No such file or directory)/,
     WHEEL,
-    'a package must be compiled, and there is no `$1`',
+    'a package must be compiled, but `$1` is missing',
   ),
   first(/^error: (?:Microsoft Visual|linker `cc` not found|can't find Rust compiler)/, WHEEL),
   first(
@@ -216,7 +216,7 @@ const PYTHON: readonly ToolError[] = [
   first(/fatal error: Python\.h: No such file/, 'Install `python3-dev` before that step, in a build stage.'),
   first(
     /fatal error: ([\w./+-]{1,120}\.h(?:pp)?): No such file/,
-    'Install the development package that has `$1` (its name ends in `-dev`; on Fedora in `-devel`) before that step, in a build stage.',
+    'Install the development package that contains `$1` (its name ends in `-dev`; on Fedora in `-devel`) before that step, in a build stage.',
   ),
   first(
     /(?:^|\/ld: |: )cannot find (-l[\w.+-]{1,80})/,
@@ -245,30 +245,30 @@ const PYTHON: readonly ToolError[] = [
 const DISTRIBUTIONS: readonly ToolError[] = [
   first(
     /^E: (?:Unable to locate package|Version .* was not found|Package .* has no installation candidate|Couldn't find any package by)/,
-    'Check the package’s name, and run `apt-get update` in the same RUN; another release of the distribution may call it otherwise.',
+    'Check the package’s name, and run `apt-get update` in the same RUN; it may have another name in this release of the distribution.',
   ),
   first(
     /^(?:E: Failed to fetch|Err:\d).{1,300} 404 /,
-    'The package lists are old: run `apt-get update` in the same RUN. For a release that is no longer kept, use a newer base.',
+    'The package lists are outdated: run `apt-get update` in the same RUN. If the release is no longer supported, use a newer base image.',
   ),
   first(
     /^E: The repository '.{1,300}' (?:does not have a Release file|no longer has a Release file)/,
-    'That release is no longer kept, or the address is wrong: use a newer base, or correct the address.',
+    'That release is no longer supported, or the address is wrong: use a newer base image, or correct the address.',
   ),
   first(
     /^(?:E|W): .{1,300}(?:is not signed|NO_PUBKEY|EXPKEYSIG)/,
-    'Fetch the key of that repository first, and name it with `signed-by`.',
+    'Download the key of that repository first, and set it with `signed-by`.',
   ),
   first(
     /^E: Unable to correct problems, you have held broken packages/,
-    'Look at the versions that are asked for: they exclude one another, or belong to another release.',
+    'Check the requested versions: they conflict, or belong to another release.',
   ),
   first(
     /^(?:Do you want to continue\? \[Y\/n\] ?)?Abort\.$/,
-    'Nobody answers in a build: `apt-get install -y`.',
-    'apt-get asked whether to continue, and nobody answered',
+    'A build has no terminal input: use `apt-get install -y`.',
+    'apt-get asked whether to continue, and got no answer',
   ),
-  first(/\(no such package\)/, 'Check the package’s name, and the Alpine version that has it.'),
+  first(/\(no such package\)/, 'Check the package’s name, and that this Alpine version has it.'),
   first(
     /^(?:Error: )?(?:Unable to find a match: |No match for argument: |No package .{1,100} available|error: No package matches)/,
     'Check the package’s name, and that its repository is enabled.',
@@ -277,21 +277,21 @@ const DISTRIBUTIONS: readonly ToolError[] = [
 ]
 
 const ALPINE_ADDUSER =
-  'Write Alpine’s options: `addgroup -S NAME && adduser -S -G NAME NAME`; or install `shadow` for `useradd`.'
+  'Use Alpine’s options: `addgroup -S NAME && adduser -S -G NAME NAME`; or install `shadow` for `useradd`.'
 const DEBIAN_ADDUSER =
-  'On Debian and Ubuntu write `addgroup --system NAME && adduser --system --ingroup NAME NAME`, or `groupadd -r NAME && useradd -r -g NAME NAME`.'
-const USER_EXISTS = 'The base image has that user, group or number already: use it, or choose another.'
+  'On Debian and Ubuntu, use `addgroup --system NAME && adduser --system --ingroup NAME NAME`, or `groupadd -r NAME && useradd -r -g NAME NAME`.'
+const USER_EXISTS = 'The base image already has that user, group or number: use it, or choose another.'
 
-/** Alpine's busybox, Debian's adduser and everybody's shadow have commands of like names with other options. */
+/** Alpine's busybox, Debian's adduser and the shadow tools have similar commands with different options. */
 const USERS: readonly ToolError[] = [
   first(
     /^(Option \w is ambiguous \([\w, -]{1,100}\))$/,
     DEBIAN_ADDUSER,
-    '$1: short options such as `-S`, `-D` and `-G` are those of Alpine’s adduser and addgroup, and this image has Debian’s',
+    '$1: short options such as `-S`, `-D` and `-G` belong to Alpine’s adduser and addgroup, but this image has Debian’s',
   ),
   first(
     /^(useradd|groupadd): (?:invalid|unrecognized) option/,
-    'Options of `$1` are `-r` (a system one), `-u` or `-g` (its number), `-m` (a home folder); `-S`, `-D` and `-G` alone are those of Alpine’s adduser.',
+    '`$1` has the options `-r` (system user or group), `-u` or `-g` (its number) and `-m` (home folder); `-S`, `-D` and `-G` alone are options of Alpine’s adduser.',
   ),
   first(/^(?:adduser|addgroup): (?:unrecognized|invalid) option/, ALPINE_ADDUSER),
   first(
@@ -309,12 +309,12 @@ const USERS: readonly ToolError[] = [
   first(/^(?:The (?:user|group) .{1,60} already exists)/, USER_EXISTS),
   first(
     /^(?:useradd: group '.{1,60}' does not exist|adduser: (?:The group .{1,60} does not exist|unknown group .{1,60}))/,
-    'Make the group first: `groupadd -r NAME`, on Alpine `addgroup -S NAME`.',
+    'Create the group first: `groupadd -r NAME`, on Alpine `addgroup -S NAME`.',
   ),
   first(
     /^adduser (?:\[--uid id\]|\[--home DIR\])/,
     DEBIAN_ADDUSER,
-    'an option is not one of Debian’s adduser, which printed its usage',
+    'Debian’s adduser does not have one of the options, and printed its usage',
   ),
 ]
 
@@ -334,7 +334,7 @@ const COMPILED: readonly ToolError[] = [
   ),
   first(
     /no required module provides package|cannot find module providing package|is not in (?:GOROOT|std)\b/,
-    'Run `go mod tidy` and commit go.mod; for a package of your own, copy its folder before this step.',
+    'Run `go mod tidy` and commit go.mod; if it is your own package, copy its folder before this step.',
   ),
   first(
     /^go: inconsistent vendoring|^verifying .{1,200}: checksum mismatch/,
@@ -359,7 +359,7 @@ const COMPILED: readonly ToolError[] = [
   ),
   first(
     /^\[ERROR\] .{0,300}Could not (?:resolve dependencies for project|find artifact|transfer artifact)/,
-    'Check the artifact’s name and version, and that its repository is in pom.xml or settings.xml (a private one’s password as a build secret).',
+    'Check the artifact’s name and version, and that its repository is in pom.xml or settings.xml (pass the password of a private one as a build secret).',
   ),
   first(
     /^\[ERROR\] .{0,300}there is no POM in this directory/,
@@ -367,20 +367,20 @@ const COMPILED: readonly ToolError[] = [
   ),
   first(
     /invalid (?:target|source) release: |release version \d{1,3} not supported|Unsupported class file major version/,
-    'Use a JDK of that version, or set the version of the project to that of the JDK.',
+    'Use a JDK of that version, or set the project to the version of the JDK.',
   ),
   first(
     /^\[ERROR\] .{0,300}There are test failures/,
-    'Tests fail: read which above, and run `mvn test` by hand.',
+    'Tests fail: see which ones above, and run `mvn test` by hand.',
   ),
   first(/^\[ERROR\] \S{1,300}\.(?:java|kt):\[\d{1,6},\d{1,6}\] /, 'Correct that line of the source.'),
   first(
     /Could not find or load main class org\.gradle\.wrapper\.GradleWrapperMain|Unable to access jarfile .{0,80}gradle-wrapper\.jar/,
-    'Commit gradle/wrapper/gradle-wrapper.jar (a `*.jar` in .gitignore or .dockerignore leaves it out), or use `gradle` of the base image.',
+    'Commit gradle/wrapper/gradle-wrapper.jar (`*.jar` in .gitignore or .dockerignore excludes it), or use `gradle` of the base image.',
   ),
   first(
     /^> Could not (?:find|resolve|GET|download) (?!all )\S/,
-    'Check that dependency’s name and version, and that `repositories` names where it is.',
+    'Check that dependency’s name and version, and that `repositories` contains its repository.',
   ),
   first(
     /^> Task .{1,100} not found in|^Task '.{1,100}' not found in/,
@@ -388,18 +388,18 @@ const COMPILED: readonly ToolError[] = [
   ),
   first(
     /error NU1101:/,
-    'Check the package’s name; a private feed goes into nuget.config, its password as a build secret.',
+    'Check the package’s name; add a private feed to nuget.config, and pass its password as a build secret.',
   ),
-  first(/error NU110[23]:/, 'Choose a version that the feed has.'),
+  first(/error NU110[23]:/, 'Choose a version that is in the feed.'),
   first(/error NU1004:/, 'Run `dotnet restore` and commit packages.lock.json.'),
   first(
     /error NU1301:/,
-    'A feed cannot be reached: check its address in nuget.config, and its password as a build secret.',
+    'A feed cannot be reached: check its address in nuget.config, and that its password is passed as a build secret.',
   ),
   first(/error NETSDK1045:/, 'Use an SDK image of that version of .NET, or set a lower TargetFramework.'),
   first(
     /error MSB1003:|error MSB1009:/,
-    'Copy the project file before this step, or name its path in the command.',
+    'Copy the project file before this step, or use its path in the command.',
   ),
   first(/error CS\d{4}:/, 'Correct that line of the source.'),
 ]
@@ -426,7 +426,7 @@ const OTHERS: readonly ToolError[] = [
   ),
   first(
     /Your Ruby version is .{1,60}, but your Gemfile specified/,
-    'Use a base image with the version of Ruby that the Gemfile names.',
+    'Use a base image with the version of Ruby from the Gemfile.',
   ),
   first(
     /Your bundle only supports platforms/,
@@ -438,11 +438,11 @@ const OTHERS: readonly ToolError[] = [
   ),
   first(
     /Failed to build gem native extension/,
-    'A gem is compiled: install a compiler and the `-dev` packages of its libraries before that step, in a build stage.',
+    'A gem needs to be compiled: install a compiler and the `-dev` packages of its libraries before that step, in a build stage.',
   ),
   first(
     /^fatal: not a git repository/,
-    'There is no .git in the image: .dockerignore leaves it out, or it was not copied. Pass what is wanted of it as a build argument.',
+    'There is no .git in the image: .dockerignore excludes it, or it was not copied. Pass the values that the step needs from it as build arguments.',
   ),
   first(
     /^curl: \(22\) .{0,80}(?:error: )4\d\d|^wget: server returned error: .{0,40} 4\d\d|ERROR 404: Not Found/,
@@ -450,11 +450,11 @@ const OTHERS: readonly ToolError[] = [
   ),
   first(
     /(?:xz|bzip2|zstd|gzip): Cannot exec: No such file/,
-    'Install the program that unpacks it (`xz-utils`, `bzip2`, `zstd`) before that step.',
+    'Install the program that decompresses it (`xz-utils`, `bzip2`, `zstd`) before that step.',
   ),
   first(
     /not in gzip format|File format not recognized|does not look like a tar archive|invalid magic/i,
-    'What was downloaded is no archive: `curl --fail --location` ends with an error instead of saving an error page.',
+    'The downloaded file is not an archive: `curl --fail --location` ends with an error instead of saving an error page.',
   ),
   first(
     /\bexec: "(\/bin\/(?:ba|da|a)?sh)": (?:stat [^:]{1,200}: no such file|executable file not found)/,
@@ -472,7 +472,7 @@ const OTHERS: readonly ToolError[] = [
   ),
   first(
     /^(?:\/usr\/bin\/)?env: .{0,30}'?([\w.+-]{1,100})'?: No such file or directory/,
-    'Install `$1` before that step: a script names it in its first line.',
+    'Install `$1` before that step: the first line of a script needs it.',
   ),
   first(/unable to find (?:user|group) /, 'Create the user in an earlier RUN, or give its number.'),
   first(

@@ -1,10 +1,10 @@
-/** `--target`, FROM or `--from=` names a stage that does not exist; engines take such a name for an image. */
+/** `--target`, FROM or `--from=` names a stage that does not exist; engines treat such a name as an image. */
 import type { Finding } from '../../core/schema.ts'
 import { nearest } from '../../lib/nearest.ts'
 import type { Failure } from './failure.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './cause.ts'
-import { locationAt, quote, reason } from './say.ts'
+import { locationAt, quote, reason } from './phrases.ts'
 
 export const unknownStage: Cause = (failure) => unknownTarget(failure) ?? misspelt(failure)
 
@@ -18,7 +18,7 @@ function unknownTarget(failure: Failure): Finding | null {
     code: 'unknown-stage',
     level: 'fail',
     confidence: 'proved',
-    message: `${dockerfile.file} has no stage ${quote(target)}, which \`target\` asks for${best ? `; did you mean ${quote(best)}?` : ''}`,
+    message: `${dockerfile.file} has no stage ${quote(target)}, which \`target\` names${best ? `; did you mean ${quote(best)}?` : ''}`,
     fix: best
       ? `Set \`target\` to ${quote(best)}.`
       : 'Name a stage with `FROM … AS name`, or leave `target` out to build the last one.',
@@ -26,7 +26,7 @@ function unknownTarget(failure: Failure): Finding | null {
   }
 }
 
-/** Only a bare word can be meant as a stage. */
+/** Only a single word can be the name of a stage. */
 const BARE = /^[A-Za-z0-9_-]+$/
 
 function misspelt(failure: Failure): Finding | null {
@@ -39,7 +39,7 @@ function misspelt(failure: Failure): Finding | null {
     code: 'unknown-stage',
     level: 'fail',
     confidence: 'likely',
-    message: `${keyword} names ${quote(wanted.ref)}${wanted.line ? ` (${failure.dockerfile.file}:${wanted.line})` : ''}, which is no stage and no image; did you mean the stage ${quote(best)}?`,
+    message: `${keyword} names ${quote(wanted.ref)}${wanted.line ? ` (${failure.dockerfile.file}:${wanted.line})` : ''}, which is neither a stage nor an image; did you mean the stage ${quote(best)}?`,
     fix: `Change ${quote(wanted.ref)} to ${quote(best)}.`,
     ...locationAt(wanted.line, failure),
     evidence: [reason(failure.words), `stages: ${stageNames(failure).join(', ')}`],

@@ -1,9 +1,12 @@
 /**
- * All causes, in the order in which a person would have to mend them: what stops the container from starting, then
- * what stops it from being reached, then what is wrong with what it answers. The first that holds leads the report.
+ * All causes, in the order in which a person has to fix them. The first one that is found leads the report. The folder
+ * of a cause is the question that it answers: `start` (why it did not start), `exit` (why it ended), `port` (why its
+ * port cannot be reached), `answer` (what is wrong with its answers), `conduct` (what it does wrong while it passes);
+ * `shared` has what several causes need. A new cause goes into the folder of its question, and into the list below at
+ * the position where a person would fix it.
  */
 import type { Confidence, Finding, Level } from '../../core/schema.ts'
-import type { Cause, Found } from './shared/cause.ts'
+import type { Cause, CauseFinding } from './shared/cause.ts'
 import type { Evidence } from '../evidence.ts'
 import { cleanLines, quoteLine } from '../log/clean.ts'
 import { describeOutcome } from '../probe/health.ts'
@@ -122,11 +125,11 @@ const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 const CONFIDENCES: readonly Confidence[] = ['proved', 'likely', 'hint']
 
 /**
- * Failures first, proved before likely before hint, else in the order above. What merely happened is left out where a
- * cause explains it; a hint explains nothing, but ends the sentence of what happened.
+ * All findings: failures first, then proved before likely before hint, else in the order above. An effect is left out
+ * if a cause explains it. A hint explains nothing; it is added to the message of the effect.
  */
 export function diagnose(evidence: Evidence): Finding[] {
-  const found = eachLineOnce(
+  const found = withoutRepeatedLines(
     evidence,
     CAUSES.flatMap((cause) => {
       const finding = cause.find(evidence)
@@ -149,8 +152,8 @@ interface Candidate extends Finding {
   isEffect: boolean
 }
 
-/** Of causes that read the same line of the log, the first has it. */
-function eachLineOnce({ log }: Evidence, found: readonly Candidate[]): Candidate[] {
+/** If several causes use the same log line, only the first is kept. */
+function withoutRepeatedLines({ log }: Evidence, found: readonly Candidate[]): Candidate[] {
   const lines = new Set(cleanLines([...log.head, ...log.tail]).map((line) => quoteLine(line.trim())))
   const taken = new Set<string>()
   return found.filter(({ isEffect, confidence, evidence }) => {
@@ -164,7 +167,7 @@ function eachLineOnce({ log }: Evidence, found: readonly Candidate[]): Candidate
 
 const isHint = ({ level, confidence }: Finding): boolean => level === 'note' && confidence === 'hint'
 
-/** A line of the log is not said twice: a hint that only quotes it is left out, one that says what it means replaces it. */
+/** Each log line is shown once: a hint that only quotes it is left out, one that explains it replaces it. */
 function withHint(effect: Finding, hint: Finding): Finding {
   const { message, fix } = effect
   const [line = ''] = hint.evidence
@@ -179,14 +182,14 @@ function withHint(effect: Finding, hint: Finding): Finding {
   }
 }
 
-const toFinding = ({ code, level }: Cause, found: Found): Finding => ({ code, level, ...found })
+const toFinding = ({ code, level }: Cause, found: CauseFinding): Finding => ({ code, level, ...found })
 
 const explains = ({ level, confidence }: Finding): boolean => level === 'fail' && confidence !== 'hint'
 
 const rank = ({ level, confidence }: Finding): number =>
   LEVELS.indexOf(level) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence)
 
-/** No known cause fits: said as it is, with everything that was seen. */
+/** The finding if no known cause was found, with everything that was observed. */
 function unexplained(evidence: Evidence): Finding {
   const { phase, startFailure, state, checks, log } = evidence
   return {
@@ -195,7 +198,7 @@ function unexplained(evidence: Evidence): Finding {
     confidence: 'proved',
     message: `it did not become ready within ${seconds(evidence.waited)}, and no known cause fits what was seen`,
     evidence: [
-      `it came as far as: ${phase}`,
+      `last phase: ${phase}`,
       ...(startFailure === null ? [] : [startFailure]),
       ...(state === null
         ? []

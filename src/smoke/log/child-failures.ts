@@ -1,6 +1,6 @@
 /**
- * What a manager of processes (supervisord, pm2, gunicorn, uWSGI, foreman …) says about a child of its own that ends: it
- * lives on, and so does the container. A table of wordings; pure.
+ * Messages of process managers (supervisord, pm2, gunicorn, uWSGI, foreman …) about a child that ended: the manager
+ * keeps running, and so does the container. A table of wordings. Pure.
  */
 import { isFailure } from '../../faults/relevant-line.ts'
 import { cleanLines } from './clean.ts'
@@ -10,38 +10,39 @@ import type { Evidence } from '../evidence.ts'
 import type { LogSeen } from './types.ts'
 
 export interface ChildCrash {
-  /** `program web exits 1 again and again: KeyError: 'WEB_PORT' (app.py:2)` */
+  /** `program web exits 1 repeatedly: KeyError: 'WEB_PORT' (app.py:2)` */
   message: string
-  /** The errors that the children ended with, where the log has them; empty where they write elsewhere. */
+  /** The errors that ended the children; empty if they log elsewhere. */
   errors: readonly string[]
-  /** It was started again and again. */
+  /** It was restarted repeatedly. */
   isOften: boolean
-  /** What to change about the manager, so that the container does not stay up without its child. */
+  /** How to configure the manager so that the container does not keep running without its child. */
   advice: string
   lines: readonly string[]
 }
 
 interface Wording {
-  /** With the groups `name`, `code` and `signal`, as far as the line has them. */
+  /** With the groups `name`, `code` and `signal`, if the line has them. */
   says: RegExp
-  /** What such a child is called; pids are no names. */
+  /** The type of the child, for the message. */
   kind: 'program' | 'app' | 'process' | 'gunicorn worker' | 'uWSGI worker' | 'PHP-FPM worker' | 'worker'
-  /** Where neither a code nor a signal is told. */
+  /** Used if the line has neither a code nor a signal. */
   verb?: string
   advice: string
 }
 
-const OF_SUPERVISORD =
-  'Let supervisord end when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program a container.'
+const SUPERVISORD_ADVICE =
+  'Make supervisord exit when a program is FATAL (an event listener for PROCESS_STATE_FATAL), or run one program per container.'
 const NO_LOG_FIX = 'Send its `stderr_logfile` to /dev/stderr, so that the log says why.'
-const OF_PM2 = 'Set `max_restarts`, so that pm2-runtime ends when an app does not start.'
-const OF_RUNNER = 'Let the container end when one of its programs does, or run one program a container.'
-const OF_WORKERS =
-  'A worker that cannot start is started again and again: let it fail at once (`--preload` with gunicorn).'
-const OF_TIMEOUT =
+const PM2_ADVICE = 'Set `max_restarts`, so that pm2-runtime exits when an app does not start.'
+const RUNNER_ADVICE =
+  'Make the container end when one of its programs does, or run one program per container.'
+const WORKER_ADVICE =
+  'A worker that cannot start is restarted repeatedly: make it fail at once (`--preload` with gunicorn).'
+const TIMEOUT_ADVICE =
   'It takes longer to start, or to answer, than gunicorn’s `--timeout`: raise that, or load less before the first request.'
-const OF_SCRIPT =
-  'Its last words stand above that line in the log; let the container end with it, so that it does not stay up without it.'
+const SCRIPT_ADVICE =
+  'Its last output is above that line in the log; make the container end with it, so that it does not keep running without it.'
 
 const NAME = String.raw`(?<name>[\w.:@/-]{1,80})`
 const CODE = String.raw`(?<code>\d{1,3})`
@@ -53,63 +54,71 @@ const wording = (text: string, kind: Wording['kind'], advice: string, verb?: str
 })
 
 const WORDINGS: readonly Wording[] = [
-  wording(String.raw`\bexited: NAME \(exit status CODE; not expected\)`, 'program', OF_SUPERVISORD),
-  wording(String.raw`\bexited: NAME \(terminated by (?<signal>SIG\w{2,8})`, 'program', OF_SUPERVISORD),
-  wording(String.raw`\bgave up: NAME entered FATAL state`, 'program', OF_SUPERVISORD, 'does not start'),
-  wording(String.raw`\bApp \[(?<name>[\w.@/-]{1,80}):\d{1,4}\] exited with code \[CODE\]`, 'app', OF_PM2),
-  wording(String.raw`\bApp \[NAME\] with id \[\d{1,4}\].{0,40} exited with code \[CODE\]`, 'app', OF_PM2),
-  wording(String.raw`\bScript NAME had too many unstable restarts`, 'app', OF_PM2, 'does not start'),
+  wording(String.raw`\bexited: NAME \(exit status CODE; not expected\)`, 'program', SUPERVISORD_ADVICE),
+  wording(String.raw`\bexited: NAME \(terminated by (?<signal>SIG\w{2,8})`, 'program', SUPERVISORD_ADVICE),
+  wording(String.raw`\bgave up: NAME entered FATAL state`, 'program', SUPERVISORD_ADVICE, 'does not start'),
+  wording(String.raw`\bApp \[(?<name>[\w.@/-]{1,80}):\d{1,4}\] exited with code \[CODE\]`, 'app', PM2_ADVICE),
+  wording(String.raw`\bApp \[NAME\] with id \[\d{1,4}\].{0,40} exited with code \[CODE\]`, 'app', PM2_ADVICE),
+  wording(String.raw`\bScript NAME had too many unstable restarts`, 'app', PM2_ADVICE, 'does not start'),
   wording(
     String.raw`\[CRITICAL\] WORKER TIMEOUT \(pid:\d+\)`,
     'gunicorn worker',
-    OF_TIMEOUT,
+    TIMEOUT_ADVICE,
     'is killed for its timeout',
   ),
-  wording(String.raw`\] \[ERROR\] Worker \(pid:\d+\) exited with code CODE`, 'gunicorn worker', OF_WORKERS),
-  wording(String.raw`\bWorker \(pid:\d+\) was sent (?<signal>SIG\w{2,8})!`, 'gunicorn worker', OF_WORKERS),
-  wording(String.raw`^DAMN ! worker \d{1,4} \(pid: \d+\) died`, 'uWSGI worker', OF_WORKERS, 'dies'),
+  wording(
+    String.raw`\] \[ERROR\] Worker \(pid:\d+\) exited with code CODE`,
+    'gunicorn worker',
+    WORKER_ADVICE,
+  ),
+  wording(String.raw`\bWorker \(pid:\d+\) was sent (?<signal>SIG\w{2,8})!`, 'gunicorn worker', WORKER_ADVICE),
+  wording(String.raw`^DAMN ! worker \d{1,4} \(pid: \d+\) died`, 'uWSGI worker', WORKER_ADVICE, 'dies'),
   wording(
     String.raw`\bchild \d+ exited on signal \d{1,2} \((?<signal>SIG\w{2,8})`,
     'PHP-FPM worker',
-    OF_WORKERS,
+    WORKER_ADVICE,
   ),
-  wording(String.raw`\bchild \d+ exited with code (?<code>[1-9]\d{0,2}) after`, 'PHP-FPM worker', OF_WORKERS),
+  wording(
+    String.raw`\bchild \d+ exited with code (?<code>[1-9]\d{0,2}) after`,
+    'PHP-FPM worker',
+    WORKER_ADVICE,
+  ),
   wording(
     String.raw`\bchild pid \d+ exit signal [\w ]{1,40} \((?<code>\d{1,2})\)`,
     'worker',
-    OF_WORKERS,
+    WORKER_ADVICE,
     'dies by a signal',
   ),
   wording(
     String.raw`\bworker process \d+ exited on signal \d{1,2}`,
     'worker',
-    OF_WORKERS,
+    WORKER_ADVICE,
     'dies by a signal',
   ),
-  wording(String.raw`\breaped #<Process::Status: pid \d+ exit CODE>`, 'worker', OF_WORKERS),
-  wording(String.raw`^INFO: {2,8}Child process \[\d+\] died`, 'worker', OF_WORKERS, 'dies'),
-  wording(String.raw`^\d\d:\d\d:\d\d system +\| NAME stopped \(rc=CODE\)`, 'process', OF_RUNNER),
+  wording(String.raw`\breaped #<Process::Status: pid \d+ exit CODE>`, 'worker', WORKER_ADVICE),
+  wording(String.raw`^INFO: {2,8}Child process \[\d+\] died`, 'worker', WORKER_ADVICE, 'dies'),
+  wording(String.raw`^\d\d:\d\d:\d\d system +\| NAME stopped \(rc=CODE\)`, 'process', RUNNER_ADVICE),
   wording(
     String.raw`^(?:\d\d:\d\d:\d\d )?NAME +\| (?:Process )?[Ee]xited with code (?<code>[1-9]\d{0,2})\b`,
     'process',
-    OF_RUNNER,
+    RUNNER_ADVICE,
   ),
-  wording(String.raw`^\[NAME\] .{1,200} exited with code (?<code>[1-9]\d{0,2})$`, 'process', OF_RUNNER),
-  wording(String.raw`^ERROR: "NAME" exited with (?<code>[1-9]\d{0,2})\.$`, 'process', OF_RUNNER),
+  wording(String.raw`^\[NAME\] .{1,200} exited with code (?<code>[1-9]\d{0,2})$`, 'process', RUNNER_ADVICE),
+  wording(String.raw`^ERROR: "NAME" exited with (?<code>[1-9]\d{0,2})\.$`, 'process', RUNNER_ADVICE),
   wording(
     String.raw`\b[Ww]orker\b.{0,40}\b(?:died|crashed|exited unexpectedly)\b`,
     'worker',
-    OF_SCRIPT,
+    SCRIPT_ADVICE,
     'ends',
   ),
 ]
 
-/** What is said so often happens again and again. */
+/** A message that occurs this often is reported as repeated. */
 const LEAST_OFTEN = 2
 const MOST_NAMES = 3
 const MOST_LINES = 2
 
-/** Null where no manager says that a child of its own failed. */
+/** Null if no manager reports a failed child. */
 export function crashedChildren(evidence: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
   const found = known.get(evidence.log)
   if (found !== undefined) return found
@@ -118,7 +127,7 @@ export function crashedChildren(evidence: Pick<Evidence, 'log' | 'image'>): Chil
   return crash
 }
 
-/** Several causes ask the same log. */
+/** Several causes read the same log. */
 const known = new WeakMap<LogSeen, ChildCrash | null>()
 
 function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | null {
@@ -138,7 +147,7 @@ function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | 
   const words = errors.length > 0 || first.kind !== 'worker' ? errors : [wordsAbove(lines, last.line)]
   const why = words.length > 0 ? `: ${words.join('; ')}` : ''
   return {
-    message: `${who} ${how}${isOften && last.verb !== 'does not start' ? ' again and again' : ''}${why}`,
+    message: `${who} ${how}${isOften && last.verb !== 'does not start' ? ' repeatedly' : ''}${why}`,
     errors,
     advice: errors.length === 0 && first.kind === 'program' ? `${NO_LOG_FIX} ${last.advice}` : last.advice,
     isOften,
@@ -146,7 +155,7 @@ function crashIn({ log, image }: Pick<Evidence, 'log' | 'image'>): ChildCrash | 
   }
 }
 
-/** What stands right above a line that only says that a worker ended, where that speaks of a failure. */
+/** The line above a message that only reports the end of a worker, if that line reports a failure. */
 function wordsAbove(lines: readonly string[], line: string): string {
   const above = lines[lines.lastIndexOf(line) - 1] ?? ''
   return (isFailure(above) && failuresIn(above).length === 0 ? above : line).trim()
@@ -185,13 +194,13 @@ function failuresIn(line: string): ChildFailure[] {
   return []
 }
 
-/** Masters that open the port before a worker of theirs can serve. */
+/** Masters that open the port before a worker can serve. */
 const BOOTED: readonly { says: RegExp; master: string }[] = [
   { says: /\[INFO\] Booting worker with pid: (\d{1,9})/, master: 'gunicorn' },
   { says: /^spawned uWSGI worker \d{1,4} \(pid: (\d{1,9})/, master: 'uWSGI' },
 ]
 
-/** A worker that was started, and of which nothing was heard since; null where the log names none. */
+/** A worker that was started and has logged nothing since; null if the log names none. */
 export function quietWorker(tail: readonly string[]): { master: string; pid: string } | null {
   const lines = cleanLines(tail)
   for (const { says, master } of BOOTED) {

@@ -1,13 +1,16 @@
-/** Lines of a container's log as causes read them: records as text, without terminal controls, and no longer than a pattern may cost. Pure. */
+/**
+ * Lines of a container's log as causes read them: records as text, without terminal controls, and with limited length.
+ * Pure.
+ */
 import { withoutSequences } from '../../lib/visible.ts'
 import { recordLines } from './record.ts'
 
-/** Patterns are tried on so much of a line; what stands further on is not looked at. */
+/** Characters of a line on which patterns are tested. */
 const READ_CHARACTERS = 500
-/** So much of a line is quoted in a sentence. */
+/** Characters of a line that are quoted in a message. */
 const QUOTED_CHARACTERS = 300
 
-/** Indentation stays: tracebacks are read by it. A record (JSON, logfmt) may become several lines. */
+/** Keeps indentation, which tracebacks need. A record (JSON, logfmt) may become several lines. */
 export function cleanLines(lines: readonly string[]): readonly string[] {
   const found = known.get(lines) ?? cleaned(lines)
   known.set(lines, found)
@@ -23,10 +26,10 @@ const cleaned = (lines: readonly string[]): string[] =>
     return (recordLines(plain) ?? [plain]).map((one) => one.slice(0, READ_CHARACTERS).trimEnd())
   })
 
-/** What runners of several programs put before a line: `10:20:30 web.1  | `, `[api] `, `0|web  | `. */
+/** Prefixes of runners of several programs: `10:20:30 web.1  | `, `[api] `, `0|web  | `. */
 const NAMED = /^(?:\d\d:\d\d:\d\d )?(?:\d{1,4}\|)?[\w.:@-]{1,40} {0,20}\| ?|^\[[\w.:@-]{1,40}\] /
 
-/** The same lines without the name of the program that wrote them. */
+/** The lines without the prefix that names their program. */
 export const withoutNames = (lines: readonly string[]): string[] =>
   lines.map((line) => line.replace(NAMED, ''))
 

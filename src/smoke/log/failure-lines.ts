@@ -1,4 +1,6 @@
-/** What of a log most likely says why a program ended: an error that nobody caught, else its most relevant lines. Pure. */
+/**
+ * The part of a log that most likely says why a program ended: an uncaught error, else its most relevant lines. Pure.
+ */
 import {
   isFailure,
   mostRelevantLine,
@@ -9,14 +11,14 @@ import {
 import { cleanLines, quoteLine, withoutNames } from './clean.ts'
 import { formatThrown, lastTraceback, type Traceback } from './traceback/index.ts'
 
-/** A traceback with more lines after it was caught, or is not what ended the program. */
+/** With more lines than this after it, a traceback was caught, or did not end the program. */
 const MOST_AFTER = 20
 
 export interface LastWords {
   traceback: Traceback | null
-  /** What most likely tells why it ended, the last first. */
+  /** Lines that most likely say why it ended, the last first. */
   main: readonly string[]
-  /** Everything else in the log that speaks of failure, the last first. */
+  /** All other lines of the log that report a failure, the last first. */
   others: readonly string[]
 }
 
@@ -25,7 +27,7 @@ interface Log {
   tail: readonly string[]
 }
 
-/** Many causes ask the same log. */
+/** Many causes read the same log. */
 const known = new WeakMap<readonly string[], { head: readonly string[] | undefined; words: LastWords }>()
 
 export function lastWords(log: Log): LastWords {
@@ -45,14 +47,16 @@ function wordsOf({ head = [], tail }: Log): LastWords {
   return { traceback, main, others: [...new Set(failures)].filter((line) => !main.includes(line)) }
 }
 
-/** The failure that the log ends with, where it speaks of one: the last error that was thrown, or the most relevant line. */
+/**
+ * The failure at the end of the log: the last error that was thrown, or the most relevant line; null if there is none.
+ */
 export function lastFailure(log: { tail: readonly string[] }): string | null {
   const { traceback, main } = lastWords(log)
   if (traceback) return formatThrown(traceback)
   return isFailure(main[0] ?? '') ? relevantLineOf(log.tail) : null
 }
 
-/** Whether the log says the same failure more than once. */
+/** Whether the log reports the same failure more than once. */
 export function failsRepeatedly({ tail }: { tail: readonly string[] }): boolean {
   const { traceback, main } = lastWords({ tail })
   const failure = main[0]?.trim()
@@ -60,17 +64,17 @@ export function failsRepeatedly({ tail }: { tail: readonly string[] }): boolean 
   return cleanLines(tail).filter((line) => line.includes(failure)).length > 1
 }
 
-/** The error that nobody caught or the line that most likely says why, its wrapped sentence in one; null where nothing is written. */
+/** The uncaught error, or the most relevant line with its whole sentence; null if nothing was written. */
 export function relevantLineOf(tail: readonly string[]): string | null {
   const { traceback, main } = lastWords({ tail })
   const line = traceback ? main[0]?.trim() : mostRelevantLine(cleanLines(tail))
   return line === undefined || line === null || line === '' ? null : quoteLine(line)
 }
 
-/** How far back errors are looked for. */
+/** How many tracebacks are read, from the end. */
 const MOST_STEPS = 12
 
-/** The last errors that nobody caught, each once, the first of them first. */
+/** The last uncaught errors, each once, the oldest first. */
 export function uncaughtErrors(tail: readonly string[], most: number): Traceback[] {
   const found = new Map<string, Traceback>()
   let lines: readonly string[] = cleanLines(tail)
@@ -83,7 +87,7 @@ export function uncaughtErrors(tail: readonly string[], most: number): Traceback
   return [...found.values()].reverse()
 }
 
-/** A traceback may stand behind the names that a runner of several programs puts before each line. */
+/** A traceback may have a prefix on each line that names its program. */
 const lastError = (lines: readonly string[]): Traceback | null =>
   lastTraceback(lines) ?? lastTraceback(withoutNames(lines))
 
@@ -95,10 +99,10 @@ function tracebackOf(lines: readonly string[]): Traceback | null {
   return isLast ? found : null
 }
 
-/** So many of the errors inside one are read. */
+/** How many inner errors are read. */
 const MOST_INNER = 6
 
-/** The error as it was printed, with what it says on its further lines, and the errors inside it, what caused it all first. */
+/** The error as printed, the root cause, and the errors inside it, the last first. */
 function thrownLines(traceback: Traceback, lines: readonly string[]): string[] {
   const { from, to, message, cause } = traceback
   const block = lines.slice(from, to + 1)

@@ -1,4 +1,4 @@
-/** The whole log in a file, for those who ask for it: as text, secrets masked, up to a size. */
+/** Writes the whole log to a file (`log-file`): as text, with secrets masked, up to a maximum size. */
 import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { Transform, type TransformCallback } from 'node:stream'
@@ -6,19 +6,19 @@ import { StringDecoder } from 'node:string_decoder'
 import { UserError, messageOf } from '../../core/errors.ts'
 import { newFile, type WriteRules } from '../../core/file-access.ts'
 
-/** Characters; more is a flood that would fill the runner's disk. */
+/** Maximum size in characters, which protects the runner's disk. */
 const MOST = 1024 ** 3
-/** A secret may be cut by the pieces in which the log comes: so much is held back until more is known. */
-const HELD_BACK = 8192
+/** A secret may be split between two chunks, so this many characters are held back until the next one. */
+const OVERLAP = 8192
 
 export interface LogFile {
   path: string
-  /** Takes secrets out of a text. */
+  /** Masks the secrets in a text. */
   mask: (text: string) => string
   rules: WriteRules
 }
 
-/** Resolves when all is written. Throws `settings` when there can be no such file. */
+/** Resolves when everything is written. Throws UserError `settings` if the file cannot be created. */
 export function keepLog(stream: Readable, { path, mask, rules }: LogFile): Promise<void> {
   const file = createWriteStream(path, { fd: open(path, rules) })
   const masking = new Masking(mask)
@@ -28,14 +28,14 @@ export function keepLog(stream: Readable, { path, mask, rules }: LogFile): Promi
   })
 }
 
-/** It gets its name at once, so that it can be read while it grows. */
+/** The file gets its name at once, so that it can be read while it grows. */
 function open(path: string, rules: WriteRules): number {
   try {
     const file = newFile(path, rules)
     file.commit()
     return file.descriptor
   } catch (cause) {
-    const hint = 'Give `log-file` a path in a folder that can be written.'
+    const hint = 'Set `log-file` to a path in a writable folder.'
     throw new UserError('settings', `log-file: ${path} cannot be written: ${messageOf(cause)}`, hint, {
       exit: 2,
       cause,
@@ -57,19 +57,19 @@ class Masking extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     if (this.left > 0) {
       const text = this.mask(this.held + this.decoder.write(chunk))
-      const end = Math.max(0, text.length - HELD_BACK)
+      const end = Math.max(0, text.length - OVERLAP)
       this.held = text.slice(end)
-      this.give(text.slice(0, end))
+      this.pushLimited(text.slice(0, end))
     }
     done()
   }
 
   override _flush(done: TransformCallback): void {
-    if (this.left > 0) this.give(this.mask(this.held + this.decoder.end()))
+    if (this.left > 0) this.pushLimited(this.mask(this.held + this.decoder.end()))
     done()
   }
 
-  private give(text: string): void {
+  private pushLimited(text: string): void {
     this.push(text.slice(0, this.left))
     this.left -= text.length
     if (this.left <= 0) this.push(`\n… cut here by Sea Trial after ${MOST} characters\n`)

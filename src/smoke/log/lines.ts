@@ -1,10 +1,10 @@
 /**
- * The container's log as lines, for those who look for one. Lines are cut to a length and handed on as they come, a
- * piece of the stream at a time, and not kept: a flood costs no memory.
+ * Splits the container's log into lines for watchers. Lines are truncated, passed on one chunk at a time, and not kept,
+ * so the memory is bounded.
  */
 import { withoutSequences } from '../../lib/visible.ts'
 
-/** Of a line; the rest of it is not looked at. */
+/** Maximum bytes of a line; the rest is dropped. */
 const LINE_BYTES = 4096
 const NEWLINE = 10
 
@@ -12,9 +12,9 @@ export type LineWatcher = (lines: readonly string[]) => void
 
 export class LogLines {
   private readonly watchers = new Set<LineWatcher>()
-  private begun = Buffer.alloc(0)
+  private partial = Buffer.alloc(0)
 
-  /** Hears of the lines that come from now on. Gives the function that ends it. */
+  /** Calls `watcher` with all lines from now on. Returns the function that stops it. */
   watch(watcher: LineWatcher): () => void {
     this.watchers.add(watcher)
     return () => void this.watchers.delete(watcher)
@@ -24,41 +24,41 @@ export class LogLines {
     if (this.watchers.size === 0) return
     const end = chunk.lastIndexOf(NEWLINE)
     if (end < 0) {
-      this.begin(chunk)
+      this.append(chunk)
       return
     }
     const first = chunk.indexOf(NEWLINE)
-    this.begin(chunk.subarray(0, first))
-    const begun = this.begun.toString('utf8')
-    this.begun = Buffer.alloc(0)
-    this.begin(chunk.subarray(end + 1))
+    this.append(chunk.subarray(0, first))
+    const begun = this.partial.toString('utf8')
+    this.partial = Buffer.alloc(0)
+    this.append(chunk.subarray(end + 1))
     const whole = end > first ? chunk.toString('utf8', first + 1, end).split('\n') : []
-    this.tell([begun, ...whole])
+    this.notify([begun, ...whole])
   }
 
-  /** What the line that has not ended says so far; a prompt never ends. */
+  /** The text so far of the line that has not ended, such as a prompt. */
   get unfinished(): string {
-    return shown(this.begun.toString('utf8'))
+    return shown(this.partial.toString('utf8'))
   }
 
-  /** The stream has ended, and with it its last line. */
+  /** Call at the end of the stream: passes on the last line. */
   end(): void {
-    if (this.begun.length > 0) this.tell([this.begun.toString('utf8')])
-    this.begun = Buffer.alloc(0)
+    if (this.partial.length > 0) this.notify([this.partial.toString('utf8')])
+    this.partial = Buffer.alloc(0)
   }
 
-  private begin(bytes: Buffer): void {
-    const room = LINE_BYTES - this.begun.length
-    if (room > 0 && bytes.length > 0) this.begun = Buffer.concat([this.begun, bytes.subarray(0, room)])
+  private append(bytes: Buffer): void {
+    const room = LINE_BYTES - this.partial.length
+    if (room > 0 && bytes.length > 0) this.partial = Buffer.concat([this.partial, bytes.subarray(0, room)])
   }
 
-  private tell(lines: readonly string[]): void {
+  private notify(lines: readonly string[]): void {
     const seen = lines.map(shown)
     for (const watcher of this.watchers) watcher(seen)
   }
 }
 
-/** Without colours, and without the carriage return before the line's end. */
+/** Without colours, and without a carriage return at the end. */
 function shown(line: string): string {
   const short = line.slice(0, LINE_BYTES)
   return withoutSequences(short).replace(/\r$/, '')

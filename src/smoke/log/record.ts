@@ -1,9 +1,11 @@
 /**
- * Log lines that are records, JSON or logfmt, as the text a person would read: level, message, error and stack out of
- * the fields of pino, bunyan, winston, ECS, Serilog, zap, zerolog, logrus, slog, log4j2, structlog and others. Pure.
+ * Converts log records, JSON or logfmt, to readable text: level, message, error and stack from the fields of pino,
+ * bunyan, winston, ECS, Serilog, zap, zerolog, logrus, slog, log4j2, structlog and others. Pure.
  */
 
-/** By the names of their fields, in lower case; `log.level` stands for a member of `log` as well. The first that is there counts. */
+/**
+ * Names of fields, in lower case; `log.level` is also the member `level` of `log`. The first field that exists counts.
+ */
 const LEVEL = [
   'level',
   'log.level',
@@ -71,7 +73,10 @@ const LEVELS: Readonly<Record<string, string>> = {
 const WORDS = new Map(
   Object.entries(LEVELS).flatMap(([level, words]) => words.split(' ').map((word) => [word, level] as const)),
 )
-/** From which number on: pino's and bunyan's tens, Monolog's hundreds; below ten are syslog's, where less is worse. */
+/**
+ * Minimum number of each level: tens of pino and bunyan, hundreds of Monolog; below ten syslog, where less is more
+ * severe.
+ */
 const NUMBERS: readonly { from: number; level: string }[] = [
   { from: 500, level: 'FATAL' },
   { from: 400, level: 'ERROR' },
@@ -88,14 +93,14 @@ const NUMBERS: readonly { from: number; level: string }[] = [
   { from: 0, level: 'FATAL' },
 ]
 
-/** Of a line; what is longer is read as far as that. */
+/** Characters that are read of a line. */
 const READ_CHARACTERS = 8192
 const MOST_LINES = 40
 const MOST_DEPTH = 4
 
 type Fields = ReadonlyMap<string, unknown>
 
-/** The record as lines of text, its level first; null for what is no record. */
+/** The record as lines of text, its level first; null if it is not a record. */
 export function recordLines(line: string): string[] | null {
   const text = line.trim().slice(0, READ_CHARACTERS)
   const fields = text.startsWith('{') ? jsonFields(text) : logfmtFields(text)
@@ -135,14 +140,14 @@ const first = (fields: Fields, names: readonly string[]): unknown =>
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
 
-/** Serilog's `{Name}` in `@mt` and in templates. */
+/** Replaces `{Name}` in Serilog's `@mt` and templates. */
 const substituted = (text: string, fields: Fields): string =>
   text.replace(
     /\{@?\$?([A-Za-z]\w{0,60})(?:[:,][^{}]{0,40})?\}/g,
     (whole, name: string) => textOf(fields.get(name.toLowerCase())) || whole,
   )
 
-/** What an error's field says: a text, an object of an error, or a list of them. */
+/** The texts in an error field: a string, an error object, or a list of them. */
 function thrownIn(value: unknown, depth: number): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()]
   if (Array.isArray(value)) return value.slice(0, MOST_DEPTH).flatMap((one) => thrownIn(one, depth + 1))
@@ -163,7 +168,7 @@ function thrownOf(fields: Fields, depth: number): string[] {
   return [...(own === '' ? [] : [own]), ...inner]
 }
 
-/** `error.message` as a name beside others: the members under `error.`. */
+/** Fields with a dotted name, such as `error.message`: the members under `error.`. */
 function nested(fields: Fields, name: string): Map<string, unknown> {
   const found = new Map<string, unknown>()
   for (const [key, value] of fields)
@@ -199,7 +204,7 @@ function parsed(text: string): unknown {
 const STRING = String.raw`"((?:[^"\\]|\\.){0,8192})`
 const MEMBER = new RegExp(String.raw`"([\w@.-]{1,40})"\s{0,4}:\s{0,4}(?:${STRING}|(\d{1,3})\b)`, 'gs')
 
-/** A record that was cut at its end: its texts and numbers, each by its own name only. */
+/** The strings and numbers of a truncated record, by their own name only. */
 function cutFields(text: string): Map<string, unknown> | null {
   const found = new Map<string, unknown>()
   for (const [, name = '', value, number] of text.matchAll(MEMBER)) {
@@ -222,7 +227,7 @@ const unescaped = (value: string): string => {
 const PAIR = /(?:^|\s)([\w.@-]{1,40})=(?:"((?:[^"\\]|\\.){0,4096})"|(\S{0,4096}))/g
 const LEAST_PAIRS = 2
 
-/** `level=error msg="…" err="…"`; a sentence with an equals sign is none. */
+/** `level=error msg="…" err="…"`; null for a sentence with an equals sign. */
 function logfmtFields(text: string): Fields | null {
   if (!/(?:^|\s)(?:level|lvl|severity)=/.test(text)) return null
   const found = new Map<string, unknown>()

@@ -1,17 +1,17 @@
 /**
- * The service that an error text is about, host and port, as drivers, runtimes and tools write it. A table of wordings;
- * each is tried on one line of a log, and none backtracks. Pure.
+ * The service, host and port, in an error message of drivers, runtimes and tools. A table of wordings, each tested on
+ * one line of a log; none backtracks. Pure.
  */
 
 export interface ServiceAddress {
   host: string | null
   port: string | null
-  /** `MySQL`: known where the text names no host. */
+  /** `MySQL`: set if the message names no host. */
   service?: string
 }
 
 interface Wording {
-  /** With the groups `host` and `port`, as far as the text has them. */
+  /** With the groups `host` and `port`, if the text has them. */
   says: RegExp
   port?: string
   service?: string
@@ -32,7 +32,7 @@ const wording = (text: string, extra: Omit<Wording, 'says'> = {}): Wording => ({
   ...extra,
 })
 
-/** Nobody listens, nobody is there, or nobody answers in time. The surest wording first. */
+/** Refused and unreachable connections, and timeouts. The most reliable wording first. */
 const REFUSED: readonly Wording[] = [
   wording("Can't reach database server at [`'\"]?HOST[`'\"]?(?::[`'\"]?PORT)?"), // Prisma
   wording(String.raw`failed to connect to .?host=HOST .{0,200}\bdial tcp IPADDR:PORT`), // pgx 4
@@ -76,7 +76,7 @@ const SCHEME = new RegExp(
   'i',
 )
 
-/** `db:5432`, `127.0.0.1:6379`, `[::1]:80`, `tcp://redis:6379`; not a time or a place in a file. */
+/** `db:5432`, `127.0.0.1:6379`, `[::1]:80`, `tcp://redis:6379`; not a time, and not a line of a file. */
 const ADDRESS =
   /(?:^|[\s'"`(@/=[])((?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:]{2,39}\]|[A-Za-z_][\w-]{0,62}(?:\.[\w-]{1,62}){0,8})):(\d{2,5})\b(?!:\d)/gi
 /** `"db" (172.18.0.2), port 5432`, `'db' port 5432`. */
@@ -84,10 +84,10 @@ const WITH_PORT =
   /['"‘]?((?:::1|[A-Za-z0-9_][\w.:-]{0,250}))['"’]?(?: \([^)]{0,100}\))?,? (?:on |and accepting TCP\/IP connections on )?(?:TCP\/IP )?port:? (\d{1,5})\b/i
 const QUOTED = /(?:server|host|connect to|at|on) (?:on |at )?['"‘]([A-Za-z0-9_][\w.-]{0,250})['"’]/i
 const FILE = /\.(?:py|js|mjs|cjs|ts|go|rb|php|java|rs|cs|sh|conf|c|cc|cpp|ex|exs|kt|scala)$/i
-/** bash's own way to connect. */
+/** Connections of bash. */
 const DEV_TCP = /\/dev\/tcp\/([\w.-]{1,253})\/(\w{1,20})/
 
-/** What a line about a refused connection names. */
+/** The address in a line about a refused connection. */
 export function refusedAddress(line: string): ServiceAddress {
   const known = firstKnown(REFUSED, line)
   if (known !== null && known.host !== null) return known
@@ -95,7 +95,7 @@ export function refusedAddress(line: string): ServiceAddress {
   return { ...known, host: named.host, port: named.port ?? known?.port ?? null }
 }
 
-/** Whether a driver's own wording says that its service does not answer, where no common words do. */
+/** Whether the message of a driver means that its service does not answer, although it has none of the usual words. */
 export const isKnownRefusal = (line: string): boolean =>
   REFUSED.some(({ says, service }) => service !== undefined && says.test(line)) ||
   line.includes("Can't reach database server")
@@ -125,7 +125,7 @@ function addressIn(line: string): ServiceAddress {
   return { host: QUOTED.exec(line)?.[1] ?? null, port: /\bport:? (\d{1,5})\b/i.exec(line)?.[1] ?? null }
 }
 
-/** Lines beside the error that name the service, where the error itself does not. */
+/** Lines near the error that name the service, if the error does not. */
 const BESIDE: readonly RegExp[] = [
   new RegExp(`Is the server running on host "${HOST}"`), // libpq, before PostgreSQL 14
   new RegExp(String.raw`__construct\('(?:mysql|pgsql|mariadb):host=${HOST}(?:;port=(?<port>\d{2,5}))?`), // a frame of PHP's
@@ -135,7 +135,7 @@ const BESIDE: readonly RegExp[] = [
 ]
 const PORT_BESIDE = /TCP\/IP connections on port (\d{2,5})\?|^\s+port: (\d{2,5}),?$/
 
-/** The address that stands beside an error, the last first; null where nothing names one. */
+/** The last address near an error; null if there is none. */
 export function addressBeside(lines: readonly string[]): ServiceAddress | null {
   for (const pattern of BESIDE) {
     const at = lines.findLastIndex((line) => pattern.test(line))
@@ -148,7 +148,7 @@ export function addressBeside(lines: readonly string[]): ServiceAddress | null {
   return null
 }
 
-/** Errors of a name that nobody knows, with the name; the surest wording first. */
+/** Errors for a host name that does not resolve; group 1 is the name. The most reliable wording first. */
 const UNRESOLVED: readonly RegExp[] = [
   'getaddrinfo (?:ENOTFOUND|EAI_AGAIN|EAI_FAIL) QUOTED',
   'could not translate host name QUOTED',
@@ -182,11 +182,11 @@ const UNRESOLVED: readonly RegExp[] = [
     ),
 )
 
-/** Words that all of them have one of: most lines need not be tried on each. */
+/** Each wording above contains one of these words, so most lines are skipped early. */
 const MAY_NAME =
   /getaddrinfo|translate host|lookup|UnknownHost|host|resolve|bad address|name|non-existing|\[Errno -\d\]|php_network/i
 
-/** Null where the line names no host that could not be resolved. */
+/** The host that could not be resolved; null if the line names none. */
 export function unresolvedName(line: string): string | null {
   if (!MAY_NAME.test(line)) return null
   for (const pattern of UNRESOLVED) {

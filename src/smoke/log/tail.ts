@@ -1,4 +1,4 @@
-/** The container's log, bounded whatever it writes: everything is counted, its beginning and its end are kept. */
+/** The container's log in bounded memory: everything is counted, its beginning and its end are kept. */
 import type { Readable } from 'node:stream'
 import { trimEnd } from '../../lib/trim-end.ts'
 import type { LogSeen } from './types.ts'
@@ -12,13 +12,13 @@ const LINE_CHARACTERS = 2000
 const NEWLINE = 10
 
 export interface LogCollector {
-  /** What was written so far. */
+  /** What was written so far, as the kept lines. */
   read(): LogSeen
   /** Resolves when the stream has ended. */
   done: Promise<void>
 }
 
-/** `lines` hears of everything as well. */
+/** `lines` also gets everything. */
 export function collectLog(stream: Readable, lines?: LogLines): LogCollector {
   let head = Buffer.alloc(0)
   let kept: Buffer[] = []
@@ -61,7 +61,7 @@ function countNewlines(chunk: Buffer): number {
   return count
 }
 
-/** Invalid UTF-8 becomes U+FFFD; a progress bar's carriage returns keep only what a terminal would show last. */
+/** Invalid UTF-8 becomes U+FFFD; of a progress bar with carriage returns, only the last state is kept. */
 function linesOf(buffer: Buffer): string[] {
   const lines = buffer.toString('utf8').split('\n')
   if (lines.at(-1) === '') lines.pop()
@@ -71,7 +71,7 @@ function linesOf(buffer: Buffer): string[] {
   })
 }
 
-/** What follows the last carriage return that is not at the end. */
+/** The text after the last carriage return that is not at the end. */
 function lastShown(line: string): string {
   const whole = trimEnd(line, '\r')
   return whole.slice(whole.lastIndexOf('\r') + 1)

@@ -1,6 +1,6 @@
-/** What is kept of a container's log. */
+/** The part of a container's log that is kept. */
 
-/** Beginning and end of the log; what lay between is only counted. */
+/** Beginning and end of the log; the lines between are only counted. */
 export interface LogSeen {
   head: readonly string[]
   tail: readonly string[]

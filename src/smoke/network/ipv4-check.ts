@@ -8,7 +8,7 @@ import type { Clock } from '../../core/clock.ts'
 import { systemCode } from '../../core/errors.ts'
 import type { Listener } from '../../core/schema.ts'
 import { isIpv6, isLoopback, isTcp } from '../kernel/listeners.ts'
-import type { Outcome } from '../probe/attempt.ts'
+import { isNoResponse, type Outcome } from '../probe/outcome.ts'
 
 /** What a check tells of itself. */
 interface Asked {
@@ -75,9 +75,6 @@ const refuses = (host: string, port: number): Promise<boolean> =>
 function doubtfulPort(listeners: readonly Listener[], { port, spec, state }: Asked): number | null {
   const rows = listeners.filter((row) => isTcp(row) && row.port === port && !isLoopback(row))
   const isIpv6Only = rows.length > 0 && rows.every(isIpv6)
-  const isOpen = spec.kind === 'tcp' || NO_RESPONSE.includes(state.last?.kind ?? '')
+  const isOpen = spec.kind === 'tcp' || isNoResponse(state.last)
   return isIpv6Only && isOpen ? port : null
 }
-
-/** How it looks from outside when no one is behind the engine's proxy, or there is no proxy. */
-const NO_RESPONSE = ['closed', 'refused']

@@ -43,6 +43,10 @@ export type Outcome =
   | { kind: 'log'; line: string | null; isSlow: boolean }
   | { kind: 'exit'; code: number; oomKilled: boolean }
 
+/** Whether it looks as it does when nothing listens: behind the engine's proxy the connection closes, without it is refused. */
+export const isNoResponse = (outcome: Outcome | null): boolean =>
+  outcome?.kind === 'closed' || outcome?.kind === 'refused'
+
 /** Characters of a quotation. */
 const SHOWN = 300
 

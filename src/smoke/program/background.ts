@@ -1,9 +1,12 @@
-/** What a script starts in the background (`app &`) and does not wait for: it ends with the container's main process. Pure. */
+/**
+ * What a script starts in the background (`app &`) and does not wait for: it ends with the container's main process.
+ * Pure.
+ */
 
 export interface Left {
   /** As written, without redirections. */
   command: string
-  /** After it come only words such as `echo` and `sleep`: the script did nothing else. */
+  /** Only commands such as `echo` and `sleep` come after it: the script did nothing else. */
   isLast: boolean
 }
 
@@ -11,7 +14,7 @@ const MOST_CHARACTERS = 65_536
 const MOST = 5
 const MOST_SHOWN = 200
 
-/** Commands that do no work of their own. */
+/** Commands that do no work. */
 const IDLE =
   /^(?:echo|printf|sleep|true|:|exit|date|cat|disown|fi|done|esac|\}|return|trap|set|unset|export)(?:\s|$)/
 const WAITS = /^(?:wait|fg)(?:\s|$)/
@@ -44,7 +47,7 @@ const shortOf = (text: string): string =>
     .replace(/[)} ]+$/, '')
     .slice(0, MOST_SHOWN)
 
-/** One pass over its characters: quotes, comments and `\` at line ends are heeded, words are not looked into. */
+/** Reads the characters once: it respects quotes, comments and `\` at line ends, and does not expand words. */
 function commandsOf(script: string): Command[] {
   const commands: Command[] = []
   let text = ''

@@ -1,8 +1,8 @@
-/** The words that a container runs: the image's, or those given instead. Pure. */
+/** The command of a container: that of the image, or the one in the settings. Pure. */
 import type { SmokeInputs } from '../../inputs/types.ts'
 import type { ImageConfig } from '../../core/schema.ts'
 
-/** An entrypoint of one's own drops the image's CMD, as Docker does. */
+/** A different entrypoint resets the image's CMD, as in Docker. */
 export function commandOf(
   config: Pick<ImageConfig, 'entrypoint' | 'cmd'>,
   inputs: Pick<SmokeInputs, 'entrypoint' | 'command'>,

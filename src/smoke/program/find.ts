@@ -1,6 +1,6 @@
 /**
- * Finds, in a container's file system, the program that it was to run, and what that runs in turn: a shell its script,
- * an init its child. Only asked when it failed to run.
+ * Finds the program that a container should run in its file system, and the programs that this runs: the script of a
+ * shell, the child of an init. Only used after it failed to run.
  */
 import { HEAD_BYTES, elfArchitecture } from '../../platform/elf.ts'
 import type { ContainerFile, Engine, EngineImage } from '../../engine/index.ts'
@@ -14,7 +14,10 @@ const MOST_INNER = 3
 
 type Read = (path: string) => Promise<ContainerFile | null>
 
-/** The command itself first, and `named` ones last. `env` is `NAME=value`, as set beside the image's own. */
+/**
+ * The command itself first, and `named` ones last. `env`: `NAME=value` entries of the settings, in addition to those of
+ * the image.
+ */
 export async function findPrograms(
   engine: Engine,
   container: string,
@@ -77,7 +80,7 @@ export const unknownProgram = (argv: readonly string[]): Program => ({
 export const fileExists = async (engine: Engine, container: string, path: string): Promise<boolean> =>
   (await head(engine, container, path))?.type === 'file'
 
-/** A path that the engine cannot look up (it leads through a file, its links turn in a circle) is not there. */
+/** Null also for a path that the engine cannot look up (through a file, or a loop of links). */
 async function head(engine: Engine, container: string, path: string): Promise<ContainerFile | null> {
   try {
     return await engine.readFile(container, path, HEAD_BYTES)

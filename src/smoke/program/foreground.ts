@@ -1,4 +1,7 @@
-/** Commands that end at once by design: servers that go to the background, and shells that wait for a terminal. Pure. */
+/**
+ * Commands that exit 0 at once by design: servers that go to the background, and shells that wait for terminal input.
+ * Pure.
+ */
 import { posix } from 'node:path'
 import { commandOf } from './command.ts'
 import type { Evidence } from '../evidence.ts'
@@ -6,13 +9,13 @@ import { innerCommand } from './inner-command.ts'
 import { formatListener, isTcp } from '../kernel/listeners.ts'
 import { names } from '../causes/shared/phrases.ts'
 
-/** A server: words that show it in the foreground or in the background, and how to keep it in the foreground. */
+/** A server: arguments that keep it in the foreground or send it to the background, and the fix. */
 interface Server {
   name: RegExp
-  /** It stays with these words; without `leaves`, it goes to the background unless it has one of them. */
+  /** It stays in the foreground with these arguments; without `daemonizes`, it goes to the background otherwise. */
   stays?: RegExp
-  /** It leaves only with these. */
-  leaves?: RegExp
+  /** It goes to the background only with these arguments. */
+  daemonizes?: RegExp
   fix: string
 }
 
@@ -48,41 +51,46 @@ const SERVERS: readonly Server[] = [
   { name: /^(?:pm2)$/, stays: /--no-daemon/, fix: 'CMD ["pm2-runtime", …] instead of pm2' },
   {
     name: /^(?:pg_ctl|mongod|mysqld|redis-server|memcached|haproxy|gunicorn|uwsgi|unicorn|puma|celery|rabbitmq-server|uvicorn|tor|stunnel4?)$/,
-    leaves:
+    daemonizes:
       /^start$|--fork|--daemon(?:ize|ise|ized)?\b|^-[dD]$|daemonize(?: yes)?|--detach|-detached|\bmulti\b/m,
-    fix: 'Leave out the word that sends it to the background (`--daemon`, `--fork`, `--detach`).',
+    fix: 'Remove the option that sends it to the background (`--daemon`, `--fork`, `--detach`).',
   },
   {
     name: /^(?:catalina\.sh|startup\.sh|asadmin|standalone\.sh)$/,
-    leaves: /^start|^$/m,
+    daemonizes: /^start|^$/m,
     fix: 'CMD ["catalina.sh", "run"]',
   },
 ]
 
-/** Without a script or a command they read what is typed, and nobody types. */
+/** Without a script or a command they read terminal input, and there is none. */
 const SHELL =
   /^(?:sh|bash|ash|dash|zsh|ksh|fish|python[\d.]*|node|nodejs|irb|ruby|php|perl|lua|ghci|iex|erl|R|julia|scala|jshell|sqlite3|psql|mysql|redis-cli|deno|bun)$/
 const INTERACTIVE = /^-(?:[il]|it|-interactive|-login|a)$/
 
-export interface Leaving {
+export interface EarlyExit {
   why: string
   fix: string
 }
 
-/** Null where nothing about the command tells why it ended well. */
-export function exitsByDesign(evidence: Evidence): Leaving | null {
-  const argv = lastOf(evidence)
-  return asShell(evidence, argv) ?? asServer(argv) ?? asLeft(evidence) ?? asListener(evidence)
+/** Null if the command does not explain the exit code 0. */
+export function exitsByDesign(evidence: Evidence): EarlyExit | null {
+  const argv = innermostCommand(evidence)
+  return (
+    waitingShell(evidence, argv) ??
+    daemonizedServer(argv) ??
+    leftInBackground(evidence) ??
+    backgroundListener(evidence)
+  )
 }
 
-/** A server that ended well, but was meant to stay: no job, whether or not it has a port. */
+/** A server that exited 0 but should have kept running: not a job, with or without a port. */
 export function isDaemon(evidence: Evidence): boolean {
-  const argv = lastOf(evidence)
-  return (asServer(argv) ?? asListener(evidence)) !== null
+  const argv = innermostCommand(evidence)
+  return (daemonizedServer(argv) ?? backgroundListener(evidence)) !== null
 }
 
-/** What it ran in the end, as it was looked up, else as its words tell: `sh -c nginx` runs nginx. */
-const lastOf = ({ programs, image, inputs }: Evidence): readonly string[] =>
+/** The last command in the chain, as found in the image, else as the words show: `sh -c nginx` runs nginx. */
+const innermostCommand = ({ programs, image, inputs }: Evidence): readonly string[] =>
   programs.at(-1)?.argv ?? innermost(commandOf(image.config, inputs))
 
 function innermost(argv: readonly string[]): readonly string[] {
@@ -90,28 +98,29 @@ function innermost(argv: readonly string[]): readonly string[] {
   return inner === null || inner.length === 0 ? argv : innermost(inner)
 }
 
-function asShell({ log }: Evidence, [command = '', ...words]: readonly string[]): Leaving | null {
+function waitingShell({ log }: Evidence, [command = '', ...words]: readonly string[]): EarlyExit | null {
   const name = posix.basename(command)
   if (!SHELL.test(name) || log.bytes > 0 || !words.every((word) => INTERACTIVE.test(word))) return null
   return {
-    why: `\`${[name, ...words].join(' ')}\` alone waits for someone who types, and a container has nobody`,
-    fix: 'Write a CMD that runs the app itself; where the Dockerfile has none, the base image’s counts.',
+    why: `\`${[name, ...words].join(' ')}\` alone waits for terminal input, and a container has none`,
+    fix: 'Write a CMD that runs the app itself; without one, the CMD of the base image is used.',
   }
 }
 
-function asServer([command = '', ...words]: readonly string[]): Leaving | null {
+function daemonizedServer([command = '', ...words]: readonly string[]): EarlyExit | null {
   const name = posix.basename(command)
   const text = words.join('\n')
   const server = SERVERS.find((one) => one.name.test(name))
-  if (!server || (server.leaves ? !server.leaves.test(text) : server.stays?.test(text) === true)) return null
+  if (!server || (server.daemonizes ? !server.daemonizes.test(text) : server.stays?.test(text) === true))
+    return null
   return {
     why: `\`${name}\` went to the background, and a container ends with its main process`,
     fix: `Keep it in the foreground: ${server.fix}`,
   }
 }
 
-/** Its script sent it to the background, or it went there by itself. What a job leaves after its work is its own affair. */
-export function asLeft(evidence: Evidence): Leaving | null {
+/** Its script sent it to the background, or it daemonized. What a job leaves behind after its work does not count. */
+export function leftInBackground(evidence: Evidence): EarlyExit | null {
   const isOfJob = evidence.checks.length === 0 && evidence.image.config.healthcheck === undefined
   const byScript = (evidence.left ?? [])
     .filter(({ isLast }) => isLast || !isOfJob)
@@ -128,7 +137,7 @@ export function asLeft(evidence: Evidence): Leaving | null {
 const MOST_NAMED = 3
 const MOST_CHARACTERS = 100
 
-/** Seen while it ran, and in another session than its main process. */
+/** Processes in another session than the main process, seen while it ran. */
 function daemons({ processes }: Evidence): string[] {
   const [first, ...others] = processes ?? []
   const away = others.filter(
@@ -137,12 +146,12 @@ function daemons({ processes }: Evidence): string[] {
   return [...new Set(away.map(({ command }) => command.slice(0, MOST_CHARACTERS)))].slice(0, MOST_NAMED)
 }
 
-/** What was seen beside its main process, as lines of evidence. */
-export const othersSeen = ({ processes }: Evidence): string[] =>
+/** The other processes as lines of evidence. */
+export const otherProcessLines = ({ processes }: Evidence): string[] =>
   (processes ?? []).slice(1, 6).map(({ command }) => `seen while it ran: ${command.slice(0, 200)}`)
 
-/** Somebody listened: a server that was started from the main process, and ended with it. */
-function asListener({ listeners }: Evidence): Leaving | null {
+/** Something listened: a server that the main process had started, and that ended with it. */
+function backgroundListener({ listeners }: Evidence): EarlyExit | null {
   const row = (listeners ?? []).find(isTcp)
   if (row === undefined) return null
   return {

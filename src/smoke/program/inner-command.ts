@@ -1,12 +1,15 @@
-/** What a command runs in turn, as far as its words tell: `sh -c './start.sh --x'`, `tini -- ./app`, `python app.py`. Pure. */
+/**
+ * The command that a command runs, according to its words: `sh -c './start.sh --x'`, `tini -- ./app`, `python app.py`.
+ * Pure.
+ */
 import { posix } from 'node:path'
 import { trimEnd } from '../../lib/trim-end.ts'
 
-/** How a program takes the command that it runs: after its options, some of which have a value of their own. */
+/** Where a program has the command that it runs: after its options, some of which have a value. */
 interface Wrapper {
   /** Options with a value in the next word. */
   valued?: readonly string[]
-  /** Words of its own before the command (`gosu USER …`). */
+  /** Number of its own words before the command (`gosu USER …`). */
   own?: number
   /** `-c` is followed by a text for the shell. */
   isShell?: true
@@ -29,7 +32,7 @@ const WRAPPERS = new Map<string, Wrapper>([
   ['docker-entrypoint.sh', PLAIN],
 ])
 
-/** Null where it runs nothing else, or only a shell could tell what. */
+/** Null if it runs nothing else, or if only a shell could find out. */
 export function innerCommand(argv: readonly string[]): string[] | null {
   const wrapper = WRAPPERS.get(posix.basename(argv[0] ?? ''))
   if (wrapper === undefined) return null
@@ -55,10 +58,10 @@ function rest(argv: readonly string[], from: number): string[] | null {
   return from < argv.length ? argv.slice(from) : null
 }
 
-/** A word that a shell takes as it is. */
+/** A word that a shell does not change. */
 const PLAIN_WORD = /^[\w@%+:,./-]+$/
 
-/** The first command of a shell's text, where it is a plain word: `exec ./app --x && …` → `./app`. */
+/** The first command of a text for the shell, if it is a plain word: `exec ./app --x && …` → `./app`. */
 function firstOfScript(script: string): string[] | null {
   const words = script.trim().split(/\s+/)
   const at = words.findIndex((word) => word !== 'exec' && !/^\w+=\S*$/.test(word))
@@ -66,7 +69,7 @@ function firstOfScript(script: string): string[] | null {
   return PLAIN_WORD.test(word) && !BUILT_IN.has(word) ? [word, ...words.slice(at + 1)] : null
 }
 
-/** Words of the shell itself, which are no programs to look for. */
+/** Builtins of the shell, which are not programs. */
 const BUILT_IN = new Set(
   'alias bg break cd command continue echo eval exit export false fg for if case while until set shift source . test trap true type ulimit umask unset wait read printf local return'.split(
     ' ',

@@ -1,6 +1,6 @@
 /**
- * Programs that the log names as not run: what the entrypoint's own script tried (`/start.sh: line 3: /app: not found`).
- * Only a look at the file tells whether it is not there, or what it needs is not. Pure.
+ * Programs that could not be run, according to the log (`/start.sh: line 3: /app: not found`). Only the file itself
+ * shows whether it is missing, or something that it needs. Pure.
  */
 import { cleanLines } from '../log/clean.ts'
 import type { LogSeen } from '../log/types.ts'

@@ -1,16 +1,16 @@
 /**
- * A module that the command itself names (`uvicorn app.main:app`, `celery -A shop`) and that Python does not find. It is
- * the app's own, not a package to install: the image may have its file in another folder.
+ * A module in the command (`uvicorn app.main:app`, `celery -A shop`) that Python does not find. It belongs to the app
+ * and is not a package to install: the image may have it in another folder.
  */
 import { posix } from 'node:path'
 import { lastWords } from '../log/failure-lines.ts'
 import type { LogSeen } from '../log/types.ts'
 
 export interface OwnModule {
-  /** As the command or a variable names it: `app.main:app`. */
+  /** As in the command or a variable: `app.main:app`. */
   reference: string
   workingDir: string
-  /** Where the image has its file; null where it could not be found. */
+  /** The file of the module in the image; null if it was not found. */
   file: string | null
 }
 
@@ -20,16 +20,16 @@ const MISSING: readonly RegExp[] = [
   /\bCould not import '([A-Za-z_][\w.]{0,200})'/, // Flask
   /^The module ([A-Za-z_][\w.]{0,200}) was not found/, // Celery
 ]
-/** Variables whose value names a module of the app. */
+/** Variables whose value is a module of the app. */
 const VARIABLE =
   /^(?:DJANGO_SETTINGS_MODULE|FLASK_APP|CELERY_APP|APP_MODULE|MODULE_NAME|UVICORN_APP|ASGI_APP|WSGI_APP)=(.*)$/s
 const REFERENCE = /^[A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,8}(?::[\w.()]{1,80})?$/
-/** What `python -m NAME` runs is mostly a package; these are names that people give to their own code. */
+/** `python -m NAME` usually runs an installed package; these are usual names of an app's own code. */
 const OWN_NAME =
   /^(?:app|apps|main|src|server|api|backend|service|web|website|project|core|config|wsgi|asgi|manage|run|application|bot|worker)$/
 const MOST_WORDS = 100
 
-/** Null where no module is missing, or where the command does not name it. */
+/** The reference to the missing module; null if no module is missing, or the command does not name it. */
 export function missingOwnModule(
   log: Pick<LogSeen, 'head' | 'tail'>,
   argv: readonly string[],
@@ -60,10 +60,10 @@ const names = (reference: string, missing: string): boolean => {
 
 const moduleOf = (reference: string): string => reference.split(':', 1)[0] ?? ''
 
-/** Folders beside the working directory in which people keep their code. */
+/** Usual folders of an app's code, besides the working directory. */
 const FOLDERS = ['/', '/app', '/src', '/code', '/usr/src/app', '/srv/app']
 
-/** Paths at which the file of a module may be, the likeliest first. */
+/** Paths where the file of a module may be, the likeliest first. */
 export function candidatesOf(reference: string, workingDir: string): string[] {
   const home = workingDir === '' ? '/' : workingDir
   const parts = moduleOf(reference).split('.')
@@ -76,7 +76,7 @@ export function candidatesOf(reference: string, workingDir: string): string[] {
   ]
 }
 
-/** What the image has, and what to write instead. */
+/** Where the image has the module, and what to change. */
 export function ownModuleFix({ reference, workingDir, file }: OwnModule): string {
   const parts = moduleOf(reference).split('.')
   const [top = ''] = parts
@@ -84,16 +84,16 @@ export function ownModuleFix({ reference, workingDir, file }: OwnModule): string
   const object = reference.slice(moduleOf(reference).length)
   const copy = parts.length > 1 ? `\`COPY ${top}/ ./${top}/\`` : `COPY its file below WORKDIR`
   if (file === null)
-    return `It is the app's own module, and ${home} has no file of it: ${copy}; see that .dockerignore does not leave it out, and that WORKDIR is the folder that holds it.`
+    return `It is the app's own module, but ${home} does not contain it: ${copy}; check that .dockerignore does not exclude it, and that WORKDIR is the folder that contains it.`
   const path = file.replace(/(?:\/__init__)?\.py$/, '')
   const below = posix.relative(home, path)
   if (below === parts.join('/'))
-    return `\`${file}\` is in the image, but ${home} is not among the folders that Python looks in: set \`ENV PYTHONPATH=${home}\`.`
-  if (below.startsWith('..')) return `The image has \`${file}\`: let WORKDIR be \`${rootOf(path, parts)}\`.`
+    return `\`${file}\` is in the image, but Python does not look in ${home}: set \`ENV PYTHONPATH=${home}\`.`
+  if (below.startsWith('..')) return `The image has \`${file}\`: set WORKDIR to \`${rootOf(path, parts)}\`.`
   const right = `${below.split('/').join('.')}${object}`
   return parts.length > below.split('/').length
     ? `The image has \`${file}\`: write \`${right}\` in the command, or keep the folder with ${copy}.`
-    : `The image has \`${file}\`: write \`${right}\` in the command, or let WORKDIR be \`${rootOf(path, parts)}\`.`
+    : `The image has \`${file}\`: write \`${right}\` in the command, or set WORKDIR to \`${rootOf(path, parts)}\`.`
 }
 
 const rootOf = (path: string, parts: readonly string[]): string =>

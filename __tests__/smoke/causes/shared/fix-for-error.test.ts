@@ -1,10 +1,10 @@
-/** The usual remedy of an error, and errors near it that have none. */
+/** The usual fix of an error, and similar errors without one. */
 import { describe, expect, test } from '@jest/globals'
 import { fixForError } from '../../../../src/smoke/causes/shared/fix-for-error.ts'
 import { diagnose } from '../../../../src/smoke/causes/index.ts'
 import { exited, log, over } from '../../../support/evidence.ts'
 
-const cure = (message: string) => fixForError({ exception: '', message })
+const fixOf = (message: string) => fixForError({ exception: '', message })
 
 test.each<[message: string, fix: RegExp]>([
   [
@@ -25,33 +25,33 @@ test.each<[message: string, fix: RegExp]>([
     "ENOENT: no such file or directory, open '/app/config.json'",
     /COPY it into the image \(`\/app\/config\.json`\)/,
   ],
-  ["ENOENT: no such file or directory, open '/run/secrets/db'", /Give it at run time, not in the image/],
-  ["FileNotFoundError: [Errno 2] No such file or directory: '/app/.env'", /Give it at run time/],
+  ["ENOENT: no such file or directory, open '/run/secrets/db'", /Provide it at run time, not in the image/],
+  ["FileNotFoundError: [Errno 2] No such file or directory: '/app/.env'", /Provide it at run time/],
   ['fatal: /etc/app.conf: no such file', /COPY it into the image \(`\/etc\/app\.conf`\)/],
   ['x509: certificate signed by unknown authority', /ca-certificates/],
   ['unknown time zone Europe/Berlin', /tzdata/],
   ['/app/node_modules/bcrypt/lib/binding.node: invalid ELF header', /node_modules in \.dockerignore/],
   ['Cannot use import statement outside a module', /"type": "module"/],
-])('%s', (message, fix) => expect(cure(message)).toMatch(fix))
+])('%s', (message, fix) => expect(fixOf(message)).toMatch(fix))
 
 test.each([
   'panic: the cache is gone',
   'it is optional to set this',
   'the table is set',
   'cannot divide by zero',
-])('none is known for: %s', (message) => expect(cure(message)).toBeNull())
+])('none is known for: %s', (message) => expect(fixOf(message)).toBeNull())
 
-describe('what cannot be cured', () => {
+describe('an error without a known fix', () => {
   const fix = (...lines: string[]) => diagnose(over(exited(1), { log: log(...lines) }))[0]?.fix
-  test('says where to look', () => {
+  test('is reported with a place to look', () => {
     expect(
       fix(
         'Traceback (most recent call last):',
         '  File "/app/a.py", line 7, in <module>',
         'ZeroDivisionError: division by zero',
       ),
-    ).toBe('No usual remedy is known for this error: start at `/app/a.py:7`, where it comes from.')
-    expect(fix('the cache is gone')).toMatch(/^No usual remedy is known for this error: look for its words/)
+    ).toBe('No usual fix is known for this error: start at `/app/a.py:7`, where it comes from.')
+    expect(fix('the cache is gone')).toMatch(/^No usual fix is known for this error: search for its text/)
     expect(fix()).toMatch(/^It wrote nothing/)
   })
 })

@@ -1,5 +1,5 @@
-/** Its HEALTHCHECK cannot turn healthy, whatever the app does: the program that it runs is not in the image. */
-import { ailing, healthLines, relevantOutput, unrunnable } from '../shared/health.ts'
+/** Its HEALTHCHECK can never become healthy: the program that it runs is not in the image. */
+import { unhealthy, healthLines, relevantOutput, unrunnable } from '../shared/health.ts'
 import { failedChecks } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
 
@@ -8,11 +8,11 @@ const SHELLS = /(?:^|\/)(?:ba|da|a)?sh$/
 export const healthcheckUnrunnable: Cause = {
   code: 'healthcheck-unrunnable',
   level: 'fail',
-  about: 'its HEALTHCHECK needs a program that the image lacks',
+  about: 'its HEALTHCHECK needs a program that is not in the image',
   find: (evidence) => {
-    const last = ailing(evidence)?.last
+    const last = unhealthy(evidence)?.last
     const program = last === undefined ? null : unrunnable(last.output)
-    // what was silent for the whole time has a fault of its own; before that, the engine's verdict cut it short
+    // an app that was silent until the timeout has another cause; earlier, the unhealthy status ended the wait
     const isCutShort = evidence.waited < evidence.inputs.timeout
     if (last === undefined || program === null || (failedChecks(evidence).length > 0 && !isCutShort))
       return null
@@ -22,7 +22,7 @@ export const healthcheckUnrunnable: Cause = {
       message: `its HEALTHCHECK needs ${neededIn(program, last.output)}: ${relevantOutput(last.output)}`,
       fix: SHELLS.test(program)
         ? 'Write it as a JSON list (`HEALTHCHECK CMD ["/app", "--check"]`), or copy a shell into the image.'
-        : 'Install it in the final stage, or ask with what the image has (`wget`, `python3 -c`, `node -e`, the app itself).',
+        : 'Install it in the final stage, or use a program that the image has (`wget`, `python3 -c`, `node -e`, the app itself).',
       ...(location ? { location } : {}),
       evidence: healthLines(evidence),
     }
@@ -30,8 +30,8 @@ export const healthcheckUnrunnable: Cause = {
 }
 
 function neededIn(program: string, output: string): string {
-  if (program === '') return 'what this image lacks'
-  if (SHELLS.test(program)) return 'a shell, which this image lacks'
+  if (program === '') return 'a program that is not in the image'
+  if (SHELLS.test(program)) return 'a shell, which is not in the image'
   const isForbidden = /permission denied/i.test(output.slice(0, 4096))
-  return `\`${program}\`, which ${isForbidden ? 'may not be run' : 'this image lacks'}`
+  return `\`${program}\`, which ${isForbidden ? 'it is not allowed to run' : 'is not in the image'}`
 }

@@ -1,27 +1,27 @@
-/** Someone listens, takes the connection, and says nothing, or hangs up, until time is up. */
+/** Something listens and accepts the connection, but does not answer, or closes it, until the timeout. */
 import { crashedChildren, quietWorker } from '../../log/child-failures.ts'
 import { describeOutcome } from '../../probe/health.ts'
 import { lastFailure, listenerLines, seconds } from '../shared/phrases.ts'
 import { gaveUp, listening, type PortChecked } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
 
-const QUIET = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
+const UNANSWERED = ['silent', 'closed', 'refused', 'connected', 'unrecognized', 'not-ready']
 
-const OF_WORKER =
-  'The worker still loads the app, or hangs in it (a model, a database, a lock): let it load less before the first request, give it more time with `timeout`, and let the master wait as long before it kills the worker (gunicorn’s `--timeout`).'
+const WORKER_FIX =
+  'The worker is still loading the app, or hangs while it does (a model, a database, a lock): load less before the first request, or raise both `timeout` and the time after which the master kills a worker (gunicorn’s `--timeout`).'
 
 export const noAnswer: Cause = {
   code: 'no-answer',
   level: 'fail',
-  about: 'its port is open, but no answer comes',
+  about: 'its port is open, but it does not answer',
   isEffect: true,
   find: (evidence) => (gaveUp(evidence) ? withoutAnswer(evidence) : unproved(evidence)),
 }
 
-function withoutAnswer(evidence: Evidence): Found | null {
+function withoutAnswer(evidence: Evidence): CauseFinding | null {
   const quiet = listening(evidence).filter(({ last, attempts }) =>
-    last === null ? attempts > 0 : QUIET.includes(last.kind),
+    last === null ? attempts > 0 : UNANSWERED.includes(last.kind),
   )
   const check = quiet.find(({ hungUp }) => hungUp?.isFault === true) ?? quiet[0]
   if (check === undefined) return null
@@ -29,9 +29,9 @@ function withoutAnswer(evidence: Evidence): Found | null {
   const child = crashedChildren(evidence)
   return {
     confidence: evidence.listeners === null ? 'likely' : 'proved',
-    ...(check.hungUp?.isFault === true ? sayFault(check, evidence) : sayQuiet(check, evidence)),
+    ...(check.hungUp?.isFault === true ? faultText(check, evidence) : quietText(check, evidence)),
     evidence: [
-      `asked ${check.attempts} times: ${detail}`,
+      `probed ${check.attempts} times: ${detail}`,
       ...hangUpLines(check),
       ...(child?.lines ?? []),
       ...listenerLines(evidence),
@@ -39,58 +39,58 @@ function withoutAnswer(evidence: Evidence): Found | null {
   }
 }
 
-function sayQuiet({ port }: PortChecked, evidence: Evidence) {
+function quietText({ port }: PortChecked, evidence: Evidence) {
   const child = crashedChildren(evidence)
   const worker = child === null ? quietWorker(evidence.log.tail) : null
   const who =
     worker === null
       ? ''
-      : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) has answered nothing so far`
+      : `: ${worker.master} opened it, and its worker (pid ${worker.pid}) has not answered yet`
   return {
     message: `port ${port} is open, but the app did not answer within ${seconds(evidence.waited)}${child === null ? who : `: ${child.message}`}`,
     fix:
       child?.advice ??
-      (worker === null ? null : OF_WORKER) ??
-      'See what it waits for: a lock, a database, a worker that never starts. If it is no HTTP server, say `probe: tcp`.',
+      (worker === null ? null : WORKER_FIX) ??
+      'Find out what it waits for: a lock, a database, a worker that never starts. If it is not an HTTP server, set `probe: tcp`.',
   }
 }
 
-function sayFault({ port, hungUp }: PortChecked, { log }: Evidence) {
+function faultText({ port, hungUp }: PortChecked, { log }: Evidence) {
   const isDeath = (hungUp?.deaths ?? 0) > 0
   const how = isDeath ? 'one of its processes dies' : 'it logs an error'
   const line = (isDeath ? hungUp?.line : lastFailure(log)) ?? hungUp?.line ?? lastFailure(log)
   return {
-    message: `port ${port} is open, but hangs up on each request, and ${how} each time${line === null ? '' : `: ${line}`}`,
+    message: `port ${port} is open, but closes the connection on each request, and ${how} each time${line === null ? '' : `: ${line}`}`,
     fix: isDeath
-      ? 'Let a request run in the image with a debugger or a crash report; a native module that was built for another system is a usual reason. If it is no HTTP server, say `probe: tcp`.'
-      : 'Fix the error that it logs for each request. If it is no HTTP server, and that is its way, say `probe: tcp`.',
+      ? 'Make the same request in the image with a debugger or crash reports enabled; a common reason is a native module that was built for another system. If it is not an HTTP server, set `probe: tcp`.'
+      : 'Fix the error that it logs for each request. If it is not an HTTP server and closes connections by design, set `probe: tcp`.',
   }
 }
 
-/** It passed since nothing speaks against it; nothing speaks for it either. */
-function unproved(evidence: Evidence): Found | null {
+/** It passed because nothing proves a failure, but nothing proves that it works either. */
+function unproved(evidence: Evidence): CauseFinding | null {
   const { checks, phase, ended, image } = evidence
   const found = checks.filter(
     ({ ok, spec, last, port }) => ok && port !== null && spec.kind === 'auto' && last?.kind === 'closed',
   )
   const [check] = found
   if (phase !== 'done' || ended || check === undefined) return null
-  const isProvedElsewise =
+  const isProvedOtherwise =
     image.config.healthcheck !== undefined || checks.some((one) => one.ok && !found.includes(one))
   const { line = null, speaksHttp = false } = check.hungUp ?? {}
   const says = line === null ? '' : `; its log says: ${line}`
   const port = check.port ?? 0
   return {
-    level: isProvedElsewise ? 'note' : 'warn',
+    level: isProvedOtherwise ? 'note' : 'warn',
     confidence: 'proved',
     message: speaksHttp
-      ? `port ${port} speaks HTTP, but hangs up on \`GET /\` for the host localhost, so nothing proves that it works${says}`
-      : `port ${port} takes connections and hangs up on each question, so nothing proves that it works${says}`,
+      ? `port ${port} uses HTTP, but closes the connection on \`GET /\` for the host localhost, so nothing proves that it works${says}`
+      : `port ${port} accepts connections and closes each one without an answer, so nothing proves that it works${says}`,
     fix: speaksHttp
-      ? `Name a host or a path that it answers: \`probe: http://:${port}/ Host=example.org\`.`
-      : `If it speaks a protocol of its own, say so with \`probe: tcp://:${port}\`, or prove more with a probe of \`log\` or \`exec\`.`,
+      ? `Set a host or a path that it answers: \`probe: http://:${port}/ Host=example.org\`.`
+      : `If it has its own protocol, set \`probe: tcp://:${port}\`, or prove more with a \`log\` or \`exec\` probe.`,
     evidence: [
-      `port ${port}: asked ${check.attempts} times, in HTTP, TLS and other protocols: connection closed without an answer`,
+      `port ${port}: probed ${check.attempts} times, in HTTP, TLS and other protocols: connection closed without an answer`,
       ...hangUpLines(check),
     ],
   }
@@ -101,7 +101,7 @@ const hangUpLines = ({ hungUp }: Checked): string[] =>
     ? []
     : [
         ...(hungUp.deaths > 0
-          ? [`during ${hungUp.deaths} of ${hungUp.questions} questions a process of the container died`]
+          ? [`during ${hungUp.deaths} of ${hungUp.questions} requests a process of the container died`]
           : []),
         ...(hungUp.line === null ? [] : [`log: ${hungUp.line}`]),
       ]

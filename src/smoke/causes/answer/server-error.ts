@@ -1,4 +1,4 @@
-/** It answers, but only to say that it is broken. */
+/** It answers, but only with server errors. */
 import type { Cause } from '../shared/cause.ts'
 import { lastLines } from '../shared/reason.ts'
 import { requestError } from '../shared/request-error.ts'
@@ -22,10 +22,10 @@ export const serverError: Cause = {
       confidence: 'proved',
       message: gaveUp(evidence)
         ? `it answers on port ${port}, but only with ${answer}${why}`
-        : `it was ready, and then answers on port ${port} only with ${answer}${why}`,
+        : `it was ready, but then answered on port ${port} only with ${answer}${why}`,
       fix: error?.fix ?? (error === null ? UNKNOWN : KNOWN),
       evidence: [
-        `asked ${check.attempts} times, last answer ${answer}`,
+        `probed ${check.attempts} times, last answer ${answer}`,
         ...(said === undefined ? [] : [`its body: ${said}`]),
         ...lastLines(evidence.log.tail).map((line) => `log: ${line}`),
       ],
@@ -33,6 +33,6 @@ export const serverError: Cause = {
   },
 }
 
-const ELSEWHERE = 'If another path tells its health, name it: `probe: http://…/healthz`.'
-const UNKNOWN = `The fault is in the app, and its log does not say what: let it log its errors. ${ELSEWHERE}`
-const KNOWN = `Fix the error that it logs when it is asked. ${ELSEWHERE}`
+const ELSEWHERE = 'If another path reports its health, use it: `probe: http://…/healthz`.'
+const UNKNOWN = `The app has an error that its log does not show: make it log its errors. ${ELSEWHERE}`
+const KNOWN = `Fix the error that it logs for each request. ${ELSEWHERE}`

@@ -1,4 +1,4 @@
-/** A probe was answered, but not as it wants. */
+/** A probe was answered, but not as it expects. */
 import type { ProbeSpec } from '../../../inputs/types.ts'
 import type { Cause } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
@@ -9,13 +9,13 @@ import { refusedHost, type RefusedHost } from '../shared/refused-host.ts'
 import { isServerError } from '../shared/server-status.ts'
 import { failedChecks, gaveUp } from '../shared/unreached.ts'
 
-/** Of a port asked by TCP: other outcomes are silence, which other causes explain. */
+/** Outcomes on a TCP port that are answers; other causes explain the rest. */
 const TALKED = ['http', 'malformed', 'not-http', 'wants-tls', 'not-tls', 'untrusted', 'grpc']
 
 export const unexpectedAnswer: Cause = {
   code: 'unexpected-answer',
   level: 'fail',
-  about: 'a probe is answered, but not as it wants',
+  about: 'a probe gets an answer other than the one that it expects',
   find: (evidence) => {
     const check = failedChecks(evidence).find(isUnexpected)
     if (!gaveUp(evidence) || check === undefined) return null
@@ -26,7 +26,7 @@ export const unexpectedAnswer: Cause = {
       fix: host?.fix ?? (check.last?.kind === 'malformed' ? MALFORMED : (FIXES[check.spec.kind] ?? FIX)),
       evidence: [
         `probe: ${check.spec.text}`,
-        `asked ${check.attempts} times, at last: ${lastOf(check)}`,
+        `probed ${check.attempts} times, last: ${lastOf(check)}`,
         ...(check.last?.kind === 'http' && check.last.said !== undefined
           ? [`its body: ${check.last.said}`]
           : []),
@@ -36,7 +36,7 @@ export const unexpectedAnswer: Cause = {
   },
 }
 
-/** Where it refuses the name by which it was asked. */
+/** The host name that it refuses, if it refuses the one in the request. */
 function hostOf({ spec, port, last }: Checked, { log }: Evidence): RefusedHost | null {
   if (last?.kind !== 'http' || port === null) return null
   return refusedHost(last, cleanLines([...log.head, ...log.tail]), {
@@ -52,31 +52,30 @@ function isUnexpected({ spec, port, last }: Checked): boolean {
 }
 
 function lastOf({ spec, last, attempts }: Checked): string {
-  if (last === null && spec.kind === 'udp' && attempts === 0) return 'nobody has bound it'
+  if (last === null && spec.kind === 'udp' && attempts === 0) return 'no process has bound it'
   return last === null ? 'no answer' : describeOutcome(last)
 }
 
 function messageOf(check: Checked, waited: number): string {
   const { spec, port } = check
   if (spec.kind === 'exit')
-    return `it has not ended after ${seconds(waited)}, but \`${spec.text}\` waits for that`
-  if (spec.kind === 'log')
-    return `no line of its log in ${seconds(waited)} is what \`${spec.text}\` waits for`
+    return `it has not ended after ${seconds(waited)}, but \`${spec.text}\` expects that`
+  if (spec.kind === 'log') return `no line of its log matched \`${spec.text}\` within ${seconds(waited)}`
   if (port === null) return `\`${spec.text}\` does not pass: ${lastOf(check)}`
   if (spec.kind === 'udp') return `UDP port ${port} does not pass \`${spec.text}\`: ${lastOf(check)}`
   const path = 'path' in spec ? ` ${spec.path}` : ''
   return `port ${port} answers \`${spec.kind}${path}\` with: ${lastOf(check)}`
 }
 
-const FIX = 'Correct what it answers, or the probe.'
+const FIX = 'Correct the answer or the probe.'
 const MALFORMED =
-  'Let it answer as HTTP says: a status line such as `HTTP/1.1 200 OK`, header lines, an empty line. A reverse proxy or a client would refuse this.'
+  'Make it answer with valid HTTP: a status line such as `HTTP/1.1 200 OK`, header lines, an empty line. Reverse proxies and clients refuse this answer.'
 const FIXES: Readonly<Partial<Record<ProbeSpec['kind'], string>>> = {
   http: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',
   https: 'Correct the path, the scheme or what the probe expects, or use `probe: auto`.',
-  grpc: 'Let its health service say SERVING, correct the name of the service, or use `probe: tcp`.',
-  udp: 'Let it bind the port on 0.0.0.0 and answer, or correct the probe.',
-  exec: 'Run the command in the container and mend what it names.',
-  log: 'Correct the text or the pattern, or give it more time with `timeout`.',
-  exit: 'Give it more time with `timeout`, or leave the probe out if it is to stay.',
+  grpc: 'Make its health service return SERVING, correct the name of the service, or use `probe: tcp`.',
+  udp: 'Bind the port on 0.0.0.0 and answer, or correct the probe.',
+  exec: 'Run the command in the container, and fix the error that it shows.',
+  log: 'Correct the text or the pattern, or raise `timeout`.',
+  exit: 'Raise `timeout`, or remove the probe if the container is meant to keep running.',
 }

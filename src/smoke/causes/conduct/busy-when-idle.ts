@@ -1,32 +1,32 @@
-/** It keeps a processor busy while all that is asked of it is a probe now and then. */
+/** It uses much CPU while it gets no requests but the probes. */
 import { seconds } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 
 /**
- * Cores over a soak of at least so many seconds. A loop that never sleeps takes all that it gets; a runtime that still warms
- * up uses one for a second or two. Where `cpus` allows less than a core, that share of it counts.
+ * Minimum cores for a soak of at least this many seconds. A loop that never sleeps uses all that it can get; a runtime
+ * that is warming up uses one core for a second or two. If `cpus` allows less than a core, this share of it counts.
  */
-const TOLD = [
+const THRESHOLDS = [
   { soak: 10, cores: 0.5 },
   { soak: 2, cores: 0.6 },
 ]
 
-/** Without a port it is a worker, which may well be at work. */
+/** A container without a port is a worker, which may be busy. */
 export const busyWhenIdle: Cause = {
   code: 'busy-when-idle',
   level: 'note',
-  about: 'it uses much of a processor though nothing is asked of it',
+  about: 'it uses much CPU although it gets no requests',
   find: ({ phase, soak, checks, inputs }) => {
     const busy = soak?.busy ?? 0
-    const least = TOLD.find((row) => (soak?.seconds ?? 0) >= row.soak)?.cores
+    const least = THRESHOLDS.find((row) => (soak?.seconds ?? 0) >= row.soak)?.cores
     if (phase !== 'done' || soak === null || checks.length === 0 || least === undefined) return null
     if (busy < least * Math.min(1, inputs.cpus ?? 1)) return null
     const percent = Math.round(busy * 100)
     return {
       confidence: 'likely',
-      message: `it kept ${percent} % of a core busy all through the soak of ${seconds(soak.seconds)}, though nothing but the probes was asked of it`,
+      message: `it used ${percent} % of a core throughout the soak of ${seconds(soak.seconds)}, although it got no requests but the probes`,
       fix: 'Look for a loop that polls without a pause; if it is only warming up, a longer `soak` shows that.',
-      evidence: [`processor used, or waited for, over the soak: ${percent} % of a core`],
+      evidence: [`CPU used, or waited for, during the soak: ${percent} % of a core`],
     }
   },
 }

@@ -1,4 +1,4 @@
-/** It passes, and its log says that a program or worker that the main process looks after ends: nobody asks that one. */
+/** It passes, but its log reports that a child program or worker ended, which no probe checks. */
 import { crashedChildren } from '../../log/child-failures.ts'
 import type { Cause } from '../shared/cause.ts'
 import { fixForError } from '../shared/fix-for-error.ts'
@@ -10,17 +10,17 @@ import { lastLines } from '../shared/reason.ts'
 export const childCrashes: Cause = {
   code: 'child-crashes',
   level: 'warn',
-  about: 'a program or worker that its main process looks after ended, and the container lives on',
+  about: 'a child program or worker ended, but the container keeps running',
   find: (evidence) => {
     if (evidence.phase !== 'done' || evidence.ended) return null
     const child = crashedChildren(evidence)
-    if (child === null || exposedButSilent.find(evidence) !== null) return null // the latter says so
+    if (child === null || exposedButSilent.find(evidence) !== null) return null // exposed-but-silent reports it
     const [error] = uncaughtErrors(evidence.log.tail, 1)
-    const remedy = fixForError(error ?? { exception: '', message: child.message })
+    const knownFix = fixForError(error ?? { exception: '', message: child.message })
     return {
       confidence: 'likely',
-      message: `${child.message}, and the container lives on`,
-      fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
+      message: `${child.message}, but the container keeps running`,
+      fix: [...(knownFix === null ? [] : [knownFix]), child.advice].join(' '),
       ...commandLocation(evidence),
       evidence: [...child.lines, ...(error === undefined ? [] : lastLines(evidence.log.tail))],
     }

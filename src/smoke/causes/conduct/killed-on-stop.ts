@@ -1,9 +1,9 @@
-/** The container does not end within the grace after its stop signal: it ignores the signal, or takes longer. */
+/** The container does not end within the grace period after its stop signal: it ignores the signal, or takes longer. */
 import { posix } from 'node:path'
 import { commandOf } from '../../program/command.ts'
 import type { Evidence } from '../../evidence.ts'
 import type { Shutdown } from '../../../core/schema.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 
 export const killedOnStop: Cause = {
   code: 'killed-on-stop',
@@ -37,12 +37,12 @@ export const killedOnStop: Cause = {
   },
 }
 
-/** It is on its way, and was killed there. */
-function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: string): Found {
+/** It was stopping when it was killed. */
+function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: string): CauseFinding {
   const passed = `${Math.round(seconds)} s`
   return {
     confidence: handledBy === undefined ? 'likely' : 'proved',
-    message: `it handles ${signal}, but was still stopping after ${passed}, so a stop by Docker’s default ends in a kill`,
+    message: `it handles ${signal}, but was still stopping after ${passed}, so a stop with Docker’s default grace period ends in a kill`,
     fix: slowFixOf(handledBy ?? first, signal),
     evidence: [
       `${signal} sent, still running after ${seconds.toFixed(1)} s, then killed`,
@@ -52,55 +52,55 @@ function slowly({ signal, seconds, handledBy, said = [] }: Shutdown, first: stri
   }
 }
 
-/** How to shorten what each does before it ends. */
+/** How to shorten the shutdown, by program. */
 const DRAINS: readonly { of: RegExp; fix: string }[] = [
   {
     of: /^(?:ba|da|a|z|k)?sh$/,
-    fix: 'A shell runs its trap only when the command in the foreground has ended: start that with `&` and `wait` for it, or `exec` the app.',
+    fix: 'A shell runs its trap only after the command in the foreground has ended: start the command with `&` and `wait` for it, or `exec` the app.',
   },
   {
     of: /^(?:npm|npx|yarn|pnpm)$/,
-    fix: 'Start the app itself (`CMD ["node", "server.js"]`), not by its package manager.',
+    fix: 'Start the app itself (`CMD ["node", "server.js"]`), not through its package manager.',
   },
-  { of: /\bgunicorn\b/, fix: 'Let its workers end sooner (`--graceful-timeout 8`).' },
-  { of: /\b(?:uvicorn|hypercorn)\b/, fix: 'Let it drain for less (`--timeout-graceful-shutdown 8`).' },
+  { of: /\bgunicorn\b/, fix: 'Make its workers end sooner (`--graceful-timeout 8`).' },
+  { of: /\b(?:uvicorn|hypercorn)\b/, fix: 'Shorten its drain (`--timeout-graceful-shutdown 8`).' },
   {
     of: /^java$/,
-    fix: 'Let its shutdown hooks end sooner (Spring Boot: `spring.lifecycle.timeout-per-shutdown-phase=8s`).',
+    fix: 'Shorten its shutdown hooks (Spring Boot: `spring.lifecycle.timeout-per-shutdown-phase=8s`).',
   },
 ]
 const LONGER =
-  'or give it longer than 10 s: `docker run --stop-timeout 30`, `stop_grace_period: 30s` in Compose, `terminationGracePeriodSeconds` in Kubernetes'
+  'or allow more than 10 s: `docker run --stop-timeout 30`, `stop_grace_period: 30s` in Compose, `terminationGracePeriodSeconds` in Kubernetes'
 
 function slowFixOf(command: string, signal: string): string {
   const name = posix.basename(command.split(' ', 1)[0] ?? '')
   const found = DRAINS.find(({ of }) => of.test(name) || (of.source.startsWith('\\b') && of.test(command)))
-  const fix = found?.fix ?? `Let it end sooner after ${signal}: a shorter drain.`
+  const fix = found?.fix ?? `Make it stop sooner after ${signal}, with a shorter drain.`
   return `${fix.replace(/\.$/, '')}; ${LONGER}.`
 }
 
-/** The command line of PID 1, as it was seen while it ran, or else as the image gives it. */
+/** The command line of PID 1 while it ran, else as the image defines it. */
 function firstProcess({ processes, image, inputs }: Evidence): string {
   const first = processes?.find(({ parent }) => !processes.some(({ pid }) => pid === parent))
   return first?.command ?? commandOf(image.config, inputs).join(' ')
 }
 
-/** What helps whom, by the name of the program that runs as PID 1; the first that fits. */
+/** Fixes by the name of the program that runs as PID 1; the first match counts. */
 const ADVICE: readonly { of: RegExp; fix: (signal: string) => string }[] = [
   {
     of: /^(?:ba|da|a|z|k)?sh$/,
     fix: (signal) =>
-      `A shell is its PID 1, and passes no ${signal} on: write CMD as a JSON list, or end the script with \`exec\` before the app.`,
+      `PID 1 is a shell, which does not forward ${signal}: write CMD as a JSON list, or end the script with \`exec\` before the app.`,
   },
   {
     of: /^(?:python[\d.]*|flask|uvicorn|gunicorn|hypercorn)$/,
     fix: () =>
-      'Python drops it without a handler: write `STOPSIGNAL SIGINT`, run it under an init (`docker run --init`, tini), or set a handler with `signal.signal`.',
+      'Python does not handle it by default: set `STOPSIGNAL SIGINT`, run it under an init (`docker run --init`, tini), or set a handler with `signal.signal`.',
   },
   {
     of: /^(?:npm|npx|yarn|pnpm)$/,
     fix: (signal) =>
-      `Start the app itself (\`CMD ["node", "server.js"]\`), not by its package manager, which does not pass ${signal} on.`,
+      `Start the app itself (\`CMD ["node", "server.js"]\`), not through its package manager, which does not forward ${signal}.`,
   },
   {
     of: /^(?:node|nodejs|bun|deno)$/,

@@ -1,9 +1,9 @@
-/** The log asks for a setting. A log is no proof, so this is a hint beside what happened. */
+/** The log names a missing setting. A log is not proof, so this is a hint beside what happened. */
 import type { Cause } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { quoteLine } from '../../log/clean.ts'
 import { hasFailed } from '../shared/effect.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 
 const NAME = String.raw`['"\x60‘\[{$]{0,3}([A-Z][A-Z0-9_]{2,60})['"\x60’\]}]{0,3}`
 const VARIABLE = String.raw`(?:environment|env)\.? ?(?:variables?|vars?|settings?)?(?:\(s\))?`
@@ -16,8 +16,8 @@ const pattern = (text: string): RegExp =>
       .replace('LACK', () => LACK),
   )
 
-/** The name stands where only a variable's does. */
-const PLAIN: readonly RegExp[] = [
+/** Wordings in which only the name of a variable can be. */
+const UNAMBIGUOUS: readonly RegExp[] = [
   pattern(String.raw`(?:[Ee]nvironment|[Ee]nv)[ .](?:[Vv]ariables?|[Vv]ars?)?:? ?NAME`),
   pattern(String.raw`(?:[Ee]nvironment|[Ee]nv) (?:[Vv]ariables?|[Vv]ars?)?[^A-Z]{0,40}: ?NAME`),
   pattern(String.raw`NAME (?:[Ee]nvironment|[Ee]nv)(?: ?[Vv]ariable| ?var)?`),
@@ -26,8 +26,8 @@ const PLAIN: readonly RegExp[] = [
   pattern(String.raw`You (?:must|need to) (?:specify|set|provide) NAME`),
   pattern(String.raw`\bplaceholder NAME`), // Spring
 ]
-/** Where other words are written in capitals too: only a name with an underscore counts, or one of SINGLE. */
-const LOOSE: readonly RegExp[] = [
+/** Wordings in which other capitalised words occur too: the name must have an underscore or be in SINGLE_WORDS. */
+const AMBIGUOUS: readonly RegExp[] = [
   pattern(
     String.raw`(?:^|[\s:"'(\[])NAME:? (?:is |was |are |has been |must be |needs? to be |should be |cannot be |can't be |can not be |must not be |may not be |setting |value |key )*(?:LACK|set|defined|provided|specified)\b`,
   ),
@@ -41,7 +41,7 @@ const LOOSE: readonly RegExp[] = [
     String.raw`(?:^|: )NAME: (?:parameter (?:null or )?not set|unbound variable|undefined|[Rr]equired|parameter null)`,
   ),
 ]
-const SINGLE = new Set([
+const SINGLE_WORDS = new Set([
   'PORT',
   'TOKEN',
   'SECRET',
@@ -53,17 +53,17 @@ const SINGLE = new Set([
   'HOSTNAME',
   'DOMAIN',
 ])
-/** Error codes are no settings. */
+/** Error codes, which are not settings. */
 const CODE =
   /^(?:E[A-Z]{3,}|ERR_\w+|MODULE_NOT_FOUND|SIG[A-Z]+|ERROR|FATAL|WARN|INFO|HTTP\w*|JSON|TLS|SSL|URL|API)$/
 
 export const missingSetting: Cause = {
   code: 'missing-setting',
   level: 'note',
-  about: 'its log asks for a setting that it was not given',
+  about: 'its log names a setting that is not set',
   find: (evidence) => {
     if (!hasFailed(evidence) || evidence.startFailure !== null) return null
-    const found = saidBy(evidence, (line) => settingIn(line, evidence))
+    const found = readLog(evidence, (line) => settingIn(line, evidence))
     if (found === null) return null
     const { line, said: name } = found
     return {
@@ -76,15 +76,15 @@ export const missingSetting: Cause = {
 }
 
 export const settingFix = (name: string): string =>
-  `Give it with \`env: ${name}=…\`, or a default with ENV in the Dockerfile where it is no secret.`
+  `Set it with \`env: ${name}=…\`, or set a default with ENV in the Dockerfile if it is not a secret.`
 
-/** The setting that the log asks for; null where it asks for none. */
+/** The setting that the log reports as missing; null if there is none. */
 export const settingMissing = (evidence: Evidence): string | null =>
-  saidBy(evidence, (line) => settingIn(line, evidence))?.said ?? null
+  readLog(evidence, (line) => settingIn(line, evidence))?.said ?? null
 
-/** What it was given is not what it lacks. */
+/** Null also for a setting that has a value. */
 function settingIn(line: string, { image, inputs }: Evidence): string | null {
-  const name = nameIn(PLAIN, line, () => true) ?? nameIn(LOOSE, line, isLikely)
+  const name = nameIn(UNAMBIGUOUS, line, () => true) ?? nameIn(AMBIGUOUS, line, isLikely)
   const isGiven = [...image.env, ...inputs.env].some((item) => item.startsWith(`${name ?? ''}=`))
   return name === null || isGiven ? null : name
 }
@@ -97,4 +97,4 @@ function nameIn(patterns: readonly RegExp[], line: string, isName: (name: string
   return null
 }
 
-const isLikely = (name: string): boolean => name.includes('_') || SINGLE.has(name)
+const isLikely = (name: string): boolean => name.includes('_') || SINGLE_WORDS.has(name)

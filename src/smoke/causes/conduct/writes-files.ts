@@ -1,4 +1,4 @@
-/** Asked for with `audit`: where it wrote into its own file system, which a read-only one would refuse. */
+/** With `audit`: where it wrote to its own file system, which a read-only one would refuse. */
 import type { Cause } from '../shared/cause.ts'
 import { names } from '../shared/phrases.ts'
 
@@ -8,7 +8,7 @@ const SHOWN_PATHS = 10
 export const writesFiles: Cause = {
   code: 'writes-files',
   level: 'note',
-  about: 'it writes into its own file system, so it needs more than a read-only one (told with `audit`)',
+  about: 'it writes to its own file system, so a read-only one is not enough (reported with `audit`)',
   find: ({ inputs, changed, phase }) => {
     const leaves = (changed ?? []).filter((path) => !changed?.some((other) => other.startsWith(`${path}/`)))
     if (!inputs.audit || phase !== 'done' || leaves.length === 0) return null
@@ -18,7 +18,7 @@ export const writesFiles: Cause = {
     return {
       confidence: 'proved',
       message: `it wrote to ${shown}${rest}`,
-      fix: 'To run it read-only, mount a volume or a tmpfs there (`read-only: true` with `tmpfs` tries that).',
+      fix: 'To run it read-only, mount a volume or a tmpfs there (`read-only: true` with `tmpfs` tests that).',
       evidence: leaves.slice(0, SHOWN_PATHS).map((path) => path.slice(0, 300)),
     }
   },

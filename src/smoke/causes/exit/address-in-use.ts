@@ -1,4 +1,4 @@
-/** Two processes want one port: both in the container, or on the host's own network one that was there before. */
+/** Two processes need one port: both in the container, or one that already uses the host's network. */
 import type { Cause } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { formatListener } from '../../kernel/listeners.ts'
@@ -11,12 +11,12 @@ const SAYS =
 
 const inside = logCause<{ port: number | null }>({
   code: 'address-in-use',
-  about: 'two of its processes want the same port',
+  about: 'two of its processes need the same port',
   read: (line) => (SAYS.test(line) ? { port: portIn(line) } : null),
   why: ({ port }) =>
-    `${port === null ? 'the port that it wants' : `port ${port}`} is already taken inside the container`,
+    `${port === null ? 'the port that it needs' : `port ${port}`} is already in use inside the container`,
   fix: () =>
-    'Let one process alone listen there: see what else the entrypoint starts, and whether the server is started twice.',
+    'Make only one process listen there: check what else the entrypoint starts, and whether the server is started twice.',
   shown: ({ port }, evidence) => [...ownersOf(port, evidence), ...processesOf(evidence)],
 })
 
@@ -37,8 +37,8 @@ export const addressInUse: Cause = {
     return {
       confidence: 'proved',
       message: `something else answered on ${ports} of the host before it was started, so an answer there proves nothing`,
-      fix: 'End that, let the app listen on another port, or leave out `network: host`.',
-      evidence: [`asked before the start: ${ports} of the host took a connection`],
+      fix: 'Stop that program, make the app listen on another port, or remove `network: host`.',
+      evidence: [`checked before the start: ${ports} of the host accepted a connection`],
     }
   },
 }

@@ -1,4 +1,4 @@
-/** The kernel killed a process of the container for its memory, and the main process was another one. */
+/** The kernel killed a process of the container for memory, and it was not the main process. */
 import { guardOf } from '../../container/memory-guard.ts'
 import { LARGER_MACHINE, after, memoryLimit } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
@@ -8,21 +8,21 @@ const MIB = 1024 ** 2
 export const childOutOfMemory: Cause = {
   code: 'child-out-of-memory',
   level: 'fail',
-  about: 'the kernel killed one of its processes for its memory, though the main one lived on',
+  about: 'the kernel killed one of its processes for memory, but not the main process',
   find: (evidence) => {
     const { state, ended, counters, memory, ranSeconds } = evidence
     const kills = Math.max(counters.oomKills ?? 0, state?.oomKilled ? 1 : 0)
-    if (kills === 0 || (ended && state?.oomKilled)) return null // the latter is out-of-memory
+    if (kills === 0 || (ended && state?.oomKilled)) return null // out-of-memory reports that
     const victims = kills === 1 ? 'one of its processes' : `${kills} of its processes`
     const rest = ended
       ? `it exited ${state?.exitCode ?? 0} ${after(ranSeconds ?? 0)}`
-      : 'the container lived on'
+      : 'the container kept running'
     return {
       confidence: 'proved',
       message: `the kernel killed ${victims} at ${memoryLimit(evidence)}, and ${rest}`,
       fix:
         guardOf(evidence) === null
-          ? 'Let it use less memory (fewer workers, smaller caches), or raise `memory`.'
+          ? 'Reduce its memory use (fewer workers, smaller caches), or raise `memory`.'
           : LARGER_MACHINE,
       evidence: [
         counters.oomKills

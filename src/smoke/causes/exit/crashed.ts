@@ -1,4 +1,4 @@
-/** It died by a signal that the kernel sends for a fault of the program itself. */
+/** The main process died by a signal that the kernel sends for an error of the program itself. */
 import type { Cause } from '../shared/cause.ts'
 import { cleanLines, quoteLine } from '../../log/clean.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -13,25 +13,25 @@ interface Fault {
 }
 
 const DUMP =
-  'Run it where it was built; a debugger, or the runtime’s crash report in the log, names the place.'
-/** By exit code: 128 and the signal's number. */
+  'Run it on the system where it was built; a debugger, or the runtime’s crash report in the log, shows the location.'
+/** By exit code, which is 128 plus the signal number. */
 const FAULTS = new Map<number, Fault>([
   [
     132,
     {
       signal: 'SIGILL',
       what: 'an instruction that this processor does not have',
-      fix: 'Build it for a plain processor (`x86-64-v2`, no `-march=native`), or run it on a newer one.',
+      fix: 'Build it for a generic processor (`x86-64-v2`, no `-march=native`), or run it on a newer one.',
     },
   ],
   [133, { signal: 'SIGTRAP', what: 'a trap', fix: DUMP }],
-  [134, { signal: 'SIGABRT', what: 'it gave up by itself', fix: DUMP }],
+  [134, { signal: 'SIGABRT', what: 'it aborted itself', fix: DUMP }],
   [
     135,
     {
       signal: 'SIGBUS',
       what: 'a bad memory access',
-      fix: 'A full /dev/shm does this too: Docker’s has 64 MiB (`--shm-size`).',
+      fix: 'Check whether /dev/shm is full, which causes this too: Docker gives it 64 MiB (raise it with `--shm-size`).',
     },
   ],
   [136, { signal: 'SIGFPE', what: 'an arithmetic fault', fix: DUMP }],
@@ -41,11 +41,11 @@ const FAULTS = new Map<number, Fault>([
     {
       signal: 'SIGSYS',
       what: 'a forbidden system call',
-      fix: 'A seccomp profile forbids what it does: see which call, and allow it with `security-opt`.',
+      fix: 'A seccomp profile forbids the call: find out which call it is, and allow it with `security-opt`.',
     },
   ],
 ])
-/** A main process that aborts has no handler to abort with, and ends with SIGSEGV's number instead. */
+/** abort() in PID 1 has no default handler, so it ends with the number of SIGSEGV. */
 const SEGV = 139
 const ABORTED =
   /\babort(?:ed|ing|\(\))|terminate called|assert(?:ion)?\b.{0,200}\bfailed|stack smashing|free\(\)|malloc\(\)|double free|corrupted/i
@@ -78,6 +78,6 @@ export const crashed: Cause = {
   },
 }
 
-/** Whether `crashed` explains this end. */
+/** Whether `crashed` explains this exit. */
 export const isCrash = (evidence: Evidence): boolean =>
   FAULTS.has(evidence.state?.exitCode ?? 0) && !isUncaught(evidence)

@@ -1,4 +1,4 @@
-/** It could not write because no space was left: of the disk, of a tmpfs, of a quota. */
+/** A write failed because no space was left on the disk, in a tmpfs, or within a quota. */
 import { bytes } from '../../../lib/units.ts'
 import type { Cause } from '../shared/cause.ts'
 import { after } from '../shared/phrases.ts'
@@ -7,7 +7,7 @@ import { pathIn } from '../shared/path-in-line.ts'
 
 const SAYS =
   /no space left on device|\bENOSPC\b|disk quota exceeded|\bEDQUOT\b|disk is full|not enough (?:free )?(?:disk )?space|StorageFull/i
-/** Linux says the same when too many files are watched. */
+/** Linux reports the same error when too many files are watched. */
 const OTHER = /watch|inotify/i
 
 const said = logCause<{ path: string | null }>({
@@ -17,11 +17,11 @@ const said = logCause<{ path: string | null }>({
   why: ({ path }) => `no space was left for ${path === null ? 'what it writes' : `\`${path}\``}`,
   fix: ({ path }) =>
     path?.startsWith('/dev/shm') === true
-      ? 'Docker gives /dev/shm 64 MiB: let it use another folder, or ask for more (`shm-size`).'
-      : 'Let it write less, or give it a larger volume; if it is the runner’s own disk that is full, free some before the trial.',
+      ? 'Docker gives /dev/shm 64 MiB: use another folder, or set a larger size (`shm-size`).'
+      : 'Write less, or use a larger volume; if the runner’s own disk is full, free space before the trial.',
 })
 
-/** It would have filled the engine's disk, and was ended before that. */
+/** Also if it would have filled the engine's disk, and was stopped before that. */
 export const diskFull: Cause = {
   ...said,
   find: (evidence) => {
@@ -29,9 +29,9 @@ export const diskFull: Cause = {
     if (filledDisk === undefined) return said.find(evidence)
     return {
       confidence: 'proved',
-      message: `it wrote ${bytes(filledDisk)} and would have filled the disk, so it was ended ${after(waited)}`,
-      fix: 'Let it write less. Where so much is meant, give it a volume on a larger disk.',
-      evidence: [`room on the engine’s disk since the start: ${bytes(filledDisk)} less`],
+      message: `it wrote ${bytes(filledDisk)} and would have filled the disk, so it was stopped ${after(waited)}`,
+      fix: 'Write less data. If that much is intended, use a volume on a larger disk.',
+      evidence: [`free space on the engine’s disk: ${bytes(filledDisk)} less than at the start`],
     }
   },
 }

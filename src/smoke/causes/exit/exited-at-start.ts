@@ -1,9 +1,9 @@
-/** The main process ended before it was ready: an error, or a command that was never meant to stay. */
-import type { Cause, Found } from '../shared/cause.ts'
+/** The main process ended before it was ready: an error, or a command that ends by design. */
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { after, fixOf, isJob, quoteCommand } from '../shared/phrases.ts'
 import { isCrash } from './crashed.ts'
-import { othersSeen, isDaemon } from '../../program/foreground.ts'
+import { otherProcessLines, isDaemon } from '../../program/foreground.ts'
 import { exitOf, hasExited } from '../shared/effect.ts'
 import { lastLines, reasonOf } from '../shared/reason.ts'
 
@@ -23,17 +23,17 @@ export const exitedAtStart: Cause = {
   },
 }
 
-function refused(evidence: Evidence, words: string): Found {
+function refused(evidence: Evidence, words: string): CauseFinding {
   return {
     confidence: 'proved',
     message: `the engine could not start it: ${words}`,
-    fix: 'Fix what the engine names, then try again.',
-    ...place(evidence),
+    fix: 'Fix the error that the engine reports, then try again.',
+    ...cmdLocation(evidence),
     evidence: [commandLine(evidence), ...errorLine(evidence), ...evidence.log.tail.slice(-SHOWN_LINES)],
   }
 }
 
-function exited(evidence: Evidence): Found {
+function exited(evidence: Evidence): CauseFinding {
   const { state, ranSeconds, log } = evidence
   const code = state?.exitCode ?? 0
   const { why, fix } = reasonOf(evidence)
@@ -41,12 +41,12 @@ function exited(evidence: Evidence): Found {
     confidence: 'proved',
     message: `${exitOf(evidence)}${why}`,
     fix: fix ?? fixOf(evidence),
-    ...place(evidence),
+    ...cmdLocation(evidence),
     evidence: [
       commandLine(evidence),
       `exit code ${code} ${after(ranSeconds ?? 0)}`,
       ...errorLine(evidence),
-      ...(code === 0 ? othersSeen(evidence) : []),
+      ...(code === 0 ? otherProcessLines(evidence) : []),
       ...lastLines(log.tail),
     ],
   }
@@ -57,7 +57,7 @@ const commandLine = ({ programs: [program] }: Evidence): string =>
 
 const errorLine = ({ state }: Evidence): string[] => (state?.error ? [`State.Error: ${state.error}`] : [])
 
-function place({ places }: Evidence): Pick<Found, 'location'> {
+function cmdLocation({ places }: Evidence): Pick<CauseFinding, 'location'> {
   const location = places.CMD ?? places.ENTRYPOINT
   return location ? { location } : {}
 }

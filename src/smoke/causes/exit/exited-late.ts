@@ -1,5 +1,5 @@
 /** It was ready, and then ended during the soak. */
-import { othersSeen } from '../../program/foreground.ts'
+import { otherProcessLines } from '../../program/foreground.ts'
 import { after, fixOf } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 import { isCrash } from './crashed.ts'
@@ -23,7 +23,7 @@ export const exitedLate: Cause = {
       ...(location ? { location } : {}),
       evidence: [
         `exit code ${state.exitCode} ${after(ranSeconds ?? 0)}`,
-        ...(state.exitCode === 0 ? othersSeen(evidence) : []),
+        ...(state.exitCode === 0 ? otherProcessLines(evidence) : []),
         ...lastLines(log.tail),
       ],
     }

@@ -1,4 +1,4 @@
-/** Where a platform keeps files in memory, what it wrote and what it used together are more than its memory. */
+/** On a platform that keeps files in memory, the files it wrote and its memory together exceed the limit. */
 import { bytes } from '../../../lib/units.ts'
 import type { Cause } from '../shared/cause.ts'
 
@@ -15,8 +15,8 @@ export const filesFillMemory: Cause = {
     const by = inputs.presets.join(', ')
     return {
       confidence: 'proved',
-      message: `it wrote ${bytes(files)} of files, which ${by} keeps in memory: with the ${bytes(used)} that it used, that is more than its ${bytes(limit)}`,
-      fix: 'Write less (caches, logs, downloads at the start), or raise `memory` here and there.',
+      message: `it wrote ${bytes(files)} of files, which ${by} keeps in memory: with the ${bytes(used)} of memory that it used, that exceeds its limit of ${bytes(limit)}`,
+      fix: 'Write fewer files (caches, logs, downloads at the start), or raise `memory`, here and on the platform.',
       evidence: [
         `in the container's own layer: ${bytes(files)}`,
         `memory in use, page cache left out: ${bytes(used)}`,

@@ -1,4 +1,4 @@
-/** No port, exit code 0: a job that did its work. */
+/** No port and exit code 0: a finished job. */
 import { exitsByDesign, isDaemon } from '../../program/foreground.ts'
 import { after, isJob } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
@@ -6,17 +6,17 @@ import type { Cause } from '../shared/cause.ts'
 export const oneShot: Cause = {
   code: 'one-shot',
   level: 'note',
-  about: 'it has no port and exited 0: a job that did its work',
+  about: 'it has no port and exited 0, so it is treated as a finished job',
   find: (evidence) => {
     if (!isJob(evidence) || isDaemon(evidence)) return null
-    const taken = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}: taken for a job that did its work`
-    const leaving = exitsByDesign(evidence)
-    if (leaving === null) return { confidence: 'proved', message: taken, evidence: ['exit code 0'] }
+    const message = `it exposes no port and exited 0 ${after(evidence.ranSeconds ?? 0)}, so it is treated as a finished job`
+    const earlyExit = exitsByDesign(evidence)
+    if (earlyExit === null) return { confidence: 'proved', message, evidence: ['exit code 0'] }
     return {
       level: 'warn',
       confidence: 'likely',
-      message: `${taken}, but ${leaving.why}`,
-      fix: leaving.fix,
+      message: `${message}, but ${earlyExit.why}`,
+      fix: earlyExit.fix,
       evidence: ['exit code 0', ...(evidence.log.bytes === 0 ? ['it wrote nothing'] : [])],
     }
   },

@@ -1,11 +1,11 @@
-/** It writes where the file system is read-only. */
+/** It writes to a read-only file system. */
 import { dirname } from 'node:path/posix'
 import { logCause } from '../shared/log-cause.ts'
 import { pathIn } from '../shared/path-in-line.ts'
 
 const SAYS =
   /read-only file ?system|\bEROFS\b|ReadOnlyFileSystemException|\bcode: 30, kind: ReadOnlyFilesystem/i
-/** Files that are no files of the image. */
+/** Kernel settings, which are not files of the image. */
 const KERNEL = /^\/(?:proc|sys)\//
 
 export const readOnly = logCause<{ path: string | null }>({
@@ -19,8 +19,8 @@ export const readOnly = logCause<{ path: string | null }>({
 
 function fixOf(path: string | null): string {
   if (path !== null && KERNEL.test(path))
-    return 'Leave it out: the kernel’s settings are read-only in a container, and are made by who starts it (`docker run --sysctl`).'
+    return 'Remove that write: kernel settings are read-only in a container, and are set when it is started (`docker run --sysctl`).'
   const folder = path === null ? '/' : dirname(path)
   const at = folder === '/' ? '' : ` mounted at ${folder}`
-  return `Let it write to a volume or a tmpfs${at}, or have the file made at build time.`
+  return `Write to a volume or a tmpfs${at}, or create the file at build time.`
 }

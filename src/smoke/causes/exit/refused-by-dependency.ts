@@ -1,4 +1,4 @@
-/** It asks another service, such as its database, and nobody answers there. */
+/** It connects to another service, such as its database, and nothing answers there. */
 import { cleanLines } from '../../log/clean.ts'
 import type { Evidence } from '../../evidence.ts'
 import {
@@ -9,30 +9,30 @@ import {
 } from '../../log/service-address.ts'
 import { logCause } from '../shared/log-cause.ts'
 
-/** Nobody listens, nobody is there, or nobody answers in time. */
+/** The connection is refused, the host cannot be reached, or it does not answer in time. */
 const SAYS =
   /connection refused|\bConnectionRefused\b|\bECONNREFUSED\b|\bEHOSTUNREACH\b|\bENETUNREACH\b|\bETIMEDOUT\b|no route to host|network is unreachable|connect(?:ion|ing)?\b.{0,100}timed? ?out|timeout occurred after waiting|timed? ?out.{0,30}\b(?:waiting for|connecting to)\b|timed out after \d{1,9} ms while waiting to connect|can't connect to (?:\w{1,20} )?(?:MySQL )?(?:server|database|remote host)|could not connect to|couldn't connect to (?:server|host)|failed to connect to|connection to node .{1,100} could not be established|server selection (?:timed out|timeout|error)|ServerSelectionError|connection to .{1,200} refused|actively refused|unable to connect to|\berror connecting to (?:redis|server|the database)/i
-/** Its own clients, and checks of itself. */
+/** Lines about its own clients and health checks. */
 const OTHER = /healthcheck|health check|upstream prematurely|dbus|\bX server|display\b|(?<!mysqld?)\.sock\b/i
 
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1\]?$)/i
-/** How far from the end of the log the address may stand that the error does not name. */
+/** Lines from the end of the log in which the address is searched if the error does not name it. */
 const MOST_BESIDE = 60
 
 export const refusedByDependency = logCause<ServiceAddress>({
   code: 'refused-by-dependency',
-  about: 'it needs another service, and nobody answers there',
+  about: 'it needs another service, and nothing answers there',
   read: (line) =>
     (SAYS.test(line) || isKnownRefusal(line)) && !OTHER.test(line) ? refusedAddress(line) : null,
   isFull: ({ host }) => host !== null,
   why: (said, evidence) => {
     const full = completed(said, evidence)
-    return `it needs ${nameOf(full)}, and ${isLoopback(full) ? 'nobody listens there' : 'nobody answers there'}`
+    return `it needs ${nameOf(full)}, and ${isLoopback(full) ? 'nothing listens there' : 'nothing answers there'}`
   },
   fix: (said, evidence) => fixOf(completed(said, evidence)),
 })
 
-/** With the address that a line beside the error names. */
+/** Adds the address from a line near the error. */
 function completed(said: ServiceAddress, { log }: Evidence): ServiceAddress {
   if (said.host !== null) return said
   const beside = addressBeside(cleanLines(log.tail).slice(-MOST_BESIDE))
@@ -52,8 +52,8 @@ function nameOf({ host, port, service }: ServiceAddress): string {
 function fixOf(said: ServiceAddress): string {
   const { host } = said
   if (host?.startsWith('/') === true)
-    return 'The name `localhost` means a socket file to this client: name the host of the service in its settings, and start that beside it (`network` with the job’s services).'
+    return 'The name `localhost` means a socket file to this client: set the host of the service in its settings, and start the service beside it (`network` with the job’s services).'
   return isLoopback(said)
-    ? `In a container ${host ?? ''} is the container itself: name the service's own host in its settings, and start that beside it (\`network\` with the job's services).`
-    : 'Start what it needs beside it (`network` with the job’s services), name another host in its settings, or let it start without and try again later.'
+    ? `In a container ${host ?? ''} is the container itself: set the service's own host in its settings, and start the service beside it (\`network\` with the job's services).`
+    : 'Start the service beside it (`network` with the job’s services), set another host in its settings, or let the app start without it and retry later.'
 }

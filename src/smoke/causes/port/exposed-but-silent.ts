@@ -1,4 +1,4 @@
-/** One exposed port answers and another does not: EXPOSE promises more than the app keeps. */
+/** One exposed port answers and another does not: EXPOSE names more ports than the app opens. */
 import { describeOutcome } from '../../probe/health.ts'
 import { exposedUdp, portNames, udpOn } from '../shared/phrases.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
@@ -17,7 +17,7 @@ export const exposedButSilent: Cause = {
   about: 'an exposed port does not answer, though another does',
   find: (evidence) => {
     if (evidence.phase === 'waiting') return null
-    const hidden = hiddenBeside(evidence) // those are loopback-only
+    const hidden = hiddenBeside(evidence) // loopback-only reports those
     const failed = failedBeside(evidence.checks.filter(({ found }) => !found)).filter(
       (check) => !hidden.some(({ port }) => port === check.port),
     )
@@ -34,11 +34,11 @@ export const exposedButSilent: Cause = {
           ...(silent.length > 0 ? [`${portNames(silent)} ${are(silent)} exposed but silent`] : []),
           ...answering.map(
             ({ port, last, hungUp }) =>
-              `port ${port} is exposed but ${last?.kind === 'closed' ? `hangs up on each question${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
+              `port ${port} is exposed but ${last?.kind === 'closed' ? `closes each connection without an answer${hungUp?.isFault === true && hungUp.line !== null ? `: ${hungUp.line}` : ''}` : `answers only with ${describeOutcome(last)}`}`,
           ),
           ...(udp.length > 0 ? [`UDP ${portNames(udp)} ${are(udp)} exposed but not bound`] : []),
         ].join('; ') + (error === null ? '' : `; ${error.message}`),
-      fix: error?.fix ?? 'Take it out of EXPOSE, or name the ports that must answer with `port`.',
+      fix: error?.fix ?? 'Remove it from EXPOSE, or list the ports that must answer in `port`.',
       ...(location ? { location } : {}),
       evidence: [
         ...failed.map(lineOf),
@@ -56,24 +56,24 @@ interface LoggedError {
   lines: readonly string[]
 }
 
-const OF_PROCESS =
-  'The process that should listen there ended, and the container lives on without it: fix that error, and let the container end when one of its processes does (`wait -n`, a supervisor), or run one server a container.'
+const PROCESS_ENDED =
+  'The process that should listen there ended, but the container keeps running without it: fix that error, and make the container end when one of its processes does (`wait -n`, a supervisor), or run one server per container.'
 
-/** What should have listened may have died: an error that nobody caught, or a manager's word about its child. */
+/** The process that should have listened may have ended: an uncaught error, or a message of a process manager. */
 function errorIn(evidence: Evidence): LoggedError | null {
   const { log, image } = evidence
   const child = crashedChildren(evidence)
   const [error] = uncaughtErrors(log.tail, 1)
-  const remedy = error === undefined ? null : fixForError(error)
-  const fix = (advice: string) => (remedy === null ? advice : `${remedy} ${advice}`)
+  const knownFix = error === undefined ? null : fixForError(error)
+  const fix = (advice: string) => (knownFix === null ? advice : `${knownFix} ${advice}`)
   if (child !== null)
     return { message: child.message, fix: fix(child.advice), lines: [...child.lines, ...lastLines(log.tail)] }
   if (error === undefined) return null
   const described = describeTraceback(error, image.config.workingDir)
   const lines = cleanLines(log.tail).slice(error.from, error.to + 1)
   return {
-    message: `the log has an error that nobody caught: ${described}`,
-    fix: fix(OF_PROCESS),
+    message: `the log has an uncaught error: ${described}`,
+    fix: fix(PROCESS_ENDED),
     lines: shortBlock(lines),
   }
 }
@@ -83,7 +83,7 @@ const are = (rows: readonly unknown[]): string => (rows.length > 1 ? 'are' : 'is
 const failedBeside = (checks: readonly Checked[]): Checked[] =>
   checks.some(({ ok }) => ok) ? checks.filter(({ ok, required }) => !ok && !required) : []
 
-/** Only where the table can be read: UDP shows nothing from outside. */
+/** Empty if the listener table cannot be read: UDP cannot be checked from outside. */
 const unboundUdp = (evidence: Evidence): { port: number }[] =>
   evidence.listeners === null || evidence.ended
     ? []
@@ -93,4 +93,4 @@ const unboundUdp = (evidence: Evidence): { port: number }[] =>
         .map((port) => ({ port }))
 
 const lineOf = ({ port, attempts, last }: Checked): string =>
-  `port ${port}: ${attempts === 0 ? 'no listener' : `asked ${attempts} times: ${last === null ? 'no answer' : describeOutcome(last)}`}`
+  `port ${port}: ${attempts === 0 ? 'no listener' : `probed ${attempts} times: ${last === null ? 'no answer' : describeOutcome(last)}`}`

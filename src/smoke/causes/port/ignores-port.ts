@@ -1,12 +1,12 @@
-/** A platform told it by PORT where to listen; it listens elsewhere. */
-import { listenerLines, onLoopback, places } from '../shared/phrases.ts'
+/** A platform sets the port in PORT, but the app listens on another one. */
+import { listenerLines, onLoopback, addresses } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 import { elsewhere, gaveUp, notListening } from '../shared/unreached.ts'
 
 export const ignoresPort: Cause = {
   code: 'ignores-port',
   level: 'fail',
-  about: 'it listens on another port than the one that PORT names, which a preset’s platform asks',
+  about: 'it listens on another port than the one in PORT, which a preset’s platform uses',
   find: (evidence) => {
     const { assignedPort, presets } = evidence.inputs
     if (assignedPort === null || !gaveUp(evidence)) return null
@@ -17,12 +17,12 @@ export const ignoresPort: Cause = {
     const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
     return {
       confidence: 'proved',
-      message: `PORT was set to ${assignedPort}, but it listens on ${places(rows)}`,
-      fix: 'Let it listen on 0.0.0.0 and the port in the environment variable PORT: the platform chooses that, and asks no other.',
+      message: `PORT was set to ${assignedPort}, but it listens on ${addresses(rows)}`,
+      fix: 'Make it listen on 0.0.0.0 and the port in the environment variable PORT: the platform chooses that port, and uses no other.',
       ...(location ? { location } : {}),
       evidence: [
         `preset: ${presets.join(', ')}`,
-        `asked from outside: port ${assignedPort}`,
+        `probed from outside: port ${assignedPort}`,
         ...listenerLines(evidence),
       ],
     }

@@ -1,13 +1,13 @@
-/** It listens for IPv6 alone: no IPv4 connection, and so no published port of an ordinary network, gets through. */
+/** It listens on IPv6 only, so IPv4 connections, and published ports of ordinary networks, do not reach it. */
 import { isIpv6 } from '../../kernel/listeners.ts'
-import { listenerLines, places, rowsOn } from '../shared/phrases.ts'
+import { listenerLines, addresses, rowsOn } from '../shared/phrases.ts'
 import { failedPorts, gaveUp, isNotListening } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
 
 export const ipv6Only: Cause = {
   code: 'ipv6-only',
   level: 'fail',
-  about: 'it listens for IPv6 alone',
+  about: 'it listens on IPv6 only',
   find: (evidence) => {
     if (!gaveUp(evidence)) return null
     const { refusesIpv4, places: dockerfile } = evidence
@@ -20,13 +20,13 @@ export const ipv6Only: Cause = {
     const location = dockerfile.CMD ?? dockerfile.ENTRYPOINT
     return {
       confidence: isProved ? 'proved' : 'likely',
-      message: `it listens on ${places(rowsOn(evidence, check.port))} for IPv6 only, and the published port arrives over IPv4`,
-      fix: 'Bind 0.0.0.0, or let the IPv6 socket take both families (IPV6_V6ONLY off).',
+      message: `it listens on ${addresses(rowsOn(evidence, check.port))} for IPv6 only, but connections to a published port arrive over IPv4`,
+      fix: 'Bind 0.0.0.0, or make the IPv6 socket accept IPv4 too (IPV6_V6ONLY off).',
       ...(location ? { location } : {}),
       evidence: [
         isProved
           ? `port ${check.port} of the container’s own IPv4 address refuses connections`
-          : `asked from outside: port ${check.port} closes each connection`,
+          : `probed from outside: port ${check.port} closes each connection`,
         ...listenerLines(evidence),
       ],
     }

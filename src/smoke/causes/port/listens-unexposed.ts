@@ -1,9 +1,9 @@
-/** The app listens on ports that it does not expose: worth a line, and a word about what was not proved. */
-import { onLoopback, outside, places, portNames } from '../shared/phrases.ts'
+/** The app listens on ports that it does not expose, and it is reported what was not proved. */
+import { onLoopback, outside, addresses, portNames } from '../shared/phrases.ts'
 import { tooManyPorts } from '../../probe/plan.ts'
 import { loopbackOnly } from './loopback-only.ts'
 import { EPHEMERAL } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 
 export const listensUnexposed: Cause = {
@@ -17,31 +17,31 @@ export const listensUnexposed: Cause = {
         ? withoutExpose(evidence)
         : evidence.checks.some(({ found }) => found)
           ? answering(evidence)
-          : besides(evidence),
+          : alsoListening(evidence),
 }
 
-/** It was asked where it listens, and answers. */
-function answering(evidence: Evidence): Found | null {
+/** The ports on which it listens were probed, and answer. */
+function answering(evidence: Evidence): CauseFinding | null {
   const answered = evidence.checks.filter(({ ok }) => ok)
   const silent = evidence.checks.filter(({ ok }) => !ok)
   return {
     confidence: 'proved',
     message: `it answers on ${portNames(answered)}, which it does not expose${silent.length > 0 ? `; ${portNames(silent)} did not answer` : ''}`,
-    fix: `Write \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
+    fix: `Add \`EXPOSE ${answered.map(({ port }) => port).join(' ')}\`, so that others know which port to publish.`,
     evidence: outside(evidence).map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
 }
 
-function withoutExpose(evidence: Evidence): Found | null {
+function withoutExpose(evidence: Evidence): CauseFinding | null {
   const reachable = outside(evidence)
   const rows = [...reachable, ...onLoopback(evidence)]
   if (rows.length === 0 || loopbackOnly.find(evidence) !== null) return null
   return {
     confidence: 'proved',
-    message: `it listens on ${places(rows)}, but exposes ${exposed(evidence)}, so none was asked`,
+    message: `it listens on ${addresses(rows)}, but exposes ${exposed(evidence)}, so none was probed`,
     fix:
       reachable.length > 0
-        ? `Write \`EXPOSE ${[...new Set(reachable.map(({ port }) => port))].join(' ')}\`, or set \`port\`, to have it proved.`
+        ? `Add \`EXPOSE ${[...new Set(reachable.map(({ port }) => port))].join(' ')}\`, or set \`port\`, so that it is probed.`
         : 'Nothing outside the container can connect there; if something should, bind 0.0.0.0 and expose the port.',
     evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
@@ -49,11 +49,11 @@ function withoutExpose(evidence: Evidence): Found | null {
 
 function exposed({ image }: Evidence): string {
   const count = tooManyPorts(image.config)
-  return count === null ? 'no TCP port' : `${count} ports, too many to ask each`
+  return count === null ? 'no TCP port' : `${count} ports, too many to probe`
 }
 
-/** Ports on loopback, and those that the kernel picked, are the app's own affair. */
-function besides(evidence: Evidence): Found | null {
+/** Ports on loopback, and ports that the kernel assigned, are internal to the app. */
+function alsoListening(evidence: Evidence): CauseFinding | null {
   const known = [
     ...evidence.checks.map(({ port }) => port),
     ...evidence.image.config.exposedPorts.map((text) => parseInt(text, 10)),
@@ -62,8 +62,8 @@ function besides(evidence: Evidence): Found | null {
   if (rows.length === 0) return null
   return {
     confidence: 'proved',
-    message: `it also listens on ${portNames(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not asked`,
-    fix: 'Expose it, or bind it to 127.0.0.1 where nothing else is to connect.',
+    message: `it also listens on ${portNames(rows)}, which ${rows.length > 1 ? 'are' : 'is'} not exposed, and ${rows.length > 1 ? 'were' : 'was'} not probed`,
+    fix: 'Expose it, or bind it to 127.0.0.1 if nothing outside needs to connect.',
     evidence: rows.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`),
   }
 }

@@ -1,8 +1,8 @@
-/** It listens on the port that was asked, but only where no one outside the container can come. */
-import { isOnlyUp, listenerLines, onLoopback, outside, places, portNames } from '../shared/phrases.ts'
+/** It listens on the expected port, but only on loopback, where nothing outside the container can connect. */
+import { isOnlyUp, listenerLines, onLoopback, outside, addresses, portNames } from '../shared/phrases.ts'
 import { exposesItself } from '../shared/exposes.ts'
 import { asked, failedPorts, gaveUp, OF_TOOLS, servicesOnLoopback } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
 import type { Listener } from '../../../core/schema.ts'
 
@@ -15,23 +15,26 @@ export const loopbackOnly: Cause = {
 }
 
 const FIX =
-  'Bind 0.0.0.0 (many servers take `--host 0.0.0.0`): a published port arrives on the container’s own network interface'
+  'Bind 0.0.0.0 (many servers have the option `--host 0.0.0.0`): connections to a published port arrive on the container’s network interface'
 
-function unreachable(evidence: Evidence): Found | null {
+function unreachable(evidence: Evidence): CauseFinding | null {
   const rows = hiddenRows(evidence, failedPorts(evidence))
   if (rows.length === 0) return null
   const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
   return {
     confidence: 'proved',
-    message: `it listens on ${places(rows)} only, where nothing outside the container can connect`,
+    message: `it listens on ${addresses(rows)} only, where nothing outside the container can connect`,
     fix: `${FIX}.`,
     ...(location ? { location } : {}),
-    evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
+    evidence: [`probed from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
   }
 }
 
-/** Another exposed port passed. What the Dockerfile itself exposes must be reached all the same; a base may expose more. */
-function beside(evidence: Evidence): Found | null {
+/**
+ * Another exposed port passed. A port that the Dockerfile itself exposes must still be reachable; a base image may
+ * expose more.
+ */
+function beside(evidence: Evidence): CauseFinding | null {
   const rows = hiddenBeside(evidence)
   if (rows.length === 0) return null
   const own = rows.filter(({ port }) => exposesItself(evidence, port) && !OF_TOOLS.has(port))
@@ -41,17 +44,17 @@ function beside(evidence: Evidence): Found | null {
   return {
     level: own.length > 0 ? 'fail' : 'warn',
     confidence: 'proved',
-    message: `it listens on ${places(shown)} only, where nothing outside the container can connect, though ${ports} ${shown.length > 1 ? 'are' : 'is'} exposed`,
+    message: `it listens on ${addresses(shown)} only, where nothing outside the container can connect, though ${ports} ${shown.length > 1 ? 'are' : 'is'} exposed`,
     fix:
       own.length > 0
-        ? `${FIX}; or take ${ports} out of EXPOSE.`
-        : `${FIX}, if it is to be reached; its base image exposes it, or it is for a debugger.`,
+        ? `${FIX}; or remove ${ports} from EXPOSE.`
+        : `${FIX}. Ignore this if nothing outside needs it: its base image exposes it, or it is for a debugger.`,
     ...(location ? { location } : {}),
     evidence: listenerLines(evidence),
   }
 }
 
-/** Rows of exposed ports that failed beside one that passed. */
+/** Loopback listeners on exposed ports that failed while another port passed. */
 export const hiddenBeside = (evidence: Evidence): Listener[] =>
   evidence.phase === 'waiting' || evidence.ended || !evidence.checks.some(({ ok }) => ok)
     ? []
@@ -67,16 +70,16 @@ function hiddenRows(evidence: Evidence, checks: readonly Checked[]): Listener[] 
     .filter(({ port }) => !reachable.some((row) => row.port === port))
 }
 
-/** Of an image that exposes no port it may be meant to be so, and then it is a worker. */
-function unexposed(evidence: Evidence): Found | null {
+/** An image that exposes no port may intend this: then it is a worker. */
+function unexposed(evidence: Evidence): CauseFinding | null {
   const rows = servicesOnLoopback(evidence)
   if (rows.length === 0 || outside(evidence).length > 0) return null
   const location = evidence.places.CMD ?? evidence.places.ENTRYPOINT
   return {
     level: 'warn',
     confidence: 'proved',
-    message: `it listens on ${places(rows)} only, where nothing outside the container can connect: it stayed up, and nothing else was proved`,
-    fix: 'If it is a server, bind 0.0.0.0 (many servers take `--host 0.0.0.0`) and write EXPOSE; a HEALTHCHECK proves what is meant for the container alone.',
+    message: `it listens on ${addresses(rows)} only, where nothing outside the container can connect: it stayed up, and nothing else was proved`,
+    fix: 'If it is a server, bind 0.0.0.0 (many servers have the option `--host 0.0.0.0`) and add EXPOSE; if it serves only the container itself, a HEALTHCHECK proves that it works.',
     ...(location ? { location } : {}),
     evidence: ['the image exposes no TCP port and has no HEALTHCHECK', ...listenerLines(evidence)],
   }

@@ -1,5 +1,12 @@
-/** Time is up, the process is there and idle, and no one listens. */
-import { lastFailure, listenerLines, onLoopback, portNames, seconds, tellingLine } from '../shared/phrases.ts'
+/** The timeout is reached, the process runs and is idle, and nothing listens. */
+import {
+  lastFailure,
+  listenerLines,
+  onLoopback,
+  portNames,
+  seconds,
+  relevantLineOf,
+} from '../shared/phrases.ts'
 import { crashedChildren, type ChildCrash } from '../../log/child-failures.ts'
 import { fixForError } from '../shared/fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -9,47 +16,47 @@ import { settingFix, settingMissing } from '../conduct/missing-setting.ts'
 import { lastLines } from '../shared/reason.ts'
 import { isStarting } from './still-starting.ts'
 import { elsewhere, gaveUp, listening, notListening } from '../shared/unreached.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 
 export const neverListened: Cause = {
   code: 'never-listened',
   level: 'fail',
-  about: 'no listener, and it is idle',
+  about: 'nothing listens on its port, and it is idle',
   isEffect: true,
   find: (evidence) => {
     const silent = notListening(evidence)
     if (!gaveUp(evidence) || isStarting(evidence) || silent.length === 0 || listening(evidence).length > 0)
       return null
     const isHidden = onLoopback(evidence).some((row) => silent.some(({ port }) => port === row.port))
-    if (isHidden || elsewhere(evidence).length > 0) return null // those are loopback-only and wrong-port
-    const line = tellingLine(evidence.log.tail)
+    if (isHidden || elsewhere(evidence).length > 0) return null // loopback-only and wrong-port report those
+    const line = relevantLineOf(evidence.log.tail)
     const failure = lastFailure(evidence.log)
-    const known = evidence.listeners !== null
+    const isKnown = evidence.listeners !== null
     const child = crashedChildren(evidence)
-    if (child !== null) return ofChild(child, evidence)
+    if (child !== null) return childFinding(child, evidence)
     return {
-      confidence: known ? 'proved' : 'likely',
-      message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, though the process runs${failure === null ? '' : `: ${failure}`}`,
-      fix: 'Let the app open its port; if it waits for something, the log may say for what.',
+      confidence: isKnown ? 'proved' : 'likely',
+      message: `nothing listens on ${portNames(silent)} after ${seconds(evidence.waited)}, although the process is running${failure === null ? '' : `: ${failure}`}`,
+      fix: 'Make the app open its port; if it waits for something, the log may say what.',
       evidence: [
         ...listenerLines(evidence),
-        line === null ? 'it wrote nothing to its log' : `last word in the log: ${line}`,
+        line === null ? 'it wrote nothing to its log' : `most relevant line of the log: ${line}`,
       ],
     }
   },
 }
 
-/** A manager lives on, and what should listen ends. */
-function ofChild(child: ChildCrash, evidence: Evidence): Found {
+/** A process manager keeps running, but the process that should listen ends. */
+function childFinding(child: ChildCrash, evidence: Evidence): CauseFinding {
   const { log, listeners, waited } = evidence
   const error = uncaughtErrors(log.tail, 1)[0]
   const setting = settingMissing(evidence)
-  const remedy =
+  const knownFix =
     setting === null ? fixForError(error ?? { exception: '', message: child.message }) : settingFix(setting)
   return {
     confidence: listeners === null ? 'likely' : 'proved',
     message: `${child.message}; nothing listens on ${portNames(notListening(evidence))} after ${seconds(waited)}`,
-    fix: [...(remedy === null ? [] : [remedy]), child.advice].join(' '),
+    fix: [...(knownFix === null ? [] : [knownFix]), child.advice].join(' '),
     ...commandLocation(evidence),
     evidence: [...child.lines, ...lastLines(log.tail), ...listenerLines(evidence)],
   }

@@ -1,18 +1,18 @@
-/** The port speaks TLS, so the probe did too. */
+/** The port uses TLS, so it was probed over TLS. */
 import { portNames } from '../shared/phrases.ts'
 import type { Cause } from '../shared/cause.ts'
 
 export const tls: Cause = {
   code: 'tls',
   level: 'note',
-  about: 'its port speaks TLS, and was asked in it',
+  about: 'its port uses TLS, and was probed over TLS',
   find: ({ checks, phase }) => {
     const found = checks.filter(({ ok, spec, last }) => ok && spec.kind === 'auto' && speaksTls(last))
     if (phase !== 'done' || found.length === 0) return null
     return {
       confidence: 'proved',
-      message: `${portNames(found)} ${found.length > 1 ? 'speak' : 'speaks'} TLS, and ${found.length > 1 ? 'were' : 'was'} asked in it; whose certificate it is was not checked`,
-      evidence: found.map(({ port, attempts }) => `port ${port}: TLS after ${attempts} questions`),
+      message: `${portNames(found)} ${found.length > 1 ? 'use' : 'uses'} TLS, and ${found.length > 1 ? 'were' : 'was'} probed over TLS; the certificate was not verified`,
+      evidence: found.map(({ port, attempts }) => `port ${port}: TLS after ${attempts} requests`),
     }
   },
 }

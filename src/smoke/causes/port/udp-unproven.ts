@@ -1,4 +1,4 @@
-/** A UDP port is bound, and that is all that is known: a datagram without an answer proves nothing. */
+/** A UDP port is bound, and nothing more is known: a datagram without an answer proves nothing. */
 import type { Cause } from '../shared/cause.ts'
 import type { Checked, Evidence } from '../../evidence.ts'
 import { exposedUdp, portNames, udpOn } from '../shared/phrases.ts'
@@ -15,8 +15,8 @@ export const udpUnproven: Cause = {
     return {
       ...(besides ? { level: 'note' } : {}),
       confidence: 'proved',
-      message: `UDP ${portNames(bound)} ${bound.length > 1 ? 'are' : 'is'} bound, but not proved to work: silence says nothing there`,
-      fix: `Let a probe send what is answered: \`udp://:${bound[0]?.port ?? 0} send="…" answer\`.`,
+      message: `UDP ${portNames(bound)} ${bound.length > 1 ? 'are' : 'is'} bound, but not proved to work: a UDP port that does not answer may still work`,
+      fix: `Add a probe whose datagram is answered: \`udp://:${bound[0]?.port ?? 0} send="…" answer\`.`,
       ...(location ? { location } : {}),
       evidence: bound.flatMap(({ port }) =>
         udpOn(evidence, port).map((row) => `${row.protocol} ${row.address} ${port}`),
@@ -25,7 +25,7 @@ export const udpUnproven: Cause = {
   },
 }
 
-/** Exposed or named, and bound, but for those that answered a probe. */
+/** Exposed or configured UDP ports that are bound and did not answer a probe. */
 function unprovedPorts(evidence: Evidence): { port: number }[] {
   const asked = evidence.checks.filter(({ spec }) => spec.kind === 'udp')
   const ports = [...exposedUdp(evidence), ...asked.flatMap(({ port }) => port ?? [])]

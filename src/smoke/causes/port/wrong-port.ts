@@ -1,6 +1,6 @@
-/** Nobody listens on the port that was asked, but somebody does on another. */
+/** Nothing listens on the expected port, but something listens on another. */
 import { isLoopback } from '../../kernel/listeners.ts'
-import { listenerLines, onLoopback, places, portNames, portsOf } from '../shared/phrases.ts'
+import { listenerLines, onLoopback, addresses, portNames, portsOf } from '../shared/phrases.ts'
 import { ignoresPort } from './ignores-port.ts'
 import { asked, elsewhere, failedPorts, gaveUp, listening, notListening } from '../shared/unreached.ts'
 import type { Cause } from '../shared/cause.ts'
@@ -8,12 +8,12 @@ import type { Cause } from '../shared/cause.ts'
 export const wrongPort: Cause = {
   code: 'wrong-port',
   level: 'fail',
-  about: 'it listens on another port than the one that was asked',
+  about: 'it listens on another port than the one that was probed',
   find: (evidence) => {
     if (ignoresPort.find(evidence) !== null) return null
     const silent = notListening(evidence).map(({ port }) => port)
     if (!gaveUp(evidence) || silent.length === 0 || listening(evidence).length > 0) return null
-    if (onLoopback(evidence).some(({ port }) => silent.includes(port))) return null // that is loopback-only
+    if (onLoopback(evidence).some(({ port }) => silent.includes(port))) return null // loopback-only reports that
     const found = elsewhere(evidence)
     const open = found.filter((row) => !isLoopback(row))
     const isHidden = open.length === 0
@@ -27,10 +27,10 @@ export const wrongPort: Cause = {
     const location = named ? undefined : evidence.places.EXPOSE
     return {
       confidence: 'proved',
-      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} asked` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? places(rows) : ports}`,
-      fix: `${named ? `Ask ${portNames(rows)}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or let the app listen on ${numbers}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
+      message: `${named ? `${asked(evidence)} ${failed.length > 1 ? 'were' : 'was'} probed` : `EXPOSE says ${numbers}`}, but it listens on ${isHidden ? addresses(rows) : ports}`,
+      fix: `${named ? `Probe ${portNames(rows)}` : `Write \`EXPOSE ${ports.replace(/,? and |, /g, ' ')}\``}, or make the app listen on ${numbers}${isHidden ? '; and bind 0.0.0.0: on 127.0.0.1 nothing outside can connect' : ''}.`,
       ...(location ? { location } : {}),
-      evidence: [`asked from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
+      evidence: [`probed from outside: ${asked(evidence)}`, ...listenerLines(evidence)],
     }
   },
 }

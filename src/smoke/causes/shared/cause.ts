@@ -1,18 +1,18 @@
-/** What a cause of failure is: a pure function of the evidence, with its stable code and its row of the README. */
+/** A cause of failure: a pure function of the evidence, with its stable code and its row in the README. */
 import type { Finding, Level } from '../../../core/schema.ts'
 import type { Evidence } from '../../evidence.ts'
 
 export interface Cause {
-  /** Stable, kebab-case; `docs/findings/<code>.md` tells more. */
+  /** Stable, kebab-case; documented in `docs/findings/<code>.md`. */
   code: string
   level: Level
-  /** Ends the sentence "this code means that …". */
+  /** Completes the sentence "this code means that …". */
   about: string
-  /** What happened, not why: said only where no other cause explains it. */
+  /** It is what happened, not why; reported only if no other cause explains it. */
   isEffect?: boolean
-  /** Null where it does not fit what was seen. */
-  find: (evidence: Evidence) => Found | null
+  /** Null if the evidence does not match. */
+  find: (evidence: Evidence) => CauseFinding | null
 }
 
-/** A finding without what the cause says of itself; `level` where this once it differs. */
-export type Found = Omit<Finding, 'code' | 'level'> & { level?: Level }
+/** A finding without the fields of its cause; `level` overrides that of the cause. */
+export type CauseFinding = Omit<Finding, 'code' | 'level'> & { level?: Level }

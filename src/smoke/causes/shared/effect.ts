@@ -1,4 +1,4 @@
-/** What happened, in words: causes begin their sentence with it, and then say why. */
+/** What happened, in words. The message of a cause begins with it, followed by the reason. */
 import type { Location } from '../../../core/schema.ts'
 import type { Evidence } from '../../evidence.ts'
 import { signalOfExit } from '../../kernel/process.ts'
@@ -6,13 +6,13 @@ import { after, portNames, seconds } from './phrases.ts'
 import { lastWords } from '../../log/failure-lines.ts'
 import { failedChecks, gaveUp, notListening } from './unreached.ts'
 
-/** It could not be started, or ended by itself where it had to stay. */
+/** It could not be started, or ended by itself although it should keep running. */
 export const isOver = (evidence: Evidence): boolean => evidence.startFailure !== null || hasExited(evidence)
 
 export const hasExited = ({ ended, phase, state, startFailure }: Evidence): boolean =>
   startFailure === null && ended && phase !== 'done' && state?.running === false
 
-/** Over, or up and not ready when time ran out. */
+/** It is over, or still running and not ready at the timeout. */
 export const hasFailed = (evidence: Evidence): boolean => isOver(evidence) || gaveUp(evidence)
 
 /** `it exited 1 after 0.4 s`, `nothing listens on port 80 after 60 s`. */
@@ -31,15 +31,15 @@ export function exitOf(evidence: Evidence): string {
   return `it exited ${code}${signal ? ` (${signal})` : ''} ${after(ranSeconds ?? 0)}${late}`
 }
 
-/** Signals by which runtimes end a program of their own accord: SIGILL, SIGTRAP, SIGABRT, and SIGSEGV for a main process that aborts. */
-const OF_ABORT = [132, 133, 134, 139]
-/** Their runtimes abort on an error that nobody caught; that is no fault of the machine. */
-const ABORTS = ['.NET', 'C++', 'Rust', 'Swift', 'Go', 'PHP', 'Node.js']
+/** Exit codes of runtimes that end a program themselves: SIGILL, SIGTRAP, SIGABRT, and SIGSEGV for abort() in PID 1. */
+const ABORT_EXITS = [132, 133, 134, 139]
+/** Their runtimes abort on an uncaught error, which is not a crash of the machine code. */
+const ABORTING_LANGUAGES = ['.NET', 'C++', 'Rust', 'Swift', 'Go', 'PHP', 'Node.js']
 
-/** It ended by an error of its own that nobody caught, though the exit code is that of a crash. */
+/** It ended with an uncaught error of its own, although the exit code is that of a crash. */
 export function isUncaught({ state, log }: Evidence): boolean {
-  const { traceback } = OF_ABORT.includes(state?.exitCode ?? 0) ? lastWords(log) : { traceback: null }
-  return traceback !== null && ABORTS.includes(traceback.language)
+  const { traceback } = ABORT_EXITS.includes(state?.exitCode ?? 0) ? lastWords(log) : { traceback: null }
+  return traceback !== null && ABORTING_LANGUAGES.includes(traceback.language)
 }
 
 function waitOf(evidence: Evidence): string {
@@ -52,7 +52,7 @@ function waitOf(evidence: Evidence): string {
   return `it is not ready ${passed}`
 }
 
-/** Where the Dockerfile says what to run. */
+/** The line of the Dockerfile that defines the command. */
 export const commandLocation = ({ places }: Evidence): { location?: Location } => {
   const location = places.ENTRYPOINT ?? places.CMD
   return location ? { location } : {}

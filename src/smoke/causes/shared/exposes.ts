@@ -1,7 +1,7 @@
-/** Whether the Dockerfile itself exposes a port, or only its base does. */
+/** Whether the Dockerfile itself exposes a port, and not only its base image. */
 import type { Evidence } from '../../evidence.ts'
 
-/** False where that is not known, as with a variable that has no value in the image. */
+/** False if it is not known, for example for a variable without a value in the image. */
 export function exposesItself({ places, image }: Evidence, port: number): boolean {
   const env = new Map(
     image.env.map((item) => [item.split('=', 1)[0] ?? '', item.slice(item.indexOf('=') + 1)]),

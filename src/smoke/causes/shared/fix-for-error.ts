@@ -1,14 +1,14 @@
-/** What to change in the Dockerfile, where an error alone tells: mostly a module or a file that was not put into the image. Pure. */
+/** Fixes for known errors: mostly a module or a file that is missing in the image. Pure. */
 import { BAD_OPTION } from '../../../faults/relevant-line.ts'
 import type { Thrown } from '../../log/traceback/index.ts'
 
-interface Remedy {
+interface FixRule {
   says: RegExp
-  /** Groups of `says`, from the first. */
+  /** `first`: the first group of `says`, empty if there is none. */
   fix: (first: string) => string
 }
 
-/** Python packages whose name is not that of their module. */
+/** Python packages whose name differs from that of their module. */
 const PACKAGES = new Map<string, string>(
   Object.entries({
     yaml: 'PyYAML',
@@ -35,20 +35,20 @@ const PACKAGES = new Map<string, string>(
   }),
 )
 
-/** What no image should hold. */
+/** Files that should not be in an image. */
 const SECRET =
   /^\/run\/secrets\/|(?:^|\/)\.env(?:\.\w{1,20})?$|\.(?:pem|key|p12|pfx|jks)$|secret|credential|id_(?:rsa|ed25519)/i
 
 const copyIt = (name: string): string =>
   SECRET.test(name)
-    ? `Give it at run time, not in the image (\`volumes: ./${name.replace(/^.*\//, '')}:${name}:ro\`), or let the app start without it.`
-    : `COPY it into the image (\`${name}\`); see that .dockerignore does not leave it out, and that WORKDIR is its folder.`
+    ? `Provide it at run time, not in the image (\`volumes: ./${name.replace(/^.*\//, '')}:${name}:ro\`), or let the app start without it.`
+    : `COPY it into the image (\`${name}\`); check that .dockerignore does not exclude it, and that WORKDIR is its folder.`
 
 const madeIn = (path: string): string =>
-  `Create the folder that it is to be in (\`RUN mkdir -p ${path.replace(/\/[^/]*$/, '') || '/'}\`), or let the app create it with its parents (\`recursive\`, \`-p\`).`
+  `Create its folder (\`RUN mkdir -p ${path.replace(/\/[^/]*$/, '') || '/'}\`), or let the app create it with its parents (\`recursive\`, \`-p\`).`
 
-/** The usual remedy of an error that has nothing to do with a missing file. From the particular to the general. */
-const REMEDIES: readonly Remedy[] = [
+/** Fixes of errors that are not about a missing file. Specific ones first. */
+const GENERAL_FIXES: readonly FixRule[] = [
   {
     says: /A server is already running(?:[^/]{0,40}(\/[\w./-]{1,200}\.pid))?/,
     fix: (path) => {
@@ -67,35 +67,35 @@ const REMEDIES: readonly Remedy[] = [
   {
     says: /vm\.max_map_count|default discovery settings are unsuitable/,
     fix: () =>
-      'Run `sysctl -w vm.max_map_count=262144` on the machine that runs it (a container cannot), or set `discovery.type=single-node`, which leaves these checks out.',
+      'Run `sysctl -w vm.max_map_count=262144` on the host (a container cannot do it), or set `discovery.type=single-node`, which skips these checks.',
   },
   {
     says: /Unrecognized VM option|Invalid (?:maximum|initial) heap size|Too small maximum heap/,
     fix: () =>
-      'Correct the options of the Java machine: in CMD, JAVA_OPTS, JAVA_TOOL_OPTIONS or JDK_JAVA_OPTIONS.',
+      'Correct the options of the Java VM: in CMD, JAVA_OPTS, JAVA_TOOL_OPTIONS or JDK_JAVA_OPTIONS.',
   },
   {
     says: BAD_OPTION,
     fix: () =>
-      'Correct the options in CMD or ENTRYPOINT: this version of the program takes others; `--help` lists them.',
+      'Correct the options in CMD or ENTRYPOINT: this version of the program does not have them; `--help` lists those that it has.',
   },
   {
     says: /ConnectionString property has not been initialized|connection string .{0,60}(?:not found|missing|empty|null)/i,
     fix: () =>
-      'Give the connection string with `env: ConnectionStrings__NAME=…`, by the name that the app asks for.',
+      'Set the connection string with `env: ConnectionStrings__NAME=…`, under the name that the app uses.',
   },
   {
     says: /Failed to configure a DataSource|Failed to determine a suitable driver class/,
     fix: () =>
-      'Give it a database: `env: SPRING_DATASOURCE_URL=jdbc:…`, with its user and password, or the profile that has one (`SPRING_PROFILES_ACTIVE`).',
+      'Configure a database: `env: SPRING_DATASOURCE_URL=jdbc:…`, with its user and password, or a profile that has one (`SPRING_PROFILES_ACTIVE`).',
   },
   {
     says: /secret_key_base|MessageEncryptor::InvalidMessage|RAILS_MASTER_KEY/,
-    fix: () => 'Give `env: SECRET_KEY_BASE=…` or `env: RAILS_MASTER_KEY=…`, any value will do for a trial.',
+    fix: () => 'Set `env: SECRET_KEY_BASE=…` or `env: RAILS_MASTER_KEY=…`; any value works for a trial.',
   },
   {
     says: /No application encryption key has been specified/,
-    fix: () => 'Give `env: APP_KEY=base64:…`, as `php artisan key:generate --show` prints it.',
+    fix: () => 'Set `env: APP_KEY=base64:…`, as `php artisan key:generate --show` prints it.',
   },
   {
     says: /Could not find a production build in the '?(\.?[\w./-]{1,100})/,
@@ -124,7 +124,7 @@ const REMEDIES: readonly Remedy[] = [
   {
     says: /Cannot use import statement outside a module|require is not defined in ES module scope|ERR_REQUIRE_ESM|Unexpected token '?export/,
     fix: () =>
-      'Modules of two kinds are mixed: set `"type": "module"` in package.json, or name the file .mjs or .cjs; and copy package.json into the final stage.',
+      'ES modules and CommonJS are mixed: set `"type": "module"` in package.json, or name the file .mjs or .cjs; and copy package.json into the final stage.',
   },
   {
     says: /ERR_OSSL_EVP_UNSUPPORTED|digital envelope routines/,
@@ -146,7 +146,7 @@ const REMEDIES: readonly Remedy[] = [
   {
     says: /password authentication failed|Access denied for user|WRONGPASS|NOAUTH|Authentication failed/i,
     fix: () =>
-      'The service answers and refuses these credentials: let those of the app and of the service agree.',
+      'The service answers, but refuses these credentials: use the same credentials in the app and in the service.',
   },
   {
     says: /(?:relation|table|database) ["'`]?[\w.]{1,100}["'`]? (?:does not|doesn't) exist|no such table|Unknown database/i,
@@ -154,16 +154,16 @@ const REMEDIES: readonly Remedy[] = [
   },
   {
     says: /Attribute "(\w{1,80})" not found in module|Failed to find attribute '(\w{1,80})' in/,
-    fix: () => 'Name the object that the module has: `module:object` in the command.',
+    fix: () => 'Use the name of an object that the module has: `module:object` in the command.',
   },
   {
     says: /Invalid URL|unable to parse (?:URL|DSN|connection)|Could not parse SQLAlchemy URL|invalid DSN/i,
-    fix: () => 'An address among its settings is missing or malformed: give it with `env`.',
+    fix: () => 'An address in its settings is missing or malformed: set it with `env`.',
   },
   {
     says: /^(?:nginx: )?.{0,40}\[emerg\]|(?:Bad directive|Invalid command|unknown directive|unrecognized directive|unknown keyword|[Ss]yntax error on line|[Ee]rror (?:loading|parsing|in) config)/,
     fix: () =>
-      'Correct its configuration at the place that it names; a check in the build finds that sooner (`nginx -t`, `haproxy -c -f`, `apachectl configtest`, `promtool check config`).',
+      'Correct its configuration at the location in the error; a check in the build finds this earlier (`nginx -t`, `haproxy -c -f`, `apachectl configtest`, `promtool check config`).',
   },
   {
     says: /^(?:SyntaxError|IndentationError|TabError|Parse error|SyntaxError \[|Unexpected (?:token|identifier|end of input))/,
@@ -172,8 +172,8 @@ const REMEDIES: readonly Remedy[] = [
   },
 ]
 
-const CURES: readonly Remedy[] = [
-  ...REMEDIES,
+const FIXES: readonly FixRule[] = [
+  ...GENERAL_FIXES,
   {
     says: /(?:^|: )No module named '?([A-Za-z_]\w{0,100})/,
     fix: (name) =>
@@ -198,12 +198,12 @@ const CURES: readonly Remedy[] = [
   {
     says: /(?:ClassNotFoundException|NoClassDefFoundError)|no main manifest attribute/,
     fix: () =>
-      'Run the jar that holds its dependencies and names its main class (Spring Boot: the one of `bootJar` or `repackage`).',
+      'Run the jar that contains its dependencies and names its main class (Spring Boot: the one of `bootJar` or `repackage`).',
   },
   {
     says: /compiled by a more recent version of the Java Runtime/,
     fix: () =>
-      'Let the final stage have the Java version that it was compiled with, or compile with `--release`.',
+      'Use the Java version that it was compiled with in the final stage, or compile with `--release`.',
   },
   {
     says: /Missing script: "?([\w:-]{1,100})/,
@@ -220,13 +220,13 @@ const CURES: readonly Remedy[] = [
   },
   {
     says: /(?:No such file or directory|ENOENT|FileNotFoundException|os error 2)[^'"/]{0,60}['"]?(\/?[\w./@-]{1,300})?/,
-    fix: (name) => (name === '' ? copyIt('the file that it names') : copyIt(name)),
+    fix: (name) => (name === '' ? copyIt('the missing file') : copyIt(name)),
   },
 ]
 
-/** Null where the error does not tell. */
+/** Null for an unknown error. */
 export function fixForError({ exception, message }: Thrown): string | null {
-  for (const { says, fix } of CURES) {
+  for (const { says, fix } of FIXES) {
     const found = says.exec(message) ?? says.exec(`${exception}: ${message}`)
     if (found) return fix(found[1] ?? '')
   }

@@ -1,16 +1,16 @@
-/** What the image's own HEALTHCHECK asks, and what its last run said. Pure. */
+/** What the image's own HEALTHCHECK checks, and the result of its last run. Pure. */
 import type { Evidence } from '../../evidence.ts'
-import { quoteCommand, tellingLine } from './phrases.ts'
+import { quoteCommand, relevantLineOf } from './phrases.ts'
 import { failedSoak, gaveUp } from './unreached.ts'
 
 export interface Run {
-  /** −1: it could not be run, or took too long. */
+  /** −1: it could not be run, or timed out. */
   exitCode: number
   output: string
 }
 
-/** Not healthy though it should be: the status, and its last run, where there was one. Null where all is well. */
-export function ailing(evidence: Evidence): { status: string; last: Run | undefined } | null {
+/** The status of a HEALTHCHECK that should be healthy by now and is not, with its last run. Null if it is healthy. */
+export function unhealthy(evidence: Evidence): { status: string; last: Run | undefined } | null {
   const { state } = evidence
   const status = state?.health.status ?? 'none'
   const isDue = gaveUp(evidence) || failedSoak(evidence)
@@ -19,11 +19,11 @@ export function ailing(evidence: Evidence): { status: string; last: Run | undefi
     : null
 }
 
-/** The command as it is run: words, or one text for the shell. */
+/** The command: its words, or one text for the shell. */
 export const commandText = ({ image }: Evidence): string =>
   (image.config.healthcheck?.test.slice(1) ?? []).join(' ')
 
-/** Docker keeps 4096 bytes of an output. */
+/** Docker keeps 4096 bytes of the output. */
 const READ_CHARACTERS = 8192
 const MOST_RUNS = 3
 const MOST_CHARACTERS = 500
@@ -37,33 +37,33 @@ export const healthLines = ({ image, state }: Evidence): string[] => [
 
 const MOST_LINES = 3
 
-/** Of a long output, such as a usage text, the line that says most. */
+/** The most relevant line of a long output, such as a usage text. */
 const shortOutput = (output: string): string =>
   output.split('\n').length > MOST_LINES ? `${relevantOutput(output)} …` : output.slice(0, MOST_CHARACTERS)
 
-/** The line of a run's output that says most about why it failed; empty where it wrote nothing. */
+/** The line of the output that most likely explains the failure; empty if there is no output. */
 export const relevantOutput = (output: string): string =>
-  tellingLine(output.slice(-READ_CHARACTERS).split('\n')) ?? ''
+  relevantLineOf(output.slice(-READ_CHARACTERS).split('\n')) ?? ''
 
-/** How programs that ask say that no one listened. */
+/** Messages of clients when nothing listens. */
 const REFUSED =
   /connection refused|could ?n[o']t connect|failed to connect|can't connect|ECONNREFUSED|EADDRNOTAVAIL|cannot assign requested address|connection reset/i
 
 /** curl's exit codes for an address that does not resolve or does not connect. */
 const CURL_REFUSED = new Set([6, 7])
 
-/** Null where it said nothing, which many are told to (`wget -q`). */
+/** Null if there is no output, as with `wget -q`. */
 export function saysRefused({ exitCode, output }: Run, command: string): boolean | null {
   if (REFUSED.test(output.slice(0, 4096))) return true
   if (/\bcurl\b/.test(command) && CURL_REFUSED.has(exitCode)) return true
   return output.trim() === '' ? null : false
 }
 
-/** A port that is no number (`localhost:$PORT`, `'localhost:' + port`) is not known. */
-const ASKED =
+/** A port that is not a number (`localhost:$PORT`, `'localhost:' + port`) is unknown. */
+const CHECKED_ADDRESS =
   /(https?:\/\/)?(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?!:[^\d/])(?::(\d{1,5})\b|[ ](\d{2,5})\b)?/i
 
-/** With the image's own values for `$PORT`, `${PORT}` and `${PORT:-8080}`, as a shell would put them in. */
+/** Expands `$PORT`, `${PORT}` and `${PORT:-8080}` with the values of the image, as a shell would. */
 const expanded = (command: string, env: readonly string[]): string =>
   command.replace(
     /\$(?:\{([A-Z_]{1,64})(?::-([\w.]{1,64}))?\}|([A-Z_]{1,64})\b)/g,
@@ -74,10 +74,13 @@ const expanded = (command: string, env: readonly string[]): string =>
     },
   )
 
-/** The address that its command names, as `http://localhost:8080/` or `nc localhost 8080`; null where it names none. */
-export function askedBy(command: string, env: readonly string[] = []): { host: string; port: number } | null {
+/** The address in its command, such as `http://localhost:8080/` or `nc localhost 8080`; null if it has none. */
+export function checkedAddress(
+  command: string,
+  env: readonly string[] = [],
+): { host: string; port: number } | null {
   const text = expanded(command.slice(0, 4096), env).slice(0, 4096)
-  const [, scheme, host, colon, word] = ASKED.exec(text) ?? []
+  const [, scheme, host, colon, word] = CHECKED_ADDRESS.exec(text) ?? []
   if (host === undefined) return null
   const port = Number(
     colon ?? word ?? (scheme === undefined ? 0 : scheme.toLowerCase() === 'https://' ? 443 : 80),
@@ -85,7 +88,7 @@ export function askedBy(command: string, env: readonly string[] = []): { host: s
   return port > 0 && port < 65_536 ? { host: host.toLowerCase(), port } : null
 }
 
-/** How a runtime or a shell says that there is no such program, or that it may not be run; the name is in group 1. */
+/** Messages of runtimes and shells for a missing program, or one that cannot be executed; group 1 is its name. */
 const UNRUNNABLE: readonly RegExp[] = [
   /exec(?:utable file)?:? [`"']([^`"'\n]{1,200})[`"']:? (?:executable file )?not found/,
   /exec: "([^"\n]{1,200})": (?:stat|permission denied|is a directory|executable file not found|no such file)/,
@@ -97,11 +100,11 @@ const UNRUNNABLE: readonly RegExp[] = [
   /Cannot find module '([^'\n]{1,200})'/,
 ]
 
-/** The runtime's own words, where it gives no name. */
+/** Messages of the runtime without a name. */
 const UNRUNNABLE_AT_ALL =
   /OCI runtime exec failed|unable to start container process|starting container process caused/
 
-/** The program that its last run could not run: its name, empty where none is told; null where it ran. */
+/** The program that its last run could not run: its name, or '' if the output does not name it; null if it ran. */
 export function unrunnable(output: string): string | null {
   const text = output.slice(0, 4096)
   const name = UNRUNNABLE.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)

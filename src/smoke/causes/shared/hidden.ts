@@ -1,4 +1,4 @@
-/** A mount hides what the image has: said instead of "not in the image", by whichever cause speaks of it. */
+/** A mount hides what the image has. Causes report this instead of "not in the image". */
 import { posix } from 'node:path'
 import type { Evidence, Hidden } from '../../evidence.ts'
 import { quoteLine } from '../../log/clean.ts'
@@ -14,8 +14,8 @@ export function fixHidden({ path, target, mount }: Hidden): string {
   const folder = posix.resolve('/', target)
   const [first = '', ...deeper] = path.slice(folder.length + 1).split('/')
   const keep =
-    deeper.length > 0 ? `, or keep what the image has with a volume at \`${posix.join(folder, first)}\`` : ''
-  return `Leave the mount \`${mount}\` out of the trial, mount only a folder of sources below \`${folder}\`${keep}.`
+    deeper.length > 0 ? `, or keep the image’s files with a volume at \`${posix.join(folder, first)}\`` : ''
+  return `Remove the mount \`${mount}\` from the trial, mount only a source folder below \`${folder}\`${keep}.`
 }
 
 export const hiddenLines = ({ path, mount, line }: Hidden): string[] => [

@@ -1,39 +1,39 @@
 /**
- * Makes a cause of what the container itself wrote: `read` takes out of a line what it says, null where it says nothing
- * of the kind. In the last words of a container that ended, it is a likely cause. Further up, or where it still runs and
- * said it only once, it is a hint: a healthy app complains too.
+ * Makes a cause from the container's log: `read` returns what a line reports, null if it is unrelated. In the last
+ * lines of a container that ended, it is a likely cause. Further up, or only once while it runs, it is a hint: healthy
+ * apps log errors too.
  */
-import type { Cause, Found } from './cause.ts'
+import type { Cause, CauseFinding } from './cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { cleanLines, quoteLine } from '../../log/clean.ts'
 import { lastWords } from '../../log/failure-lines.ts'
 import { effectOf, hasFailed, isOver } from './effect.ts'
 import { serverErrorOf } from './server-status.ts'
 
-/** What still runs must have said it so often. */
+/** A container that still runs must have logged it this many times. */
 const LEAST_REPEATED = 2
 
 export interface LogCause<T> {
   code: string
   about: string
   read: (line: string, evidence: Evidence) => T | null
-  /** Whether it says all that can be known; a line that does is preferred to one that does not. */
+  /** Whether the line has all details; such a line is preferred. */
   isFull?: (said: T) => boolean
-  /** Ends a sentence that begins with what happened: `it may not write /app/cache`. */
+  /** Completes a sentence that begins with what happened: `it writes to /app/cache, which is read-only`. */
   why: (said: T, evidence: Evidence) => string
   fix: (said: T, evidence: Evidence) => string
-  /** More than the line itself. */
+  /** Evidence in addition to the line itself. */
   shown?: (said: T, evidence: Evidence) => string[]
-  place?: (evidence: Evidence) => Pick<Found, 'location'>
+  location?: (evidence: Evidence) => Pick<CauseFinding, 'location'>
 }
 
-/** `reasonOf`: what the last words of the log say about it, whatever came of that; null where they say nothing of the kind. */
+/** `reasonOf`: what the last lines of the log report, regardless of the result; null if they are unrelated. */
 export interface LogCauseOf extends Cause {
   reasonOf: (evidence: Evidence) => { why: string; fix: string } | null
 }
 
 export function logCause<T>(cause: LogCause<T>): LogCauseOf {
-  const { code, about, read, isFull = () => true, why, fix, shown, place } = cause
+  const { code, about, read, isFull = () => true, why, fix, shown, location } = cause
   return {
     code,
     level: 'fail',
@@ -43,8 +43,8 @@ export function logCause<T>(cause: LogCause<T>): LogCauseOf {
       return found && { why: why(found.said, evidence), fix: fix(found.said, evidence) }
     },
     find: (evidence) => {
-      if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and ends with this reason
-      const found = hasFailed(evidence) ? saidBy(evidence, (line) => read(line, evidence), isFull) : null
+      if (serverErrorOf(evidence) !== undefined) return null // the answer is the proof, and its message has this reason
+      const found = hasFailed(evidence) ? readLog(evidence, (line) => read(line, evidence), isFull) : null
       if (found === null) return null
       const { line, said, isSure } = found
       const quoted = quoteLine(line.trim())
@@ -53,32 +53,32 @@ export function logCause<T>(cause: LogCause<T>): LogCauseOf {
         ...(isSure ? {} : { level: 'note' }),
         message: isSure ? `${effectOf(evidence)}: ${why(said, evidence)}` : `the log says: ${quoted}`,
         fix: fix(said, evidence),
-        ...(place?.(evidence) ?? {}),
+        ...(location?.(evidence) ?? {}),
         evidence: [quoted, ...(shown?.(said, evidence) ?? [])],
       }
     },
   }
 }
 
-interface Said<T> {
+interface Reading<T> {
   line: string
   said: T
   isSure: boolean
 }
 
-export function saidBy<T>(
+export function readLog<T>(
   evidence: Evidence,
   read: (line: string) => T | null,
   isFull: (said: T) => boolean = () => true,
-): Said<T> | null {
+): Reading<T> | null {
   const { main, others } = lastWords(evidence.log)
   const last = firstOf(main, read, isFull)
-  if (last && isOver(evidence)) return { ...fuller(last, others, read, isFull), isSure: true }
+  if (last && isOver(evidence)) return { ...fullest(last, others, read, isFull), isSure: true }
   const any = last ?? firstOf(others, read, isFull)
   if (any === null) return null
   const times = cleanLines(evidence.log.tail).filter((line) => read(line) !== null).length
   const isSure = !isOver(evidence) && last !== null && times >= LEAST_REPEATED
-  return { ...(isSure ? fuller(any, others, read, isFull) : any), isSure }
+  return { ...(isSure ? fullest(any, others, read, isFull) : any), isSure }
 }
 
 interface Line<T> {
@@ -86,8 +86,8 @@ interface Line<T> {
   said: T
 }
 
-/** What ended it may name less than a line before it did. */
-function fuller<T>(
+/** The last line may have fewer details than an earlier one. */
+function fullest<T>(
   last: Line<T>,
   others: readonly string[],
   read: (line: string) => T | null,
@@ -97,7 +97,7 @@ function fuller<T>(
   return other !== null && isFull(other.said) ? other : last
 }
 
-/** The first that says all, else the first that says something. */
+/** The first line with all details, else the first that matches. */
 function firstOf<T>(
   lines: readonly string[],
   read: (line: string) => T | null,

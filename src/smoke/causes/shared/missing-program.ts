@@ -1,15 +1,17 @@
-/** How shells, inits and interpreters say that they did not find the program or script that they were to run. Pure. */
+/**
+ * Messages of shells, inits and interpreters when they do not find the program or script that they should run. Pure.
+ */
 
 export interface MissingProgram {
   name: string
-  /** An interpreter's own script, not a program on PATH. */
+  /** It is the script of an interpreter, not a program on PATH. */
   isScript: boolean
 }
 
-/** A name as shells print it: with no space, or in quotes. */
+/** A name as shells print it: without spaces, or in quotes. */
 const NAME = String.raw`['"‘\x60]?([^\s'"‘’:\x60]{1,200})['"’\x60]?`
-/** A carriage return made visible: the name is right, and its script's line endings are not. */
-const SHOWN_CR = /\\r$|\^M$/
+/** A visible carriage return: the name is right, but the script has Windows line endings. */
+const VISIBLE_CR = /\\r$|\^M$/
 
 const program = (text: string): [RegExp, false] => [
   new RegExp(
@@ -54,13 +56,13 @@ const WORDINGS: readonly [RegExp, boolean][] = [
   program(String.raw`^setpriv: failed to execute NAME: No such file`),
 ]
 
-/** Words that stand where a name would. */
+/** Words in the position of a name that are not names. */
 const NO_NAME = new Set(['module', 'file', 'host', 'error', 'page', 'key', 'user', 'not'])
 
 export function missingProgram(line: string): MissingProgram | null {
   for (const [pattern, isScript] of WORDINGS) {
     const name = pattern.exec(line)?.[1]
-    if (name !== undefined && !NO_NAME.has(name.toLowerCase()) && !SHOWN_CR.test(name))
+    if (name !== undefined && !NO_NAME.has(name.toLowerCase()) && !VISIBLE_CR.test(name))
       return { name: name.replace(/^\/{2,}/, '/'), isScript }
   }
   return null

@@ -1,9 +1,9 @@
-/** The file or folder that a line of a log speaks of. Pure. */
+/** The file or folder in a line of a log. Pure. */
 
 const QUOTED = /['"‘`“]((?:\/|\.{1,2}\/)[^'"’`”]{1,300})['"’`”]/
-/** A bare one ends at a space or at what a sentence has around it. */
+/** A path without quotes ends at a space or at punctuation. */
 const BARE = /(?:^|[\s(=:@])((?:\/|\.{1,2}\/)[^\s:'",;()]{1,300})/g
-/** A program that speaks (`/docker-entrypoint.sh: line 3: …`) is not what it speaks of. */
+/** The program that wrote the line (`/docker-entrypoint.sh: line 3: …`) is not the path that it is about. */
 const SPEAKER = /^\S{1,200}?: (?:line )?\d{1,6}: |^(?:\/|\.\/)\S{1,200}: (?=\S)/
 
 export function pathIn(line: string): string | null {

@@ -1,6 +1,6 @@
 /**
- * An error of PHP inside a line of the web server before it: Apache writes line ends as `\n`, and nginx quotes what
- * FastCGI said. Pure.
+ * A PHP error inside a log line of the web server in front of it: Apache writes line ends as `\n`, and nginx quotes the
+ * FastCGI output. Pure.
  */
 export interface PhpError {
   exception: string

@@ -1,4 +1,4 @@
-/** Small phrases that several causes share. */
+/** Phrases that several causes share. */
 import { formatPorts } from '../../../lib/port-ranges.ts'
 import type { Listener } from '../../../core/schema.ts'
 import type { Evidence } from '../../evidence.ts'
@@ -8,20 +8,20 @@ import { formatListener, isLoopback, isTcp } from '../../kernel/listeners.ts'
 
 import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
 
-export { lastFailure, relevantLineOf as tellingLine } from '../../log/failure-lines.ts'
+export { lastFailure, relevantLineOf } from '../../log/failure-lines.ts'
 
 export function seconds(value: number): string {
   return value < 10 ? `${Math.round(value * 10) / 10} s` : `${Math.round(value)} s`
 }
 
-/** `after 2 s`; what took no time that engines can tell happened `at once`. */
+/** `after 2 s`; `at once` for less than engines can measure. */
 export const after = (value: number): string => (value < 0.05 ? 'at once' : `after ${seconds(value)}`)
 
 export function names(list: readonly string[]): string {
   return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`
 }
 
-/** A container that promises nothing to stay for, and that ended well: a job that did its work. */
+/** A finished job: a container with nothing to probe that exited 0. */
 export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolean =>
   ended &&
   checks.length === 0 &&
@@ -32,34 +32,34 @@ export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolea
   state.exitCode === 0 &&
   !state.oomKilled
 
-/** Neither the image nor the settings name anything to ask. */
+/** Neither the image nor the settings name anything to probe. */
 export const isUnasked = ({ image, inputs }: Evidence): boolean =>
   image.config.healthcheck === undefined &&
   inputs.ports.length === 0 &&
   inputs.probes.every((probe) => probe.kind === 'auto' && probe.port === null) &&
   image.config.exposedPorts.every((text) => text.endsWith('/udp'))
 
-/** It stayed up, and that is all that was proved: nothing could be asked. */
+/** It stayed up and nothing else was proved, because nothing could be probed. */
 export const isOnlyUp = (evidence: Evidence): boolean =>
   evidence.phase === 'done' && !evidence.ended && evidence.checks.length === 0 && isUnasked(evidence)
 
-/** Begins the fix of an error that no table here knows. */
-export const UNKNOWN_FIX = 'No usual remedy is known for this error'
+/** Begins the fix of an error that is in none of the tables. */
+export const UNKNOWN_FIX = 'No usual fix is known for this error'
 
-/** What to do about a main process that ended, where its words say nothing. */
+/** The fix for a main process that ended, if its log does not suggest one. */
 export function fixOf({ state, log, programs }: Pick<Evidence, 'state' | 'log' | 'programs'>): string {
   if (state?.exitCode === 0)
-    return 'The main process ended, so the container did: run the server in the foreground, as the container’s main process.'
+    return 'The main process ended, so the container ended too: run the server in the foreground, as the container’s main process.'
   const { traceback } = lastWords(log)
   const command = programs.at(-1)?.argv[0]?.replace(/^.*\//, '')
   if (relevantLineOf(log.tail) === null)
     return 'It wrote nothing to stdout or stderr: send its log there, or run it with more logging (`--verbose`, `LOG_LEVEL=debug`).'
   if (traceback?.file !== undefined)
     return `${UNKNOWN_FIX}: start at \`${traceback.file}${traceback.line === undefined ? '' : `:${traceback.line}`}\`, where it comes from.`
-  return `${UNKNOWN_FIX}: look for its words in the source or the documentation of ${command === undefined ? 'the app' : `\`${command}\``}.`
+  return `${UNKNOWN_FIX}: search for its text in the source or the documentation of ${command === undefined ? 'the app' : `\`${command}\``}.`
 }
 
-/** As a person would type it. */
+/** The command as a person would type it in a shell. */
 export const quoteCommand = (argv: readonly string[]): string =>
   argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 
@@ -73,12 +73,12 @@ export function onLoopback(evidence: Evidence): Listener[] {
   return (evidence.listeners ?? []).filter((row) => isTcp(row) && isLoopback(row)).sort(byPort)
 }
 
-/** Who listens on that port where traffic from outside can arrive. */
+/** Listeners on that port that are reachable from outside. */
 export const rowsOn = (evidence: Evidence, port: number): Listener[] =>
   outside(evidence).filter((row) => row.port === port)
 
 /** `127.0.0.1:5000 and [::1]:5000` */
-export const places = (rows: readonly Listener[]): string => names([...new Set(rows.map(formatListener))])
+export const addresses = (rows: readonly Listener[]): string => names([...new Set(rows.map(formatListener))])
 
 /** `80 and 443` */
 export const portsOf = (checks: readonly { port: number | null }[]): string =>
@@ -94,15 +94,15 @@ export function portNames(checks: readonly { port: number | null }[]): string {
 export const exposedUdp = ({ image }: Evidence): number[] =>
   image.config.exposedPorts.filter((text) => text.endsWith('/udp')).map((text) => parseInt(text, 10))
 
-/** UDP sockets bound where traffic from outside can arrive. */
+/** UDP sockets on that port that are reachable from outside. */
 export const udpOn = (evidence: Evidence, port: number): Listener[] =>
   (evidence.listeners ?? []).filter((row) => !isTcp(row) && row.port === port && !isLoopback(row))
 
-/** What to do about an app that needs more than the machine has. */
+/** The fix for an app that needs more memory than the machine has. */
 export const LARGER_MACHINE =
-  'Let it use less memory, or try it on a machine with more: no `memory` was set, so it had nearly all that this one has.'
+  'Reduce its memory use, or run it on a machine with more memory: `memory` was not set, so it could use nearly all that this machine has.'
 
-/** The memory that it may use, as a sentence ends with it. */
+/** Its memory limit, as the end of a sentence. */
 export function memoryLimit(evidence: Evidence): string {
   const { inputs, memory } = evidence
   const guard = guardOf(evidence)
@@ -112,7 +112,7 @@ export function memoryLimit(evidence: Evidence): string {
   return limit === null ? 'its memory limit' : `its ${Math.round(limit / 1024 ** 2)} MiB memory limit`
 }
 
-/** Rows of the table as evidence lines. */
+/** The listener table as lines of evidence. */
 export function listenerLines(evidence: Evidence): string[] {
   if (evidence.listeners === null) return ['the listener table could not be read here']
   if (evidence.listeners.length === 0) return ['no process in the container listens']

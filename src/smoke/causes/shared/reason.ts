@@ -1,7 +1,7 @@
-/** Why a main process ended, as far as its log and its command say; what the sentence about its end goes on with. */
+/** Why a main process ended, according to its log and its command; completes the sentence about its exit. */
 import { fixForError } from './fix-for-error.ts'
 import type { Evidence } from '../../evidence.ts'
-import { asLeft, exitsByDesign } from '../../program/foreground.ts'
+import { leftInBackground, exitsByDesign } from '../../program/foreground.ts'
 import { ownModuleFix } from '../../program/own-module.ts'
 import { cleanLines } from '../../log/clean.ts'
 import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
@@ -9,11 +9,11 @@ import { fixHidden, whyHidden } from './hidden.ts'
 import { describeTraceback, shortBlock } from '../../log/traceback/index.ts'
 
 const SHOWN_LINES = 5
-/** Lines below a traceback, said on the way out. */
+/** Lines after a traceback, printed during the shutdown. */
 const MOST_AFTER = 3
 const MOST_SHOWN = 25
 
-/** `fix` is null where nothing says what to do about it. */
+/** `fix` is null if none is known. */
 export function reasonOf(evidence: Evidence): { why: string; fix: string | null } {
   const { log, state, image, phase, ownModule, hidden = [] } = evidence
   const { traceback } = lastWords(log)
@@ -29,8 +29,9 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
       why: `: ${describeTraceback(traceback, image.config.workingDir)}${named}`,
       fix: own ?? fixForError(traceback),
     }
-  const leaving = state?.exitCode !== 0 ? null : phase === 'soak' ? asLeft(evidence) : exitsByDesign(evidence)
-  if (leaving) return { why: `: ${leaving.why}`, fix: leaving.fix }
+  const earlyExit =
+    state?.exitCode !== 0 ? null : phase === 'soak' ? leftInBackground(evidence) : exitsByDesign(evidence)
+  if (earlyExit) return { why: `: ${earlyExit.why}`, fix: earlyExit.fix }
   const line = relevantLineOf(log.tail)
   return line === null
     ? { why: ' and wrote nothing', fix: null }
@@ -40,7 +41,7 @@ export function reasonOf(evidence: Evidence): { why: string; fix: string | null 
       }
 }
 
-/** The last lines of a log, from the traceback that it ends with on: of a long one, the error and the app's own frames. */
+/** The last lines of a log, from its traceback on; of a long traceback, the error and the app's own frames. */
 export function lastLines(tail: readonly string[]): string[] {
   const lines = cleanLines(tail)
   const { traceback } = lastWords({ tail })

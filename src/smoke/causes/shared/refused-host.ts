@@ -1,12 +1,12 @@
-/** Servers that answer only requests for host names that they know: in their words, in a log or in an answer. Pure. */
+/** Servers that accept only known host names: their messages, in a log or in an answer. Pure. */
 
 interface Wording {
   says: RegExp
-  /** Where the names stand that are allowed. */
+  /** The setting that lists the accepted names. */
   setting: string
 }
 
-/** The first group, where there is one, is the name that was refused. */
+/** Group 1, if there is one, is the refused name. */
 const WORDINGS: readonly Wording[] = [
   { says: /Invalid HTTP_HOST header: '([^'\s]{1,255})'/, setting: 'Django’s ALLOWED_HOSTS' },
   { says: /\bDisallowedHost\b/, setting: 'Django’s ALLOWED_HOSTS' },
@@ -27,7 +27,7 @@ const WORDINGS: readonly Wording[] = [
   },
 ]
 
-/** With these a server refuses a name. */
+/** Status codes with which servers refuse a host name. */
 const STATUSES = new Set([400, 403, 404, 421, 500])
 
 export interface RefusedHost {
@@ -49,7 +49,7 @@ export function refusedHost(
       const host = (found[1] ?? 'localhost').replace(/:\d+$/, '')
       return {
         why: `it refuses requests for the host \`${host}\`, which is not in ${setting}`,
-        fix: `Ask it by a name that it takes: \`probe: http://:${port}${path} Host=example.org\`, or add \`${host}\` to ${setting}.`,
+        fix: `Use a host name that it accepts: \`probe: http://:${port}${path} Host=example.org\`, or add \`${host}\` to ${setting}.`,
         line,
       }
     }

@@ -1,6 +1,6 @@
 /**
- * Why an app answers requests with errors, as far as its log and its answers tell: the exception, a service that does not
- * answer, a file that it may not use, a host name that it refuses.
+ * Why an app answers requests with errors, according to its log and its answers: the exception, a service that does not
+ * answer, a file without permission, a host name that it refuses.
  */
 import { cleanLines, quoteLine } from '../../log/clean.ts'
 import { fixForError } from './fix-for-error.ts'
@@ -15,13 +15,13 @@ import { refusedHost } from './refused-host.ts'
 import { unresolvedHost } from '../exit/unresolved-host.ts'
 
 export interface RequestError {
-  /** Ends a sentence that says what it answers. */
+  /** Completes a sentence that reports the answer. */
   why: string
-  /** Null where it is not known. */
+  /** Null if none is known. */
   fix: string | null
 }
 
-/** The first that fits the log speaks. */
+/** The first one that matches the log is used. */
 const REASONS = [unresolvedHost, refusedByDependency, readOnly, permissionDenied]
 
 interface Answer {
@@ -31,7 +31,7 @@ interface Answer {
   path?: string
 }
 
-/** Null where nothing tells. */
+/** Null if neither the log nor the answer has a reason. */
 export function requestError(evidence: Evidence, answer: Answer): RequestError | null {
   const { log, image } = evidence
   const lines = cleanLines([...log.head, ...log.tail])
@@ -58,13 +58,13 @@ const fixForText = (text: string, lines: readonly string[]): string | null =>
   requestFix(text, lines) ?? fixForError({ exception: '', message: text })
 
 const MIGRATE =
-  'Create the tables before it serves: run the migrations in an entrypoint, or beside it with `exec` (`migrate`, `db:migrate`).'
+  'Create the tables before it serves requests: run the migrations in the entrypoint (`migrate`, `db:migrate`).'
 const extension = (name: string): string =>
   `Install PHP’s extension in the image: \`RUN docker-php-ext-install ${name}\` (in the official images), or the package of your distribution.`
 const pecl = (name: string): string =>
   `Install PHP’s extension in the image: \`RUN pecl install ${name} && docker-php-ext-enable ${name}\` (in the official images), or the package of your distribution.`
 
-/** Functions of PHP by the extension that has them. */
+/** PHP functions, by the extension that defines them. */
 const FUNCTIONS: readonly (readonly [RegExp, string])[] = [
   [/undefined function (?:[\w\\]{0,100}\\)?(mysqli)_/, 'mysqli'],
   [/undefined function (?:[\w\\]{0,100}\\)?(?:image[a-z]+|gd_info)\(/, 'gd'],
@@ -88,7 +88,7 @@ const CLASSES: readonly (readonly [RegExp, string])[] = [
   [/undefined function (?:[\w\\]{0,100}\\)?apcu_/, 'apcu'],
 ]
 
-/** What to do about errors that are met with the first request. */
+/** Fixes of errors that appear with the first request. */
 function requestFix(text: string, lines: readonly string[]): string | null {
   if (/could not find driver/i.test(text)) {
     const isPostgres = lines.some((line) => /pgsql:|pgsql|postgres/i.test(line))
@@ -99,9 +99,9 @@ function requestFix(text: string, lines: readonly string[]): string | null {
   const fetched = CLASSES.find(([says]) => says.test(text))
   if (fetched) return pecl(fetched[1])
   if (/No application encryption key has been specified|MissingAppKeyException/.test(text))
-    return 'Give it a key with `env: APP_KEY=…`, made by `php artisan key:generate --show`.'
+    return 'Set `env: APP_KEY=…`, as `php artisan key:generate --show` prints it.'
   if (/secret_key_base/i.test(text))
-    return 'Give it `env: SECRET_KEY_BASE=…` (any long random text will do for a trial).'
+    return 'Set `env: SECRET_KEY_BASE=…` (any long random text works for a trial).'
   if (
     /no such table|Base table or view not found|relation "[^"]{1,200}" does not exist|Table '[^']{1,200}' doesn't exist|PendingMigration|Migrations are pending|unapplied migration/i.test(
       text,
@@ -113,6 +113,6 @@ function requestFix(text: string, lines: readonly string[]): string | null {
       text,
     )
   )
-    return 'COPY the templates into the image, where the app looks for them below WORKDIR; see that .dockerignore does not leave them out.'
+    return 'COPY the templates into the folder below WORKDIR where the app looks for them; check that .dockerignore does not exclude them.'
   return null
 }

@@ -1,15 +1,15 @@
-/** Answers that are errors of the server: which they are, and what a container gave at last. */
+/** Answers with a server error, and the check that got one. */
 import type { Checked, Evidence } from '../../evidence.ts'
 import { acceptsStatus } from '../../probe/expect.ts'
 import { failedPorts, gaveUp, lapsedChecks } from './unreached.ts'
 
-/** A status from 500 on, which no probe asked for. */
+/** A status of 500 or more that the probe does not expect. */
 export function isServerError({ spec, last }: Pick<Checked, 'spec' | 'last'>): boolean {
   if (last?.kind !== 'http' || last.status < 500) return false
   return !('expect' in spec) || !acceptsStatus(spec.expect, last.status)
 }
 
-/** The check that failed by such an answer: while it was waited for, or during the soak. */
+/** The check that failed with such an answer, before it was ready or during the soak. */
 export const serverErrorOf = (evidence: Evidence): Checked | undefined =>
   answersOf(evidence).find(isServerError)
 

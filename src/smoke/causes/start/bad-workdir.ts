@@ -1,16 +1,16 @@
-/** The container's process could not enter its WORKDIR: it may not, or there is no folder of that name. */
-import type { Cause, Found } from '../shared/cause.ts'
+/** The container's process could not enter its WORKDIR: no permission, or it is not a folder. */
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { userLine, userOf } from '../../program/user.ts'
 import { effectOf } from '../shared/effect.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 import { pathIn } from '../shared/path-in-line.ts'
 
 const CHDIR =
   /chdir to cwd \("([^"]{1,400})"\)|\bchdir:|cannot chdir|mkdir .{0,200}not a directory|Cannot mkdir: .{1,300} is not a directory|[Cc]wd must be/i
 const MOUNT = /mounting|bind source/
 const DENIED = /permission denied|operation not permitted/i
-/** Older runtimes enter it as root, and leave the app to find that it may not. */
+/** Older runtimes enter it as root, so the app is the first to fail. */
 const BY_APP = /change directory|chdir|\bcd\b|getcwd|current (?:working )?directory/i
 
 export const badWorkdir: Cause = {
@@ -20,7 +20,7 @@ export const badWorkdir: Cause = {
   find: (evidence) => byEngine(evidence) ?? byApp(evidence),
 }
 
-function byEngine(evidence: Evidence): Found | null {
+function byEngine(evidence: Evidence): CauseFinding | null {
   const { startFailure, image } = evidence
   if (startFailure === null || !CHDIR.test(startFailure) || MOUNT.test(startFailure)) return null
   const folder = CHDIR.exec(startFailure)?.[1] ?? (image.config.workingDir || '/')
@@ -28,33 +28,33 @@ function byEngine(evidence: Evidence): Found | null {
   return {
     confidence: 'proved',
     message: isDenied ? forbidden(evidence, folder) : `the working directory \`${folder}\` is not a folder`,
-    ...told(evidence, isDenied),
+    ...fixAndLocation(evidence, isDenied),
     evidence: [...settings(evidence), startFailure],
   }
 }
 
-function byApp(evidence: Evidence): Found | null {
+function byApp(evidence: Evidence): CauseFinding | null {
   const folder = evidence.image.config.workingDir
   if (evidence.startFailure !== null || folder === '') return null
   const isOwn = (line: string) =>
     DENIED.test(line) && BY_APP.test(line) && [folder, null].includes(pathIn(line))
-  const found = saidBy(evidence, (line) => (isOwn(line) ? line : null))
+  const found = readLog(evidence, (line) => (isOwn(line) ? line : null))
   if (found?.isSure !== true) return null
   return {
     confidence: 'likely',
     message: `${effectOf(evidence)}: ${forbidden(evidence, folder)}`,
-    ...told(evidence, true),
+    ...fixAndLocation(evidence, true),
     evidence: [...settings(evidence), found.line.trim()],
   }
 }
 
 const forbidden = (evidence: Evidence, folder: string): string =>
-  `the user \`${userOf(evidence)}\` may not enter the working directory \`${folder}\``
+  `the user \`${userOf(evidence)}\` is not allowed to enter the working directory \`${folder}\``
 
-const told = ({ places }: Evidence, isDenied: boolean): Pick<Found, 'fix' | 'location'> => ({
+const fixAndLocation = ({ places }: Evidence, isDenied: boolean): Pick<CauseFinding, 'fix' | 'location'> => ({
   fix: isDenied
-    ? 'Use a WORKDIR that this user may enter: not below /root, and with the x bit on every folder above it.'
-    : 'Name a folder in WORKDIR, and copy no file to its path.',
+    ? 'Use a WORKDIR that this user can enter: not below /root, and with the x bit on every folder above it.'
+    : 'Use a folder as WORKDIR, and do not copy a file to its path.',
   ...(places.WORKDIR ? { location: places.WORKDIR } : {}),
 })
 

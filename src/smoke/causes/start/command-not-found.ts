@@ -1,41 +1,41 @@
-/** The program that the image says to run is not in it: the command itself, its interpreter, or what it runs in turn. */
-import type { Cause, Found } from '../shared/cause.ts'
+/** The program that the image should run is missing: the command itself, its interpreter, or a program that it runs. */
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { lastWords } from '../../log/failure-lines.ts'
 import { quoteCommand } from '../shared/phrases.ts'
 import { commandLocation, effectOf, hasExited, hasFailed } from '../shared/effect.ts'
 import { fixHidden, hiddenLines, hiddenProgram, whyHidden } from '../shared/hidden.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 import { NOT_THERE, refusal, subject } from '../shared/refused-program.ts'
 import { gaveUp } from '../shared/unreached.ts'
 import { missingProgram, type MissingProgram } from '../shared/missing-program.ts'
 
 const MISSING = /executable file .{0,200}not found|no such file or directory|stat .{1,200}: no such file/i
-/** Other things that engines look for at a start. */
+/** Other things that engines look up at the start. */
 const OTHER = /\bchdir\b|\bmount|unable to find (?:user|group)|\bcwd\b/i
-/** What shells and inits exit with for what they did not find. */
+/** The exit code of shells and inits for a missing program. */
 const NOT_FOUND_EXIT = 127
 const INSTALL = 'Install it in the final stage, or correct its name or path.'
 
 export const commandNotFound: Cause = {
   code: 'command-not-found',
   level: 'fail',
-  about: 'the program that it is to run is not there: not in the image, or hidden by a mount',
+  about: 'the program that it should run is missing: not in the image, or hidden by a mount',
   find: (evidence) =>
-    ofNothing(evidence) ??
-    ofMount(evidence) ??
-    ofEngine(evidence) ??
-    ofInterpreter(evidence) ??
-    ofLog(evidence),
+    withoutCommand(evidence) ??
+    hiddenByMount(evidence) ??
+    reportedByEngine(evidence) ??
+    missingInterpreter(evidence) ??
+    reportedInLog(evidence),
 }
 
-/** Nothing says what to run: engines refuse to make such a container. */
-function ofNothing({ startFailure, image }: Evidence): Found | null {
+/** The image defines no command: engines refuse to create such a container. */
+function withoutCommand({ startFailure, image }: Evidence): CauseFinding | null {
   if (startFailure === null || !/^no command specified/i.test(startFailure)) return null
   return {
     confidence: 'proved',
     message: 'the image has neither CMD nor ENTRYPOINT, so there is nothing to run',
-    fix: 'End the Dockerfile with a CMD that runs the app, as a JSON list: `CMD ["/app"]`; a base image’s own CMD ends where ENTRYPOINT is set anew.',
+    fix: 'End the Dockerfile with a CMD that runs the app, as a JSON list: `CMD ["/app"]`; setting ENTRYPOINT resets the CMD of the base image.',
     evidence: [
       `CMD ${JSON.stringify(image.config.cmd)}, ENTRYPOINT ${JSON.stringify(image.config.entrypoint)}`,
       startFailure,
@@ -43,8 +43,8 @@ function ofNothing({ startFailure, image }: Evidence): Found | null {
   }
 }
 
-/** The image has it, and the container does not. */
-function ofMount(evidence: Evidence): Found | null {
+/** The image has it, but the container does not. */
+function hiddenByMount(evidence: Evidence): CauseFinding | null {
   const hidden = hasFailed(evidence) ? hiddenProgram(evidence) : null
   if (hidden === null) return null
   return {
@@ -56,7 +56,7 @@ function ofMount(evidence: Evidence): Found | null {
 }
 
 /** The engine found no such file. */
-function ofEngine(evidence: Evidence): Found | null {
+function reportedByEngine(evidence: Evidence): CauseFinding | null {
   const { startFailure, programs } = evidence
   const [program] = programs
   if (startFailure === null || !MISSING.test(startFailure) || OTHER.test(startFailure)) return null
@@ -75,12 +75,12 @@ function fixOf(command: string): string {
   if (/^\/bin\/(?:sh|bash|ash)$/.test(command))
     return 'The image has no shell: write CMD and ENTRYPOINT as JSON lists.'
   return /\s/.test(command)
-    ? 'The whole line is taken for one name: write each word of CMD or ENTRYPOINT as its own member of the list.'
+    ? 'The whole line is read as one name: write each word of CMD or ENTRYPOINT as its own element of the list.'
     : INSTALL
 }
 
-/** The script is there; what its `#!` line names is not. */
-function ofInterpreter(evidence: Evidence): Found | null {
+/** The script exists, but the interpreter in its `#!` line does not. */
+function missingInterpreter(evidence: Evidence): CauseFinding | null {
   const found = refusal(
     evidence,
     ({ interpreter, hasCarriageReturn }) =>
@@ -93,52 +93,52 @@ function ofInterpreter(evidence: Evidence): Found | null {
     confidence: 'proved',
     message: `${effectOf(evidence)}: ${subject(found)} needs \`${interpreter}\`, which is not in the image`,
     fix: interpreter.endsWith('/bash')
-      ? 'Write `#!/bin/sh` and keep to what that knows, or install bash in the final stage.'
+      ? 'Use `#!/bin/sh` and only features of sh, or install bash in the final stage.'
       : INSTALL,
     ...commandLocation(evidence),
     evidence: [`its first line: ${JSON.stringify(found.program.firstLine ?? '')}`, found.words],
   }
 }
 
-/** A shell, an init or an interpreter says that it did not find what it was to run. */
-function ofLog(evidence: Evidence): Found | null {
-  const found = hasExited(evidence) ? firstSaid(evidence) : againAndAgain(evidence)
+/** A shell, an init or an interpreter reports that it did not find its program. */
+function reportedInLog(evidence: Evidence): CauseFinding | null {
+  const found = hasExited(evidence) ? firstInLog(evidence) : repeatedInLog(evidence)
   if (found === null) return null
   const { line, said } = found
-  if (isBadList(said))
+  if (isMalformedList(said))
     return {
       confidence: 'proved',
-      message: `${effectOf(evidence)}: its command is no JSON list, so a shell reads it: \`${said.name}\` is not in the image`,
+      message: `${effectOf(evidence)}: its command is not a valid JSON list, so a shell runs it: \`${said.name}\` is not in the image`,
       fix: 'A list needs double quotes: `CMD ["app", "--serve"]`, not `CMD [\'app\', \'--serve\']`.',
       ...commandLocation(evidence),
       evidence: [`command: ${quoteCommand(evidence.programs[0]?.argv ?? [])}`, line],
     }
   const isThere = evidence.programs.some(({ path, argv }) => path !== null && argv[0] === said.name)
   const isProved = said.isScript || (evidence.state?.exitCode === NOT_FOUND_EXIT && !said.name.includes('/'))
-  if (isThere && !said.isScript) return null // it is there, and what it needs is not
+  if (isThere && !said.isScript) return null // it exists, but something that it needs does not
   return {
     confidence: isProved ? 'proved' : 'likely',
     message: `${effectOf(evidence)}: \`${said.name}\` is not in the image${isProved ? '' : ', or what it needs to run is not'}`,
     fix: line.includes('main class')
-      ? 'Let the class path (`-cp`, or the jar of the final stage) hold that class, and correct its name in the command.'
+      ? 'Put that class on the class path (`-cp`, or the jar of the final stage), or correct its name in the command.'
       : said.isScript
-        ? 'COPY it into the image, and let its path and WORKDIR agree; a .dockerignore may leave it out.'
+        ? 'COPY it into the image, and make its path match WORKDIR; check that .dockerignore does not exclude it.'
         : INSTALL,
     ...commandLocation(evidence),
     evidence: [line],
   }
 }
 
-/** Meant as a list, and not well formed: a builder then takes it for a line for the shell. */
-const isBadList = ({ name }: MissingProgram): boolean => /^\[./.test(name)
+/** A malformed JSON list: builders treat it as a shell command. */
+const isMalformedList = ({ name }: MissingProgram): boolean => /^\[./.test(name)
 
-/** Said by what still runs, and starts it over and over. */
-function againAndAgain(evidence: Evidence): { line: string; said: MissingProgram } | null {
-  const found = gaveUp(evidence) ? saidBy(evidence, missingProgram) : null
+/** Reported by a process that still runs and starts it in a loop. */
+function repeatedInLog(evidence: Evidence): { line: string; said: MissingProgram } | null {
+  const found = gaveUp(evidence) ? readLog(evidence, missingProgram) : null
   return found?.isSure === true ? found : null
 }
 
-function firstSaid({ log }: Evidence): { line: string; said: MissingProgram } | null {
+function firstInLog({ log }: Evidence): { line: string; said: MissingProgram } | null {
   for (const line of lastWords(log).main) {
     const said = missingProgram(line)
     if (said !== null) return { line, said }

@@ -1,4 +1,4 @@
-/** A shared library that the program, or a module of its language, needs and does not find. */
+/** A shared library that the program, or a native module of its language, needs is missing. */
 import {
   missingLibraryFix,
   missingLibraryIn,

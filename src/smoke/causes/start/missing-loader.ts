@@ -1,4 +1,4 @@
-/** The program is there and of the right kind, but the loader that its ELF header names is not in the image. */
+/** The program is there and has the right format, but the loader in its ELF header is not in the image. */
 import { libraryOf } from '../../../faults/loader.ts'
 import type { Cause } from '../shared/cause.ts'
 import { commandLocation, effectOf } from '../shared/effect.ts'
@@ -19,7 +19,7 @@ export const missingLoader: Cause = {
     const { name, fix } = libraryOf(loader)
     return {
       confidence: 'proved',
-      message: `${effectOf(evidence)}: ${subject(found)} needs \`${loader}\`, which the image lacks: it was built for ${name}`,
+      message: `${effectOf(evidence)}: ${subject(found)} needs \`${loader}\`, which is not in the image: it was built for ${name}`,
       fix,
       ...commandLocation(evidence),
       evidence: [

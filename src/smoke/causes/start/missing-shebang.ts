@@ -1,4 +1,4 @@
-/** A text file that the kernel is to run, and whose first line names no interpreter. */
+/** The kernel should run a text file whose first line names no interpreter. */
 import { shebangKind } from '../../../faults/shebang.ts'
 import type { Cause } from '../shared/cause.ts'
 import { commandLocation, effectOf } from '../shared/effect.ts'

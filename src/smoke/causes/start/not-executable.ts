@@ -1,5 +1,8 @@
-/** The program is there, but may not be executed: no x bit, not for this user, or a folder (which older runtimes call "permission denied"). */
-import type { Cause, Found } from '../shared/cause.ts'
+/**
+ * The program exists, but cannot be executed: no x bit, no permission for this user, or it is a folder (older runtimes
+ * report this as "permission denied").
+ */
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
 import { namedPrograms } from '../../program/named-in-log.ts'
@@ -11,22 +14,22 @@ import { refusal, type Refusal } from '../shared/refused-program.ts'
 /** `exec: "/run.sh": permission denied`, crun's `open executable: Permission denied`; a shell's `./run.sh: Permission denied`. */
 const REFUSED = /permission denied|is a directory|operation not permitted/i
 const FOLDER = /is a directory/i
-/** A forbidden WORKDIR, or a mount, is another matter. */
+/** Errors about WORKDIR or a mount have other causes. */
 const OTHER = /\bchdir\b|\bmount/i
 const X_BITS = 0o111
 const X_FOR_OTHERS = 0o001
-/** What shells and inits exit with for what they found and could not run. */
+/** The exit code of shells and inits for a program that exists and could not be run. */
 const NOT_RUNNABLE = 126
 
 export const notExecutable: Cause = {
   code: 'not-executable',
   level: 'fail',
-  about: 'its program is there, but may not be executed',
+  about: 'its program is in the image, but cannot be executed',
   find: (evidence) => onTmpfs(evidence) ?? byFile(evidence),
 }
 
-/** Engines let no program run from a tmpfs, unless it is asked for. */
-function onTmpfs(evidence: Evidence): Found | null {
+/** Engines mount a tmpfs with `noexec` unless `exec` is set. */
+function onTmpfs(evidence: Evidence): CauseFinding | null {
   const { tmpfs } = evidence.inputs.container
   if (tmpfs.length === 0 || !hasExited(evidence) || evidence.state?.exitCode !== NOT_RUNNABLE) return null
   for (const path of namedPrograms(evidence.log)) {
@@ -37,15 +40,15 @@ function onTmpfs(evidence: Evidence): Found | null {
     if (mount === undefined || line === undefined || !REFUSED.test(line)) continue
     return {
       confidence: 'likely',
-      message: `${effectOf(evidence)}: \`${path}\` may not be executed: it is on the tmpfs ${mount.path}, and no program is run from there`,
-      fix: `Keep programs in the image; or let that tmpfs run them: \`tmpfs: ${mount.path}:exec\`.`,
+      message: `${effectOf(evidence)}: \`${path}\` cannot be executed: it is on the tmpfs ${mount.path}, which is mounted without \`exec\``,
+      fix: `Keep programs in the image, or allow them on that tmpfs: \`tmpfs: ${mount.path}:exec\`.`,
       evidence: [line, `tmpfs: ${mount.path}${mount.options === '' ? '' : `:${mount.options}`}`],
     }
   }
   return null
 }
 
-function byFile(evidence: Evidence): Found | null {
+function byFile(evidence: Evidence): CauseFinding | null {
   const found = refused(evidence)
   if (found === null) return null
   const { program, words, isMain } = found
@@ -55,7 +58,7 @@ function byFile(evidence: Evidence): Found | null {
   const user = userOf(evidence)
   return {
     confidence: 'proved',
-    message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `may not be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,
+    message: `${isMain ? '' : `${effectOf(evidence)}: `}its command \`${path}\` ${isFolder ? 'is a folder' : `cannot be executed${isForOthers ? ` by the user \`${user}\`` : ''}`}`,
     fix: fixOf(isFolder, isForOthers),
     ...commandLocation(evidence),
     evidence: [
@@ -67,13 +70,13 @@ function byFile(evidence: Evidence): Found | null {
 }
 
 function fixOf(isFolder: boolean, isForOthers: boolean): string {
-  if (isFolder) return 'Name the program inside it.'
+  if (isFolder) return 'Use the path of the program inside it.'
   return isForOthers
-    ? 'Let that user reach and run it: `COPY --chmod=755`, not below /root, and every folder above it with its x bit.'
+    ? 'Make it executable for that user: `COPY --chmod=755`, not below /root, and with the x bit on every folder above it.'
     : 'Copy it with `COPY --chmod=755`, or commit it with its x bit: `git update-index --chmod=+x`.'
 }
 
-/** Of what a shell or an init runs, the file itself must bear it out: an app has "permission denied" of its own. */
+/** For a program that a shell or an init runs, the file itself must confirm it: apps print "permission denied" too. */
 function refused(evidence: Evidence): Refusal | null {
   const { startFailure, programs } = evidence
   const [main] = programs

@@ -1,11 +1,11 @@
-/** A platform that runs nobody as root would not start it. As kubelet decides: from the user's number alone. */
+/** A platform that refuses root would not start it. As in kubelet, the user's number alone decides. */
 import type { Cause } from '../shared/cause.ts'
 import { isRoot, userLocation } from '../../program/user.ts'
 
 export const runsAsRoot: Cause = {
   code: 'runs-as-root',
   level: 'fail',
-  about: 'a preset’s platform would not start it, because its user is root or cannot be told from root',
+  about: 'a preset’s platform would not start it, because its user is root or may be root',
   find: (evidence) => {
     const { inputs, image } = evidence
     const { requires, container, presets } = inputs
@@ -18,8 +18,8 @@ export const runsAsRoot: Cause = {
     return {
       confidence: 'proved',
       message: isRootUser
-        ? `it runs as root, and ${by} starts no container that does`
-        : `its user \`${user}\` is a name, and ${by} starts only a user whose number shows that it is not root`,
+        ? `it runs as root, and ${by} does not start such containers`
+        : `its user \`${user}\` is a name, and ${by} starts only users whose number shows that they are not root`,
       fix: isRootUser
         ? 'Add a user, and end the Dockerfile with its number: `USER 1000`.'
         : `Write the number of \`${user}\` in the Dockerfile’s last USER: \`USER 1000\`.`,

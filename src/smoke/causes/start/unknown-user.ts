@@ -1,9 +1,9 @@
-/** USER, or a tool that changes the user, names one that the image's /etc/passwd or /etc/group does not have. */
-import type { Cause, Found } from '../shared/cause.ts'
+/** USER, or a tool that changes the user, uses a name that is not in /etc/passwd or /etc/group of the image. */
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { userLine, userLocation } from '../../program/user.ts'
 import { effectOf } from '../shared/effect.ts'
-import { saidBy } from '../shared/log-cause.ts'
+import { readLog } from '../shared/log-cause.ts'
 
 interface Unknown {
   kind: 'user' | 'group'
@@ -32,10 +32,10 @@ export const unknownUser: Cause = {
   code: 'unknown-user',
   level: 'fail',
   about: 'USER names a user or group that the image does not have',
-  find: (evidence) => ofEngine(evidence) ?? ofLog(evidence),
+  find: (evidence) => reportedByEngine(evidence) ?? reportedInLog(evidence),
 }
 
-function ofEngine(evidence: Evidence): Found | null {
+function reportedByEngine(evidence: Evidence): CauseFinding | null {
   const { startFailure } = evidence
   const [, kind, name] = ENGINE.exec(startFailure ?? '') ?? []
   if (startFailure === null || kind === undefined || name === undefined) return null
@@ -48,9 +48,9 @@ function ofEngine(evidence: Evidence): Found | null {
   }
 }
 
-function ofLog(evidence: Evidence): Found | null {
+function reportedInLog(evidence: Evidence): CauseFinding | null {
   if (evidence.startFailure !== null) return null
-  const found = saidBy(evidence, unknownIn)
+  const found = readLog(evidence, unknownIn)
   if (found?.isSure !== true) return null
   const { kind, name } = found.said
   return {

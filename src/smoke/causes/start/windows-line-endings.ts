@@ -1,6 +1,6 @@
-/** A script whose lines end in CR LF: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
-import { SHOWN_CR, STUMBLES, lineEndingsFix } from '../../../faults/line-endings.ts'
-import type { Cause, Found } from '../shared/cause.ts'
+/** A script with CR LF line endings: the kernel looks for an interpreter named `/bin/sh\r`, and a shell for `\r`. */
+import { VISIBLE_CR, SHELL_ERRORS, lineEndingsFix } from '../../../faults/line-endings.ts'
+import type { Cause, CauseFinding } from '../shared/cause.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
 import { lastWords } from '../../log/failure-lines.ts'
@@ -17,7 +17,7 @@ export const windowsLineEndings: Cause = {
   },
 }
 
-function byProgram(evidence: Evidence): Found | null {
+function byProgram(evidence: Evidence): CauseFinding | null {
   const isScript = (program: Program) => program.hasCarriageReturn
   const refused = refusal(evidence, (program) => isScript(program) && program.interpreter !== null, NOT_THERE)
   const read = refused ?? readByShell(evidence, isScript)
@@ -33,20 +33,20 @@ function byProgram(evidence: Evidence): Found | null {
   }
 }
 
-/** By a shell, or by `env`, which was told to look for `python3\r`. */
+/** Read by a shell, or by `env`, which looks for `python3\r`. */
 function readByShell({ programs, log }: Evidence, isScript: (program: Program) => boolean) {
   const { main } = lastWords(log)
-  const shown = main.find((line) => SHOWN_CR.test(line))
-  const words = shown ?? main.find((line) => STUMBLES.test(line))
+  const shown = main.find((line) => VISIBLE_CR.test(line))
+  const words = shown ?? main.find((line) => SHELL_ERRORS.test(line))
   const program = (shown === undefined ? programs.slice(1) : programs).find(isScript)
   return program && words !== undefined ? { program, words } : null
 }
 
-/** A script that could not be looked at, such as one that the command's own script runs. */
-function byLog(evidence: Evidence): Found | null {
+/** A script that could not be inspected, such as one that the command's script runs. */
+function byLog(evidence: Evidence): CauseFinding | null {
   const line =
     lastWords(evidence.log).main.find(
-      (words) => SHOWN_CR.test(words) && !words.includes('bad interpreter'),
+      (words) => VISIBLE_CR.test(words) && !words.includes('bad interpreter'),
     ) ??
     cleanLines(evidence.log.tail)
       .slice(-5)

@@ -1,4 +1,4 @@
-/** The program was made for another processor or system: its header says so, and the kernel refused it. */
+/** The program is built for another processor or system, according to its header, and the kernel refused it. */
 import { runsOn, type Machine } from '../../../platform/compatible.ts'
 import type { Evidence, Program } from '../../evidence.ts'
 import { cleanLines } from '../../log/clean.ts'
@@ -7,7 +7,7 @@ import type { Cause } from '../shared/cause.ts'
 import { isOver } from '../shared/effect.ts'
 import { BAD_FORMAT, refusal } from '../shared/refused-program.ts'
 
-/** busybox's shell reads what the kernel refuses as a script, and stumbles over its first bytes. */
+/** The shell of busybox reads a program that the kernel refuses as a script, and fails on its first bytes. */
 const READ_AS_SCRIPT = /exec format error|cannot execute binary file|ELF|syntax error|not found|unexpected/i
 const SYSTEMS = new Set(['macOS', 'Windows'])
 
@@ -51,6 +51,6 @@ function refused(evidence: Evidence): { program: Program; words: string | null }
   return refusal(evidence, isForeign, READ_AS_SCRIPT)
 }
 
-/** An ELF header tells no variant; the image's own is the program's where they are of one kind. */
+/** An ELF header has no variant; if the architecture is the same, that of the image applies. */
 const machineOf = (architecture: string, { platform }: Evidence['image']): Machine =>
   architecture === platform.architecture ? platform : { architecture }

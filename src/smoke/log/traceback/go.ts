@@ -1,14 +1,16 @@
-/** Go: `panic: …` or `fatal error: …`, then goroutines with their frames innermost first, each place on a line of its own. */
-import { ownFrame, type Frame, type Reader } from './traceback.ts'
+/**
+ * Go: `panic: …` or `fatal error: …`, then goroutines with their frames innermost first, each location on its own line.
+ */
+import { ownFrame, type Frame, type TracebackParser } from './traceback.ts'
 
 const ERROR = /^(panic|fatal error|runtime): (.*)$/
 const FRAME = /^\t(\S{1,400}\.(?:go|s)):(\d{1,9})(?: \+0x[0-9a-f]+)?$/
 const GOROUTINE = /^goroutine \d+ .*:$/
 const LIBRARY = /\/go\/src\/|\/pkg\/mod\/|\/vendor\/|^(?:runtime|internal|net|os|sync)\/|^_cgo/
-/** Lines from the error to its first goroutine: signals, values that were recovered. */
+/** Maximum lines between the error and its first goroutine: signals, recovered values. */
 const MOST_BETWEEN = 15
 
-export const go: Reader = (lines) => {
+export const go: TracebackParser = (lines) => {
   const start = lines.findIndex((line, at) => GOROUTINE.test(line) && errorAbove(lines, at) !== null)
   const from = start < 0 ? null : errorAbove(lines, start)
   if (from === null) return null
@@ -25,7 +27,7 @@ export const go: Reader = (lines) => {
   }
 }
 
-/** The first of them: what follows it is told of the same death. */
+/** The index of the first error above; those after it are about the same crash. */
 function errorAbove(lines: readonly string[], goroutine: number): number | null {
   const start = Math.max(0, goroutine - MOST_BETWEEN)
   const at = lines.slice(start, goroutine).findIndex((line) => ERROR.test(line))

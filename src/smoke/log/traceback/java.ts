@@ -1,5 +1,7 @@
-/** Java and what else runs on its machine: the error, frames innermost first, then each `Caused by:`. Spring's own page too. */
-import type { Frame, Reader, Thrown } from './traceback.ts'
+/**
+ * Java and other JVM languages: the error, frames innermost first, then each `Caused by:`. Also Spring's failure page.
+ */
+import type { Frame, TracebackParser, Thrown } from './traceback.ts'
 
 const ERROR = /^(?:Exception in thread "[^"]{0,200}" )?((?:[\w$]{1,100}\.){1,20}[\w$]{1,100})(?:: (.*))?$/
 const CAUSED = /^\s*Caused by: ([\w$.]{1,300})(?:: (.*))?$/
@@ -10,12 +12,12 @@ const LIBRARY =
   /^(?:java|javax|jakarta|jdk|sun|com\.sun|kotlin|kotlinx|scala|akka|groovy|clojure|org\.(?:springframework|hibernate|apache|eclipse|postgresql|jboss|slf4j|junit|flywaydb)|io\.(?:netty|micronaut|quarkus|ktor|vertx)|com\.(?:zaxxer|mysql|fasterxml|google|mongodb)|ch\.qos|reactor|redis\.clients|liquibase)\./
 const SPRING = /^APPLICATION FAILED TO START$/
 const DESCRIPTION = /^Description:$/
-/** Lines of an error's message before its first frame. */
+/** Maximum lines of an error's message before its first frame. */
 const MOST_MESSAGE = 10
 
-export const java: Reader = (lines) => springPage(lines) ?? stack(lines)
+export const java: TracebackParser = (lines) => springPage(lines) ?? stack(lines)
 
-function stack(lines: readonly string[]): ReturnType<Reader> {
+function stack(lines: readonly string[]): ReturnType<TracebackParser> {
   const to = lines.findLastIndex((line) => FRAME.test(line) || CAUSED.test(line))
   if (to < 0) return null
   let first = to
@@ -42,7 +44,7 @@ function stack(lines: readonly string[]): ReturnType<Reader> {
   }
 }
 
-/** The app's own; what a library's file is called helps nobody. */
+/** Frames of the app; file names of libraries are not useful. */
 function frameOf(line: string): Frame[] {
   const [, method, file, number] = FRAME.exec(line) ?? []
   const isOwn = method !== undefined && file !== undefined && number !== undefined && !LIBRARY.test(method)
@@ -54,7 +56,7 @@ function thrownOf(match: RegExpExecArray | null): Thrown {
   return { exception: name.replace(/^.*\./, ''), message }
 }
 
-function springPage(lines: readonly string[]): ReturnType<Reader> {
+function springPage(lines: readonly string[]): ReturnType<TracebackParser> {
   const from = lines.findLastIndex((line) => SPRING.test(line))
   const head = lines.findIndex((line, at) => at > from && DESCRIPTION.test(line))
   if (from < 0 || head < 0) return null

@@ -1,5 +1,8 @@
-/** Node.js, Bun, Deno: the error, then frames `at f (/app/x.js:1:2)` innermost first; above it, perhaps, the place and a caret. */
-import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
+/**
+ * Node.js, Bun, Deno: the error, then frames `at f (/app/x.js:1:2)` innermost first; above it, sometimes, the location
+ * and a caret.
+ */
+import { ownFrame, type Frame, type TracebackParser, type Thrown } from './traceback.ts'
 
 const FRAME =
   /^\s+at (?:async )?(?:.{1,300} \()?((?:file:\/\/|node:)?[^\s():]{1,400}):(\d{1,9}):\d{1,9}\)?(?: \{)?$/
@@ -9,15 +12,15 @@ const REJECTION = /^\[UnhandledPromiseRejection: .{0,400}reason "(.{0,300})"\./
 const PLACE = /^((?:file:\/\/)?\/[^\s:]{1,400}):(\d{1,9})$/
 const CARET = /^\s*\^+$/
 const CAUSE = /^\s*\[cause\]: ([\w$.]{1,100})(?: \[\w{1,60}\])?: (.*)$/
-/** Who asked for a module that is not there. */
+/** The file that imports a missing module. */
 const REQUIRED_BY = /(?:^- | imported from )(\/\S{1,400})$/
 const LIBRARY = /^node:|\/node_modules\/|^(?:internal|loader)\b/
-/** Lines of message that may stand between an error's first line and its frames. */
+/** Maximum lines of message between the first line of an error and its frames. */
 const MOST_MESSAGE = 20
-/** Lines of source between a place and the error. */
+/** Maximum lines of source between a location and the error. */
 const MOST_SOURCE = 6
 
-export const node: Reader = (lines) => {
+export const node: TracebackParser = (lines) => {
   const rejected = lines.findLastIndex((line) => REJECTION.test(line))
   const first = firstOfLastStack(lines)
   const head = headOf(lines, first)
@@ -28,7 +31,7 @@ export const node: Reader = (lines) => {
     .flatMap((line) => causeOf(line))
     .at(-1)
   const frames = [
-    ...placeAbove(lines, head),
+    ...locationAbove(lines, head),
     ...lines.slice(first, to + 1).flatMap(frameOf),
     ...lines
       .slice(head, first)
@@ -45,7 +48,7 @@ export const node: Reader = (lines) => {
   }
 }
 
-/** Where the frames that stand last begin; those of a `[cause]` belong to the error above it. -1: no frames. */
+/** The first of the last block of frames; those of a `[cause]` belong to the error above it. -1: no frames. */
 function firstOfLastStack(lines: readonly string[]): number {
   let first = lines.findLastIndex((line) => FRAME.test(line))
   for (let at = first; at >= 0 && /^\s/.test(lines[at] ?? ''); at--)
@@ -53,14 +56,14 @@ function firstOfLastStack(lines: readonly string[]): number {
   return first
 }
 
-/** -1: not an error's frames. */
+/** The index of the error above the frames. -1: none. */
 function headOf(lines: readonly string[], first: number): number {
   for (let at = first - 1; at >= Math.max(0, first - MOST_MESSAGE); at--)
     if (ERROR.test(lines[at] ?? '')) return at
   return -1
 }
 
-/** With the properties in braces that Node prints below the frames. */
+/** Includes the properties in braces that Node prints below the frames. */
 function endOf(lines: readonly string[], first: number): number {
   let at = first
   while (at + 1 < lines.length && /^(?:\s|[{}]|$)/.test(lines[at + 1] ?? '')) at++
@@ -73,8 +76,8 @@ function frameOf(line: string): Frame[] {
   return file === undefined ? [] : [{ file, line: Number(number) }]
 }
 
-/** A syntax error has its place above a caret, and only Node's own frames below. */
-function placeAbove(lines: readonly string[], head: number): Frame[] {
+/** A syntax error has its location above a caret, and only frames of Node itself below. */
+function locationAbove(lines: readonly string[], head: number): Frame[] {
   const above = lines.slice(Math.max(0, head - MOST_SOURCE), head)
   const at = above.findLastIndex((line) => PLACE.test(line))
   const [, file, number] = PLACE.exec(above[at] ?? '') ?? []
@@ -92,7 +95,7 @@ function thrownOf(line: string): Thrown {
   return { exception: code && message === '' ? `${exception} [${code}]` : exception, message }
 }
 
-function rejection(lines: readonly string[], at: number): ReturnType<Reader> {
+function rejection(lines: readonly string[], at: number): ReturnType<TracebackParser> {
   const [, reason] = REJECTION.exec(lines[at] ?? '') ?? []
   if (reason === undefined) return null
   return { language: 'Node.js', exception: 'unhandled rejection', message: reason, from: at, to: at }

@@ -1,11 +1,11 @@
-/** PHP: `PHP Fatal error:  Uncaught Error: … in /app/index.php:3`, once for the log and once for the reader. */
-import type { Reader } from './traceback.ts'
+/** PHP: `PHP Fatal error:  Uncaught Error: … in /app/index.php:3`, printed to the log and to the output. */
+import type { TracebackParser } from './traceback.ts'
 
 const ERROR = /^(?:PHP )?(Fatal error|Parse error|Recoverable fatal error): {1,2}(.*)$/
 const THROWN = /^Uncaught ([A-Za-z_\\][\w\\]{0,200})(?:: (.*))?$/
 const PLACE = / in (\/\S{1,400}?)(?::| on line )(\d{1,9})$/
 
-export const php: Reader = (lines) => {
+export const php: TracebackParser = (lines) => {
   const from = lines.findLastIndex((line) => ERROR.test(line))
   const [, kind, said] = ERROR.exec(lines[from] ?? '') ?? []
   if (kind === undefined || said === undefined) return null

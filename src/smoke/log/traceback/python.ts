@@ -1,12 +1,12 @@
 /** Python: `Traceback (most recent call last):`, frames outermost first, the error last; chains one after the other. */
-import { ownFrame, type Frame, type Reader, type Thrown } from './traceback.ts'
+import { ownFrame, type Frame, type TracebackParser, type Thrown } from './traceback.ts'
 
 const HEADER = 'Traceback (most recent call last):'
 const FRAME = /^\s+File "([^"]{1,400})", line (\d{1,9})/
 const ERROR = /^([A-Za-z_][\w.]{0,200})(?:: (.*))?$/
 const CHAINED =
   /^(?:During handling of the above exception, another exception occurred|The above exception was the direct cause of the following exception):$/
-/** A module that `-m` is to run and that is not there, and an interpreter that cannot even begin. */
+/** Errors without a traceback: a missing module of `-m`, and an interpreter that cannot start. */
 const BARE =
   /^(?:\S{0,200}python[\d.]{0,9}: (?:Error while finding module specification for '[^']{1,200}' \(ModuleNotFoundError: )?(No module named [^()]*)\)?|Fatal Python error: (.*))$/
 const LIBRARY = /\/(?:site|dist)-packages\/|\/lib(?:64)?\/python[\d.]+\/|^<|\/s?bin\/[^/]{1,100}$/
@@ -18,11 +18,11 @@ interface Block {
   to: number
   frames: Frame[]
   thrown: Thrown
-  /** What the chain began with. */
+  /** The first error of the chain. */
   root: Thrown
 }
 
-export const python: Reader = (printed) => {
+export const python: TracebackParser = (printed) => {
   const lines = printed.map((line) => line.replace(GROUP, ''))
   const block = lastBlock(lines)
   if (block === null) return bare(lines)
@@ -30,14 +30,14 @@ export const python: Reader = (printed) => {
   return {
     language: 'Python',
     ...thrown,
-    ...placeOf(frames.reverse(), thrown),
+    ...locationOf(frames.reverse(), thrown),
     ...(root === thrown ? {} : { cause: root }),
     from,
     to,
   }
 }
 
-/** A syntax error in the main script has no header, only the place. */
+/** A syntax error in the main script has no header, only the location. */
 function lastBlock(lines: readonly string[]): Block | null {
   let last: Block | null = null
   let open: { from: number; frames: Frame[] } | null = null
@@ -56,8 +56,8 @@ function lastBlock(lines: readonly string[]): Block | null {
   return last
 }
 
-/** Who looks for a module is no place of the error, unless it is the app. */
-function placeOf(frames: readonly Frame[], { exception }: Thrown): Partial<Frame> {
+/** The importing frame is not the location of the error, unless it is in the app. */
+function locationOf(frames: readonly Frame[], { exception }: Thrown): Partial<Frame> {
   const place = ownFrame(frames, (file) => LIBRARY.test(file))
   const isOfApp = place.file !== undefined && !LIBRARY.test(place.file)
   return isOfApp || (exception !== 'ModuleNotFoundError' && place.file?.startsWith('<') !== true) ? place : {}
@@ -68,7 +68,7 @@ function thrownOf(line: string): Thrown {
   return { exception: exception.replace(/^(?:\w+\.)+(?=\w+$)/, ''), message }
 }
 
-function bare(lines: readonly string[]): ReturnType<Reader> {
+function bare(lines: readonly string[]): ReturnType<TracebackParser> {
   const at = lines.findLastIndex((line) => BARE.test(line))
   const [, missing, fatal = ''] = BARE.exec(lines[at] ?? '') ?? []
   if (at < 0) return null

@@ -1,5 +1,5 @@
 /** Ruby: ``app.rb:1:in `f': message (ErrorClass)``, then `from` lines; a syntax error without the method. */
-import { ownFrame, type Frame, type Reader } from './traceback.ts'
+import { ownFrame, type Frame, type TracebackParser } from './traceback.ts'
 
 const ERROR =
   /^(?:bundler: failed to load command: .*|(\S{1,400}):(\d{1,9}):(?:in [`'](?:[^']{0,200})':)? ?(.*) \(([A-Z][\w:]{0,100})\))$/
@@ -7,7 +7,7 @@ const FROM = /^\s+(?:\d+: )?from (\S{1,400}):(\d{1,9}):in /
 const LIBRARY =
   /\/gems\/|\/lib(?:64)?\/ruby\/|^<internal:|\/rubygems\/|\/bundler\/|\/bin\/(?:bundle|rake|puma|rackup)$/
 
-export const ruby: Reader = (lines) => {
+export const ruby: TracebackParser = (lines) => {
   const from = lines.findLastIndex((line) => {
     const match = ERROR.exec(line)
     return match?.[4] !== undefined

@@ -1,11 +1,11 @@
 /** Rust: `thread 'main' panicked at src/main.rs:5:10:` with the message below it, or, before 1.73, inside the line. */
-import type { Reader } from './traceback.ts'
+import type { TracebackParser } from './traceback.ts'
 
 const PANIC = /^thread '[^']{0,200}'(?: \(\d+\))? panicked at (.*)$/
 const OLD = /^'(.*)', (\S{1,400}):(\d{1,9}):\d{1,9}$/
 const NEW = /^(\S{1,400}):(\d{1,9}):\d{1,9}:$/
 
-export const rust: Reader = (lines) => {
+export const rust: TracebackParser = (lines) => {
   const from = lines.findLastIndex((line) => PANIC.test(line))
   const [, rest] = PANIC.exec(lines[from] ?? '') ?? []
   if (rest === undefined) return null

@@ -1,4 +1,4 @@
-/** What a language's runtime prints when a program dies of an error that nobody caught. */
+/** The output of a language's runtime when a program ends with an uncaught error. */
 
 export interface Thrown {
   /** `ModuleNotFoundError`, `panic`; without its package. */
@@ -8,29 +8,31 @@ export interface Thrown {
 
 export interface Traceback extends Thrown {
   language: 'Python' | 'Node.js' | 'Java' | 'Go' | 'Ruby' | 'PHP' | '.NET' | 'Rust' | 'C++' | 'Swift'
-  /** The app's own frame nearest to the error, else the nearest frame at all. */
+  /** The app's own frame nearest to the error, else the nearest frame. */
   file?: string
   line?: number
-  /** The error at the bottom of a chain, where that is another. */
+  /** The root cause of a chain, if it is another error. */
   cause?: Thrown
-  /** Where it begins and ends among the lines that were read, the end included. */
+  /** First and last index in the given lines. */
   from: number
   to: number
 }
 
-/** Finds the last one of its language; null where there is none. Pure, and linear in the lines. */
-export type Reader = (lines: readonly string[]) => Traceback | null
+/** Finds the last traceback of its language; null if there is none. Pure, and linear in the lines. */
+export type TracebackParser = (lines: readonly string[]) => Traceback | null
 
 export interface Frame {
   file: string
   line?: number
 }
 
-/** Innermost first. Frames of a library say where an error was thrown, the app's own where it came from. */
+/**
+ * `frames`: innermost first. A library's frame shows where an error was thrown, the app's own frame where it came from.
+ */
 export function ownFrame(frames: readonly Frame[], isLibrary: (file: string) => boolean): Partial<Frame> {
   return frames.find(({ file }) => !isLibrary(file)) ?? frames[0] ?? {}
 }
 
-/** `KeyError: 'PORT'`; a bare name where there is no message. */
+/** `KeyError: 'PORT'`; only the name if there is no message. */
 export const formatThrown = ({ exception, message }: Thrown): string =>
   message === '' ? exception : `${exception}: ${message}`

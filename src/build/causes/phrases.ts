@@ -1,4 +1,4 @@
-/** Shared phrases of the causes. */
+/** Phrases that the causes share. */
 import type { Finding } from '../../core/schema.ts'
 import { titleOf } from '../dockerfile/index.ts'
 import type { Failure } from './failure.ts'
@@ -6,15 +6,15 @@ import type { Failure } from './failure.ts'
 const WIDEST = 120
 const WIDEST_REASON = 300
 
-/** In backticks and on one line; a backtick inside would end the quotation. */
+/** In backticks and on one line; backticks inside are replaced. */
 export function quote(text: string, widest = WIDEST): string {
   return `\`${cut(text.replaceAll('`', "'").replace(/\s+/g, ' ').trim(), widest)}\``
 }
 
-/** One line, cut where nobody reads on. */
+/** One line of limited length. */
 export const reason = (text: string): string => cut(text.replace(/\s+/g, ' ').trim(), WIDEST_REASON)
 
-/** ``RUN make` (Dockerfile:4)`; without an instruction the builder's own name for the step. */
+/** ``RUN make` (Dockerfile:4)`; without an instruction, the builder's own name of the step. */
 export function locationOf({
   instruction,
   step,
@@ -34,7 +34,7 @@ export function locationAt(
   return line ? { location: { file: dockerfile.file, line } } : {}
 }
 
-/** The lines of an instruction as they stand in the file. */
+/** The lines of an instruction as written in the file. */
 export function sourceLines({
   instruction,
   line,
