@@ -8,7 +8,7 @@
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Report } from '../src/schema.ts'
+import type { Report } from '../src/core/schema.ts'
 
 type Facts = Record<string, unknown>
 
