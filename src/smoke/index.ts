@@ -11,7 +11,7 @@ import { diagnose } from './causes/index.ts'
 import { collectEvidence } from './container/collect-evidence.ts'
 import { makeContainer } from './container/create.ts'
 import { memoryGuard } from './container/memory-guard.ts'
-import { planChecks, portsOf } from './probe/plan.ts'
+import { planChecks } from './probe/plan.ts'
 import { keptAddress } from './container/kept-address.ts'
 import { blameSetting } from './container/engine-refusal.ts'
 import { toSmoke } from './result.ts'
@@ -53,9 +53,7 @@ async function tryContainer(
   const route = chooseRoute(network, await findSurroundings(engine), (port) => engine.forward(port))
   const image = services?.image ?? given
   const made = await (
-    services === null
-      ? makeContainer(given, inputs, plan, route, deps)
-      : services.create(portsOf(plan), route)
+    services === null ? makeContainer(given, inputs, plan, route, deps) : services.create(plan.ports, route)
   ).catch((error: unknown) => refusalOf(error))
   if (typeof made !== 'string') {
     const evidence = notCreatedEvidence(image, inputs, plan, deps, made.words)

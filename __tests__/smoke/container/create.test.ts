@@ -39,7 +39,7 @@ test('a volume that somebody made is used by its name; one that is not there get
   const { inputs: wanted } = inputs({
     container: { ...plainContainer, user: '5', volumes: [named('theirs'), named('cache')] },
   })
-  await makeContainer(image(), wanted, [], route, given)
+  await makeContainer(image(), wanted, { checks: [], ports: [] }, route, given)
   expect(given.engine.spec?.settings).toMatchObject({
     user: '5',
     volumes: [{ source: { name: 'theirs' } }, { source: { name: volumeName('r1', 'cache') } }],
@@ -53,12 +53,16 @@ test('a refusal that is about a setting is a wrong setting; another is the engin
       Promise.reject(new UserError('engine-failed', `The engine could not make it: ${words}`)))
   const { inputs: wanted } = inputs({ cpus: 99 })
   refuse('range of CPUs is from 0.01 to 2.00')
-  await expect(makeContainer(image(), wanted, [], route, given)).rejects.toMatchObject({
-    code: 'settings',
-    exit: 2,
-  })
+  await expect(makeContainer(image(), wanted, { checks: [], ports: [] }, route, given)).rejects.toMatchObject(
+    {
+      code: 'settings',
+      exit: 2,
+    },
+  )
   refuse('no space left on device')
-  await expect(makeContainer(image(), wanted, [], route, given)).rejects.toMatchObject({
-    code: 'engine-failed',
-  })
+  await expect(makeContainer(image(), wanted, { checks: [], ports: [] }, route, given)).rejects.toMatchObject(
+    {
+      code: 'engine-failed',
+    },
+  )
 })

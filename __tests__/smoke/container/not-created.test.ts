@@ -10,7 +10,7 @@ import { image, info } from '../../support/fake-engine.ts'
 const refusal = (words: string) =>
   new UserError('engine-failed', `The engine could not create the container: ${words}`)
 const unmade = (words: string, config = {}) =>
-  notCreatedEvidence(image(config), inputs({}).inputs, [], { info, places: {} }, words)
+  notCreatedEvidence(image(config), inputs({}).inputs, { checks: [], ports: [] }, { info, places: {} }, words)
 
 describe('whose fault it is', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Port } from '../../../src/inputs/types.ts'
-import { planChecks, portsOf, unaskable } from '../../../src/smoke/probe/plan.ts'
+import { planChecks, unaskable } from '../../../src/smoke/probe/plan.ts'
 import type { ImageConfig } from '../../../src/core/schema.ts'
 import { image } from '../../support/fake-engine.ts'
 import { probe, tcpPorts } from '../../support/probes.ts'
@@ -11,7 +11,11 @@ const DNS: Port = { port: 53, protocol: 'udp' }
 function plan(lines: string[], ports: Port[], config: Partial<ImageConfig>) {
   const probes = lines.map(probe)
   const planned = planChecks({ ports, probes }, image(config).config)
-  return { planned, rows: planned.map(({ spec, port, required }) => [spec.text, port, required]), probes }
+  return {
+    planned,
+    rows: planned.checks.map(({ spec, port, required }) => [spec.text, port, required]),
+    probes,
+  }
 }
 
 test.each<[string, string[], string[], Port[], unknown[]]>([
@@ -127,7 +131,7 @@ test.each<[string, string[], string[], Port[], unknown[]]>([
 describe('probes that have nothing to ask', () => {
   const unasked = (lines: string[], config: Partial<ImageConfig>) => {
     const { probes, planned } = plan(lines, [], config)
-    return unaskable(probes, planned).map(({ text }) => text)
+    return unaskable(probes, planned.checks).map(({ text }) => text)
   }
   test('a port, where there is none', () =>
     expect(unasked(['tcp', 'udp', 'grpc', 'log x', 'exit 0', 'exec true', 'auto'], {})).toEqual([
@@ -153,5 +157,5 @@ test('a range of thousands does not cost the engine thousands of processes: what
 
 test('each port is published once, as what it is', () => {
   const { planned } = plan(['http://:80/', 'tcp://:80', 'udp://:80', 'log x'], [], {})
-  expect(portsOf(planned)).toEqual([...tcpPorts(80), { port: 80, protocol: 'udp' }])
+  expect(planned.ports).toEqual([...tcpPorts(80), { port: 80, protocol: 'udp' }])
 })

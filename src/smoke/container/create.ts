@@ -6,7 +6,7 @@ import { RUN_LABEL, containerName, volumeName } from '../../core/run-id.ts'
 import type { SmokeDeps } from '../types.ts'
 import { memoryGuard } from './memory-guard.ts'
 import { paced } from './health-pace.ts'
-import { portsOf, type Planned } from '../probe/plan.ts'
+import type { Plan } from '../probe/plan.ts'
 import { blameSetting } from './engine-refusal.ts'
 import type { Route } from '../network/route.ts'
 
@@ -14,7 +14,7 @@ import type { Route } from '../network/route.ts'
 export async function makeContainer(
   image: EngineImage,
   inputs: SmokeInputs,
-  plan: readonly Planned[],
+  { ports }: Plan,
   { publishOn, network }: Route,
   { engine, info, run, platform }: SmokeDeps,
 ): Promise<string> {
@@ -30,7 +30,7 @@ export async function makeContainer(
       env: [...inputs.env],
       cmd: inputs.command === null ? null : [...inputs.command],
       entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
-      publish: publishOn === null ? [] : portsOf(plan),
+      publish: publishOn === null ? [] : [...ports],
       ...(publishOn === null ? {} : { publishOn }),
       network: inputs.network ?? network,
       ...(healthcheck ? { healthcheck: paced(healthcheck) } : {}),

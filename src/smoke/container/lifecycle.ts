@@ -20,7 +20,7 @@ import { KernelMonitor } from '../kernel/monitor.ts'
 import { openHelper } from '../kernel/helper/index.ts'
 import { collectLog, type LogCollector } from '../log/tail.ts'
 import { makeMeter, type Meter } from '../kernel/usage-meter.ts'
-import { portsOf, tooManyPorts, unaskable, type Planned } from '../probe/plan.ts'
+import { tooManyPorts, unaskable, type Plan } from '../probe/plan.ts'
 import { makeCheck, type Check } from '../probe/check.ts'
 import type { Surroundings } from '../probe/state.ts'
 import { hasLapsed, isIdle, isReady, isUndecided, paceAt, waitingFor } from '../probe/readiness.ts'
@@ -72,7 +72,7 @@ export class Trial {
   private stream: Readable | null = null
   private isStarted = false
   private isSoaking = false
-  private readonly plan: readonly Planned[]
+  private readonly plan: Plan
   /** Neither the image nor the settings name anything to ask. */
   private readonly isUnasked: boolean
   private readonly around: Surroundings
@@ -89,7 +89,7 @@ export class Trial {
     container: string,
     image: EngineImage,
     inputs: SmokeInputs,
-    plan: readonly Planned[],
+    plan: Plan,
     route: Route,
     hostMemory: number,
     deps: SmokeDeps,
@@ -102,7 +102,8 @@ export class Trial {
     this.deps = deps
     this.meter = makeMeter(deps.engine, container, this.sight, hostMemory)
     const isHealthAsked = image.config.healthcheck !== undefined
-    this.isUnasked = plan.length === 0 && !isHealthAsked && unaskable(inputs.probes, plan).length === 0
+    this.isUnasked =
+      plan.checks.length === 0 && !isHealthAsked && unaskable(inputs.probes, plan.checks).length === 0
     this.route = this.isUnasked ? toOwnAddress(route, () => this.ownAddress()) : route
     this.lookout = new KernelMonitor(route.isHost)
     const { clock } = deps
@@ -111,7 +112,7 @@ export class Trial {
     const exec: Surroundings['exec'] = (...asked) => deps.engine.exec(container, ...asked)
     const processes = () => this.sight.processes()
     this.around = { address, exec, processes, log: this.lines, clock, onAnswer }
-    this.checks = plan.map((planned) => makeCheck(planned, this.around))
+    this.checks = plan.checks.map((planned) => makeCheck(planned, this.around))
     this.families = watchIpv4(() => this.ownAddress(), clock, onAnswer)
     this.reaches = watchReach(clock, onAnswer)
   }
@@ -136,7 +137,7 @@ export class Trial {
     this.stream = stream
     this.log = collectLog(stream, this.lines)
     if (this.deps.logFile) this.logKept = keepLog(stream, this.deps.logFile)
-    if (this.route.isHost) this.takenPorts = await occupiedPorts(this.plan, this.route)
+    if (this.route.isHost) this.takenPorts = await occupiedPorts(this.plan.ports, this.route)
     this.began = clock.now()
     const { failure } = await engine.start(this.container)
     if (failure !== null) return failure
@@ -146,7 +147,7 @@ export class Trial {
     await this.refreshState()
     const { state } = this
     this.startedAt = state?.startedAt ?? clock.date()
-    await this.route.open(state, portsOf(this.plan))
+    await this.route.open(state, this.plan.ports)
     this.isOurs = info.local && isOurProcess(state?.pid ?? 0, this.container)
     this.sight = this.isEnded ? noAccess('the container had ended') : this.sightOf(state?.pid ?? 0)
     this.lookout.open(this.sight, this.isOurs && info.rootDir ? guardDisk(info.rootDir) : noGuard)
@@ -173,7 +174,7 @@ export class Trial {
 
   /** Some engines publish a port a moment after the start. */
   private isPublished(): boolean {
-    return portsOf(this.plan).every((port) => this.route.addressOf(port, this.state) !== null)
+    return this.plan.ports.every((port) => this.route.addressOf(port, this.state) !== null)
   }
 
   private markEnded(): void {
@@ -268,11 +269,11 @@ export class Trial {
 
   /** A probe says that it ends by itself. */
   private isToEnd(): boolean {
-    return this.plan.some(({ spec }) => spec.kind === 'exit')
+    return this.plan.checks.some(({ spec }) => spec.kind === 'exit')
   }
 
   private isAskable(): boolean {
-    return unaskable(this.inputs.probes, this.plan).length === 0
+    return unaskable(this.inputs.probes, this.plan.checks).length === 0
   }
 
   private isReady(): boolean {

@@ -8,7 +8,7 @@ import type { SmokeInputs } from '../../inputs/types.ts'
 import { commandOf } from '../program/command.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { SmokeDeps } from '../types.ts'
-import type { Planned } from '../probe/plan.ts'
+import type { Plan, Planned } from '../probe/plan.ts'
 import { freshState } from '../probe/state.ts'
 import { unknownProgram } from '../program/find.ts'
 import type { Timeline } from '../result.ts'
@@ -27,7 +27,7 @@ export function refusedImage(error: unknown): string | null {
 export function notCreatedEvidence(
   image: EngineImage,
   inputs: SmokeInputs,
-  plan: readonly Planned[],
+  plan: Plan,
   { info, places }: Pick<SmokeDeps, 'info' | 'places'>,
   words: string,
 ): Evidence {
@@ -42,7 +42,7 @@ export function notCreatedEvidence(
     ranSeconds: null,
     waited: 0,
     ended: false,
-    checks: plan.map(unasked),
+    checks: plan.checks.map(unasked),
     listeners: null,
     refusesIpv4: [],
     unixSockets: [],

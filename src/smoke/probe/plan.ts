@@ -13,26 +13,33 @@ export interface Planned {
   found?: true
 }
 
+export interface Plan {
+  checks: readonly Planned[]
+  /** The ports to publish and to ask, each once. */
+  ports: readonly Port[]
+}
+
 export const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
 
 /**
  * One check for each port that a probe asks. A probe without a port asks each named port, else each exposed one; of
  * several exposed ones, one is enough. Named ports that no probe asks are asked with `auto`, those of UDP with `udp`.
- * No port at all gives an empty plan.
+ * Without any port there are no checks.
  */
 export function planChecks(
   { ports, probes }: Pick<SmokeInputs, 'ports' | 'probes'>,
   config: ImageConfig,
-): Planned[] {
+): Plan {
   const asked = probes.length === 0 && ports.length === 0 ? [AUTO] : probes
   const planned = asked.flatMap((spec) => checksOf(spec, ports, config))
   const left = ports.filter(
     (one) => !planned.some((check) => check.port === one.port && protocolOf(check.spec) === one.protocol),
   )
-  return [
+  const checks = [
     ...planned,
     ...left.map((one): Planned => ({ spec: fallback(one), port: one.port, required: true })),
   ]
+  return { checks, ports: portsOf(checks) }
 }
 
 /** Probes that found nothing to ask, where that is a mistake: no port, or no HEALTHCHECK in the image. */
@@ -87,9 +94,8 @@ function askedPorts(config: ImageConfig, protocol: Port['protocol']): number[] {
   return valid.length <= MOST_EXPOSED ? valid : withoutRanges(valid).slice(0, MOST_EXPOSED)
 }
 
-/** The ports to publish, each once. */
-export function portsOf(plan: readonly Planned[]): Port[] {
-  const ports = plan.flatMap(({ spec, port }): Port[] => {
+function portsOf(checks: readonly Planned[]): Port[] {
+  const ports = checks.flatMap(({ spec, port }): Port[] => {
     const protocol = protocolOf(spec)
     return port === null || protocol === null ? [] : [{ port, protocol }]
   })
