@@ -4,7 +4,7 @@
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
-import type { Listener, Location, Service, Shutdown } from '../core/schema.ts'
+import type { Listener, Location, Service, Shutdown, Smoke } from '../core/schema.ts'
 import type { Counters, Process } from './kernel/types.ts'
 import type { LogSeen } from './log/types.ts'
 import type { HungUp } from './probe/hang-ups.ts'
@@ -13,7 +13,7 @@ import type { OwnModule } from './program/own-module.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
-/** What was asked, and how that ended. */
+/** One check, and how it ended. */
 export interface Checked {
   /** Null for what has no port. */
   port: number | null
@@ -24,6 +24,8 @@ export interface Checked {
   ok: boolean
   attempts: number
   last: Outcome | null
+  /** Seconds from the start of the container to the passing answer, else to the last question; 0 where none was asked. */
+  seconds: number
   /** Seconds that the passing answer took. */
   latency: number | null
   /** What came of asking on after it was ready. Instants are seconds after the start. */
@@ -107,54 +109,78 @@ export type Ending = Pick<
   'status' | 'running' | 'exitCode' | 'oomKilled' | 'error' | 'health'
 >
 
-export interface Evidence {
-  image: Pick<EngineImage, 'config' | 'platform' | 'env'>
-  engine: EngineInfo
-  inputs: SmokeInputs
+/** When what happened; null for what did not happen. How long it ran and was observed: `ranSeconds`, `waited`. */
+export interface Timeline {
+  /** ISO 8601, by the engine's clock where the engine says it. */
+  startedAt: string | null
+  /** ISO 8601, by this machine's clock. */
+  readyAt: string | null
+  /** From the start until ready. */
+  readySeconds: number | null
+}
+
+/** What was observed of the container between its creation and its stop: plain data. */
+export interface Observed {
   /** How far the container came before it failed; `done` when it did not. */
   phase: Phase
-  /** The engine's words when it refused to run the command. */
+  /** The engine's words when it refused to create or start it, or which service did not start. */
   startFailure: string | null
+  /** Null where the engine did not create it. */
+  timeline: Timeline | null
   /** State at the end, before Sea Trial stopped it. */
   state: Ending | null
   /** Seconds that the container ran before it ended by itself; null while it runs. */
   ranSeconds: number | null
-  /** Seconds from the start to the end of the trial: the timeout, or less when it was seen to fail before. */
+  /** Seconds from the start to the end of the observation: the timeout, or less when it was seen to fail before. */
   waited: number
   ended: boolean
+  /** How its ports were reached, in words for the Report. */
+  route: string
   checks: readonly Checked[]
-  /** Null when the table could not be read: then its silence proves nothing. */
+  /** From where the kernel was read, or why it could not be. */
+  kernelView: string
+  /** Null when the table could not be read: then no listener proves nothing. */
   listeners: readonly Listener[] | null
-  /** Ports that a row shows, and that refuse IPv4: someone listens there, but for IPv6 alone. */
+  /** Ports that a row shows, and that refuse IPv4: something listens there on IPv6 only. */
   refusesIpv4: readonly number[]
-  /** Unix sockets on which someone listens: `/run/app.sock`, `@name`. */
+  /** Unix sockets with a listener: `/run/app.sock`, `@name`. */
   unixSockets: readonly string[]
-  /** What its script started in the background and did not wait for. Only looked up where it exited 0. */
-  left?: readonly Left[]
   /** As last seen while it ran; null when they could not be seen. */
   processes: readonly Process[] | null
   counters: Counters
-  /** Bytes that it wrote until Sea Trial ended it, so that the engine's disk did not fill up. */
+  /** Bytes that it wrote until Sea Trial killed it, so that the engine's disk did not fill up. */
   filledDisk?: number
   /** Ports of the host's own network on which something answered before the container was started. */
   takenPorts?: readonly number[]
   /** Cores used, or waited for where others had them, over the last seconds of waiting; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }
-  /** Only looked up where a platform counts files as memory. */
+  /** Processor time used; null when not measured. */
+  cpuSeconds: number | null
+  /** Only measured where a platform counts files as memory. */
   written: Written | null
-  /** Paths that it changed in its own file system, at most some hundreds; null when nobody asked (`audit`). */
+  /** Paths that it changed in its own file system, at most some hundreds; null unless `audit` is set. */
   changed: readonly string[] | null
   soak: Soak | null
   log: LogSeen
+  shutdown: Shutdown | null
+}
+
+export interface Evidence extends Observed {
+  image: Pick<EngineImage, 'config' | 'platform' | 'env'>
+  engine: EngineInfo
+  inputs: SmokeInputs
+  /** What its script started in the background and did not wait for. Only looked up where it exited 0. */
+  left?: readonly Left[]
   /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
   programs: readonly Program[]
   /** What it did not find, and a mount hides: the image has it. */
   hidden?: readonly Hidden[]
   /** A module that its command names and Python did not find. */
   ownModule?: OwnModule
-  shutdown: Shutdown | null
   /** What Docker Compose started beside it. */
   services?: readonly Service[]
+  /** Set where it was left running (`keep-running`). */
+  kept?: NonNullable<Smoke['kept']>
   places: Places
 }

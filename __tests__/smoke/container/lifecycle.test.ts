@@ -7,7 +7,8 @@ import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { silent } from '../../../src/core/progress.ts'
 import { RUN_LABEL } from '../../../src/core/run-id.ts'
 import { Smoke, type ImageConfig } from '../../../src/core/schema.ts'
-import { smoke, type SmokeResult } from '../../../src/smoke/index.ts'
+import { smoke, type Evidence, type SmokeResult } from '../../../src/smoke/index.ts'
+import { toSmoke } from '../../../src/smoke/result.ts'
 import { fakeClock, socketTurn, type FakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine, type FakeOptions } from '../../support/fake-engine.ts'
 import { probe, tcpPorts } from '../../support/probes.ts'
@@ -77,6 +78,8 @@ async function tryIt(script: Script): Promise<Tried> {
   const { engine, clock, run } = start(script)
   const result = await run
   expect(Smoke.safeParse(result.smoke).error).toBeUndefined()
+  const recorded = JSON.parse(JSON.stringify(result.evidence)) as Evidence
+  expect(toSmoke(recorded)).toEqual(result.smoke)
   expect(engine.calls).toContain(`remove ${script.id ?? 'c0ffee'}`)
   return { ...result, engine, clock, codes: result.findings.map(({ code }) => code) }
 }

@@ -34,7 +34,7 @@ async function stop(
     engine,
     clock,
     container: 'c0ffee',
-    sight: {
+    view: {
       ignores: () => ignores,
       handler: () => handler,
       wakes: () => wakes.shift() ?? null,

@@ -51,7 +51,8 @@ async function trial(
     asked.tick({ listeners, state: null, ended: false, soaking: false })
     await clock.sleep(seconds > 5 ? 0.1 : 0.02)
   }
-  return { ...asked.state, probe: toProbe(asked, 0), connections: up.connections() }
+  const probe = toProbe({ ...asked, ...asked.state, seconds: 0 })
+  return { ...asked.state, probe, connections: up.connections() }
 }
 
 describe('healthy', () => {

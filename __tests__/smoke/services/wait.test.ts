@@ -5,7 +5,6 @@ import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { isMet, serviceOf, waitFor } from '../../../src/smoke/services/wait.ts'
 import { evidence, exited, health, running } from '../../support/evidence.ts'
 import { toSmoke } from '../../../src/smoke/result.ts'
-import { noTimeline } from '../../../src/smoke/container/not-created.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine } from '../../support/fake-engine.ts'
 
@@ -103,14 +102,13 @@ describe('service-failed comes before what the app says', () => {
 })
 
 test('a container that never ran has no exit code in the Report', () => {
-  const timeline = { ...noTimeline('none'), checks: [] }
   const never = evidence({
     phase: 'start',
     startFailure: 'the service db did not come up',
     state: created,
     checks: [],
   })
-  expect(toSmoke(never, timeline).exit).toBeUndefined()
+  expect(toSmoke(never).exit).toBeUndefined()
   const refused = evidence({ startFailure: 'no such file', state: { ...created, exitCode: 127 }, checks: [] })
-  expect(toSmoke(refused, timeline).exit).toMatchObject({ code: 127 })
+  expect(toSmoke(refused).exit).toMatchObject({ code: 127 })
 })

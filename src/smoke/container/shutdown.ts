@@ -22,7 +22,7 @@ interface Stopping {
   engine: Engine
   clock: Clock
   container: string
-  sight: Pick<ProcView, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
+  view: Pick<ProcView, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
   log: LogLines
   /** As the image says. One that does not exist is SIGTERM, as it is to Docker. */
   stopSignal: string | undefined
@@ -40,9 +40,9 @@ const SETTLE_SECONDS = 0.05
  * Null when somebody else removed the container.
  */
 export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
-  const { engine, clock, container, sight, stopSignal, ended, request } = stopping
+  const { engine, clock, container, view, stopSignal, ended, request } = stopping
   const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
-  const seemsIgnored = signal !== 'SIGKILL' && sight.ignores(signal) === true
+  const seemsIgnored = signal !== 'SIGKILL' && view.ignores(signal) === true
   const last = seemsIgnored || request === null ? null : request()
   if (last !== null) await clock.sleep(LEAD_SECONDS)
   const since = clock.now()
@@ -56,11 +56,11 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   if (inTime === null) return null
   const common = { signal, seconds, ...(await answerOf(last)) }
   if (!inTime.running) return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
-  await sight.lookAnew()
-  const handledBy = isIgnored ? null : sight.handler(signal)
+  await view.lookAnew()
+  const handledBy = isIgnored ? null : view.handler(signal)
   // where all of it is seen and nobody handles it, what it wrote is about something else
   const isUnhandled =
-    isIgnored || (handledBy === null && sight.ignores(signal) === true && sight.processes() !== null)
+    isIgnored || (handledBy === null && view.ignores(signal) === true && view.processes() !== null)
   await engine.kill(container, 'SIGKILL')
   await atMost(clock, KILL_SECONDS, ended)
   const state = await engine.state(container)
@@ -88,15 +88,15 @@ function hear(said: string[], lines: readonly string[]): void {
 const TRIES_ALONE = 3
 
 /** Whether the signal woke nobody: one that is dropped does not, and one that somebody fetches does. */
-async function send({ engine, sight, clock, container, ended }: Stopping, signal: string): Promise<boolean> {
-  const isAlone = sight.processes()?.length === 1 && sight.ignores(signal) === true
+async function send({ engine, view, clock, container, ended }: Stopping, signal: string): Promise<boolean> {
+  const isAlone = view.processes()?.length === 1 && view.ignores(signal) === true
   for (let tries = isAlone ? TRIES_ALONE : 1; tries > 0; tries--) {
-    const wakes = sight.wakes()
+    const wakes = view.wakes()
     await engine.kill(container, signal)
-    if (wakes === null || sight.ignores(signal) !== true) return false
+    if (wakes === null || view.ignores(signal) !== true) return false
     await atMost(clock, SETTLE_SECONDS, ended)
-    await sight.lookAnew()
-    const now = sight.wakes()
+    await view.lookAnew()
+    const now = view.wakes()
     if (now === wakes) return true
     if (now === null) return false // it has ended
   }

@@ -32,7 +32,12 @@ interface Sample {
 }
 
 /** More memory than the machine has is no limit. */
-export function makeMeter(engine: Engine, container: string, sight: ProcView, hostMemory: number): Meter {
+export function makeMeter(
+  engine: Engine,
+  container: string,
+  view: () => ProcView,
+  hostMemory: number,
+): Meter {
   const samples: Sample[] = []
   const seen: { peak: number | null; limit: number | null } = { peak: null, limit: null }
   const cores = (first: Sample | undefined, last: Sample | undefined): number | null =>
@@ -53,12 +58,12 @@ export function makeMeter(engine: Engine, container: string, sight: ProcView, ho
     },
     async sample(now) {
       const stats = await engine.stats(container)
-      const peaks = [seen.peak, sight.peak(), stats?.memoryPeak, stats?.memory]
+      const peaks = [seen.peak, view().peak(), stats?.memoryPeak, stats?.memory]
       const known = peaks.filter((bytes): bytes is number => typeof bytes === 'number' && bytes > 0)
       if (known.length > 0) seen.peak = Math.max(...known)
       if (stats?.memoryLimit && stats.memoryLimit < hostMemory) seen.limit = stats.memoryLimit
       if (stats?.cpuSeconds != null)
-        samples.push({ at: now, cpu: stats.cpuSeconds, delay: sight.runDelay(), memory: stats.memory })
+        samples.push({ at: now, cpu: stats.cpuSeconds, delay: view().runDelay(), memory: stats.memory })
     },
     window: (since) => () => {
       const within = samples.filter(({ at }) => at >= since)

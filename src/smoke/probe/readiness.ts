@@ -32,6 +32,23 @@ export function isReady(
 const passesElsewhere = (checks: readonly Asked[], { text }: Asked['spec']): boolean =>
   checks.some(({ spec, state }) => state.ok && spec.text === text)
 
+/** Of a HEALTHCHECK, as many runs as engines keep. */
+const MOST_RUNS = 5
+
+/**
+ * Seconds by the clock of the last answer, for a container that is ready `now`. A HEALTHCHECK that never failed passes
+ * later than the ports, since the engine delays its first run: then the ports count. `runs`: of the HEALTHCHECK.
+ */
+export function answeredAt(
+  checks: readonly { state: Pick<CheckState, 'passedAt'> }[],
+  runs: readonly { exitCode: number }[],
+  now: number,
+): number {
+  const isLate = runs.length > 0 && runs.length < MOST_RUNS && runs.every(({ exitCode }) => exitCode === 0)
+  const passed = checks.flatMap(({ state }) => state.passedAt ?? [])
+  return isLate && passed.length > 0 ? Math.max(...passed) : now
+}
+
 /** Seconds that a check must have failed for before it counts. */
 const FAILING_SECONDS = 1
 /** One question without an answer may be the fault of a busy machine; two in a row are not. */

@@ -1,12 +1,17 @@
 /** A check as the Report shows it; the target names the container's own port. Pure. */
 import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Probe } from '../../core/schema.ts'
-import type { Check } from './check.ts'
+import type { Checked } from '../evidence.ts'
 import { describeOutcome, type Outcome } from './outcome.ts'
 
-/** `since`: seconds by the clock at the start of the container. */
-export function toProbe({ spec, port, state }: Check, since: number): Probe {
-  const { ok, attempts, last } = state
+export function toProbe({
+  spec,
+  port,
+  ok,
+  attempts,
+  last,
+  seconds,
+}: Pick<Checked, 'spec' | 'port' | 'ok' | 'attempts' | 'last' | 'seconds'>): Probe {
   const kind = kindOf(spec, last)
   return {
     kind,
@@ -15,7 +20,7 @@ export function toProbe({ spec, port, state }: Check, since: number): Probe {
     ok,
     detail: last === null && attempts > 0 ? 'no answer' : describeOutcome(last),
     attempts,
-    seconds: Math.max(0, (state.passedAt ?? state.askedAt ?? since) - since),
+    seconds,
   }
 }
 
