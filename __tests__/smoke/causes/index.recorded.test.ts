@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { CAUSES, diagnose } from '../../../src/smoke/causes/index.ts'
 import type { Evidence } from '../../../src/smoke/evidence.ts'
 
-const FOLDER = join(import.meta.dirname, 'recorded')
+const FOLDER = join(import.meta.dirname, '..', 'recorded')
 
 test.each(readdirSync(FOLDER))('%s', (file) => {
   const evidence = JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Evidence
