@@ -12,7 +12,7 @@ import { helperImage } from '../../../../src/smoke/kernel/helper/image.ts'
 import { PROGRAMS } from '../../../../src/smoke/kernel/helper/programs.ts'
 import { tcp } from '../../../support/servers.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'porthole-'))
+const folder = mkdtempSync(join(tmpdir(), 'helper-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test.each(Object.entries(PROGRAMS))('the program for %s is one, and needs no loader', (name, text) => {
@@ -23,7 +23,7 @@ test.each(Object.entries(PROGRAMS))('the program for %s is one, and needs no loa
 
 test('its program shows the listeners of its network, again and again', async () => {
   const architecture = process.arch === 'x64' ? 'amd64' : process.arch
-  const file = join(folder, 'porthole')
+  const file = join(folder, 'helper')
   writeFileSync(file, Buffer.from(PROGRAMS[architecture] ?? '', 'base64'), { mode: 0o755 })
   const server = await tcp(() => undefined)
   const child = spawn(file, ['/proc/net/tcp', '/nowhere', '/proc/self/status'], {
@@ -54,7 +54,7 @@ test('its program shows the listeners of its network, again and again', async ()
 describe('its image', () => {
   test('holds the program and nothing else', async () => {
     const names: string[] = []
-    const tar = await helperImage('amd64', 'sea-trial.local/run:x-porthole')
+    const tar = await helperImage('amd64', 'sea-trial.local/run:x-helper')
     const reader = extract()
     tar?.pipe(reader)
     for await (const entry of reader) {

@@ -21,7 +21,7 @@ const STATUS = '/proc/1/status'
 /** Milliseconds; it looks every second. */
 const MOST_WAITED = 4000
 
-/** For `sh -c`: prints the same as the porthole. The words after it are the files. */
+/** For `sh -c`: prints the same as the program. The arguments after it are the files. */
 const BY_SHELL =
   'while :; do for f in "$@"; do echo "$f"; cat "$f"; printf "\\000\\n"; done; printf "\\014\\n"; sleep 1; done'
 
@@ -97,13 +97,13 @@ export function openHelper(engine: Engine, target: Target): ProcView {
 
 async function make(engine: Engine, target: Target): Promise<{ id: string; how: string }> {
   const tag = helperTag(target.run)
-  const { helperImage: portholeImage } = await import('./image.ts') // few runs need it, or the library behind it
-  const tar = await portholeImage(target.architecture, tag)
+  const { helperImage } = await import('./image.ts') // few runs need it and its library
+  const tar = await helperImage(target.architecture, tag)
   if (tar !== null) {
     try {
       await engine.load(tar, () => undefined, new AbortController().signal)
       return {
-        id: await engine.create(specOf(target, 'porthole', tag, null)),
+        id: await engine.create(specOf(target, 'helper', tag, null)),
         how: 'a helper container FROM scratch',
       }
     } catch {
