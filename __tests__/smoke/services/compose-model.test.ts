@@ -4,6 +4,7 @@ import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { RUN_LABEL, runOfTag, serviceTag } from '../../../src/core/run-id.ts'
 import { adapt, type Fit } from '../../../src/smoke/services/compose-model.ts'
 import { parseModel, type Model } from '../../../src/smoke/services/model.ts'
+import { Model as Schema } from '../../../src/smoke/services/model-schema.ts'
 import { subjectOf, withHealthcheckOf } from '../../../src/smoke/services/tested-service.ts'
 import { inputs as inputsOf } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
@@ -45,11 +46,7 @@ const PRINTED = {
 }
 const RUN = 't1-1-000000000000-00000000'
 
-const model = (): Model => {
-  const parsed = parseModel(JSON.stringify(PRINTED))
-  if (parsed === null) throw new Error('no model')
-  return parsed
-}
+const model = (): Model => Schema.parse(PRINTED)
 const fit = (extra: Partial<SmokeInputs> = {}, more: Partial<Fit> = {}): Fit => ({
   service: 'web',
   image: 'sha256:abc',
@@ -205,7 +202,7 @@ test.each([
   '{"services":[]}',
   '{"services":{"a":{"command":5}}}',
   '{"services":{"a":{"ports":[{}]}}}',
-])('no model: %j', (text) => expect(parseModel(text)).toBeNull())
+])('no model: %j', async (text) => expect(await parseModel(text)).toBeNull())
 
 describe('the image as the service runs it', () => {
   const given = image({ exposedPorts: ['80/tcp'], entrypoint: ['/e'], cmd: ['c'], user: 'a' })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argvOf, baseArgvOf } from '../../../src/build/client/argv.ts'
 import type { BuildSource } from '../../../src/inputs/types.ts'
-import { parseModel } from '../../../src/smoke/services/model.ts'
+import { Model } from '../../../src/smoke/services/model-schema.ts'
 import { composedSource, type Composed } from '../../../src/smoke/services/source.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'source-'))
@@ -30,9 +30,9 @@ const given = (extra: Partial<BuildSource> = {}): BuildSource => ({
 })
 const inlineFile = join(root, 'dockerfile_inline')
 const composed = (build: unknown, source: BuildSource = given(), secrets: object = {}): Composed | null => {
-  const model = parseModel(JSON.stringify({ services: { web: { build } }, secrets }))
-  const service = model?.services.web
-  if (!model || !service) throw new Error('no model')
+  const model = Model.parse({ services: { web: { build } }, secrets })
+  const service = model.services.web
+  if (!service) throw new Error('no model')
   return composedSource(source, { model, service }, { root, inlineFile })
 }
 

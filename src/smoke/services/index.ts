@@ -16,7 +16,7 @@ import { adapt } from './compose-model.ts'
 import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
 import type { ComposeFile } from './compose-file.ts'
 import { knowStartInterval } from './healthcheck.ts'
-import { CONDITIONS, type Model, type Service } from './model.ts'
+import type { Model, Service } from './model.ts'
 import { readModel } from './read.ts'
 import { subjectOf, withHealthcheckOf } from './tested-service.ts'
 import { serviceOf, waitFor, type Needed } from './wait.ts'
@@ -194,5 +194,5 @@ function conditionOf(service: Service, other: string): Needed['condition'] {
   const row = service.depends_on?.[other]
   return row === undefined || row.required === false
     ? null
-    : (CONDITIONS.find((condition) => condition === row.condition) ?? null)
+    : row.condition
 }

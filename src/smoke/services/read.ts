@@ -46,7 +46,7 @@ export async function readModel(
   )
   const read = await compose.read([...first, 'config', '--format', 'json', name])
   if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
-  const model = parseModel(read.stdout)
+  const model = await parseModel(read.stdout)
   const found = model?.services[name]
   if (model === null || found === undefined)
     throw new UserError(
@@ -92,15 +92,16 @@ function fillBy(compose: Compose, { files }: ServiceInputs, { project, tempDir }
   return async (texts) => {
     const file = join(tempDir, 'variables.json')
     const labels = Object.fromEntries(texts.map((text, index) => [`text-${index}`, text]))
-    const model = { services: { variables: { image: 'scratch', labels } } }
-    writeFileSync(file, JSON.stringify(model), { mode: 0o600 })
+    const asked = { services: { variables: { image: 'scratch', labels } } }
+    writeFileSync(file, JSON.stringify(asked), { mode: 0o600 })
     const argv = [
       ...['--file', file, '--project-name', project, '--project-directory', dirname(files[0] ?? '')],
       ...['config', '--format', 'json'],
     ]
     const read = await compose.read(argv)
     if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
-    const filled = parseModel(read.stdout)?.services.variables?.labels ?? {}
+    const model = await parseModel(read.stdout)
+    const filled = model?.services.variables?.labels ?? {}
     return texts.map((_, index) => (filled[`text-${index}`] ?? devNull).replaceAll('$$', '$'))
   }
 }
