@@ -1,6 +1,6 @@
 /** Who of a container's processes handles a signal that it was sent and is still running: PID 1, or a child of an init. */
 import { posix } from 'node:path'
-import { parseMasks, signalNumber } from './process.ts'
+import { has, parseMasks, signalNumber } from './process.ts'
 import { parseProcess } from './processes.ts'
 import { readText } from './read.ts'
 
@@ -22,7 +22,7 @@ export function handlerOf(first: Handling, others: readonly Handling[], signal: 
   if (number === null) return null
   const name = posix.basename(first.command.split(' ', 1)[0] ?? '')
   if (!INITS.test(name) && handles(first.status, number)) return first.command
-  const isPassedOn = INITS.test(name) || has(parseMasks(first.status)?.blocked, number)
+  const isPassedOn = INITS.test(name) || has(parseMasks(first.status)?.blocked ?? 0n, number)
   const child = isPassedOn ? others.find(({ status }) => handles(status, number)) : undefined
   return child?.command ?? null
 }
@@ -34,9 +34,6 @@ export function handles(status: string, signal: number): boolean {
   const pending = /^ShdPnd:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0'
   return has(masks.caught, signal) || (has(masks.blocked, signal) && !has(BigInt(`0x${pending}`), signal))
 }
-
-const has = (mask: bigint | undefined, signal: number): boolean =>
-  mask !== undefined && ((mask >> BigInt(signal - 1)) & 1n) === 1n
 
 /** Of processes of this machine, by their numbers here. */
 export function findHandler(first: number, members: readonly number[], signal: string): string | null {

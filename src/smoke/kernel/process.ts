@@ -1,7 +1,6 @@
 /** What the kernel tells about a container's first process, where it is a process of this machine. */
-import { readdirSync } from 'node:fs'
 import { constants } from 'node:os'
-import { readText } from './read.ts'
+import { readText, threadFolders } from './read.ts'
 
 /**
  * Whether `/proc/<pid>` here is the container's process: the engine may run in a virtual machine, or this job in a
@@ -26,13 +25,13 @@ export function parseMasks(status: string): SignalMasks | null {
 /** Null where it cannot be known. */
 export function ignoresSignal(pid: number, signal: string): boolean | null {
   const number = signalNumber(signal)
-  const masks = threads(pid).map((task) => parseMasks(readText(`/proc/${pid}/task/${task}/status`)))
+  const masks = threadFolders(pid).map((thread) => parseMasks(readText(`${thread}/status`)))
   return number === null || masks.length === 0 ? null : isDropped(masks, number)
 }
 
 /** How often its threads have given up the processor so far; null where that cannot be known. */
 export function wakesOf(pid: number): number | null {
-  const counts = threads(pid).map((task) => parseWakes(readText(`/proc/${pid}/task/${task}/status`)))
+  const counts = threadFolders(pid).map((thread) => parseWakes(readText(`${thread}/status`)))
   return counts.length === 0 ? null : counts.reduce<number | null>(sum, 0)
 }
 
@@ -62,15 +61,8 @@ export function isDropped(threads: readonly (SignalMasks | null)[], signal: numb
   return threads.every((mask) => mask !== null && !has(mask.caught, signal) && !has(mask.blocked, signal))
 }
 
-const has = (mask: bigint, signal: number): boolean => ((mask >> BigInt(signal - 1)) & 1n) === 1n
-
-function threads(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`)
-  } catch {
-    return []
-  }
-}
+/** Whether the bit of that signal is set. */
+export const has = (mask: bigint, signal: number): boolean => ((mask >> BigInt(signal - 1)) & 1n) === 1n
 
 /** The real-time signals as C libraries count them, for `SIGRTMIN+3`. */
 const SIGRTMIN = 34

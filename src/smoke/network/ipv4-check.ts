@@ -3,10 +3,9 @@
  * alone, and the kernel does not show which. The engine's proxy takes every connection, so that one is taken for a
  * server that hangs up. The container's own address is asked instead: there a connection is refused, or it is not.
  */
-import { connect } from 'node:net'
 import type { Clock } from '../../core/clock.ts'
-import { systemCode } from '../../core/errors.ts'
 import type { Listener } from '../../core/schema.ts'
+import { tryConnect } from './connect.ts'
 import { isIpv6, isLoopback, isTcp } from '../kernel/listeners.ts'
 import type { Outcome } from '../probe/attempt.ts'
 
@@ -25,7 +24,6 @@ export interface Ipv4Check {
 }
 
 const AGAIN_SECONDS = 0.5
-const PATIENCE_MILLISECONDS = 1000
 
 /** `address`: the container's own, null where there is none; `onAnswer` is called whenever one came. */
 export function watchIpv4(address: () => string | null, clock: Clock, onAnswer: () => void): Ipv4Check {
@@ -35,7 +33,8 @@ export function watchIpv4(address: () => string | null, clock: Clock, onAnswer: 
 
   const ask = async (host: string, port: number) => {
     askedAt.set(port, clock.now())
-    const isRefused = await refuses(host, port)
+    // only a refusal is proof: where the address cannot be reached from here, nothing is known
+    const isRefused = (await tryConnect(host, port)) === 'refused'
     takesIpv4.set(port, !isRefused)
     if (isRefused) refused.add(port)
     else refused.delete(port)
@@ -54,19 +53,6 @@ export function watchIpv4(address: () => string | null, clock: Clock, onAnswer: 
     },
   }
 }
-
-/** Only a refusal is proof; where the address cannot be reached from here, nothing is known. */
-const refuses = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: PATIENCE_MILLISECONDS })
-    const end = (isRefused: boolean) => {
-      socket.destroy()
-      resolve(isRefused)
-    }
-    socket.once('connect', () => end(false))
-    socket.once('timeout', () => end(false))
-    socket.once('error', (error) => end(systemCode(error) === 'ECONNREFUSED'))
-  })
 
 /**
  * Only a port that stands in the table of IPv6 alone is in doubt, and an HTTP check settles that by itself unless the

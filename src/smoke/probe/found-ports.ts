@@ -2,13 +2,13 @@
  * Ports of an image that exposes none, has no HEALTHCHECK and no probe: those on which it listens are asked like exposed
  * ones. Nobody published them, so they are asked at the container's own address, where that can be reached from here.
  */
-import { connect } from 'node:net'
 import type { Clock } from '../../core/clock.ts'
 import type { Listener } from '../../core/schema.ts'
 import { isLoopback, isTcp } from '../kernel/listeners.ts'
 import type { Planned } from './plan.ts'
 import { AUTO } from './plan.ts'
 import type { Address } from './attempt.ts'
+import { tryConnect } from '../network/connect.ts'
 import type { Route } from '../network/route.ts'
 
 /** From here on Linux gives ports to who asks for any. */
@@ -17,7 +17,6 @@ const EPHEMERAL = 32_768
 const OF_TOOLS = new Set([9229, 5005, 5678, 2345, 4369])
 const MOST = 20
 const AGAIN_SECONDS = 0.5
-const PATIENCE_MILLISECONDS = 1000
 
 /** Of the listener table, the TCP ports that can be reached from outside and may be the app's. */
 export function foundPorts(listeners: readonly Listener[]): number[] {
@@ -47,7 +46,7 @@ export function watchReach(clock: Clock, onAnswer: () => void): (host: string, p
   const askedAt = new Map<number, number>()
   const ask = async (host: string, port: number) => {
     askedAt.set(port, clock.now())
-    if (!(await connects(host, port))) return
+    if ((await tryConnect(host, port)) !== 'open') return
     reached.add(port)
     onAnswer()
   }
@@ -57,15 +56,3 @@ export function watchReach(clock: Clock, onAnswer: () => void): (host: string, p
     return reached.has(port)
   }
 }
-
-const connects = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: PATIENCE_MILLISECONDS })
-    const end = (isOpen: boolean) => {
-      socket.destroy()
-      resolve(isOpen)
-    }
-    socket.once('connect', () => end(true))
-    socket.once('timeout', () => end(false))
-    socket.once('error', () => end(false))
-  })

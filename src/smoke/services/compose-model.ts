@@ -8,8 +8,7 @@ import type { Healthcheck } from '../../core/schema.ts'
 import { trialHealthcheck } from './healthcheck.ts'
 import type { Model, Service } from './model.ts'
 import { overrides } from './override.ts'
-
-type Things = Readonly<Record<string, unknown>>
+import type { Mapping } from './value.ts'
 
 export interface Fit {
   /** Name of the service under test. */
@@ -28,7 +27,7 @@ export interface Fit {
 }
 
 /** `model` holds the service and what it depends on, as `config SERVICE` prints it. */
-export function adapt(model: Model, fit: Fit): Things {
+export function adapt(model: Model, fit: Fit): Mapping {
   const own = model.services[fit.service]
   const labels = { [RUN_LABEL]: fit.run }
   const named = fit.inputs.container.volumes.flatMap(({ source }) =>
@@ -63,7 +62,7 @@ const NOT_FOR_ALL = ['container_name', 'ports', 'profiles']
 /** It is started here and not by compose, once. */
 const NOT_FOR_TRIED = [...NOT_FOR_ALL, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
 
-function tried(given: Service, fit: Fit): Things {
+function tried(given: Service, fit: Fit): Mapping {
   const service = { ...given, ...environmentOf(given) }
   const { ports, publishOn, inputs } = fit
   const healthcheck = trialHealthcheck(fit.healthcheck, fit.knowsStartInterval)
@@ -90,14 +89,14 @@ function tried(given: Service, fit: Fit): Things {
 }
 
 /** Of `deploy`, only what limits the container; copies and restarts are not tried. */
-function limitsOf({ deploy }: Service): Things {
+function limitsOf({ deploy }: Service): Mapping {
   const resources =
     typeof deploy === 'object' && deploy !== null && 'resources' in deploy ? deploy.resources : undefined
   return resources === undefined ? {} : { deploy: { resources } }
 }
 
 /** A service that runs the same image as the one under test runs the image under test too. */
-function beside(name: string, service: Service, own: Service | undefined, { image, run }: Fit): Things {
+function beside(name: string, service: Service, own: Service | undefined, { image, run }: Fit): Mapping {
   const isSame =
     service.build === undefined &&
     service.image !== undefined &&
@@ -126,5 +125,5 @@ function environmentOf({ environment }: Service): Pick<Service, 'environment'> {
 const withoutTags = (build: unknown): unknown =>
   typeof build === 'object' && build !== null ? without({ ...build }, ['tags']) : build
 
-const without = (thing: Things, names: readonly string[]): Things =>
+const without = (thing: Mapping, names: readonly string[]): Mapping =>
   Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)))

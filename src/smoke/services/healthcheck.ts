@@ -2,13 +2,14 @@
 import type { Healthcheck } from '../../core/schema.ts'
 import { paced } from '../container/health-pace.ts'
 import type { Service } from './model.ts'
+import { withoutEscapes } from './value.ts'
 
 /** What the service says, over what the image says; null for none, or one that is switched off. */
 export function ownHealthcheck(
   { healthcheck = {} }: Service,
   ofImage: Healthcheck | undefined,
 ): Healthcheck | null {
-  const given = healthcheck.test?.map(plain) ?? []
+  const given = healthcheck.test?.map(withoutEscapes) ?? []
   const test = given.length > 0 ? given : (ofImage?.test ?? [])
   if (healthcheck.disable === true || test.length === 0 || test[0] === 'NONE') return null
   const { interval, timeout, start_period, start_interval, retries } = healthcheck
@@ -80,6 +81,3 @@ function isFrom(version: string, [major, minor]: readonly [number, number]): boo
   const [, its, minorOfIts] = /^v?(\d+)\.(\d+)/.exec(version) ?? []
   return Number(its) > major || (Number(its) === major && Number(minorOfIts) >= minor)
 }
-
-/** `config` prints a dollar sign twice. */
-const plain = (word: string): string => word.replaceAll('$$', '$')

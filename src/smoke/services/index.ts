@@ -192,7 +192,5 @@ function lastWords(stderr: string): string {
 /** Null for what is not needed by the one under test itself, or may be missing. */
 function conditionOf(service: Service, other: string): Needed['condition'] {
   const row = service.depends_on?.[other]
-  return row === undefined || row.required === false
-    ? null
-    : row.condition
+  return row === undefined || row.required === false ? null : row.condition
 }

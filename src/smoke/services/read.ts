@@ -13,6 +13,7 @@ import { parseModel, type Model, type Service } from './model.ts'
 import { offencesIn } from './reach/index.ts'
 import { readsOutside, type Fill } from './reads.ts'
 import { scopeOf, type Scope } from './scope.ts'
+import { withoutEscapes } from './value.ts'
 
 const HINT = 'See docs/around-the-container.md.'
 
@@ -102,7 +103,7 @@ function fillBy(compose: Compose, { files }: ServiceInputs, { project, tempDir }
     if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
     const model = await parseModel(read.stdout)
     const filled = model?.services.variables?.labels ?? {}
-    return texts.map((_, index) => (filled[`text-${index}`] ?? devNull).replaceAll('$$', '$'))
+    return texts.map((_, index) => withoutEscapes(filled[`text-${index}`] ?? devNull))
   }
 }
 

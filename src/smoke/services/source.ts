@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join, relative } from 'node:path'
 import type { BuildSource } from '../../inputs/types.ts'
 import type { ComposeFile } from './compose-file.ts'
+import { isMapping, isUnset, withoutEscapes, type Mapping } from './value.ts'
 
 export interface Composed {
   source: BuildSource
@@ -16,8 +17,6 @@ export interface Composed {
   /** The text of a Dockerfile that stands in the compose file, to be written where `source.file` is. */
   inline: string | null
 }
-
-type Things = Readonly<Record<string, unknown>>
 
 interface Part {
   /** What the source gets; null where it does not fit. */
@@ -32,7 +31,7 @@ export function composedSource(
   { root, inlineFile }: { root: string; inlineFile: string },
 ): Composed | null {
   const { build } = service
-  if (!isThings(build)) return null
+  if (!isMapping(build)) return null
   const context = textOf(build.context)
   const name = (path: string) => relative(root, path) || '.'
   const own = contextOf(given, context, build)
@@ -76,7 +75,7 @@ export function composedSource(
 }
 
 /** A path that was given is kept where it holds a Dockerfile. */
-function contextOf(given: BuildSource, context: string, build: Things): string | null {
+function contextOf(given: BuildSource, context: string, build: Mapping): string | null {
   if (!isAbsolute(context)) return null // the builder would fetch it
   if (context === given.context) return context
   const isGiven = given.chosen?.context === true || given.chosen?.file === true
@@ -149,7 +148,7 @@ const TAKE: Readonly<Record<string, Take>> = {
   ulimits: words('ulimits', (value) =>
     each(
       '--ulimit',
-      Object.entries(isThings(value) ? value : {}).map(([name, limit]) => `${name}=${limitOf(limit)}`),
+      Object.entries(isMapping(value) ? value : {}).map(([name, limit]) => `${name}=${limitOf(limit)}`),
     ),
   ),
   no_cache: words('no_cache', () => ['--no-cache']),
@@ -172,20 +171,21 @@ const TAKE: Readonly<Record<string, Take>> = {
 const kept: Part = { change: {}, said: '' }
 
 function secretOf(item: unknown, secrets: unknown): { id: string; spec: string } | null {
-  const source = textOf(isThings(item) ? item.source : item)
-  const id = isThings(item) && item.target !== undefined ? basename(textOf(item.target)) : source
-  const secret = isThings(secrets) ? secrets[source] : undefined
-  const file = isThings(secret) && secret.file !== undefined ? textOf(secret.file) : ''
+  const source = textOf(isMapping(item) ? item.source : item)
+  const id = isMapping(item) && item.target !== undefined ? basename(textOf(item.target)) : source
+  const secret = isMapping(secrets) ? secrets[source] : undefined
+  const file = isMapping(secret) && secret.file !== undefined ? textOf(secret.file) : ''
   return file === '' || /[",\n]/.test(file + id) ? null : { id, spec: `id=${id},src=${file}` }
 }
 
 function limitOf(limit: unknown): string {
-  return isThings(limit) ? `${textOf(limit.soft)}:${textOf(limit.hard)}` : textOf(limit)
+  return isMapping(limit) ? `${textOf(limit.soft)}:${textOf(limit.hard)}` : textOf(limit)
 }
 
 /** `NAME=value` of a list or a mapping; a host may be written `NAME:address`. */
 function pairsOf(value: unknown): [string, string][] {
-  if (isThings(value)) return Object.entries(value).map(([name, text]) => [plain(name), textOf(text)])
+  if (isMapping(value))
+    return Object.entries(value).map(([name, text]) => [withoutEscapes(name), textOf(text)])
   return listOf(value).map((item) => {
     const at = item.search(/[=:]/)
     return at < 0 ? [item, ''] : [item.slice(0, at), item.slice(at + 1)]
@@ -195,22 +195,9 @@ function pairsOf(value: unknown): [string, string][] {
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).map(textOf)
 
-const isThings = (value: unknown): value is Things =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isUnset = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === false ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0)
-
-/** `config` prints a dollar sign twice. */
-const plain = (text: string): string => text.replaceAll('$$', '$')
-
 const textOf = (value: unknown): string =>
   typeof value === 'string'
-    ? plain(value)
+    ? withoutEscapes(value)
     : value === undefined || value === null
       ? ''
       : JSON.stringify(value)

@@ -3,6 +3,7 @@ import type { EngineImage } from '../../engine/index.ts'
 import type { Healthcheck } from '../../core/schema.ts'
 import { ownHealthcheck } from './healthcheck.ts'
 import type { Service } from './model.ts'
+import { withoutEscapes } from './value.ts'
 
 /** A port that compose publishes is one that somebody uses. */
 export function subjectOf(image: EngineImage, service: Service): EngineImage {
@@ -13,10 +14,10 @@ export function subjectOf(image: EngineImage, service: Service): EngineImage {
     ...image,
     config: {
       ...config,
-      ...(entrypoint === null ? {} : { entrypoint: entrypoint.map(plain), cmd: [] }),
-      ...(service.command ? { cmd: service.command.map(plain) } : {}),
+      ...(entrypoint === null ? {} : { entrypoint: entrypoint.map(withoutEscapes), cmd: [] }),
+      ...(service.command ? { cmd: service.command.map(withoutEscapes) } : {}),
       ...(service.user === undefined ? {} : { user: service.user }),
-      ...(service.working_dir === undefined ? {} : { workingDir: plain(service.working_dir) }),
+      ...(service.working_dir === undefined ? {} : { workingDir: withoutEscapes(service.working_dir) }),
       ...(ports.length > 0 ? { exposedPorts: [...new Set(ports)] } : {}),
     },
   }
@@ -34,6 +35,3 @@ function withHealthcheck(image: EngineImage, healthcheck: Healthcheck | null): E
   delete config.healthcheck
   return { ...image, config: { ...config, ...(healthcheck ? { healthcheck } : {}) } }
 }
-
-/** `config` prints a dollar sign twice. */
-const plain = (word: string): string => word.replaceAll('$$', '$')

@@ -12,7 +12,7 @@ import {
   type Table,
 } from './judge.ts'
 import { isAbsolute, join } from 'node:path'
-import { isMapping } from './judge.ts'
+import { isMapping } from '../value.ts'
 
 /** Fetched by the builder itself: `https://…`, `git@host:…`, `docker-image://…`. */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i

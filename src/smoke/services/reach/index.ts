@@ -5,9 +5,10 @@
  */
 import { isInScope, type Scope } from '../scope.ts'
 import { dockerfileOf } from './build.ts'
-import { isMapping, judgeBy, type Around, type Reach } from './judge.ts'
+import { judgeBy, type Around, type Reach } from './judge.ts'
 import { SERVICE } from './service.ts'
 import { SHARED } from './shared.ts'
+import { isMapping } from '../value.ts'
 
 /** One thing that is not allowed: `service db, volumes: mounts "/", which is outside the repository`. */
 export interface Offence {

@@ -1,4 +1,5 @@
 /** How a part of the compose model is judged: by a table of its keys. A key that is not in the table is refused. Pure. */
+import { isMapping, isUnset, withoutEscapes } from '../value.ts'
 
 /** Something by which a container, or Compose itself, would reach out of the containers of the run. */
 export interface Reach {
@@ -70,21 +71,9 @@ export function judgeBy(table: Table, thing: unknown, around: Around): Reach[] {
   })
 }
 
-export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** What Compose prints for what nobody wrote. */
-const isUnset = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === false ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0)
-
-/** Compose prints a dollar sign twice. */
 export const textOf = (value: unknown): string =>
   typeof value === 'string'
-    ? value.replaceAll('$$', '$')
+    ? withoutEscapes(value)
     : typeof value === 'number' || typeof value === 'boolean'
       ? String(value)
       : JSON.stringify(value ?? '')

@@ -14,7 +14,7 @@ import {
   type Reach,
   type Table,
 } from './judge.ts'
-import { isMapping } from './judge.ts'
+import { isMapping } from '../value.ts'
 
 /** Docker's default set, and what only lifts limits inside the container. */
 const CAPABILITIES =

@@ -4,7 +4,6 @@ import {
   each,
   eachValue,
   harmless,
-  isMapping,
   judgeBy,
   keys,
   only,
@@ -15,6 +14,7 @@ import {
   type Reach,
   type Table,
 } from './judge.ts'
+import { isMapping } from '../value.ts'
 
 const FOREIGN = reaches('is somebody else’s: it was not made for this run')
 
