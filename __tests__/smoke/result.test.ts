@@ -12,8 +12,7 @@ import { flask } from '../support/reports.ts'
 
 const FOLDER = join(import.meta.dirname, 'recorded')
 
-const recorded = (file: string): Evidence =>
-  JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Evidence // written by a run
+const recorded = (file: string): Evidence => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Evidence // written by a run
 
 async function validator() {
   const ajv = new Ajv2020({ strict: false, allErrors: true })

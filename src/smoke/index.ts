@@ -12,7 +12,7 @@ import { makeContainer } from './container/create.ts'
 import { planChecks } from './probe/plan.ts'
 import { blameSetting } from './container/engine-refusal.ts'
 import { toSmoke } from './result.ts'
-import { chooseRoute, findSurroundings } from './network/route.ts'
+import { chooseRoute, locateEngine } from './network/route.ts'
 import { Services } from './services/index.ts'
 import { runContainer, skipContainer } from './container/lifecycle.ts'
 import { Observer } from './container/observer.ts'
@@ -49,7 +49,7 @@ async function testContainer(
   const { engine } = deps
   const network = services === null ? inputs.network : services.networkMode
   const plan = planChecks(inputs, given.config)
-  const route = chooseRoute(network, await findSurroundings(engine), (port) => engine.forward(port))
+  const route = chooseRoute(network, await locateEngine(engine), (port) => engine.forward(port))
   const image = services?.image ?? given
   const created = await (
     services === null ? makeContainer(given, inputs, plan, route, deps) : services.create(plan.ports, route)

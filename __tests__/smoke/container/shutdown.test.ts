@@ -38,7 +38,7 @@ async function stop(
       ignores: () => ignores,
       handler: () => handler,
       wakes: () => wakes.shift() ?? null,
-      lookAnew: () => Promise.resolve(),
+      refresh: () => Promise.resolve(),
       processes: () =>
         Array.from({ length: processes }, (_, at) => ({ pid: at + 1, parent: 0, user: 0, command: 'app' })),
     },

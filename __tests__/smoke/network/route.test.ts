@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ContainerState } from '../../../src/engine/index.ts'
 import { idsIn } from '../../../src/smoke/kernel/own-container.ts'
-import { chooseRoute, findSurroundings } from '../../../src/smoke/network/route.ts'
+import { chooseRoute, locateEngine } from '../../../src/smoke/network/route.ts'
 import { running } from '../../support/evidence.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine } from '../../support/fake-engine.ts'
@@ -138,7 +138,7 @@ describe('route', () => {
 
   test('an engine that knows no container of ours', async () => {
     const engine = fakeEngine({ clock: fakeClock() })
-    expect(await findSurroundings(engine)).toMatchObject({ endpoint: 'unix:///fake.sock', ownNetworks: null })
+    expect(await locateEngine(engine)).toMatchObject({ endpoint: 'unix:///fake.sock', ownNetworks: null })
   })
 })
 

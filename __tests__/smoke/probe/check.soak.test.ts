@@ -104,7 +104,7 @@ describe('a server', () => {
     const before = server?.connections()
     await tick(2, true, [])
     expect(state.soak.failed).toBeGreaterThan(1)
-    expect(state.soak.last).toEqual({ kind: 'refused', detail: 'nobody listens any more' })
+    expect(state.soak.last).toEqual({ kind: 'refused', detail: 'nothing listens any more' })
     expect(server?.connections()).toBe(before)
   })
   test('whose manner it is to close is left alone', async () => {

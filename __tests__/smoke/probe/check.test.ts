@@ -5,7 +5,7 @@ import type { Listener } from '../../../src/core/schema.ts'
 import { LogLines } from '../../../src/smoke/log/lines.ts'
 import { makeCheck, type Check } from '../../../src/smoke/probe/check.ts'
 import { toProbe } from '../../../src/smoke/probe/row.ts'
-import { switchSpeech } from '../../../src/smoke/probe/dialogue.ts'
+import { switchScheme } from '../../../src/smoke/probe/dialogue.ts'
 import { isHealthy } from '../../../src/smoke/probe/health.ts'
 import type { Outcome } from '../../../src/smoke/probe/attempt.ts'
 import { fakeClock, socketTurn } from '../../support/fake-clock.ts'
@@ -232,9 +232,9 @@ describe('the rule of health', () => {
 
   test('TLS is tried once, and left when it is not understood', () => {
     const speech = { tls: false, bothTried: false }
-    expect(switchSpeech(speech, { kind: 'wants-tls', detail: '' })).toBe(true)
-    expect(switchSpeech(speech, { kind: 'not-tls', detail: '' })).toBe(true)
-    expect(switchSpeech(speech, { kind: 'wants-tls', detail: '' })).toBe(false)
+    expect(switchScheme(speech, { kind: 'wants-tls', detail: '' })).toBe(true)
+    expect(switchScheme(speech, { kind: 'not-tls', detail: '' })).toBe(true)
+    expect(switchScheme(speech, { kind: 'wants-tls', detail: '' })).toBe(false)
     expect(speech).toEqual({ tls: false, bothTried: true })
   })
 })

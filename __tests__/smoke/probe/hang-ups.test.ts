@@ -21,12 +21,12 @@ async function hangUpOn(rounds: readonly Round[], speaksHttp = false) {
   const log = new LogLines()
   let alive: readonly Process[] = []
   const hangUps = watchHangUps({ log, clock, processes: () => alive })
-  hangUps.heard('hang-up') // from here on it is watched
+  hangUps.record('hang-up') // from here on it is watched
   for (const { before = [], after = before, says = '', later = '' } of rounds) {
     alive = before
     hangUps.asked()
     alive = after
-    hangUps.heard('hang-up')
+    hangUps.record('hang-up')
     if (says !== '') log.write(Buffer.from(`${says}\n`))
     await clock.sleep(1)
     if (later !== '') log.write(Buffer.from(`${later}\n`))
@@ -116,7 +116,7 @@ test('a flood of hostile lines costs no time', () => {
   const clock = fakeClock()
   const log = new LogLines()
   const hangUps = watchHangUps({ log, clock, processes: () => null })
-  hangUps.heard('hang-up')
+  hangUps.record('hang-up')
   hangUps.asked()
   const began = performance.now()
   for (const piece of ['worker ', 'process child ', 'GET ', 'invalid ', 'aError', '\u001b['])

@@ -1,7 +1,7 @@
 /** What begins like HTTP is HTTP, however badly it goes on. */
 import { describe, expect, test } from '@jest/globals'
 import { headFault, looksLikeHttp, statusIn } from '../../../src/smoke/probe/head.ts'
-import { firstWords } from '../../../src/smoke/probe/said.ts'
+import { firstWords } from '../../../src/smoke/probe/error-words.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 

@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { RUN_LABEL, runOfTag, serviceTag } from '../../../src/core/run-id.ts'
-import { adapt, type Fit } from '../../../src/smoke/services/compose-model.ts'
+import { adapt, type TestSettings } from '../../../src/smoke/services/compose-model.ts'
 import { parseModel, type Model } from '../../../src/smoke/services/model.ts'
 import { Model as Schema } from '../../../src/smoke/services/model-schema.ts'
-import { subjectOf, withHealthcheckOf } from '../../../src/smoke/services/tested-service.ts'
+import { testedImage, withHealthcheckOf } from '../../../src/smoke/services/tested-service.ts'
 import { inputs as inputsOf } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { plainContainer } from '../../support/plain.ts'
@@ -47,7 +47,7 @@ const PRINTED = {
 const RUN = 't1-1-000000000000-00000000'
 
 const model = (): Model => Schema.parse(PRINTED)
-const fit = (extra: Partial<SmokeInputs> = {}, more: Partial<Fit> = {}): Fit => ({
+const fit = (extra: Partial<SmokeInputs> = {}, more: Partial<TestSettings> = {}): TestSettings => ({
   service: 'web',
   image: 'sha256:abc',
   run: RUN,
@@ -65,7 +65,7 @@ interface Adapted {
   networks: Record<string, unknown>
   volumes: Record<string, unknown>
 }
-const adapted = (given: Fit): Adapted => JSON.parse(JSON.stringify(adapt(model(), given))) as Adapted
+const adapted = (given: TestSettings): Adapted => JSON.parse(JSON.stringify(adapt(model(), given))) as Adapted
 const LABELS = { [RUN_LABEL]: RUN }
 
 describe('the service under test', () => {
@@ -141,7 +141,7 @@ describe('the service under test', () => {
 })
 
 describe('its HEALTHCHECK', () => {
-  const healthcheckOf = (more: Partial<Fit>) => adapted(fit({}, more)).services.web?.healthcheck
+  const healthcheckOf = (more: Partial<TestSettings>) => adapted(fit({}, more)).services.web?.healthcheck
   test('runs at the pace of a trial, and may fail as long as before', () => {
     expect(
       healthcheckOf({ healthcheck: { test: ['CMD-SHELL', 'ok $HOME'], interval: 600, timeout: 2.5 } }),
@@ -214,7 +214,7 @@ describe('the image as the service runs it', () => {
       { user: '5', ports: [{ target: 81 }, { target: 81 }, { target: 53, protocol: 'udp' }] },
       { user: '5', exposedPorts: ['81/tcp', '53/udp'] },
     ],
-  ])('%j', (service, config) => expect(subjectOf(given, service).config).toMatchObject(config))
+  ])('%j', (service, config) => expect(testedImage(given, service).config).toMatchObject(config))
   test('the health check of the container counts, with its own pace', () => {
     const own = image({ healthcheck: { test: ['CMD', 'a'], interval: 60 } })
     const made = { test: ['CMD', 'b'], interval: 1, retries: 180 }
@@ -223,6 +223,6 @@ describe('the image as the service runs it', () => {
   })
   test('a health check that the service switches off is gone', () => {
     const own = image({ healthcheck: { test: ['CMD', 'a'] } })
-    expect(subjectOf(own, { healthcheck: { disable: true } }).config).not.toHaveProperty('healthcheck')
+    expect(testedImage(own, { healthcheck: { disable: true } }).config).not.toHaveProperty('healthcheck')
   })
 })

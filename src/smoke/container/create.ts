@@ -20,7 +20,7 @@ export async function makeContainer(
 ): Promise<string> {
   const guard = memoryGuard(info)
   const { healthcheck } = image.config
-  const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
+  const settings = withPidsLimit(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
       name: containerName(run),
@@ -49,7 +49,7 @@ export async function makeContainer(
 /** Processes and threads, where nothing else was asked for: more is a fork bomb, which would take the runner with it. */
 const PIDS = 4096
 
-const guarded = (settings: ContainerSettings): ContainerSettings => ({
+const withPidsLimit = (settings: ContainerSettings): ContainerSettings => ({
   ...settings,
   pidsLimit: settings.pidsLimit ?? PIDS,
 })

@@ -89,14 +89,14 @@ const OF_COMMAND = /exec:? "((?:[^"\\]|\\.){0,1000})": /i
 const INITS = new Set(['docker-init', 'tini', 'catatonit'])
 
 /** The setting of which these words of an engine complain; null where they are about the image, or unknown. */
-export function refusedSetting(words: string, inputs: SmokeInputs, image: Named): string | null {
+export function refusedSetting(words: string, inputs: SmokeInputs, image: NamedImage): string | null {
   const text = ownWords(words.slice(0, MOST_CHARACTERS), inputs, image)
   if (text === null) return null
   return RULES.find(({ isGiven, says }) => isGiven(inputs) && says.test(text))?.setting ?? null
 }
 
 /** Throws a `settings` error where a setting is to blame. */
-export function blameSetting(words: string, inputs: SmokeInputs, image: Named): void {
+export function blameSetting(words: string, inputs: SmokeInputs, image: NamedImage): void {
   const setting = refusedSetting(words, inputs, image)
   if (setting === null) return
   const said = words.replace(/^The engine could not [^:]+: /, '')
@@ -106,13 +106,13 @@ export function blameSetting(words: string, inputs: SmokeInputs, image: Named): 
 const HINT = 'Nothing was found wrong with the image: it was not started.'
 
 /** What of an image can stand in an engine's words. */
-export type Named = Pick<EngineImage, 'config' | 'env'>
+export type NamedImage = Pick<EngineImage, 'config' | 'env'>
 
 /**
  * The engine's own words alone: a user that is called `seccomp` is no complaint about seccomp. Null where they are about
  * the image for certain.
  */
-function ownWords(words: string, inputs: SmokeInputs, image: Named): string | null {
+function ownWords(words: string, inputs: SmokeInputs, image: NamedImage): string | null {
   const [, program] = OF_COMMAND.exec(words) ?? []
   if (program !== undefined && !(inputs.container.init && isInit(program))) return null
   if (isOwnVolume(words, inputs)) return null
@@ -134,7 +134,7 @@ const LONGEST_NAME = 255
 const MOST_NAMES = 500
 
 /** The longest first: one may be a part of another. */
-function namesOf({ config, env }: Named, inputs: SmokeInputs): string[] {
+function namesOf({ config, env }: NamedImage, inputs: SmokeInputs): string[] {
   const { user, workingDir, entrypoint, cmd, healthcheck, stopSignal = '', exposedPorts, labels } = config
   const words = [
     ...(inputs.container.user === null ? [user, ...user.split(':')] : []),

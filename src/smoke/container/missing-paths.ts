@@ -17,7 +17,7 @@ export interface Missing {
 const SAYS_MISSING =
   /not found|no such file|can(?:no|')t (?:find|open|load|access|stat)|could(?: no|n')t (?:find|open|load|resolve)|unable to (?:find|open|access|load)|failed to open|does not exist|doesn't exist|ENOENT|No module named|ClassNotFound|not installed/i
 
-interface Family {
+interface MissingPattern {
   says: RegExp
   /** Below the working directory, and below each mount. */
   places: (name: string) => readonly string[]
@@ -26,7 +26,7 @@ interface Family {
 
 const NAME = String.raw`['"‘\x60]?((?:@[\w.-]{1,100}\/)?[\w.-]{1,100})`
 
-const FAMILIES: readonly Family[] = [
+const PATTERNS: readonly MissingPattern[] = [
   {
     says: new RegExp(String.raw`Cannot find (?:module|package) ${NAME}`),
     places: (name) => [`node_modules/${name}`],
@@ -90,7 +90,7 @@ export function missingPaths(
             argv.some((word) => word.endsWith(path)),
             line,
           )),
-      ...FAMILIES.flatMap(({ says, places, isProgram }) => {
+      ...PATTERNS.flatMap(({ says, places, isProgram }) => {
         const match = says.exec(line)
         return match ? places(match[1] ?? '').flatMap((place) => at(place, bases, isProgram, line)) : []
       }),

@@ -22,7 +22,7 @@ interface Stopping {
   engine: Engine
   clock: Clock
   container: string
-  view: Pick<ProcView, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
+  view: Pick<ProcView, 'ignores' | 'handler' | 'wakes' | 'refresh' | 'processes'>
   log: LogLines
   /** As the image says. One that does not exist is SIGTERM, as it is to Docker. */
   stopSignal: string | undefined
@@ -56,7 +56,7 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   if (inTime === null) return null
   const common = { signal, seconds, ...(await answerOf(last)) }
   if (!inTime.running) return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
-  await view.lookAnew()
+  await view.refresh()
   const handledBy = isIgnored ? null : view.handler(signal)
   // where all of it is seen and nobody handles it, what it wrote is about something else
   const isUnhandled =
@@ -95,7 +95,7 @@ async function send({ engine, view, clock, container, ended }: Stopping, signal:
     await engine.kill(container, signal)
     if (wakes === null || view.ignores(signal) !== true) return false
     await atMost(clock, SETTLE_SECONDS, ended)
-    await view.lookAnew()
+    await view.refresh()
     const now = view.wakes()
     if (now === wakes) return true
     if (now === null) return false // it has ended

@@ -35,7 +35,7 @@ export interface ProcView {
   /** How often PID 1 has gone to sleep so far: as much as before, it was not woken. Null where that cannot be known. */
   wakes(): number | null
   /** Resolves when what it tells was seen after the call. */
-  lookAnew(): Promise<void>
+  refresh(): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export const noAccess = (why: string): ProcView => ({
   ignores: () => null,
   handler: () => null,
   wakes: () => null,
-  lookAnew: () => Promise.resolve(),
+  refresh: () => Promise.resolve(),
   close: () => Promise.resolve(),
 })
 
@@ -68,7 +68,7 @@ export function localView(pid: number): ProcView {
     ignores: (signal) => ignoresSignal(pid, signal),
     handler: (signal) => findHandler(pid, cgroup.members().slice(0, MOST_PROCESSES), signal),
     wakes: () => wakesOf(pid),
-    lookAnew: () => Promise.resolve(),
+    refresh: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }
 }

@@ -26,7 +26,7 @@ export interface Route {
 }
 
 /** Where this process and the engine are to each other. */
-export interface Surroundings {
+export interface EngineLocation {
   /** `unix:///var/run/docker.sock`, `tcp://docker:2375`, `ssh://user@host` */
   endpoint: string
   /** Networks of the container that this process runs in, where the engine knows that container; else null. */
@@ -38,7 +38,7 @@ type Forward = Engine['forward']
 const ready = () => Promise.resolve()
 
 /** Pure. `network` is what was asked for. */
-export function chooseRoute(network: string | null, around: Surroundings, forward: Forward): Route {
+export function chooseRoute(network: string | null, around: EngineLocation, forward: Forward): Route {
   const { endpoint, ownNetworks } = around
   const { protocol, hostname } = new URL(endpoint)
   const isRemote = protocol === 'tcp:' || protocol === 'http:' || protocol === 'https:'
@@ -120,7 +120,7 @@ function bySsh(host: string, isHost: boolean, forward: Forward): Route {
 }
 
 /** Asks the engine whether it is the one that this process's own container runs on. */
-export async function findSurroundings(engine: Engine): Promise<Surroundings> {
+export async function locateEngine(engine: Engine): Promise<EngineLocation> {
   const { endpoint } = engine
   for (const id of endpoint.startsWith('ssh:') ? [] : ownContainerIds()) {
     const own = await engine.state(id)

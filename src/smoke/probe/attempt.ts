@@ -8,7 +8,7 @@ import { readBody } from './body.ts'
 import { bodyMismatch, headMismatch, wantsBody } from './expect.ts'
 import { headFault, looksLikeHttp, MOST_HEAD_BYTES, statusIn, type StatusLine } from './head.ts'
 import type { Outcome } from './outcome.ts'
-import { saidBy } from './said.ts'
+import { errorWords } from './error-words.ts'
 
 export type { Outcome } from './outcome.ts'
 
@@ -149,9 +149,9 @@ async function judged(
   const wrong = expect ? headMismatch(expect, { status, headers: response.headers, seconds }) : null
   const mismatch = wrong ?? (expect && wantsBody(expect) ? await bodyOf(response, expect) : null)
   const isError = expect ? wrong !== null : status >= 500
-  const said = isError && status >= 400 ? await saidBy(response) : null
+  const said = isError && status >= 400 ? await errorWords(response) : null
   response.destroy()
-  const hide = hider(headers)
+  const hide = maskHeaders(headers)
   return {
     kind: 'http',
     status,
@@ -167,7 +167,7 @@ async function judged(
 const SHORTEST_SECRET = 4
 
 /** Takes values of headers out of what a server says, which may echo them. */
-function hider(headers: readonly RequestHeader[]): (text: string) => string {
+function maskHeaders(headers: readonly RequestHeader[]): (text: string) => string {
   const secrets = headers.filter(({ name, value }) => !isShown(name) && value.length >= SHORTEST_SECRET)
   return (text) => secrets.reduce((left, { value }) => left.replaceAll(value, HIDDEN), text)
 }

@@ -4,16 +4,16 @@ import { watchIpv4, type Ipv4Check } from '../network/ipv4-check.ts'
 import { makeCheck, type Check } from './check.ts'
 import { foundCheck, foundPorts, watchReach } from './found-ports.ts'
 import type { Planned } from './plan.ts'
-import type { Surroundings, View } from './state.ts'
+import type { ProbeContext, View } from './state.ts'
 
 export class CheckList {
   readonly checks: Check[]
-  private readonly around: Surroundings
+  private readonly around: ProbeContext
   private readonly ipv4: Ipv4Check
   private readonly reaches: (host: string, port: number) => boolean
 
   /** `ownAddress`: the container's own, null where it has none or it cannot be reached. */
-  constructor(planned: readonly Planned[], around: Surroundings, ownAddress: () => string | null) {
+  constructor(planned: readonly Planned[], around: ProbeContext, ownAddress: () => string | null) {
     const { clock, onAnswer } = around
     this.around = around
     this.checks = planned.map((one) => makeCheck(one, around))

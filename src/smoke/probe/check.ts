@@ -4,9 +4,9 @@
  */
 import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Planned } from './plan.ts'
-import { asks } from './poll.ts'
+import { poll } from './poll.ts'
 import { strategyOf } from './strategy.ts'
-import type { Runner, Surroundings } from './state.ts'
+import type { Runner, ProbeContext } from './state.ts'
 import { watchExit, watchHealth, watchLog } from './watch.ts'
 
 export interface Check extends Runner {
@@ -17,13 +17,13 @@ export interface Check extends Runner {
   readonly found?: true
 }
 
-export function makeCheck(planned: Planned, around: Surroundings): Check {
+export function makeCheck(planned: Planned, around: ProbeContext): Check {
   return { ...planned, ...runnerOf(planned.spec, planned.port, around) }
 }
 
-function runnerOf(spec: ProbeSpec, port: number | null, around: Surroundings): Runner {
+function runnerOf(spec: ProbeSpec, port: number | null, around: ProbeContext): Runner {
   if (spec.kind === 'log') return watchLog(spec, around)
   if (spec.kind === 'exit') return watchExit(spec, around)
   if (spec.kind === 'healthcheck') return watchHealth(spec, around)
-  return asks(strategyOf(spec, port ?? 0, around), around)
+  return poll(strategyOf(spec, port ?? 0, around), around)
 }

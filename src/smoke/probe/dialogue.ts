@@ -10,9 +10,9 @@ export type Scheme =
   { how: 'http'; tls: boolean; proxied: boolean } | { how: 'greeting'; greeting: Greeting }
 
 export interface Dialogue {
-  speech(): Scheme
+  scheme(): Scheme
   /** Hears of an answer to the speech; true when the next question is another one. `closedFor`: seconds of hanging up. */
-  hear(outcome: Outcome, closedFor: number): boolean
+  update(outcome: Outcome, closedFor: number): boolean
   /** A TLS greeting met with silence: a plain server that waits for the end of a line. True when it was one. */
   leaveTls(): boolean
   /** It answered something else in HTTP, though it hangs up on requests. */
@@ -37,30 +37,30 @@ export function openDialogue(port: number): Dialogue {
   let isHttp = false
   let isTryingOthers = false
 
-  const goOn = (): true => {
+  const next = (): true => {
     speech = (isTryingOthers ? others.shift() : usual.shift()) ?? http(plain.tls)
     return true
   }
   return {
-    speech: () => speech,
+    scheme: () => speech,
     speaksHttp: () => isHttp,
     isPlain: () => speech.how === 'http' && !speech.tls && !speech.proxied,
     isExhausted: () => isTryingOthers && others.length === 0 && speech.how === 'http' && !speech.proxied,
-    hear(outcome, closedFor) {
+    update(outcome, closedFor) {
       if (speech.how === 'greeting') {
         if (outcome.kind !== 'unrecognized') return false
         isHttp ||= outcome.isHttp
-        return goOn()
+        return next()
       }
-      if (speech.proxied) return outcome.kind === 'http' && outcome.status !== BAD_REQUEST ? false : goOn()
-      if (switchSpeech(plain, outcome)) {
+      if (speech.proxied) return outcome.kind === 'http' && outcome.status !== BAD_REQUEST ? false : next()
+      if (switchScheme(plain, outcome)) {
         speech = http(plain.tls)
         return true
       }
       const hangsUp = outcome.kind === 'closed' && closedFor >= CLOSING_SECONDS
       if (!hangsUp || isTryingOthers) return false
       isTryingOthers = true
-      return goOn()
+      return next()
     },
     leaveTls() {
       if (speech.how !== 'http' || !speech.tls) return false
@@ -77,7 +77,7 @@ const BAD_REQUEST = 400
  * A port that might speak TLS is asked in TLS once: after an alert, a close without a word, or the 400 with which
  * nginx and Go meet plain HTTP on a TLS port. True when the next question will be in the other speech.
  */
-export function switchSpeech(speech: { tls: boolean; bothTried: boolean }, outcome: Outcome): boolean {
+export function switchScheme(speech: { tls: boolean; bothTried: boolean }, outcome: Outcome): boolean {
   const isBack =
     speech.tls && (outcome.kind === 'not-tls' || (outcome.kind === 'closed' && outcome.secured !== true))
   const isHint =

@@ -25,7 +25,7 @@ export interface HangUps {
   look(): void
   asked(): void
   /** Hears what came of the question that was asked last. */
-  heard(what: 'hang-up' | 'other'): void
+  record(what: 'hang-up' | 'other'): void
   /** It answered as it should: what came before counts no more. */
   forget(): void
   seen(speaksHttp: boolean): HungUp | null
@@ -70,22 +70,22 @@ const SUSPECT_SHARE = 0.3
 const MOST_LINES = 5000
 const LINE_CHARACTERS = 500
 
-interface Around {
+interface HangUpSources {
   log: LogLines
   clock: Clock
   /** Null where they cannot be seen. */
   processes: () => readonly Process[] | null
 }
 
-export function watchHangUps({ log, clock, processes }: Around): HangUps {
+export function watchHangUps({ log, clock, processes }: HangUpSources): HangUps {
   let questions: Question[] = []
   let alive = new Map<number, string>()
   let looked = -Infinity
   let lines = 0
   let unwatch: (() => void) | null = null
   /** Commands that end without a question, and shapes of lines that come without one. */
-  const restless = new Set<string>()
-  const strays = new Set<string>()
+  const shortLived = new Set<string>()
+  const unrelated = new Set<string>()
 
   const isIdle = () => {
     const endedAt = questions.at(-1)?.endedAt ?? Infinity
@@ -96,7 +96,7 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
     const isFrame = /^\s/.test(line) // of a traceback: the error itself stands at its margin
     const complaint = lines++ < MOST_LINES && !isFrame ? complaintOf(short) : null
     if (complaint === null) return
-    if (isIdle()) strays.add(shapeOf(short))
+    if (isIdle()) unrelated.add(shapeOf(short))
     else if (questions.length > 0) note(complaint, short)
   }
   const note = (complaint: Complaint, line: string) => {
@@ -113,18 +113,18 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
   }
   const observe = () => {
     const died = take()
-    if (isIdle()) for (const command of died) restless.add(command)
+    if (isIdle()) for (const command of died) shortLived.add(command)
   }
   const hangUps = () => questions.filter(({ isHangUp }) => isHangUp)
-  const deaths = () => hangUps().filter(({ died }) => died.some((command) => !restless.has(command))).length
+  const deaths = () => hangUps().filter(({ died }) => died.some((command) => !shortLived.has(command))).length
   const faults = (speaksHttp: boolean) => {
-    const found = hangUps().flatMap((question) => faultIn(question, strays, speaksHttp) ?? [])
+    const found = hangUps().flatMap((question) => faultIn(question, unrelated, speaksHttp) ?? [])
     const isRule = found.length >= LEAST_FAULTS && found.length >= SHARE * (hangUps().length - 1)
     return isRule ? found : []
   }
   /** One of several may be a coincidence. */
   const isSuspect = () => {
-    const errors = hangUps().filter((question) => faultIn(question, strays, false) !== null).length
+    const errors = hangUps().filter((question) => faultIn(question, unrelated, false) !== null).length
     const harm = Math.max(errors, deaths())
     return harm > 0 && harm > SUSPECT_SHARE * hangUps().length
   }
@@ -144,7 +144,7 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
       observe()
       questions.push({ endedAt: null, isHangUp: false, died: [], lines: {} })
     },
-    heard(what) {
+    record(what) {
       const question = questions.at(-1)
       if (question !== undefined) {
         question.died = take()

@@ -11,10 +11,10 @@ const MOST_OPEN = 4
 /** The first question may wait as long as it takes; later ones make room, as the server may have lost them. */
 const PATIENCE_SECONDS = 10
 
-const NOBODY: Outcome = { kind: 'refused', detail: 'nobody listens any more' }
+const NO_LISTENER: Outcome = { kind: 'refused', detail: 'nothing listens any more' }
 
-export function asks(
-  manner: ProbeStrategy,
+export function poll(
+  strategy: ProbeStrategy,
   { clock, onAnswer }: { clock: Clock; onAnswer: () => void },
 ): Runner {
   const state = freshState()
@@ -28,13 +28,13 @@ export function asks(
     const signal = AbortSignal.any([stopped.signal, question.signal])
     const since = clock.now()
     if (patience !== null) void clock.sleep(patience, signal).then(() => question.abort())
-    const outcome = await answerOf(manner.ask(view, signal))
+    const outcome = await answerOf(strategy.ask(view, signal))
     question.abort()
     return stopped.signal.aborted ? null : { outcome, since, seconds: clock.now() - since }
   }
   const ask = async (view: View) => {
     const question = new AbortController()
-    const patience = open.size > 0 ? PATIENCE_SECONDS : manner.patience
+    const patience = open.size > 0 ? PATIENCE_SECONDS : strategy.patience
     open.add(question)
     state.attempts++
     state.askedAt = clock.now()
@@ -43,8 +43,8 @@ export function asks(
     const isCurrent = open.delete(question)
     if (answer === null || !isCurrent || state.ok) return
     state.last = answer.outcome
-    const isGood = manner.passes(answer.outcome, view)
-    state.hungUp = manner.hungUp()
+    const isGood = strategy.passes(answer.outcome, view)
+    state.hungUp = strategy.hungUp()
     if (isGood) pass(answer.seconds)
     onAnswer()
   }
@@ -52,7 +52,7 @@ export function asks(
     state.ok = true
     state.passedAt = clock.now()
     state.latency = seconds
-    manner.stop()
+    strategy.stop()
     abortOpen()
   }
   const abortOpen = () => {
@@ -62,16 +62,16 @@ export function asks(
   const isDue = () => {
     const now = clock.now()
     const since = now - (state.askedAt ?? -Infinity)
-    const { hedge } = manner
-    const retry = manner.retry()
+    const { hedge } = strategy
+    const retry = strategy.retry()
     if (open.size > 0) return hedge !== null && open.size < MOST_OPEN && since > hedge
     const gap = Math.min(Math.max(retry.least, retry.share * (now - (began ?? now))), retry.most)
-    return manner.isChanged() || since >= gap
+    return strategy.isChanged() || since >= gap
   }
   const tryNow = (view: View) => {
-    manner.look()
-    if (!isDue() || manner.askable(view) !== 'yes') return
-    if (open.size > 0 && manner.dropsOpen()) abortOpen()
+    strategy.look()
+    if (!isDue() || strategy.askable(view) !== 'yes') return
+    if (open.size > 0 && strategy.dropsOpen()) abortOpen()
     void ask(view)
   }
 
@@ -81,7 +81,7 @@ export function asks(
     const answer = await put(view, new AbortController(), patience)
     if (answer === null) return
     soak.openSince = null
-    note(answer.outcome, manner.passes(answer.outcome, view), answer)
+    note(answer.outcome, strategy.passes(answer.outcome, view), answer)
   }
   const note = (
     outcome: Outcome,
@@ -96,15 +96,15 @@ export function asks(
     soak.inARow = isGood ? 0 : soak.inARow + 1
   }
   const tryAgain = (view: View) => {
-    const pace = manner.soak(state.last)
+    const pace = strategy.soak(state.last)
     const now = clock.now()
     const earlier = Math.max(repeatedAt, state.passedAt ?? -Infinity)
     if (pace === null || soak.openSince !== null || now - earlier < pace.every) return
-    const askable = manner.askable(view)
-    if (askable === 'no-way') return
+    const askable = strategy.askable(view)
+    if (askable === 'no-route') return
     repeatedAt = now
     if (askable === 'yes') void repeat(view, pace.patience)
-    else note(NOBODY, false, { since: now, seconds: 0 })
+    else note(NO_LISTENER, false, { since: now, seconds: 0 })
   }
 
   return {
@@ -115,7 +115,7 @@ export function asks(
     },
     stop() {
       stopped.abort()
-      manner.stop()
+      strategy.stop()
     },
   }
 }

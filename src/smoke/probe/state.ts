@@ -56,7 +56,7 @@ export interface Runner {
   stop(): void
 }
 
-export interface Surroundings {
+export interface ProbeContext {
   /** Null while there is no way to the port: before the start, and after the end. */
   address: (port: Port) => Address | null
   /** Runs a command in the container; gives up after some seconds. */

@@ -5,7 +5,7 @@ import { protocolOf } from './plan.ts'
 import { attemptHttp, attemptTcp, type Address } from './attempt.ts'
 import { openDialogue, type Scheme } from './dialogue.ts'
 import { attemptGreeting } from './greet.ts'
-import type { Surroundings, View } from './state.ts'
+import type { ProbeContext, View } from './state.ts'
 import { attemptGrpc, loadGrpc } from './grpc.ts'
 import { watchHangUps, type HungUp } from './hang-ups.ts'
 import { isHealthy } from './health.ts'
@@ -13,8 +13,8 @@ import type { Outcome } from './outcome.ts'
 import { attemptUdp } from './udp.ts'
 
 export interface ProbeStrategy {
-  /** `no-way` before the start and after the end; `no-one` while nobody listens. */
-  askable(view: View): 'yes' | 'no-way' | 'no-one'
+  /** `no-route` before the start and after the end; `not-listening` while nobody listens. */
+  askable(view: View): 'yes' | 'no-route' | 'not-listening'
   ask(view: View, signal: AbortSignal): Promise<Outcome>
   /** Whether the outcome is a good one. It hears of each once, in order. */
   passes(outcome: Outcome, view: View): boolean
@@ -52,7 +52,7 @@ const SLOWER = { least: 0.1, share: 0, most: 0.1 }
 /** What speaks to nobody, or says so by hanging up, has not answered yet. */
 const UNANSWERED = ['closed', 'refused', 'unrecognized', 'not-tls', 'silent']
 
-export function strategyOf(spec: Asking, port: number, around: Surroundings): ProbeStrategy {
+export function strategyOf(spec: Asking, port: number, around: ProbeContext): ProbeStrategy {
   if (spec.kind === 'exec') return execStrategy(spec, around)
   const { clock } = around
   const protocol = protocolOf(spec) ?? 'tcp'
@@ -67,14 +67,14 @@ export function strategyOf(spec: Asking, port: number, around: Surroundings): Pr
   const hungUp = () => hangUps.seen(dialogue.speaksHttp())
 
   /** Whether it hangs up on questions, for long enough, and nothing in the container suffers from that. */
-  const hear = (outcome: Outcome, view: View): boolean => {
+  const judge = (outcome: Outcome, view: View): boolean => {
     const now = clock.now()
     const isProtocol = spec.kind === 'auto' && !dialogue.isPlain()
     const isHangUp = outcome.kind === 'closed' && (!isProtocol || outcome.secured === true)
     if (outcome.kind === 'closed') closingSince ??= now
     const closedFor = closingSince === null ? 0 : now - closingSince
-    if (isWatched && !view.soaking && isProved(view)) hangUps.heard(isHangUp ? 'hang-up' : 'other')
-    isChanged = spec.kind === 'auto' && !view.soaking && dialogue.hear(outcome, closedFor)
+    if (isWatched && !view.soaking && isProved(view)) hangUps.record(isHangUp ? 'hang-up' : 'other')
+    isChanged = spec.kind === 'auto' && !view.soaking && dialogue.update(outcome, closedFor)
     if (!UNANSWERED.includes(outcome.kind)) {
       closingSince = null
       if (!isChanged) hangUps.forget()
@@ -98,9 +98,9 @@ export function strategyOf(spec: Asking, port: number, around: Surroundings): Pr
     patience: null,
     askable(view) {
       const isOnlyLookedAt = spec.kind === 'udp' && spec.answer === null
-      if (view.ended || (!isOnlyLookedAt && around.address({ port, protocol }) === null)) return 'no-way'
+      if (view.ended || (!isOnlyLookedAt && around.address({ port, protocol }) === null)) return 'no-route'
       const isUnknown = view.listeners === null && !isOnlyLookedAt
-      return isUnknown || isProved(view) ? 'yes' : 'no-one'
+      return isUnknown || isProved(view) ? 'yes' : 'not-listening'
     },
     ask: async (view, signal) => {
       isChanged = false
@@ -111,13 +111,13 @@ export function strategyOf(spec: Asking, port: number, around: Surroundings): Pr
       if (spec.kind === 'udp') return attemptUdp(address, spec, signal)
       if ('service' in spec) return attemptGrpc(address, { ...spec, port }, signal)
       if (!view.soaking && isCounted()) hangUps.asked()
-      if (spec.kind === 'auto') return attemptSpeech(address, port, dialogue.speech(), signal)
+      if (spec.kind === 'auto') return attemptScheme(address, port, dialogue.scheme(), signal)
       const { path, expect, trust, headers } = spec
       const tls = spec.kind === 'https'
       return attemptHttp(address, { path, tls, port, expect, trust, headers }, signal)
     },
     passes(outcome, view) {
-      const hangsUpQuietly = hear(outcome, view)
+      const hangsUpQuietly = judge(outcome, view)
       return !isChanged && isHealthy(spec, outcome, { proved: isProved(view), hangsUpQuietly })
     },
     isChanged: () => isChanged,
@@ -127,7 +127,7 @@ export function strategyOf(spec: Asking, port: number, around: Surroundings): Pr
   }
 }
 
-function attemptSpeech(
+function attemptScheme(
   address: Address,
   port: number,
   speech: Scheme,
@@ -141,7 +141,7 @@ function attemptSpeech(
 /** Each command is a process in the container, and one that hangs cannot be ended. */
 const EXEC_SECONDS = 10
 
-function execStrategy(spec: ExecProbe, { exec }: Surroundings): ProbeStrategy {
+function execStrategy(spec: ExecProbe, { exec }: ProbeContext): ProbeStrategy {
   return {
     look: () => undefined,
     stop: () => undefined,
@@ -149,7 +149,7 @@ function execStrategy(spec: ExecProbe, { exec }: Surroundings): ProbeStrategy {
     retry: () => ({ least: 0.25, share: 0.1, most: 2 }),
     hedge: null,
     patience: null,
-    askable: ({ state, ended }) => (state?.running === true && !ended ? 'yes' : 'no-way'),
+    askable: ({ state, ended }) => (state?.running === true && !ended ? 'yes' : 'no-route'),
     ask: async (_, signal) => ({ kind: 'exec', ...(await exec(spec.argv, EXEC_SECONDS, signal)) }),
     passes: (outcome) => isHealthy(spec, outcome, { proved: false, hangsUpQuietly: false }),
     isChanged: () => false,

@@ -1,7 +1,7 @@
 /** Checks that ask nothing: they watch the log, the engine's word on the HEALTHCHECK, and the end of the container. */
 import type { ExitProbe, HealthcheckProbe, LogProbe } from '../../inputs/types.ts'
 import { bounded } from './time-limit.ts'
-import { freshState, type Runner, type Surroundings } from './state.ts'
+import { freshState, type Runner, type ProbeContext } from './state.ts'
 import { isHealthy } from './health.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -16,7 +16,7 @@ const MOST_SLOW = 3
 /** A line that does not end, such as a prompt, is looked at when it has not grown for so many seconds. */
 const UNFINISHED_SECONDS = 0.2
 
-export function watchLog(spec: LogProbe, { log, clock, onAnswer }: Surroundings): Runner {
+export function watchLog(spec: LogProbe, { log, clock, onAnswer }: ProbeContext): Runner {
   const state = freshState()
   const isMatch = matcherOf(spec.test)
   let slow = 0
@@ -57,7 +57,7 @@ function matcherOf(test: LogProbe['test']): (line: string) => boolean {
   return (line) => pattern.test(line)
 }
 
-export function watchHealth(spec: HealthcheckProbe, { clock }: Surroundings): Runner {
+export function watchHealth(spec: HealthcheckProbe, { clock }: ProbeContext): Runner {
   const state = freshState()
   return {
     state,
@@ -71,7 +71,7 @@ export function watchHealth(spec: HealthcheckProbe, { clock }: Surroundings): Ru
   }
 }
 
-export function watchExit(spec: ExitProbe, { clock }: Surroundings): Runner {
+export function watchExit(spec: ExitProbe, { clock }: ProbeContext): Runner {
   const state = freshState()
   return {
     state,

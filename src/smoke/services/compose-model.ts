@@ -10,7 +10,7 @@ import type { Model, Service } from './model.ts'
 import { overrides } from './override.ts'
 import type { Mapping } from './value.ts'
 
-export interface Fit {
+export interface TestSettings {
   /** Name of the service under test. */
   service: string
   /** Id of the image under test. */
@@ -27,7 +27,7 @@ export interface Fit {
 }
 
 /** `model` holds the service and what it depends on, as `config SERVICE` prints it. */
-export function adapt(model: Model, fit: Fit): Mapping {
+export function adapt(model: Model, fit: TestSettings): Mapping {
   const own = model.services[fit.service]
   const labels = { [RUN_LABEL]: fit.run }
   const named = fit.inputs.container.volumes.flatMap(({ source }) =>
@@ -39,7 +39,7 @@ export function adapt(model: Model, fit: Fit): Mapping {
     services: Object.fromEntries(
       Object.entries(model.services).map(([name, service]) => [
         name,
-        name === fit.service ? tried(service, fit) : beside(name, service, own, fit),
+        name === fit.service ? testedService(service, fit) : otherService(name, service, own, fit),
       ]),
     ),
     networks: shared(model.networks ?? {}, labels),
@@ -58,16 +58,16 @@ function shared(things: NonNullable<Model['networks']>, labels: Record<string, s
   )
 }
 
-const NOT_FOR_ALL = ['container_name', 'ports', 'profiles']
+const DROPPED = ['container_name', 'ports', 'profiles']
 /** It is started here and not by compose, once. */
-const NOT_FOR_TRIED = [...NOT_FOR_ALL, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
+const DROPPED_FROM_TESTED = [...DROPPED, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
 
-function tried(given: Service, fit: Fit): Mapping {
+function testedService(given: Service, fit: TestSettings): Mapping {
   const service = { ...given, ...environmentOf(given) }
   const { ports, publishOn, inputs } = fit
   const healthcheck = trialHealthcheck(fit.healthcheck, fit.knowsStartInterval)
   const base = {
-    ...without(service, NOT_FOR_TRIED),
+    ...without(service, DROPPED_FROM_TESTED),
     ...(healthcheck === null ? {} : { healthcheck }),
     ...limitsOf(service),
     image: fit.image,
@@ -96,14 +96,19 @@ function limitsOf({ deploy }: Service): Mapping {
 }
 
 /** A service that runs the same image as the one under test runs the image under test too. */
-function beside(name: string, service: Service, own: Service | undefined, { image, run }: Fit): Mapping {
+function otherService(
+  name: string,
+  service: Service,
+  own: Service | undefined,
+  { image, run }: TestSettings,
+): Mapping {
   const isSame =
     service.build === undefined &&
     service.image !== undefined &&
     service.image === own?.image &&
     own.build !== undefined
   return {
-    ...without(service, NOT_FOR_ALL),
+    ...without(service, DROPPED),
     ...environmentOf(service),
     ...(isSame ? { image, pull_policy: 'never' } : {}),
     ...(service.build === undefined

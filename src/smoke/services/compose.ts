@@ -19,7 +19,7 @@ export interface Compose {
   read(argv: readonly string[]): Promise<Ran>
 }
 
-const WAYS: readonly (readonly [command: string, ...first: string[]])[] = [
+const COMMANDS: readonly (readonly [command: string, ...first: string[]])[] = [
   ['docker', 'compose'],
   ['docker-compose'],
 ]
@@ -29,7 +29,7 @@ const HINT = 'Install Docker Compose 2 or later: https://docs.docker.com/compose
 /** Variables of `.env` may be meant for Compose itself. */
 export const NO_ENV_FILE = ['--env-file', devNull]
 
-export interface Leave {
+export interface ComposeOptions {
   signal: AbortSignal
   /** `NAME=value`, as set for the container: the compose file may use them too. */
   env: readonly string[]
@@ -40,11 +40,11 @@ export interface Leave {
 /** Rejects with `no-compose`. */
 export async function findCompose(
   endpoint: string,
-  { signal, env: given, isTrusted }: Leave,
+  { signal, env: given, isTrusted }: ComposeOptions,
 ): Promise<Compose> {
   const env = composeEnv(endpoint, given, isTrusted)
   const tooOld: string[] = []
-  for (const [command, ...first] of WAYS) {
+  for (const [command, ...first] of COMMANDS) {
     const version = await run(command, [...first, 'version', '--short'], { env, signal, seconds: 20 })
     const words = [command, ...first].join(' ')
     const number = version?.code === 0 ? /\d+\.\d+\S*/.exec(version.stdout)?.[0] : undefined

@@ -16,9 +16,9 @@ import { adapt } from './compose-model.ts'
 import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
 import type { ComposeFile } from './compose-file.ts'
 import { knowStartInterval } from './healthcheck.ts'
-import type { Model, Service } from './model.ts'
+import type { Service } from './model.ts'
 import { readModel } from './read.ts'
-import { subjectOf, withHealthcheckOf } from './tested-service.ts'
+import { testedImage, withHealthcheckOf } from './tested-service.ts'
 import { serviceOf, waitFor, type Needed } from './wait.ts'
 
 const SERVICE_LABEL = 'com.docker.compose.service'
@@ -27,7 +27,7 @@ const LOG_LINES = 20
 const LOG_SECONDS = 20
 const DOWN_SECONDS = 60
 
-interface Around {
+interface Repository {
   /** The repository: what the file may read and mount. */
   root: string
   /** `NAME=value`, as set for the container: the file may use them too. */
@@ -37,7 +37,7 @@ interface Around {
 /** Rejects with `no-compose`, or `settings` where the file or the name of the service is wrong, or reaches too far. */
 export async function readServices(
   wanted: ServiceInputs,
-  deps: Pick<SmokeDeps, 'engine' | 'signal' | 'run' | 'tempDir'> & Around,
+  deps: Pick<SmokeDeps, 'engine' | 'signal' | 'run' | 'tempDir'> & Repository,
 ): Promise<ComposeFile> {
   const { engine, signal, run, tempDir, root, env } = deps
   const compose = await findCompose(engine.endpoint, { signal, env, isTrusted: wanted.host === 'allow' })
@@ -62,7 +62,7 @@ export class Services {
     this.read = read
     this.inputs = inputs
     this.deps = deps
-    this.image = subjectOf(image, service)
+    this.image = testedImage(image, service)
     this.networkMode = service.network_mode ?? null
     this.needed = Object.keys(model.services)
       .filter((other) => other !== name)

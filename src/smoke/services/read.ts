@@ -11,7 +11,7 @@ import type { ServiceInputs } from '../../inputs/types.ts'
 import type { Compose } from './compose.ts'
 import { parseModel, type Model, type Service } from './model.ts'
 import { offencesIn } from './reach/index.ts'
-import { readsOutside, type Fill } from './reads.ts'
+import { readsOutside, type Interpolate } from './reads.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import { withoutEscapes } from './value.ts'
 
@@ -20,7 +20,7 @@ const HINT = 'See docs/around-the-container.md.'
 const wrong = (sentence: string, hint = HINT): UserError =>
   new UserError('settings', sentence, hint, { exit: 2 })
 
-interface Around {
+interface ReadContext {
   project: string
   /** For a file of our own. */
   tempDir: string
@@ -33,11 +33,11 @@ interface Around {
 export async function readModel(
   compose: Compose,
   wanted: ServiceInputs,
-  around: Around,
+  around: ReadContext,
 ): Promise<{ model: Model; name: string; service: Service }> {
   const { files, service, host } = wanted
   const scope = scopeOf(around.root, files)
-  if (host === 'refuse') refuse(await readsOutside(files, scope, fillBy(compose, wanted, around)))
+  if (host === 'refuse') refuse(await readsOutside(files, scope, interpolateBy(compose, wanted, around)))
   const first = [...files.flatMap((file) => ['--file', file]), '--project-name', around.project]
   const listed = await compose.read([...first, '--profile', '*', 'config', '--services'])
   if (listed.code !== 0) throw wrong(`compose-file: ${said(listed.stderr)}`)
@@ -89,7 +89,11 @@ function listed(sentences: readonly string[]): string {
 }
 
 /** Compose itself puts its variables in: as labels of a service that is never made. */
-function fillBy(compose: Compose, { files }: ServiceInputs, { project, tempDir }: Around): Fill {
+function interpolateBy(
+  compose: Compose,
+  { files }: ServiceInputs,
+  { project, tempDir }: ReadContext,
+): Interpolate {
   return async (texts) => {
     const file = join(tempDir, 'variables.json')
     const labels = Object.fromEntries(texts.map((text, index) => [`text-${index}`, text]))

@@ -15,7 +15,7 @@ const LARGEST = 256 * 1024
 const MOST_FILES = 50
 
 /** Texts with Compose's variables replaced, in the same order. */
-export type Fill = (texts: readonly string[]) => Promise<readonly string[]>
+export type Interpolate = (texts: readonly string[]) => Promise<readonly string[]>
 
 interface Entry {
   file: string
@@ -24,7 +24,11 @@ interface Entry {
 }
 
 /** A sentence for each file that may not be read, none where all is well. `files` are absolute. */
-export async function readsOutside(files: readonly string[], scope: Scope, fill: Fill): Promise<string[]> {
+export async function readsOutside(
+  files: readonly string[],
+  scope: Scope,
+  fill: Interpolate,
+): Promise<string[]> {
   const project = dirname(files[0] ?? '')
   const seen = new Set<string>()
   const sentences = new Set<string>()
@@ -46,7 +50,7 @@ export async function readsOutside(files: readonly string[], scope: Scope, fill:
 async function look(
   { file, folders }: Entry,
   scope: Scope,
-  fill: Fill | null,
+  fill: Interpolate | null,
 ): Promise<{ sentences: string[]; entries: Entry[] }> {
   const bases = [...new Set([...folders, dirname(file)])]
   const place = locateInScope(scope, file)
@@ -54,7 +58,7 @@ async function look(
   if ('wrong' in read) return { sentences: [`${file} ${read.wrong}`], entries: [] }
   const sentences = bases.flatMap((folder) => outside(join(folder, '.env'), '.env', scope))
   const entries: Entry[] = []
-  for (const { key, text, isCompose } of await filled(read.named, fill)) {
+  for (const { key, text, isCompose } of await interpolated(read.named, fill)) {
     if (text === null)
       sentences.push(`${key} of ${file} has variables, which are followed only in the file given`)
     else if (REMOTE.test(text)) sentences.push(`${key}: ${text.slice(0, 200)} is on another machine`)
@@ -73,9 +77,9 @@ async function look(
   return { sentences, entries }
 }
 
-async function filled(
+async function interpolated(
   named: readonly Named[],
-  fill: Fill | null,
+  fill: Interpolate | null,
 ): Promise<(Omit<Named, 'text'> & { text: string | null })[]> {
   const open = named.map(({ text }) => text).filter((text) => text.includes('$'))
   if (open.length === 0) return [...named]

@@ -6,7 +6,7 @@ import type { Service } from './model.ts'
 import { withoutEscapes } from './value.ts'
 
 /** A port that compose publishes is one that somebody uses. */
-export function subjectOf(image: EngineImage, service: Service): EngineImage {
+export function testedImage(image: EngineImage, service: Service): EngineImage {
   const { config } = image
   const entrypoint = service.entrypoint ?? null
   const ports = (service.ports ?? []).map(({ target, protocol = 'tcp' }) => `${target}/${protocol}`)

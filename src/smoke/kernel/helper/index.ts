@@ -78,7 +78,7 @@ export function openHelper(engine: Engine, target: Target): ProcView {
       return number !== null && handles(of(STATUS), number) ? 'PID 1' : null
     },
     wakes: () => parseWakes(of(STATUS)),
-    async lookAnew() {
+    async refresh() {
       const seen = async () => new Promise<void>((resolve) => (onFrame = resolve))
       const again = (async () => {
         await seen() // it may have been begun before

@@ -7,7 +7,7 @@ import {
   quote,
   reaches,
   textOf,
-  type Around,
+  type ModelContext,
   type Reach,
   type Table,
 } from './judge.ts'
@@ -22,7 +22,7 @@ const NAMED = /^(?:service|target|docker-image):/
 
 const outside = (value: unknown): string => `reads ${quote(value)}, which is outside the repository`
 
-function placeOf(value: unknown, { isInScope }: Around): Reach[] {
+function placeOf(value: unknown, { isInScope }: ModelContext): Reach[] {
   const text = textOf(value)
   const path = text.replace(LOCAL, '').replace(/(?:@sha256:[0-9a-f]{64})$/, '')
   const isElsewhere = path === text && (REMOTE.test(text) || NAMED.test(text))
@@ -30,7 +30,7 @@ function placeOf(value: unknown, { isInScope }: Around): Reach[] {
 }
 
 /** A cache by its name is one in a registry. */
-function cacheOf(value: unknown, around: Around): Reach[] {
+function cacheOf(value: unknown, around: ModelContext): Reach[] {
   const text = textOf(value)
   const fields = text.split(',').map((field) => field.trim())
   const type = fields.find((field) => field.startsWith('type='))?.slice('type='.length)
@@ -78,7 +78,7 @@ export const BUILD: Table = {
 }
 
 /** The Dockerfile starts at the context, and may be anywhere. */
-export function dockerfileOf(build: unknown, around: Around): Reach[] {
+export function dockerfileOf(build: unknown, around: ModelContext): Reach[] {
   if (!isMapping(build) || build.dockerfile === undefined) return []
   const context = textOf(build.context)
   const file = textOf(build.dockerfile)

@@ -5,7 +5,7 @@
  */
 import { isInScope, type Scope } from '../scope.ts'
 import { dockerfileOf } from './build.ts'
-import { judgeBy, type Around, type Reach } from './judge.ts'
+import { judgeBy, type ModelContext, type Reach } from './judge.ts'
 import { SERVICE } from './service.ts'
 import { SHARED } from './shared.ts'
 import { isMapping } from '../value.ts'
@@ -30,7 +30,7 @@ export function offencesIn(
   model: Readonly<Record<string, unknown>>,
   { scope, env }: { scope: Scope; env: readonly string[] },
 ): Offence[] {
-  const around: Around = {
+  const around: ModelContext = {
     services: new Set(namesIn(model.services)),
     volumes: new Set(namesIn(model.volumes)),
     secrets: new Set(namesIn(model.secrets)),
@@ -50,7 +50,7 @@ export function offencesIn(
   })
 }
 
-function judged(section: string, thing: unknown, around: Around): readonly Reach[] {
+function judged(section: string, thing: unknown, around: ModelContext): readonly Reach[] {
   if (section !== 'services') return SHARED[section]?.(thing, around) ?? []
   const build = isMapping(thing) ? thing.build : undefined
   return [...judgeBy(SERVICE, thing, around), ...dockerfileOf(build, around)]

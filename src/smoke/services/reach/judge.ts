@@ -11,7 +11,7 @@ export interface Reach {
   isNever?: boolean
 }
 
-export interface Around {
+export interface ModelContext {
   /** Names of the services in the model. */
   services: ReadonlySet<string>
   /** Names of the volumes, and of the secrets. */
@@ -22,7 +22,7 @@ export interface Around {
   isInScope: (path: string) => boolean
 }
 
-export type Judge = (value: unknown, around: Around) => readonly Reach[]
+export type Judge = (value: unknown, around: ModelContext) => readonly Reach[]
 export type Table = Readonly<Record<string, Judge>>
 
 /** It stays in the container, or in the run. */
@@ -51,7 +51,7 @@ export const each =
 
 /** Each value of a mapping, or each `NAME=value` of a list. */
 export const eachValue =
-  (judge: (value: unknown, around: Around, name: string) => readonly Reach[]): Judge =>
+  (judge: (value: unknown, around: ModelContext, name: string) => readonly Reach[]): Judge =>
   (value, around) =>
     pairsOf(value).flatMap(([name, item]) => judge(item, around, name))
 
@@ -60,7 +60,7 @@ export const keys =
   (value, around) =>
     judgeBy(table, value, around)
 
-export function judgeBy(table: Table, thing: unknown, around: Around): Reach[] {
+export function judgeBy(table: Table, thing: unknown, around: ModelContext): Reach[] {
   if (!isMapping(thing)) return [{ key: '', why: 'is not written as Sea Trial knows it' }]
   return Object.entries(thing).flatMap(([key, value]) => {
     if (key.startsWith('x-') || isUnset(value)) return []

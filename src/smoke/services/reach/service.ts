@@ -9,7 +9,7 @@ import {
   quote,
   reaches,
   textOf,
-  type Around,
+  type ModelContext,
   type Judge,
   type Reach,
   type Table,
@@ -53,7 +53,7 @@ const MOUNT: Table = {
   image: keys({ subpath: harmless }),
 }
 
-function mountOf(value: unknown, around: Around): readonly Reach[] {
+function mountOf(value: unknown, around: ModelContext): readonly Reach[] {
   const rest = keys(MOUNT)(value, around)
   if (!isMapping(value)) return rest
   const source = textOf(value.source)
@@ -67,7 +67,7 @@ function mountOf(value: unknown, around: Around): readonly Reach[] {
 }
 
 /** `SERVICE`, `SERVICE:ro`; `container:NAME` is somebody else's. */
-function volumesFrom(value: unknown, { services }: Around): Reach[] {
+function volumesFrom(value: unknown, { services }: ModelContext): Reach[] {
   const [name = ''] = textOf(value).split(':')
   return services.has(name)
     ? []

@@ -7,7 +7,7 @@ const LIMITS = { bytes: 4096, milliseconds: 300 }
 const SHOWN = 200
 
 /** Null where it says nothing, or nothing that a person could read. */
-export async function saidBy(response: IncomingMessage): Promise<string | null> {
+export async function errorWords(response: IncomingMessage): Promise<string | null> {
   const type = response.headers['content-type'] ?? 'text/plain'
   const isText = /^(?:text\/|application\/(?:[\w.+-]{0,40}\+)?(?:json|xml))/i.test(type)
   const body = isText ? await readBody(response, () => false, LIMITS) : ''
