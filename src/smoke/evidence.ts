@@ -1,6 +1,6 @@
 /**
- * Everything that was seen of one container, gathered before anyone judges it. It is plain data, so that evidence
- * written down once (`SEA_TRIAL_EVIDENCE=FILE`) replays as a unit test. Causes are pure functions of it.
+ * Everything that was observed of one container. It is plain data, so that recorded evidence (`SEA_TRIAL_EVIDENCE=FILE`)
+ * replays as a unit test. The causes and the Report's `smoke` section are pure functions of it.
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
@@ -15,11 +15,11 @@ import type { SoakState } from './probe/state.ts'
 
 /** One check, and how it ended. */
 export interface Checked {
-  /** Null for what has no port. */
+  /** Null for a probe without a port. */
   port: number | null
   spec: ProbeSpec
   required: boolean
-  /** Nobody exposed or named the port: it was found in the listener table. */
+  /** The port was found in the listener table: neither the image nor a setting names it. */
   found?: true
   ok: boolean
   attempts: number
@@ -28,13 +28,13 @@ export interface Checked {
   seconds: number
   /** Seconds that the passing answer took. */
   latency: number | null
-  /** What came of asking on after it was ready. Instants are seconds after the start. */
+  /** The results of repeating it after the container was ready. Instants are seconds after the start. */
   soak: SoakState
-  /** What happened in the container while it hung up on questions, where it did. */
+  /** What happened in the container while the port closed connections without an answer; absent where it did not. */
   hungUp?: HungUp
 }
 
-/** A file that the container was to run, as far as it could be found in its file system. */
+/** A file that the container was to run, as found in its file system. */
 export interface Program {
   argv: readonly string[]
   /** Null when no such file was found on the image's PATH. */
@@ -43,17 +43,17 @@ export interface Program {
   /** Permission bits; null when not found. */
   mode: number | null
   /**
-   * Architecture in its ELF header, or in its interpreter's; `macOS` or `Windows` for a program of those; null for what
-   * is no program of a processor.
+   * Architecture in its ELF header, or in its interpreter's; `macOS` or `Windows` for a program of those; null for a file
+   * without machine code.
    */
   architecture: string | null
-  /** What its `#!` line, or its ELF header, says must be there to run it. */
+  /** The interpreter or loader that its `#!` line or ELF header names. */
   interpreter: Interpreter | null
   /** A text file without a `#!` line. */
   lacksShebang: boolean
   /** Its first line ends with a carriage return. */
   hasCarriageReturn: boolean
-  /** Of a text file, without its line feed, 200 characters at most; a byte-order mark is kept. Null for what is no text. */
+  /** Without its line feed, 200 characters at most; a byte-order mark is kept. Null for a file that is not text. */
   firstLine: string | null
 }
 
@@ -66,28 +66,30 @@ export interface Interpreter {
 /** A file or folder of the image below a mount. */
 export interface Hidden {
   path: string
-  /** As it is written: `.:/app`. */
+  /** As the setting is written: `.:/app`. */
   mount: string
   /** `/app` */
   target: string
-  /** It was to be run. */
+  /** It is the program or script that was to be run. */
   isProgram: boolean
-  /** Who did not find it. */
+  /** The line of the log or of the engine that names it. */
   line: string
 }
 
-/** What was seen from ready to the end of the soak. */
+/** What was measured from ready to the end of the soak. */
 export interface Soak {
   seconds: number
-  /** Bytes per second, page cache left out: the lower rate of both halves of the soak; null when not measured. */
+  /** Bytes per second without the page cache: the lower rate of both halves of the soak; null when not measured. */
   memoryGrowth: number | null
-  /** Cores used over the soak, or waited for where others had them. */
+  /** Cores used or waited for over the soak; null when not measured. */
   busy: number | null
 }
 
-/** At the end of the trial: bytes in its own layer, and bytes of memory without the page cache of what it wrote. */
+/** In bytes, before the container is stopped. */
 export interface Written {
+  /** In its own layer. */
   files: number
+  /** Without the page cache of these files. */
   memory: number
 }
 
@@ -96,10 +98,10 @@ export type Phase = 'start' | 'waiting' | 'soak' | 'done'
 export type Keyword =
   'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL' | 'USER' | 'WORKDIR' | 'FROM'
 
-/** Where the Dockerfile says so, for findings that point there. */
+/** Lines of the Dockerfile, for the locations of findings. */
 export type Places = Readonly<
   Partial<Record<Keyword, Location>> & {
-    /** What its own EXPOSE lines say, as written but for `/tcp`: `8080`, `8000-8010`, `$PORT`. A base has lines of its own. */
+    /** Words of its EXPOSE lines, without `/tcp`: `8080`, `8000-8010`, `$PORT`. Those of the base image are not included. */
     exposed?: readonly string[]
   }
 >
@@ -152,7 +154,7 @@ export interface Observed {
   filledDisk?: number
   /** Ports of the host's own network on which something answered before the container was started. */
   takenPorts?: readonly number[]
-  /** Cores used, or waited for where others had them, over the last seconds of waiting; null when not measured. */
+  /** Cores used or waited for over the last seconds before ready; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }
   /** Processor time used; null when not measured. */
@@ -170,15 +172,15 @@ export interface Evidence extends Observed {
   image: Pick<EngineImage, 'config' | 'platform' | 'env'>
   engine: EngineInfo
   inputs: SmokeInputs
-  /** What its script started in the background and did not wait for. Only looked up where it exited 0. */
+  /** Commands that its script started in the background and did not wait for. Only looked up where it exited 0. */
   left?: readonly Left[]
-  /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
+  /** The command, then the programs that it runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
   programs: readonly Program[]
-  /** What it did not find, and a mount hides: the image has it. */
+  /** Files of the image that it did not find because a mount hides them. */
   hidden?: readonly Hidden[]
   /** A module that its command names and Python did not find. */
   ownModule?: OwnModule
-  /** What Docker Compose started beside it. */
+  /** Other services of the compose file. */
   services?: readonly Service[]
   /** Set where it was left running (`keep-running`). */
   kept?: NonNullable<Smoke['kept']>

@@ -1,8 +1,9 @@
 /**
  * smoke: runs the image once and proves from outside that it is healthy, or collects why it is not.
  *
- * Gives the Report's `smoke` section and the findings. A container that fails is a result; only an engine that went
- * away, a setting that it refuses or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
+ * Returns the Report's `smoke` section and the findings. A container that fails is a result; a lost engine, a setting that
+ * the engine refuses or a cancelled run rejects with a UserError. When the promise settles, the container is removed,
+ * except one that passed with `keep-running`.
  */
 import type { EngineImage } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/types.ts'

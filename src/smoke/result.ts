@@ -38,13 +38,13 @@ export function toSmoke(evidence: Evidence): Smoke {
   }
 }
 
-/** Of a text that the image or the engine wrote. */
+/** Of a text that the image or the engine wrote; a longer one is cut. */
 const MOST_CHARACTERS = 4000
 
-/** Only an end that Sea Trial did not bring about. */
+/** Null where Sea Trial itself stopped the container. */
 function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | null {
   if (state === null || (!ended && startFailure === null)) return null
-  // engines give 0 to what never ran, and another code to a command that they could not run
+  // engines set 0 for a container that never ran, and another code for a command that they could not run
   if (startFailure !== null && state.status === 'created' && state.exitCode === 0) return null
   const signal = signalOfExit(state.exitCode)
   const error = startFailure ?? state.error
@@ -83,14 +83,14 @@ function processProbe(evidence: Evidence): Probe[] {
   const { phase, ended, ranSeconds, inputs, checks, image, startFailure, soak } = evidence
   const isAsked = checks.length > 0 || image.config.healthcheck !== undefined
   if (isAsked || unaskable(inputs.probes, checks).length > 0) return []
-  const fate = startFailure !== null ? 'was not started' : ended ? 'ended by itself' : 'stayed up'
+  const detail = startFailure !== null ? 'was not started' : ended ? 'ended by itself' : 'stayed up'
   const stayed = ended ? (ranSeconds ?? 0) : (soak?.seconds ?? 0)
   return [
     {
       kind: 'process',
       target: 'main process',
       ok: phase === 'done',
-      detail: fate,
+      detail,
       attempts: 1,
       seconds: stayed,
     },

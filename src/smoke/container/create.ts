@@ -1,4 +1,4 @@
-/** Makes the container under test from what was asked for. */
+/** Creates the container under test from the settings. */
 import type { ContainerSettings, Engine, EngineImage, Volume } from '../../engine/index.ts'
 import { UserError } from '../../core/errors.ts'
 import type { SmokeInputs } from '../../inputs/types.ts'
@@ -10,7 +10,7 @@ import type { Plan } from '../probe/plan.ts'
 import { blameSetting } from './engine-refusal.ts'
 import type { Route } from '../network/route.ts'
 
-/** Its id. Rejects with `settings` where the engine refuses one of them. */
+/** Returns its id. Rejects with `settings` where the engine refuses one of them. */
 export async function makeContainer(
   image: EngineImage,
   inputs: SmokeInputs,
@@ -46,7 +46,7 @@ export async function makeContainer(
   }
 }
 
-/** Processes and threads, where nothing else was asked for: more is a fork bomb, which would take the runner with it. */
+/** Processes and threads, unless `pids-limit` is set: more is a fork bomb, which would also bring down the runner. */
 const PIDS = 4096
 
 const withPidsLimit = (settings: ContainerSettings): ContainerSettings => ({
@@ -54,7 +54,7 @@ const withPidsLimit = (settings: ContainerSettings): ContainerSettings => ({
   pidsLimit: settings.pidsLimit ?? PIDS,
 })
 
-/** A named volume that somebody made before is used as it is; one that is not there is the run's own, and goes with it. */
+/** A named volume that exists is used; one that does not is created for the run and removed with it. */
 async function withOwnVolumes(
   settings: ContainerSettings,
   engine: Engine,

@@ -1,6 +1,6 @@
 /**
- * Whether a mount hides what a container does not find: it is not in the container, it lies below a mount, and the image
- * has it. The image is looked at in a container without mounts, which is never started.
+ * Finds files that a mount hides: the container reports them missing, they are below a mount, and the image has them. The
+ * image is read through a second container without mounts, which is never started.
  */
 import { posix, relative } from 'node:path'
 import type { Engine, Mount } from '../../engine/index.ts'
@@ -14,13 +14,13 @@ import type { Subject } from './observation.ts'
 
 interface Cover {
   target: string
-  /** As a person writes it: `.:/app`. */
+  /** As in the setting: `.:/app`. */
   text: string
-  /** Its files are gone with the container's end. */
+  /** Its files are lost when the container ends. */
   isMemory: boolean
 }
 
-/** What was looked for and is hidden, the most likely first. `refusal`: the engine's words when it did not start it. */
+/** The most likely first. `refusal`: the engine's words when it did not start the container. */
 export async function findHidden(
   subject: Subject,
   mounts: readonly Mount[],
@@ -103,7 +103,7 @@ async function bareContainer({ image, deps: { engine, run } }: Subject): Promise
   }
 }
 
-/** A path that the engine cannot look up is not there. */
+/** False also where the engine cannot look up the path. */
 async function isThere(engine: Engine, container: string, path: string): Promise<boolean> {
   try {
     return (await engine.readFile(container, path, 0)) !== null

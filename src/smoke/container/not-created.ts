@@ -1,6 +1,6 @@
 /**
- * Images of which an engine makes no container at all: nothing in them says what to run, or their WORKDIR is a file. That
- * is a verdict about the image like any other, though nothing ran: evidence with the engine's words, and no more. Pure.
+ * Images from which an engine creates no container: they name no command, or their WORKDIR is a file. That is a result
+ * about the image like any other: the evidence holds the engine's words and nothing else. Pure.
  */
 import { UserError } from '../../core/errors.ts'
 import { commandOf } from '../program/command.ts'
@@ -11,11 +11,11 @@ import type { Subject } from './observation.ts'
 import { freshState } from '../probe/state.ts'
 import { unknownProgram } from '../program/find.ts'
 
-/** Words of engines from 20.10 on, in any case. */
+/** Messages of engines from 20.10 on, in any case. */
 const OF_IMAGE =
   /no command specified|cannot mkdir: .{1,1000} is not a directory|mkdir .{1,1000}: not a directory/i
 
-/** The engine's words, where the image is to blame for them; null for any other error. */
+/** The engine's words where the image is at fault; null for any other error. */
 export function refusedImage(error: unknown): string | null {
   if (!(error instanceof UserError) || error.code !== 'engine-failed') return null
   const words = error.message.replace(/^The engine could not [^:]+: /, '')
@@ -47,7 +47,7 @@ export function notCreatedEvidence(
     waited: 0,
     ended: false,
     route,
-    checks: plan.checks.map(unasked),
+    checks: plan.checks.map(notAsked),
     kernelView: 'the container was not created',
     listeners: null,
     refusesIpv4: [],
@@ -67,7 +67,7 @@ export function notCreatedEvidence(
   }
 }
 
-const unasked = (planned: Planned): Checked => ({
+const notAsked = (planned: Planned): Checked => ({
   ...planned,
   ok: false,
   attempts: 0,
