@@ -1,6 +1,6 @@
 /**
- * A check is one probe on one port, or one of those that have no port. It is ticked while the container is waited for,
- * keeps what it saw, and, once the container is ready, goes on asking where that makes sense.
+ * A check is one probe on one port, or one without a port. It runs by ticks until it passes, and keeps its result. During
+ * the soak it is repeated, where its kind allows that.
  */
 import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Planned } from './plan.ts'
@@ -12,7 +12,7 @@ import { watchExit, watchHealth, watchLog } from './watch.ts'
 export interface Check extends Runner {
   readonly spec: ProbeSpec
   readonly port: number | null
-  /** Must it pass, or may another port pass for it? */
+  /** It must pass itself; else another port may pass in its place. */
   readonly required: boolean
   readonly found?: true
 }

@@ -1,6 +1,6 @@
 /**
- * Asks again and again until the answer is good; then, during the soak, whether it still is. It asks only when there is
- * someone to ask, so a starting app is not disturbed and a dead port is never taken for a live one.
+ * Repeats a request until its outcome is good, and again during the soak. It sends only while something listens, so a
+ * starting app is not disturbed, and the engine's proxy of a closed port is not taken for a server.
  */
 import type { Clock } from '../../core/clock.ts'
 import { freshState, type Runner, type View } from './state.ts'
@@ -8,7 +8,7 @@ import type { ProbeStrategy } from './strategy.ts'
 import type { Outcome } from './outcome.ts'
 
 const MOST_OPEN = 4
-/** The first question may wait as long as it takes; later ones make room, as the server may have lost them. */
+/** The first request may wait without a limit; later ones are given up, as the server may have lost them. */
 const PATIENCE_SECONDS = 10
 
 const NO_LISTENER: Outcome = { kind: 'refused', detail: 'nothing listens any more' }
@@ -23,12 +23,12 @@ export function poll(
   let began: number | null = null
   let repeatedAt = -Infinity
 
-  /** Puts one question; null when it was given up. */
-  const put = async (view: View, question: AbortController, patience: number | null) => {
+  /** Sends one request; null when the check was stopped. */
+  const send = async (view: View, question: AbortController, patience: number | null) => {
     const signal = AbortSignal.any([stopped.signal, question.signal])
     const since = clock.now()
     if (patience !== null) void clock.sleep(patience, signal).then(() => question.abort())
-    const outcome = await answerOf(strategy.ask(view, signal))
+    const outcome = await settled(strategy.ask(view, signal))
     question.abort()
     return stopped.signal.aborted ? null : { outcome, since, seconds: clock.now() - since }
   }
@@ -39,7 +39,7 @@ export function poll(
     state.attempts++
     state.askedAt = clock.now()
     began ??= state.askedAt
-    const answer = await put(view, question, patience)
+    const answer = await send(view, question, patience)
     const isCurrent = open.delete(question)
     if (answer === null || !isCurrent || state.ok) return
     state.last = answer.outcome
@@ -78,7 +78,7 @@ export function poll(
   const { soak } = state
   const repeat = async (view: View, patience: number) => {
     soak.openSince = repeatedAt
-    const answer = await put(view, new AbortController(), patience)
+    const answer = await send(view, new AbortController(), patience)
     if (answer === null) return
     soak.openSince = null
     note(answer.outcome, strategy.passes(answer.outcome, view), answer)
@@ -120,8 +120,8 @@ export function poll(
   }
 }
 
-/** An engine that went away is met, and told, by the next question of the trial itself. */
-async function answerOf(asked: Promise<Outcome>): Promise<Outcome> {
+/** An error is an outcome too: the next engine call of the lifecycle reports a lost engine. */
+async function settled(asked: Promise<Outcome>): Promise<Outcome> {
   try {
     return await asked
   } catch (error) {

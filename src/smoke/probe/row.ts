@@ -1,4 +1,4 @@
-/** A check as the Report shows it; the target names the container's own port. Pure. */
+/** A check as a row of the Report; the target names the container's own port. Pure. */
 import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Probe } from '../../core/schema.ts'
 import type { Checked } from '../evidence.ts'
@@ -30,7 +30,7 @@ function kindOf(spec: ProbeSpec, last: Outcome | null): Probe['kind'] {
   return last?.kind === 'not-http' || last?.kind === 'closed' ? 'tcp' : 'http'
 }
 
-/** A place with what was expected there, else the rest of the line. */
+/** The URL with the terms of the probe's line, or without a port only the terms. */
 function targetOf(spec: ProbeSpec, kind: Probe['kind'], port: number | null): string {
   const [, terms = ''] = /^\S+\s*([^]*)$/.exec(spec.text) ?? []
   if (port === null) return spec.kind === 'exit' ? `code ${spec.codes.join(' or ')}` : terms
