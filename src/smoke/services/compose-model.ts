@@ -1,6 +1,6 @@
 /**
- * The compose model made fit for a trial: the one service runs the image under test, everything carries the run's
- * label and none of the names and host ports that two runs would fight over. Pure.
+ * Adapts the compose model for a test: the tested service runs the image under test, everything carries the run's label,
+ * and names and host ports that two runs cannot share are removed. Pure.
  */
 import { RUN_LABEL, serviceTag } from '../../core/run-id.ts'
 import type { Port, SmokeInputs } from '../../inputs/types.ts'
@@ -17,16 +17,17 @@ export interface TestSettings {
   image: string
   run: string
   inputs: SmokeInputs
-  /** Ports to publish, each at a port that the engine picks, and on which of its addresses; null for not at all. */
+  /** Ports to publish, each at a port that the engine picks. */
   ports: readonly Port[]
+  /** The engine's address for them; null publishes none. */
   publishOn: string | null
-  /** Of the service, with its own pace. */
+  /** Of the service, with its own interval. */
   healthcheck: Healthcheck | null
-  /** Whether Compose and the engine take `start_interval`. */
+  /** Whether Compose and the engine support `start_interval`. */
   knowsStartInterval: boolean
 }
 
-/** `model` holds the service and what it depends on, as `config SERVICE` prints it. */
+/** `model`: the service and its dependencies, as `config SERVICE` prints them. */
 export function adapt(model: Model, fit: TestSettings): Mapping {
   const own = model.services[fit.service]
   const labels = { [RUN_LABEL]: fit.run }
@@ -47,7 +48,7 @@ export function adapt(model: Model, fit: TestSettings): Mapping {
   }
 }
 
-/** The names of a run's own are compose's to make, from the project's; what is external belongs to somebody else. */
+/** Removes fixed names, so that Compose names them after the project; `external` ones stay unchanged. */
 function shared(things: NonNullable<Model['networks']>, labels: Record<string, string>) {
   return Object.fromEntries(
     Object.entries(things).map(([name, thing]) =>
@@ -59,7 +60,7 @@ function shared(things: NonNullable<Model['networks']>, labels: Record<string, s
 }
 
 const DROPPED = ['container_name', 'ports', 'profiles']
-/** It is started here and not by compose, once. */
+/** It is started once, by Sea Trial and not by Compose. */
 const DROPPED_FROM_TESTED = [...DROPPED, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
 
 function testedService(given: Service, fit: TestSettings): Mapping {
@@ -88,14 +89,14 @@ function testedService(given: Service, fit: TestSettings): Mapping {
   return { ...base, ...overrides(service, inputs) }
 }
 
-/** Of `deploy`, only what limits the container; copies and restarts are not tried. */
+/** Of `deploy`, only the limits of the container; replicas and restarts are not tested. */
 function limitsOf({ deploy }: Service): Mapping {
   const resources =
     typeof deploy === 'object' && deploy !== null && 'resources' in deploy ? deploy.resources : undefined
   return resources === undefined ? {} : { deploy: { resources } }
 }
 
-/** A service that runs the same image as the one under test runs the image under test too. */
+/** A service with the same image as the tested service runs the image under test too. */
 function otherService(
   name: string,
   service: Service,
@@ -118,7 +119,7 @@ function otherService(
   }
 }
 
-/** A variable without a value was not there when the file was read; Compose would look for it once more. */
+/** A variable without a value was not set when the file was read; Compose would look it up again. */
 function environmentOf({ environment }: Service): Pick<Service, 'environment'> {
   if (environment === undefined) return {}
   return {
@@ -126,7 +127,7 @@ function environmentOf({ environment }: Service): Pick<Service, 'environment'> {
   }
 }
 
-/** They would overwrite names of the user's. */
+/** They would overwrite the user's tags. */
 const withoutTags = (build: unknown): unknown =>
   typeof build === 'object' && build !== null ? without({ ...build }, ['tags']) : build
 

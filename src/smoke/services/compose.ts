@@ -1,21 +1,21 @@
-/** Docker Compose as a command: which one there is, and what it is asked. Version 2 or later, as a plugin or alone. */
+/** Runs Docker Compose, version 2 or later, as a plugin or a program of its own. */
 import { clientEnv } from '../../lib/docker-client-env.ts'
 import { devNull } from 'node:os'
 import { UserError } from '../../core/errors.ts'
 import { run, type Ran } from './client.ts'
 
-/** For what may pull and build images. */
+/** For commands that may pull and build images. */
 const SLOW_SECONDS = 1800
 const READ_SECONDS = 60
-/** What pulls and builds may need, and no compose file. */
+/** Variables that pulls and builds may need, and that no compose file may use. */
 const CREDENTIALS = /^(?:DOCKER_AUTH_CONFIG|SSH_AUTH_SOCK)$/i
 
 export interface Compose {
   /** `2.40.3` */
   version: string
-  /** `code` null: it took longer than `seconds`. Rejects with `cancelled`. */
+  /** Runs a command. `code` is null when it took longer than `seconds`. Rejects with `cancelled`. */
   ask(argv: readonly string[], seconds?: number): Promise<Ran>
-  /** The same for what reads the file of the repository, which may use every variable that it finds. */
+  /** The same without credentials, for commands that read the repository's file: it may use every variable. */
   read(argv: readonly string[]): Promise<Ran>
 }
 
@@ -26,18 +26,18 @@ const COMMANDS: readonly (readonly [command: string, ...first: string[]])[] = [
 
 const HINT = 'Install Docker Compose 2 or later: https://docs.docker.com/compose/install/'
 
-/** Variables of `.env` may be meant for Compose itself. */
+/** Turns off `.env`, whose variables could configure Compose itself. */
 export const NO_ENV_FILE = ['--env-file', devNull]
 
 export interface ComposeOptions {
   signal: AbortSignal
   /** `NAME=value`, as set for the container: the compose file may use them too. */
   env: readonly string[]
-  /** It may fetch compose files from elsewhere. */
+  /** Compose may fetch compose files from other machines. */
   isTrusted: boolean
 }
 
-/** Rejects with `no-compose`. */
+/** Finds a command of version 2 or later. Rejects with `no-compose`. */
 export async function findCompose(
   endpoint: string,
   { signal, env: given, isTrusted }: ComposeOptions,
@@ -79,7 +79,7 @@ function composeBy(
   }
 }
 
-/** Of what the settings give the container, the file may use what steers no program. */
+/** The environment of Compose. Of the container's variables, it gets those that configure no program. */
 export const composeEnv = (
   endpoint: string,
   values: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * Reads the compose file by compose itself, and finds the service under test in it. What Compose reads for that, and what
- * the model reaches, is judged before anything is started.
+ * Reads the compose file with Compose itself and finds the tested service. Before anything is started, the files that
+ * Compose reads and the resources that the model uses are checked.
  */
 import { writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
@@ -22,14 +22,14 @@ const wrong = (sentence: string, hint = HINT): UserError =>
 
 interface ReadContext {
   project: string
-  /** For a file of our own. */
+  /** For a temporary file. */
   tempDir: string
   root: string
   /** `NAME=value` */
   env: readonly string[]
 }
 
-/** The service with all that it depends on, and nothing else. */
+/** The model of the service and all its dependencies, and nothing else. */
 export async function readModel(
   compose: Compose,
   wanted: ServiceInputs,
@@ -71,7 +71,7 @@ const NEVER = 'Take it out of the compose file: nothing allows it.'
 const HOW_TO_ALLOW =
   'Take it out of the compose file, or set `compose-host: allow` where you trust everybody who can change the file (SECURITY.md).'
 
-/** All of it at once. */
+/** Throws one error with all sentences; nothing without any. */
 function refuse(sentences: readonly string[], hint = HOW_TO_ALLOW): void {
   if (sentences.length > 0) throw wrong(listed(sentences), hint)
 }
@@ -88,7 +88,7 @@ function listed(sentences: readonly string[]): string {
   ].join('\n')
 }
 
-/** Compose itself puts its variables in: as labels of a service that is never made. */
+/** Compose itself replaces the variables: the texts are labels of a service that is never created. */
 function interpolateBy(
   compose: Compose,
   { files }: ServiceInputs,

@@ -1,6 +1,6 @@
 /**
- * What to build, where the service under test says how: its context, Dockerfile, stage, arguments. Whatever was given as
- * a setting wins. A context other than the one that was given is another image: then nothing is taken, and that is said.
+ * What to build, where the tested service has a `build` section: its context, Dockerfile, stage, arguments. Settings
+ * override them. Another context than the one set means another image: then nothing is used, and that is reported.
  */
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join, relative } from 'node:path'
@@ -10,21 +10,21 @@ import { isMapping, isUnset, withoutEscapes, type Mapping } from './value.ts'
 
 export interface Composed {
   source: BuildSource
-  /** `target builder`, `arguments GREETING`: what of the service was taken. */
+  /** What was used of the service: `target builder`, `arguments GREETING`. */
   taken: readonly string[]
-  /** What it says and the build does not do. */
+  /** Keys of the service that the build does not follow. */
   differs: readonly string[]
-  /** The text of a Dockerfile that stands in the compose file, to be written where `source.file` is. */
+  /** A Dockerfile's text from the compose file, to be written to `source.file`; null for none. */
   inline: string | null
 }
 
 interface Part {
-  /** What the source gets; null where it does not fit. */
+  /** Changes to the source; null where the key is not supported. */
   change: Partial<BuildSource> | null
   said: string
 }
 
-/** `inlineFile`: where a Dockerfile may be written. Null where the service builds nothing. */
+/** `inlineFile`: path for an inline Dockerfile. Returns null where the service builds nothing. */
 export function composedSource(
   given: BuildSource,
   { service, model }: Pick<ComposeFile, 'service' | 'model'>,
@@ -74,7 +74,7 @@ export function composedSource(
   }
 }
 
-/** A path that was given is kept where it holds a Dockerfile. */
+/** A context that was set stays where it has a Dockerfile. */
 function contextOf(given: BuildSource, context: string, build: Mapping): string | null {
   if (!isAbsolute(context)) return null // the builder would fetch it
   if (context === given.context) return context
@@ -92,7 +92,7 @@ const SILENT: ReadonlySet<string> = new Set(['context', 'dockerfile', 'dockerfil
 
 type Take = (value: unknown, source: BuildSource, secrets: unknown) => Part
 
-/** Words for the client. */
+/** Adds options of the docker client. */
 const words =
   (said: string, toWords: (value: unknown) => string[]): Take =>
   (value, { options = [] }) => ({ change: { options: [...options, ...toWords(value)] }, said })
@@ -167,7 +167,7 @@ const TAKE: Readonly<Record<string, Take>> = {
   },
 }
 
-/** What was given as a setting stands. */
+/** The setting overrides the key. */
 const kept: Part = { change: {}, said: '' }
 
 function secretOf(item: unknown, secrets: unknown): { id: string; spec: string } | null {

@@ -1,11 +1,11 @@
-/** The image under test as the compose file runs it: its command, user, health check and ports may be others. Pure. */
+/** The image under test with the service's command, user, health check and ports in place of its own. Pure. */
 import type { EngineImage } from '../../engine/index.ts'
 import type { Healthcheck } from '../../core/schema.ts'
 import { ownHealthcheck } from './healthcheck.ts'
 import type { Service } from './model.ts'
 import { withoutEscapes } from './value.ts'
 
-/** A port that compose publishes is one that somebody uses. */
+/** Ports that the service publishes replace the exposed ones. */
 export function testedImage(image: EngineImage, service: Service): EngineImage {
   const { config } = image
   const entrypoint = service.entrypoint ?? null
@@ -24,7 +24,7 @@ export function testedImage(image: EngineImage, service: Service): EngineImage {
   return withHealthcheck(run, ownHealthcheck(service, config.healthcheck))
 }
 
-/** `made`: of the container that compose made, at the pace of a trial. The Report shows the image's own values. */
+/** `made`: of the container that Compose created, with the test's interval. The other values stay, for the Report. */
 export function withHealthcheckOf(image: EngineImage, made: Healthcheck | null): EngineImage {
   const own = image.config.healthcheck ?? made
   return withHealthcheck(image, made && { ...own, test: made.test })

@@ -1,4 +1,4 @@
-/** What the build of a service may use of the machine that it runs on. Pure. */
+/** What the build of a service may use of this machine. Pure. */
 import {
   each,
   eachValue,
@@ -14,9 +14,9 @@ import {
 import { isAbsolute, join } from 'node:path'
 import { isMapping } from '../value.ts'
 
-/** Fetched by the builder itself: `https://…`, `git@host:…`, `docker-image://…`. */
+/** Fetched by the builder: `https://…`, `git@host:…`, `docker-image://…`. */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i
-/** What names a folder of this machine after all. */
+/** URLs that name a folder of this machine. */
 const LOCAL = /^(?:oci-layout|file):\/\//i
 const NAMED = /^(?:service|target|docker-image):/
 
@@ -29,7 +29,7 @@ function placeOf(value: unknown, { isInScope }: ModelContext): Reach[] {
   return isElsewhere || isInScope(path) ? [] : [{ key: '', why: outside(value) }]
 }
 
-/** A cache by its name is one in a registry. */
+/** A value without `=` is the name of a cache in a registry. */
 function cacheOf(value: unknown, around: ModelContext): Reach[] {
   const text = textOf(value)
   const fields = text.split(',').map((field) => field.trim())
@@ -77,7 +77,7 @@ export const BUILD: Table = {
   privileged: reaches('gives RUN steps all rights on the host'),
 }
 
-/** The Dockerfile starts at the context, and may be anywhere. */
+/** The Dockerfile's path is relative to the context, and may leave it. */
 export function dockerfileOf(build: unknown, around: ModelContext): Reach[] {
   if (!isMapping(build) || build.dockerfile === undefined) return []
   const context = textOf(build.context)

@@ -1,7 +1,7 @@
 /**
- * Whether the compose model stays inside the containers of the run. A pull request writes the compose file, so what would
- * reach the machine has to be allowed by whoever writes the workflow. Judged is the model that Compose prints and nothing
- * else is made from: by a table of the keys that are known. What is not known is refused.
+ * Checks that the compose model stays inside the containers of the run. A pull request can change the compose file, so
+ * access to the machine must be allowed in the workflow. The model that Compose prints, and from which everything is
+ * created, is checked against a table of known keys. Unknown keys are refused.
  */
 import { isInScope, type Scope } from '../scope.ts'
 import { dockerfileOf } from './build.ts'
@@ -13,7 +13,7 @@ import { isMapping } from '../value.ts'
 /** One thing that is not allowed: `service db, volumes: mounts "/", which is outside the repository`. */
 export interface Offence {
   sentence: string
-  /** Whether `compose-host: allow` lets it through. */
+  /** Whether `compose-host: allow` allows it. */
   isAllowable: boolean
 }
 

@@ -1,13 +1,13 @@
-/** How a part of the compose model is judged: by a table of its keys. A key that is not in the table is refused. Pure. */
+/** Checks a part of the compose model by a table of its keys. A key that is not in the table is refused. Pure. */
 import { isMapping, isUnset, withoutEscapes } from '../value.ts'
 
-/** Something by which a container, or Compose itself, would reach out of the containers of the run. */
+/** Access of a container, or of Compose itself, to something outside the containers of the run. */
 export interface Reach {
   /** `volumes`, `build.ssh`; empty for the value itself. */
   key: string
-  /** Ends a sentence that begins with the key: `mounts "/", which is outside the repository`. */
+  /** The rest of a sentence that begins with the key: `mounts "/", which is outside the repository`. */
   why: string
-  /** Not even `compose-host: allow` lets it through. */
+  /** `compose-host: allow` does not allow it either. */
   isNever?: boolean
 }
 
@@ -17,7 +17,7 @@ export interface ModelContext {
   /** Names of the volumes, and of the secrets. */
   volumes: ReadonlySet<string>
   secrets: ReadonlySet<string>
-  /** Names of the variables that were given with `env` or `env-file`. */
+  /** Names of the variables set with `env` or `env-file`. */
   env: ReadonlySet<string>
   isInScope: (path: string) => boolean
 }
@@ -25,10 +25,10 @@ export interface ModelContext {
 export type Judge = (value: unknown, around: ModelContext) => readonly Reach[]
 export type Table = Readonly<Record<string, Judge>>
 
-/** It stays in the container, or in the run. */
+/** Stays inside the container or the run. */
 export const harmless: Judge = () => []
 
-/** It reaches out, whatever its value. */
+/** Refused with any value. */
 export const reaches =
   (why: string): Judge =>
   () => [{ key: '', why }]
@@ -37,13 +37,13 @@ export const never =
   (why: string): Judge =>
   () => [{ key: '', why, isNever: true }]
 
-/** Values that are fine; any other reaches out. */
+/** Allowed values; any other is refused. */
 export const only =
   (allowed: RegExp, why: (value: string) => string): Judge =>
   (value) =>
     allowed.test(textOf(value)) ? [] : [{ key: '', why: why(quote(value)) }]
 
-/** Each member of a list, or of a value that stands for a list of one. */
+/** Each item of a list, or a single value in place of a list. */
 export const each =
   (judge: Judge): Judge =>
   (value, around) =>

@@ -1,4 +1,4 @@
-/** What a service may ask for: the keys of `services.NAME`, as `docker compose config` prints them. Pure. */
+/** What a service may use: the keys of `services.NAME`, as `docker compose config` prints them. Pure. */
 import { BUILD } from './build.ts'
 import {
   each,
@@ -16,7 +16,7 @@ import {
 } from './judge.ts'
 import { isMapping } from '../value.ts'
 
-/** Docker's default set, and what only lifts limits inside the container. */
+/** Docker's default set, and those that only lift limits inside the container. */
 const CAPABILITIES =
   /^(?:CAP_)?(?:AUDIT_WRITE|CHOWN|DAC_OVERRIDE|FOWNER|FSETID|KILL|MKNOD|NET_BIND_SERVICE|NET_RAW|SETFCAP|SETGID|SETPCAP|SETUID|SYS_CHROOT|IPC_LOCK|SYS_NICE)$/i
 
@@ -66,7 +66,7 @@ function mountOf(value: unknown, around: ModelContext): readonly Reach[] {
     : rest
 }
 
-/** `SERVICE`, `SERVICE:ro`; `container:NAME` is somebody else's. */
+/** `SERVICE`, `SERVICE:ro`; `container:NAME` is not of this run. */
 function volumesFrom(value: unknown, { services }: ModelContext): Reach[] {
   const [name = ''] = textOf(value).split(':')
   return services.has(name)
