@@ -103,13 +103,13 @@ describe('another context', () => {
     expect(found).toEqual({
       source,
       taken: [],
-      differs: ['it builds ., and app was given and is built'],
+      differs: ['it builds ., and the setting builds app'],
       inline: null,
     })
   })
   test('of another machine is not taken', () =>
     expect(composed({ context: 'https://example.org/a.git' })?.differs).toEqual([
-      'it builds https://example.org/a.git, and . was given and is built',
+      'it builds https://example.org/a.git, and the setting builds .',
     ]))
 })
 

@@ -84,7 +84,7 @@ describe('service-failed comes before what the app says', () => {
     [
       'without an answer',
       serviceOf('db', health('starting'), true, []),
-      /did not become healthy in time: HEALTHCHECK .*: it has not come to an end once$/,
+      /did not become healthy in time: HEALTHCHECK .*: it has not finished once$/,
     ],
     ['missing', serviceOf('db', null, true, []), /could not be made/],
   ])('%s', (_, service, says) => {

@@ -103,7 +103,7 @@ export function blameSetting(words: string, inputs: SmokeInputs, image: NamedIma
   throw new UserError('settings', `${setting}: the engine refuses it: ${said}`, HINT, { exit: 2 })
 }
 
-const HINT = 'Nothing was found wrong with the image: it was not started.'
+const HINT = 'No fault of the image was found: it was not started.'
 
 /** The parts of an image whose values an engine may quote. */
 export type NamedImage = Pick<EngineImage, 'config' | 'env'>

@@ -106,7 +106,7 @@ export function strategyOf(spec: Asking, port: number, context: ProbeContext): P
       isChanged = false
       if (spec.kind === 'udp' && spec.answer === null) return { kind: 'udp', proved: false }
       const address = context.address({ port, protocol })
-      if (address === null) return { kind: 'refused', detail: 'no way to it' }
+      if (address === null) return { kind: 'refused', detail: 'it cannot be reached' }
       if (spec.kind === 'tcp') return attemptTcp(address, isProved(view) ? 0 : PROXY_MILLISECONDS, signal)
       if (spec.kind === 'udp') return attemptUdp(address, spec, signal)
       if ('service' in spec) return attemptGrpc(address, { ...spec, port }, signal)

@@ -70,7 +70,7 @@ function composeBy(
   const runIn = async (its: NodeJS.ProcessEnv, argv: readonly string[], seconds: number): Promise<Ran> => {
     const ran = await run(command, [...first, ...argv], { env: its, signal, seconds })
     if (signal.aborted) throw new UserError('cancelled', 'Cancelled while services were being started')
-    return ran ?? { code: 1, stdout: '', stderr: `${command} is gone` }
+    return ran ?? { code: 1, stdout: '', stderr: `${command} was removed` }
   }
   const readable = Object.fromEntries(Object.entries(env).filter(([name]) => !CREDENTIALS.test(name)))
   return {

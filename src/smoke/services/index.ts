@@ -71,7 +71,7 @@ export class Services {
 
   /** Creates all containers and starts none; returns the id of the one under test. */
   async create(ports: readonly Port[], { publishOn }: Route): Promise<string> {
-    this.deps.progress.waiting('making services')
+    this.deps.progress.waiting('creating services')
     const { run, tempDir, engine, info } = this.deps
     const { image, inputs } = this
     const { name: service, model, compose } = this.read
@@ -82,9 +82,9 @@ export class Services {
     }
     writeFileSync(this.file(tempDir), JSON.stringify(adapt(model, fit)), { mode: 0o600 })
     const made = await this.ask(['create'])
-    if (made.code !== 0) throw this.refusal('make', made.stderr)
+    if (made.code !== 0) throw this.refusal('create', made.stderr)
     const id = (await this.ids()).get(service)
-    if (id === undefined) throw this.refusal('make', 'it made no container of the service')
+    if (id === undefined) throw this.refusal('create', 'it created no container of the service')
     const state = await engine.state(id)
     this.image = withHealthcheckOf(this.image, state?.healthcheck ?? null)
     return id
@@ -173,7 +173,7 @@ export class Services {
   private refusal(what: string, stderr: string): UserError {
     const words = errorIn(stderr)
     blameSetting(words, this.inputs, this.image)
-    const hint = 'Try it with `docker compose up`: nothing was found wrong with the image.'
+    const hint = 'Test it with `docker compose up`: no fault of the image was found.'
     return new UserError('compose-failed', `Docker Compose could not ${what} the services: ${words}`, hint)
   }
 }
@@ -186,7 +186,7 @@ function errorIn(stderr: string): string {
     .filter((line) => line !== '')
   const said =
     lines.findLast((line) => /error|fail|denied|invalid|cannot|no such/i.test(line)) ?? lines.at(-1)
-  return said ?? 'it did not say why'
+  return said ?? 'it gave no reason'
 }
 
 /** Null for a service that the tested one does not depend on itself, or that is not required. */

@@ -50,11 +50,7 @@ export async function readModel(
   const model = await parseModel(read.stdout)
   const found = model?.services[name]
   if (model === null || found === undefined)
-    throw new UserError(
-      'compose-failed',
-      'Docker Compose printed no model of the services that can be read',
-      HINT,
-    )
+    throw new UserError('compose-failed', 'Docker Compose printed no readable model of the services', HINT)
   judge(model, scope, wanted, around.env)
   return { model, name, service: found }
 }
@@ -67,9 +63,9 @@ function judge(model: Model, scope: Scope, { host }: ServiceInputs, env: readonl
   refuse(refused, refused.length === never.length ? NEVER : HOW_TO_ALLOW)
 }
 
-const NEVER = 'Take it out of the compose file: nothing allows it.'
+const NEVER = 'Remove it from the compose file: no setting allows it.'
 const HOW_TO_ALLOW =
-  'Take it out of the compose file, or set `compose-host: allow` where you trust everybody who can change the file (SECURITY.md).'
+  'Remove it from the compose file, or set `compose-host: allow` where you trust everyone who can change the file (SECURITY.md).'
 
 /** Throws one error with all sentences; nothing without any. */
 function refuse(sentences: readonly string[], hint = HOW_TO_ALLOW): void {
@@ -82,7 +78,7 @@ function listed(sentences: readonly string[]): string {
   const shown = sentences.slice(0, MOST_SHOWN).map((sentence) => `  - ${sentence.slice(0, 500)}`)
   const more = sentences.length - shown.length
   return [
-    'compose-file: it reaches out of its containers, and nothing was started:',
+    'compose-file: it uses what is outside its containers, so nothing was started:',
     ...shown,
     ...(more > 0 ? [`  - and ${more} more`] : []),
   ].join('\n')
@@ -116,7 +112,7 @@ function pick(wanted: string | null, names: readonly string[]): string {
   if (wanted !== null && names.includes(wanted)) return wanted
   if (wanted === null && names.length === 1 && only !== undefined) return only
   if (names.length === 0) throw wrong('compose-file: it has no services')
-  if (wanted === null) throw wrong(`service: say which of ${names.join(', ')} is this image`)
+  if (wanted === null) throw wrong(`service: set which of ${names.join(', ')} is this image`)
   throw wrong(`service: "${wanted}" is not in the compose file: did you mean ${closest(wanted, [...names])}?`)
 }
 

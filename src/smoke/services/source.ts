@@ -40,7 +40,7 @@ export function composedSource(
       source: given,
       taken: [],
       differs: [
-        `it builds ${isAbsolute(context) ? name(context) : context}, and ${name(given.context)} was given and is built`,
+        `it builds ${isAbsolute(context) ? name(context) : context}, and the setting builds ${name(given.context)}`,
       ],
       inline: null,
     }

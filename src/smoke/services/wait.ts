@@ -76,7 +76,7 @@ function lastCheck(state: ContainerState | null): string[] {
   const { status } = state?.health ?? {}
   if (status === undefined || status === 'none' || status === 'healthy') return []
   const command = (state?.healthcheck?.test ?? []).slice(1).join(' ').slice(0, 200)
-  if (last === undefined) return [`HEALTHCHECK ${command}: it has not come to an end once`]
+  if (last === undefined) return [`HEALTHCHECK ${command}: it has not finished once`]
   const ended = last.exitCode < 0 ? 'failed' : `exited ${last.exitCode}`
   // a usage text may follow the line with the error
   const lines = last.output

@@ -223,7 +223,7 @@ describe('a service reaches out', () => {
     })
     expect(found).toEqual([
       'service a, privileged: gives it all rights on the host',
-      'service a, pid: is "host": it would see and signal processes outside of the run',
+      'service a, pid: is "host": it would see and signal processes outside the run',
       'service b, devices: gives it "/dev/x" of the host',
     ])
   })

@@ -62,7 +62,7 @@ export const BUILD: Table = {
   sbom: harmless,
   additional_contexts: eachValue((value, around) => placeOf(value, around)),
   cache_from: each(cacheOf),
-  cache_to: reaches('writes a cache outside of the run'),
+  cache_to: reaches('writes a cache outside the run'),
   network: only(
     /^(?:none|default|bridge)$/,
     (value) => `is ${value}: RUN steps would use a network of the host`,
@@ -72,7 +72,7 @@ export const BUILD: Table = {
       ? []
       : [{ key: '', why: `reads ${quote(secretSource(value))}, which the file does not define` }],
   ),
-  ssh: reaches('hands the keys of this machine’s SSH agent to RUN steps'),
+  ssh: reaches('gives RUN steps the keys of this machine’s SSH agent'),
   entitlements: reaches('gives RUN steps rights on the host'),
   privileged: reaches('gives RUN steps all rights on the host'),
 }

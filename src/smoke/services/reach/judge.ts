@@ -61,7 +61,7 @@ export const keys =
     judgeBy(table, value, around)
 
 export function judgeBy(table: Table, thing: unknown, around: ModelContext): Reach[] {
-  if (!isMapping(thing)) return [{ key: '', why: 'is not written as Sea Trial knows it' }]
+  if (!isMapping(thing)) return [{ key: '', why: 'has a format that Sea Trial does not know' }]
   return Object.entries(thing).flatMap(([key, value]) => {
     if (key.startsWith('x-') || isUnset(value)) return []
     const judge = Object.hasOwn(table, key) ? table[key] : undefined

@@ -71,7 +71,7 @@ function volumesFrom(value: unknown, { services }: ModelContext): Reach[] {
   const [name = ''] = textOf(value).split(':')
   return services.has(name)
     ? []
-    : [{ key: '', why: `mounts what ${quote(value)} mounts, which is no service of the file` }]
+    : [{ key: '', why: `mounts what ${quote(value)} mounts, which is not a service of the file` }]
 }
 
 const HOOK: Table = {
@@ -83,7 +83,10 @@ const HOOK: Table = {
 }
 
 const LOGGING: Table = {
-  driver: only(/^(?:json-file|local|none)$/, (value) => `is ${value}: the log would be sent out of the run`),
+  driver: only(
+    /^(?:json-file|local|none)$/,
+    (value) => `is ${value}: the log would be sent to another system`,
+  ),
   options: harmless,
 }
 
@@ -164,12 +167,12 @@ export const SERVICE: Table = {
   volumes_from: each(volumesFrom),
   network_mode: ofService(
     /^(?:none|bridge|default)$/,
-    (value) => `is ${value}: it would share a network that is not of the run`,
+    (value) => `is ${value}: it would share a network outside the run`,
   ),
-  pid: ofService(/^private$/, (value) => `is ${value}: it would see and signal processes outside of the run`),
+  pid: ofService(/^private$/, (value) => `is ${value}: it would see and signal processes outside the run`),
   ipc: ofService(
     /^(?:none|private|shareable)$/,
-    (value) => `is ${value}: it would share memory with what is outside of the run`,
+    (value) => `is ${value}: it would share memory with processes outside the run`,
   ),
   uts: only(/^private$/, (value) => `is ${value}: it would share the host’s name`),
   userns_mode: only(/^private$/, (value) => `is ${value}: its root would be the host’s`),
@@ -179,7 +182,7 @@ export const SERVICE: Table = {
   security_opt: each(
     only(
       /^no-new-privileges(?:[:=](?:true|false))?$/,
-      (value) => `is ${value}: it would lift what confines it`,
+      (value) => `is ${value}: it would remove restrictions of the container`,
     ),
   ),
   devices: each((value) => [
@@ -187,15 +190,15 @@ export const SERVICE: Table = {
   ]),
   device_cgroup_rules: reaches(DEVICE),
   gpus: reaches(DEVICE),
-  runtime: reaches('chooses the program that makes its container'),
-  annotations: reaches('speaks to the program that makes its container'),
+  runtime: reaches('chooses the program that creates its container'),
+  annotations: reaches('passes options to the program that creates its container'),
   credential_spec: reaches('reads credentials of this machine'),
-  external_links: reaches('links it to a container that is not of the run'),
-  oom_kill_disable: reaches('lets the kernel kill others when memory is short'),
+  external_links: reaches('links it to a container outside the run'),
+  oom_kill_disable: reaches('lets the kernel kill other processes when memory is short'),
   oom_score_adj: (value) =>
     typeof value === 'number' && value >= 0
       ? []
-      : [{ key: '', why: 'lets the kernel kill others first when memory is short' }],
+      : [{ key: '', why: 'lets the kernel kill other processes first when memory is short' }],
   logging: keys(LOGGING),
   deploy: keys(DEPLOY),
   pre_start: each(keys(HOOK)),

@@ -16,7 +16,7 @@ import {
 } from './judge.ts'
 import { isMapping } from '../value.ts'
 
-const FOREIGN = reaches('is somebody else’s: it was not made for this run')
+const FOREIGN = reaches('is external: it was not created for this run')
 
 /** Options of the bridge driver that do not touch the host. */
 const BRIDGE_OPTION =
@@ -44,7 +44,7 @@ const subnet: Judge = (value) => {
 
 const IPAM: Table = {
   driver: only(/^default$/, (value) => `is ${value}, a plugin`),
-  options: reaches('speaks to a plugin'),
+  options: reaches('passes options to a plugin'),
   config: each(keys({ subnet, ip_range: harmless, gateway: harmless, aux_addresses: harmless })),
 }
 
