@@ -78,7 +78,7 @@ async function testContainer(
     return kept !== null && isKept ? withKept(result, kept) : result
   } finally {
     watch.abort()
-    // the container is removed first, whatever else fails
+    // the container is removed first, even if closing fails
     await (isKept ? Promise.resolve() : engine.remove(container)).finally(() => observer.close())
   }
 }

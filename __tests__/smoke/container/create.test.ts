@@ -1,4 +1,4 @@
-/** The container under test is made from what was asked for, and volumes of the run's own carry its name. */
+/** The container under test is created from the settings, and the run's own volumes carry its name. */
 import { expect, test } from '@jest/globals'
 import { UserError } from '../../../src/core/errors.ts'
 import { silent } from '../../../src/core/progress.ts'
@@ -28,7 +28,7 @@ const deps = (): SmokeDeps & { engine: ReturnType<typeof fakeEngine> } => ({
 })
 const route = chooseRoute(null, { endpoint: 'unix:///x', ownNetworks: null }, (port) => Promise.resolve(port))
 
-test('a volume that somebody made is used by its name; one that is not there gets the run’s', async () => {
+test('a volume that exists is used by its name; a missing one is named after the run', async () => {
   const given = deps()
   given.engine.volumes.add('theirs')
   const named = (name: string) => ({
@@ -46,7 +46,7 @@ test('a volume that somebody made is used by its name; one that is not there get
   })
 })
 
-test('a refusal that is about a setting is a wrong setting; another is the engine’s', async () => {
+test('a refusal about a setting is a wrong setting; any other is an error of the engine', async () => {
   const given = deps()
   const refuse = (words: string) =>
     (given.engine.create = () =>

@@ -1,4 +1,4 @@
-/** Images of which an engine makes no container are judged, and other refusals are not taken for that. */
+/** Images from which an engine creates no container are judged; other refusals are errors. */
 import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../src/core/errors.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -39,7 +39,7 @@ describe('whose fault it is', () => {
   })
 })
 
-test('nothing says what to run', () => {
+test('no command', () => {
   const [first] = diagnose(unmade('No command specified', { cmd: [], entrypoint: [] }))
   expect(first).toMatchObject({ code: 'command-not-found', level: 'fail', confidence: 'proved' })
   expect(first?.message).toBe('the image has neither CMD nor ENTRYPOINT, so there is nothing to run')

@@ -1,4 +1,4 @@
-/** The compose model as compose printed it, made fit for a trial. */
+/** The compose model as Compose printed it, adapted for a test. */
 import { describe, expect, test } from '@jest/globals'
 import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { RUN_LABEL, runOfTag, serviceTag } from '../../../src/core/run-id.ts'
@@ -69,7 +69,7 @@ const adapted = (given: TestSettings): Adapted => JSON.parse(JSON.stringify(adap
 const LABELS = { [RUN_LABEL]: RUN }
 
 describe('the service under test', () => {
-  test('is the image under test, once, with our label and ports, and nothing that two runs would fight over', () => {
+  test('is the image under test, once, with the run’s label and ports, and nothing that two runs cannot share', () => {
     expect(adapted(fit()).services.web).toEqual({
       image: 'sha256:abc',
       pull_policy: 'never',
@@ -83,10 +83,10 @@ describe('the service under test', () => {
       labels: LABELS,
     })
   })
-  test('publishes nothing where it is reached without', () => {
+  test('publishes nothing where no port needs it', () => {
     expect(adapted(fit({}, { publishOn: null })).services.web).not.toHaveProperty('ports')
   })
-  test('what was set beside the file wins; lists are added to; dollar signs stay what they are', () => {
+  test('settings override the file; lists are added to; dollar signs are kept', () => {
     const { web } = adapted(
       fit({
         env: ['A=2', 'PRICE=$5'],
@@ -142,7 +142,7 @@ describe('the service under test', () => {
 
 describe('its HEALTHCHECK', () => {
   const healthcheckOf = (more: Partial<TestSettings>) => adapted(fit({}, more)).services.web?.healthcheck
-  test('runs at the pace of a trial, and may fail as long as before', () => {
+  test('runs at the test’s interval, and may fail as long as before', () => {
     expect(
       healthcheckOf({ healthcheck: { test: ['CMD-SHELL', 'ok $HOME'], interval: 600, timeout: 2.5 } }),
     ).toEqual({
@@ -152,7 +152,7 @@ describe('its HEALTHCHECK', () => {
       retries: 1800,
     })
   })
-  test('has a start interval only with a start period, and where Compose and the engine take it', () => {
+  test('has a start interval only with a start period, and where Compose and the engine support it', () => {
     const healthcheck = { test: ['CMD', 'ok'], startPeriod: 40, startInterval: 5 }
     expect(healthcheckOf({ healthcheck })).toMatchObject({
       start_period: '40000000000ns',
@@ -172,7 +172,7 @@ describe('the others', () => {
     expect(services.db).toEqual({ image: 'postgres', restart: 'always', labels: LABELS }))
   test('one of the same image runs the image under test', () =>
     expect(services.worker).toMatchObject({ image: 'sha256:abc', pull_policy: 'never', command: ['work'] }))
-  test('one that is built gets a name of the run’s, which a sweep finds', () => {
+  test('one that is built is named after the run, so that clean-up finds it', () => {
     const tag = serviceTag(RUN, 'Queue_1')
     expect(services.Queue_1).toMatchObject({ build: { context: '/q' }, image: tag })
     expect(tag).toBe(`sea-trial.local/service/queue-1:${RUN}`)
@@ -180,7 +180,7 @@ describe('the others', () => {
   })
 })
 
-test('networks and volumes carry the label and lose their fixed names, but for those of others', () => {
+test('networks and volumes carry the label and lose their fixed names, except external ones', () => {
   const { name, networks, volumes } = adapted(fit())
   expect(name).toBeUndefined()
   expect(networks).toEqual({
@@ -215,13 +215,13 @@ describe('the image as the service runs it', () => {
       { user: '5', exposedPorts: ['81/tcp', '53/udp'] },
     ],
   ])('%j', (service, config) => expect(testedImage(given, service).config).toMatchObject(config))
-  test('the health check of the container counts, with its own pace', () => {
+  test('the health check of the container counts, with its own interval', () => {
     const own = image({ healthcheck: { test: ['CMD', 'a'], interval: 60 } })
     const made = { test: ['CMD', 'b'], interval: 1, retries: 180 }
     expect(withHealthcheckOf(own, null).config.healthcheck).toBeUndefined()
     expect(withHealthcheckOf(own, made).config.healthcheck).toEqual({ test: ['CMD', 'b'], interval: 60 })
   })
-  test('a health check that the service switches off is gone', () => {
+  test('a health check that the service disables is removed', () => {
     const own = image({ healthcheck: { test: ['CMD', 'a'] } })
     expect(testedImage(own, { healthcheck: { disable: true } }).config).not.toHaveProperty('healthcheck')
   })

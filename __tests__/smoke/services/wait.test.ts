@@ -1,4 +1,4 @@
-/** When a service is what another needs of it. */
+/** When a service meets a condition. */
 import { describe, expect, test } from '@jest/globals'
 import type { ContainerState } from '../../../src/engine/index.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -38,9 +38,9 @@ describe('waiting', () => {
     )
     return { failed: await failed, waited, seconds: clock.now() }
   }
-  test('is over when all is there', async () =>
+  test('ends when all are up', async () =>
     expect(await wait(health('healthy'), 'service_healthy')).toMatchObject({ failed: [], waited: [] }))
-  test('is over at the first failure', async () =>
+  test('ends at the first failure', async () =>
     expect(await wait(health('unhealthy'), 'service_healthy')).toMatchObject({ failed: ['db'], waited: [] }))
   test('is bounded', async () => {
     const { failed, waited, seconds } = await wait(health('starting'), 'service_healthy')
@@ -48,11 +48,11 @@ describe('waiting', () => {
     expect(waited.length).toBeGreaterThan(1)
     expect(seconds).toBeLessThan(6)
   })
-  test('what nobody needs is not waited for', async () =>
+  test('a service without a condition is not waited for', async () =>
     expect(await wait(exited(1), null)).toMatchObject({ failed: [], waited: [] }))
 })
 
-describe('service-failed comes before what the app says', () => {
+describe('service-failed comes before errors of the app', () => {
   const lines = ['starting', 'fatal: no space left']
   test.each([
     [
@@ -95,7 +95,7 @@ describe('service-failed comes before what the app says', () => {
     expect(findings[0]).toMatchObject({ code: 'service-failed', message: expect.stringMatching(says) })
     expect(findings.filter(({ level }) => level === 'fail')).toHaveLength(1)
   })
-  test('one that is well is no finding', () =>
+  test('a healthy one is not a finding', () =>
     expect(diagnose(evidence({ phase: 'done', services: [serviceOf('db', running, false, [])] }))).toEqual(
       [],
     ))

@@ -98,7 +98,7 @@ const inNetworkOf = (network: string): Route => nowhere(`none: it uses the netwo
 /** Ports published on the loopback address of the engine's host, each forwarded by ssh, which carries TCP only. */
 function bySsh(host: string, isHost: boolean, forward: Forward): Route {
   const forwarded = new Map<number, number>()
-  const thereOf = (port: Port, state: ContainerState | null): number | undefined =>
+  const remotePort = (port: Port, state: ContainerState | null): number | undefined =>
     isHost ? port.port : state?.ports.get(keyOf(port))
   return {
     name: `${isHost ? 'the network' : `published on ${LOOPBACK}`} of ${host}, through ssh`,
@@ -107,12 +107,12 @@ function bySsh(host: string, isHost: boolean, forward: Forward): Route {
     network: null,
     async open(state, ports) {
       for (const port of ports) {
-        const there = port.protocol === 'tcp' ? thereOf(port, state) : undefined
+        const there = port.protocol === 'tcp' ? remotePort(port, state) : undefined
         if (there !== undefined) forwarded.set(there, await forward(there))
       }
     },
     addressOf(port, state) {
-      const there = thereOf(port, state)
+      const there = remotePort(port, state)
       const here = there === undefined || port.protocol === 'udp' ? undefined : forwarded.get(there)
       return here === undefined ? null : { host: LOOPBACK, port: here }
     },

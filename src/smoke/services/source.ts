@@ -61,7 +61,7 @@ export function composedSource(
   let source = start
   for (const [key, value] of Object.entries(build)) {
     const take = Object.hasOwn(TAKE, key) ? TAKE[key] : undefined
-    if (isUnset(value) || SILENT.has(key) || key.startsWith('x-')) continue
+    if (isUnset(value) || HANDLED.has(key) || key.startsWith('x-')) continue
     const part = take?.(value, source, model.secrets) ?? { change: null, said: key }
     parts.push(...(part.said === '' ? [] : [part]))
     source = { ...source, ...part.change }
@@ -87,8 +87,8 @@ function contextOf(given: BuildSource, context: string, build: Mapping): string 
 
 const fileIn = (context: string, file: string): string => (isAbsolute(file) ? file : join(context, file))
 
-/** Told above, or of no matter to the image. */
-const SILENT: ReadonlySet<string> = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags'])
+/** Handled above, or without effect on the image. */
+const HANDLED: ReadonlySet<string> = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags'])
 
 type Take = (value: unknown, source: BuildSource, secrets: unknown) => Part
 
