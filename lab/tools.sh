@@ -17,7 +17,7 @@ tools() {
   echo "$venv/bin"
 }
 
-# Prints the folder of the assemblers and linkers for amd64 and arm64, whichever of them this machine is.
+# Prints the folder of the assemblers and linkers for amd64 and arm64, on either of them.
 binutils() {
   local part=$LAB/binutils name libs
   libs=$part/root/usr/lib/$(uname -m)-linux-gnu
