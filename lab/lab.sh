@@ -35,6 +35,7 @@ lab images [--all] [--only IMAGE]... [NAME ...]     base images for these engine
 lab env NAME [--bare]                               KEY=VALUE lines for a shell or a program; --bare: no buildx
 lab client                                          a Docker client with buildx, apart from your own
 lab tools                                           checkers for the project's own tests; prints their folder
+lab binutils                                        assemblers and linkers for amd64 and arm64; prints their folder
 lab status                                          what is up, and where
 lab down [--purge] [NAME ...]                       stop these (default: all); --purge deletes what they stored
 USAGE
@@ -106,7 +107,7 @@ status() {
 command=${1:-}
 shift || true
 case $command in
-  up | down | images | client | tools) preflight; lock; "$command" "$@" ;;
+  up | down | images | client | tools | binutils) preflight; lock; "$command" "$@" ;;
   env) preflight; settings "$@" ;;
   status) preflight; status ;;
   *) usage ;;

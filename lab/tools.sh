@@ -1,4 +1,5 @@
-# Checkers that npm does not have: zizmor reads workflows for what an attacker could use. From PyPI, in its own folder.
+# Tools of the project's own tests that npm does not have, each in its own folder: zizmor, which finds security mistakes in
+# workflows (from PyPI), and binutils for two processors (from Debian).
 # shellcheck shell=bash
 
 ZIZMOR=1.32.0
@@ -14,6 +15,26 @@ tools() {
     "$venv/bin/pip" --quiet --disable-pip-version-check install "zizmor==$ZIZMOR" >&2
   fi
   echo "$venv/bin"
+}
+
+# Prints the folder of the assemblers and linkers for amd64 and arm64, on either of them.
+binutils() {
+  local part=$LAB/binutils name libs
+  libs=$part/root/usr/lib/$(uname -m)-linux-gnu
+  if [ ! -f "$part/ready" ]; then
+    rm -rf "$part"
+    fetch_alone bookworm "$part/deb" binutils-x86-64-linux-gnu binutils-aarch64-linux-gnu \
+      libbinutils libctf0 libctf-nobfd0 libjansson4 libzstd1 zlib1g
+    unpack "$part/deb" "$part/root"
+    mkdir "$part/bin"
+    for name in {x86_64,aarch64}-linux-gnu-{as,ld}; do
+      printf '#!/bin/sh\nLD_LIBRARY_PATH=%s exec %s "$@"\n' "$libs" "$part/root/usr/bin/$name" >"$part/bin/$name"
+      chmod +x "$part/bin/$name"
+    done
+    rm -rf "$part/deb"
+    touch "$part/ready"
+  fi
+  echo "$part/bin"
 }
 
 python_venv() {

@@ -170,7 +170,7 @@ describe('mistakes', () => {
   const env = engineEnv('new')
   test.each([
     [[...EXAMPLE, '--service', 'wep'], 2, /service: "wep" is not in the compose file: did you mean web\?/],
-    [EXAMPLE, 2, /service: say which of db, migrate, web is this image/],
+    [EXAMPLE, 2, /service: set which of db, migrate, web is this image/],
     [['.', '--compose-file', 'package.json', '--service', 'web'], 2, /compose-file: .*package\.json/],
     [['.', '--compose-file', 'nowhere.yaml'], 2, /nowhere\.yaml does not exist: expected a file/],
     [['.', '--service', 'web'], 2, /--service needs compose-file/],

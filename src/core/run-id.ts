@@ -15,12 +15,12 @@ export const RUN_REPOSITORY = 'sea-trial.local/run'
 const PUSH_FOLDER = 'sea-trial.weighing'
 const BASE_SUFFIX = '-base'
 const SERVICE_REPOSITORY = 'sea-trial.local/service'
-const PORTHOLE_SUFFIX = '-porthole'
+const HELPER_SUFFIX = '-helper'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
 /** Of the helper image that looks into containers on other machines. */
-export const helperTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PORTHOLE_SUFFIX}`
+export const helperTag = (run: string): string => `${RUN_REPOSITORY}:${run}${HELPER_SUFFIX}`
 
 /** First part of all names that a run gives to containers, networks and volumes, and compose's name for its project. */
 export const projectName = (run: string): string => `sea-trial-${run}`
@@ -96,7 +96,7 @@ export const isOfRun = (name: string): boolean => GIVEN.test(name)
 export function runOfTag(tag: string): string | null {
   const [, mark, run] = GIVEN.exec(tag) ?? []
   if (mark !== ':' || run === undefined) return null
-  const suffix = [BASE_SUFFIX, PORTHOLE_SUFFIX].find((end) => run.endsWith(end)) ?? ''
+  const suffix = [BASE_SUFFIX, HELPER_SUFFIX].find((end) => run.endsWith(end)) ?? ''
   return run.slice(0, run.length - suffix.length)
 }
 

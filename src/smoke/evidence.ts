@@ -1,10 +1,10 @@
 /**
- * Everything that was seen of one container, gathered before anyone judges it. It is plain data, so that evidence
- * written down once (`SEA_TRIAL_EVIDENCE=FILE`) replays as a unit test. Causes are pure functions of it.
+ * Everything that was observed of one container. It is plain data, so that recorded evidence (`SEA_TRIAL_EVIDENCE=FILE`)
+ * replays as a unit test. The causes and the Report's `smoke` section are pure functions of it.
  */
 import type { ContainerState, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ProbeSpec, SmokeInputs } from '../inputs/types.ts'
-import type { Listener, Location, Service, Shutdown } from '../core/schema.ts'
+import type { Listener, Location, Service, Shutdown, Smoke } from '../core/schema.ts'
 import type { Counters, Process } from './kernel/types.ts'
 import type { LogSeen } from './log/types.ts'
 import type { HungUp } from './probe/hang-ups.ts'
@@ -13,26 +13,28 @@ import type { OwnModule } from './program/own-module.ts'
 import type { Outcome } from './probe/outcome.ts'
 import type { SoakState } from './probe/state.ts'
 
-/** What was asked, and how that ended. */
+/** One check, and how it ended. */
 export interface Checked {
-  /** Null for what has no port. */
+  /** Null for a probe without a port. */
   port: number | null
   spec: ProbeSpec
   required: boolean
-  /** Nobody exposed or named the port: it was found in the listener table. */
+  /** The port was found in the listener table: neither the image nor a setting names it. */
   found?: true
   ok: boolean
   attempts: number
   last: Outcome | null
+  /** Seconds from the start of the container to the passing answer, else to the last question; 0 where none was asked. */
+  seconds: number
   /** Seconds that the passing answer took. */
   latency: number | null
-  /** What came of asking on after it was ready. Instants are seconds after the start. */
+  /** The results of repeating it after the container was ready. Instants are seconds after the start. */
   soak: SoakState
-  /** What happened in the container while it hung up on questions, where it did. */
+  /** What happened in the container while the port closed connections without an answer; absent where it did not. */
   hungUp?: HungUp
 }
 
-/** A file that the container was to run, as far as it could be found in its file system. */
+/** A file that the container was to run, as found in its file system. */
 export interface Program {
   argv: readonly string[]
   /** Null when no such file was found on the image's PATH. */
@@ -41,17 +43,17 @@ export interface Program {
   /** Permission bits; null when not found. */
   mode: number | null
   /**
-   * Architecture in its ELF header, or in its interpreter's; `macOS` or `Windows` for a program of those; null for what
-   * is no program of a processor.
+   * Architecture in its ELF header, or in its interpreter's; `macOS` or `Windows` for a program of those; null for a file
+   * without machine code.
    */
   architecture: string | null
-  /** What its `#!` line, or its ELF header, says must be there to run it. */
+  /** The interpreter or loader that its `#!` line or ELF header names. */
   interpreter: Interpreter | null
   /** A text file without a `#!` line. */
   lacksShebang: boolean
   /** Its first line ends with a carriage return. */
   hasCarriageReturn: boolean
-  /** Of a text file, without its line feed, 200 characters at most; a byte-order mark is kept. Null for what is no text. */
+  /** Without its line feed, 200 characters at most; a byte-order mark is kept. Null for a file that is not text. */
   firstLine: string | null
 }
 
@@ -64,28 +66,30 @@ export interface Interpreter {
 /** A file or folder of the image below a mount. */
 export interface Hidden {
   path: string
-  /** As it is written: `.:/app`. */
+  /** As the setting is written: `.:/app`. */
   mount: string
   /** `/app` */
   target: string
-  /** It was to be run. */
+  /** It is the program or script that was to be run. */
   isProgram: boolean
-  /** Who did not find it. */
+  /** The line of the log or of the engine that names it. */
   line: string
 }
 
-/** What was seen from ready to the end of the soak. */
+/** What was measured from ready to the end of the soak. */
 export interface Soak {
   seconds: number
-  /** Bytes per second, page cache left out: the lower rate of both halves of the soak; null when not measured. */
+  /** Bytes per second without the page cache: the lower rate of both halves of the soak; null when not measured. */
   memoryGrowth: number | null
-  /** Cores used over the soak, or waited for where others had them. */
+  /** Cores used or waited for over the soak; null when not measured. */
   busy: number | null
 }
 
-/** At the end of the trial: bytes in its own layer, and bytes of memory without the page cache of what it wrote. */
+/** In bytes, before the container is stopped. */
 export interface Written {
+  /** In its own layer. */
   files: number
+  /** Without the page cache of these files. */
   memory: number
 }
 
@@ -94,10 +98,10 @@ export type Phase = 'start' | 'waiting' | 'soak' | 'done'
 export type Keyword =
   'EXPOSE' | 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK' | 'STOPSIGNAL' | 'USER' | 'WORKDIR' | 'FROM'
 
-/** Where the Dockerfile says so, for findings that point there. */
+/** Lines of the Dockerfile, for the locations of findings. */
 export type Places = Readonly<
   Partial<Record<Keyword, Location>> & {
-    /** What its own EXPOSE lines say, as written but for `/tcp`: `8080`, `8000-8010`, `$PORT`. A base has lines of its own. */
+    /** Words of its EXPOSE lines, without `/tcp`: `8080`, `8000-8010`, `$PORT`. Those of the base image are not included. */
     exposed?: readonly string[]
   }
 >
@@ -107,54 +111,78 @@ export type Ending = Pick<
   'status' | 'running' | 'exitCode' | 'oomKilled' | 'error' | 'health'
 >
 
-export interface Evidence {
-  image: Pick<EngineImage, 'config' | 'platform' | 'env'>
-  engine: EngineInfo
-  inputs: SmokeInputs
+/** When what happened; null for what did not happen. How long it ran and was observed: `ranSeconds`, `waited`. */
+export interface Timeline {
+  /** ISO 8601, by the engine's clock where the engine says it. */
+  startedAt: string | null
+  /** ISO 8601, by this machine's clock. */
+  readyAt: string | null
+  /** From the start until ready. */
+  readySeconds: number | null
+}
+
+/** What was observed of the container between its creation and its stop: plain data. */
+export interface Observed {
   /** How far the container came before it failed; `done` when it did not. */
   phase: Phase
-  /** The engine's words when it refused to run the command. */
+  /** The engine's words when it refused to create or start it, or which service did not start. */
   startFailure: string | null
+  /** Null where the engine did not create it. */
+  timeline: Timeline | null
   /** State at the end, before Sea Trial stopped it. */
   state: Ending | null
   /** Seconds that the container ran before it ended by itself; null while it runs. */
   ranSeconds: number | null
-  /** Seconds from the start to the end of the trial: the timeout, or less when it was seen to fail before. */
+  /** Seconds from the start to the end of the observation: the timeout, or less when it was seen to fail before. */
   waited: number
   ended: boolean
+  /** How its ports were reached, in words for the Report. */
+  route: string
   checks: readonly Checked[]
-  /** Null when the table could not be read: then its silence proves nothing. */
+  /** From where the kernel was read, or why it could not be. */
+  kernelView: string
+  /** Null when the table could not be read: then no listener proves nothing. */
   listeners: readonly Listener[] | null
-  /** Ports that a row shows, and that refuse IPv4: someone listens there, but for IPv6 alone. */
+  /** Ports that a row shows, and that refuse IPv4: something listens there on IPv6 only. */
   refusesIpv4: readonly number[]
-  /** Unix sockets on which someone listens: `/run/app.sock`, `@name`. */
+  /** Unix sockets with a listener: `/run/app.sock`, `@name`. */
   unixSockets: readonly string[]
-  /** What its script started in the background and did not wait for. Only looked up where it exited 0. */
-  left?: readonly Left[]
   /** As last seen while it ran; null when they could not be seen. */
   processes: readonly Process[] | null
   counters: Counters
-  /** Bytes that it wrote until Sea Trial ended it, so that the engine's disk did not fill up. */
+  /** Bytes that it wrote until Sea Trial killed it, so that the engine's disk did not fill up. */
   filledDisk?: number
   /** Ports of the host's own network on which something answered before the container was started. */
   takenPorts?: readonly number[]
-  /** Cores used, or waited for where others had them, over the last seconds of waiting; null when not measured. */
+  /** Cores used or waited for over the last seconds before ready; null when not measured. */
   busy: number | null
   memory: { peak: number | null; limit: number | null }
-  /** Only looked up where a platform counts files as memory. */
+  /** Processor time used; null when not measured. */
+  cpuSeconds: number | null
+  /** Only measured where a platform counts files as memory. */
   written: Written | null
-  /** Paths that it changed in its own file system, at most some hundreds; null when nobody asked (`audit`). */
+  /** Paths that it changed in its own file system, at most some hundreds; null unless `audit` is set. */
   changed: readonly string[] | null
   soak: Soak | null
   log: LogSeen
-  /** What it was to run: the command itself, then what that runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
+  shutdown: Shutdown | null
+}
+
+export interface Evidence extends Observed {
+  image: Pick<EngineImage, 'config' | 'platform' | 'env'>
+  engine: EngineInfo
+  inputs: SmokeInputs
+  /** Commands that its script started in the background and did not wait for. Only looked up where it exited 0. */
+  left?: readonly Left[]
+  /** The command, then the programs that it runs (`sh -c ./start.sh`, `tini -- app`). Only looked up when it failed. */
   programs: readonly Program[]
-  /** What it did not find, and a mount hides: the image has it. */
+  /** Files of the image that it did not find because a mount hides them. */
   hidden?: readonly Hidden[]
   /** A module that its command names and Python did not find. */
   ownModule?: OwnModule
-  shutdown: Shutdown | null
-  /** What Docker Compose started beside it. */
+  /** Other services of the compose file. */
   services?: readonly Service[]
+  /** Set where it was left running (`keep-running`). */
+  kept?: NonNullable<Smoke['kept']>
   places: Places
 }

@@ -1,25 +1,25 @@
 /**
  * smoke: runs the image once and proves from outside that it is healthy, or collects why it is not.
  *
- * Gives the Report's `smoke` section and the findings. A container that fails is a result; only an engine that went
- * away, a setting that it refuses or a cancelled run rejects (UserError). The container is gone when the promise settles, whichever way.
+ * Returns the Report's `smoke` section and the findings. A container that fails is a result; a lost engine, a setting that
+ * the engine refuses or a cancelled run rejects with a UserError. When the promise settles, the container is removed,
+ * except one that passed with `keep-running`.
  */
-import { totalmem } from 'node:os'
-import type { EngineImage, EngineInfo } from '../engine/index.ts'
+import type { EngineImage } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/types.ts'
 import { diagnose } from './causes/index.ts'
 import { collectEvidence } from './container/collect-evidence.ts'
 import { makeContainer } from './container/create.ts'
-import { memoryGuard } from './container/memory-guard.ts'
-import { planChecks, portsOf } from './probe/plan.ts'
-import { keptAddress } from './container/kept-address.ts'
+import { planChecks } from './probe/plan.ts'
 import { blameSetting } from './container/engine-refusal.ts'
 import { toSmoke } from './result.ts'
-import { chooseRoute, findSurroundings } from './network/route.ts'
+import { chooseRoute, locateEngine } from './network/route.ts'
 import { Services } from './services/index.ts'
-import { Trial } from './container/lifecycle.ts'
+import { runContainer, skipContainer } from './container/lifecycle.ts'
+import { Observer } from './container/observer.ts'
+import type { Evidence } from './evidence.ts'
 import type { SmokeDeps, SmokeResult } from './types.ts'
-import { noTimeline, refusedImage, notCreatedEvidence } from './container/not-created.ts'
+import { refusedImage, notCreatedEvidence } from './container/not-created.ts'
 
 export { readServices } from './services/index.ts'
 export type { ComposeFile } from './services/compose-file.ts'
@@ -29,19 +29,19 @@ export type { LogFile } from './log/file.ts'
 export type { SmokeDeps, SmokeResult } from './types.ts'
 
 export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: SmokeDeps): Promise<SmokeResult> {
-  if (deps.services === null) return tryContainer(image, inputs, deps, null)
+  if (deps.services === null) return testContainer(image, inputs, deps, null)
   const services = new Services(deps.services, image, inputs, deps)
-  let kept = false
+  let isKept = false
   try {
-    const result = await tryContainer(services.image, inputs, deps, services)
-    kept = result.smoke.kept !== undefined
+    const result = await testContainer(services.image, inputs, deps, services)
+    isKept = result.smoke.kept !== undefined
     return result
   } finally {
-    if (!kept) await services.close()
+    if (!isKept) await services.close()
   }
 }
 
-async function tryContainer(
+async function testContainer(
   given: EngineImage,
   inputs: SmokeInputs,
   deps: SmokeDeps,
@@ -50,47 +50,54 @@ async function tryContainer(
   const { engine } = deps
   const network = services === null ? inputs.network : services.networkMode
   const plan = planChecks(inputs, given.config)
-  const route = chooseRoute(network, await findSurroundings(engine), (port) => engine.forward(port))
+  const route = chooseRoute(network, await locateEngine(engine), (port) => engine.forward(port))
   const image = services?.image ?? given
-  const made = await (
-    services === null
-      ? makeContainer(given, inputs, plan, route, deps)
-      : services.create(portsOf(plan), route)
+  const created = await (
+    services === null ? makeContainer(given, inputs, plan, route, deps) : services.create(plan.ports, route)
   ).catch((error: unknown) => refusalOf(error))
-  if (typeof made !== 'string') {
-    const evidence = notCreatedEvidence(image, inputs, plan, deps, made.words)
-    return { smoke: toSmoke(evidence, noTimeline(route.name)), findings: diagnose(evidence), evidence }
-  }
-  const container = made
-  const trial = new Trial(container, image, inputs, plan, route, hostMemory(deps.info), deps)
+  if (typeof created !== 'string')
+    return resultOf(notCreatedEvidence({ image, inputs, plan, route: route.name, deps }, created.words))
+  const container = created
+  const subject = { container, image, inputs, plan, route, deps }
+  const observer = new Observer(subject)
   const watch = new AbortController()
-  let kept = false
+  let isKept = false
   try {
     const isElsewhere = services !== null || (network !== null && route.network !== network)
     if (isElsewhere && route.network !== null) await engine.join(container, route.network)
-    const missing = services === null ? null : await services.start()
-    const end =
-      missing === null ? await trial.run(watch.signal) : { phase: 'start' as const, startFailure: missing }
-    const gathered = await collectEvidence(trial, end)
-    const evidence = services === null ? gathered : { ...gathered, services: await services.look() }
-    if (missing === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs, image)
-    const findings = diagnose(evidence)
-    const isHealthy =
-      evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')
-    kept = inputs.keepRunning && isHealthy
-    const section = toSmoke(evidence, trial)
-    return { smoke: kept ? { ...section, kept: keptAddress(trial) } : section, findings, evidence }
+    const failed = services === null ? null : await services.start()
+    const observation = await (failed === null
+      ? runContainer(observer, watch.signal)
+      : skipContainer(observer, failed))
+    const own = await collectEvidence(observation, subject)
+    const evidence = services === null ? own : { ...own, services: await services.look() }
+    if (failed === null && evidence.startFailure !== null) blameSetting(evidence.startFailure, inputs, image)
+    const result = resultOf(evidence)
+    const { kept } = observation
+    isKept = kept !== null && isHealthy(result)
+    return kept !== null && isKept ? withKept(result, kept) : result
   } finally {
     watch.abort()
-    // the container goes first, whatever else fails
-    await (kept ? Promise.resolve() : engine.remove(container)).finally(() => trial.close())
+    // the container is removed first, even if closing fails
+    await (isKept ? Promise.resolve() : engine.remove(container)).finally(() => observer.close())
   }
 }
 
-/** What a limit of the container is told apart from: the machine's memory, and the guard that stands for it. */
-const hostMemory = (info: EngineInfo): number => Math.min(totalmem(), memoryGuard(info) ?? Infinity)
+const resultOf = (evidence: Evidence): SmokeResult => ({
+  smoke: toSmoke(evidence),
+  findings: diagnose(evidence),
+  evidence,
+})
 
-/** Goes on with what is the image's fault; rejects with anything else. */
+function withKept(result: SmokeResult, kept: NonNullable<Evidence['kept']>): SmokeResult {
+  const evidence = { ...result.evidence, kept }
+  return { ...result, smoke: toSmoke(evidence), evidence }
+}
+
+const isHealthy = ({ evidence, findings }: SmokeResult): boolean =>
+  evidence.phase === 'done' && !evidence.ended && findings.every(({ level }) => level !== 'fail')
+
+/** The engine's words where the image is at fault; throws any other error. */
 function refusalOf(error: unknown): { words: string } {
   const words = refusedImage(error)
   if (words === null) throw error

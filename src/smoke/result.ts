@@ -4,44 +4,25 @@ import { bounded, visible, visibleLine } from '../lib/visible.ts'
 import type { Evidence } from './evidence.ts'
 import { paceText } from './container/health-pace.ts'
 import { unaskable } from './probe/plan.ts'
-import type { Check } from './probe/check.ts'
 import { toProbe } from './probe/row.ts'
 import { signalOfExit } from './kernel/process.ts'
 
-/** What the timeline adds to the evidence. */
-export interface Timeline {
-  startedAt: Date | null
-  readyAt: Date | null
-  readySeconds: number | null
-  began: number
-  soaked: { seconds: number } | null
-  route: { name: string }
-  checks: readonly Check[]
-  meter: { cpuSeconds: number | null }
-}
-
-export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
-  const { phase, memory, log, shutdown, listeners } = evidence
+export function toSmoke(evidence: Evidence): Smoke {
+  const { phase, timeline, memory, log, shutdown, listeners, services, kept, inputs } = evidence
   const exit = exitOf(evidence)
-  const probes = [
-    ...timeline.checks.flatMap((check) =>
-      check.spec.kind === 'healthcheck' ? [] : [toProbe(check, timeline.began)],
-    ),
-    ...healthProbe(evidence, timeline),
-    ...processProbe(evidence, timeline),
-  ]
+  const probes = [...checkProbes(evidence), ...healthProbe(evidence), ...processProbe(evidence)]
   return {
     ready: phase === 'done',
-    startedAt: timeline.startedAt?.toISOString() ?? null,
-    ...(timeline.readyAt ? { readyAt: timeline.readyAt.toISOString() } : {}),
-    readySeconds: timeline.readySeconds,
+    startedAt: timeline?.startedAt ?? null,
+    ...(timeline?.readyAt == null ? {} : { readyAt: timeline.readyAt }),
+    readySeconds: timeline?.readySeconds ?? null,
     port: (probes.find(({ ok, port }) => ok && port !== undefined) ?? probes[0])?.port ?? null,
-    route: evidence.checks.length > 0 ? timeline.route.name : 'none: no port to ask',
+    route: evidence.checks.length > 0 ? evidence.route : 'none: no port to ask',
     probes,
     listeners: [...(listeners ?? [])],
     listenersKnown: listeners !== null,
     memory: { peak: memory.peak, ...(memory.limit === null ? {} : { limit: memory.limit }) },
-    cpuSeconds: timeline.meter.cpuSeconds,
+    cpuSeconds: evidence.cpuSeconds,
     ...(exit ? { exit } : {}),
     ...(shutdown ? { shutdown } : {}),
     log: {
@@ -50,19 +31,20 @@ export function toSmoke(evidence: Evidence, timeline: Timeline): Smoke {
       lines: log.lines,
       bytes: log.bytes,
     },
-    soakSeconds: timeline.soaked?.seconds ?? 0,
-    ...(evidence.services ? { services: [...evidence.services] } : {}),
-    ...(evidence.inputs.presets.length > 0 ? { presets: [...evidence.inputs.presets] } : {}),
+    soakSeconds: evidence.soak?.seconds ?? 0,
+    ...(kept ? { kept } : {}),
+    ...(services ? { services: [...services] } : {}),
+    ...(inputs.presets.length > 0 ? { presets: [...inputs.presets] } : {}),
   }
 }
 
-/** Of a text that the image or the engine wrote. */
+/** Of a text that the image or the engine wrote; a longer one is cut. */
 const MOST_CHARACTERS = 4000
 
-/** Only an end that Sea Trial did not bring about. */
+/** Null where Sea Trial itself stopped the container. */
 function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | null {
   if (state === null || (!ended && startFailure === null)) return null
-  // engines give 0 to what never ran, and another code to a command that they could not run
+  // engines set 0 for a container that never ran, and another code for a command that they could not run
   if (startFailure !== null && state.status === 'created' && state.exitCode === 0) return null
   const signal = signalOfExit(state.exitCode)
   const error = startFailure ?? state.error
@@ -75,8 +57,12 @@ function exitOf({ ended, startFailure, state, ranSeconds }: Evidence): Exit | nu
   }
 }
 
-/** Where there is one, whether or not a probe says so. */
-function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
+/** None where the container was not created. */
+const checkProbes = ({ timeline, checks }: Evidence): Probe[] =>
+  timeline === null ? [] : checks.filter(({ spec }) => spec.kind !== 'healthcheck').map(toProbe)
+
+/** Of the image's HEALTHCHECK, with or without a probe for it. */
+function healthProbe({ image, state, timeline }: Evidence): Probe[] {
   const { healthcheck } = image.config
   if (healthcheck === undefined) return []
   const health = state?.health
@@ -87,26 +73,24 @@ function healthProbe({ image, state }: Evidence, timeline: Timeline): Probe[] {
       ok: health?.status === 'healthy',
       detail: `${health?.status ?? 'none'}${paceText(healthcheck)}`,
       attempts: health?.log.length ?? 0,
-      seconds: timeline.readySeconds ?? 0,
+      seconds: timeline?.readySeconds ?? 0,
     },
   ]
 }
 
-/** Where there is no port, that the process stayed up (or did its job) is what was checked. */
-function processProbe(
-  { phase, ended, ranSeconds, inputs, checks, image, startFailure }: Evidence,
-  timeline: Timeline,
-): Probe[] {
+/** Without a port or a HEALTHCHECK, what was checked is that the process stayed up, or did its job. */
+function processProbe(evidence: Evidence): Probe[] {
+  const { phase, ended, ranSeconds, inputs, checks, image, startFailure, soak } = evidence
   const isAsked = checks.length > 0 || image.config.healthcheck !== undefined
   if (isAsked || unaskable(inputs.probes, checks).length > 0) return []
-  const fate = startFailure !== null ? 'was not started' : ended ? 'ended by itself' : 'stayed up'
-  const stayed = ended ? (ranSeconds ?? 0) : (timeline.soaked?.seconds ?? 0)
+  const detail = startFailure !== null ? 'was not started' : ended ? 'ended by itself' : 'stayed up'
+  const stayed = ended ? (ranSeconds ?? 0) : (soak?.seconds ?? 0)
   return [
     {
       kind: 'process',
       target: 'main process',
       ok: phase === 'done',
-      detail: fate,
+      detail,
       attempts: 1,
       seconds: stayed,
     },

@@ -1,4 +1,4 @@
-/** What a smoke run takes and returns. */
+/** What `smoke` takes and returns. */
 import type { Clock } from '../core/clock.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Finding, Smoke } from '../core/schema.ts'
@@ -10,7 +10,7 @@ import type { ComposeFile } from './services/compose-file.ts'
 export interface SmokeResult {
   smoke: Smoke
   findings: Finding[]
-  /** What the findings were made from. */
+  /** From which the section and the findings were made. */
   evidence: Evidence
 }
 
@@ -20,17 +20,17 @@ export interface SmokeDeps {
   clock: Clock
   progress: Progress
   signal: AbortSignal
-  /** Id of the run, for the label. */
+  /** Id of the run. */
   run: string
-  /** What the compose file says, where there is one. */
+  /** Null without a compose file. */
   services: ComposeFile | null
   /** The run's own folder for temporary files. */
   tempDir: string
   places: Places
-  /** Called once the container is ready or has ended: from then on, other work does not disturb what is measured. */
+  /** Called when the container is ready or has ended: from then on, other work does not disturb the measurements. May be called more than once. */
   onSettled: () => void
-  /** As it was asked for; null is the engine's own choice. */
+  /** As set; null leaves it to the engine. */
   platform: string | null
-  /** Where the whole log goes, where that was asked for. */
+  /** For the whole log; null for no file. */
   logFile: LogFile | null
 }

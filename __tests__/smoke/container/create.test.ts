@@ -1,4 +1,4 @@
-/** The container under test is made from what was asked for, and volumes of the run's own carry its name. */
+/** The container under test is created from the settings, and the run's own volumes carry its name. */
 import { expect, test } from '@jest/globals'
 import { UserError } from '../../../src/core/errors.ts'
 import { silent } from '../../../src/core/progress.ts'
@@ -28,7 +28,7 @@ const deps = (): SmokeDeps & { engine: ReturnType<typeof fakeEngine> } => ({
 })
 const route = chooseRoute(null, { endpoint: 'unix:///x', ownNetworks: null }, (port) => Promise.resolve(port))
 
-test('a volume that somebody made is used by its name; one that is not there gets the run’s', async () => {
+test('a volume that exists is used by its name; a missing one is named after the run', async () => {
   const given = deps()
   given.engine.volumes.add('theirs')
   const named = (name: string) => ({
@@ -39,26 +39,30 @@ test('a volume that somebody made is used by its name; one that is not there get
   const { inputs: wanted } = inputs({
     container: { ...plainContainer, user: '5', volumes: [named('theirs'), named('cache')] },
   })
-  await makeContainer(image(), wanted, [], route, given)
+  await makeContainer(image(), wanted, { checks: [], ports: [] }, route, given)
   expect(given.engine.spec?.settings).toMatchObject({
     user: '5',
     volumes: [{ source: { name: 'theirs' } }, { source: { name: volumeName('r1', 'cache') } }],
   })
 })
 
-test('a refusal that is about a setting is a wrong setting; another is the engine’s', async () => {
+test('a refusal about a setting is a wrong setting; any other is an error of the engine', async () => {
   const given = deps()
   const refuse = (words: string) =>
     (given.engine.create = () =>
       Promise.reject(new UserError('engine-failed', `The engine could not make it: ${words}`)))
   const { inputs: wanted } = inputs({ cpus: 99 })
   refuse('range of CPUs is from 0.01 to 2.00')
-  await expect(makeContainer(image(), wanted, [], route, given)).rejects.toMatchObject({
-    code: 'settings',
-    exit: 2,
-  })
+  await expect(makeContainer(image(), wanted, { checks: [], ports: [] }, route, given)).rejects.toMatchObject(
+    {
+      code: 'settings',
+      exit: 2,
+    },
+  )
   refuse('no space left on device')
-  await expect(makeContainer(image(), wanted, [], route, given)).rejects.toMatchObject({
-    code: 'engine-failed',
-  })
+  await expect(makeContainer(image(), wanted, { checks: [], ports: [] }, route, given)).rejects.toMatchObject(
+    {
+      code: 'engine-failed',
+    },
+  )
 })

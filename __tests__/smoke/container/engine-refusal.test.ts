@@ -1,4 +1,4 @@
-/** Refusals as engines 20.10 and 28 worded them, and whether a setting or the image is to blame. */
+/** Refusals in the words of engines 20.10 and 28: about a setting, or about the image. */
 import { describe, expect, test } from '@jest/globals'
 import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { blameSetting, refusedSetting } from '../../../src/smoke/container/engine-refusal.ts'
@@ -51,11 +51,11 @@ const REFUSALS: readonly (readonly [words: string, setting: string])[] = [
   ['unable to derive the IP value for host-gateway', 'add-host'],
 ]
 
-describe('a setting is to blame', () => {
+describe('about a setting', () => {
   test.each(REFUSALS)('%s', (words, setting) =>
     expect(refusedSetting(words, everything, image)).toBe(setting),
   )
-  test.each(REFUSALS)('but not where it was not given: %s', (words) =>
+  test.each(REFUSALS)('but not where it is not set: %s', (words) =>
     expect(refusedSetting(words, nothing, image)).toBeNull(),
   )
 })
@@ -80,7 +80,7 @@ test('the error names the setting, quotes the engine, and ends as a wrong settin
   expect(() => blameSetting('network nope not found', nothing, image)).not.toThrow()
 })
 
-describe('names that the image gives are no words of the engine', () => {
+describe('names of the image are not the engine’s words', () => {
   const named = (config: Partial<typeof image.config>, env: string[] = []) => ({
     config: { ...image.config, ...config },
     env,
@@ -160,7 +160,7 @@ describe('names that the image gives are no words of the engine', () => {
     },
     ['A=mount'],
   )
-  test.each(REFUSALS)('but a wrong setting is still found beside them: %s', (words, setting) =>
+  test.each(REFUSALS)('a wrong setting is still found beside them: %s', (words, setting) =>
     expect(refusedSetting(words, everything, trap)).toBe(setting),
   )
 })

@@ -1,4 +1,4 @@
-/** How often a HEALTHCHECK runs in a trial, against what its image says. */
+/** How often a HEALTHCHECK runs during a test, compared with its own interval. */
 import { describe, expect, test } from '@jest/globals'
 import type { Healthcheck } from '../../../src/core/schema.ts'
 import { createOptions } from '../../../src/engine/create.ts'
@@ -7,7 +7,7 @@ import { paced, paceText } from '../../../src/smoke/container/health-pace.ts'
 const TEST = ['CMD', 'ok']
 const of = (own: Omit<Healthcheck, 'test'>) => paced({ test: TEST, ...own })
 
-describe('a HEALTHCHECK in a trial', () => {
+describe('a HEALTHCHECK during a test', () => {
   test.each<[string, Omit<Healthcheck, 'test'>, object]>([
     ['that says nothing', {}, { interval: 1, retries: 90 }],
     ['of ten minutes', { interval: 600 }, { interval: 1, retries: 1800 }],
@@ -35,12 +35,12 @@ describe('a HEALTHCHECK in a trial', () => {
     },
   )
 
-  test('the Report says so only where it differs', () => {
+  test('the Report shows it only where it differs', () => {
     expect(paceText({ test: TEST })).toBe(', run every 1 s (its own interval: 30 s)')
     expect(paceText({ test: TEST, interval: 1 })).toBe('')
   })
 
-  test('the engine gets nanoseconds, and the test with them', () => {
+  test('the engine gets the test, and nanoseconds', () => {
     const spec = {
       name: 'n',
       image: 'x',

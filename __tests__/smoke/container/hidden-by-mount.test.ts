@@ -1,4 +1,4 @@
-/** What a container does not find because of a mount. */
+/** Files that a mount hides. */
 import { describe, expect, test } from '@jest/globals'
 import type { Hidden } from '../../../src/smoke/evidence.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
@@ -14,7 +14,7 @@ const looked = (
     ({ path }) => path,
   )
 
-describe('where what is missing would be', () => {
+describe('paths of what is missing', () => {
   test.each<[string, string, string[]?]>([
     ["Error: Cannot find module '/app/dist/main.js'", '/app/dist/main.js'],
     ["Error: Cannot find module 'express'", '/app/node_modules/express'],
@@ -55,7 +55,7 @@ describe('where what is missing would be', () => {
   ])('%s: %s', (...[line, path, argv]) =>
     expect(looked(line, Array.isArray(argv) ? argv : undefined)).toContain(path),
   )
-  test('the engine says it', () =>
+  test('reported by the engine', () =>
     expect(
       looked('', ['/app/server'], 'exec: "/app/server": stat /app/server: no such file or directory'),
     ).toContain('/app/server'))

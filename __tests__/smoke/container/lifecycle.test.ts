@@ -1,4 +1,4 @@
-/** Whole trials: a scripted engine, a clock that does not really wait, and servers that really answer. */
+/** Whole smoke tests with a scripted engine, a clock that does not really wait, and real servers. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { createSocket } from 'node:dgram'
 import type { EngineImage, EngineInfo } from '../../../src/engine/index.ts'
@@ -7,7 +7,8 @@ import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { silent } from '../../../src/core/progress.ts'
 import { RUN_LABEL } from '../../../src/core/run-id.ts'
 import { Smoke, type ImageConfig } from '../../../src/core/schema.ts'
-import { smoke, type SmokeResult } from '../../../src/smoke/index.ts'
+import { smoke, type Evidence, type SmokeResult } from '../../../src/smoke/index.ts'
+import { toSmoke } from '../../../src/smoke/result.ts'
 import { fakeClock, socketTurn, type FakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine, type FakeOptions } from '../../support/fake-engine.ts'
 import { probe, tcpPorts } from '../../support/probes.ts'
@@ -15,7 +16,7 @@ import { http, status, tcp, type Served } from '../../support/servers.ts'
 import { plainSmoke } from '../../support/plain.ts'
 
 const HEALTHCHECK = { test: ['CMD-SHELL', 'ok'], interval: 1 }
-/** Nothing of a container elsewhere can be looked at; of one here, its listeners can. */
+/** The kernel shows nothing of a container on another machine; of one on this machine, its listeners. */
 const ELSEWHERE: EngineInfo = { ...info, local: false }
 /** As a container whose first process is the test's own: its listeners are then those of the test. */
 const HERE = { pid: process.pid, id: ':' }
@@ -77,6 +78,8 @@ async function tryIt(script: Script): Promise<Tried> {
   const { engine, clock, run } = start(script)
   const result = await run
   expect(Smoke.safeParse(result.smoke).error).toBeUndefined()
+  const recorded = JSON.parse(JSON.stringify(result.evidence)) as Evidence
+  expect(toSmoke(recorded)).toEqual(result.smoke)
   expect(engine.calls).toContain(`remove ${script.id ?? 'c0ffee'}`)
   return { ...result, engine, clock, codes: result.findings.map(({ code }) => code) }
 }
@@ -91,8 +94,8 @@ async function errorOf(script: Script): Promise<{ error: UserError; engine: Fake
   return { error, engine }
 }
 
-describe('a server that is well', () => {
-  test('is ready, soaks, stops, and is gone', async () => {
+describe('a healthy server', () => {
+  test('is ready, soaks, stops, and is removed', async () => {
     const port = await up(status(200))
     const {
       smoke: seen,
@@ -161,7 +164,7 @@ describe('a server that is well', () => {
   })
 })
 
-describe('a server that is not', () => {
+describe('a server that is not healthy', () => {
   test('loopback only, though the proxy would reach it', async () => {
     const port = await up(status(200, '127.0.0.1'))
     const { smoke: seen, codes } = await tryIt({
@@ -199,7 +202,7 @@ describe('a server that is not', () => {
     expect(codes).toEqual(['no-answer'])
   })
 
-  test('never listens: it waits as long as it may, and not longer', async () => {
+  test('never listens: the wait ends with the timeout', async () => {
     const {
       smoke: seen,
       codes,
@@ -240,7 +243,7 @@ describe('a server that is not', () => {
     expect(clock.now()).toBeLessThan(2)
   })
 
-  test('killed for its memory, which only the events tell', async () => {
+  test('killed for its memory, which only the events show', async () => {
     const { smoke: seen, codes } = await tryIt({
       config: { exposedPorts: ['80/tcp'] },
       prepare: (engine, clock) => {
@@ -306,8 +309,8 @@ describe('a HEALTHCHECK', () => {
     ])
   })
   test.each([
-    ['was always well, so the port tells when it was ready', [0], 0, 1],
-    ['had failed, so it tells itself', [1, 0], 3, 4],
+    ['was always healthy, so the port’s answer counts', [0], 0, 1],
+    ['had failed, so its own first success counts', [1, 0], 3, 4],
   ])('that %s', async (_, exits, least, most) => {
     const port = await up(status(200))
     const { smoke: seen } = await tryIt({
@@ -355,7 +358,7 @@ describe('a HEALTHCHECK', () => {
     expect(seen.exit).toMatchObject({ code: 127 })
     expect(seen.shutdown).toBeUndefined()
   })
-  test('nor is one that ended in the moment of the timeout still waited for', async () => {
+  test('one that ended at the timeout is not waited for', async () => {
     const { codes } = await tryIt({
       config: { exposedPorts: ['80/tcp'] },
       inputs: { timeout: 5 },
@@ -434,12 +437,12 @@ describe('without a port', () => {
     })
     expect(codes).toEqual(['exited-at-start'])
   })
-  test('an engine that does not tell what it uses is not waited for until the timeout', async () => {
+  test('without processor time from the engine the wait does not last until the timeout', async () => {
     const { smoke: seen } = await tryIt({ prepare: (engine) => (engine.stat = null) })
     expect(seen.ready).toBe(true)
     expect(seen.soakSeconds).toBeCloseTo(12, 0)
   })
-  test('a soak that was set counts, however short', async () => {
+  test('a soak that was set counts, even a short one', async () => {
     const { smoke: seen } = await tryIt({ inputs: { soak: 2, unaskedSoak: 2 } })
     expect(seen.ready).toBe(true)
     expect(seen.soakSeconds).toBeLessThan(3)
@@ -462,7 +465,7 @@ describe('without a port', () => {
     expect(codes).toEqual(['exited-at-start'])
     expect(seen.ready).toBe(false)
   })
-  test('a soak of nothing still proves something', async () => {
+  test('a soak of 0 s still proves something', async () => {
     const crash = await tryIt({
       inputs: { soak: 0, unaskedSoak: 0 },
       prepare: (engine, clock) => clock.at(0.2, () => engine.exit(1)),
@@ -473,7 +476,7 @@ describe('without a port', () => {
     expect(worker.smoke.soakSeconds).toBeGreaterThanOrEqual(1)
     expect(worker.smoke.soakSeconds).toBeLessThan(2)
   })
-  test('a job that was out of memory failed, whatever it exited with', async () => {
+  test('a job that was out of memory failed, with any exit code', async () => {
     const { codes, smoke: seen } = await tryIt({
       prepare: (engine, clock) => clock.at(0.2, () => engine.exit(0, { oomKilled: true })),
     })
@@ -485,13 +488,13 @@ describe('without a port', () => {
     expect(seen.ready).toBe(true)
     expect(engine.spec?.publish).toEqual([])
   })
-  test('a probe that has no port to ask fails without waiting', async () => {
+  test('a probe without a port to check fails without waiting', async () => {
     const { codes, clock, smoke: seen } = await tryIt({ inputs: { probes: [probe('http')] } })
     expect(codes).toEqual(['nothing-to-probe'])
     expect(clock.now()).toBeLessThan(2)
     expect(seen.ready).toBe(false)
   })
-  test('somebody else removed the container: not a job that did its work', async () => {
+  test('a container that was removed is not a job that did its work', async () => {
     const { codes, smoke: seen } = await tryIt({
       prepare: (engine, clock) => {
         clock.at(1, () => {
@@ -549,7 +552,7 @@ describe('probes', () => {
     expect(findings[0]).toMatchObject({ code: 'unexpected-answer', message })
     expect(seen.ready).toBe(false)
   })
-  test('a job that ends as it should is seaworthy, whatever is exposed or was healthy', async () => {
+  test('a job that ends as expected is seaworthy, also with an exposed port or a HEALTHCHECK', async () => {
     const { smoke: seen, codes } = await tryIt({
       config: { exposedPorts: ['80/tcp'], healthcheck: HEALTHCHECK },
       inputs: { probes: ['exit 0,3', 'log done'].map(probe) },
@@ -578,7 +581,7 @@ describe('probes', () => {
     expect(codes).toEqual([found])
     expect(seen.ready).toBe(false)
   })
-  test('a server that ends though a probe has passed is no job', async () => {
+  test('a server that ends after a probe passed is not a job', async () => {
     const { smoke: seen, codes } = await tryIt({
       inputs: { probes: [probe('log ready')] },
       prepare: (fake, clock) => {
@@ -589,7 +592,7 @@ describe('probes', () => {
     expect(codes).toEqual(['exited-late'])
     expect(seen.ready).toBe(false)
   })
-  test('the HEALTHCHECK alone, though a port is exposed', async () => {
+  test('only the HEALTHCHECK, though a port is exposed', async () => {
     const { smoke: seen } = await tryIt({
       config: { exposedPorts: ['80/tcp'], healthcheck: HEALTHCHECK },
       inputs: { probes: [probe('healthcheck')] },
@@ -598,7 +601,7 @@ describe('probes', () => {
     expect(seen.ready).toBe(true)
     expect(seen.probes).toMatchObject([{ kind: 'healthcheck', target: 'ok', ok: true, detail: 'healthy' }])
   })
-  test('a HEALTHCHECK that is not there', async () => {
+  test('a missing HEALTHCHECK', async () => {
     const { codes, findings } = await tryIt({ inputs: { probes: [probe('healthcheck'), probe('log x')] } })
     expect(codes[0]).toBe('nothing-to-probe')
     expect(findings[0]?.message).toContain('the image has no HEALTHCHECK')
@@ -619,7 +622,7 @@ describe('probes', () => {
 })
 
 describe('stopping', () => {
-  test('one that ignores SIGTERM is killed after its grace', async () => {
+  test('one that ignores SIGTERM is killed after the grace period', async () => {
     const { smoke: seen, codes, engine } = await tryIt({ prepare: (fake) => fake.handles.delete('SIGTERM') })
     expect(codes).toEqual(['killed-on-stop', 'nothing-to-probe'])
     expect(seen).toMatchObject({
@@ -644,8 +647,8 @@ describe('stopping', () => {
   })
 })
 
-describe('what is no result', () => {
-  test.each([0.2, 2, 30])('the engine goes away after %d s', async (seconds) => {
+describe('errors that are not a result', () => {
+  test.each([0.2, 2, 30])('the engine is lost after %d s', async (seconds) => {
     const { error, engine } = await errorOf({
       config: { exposedPorts: ['80/tcp'] },
       prepare: (fake, clock) => clock.at(seconds, () => fake.lose()),
@@ -653,7 +656,7 @@ describe('what is no result', () => {
     expect(error).toMatchObject({ code: 'engine-lost', exit: 3 })
     expect(engine.calls).toContain('remove c0ffee')
   })
-  test('a run that is cancelled leaves nothing behind', async () => {
+  test('a cancelled run leaves nothing behind', async () => {
     const cancel = new AbortController()
     const { error, engine } = await errorOf({
       config: { exposedPorts: ['80/tcp'] },

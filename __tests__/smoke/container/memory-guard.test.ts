@@ -15,11 +15,11 @@ test.each([
   expect(memoryGuard(memory === undefined ? {} : { memory })).toBe(guard),
 )
 
-describe('who is to blame when memory runs out', () => {
+describe('whose limit it is when memory runs out', () => {
   const killed = evidence({ ended: true, ranSeconds: 2, state: exited(137, { oomKilled: true }) })
   const engine = { ...killed.engine, memory: 7000 * MIB }
 
-  test("the guard is said to be Sea Trial's", () => {
+  test("the guard is reported as Sea Trial's", () => {
     const found = outOfMemory.find({ ...killed, engine })
     expect(found?.message).toBe(
       "it hit Sea Trial's default limit of 6300 MiB (what the machine has, less a reserve) and was killed after 2.0 s",

@@ -1,16 +1,25 @@
-/** Images of which an engine makes no container are judged, and other refusals are not taken for that. */
+/** Images from which an engine creates no container are judged; other refusals are errors. */
 import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../src/core/errors.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { toSmoke } from '../../../src/smoke/result.ts'
-import { noTimeline, refusedImage, notCreatedEvidence } from '../../../src/smoke/container/not-created.ts'
+import { refusedImage, notCreatedEvidence } from '../../../src/smoke/container/not-created.ts'
 import { inputs } from '../../support/evidence.ts'
 import { image, info } from '../../support/fake-engine.ts'
 
 const refusal = (words: string) =>
   new UserError('engine-failed', `The engine could not create the container: ${words}`)
 const unmade = (words: string, config = {}) =>
-  notCreatedEvidence(image(config), inputs({}).inputs, [], { info, places: {} }, words)
+  notCreatedEvidence(
+    {
+      image: image(config),
+      ...inputs({}),
+      plan: { checks: [], ports: [] },
+      route: 'host',
+      deps: { info, places: {} },
+    },
+    words,
+  )
 
 describe('whose fault it is', () => {
   test.each([
@@ -30,7 +39,7 @@ describe('whose fault it is', () => {
   })
 })
 
-test('nothing says what to run', () => {
+test('no command', () => {
   const [first] = diagnose(unmade('No command specified', { cmd: [], entrypoint: [] }))
   expect(first).toMatchObject({ code: 'command-not-found', level: 'fail', confidence: 'proved' })
   expect(first?.message).toBe('the image has neither CMD nor ENTRYPOINT, so there is nothing to run')
@@ -43,7 +52,7 @@ test('a WORKDIR that is a file', () => {
 
 test('the report says that it was not started', () => {
   const of = unmade('No command specified')
-  expect(toSmoke(of, noTimeline('host'))).toMatchObject({
+  expect(toSmoke(of)).toMatchObject({
     ready: false,
     startedAt: null,
     probes: [{ kind: 'process', ok: false, detail: 'was not started' }],

@@ -1,4 +1,4 @@
-/** How a container takes its stop signal, and what becomes of a request that was sent just before. */
+/** How a container reacts to its stop signal, and the outcome of a request that was sent just before. */
 import { describe, expect, test } from '@jest/globals'
 import type { Outcome } from '../../../src/smoke/probe/outcome.ts'
 import { LogLines } from '../../../src/smoke/log/lines.ts'
@@ -34,11 +34,11 @@ async function stop(
     engine,
     clock,
     container: 'c0ffee',
-    sight: {
+    view: {
       ignores: () => ignores,
       handler: () => handler,
       wakes: () => wakes.shift() ?? null,
-      lookAnew: () => Promise.resolve(),
+      refresh: () => Promise.resolve(),
       processes: () =>
         Array.from({ length: processes }, (_, at) => ({ pid: at + 1, parent: 0, user: 0, command: 'app' })),
     },
@@ -63,13 +63,13 @@ describe('shutdown', () => {
     expect((await stop(closed)).result).toMatchObject({ killed: false, lastRequest: 'dropped' })
     expect((await stop({ kind: 'silent', detail: '' })).result?.lastRequest).toBe('dropped')
   })
-  test('one that found nobody tells nothing', async () =>
+  test('a refused one proves nothing', async () =>
     expect((await stop({ kind: 'refused', detail: '' })).result?.lastRequest).toBeUndefined())
   test('without a port none is sent', async () =>
     expect((await stop(null)).result).toEqual(
       expect.not.objectContaining({ lastRequest: expect.anything() }),
     ))
-  test('one that provably ignores the signal is killed at once, and not asked', async () => {
+  test('one that provably ignores the signal is killed at once, and gets no request', async () => {
     const { result, calls } = await stop(answered, {
       ignores: true,
       wakes: [7, 7],
@@ -84,7 +84,7 @@ describe('shutdown', () => {
     expect(result).toMatchObject({ killed: false, provedBy: 'stop' })
     expect(calls).toEqual(['kill SIGTERM'])
   })
-  test('one alone that looks up now and then is asked again', async () => {
+  test('a single process that polls is sent the signal again', async () => {
     const { result, calls } = await stop(answered, {
       ignores: true,
       wakes: [7, 8, 8, 8],
@@ -95,7 +95,7 @@ describe('shutdown', () => {
     expect(calls).toEqual(['kill SIGTERM', 'kill SIGTERM', 'kill SIGKILL'])
   })
   test.each([[[7, 8]], [[null, null]], [[7, null]]])(
-    'what was woken, or not seen (%j), gets its grace',
+    'one that woke up, or is unknown (%j), gets the grace period',
     async (wakes) => {
       const { result } = await stop(answered, {
         ignores: true,
@@ -106,7 +106,7 @@ describe('shutdown', () => {
       expect(result?.seconds).toBeGreaterThanOrEqual(10)
     },
   )
-  test('one that handles the signal and takes longer is said to, with its words', async () => {
+  test('one that handles the signal and takes longer is reported with its log lines', async () => {
     const log = new LogLines()
     const prepare = (engine: FakeEngine) => {
       engine.handles.delete('SIGTERM')
@@ -125,7 +125,7 @@ describe('shutdown', () => {
     expect(dropped.result).not.toHaveProperty('said')
     expect(dropped.result).not.toHaveProperty('handledBy')
   })
-  test('one that does not end in its grace is killed', async () => {
+  test('one that does not end within the grace period is killed', async () => {
     const { result, calls } = await stop(answered, { prepare: (engine) => engine.handles.delete('SIGTERM') })
     expect(result).toMatchObject({ killed: true, provedBy: 'stop', lastRequest: 'answered' })
     expect(result?.seconds).toBeGreaterThanOrEqual(10)

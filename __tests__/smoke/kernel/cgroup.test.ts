@@ -1,4 +1,4 @@
-/** The figures of a cgroup, wherever the kernel keeps them: version 1, version 2, and both side by side. */
+/** The counters of a cgroup: version 1, version 2, and both together. */
 import { describe, expect, test } from '@jest/globals'
 import { cgroupOf } from '../../../src/smoke/kernel/cgroup.ts'
 
@@ -37,13 +37,13 @@ describe('a cgroup', () => {
     expect(cgroup.counters()).toEqual({ oomKills: 2, forksRefused: 5 })
     expect(cgroup.members()).toEqual([42, 43])
   })
-  test('that is not to be seen tells nothing, which is not none', () => {
+  test('that cannot be read gives null, not 0', () => {
     const cgroup = of({})
     expect(cgroup.peak()).toBeNull()
     expect(cgroup.counters()).toEqual({ oomKills: null, forksRefused: null })
     expect(cgroup.members()).toEqual([])
   })
-  test('a kernel too old to count them tells nothing', () =>
+  test('an old kernel without the counters gives null', () =>
     expect(
       of({
         '/proc/42/cgroup': '4:memory:/docker/abc\n',

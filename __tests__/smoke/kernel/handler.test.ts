@@ -1,4 +1,4 @@
-/** Who handles a stop signal, by the masks that the kernel shows after it was sent. */
+/** Which process handles a stop signal, from the masks that the kernel shows after it was sent. */
 import { describe, expect, test } from '@jest/globals'
 import { findHandler, handlerOf, handles } from '../../../src/smoke/kernel/handler.ts'
 
@@ -21,7 +21,7 @@ describe('handles', () => {
     ['what is kept blocked and was fetched', { blocked: TERM }, true],
     ['what is kept blocked and was never fetched', { blocked: TERM, pending: TERM }, false],
   ])('%s', (_, masks, expected) => expect(handles(status(masks), 15)).toBe(expected))
-  test('a status without masks says nothing', () => expect(handles('Name: x', 15)).toBe(false))
+  test('a status without masks shows no handler', () => expect(handles('Name: x', 15)).toBe(false))
 })
 
 describe('handlerOf', () => {

@@ -31,7 +31,7 @@ describe('parseTable', () => {
     expect(found && isLoopback(found)).toBe(loopback)
   })
 
-  test('connections are no listeners, UDP sockets are where they are unconnected', () => {
+  test('connections are not listeners; unconnected UDP sockets are', () => {
     expect(parseTable('tcp', HEAD + row('0100007F:1F90', '01', '0100007F:C000'))).toEqual([])
     expect(parseTable('udp', HEAD + row('00000000:0035', '07') + row('00000000:0036', '01'))).toEqual([
       { protocol: 'udp', address: '0.0.0.0', port: 53 },
@@ -71,7 +71,7 @@ test('this process’s own table shows what it listens on', async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-test('a process that is gone has no table', () => {
+test('a process that has ended has no table', () => {
   expect(readListeners(2 ** 22 + 1)).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-/** Processes are looked at while the container runs, as there is nothing to see after its end. */
+/** Processes are listed while the container runs, as there are none after its end. */
 import { expect, test } from '@jest/globals'
 import type { Process } from '../../../src/smoke/kernel/types.ts'
 import { noGuard } from '../../../src/smoke/kernel/disk.ts'
@@ -7,7 +7,7 @@ import { KernelMonitor } from '../../../src/smoke/kernel/monitor.ts'
 
 const row = (pid: number, command: string): Process => ({ pid, parent: pid - 1, user: 0, command })
 
-test('what was seen last of a whole set of processes stays', () => {
+test('the last complete list of processes is kept', () => {
   const views: (Process[] | null)[] = [
     [row(70, 'sh start.sh')],
     [row(70, 'sh start.sh'), row(71, 'node app.js')],
@@ -16,20 +16,20 @@ test('what was seen last of a whole set of processes stays', () => {
     [],
     null,
   ]
-  const lookout = new KernelMonitor(false)
-  lookout.open({ ...noAccess('a test'), processes: () => views.shift() ?? null }, noGuard)
-  for (let now = 0; views.length > 0; now += 0.05) lookout.look(now)
-  lookout.lastLook(10, true)
-  expect(lookout.seen.processes).toEqual([row(70, 'sh start.sh'), row(71, 'node app.js')])
+  const monitor = new KernelMonitor(false)
+  monitor.open({ ...noAccess('a test'), processes: () => views.shift() ?? null }, noGuard)
+  for (let now = 0; views.length > 0; now += 0.05) monitor.look(now)
+  monitor.lastLook(10, true)
+  expect(monitor.seen.processes).toEqual([row(70, 'sh start.sh'), row(71, 'node app.js')])
 })
 
-test('they are looked at often at first, then now and then', () => {
+test('they are listed often at first, then less', () => {
   let looks = 0
-  const lookout = new KernelMonitor(false)
-  lookout.open({ ...noAccess('a test'), processes: () => (looks++, [row(70, 'app')]) }, noGuard)
-  for (let now = 0; now < 2; now += 0.01) lookout.look(now)
+  const monitor = new KernelMonitor(false)
+  monitor.open({ ...noAccess('a test'), processes: () => (looks++, [row(70, 'app')]) }, noGuard)
+  for (let now = 0; now < 2; now += 0.01) monitor.look(now)
   expect(looks).toBeGreaterThan(40)
   const early = looks
-  for (let now = 2; now < 12; now += 0.01) lookout.look(now)
+  for (let now = 2; now < 12; now += 0.01) monitor.look(now)
   expect(looks - early).toBeLessThan(45)
 })

@@ -94,12 +94,12 @@ describe('ignoresSignal', () => {
     return new Promise((resolve) => started.stdout.once('data', () => resolve(started.pid ?? 0)))
   }
 
-  test('a handler takes it, and only that signal', async () => {
+  test('a handler catches that signal only', async () => {
     const pid = await start('trap "exit 0" TERM; echo ready; while :; do sleep 0.1; done')
     expect(ignoresSignal(pid, 'SIGTERM')).toBe(false)
     expect(ignoresSignal(pid, 'SIGRTMIN+3')).toBe(true)
   })
-  test('what is no signal, or no process, is not known', () => {
+  test('null for an unknown signal or process', () => {
     expect(ignoresSignal(process.pid, 'SIGRTMIN+99')).toBeNull()
     expect(ignoresSignal(2 ** 22 + 1, 'SIGTERM')).toBeNull()
   })
@@ -111,14 +111,14 @@ test('a process is the container’s when its cgroup holds the container’s ID'
   expect(isOurProcess(0, ':')).toBe(false)
 })
 
-test('the peak of a process that is gone is not known', () => expect(cgroupOf(2 ** 22 + 1).peak()).toBeNull())
+test('the peak of a process that has ended is unknown', () => expect(cgroupOf(2 ** 22 + 1).peak()).toBeNull())
 
 describe('wakes', () => {
   test('are both kinds together', () => {
     expect(parseWakes('Name:\tx\nvoluntary_ctxt_switches:\t12\nnonvoluntary_ctxt_switches:\t3\n')).toBe(15)
     expect(parseWakes('Name:\tx\n')).toBeNull()
   })
-  test('of a process that is there, and of one that is not', () => {
+  test('of a running process, and of one that has ended', () => {
     expect(wakesOf(process.pid)).toBeGreaterThan(0)
     expect(wakesOf(2 ** 22 + 1)).toBeNull()
   })

@@ -6,18 +6,18 @@ import { parseUnixSockets } from '../../../src/smoke/kernel/unix-sockets.ts'
 const STATUS = 'Name:\tgunicorn\nPPid:\t1\nUid:\t1000\t1001\t1001\t1001\n'
 
 describe('a process', () => {
-  test('its effective user, its parent, its words', () =>
+  test('its effective user, parent and command line', () =>
     expect(parseProcess(7, STATUS, 'gunicorn\0app:app\0')).toEqual({
       pid: 7,
       parent: 1,
       user: 1001,
       command: 'gunicorn app:app',
     }))
-  test('one without words has its name', () =>
+  test('without a command line it has its name', () =>
     expect(parseProcess(7, STATUS, '')?.command).toBe('[gunicorn]'))
   test('a command line may be megabytes', () =>
     expect(parseProcess(7, STATUS, 'x'.repeat(1e6))?.command).toHaveLength(300))
-  test('one that is gone is none', () => expect(parseProcess(7, '', '')).toBeNull())
+  test('null for one that has ended', () => expect(parseProcess(7, '', '')).toBeNull())
 })
 
 describe('Unix sockets', () => {

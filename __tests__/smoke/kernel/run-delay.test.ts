@@ -9,7 +9,7 @@ test.each([
   ['nonsense', 0],
 ])('%j is %d s', (text, seconds) => expect(parseDelay(text)).toBe(seconds))
 
-test('of this process it only grows, of none it is nothing', () => {
+test('of this process it only grows; without a process it is 0', () => {
   const before = runDelay([process.pid])
   expect(runDelay([process.pid])).toBeGreaterThanOrEqual(before)
   expect(runDelay([2 ** 22 + 1])).toBe(0)

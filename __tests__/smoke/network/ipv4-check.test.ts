@@ -1,4 +1,4 @@
-/** What stands in the table of IPv6 alone is believed once IPv4 is not refused. */
+/** A listener of the IPv6 table counts once IPv4 is not refused. */
 import { afterEach, expect, test } from '@jest/globals'
 import { createServer, type Server } from 'node:net'
 import { systemClock } from '../../../src/core/clock.ts'
@@ -35,7 +35,7 @@ async function look(port: number, kind: string, last: Outcome | null, address: s
 
 const CLOSED: Outcome = { kind: 'closed', detail: 'closed' }
 
-test('a port that takes IPv4 is believed', async () => {
+test('a port that accepts IPv4 counts', async () => {
   const port = await openPort()
   expect(await look(port, 'tcp', null)).toEqual({ first: 1, second: 2, refused: [] })
   expect(await look(port, 'auto', CLOSED)).toEqual({ first: 1, second: 2, refused: [] })
@@ -46,7 +46,7 @@ test('a port that refuses IPv4 is left out', async () => {
   expect(await look(port, 'tcp', null)).toEqual({ first: 1, second: 1, refused: [port] })
   expect(await look(port, 'auto', CLOSED)).toEqual({ first: 1, second: 1, refused: [port] })
 })
-test('an HTTP check settles it by itself, unless the connection closes', async () => {
+test('an HTTP check needs no second connection, unless its own is closed', async () => {
   expect(await look(9, 'auto', null)).toEqual({ first: 2, second: 2, refused: [] })
   expect(await look(9, 'http', { kind: 'silent', detail: 'no answer' })).toMatchObject({ first: 2 })
 })

@@ -1,8 +1,8 @@
-/** Which way leads to the container's ports, from wherever the job runs. */
+/** How the container's ports are reached, wherever the job runs. */
 import { describe, expect, test } from '@jest/globals'
 import type { ContainerState } from '../../../src/engine/index.ts'
 import { idsIn } from '../../../src/smoke/kernel/own-container.ts'
-import { chooseRoute, findSurroundings } from '../../../src/smoke/network/route.ts'
+import { chooseRoute, locateEngine } from '../../../src/smoke/network/route.ts'
 import { running } from '../../support/evidence.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine } from '../../support/fake-engine.ts'
@@ -136,9 +136,9 @@ describe('route', () => {
     expect(route.addressOf(HTTP, null)).toBeNull()
   })
 
-  test('an engine that knows no container of ours', async () => {
+  test('an engine that does not run this process’s container', async () => {
     const engine = fakeEngine({ clock: fakeClock() })
-    expect(await findSurroundings(engine)).toMatchObject({ endpoint: 'unix:///fake.sock', ownNetworks: null })
+    expect(await locateEngine(engine)).toMatchObject({ endpoint: 'unix:///fake.sock', ownNetworks: null })
   })
 })
 
@@ -157,7 +157,7 @@ describe('the container that this process runs in', () => {
     ['by its name', { ...none, isMarked: true, hostname: id.slice(0, 12) }, [id.slice(0, 12)]],
     ['a name without a mark', { ...none, hostname: id.slice(0, 12) }, []],
     [
-      'a volume of another is no sign',
+      'another container’s volume does not count',
       { ...none, mounts: `1 2 8:1 /var/lib/docker/overlay2/${other}/merged / rw\n` },
       [],
     ],

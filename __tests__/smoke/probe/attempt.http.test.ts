@@ -1,4 +1,4 @@
-/** Expectations of HTTP answers, of servers with every bad habit; certificates that are trusted and not. */
+/** Expectations of HTTP answers from servers with unusual behaviour; trusted and untrusted certificates. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -127,7 +127,7 @@ describe('a body', () => {
     })
     expect(await ask(served, 'json:$.status="ok"')).not.toHaveProperty('mismatch')
   })
-  test('a connection that is kept alive is closed by us', async () => {
+  test('a keep-alive connection is closed', async () => {
     const closed = new Promise((resolve) => {
       server = null
       void ask(
@@ -164,7 +164,7 @@ describe('a head', () => {
       { kind: 'http', status: 101, mismatch: 'a status from 200 to 399 was expected' },
     ],
     [
-      'of a server that speaks first',
+      'of a server that sends first',
       () => tcp((socket) => socket.write('220 mail\r\n')),
       { kind: 'not-http' },
     ],
@@ -201,7 +201,7 @@ describe('TLS', () => {
     expect(outcome.kind).toBe('untrusted')
     expect('detail' in outcome && outcome.detail).toContain('self-signed certificate')
   })
-  test('the server hears its name', async () => {
+  test('the server gets its name', async () => {
     let host = ''
     const served = https((request, response) => {
       host = `${request.headers.host ?? ''} ${String((request.socket as { servername?: unknown }).servername)}`

@@ -1,4 +1,4 @@
-/** One question to servers with every habit that servers have. */
+/** One request to servers of many kinds. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { attemptHttp, attemptTcp, type Outcome } from '../../../src/smoke/probe/attempt.ts'
 import { http, https, status, tcp, type Served } from '../../support/servers.ts'
@@ -135,7 +135,7 @@ describe('attemptHttp', () => {
     expect(await ask(served())).toMatchObject(outcome)
   })
 
-  test('silence ends with the patience of who asks', async () => {
+  test('silence ends with the time limit', async () => {
     expect(
       await ask(
         tcp(() => undefined),
@@ -149,7 +149,7 @@ describe('attemptHttp', () => {
     expect(outcome.kind === 'http' && outcome.reason).toHaveLength(100)
   })
 
-  test('nobody there', async () => {
+  test('nothing listens', async () => {
     const served = await tcp(() => undefined)
     await served.close()
     expect(
@@ -163,7 +163,7 @@ describe('attemptHttp', () => {
 })
 
 describe('attemptHttp with TLS', () => {
-  test('a self-signed certificate will do, and the server is told a name', async () => {
+  test('a self-signed certificate is accepted, and the server gets a name', async () => {
     expect(
       await ask(
         https((_, response) => void response.writeHead(200).end()),
@@ -194,7 +194,7 @@ describe('attemptTcp', () => {
     ['silent, through a proxy', () => tcp(() => undefined), 30, 'connected'],
     ['talks first', () => tcp((socket) => socket.write('220 hi\r\n')), 200, 'not-http'],
     [
-      'a proxy with no one behind it',
+      'a proxy without a server behind it',
       () => tcp((socket) => setTimeout(() => socket.resetAndDestroy(), 5)),
       200,
       'closed',
@@ -203,7 +203,7 @@ describe('attemptTcp', () => {
   ])('%s', async (_, served, patience, kind) => {
     expect((await tryTcp(served(), patience)).kind).toBe(kind)
   })
-  test('nobody there', async () => {
+  test('nothing listens', async () => {
     const served = await tcp(() => undefined)
     await served.close()
     expect(

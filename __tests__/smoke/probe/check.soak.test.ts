@@ -1,4 +1,4 @@
-/** What passed is asked again while the container soaks, and commands are asked at all. */
+/** Checks that passed are repeated during the soak; commands. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Executed } from '../../../src/engine/index.ts'
 import type { Listener } from '../../../src/core/schema.ts'
@@ -47,7 +47,7 @@ async function prepare(line: string, served: Promise<Served> | null, exec?: Run)
 }
 
 describe('a server', () => {
-  test('that stays well is asked twice a second', async () => {
+  test('that stays healthy gets two requests a second', async () => {
     const { tick, state } = await prepare('http', status(200))
     await tick(5, false)
     await tick(3, true)
@@ -57,13 +57,13 @@ describe('a server', () => {
     expect(state.soak.slowest).not.toBeNull()
     expect(state.latency).not.toBeNull()
   })
-  test('is not asked again while others are waited for', async () => {
+  test('gets no request while others are waited for', async () => {
     const { tick, state } = await prepare('http', status(200))
     await tick(5, false)
     await tick(2, false)
     expect(state).toMatchObject({ attempts: 1, soak: { asked: 0 } })
   })
-  test('that turns bad: it passed, and has been failing since', async () => {
+  test('that becomes unhealthy: it passed, and fails since then', async () => {
     let nth = 0
     const served = http((_, response) => void response.writeHead(++nth > 3 ? 503 : 200).end())
     const { tick, state } = await prepare('auto', served)
@@ -73,7 +73,7 @@ describe('a server', () => {
     expect(state.soak.failed).toBeGreaterThan(2)
     expect(state.soak.failingSince).toBeCloseTo((state.passedAt ?? 0) + 1.5, 0)
   })
-  test('that was bad only once is failing no longer', async () => {
+  test('that failed once does not fail any more', async () => {
     let nth = 0
     const served = http((_, response) => void response.end(++nth === 3 ? 'bad' : 'ok'))
     const { tick, state } = await prepare('http body=ok', served)
@@ -81,7 +81,7 @@ describe('a server', () => {
     await tick(4, true)
     expect(state.soak).toMatchObject({ failed: 1, failingSince: null })
   })
-  test('that hangs: one question is open, and fails after five seconds', async () => {
+  test('that hangs: one request is open, and fails after five seconds', async () => {
     let nth = 0
     const served = http((_, response) => {
       if (++nth === 1) response.end()
@@ -95,7 +95,7 @@ describe('a server', () => {
     expect(state.soak).toMatchObject({ failed: 1, last: { kind: 'silent' } })
     expect(nth).toBeLessThanOrEqual(3)
   })
-  test('that listens no longer fails without being asked', async () => {
+  test('that no longer listens fails without a request', async () => {
     const { tick, state } = await prepare(
       'tcp',
       tcp(() => undefined),
@@ -104,10 +104,10 @@ describe('a server', () => {
     const before = server?.connections()
     await tick(2, true, [])
     expect(state.soak.failed).toBeGreaterThan(1)
-    expect(state.soak.last).toEqual({ kind: 'refused', detail: 'nobody listens any more' })
+    expect(state.soak.last).toEqual({ kind: 'refused', detail: 'nothing listens any more' })
     expect(server?.connections()).toBe(before)
   })
-  test('whose manner it is to close is left alone', async () => {
+  test('that closes every connection gets no more requests', async () => {
     const { tick, state } = await prepare(
       'auto',
       tcp((socket) => socket.end()),
@@ -146,7 +146,7 @@ describe('a command', () => {
     expect(state.attempts).toBeLessThan(60)
     expect(state.last).toEqual({ kind: 'exec', exitCode: 1, output: 'x' })
   })
-  test('that hangs is waited for, never run twice at once, and dropped at the end', async () => {
+  test('that hangs is waited for, never run twice at the same time, and dropped at the end', async () => {
     let signal: AbortSignal | null = null
     const { tick, state } = await prepare('exec sleep 100', null, (_, __, given) => {
       signal = given

@@ -1,11 +1,11 @@
-/** Asking one port again and again, by a clock that does not really wait, of servers that really answer. */
+/** Repeated requests to one port, with a clock that does not really wait, and real servers. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { ProbeSpec } from '../../../src/inputs/types.ts'
 import type { Listener } from '../../../src/core/schema.ts'
 import { LogLines } from '../../../src/smoke/log/lines.ts'
 import { makeCheck, type Check } from '../../../src/smoke/probe/check.ts'
 import { toProbe } from '../../../src/smoke/probe/row.ts'
-import { switchSpeech } from '../../../src/smoke/probe/dialogue.ts'
+import { switchScheme } from '../../../src/smoke/probe/dialogue.ts'
 import { isHealthy } from '../../../src/smoke/probe/health.ts'
 import type { Outcome } from '../../../src/smoke/probe/attempt.ts'
 import { fakeClock, socketTurn } from '../../support/fake-clock.ts'
@@ -51,7 +51,8 @@ async function trial(
     asked.tick({ listeners, state: null, ended: false, soaking: false })
     await clock.sleep(seconds > 5 ? 0.1 : 0.02)
   }
-  return { ...asked.state, probe: toProbe(asked, 0), connections: up.connections() }
+  const probe = toProbe({ ...asked, ...asked.state, seconds: 0 })
+  return { ...asked.state, probe, connections: up.connections() }
 }
 
 describe('healthy', () => {
@@ -105,14 +106,14 @@ describe('not healthy', () => {
     ],
     ['https probe on a plain port: never taken for TLS', () => status(200), HTTPS, LISTENING, 'not-tls'],
     [
-      'a proxy that closes because no one is behind it',
+      'a proxy that closes because nothing listens behind it',
       () => tcp((socket) => socket.end()),
       AUTO,
       null,
       'closed',
     ],
     [
-      'the same, asked by tcp',
+      'the same with tcp',
       () => tcp((socket) => setTimeout(() => socket.resetAndDestroy(), 2)),
       TCP,
       null,
@@ -125,7 +126,7 @@ describe('not healthy', () => {
   })
 
   test.each([
-    ['nobody listens', []],
+    ['nothing listens', []],
     ['only loopback listens', LOOPBACK],
   ])('%s: it is not even asked, though the proxy would accept', async (_, listeners) => {
     expect(await trial(status(200), AUTO, listeners, 1)).toMatchObject({
@@ -137,7 +138,7 @@ describe('not healthy', () => {
 })
 
 describe('patience', () => {
-  test('a slow first answer is waited for, though others were asked meanwhile', async () => {
+  test('a slow first answer is waited for, though other requests were sent meanwhile', async () => {
     let nth = 0
     const answers: (() => void)[] = []
     const served = http((_, response) => {
@@ -147,14 +148,14 @@ describe('patience', () => {
     expect(await trial(served, AUTO, LISTENING, 30)).toMatchObject({ ok: true, attempts: 3 })
   })
 
-  test('a server that lost its first connections is asked again', async () => {
+  test('a server that lost its first connections gets another request', async () => {
     const served = tcp((socket, nth) => {
       if (nth > 6) socket.end('HTTP/1.1 200 OK\r\n\r\n')
     })
     expect(await trial(served, AUTO, LISTENING, 40)).toMatchObject({ ok: true })
   })
 
-  test('never more than four at once', async () => {
+  test('never more than four open requests', async () => {
     let most = 0
     let open = 0
     const served = tcp((socket) => {
@@ -165,7 +166,7 @@ describe('patience', () => {
     expect(most).toBeLessThanOrEqual(4)
   })
 
-  test('a server that drops its first connections and then is well', async () => {
+  test('a server that drops its first connections and is then healthy', async () => {
     const served = tcp((socket, nth) => {
       if (nth <= 3) socket.end()
       else socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\n\r\n'))
@@ -173,7 +174,7 @@ describe('patience', () => {
     expect(await trial(served, AUTO)).toMatchObject({ ok: true, last: { kind: 'http', status: 200 } })
   })
 
-  test('one that drops the first and waits for the end of a line is not mistaken for TLS for ever', async () => {
+  test('one that drops the first and waits for the end of a line is not taken for TLS', async () => {
     const served = tcp((socket, nth) => {
       if (nth === 1) return void socket.end()
       let text = ''
@@ -194,14 +195,14 @@ describe('patience', () => {
     expect(await trial(served, AUTO)).toMatchObject({ ok: true, attempts: 5 })
   })
 
-  test('a server that answers badly is not flooded with questions', async () => {
+  test('a server that answers with errors is not flooded with requests', async () => {
     const { attempts } = await trial(status(503), AUTO, LISTENING, 60)
     expect(attempts).toBeGreaterThan(60)
     expect(attempts).toBeLessThan(450)
   })
 })
 
-describe('the rule of health', () => {
+describe('the rule for healthy', () => {
   const answered = (code: number): Outcome => ({ kind: 'http', status: code, reason: '', tls: false })
   const proved = { proved: true, hangsUpQuietly: false }
   test.each([
@@ -229,11 +230,11 @@ describe('the rule of health', () => {
     )
   })
 
-  test('TLS is tried once, and left when it is not understood', () => {
+  test('TLS is tried once, and dropped when it is not understood', () => {
     const speech = { tls: false, bothTried: false }
-    expect(switchSpeech(speech, { kind: 'wants-tls', detail: '' })).toBe(true)
-    expect(switchSpeech(speech, { kind: 'not-tls', detail: '' })).toBe(true)
-    expect(switchSpeech(speech, { kind: 'wants-tls', detail: '' })).toBe(false)
+    expect(switchScheme(speech, { kind: 'wants-tls', detail: '' })).toBe(true)
+    expect(switchScheme(speech, { kind: 'not-tls', detail: '' })).toBe(true)
+    expect(switchScheme(speech, { kind: 'wants-tls', detail: '' })).toBe(false)
     expect(speech).toEqual({ tls: false, bothTried: true })
   })
 })

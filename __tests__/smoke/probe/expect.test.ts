@@ -1,4 +1,4 @@
-/** Whether an answer is what a probe expects; answers are hostile, and must cost no more than a moment. */
+/** Answers compared with what a probe expects; answers are hostile, and must not cost much time. */
 import { describe, expect, test } from '@jest/globals'
 import type { Expectation } from '../../../src/inputs/types.ts'
 import { bounded } from '../../../src/smoke/probe/time-limit.ts'
@@ -87,11 +87,11 @@ describe('the body', () => {
 })
 
 describe('bounded', () => {
-  test('gives the result, and lets errors through', () => {
+  test('returns the result, and throws errors', () => {
     expect(bounded(1000, () => 3)).toEqual({ result: 3 })
     expect(() => bounded(1000, () => JSON.parse('{') as unknown)).toThrow(SyntaxError)
   })
-  test('gives nothing when the time or the stack is not enough', () => {
+  test('returns null when the time or the stack is not enough', () => {
     const endless = (): number => endless() + 1
     expect(bounded(20, () => { for (;;); })).toBeNull() // prettier-ignore
     expect(bounded(1000, endless)).toBeNull()

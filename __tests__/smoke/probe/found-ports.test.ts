@@ -1,4 +1,4 @@
-/** Ports that nobody exposed: which of them are asked, and where. */
+/** Ports that are not exposed: which of them are checked, and at which address. */
 import { expect, test } from '@jest/globals'
 import { setTimeout } from 'node:timers/promises'
 import { chooseRoute } from '../../../src/smoke/network/route.ts'
@@ -17,10 +17,10 @@ test.each([
   ['none of a debugger', [row('0.0.0.0', 5005), row('0.0.0.0', 8080)], [8080]],
 ])('%s', (_, rows, ports) => expect(foundPorts(rows)).toEqual(ports))
 
-test('a thousand ports are not all asked', () =>
+test('not all of a thousand ports are checked', () =>
   expect(foundPorts(Array.from({ length: 1000 }, (_, at) => row('0.0.0.0', 1000 + at)))).toHaveLength(20))
 
-test('the way there is the container’s own address, while there is one', () => {
+test('they are reached at the container’s own address, while there is one', () => {
   const around = { endpoint: 'unix:///x', ownNetworks: null }
   let address: string | null = null
   const plain = chooseRoute(null, around, (port) => Promise.resolve(port))
@@ -30,7 +30,7 @@ test('the way there is the container’s own address, while there is one', () =>
   expect(route.addressOf({ port: 80, protocol: 'tcp' }, null)).toEqual({ host: '172.17.0.2', port: 80 })
 })
 
-test('a port counts once it took a connection', async () => {
+test('a port counts once it accepted a connection', async () => {
   const server = await status(200)
   const clock = fakeClock()
   let answers = 0

@@ -1,4 +1,4 @@
-/** The health service of real gRPC servers, and what else may stand on such a port. */
+/** The health service of real gRPC servers, and other servers on such a port. */
 import { afterEach, describe, expect, test } from '@jest/globals'
 import * as grpc from '@grpc/grpc-js/build/src/index.js'
 import { readFileSync } from 'node:fs'
@@ -76,7 +76,7 @@ describe('a server', () => {
   ])('%s', async (_, answer, expected) => {
     expect(await ask(await serve(answer))).toMatchObject({ kind: 'grpc', status: expected })
   })
-  test('is asked for the service by its name', async () => {
+  test('gets the name of the service', async () => {
     const port = await serve((service) => status(service === 'package.Service' ? 1 : 2))
     expect(await ask(port, { service: 'package.Service' })).toMatchObject({ status: 'SERVING' })
     expect(await ask(port)).toMatchObject({ status: 'NOT_SERVING' })
@@ -120,7 +120,7 @@ describe('no gRPC', () => {
         0.3,
       ),
     ).toMatchObject({ kind: 'silent' }))
-  test('nobody there', async () => {
+  test('nothing listens', async () => {
     const up = await tcp(() => undefined)
     await up.close()
     close = () => undefined

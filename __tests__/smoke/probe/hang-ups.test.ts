@@ -1,4 +1,4 @@
-/** What is made of a port that hangs up: by what happens in the container, never by the closing alone. */
+/** How a port that closes connections is judged: by what happens in the container, never by the closing alone. */
 import { describe, expect, test } from '@jest/globals'
 import type { Process } from '../../../src/smoke/kernel/types.ts'
 import { LogLines } from '../../../src/smoke/log/lines.ts'
@@ -8,10 +8,10 @@ import { fakeClock } from '../../support/fake-clock.ts'
 const process = (pid: number, command = 'worker'): Process => ({ pid, parent: 1, user: 0, command })
 
 interface Round {
-  /** Alive when the question is put, and when it is over. */
+  /** Processes when the request is sent, and when it is over. */
   before?: readonly Process[]
   after?: readonly Process[]
-  /** Written to the log during the question, and long after it. */
+  /** Written to the log during the request, and long after it. */
   says?: string
   later?: string
 }
@@ -21,12 +21,12 @@ async function hangUpOn(rounds: readonly Round[], speaksHttp = false) {
   const log = new LogLines()
   let alive: readonly Process[] = []
   const hangUps = watchHangUps({ log, clock, processes: () => alive })
-  hangUps.heard('hang-up') // from here on it is watched
+  hangUps.record('hang-up') // from here on it is watched
   for (const { before = [], after = before, says = '', later = '' } of rounds) {
     alive = before
     hangUps.asked()
     alive = after
-    hangUps.heard('hang-up')
+    hangUps.record('hang-up')
     if (says !== '') log.write(Buffer.from(`${says}\n`))
     await clock.sleep(1)
     if (later !== '') log.write(Buffer.from(`${later}\n`))
@@ -38,7 +38,7 @@ async function hangUpOn(rounds: readonly Round[], speaksHttp = false) {
 const times = (round: (nth: number) => Round): Round[] => [1, 2, 3, 4].map(round)
 
 describe('a fault', () => {
-  test('processes that die with each question', async () => {
+  test('processes that die with each request', async () => {
     const seen = await hangUpOn(
       times((nth) => ({ before: [process(1, 'master'), process(nth + 10)], after: [process(1, 'master')] })),
     )
@@ -62,12 +62,12 @@ describe('a fault', () => {
   ])('a log that says %s each time', async (says) => {
     expect(await hangUpOn(times(() => ({ says })))).toMatchObject({ isFault: true, line: says })
   })
-  test('a traceback, whatever its frames are called', async () => {
+  test('a traceback, with any names of frames', async () => {
     const says =
       'Exception occurred during processing of request from (1, 2)\n  File "/lib/http/server.py", line 1, in parse_request\n    unpack(packet)\nRuntimeError: no pool'
     expect(await hangUpOn(times(() => ({ says })))).toMatchObject({ isFault: true })
   })
-  test('a complaint about the question, where it speaks HTTP', async () => {
+  test('a line about the request, where it speaks HTTP', async () => {
     const rounds = times(() => ({ says: 'GET / HTTP/1.1\nERROR no database' }))
     expect(await hangUpOn(rounds, true)).toMatchObject({ isFault: true })
     expect(await hangUpOn(rounds, false)).toMatchObject({ isFault: false })
@@ -89,7 +89,7 @@ describe('no fault', () => {
   ])('a log that says %j each time', async (says) =>
     expect(await hangUpOn(times(() => ({ says })))).toMatchObject({ isFault: false, isSuspect: false }),
   )
-  test('errors that come without a question too', async () => {
+  test('errors that also come without a request', async () => {
     const line = 'ERROR cannot reach 10.0.0.7'
     expect(await hangUpOn(times(() => ({ says: line, later: line })))).toMatchObject({ isFault: false })
   })
@@ -98,7 +98,7 @@ describe('no fault', () => {
       isFault: false,
     })
   })
-  test('processes that come and go for each connection', async () => {
+  test('a process for each connection', async () => {
     const seen = await hangUpOn(
       times((nth) => ({ before: [process(1, 'inetd')], after: [process(1, 'inetd'), process(nth + 10)] })),
     )
@@ -112,11 +112,11 @@ describe('no fault', () => {
   })
 })
 
-test('a flood of hostile lines costs no time', () => {
+test('a flood of hostile lines costs little time', () => {
   const clock = fakeClock()
   const log = new LogLines()
   const hangUps = watchHangUps({ log, clock, processes: () => null })
-  hangUps.heard('hang-up')
+  hangUps.record('hang-up')
   hangUps.asked()
   const began = performance.now()
   for (const piece of ['worker ', 'process child ', 'GET ', 'invalid ', 'aError', '\u001b['])

@@ -1,7 +1,7 @@
-/** What begins like HTTP is HTTP, however badly it goes on. */
+/** What begins like HTTP is judged as HTTP, even when malformed. */
 import { describe, expect, test } from '@jest/globals'
 import { headFault, looksLikeHttp, statusIn } from '../../../src/smoke/probe/head.ts'
-import { firstWords } from '../../../src/smoke/probe/said.ts'
+import { firstWords } from '../../../src/smoke/probe/error-words.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 
@@ -53,7 +53,7 @@ describe('the first words of a body', () => {
   ])('%j', (body, words) => expect(firstWords(body)).toBe(words))
 })
 
-test('hostile answers cost no time', () => {
+test('hostile answers cost little time', () => {
   const began = performance.now()
   for (const piece of [' ', '\0', '\r\n', 'HTTP/', 'H', '<', '<title>', '<script', '&quot;', '\n\r']) {
     const text = piece.repeat(200_000)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Port } from '../../../src/inputs/types.ts'
-import { planChecks, portsOf, unaskable } from '../../../src/smoke/probe/plan.ts'
+import { planChecks, unaskable } from '../../../src/smoke/probe/plan.ts'
 import type { ImageConfig } from '../../../src/core/schema.ts'
 import { image } from '../../support/fake-engine.ts'
 import { probe, tcpPorts } from '../../support/probes.ts'
@@ -11,7 +11,11 @@ const DNS: Port = { port: 53, protocol: 'udp' }
 function plan(lines: string[], ports: Port[], config: Partial<ImageConfig>) {
   const probes = lines.map(probe)
   const planned = planChecks({ ports, probes }, image(config).config)
-  return { planned, rows: planned.map(({ spec, port, required }) => [spec.text, port, required]), probes }
+  return {
+    planned,
+    rows: planned.checks.map(({ spec, port, required }) => [spec.text, port, required]),
+    probes,
+  }
 }
 
 test.each<[string, string[], string[], Port[], unknown[]]>([
@@ -27,7 +31,7 @@ test.each<[string, string[], string[], Port[], unknown[]]>([
       ['auto', 443, false],
     ],
   ],
-  ['UDP is not asked', ['53/udp', '53/sctp'], [], [], []],
+  ['UDP is not checked', ['53/udp', '53/sctp'], [], [], []],
   ['one TCP port beside UDP must answer', ['53/tcp', '53/udp'], [], [], [['auto', 53, true]]],
   ['a port without a protocol is TCP', ['80'], [], [], [['auto', 80, true]]],
   ['no port at all', ['0/tcp', '70000/tcp', 'x/tcp'], [], [], []],
@@ -42,14 +46,14 @@ test.each<[string, string[], string[], Port[], unknown[]]>([
     ],
   ],
   [
-    'a probe with a port asks that one only',
+    'a probe with a port checks only that one',
     ['80/tcp', '443/tcp'],
     ['http://:8080/x'],
     [],
     [['http://:8080/x', 8080, true]],
   ],
   [
-    'named ports beside it are asked with auto',
+    'other named ports are checked with auto',
     ['80/tcp'],
     ['http://:8080/x'],
     tcpPorts(8080, 9090),
@@ -59,7 +63,7 @@ test.each<[string, string[], string[], Port[], unknown[]]>([
     ],
   ],
   [
-    'a probe without a port asks each exposed one',
+    'a probe without a port checks each exposed one',
     ['80/tcp', '443/tcp'],
     ['tcp'],
     [],
@@ -91,7 +95,7 @@ test.each<[string, string[], string[], Port[], unknown[]]>([
     ],
   ],
   [
-    'a probe without a port leaves the exposed ones alone',
+    'with a probe that has no port, exposed ones are not checked',
     ['80/tcp'],
     ['log x'],
     [],
@@ -124,24 +128,24 @@ test.each<[string, string[], string[], Port[], unknown[]]>([
   expect(plan(lines, ports, { exposedPorts }).rows).toEqual(expected)
 })
 
-describe('probes that have nothing to ask', () => {
+describe('probes without a check', () => {
   const unasked = (lines: string[], config: Partial<ImageConfig>) => {
     const { probes, planned } = plan(lines, [], config)
-    return unaskable(probes, planned).map(({ text }) => text)
+    return unaskable(probes, planned.checks).map(({ text }) => text)
   }
-  test('a port, where there is none', () =>
+  test('of a port, where there is none', () =>
     expect(unasked(['tcp', 'udp', 'grpc', 'log x', 'exit 0', 'exec true', 'auto'], {})).toEqual([
       'tcp',
       'udp',
       'grpc',
     ]))
-  test('a HEALTHCHECK, where there is none', () => {
+  test('of a HEALTHCHECK, where there is none', () => {
     expect(unasked(['healthcheck'], { exposedPorts: ['80/tcp'] })).toEqual(['healthcheck'])
     expect(unasked(['healthcheck'], { healthcheck: { test: ['CMD', 'x'] } })).toEqual([])
   })
 })
 
-test('a range of thousands does not cost the engine thousands of processes: what stands beside it is asked', () => {
+test('a range of thousands does not cost the engine thousands of processes: only the other ports are checked', () => {
   expect(plan([], [], { exposedPorts: range }).rows).toEqual([])
   expect(plan([], [], { exposedPorts: ['8080/tcp', '9000/tcp', ...range] }).rows).toEqual([
     ['auto', 8080, false],
@@ -151,7 +155,7 @@ test('a range of thousands does not cost the engine thousands of processes: what
   expect(plan([], [], { exposedPorts: scattered }).rows).toHaveLength(100)
 })
 
-test('each port is published once, as what it is', () => {
+test('each port is published once, with its protocol', () => {
   const { planned } = plan(['http://:80/', 'tcp://:80', 'udp://:80', 'log x'], [], {})
-  expect(portsOf(planned)).toEqual([...tcpPorts(80), { port: 80, protocol: 'udp' }])
+  expect(planned.ports).toEqual([...tcpPorts(80), { port: 80, protocol: 'udp' }])
 })

@@ -1,4 +1,4 @@
-/** When what had passed counts as failing again, at the end of the soak. */
+/** When a check that passed counts as failing at the end of the soak. */
 import { expect, test } from '@jest/globals'
 import { freshState } from '../../../src/smoke/probe/state.ts'
 import { hasLapsed, isUndecided } from '../../../src/smoke/probe/readiness.ts'
@@ -37,7 +37,7 @@ test('of several exposed ports one that still answers is enough', () => {
   expect(hasLapsed([soaked(98, null, false), soaked(null, null, false)])).toBe(false)
   expect(hasLapsed([soaked(98, null, false), soaked(97, null, false)])).toBe(true)
 })
-test('what never passed cannot lapse', () => {
+test('a check that never passed cannot lapse', () => {
   const never = soaked(98)
   expect(hasLapsed([{ ...never, state: { ...never.state, ok: false } }])).toBe(false)
 })

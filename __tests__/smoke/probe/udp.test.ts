@@ -39,5 +39,5 @@ test.each<[string, (message: Buffer) => string | null, Partial<Outcome>]>([
   if (!('mismatch' in outcome)) expect(found).not.toHaveProperty('mismatch')
 })
 
-test('nobody there', async () =>
+test('nothing listens', async () =>
   expect(await ask('udp send=a', echo, false)).toMatchObject({ kind: 'refused' }))

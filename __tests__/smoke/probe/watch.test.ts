@@ -1,4 +1,4 @@
-/** Checks that ask nothing: log lines, the HEALTHCHECK's word, the end. */
+/** Checks that send nothing: log lines, the HEALTHCHECK's status, the end. */
 import { describe, expect, test } from '@jest/globals'
 import { LogLines } from '../../../src/smoke/log/lines.ts'
 import { makeCheck } from '../../../src/smoke/probe/check.ts'
@@ -61,7 +61,7 @@ describe('log', () => {
     expect(state.last).toEqual({ kind: 'log', line: 'ready 1', isSlow: false })
   })
 
-  test('a prompt never ends its line: it is looked at when it no longer grows', async () => {
+  test('a prompt never ends its line: it is matched when it no longer grows', async () => {
     const { check, clock, state, write } = watch('log ~"ready>$"')
     write('ready>')
     check.tick(view)
@@ -73,14 +73,14 @@ describe('log', () => {
     expect(state.ok).toBe(true)
   })
 
-  test('the last line counts though it has no end', () => {
+  test('the last line counts without a line end', () => {
     const { state, write, log } = watch('log done')
     write('all done')
     log.end()
     expect(state.ok).toBe(true)
   })
 
-  test('a pattern that needs for ever on a flood is given up', () => {
+  test('a pattern that takes for ever on a flood is given up', () => {
     const { state, write } = watch('log ~"^(a+)+$"')
     const since = performance.now()
     for (let piece = 0; piece < 2000; piece++) write(`${'a'.repeat(60)}!\n`)

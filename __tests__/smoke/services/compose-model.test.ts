@@ -1,10 +1,11 @@
-/** The compose model as compose printed it, made fit for a trial. */
+/** The compose model as Compose printed it, adapted for a test. */
 import { describe, expect, test } from '@jest/globals'
 import type { SmokeInputs } from '../../../src/inputs/types.ts'
 import { RUN_LABEL, runOfTag, serviceTag } from '../../../src/core/run-id.ts'
-import { adapt, type Fit } from '../../../src/smoke/services/compose-model.ts'
+import { adapt, type TestSettings } from '../../../src/smoke/services/compose-model.ts'
 import { parseModel, type Model } from '../../../src/smoke/services/model.ts'
-import { subjectOf, withHealthcheckOf } from '../../../src/smoke/services/tested-service.ts'
+import { Model as Schema } from '../../../src/smoke/services/model-schema.ts'
+import { testedImage, withHealthcheckOf } from '../../../src/smoke/services/tested-service.ts'
 import { inputs as inputsOf } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { plainContainer } from '../../support/plain.ts'
@@ -45,12 +46,8 @@ const PRINTED = {
 }
 const RUN = 't1-1-000000000000-00000000'
 
-const model = (): Model => {
-  const parsed = parseModel(JSON.stringify(PRINTED))
-  if (parsed === null) throw new Error('no model')
-  return parsed
-}
-const fit = (extra: Partial<SmokeInputs> = {}, more: Partial<Fit> = {}): Fit => ({
+const model = (): Model => Schema.parse(PRINTED)
+const fit = (extra: Partial<SmokeInputs> = {}, more: Partial<TestSettings> = {}): TestSettings => ({
   service: 'web',
   image: 'sha256:abc',
   run: RUN,
@@ -68,11 +65,11 @@ interface Adapted {
   networks: Record<string, unknown>
   volumes: Record<string, unknown>
 }
-const adapted = (given: Fit): Adapted => JSON.parse(JSON.stringify(adapt(model(), given))) as Adapted
+const adapted = (given: TestSettings): Adapted => JSON.parse(JSON.stringify(adapt(model(), given))) as Adapted
 const LABELS = { [RUN_LABEL]: RUN }
 
 describe('the service under test', () => {
-  test('is the image under test, once, with our label and ports, and nothing that two runs would fight over', () => {
+  test('is the image under test, once, with the run’s label and ports, and nothing that two runs cannot share', () => {
     expect(adapted(fit()).services.web).toEqual({
       image: 'sha256:abc',
       pull_policy: 'never',
@@ -86,10 +83,10 @@ describe('the service under test', () => {
       labels: LABELS,
     })
   })
-  test('publishes nothing where it is reached without', () => {
+  test('publishes nothing where no port needs it', () => {
     expect(adapted(fit({}, { publishOn: null })).services.web).not.toHaveProperty('ports')
   })
-  test('what was set beside the file wins; lists are added to; dollar signs stay what they are', () => {
+  test('settings override the file; lists are added to; dollar signs are kept', () => {
     const { web } = adapted(
       fit({
         env: ['A=2', 'PRICE=$5'],
@@ -144,8 +141,8 @@ describe('the service under test', () => {
 })
 
 describe('its HEALTHCHECK', () => {
-  const healthcheckOf = (more: Partial<Fit>) => adapted(fit({}, more)).services.web?.healthcheck
-  test('runs at the pace of a trial, and may fail as long as before', () => {
+  const healthcheckOf = (more: Partial<TestSettings>) => adapted(fit({}, more)).services.web?.healthcheck
+  test('runs at the test’s interval, and may fail as long as before', () => {
     expect(
       healthcheckOf({ healthcheck: { test: ['CMD-SHELL', 'ok $HOME'], interval: 600, timeout: 2.5 } }),
     ).toEqual({
@@ -155,7 +152,7 @@ describe('its HEALTHCHECK', () => {
       retries: 1800,
     })
   })
-  test('has a start interval only with a start period, and where Compose and the engine take it', () => {
+  test('has a start interval only with a start period, and where Compose and the engine support it', () => {
     const healthcheck = { test: ['CMD', 'ok'], startPeriod: 40, startInterval: 5 }
     expect(healthcheckOf({ healthcheck })).toMatchObject({
       start_period: '40000000000ns',
@@ -175,7 +172,7 @@ describe('the others', () => {
     expect(services.db).toEqual({ image: 'postgres', restart: 'always', labels: LABELS }))
   test('one of the same image runs the image under test', () =>
     expect(services.worker).toMatchObject({ image: 'sha256:abc', pull_policy: 'never', command: ['work'] }))
-  test('one that is built gets a name of the run’s, which a sweep finds', () => {
+  test('one that is built is named after the run, so that clean-up finds it', () => {
     const tag = serviceTag(RUN, 'Queue_1')
     expect(services.Queue_1).toMatchObject({ build: { context: '/q' }, image: tag })
     expect(tag).toBe(`sea-trial.local/service/queue-1:${RUN}`)
@@ -183,7 +180,7 @@ describe('the others', () => {
   })
 })
 
-test('networks and volumes carry the label and lose their fixed names, but for those of others', () => {
+test('networks and volumes carry the label and lose their fixed names, except external ones', () => {
   const { name, networks, volumes } = adapted(fit())
   expect(name).toBeUndefined()
   expect(networks).toEqual({
@@ -205,7 +202,7 @@ test.each([
   '{"services":[]}',
   '{"services":{"a":{"command":5}}}',
   '{"services":{"a":{"ports":[{}]}}}',
-])('no model: %j', (text) => expect(parseModel(text)).toBeNull())
+])('no model: %j', async (text) => expect(await parseModel(text)).toBeNull())
 
 describe('the image as the service runs it', () => {
   const given = image({ exposedPorts: ['80/tcp'], entrypoint: ['/e'], cmd: ['c'], user: 'a' })
@@ -217,15 +214,15 @@ describe('the image as the service runs it', () => {
       { user: '5', ports: [{ target: 81 }, { target: 81 }, { target: 53, protocol: 'udp' }] },
       { user: '5', exposedPorts: ['81/tcp', '53/udp'] },
     ],
-  ])('%j', (service, config) => expect(subjectOf(given, service).config).toMatchObject(config))
-  test('the health check of the container counts, with its own pace', () => {
+  ])('%j', (service, config) => expect(testedImage(given, service).config).toMatchObject(config))
+  test('the health check of the container counts, with its own interval', () => {
     const own = image({ healthcheck: { test: ['CMD', 'a'], interval: 60 } })
     const made = { test: ['CMD', 'b'], interval: 1, retries: 180 }
     expect(withHealthcheckOf(own, null).config.healthcheck).toBeUndefined()
     expect(withHealthcheckOf(own, made).config.healthcheck).toEqual({ test: ['CMD', 'b'], interval: 60 })
   })
-  test('a health check that the service switches off is gone', () => {
+  test('a health check that the service disables is removed', () => {
     const own = image({ healthcheck: { test: ['CMD', 'a'] } })
-    expect(subjectOf(own, { healthcheck: { disable: true } }).config).not.toHaveProperty('healthcheck')
+    expect(testedImage(own, { healthcheck: { disable: true } }).config).not.toHaveProperty('healthcheck')
   })
 })

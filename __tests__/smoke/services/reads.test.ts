@@ -1,4 +1,4 @@
-/** What Compose would read by itself, found before it is started. */
+/** Files that Compose would read by itself, found before it is started. */
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -106,7 +106,7 @@ test('a compose file that is a link is followed', async () => {
   ])
 })
 
-describe('what may read otherwise for Compose is refused', () => {
+describe('what Compose may read differently is refused', () => {
   test.each([
     ['!!binary aW5jbHVkZQ==: [a]', 'tag'],
     ['a: b: c', 'cannot be read'],
@@ -114,7 +114,7 @@ describe('what may read otherwise for Compose is refused', () => {
     [Buffer.from([0xff, 0xfe, 0x69, 0]), 'UTF-8'],
     [`include: [${'a, '.repeat(3000)}]`, 'too many'],
   ])('%j', (text, why) => expect(JSON.stringify(namedBy(Buffer.from(text)))).toContain(why))
-  test('a hostile document takes no time to speak of', () => {
+  test('a hostile document takes little time', () => {
     const began = performance.now()
     namedBy(
       Buffer.from(
@@ -126,7 +126,7 @@ describe('what may read otherwise for Compose is refused', () => {
   })
 })
 
-test('the compose file may use what was set for the container, and nothing of that steers a program', () => {
+test('the compose file may use variables of the container, except those that configure a program', () => {
   const env = composeEnv(
     'unix:///var/run/docker.sock',
     ['A=1', 'LD_PRELOAD=/x.so', 'PATH=/evil', 'COMPOSE_FILE=x', 'DOCKER_HOST=x', 'GIT_SSH=x', 'Path=x'],

@@ -1,11 +1,11 @@
-/** What of the service under test decides how its image is built. */
+/** How the tested service’s `build` section decides what is built. */
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argvOf, baseArgvOf } from '../../../src/build/client/argv.ts'
 import type { BuildSource } from '../../../src/inputs/types.ts'
-import { parseModel } from '../../../src/smoke/services/model.ts'
+import { Model } from '../../../src/smoke/services/model-schema.ts'
 import { composedSource, type Composed } from '../../../src/smoke/services/source.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'source-'))
@@ -30,9 +30,9 @@ const given = (extra: Partial<BuildSource> = {}): BuildSource => ({
 })
 const inlineFile = join(root, 'dockerfile_inline')
 const composed = (build: unknown, source: BuildSource = given(), secrets: object = {}): Composed | null => {
-  const model = parseModel(JSON.stringify({ services: { web: { build } }, secrets }))
-  const service = model?.services.web
-  if (!model || !service) throw new Error('no model')
+  const model = Model.parse({ services: { web: { build } }, secrets })
+  const service = model.services.web
+  if (!service) throw new Error('no model')
   return composedSource(source, { model, service }, { root, inlineFile })
 }
 
@@ -52,7 +52,7 @@ test('stage, arguments and Dockerfile are those of the service', () => {
   })
 })
 
-test('what was given wins', () => {
+test('settings override it', () => {
   const source = given({
     target: 'mine',
     buildArgs: ['A=2'],
@@ -84,16 +84,16 @@ test('what was given wins', () => {
 
 describe('another context', () => {
   const build = { context: join(root, 'app'), target: 'dev' }
-  test('is taken where none was given', () =>
+  test('is used where none is set', () =>
     expect(composed(build)).toMatchObject({
       source: { context: join(root, 'app'), file: join(root, 'app/Dockerfile'), target: 'dev' },
       taken: ['context app', 'target dev'],
     }))
-  test('is taken where the one given has no Dockerfile', () =>
+  test('is used where the set one has no Dockerfile', () =>
     expect(composed(build, given({ chosen: { context: true, file: false } }))?.taken).toContain(
       'context app',
     ))
-  test('is not taken where the one given can be built, and that is said', () => {
+  test('is not used where the set one can be built, and that is reported', () => {
     const source = given({
       context: join(root, 'app'),
       file: join(root, 'app/Dockerfile'),
@@ -103,13 +103,13 @@ describe('another context', () => {
     expect(found).toEqual({
       source,
       taken: [],
-      differs: ['it builds ., and app was given and is built'],
+      differs: ['it builds ., and the setting builds app'],
       inline: null,
     })
   })
-  test('of another machine is not taken', () =>
+  test('of another machine is not used', () =>
     expect(composed({ context: 'https://example.org/a.git' })?.differs).toEqual([
-      'it builds https://example.org/a.git, and . was given and is built',
+      'it builds https://example.org/a.git, and the setting builds .',
     ]))
 })
 
@@ -120,7 +120,7 @@ test('a Dockerfile in the compose file', () =>
     taken: ['dockerfile_inline'],
   }))
 
-test('the rest becomes words for the builder, or is named', () => {
+test('other keys become options of the builder, or are reported', () => {
   const build = {
     context: root,
     labels: { a: 'b' },

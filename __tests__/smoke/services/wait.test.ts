@@ -1,11 +1,10 @@
-/** When a service is what another needs of it. */
+/** When a service meets a condition. */
 import { describe, expect, test } from '@jest/globals'
 import type { ContainerState } from '../../../src/engine/index.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { isMet, serviceOf, waitFor } from '../../../src/smoke/services/wait.ts'
 import { evidence, exited, health, running } from '../../support/evidence.ts'
 import { toSmoke } from '../../../src/smoke/result.ts'
-import { noTimeline } from '../../../src/smoke/container/not-created.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import { fakeEngine } from '../../support/fake-engine.ts'
 
@@ -39,9 +38,9 @@ describe('waiting', () => {
     )
     return { failed: await failed, waited, seconds: clock.now() }
   }
-  test('is over when all is there', async () =>
+  test('ends when all are up', async () =>
     expect(await wait(health('healthy'), 'service_healthy')).toMatchObject({ failed: [], waited: [] }))
-  test('is over at the first failure', async () =>
+  test('ends at the first failure', async () =>
     expect(await wait(health('unhealthy'), 'service_healthy')).toMatchObject({ failed: ['db'], waited: [] }))
   test('is bounded', async () => {
     const { failed, waited, seconds } = await wait(health('starting'), 'service_healthy')
@@ -49,11 +48,11 @@ describe('waiting', () => {
     expect(waited.length).toBeGreaterThan(1)
     expect(seconds).toBeLessThan(6)
   })
-  test('what nobody needs is not waited for', async () =>
+  test('a service without a condition is not waited for', async () =>
     expect(await wait(exited(1), null)).toMatchObject({ failed: [], waited: [] }))
 })
 
-describe('service-failed comes before what the app says', () => {
+describe('service-failed comes before errors of the app', () => {
   const lines = ['starting', 'fatal: no space left']
   test.each([
     [
@@ -85,7 +84,7 @@ describe('service-failed comes before what the app says', () => {
     [
       'without an answer',
       serviceOf('db', health('starting'), true, []),
-      /did not become healthy in time: HEALTHCHECK .*: it has not come to an end once$/,
+      /did not become healthy in time: HEALTHCHECK .*: it has not finished once$/,
     ],
     ['missing', serviceOf('db', null, true, []), /could not be created/],
   ])('%s', (_, service, says) => {
@@ -96,21 +95,20 @@ describe('service-failed comes before what the app says', () => {
     expect(findings[0]).toMatchObject({ code: 'service-failed', message: expect.stringMatching(says) })
     expect(findings.filter(({ level }) => level === 'fail')).toHaveLength(1)
   })
-  test('one that is well is no finding', () =>
+  test('a healthy one is not a finding', () =>
     expect(diagnose(evidence({ phase: 'done', services: [serviceOf('db', running, false, [])] }))).toEqual(
       [],
     ))
 })
 
 test('a container that never ran has no exit code in the Report', () => {
-  const timeline = { ...noTimeline('none'), checks: [] }
   const never = evidence({
     phase: 'start',
     startFailure: 'the service db did not come up',
     state: created,
     checks: [],
   })
-  expect(toSmoke(never, timeline).exit).toBeUndefined()
+  expect(toSmoke(never).exit).toBeUndefined()
   const refused = evidence({ startFailure: 'no such file', state: { ...created, exitCode: 127 }, checks: [] })
-  expect(toSmoke(refused, timeline).exit).toMatchObject({ code: 127 })
+  expect(toSmoke(refused).exit).toMatchObject({ code: 127 })
 })

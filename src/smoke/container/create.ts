@@ -1,4 +1,4 @@
-/** Makes the container under test from what was asked for. */
+/** Creates the container under test from the settings. */
 import type { ContainerSettings, Engine, EngineImage, Volume } from '../../engine/index.ts'
 import { UserError } from '../../core/errors.ts'
 import type { SmokeInputs } from '../../inputs/types.ts'
@@ -6,21 +6,21 @@ import { RUN_LABEL, containerName, volumeName } from '../../core/run-id.ts'
 import type { SmokeDeps } from '../types.ts'
 import { memoryGuard } from './memory-guard.ts'
 import { paced } from './health-pace.ts'
-import { portsOf, type Planned } from '../probe/plan.ts'
+import type { Plan } from '../probe/plan.ts'
 import { blameSetting } from './engine-refusal.ts'
 import type { Route } from '../network/route.ts'
 
-/** Its id. Rejects with `settings` where the engine refuses one of them. */
+/** Returns its id. Rejects with `settings` where the engine refuses one of them. */
 export async function makeContainer(
   image: EngineImage,
   inputs: SmokeInputs,
-  plan: readonly Planned[],
+  { ports }: Plan,
   { publishOn, network }: Route,
   { engine, info, run, platform }: SmokeDeps,
 ): Promise<string> {
   const guard = memoryGuard(info)
   const { healthcheck } = image.config
-  const settings = guarded(await withOwnVolumes(inputs.container, engine, run))
+  const settings = withPidsLimit(await withOwnVolumes(inputs.container, engine, run))
   try {
     return await engine.create({
       name: containerName(run),
@@ -30,7 +30,7 @@ export async function makeContainer(
       env: [...inputs.env],
       cmd: inputs.command === null ? null : [...inputs.command],
       entrypoint: inputs.entrypoint === null ? null : [...inputs.entrypoint],
-      publish: publishOn === null ? [] : portsOf(plan),
+      publish: publishOn === null ? [] : [...ports],
       ...(publishOn === null ? {} : { publishOn }),
       network: inputs.network ?? network,
       ...(healthcheck ? { healthcheck: paced(healthcheck) } : {}),
@@ -46,15 +46,15 @@ export async function makeContainer(
   }
 }
 
-/** Processes and threads, where nothing else was asked for: more is a fork bomb, which would take the runner with it. */
+/** Processes and threads, unless `pids-limit` is set: more is a fork bomb, which would also bring down the runner. */
 const PIDS = 4096
 
-const guarded = (settings: ContainerSettings): ContainerSettings => ({
+const withPidsLimit = (settings: ContainerSettings): ContainerSettings => ({
   ...settings,
   pidsLimit: settings.pidsLimit ?? PIDS,
 })
 
-/** A named volume that somebody made before is used as it is; one that is not there is the run's own, and goes with it. */
+/** A named volume that exists is used; one that does not is created for the run and removed with it. */
 async function withOwnVolumes(
   settings: ContainerSettings,
   engine: Engine,

@@ -1,10 +1,10 @@
-/** Whether the engine's refusal to make or start a container is about a setting, and so no fault of the image. Pure. */
+/** Whether the engine refused to create or start a container because of a setting, and not of the image. Pure. */
 import { UserError } from '../../core/errors.ts'
 import type { EngineImage } from '../../engine/index.ts'
 import type { SmokeInputs } from '../../inputs/types.ts'
 
 interface Rule {
-  /** Its name, as it was given. */
+  /** Its name, as users write it. */
   setting: string
   isGiven: (inputs: SmokeInputs) => boolean
   /** Words of engines and runtimes from 20.10 on, in any case. */
@@ -83,36 +83,36 @@ const RULES: readonly Rule[] = [
 
 const MOST_CHARACTERS = 4096
 
-/** About the command that was to be run. Go's own quotes: what is in them is escaped. */
+/** A message about the command. In Go's quotes: their content is escaped. */
 const OF_COMMAND = /exec:? "((?:[^"\\]|\\.){0,1000})": /i
-/** The engine's own first process, which `init` asks for. */
+/** First processes that the engine adds for `init`. */
 const INITS = new Set(['docker-init', 'tini', 'catatonit'])
 
-/** The setting of which these words of an engine complain; null where they are about the image, or unknown. */
-export function refusedSetting(words: string, inputs: SmokeInputs, image: Named): string | null {
+/** The setting that an engine's message rejects; null where the message is about the image, or unknown. */
+export function refusedSetting(words: string, inputs: SmokeInputs, image: NamedImage): string | null {
   const text = ownWords(words.slice(0, MOST_CHARACTERS), inputs, image)
   if (text === null) return null
   return RULES.find(({ isGiven, says }) => isGiven(inputs) && says.test(text))?.setting ?? null
 }
 
-/** Throws a `settings` error where a setting is to blame. */
-export function blameSetting(words: string, inputs: SmokeInputs, image: Named): void {
+/** Throws a `settings` error where the message is about a setting. */
+export function blameSetting(words: string, inputs: SmokeInputs, image: NamedImage): void {
   const setting = refusedSetting(words, inputs, image)
   if (setting === null) return
   const said = words.replace(/^The engine could not [^:]+: /, '')
   throw new UserError('settings', `${setting}: the engine refuses it: ${said}`, HINT, { exit: 2 })
 }
 
-const HINT = 'Nothing was found wrong with the image: it was not started.'
+const HINT = 'No fault of the image was found: it was not started.'
 
-/** What of an image can stand in an engine's words. */
-export type Named = Pick<EngineImage, 'config' | 'env'>
+/** The parts of an image whose values an engine may quote. */
+export type NamedImage = Pick<EngineImage, 'config' | 'env'>
 
 /**
- * The engine's own words alone: a user that is called `seccomp` is no complaint about seccomp. Null where they are about
- * the image for certain.
+ * The message without values of the image: a user named `seccomp` is not an error of seccomp. Null where the message is
+ * certainly about the image.
  */
-function ownWords(words: string, inputs: SmokeInputs, image: Named): string | null {
+function ownWords(words: string, inputs: SmokeInputs, image: NamedImage): string | null {
   const [, program] = OF_COMMAND.exec(words) ?? []
   if (program !== undefined && !(inputs.container.init && isInit(program))) return null
   if (isOwnVolume(words, inputs)) return null
@@ -124,17 +124,17 @@ function ownWords(words: string, inputs: SmokeInputs, image: Named): string | nu
 
 const isInit = (path: string): boolean => INITS.has(path.slice(path.lastIndexOf('/') + 1))
 
-/** An anonymous volume that no setting asks for is one of the image's own. */
+/** An anonymous volume that no setting adds comes from the image's VOLUME. */
 const isOwnVolume = (words: string, { container: { volumes } }: SmokeInputs): boolean =>
   /mounting "[^"]{0,1000}\/volumes\/[0-9a-f]{64}\/_data"/.test(words) &&
   volumes.every(({ source }) => source !== null)
 
-/** A longer name is cut in what engines say, and none of a real image. */
+/** Engines cut longer names, and no real image has one. */
 const LONGEST_NAME = 255
 const MOST_NAMES = 500
 
-/** The longest first: one may be a part of another. */
-function namesOf({ config, env }: Named, inputs: SmokeInputs): string[] {
+/** The longest first, as one may be part of another. */
+function namesOf({ config, env }: NamedImage, inputs: SmokeInputs): string[] {
   const { user, workingDir, entrypoint, cmd, healthcheck, stopSignal = '', exposedPorts, labels } = config
   const words = [
     ...(inputs.container.user === null ? [user, ...user.split(':')] : []),
@@ -151,7 +151,7 @@ function namesOf({ config, env }: Named, inputs: SmokeInputs): string[] {
   return names.slice(0, MOST_NAMES).sort((a, b) => b.length - a.length)
 }
 
-/** `/a/b` and `/a`: an engine makes, or fails to make, one after another. */
+/** `/a/b` and `/a`: an engine creates one after another, and may fail at each. */
 function foldersOf(path: string): string[] {
   const parts = path
     .split('/')
@@ -166,7 +166,7 @@ const BEFORE_NAME =
 const ENDS_NAME = /^(?:[\s:;,)"'/]|$)/
 const LONGEST_BEFORE = 20
 
-/** A path is taken out wherever it stands; a word only where a name is due. */
+/** Removes a path everywhere; a word only in a position where engines write a name. */
 function withoutName(words: string, name: string): string {
   let left = ''
   let from = 0
@@ -180,7 +180,7 @@ function withoutName(words: string, name: string): string {
   return left + words.slice(from)
 }
 
-/** What runtimes call the mounts that they make themselves. */
+/** Names of the mounts that runtimes add themselves. */
 const OWN_QUOTED = new Set(['tmpfs', 'shm', 'mqueue', 'proc', 'sysfs', 'cgroup', 'devpts', 'bind', 'volume'])
 
 const withoutQuoted = (words: string): string =>
@@ -188,7 +188,7 @@ const withoutQuoted = (words: string): string =>
     OWN_QUOTED.has(quoted) || isInit(quoted) ? whole : '""',
   )
 
-/** The kernel's own files say which of its features refused. */
+/** Files of the kernel stay: they show which feature failed. */
 const withoutPaths = (words: string): string =>
   words.replace(/\/[^\s:;,"')]+/g, (path) =>
     /^\/(?:proc|sys)\//.test(path) || path === '/dev/shm' || isInit(path) ? path : '/',

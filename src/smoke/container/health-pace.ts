@@ -1,6 +1,6 @@
 /**
- * How often the image's HEALTHCHECK runs in a trial. The engine waits a whole interval, 30 s by default, before the first
- * run; in a trial it runs once a second, and may fail as long as before. Pure.
+ * How often the image's HEALTHCHECK runs during a test. By itself the engine waits one interval (30 s by default) before
+ * the first run; here it runs once a second, and may fail for as long as the image allows. Pure.
  */
 import type { Healthcheck } from '../../core/schema.ts'
 
@@ -10,7 +10,7 @@ const PACE = 1
 const DEFAULTS = { interval: 30, retries: 3 }
 const MOST_RETRIES = 1_000_000
 
-/** As the image says, but for the pace: with so many more retries it counts as unhealthy no sooner than by itself. */
+/** The image's own HEALTHCHECK, run faster: with as many more retries, it becomes unhealthy no sooner. */
 export function paced(own: Healthcheck): Healthcheck & { interval: number; startInterval: number } {
   const { interval = DEFAULTS.interval, retries = DEFAULTS.retries, startInterval = PACE } = own
   const pace = Math.min(PACE, interval)
@@ -22,7 +22,7 @@ export function paced(own: Healthcheck): Healthcheck & { interval: number; start
   }
 }
 
-/** For the Report: `, run every 1 s (its own interval: 30 s)`; empty where it ran at its own pace. */
+/** For the Report: `, run every 1 s (its own interval: 30 s)`; empty where its own interval is not longer. */
 export function paceText({ interval = DEFAULTS.interval }: Healthcheck): string {
   return interval <= PACE ? '' : `, run every ${PACE} s (its own interval: ${durationText(interval)})`
 }

@@ -1,29 +1,34 @@
 /**
- * Whether a mount hides what a container does not find: it is not in the container, it lies below a mount, and the image
- * has it. The image is looked at in a container without mounts, which is never started.
+ * Finds files that a mount hides: the container reports them missing, they are below a mount, and the image has them. The
+ * image is read through a second container without mounts, which is never started.
  */
 import { posix, relative } from 'node:path'
-import type { Engine } from '../../engine/index.ts'
+import type { Engine, Mount } from '../../engine/index.ts'
 import { UserError } from '../../core/errors.ts'
 import { RUN_LABEL, containerName, projectName } from '../../core/run-id.ts'
 import type { Hidden } from '../evidence.ts'
 import { missingPaths } from './missing-paths.ts'
 import { commandOf } from '../program/command.ts'
 import type { LogSeen } from '../log/types.ts'
-import type { Trial } from './lifecycle.ts'
+import type { Subject } from './observation.ts'
 
 interface Cover {
   target: string
-  /** As a person writes it: `.:/app`. */
+  /** As in the setting: `.:/app`. */
   text: string
-  /** Its files are gone with the container's end. */
+  /** Its files are lost when the container ends. */
   isMemory: boolean
 }
 
-/** What was looked for and is hidden, the most telling first. */
-export async function findHidden(trial: Trial, refusal: string | null, log: LogSeen): Promise<Hidden[]> {
-  const { image, inputs, deps, container } = trial
-  const covers = coversOf(trial)
+/** The most likely first. `refusal`: the engine's words when it did not start the container. */
+export async function findHidden(
+  subject: Subject,
+  mounts: readonly Mount[],
+  refusal: string | null,
+  log: LogSeen,
+): Promise<Hidden[]> {
+  const { image, inputs, deps, container } = subject
+  const covers = coversOf(subject, mounts)
   if (covers.length === 0) return []
   const argv = commandOf(image.config, inputs)
   const targets = covers.map(({ target }) => target)
@@ -37,7 +42,7 @@ export async function findHidden(trial: Trial, refusal: string | null, log: LogS
   for (const one of below)
     if (one.cover.isMemory || !(await isThere(engine, container, one.path))) gone.push(one)
   if (gone.length === 0) return []
-  const bare = await bareContainer(trial)
+  const bare = await bareContainer(subject)
   if (bare === null) return []
   try {
     for (const one of gone) if (await isThere(engine, bare, one.path)) hidden.push(one)
@@ -51,10 +56,10 @@ export async function findHidden(trial: Trial, refusal: string | null, log: LogS
 }
 
 /** Mounts, the deepest first. */
-function coversOf({ state, inputs, deps }: Trial): Cover[] {
+function coversOf({ inputs, deps }: Subject, mounted: readonly Mount[]): Cover[] {
   const base = deps.services?.folder ?? process.cwd()
   const prefix = `${projectName(deps.run)}_`
-  const mounts = (state?.mounts ?? []).map(({ kind, source, target }): Cover => {
+  const mounts = mounted.map(({ kind, source, target }): Cover => {
     const inBase = relative(base, source)
     const shown =
       kind !== 'bind'
@@ -78,7 +83,7 @@ function coversOf({ state, inputs, deps }: Trial): Cover[] {
 const isBelow = (path: string, folder: string): boolean =>
   posix.resolve('/', folder) !== '/' && path.startsWith(`${posix.resolve('/', folder)}/`)
 
-async function bareContainer({ image, deps: { engine, run } }: Trial): Promise<string | null> {
+async function bareContainer({ image, deps: { engine, run } }: Subject): Promise<string | null> {
   try {
     return await engine.create({
       name: containerName(run, 'bare'),
@@ -98,7 +103,7 @@ async function bareContainer({ image, deps: { engine, run } }: Trial): Promise<s
   }
 }
 
-/** A path that the engine cannot look up is not there. */
+/** False also where the engine cannot look up the path. */
 async function isThere(engine: Engine, container: string, path: string): Promise<boolean> {
   try {
     return (await engine.readFile(container, path, 0)) !== null

@@ -1,383 +1,185 @@
 /**
- * One container's life, from start to stop, as a timeline: start, wait until ready, soak, stop. It only looks and
- * waits; what was seen is gathered in `gather.ts`, and what it means is for the causes to say.
+ * One container's life: start, wait until ready, soak, stop. It returns what was observed; what that means is for the
+ * causes.
  */
-import type { Readable } from 'node:stream'
-import type { ContainerState, EngineImage } from '../../engine/index.ts'
-import { atMost } from '../../core/clock.ts'
-import { UserError } from '../../core/errors.ts'
-import type { Port, SmokeInputs } from '../../inputs/types.ts'
 import type { Phase, Soak } from '../evidence.ts'
-import type { SmokeDeps } from '../types.ts'
-import { watchIpv4, type Ipv4Check } from '../network/ipv4-check.ts'
-import { foundCheck, foundPorts, toOwnAddress, watchReach } from '../probe/found-ports.ts'
-import { guardDisk, noGuard } from '../kernel/disk.ts'
-import { isOurProcess } from '../kernel/process.ts'
-import { noAccess, localView, type ProcView } from '../kernel/view.ts'
-import { keepLog } from '../log/file.ts'
-import { LogLines } from '../log/lines.ts'
-import { KernelMonitor } from '../kernel/monitor.ts'
-import { openHelper } from '../kernel/helper/index.ts'
-import { collectLog, type LogCollector } from '../log/tail.ts'
-import { makeMeter, type Meter } from '../kernel/usage-meter.ts'
-import { portsOf, tooManyPorts, unaskable, type Planned } from '../probe/plan.ts'
-import { makeCheck, type Check } from '../probe/check.ts'
-import type { Surroundings } from '../probe/state.ts'
-import { hasLapsed, isIdle, isReady, isUndecided, paceAt, waitingFor } from '../probe/readiness.ts'
-import type { Route } from '../network/route.ts'
-import { occupiedPorts } from '../network/occupied-ports.ts'
+import { unaskable } from '../probe/plan.ts'
+import {
+  answeredAt,
+  hasLapsed,
+  isIdle,
+  isReady,
+  isUndecided,
+  paceAt,
+  waitingFor,
+} from '../probe/readiness.ts'
+import { finish, type Ready, type Run } from './finish.ts'
+import { isJob } from './job.ts'
+import type { Observation } from './observation.ts'
+import type { Observer } from './observer.ts'
 
-const METER_SECONDS = 1
-const HEALTH_SECONDS = 0.1
-/** The longest pause between two looks during the soak: what ends soon takes its counters with it. */
+/** The longest pause between two looks during the soak: the kernel drops the counters of a container that ends. */
 const LOOK_SECONDS = 0.25
 /** Longer than a check waits for two answers during the soak. */
 const UNDECIDED_SECONDS = 12
-/** Where nothing can be asked, staying up is all the proof there is: a shorter soak would prove nothing. */
+/** Where nothing can be asked, staying up is the only proof: a shorter soak would prove nothing. */
 const LEAST_SOAK_SECONDS = 1
-/** Where the engine does not say what it uses of the processor, so much longer is waited for that. */
+/** Waited for in addition where the engine does not report processor time. */
 const UNMEASURED_SECONDS = 2
-/** Of a HEALTHCHECK, as many as engines keep. */
-const MOST_RUNS = 5
-/** How long after the end the last of the log may take to arrive. */
-const LOG_SECONDS = 2
 
-export class Trial {
-  startedAt: Date | null = null
-  readyAt: Date | null = null
-  readySeconds: number | null = null
-  soaked: Soak | null = null
-  meter: Meter
-  log: LogCollector | null = null
-  /** Resolves when the whole log is in its file, where that was asked for. */
-  logKept: Promise<void> = Promise.resolve()
-  sight: ProcView = noAccess('the container was not started')
-  state: ContainerState | null = null
-  /** Ports of the host's network that answered before it was started. */
-  takenPorts: number[] = []
-  isEnded = false
-  ended: Promise<void> = Promise.resolve()
-  /** Seconds by the clock at the start, for durations. */
-  began = 0
-  readonly lookout: KernelMonitor
-  readonly checks: Check[]
-  readonly families: Ipv4Check
-  readonly route: Route
-  readonly container: string
-  readonly image: EngineImage
-  readonly inputs: SmokeInputs
-  readonly deps: SmokeDeps
+/** `signal` ends the wait for the container's end. What passes with `keep-running` is not stopped. */
+export async function runContainer(observer: Observer, signal: AbortSignal): Promise<Observation> {
+  const startFailure = await start(observer, signal)
+  if (startFailure !== null) return finish(observer, { ...NOT_RUN, phase: 'waiting', startFailure })
+  return finish(observer, await untilOver(observer))
+}
 
-  readonly lines = new LogLines()
-  private stream: Readable | null = null
-  private isStarted = false
-  private isSoaking = false
-  private readonly plan: readonly Planned[]
-  /** Neither the image nor the settings name anything to ask. */
-  private readonly isUnasked: boolean
-  private readonly around: Surroundings
-  private readonly reaches: (host: string, port: number) => boolean
-  private readonly hostMemory: number
-  /** Wakes whoever waits: an answer came, or the container ended. */
-  private wake = new AbortController()
-  /** Its processes, and so its network, are this machine's. */
-  private isOurs = false
-  private metered = -Infinity
-  private stateAsked = -Infinity
+/** For a container that is not started, because of `failure`. */
+export const skipContainer = (observer: Observer, failure: string): Promise<Observation> =>
+  finish(observer, { ...NOT_RUN, phase: 'start', startFailure: failure })
 
-  constructor(
-    container: string,
-    image: EngineImage,
-    inputs: SmokeInputs,
-    plan: readonly Planned[],
-    route: Route,
-    hostMemory: number,
-    deps: SmokeDeps,
-  ) {
-    this.container = container
-    this.image = image
-    this.inputs = inputs
-    this.plan = plan
-    this.hostMemory = hostMemory
-    this.deps = deps
-    this.meter = makeMeter(deps.engine, container, this.sight, hostMemory)
-    const isHealthAsked = image.config.healthcheck !== undefined
-    this.isUnasked = plan.length === 0 && !isHealthAsked && unaskable(inputs.probes, plan).length === 0
-    this.route = this.isUnasked ? toOwnAddress(route, () => this.ownAddress()) : route
-    this.lookout = new KernelMonitor(route.isHost)
-    const { clock } = deps
-    const onAnswer = () => this.wake.abort()
-    const address = (port: Port) => (this.isEnded ? null : this.route.addressOf(port, this.state))
-    const exec: Surroundings['exec'] = (...asked) => deps.engine.exec(container, ...asked)
-    const processes = () => this.sight.processes()
-    this.around = { address, exec, processes, log: this.lines, clock, onAnswer }
-    this.checks = plan.map((planned) => makeCheck(planned, this.around))
-    this.families = watchIpv4(() => this.ownAddress(), clock, onAnswer)
-    this.reaches = watchReach(clock, onAnswer)
+const NOT_RUN = { ready: null, soak: null }
+
+/** Returns the engine's words when it refuses. */
+async function start(observer: Observer, signal: AbortSignal): Promise<string | null> {
+  const { container, deps } = observer.subject
+  await observer.attach()
+  const { failure } = await deps.engine.start(container)
+  if (failure === null) await observer.follow(signal)
+  return failure
+}
+
+async function untilOver(observer: Observer): Promise<Run> {
+  const isReady = await untilReady(observer)
+  observer.subject.deps.onSettled()
+  const ready = isReady && hasSignOfLife(observer) ? readyNow(observer) : null
+  const soaked = isReady ? await soak(observer) : null
+  if (isReady) await observer.refreshState()
+  return { phase: phaseOf(observer, isReady), startFailure: null, ready, soak: soaked }
+}
+
+/** How far it came. */
+function phaseOf(observer: Observer, wasReady: boolean): Phase {
+  if (!wasReady || observer.isEnded) {
+    if (isJobDone(observer)) return 'done'
+    return wasReady && hasSignOfLife(observer) ? 'soak' : 'waiting'
   }
+  return isUnhealthy(observer) || hasLapsed(observer.list.checks) ? 'soak' : 'done'
+}
 
-  /** How far it came, and the engine's words when it refused to start. The container may still be running. */
-  async run(signal: AbortSignal): Promise<{ phase: Phase; startFailure: string | null }> {
-    const startFailure = await this.start(signal)
-    const phase = startFailure === null ? await this.watch() : 'waiting'
-    for (const check of this.checks) check.stop() // what comes from now on is of a container that is being stopped
-    return { startFailure, phase }
+async function untilReady(observer: Observer): Promise<boolean> {
+  const { list, isUnasked } = observer
+  const { inputs, deps } = observer.subject
+  const { timeout } = inputs
+  const limit = isUnasked ? Math.max(timeout, leastUp(observer)) : timeout
+  while (!observer.isEnded && isAskable(observer)) {
+    observer.checkCancelled()
+    await observer.look()
+    if (isReadyNow(observer)) return true
+    const elapsed = observer.elapsed()
+    if (isUnhealthy(observer) || elapsed >= limit) break
+    if (isUnasked && elapsed > inputs.soak) deps.onSettled()
+    deps.progress.waiting(waitingFor(list.checks, elapsed, timeout, isUnasked))
+    await observer.pause(Math.min(paceAt(elapsed), limit - elapsed))
   }
+  await observer.refreshState()
+  if (observer.isEnded) return isToEnd(observer) && (await hasEndedWell(observer))
+  return isUnasked && !hasSignOfLife(observer) // a worker may stay busy
+}
 
-  async close(): Promise<void> {
-    for (const check of this.checks) check.stop()
-    this.stream?.destroy() // of a container that is kept it would hold this process open
-    await this.sight.close()
+/** Of a container that was to end by itself, and has: the last lines of its log count too. */
+async function hasEndedWell(observer: Observer): Promise<boolean> {
+  await observer.log.waitForEnd(observer.subject.deps.clock, { withFile: false })
+  observer.tick()
+  return isReadyNow(observer)
+}
+
+function isReadyNow(observer: Observer): boolean {
+  const { list, state, isUnasked } = observer
+  if (isUnasked && !hasSignOfLife(observer)) return isQuiet(observer)
+  return isReady(list.checks, hasHealthcheck(observer) && !isToEnd(observer), state)
+}
+
+/** It has stayed up for long enough, and is no longer busy with its start. */
+function isQuiet(observer: Observer): boolean {
+  const past = observer.elapsed() - leastUp(observer)
+  const { busy } = observer.meter
+  return (
+    past >= 0 && (busy === null ? past >= UNMEASURED_SECONDS : isIdle(busy, observer.subject.inputs.cpus))
+  )
+}
+
+/** Seconds. */
+const leastUp = ({ subject }: Observer): number => Math.max(subject.inputs.unaskedSoak, LEAST_SOAK_SECONDS)
+
+function readyNow(observer: Observer): Ready {
+  const { clock, info } = observer.subject.deps
+  const { startedAt, list, state } = observer
+  const runs = hasHealthcheck(observer) ? (state?.health.log ?? []) : []
+  const now = clock.now()
+  const ago = Math.max(now - answeredAt(list.checks, runs, now), 0)
+  const passed = Math.max(observer.elapsed() - ago, 0)
+  const at = new Date(clock.date().getTime() - ago * 1000)
+  const byEngine = startedAt === null ? passed : (at.getTime() - startedAt.getTime()) / 1000
+  // the engine's clock is this machine's only where the engine is local
+  return { at, seconds: info.local && byEngine >= 0 ? byEngine : passed }
+}
+
+async function soak(observer: Observer): Promise<Soak> {
+  const { meter, subject } = observer
+  const { clock, progress } = subject.deps
+  const since = clock.now()
+  if (!hasSignOfLife(observer)) {
+    // the wait was its soak, and its start, when it may grow, is not measured
+    return { seconds: observer.elapsed(), ...meter.window(since - subject.inputs.unaskedSoak)() }
   }
-
-  private async start(signal: AbortSignal): Promise<string | null> {
-    const { engine, clock, info } = this.deps
-    const stream = await engine.attach(this.container)
-    this.stream = stream
-    this.log = collectLog(stream, this.lines)
-    if (this.deps.logFile) this.logKept = keepLog(stream, this.deps.logFile)
-    if (this.route.isHost) this.takenPorts = await occupiedPorts(this.plan, this.route)
-    this.began = clock.now()
-    const { failure } = await engine.start(this.container)
-    if (failure !== null) return failure
-    this.isStarted = true
-    this.ended = engine.ended(this.container, signal).then(() => this.markEnded())
-    this.ended.catch(() => this.wake.abort()) // an engine that went away is met, and told, by the next question to it
-    await this.refreshState()
-    const { state } = this
-    this.startedAt = state?.startedAt ?? clock.date()
-    await this.route.open(state, portsOf(this.plan))
-    this.isOurs = info.local && isOurProcess(state?.pid ?? 0, this.container)
-    this.sight = this.isEnded ? noAccess('the container had ended') : this.sightOf(state?.pid ?? 0)
-    this.lookout.open(this.sight, this.isOurs && info.rootDir ? guardDisk(info.rootDir) : noGuard)
-    this.meter = makeMeter(engine, this.container, this.sight, this.hostMemory)
-    return null
+  const whole = subject.inputs.soak
+  const rates = meter.window(since)
+  observer.startSoak()
+  while (!observer.isEnded && clock.now() - since < whole) {
+    observer.checkCancelled()
+    const left = whole - (clock.now() - since)
+    progress.waiting(`soaking, ${Math.ceil(left)} s to go`)
+    await observer.look()
+    await observer.pause(Math.min(left, LOOK_SECONDS))
   }
+  await untilDecided(observer)
+  return { seconds: Math.min(clock.now() - since, whole), ...rates() }
+}
 
-  private sightOf(pid: number): ProcView {
-    if (this.isOurs) return localView(pid)
-    const { engine, info, run } = this.deps
-    const { architecture } = info
-    return openHelper(engine, { container: this.container, image: this.image.id, architecture, run })
-  }
-
-  /** The container's own IPv4 address; null where another machine's container may have the same, and after the end. */
-  private ownAddress(): string | null {
-    const { network } = this.route
-    if (this.isEnded || !(this.isOurs || network !== null)) return null
-    const addresses = [...(this.state?.networks ?? [])].filter(
-      ([name]) => network === null || name === network,
-    )
-    return addresses.map(([, address]) => address).find((address) => address !== '') ?? null
-  }
-
-  /** Some engines publish a port a moment after the start. */
-  private isPublished(): boolean {
-    return portsOf(this.plan).every((port) => this.route.addressOf(port, this.state) !== null)
-  }
-
-  private markEnded(): void {
-    this.isEnded = true
-    this.wake.abort()
-  }
-
-  /** How far it came: `waiting` when it was never ready, `soak` when it did not stay so, else `done`. */
-  private async watch(): Promise<Phase> {
-    const isReady = await this.untilReady()
-    this.deps.onSettled()
-    if (!isReady) return this.isJobDone() ? 'done' : 'waiting'
-    if (this.hasSignOfLife()) this.markReady()
-    await this.soak()
-    await this.refreshState()
-    if (this.isEnded) return this.isJobDone() ? 'done' : this.hasSignOfLife() ? 'soak' : 'waiting'
-    return this.isUnhealthy() || hasLapsed(this.checks) ? 'soak' : 'done'
-  }
-
-  private async soak(): Promise<void> {
-    if (!this.hasSignOfLife()) {
-      this.soaked = this.stayedUp()
-      return
-    }
-    const { clock, progress } = this.deps
-    const since = clock.now()
-    const whole = this.inputs.soak
-    const metering = this.meter.window(since)
-    this.isSoaking = true
-    while (!this.isEnded && clock.now() - since < whole) {
-      this.checkCancelled()
-      const left = whole - (clock.now() - since)
-      progress.waiting(`soaking, ${Math.ceil(left)} s to go`)
-      await this.observe()
-      await this.pause(Math.min(left, LOOK_SECONDS))
-    }
-    await this.untilDecided()
-    this.soaked = { seconds: Math.min(clock.now() - since, whole), ...metering() }
-  }
-
-  /** What could not be asked has had its soak while it was waited for. Its beginning, when it may grow, is not measured. */
-  private stayedUp(): Soak {
-    const now = this.deps.clock.now()
-    return { seconds: now - this.began, ...this.meter.window(now - this.inputs.unaskedSoak)() }
-  }
-
-  /** What fails at the end of the soak, or has not answered yet, is given a little longer: one bad answer is no proof. */
-  private async untilDecided(): Promise<void> {
-    const { clock } = this.deps
-    const deadline = clock.now() + UNDECIDED_SECONDS
-    while (
-      !this.isEnded &&
-      clock.now() < deadline &&
-      this.checks.some((one) => isUndecided(one, clock.now()))
-    ) {
-      this.checkCancelled()
-      await this.observe()
-      await this.pause(LOOK_SECONDS)
-    }
-  }
-
-  /** Without a port or a HEALTHCHECK there is no moment at which it became ready; it only stays up. */
-  private hasSignOfLife(): boolean {
-    return this.checks.length > 0 || this.image.config.healthcheck !== undefined
-  }
-
-  /** It has stayed up for long enough, and is no longer at work on its start. */
-  private isQuiet(): boolean {
-    const past = this.deps.clock.now() - this.began - this.leastUp()
-    const { busy } = this.meter
-    return past >= 0 && (busy === null ? past >= UNMEASURED_SECONDS : isIdle(busy, this.inputs.cpus))
-  }
-
-  private leastUp(): number {
-    return Math.max(this.inputs.unaskedSoak, LEAST_SOAK_SECONDS)
-  }
-
-  /** On whatever it listens, that is asked. What went away before it answered is forgotten: it was not its service. */
-  private lookForPorts(): void {
-    const host = this.isUnasked && !this.isSoaking ? this.ownAddress() : null
-    const ports = foundPorts(this.lookout.seen.listeners ?? [])
-    if (host === null) return
-    const isGone = ({ port, state }: Check) => !state.ok && port !== null && !ports.includes(port)
-    for (const check of this.checks.filter(isGone)) {
-      check.stop()
-      this.checks.splice(this.checks.indexOf(check), 1)
-    }
-    const fresh = ports.filter((port) => !this.checks.some((check) => check.port === port))
-    for (const port of fresh)
-      if (this.reaches(host, port)) this.checks.push(makeCheck(foundCheck(port), this.around))
-  }
-
-  /** A probe says that it ends by itself. */
-  private isToEnd(): boolean {
-    return this.plan.some(({ spec }) => spec.kind === 'exit')
-  }
-
-  private isAskable(): boolean {
-    return unaskable(this.inputs.probes, this.plan).length === 0
-  }
-
-  private isReady(): boolean {
-    if (this.isUnasked && !this.hasSignOfLife()) return this.isQuiet()
-    const isHealthAsked = this.image.config.healthcheck !== undefined && !this.isToEnd()
-    return isReady(this.checks, isHealthAsked, this.state)
-  }
-
-  /** What promises to stay, with a port or a HEALTHCHECK, has not done its work by ending. */
-  private isJobDone(): boolean {
-    const { state } = this
-    const isOver = this.isEnded && state !== null && !state.running
-    if (isOver && this.isToEnd()) return this.isReady()
-    const promisesNothing = !this.hasSignOfLife() && tooManyPorts(this.image.config) === null
-    return isOver && promisesNothing && this.isAskable() && state.exitCode === 0 && !state.oomKilled
-  }
-
-  /** When the last answer came. A HEALTHCHECK that never failed says so later than the ports: its first run has to wait. */
-  private answeredAt(): number {
-    const now = this.deps.clock.now()
-    const runs = this.image.config.healthcheck === undefined ? [] : (this.state?.health.log ?? [])
-    const isLate = runs.length > 0 && runs.length < MOST_RUNS && runs.every(({ exitCode }) => exitCode === 0)
-    const passed = this.checks.flatMap(({ state }) => state.passedAt ?? [])
-    return isLate && passed.length > 0 ? Math.max(...passed) : now
-  }
-
-  private markReady(): void {
-    const { clock } = this.deps
-    const ago = Math.max(clock.now() - this.answeredAt(), 0)
-    const passed = Math.max(clock.now() - ago - this.began, 0)
-    this.readyAt = new Date(clock.date().getTime() - ago * 1000)
-    const byEngine =
-      this.startedAt === null ? passed : (this.readyAt.getTime() - this.startedAt.getTime()) / 1000
-    // The engine's clock is this machine's only where the engine is local.
-    this.readySeconds = this.deps.info.local && byEngine >= 0 ? byEngine : passed
-  }
-
-  private async untilReady(): Promise<boolean> {
-    const { clock } = this.deps
-    const { timeout, soak } = this.inputs
-    const deadline = this.began + (this.isUnasked ? Math.max(timeout, this.leastUp()) : timeout)
-    while (!this.isEnded && this.isAskable()) {
-      this.checkCancelled()
-      await this.observe()
-      if (this.isReady()) return true
-      if (this.isUnhealthy() || clock.now() >= deadline) break
-      const elapsed = clock.now() - this.began
-      if (this.isUnasked && elapsed > soak) this.deps.onSettled()
-      this.deps.progress.waiting(waitingFor(this.checks, elapsed, timeout, this.isUnasked))
-      await this.pause(Math.min(paceAt(elapsed), Math.max(deadline - clock.now(), 0)))
-    }
-    await this.refreshState()
-    if (this.isEnded) return this.isToEnd() && (await this.hasEndedWell())
-    return this.isUnasked && !this.hasSignOfLife() // a worker may stay busy
-  }
-
-  /** Of what was to end by itself, when it has: the last of its log counts as well. */
-  private async hasEndedWell(): Promise<boolean> {
-    if (this.log) await atMost(this.deps.clock, LOG_SECONDS, this.log.done)
-    this.tick()
-    return this.isReady()
-  }
-
-  private tick(): void {
-    const { lookout, state, isEnded: ended, isSoaking: soaking } = this
-    const listeners = this.families.reachable(lookout.seen.listeners, this.checks)
-    for (const check of this.checks) check.tick({ listeners, state, ended, soaking })
-  }
-
-  /** One look at everything: listeners and ports always, the rest only now and then. */
-  private async observe(): Promise<void> {
-    const now = this.deps.clock.now()
-    this.lookout.look(now)
-    this.lookForPorts()
-    if (this.lookout.filledDisk !== null) await this.deps.engine.kill(this.container, 'SIGKILL')
-    this.tick()
-    if (now - this.metered >= METER_SECONDS && now - this.began > 0.5) {
-      this.metered = now
-      await this.meter.sample(now)
-    }
-    const isAwaited = this.image.config.healthcheck !== undefined || !this.isPublished()
-    if (isAwaited && now - this.stateAsked >= HEALTH_SECONDS) {
-      this.stateAsked = now
-      await this.refreshState()
-    }
-  }
-
-  /** The state may show the end before the engine reports it. */
-  async refreshState(): Promise<void> {
-    this.state = (await this.deps.engine.state(this.container)) ?? this.state
-    if (this.isStarted && this.state?.running === false) this.markEnded()
-  }
-
-  /** Engines call what has ended unhealthy too. */
-  private isUnhealthy(): boolean {
-    return this.state?.running === true && this.state.health.status === 'unhealthy'
-  }
-
-  private async pause(seconds: number): Promise<void> {
-    if (!this.wake.signal.aborted) await this.deps.clock.sleep(seconds, this.wake.signal)
-    if (!this.isEnded) this.wake = new AbortController()
-  }
-
-  private checkCancelled(): void {
-    if (this.deps.signal.aborted)
-      throw new UserError('cancelled', 'The run was cancelled while the container was being tried')
+/** A check that fails at the end of the soak, or has no answer yet, gets a little longer: one bad answer is no proof. */
+async function untilDecided(observer: Observer): Promise<void> {
+  const { clock } = observer.subject.deps
+  const deadline = clock.now() + UNDECIDED_SECONDS
+  const isOpen = () => observer.list.checks.some((check) => isUndecided(check, clock.now()))
+  while (!observer.isEnded && clock.now() < deadline && isOpen()) {
+    observer.checkCancelled()
+    await observer.look()
+    await observer.pause(LOOK_SECONDS)
   }
 }
+
+const hasHealthcheck = ({ subject }: Observer): boolean => subject.image.config.healthcheck !== undefined
+
+/** Without a port or a HEALTHCHECK there is no moment at which it became ready; it only stays up. */
+const hasSignOfLife = (observer: Observer): boolean =>
+  observer.list.checks.length > 0 || hasHealthcheck(observer)
+
+/** A probe says that it ends by itself. */
+const isToEnd = ({ subject }: Observer): boolean =>
+  subject.plan.checks.some(({ spec }) => spec.kind === 'exit')
+
+const isAskable = ({ subject: { inputs, plan } }: Observer): boolean =>
+  unaskable(inputs.probes, plan.checks).length === 0
+
+/** A container with a port or a HEALTHCHECK is to stay up, and has not done its work by ending. */
+function isJobDone(observer: Observer): boolean {
+  const { state, isEnded: ended, list } = observer
+  const { image, inputs } = observer.subject
+  if (ended && state?.running === false && isToEnd(observer)) return isReadyNow(observer)
+  return isJob({ checks: list.checks, image, inputs, ended, state })
+}
+
+/** Engines also call a container that has ended unhealthy. */
+const isUnhealthy = ({ state }: Observer): boolean =>
+  state?.running === true && state.health.status === 'unhealthy'

@@ -1,4 +1,4 @@
-/** Places in a container that its last words say are missing, and where modules of that name would be. Pure. */
+/** Paths that the end of the log reports as missing, and paths where modules of such a name would be. Pure. */
 import { posix } from 'node:path'
 import { missingProgram } from '../causes/shared/missing-program.ts'
 import { pathIn } from '../causes/shared/path-in-line.ts'
@@ -8,33 +8,33 @@ import { lastWords } from '../log/failure-lines.ts'
 export interface Missing {
   /** Absolute. */
   path: string
-  /** What was to be run, or a script of it: not a module or a file of the app's. */
+  /** The program or script that was to be run, not a module or a file of the app. */
   isProgram: boolean
-  /** Who says so. */
+  /** The line that reports it. */
   line: string
 }
 
 const SAYS_MISSING =
   /not found|no such file|can(?:no|')t (?:find|open|load|access|stat)|could(?: no|n')t (?:find|open|load|resolve)|unable to (?:find|open|access|load)|failed to open|does not exist|doesn't exist|ENOENT|No module named|ClassNotFound|not installed/i
 
-interface Family {
+interface MissingPattern {
   says: RegExp
-  /** Below the working directory, and below each mount. */
-  places: (name: string) => readonly string[]
+  /** Relative to the working directory and to each mount. */
+  paths: (name: string) => readonly string[]
   isProgram: boolean
 }
 
 const NAME = String.raw`['"‘\x60]?((?:@[\w.-]{1,100}\/)?[\w.-]{1,100})`
 
-const FAMILIES: readonly Family[] = [
+const PATTERNS: readonly MissingPattern[] = [
   {
     says: new RegExp(String.raw`Cannot find (?:module|package) ${NAME}`),
-    places: (name) => [`node_modules/${name}`],
+    paths: (name) => [`node_modules/${name}`],
     isProgram: false,
   },
   {
     says: new RegExp(String.raw`(?:^|: )(?:line )?(?:\d+: )?${NAME}['"’]?: (?:command )?not found`),
-    places: (name) => [
+    paths: (name) => [
       `node_modules/.bin/${name}`,
       `.venv/bin/${name}`,
       `venv/bin/${name}`,
@@ -45,25 +45,25 @@ const FAMILIES: readonly Family[] = [
   },
   {
     says: /No module named '?([A-Za-z_]\w{0,100})/,
-    places: (name) => [name, `${name}.py`, '.venv', 'venv'],
+    paths: (name) => [name, `${name}.py`, '.venv', 'venv'],
     isProgram: false,
   },
   {
     says: /cannot load such file -- ([\w./-]{1,200})/,
-    places: (name) => [name, `${name}.rb`, 'vendor/bundle'],
+    paths: (name) => [name, `${name}.rb`, 'vendor/bundle'],
     isProgram: false,
   },
   {
     says: /(?:Could not find (?:gem )?['"]?([\w.-]{1,100}).{0,200} in (?:any of|locally|rubygems)|bundler: command not found)/,
-    places: () => ['vendor/bundle'],
+    paths: () => ['vendor/bundle'],
     isProgram: false,
   },
-  { says: /(vendor\/autoload\.php)/, places: (name) => [name], isProgram: false },
+  { says: /(vendor\/autoload\.php)/, paths: (name) => [name], isProgram: false },
 ]
 
 const MOST = 24
 
-/** `argv` is looked at only where something says that it did not find what it was to run. */
+/** `refusal`: the engine's words when it did not start the container. Words of `argv` count only where a line reports something missing. */
 export function missingPaths(
   log: Pick<LogSeen, 'head' | 'tail'>,
   refusal: string | null,
@@ -72,8 +72,12 @@ export function missingPaths(
   mounts: readonly string[],
 ): Missing[] {
   const { main, traceback } = lastWords(log)
-  const said = [...(refusal === null ? [] : [refusal]), ...main, ...(traceback ? [traceback.message] : [])]
-  const lines = said.filter((line) => SAYS_MISSING.test(line))
+  const reported = [
+    ...(refusal === null ? [] : [refusal]),
+    ...main,
+    ...(traceback ? [traceback.message] : []),
+  ]
+  const lines = reported.filter((line) => SAYS_MISSING.test(line))
   const home = posix.resolve('/', workingDir)
   const bases = [...new Set([home, ...mounts])]
   const found = lines.flatMap((line): Missing[] => {
@@ -90,9 +94,9 @@ export function missingPaths(
             argv.some((word) => word.endsWith(path)),
             line,
           )),
-      ...FAMILIES.flatMap(({ says, places, isProgram }) => {
+      ...PATTERNS.flatMap(({ says, paths, isProgram }) => {
         const match = says.exec(line)
-        return match ? places(match[1] ?? '').flatMap((place) => at(place, bases, isProgram, line)) : []
+        return match ? paths(match[1] ?? '').flatMap((one) => at(one, bases, isProgram, line)) : []
       }),
       ...own.flatMap((word) => at(word, [home], true, line)),
     ]
@@ -102,7 +106,7 @@ export function missingPaths(
   return [...byPath.values()].slice(0, MOST)
 }
 
-/** A program without a slash is looked up elsewhere. */
+/** A program without a slash is searched on PATH instead. */
 const isPath = (word: string, index: number): boolean =>
   /^[\w.@+/][\w./@:+-]{0,300}$/.test(word) && (index > 0 || word.includes('/'))
 

@@ -1,36 +1,39 @@
 /**
- * Images of which an engine makes no container at all: nothing in them says what to run, or their WORKDIR is a file. That
- * is a verdict about the image like any other, though nothing ran: evidence with the engine's words, and no more. Pure.
+ * Images from which an engine creates no container: they name no command, or their WORKDIR is a file. That is a result
+ * about the image like any other: the evidence holds the engine's words and nothing else. Pure.
  */
 import { UserError } from '../../core/errors.ts'
-import type { EngineImage } from '../../engine/index.ts'
-import type { SmokeInputs } from '../../inputs/types.ts'
 import { commandOf } from '../program/command.ts'
 import type { Checked, Evidence } from '../evidence.ts'
 import type { SmokeDeps } from '../types.ts'
 import type { Planned } from '../probe/plan.ts'
+import type { Subject } from './observation.ts'
 import { freshState } from '../probe/state.ts'
 import { unknownProgram } from '../program/find.ts'
-import type { Timeline } from '../result.ts'
 
-/** Words of engines from 20.10 on, in any case. */
+/** Messages of engines from 20.10 on, in any case. */
 const OF_IMAGE =
   /no command specified|cannot mkdir: .{1,1000} is not a directory|mkdir .{1,1000}: not a directory/i
 
-/** The engine's words, where the image is to blame for them; null for any other error. */
+/** The engine's words where the image is at fault; null for any other error. */
 export function refusedImage(error: unknown): string | null {
   if (!(error instanceof UserError) || error.code !== 'engine-failed') return null
   const words = error.message.replace(/^The engine could not [^:]+: /, '')
   return OF_IMAGE.test(words.slice(0, 4096)) ? words : null
 }
 
+interface NotCreated extends Pick<Subject, 'image' | 'inputs' | 'plan'> {
+  /** Its name. */
+  route: string
+  deps: Pick<SmokeDeps, 'info' | 'places'>
+}
+
+/** `words`: the engine's, from `refusedImage`. */
 export function notCreatedEvidence(
-  image: EngineImage,
-  inputs: SmokeInputs,
-  plan: readonly Planned[],
-  { info, places }: Pick<SmokeDeps, 'info' | 'places'>,
+  { image, inputs, plan, route, deps }: NotCreated,
   words: string,
 ): Evidence {
+  const { info, places } = deps
   const { config, platform, env } = image
   return {
     image: { config, platform, env },
@@ -38,11 +41,14 @@ export function notCreatedEvidence(
     inputs,
     phase: 'start',
     startFailure: words,
+    timeline: null,
     state: null,
     ranSeconds: null,
     waited: 0,
     ended: false,
-    checks: plan.map(unasked),
+    route,
+    checks: plan.checks.map(notAsked),
+    kernelView: 'the container was not created',
     listeners: null,
     refusesIpv4: [],
     unixSockets: [],
@@ -50,6 +56,7 @@ export function notCreatedEvidence(
     counters: { oomKills: null, forksRefused: null },
     busy: null,
     memory: { peak: null, limit: null },
+    cpuSeconds: null,
     written: null,
     changed: null,
     soak: null,
@@ -60,23 +67,12 @@ export function notCreatedEvidence(
   }
 }
 
-const unasked = (planned: Planned): Checked => ({
+const notAsked = (planned: Planned): Checked => ({
   ...planned,
   ok: false,
   attempts: 0,
   last: null,
+  seconds: 0,
   latency: null,
   soak: freshState().soak,
-})
-
-/** What a container that never was has of a timeline. */
-export const noTimeline = (route: string): Timeline => ({
-  startedAt: null,
-  readyAt: null,
-  readySeconds: null,
-  began: 0,
-  soaked: null,
-  route: { name: route },
-  checks: [],
-  meter: { cpuSeconds: null },
 })

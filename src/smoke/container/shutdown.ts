@@ -1,4 +1,4 @@
-/** Stops the container as Docker would, and measures how it takes that. */
+/** Stops the container as Docker would, and measures how it reacts. */
 import { atMost, type Clock } from '../../core/clock.ts'
 import type { Engine } from '../../engine/index.ts'
 import type { Shutdown } from '../../core/schema.ts'
@@ -22,32 +22,32 @@ interface Stopping {
   engine: Engine
   clock: Clock
   container: string
-  sight: Pick<ProcView, 'ignores' | 'handler' | 'wakes' | 'lookAnew' | 'processes'>
+  view: Pick<ProcView, 'ignores' | 'handler' | 'wakes' | 'refresh' | 'processes'>
   log: LogLines
-  /** As the image says. One that does not exist is SIGTERM, as it is to Docker. */
+  /** Of the image. For one that does not exist SIGTERM is sent, as Docker does. */
   stopSignal: string | undefined
   /** Resolves when the container has ended. */
   ended: Promise<void>
-  /** Sends a request, and tells what came of it; null where there is none to send. */
+  /** Sends a request and returns its outcome; null where there is none to send. */
   request: (() => Promise<Outcome>) | null
 }
 
-/** How long after the signal PID 1 must have slept on for it to count as dropped. */
+/** The signal counts as ignored when PID 1 has not woken up within this time. */
 const SETTLE_SECONDS = 0.05
 
 /**
- * Where PID 1 has nothing to take the signal with, and the signal did not wake it, it is killed at once and nobody waits.
- * Null when somebody else removed the container.
+ * Where PID 1 has no handler for the signal, and the signal did not wake it, it is killed at once, without the grace
+ * period. Null when something else removed the container.
  */
 export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
-  const { engine, clock, container, sight, stopSignal, ended, request } = stopping
+  const { engine, clock, container, view, stopSignal, ended, request } = stopping
   const signal = signalNumber(stopSignal ?? '') === null ? 'SIGTERM' : signalName(stopSignal ?? '')
-  const seemsIgnored = signal !== 'SIGKILL' && sight.ignores(signal) === true
+  const seemsIgnored = signal !== 'SIGKILL' && view.ignores(signal) === true
   const last = seemsIgnored || request === null ? null : request()
   if (last !== null) await clock.sleep(LEAD_SECONDS)
   const since = clock.now()
   const said: string[] = []
-  const unwatch = stopping.log.watch((lines) => hear(said, lines))
+  const unwatch = stopping.log.watch((lines) => collect(said, lines))
   const isIgnored = (await send(stopping, signal)) && seemsIgnored
   if (!isIgnored) await atMost(clock, GRACE_SECONDS - (clock.now() - since), ended)
   const seconds = clock.now() - since
@@ -56,11 +56,11 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   if (inTime === null) return null
   const common = { signal, seconds, ...(await answerOf(last)) }
   if (!inTime.running) return { ...common, exitCode: inTime.exitCode, killed: false, provedBy: 'stop' }
-  await sight.lookAnew()
-  const handledBy = isIgnored ? null : sight.handler(signal)
-  // where all of it is seen and nobody handles it, what it wrote is about something else
+  await view.refresh()
+  const handledBy = isIgnored ? null : view.handler(signal)
+  // where all processes are known and none handles the signal, these lines are about something else
   const isUnhandled =
-    isIgnored || (handledBy === null && sight.ignores(signal) === true && sight.processes() !== null)
+    isIgnored || (handledBy === null && view.ignores(signal) === true && view.processes() !== null)
   await engine.kill(container, 'SIGKILL')
   await atMost(clock, KILL_SECONDS, ended)
   const state = await engine.state(container)
@@ -74,36 +74,36 @@ export async function shutDown(stopping: Stopping): Promise<Shutdown | null> {
   }
 }
 
-/** Words with which programs say that they stop. */
+/** Words in lines of programs that stop. */
 const STOPPING =
   /\b(?:sig(?:term|int|quit|hup|winch)\b|signal\b|shut(?:ting)?[ -]?down|stopp(?:ing|ed)\b|terminat|drain|graceful|exiting\b|quitting\b|closing\b)/i
 const MOST_SAID = 5
 
-function hear(said: string[], lines: readonly string[]): void {
+function collect(said: string[], lines: readonly string[]): void {
   for (const line of cleanLines(lines))
     if (said.length < MOST_SAID && STOPPING.test(line)) said.push(quoteLine(line.trim()))
 }
 
-/** A process alone passes no signal on, so it may get it again: a server that looks up now and then sleeps between. */
+/** A single process forwards no signal, so sending it again is safe: a server that polls may sleep at the first one. */
 const TRIES_ALONE = 3
 
-/** Whether the signal woke nobody: one that is dropped does not, and one that somebody fetches does. */
-async function send({ engine, sight, clock, container, ended }: Stopping, signal: string): Promise<boolean> {
-  const isAlone = sight.processes()?.length === 1 && sight.ignores(signal) === true
+/** True when the signal woke no process: an ignored signal does not, one that is fetched does. */
+async function send({ engine, view, clock, container, ended }: Stopping, signal: string): Promise<boolean> {
+  const isAlone = view.processes()?.length === 1 && view.ignores(signal) === true
   for (let tries = isAlone ? TRIES_ALONE : 1; tries > 0; tries--) {
-    const wakes = sight.wakes()
+    const wakes = view.wakes()
     await engine.kill(container, signal)
-    if (wakes === null || sight.ignores(signal) !== true) return false
+    if (wakes === null || view.ignores(signal) !== true) return false
     await atMost(clock, SETTLE_SECONDS, ended)
-    await sight.lookAnew()
-    const now = sight.wakes()
+    await view.refresh()
+    const now = view.wakes()
     if (now === wakes) return true
     if (now === null) return false // it has ended
   }
   return false
 }
 
-/** A request that found no one any more was not taken, so nobody dropped it. */
+/** A refused connection was never accepted, so it was not dropped either. */
 async function answerOf(last: Promise<Outcome> | null): Promise<Pick<Shutdown, 'lastRequest'>> {
   const outcome = await last
   if (outcome === null || outcome.kind === 'refused') return {}

@@ -1,48 +1,48 @@
-/** What the kernel counts for a container's cgroup, versions 1 and 2, read from this machine's `/sys/fs/cgroup`. */
+/** Counters of a container's cgroup, versions 1 and 2, read from this machine's `/sys/fs/cgroup`. */
 import type { Counters } from './types.ts'
 import { readText } from './read.ts'
 
 const ROOT = '/sys/fs/cgroup'
 
-/** A figure: its file in version 2, in version 1 with the controller that has it, and the word before it, if any. */
-interface Figure {
+/** A counter: its file in version 2, its file and controller in version 1, and the word before the number, if any. */
+interface Counter {
   v2: string
   v1: string
   controller: string
   word?: string
 }
 
-const PEAK: Figure = { v2: 'memory.peak', v1: 'memory.max_usage_in_bytes', controller: 'memory' }
-const OOM_KILLS: Figure = {
+const PEAK: Counter = { v2: 'memory.peak', v1: 'memory.max_usage_in_bytes', controller: 'memory' }
+const OOM_KILLS: Counter = {
   v2: 'memory.events',
   v1: 'memory.oom_control',
   controller: 'memory',
   word: 'oom_kill',
 }
-const FORKS_REFUSED: Figure = { v2: 'pids.events', v1: 'pids.events', controller: 'pids', word: 'max' }
-const MEMBERS: Figure = { v2: 'cgroup.procs', v1: 'cgroup.procs', controller: 'pids' }
+const FORKS_REFUSED: Counter = { v2: 'pids.events', v1: 'pids.events', controller: 'pids', word: 'max' }
+const MEMBERS: Counter = { v2: 'cgroup.procs', v1: 'cgroup.procs', controller: 'pids' }
 
 export interface Cgroup {
-  /** Bytes at most used so far by all processes, page cache included; null where the file is not there. */
+  /** Most bytes that all processes used so far, page cache included; null where the kernel has no such file. */
   peak(): number | null
   counters(): Counters
-  /** Its processes, by their numbers on this machine. */
+  /** PIDs of its processes on this machine. */
   members(): number[]
 }
 
-/** Of the process of that number. Where it stays the same while the process lives, and longer. */
+/** The cgroup of a process. It stays the same while the process lives, and can be read after it ended. */
 export function cgroupOf(pid: number, read: (path: string) => string = readText): Cgroup {
   const rows = read(`/proc/${pid}/cgroup`)
     .split('\n')
     .map((row) => row.split(':'))
-  const textOf = ({ v1, v2, controller }: Figure): string => {
+  const textOf = ({ v1, v2, controller }: Counter): string => {
     const files = rows.flatMap(([id, controllers = '', path = '']) => {
       if (id === '0') return [`${ROOT}${path}/${v2}`, `${ROOT}/unified${path}/${v2}`]
       return controllers.split(',').includes(controller) ? [`${ROOT}/${controller}${path}/${v1}`] : []
     })
     return files.map(read).find((text) => text !== '') ?? ''
   }
-  const numberOf = (figure: Figure): number | null => {
+  const numberOf = (figure: Counter): number | null => {
     const text = textOf(figure)
     const line = figure.word
       ? text.split('\n').find((row) => row.startsWith(`${figure.word ?? ''} `))

@@ -1,12 +1,12 @@
-/** Room on the disk where a local engine keeps what containers write. */
+/** Free space on the disk where a local engine stores the files of containers. */
 import { statfsSync } from 'node:fs'
 
-/** With less than this left the runner itself gets into trouble. */
+/** With less free space the runner itself may fail. */
 const LEAST_BYTES = 2 * 1024 ** 3
-/** What others write meanwhile is not held against the container. */
+/** Less may have been written by other programs. */
 const LEAST_WRITTEN = 512 * 1024 ** 2
 
-/** Bytes that are gone since the first call, when so few are left that it has to end; else null. */
+/** Bytes written since the guard was created, when so little space is left that the container must be killed; else null. */
 export type DiskGuard = () => number | null
 
 export const noGuard: DiskGuard = () => null

@@ -12,8 +12,8 @@ const DOCKER_DNS = '127.0.0.11'
 const FRESH_SECONDS = 0.25
 
 /**
- * The table again and again, at little cost: the kernel takes milliseconds to write it (it walks the sockets of the
- * whole machine), but only microseconds to say how many sockets there are, and a new listener is one more.
+ * Returns a function that reads the table again, at little cost: the kernel takes milliseconds to write it (it walks the
+ * sockets of the whole machine), but only microseconds to count sockets, and a new listener is one more. `now` in seconds.
  */
 export function watchListeners(pid: number): (now: number) => Listener[] | null {
   let seen: { at: number; sockets: string; rows: Listener[] | null } | null = null
@@ -26,7 +26,7 @@ export function watchListeners(pid: number): (now: number) => Listener[] | null 
   }
 }
 
-/** `TCP: inuse 3,TCP6: inuse 1`; empty where the kernel does not say. */
+/** `TCP: inuse 3,TCP6: inuse 1`; empty where the kernel has no such file. */
 function countSockets(pid: number): string {
   try {
     const texts = ['sockstat', 'sockstat6'].map((table) => readTable(pid, table))
@@ -36,7 +36,7 @@ function countSockets(pid: number): string {
   }
 }
 
-/** Null when the process is gone or `/proc` is not ours to read. */
+/** Null when the process has ended or this process may not read its `/proc`. */
 export function readListeners(pid: number): Listener[] | null {
   try {
     return parseListeners((table) => readTable(pid, table))
@@ -48,7 +48,7 @@ export function readListeners(pid: number): Listener[] | null {
 export const parseListeners = (read: (table: string) => string): Listener[] =>
   TABLES.flatMap((table) => parseTable(table, read(table))).filter(({ address }) => address !== DOCKER_DNS)
 
-/** A kernel without IPv6 has no `tcp6`; one without the process has no `tcp` either. */
+/** A kernel without IPv6 has no `tcp6`; for a process that has ended there is no `tcp` either. */
 function readTable(pid: number, table: string): string {
   try {
     return readFileSync(`/proc/${pid}/net/${table}`, 'latin1')
@@ -58,7 +58,7 @@ function readTable(pid: number, table: string): string {
   }
 }
 
-/** Rows as `proc(5)` gives them: `sl local_address rem_address st …`, addresses in hexadecimal. */
+/** Rows as in `proc(5)`: `sl local_address rem_address st …`, addresses in hexadecimal. */
 export function parseTable(protocol: Listener['protocol'], text: string): Listener[] {
   const listening = protocol.startsWith('tcp') ? TCP_LISTEN : UDP_UNCONNECTED
   return text
@@ -91,7 +91,7 @@ function formatIPv6(bytes: number[]): string {
 
 export const isLoopback = ({ address }: Listener): boolean =>
   /^(::ffff:)?127\./.test(address) || address === '::1'
-/** Not an IPv4 address that is written as one of IPv6. */
+/** False for an IPv4-mapped address. */
 export const isIpv6 = ({ address }: Pick<Listener, 'address'>): boolean =>
   address.includes(':') && !address.startsWith('::ffff:')
 export const isTcp = ({ protocol }: Listener): boolean => protocol === 'tcp' || protocol === 'tcp6'
@@ -100,7 +100,7 @@ export const isTcp = ({ protocol }: Listener): boolean => protocol === 'tcp' || 
 export const formatListener = ({ address, port }: Listener): string =>
   address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
 
-/** Whether something in the container listens where traffic from outside can arrive. */
+/** Whether a listener of the container can be reached from outside. */
 export function listensOutside(
   listeners: readonly Listener[],
   port: number,

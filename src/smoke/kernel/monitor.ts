@@ -1,18 +1,16 @@
-/**
- * What the kernel shows of the container, looked at again and again and kept: what has ended shows nothing any more.
- */
+/** Reads the kernel's view of the container repeatedly and keeps the last values: after the end there is nothing to read. */
 import type { Listener } from '../../core/schema.ts'
 import type { Counters, Process } from './types.ts'
 import { noGuard, type DiskGuard } from './disk.ts'
 import { noAccess, type ProcView } from './view.ts'
 
-/** How often to look at what is counted; at listeners with every look. */
+/** How often counters are read; listeners are read each time. */
 const COUNT_SECONDS = 0.25
 
-/** How often to look at the processes: of what ends soon they have to be seen before, so more often at first. */
+/** How often processes are listed: more often at first, as a container that ends soon must be seen before. */
 const SNAP_SECONDS = { early: 0.03, late: 0.25, until: 2 }
 
-/** What was shown last. */
+/** The last values. */
 export interface Seen {
   listeners: Listener[] | null
   unixSockets: string[]
@@ -21,7 +19,7 @@ export interface Seen {
 }
 
 export class KernelMonitor {
-  /** Bytes that it wrote until the disk ran short. */
+  /** Bytes that it wrote until the disk was almost full; null while it is not. */
   filledDisk: number | null = null
   readonly seen: Seen = {
     listeners: null,
@@ -36,12 +34,12 @@ export class KernelMonitor {
   private snapped = -Infinity
   private opened: number | null = null
 
-  /** `isHost`: it has the host's own network, whose tables show more than the container's. */
+  /** `isHost`: it uses the host's own network, whose tables are not only the container's. */
   constructor(isHost: boolean) {
     this.isHost = isHost
   }
 
-  /** From now on there is something to see. */
+  /** To be called after the start. */
   open(view: ProcView, guard: DiskGuard): void {
     this.view = view
     this.guard = guard
@@ -56,7 +54,7 @@ export class KernelMonitor {
     this.count()
   }
 
-  /** Before it is stopped, or after it has ended: then what was seen of its processes and sockets stays as it was. */
+  /** Before it is stopped. After it has ended, the last known processes and sockets are kept. */
   lastLook(now: number, isEnded: boolean): void {
     this.counted = -Infinity
     this.look(now)
@@ -65,7 +63,7 @@ export class KernelMonitor {
     this.seen.processes = this.view.processes()
   }
 
-  /** When the main process ends, the kernel ends the others: what is seen then is no longer whole. */
+  /** When the main process ends, the kernel kills the others: such a list is incomplete, and is not kept. */
   private snap(now: number): void {
     this.opened ??= now
     const { early, late, until } = SNAP_SECONDS

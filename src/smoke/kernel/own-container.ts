@@ -1,15 +1,15 @@
-/** The container that this very process may run in, as its own mounts, cgroups and name tell. */
+/** The container that this process may run in, from its mounts, cgroups and host name. */
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { readText } from './read.ts'
 
 const ID = /\b[0-9a-f]{64}\b/g
-/** Files that every engine writes when it makes a container. */
+/** Files that engines write into containers. */
 const MARKS = ['/.dockerenv', '/run/.containerenv']
-/** The engine mounts these from a folder that has the container's ID in its name. */
+/** The engine mounts these from a folder whose name contains the container's ID. */
 const MOUNTED = /\/([0-9a-f]{64})\/\S*(?:hostname|hosts|resolv\.conf) /g
 
-/** Likely IDs, the likeliest first; empty where nothing tells of a container. */
+/** Possible IDs, the most likely first; empty where nothing shows a container. */
 export function ownContainerIds(): string[] {
   return idsIn({
     isMarked: MARKS.some((file) => existsSync(file)),
@@ -26,7 +26,7 @@ interface Marks {
   hostname: string
 }
 
-/** Pure. The name of the machine is, unless somebody gave it one, the start of its ID. */
+/** The host name is by default the start of the container's ID. Pure. */
 export function idsIn({ isMarked, mounts, cgroups, hostname: name }: Marks): string[] {
   const mounted = [...mounts.matchAll(MOUNTED)].flatMap(([, id]) => id ?? [])
   const grouped = cgroups.match(ID) ?? []

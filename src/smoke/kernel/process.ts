@@ -1,11 +1,10 @@
-/** What the kernel tells about a container's first process, where it is a process of this machine. */
-import { readdirSync } from 'node:fs'
+/** Signals and scheduling of a container's first process, where it is a process of this machine. */
 import { constants } from 'node:os'
-import { readText } from './read.ts'
+import { readText, threadFolders } from './read.ts'
 
 /**
- * Whether `/proc/<pid>` here is the container's process: the engine may run in a virtual machine, or this job in a
- * PID namespace of its own, and then the number means another process. The cgroup path holds the container's ID.
+ * Whether `/proc/<pid>` here is the container's process: where the engine runs in a virtual machine, or this job in its own
+ * PID namespace, the number is of another process. The cgroup path contains the container's ID.
  */
 export function isOurProcess(pid: number, containerId: string): boolean {
   return pid > 0 && readText(`/proc/${pid}/cgroup`).includes(containerId)
@@ -23,16 +22,16 @@ export function parseMasks(status: string): SignalMasks | null {
   return caught && blocked ? { caught: BigInt(`0x${caught}`), blocked: BigInt(`0x${blocked}`) } : null
 }
 
-/** Null where it cannot be known. */
+/** Null where it is unknown. */
 export function ignoresSignal(pid: number, signal: string): boolean | null {
   const number = signalNumber(signal)
-  const masks = threads(pid).map((task) => parseMasks(readText(`/proc/${pid}/task/${task}/status`)))
+  const masks = threadFolders(pid).map((thread) => parseMasks(readText(`${thread}/status`)))
   return number === null || masks.length === 0 ? null : isDropped(masks, number)
 }
 
-/** How often its threads have given up the processor so far; null where that cannot be known. */
+/** How often its threads have given up the processor so far; null where that is unknown. */
 export function wakesOf(pid: number): number | null {
-  const counts = threads(pid).map((task) => parseWakes(readText(`/proc/${pid}/task/${task}/status`)))
+  const counts = threadFolders(pid).map((thread) => parseWakes(readText(`${thread}/status`)))
   return counts.length === 0 ? null : counts.reduce<number | null>(sum, 0)
 }
 
@@ -46,37 +45,30 @@ export function parseWakes(status: string): number | null {
   return counts.length === 0 ? null : counts.reduce((a, b) => a + b, 0)
 }
 
-/** By the status of PID 1 alone: handlers are shared by all threads, and the kernel asks the first one's mask. */
+/** From the status of PID 1 only: all threads share handlers, and the kernel checks the first one's mask. */
 export function dropsSignal(status: string, signal: number): boolean | null {
   const masks = parseMasks(status)
   return masks && isDropped([masks], signal)
 }
 
 /**
- * Whether the kernel seems to drop the signal: to PID 1 of a namespace it does when no handler is set. A blocked signal
- * is kept, not dropped, and may be fetched (signalfd), so any thread that blocks it speaks against it. While a thread
- * sleeps in sigtimedwait, as inits do (tini, dumb-init), the kernel shows what it waits for as not blocked: so this is
- * no proof before the signal was sent and woke nobody.
+ * Whether the kernel seems to drop the signal, as it does for PID 1 of a namespace without a handler. A blocked signal is
+ * kept and may be fetched (signalfd), so it is not dropped where any thread blocks it. While a thread sleeps in
+ * sigtimedwait, as inits do (tini, dumb-init), the kernel shows the awaited signals as not blocked: so this proves nothing
+ * until the signal was sent and woke no thread.
  */
 export function isDropped(threads: readonly (SignalMasks | null)[], signal: number): boolean {
   return threads.every((mask) => mask !== null && !has(mask.caught, signal) && !has(mask.blocked, signal))
 }
 
-const has = (mask: bigint, signal: number): boolean => ((mask >> BigInt(signal - 1)) & 1n) === 1n
+/** Whether the bit of that signal is set. */
+export const has = (mask: bigint, signal: number): boolean => ((mask >> BigInt(signal - 1)) & 1n) === 1n
 
-function threads(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`)
-  } catch {
-    return []
-  }
-}
-
-/** The real-time signals as C libraries count them, for `SIGRTMIN+3`. */
+/** Real-time signals as C libraries number them, for `SIGRTMIN+3`. */
 const SIGRTMIN = 34
 const SIGRTMAX = 64
 
-/** `SIGTERM`, `TERM`, `15`, `SIGRTMIN+3`, `RTMAX-1` → number; null for what is no signal. */
+/** `SIGTERM`, `TERM`, `15`, `SIGRTMIN+3`, `RTMAX-1` → number; null for any other text. */
 export function signalNumber(name: string): number | null {
   const word = name.toUpperCase().replace(/^SIG/, '')
   if (/^\d+$/.test(word)) return inRange(Number(word), 1)
@@ -91,14 +83,14 @@ export function signalNumber(name: string): number | null {
 const inRange = (signal: number, least: number): number | null =>
   signal >= least && signal <= SIGRTMAX ? signal : null
 
-/** `15` → `SIGTERM`; a name keeps its own spelling with SIG before it. */
+/** `15` → `SIGTERM`; a name in capitals, with SIG before it. */
 export function signalName(name: string): string {
   const word = name.toUpperCase()
   if (!/^\d+$/.test(word)) return word.startsWith('SIG') ? word : `SIG${word}`
   return Object.entries(constants.signals).find(([, value]) => value === Number(word))?.[0] ?? word
 }
 
-/** 128 + n is how a shell, and so Docker, writes death by signal n. Undefined for numbers without a name. */
+/** Shells and Docker use 128 + n for death by signal n. Undefined for other codes, and signals without a name. */
 export function signalOfExit(code: number): string | undefined {
   const name = signalName(String(code - 128))
   return code > 128 && name.startsWith('SIG') ? name : undefined

@@ -2,7 +2,7 @@
 import type { Process } from './types.ts'
 import { readText } from './read.ts'
 
-/** A fork bomb has thousands: the first ones tell enough. */
+/** A fork bomb has thousands: the first ones are enough. */
 const MOST = 200
 const MOST_CHARACTERS = 300
 
@@ -13,7 +13,7 @@ export const readProcesses = (pids: readonly number[]): Process[] =>
     return found === null ? [] : [{ ...found, ...(session === null ? {} : { session }) }]
   })
 
-/** Null for a process that is gone. A process without a command line has its name in brackets, as `ps` shows it. */
+/** Null for a process that has ended. A process without a command line is shown by its name in brackets, as in `ps`. */
 export function parseProcess(pid: number, status: string, commandLine: string): Process | null {
   const parent = /^PPid:\s*(\d+)/m.exec(status)?.[1]
   const user = /^Uid:\s*\d+\s+(\d+)/m.exec(status)?.[1]
@@ -24,7 +24,7 @@ export function parseProcess(pid: number, status: string, commandLine: string): 
   return { pid, parent: Number(parent), user: Number(user), command }
 }
 
-/** Of a `/proc/<pid>/stat`, whose second column, the name, may hold anything: after it come state, parent, group and session. */
+/** From `/proc/<pid>/stat`. Its second column, the name in brackets, may hold anything; after it come state, parent, group and session. */
 export function parseSession(stat: string): number | null {
   const columns = stat
     .slice(stat.lastIndexOf(')') + 1)

@@ -1,21 +1,19 @@
 /**
- * How long processes were ready to run and had to wait for a processor, as `/proc/<pid>/task/<tid>/schedstat` counts
- * it. On a machine that is full, a busy process gets little of it, and is busy all the same.
+ * How long processes were ready to run and waited for a processor (`/proc/<pid>/task/<tid>/schedstat`). On a machine
+ * under full load a busy process gets little processor time, and is busy all the same.
  */
-import { readdirSync } from 'node:fs'
-import { readText } from './read.ts'
+import { readText, threadFolders } from './read.ts'
 
 const NANOSECONDS = 1e9
-/** Of a fork bomb, or of a runtime with thousands of threads, the first ones tell enough. */
-const MOST_TASKS = 300
+/** A fork bomb, or a runtime, may have thousands: the first ones are enough. */
+const MOST_THREADS = 300
 
-/** Seconds, summed over all threads of those that still live. */
+/** Seconds, summed over the threads of the processes that still run. */
 export function runDelay(pids: readonly number[]): number {
-  const files = pids
-    .slice(0, MOST_TASKS)
-    .flatMap((pid) => tasksOf(pid).map((task) => `/proc/${pid}/task/${task}`))
-  return files
-    .slice(0, MOST_TASKS)
+  return pids
+    .slice(0, MOST_THREADS)
+    .flatMap(threadFolders)
+    .slice(0, MOST_THREADS)
     .map((folder) => parseDelay(readText(`${folder}/schedstat`)))
     .reduce((sum, seconds) => sum + seconds, 0)
 }
@@ -24,12 +22,4 @@ export function runDelay(pids: readonly number[]): number {
 export function parseDelay(text: string): number {
   const nanoseconds = Number(text.split(' ')[1])
   return Number.isFinite(nanoseconds) ? nanoseconds / NANOSECONDS : 0
-}
-
-function tasksOf(pid: number): string[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`)
-  } catch {
-    return []
-  }
 }

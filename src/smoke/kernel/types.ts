@@ -1,6 +1,6 @@
-/** What the kernel shows of a container. */
+/** Processes and counters of a container, as the kernel shows them. */
 
-/** A process of the container while it ran, as the kernel showed it. */
+/** A process of the container. */
 export interface Process {
   /** On the engine's host. */
   pid: number
@@ -8,11 +8,11 @@ export interface Process {
   /** Effective user id. */
   user: number
   command: string
-  /** On the engine's host: what went to the background has another than the main process. */
+  /** On the engine's host. A background process started by `setsid` has another one than the main process. */
   session?: number
 }
 
-/** What the kernel counted in the container's cgroup; null where it could not be read. */
+/** Of the container's cgroup; null where they could not be read. */
 export interface Counters {
   /** Processes killed for memory. */
   oomKills: number | null

@@ -1,10 +1,10 @@
-/** Unix sockets on which someone in the network namespace listens, as `/proc/<pid>/net/unix` shows them. */
+/** Listening Unix sockets of the network namespace, from `/proc/<pid>/net/unix`. */
 
 const ACCEPTS = 0x10000
 const MOST = 100
 const PATH_COLUMN = 7
 
-/** `/run/app.sock`, `@name` for an abstract one. Sockets without a name cannot be reached by others. */
+/** `/run/app.sock`, `@name` for an abstract one. Sockets without a name cannot be reached by other processes. */
 export function parseUnixSockets(table: string): string[] {
   const paths = table
     .split('\n')

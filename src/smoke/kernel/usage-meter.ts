@@ -1,38 +1,44 @@
-/** Memory and CPU of the container while it runs: peaks and rates from the engine's figures and its cgroup. */
+/** Memory and processor use of the container while it runs: peaks and rates from the engine's statistics and its cgroup. */
 import type { Engine } from '../../engine/index.ts'
 import type { Soak } from '../evidence.ts'
 import type { ProcView } from './view.ts'
 
-/** Over how many seconds `busy` looks back. */
+/** The span of `busy`. */
 const WINDOW_SECONDS = 5
-/** A rate over less than this says nothing. */
+/** A rate over a shorter span means nothing. */
 const LEAST_WINDOW_SECONDS = 0.9
 
 export interface Meter {
   readonly peak: number | null
   readonly limit: number | null
   readonly cpuSeconds: number | null
-  /** Cores used, or waited for where others had them, over the last seconds; null until there are two samples. */
+  /** Cores used or waited for over the last seconds; null until there are two samples. */
   readonly busy: number | null
+  /** `now` in seconds. */
   sample(now: number): Promise<void>
-  /** Gives the rates from `since` to the last sample. */
+  /** The result returns the rates from `since` to the last sample. */
   window(since: number): () => Pick<Soak, 'memoryGrowth' | 'busy'>
 }
 
-/** Processor seconds used between two samples, or waited for; a process that has ended takes its wait along. */
+/** Processor seconds used or waited for between two samples. The wait of a process that has ended is lost. */
 const wanted = (first: Sample, last: Sample): number =>
   last.cpu - first.cpu + Math.max(0, last.delay - first.delay)
 
 interface Sample {
   at: number
   cpu: number
-  /** Seconds ready to run without a processor. */
+  /** Seconds that its processes waited for a processor. */
   delay: number
   memory: number | null
 }
 
-/** More memory than the machine has is no limit. */
-export function makeMeter(engine: Engine, container: string, sight: ProcView, hostMemory: number): Meter {
+/** `hostMemory`: bytes; a limit that is not lower limits nothing. */
+export function makeMeter(
+  engine: Engine,
+  container: string,
+  view: () => ProcView,
+  hostMemory: number,
+): Meter {
   const samples: Sample[] = []
   const seen: { peak: number | null; limit: number | null } = { peak: null, limit: null }
   const cores = (first: Sample | undefined, last: Sample | undefined): number | null =>
@@ -53,12 +59,12 @@ export function makeMeter(engine: Engine, container: string, sight: ProcView, ho
     },
     async sample(now) {
       const stats = await engine.stats(container)
-      const peaks = [seen.peak, sight.peak(), stats?.memoryPeak, stats?.memory]
+      const peaks = [seen.peak, view().peak(), stats?.memoryPeak, stats?.memory]
       const known = peaks.filter((bytes): bytes is number => typeof bytes === 'number' && bytes > 0)
       if (known.length > 0) seen.peak = Math.max(...known)
       if (stats?.memoryLimit && stats.memoryLimit < hostMemory) seen.limit = stats.memoryLimit
       if (stats?.cpuSeconds != null)
-        samples.push({ at: now, cpu: stats.cpuSeconds, delay: sight.runDelay(), memory: stats.memory })
+        samples.push({ at: now, cpu: stats.cpuSeconds, delay: view().runDelay(), memory: stats.memory })
     },
     window: (since) => () => {
       const within = samples.filter(({ at }) => at >= since)
@@ -71,7 +77,7 @@ export function makeMeter(engine: Engine, container: string, sight: ProcView, ho
   }
 }
 
-/** The lower rate of both halves: what grows at first and then stays, as caches do, does not grow. */
+/** The lower rate of both halves: memory that grows at first and then stays the same, as with caches, does not count. */
 function steadyGrowth(samples: readonly Sample[]): number | null {
   const middle = Math.floor(samples.length / 2)
   const rates = [samples.slice(0, middle + 1), samples.slice(middle)].map(rateOf)
@@ -79,7 +85,7 @@ function steadyGrowth(samples: readonly Sample[]): number | null {
   return known.length === rates.length ? Math.min(...known) : null
 }
 
-/** Bytes per second from the first to the last of them. */
+/** Bytes per second from the first to the last sample. */
 function rateOf(samples: readonly Sample[]): number | null {
   const [first] = samples
   const last = samples.at(-1)

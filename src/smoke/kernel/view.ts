@@ -1,6 +1,6 @@
 /**
- * What of a running container can be seen in the kernel, from where this process runs: everything where its processes
- * are this machine's, what a helper container prints where they are not, else nothing, and that is said.
+ * The kernel's view of a running container: complete where its processes are this machine's, what a helper container
+ * prints where they are not, else nothing, with the reason.
  */
 import type { Counters, Process } from './types.ts'
 import type { Listener } from '../../core/schema.ts'
@@ -17,25 +17,25 @@ import { parseUnixSockets } from './unix-sockets.ts'
 const MOST_PROCESSES = 200
 
 export interface ProcView {
-  /** For the Report: how it was seen, or why not. */
+  /** From where it is read, or why it cannot be. */
   readonly how: string
-  /** Null where the table cannot be read: its silence proves nothing then. `now` in seconds. */
+  /** Null where the table cannot be read: then no listener proves nothing. `now` in seconds. */
   listeners(now: number): Listener[] | null
   unixSockets(): string[]
   processes(): Process[] | null
   counters(): Counters
-  /** Bytes of memory at most used so far, page cache included. */
+  /** Most bytes of memory used so far, page cache included; null where unknown. */
   peak(): number | null
-  /** Seconds that its processes were ready to run and waited for a processor. */
+  /** Seconds that its processes waited for a processor. */
   runDelay(): number
-  /** Whether PID 1 has neither a handler for the signal nor blocks it; null where that cannot be known. */
+  /** Whether PID 1 has no handler for the signal and does not block it; null where unknown. */
   ignores(signal: string): boolean | null
-  /** The command of the process that handles the signal, asked after it was sent; null where none does, or nobody knows. */
+  /** The command of the process that handles the signal, to be called after it was sent; null where none does, or unknown. */
   handler(signal: string): string | null
-  /** How often PID 1 has gone to sleep so far: as much as before, it was not woken. Null where that cannot be known. */
+  /** How often PID 1 has gone to sleep so far: the same number as before means that it was not woken. Null where unknown. */
   wakes(): number | null
-  /** Resolves when what it tells was seen after the call. */
-  lookAnew(): Promise<void>
+  /** Resolves when the values were read after the call. */
+  refresh(): Promise<void>
   close(): Promise<void>
 }
 
@@ -50,11 +50,11 @@ export const noAccess = (why: string): ProcView => ({
   ignores: () => null,
   handler: () => null,
   wakes: () => null,
-  lookAnew: () => Promise.resolve(),
+  refresh: () => Promise.resolve(),
   close: () => Promise.resolve(),
 })
 
-/** `pid`: the container's first process, by its number on this machine. */
+/** `pid`: of the container's first process, on this machine. */
 export function localView(pid: number): ProcView {
   const cgroup = cgroupOf(pid)
   return {
@@ -68,7 +68,7 @@ export function localView(pid: number): ProcView {
     ignores: (signal) => ignoresSignal(pid, signal),
     handler: (signal) => findHandler(pid, cgroup.members().slice(0, MOST_PROCESSES), signal),
     wakes: () => wakesOf(pid),
-    lookAnew: () => Promise.resolve(),
+    refresh: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }
 }

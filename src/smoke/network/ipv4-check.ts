@@ -1,16 +1,15 @@
 /**
- * Whether what the IPv6 table shows takes IPv4 too. A row there may be of both families (Go's and Java's way) or of IPv6
- * alone, and the kernel does not show which. The engine's proxy takes every connection, so that one is taken for a
- * server that hangs up. The container's own address is asked instead: there a connection is refused, or it is not.
+ * Checks whether a listener of the IPv6 table accepts IPv4 too. Such a row may be for both (as in Go and Java) or for IPv6
+ * only, and the kernel does not show which. The engine's proxy accepts every connection, so an IPv6-only server would look
+ * like one that closes connections. A connection to the container's own address settles it.
  */
-import { connect } from 'node:net'
 import type { Clock } from '../../core/clock.ts'
-import { systemCode } from '../../core/errors.ts'
 import type { Listener } from '../../core/schema.ts'
+import { tryConnect } from './connect.ts'
 import { isIpv6, isLoopback, isTcp } from '../kernel/listeners.ts'
 import { isNoResponse, type Outcome } from '../probe/outcome.ts'
 
-/** What a check tells of itself. */
+/** The part of a check that is read here. */
 interface Asked {
   port: number | null
   spec: { kind: string }
@@ -18,16 +17,15 @@ interface Asked {
 }
 
 export interface Ipv4Check {
-  /** Ports on which IPv4 was refused, when last asked, though a row shows them. */
+  /** Ports that a row shows and that refused IPv4 when last asked. */
   readonly refused: ReadonlySet<number>
-  /** The rows that a check may believe: those of IPv6 alone left out. */
+  /** The rows without those for IPv6 only. */
   reachable(listeners: readonly Listener[] | null, checks: readonly Asked[]): Listener[] | null
 }
 
 const AGAIN_SECONDS = 0.5
-const PATIENCE_MILLISECONDS = 1000
 
-/** `address`: the container's own, null where there is none; `onAnswer` is called whenever one came. */
+/** `address`: the container's own, null where there is none; `onAnswer` is called after each connection attempt. */
 export function watchIpv4(address: () => string | null, clock: Clock, onAnswer: () => void): Ipv4Check {
   const takesIpv4 = new Map<number, boolean>()
   const askedAt = new Map<number, number>()
@@ -35,7 +33,8 @@ export function watchIpv4(address: () => string | null, clock: Clock, onAnswer: 
 
   const ask = async (host: string, port: number) => {
     askedAt.set(port, clock.now())
-    const isRefused = await refuses(host, port)
+    // only a refusal is proof: where the address cannot be reached from here, nothing is known
+    const isRefused = (await tryConnect(host, port)) === 'refused'
     takesIpv4.set(port, !isRefused)
     if (isRefused) refused.add(port)
     else refused.delete(port)
@@ -55,22 +54,9 @@ export function watchIpv4(address: () => string | null, clock: Clock, onAnswer: 
   }
 }
 
-/** Only a refusal is proof; where the address cannot be reached from here, nothing is known. */
-const refuses = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: PATIENCE_MILLISECONDS })
-    const end = (isRefused: boolean) => {
-      socket.destroy()
-      resolve(isRefused)
-    }
-    socket.once('connect', () => end(false))
-    socket.once('timeout', () => end(false))
-    socket.once('error', (error) => end(systemCode(error) === 'ECONNREFUSED'))
-  })
-
 /**
- * Only a port that stands in the table of IPv6 alone is in doubt, and an HTTP check settles that by itself unless the
- * connection closes: a server need not see one more connection. To a TCP check the connection is all there is.
+ * The port, where it is in the IPv6 table only. An HTTP check answers the question itself, unless the connection closes,
+ * so that the server does not get one more connection; a TCP check never does.
  */
 function doubtfulPort(listeners: readonly Listener[], { port, spec, state }: Asked): number | null {
   const rows = listeners.filter((row) => isTcp(row) && row.port === port && !isLoopback(row))

@@ -1,18 +1,18 @@
-/** On the host's own network something else may answer: what does so before the start is not the container. */
-import { portsOf, type Planned } from '../probe/plan.ts'
+/** Ports of the host's own network that are in use before the start: what answers there is not the container. */
+import type { Port } from '../../inputs/types.ts'
 import { attemptTcp } from '../probe/attempt.ts'
 import type { Route } from './route.ts'
 
 const MILLISECONDS = 1000
 
-/** TCP ports of the plan that take a connection now. */
-export async function occupiedPorts(plan: readonly Planned[], route: Route): Promise<number[]> {
-  const taken: number[] = []
-  for (const port of portsOf(plan)) {
+/** Those of the TCP ports that accept a connection now. */
+export async function occupiedPorts(ports: readonly Port[], route: Route): Promise<number[]> {
+  const occupied: number[] = []
+  for (const port of ports) {
     const address = port.protocol === 'tcp' ? route.addressOf(port, null) : null
     if (address === null) continue
     const { kind } = await attemptTcp(address, 0, AbortSignal.timeout(MILLISECONDS))
-    if (kind !== 'refused' && kind !== 'silent') taken.push(port.port)
+    if (kind !== 'refused' && kind !== 'silent') occupied.push(port.port)
   }
-  return taken
+  return occupied
 }

@@ -1,6 +1,6 @@
 /**
- * How the container's ports are reached from where this process runs. Nothing is configured: it follows from where the
- * engine is, whether this process itself runs in a container of that engine, and the network that was asked for.
+ * How the container's ports are reached from this process. It follows from where the engine is, whether this process
+ * itself runs in a container of that engine, and the `network` setting.
  */
 import type { ContainerState, Engine } from '../../engine/index.ts'
 import type { Port } from '../../inputs/types.ts'
@@ -13,20 +13,20 @@ const ANYWHERE = '0.0.0.0'
 export interface Route {
   /** For the Report. */
   name: string
-  /** On the host's own network the listener table is the host's, and shows more than the container's listeners. */
+  /** The container uses the host's own network: the listener table is then the host's. */
   isHost: boolean
-  /** The engine's address to publish ports on; null where they are reached without. */
+  /** The engine's address to publish ports on; null where none are published. */
   publishOn: string | null
-  /** A network that the container must be in to be reached; null where any will do. */
+  /** A network that the container must join to be reached; null for none. */
   network: string | null
-  /** Null while there is no way to the port. */
+  /** Null while the port cannot be reached. */
   addressOf(port: Port, state: ContainerState | null): Address | null
-  /** To be awaited after the start, before the first question. */
+  /** To be awaited after the start, before the first request. */
   open(state: ContainerState | null, ports: readonly Port[]): Promise<void>
 }
 
-/** Where this process and the engine are to each other. */
-export interface Surroundings {
+/** Where the engine is, seen from this process. */
+export interface EngineLocation {
   /** `unix:///var/run/docker.sock`, `tcp://docker:2375`, `ssh://user@host` */
   endpoint: string
   /** Networks of the container that this process runs in, where the engine knows that container; else null. */
@@ -37,9 +37,9 @@ type Forward = Engine['forward']
 
 const ready = () => Promise.resolve()
 
-/** Pure. `network` is what was asked for. */
-export function chooseRoute(network: string | null, around: Surroundings, forward: Forward): Route {
-  const { endpoint, ownNetworks } = around
+/** `network`: the setting. Pure. */
+export function chooseRoute(network: string | null, location: EngineLocation, forward: Forward): Route {
+  const { endpoint, ownNetworks } = location
   const { protocol, hostname } = new URL(endpoint)
   const isRemote = protocol === 'tcp:' || protocol === 'http:' || protocol === 'https:'
   const host = isRemote ? hostname.replace(/^\[|\]$/g, '') : LOOPBACK
@@ -51,7 +51,7 @@ export function chooseRoute(network: string | null, around: Surroundings, forwar
     const name = isRemote ? `the network of the engine’s host ${host}` : 'the host’s own network'
     return { ...plain, name, isHost: true, addressOf: ({ port }) => ({ host, port }) }
   }
-  if (own !== undefined && own !== 'host') return besideUs(network ?? own, ownNetworks ?? [])
+  if (own !== undefined && own !== 'host') return sharedNetwork(network ?? own, ownNetworks ?? [])
   const publishOn = isRemote && !isLoopbackName(host) ? ANYWHERE : LOOPBACK
   return {
     ...plain,
@@ -78,27 +78,27 @@ const published =
     return number === undefined ? null : { host, port: number }
   }
 
-/** This process is in a container too: the two meet in a network, by the address that the container has there. */
-function besideUs(wanted: string, ownNetworks: readonly string[]): Route {
-  const meeting = ownNetworks.includes(wanted) ? wanted : (ownNetworks[0] ?? wanted)
+/** This process runs in a container too: both join one network, and the container is reached by its address there. */
+function sharedNetwork(wanted: string, ownNetworks: readonly string[]): Route {
+  const shared = ownNetworks.includes(wanted) ? wanted : (ownNetworks[0] ?? wanted)
   return {
     ...plain,
-    name: `the network ${meeting}, which this job’s container is in too`,
-    network: meeting,
+    name: `the network ${shared}, which this job’s container is in too`,
+    network: shared,
     addressOf({ port }, state) {
-      const host = state?.networks.get(meeting)
+      const host = state?.networks.get(shared)
       return host ? { host, port } : null
     },
   }
 }
 
-/** It has the network of another container, whose published ports are not ours to know. */
+/** It uses the network of another container, whose published ports are unknown here. */
 const inNetworkOf = (network: string): Route => nowhere(`none: it uses the network of another (${network})`)
 
-/** Ports published on the engine's own loopback address, each brought here by ssh, which carries TCP only. */
+/** Ports published on the loopback address of the engine's host, each forwarded by ssh, which carries TCP only. */
 function bySsh(host: string, isHost: boolean, forward: Forward): Route {
   const forwarded = new Map<number, number>()
-  const thereOf = (port: Port, state: ContainerState | null): number | undefined =>
+  const remotePort = (port: Port, state: ContainerState | null): number | undefined =>
     isHost ? port.port : state?.ports.get(keyOf(port))
   return {
     name: `${isHost ? 'the network' : `published on ${LOOPBACK}`} of ${host}, through ssh`,
@@ -107,20 +107,20 @@ function bySsh(host: string, isHost: boolean, forward: Forward): Route {
     network: null,
     async open(state, ports) {
       for (const port of ports) {
-        const there = port.protocol === 'tcp' ? thereOf(port, state) : undefined
+        const there = port.protocol === 'tcp' ? remotePort(port, state) : undefined
         if (there !== undefined) forwarded.set(there, await forward(there))
       }
     },
     addressOf(port, state) {
-      const there = thereOf(port, state)
+      const there = remotePort(port, state)
       const here = there === undefined || port.protocol === 'udp' ? undefined : forwarded.get(there)
       return here === undefined ? null : { host: LOOPBACK, port: here }
     },
   }
 }
 
-/** Asks the engine whether it is the one that this process's own container runs on. */
-export async function findSurroundings(engine: Engine): Promise<Surroundings> {
+/** Asks the engine whether this process runs in one of its containers. */
+export async function locateEngine(engine: Engine): Promise<EngineLocation> {
   const { endpoint } = engine
   for (const id of endpoint.startsWith('ssh:') ? [] : ownContainerIds()) {
     const own = await engine.state(id)

@@ -1,4 +1,4 @@
-/** One question to one port from outside, and what came back. Never rejects: every way of failing is an outcome. */
+/** One HTTP request or TCP connection to a port from outside, and its outcome. Never rejects: each failure is an outcome. */
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { connect, type Socket } from 'node:net'
@@ -8,7 +8,7 @@ import { readBody } from './body.ts'
 import { bodyMismatch, headMismatch, wantsBody } from './expect.ts'
 import { headFault, looksLikeHttp, MOST_HEAD_BYTES, statusIn, type StatusLine } from './head.ts'
 import type { Outcome } from './outcome.ts'
-import { saidBy } from './said.ts'
+import { errorWords } from './error-words.ts'
 
 export type { Outcome } from './outcome.ts'
 
@@ -22,22 +22,22 @@ export interface HttpQuestion {
   tls: boolean
   /** The container's own port, for the Host header. */
   port: number
-  /** Undefined takes every status, and reads no body. */
+  /** Without it every status is accepted, and no body is read. */
   expect?: readonly Expectation[]
   trust?: Trust
-  /** Sent beside the usual ones, and instead of those of the same name. */
+  /** Added to the default ones; they replace those of the same name. */
   headers?: readonly RequestHeader[]
-  /** A line of the PROXY protocol goes before the request. */
+  /** A line of the PROXY protocol is sent before the request. */
   proxied?: boolean
 }
 
-/** A server that sends so many answers of 1xx will not send another. */
+/** A server that sends so many 1xx responses will not send a final one. */
 const MOST_INTERIM = 100
 const PROXY_LINE = 'PROXY TCP4 127.0.0.1 127.0.0.1 50000 80\r\n'
 
 /**
- * GET, redirects not followed; the connection ends with the answer's head, or with as much of its body as is needed. The
- * parser is a lenient one, as clients are: what it takes is judged here.
+ * Sends a GET; redirects are not followed. The connection is closed after the head of the response, or after as much of its
+ * body as is needed. The parser is lenient, as those of clients are: what it accepts is judged here.
  */
 export function attemptHttp(address: Address, question: HttpQuestion, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -51,7 +51,7 @@ export function attemptHttp(address: Address, question: HttpQuestion, signal: Ab
       maxHeaderSize: MOST_HEAD_BYTES,
       insecureHTTPParser: true,
       ...(tls ? tlsOptions(trust) : {}),
-      // an agent, also the one that `false` makes, takes no notice of `createConnection`
+      // an agent, also the one that `false` creates, ignores `createConnection`
       ...(proxied ? { createConnection: () => proxiedConnection(address) } : { agent: false }),
       headers: headersOf(question),
     })
@@ -102,7 +102,7 @@ function headersOf({ headers = [], trust, port }: HttpQuestion): Record<string, 
   ])
 }
 
-/** The first bytes of the answer, as they came. */
+/** The first bytes of the response, as received. */
 function collectHead(request: ClientRequest): { bytes: () => Buffer } {
   const chunks: Buffer[] = []
   let size = 0
@@ -116,7 +116,7 @@ function collectHead(request: ClientRequest): { bytes: () => Buffer } {
   return { bytes: () => Buffer.concat(chunks).subarray(0, MOST_HEAD_BYTES) }
 }
 
-/** Without an authority every certificate is taken. The name of the server is told to it only where one is given or checked. */
+/** Without a CA every certificate is accepted. The server name is sent only where one is set, or is checked. */
 export function tlsOptions(trust: Trust | undefined): {
   rejectUnauthorized: boolean
   ca?: string
@@ -130,7 +130,7 @@ export function tlsOptions(trust: Trust | undefined): {
   }
 }
 
-/** Characters of a reason phrase; the server may say anything there. */
+/** Characters of a reason phrase; the server may send anything there. */
 const MOST_REASON = 100
 
 async function judged(
@@ -149,30 +149,30 @@ async function judged(
   const wrong = expect ? headMismatch(expect, { status, headers: response.headers, seconds }) : null
   const mismatch = wrong ?? (expect && wantsBody(expect) ? await bodyOf(response, expect) : null)
   const isError = expect ? wrong !== null : status >= 500
-  const said = isError && status >= 400 ? await saidBy(response) : null
+  const said = isError && status >= 400 ? await errorWords(response) : null
   response.destroy()
-  const hide = hider(headers)
+  const mask = maskHeaders(headers)
   return {
     kind: 'http',
     status,
     reason,
     tls,
     ...(proxied === true ? { proxied } : {}),
-    ...(mismatch === null ? {} : { mismatch: hide(mismatch) }),
-    ...(said === null ? {} : { said: hide(said) }),
+    ...(mismatch === null ? {} : { mismatch: mask(mismatch) }),
+    ...(said === null ? {} : { said: mask(said) }),
   }
 }
 
-/** A shorter value stands in other words too. */
+/** A shorter value may be part of ordinary words. */
 const SHORTEST_SECRET = 4
 
-/** Takes values of headers out of what a server says, which may echo them. */
-function hider(headers: readonly RequestHeader[]): (text: string) => string {
+/** Masks values of request headers, which a server may echo. */
+function maskHeaders(headers: readonly RequestHeader[]): (text: string) => string {
   const secrets = headers.filter(({ name, value }) => !isShown(name) && value.length >= SHORTEST_SECRET)
   return (text) => secrets.reduce((left, { value }) => left.replaceAll(value, HIDDEN), text)
 }
 
-/** What no client would take is judged by its status where that is an error, and is one itself where it is not. */
+/** Judged by its status where that is 500 or more; else the malformed response is the failure. */
 function malformed(
   line: StatusLine | null,
   fault: string,
@@ -192,7 +192,7 @@ async function bodyOf(response: IncomingMessage, expect: readonly Expectation[])
 }
 
 const REFUSED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'ENOTFOUND'])
-/** What Node calls certificates that it does not trust: `CERT_HAS_EXPIRED`, `DEPTH_ZERO_SELF_SIGNED_CERT`, … */
+/** In Node's codes for certificates that it does not trust: `CERT_HAS_EXPIRED`, `DEPTH_ZERO_SELF_SIGNED_CERT`, … */
 const UNTRUSTED = /CERT|SIGNATURE|ISSUER|CRL/
 
 function failed(
@@ -225,10 +225,7 @@ function faultOf(error: Error, code: string, head: Buffer): string {
   return headFault(head) ?? error.message.replace(/^Parse Error: /, '').slice(0, 100)
 }
 
-/**
- * Connects, waits `patience` milliseconds for the engine's proxy to find out that no one is behind it, and
- * disconnects.
- */
+/** Connects, waits `patience` milliseconds in which the engine's proxy closes when nothing listens, and disconnects. */
 export function attemptTcp(address: Address, patience: number, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
     const socket = connect({ ...address, signal })

@@ -1,12 +1,12 @@
-/** The body of an answer, up to a limit in bytes and time, and no further than needed. */
+/** Reads the body of a response, up to a limit in bytes and time, and no further than needed. */
 import type { IncomingMessage } from 'node:http'
 
-/** A stream without end is judged by what it sent until then. */
+/** An endless stream is judged by what it sent until then. */
 const MOST = { bytes: 64 * 1024, milliseconds: 2000 }
-/** However many pieces it comes in, it is looked at no more often. */
+/** It is checked no more often, in however many pieces it arrives. */
 const LOOK_MILLISECONDS = 50
 
-/** Resolves with what came, in every case; the connection is closed then. */
+/** Always resolves with what was received, and closes the connection. */
 export function readBody(
   response: IncomingMessage,
   isEnough: (text: string) => boolean,

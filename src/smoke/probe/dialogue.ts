@@ -1,25 +1,26 @@
 /**
- * In which protocol a port is asked next, where nobody said which it speaks: first as is usual on that port, then in
- * HTTP and TLS, and, when it hangs up on those, in what else is met anywhere. Pure, but for what it keeps.
+ * Chooses the protocol of the next request to a port whose protocol is not set: first the usual ones of that port, then
+ * HTTP and TLS and, when it closes connections on those, protocols that occur on any port. No input or output; it only
+ * keeps its state.
  */
 import { ANYWHERE, greetingsOf, type Greeting } from './greetings.ts'
 import type { Outcome } from './outcome.ts'
 
 export type Scheme =
-  /** `proxied`: behind a line of the PROXY protocol, which some servers demand. */
+  /** `proxied`: after a line of the PROXY protocol, which some servers require. */
   { how: 'http'; tls: boolean; proxied: boolean } | { how: 'greeting'; greeting: Greeting }
 
 export interface Dialogue {
-  speech(): Scheme
-  /** Hears of an answer to the speech; true when the next question is another one. `closedFor`: seconds of hanging up. */
-  hear(outcome: Outcome, closedFor: number): boolean
-  /** A TLS greeting met with silence: a plain server that waits for the end of a line. True when it was one. */
+  scheme(): Scheme
+  /** Takes the outcome of the current scheme; true when the scheme changed. `closedFor`: seconds since the first closed connection. */
+  update(outcome: Outcome, closedFor: number): boolean
+  /** Changes from TLS to plain HTTP: a server that is silent after a TLS greeting waits for the end of a line. True when it changed. */
   leaveTls(): boolean
-  /** It answered something else in HTTP, though it hangs up on requests. */
+  /** It answered another protocol's greeting in HTTP, though it closes connections on requests. */
   speaksHttp(): boolean
-  /** It is being asked in plain HTTP. */
+  /** The scheme is plain HTTP. */
   isPlain(): boolean
-  /** There is nothing left to try. */
+  /** All schemes were tried. */
   isExhausted(): boolean
 }
 
@@ -33,39 +34,39 @@ export function openDialogue(port: number): Dialogue {
   const usual = greetingsOf(port).map(greeted)
   const others = [http(false, true), ...ANYWHERE.map(greeted)]
   const plain = { tls: false, bothTried: false }
-  let speech: Scheme = usual.shift() ?? http(false)
+  let scheme: Scheme = usual.shift() ?? http(false)
   let isHttp = false
   let isTryingOthers = false
 
-  const goOn = (): true => {
-    speech = (isTryingOthers ? others.shift() : usual.shift()) ?? http(plain.tls)
+  const next = (): true => {
+    scheme = (isTryingOthers ? others.shift() : usual.shift()) ?? http(plain.tls)
     return true
   }
   return {
-    speech: () => speech,
+    scheme: () => scheme,
     speaksHttp: () => isHttp,
-    isPlain: () => speech.how === 'http' && !speech.tls && !speech.proxied,
-    isExhausted: () => isTryingOthers && others.length === 0 && speech.how === 'http' && !speech.proxied,
-    hear(outcome, closedFor) {
-      if (speech.how === 'greeting') {
+    isPlain: () => scheme.how === 'http' && !scheme.tls && !scheme.proxied,
+    isExhausted: () => isTryingOthers && others.length === 0 && scheme.how === 'http' && !scheme.proxied,
+    update(outcome, closedFor) {
+      if (scheme.how === 'greeting') {
         if (outcome.kind !== 'unrecognized') return false
         isHttp ||= outcome.isHttp
-        return goOn()
+        return next()
       }
-      if (speech.proxied) return outcome.kind === 'http' && outcome.status !== BAD_REQUEST ? false : goOn()
-      if (switchSpeech(plain, outcome)) {
-        speech = http(plain.tls)
+      if (scheme.proxied) return outcome.kind === 'http' && outcome.status !== BAD_REQUEST ? false : next()
+      if (switchScheme(plain, outcome)) {
+        scheme = http(plain.tls)
         return true
       }
       const hangsUp = outcome.kind === 'closed' && closedFor >= CLOSING_SECONDS
       if (!hangsUp || isTryingOthers) return false
       isTryingOthers = true
-      return goOn()
+      return next()
     },
     leaveTls() {
-      if (speech.how !== 'http' || !speech.tls) return false
+      if (scheme.how !== 'http' || !scheme.tls) return false
       plain.tls = false
-      speech = http(false)
+      scheme = http(false)
       return true
     },
   }
@@ -74,18 +75,18 @@ export function openDialogue(port: number): Dialogue {
 const BAD_REQUEST = 400
 
 /**
- * A port that might speak TLS is asked in TLS once: after an alert, a close without a word, or the 400 with which
- * nginx and Go meet plain HTTP on a TLS port. True when the next question will be in the other speech.
+ * Tries TLS once on a port that may need it: after a TLS alert, a connection closed without an answer, or the 400 with
+ * which nginx and Go answer plain HTTP on a TLS port. True when the next request uses the other of TLS and plain.
  */
-export function switchSpeech(speech: { tls: boolean; bothTried: boolean }, outcome: Outcome): boolean {
+export function switchScheme(scheme: { tls: boolean; bothTried: boolean }, outcome: Outcome): boolean {
   const isBack =
-    speech.tls && (outcome.kind === 'not-tls' || (outcome.kind === 'closed' && outcome.secured !== true))
+    scheme.tls && (outcome.kind === 'not-tls' || (outcome.kind === 'closed' && outcome.secured !== true))
   const isHint =
     outcome.kind === 'wants-tls' ||
     outcome.kind === 'closed' ||
     (outcome.kind === 'http' && outcome.status === BAD_REQUEST)
-  if (speech.bothTried ? !isBack : !isHint) return false
-  speech.tls = !speech.tls
-  speech.bothTried = true
+  if (scheme.bothTried ? !isBack : !isHint) return false
+  scheme.tls = !scheme.tls
+  scheme.bothTried = true
   return true
 }

@@ -1,4 +1,4 @@
-/** Whether an answer is what a probe expects, and in which words it is not. Everything in an answer is hostile. */
+/** Compares a response with what a probe expects, and says how it differs. Everything in a response is hostile. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { JSONPathEnvironment, type JSONValue } from 'json-p3'
 import type { Expectation, HttpProbe, JsonTest, PatternTest, TextTest } from '../../inputs/types.ts'
@@ -7,11 +7,11 @@ import { bounded } from './time-limit.ts'
 export interface Head {
   status: number
   headers: IncomingHttpHeaders
-  /** From the question to the head. */
+  /** From the request to the head. */
   seconds: number
 }
 
-/** More than the busiest machine needs for an honest pattern. */
+/** More than the busiest machine needs for a harmless pattern. */
 const TEST_MILLISECONDS = 500
 const DEFAULT_STATUS: readonly (readonly [number, number])[] = [[200, 399]]
 
@@ -22,7 +22,7 @@ export function acceptsStatus(expect: HttpProbe['expect'], status: number): bool
   return isIn(hasStatus(expect) ? ranges : DEFAULT_STATUS, status)
 }
 
-/** What the head lacks; null when it has all. */
+/** The first expectation that the head does not meet, as a phrase; null when it meets all. */
 export function headMismatch(expect: HttpProbe['expect'], head: Head): string | null {
   if (!hasStatus(expect) && !isIn(DEFAULT_STATUS, head.status)) return 'a status from 200 to 399 was expected'
   return first(expect, (one) => {
@@ -68,7 +68,7 @@ function headerMismatch(
   return test === null ? null : textMismatch(`its header ${name}`, test, [found].flat().join(', '))
 }
 
-/** What of a text is shown. */
+/** Characters shown of a text. */
 const SHOWN = 80
 const quote = (value: Flat): string => {
   const text = typeof value === 'object' && value !== null ? value.text : JSON.stringify(value)
@@ -102,7 +102,7 @@ function jsonMismatch(path: string, test: JsonTest | null, body: string): string
   return `${path} is ${quote(value)}, ${wanted}`
 }
 
-/** Null where the data is nested more deeply than the library goes. */
+/** Null where the data is nested deeper than the library allows. */
 function valuesAt(path: string, json: JSONValue): Flat[] | null {
   try {
     return jsonPaths.query(path, json).values().map(flat)
@@ -111,16 +111,16 @@ function valuesAt(path: string, json: JSONValue): Flat[] | null {
   }
 }
 
-/** Null for what is no JSON. */
+/** Null for text that is not JSON. */
 function parsed(body: string): { value: JSONValue } | null {
   try {
-    return { value: JSON.parse(body) as JSONValue } // what it gives is JSON
+    return { value: JSON.parse(body) as JSONValue } // JSON.parse returns JSON
   } catch {
     return null
   }
 }
 
-/** Lists and objects as their text: they equal nothing, and only a pattern can be meant. */
+/** Lists and objects as their text: only a pattern can match them. */
 const flat = (value: JSONValue): Flat =>
   typeof value === 'object' && value !== null ? { text: JSON.stringify(value) } : (value ?? null)
 

@@ -1,25 +1,24 @@
 /**
- * Ports of an image that exposes none, has no HEALTHCHECK and no probe: those on which it listens are asked like exposed
- * ones. Nobody published them, so they are asked at the container's own address, where that can be reached from here.
+ * Ports of an image that exposes none, has no HEALTHCHECK and no probe: those on which it listens are checked like exposed
+ * ones. They are not published, so they are reached at the container's own address, where this machine can reach it.
  */
-import { connect } from 'node:net'
 import type { Clock } from '../../core/clock.ts'
 import type { Listener } from '../../core/schema.ts'
 import { isLoopback, isTcp } from '../kernel/listeners.ts'
 import type { Planned } from './plan.ts'
 import { AUTO } from './plan.ts'
 import type { Address } from './attempt.ts'
+import { tryConnect } from '../network/connect.ts'
 import type { Route } from '../network/route.ts'
 
-/** From here on Linux gives ports to who asks for any. */
+/** Linux assigns ports from here on to programs that ask for any port. */
 const EPHEMERAL = 32_768
-/** Debuggers (Node, JVM, debugpy, Delve) and Erlang's port mapper: they do not show whether the app is ready. */
+/** Debuggers (Node, JVM, debugpy, Delve) and Erlang's port mapper: they say nothing about whether the app is ready. */
 const OF_TOOLS = new Set([9229, 5005, 5678, 2345, 4369])
 const MOST = 20
 const AGAIN_SECONDS = 0.5
-const PATIENCE_MILLISECONDS = 1000
 
-/** Of the listener table, the TCP ports that can be reached from outside and may be the app's. */
+/** The TCP ports of the listener table that can be reached from outside and may be the app's. */
 export function foundPorts(listeners: readonly Listener[]): number[] {
   const rows = listeners.filter((row) => isTcp(row) && !isLoopback(row))
   const ports = rows.map(({ port }) => port).filter((port) => port < EPHEMERAL && !OF_TOOLS.has(port))
@@ -28,7 +27,7 @@ export function foundPorts(listeners: readonly Listener[]): number[] {
 
 export const foundCheck = (port: number): Planned => ({ spec: AUTO, port, required: false, found: true })
 
-/** The route to ports that were not published; `ownAddress` is the container's. */
+/** The route to ports that are not published. `ownAddress`: the container's; null while it cannot be reached. */
 export const toOwnAddress = (route: Route, ownAddress: () => string | null): Route => ({
   ...route,
   name: 'the container’s own address',
@@ -39,15 +38,15 @@ export const toOwnAddress = (route: Route, ownAddress: () => string | null): Rou
 })
 
 /**
- * Tells which ports take a connection at that address, each asked until it does: a network of which this machine is not
- * part (macvlan) leads nowhere, and then nothing is known. `onAnswer` is called whenever one was reached.
+ * Returns a function that says whether a port has accepted a connection at that address; it tries again until then. In a
+ * network that this machine cannot reach (macvlan) none ever does. `onAnswer` is called when one was reached.
  */
 export function watchReach(clock: Clock, onAnswer: () => void): (host: string, port: number) => boolean {
   const reached = new Set<number>()
   const askedAt = new Map<number, number>()
   const ask = async (host: string, port: number) => {
     askedAt.set(port, clock.now())
-    if (!(await connects(host, port))) return
+    if ((await tryConnect(host, port)) !== 'open') return
     reached.add(port)
     onAnswer()
   }
@@ -57,15 +56,3 @@ export function watchReach(clock: Clock, onAnswer: () => void): (host: string, p
     return reached.has(port)
   }
 }
-
-const connects = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: PATIENCE_MILLISECONDS })
-    const end = (isOpen: boolean) => {
-      socket.destroy()
-      resolve(isOpen)
-    }
-    socket.once('connect', () => end(true))
-    socket.once('timeout', () => end(false))
-    socket.once('error', () => end(false))
-  })

@@ -1,13 +1,13 @@
-/** One greeting to one port from outside, in a protocol that is not HTTP, and what came back. Never rejects. */
+/** Sends the first message of a protocol other than HTTP to a port from outside, and judges the answer. Never rejects. */
 import { connect } from 'node:net'
 import type { Address } from './attempt.ts'
 import type { Greeting } from './greetings.ts'
 import { looksLikeHttp } from './head.ts'
 import type { Outcome } from './outcome.ts'
 
-/** A server that speaks this protocol answers well within that. */
+/** A server of this protocol answers well within that. */
 const ANSWER_MILLISECONDS = 1000
-/** What any of the answers is known by stands in its first bytes. */
+/** Each answer is recognized by its first bytes. */
 const MOST_BYTES = 4096
 
 export function attemptGreeting(
@@ -55,7 +55,7 @@ const other = (answer: Buffer, { protocol }: Greeting): Outcome => ({
   detail: `it does not speak ${protocol}`,
 })
 
-/** Some servers meet a request that they do not understand with a page alone, as HTTP 0.9 has it. */
+/** Some servers answer a request that they do not understand with a page only, as in HTTP 0.9. */
 const PAGE = /^\s{0,20}<(?:!doctype html|html|head)/i
 
 const SHOWN = 100

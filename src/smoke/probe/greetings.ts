@@ -1,29 +1,29 @@
 /**
- * Protocols that a server is asked in besides HTTP, as a table of data: where they are usual, what is sent, and how the
- * answer is recognized. Each is what a well-behaved client says first, so that it leaves no complaint in the log.
+ * Protocols other than HTTP, as a table of data: their usual ports, what is sent, and how the answer is recognized. Each
+ * message is the first one of a well-behaved client, so that it causes no error in the server's log.
  */
 
 type Recognize = (answer: Buffer) => boolean
 
 export interface Greeting {
   protocol: string
-  /** The ports where it is usual. */
+  /** Its usual ports. */
   ports: readonly number[]
-  /** Null where the server speaks first. */
+  /** Null where the server sends first. */
   send: Buffer | null
   knows: Recognize
-  /** It is known by this answer too, but is not ready yet. */
+  /** This answer is of the protocol too, but the server is not ready yet. */
   isStarting?: Recognize
-  /** Sent before the connection is closed, where a server would complain otherwise. */
+  /** Sent before the connection is closed, where the server would log an error otherwise. */
   bye?: Buffer
 }
 
-/** By its bytes as text. */
+/** Matches its bytes as text. */
 const says =
   (pattern: RegExp): Recognize =>
   (answer) =>
     pattern.test(answer.toString('latin1'))
-/** By its bytes as hexadecimal digits: `..` is any byte. */
+/** Matches its bytes as hexadecimal digits: `..` is any byte. */
 const bytes =
   (pattern: RegExp): Recognize =>
   (answer) =>
@@ -51,14 +51,14 @@ export const GREETINGS: readonly Greeting[] = [
     knows: says(/^(?:\+PONG\r|-(?:NOAUTH|DENIED|ERR|MISCONF|MASTERDOWN|NOPERM)\b)/),
     isStarting: says(/^-(?:LOADING|BUSY)\b/),
   },
-  // The server answers this one by a byte, and is silent about a client that leaves after it.
+  // SSLRequest: the server answers with one byte, and logs nothing about a client that then disconnects
   {
     protocol: 'PostgreSQL',
     ports: [5432, 5433, 6432],
     send: hex('00000008 04d2162f'),
     knows: says(/^[SN](?![^])|^E/),
   },
-  // A length, number 0, and version 10 of the protocol, or an error such as "too many connections".
+  // a length, number 0, and version 10 of the protocol, or an error such as "too many connections"
   { protocol: 'MySQL', ports: [3306, 3307], send: null, knows: bytes(/^.{6}00(?:0a3|ff)/) },
   { protocol: 'MySQL X', ports: [33_060], send: null, knows: bytes(/^.{6}000b/) },
   {
@@ -144,7 +144,7 @@ export const GREETINGS: readonly Greeting[] = [
   {
     protocol: 'DNS',
     ports: [53, 5353],
-    send: hex('0011 5ea1 0100 0001 0000 0000 0000 00 0002 0001'), // who serves the root
+    send: hex('0011 5ea1 0100 0001 0000 0000 0000 00 0002 0001'), // name servers of the root
     knows: bytes(/^.{4}5ea1[89a-f]/),
   },
   {
@@ -191,7 +191,7 @@ export const GREETINGS: readonly Greeting[] = [
   },
 ]
 
-/** What is asked of a server that hangs up on HTTP and TLS, whatever its port: protocols that are met anywhere. */
+/** Tried on any port that closes connections on HTTP and TLS. */
 export const ANYWHERE: readonly Greeting[] = [
   {
     protocol: 'HTTP/2',

@@ -4,14 +4,14 @@ import type { GrpcProbe } from '../../inputs/types.ts'
 import type { Address } from './attempt.ts'
 import type { Outcome } from './outcome.ts'
 
-/** Loading takes a tenth of a second: done once, when a probe wants it, and before the container starts. */
+/** Loading takes 0.1 s: done once, before the container starts, and only where a probe needs it. */
 export function loadGrpc() {
   loaded ??= importGrpc()
   return loaded
 }
 let loaded: ReturnType<typeof importGrpc> | undefined
 
-/** By its inner path, because the bundle has nothing behind the outer one: see tsconfig.json. */
+/** By its inner path, because the bundle has no file for the outer one: see tsconfig.json. */
 async function importGrpc() {
   const grpc = await import('@grpc/grpc-js/build/src/index.js')
   grpc.setLogVerbosity(grpc.logVerbosity.NONE)

@@ -1,43 +1,43 @@
 /**
- * What happens in the container when a port hangs up on a question: a process that dies of it, or an error in the log
- * each time, is a fault; a server of some protocol of its own does neither. Quiet hanging up proves nothing either way.
+ * What happens in the container when a port closes the connection without an answer (a hang-up): a process that dies, or
+ * an error in the log each time, is a fault; a server of an unknown protocol shows neither. Hang-ups alone prove nothing.
  */
 import type { Clock } from '../../core/clock.ts'
 import type { Process } from '../kernel/types.ts'
 import type { LogLines } from '../log/lines.ts'
 import { quoteLine } from '../log/clean.ts'
 
-/** What was seen of a port that hung up on questions. */
+/** What was observed of a port that closed connections without an answer. */
 export interface HungUp {
   questions: number
-  /** Questions during which a process of the container died that had been there before. */
+  /** Requests during which a process died that had run before. */
   deaths: number
-  /** A line of the log that came with most questions: the crash or error, else the complaint about the question. */
+  /** The log line that came with most requests: a crash or error, else one that rejects the request. */
   line: string | null
-  /** Its processes die of questions, or it logs an error for each. */
+  /** Requests kill its processes, or it logs an error for each. */
   isFault: boolean
-  /** It answered a greeting of another protocol in HTTP. */
+  /** It answered another protocol's greeting in HTTP. */
   speaksHttp: boolean
 }
 
 export interface HangUps {
-  /** Once in a while, between questions. */
+  /** To be called again and again between requests. */
   look(): void
   asked(): void
-  /** Hears what came of the question that was asked last. */
-  heard(what: 'hang-up' | 'other'): void
-  /** It answered as it should: what came before counts no more. */
+  /** Takes the result of the last request. */
+  record(what: 'hang-up' | 'other'): void
+  /** It answered: earlier hang-ups no longer count. */
   forget(): void
   seen(speaksHttp: boolean): HungUp | null
-  /** Seconds until the next question makes sense. */
+  /** Seconds to wait before the next request. */
   pace(): number
-  /** It looks as if a question had done harm, and it is not sure yet. */
+  /** A request seems to have caused a fault, but not often enough to be sure. */
   isSuspect(): boolean
   stop(): void
 }
 
 interface Question {
-  /** Seconds by the clock; null while it is open. */
+  /** Seconds by the clock; null while it has no answer. */
   endedAt: number | null
   isHangUp: boolean
   /** Commands of the processes that died while it was open. */
@@ -45,47 +45,47 @@ interface Question {
   lines: Partial<Record<Complaint, string>>
 }
 
-/** What a line says: that something crashed, that the question was not understood, or that something went wrong. */
+/** What a line reports: a crash, a request that was not understood, or another error. */
 type Complaint = 'crash' | 'question' | 'error'
 
 const CRASH =
   /\bSIG(?:SEGV|ABRT|BUS|ILL|FPE|KILL|SYS|TRAP)\b|segmentation fault|segfault|core dumped|bus error|illegal instruction|exit signal|\bsignal (?:4|6|7|8|9|11)\b|\bpanic(?:ked)?\b|fatal (?:python )?error|\b(?:worker|child|process)\b.{0,60}\b(?:died|crashed|unexpectedly)/i
-/** Its own words for what it does not understand; the numbers are `GET ` read as a length. */
+/** Words for a request that was not understood; the numbers are `GET ` read as a length. */
 const OF_THE_QUESTION =
   /1195725856|1195725860|542393671|51356034472\d{8}|0x47455420|\bGET \/|\bHTTP\b|magic|protocol|handshake|preamble|\bframe|packet|malformed|\bpars(?:e|er|ing)\b|decod|seriali[sz]|unmarshal|unpack|unpickl|unrecogni[sz]ed|garbage|checksum|\bEOF\b|too (?:large|long|big|short)|(?:bad|invalid|unknown|unsupported|unexpected|wrong|illegal)[ _](?:client|request|header|message|length|version|command|data|signature|preface|size|opcode|type|byte|token|input|verb|method)/i
 const ERROR = /\b(?:error|exception|fatal|critical|severe|ERR)\b|[a-z](?:Error|Exception)\b/i
 const NO_ERROR = /\b(?:no|0|without) (?:errors?|exceptions?)\b/i
 
-/** A line later than this after a question was not caused by it. */
+/** A line that comes later than this after a request was not caused by it. */
 const LAG_SECONDS = 0.6
 const LOOK_SECONDS = 0.1
-/** Between questions, and where each seems to do harm: long enough to see that no harm comes without one. */
+/** Between requests, and where each seems to cause a fault: long enough to see that none occurs without one. */
 const PACE_SECONDS = 0.4
 const SUSPECT_PACE_SECONDS = 1.5
-/** Fewer hang-ups are no proof of anything. */
+/** Fewer prove nothing. */
 const LEAST_FAULTS = 2
 const SHARE = 0.6
 const SUSPECT_SHARE = 0.3
-/** A flood of lines is read no further. */
+/** Further lines are not read. */
 const MOST_LINES = 5000
 const LINE_CHARACTERS = 500
 
-interface Around {
+interface HangUpSources {
   log: LogLines
   clock: Clock
   /** Null where they cannot be seen. */
   processes: () => readonly Process[] | null
 }
 
-export function watchHangUps({ log, clock, processes }: Around): HangUps {
+export function watchHangUps({ log, clock, processes }: HangUpSources): HangUps {
   let questions: Question[] = []
   let alive = new Map<number, string>()
   let looked = -Infinity
   let lines = 0
   let unwatch: (() => void) | null = null
-  /** Commands that end without a question, and shapes of lines that come without one. */
-  const restless = new Set<string>()
-  const strays = new Set<string>()
+  /** Commands that also end without a request, and shapes of lines that also come without one. */
+  const shortLived = new Set<string>()
+  const unrelated = new Set<string>()
 
   const isIdle = () => {
     const endedAt = questions.at(-1)?.endedAt ?? Infinity
@@ -93,18 +93,17 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
   }
   const read = (line: string) => {
     const short = line.slice(0, LINE_CHARACTERS).trim()
-    const isFrame = /^\s/.test(line) // of a traceback: the error itself stands at its margin
+    const isFrame = /^\s/.test(line) // of a traceback: the error itself is not indented
     const complaint = lines++ < MOST_LINES && !isFrame ? complaintOf(short) : null
     if (complaint === null) return
-    if (isIdle()) strays.add(shapeOf(short))
+    if (isIdle()) unrelated.add(shapeOf(short))
     else if (questions.length > 0) note(complaint, short)
   }
   const note = (complaint: Complaint, line: string) => {
     const said = questions.at(-1)?.lines ?? {}
     said[complaint] ??= line
   }
-  /** Commands of the processes that have died since the last look. */
-  const take = (): string[] => {
+  const diedSinceLastLook = (): string[] => {
     const now = new Map((processes() ?? []).filter(isLive).map(({ pid, command }) => [pid, command]))
     const died = [...alive].filter(([pid]) => !now.has(pid)).map(([, command]) => command)
     alive = now
@@ -112,19 +111,19 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
     return died
   }
   const observe = () => {
-    const died = take()
-    if (isIdle()) for (const command of died) restless.add(command)
+    const died = diedSinceLastLook()
+    if (isIdle()) for (const command of died) shortLived.add(command)
   }
   const hangUps = () => questions.filter(({ isHangUp }) => isHangUp)
-  const deaths = () => hangUps().filter(({ died }) => died.some((command) => !restless.has(command))).length
+  const deaths = () => hangUps().filter(({ died }) => died.some((command) => !shortLived.has(command))).length
   const faults = (speaksHttp: boolean) => {
-    const found = hangUps().flatMap((question) => faultIn(question, strays, speaksHttp) ?? [])
+    const found = hangUps().flatMap((question) => faultIn(question, unrelated, speaksHttp) ?? [])
     const isRule = found.length >= LEAST_FAULTS && found.length >= SHARE * (hangUps().length - 1)
     return isRule ? found : []
   }
   /** One of several may be a coincidence. */
   const isSuspect = () => {
-    const errors = hangUps().filter((question) => faultIn(question, strays, false) !== null).length
+    const errors = hangUps().filter((question) => faultIn(question, unrelated, false) !== null).length
     const harm = Math.max(errors, deaths())
     return harm > 0 && harm > SUSPECT_SHARE * hangUps().length
   }
@@ -144,10 +143,10 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
       observe()
       questions.push({ endedAt: null, isHangUp: false, died: [], lines: {} })
     },
-    heard(what) {
+    record(what) {
       const question = questions.at(-1)
       if (question !== undefined) {
-        question.died = take()
+        question.died = diedSinceLastLook()
         question.endedAt = clock.now()
         question.isHangUp = what === 'hang-up'
       }
@@ -171,7 +170,7 @@ export function watchHangUps({ log, clock, processes }: Around): HangUps {
   }
 }
 
-/** What has no command line any more is a zombie; a shell's `sleep` ends by itself. */
+/** A process without a command line is a zombie; a shell's `sleep` ends by itself. */
 const isLive = ({ command }: Process): boolean =>
   !command.startsWith('[') && !/(?:^|[\s/])sleep /.test(command)
 
@@ -183,7 +182,7 @@ function complaintOf(line: string): Complaint | null {
 
 const shapeOf = (line: string): string => line.slice(0, LINE_CHARACTERS).replace(/\d+/g, '#').trim()
 
-/** The line by which a question did harm; what only was not understood did none, unless it was HTTP to an HTTP server. */
+/** The line of the fault that a request caused. A request that was not understood is none, unless it was HTTP to an HTTP server. */
 function faultIn({ lines }: Question, strays: ReadonlySet<string>, speaksHttp: boolean): string | null {
   const isOwn = (line: string | undefined): line is string => line !== undefined && !strays.has(shapeOf(line))
   if (isOwn(lines.crash)) return lines.crash

@@ -1,20 +1,20 @@
 /**
- * The first bytes of an answer: are they HTTP, and do they say so well? What begins like HTTP is judged as HTTP, never
- * as some other protocol that merely talks. Pure; everything in an answer is hostile.
+ * The first bytes of a response: whether they are HTTP, and well formed. What begins like HTTP is judged as HTTP, never as
+ * another protocol. Pure; everything in a response is hostile.
  */
 
-/** Of an answer's head; more is not HTTP that a client would take. */
+/** Of the head; clients accept no longer one. */
 export const MOST_HEAD_BYTES = 64 * 1024
 
-/** Blanks, line ends and zero bytes may stand before it. */
+/** Blanks, line ends and zero bytes may come before it. */
 const BEGINS = /^[\s\0]{0,64}(?:HTTP\/\d|ICY[ \t]\d)/i
 const BEGUN = /^[\s\0]{0,64}(H(?:T(?:T(?:P\/?)?)?)?)$/i
 const STATUS = /^[\s\0]{0,64}(?:HTTP\/\d{1,3}(?:\.\d{1,3})?|ICY)[ \t]{1,8}([1-9]\d\d)(?!\d)([^\r\n]{0,500})/i
-/** A status line as clients take it: a version that exists, and nothing but line ends before it. */
+/** A status line that clients accept: a version that exists, and only line ends before it. */
 const GOOD_STATUS_LINE =
   /^(?:\r?\n)*(?:HTTP\/(?:1\.\d|[23](?:\.0)?)|ICY) [1-9]\d\d(?:[ \t][^\0\r\n]*)?(?:\r|\n|$)/i
 
-/** Whether the bytes begin like an answer of HTTP; `isOver` when no more will come. */
+/** Whether the bytes begin like an HTTP response; `isOver`: no more bytes will come. */
 export function looksLikeHttp(bytes: Buffer, isOver = true): boolean {
   const text = bytes.toString('latin1', 0, 128)
   return BEGINS.test(text) || (isOver && BEGUN.test(text))
@@ -25,14 +25,14 @@ export interface StatusLine {
   reason: string
 }
 
-/** The status that the bytes begin with, however odd the line is otherwise; null where there is none. */
+/** The status at the beginning, also from a malformed status line; null where there is none. */
 export function statusIn(bytes: Buffer): StatusLine | null {
   const [, status, rest = ''] = STATUS.exec(bytes.toString('latin1', 0, 1024)) ?? []
   if (status === undefined) return null
   return { status: Number(status), reason: rest.replace(/\p{Cc}/gu, ' ').trim() }
 }
 
-/** What makes a head that a lenient parser took unfit for others; null where nothing does. */
+/** Why other clients would reject a head that the lenient parser accepted; null where they would not. */
 export function headFault(bytes: Buffer): string | null {
   const text = headOf(bytes)
   if (!GOOD_STATUS_LINE.test(text.slice(0, 1024))) return `its status line is ${quote(text)}`
@@ -50,7 +50,7 @@ function headOf(bytes: Buffer): string {
 
 const SHOWN = 60
 
-/** The first line with something in it. */
+/** The first line that is not empty. */
 function quote(text: string): string {
   const line = text.split(/\r?\n/, 5).find((one) => one.trim() !== '') ?? ''
   return JSON.stringify(line.slice(0, SHOWN))

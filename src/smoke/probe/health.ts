@@ -1,17 +1,17 @@
-/** What an answer means: healthy or not. Pure. */
+/** Decides whether an outcome is healthy. Pure. */
 import type { HttpProbe, ProbeSpec } from '../../inputs/types.ts'
 import type { Outcome } from './outcome.ts'
 
 export { describeOutcome } from './outcome.ts'
 
 interface Seen {
-  /** The listener table shows that someone is there. */
+  /** The listener table shows a listener on the port. */
   proved: boolean
-  /** It has hung up on every question for long enough, and nothing in the container suffered from that. */
+  /** It has closed every connection for long enough, and nothing in the container failed. */
   hangsUpQuietly: boolean
 }
 
-/** The rule of health, in one place. */
+/** The only place where this is decided. */
 export function isHealthy(spec: ProbeSpec, outcome: Outcome, seen: Seen): boolean {
   switch (spec.kind) {
     case 'auto':

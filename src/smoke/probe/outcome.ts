@@ -1,45 +1,45 @@
-/** What came back of one question, as data, and in words. Pure. */
+/** The outcome of one request, as data and in words. Pure. */
 
 export type Outcome =
-  /** `mismatch` says which expectation failed, where there were any; `said` is what an error says in its body. */
+  /** `mismatch`: the expectation that failed; `said`: the first words of an error's body. */
   | {
       kind: 'http'
       status: number
       reason: string
       tls: boolean
-      /** It wants a line of the PROXY protocol before each request. */
+      /** It needs a line of the PROXY protocol before each request. */
       proxied?: true
       mismatch?: string
       said?: string
     }
-  /** It begins like HTTP, and no client would take it. */
+  /** It begins like HTTP, and clients would reject it. */
   | { kind: 'malformed'; detail: string }
-  /** It sent something that is no HTTP. */
+  /** It sent something that is not HTTP. */
   | { kind: 'not-http'; detail: string }
-  /** What came after a greeting of another protocol was not its answer; `isHttp`: it was an answer of HTTP. */
+  /** The answer to another protocol's greeting is not of that protocol; `isHttp`: it is HTTP. */
   | { kind: 'unrecognized'; isHttp: boolean; detail: string }
-  /** It speaks the protocol that it was asked in, to say that it cannot serve yet. */
+  /** It answers in the right protocol that it is not ready yet. */
   | { kind: 'not-ready'; detail: string }
   /** It answered plain HTTP with a TLS alert. */
   | { kind: 'wants-tls'; detail: string }
-  /** It took a TLS greeting for nonsense. */
+  /** It did not understand a TLS greeting. */
   | { kind: 'not-tls'; detail: string }
-  /** Its certificate is not one that the probe trusts. */
+  /** The probe does not trust its certificate. */
   | { kind: 'untrusted'; detail: string }
-  /** It took the connection and closed it without a word; `secured`: after the handshake of TLS. */
+  /** It accepted the connection and closed it without an answer; `secured`: after the TLS handshake. */
   | { kind: 'closed'; detail: string; secured?: true }
   | { kind: 'connected' }
   | { kind: 'refused'; detail: string }
-  /** It took the connection and said nothing in time. */
+  /** It accepted the connection and did not answer in time. */
   | { kind: 'silent'; detail: string }
-  /** `proved`: it answered. Without an answer a bound socket is all that was seen. */
+  /** `proved`: it answered. Else only a bound socket was seen. */
   | { kind: 'udp'; proved: boolean; mismatch?: string }
-  /** `status` in gRPC's words: `SERVING`, `NOT_SERVING`, or the status of a call that failed: `UNIMPLEMENTED`. */
+  /** `status`: gRPC's name, as `SERVING`, `NOT_SERVING` or, for a call that failed, `UNIMPLEMENTED`. */
   | { kind: 'grpc'; status: string; detail: string }
   | { kind: 'healthcheck'; status: 'starting' | 'healthy' | 'unhealthy' | 'none' }
-  /** `exitCode` null: it did not end in time, or could not be run. `output` is the end of what it wrote. */
+  /** `exitCode` null: it did not end in time, or could not be run. `output`: the end of its output. */
   | { kind: 'exec'; exitCode: number | null; output: string }
-  /** The line that matched; null while there is none. `isSlow`: the pattern takes too long on this log. */
+  /** `line`: the one that matched; null while there is none. `isSlow`: the pattern takes too long on this log. */
   | { kind: 'log'; line: string | null; isSlow: boolean }
   | { kind: 'exit'; code: number; oomKilled: boolean }
 
@@ -47,7 +47,7 @@ export type Outcome =
 export const isNoResponse = (outcome: Outcome | null): boolean =>
   outcome?.kind === 'closed' || outcome?.kind === 'refused'
 
-/** Characters of a quotation. */
+/** Characters shown of a quotation. */
 const SHOWN = 300
 
 export function describeOutcome(outcome: Outcome | null): string {

@@ -1,41 +1,48 @@
-/** What will be asked, decided before the container starts: which ports, how, and which of them must answer. Pure. */
+/** Decides before the container starts which ports are checked, how, and which of them must pass. Pure. */
 import { withoutRanges } from '../../lib/port-ranges.ts'
 import type { ImageConfig } from '../../core/schema.ts'
 import type { Port, ProbeSpec, SmokeInputs } from '../../inputs/types.ts'
 
 export interface Planned {
   spec: ProbeSpec
-  /** Null for what has no port: a command, the log, the exit. */
+  /** Null for a probe without a port: a command, the log, the exit. */
   port: number | null
-  /** Where it is not, one passing check of the same probe is enough. */
+  /** False: one passing check of the same probe is enough. */
   required: boolean
-  /** Nobody exposed or named the port: it was found in the listener table. */
+  /** The port was found in the listener table: neither the image nor a setting names it. */
   found?: true
+}
+
+export interface Plan {
+  checks: readonly Planned[]
+  /** Ports to publish and check, each once. */
+  ports: readonly Port[]
 }
 
 export const AUTO: ProbeSpec = { kind: 'auto', text: 'auto', port: null }
 
 /**
- * One check for each port that a probe asks. A probe without a port asks each named port, else each exposed one; of
- * several exposed ones, one is enough. Named ports that no probe asks are asked with `auto`, those of UDP with `udp`.
- * No port at all gives an empty plan.
+ * One check for each port of a probe. A probe without a port checks each port of the `port` setting, else each exposed one;
+ * of several exposed ones, one is enough. Ports of the setting that no probe checks get `auto`, those of UDP get `udp`.
+ * Without any port there are no checks.
  */
 export function planChecks(
   { ports, probes }: Pick<SmokeInputs, 'ports' | 'probes'>,
   config: ImageConfig,
-): Planned[] {
+): Plan {
   const asked = probes.length === 0 && ports.length === 0 ? [AUTO] : probes
   const planned = asked.flatMap((spec) => checksOf(spec, ports, config))
   const left = ports.filter(
     (one) => !planned.some((check) => check.port === one.port && protocolOf(check.spec) === one.protocol),
   )
-  return [
+  const checks = [
     ...planned,
     ...left.map((one): Planned => ({ spec: fallback(one), port: one.port, required: true })),
   ]
+  return { checks, ports: portsOf(checks) }
 }
 
-/** Probes that found nothing to ask, where that is a mistake: no port, or no HEALTHCHECK in the image. */
+/** Probes without a check, where that is a mistake: the image has no port, or no HEALTHCHECK. */
 export const unaskable = (
   probes: readonly ProbeSpec[],
   checks: readonly { spec: ProbeSpec }[],
@@ -53,7 +60,7 @@ function checksOf(spec: ProbeSpec, ports: readonly Port[], config: ImageConfig):
   return exposed.map((port) => ({ spec, port, required: exposed.length === 1 }))
 }
 
-/** Null for what asks no port. */
+/** Null for a probe without a port. */
 export function protocolOf(spec: ProbeSpec): Port['protocol'] | null {
   if (!('port' in spec)) return null
   return spec.kind === 'udp' ? 'udp' : 'tcp'
@@ -64,12 +71,12 @@ function fallback({ port, protocol }: Port): ProbeSpec {
 }
 
 /**
- * Each published port costs the engine a process. Of more than these, ranges (`EXPOSE 1-65535`) are left out: no app
- * listens on all of one, and which of its ports is meant is not said.
+ * Each published port costs the engine a process. With more exposed ports than this, ranges (`EXPOSE 1-65535`) are left
+ * out: no app listens on a whole range, and nothing says which of its ports is meant.
  */
 const MOST_EXPOSED = 100
 
-/** It is no job, though none of its ports is asked: how many it exposes for TCP; null where each can be asked. */
+/** How many TCP ports it exposes, where that is too many to check each; else null. Such an image is a server, not a job. */
 export function tooManyPorts(config: ImageConfig): number | null {
   const count = validPorts(config, 'tcp').length
   return count > MOST_EXPOSED ? count : null
@@ -87,9 +94,8 @@ function askedPorts(config: ImageConfig, protocol: Port['protocol']): number[] {
   return valid.length <= MOST_EXPOSED ? valid : withoutRanges(valid).slice(0, MOST_EXPOSED)
 }
 
-/** The ports to publish, each once. */
-export function portsOf(plan: readonly Planned[]): Port[] {
-  const ports = plan.flatMap(({ spec, port }): Port[] => {
+function portsOf(checks: readonly Planned[]): Port[] {
+  const ports = checks.flatMap(({ spec, port }): Port[] => {
     const protocol = protocolOf(spec)
     return port === null || protocol === null ? [] : [{ port, protocol }]
   })

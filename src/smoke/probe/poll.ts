@@ -1,6 +1,6 @@
 /**
- * Asks again and again until the answer is good; then, during the soak, whether it still is. It asks only when there is
- * someone to ask, so a starting app is not disturbed and a dead port is never taken for a live one.
+ * Repeats a request until its outcome is good, and again during the soak. It sends only while something listens, so a
+ * starting app is not disturbed, and the engine's proxy of a closed port is not taken for a server.
  */
 import type { Clock } from '../../core/clock.ts'
 import { freshState, type Runner, type View } from './state.ts'
@@ -8,13 +8,13 @@ import type { ProbeStrategy } from './strategy.ts'
 import type { Outcome } from './outcome.ts'
 
 const MOST_OPEN = 4
-/** The first question may wait as long as it takes; later ones make room, as the server may have lost them. */
+/** The first request may wait without a limit; later ones are given up, as the server may have lost them. */
 const PATIENCE_SECONDS = 10
 
-const NOBODY: Outcome = { kind: 'refused', detail: 'nobody listens any more' }
+const NO_LISTENER: Outcome = { kind: 'refused', detail: 'nothing listens any more' }
 
-export function asks(
-  manner: ProbeStrategy,
+export function poll(
+  strategy: ProbeStrategy,
   { clock, onAnswer }: { clock: Clock; onAnswer: () => void },
 ): Runner {
   const state = freshState()
@@ -23,28 +23,28 @@ export function asks(
   let began: number | null = null
   let repeatedAt = -Infinity
 
-  /** Puts one question; null when it was given up. */
-  const put = async (view: View, question: AbortController, patience: number | null) => {
+  /** Sends one request; null when the check was stopped. */
+  const send = async (view: View, question: AbortController, patience: number | null) => {
     const signal = AbortSignal.any([stopped.signal, question.signal])
     const since = clock.now()
     if (patience !== null) void clock.sleep(patience, signal).then(() => question.abort())
-    const outcome = await answerOf(manner.ask(view, signal))
+    const outcome = await settled(strategy.ask(view, signal))
     question.abort()
     return stopped.signal.aborted ? null : { outcome, since, seconds: clock.now() - since }
   }
   const ask = async (view: View) => {
     const question = new AbortController()
-    const patience = open.size > 0 ? PATIENCE_SECONDS : manner.patience
+    const patience = open.size > 0 ? PATIENCE_SECONDS : strategy.patience
     open.add(question)
     state.attempts++
     state.askedAt = clock.now()
     began ??= state.askedAt
-    const answer = await put(view, question, patience)
+    const answer = await send(view, question, patience)
     const isCurrent = open.delete(question)
     if (answer === null || !isCurrent || state.ok) return
     state.last = answer.outcome
-    const isGood = manner.passes(answer.outcome, view)
-    state.hungUp = manner.hungUp()
+    const isGood = strategy.passes(answer.outcome, view)
+    state.hungUp = strategy.hungUp()
     if (isGood) pass(answer.seconds)
     onAnswer()
   }
@@ -52,7 +52,7 @@ export function asks(
     state.ok = true
     state.passedAt = clock.now()
     state.latency = seconds
-    manner.stop()
+    strategy.stop()
     abortOpen()
   }
   const abortOpen = () => {
@@ -62,26 +62,26 @@ export function asks(
   const isDue = () => {
     const now = clock.now()
     const since = now - (state.askedAt ?? -Infinity)
-    const { hedge } = manner
-    const retry = manner.retry()
+    const { hedge } = strategy
+    const retry = strategy.retry()
     if (open.size > 0) return hedge !== null && open.size < MOST_OPEN && since > hedge
     const gap = Math.min(Math.max(retry.least, retry.share * (now - (began ?? now))), retry.most)
-    return manner.isChanged() || since >= gap
+    return strategy.isChanged() || since >= gap
   }
   const tryNow = (view: View) => {
-    manner.look()
-    if (!isDue() || manner.askable(view) !== 'yes') return
-    if (open.size > 0 && manner.dropsOpen()) abortOpen()
+    strategy.look()
+    if (!isDue() || strategy.askable(view) !== 'yes') return
+    if (open.size > 0 && strategy.dropsOpen()) abortOpen()
     void ask(view)
   }
 
   const { soak } = state
   const repeat = async (view: View, patience: number) => {
     soak.openSince = repeatedAt
-    const answer = await put(view, new AbortController(), patience)
+    const answer = await send(view, new AbortController(), patience)
     if (answer === null) return
     soak.openSince = null
-    note(answer.outcome, manner.passes(answer.outcome, view), answer)
+    note(answer.outcome, strategy.passes(answer.outcome, view), answer)
   }
   const note = (
     outcome: Outcome,
@@ -96,15 +96,15 @@ export function asks(
     soak.inARow = isGood ? 0 : soak.inARow + 1
   }
   const tryAgain = (view: View) => {
-    const pace = manner.soak(state.last)
+    const pace = strategy.soak(state.last)
     const now = clock.now()
     const earlier = Math.max(repeatedAt, state.passedAt ?? -Infinity)
     if (pace === null || soak.openSince !== null || now - earlier < pace.every) return
-    const askable = manner.askable(view)
-    if (askable === 'no-way') return
+    const askable = strategy.askable(view)
+    if (askable === 'no-route') return
     repeatedAt = now
     if (askable === 'yes') void repeat(view, pace.patience)
-    else note(NOBODY, false, { since: now, seconds: 0 })
+    else note(NO_LISTENER, false, { since: now, seconds: 0 })
   }
 
   return {
@@ -115,13 +115,13 @@ export function asks(
     },
     stop() {
       stopped.abort()
-      manner.stop()
+      strategy.stop()
     },
   }
 }
 
-/** An engine that went away is met, and told, by the next question of the trial itself. */
-async function answerOf(asked: Promise<Outcome>): Promise<Outcome> {
+/** An error is an outcome too: the next engine call of the lifecycle reports a lost engine. */
+async function settled(asked: Promise<Outcome>): Promise<Outcome> {
   try {
     return await asked
   } catch (error) {

@@ -1,12 +1,17 @@
-/** A check as the Report shows it; the target names the container's own port. Pure. */
+/** A check as a row of the Report; the target names the container's own port. Pure. */
 import type { ProbeSpec } from '../../inputs/types.ts'
 import type { Probe } from '../../core/schema.ts'
-import type { Check } from './check.ts'
+import type { Checked } from '../evidence.ts'
 import { describeOutcome, type Outcome } from './outcome.ts'
 
-/** `since`: seconds by the clock at the start of the container. */
-export function toProbe({ spec, port, state }: Check, since: number): Probe {
-  const { ok, attempts, last } = state
+export function toProbe({
+  spec,
+  port,
+  ok,
+  attempts,
+  last,
+  seconds,
+}: Pick<Checked, 'spec' | 'port' | 'ok' | 'attempts' | 'last' | 'seconds'>): Probe {
   const kind = kindOf(spec, last)
   return {
     kind,
@@ -15,7 +20,7 @@ export function toProbe({ spec, port, state }: Check, since: number): Probe {
     ok,
     detail: last === null && attempts > 0 ? 'no answer' : describeOutcome(last),
     attempts,
-    seconds: Math.max(0, (state.passedAt ?? state.askedAt ?? since) - since),
+    seconds,
   }
 }
 
@@ -25,7 +30,7 @@ function kindOf(spec: ProbeSpec, last: Outcome | null): Probe['kind'] {
   return last?.kind === 'not-http' || last?.kind === 'closed' ? 'tcp' : 'http'
 }
 
-/** A place with what was expected there, else the rest of the line. */
+/** The URL with the terms of the probe's line, or without a port only the terms. */
 function targetOf(spec: ProbeSpec, kind: Probe['kind'], port: number | null): string {
   const [, terms = ''] = /^\S+\s*([^]*)$/.exec(spec.text) ?? []
   if (port === null) return spec.kind === 'exit' ? `code ${spec.codes.join(' or ')}` : terms

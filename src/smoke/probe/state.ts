@@ -1,4 +1,4 @@
-/** What a check is told, what it keeps, and what it may use. */
+/** The input of a check's tick, its state, and the context that it works in. */
 import type { Clock } from '../../core/clock.ts'
 import type { ContainerState, Executed } from '../../engine/index.ts'
 import type { Port } from '../../inputs/types.ts'
@@ -9,13 +9,13 @@ import type { Address } from './attempt.ts'
 import type { HungUp } from './hang-ups.ts'
 import type { Outcome } from './outcome.ts'
 
-/** What the container looks like at a tick. */
+/** The container at a tick. */
 export interface View {
   /** Null: the table cannot be read. */
   listeners: readonly Listener[] | null
   state: ContainerState | null
   ended: boolean
-  /** It is ready: what passed is asked again. */
+  /** It is ready: checks that passed are repeated. */
   soaking: boolean
 }
 
@@ -24,48 +24,48 @@ export interface CheckState {
   ok: boolean
   attempts: number
   last: Outcome | null
-  /** Seconds by the clock when it was last asked before it passed, and when it passed. */
+  /** Seconds by the clock: its last request before it passed, and when it passed. */
   askedAt: number | null
   passedAt: number | null
   /** Seconds that the passing answer took. */
   latency: number | null
   soak: SoakState
-  /** What happened while it hung up on questions; null where it did not. */
+  /** What happened while the port closed connections without an answer; null where it did not. */
   hungUp: HungUp | null
 }
 
-/** What came of asking on during the soak. Instants are seconds by the clock. */
+/** Results of the repeated requests during the soak. Instants are seconds by the clock. */
 export interface SoakState {
   asked: number
   failed: number
   /** Failures since the last success. */
   inARow: number
-  /** When the first of the failures was asked that has had no success after it. */
+  /** When the first request of the current failures was sent; null after a success. */
   failingSince: number | null
-  /** When the question was asked that has no answer yet. */
+  /** When the request was sent that has no answer yet. */
   openSince: number | null
   last: Outcome | null
   /** Seconds of the slowest answer. */
   slowest: number | null
 }
 
-/** What makes a check see and ask. */
+/** A running check. */
 export interface Runner {
   readonly state: CheckState
   tick(view: View): void
   stop(): void
 }
 
-export interface Surroundings {
-  /** Null while there is no way to the port: before the start, and after the end. */
+export interface ProbeContext {
+  /** Null while the port cannot be reached: before the start, and after the end. */
   address: (port: Port) => Address | null
-  /** Runs a command in the container; gives up after some seconds. */
+  /** Runs a command in the container for at most `seconds`. */
   exec: (argv: readonly string[], seconds: number, signal: AbortSignal) => Promise<Executed>
-  /** Those of the container; null where they cannot be seen. */
+  /** Of the container; null where they cannot be seen. */
   processes: () => readonly Process[] | null
   log: LogLines
   clock: Clock
-  /** Called whenever an answer came, so that the wait need not poll for it. */
+  /** To be called for each answer, so that the wait ends at once. */
   onAnswer: () => void
 }
 

@@ -1,11 +1,11 @@
-/** How a kind of probe asks: whom, what, how often, and which answers are good. */
+/** How each kind of probe works: when it can be sent, what is sent, how often, and which outcomes are good. */
 import type { ExecProbe, ProbeSpec } from '../../inputs/types.ts'
 import { listensOutside } from '../kernel/listeners.ts'
 import { protocolOf } from './plan.ts'
 import { attemptHttp, attemptTcp, type Address } from './attempt.ts'
 import { openDialogue, type Scheme } from './dialogue.ts'
 import { attemptGreeting } from './greet.ts'
-import type { Surroundings, View } from './state.ts'
+import type { ProbeContext, View } from './state.ts'
 import { attemptGrpc, loadGrpc } from './grpc.ts'
 import { watchHangUps, type HungUp } from './hang-ups.ts'
 import { isHealthy } from './health.ts'
@@ -13,68 +13,68 @@ import type { Outcome } from './outcome.ts'
 import { attemptUdp } from './udp.ts'
 
 export interface ProbeStrategy {
-  /** `no-way` before the start and after the end; `no-one` while nobody listens. */
-  askable(view: View): 'yes' | 'no-way' | 'no-one'
+  /** `no-route` before the start and after the end; `not-listening` while nothing listens. */
+  askable(view: View): 'yes' | 'no-route' | 'not-listening'
   ask(view: View, signal: AbortSignal): Promise<Outcome>
-  /** Whether the outcome is a good one. It hears of each once, in order. */
+  /** Whether the outcome is good. To be called once for each outcome, in order. */
   passes(outcome: Outcome, view: View): boolean
-  /** The next question is another one, and need not wait. */
+  /** The next request differs from the last one, and need not wait. */
   isChanged(): boolean
-  /** A question has no answer yet, and a second one is due: may the first be dropped for it? */
+  /** Whether an open request may be aborted when the next one is due. */
   dropsOpen(): boolean
-  /** Called again and again between questions. */
+  /** To be called again and again between requests. */
   look(): void
   stop(): void
-  /** What happened while it hung up on questions. */
+  /** What happened while the port closed connections without an answer; null where it did not. */
   hungUp(): HungUp | null
-  /** Seconds between questions: a share of the time that this has gone on, within limits. */
+  /** Seconds between requests: a share of the time since the first one, within limits. */
   retry(): { least: number; share: number; most: number }
-  /** Seconds after which an open question gets a second one beside it; null never. */
+  /** Seconds after which a second request is sent beside an open one; null: never. */
   hedge: number | null
-  /** Seconds that the first question may take; null as long as it takes. */
+  /** Seconds that the first request may take; null: no limit. */
   patience: number | null
-  /** Asking on during the soak; null for what is not asked again. */
+  /** Seconds between requests during the soak, and for each; null where it is not repeated. */
   soak(last: Outcome | null): { every: number; patience: number } | null
 }
 
 type Asking = Exclude<ProbeSpec, { kind: 'log' | 'exit' | 'healthcheck' }>
 
-/** Without a listener table: the engine's proxy closes within this when no one is behind it. */
+/** Without a listener table: within this the engine's proxy closes when nothing listens. */
 const PROXY_MILLISECONDS = 250
 const SOAK = { every: 0.5, patience: 5 }
 
-/** A port that hangs up must do so for this long, and so often, before that is taken for its manner. */
+/** A port must close connections for this long, and so often, before that counts as its normal behaviour. */
 const CLOSING_SECONDS = 1
 const LEAST_HANG_UPS = 3
 const RETRY = { least: 0.01, share: 0.05, most: 0.25 }
-/** Each question to a port that hangs up may cost it a worker. */
+/** Each request to a port that closes connections may cost it a worker. */
 const SLOWER = { least: 0.1, share: 0, most: 0.1 }
-/** What speaks to nobody, or says so by hanging up, has not answered yet. */
+/** Outcomes that are not an answer yet. */
 const UNANSWERED = ['closed', 'refused', 'unrecognized', 'not-tls', 'silent']
 
-export function strategyOf(spec: Asking, port: number, around: Surroundings): ProbeStrategy {
-  if (spec.kind === 'exec') return execStrategy(spec, around)
-  const { clock } = around
+export function strategyOf(spec: Asking, port: number, context: ProbeContext): ProbeStrategy {
+  if (spec.kind === 'exec') return execStrategy(spec, context)
+  const { clock } = context
   const protocol = protocolOf(spec) ?? 'tcp'
   const dialogue = openDialogue(port)
-  const hangUps = watchHangUps(around)
+  const hangUps = watchHangUps(context)
   const isWatched = spec.kind === 'auto' || spec.kind === 'http' || spec.kind === 'https'
   let closingSince: number | null = null
   let isChanged = false
   let isUnderTest = false
-  if ('service' in spec) loadGrpc().catch(() => undefined) // told by the first question
+  if ('service' in spec) loadGrpc().catch(() => undefined) // the first request reports the error
   const isProved = ({ listeners }: View) => listeners !== null && listensOutside(listeners, port, protocol)
   const hungUp = () => hangUps.seen(dialogue.speaksHttp())
 
-  /** Whether it hangs up on questions, for long enough, and nothing in the container suffers from that. */
-  const hear = (outcome: Outcome, view: View): boolean => {
+  /** Whether it has closed connections for long enough, and nothing in the container failed. */
+  const judge = (outcome: Outcome, view: View): boolean => {
     const now = clock.now()
     const isProtocol = spec.kind === 'auto' && !dialogue.isPlain()
     const isHangUp = outcome.kind === 'closed' && (!isProtocol || outcome.secured === true)
     if (outcome.kind === 'closed') closingSince ??= now
     const closedFor = closingSince === null ? 0 : now - closingSince
-    if (isWatched && !view.soaking && isProved(view)) hangUps.heard(isHangUp ? 'hang-up' : 'other')
-    isChanged = spec.kind === 'auto' && !view.soaking && dialogue.hear(outcome, closedFor)
+    if (isWatched && !view.soaking && isProved(view)) hangUps.record(isHangUp ? 'hang-up' : 'other')
+    isChanged = spec.kind === 'auto' && !view.soaking && dialogue.update(outcome, closedFor)
     if (!UNANSWERED.includes(outcome.kind)) {
       closingSince = null
       if (!isChanged) hangUps.forget()
@@ -98,50 +98,50 @@ export function strategyOf(spec: Asking, port: number, around: Surroundings): Pr
     patience: null,
     askable(view) {
       const isOnlyLookedAt = spec.kind === 'udp' && spec.answer === null
-      if (view.ended || (!isOnlyLookedAt && around.address({ port, protocol }) === null)) return 'no-way'
+      if (view.ended || (!isOnlyLookedAt && context.address({ port, protocol }) === null)) return 'no-route'
       const isUnknown = view.listeners === null && !isOnlyLookedAt
-      return isUnknown || isProved(view) ? 'yes' : 'no-one'
+      return isUnknown || isProved(view) ? 'yes' : 'not-listening'
     },
     ask: async (view, signal) => {
       isChanged = false
       if (spec.kind === 'udp' && spec.answer === null) return { kind: 'udp', proved: false }
-      const address = around.address({ port, protocol })
-      if (address === null) return { kind: 'refused', detail: 'no way to it' }
+      const address = context.address({ port, protocol })
+      if (address === null) return { kind: 'refused', detail: 'it cannot be reached' }
       if (spec.kind === 'tcp') return attemptTcp(address, isProved(view) ? 0 : PROXY_MILLISECONDS, signal)
       if (spec.kind === 'udp') return attemptUdp(address, spec, signal)
       if ('service' in spec) return attemptGrpc(address, { ...spec, port }, signal)
       if (!view.soaking && isCounted()) hangUps.asked()
-      if (spec.kind === 'auto') return attemptSpeech(address, port, dialogue.speech(), signal)
+      if (spec.kind === 'auto') return attemptScheme(address, port, dialogue.scheme(), signal)
       const { path, expect, trust, headers } = spec
       const tls = spec.kind === 'https'
       return attemptHttp(address, { path, tls, port, expect, trust, headers }, signal)
     },
     passes(outcome, view) {
-      const hangsUpQuietly = hear(outcome, view)
+      const hangsUpQuietly = judge(outcome, view)
       return !isChanged && isHealthy(spec, outcome, { proved: isProved(view), hangsUpQuietly })
     },
     isChanged: () => isChanged,
-    /** What met a TLS greeting with silence is a plain server that waits for the end of a line. */
+    /** A server that is silent after a TLS greeting may be a plain one that waits for the end of a line. */
     dropsOpen: () => spec.kind === 'auto' && dialogue.leaveTls(),
     soak: (last) => (spec.kind === 'auto' && last?.kind === 'closed' ? null : SOAK),
   }
 }
 
-function attemptSpeech(
+function attemptScheme(
   address: Address,
   port: number,
-  speech: Scheme,
+  scheme: Scheme,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  if (speech.how === 'greeting') return attemptGreeting(address, speech.greeting, signal)
-  const { tls, proxied } = speech
+  if (scheme.how === 'greeting') return attemptGreeting(address, scheme.greeting, signal)
+  const { tls, proxied } = scheme
   return attemptHttp(address, { path: '/', tls, proxied, port }, signal)
 }
 
-/** Each command is a process in the container, and one that hangs cannot be ended. */
+/** Each command is a process in the container, and engines cannot end one that hangs. */
 const EXEC_SECONDS = 10
 
-function execStrategy(spec: ExecProbe, { exec }: Surroundings): ProbeStrategy {
+function execStrategy(spec: ExecProbe, { exec }: ProbeContext): ProbeStrategy {
   return {
     look: () => undefined,
     stop: () => undefined,
@@ -149,7 +149,7 @@ function execStrategy(spec: ExecProbe, { exec }: Surroundings): ProbeStrategy {
     retry: () => ({ least: 0.25, share: 0.1, most: 2 }),
     hedge: null,
     patience: null,
-    askable: ({ state, ended }) => (state?.running === true && !ended ? 'yes' : 'no-way'),
+    askable: ({ state, ended }) => (state?.running === true && !ended ? 'yes' : 'no-route'),
     ask: async (_, signal) => ({ kind: 'exec', ...(await exec(spec.argv, EXEC_SECONDS, signal)) }),
     passes: (outcome) => isHealthy(spec, outcome, { proved: false, hangsUpQuietly: false }),
     isChanged: () => false,

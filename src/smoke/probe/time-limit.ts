@@ -1,6 +1,6 @@
 /**
- * Runs a piece of code with an end to its time, whatever it does: a regular expression of the workflow's author may
- * need for ever on text that an image chose. It blocks the process until then, so the time must be short.
+ * Runs a function with a time limit: a regular expression of the workflow's author may take for ever on text that an image
+ * chose. It blocks the process until the limit, so that must be short.
  */
 import { createContext, Script } from 'node:vm'
 import { systemCode } from '../../core/errors.ts'
@@ -8,13 +8,13 @@ import { systemCode } from '../../core/errors.ts'
 let code: () => void = () => undefined
 
 /**
- * Nothing of the code comes from outside: the context is there only because a script in one can be stopped. It always
- * calls the same function, since V8 keeps those that a script has called for long.
+ * No code comes from outside: the context is needed because only a script in one can be stopped. It always calls the same
+ * function, since V8 keeps functions that a script has called for a long time.
  */
 const context = createContext({ run: () => code() })
 const script = new Script('run()')
 
-/** Null when the time, or the stack, was not enough. */
+/** Null when it took longer than `milliseconds`, or the stack overflowed. Other errors are thrown. */
 export function bounded<T>(milliseconds: number, work: () => T): { result: T } | null {
   let result: { result: T } | null = null
   code = () => {

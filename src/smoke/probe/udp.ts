@@ -1,4 +1,4 @@
-/** One datagram to one port from outside, and the answer to it, where one is expected. Never rejects. */
+/** Sends one datagram to a port from outside and waits for the answer. Never rejects. */
 import { createSocket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
 import { systemCode } from '../../core/errors.ts'
@@ -7,7 +7,7 @@ import type { Address } from './attempt.ts'
 import { textMismatch } from './expect.ts'
 import type { Outcome } from './outcome.ts'
 
-/** A datagram, or its answer, may be lost: then another one is sent. */
+/** A datagram or its answer may be lost: after this the next one is sent. */
 const ANSWER_MILLISECONDS = 1000
 
 export function attemptUdp(

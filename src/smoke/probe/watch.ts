@@ -1,27 +1,27 @@
-/** Checks that ask nothing: they watch the log, the engine's word on the HEALTHCHECK, and the end of the container. */
+/** Checks that send nothing: they watch the log, the HEALTHCHECK's status in the engine, and the end of the container. */
 import type { ExitProbe, HealthcheckProbe, LogProbe } from '../../inputs/types.ts'
 import { bounded } from './time-limit.ts'
-import { freshState, type Runner, type Surroundings } from './state.ts'
+import { freshState, type Runner, type ProbeContext } from './state.ts'
 import { isHealthy } from './health.ts'
 import type { Outcome } from './outcome.ts'
 
 const NOTHING_SEEN = { proved: false, hangsUpQuietly: false }
 
 /**
- * Milliseconds for the lines of one piece of the log, more than the busiest machine needs for an honest pattern, and how
- * many pieces may take longer before it is given up.
+ * Time for the lines of one piece of the log, more than the busiest machine needs for a harmless pattern, and how many
+ * pieces may exceed it before the check gives up.
  */
 const PIECE_MILLISECONDS = 1000
 const MOST_SLOW = 3
-/** A line that does not end, such as a prompt, is looked at when it has not grown for so many seconds. */
+/** A line without an end, such as a prompt, is matched when it has not grown for this long. */
 const UNFINISHED_SECONDS = 0.2
 
-export function watchLog(spec: LogProbe, { log, clock, onAnswer }: Surroundings): Runner {
+export function watchLog(spec: LogProbe, { log, clock, onAnswer }: ProbeContext): Runner {
   const state = freshState()
   const isMatch = matcherOf(spec.test)
   let slow = 0
   let unfinished = { text: '', since: 0 }
-  const look = (lines: readonly string[]) => {
+  const match = (lines: readonly string[]) => {
     const find = () => lines.find(isMatch) ?? null
     const found = spec.test.how === 'matches' ? bounded(PIECE_MILLISECONDS, find) : { result: find() }
     if (found === null) slow++
@@ -35,7 +35,7 @@ export function watchLog(spec: LogProbe, { log, clock, onAnswer }: Surroundings)
   }
   const end = log.watch((lines) => {
     state.attempts = 1
-    look(lines)
+    match(lines)
   })
   return {
     state,
@@ -45,7 +45,7 @@ export function watchLog(spec: LogProbe, { log, clock, onAnswer }: Surroundings)
       if (text !== unfinished.text) unfinished = { text, since: now }
       if (text === '' || now - unfinished.since < UNFINISHED_SECONDS) return
       unfinished = { text, since: Infinity }
-      look([text])
+      match([text])
     },
     stop: end,
   }
@@ -57,7 +57,7 @@ function matcherOf(test: LogProbe['test']): (line: string) => boolean {
   return (line) => pattern.test(line)
 }
 
-export function watchHealth(spec: HealthcheckProbe, { clock }: Surroundings): Runner {
+export function watchHealth(spec: HealthcheckProbe, { clock }: ProbeContext): Runner {
   const state = freshState()
   return {
     state,
@@ -71,7 +71,7 @@ export function watchHealth(spec: HealthcheckProbe, { clock }: Surroundings): Ru
   }
 }
 
-export function watchExit(spec: ExitProbe, { clock }: Surroundings): Runner {
+export function watchExit(spec: ExitProbe, { clock }: ProbeContext): Runner {
   const state = freshState()
   return {
     state,

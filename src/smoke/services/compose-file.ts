@@ -1,8 +1,7 @@
-/** A compose file as it was read. */
 import type { Compose } from './compose.ts'
 import type { Model, Service } from './model.ts'
 
-/** A compose file that was read, and found to be good. */
+/** A compose file that was read and accepted. */
 export interface ComposeFile {
   compose: Compose
   model: Model

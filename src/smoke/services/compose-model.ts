@@ -1,6 +1,6 @@
 /**
- * The compose model made fit for a trial: the one service runs the image under test, everything carries the run's
- * label and none of the names and host ports that two runs would fight over. Pure.
+ * Adapts the compose model for a test: the tested service runs the image under test, everything carries the run's label,
+ * and names and host ports that two runs cannot share are removed. Pure.
  */
 import { RUN_LABEL, serviceTag } from '../../core/run-id.ts'
 import type { Port, SmokeInputs } from '../../inputs/types.ts'
@@ -8,27 +8,27 @@ import type { Healthcheck } from '../../core/schema.ts'
 import { trialHealthcheck } from './healthcheck.ts'
 import type { Model, Service } from './model.ts'
 import { overrides } from './override.ts'
+import type { Mapping } from './value.ts'
 
-type Things = Readonly<Record<string, unknown>>
-
-export interface Fit {
+export interface TestSettings {
   /** Name of the service under test. */
   service: string
   /** Id of the image under test. */
   image: string
   run: string
   inputs: SmokeInputs
-  /** Ports to publish, each at a port that the engine picks, and on which of its addresses; null for not at all. */
+  /** Ports to publish, each at a port that the engine picks. */
   ports: readonly Port[]
+  /** The engine's address for them; null publishes none. */
   publishOn: string | null
-  /** Of the service, with its own pace. */
+  /** Of the service, with its own interval. */
   healthcheck: Healthcheck | null
-  /** Whether Compose and the engine take `start_interval`. */
+  /** Whether Compose and the engine support `start_interval`. */
   knowsStartInterval: boolean
 }
 
-/** `model` holds the service and what it depends on, as `config SERVICE` prints it. */
-export function adapt(model: Model, fit: Fit): Things {
+/** `model`: the service and its dependencies, as `config SERVICE` prints them. */
+export function adapt(model: Model, fit: TestSettings): Mapping {
   const own = model.services[fit.service]
   const labels = { [RUN_LABEL]: fit.run }
   const named = fit.inputs.container.volumes.flatMap(({ source }) =>
@@ -40,7 +40,7 @@ export function adapt(model: Model, fit: Fit): Things {
     services: Object.fromEntries(
       Object.entries(model.services).map(([name, service]) => [
         name,
-        name === fit.service ? tried(service, fit) : beside(name, service, own, fit),
+        name === fit.service ? testedService(service, fit) : otherService(name, service, own, fit),
       ]),
     ),
     networks: shared(model.networks ?? {}, labels),
@@ -48,7 +48,7 @@ export function adapt(model: Model, fit: Fit): Things {
   }
 }
 
-/** The names of a run's own are compose's to make, from the project's; what is external belongs to somebody else. */
+/** Removes fixed names, so that Compose names them after the project; `external` ones stay unchanged. */
 function shared(things: NonNullable<Model['networks']>, labels: Record<string, string>) {
   return Object.fromEntries(
     Object.entries(things).map(([name, thing]) =>
@@ -59,16 +59,16 @@ function shared(things: NonNullable<Model['networks']>, labels: Record<string, s
   )
 }
 
-const NOT_FOR_ALL = ['container_name', 'ports', 'profiles']
-/** It is started here and not by compose, once. */
-const NOT_FOR_TRIED = [...NOT_FOR_ALL, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
+const DROPPED = ['container_name', 'ports', 'profiles']
+/** It is started once, by Sea Trial and not by Compose. */
+const DROPPED_FROM_TESTED = [...DROPPED, 'build', 'depends_on', 'deploy', 'scale', 'restart', 'pull_policy']
 
-function tried(given: Service, fit: Fit): Things {
+function testedService(given: Service, fit: TestSettings): Mapping {
   const service = { ...given, ...environmentOf(given) }
   const { ports, publishOn, inputs } = fit
   const healthcheck = trialHealthcheck(fit.healthcheck, fit.knowsStartInterval)
   const base = {
-    ...without(service, NOT_FOR_TRIED),
+    ...without(service, DROPPED_FROM_TESTED),
     ...(healthcheck === null ? {} : { healthcheck }),
     ...limitsOf(service),
     image: fit.image,
@@ -89,22 +89,27 @@ function tried(given: Service, fit: Fit): Things {
   return { ...base, ...overrides(service, inputs) }
 }
 
-/** Of `deploy`, only what limits the container; copies and restarts are not tried. */
-function limitsOf({ deploy }: Service): Things {
+/** Of `deploy`, only the limits of the container; replicas and restarts are not tested. */
+function limitsOf({ deploy }: Service): Mapping {
   const resources =
     typeof deploy === 'object' && deploy !== null && 'resources' in deploy ? deploy.resources : undefined
   return resources === undefined ? {} : { deploy: { resources } }
 }
 
-/** A service that runs the same image as the one under test runs the image under test too. */
-function beside(name: string, service: Service, own: Service | undefined, { image, run }: Fit): Things {
+/** A service with the same image as the tested service runs the image under test too. */
+function otherService(
+  name: string,
+  service: Service,
+  own: Service | undefined,
+  { image, run }: TestSettings,
+): Mapping {
   const isSame =
     service.build === undefined &&
     service.image !== undefined &&
     service.image === own?.image &&
     own.build !== undefined
   return {
-    ...without(service, NOT_FOR_ALL),
+    ...without(service, DROPPED),
     ...environmentOf(service),
     ...(isSame ? { image, pull_policy: 'never' } : {}),
     ...(service.build === undefined
@@ -114,7 +119,7 @@ function beside(name: string, service: Service, own: Service | undefined, { imag
   }
 }
 
-/** A variable without a value was not there when the file was read; Compose would look for it once more. */
+/** A variable without a value was not set when the file was read; Compose would look it up again. */
 function environmentOf({ environment }: Service): Pick<Service, 'environment'> {
   if (environment === undefined) return {}
   return {
@@ -122,9 +127,9 @@ function environmentOf({ environment }: Service): Pick<Service, 'environment'> {
   }
 }
 
-/** They would overwrite names of the user's. */
+/** They would overwrite the user's tags. */
 const withoutTags = (build: unknown): unknown =>
   typeof build === 'object' && build !== null ? without({ ...build }, ['tags']) : build
 
-const without = (thing: Things, names: readonly string[]): Things =>
+const without = (thing: Mapping, names: readonly string[]): Mapping =>
   Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)))

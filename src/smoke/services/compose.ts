@@ -1,50 +1,50 @@
-/** Docker Compose as a command: which one there is, and what it is asked. Version 2 or later, as a plugin or alone. */
+/** Runs Docker Compose, version 2 or later, as a plugin or a program of its own. */
 import { clientEnv } from '../../lib/docker-client-env.ts'
 import { devNull } from 'node:os'
 import { UserError } from '../../core/errors.ts'
 import { run, type Ran } from './client.ts'
 
-/** For what may pull and build images. */
+/** For commands that may pull and build images. */
 const SLOW_SECONDS = 1800
 const READ_SECONDS = 60
-/** What pulls and builds may need, and no compose file. */
+/** Variables that pulls and builds may need, and that no compose file may use. */
 const CREDENTIALS = /^(?:DOCKER_AUTH_CONFIG|SSH_AUTH_SOCK)$/i
 
 export interface Compose {
   /** `2.40.3` */
   version: string
-  /** `code` null: it took longer than `seconds`. Rejects with `cancelled`. */
+  /** Runs a command. `code` is null when it took longer than `seconds`. Rejects with `cancelled`. */
   ask(argv: readonly string[], seconds?: number): Promise<Ran>
-  /** The same for what reads the file of the repository, which may use every variable that it finds. */
+  /** The same without credentials, for commands that read the repository's file: it may use every variable. */
   read(argv: readonly string[]): Promise<Ran>
 }
 
-const WAYS: readonly (readonly [command: string, ...first: string[]])[] = [
+const COMMANDS: readonly (readonly [command: string, ...first: string[]])[] = [
   ['docker', 'compose'],
   ['docker-compose'],
 ]
 
 const HINT = 'Install Docker Compose 2 or later: https://docs.docker.com/compose/install/'
 
-/** Variables of `.env` may be meant for Compose itself. */
+/** Turns off `.env`, whose variables could configure Compose itself. */
 export const NO_ENV_FILE = ['--env-file', devNull]
 
-export interface Leave {
+export interface ComposeOptions {
   signal: AbortSignal
   /** `NAME=value`, as set for the container: the compose file may use them too. */
   env: readonly string[]
-  /** It may fetch compose files from elsewhere. */
+  /** Compose may fetch compose files from other machines. */
   isTrusted: boolean
 }
 
-/** Rejects with `no-compose`. */
+/** Finds a command of version 2 or later. Rejects with `no-compose`. */
 export async function findCompose(
   endpoint: string,
-  { signal, env: given, isTrusted }: Leave,
+  { signal, env: given, isTrusted }: ComposeOptions,
 ): Promise<Compose> {
   const env = composeEnv(endpoint, given, isTrusted)
   const tooOld: string[] = []
-  for (const [command, ...first] of WAYS) {
+  for (const [command, ...first] of COMMANDS) {
     const version = await run(command, [...first, 'version', '--short'], { env, signal, seconds: 20 })
     const words = [command, ...first].join(' ')
     const number = version?.code === 0 ? /\d+\.\d+\S*/.exec(version.stdout)?.[0] : undefined
@@ -70,7 +70,7 @@ function composeBy(
   const runIn = async (its: NodeJS.ProcessEnv, argv: readonly string[], seconds: number): Promise<Ran> => {
     const ran = await run(command, [...first, ...argv], { env: its, signal, seconds })
     if (signal.aborted) throw new UserError('cancelled', 'Cancelled while services were being started')
-    return ran ?? { code: 1, stdout: '', stderr: `${command} is gone` }
+    return ran ?? { code: 1, stdout: '', stderr: `${command} was removed` }
   }
   const readable = Object.fromEntries(Object.entries(env).filter(([name]) => !CREDENTIALS.test(name)))
   return {
@@ -79,7 +79,7 @@ function composeBy(
   }
 }
 
-/** Of what the settings give the container, the file may use what steers no program. */
+/** The environment of Compose. Of the container's variables, it gets those that configure no program. */
 export const composeEnv = (
   endpoint: string,
   values: readonly string[],

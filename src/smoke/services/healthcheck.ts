@@ -1,14 +1,15 @@
-/** The HEALTHCHECK of the service under test: its own values, and what Compose gets for a trial. Pure. */
+/** The HEALTHCHECK of the tested service: its own values, and those that Compose gets for the test. Pure. */
 import type { Healthcheck } from '../../core/schema.ts'
 import { paced } from '../container/health-pace.ts'
 import type { Service } from './model.ts'
+import { withoutEscapes } from './value.ts'
 
-/** What the service says, over what the image says; null for none, or one that is switched off. */
+/** The service's values override the image's; null for none, or a disabled one. */
 export function ownHealthcheck(
   { healthcheck = {} }: Service,
   ofImage: Healthcheck | undefined,
 ): Healthcheck | null {
-  const given = healthcheck.test?.map(plain) ?? []
+  const given = healthcheck.test?.map(withoutEscapes) ?? []
   const test = given.length > 0 ? given : (ofImage?.test ?? [])
   if (healthcheck.disable === true || test.length === 0 || test[0] === 'NONE') return null
   const { interval, timeout, start_period, start_interval, retries } = healthcheck
@@ -23,7 +24,7 @@ export function ownHealthcheck(
   }
 }
 
-/** Engines take 0 for "not given", and so does this. */
+/** As in engines, 0 means "not set". */
 const some = (name: string, value: number): object => (value ? { [name]: value } : {})
 
 /** As Go prints a duration: `1h30m0s`, `1.5s`, `100µs`, `-5s`. NaN for anything else. */
@@ -50,10 +51,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['ns', 1e-9],
 ])
 
-/** Compose refuses a test of the image's that starts with another word. */
+/** Compose rejects a test with another first word. */
 const KINDS: readonly (string | undefined)[] = ['CMD', 'CMD-SHELL']
 
-/** In Compose's words, at the pace of a trial; `own` as above. The whole of it: some engines do not look at the image's. */
+/** In Compose's format, with the test's interval. Complete, since some engines do not merge it with the image's. `own`: as above. */
 export function trialHealthcheck(own: Healthcheck | null, knowsStartInterval: boolean): object | null {
   if (own === null || !KINDS.includes(own.test[0])) return null
   const { test, interval, timeout, startPeriod, startInterval, retries } = paced(own)
@@ -62,7 +63,7 @@ export function trialHealthcheck(own: Healthcheck | null, knowsStartInterval: bo
     interval: duration(interval),
     ...(timeout ? { timeout: duration(timeout) } : {}),
     ...(startPeriod ? { start_period: duration(startPeriod) } : {}),
-    // Compose wants the two together
+    // Compose requires both together
     ...(startPeriod && knowsStartInterval ? { start_interval: duration(startInterval) } : {}),
     retries,
   }
@@ -72,7 +73,7 @@ const duration = (seconds: number): string => `${Math.round(seconds * 1e9)}ns`
 
 const START_INTERVAL = { engine: [25, 0], compose: [2, 24] } as const
 
-/** Whether both take `start_interval`: Compose refuses it where the engine is older. Versions such as `28.5.2+dfsg4`. */
+/** Whether both support `start_interval`: Compose rejects it for an older engine. Versions such as `28.5.2+dfsg4`. */
 export const knowStartInterval = (engine: string, compose: string): boolean =>
   isFrom(engine, START_INTERVAL.engine) && isFrom(compose, START_INTERVAL.compose)
 
@@ -80,6 +81,3 @@ function isFrom(version: string, [major, minor]: readonly [number, number]): boo
   const [, its, minorOfIts] = /^v?(\d+)\.(\d+)/.exec(version) ?? []
   return Number(its) > major || (Number(its) === major && Number(minorOfIts) >= minor)
 }
-
-/** `config` prints a dollar sign twice. */
-const plain = (word: string): string => word.replaceAll('$$', '$')

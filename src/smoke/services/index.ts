@@ -1,6 +1,6 @@
 /**
- * What the app needs beside it, by Docker Compose: read from the compose file, made fit for a trial, started, waited
- * for, and looked at in the end. Everything carries the run's label; `close` takes it all down.
+ * The other services that the app needs: read from the compose file, adapted for the test, started by Docker Compose,
+ * waited for, and inspected at the end. Everything carries the run's label; `close` removes it all.
  */
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,9 +16,9 @@ import { adapt } from './compose-model.ts'
 import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
 import type { ComposeFile } from './compose-file.ts'
 import { knowStartInterval } from './healthcheck.ts'
-import { CONDITIONS, type Model, type Service } from './model.ts'
+import type { Service } from './model.ts'
 import { readModel } from './read.ts'
-import { subjectOf, withHealthcheckOf } from './tested-service.ts'
+import { testedImage, withHealthcheckOf } from './tested-service.ts'
 import { serviceOf, waitFor, type Needed } from './wait.ts'
 
 const SERVICE_LABEL = 'com.docker.compose.service'
@@ -27,17 +27,17 @@ const LOG_LINES = 20
 const LOG_SECONDS = 20
 const DOWN_SECONDS = 60
 
-interface Around {
-  /** The repository: what the file may read and mount. */
+interface Repository {
+  /** Path of the repository: the file may read and mount only files in it. */
   root: string
   /** `NAME=value`, as set for the container: the file may use them too. */
   env: readonly string[]
 }
 
-/** Rejects with `no-compose`, or `settings` where the file or the name of the service is wrong, or reaches too far. */
+/** Rejects with `no-compose`, or with `settings` where the file or the service's name is wrong, or the file uses what is not allowed. */
 export async function readServices(
   wanted: ServiceInputs,
-  deps: Pick<SmokeDeps, 'engine' | 'signal' | 'run' | 'tempDir'> & Around,
+  deps: Pick<SmokeDeps, 'engine' | 'signal' | 'run' | 'tempDir'> & Repository,
 ): Promise<ComposeFile> {
   const { engine, signal, run, tempDir, root, env } = deps
   const compose = await findCompose(engine.endpoint, { signal, env, isTrusted: wanted.host === 'allow' })
@@ -48,7 +48,7 @@ export async function readServices(
 export class Services {
   /** The image under test as the compose file runs it. */
   image: EngineImage
-  /** `host`, `service:db`: null for networks of compose's. */
+  /** `host`, `service:db`; null for networks that Compose creates. */
   readonly networkMode: string | null
 
   private readonly read: ComposeFile
@@ -62,16 +62,16 @@ export class Services {
     this.read = read
     this.inputs = inputs
     this.deps = deps
-    this.image = subjectOf(image, service)
+    this.image = testedImage(image, service)
     this.networkMode = service.network_mode ?? null
     this.needed = Object.keys(model.services)
       .filter((other) => other !== name)
       .map((other) => ({ name: other, condition: conditionOf(service, other) }))
   }
 
-  /** Makes all containers, and starts none: the id of the one under test. */
+  /** Creates all containers and starts none; returns the id of the one under test. */
   async create(ports: readonly Port[], { publishOn }: Route): Promise<string> {
-    this.deps.progress.waiting('making services')
+    this.deps.progress.waiting('creating services')
     const { run, tempDir, engine, info } = this.deps
     const { image, inputs } = this
     const { name: service, model, compose } = this.read
@@ -82,15 +82,15 @@ export class Services {
     }
     writeFileSync(this.file(tempDir), JSON.stringify(adapt(model, fit)), { mode: 0o600 })
     const made = await this.ask(['create'])
-    if (made.code !== 0) throw this.refusal('make', made.stderr)
+    if (made.code !== 0) throw this.refusal('create', made.stderr)
     const id = (await this.ids()).get(service)
-    if (id === undefined) throw this.refusal('make', 'it made no container of the service')
+    if (id === undefined) throw this.refusal('create', 'it created no container of the service')
     const state = await engine.state(id)
     this.image = withHealthcheckOf(this.image, state?.healthcheck ?? null)
     return id
   }
 
-  /** Starts what the one under test needs. Null when all is there, else which of them is not. */
+  /** Starts the dependencies of the tested service. Returns null when all are up, else a sentence with those that are not. */
   async start(): Promise<string | null> {
     const names = this.needed.map(({ name }) => name)
     if (names.length === 0) return null
@@ -102,18 +102,18 @@ export class Services {
     const ids = await this.ids()
     const needed = this.needed.map(({ name, condition }) => ({ name, condition, id: ids.get(name) ?? null }))
     const left = Math.max(timeout - (clock.now() - began), 1)
-    // where compose gave up, what it waited for will not come
+    // where Compose gave up, waiting longer is useless
     const seconds = up.code === 0 ? left : 1
     const missing = await waitFor(needed, this.deps, seconds, (name) =>
       progress.waiting(`waiting for ${name}`),
     )
-    // what it needs by way of others is known to have failed only where compose gave up
+    // failures of indirect dependencies are known only where Compose gave up
     this.failed = up.code === 0 ? missing : [...new Set([...missing, ...(await this.ended(ids))])]
     if (up.code !== 0 && up.code !== null && this.failed.length === 0) throw this.refusal('start', up.stderr)
     return this.failed.length === 0 ? null : `the service ${this.failed.join(', ')} did not come up`
   }
 
-  /** Those that ended badly, whoever waits for them. */
+  /** Names of all services that exited with an error or are unhealthy. */
   private async ended(ids: ReadonlyMap<string, string>): Promise<string[]> {
     const failed: string[] = []
     for (const { name } of this.needed) {
@@ -125,7 +125,7 @@ export class Services {
     return failed
   }
 
-  /** How the others are now. */
+  /** The state of the other services now. */
   async look(): Promise<Seen[]> {
     const ids = await this.ids()
     const seen: Seen[] = []
@@ -138,7 +138,7 @@ export class Services {
   }
 
   async close(): Promise<void> {
-    // whatever happens here: what stays is labelled, and swept at the end of the run
+    // errors are ignored: what remains is labelled, and is removed at the end of the run
     const argv = ['down', '--volumes', '--remove-orphans', '--timeout', '0']
     await this.ask(argv, DOWN_SECONDS).catch(() => undefined)
   }
@@ -161,7 +161,7 @@ export class Services {
   private ask(argv: readonly string[], seconds?: number): ReturnType<Compose['ask']> {
     const project = [
       ...['--project-name', projectName(this.deps.run), '--project-directory', this.read.folder],
-      ...NO_ENV_FILE, // it was read with the model
+      ...NO_ENV_FILE, // its variables are already in the model
     ]
     return this.read.compose.ask([...project, '--file', this.file(this.deps.tempDir), ...argv], seconds)
   }
@@ -171,28 +171,26 @@ export class Services {
   }
 
   private refusal(what: string, stderr: string): UserError {
-    const words = lastWords(stderr)
+    const words = errorIn(stderr)
     blameSetting(words, this.inputs, this.image)
-    const hint = 'Try it with `docker compose up`: nothing was found wrong with the image.'
+    const hint = 'Test it with `docker compose up`: no fault of the image was found.'
     return new UserError('compose-failed', `Docker Compose could not ${what} the services: ${words}`, hint)
   }
 }
 
-/** Compose tells its progress on the same stream, and why it gave up last. */
-function lastWords(stderr: string): string {
+/** Compose writes its progress to the same stream, and the error last. */
+function errorIn(stderr: string): string {
   const lines = stderr
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
   const said =
     lines.findLast((line) => /error|fail|denied|invalid|cannot|no such/i.test(line)) ?? lines.at(-1)
-  return said ?? 'it did not say why'
+  return said ?? 'it gave no reason'
 }
 
-/** Null for what is not needed by the one under test itself, or may be missing. */
+/** Null for a service that the tested one does not depend on itself, or that is not required. */
 function conditionOf(service: Service, other: string): Needed['condition'] {
   const row = service.depends_on?.[other]
-  return row === undefined || row.required === false
-    ? null
-    : (CONDITIONS.find((condition) => condition === row.condition) ?? null)
+  return row === undefined || row.required === false ? null : row.condition
 }

@@ -1,46 +1,14 @@
-/** As much of what `docker compose config --format json` prints as is read here. The rest is kept as it is. */
-import { z } from 'zod'
+/** The fields of `docker compose config --format json` that are read here. Other fields are kept as they are. */
+import type { z } from 'zod'
+import type * as schema from './model-schema.ts'
 
-const port = z.looseObject({ target: z.number(), protocol: z.string().optional() })
+export type Model = z.infer<typeof schema.Model>
+export type Service = z.infer<typeof schema.Service>
+export type Condition = (typeof schema.CONDITIONS)[number]
 
-export const CONDITIONS = ['service_started', 'service_healthy', 'service_completed_successfully'] as const
-export type Condition = (typeof CONDITIONS)[number]
-
-const Service = z.looseObject({
-  image: z.string().optional(),
-  build: z.unknown().optional(),
-  command: z.array(z.string()).nullish(),
-  entrypoint: z.array(z.string()).nullish(),
-  user: z.string().optional(),
-  working_dir: z.string().optional(),
-  healthcheck: z
-    .looseObject({ test: z.array(z.string()).optional(), disable: z.boolean().optional() })
-    .optional(),
-  network_mode: z.string().optional(),
-  ports: z.array(port).optional(),
-  environment: z.record(z.string(), z.string().nullable()).optional(),
-  labels: z.record(z.string(), z.string()).optional(),
-  depends_on: z
-    .record(z.string(), z.looseObject({ condition: z.enum(CONDITIONS), required: z.boolean().optional() }))
-    .optional(),
-})
-
-/** A network or a volume. */
-const Shared = z
-  .looseObject({ external: z.boolean().optional(), labels: z.record(z.string(), z.string()).optional() })
-  .nullable()
-
-export const Model = z.looseObject({
-  services: z.record(z.string(), Service),
-  networks: z.record(z.string(), Shared).optional(),
-  volumes: z.record(z.string(), Shared).optional(),
-})
-
-export type Model = z.infer<typeof Model>
-export type Service = z.infer<typeof Service>
-
-/** Null for what is no model. */
-export function parseModel(json: string): Model | null {
+/** Null for text that is no model. */
+export async function parseModel(json: string): Promise<Model | null> {
+  const { Model } = await import('./model-schema.ts')
   try {
     return Model.parse(JSON.parse(json))
   } catch {

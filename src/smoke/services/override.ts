@@ -1,23 +1,23 @@
-/** What was set for the container beside the compose file, in compose's words: it wins over what the service says. Pure. */
+/** The container's settings in Compose's format: they override the service's. Pure. */
 import type { SmokeInputs } from '../../inputs/types.ts'
 import type { Service } from './model.ts'
 
 type Volume = SmokeInputs['container']['volumes'][number]
 
-/** A dollar sign of ours is no variable of compose's. */
-const plain = (text: string): string => text.replaceAll('$', '$$$$')
+/** Escapes dollar signs, so that Compose replaces no variables. */
+const escaped = (text: string): string => text.replaceAll('$', '$$$$')
 
 export function overrides(service: Service, inputs: SmokeInputs): Partial<Service> {
   const { container, env, command, entrypoint, memory, cpus } = inputs
   const { user, readOnly, init, pidsLimit, shmSize, ulimits } = container
   return {
     ...(env.length > 0 ? { environment: { ...service.environment, ...variables(env) } } : {}),
-    ...(command ? { command: command.map(plain) } : {}),
-    ...(entrypoint ? { entrypoint: entrypoint.map(plain), ...(command ? {} : { command: [] }) } : {}),
+    ...(command ? { command: command.map(escaped) } : {}),
+    ...(entrypoint ? { entrypoint: entrypoint.map(escaped), ...(command ? {} : { command: [] }) } : {}),
     ...(memory === null ? {} : { mem_limit: String(memory), memswap_limit: String(memory) }),
     ...(cpus === null ? {} : { cpus }),
     ...(memory === null && cpus === null ? {} : { deploy: undefined }),
-    ...(user === null ? {} : { user: plain(user) }),
+    ...(user === null ? {} : { user: escaped(user) }),
     ...(readOnly ? { read_only: true } : {}),
     ...(init ? { init: true } : {}),
     ...(pidsLimit === null ? {} : { pids_limit: pidsLimit, deploy: undefined }),
@@ -33,18 +33,18 @@ function variables(env: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     env.map((item) => {
       const at = item.indexOf('=')
-      return [item.slice(0, at), plain(item.slice(at + 1))]
+      return [item.slice(0, at), escaped(item.slice(at + 1))]
     }),
   )
 }
 
-/** Those are added to what the service has. */
+/** Lists are added to the service's. */
 function lists(service: Service, container: SmokeInputs['container']): Partial<Service> {
   const added: Readonly<Record<string, readonly unknown[]>> = {
     cap_add: container.capAdd,
     cap_drop: container.capDrop,
-    security_opt: container.securityOpt.map(({ flag }) => plain(flag.replace('=', ':'))),
-    tmpfs: container.tmpfs.map(({ path, options }) => plain(options === '' ? path : `${path}:${options}`)),
+    security_opt: container.securityOpt.map(({ flag }) => escaped(flag.replace('=', ':'))),
+    tmpfs: container.tmpfs.map(({ path, options }) => escaped(options === '' ? path : `${path}:${options}`)),
     extra_hosts: container.addHost,
     dns: container.dns,
     volumes: container.volumes.map(volumeOf),
@@ -56,12 +56,12 @@ function lists(service: Service, container: SmokeInputs['container']): Partial<S
   )
 }
 
-/** Compose lets a list of one be written without brackets. */
+/** Compose allows a single value in place of a list. */
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value]
 
 function volumeOf({ source, target, options }: Volume): object {
-  const base = { target: plain(target), read_only: options.includes('ro') }
+  const base = { target: escaped(target), read_only: options.includes('ro') }
   if (source === null) return { ...base, type: 'volume' }
   if (source.kind === 'name')
     return { ...base, type: 'volume', source: source.name, volume: { nocopy: options.includes('nocopy') } }
@@ -72,5 +72,5 @@ function volumeOf({ source, target, options }: Volume): object {
     ...(propagation ? { propagation } : {}),
     ...(selinux ? { selinux } : {}),
   }
-  return { ...base, type: 'bind', source: plain(source.path), bind }
+  return { ...base, type: 'bind', source: escaped(source.path), bind }
 }

@@ -1,6 +1,6 @@
 /**
- * Reads the compose file by compose itself, and finds the service under test in it. What Compose reads for that, and what
- * the model reaches, is judged before anything is started.
+ * Reads the compose file with Compose itself and finds the tested service. Before anything is started, the files that
+ * Compose reads and the resources that the model uses are checked.
  */
 import { writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
@@ -11,32 +11,33 @@ import type { ServiceInputs } from '../../inputs/types.ts'
 import type { Compose } from './compose.ts'
 import { parseModel, type Model, type Service } from './model.ts'
 import { offencesIn } from './reach/index.ts'
-import { readsOutside, type Fill } from './reads.ts'
+import { readsOutside, type Interpolate } from './reads.ts'
 import { scopeOf, type Scope } from './scope.ts'
+import { withoutEscapes } from './value.ts'
 
 const HINT = 'See docs/around-the-container.md.'
 
 const wrong = (sentence: string, hint = HINT): UserError =>
   new UserError('settings', sentence, hint, { exit: 2 })
 
-interface Around {
+interface ReadContext {
   project: string
-  /** For a file of our own. */
+  /** For a temporary file. */
   tempDir: string
   root: string
   /** `NAME=value` */
   env: readonly string[]
 }
 
-/** The service with all that it depends on, and nothing else. */
+/** The model of the service and all its dependencies, and nothing else. */
 export async function readModel(
   compose: Compose,
   wanted: ServiceInputs,
-  around: Around,
+  around: ReadContext,
 ): Promise<{ model: Model; name: string; service: Service }> {
   const { files, service, host } = wanted
   const scope = scopeOf(around.root, files)
-  if (host === 'refuse') refuse(await readsOutside(files, scope, fillBy(compose, wanted, around)))
+  if (host === 'refuse') refuse(await readsOutside(files, scope, interpolateBy(compose, wanted, around)))
   const first = [...files.flatMap((file) => ['--file', file]), '--project-name', around.project]
   const listed = await compose.read([...first, '--profile', '*', 'config', '--services'])
   if (listed.code !== 0) throw wrong(`compose-file: ${said(listed.stderr)}`)
@@ -46,14 +47,10 @@ export async function readModel(
   )
   const read = await compose.read([...first, 'config', '--format', 'json', name])
   if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
-  const model = parseModel(read.stdout)
+  const model = await parseModel(read.stdout)
   const found = model?.services[name]
   if (model === null || found === undefined)
-    throw new UserError(
-      'compose-failed',
-      'Docker Compose printed no model of the services that can be read',
-      HINT,
-    )
+    throw new UserError('compose-failed', 'Docker Compose printed no readable model of the services', HINT)
   judge(model, scope, wanted, around.env)
   return { model, name, service: found }
 }
@@ -66,11 +63,11 @@ function judge(model: Model, scope: Scope, { host }: ServiceInputs, env: readonl
   refuse(refused, refused.length === never.length ? NEVER : HOW_TO_ALLOW)
 }
 
-const NEVER = 'Take it out of the compose file: nothing allows it.'
+const NEVER = 'Remove it from the compose file: no setting allows it.'
 const HOW_TO_ALLOW =
-  'Take it out of the compose file, or set `compose-host: allow` where you trust everybody who can change the file (SECURITY.md).'
+  'Remove it from the compose file, or set `compose-host: allow` where you trust everyone who can change the file (SECURITY.md).'
 
-/** All of it at once. */
+/** Throws one error with all sentences; nothing without any. */
 function refuse(sentences: readonly string[], hint = HOW_TO_ALLOW): void {
   if (sentences.length > 0) throw wrong(listed(sentences), hint)
 }
@@ -81,27 +78,32 @@ function listed(sentences: readonly string[]): string {
   const shown = sentences.slice(0, MOST_SHOWN).map((sentence) => `  - ${sentence.slice(0, 500)}`)
   const more = sentences.length - shown.length
   return [
-    'compose-file: it reaches out of its containers, and nothing was started:',
+    'compose-file: it uses what is outside its containers, so nothing was started:',
     ...shown,
     ...(more > 0 ? [`  - and ${more} more`] : []),
   ].join('\n')
 }
 
-/** Compose itself puts its variables in: as labels of a service that is never made. */
-function fillBy(compose: Compose, { files }: ServiceInputs, { project, tempDir }: Around): Fill {
+/** Compose itself replaces the variables: the texts are labels of a service that is never created. */
+function interpolateBy(
+  compose: Compose,
+  { files }: ServiceInputs,
+  { project, tempDir }: ReadContext,
+): Interpolate {
   return async (texts) => {
     const file = join(tempDir, 'variables.json')
     const labels = Object.fromEntries(texts.map((text, index) => [`text-${index}`, text]))
-    const model = { services: { variables: { image: 'scratch', labels } } }
-    writeFileSync(file, JSON.stringify(model), { mode: 0o600 })
+    const asked = { services: { variables: { image: 'scratch', labels } } }
+    writeFileSync(file, JSON.stringify(asked), { mode: 0o600 })
     const argv = [
       ...['--file', file, '--project-name', project, '--project-directory', dirname(files[0] ?? '')],
       ...['config', '--format', 'json'],
     ]
     const read = await compose.read(argv)
     if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
-    const filled = parseModel(read.stdout)?.services.variables?.labels ?? {}
-    return texts.map((_, index) => (filled[`text-${index}`] ?? devNull).replaceAll('$$', '$'))
+    const model = await parseModel(read.stdout)
+    const filled = model?.services.variables?.labels ?? {}
+    return texts.map((_, index) => withoutEscapes(filled[`text-${index}`] ?? devNull))
   }
 }
 
@@ -110,7 +112,7 @@ function pick(wanted: string | null, names: readonly string[]): string {
   if (wanted !== null && names.includes(wanted)) return wanted
   if (wanted === null && names.length === 1 && only !== undefined) return only
   if (names.length === 0) throw wrong('compose-file: it has no services')
-  if (wanted === null) throw wrong(`service: say which of ${names.join(', ')} is this image`)
+  if (wanted === null) throw wrong(`service: set which of ${names.join(', ')} is this image`)
   throw wrong(`service: "${wanted}" is not in the compose file: did you mean ${closest(wanted, [...names])}?`)
 }
 

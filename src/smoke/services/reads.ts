@@ -1,7 +1,7 @@
 /**
- * What Docker Compose itself reads before there is a model to judge: `.env`, and the files that `include`, `extends`,
- * `env_file` and `label_file` name. Compose prints no list of them, so they are looked for in the YAML: whatever stands
- * below such a key, wherever the key stands, must lie in the scope. Nothing else is read out of the text.
+ * Checks the files that Docker Compose reads before there is a model: `.env`, and those that `include`, `extends`,
+ * `env_file` and `label_file` name. Compose prints no list of them, so they are looked up in the YAML: each value below
+ * such a key, wherever the key is, must be a path in the scope. Nothing else of the text is interpreted.
  */
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { messageOf } from '../../core/errors.ts'
@@ -9,26 +9,30 @@ import { locate, readWhole, rootsOf, type Kind, type Located } from '../../core/
 import { isInScope, locateInScope, type Scope } from './scope.ts'
 import { namedBy, type Named } from './yaml.ts'
 
-/** Compose fetches it, and runs git for some. */
+/** Compose fetches these, some with git. */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|oci:)/i
 const LARGEST = 256 * 1024
 const MOST_FILES = 50
 
-/** Texts with Compose's variables replaced, in the same order. */
-export type Fill = (texts: readonly string[]) => Promise<readonly string[]>
+/** Replaces Compose's variables; returns the texts in the same order. */
+export type Interpolate = (texts: readonly string[]) => Promise<readonly string[]>
 
 interface Entry {
   file: string
-  /** Where a path in it may start. */
+  /** Folders to which a path in it may be relative. */
   folders: readonly string[]
 }
 
-/** A sentence for each file that may not be read, none where all is well. `files` are absolute. */
-export async function readsOutside(files: readonly string[], scope: Scope, fill: Fill): Promise<string[]> {
+/** A sentence for each file that may not be read; empty where all may. `files` are absolute. */
+export async function readsOutside(
+  files: readonly string[],
+  scope: Scope,
+  fill: Interpolate,
+): Promise<string[]> {
   const project = dirname(files[0] ?? '')
   const seen = new Set<string>()
   const sentences = new Set<string>()
-  for (const sentence of outsideOfHere(scope)) sentences.add(sentence)
+  for (const sentence of outsideOfWorkingDir(scope)) sentences.add(sentence)
   const todo: Entry[] = files.map((file) => ({ file, folders: [project] }))
   for (let entry = todo.shift(); entry !== undefined; entry = todo.shift()) {
     if (seen.has(entry.file)) continue
@@ -42,11 +46,11 @@ export async function readsOutside(files: readonly string[], scope: Scope, fill:
   return [...sentences]
 }
 
-/** `fill` is null in a file that another one includes: its variables may come from elsewhere. */
+/** `fill` is null in an included file: its variables may come from other files. */
 async function look(
   { file, folders }: Entry,
   scope: Scope,
-  fill: Fill | null,
+  fill: Interpolate | null,
 ): Promise<{ sentences: string[]; entries: Entry[] }> {
   const bases = [...new Set([...folders, dirname(file)])]
   const place = locateInScope(scope, file)
@@ -54,7 +58,7 @@ async function look(
   if ('wrong' in read) return { sentences: [`${file} ${read.wrong}`], entries: [] }
   const sentences = bases.flatMap((folder) => outside(join(folder, '.env'), '.env', scope))
   const entries: Entry[] = []
-  for (const { key, text, isCompose } of await filled(read.named, fill)) {
+  for (const { key, text, isCompose } of await interpolated(read.named, fill)) {
     if (text === null)
       sentences.push(`${key} of ${file} has variables, which are followed only in the file given`)
     else if (REMOTE.test(text)) sentences.push(`${key}: ${text.slice(0, 200)} is on another machine`)
@@ -64,7 +68,7 @@ async function look(
         : [...new Set(bases.map((base) => resolve(base, text)))]
       sentences.push(...paths.flatMap((path) => outside(path, key, scope)))
       if (!isCompose) continue
-      // a folder there is where the paths of the included file start
+      // paths of the included file may be relative to a folder named there
       const inner = [...bases, ...paths.filter((path) => kindOf(path) === 'folder')]
       const files = paths.filter((path) => kindOf(path) === 'file')
       entries.push(...files.map((path) => ({ file: path, folders: inner })))
@@ -73,9 +77,9 @@ async function look(
   return { sentences, entries }
 }
 
-async function filled(
+async function interpolated(
   named: readonly Named[],
-  fill: Fill | null,
+  fill: Interpolate | null,
 ): Promise<(Omit<Named, 'text'> & { text: string | null })[]> {
   const open = named.map(({ text }) => text).filter((text) => text.includes('$'))
   if (open.length === 0) return [...named]
@@ -86,19 +90,19 @@ async function filled(
   }))
 }
 
-/** Compose also reads the `.env` of the folder that it runs in, which need not be the repository's. */
-function outsideOfHere(scope: Scope): string[] {
+/** Compose also reads the `.env` of its working directory, which may be outside the repository. */
+function outsideOfWorkingDir(scope: Scope): string[] {
   const here = rootsOf(process.cwd())
   return here.flatMap((folder) =>
     outside(join(folder, '.env'), '.env', { folders: [...scope.folders, ...here] }),
   )
 }
 
-/** What is not there cannot be read. */
+/** A missing file cannot be read. */
 const outside = (path: string, key: string, scope: Scope): string[] =>
   kindOf(path) !== null && !isInScope(scope, path) ? [`${key}: ${path} is outside the repository`] : []
 
-/** Of what is there, wherever it lies. */
+/** Null for a missing path. */
 function kindOf(path: string): Kind | null {
   const place = locate(path, [])
   return place.ok ? place.kind : null

@@ -1,6 +1,6 @@
 /**
- * Which folders a compose file may name: the repository, and the folder of a compose file that was given from outside of
- * it. Links are followed: what counts is where a path really leads.
+ * The folders that a compose file may name: the repository, and the folder of a compose file outside of it. Symbolic links
+ * are resolved first.
  */
 import { dirname } from 'node:path'
 import { isInside, locate, rootsOf, type Located } from '../../core/file-access.ts'
@@ -10,7 +10,7 @@ export interface Scope {
   readonly folders: readonly string[]
 }
 
-/** `files` are absolute. One that only seems to lie in the repository, through a link, opens no folder. */
+/** `files` are absolute. A file in the repository that is a link to the outside adds no folder. */
 export function scopeOf(root: string, files: readonly string[]): Scope {
   const apart = files.filter((file) => !isInside(file, root)).map((file) => dirname(file))
   return { folders: rootsOf(root, ...apart) }
@@ -18,8 +18,8 @@ export function scopeOf(root: string, files: readonly string[]): Scope {
 
 export const isInScope = (scope: Scope, path: string): boolean => locateInScope(scope, path) !== null
 
-/** Null where the path leads out of the scope, or in a circle. What is not there has its place too. */
+/** Null where the path leads out of the scope, or is a circular link. A missing path is located too. */
 export function locateInScope({ folders }: Scope, path: string): Located | null {
-  const place = locate(path, []) // whichever way it takes, it has to end in one of the folders
+  const place = locate(path, []) // only where it ends counts
   return place.ok && folders.some((folder) => isInside(place.real, folder)) ? place : null
 }

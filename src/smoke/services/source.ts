@@ -1,38 +1,37 @@
 /**
- * What to build, where the service under test says how: its context, Dockerfile, stage, arguments. Whatever was given as
- * a setting wins. A context other than the one that was given is another image: then nothing is taken, and that is said.
+ * What to build, where the tested service has a `build` section: its context, Dockerfile, stage, arguments. Settings
+ * override them. Another context than the one set means another image: then nothing is used, and that is reported.
  */
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join, relative } from 'node:path'
 import type { BuildSource } from '../../inputs/types.ts'
 import type { ComposeFile } from './compose-file.ts'
+import { isMapping, isUnset, withoutEscapes, type Mapping } from './value.ts'
 
 export interface Composed {
   source: BuildSource
-  /** `target builder`, `arguments GREETING`: what of the service was taken. */
+  /** What was used of the service: `target builder`, `arguments GREETING`. */
   taken: readonly string[]
-  /** What it says and the build does not do. */
+  /** Keys of the service that the build does not follow. */
   differs: readonly string[]
-  /** The text of a Dockerfile that stands in the compose file, to be written where `source.file` is. */
+  /** A Dockerfile's text from the compose file, to be written to `source.file`; null for none. */
   inline: string | null
 }
 
-type Things = Readonly<Record<string, unknown>>
-
 interface Part {
-  /** What the source gets; null where it does not fit. */
+  /** Changes to the source; null where the key is not supported. */
   change: Partial<BuildSource> | null
   said: string
 }
 
-/** `inlineFile`: where a Dockerfile may be written. Null where the service builds nothing. */
+/** `inlineFile`: path for an inline Dockerfile. Returns null where the service builds nothing. */
 export function composedSource(
   given: BuildSource,
   { service, model }: Pick<ComposeFile, 'service' | 'model'>,
   { root, inlineFile }: { root: string; inlineFile: string },
 ): Composed | null {
   const { build } = service
-  if (!isThings(build)) return null
+  if (!isMapping(build)) return null
   const context = textOf(build.context)
   const name = (path: string) => relative(root, path) || '.'
   const own = contextOf(given, context, build)
@@ -41,7 +40,7 @@ export function composedSource(
       source: given,
       taken: [],
       differs: [
-        `it builds ${isAbsolute(context) ? name(context) : context}, and ${name(given.context)} was given and is built`,
+        `it builds ${isAbsolute(context) ? name(context) : context}, and the setting builds ${name(given.context)}`,
       ],
       inline: null,
     }
@@ -62,7 +61,7 @@ export function composedSource(
   let source = start
   for (const [key, value] of Object.entries(build)) {
     const take = Object.hasOwn(TAKE, key) ? TAKE[key] : undefined
-    if (isUnset(value) || SILENT.has(key) || key.startsWith('x-')) continue
+    if (isUnset(value) || HANDLED.has(key) || key.startsWith('x-')) continue
     const part = take?.(value, source, model.secrets) ?? { change: null, said: key }
     parts.push(...(part.said === '' ? [] : [part]))
     source = { ...source, ...part.change }
@@ -75,8 +74,8 @@ export function composedSource(
   }
 }
 
-/** A path that was given is kept where it holds a Dockerfile. */
-function contextOf(given: BuildSource, context: string, build: Things): string | null {
+/** A context that was set stays where it has a Dockerfile. */
+function contextOf(given: BuildSource, context: string, build: Mapping): string | null {
   if (!isAbsolute(context)) return null // the builder would fetch it
   if (context === given.context) return context
   const isGiven = given.chosen?.context === true || given.chosen?.file === true
@@ -88,12 +87,12 @@ function contextOf(given: BuildSource, context: string, build: Things): string |
 
 const fileIn = (context: string, file: string): string => (isAbsolute(file) ? file : join(context, file))
 
-/** Told above, or of no matter to the image. */
-const SILENT: ReadonlySet<string> = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags'])
+/** Handled above, or without effect on the image. */
+const HANDLED: ReadonlySet<string> = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags'])
 
 type Take = (value: unknown, source: BuildSource, secrets: unknown) => Part
 
-/** Words for the client. */
+/** Adds options of the docker client. */
 const words =
   (said: string, toWords: (value: unknown) => string[]): Take =>
   (value, { options = [] }) => ({ change: { options: [...options, ...toWords(value)] }, said })
@@ -149,7 +148,7 @@ const TAKE: Readonly<Record<string, Take>> = {
   ulimits: words('ulimits', (value) =>
     each(
       '--ulimit',
-      Object.entries(isThings(value) ? value : {}).map(([name, limit]) => `${name}=${limitOf(limit)}`),
+      Object.entries(isMapping(value) ? value : {}).map(([name, limit]) => `${name}=${limitOf(limit)}`),
     ),
   ),
   no_cache: words('no_cache', () => ['--no-cache']),
@@ -168,24 +167,25 @@ const TAKE: Readonly<Record<string, Take>> = {
   },
 }
 
-/** What was given as a setting stands. */
+/** The setting overrides the key. */
 const kept: Part = { change: {}, said: '' }
 
 function secretOf(item: unknown, secrets: unknown): { id: string; spec: string } | null {
-  const source = textOf(isThings(item) ? item.source : item)
-  const id = isThings(item) && item.target !== undefined ? basename(textOf(item.target)) : source
-  const secret = isThings(secrets) ? secrets[source] : undefined
-  const file = isThings(secret) && secret.file !== undefined ? textOf(secret.file) : ''
+  const source = textOf(isMapping(item) ? item.source : item)
+  const id = isMapping(item) && item.target !== undefined ? basename(textOf(item.target)) : source
+  const secret = isMapping(secrets) ? secrets[source] : undefined
+  const file = isMapping(secret) && secret.file !== undefined ? textOf(secret.file) : ''
   return file === '' || /[",\n]/.test(file + id) ? null : { id, spec: `id=${id},src=${file}` }
 }
 
 function limitOf(limit: unknown): string {
-  return isThings(limit) ? `${textOf(limit.soft)}:${textOf(limit.hard)}` : textOf(limit)
+  return isMapping(limit) ? `${textOf(limit.soft)}:${textOf(limit.hard)}` : textOf(limit)
 }
 
 /** `NAME=value` of a list or a mapping; a host may be written `NAME:address`. */
 function pairsOf(value: unknown): [string, string][] {
-  if (isThings(value)) return Object.entries(value).map(([name, text]) => [plain(name), textOf(text)])
+  if (isMapping(value))
+    return Object.entries(value).map(([name, text]) => [withoutEscapes(name), textOf(text)])
   return listOf(value).map((item) => {
     const at = item.search(/[=:]/)
     return at < 0 ? [item, ''] : [item.slice(0, at), item.slice(at + 1)]
@@ -195,22 +195,9 @@ function pairsOf(value: unknown): [string, string][] {
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).map(textOf)
 
-const isThings = (value: unknown): value is Things =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isUnset = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === false ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0)
-
-/** `config` prints a dollar sign twice. */
-const plain = (text: string): string => text.replaceAll('$$', '$')
-
 const textOf = (value: unknown): string =>
   typeof value === 'string'
-    ? plain(value)
+    ? withoutEscapes(value)
     : value === undefined || value === null
       ? ''
       : JSON.stringify(value)

@@ -1,11 +1,12 @@
-/** The image under test as the compose file runs it: its command, user, health check and ports may be others. Pure. */
+/** The image under test with the service's command, user, health check and ports in place of its own. Pure. */
 import type { EngineImage } from '../../engine/index.ts'
 import type { Healthcheck } from '../../core/schema.ts'
 import { ownHealthcheck } from './healthcheck.ts'
 import type { Service } from './model.ts'
+import { withoutEscapes } from './value.ts'
 
-/** A port that compose publishes is one that somebody uses. */
-export function subjectOf(image: EngineImage, service: Service): EngineImage {
+/** Ports that the service publishes replace the exposed ones. */
+export function testedImage(image: EngineImage, service: Service): EngineImage {
   const { config } = image
   const entrypoint = service.entrypoint ?? null
   const ports = (service.ports ?? []).map(({ target, protocol = 'tcp' }) => `${target}/${protocol}`)
@@ -13,17 +14,17 @@ export function subjectOf(image: EngineImage, service: Service): EngineImage {
     ...image,
     config: {
       ...config,
-      ...(entrypoint === null ? {} : { entrypoint: entrypoint.map(plain), cmd: [] }),
-      ...(service.command ? { cmd: service.command.map(plain) } : {}),
+      ...(entrypoint === null ? {} : { entrypoint: entrypoint.map(withoutEscapes), cmd: [] }),
+      ...(service.command ? { cmd: service.command.map(withoutEscapes) } : {}),
       ...(service.user === undefined ? {} : { user: service.user }),
-      ...(service.working_dir === undefined ? {} : { workingDir: plain(service.working_dir) }),
+      ...(service.working_dir === undefined ? {} : { workingDir: withoutEscapes(service.working_dir) }),
       ...(ports.length > 0 ? { exposedPorts: [...new Set(ports)] } : {}),
     },
   }
   return withHealthcheck(run, ownHealthcheck(service, config.healthcheck))
 }
 
-/** `made`: of the container that compose made, at the pace of a trial. The Report shows the image's own values. */
+/** `made`: of the container that Compose created, with the test's interval. The other values stay, for the Report. */
 export function withHealthcheckOf(image: EngineImage, made: Healthcheck | null): EngineImage {
   const own = image.config.healthcheck ?? made
   return withHealthcheck(image, made && { ...own, test: made.test })
@@ -34,6 +35,3 @@ function withHealthcheck(image: EngineImage, healthcheck: Healthcheck | null): E
   delete config.healthcheck
   return { ...image, config: { ...config, ...(healthcheck ? { healthcheck } : {}) } }
 }
-
-/** `config` prints a dollar sign twice. */
-const plain = (word: string): string => word.replaceAll('$$', '$')

@@ -1,4 +1,4 @@
-/** Waits until each service is what the one under test needs it to be, or is seen to fail, or time is up. */
+/** Waits until each service meets the condition of the tested one, or fails, or time is up. */
 import type { Clock } from '../../core/clock.ts'
 import type { ContainerState, Engine } from '../../engine/index.ts'
 import type { Service } from '../../core/schema.ts'
@@ -7,9 +7,9 @@ import type { Condition } from './model.ts'
 
 export interface Needed {
   name: string
-  /** Null where compose made no container of it. */
+  /** Null where Compose created no container of it. */
   id: string | null
-  /** Null: nobody waits for it. */
+  /** Null: not waited for. */
   condition: Condition | null
 }
 
@@ -28,7 +28,7 @@ export function isMet(condition: Condition, state: ContainerState | null): Met {
   return state.health.status === 'healthy' ? 'yes' : 'not yet'
 }
 
-/** Names of those that failed, or were not there in time. */
+/** Names of those that failed or were not up in time. */
 export async function waitFor(
   needed: readonly Needed[],
   { engine, clock, signal }: { engine: Engine; clock: Clock; signal: AbortSignal },
@@ -70,15 +70,15 @@ export function serviceOf(
   }
 }
 
-/** Why its HEALTHCHECK does not say healthy: what it asked, and what that printed last. */
+/** Why its HEALTHCHECK is not healthy: the command, and what it printed last. */
 function lastCheck(state: ContainerState | null): string[] {
   const last = state?.health.log.findLast(({ exitCode }) => exitCode !== 0)
   const { status } = state?.health ?? {}
   if (status === undefined || status === 'none' || status === 'healthy') return []
   const command = (state?.healthcheck?.test ?? []).slice(1).join(' ').slice(0, 200)
-  if (last === undefined) return [`HEALTHCHECK ${command}: it has not come to an end once`]
+  if (last === undefined) return [`HEALTHCHECK ${command}: it has not finished once`]
   const ended = last.exitCode < 0 ? 'failed' : `exited ${last.exitCode}`
-  // a usage text follows the line that says what was wrong
+  // a usage text may follow the line with the error
   const lines = last.output
     .trim()
     .split('\n')

@@ -1,4 +1,4 @@
-/** The names of other files in the text of a compose file, wherever they stand in it. Pure; in linear time. */
+/** Finds the names of other files in the text of a compose file, at any depth. Pure; in linear time. */
 import { isAlias, isCollection, isMap, isScalar, isSeq, parseAllDocuments, visit, type Document } from 'yaml'
 
 export interface Named {
@@ -11,9 +11,9 @@ export interface Named {
 
 const MOST_NAMES = 2000
 
-/** Line breaks of YAML 1.1, which Compose's reader knows and this one does not. */
+/** Line breaks of YAML 1.1, which Compose's parser supports and this one does not. */
 const LINE_BREAKS = /\r\n?|\u0085|\u2028|\u2029/g
-/** Any other can make a key that reads otherwise here. */
+/** With another tag, Compose may read a key differently. */
 const TAGS = /^(?:!reset|!override|!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq))$/
 
 export function namedBy(bytes: Buffer): { named: readonly Named[] } | { wrong: string } {
@@ -35,7 +35,7 @@ export function namedBy(bytes: Buffer): { named: readonly Named[] } | { wrong: s
 
 type Anchors = ReadonlyMap<string, readonly unknown[]>
 
-/** All that stand by a name: one that is given twice means either. */
+/** All nodes of each anchor: an alias of a name that is defined twice may be either. */
 function survey(document: Document): { anchors: Anchors; strangeTag: string | null } {
   const anchors = new Map<string, unknown[]>()
   let strangeTag: string | null = null
@@ -52,7 +52,7 @@ function survey(document: Document): { anchors: Anchors; strangeTag: string | nu
   return { anchors, strangeTag }
 }
 
-/** Below which key a node stands: `file` is that of `extends`. */
+/** The key that a node is below; `file` is that of `extends`. */
 type Below = 'include' | 'env_file' | 'label_file' | 'extends' | 'file' | null
 
 function belowOf(key: string | null, below: Below): Below {
@@ -84,7 +84,7 @@ function namedIn(contents: unknown, anchors: Anchors): Named[] {
   return named.reverse()
 }
 
-/** A key is a text, or stands for one. */
+/** A key is a text, or an alias of one. */
 function namesOf(key: unknown, anchors: Anchors): (string | null)[] {
   const nodes = isAlias(key) ? (anchors.get(key.source) ?? []).slice(0, 10) : [key]
   const texts = nodes.map((node) => (isScalar(node) ? String(node.value) : null))

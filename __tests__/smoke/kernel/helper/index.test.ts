@@ -1,4 +1,4 @@
-/** The helper that looks into a container: its program, run here; its image, read back; what it prints, in pieces. */
+/** The helper container: its program, run here; its image; the parser of its output. */
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,18 +12,21 @@ import { helperImage } from '../../../../src/smoke/kernel/helper/image.ts'
 import { PROGRAMS } from '../../../../src/smoke/kernel/helper/programs.ts'
 import { tcp } from '../../../support/servers.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'porthole-'))
+const folder = mkdtempSync(join(tmpdir(), 'helper-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.each(Object.entries(PROGRAMS))('the program for %s is one, and needs no loader', (name, text) => {
-  const bytes = Buffer.from(text, 'base64')
-  expect(elfArchitecture(bytes)).toBe(name)
-  expect(elfLoader(bytes)).toBeNull()
-})
+test.each(Object.entries(PROGRAMS))(
+  'the program for %s is an executable of it, and needs no loader',
+  (name, text) => {
+    const bytes = Buffer.from(text, 'base64')
+    expect(elfArchitecture(bytes)).toBe(name)
+    expect(elfLoader(bytes)).toBeNull()
+  },
+)
 
-test('its program shows the listeners of its network, again and again', async () => {
+test('its program prints the listeners of its network repeatedly', async () => {
   const architecture = process.arch === 'x64' ? 'amd64' : process.arch
-  const file = join(folder, 'porthole')
+  const file = join(folder, 'helper')
   writeFileSync(file, Buffer.from(PROGRAMS[architecture] ?? '', 'base64'), { mode: 0o755 })
   const server = await tcp(() => undefined)
   const child = spawn(file, ['/proc/net/tcp', '/nowhere', '/proc/self/status'], {
@@ -54,7 +57,7 @@ test('its program shows the listeners of its network, again and again', async ()
 describe('its image', () => {
   test('holds the program and nothing else', async () => {
     const names: string[] = []
-    const tar = await helperImage('amd64', 'sea-trial.local/run:x-porthole')
+    const tar = await helperImage('amd64', 'sea-trial.local/run:x-helper')
     const reader = extract()
     tar?.pipe(reader)
     for await (const entry of reader) {
@@ -74,7 +77,7 @@ describe('frames', () => {
     for (let at = 0; at < TEXT.length; at += size) reader.take(Buffer.from(TEXT.slice(at, at + size)))
     expect(Object.fromEntries(seen.at(-1) ?? [])).toEqual({ '/a': 'two\n', '/b': '' })
   })
-  test('noise without an end is dropped', () => {
+  test('endless output without a frame is dropped', () => {
     const reader = new FrameReader(() => {
       throw new Error('no frame was sent')
     })

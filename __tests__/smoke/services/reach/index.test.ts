@@ -1,4 +1,4 @@
-/** What a compose model may reach, key by key. SECURITY.md names this table. */
+/** What a compose model may use, key by key. SECURITY.md names this table. */
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -69,7 +69,7 @@ describe('a service stays in its container', () => {
       },
     ],
     [
-      'with keys that are printed, and not set',
+      'with keys that are printed without a value',
       { privileged: false, devices: [], runtime: '', provider: null, gpus: null },
     ],
     [
@@ -81,7 +81,7 @@ describe('a service stays in its container', () => {
       },
     ],
     [
-      'with one that is not there yet',
+      'with one that does not exist yet',
       { volumes: [{ type: 'bind', source: join(root, 'new/one'), target: '/d' }] },
     ],
     [
@@ -140,7 +140,7 @@ describe('a service stays in its container', () => {
   ])('%s', (_, web) => expect(ofService(web)).toEqual([]))
 })
 
-describe('a service reaches out', () => {
+describe('a service uses what is outside its container', () => {
   const bind = (source: string, more: object = {}) => ({
     volumes: [{ type: 'bind', source, target: '/x', ...more }],
   })
@@ -217,18 +217,18 @@ describe('a service reaches out', () => {
     expect(found.map((sentence) => sentence.split(': ', 1)[0])).toEqual([`service web, ${key}`])
   })
 
-  test('all of it is said at once, of every service', () => {
+  test('everything is reported together, of every service', () => {
     const found = judged({
       services: { a: { privileged: true, pid: 'host' }, b: { devices: [{ source: '/dev/x' }] } },
     })
     expect(found).toEqual([
       'service a, privileged: gives it all rights on the host',
-      'service a, pid: is "host": it would see and signal processes outside of the run',
+      'service a, pid: is "host": it would see and signal processes outside the run',
       'service b, devices: gives it "/dev/x" of the host',
     ])
   })
 
-  test('nothing allows a provider', () => {
+  test('no setting allows a provider', () => {
     const [found] = offencesIn({ services: { a: { provider: { type: 'x' } } } }, { scope, env: [] })
     expect(found?.isAllowable).toBe(false)
   })
@@ -296,7 +296,7 @@ describe('what services share', () => {
 })
 
 describe('the scope', () => {
-  test('a compose file from outside brings its folder; one that a link brings does not', () => {
+  test('a compose file outside the repository adds its folder; one behind a link does not', () => {
     const away = scopeOf(root, [join(folder, 'away', 'compose.yaml')])
     expect(isInScope(away, join(folder, 'away', 'x'))).toBe(true)
     expect(isInScope(away, join(folder, 'outside'))).toBe(false)

@@ -3,11 +3,11 @@ import { formatPorts } from '../../../lib/port-ranges.ts'
 import type { Listener } from '../../../core/schema.ts'
 import type { Evidence } from '../../evidence.ts'
 import { guardOf } from '../../container/memory-guard.ts'
-import { tooManyPorts, unaskable } from '../../probe/plan.ts'
 import { formatListener, isLoopback, isTcp } from '../../kernel/listeners.ts'
 
 import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
 
+export { isJob } from '../../container/job.ts'
 export { lastFailure, relevantLineOf } from '../../log/failure-lines.ts'
 
 export function seconds(value: number): string {
@@ -21,18 +21,7 @@ export function names(list: readonly string[]): string {
   return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`
 }
 
-/** A finished job: a container with nothing to probe that exited 0. */
-export const isJob = ({ checks, image, inputs, ended, state }: Evidence): boolean =>
-  ended &&
-  checks.length === 0 &&
-  image.config.healthcheck === undefined &&
-  unaskable(inputs.probes, checks).length === 0 &&
-  tooManyPorts(image.config) === null &&
-  state?.running === false &&
-  state.exitCode === 0 &&
-  !state.oomKilled
-
-/** Neither the image nor the settings name anything to probe. */
+/** Neither the image nor the settings name anything to ask. */
 export const isUnasked = ({ image, inputs }: Evidence): boolean =>
   image.config.healthcheck === undefined &&
   inputs.ports.length === 0 &&

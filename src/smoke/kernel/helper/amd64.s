@@ -1,6 +1,7 @@
-# porthole for amd64: prints the files named by its arguments, again and again, until nobody reads or it is killed.
-# Each round: for each file its path and a line end, its content, a NUL and a line end; then a form feed and a line end;
-# then 200 ms of sleep. It needs no library and no file but itself.
+# The helper program for amd64: prints the files that its arguments name, every 200 ms, until its output is closed or it
+# is killed.
+# Each round prints, for each file, its path and a line end, its content, a NUL and a line end; then a form feed and a
+# line end. It needs no library and no other file.
         .intel_syntax noprefix
         .globl _start
         .text

@@ -1,4 +1,4 @@
-// porthole for arm64: see amd64.s.
+// The helper program for arm64: see amd64.s.
         .globl _start
         .text
 _start: mov     x20, sp                 // argc, argv…

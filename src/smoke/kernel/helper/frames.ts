@@ -1,9 +1,9 @@
 /**
- * What the porthole prints, taken apart: frames, each ended by a form feed on a line of its own; in a frame each file's
- * path on a line, its content, and a NUL on a line of its own. Bounded, since the image may print in its name.
+ * Parses what the helper prints: frames, each ended by a form feed on a line of its own; in a frame each file's path on a
+ * line, its content, and a NUL on a line of its own. Bounded, since the shell of the tested image may print anything.
  */
 
-/** Path → content, of one look. */
+/** Path → content, of one round. */
 export type Frame = ReadonlyMap<string, string>
 
 const FRAME_END = '\0\n\f\n'

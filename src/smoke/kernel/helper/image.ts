@@ -1,12 +1,12 @@
-/** An image FROM scratch with nothing but the porthole in it, as the tar that `docker load` takes: nothing is pulled. */
+/** The helper's image, as the tar that `docker load` takes: FROM scratch with only its program, so nothing is pulled. */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pack } from 'tar-stream'
 import { PROGRAMS } from './programs.ts'
 
-export const PROGRAM = '/porthole'
+export const PROGRAM = '/helper'
 
-/** Null where there is none for that processor. `tag` is the name that the image gets. */
+/** Null where there is no program for that processor. `tag` becomes the image's name. */
 export async function helperImage(architecture: string, tag: string): Promise<Readable | null> {
   const program = PROGRAMS[architecture]
   if (program === undefined) return null

@@ -1,8 +1,8 @@
 /**
- * Looks into a container whose processes are not this machine's: a helper container in the same network and PID
- * namespaces prints what the kernel shows there. It is made FROM scratch and a program of a few hundred bytes, so that
- * nothing is pulled and the image under test needs no shell; only where there is no such program for the processor, or
- * the engine takes no image, the shell of the image under test does it.
+ * The kernel's view of a container whose processes are not this machine's: a helper container in the same network and PID
+ * namespaces prints the kernel's files. Its image is FROM scratch with a program of 600 bytes, so nothing is pulled and the
+ * tested image needs no shell. Where there is no program for the processor, or the engine does not load the image, the
+ * helper runs the shell of the tested image instead.
  */
 import { setTimeout } from 'node:timers/promises'
 import type { ContainerSpec, Engine } from '../../../engine/index.ts'
@@ -15,13 +15,13 @@ import { dropsSignal, parseWakes, signalNumber } from '../process.ts'
 import { parseUnixSockets } from '../unix-sockets.ts'
 import { FrameReader, type Frame } from './frames.ts'
 
-/** What the helper prints, as seen from inside the namespaces. */
+/** Files that the helper prints, as paths inside the namespaces. */
 const FILES = ['tcp', 'tcp6', 'udp', 'udp6', 'unix'].map((table) => `/proc/net/${table}`)
 const STATUS = '/proc/1/status'
-/** Milliseconds; it looks every second. */
+/** Milliseconds; the shell prints once a second. */
 const MOST_WAITED = 4000
 
-/** For `sh -c`: prints the same as the porthole. The words after it are the files. */
+/** For `sh -c`: prints the same as the program. The arguments after it are the files. */
 const BY_SHELL =
   'while :; do for f in "$@"; do echo "$f"; cat "$f"; printf "\\000\\n"; done; printf "\\014\\n"; sleep 1; done'
 
@@ -33,7 +33,7 @@ interface Target {
   run: string
 }
 
-/** Gives at once; what it shows comes later. Never rejects: where it cannot look, `how` says why. */
+/** Returns at once; values arrive later. Never rejects: where the helper fails, `how` says why. */
 export function openHelper(engine: Engine, target: Target): ProcView {
   let frame: Frame | null = null
   let how = 'a helper container in its namespaces'
@@ -53,7 +53,7 @@ export function openHelper(engine: Engine, target: Target): ProcView {
       onFrame()
     })
     stream.on('data', (chunk: Buffer) => reader.take(chunk))
-    stream.on('error', () => undefined) // what it showed last is still what was seen
+    stream.on('error', () => undefined) // the last values stay
   }
   const opening = open().catch((error: unknown) => {
     how = `nothing of it could be seen: ${messageOf(error)}`
@@ -78,10 +78,10 @@ export function openHelper(engine: Engine, target: Target): ProcView {
       return number !== null && handles(of(STATUS), number) ? 'PID 1' : null
     },
     wakes: () => parseWakes(of(STATUS)),
-    async lookAnew() {
+    async refresh() {
       const seen = async () => new Promise<void>((resolve) => (onFrame = resolve))
       const again = (async () => {
-        await seen() // it may have been begun before
+        await seen() // this round may have begun before the call
         await seen()
       })()
       await Promise.race([again, setTimeout(MOST_WAITED, undefined, { ref: false })])
@@ -97,17 +97,17 @@ export function openHelper(engine: Engine, target: Target): ProcView {
 
 async function make(engine: Engine, target: Target): Promise<{ id: string; how: string }> {
   const tag = helperTag(target.run)
-  const { helperImage: portholeImage } = await import('./image.ts') // few runs need it, or the library behind it
-  const tar = await portholeImage(target.architecture, tag)
+  const { helperImage } = await import('./image.ts') // few runs need it and its library
+  const tar = await helperImage(target.architecture, tag)
   if (tar !== null) {
     try {
       await engine.load(tar, () => undefined, new AbortController().signal)
       return {
-        id: await engine.create(specOf(target, 'porthole', tag, null)),
+        id: await engine.create(specOf(target, 'helper', tag, null)),
         how: 'a helper container FROM scratch',
       }
     } catch {
-      // the other way is tried, and its fault told
+      // the shell is tried next, and its error reported
     }
   }
   const shell = ['sh', '-c', BY_SHELL, 'sh']

@@ -1,6 +1,6 @@
 /**
- * The program that looks into a container on another machine, ready to run, by processor in Go's words. A static ELF
- * file of some 600 bytes each, assembled from the `.s` file beside this by `scripts/porthole.sh`.
+ * The program of the helper container, as base64, by processor as Go names it: a static ELF file of about 600 bytes
+ * each, assembled from the `.s` files of this folder by `scripts/helper-programs.sh`.
  */
 export const PROGRAMS: Readonly<Record<string, string>> = {
   amd64:

@@ -1,4 +1,4 @@
-/** What the build of a service may use of the machine that it runs on. Pure. */
+/** What the build of a service may use of this machine. Pure. */
 import {
   each,
   eachValue,
@@ -7,30 +7,30 @@ import {
   quote,
   reaches,
   textOf,
-  type Around,
+  type ModelContext,
   type Reach,
   type Table,
 } from './judge.ts'
 import { isAbsolute, join } from 'node:path'
-import { isMapping } from './judge.ts'
+import { isMapping } from '../value.ts'
 
-/** Fetched by the builder itself: `https://…`, `git@host:…`, `docker-image://…`. */
+/** Fetched by the builder: `https://…`, `git@host:…`, `docker-image://…`. */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i
-/** What names a folder of this machine after all. */
+/** URLs that name a folder of this machine. */
 const LOCAL = /^(?:oci-layout|file):\/\//i
 const NAMED = /^(?:service|target|docker-image):/
 
 const outside = (value: unknown): string => `reads ${quote(value)}, which is outside the repository`
 
-function placeOf(value: unknown, { isInScope }: Around): Reach[] {
+function placeOf(value: unknown, { isInScope }: ModelContext): Reach[] {
   const text = textOf(value)
   const path = text.replace(LOCAL, '').replace(/(?:@sha256:[0-9a-f]{64})$/, '')
   const isElsewhere = path === text && (REMOTE.test(text) || NAMED.test(text))
   return isElsewhere || isInScope(path) ? [] : [{ key: '', why: outside(value) }]
 }
 
-/** A cache by its name is one in a registry. */
-function cacheOf(value: unknown, around: Around): Reach[] {
+/** A value without `=` is the name of a cache in a registry. */
+function cacheOf(value: unknown, around: ModelContext): Reach[] {
   const text = textOf(value)
   const fields = text.split(',').map((field) => field.trim())
   const type = fields.find((field) => field.startsWith('type='))?.slice('type='.length)
@@ -62,7 +62,7 @@ export const BUILD: Table = {
   sbom: harmless,
   additional_contexts: eachValue((value, around) => placeOf(value, around)),
   cache_from: each(cacheOf),
-  cache_to: reaches('writes a cache outside of the run'),
+  cache_to: reaches('writes a cache outside the run'),
   network: only(
     /^(?:none|default|bridge)$/,
     (value) => `is ${value}: RUN steps would use a network of the host`,
@@ -72,13 +72,13 @@ export const BUILD: Table = {
       ? []
       : [{ key: '', why: `reads ${quote(secretSource(value))}, which the file does not define` }],
   ),
-  ssh: reaches('hands the keys of this machine’s SSH agent to RUN steps'),
+  ssh: reaches('gives RUN steps the keys of this machine’s SSH agent'),
   entitlements: reaches('gives RUN steps rights on the host'),
   privileged: reaches('gives RUN steps all rights on the host'),
 }
 
-/** The Dockerfile starts at the context, and may be anywhere. */
-export function dockerfileOf(build: unknown, around: Around): Reach[] {
+/** The Dockerfile's path is relative to the context, and may leave it. */
+export function dockerfileOf(build: unknown, around: ModelContext): Reach[] {
   if (!isMapping(build) || build.dockerfile === undefined) return []
   const context = textOf(build.context)
   const file = textOf(build.dockerfile)

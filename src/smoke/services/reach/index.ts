@@ -1,18 +1,19 @@
 /**
- * Whether the compose model stays inside the containers of the run. A pull request writes the compose file, so what would
- * reach the machine has to be allowed by whoever writes the workflow. Judged is the model that Compose prints and nothing
- * else is made from: by a table of the keys that are known. What is not known is refused.
+ * Checks that the compose model stays inside the containers of the run. A pull request can change the compose file, so
+ * access to the machine must be allowed in the workflow. The model that Compose prints, and from which everything is
+ * created, is checked against a table of known keys. Unknown keys are refused.
  */
 import { isInScope, type Scope } from '../scope.ts'
 import { dockerfileOf } from './build.ts'
-import { isMapping, judgeBy, type Around, type Reach } from './judge.ts'
+import { judgeBy, type ModelContext, type Reach } from './judge.ts'
 import { SERVICE } from './service.ts'
 import { SHARED } from './shared.ts'
+import { isMapping } from '../value.ts'
 
 /** One thing that is not allowed: `service db, volumes: mounts "/", which is outside the repository`. */
 export interface Offence {
   sentence: string
-  /** Whether `compose-host: allow` lets it through. */
+  /** Whether `compose-host: allow` allows it. */
   isAllowable: boolean
 }
 
@@ -29,7 +30,7 @@ export function offencesIn(
   model: Readonly<Record<string, unknown>>,
   { scope, env }: { scope: Scope; env: readonly string[] },
 ): Offence[] {
-  const around: Around = {
+  const around: ModelContext = {
     services: new Set(namesIn(model.services)),
     volumes: new Set(namesIn(model.volumes)),
     secrets: new Set(namesIn(model.secrets)),
@@ -49,7 +50,7 @@ export function offencesIn(
   })
 }
 
-function judged(section: string, thing: unknown, around: Around): readonly Reach[] {
+function judged(section: string, thing: unknown, around: ModelContext): readonly Reach[] {
   if (section !== 'services') return SHARED[section]?.(thing, around) ?? []
   const build = isMapping(thing) ? thing.build : undefined
   return [...judgeBy(SERVICE, thing, around), ...dockerfileOf(build, around)]

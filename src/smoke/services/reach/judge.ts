@@ -1,33 +1,34 @@
-/** How a part of the compose model is judged: by a table of its keys. A key that is not in the table is refused. Pure. */
+/** Checks a part of the compose model by a table of its keys. A key that is not in the table is refused. Pure. */
+import { isMapping, isUnset, withoutEscapes } from '../value.ts'
 
-/** Something by which a container, or Compose itself, would reach out of the containers of the run. */
+/** Access of a container, or of Compose itself, to something outside the containers of the run. */
 export interface Reach {
   /** `volumes`, `build.ssh`; empty for the value itself. */
   key: string
-  /** Ends a sentence that begins with the key: `mounts "/", which is outside the repository`. */
+  /** The rest of a sentence that begins with the key: `mounts "/", which is outside the repository`. */
   why: string
-  /** Not even `compose-host: allow` lets it through. */
+  /** `compose-host: allow` does not allow it either. */
   isNever?: boolean
 }
 
-export interface Around {
+export interface ModelContext {
   /** Names of the services in the model. */
   services: ReadonlySet<string>
   /** Names of the volumes, and of the secrets. */
   volumes: ReadonlySet<string>
   secrets: ReadonlySet<string>
-  /** Names of the variables that were given with `env` or `env-file`. */
+  /** Names of the variables set with `env` or `env-file`. */
   env: ReadonlySet<string>
   isInScope: (path: string) => boolean
 }
 
-export type Judge = (value: unknown, around: Around) => readonly Reach[]
+export type Judge = (value: unknown, around: ModelContext) => readonly Reach[]
 export type Table = Readonly<Record<string, Judge>>
 
-/** It stays in the container, or in the run. */
+/** Stays inside the container or the run. */
 export const harmless: Judge = () => []
 
-/** It reaches out, whatever its value. */
+/** Refused with any value. */
 export const reaches =
   (why: string): Judge =>
   () => [{ key: '', why }]
@@ -36,13 +37,13 @@ export const never =
   (why: string): Judge =>
   () => [{ key: '', why, isNever: true }]
 
-/** Values that are fine; any other reaches out. */
+/** Allowed values; any other is refused. */
 export const only =
   (allowed: RegExp, why: (value: string) => string): Judge =>
   (value) =>
     allowed.test(textOf(value)) ? [] : [{ key: '', why: why(quote(value)) }]
 
-/** Each member of a list, or of a value that stands for a list of one. */
+/** Each item of a list, or a single value in place of a list. */
 export const each =
   (judge: Judge): Judge =>
   (value, around) =>
@@ -50,7 +51,7 @@ export const each =
 
 /** Each value of a mapping, or each `NAME=value` of a list. */
 export const eachValue =
-  (judge: (value: unknown, around: Around, name: string) => readonly Reach[]): Judge =>
+  (judge: (value: unknown, around: ModelContext, name: string) => readonly Reach[]): Judge =>
   (value, around) =>
     pairsOf(value).flatMap(([name, item]) => judge(item, around, name))
 
@@ -59,8 +60,8 @@ export const keys =
   (value, around) =>
     judgeBy(table, value, around)
 
-export function judgeBy(table: Table, thing: unknown, around: Around): Reach[] {
-  if (!isMapping(thing)) return [{ key: '', why: 'is not written as Sea Trial knows it' }]
+export function judgeBy(table: Table, thing: unknown, around: ModelContext): Reach[] {
+  if (!isMapping(thing)) return [{ key: '', why: 'has a format that Sea Trial does not know' }]
   return Object.entries(thing).flatMap(([key, value]) => {
     if (key.startsWith('x-') || isUnset(value)) return []
     const judge = Object.hasOwn(table, key) ? table[key] : undefined
@@ -70,21 +71,9 @@ export function judgeBy(table: Table, thing: unknown, around: Around): Reach[] {
   })
 }
 
-export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** What Compose prints for what nobody wrote. */
-const isUnset = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === false ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0)
-
-/** Compose prints a dollar sign twice. */
 export const textOf = (value: unknown): string =>
   typeof value === 'string'
-    ? value.replaceAll('$$', '$')
+    ? withoutEscapes(value)
     : typeof value === 'number' || typeof value === 'boolean'
       ? String(value)
       : JSON.stringify(value ?? '')

@@ -1,4 +1,4 @@
-/** What a service may ask for: the keys of `services.NAME`, as `docker compose config` prints them. Pure. */
+/** What a service may use: the keys of `services.NAME`, as `docker compose config` prints them. Pure. */
 import { BUILD } from './build.ts'
 import {
   each,
@@ -9,14 +9,14 @@ import {
   quote,
   reaches,
   textOf,
-  type Around,
+  type ModelContext,
   type Judge,
   type Reach,
   type Table,
 } from './judge.ts'
-import { isMapping } from './judge.ts'
+import { isMapping } from '../value.ts'
 
-/** Docker's default set, and what only lifts limits inside the container. */
+/** Docker's default set, and those that only lift limits inside the container. */
 const CAPABILITIES =
   /^(?:CAP_)?(?:AUDIT_WRITE|CHOWN|DAC_OVERRIDE|FOWNER|FSETID|KILL|MKNOD|NET_BIND_SERVICE|NET_RAW|SETFCAP|SETGID|SETPCAP|SETUID|SYS_CHROOT|IPC_LOCK|SYS_NICE)$/i
 
@@ -53,7 +53,7 @@ const MOUNT: Table = {
   image: keys({ subpath: harmless }),
 }
 
-function mountOf(value: unknown, around: Around): readonly Reach[] {
+function mountOf(value: unknown, around: ModelContext): readonly Reach[] {
   const rest = keys(MOUNT)(value, around)
   if (!isMapping(value)) return rest
   const source = textOf(value.source)
@@ -66,12 +66,12 @@ function mountOf(value: unknown, around: Around): readonly Reach[] {
     : rest
 }
 
-/** `SERVICE`, `SERVICE:ro`; `container:NAME` is somebody else's. */
-function volumesFrom(value: unknown, { services }: Around): Reach[] {
+/** `SERVICE`, `SERVICE:ro`; `container:NAME` is not of this run. */
+function volumesFrom(value: unknown, { services }: ModelContext): Reach[] {
   const [name = ''] = textOf(value).split(':')
   return services.has(name)
     ? []
-    : [{ key: '', why: `mounts what ${quote(value)} mounts, which is no service of the file` }]
+    : [{ key: '', why: `mounts what ${quote(value)} mounts, which is not a service of the file` }]
 }
 
 const HOOK: Table = {
@@ -83,7 +83,10 @@ const HOOK: Table = {
 }
 
 const LOGGING: Table = {
-  driver: only(/^(?:json-file|local|none)$/, (value) => `is ${value}: the log would be sent out of the run`),
+  driver: only(
+    /^(?:json-file|local|none)$/,
+    (value) => `is ${value}: the log would be sent to another system`,
+  ),
   options: harmless,
 }
 
@@ -164,12 +167,12 @@ export const SERVICE: Table = {
   volumes_from: each(volumesFrom),
   network_mode: ofService(
     /^(?:none|bridge|default)$/,
-    (value) => `is ${value}: it would share a network that is not of the run`,
+    (value) => `is ${value}: it would share a network outside the run`,
   ),
-  pid: ofService(/^private$/, (value) => `is ${value}: it would see and signal processes outside of the run`),
+  pid: ofService(/^private$/, (value) => `is ${value}: it would see and signal processes outside the run`),
   ipc: ofService(
     /^(?:none|private|shareable)$/,
-    (value) => `is ${value}: it would share memory with what is outside of the run`,
+    (value) => `is ${value}: it would share memory with processes outside the run`,
   ),
   uts: only(/^private$/, (value) => `is ${value}: it would share the host’s name`),
   userns_mode: only(/^private$/, (value) => `is ${value}: its root would be the host’s`),
@@ -179,7 +182,7 @@ export const SERVICE: Table = {
   security_opt: each(
     only(
       /^no-new-privileges(?:[:=](?:true|false))?$/,
-      (value) => `is ${value}: it would lift what confines it`,
+      (value) => `is ${value}: it would remove restrictions of the container`,
     ),
   ),
   devices: each((value) => [
@@ -187,15 +190,15 @@ export const SERVICE: Table = {
   ]),
   device_cgroup_rules: reaches(DEVICE),
   gpus: reaches(DEVICE),
-  runtime: reaches('chooses the program that makes its container'),
-  annotations: reaches('speaks to the program that makes its container'),
+  runtime: reaches('chooses the program that creates its container'),
+  annotations: reaches('passes options to the program that creates its container'),
   credential_spec: reaches('reads credentials of this machine'),
-  external_links: reaches('links it to a container that is not of the run'),
-  oom_kill_disable: reaches('lets the kernel kill others when memory is short'),
+  external_links: reaches('links it to a container outside the run'),
+  oom_kill_disable: reaches('lets the kernel kill other processes when memory is short'),
   oom_score_adj: (value) =>
     typeof value === 'number' && value >= 0
       ? []
-      : [{ key: '', why: 'lets the kernel kill others first when memory is short' }],
+      : [{ key: '', why: 'lets the kernel kill other processes first when memory is short' }],
   logging: keys(LOGGING),
   deploy: keys(DEPLOY),
   pre_start: each(keys(HOOK)),

@@ -4,7 +4,6 @@ import {
   each,
   eachValue,
   harmless,
-  isMapping,
   judgeBy,
   keys,
   only,
@@ -15,14 +14,15 @@ import {
   type Reach,
   type Table,
 } from './judge.ts'
+import { isMapping } from '../value.ts'
 
-const FOREIGN = reaches('is somebody else’s: it was not made for this run')
+const FOREIGN = reaches('is external: it was not created for this run')
 
-/** Of the bridge driver: those that name nothing of the host's. */
+/** Options of the bridge driver that do not touch the host. */
 const BRIDGE_OPTION =
   /^com\.docker\.network\.(?:driver\.mtu|bridge\.(?:enable_icc|enable_ip_masquerade|host_binding_ipv4)|enable_ipv[46]|container_iface_prefix)$/
 
-/** The host's own route to a public network would lead into the container. */
+/** With a public subnet, the host's traffic to it would go into the container. */
 const PRIVATE_V4 =
   /^(?:10\.|172\.(?:1[6-9]|2\d|3[01])\.|192\.168\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/
 const PRIVATE_V6 = /^f[cd][0-9a-f]{2}:/i
@@ -44,7 +44,7 @@ const subnet: Judge = (value) => {
 
 const IPAM: Table = {
   driver: only(/^default$/, (value) => `is ${value}, a plugin`),
-  options: reaches('speaks to a plugin'),
+  options: reaches('passes options to a plugin'),
   config: each(keys({ subnet, ip_range: harmless, gateway: harmless, aux_addresses: harmless })),
 }
 
@@ -63,7 +63,7 @@ const NETWORK: Table = {
   labels: harmless,
 }
 
-/** The local driver mounts whatever the options name, as root on the host; only memory names nothing. */
+/** The local driver mounts what the options name, as root on the host; only tmpfs names nothing. */
 function driverOptions(value: unknown): Reach[] {
   const options = isMapping(value) ? value : {}
   const isMemory =

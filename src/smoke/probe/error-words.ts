@@ -1,13 +1,13 @@
-/** What an answer that is an error says of itself: the first words of its body. Everything in an answer is hostile. */
+/** The first words in the body of an error response. Everything in a response is hostile. */
 import type { IncomingMessage } from 'node:http'
 import { readBody } from './body.ts'
 
-/** The first words stand at the beginning, and come at once. */
+/** The first words arrive at once. */
 const LIMITS = { bytes: 4096, milliseconds: 300 }
 const SHOWN = 200
 
-/** Null where it says nothing, or nothing that a person could read. */
-export async function saidBy(response: IncomingMessage): Promise<string | null> {
+/** Null where the body is empty, is not text, or only repeats the status. */
+export async function errorWords(response: IncomingMessage): Promise<string | null> {
   const type = response.headers['content-type'] ?? 'text/plain'
   const isText = /^(?:text\/|application\/(?:[\w.+-]{0,40}\+)?(?:json|xml))/i.test(type)
   const body = isText ? await readBody(response, () => false, LIMITS) : ''

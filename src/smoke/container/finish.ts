@@ -1,0 +1,127 @@
+/** The end of an observation: a last look, the stop of the container, and everything that was observed as plain data. */
+import type { ContainerState } from '../../engine/index.ts'
+import type { Checked, Ending, Observed, Phase, Soak, Written } from '../evidence.ts'
+import type { Check } from '../probe/check.ts'
+import { keptAddress } from './kept-address.ts'
+import { lastRequest } from './last-request.ts'
+import type { Observation } from './observation.ts'
+import type { Observer } from './observer.ts'
+import { KILLED_EXIT_CODE, shutDown } from './shutdown.ts'
+
+const MOST_CHANGED = 500
+
+export interface Ready {
+  at: Date
+  /** From the start. */
+  seconds: number
+}
+
+/** What the lifecycle itself knows at the end. */
+export interface Run {
+  phase: Phase
+  startFailure: string | null
+  ready: Ready | null
+  soak: Soak | null
+}
+
+/** Stops the container where it still runs and is not to be kept. */
+export async function finish(observer: Observer, run: Run): Promise<Observation> {
+  const { container, inputs, deps } = observer.subject
+  const { engine, clock } = deps
+  const { list, monitor, meter, route, log } = observer
+  const { phase, startFailure } = run
+  list.stop() // later answers would come from a container that is being stopped
+  const waited = observer.elapsed()
+  monitor.lastLook(clock.now(), observer.isEnded)
+  const state = await finalState(observer, startFailure !== null)
+  const ranSeconds = observer.isEnded ? ranSecondsOf(state) : null
+  const written = inputs.requires.includes('files-in-memory') ? await measureFiles(observer) : null
+  const changed = inputs.audit ? await engine.changed(container, MOST_CHANGED) : null
+  const ended = observer.isEnded
+  const isKept = inputs.keepRunning && phase === 'done'
+  const shutdown = startFailure === null && !ended && !isKept ? await stop(observer, state) : null
+  await log.waitForEnd(clock, { withFile: !isKept })
+  const { seen, filledDisk } = monitor
+  const { startedAt, takenPorts } = observer
+  return {
+    observed: {
+      phase,
+      startFailure,
+      timeline: {
+        startedAt: startedAt?.toISOString() ?? null,
+        readyAt: run.ready?.at.toISOString() ?? null,
+        readySeconds: run.ready?.seconds ?? null,
+      },
+      state: state && endingOf(state),
+      ...{ ranSeconds, waited, ended },
+      route: route.name,
+      checks: list.checks.map((check) => checkedOf(check, (at) => observer.sinceStart(at))),
+      kernelView: observer.view.how,
+      ...seen,
+      refusesIpv4: list.refusesIpv4,
+      ...(takenPorts.length === 0 ? {} : { takenPorts }),
+      ...(filledDisk === null ? {} : { filledDisk }),
+      busy: meter.busy,
+      memory: { peak: meter.peak, limit: meter.limit },
+      cpuSeconds: meter.cpuSeconds,
+      ...{ written, changed },
+      soak: run.soak,
+      log: log.read(),
+      shutdown,
+    },
+    mounts: state?.mounts ?? [],
+    kept: isKept ? keptAddress(observer.subject, list.checks, route, state) : null,
+  }
+}
+
+async function finalState(observer: Observer, failedToStart: boolean): Promise<ContainerState | null> {
+  if (!observer.isEnded && !failedToStart) return observer.state
+  await observer.refreshState()
+  const { container, deps } = observer.subject
+  const { state, startedAt, isEnded } = observer
+  if (!isEnded || state?.exitCode !== KILLED_EXIT_CODE || state.oomKilled || startedAt === null) return state
+  // engine 20.10 often omits OOMKilled where a container ended at once; its events have it
+  return (await deps.engine.hadOom(container, startedAt)) ? { ...state, oomKilled: true } : state
+}
+
+function ranSecondsOf(state: ContainerState | null): number | null {
+  const { startedAt, finishedAt } = state ?? {}
+  return startedAt && finishedAt ? Math.max(0, (finishedAt.getTime() - startedAt.getTime()) / 1000) : null
+}
+
+async function measureFiles({ subject: { container, deps } }: Observer): Promise<Written | null> {
+  const stats = await deps.engine.stats(container)
+  const files = await deps.engine.written(container)
+  return files === null ? null : { files, memory: stats?.memory ?? 0 }
+}
+
+async function stop(observer: Observer, state: ContainerState | null): Promise<Observed['shutdown']> {
+  const { container, image, deps } = observer.subject
+  const { engine, clock, progress } = deps
+  const { view, list, route, meter, log, ended } = observer
+  progress.waiting('stopping')
+  await meter.sample(clock.now())
+  const { stopSignal } = image.config
+  const request = lastRequest(list.checks, route, state)
+  return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request })
+}
+
+const endingOf = ({ status, running, exitCode, oomKilled, error, health }: ContainerState): Ending => ({
+  ...{ status, running, exitCode, oomKilled, error, health },
+})
+
+function checkedOf(
+  { port, spec, required, found, state }: Check,
+  sinceStart: (at: number) => number,
+): Checked {
+  const { ok, attempts, last, latency, soak, hungUp, passedAt, askedAt } = state
+  const known = (at: number | null) => (at === null ? null : sinceStart(at))
+  const { failingSince, openSince } = soak
+  return {
+    ...{ port, spec, required, ok, attempts, last, latency },
+    seconds: Math.max(0, known(passedAt ?? askedAt) ?? 0),
+    ...(hungUp === null ? {} : { hungUp }),
+    ...(found ? { found } : {}),
+    soak: { ...soak, failingSince: known(failingSince), openSince: known(openSince) },
+  }
+}
