@@ -8,7 +8,7 @@ import { PathMatcher } from './waste/match/path-matcher.ts'
 import { layerOriginsOf, type Means } from './waste/layer-origin.ts'
 import { Patterns } from './waste/match/patterns.ts'
 import { quoted, short } from './waste/quote.ts'
-import { Say } from './waste/phrases.ts'
+import { Phrases } from './waste/phrases.ts'
 import type { WasteInput } from './waste/input.ts'
 import { Kind } from './tree/tree.ts'
 
@@ -42,7 +42,7 @@ type EnvFile = Stored
 
 /** One Finding for each layer that brought some. */
 export function envFilesOf(sight: WasteInput): Finding[] {
-  const say = new Say({ ...sight, makers: layerOriginsOf(sight) })
+  const say = new Phrases({ ...sight, origins: layerOriginsOf(sight) })
   const byLayer = new Map<number, EnvFile[]>()
   for (const file of filesOf(sight, say)) {
     const files = byLayer.get(file.layer)
@@ -53,7 +53,7 @@ export function envFilesOf(sight: WasteInput): Finding[] {
 }
 
 /** Empty ones have no values; those that equal an example, or what the base image has there, have none of yours. */
-function filesOf({ replayed, paths }: WasteInput, say: Say): EnvFile[] {
+function filesOf({ replayed, paths }: WasteInput, say: Phrases): EnvFile[] {
   const { layers, ledger } = replayed
   const grounds = new PathMatcher(paths, new Patterns([PACKAGES, ENV_FILES]))
   const hashOf = (content: number): string => Buffer.from(ledger.hash(content)).toString('latin1')
@@ -63,11 +63,11 @@ function filesOf({ replayed, paths }: WasteInput, say: Say): EnvFile[] {
   for (const [layer, { nodes }] of layers.entries())
     for (const [row, path] of nodes.paths.entries()) {
       if (nodes.kinds[row] !== Kind.FILE) continue
-      if (grounds.cure(path) !== IS_ENV_FILE || grounds.top(path) !== path) continue
+      if (grounds.rule(path) !== IS_ENV_FILE || grounds.top(path) !== path) continue
       const content = ledger.base(layer) + (nodes.values[row] ?? 0)
       const before = ofBase.get(path)
       if (HARMLESS.test(Buffer.from(paths.name(path)).toString('latin1'))) harmless.add(hashOf(content))
-      else if (!say.maker(layer).isYours) ofBase.set(path, content)
+      else if (!say.origin(layer).isYours) ofBase.set(path, content)
       else if (before !== undefined && ledger.isEqual(before, content)) continue
       else if (ledger.size(content) > 0) yours.push({ path, layer, content })
     }
@@ -78,7 +78,7 @@ function filesOf({ replayed, paths }: WasteInput, say: Say): EnvFile[] {
   return [...found.values()]
 }
 
-function findingOf(files: readonly EnvFile[], { replayed, paths }: WasteInput, say: Say): Finding {
+function findingOf(files: readonly EnvFile[], { replayed, paths }: WasteInput, say: Phrases): Finding {
   const isThere = ({ path }: EnvFile): boolean => replayed.tree.kind(path) === Kind.FILE
   const there = files.filter(isThere)
   const layer = files[0]?.layer ?? 0
@@ -98,7 +98,7 @@ function findingOf(files: readonly EnvFile[], { replayed, paths }: WasteInput, s
     level: 'warn',
     confidence: 'proved',
     message: `${quoted(names[0] ?? '', PATH)}${more}, put into the image by ${say.layer(layer)}: ${state}`,
-    fix: `${FIXES[say.maker(layer).means]} Give the values when the container starts: \`--env-file\`, or secrets of the platform. Replace any secret that an image with it was published with.`,
+    fix: `${FIXES[say.origin(layer).means]} Give the values when the container starts: \`--env-file\`, or secrets of the platform. Replace any secret that an image with it was published with.`,
     ...(location === null ? {} : { location }),
     evidence: names.slice(0, MOST_FILES).map((name) => short(name, PATH)),
   }

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { claimsOf } from '../../../src/inspect/waste/assign.ts'
-import type { Sight } from '../../../src/inspect/waste/index.ts'
+import type { WasteInput } from '../../../src/inspect/waste/index.ts'
 import { layerOriginsOf } from '../../../src/inspect/waste/layer-origin.ts'
 import { Malformed } from '../../../src/inspect/malformed.ts'
 import { sightOf, type Step } from '../../support/sights.ts'
@@ -88,7 +88,7 @@ test('claims add up to no more than what is there', () => {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** Null for what engines refuse. */
-function sightOrNull(steps: Step[]): Sight | null {
+function sightOrNull(steps: Step[]): WasteInput | null {
   try {
     return sightOf(steps)
   } catch (cause) {
@@ -97,11 +97,11 @@ function sightOrNull(steps: Step[]): Sight | null {
   }
 }
 
-const contentsOf = ({ replayed }: Sight): number[] =>
+const contentsOf = ({ replayed }: WasteInput): number[] =>
   Array.from({ length: sum(replayed.layers.map(({ files }) => files)) }, (_, content) => content)
 
 /** Bytes that one of your layers brought and another killed. */
-function deadOfYours(sight: Sight): number {
+function deadOfYours(sight: WasteInput): number {
   const { ledger } = sight.replayed
   const isDead = (at: number): boolean => ledger.killer(at) !== null && ledger.killer(at) !== ledger.owner(at)
   const mine = contentsOf(sight).filter((at) => sight.rows[ledger.owner(at)]?.part === 'yours')

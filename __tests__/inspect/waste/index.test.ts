@@ -1,11 +1,11 @@
 /** What cures say of layers that work against one another, and what they must not say. */
 import { describe, expect, test } from '@jest/globals'
-import { wasteFindings, type Sight } from '../../../src/inspect/waste/index.ts'
+import { wasteFindings, type WasteInput } from '../../../src/inspect/waste/index.ts'
 import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { file, hardlink, opaque, whiteout, type Member } from '../../support/tar.ts'
 
-const told = (steps: Step[], more: Partial<Sight> = {}): Finding[] => wasteFindings(sightOf(steps, more))
+const told = (steps: Step[], more: Partial<WasteInput> = {}): Finding[] => wasteFindings(sightOf(steps, more))
 const brief = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, bytes, location }) => `${code} ${bytes} :${location?.line}`)
 const sayings = (findings: readonly Finding[]): string[] =>
@@ -36,7 +36,7 @@ describe('stored again only for mode, owner or time', () => {
     [
       'what the base image has',
       [from(a), step('RUN touch /srv/a.bin', changed(a))],
-      '1.0 MB: `RUN touch /srv/a.bin` (Dockerfile:2) stored `/srv/a.bin` again, only to change its mode, owner or time. What it changed is the base image’s: change only those that need it, or give the app folders of its own.',
+      '1.0 MB: `RUN touch /srv/a.bin` (Dockerfile:2) stored `/srv/a.bin` again, only to change its mode, owner or time. What it changed is the base image’s: change only the files that need it, or give the app folders of its own.',
     ],
   ])('%s', (_, steps, says) => expect(sayings(told([base, ...steps]))).toEqual([says]))
 
@@ -62,7 +62,7 @@ describe('stored again only for mode, owner or time', () => {
   test('one that a COPY brings twice', () => {
     const findings = told([base, step('COPY a.bin /srv/', a), step('COPY . /srv/', changed(a), b)])
     expect(sayings(findings)).toEqual([
-      '1.0 MB: `COPY . /srv/` (Dockerfile:3) stored `/srv/a.bin` again, which `COPY a.bin /srv/` (Dockerfile:2) had brought already with the same content. Copy each file once: name what the later COPY is to bring, or use `--exclude`.',
+      '1.0 MB: `COPY . /srv/` (Dockerfile:3) stored `/srv/a.bin` again, which `COPY a.bin /srv/` (Dockerfile:2) had brought already with the same content. Copy each file once: name only the missing files in the later COPY, or use `--exclude`.',
     ])
   })
 
@@ -192,7 +192,7 @@ describe('the base image', () => {
   test('an upgrade carries them twice', () => {
     const findings = told([from(a), step('RUN apt-get -y upgrade', { ...b, name: 'srv/a.bin' })])
     expect(sayings(findings)).toEqual([
-      '1.0 MB of the base image’s files (`/srv/a.bin`) were replaced by `RUN apt-get -y upgrade` (Dockerfile:2): the image carries them twice. Use a newer base image in place of an upgrade: build with `--pull`, and raise its tag or digest.',
+      '1.0 MB of the base image’s files (`/srv/a.bin`) were replaced by `RUN apt-get -y upgrade` (Dockerfile:2): the image carries them twice. Use a newer base image instead of an upgrade: build with `--pull`, and raise its tag or digest.',
     ])
   })
 
