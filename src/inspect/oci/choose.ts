@@ -131,7 +131,7 @@ function unclear(
 function listed({ names, platform, isWhole }: Candidate): string {
   const words = [
     names[0]?.slice(0, 200),
-    platform ? platformText(platform) : 'unknown platform',
+    (platform && platformText(platform)) || 'unknown platform',
     isWhole ? undefined : '(not all of it is there)',
   ]
   return words.filter((word) => word).join(' ')
