@@ -20,7 +20,7 @@ test('copied from the build context', () => {
       level: 'warn',
       confidence: 'proved',
       message:
-        '`/app/.env`, put into the image by `COPY . /app` (Dockerfile:2): everyone who has the image can read the values',
+        '`/app/.env`, added to the image by `COPY . /app` (Dockerfile:2): everyone who has the image can read the values',
       fix: expect.stringMatching(
         /^List `\*\*\/\.env` and `\*\*\/\.env\.\*` in `\.dockerignore`\..*`--env-file`/,
       ),
@@ -39,7 +39,7 @@ test('deleted too late', () => {
   )
   expect(finding?.location).toEqual({ file: 'app/Dockerfile', line: 2 })
   expect(finding?.message).toBe(
-    '`/app/.env`, put into the image by `COPY . /app` (Dockerfile:2): `RUN rm /app/.env` (Dockerfile:4) hides it, but the image still ships it, and its values can be read',
+    '`/app/.env`, added to the image by `COPY . /app` (Dockerfile:2): `RUN rm /app/.env` (Dockerfile:4) hides it, but the image still ships it, and its values can be read',
   )
 })
 
@@ -62,7 +62,7 @@ test('several of one line are one finding, those of two lines two', () => {
   )
   const findings = told(first, step('COPY x /srv', env('srv/.env')))
   expect(findings.map(({ location }) => location?.line)).toEqual([2, 3])
-  expect(findings[0]?.message).toMatch(/^`\/app\/\.env` and 2 more files like it, put into the image by/)
+  expect(findings[0]?.message).toMatch(/^`\/app\/\.env` and 2 more files like it, added to the image by/)
   expect(findings[0]?.evidence).toEqual(['/app/.env', '/app/.env.local', '/app/web/.env.production'])
 })
 

@@ -117,7 +117,7 @@ describe('what is wrong, and where', () => {
     [
       'another compression',
       Buffer.from('fd377a585a000000', 'hex'),
-      /compressed with xz, which is not read here/,
+      /compressed with xz, which is not supported/,
     ],
     ['no config', without(saved(spec), sha256(config)), /the config of an image, is not in/],
     ['no layer', without(saved(spec), sha256(layer)), /^blobs\/sha256\/\w+, layer 0 of the image, is not in/],
@@ -145,7 +145,7 @@ describe('what is wrong, and where', () => {
         file('c.json', 'nonsense'),
         file('manifest.json', JSON.stringify([{ Config: 'c.json', Layers: [] }])),
       ],
-      /c\.json of .*, the config of an image, cannot be read: it is no JSON/,
+      /c\.json of .*, the config of an image, cannot be read: it is not JSON/,
     ],
     [
       'a config without layers',
@@ -170,7 +170,7 @@ describe('what is wrong, and where', () => {
     [
       'a layer that is no tar',
       manifestWith({ layers: [descriptor('layer', config)] }),
-      /^Layer 0 .* cannot be read: it is no tar, neither plain nor compressed/,
+      /^Layer 0 .* cannot be read: it is not a tar, plain or compressed/,
     ],
     [
       'a digest of another length',
@@ -241,13 +241,13 @@ describe('what is wrong, and where', () => {
       'breaks off',
       () => sends(),
       'engine-lost',
-      /^The engine broke off `docker save app`: it ends inside its file blobs\/sha256\/\w+, at byte 700$/,
+      /^The engine stopped sending `docker save app`: it ends inside its file blobs\/sha256\/\w+, at byte 700$/,
     ],
     [
       'fails',
       () => sends(new Error('socket hang up')),
       'engine-lost',
-      'The engine broke off `docker save app`: socket hang up',
+      'The engine stopped sending `docker save app`: socket hang up',
     ],
     [
       'tells why',
@@ -401,7 +401,7 @@ describe('made to do harm', () => {
     ]
     const many = Array.from({ length: 3000 }, (_, index) => file(`l1/f${index}`))
     await expect(weighs([tar([...members, ...many])])).rejects.toThrow(
-      /symbolic links in it lead over more than 100000000 steps/,
+      /following its symbolic links takes more than 100000000 steps/,
     )
   })
 

@@ -285,7 +285,7 @@ async function weighAndRun(
         base,
         host: { os, architecture, ...(variant ? { variant } : {}) },
         ...(dockerfile ? makingOf(dockerfile) : {}),
-        memory: layerMemory(),
+        cache: layerMemory(),
         progress: run.progress,
       },
     )

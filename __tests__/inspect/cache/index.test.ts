@@ -8,8 +8,8 @@ import { Budget } from '../../../src/inspect/budget.ts'
 import type { Layer } from '../../../src/inspect/layer/index.ts'
 import { LayerReader } from '../../../src/inspect/layer/reader.ts'
 import { decodeLayer, encodeLayer } from '../../../src/inspect/cache/codec.ts'
-import { memoryFolder } from '../../../src/inspect/cache/folder.ts'
-import { layerMemory, noMemory } from '../../../src/inspect/cache/index.ts'
+import { cacheFolder } from '../../../src/inspect/cache/folder.ts'
+import { layerCache, noCache } from '../../../src/inspect/cache/index.ts'
 import { bytes, device, dir, file, hardlink, opaque, symlink, tar, whiteout } from '../../support/tar.ts'
 
 const layerOf = (members: Parameters<typeof tar>[0]): Layer => {
@@ -62,10 +62,10 @@ test('bytes that are cut anywhere are no layer', () => {
 
 describe('memory', () => {
   test('gives back what was kept, and only that', async () => {
-    const memory = layerMemory(folder)
+    const memory = layerCache(folder)
     await memory.keep(diffId('a'), { layer: rich, packed })
     await memory.keep(diffId('b'), { layer: layerOf([]), packed: null })
-    const found = await layerMemory(folder).recall([diffId('a'), diffId('b'), diffId('c'), diffId('a')])
+    const found = await layerCache(folder).recall([diffId('a'), diffId('b'), diffId('c'), diffId('a')])
     expect(found).toEqual(
       new Map([
         [diffId('a'), { layer: rich, packed }],
@@ -77,17 +77,17 @@ describe('memory', () => {
   test('of a folder that is not there, or may not be made, is empty and stays so', async () => {
     writeFileSync(join(folder, 'file'), '')
     for (const place of [join(folder, 'nowhere'), join(folder, 'file', 'below')]) {
-      const memory = layerMemory(place)
+      const memory = layerCache(place)
       expect(await memory.recall([diffId('a')])).toEqual(new Map())
       await memory.trim()
       expect(await memory.secret()).toMatch(/^[0-9a-f]{32}$/)
     }
-    await layerMemory(join(folder, 'file', 'below')).keep(diffId('a'), { layer: rich, packed })
-    expect(await noMemory.recall([diffId('a')])).toEqual(new Map())
+    await layerCache(join(folder, 'file', 'below')).keep(diffId('a'), { layer: rich, packed })
+    expect(await noCache.recall([diffId('a')])).toEqual(new Map())
   })
 
   test('a damaged file is ignored, and written anew', async () => {
-    const memory = layerMemory(folder)
+    const memory = layerCache(folder)
     await memory.keep(diffId('a'), { layer: rich, packed })
     const path = join(folder, files()[0] ?? '')
     const whole = readFileSync(path)
@@ -112,7 +112,7 @@ describe('memory', () => {
   }
 
   test('a diffID that is no digest names no file', async () => {
-    const memory = layerMemory(folder)
+    const memory = layerCache(folder)
     const strange = [
       '../../escape',
       'sha256:../x',
@@ -126,7 +126,7 @@ describe('memory', () => {
   })
 
   test('runs at the same time leave whole files and no parts', async () => {
-    const runs = Array.from({ length: 8 }, () => layerMemory(folder))
+    const runs = Array.from({ length: 8 }, () => layerCache(folder))
     await Promise.all(
       runs.flatMap((memory) =>
         ['a', 'b'].map((digit) => memory.keep(diffId(digit), { layer: rich, packed })),
@@ -134,12 +134,12 @@ describe('memory', () => {
     )
     await Promise.all(runs.map((memory) => memory.trim()))
     expect(readdirSync(folder).sort()).toEqual(['a', 'b'].map((digit) => `${digit.repeat(64)}.layer`))
-    expect((await layerMemory(folder).recall([diffId('a'), diffId('b')])).size).toBe(2)
+    expect((await layerCache(folder).recall([diffId('a'), diffId('b')])).size).toBe(2)
     expect(new Set(await Promise.all(runs.map((memory) => memory.secret()))).size).toBe(1)
   })
 
   test('drops what was used least lately beyond its bound, and parts that a dead run left', async () => {
-    const memory = layerMemory(folder)
+    const memory = layerCache(folder)
     const old = (name: string, hours: number, size: number) => {
       writeFileSync(join(folder, name), Buffer.alloc(size))
       const then = new Date(Date.now() - hours * 3600 * 1000)
@@ -156,7 +156,7 @@ describe('memory', () => {
   })
 
   test('what is used stays young', async () => {
-    const memory = layerMemory(folder)
+    const memory = layerCache(folder)
     await memory.keep(diffId('a'), { layer: rich, packed })
     const path = join(folder, files()[0] ?? '')
     utimesSync(path, new Date(0), new Date(0))
@@ -165,7 +165,7 @@ describe('memory', () => {
   })
 
   test('is for this user’s eyes', async () => {
-    const memory = layerMemory(join(folder, 'own'))
+    const memory = layerCache(join(folder, 'own'))
     await memory.keep(diffId('a'), { layer: rich, packed })
     await memory.secret()
     expect(statSync(join(folder, 'own')).mode & 0o777).toBe(0o700)
@@ -182,7 +182,7 @@ test.each<[Record<string, string>, NodeJS.Platform, string | null]>([
   [{}, 'darwin', '/Library/Caches/sea-trial/layers-'],
   [{ LOCALAPPDATA: 'C:/local' }, 'win32', 'C:/local/sea-trial/layers-'],
 ])('%j on %s', (env, platform, expected) => {
-  const found = memoryFolder(env, platform)
+  const found = cacheFolder(env, platform)
   if (expected === null) expect(found).toBeNull()
   else expect(found).toContain(expected)
 })

@@ -217,10 +217,10 @@ describe('hard links', () => {
     [
       'a folder',
       [[dir('d'), hardlink('b', 'd')]],
-      /a hard link leads to the folder \/d, at byte 512 of its tar/,
+      /a hard link points to the folder \/d, at byte 512 of its tar/,
     ],
     ['a folder below', [[dir('d')], [hardlink('b', 'd')]], /^Layer 1 .*the hard link \/b leads to \/d/],
-    ['out of the image', [[file('a', 'x'), hardlink('b', '../a')]], /a hard link leads out of the image/],
+    ['out of the image', [[file('a', 'x'), hardlink('b', '../a')]], /a hard link points outside of the image/],
   ])('a target that is %s is refused', async (_, layers, sentence) => {
     await expect(weigh(...layers)).rejects.toMatchObject({
       code: 'archive-invalid',
@@ -455,7 +455,7 @@ describe('laying layers', () => {
     [
       'a member in a file',
       [file('a', 'x'), file('a/b', 'y')],
-      /a member lies in \/a, which is not a folder, at byte 1024/,
+      /a member is in \/a, which is not a folder, at byte 1024/,
     ],
     [
       'links that go round',

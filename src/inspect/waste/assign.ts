@@ -112,7 +112,7 @@ class Sorter {
     if (first === null) this.#firstCopies.add(content)
     else
       this.#claim(duplicateFiles, this.#ledger.owner(content), content, {
-        like: this.#ledger.storedAt(first),
+        twin: this.#ledger.storedAt(first),
       })
   }
 
@@ -129,7 +129,7 @@ class Sorter {
     return cause !== 'deleted' && isRecord(this.#paths.text(this.#ledger.storedAt(content)))
   }
 
-  #claim(rule: Rule, layer: number, content: number, more: Partial<Pick<Item, 'path' | 'like'>> = {}): void {
+  #claim(rule: Rule, layer: number, content: number, more: Partial<Pick<Item, 'path' | 'twin'>> = {}): void {
     const byLayer = this.#claims.get(rule) ?? new Map<number, Claim<Rule>>()
     const claim = byLayer.get(layer) ?? new Claim(rule, layer)
     this.#claims.set(rule, byLayer.set(layer, claim))

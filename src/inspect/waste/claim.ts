@@ -13,7 +13,7 @@ export interface Item {
   readonly origin: number
   readonly owner: number
   /** The path of the file that it equals, if the rule is about equal files. */
-  readonly like?: number
+  readonly twin?: number
 }
 
 /** Sums of its items. `Rule`: the rule that made the claim. */
@@ -37,7 +37,7 @@ export class Claim<Rule = unknown> {
     this.layer = layer
   }
 
-  add({ path, bytes, end, origin, owner, like }: Item): void {
+  add({ path, bytes, end, origin, owner, twin: like }: Item): void {
     this.bytes += bytes
     this.files++
     this.paths.push(path)

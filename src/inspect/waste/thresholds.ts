@@ -1,4 +1,4 @@
-/** Which waste is reported, and at which level. Reasons: docs/decisions/0011-cures.md. */
+/** Which waste is reported, and at which level. Reasons: docs/decisions/0011-waste.md. */
 import type { Level } from '../../core/schema.ts'
 
 const NOTABLE_BYTES = 1_000_000
