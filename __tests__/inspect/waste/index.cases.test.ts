@@ -211,15 +211,15 @@ describe('hard links', () => {
     [
       'missing',
       [[hardlink('b', 'a')]],
-      /^Layer 0 .* cannot be read: the hard link \/b leads to \/a, which is no file/,
+      /^Layer 0 .* cannot be read: the hard link \/b points to \/a, which is neither an earlier file of the layer nor in a lower layer/,
     ],
-    ['later', [[hardlink('b', 'a'), file('a', 'x')]], /the hard link \/b leads to \/a/],
+    ['later', [[hardlink('b', 'a'), file('a', 'x')]], /the hard link \/b points to \/a/],
     [
       'a folder',
       [[dir('d'), hardlink('b', 'd')]],
       /a hard link points to the folder \/d, at byte 512 of its tar/,
     ],
-    ['a folder below', [[dir('d')], [hardlink('b', 'd')]], /^Layer 1 .*the hard link \/b leads to \/d/],
+    ['a folder below', [[dir('d')], [hardlink('b', 'd')]], /^Layer 1 .*the hard link \/b points to \/d/],
     ['out of the image', [[file('a', 'x'), hardlink('b', '../a')]], /a hard link points outside of the image/],
   ])('a target that is %s is refused', async (_, layers, sentence) => {
     await expect(weigh(...layers)).rejects.toMatchObject({
