@@ -1,4 +1,4 @@
-/** Archives that are cut off, damaged, or made to do harm: a clear refusal or the whole right answer, never a part. */
+/** Archives that are cut off, damaged or hostile: a clear error or the complete, correct result, never a part. */
 import { describe, expect, test } from '@jest/globals'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
@@ -333,7 +333,7 @@ describe('what is wrong, and where', () => {
     expect((error as UserError).hint).not.toBe('')
   })
 
-  test('what is wrong with another image is no matter', async () => {
+  test('errors of another image do not matter', async () => {
     const broken = tar([file('a', 'x', { checksum: 1 })])
     const archive = [
       ...saved(spec),
@@ -346,7 +346,7 @@ describe('what is wrong, and where', () => {
 
   test.each<[string, () => Generator<Buffer>, string, RegExp | string]>([
     [
-      'breaks off',
+      'ends early',
       () => sends(),
       'engine-lost',
       /^The engine stopped sending `docker save app`: it ends inside its file blobs\/sha256\/\w+, at byte 700$/,
@@ -358,7 +358,7 @@ describe('what is wrong, and where', () => {
       'The engine stopped sending `docker save app`: socket hang up',
     ],
     [
-      'tells why',
+      'appends its error',
       () => sends('{"errorDetail":{"message":"no space left"},"error":"no space left"}\r\n'),
       'engine-failed',
       '`docker save app` failed: no space left',
@@ -379,7 +379,7 @@ describe('what is wrong, and where', () => {
     })
   })
 
-  test('an engine that refuses speaks for itself', async () => {
+  test('the error of an engine is passed on', async () => {
     const engine = { save: () => Promise.reject(new UserError('engine-failed', 'no such image')) }
     await expect(
       inspect(
@@ -396,7 +396,7 @@ function* sends(end?: Error | string): Generator<Buffer> {
   if (end !== undefined) yield Buffer.from(end)
 }
 
-describe('made to do harm', () => {
+describe('hostile archives', () => {
   const weighs = async (layers: Buffer[], options: Partial<Spec> = {}): Promise<number> =>
     (await analyse(saved({ layers, ...options }))).image.sizes.onDisk
 
@@ -586,13 +586,13 @@ describe('made to do harm', () => {
   }, 30_000)
 })
 
-test('a large archive tells how far it is', async () => {
-  const told: string[] = []
-  const progress = { ...silent, waiting: (text: string) => void told.push(text) }
+test('a large archive reports its progress', async () => {
+  const reported: string[] = []
+  const progress = { ...silent, waiting: (text: string) => void reported.push(text) }
   const archive = tar(saved({ layers: [tar([file('a', Buffer.alloc(70 * 2 ** 20))])] }))
   const subject = { kind: 'engine', ref: 'app', id: '', engine: engineOf(archive) } as const
   await inspect(subject, { platform: null, ref: 'app', progress })
-  expect(told).toEqual(['weighing layers, 67 MB read'])
+  expect(reported).toEqual(['weighing layers, 67 MB read'])
 })
 
 describe('findings', () => {

@@ -85,7 +85,7 @@ describe.each(layouts)('%s', (_, archive) => {
     expect(Image.parse(image)).toEqual(image)
   })
 
-  test('whatever comes first', async () => {
+  test('in any order', async () => {
     expect((await analyse([...archive].reverse())).image).toMatchObject(whole)
   })
 
@@ -205,7 +205,7 @@ describe('several images', () => {
     expect(image.sizes.onDisk).toBe(onDisk)
   })
 
-  test('one alone is taken whatever its platform', async () => {
+  test('a single image is taken, of any platform', async () => {
     expect((await analyse(ociIndex([s390x]))).image.platform).toEqual({ os: 'linux', architecture: 's390x' })
   })
 

@@ -140,7 +140,7 @@ describe('is left for the usual ways, and the report says why', () => {
     expect(reading?.reason).toMatch(/^the tar of the builder cannot be read: .*; connection refused$/)
   })
 
-  test('what is wrong with the image itself is told by the save, in its words', async () => {
+  test('an error of the image itself is reported by the save', async () => {
     const broken: Spec = {
       ...spec,
       layers: [Buffer.concat([tar([file('a', 'x')], { end: 0 }), bytes(1024, 'junk')])],

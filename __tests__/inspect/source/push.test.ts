@@ -228,7 +228,7 @@ test('a lost engine is not asked again', async () => {
   await expect(weigh({ fails: 'lost' })).rejects.toMatchObject({ code: 'engine-lost' })
 })
 
-test('what is wrong with an image is told by the save, in its words', async () => {
+test('an error of the image itself is reported by the save', async () => {
   const broken: Spec = {
     ...spec,
     layers: [Buffer.concat([tar([file('a', 'x')], { end: 0 }), bytes(1024, 'junk')])],

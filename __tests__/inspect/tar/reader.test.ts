@@ -122,7 +122,12 @@ describe('errors, with their place', () => {
       'a tar header has a size that is not a number',
       0,
     ],
-    ['a negative size', tar([file('a', '', { size: -1 })]), 'a tar header has a size that is not a number', 0],
+    [
+      'a negative size',
+      tar([file('a', '', { size: -1 })]),
+      'a tar header has a size that is not a number',
+      0,
+    ],
     [
       'a size beyond counting',
       tar([file('a', '', { patch: (header) => header.fill(0xff, 125, 136).writeUInt8(0x81, 124) })]),

@@ -1,4 +1,4 @@
-/** Any image: no byte is told twice, and none that is not yours to save. */
+/** Any image: no byte counts twice, and none that your layers cannot save. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { claimsOf } from '../../../src/inspect/waste/assign.ts'
@@ -35,7 +35,7 @@ const image = fc.tuple(
 )
 
 test('claims add up to no more than what is there', () => {
-  const told = new Map<string, number>()
+  const claimsByCode = new Map<string, number>()
   fc.assert(
     fc.property(image, ([base, yours]) => {
       const steps: Step[] = [
@@ -64,7 +64,7 @@ test('claims add up to no more than what is there', () => {
       for (const claim of claims) {
         expect(isYours(claim.layer)).toBe(true)
         expect(claim.bytes).toBe(sum(claim.sizes))
-        told.set(claim.rule.code, (told.get(claim.rule.code) ?? 0) + 1)
+        claimsByCode.set(claim.rule.code, (claimsByCode.get(claim.rule.code) ?? 0) + 1)
       }
       expect(deadOfYours(sight)).toBeLessThanOrEqual(sum(claims.map(({ bytes }) => bytes)))
     }),
@@ -82,7 +82,7 @@ test('claims add up to no more than what is there', () => {
     'base-deleted',
     'base-replaced',
   ])
-    expect([code, (told.get(code) ?? 0) > 0]).toEqual([code, true])
+    expect([code, (claimsByCode.get(code) ?? 0) > 0]).toEqual([code, true])
 })
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -336,7 +336,7 @@ const CASES: Record<string, Case> = {
   },
 }
 
-const told = (...steps: Step[]): Finding[] =>
+const wasteIn = (...steps: Step[]): Finding[] =>
   wasteFindings(sightOf([from(megabytes('bin/busybox', 1)), ...steps]))
 const codes = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code)
 const GENERAL = [
@@ -381,7 +381,7 @@ describe.each(Object.entries(CASES))('%s', (code, { by, at, top, not, fix, late,
   const amount = bytes(size * 1_000_000)
 
   test('left in the image', () => {
-    const findings = told(step(by, megabytes(at, size)))
+    const findings = wasteIn(step(by, megabytes(at, size)))
     expect(findings).toEqual([
       expect.objectContaining({
         code,
@@ -401,7 +401,7 @@ describe.each(Object.entries(CASES))('%s', (code, { by, at, top, not, fix, late,
   })
 
   test('deleted too late', () => {
-    const [finding, ...more] = told(step(by, megabytes(at, size)), step('RUN rm -r x', whiteout(at)))
+    const [finding, ...more] = wasteIn(step(by, megabytes(at, size)), step('RUN rm -r x', whiteout(at)))
     expect(more).toEqual([])
     expect(finding).toMatchObject({ code: place?.dead ? code : 'dead-weight', confidence: 'proved' })
     expect(finding?.message).toMatch(
@@ -417,11 +417,11 @@ describe.each(Object.entries(CASES))('%s', (code, { by, at, top, not, fix, late,
   })
 
   test('not a little of it', () => {
-    expect(told(step(by, megabytes(at, 0.09)))).toEqual([])
-    expect(told(step(by, megabytes(at, 0.11), megabytes('srv/app', 2.2)))).toEqual([])
+    expect(wasteIn(step(by, megabytes(at, 0.09)))).toEqual([])
+    expect(wasteIn(step(by, megabytes(at, 0.11), megabytes('srv/app', 2.2)))).toEqual([])
   })
 
   test.each(not)('not /%s', (path) => {
-    expect(codes(told(step(by, megabytes(path, size))))).not.toContain(code)
+    expect(codes(wasteIn(step(by, megabytes(path, size))))).not.toContain(code)
   })
 })

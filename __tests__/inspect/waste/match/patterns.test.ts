@@ -1,4 +1,4 @@
-/** Which cure a path falls under, against a model that tries every pattern on every folder. */
+/** Which rule a path falls under, against a model that tries every pattern on every folder. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { PATH_RULES } from '../../../../src/inspect/waste/catalogue/index.ts'
@@ -25,14 +25,14 @@ const expressionOf = (pattern: string): RegExp =>
       .join('')}$`,
   )
 
-function slowly(cures: string[][], path: string): { cure: number; top: string } | null {
+function slowly(rules: string[][], path: string): { rule: number; top: string } | null {
   const names = path.split('/')
   for (const [index] of names.entries()) {
     const top = names.slice(0, index + 1).join('/')
-    const cure = cures.findIndex((patterns) =>
+    const rule = rules.findIndex((patterns) =>
       patterns.some((pattern) => expressionOf(pattern).test(`${top}/`)),
     )
-    if (cure >= 0) return { cure, top }
+    if (rule >= 0) return { rule, top }
   }
   return null
 }
@@ -42,18 +42,18 @@ test('is what the slow model finds', () => {
   const parts = fc.array(fc.oneof({ weight: 4, arbitrary: part }, fc.constant('**')), { maxLength: 3 })
   const pattern = fc.tuple(parts, part).map(([before, last]) => [...before, last].join('/'))
   const sane = pattern.filter((text) => !text.includes('**/**'))
-  const cures = fc.array(fc.array(sane, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+  const rules = fc.array(fc.array(sane, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
   const name = fc.constantFrom('a', 'b', 'c', 'x.b', 'y.b', 'y.a.b', '.b')
   const path = fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => names.join('/'))
   let found = 0
   fc.assert(
-    fc.property(cures, fc.array(path, { maxLength: 20 }), (patterns, texts) => {
+    fc.property(rules, fc.array(path, { maxLength: 20 }), (patterns, texts) => {
       const paths = new Paths()
       const matcher = new PathMatcher(paths, new Patterns(patterns))
       for (const text of texts) {
         const expected = slowly(patterns, text)
         const at = pathOf(paths, text)
-        expect(matcher.rule(at)).toBe(expected?.cure ?? null)
+        expect(matcher.rule(at)).toBe(expected?.rule ?? null)
         if (expected) expect(paths.text(matcher.top(at))).toBe(`/${expected.top}`)
         found += expected ? 1 : 0
       }
