@@ -44,7 +44,7 @@ test('deleted too late', () => {
 })
 
 test.each([
-  ['RUN echo A=$A > /app/.env', /^Do not write it in the build: .*`--mount=type=secret`/],
+  ['RUN echo A=$A > /app/.env', /^Do not write it during the build: .*`--mount=type=secret`/],
   ['COPY --from=build /app /app', /^Copy only what the app needs from that stage\./],
   ['ADD . /app', /^List/],
 ])('by `%s`', (by, fix) => {
@@ -77,7 +77,7 @@ test('no more than can be read, however many there are', () => {
 
 test('a name that would break out of its quotation', () => {
   const [finding] = envFilesIn(step('COPY . /', env(`app/.env.\`x\n${'y'.repeat(70)}`)))
-  expect(finding?.message).toMatch(/^`\/app\/\.env\.'x\ny{1,160}…?`, put/)
+  expect(finding?.message).toMatch(/^`\/app\/\.env\.'x\ny{1,160}…?`, added/)
 })
 
 describe('no finding about', () => {
