@@ -35,7 +35,7 @@ function isRow({ bytes, addedBy, killedBy, cause, path }: Dead, layers: number, 
 
 /** `name` is what the archive is called in sentences. */
 export function faultsOfRefusal({ code, message, exit, hint }: UserError, name: string): string[] {
-  const isKnown = code === 'archive-invalid' || (code === 'engine-lost' && message.includes('broke off'))
+  const isKnown = code === 'archive-invalid' || (code === 'engine-lost' && message.includes('stopped sending'))
   return [
     ...(isKnown && exit === 3 ? [] : [`a refusal of code ${code}, exit ${exit}`]),
     ...(message.includes(name) ? [] : ['a refusal that does not name the archive']),
@@ -48,7 +48,7 @@ export function faultsOfRefusal({ code, message, exit, hint }: UserError, name: 
 export const sentenceOf = ({ message }: UserError): string =>
   message
     .replace(/\([^)]*\)/g, '()')
-    .replace(/(has no image for|does not tell which is meant).*/s, '$1 …')
+    .replace(/(has no image for|does not identify one).*/s, '$1 …')
     .replace(/type (`.`|0x.+), which/, 'type T, which')
     .replace(/[^\s`]*\/[^\s]*/g, '…')
     .replace(/[0-9a-f]{64}/g, '…')

@@ -1,7 +1,7 @@
 /** Writes what is made from the code: action.yml, the README's tables, the list of findings, the JSON Schema. `npm run generate` */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
-import { OTHERS, PLACES } from '../src/inspect/waste/catalogue/index.ts'
+import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
@@ -53,7 +53,7 @@ export function outputTable(): string {
 
 /** The codes of waste, which are many. */
 export function cureCodes(): string {
-  const all = [...PLACES, ...OTHERS].map(({ code }) => `\`${code}\``).sort()
+  const all = [...PATH_RULES, ...OTHER_RULES].map(({ code }) => `\`${code}\``).sort()
   return `Weight that can be saved (a note; a warning from 10 MB, or a tenth of the image): ${all.join(', ')}.`
 }
 

@@ -51,7 +51,7 @@ describe('the program', () => {
     ['it is not there', { Cmd: ['/app'] }, {}],
     ['it is neither program nor script', { Cmd: ['/app'] }, { '/app': Buffer.from('hello') }],
     ['its header is cut off', { Cmd: ['/app'] }, { '/app': ARM64.subarray(0, 10) }],
-  ])('is not told where %s', (_, config, files) => expect(started(config, files)).toBeNull())
+  ])('is unknown where %s', (_, config, files) => expect(started(config, files)).toBeNull())
 
   test.each([null, [], 'x', { config: { Entrypoint: 'sh', Env: 7 } }])('of %j is none', (config) =>
     expect(entrypointOf(config, () => ARM64)).toBeNull(),

@@ -1,4 +1,4 @@
-/** `.env` files in an image: which are told, at which line, and which only look alike. */
+/** `.env` files in an image: which are reported, at which line, and which only look alike. */
 import { describe, expect, test } from '@jest/globals'
 import { envFilesOf } from '../../src/inspect/env-files.ts'
 import type { Finding } from '../../src/core/schema.ts'
@@ -8,19 +8,19 @@ import { dir, file, symlink, tar, whiteout, type Member } from '../support/tar.t
 
 const SECRET = 'PASSWORD=hunter22\n'
 const base = from(file('bin/busybox', 'x'))
-const told = (...steps: Step[]): Finding[] => envFilesOf(sightOf([base, ...steps]))
+const envFilesIn = (...steps: Step[]): Finding[] => envFilesOf(sightOf([base, ...steps]))
 const env = (name = 'app/.env', content = SECRET): Member => file(name, content)
 const changed = (member: Member): Member => ({ ...member, mode: 0o777 })
 
 test('copied from the build context', () => {
-  const findings = told(step('COPY . /app', file('app/a.js', 'x'), env()))
+  const findings = envFilesIn(step('COPY . /app', file('app/a.js', 'x'), env()))
   expect(findings).toEqual([
     {
       code: 'env-file-in-image',
       level: 'warn',
       confidence: 'proved',
       message:
-        '`/app/.env`, put into the image by `COPY . /app` (Dockerfile:2): everyone who has the image can read the values',
+        '`/app/.env`, added to the image by `COPY . /app` (Dockerfile:2): everyone who has the image can read the values',
       fix: expect.stringMatching(
         /^List `\*\*\/\.env` and `\*\*\/\.env\.\*` in `\.dockerignore`\..*`--env-file`/,
       ),
@@ -32,23 +32,23 @@ test('copied from the build context', () => {
 })
 
 test('deleted too late', () => {
-  const [finding] = told(
+  const [finding] = envFilesIn(
     step('COPY . /app', env()),
     step('RUN chmod 777 /app/.env', changed(env())),
     step('RUN rm /app/.env', whiteout('app/.env')),
   )
   expect(finding?.location).toEqual({ file: 'app/Dockerfile', line: 2 })
   expect(finding?.message).toBe(
-    '`/app/.env`, put into the image by `COPY . /app` (Dockerfile:2): `RUN rm /app/.env` (Dockerfile:4) hides it, but the image still ships it, and its values can be read',
+    '`/app/.env`, added to the image by `COPY . /app` (Dockerfile:2): `RUN rm /app/.env` (Dockerfile:4) hides it, but the image still ships it, and its values can be read',
   )
 })
 
 test.each([
-  ['RUN echo A=$A > /app/.env', /^Do not write it in the build: .*`--mount=type=secret`/],
+  ['RUN echo A=$A > /app/.env', /^Do not write it during the build: .*`--mount=type=secret`/],
   ['COPY --from=build /app /app', /^Copy only what the app needs from that stage\./],
   ['ADD . /app', /^List/],
 ])('by `%s`', (by, fix) => {
-  const [finding, ...more] = told(step(by, env()))
+  const [finding, ...more] = envFilesIn(step(by, env()))
   expect(more).toEqual([])
   expect(finding?.fix).toMatch(fix)
 })
@@ -60,25 +60,27 @@ test('several of one line are one finding, those of two lines two', () => {
     env('app/.env.local', 'A=1'),
     env('app/web/.env.production', 'B=1'),
   )
-  const findings = told(first, step('COPY x /srv', env('srv/.env')))
+  const findings = envFilesIn(first, step('COPY x /srv', env('srv/.env')))
   expect(findings.map(({ location }) => location?.line)).toEqual([2, 3])
-  expect(findings[0]?.message).toMatch(/^`\/app\/\.env` and 2 more files like it, put into the image by/)
+  expect(findings[0]?.message).toMatch(/^`\/app\/\.env` and 2 more files like it, added to the image by/)
   expect(findings[0]?.evidence).toEqual(['/app/.env', '/app/.env.local', '/app/web/.env.production'])
 })
 
 test('no more than can be read, however many there are', () => {
   const many = Array.from({ length: 20 }, (_, index) => step(`COPY ${index} /`, env(`${index}/.env`)))
-  expect(told(...many)).toHaveLength(12)
-  const [finding] = told(step('COPY . /', ...Array.from({ length: 20 }, (_, index) => env(`${index}/.env`))))
+  expect(envFilesIn(...many)).toHaveLength(12)
+  const [finding] = envFilesIn(
+    step('COPY . /', ...Array.from({ length: 20 }, (_, index) => env(`${index}/.env`))),
+  )
   expect(finding?.evidence).toHaveLength(8)
 })
 
 test('a name that would break out of its quotation', () => {
-  const [finding] = told(step('COPY . /', env(`app/.env.\`x\n${'y'.repeat(70)}`)))
-  expect(finding?.message).toMatch(/^`\/app\/\.env\.'x\ny{1,160}…?`, put/)
+  const [finding] = envFilesIn(step('COPY . /', env(`app/.env.\`x\n${'y'.repeat(70)}`)))
+  expect(finding?.message).toMatch(/^`\/app\/\.env\.'x\ny{1,160}…?`, added/)
 })
 
-describe('nothing is told of', () => {
+describe('no finding about', () => {
   test.each([
     'app/.env.example',
     'app/.env.sample',
@@ -99,19 +101,19 @@ describe('nothing is told of', () => {
     'app/vendor/x/y/.env.testing',
     'app/.env/bin/activate',
     'app/.env/.env',
-  ])('%s', (path) => expect(told(step('COPY . /app', env(path)))).toEqual([]))
+  ])('%s', (path) => expect(envFilesIn(step('COPY . /app', env(path)))).toEqual([]))
 
   test.each<[string, Member[]]>([
     ['a folder', [dir('app/.env')]],
     ['a symbolic link', [symlink('app/.env', '/run/secrets/env')]],
     ['an empty file', [env('app/.env', '')]],
     ['a copy of the example', [env('app/.env.example', 'A=\n'), env('app/.env', 'A=\n')]],
-  ])('%s', (_, members) => expect(told(step('COPY . /app', ...members))).toEqual([]))
+  ])('%s', (_, members) => expect(envFilesIn(step('COPY . /app', ...members))).toEqual([]))
 
   test('a copy of the example of an earlier layer', () => {
     const example = step('COPY . /app', env('app/.env.example', 'A=\n'))
-    expect(told(example, step('RUN cp .env.example .env', env('app/.env', 'A=\n')))).toEqual([])
-    expect(told(example, step('RUN cp .env.example .env', env('app/.env', 'A=1\n')))).toHaveLength(1)
+    expect(envFilesIn(example, step('RUN cp .env.example .env', env('app/.env', 'A=\n')))).toEqual([])
+    expect(envFilesIn(example, step('RUN cp .env.example .env', env('app/.env', 'A=1\n')))).toHaveLength(1)
   })
 
   test('what the base image has, also with another mode', () => {

@@ -85,7 +85,7 @@ describe.each(layouts)('%s', (_, archive) => {
     expect(Image.parse(image)).toEqual(image)
   })
 
-  test('whatever comes first', async () => {
+  test('in any order', async () => {
     expect((await analyse([...archive].reverse())).image).toMatchObject(whole)
   })
 
@@ -205,7 +205,7 @@ describe('several images', () => {
     expect(image.sizes.onDisk).toBe(onDisk)
   })
 
-  test('one alone is taken whatever its platform', async () => {
+  test('a single image is taken, of any platform', async () => {
     expect((await analyse(ociIndex([s390x]))).image.platform).toEqual({ os: 'linux', architecture: 's390x' })
   })
 
@@ -246,7 +246,7 @@ describe('several images', () => {
       'none for this machine',
       ociIndex([s390x, { ...spec, architecture: 'ppc64le' }]),
       null,
-      /has 2 images, and this machine's platform, linux\/\w+, does not tell which is meant: linux\/s390x, linux\/ppc64le$/,
+      /has 2 images, and this machine's platform, linux\/\w+, does not identify one: linux\/s390x, linux\/ppc64le$/,
     ],
     [
       'two of one platform',
@@ -483,7 +483,7 @@ describe('history', () => {
           level: 'note',
           confidence: 'proved',
           message:
-            "which line made layer 1 is not known: there the image's history is not what the Dockerfile says",
+            "it is not known which line made layer 1: the image's history differs from the Dockerfile there",
           location: { file: 'Dockerfile', line: 7 },
           evidence: ['x'],
         },
@@ -506,7 +506,7 @@ describe('history', () => {
 
   test('but does not make more layers than there are', async () => {
     await expect(analyse(saved({ layers: layers.slice(0, 1), config: { history } }))).rejects.toThrow(
-      'the history made 2 layers, and the image has 1',
+      'the history has 2 layers, and the image 1',
     )
   })
 })

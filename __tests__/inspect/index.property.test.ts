@@ -1,4 +1,4 @@
-/** Any image, ordinary or mad, against the slow model: the same bytes dead, added and killed by the same layers. */
+/** Any image, valid or odd, against the slow model: the same dead bytes, added and removed by the same layers. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { UserError } from '../../src/core/errors.ts'
@@ -135,7 +135,7 @@ test('the cause of a content with several names is read at those that it still h
   expect(several).toBeGreaterThan(50)
 }, 60_000)
 
-/** What a layer is, whatever the blob it came in. */
+/** The layer, for any blob that it came in. */
 const withoutBlob = (layer: Layer): Partial<Layer> =>
   Object.fromEntries(Object.entries(layer).filter(([key]) => key !== 'digest' && key !== 'download'))
 

@@ -21,7 +21,7 @@ test('without others nothing is said', async () => {
   expect(shareLayers(image, [])).toEqual(image)
 })
 
-test('each other image is told with what it shares, each shared layer with whom', async () => {
+test('each other image is reported with the layers it shares, each shared layer with whom', async () => {
   const image = await imageOf('app:1', base, tools, app)
   const [worker, stranger] = [await imageOf('worker:1', base, tools, job), await imageOf('stranger:1', job)]
   const shared = shareLayers(image, [worker, stranger])

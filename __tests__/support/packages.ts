@@ -1,4 +1,4 @@
-/** Small images in memory, and what their files tell about packages. */
+/** Small images in memory, and the facts of their files about packages. */
 import {
   packagesOf,
   readingOf,
@@ -30,7 +30,7 @@ export class Purse implements Memory {
   }
 }
 
-export interface Telling {
+export interface FileOptions {
   /** Permission bits. */
   mode?: number
   /** Bytes written at a time. */
@@ -39,7 +39,7 @@ export interface Telling {
 }
 
 /** Null where nobody wants to read the file. */
-export function tell(path: string, content: string | Buffer, options: Telling = {}): Fact[] | null {
+export function factsOf(path: string, content: string | Buffer, options: FileOptions = {}): Fact[] | null {
   const bytes = Buffer.from(content)
   const { mode = 0o644, chunk = 1_000, memory = new Purse() } = options
   const reading = readingOf({ path, size: bytes.length, mode }, memory)
@@ -67,7 +67,7 @@ export function inventoryOf(...layers: LayerFiles[]): Inventory {
           typeof content === 'object' && 'program' in content
             ? [content.program, 0o755]
             : [Buffer.from(content), 0o644]
-        live.set(path, { path, layer, facts: tell(path, bytes, { mode }) ?? [], size: bytes.length })
+        live.set(path, { path, layer, facts: factsOf(path, bytes, { mode }) ?? [], size: bytes.length })
       }
     }
   })

@@ -1,6 +1,6 @@
-/** Weighed images in memory, as cures see them: each layer from what its Dockerfile says and what it holds. */
+/** Weighed images in memory, as the rules see them: each layer from its instruction and its files. */
 import { Budget } from '../../src/inspect/budget.ts'
-import type { Sight } from '../../src/inspect/waste/index.ts'
+import type { WasteInput } from '../../src/inspect/waste/index.ts'
 import { LayerReader } from '../../src/inspect/layer/reader.ts'
 import { inventoryOf } from '../../src/inspect/inventory.ts'
 import { FinalFiles } from '../../src/inspect/weigh/final-files.ts'
@@ -19,7 +19,7 @@ export const from = (...members: Member[]): Step => ({ by: '', members })
 export const step = (by: string, ...members: Member[]): Step => ({ by, members })
 
 /** A Dockerfile whose first line is FROM, and that has an instruction in each line after it. */
-export function sightOf(steps: readonly Step[], more: Partial<Sight> = {}): Sight {
+export function sightOf(steps: readonly Step[], more: Partial<WasteInput> = {}): WasteInput {
   const budget = new Budget()
   const ground = newPathSpace(budget.linkSteps)
   const layers = steps.map(({ members }) => {

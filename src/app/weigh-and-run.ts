@@ -84,7 +84,7 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
       base,
       host: { os, architecture, ...(variant ? { variant } : {}) },
       ...(dockerfile ? explainedBy(dockerfile) : {}),
-      memory: layerMemory(),
+      cache: layerMemory(),
       progress: run.progress,
     },
   )

@@ -3,6 +3,7 @@
  * `FROM base` and nothing else, by the same builder, takes it from the builder's cache and shows its layers. It asks for
  * the very digest that the build used, so that a tag that has moved since is no other image.
  */
+import { platformText } from '../platform/name.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine, EngineImage } from '../engine/index.ts'
@@ -54,8 +55,7 @@ export async function baseLayers(question: BaseQuestion): Promise<readonly strin
 
 async function builtLayers(ref: string, question: BaseQuestion): Promise<string[] | null> {
   const { source, attempt, image, run, engine, signal } = question
-  const { os, architecture, variant } = image.platform
-  const platform = [os, architecture, variant].filter(Boolean).join('/')
+  const platform = platformText(image.platform)
   const file = join(run.tempDir, 'base.Dockerfile')
   writeFileSync(file, `FROM ${ref}\n`)
   const outputs = {

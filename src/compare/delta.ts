@@ -1,5 +1,6 @@
 /** The pure half of the stage: two Reports' worth of facts to one Delta. */
-import type { Delta, DeltaRow, Image, Platform, Report, Smoke } from '../core/schema.ts'
+import { platformText } from '../platform/name.ts'
+import type { Delta, DeltaRow, Image, Report, Smoke } from '../core/schema.ts'
 import { compareLayers } from './layers.ts'
 import { comparePackages } from './packages.ts'
 
@@ -72,15 +73,12 @@ function caveatsOf(now: Now, before: Report): string[] {
       `The baseline comes from another image store (${storeBefore}, here ${store}): layers of one Dockerfile differ a little between them`,
     )
   }
-  const [platform, platformBefore] = [platformText(now.image?.platform), platformText(before.image?.platform)]
+  const [platform, platformBefore] = [now, before].map(({ image }) => image && platformText(image.platform))
   if (platform && platformBefore && platform !== platformBefore) {
     caveats.push(`The baseline is for another platform (${platformBefore}, here ${platform})`)
   }
   return caveats
 }
-
-const platformText = (platform: Platform | undefined): string =>
-  platform ? [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/') : ''
 
 /**
  * Whether a figure moved by more than it does between two runs of the same image. Bytes of an image are exact;

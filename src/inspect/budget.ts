@@ -1,7 +1,7 @@
-/** What reading an archive has cost so far, against `limits`. Each call throws when its limit is passed. */
 import { limits } from './limits.ts'
 import { Malformed } from './malformed.ts'
 
+/** Counts the cost of reading one archive against `limits`. Throws Malformed when a limit is passed. */
 export class Budget {
   readonly linkSteps = { left: limits.linkSteps }
   #expanded = 0
@@ -14,20 +14,22 @@ export class Budget {
   #paths = 0
   #nameBytes = 0
 
-  /** For what comes out of a decompressor: `bytes` more, of a stream that took and gave so many bytes so far. */
-  expand(bytes: number, taken: number, given: number): void {
+  /** `bytes` more of decompressed output, of a stream with so many input and output bytes so far. */
+  expand(bytes: number, input: number, output: number): void {
     this.#expanded += bytes
     if (this.#expanded > limits.expandedBytes)
       throw new Malformed(`the archive expands to more than ${limits.expandedBytes} bytes`)
-    if (given > limits.expansionFrom && given > taken * limits.expansion)
+    if (output > limits.expansionFrom && output > input * limits.expansion)
       throw new Malformed(`it expands to more than ${limits.expansion} times its compressed size`)
   }
 
+  /** One more member of a layer. */
   entry(): void {
     if (++this.#entries > limits.entries)
       throw new Malformed(`the layers have more than ${limits.entries} members`)
   }
 
+  /** One more distinct path, its name so many bytes long. */
   path(nameBytes: number): void {
     this.#nameBytes += nameBytes
     if (++this.#paths > limits.paths) throw new Malformed(`the layers have more than ${limits.paths} paths`)
@@ -46,20 +48,20 @@ export class Budget {
       throw new Malformed(`the archive has more than ${limits.allJsonBytes} bytes of JSON`)
   }
 
-  /** Whether JSON of so many values may still be parsed: three bytes of it can take fifty in memory. */
+  /** Whether so many JSON values may still be parsed: three bytes of text can take fifty in memory. */
   affordsJson(values: number): boolean {
     this.#jsonValues += values
     return this.#jsonValues <= limits.jsonValues
   }
 
-  /** Whether holes of so many bytes may still be read as the zeros they stand for. */
+  /** Whether holes of so many bytes may still be hashed as zeros. */
   affordsHoles(bytes: number): boolean {
     if (this.#holes + bytes > limits.holeBytes) return false
     this.#holes += bytes
     return true
   }
 
-  /** Whether one file more may be kept, in part or whole, beside its size and hash. */
+  /** Whether more than size and hash may be kept of one more file. */
   affordsNote(): boolean {
     return ++this.#notes <= limits.notes
   }

@@ -1,4 +1,3 @@
-/** The `Image` of the Report, from the chosen image's config and its weighed layers. */
 import type {
   Base,
   BaseLink,
@@ -23,46 +22,48 @@ import type { Candidate } from './oci/candidates.ts'
 import { configOf, historyOf, platformOf, type HistoryRow } from './oci/config.ts'
 import { historyOfLayers, type StoredLayer } from './oci/layers.ts'
 
-export interface Naming {
+/** What the image itself does not contain. */
+export interface ImageContext {
   readonly id: string
   readonly ref: string
   readonly base: BaseHints
-  /** Of the engine that is to run it; null where none is. */
+  /** Of the engine that will run it; null if none will. */
   readonly host: Platform | null
-  /** For each row of the history the line of the Dockerfile that made it. */
+  /** By row of the history: the line of the Dockerfile that made it. */
   readonly lines: readonly (number | undefined)[]
 }
 
 interface Weighed {
   readonly archive: Archive
-  readonly ground: PathSpace
+  readonly space: PathSpace
   readonly files: FinalFiles
   readonly image: Candidate
   readonly stored: readonly StoredLayer[]
   readonly replayed: Replayed
 }
 
-export function describeImage(weighed: Weighed, naming: Naming): Image {
-  const { archive, ground, files, image, stored, replayed } = weighed
+/** The Report's `image` section, from the chosen image's config and its weighed layers. */
+export function describeImage(weighed: Weighed, context: ImageContext): Image {
+  const { archive, space, files, image, stored, replayed } = weighed
   const distribution = distributionOf(files)
   const history = historyOf(image.config)
   const madeBy = historyOfLayers(archive, history, stored.length)
-  const found = baseIn(weighed, history, madeBy, distribution, naming.base)
-  const layers = rowsOf(weighed, history, madeBy, naming, found.base?.layers ?? 0)
+  const found = baseIn(weighed, history, madeBy, distribution, context.base)
+  const layers = rowsOf(weighed, history, madeBy, context, found.base?.layers ?? 0)
   const sizes = sizesOf(layers)
   const headOf = (path: string) => files.note(Buffer.from(path).toString('latin1'), ({ heads }) => heads)
   return {
-    id: naming.id,
-    ref: naming.ref,
+    id: context.id,
+    ref: context.ref,
     platform: platformOf(image.config),
     ...(distribution ? { distribution } : {}),
     config: configOf(image.config),
     sizes,
     base: baseOf(found, layers),
     ...(found.said ? { baseName: found.said } : {}),
-    fit: { entrypoint: entrypointOf(image.config, headOf), engine: naming.host, emulated: false },
+    fit: { entrypoint: entrypointOf(image.config, headOf), engine: context.host, emulated: false },
     layers,
-    dead: deadRows(replayed, ground.paths, sizes.deadWeight),
+    dead: deadRows(replayed, space.paths, sizes.deadWeight),
   }
 }
 
@@ -88,14 +89,14 @@ function baseOf({ base, chain }: FoundBase, layers: readonly LayerRow[]): Base |
 }
 
 function rowsOf(
-  { stored, replayed, ground }: Weighed,
+  { stored, replayed, space }: Weighed,
   history: readonly HistoryRow[],
   madeBy: readonly number[],
-  { lines }: Naming,
+  { lines }: ImageContext,
   baseLayers: number,
 ): LayerRow[] {
   const dead = deadByLayer(replayed)
-  const largest = replayed.layers.map((layer) => largestInLayer(layer, ground.paths))
+  const largest = replayed.layers.map((layer) => largestInLayer(layer, space.paths))
   return stored.map(({ layer, packed, diffId }, index) => {
     const row = madeBy[index] ?? -1
     const line = lines[row]

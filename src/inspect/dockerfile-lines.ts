@@ -1,31 +1,34 @@
 /**
- * Gives layers their lines of the Dockerfile, by what is known of the base. Layers above the base that no instruction
- * claims are the work of its ONBUILD triggers: FROM made them. Where lines stay uncertain, a finding says so.
+ * Assigns Dockerfile lines to layers, with what is known about the base. Layers above the base that no instruction
+ * explains come from ONBUILD triggers, so FROM made them. If lines remain unknown, a finding says so.
  */
 import type { Finding, Image, Layer, Location } from '../core/schema.ts'
 
 export interface HistoryLines {
-  /** For each row of the history, in the order of the config, the line that made it. */
+  /** By row of the history, in the order of the config: the line that made it, counted from 1. */
   readonly lines: readonly (number | undefined)[]
-  /** Line of the FROM that brought in all other rows; null where some of them may be the Dockerfile's own. */
+  /** Line of the FROM that added all other rows; null if some of them may be the Dockerfile's own. */
   readonly from: number | null
-  /** Where history and Dockerfile part, if they do. */
+  /** Where history and Dockerfile first differ; null if they agree. */
   readonly doubt: { readonly location: Location; readonly evidence: readonly string[] } | null
 }
 
 export const NO_LINES: HistoryLines = { lines: [], from: null, doubt: null }
 
-/** `image` has its lines by history alone. */
+/** `image`: with the lines that its history alone gives. */
 export function resolveLines(
   image: Image,
   { from, doubt }: HistoryLines,
 ): { image: Image; findings: Finding[] } {
   const layers = image.layers.map((layer): Layer => {
-    const isTriggered = image.base !== null && layer.part === 'yours' && layer.line === undefined
-    return isTriggered && from !== null ? { ...layer, line: from } : layer
+    const isFromTrigger = image.base !== null && layer.part === 'yours' && layer.line === undefined
+    return isFromTrigger && from !== null ? { ...layer, line: from } : layer
   })
-  const open = layers.filter(({ part, line }) => part === 'yours' && line === undefined)
-  return { image: { ...image, layers }, findings: doubt && open.length > 0 ? [uncertain(open, doubt)] : [] }
+  const unknown = layers.filter(({ part, line }) => part === 'yours' && line === undefined)
+  return {
+    image: { ...image, layers },
+    findings: doubt && unknown.length > 0 ? [uncertain(unknown, doubt)] : [],
+  }
 }
 
 function uncertain(layers: readonly Layer[], doubt: NonNullable<HistoryLines['doubt']>): Finding {
@@ -35,7 +38,7 @@ function uncertain(layers: readonly Layer[], doubt: NonNullable<HistoryLines['do
     code: 'lines-uncertain',
     level: 'note',
     confidence: 'proved',
-    message: `which line made ${which} is not known: there the image's history is not what the Dockerfile says`,
+    message: `it is not known which line made ${which}: the image's history differs from the Dockerfile there`,
     location: doubt.location,
     evidence: [...doubt.evidence],
   }

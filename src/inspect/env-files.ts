@@ -1,6 +1,6 @@
 /**
- * `.env` files that your layers brought: settings of the machine that builds, often with passwords, which everyone who
- * has the image can read, also where a later layer deleted them. Only their names and places are looked at.
+ * `.env` files that your layers added: settings of the build machine, often with passwords. Everyone who has the image
+ * can read them, even if a later layer deleted them. Only names and paths are checked, not the content.
  */
 import { count } from '../lib/units.ts'
 import type { Finding } from '../core/schema.ts'
@@ -8,26 +8,26 @@ import { PathMatcher } from './waste/match/path-matcher.ts'
 import { layerOriginsOf, type Means } from './waste/layer-origin.ts'
 import { Patterns } from './waste/match/patterns.ts'
 import { quoted, short } from './waste/quote.ts'
-import { Say } from './waste/phrases.ts'
+import { Phrases } from './waste/phrases.ts'
 import type { WasteInput } from './waste/input.ts'
 import { Kind } from './tree/tree.ts'
 
-/** Folders of packages: what they bring is public, and not yours. */
+/** Folders of packages: their files are public. */
 const PACKAGES = ['node_modules', 'site-packages', 'dist-packages', 'vendor', 'gems'].map(
   (name) => `**/${name}`,
 )
 const ENV_FILES = ['**/.env', '**/.env.*']
-/** The number of `ENV_FILES` below. */
+/** Index of `ENV_FILES` in the patterns of `filesOf`. */
 const IS_ENV_FILE = 1
-/** Parts of names of files without real values, or that cannot be read without a key, or that are code. */
+/** Parts of names: files without real values, encrypted files, code. */
 const HARMLESS =
   /[._-](?:examples?|samples?|templates?|tmpl|tpl|dist|defaults?|schema|vault|enc|encrypted|gpg|age|sops|md|[cm]?[jt]s)(?=[._-]|$)/i
 
-/** Findings, files that one names, and files of which the shortest paths are named. */
+/** Findings; files that one lists; files among which the shortest paths are searched. */
 const MOST_FINDINGS = 12
 const MOST_FILES = 8
 const MOST_SORTED = 1_000
-/** Characters of a path. */
+/** Characters of a path in a message. */
 const PATH = 160
 
 /** One file, as one of your layers stored it. */
@@ -37,25 +37,25 @@ interface Stored {
   readonly content: number
 }
 
-/** With the first layer that brought it, and what was stored there last. */
+/** `layer`: the first that added it; `content`: stored there last. */
 type EnvFile = Stored
 
-/** One Finding for each layer that brought some. */
-export function envFilesOf(sight: WasteInput): Finding[] {
-  const say = new Say({ ...sight, makers: layerOriginsOf(sight) })
+/** One finding for each layer that added some. */
+export function envFilesOf(input: WasteInput): Finding[] {
+  const phrases = new Phrases({ ...input, origins: layerOriginsOf(input) })
   const byLayer = new Map<number, EnvFile[]>()
-  for (const file of filesOf(sight, say)) {
+  for (const file of filesOf(input, phrases)) {
     const files = byLayer.get(file.layer)
     if (files) files.push(file)
     else byLayer.set(file.layer, [file])
   }
-  return [...byLayer.values()].slice(0, MOST_FINDINGS).map((files) => findingOf(files, sight, say))
+  return [...byLayer.values()].slice(0, MOST_FINDINGS).map((files) => findingOf(files, input, phrases))
 }
 
-/** Empty ones have no values; those that equal an example, or what the base image has there, have none of yours. */
-function filesOf({ replayed, paths }: WasteInput, say: Say): EnvFile[] {
+/** Without empty files, copies of an example file, and files that the base image has too. */
+function filesOf({ replayed, paths }: WasteInput, phrases: Phrases): EnvFile[] {
   const { layers, ledger } = replayed
-  const grounds = new PathMatcher(paths, new Patterns([PACKAGES, ENV_FILES]))
+  const matcher = new PathMatcher(paths, new Patterns([PACKAGES, ENV_FILES]))
   const hashOf = (content: number): string => Buffer.from(ledger.hash(content)).toString('latin1')
   const harmless = new Set<string>()
   const yours: Stored[] = []
@@ -63,11 +63,11 @@ function filesOf({ replayed, paths }: WasteInput, say: Say): EnvFile[] {
   for (const [layer, { nodes }] of layers.entries())
     for (const [row, path] of nodes.paths.entries()) {
       if (nodes.kinds[row] !== Kind.FILE) continue
-      if (grounds.cure(path) !== IS_ENV_FILE || grounds.top(path) !== path) continue
+      if (matcher.rule(path) !== IS_ENV_FILE || matcher.top(path) !== path) continue
       const content = ledger.base(layer) + (nodes.values[row] ?? 0)
       const before = ofBase.get(path)
       if (HARMLESS.test(Buffer.from(paths.name(path)).toString('latin1'))) harmless.add(hashOf(content))
-      else if (!say.maker(layer).isYours) ofBase.set(path, content)
+      else if (!phrases.origin(layer).isYours) ofBase.set(path, content)
       else if (before !== undefined && ledger.isEqual(before, content)) continue
       else if (ledger.size(content) > 0) yours.push({ path, layer, content })
     }
@@ -78,27 +78,27 @@ function filesOf({ replayed, paths }: WasteInput, say: Say): EnvFile[] {
   return [...found.values()]
 }
 
-function findingOf(files: readonly EnvFile[], { replayed, paths }: WasteInput, say: Say): Finding {
-  const isThere = ({ path }: EnvFile): boolean => replayed.tree.kind(path) === Kind.FILE
-  const there = files.filter(isThere)
+function findingOf(files: readonly EnvFile[], { replayed, paths }: WasteInput, phrases: Phrases): Finding {
+  const isInImage = ({ path }: EnvFile): boolean => replayed.tree.kind(path) === Kind.FILE
+  const there = files.filter(isInImage)
   const layer = files[0]?.layer ?? 0
   const names = (there.length > 0 ? there : files)
     .slice(0, MOST_SORTED)
     .map(({ path }) => paths.text(path))
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
   const more = files.length > 1 ? ` and ${count(files.length - 1, 'more file')} like it` : ''
-  const killer = there.length > 0 ? null : replayed.ledger.killer(files[0]?.content ?? 0)
+  const hiddenBy = there.length > 0 ? null : replayed.ledger.killer(files[0]?.content ?? 0)
   const state =
-    killer === null
+    hiddenBy === null
       ? 'everyone who has the image can read the values'
-      : `${say.layer(killer)} hides it, but the image still ships it, and its values can be read`
-  const location = say.location(layer)
+      : `${phrases.layer(hiddenBy)} hides it, but the image still ships it, and its values can be read`
+  const location = phrases.location(layer)
   return {
     code: 'env-file-in-image',
     level: 'warn',
     confidence: 'proved',
-    message: `${quoted(names[0] ?? '', PATH)}${more}, put into the image by ${say.layer(layer)}: ${state}`,
-    fix: `${FIXES[say.maker(layer).means]} Give the values when the container starts: \`--env-file\`, or secrets of the platform. Replace any secret that an image with it was published with.`,
+    message: `${quoted(names[0] ?? '', PATH)}${more}, added to the image by ${phrases.layer(layer)}: ${state}`,
+    fix: `${FIXES[phrases.origin(layer).means]} Pass the values when the container starts: \`--env-file\`, or secrets of the platform. Replace every secret in it if the image was published.`,
     ...(location === null ? {} : { location }),
     evidence: names.slice(0, MOST_FILES).map((name) => short(name, PATH)),
   }
@@ -106,6 +106,6 @@ function findingOf(files: readonly EnvFile[], { replayed, paths }: WasteInput, s
 
 const FIXES: Readonly<Record<Means, string>> = {
   copy: 'List `**/.env` and `**/.env.*` in `.dockerignore`.',
-  run: 'Do not write it in the build: a RUN can read secrets with `--mount=type=secret`, which stores nothing.',
+  run: 'Do not write it during the build: a RUN can read secrets with `--mount=type=secret`, which stores nothing.',
   stage: 'Copy only what the app needs from that stage.',
 }

@@ -1,11 +1,7 @@
 /**
- * The inspect stage: from an image on an engine, or an archive of one, to what the Report says of the image. One pass
- * over the bytes of its layers, in whatever order and packing they come; nothing is extracted. The numbers depend on
- * the layers' bytes alone, not on the engine, the layout or the compression, nor on the way they came.
- *
- * Rejects with a UserError: `archive-invalid` when the archive is cut off, damaged, contradicts itself, holds several
- * images and none is the obvious one, or passes one of `limits`; `engine-lost` when the engine stops sending;
- * `settings` when there is no such file.
+ * The inspect stage: from an image of an engine, or an archive of one, to the Report's `image` section and its
+ * findings. One pass over the bytes of the layers, in any order and compression; nothing is extracted to disk. The
+ * figures depend only on the content of the layers: not on the engine, the layout, the compression or the route.
  */
 import type { Progress } from '../core/progress.ts'
 import type { Finding, Image, Layer, Platform } from '../core/schema.ts'
@@ -18,7 +14,7 @@ import { historyOf, type HistoryRow } from './oci/config.ts'
 import { describeImage } from './describe.ts'
 import { inventoryOf } from './inventory.ts'
 import { NO_LINES, resolveLines, type HistoryLines } from './dockerfile-lines.ts'
-import { noMemory, type LayerMemory } from './cache/index.ts'
+import { noCache, type LayerCache } from './cache/index.ts'
 import { readImage, type Subject } from './source/index.ts'
 import { FinalFiles } from './weigh/final-files.ts'
 import { newPathSpace } from './weigh/renumber.ts'
@@ -30,7 +26,7 @@ export type { BaseHints, From, LocalImage } from './base/index.ts'
 export type { HistoryRow } from './oci/config.ts'
 export { commandOf } from './oci/command.ts'
 export type { HistoryLines } from './dockerfile-lines.ts'
-export { layerMemory } from './cache/index.ts'
+export { layerCache as layerMemory } from './cache/index.ts'
 export { BuilderTar } from './source/index.ts'
 export type { PushAccess, Subject } from './source/index.ts'
 
@@ -40,57 +36,61 @@ export interface ImageAnalysis {
 }
 
 export interface InspectOptions {
-  /** `os/architecture[/variant]` to take of several; null: this machine's. */
+  /** `os/architecture[/variant]`, if the archive has several images; null: this machine's. */
   readonly platform: string | null
-  /** Name of the image, for the Report, and to find it by among several. */
+  /** Name of the image: for the Report, and to choose it among several. */
   readonly ref: string
-  /** Which of an archive's images: a name, tag or digest that must be there; null where that is not said. */
+  /** Which image of an archive: a name, tag or digest that it must have; null: any. */
   readonly pick?: string | null
-  /** What the Dockerfile, its build and the engine know of the base; may come while the layers are read. */
+  /** What the Dockerfile, its build and the engine know about the base image; may resolve while layers are read. */
   readonly base?: BaseHints | Promise<BaseHints>
-  /** Platform of the engine that is to run it; null where none is. */
+  /** Platform of the engine that will run it; null if none will. */
   readonly host?: Platform | null
-  /** What the Dockerfile says of the image's history. */
+  /** Maps rows of the image's history to lines of the Dockerfile. */
   readonly linesOf?: (history: readonly HistoryRow[]) => HistoryLines
-  /** The Dockerfile that made it, for findings: its name, and the instruction that begins at a line, as written. */
+  /** The Dockerfile that built it, for findings: its path, and the instruction that begins at a line, as written. */
   readonly dockerfile?: { readonly file: string; readonly instructionAt: (line: number) => string | null }
-  /** Takes secrets out of what the history says. */
+  /** Removes secrets from commands of the history. */
   readonly redact?: (text: string) => string
-  /** What earlier runs have read. */
-  readonly memory?: LayerMemory
+  /** Layers that earlier runs have read. Default: none. */
+  readonly cache?: LayerCache
   readonly progress: Progress
 }
 
-/** `file` of an archive is the path of a tar (it may be compressed as a whole) or of a layout folder, or `-`. */
+/**
+ * Rejects with a UserError: `archive-invalid` if the archive is cut off, damaged, inconsistent, passes one of `limits`,
+ * or has several images and no way to choose; `engine-lost` if the engine stops sending; `settings` if there is no
+ * such file.
+ */
 export async function inspect(subject: Subject, options: InspectOptions): Promise<ImageAnalysis> {
-  const { platform, ref, progress, memory = noMemory } = options
+  const { platform, ref, progress, cache = noCache } = options
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
   const wanted = { platform, ref, id, asked: options.pick ?? null }
-  const { archive, image, stored, reading } = await readImage(subject, wanted, memory, progress)
+  const { archive, image, stored, reading } = await readImage(subject, wanted, cache, progress)
   const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0)
-  const ground = newPathSpace(archive.budget.linkSteps, paths)
+  const space = newPathSpace(archive.budget.linkSteps, paths)
   const replayed = replay(
     stored.map(({ layer }) => layer),
-    ground,
+    space,
     (index, cause) => unreadable(stored[index]?.name ?? archive.name, cause, 'its tar'),
   )
-  const known = options.linesOf?.(historyOf(image.config)) ?? NO_LINES
-  const naming = {
+  const history = options.linesOf?.(historyOf(image.config)) ?? NO_LINES
+  const context = {
     id: id ?? image.configDigest,
     ref,
     host: options.host ?? null,
     base: (await options.base) ?? NO_HINTS,
-    lines: known.lines,
+    lines: history.lines,
   }
-  const files = new FinalFiles(replayed, ground)
-  const described = describeImage({ archive, ground, files, image, stored, replayed }, naming)
-  const settled = resolveLines(described, known)
-  const layers = redacted(settled.image.layers, options.redact)
+  const files = new FinalFiles(replayed, space)
+  const described = describeImage({ archive, space, files, image, stored, replayed }, context)
+  const withLines = resolveLines(described, history)
+  const layers = redacted(withLines.image.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}
   const { reported, development } = inventoryOf(files)
-  const sight = {
+  const input = {
     replayed,
-    paths: ground.paths,
+    paths: space.paths,
     rows: layers,
     packages: reported.packages,
     development,
@@ -98,16 +98,16 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
     ...dockerfile,
   }
   return {
-    image: { ...settled.image, layers, ...reported, reading },
+    image: { ...withLines.image, layers, ...reported, reading },
     findings: [
-      ...findingsOf(replayed.layers, ground.paths),
-      ...settled.findings,
-      ...envFilesOf(sight),
-      ...wasteFindings(sight),
+      ...findingsOf(replayed.layers, space.paths),
+      ...withLines.findings,
+      ...envFilesOf(input),
+      ...wasteFindings(input),
     ],
   }
 }
 
-/** Build arguments stay in an image's history; their values are none of a reader's business. */
+/** An image's history contains the values of build arguments, which may be secrets. */
 const redacted = (layers: readonly Layer[], redact: (text: string) => string = (text) => text): Layer[] =>
   layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) }))

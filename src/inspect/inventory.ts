@@ -1,4 +1,3 @@
-/** The packages of the final file system, in the Report's words. */
 import type { Image, Package } from '../core/schema.ts'
 import { unpackFacts } from './layer/facts.ts'
 import { packagesOf, type LiveFile } from './packages/index.ts'
@@ -7,10 +6,11 @@ import type { FinalFiles } from './weigh/final-files.ts'
 
 interface Inventory {
   readonly reported: Pick<Image, 'packagesCut' | 'packagesUnread'> & { readonly packages: Package[] }
-  /** Paths of the folders of packages that are installed for development only. */
+  /** Path numbers of packages' folders that are installed for development only. */
   readonly development: readonly number[]
 }
 
+/** The packages of the final file system, as the Report lists them. */
 export function inventoryOf(files: FinalFiles): Inventory {
   const { packages, unread, development, cut } = packagesOf(live(files), files)
   const reported = {
@@ -29,5 +29,5 @@ function* live(files: FinalFiles): Generator<LiveFile> {
     yield { path, layer, facts: unpackFacts(kept) }
 }
 
-/** Packages know paths by their bytes, each a character. */
+/** From the catalogers' form of a path (latin1, one character a byte) to the Report's. */
 const shown = (path: string): string => `/${escaped(Buffer.from(path, 'latin1'))}`

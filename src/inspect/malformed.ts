@@ -1,9 +1,9 @@
 /**
- * What is wrong with the bytes at hand, said by the reader that found it: a clause such as `it ends inside a tar
- * header`. Whoever knows which layer or archive was being read makes the user's sentence of it.
+ * Invalid input, described by a clause of the reader that found it: `it ends inside a tar header`. The caller, which
+ * knows the layer or archive, completes the sentence.
  */
 export class Malformed extends Error {
-  /** Bytes from the start of what was being read, uncompressed; null where no place can be named. */
+  /** Uncompressed bytes from the start of the tar; null if unknown. */
   readonly at: number | null
 
   constructor(clause: string, at: number | null = null) {
@@ -13,7 +13,7 @@ export class Malformed extends Error {
   }
 }
 
-/** There should be more: all is well up to `at`, where the bytes end. */
+/** The input ends early: valid up to `at`. */
 export class CutOff extends Malformed {
   constructor(inside: string, at: number) {
     super(`it ends inside ${inside}`, at)
@@ -21,7 +21,7 @@ export class CutOff extends Malformed {
   }
 }
 
-/** Adds the place to what a deeper reader threw without one. */
-export function placed(cause: unknown, at: number): unknown {
+/** Adds the position to a Malformed that has none; returns other errors unchanged. */
+export function withPosition(cause: unknown, at: number): unknown {
   return cause instanceof Malformed && cause.at === null ? new Malformed(cause.message, at) : cause
 }

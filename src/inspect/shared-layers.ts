@@ -1,13 +1,13 @@
 /**
- * What an image has in common with others: layers of the same diffID, which a registry keeps once. (An engine does so
- * where the layers below are the same too, as they are for images of one base.) A layer that an image has twice is shared
- * as often as the other one has it. Pure.
+ * Layers that images share: those of equal diffID, which a registry stores once. (An engine stores them once if the
+ * layers below are equal too, as for images of one base.) A layer that an image has twice is shared as often as the
+ * other image has it. Pure.
  */
 import type { Image, Layer, SharedImage } from '../core/schema.ts'
 
 type Weighed = Pick<Image, 'id' | 'ref' | 'layers' | 'sizes'>
 
-/** The image with its shared layers marked, and what it and the others take together. */
+/** The image with its shared layers marked, and the bytes that all images take together. */
 export function shareLayers(image: Image, others: readonly Weighed[]): Image {
   if (others.length === 0) return image
   const marks = others.map((other) => sharedWith(image, other))
@@ -22,7 +22,7 @@ export function shareLayers(image: Image, others: readonly Weighed[]): Image {
   }
 }
 
-/** For each of the image's layers whether the other has it. */
+/** By layer of the image: whether the other has it too. */
 function sharedWith({ layers }: Weighed, other: Weighed): boolean[] {
   const left = countsOf(other.layers)
   return layers.map(({ diffId }) => {
@@ -41,7 +41,7 @@ function describe(
   return { ref, id, layers: shared.length, bytes: total(shared), onDisk: sizes.onDisk }
 }
 
-/** Each layer counts once, or as often as the image that has it most often has it. */
+/** Bytes on disk. Each layer counts once, or as often as the image that repeats it most. */
 function together(images: readonly Weighed[]): number {
   const most = new Map<string, { size: number; count: number }>()
   for (const { layers } of images) {

@@ -2,6 +2,7 @@
  * What it means that an image, its program and the engine are of different kinds. Whether the container ran decides: one
  * that was refused is told by `wrong-architecture`, which running it proved, and nothing is told twice.
  */
+import { platformText } from '../platform/name.ts'
 import { runsOn, type Machine } from '../platform/compatible.ts'
 import type { Finding, Image, Platform, Smoke } from '../core/schema.ts'
 
@@ -53,11 +54,11 @@ function mislabelled({ platform, fit }: Image): Finding[] {
       code: 'mislabelled-platform',
       level: 'warn',
       confidence: 'proved',
-      message: `its program is built for ${program.architecture}, but the image says that it is for ${textOf(platform)}`,
+      message: `its program is built for ${program.architecture}, but the image says that it is for ${platformText(platform)}`,
       fix: `Build the image for the program's platform (\`platform: ${platform.os}/${program.architecture}\`), or copy the ${platform.architecture} program into it.`,
       evidence: [
         `${program.path}: ELF header says ${program.architecture}`,
-        `image platform: ${textOf(platform)}`,
+        `image platform: ${platformText(platform)}`,
       ],
     },
   ]
@@ -70,12 +71,12 @@ function emulation(image: Image, engine: Platform): Finding {
     code: 'emulated',
     level: 'warn',
     confidence: 'proved',
-    message: `it ran under emulation, built for ${textOf({ os: platform.os, ...programOf(image) })} on an engine that is ${textOf(engine)}: times and memory are not those of real hardware`,
-    fix: `Try it where it is to run, or build it for this engine (\`platform: ${textOf(engine)}\`).`,
+    message: `it ran under emulation, built for ${platformText({ os: platform.os, ...programOf(image) })} on an engine that is ${platformText(engine)}: times and memory are not those of real hardware`,
+    fix: `Try it where it is to run, or build it for this engine (\`platform: ${platformText(engine)}\`).`,
     evidence: [
       ...(program ? [`${program.path}: ELF header says ${program.architecture}`] : []),
-      `image platform: ${textOf(platform)}`,
-      `engine: ${textOf(engine)}`,
+      `image platform: ${platformText(platform)}`,
+      `engine: ${platformText(engine)}`,
     ],
   }
 }
@@ -85,10 +86,7 @@ function elsewhere({ platform }: Image, engine: Platform): Finding {
     code: 'other-platform',
     level: 'note',
     confidence: 'proved',
-    message: `the image is for ${textOf(platform)}, and this engine is ${textOf(engine)}: it was weighed, but would run here under emulation only`,
-    evidence: [`image platform: ${textOf(platform)}`, `engine: ${textOf(engine)}`],
+    message: `the image is for ${platformText(platform)}, and this engine is ${platformText(engine)}: it was weighed, but would run here under emulation only`,
+    evidence: [`image platform: ${platformText(platform)}`, `engine: ${platformText(engine)}`],
   }
 }
-
-const textOf = ({ os, architecture, variant }: Machine & { os: string }): string =>
-  [os, architecture, variant].filter(Boolean).join('/')

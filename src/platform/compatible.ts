@@ -1,4 +1,4 @@
-/** Which processors run which programs by themselves. Architectures and their variants are in Go's words. */
+/** Which processors run which programs natively. Architectures and variants by Go's names. */
 
 export interface Machine {
   readonly architecture: string
@@ -6,7 +6,7 @@ export interface Machine {
   readonly variant?: string | undefined
 }
 
-/** What a processor runs beside its own kind, where its kernel is built for it, as distributions' kernels are. */
+/** By architecture: others that it runs natively, if the kernel is built for it, as distributions' kernels are. */
 const ALSO_RUNS = new Map<string, readonly string[]>([
   ['amd64', ['386', 'amd64p32']],
   ['arm64', ['arm']],
@@ -16,12 +16,12 @@ const ALSO_RUNS = new Map<string, readonly string[]>([
   ['s390x', ['s390']],
 ])
 
-/** A newer processor of one kind runs the programs of an older one; a variant that nobody knows is no obstacle. */
+/** A processor runs programs of its own and older variants; an unknown variant is taken to match. */
 export function runsOn(program: Machine, host: Machine): boolean {
   if (program.architecture !== host.architecture)
     return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false
   return !(numberOf(program.variant) > numberOf(host.variant))
 }
 
-/** `v7` → 7, `v8.2` → 8.2; NaN where there is none. */
+/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
 const numberOf = (variant: string | undefined): number => parseFloat(variant?.replace(/^v/, '') ?? '')

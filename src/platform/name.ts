@@ -1,4 +1,4 @@
-/** Platforms in Go's words, `linux/arm64/v8`, and when two of them are the same. */
+/** Platforms by Go's names, `linux/arm64/v8`: parsing, printing, comparing. */
 import { arch } from 'node:process'
 import type { Platform } from '../core/schema.ts'
 
@@ -12,17 +12,17 @@ const ARCHITECTURES = new Map([
   ['ppc64', 'ppc64le'],
   ['armhf', 'arm'],
 ])
-/** The variant that goes without saying. */
+/** The variant that is meant if none is given. */
 const USUAL_VARIANTS = new Map([
   ['arm64', 'v8'],
   ['arm', 'v7'],
   ['amd64', 'v1'],
 ])
 
-/** What images are run as on this machine: engines elsewhere run Linux in a virtual machine. */
+/** The platform that images run as on this machine: elsewhere than on Linux, engines run a Linux virtual machine. */
 export const hostPlatform = (): Platform => ({ os: 'linux', architecture: ARCHITECTURES.get(arch) ?? arch })
 
-/** `linux/arm64/v8`, or `arm64` alone. */
+/** Takes `linux/arm64/v8`, or `arm64` alone. */
 export function parsePlatform(words: string): Platform {
   const parts = words.toLowerCase().split('/')
   const [os = '', architecture = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts
@@ -33,14 +33,16 @@ export function parsePlatform(words: string): Platform {
   }
 }
 
+/** `os/architecture[/variant]`; unknown parts are left out. */
 export const platformText = ({ os, architecture, variant }: Platform): string =>
-  [os || 'unknown', architecture || 'unknown', ...(variant ? [variant] : [])].join('/')
+  [os, architecture, variant].filter(Boolean).join('/')
 
+/** With `v8` of arm64, `v7` of arm and `v1` of amd64 as default variants. */
 export function isSamePlatform(a: Platform, b: Platform): boolean {
   return isSameMachine(a, b) && variantOf(a) === variantOf(b)
 }
 
-/** The variant left aside. */
+/** Ignores the variant. */
 export const isSameMachine = (a: Platform, b: Platform): boolean =>
   a.os === b.os && a.architecture === b.architecture
 

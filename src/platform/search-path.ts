@@ -1,11 +1,11 @@
-/** Where an engine looks for the program that a container is to run. Pure. */
+/** Where an engine looks for the program that a container starts. Pure. */
 import { posix } from 'node:path'
 
 const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-/** A PATH of more folders was made to keep somebody busy. */
+/** Bounds the cost of a hostile PATH. */
 const MOST_FOLDERS = 256
 
-/** A name without a slash is looked up on PATH, one with a slash from the working directory. `env` is `NAME=value`. */
+/** Absolute paths to try, in order: a name without a slash in each folder of PATH, another from the working directory. `env`: `NAME=value`. */
 export function placesOf(name: string, workingDir: string, env: readonly string[]): string[] {
   if (name === '') return []
   const home = workingDir || '/'

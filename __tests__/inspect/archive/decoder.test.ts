@@ -109,7 +109,7 @@ describe.each([1, 3, 100, 65_536, 1 << 20])('in chunks of %d', (chunk) => {
       [
         'with bytes after its end',
         Buffer.concat([zstd(plain), Buffer.from('more')]),
-        'its zstd stream has bytes that belong to no frame',
+        'its zstd stream has bytes outside of any frame',
       ],
       [
         'with a huge window',

@@ -15,7 +15,7 @@ const engine = {
 }
 const lost = () => Promise.reject(new UserError('engine-lost', 'gone'))
 
-test('the builder tells layers, the engine its images, by tag or else by digest', async () => {
+test('the builder knows layers, the engine its images, by tag or else by digest', async () => {
   expect(await askForBase('sha256:own', from, engine)).toEqual({
     from: { ...from, diffIds: ['a', 'b'] },
     locals: [
@@ -29,7 +29,7 @@ test('nobody is asked where there is no base', async () => {
   expect(await askForBase('x', 'nothing', { imagesBelow: lost })).toEqual({ from: 'nothing', locals: [] })
 })
 
-test('what cannot be told is not known', async () => {
+test('failed questions give no hints', async () => {
   expect(await askForBase('x', { ...from, layers: lost }, { imagesBelow: lost })).toMatchObject({
     from: { ref: 'python:3.10', diffIds: null },
     locals: [],

@@ -1,4 +1,4 @@
-/** What real histories tell of the images they were built on. */
+/** What real histories show about the images they were built on. */
 import { describe, expect, test } from '@jest/globals'
 import { boundariesIn, type Boundary } from '../../../src/inspect/base/history.ts'
 import { rowOf } from '../../../src/inspect/base/row.ts'
@@ -12,7 +12,7 @@ const boundaries = (rows: readonly HistoryRow[], distribution: string | null = n
   boundariesIn(rows.map(rowOf), distribution)
 
 /** What each boundary is called, and how many layers lie below it. */
-function told(rows: readonly HistoryRow[], distribution: string | null = null): [string, number][] {
+function namesAndLayers(rows: readonly HistoryRow[], distribution: string | null = null): [string, number][] {
   return boundaries(rows, distribution).map(({ name, ref, row }) => [
     name ?? ref ?? '',
     rows.slice(0, row + 1).filter(({ empty_layer }) => !empty_layer).length,
@@ -116,7 +116,7 @@ describe('published images under an app', () => {
       ],
     ],
   ])('%s', (_, below, distribution, expected) => {
-    expect(told([...below, ...app], distribution)).toEqual(expected)
+    expect(namesAndLayers([...below, ...app], distribution)).toEqual(expected)
     expect(
       boundaries([...below, ...app], distribution).every(({ confidence }) => confidence === 'likely'),
     ).toBe(true)
@@ -131,10 +131,10 @@ describe('an image of nobody’s, by itself', () => {
     ['ubuntu', histories.ubuntu],
     ['ubuntu, before 2020', histories.ubuntuOld],
     ['busybox', histories.busybox],
-  ])('%s stands on nothing', (_, rows) => expect(told(rows, 'x 1')).toEqual([]))
+  ])('%s stands on nothing', (_, rows) => expect(namesAndLayers(rows, 'x 1')).toEqual([]))
 
   test('python stands on what it is built on, not on itself', () => {
-    expect(told([...debian('trixie'), ...buildpackDeps(), ...python()], 'debian 13')).toEqual([
+    expect(namesAndLayers([...debian('trixie'), ...buildpackDeps(), ...python()], 'debian 13')).toEqual([
       ['debian trixie', 1],
       ['buildpack-deps', 4],
     ])
@@ -197,22 +197,21 @@ describe('what buildah says', () => {
 
 describe('what is not claimed', () => {
   test('a root file system of no distribution', () => {
-    expect(told([old('ADD file:0b4a in / '), old('COPY file:1 in /x ')])).toEqual([])
+    expect(namesAndLayers([old('ADD file:0b4a in / '), old('COPY file:1 in /x ')])).toEqual([])
   })
   test('a version that someone’s own Dockerfile sets', () => {
     const own = [...debian('bookworm'), kit('ENV NODE_VERSION=20'), kit('RUN install'), kit('CMD ["node"]')]
-    expect(told(own, 'debian 12')).toEqual([['debian bookworm', 1]])
+    expect(namesAndLayers(own, 'debian 12')).toEqual([['debian bookworm', 1]])
   })
   test('Java of an unknown maker', () => {
     const rows = histories.temurinJdk.filter(({ created_by }) => !created_by?.startsWith('ENV JAVA_HOME'))
-    expect(told([...histories.ubuntu, ...rows, ...app], 'ubuntu 24.04').map(([name]) => name)).toEqual([
-      'ubuntu 24.04',
-      '',
-    ])
+    expect(
+      namesAndLayers([...histories.ubuntu, ...rows, ...app], 'ubuntu 24.04').map(([name]) => name),
+    ).toEqual(['ubuntu 24.04', ''])
   })
   test('anything of a history that is made to be hard to read', () => {
     const rows = [...debian('bookworm'), ...Array.from({ length: 5000 }, () => kit('ENV A=1')), ...app]
-    expect(told(rows, 'debian 12')).toEqual([])
+    expect(namesAndLayers(rows, 'debian 12')).toEqual([])
     const began = performance.now()
     boundaries([{ created_by: 'ADD '.repeat(1e6) }, ...app], 'x 1')
     boundaries(Array.from({ length: 4096 }, () => kit(`ENV ${'PYTHON_VERSION= '.repeat(200)}`)))

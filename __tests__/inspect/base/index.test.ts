@@ -82,7 +82,7 @@ describe('the Dockerfile', () => {
     expect(said).toEqual({ ref: 'python:3.10', saidBy: 'build' })
   })
 
-  test('that begins with scratch stands on nothing, whatever else looks like it', () => {
+  test('that begins with scratch has no base, also if something looks like one', () => {
     expect(found(subject(rows), 'nothing', local('debian:trixie', 1))).toEqual({
       base: null,
       chain: [],
@@ -179,7 +179,7 @@ describe('local images', () => {
     expect(found(subject([kit('COPY a /a'), kit('RUN b')]), null, local('app:1', 2)).base).toBeNull()
   })
 
-  test('of several names the plainest is told, a tag before a digest', () => {
+  test('of several names the simplest is reported, a tag before a digest', () => {
     const names = [`a@${DIGEST}`, 'registry.example/team/python:3.10', 'python:3.10-bookworm', 'python:3.10']
     expect(found(subject(rows), null, { names, diffIds: first(7), labels: {} }).base?.ref).toBe('python:3.10')
   })
@@ -204,7 +204,7 @@ describe('the history alone', () => {
     })
   })
 
-  test('that does not tell of all layers tells of none', () => {
+  test('that lacks rows of some layers gives no base', () => {
     const image = subject(rows, { diffIds: [...first(10), 'one more'] })
     expect(found(image, null).base).toBeNull()
     expect(found(image, from({ rowsBelow: () => 5 })).base).toBeNull()

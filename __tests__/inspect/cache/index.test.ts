@@ -1,4 +1,4 @@
-/** Layers are remembered whole or not at all, whatever happens to the files and whoever else uses them. */
+/** Layers are remembered whole or not at all, if files are damaged, and if other runs use them too. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
@@ -8,8 +8,8 @@ import { Budget } from '../../../src/inspect/budget.ts'
 import type { Layer } from '../../../src/inspect/layer/index.ts'
 import { LayerReader } from '../../../src/inspect/layer/reader.ts'
 import { decodeLayer, encodeLayer } from '../../../src/inspect/cache/codec.ts'
-import { memoryFolder } from '../../../src/inspect/cache/folder.ts'
-import { layerMemory, noMemory } from '../../../src/inspect/cache/index.ts'
+import { cacheFolder } from '../../../src/inspect/cache/folder.ts'
+import { layerCache, noCache } from '../../../src/inspect/cache/index.ts'
 import { bytes, device, dir, file, hardlink, opaque, symlink, tar, whiteout } from '../../support/tar.ts'
 
 const layerOf = (members: Parameters<typeof tar>[0]): Layer => {
@@ -62,10 +62,10 @@ test('bytes that are cut anywhere are no layer', () => {
 
 describe('memory', () => {
   test('gives back what was kept, and only that', async () => {
-    const memory = layerMemory(folder)
-    await memory.keep(diffId('a'), { layer: rich, packed })
-    await memory.keep(diffId('b'), { layer: layerOf([]), packed: null })
-    const found = await layerMemory(folder).recall([diffId('a'), diffId('b'), diffId('c'), diffId('a')])
+    const cache = layerCache(folder)
+    await cache.keep(diffId('a'), { layer: rich, packed })
+    await cache.keep(diffId('b'), { layer: layerOf([]), packed: null })
+    const found = await layerCache(folder).recall([diffId('a'), diffId('b'), diffId('c'), diffId('a')])
     expect(found).toEqual(
       new Map([
         [diffId('a'), { layer: rich, packed }],
@@ -77,18 +77,18 @@ describe('memory', () => {
   test('of a folder that is not there, or may not be made, is empty and stays so', async () => {
     writeFileSync(join(folder, 'file'), '')
     for (const place of [join(folder, 'nowhere'), join(folder, 'file', 'below')]) {
-      const memory = layerMemory(place)
-      expect(await memory.recall([diffId('a')])).toEqual(new Map())
-      await memory.trim()
-      expect(await memory.secret()).toMatch(/^[0-9a-f]{32}$/)
+      const cache = layerCache(place)
+      expect(await cache.recall([diffId('a')])).toEqual(new Map())
+      await cache.trim()
+      expect(await cache.secret()).toMatch(/^[0-9a-f]{32}$/)
     }
-    await layerMemory(join(folder, 'file', 'below')).keep(diffId('a'), { layer: rich, packed })
-    expect(await noMemory.recall([diffId('a')])).toEqual(new Map())
+    await layerCache(join(folder, 'file', 'below')).keep(diffId('a'), { layer: rich, packed })
+    expect(await noCache.recall([diffId('a')])).toEqual(new Map())
   })
 
-  test('a damaged file is ignored, and written anew', async () => {
-    const memory = layerMemory(folder)
-    await memory.keep(diffId('a'), { layer: rich, packed })
+  test('a damaged file is ignored, and written again', async () => {
+    const cache = layerCache(folder)
+    await cache.keep(diffId('a'), { layer: rich, packed })
     const path = join(folder, files()[0] ?? '')
     const whole = readFileSync(path)
     const damaged = [
@@ -100,10 +100,10 @@ describe('memory', () => {
     ]
     for (const content of damaged) {
       writeFileSync(path, content)
-      expect((await memory.recall([diffId('a')])).size).toBe(0)
+      expect((await cache.recall([diffId('a')])).size).toBe(0)
     }
-    await memory.keep(diffId('a'), { layer: rich, packed })
-    expect((await memory.recall([diffId('a')])).size).toBe(1)
+    await cache.keep(diffId('a'), { layer: rich, packed })
+    expect((await cache.recall([diffId('a')])).size).toBe(1)
   })
   const flipped = (whole: Buffer): Buffer => {
     const copy = Buffer.from(whole)
@@ -112,7 +112,7 @@ describe('memory', () => {
   }
 
   test('a diffID that is no digest names no file', async () => {
-    const memory = layerMemory(folder)
+    const cache = layerCache(folder)
     const strange = [
       '../../escape',
       'sha256:../x',
@@ -120,26 +120,24 @@ describe('memory', () => {
       '',
       `sha512:${'a'.repeat(128)}`,
     ]
-    for (const name of strange) await memory.keep(name, { layer: rich, packed })
+    for (const name of strange) await cache.keep(name, { layer: rich, packed })
     expect(readdirSync(folder)).toEqual([])
-    expect(await memory.recall(strange)).toEqual(new Map())
+    expect(await cache.recall(strange)).toEqual(new Map())
   })
 
   test('runs at the same time leave whole files and no parts', async () => {
-    const runs = Array.from({ length: 8 }, () => layerMemory(folder))
+    const runs = Array.from({ length: 8 }, () => layerCache(folder))
     await Promise.all(
-      runs.flatMap((memory) =>
-        ['a', 'b'].map((digit) => memory.keep(diffId(digit), { layer: rich, packed })),
-      ),
+      runs.flatMap((cache) => ['a', 'b'].map((digit) => cache.keep(diffId(digit), { layer: rich, packed }))),
     )
-    await Promise.all(runs.map((memory) => memory.trim()))
+    await Promise.all(runs.map((cache) => cache.trim()))
     expect(readdirSync(folder).sort()).toEqual(['a', 'b'].map((digit) => `${digit.repeat(64)}.layer`))
-    expect((await layerMemory(folder).recall([diffId('a'), diffId('b')])).size).toBe(2)
-    expect(new Set(await Promise.all(runs.map((memory) => memory.secret()))).size).toBe(1)
+    expect((await layerCache(folder).recall([diffId('a'), diffId('b')])).size).toBe(2)
+    expect(new Set(await Promise.all(runs.map((cache) => cache.secret()))).size).toBe(1)
   })
 
   test('drops what was used least lately beyond its bound, and parts that a dead run left', async () => {
-    const memory = layerMemory(folder)
+    const cache = layerCache(folder)
     const old = (name: string, hours: number, size: number) => {
       writeFileSync(join(folder, name), Buffer.alloc(size))
       const then = new Date(Date.now() - hours * 3600 * 1000)
@@ -149,25 +147,25 @@ describe('memory', () => {
       old(`${digit.repeat(64)}.layer`, index + 1, 100 * 2 ** 20)
     old('left.part', 2, 1)
     old('living.part', 0, 1)
-    await memory.trim()
+    await cache.trim()
     expect(readdirSync(folder).sort()).toEqual(
       ['living.part', ...['1', '2'].map((digit) => `${digit.repeat(64)}.layer`)].sort(),
     )
   })
 
   test('what is used stays young', async () => {
-    const memory = layerMemory(folder)
-    await memory.keep(diffId('a'), { layer: rich, packed })
+    const cache = layerCache(folder)
+    await cache.keep(diffId('a'), { layer: rich, packed })
     const path = join(folder, files()[0] ?? '')
     utimesSync(path, new Date(0), new Date(0))
-    await memory.recall([diffId('a')])
+    await cache.recall([diffId('a')])
     expect(statSync(path).mtimeMs).toBeGreaterThan(Date.now() - 60_000)
   })
 
   test('is for this user’s eyes', async () => {
-    const memory = layerMemory(join(folder, 'own'))
-    await memory.keep(diffId('a'), { layer: rich, packed })
-    await memory.secret()
+    const cache = layerCache(join(folder, 'own'))
+    await cache.keep(diffId('a'), { layer: rich, packed })
+    await cache.secret()
     expect(statSync(join(folder, 'own')).mode & 0o777).toBe(0o700)
     for (const name of readdirSync(join(folder, 'own')))
       expect(statSync(join(folder, 'own', name)).mode & 0o777).toBe(0o600)
@@ -182,7 +180,7 @@ test.each<[Record<string, string>, NodeJS.Platform, string | null]>([
   [{}, 'darwin', '/Library/Caches/sea-trial/layers-'],
   [{ LOCALAPPDATA: 'C:/local' }, 'win32', 'C:/local/sea-trial/layers-'],
 ])('%j on %s', (env, platform, expected) => {
-  const found = memoryFolder(env, platform)
+  const found = cacheFolder(env, platform)
   if (expected === null) expect(found).toBeNull()
   else expect(found).toContain(expected)
 })

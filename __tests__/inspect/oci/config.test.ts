@@ -119,5 +119,5 @@ test.each<[string, string, boolean]>([
 
 test('platforms in words', () => {
   expect(platformText({ os: 'linux', architecture: 'arm', variant: 'v7' })).toBe('linux/arm/v7')
-  expect(platformText({ os: '', architecture: '' })).toBe('unknown/unknown')
+  expect(platformText({ os: '', architecture: '' })).toBe('')
 })

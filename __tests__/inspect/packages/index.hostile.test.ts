@@ -1,11 +1,11 @@
-/** Files made to do harm: whatever is in them, reading them ends soon, keeps within its memory, and never throws. */
+/** Hostile files: with any content, reading them ends soon, stays within its memory, and never throws. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deflateSync } from 'node:zlib'
 import { packagesOf, readingOf, type Fact } from '../../../src/inspect/packages/index.ts'
 import { elf } from '../../support/elf-file.ts'
 import { goProgram, inline, oldGoProgram } from '../../support/go.ts'
-import { fileSystem, Purse, tell } from '../../support/packages.ts'
+import { fileSystem, Purse, factsOf } from '../../support/packages.ts'
 import { ndb, rpmHeader } from '../../support/rpm.ts'
 import { sqlite } from '../../support/sqlite.ts'
 import { zip } from '../../support/zip.ts'
@@ -46,7 +46,7 @@ const GOOD: [path: string, content: Buffer][] = [
 ]
 
 test.each(GOOD)('%s is read when it is good', (path, content) => {
-  expect(tell(path, content, { mode: 0o755 })?.length).toBeGreaterThan(0)
+  expect(factsOf(path, content, { mode: 0o755 })?.length).toBeGreaterThan(0)
 })
 
 const fragment = fc.oneof(
@@ -100,15 +100,15 @@ const spoilt = fc
     content: changes.reduce((bytes, apply) => apply(bytes), content),
   }))
 
-describe('whatever a file holds', () => {
+describe('any content of a file', () => {
   const chunk = fc.constantFrom(1, 7, 100, 4_096, 1_000_000)
   const limit = fc.constantFrom(0, 100, 1_000, 5_000, Infinity)
 
-  test('reading it does not throw, gives back its memory, and tells what can be kept as JSON', () => {
+  test('reading it does not throw, gives back its memory, and gives facts that can be kept as JSON', () => {
     fc.assert(
       fc.property(spoilt, chunk, limit, ({ path, content }, chunk, limit) => {
         const memory = new Purse(limit)
-        const facts = tell(path, content, { chunk, memory, mode: 0o755 }) ?? []
+        const facts = factsOf(path, content, { chunk, memory, mode: 0o755 }) ?? []
         expect(memory.taken).toBe(0)
         expect(JSON.parse(JSON.stringify(facts))).toEqual(facts)
         for (const fact of facts)
@@ -118,11 +118,11 @@ describe('whatever a file holds', () => {
     )
   })
 
-  test('what it tells does not depend on the chunks it comes in', () => {
+  test('its facts do not depend on the size of chunks', () => {
     fc.assert(
       fc.property(spoilt, chunk, chunk, ({ path, content }, one, other) => {
-        const told = (chunk: number): Fact[] | null => tell(path, content, { chunk, mode: 0o755 })
-        expect(told(one)).toEqual(told(other))
+        const factsIn = (chunk: number): Fact[] | null => factsOf(path, content, { chunk, mode: 0o755 })
+        expect(factsIn(one)).toEqual(factsIn(other))
       }),
       { numRuns: 1_000 },
     )
@@ -135,7 +135,7 @@ describe('whatever a file holds', () => {
         const live = files.map(({ path, content }) => ({
           path,
           layer: 0,
-          facts: tell(path, content, { mode: 0o755 }) ?? [],
+          facts: factsOf(path, content, { mode: 0o755 }) ?? [],
         }))
         for (const { bytes } of packagesOf(live, fileSystem(known)).packages)
           expect(bytes ?? 0).toBeGreaterThanOrEqual(0)
@@ -149,7 +149,7 @@ describe('whatever a file holds', () => {
       fc.property(
         fc.array(fc.constantFrom(...GOOD.map(([path]) => path), '/', 'a', '\xff', '..'), { maxLength: 5 }),
         (parts) => {
-          tell(parts.join('/'), 'x', { mode: 0o755 })
+          factsOf(parts.join('/'), 'x', { mode: 0o755 })
         },
       ),
     )
@@ -215,18 +215,18 @@ describe('a file of megabytes is read to its end', () => {
       Buffer.concat([goProgram(inline('go1', '').subarray(0, 30)), text('\xff Go buildinf:\0\x02')]),
     ],
   ])('%s: %s', (path, _, content) => {
-    const facts = tell(path, content, { mode: 0o755, chunk: 65_536 }) ?? []
+    const facts = factsOf(path, content, { mode: 0o755, chunk: 65_536 }) ?? []
     packagesOf([{ path, layer: 0, facts }], fileSystem(new Map()))
     expect(facts.filter(({ kind }) => kind === 'package').length).toBeLessThanOrEqual(20_000)
   })
 
-  test('and tells no more than it may', () => {
-    expect(tell('var/lib/dpkg/status', text('Package: a\nVersion: 1\n\n', MiB))?.at(-1)).toEqual({
+  test('and gives no more facts than allowed', () => {
+    expect(factsOf('var/lib/dpkg/status', text('Package: a\nVersion: 1\n\n', MiB))?.at(-1)).toEqual({
       kind: 'cut',
     })
-    expect(tell('var/lib/dpkg/info/a.list', text('/a\n'))).toEqual([{ kind: 'cut' }])
-    expect(tell('lib/apk/db/installed', Buffer.concat([Buffer.from('P:a\nV:1\n'), text('F:a\n')]))).toEqual([
-      { kind: 'cut' },
-    ])
+    expect(factsOf('var/lib/dpkg/info/a.list', text('/a\n'))).toEqual([{ kind: 'cut' }])
+    expect(
+      factsOf('lib/apk/db/installed', Buffer.concat([Buffer.from('P:a\nV:1\n'), text('F:a\n')])),
+    ).toEqual([{ kind: 'cut' }])
   })
 })

@@ -43,13 +43,13 @@ test('largest first, those of unknown size last, then by type, name, version and
   ])
 })
 
-test('what is told twice by one file is one package', () => {
+test('a package that one file lists twice is one package', () => {
   const facts = [packageFact('a', { owns: { kind: 'bytes', bytes: 3 } }), packageFact('a')]
   const { packages } = packagesOf([{ path: 'p', layer: 4, facts }], nothing)
   expect(packages).toEqual([{ type: 'deb', name: 'a', version: '1', bytes: 3, path: 'p', layer: 4 }])
 })
 
-test('what two ecosystems tell of is there for both', () => {
+test('a package of two ecosystems is listed for both', () => {
   const site = 'usr/lib/python3/dist-packages'
   const inventory = inventoryOf({
     'var/lib/dpkg/status': 'Package: python3-six\nVersion: 1.16-4\nArchitecture: all\n',
@@ -120,7 +120,7 @@ describe('limits', () => {
     expect([unread.length, cut]).toEqual([100, true])
   })
 
-  test('what a file could not tell counts', () => {
+  test('facts cut off by the limits count', () => {
     expect(packagesOf([{ path: 'p', layer: 0, facts: [{ kind: 'cut' }] }], nothing).cut).toBe(true)
   })
 })

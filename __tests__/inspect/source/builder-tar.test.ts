@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { UserError } from '../../../src/core/errors.ts'
 import { BuilderTar, inspect, type ImageAnalysis } from '../../../src/inspect/index.ts'
-import { noMemory, type LayerMemory } from '../../../src/inspect/cache/index.ts'
+import { noCache, type LayerCache } from '../../../src/inspect/cache/index.ts'
 import { silent } from '../../../src/core/progress.ts'
 import { analyse, ociIndex, ociLayout, saved, sha256, stored, type Spec } from '../../support/archives.ts'
 import { bytes, file, tar, whiteout, type Member } from '../../support/tar.ts'
@@ -26,7 +26,7 @@ interface Given {
   /** As the builder sent it. */
   sent?: Buffer | Member[]
   id?: string
-  memory?: LayerMemory
+  memory?: LayerCache
   platform?: string
   /** What the engine saves, when it is asked after all. */
   save?: () => Promise<Readable>
@@ -34,7 +34,7 @@ interface Given {
   push?: () => Promise<void>
 }
 
-async function weigh({ sent = saved(spec), id = CONFIG, memory = noMemory, platform, save, push }: Given) {
+async function weigh({ sent = saved(spec), id = CONFIG, memory = noCache, platform, save, push }: Given) {
   const read = new BuilderTar()
   const whole = Buffer.isBuffer(sent) ? sent : tar(sent)
   await read.read(Readable.from([whole.subarray(0, 700), whole.subarray(700)]))
@@ -55,7 +55,7 @@ async function weigh({ sent = saved(spec), id = CONFIG, memory = noMemory, platf
   }
   const analysis = await inspect(
     { kind: 'engine', ref: 'sea-trial.local/run:1', id, engine, tar: read, push: push && access },
-    { platform: platform ?? null, ref: 'sea-trial.local/run:1', memory, progress: silent },
+    { platform: platform ?? null, ref: 'sea-trial.local/run:1', cache: memory, progress: silent },
   )
   return { calls, analysis, ...partsOf(analysis) }
 }
@@ -102,7 +102,7 @@ describe('a whole one', () => {
 
   test('is remembered for the next run', async () => {
     const kept: string[] = []
-    const memory = { ...noMemory, keep: (diffId: string) => Promise.resolve(void kept.push(diffId)) }
+    const memory = { ...noCache, keep: (diffId: string) => Promise.resolve(void kept.push(diffId)) }
     await weigh({ memory })
     expect(kept).toEqual(spec.layers.map(digestOf))
   })
@@ -140,7 +140,7 @@ describe('is left for the usual ways, and the report says why', () => {
     expect(reading?.reason).toMatch(/^the tar of the builder cannot be read: .*; connection refused$/)
   })
 
-  test('what is wrong with the image itself is told by the save, in its words', async () => {
+  test('an error of the image itself is reported by the save', async () => {
     const broken: Spec = {
       ...spec,
       layers: [Buffer.concat([tar([file('a', 'x')], { end: 0 }), bytes(1024, 'junk')])],

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import type { TransferStatus } from '../../../src/engine/index.ts'
 import { UserError } from '../../../src/core/errors.ts'
 import { inspect, layerMemory, type ImageAnalysis } from '../../../src/inspect/index.ts'
-import { noMemory, type LayerMemory, type Remembered } from '../../../src/inspect/cache/index.ts'
+import { noCache, type LayerCache, type CachedLayer } from '../../../src/inspect/cache/index.ts'
 import { silent } from '../../../src/core/progress.ts'
 import { saved, sha256, stored, type Spec } from '../../support/archives.ts'
 import { bytes, file, tar, whiteout } from '../../support/tar.ts'
@@ -25,10 +25,10 @@ const spec: Spec = {
 const withNew: Spec = { ...spec, layers: [...spec.layers, tar([file('new', bytes(20))])] }
 
 /** Layers in this process, instead of a folder. */
-function memoryOf(): LayerMemory & { kept: Map<string, Remembered> } {
-  const kept = new Map<string, Remembered>()
+function memoryOf(): LayerCache & { kept: Map<string, CachedLayer> } {
+  const kept = new Map<string, CachedLayer>()
   return {
-    ...noMemory,
+    ...noCache,
     kept,
     recall: (diffIds) => Promise.resolve(new Map([...kept].filter(([diffId]) => diffIds.includes(diffId)))),
     keep: (diffId, what) => Promise.resolve(void kept.set(diffId, what)),
@@ -92,12 +92,12 @@ async function send(url: string, blob: Buffer): Promise<void> {
   await fetch(`${location.href}?digest=${digestOf(blob)}`, { method: 'PUT', body: new Uint8Array(blob) })
 }
 
-async function weigh(options: Options, memory: LayerMemory = memoryOf()) {
+async function weigh(options: Options, memory: LayerCache = memoryOf()) {
   const { engine, calls, id, isPacked, size, diffIds } = engineOf(options)
   const push = { engine, id, run: 'a-run', diffIds, isPacked, size }
   const analysis = await inspect(
     { kind: 'engine', ref: 'app', id, engine, push },
-    { platform: null, ref: 'app', memory, progress: silent },
+    { platform: null, ref: 'app', cache: memory, progress: silent },
   )
   return { calls, ...numbersOf(analysis) }
 }
@@ -228,7 +228,7 @@ test('a lost engine is not asked again', async () => {
   await expect(weigh({ fails: 'lost' })).rejects.toMatchObject({ code: 'engine-lost' })
 })
 
-test('what is wrong with an image is told by the save, in its words', async () => {
+test('an error of the image itself is reported by the save', async () => {
   const broken: Spec = {
     ...spec,
     layers: [Buffer.concat([tar([file('a', 'x')], { end: 0 }), bytes(1024, 'junk')])],

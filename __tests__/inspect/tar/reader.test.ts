@@ -83,7 +83,7 @@ describe('errors, with their place', () => {
     [
       'a lone zero block',
       Buffer.concat([good, Buffer.alloc(512), good]),
-      'a lone zero block stands between members',
+      'a lone zero block is between members',
       1024,
     ],
     [
@@ -117,16 +117,21 @@ describe('errors, with their place', () => {
       1024,
     ],
     [
-      'a size that is no number',
+      'a size that is not a number',
       tar([file('a', 'x', { patch: (header) => header.write('zz', 124) })]),
-      'a tar header has a size that is no number',
+      'a tar header has a size that is not a number',
       0,
     ],
-    ['a negative size', tar([file('a', '', { size: -1 })]), 'a tar header has a size that is no number', 0],
+    [
+      'a negative size',
+      tar([file('a', '', { size: -1 })]),
+      'a tar header has a size that is not a number',
+      0,
+    ],
     [
       'a size beyond counting',
       tar([file('a', '', { patch: (header) => header.fill(0xff, 125, 136).writeUInt8(0x81, 124) })]),
-      'a tar header has a size that is no number',
+      'a tar header has a size that is not a number',
       0,
     ],
     [
@@ -174,7 +179,7 @@ describe('errors, with their place', () => {
     [
       'a negative PAX size',
       tar([file('a', '', { pax: [['size', '-5']] })]),
-      'a PAX header has a size that is no number',
+      'a PAX header has a size that is not a number',
       0,
     ],
   ])('%s', (_, archive, message, at) => expect(refusal(archive)).toEqual([message, at]))

@@ -22,7 +22,7 @@ test('a path has one number, however many there are', () => {
   expect(paths.text(ROOT)).toBe('/')
 })
 
-test('names that share their bytes are told apart by their folder and length', () => {
+test('names that share their bytes are distinguished by their folder and length', () => {
   const paths = new Paths()
   const numbers = ['a', 'a/a', 'aa', 'a/aa', 'aa/a', 'b/a'].map((path) => add(paths, path))
   expect(new Set(numbers).size).toBe(6)
@@ -79,7 +79,7 @@ test('walks folders before what is in them', () => {
   expect(seen.size).toBe(6)
 })
 
-test('removes whole folders, or only what is in them, and tells what leaves', () => {
+test('removes whole folders, or only what is in them, and reports removed nodes', () => {
   const { paths, tree, left, texts } = treeOf('a/b/c', 'a/b/d', 'a/e', 'f', 'g/h')
   tree.remove(add(paths, 'a/b'))
   expect([texts(), left.sort()]).toEqual([

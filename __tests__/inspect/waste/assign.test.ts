@@ -1,8 +1,8 @@
-/** Any image: no byte is told twice, and none that is not yours to save. */
+/** Any image: no byte counts twice, and none that your layers cannot save. */
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { claimsOf } from '../../../src/inspect/waste/assign.ts'
-import type { Sight } from '../../../src/inspect/waste/index.ts'
+import type { WasteInput } from '../../../src/inspect/waste/index.ts'
 import { layerOriginsOf } from '../../../src/inspect/waste/layer-origin.ts'
 import { Malformed } from '../../../src/inspect/malformed.ts'
 import { sightOf, type Step } from '../../support/sights.ts'
@@ -35,7 +35,7 @@ const image = fc.tuple(
 )
 
 test('claims add up to no more than what is there', () => {
-  const told = new Map<string, number>()
+  const claimsByCode = new Map<string, number>()
   fc.assert(
     fc.property(image, ([base, yours]) => {
       const steps: Step[] = [
@@ -64,7 +64,7 @@ test('claims add up to no more than what is there', () => {
       for (const claim of claims) {
         expect(isYours(claim.layer)).toBe(true)
         expect(claim.bytes).toBe(sum(claim.sizes))
-        told.set(claim.rule.code, (told.get(claim.rule.code) ?? 0) + 1)
+        claimsByCode.set(claim.rule.code, (claimsByCode.get(claim.rule.code) ?? 0) + 1)
       }
       expect(deadOfYours(sight)).toBeLessThanOrEqual(sum(claims.map(({ bytes }) => bytes)))
     }),
@@ -82,13 +82,13 @@ test('claims add up to no more than what is there', () => {
     'base-deleted',
     'base-replaced',
   ])
-    expect([code, (told.get(code) ?? 0) > 0]).toEqual([code, true])
+    expect([code, (claimsByCode.get(code) ?? 0) > 0]).toEqual([code, true])
 })
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** Null for what engines refuse. */
-function sightOrNull(steps: Step[]): Sight | null {
+function sightOrNull(steps: Step[]): WasteInput | null {
   try {
     return sightOf(steps)
   } catch (cause) {
@@ -97,11 +97,11 @@ function sightOrNull(steps: Step[]): Sight | null {
   }
 }
 
-const contentsOf = ({ replayed }: Sight): number[] =>
+const contentsOf = ({ replayed }: WasteInput): number[] =>
   Array.from({ length: sum(replayed.layers.map(({ files }) => files)) }, (_, content) => content)
 
 /** Bytes that one of your layers brought and another killed. */
-function deadOfYours(sight: Sight): number {
+function deadOfYours(sight: WasteInput): number {
   const { ledger } = sight.replayed
   const isDead = (at: number): boolean => ledger.killer(at) !== null && ledger.killer(at) !== ledger.owner(at)
   const mine = contentsOf(sight).filter((at) => sight.rows[ledger.owner(at)]?.part === 'yours')

@@ -5,7 +5,7 @@ import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { file, whiteout, type Member } from '../../support/tar.ts'
 
-const told = (...steps: Step[]): Finding[] =>
+const wasteIn = (...steps: Step[]): Finding[] =>
   wasteFindings(sightOf([from(megabytes('bin/busybox', 1)), ...steps]))
 const brief = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, bytes, location }) => `${code} ${bytes} :${location?.line}`)
@@ -40,9 +40,9 @@ const APP = lock(
 )
 const installed = [APP, express, both, typescript, nested, types, ofExpress]
 
-test('are told with their bytes, each once, and the largest by name', () => {
+test('are reported with their bytes, each once, and the largest by name', () => {
   expect(
-    told(step('COPY package.json /app', file('app/package.json', '{}')), step(NPM_CI, ...installed)),
+    wasteIn(step('COPY package.json /app', file('app/package.json', '{}')), step(NPM_CI, ...installed)),
   ).toEqual([
     {
       code: 'dev-dependencies',
@@ -65,12 +65,12 @@ test('are told with their bytes, each once, and the largest by name', () => {
 test('many of them are counted', () => {
   const names = ['a', 'b', 'c', 'd', 'e']
   const files = names.map((name) => megabytes(`app/node_modules/${name}/x.js`, 1))
-  const [finding] = told(step(NPM_CI, lock('app/node_modules', ...names), ...files))
+  const [finding] = wasteIn(step(NPM_CI, lock('app/node_modules', ...names), ...files))
   expect(finding?.message).toMatch(/^5\.0 MB of .* \(`a`, `b`, `c` and 2 more\), left/)
 })
 
 test('copied from a stage', () => {
-  const [finding, ...more] = told(step('COPY --from=build /app /app', ...installed))
+  const [finding, ...more] = wasteIn(step('COPY --from=build /app /app', ...installed))
   expect(more).toEqual([])
   expect(finding).toMatchObject({ code: 'dev-dependencies', bytes: 12_500_000, location: { line: 2 } })
   expect(finding?.message).toContain(', brought in by `COPY')
@@ -78,12 +78,12 @@ test('copied from a stage', () => {
 })
 
 test('stored again by a later layer, they count once, at the line that installed them', () => {
-  const findings = told(step(NPM_CI, APP, typescript), step('RUN chown -R node /app', changed(typescript)))
+  const findings = wasteIn(step(NPM_CI, APP, typescript), step('RUN chown -R node /app', changed(typescript)))
   expect(brief(findings)).toEqual(['dev-dependencies 9000000 :2', 'mode-copies 9000000 :3'])
 })
 
 test('installed by two lines, each has its own', () => {
-  const findings = told(
+  const findings = wasteIn(
     step(NPM_CI, lock('app/node_modules', 'typescript'), typescript),
     step('RUN npm i -D x', APP, types),
   )
@@ -101,12 +101,12 @@ test('a lock of a workspace, and of a project at the root', () => {
     megabytes('packages/one/node_modules/x/a.js', 2),
     megabytes('node_modules/y/a.js', 1),
   ]
-  expect(brief(told(step(NPM_CI, ...members)))).toEqual(['dev-dependencies 3000000 :2'])
+  expect(brief(wasteIn(step(NPM_CI, ...members)))).toEqual(['dev-dependencies 3000000 :2'])
 })
 
-describe('nothing is told', () => {
+describe('no finding', () => {
   const none = (...steps: Step[]): void => {
-    expect(told(...steps).map(({ code }) => code)).not.toContain('dev-dependencies')
+    expect(wasteIn(...steps).map(({ code }) => code)).not.toContain('dev-dependencies')
   }
 
   test('of what was installed without them', () =>
@@ -141,13 +141,13 @@ describe('nothing is told', () => {
       lock('app/node_modules'),
       whiteout('app/node_modules/typescript'),
     )
-    const findings = told(step(NPM_CI, APP, typescript), late)
-    const dead = 9_000_000 + (APP.content?.length ?? 0) // and the lock, which it wrote anew
+    const findings = wasteIn(step(NPM_CI, APP, typescript), late)
+    const dead = 9_000_000 + (APP.content?.length ?? 0) // and the lock, which it wrote again
     expect(brief(findings)).toEqual([`dead-weight ${dead} :2`])
   })
 
   test('but what else is known of it: copied from the machine that builds', () => {
-    const findings = told(step('COPY . /app', ...installed))
+    const findings = wasteIn(step('COPY . /app', ...installed))
     expect(findings.map(({ code }) => code)).toEqual(['node-modules'])
   })
 })

@@ -116,7 +116,7 @@ describe('causes', () => {
       [row('/a', 9, 0, 1, 'deleted')],
     ],
     [
-      'deleted and made anew as a folder in one layer is overwritten',
+      'deleted and created again as a folder in one layer is overwritten',
       [[file('a', bytes(9))], [dir('a')]],
       [row('/a', 9, 0, 1, 'overwritten')],
     ],
@@ -211,16 +211,20 @@ describe('hard links', () => {
     [
       'missing',
       [[hardlink('b', 'a')]],
-      /^Layer 0 .* cannot be read: the hard link \/b leads to \/a, which is no file/,
+      /^Layer 0 .* cannot be read: the hard link \/b points to \/a, which is neither an earlier file of the layer nor in a lower layer/,
     ],
-    ['later', [[hardlink('b', 'a'), file('a', 'x')]], /the hard link \/b leads to \/a/],
+    ['later', [[hardlink('b', 'a'), file('a', 'x')]], /the hard link \/b points to \/a/],
     [
       'a folder',
       [[dir('d'), hardlink('b', 'd')]],
-      /a hard link leads to the folder \/d, at byte 512 of its tar/,
+      /a hard link points to the folder \/d, at byte 512 of its tar/,
     ],
-    ['a folder below', [[dir('d')], [hardlink('b', 'd')]], /^Layer 1 .*the hard link \/b leads to \/d/],
-    ['out of the image', [[file('a', 'x'), hardlink('b', '../a')]], /a hard link leads out of the image/],
+    ['a folder below', [[dir('d')], [hardlink('b', 'd')]], /^Layer 1 .*the hard link \/b points to \/d/],
+    [
+      'out of the image',
+      [[file('a', 'x'), hardlink('b', '../a')]],
+      /a hard link points outside of the image/,
+    ],
   ])('a target that is %s is refused', async (_, layers, sentence) => {
     await expect(weigh(...layers)).rejects.toMatchObject({
       code: 'archive-invalid',
@@ -401,7 +405,7 @@ describe('laying layers', () => {
       [],
     ],
     [
-      'devices, FIFOs and links weigh nothing, whatever their size field says',
+      'devices, FIFOs and links weigh nothing, also with a size in their header',
       [
         [
           file('a', bytes(9)),
@@ -455,7 +459,7 @@ describe('laying layers', () => {
     [
       'a member in a file',
       [file('a', 'x'), file('a/b', 'y')],
-      /a member lies in \/a, which is not a folder, at byte 1024/,
+      /a member is in \/a, which is not a folder, at byte 1024/,
     ],
     [
       'links that go round',
@@ -495,7 +499,7 @@ describe('long and strange names', () => {
       'a GNU long name beats a PAX path',
       [paxHeader('x', [['path', 'other']]), gnuLong('L', long), file('short', bytes(9))],
     ],
-    ['whichever stands first', [gnuLong('L', long), file('short', bytes(9), { pax: [['path', 'other']] })]],
+    ['in any order', [gnuLong('L', long), file('short', bytes(9), { pax: [['path', 'other']] })]],
     [
       'the last PAX header counts',
       [
@@ -571,7 +575,7 @@ describe('long and strange names', () => {
     expect(image.layers[0]).toMatchObject({ files: 1, entries: 2, size: 9 })
   })
 
-  test('bytes that are not UTF-8 are shown as such, and told apart', async () => {
+  test('bytes that are not UTF-8 are shown as such, and stay distinct', async () => {
     const name = (byte: number) => Buffer.concat([Buffer.from('caf'), Buffer.from([byte]), Buffer.from('-é')])
     const image = await weigh(
       [file('x', 'z'), { name: name(0xe9), content: bytes(5) }, { name: name(0xff), content: bytes(4) }],

@@ -1,4 +1,4 @@
-/** Cures through the stage's own door, without the secrets that a history may hold. */
+/** Findings about waste through the stage itself, without the secrets that a history may hold. */
 import { expect, test } from '@jest/globals'
 import type { InspectOptions } from '../../../src/inspect/index.ts'
 import { analyse, saved, sha256 } from '../../support/archives.ts'

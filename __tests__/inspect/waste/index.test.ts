@@ -1,11 +1,12 @@
-/** What cures say of layers that work against one another, and what they must not say. */
+/** Findings about layers that undo each other, and cases that must not be reported. */
 import { describe, expect, test } from '@jest/globals'
-import { wasteFindings, type Sight } from '../../../src/inspect/waste/index.ts'
+import { wasteFindings, type WasteInput } from '../../../src/inspect/waste/index.ts'
 import type { Finding } from '../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../support/sights.ts'
 import { file, hardlink, opaque, whiteout, type Member } from '../../support/tar.ts'
 
-const told = (steps: Step[], more: Partial<Sight> = {}): Finding[] => wasteFindings(sightOf(steps, more))
+const wasteIn = (steps: Step[], more: Partial<WasteInput> = {}): Finding[] =>
+  wasteFindings(sightOf(steps, more))
 const brief = (findings: readonly Finding[]): string[] =>
   findings.map(({ code, bytes, location }) => `${code} ${bytes} :${location?.line}`)
 const sayings = (findings: readonly Finding[]): string[] =>
@@ -36,17 +37,17 @@ describe('stored again only for mode, owner or time', () => {
     [
       'what the base image has',
       [from(a), step('RUN touch /srv/a.bin', changed(a))],
-      '1.0 MB: `RUN touch /srv/a.bin` (Dockerfile:2) stored `/srv/a.bin` again, only to change its mode, owner or time. What it changed is the base image’s: change only those that need it, or give the app folders of its own.',
+      '1.0 MB: `RUN touch /srv/a.bin` (Dockerfile:2) stored `/srv/a.bin` again, only to change its mode, owner or time. What it changed is the base image’s: change only the files that need it, or give the app folders of its own.',
     ],
-  ])('%s', (_, steps, says) => expect(sayings(told([base, ...steps]))).toEqual([says]))
+  ])('%s', (_, steps, says) => expect(sayings(wasteIn([base, ...steps]))).toEqual([says]))
 
   test('a file that other content replaces is no copy', () => {
-    const findings = told([base, step('RUN make', a), step('RUN chmod', { ...b, name: 'srv/a.bin' })])
+    const findings = wasteIn([base, step('RUN make', a), step('RUN chmod', { ...b, name: 'srv/a.bin' })])
     expect(brief(findings)).toEqual(['dead-weight 1000000 :2'])
   })
 
-  test('a chain of them is told once a copy, each at its own line', () => {
-    const findings = told([
+  test('in a chain of copies each is reported once, at its own line', () => {
+    const findings = wasteIn([
       base,
       step('COPY a /srv', a),
       step('RUN chmod x', changed(a)),
@@ -60,14 +61,14 @@ describe('stored again only for mode, owner or time', () => {
   })
 
   test('one that a COPY brings twice', () => {
-    const findings = told([base, step('COPY a.bin /srv/', a), step('COPY . /srv/', changed(a), b)])
+    const findings = wasteIn([base, step('COPY a.bin /srv/', a), step('COPY . /srv/', changed(a), b)])
     expect(sayings(findings)).toEqual([
-      '1.0 MB: `COPY . /srv/` (Dockerfile:3) stored `/srv/a.bin` again, which `COPY a.bin /srv/` (Dockerfile:2) had brought already with the same content. Copy each file once: name what the later COPY is to bring, or use `--exclude`.',
+      '1.0 MB: `COPY . /srv/` (Dockerfile:3) stored `/srv/a.bin` again, which `COPY a.bin /srv/` (Dockerfile:2) had brought already with the same content. Copy each file once: name only the missing files in the later COPY, or use `--exclude`.',
     ])
   })
 
   test('and then deleted: both are waste, the copy at its line', () => {
-    const findings = told([
+    const findings = wasteIn([
       base,
       step('RUN make', a),
       step('RUN chmod x', changed(a)),
@@ -79,7 +80,7 @@ describe('stored again only for mode, owner or time', () => {
 
   test('a place that is waste anyhow claims its copies too, at the line that brought it', () => {
     const git = megabytes('app/.git/pack', 2)
-    const findings = told([base, step('COPY . /app', git), step('RUN chown -R app /app', changed(git))])
+    const findings = wasteIn([base, step('COPY . /app', git), step('RUN chown -R app /app', changed(git))])
     expect(sayings(findings)).toEqual([
       '4.0 MB of git’s own data (`/app/.git`), brought in by `COPY . /app` (Dockerfile:2), stored again by `RUN chown -R app /app` (Dockerfile:3). List `.git` in `.dockerignore`.',
     ])
@@ -113,14 +114,14 @@ describe('added in one layer, gone in another', () => {
       [step('RUN make', c), step('RUN make again', { ...b, name: 'srv/c.bin' })],
       '3.0 MB of `/srv/c.bin`: added by `RUN make` (Dockerfile:2), overwritten by `RUN make again` (Dockerfile:3). Do both in one RUN, so that only the final files are stored.',
     ],
-  ])('%s', (_, steps, says) => expect(sayings(told([base, ...steps]))).toEqual([says]))
+  ])('%s', (_, steps, says) => expect(sayings(wasteIn([base, ...steps]))).toEqual([says]))
 
   test('all over the image: the largest places', () => {
     const steps = [
       step('RUN make', a, megabytes('usr/x', 2), megabytes('etc/y', 3)),
       step('RUN rm', whiteout('srv'), whiteout('usr'), whiteout('etc')),
     ]
-    expect(told([base, ...steps])[0]?.message).toMatch(
+    expect(wasteIn([base, ...steps])[0]?.message).toMatch(
       /^6\.0 MB in 3 files \(`\/etc\/y`, `\/usr\/x`, …\): added by /,
     )
   })
@@ -131,14 +132,14 @@ describe('added in one layer, gone in another', () => {
       step('RUN rm c', whiteout('srv/c.bin')),
       step('RUN rm b', whiteout('srv/b.bin')),
     ]
-    expect(told([base, ...steps])[0]?.message).toBe(
+    expect(wasteIn([base, ...steps])[0]?.message).toBe(
       '5.0 MB in 2 files of `/srv`: added by `RUN make` (Dockerfile:2), deleted by `RUN rm c` (Dockerfile:3) and others',
     )
   })
 
   test('part of a cache that is still there is said', () => {
     const [gone, left] = [megabytes('root/.cache/pip/a', 2), megabytes('root/.cache/pip/b', 1)]
-    const findings = told([
+    const findings = wasteIn([
       base,
       step('RUN pip install x', gone, left),
       step('RUN rm a', whiteout('root/.cache/pip/a')),
@@ -149,14 +150,14 @@ describe('added in one layer, gone in another', () => {
   })
 
   test('what a layer lost to itself is another finding', () => {
-    expect(told([base, step('RUN make', a, { ...b, name: 'srv/a.bin' })])).toEqual([])
+    expect(wasteIn([base, step('RUN make', a, { ...b, name: 'srv/a.bin' })])).toEqual([])
   })
 })
 
 describe('the base image', () => {
   test('of Debian may have a smaller variant', () => {
     const packages = [{ type: 'deb', name: 'libc6', version: '2', bytes: 1, layer: 0 }]
-    const [finding] = told([from(a, b), step('RUN rm -rf /srv', whiteout('srv'))], { packages })
+    const [finding] = wasteIn([from(a, b), step('RUN rm -rf /srv', whiteout('srv'))], { packages })
     expect(finding?.fix).toBe(
       'Leave that out, or choose a smaller base: many of Debian’s have a `-slim` variant.',
     )
@@ -169,36 +170,36 @@ describe('the base image', () => {
     'lib/apk/db/installed',
     'usr/lib/sysimage/rpm/rpmdb.sqlite',
     'var/lib/rpm/Packages.db',
-  ])('has /%s written anew by every installation, which is no waste', (name) => {
+  ])('has /%s written again by every installation, which is not waste', (name) => {
     const [before, now] = [megabytes(name, 3), { ...megabytes(name, 4), name }]
-    const codes = told([from(before), step('RUN apt-get install -y curl', now)]).map(({ code }) => code)
+    const codes = wasteIn([from(before), step('RUN apt-get install -y curl', now)]).map(({ code }) => code)
     expect(codes).not.toContain('base-replaced')
   })
   test('has a library upgraded, which it carries twice', () => {
     const name = 'usr/lib/libx.so.1'
-    const codes = told([from(megabytes(name, 3)), step('RUN apt-get upgrade -y', megabytes(name, 4))]).map(
+    const codes = wasteIn([from(megabytes(name, 3)), step('RUN apt-get upgrade -y', megabytes(name, 4))]).map(
       ({ code }) => code,
     )
     expect(codes).toContain('base-replaced')
   })
 
   test('deleting its files saves nothing', () => {
-    const findings = told([from(a, b), step('RUN rm -rf /srv', whiteout('srv'))])
+    const findings = wasteIn([from(a, b), step('RUN rm -rf /srv', whiteout('srv'))])
     expect(sayings(findings)).toEqual([
       '3.0 MB of the base image’s files (`/srv`) were deleted by `RUN rm -rf /srv` (Dockerfile:2), which saves nothing: the base’s layers still hold them. Leave that out, or choose a smaller base.',
     ])
   })
 
   test('an upgrade carries them twice', () => {
-    const findings = told([from(a), step('RUN apt-get -y upgrade', { ...b, name: 'srv/a.bin' })])
+    const findings = wasteIn([from(a), step('RUN apt-get -y upgrade', { ...b, name: 'srv/a.bin' })])
     expect(sayings(findings)).toEqual([
-      '1.0 MB of the base image’s files (`/srv/a.bin`) were replaced by `RUN apt-get -y upgrade` (Dockerfile:2): the image carries them twice. Use a newer base image in place of an upgrade: build with `--pull`, and raise its tag or digest.',
+      '1.0 MB of the base image’s files (`/srv/a.bin`) were replaced by `RUN apt-get -y upgrade` (Dockerfile:2): the image carries them twice. Use a newer base image instead of an upgrade: build with `--pull`, and raise its tag or digest.',
     ])
   })
 
-  test('what it wastes itself is not told', () => {
+  test('its own waste is not reported', () => {
     expect(
-      told([from(a, b), from(whiteout('srv/a.bin'), changed(b)), step('COPY x /x', megabytes('x', 1))]),
+      wasteIn([from(a, b), from(whiteout('srv/a.bin'), changed(b)), step('COPY x /x', megabytes('x', 1))]),
     ).toEqual([])
   })
 })
@@ -207,7 +208,7 @@ describe('the same content in several places', () => {
   const twin = (member: Member, name: string): Member => ({ ...member, name })
 
   test('within your layers, and with the base', () => {
-    const findings = told([
+    const findings = wasteIn([
       from(b),
       step('COPY c /srv', c),
       step('RUN cp', twin(c, 'opt/c'), twin(b, 'opt/b')),
@@ -228,7 +229,7 @@ describe('the same content in several places', () => {
   })
 
   test('one by its name', () => {
-    const findings = told([base, step('RUN make', c, twin(c, 'opt/c'))])
+    const findings = wasteIn([base, step('RUN make', c, twin(c, 'opt/c'))])
     expect(findings[0]?.message).toBe(
       '3.0 MB: `RUN make` (Dockerfile:2) stored `/opt/c`, the same as `/srv/c.bin`',
     )
@@ -242,7 +243,7 @@ describe('the same content in several places', () => {
       [step('RUN make', ...Array.from({ length: 99 }, (_, n) => file(`srv/${n}`, Buffer.alloc(90_000))))],
     ],
   ])('not %s', (_, steps) =>
-    expect(told([base, ...steps]).map(({ code }) => code)).not.toContain('duplicate-files'),
+    expect(wasteIn([base, ...steps]).map(({ code }) => code)).not.toContain('duplicate-files'),
   )
 })
 
@@ -251,11 +252,11 @@ describe('hard links', () => {
   const link = hardlink('app/node_modules/x', 'root/.local/share/pnpm/store/v3/x')
 
   test('a store that the app’s files are linked to costs nothing', () => {
-    expect(told([base, step('RUN pnpm install', store, link)])).toEqual([])
+    expect(wasteIn([base, step('RUN pnpm install', store, link)])).toEqual([])
   })
 
   test('unless the app’s side of the link is gone', () => {
-    const findings = told([
+    const findings = wasteIn([
       base,
       step('RUN pnpm install', store, link),
       step('RUN rm', whiteout('app/node_modules')),
@@ -265,11 +266,11 @@ describe('hard links', () => {
 
   test('links within the store do not matter', () => {
     const inside = hardlink('root/.local/share/pnpm/store/v3/y', 'root/.local/share/pnpm/store/v3/x')
-    expect(brief(told([base, step('RUN pnpm install', store, inside)]))).toEqual(['pnpm-store 3000000 :2'])
+    expect(brief(wasteIn([base, step('RUN pnpm install', store, inside)]))).toEqual(['pnpm-store 3000000 :2'])
   })
 
   test('a link of a later layer keeps it alive', () => {
-    expect(told([base, step('RUN pnpm fetch', store), step('RUN pnpm install', link)])).toEqual([])
+    expect(wasteIn([base, step('RUN pnpm fetch', store), step('RUN pnpm install', link)])).toEqual([])
   })
 })
 
@@ -289,7 +290,7 @@ describe('archives', () => {
       [step('COPY x.whl /', megabytes('x.whl', 2)), step('RUN pip install /x.whl')],
       ['archives 2000000 :2'],
     ],
-  ])('%s', (_, steps, expected) => expect(brief(told([base, ...steps]))).toEqual(expected))
+  ])('%s', (_, steps, expected) => expect(brief(wasteIn([base, ...steps]))).toEqual(expected))
 })
 
 describe('how it came', () => {
@@ -304,16 +305,16 @@ describe('how it came', () => {
     ],
     ['behind ONBUILD', step('ONBUILD COPY . /app', modules), ['node-modules']],
     ['installed', step('RUN npm ci', modules), []],
-  ])('%s', (_, one, codes) => expect(told([base, one]).map(({ code }) => code)).toEqual(codes))
+  ])('%s', (_, one, codes) => expect(wasteIn([base, one]).map(({ code }) => code)).toEqual(codes))
 
   test('without the Dockerfile, absolute paths are taken to be from a stage', () => {
     const unknown = { file: null, instructionAt: () => null }
-    expect(told([base, step('COPY --from=build /app /app', modules)], unknown)).toEqual([])
-    expect(told([base, step('COPY . /app', modules)], unknown)).toMatchObject([{ code: 'node-modules' }])
-    expect(told([base, step('COPY . /app', modules)], unknown)[0]?.message).toMatch(
+    expect(wasteIn([base, step('COPY --from=build /app /app', modules)], unknown)).toEqual([])
+    expect(wasteIn([base, step('COPY . /app', modules)], unknown)).toMatchObject([{ code: 'node-modules' }])
+    expect(wasteIn([base, step('COPY . /app', modules)], unknown)[0]?.message).toMatch(
       / by `COPY \. \/app` \(layer 1\)$/,
     )
-    expect(told([base, step('COPY . /app', modules)], unknown)[0]).not.toHaveProperty('location')
+    expect(wasteIn([base, step('COPY . /app', modules)], unknown)[0]).not.toHaveProperty('location')
   })
 })
 
@@ -330,13 +331,13 @@ describe('what is worth a finding', () => {
     ['less than that', [lists(0.1), step('COPY x /x', megabytes('x', 2))], []],
     ['next to nothing', [lists(0.09)], []],
     ['ten megabytes', [from(megabytes('x', 91)), lists(10)], ['warn']],
-  ])('%s', (_, steps, levels) => expect(told([base, ...steps]).map(({ level }) => level)).toEqual(levels))
+  ])('%s', (_, steps, levels) => expect(wasteIn([base, ...steps]).map(({ level }) => level)).toEqual(levels))
 
   test('the dozen largest, the largest first', () => {
     const steps = Array.from({ length: 20 }, (_, n) =>
       step(`RUN ${n}`, megabytes(`var/log/${n}`, 1 + n / 10)),
     )
-    const sizes = told([base, ...steps]).map(({ bytes }) => bytes)
+    const sizes = wasteIn([base, ...steps]).map(({ bytes }) => bytes)
     expect(sizes).toEqual(Array.from({ length: 12 }, (_, n) => 2_900_000 - n * 100_000))
   })
 })
@@ -356,12 +357,12 @@ describe('build tools', () => {
       megabytes('usr/include/x.h', 3),
     )
     const elsewhere = packages.map((one) => ({ ...one, layer: 0 }))
-    expect(told([base, gcc], { packages })[0]?.evidence).toEqual([
+    expect(wasteIn([base, gcc], { packages })[0]?.evidence).toEqual([
       'packages: gcc-12, libc6-dev, make',
       '4.0 MB /usr/lib/gcc',
       '3.0 MB /usr/include',
     ])
-    expect(told([base, gcc], { packages: elsewhere })[0]?.evidence).toHaveLength(2)
+    expect(wasteIn([base, gcc], { packages: elsewhere })[0]?.evidence).toHaveLength(2)
   })
 })
 
@@ -369,11 +370,11 @@ describe('hostile names and commands', () => {
   test('stay in their quotation, and short', () => {
     const command = `RUN echo \`date\` ${'x'.repeat(3000)} \ud83d\ude00`
     const name = `var/log/\`rm\`${'y'.repeat(60)}`
-    const [finding] = told([base, step(command, megabytes(name, 2), megabytes('var/log/z', 2))])
+    const [finding] = wasteIn([base, step(command, megabytes(name, 2), megabytes('var/log/z', 2))])
     expect(finding?.message).toBe(
       `4.0 MB of logs (\`/var/log/'rm'${'y'.repeat(60)}\`, \`/var/log/z\`), left in the image by \`RUN echo 'date' ${'x'.repeat(43)}…\` (Dockerfile:2)`,
     )
-    const [deleted] = told([
+    const [deleted] = wasteIn([
       base,
       step('RUN x', megabytes(name.replace('var/log', 'a'), 2)),
       step(command, whiteout('a')),
@@ -385,7 +386,7 @@ describe('hostile names and commands', () => {
     const deep = Array.from({ length: 400 }, (_, n) => `d${n}`).join('/')
     const pax = (path: string): Member => ({ ...megabytes('x', 0.1), pax: [['path', path]] })
     const logs = Array.from({ length: 20 }, (_, n) => pax(`var/log/${deep}/${n}`))
-    const [finding] = told([base, step('RUN make', ...logs)])
+    const [finding] = wasteIn([base, step('RUN make', ...logs)])
     expect(finding).toMatchObject({ code: 'logs', bytes: 2_000_000 })
     expect(finding?.evidence.join('').length).toBeLessThan(2000)
   })

@@ -96,7 +96,7 @@ describe('a folder stands for its files', () => {
     ],
     ['gone from its place, a file now', [files('d', 2, 10), [file('d', bytes(1))]], ['/d 20 0→1 deleted']],
     [
-      'deleted, then made anew and live',
+      'deleted, then created again and live',
       [files('d', 2, 10), [whiteout('d')], [file('d/new', bytes(3))]],
       ['/d/f0 10 0→1 deleted', '/d/f1 10 0→1 deleted'],
     ],

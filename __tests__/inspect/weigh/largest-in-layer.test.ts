@@ -26,7 +26,7 @@ test.each<[string, Member[], [string, number][]]>([
     [['/srv/app', 500]],
   ],
   [
-    'a large file among many small ones: the folder, because the file alone does not tell',
+    'a large file among many small ones: the folder, because the file alone is too small a share',
     [
       ...Array.from({ length: 50 }, (_, index) => file(`srv/f${index}`, bytes(10))),
       file('srv/big', bytes(500)),

@@ -1,4 +1,5 @@
 /** Build stages: which instructions each holds, what it stands on, and which of them make the final image. */
+import { platformText } from '../../platform/name.ts'
 import type { Platform } from '../../core/schema.ts'
 import type { Instruction } from './parse.ts'
 import { expand, type Lookup } from './variables.ts'
@@ -80,7 +81,7 @@ function platformArg(name: string, platform: Platform | null): string | null | u
   if (platform === null || name === 'TARGETSTAGE') return null
   const { os, architecture, variant } = platform
   const values: Readonly<Record<string, string>> = {
-    TARGETPLATFORM: [os, architecture, variant].filter(Boolean).join('/'),
+    TARGETPLATFORM: platformText(platform),
     TARGETOS: os,
     TARGETARCH: architecture,
     TARGETVARIANT: variant ?? '',

@@ -1,6 +1,6 @@
 /**
- * One file of an archive, read as it streams by, before anything says what it is: its digest, and, by its first
- * bytes, the layer or the JSON in it. What is wrong with it is kept, not thrown: it may belong to another image.
+ * Reads one file of an archive as a stream, before a manifest says what it is: its digest, and, by its first bytes, the
+ * layer or JSON in it. Errors are kept, not thrown: the file may belong to another image.
  */
 import { createHash } from 'node:crypto'
 import type { Budget } from '../budget.ts'
@@ -11,7 +11,7 @@ import { compressionOf, decoder, type Compression, type Decoder } from './decode
 
 export interface Blob extends Read {
   readonly path: string
-  /** Bytes as stored, and their digest, `sha256:…`. */
+  /** Bytes as stored; `digest` is of these bytes, `sha256:…`. */
   readonly size: number
   readonly digest: string
   readonly compression: Compression
@@ -24,7 +24,7 @@ export class BlobReader {
   readonly #digest = createHash('sha256')
   #size = 0
   #expanded = 0
-  /** First bytes, until they are enough to tell what this is. */
+  /** First bytes, until they are enough to detect the format; then null. */
   #head: Buffer | null = Buffer.alloc(0)
   #compression: Compression = 'none'
   #decoder: Decoder | null = null
@@ -88,7 +88,7 @@ export class BlobReader {
   async #begin(): Promise<void> {
     const head = this.#head ?? Buffer.alloc(0)
     this.#head = null
-    // a name in a tar may begin like a magic number, but no compressed stream has a tar's checksum
+    // a name in a tar may begin like a magic number, but no compressed stream has a valid tar checksum
     this.#compression = hasChecksum(head.subarray(0, BLOCK)) ? 'none' : compressionOf(head)
     this.#body = this.#compression === 'none' ? plainBody(head, this.#budget) : compressedBody(this.#budget)
     this.#decoder = decoder(this.#compression, (chunk) => this.#take(chunk))

@@ -1,4 +1,3 @@
-/** What the plain bytes of a blob are read as: a layer, JSON, or nothing that is of use. */
 import { createHash, type Hash } from 'node:crypto'
 import type { Budget } from '../budget.ts'
 import type { Layer } from '../layer/index.ts'
@@ -7,23 +6,26 @@ import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
 import { BLOCK, hasChecksum, isZeroBlock } from '../tar/header.ts'
 
-/** What a blob was found to hold. */
+/** The content of a blob. */
 export interface Read {
   readonly layer: Layer | null
   readonly json: Buffer | null
-  /** Digest of the plain bytes; null where it is that of the blob, or they could not all be read. */
+  /** Digest of the uncompressed bytes; null if the blob is not compressed, or could not be read to its end. */
   readonly diffId: string | null
 }
 
-/** Takes the plain bytes, in order. */
+/** Reads the uncompressed bytes of a blob, in order, as a layer or as JSON. */
 export interface Body {
   write(chunk: Buffer): void
   end(): Read
-  /** Called instead of `end`, or after it has thrown, when the bytes went wrong. */
+  /** Frees memory if `end` was not called, or threw. */
   discard(): void
 }
 
-/** Of a blob that is not compressed, by its first bytes. A tar is known by the checksum of its first header; nothing at all is a tar without members. */
+/**
+ * For a blob that is not compressed, by its first bytes; null if it is neither tar nor JSON. A tar is recognised by the
+ * checksum of its first header; an empty blob is a tar without members.
+ */
 export function plainBody(head: Buffer, budget: Budget): Body | null {
   const block = head.subarray(0, BLOCK)
   const isTar = head.length === 0 || hasChecksum(block) || (block.length === BLOCK && isZeroBlock(block))
@@ -31,10 +33,10 @@ export function plainBody(head: Buffer, budget: Budget): Body | null {
   return /^\s*[[{]/.test(head.toString('latin1')) ? jsonBody(budget) : null
 }
 
-/** What is compressed can only be a layer. */
+/** Only layers are compressed. */
 export const compressedBody = (budget: Budget): Body => layerBody(budget, createHash('sha256'))
 
-/** `hash` null: the digest of the blob is also that of its plain bytes. */
+/** `hash`: computes the diffID; null if the digest of the blob is the same. */
 function layerBody(budget: Budget, hash: Hash | null): Body {
   const reader = new LayerReader(budget)
   return {

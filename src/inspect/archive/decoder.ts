@@ -1,4 +1,4 @@
-/** From compressed bytes to plain ones, in chunks, by what the first bytes say and never by a media type or a name. */
+/** Streaming decompression. The format is detected from the first bytes, never from a media type or a name. */
 import { once } from 'node:events'
 import type { Transform } from 'node:stream'
 import zlib from 'node:zlib'
@@ -10,22 +10,23 @@ import { zstdPieces } from './zstd-frames.ts'
 
 export type Compression = 'none' | 'gzip' | 'zstd'
 
-/** Bytes go in through `write`; plain ones come out through the `take` it was made with. Both may be waited for. */
+/** Takes compressed bytes by `write`; passes decompressed bytes to the `take` that it was created with. */
 export interface Decoder {
-  /** Resolves when more may be written. Rejects with what is wrong with the bytes, or what `take` threw. */
+  /** Resolves when more may be written. Rejects with Malformed, or with what `take` threw. */
   write(chunk: Buffer): Promise<void>
-  /** Resolves when the last byte has been taken. */
+  /** Resolves when `take` has returned for the last byte. */
   end(): Promise<void>
 }
 
+/** Receives decompressed bytes; the decoder waits for its promise. */
 export type Take = (chunk: Buffer) => Promise<void> | void
 
 /**
- * Inflating is what bounds the reading of compressed layers. It happens on threads of Node's own, a piece ahead of who
- * takes them, else the thread stands still while this one hashes. Small pieces, because they wait to be collected.
+ * Decompression limits the speed of reading layers. It runs on Node's thread pool, one chunk ahead, so that it does not
+ * wait while this thread hashes. Chunks are small to save memory.
  */
 const PIECES = { chunkSize: 2 ** 16, highWaterMark: 2 ** 17 }
-/** The longest magic number there is. */
+/** Bytes of the longest magic number. */
 export const MAGIC_BYTES = 6
 
 export function compressionOf(head: Buffer): Compression {
@@ -39,12 +40,12 @@ const FOREIGN: readonly [name: string, magic: Buffer][] = [
   ['bzip2', Buffer.from('425a68', 'hex')],
 ]
 
-/** A compression that is known by sight only. */
+/** A compression that is recognised but not supported. */
 export function foreignCompression(head: Buffer): string | null {
   return FOREIGN.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0] ?? null
 }
 
-/** Node has zstd from 22.15 on; before, it is done in script. */
+/** Node has zstd since 22.15; before, `fzstd` does it in JavaScript. */
 export const hasZstd = 'createZstdDecompress' in zlib
 
 export function decoder(compression: Compression, take: Take, isNative = hasZstd): Decoder {
@@ -59,14 +60,14 @@ const DECODERS: Readonly<Record<Compression, (take: Take, isNative: boolean) => 
 }
 
 /**
- * A gzip stream may be padded with zeros. Node ends it at the first of them, and does with what follows this or that,
- * as the chunks happen to be cut: here anything but zeros is an error.
+ * A gzip stream may be padded with zeros. Node ends it at the first zero, and treats the bytes after it differently for
+ * different chunk sizes: here anything but zeros is an error.
  */
 function through(stream: Transform & zlib.Zlib, take: Take, name: string): Decoder {
   const taken = takeAll(stream, take, name)
-  taken.catch(() => {}) // told by write and end
+  taken.catch(() => {}) // reported by write and end
   let late: unknown = null
-  stream.on('error', (cause) => (late ??= cause)) // `taken` may be over by then
+  stream.on('error', (cause) => (late ??= cause)) // `taken` may have settled by then
   let given = 0
   let lastByte = 0
   return {
@@ -107,7 +108,7 @@ async function* plain(stream: Transform, name: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Each piece that goes in ends where a frame may end, and expands to 128 KiB at most. */
+/** Feeds `inner` pieces that end at block boundaries and expand to 128 KiB at most. */
 function cut(inner: Decoder): Decoder {
   const feed = new Feed(zstdPieces())
   return {

@@ -1,4 +1,3 @@
-/** An OCI layout, or an unpacked `docker save`, that lies in a folder. Links are noted, never followed by the system. */
 import { constants, type Dirent } from 'node:fs'
 import { open, readdir, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,11 +7,14 @@ import { joined } from './path.ts'
 
 const CHUNK_BYTES = 2 ** 20
 
-/** Files that an image may be made of: those at the top, `blobs/sha256/…`, `<id>/layer.tar`. No others are opened. */
+/** Files that an image may consist of: at the top, `blobs/sha256/…`, `<id>/layer.tar`. No others are opened. */
 const PART = /^(?:[^/]+|blobs\/[^/]+\/[^/]+|[^/]+\/layer\.tar)$/
 const FOLDER_OF_PARTS = /^(?:[^/]+|blobs\/[^/]+)$/
 
-/** `count` is told of bytes as they are read. */
+/**
+ * Reads an OCI layout, or an unpacked `docker save`, from a folder. Symbolic links are resolved within the archive only.
+ * `count` receives the bytes of each chunk. Throws Malformed, and errors of the file system.
+ */
 export async function readFolder(
   folder: string,
   archive: Archive,

@@ -1,4 +1,3 @@
-/** The blobs of an archive, by path, each read before any manifest says what it is. */
 import type { Budget } from '../budget.ts'
 import { limits } from '../limits.ts'
 import { BlobReader, type Blob } from './blob.ts'
@@ -6,12 +5,12 @@ import { normal } from './path.ts'
 
 export type { Blob, BlobReader } from './blob.ts'
 
-/** Blobs may come in any order, several at once. */
+/** The files of an archive by path, read before a manifest says what they are. They may come in any order, several at once. */
 export class Archive {
-  /** For sentences: `image.tar`. */
+  /** For messages: `image.tar`. */
   readonly name: string
   readonly budget: Budget
-  /** Whether its blobs are as a registry has them. */
+  /** Whether its blobs are as a registry stores them. */
   readonly isPushed: boolean
   readonly #blobs = new Map<string, Blob>()
   readonly #links = new Map<string, string>()
@@ -22,7 +21,7 @@ export class Archive {
     this.isPushed = isPushed
   }
 
-  /** The file at that path, links followed; null when there is none. */
+  /** The file at that path, links followed; null if there is none. */
   blob(path: string): Blob | null {
     let at = normal(path)
     for (let hops = 0; hops < limits.linkHops; hops++) {
@@ -34,7 +33,7 @@ export class Archive {
     return null
   }
 
-  /** A file begins: its bytes go into the reader, and what that makes of them into `add`. */
+  /** Starts a file: write its bytes to the reader, then pass its result to `add`. */
   open(path: string): BlobReader {
     this.budget.archiveMember()
     return new BlobReader(normal(path), this.budget)
@@ -46,7 +45,7 @@ export class Archive {
     this.#blobs.set(blob.path, blob)
   }
 
-  /** Another name of a file, from the archive's root. */
+  /** A hard or symbolic link; `target` is relative to the root of the archive. */
   link(path: string, target: string): void {
     this.budget.archiveMember()
     this.#blobs.delete(normal(path))

@@ -1,12 +1,14 @@
-/** An archive that is one tar, as `docker save` and buildx write it: each of its files is a blob. */
-import { CutOff, Malformed, placed } from '../malformed.ts'
+import { CutOff, Malformed, withPosition } from '../malformed.ts'
 import { Feed } from '../tar/feed.ts'
 import { parseTar, type TarEvent, type TarMember } from '../tar/reader.ts'
 import type { Archive, BlobReader } from './index.ts'
 import { MAGIC_BYTES, compressionOf, decoder, foreignCompression, type Decoder } from './decoder.ts'
-import { isInside, joined, normal } from './path.ts'
+import { memberPath, joined, normal } from './path.ts'
 
-/** Reads it, plain or compressed as a whole. Throws Malformed with a place in the tar. */
+/**
+ * Reads an archive that is one tar, as `docker save` and buildx write it, plain or compressed as a whole: each of its
+ * files is a blob. Throws Malformed with a position in the tar.
+ */
 export async function readTar(chunks: AsyncIterable<Buffer>, archive: Archive): Promise<void> {
   const reader = new TarOfBlobs(archive)
   let head = Buffer.alloc(0)
@@ -25,7 +27,7 @@ export async function readTar(chunks: AsyncIterable<Buffer>, archive: Archive): 
 
 async function begin(head: Buffer, reader: TarOfBlobs): Promise<Decoder> {
   const foreign = foreignCompression(head)
-  if (foreign) throw new Malformed(`it is compressed with ${foreign}, which is not read here`)
+  if (foreign) throw new Malformed(`it is compressed with ${foreign}, which is not supported`)
   const compression = compressionOf(head)
   const plain = decoder(compression, (chunk) => reader.write(chunk, compression !== 'none'))
   await plain.write(head)
@@ -43,7 +45,7 @@ class TarOfBlobs {
   }
 
   async write(chunk: Buffer, isExpanded: boolean): Promise<void> {
-    // its own compressed size is not known here: only the total is held against the limit
+    // the compressed size is not known here: only the total is checked against the limit
     if (isExpanded) this.#archive.budget.expand(chunk.length, Infinity, 0)
     for (const event of this.#feed.write(chunk)) await this.#take(event)
   }
@@ -77,8 +79,8 @@ class TarOfBlobs {
 
 function pathOf(member: TarMember): string {
   try {
-    return isInside(member.name.toString())
+    return memberPath(member.name.toString())
   } catch (cause) {
-    throw placed(cause, member.at)
+    throw withPosition(cause, member.at)
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Cuts a zstd stream (RFC 8878) into pieces that end where a block or a frame ends, without decoding it, and leaves
- * skippable frames out. Needed because Node's decoder stops at the first frame unless each frame begins a chunk;
- * it also bounds what one piece can expand to, sees a cut-off stream, and refuses windows that would take the memory.
+ * Cuts a zstd stream (RFC 8878) into pieces that end where a block or a frame ends, without decoding it, and drops
+ * skippable frames. Needed because Node's decoder stops after the first frame unless each frame starts a chunk. It also
+ * bounds what one piece expands to, detects a cut-off stream, and refuses windows that would take too much memory.
  */
 import { Malformed } from '../malformed.ts'
 import type { Parser, Want } from '../tar/feed.ts'
@@ -12,9 +12,9 @@ export interface Piece {
 }
 
 const MAGIC = 0xfd2fb528
-/** Sixteen magic numbers, the last four bits free, begin frames that a decoder skips. */
+/** Frames that a decoder skips have one of sixteen magic numbers. */
 const isSkippable = (magic: number): boolean => magic >= 0x184d2a50 && magic <= 0x184d2a5f
-/** 128 MiB, as zstd's own tools have it. */
+/** 128 MiB, as in zstd's own tools. */
 const MOST_WINDOW = 2 ** 27
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4]
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8]
@@ -22,6 +22,7 @@ const RLE = 1
 
 type Step = Generator<Want | Piece, void, Buffer>
 
+/** Throws Malformed. */
 export function* zstdPieces(): Parser<Piece> {
   for (;;) {
     const magic = yield want(4)
@@ -30,7 +31,7 @@ export function* zstdPieces(): Parser<Piece> {
     const number = magic.readUInt32LE()
     if (isSkippable(number)) yield* skippable()
     else if (number === MAGIC) yield* frame(magic)
-    else throw new Malformed('its zstd stream has bytes that belong to no frame')
+    else throw new Malformed('its zstd stream has bytes outside of any frame')
   }
 }
 

@@ -1,16 +1,15 @@
-/** Asks builder and engine what they know of the base, while the layers are read. */
 import type { Engine } from '../../engine/index.ts'
 import type { BaseHints, From, LocalImage } from './index.ts'
 
-/** What the Dockerfile tells; its build is asked for the layers when they are wanted. */
+/** What the Dockerfile says about the base; `layers` asks its builder for the diffIDs, null if unknown. */
 export interface Dockerfiled extends Omit<From, 'diffIds'> {
   readonly layers: () => Promise<readonly string[] | null>
 }
 
-/** An engine may hold thousands of images, and takes its time to tell of each. */
+/** An engine may have thousands of images, and takes time to inspect each. */
 const MOST_IMAGES = 100
 
-/** Of the image with that id. Never rejects: a base that cannot be found is no reason to weigh nothing. */
+/** Asks builder and engine about the base of image `id`. Never rejects: without hints, the image is weighed all the same. */
 export async function askForBase(
   id: string,
   from: Dockerfiled | 'nothing' | null,

@@ -1,6 +1,6 @@
 /**
- * Where, in the rows of a history, one image ends and the next one stands on it. Nothing here is proof: each boundary
- * has a confidence, and a name only where the rows say it.
+ * Finds where, in the rows of a history, one image ends and the next one, built on it, begins. Nothing here is proof:
+ * each boundary has a confidence, and a name only if the rows contain it.
  */
 import { BUILDPACK_DEPS, KNOWN, ROOTS, SHELLS, type Known } from './known.ts'
 import { OLD_BUILDER, type Row } from './row.ts'
@@ -9,18 +9,18 @@ export interface Boundary {
   /** The last row of the image below. */
   readonly row: number
   readonly confidence: 'likely' | 'hint'
-  /** What the image is, in words: `python 3.10.4`. */
+  /** A description of the image: `python 3.10.4`. */
   readonly name?: string
-  /** What it was called by whoever built on it. */
+  /** Its reference in the build that used it. */
   readonly ref?: string
 }
 
-const MOST_TIDYING = 6
+const MOST_CLEANUP_ROWS = 6
 
-/** More rows than this were written to be hard to read. */
+/** Bounds the cost of a hostile history. */
 const MOST_ROWS = 4096
 
-/** By row. Something follows on each. `distribution` is what the image's own os-release says, `debian 12`. */
+/** In order of rows; a boundary is never the last row. `distribution`: from the image's os-release, `debian 12`. */
 export function boundariesIn(rows: readonly Row[], distribution: string | null): Boundary[] {
   if (rows.length > MOST_ROWS) return []
   const root = rootOf(rows, distribution)
@@ -37,7 +37,7 @@ export function boundariesIn(rows: readonly Row[], distribution: string | null):
   return merged(found.filter(({ row }) => row < last)).sort((a, b) => a.row - b.row)
 }
 
-/** The image's first layer, where it is a whole file system of a distribution. */
+/** The image's first layer, if it is the root file system of a distribution. */
 function rootOf(rows: readonly Row[], distribution: string | null): Boundary | null {
   const first = rows.findIndex(({ isLayer }) => isLayer)
   const row = rows[first]
@@ -46,9 +46,9 @@ function rootOf(rows: readonly Row[], distribution: string | null): Boundary | n
   return root && name ? { row: endOfRoot(rows, first), confidence: 'likely', name } : null
 }
 
-/** With the shell that it starts, and what it tidied before: ubuntu had a few such rows until 2020. */
+/** The last row of the root: its CMD of a shell, after a few RUN rows that clean up, as in ubuntu until 2020. */
 function endOfRoot(rows: readonly Row[], first: number): number {
-  const after = rows.slice(first + 1, first + 1 + MOST_TIDYING)
+  const after = rows.slice(first + 1, first + 1 + MOST_CLEANUP_ROWS)
   const end = after.findIndex(({ text }) => SHELLS.has(text))
   const isTidying = ({ keyword, tool }: Row) => keyword === 'RUN' && tool === OLD_BUILDER
   return end >= 0 && after.slice(0, end).every(isTidying) ? first + 1 + end : first
@@ -62,7 +62,7 @@ function buildpackDeps(rows: readonly Row[], from: number): Boundary[] {
   return end < from ? [] : [{ row: end, confidence: 'likely', name: 'buildpack-deps' }]
 }
 
-/** From the row that sets the version to the last row that the image is known to have. */
+/** From the row that sets the version to the last row that this image is known to have. */
 function blockOf({ image, version, ends, sets }: Known, rows: readonly Row[]): Boundary | null {
   const start = rows.findIndex((row) => settingIn(row, version) !== null)
   const isEnd = ({ text }: Row) =>
@@ -76,17 +76,17 @@ function blockOf({ image, version, ends, sets }: Known, rows: readonly Row[]): B
   return { row: end, confidence: 'likely', name: `${image} ${settingIn(row, version) ?? ''}` }
 }
 
-/** The value of an environment variable that this row sets. */
+/** The value of an environment variable that this row sets; null if it does not. */
 function settingIn({ keyword, text }: Row, name: string): string | null {
   if (keyword !== 'ENV' || !text.includes(`${name}=`)) return null
   const word = text.split(' ').find((one) => one.startsWith(`${name}=`))
   return word?.slice(name.length + 1) ?? null
 }
 
-/** Buildah's own layers are named by their number. */
+/** Buildah's intermediate images are named by their ID. */
 const OWN = /^[0-9a-f]{12,64}$/
 
-/** Buildah comments the first row of a build with what the build stands on. */
+/** Buildah writes `FROM base` as the comment of a build's first row. */
 function namedByBuildah(rows: readonly Row[]): Boundary[] {
   return rows.flatMap(({ comment }, index) => {
     const ref = comment.startsWith('FROM ') ? comment.slice('FROM '.length).trim() : ''
@@ -95,7 +95,7 @@ function namedByBuildah(rows: readonly Row[]): Boundary[] {
   })
 }
 
-/** One build has one builder. */
+/** One build uses one builder, so rows of different builders are of different images. */
 function changesOfTool(rows: readonly Row[]): Boundary[] {
   return rows.flatMap(({ tool }, index) => {
     const next = rows[index + 1]?.tool ?? null
@@ -105,7 +105,7 @@ function changesOfTool(rows: readonly Row[]): Boundary[] {
   })
 }
 
-/** A command is what a Dockerfile ends with: one that more layers, or another command, follow on is another image's. */
+/** A CMD or ENTRYPOINT ends a Dockerfile: if layers or another one follow, it is of an image below. */
 function overridden(rows: readonly Row[]): Boundary[] {
   const last = rows.findLastIndex(({ isLayer, keyword }) => isLayer || keyword === 'CMD')
   const lastEntrypoint = rows.findLastIndex(({ keyword }) => keyword === 'ENTRYPOINT')
@@ -118,8 +118,8 @@ function overridden(rows: readonly Row[]): Boundary[] {
 const GAP_SECONDS = 6 * 3600
 
 /**
- * Rows of one build are written within hours, unless some of them came from a cache; and official images carry dates
- * of their sources. So the last gap is a hint, for where there is nothing better.
+ * Rows of one build are written within hours, unless some come from a cache; and official images have dates of their
+ * sources. So the last gap is only a hint, for images without a better one.
  */
 function lastGap(rows: readonly Row[]): Boundary[] {
   const row = rows.findLastIndex(({ created }, index) => {
@@ -129,7 +129,7 @@ function lastGap(rows: readonly Row[]): Boundary[] {
   return row < 0 ? [] : [{ row, confidence: 'hint' }]
 }
 
-/** What several signs say of one row is one boundary, with the best of what they say. */
+/** One boundary for each row, with the highest confidence and the first name and reference. */
 function merged(found: readonly Boundary[]): Boundary[] {
   const byRow = new Map<number, Boundary>()
   for (const one of found) {

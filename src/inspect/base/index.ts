@@ -1,7 +1,6 @@
 /**
- * Which image the weighed one stands on, how many of its layers are that image's, and what that one stands on in turn.
- * Equal diffIDs prove it; a history only tells it. In the order of trust: what the Dockerfile's FROM names, what a label
- * names, local images, the history. Pure.
+ * The base of an image, how many of the layers are the base's, and the bases of that. Equal diffIDs are proof; a history
+ * is not. Sources in order of trust: the Dockerfile's FROM, a label, local images, the history. Pure.
  */
 import type { Base, BaseName, Distribution } from '../../core/schema.ts'
 import type { HistoryRow } from '../oci/config.ts'
@@ -10,13 +9,13 @@ import { boundariesIn } from './history.ts'
 import { labelIn, type Label } from './label.ts'
 import { rowOf } from './row.ts'
 
-/** What the Dockerfile and its build tell of the base. */
+/** What the Dockerfile and its build say about the base. */
 export interface From {
-  /** What its FROM names; null where that cannot be known. */
+  /** The reference in FROM; null if it cannot be known. */
   readonly ref: string | null
-  /** The layers of that image as it was built on; null where nobody could tell. */
+  /** The layers of the base as the build used it; null if unknown. */
   readonly diffIds: readonly string[] | null
-  /** How many of a history's first rows are not the Dockerfile's own; null where that is uncertain. */
+  /** How many of the first rows of a history are not the Dockerfile's; null if uncertain. */
   readonly rowsBelow: (history: readonly HistoryRow[]) => number | null
 }
 
@@ -27,11 +26,11 @@ export interface LocalImage {
   readonly labels: Readonly<Record<string, string>>
 }
 
-/** What is known beside the image itself. */
+/** What is known apart from the image itself. */
 export interface BaseHints {
   /** `nothing`: the Dockerfile begins with `FROM scratch`; null: there is no Dockerfile. */
   readonly from: From | 'nothing' | null
-  /** Named images of the engine, where there is one. */
+  /** Named images of the engine; empty if there is none. */
   readonly locals: readonly LocalImage[]
 }
 
@@ -40,41 +39,42 @@ export const NO_HINTS: BaseHints = { from: null, locals: [] }
 export interface Subject {
   readonly diffIds: readonly string[]
   readonly history: readonly HistoryRow[]
-  /** For each layer the row of the history that made it; shorter where the history does not tell of all. */
+  /** By layer: the row of the history that made it; shorter if the history does not have all. */
   readonly madeBy: readonly number[]
   readonly labels: Readonly<Record<string, string>>
   readonly annotations: Readonly<Record<string, string>>
   readonly distribution: Distribution | null
 }
 
-/** An image that this one stands on; `layers` counts all of its layers, those that it stands on itself included. */
+/** An image below; `layers` counts all of its layers, with those of its own base. */
 export type Link = Required<Pick<Base, 'foundBy' | 'confidence'>> & Pick<Base, 'ref' | 'name' | 'layers'>
 
 export interface FoundBase {
   readonly base: Link | null
-  /** What the base stands on, the nearest first. */
+  /** The images below the base, the nearest first. */
   readonly chain: readonly Link[]
-  /** What is said to be the base, where no layer could be proved to be its. */
+  /** The name of the base as build or label give it, if no layer was proved to be of that image. */
   readonly said: BaseName | null
 }
 
 const MOST_LINKS = 16
 
+/** `base` is null for `FROM scratch`, and if nothing is known. */
 export function findBase(subject: Subject, { from, locals }: BaseHints): FoundBase {
   if (from === 'nothing') return { base: null, chain: [], said: null }
   const label = labelIn(subject.annotations, subject.labels)
   const prefixes = prefixesOf(subject, locals)
-  const below = properly(subject, prefixes)
-  const told = namedBy(subject)
+  const below = localLinks(subject, prefixes)
+  const named = linksInHistory(subject)
   const base =
     (from ? (byBuild(subject, from) ?? byRowsBelow(subject, from)) : byLabel(subject, label, prefixes)) ??
     below[0] ??
-    told.findLast(({ confidence }) => confidence === 'likely') ??
-    told.at(-1)
+    named.findLast(({ confidence }) => confidence === 'likely') ??
+    named.at(-1)
   if (!base) return { base: null, chain: [], said: saidBy(from, label) }
   return {
-    base: withName(base, told),
-    chain: chainBelow(base, [...below, ...told.filter(({ name, ref }) => name ?? ref).reverse()]),
+    base: withName(base, named),
+    chain: chainBelow(base, [...below, ...named.filter(({ name, ref }) => name ?? ref).reverse()]),
     said: saidBy(from, label, base),
   }
 }
@@ -84,21 +84,21 @@ function byBuild({ diffIds }: Subject, { ref, diffIds: known }: From): Link | nu
   return { ...refOf(ref), layers: known.length, foundBy: 'build', confidence: 'proved' }
 }
 
-/** The Dockerfile has written the last rows of the history; those before are its base's. */
+/** The last rows of the history are the Dockerfile's; those before are the base's. */
 function byRowsBelow(subject: Subject, { ref, rowsBelow }: From): Link | null {
   const rows = hasOrigin(subject) ? rowsBelow(subject.history) : null
   const layers = rows === null ? 0 : layersUpTo(subject, rows - 1)
   return layers === 0 ? null : { ...refOf(ref), layers, foundBy: 'history', confidence: 'likely' }
 }
 
-/** A label that a larger image below bears too names that one's base. */
+/** If a larger image below has the same label, the label was inherited and names that one's base. */
 function byLabel({ diffIds }: Subject, label: Label | null, prefixes: readonly LocalImage[]): Link | null {
   const image = label && prefixes.find(({ names }) => names.some((name) => isMeant(name, label)))
   if (!image) return null
   const layers = image.diffIds.length
-  const isHandedDown = ({ labels, diffIds: { length } }: LocalImage): boolean =>
+  const isInherited = ({ labels, diffIds: { length } }: LocalImage): boolean =>
     length > layers && length < diffIds.length && labelIn({}, labels)?.ref === label.ref
-  if (!label.isOwn && prefixes.some(isHandedDown)) return null
+  if (!label.isOwn && prefixes.some(isInherited)) return null
   return { ref: label.ref, layers, foundBy: 'label', confidence: 'proved' }
 }
 
@@ -112,8 +112,8 @@ function prefixesOf({ diffIds }: Subject, locals: readonly LocalImage[]): LocalI
     .sort((a, b) => b.diffIds.length - a.diffIds.length)
 }
 
-/** An image with all the layers may stand on this one as well as the other way round. */
-function properly({ diffIds }: Subject, prefixes: readonly LocalImage[]): Link[] {
+/** Only images with fewer layers: one with all of them may just as well be built on this one. */
+function localLinks({ diffIds }: Subject, prefixes: readonly LocalImage[]): Link[] {
   const proper = prefixes.filter((one) => one.diffIds.length < diffIds.length)
   const lengths = [...new Set(proper.map((one) => one.diffIds.length))]
   return lengths.map((layers) => {
@@ -123,7 +123,7 @@ function properly({ diffIds }: Subject, prefixes: readonly LocalImage[]): Link[]
 }
 
 /** The lowest first. */
-function namedBy(subject: Subject): Link[] {
+function linksInHistory(subject: Subject): Link[] {
   if (!hasOrigin(subject)) return []
   const { history, distribution } = subject
   const system = distribution && `${distribution.id} ${distribution.version}`.trim()
@@ -136,17 +136,17 @@ function namedBy(subject: Subject): Link[] {
     .filter(({ layers }) => layers > 0)
 }
 
-/** Whether the history tells of each layer: else its rows and the layers cannot be paired. */
+/** Whether the history has all layers: else rows and layers cannot be matched. */
 const hasOrigin = ({ madeBy, diffIds }: Subject): boolean => madeBy.length === diffIds.length
 
 const layersUpTo = ({ madeBy }: Subject, row: number): number => madeBy.filter((made) => made <= row).length
 
-function withName(base: Link, told: readonly Link[]): Link {
-  const name = told.findLast((one) => one.layers === base.layers && one.name !== undefined)?.name
+function withName(base: Link, named: readonly Link[]): Link {
+  const name = named.findLast((one) => one.layers === base.layers && one.name !== undefined)?.name
   return base.ref !== undefined || name === undefined ? base : { ...base, name }
 }
 
-/** The best link of each length, in the order of trust as they are given. */
+/** The first link for each number of layers; `links` come in order of trust. */
 function chainBelow(base: Link, links: readonly Link[]): Link[] {
   const byLayers = new Map<number, Link>()
   for (const link of links)
@@ -154,7 +154,7 @@ function chainBelow(base: Link, links: readonly Link[]): Link[] {
   return [...byLayers.values()].sort((a, b) => b.layers - a.layers).slice(0, MOST_LINKS)
 }
 
-/** A label that proof contradicts is most likely that of an image further down. */
+/** A label that differs from a proved base most likely comes from an image further below. */
 function saidBy(from: From | null, label: Label | null, base: Link | null = null): BaseName | null {
   if (from) return from.ref === null || base?.ref === from.ref ? null : { ref: from.ref, saidBy: 'build' }
   if (!label || base?.confidence === 'proved') return null

@@ -1,21 +1,21 @@
 /**
- * How images that many others stand on show themselves in a history. The texts are rows as `rowOf` writes them, taken
- * from the histories that docker-library/repo-info publishes. Only what a row says is claimed: `debian bookworm`, never
- * whether it was the slim one.
+ * How popular base images can be recognised in a history. The texts are rows as `rowOf` returns them, from the histories
+ * that docker-library/repo-info publishes. Only what a row contains is reported: `debian bookworm`, never whether it was
+ * the slim variant.
  */
 import type { Row } from './row.ts'
 
-/** A root file system, which is an image's first layer. */
+/** A root file system: the first layer of an image. */
 export interface Root {
   readonly is: (row: Row) => boolean
-  /** What the row says it is; null leaves it to the file system's own os-release. */
+  /** Its name from the row; null: use os-release. */
   readonly name: (row: Row) => string | null
 }
 
 const ALPINE = /^ADD alpine-minirootfs-(\d[\w.]*)-\w+\.tar\.gz \/$/
 const DEBIAN = /^# debian\.sh (?:--\S+ )*--arch '[\w-]+' out\/ '([a-z]+)'/
 const BUSYBOX = /^BusyBox (\d[\w.]*) /
-/** `ADD file:0b4a… in /`, `ADD fedora-41.tar /`, `COPY /rootfs/ /`: everything at once, to the root. */
+/** A whole file system copied to the root: `ADD file:0b4a… in /`, `ADD fedora-41.tar /`, `COPY /rootfs/ /`. */
 const WHOLE = /^(?:ADD|COPY) \S+ (?:in )?\/$/
 
 const named = (image: string, pattern: RegExp): Root => ({
@@ -31,12 +31,12 @@ export const ROOTS: readonly Root[] = [
   { is: ({ tool }) => tool === 'docker import', name: () => null },
 ]
 
-/** What a root file system ends with, where it says how to start it. */
+/** The last row of a root file system that has a command. */
 export const SHELLS: ReadonlySet<string> = new Set(
   ['sh', 'bash', '/bin/sh', '/bin/bash'].map((shell) => `CMD ["${shell}"]`),
 )
 
-/** buildpack-deps' rows, each with packages that hardly anyone else installs together: `curl`, `scm`, the whole. */
+/** The rows of buildpack-deps (`curl`, `scm`, full), each by packages that are rarely installed together elsewhere. */
 export const BUILDPACK_DEPS: readonly (readonly string[])[] = [
   [' ca-certificates curl ', ' netbase ', ' wget '],
   [' git ', ' openssh-client ', ' subversion ', ' procps '],
@@ -47,9 +47,9 @@ export interface Known {
   readonly image: string
   /** The environment variable that holds its version. */
   readonly version: string
-  /** Its last row is one of these, or begins with it where it ends in a blank. */
+  /** Its last row is one of these, or starts with one that ends in a space. */
   readonly ends: readonly string[]
-  /** What it also sets, where another image has the same version variable. */
+  /** What it also sets, if another image has the same version variable. */
   readonly sets?: string
 }
 

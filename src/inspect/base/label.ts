@@ -1,5 +1,3 @@
-/** What an image says of its base by the OCI annotation keys, which also serve as labels. A name alone proves nothing. */
-
 const NAME = 'org.opencontainers.image.base.name'
 const DIGEST = 'org.opencontainers.image.base.digest'
 
@@ -8,13 +6,14 @@ type Texts = Readonly<Record<string, string>>
 export interface Label {
   readonly ref: string
   readonly digest: string | null
-  /** Annotations of the manifest are this image's own; labels may be a base's, handed down. */
+  /** Whether it is an annotation of the manifest; labels may be inherited from a base. */
   readonly isOwn: boolean
 }
 
 const REFERENCE = /^[A-Za-z0-9][\w./:@-]{0,254}$/
 const IS_DIGEST = /^sha256:[0-9a-f]{64}$/
 
+/** The base that an image names by OCI's annotation keys, which are also used as labels; null if none. A name is no proof. */
 export function labelIn(annotations: Texts, labels: Texts): Label | null {
   const isOwn = annotations[NAME] !== undefined
   const source = isOwn ? annotations : labels

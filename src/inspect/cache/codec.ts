@@ -1,4 +1,4 @@
-/** A `Layer` as bytes and back: a line of JSON that says how long each column is, then the columns. */
+/** A `Layer` as bytes and back: a line of JSON with the length of each column, then the columns. */
 import type { Layer, Notes } from '../layer/index.ts'
 import { ColumnReader, joined } from './columns.ts'
 
@@ -39,7 +39,7 @@ export function encodeLayer(layer: Layer): Buffer {
   }
   const columns = joined([
     contents.sizes,
-    contents.homes,
+    contents.storedAt,
     contents.hashes,
     names.parents,
     names.starts,
@@ -54,12 +54,12 @@ export function encodeLayer(layer: Layer): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns])
 }
 
-/** Throws on bytes that `encodeLayer` did not write. Whoever stores them has to see to it that they are whole. */
+/** Throws for bytes that `encodeLayer` did not write. The caller must check that they are undamaged. */
 export function decodeLayer(bytes: Buffer): Layer {
   const end = bytes.indexOf(NEWLINE)
   const head = JSON.parse(bytes.toString('utf8', 0, end)) as Head
   const columns = new ColumnReader(bytes.subarray(end + 1))
-  // evaluated in the order they are written: the order of the columns
+  // evaluated in this order, which is that of the columns
   const sizes = columns.floats(head.files)
   const homes = columns.ints(head.files)
   const hashes = columns.octets(head.hashBytes)
@@ -77,7 +77,7 @@ export function decodeLayer(bytes: Buffer): Layer {
     names,
     targets,
     nodes,
-    contents: { sizes, homes, hashes },
+    contents: { sizes, storedAt: homes, hashes },
     lost,
     notes: {
       heads: unpacked(head.notes.heads),

@@ -1,6 +1,6 @@
-/** Typed arrays in one buffer, one after another, each found again by its place in a list of lengths. */
+/** Typed arrays joined in one buffer. */
 
-/** As they lie in memory: every machine that Node runs on today has the same byte order, and the reader checks lengths. */
+/** As in memory: all machines that Node runs on have the same byte order. */
 type Numbers = Int32Array | Float64Array | Uint8Array
 
 export function joined(columns: readonly Numbers[]): Buffer {
@@ -9,7 +9,7 @@ export function joined(columns: readonly Numbers[]): Buffer {
   )
 }
 
-/** Takes columns off the front, in the order they were joined. Throws when there is not enough. */
+/** Reads columns in the order they were joined. Throws RangeError if there are too few bytes. */
 export class ColumnReader {
   readonly #bytes: Buffer
   #at = 0
@@ -30,12 +30,12 @@ export class ColumnReader {
     return new Uint8Array(this.#take(length))
   }
 
-  /** To be called last: nothing may be left. */
+  /** Throws RangeError if bytes are left. */
   end(): void {
     if (this.#at !== this.#bytes.length) throw new RangeError('there are bytes left over')
   }
 
-  /** A copy, so that it is aligned as its numbers want it. */
+  /** A copy, for alignment. */
   #take(bytes: number): ArrayBuffer {
     const end = this.#at + bytes
     if (!Number.isSafeInteger(bytes) || bytes < 0 || end > this.#bytes.length)

@@ -1,14 +1,13 @@
-/** Where layers are remembered: a folder of this user's, one file a layer. */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** Raise it when `Layer`, its encoding, or what is noted of files changes: older files are then left to fall out. */
+/** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
 const FORMAT = 3
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** `SEA_TRIAL_CACHE`, else the system's place for caches; null where it is set to nothing, which turns memory off. */
-export function memoryFolder(env: Env, platform: NodeJS.Platform): string | null {
+/** The folder of this user's cache: in `SEA_TRIAL_CACHE`, else in the system's cache folder; null if that is set but empty, which disables the cache. */
+export function cacheFolder(env: Env, platform: NodeJS.Platform): string | null {
   if (env.SEA_TRIAL_CACHE === '') return null
   const root = env.SEA_TRIAL_CACHE ?? join(userCaches(env, platform), 'sea-trial')
   return join(root, `layers-${FORMAT}`)

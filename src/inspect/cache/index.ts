@@ -1,7 +1,7 @@
 /**
- * What layers held, remembered from one run to the next, by diffID. A layer never changes, so a file is either right
- * or damaged: damaged ones are ignored and written anew. Files appear whole, by renaming; runs may share the folder.
- * Nothing here ever fails a run: without memory, everything is read.
+ * A cache of layers between runs, by diffID. A layer never changes, so a file is either valid or damaged; damaged ones
+ * are ignored and written again. Files are written atomically, by renaming, so runs may share the folder. No method
+ * rejects: without the cache, all layers are read.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
@@ -11,58 +11,59 @@ import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import type { Layer } from '../layer/index.ts'
 import { decodeLayer, encodeLayer } from './codec.ts'
-import { memoryFolder } from './folder.ts'
+import { cacheFolder } from './folder.ts'
 
-/** A layer as a registry knows it. */
+/** A layer as a registry stores it. */
 export interface Packed {
   readonly digest: string
   /** Bytes to download. */
   readonly size: number
 }
 
-export interface Remembered {
+export interface CachedLayer {
   readonly layer: Layer
-  /** Null when it was only ever seen unpacked. */
+  /** Null if only the uncompressed layer was read. */
   readonly packed: Packed | null
 }
 
-export interface LayerMemory {
-  /** Those of these layers that are remembered. */
-  recall(diffIds: readonly string[]): Promise<Map<string, Remembered>>
-  keep(diffId: string, what: Remembered): Promise<void>
-  /** 32 hexadecimal digits that only this user knows; the same in all runs, where there is a place to keep them. */
+export interface LayerCache {
+  /** Those of these layers that are in the cache. */
+  recall(diffIds: readonly string[]): Promise<Map<string, CachedLayer>>
+  keep(diffId: string, what: CachedLayer): Promise<void>
+  /** 32 hexadecimal digits that only this user knows; the same in all runs if the cache is enabled. */
   secret(): Promise<string>
-  /** To be called after what was kept: drops what was used least lately, until the rest is within bounds. */
+  /** Removes the least recently used layers until the rest is within bounds. Call it after `keep`. */
   trim(): Promise<void>
 }
 
 const MOST_BYTES = 256 * 2 ** 20
-/** A file that long has expanded from 64 MiB at most. */
+/** Bytes of one layer, uncompressed. */
 const MOST_EXPANDED = 2 ** 30
 const SUFFIX = '.layer'
 const SECRET = 'secret'
-/** Files that a run which was killed left half-written are swept after this long. */
+/** Unfinished files of killed runs are removed after this time. */
 const PART_SECONDS = 3600
 
-export function layerMemory(folder: string | null = memoryFolder(env, platform)): LayerMemory {
-  return folder === null ? noMemory : inFolder(folder)
+/** `folder`: null disables the cache. */
+export function layerCache(folder: string | null = cacheFolder(env, platform)): LayerCache {
+  return folder === null ? noCache : inFolder(folder)
 }
 
-export const noMemory: LayerMemory = {
+export const noCache: LayerCache = {
   recall: () => Promise.resolve(new Map()),
   keep: () => Promise.resolve(),
   secret: () => Promise.resolve(newSecret()),
   trim: () => Promise.resolve(),
 }
 
-function inFolder(folder: string): LayerMemory {
+function inFolder(folder: string): LayerCache {
   const pathOf = (diffId: string): string => join(folder, `${hexOf(diffId)}${SUFFIX}`)
   return {
     async recall(diffIds) {
-      const found = new Map<string, Remembered>()
+      const found = new Map<string, CachedLayer>()
       for (const diffId of new Set(diffIds)) {
-        const remembered = hexOf(diffId) === '' ? null : await orNull(() => read(pathOf(diffId)))
-        if (remembered) found.set(diffId, remembered)
+        const cached = hexOf(diffId) === '' ? null : await orNull(() => read(pathOf(diffId)))
+        if (cached) found.set(diffId, cached)
       }
       return found
     },
@@ -79,20 +80,20 @@ function inFolder(folder: string): LayerMemory {
   }
 }
 
-/** Empty for what is no SHA-256 digest: a config may say anything, and this names a file. */
+/** Empty for anything but a SHA-256 digest: it comes from a config and becomes a file name. */
 const hexOf = (diffId: string): string => /^sha256:([0-9a-f]{64})$/.exec(diffId)?.[1] ?? ''
 
 async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
   } catch {
-    return null // not there, damaged, not ours to read, no room: all the same to the caller
+    return null // missing, damaged, not readable, disk full: the caller reads the layer instead
   }
 }
 
 const newSecret = (): string => randomBytes(16).toString('hex')
 
-/** Made by the first run; of several first ones, one wins. */
+/** Created by the first run; if several start at once, one wins. */
 async function secretIn(folder: string): Promise<string> {
   const path = join(folder, SECRET)
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -104,7 +105,7 @@ async function secretIn(folder: string): Promise<string> {
 
 interface FileHead {
   readonly packed: Packed | null
-  /** SHA-256 of what follows this line, and the bytes that it expands to. */
+  /** SHA-256 of the compressed layer after this line; `bytes`: its uncompressed size. */
   readonly sum: string
   readonly bytes: number
 }
@@ -112,13 +113,13 @@ interface FileHead {
 const NEWLINE = 0x0a
 const sumOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-async function read(path: string): Promise<Remembered> {
+async function read(path: string): Promise<CachedLayer> {
   const bytes = await readFile(path)
   const end = bytes.indexOf(NEWLINE)
   const head = JSON.parse(bytes.toString('utf8', 0, end)) as FileHead
   const body = bytes.subarray(end + 1)
   if (head.sum !== sumOf(body) || head.bytes > MOST_EXPANDED) throw new Error('damaged')
-  // as one piece: no others to be put together, and then collected
+  // in one chunk, to avoid copies
   const whole = await promisify(inflateRaw)(body, { chunkSize: Math.max(64, head.bytes + 1) })
   const layer = decodeLayer(whole)
   const now = new Date()
@@ -126,7 +127,7 @@ async function read(path: string): Promise<Remembered> {
   return { layer, packed: head.packed }
 }
 
-async function write(folder: string, path: string, { layer, packed }: Remembered): Promise<void> {
+async function write(folder: string, path: string, { layer, packed }: CachedLayer): Promise<void> {
   const encoded = encodeLayer(layer)
   if (encoded.length > MOST_EXPANDED) return
   const body = await promisify(deflateRaw)(encoded, { level: 1 })

@@ -1,28 +1,29 @@
-/** Tells whether two files have equal content: a hash of what a program would read, holes as zeros. */
+/** A hash of the content that a program reads from a file, with holes as zeros: equal for equal files. */
 import { createHash, randomBytes, type Hash } from 'node:crypto'
 import type { Budget } from '../budget.ts'
 import type { Sparse } from '../tar/sparse.ts'
 
-/** Half of SHA-256: short enough to keep a million, long enough that nobody makes two files meet. */
+/** Half of SHA-256: short enough for millions, and long enough to prevent collisions. */
 export const HASH_BYTES = 16
 
 const EMPTY = Buffer.alloc(HASH_BYTES)
 const ZEROS = Buffer.alloc(64 * 1024)
 
-/** What to do with a file's stored bytes, in order, until its hash is asked for. */
+/** Takes a file's stored bytes in order, then returns its hash. */
 export interface ContentHash {
   update(bytes: Buffer): void
   digest(): Buffer
 }
 
+/** `size`: bytes as stored; `sparse`: null for an ordinary file. */
 export function contentHash(size: number, sparse: Sparse | null, budget: Budget): ContentHash {
-  if (sparse) return budget.affordsHoles(sparse.logical - size) ? ofSparse(sparse) : ofNothingElse
+  if (sparse) return budget.affordsHoles(sparse.logical - size) ? ofSparse(sparse) : unequal
   return size === 0 ? ofEmpty : ofWhole()
 }
 
 const ofEmpty: ContentHash = { update() {}, digest: () => EMPTY }
-/** A file too sparse to be read out equals no other. */
-const ofNothingElse: ContentHash = { update() {}, digest: () => randomBytes(HASH_BYTES) }
+/** A file whose holes are over the limit equals no other. */
+const unequal: ContentHash = { update() {}, digest: () => randomBytes(HASH_BYTES) }
 
 function ofWhole(hash: Hash = createHash('sha256')): ContentHash {
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest().subarray(0, HASH_BYTES) }

@@ -1,4 +1,3 @@
-/** The contents of one layer while it is read: how large each is, its hash, and how many paths lead to it. */
 import type { Budget } from '../budget.ts'
 import type { TarMember } from '../tar/reader.ts'
 import { floats, ints, octets } from '../tree/column.ts'
@@ -6,12 +5,14 @@ import { Kind } from '../tree/tree.ts'
 import { contentHash, type ContentHash } from './content-hash.ts'
 import type { Contents } from './index.ts'
 
+/** The contents of one layer while it is read: size, hash, path, and number of paths that have it. */
 export class ContentTable {
+  /** Bytes of all contents, as stored. */
   size = 0
   readonly #budget: Budget
   readonly #sizes = floats()
   readonly #hashes = octets()
-  readonly #homes = ints()
+  readonly #storedAt = ints()
   readonly #links = ints()
   #hash: ContentHash | null = null
 
@@ -23,16 +24,16 @@ export class ContentTable {
     return this.#sizes.length
   }
 
-  /** Where the file that was begun last is stored. */
-  get home(): number {
-    return this.#homes.at(this.count - 1)
+  /** Path number of the last file. */
+  get lastStoredAt(): number {
+    return this.#storedAt.at(this.count - 1)
   }
 
-  /** A regular file begins; returns the number of its content. `content` and `end` belong to the last one begun. */
-  begin({ size, sparse }: TarMember, home: number): number {
+  /** Starts a regular file and returns the number of its content. `content` and `end` apply to the last one. */
+  begin({ size, sparse }: TarMember, storedAt: number): number {
     this.#hash = contentHash(size, sparse, this.#budget)
     this.size += size
-    this.#homes.push(home)
+    this.#storedAt.push(storedAt)
     this.#links.push(0)
     return this.#sizes.push(size)
   }
@@ -46,11 +47,12 @@ export class ContentTable {
     this.#hash = null
   }
 
-  /** One path more, or fewer, leads to what stands there. */
+  /** One path more (`by` 1) or fewer (-1) has the content `value`, if the kind is a file. */
   link(kind: Kind, value: number, by: 1 | -1): void {
     if (kind === Kind.FILE) this.#links.set(value, this.#links.at(value) + by)
   }
 
+  /** Contents without a path. */
   lost(): Int32Array {
     const lost = ints()
     for (let content = 0; content < this.count; content++)
@@ -62,7 +64,7 @@ export class ContentTable {
     return {
       sizes: this.#sizes.toArray(),
       hashes: this.#hashes.toArray(),
-      homes: this.#homes.toArray(),
+      storedAt: this.#storedAt.toArray(),
     }
   }
 }

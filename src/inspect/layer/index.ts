@@ -1,30 +1,30 @@
 /**
- * One layer, read: what `LayerReader` makes of its tar. It stands for itself: its numbers of paths and link targets
- * are its own, so layers can be read in any order, several at once, and be remembered from one run to the next.
+ * One layer as `LayerReader` reads it. Its numbers of paths and link targets are its own, so layers can be read in any
+ * order, several at once, and cached between runs.
  */
 import type { Names } from '../tree/paths.ts'
 import type { Joined } from '../tree/texts.ts'
 
-/** A layer as it lies on an empty root of its own. It does not say which layers are below. */
+/** A layer applied to an empty root. It does not say which layers are below. */
 export interface Layer {
   /** Members of its tar. */
   readonly entries: number
-  /** Regular files among them, each with a content of its own. */
+  /** Regular files among them, each with its own content. */
   readonly files: number
-  /** Bytes of these contents, as stored. */
+  /** Bytes of all contents, as stored. */
   readonly size: number
-  /** Every path that the layer speaks of. */
+  /** Every path that the layer names. */
   readonly names: Names
   /** Targets of symbolic links. */
   readonly targets: Joined
   readonly nodes: Nodes
   readonly contents: Contents
-  /** Contents that no path of the layer reaches, because a later member of it took their path. */
+  /** Contents without a path, because a later member of the layer has the same path. */
   readonly lost: Int32Array
   readonly notes: Notes
 }
 
-/** What the layer's tree holds, each folder before what is in it: three columns of a table. */
+/** The nodes of the layer's tree, each folder before its children: three columns of a table. */
 export interface Nodes {
   readonly paths: Int32Array
   /** `Kind` of each. */
@@ -32,22 +32,22 @@ export interface Nodes {
   readonly values: Int32Array
 }
 
-/** One row a regular file, in the order of the tar. */
+/** One row for each regular file, in the order of the tar. */
 export interface Contents {
   /** Bytes as stored. */
   readonly sizes: Float64Array
-  /** `HASH_BYTES` for each; equal where, and only where, two files read the same. */
+  /** `HASH_BYTES` each; equal if, and only if, two files have the same content. */
   readonly hashes: Uint8Array
-  /** The path each was stored at. */
-  readonly homes: Int32Array
+  /** The path number that each was stored at. */
+  readonly storedAt: Int32Array
 }
 
-/** What was kept of some files' bytes, by the number of their content. */
+/** Bytes kept of some files, by the number of their content. */
 export interface Notes {
-  /** First bytes of executables: an ELF header, or the line that names an interpreter. */
+  /** Of executables: the ELF header, or the `#!` line. */
   readonly heads: ReadonlyMap<number, Buffer>
-  /** Whole: files that say which distribution this is. */
+  /** Whole os-release files. */
   readonly osReleases: ReadonlyMap<number, Buffer>
-  /** What files tell of packages, as `packFacts` makes it. */
+  /** Facts about packages, as `packFacts` writes them. */
   readonly facts: ReadonlyMap<number, Buffer>
 }

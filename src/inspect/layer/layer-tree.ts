@@ -1,7 +1,3 @@
-/**
- * Lays the members of one layer on an empty root of their own: so symbolic links that the layer made are followed,
- * and those of lower layers are not. Whiteouts become nodes as well; they act when the layer is laid on others.
- */
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
 import type { TarMember } from '../tar/reader.ts'
@@ -13,16 +9,20 @@ import type { Nodes } from './index.ts'
 import { parseName, whiteoutOf, withoutDotDot, type Whiteout } from './name.ts'
 import type { Workspace } from './workspace.ts'
 
+/**
+ * Applies the members of one layer to an empty root: symbolic links of the layer itself are followed, those of lower
+ * layers are not. Whiteouts become nodes; they take effect when the layer is applied to others (`replay`).
+ */
 export class LayerTree {
-  readonly #plot: Workspace
+  readonly #workspace: Workspace
   readonly #contents: ContentTable
 
-  constructor(plot: Workspace, contents: ContentTable) {
-    this.#plot = plot
+  constructor(workspace: Workspace, contents: ContentTable) {
+    this.#workspace = workspace
     this.#contents = contents
   }
 
-  /** Whether the member is a regular file, whose content `contents` now waits for. */
+  /** Returns whether the member is a regular file, whose content must follow. Throws Malformed. */
   add(member: TarMember): boolean {
     const { folder, base } = parseName(member.name)
     const whiteout = whiteoutOf(base)
@@ -34,9 +34,9 @@ export class LayerTree {
     return member.type === '0'
   }
 
-  /** All but the root, each folder before what is in it. */
+  /** All nodes except the root, each folder before its children. */
   toNodes(): Nodes {
-    const { tree } = this.#plot
+    const { tree } = this.#workspace
     const columns = { paths: ints(), kinds: octets(), values: ints() }
     for (const path of tree.walk()) {
       columns.paths.push(path)
@@ -50,7 +50,7 @@ export class LayerTree {
     }
   }
 
-  /** By type flag; engines refuse all others, GNU's own sparse type `S` among them. */
+  /** Engines refuse all other types, including GNU's sparse type `S`. */
   #addAt(path: number, member: TarMember): void {
     switch (member.type) {
       case '0':
@@ -76,57 +76,57 @@ export class LayerTree {
   }
 
   #hide(whiteout: Whiteout, folder: number): void {
-    const { tree } = this.#plot
+    const { tree } = this.#workspace
     if (whiteout.hides === 'folder' && folder !== ROOT) tree.changeFolder(folder, Kind.OPAQUE)
     if (whiteout.hides !== 'path') return
     const path = this.#child(folder, whiteout.base)
     if (tree.kind(path) === Kind.NOTHING) tree.add(path, Kind.WHITEOUT)
   }
 
-  /** The folder of that name, links followed; made, with those above, where it is missing. */
+  /** The folder of that name, links followed; created, with its parents, if missing. */
   #folder(name: Uint8Array): number {
-    const { tree, resolver, paths } = this.#plot
+    const { tree, resolver, paths } = this.#workspace
     const folder = resolver.resolve(name)
     const missing: number[] = []
     for (let at = folder; !isFolder(tree.kind(at)); at = paths.parent(at)) missing.push(at)
     for (const path of missing.reverse()) {
       const kind = tree.kind(path)
       if (kind !== Kind.NOTHING && kind !== Kind.WHITEOUT)
-        throw new Malformed(`a member lies in ${paths.text(path)}, which is not a folder`)
+        throw new Malformed(`a member is in ${paths.text(path)}, which is not a folder`)
       this.#put(path, Kind.FOLDER)
     }
     return folder
   }
 
   #child(folder: number, base: Uint8Array): number {
-    return this.#plot.paths.child(folder, base, 0, base.length)
+    return this.#workspace.paths.child(folder, base, 0, base.length)
   }
 
-  /** The last member of a path wins. One that names the root can only be a folder, and changes nothing. */
+  /** The last member of a path wins. Members for the root are ignored. */
   #put(path: number, kind: Kind, value = 0): void {
     if (path === ROOT) return
-    this.#plot.tree.remove(path)
-    this.#plot.tree.add(path, kind, value)
+    this.#workspace.tree.remove(path)
+    this.#workspace.tree.add(path, kind, value)
     this.#contents.link(kind, value, 1)
   }
 
   #addFolder(path: number): void {
-    if (!isFolder(this.#plot.tree.kind(path))) this.#put(path, Kind.FOLDER)
+    if (!isFolder(this.#workspace.tree.kind(path))) this.#put(path, Kind.FOLDER)
   }
 
   #addSymlink(link: Buffer, path: number): void {
     if (link.length > limits.pathBytes)
       throw new Malformed(`a link target is longer than ${limits.pathBytes} bytes`)
-    this.#put(path, Kind.SYMLINK, this.#plot.targets.add(link))
+    this.#put(path, Kind.SYMLINK, this.#workspace.targets.add(link))
   }
 
-  /** Another name of what its target is. A target that this layer does not have yet is looked for below it. */
+  /** The same node as its target. A target that this layer does not have yet is looked up in lower layers. */
   #addHardLink(link: Buffer, path: number): void {
-    const { tree, paths, resolver } = this.#plot
+    const { tree, paths, resolver } = this.#workspace
     const { folder, base } = parseName(withoutDotDot(link))
     const target = base.length === 0 ? ROOT : this.#child(resolver.resolve(folder), base)
     const kind = tree.kind(target)
-    if (isFolder(kind)) throw new Malformed(`a hard link leads to the folder ${paths.text(target)}`)
+    if (isFolder(kind)) throw new Malformed(`a hard link points to the folder ${paths.text(target)}`)
     if (kind === Kind.NOTHING || kind === Kind.WHITEOUT) this.#put(path, Kind.LINK, target)
     else this.#put(path, kind, tree.value(target))
   }

@@ -1,7 +1,7 @@
-/** Memory for parts of one file at a time: each layer has its own, so what is found does not depend on its neighbours. */
 import { limits } from '../limits.ts'
 import type { Memory } from '../packages/index.ts'
 
+/** Limits the bytes buffered for one file. Each layer has its own, so results do not depend on layers read at the same time. */
 export class MemoryQuota implements Memory {
   #held = 0
 

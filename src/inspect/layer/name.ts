@@ -1,18 +1,17 @@
-/** A member's name as the path it stands for: `./a//b/`, `/a/b` and `a/b` are one. */
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
 import { isDots } from '../tree/resolve.ts'
 
 export interface Name {
-  /** The folders above, in any spelling; empty for the root. */
+  /** The parent folders, not normalised; empty for the root. */
   readonly folder: Uint8Array
-  /** The last part; empty when the name is that of the root itself. */
+  /** The last part; empty if the name is the root itself. */
   readonly base: Uint8Array
 }
 
 const SLASH = 0x2f
 
-/** `..` is refused, more strictly than engines do: nothing that builds images writes it. */
+/** Splits a member's name; `./a//b/`, `/a/b` and `a/b` are equal. Throws Malformed for `..`, which engines allow but no builder writes. */
 export function parseName(name: Uint8Array): Name {
   if (name.length > limits.pathBytes) throw new Malformed(`a path is longer than ${limits.pathBytes} bytes`)
   let base = { start: 0, end: 0 }
@@ -26,7 +25,7 @@ export function parseName(name: Uint8Array): Name {
   return { folder: name.subarray(0, base.start), base: name.subarray(base.start, base.end) }
 }
 
-/** A hard link names its target from the root; `..` may only lead to where it already is. */
+/** Resolves `..` in a hard link's target, which is relative to the root. Throws Malformed if it leaves the root. */
 export function withoutDotDot(target: Uint8Array): Uint8Array {
   const text = Buffer.from(target).toString('latin1')
   if (!text.includes('..')) return target
@@ -34,7 +33,7 @@ export function withoutDotDot(target: Uint8Array): Uint8Array {
   for (const part of text.split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) throw new Malformed('a hard link leads out of the image')
+    else if (parts.pop() === undefined) throw new Malformed('a hard link points outside of the image')
   }
   return Buffer.from(parts.join('/'), 'latin1')
 }
@@ -46,7 +45,7 @@ const PREFIX = Buffer.from('.wh.')
 const META = Buffer.from('.wh..wh.')
 const OPAQUE = Buffer.from('.wh..wh..opq')
 
-/** A whiteout is known by its name, whatever its type; null for any other name. */
+/** A whiteout is recognised by its name, of any type; null for other names. Throws Malformed. */
 export function whiteoutOf(base: Uint8Array): Whiteout | null {
   if (!startsWith(base, PREFIX)) return null
   if (startsWith(base, META)) return { hides: OPAQUE.equals(base) ? 'folder' : 'nothing' }

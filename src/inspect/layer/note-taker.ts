@@ -1,4 +1,3 @@
-/** Keeps what later questions need of a layer's files while their content streams by: the bytes are seen only once. */
 import type { Budget } from '../budget.ts'
 import { limits } from '../limits.ts'
 import { readingOf, type Reading } from '../packages/index.ts'
@@ -12,15 +11,16 @@ const EXECUTABLE = 0o111
 const ELF_HEADER_BYTES = 64
 const NEWLINE = 0x0a
 
+/** Keeps parts of a layer's files that later stages need, since their bytes are read only once. */
 export class NoteTaker {
   readonly #budget: Budget
-  readonly #holding = new MemoryQuota()
+  readonly #quota = new MemoryQuota()
   readonly #heads = new Map<number, Buffer>()
   readonly #osReleases = new Map<number, Buffer>()
   readonly #facts = new Map<number, Buffer>()
-  /** Of the file that is being read, where it may tell of packages. */
+  /** Of the current file, if it may describe packages. */
   #reading: Reading | null = null
-  /** What is kept of the file that is being read, and how much of it may be. */
+  /** Kept bytes of the current file, and how many more to keep. */
   #parts: Buffer[] = []
   #wanted = 0
   #isOsRelease = false
@@ -29,10 +29,10 @@ export class NoteTaker {
     this.#budget = budget
   }
 
-  /** `path`: where the file lies, as packages ask for it. */
+  /** Starts a file. `path`: latin1, without a leading slash. */
   begin(member: TarMember, path: string): void {
     const { size, mode } = member
-    this.#reading = member.sparse ? null : readingOf({ path, size, mode }, this.#holding)
+    this.#reading = member.sparse ? null : readingOf({ path, size, mode }, this.#quota)
     this.#isOsRelease =
       member.size <= limits.osReleaseBytes &&
       member.name.includes(OS_RELEASE) &&
@@ -50,7 +50,7 @@ export class NoteTaker {
     if (!this.#isOsRelease && this.#parts.length === 1 && !isRunnable(part)) this.#forget()
   }
 
-  /** The file that `begin` was told of ends; its content has this number. */
+  /** Ends the file; `content` is its number. */
   end(content: number): void {
     const facts = this.#reading?.end() ?? []
     this.#reading = null
@@ -65,7 +65,7 @@ export class NoteTaker {
     return { heads: this.#heads, osReleases: this.#osReleases, facts: this.#facts }
   }
 
-  /** To be called where the layer breaks off inside a file: gives back what that one holds. */
+  /** Frees the memory of a file that was cut off. */
   discard(): void {
     this.#reading?.end()
     this.#reading = null
@@ -79,10 +79,10 @@ export class NoteTaker {
 
 const isElf = (bytes: Buffer): boolean => bytes.length >= 4 && bytes.readUInt32BE() === 0x7f454c46
 const isScript = (bytes: Buffer): boolean => bytes.length >= 2 && bytes.readUInt16BE() === 0x2321
-/** A chunk may end within the first bytes: then it is not known yet. */
+/** False while a chunk has too few bytes. */
 const isRunnable = (bytes: Buffer): boolean => isElf(bytes) || isScript(bytes)
 
-/** Of a program its ELF header, of a script its first line. */
+/** The ELF header of a program, or the first line of a script. */
 function headOf(bytes: Buffer): Buffer {
   if (isElf(bytes)) return Buffer.from(bytes.subarray(0, ELF_HEADER_BYTES))
   const end = bytes.indexOf(NEWLINE)

@@ -1,6 +1,5 @@
-/** Reads the tar of one layer, in chunks as they come, into a `Layer`. */
 import type { Budget } from '../budget.ts'
-import { placed } from '../malformed.ts'
+import { withPosition } from '../malformed.ts'
 import { Feed } from '../tar/feed.ts'
 import { parseTar, type TarEvent, type TarMember } from '../tar/reader.ts'
 import { ContentTable } from './content-table.ts'
@@ -9,9 +8,10 @@ import { LayerTree } from './layer-tree.ts'
 import { NoteTaker } from './note-taker.ts'
 import { newWorkspace, type Workspace } from './workspace.ts'
 
+/** Reads the uncompressed tar of one layer, in chunks of any size, into a `Layer`. Throws Malformed. */
 export class LayerReader {
   readonly #budget: Budget
-  readonly #plot: Workspace
+  readonly #workspace: Workspace
   readonly #feed = new Feed<TarEvent>(parseTar())
   readonly #contents: ContentTable
   readonly #tree: LayerTree
@@ -22,26 +22,26 @@ export class LayerReader {
 
   constructor(budget: Budget) {
     this.#budget = budget
-    this.#plot = newWorkspace(budget)
+    this.#workspace = newWorkspace(budget)
     this.#contents = new ContentTable(budget)
-    this.#tree = new LayerTree(this.#plot, this.#contents)
+    this.#tree = new LayerTree(this.#workspace, this.#contents)
     this.#notes = new NoteTaker(budget)
-    this.#plot.tree.onLeave = (kind, value) => this.#contents.link(kind, value, -1)
+    this.#workspace.tree.onLeave = (kind, value) => this.#contents.link(kind, value, -1)
   }
 
   write(chunk: Buffer): void {
     for (const event of this.#feed.write(chunk)) this.#take(event)
   }
 
-  /** Nothing more comes. */
+  /** To be called once, after the last chunk. */
   end(): Layer {
     for (const event of this.#feed.end()) this.#take(event)
     return {
       entries: this.#entries,
       files: this.#contents.count,
       size: this.#contents.size,
-      names: this.#plot.paths.toNames(),
-      targets: this.#plot.targets.toJoined(),
+      names: this.#workspace.paths.toNames(),
+      targets: this.#workspace.targets.toJoined(),
       nodes: this.#tree.toNodes(),
       contents: this.#contents.toContents(),
       lost: this.#contents.lost(),
@@ -49,7 +49,7 @@ export class LayerReader {
     }
   }
 
-  /** To be called where `end` is not, or has thrown. */
+  /** Frees memory if `end` was not called, or threw. */
   discard(): void {
     this.#notes.discard()
   }
@@ -71,9 +71,9 @@ export class LayerReader {
       this.#entries++
       this.#budget.entry()
       this.#isFile = this.#tree.add(member)
-      if (this.#isFile) this.#notes.begin(member, this.#plot.paths.latin1(this.#contents.home))
+      if (this.#isFile) this.#notes.begin(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt))
     } catch (cause) {
-      throw placed(cause, member.at)
+      throw withPosition(cause, member.at)
     }
   }
 }

@@ -1,10 +1,10 @@
-/** The ground on which one layer is laid while it is read: an empty root, with path numbers of its own. */
 import type { Budget } from '../budget.ts'
 import { Paths } from '../tree/paths.ts'
 import { Resolver } from '../tree/resolve.ts'
 import { Texts } from '../tree/texts.ts'
 import { Tree } from '../tree/tree.ts'
 
+/** What one layer is read into: an empty root, with its own path numbers. */
 export interface Workspace {
   readonly paths: Paths
   readonly targets: Texts

@@ -1,6 +1,6 @@
 /**
- * The images that an archive describes, from its manifest.json (`docker save`) and its index.json (OCI layout).
- * What is wrong with one of them is noted with it, and matters only if it is chosen.
+ * The images that an archive describes, from its manifest.json (`docker save`) and its index.json (OCI layout). Errors
+ * of one image are kept with it, and matter only if it is chosen.
  */
 import type { UserError } from '../../core/errors.ts'
 import type { Platform } from '../../core/schema.ts'
@@ -12,32 +12,33 @@ import { descriptorRef, jsonOf, mismatch, problemOf, savedRef, type FileRef } fr
 import { entries, field, list, text, texts, type Json } from '../../lib/json.ts'
 
 export interface Candidate {
-  /** Tags and names, as the archive writes them. */
+  /** Tags and names as in the archive. */
   readonly names: readonly string[]
-  /** Digests that an engine may call it by: of its config, its manifest, the indices above. */
+  /** Digests that an engine may use as its ID: of its config, its manifest, the indices above. */
   readonly ids: readonly string[]
-  /** Of its manifest, and of the descriptors that lead to it. */
+  /** Of its manifest and of the descriptors above it. */
   readonly annotations: Readonly<Record<string, string>>
   readonly platform: Platform | null
-  /** The image config; null where `failure` says why. */
+  /** The image config; null if there is a `failure`. */
   readonly config: Json
   readonly configDigest: string
   readonly layers: readonly FileRef[]
-  /** False when the archive only mentions it: a part of it is not there. */
+  /** False if the archive lacks a part of it. */
   readonly isWhole: boolean
   readonly failure: UserError | null
 }
 
-/** A descriptor of an index, with what the indices above it say. */
-interface Found {
+/** A descriptor of an index, with names and digests of the indices above it. */
+interface IndexedDescriptor {
   readonly descriptor: Json
   readonly names: readonly string[]
   readonly ids: readonly string[]
 }
 
-/** One more than may be: enough to see that there are too many. */
+/** One more than allowed: enough to detect too many. */
 const MOST_LAYERS = limits.layers + 1
 
+/** `saved`: null if there is no manifest.json. Throws `archive-invalid` if that or an index cannot be read. */
 export function candidatesOf(archive: Archive): { saved: Candidate[] | null; indexed: Candidate[] } {
   const index = archive.blob('index.json')
   const manifest = archive.blob('manifest.json')
@@ -72,14 +73,14 @@ function fromSaved(archive: Archive, row: Json, indexed: readonly Candidate[]): 
   }
 }
 
-/** The descriptors of images that an index names, itself or through other indices; attestations left out. */
+/** The descriptors of images in an index and its nested indices, without attestations. */
 function* imagesBelow(
   archive: Archive,
   index: Json,
-  above: Omit<Found, 'descriptor'>,
+  above: Omit<IndexedDescriptor, 'descriptor'>,
   most: { left: number },
   depth = 0,
-): Generator<Found> {
+): Generator<IndexedDescriptor> {
   for (const descriptor of list(field(index, 'manifests'))) {
     if (--most.left < 0 || depth > limits.indexDepth)
       throw invalidArchive(
@@ -100,8 +101,8 @@ function* imagesBelow(
   }
 }
 
-/** Null for a manifest of something else than an image. */
-function fromDescriptor(archive: Archive, { descriptor, names, ids }: Found): Candidate | null {
+/** Null if the manifest is not of an image. */
+function fromDescriptor(archive: Archive, { descriptor, names, ids }: IndexedDescriptor): Candidate | null {
   const ref = descriptorRef(descriptor)
   const blob = archive.blob(ref.path)
   const platform =
@@ -131,7 +132,7 @@ function fromDescriptor(archive: Archive, { descriptor, names, ids }: Found): Ca
 
 const listed = new WeakMap<Blob, readonly FileRef[]>()
 
-/** Listed once, however many descriptors lead to the manifest. */
+/** Cached, since many descriptors may name one manifest. */
 function layersOf(blob: Blob, manifest: Json): readonly FileRef[] {
   const layers = listed.get(blob) ?? list(field(manifest, 'layers')).slice(0, MOST_LAYERS).map(descriptorRef)
   listed.set(blob, layers)
@@ -177,6 +178,6 @@ const namesOf = (descriptor: Json): string[] =>
     .flatMap(([key, value]) => (NAMES.has(key) ? texts([value]) : []))
     .filter(isName)
 
-/** Registries take 255 characters, and 128 of a tag; what is far longer names nothing. */
+/** Registries take 255 characters, and 128 for a tag. */
 const MOST_NAME = 1024
 const isName = (name: string): boolean => name.length <= MOST_NAME

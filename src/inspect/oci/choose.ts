@@ -1,4 +1,3 @@
-/** Which of an archive's images is meant: the one asked for, else the one for this machine, else that is an error. */
 import type { UserError } from '../../core/errors.ts'
 import type { Platform } from '../../core/schema.ts'
 import type { Archive } from '../archive/index.ts'
@@ -15,21 +14,24 @@ import {
 } from '../../platform/name.ts'
 
 export interface Wanted {
-  /** `os/architecture[/variant]`; null: whatever suits this machine. */
+  /** `os/architecture[/variant]`; null: this machine's. */
   readonly platform: string | null
-  /** Name of the image, and the digest an engine calls it by, where they are known. */
+  /** Name of the image, and the ID that an engine has for it; null if unknown. */
   readonly ref: string
   readonly id: string | null
-  /** Name, tag or digest of the one that was asked for among several; null where none was. */
+  /** Name, tag or digest that the user asked for; null if none. */
   readonly asked: string | null
 }
 
-/** Throws the chosen image's own failure, if it has one. */
+/**
+ * The image that was asked for, else the one for this machine. Throws `archive-invalid` if none or several match, and
+ * the chosen image's own failure.
+ */
 export function chooseImage(archive: Archive, wanted: Wanted): Candidate {
   const { saved, indexed } = candidatesOf(archive)
   if ((saved ?? []).length + indexed.length === 0) throw noImage(archive)
   const first = pick(saved ?? indexed, wanted)
-  // manifest.json goes before index.json, but names one platform only where several were saved
+  // manifest.json has priority over index.json, but lists only one of several saved platforms
   const pool = first.length === 0 && saved ? pick(indexed, wanted) : first
   const [chosen, ...others] = pool
   if (!chosen || others.length > 0)
@@ -53,7 +55,7 @@ function pick(candidates: readonly Candidate[], wanted: Wanted): Candidate[] {
     : prefer(whole, [({ platform }) => platform !== null && isSameMachine(platform, hostPlatform())])
 }
 
-/** A layout may name its images by their tags alone. */
+/** A layout may name its images by tags only. */
 function isAsked({ names, ids }: Candidate, asked: string): boolean {
   const isTag = !/[:/@]/.test(asked)
   return (
@@ -62,7 +64,7 @@ function isAsked({ names, ids }: Candidate, asked: string): boolean {
   )
 }
 
-/** Those that pass each test in turn; a test that none passes is left aside. */
+/** Those that pass all tests, applied in order; a test that none passes is skipped. */
 function prefer(
   candidates: readonly Candidate[],
   tests: readonly ((one: Candidate) => boolean)[],
@@ -82,7 +84,7 @@ function forPlatform(candidates: readonly Candidate[], asked: Platform): Candida
   return candidates.filter(({ platform }) => platform !== null && isSameMachine(platform, asked))
 }
 
-/** One image may stand in an index once for each of its names. */
+/** An index may list an image once for each of its names. */
 function distinct(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Map<string, Candidate>()
   for (const one of candidates) {
@@ -94,7 +96,7 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 
 const keys = new WeakMap<readonly FileRef[], string>()
 
-/** Made once for the layers of a manifest, however many descriptors lead to it. */
+/** Cached, since many descriptors may name one manifest. */
 function layersKey(layers: readonly FileRef[]): string {
   const key = keys.get(layers) ?? layers.map(({ path }) => path).join()
   keys.set(layers, key)
@@ -103,7 +105,7 @@ function layersKey(layers: readonly FileRef[]): string {
 
 const MOST_LISTED = 12
 
-/** `fitting`: how many are for the platform that was asked for, where one was. */
+/** `fitting`: how many images match. */
 function unclear(
   archive: Archive,
   candidates: readonly Candidate[],
@@ -113,26 +115,27 @@ function unclear(
   const images = distinct(candidates)
   const all = [...new Set(images.map(listed))]
   const list = all.slice(0, MOST_LISTED).join(', ') + (all.length > MOST_LISTED ? ', …' : '')
-  const hint = 'Say which with `platform`, or save that image alone.'
+  const hint = 'Choose one with `platform`, or save that image alone.'
   if (asked !== null && !candidates.some((one) => isAsked(one, asked)))
     return invalidArchive(
       `${archive.name} has no image called ${asked}; it has ${list}`,
-      'Name one of these.',
+      'Use one of these names.',
     )
   if (platform !== null && fitting === 0)
     return invalidArchive(`${archive.name} has no image for ${platform}; it has ${list}`, hint)
   const clue = platform ?? `this machine's platform, ${platformText(hostPlatform())},`
   return invalidArchive(
-    `${archive.name} has ${images.length} images, and ${clue} does not tell which is meant: ${list}`,
+    `${archive.name} has ${images.length} images, and ${clue} does not identify one: ${list}`,
     hint,
   )
 }
 
 function listed({ names, platform, isWhole }: Candidate): string {
+  const known = platform ? platformText(platform) : ''
   const words = [
     names[0]?.slice(0, 200),
-    platform ? platformText(platform) : 'unknown platform',
-    isWhole ? undefined : '(not all of it is there)',
+    known === '' ? 'unknown platform' : known,
+    isWhole ? undefined : '(incomplete)',
   ]
   return words.filter((word) => word).join(' ')
 }

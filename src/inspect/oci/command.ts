@@ -1,7 +1,7 @@
 /**
- * A layer's `createdBy` as its Dockerfile says it. Builders wrap the instruction in different ways, and two runs
- * of one Dockerfile must be recognised as the same: `RUN /bin/sh -c make # buildkit` and `/bin/sh -c make` are `RUN make`.
- * Values of build arguments (`|2 TOKEN=… /bin/sh -c make`) are left out: they may be secrets.
+ * A layer's `createdBy` as the instruction of its Dockerfile. Builders wrap it in different ways:
+ * `RUN /bin/sh -c make # buildkit` and `/bin/sh -c make` become `RUN make`. Values of build arguments
+ * (`|2 TOKEN=… /bin/sh -c make`) are removed: they may be secrets.
  */
 export function commandOf(createdBy: string): string {
   const text = createdBy
@@ -17,7 +17,7 @@ export function commandOf(createdBy: string): string {
   return words === text && command === words ? text : `RUN ${command}`
 }
 
-/** `/bin/sh -c`, and what SHELL makes of it: `/bin/bash -o pipefail -c`. */
+/** `/bin/sh -c`, or as set by SHELL: `/bin/bash -o pipefail -c`. */
 const SHELL = /^(?:\/usr)?\/bin\/(?:ba|da|a|z)?sh (?:-\S+ |pipefail )*?-\S*c /
 
 function after(text: string, mark: string): string | null {
@@ -25,7 +25,7 @@ function after(text: string, mark: string): string | null {
   return at < 0 ? null : text.slice(at + mark.length).trim()
 }
 
-/** `|2 A=b C=d /bin/bash -c make` → `/bin/bash -c make`. Where no shell can be told apart, nothing is shown. */
+/** `|2 A=b C=d /bin/bash -c make` → `/bin/bash -c make`. `…` if no shell is found. */
 function withoutArguments(text: string): string {
   if (!/^\|\d+ /.test(text)) return text
   const shell = text.indexOf(' /bin/')

@@ -1,9 +1,9 @@
-/** The image config (OCI image-spec, config.md, with Docker's additions) in the Report's words. */
+/** Reads the image config: https://github.com/opencontainers/image-spec/blob/main/config.md and Docker's additions. */
 import { boundConfig } from '../../core/image-config.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../../core/schema.ts'
 import { entries, field, list, number, text, texts, type Json } from '../../lib/json.ts'
 
-/** A row of the image's history, by the names of the OCI config. Rows of `empty_layer` made no layer. */
+/** A row of the image's history, as in the config. Rows with `empty_layer` made no layer. */
 export interface HistoryRow {
   created_by?: string
   empty_layer?: boolean
@@ -15,6 +15,7 @@ export interface HistoryRow {
 
 const NANOSECONDS = 1e9
 
+/** The Report's `config`, from any JSON. */
 export function configOf(json: Json): ImageConfig {
   const config = field(json, 'config')
   const stopSignal = text(field(config, 'StopSignal'))
@@ -41,7 +42,7 @@ function byProtocolThenNumber(a: string, b: string): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Null where there is none, and where `NONE` takes away the base's. */
+/** Null if there is none, or `NONE` disables the base's. */
 function healthcheckOf(json: Json): Healthcheck | null {
   const test = texts(field(json, 'Test'))
   if (test.length === 0 || test[0] === 'NONE') return null
@@ -59,6 +60,7 @@ function healthcheckOf(json: Json): Healthcheck | null {
   }
 }
 
+/** Of a config or a descriptor's `platform`; unknown parts are empty. */
 export function platformOf(json: Json): Platform {
   const variant = text(field(json, 'variant'))
   return {
@@ -68,7 +70,7 @@ export function platformOf(json: Json): Platform {
   }
 }
 
-/** Null for JSON that is no image config. */
+/** Null if the JSON is not an image config. */
 export function diffIdsOf(json: Json): string[] | null {
   const diffIds = field(json, 'rootfs', 'diff_ids')
   return Array.isArray(diffIds) ? texts(diffIds) : null

@@ -1,9 +1,9 @@
-/** The layers of the chosen image, in order, each held against what manifest and config say of it. */
+/** The layers of the chosen image, in order, each checked against manifest and config. */
 import type { Archive } from '../archive/index.ts'
 import { invalidArchive, unreadable } from '../archive/invalid.ts'
 import type { Layer } from '../layer/index.ts'
 import { limits } from '../limits.ts'
-import type { Packed, Remembered } from '../cache/index.ts'
+import type { Packed, CachedLayer } from '../cache/index.ts'
 import type { Candidate } from './candidates.ts'
 import { diffIdsOf, type HistoryRow } from './config.ts'
 import { mismatch, missing, type FileRef } from './file-ref.ts'
@@ -11,19 +11,19 @@ import { mismatch, missing, type FileRef } from './file-ref.ts'
 export interface StoredLayer {
   readonly layer: Layer
   readonly diffId: string
-  /** As a registry knows it; null where it was only seen unpacked. */
+  /** Digest and size in a registry; null if only the uncompressed layer was read. */
   readonly packed: Packed | null
-  /** For sentences. */
+  /** For messages. */
   readonly name: string
-  /** Whether it was not read this time. */
-  readonly isRemembered: boolean
+  /** Whether it came from the cache. */
+  readonly isCached: boolean
 }
 
-/** `remembered` serves for layers that the archive leaves out. */
+/** `cached`: layers by diffID, for those that the archive does not contain. Throws `archive-invalid`. */
 export function layersOf(
   archive: Archive,
   image: Candidate,
-  remembered: ReadonlyMap<string, Remembered>,
+  cached: ReadonlyMap<string, CachedLayer>,
 ): StoredLayer[] {
   const diffIds = diffIdsOf(image.config)
   if (diffIds === null)
@@ -36,22 +36,22 @@ export function layersOf(
     )
   const stored = image.layers.map((ref, index) => {
     const diffId = diffIds[index] ?? ''
-    const known = archive.blob(ref.path) ? undefined : remembered.get(diffId)
-    return known ? recalled(archive, ref, diffId, index, known) : storedLayer(archive, ref, diffId, index)
+    const known = archive.blob(ref.path) ? undefined : cached.get(diffId)
+    return known ? fromCache(archive, ref, diffId, index, known) : storedLayer(archive, ref, diffId, index)
   })
-  const laid = stored.reduce((sum, { layer }) => sum + layer.entries + layer.names.parents.length, 0)
-  if (laid > limits.laid)
-    throw invalidArchive(`The layers of ${archive.name} have more than ${limits.laid} members and paths`)
+  const applied = stored.reduce((sum, { layer }) => sum + layer.entries + layer.names.parents.length, 0)
+  if (applied > limits.applied)
+    throw invalidArchive(`The layers of ${archive.name} have more than ${limits.applied} members and paths`)
   return stored
 }
 
-/** What the manifest says of its size counts only if it is the blob that was seen. */
-function recalled(
+/** Digest and size count only if the manifest names the same blob. */
+function fromCache(
   archive: Archive,
   ref: FileRef,
   diffId: string,
   index: number,
-  known: Remembered,
+  known: CachedLayer,
 ): StoredLayer {
   const { layer, packed } = known
   const isSame = packed !== null && packed.digest === ref.digest
@@ -60,7 +60,7 @@ function recalled(
     diffId,
     packed: isSame ? packed : null,
     name: layerName(archive, index, ref.path),
-    isRemembered: true,
+    isCached: true,
   }
 }
 
@@ -72,28 +72,24 @@ function storedLayer(archive: Archive, ref: FileRef, diffId: string, index: numb
   const wrong = mismatch(archive, ref, blob)
   if (wrong) throw wrong
   if (!blob.layer)
-    throw invalidArchive(
-      `${name} cannot be read: it is no tar, neither plain nor compressed with gzip or zstd`,
-    )
+    throw invalidArchive(`${name} cannot be read: it is not a tar, plain or compressed with gzip or zstd`)
   if (blob.diffId !== diffId)
     throw invalidArchive(
       `${name} is damaged: its content should have digest ${diffId}, and has ${blob.diffId}`,
     )
-  // engines keep and save layers unpacked that a registry would have packed; what is pushed is as it is there
+  // engines may save layers uncompressed that a registry has compressed; pushed layers are as in a registry
   const isPacked = archive.isPushed || blob.compression !== 'none'
   const packed = isPacked ? { digest: blob.digest, size: blob.size } : null
-  return { layer: blob.layer, diffId, packed, name, isRemembered: false }
+  return { layer: blob.layer, diffId, packed, name, isCached: false }
 }
 
 const layerName = (archive: Archive, index: number, path: string): string =>
   `Layer ${index} of ${archive.name} (${path})`
 
-/** For each layer the row of the history that made it. A history may be short or missing, but not too long. */
+/** By layer: the row of the history that made it. A history may be short or missing, but not too long. */
 export function historyOfLayers(archive: Archive, history: readonly HistoryRow[], count: number): number[] {
   const rows = history.flatMap(({ empty_layer }, row) => (empty_layer ? [] : [row]))
   if (rows.length > count)
-    throw invalidArchive(
-      `In ${archive.name}, the history made ${rows.length} layers, and the image has ${count}`,
-    )
+    throw invalidArchive(`In ${archive.name}, the history has ${rows.length} layers, and the image ${count}`)
   return rows
 }

@@ -1,14 +1,14 @@
 /**
- * The final file system, as far as packages ask about it. Paths are latin1 text of bytes, without a slash in front.
- * Symbolic links among the folders on the way are followed, one at the end of a path is not: a link is no file of its own.
+ * The final file system, as package inventory needs it. Paths are latin1, one character for each byte, without a leading
+ * slash. Symbolic links among the folders are followed, a final one is not.
  */
 export interface FileSystem {
-  /** Bytes of the regular file at that path; 0 where there is none. */
+  /** Bytes of the regular file; 0 if there is none. */
   size(path: string): number
-  /** Bytes of all regular files below a folder; 0 where there is none. */
+  /** Bytes of all regular files below a folder; 0 if there is none. */
   below(folder: string): number
-  /** The layer that the file at that path is from; null where there is none. */
+  /** The layer that stored the file; null if there is none. */
   layer(path: string): number | null
-  /** Equal for two paths where, and only where, they lead to one file; null where there is none. */
+  /** Equal for two paths if, and only if, they are hard links of one file; null if there is none. */
   id(path: string): number | null
 }

@@ -1,12 +1,11 @@
-/** From facts to packages: joins what several files tell of one package, and weighs what is its own. */
-import type { Fact, Owns, PackageType, WhyUnread } from './catalogers/fact.ts'
+import type { Fact, PackageType, WhyUnread } from './catalogers/fact.ts'
 import type { FileSystem } from './file-system.ts'
 import { ownBytes } from './folders.ts'
 import { limits } from './catalogers/limits.ts'
-import type { Claim, Package } from './package.ts'
+import type { PackageClaim, Package } from './package.ts'
 import { PackageWeigher, type FileList } from './weigh.ts'
 
-/** A file that should tell of packages, and why it was not read, or not to its end. */
+/** A file that should describe packages, and why it was not read, or not to its end. */
 export interface UnreadFile {
   readonly type: PackageType
   readonly path: string
@@ -19,34 +18,37 @@ export interface Inventory {
   readonly unread: UnreadFile[]
   /** Folders of packages that are installed for development only. */
   readonly development: string[]
-  /** There is more than `limits` allow. */
+  /** There are more packages, paths or unread files than `limits` allow. */
   readonly cut: boolean
 }
 
-/** Facts of a file that the final file system has. */
+/** Facts of a file of the final file system. */
 export interface LiveFile {
   readonly path: string
   readonly layer: number
   readonly facts: readonly Fact[]
 }
 
-/** A package that another ecosystem tells of too (a Debian package of a Python package) is there twice, once for each. */
+/**
+ * Packages from facts: merges facts of several files about one package, and weighs its files. A package of two
+ * ecosystems, such as a Debian package of a Python package, is listed twice.
+ */
 export function packagesOf(live: Iterable<LiveFile>, files: FileSystem): Inventory {
-  const found = new Found()
-  for (const file of live) for (const fact of file.facts) found.add(fact, file)
-  const claims = [...found.claims.values()]
+  const facts = new FactCollector()
+  for (const file of live) for (const fact of file.facts) facts.add(fact, file)
+  const claims = [...facts.claims.values()]
   const folders = ownBytes(
     claims.flatMap(({ owns }) => owns),
     files,
   )
-  const scale = new PackageWeigher(found.lists, folders, files)
-  const packages = claims.map((claim) => scale.weigh(claim)).sort(inOrder)
-  const { unread, development } = found
-  return { packages, unread, development, cut: found.isCut || scale.isCut }
+  const weigher = new PackageWeigher(facts.lists, folders, files)
+  const packages = claims.map((claim) => weigher.weigh(claim)).sort(inOrder)
+  const { unread, development } = facts
+  return { packages, unread, development, cut: facts.isCut || weigher.isCut }
 }
 
-class Found {
-  readonly claims = new Map<string, Claim>()
+class FactCollector {
+  readonly claims = new Map<string, PackageClaim>()
   /** By the path of the list. */
   readonly lists = new Map<string, FileList>()
   readonly unread: UnreadFile[] = []

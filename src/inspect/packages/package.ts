@@ -1,20 +1,20 @@
-/** A package of the final file system, and what facts say that it owns. */
 import type { Owns, PackageType } from './catalogers/fact.ts'
 
+/** A package of the final file system. */
 export interface Package {
   readonly type: PackageType
   readonly name: string
   readonly version: string
-  /** What its own files take in the final file system; null where nothing says which files are its own. */
+  /** Bytes of its files in the final file system; null if its files are unknown. */
   readonly bytes: number | null
-  /** The file that told of it. */
+  /** The file that describes it. */
   readonly path: string
-  /** The layer that brought it: that of most of its files, else that of the file that told. */
+  /** The layer that has most of its files, or else the file that describes it. */
   readonly layer: number
 }
 
-/** One package, and what each of the facts that tell of it says that it owns. */
-export interface Claim {
+/** One package with the `owns` of all facts about it. */
+export interface PackageClaim {
   readonly type: PackageType
   readonly name: string
   readonly version: string

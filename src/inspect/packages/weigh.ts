@@ -1,18 +1,18 @@
-/** Weighs a package: the bytes of the files that it owns, and the layer that most of them are from. */
 import type { Group, Owns } from './catalogers/fact.ts'
 import type { FileSystem } from './file-system.ts'
-import type { Claim, Package } from './package.ts'
+import type { PackageClaim, Package } from './package.ts'
 import { limits } from './catalogers/limits.ts'
 import { joined } from './catalogers/path.ts'
 
 export interface FileList {
   readonly files: readonly Group[]
-  /** Of the list itself. */
+  /** The layer of the list itself. */
   readonly layer: number
 }
 
+/** Sums the files that a package owns, and finds the layer that has most of them. */
 export class PackageWeigher {
-  /** There were more files to look for than `limits.paths`. */
+  /** Whether there were more files to look up than `limits.paths`. */
   isCut = false
   readonly #lists: ReadonlyMap<string, FileList>
   readonly #folders: ReadonlyMap<string, number>
@@ -25,55 +25,55 @@ export class PackageWeigher {
     this.#files = files
   }
 
-  weigh({ owns, ...claim }: Claim): Package {
-    const load = new Weighed(this.#files)
-    for (const one of owns) this.#put(one, load)
+  weigh({ owns, ...claim }: PackageClaim): Package {
+    const weighed = new Weighed(this.#files)
+    for (const one of owns) this.#put(one, weighed)
     return {
       type: claim.type,
       name: claim.name,
       version: claim.version,
-      bytes: load.bytes,
+      bytes: weighed.bytes,
       path: claim.path,
-      layer: load.layer() ?? claim.layer,
+      layer: weighed.layer() ?? claim.layer,
     }
   }
 
-  #put(owns: Owns, load: Weighed): void {
+  #put(owns: Owns, weighed: Weighed): void {
     switch (owns?.kind) {
       case 'bytes':
-        load.add(owns.bytes)
+        weighed.add(owns.bytes)
         break
       case 'folder':
-        // one that is not there, or empty, says nothing of where the package's files are
-        if (this.#files.below(owns.folder) > 0) load.add(Math.max(0, this.#folders.get(owns.folder) ?? 0))
+        // a missing or empty folder does not show where the package's files are
+        if (this.#files.below(owns.folder) > 0) weighed.add(Math.max(0, this.#folders.get(owns.folder) ?? 0))
         break
       case 'files':
-        this.#putFiles(owns.files, load)
+        this.#putFiles(owns.files, weighed)
         break
       case 'listed': {
         const list = owns.lists.map((path) => this.#lists.get(path)).find((found) => found !== undefined)
         if (!list) break
-        load.listLayer = list.layer
-        this.#putFiles(list.files, load)
+        weighed.listLayer = list.layer
+        this.#putFiles(list.files, weighed)
       }
     }
   }
 
-  /** All of them or none: part of a package's bytes would be a wrong number. */
-  #putFiles(groups: readonly Group[], load: Weighed): void {
+  /** All or none: part of a package's bytes would be a wrong figure. */
+  #putFiles(groups: readonly Group[], weighed: Weighed): void {
     this.#left -= groups.reduce((sum, { names }) => sum + names.length, 0)
     if (this.#left < 0) {
       this.isCut = true
       return
     }
-    load.add(0)
+    weighed.add(0)
     for (const { folder, names } of groups)
       if (folder.length <= limits.pathLength)
-        for (const name of names) if (name.length <= limits.pathLength) load.addFile(joined(folder, name))
+        for (const name of names) if (name.length <= limits.pathLength) weighed.addFile(joined(folder, name))
   }
 }
 
-/** What lies on the scale for one package. A file counts once, however many paths of it are named. */
+/** The sums for one package. A file counts once, even if several paths of it are named. */
 class Weighed {
   bytes: number | null = null
   listLayer: number | null = null
@@ -98,7 +98,7 @@ class Weighed {
     if (layer !== null) this.#layers.set(layer, (this.#layers.get(layer) ?? 0) + 1)
   }
 
-  /** That of most files, the lowest of several; of a package without files, that of its list. */
+  /** The layer of most files, the lowest of several; without files, that of the list. */
   layer(): number | null {
     const most = Math.max(0, ...this.#layers.values())
     const layers = [...this.#layers].filter(([, count]) => count === most).map(([layer]) => layer)

@@ -1,4 +1,3 @@
-/** Reads an archive that lies in a file or a folder, or comes on standard input. */
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { stdin } from 'node:process'
@@ -15,14 +14,17 @@ import { counter, counted } from './progress.ts'
 
 const CHUNK_BYTES = 2 ** 20
 
-/** `file`: the path of a tar (it may be compressed as a whole) or of a layout folder, or `-`. */
+/**
+ * Reads an archive. `file`: the path of a tar (it may be compressed as a whole) or of an OCI layout folder, or `-` for
+ * standard input. Rejects with `archive-invalid`, or with `settings` (exit 2) if the file cannot be opened.
+ */
 export async function readArchive(file: string, progress: Progress): Promise<Archive> {
   const archive = new Archive(file === '-' ? 'standard input' : basename(file), new Budget())
   const count = counter(progress)
   try {
-    const place = file === '-' ? null : placeOf(file)
-    if (place?.kind === 'folder') await readFolder(place.real, archive, count)
-    else await readTar(counted(place ? open(place) : (stdin as AsyncIterable<Buffer>), count), archive)
+    const source = file === '-' ? null : located(file)
+    if (source?.kind === 'folder') await readFolder(source.real, archive, count)
+    else await readTar(counted(source ? open(source) : (stdin as AsyncIterable<Buffer>), count), archive)
   } catch (cause) {
     if (cause instanceof Malformed) throw unreadable(archive.name, cause, 'the archive')
     throw cause instanceof UserError || systemCode(cause) === undefined ? cause : fileError(cause, file)
@@ -30,8 +32,8 @@ export async function readArchive(file: string, progress: Progress): Promise<Arc
   return archive
 }
 
-/** A device has no end, and a socket nothing to read; a pipe is what `<(docker save app)` gives. */
-function placeOf(file: string): Located {
+/** Refuses devices, which may have no end, and sockets. A pipe is allowed: `<(docker save app)`. */
+function located(file: string): Located {
   const place = locate(file, [])
   if (!place.ok) throw refused(`The archive ${file} cannot be read: ${place.why}`)
   if (place.kind === 'device' || place.kind === 'socket')
@@ -44,7 +46,7 @@ const open = (place: Located): AsyncIterable<Buffer> =>
 
 const FILE_ERRORS = new Map([
   ['ENOENT', 'does not exist'],
-  ['EACCES', 'may not be read by this user'],
+  ['EACCES', 'cannot be read by this user'],
   ['ENOTDIR', 'does not exist'],
 ])
 

@@ -1,6 +1,6 @@
 /**
- * Reads the tar in which a builder apart from the engine sends its image there, as it passes. The layers in it are packed
- * as this builder would push them to a registry.
+ * Reads the tar in which a builder that is separate from the engine sends the image to the engine, as it passes through
+ * this process. Its layers are compressed as the builder would push them to a registry.
  */
 import { Archive } from '../archive/index.ts'
 import { unreadable } from '../archive/invalid.ts'
@@ -12,17 +12,18 @@ export class BuilderTar {
   readonly #archive = new Archive('the tar of the builder', new Budget(), true)
   #reading: Promise<void> | null = null
 
-  /** Takes the one tar there may be. Never rejects, so that the engine gets it whatever is wrong with it. */
+  /** To be called once. Never rejects: the engine gets the tar even if it cannot be read here. */
   read(chunks: AsyncIterable<Buffer>): Promise<void> {
     this.#reading = this.#take(chunks)
     return this.#reading.catch(() => {})
   }
 
-  get hasCome(): boolean {
+  /** Whether the builder sent a tar. */
+  get hasStarted(): boolean {
     return this.#reading !== null
   }
 
-  /** Rejects with what was wrong with it. */
+  /** Waits for the end of the tar. Rejects with `archive-invalid` if it could not be read. */
   async archive(): Promise<Archive> {
     await this.#reading
     return this.#archive

@@ -1,6 +1,6 @@
 /**
- * Gets at the layers of one image by the quickest way that is open: what a builder sent through here has been read; what
- * is remembered is not read again; what an engine has is pushed to us where that is cheap, and saved otherwise; an
+ * Obtains the layers of one image by the fastest available route: from the tar that a builder sent through this
+ * process; by a push of the engine to this process, if that is cheap, which skips cached layers; by `docker save`. An
  * archive is read from end to end.
  */
 import type { Engine } from '../../engine/index.ts'
@@ -12,10 +12,10 @@ import type { Archive } from '../archive/index.ts'
 import type { Candidate } from '../oci/candidates.ts'
 import { chooseImage, type Wanted } from '../oci/choose.ts'
 import { layersOf, type StoredLayer } from '../oci/layers.ts'
-import type { LayerMemory, Remembered } from '../cache/index.ts'
+import type { LayerCache, CachedLayer } from '../cache/index.ts'
 import { readArchive } from './archive.ts'
 import type { BuilderTar } from './builder-tar.ts'
-import { NotThisWay, readPush, type PushAccess } from './push.ts'
+import { RouteUnavailable, readPush, type PushAccess } from './push.ts'
 import { readSave } from './save.ts'
 
 export { BuilderTar } from './builder-tar.ts'
@@ -27,9 +27,9 @@ export type Subject =
       readonly ref: string
       readonly id: string
       readonly engine: Pick<Engine, 'save'>
-      /** What was read of the image while it was being loaded. */
+      /** The tar that the builder sent to the engine, if it went through this process. */
       readonly tar?: BuilderTar | undefined
-      /** Left out where the engine cannot reach this process, or the image has no name. */
+      /** Omitted if the engine cannot reach this process, or the image has no name. */
       readonly push?: PushAccess | undefined
     }
   | { readonly kind: 'archive'; readonly file: string }
@@ -41,77 +41,78 @@ export interface ImageRead {
   readonly reading: Reading
 }
 
+/** Rejects with a UserError, as `inspect` does. */
 export async function readImage(
   subject: Subject,
   wanted: Wanted,
-  memory: LayerMemory,
+  cache: LayerCache,
   progress: Progress,
 ): Promise<ImageRead> {
-  const read = await takeWay(subject, wanted, memory, progress)
-  for (const { diffId, layer, packed, isRemembered } of read.stored)
-    if (!isRemembered) await memory.keep(diffId, { layer, packed })
-  if (read.reading.layers > read.reading.remembered) await memory.trim()
+  const read = await takeRoute(subject, wanted, cache, progress)
+  for (const { diffId, layer, packed, isCached: isRemembered } of read.stored)
+    if (!isRemembered) await cache.keep(diffId, { layer, packed })
+  if (read.reading.layers > read.reading.remembered) await cache.trim()
   return read
 }
 
 type Parts = Omit<ImageRead, 'reading'>
 
-interface Way {
+interface Route {
   readonly route: Reading['route']
   readonly read: () => Promise<Parts>
 }
 
-async function takeWay(
+async function takeRoute(
   subject: Subject,
   wanted: Wanted,
-  memory: LayerMemory,
+  cache: LayerCache,
   progress: Progress,
 ): Promise<ImageRead> {
-  const { quick, sure } = waysTo(subject, wanted, memory, progress)
+  const { fast, fallback } = routesTo(subject, wanted, cache, progress)
   const reasons: string[] = []
-  for (const { route, read } of quick) {
+  for (const { route, read } of fast) {
     try {
       return describeRead(route, await read(), reasons)
     } catch (cause) {
-      // whatever the tar or a push leaves in doubt, a save settles
-      if (!(cause instanceof NotThisWay || isInvalid(cause))) throw cause
+      // `docker save` works without the tar and the push
+      if (!(cause instanceof RouteUnavailable || isInvalid(cause))) throw cause
       reasons.push(cause.message)
     }
   }
-  return describeRead(sure.route, await sure.read(), reasons)
+  return describeRead(fallback.route, await fallback.read(), reasons)
 }
 
-/** The quick ones may turn out not to be open. */
-function waysTo(
+/** Routes to try first, which may be unavailable, and the one that always works. */
+function routesTo(
   subject: Subject,
   wanted: Wanted,
-  memory: LayerMemory,
+  cache: LayerCache,
   progress: Progress,
-): { quick: Way[]; sure: Way } {
-  const together = (archive: Archive, remembered = new Map<string, Remembered>()) =>
-    putTogether(archive, wanted, remembered)
+): { fast: Route[]; fallback: Route } {
+  const assembled = (archive: Archive, cached = new Map<string, CachedLayer>()) =>
+    assemble(archive, wanted, cached)
   if (subject.kind === 'archive') {
-    const read = async () => together(await readArchive(subject.file, progress))
-    return { quick: [], sure: { route: 'archive', read } }
+    const read = async () => assembled(await readArchive(subject.file, progress))
+    return { fast: [], fallback: { route: 'archive', read } }
   }
   const { engine, ref, id, tar, push } = subject
-  const sent = (by: BuilderTar): Way => ({
+  const sent = (by: BuilderTar): Route => ({
     route: 'build',
-    read: async () => ofSameImage(together(await by.archive()), wanted),
+    read: async () => ofSameImage(assembled(await by.archive()), wanted),
   })
-  const pushed = (access: PushAccess): Way => ({
+  const pushed = (access: PushAccess): Route => ({
     route: 'push',
     read: async () => {
-      const remembered = await memory.recall(access.diffIds)
-      const repository = pushRepository(await memory.secret())
-      return together(await readPush(access, repository, remembered, progress), remembered)
+      const cached = await cache.recall(access.diffIds)
+      const repository = pushRepository(await cache.secret())
+      return assembled(await readPush(access, repository, cached, progress), cached)
     },
   })
   return {
-    quick: [...(tar?.hasCome ? [sent(tar)] : []), ...(push ? [pushed(push)] : [])],
-    sure: {
+    fast: [...(tar?.hasStarted ? [sent(tar)] : []), ...(push ? [pushed(push)] : [])],
+    fallback: {
       route: 'save',
-      read: async () => together(await readSave(engine, id || ref, ref, progress)),
+      read: async () => assembled(await readSave(engine, id || ref, ref, progress)),
     },
   }
 }
@@ -119,23 +120,23 @@ function waysTo(
 const isInvalid = (cause: unknown): cause is UserError =>
   cause instanceof UserError && cause.code === 'archive-invalid'
 
-/** What was read counts only for the image that the engine runs. */
+/** The tar counts only if it is of the image that the engine has. */
 function ofSameImage(parts: Parts, { id }: Wanted): Parts {
   if (id !== null && !parts.image.ids.includes(id))
-    throw new NotThisWay(`the builder sent ${parts.image.configDigest}, but the engine has ${id}`)
+    throw new RouteUnavailable(`the builder sent ${parts.image.configDigest}, but the engine has ${id}`)
   return parts
 }
 
-function putTogether(archive: Archive, wanted: Wanted, remembered: ReadonlyMap<string, Remembered>): Parts {
+function assemble(archive: Archive, wanted: Wanted, cached: ReadonlyMap<string, CachedLayer>): Parts {
   const image = chooseImage(archive, wanted)
-  return { archive, image, stored: layersOf(archive, image, remembered) }
+  return { archive, image, stored: layersOf(archive, image, cached) }
 }
 
 function describeRead(route: Reading['route'], parts: Parts, reasons: readonly string[]): ImageRead {
   const reading: Reading = {
     route,
     layers: parts.stored.length,
-    remembered: parts.stored.filter(({ isRemembered }) => isRemembered).length,
+    remembered: parts.stored.filter(({ isCached: isRemembered }) => isRemembered).length,
     ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),
   }
   return { ...parts, reading }

@@ -1,20 +1,20 @@
-/** Tells how far a long reading is. */
 import type { Progress } from '../../core/progress.ts'
 
 const STEP_BYTES = 64 * 2 ** 20
 
-/** To be told of bytes as they are read. */
+/** Call the result with the bytes of each chunk; it reports progress every 64 MiB. */
 export function counter(progress: Progress): (bytes: number) => void {
   let read = 0
-  let told = 0
+  let reported = 0
   return (bytes) => {
     read += bytes
-    if (read - told < STEP_BYTES) return
-    told = read
+    if (read - reported < STEP_BYTES) return
+    reported = read
     progress.waiting(`weighing layers, ${Math.round(read / 1e6)} MB read`)
   }
 }
 
+/** Passes chunks through and counts their bytes. */
 export async function* counted(
   chunks: AsyncIterable<Buffer>,
   count: (bytes: number) => void,

@@ -1,8 +1,8 @@
 /**
- * Reads what the engine pushes to a registry in this process. An engine that keeps layers packed sends them as they
- * are, several at once, and sends none that the registry says it has: so only what is new is read, and download sizes
- * are exact. An engine that keeps layers unpacked has to compress what it sends; there a push pays only where little
- * is new.
+ * Reads the layers that the engine pushes to a registry in this process. An engine that stores layers compressed sends
+ * them as they are, several at once, without those that the registry says it has: only new layers are read, and
+ * download sizes are exact. An engine that stores layers uncompressed has to compress what it sends: there a push is
+ * worth it only if little is new.
  */
 import { createHash } from 'node:crypto'
 import type { Engine, TransferStatus } from '../../engine/index.ts'
@@ -10,59 +10,59 @@ import { UserError, messageOf } from '../../core/errors.ts'
 import type { Progress } from '../../core/progress.ts'
 import { Archive } from '../archive/index.ts'
 import { Budget } from '../budget.ts'
-import type { Remembered } from '../cache/index.ts'
+import type { CachedLayer } from '../cache/index.ts'
 import { openRegistry, type Known } from './registry/index.ts'
 
 export interface PushAccess {
   readonly engine: Pick<Engine, 'tag' | 'push' | 'untag'>
-  /** The image, by its ID. It must have a name of its own, or taking ours away would delete it. */
+  /** ID of the image. It must have another name, or removing ours would delete it. */
   readonly id: string
-  /** For the tag: names the run that it belongs to. */
+  /** ID of the run, used as the tag. */
   readonly run: string
   readonly diffIds: readonly string[]
-  /** Whether the engine keeps layers as registries have them. */
+  /** Whether the engine stores layers compressed, as registries do. */
   readonly isPacked: boolean
-  /** Bytes of the image unpacked, by the engine's own measure: for an estimate only. */
+  /** Uncompressed bytes of the image as the engine reports them: an estimate. */
   readonly size: number
 }
 
-/** Why this way was not taken, or was left; there is another. */
-export class NotThisWay extends Error {}
+/** Why a route cannot be used; `readImage` tries the next one. */
+export class RouteUnavailable extends Error {}
 
-/** An engine compresses at a third of the speed at which it saves: above this share of the image, saving is quicker. */
-const WORTH_COMPRESSING = 0.2
+/** Engines compress at a third of the speed at which they save: above this share of the image, saving is faster. */
+const COMPRESSED_SHARE = 0.2
 
-/** `repository`: for the registry, without its host; nobody else may know it. */
+/** `repository`: without host, and secret: it is what protects the registry. Rejects with RouteUnavailable, or `engine-lost`. */
 export async function readPush(
   access: PushAccess,
   repository: string,
-  remembered: ReadonlyMap<string, Remembered>,
+  cached: ReadonlyMap<string, CachedLayer>,
   progress: Progress,
 ): Promise<Archive> {
   const { engine, id, run } = access
-  const budget = compressionBudget(access, remembered)
+  const budget = compressionBudget(access, cached)
   const archive = new Archive(`the push of ${id}`, new Budget(), true)
-  const registry = await openRegistry(repository, archive, knownBlobs(access, remembered))
+  const registry = await openRegistry(repository, archive, knownBlobs(access, cached))
   const name = `${registry.host}/${repository}`
   try {
     progress.waiting('weighing layers')
     await engine.tag(id, name, run)
     await engine.push(name, run, budget.watch, budget.signal)
     const root = registry.root()
-    if (root === null) throw new NotThisWay('the engine pushed no manifest')
+    if (root === null) throw new RouteUnavailable('the engine pushed no manifest')
     await addIndex(archive, root)
     return archive
   } catch (cause) {
     if (cause instanceof UserError && cause.code === 'engine-lost') throw cause
-    throw new NotThisWay(budget.exceeded ?? messageOf(cause), { cause })
+    throw new RouteUnavailable(budget.exceeded ?? messageOf(cause), { cause })
   } finally {
-    // the digest that was pushed, another name of the image, goes with it
+    // also removes the name by digest that the push gave the image
     await engine.untag(`${name}:${run}`)
     await registry.close()
   }
 }
 
-/** What an `index.json` beside the blobs would say: which manifest was pushed. */
+/** Adds the `index.json` that names the pushed manifest. */
 async function addIndex(archive: Archive, root: Buffer): Promise<void> {
   const reader = archive.open('index.json')
   await reader.write(
@@ -74,39 +74,35 @@ async function addIndex(archive: Archive, root: Buffer): Promise<void> {
 const digestOf = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 
 /**
- * Of an engine that keeps layers unpacked, podman asks for each layer by its diffID, how a layer that was pushed without
- * compressing it would be known. Docker asks for a digest only where it remembers one from an earlier pull or push, and
- * how many bytes that blob has is not known then. Should it not be remembered here, that shows when the image's layers
- * are put together.
+ * Among engines that store layers uncompressed, podman asks for each layer by its diffID, which is the digest of an
+ * uncompressed blob. Docker asks only for digests that it knows from an earlier pull or push; the size of such a blob is
+ * unknown here, so 1 is returned. If the layer is not in the cache after all, `layersOf` fails.
  */
-function knownBlobs(
-  { id, diffIds, isPacked }: PushAccess,
-  remembered: ReadonlyMap<string, Remembered>,
-): Known {
+function knownBlobs({ id, diffIds, isPacked }: PushAccess, cached: ReadonlyMap<string, CachedLayer>): Known {
   const sizes = new Map(
-    [...remembered.values()].flatMap(({ packed }) => (packed ? [[packed.digest, packed.size]] : [])),
+    [...cached.values()].flatMap(({ packed }) => (packed ? [[packed.digest, packed.size]] : [])),
   )
   return (digest) => {
-    if (!isPacked && diffIds.includes(digest)) return remembered.has(digest) ? 1 : null
+    if (!isPacked && diffIds.includes(digest)) return cached.has(digest) ? 1 : null
     return sizes.get(digest) ?? (isPacked || digest === id ? null : 1)
   }
 }
 
 interface CompressionBudget {
   readonly signal: AbortSignal
-  /** Why it was stopped. */
+  /** Why the push was aborted; null if it was not. */
   exceeded: string | null
   readonly watch: (status: TransferStatus) => void
 }
 
-/** Stops the push when the engine begins to compress more than pays. Throws when that is known beforehand. */
+/** Aborts the push when the engine compresses too many bytes. Throws RouteUnavailable if that is known beforehand. */
 function compressionBudget(
   { isPacked, size, diffIds }: PushAccess,
-  remembered: ReadonlyMap<string, Remembered>,
+  cached: ReadonlyMap<string, CachedLayer>,
 ): CompressionBudget {
-  const most = isPacked ? Infinity : size * WORTH_COMPRESSING
-  const known = diffIds.reduce((sum, diffId) => sum + (remembered.get(diffId)?.layer.size ?? 0), 0)
-  if (size - known > most) throw new NotThisWay(tooMuch(size - known))
+  const most = isPacked ? Infinity : size * COMPRESSED_SHARE
+  const known = diffIds.reduce((sum, diffId) => sum + (cached.get(diffId)?.layer.size ?? 0), 0)
+  if (size - known > most) throw new RouteUnavailable(tooMuch(size - known))
   const abort = new AbortController()
   const sent = new Map<string, number>()
   const budget: CompressionBudget = {

@@ -1,4 +1,3 @@
-/** Reads what `docker save` sends: all layers, in one streaming pass, nothing on disk. Every engine can do it. */
 import type { Engine } from '../../engine/index.ts'
 import { UserError, messageOf } from '../../core/errors.ts'
 import type { Progress } from '../../core/progress.ts'
@@ -10,7 +9,10 @@ import { field, parseJson, text } from '../../lib/json.ts'
 import { CutOff, Malformed } from '../malformed.ts'
 import { counted, counter } from './progress.ts'
 
-/** `ref`: a name or an ID. */
+/**
+ * Reads the stream of `docker save`: all layers, in one pass, nothing on disk. Every engine supports it. `ref`: a name
+ * or ID; `name`: for messages. Rejects with `archive-invalid`, `engine-failed` or `engine-lost`.
+ */
 export async function readSave(
   engine: Pick<Engine, 'save'>,
   ref: string,
@@ -31,15 +33,17 @@ export async function readSave(
   return archive
 }
 
-/** An engine that fails half-way appends its error, as JSON, to the tar that it was sending. */
+/** An engine that fails while it sends appends its error, as JSON, to the tar. */
 function engineError(cause: unknown, archive: Archive, last: Buffer): unknown {
   const at = last.lastIndexOf('{"errorDetail"')
-  const words = at < 0 ? '' : text(field(parseJson(last.subarray(at)), 'errorDetail', 'message'))
-  if (words !== '')
-    return new UserError('engine-failed', `${archive.name} failed: ${words.slice(0, 1000)}`, '', { cause })
+  const reason = at < 0 ? '' : text(field(parseJson(last.subarray(at)), 'errorDetail', 'message'))
+  if (reason !== '')
+    return new UserError('engine-failed', `${archive.name} failed: ${reason.slice(0, 1000)}`, '', { cause })
   if (cause instanceof Malformed && !(cause instanceof CutOff))
     return unreadable(archive.name, cause, 'the archive')
   const where = cause instanceof CutOff ? `, at byte ${cause.at ?? 0}` : ''
-  const sentence = `The engine broke off ${archive.name}: ${messageOf(cause)}${where}`
-  return new UserError('engine-lost', sentence, 'Look at its log, then run this again.', { cause })
+  const sentence = `The engine stopped sending ${archive.name}: ${messageOf(cause)}${where}`
+  return new UserError('engine-lost', sentence, 'Check the log of the engine, then run this again.', {
+    cause,
+  })
 }

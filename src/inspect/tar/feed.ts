@@ -1,15 +1,15 @@
 /**
- * Runs a parser over chunks of any size. The parser is a generator that yields what it wants to read next, is handed
- * those bytes, and yields events in between: so it reads like a parser of a file that is wholly in memory.
+ * Runs a parser over chunks of any size. The parser is a generator: it yields a `Want`, receives the bytes, and yields
+ * events in between, so that it is written like a parser of a file in memory.
  */
 
-/** `whole`: exactly `bytes` of them, fewer only at the end; else as many as there are, at most `bytes`, none at the end. */
+/** `whole`: exactly `bytes`, fewer only at the end of input; else 1 to `bytes`, none at the end of input. */
 export interface Want {
   readonly kind: 'want'
   readonly bytes: number
   readonly whole: boolean
 }
-/** Bytes that nobody looks at. None are handed back, also when the end comes first. */
+/** Bytes to skip. The parser receives none, also if the input ends earlier. */
 export interface Skip {
   readonly kind: 'skip'
   readonly bytes: number
@@ -26,15 +26,15 @@ export class Feed<Event extends { readonly kind: string }> {
 
   constructor(parser: Parser<Event>) {
     this.#parser = parser
-    if (this.#next(NOTHING)) throw new Error('a parser must read before it speaks')
+    if (this.#next(NOTHING)) throw new Error('a parser must read before it yields an event')
   }
 
-  /** Whether the parser has seen all that it wants to see; what follows is ignored. */
+  /** Whether the parser has ended; further input is ignored. */
   get done(): boolean {
     return this.#want === null
   }
 
-  /** Bytes in events are parts of `chunk`: valid as long as the chunk is left alone. */
+  /** Bytes in events are views of `chunk`: valid until it changes. */
   *write(chunk: Buffer): Generator<Event, void, void> {
     for (let at = 0; at < chunk.length && this.#want;) {
       const end = Math.min(chunk.length, at + this.#want.bytes - this.#held)
@@ -45,6 +45,7 @@ export class Feed<Event extends { readonly kind: string }> {
     }
   }
 
+  /** To be called after the last chunk. */
   *end(): Generator<Event, void, void> {
     while (this.#want) {
       const rest = Buffer.concat(this.#parts)
@@ -53,7 +54,7 @@ export class Feed<Event extends { readonly kind: string }> {
     }
   }
 
-  /** Null while there is less than is wanted. */
+  /** Null while there are fewer bytes than wanted. */
   #gather(chunk: Buffer, start: number, end: number, want: Want | Skip): Buffer | null {
     if (want.kind === 'want') {
       const part = chunk.subarray(start, end)
@@ -72,7 +73,7 @@ export class Feed<Event extends { readonly kind: string }> {
     this.#held = 0
   }
 
-  /** Lets the parser go on; null when it wants to read, or is done. */
+  /** Resumes the parser; null if it wants to read, or has ended. */
   #next(bytes: Buffer): Event | null {
     const { done, value } = this.#parser.next(bytes)
     this.#want = done !== true && isWant(value) ? value : null

@@ -1,4 +1,4 @@
-/** One 512-byte tar header block: V7, ustar, PAX, GNU and star forms, as Go's archive/tar tells them apart. */
+/** One tar header block of 512 bytes, in V7, ustar, PAX, GNU and star form, distinguished as in Go's archive/tar. */
 import { Malformed } from '../malformed.ts'
 
 export const BLOCK = 512
@@ -8,33 +8,33 @@ export interface Header {
   readonly type: string
   readonly name: Buffer
   readonly link: Buffer
-  /** Permission bits; 0 where the field is no number. */
+  /** Permission bits; 0 if the field is not a number. */
   readonly mode: number
-  /** Bytes of content that follow; 0 for types that have none, whatever the field says. */
+  /** Bytes of content that follow; always 0 for types without content. */
   readonly size: number
 }
 
-/** Types without content: links, devices, folders and FIFOs. Writers leave odd sizes in them. */
+/** Types without content: links, devices, folders and FIFOs. Some writers give them a size all the same. */
 const HEADER_ONLY = new Set(['1', '2', '3', '4', '5', '6'])
 export const sizeOf = (type: string, size: number): number => (HEADER_ONLY.has(type) ? 0 : size)
 
 const ZEROS = Buffer.alloc(BLOCK)
 export const isZeroBlock = (block: Buffer): boolean => block[0] === 0 && ZEROS.equals(block)
 
-/** Where the fields lie: the first byte, and the first after it. */
+/** Fields: offset of the first byte, and of the first byte after. */
 const NAME = [0, 100] as const
 const MODE = [100, 108] as const
 const SIZE = [124, 136] as const
 const CHECKSUM = [148, 156] as const
 const TYPE = 156
 const LINK = [157, 257] as const
-/** Where ustar and star keep the front of a long path. GNU keeps times there, V7 nothing. */
+/** The first part of a long path, in ustar and star. GNU has times there, V7 nothing. */
 const PREFIX = [345, 500] as const
 const STAR_PREFIX = [345, 476] as const
 
 type Field = readonly [start: number, end: number]
 
-/** Of all bytes, those of the checksum itself counted as spaces. Some writers add them up as signed. */
+/** The sum of all bytes, with spaces for the checksum itself. Some writers add signed bytes. */
 export function hasChecksum(block: Buffer): boolean {
   if (block.length < BLOCK) return false
   const stated = parseOctal(block, CHECKSUM)
@@ -49,7 +49,7 @@ function sumOf(block: Buffer, start: number, end: number): number {
   return sum
 }
 
-/** How many bytes outside of the checksum are negative when they are read as signed. */
+/** Bytes outside of the checksum field that are negative as signed bytes. */
 function highBytesOf(block: Buffer): number {
   return block.reduce(
     (count, byte, at) => count + (byte > 127 && (at < CHECKSUM[0] || at >= CHECKSUM[1]) ? 1 : 0),
@@ -57,11 +57,12 @@ function highBytesOf(block: Buffer): number {
   )
 }
 
+/** Throws Malformed. */
 export function parseHeader(block: Buffer): Header {
   if (!hasChecksum(block)) throw new Malformed('a tar header has a wrong checksum')
   const type = TYPE_FLAGS[block[TYPE] ?? 0] ?? ''
   const size = parseNumber(block, SIZE)
-  if (size === null) throw new Malformed('a tar header has a size that is no number')
+  if (size === null) throw new Malformed('a tar header has a size that is not a number')
   return {
     type,
     name: nameOf(block),
@@ -84,19 +85,20 @@ function nameOf(block: Buffer): Buffer {
 
 const NOTHING = Buffer.alloc(0)
 
-/** Up to the first NUL. Most fields of most members are empty, and a view of a buffer is dear. */
+/** Up to the first NUL. Most fields of most members are empty, and a view of a buffer is expensive. */
 function textOf(block: Buffer, [start, end]: Field): Buffer {
   let at = start
   while (at < end && block[at] !== 0) at++
   return at === start ? NOTHING : block.subarray(start, at)
 }
 
+/** Up to the first NUL. */
 export function cString(bytes: Buffer): Buffer {
   const end = bytes.indexOf(0)
   return end < 0 ? bytes : bytes.subarray(0, end)
 }
 
-/** Octal text, or base 256 when the first bit is set. Null for what is neither, negative, or beyond 2^53. */
+/** Octal text, or base 256 if the first bit is set. Null if neither, negative, or over 2^53. */
 function parseNumber(block: Buffer, field: Field): number | null {
   const [start, end] = field
   const first = block[start] ?? 0
@@ -107,7 +109,7 @@ function parseNumber(block: Buffer, field: Field): number | null {
   return Number.isSafeInteger(value) ? value : null
 }
 
-/** Digits between spaces and NULs; nothing at all is 0. A byte at a time: this runs for every member. */
+/** Digits between spaces and NULs; 0 if there are none. Byte by byte: this runs for every member. */
 function parseOctal(block: Buffer, [start, end]: Field): number | null {
   let at = start
   while (at < end && isBlank(block[at])) at++

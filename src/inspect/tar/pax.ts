@@ -1,16 +1,17 @@
-/** PAX records: `<length> <key>=<value>\n`, repeated. Only the keys that change what a layer holds are kept. */
+/** PAX records: `<length> <key>=<value>\n`, repeated. Only keys that affect the content of a layer are kept. */
 import { Malformed } from '../malformed.ts'
 
 export interface Pax {
   readonly path: Buffer | null
   readonly linkpath: Buffer | null
   readonly size: number | null
-  /** `GNU.sparse.*` as latin1, the pairs of format 0.0 joined as format 0.1 writes them under `map`. */
+  /** `GNU.sparse.*` as latin1; pairs of format 0.0 are joined under `map`, as in format 0.1. */
   readonly sparse: ReadonlyMap<string, string>
 }
 
 const SPARSE = 'GNU.sparse.'
 
+/** Throws Malformed. */
 export function parsePax(bytes: Buffer): Pax {
   const values = new Map<string, Buffer>()
   const pairs: string[] = []
@@ -41,7 +42,7 @@ function* records(bytes: Buffer): Generator<{ key: string; value: Buffer }> {
   }
 }
 
-/** Offsets and lengths take turns, the offset first. */
+/** Offsets and lengths alternate, the offset first. */
 function pair(key: string, value: Buffer, before: number): string {
   const expected = before % 2 === 0 ? 'GNU.sparse.offset' : 'GNU.sparse.numbytes'
   if (key !== expected || value.includes(','))
@@ -49,7 +50,7 @@ function pair(key: string, value: Buffer, before: number): string {
   return value.toString()
 }
 
-/** An empty value leaves what the header block says. */
+/** An empty value means that the header block counts. */
 function textOf(values: ReadonlyMap<string, Buffer>, key: string): Buffer | null {
   const value = values.get(key)
   if (value?.includes(0)) throw new Malformed(`a PAX header has a ${key} with a NUL in it`)
@@ -59,11 +60,11 @@ function textOf(values: ReadonlyMap<string, Buffer>, key: string): Buffer | null
 function sizeOf(values: ReadonlyMap<string, Buffer>): number | null {
   const text = values.get('size')?.toString('latin1') ?? ''
   const size = text === '' ? null : decimal(text)
-  if (text !== '' && size === null) throw new Malformed('a PAX header has a size that is no number')
+  if (text !== '' && size === null) throw new Malformed('a PAX header has a size that is not a number')
   return size
 }
 
-/** Null for anything but a whole number that is not negative and counts exactly. */
+/** Null for anything but an integer from 0 to 2^53 - 1. */
 export function decimal(text: string): number | null {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN
   return Number.isSafeInteger(value) ? value : null

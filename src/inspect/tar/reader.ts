@@ -1,27 +1,27 @@
 /**
- * A tar as a run of events: each member, its content in pieces, its end. Lenient and strict where the engines' reader
- * (Go's archive/tar) is: missing end blocks, short padding and junk after the end are fine; a lone zero block, a
- * wrong checksum, an end inside a header or content are errors. Never looks back, never holds content.
+ * Parses a tar into events: each member, its content in pieces, its end. As lenient and as strict as Go's archive/tar,
+ * which engines use: missing end blocks, short padding and junk after the end are allowed; a lone zero block, a wrong
+ * checksum, an end inside a header or content are errors. Never seeks, never buffers content.
  */
 import { limits } from '../limits.ts'
-import { CutOff, Malformed, placed } from '../malformed.ts'
+import { CutOff, Malformed, withPosition } from '../malformed.ts'
 import type { Parser, Skip, Want } from './feed.ts'
 import { BLOCK, cString, isZeroBlock, parseHeader, sizeOf, type Header } from './header.ts'
 import { parsePax, type Pax } from './pax.ts'
 import { MapInContent, logicalSize, mapInHeader, sparseFormat, sparseOf, type Sparse } from './sparse.ts'
 
 export interface TarMember {
-  /** The type flag, `\0` settled to `0` or, with a slash at the name's end, `5`. */
+  /** The type flag; `\0` becomes `0` or, if the name ends with a slash, `5`. */
   readonly type: string
-  /** As written, in bytes: the longer form where there are several. */
+  /** As written, in bytes; the long form if there are several. */
   readonly name: Buffer
   readonly link: Buffer
   /** Permission bits. */
   readonly mode: number
-  /** Content bytes that the archive stores: of a sparse file, its data without the map. */
+  /** Content bytes in the tar: of a sparse file, its data without the map. */
   readonly size: number
   readonly sparse: Sparse | null
-  /** Of its header block, from the start of the tar. */
+  /** Offset of its header block in the tar. */
   readonly at: number
 }
 
@@ -33,7 +33,7 @@ export type TarEvent =
 const END = { kind: 'end' } as const
 const ONE_BLOCK: Want = { kind: 'want', bytes: BLOCK, whole: true }
 
-/** What stands before a member and says more about it. */
+/** Extended headers in front of a member. */
 interface Extras {
   readonly pax: Pax | null
   readonly name: Buffer | null
@@ -41,6 +41,7 @@ interface Extras {
 }
 const NONE: Extras = { pax: null, name: null, link: null }
 
+/** For `Feed`. Throws Malformed. */
 export function* parseTar(): Parser<TarEvent> {
   let at = 0
   let extras = NONE
@@ -60,12 +61,12 @@ export function* parseTar(): Parser<TarEvent> {
         extras = NONE
       }
     } catch (cause) {
-      throw placed(cause, at)
+      throw withPosition(cause, at)
     }
   }
 }
 
-/** A later one of a kind replaces an earlier one. A global header says nothing that engines heed, and ends the rest. */
+/** A later header of a kind replaces an earlier one. Engines ignore global headers, and the extras before them. */
 const EXTRAS = new Map<string, (extras: Extras, content: Buffer) => Extras>([
   ['x', (extras, content) => ({ ...extras, pax: parsePax(content) })],
   ['g', () => NONE],
@@ -75,12 +76,12 @@ const EXTRAS = new Map<string, (extras: Extras, content: Buffer) => Extras>([
 
 const padded = (size: number): number => Math.ceil(size / BLOCK) * BLOCK
 
-/** One zero block may be the last thing there is; what follows two of them is ignored. */
+/** A single zero block is allowed at the end of input; everything after two of them is ignored. */
 function* expectEnd(at: number): Parser<TarEvent> {
   const second = yield ONE_BLOCK
   if (second.length === 0) return
   if (second.length < BLOCK) throw new CutOff('a tar header', at + second.length)
-  if (!isZeroBlock(second)) throw new Malformed('a lone zero block stands between members', at - BLOCK)
+  if (!isZeroBlock(second)) throw new Malformed('a lone zero block is between members', at - BLOCK)
 }
 
 function* wholeContent({ size }: Header, at: number): Generator<Want | Skip, Buffer, Buffer> {
@@ -92,7 +93,7 @@ function* wholeContent({ size }: Header, at: number): Generator<Want | Skip, Buf
   return Buffer.from(content)
 }
 
-/** Returns the bytes that the content takes, padding included. In one piece, because each level of generators costs. */
+/** Returns the bytes of the content with padding. One function, because each nested generator costs time. */
 function* oneMember(
   header: Header,
   extras: Extras,
@@ -128,7 +129,7 @@ const linkOf = ({ link }: Header, extras: Extras): Buffer =>
   filled(extras.link) ?? extras.pax?.linkpath ?? link
 const filled = (bytes: Buffer | null): Buffer | null => (bytes && bytes.length > 0 ? bytes : null)
 
-/** Writers older than ustar mark a folder by the slash at its end. */
+/** Writers before ustar mark a folder by a slash at the end of its name. */
 function typeOf(type: string, name: Buffer): string {
   if (type !== '\0') return type
   return name.at(-1) === 0x2f ? '5' : '0'

@@ -1,6 +1,6 @@
 /**
- * Sparse files in PAX form, formats 0.0, 0.1 and 1.0: the archive stores segments of data, a map says where they
- * lie in the file. Format 1.0 keeps its map in front of the data, the others in the PAX header.
+ * Sparse files in PAX form, formats 0.0, 0.1 and 1.0: the tar stores segments of data, and a map gives their offsets in
+ * the file. Format 1.0 has its map in front of the data, the others in the PAX header.
  */
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
@@ -20,7 +20,7 @@ export interface Segment {
 
 export type SparseFormat = 'in-header' | 'in-content'
 
-/** Null for an ordinary file, and for versions that nobody reads. */
+/** Null for an ordinary file, and for unknown versions. */
 export function sparseFormat({ sparse }: Pax): SparseFormat | null {
   const version = `${sparse.get('major') ?? ''}.${sparse.get('minor') ?? ''}`
   if (version === '1.0') return 'in-content'
@@ -28,6 +28,7 @@ export function sparseFormat({ sparse }: Pax): SparseFormat | null {
   return version === '.' && (sparse.get('map') ?? '') !== '' ? 'in-header' : null
 }
 
+/** Bytes of the file as a program reads it. Throws Malformed. */
 export function logicalSize({ sparse }: Pax, stored: number): number {
   const stated = [sparse.get('size'), sparse.get('realsize')].find((value) => value)
   const size = stated ? decimal(stated) : stored
@@ -35,6 +36,7 @@ export function logicalSize({ sparse }: Pax, stored: number): number {
   return size
 }
 
+/** Offset and length in turn. Throws Malformed. */
 export function mapInHeader({ sparse }: Pax): number[] {
   const map = sparse.get('map') ?? ''
   const numbers = map === '' ? [] : map.split(',').map(numberOf)
@@ -43,7 +45,7 @@ export function mapInHeader({ sparse }: Pax): number[] {
   return numbers
 }
 
-/** Checks that the segments fit the file, and that they are what the archive stores of it. */
+/** Checks that the segments are within the file and add up to the stored bytes. Throws Malformed. */
 export function sparseOf(numbers: readonly number[], logical: number, stored: number): Sparse {
   const segments: Segment[] = []
   let end = 0
@@ -59,13 +61,13 @@ export function sparseOf(numbers: readonly number[], logical: number, stored: nu
   return { logical, segments }
 }
 
-/** Of a number that counts exactly. */
+/** Digits of 2^53. */
 const MOST_DIGITS = 16
 
-/** Collects a map of format 1.0 from the blocks in front of the content: a count, then offset and length in turn. */
+/** Reads a map of format 1.0 from the blocks in front of the content: a count, then offset and length in turn. */
 export class MapInContent {
   readonly numbers: number[] = []
-  /** Bytes that the map takes, its padding included. */
+  /** Bytes of the map with padding. */
   bytes = 0
   #count: number | null = null
   #rest = ''

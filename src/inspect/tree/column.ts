@@ -1,8 +1,6 @@
-/**
- * Numbers in a growing typed array: what a million entries are kept in, some bytes each. Unset places read as 0.
- */
 type Numbers = Int32Array | Float64Array | Uint8Array
 
+/** A growing typed array, for millions of entries of a few bytes. Unset entries read as 0. */
 export class Column<A extends Numbers> {
   #array: A
   readonly #make: (length: number) => A
@@ -23,7 +21,7 @@ export class Column<A extends Numbers> {
     if (index >= this.length) this.length = index + 1
   }
 
-  /** Returns the place it was put at. */
+  /** Returns its index. */
   push(value: number): number {
     this.set(this.length, value)
     return this.length - 1
@@ -36,7 +34,7 @@ export class Column<A extends Numbers> {
     this.length = start + bytes.length
   }
 
-  /** A copy of what is in use. */
+  /** A copy of the entries in use. */
   toArray(): A {
     const copy = this.#make(this.length)
     copy.set(this.#array.subarray(0, this.length))

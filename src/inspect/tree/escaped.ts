@@ -1,6 +1,6 @@
-/** Names are bytes; a Report is text. What is not UTF-8 is written `\xNN`, each byte for itself, the rest as it is. */
 import { isUtf8 } from 'node:buffer'
 
+/** A name, which is bytes, as text: each byte that is not part of valid UTF-8 becomes `\xNN`. */
 export function escaped(bytes: Uint8Array): string {
   if (isUtf8(bytes)) return textOf(bytes)
   let text = ''
@@ -13,7 +13,7 @@ export function escaped(bytes: Uint8Array): string {
   return text
 }
 
-/** Bytes of the character that such a byte begins, if it begins one. */
+/** Bytes of a UTF-8 character by its first byte. */
 function lengthFrom(byte: number): number {
   if (byte < 0xc0) return 1
   if (byte < 0xe0) return 2

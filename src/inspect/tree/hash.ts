@@ -1,16 +1,16 @@
 /**
- * HalfSipHash-1-3 with a key of this process: whoever writes an archive cannot choose names that collide, so that
- * tables keyed by names stay fast. Not for digests.
+ * HalfSipHash-1-3 with a random key of this process: the author of an archive cannot choose names that collide, so hash
+ * tables stay fast. Not for digests.
  */
 import { randomBytes } from 'node:crypto'
 
 const KEY_0 = randomBytes(4).readInt32LE()
 const KEY_1 = randomBytes(4).readInt32LE()
 
-/** The rounds after the last word. */
+/** Rounds after the last word. */
 const FINAL = 3
 
-/** Of a number and the bytes from `start` to `end`, as a signed 32-bit number. Runs for every part of every path. */
+/** Hash of a number and `bytes[start..end)`, as a signed 32-bit number. Runs for every part of every path. */
 export function hashOf(number: number, bytes: Uint8Array, start: number, end: number): number {
   let a = KEY_0
   let b = KEY_1

@@ -1,6 +1,6 @@
 /**
- * Every path that any layer names, once, as a small number: a path is a name (bytes, as written) in a folder.
- * The root is 0. Numbers are handed out in order and never taken back, so that other tables can be arrays.
+ * Numbers for paths: each distinct path has one, as a name (bytes, as written) in a folder. The root is 0. Numbers are
+ * given in order and never reused, so that other tables can be arrays.
  */
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
@@ -11,21 +11,21 @@ import type { Joined } from './texts.ts'
 
 export const ROOT = 0
 
-/** Paths as a table, folders first: path n is a name in the folder `parents[n]`. */
+/** Paths as a table, parents first: path n is a name in the folder `parents[n]`. */
 export interface Names extends Joined {
   readonly parents: Int32Array
 }
 
 export class Paths {
   readonly #parents = ints()
-  /** Where each path's name starts in `#names`; it ends where the next one starts. */
+  /** By path: offset of its name in `#names`; it ends where the next one starts. */
   readonly #starts = ints()
   readonly #names = octets()
   /** Open addressing: path + 1, or 0. At least half of it is free. */
   #slots: Int32Array
   readonly #spend: (nameBytes: number) => void
 
-  /** `spend` is told of each new path, and may refuse it by throwing. `expected`: how many there may be, at a guess. */
+  /** `spend` is called for each new path and may throw. `expected`: estimated number of paths. */
   constructor(spend: (nameBytes: number) => void = () => {}, expected = 0) {
     this.#spend = spend
     this.#slots = new Int32Array(2 ** Math.max(8, Math.ceil(Math.log2(expected * 2 + 1))))
@@ -42,7 +42,7 @@ export class Paths {
     return this.#parents.at(path)
   }
 
-  /** The path of the name at `bytes[start..end)` in a folder; made when it is new. */
+  /** The path of the name `bytes[start..end)` in a folder; created if new. Throws Malformed over the limits. */
   child(folder: number, bytes: Uint8Array, start: number, end: number): number {
     let slot = this.#slotOf(hashOf(folder, bytes, start, end))
     for (;;) {
@@ -53,19 +53,19 @@ export class Paths {
     }
   }
 
-  /** The last part, as written: a view that is valid until a path is added. */
+  /** The last part, as written: a view, valid until a path is added. */
   name(path: number): Uint8Array {
     return this.#names.view(this.#starts.at(path), this.#starts.at(path + 1))
   }
 
-  /** `/a/b`; bytes that are not UTF-8 as `\xNN`. */
+  /** `/a/b`, with `\xNN` for bytes that are not UTF-8. */
   text(path: number): string {
     const names: string[] = []
     for (let at = path; at !== ROOT; at = this.parent(at)) names.push(escaped(this.name(at)))
     return `/${names.reverse().join('/')}`
   }
 
-  /** All of them, as a table of its own. */
+  /** A copy as a table. */
   toNames(): Names {
     return {
       parents: this.#parents.toArray(),
@@ -74,7 +74,7 @@ export class Paths {
     }
   }
 
-  /** `a/b`, each byte a character. */
+  /** `a/b`, one character for each byte. */
   latin1(path: number): string {
     let text = ''
     for (let at = path; at !== ROOT; at = this.parent(at)) {

@@ -1,4 +1,3 @@
-/** From a path as written to a path of the tree: symbolic links that the tree has are followed, as a kernel would. */
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
 import { ROOT, type Paths } from './paths.ts'
@@ -8,7 +7,7 @@ import type { Texts } from './texts.ts'
 const SLASH = 0x2f
 const DOT = 0x2e
 
-/** What following links may still cost, over all paths of an archive. */
+/** Remaining cost of following links, for all paths of an archive: bytes of link targets. */
 export interface Steps {
   left: number
 }
@@ -18,6 +17,7 @@ interface Rest {
   at: number
 }
 
+/** Resolves a path as written to a path of the tree, following the tree's symbolic links as a kernel does. */
 export class Resolver {
   readonly #paths: Paths
   readonly #tree: Tree
@@ -32,8 +32,8 @@ export class Resolver {
   }
 
   /**
-   * The path that `bytes` names from the root. Links on the way are followed, and one at the end too; what is
-   * missing on the way counts as a folder. `..` above the root stays there.
+   * The path that `bytes` names from the root. Links are followed, also the last one; missing parts count as folders.
+   * `..` above the root stays at the root. Throws Malformed over the limits.
    */
   resolve(bytes: Uint8Array): number {
     const rest: Rest[] = [{ bytes, at: 0 }]
@@ -48,7 +48,7 @@ export class Resolver {
         if (this.#tree.kind(child) !== Kind.SYMLINK) path = child
         else {
           if (++hops > limits.linkHops)
-            throw new Malformed(`too many symbolic links lead on from ${this.#paths.text(child)}`)
+            throw new Malformed(`too many symbolic links to follow at ${this.#paths.text(child)}`)
           const target = this.#follow(child)
           if (target[0] === SLASH) path = ROOT
           rest.push({ bytes: target, at: 0 })
@@ -62,12 +62,12 @@ export class Resolver {
     const target = this.#targets.get(this.#tree.value(link))
     this.#steps.left -= target.length + 1
     if (this.#steps.left < 0)
-      throw new Malformed(`symbolic links in it lead over more than ${limits.linkSteps} steps`)
+      throw new Malformed(`following its symbolic links takes more than ${limits.linkSteps} steps`)
     return target
   }
 }
 
-/** The next part between slashes; empty at the end. */
+/** The next part between slashes; `start` equals `end` after the last one. */
 function nextName(bytes: Uint8Array, from: number): { start: number; end: number } {
   let start = from
   while (bytes[start] === SLASH) start++
@@ -76,6 +76,6 @@ function nextName(bytes: Uint8Array, from: number): { start: number; end: number
   return { start, end }
 }
 
-/** Whether the part at `bytes[start..end)` is `.` or `..`. */
+/** Whether the part `bytes[start..end)` is `count` dots. */
 export const isDots = (bytes: Uint8Array, start: number, end: number, count: 1 | 2): boolean =>
   end - start === count && bytes[start] === DOT && bytes[end - 1] === DOT

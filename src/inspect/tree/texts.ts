@@ -1,4 +1,3 @@
-/** Targets of symbolic links: bytes behind a number. */
 import { limits } from '../limits.ts'
 import { Malformed } from '../malformed.ts'
 import { ints, octets } from './column.ts'
@@ -9,6 +8,7 @@ export interface Joined {
   readonly bytes: Uint8Array
 }
 
+/** Numbers for byte strings, such as targets of symbolic links. */
 export class Texts {
   readonly #starts = ints()
   readonly #bytes = octets()
@@ -17,6 +17,7 @@ export class Texts {
     this.#starts.push(0)
   }
 
+  /** Returns its number. Throws Malformed over the limit. */
   add(text: Uint8Array): number {
     if (this.#bytes.length + text.length > limits.nameBytes)
       throw new Malformed(`its link targets take more than ${limits.nameBytes} bytes`)

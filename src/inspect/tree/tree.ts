@@ -1,11 +1,7 @@
-/**
- * A file system tree over the numbers of `Paths`: what stands at each path, and each folder's children. Putting and
- * removing cost the same whatever the tree's size; removing a folder costs what is in it.
- */
 import { ints, octets } from './column.ts'
 import { ROOT, type Paths } from './paths.ts'
 
-/** What can stand at a path. WHITEOUT, OPAQUE and LINK are found in the tree of a single layer only. */
+/** What is at a path. WHITEOUT, OPAQUE and LINK occur in the tree of a single layer only. */
 export const Kind = {
   NOTHING: 0,
   FOLDER: 1,
@@ -15,19 +11,23 @@ export const Kind = {
   SYMLINK: 3,
   /** A device or FIFO. */
   OTHER: 4,
-  /** Hides what lower layers have at this path. */
+  /** Hides this path of lower layers. */
   WHITEOUT: 5,
-  /** A folder that hides what lower layers have in it. */
+  /** A folder that hides its content of lower layers. */
   OPAQUE: 6,
-  /** A hard link to what a lower layer has. Value: the path of its target. */
+  /** A hard link to a file of a lower layer. Value: the path of its target. */
   LINK: 7,
 } as const
 export type Kind = number
 
 export const isFolder = (kind: Kind): boolean => kind === Kind.FOLDER || kind === Kind.OPAQUE
 
+/**
+ * A file system tree over the numbers of `Paths`: the node at each path, and each folder's children. Adding and removing
+ * a file take constant time; removing a folder takes time for each node in it.
+ */
 export class Tree {
-  /** Told of everything that leaves the tree. */
+  /** Called for every node that is removed. */
   onLeave: (kind: Kind, value: number, path: number) => void = () => {}
   readonly #paths: Paths
   readonly #kinds = octets()
@@ -49,7 +49,7 @@ export class Tree {
     return this.#values.at(path)
   }
 
-  /** Puts something where there is nothing; its folder must be there. */
+  /** Adds a node at an empty path; its folder must exist. */
   add(path: number, kind: Kind, value = 0): void {
     const folder = this.#paths.parent(path)
     const first = this.#firstChild.at(folder)
@@ -61,19 +61,19 @@ export class Tree {
     this.#firstChild.set(folder, path)
   }
 
-  /** Makes another kind of folder of a folder, its children kept. */
+  /** Changes the kind of a folder; its children stay. */
   changeFolder(path: number, kind: Kind): void {
     this.#kinds.set(path, kind)
   }
 
-  /** What stands at the path, and all that is in it, leaves. */
+  /** Removes the node at the path, and all below it. */
   remove(path: number): void {
     if (this.kind(path) === Kind.NOTHING) return
     this.removeChildren(path)
     this.#unlink(path)
   }
 
-  /** Without recursion: hostile trees are deep. */
+  /** No recursion: hostile trees are deep. */
   removeChildren(path: number): void {
     for (let at = path; ;) {
       const child = this.#firstChild.at(at)
@@ -97,7 +97,7 @@ export class Tree {
     this.onLeave(kind, this.value(path), path)
   }
 
-  /** All paths but the root, each folder before what is in it. The tree must be left alone meanwhile. */
+  /** All paths except the root, each folder before its children. Do not change the tree meanwhile. */
   *walk(): Generator<number, void, void> {
     for (let at = this.#firstChild.at(ROOT); at !== 0; at = this.#following(at)) yield at
   }

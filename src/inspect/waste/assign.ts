@@ -1,9 +1,8 @@
 /**
- * Which cure claims which stored content: each falls to one cure of one layer, or to none, so that no byte is told
- * twice. What your layers brought is asked in this order: whether it is a package for development; the place where it
- * lies; whether it is only stored again;
- * whether a later layer killed it; whether the image has it elsewhere. Of the base image only those contents count
- * that your layers killed.
+ * Assigns each stored content to one rule of one layer, or to none, so that no byte counts twice. For what your layers
+ * added, the first match counts: a package for development; a path of the catalogue; stored again unchanged; deleted
+ * or replaced by a later layer; equal to another file of the image. Of the base image only those contents count that
+ * your layers deleted or replaced.
  */
 import type { DeadCause } from '../../core/schema.ts'
 import type { Paths } from '../tree/paths.ts'
@@ -21,21 +20,22 @@ import { Claim, type Item } from './claim.ts'
 import type { Rule } from './rule.ts'
 import { Development } from './development.ts'
 import { FirstCopies } from './first-copies.ts'
-import { causeOf, killerOf, Lineage } from './lineage.ts'
+import { endCauseOf, endLayerOf, Lineage } from './lineage.ts'
 import type { LayerOrigin } from './layer-origin.ts'
 import { PathRules } from './path-rules.ts'
 import { isRecord } from './records.ts'
 import type { WasteInput } from './input.ts'
 
-export function claimsOf(sight: WasteInput, makers: readonly LayerOrigin[]): Claim<Rule>[] {
-  const { replayed, paths } = sight
-  const lineage = new Lineage(replayed, (layer) => makers[layer]?.isYours ?? false)
+/** One claim for each rule and layer that waste was found for, in no order. `origins`: by layer. */
+export function claimsOf(input: WasteInput, origins: readonly LayerOrigin[]): Claim<Rule>[] {
+  const { replayed, paths } = input
+  const lineage = new Lineage(replayed, (layer) => origins[layer]?.isYours ?? false)
   const sorter = new Sorter(
     replayed.ledger,
     lineage,
-    new PathRules(replayed, paths, lineage, makers),
-    new Development(sight, lineage, makers),
-    makers,
+    new PathRules(replayed, paths, lineage, origins),
+    new Development(input, lineage, origins),
+    origins,
     paths,
   )
   for (const [layer, { files }] of replayed.layers.entries()) {
@@ -48,31 +48,31 @@ export function claimsOf(sight: WasteInput, makers: readonly LayerOrigin[]): Cla
 class Sorter {
   readonly #ledger: Ledger
   readonly #lineage: Lineage
-  readonly #places: PathRules
+  readonly #pathRules: PathRules
   readonly #development: Development
-  readonly #makers: readonly LayerOrigin[]
+  readonly #origins: readonly LayerOrigin[]
   readonly #paths: Pick<Paths, 'text'>
-  readonly #originals: FirstCopies
+  readonly #firstCopies: FirstCopies
   readonly #claims = new Map<Rule, Map<number, Claim<Rule>>>()
 
   constructor(
     ledger: Ledger,
     lineage: Lineage,
-    places: PathRules,
+    pathRules: PathRules,
     development: Development,
-    makers: readonly LayerOrigin[],
+    origins: readonly LayerOrigin[],
     paths: Pick<Paths, 'text'>,
   ) {
     this.#ledger = ledger
     this.#lineage = lineage
-    this.#places = places
+    this.#pathRules = pathRules
     this.#development = development
-    this.#makers = makers
+    this.#origins = origins
     this.#paths = paths
-    this.#originals = new FirstCopies(ledger)
+    this.#firstCopies = new FirstCopies(ledger)
   }
 
-  /** Contents come in order. */
+  /** Contents in ascending order: the first of equal files is the original. */
   sort(content: number): void {
     if (this.#ledger.size(content) === 0) return
     if (this.#isYours(this.#ledger.owner(content))) this.#own(content)
@@ -85,10 +85,10 @@ class Sorter {
 
   #own(content: number): void {
     const folder = this.#development.of(content)
-    const place = folder === null ? this.#places.of(content) : null
+    const match = folder === null ? this.#pathRules.of(content) : null
     const isLive = this.#ledger.killer(content) === null
     if (folder !== null) this.#claim(devDependencies, this.#ledger.owner(content), content, { path: folder })
-    else if (place) this.#claim(place.cure, this.#lineage.origin(content), content, { path: place.top })
+    else if (match) this.#claim(match.rule, this.#lineage.origin(content), content, { path: match.top })
     else if (this.#lineage.isCopy(content)) this.#copy(content, isLive)
     else if (isLive) this.#live(content)
     else this.#dead(content)
@@ -96,40 +96,40 @@ class Sorter {
 
   #copy(content: number, isLive: boolean): void {
     const owner = this.#ledger.owner(content)
-    this.#claim(this.#makers[owner]?.means === 'run' ? modeCopies : copiedTwice, owner, content)
-    if (isLive) this.#originals.add(content)
+    this.#claim(this.#origins[owner]?.means === 'run' ? modeCopies : copiedTwice, owner, content)
+    if (isLive) this.#firstCopies.add(content)
   }
 
-  /** What has a copy that lives costs nothing itself; what a layer lost to itself is another finding. */
+  /** With a copy that is in the image, it costs nothing itself; deleted by its own layer, it was never shipped. */
   #dead(content: number): void {
     const end = this.#lineage.end(content)
     const owner = this.#ledger.owner(content)
-    if (end !== null && killerOf(end) !== owner) this.#claim(deadWeight, owner, content)
+    if (end !== null && endLayerOf(end) !== owner) this.#claim(deadWeight, owner, content)
   }
 
   #live(content: number): void {
-    const original = this.#originals.of(content)
-    if (original === null) this.#originals.add(content)
+    const first = this.#firstCopies.of(content)
+    if (first === null) this.#firstCopies.add(content)
     else
       this.#claim(duplicateFiles, this.#ledger.owner(content), content, {
-        like: this.#ledger.storedAt(original),
+        twin: this.#ledger.storedAt(first),
       })
   }
 
   #base(content: number): void {
     const end = this.#lineage.end(content)
     if (end === null) {
-      if (this.#ledger.killer(content) === null) this.#originals.add(content)
-    } else if (this.#isYours(killerOf(end)) && !this.#isRewritten(content, causeOf(end)))
-      this.#claim(causeOf(end) === 'deleted' ? baseDeleted : baseReplaced, killerOf(end), content)
+      if (this.#ledger.killer(content) === null) this.#firstCopies.add(content)
+    } else if (this.#isYours(endLayerOf(end)) && !this.#isRewritten(content, endCauseOf(end)))
+      this.#claim(endCauseOf(end) === 'deleted' ? baseDeleted : baseReplaced, endLayerOf(end), content)
   }
 
-  /** As every installation does; nothing can be changed about that. */
+  /** Every installation rewrites these files; nobody can avoid that. */
   #isRewritten(content: number, cause: DeadCause): boolean {
     return cause !== 'deleted' && isRecord(this.#paths.text(this.#ledger.storedAt(content)))
   }
 
-  #claim(rule: Rule, layer: number, content: number, more: Partial<Pick<Item, 'path' | 'like'>> = {}): void {
+  #claim(rule: Rule, layer: number, content: number, more: Partial<Pick<Item, 'path' | 'twin'>> = {}): void {
     const byLayer = this.#claims.get(rule) ?? new Map<number, Claim<Rule>>()
     const claim = byLayer.get(layer) ?? new Claim(rule, layer)
     this.#claims.set(rule, byLayer.set(layer, claim))
@@ -144,6 +144,6 @@ class Sorter {
   }
 
   #isYours(layer: number): boolean {
-    return this.#makers[layer]?.isYours ?? false
+    return this.#origins[layer]?.isYours ?? false
   }
 }

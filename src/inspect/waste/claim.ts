@@ -1,22 +1,22 @@
-/** What one rule found in one layer: the contents that would be saved there. */
-import { causeOf, killerOf, type End } from './lineage.ts'
+/** What one rule found in one layer: the stored contents that its fix would save. */
+import { endCauseOf, endLayerOf, type End } from './lineage.ts'
 import type { DeadCause } from '../../core/schema.ts'
 
-/** One stored content, as a claim takes it in. */
+/** One stored content of a claim. */
 export interface Item {
-  /** The file, or the folder that stands for it. */
+  /** The file, or the folder that the rule names instead. */
   readonly path: number
   readonly bytes: number
-  /** Null for what is still in the image. */
+  /** Null if it is still in the image. */
   readonly end: End | null
-  /** The layer that brought it first, and the one that stored it. */
+  /** The layer that added it first, and the one that stored this copy. */
   readonly origin: number
   readonly owner: number
-  /** The path of the file that it equals, where that is the point. */
-  readonly like?: number
+  /** The path of the file that it equals, if the rule is about equal files. */
+  readonly twin?: number
 }
 
-/** `Rule` is what made the claim. */
+/** Sums of its items. `Rule`: the rule that made the claim. */
 export class Claim<Rule = unknown> {
   readonly rule: Rule
   /** The layer to change. */
@@ -37,7 +37,7 @@ export class Claim<Rule = unknown> {
     this.layer = layer
   }
 
-  add({ path, bytes, end, origin, owner, like }: Item): void {
+  add({ path, bytes, end, origin, owner, twin: like }: Item): void {
     this.bytes += bytes
     this.files++
     this.paths.push(path)
@@ -49,29 +49,29 @@ export class Claim<Rule = unknown> {
     raise(this.#owners, owner, bytes)
   }
 
-  /** The layer that killed most of what is dead, how, and whether it killed all of it; null where all lives. */
-  get end(): { killer: number; cause: DeadCause; isOnly: boolean } | null {
+  /** The layer that deleted or replaced most of it, how, and whether it was the only one; null if all is in the image. */
+  get end(): { layer: number; cause: DeadCause; isOnly: boolean } | null {
     const end = largest(this.#ends)
     return end === null
       ? null
       : {
-          killer: killerOf(end),
-          cause: causeOf(end),
-          isOnly: new Set([...this.#ends.keys()].map(killerOf)).size === 1,
+          layer: endLayerOf(end),
+          cause: endCauseOf(end),
+          isOnly: new Set([...this.#ends.keys()].map(endLayerOf)).size === 1,
         }
   }
 
-  /** The layer that most of it came from first. */
+  /** The layer that added most of it first. */
   get origin(): number {
     return largest(this.#origins) ?? this.layer
   }
 
-  /** The layer that stored most of it a second time; null where none did. */
+  /** The layer that stored most of it a second time; null if none did. */
   get againBy(): number | null {
     return largest(new Map([...this.#owners].filter(([owner]) => owner !== this.layer)))
   }
 
-  /** Where most of it is. */
+  /** The path that holds most of it. */
   get largestPath(): number {
     const sums = new Map<number, number>()
     for (const [index, path] of this.paths.entries()) raise(sums, path, this.sizes[index] ?? 0)

@@ -1,4 +1,4 @@
-/** Which contents lie in packages that are installed for development only. */
+/** Which contents belong to packages that are installed for development only. */
 import type { Paths } from '../tree/paths.ts'
 import { Kind } from '../tree/tree.ts'
 import type { Replayed } from '../weigh/replay.ts'
@@ -9,32 +9,32 @@ import type { WasteInput } from './input.ts'
 export class Development {
   readonly #replayed: Replayed
   readonly #lineage: Lineage
-  readonly #makers: readonly LayerOrigin[]
-  /** Of each path the outermost such package that it lies in, + 1; 0 where it lies in none. */
+  readonly #origins: readonly LayerOrigin[]
+  /** By path: the outermost such package that it belongs to, + 1; 0 if none. */
   readonly #tops: Int32Array
 
   constructor(
     { replayed, paths, development }: Pick<WasteInput, 'replayed' | 'paths' | 'development'>,
     lineage: Lineage,
-    makers: readonly LayerOrigin[],
+    origins: readonly LayerOrigin[],
   ) {
     this.#replayed = replayed
     this.#lineage = lineage
-    this.#makers = makers
+    this.#origins = origins
     this.#tops = topsOf(development, paths)
   }
 
   /**
-   * The folder of the package; null where the content lies in none, or is not in the image. What a later layer stored
-   * again counts once, where it was first. What was copied from the build context is another cure's.
+   * The folder of the package; null if the content belongs to none, or is not in the image. A file that a later layer
+   * stored again counts once, for its first layer. Files copied from the build context fall under `node-modules`.
    */
   of(content: number): number | null {
     const { ledger, tree } = this.#replayed
-    const home = ledger.storedAt(content)
-    const top = this.#tops[home] ?? 0
+    const storedAt = ledger.storedAt(content)
+    const top = this.#tops[storedAt] ?? 0
     if (top === 0 || this.#lineage.isCopy(content) || this.#lineage.end(content) !== null) return null
-    const stands = tree.kind(home) === Kind.FILE && ledger.isEqual(content, tree.value(home))
-    return stands && this.#makers[ledger.owner(content)]?.means !== 'copy' ? top - 1 : null
+    const isInImage = tree.kind(storedAt) === Kind.FILE && ledger.isEqual(content, tree.value(storedAt))
+    return isInImage && this.#origins[ledger.owner(content)]?.means !== 'copy' ? top - 1 : null
   }
 }
 

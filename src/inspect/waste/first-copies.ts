@@ -1,7 +1,7 @@
-/** The first of each large file that is in the image, by content. */
+/** Remembers the first of each large file that is in the image, by its hash. */
 import type { Ledger } from '../weigh/ledger.ts'
 
-/** Small files are equal for good reasons, and to keep in mind which ones are would cost more than they do. */
+/** Small files are often equal for good reasons, and remembering their hashes would cost more than they do. */
 const LEAST_BYTES = 100_000
 
 export class FirstCopies {
@@ -18,7 +18,7 @@ export class FirstCopies {
     if (!this.#byHash.has(key)) this.#byHash.set(key, content)
   }
 
-  /** Null where the content is the first, or small. */
+  /** The first content equal to this one; null if there is none, or it is small. */
   of(content: number): number | null {
     if (this.#ledger.size(content) < LEAST_BYTES) return null
     return this.#byHash.get(this.#key(content)) ?? null

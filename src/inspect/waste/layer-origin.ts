@@ -1,20 +1,22 @@
-/** What made each layer, in the words of its Dockerfile. */
+/** What made each layer: the instruction, and how its files came in. */
 import type { Layer as LayerRow } from '../../core/schema.ts'
 import { commandOf } from '../oci/command.ts'
 import type { WasteInput } from './input.ts'
 
-/** `copy` brings from the build context or an address, `stage` from another stage or image. */
+/** `copy`: from the build context or a URL; `stage`: from another stage or image. */
 export type Means = 'run' | 'copy' | 'stage'
 
 export interface LayerOrigin {
   readonly index: number
   readonly isYours: boolean
-  /** `RUN make`; empty where it is not known. */
+  /** `RUN make`; empty if unknown. */
   readonly command: string
   readonly means: Means
+  /** In the Dockerfile, counted from 1; null if unknown. */
   readonly line: number | null
 }
 
+/** By layer, from the Report's rows and, where at hand, the Dockerfile. */
 export const layerOriginsOf = ({ rows, instructionAt = () => null }: WasteInput): LayerOrigin[] =>
   rows.map((row) => {
     const command = commandOf(row.createdBy)
@@ -27,13 +29,13 @@ export const layerOriginsOf = ({ rows, instructionAt = () => null }: WasteInput)
     }
   })
 
-/** An instruction behind ONBUILD is what was done. */
+/** `ONBUILD COPY …` of a base image ran as `COPY …`. */
 const written = ({ line }: LayerRow, instructionAt: (line: number) => string | null): string | null =>
   line === undefined ? null : (instructionAt(line)?.replace(/^ONBUILD\s+/i, '') ?? null)
 
 /**
- * Builders leave `--from` out of the history. Where the Dockerfile is not at hand, a COPY of absolute paths alone is
- * taken to be from a stage: a build context is rarely written so.
+ * Builders leave `--from` out of the history. Without the Dockerfile, a COPY of absolute paths only is taken to be from
+ * a stage: paths of a build context are rarely written so.
  */
 function meansOf(command: string, instruction: string | null): Means {
   if (!isCopy(command)) return 'run'

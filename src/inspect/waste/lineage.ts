@@ -1,7 +1,7 @@
 /**
- * Where each content came from and what became of it, seen past layers that stored it again: a file that a later
- * layer only changed the mode, owner or time of is stored there a second time. That one is a copy; its origin is the
- * layer that brought the file first, and the end of the first is the end of the last copy.
+ * Where each content came from and how it ended, looking through layers that stored it again: if a later layer changes
+ * only a file's mode, owner or time, it stores the file a second time. That one is a copy: its origin is the layer that
+ * added the file first, and the end of the first is the end of the last copy.
  */
 import type { DeadCause } from '../../core/schema.ts'
 import { ints } from '../tree/column.ts'
@@ -9,23 +9,23 @@ import { Kind } from '../tree/tree.ts'
 import { CAUSES, type Ledger } from '../weigh/ledger.ts'
 import type { Replayed } from '../weigh/replay.ts'
 
-/** A dead content's killer and cause, as one number. */
+/** The layer that made a content dead, and the cause, as one number. */
 export type End = number
-export const killerOf = (end: End): number => Math.floor(end / CAUSES.length)
-export const causeOf = (end: End): DeadCause => CAUSES[end % CAUSES.length] ?? 'overwritten'
+export const endLayerOf = (end: End): number => Math.floor(end / CAUSES.length)
+export const endCauseOf = (end: End): DeadCause => CAUSES[end % CAUSES.length] ?? 'overwritten'
 
 const NO_COPY = 0
-const LIVES = -1
+const IN_IMAGE = -1
 
 export class Lineage {
   readonly #ledger: Ledger
-  /** Of each content the one that stored it again; `NO_COPY` where none did: a copy is never the first content. */
+  /** By content: the one that stored it again; `NO_COPY` if none did (a copy is never content 0). */
   readonly #copies = ints()
-  /** Of each copy the layer of its origin, + 1. */
+  /** By copy: the layer of its origin, + 1; 0 if it is none. */
   readonly #origins = ints()
   readonly #ends = ints()
 
-  /** Copies are looked for in the layers that `isYours` says. */
+  /** Looks for copies in the layers that `isYours` selects. */
   constructor({ layers, ledger }: Replayed, isYours: (layer: number) => boolean) {
     this.#ledger = ledger
     const total = layers.reduce((sum, { files }) => sum + files, 0)
@@ -34,18 +34,18 @@ export class Lineage {
       total,
       layers.map((_, layer) => isYours(layer)),
     )
-    const standing = ints()
+    const latest = ints()
     for (const [layer, contents] of again.entries()) {
       if (contents.length === 0) continue
       const { paths, kinds, values } = layers[layer]?.nodes ?? { paths: [], kinds: [], values: [] }
       for (const [row, path] of paths.entries())
-        if (kinds[row] === Kind.FILE) standing.set(path, ledger.base(layer) + (values[row] ?? 0))
-      for (const content of contents) this.#pair(content, standing.at(ledger.storedAt(content)), layer)
+        if (kinds[row] === Kind.FILE) latest.set(path, ledger.base(layer) + (values[row] ?? 0))
+      for (const content of contents) this.#pair(content, latest.at(ledger.storedAt(content)), layer)
     }
     for (let content = total - 1; content >= 0; content--) this.#ends.set(content, this.#endOf(content))
   }
 
-  /** The layer that brought it first. */
+  /** The layer that added it first. */
   origin(content: number): number {
     return this.#origins.at(content) === 0 ? this.#ledger.owner(content) : this.#origins.at(content) - 1
   }
@@ -54,21 +54,21 @@ export class Lineage {
     return this.#origins.at(content) !== 0
   }
 
-  /** Whether it lives on in a copy, whatever became of that. */
+  /** Whether a later layer stored it again, even if that copy is dead too. */
   hasCopy(content: number): boolean {
     return this.#copies.at(content) !== NO_COPY
   }
 
-  /** Null where it, or its last copy, is in the image. */
+  /** Null if it, or its last copy, is in the image. */
   end(content: number): End | null {
     const end = this.#ends.at(content)
-    return end === LIVES ? null : end
+    return end === IN_IMAGE ? null : end
   }
 
   #pair(content: number, copy: number, layer: number): void {
     const ledger = this.#ledger
-    const stands = ledger.owner(copy) === layer && ledger.storedAt(copy) === ledger.storedAt(content)
-    if (!stands || this.isCopy(copy) || !ledger.isEqual(content, copy)) return
+    const isCopy = ledger.owner(copy) === layer && ledger.storedAt(copy) === ledger.storedAt(content)
+    if (!isCopy || this.isCopy(copy) || !ledger.isEqual(content, copy)) return
     this.#copies.set(content, copy)
     this.#origins.set(copy, this.origin(content) + 1)
   }
@@ -76,11 +76,11 @@ export class Lineage {
   #endOf(content: number): number {
     if (this.hasCopy(content)) return this.#ends.at(this.#copies.at(content))
     const killer = this.#ledger.killer(content)
-    return killer === null ? LIVES : killer * CAUSES.length + CAUSES.indexOf(this.#ledger.cause(content))
+    return killer === null ? IN_IMAGE : killer * CAUSES.length + CAUSES.indexOf(this.#ledger.cause(content))
   }
 }
 
-/** By layer, the contents that it killed by storing them again, the oldest first. */
+/** By layer: the contents that it stored again, the oldest first. */
 function storedAgain(ledger: Ledger, total: number, isYours: readonly boolean[]): number[][] {
   const again = isYours.map((): number[] => [])
   for (let content = 0; content < total; content++) {

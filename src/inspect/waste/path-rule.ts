@@ -1,47 +1,48 @@
-/** Sentences for what is known by its place. */
+/** Turns a rule that is data into one that writes findings. */
 import { bytes } from '../../lib/units.ts'
 import type { Claim } from './claim.ts'
 import { HERE, type Rule, type Fix, type PathRule, type Advice } from './rule.ts'
-import type { Say } from './phrases.ts'
+import type { Phrases } from './phrases.ts'
 
-/** Most of it decides whether it is told as left or as deleted too late. */
-export function ruleOf(place: PathRule): Rule {
-  const { code, least } = place
+/** Its finding says `left in the image` if most bytes still are, else `deleted too late`. */
+export function ruleOf(rule: PathRule): Rule {
+  const { code, least } = rule
   return {
     code,
     ...(least === undefined ? {} : { least }),
-    advise: (claim, say) => (claim.isMostlyLive ? left(place, claim, say) : deletedLate(place, claim, say)),
+    advise: (claim, phrases) =>
+      claim.isMostlyLive ? left(rule, claim, phrases) : deletedLate(rule, claim, phrases),
   }
 }
 
 function left(
-  { what, live, confidence = 'proved', holds, evidence }: PathRule,
+  { what, live, confidence = 'proved', isWaste, evidence }: PathRule,
   claim: Claim,
-  say: Say,
+  phrases: Phrases,
 ): Advice | null {
-  if (live === undefined || (holds && !holds(claim, say))) return null
-  const verb = say.maker(claim.layer).means === 'run' ? 'left in the image by' : 'brought in by'
+  if (live === undefined || (isWaste && !isWaste(claim, phrases))) return null
+  const verb = phrases.origin(claim.layer).means === 'run' ? 'left in the image by' : 'brought in by'
   return {
-    message: `${amount(what, claim, say)}, ${verb} ${say.layer(claim.layer)}${say.again(claim)}`,
-    fix: fixFor(live, claim, say),
+    message: `${amount(what, claim, phrases)}, ${verb} ${phrases.layer(claim.layer)}${phrases.again(claim)}`,
+    fix: fixFor(live, claim, phrases),
     confidence,
-    ...(evidence ? { evidence: evidence(claim, say) } : {}),
+    ...(evidence ? { evidence: evidence(claim, phrases) } : {}),
   }
 }
 
-function deletedLate({ what, dead, live }: PathRule, claim: Claim, say: Say): Advice {
+function deletedLate({ what, dead, live }: PathRule, claim: Claim, phrases: Phrases): Advice {
   return {
-    message: `${amount(what, claim, say)}: added by ${say.layer(claim.layer)}${say.again(claim)}${say.end(claim)}`,
-    fix: fixFor(dead ?? live ?? '', claim, say),
+    message: `${amount(what, claim, phrases)}: added by ${phrases.layer(claim.layer)}${phrases.again(claim)}${phrases.end(claim)}`,
+    fix: fixFor(dead ?? live ?? '', claim, phrases),
     confidence: 'proved',
   }
 }
 
-const amount = (what: string, claim: Claim, say: Say): string =>
-  `${bytes(claim.bytes)} of ${what} (${say.at(claim).tops})`
+const amount = (what: string, claim: Claim, phrases: Phrases): string =>
+  `${bytes(claim.bytes)} of ${what} (${phrases.at(claim).tops})`
 
-function fixFor(fix: Fix, claim: Claim, say: Say): string {
-  const isRun = say.maker(claim.layer).means === 'run'
+function fixFor(fix: Fix, claim: Claim, phrases: Phrases): string {
+  const isRun = phrases.origin(claim.layer).means === 'run'
   const text = typeof fix === 'string' ? fix : isRun ? fix.run : fix.copy
-  return text.replaceAll(HERE, () => say.at(claim).largest)
+  return text.replaceAll(HERE, () => phrases.at(claim).largest)
 }

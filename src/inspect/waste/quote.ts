@@ -1,12 +1,12 @@
-/** Text of others in a sentence: short, and in one quotation. The Report's renderers do the rest. */
+/** Untrusted text in a sentence: short, and in one pair of backticks. The Report's renderers escape the rest. */
 
-/** As code in a sentence; it can hold no backtick of its own. */
+/** In backticks, at most `most` characters; backticks inside become apostrophes. */
 export const quoted = (text: string, most: number): string => `\`${short(text.replaceAll('`', "'"), most)}\``
 
-/** What a shell is told first says little: `RUN set -eux; make` is `RUN make`. */
+/** Without shell options: `RUN set -eux; make` becomes `RUN make`. */
 export const shown = (command: string): string =>
   command.replace(/^RUN set -\w+(?: pipefail)? ?(?:;|&&) ?/, 'RUN ')
 
-/** At most so many characters, none of them cut in half. */
+/** At most `most` UTF-16 code units, and no surrogate pair cut in half. */
 export const short = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`

@@ -1,4 +1,4 @@
-/** Files that package managers and user tools write anew whenever they do anything: no layer that installs can leave them alone. */
+/** Files that package managers and user tools rewrite on every run: no layer that installs can avoid that. */
 
 const RECORDS: readonly RegExp[] = [
   /^\/var\/lib\/(?:dpkg|apt|rpm|pacman|alternatives|ucf|systemd|dbus|dnf|yum)\//,

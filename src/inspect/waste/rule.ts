@@ -1,50 +1,50 @@
-/** What a cure is. Each has a file of its own in `catalogue/`, and a case in the tests. */
 import type { Confidence } from '../../core/schema.ts'
 import type { Claim } from './claim.ts'
 import type { Means } from './layer-origin.ts'
-import type { Say } from './phrases.ts'
+import type { Phrases } from './phrases.ts'
 
+/** One kind of waste. All are in `catalogue/`, each with a case in the tests. */
 export interface Rule {
-  /** Kebab-case and stable: people search for it and silence it. */
+  /** Kebab-case and stable: people search for it and allow it. */
   readonly code: string
-  /** Bytes from which it is worth a word, where that is more than for others. */
+  /** Bytes from which it is reported, if more than `thresholds.ts` says. */
   readonly least?: number
-  /** Null where it turns out to be no waste. */
-  readonly advise: (claim: Claim, say: Say) => Advice | null
+  /** Null if it turns out to be no waste. */
+  readonly advise: (claim: Claim, phrases: Phrases) => Advice | null
 }
 
 export interface Advice {
-  /** One sentence that begins with the bytes, without a full stop. */
+  /** One sentence that begins with the size, without a full stop. */
   readonly message: string
   readonly fix: string
   readonly confidence: Confidence
-  /** What was seen; the largest places, where left out. */
+  /** Default: the paths that hold most. */
   readonly evidence?: readonly string[]
 }
 
-/** In a fix: the path where most of it was found. */
+/** Placeholder in a fix: the path that holds most of it. */
 export const HERE = '{here}'
 
-/** What to change: one sentence, or one for what a RUN made and one for what was copied. */
+/** What to change: one sentence, or one for files that a RUN made and one for copied files. */
 export type Fix = string | { readonly run: string; readonly copy: string }
 
-/** A waste that is known by the place where it lies. All that most cures need. */
+/** Waste that is known by its path. Enough for most rules. */
 export interface PathRule {
   readonly code: string
   /** What it is, as in `6.2 MB of pip’s cache`. */
   readonly what: string
-  // Patterns of paths, as `patterns.ts` takes them: var/lib/apt/lists, **/.cache/pip, **/*.pyc
+  // A block comment cannot hold these. Patterns of `patterns.ts`: var/lib/apt/lists, **/.cache/pip, **/*.pyc
   readonly paths: readonly string[]
-  /** How it must have come into the image to count; any way, where left out. */
+  /** How it must have come into the image. Default: any. */
   readonly by?: readonly Means[]
-  /** What to change where it is still in the image. Left out where it is no waste then. */
+  /** The fix while it is still in the image. Omit if it is no waste then. */
   readonly live?: Fix
-  /** What to change where it was deleted too late. Left out where `dead-weight` says all there is to say. */
+  /** The fix if it was deleted too late. Omit if `dead-weight` says enough. */
   readonly dead?: Fix
-  /** Of what is still in the image: what is dead is proved to be waste. `proved`, where left out. */
+  /** For bytes still in the image; dead bytes are always `proved`. Default: `proved`. */
   readonly confidence?: Confidence
   readonly least?: number
-  /** Whether what is still in the image is waste after all, by what else the layers did. */
-  readonly holds?: (claim: Claim, say: Say) => boolean
-  readonly evidence?: (claim: Claim, say: Say) => readonly string[]
+  /** Whether bytes still in the image are waste, by the commands of the layers. Default: yes. */
+  readonly isWaste?: (claim: Claim, phrases: Phrases) => boolean
+  readonly evidence?: (claim: Claim, phrases: Phrases) => readonly string[]
 }

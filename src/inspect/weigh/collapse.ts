@@ -1,13 +1,9 @@
-/**
- * Which folders of a layer may stand for the dead files in them: those where all that the layer stored died the same
- * way, and that are gone themselves or would take many rows. One pass from the leaves up.
- */
 import type { Nodes } from '../layer/index.ts'
 import type { Column } from '../tree/column.ts'
 import { ROOT, type Paths } from '../tree/paths.ts'
 import { isFolder } from '../tree/tree.ts'
 
-/** How the contents at a row of `nodes` died: a number for each way. Below zero: nothing stored, or not one way. */
+/** Fates below 0: nothing is stored there, or the contents below differ. Others are numbers of the caller. */
 export const EMPTY = -1
 export const MIXED = -2
 
@@ -19,18 +15,22 @@ export interface Leaf {
   readonly bytes: number
 }
 
-export class Folds {
+/**
+ * Finds the folders of a layer that stand for the dead files in them in a list: all contents in them have the same fate,
+ * and the folder is gone itself or would take many rows. One pass from the leaves up.
+ */
+export class CollapsedFolders {
   readonly #nodes: Nodes
   readonly #parents: Int32Array
   readonly #fates: Int32Array
   readonly #bytes: Float64Array
   readonly #files: Int32Array
-  /** How many rows of the table it takes to say what died here. */
+  /** Rows that it takes to list the dead contents here. */
   readonly #rows: Int32Array
-  /** 1: stands for what is in it. */
-  readonly #folded: Uint8Array
+  /** 1: the folder stands for its content. */
+  readonly #collapsed: Uint8Array
 
-  /** `rowOf` is a column to work in: of each path, its row. `isGone` is asked for folders. */
+  /** `rowOf`: a reusable column, the row of each path. `isGone`: for folders. */
   constructor(
     nodes: Nodes,
     leaf: (row: number) => Leaf,
@@ -45,21 +45,21 @@ export class Folds {
     this.#bytes = new Float64Array(count)
     this.#files = new Int32Array(count)
     this.#rows = new Int32Array(count)
-    this.#folded = new Uint8Array(count)
+    this.#collapsed = new Uint8Array(count)
     for (let row = 0; row < count; row++) this.#start(row, leaf(row), paths, rowOf)
     for (let row = count - 1; row >= 0; row--) {
-      this.#fold(row, isGone)
+      this.#collapse(row, isGone)
       this.#carry(row)
     }
   }
 
-  /** The rows to show, with what died at each: files, and folders that stand for theirs. */
+  /** The rows to show: dead files, and folders that stand for them; `bytes` are dead. */
   *shown(): Generator<{ row: number; fate: number; bytes: number }> {
     const isCovered = new Uint8Array(this.#parents.length)
     for (const [row, parent] of this.#parents.entries()) {
-      isCovered[row] = parent !== NO_ROW && (isCovered[parent] || this.#folded[parent]) ? 1 : 0
+      isCovered[row] = parent !== NO_ROW && (isCovered[parent] || this.#collapsed[parent]) ? 1 : 0
       const fate = this.#fates[row] ?? EMPTY
-      const isRow = this.#folded[row] === 1 || !isFolder(this.#nodes.kinds[row] ?? 0)
+      const isRow = this.#collapsed[row] === 1 || !isFolder(this.#nodes.kinds[row] ?? 0)
       if (!isCovered[row] && isRow && fate >= 0) yield { row, fate, bytes: this.#bytes[row] ?? 0 }
     }
   }
@@ -75,10 +75,10 @@ export class Folds {
     this.#files[row] = this.#rows[row] = 1
   }
 
-  #fold(row: number, isGone: (row: number, fate: number) => boolean): void {
+  #collapse(row: number, isGone: (row: number, fate: number) => boolean): void {
     const fate = this.#fates[row] ?? EMPTY
     if (fate < 0 || (this.#files[row] ?? 0) < 2 || !isFolder(this.#nodes.kinds[row] ?? 0)) return
-    if ((this.#rows[row] ?? 0) >= MANY_ROWS || isGone(row, fate)) this.#folded[row] = this.#rows[row] = 1
+    if ((this.#rows[row] ?? 0) >= MANY_ROWS || isGone(row, fate)) this.#collapsed[row] = this.#rows[row] = 1
   }
 
   #carry(row: number): void {

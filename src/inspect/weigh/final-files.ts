@@ -1,4 +1,3 @@
-/** The final file system, as those ask it who know paths by name. Symbolic links among the folders are followed. */
 import type { Notes } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
 import type { FileSystem } from '../packages/index.ts'
@@ -8,25 +7,28 @@ import { Kind, isFolder } from '../tree/tree.ts'
 import type { PathSpace } from './renumber.ts'
 import type { Replayed } from './replay.ts'
 
-interface Found {
+interface Resolved {
   readonly path: string
   readonly at: number | null
 }
 
-/** Paths are text in which each character is a byte, with or without a slash in front. */
+/**
+ * The final file system, by path. Paths are latin1, one character for each byte, with or without a leading slash.
+ * Symbolic links among the folders are followed.
+ */
 export class FinalFiles implements FileSystem {
   readonly #replayed: Replayed
-  readonly #ground: PathSpace
+  readonly #space: PathSpace
   readonly #resolver: Resolver
   #totals: Float64Array | null = null
-  /** What was found last. */
-  #folder: Found = { path: '', at: ROOT }
-  #file: Found = { path: '', at: null }
+  /** The last results: callers ask for files folder by folder. */
+  #folder: Resolved = { path: '', at: ROOT }
+  #file: Resolved = { path: '', at: null }
 
-  constructor(replayed: Replayed, ground: PathSpace) {
+  constructor(replayed: Replayed, space: PathSpace) {
     this.#replayed = replayed
-    this.#ground = ground
-    this.#resolver = new Resolver(ground.paths, replayed.tree, ground.targets, ground.linkSteps)
+    this.#space = space
+    this.#resolver = new Resolver(space.paths, replayed.tree, space.targets, space.linkSteps)
   }
 
   size(path: string): number {
@@ -39,26 +41,26 @@ export class FinalFiles implements FileSystem {
     return content === null ? null : this.#replayed.ledger.owner(content)
   }
 
-  /** The number of the content there. What is asked of one file is asked in a row. */
+  /** The number of the content; null if there is no regular file. */
   id(path: string): number | null {
     if (path !== this.#file.path) this.#file = { path, at: this.#find(path) }
     return this.#file.at
   }
 
-  /** A file of several names counts where it was stored. */
+  /** A file of several names counts once, at the path where it was stored. */
   below(folder: string): number {
     const at = this.#resolve(folder)
     this.#totals ??= this.#sumUp()
     return at === null ? 0 : (this.#totals[at] ?? 0)
   }
 
-  /** The number of the folder's path; null where there is none. */
+  /** The path number of a folder; null if there is none. */
   folder(path: string): number | null {
     const at = this.#resolve(path)
     return at !== null && isFolder(this.#replayed.tree.kind(at)) ? at : null
   }
 
-  /** What was noted of the file there, a link at the end followed too. */
+  /** The kept bytes of the file, also through a final link; null if none. */
   note<Kept>(path: string, kind: (notes: Notes) => ReadonlyMap<number, Kept>): Kept | null {
     const at = this.#resolve(path)
     const content = at === null ? null : this.#content(at)
@@ -69,7 +71,7 @@ export class FinalFiles implements FileSystem {
     return (notes && kind(notes).get(content - ledger.base(owner))) ?? null
   }
 
-  /** All notes of a kind whose files are still there. */
+  /** All notes of a kind whose files are in the image. */
   *noted<Kept>(
     kind: (notes: Notes) => ReadonlyMap<number, Kept>,
   ): Generator<{ path: string; layer: number; kept: Kept }> {
@@ -78,7 +80,7 @@ export class FinalFiles implements FileSystem {
       for (const [local, kept] of kind(notes)) {
         const content = ledger.base(layer) + local
         if (ledger.killer(content) === null)
-          yield { path: this.#ground.paths.latin1(ledger.storedAt(content)), layer, kept }
+          yield { path: this.#space.paths.latin1(ledger.storedAt(content)), layer, kept }
       }
     }
   }
@@ -89,10 +91,9 @@ export class FinalFiles implements FileSystem {
     const bytes = Buffer.from(path.slice(name), 'latin1')
     return folder === null || bytes.length === 0
       ? null
-      : this.#content(this.#ground.paths.child(folder, bytes, 0, bytes.length))
+      : this.#content(this.#space.paths.child(folder, bytes, 0, bytes.length))
   }
 
-  /** Files are asked for folder by folder. */
   #folderOf(path: string): number | null {
     if (path !== this.#folder.path) this.#folder = { path, at: this.#resolve(path) }
     return this.#folder.at
@@ -103,7 +104,7 @@ export class FinalFiles implements FileSystem {
     return tree.kind(path) === Kind.FILE ? tree.value(path) : null
   }
 
-  /** Null for links that lead nowhere. */
+  /** Null for links that cannot be followed. */
   #resolve(path: string): number | null {
     try {
       return this.#resolver.resolve(Buffer.from(path, 'latin1'))
@@ -113,9 +114,9 @@ export class FinalFiles implements FileSystem {
     }
   }
 
-  /** Path numbers are handed out parents first, so one pass from the end carries all bytes up. */
+  /** Parents have smaller numbers, so one pass from the end adds up all folders. */
   #sumUp(): Float64Array {
-    const { paths } = this.#ground
+    const { paths } = this.#space
     const { tree, ledger } = this.#replayed
     const totals = new Float64Array(paths.count)
     for (let path = paths.count - 1; path > ROOT; path--) {

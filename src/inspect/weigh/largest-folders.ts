@@ -1,4 +1,3 @@
-/** Where bytes lie, told in a few places: folders or files, apart from one another, that hold most of them. */
 import { ints } from '../tree/column.ts'
 import { ROOT, type Paths } from '../tree/paths.ts'
 
@@ -7,14 +6,15 @@ export interface SizedPath {
   readonly bytes: number
 }
 
-/** Smaller parts of the whole are not worth a place. */
+/** Smaller shares of the whole are left out. */
 const LEAST_SHARE = 0.05
-/** A folder gives way to what is in it when so much of it lies in places that are worth one. */
-const TELLING_SHARE = 0.7
+/** A folder is replaced by its children if those that are large enough have this share of it. */
+const SPLIT_SHARE = 0.7
 
 /**
- * Largest first, at most `most`. Begins with all there is, and looks into the largest folder as long as that tells
- * more. Of each path of `order`, folders before what is in them, `own` has the bytes that it holds itself.
+ * The few folders or files that hold most bytes, none within another: at most `most`, the largest first. Starts at the
+ * root and splits the largest folder while that is more precise. `order`: paths, folders before their children; `own`:
+ * the bytes of each of these paths itself.
  */
 export function largestFolders(
   order: Int32Array,
@@ -23,16 +23,16 @@ export function largestFolders(
   most: number,
 ): SizedPath[] {
   const tree = new Totals(order, own, paths)
-  const worth = (row: number): boolean => tree.bytes(row) >= Math.max(1, tree.bytes(WHOLE) * LEAST_SHARE)
-  let places = tree.children(WHOLE).filter(worth)
+  const isLarge = (row: number): boolean => tree.bytes(row) >= Math.max(1, tree.bytes(WHOLE) * LEAST_SHARE)
+  let places = tree.children(WHOLE).filter(isLarge)
   for (const closed = new Set<number>(); ;) {
     const open = places.filter((row) => !closed.has(row))
     const [folder] = open.sort((a, b) => tree.bytes(b) - tree.bytes(a))
     if (folder === undefined) break
-    const inside = tree.children(folder).filter(worth)
-    const told = inside.reduce((sum, row) => sum + tree.bytes(row), 0)
-    const isTelling = inside.length > 0 && told >= tree.bytes(folder) * TELLING_SHARE
-    if (isTelling && places.length - 1 + inside.length <= most)
+    const inside = tree.children(folder).filter(isLarge)
+    const covered = inside.reduce((sum, row) => sum + tree.bytes(row), 0)
+    const isSplit = inside.length > 0 && covered >= tree.bytes(folder) * SPLIT_SHARE
+    if (isSplit && places.length - 1 + inside.length <= most)
       places = [...places.filter((row) => row !== folder), ...inside]
     else closed.add(folder)
   }
@@ -42,14 +42,14 @@ export function largestFolders(
     .map((row) => ({ path: paths.text(order[row] ?? ROOT), bytes: tree.bytes(row) }))
 }
 
-/** The row above all others. */
+/** The row that contains all others. */
 const WHOLE = -1
 const NO_ROW = -1
 
 /** Bytes at and below each row of `order`. */
 class Totals {
   readonly #bytes: Float64Array
-  /** Of each row, and of the whole at place 0, the first row in it; of each row the next one in the same folder. */
+  /** By row + 1: the first child (0: of the whole). By row: the next one in the same folder. */
   readonly #first: Int32Array
   readonly #next: Int32Array
 

@@ -1,14 +1,11 @@
-/** Where a layer's bytes lie: a few folders or files that hold most of what it added. */
 import type { Paths } from '../tree/paths.ts'
 import { Kind } from '../tree/tree.ts'
 import type { Remapped } from './renumber.ts'
 import { largestFolders, type SizedPath } from './largest-folders.ts'
 
-export type { SizedPath as Place } from './largest-folders.ts'
-
 const MOST_PLACES = 4
 
-/** Largest first. */
+/** The few folders or files that hold most of a layer's bytes, the largest first. */
 export function largestInLayer(layer: Remapped, paths: Paths): SizedPath[] {
   return layer.size === 0 ? [] : largestFolders(layer.nodes.paths, ownBytes(layer), paths, MOST_PLACES)
 }
@@ -18,7 +15,7 @@ function ownBytes({ nodes, contents }: Remapped): Float64Array {
   const own = new Float64Array(nodes.paths.length)
   for (const [row, path] of nodes.paths.entries()) {
     const content = nodes.values[row] ?? 0
-    if (nodes.kinds[row] === Kind.FILE && contents.homes[content] === path)
+    if (nodes.kinds[row] === Kind.FILE && contents.storedAt[content] === path)
       own[row] = contents.sizes[content] ?? 0
   }
   return own

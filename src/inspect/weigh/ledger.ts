@@ -1,8 +1,3 @@
-/**
- * The account of every stored content of an image: how many paths lead to it now, after which layer none does any
- * more, and why. Contents of all layers are numbered through: those of layer `n` start at `bases[n]`, in the order of
- * that layer's table.
- */
 import type { DeadCause } from '../../core/schema.ts'
 import { HASH_BYTES } from '../layer/content-hash.ts'
 import type { Contents } from '../layer/index.ts'
@@ -11,12 +6,16 @@ import { Kind, type Tree } from '../tree/tree.ts'
 import type { Remapped } from './renumber.ts'
 
 export const CAUSES: readonly DeadCause[] = ['overwritten', 'deleted', 'metadata']
-/** Of the paths that a content loses at once, the first of these decides. */
-const STRONGEST: readonly DeadCause[] = ['metadata', 'overwritten', 'deleted']
+/** If a content loses several paths at once, the first of these causes counts. */
+const PRECEDENCE: readonly DeadCause[] = ['metadata', 'overwritten', 'deleted']
 const causeNumber = (cause: DeadCause): number => CAUSES.indexOf(cause)
 
 const ALIVE = -1
 
+/**
+ * The account of every stored content of an image: how many paths have it, which layer removed the last one, and why.
+ * Contents of all layers are numbered together: those of layer `n` start at `bases[n]`, in the order of its table.
+ */
 export class Ledger {
   readonly bases: readonly number[]
   readonly #layers: readonly Remapped[]
@@ -24,8 +23,8 @@ export class Ledger {
   readonly #links = ints()
   readonly #killers = ints()
   readonly #causes = octets()
-  /** Contents and paths that have parted since `settle`, if only for a moment. */
-  #parted = { contents: ints(), paths: ints() }
+  /** Contents and paths that were unlinked since the last `settle`, even if linked again. */
+  #unlinked = { contents: ints(), paths: ints() }
 
   constructor(layers: readonly Remapped[]) {
     let count = 0
@@ -33,7 +32,7 @@ export class Ledger {
     this.bases = layers.map(({ contents }) => (count += contents.sizes.length) - contents.sizes.length)
   }
 
-  /** The contents of a layer come in. What it has lost to itself is overwritten: within a layer nothing is deleted. */
+  /** Adds the contents of a layer. Those that it replaced itself are `overwritten`: a layer cannot delete its own. */
   open(index: number): void {
     const { contents, lost } = this.#layer(index)
     const base = this.base(index)
@@ -42,64 +41,70 @@ export class Ledger {
       this.#links.set(content, 0)
       this.#killers.set(content, ALIVE)
     }
-    for (const local of lost) this.#bury(base + local, index, 'overwritten')
+    for (const local of lost) this.#markDead(base + local, index, 'overwritten')
   }
 
+  /** One more path has the content. */
   link(content: number): void {
     this.#links.set(content, this.#links.at(content) + 1)
   }
 
+  /** `path` no longer has the content. */
   unlink(content: number, path: number): void {
     this.#links.set(content, this.#links.at(content) - 1)
-    this.#parted.contents.push(content)
-    this.#parted.paths.push(path)
+    this.#unlinked.contents.push(content)
+    this.#unlinked.paths.push(path)
   }
 
   /**
-   * After a layer has been laid: what no path leads to now was killed by it. Why, the paths tell that this layer took
-   * from it: those are all that it still had, and what became of names that it had lost before is another layer's affair.
+   * To be called after a layer was applied: contents without a path are dead, by this layer. The cause comes from the
+   * paths that this layer took away, which are all that the content still had.
    */
   settle(index: number, tree: Tree): void {
-    const { contents, paths } = this.#parted
+    const { contents, paths } = this.#unlinked
     for (let row = 0; row < contents.length; row++) {
       const content = contents.at(row)
       if (this.#links.at(content) > 0) continue
       const cause = this.#causeAt(tree, content, paths.at(row))
       const isFirst = this.killer(content) === null
-      if (isFirst || STRONGEST.indexOf(cause) < STRONGEST.indexOf(this.cause(content)))
-        this.#bury(content, index, cause)
+      if (isFirst || PRECEDENCE.indexOf(cause) < PRECEDENCE.indexOf(this.cause(content)))
+        this.#markDead(content, index, cause)
     }
-    this.#parted = { contents: ints(), paths: ints() }
+    this.#unlinked = { contents: ints(), paths: ints() }
   }
 
+  /** The number of the layer's first content. */
   base(index: number): number {
     return this.bases[index] ?? 0
   }
 
-  /** Null while a path leads to the content. */
+  /** The layer that removed its last path; null while it has one. */
   killer(content: number): number | null {
     const killer = this.#killers.at(content)
     return killer === ALIVE ? null : killer
   }
 
+  /** Meaningful only for dead contents. */
   cause(content: number): DeadCause {
     return CAUSES[this.#causes.at(content)] ?? 'overwritten'
   }
 
+  /** The layer that stored it. */
   owner(content: number): number {
     return this.#owners.at(content)
   }
 
+  /** Bytes as stored. */
   size(content: number): number {
     return this.#contents(content).sizes[this.#local(content)] ?? 0
   }
 
   /** The path it was stored at. */
   storedAt(content: number): number {
-    return this.#contents(content).homes[this.#local(content)] ?? 0
+    return this.#contents(content).storedAt[this.#local(content)] ?? 0
   }
 
-  /** Equal where, and only where, two files read the same. */
+  /** Equal if, and only if, two files have the same content. */
   hash(content: number): Uint8Array {
     const start = this.#local(content) * HASH_BYTES
     return this.#contents(content).hashes.subarray(start, start + HASH_BYTES)
@@ -123,12 +128,12 @@ export class Ledger {
     return content - this.base(this.owner(content))
   }
 
-  #bury(content: number, killer: number, cause: DeadCause): void {
+  #markDead(content: number, killer: number, cause: DeadCause): void {
     this.#killers.set(content, killer)
     this.#causes.set(content, causeNumber(cause))
   }
 
-  /** By what stands at a path that it had: nothing, a file that reads the same, or something else. */
+  /** By what is at the path now: nothing, a file of equal content, or something else. */
   #causeAt(tree: Tree, content: number, path: number): DeadCause {
     const kind = tree.kind(path)
     if (kind === Kind.NOTHING) return 'deleted'

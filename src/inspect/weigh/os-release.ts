@@ -1,15 +1,14 @@
-/** Which distribution the final file system is, by its os-release(5). */
 import type { Distribution } from '../../core/schema.ts'
 import type { FinalFiles } from './final-files.ts'
 
-/** The second is for where the first is missing. */
-const PLACES = ['etc/os-release', 'usr/lib/os-release']
+/** The second is used if the first is missing. */
+const PATHS = ['etc/os-release', 'usr/lib/os-release']
 const MOST_CHARACTERS = 200
 
-/** Null where the image has no such file, or one that was too large to keep. */
+/** The image's distribution by its os-release(5); null if there is no such file, or it is too large. */
 export function distributionOf(files: FinalFiles): Distribution | null {
-  for (const place of PLACES) {
-    const bytes = files.note(place, ({ osReleases }) => osReleases)
+  for (const path of PATHS) {
+    const bytes = files.note(path, ({ osReleases }) => osReleases)
     if (bytes) return parseOsRelease(bytes.toString())
   }
   return null

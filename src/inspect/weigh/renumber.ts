@@ -1,4 +1,3 @@
-/** Brings a layer onto the ground that all layers of an image share: its own numbers become the common ones. */
 import { limits } from '../limits.ts'
 import type { Layer, Nodes } from '../layer/index.ts'
 import { ROOT, Paths, type Names } from '../tree/paths.ts'
@@ -6,28 +5,30 @@ import type { Steps } from '../tree/resolve.ts'
 import { Texts } from '../tree/texts.ts'
 import { Kind } from '../tree/tree.ts'
 
+/** Numbers of paths and link targets that all layers of an image share. */
 export interface PathSpace {
   readonly paths: Paths
   readonly targets: Texts
-  /** What following symbolic links may still cost. */
+  /** Remaining cost of following symbolic links. */
   readonly linkSteps: Steps
 }
 
-/** A layer whose paths, homes and link targets are numbers of the ground. */
+/** A layer with the numbers of a `PathSpace`. */
 export type Remapped = Omit<Layer, 'names' | 'targets'>
 
-/** `expected`: how many paths there may be; fewer where layers share them, or are used over and over. */
+/** `expected`: upper estimate of the number of paths. */
 export const newPathSpace = (linkSteps: Steps, expected = 0): PathSpace => ({
   paths: new Paths(undefined, Math.min(expected, limits.paths)),
   targets: new Texts(),
   linkSteps,
 })
 
-export function remap({ names, targets, ...layer }: Layer, ground: PathSpace): Remapped {
-  const numbers = numbersOf(names, ground.paths)
+/** Replaces the layer's own numbers by those of `space`. Throws Malformed over the limits. */
+export function remap({ names, targets, ...layer }: Layer, space: PathSpace): Remapped {
+  const numbers = numbersOf(names, space.paths)
   const { nodes, contents } = layer
   const targetOf = (value: number): number =>
-    ground.targets.add(targets.bytes.subarray(targets.starts[value], targets.starts[value + 1]))
+    space.targets.add(targets.bytes.subarray(targets.starts[value], targets.starts[value + 1]))
   return {
     ...layer,
     nodes: {
@@ -35,11 +36,11 @@ export function remap({ names, targets, ...layer }: Layer, ground: PathSpace): R
       kinds: nodes.kinds,
       values: valuesOf(nodes, { [Kind.SYMLINK]: targetOf, [Kind.LINK]: (path) => numbers[path] ?? ROOT }),
     },
-    contents: { ...contents, homes: contents.homes.map((path) => numbers[path] ?? ROOT) },
+    contents: { ...contents, storedAt: contents.storedAt.map((path) => numbers[path] ?? ROOT) },
   }
 }
 
-/** Of each path of the layer its number on the ground. */
+/** By path of the layer: its number in `paths`. */
 function numbersOf({ parents, starts, bytes }: Names, paths: Paths): Int32Array {
   const numbers = new Int32Array(parents.length)
   for (let path = 1; path < parents.length; path++)
@@ -52,7 +53,7 @@ function numbersOf({ parents, starts, bytes }: Names, paths: Paths): Int32Array 
   return numbers
 }
 
-/** By kind, how a value changes; others stay as they are. */
+/** `changes`: by kind; values of other kinds stay. */
 function valuesOf(
   { kinds, values }: Nodes,
   changes: Readonly<Record<Kind, (value: number) => number>>,

@@ -1,7 +1,3 @@
-/**
- * Lays the layers of an image over one another, in order. Whiteouts hide what lower layers have, wherever in the tar
- * they stand; a folder over a folder keeps what is in it; anything else replaces what was there.
- */
 import type { Layer } from '../layer/index.ts'
 import { Malformed } from '../malformed.ts'
 import { Kind, Tree, isFolder } from '../tree/tree.ts'
@@ -20,13 +16,17 @@ interface Node {
   readonly value: number
 }
 
-/** `refuse` makes the error for a layer that cannot lie on those below it. */
+/**
+ * Applies the layers of an image in order. Whiteouts hide files of lower layers, at any position in the tar; a folder on
+ * a folder keeps its content; anything else replaces the node at its path. `refuse` makes the error for a layer that
+ * cannot be applied to those below it.
+ */
 export function replay(
   stored: readonly Layer[],
-  ground: PathSpace,
+  space: PathSpace,
   refuse: (index: number, cause: Malformed) => Error,
 ): Replayed {
-  const { paths } = ground
+  const { paths } = space
   const guarded = <T>(index: number, work: () => T): T => {
     try {
       return work()
@@ -34,7 +34,7 @@ export function replay(
       throw cause instanceof Malformed ? refuse(index, cause) : cause
     }
   }
-  const layers = stored.map((layer, index) => guarded(index, () => remap(layer, ground)))
+  const layers = stored.map((layer, index) => guarded(index, () => remap(layer, space)))
   const ledger = new Ledger(layers)
   const tree = new Tree(paths)
   tree.onLeave = (kind, value, path) => {
@@ -60,7 +60,7 @@ function apply(
   for (const [row, path] of paths.entries()) {
     const kind = kinds[row] ?? Kind.NOTHING
     if (kind === Kind.WHITEOUT) tree.remove(path)
-    else if (isFolder(kind)) layFolder(tree, path, kind)
+    else if (isFolder(kind)) applyFolder(tree, path, kind)
     else {
       const own: Node = { kind, value: (values[row] ?? 0) + (kind === Kind.FILE ? base : 0) }
       const node = lower.get(row) ?? own
@@ -71,14 +71,14 @@ function apply(
   }
 }
 
-function layFolder(tree: Tree, path: number, kind: Kind): void {
+function applyFolder(tree: Tree, path: number, kind: Kind): void {
   if (!isFolder(tree.kind(path))) {
     tree.remove(path)
     tree.add(path, Kind.FOLDER)
   } else if (kind === Kind.OPAQUE) tree.removeChildren(path)
 }
 
-/** By row: what the hard links of a layer lead to in the layers below, looked up before the layer changes them. */
+/** By row: targets of the layer's hard links in lower layers, looked up before the layer changes them. */
 function targetsBelow({ nodes }: Remapped, tree: Tree, textOf: (path: number) => string): Map<number, Node> {
   const targets = new Map<number, Node>()
   for (const [row, kind] of nodes.kinds.entries()) {
@@ -88,7 +88,7 @@ function targetsBelow({ nodes }: Remapped, tree: Tree, textOf: (path: number) =>
     if (node.kind === Kind.NOTHING || isFolder(node.kind)) {
       const link = textOf(nodes.paths[row] ?? 0)
       throw new Malformed(
-        `the hard link ${link} leads to ${textOf(target)}, which is no file that it has before, or a layer below`,
+        `the hard link ${link} points to ${textOf(target)}, which is neither an earlier file of the layer nor in a lower layer`,
       )
     }
     targets.set(row, node)

@@ -1,5 +1,6 @@
 /** The small print: what was tried, with what, against what, by whom. */
-import type { Platform, Report } from '../../core/schema.ts'
+import { platformText } from '../../platform/name.ts'
+import type { Report } from '../../core/schema.ts'
 import { footer, join, type Block, type Words } from '../render/blocks.ts'
 import { beforeName } from './figures.ts'
 import { age } from '../render/format.ts'
@@ -47,6 +48,3 @@ export function engineText({ engine, image }: Report): string {
     : [platform]
   return cap(oneLine(parts.filter(Boolean).join(', ')), 200)
 }
-
-const platformText = ({ os, architecture, variant }: Platform): string =>
-  [os, architecture, variant].filter(Boolean).join('/')

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../../support/packages.ts'
+import { inventoryOf, shown, factsOf } from '../../../support/packages.ts'
 
 const installed = `C:Q1qKcZ+j23xssAXmgQhkOO8dHnbWw=
 P:alpine-baselayout
@@ -47,6 +47,6 @@ test('of another root, without an empty line at its end', () => {
 test.each(['lib/apk/db/installed.new', 'lib/apk/db/scripts.tar', 'etc/installed', 'mylib/apk/db/installed'])(
   '%s is not asked',
   (path) => {
-    expect(tell(path, installed)).toBeNull()
+    expect(factsOf(path, installed)).toBeNull()
   },
 )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../../support/packages.ts'
+import { inventoryOf, shown, factsOf } from '../../../support/packages.ts'
 
 const status = `Package: libc6
 Status: install ok installed
@@ -33,7 +33,7 @@ Version: 1:2.0~rc1-3
 `
 
 describe('the database of dpkg', () => {
-  test('tells of packages that have files, with the lists of their files', () => {
+  test('lists packages that have files, with their lists of files', () => {
     const inventory = inventoryOf({
       'var/lib/dpkg/status': status,
       'var/lib/dpkg/info/libc6:amd64.list':
@@ -78,7 +78,7 @@ describe('the database of dpkg', () => {
 
   test('is read with the line ends of any system, and where its last line has none', () => {
     const text = 'package: a\r\nVERSION: 1\r\n\r\nPackage: b\r\nVersion: 2'
-    expect(tell('var/lib/dpkg/status', text)).toMatchObject([
+    expect(factsOf('var/lib/dpkg/status', text)).toMatchObject([
       { name: 'a', version: '1' },
       { name: 'b', version: '2' },
     ])
@@ -121,7 +121,7 @@ test.each([
   'var/lib/dpkg',
   'usr/share/doc/status',
 ])('%s is not asked', (path) => {
-  expect(tell(path, status)).toBeNull()
+  expect(factsOf(path, status)).toBeNull()
 })
 
 test('the layer is that of most of its files, not that which rewrote the database', () => {

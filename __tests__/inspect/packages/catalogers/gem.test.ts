@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../../support/packages.ts'
+import { inventoryOf, shown, factsOf } from '../../../support/packages.ts'
 
 const HOME = 'usr/local/bundle'
 const gemspec = (name: string, version: string): string => `# -*- encoding: utf-8 -*-
@@ -41,9 +41,9 @@ test.each([
   `${HOME}/specifications/rake-13.2.1.gemspec.rz`,
   `${HOME}/specifications/sub/rake.gemspec`,
 ])('%s is not asked', (path) => {
-  expect(tell(path, gemspec('rake', '13.2.1'))).toBeNull()
+  expect(factsOf(path, gemspec('rake', '13.2.1'))).toBeNull()
 })
 
 test('a version that is a program is not known', () => {
-  expect(tell('specifications/a.gemspec', 's.name = "a"\ns.version = A::VERSION\n')).toEqual([])
+  expect(factsOf('specifications/a.gemspec', 's.name = "a"\ns.version = A::VERSION\n')).toEqual([])
 })

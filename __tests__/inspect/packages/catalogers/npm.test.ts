@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, Purse, shown, tell } from '../../../support/packages.ts'
+import { inventoryOf, Purse, shown, factsOf } from '../../../support/packages.ts'
 
 const json = (name: string, version: string): string => JSON.stringify({ name, version, description: 'x' })
 
@@ -54,7 +54,7 @@ test.each([
   'app/my_node_modules/a/package.json',
   'app/node_modules/a/package-lock.json',
 ])('%s is not asked', (path) => {
-  expect(tell(path, json('a', '1.0.0'))).toBeNull()
+  expect(factsOf(path, json('a', '1.0.0'))).toBeNull()
 })
 
 describe('the lock of a node_modules', () => {
@@ -73,7 +73,7 @@ describe('the lock of a node_modules', () => {
       'node_modules/text': { dev: 'true' },
       'packages/one': { dev: true },
     }
-    expect(tell(LOCK, lock(packages))).toEqual([
+    expect(factsOf(LOCK, lock(packages))).toEqual([
       {
         kind: 'development',
         folders: [
@@ -84,7 +84,7 @@ describe('the lock of a node_modules', () => {
         ],
       },
     ])
-    expect(tell('node_modules/.package-lock.json', lock({ 'node_modules/x': { dev: true } }))).toEqual([
+    expect(factsOf('node_modules/.package-lock.json', lock({ 'node_modules/x': { dev: true } }))).toEqual([
       { kind: 'development', folders: ['node_modules/x'] },
     ])
   })
@@ -109,7 +109,7 @@ describe('the lock of a node_modules', () => {
     'usr/local/lib/node_modules/npm/node_modules/.package-lock.json',
     'app/node_modules/a/node_modules/.package-lock.json',
   ])('%s is not asked', (path) => {
-    expect(tell(path, lock({ 'node_modules/x': { dev: true } }))).toBeNull()
+    expect(factsOf(path, lock({ 'node_modules/x': { dev: true } }))).toBeNull()
   })
 
   test.each([
@@ -133,14 +133,14 @@ describe('the lock of a node_modules', () => {
       }),
     ],
   ])('says nothing when it is %s', (_, text) => {
-    expect(tell(LOCK, text)).toEqual([])
+    expect(factsOf(LOCK, text)).toEqual([])
   })
 
   test('is not read where there is no memory for it, and gives back what it takes', () => {
     const text = lock({ 'node_modules/x': { dev: true } })
-    expect(tell(LOCK, text, { memory: new Purse(10) })).toEqual([])
+    expect(factsOf(LOCK, text, { memory: new Purse(10) })).toEqual([])
     const memory = new Purse()
-    tell(LOCK, text, { memory })
+    factsOf(LOCK, text, { memory })
     expect(memory).toMatchObject({ taken: 0, most: text.length })
   })
 
@@ -161,12 +161,12 @@ describe('no package is', () => {
     ['one with a version of its prototype', '{"name":"a","__proto__":{"version":"1.0.0"}}'],
     ['one too deep', '['.repeat(400_000)],
   ])('%s', (_, text) => {
-    expect(tell('node_modules/a/package.json', text)).toEqual([])
+    expect(factsOf('node_modules/a/package.json', text)).toEqual([])
   })
 
   test('one larger than the limit, and it is said', () => {
     const text = JSON.stringify({ name: 'a', version: '1', readme: 'x'.repeat(2 ** 20) })
-    expect(tell('node_modules/a/package.json', text)).toEqual([
+    expect(factsOf('node_modules/a/package.json', text)).toEqual([
       { kind: 'unread', type: 'npm', why: 'too-large' },
     ])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../../support/packages.ts'
+import { inventoryOf, shown, factsOf } from '../../../support/packages.ts'
 
 const SITE = 'usr/local/lib/python3.12/site-packages'
 const metadata = (name: string, version: string): string =>
@@ -36,16 +36,16 @@ describe('a dist-info', () => {
     expect(shown(inventoryOf({ [path]: metadata('PyYAML', '6.0') }))).toEqual([`pypi PyYAML 6.0 ? ${path}`])
   })
 
-  test('of a venv, in whatever root', () => {
+  test('of a venv, in any root', () => {
     expect(
-      tell('app/.venv/lib/python3.9/site-packages/a-1.dist-info/METADATA', metadata('a', '1')),
+      factsOf('app/.venv/lib/python3.9/site-packages/a-1.dist-info/METADATA', metadata('a', '1')),
     ).toHaveLength(1)
-    expect(tell('a-1.dist-info/METADATA', metadata('a', '1'))).toHaveLength(1)
+    expect(factsOf('a-1.dist-info/METADATA', metadata('a', '1'))).toHaveLength(1)
   })
 
   test('with a description of megabytes', () => {
     const text = `${metadata('long', '1')}${'words '.repeat(500_000)}`
-    expect(tell('x/long-1.dist-info/METADATA', text)).toMatchObject([{ name: 'long', version: '1' }])
+    expect(factsOf('x/long-1.dist-info/METADATA', text)).toMatchObject([{ name: 'long', version: '1' }])
   })
 })
 
@@ -92,7 +92,7 @@ describe('an egg-info', () => {
 test.each(['srv/METADATA', 'srv/RECORD', 'srv/PKG-INFO', 'srv/SOURCES.txt', `${SITE}/a.dist-info/WHEEL`])(
   '%s is not asked',
   (path) => {
-    expect(tell(path, metadata('a', '1'))).toBeNull()
+    expect(factsOf(path, metadata('a', '1'))).toBeNull()
   },
 )
 
@@ -103,5 +103,5 @@ test.each([
   ['a name with a NUL', metadata('a\0b', '1')],
   ['nothing', ''],
 ])('with %s there is no package', (_, text) => {
-  expect(tell('x/a.dist-info/METADATA', text)).toEqual([])
+  expect(factsOf('x/a.dist-info/METADATA', text)).toEqual([])
 })

@@ -1,8 +1,8 @@
-/** Each cure on its own case: where the waste is left, where it is deleted too late, and where it only looks alike. */
+/** Each path rule on its own case: waste left in the image, waste deleted too late, and paths that only look alike. */
 import { describe, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
 import { bytes } from '../../../../src/lib/units.ts'
-import { PLACES } from '../../../../src/inspect/waste/catalogue/index.ts'
+import { OTHER_RULES, PATH_RULES } from '../../../../src/inspect/waste/catalogue/index.ts'
 import { wasteFindings } from '../../../../src/inspect/waste/index.ts'
 import type { Finding } from '../../../../src/core/schema.ts'
 import { from, megabytes, sightOf, step, type Step } from '../../../support/sights.ts'
@@ -336,7 +336,7 @@ const CASES: Record<string, Case> = {
   },
 }
 
-const told = (...steps: Step[]): Finding[] =>
+const wasteIn = (...steps: Step[]): Finding[] =>
   wasteFindings(sightOf([from(megabytes('bin/busybox', 1)), ...steps]))
 const codes = (findings: readonly Finding[]): string[] => findings.map(({ code }) => code)
 const GENERAL = [
@@ -349,10 +349,27 @@ const GENERAL = [
   'mode-copies',
 ]
 
-test('every cure has a file, a place in the catalogue and a case', () => {
-  const files = readdirSync('src/inspect/waste/catalogue').map((name) => name.replace('.ts', ''))
-  expect(PLACES.map(({ code }) => code).sort()).toEqual(Object.keys(CASES).sort())
-  expect(files.filter((name) => name !== 'index').sort()).toEqual([...Object.keys(CASES), ...GENERAL].sort())
+/** Codes of all rules and tables of rules that the files of the catalogue export, apart from its index. */
+async function exportedCodes(): Promise<string[]> {
+  const folder = '../../../../src/inspect/waste/catalogue/'
+  const files = readdirSync(new URL(folder, import.meta.url)).filter((name) => name !== 'index.ts')
+  const modules = await Promise.all(
+    files.map(async (name) => (await import(`${folder}${name}`)) as Record<string, unknown>),
+  )
+  return modules
+    .flatMap((one) => Object.values(one).flat() as Partial<{ code: string }>[])
+    .flatMap(({ code }) => (code === undefined ? [] : [code]))
+}
+
+describe('the catalogue', () => {
+  test('every path rule has a case here, and every case its rule', () => {
+    expect(PATH_RULES.map(({ code }) => code).sort()).toEqual(Object.keys(CASES).sort())
+    expect(OTHER_RULES.map(({ code }) => code)).toEqual(GENERAL)
+  })
+
+  test('every rule of its files is registered, once', async () => {
+    expect((await exportedCodes()).sort()).toEqual([...Object.keys(CASES), ...GENERAL].sort())
+  })
 })
 
 test('codes are fit for a Report', () => {
@@ -360,11 +377,11 @@ test('codes are fit for a Report', () => {
 })
 
 describe.each(Object.entries(CASES))('%s', (code, { by, at, top, not, fix, late, size = 0.2 }) => {
-  const place = PLACES.find((one) => one.code === code)
+  const place = PATH_RULES.find((one) => one.code === code)
   const amount = bytes(size * 1_000_000)
 
   test('left in the image', () => {
-    const findings = told(step(by, megabytes(at, size)))
+    const findings = wasteIn(step(by, megabytes(at, size)))
     expect(findings).toEqual([
       expect.objectContaining({
         code,
@@ -384,7 +401,7 @@ describe.each(Object.entries(CASES))('%s', (code, { by, at, top, not, fix, late,
   })
 
   test('deleted too late', () => {
-    const [finding, ...more] = told(step(by, megabytes(at, size)), step('RUN rm -r x', whiteout(at)))
+    const [finding, ...more] = wasteIn(step(by, megabytes(at, size)), step('RUN rm -r x', whiteout(at)))
     expect(more).toEqual([])
     expect(finding).toMatchObject({ code: place?.dead ? code : 'dead-weight', confidence: 'proved' })
     expect(finding?.message).toMatch(
@@ -400,11 +417,11 @@ describe.each(Object.entries(CASES))('%s', (code, { by, at, top, not, fix, late,
   })
 
   test('not a little of it', () => {
-    expect(told(step(by, megabytes(at, 0.09)))).toEqual([])
-    expect(told(step(by, megabytes(at, 0.11), megabytes('srv/app', 2.2)))).toEqual([])
+    expect(wasteIn(step(by, megabytes(at, 0.09)))).toEqual([])
+    expect(wasteIn(step(by, megabytes(at, 0.11), megabytes('srv/app', 2.2)))).toEqual([])
   })
 
   test.each(not)('not /%s', (path) => {
-    expect(codes(told(step(by, megabytes(path, size))))).not.toContain(code)
+    expect(codes(wasteIn(step(by, megabytes(path, size))))).not.toContain(code)
   })
 })

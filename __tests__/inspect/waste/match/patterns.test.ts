@@ -1,7 +1,7 @@
-/** Which cure a path falls under, against a model that tries every pattern on every folder. */
+/** Which rule a path falls under, against a model that tries every pattern on every folder. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { PLACES } from '../../../../src/inspect/waste/catalogue/index.ts'
+import { PATH_RULES } from '../../../../src/inspect/waste/catalogue/index.ts'
 import { PathMatcher } from '../../../../src/inspect/waste/match/path-matcher.ts'
 import { Names, nameMatches } from '../../../../src/inspect/waste/match/name-table.ts'
 import { Patterns, START } from '../../../../src/inspect/waste/match/patterns.ts'
@@ -25,14 +25,14 @@ const expressionOf = (pattern: string): RegExp =>
       .join('')}$`,
   )
 
-function slowly(cures: string[][], path: string): { cure: number; top: string } | null {
+function slowly(rules: string[][], path: string): { rule: number; top: string } | null {
   const names = path.split('/')
   for (const [index] of names.entries()) {
     const top = names.slice(0, index + 1).join('/')
-    const cure = cures.findIndex((patterns) =>
+    const rule = rules.findIndex((patterns) =>
       patterns.some((pattern) => expressionOf(pattern).test(`${top}/`)),
     )
-    if (cure >= 0) return { cure, top }
+    if (rule >= 0) return { rule, top }
   }
   return null
 }
@@ -42,19 +42,19 @@ test('is what the slow model finds', () => {
   const parts = fc.array(fc.oneof({ weight: 4, arbitrary: part }, fc.constant('**')), { maxLength: 3 })
   const pattern = fc.tuple(parts, part).map(([before, last]) => [...before, last].join('/'))
   const sane = pattern.filter((text) => !text.includes('**/**'))
-  const cures = fc.array(fc.array(sane, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+  const rules = fc.array(fc.array(sane, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
   const name = fc.constantFrom('a', 'b', 'c', 'x.b', 'y.b', 'y.a.b', '.b')
   const path = fc.array(name, { minLength: 1, maxLength: 5 }).map((names) => names.join('/'))
   let found = 0
   fc.assert(
-    fc.property(cures, fc.array(path, { maxLength: 20 }), (patterns, texts) => {
+    fc.property(rules, fc.array(path, { maxLength: 20 }), (patterns, texts) => {
       const paths = new Paths()
-      const grounds = new PathMatcher(paths, new Patterns(patterns))
+      const matcher = new PathMatcher(paths, new Patterns(patterns))
       for (const text of texts) {
         const expected = slowly(patterns, text)
         const at = pathOf(paths, text)
-        expect(grounds.cure(at)).toBe(expected?.cure ?? null)
-        if (expected) expect(paths.text(grounds.top(at))).toBe(`/${expected.top}`)
+        expect(matcher.rule(at)).toBe(expected?.rule ?? null)
+        if (expected) expect(paths.text(matcher.top(at))).toBe(`/${expected.top}`)
         found += expected ? 1 : 0
       }
     }),
@@ -94,7 +94,7 @@ describe('names', () => {
 })
 
 describe('cost', () => {
-  const catalogue = (): Patterns => new Patterns(PLACES.map(({ paths }) => paths))
+  const catalogue = (): Patterns => new Patterns(PATH_RULES.map(({ paths }) => paths))
 
   test('each path is looked at once, however deep and however often asked', () => {
     const paths = new Paths()
@@ -106,13 +106,13 @@ describe('cost', () => {
         return paths.name(path)
       },
     }
-    const grounds = new PathMatcher(counted, catalogue())
+    const matcher = new PathMatcher(counted, catalogue())
     const deep = pathOf(paths, Array.from({ length: 20_000 }, (_, n) => `d${n % 7}`).join('/'))
     const files = Array.from({ length: 5000 }, (_, n) => {
       const name = Buffer.from(`f${n}`)
       return paths.child(deep, name, 0, name.length)
     })
-    for (const file of [...files, ...files]) expect(grounds.cure(file)).toBeNull()
+    for (const file of [...files, ...files]) expect(matcher.rule(file)).toBeNull()
     expect(looks).toBe(paths.count - 1)
   })
 
@@ -124,8 +124,8 @@ describe('cost', () => {
       looks.push(Buffer.from(paths.name(path)).toString())
       return paths.name(path)
     }
-    const grounds = new PathMatcher({ parent: (path) => paths.parent(path), name }, catalogue())
-    expect(paths.text(grounds.top(below))).toBe('/var/lib/apt/lists')
+    const matcher = new PathMatcher({ parent: (path) => paths.parent(path), name }, catalogue())
+    expect(paths.text(matcher.top(below))).toBe('/var/lib/apt/lists')
     expect(looks).toEqual(['var', 'lib', 'apt', 'lists'])
   })
 
@@ -135,7 +135,7 @@ describe('cost', () => {
     const numbers = fc.sample(fc.nat(patterns.names.count - 1), { numRuns: 200_000, seed: 7 })
     let state = START
     for (const [index, number] of numbers.entries()) {
-      state = index % 12 === 0 || patterns.cure(state) !== null ? START : patterns.next(state, number)
+      state = index % 12 === 0 || patterns.rule(state) !== null ? START : patterns.next(state, number)
       seen.add(state)
     }
     expect(seen.size).toBeLessThan(500)

@@ -1,14 +1,14 @@
-/** Alpine's packages, apk(8): one database of paragraphs, each line a letter and a value, files by folder. */
+/** Alpine packages, apk(8): one database of paragraphs, each line a letter and a value, files grouped by folder. */
 import { packageFact, type Facts } from './fact.ts'
 import { limits } from './limits.ts'
-import { around, joined } from './path.ts'
+import { splitAt, joined } from './path.ts'
 import { whole, type Cataloger } from './reading.ts'
 import { lines } from './text.ts'
 
 export const apk: Cataloger = (file, memory) => {
-  const home = around(file.path, 'lib/apk/db/')
-  if (home?.rest !== 'installed') return null
-  const root = home.root.replace(/(^|\/)usr\/$/, '$1')
+  const database = splitAt(file.path, 'lib/apk/db/')
+  if (database?.rest !== 'installed') return null
+  const root = database.root.replace(/(^|\/)usr\/$/, '$1')
   return whole('apk', file, limits.databaseBytes, memory, (bytes) =>
     installed(bytes.toString('latin1'), root),
   )
@@ -34,7 +34,7 @@ function* installed(text: string, root: string): Facts {
 
 const empty = (): Entry => ({ name: '', version: '', paths: 0, files: [] })
 
-/** The lines that count: P name, V version, F a folder, R a file in the last folder. */
+/** Lines in use: P name, V version, F folder, R file in the last folder. */
 function add(entry: Entry, key: string, value: string, root: string): void {
   if (key === 'P:') entry.name = value
   if (key === 'V:') entry.version = value

@@ -1,23 +1,23 @@
 /**
- * Debian's packages, dpkg(1): the database `status` says which are installed, `info/NAME.list` which files each has.
- * Images without dpkg (distroless) have a file a package in `status.d/` instead, and its list in `NAME.md5sums`.
+ * Debian packages, dpkg(1): the database `status` lists what is installed, `info/NAME.list` the files of each package.
+ * Images without dpkg (distroless) have a file for each package in `status.d/` instead, with its files in `NAME.md5sums`.
  */
 import { listFact, packageFact, type Facts } from './fact.ts'
 import { limits } from './limits.ts'
-import { around } from './path.ts'
+import { splitAt } from './path.ts'
 import { whole, type Cataloger } from './reading.ts'
 import { fullLines, paragraphs } from './text.ts'
 
 const HOME = 'var/lib/dpkg/'
 const KEYS = new Set(['package', 'status', 'version', 'architecture'])
-/** States in which a package has no files of its own any more. */
+/** States in which a package has no files left. */
 const GONE = new Set(['not-installed', 'config-files'])
 const MD5_CHARACTERS = 32
 
 export const dpkg: Cataloger = (file, memory) => {
-  const home = around(file.path, HOME)
-  if (!home) return null
-  const { root, rest } = home
+  const database = splitAt(file.path, HOME)
+  if (!database) return null
+  const { root, rest } = database
   const [folder, name] = rest.split('/', 3)
   if (rest === 'status')
     return whole('deb', file, limits.databaseBytes, memory, (bytes) =>
@@ -47,7 +47,7 @@ function* installed(bytes: Buffer, listsOf: (name: string, architecture: string)
   }
 }
 
-/** Folders are listed too, each right before what is in it: these are left out. */
+/** Without folders, which the list has too, each directly before its content. */
 function listed(bytes: Buffer): string[] {
   const names = fullLines(bytes.toString('latin1'), limits.paths).map((line) => line.slice(1))
   return names.filter((name, index) => !names[index + 1]?.startsWith(`${name}/`))

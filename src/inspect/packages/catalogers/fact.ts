@@ -1,4 +1,4 @@
-/** What one file of a layer tells about packages. Plain JSON: it is kept with the layer, in memory and on disk. */
+/** Facts about packages from one file of a layer. Plain JSON: they are kept with the layer, in memory and in the cache. */
 import { limits } from './limits.ts'
 
 /** The names of package types in package URLs. */
@@ -6,9 +6,9 @@ export type PackageType = 'deb' | 'apk' | 'rpm' | 'pypi' | 'npm' | 'gem' | 'gola
 
 /**
  * - `too-large`: larger than the limit of its kind;
- * - `no-memory`: other files took all memory at that moment;
- * - `damaged`: not what its name says, or cut off; what could be read of it counts;
- * - `berkeley-db`: rpm's database before 4.16, whose format is not read.
+ * - `no-memory`: over the memory quota of its layer;
+ * - `damaged`: not in the format that its name says, or cut off; what could be read counts;
+ * - `berkeley-db`: the format of rpm's database before 4.16, which is not supported.
  */
 export type WhyUnread = 'too-large' | 'no-memory' | 'damaged' | 'berkeley-db'
 
@@ -24,22 +24,22 @@ export type Fact =
   | { readonly kind: 'list'; readonly files: readonly Group[] }
   /** Folders of packages that are installed for development only. */
   | { readonly kind: 'development'; readonly folders: readonly string[] }
-  /** The file should tell of packages, but was not read. */
+  /** The file should describe packages, but was not read. */
   | { readonly kind: 'unread'; readonly type: PackageType; readonly why: WhyUnread }
-  /** It tells of more than `limits` allow; the rest is not here. */
+  /** The file has more than `limits` allow; the rest is missing. */
   | { readonly kind: 'cut' }
 
-/** One after the other, as they are asked for: a file may be made to tell of millions. */
+/** Lazy: a hostile file may contain millions. */
 export type Facts = Generator<Fact, void, void>
 
-/** Which bytes are the package's own; null where nothing says. Paths are latin1 text of bytes, as everywhere here. */
+/** Which bytes belong to the package; null if unknown. Paths are latin1, as in `FileSystem`. */
 export type Owns =
   | null
-  /** So many bytes of the very file that told. */
+  /** Bytes of the file that describes the package itself. */
   | { readonly kind: 'bytes'; readonly bytes: number }
-  /** All below a folder, but for these folders in it and those of other packages in it. */
+  /** All files below a folder, except for the folders `except` and those of other packages. */
   | { readonly kind: 'folder'; readonly folder: string; readonly except: readonly string[] }
-  /** The files listed in the first of these files that there is. */
+  /** The files listed in the first of these lists that exists. */
   | { readonly kind: 'listed'; readonly lists: readonly string[] }
   | { readonly kind: 'files'; readonly files: readonly Group[] }
 
@@ -49,12 +49,13 @@ export interface Group {
   readonly names: readonly string[]
 }
 
-/** No fact where name or version are missing, too long, or no words. */
+/** No fact if name or version is empty, too long, or has control characters. */
 export function* packageFact(type: PackageType, name: string, version: string, owns: Owns): Facts {
   const words = [name.trim(), version.trim()] as const
   if (words.every(isWord)) yield { kind: 'package', type, name: words[0], version: words[1], owns }
 }
 
+/** `names`: relative to `folder`. */
 export function* listFact(folder: string, names: readonly string[]): Facts {
   yield { kind: 'list', files: [{ folder, names }] }
 }
@@ -64,7 +65,7 @@ const isWord = (text: string): boolean =>
 
 export const unread = (type: PackageType, why: WhyUnread): Fact => ({ kind: 'unread', type, why })
 
-/** As many as one file may tell; no more are asked for. */
+/** Facts up to the limits of one file; the generator is not resumed after them. */
 export function bounded(facts: Facts): Fact[] {
   const kept: Fact[] = []
   let packages = 0

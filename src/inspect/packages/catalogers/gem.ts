@@ -1,4 +1,4 @@
-/** Ruby's packages: `specifications/NAME-VERSION.gemspec`, a program that says what `gems/NAME-VERSION/` holds. */
+/** Ruby gems: `specifications/NAME-VERSION.gemspec`, Ruby code that describes the content of `gems/NAME-VERSION/`. */
 import { packageFact, type Facts } from './fact.ts'
 import { limits } from './limits.ts'
 import { baseOf, folderOf } from './path.ts'
@@ -12,8 +12,8 @@ export const gem: Cataloger = (file, memory) => {
   const folder = folderOf(file.path)
   const specifications = baseOf(folder) === 'default' ? folderOf(folder) : folder
   if (baseOf(specifications) !== 'specifications') return null
-  const home = folderOf(specifications)
-  const gems = home === '' ? 'gems' : `${home}/gems`
+  const root = folderOf(specifications)
+  const gems = root === '' ? 'gems' : `${root}/gems`
   return start('gem', file, limits.startBytes, memory, (bytes) =>
     specified(bytes.toString(), `${gems}/${baseOf(file.path).slice(0, -END.length)}`),
   )

@@ -1,13 +1,13 @@
-/** JavaScript's packages: the folders right in a `node_modules`, as npm, yarn and pnpm lay them. */
+/** JavaScript packages: the folders directly in a `node_modules`, as npm, yarn and pnpm install them. */
 import { entries, field, mostValues, parseJson, text } from '../../../lib/json.ts'
 import { packageFact, unread, type Facts } from './fact.ts'
-import { BufferedRanges, type Memory } from './hold.ts'
+import { BufferedRanges, type Memory } from './buffered-ranges.ts'
 import { limits } from './limits.ts'
 import { baseOf, folderOf, joined } from './path.ts'
-import { held, factsOnly, whole, type Cataloger, type MemberFile, type Reading } from './reading.ts'
+import { buffered, factsOnly, whole, type Cataloger, type MemberFile, type Reading } from './reading.ts'
 
 const FILE = '/package.json'
-/** What npm 7 and later write of all that they installed in a node_modules. */
+/** npm 7 and later list everything that they installed in a `node_modules` in it. */
 const LOCK = '/.package-lock.json'
 
 export const npm: Cataloger = (file, memory) => {
@@ -17,8 +17,8 @@ export const npm: Cataloger = (file, memory) => {
   const name = nameOf(folder)
   if (name === null) return null
   return whole('npm', file, limits.jsonBytes, memory, (bytes) => {
-    const json = parseJson(withoutMark(bytes))
-    // the folder may have another name than the package, by an alias
+    const json = parseJson(withoutByteOrderMark(bytes))
+    // an alias gives the folder another name than the package
     return packageFact('npm', text(field(json, 'name')) || name, text(field(json, 'version')), {
       kind: 'folder',
       folder,
@@ -28,15 +28,17 @@ export const npm: Cataloger = (file, memory) => {
 }
 
 /**
- * Null for one that is none of a project: below another node_modules it came with a package, as in npm's own. A lock
- * that cannot be held or read says nothing: packages are found without it.
+ * Null if it is not of a project: below another `node_modules` it came with a package, as in npm itself. A lock that
+ * cannot be buffered or read is ignored: packages are found without it.
  */
 function lock(file: MemberFile, memory: Memory): Reading | null {
   const modules = file.path.slice(0, -LOCK.length)
   const project = folderOf(modules)
   if (baseOf(modules) !== 'node_modules' || project.split('/').includes('node_modules')) return null
-  const hold = file.size > limits.lockBytes ? null : BufferedRanges.of(file.size, [[0, file.size]], memory)
-  return hold ? held(hold, unread('npm', 'damaged'), () => development(project, hold.start())) : factsOnly([])
+  const buffer = file.size > limits.lockBytes ? null : BufferedRanges.of(file.size, [[0, file.size]], memory)
+  return buffer
+    ? buffered(buffer, unread('npm', 'damaged'), () => development(project, buffer.start()))
+    : factsOnly([])
 }
 
 function* development(project: string, bytes: Buffer): Facts {
@@ -48,11 +50,11 @@ function* development(project: string, bytes: Buffer): Facts {
   if (folders.length > 0) yield { kind: 'development', folders }
 }
 
-/** `node_modules/NAME`, and of a workspace `packages/one/node_modules/NAME`: right in a node_modules, and nowhere else. */
+/** Directly in a `node_modules`: `node_modules/NAME`, or in a workspace `packages/one/node_modules/NAME`. */
 const isInstalled = (key: string): boolean =>
   nameOf(key) !== null && key.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 
-/** `NAME` or `@SCOPE/NAME` of a folder right in a node_modules; null for any other. */
+/** `NAME` or `@SCOPE/NAME` of a folder directly in a `node_modules`; null for other folders. */
 function nameOf(folder: string): string | null {
   const base = baseOf(folder)
   const above = folderOf(folder)
@@ -61,6 +63,8 @@ function nameOf(folder: string): string | null {
   return Buffer.from(isScoped ? `${baseOf(above)}/${base}` : base, 'latin1').toString()
 }
 
-const MARK = Buffer.from('\ufeff')
-const withoutMark = (bytes: Buffer): Buffer =>
-  bytes.subarray(0, MARK.length).equals(MARK) ? bytes.subarray(MARK.length) : bytes
+const BYTE_ORDER_MARK = Buffer.from('\ufeff')
+const withoutByteOrderMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+    ? bytes.subarray(BYTE_ORDER_MARK.length)
+    : bytes

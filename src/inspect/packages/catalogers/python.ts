@@ -1,19 +1,19 @@
 /**
- * Python's packages, in whatever folder they lie: `NAME.dist-info/` (METADATA, files in RECORD), and what older tools
- * left: `NAME.egg-info/` (PKG-INFO, files in installed-files.txt or SOURCES.txt), `NAME.egg-info` as a single file,
- * and `NAME.egg/`, which holds the package itself.
+ * Python packages, in any folder: `NAME.dist-info/` (METADATA, files in RECORD), and the forms of older tools:
+ * `NAME.egg-info/` (PKG-INFO, files in installed-files.txt or SOURCES.txt), `NAME.egg-info` as a single file, and
+ * `NAME.egg/`, which contains the package itself.
  */
 import { listFact, packageFact, type Owns } from './fact.ts'
-import type { Memory } from './hold.ts'
+import type { Memory } from './buffered-ranges.ts'
 import { limits } from './limits.ts'
 import { baseOf, folderOf } from './path.ts'
 import { start, whole, type Cataloger, type MemberFile, type Reading } from './reading.ts'
 import { fullLines, header } from './text.ts'
 
-type Reader = (file: MemberFile, folder: string, memory: Memory) => Reading
+type FileReader = (file: MemberFile, folder: string, memory: Memory) => Reading
 
-/** By the end of the path; `folder` is that of the file. */
-const READERS: readonly [end: string, reader: Reader][] = [
+/** By the end of the path; `folder`: of the file. */
+const FILE_READERS: readonly [end: string, reader: FileReader][] = [
   [
     '.dist-info/METADATA',
     (file, folder, memory) => metadata(file, memory, { kind: 'listed', lists: [`${folder}/RECORD`] }),
@@ -33,7 +33,7 @@ const READERS: readonly [end: string, reader: Reader][] = [
   ['.egg-info/installed-files.txt', (file, folder, memory) => list(file, memory, folder, (line) => line)],
   [
     '.egg-info/SOURCES.txt',
-    // as seen from the project, where the sources may have a folder of their own
+    // relative to the project, which may have its sources in `src/`
     (file, folder, memory) => list(file, memory, folderOf(folder), (line) => line.replace(/^src\//, '')),
   ],
   [
@@ -43,11 +43,11 @@ const READERS: readonly [end: string, reader: Reader][] = [
   ],
   ['.egg-info', (file, _folder, memory) => metadata(file, memory, null)],
 ]
-const LAST = new Set([...READERS.map(([end]) => baseOf(end))])
+const LAST = new Set([...FILE_READERS.map(([end]) => baseOf(end))])
 
 export const python: Cataloger = (file, memory) => {
   if (!file.path.endsWith('.egg-info') && !LAST.has(baseOf(file.path))) return null
-  const [, reader] = READERS.find(([end]) => file.path.endsWith(end)) ?? []
+  const [, reader] = FILE_READERS.find(([end]) => file.path.endsWith(end)) ?? []
   return reader?.(file, folderOf(file.path), memory) ?? null
 }
 
@@ -64,7 +64,7 @@ const list = (file: MemberFile, memory: Memory, folder: string, nameOf: (line: s
     listFact(folder, fullLines(bytes.toString('latin1'), limits.paths).map(nameOf)),
   )
 
-/** Of a line of comma-separated values. */
+/** Of a line of comma-separated values, with its quotes removed. */
 function firstColumn(line: string): string {
   if (!line.startsWith('"')) return line.slice(0, (line.indexOf(',') + 1 || line.length + 1) - 1)
   let end = line.indexOf('"', 1)

@@ -1,10 +1,10 @@
-/** How an ecosystem reads the files that tell of its packages. */
+/** How a cataloger reads the files of its ecosystem. */
 import { bounded, unread, type Fact, type Facts, type PackageType } from './fact.ts'
-import { BufferedRanges, type Memory } from './hold.ts'
+import { BufferedRanges, type Memory } from './buffered-ranges.ts'
 
 /** A regular file of a layer. */
 export interface MemberFile {
-  /** As it is stored, without a slash in front: latin1 text of its bytes. */
+  /** Latin1, one character for each byte, without a leading slash. */
   readonly path: string
   /** Bytes of content. */
   readonly size: number
@@ -12,21 +12,21 @@ export interface MemberFile {
   readonly mode: number
 }
 
-/** Gets the content of one file as it streams by, in chunks; says at its end what the file tells. Never throws. */
+/** Reads one file as it streams by, in chunks; returns its facts at the end. Never throws. */
 export interface Reading {
   /** The chunk may change afterwards. */
   write(bytes: Buffer): void
-  /** Once, also for a file that is cut off: it gives back the memory. */
+  /** To be called once, also for a file that is cut off: it frees memory. */
   end(): Fact[]
 }
 
-/** Null for a file that is none of its own. Called for every file of an image. */
+/** Null for files that are not of its ecosystem. Called for every file of an image. */
 export type Cataloger = (file: MemberFile, memory: Memory) => Reading | null
 
-/** What to do with the bytes of a file. What it throws means that they are not what the file's name promises. */
+/** Parses a file. Throws if the bytes are not in the format that the file's name says. */
 export type Parse = (bytes: Buffer) => Facts
 
-/** The file as a whole, when it is at most `limit` bytes. */
+/** Parses the whole file if it has at most `limit` bytes. */
 export function whole(
   type: PackageType,
   { size }: MemberFile,
@@ -37,7 +37,7 @@ export function whole(
   return size > limit ? factsOnly([unread(type, 'too-large')]) : startingAt0(type, size, memory, parse)
 }
 
-/** The first `limit` bytes of the file. */
+/** Parses the first `limit` bytes of the file. */
 export function start(
   type: PackageType,
   { size }: MemberFile,
@@ -48,29 +48,29 @@ export function start(
   return startingAt0(type, Math.min(size, limit), memory, parse)
 }
 
-/** Knows already, whatever is in the file. */
+/** Ignores the content. */
 export const factsOnly = (facts: Fact[]): Reading => ({ write() {}, end: () => facts })
 
 function startingAt0(type: PackageType, bytes: number, memory: Memory, parse: Parse): Reading {
-  const hold = BufferedRanges.of(bytes, [[0, bytes]], memory)
-  return hold
-    ? held(hold, unread(type, 'damaged'), () => parse(hold.start()))
+  const buffer = BufferedRanges.of(bytes, [[0, bytes]], memory)
+  return buffer
+    ? buffered(buffer, unread(type, 'damaged'), () => parse(buffer.start()))
     : factsOnly([unread(type, 'no-memory')])
 }
 
-/** Holds what `hold` holds until the end, and asks then; `otherwise`: what a file tells that cannot be parsed. */
-export function held(hold: BufferedRanges, otherwise: Fact, parse: () => Facts): Reading {
+/** Buffers the file in `buffer`, parses it at the end, and frees `buffer`; `otherwise`: the fact if `parse` throws. */
+export function buffered(buffer: BufferedRanges, otherwise: Fact, parse: () => Facts): Reading {
   return {
-    write: (bytes) => hold.write(bytes),
+    write: (bytes) => buffer.write(bytes),
     end() {
       const facts = attempt(parse, [otherwise])
-      hold.release()
+      buffer.release()
       return facts
     },
   }
 }
 
-/** A parser of what others wrote may stumble over anything. */
+/** `otherwise` if `parse` throws, as it may for any input. */
 export function attempt(parse: () => Facts, otherwise: Fact[]): Fact[] {
   try {
     return bounded(parse())
@@ -79,7 +79,7 @@ export function attempt(parse: () => Facts, otherwise: Fact[]): Fact[] {
   }
 }
 
-/** Reads on only where the file starts with `magic`. */
+/** Opens the reading only if the file starts with `magic`. */
 export function ifStartsWith(magic: Buffer, open: () => Reading): Reading {
   let first = Buffer.alloc(0)
   let reading: Reading | null = null

@@ -1,7 +1,7 @@
-/** The forms of text that package managers write. Each is read in one pass, however long a line is. */
+/** Text formats of package managers. Each is parsed in one pass, for lines of any length. */
 import { limits } from './limits.ts'
 
-/** Ends as Unix and Windows write them. Throws where there are more than anybody writes. */
+/** Lines that end with LF or CRLF. Throws RangeError if there are more than `limits.lines`. */
 export function* lines(text: string): Generator<string, void, void> {
   for (let at = 0, count = 0; at < text.length; count++) {
     if (count === limits.lines) throw new RangeError('it has too many lines')
@@ -12,7 +12,7 @@ export function* lines(text: string): Generator<string, void, void> {
   }
 }
 
-/** The lines that hold something; more than `most` only by one, so that it shows that there were more. */
+/** Lines that are not empty: at most `most` + 1, so that the caller can detect more than `most`. */
 export function fullLines(text: string, most: number): string[] {
   const full: string[] = []
   for (const line of lines(text)) {
@@ -23,8 +23,8 @@ export function fullLines(text: string, most: number): string[] {
 }
 
 /**
- * Paragraphs of `Key: value` lines, apart by empty lines, as of dpkg, Python and Java. Of the keys (lower case) that are
- * asked for, the first value counts; a line that starts with a blank goes on with the value, without that blank.
+ * Paragraphs of `Key: value` lines, separated by empty lines, as in files of dpkg, Python and Java. `keys`: in lower
+ * case. The first value of a key counts; a line that starts with a space or tab continues it, without that character.
  */
 export function* paragraphs(
   text: string,
@@ -57,7 +57,7 @@ function keyOf(line: string, keys: ReadonlySet<string>): string | null {
   return keys.has(key) ? key : null
 }
 
-/** Of the first paragraph only. */
+/** The first paragraph of `paragraphs`. */
 export function header(text: string, keys: ReadonlySet<string>): ReadonlyMap<string, string> {
   const end = text.search(/\n\r?\n/)
   const first = paragraphs(end < 0 ? text : text.slice(0, end), keys).next().value

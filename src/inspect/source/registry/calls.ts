@@ -1,7 +1,7 @@
-/** Which of the registry's calls a request is: its method and address, taken apart. */
+/** A request to the registry, by its method and URL. */
 export interface Call {
   readonly kind: 'version' | 'blob' | 'begin' | 'write' | 'end' | 'manifest' | 'putManifest' | 'none'
-  /** Of a blob: named in the address, or beside it when an upload ends. Empty where there is none. */
+  /** Of a blob: from the path, or from the query when an upload ends. Empty if none. */
   readonly digest: string
   /** Digest of a blob that another repository may have. */
   readonly mount: string
@@ -13,7 +13,7 @@ export interface Call {
 interface Pattern {
   readonly kind: Call['kind']
   readonly methods: readonly string[]
-  /** What follows the repository in the address. Digests and tags need no escaping, and engines do none. */
+  /** Matches the path after the repository. Digests and tags need no escaping. */
   readonly path: RegExp
 }
 
@@ -29,8 +29,9 @@ const PATTERNS: readonly Pattern[] = [
 
 const NONE: Call = { kind: 'none', digest: '', mount: '', upload: '', reference: '' }
 
-export function routeOf(method: string, address: string, repository: string): Call {
-  const [path = '', query = ''] = address.split('?', 2)
+/** `kind: 'none'` for everything that a push does not need, and for other repositories. */
+export function routeOf(method: string, url: string, repository: string): Call {
+  const [path = '', query = ''] = url.split('?', 2)
   if (/^\/v2\/?$/.test(path)) return { ...NONE, kind: 'version' }
   const front = `/v2/${repository}`
   if (!path.startsWith(`${front}/`)) return NONE

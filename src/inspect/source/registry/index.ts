@@ -1,7 +1,7 @@
 /**
- * A registry in this process, on 127.0.0.1, for one push by the engine: as much of the OCI distribution protocol as
- * engines speak when they push. Blobs are read as they arrive, into an `Archive`, and kept nowhere; blobs that are
- * known already are not sent at all. It answers under one repository name only, which nobody can guess.
+ * A registry in this process, on 127.0.0.1, for one push by the engine: the part of the OCI distribution protocol that
+ * engines use to push. Blobs are read into an `Archive` as they arrive, and not stored; known blobs are not sent at all.
+ * It answers for one repository only, whose name cannot be guessed.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,14 +12,15 @@ import { routeOf, type Call } from './calls.ts'
 export interface Registry {
   /** `127.0.0.1:41234` */
   readonly host: string
-  /** The manifest or index that was put under a tag, last; null before. */
+  /** The manifest or index that was pushed last by tag; null before. */
   root(): Buffer | null
   close(): Promise<void>
 }
 
-/** Bytes of a blob that need not be sent, by its digest; null: it is wanted. */
+/** By digest: the size of a blob that need not be sent; null if it must be. */
 export type Known = (digest: string) => number | null
 
+/** Resolves when it listens. */
 export async function openRegistry(repository: string, archive: Archive, known: Known): Promise<Registry> {
   const uploads = new Uploads(archive)
   let root: Buffer | null = null
@@ -69,10 +70,10 @@ export async function openRegistry(repository: string, archive: Archive, known: 
     const call = routeOf(request.method ?? '', request.url ?? '', repository)
     answers[call.kind](call, request).then(
       (answer) => send(response, answer),
-      () => response.destroy(), // the engine broke off, or sent what it may not: it will say so itself
+      () => response.destroy(), // the engine aborted, or its request was invalid: it reports the error itself
     )
   })
-  server.requestTimeout = 0 // a layer may take minutes to come
+  server.requestTimeout = 0 // a layer may take minutes to arrive
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)

@@ -1,51 +1,52 @@
-/** What is being sent to the registry: blobs under way, each read as it comes, and those that are here. */
 import { randomUUID } from 'node:crypto'
 import type { Archive, Blob, BlobReader } from '../../archive/index.ts'
 import { limits } from '../../limits.ts'
-import { Turns } from './turns.ts'
+import { Semaphore } from './semaphore.ts'
 
 interface Upload {
   readonly reader: BlobReader
   bytes: number
 }
 
-/** Engines send five and more at once. Each that is read holds megabytes, and two keep two cores busy. */
+/** Engines send five and more at once. Each takes megabytes of memory, and two keep two cores busy. */
 const AT_ONCE = 2
 
+/** Blobs that are being uploaded, each read as it arrives, and finished ones. */
 export class Uploads {
   readonly #archive: Archive
-  readonly #turns = new Turns(AT_ONCE)
+  readonly #slots = new Semaphore(AT_ONCE)
   readonly #open = new Map<string, Upload>()
 
   constructor(archive: Archive) {
     this.#archive = archive
   }
 
-  /** Bytes of a blob that has come; null where it has not. */
+  /** Bytes of a finished blob; null if there is none of that digest. */
   sizeOf(digest: string): number | null {
     return this.#archive.blob(pathOf(digest))?.size ?? null
   }
 
+  /** Returns the ID of a new upload. */
   begin(): string {
     const id = randomUUID()
     this.#open.set(id, { reader: this.#archive.open(id), bytes: 0 })
     return id
   }
 
-  /** Returns how many bytes have come in all. Rejects for an upload that is not open, and when the sender breaks off. */
+  /** Returns the bytes of the upload so far. Rejects if the upload is not open, or the sender aborts. */
   async write(id: string, chunks: AsyncIterable<Buffer>): Promise<number> {
     const upload = this.#open.get(id)
     if (!upload) throw new Error('no such upload')
     try {
-      await this.#turns.take(() => read(chunks, upload))
+      await this.#slots.run(() => read(chunks, upload))
     } catch (cause) {
-      this.#open.delete(id) // what came cannot be taken back, so a second try begins anew
+      this.#open.delete(id) // the reader cannot go back, so a retry has to start a new upload
       throw cause
     }
     return upload.bytes
   }
 
-  /** Whether the blob is what its digest says; then it is here. */
+  /** Finishes an upload; false if the blob does not have this digest. */
   async end(id: string, digest: string): Promise<boolean> {
     const upload = this.#open.get(id)
     if (!upload) throw new Error('no such upload')

@@ -1,7 +1,10 @@
-/** Archives and packages beside what was unpacked or installed from them. */
+/** Archives and package files that were unpacked or installed, and kept. */
 import type { Claim } from '../claim.ts'
+import type { Phrases } from '../phrases.ts'
 import type { PathRule } from '../rule.ts'
-import type { Say } from '../phrases.ts'
+
+const COPIED =
+  'Let `ADD` unpack it (it extracts a local tar), or unpack with `RUN --mount=type=bind,target=…`, which stores nothing.'
 
 export const archives: PathRule = {
   code: 'archives',
@@ -22,25 +25,25 @@ export const archives: PathRule = {
     '*.whl',
   ].map((name) => `**/${name}`),
   live: {
-    run: 'Delete it in the RUN that unpacks it, or unpack as it comes: `curl … | tar -x`.',
-    copy: 'Let `ADD` unpack it (it takes a local tar apart), or unpack with `RUN --mount=type=bind,target=…`, which stores nothing.',
+    run: 'Delete it in the RUN that unpacks it, or unpack while downloading: `curl … | tar -x`.',
+    copy: COPIED,
   },
   dead: {
-    run: 'Download, unpack and delete in one RUN, or unpack as it comes: `curl … | tar -x`.',
-    copy: 'Let `ADD` unpack it (it takes a local tar apart), or unpack with `RUN --mount=type=bind,target=…`, which stores nothing.',
+    run: 'Download, unpack and delete in one RUN, or unpack while downloading: `curl … | tar -x`.',
+    copy: COPIED,
   },
   confidence: 'likely',
-  holds: isUnpacked,
+  isWaste: isUnpacked,
 }
 
 const UNPACKS = /^RUN .*\b(?:tar|bsdtar|unzip|7z|7za|dpkg|rpm)\b/
 const INSTALLS = /^RUN .*\b(?:tar|bsdtar|unzip|7z|7za|dpkg|rpm|apt|apt-get|dnf|yum|zypper|pip3?)\b/
 
-/** An archive that nothing unpacks may be what the app is there to serve. */
-function isUnpacked(claim: Claim, say: Say): boolean {
-  const [command = '', ...later] = say.commandsFrom(claim.layer)
+/** An archive that no command unpacks may be what the app serves. */
+function isUnpacked(claim: Claim, phrases: Phrases): boolean {
+  const [command = '', ...later] = phrases.commandsFrom(claim.layer)
   if (UNPACKS.test(command)) return true
-  const name = say.at(claim).largest
+  const name = phrases.at(claim).largest
   const ending = name.slice(name.lastIndexOf('.'))
   return later.some((one) => INSTALLS.test(one) && one.includes(ending))
 }

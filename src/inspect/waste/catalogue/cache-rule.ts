@@ -1,16 +1,16 @@
-/** Caches of package managers are all cured alike; this makes the sentences from what differs. */
 import { HERE, type PathRule } from '../rule.ts'
 
 export interface Cache extends Pick<PathRule, 'code' | 'what' | 'paths' | 'confidence'> {
-  /** An option or setting that makes it keep no cache: `pip install --no-cache-dir`. */
+  /** A command with the option that disables the cache: `pip install --no-cache-dir`. */
   readonly avoid?: string
   /** A command that empties it: `npm cache clean --force`. */
   readonly clean?: string
-  /** Where a cache mount goes, if not where the cache was found. */
+  /** Target of a cache mount, if not where the cache was found. */
   readonly mount?: string
 }
 
-export function cache({ avoid, clean, mount = HERE, ...place }: Cache): PathRule {
+/** The rule for a package manager's cache. Their fixes differ in the commands only. */
+export function cache({ avoid, clean, mount = HERE, ...rule }: Cache): PathRule {
   const ways = [
     ...(avoid === undefined ? [] : [`use \`${avoid}\``]),
     ...(clean === undefined ? [] : [`end that RUN with \`${clean}\``]),
@@ -18,7 +18,7 @@ export function cache({ avoid, clean, mount = HERE, ...place }: Cache): PathRule
   ]
   const late = avoid === undefined ? ways.slice(-1) : ways.slice(0, 1)
   return {
-    ...place,
+    ...rule,
     live: { run: sentence(ways), copy: COPIED },
     dead: { run: sentence(['do both in one RUN', ...late]), copy: COPIED },
   }

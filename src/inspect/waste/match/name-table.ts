@@ -1,6 +1,6 @@
 /**
- * Names of files as small numbers: one for each name or pattern of names that the catalogue speaks of, 0 for all
- * others. Looked up by bytes, so that a million names cost a look at their ends each, and no text is made of them.
+ * Maps file names to small numbers: one for each name or pattern of names in the catalogue, 0 for all others. Looks
+ * names up by their first and last bytes, so that a million names are never decoded.
  */
 
 /** A name in which one `*` may stand for any characters. */
@@ -11,7 +11,7 @@ export function nameMatches(pattern: string, name: string): boolean {
   return name.length >= pattern.length - 1 && name.startsWith(pattern.slice(0, star)) && name.endsWith(tail)
 }
 
-/** Stands for the part of a name that no pattern speaks of. */
+/** Stands for the part of a name that no pattern fixes. */
 const ANY = '\0'
 
 interface Known {
@@ -21,16 +21,16 @@ interface Known {
 }
 
 export class Names {
-  /** By number, a name that is like all names of that number. */
+  /** By number: a name that stands for all names of that number. */
   readonly #models: string[] = [ANY]
   readonly #whole = new Map<number, Known[]>()
   readonly #byTail = new Map<number, Known[]>()
   readonly #byHead = new Map<number, Known[]>()
 
-  /** Parts of paths, with at most one `*` each. Where a name is like several of them, the longest counts. */
+  /** Parts of paths, with at most one `*` each. If a name matches several, the longest counts. */
   constructor(patterns: Iterable<string>) {
     const distinct = [...new Set(patterns)].filter((pattern) => pattern !== '*' && pattern !== '**')
-    for (const pattern of distinct.sort((a, b) => b.length - a.length)) this.#learn(pattern)
+    for (const pattern of distinct.sort((a, b) => b.length - a.length)) this.#add(pattern)
   }
 
   get count(): number {
@@ -41,6 +41,7 @@ export class Names {
     return this.#models[number] ?? ANY
   }
 
+  /** 0 if no pattern matches. */
   numberOf(name: Uint8Array): number {
     const [first = 0, last = 0] = [name[0], name[name.length - 1]]
     return (
@@ -50,7 +51,7 @@ export class Names {
     )
   }
 
-  #learn(pattern: string): void {
+  #add(pattern: string): void {
     const star = pattern.indexOf('*')
     const number = this.#models.push(pattern.replace('*', ANY)) - 1
     const head = Buffer.from(star < 0 ? pattern : pattern.slice(0, star), 'latin1')

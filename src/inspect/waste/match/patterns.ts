@@ -1,52 +1,51 @@
 /**
- * Which cure a path falls under, one step per folder. All patterns are walked at once: a state says how far along
- * each of them a path has come, and the next name leads to the next state, worked out once and then remembered. So
- * the cost does not depend on how many patterns there are, and hostile paths can make no more states than patterns
- * allow.
+ * Which rule a path falls under, one step per folder. A finite automaton matches all patterns at once: a state says how
+ * far a path has come in each of them; the next name gives the next state, which is computed once and cached. So the
+ * cost does not depend on the number of patterns, and hostile paths cannot make more states than the patterns allow.
  *
- * A pattern is a path from the root, without a slash in front; it matches what lies there and all below. `**` stands
+ * A pattern is a path from the root, without a leading slash; it matches that path and everything below. `**` stands
  * for any number of folders, one `*` in a name for any characters.
  */
 import { nameMatches, Names } from './name-table.ts'
 
-/** Where a walk begins. */
+/** The state of the root. */
 export const START = 0
 const NONE = -1
 
-/** One step of a pattern: the name that leads on from it, and the cure if that is the pattern's last. */
+/** One part of a pattern: the name to match, and the rule if it is the last part. */
 interface Step {
   readonly name: string
-  readonly cure: number
+  readonly rule: number
 }
 
 export class Patterns {
   readonly names: Names
   readonly #steps: Step[] = []
-  /** By state: the steps that wait for a name. */
+  /** By state: the steps that the next name is compared with. */
   readonly #waiting: number[][] = []
-  /** By state: the cure that was reached; `NONE` while none was. */
-  readonly #cures: number[] = []
+  /** By state: the rule that was reached; `NONE` if none. */
+  readonly #rules: number[] = []
   readonly #known = new Map<string, number>()
   readonly #next = new Map<number, number>()
 
-  /** Of each cure its patterns. Where several match at the same folder, the first cure counts. */
-  constructor(cures: readonly (readonly string[])[]) {
+  /** By rule: its patterns. If several rules match at the same folder, the first counts. */
+  constructor(rules: readonly (readonly string[])[]) {
     const starts: number[] = []
-    for (const [cure, patterns] of cures.entries())
-      for (const pattern of patterns) starts.push(this.#add(pattern.split('/'), cure))
+    for (const [rule, patterns] of rules.entries())
+      for (const pattern of patterns) starts.push(this.#add(pattern.split('/'), rule))
     this.names = new Names(this.#steps.map(({ name }) => name))
     this.#stateOf(this.#withSkipped(starts), NONE)
   }
 
-  /** The cure of a state: what lies there, and all below, falls under it. */
-  cure(state: number): number | null {
-    const cure = this.#cures[state] ?? NONE
-    return cure === NONE ? null : cure
+  /** The rule of a state, which everything below falls under too; null if none. */
+  rule(state: number): number | null {
+    const rule = this.#rules[state] ?? NONE
+    return rule === NONE ? null : rule
   }
 
   /** The state after one more name, given by its number in `names`. */
   next(state: number, name: number): number {
-    if (this.cure(state) !== null) return state
+    if (this.rule(state) !== null) return state
     const key = state * this.names.count + name
     const known = this.#next.get(key)
     if (known !== undefined) return known
@@ -55,10 +54,10 @@ export class Patterns {
     return next
   }
 
-  #add(names: readonly string[], cure: number): number {
+  #add(names: readonly string[], rule: number): number {
     const first = this.#steps.length
     for (const [at, name] of names.entries())
-      this.#steps.push({ name, cure: at === names.length - 1 ? cure : NONE })
+      this.#steps.push({ name, rule: at === names.length - 1 ? rule : NONE })
     return first
   }
 
@@ -69,8 +68,8 @@ export class Patterns {
       const step = this.#steps[at]
       if (step?.name === '**') waiting.push(at)
       else if (step && nameMatches(step.name, name)) {
-        if (step.cure === NONE) waiting.push(at + 1)
-        else reached.push(step.cure)
+        if (step.rule === NONE) waiting.push(at + 1)
+        else reached.push(step.rule)
       }
     }
     return reached.length > 0
@@ -84,11 +83,11 @@ export class Patterns {
     return [...new Set(all)].sort((a, b) => a - b)
   }
 
-  #stateOf(waiting: number[], cure: number): number {
-    const key = `${cure}:${waiting.join(',')}`
+  #stateOf(waiting: number[], rule: number): number {
+    const key = `${rule}:${waiting.join(',')}`
     const known = this.#known.get(key)
     if (known !== undefined) return known
-    this.#cures.push(cure)
+    this.#rules.push(rule)
     const state = this.#waiting.push(waiting) - 1
     this.#known.set(key, state)
     return state

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { nameInFile } from '../../../../../src/inspect/packages/catalogers/java/name.ts'
-import { inventoryOf, Purse, shown, tell } from '../../../../support/packages.ts'
+import { inventoryOf, Purse, shown, factsOf } from '../../../../support/packages.ts'
 import { zip, type ZipMember } from '../../../../support/zip.ts'
 
 const pom = (group: string, artifact: string, version: string): Record<string, string> => ({
@@ -10,7 +10,7 @@ const manifest = (text: string): Record<string, string> => ({
   'META-INF/MANIFEST.MF': `Manifest-Version: 1.0\r\n${text}\r\n\r\nName: a/b.class\r\nImplementation-Version: 0\r\n`,
 })
 const names = (path: string, jar: Buffer): string[] =>
-  (tell(path, jar) ?? []).map((fact) =>
+  (factsOf(path, jar) ?? []).map((fact) =>
     fact.kind === 'package' ? `${fact.name} ${fact.version}` : fact.kind,
   )
 
@@ -166,7 +166,7 @@ describe('an archive too large to hold', () => {
 
   test('is known by its manifest and by the names of those in it', () => {
     const memory = new Purse()
-    const facts = tell('srv/app.jar', jar, { memory, chunk: 100_000 }) ?? []
+    const facts = factsOf('srv/app.jar', jar, { memory, chunk: 100_000 }) ?? []
     expect(facts).toMatchObject([
       { name: 'shop', version: '0.0.1' },
       { name: 'lib', version: '1.2', owns: { bytes: library.length } },
@@ -179,22 +179,22 @@ describe('an archive too large to hold', () => {
 
   test('says so when its end is not enough', () => {
     const cut = Buffer.concat([jar, Buffer.alloc(9 * 2 ** 20)])
-    expect(tell('srv/app.jar', cut)).toEqual([{ kind: 'unread', type: 'maven', why: 'too-large' }])
+    expect(factsOf('srv/app.jar', cut)).toEqual([{ kind: 'unread', type: 'maven', why: 'too-large' }])
   })
 })
 
 describe('an archive that lies', () => {
   const damaged = [{ kind: 'unread', type: 'maven', why: 'damaged' }]
   test('is no zip, or is cut off', () => {
-    expect(tell('a-1.0.jar', 'version https://git-lfs.github.com/spec/v1\n')).toEqual(damaged)
-    expect(tell('a-1.0.jar', '')).toEqual(damaged)
-    expect(tell('a-1.0.jar', zip(boot).subarray(0, 1_000))).toEqual(damaged)
+    expect(factsOf('a-1.0.jar', 'version https://git-lfs.github.com/spec/v1\n')).toEqual(damaged)
+    expect(factsOf('a-1.0.jar', '')).toEqual(damaged)
+    expect(factsOf('a-1.0.jar', zip(boot).subarray(0, 1_000))).toEqual(damaged)
   })
 
   test('has a manifest that expands beyond all measure', () => {
     const jar = zip(manifest(`Implementation-Version: 1\r\nX: ${'x'.repeat(50_000_000)}`))
     const memory = new Purse()
-    expect(tell('bomb.jar', jar, { memory })).toEqual([])
+    expect(factsOf('bomb.jar', jar, { memory })).toEqual([])
     expect(memory.most).toBe(jar.length)
   })
 
@@ -215,7 +215,7 @@ describe('an archive that lies', () => {
       first.copy(jar, at + 20)
       jar.writeUInt32LE(0, at + 42)
     }
-    const facts = tell('top-1.0.jar', jar) ?? []
+    const facts = factsOf('top-1.0.jar', jar) ?? []
     expect(facts.length).toBe(302)
     // together they cannot take more than the file: then nobody knows what each takes
     expect(facts[0]).toMatchObject({ name: 'top', owns: null })
@@ -225,7 +225,7 @@ describe('an archive that lies', () => {
     const jar = zip({ 'in-1.0.jar': stored(library) })
     const central = jar.readUInt32LE(jar.length - 22 + 16)
     jar.writeUInt32LE(0xffffffff, central + 20)
-    expect(tell('out-2.0.jar', jar)).toMatchObject([
+    expect(factsOf('out-2.0.jar', jar)).toMatchObject([
       { name: 'out', owns: null },
       { name: 'in', owns: null },
     ])
@@ -236,8 +236,8 @@ describe('an archive that lies', () => {
     for (let at = 0; at < jar.length; at++) {
       const changed = Buffer.from(jar)
       changed[at] = ~(changed[at] ?? 0) & 0xff
-      expect(tell('app-1.0.jar', changed)?.length).toBeGreaterThan(0)
-      expect(tell('app-1.0.jar', jar.subarray(0, at))?.length).toBeGreaterThan(0)
+      expect(factsOf('app-1.0.jar', changed)?.length).toBeGreaterThan(0)
+      expect(factsOf('app-1.0.jar', jar.subarray(0, at))?.length).toBeGreaterThan(0)
     }
   })
 })

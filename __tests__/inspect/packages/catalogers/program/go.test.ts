@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { elf, READ, WRITE } from '../../../../support/elf-file.ts'
 import { goProgram, inline, oldGoProgram } from '../../../../support/go.ts'
-import { inventoryOf, Purse, shown, tell } from '../../../../support/packages.ts'
+import { inventoryOf, Purse, shown, factsOf } from '../../../../support/packages.ts'
 
 const modules = [
   'path\texample.com/shop/cmd/shop',
@@ -22,8 +22,8 @@ const names = [
   'golang golang.org/x/net v0.21.0',
   'golang stdlib 1.22.3',
 ]
-const namesIn = (program: Buffer, options: Parameters<typeof tell>[2] = {}): string[] =>
-  (tell('usr/bin/shop', program, { mode: 0o755, ...options }) ?? [])
+const namesIn = (program: Buffer, options: Parameters<typeof factsOf>[2] = {}): string[] =>
+  (factsOf('usr/bin/shop', program, { mode: 0o755, ...options }) ?? [])
     .map((fact) => (fact.kind === 'package' ? `${fact.type} ${fact.name} ${fact.version}` : fact.kind))
     .sort()
 
@@ -104,7 +104,7 @@ test('a program that was not built as a module is known by its path, or only by 
 
 test('only programs are asked', () => {
   const program = goProgram(inline('go1.22.3', modules))
-  expect(tell('usr/share/shop', program, { mode: 0o644 })).toBeNull()
+  expect(factsOf('usr/share/shop', program, { mode: 0o644 })).toBeNull()
   expect(namesIn(Buffer.concat([Buffer.from('#!/bin/sh\n'), program]))).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { deflateSync } from 'node:zlib'
 import { elf, type ElfSpec } from '../../../../support/elf-file.ts'
-import { inventoryOf, Purse, shown, tell } from '../../../../support/packages.ts'
+import { inventoryOf, Purse, shown, factsOf } from '../../../../support/packages.ts'
 
 const crates = {
   packages: [
@@ -21,8 +21,8 @@ const rust = (section: Buffer, spec: ElfSpec = {}): Buffer =>
       { name: '.dep-v0', content: section },
     ],
   })
-const told = (program: Buffer, memory = new Purse()) =>
-  tell('usr/bin/hello', program, { mode: 0o755, memory })
+const cratesIn = (program: Buffer, memory = new Purse()) =>
+  factsOf('usr/bin/hello', program, { mode: 0o755, memory })
 
 test.each([
   { bits: 64, isBig: false },
@@ -38,11 +38,11 @@ test.each([
 test('is held whole, and let go at the end', () => {
   const memory = new Purse()
   const program = rust(deflateSync(JSON.stringify(crates)))
-  expect(told(program, memory)).toHaveLength(2)
+  expect(cratesIn(program, memory)).toHaveLength(2)
   expect(memory).toMatchObject({ taken: 0, most: program.length })
 })
 
-describe('nothing is told by', () => {
+describe('no facts from', () => {
   test.each([
     ['a section that is not compressed', rust(Buffer.from(JSON.stringify(crates)))],
     ['an empty section', rust(Buffer.alloc(0))],
@@ -53,7 +53,7 @@ describe('nothing is told by', () => {
     ['a program without room for it', rust(deflateSync(JSON.stringify(crates)))],
   ])('%s', (what, program) => {
     const memory = new Purse(what.endsWith('room for it') ? 10 : Infinity)
-    expect(told(program, memory)).toEqual([])
+    expect(cratesIn(program, memory)).toEqual([])
     expect(memory.taken).toBe(0)
   })
 
@@ -63,7 +63,7 @@ describe('nothing is told by', () => {
       for (const value of [0, 1, 0x7f, 0x80, 0xff]) {
         const changed = Buffer.from(program)
         changed[at] = value
-        expect(told(changed)?.length).toBeLessThanOrEqual(2)
+        expect(cratesIn(changed)?.length).toBeLessThanOrEqual(2)
       }
   })
 })

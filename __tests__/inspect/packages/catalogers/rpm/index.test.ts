@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { inventoryOf, shown, tell } from '../../../../support/packages.ts'
+import { inventoryOf, shown, factsOf } from '../../../../support/packages.ts'
 import { ndb, rpmHeader, type RpmSpec } from '../../../../support/rpm.ts'
 import { sqlite } from '../../../../support/sqlite.ts'
 
@@ -36,7 +36,7 @@ const FORMATS: [path: string, write: (blobs: Buffer[]) => Buffer][] = [
 ]
 
 describe.each(FORMATS)('%s', (path, write) => {
-  test('tells name, version and files', () => {
+  test('gives name, version and files', () => {
     const inventory = inventoryOf({ [path]: write(packages.map(rpmHeader)), ...files })
     expect(shown(inventory)).toEqual([
       `rpm bash 5.2.26-3.fc40 902 ${path}`,
@@ -46,8 +46,8 @@ describe.each(FORMATS)('%s', (path, write) => {
   })
 
   test('of many packages with many files', () => {
-    const told = tell(path, write(many.map(rpmHeader)), { chunk: 4_000 }) ?? []
-    const owned = told.map((fact) => {
+    const facts = factsOf(path, write(many.map(rpmHeader)), { chunk: 4_000 }) ?? []
+    const owned = facts.map((fact) => {
       if (fact.kind !== 'package' || fact.owns?.kind !== 'files') throw new Error('no package')
       const names = fact.owns.files.flatMap(({ folder, names }) => names.map((name) => `/${folder}/${name}`))
       return [fact.name, fact.version, names.sort()]
@@ -59,18 +59,18 @@ describe.each(FORMATS)('%s', (path, write) => {
     )
   })
 
-  test('cut off anywhere, or with any byte changed, is said to be damaged, or tells less', () => {
+  test('cut off anywhere, or with any byte changed, is damaged, or gives fewer facts', () => {
     const whole = write(packages.map(rpmHeader))
-    const known = tell(path, whole) ?? []
+    const known = factsOf(path, whole) ?? []
     const step = Math.ceil(whole.length / 150)
     for (let at = 0; at < whole.length; at += step) {
-      const cut = tell(path, whole.subarray(0, at)) ?? []
+      const cut = factsOf(path, whole.subarray(0, at)) ?? []
       expect(cut.length).toBeLessThanOrEqual(known.length + 1)
       const changed = Buffer.from(whole)
       changed[at] = ~(changed[at] ?? 0) & 0xff
-      expect(tell(path, changed)).not.toBeNull()
+      expect(factsOf(path, changed)).not.toBeNull()
     }
-    expect(tell(path, whole.subarray(0, whole.length / 2))).toContainEqual({
+    expect(factsOf(path, whole.subarray(0, whole.length / 2))).toContainEqual({
       kind: 'unread',
       type: 'rpm',
       why: 'damaged',
@@ -94,7 +94,7 @@ test.each([
   'srv/Packages',
   'var/lib/rpm/old/rpmdb.sqlite',
 ])('%s is not asked', (path) => {
-  expect(tell(path, Buffer.alloc(100))).toBeNull()
+  expect(factsOf(path, Buffer.alloc(100))).toBeNull()
 })
 
 describe('a database that lies', () => {
@@ -103,7 +103,7 @@ describe('a database that lies', () => {
   const PATH = 'var/lib/rpm/rpmdb.sqlite'
 
   test('has another table', () => {
-    expect(tell(PATH, sqlite(blobs, { table: 'Other' }))).toEqual([damaged])
+    expect(factsOf(PATH, sqlite(blobs, { table: 'Other' }))).toEqual([damaged])
   })
 
   test('is a tree that leads back to its root', () => {
@@ -111,14 +111,14 @@ describe('a database that lies', () => {
     // the last page is the inner one; its last child becomes itself
     const pages = db.length / 4096
     db.writeUInt32BE(pages, db.length - 4096 + 8)
-    expect(tell(PATH, db)).toContainEqual(damaged)
+    expect(factsOf(PATH, db)).toContainEqual(damaged)
   })
 
   test('has a chain of overflow pages that never ends', () => {
     const db = sqlite([Buffer.alloc(20_000)], { pageBytes: 512 })
     // page 3 is the first of the chain
     db.writeUInt32BE(3, 2 * 512)
-    expect(tell(PATH, db)).toEqual([damaged])
+    expect(factsOf(PATH, db)).toEqual([damaged])
   })
 
   test('points all cells of a page at one row', () => {
@@ -127,17 +127,17 @@ describe('a database that lies', () => {
     const cell = db.readUInt16BE(65_536 + 8)
     db.writeUInt16BE(25_000, 65_536 + 3)
     for (let index = 0; index < 25_000; index++) db.writeUInt16BE(cell, 65_536 + 8 + index * 2)
-    const told = tell(PATH, db) ?? []
-    expect(told.at(-1)).toEqual(damaged)
-    expect(told.length).toBeLessThan(200)
+    const facts = factsOf(PATH, db) ?? []
+    expect(facts.at(-1)).toEqual(damaged)
+    expect(facts.length).toBeLessThan(200)
   })
 
   test('has slots that all lead to one blob', () => {
     const db = ndb([rpmHeader({ name: 'a', version: '1', release: '1', files: ['/x'.repeat(2_000)] })])
     for (let at = 32; at < 4096; at += 16) db.copy(db, at, 32, 48)
-    const told = tell('var/lib/rpm/Packages.db', db) ?? []
-    expect(told.at(-1)).toEqual(damaged)
-    expect(told.length).toBeLessThan(5)
+    const facts = factsOf('var/lib/rpm/Packages.db', db) ?? []
+    expect(facts.at(-1)).toEqual(damaged)
+    expect(facts.length).toBeLessThan(5)
   })
 
   test.each([
@@ -147,6 +147,6 @@ describe('a database that lies', () => {
   ])('has a header with %s', (_, change) => {
     const header = rpmHeader(packages[0] ?? { name: '', version: '', release: '' })
     change(header)
-    expect(tell(PATH, sqlite([header]))).toEqual([damaged])
+    expect(factsOf(PATH, sqlite([header]))).toEqual([damaged])
   })
 })

@@ -1,12 +1,12 @@
-/** What in a Java archive tells of packages. */
-import type { Bytes } from '../hold.ts'
+import type { Bytes } from '../buffered-ranges.ts'
 import { limits } from '../limits.ts'
 import { parsePom, type Pom } from './name.ts'
 import { entriesOf, type Budget, type ZipEntry } from './zip.ts'
 
+/** The parts of a Java archive that describe packages. */
 export interface Content {
   readonly poms: readonly Pom[]
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   readonly manifest: string
   readonly archives: readonly ZipEntry[]
 }
@@ -14,7 +14,7 @@ export interface Content {
 const MANIFEST = 'META-INF/MANIFEST.MF'
 const POM = /^META-INF\/maven\/([^/]+)\/([^/]+)\/pom\.properties$/
 
-/** Throws for what is no zip archive. */
+/** `isArchive`: by file name. Throws if it is not a zip archive. */
 export function contentOf(zip: Bytes, isArchive: (name: string) => boolean, budget: Budget): Content {
   const poms: Pom[] = []
   const archives: ZipEntry[] = []

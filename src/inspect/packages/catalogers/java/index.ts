@@ -1,38 +1,38 @@
 /**
- * Java's archives: libraries (jar), applications with their libraries in them (war, ear, the jars of Spring Boot), plugins
- * of Jenkins (hpi, jpi). Some have classes of others unpacked in them, whose `pom.properties` tell of them.
+ * Java archives: libraries (jar), applications that contain their libraries (war, ear, jars of Spring Boot), plugins of
+ * Jenkins (hpi, jpi). Some contain unpacked classes of other libraries, which are known by their `pom.properties`.
  */
 import { packageFact, unread, type Facts, type Owns } from '../fact.ts'
-import { bytesOf, BufferedRanges, type Bytes, type Memory } from '../hold.ts'
+import { bytesOf, BufferedRanges, type Bytes, type Memory } from '../buffered-ranges.ts'
 import { limits } from '../limits.ts'
 import { baseOf } from '../path.ts'
-import { held, factsOnly, type Cataloger } from '../reading.ts'
+import { buffered, factsOnly, type Cataloger } from '../reading.ts'
 import { contentOf, type Content } from './content.ts'
 import { nameOf } from './name.ts'
 import type { Budget, ZipEntry } from './zip.ts'
 
 const ENDING = /\.(?:jar|war|ear|hpi|jpi)$/
-/** The least that an entry takes in an archive. */
+/** Least bytes of an entry in an archive. */
 const ENTRY_BYTES = 46
 const FEW_ENTRIES = 1_000
 
 export const java: Cataloger = ({ path, size }, memory) => {
   if (!ENDING.test(path)) return null
-  const hold = holdOf(size, memory)
-  if (!hold) return factsOnly([unread('maven', 'no-memory')])
+  const buffer = bufferFor(size, memory)
+  if (!buffer) return factsOnly([unread('maven', 'no-memory')])
   const otherwise = unread('maven', size > limits.jarBytes ? 'too-large' : 'damaged')
-  return held(hold, otherwise, () => {
-    const reader = { budget: budgetOf(size), memory }
-    const content = contentOf(hold, isArchive, reader.budget)
-    return packagesOf({ name: titleOf(path), content, stored: size, isDeflated: false, depth: 0 }, reader)
+  return buffered(buffer, otherwise, () => {
+    const allowance = { budget: budgetOf(size), memory }
+    const content = contentOf(buffer, isArchive, allowance.budget)
+    return packagesOf({ name: titleOf(path), content, stored: size, isDeflated: false, depth: 0 }, allowance)
   })
 }
 
 const isArchive = (name: string): boolean => ENDING.test(name)
 const titleOf = (path: string): string => baseOf(path).replace(ENDING, '')
 
-/** Of a large archive only what stands at its start and at its end; null where memory allows neither. */
-function holdOf(size: number, memory: Memory): BufferedRanges | null {
+/** For a large archive only its start and its end; null if it would pass the quota. */
+function bufferFor(size: number, memory: Memory): BufferedRanges | null {
   const whole = size <= limits.jarBytes ? BufferedRanges.of(size, [[0, size]], memory) : null
   if (whole || size <= limits.jarStartBytes + limits.jarEndBytes) return whole
   return BufferedRanges.of(
@@ -45,31 +45,31 @@ function holdOf(size: number, memory: Memory): BufferedRanges | null {
   )
 }
 
-/** What an archive may cost grows with its size, so that no archive costs much more than its bytes are worth. */
+/** Grows with the size of the archive. */
 const budgetOf = (size: number): Budget => ({
   entries: FEW_ENTRIES + (size * (1 + limits.jarExpansion)) / ENTRY_BYTES,
   expanded: limits.jarExpandedBytes + size * limits.jarExpansion,
 })
 
 interface Archive {
-  /** Of its file, without the ending. */
+  /** Of its file, without the extension. */
   readonly name: string
-  /** Null where it could not be read: then only its name tells. */
+  /** Null if it could not be read: then only its name is known. */
   readonly content: Content | null
-  /** Bytes that it takes in the image; null where that cannot be said. */
+  /** Bytes that it takes in the image; null if unknown. */
   readonly stored: number | null
-  /** In the archive that it is in: then nobody can say what each part of it takes. */
+  /** Whether it is compressed in its parent archive: then the bytes of its parts are unknown. */
   readonly isDeflated: boolean
-  /** How many archives it is in. */
+  /** Number of parent archives. */
   readonly depth: number
 }
 
-interface Reader {
+interface Allowance {
   readonly budget: Budget
   readonly memory: Memory
 }
 
-function* packagesOf(archive: Archive, reader: Reader): Facts {
+function* packagesOf(archive: Archive, allowance: Allowance): Facts {
   const { poms, manifest, archives } = archive.content ?? { poms: [], manifest: '', archives: [] }
   const parts = archive.isDeflated ? 0 : archives.reduce((sum, { stored }) => sum + stored, 0)
   const isKnown = archive.stored !== null && parts <= archive.stored
@@ -81,28 +81,33 @@ function* packagesOf(archive: Archive, reader: Reader): Facts {
       entry,
       isKnown && !archive.isDeflated ? entry.stored : null,
       archive.depth + 1,
-      reader,
+      allowance,
     )
 }
 
 const bytes = (bytes: number | null): Owns => (bytes === null ? null : { kind: 'bytes', bytes })
 
-function* packagesOfEntry(entry: ZipEntry, stored: number | null, depth: number, reader: Reader): Facts {
+function* packagesOfEntry(
+  entry: ZipEntry,
+  stored: number | null,
+  depth: number,
+  allowance: Allowance,
+): Facts {
   const needed = entry.isDeflated ? entry.expanded : 0
-  const isRead = depth <= limits.jarDepth && needed <= limits.jarBytes && reader.memory.take(needed)
+  const isRead = depth <= limits.jarDepth && needed <= limits.jarBytes && allowance.memory.take(needed)
   try {
     const bytes = isRead ? entry.read(limits.jarBytes) : null
-    const content = bytes && contentIn(bytesOf(bytes), reader.budget)
+    const content = bytes && contentIn(bytesOf(bytes), allowance.budget)
     yield* packagesOf(
       { name: titleOf(entry.name), content, stored, isDeflated: entry.isDeflated, depth },
-      reader,
+      allowance,
     )
   } finally {
-    if (isRead) reader.memory.give(needed)
+    if (isRead) allowance.memory.give(needed)
   }
 }
 
-/** Null for what is no archive. */
+/** Null if it is not an archive. */
 function contentIn(bytes: Bytes, budget: Budget): Content | null {
   try {
     return contentOf(bytes, isArchive, budget)

@@ -1,4 +1,4 @@
-/** What a Java archive is called, and which version it is of: by its own Maven file, its file name, or its manifest. */
+/** Name and version of a Java archive: from its own pom.properties, its file name, or its manifest. */
 import { header, lines } from '../text.ts'
 
 export interface Name {
@@ -6,12 +6,12 @@ export interface Name {
   readonly version: string
 }
 
-/** As Maven's `pom.properties` says; `group:artifact`. */
+/** From Maven's `pom.properties`; `name` is `group:artifact`. */
 export interface Pom extends Name {
   readonly artifact: string
 }
 
-/** `file` is the name of the archive's file, without its ending; `poms` those in it, others' among them. */
+/** `file`: name of the archive's file, without extension; `poms`: all in it, also those of other libraries. */
 export function nameOf(file: string, poms: readonly Pom[], manifest: string): Name | null {
   const own = poms
     .filter(({ artifact }) => file.startsWith(artifact))
@@ -25,8 +25,8 @@ const NUMBER = /^\d/
 const DOTTED = /^\d+\./
 
 /**
- * `NAME-VERSION`, where both may have hyphens: `log4j-1.2-api-2.20.0`, `guava-31.1-jre`. The version starts at the last
- * part that is a number with dots, or else a number, and at the numbers right before it.
+ * `NAME-VERSION`, where both may contain hyphens: `log4j-1.2-api-2.20.0`, `guava-31.1-jre`. The version starts at the
+ * last part that is a number with dots, or else a number, with the numbers directly before it.
  */
 export function nameInFile(file: string): Name | null {
   const parts = file.length <= LONGEST_FILE_NAME ? file.split('-') : []
@@ -40,7 +40,7 @@ const NAMES = ['implementation-title', 'bundle-symbolicname', 'automatic-module-
 const VERSIONS = ['implementation-version', 'bundle-version', 'plugin-version', 'specification-version']
 const KEYS = new Set([...NAMES, ...VERSIONS])
 
-/** A title of several words is no name: then the file's name is the better one. */
+/** A title of several words is not a name: the file's name is used instead. */
 function nameInManifest(file: string, manifest: string): Name | null {
   const values = header(manifest, KEYS)
   const valuesOf = (keys: string[]): string[] =>
@@ -50,7 +50,7 @@ function nameInManifest(file: string, manifest: string): Name | null {
   return version === undefined ? null : { name, version }
 }
 
-/** `group` and `artifact`: what its path says, for what it does not say itself. */
+/** `group` and `artifact`: from its path, used if the file does not have them. Null if it has no version. */
 export function parsePom(text: string, group: string, artifact: string): Pom | null {
   const values = new Map([['groupId', group], ['artifactId', artifact], ...properties(text)])
   const own = values.get('artifactId') ?? ''

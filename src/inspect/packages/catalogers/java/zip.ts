@@ -1,22 +1,22 @@
 /**
- * The entries of a zip archive, from its central directory, which is at its end: so most of an archive need not be held
- * to know what is in it. What lies about its length or its place cannot be read.
+ * The entries of a zip archive, from the central directory at its end: so most of an archive need not be buffered to
+ * list it. Entries with a wrong length or offset cannot be read.
  */
 import { inflateRawSync } from 'node:zlib'
-import type { Bytes } from '../hold.ts'
+import type { Bytes } from '../buffered-ranges.ts'
 
 export interface ZipEntry {
   readonly name: string
   /** Bytes that its content takes in the archive. */
   readonly stored: number
-  /** Bytes of its content, as the archive says. */
+  /** Uncompressed bytes, as stated in the archive. */
   readonly expanded: number
   readonly isDeflated: boolean
-  /** Null where the content is not held, encrypted, of more than `most` bytes, or over the budget. */
+  /** Null if the content is not buffered, encrypted, larger than `most` bytes, or over the budget. */
   read(most: number): Buffer | null
 }
 
-/** What reading an archive, with those in it, may still cost. */
+/** Remaining cost of reading an archive and those in it. */
 export interface Budget {
   entries: number
   expanded: number
@@ -28,12 +28,12 @@ const LOCAL_BYTES = 30
 const END_BYTES = 22
 const LOCATOR_BYTES = 20
 const END_64_BYTES = 56
-/** The archive's own comment is the last thing in it. */
+/** Most bytes of the archive's comment, which is at its very end. */
 const COMMENT_BYTES = 65_535
 const Method = { STORED: 0, DEFLATED: 8 } as const
 const ENCRYPTED = 1
 
-/** Throws for what is no zip archive, and where the central directory is not held. */
+/** Throws RangeError if it is not a zip archive, or the central directory is not buffered. */
 export function* entriesOf(zip: Bytes, budget: Budget): Generator<ZipEntry, void, void> {
   const { start, end, shift } = directoryOf(zip)
   const directory = slice(zip, start, end)
@@ -46,7 +46,7 @@ export function* entriesOf(zip: Bytes, budget: Budget): Generator<ZipEntry, void
   }
 }
 
-/** What stands before the archive in its file, such as a script that runs it, shifts all places that it states. */
+/** Bytes in front of the archive, such as a script that runs it, shift all offsets that it states. */
 function directoryOf(zip: Bytes): { start: number; end: number; shift: number } {
   const end = endOf(zip)
   const record = slice(zip, end, end + END_BYTES)
@@ -54,12 +54,12 @@ function directoryOf(zip: Bytes): { start: number; end: number; shift: number } 
   if (bytes === 0) return { start: end, end, shift: 0 }
   const start = end - bytes
   if (isDirectory(zip, start)) return { start, end, shift: Math.max(0, start - stated) }
-  const other = [stated, placeIn64(zip, end)].find((place) => isDirectory(zip, place))
+  const other = [stated, offsetIn64(zip, end)].find((offset) => isDirectory(zip, offset))
   if (other === undefined) throw new RangeError('it has no central directory')
   return { start: other, end, shift: 0 }
 }
 
-/** Where the last record starts: it and the comment, whose length it states, end with the file. */
+/** Offset of the last record, which ends the file together with the comment whose length it states. */
 function endOf(zip: Bytes): number {
   const from = Math.max(0, zip.size - END_BYTES - COMMENT_BYTES)
   const tail = slice(zip, from, zip.size)
@@ -72,8 +72,8 @@ function endOf(zip: Bytes): number {
 const isDirectory = (zip: Bytes, at: number): boolean =>
   hasMagic(zip.slice(at, at + ENTRY_BYTES) ?? Buffer.alloc(0), 0, Magic.ENTRY)
 
-/** An archive of many entries has a second, longer end in front of the locator that is in front of its end. */
-function placeIn64(zip: Bytes, end: number): number {
+/** Zip64: the offset of the directory from the longer end record, which a locator in front of the end names; -1 if none. */
+function offsetIn64(zip: Bytes, end: number): number {
   const locator = zip.slice(end - LOCATOR_BYTES, end)
   if (!locator || !hasMagic(locator, 0, Magic.LOCATOR)) return -1
   const at = Number(locator.readBigUInt64LE(8))
@@ -89,7 +89,7 @@ class Entry implements ZipEntry {
   readonly #zip: Bytes
   readonly #budget: Budget
   readonly #isReadable: boolean
-  /** Where its own, second header is. */
+  /** Offset of its local header. */
   readonly #local: number
 
   constructor(zip: Bytes, header: Buffer, shift: number, budget: Budget) {
@@ -131,6 +131,6 @@ const hasMagic = (bytes: Buffer, at: number, magic: string): boolean =>
 
 function slice(zip: Bytes, from: number, to: number): Buffer {
   const bytes = zip.slice(from, to)
-  if (!bytes) throw new RangeError('this part of it is not held')
+  if (!bytes) throw new RangeError('this part of it is not buffered')
   return bytes
 }

@@ -1,32 +1,32 @@
 /**
- * The block that Go's linker leaves in a program: 32 bytes, the magic at first, the size of a pointer at 14, flags at 15.
- * Since Go 1.18 two texts follow, each after its length: the version of Go, and the modules. Before, two pointers to
- * texts stand at 16.
+ * The block that Go's linker writes into a program (debug/buildinfo): 32 bytes with the magic at 0, the size of a pointer
+ * at 14, flags at 15. Since Go 1.18 two texts follow, each after its length: the version of Go, and the modules. Before,
+ * two pointers to texts are at 16.
  */
 
 export const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1')
-/** Blocks start at multiples of it. */
+/** Blocks start at multiples of this offset. */
 export const ALIGNMENT = 16
 export const HEADER_BYTES = 32
 const Flag = { BIG_ENDIAN: 1, INLINE: 2 } as const
 
 export interface BuildInfo {
-  /** As Go says it: `go1.22.3`. */
+  /** `go1.22.3` */
   readonly version: string
-  /** A line a module, between two marks of 16 bytes; empty where the program was built without modules. */
+  /** One line for each module, between two marks of 16 bytes; empty if the program was built without modules. */
   readonly modules: Buffer
 }
 
-/** Reads what is loaded at an address; null where nothing is. */
+/** The bytes loaded at an address; null if there are none. */
 export type Load = (address: number, length: number) => Buffer | null
 
-/** What a block says by itself, by pointers, or how many bytes of it are needed to say it. */
+/** A parsed block: with its texts, with pointers to them, or the number of bytes needed to parse it. */
 export type Block =
   | { readonly kind: 'inline'; readonly info: BuildInfo }
   | { readonly kind: 'pointers'; readonly header: Buffer }
   | { readonly kind: 'more'; readonly bytes: number }
 
-/** Bytes that start with the magic. */
+/** `bytes` must start with the magic. */
 export function blockOf(bytes: Buffer): Block {
   if (bytes.length < HEADER_BYTES) return { kind: 'more', bytes: HEADER_BYTES }
   if ((flagsOf(bytes) & Flag.INLINE) === 0)
@@ -38,7 +38,7 @@ export function blockOf(bytes: Buffer): Block {
   return { kind: 'inline', info: { version: version.text.toString(), modules: modules.text } }
 }
 
-/** After its length: 7 bits a byte, the lowest first. A number where there are not enough bytes: so many are needed. */
+/** A text after its length (7 bits in each byte, the lowest first); a number if more bytes are needed: how many. */
 function textAt(bytes: Buffer, at: number): { text: Buffer; end: number } | number {
   let length = 0
   for (let start = at, scale = 1; start < at + 6; start++, scale *= 128) {
@@ -52,7 +52,7 @@ function textAt(bytes: Buffer, at: number): { text: Buffer; end: number } | numb
   return Infinity
 }
 
-/** Follows the pointers; null where they lead nowhere. `longest`: bytes of a text. */
+/** Follows the pointers of a block; null if they are invalid. `longest`: most bytes of a text. */
 export function followed(header: Buffer, load: Load, longest: number): BuildInfo | null {
   const size = header.readUInt8(14)
   if (size !== 4 && size !== 8) return null

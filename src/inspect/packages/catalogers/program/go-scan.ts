@@ -1,19 +1,19 @@
-/**
- * Looks for Go's build info in a program as it streams by. Programs may have others in them, embedded as data, so only
- * the first block counts that lies where Go's linker puts it: near the start of the data that the program may change.
- */
-import { BufferedRanges, type Memory, type Range } from '../hold.ts'
+import { BufferedRanges, type Memory, type Range } from '../buffered-ranges.ts'
 import { limits } from '../limits.ts'
 import { ALIGNMENT, blockOf, HEADER_BYTES, MAGIC, type Block } from './build-info.ts'
 
 const NOTHING = Buffer.alloc(0)
 
+/**
+ * Searches a program for Go's build info as it streams by. Programs may contain other programs as data, so only the first
+ * block in the range where Go's linker writes it counts: the writable data.
+ */
 export class GoScan {
-  /** What was found; kept until `release`. */
+  /** The block; valid until `release`. */
   found: Exclude<Block, { kind: 'more' }> | null = null
   readonly #memory: Memory
-  #hold: BufferedRanges | null = null
-  /** The last bytes, in which the magic may begin. */
+  #block: BufferedRanges | null = null
+  /** The last bytes, in which the magic may start. */
   #carry = NOTHING
   #at = 0
 
@@ -21,11 +21,11 @@ export class GoScan {
     this.#memory = memory
   }
 
-  /** The next bytes of the program; a block may begin in `range` of it. */
+  /** The next bytes of the program; a block may start in `range` of the file. */
   write(chunk: Buffer, [from, to]: Range): void {
     let rest = chunk
     while (rest.length > 0 && !this.found) {
-      if (this.#hold) rest = this.#gather(rest, this.#hold)
+      if (this.#block) rest = this.#gather(rest, this.#block)
       else if (this.#at < from) rest = this.#pass(rest, from - this.#at)
       else if (this.#at < to) rest = this.#search(rest)
       else break
@@ -33,11 +33,11 @@ export class GoScan {
   }
 
   release(): void {
-    this.#hold?.release()
-    this.#hold = null
+    this.#block?.release()
+    this.#block = null
   }
 
-  /** Up to the end of the next magic, from where on the block is held; returns what comes after. */
+  /** Searches for the magic, and starts to buffer the block there; returns the bytes after it. */
   #search(chunk: Buffer): Buffer {
     const edge = Buffer.concat([this.#carry, chunk.subarray(0, MAGIC.length - 1)]).indexOf(MAGIC)
     const start = edge < 0 ? chunk.indexOf(MAGIC) : edge - this.#carry.length
@@ -48,13 +48,13 @@ export class GoScan {
     return rest
   }
 
-  /** As many bytes of the block as it takes to know how many it has; then all of them. Returns what comes after. */
-  #gather(chunk: Buffer, hold: BufferedRanges): Buffer {
-    const part = chunk.subarray(0, hold.size - hold.start().length)
-    hold.write(part)
+  /** Buffers the block until it can be parsed; returns the bytes after it. */
+  #gather(chunk: Buffer, buffer: BufferedRanges): Buffer {
+    const part = chunk.subarray(0, buffer.size - buffer.start().length)
+    buffer.write(part)
     this.#pass(part, part.length)
-    const bytes = hold.start()
-    if (bytes.length === hold.size) {
+    const bytes = buffer.start()
+    if (bytes.length === buffer.size) {
       const block = blockOf(bytes)
       if (block.kind === 'more') this.#grow(block.bytes, bytes)
       else this.found = block
@@ -64,10 +64,10 @@ export class GoScan {
 
   #grow(bytes: number, held: Buffer): void {
     const fits = bytes <= limits.goModulesBytes
-    const hold = fits ? BufferedRanges.of(bytes, [[0, bytes]], this.#memory) : null
-    hold?.write(held)
+    const buffer = fits ? BufferedRanges.of(bytes, [[0, bytes]], this.#memory) : null
+    buffer?.write(held)
     this.release()
-    this.#hold = hold
+    this.#block = buffer
   }
 
   #pass(chunk: Buffer, bytes: number): Buffer {

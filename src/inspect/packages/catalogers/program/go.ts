@@ -1,10 +1,10 @@
-/** Go's modules, from the build info that its linker leaves in each program: the main module, those it needs, Go itself. */
+/** Go modules from the build info of a program: the main module, its dependencies, and Go itself as `stdlib`. */
 import { packageFact, type Facts } from '../fact.ts'
 import { lines } from '../text.ts'
 import type { BuildInfo } from './build-info.ts'
 
 const MARK_BYTES = 16
-/** The version of what has none, in Go's words. */
+/** Go's version of a module that has none. */
 const UNVERSIONED = '(devel)'
 
 interface Module {
@@ -12,7 +12,7 @@ interface Module {
   readonly version: string
 }
 
-/** `size`: bytes of the program, which are those of the main module. */
+/** `size`: bytes of the program, which count for the main module. */
 export function* modulesOf({ version, modules }: BuildInfo, size: number): Facts {
   const { main, needed } = parse(listOf(modules))
   if (main) yield* packageFact('golang', main.path, main.version, { kind: 'bytes', bytes: size })
@@ -23,7 +23,7 @@ export function* modulesOf({ version, modules }: BuildInfo, size: number): Facts
 const listOf = (modules: Buffer): string =>
   modules.length > 2 * MARK_BYTES ? modules.toString('utf8', MARK_BYTES, modules.length - MARK_BYTES) : ''
 
-/** Lines of words between tabs. `path` is the program's package, for want of a `mod`; `=>` takes the place of the `dep` above. */
+/** Lines of fields between tabs. Without `mod`, `path` (the program's package) is used; `=>` replaces the `dep` above. */
 function parse(text: string): { main: Module | null; needed: Module[] } {
   let main: Module | null = null
   const needed: Module[] = []
@@ -37,6 +37,6 @@ function parse(text: string): { main: Module | null; needed: Module[] } {
   return { main, needed }
 }
 
-/** A folder that takes the place of a module is known by the module's name. */
+/** If a folder replaces a module, the module's name is kept. */
 const replaced = (module: Module | undefined, by: Module): Module =>
   module && /^[./]/.test(by.path) ? { path: module.path, version: by.version } : by

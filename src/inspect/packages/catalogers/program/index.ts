@@ -1,16 +1,17 @@
-/** Programs that tell what they are built from: those of Go, and of Rust where cargo-auditable built them. */
-import { BufferedRanges, type Memory, type Range } from '../hold.ts'
+/** Executables that contain a list of their modules: of Go, and of Rust if built with cargo-auditable. */
+import { BufferedRanges, type Memory, type Range } from '../buffered-ranges.ts'
 import { limits } from '../limits.ts'
 import { attempt, ifStartsWith, factsOnly, type Cataloger, type Reading } from '../reading.ts'
 import type { Facts } from '../fact.ts'
 import { followed, type BuildInfo } from './build-info.ts'
-import { dataRange, ELF_MAGIC, elfOf } from '../../../../platform/elf-sections.ts'
+import { ELF_MAGIC } from '../../../../platform/elf.ts'
+import { dataRange, elfOf } from '../../../../platform/elf-sections.ts'
 import { modulesOf } from './go.ts'
 import { GoScan } from './go-scan.ts'
 import { cratesOf } from './rust.ts'
 
 const EXECUTABLE = 0o111
-/** The header of the smallest ELF file. */
+/** Bytes of the header of a 32-bit ELF file. */
 const LEAST_BYTES = 52
 const NOWHERE: Range = [0, 0]
 const NOT_YET: Range = [Infinity, Infinity]
@@ -18,17 +19,17 @@ const NOT_YET: Range = [Infinity, Infinity]
 export const program: Cataloger = ({ mode, size }, memory) =>
   (mode & EXECUTABLE) === 0 || size < LEAST_BYTES ? null : ifStartsWith(ELF_MAGIC, () => elf(size, memory))
 
-/** Of a program too large to be held, Go's modules are still seen as they pass by. */
+/** In a program that is too large to buffer, Go's modules are still found as it streams by. */
 function elf(size: number, memory: Memory): Reading {
   const whole = size <= limits.programBytes ? BufferedRanges.of(size, [[0, size]], memory) : null
-  const hold = whole ?? BufferedRanges.of(size, [[0, Math.min(size, limits.programStartBytes)]], memory)
-  if (!hold) return factsOnly([])
+  const buffer = whole ?? BufferedRanges.of(size, [[0, Math.min(size, limits.programStartBytes)]], memory)
+  if (!buffer) return factsOnly([])
   const scan = new GoScan(memory)
   let range: Range | null = null
   return {
     write(bytes) {
-      hold.write(bytes)
-      range ??= rangeOf(hold.start())
+      buffer.write(bytes)
+      range ??= rangeOf(buffer.start())
       scan.write(bytes, range ?? NOT_YET)
     },
     end() {
@@ -37,13 +38,13 @@ function elf(size: number, memory: Memory): Reading {
         ...(whole ? attempt(() => cratesOf(elfOf(whole.start()), size), []) : []),
       ]
       scan.release()
-      hold.release()
+      buffer.release()
       return facts
     },
   }
 }
 
-/** Where Go's block may lie; null while the table that says so is not there yet. */
+/** Where Go's block may be; null until the table of segments has been read. */
 function rangeOf(start: Buffer): Range | null {
   const head = start.subarray(0, limits.programStartBytes)
   try {

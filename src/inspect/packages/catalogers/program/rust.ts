@@ -1,6 +1,6 @@
 /**
- * Rust's crates, where the program was built with cargo-auditable: its section `.dep-v0` holds a list of them, as JSON
- * compressed with zlib. What only the build needed is not in the program.
+ * Rust crates of a program built with cargo-auditable: its section `.dep-v0` lists them, as JSON compressed with zlib.
+ * Crates that only the build needs are left out.
  */
 import { inflateSync } from 'node:zlib'
 import { field, list, parseJson, text } from '../../../../lib/json.ts'
@@ -8,7 +8,7 @@ import { packageFact, type Facts } from '../fact.ts'
 import { limits } from '../limits.ts'
 import type { Elf } from '../../../../platform/elf-sections.ts'
 
-/** `size`: bytes of the program, which are those of the crate that it is built from. */
+/** `size`: bytes of the program, which count for its root crate. */
 export function* cratesOf(elf: Elf, size: number): Facts {
   const section = elf.section('.dep-v0')
   if (!section || section.length === 0) return

@@ -1,6 +1,6 @@
 /**
- * One package's header, as rpm's database holds it. All numbers are big-endian: the number of index entries and the bytes
- * of data (4 each); the entries, 16 bytes each: tag, type, offset in the data, count; the data.
+ * One package's header in rpm's database. All numbers are big-endian: the number of index entries and the bytes of data
+ * (4 each); the entries, 16 bytes each: tag, type, offset in the data, count; the data.
  */
 import { packageFact, type Facts, type Group } from '../fact.ts'
 import { limits } from '../limits.ts'
@@ -24,7 +24,7 @@ interface Entry {
   readonly count: number
 }
 
-/** What is no package (rpm keeps the keys that it trusts in the same place) gives nothing. Throws for what is no header. */
+/** Nothing for a trusted key, which rpm keeps in the same table. Throws RangeError if it is not a header. */
 export function* packageOf(blob: Buffer, root: string): Facts {
   const header = new Header(blob)
   const [name = ''] = header.texts(Tag.NAME)
@@ -62,7 +62,7 @@ class Header {
     }
   }
 
-  /** Each ends with a NUL; as many as there are. */
+  /** Strings that end with NUL; empty if the tag is missing. */
   texts(tag: number): string[] {
     const texts: string[] = []
     const { offset, count } = this.#entries.get(tag) ?? { offset: 0, count: 0 }
@@ -79,7 +79,7 @@ class Header {
   numbers(tag: number): number[] {
     const { offset, count } = this.#entries.get(tag) ?? { offset: 0, count: 0 }
     const at = this.#data + offset
-    if (at + count * 4 > this.#blob.length) throw new RangeError('numbers lie outside')
+    if (at + count * 4 > this.#blob.length) throw new RangeError('numbers are outside of the header')
     return Array.from({ length: count }, (_, index) => this.#blob.readInt32BE(at + index * 4))
   }
 }

@@ -1,14 +1,14 @@
 /**
  * rpm's own database format, `Packages.db`. All numbers are little-endian, 4 bytes each. A header and slots of 16 bytes
- * fill the first pages; each slot in use says in which block of 16 bytes a blob starts; a blob has a header of 16 bytes
- * (magic, package, generation, length), the length being that of what follows.
+ * fill the first pages; each slot in use has the number of the 16-byte block where a blob starts; a blob has a header of
+ * 16 bytes (magic, package, generation, length of the content that follows).
  */
 const PAGE_BYTES = 4096
 const UNIT_BYTES = 16
 const HEADER_BYTES = 2 * UNIT_BYTES
 const Magic = { header: 'RpmP', slot: 'Slot', blob: 'BlbS' } as const
 
-/** Throws where the database is damaged. */
+/** Throws RangeError if the database is damaged. */
 export function* blobsOfNdb(db: Buffer): Generator<Buffer, void, void> {
   expect(db, 0, Magic.header)
   const slotsEnd = db.readUInt32LE(12) * PAGE_BYTES
@@ -18,7 +18,7 @@ export function* blobsOfNdb(db: Buffer): Generator<Buffer, void, void> {
     const owner = db.readUInt32LE(at + 4)
     if (owner === 0) continue
     const blob = blobAt(db, db.readUInt32LE(at + 8) * UNIT_BYTES, owner)
-    // what overlaps could be told a million times
+    // overlapping blobs could be read a million times
     left -= blob.length
     if (left < 0) throw new RangeError('its blobs overlap')
     yield blob
@@ -27,10 +27,10 @@ export function* blobsOfNdb(db: Buffer): Generator<Buffer, void, void> {
 
 function blobAt(db: Buffer, at: number, owner: number): Buffer {
   expect(db, at, Magic.blob)
-  if (db.readUInt32LE(at + 4) !== owner) throw new RangeError('a slot leads to the blob of another')
+  if (db.readUInt32LE(at + 4) !== owner) throw new RangeError('a slot has the blob of another package')
   const start = at + UNIT_BYTES
   const end = start + db.readUInt32LE(at + 12)
-  if (end > db.length) throw new RangeError('a blob ends outside')
+  if (end > db.length) throw new RangeError('a blob ends outside of the file')
   return db.subarray(start, end)
 }
 

@@ -1,8 +1,9 @@
-/** A row of a SQLite table: the bytes of its header, a type for each column, then the columns' values. */
+/** A row of a SQLite table: the length of its header, a type for each column, then the values. */
 
-/** Floating-point numbers and integers of more than 6 bytes are not needed by anyone here: null. */
+/** Null also for floating-point numbers and integers of more than 6 bytes, which are not needed here. */
 export type Value = null | number | string | Buffer
 
+/** Throws RangeError if it is damaged. */
 export function recordOf(payload: Buffer): Value[] {
   const values: Value[] = []
   const header = varint(payload, 0)
@@ -17,7 +18,7 @@ export function recordOf(payload: Buffer): Value[] {
   return values
 }
 
-/** By type: null, integers of growing size, a float, and the numbers 0 and 1, which take no room. */
+/** By type: null, integers of growing size, a float, and the constants 0 and 1, which take no bytes. */
 const FIXED_BYTES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0]
 
 const bytesOf = (type: number): number => FIXED_BYTES[type] ?? Math.floor((type - 12) / 2)

@@ -1,8 +1,8 @@
 /**
- * Reads one table of a SQLite 3 database that is wholly in memory (https://www.sqlite.org/fileformat2.html). A table is a
- * tree of pages: inner pages lead to others, leaves hold rows; what of a row does not fit its page goes on in a chain
- * of overflow pages. Every page is read at most once, so a tree that lies cannot cost more than the file has bytes.
- * Nothing of SQL is understood: no view, trigger or expression of a hostile database is run.
+ * Reads one table of a SQLite 3 database in memory (https://www.sqlite.org/fileformat2.html). A table is a tree of pages:
+ * inner pages point to others, leaves contain rows; a row that does not fit its page continues in a chain of overflow
+ * pages. Every page is read at most once, so a damaged tree cannot cost more than the size of the file. No SQL is
+ * evaluated: no view, trigger or expression of a hostile database runs.
  */
 import { recordOf, varint, type Value } from './record.ts'
 
@@ -10,7 +10,7 @@ const FILE_HEADER_BYTES = 100
 const Page = { INNER: 5, LEAF: 13 } as const
 const SCHEMA_ROOT = 1
 
-/** The rows of a table, each the values of its columns. Throws where the database is damaged. */
+/** The rows of a table, each the values of its columns. Throws RangeError if the database is damaged. */
 export function* valuesOf(db: Buffer, table: string): Generator<Value[], void, void> {
   const root = rootOf(db, table)
   for (const payload of new Tree(db).payloads(root)) yield recordOf(payload)
@@ -19,7 +19,7 @@ export function* valuesOf(db: Buffer, table: string): Generator<Value[], void, v
 /** The schema is a table itself: type, name, table, root page, SQL. */
 function rootOf(db: Buffer, table: string): number {
   if (!db.toString('latin1', 0, 16).startsWith('SQLite format 3\0'))
-    throw new RangeError('no SQLite database')
+    throw new RangeError('it is not a SQLite database')
   for (const payload of new Tree(db).payloads(SCHEMA_ROOT)) {
     const [type, name, , root] = recordOf(payload)
     if (type === 'table' && name === table && typeof root === 'number') return root
@@ -30,7 +30,7 @@ function rootOf(db: Buffer, table: string): number {
 class Tree {
   readonly #db: Buffer
   readonly #pageBytes: number
-  /** Bytes of a page that may be used. */
+  /** Usable bytes of a page. */
   readonly #usable: number
   readonly #seen = new Set<number>()
   #left: number
@@ -57,19 +57,19 @@ class Tree {
         if (next.length * this.#pageBytes > this.#db.length) throw new RangeError('it has too many pages')
       } else if (kind === Page.LEAF) {
         for (const cell of pointers(page, at + 8, count)) yield this.#payload(page, cell)
-      } else throw new RangeError(`page ${number} is none of a table`)
+      } else throw new RangeError(`page ${number} is not of a table`)
     }
   }
 
   #page(number: number): Buffer {
     const end = number * this.#pageBytes
-    if (number < 1 || end > this.#db.length) throw new RangeError(`page ${number} lies outside`)
-    if (this.#seen.has(number)) throw new RangeError(`several ways lead to page ${number}`)
+    if (number < 1 || end > this.#db.length) throw new RangeError(`page ${number} is outside of the file`)
+    if (this.#seen.has(number)) throw new RangeError(`page ${number} is used twice`)
     this.#seen.add(number)
     return this.#db.subarray(end - this.#pageBytes, end)
   }
 
-  /** Of a row: its length, its number (not needed here), and so many bytes. */
+  /** A row: its length, its number (not needed here), and its bytes. */
   #payload(page: Buffer, cell: number): Buffer {
     const length = varint(page, cell)
     const at = varint(page, length.end).end
@@ -82,7 +82,7 @@ class Tree {
     return Buffer.concat([page.subarray(at, at + local), ...rest])
   }
 
-  /** How much of a row of so many bytes its page holds itself: the format's rule. */
+  /** Bytes of a row that are in its page itself, by the rule of the format. */
   #localBytes(length: number): number {
     const most = this.#usable - 35
     if (length <= most) return length

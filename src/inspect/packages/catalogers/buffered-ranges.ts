@@ -1,22 +1,21 @@
-/** Parts of a file that are kept while it streams by, as far as memory allows. */
-
-/** Bytes that all Readings together may hold at one moment. Each gives back what it took. */
+/** A quota of bytes that readings may buffer at one time. Each gives back what it took. */
 export interface Memory {
-  /** False: do without. */
+  /** False if it would pass the quota. */
   take(bytes: number): boolean
   give(bytes: number): void
 }
 
-/** Bytes of a file, or of a file in a file, of which some may not be there. */
+/** Random access to a file, or a file in an archive, of which parts may be missing. */
 export interface Bytes {
   readonly size: number
-  /** The bytes from `from` up to `to`; null where they are not held, or not in the file. */
+  /** The bytes from `from` up to `to`; null if they are not buffered, or not in the file. */
   slice(from: number, to: number): Buffer | null
 }
 
-/** Where a part starts in the file, and ends. */
+/** Offsets of a part of the file: its start, and its end (exclusive). */
 export type Range = readonly [from: number, to: number]
 
+/** Parts of a file that are buffered while it streams by. */
 export class BufferedRanges implements Bytes {
   readonly size: number
   readonly #memory: Memory
@@ -29,12 +28,12 @@ export class BufferedRanges implements Bytes {
     this.#parts = ranges.map(([from, to]) => ({ from, buffer: Buffer.alloc(to - from) }))
   }
 
-  /** Null where memory does not allow it. The ranges lie within the file. */
+  /** Null if it would pass the quota. The ranges must be within the file. */
   static of(size: number, ranges: readonly Range[], memory: Memory): BufferedRanges | null {
     return memory.take(sumOf(ranges)) ? new BufferedRanges(size, ranges, memory) : null
   }
 
-  /** The next bytes of the file, from its start on. */
+  /** The next bytes of the file, from its start. */
   write(chunk: Buffer): void {
     for (const { from, buffer } of this.#parts) {
       const skip = Math.max(0, from - this.#at)
@@ -44,19 +43,19 @@ export class BufferedRanges implements Bytes {
     this.#at += chunk.length
   }
 
-  /** Only what has come so far. */
+  /** Null for bytes that have not been written yet. */
   slice(from: number, to: number): Buffer | null {
     if (!(from >= 0 && from <= to && to <= this.#at)) return null
     const part = this.#parts.find((part) => from >= part.from && to <= part.from + part.buffer.length)
     return part?.buffer.subarray(from - part.from, to - part.from) ?? null
   }
 
-  /** All that has come of the part that the file starts with. */
+  /** The written bytes of the first range. */
   start(): Buffer {
     return this.#parts[0]?.buffer.subarray(0, this.#at) ?? Buffer.alloc(0)
   }
 
-  /** Once, at the end: what was sliced is no longer to be used. */
+  /** To be called once, at the end: slices must not be used afterwards. */
   release(): void {
     this.#memory.give(this.#parts.reduce((sum, { buffer }) => sum + buffer.length, 0))
   }
@@ -64,6 +63,7 @@ export class BufferedRanges implements Bytes {
 
 const sumOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0)
 
+/** All of them in memory. */
 export const bytesOf = (buffer: Buffer): Bytes => ({
   size: buffer.length,
   slice: (from, to) => (from >= 0 && from <= to && to <= buffer.length ? buffer.subarray(from, to) : null),
