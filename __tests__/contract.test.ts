@@ -13,6 +13,8 @@ import { flask } from './support/reports.ts'
 const ROOT = join(import.meta.dirname, '..')
 const PAGES = globSync(['*.md', 'docs/**/*.md', 'lab/*.md'], { cwd: ROOT })
 const file = (name: string) => readFileSync(join(ROOT, name), 'utf8')
+/** `src/app/main.ts`: a path from the root, in backquotes. */
+const PATH = /`((?:src|__tests__|scripts|lab|bench|fuzz|examples|schemas|docs)\/[\w./-]+)`/g
 const settings: readonly Setting[] = SETTINGS
 const REGENERATE = 'run `npm run generate`'
 
@@ -64,6 +66,10 @@ describe('the docs', () => {
       ([, link = '']) => link,
     )
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([])
+  })
+  test.each(PAGES)('paths of the repository in %s lead to files', (page) => {
+    const paths = [...file(page).matchAll(PATH)].map(([, path = '']) => path)
+    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
   })
 })
 
