@@ -4,12 +4,12 @@
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { labEnv } from './lab.ts'
 import { run } from './measured.ts'
 import { alternate, median, p95 } from './rounds.ts'
+import { startRow } from './start.ts'
 import { ms, printTable, times, type Row } from './table.ts'
 
 const DIST = 'dist/index.js'
@@ -22,7 +22,7 @@ const rows: Row[] = []
 
 try {
   await wholeCommand()
-  await firstCall()
+  rows.push(await startRow())
   await readinessLag()
   bundle()
   printTable(rows)
@@ -57,34 +57,6 @@ docker rm "$id" >/dev/null
     'whole command / hand-written bash',
     times(ours / hand),
     `${ours.toFixed(2)} s / ${hand.toFixed(2)} s, target ≤ ${(1.1 * hand + 0.3).toFixed(2)} s`,
-  ])
-}
-
-/** From the start of `dist` to the first request that an engine sees, against a bare node. */
-async function firstCall(): Promise<void> {
-  const socket = join(folder, 'engine.sock')
-  let seen = 0
-  const server = createServer((_, response) => {
-    seen ||= performance.now()
-    response.writeHead(500).end('{}')
-  })
-  await new Promise<void>((resolve) => server.listen(socket, resolve))
-  const there = { ...env, DOCKER_HOST: `unix://${socket}` }
-  const taken = await alternate(15, {
-    node: () => run(process.execPath, ['-e', '0'], { env }),
-    dist: async () => {
-      seen = 0
-      const began = performance.now()
-      await run(process.execPath, [DIST, '--image', 'x'], { env: there, mayFail: true })
-      return (seen - began) / 1000
-    },
-  })
-  server.close()
-  const [node, dist] = [median(taken.node), median(taken.dist)]
-  rows.push([
-    'start to first engine call / bare node',
-    times(dist / node, 1),
-    `${ms(dist)} / ${ms(node)}, target ≤ 200 ms`,
   ])
 }
 
