@@ -47,7 +47,7 @@ describe('refused with a code, a sentence and how to mend it', () => {
     ['half a JSON', renderJson(flask).slice(0, 500), 'is not JSON'],
     ['nothing', '', 'is empty'],
     ['a list', '[]', 'is not a Report of Sea Trial'],
-    ['null', 'null', 'is not a Report of Sea Trial: the whole: expected object'],
+    ['null', 'null', 'is not a Report of Sea Trial: the file: expected object'],
     ['another JSON', '{"name":"x"}', 'is not a Report of Sea Trial: schemaVersion: expected 1'],
     ['another version', broken({ schemaVersion: 7 }), 'has schemaVersion 7; this Sea Trial reads 1'],
     [

@@ -248,12 +248,12 @@ describe('what could not be published is a sentence, and all the rest is publish
     [
       'a token that may only read',
       { github: { faults: [READ_ONLY] } },
-      /^The comment on pull request #12 was not written: the token may not write there \(403, .*\); add `pull-requests: write` to the job's `permissions`\.$/,
+      /^The comment on pull request #12 was not written: the token has no write permission \(403, .*\); add `pull-requests: write` to the job's `permissions`\.$/,
     ],
     [
       'a fork',
       { github: { faults: [READ_ONLY] }, context: { fork: true } },
-      /pull requests from forks get a token that may only read/,
+      /pull requests from forks get a read-only token/,
     ],
     [
       'a token that sees nothing',

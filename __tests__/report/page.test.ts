@@ -115,7 +115,7 @@ describe('figures', () => {
       layers: [],
     }
     const text = comment({ ...compared, delta })
-    expect(text).toContain('**Nothing changed** against `main` 3f2a1c9: 84.1 MB to download, 212 MB on disk')
+    expect(text).toContain('**No change** compared with `main` 3f2a1c9: 84.1 MB to download, 212 MB on disk')
     expect(text).not.toContain('Why it')
     expect(text).not.toContain('| Change |')
   })
@@ -151,14 +151,14 @@ describe('figures', () => {
 
 describe('what the baseline tells', () => {
   test('a remark that it had already is folded away', () => {
-    expect(comment(compared)).toContain('<summary>1 remark as before: <code>killed-on-stop</code></summary>')
+    expect(comment(compared)).toContain('<summary>1 remark unchanged: <code>killed-on-stop</code></summary>')
     expect(comment(compared)).not.toMatch(/^- ⚠️/m)
   })
 
   test('one that it lacked is new, one that is gone is mended', () => {
     const delta = compared.delta && { ...compared.delta, findingsBefore: ['exposed-but-silent'] }
     expect(comment({ ...compared, delta })).toMatch(/^- ⚠️ New: PID 1/m)
-    expect(comment({ ...compared, delta })).toContain('**Mended:** `exposed-but-silent`.')
+    expect(comment({ ...compared, delta })).toContain('**Fixed:** `exposed-but-silent`.')
   })
 
   test.each([
@@ -190,7 +190,7 @@ describe('what the baseline tells', () => {
 test.each<[string, Report, string]>([
   ['weighed only', weighed, 'Weighed only: the image was not run.'],
   ['not tried', notTried, 'nothing is known about the image'],
-  ['not tried to the end', { ...notTried, image: flask.image }, 'That is no pass, whatever is shown here.'],
+  ['not tried to the end', { ...notTried, image: flask.image }, 'The run did not finish, so this is not a pass.'],
 ])('%s is said', (_, report, says) => {
   expect(comment(report)).toContain(says)
   expect(renderTerminal(report, { color: false, width: Infinity })).toContain(says)
@@ -206,7 +206,7 @@ describe('on a terminal', () => {
   test('a failure shows its log and the command that shows it by hand', () => {
     const text = renderTerminal(unreachable, { color: false, width: 80 })
     expect(text).toContain("  │  * Serving Flask app 'app'")
-    expect(text).toContain('To see it by hand:\n  │ docker run --rm -p 5000:5000 flask')
+    expect(text).toContain('To reproduce it:\n  │ docker run --rm -p 5000:5000 flask')
   })
 })
 
@@ -262,7 +262,7 @@ describe('limits', () => {
 
   test('what is shortened says where the whole is', () => {
     expect(comment(huge(5000, 20))).toContain(
-      'Shortened to what GitHub takes: the whole is on the page of [this run](https://github.com/o/r/actions/runs/42).',
+      'Shortened to GitHub’s size limit; the full report is on the page of [this run](https://github.com/o/r/actions/runs/42).',
     )
     expect(comment(flask)).not.toContain('Shortened')
   })

@@ -294,7 +294,7 @@ export const weighed: Report = {
   smoke: null,
 }
 
-/** No engine: nothing is known, and that is no pass. */
+/** No engine: nothing is known about the image. */
 export const notTried: Report = {
   ...flask,
   verdict: 'error',

@@ -1,6 +1,6 @@
 /**
- * Secrets out of everything posted. The runner masks its log, not what is sent to the API, so the values that are
- * known here are taken out of the Report before it is rendered, in the forms in which logs are apt to show them.
+ * Removes secrets from everything posted. The runner masks its log, but not what is sent to the API, so known values are
+ * masked in the Report before it is rendered, in the forms in which logs usually show them.
  */
 import { resolve } from 'node:path'
 import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
@@ -8,24 +8,23 @@ import { locate, readText } from '../core/file-access.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { isSecretName, maskOf, secretWords, type Mask } from '../lib/redact.ts'
 
-/** The same value with each string in it redacted. */
+/** Returns the value with secrets masked in all its strings. */
 export function redact<T>(value: T, secrets: readonly string[]): T {
   return secrets.length === 0 ? value : (walk(value, maskOf(secrets)) as T) // `walk` keeps the shape and changes strings only
 }
 
 export interface Secrets {
-  /** Everything that is known to be secret. */
+  /** All known secrets. */
   all: readonly string[]
-  /** Build secrets alone. */
+  /** Build secrets only. */
   ofBuild: readonly string[]
 }
 
 type Env = Record<string, string | undefined>
 
 /**
- * What a trial knows to be secret: the tokens of the job, build secrets out of variables and files, and settings of the
- * container and the build whose names say that they are secret. It reads files, once a run. `cwd`: where relative paths
- * start.
+ * Collects the known secrets: tokens of the job, build secrets from variables and files, and settings of the container
+ * and the build with secret-like names. Reads files, so it is called once a run. Relative paths start at `cwd`.
  */
 export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   const { source, smoke, token } = inputs
@@ -43,12 +42,12 @@ export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   return { all: values.filter((value) => typeof value === 'string'), ofBuild }
 }
 
-/** Of a job of GitHub's, whatever was asked for. */
+/** Tokens that GitHub gives to every job. */
 export const jobTokens = (env: Env): string[] => JOB_TOKENS.flatMap((name) => env[name] ?? [])
 
 const JOB_TOKENS = ['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
 
-/** A file that cannot be read has no value here: the build says what is wrong with it. */
+/** Empty for a file that cannot be read: the build reports that error. */
 function valuesOf(spec: string, env: Env, cwd: string): string[] {
   const from = secretSource(spec, env)
   if (from === null) return []

@@ -31,7 +31,7 @@ describe('the base', () => {
   test('is told with what it stands on, each with its size and how it was found', () => {
     for (const text of [comment(chained).replaceAll(/[*`]/g, ''), terminal(chained)])
       expect(text).toContain(
-        'Base python:3.10, 192 MB (4 layers, as FROM names it), on debian:bookworm, 116 MB (1 layer, an image of this engine).',
+        'Base python:3.10, 192 MB (4 layers, named in FROM), built on debian:bookworm, 116 MB (1 layer, an image on this engine).',
       )
   })
 
@@ -50,9 +50,9 @@ describe('the base', () => {
   })
 
   test.each<[Partial<Base>, string]>([
-    [{ foundBy: 'label' }, 'as a label names it'],
-    [{ foundBy: 'local' }, 'an image of this engine'],
-    [{ foundBy: 'history' }, 'by the history, not proved'],
+    [{ foundBy: 'label' }, 'named in a label'],
+    [{ foundBy: 'local' }, 'an image on this engine'],
+    [{ foundBy: 'history' }, 'from the history, not proved'],
   ])('found otherwise than by FROM is told on a terminal too: %j', (base, words) => {
     expect(terminal(based(base))).toContain(words)
     expect(terminal(based({ foundBy: 'build' }))).not.toContain('4 layers')
@@ -62,16 +62,16 @@ describe('the base', () => {
     const nameless = { layers: 4, onDisk: 191_900_000, chain: [] }
     const named = withImage({ base: { ...nameless, name: 'python 3.10.20', foundBy: 'history' } })
     expect(terminal(named)).toContain('Base python 3.10.20 192 MB')
-    expect(terminal(named)).toContain('Base python 3.10.20, 192 MB (4 layers, by the history, not proved).')
+    expect(terminal(named)).toContain('Base python 3.10.20, 192 MB (4 layers, from the history, not proved).')
     const unknown = withImage({ base: { ...nameless, foundBy: 'history' } })
-    expect(terminal(unknown)).toContain('Base 192 MB (4 layers, by the history, not proved).')
+    expect(terminal(unknown)).toContain('Base 192 MB (4 layers, from the history, not proved).')
     expect(comment(unknown)).toContain('| base |')
   })
 
   test('that is only said to be one is no boundary', () => {
     const said = withImage({ base: null, baseName: { ref: 'acme/base:1', saidBy: 'label' } })
     expect(terminal(said)).toContain(
-      'A label names acme/base:1 as the base: which layers are its could not be told.',
+      'A label names acme/base:1 as the base; its layers could not be identified.',
     )
     expect(terminal(said)).not.toContain('Your layers')
     expect(comment(based({ foundBy: 'local' }, { ref: 'x', saidBy: 'build' }))).toContain('FROM names `x` as')
@@ -110,7 +110,7 @@ describe('shared layers', () => {
     const report = withImage({ layers, shared: [other], together: { images: 2, onDisk: 220_200_000 } })
     for (const text of [comment(report).replaceAll(/[*`]/g, ''), terminal(report)]) {
       expect(text).toContain(
-        'Shared layers count once. Together the 2 images take 220 MB on disk, apart 412 MB.',
+        'Shared layers are counted once. Together the 2 images take 220 MB on disk, separately 412 MB.',
       )
       expect(text).toContain('- worker:1: 4 layers, 192 MB of its 200 MB')
     }

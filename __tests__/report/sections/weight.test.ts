@@ -17,7 +17,7 @@ describe('on the page', () => {
       `[Dockerfile:${line}](https://github.com/o/r/blob/5d0c1f2/examples/flask/Dockerfile#L${line})`
     expect(page(wasteful)).toContain(
       [
-        '**Dead weight:** 6.2 MB of 212 MB on disk, seen by nobody. **To save up to 20.2 MB:**',
+        '**Dead weight:** 6.2 MB of 212 MB on disk, shipped but not visible. **To save up to 20.2 MB:**',
         '',
         `- ⚠️ **14.2 MB** of build tools (\`/usr/include\`), left in the image by \`RUN pip install flask\` (${at(4)}). If the app needs none of them when it runs, build in an earlier stage and \`COPY --from\` only the result.`,
         `- ℹ️ **6.0 MB** of pip’s cache (\`/root/.cache/pip\`): added by \`RUN pip install flask\` (${at(4)}), deleted by \`COPY . .\` (${at(5)}). Do both in one RUN, or use \`pip install --no-cache-dir\`.`,
@@ -80,7 +80,7 @@ describe('beside a baseline', () => {
     const text = beside({ findingsBefore: codes, wasteBefore: waste(14_200_000, 5_950_000) })
     expect(text).not.toContain('**To save')
     expect(text).not.toContain('**Dead weight:**')
-    expect(text).toContain('3 remarks as before')
+    expect(text).toContain('3 remarks unchanged')
   })
 
   test('what it lacked is new', () => {
@@ -93,7 +93,7 @@ describe('beside a baseline', () => {
     const text = beside({ findingsBefore: codes, wasteBefore: waste(14_200_000, 2_000_000) })
     expect(text).toContain('- ℹ️ Grown: **6.0 MB** of pip’s cache')
     expect(text).toContain('**To save 6.0 MB:**')
-    expect(text).toContain('2 remarks as before')
+    expect(text).toContain('2 remarks unchanged')
   })
 
   test('a baseline that does not say how much is taken by its codes', () => {
@@ -106,7 +106,7 @@ describe('on a terminal', () => {
     const text = terminal(wasteful)
     expect(text).toContain(
       [
-        'Dead weight: 6.2 MB of 212 MB on disk, seen by nobody. To save up to 20.2 MB:',
+        'Dead weight: 6.2 MB of 212 MB on disk, shipped but not visible. To save up to 20.2 MB:',
         '- ⚠️ 14.2 MB of build tools (/usr/include), left in the image by RUN pip install flask (examples/flask/Dockerfile:4). If',
       ].join('\n'),
     )
