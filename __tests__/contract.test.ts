@@ -69,8 +69,17 @@ describe('the docs', () => {
   })
   test.each(PAGES)('paths of the repository in %s lead to files', (page) => {
     const paths = [...file(page).matchAll(PATH)].map(([, path = '']) => path)
-    expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+    const isThere = (path: string) => [ROOT, join(ROOT, '__tests__')].some((at) => existsSync(join(at, path)))
+    expect(paths.filter((path) => !isThere(path))).toEqual([])
   })
+})
+
+test('the tests that SECURITY.md names exist', () => {
+  const names = [...file('SECURITY.md').matchAll(/`([\w./-]+(?:\.test\.ts|\/))`/g)].map(
+    ([, name = '']) => name,
+  )
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => !existsSync(join(ROOT, '__tests__', name)))).toEqual([])
 })
 
 describe('--help', () => {
