@@ -1,6 +1,6 @@
 /**
- * The figures of docs/performance.md, as ratios within one run: `npm run bench`. It needs a Docker engine that has the
- * lab's images (`npm run lab -- up new && npm run lab -- images new`), and uses the lab's own unless DOCKER_HOST is set.
+ * `npm run bench` measures the figures of docs/performance.md, as ratios within one run. It needs a Docker engine with the
+ * lab's images (`npm run lab -- up new && npm run lab -- images new`): the lab's own, unless DOCKER_HOST is set.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -30,7 +30,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** Sea Trial against what one would write by hand, warm, on a trivial image, with the same soak. */
+/** Sea Trial compared with a hand-written script: warm caches, a trivial image, the same soak. */
 async function wholeCommand(): Promise<void> {
   const app = join(folder, 'app')
   const script = join(folder, 'by-hand.sh')
@@ -60,7 +60,7 @@ docker rm "$id" >/dev/null
   ])
 }
 
-/** From the moment the app listens, by its own clock, to the moment the probe has passed; beside a curl loop. */
+/** Time from the moment the app listens (by its own clock) until the probe passes, compared with a curl loop. */
 async function readinessLag(): Promise<void> {
   writeFileSync(
     join(folder, 'app.py'),

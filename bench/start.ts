@@ -1,4 +1,4 @@
-/** How long `dist` takes to its first request of the engine. `node bench/start.ts [DIST]` measures only this, and needs no engine. */
+/** Time from the start of `dist` to its first request. `node bench/start.ts [DIST]` measures only this, without an engine. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { alternate, median } from './rounds.ts'
 import { ms, printTable, times, type Row } from './table.ts'
 
 const ROUNDS = 15
-/** Times the start of a bare Node. */
+/** As a multiple of the start of a bare Node. */
 const TARGET = 4
 
 /** Compares the time to the first request, answered by a fake engine, with a Node process that does nothing. */

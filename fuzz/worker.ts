@@ -1,4 +1,4 @@
-/** Runs the fuzzer in a thread, so that the command can see it hang: each input is left where the command finds it. */
+/** Runs the fuzzer in a thread, so that the command can detect a hang; the current input is in shared memory. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { inspect } from '../src/inspect/index.ts'
 import { run } from './run.ts'
