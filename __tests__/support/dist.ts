@@ -20,13 +20,13 @@ export function start(
   input?: Buffer,
   cwd = process.cwd(),
 ): { child: ChildProcess; ran: Promise<Ran> } {
-  // what the user's own runs remember is none of a test's business
+  // a test must not use the user's own layer cache
   const child = spawn(process.execPath, [DIST, ...args], {
     env: { SEA_TRIAL_CACHE: '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd,
   })
-  child.stdin.on('error', () => {}) // a command that fails early does not read it
+  child.stdin.on('error', () => {}) // a command that fails early does not read its input
   child.stdin.end(input ?? '')
   const out: Buffer[] = []
   const err: Buffer[] = []
@@ -53,7 +53,7 @@ export async function reportOf(
   return withReport(await command([...args, '--report', '-'], env, input))
 }
 
-/** What `--report -` wrote, read. */
+/** Parses the output of `--report -`. */
 export function withReport(ran: Ran): Ran & { report: Report } {
   try {
     return { ...ran, report: JSON.parse(ran.stdout) as Report }
