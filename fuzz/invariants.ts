@@ -48,7 +48,7 @@ export function faultsOfRefusal({ code, message, exit, hint }: UserError, name: 
 export const sentenceOf = ({ message }: UserError): string =>
   message
     .replace(/\([^)]*\)/g, '()')
-    .replace(/(has no image for|does not tell which is meant).*/s, '$1 …')
+    .replace(/(has no image for|does not identify one).*/s, '$1 …')
     .replace(/type (`.`|0x.+), which/, 'type T, which')
     .replace(/[^\s`]*\/[^\s]*/g, '…')
     .replace(/[0-9a-f]{64}/g, '…')

@@ -71,6 +71,6 @@ function peakRow(what: string, ours: readonly Weighing[], other: readonly Measur
 const seconds = (all: readonly Measured[]): number => median(all.map((one) => one.seconds))
 
 function routes(all: readonly Weighing[]): string {
-  const told = [...new Set(all.flatMap(({ route }) => route ?? []))]
-  return told.length > 0 ? `by ${told.join(' and ')}` : ''
+  const names = [...new Set(all.flatMap(({ route }) => route ?? []))]
+  return names.length > 0 ? `by ${names.join(' and ')}` : ''
 }
