@@ -7,16 +7,16 @@ import { readSecrets, redact } from '../../src/publish/index.ts'
 import { plainSmoke } from '../support/plain.ts'
 
 describe('redact', () => {
-  test('every string at any depth, and nothing else', () => {
+  test('every string, however deep, and nothing else', () => {
     const value = { a: 'x s3cret-value y', b: [1, null, { c: 's3cret-values3cret-value' }], d: true }
     expect(redact(value, ['s3cret-value'])).toEqual({ a: 'x *** y', b: [1, null, { c: '******' }], d: true })
   })
 
-  test('the longer of two secrets first, so that no part of it remains', () => {
+  test('the longer of two first, so that no rest of it stays', () => {
     expect(redact('abcdefgh-long', ['abcdefgh', 'abcdefgh-long'])).toBe('***')
   })
 
-  test.each(['', 'a', '12345'])('%j is too short to mask', (secret) => {
+  test.each(['', 'a', '12345'])('%j is too short to take out', (secret) => {
     expect(redact('a 12345 word', [secret])).toBe('a 12345 word')
   })
 
@@ -24,7 +24,7 @@ describe('redact', () => {
     expect(redact('aaaaaaa .*.*.* x', ['.*.*.*'])).toBe('aaaaaaa *** x'))
 })
 
-describe('known secrets', () => {
+describe('what is known to be secret', () => {
   const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
   writeFileSync(join(folder, 'npmrc'), '//registry.example.org/:_authToken=npm_supersecretvalue123\n')
   writeFileSync(join(folder, 'a,b'), 'value with a comma')
@@ -89,7 +89,7 @@ describe('known secrets', () => {
     expect(readSecrets(inputsWith([spec]), env, folder).ofBuild).toEqual(expected)
   })
 
-  test('a token in a file is also masked on its own', () => {
+  test('the token in a file is masked by itself too', () => {
     for (const spec of [
       'id=npmrc,src=npmrc',
       'type=file,id=npmrc,source=npmrc',
@@ -103,7 +103,7 @@ describe('known secrets', () => {
     }
   })
 
-  test('tokens of the job, and settings with secret-like names', () => {
+  test('tokens of the job, and settings whose names say that they are secret', () => {
     expect([...readSecrets(inputsWith(['id=npm,env=NPM_TOKEN']), env, folder).all].sort()).toEqual([
       'argument',
       'deploy',

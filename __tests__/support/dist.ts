@@ -20,13 +20,13 @@ export function start(
   input?: Buffer,
   cwd = process.cwd(),
 ): { child: ChildProcess; ran: Promise<Ran> } {
-  // a test must not use the user's own layer cache
+  // what the user's own runs remember is none of a test's business
   const child = spawn(process.execPath, [DIST, ...args], {
     env: { SEA_TRIAL_CACHE: '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd,
   })
-  child.stdin.on('error', () => {}) // a command that fails early does not read its input
+  child.stdin.on('error', () => {}) // a command that fails early does not read it
   child.stdin.end(input ?? '')
   const out: Buffer[] = []
   const err: Buffer[] = []

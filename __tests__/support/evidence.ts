@@ -1,4 +1,4 @@
-/** Evidence as a trial collects it, for tests of causes. */
+/** Evidence as a trial would gather it, for tests of causes. */
 import type { ContainerState } from '../../src/engine/index.ts'
 import type { Listener } from '../../src/core/schema.ts'
 import type { Checked, Evidence, Program } from '../../src/smoke/evidence.ts'

@@ -1,4 +1,4 @@
-/** `--help`, generated from the table of settings. */
+/** `--help`, made from the table of settings so that it cannot leave one out. */
 import { SETTINGS, type Setting } from './table.ts'
 
 const PLACEHOLDERS: Record<Setting['kind'], string> = {
@@ -25,15 +25,15 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
-    'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
+    'Builds the Dockerfile in PATH (default: .), runs the image, proves it healthy, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
     '  --help, --version',
     '',
-    'Settings of the container, as in `docker run`:',
+    'Around the container, as `docker run` has them:',
     ...wrapped(ofDocker),
     '',
-    'Options for lists may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
+    'Options that take lines may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',
   ].join('\n')
 }
@@ -42,7 +42,7 @@ const optionOf = ({ name, kind }: Setting): string => `--${name} ${PLACEHOLDERS[
 
 const MOST_COLUMNS = 98
 
-/** Wraps the items into indented lines; breaks only between items. */
+/** Indented lines of items that are never cut. */
 function wrapped(items: readonly string[]): string[] {
   return items.reduce<string[]>((lines, item) => {
     const last = lines.at(-1)

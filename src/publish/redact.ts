@@ -1,6 +1,6 @@
 /**
- * Removes secrets from everything posted. The runner masks its log, but not what is sent to the API, so known values are
- * masked in the Report before it is rendered, in the forms in which logs usually show them.
+ * Secrets out of everything posted. The runner masks its log, not what is sent to the API, so the values that are
+ * known here are taken out of the Report before it is rendered, in the forms in which logs are apt to show them.
  */
 import { resolve } from 'node:path'
 import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
@@ -8,23 +8,24 @@ import { locate, readText } from '../core/file-access.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { isSecretName, maskOf, secretWords, type Mask } from '../lib/redact.ts'
 
-/** Returns the value with secrets masked in all its strings. */
+/** The same value with each string in it redacted. */
 export function redact<T>(value: T, secrets: readonly string[]): T {
   return secrets.length === 0 ? value : (walk(value, maskOf(secrets)) as T) // `walk` keeps the shape and changes strings only
 }
 
 export interface Secrets {
-  /** All known secrets. */
+  /** Everything that is known to be secret. */
   all: readonly string[]
-  /** Build secrets only. */
+  /** Build secrets alone. */
   ofBuild: readonly string[]
 }
 
 type Env = Record<string, string | undefined>
 
 /**
- * Collects the known secrets: tokens of the job, build secrets from variables and files, and settings of the container
- * and the build with secret-like names. Reads files, so it is called once a run. Relative paths start at `cwd`.
+ * What a trial knows to be secret: the tokens of the job, build secrets out of variables and files, and settings of the
+ * container and the build whose names say that they are secret. It reads files, once a run. `cwd`: where relative paths
+ * start.
  */
 export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   const { source, smoke, token } = inputs
@@ -42,12 +43,12 @@ export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   return { all: values.filter((value) => typeof value === 'string'), ofBuild }
 }
 
-/** Tokens that GitHub gives to every job. */
+/** Of a job of GitHub's, whatever was asked for. */
 export const jobTokens = (env: Env): string[] => JOB_TOKENS.flatMap((name) => env[name] ?? [])
 
 const JOB_TOKENS = ['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
 
-/** Empty for a file that cannot be read: the build reports that error. */
+/** A file that cannot be read has no value here: the build says what is wrong with it. */
 function valuesOf(spec: string, env: Env, cwd: string): string[] {
   const from = secretSource(spec, env)
   if (from === null) return []
