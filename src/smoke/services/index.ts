@@ -16,7 +16,7 @@ import { adapt } from './compose-model.ts'
 import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
 import type { ComposeFile } from './compose-file.ts'
 import { knowStartInterval } from './healthcheck.ts'
-import { CONDITIONS, type Model, type Service } from './model.ts'
+import { CONDITIONS, type Service } from './model.ts'
 import { subjectOf, withHealthcheckOf } from './tested-service.ts'
 import { serviceOf, waitFor, type Needed } from './wait.ts'
 
