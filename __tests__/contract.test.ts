@@ -1,25 +1,33 @@
-/** What others rely on says the same everywhere: the table of settings, action.yml, the README, --help, the schema. */
+/** The table of settings, action.yml, the docs, --help and the schema agree with one another. */
 import { describe, expect, test } from '@jest/globals'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { actionYml, withTables } from '../scripts/generate.ts'
+import { actionYml, PAGES_WITH_TABLES, withTables } from '../scripts/generate.ts'
 import { helpText } from '../src/inputs/help.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
 import { renderSchema } from '../src/report/json.ts'
 import { flask } from './support/reports.ts'
 
-const file = (name: string) => readFileSync(join(import.meta.dirname, '..', name), 'utf8')
+const ROOT = join(import.meta.dirname, '..')
+const PAGES = globSync(['*.md', 'docs/**/*.md', 'lab/*.md'], { cwd: ROOT })
+const file = (name: string) => readFileSync(join(ROOT, name), 'utf8')
+/** `src/app/main.ts`: a path from the root, in backquotes. */
+const PATH = /`((?:src|__tests__|scripts|lab|bench|fuzz|examples|schemas|docs)\/[\w./-]+)`/g
 const settings: readonly Setting[] = SETTINGS
-const MEND = 'run `npm run generate`'
+const REGENERATE = 'run `npm run generate`'
 
 describe('made from the code', () => {
-  test('action.yml', () => expect({ [MEND]: file('action.yml') }).toEqual({ [MEND]: actionYml() }))
-  test('the README’s tables', () =>
-    expect({ [MEND]: file('README.md') }).toEqual({ [MEND]: withTables(file('README.md')) }))
+  test('action.yml', () =>
+    expect({ [REGENERATE]: file('action.yml') }).toEqual({ [REGENERATE]: actionYml() }))
+  test.each(PAGES_WITH_TABLES)('the tables of %s', (page) =>
+    expect({ [REGENERATE]: file(page) }).toEqual({ [REGENERATE]: withTables(file(page)) }),
+  )
   test('the schema', async () =>
-    expect({ [MEND]: file('schemas/report.schema.json') }).toEqual({ [MEND]: await renderSchema() }))
+    expect({ [REGENERATE]: file('schemas/report.schema.json') }).toEqual({
+      [REGENERATE]: await renderSchema(),
+    }))
 })
 
 describe('action.yml', () => {
@@ -35,19 +43,43 @@ describe('action.yml', () => {
     expect(Object.keys(action.inputs).sort()).toEqual(names.sort())
     expect(new Set(names).size).toBe(names.length)
   })
-  test('an alias has no default, which would be taken for a choice', () => {
+  test('an alias has no default: the runner passes a default like a value that the user set', () => {
     for (const { alias } of settings) if (alias) expect(action.inputs[alias]?.default).toBeUndefined()
   })
   test('runs on node24, main and post from one bundle', () => {
     expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/index.js' })
   })
-  test('the README shows every input and output between its markers', () => {
-    const readme = file('README.md')
-    for (const name of ['inputs', 'outputs'])
-      expect(readme).toMatch(new RegExp(`<!-- ${name} -->[^]*<!-- /${name} -->`))
-    for (const { name } of settings) expect(withTables(readme)).toContain(`| \`${name}\``)
-    for (const name of Object.keys(OUTPUTS)) expect(withTables(readme)).toContain(`| \`${name}\` |`)
+})
+
+describe('the docs', () => {
+  test('docs/settings.md shows every input, docs/outputs.md every output', () => {
+    for (const { name } of settings) expect(file('docs/settings.md')).toContain(`| \`${name}\``)
+    for (const name of Object.keys(OUTPUTS)) expect(file('docs/outputs.md')).toContain(`| \`${name}\` |`)
   })
+  test('the README fits one page and shows the most used inputs', () => {
+    const readme = file('README.md')
+    expect(readme.split('\n').length).toBeLessThanOrEqual(201)
+    expect(readme).toContain('| `port` |')
+  })
+  test.each(PAGES)('links of %s lead to files', (page) => {
+    const links = [...file(page).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)].map(
+      ([, link = '']) => link,
+    )
+    expect(links.filter((link) => !existsSync(join(ROOT, dirname(page), link)))).toEqual([])
+  })
+  test.each(PAGES)('paths of the repository in %s lead to files', (page) => {
+    const paths = [...file(page).matchAll(PATH)].map(([, path = '']) => path)
+    const isThere = (path: string) => [ROOT, join(ROOT, '__tests__')].some((at) => existsSync(join(at, path)))
+    expect(paths.filter((path) => !isThere(path))).toEqual([])
+  })
+})
+
+test('the tests that SECURITY.md names exist', () => {
+  const names = [...file('SECURITY.md').matchAll(/`([\w./-]+(?:\.test\.ts|\/))`/g)].map(
+    ([, name = '']) => name,
+  )
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => !existsSync(join(ROOT, '__tests__', name)))).toEqual([])
 })
 
 describe('--help', () => {

@@ -1,15 +1,15 @@
 /**
- * The figures of docs/performance.md, as ratios within one run: `npm run bench`. It needs a Docker engine that has the
- * lab's images (`npm run lab -- up new && npm run lab -- images new`), and uses the lab's own unless DOCKER_HOST is set.
+ * `npm run bench` measures the figures of docs/performance.md, as ratios within one run. It needs a Docker engine with the
+ * lab's images (`npm run lab -- up new && npm run lab -- images new`): the lab's own, unless DOCKER_HOST is set.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { labEnv } from './lab.ts'
 import { run } from './measured.ts'
 import { alternate, median, p95 } from './rounds.ts'
+import { startRow } from './start.ts'
 import { ms, printTable, times, type Row } from './table.ts'
 
 const DIST = 'dist/index.js'
@@ -22,7 +22,7 @@ const rows: Row[] = []
 
 try {
   await wholeCommand()
-  await firstCall()
+  rows.push(await startRow())
   await readinessLag()
   bundle()
   printTable(rows)
@@ -30,7 +30,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** Sea Trial against what one would write by hand, warm, on a trivial image, with the same soak. */
+/** Sea Trial compared with a hand-written script: warm caches, a trivial image, the same soak. */
 async function wholeCommand(): Promise<void> {
   const app = join(folder, 'app')
   const script = join(folder, 'by-hand.sh')
@@ -60,35 +60,7 @@ docker rm "$id" >/dev/null
   ])
 }
 
-/** From the start of `dist` to the first request that an engine sees, against a bare node. */
-async function firstCall(): Promise<void> {
-  const socket = join(folder, 'engine.sock')
-  let seen = 0
-  const server = createServer((_, response) => {
-    seen ||= performance.now()
-    response.writeHead(500).end('{}')
-  })
-  await new Promise<void>((resolve) => server.listen(socket, resolve))
-  const there = { ...env, DOCKER_HOST: `unix://${socket}` }
-  const taken = await alternate(15, {
-    node: () => run(process.execPath, ['-e', '0'], { env }),
-    dist: async () => {
-      seen = 0
-      const began = performance.now()
-      await run(process.execPath, [DIST, '--image', 'x'], { env: there, mayFail: true })
-      return (seen - began) / 1000
-    },
-  })
-  server.close()
-  const [node, dist] = [median(taken.node), median(taken.dist)]
-  rows.push([
-    'start to first engine call / bare node',
-    times(dist / node, 1),
-    `${ms(dist)} / ${ms(node)}, target ≤ 200 ms`,
-  ])
-}
-
-/** From the moment the app listens, by its own clock, to the moment the probe has passed; beside a curl loop. */
+/** Time from the moment the app listens (by its own clock) until the probe passes, compared with a curl loop. */
 async function readinessLag(): Promise<void> {
   writeFileSync(
     join(folder, 'app.py'),

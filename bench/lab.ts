@@ -1,9 +1,9 @@
-/** The lab's engines, as the bench uses them. */
+/** Access to the lab's engines. */
 import { execFileSync } from 'node:child_process'
 
 export type EngineName = 'old' | 'new' | 'new-containerd'
 
-/** The environment that leads a program to an engine of the lab. */
+/** The environment for a program that uses an engine of the lab. */
 export function labEnv(engine: EngineName): NodeJS.ProcessEnv {
   const lines = lab('env', engine).split('\n')
   return {
@@ -14,7 +14,7 @@ export function labEnv(engine: EngineName): NodeJS.ProcessEnv {
   }
 }
 
-/** What a lab command prints; what it tells goes to the terminal. */
+/** Returns the standard output of a lab command; its messages go to the terminal. */
 export function lab(...args: string[]): string {
   return execFileSync('bash', ['lab/lab.sh', ...args], {
     encoding: 'utf8',

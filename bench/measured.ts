@@ -1,4 +1,4 @@
-/** Runs a command and says what it cost. */
+/** Runs a command and measures its time, CPU time and memory. */
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
@@ -8,22 +8,22 @@ export interface Measured {
   readonly seconds: number
   /** CPU seconds, user and system, of all its threads, in steps of 0.01. */
   readonly cpu: number
-  /** The most bytes that were resident at once. */
+  /** Peak of resident memory in bytes. */
   readonly peak: number
 }
 
 export interface Options {
   readonly env: NodeJS.ProcessEnv
-  /** Whether any exit code will do. */
+  /** Whether a non-zero exit code is accepted. */
   readonly mayFail?: boolean
-  /** What it reads from its standard input. */
+  /** Its standard input. */
   readonly input?: Readable
 }
 
 const POLL_MS = 10
 const TICKS_A_SECOND = 100
 
-/** What it prints is thrown away. Rejects when it fails, unless it may. One at a time, or `cpu` tells of others too. */
+/** Discards the output. Rejects if the command fails, unless `mayFail`. Run one at a time: `cpu` includes all children. */
 export async function measured(file: string, args: readonly string[], options: Options): Promise<Measured> {
   const { env, input, mayFail = false } = options
   const before = cpuOfChildren()
@@ -34,7 +34,7 @@ export async function measured(file: string, args: readonly string[], options: O
     child.once('exit', resolve)
   })
   const peak = watchPeak(child.pid)
-  // a reader that gives up early is told by its exit code
+  // a broken pipe shows in the exit code of the command
   if (input && child.stdin) pipeline(input, child.stdin).catch(() => {})
   try {
     const code = await ended
@@ -46,12 +46,12 @@ export async function measured(file: string, args: readonly string[], options: O
   }
 }
 
-/** Seconds that a command took. */
+/** Returns the seconds that a command took. */
 export async function run(file: string, args: readonly string[], options: Options): Promise<number> {
   return (await measured(file, args, options)).seconds
 }
 
-/** The kernel keeps the high-water mark, so the last look before the end has it. */
+/** Polls the kernel's high-water mark; the last value before the end is the peak. */
 function watchPeak(pid: number | undefined): { readonly bytes: number; stop: () => void } {
   let bytes = 0
   const timer = setInterval(() => {
@@ -75,7 +75,7 @@ function highWater(pid: number | undefined): number {
   }
 }
 
-/** Of those that have been waited for: proc(5), `cutime` and `cstime`. */
+/** CPU seconds of finished child processes: proc(5), `cutime` and `cstime`. */
 function cpuOfChildren(): number {
   const fields = readFileSync('/proc/self/stat', 'latin1')
     .replace(/^.*\) /, '')

@@ -1,10 +1,10 @@
-/** Things that are compared run turn about, so that a busy moment of the machine hits all of them. */
+/** Runs what is compared alternately, so that load on the machine affects all of them. */
 
 type Results<Works extends Record<string, () => Promise<unknown>>> = {
   [Name in keyof Works]: Awaited<ReturnType<Works[Name]>>[]
 }
 
-/** `warmUp` rounds come first and are thrown away. */
+/** Runs `warmUp` rounds first and discards their results. */
 export async function alternate<Works extends Record<string, () => Promise<unknown>>>(
   rounds: number,
   works: Works,

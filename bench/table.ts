@@ -1,6 +1,6 @@
-/** How the figures are printed, here and in docs/performance.md. */
+/** Prints figures, in the format of docs/performance.md. */
 
-/** What was measured, the figure, and what it was made of. */
+/** What was measured, the figure, and its parts. */
 export type Row = readonly [what: string, figure: string, details: string]
 
 export function printTable(rows: readonly Row[]): void {

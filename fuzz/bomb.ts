@@ -1,4 +1,4 @@
-/** `node fuzz/bomb.ts NAME`: weighs one bomb, and prints what came of it, in what time and memory, as JSON. */
+/** `node fuzz/bomb.ts NAME` weighs one bomb and prints the outcome, its time and its memory as JSON. */
 import { Readable } from 'node:stream'
 import { UserError } from '../src/core/errors.ts'
 import { inspect } from '../src/inspect/index.ts'
@@ -10,14 +10,14 @@ import { gathered } from './stream.ts'
 export interface Outcome {
   readonly said: string | number
   readonly seconds: number
-  /** Bytes resident: at the start, and at most. */
+  /** Resident bytes: at the start, and the peak. */
   readonly before: number
   readonly peak: number
 }
 
 const all = { ...BOMBS, ...MORE_BOMBS, ...JSON_BOMBS }
 const bomb = all[process.argv[2] ?? '']
-if (!bomb) throw new Error(`there are: ${Object.keys(all).join(', ')}`)
+if (!bomb) throw new Error(`known bombs: ${Object.keys(all).join(', ')}`)
 const before = process.memoryUsage().rss
 const started = performance.now()
 const engine = { save: () => Promise.resolve(Readable.from(gathered(bomb.chunks()))) }

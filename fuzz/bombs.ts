@@ -1,11 +1,11 @@
-/** Archives that are small to send and large to read, or easy to write and hard to read, and what must come of each. */
+/** Archives that are small but expand to a lot, or are slow to read, each with its expected outcome. */
 import { gzipSync } from 'node:zlib'
 import { file, gnuLong, paxHeader, symlink, tar, type Member } from '../__tests__/support/tar.ts'
 import { NUMBER, blobOf, layerOf, saved, type Chunks } from './stream.ts'
 
 export interface Bomb {
   readonly chunks: () => Chunks
-  /** The sentence that refuses it, or what is on disk. */
+  /** The error message, or the bytes on disk. */
   readonly says: RegExp | number
 }
 
@@ -20,7 +20,7 @@ const rleFrame = Buffer.concat([
 const zstandard = blobOf(rleFrame, 10)
 const whole = (blob: { chunks: () => Chunks }): Buffer => Buffer.concat([...blob.chunks()])
 
-/** A file in a folder of its own, over and over; then all of it again. */
+/** Many files, each in its own folder; then all of them again. */
 const ENTRIES = 10_000_000
 
 export const BOMBS: Readonly<Record<string, Bomb>> = {
@@ -92,7 +92,7 @@ export const BOMBS: Readonly<Record<string, Bomb>> = {
   },
 }
 
-/** Blocks of no bytes, which are legal, and one that is the last. */
+/** Empty blocks, which are legal, and a last one. */
 function zstdNothing(): Buffer {
   const frame = Buffer.alloc(6 + 3 * 100_000)
   frame.write('28b52ffd0038', 'hex')
@@ -100,7 +100,7 @@ function zstdNothing(): Buffer {
   return frame
 }
 
-/** 0xff, which begins no character. */
+/** 0xff, which starts no UTF-8 character. */
 const notText = (length: number): Buffer => Buffer.concat([Buffer.alloc(length, 0xff), Buffer.from(NUMBER)])
 
 export const MORE_BOMBS: Readonly<Record<string, Bomb>> = {

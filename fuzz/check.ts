@@ -1,6 +1,6 @@
 /**
- * Weighs one input, and says whether that is as it must be: a whole right answer, or a refusal in a sentence that
- * names the archive; in any chunks, from an engine, a file or a folder; and as the independent model has it.
+ * Weighs one input and checks the outcome: a complete, correct result, or an error that names the archive; the same for
+ * any chunk sizes, and from an engine, a file or a folder; and equal to the independent model.
  */
 import { Readable } from 'node:stream'
 import { differences } from '../__tests__/support/agree.ts'
@@ -17,15 +17,15 @@ import type { Random } from './random.ts'
 
 export type Weigh = typeof inspect
 
-/** What is not as it must be; the first line says what kind of fault. */
+/** A wrong outcome; the first line of the message is the kind of fault. */
 export class Wrong extends Error {}
 
-/** More for an input of some hundred kilobytes is a hang. */
+/** An input of some hundred kilobytes that takes longer is a hang. */
 const MOST_SECONDS = 10
 
 type Outcome = Image | UserError
 
-/** Returns what kind of outcome it was. Throws Wrong. */
+/** Returns the kind of outcome. Throws Wrong. */
 export async function check(archive: Buffer, random: Random, weigh: Weigh): Promise<string> {
   const platform = random.oneIn(4) ? 'linux/amd64' : null
   const outcome = await outcomeOf(weigh, sent(archive, random), platform)
@@ -73,7 +73,7 @@ async function answerOf(weigh: Weigh, subject: Subject, platform: string | null)
   }
 }
 
-/** From an engine that sends it in chunks of any sizes. */
+/** Weighs it from an engine that sends chunks of random sizes. */
 function sent(archive: Buffer, random: Random): Subject {
   const least = Math.ceil(archive.length / 500)
   const most = least + random.upTo(2 ** 17)
@@ -91,7 +91,7 @@ function* chunksOf(archive: Buffer, size: () => number): Generator<Buffer> {
   }
 }
 
-/** Null where the model does not know. */
+/** Null if the model does not support the input. */
 function modelOf(archive: Buffer, platform: string | null): SlowImage | Refused | null {
   try {
     return weighArchiveSlowly(archive, platform ?? undefined)

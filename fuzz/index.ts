@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz -- [--seconds N] [--seed N]`: weighs archives that were made to be odd, until the time is up. Tells
- * every ten seconds how far it is; writes each input that is not answered as it must be to a folder outside the
- * repository, and ends with 1 if there was one. A hang counts as such, and so does memory that grows.
+ * `npm run fuzz -- [--seconds N] [--seed N]` weighs malformed archives until the time is up. Prints progress every ten
+ * seconds, writes each input with a wrong outcome to a folder outside the repository, and exits 1 if there was one. Hangs
+ * and growing memory count as wrong too.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ export type Message =
   | { readonly kind: 'progress' | 'done'; readonly tally: Tally }
   | { readonly kind: 'fault'; readonly fault: Fault }
 
-/** Memory of both threads: the number and length of the input at hand, and its bytes. */
+/** Shared by both threads: the number, length and bytes of the current input. */
 export interface Shared {
   readonly seed: number
   readonly seconds: number
@@ -24,7 +24,7 @@ export interface Shared {
 }
 
 const MOST_BYTES = 2 ** 20
-/** Of the thread, beyond which it is ended, and that is a fault too. */
+/** Heap limit of the thread; exceeding it is a fault. */
 const HEAP_MiB = 1024
 const HANG_SECONDS = 30
 

@@ -1,8 +1,8 @@
-/** What holds of every answer: of an image that was weighed, and of a refusal. A sentence for each that does not. */
+/** Invariants of weighed images and of errors; returns a sentence for each that is violated. */
 import type { UserError } from '../src/core/errors.ts'
 import { Image, type Dead } from '../src/core/schema.ts'
 
-/** A longer sentence helps nobody. */
+/** Longer error messages are a fault. */
 const MOST_CHARACTERS = 2000
 
 export function faultsOf(image: Image): string[] {
@@ -26,14 +26,14 @@ export function faultsOf(image: Image): string[] {
 const total = <T>(rows: readonly T[], of: (row: T) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0)
 
-/** The last row may be the remainder. */
+/** The last row may be the rest. */
 function isRow({ bytes, addedBy, killedBy, cause, path }: Dead, layers: number, isLast: boolean): boolean {
   if (addedBy === null || killedBy === null || cause === null)
     return isLast && addedBy === killedBy && path === '' && bytes > 0
   return bytes > 0 && addedBy <= killedBy && killedBy < layers && path.startsWith('/')
 }
 
-/** `name` is what the archive is called in sentences. */
+/** `name` is the archive's name in error messages. */
 export function faultsOfRefusal({ code, message, exit, hint }: UserError, name: string): string[] {
   const isKnown = code === 'archive-invalid' || (code === 'engine-lost' && message.includes('stopped sending'))
   return [
@@ -44,7 +44,7 @@ export function faultsOfRefusal({ code, message, exit, hint }: UserError, name: 
   ]
 }
 
-/** The same for all refusals of a kind: digests, numbers and names left out. */
+/** The kind of an error: its message without digests, numbers and names. */
 export const sentenceOf = ({ message }: UserError): string =>
   message
     .replace(/\([^)]*\)/g, '()')
@@ -55,7 +55,7 @@ export const sentenceOf = ({ message }: UserError): string =>
     .replace(/\d+/g, 'N')
     .slice(0, 160)
 
-/** The same for all images that went the same ways. */
+/** The kind of a weighed image: the features of the format that it uses. */
 export function traitsOf({ layers, dead, sizes, distribution, config }: Image): string {
   const traits = [
     `${Math.min(layers.length, 6)} layers`,

@@ -1,4 +1,4 @@
-/** Bombs of manifests, indices and configs: what they say is short, and what it leads to is long. */
+/** Manifests, indexes and configs that are short but cause much work. */
 import type { Bomb } from './bombs.ts'
 import { blobOf, digestOf, joined, layout, type Blob } from './stream.ts'
 
@@ -18,7 +18,7 @@ const platform = (at: number): object => ({ platform: { os: 'linux', architectur
 const CONFIG = json({ os: 'linux', architecture: 'amd64', rootfs: { diff_ids: [] } })
 const IMAGE = json({ config: described(CONFIG), layers: [] })
 
-/** Close to 8 MiB, the most that is read of one, and many times that in memory. */
+/** Close to 8 MiB, the limit of one, and many times that in memory. */
 const wide = (at: number): Blob => joined(text(`{"at":${at},"x":[`), text('[],'.repeat(1e5), 27), text('0]}'))
 const deep = (at: number): Blob =>
   joined(text(`{"at":${at},"x":`), text('['.repeat(1e6), 4), text(']'.repeat(1e6), 4), text('}'))

@@ -1,4 +1,4 @@
-/** JSON with one thing in it changed: a value, a key, an order, a count. */
+/** Mutates JSON in one place: a value, a key, the order, the number of items. */
 import type { Random } from './random.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -34,7 +34,7 @@ const VALUES: readonly (() => Json)[] = [
   () => Array.from({ length: 40 }, () => ({})),
 ]
 
-/** Null for what is no JSON. */
+/** Null if it is not JSON. */
 export function jsonMutated(bytes: Buffer, random: Random): Buffer | null {
   try {
     const root = JSON.parse(bytes.toString()) as Json
@@ -44,7 +44,7 @@ export function jsonMutated(bytes: Buffer, random: Random): Buffer | null {
   }
 }
 
-/** Goes down at random, and changes what it comes to. */
+/** Descends at random and changes the value there. */
 function changed(value: Json, random: Random): Json {
   if (typeof value !== 'object' || value === null || random.oneIn(6)) return replaced(value, random)
   if (Array.isArray(value)) return changedList(value, random)

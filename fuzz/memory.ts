@@ -1,13 +1,13 @@
-/** Whether memory grows over a run: what is in use after a collection, and what the process holds, early and late. */
+/** Whether memory grows over a run: compares used and resident memory early and late. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 const MiB = 2 ** 20
-/** What may come and go without being a leak. */
+/** Tolerance in bytes: smaller differences are not a leak. */
 const SLACK = { used: 32 * MiB, resident: 160 * MiB }
 
 export interface Sample {
-  /** Heap and buffers, after a collection. */
+  /** Heap and buffers after a garbage collection. */
   readonly used: number
   readonly resident: number
 }
@@ -21,7 +21,7 @@ export function sampled(): Sample {
   return { used: heapUsed + external, resident: rss }
 }
 
-/** A sentence when the least of the last quarter is far above the most of the second; null when not, or too soon to say. */
+/** A sentence if the minimum of the last quarter is far above the maximum of the second; null if not, or if there are too few samples. */
 export function growth(samples: readonly Sample[]): string | null {
   const quarter = Math.floor(samples.length / 4)
   if (quarter < 2) return null

@@ -1,4 +1,4 @@
-/** Makes a failing input smaller: pieces are left out, large ones first, as long as it fails in the same way. */
+/** Minimises a failing input: leaves out pieces, large ones first, as long as it fails in the same way. */
 const MOST_TRIES = 400
 
 export async function minimised(input: Buffer, fails: (input: Buffer) => Promise<boolean>): Promise<Buffer> {

@@ -1,4 +1,4 @@
-/** One archive made of another: by what its bytes are (tar, PAX, JSON, a compressed stream), or byte by byte. */
+/** Mutates an archive by its format (tar, PAX, JSON, a compressed stream), or byte by byte. */
 import {
   device,
   fifo,
@@ -16,10 +16,10 @@ import type { Random } from './random.ts'
 import { repaired } from './repair.ts'
 import { isHeader, join, nameOf, patched, split, typeOf, withContent, type Part } from './tar.ts'
 
-/** No input is larger: many small ones find more than few large ones. */
+/** Maximum input size: many small inputs find more than few large ones. */
 const MOST_BYTES = 2 ** 18
 
-/** `donor` is another archive, to take parts from. */
+/** `donor` is another archive that parts are taken from. */
 export function mutated(archive: Buffer, donor: Buffer, random: Random): Buffer {
   const plain = unpacked(archive) ?? archive
   let bytes = plain
@@ -93,7 +93,7 @@ function changedContent({ header, content }: Part, donor: Buffer, random: Random
   return 'xg'.includes(typeOf(header)) ? changedPax(content, random) : changed(content, donor, random)
 }
 
-/** Members that archives seldom have. */
+/** Members that are rare in archives. */
 const ODD: readonly (() => Buffer)[] = [
   () => tar([paxHeader('x', [['path', 'a/b']])]),
   () => tar([paxHeader('g', [['comment', 'c']])]),
@@ -167,7 +167,7 @@ function changedHeader(part: Part, parts: readonly Part[], random: Random): Part
   const field = Buffer.alloc(length)
   value.copy(field)
   const header = patched(part.header, at, field)
-  // once in a while the checksum stays wrong
+  // sometimes the checksum stays wrong
   return {
     ...part,
     header: random.oneIn(16)
@@ -211,7 +211,7 @@ const PAX_VALUES = [
   'b\nc',
 ]
 
-/** One record changed, dropped, added or said twice; its length right, most times. */
+/** One record changed, dropped, added or repeated; its length is usually right. */
 function changedPax(content: Buffer, random: Random): Buffer {
   const records = content.toString('latin1').split(/(?<=\n)/)
   const at = random.below(records.length + 1)

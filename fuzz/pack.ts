@@ -1,9 +1,9 @@
-/** Blobs unpacked and packed again. */
+/** Decompresses and compresses blobs. */
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { PACKS } from '../__tests__/support/images.ts'
 import type { Random } from './random.ts'
 
-/** Null for what is not compressed, or damaged, or large. */
+/** Null if it is not compressed, damaged, or too large. */
 export function unpacked(bytes: Buffer): Buffer | null {
   try {
     if (bytes[0] === 0x1f) return gunzipSync(bytes, { maxOutputLength: 2 ** 22 })

@@ -1,10 +1,10 @@
-/** An input as a file, and its members as the files of a folder, where it is one plain tar. */
+/** Writes an input to a file, and its members to a folder if it is one plain tar. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { nameOf, split, typeOf } from './tar.ts'
 
-/** Names that stay in the folder, whatever was written before. */
+/** Names that cannot leave the folder. */
 const FILE = /^(?:blobs\/sha256\/[0-9a-f]+|[0-9a-f]+\/layer\.tar|[\w:-]+(?:\.\w+)*)$/
 const LINK = /^(?:[0-9a-f]+\/layer\.tar|[\w:-]+\.\w+)$/
 
@@ -29,7 +29,7 @@ export function placed(archive: Buffer): Places {
   return { file, folder, remove: () => rmSync(root, { recursive: true }) }
 }
 
-/** A name that is taken, or lies in a file, is left out. */
+/** Skips names that exist already, or whose parent is a file. */
 function attempt(folder: string, name: string, write: (to: string) => void): void {
   try {
     mkdirSync(dirname(join(folder, name)), { recursive: true })

@@ -1,4 +1,4 @@
-/** Chance that can be had again: the same seed, the same numbers. */
+/** A seeded random generator: the same seed gives the same numbers. */
 export class Random {
   #state: number
 
@@ -6,18 +6,18 @@ export class Random {
     this.#state = seeds.reduce((state, seed) => mix((state ^ seed) >>> 0), 0x9e3779b9)
   }
 
-  /** A whole number from 0 to `end` - 1. */
+  /** An integer from 0 to `end` - 1. */
   below(end: number): number {
     this.#state = (this.#state + 0x9e3779b9) >>> 0
     return Math.floor((mix(this.#state) / 2 ** 32) * end)
   }
 
-  /** From 0 to `end` - 1, small ones as often as large ones. */
+  /** An integer from 0 to `end` - 1, evenly distributed over orders of magnitude. */
   upTo(end: number): number {
     return this.below(Math.min(end, 2 ** (1 + this.below(Math.ceil(Math.log2(end + 1))))))
   }
 
-  /** True once in so many times. */
+  /** True with a probability of 1 / n. */
   oneIn(times: number): boolean {
     return this.below(times) === 0
   }

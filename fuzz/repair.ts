@@ -1,12 +1,12 @@
 /**
- * Makes a changed archive true to itself again: what names a blob by its digest names it by the new one, down to the
- * index, with its size; so that the change gets past the digests to what reads the blob.
+ * Makes a mutated archive consistent again: replaces digests and sizes of changed blobs, up to the index, so that the
+ * change passes the digest check and reaches the code that reads the blob.
  */
 import { createHash } from 'node:crypto'
 import { unpacked } from './pack.ts'
 import { join, nameOf, patched, split, withContent, type Part } from './tar.ts'
 
-/** A layer in a manifest in an index in an index. */
+/** Nesting: a layer in a manifest in an index in an index. */
 const ROUNDS = 6
 
 export function repaired(before: Buffer, after: Buffer): Buffer {
@@ -24,7 +24,7 @@ export function repaired(before: Buffer, after: Buffer): Buffer {
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-/** Digests of blobs, packed and plain, that are no more, each with the one that took its place. */
+/** Old digests of changed blobs, compressed and plain, with their new digests. */
 function renamings(old: readonly Part[], parts: readonly Part[]): Map<string, { hex: string; size: number }> {
   const before = new Map(old.map(({ header, content }) => [nameOf(header), content]))
   const renamed = new Map<string, { hex: string; size: number }>()

@@ -1,7 +1,6 @@
 /**
- * The fuzzer itself: inputs made one of another, weighed and checked, for so many seconds. The same seed makes the same
- * inputs, as long as the code under test answers the same. An input that brings a new kind of outcome is kept, to make
- * others of it.
+ * The fuzzer: mutates inputs, weighs and checks them, for a number of seconds. The same seed makes the same inputs, as long
+ * as the code under test behaves the same. Inputs with a new kind of outcome are kept and mutated further.
  */
 import fc from 'fast-check'
 import { anyImage } from '../__tests__/support/images.ts'
@@ -14,7 +13,7 @@ import { Random } from './random.ts'
 export interface Options {
   readonly seed: number
   readonly seconds: number
-  /** Ends earlier after so many inputs. */
+  /** Maximum number of inputs. */
   readonly most?: number
   readonly weigh: Weigh
   /** Called with each input before it is weighed. */
@@ -29,7 +28,7 @@ export interface Tally {
   readonly inputs: number
   readonly refused: number
   readonly weighed: number
-  /** Kinds of refusals, and of images. */
+  /** Numbers of kinds of errors, and of weighed images. */
   readonly sentences: number
   readonly traits: number
   readonly faults: number
@@ -37,9 +36,9 @@ export interface Tally {
 }
 
 export interface Fault {
-  /** Its first line is the same for all faults of a kind. */
+  /** The first line is the kind of fault. */
   readonly text: string
-  /** Which input of the run; null where no single one is at fault. */
+  /** Number of the input; null if no single input caused it. */
   readonly number: number | null
   readonly input: Buffer
 }
@@ -66,7 +65,7 @@ export async function run(options: Options): Promise<Tally> {
   for (; every.elapsed() < seconds && counts.inputs < most; counts.inputs++) {
     const number = counts.inputs
     const random = new Random(seed, number)
-    // what is refused already seldom shows anything new
+    // inputs that are refused already rarely show anything new
     const parent = random.pick(random.oneIn(4) ? pools.refused : pools.weighed)
     const input = first[number] ?? mutated(parent, random.pick(pools.weighed), random)
     onInput(input, number)
@@ -108,7 +107,7 @@ function smaller(input: Buffer, fault: Wrong, number: number, options: Options):
   })
 }
 
-/** The first inputs stay for good: they are what all others come from. */
+/** The first inputs are never dropped: all others derive from them. */
 function keep(pool: Buffer[], input: Buffer, random: Random): void {
   if (pool.length < MOST_KEPT) pool.push(input)
   else pool[FIRST + random.below(MOST_KEPT - FIRST)] = input

@@ -1,4 +1,4 @@
-/** Archives written as they are read: large ones take no memory here. */
+/** Generates archives while they are read, so that large ones need no memory. */
 import { createHash } from 'node:crypto'
 import { padding, tar, type Member } from '../__tests__/support/tar.ts'
 
@@ -6,7 +6,7 @@ const BLOCK = 512
 
 export type Chunks = Iterable<Buffer>
 
-/** A layer as it lies in the archive: how many bytes, and which. */
+/** A blob of the archive: its size and its bytes. */
 export interface Blob {
   readonly size: number
   readonly chunks: () => Chunks
@@ -24,10 +24,10 @@ export const blobOf = (bytes: Buffer, times = 1): Blob => ({
   chunks: () => repeated(bytes, times),
 })
 
-/** Stands in names for the number of a member, in as many digits. */
+/** Placeholder in names for the number of a member, with the same number of digits. */
 export const NUMBER = '########'
 
-/** The tar of a layer that repeats these members so many times, each time with another number in their names. */
+/** The tar of a layer that repeats these members `count` times, with another number in the names each time. */
 export function layerOf(count: number, members: readonly Member[]): Blob {
   const template = tar(members, { end: 0 })
   const places = [...placesOf(template)]
@@ -41,7 +41,7 @@ export function layerOf(count: number, members: readonly Member[]): Blob {
 
 interface NumberPlace {
   readonly at: number
-  /** Of the header block that it lies in, and the sum of its bytes without the number; null in contents. */
+  /** Offset of its header block, and the checksum without the number; null in contents. */
   readonly header: { readonly at: number; readonly sum: number } | null
 }
 
@@ -65,7 +65,7 @@ function numbered(template: Buffer, places: readonly NumberPlace[], index: numbe
   return copy
 }
 
-/** As engines before 25 save it, the config last; each layer used so many times. Digests are right of plain layers. */
+/** The format of engines before 25, the config last; each layer is used `times` times. Digests are correct for uncompressed layers. */
 export function* saved(layers: readonly Blob[], uses = 1): Chunks {
   const diffIds: string[] = []
   const used = (names: string[]): string[] => Array.from({ length: uses }, () => names).flat()
@@ -99,7 +99,7 @@ function* repeated(bytes: Buffer, times: number): Chunks {
   for (let time = 0; time < times; time++) yield bytes
 }
 
-/** An OCI layout: blobs by their digests, and the index that leads to them. */
+/** An OCI layout: blobs by digest, and the index that refers to them. */
 export function* layout(blobs: readonly Blob[], index: Blob): Chunks {
   for (const blob of blobs)
     yield* bytesOf(member(`blobs/sha256/${digestOf(blob).slice('sha256:'.length)}`, blob))
@@ -116,7 +116,7 @@ export function digestOf({ chunks }: Blob): string {
   return `sha256:${hash.digest('hex')}`
 }
 
-/** In pieces of some size: a chunk for every header would cost more than reading it. */
+/** Joins small chunks: a chunk for every header would cost more than reading it. */
 export function* gathered(chunks: Chunks, size = 2 ** 18): Chunks {
   let held: Buffer[] = []
   let length = 0

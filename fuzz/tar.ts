@@ -1,4 +1,4 @@
-/** Takes a tar apart into header blocks and what follows each, and puts it together again; nothing is checked. */
+/** Splits a tar into header blocks and their contents, and joins them again; checks nothing. */
 const BLOCK = 512
 
 export interface Part {
@@ -9,7 +9,7 @@ export interface Part {
 
 export interface Parts {
   readonly parts: readonly Part[]
-  /** End blocks, or whatever is no header. */
+  /** End blocks, or anything that is not a header. */
   readonly rest: Buffer
 }
 
@@ -48,7 +48,7 @@ function checksum(header: Buffer): number {
   return header.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 0x20 : byte), 0)
 }
 
-/** A copy of the header with bytes written over it, and a checksum that fits. */
+/** A copy of the header with other bytes at an offset, and the right checksum. */
 export function patched(header: Buffer, at: number, bytes: Buffer | string): Buffer {
   const copy = Buffer.from(header)
   Buffer.from(bytes).copy(copy, at)
@@ -56,7 +56,7 @@ export function patched(header: Buffer, at: number, bytes: Buffer | string): Buf
   return copy
 }
 
-/** The part with other content, and a size that fits. */
+/** The part with other content, and the right size. */
 export const withContent = ({ header }: Part, content: Buffer): Part => ({
   header: patched(header, 124, `${content.length.toString(8).padStart(11, '0')}\0`),
   content,

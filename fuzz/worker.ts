@@ -1,11 +1,11 @@
-/** Runs the fuzzer in a thread, so that the command can see it hang: each input is left where the command finds it. */
+/** Runs the fuzzer in a thread, so that the command can detect a hang; the current input is in shared memory. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { inspect } from '../src/inspect/index.ts'
 import { run } from './run.ts'
 import type { Message, Shared } from './index.ts'
 
 const { seed, seconds, head, bytes } = workerData as Shared
-const tell = (message: Message): void => parentPort?.postMessage(message)
+const post = (message: Message): void => parentPort?.postMessage(message)
 
 const tally = await run({
   seed,
@@ -15,7 +15,7 @@ const tally = await run({
     bytes.set(input.subarray(0, bytes.length))
     head.set([number, input.length])
   },
-  onProgress: (progress) => tell({ kind: 'progress', tally: progress }),
-  onFault: (fault) => tell({ kind: 'fault', fault }),
+  onProgress: (progress) => post({ kind: 'progress', tally: progress }),
+  onFault: (fault) => post({ kind: 'fault', fault }),
 })
-tell({ kind: 'done', tally })
+post({ kind: 'done', tally })

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The Docker client that the lab brings, and the settings that lead a program to it.
-# The user's ~/.docker and any client on the machine are neither touched nor used.
+# The lab's own Docker client, and the environment for a program that uses it.
+# The user's ~/.docker and any client on the machine are neither changed nor used.
 #
 #   $LAB/bin/docker                        the client, from Debian forky
 #   $LAB/client                            its DOCKER_CONFIG, with buildx and compose as plugins
@@ -25,7 +25,7 @@ docker_client() {
   ln -sf ../client/docker "$LAB/bin/docker"
 }
 
-# Apart from the rest, so that a lab from before it had Compose gets it too.
+# Separate, so that a lab that was created before Compose was added gets it too.
 compose_plugin() {
   local part=$LAB/compose.part plugin=$LAB/client/cli-plugins/docker-compose
   [ ! -x "$plugin" ] || return 0
@@ -35,14 +35,14 @@ compose_plugin() {
   rm -rf "$part"
 }
 
-# docker_on NAME ARGUMENT...: the client, on one engine, for LIMIT seconds at most.
+# docker_on NAME ARGUMENT...: runs the client on one engine, for LIMIT seconds at most.
 docker_on() {
   local name=$1
   shift
   DOCKER_CONFIG=$LAB/client timeout "${LIMIT:-900}" "$LAB/bin/docker" -H "unix://$LAB/$name/docker.sock" "$@"
 }
 
-# A client whose `docker buildx` and `docker compose` are unknown, whatever the machine has installed.
+# A client without `docker buildx` and `docker compose`, even if the machine has them installed.
 bare_client() {
   local dir plugin
   engine_root bookworm
@@ -51,7 +51,7 @@ bare_client() {
   for dir in /usr/{local/,}lib{,exec}/docker/cli-plugins; do
     for plugin in docker-buildx docker-compose; do
       [ -e "$dir/$plugin" ] || continue
-      # The client looks in its config folder first, and takes a plugin that says nothing for none.
+      # The client looks in its config folder first, and ignores a plugin that prints nothing.
       mkdir -p "$LAB/bare/config/cli-plugins"
       install -m 755 /bin/true "$LAB/bare/config/cli-plugins/$plugin"
     done
@@ -67,7 +67,7 @@ settings() {
     '') ;;
     *) usage ;;
   esac
-  # What is there needs no lock: a program may ask while images are being made.
+  # Existing files need no lock: a program may call this while images are being made.
   if [ "${2:-}" = --bare ]; then
     [ -x "$bin/docker" ] || { lock; bare_client; }
   elif [ ! -x "$bin/docker" ] || [ ! -x "$config/cli-plugins/docker-compose" ]; then

@@ -6,12 +6,12 @@
 #   $LAB/NAME/docker.sock   where the engine listens
 #   $LAB/NAME/data, run     its images, its state
 #   $LAB/NAME/log, pid
-#   $LAB/NAME/failed-DATE.log   what it wrote at a start that failed
+#   $LAB/NAME/failed-DATE.log   the log of a failed start
 
 # shellcheck disable=SC2034  # for the other files
 ENGINES=(old new new-containerd podman)
 
-# engine NAME: the table of engines. Sets what the functions below read.
+# engine NAME: the table of engines. Sets the variables that the functions below use.
 engine() {
   case $1 in
     old)            programs=bookworm daemon=dockerd slot=0 flags=(--storage-driver overlay2) ;;
@@ -26,12 +26,12 @@ engine() {
   bridge=lab$slot-$(cksum <<<"$LAB" | cut -c1-8)
 }
 
-# The table of programs: what their file systems are made from.
+# The table of programs: the packages in their file systems.
 programs() {
   case $1 in
     # docker.io runs iptables, ps (for `docker top`) and, where the kernel has AppArmor, its parser.
     bookworm | forky) suite=$1 packages=(docker.io iptables procps apparmor iproute2) ;;
-    # podman's own choice, crun, refuses machines that have cgroups of both versions.
+    # podman's default, crun, refuses machines with cgroups of both versions.
     podman) suite=bookworm packages=(podman runc) ;;
   esac
   packages+=(ca-certificates base-files mount busybox-static)
@@ -58,7 +58,7 @@ engine_up() {
   failed_start "$1" "$home" engine_stop
 }
 
-# Each of these sets `argv` to what becomes the daemon.
+# Each of these sets `argv` to the command of the daemon.
 serve_dockerd() {
   local net
   net=$(bridge_up)
@@ -67,7 +67,7 @@ serve_dockerd() {
     --bridge "$bridge" --default-address-pool "base=$net.$((slot * 16 + 8)).0/21,size=24" "${flags[@]}")
 }
 
-# It has no network of its own: the steps of a build use the machine's, and containers that ask for one do not start.
+# It has no network of its own: build steps use the machine's, and containers that need a network do not start.
 serve_podman() {
   say "starting $1"
   printf '[containers]\nnetns = "host"\n[engine]\nruntime = "runc"\n' >"$home/containers.conf"
@@ -95,7 +95,7 @@ engine_down() {
   say "$1 is down"
 }
 
-# engine_root PROGRAMS: those programs as a file system, whole or not there.
+# engine_root PROGRAMS: creates the file system with those programs, completely or not at all.
 engine_root() {
   local to=$LAB/root/$1 part=$LAB/root/$1.part suite packages tool
   [ ! -d "$to" ] || return 0
@@ -105,7 +105,7 @@ engine_root() {
   fetch "$suite" "$LAB/root/$1.deb" "${packages[@]}"
   unpack "$LAB/root/$1.deb" "$part"
   rm -rf "$LAB/root/$1.deb"
-  # What the packages' own scripts would have made: accounts, alternatives, the CA bundle.
+  # What the packages' own scripts would create: accounts, alternatives, the CA bundle.
   echo 'root:x:0:0:root:/root:/bin/sh' >"$part/etc/passwd"
   echo 'root:x:0:' >"$part/etc/group"
   for tool in ip{,6}tables{,-save,-restore}; do
@@ -113,18 +113,18 @@ engine_root() {
   done
   find "$part/usr/share/ca-certificates" /etc/ssl/certs/ca-certificates.crt -name '*.crt' -exec cat {} + \
     2>/dev/null >"$part/etc/ssl/certs/ca-certificates.crt" || true
-  # With these podman would leave a bridge on the machine, by a name that a podman of the machine uses too.
+  # With these, podman would leave a bridge on the machine, with the name that the machine's own podman uses.
   rm -rf "$part/usr/lib/cni" "$part/etc/cni"
   mv "$part" "$to"
 }
 
-# bridge_up: makes $bridge, and prints the first two numbers of its addresses: the slot's
-# /20 of the first /16 that this machine has no route to or into.
+# bridge_up: creates $bridge, and prints the first two numbers of its addresses: the slot's
+# /20 of the first /16 that overlaps no route of this machine.
 bridge_up() {
   local net block
   for net in 10.{213..222} 172.{20..31} 192.168; do
     block=$net.$((slot * 16)).0/20
-    # A default route matches everything; only a nearer one counts.
+    # A default route matches everything; only more specific ones count.
     ! on_root ip -4 route show match "$block" | grep -qv ^default || continue
     ! on_root ip -4 route show root "$block" | grep -q . || continue
     on_root ip link add "$bridge" type bridge
@@ -136,10 +136,10 @@ bridge_up() {
   die "found no free private network for the engine's bridge"
 }
 
-# The engine's own ip and iptables, on the machine's network.
+# Runs the engine's own ip and iptables, on the machine's network.
 on_root() { chroot "$root" "$@"; }
 
-# Ends the daemon and whatever it left: it may have been killed before.
+# Stops the daemon and removes what it left behind: it may have been killed before.
 engine_stop() {
   local pid='' child table rule
   if pid=$(own_pid "$home" "$socket"); then end "$pid" 40; fi
@@ -158,8 +158,8 @@ engine_stop() {
   on_root ip link delete "$bridge"
 }
 
-# Shims and containerd of a daemon that was killed: they name our folder of state, and
-# live in another mount namespace than any editor or shell that does so too.
+# Shims and containerd of a killed daemon: their command line names our state folder, and
+# they run in another mount namespace, unlike an editor or shell that names it too.
 left_behind() {
   local file pid ours
   ours=$(readlink /proc/self/ns/mnt)

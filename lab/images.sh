@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# The base images that examples and tests build on: pulled where a registry can be
-# reached, else stand-ins made from Debian packages, labelled sea-trial.lab.stand-in=true.
-# A stand-in is made once, kept as $LAB/images/NAME.tar and loaded into each engine, so
+# The base images of the examples and tests: pulled if a registry can be reached, else
+# stand-ins made from Debian packages, labelled sea-trial.lab.stand-in=true.
+# A stand-in is built once, stored as $LAB/images/NAME.tar and loaded into each engine, so
 # that all engines have the same layers.
 
 IMAGES=(busybox:latest debian:bookworm python:3.10)
-# Made only when they are named: base images of the cases in the tests' corpus.
+# Provided only if named: base images of the cases in the tests' corpus.
 MORE_IMAGES=(python:3.12-slim node:22 eclipse-temurin:17 ruby:3.1 redis:7 php:8.2-apache)
 STAND_IN='LABEL sea-trial.lab.stand-in=true'
 
@@ -35,7 +35,7 @@ images() {
   done
 }
 
-# `busybox` is short for busybox:latest.
+# Resolves `busybox` to busybox:latest.
 image_named() {
   local image
   for image in "${IMAGES[@]}" "${MORE_IMAGES[@]}"; do
@@ -64,7 +64,7 @@ provide() {
   fi
   say "loading the stand-in for $image into $name"
   docker_on "$name" load -q -i "$file" >/dev/null
-  # podman calls what it loads localhost/…, and only this gives it the name that it has everywhere else.
+  # podman names loaded images localhost/…; this adds the name that they have on the other engines.
   docker_on "$name" tag "$image" "$image"
 }
 
@@ -83,7 +83,7 @@ make_image() {
   esac
 }
 
-# Asked once a run, for 5 seconds at most: a network without an answer must not hang each image.
+# Checked once a run, for 5 seconds at most: a network that drops packets must not delay each image.
 registry_reachable() {
   if [ -z "${reachable:-}" ]; then
     reachable=no
@@ -92,7 +92,7 @@ registry_reachable() {
   [ "$reachable" = yes ]
 }
 
-# Debian's static busybox came with the engine; the tree is the real image's.
+# Debian's static busybox is part of the engine's programs; the folders are those of the real image.
 make_busybox() {
   local tree=$LAB/images/busybox program=("$LAB"/root/*/usr/bin/busybox)
   rm -rf "$tree"
@@ -108,8 +108,8 @@ make_busybox() {
   rm -rf "$tree"
 }
 
-# What `debootstrap --variant=minbase` gives, without debootstrap or wget: the required
-# packages and apt, unpacked, then installed properly from inside.
+# The result of `debootstrap --variant=minbase`, without debootstrap or wget: the required
+# packages and apt, unpacked, then installed in a chroot.
 make_debian() {
   local tree=$LAB/images/debian
   rm -rf "$tree"
@@ -128,7 +128,7 @@ make_debian() {
   rm -rf "$tree"
 }
 
-# inside ROOT COMMAND...: a chroot with /dev and /proc that leaves no mount behind.
+# inside ROOT COMMAND...: runs it in a chroot with /dev and /proc, and leaves no mount behind.
 inside() {
   # shellcheck disable=SC2016  # for the inner shell
   DEBIAN_FRONTEND=noninteractive LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin unshare --mount sh -c '
@@ -150,27 +150,27 @@ make_stand_in() {
   build_stand_in "$image" "$stage" "$name" "$context"
 }
 
-# stand_in_context DIR NAME: an empty build context with the certificates that this machine trusts. It makes sure
-# of debian:bookworm, and writes what that has installed to $LAB/images/status.
+# stand_in_context DIR NAME: creates a build context with the certificates that this machine trusts. Provides
+# debian:bookworm, and writes its dpkg status to $LAB/images/status.
 stand_in_context() {
   local context=$1 name=$2 bundle=("$LAB"/root/*/etc/ssl/certs/ca-certificates.crt)
   rm -rf "$context"
   mkdir -p "$context"
   provide debian:bookworm "$name"
   docker_on "$name" run --rm --network none debian:bookworm cat /var/lib/dpkg/status >"$LAB/images/status" ||
-    die "$name runs no containers here, so stand-ins have to be made on another engine: lab up old"
+    die "$name cannot run containers here, so stand-ins must be built on another engine: lab up old"
   cp "${bundle[0]}" "$context/ca.crt"
 }
 
-# build_stand_in IMAGE STAGE NAME DIR: without a network, whose name resolution may be missing. DIR is removed.
+# build_stand_in IMAGE STAGE NAME DIR: builds without a network, which may have no name resolution. Removes DIR.
 build_stand_in() {
   docker_on "$3" buildx build --load --provenance=false --network none --progress plain --target "$2" -t "$1" "$4" \
     >"$LAB/images/log" 2>&1 || { tail -n 20 "$LAB/images/log" >&2; die "could not build the stand-in for $1"; }
   rm -rf "$4"
 }
 
-# On top of debian:bookworm, in several layers as the real one is. The packages are
-# fetched here and handed to the build, which then needs no network.
+# On top of debian:bookworm, in several layers like the real one. The packages are
+# downloaded here and passed to the build, which then needs no network.
 make_python() {
   local context=$LAB/images/python
   stand_in_context "$context" "$1"
@@ -178,7 +178,7 @@ make_python() {
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/python" python3
   DPKG_STATUS=$LAB/images/status fetch bookworm "$context/pip" python3-pip
   cp "$HERE/python.Dockerfile" "$context/Dockerfile"
-  # Behind a proxy with its own authority, pip needs what this machine trusts, and its index.
+  # Behind a proxy with its own CA, pip needs this machine's certificates and package index.
   {
     printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n'
     [ -z "${PIP_INDEX_URL:-}" ] || echo "index-url = $PIP_INDEX_URL"

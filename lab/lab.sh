@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Real container engines on a bare Debian machine: see README.md beside this file.
-# This file is the entry: it checks that the machine will do, takes the lock and
-# hands each command to the file that knows about it.
+# Entry: checks the machine, takes the lock and runs the command, which is in
+# one of the other files.
 set -euo pipefail
 shopt -s inherit_errexit
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 LAB=${SEA_TRIAL_LAB:-/var/lib/sea-trial-lab}
-# The lab's own calls must not follow the user's choice of engine.
+# The lab's own calls must not use the user's engine.
 unset DOCKER_HOST DOCKER_CONTEXT DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION
 
 say() { printf 'lab: %s\n' "$*" >&2; }
@@ -42,7 +42,7 @@ USAGE
   exit 2
 }
 
-# Exit 3 means "cannot be had here", as in Sea Trial itself.
+# Exit code 3 means that this machine cannot run the lab.
 preflight() {
   local here='' instead='elsewhere install Docker, and Sea Trial runs without the lab'
   # shellcheck source=/dev/null disable=SC2031  # meant for the subshell only
@@ -65,7 +65,7 @@ lock() {
   mkdir -p "$LAB"
   exec 9>"$LAB/lock"
   flock -n 9 && return
-  say "another lab command is at work, waiting for it"
+  say "waiting for another lab command to finish"
   flock -w 900 9 || die "still locked after 15 minutes: $LAB/lock"
 }
 
@@ -90,7 +90,7 @@ down() {
     [ -z "$purge" ] || rm -rf "${LAB:?}/$name"
   done
   if [ "$purge$everything" = yesyes ]; then
-    # Everything but the lock: someone may be waiting on it.
+    # Everything but the lock: another process may be waiting for it.
     find "$LAB" -mindepth 1 -maxdepth 1 ! -name lock -exec rm -rf {} +
     say "deleted what was in $LAB"
   fi

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # Debian packages of any suite, unpacked into a folder of the lab. The machine's own
-# packages, sources and apt state stay as they are: `lab down --purge` removes all.
-# No maintainer script runs, so what they would have set up is done by hand below.
+# packages, sources and apt state are not changed: `lab down --purge` removes everything.
+# No maintainer script runs; the steps that are needed are done below.
 
 KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
-# The mirror that this machine's apt already uses: what calls itself Debian or, before the first
-# `apt-get update`, what the sources name for this release.
+# The mirror that this machine's apt already uses: the one with origin Debian or, before the first
+# `apt-get update`, the one that the sources name for this release.
 mirror() {
   local codename format
   [ -z "${SEA_TRIAL_MIRROR:-}" ] || { echo "$SEA_TRIAL_MIRROR"; return; }
@@ -21,11 +21,11 @@ mirror() {
     die "found no Debian mirror in apt's sources: name one in SEA_TRIAL_MIRROR" 3
 }
 
-# apt_of SUITE COMMAND...: an apt that knows only that suite and thinks nothing is installed.
+# apt_of SUITE COMMAND...: runs apt with only that suite and an empty list of installed packages.
 apt_of() {
   local suite=$1 tool=$2 state=$LAB/apt/$1
   shift 2
-  # Proxies and the like still come from the machine's apt.conf.
+  # Proxies and similar settings still come from the machine's apt.conf.
   "$tool" -q -o Dir::Etc::sourcelist="$state/sources.list" -o Dir::Etc::sourceparts=/dev/null \
     -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null \
     -o Dir::State="$state" -o Dir::State::status="${DPKG_STATUS:-$state/status}" -o Dir::Cache="$state/cache" \
@@ -33,7 +33,7 @@ apt_of() {
     -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false "$@"
 }
 
-# index SUITE: its package list, an hour old at most.
+# index SUITE: updates its package list if it is older than an hour.
 index() {
   local state=$LAB/apt/$1 from
   [ -z "$(find "$state/fresh" -mmin -60 2>/dev/null)" ] || return 0
@@ -46,21 +46,21 @@ index() {
   touch "$state/fresh"
 }
 
-# fetch SUITE DIR PACKAGE...: those packages and all that they depend on, as .deb files in DIR.
+# fetch SUITE DIR PACKAGE...: downloads those packages and their dependencies, as .deb files in DIR.
 fetch() {
   local suite=$1 dir=$2
   shift 2
   index "$suite"
   rm -rf "$dir"
   mkdir -p "$dir/partial"
-  say "downloading from Debian $suite, with what they need, $(size_of "$suite" "$@"): $*"
+  say "downloading from Debian $suite, with dependencies, $(size_of "$suite" "$@"): $*"
   apt_of "$suite" apt-get -qq -y -o Dir::Cache::archives="$dir" --download-only install "$@" >&2 ||
     die "could not download from Debian $suite: $*"
   rm -rf "$dir/partial" "$dir/lock"
 }
 
-# fetch_alone SUITE DIR PACKAGE...: those packages without what they depend on, for programs
-# that need no more than the C library of Debian 12.
+# fetch_alone SUITE DIR PACKAGE...: downloads those packages without dependencies, for programs
+# that need only the C library of Debian 12.
 fetch_alone() {
   local suite=$1 dir=$2
   shift 2
@@ -80,7 +80,7 @@ size_of() {
 # Lines of `apt-get --print-uris`: 'URI' FILE BYTES HASH.
 size_of_lines() { awk '{ bytes += $3 } END { printf "%.0f MB", bytes / 1e6 }'; }
 
-# unpack DIR ROOT: the .deb files of DIR as a file system at ROOT.
+# unpack DIR ROOT: unpacks the .deb files of DIR into the file system at ROOT.
 unpack() {
   local deb lib
   # Since Debian 12 these are links into /usr, which some packages still ship as folders.

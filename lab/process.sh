@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Daemons of the lab, known by a pid file and by an argument that no one else's process has.
+# Daemons of the lab, identified by a pid file and by an argument that no other process has.
 
-# alive PID: whether that process runs. One that is over but not yet waited for (Z, X) has a number still. Its command
-# line says nothing: the kernel shows none while a process becomes another program.
+# alive PID: whether that process runs. One that ended but was not reaped yet (Z, X) still has a pid. The command line
+# cannot be used: the kernel shows none while a process executes another program.
 alive() {
   local stat
   stat=$(state_line "$1")
-  # The name, in brackets before the state, may hold brackets and blanks itself.
+  # The name, in parentheses before the state, may contain parentheses and spaces.
   case ${stat##*) } in
     '' | [ZXx]*) return 1 ;;
   esac
@@ -14,8 +14,8 @@ alive() {
 
 state_line() { cat "/proc/$1/stat" 2>/dev/null || true; }
 
-# own_pid HOME ARGUMENT: the pid in HOME/pid, if that process is alive and is ours: numbers are reused. A daemon that
-# began a moment ago is waited for, until it has its own command line.
+# own_pid HOME ARGUMENT: prints the pid in HOME/pid if that process runs and is ours: pids are reused. Waits for a daemon
+# that was just started until it has its own command line.
 own_pid() {
   local pid tries line
   [ -s "$1/pid" ] || return 1
@@ -24,7 +24,7 @@ own_pid() {
     alive "$pid" || return 1
     line=$(words "$pid")
     if grep -qxF -- "$2" <<<"$line"; then echo "$pid"; return; fi
-    # About to run another program it shows no command line, or still that of lab.sh.
+    # Just before it executes the daemon, it shows no command line, or that of lab.sh.
     [ -z "$line" ] || grep -qE '(^|/)lab\.sh$' <<<"$line" || return 1
     sleep 0.05
   done
@@ -34,7 +34,7 @@ own_pid() {
 # words PID: its command line, one argument a line.
 words() { tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline" || true; }
 
-# end PID SECONDS: asks, waits, then insists.
+# end PID SECONDS: sends SIGTERM, waits, then sends SIGKILL.
 end() {
   kill -TERM "$1" 2>/dev/null || return 0
   ! ended "$1" "$2" || return 0
@@ -42,7 +42,7 @@ end() {
   ended "$1" 5 || true
 }
 
-# ended PID SECONDS: whether it is over within that time.
+# ended PID SECONDS: whether it ends within that time.
 ended() {
   local tries
   for ((tries = 0; tries < $2 * 5; tries++)); do
@@ -52,8 +52,8 @@ ended() {
   return 1
 }
 
-# failed_start WHAT HOME STOP...: shows why, cleans up with STOP, ends the command. The log is kept under a name that
-# the next try does not write to; the oldest of many go.
+# failed_start WHAT HOME STOP...: prints the end of the log, cleans up with STOP, exits. Keeps the log under another
+# name; of more than five the oldest are deleted.
 failed_start() {
   local what=$1 home=$2 kept
   shift 2
@@ -62,5 +62,5 @@ failed_start() {
   kept=$home/failed-$(date -u +%Y%m%dT%H%M%S.%3NZ).log
   mv "$home/log" "$kept"
   find "$home" -maxdepth 1 -name 'failed-*.log' | sort | head -n -5 | xargs -r rm -f --
-  die "$what did not start: the end of its log is above, all of it is in $kept"
+  die "$what did not start: the end of its log is above, the full log is $kept"
 }

@@ -1,5 +1,5 @@
-# Stand-in for python:3.10: Debian's python3 where the real one has its own build.
-# The .deb files and the two configuration files are put beside this one by images.sh.
+# Stand-in for python:3.10: Debian's python3 instead of the real image's own build.
+# images.sh puts the .deb files and the two configuration files next to this file.
 FROM debian:bookworm AS python
 RUN --mount=type=bind,source=common,target=/mnt \
     apt-get install -y --no-install-recommends /mnt/*.deb && rm -rf /var/log/*.log /var/log/apt /var/cache/apt/*

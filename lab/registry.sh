@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# A registry server on loopback, for pushes, pulls and base images that tests make.
+# A registry server on loopback, for pushes, pulls and base images of tests.
 #
 #   $LAB/registry/program   Debian's docker-registry
-#   $LAB/registry/address   127.0.0.1:PORT, picked at each start
+#   $LAB/registry/address   127.0.0.1:PORT, chosen at each start
 #   $LAB/registry/data, config.yml, log, failed-DATE.log, pid
 
 REGISTRY=$LAB/registry

@@ -1,5 +1,5 @@
-# Stand-ins for base images that the tests' reported cases name, one stage an image: Debian's own packages
-# where the real ones have their own builds. images.sh puts the .deb files (`packages/`) and `npmrc` beside this file.
+# Stand-ins for base images of the tests' corpus, one stage an image: Debian's packages instead of the real
+# images' own builds. images.sh puts the .deb files (`packages/`) and `npmrc` next to this file.
 FROM debian:bookworm AS packages
 RUN --mount=type=bind,source=packages,target=/mnt \
     apt-get install -y --no-install-recommends /mnt/*.deb && rm -rf /var/log/*.log /var/log/apt /var/cache/apt/*

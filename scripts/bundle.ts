@@ -1,7 +1,7 @@
 /**
- * Makes `dist/` with ncc, the same on every machine: `node scripts/bundle.ts [FOLDER]`. Add-ons that npm compiled here
- * are taken away first, because a machine without a compiler has none (the ssh library does without); files that a
- * library carries but the bundle never opens are taken away afterwards.
+ * `node scripts/bundle.ts [FOLDER]` builds `dist/` with ncc, reproducibly. First it deletes add-ons that npm compiled on
+ * this machine (other machines may have none, and the ssh library works without); afterwards it deletes files of libraries
+ * that the bundle never opens.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'

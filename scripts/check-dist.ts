@@ -1,4 +1,4 @@
-/** Fails when the committed `dist/` is not what ncc makes of `src/`: what users run must be what was reviewed. */
+/** Fails if the committed `dist/` is not what ncc builds from `src/`: users must run what was reviewed. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ try {
   if (stale.length > 0) {
     console.error(`dist/ is stale (${stale.join(', ')}): run \`npm run build\` and commit it.`)
     process.exitCode = 1
-  } else console.log('dist/ is what ncc makes of src/.')
+  } else console.log('dist/ is up to date with src/.')
 } finally {
   rmSync(fresh, { recursive: true })
 }

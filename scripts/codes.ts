@@ -1,4 +1,4 @@
-/** What each code means that no cause of `src/smoke/causes/` gives: ends of the sentence "this code means that …". */
+/** Meanings of the codes that no cause in `src/smoke/causes/` defines. Each completes the sentence "this code means that …". */
 import type { ErrorCode } from '../src/core/errors.ts'
 import type { Level } from '../src/core/schema.ts'
 
@@ -8,25 +8,29 @@ export interface Code {
   about: string
 }
 
-/** Of the build. */
+/** Codes of the build. */
 export const OF_BUILD: readonly Code[] = [
   { code: 'dockerfile-missing', level: 'fail', about: 'there is no Dockerfile at the expected path' },
   { code: 'dockerfile-invalid', level: 'fail', about: 'a line of the Dockerfile cannot be read' },
   { code: 'unknown-stage', level: 'fail', about: 'FROM or COPY --from names a stage that does not exist' },
   { code: 'base-unavailable', level: 'fail', about: 'its base image cannot be pulled' },
   { code: 'build-failed', level: 'fail', about: 'a step of the build fails' },
-  { code: 'no-buildx', level: 'note', about: 'it was built without buildx, so less is known of its build' },
+  {
+    code: 'no-buildx',
+    level: 'note',
+    about: 'it was built without buildx, so less is known about its build',
+  },
 ]
 
-/** Of what is in the image, and of the trial as a whole. */
+/** Codes of the image and of the trial as a whole. */
 export const OF_IMAGE: readonly Code[] = [
   { code: 'not-ready', level: 'fail', about: 'it did not become ready, and no known cause fits' },
-  { code: 'nothing-checked', level: 'fail', about: 'no check came to an end, so nothing was proved' },
-  { code: 'too-many-layers', level: 'warn', about: 'it has almost as many layers as engines take' },
+  { code: 'nothing-checked', level: 'fail', about: 'no check was completed, so nothing was proved' },
+  { code: 'too-many-layers', level: 'warn', about: 'it has almost as many layers as engines allow' },
   {
     code: 'duplicate-path',
     level: 'warn',
-    about: 'a layer stores a path twice, which engines take differently',
+    about: 'a layer stores a path twice, which engines handle differently',
   },
   {
     code: 'env-file-in-image',
@@ -34,7 +38,7 @@ export const OF_IMAGE: readonly Code[] = [
     about: 'it ships a `.env` file, whose values everyone with the image can read',
   },
   { code: 'mislabelled-platform', level: 'warn', about: 'its programs are of another platform than it says' },
-  { code: 'emulated', level: 'warn', about: 'it ran emulated, so its times say little' },
+  { code: 'emulated', level: 'warn', about: 'it ran under emulation, so its times are not representative' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },
   {
     code: 'carries-run-label',
@@ -48,19 +52,19 @@ export const OF_IMAGE: readonly Code[] = [
   },
 ]
 
-/** Why it could not be tried. */
+/** Codes of errors: why the image could not be tried. */
 export const OF_ERRORS: Readonly<Record<ErrorCode, string>> = {
   settings: 'settings are wrong: nothing was built (exit 2)',
-  'no-engine': 'no container engine answers',
-  'engine-failed': 'the engine refuses what it is asked',
-  'engine-lost': 'the engine went away',
+  'no-engine': 'no container engine responds',
+  'engine-failed': 'the engine refused a request',
+  'engine-lost': 'the connection to the engine was lost',
   'no-compose': 'there is no Docker Compose for `compose-file`',
-  'compose-failed': 'Docker Compose refuses what it is asked, or a service did not come up',
-  'image-not-found': 'there is no such image',
-  'archive-invalid': 'the archive is damaged, or is none',
-  'baseline-invalid': 'the baseline is no Report',
+  'compose-failed': 'Docker Compose failed, or a service did not start',
+  'image-not-found': 'the image does not exist',
+  'archive-invalid': 'the archive is damaged, or not an image archive',
+  'baseline-invalid': 'the baseline is not a Report',
   'disk-full': 'the disk is full',
   'report-unwritable': 'the Report cannot be written',
   cancelled: 'the run was cancelled',
-  internal: 'Sea Trial has a fault: please report it',
+  internal: 'Sea Trial has a bug: please report it',
 }

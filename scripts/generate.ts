@@ -1,9 +1,9 @@
-/** Writes what is made from the code: action.yml, the README's tables, the list of findings, the JSON Schema. `npm run generate` */
+/** `npm run generate` writes the files made from the code: action.yml, the tables in the docs, the JSON Schema. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
-import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
+import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderSchema } from '../src/report/json.ts'
 
@@ -36,8 +36,8 @@ const inputOf = (setting: Setting) => ({
 
 const cell = (text: string) => text.replaceAll('|', '\\|')
 
-export function inputTable(): string {
-  const rows = SETTINGS.map((setting: Setting) => {
+function inputTable(settings: readonly Setting[]): string {
+  const rows = settings.map((setting) => {
     const name = `\`${setting.name}\`${setting.alias ? `, \`${setting.alias}\`` : ''}`
     const choices = setting.choices ? `: ${setting.choices.map((choice) => `\`${choice}\``).join(', ')}` : ''
     const fallback = setting.default === undefined ? '' : `\`${setting.default}\``
@@ -46,21 +46,38 @@ export function inputTable(): string {
   return ['| input | meaning | default |', '|:--|:--|:--|', ...rows].join('\n')
 }
 
-export function outputTable(): string {
+/** The inputs that the README shows. */
+const COMMON: readonly SettingName[] = [
+  'path',
+  'image',
+  'build-args',
+  'port',
+  'probe',
+  'timeout',
+  'env',
+  'compose-file',
+  'service',
+  'preset',
+  'comment',
+  'baseline',
+  'report',
+]
+
+const isCommon = ({ name }: { name: SettingName }): boolean => COMMON.includes(name)
+
+function outputTable(): string {
   const rows = Object.entries(OUTPUTS).map(([name, about]) => `| \`${name}\` | ${cell(about)} |`)
   return ['| output | meaning |', '|:--|:--|', ...rows].join('\n')
 }
 
-/** The codes of waste, which are many. */
-export function cureCodes(): string {
+function wasteCodes(): string {
   const all = [...PATH_RULES, ...OTHER_RULES].map(({ code }) => `\`${code}\``).sort()
   return `Weight that can be saved (a note; a warning from 10 MB, or a tenth of the image): ${all.join(', ')}.`
 }
 
-/** Where a code has its own page, for links from the README and from the folder of pages. */
-const PAGES = 'docs/findings'
+const FINDINGS = 'docs/findings'
 
-/** Codes in groups, each group in the order in which its causes are asked. */
+/** Codes in groups; the causes of a group are in the order in which they are checked. */
 export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean }[] {
   const causes: Code[] = CAUSES.map(({ code, level, about }) => ({ code, level, about }))
   const errors = Object.entries(OF_ERRORS).map(([code, about]): Code => ({ code, level: 'fail', about }))
@@ -75,12 +92,11 @@ export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean 
   ]
 }
 
-/** `pages`: where the pages are from where the table stands. */
-export const causeTables = (pages: string): string =>
+const codeTables = (): string =>
   codeGroups()
     .map(({ title, codes, hasPages }) => {
       const rows = codes.map(({ code, level, about }) => {
-        const name = hasPages ? `[\`${code}\`](${pages}${code}.md)` : `\`${code}\``
+        const name = hasPages ? `[\`${code}\`](${code}.md)` : `\`${code}\``
         return `| ${name} | ${level} | ${cell(about)} |`
       })
       return [`**${title}**`, '', '| code | level | it means that |', '|:--|:--|:--|', ...rows].join('\n')
@@ -90,31 +106,33 @@ export const causeTables = (pages: string): string =>
 export const findingsIndex = (): string =>
   `# Findings
 
-Each finding of Sea Trial has a stable code. Its page says what it means, how it is proved, how to fix it, and what
+Each finding of Sea Trial has a stable code. Its page explains what it means, how it is proved, how to fix it, and what
 looks similar but is something else. (Made from the code by \`npm run generate\`.)
 
-${causeTables('')}
+${codeTables()}
 
-${cureCodes()}
+${wasteCodes()}
 `
 
-/** The README with what stands between its markers made anew. */
-export function withTables(readme: string): string {
+/** Pages with generated tables between markers, as `<!-- inputs -->`. */
+export const PAGES_WITH_TABLES = ['README.md', 'docs/settings.md', 'docs/outputs.md']
+
+/** The text of such a page with its tables replaced by new ones. */
+export function withTables(page: string): string {
   const tables = Object.entries({
-    inputs: inputTable(),
+    inputs: inputTable(SETTINGS),
+    'common-inputs': inputTable(SETTINGS.filter(isCommon)),
     outputs: outputTable(),
-    cures: cureCodes(),
-    causes: causeTables(`${PAGES}/`),
   })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)
     return text.replace(between, (_, open: string, close: string) => `${open}${table}\n${close}`)
-  }, readme)
+  }, page)
 }
 
 if (import.meta.main) {
   writeFileSync('action.yml', actionYml())
-  writeFileSync(`${PAGES}/README.md`, findingsIndex())
-  writeFileSync('README.md', withTables(readFileSync('README.md', 'utf8')))
+  writeFileSync(`${FINDINGS}/README.md`, findingsIndex())
+  for (const page of PAGES_WITH_TABLES) writeFileSync(page, withTables(readFileSync(page, 'utf8')))
   writeFileSync('schemas/report.schema.json', await renderSchema())
 }

@@ -26,12 +26,12 @@ async function refusal(path: string): Promise<UserError> {
   return error
 }
 
-test('a Report that was written is read', async () => {
+test('a written Report is read', async () => {
   expect(await readBaseline(file(renderJson(flask)))).toEqual(flask)
   expect(await readBaseline(file(`\uFEFF${JSON.stringify({ ...flask, later: 'field' })}`))).toEqual(flask)
 })
 
-test('what it was is kept', () => {
+test('its ref, commit and time are kept', () => {
   expect(describeBaseline(flask, 'cached report')).toEqual({
     source: 'cached report',
     ref: flask.ref,
@@ -40,14 +40,14 @@ test('what it was is kept', () => {
   })
 })
 
-describe('refused with a code, a sentence and how to mend it', () => {
+describe('refused with a code, a sentence and a hint', () => {
   const broken = (change: object) => JSON.stringify({ ...flask, ...change })
   test.each([
     ['no JSON', 'hello', 'is not JSON'],
     ['half a JSON', renderJson(flask).slice(0, 500), 'is not JSON'],
     ['nothing', '', 'is empty'],
     ['a list', '[]', 'is not a Report of Sea Trial'],
-    ['null', 'null', 'is not a Report of Sea Trial: the whole: expected object'],
+    ['null', 'null', 'is not a Report of Sea Trial: the file: expected object'],
     ['another JSON', '{"name":"x"}', 'is not a Report of Sea Trial: schemaVersion: expected 1'],
     ['another version', broken({ schemaVersion: 7 }), 'has schemaVersion 7; this Sea Trial reads 1'],
     [
@@ -71,7 +71,7 @@ describe('refused with a code, a sentence and how to mend it', () => {
     expect(error.hint).not.toBe('')
   })
 
-  test('a path that is not there', async () => {
+  test('a missing path', async () => {
     expect((await refusal(join(folder, 'missing.json'))).message).toMatch(/missing\.json does not exist$/)
   })
 
@@ -82,7 +82,7 @@ describe('refused with a code, a sentence and how to mend it', () => {
 
   test('a device', async () => expect((await refusal('/dev/zero')).message).toMatch(/is not a regular file$/))
 
-  test('more than a Report can have, without reading it', async () => {
+  test('a file that is too large, without reading it', async () => {
     const path = file('{}')
     truncateSync(path, 60_000_000_000)
     expect((await refusal(path)).message).toContain('it has 60000000000 bytes, and at most 50000000 are read')

@@ -26,7 +26,7 @@ function withLayers(...layers: Layer[]): Report {
 const changes = (now: Report, before: Report) =>
   compare(now, before).layers.map(({ createdBy, before: was, after }) => [createdBy, was, after])
 
-test('the same image differs in nothing', () => {
+test('the same image has no differences', () => {
   const delta = compare(flask, flask)
   expect(delta.layers).toEqual([])
   expect(delta.sharedLayers).toBe(7)
@@ -44,7 +44,7 @@ test('the same image differs in nothing', () => {
   expect(Delta.parse(delta)).toEqual(delta)
 })
 
-test('waste is added up by its code', () => {
+test('waste is summed by code', () => {
   const waste = (code: string, bytes: number): Finding => ({
     code,
     level: 'note',
@@ -70,7 +70,7 @@ describe('layers', () => {
     ).toEqual([['COPY . .', 20, 30]])
   })
 
-  test('an edited command is one change and says what it was', () => {
+  test('an edited command is one change with its earlier form', () => {
     const now = withLayers(layer('b', 20, 'RUN /bin/sh -c pip install flask pandas # buildkit'))
     const before = withLayers(layer('a', 11, 'RUN /bin/sh -c pip install flask # buildkit'))
     expect(compare(now, before).layers).toEqual([
@@ -94,7 +94,7 @@ describe('layers', () => {
     ])
   })
 
-  test('a layer of the base is never the old form of one of yours', () => {
+  test('a layer of the base is never paired with one of yours', () => {
     const now = withLayers(layer('b', 20, 'RUN pip install flask pandas'))
     const before = withLayers(layer('a', 11, 'RUN pip install flask', { part: 'base' }))
     expect(changes(now, before)).toHaveLength(2)
@@ -109,14 +109,14 @@ describe('layers', () => {
     ])
   })
 
-  test('equal layers are counted once each, wherever they lie', () => {
+  test('equal layers are counted once each, at any position', () => {
     const empty = layer('same', 0, 'WORKDIR /')
     const delta = compare(withLayers(empty, layer('x', 1, 'A'), empty), withLayers(layer('x', 1, 'A'), empty))
     expect(delta.sharedLayers).toBe(2)
     expect(delta.layers).toHaveLength(1)
   })
 
-  test('two builders that word the same command differently', () => {
+  test('two builders that write the same command differently', () => {
     expect(
       changes(
         withLayers(layer('b', 2, 'RUN /bin/sh -c make # buildkit')),
@@ -186,5 +186,5 @@ describe('caveats', () => {
     expect(caveats({ image })).toEqual([expect.stringContaining('linux/arm64/v8, here linux/amd64')])
   })
 
-  test('nothing is known of the engine', () => expect(caveats({ engine: null })).toEqual([]))
+  test('an unknown engine', () => expect(caveats({ engine: null })).toEqual([]))
 })

@@ -1,4 +1,4 @@
-/** What came, went and changed among the packages of two images. */
+/** Packages that were added, removed or changed between two images. */
 import { expect, test } from '@jest/globals'
 import { compare } from '../../src/compare/index.ts'
 import { Delta, type Package, type Report } from '../../src/core/schema.ts'
@@ -23,12 +23,12 @@ const withPackages = (...packages: Package[]): Report => ({
 const changes = (now: Package[], before: Package[]) =>
   compare(withPackages(...now), withPackages(...before)).packages
 
-test('the same packages do not differ, in whatever order', () => {
+test('the same packages do not differ, in any order', () => {
   const [a, b] = [one('a', '1', 10), one('b', '2', null)]
   expect(changes([a, b], [b, a])).toEqual([])
 })
 
-test('new, gone, heavier and newer ones, the heaviest first', () => {
+test('added, removed, larger and newer packages, the largest first', () => {
   const now = [one('same', '1', 5), one('new', '1', 900), one('heavier', '1', 300), one('newer', '2', 7)]
   const before = [one('same', '1', 5), one('gone', '1', 500), one('heavier', '1', 100), one('newer', '1', 7)]
   const found = changes(now, before)
@@ -49,7 +49,7 @@ test('one name in several places is one package; of two kinds it is two', () => 
   ])
 })
 
-test('a side that was not looked into is not compared', () => {
+test('unknown packages are not compared', () => {
   expect(compare(flask, withPackages(one('a', '1', 1)))).not.toHaveProperty('packages')
   expect(compare(withPackages(one('a', '1', 1)), flask)).not.toHaveProperty('packages')
 })

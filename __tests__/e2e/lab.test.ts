@@ -159,7 +159,7 @@ describe('an engine', () => {
       rm "$SEA_TRIAL_LAB/old/run/containerd"
       bash "$1" up old 2>&1; bash "$1" down old 2>&1`
     const { stdout } = await alone(twice, env)
-    const kept = [...stdout.matchAll(/old did not start: .* all of it is in (\S+)$/gm)].map(
+    const kept = [...stdout.matchAll(/old did not start: .* the full log is (\S+)$/gm)].map(
       ([, file]) => file ?? '',
     )
     expect(new Set(kept).size).toBe(2)

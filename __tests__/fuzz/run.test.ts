@@ -1,4 +1,4 @@
-/** The fuzzer itself: it finds what is wrong, makes it small, and does the same again for the same seed. */
+/** Tests of the fuzzer: it finds planted faults, minimises inputs, and repeats itself for the same seed. */
 import { describe, expect, test } from '@jest/globals'
 import type { Weigh } from '../../fuzz/check.ts'
 import { growth } from '../../fuzz/memory.ts'
@@ -13,7 +13,7 @@ interface Ran {
   inputs: string[]
 }
 
-/** So many inputs: enough to meet what was planted. */
+/** Runs `most` inputs, enough to find a planted fault. */
 async function ran(weigh: Weigh, most: number, seed = 1): Promise<Ran> {
   const faults: Fault[] = []
   const inputs: string[] = []
@@ -29,7 +29,7 @@ async function ran(weigh: Weigh, most: number, seed = 1): Promise<Ran> {
   return { tally, faults, inputs }
 }
 
-/** Weighs, and then says something else of it. */
+/** Weighs the input, then changes the result. */
 const changing =
   (change: (image: Image) => Image): Weigh =>
   async (...args) => {
@@ -90,7 +90,7 @@ test.each<[string, Weigh, RegExp]>([
   60_000,
 )
 
-test('makes a failing input small, of the same fault', async () => {
+test('minimises a failing input and keeps its fault', async () => {
   const failing: Weigh = async (subject, options) => {
     if (subject.kind !== 'engine') return inspect(subject, options)
     let bytes = 0
@@ -122,5 +122,5 @@ describe('memory', () => {
     ['that grows', (at) => 50 + at * 10, true],
   ])('%s', (_, used, grows) => expect(growth(samples(used)) !== null).toBe(grows))
 
-  test('of a short run says nothing', () => expect(growth(samples((at) => at * 100).slice(0, 6))).toBeNull())
+  test('a short run has no result', () => expect(growth(samples((at) => at * 100).slice(0, 6))).toBeNull())
 })

@@ -1,4 +1,4 @@
-/** Images, programs and engines of different kinds: what is said, and that nothing is said twice. */
+/** Findings about images, programs and engines of different platforms, without repetitions. */
 import { describe, expect, test } from '@jest/globals'
 import { isEmulated, judge } from '../../src/judge/index.ts'
 import type { Finding, Image, Platform, Smoke } from '../../src/core/schema.ts'
@@ -46,7 +46,7 @@ function said({ image: platform, engine, program = null, ran = {}, findings = []
   return judged.findings.map(({ code, level }) => `${level} ${code}`)
 }
 
-describe('of one kind', () => {
+describe('equal platforms', () => {
   test.each<Given>([
     { image: 'linux/amd64', engine: 'linux/amd64', program: 'amd64' },
     { image: 'linux/amd64', engine: 'linux/amd64' },
@@ -56,10 +56,10 @@ describe('of one kind', () => {
     { image: 'linux/arm64', engine: 'linux/arm64', program: 'arm' },
     { image: 'linux/amd64', engine: 'linux/amd64', ran: null },
     { image: 'linux/arm64', engine: null, program: 'arm64', ran: null },
-  ])('%j: nothing', (given) => expect(said(given)).toEqual([]))
+  ])('%j: no finding', (given) => expect(said(given)).toEqual([]))
 })
 
-describe('of different kinds', () => {
+describe('different platforms', () => {
   test.each<[string, Given, string[]]>([
     [
       'it runs nevertheless: emulated',
@@ -126,7 +126,7 @@ describe('of different kinds', () => {
     ],
   ])('%s', (_, given, expected) => expect(said(given)).toEqual(expected))
 
-  test('one that ended without a word may not have run at all', () => {
+  test('a container that ended without output may not have run', () => {
     const silent = { ready: false, log: { tail: [], lines: 0, bytes: 0 } }
     const given = { image: 'linux/arm64', engine: 'linux/amd64', program: 'arm64' }
     const fail: Finding = { ...refused, code: 'exited-at-start' }
@@ -141,7 +141,7 @@ describe('of different kinds', () => {
   })
 })
 
-test('the sentences say who is what', () => {
+test('the sentences name each platform', () => {
   if (!flask.image) throw new Error('a Report with an image')
   const image: Image = {
     ...flask.image,

@@ -61,7 +61,7 @@ describe('the verdict', () => {
     expect(judged.findings.map(({ code }) => code)).toEqual(codes)
   })
 
-  test('within a level the order of the stages stays', () => {
+  test('within a level findings keep the order of the stages', () => {
     const findings = [finding('fail', 'one'), finding('warn', 'w'), finding('fail', 'two')]
     expect(judge(evidence({ findings })).findings.map(({ code }) => code)).toEqual(['one', 'two', 'w'])
   })
@@ -87,7 +87,7 @@ describe('the headline', () => {
   ])('%s', (_, extra, headline) => expect(judge(evidence(extra)).headline).toBe(headline))
 })
 
-test('an error says how to mend it', () => {
+test('an error has a fix', () => {
   expect(judge(evidence({ error: LOST })).findings).toEqual([
     {
       code: 'engine-lost',
@@ -103,7 +103,7 @@ test('an error says how to mend it', () => {
 describe('an image with the label of Sea Trial’s own containers', () => {
   const labelled = (labels: Record<string, string>) =>
     judge(evidence({ image: flask.image && { ...flask.image, config: { ...flask.image.config, labels } } }))
-  test('passes with a note, whatever the value', () => {
+  test('passes with a note, for any value', () => {
     for (const value of ['', 'a-run', '\u001b[2J'.repeat(5000)]) {
       const { verdict, findings } = labelled({ 'io.github.sea-trial.run': value })
       expect(verdict).toBe('pass')
@@ -122,7 +122,7 @@ describe('an image with the label of Sea Trial’s own containers', () => {
       expect(line.length).toBeLessThan(50_000)
     }
   })
-  test.each([[{}], [{ 'io.github.sea-trial.runs': 'x', 'sea-trial.run': 'y' }]])('%j: nothing', (labels) =>
+  test.each([[{}], [{ 'io.github.sea-trial.runs': 'x', 'sea-trial.run': 'y' }]])('%j: no finding', (labels) =>
     expect(labelled(labels).findings).toEqual([]),
   )
 })

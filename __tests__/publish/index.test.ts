@@ -24,7 +24,7 @@ afterEach(async () => {
   server = undefined
 })
 
-/** What the runner was told. */
+/** Records the calls of a runner. */
 function recorder(broken: Partial<Runner> = {}) {
   const outputs: Record<string, string> = {}
   const annotations: string[] = []
@@ -99,7 +99,7 @@ describe('one comment, updated', () => {
     expect(outputs['comment-url']).toBe(published.comment?.url)
   })
 
-  test('the next one changes it, wherever it is among the others', async () => {
+  test('the next run updates it, at any position among other comments', async () => {
     const others = Array.from({ length: 150 }, (_, index) => ({ body: `talk ${index}`, author: 'octocat' }))
     const { bodies, requests, published } = await run(unreachable, {
       github: { comments: [...others, old('flask', BOT), ...others] },
@@ -116,13 +116,13 @@ describe('one comment, updated', () => {
     ['whose name begins alike', old('flask-2', BOT)],
     ['that quotes the marker', { body: `look:\n${markerOf('flask')}`, author: BOT }],
     ['of another bot', old('flask', 'other[bot]')],
-  ])('a comment %s is left alone', async (_, comment) => {
+  ])('a comment %s is not changed', async (_, comment) => {
     const { bodies } = await run(flask, { github: { comments: [comment] } })
     expect(bodies).toHaveLength(2)
     expect(bodies[0]).toBe(comment.body)
   })
 
-  test('of several own ones the newest is kept up to date, and none is deleted', async () => {
+  test('of several own comments the newest is updated, and none is deleted', async () => {
     const { bodies, requests } = await run(flask, {
       github: { comments: [old('flask', BOT, '1'), old('flask', BOT, '2'), old('flask', 'mallory', '3')] },
     })
@@ -135,7 +135,7 @@ describe('one comment, updated', () => {
   test.each([
     ['a person', { kind: 'user', login: 'octocat' }, 'ghp_0123456789'],
     ['an app', { kind: 'app', login: 'my-app[bot]' }, 'ghs_0123456789'],
-  ] as const)('the token of %s knows its own comments', async (_, identity, token) => {
+  ] as const)('the token of %s finds its own comments', async (_, identity, token) => {
     const { bodies } = await run(flask, {
       github: { identity, token, comments: [old('flask', identity.login), old('flask', 'mallory')] },
     })
@@ -143,7 +143,7 @@ describe('one comment, updated', () => {
     expect(bodies[0]).toContain('is seaworthy')
   })
 
-  test("a person's token does not touch what the workflow wrote", async () => {
+  test("a user's token does not change a comment of the workflow", async () => {
     const github = {
       identity: { kind: 'user', login: 'octocat' },
       token: 'ghp_0123456789',
@@ -154,7 +154,7 @@ describe('one comment, updated', () => {
     )
   })
 
-  test('a comment that is deleted while it is updated is written anew', async () => {
+  test('a comment that is deleted during the update is created again', async () => {
     const github: Options = {
       comments: [old('flask', BOT)],
       faults: [{ method: 'PATCH', status: 404, message: 'Not Found' }],
@@ -170,7 +170,7 @@ describe('one comment, updated', () => {
   })
 })
 
-describe('when there is to be a comment', () => {
+describe('when a comment is created', () => {
   const unchanged: Report = {
     ...compared,
     delta: compared.delta && {
@@ -191,18 +191,18 @@ describe('when there is to be a comment', () => {
     ['on-failure', 'an error', notTried, true],
     ['on-change', 'a pass without a baseline', flask, true],
     ['on-change', 'the same as before', unchanged, false],
-    ['on-change', 'a figure that moved', compared, true],
+    ['on-change', 'a changed figure', compared, true],
     [
       'on-change',
       'a failure like before',
       { ...unreachable, delta: otherwise({ verdictBefore: 'fail' }).delta },
       true,
     ],
-    ['on-change', 'a failure that is mended', otherwise({ verdictBefore: 'fail' }), true],
+    ['on-change', 'a failure that is fixed', otherwise({ verdictBefore: 'fail' }), true],
     ['on-change', 'a new remark', otherwise({ findingsBefore: [] }), true],
     [
       'on-change',
-      'a remark less',
+      'a remark fewer',
       otherwise({ findingsBefore: ['killed-on-stop', 'exposed-but-silent'] }),
       true,
     ],
@@ -225,7 +225,7 @@ describe('when there is to be a comment', () => {
     },
   )
 
-  test('never: GitHub is not asked at all', async () => {
+  test('never: no request to GitHub', async () => {
     const { connections, requests } = await run(unreachable, { comment: 'never' })
     expect([connections, requests]).toEqual([0, []])
   })
@@ -243,17 +243,17 @@ describe('when there is to be a comment', () => {
   )
 })
 
-describe('what could not be published is a sentence, and all the rest is published', () => {
+describe('an error of one part is a sentence, and the other parts are published', () => {
   const rows: [string, Setting, RegExp][] = [
     [
-      'a token that may only read',
+      'a read-only token',
       { github: { faults: [READ_ONLY] } },
-      /^The comment on pull request #12 was not written: the token may not write there \(403, .*\); add `pull-requests: write` to the job's `permissions`\.$/,
+      /^The comment on pull request #12 was not written: the token has no write permission \(403, .*\); add `pull-requests: write` to the job's `permissions`\.$/,
     ],
     [
       'a fork',
       { github: { faults: [READ_ONLY] }, context: { fork: true } },
-      /pull requests from forks get a token that may only read/,
+      /pull requests from forks get a read-only token/,
     ],
     [
       'a token that sees nothing',
@@ -352,7 +352,7 @@ test('outputs', async () => {
   expect(JSON.parse(outputs.findings ?? '')).toEqual(flask.findings)
 })
 
-test('outputs of a trial that could not be done are empty, not missing', async () => {
+test('outputs of a trial that could not run are empty, not missing', async () => {
   const { outputs } = await run(notTried)
   expect(outputs).toMatchObject({
     verdict: 'error',
@@ -364,7 +364,7 @@ test('outputs of a trial that could not be done are empty, not missing', async (
 })
 
 describe('annotations', () => {
-  test('each finding with a place is shown there', async () => {
+  test('each finding with a location is shown there', async () => {
     const { annotations } = await run(unreachable)
     expect(annotations).toEqual([
       'error Dockerfile:6 [Sea Trial: loopback-only] It listens on 127.0.0.1:5000 only. Bind 0.0.0.0: change Dockerfile:6 to `CMD ["flask", "run", "--host", "0.0.0.0"]`.',
@@ -401,7 +401,7 @@ describe('annotations', () => {
   })
 })
 
-test('secrets are in nothing that is posted', async () => {
+test('nothing posted contains secrets', async () => {
   const token = 'ghs_VERYSECRET0123456789'
   const secret = 'p4ssw0rd-of-the-db\nsecond line of it'
   const leak = `${token} ${Buffer.from(`x-access-token:${token}`).toString('base64')} ${secret.replace('\n', ' ')} ${encodeURIComponent(secret)}`
@@ -464,7 +464,7 @@ describe('an error instead of a report', () => {
     faults?: Options['faults']
   }
 
-  test('stands in the summary, every wrong setting, without secrets', async () => {
+  test('the summary has every wrong setting, without secrets', async () => {
     const { summaries, failures } = await fail()
     expect(failures).toEqual([])
     expect(summaries).toHaveLength(1)
@@ -474,7 +474,7 @@ describe('an error instead of a report', () => {
     expect(summaries[0]).toContain('The README lists every input.')
   })
 
-  test('replaces an old comment, which would stay green', async () => {
+  test('replaces an earlier comment, which would still show a pass', async () => {
     const { started } = await fail({ comments: [old('flask', BOT, 'is seaworthy')] })
     expect(started.comments).toHaveLength(1)
     expect(started.comments[0]?.body).toContain('could not be tried')
@@ -487,13 +487,13 @@ describe('an error instead of a report', () => {
     ["another image's", { comments: [old('api', BOT)] }],
     ['where none is wanted', { comments: [old('flask', BOT)], comment: 'never' }],
     ['without a token', { comments: [old('flask', BOT)], token: null }],
-  ])('writes no comment: %s', async (_, failing) => {
+  ])('creates no comment: %s', async (_, failing) => {
     const { started, summaries } = await fail(failing)
     expect(writes(started.requests)).toEqual([])
     expect(summaries).toHaveLength(1)
   })
 
-  test('says so where GitHub fails, and writes the summary', async () => {
+  test('reports an error of GitHub, and writes the summary', async () => {
     const { failures, summaries, annotations } = await fail({
       comments: [old('flask', BOT)],
       faults: [{ method: 'PATCH', status: 403, message: 'Resource not accessible by integration' }],

@@ -7,7 +7,7 @@ import { actionsRunner } from '../../src/publish/index.ts'
 const folder = mkdtempSync(join(tmpdir(), 'runner-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('the summary is appended to what is there', async () => {
+test('the summary is appended to the file', async () => {
   const file = join(folder, 'summary.md')
   writeFileSync(file, 'before\n')
   const runner = await actionsRunner({ GITHUB_STEP_SUMMARY: file })
@@ -15,7 +15,7 @@ test('the summary is appended to what is there', async () => {
   expect(readFileSync(file, 'utf8')).toBe('before\nafter\n')
 })
 
-test('a server without summaries is no failure, a file that cannot be written is one', async () => {
+test('a server without summaries is not an error, a file that cannot be written is', async () => {
   await (await actionsRunner({})).appendSummary('x')
   await expect((await actionsRunner({ GITHUB_STEP_SUMMARY: folder })).appendSummary('x')).rejects.toThrow()
 })

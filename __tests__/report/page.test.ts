@@ -25,7 +25,7 @@ const comment = (report: Report): string => renderComment(report, LINKS)
 const lines = (text: string): string[] => text.split('\n')
 const headline = (report: Report): string => lines(comment(report))[1] ?? ''
 
-describe('the first sentence is the verdict', () => {
+describe('the heading is the verdict', () => {
   test.each<[string, Report, string]>([
     ['healthy', flask, '## ⚓ `flask` is seaworthy: ready in 0.84 s on port 5000'],
     ['unreachable', unreachable, '## ❌ `flask` is not seaworthy: it listens on 127.0.0.1:5000 only'],
@@ -48,8 +48,8 @@ describe('the first sentence is the verdict', () => {
   ])('%s', (_, report, first) => expect(headline(report)).toBe(first))
 })
 
-describe('a failure is told in the order in which it is mended', () => {
-  test('cause, change, proof, log, how to see it, figures', () => {
+describe('the page of a failure', () => {
+  test('has cause, fix, evidence, log, command to reproduce, figures, in this order', () => {
     const text = comment(unreachable)
     const order = [
       'is not seaworthy',
@@ -66,11 +66,11 @@ describe('a failure is told in the order in which it is mended', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 
-  test('a cause that the headline has said is not said again', () => {
+  test('does not repeat the cause that the headline states', () => {
     expect(comment(unreachable).match(/listens on 127\.0\.0\.1:5000 only/gi)).toHaveLength(1)
   })
 
-  test('the place of the fix is a link to the commit that was tried', () => {
+  test('the location in the fix is a link to the tested commit', () => {
     expect(comment(unreachable)).toContain(
       'change [Dockerfile:6](https://github.com/o/r/blob/5d0c1f2/Dockerfile#L6) to',
     )
@@ -79,7 +79,7 @@ describe('a failure is told in the order in which it is mended', () => {
   test.each([
     ['likely', 'Likely, because of (`x`):'],
     ['hint', 'Only a hint, from (`x`):'],
-  ] as const)('how sure it is: %s', (confidence, says) => {
+  ] as const)('confidence %s', (confidence, says) => {
     const finding: Finding = {
       code: 'x',
       level: 'fail',
@@ -92,13 +92,13 @@ describe('a failure is told in the order in which it is mended', () => {
 })
 
 describe('figures', () => {
-  test('without a baseline one row', () => {
+  test('one row without a baseline', () => {
     expect(comment(flask)).toContain(
       '| 84.1 MB | 212 MB | 20.2 MB | 6.2 MB | 0.84 s | 43.0 MB | no, ignores it |',
     )
   })
 
-  test('with a baseline those that changed, and the rest in one line', () => {
+  test('with a baseline: a table of changes, and the others in one line', () => {
     const text = comment(compared)
     expect(text).toContain('|  | `main` 3f2a1c9 | This PR | Change |')
     expect(text).toContain('| Download | 81.0 MB | 84.1 MB | +3.1 MB |')
@@ -106,7 +106,7 @@ describe('figures', () => {
     expect(text).not.toContain('| Base')
   })
 
-  test('what a clock makes of the same image is no change', () => {
+  test('noise of a measurement is not a change', () => {
     const delta = compared.delta && {
       ...compared.delta,
       rows: compared.delta.rows.map((row) =>
@@ -115,7 +115,7 @@ describe('figures', () => {
       layers: [],
     }
     const text = comment({ ...compared, delta })
-    expect(text).toContain('**Nothing changed** against `main` 3f2a1c9: 84.1 MB to download, 212 MB on disk')
+    expect(text).toContain('**No change** compared with `main` 3f2a1c9: 84.1 MB to download, 212 MB on disk')
     expect(text).not.toContain('Why it')
     expect(text).not.toContain('| Change |')
   })
@@ -128,19 +128,19 @@ describe('figures', () => {
     expect(comment({ ...flask, image })).toContain('≈ 84.1 MB')
   })
 
-  test('growth names the layer, its line, and what it was before', () => {
+  test('growth names the layer, its line, and its earlier command', () => {
     expect(comment(compared)).toContain(
       '**Why it grew:** +9.0 MB in `RUN pip install flask pandas` ([Dockerfile:4](https://github.com/o/r/blob/5d0c1f2/examples/flask/Dockerfile#L4), was `RUN pip install flask`).',
     )
   })
 
-  test('dead weight names what, where from and where it went', () => {
+  test('dead weight names the path, its source and where it was removed', () => {
     expect(renderTerminal(flask, { color: false, width: Infinity })).toContain(
       'Dead weight: 6.0 MB of /root/.cache/pip, added at Dockerfile:4, deleted at Dockerfile:5.',
     )
   })
 
-  test('dead weight of the base alone is not the reader’s to mend', () => {
+  test('dead weight only of the base is not shown', () => {
     const image = flask.image && {
       ...flask.image,
       dead: [{ path: '/x', bytes: 6_200_000, addedBy: 1, killedBy: 2, cause: 'deleted' as const }],
@@ -149,16 +149,16 @@ describe('figures', () => {
   })
 })
 
-describe('what the baseline tells', () => {
-  test('a remark that it had already is folded away', () => {
-    expect(comment(compared)).toContain('<summary>1 remark as before: <code>killed-on-stop</code></summary>')
+describe('with a baseline', () => {
+  test('a remark that it has too is collapsed', () => {
+    expect(comment(compared)).toContain('<summary>1 remark unchanged: <code>killed-on-stop</code></summary>')
     expect(comment(compared)).not.toMatch(/^- ⚠️/m)
   })
 
-  test('one that it lacked is new, one that is gone is mended', () => {
+  test('a remark that it lacks is new, one that is gone is fixed', () => {
     const delta = compared.delta && { ...compared.delta, findingsBefore: ['exposed-but-silent'] }
     expect(comment({ ...compared, delta })).toMatch(/^- ⚠️ New: PID 1/m)
-    expect(comment({ ...compared, delta })).toContain('**Mended:** `exposed-but-silent`.')
+    expect(comment({ ...compared, delta })).toContain('**Fixed:** `exposed-but-silent`.')
   })
 
   test.each([
@@ -171,7 +171,7 @@ describe('what the baseline tells', () => {
     )
   })
 
-  test('another store is told apart', () => {
+  test('another store is a caveat', () => {
     const delta = compared.delta && {
       ...compared.delta,
       caveats: ['The baseline comes from another image store (containerd, here overlay2)'],
@@ -181,7 +181,7 @@ describe('what the baseline tells', () => {
     )
   })
 
-  test('its age and source stand in the small print', () => {
+  test('its age and source are in the footer', () => {
     expect(comment(compared)).toContain('baseline: cached report of `main` 3f2a1c9, 2 hours old')
     expect(comment(flask)).toContain('no baseline')
   })
@@ -190,8 +190,12 @@ describe('what the baseline tells', () => {
 test.each<[string, Report, string]>([
   ['weighed only', weighed, 'Weighed only: the image was not run.'],
   ['not tried', notTried, 'nothing is known about the image'],
-  ['not tried to the end', { ...notTried, image: flask.image }, 'That is no pass, whatever is shown here.'],
-])('%s is said', (_, report, says) => {
+  [
+    'not tried to the end',
+    { ...notTried, image: flask.image },
+    'The run did not finish, so this is not a pass.',
+  ],
+])('%s: the scope is stated', (_, report, says) => {
   expect(comment(report)).toContain(says)
   expect(renderTerminal(report, { color: false, width: Infinity })).toContain(says)
 })
@@ -203,10 +207,10 @@ describe('on a terminal', () => {
     expect(Math.max(...lines(text).map((line) => stringWidth(line)))).toBeLessThanOrEqual(80)
   })
 
-  test('a failure shows its log and the command that shows it by hand', () => {
+  test('a failure shows its log and the command to reproduce it', () => {
     const text = renderTerminal(unreachable, { color: false, width: 80 })
     expect(text).toContain("  │  * Serving Flask app 'app'")
-    expect(text).toContain('To see it by hand:\n  │ docker run --rm -p 5000:5000 flask')
+    expect(text).toContain('To reproduce it:\n  │ docker run --rm -p 5000:5000 flask')
   })
 })
 
@@ -260,9 +264,9 @@ describe('limits', () => {
     expect(dangersOf(summary)).toEqual([])
   })
 
-  test('what is shortened says where the whole is', () => {
+  test('a shortened page links to the full report', () => {
     expect(comment(huge(5000, 20))).toContain(
-      'Shortened to what GitHub takes: the whole is on the page of [this run](https://github.com/o/r/actions/runs/42).',
+      'Shortened to GitHub’s size limit; the full report is on the page of [this run](https://github.com/o/r/actions/runs/42).',
     )
     expect(comment(flask)).not.toContain('Shortened')
   })
@@ -345,7 +349,7 @@ describe('the marker', () => {
     expect(new Set(names.map(markerOf)).size).toBe(names.length)
   })
 
-  test('counts as the first line only', () => {
+  test('counts only in the first line', () => {
     const body = `${markerOf('api')}\n\`\`\`\n${markerOf('other')}\n\`\`\``
     expect(hasMarker(body, 'api')).toBe(true)
     expect(hasMarker(body, 'other')).toBe(false)

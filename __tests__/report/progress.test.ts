@@ -6,7 +6,7 @@ function recorder(columns = 40) {
   return { stream: { write: (text: string) => written.push(text), columns }, output: () => written.join('') }
 }
 
-/** A clock that moves only when told to. */
+/** A clock that a test advances. */
 function handClock() {
   let now = 0
   return {
@@ -17,7 +17,7 @@ function handClock() {
   }
 }
 
-function tell(mode: ProgressMode) {
+function printed(mode: ProgressMode) {
   const { stream, output } = recorder()
   const clock = handClock()
   const progress = makeProgress({ stream, mode, clock })
@@ -32,8 +32,8 @@ function tell(mode: ProgressMode) {
   return output()
 }
 
-test('plain lines, and a sparse sign of life', () => {
-  expect(tell('plain')).toBe(
+test('plain lines, and a waiting line at most every 10 s', () => {
+  expect(printed('plain')).toBe(
     [
       'Building .',
       '  RUN pip install flask  2.1 s',
@@ -46,7 +46,7 @@ test('plain lines, and a sparse sign of life', () => {
 })
 
 test('in an Actions log each stage is a group', () => {
-  expect(tell('actions')).toBe(
+  expect(printed('actions')).toBe(
     [
       '::group::Building .',
       '  RUN pip install flask  2.1 s',
@@ -60,10 +60,10 @@ test('in an Actions log each stage is a group', () => {
   )
 })
 
-test('silence', () => expect(tell('silent')).toBe(''))
+test('silent prints nothing', () => expect(printed('silent')).toBe(''))
 
-test('on a terminal steps stay, and one line is redrawn', () => {
-  const shown = screen(tell('live'))
+test('on a terminal steps are kept, and one line is redrawn', () => {
+  const shown = screen(printed('live'))
   expect(shown).toEqual(['Building .', '  RUN pip install flask  2.1 s', 'Smoke test', ''])
 })
 
@@ -106,7 +106,7 @@ describe.each(['plain', 'actions', 'live'] as const)('hostile text, %s', (mode) 
   })
 })
 
-/** What a terminal shows after all that: `\r` and `ESC[2K` take the line back. */
+/** What a terminal shows: `\r` and `ESC[2K` erase the line. */
 function screen(output: string): string[] {
   return output.split('\n').map((line) => line.split('\r\u001b[2K').at(-1) ?? '')
 }

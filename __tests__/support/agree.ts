@@ -1,4 +1,4 @@
-/** Where a weighed image differs from what the slow model says of it: a sentence each, none when they agree. */
+/** Compares a weighed image with the slow model: one sentence for each difference. */
 import type { Dead, Image } from '../../src/core/schema.ts'
 import type { SlowImage } from './slow-archive.ts'
 import type { DeadContent } from './slow-model.ts'
@@ -29,9 +29,9 @@ const sum = (rows: readonly { bytes: number }[]): number =>
 const fateOf = ({ addedBy, killedBy, cause }: Dead | DeadContent): string =>
   `${String(addedBy)} ${String(killedBy)} ${String(cause)}`
 
-/** Every dead content belongs to the one row that names it, or a folder above it, with the same fate. */
+/** Every dead content belongs to exactly one row: of its path or a folder above it, with the same cause. */
 function rowDifferences(rows: readonly Dead[], dead: readonly DeadContent[]): string[] {
-  if (rows.at(-1)?.cause === null) return [] // more rows than are shown
+  if (rows.at(-1)?.cause === null) return [] // there are more rows than the Report shows
   const key = (row: Dead): string => `${row.path} ${fateOf(row)}`
   const stated = totals(rows.map((row) => [key(row), row.bytes]))
   const found = totals(
@@ -58,7 +58,7 @@ function totals(pairs: readonly (readonly [key: string, bytes: number])[]): Map<
 const CHARACTER =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[^]/g
 
-/** A path of one character a byte as a Report shows it: what is not UTF-8 as `\xNN`. */
+/** A path of one character a byte as a Report shows it: bytes that are not UTF-8 as `\xNN`. */
 export const shown = (path: string): string =>
   path.replace(CHARACTER, (bytes) =>
     bytes.length === 1 && bytes >= '\x80'

@@ -9,7 +9,7 @@ import { file, symlink, tar, type Member } from './tar.ts'
 
 const known = new WeakMap<Buffer, string>()
 
-/** Remembered by buffer: an image may use one layer a thousand times. */
+/** Cached by buffer: an image may use one layer a thousand times. */
 export function sha256(bytes: Buffer | string): string {
   const before = typeof bytes === 'string' ? undefined : known.get(bytes)
   const hex = before ?? createHash('sha256').update(bytes).digest('hex')
@@ -23,9 +23,9 @@ export interface Spec {
   layers: Buffer[]
   architecture?: string
   variant?: string
-  /** Fields of the image config, besides what follows from the layers. */
+  /** Fields of the image config, except those that follow from the layers. */
   config?: Record<string, unknown>
-  /** How blobs are stored, where the layout has a choice. */
+  /** Compression of blobs, if the layout allows several. */
   compress?: (tar: Buffer) => Buffer
   tags?: string[]
   /** Of the manifest, in an OCI layout. */
@@ -47,7 +47,7 @@ export function configOf({ layers, architecture = 'amd64', variant, config = {} 
 const same = (bytes: Buffer): Buffer => bytes
 const tags = (spec: Spec): string[] => spec.tags ?? ['app:latest']
 
-/** Engines before 25: a folder a layer, a layer that was there before as a link to it. */
+/** Engines before 25: a folder for each layer; a repeated layer is a link. */
 export function savedLegacy(spec: Spec): Member[] {
   const config = configOf(spec)
   const first = new Map<string, string>()
@@ -146,7 +146,7 @@ export function stored(spec: Spec): Stored {
   }
 }
 
-/** What buildx adds to each image of an index: provenance, as an image of platform `unknown/unknown`. */
+/** The provenance that buildx adds to each image of an index, as an image of platform `unknown/unknown`. */
 export function attestation(of: Stored): Stored {
   const statement = json({
     _type: 'https://in-toto.io/Statement/v0.1',
@@ -178,7 +178,7 @@ export function attestation(of: Stored): Stored {
 export const indexOf = (descriptors: Descriptor[]): Buffer =>
   json({ schemaVersion: 2, manifests: descriptors })
 
-/** Members of an OCI layout: blobs in hash order, as engines write them, then what leads to them. */
+/** Members of an OCI layout: blobs in hash order, as engines write them, then the index. */
 export function layout(blobs: Buffer[], index: Buffer): Member[] {
   const sorted = [...new Map(blobs.map((bytes) => [sha256(bytes), bytes])).entries()].sort(([a], [b]) =>
     a < b ? -1 : 1,
@@ -220,7 +220,7 @@ export function manifestJson(specs: Spec[]): Member {
   return file('manifest.json', json(rows))
 }
 
-/** An engine that can do one thing: send these bytes as its save, in chunks of that size. */
+/** An engine that only supports save: it sends these bytes, in chunks of that size. */
 export const engineOf = (bytes: Buffer, chunk = 65_536) => ({
   save: () => Promise.resolve(Readable.from(chunksOf(bytes, chunk))),
 })

@@ -1,6 +1,6 @@
 /**
- * One entry of a layer in all the ways that writers of tars have to say it. Names and texts are strings of one
- * character a byte, as in the slow model.
+ * One entry of a layer in every form that tar writers use. Names and texts are strings of one character a byte, as in the
+ * slow model.
  */
 import type { Entry } from './slow-model.ts'
 import { gnuLong, paxHeader, type Member } from './tar.ts'
@@ -8,15 +8,15 @@ import { gnuLong, paxHeader, type Member } from './tar.ts'
 export interface Dialect {
   /** Before the path. */
   spelling: '' | './' | '/' | './/./'
-  /** Where the name is kept, if the header block can hold it; a longer one is kept in `long`. */
+  /** Where a name is stored that fits into the header block; a longer one is stored in `long`. */
   name: 'block' | 'prefix' | 'pax' | 'gnu'
   long: 'pax' | 'gnu'
   size: 'octal' | 'base256' | 'pax'
   /** How a file with holes is stored. */
   holes: 'zeros' | '0.0' | '0.1' | '1.0'
-  /** A type flag that says the same: `\0` for files, another device for devices, any for whiteouts. */
+  /** An equivalent type flag: `\0` for files, another device for devices, any for whiteouts. */
   isOdd: boolean
-  /** A global header in front, which says nothing. */
+  /** A global header in front, without effect. */
   hasGlobal: boolean
 }
 
@@ -34,7 +34,7 @@ export function membersOf(entry: Entry, dialect: Dialect): Member[] {
   return [...(dialect.hasGlobal ? [global] : []), ...before, member]
 }
 
-/** What the model is to know of it: how many bytes are stored depends on the dialect. */
+/** The entry for the model: the number of stored bytes depends on the dialect. */
 export const entryIn = (entry: Entry, dialect: Dialect): Entry =>
   entry.type === 'file'
     ? {
@@ -90,7 +90,7 @@ function stored(text: string, { size }: Dialect): Omit<Member, 'name'> {
   }
 }
 
-/** Runs of other bytes than zero are what is stored. */
+/** Only runs of bytes other than zero are stored. */
 function sparse(
   { text, path }: Entry & { type: 'file' },
   { holes, spelling }: Dialect,
@@ -118,7 +118,7 @@ function sparse(
     ['GNU.sparse.offset', String(offset)],
     ['GNU.sparse.numbytes', String(bytes)],
   ])
-  // a map of nothing can only be known by its version
+  // an empty map is recognised only by its version
   const map: [string, string][] =
     segments.length > 0 ? [['GNU.sparse.map', segments.flat().join(',')]] : version
   return {
@@ -132,7 +132,7 @@ const version: [string, string][] = [
   ['GNU.sparse.minor', '1'],
 ]
 
-/** The member with its name and link where they fit, and what must go before it. */
+/** The member with its name and link if they fit, and the headers that must precede it. */
 function named(member: Member, dialect: Dialect): { member: Member; before: Member[] } {
   const name = Buffer.from(member.name)
   const link = Buffer.from(member.link ?? '')

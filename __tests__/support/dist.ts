@@ -57,7 +57,7 @@ export async function reportOf(
   return withReport(await command([...args, '--report', '-'], env, input))
 }
 
-/** What `--report -` wrote, read. */
+/** Parses the output of `--report -`. */
 export function withReport(ran: Ran): Ran & { report: Report } {
   try {
     return { ...ran, report: JSON.parse(ran.stdout) as Report }

@@ -1,4 +1,4 @@
-/** Programs as linkers make them, as far as their tables go. */
+/** ELF programs with the tables that a linker writes. */
 
 export interface ElfSpec {
   bits?: 32 | 64
@@ -11,7 +11,7 @@ export const READ = 4
 export const WRITE = 2
 export const EXECUTE = 1
 
-/** Numbers of a file of that kind, one after the other: h of 2 bytes, q of 4, w of a word, b of 1. */
+/** Writes numbers in the format of that file: h of 2 bytes, q of 4, w of a word, b of 1. */
 export function numbers(
   form: string,
   values: readonly number[],

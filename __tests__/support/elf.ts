@@ -1,4 +1,4 @@
-/** The first bytes of a program, as an ELF header tells them. */
+/** The first bytes of a program: its ELF header. */
 export function elf(
   machine: number,
   { little = true, bits = 64 }: { little?: boolean; bits?: 32 | 64 } = {},

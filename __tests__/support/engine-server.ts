@@ -1,4 +1,4 @@
-/** An Engine API server in this process, on a unix socket, that answers what a test tells it to, however odd. */
+/** An Engine API server in this process, on a unix socket, with the responses that a test defines. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, ServerResponse, type IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
@@ -12,19 +12,19 @@ export interface Asked {
   path: string
   query: URLSearchParams
   body: string
-  /** The same as it came; what had come when the sender broke off. */
+  /** The unparsed body; incomplete if the sender disconnected. */
   bytes: Buffer
 }
 
 export type Answer = (asked: Asked, response: ServerResponse, socket: Duplex) => void
-/** Of what is sent: all of it before the answer, or whatever the answer makes of it. */
+/** Whether the body is read before the response, or by the response itself. */
 export type Body = 'first' | 'unread'
 
 export interface EngineServer {
   /** For DOCKER_HOST. */
   host: string
   asked: Asked[]
-  /** `GET /info`, or a pattern such as `DELETE /containers/*`: what to do when asked that. */
+  /** Handlers by request: `GET /info`, or a pattern such as `DELETE /containers/*`. */
   on(call: string, answer: Answer, body?: Body): EngineServer
   close(): Promise<void>
 }
@@ -36,10 +36,10 @@ export const json =
     response.end(value === undefined ? '' : JSON.stringify(value))
   }
 
-/** As the engine says that something went wrong. */
+/** An error response of the engine. */
 export const refusal = (status: number, message: string): Answer => json({ message }, status)
 
-/** The connection is taken over; whatever is written then goes out as it is. */
+/** Hijacks the connection; data is then sent unchanged. */
 export const hijack =
   (use: (socket: Duplex) => void): Answer =>
   (_, __, socket) => {
@@ -49,7 +49,7 @@ export const hijack =
     use(socket)
   }
 
-/** One piece of output with the engine's header: stream 1 is stdout, 2 stderr. */
+/** One frame of output with the engine's header: stream 1 is stdout, 2 stderr. */
 export function frame(stream: 1 | 2, content: string | Buffer): Buffer {
   const body = Buffer.from(content)
   const header = Buffer.alloc(8)
@@ -124,7 +124,7 @@ async function read(request: IncomingMessage, call: Asked): Promise<boolean> {
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
     return true
   } catch {
-    return false // the sender broke off
+    return false // the sender disconnected
   } finally {
     call.bytes = Buffer.concat(chunks)
     call.body = call.bytes.toString()

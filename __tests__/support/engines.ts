@@ -1,9 +1,9 @@
-/** Real engines for the end-to-end tests: Jest's global setup brings up the lab, and says how when it cannot. */
+/** Real engines for the end-to-end tests: Jest's global setup starts the lab, or fails with instructions. */
 import { spawnSync } from 'node:child_process'
 
-/** Those that build and run. */
+/** Engines that build and run. */
 export const ENGINES = ['old', 'new', 'new-containerd'] as const
-/** Those that keep images: podman runs no containers on some machines. */
+/** Engines that store images: podman cannot run containers on some machines. */
 export const STORES = [...ENGINES, 'podman'] as const
 export type EngineName = (typeof STORES)[number]
 
@@ -15,7 +15,7 @@ export default function setup(): void {
   lab(['images', '--only', 'busybox', 'podman'])
 }
 
-/** What the lab prints on standard output. Fails with how to get an engine; never skips. */
+/** Returns the lab's standard output. Throws with instructions how to get an engine; never skips. */
 export function lab(args: readonly string[]): string {
   const { status, stdout, error } = spawnSync('bash', ['lab/lab.sh', ...args], {
     encoding: 'utf8',

@@ -1,10 +1,10 @@
 /**
- * Time that passes only while someone sleeps: whoever sleeps is woken in order, as soon as everything that real
- * sockets and promises have to do at that moment is done. A minute of waiting takes a few milliseconds.
+ * A clock that advances only while something sleeps. Sleepers wake in order, as soon as real sockets and promises have
+ * nothing left to do at that moment. A minute of waiting takes a few milliseconds.
  */
 import type { Clock } from '../../src/core/clock.ts'
 
-/** However short a sleep, time moves on, as real time does. */
+/** The shortest sleep advances time too, as in real time. */
 const LEAST_SECONDS = 1e-6
 const EPOCH = Date.parse('2026-03-02T10:00:00.000Z')
 
@@ -14,11 +14,11 @@ interface Sleeper {
 }
 
 export interface FakeClock extends Clock {
-  /** Runs `action` when that many seconds have passed since the beginning. It makes no time pass by itself. */
+  /** Runs `action` that many seconds after the start. Does not advance time itself. */
   at(seconds: number, action: () => void): void
 }
 
-/** `turn` is what real time a moment gets: one turn of the event loop, or more where sockets answer. */
+/** `turn` is the real time for each moment: one turn of the event loop, or more if sockets must answer. */
 export function fakeClock(turn: () => Promise<void> = eventLoopTurn): FakeClock {
   let now = 0
   let isPumping = false
@@ -68,5 +68,5 @@ export function fakeClock(turn: () => Promise<void> = eventLoopTurn): FakeClock 
 
 const eventLoopTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-/** Enough for a request to a server of this process and its answer. */
+/** Enough for a request to a server in this process and its response. */
 export const socketTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 1))

@@ -1,4 +1,4 @@
-/** An engine with one container, whose life a test writes down as a script. It records what it was asked. */
+/** An engine with one container that follows a test's script. Records its calls. */
 import { PassThrough } from 'node:stream'
 import type {
   ContainerFile,
@@ -54,21 +54,21 @@ export interface FakeEngine extends Engine {
   files: Map<string, ContainerFile>
   stat: ContainerStats | null
   things: Labelled[]
-  /** Names of volumes that are there. */
+  /** Names of existing volumes. */
   volumes: Set<string>
   /** Bytes in the container's own layer. */
   wrote: number | null
-  /** What the events tell, whatever the state says. */
+  /** Events, independent of the state. */
   oomEvent: boolean
-  /** Why `start` is refused. */
+  /** Error of `start`. */
   refusal: string | null
-  /** What commands that run inside it leave, the last one again and again. */
+  /** Results of commands in the container; the last one repeats. */
   executed: Executed[]
-  /** Signals that end the container, with the exit code they leave. */
+  /** Signals that end the container, with its exit code. */
   handles: Map<string, number>
   exit(code: number, extra?: Partial<ContainerState>): void
   health(status: HealthState['status'], ...log: HealthState['log']): void
-  /** From now on every call fails as when the engine went away. */
+  /** From now on every call fails as if the engine were lost. */
   lose(): void
 }
 
@@ -97,7 +97,7 @@ export interface FakeOptions {
   ports?: Map<number, number>
 }
 
-/** The container that looks into the other; it shows nothing. */
+/** The helper container; its output is empty. */
 const HELPER = 'helper'
 
 export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }: FakeOptions): FakeEngine {

@@ -1,16 +1,16 @@
-/** A way to a real engine that counts the requests, and does something nasty at the one that a test picks. */
+/** A proxy to a real engine that counts requests and injects a fault at one of them. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** `before`: the engine never hears of the request. `after`: it has done what it was asked, and nobody hears of that. */
+/** `before`: the engine never receives the request. `after`: it has handled the request, but its response is lost. */
 export interface Fault {
   /** Counted from 1. */
   at: number
   when: 'before' | 'after'
-  /** `drop` cuts the connection after the act, `hold` never answers this or any later request. */
+  /** `drop` closes the connection; `hold` never answers this or any later request. */
   then: 'drop' | 'hold'
   act: () => void
 }

@@ -1,6 +1,6 @@
 /**
- * A GitHub on 127.0.0.1 that knows comments of pull requests. It judges each request and each of its own answers by
- * GitHub's OpenAPI description: whatever breaks it, and every path that is not described, lands in `failures`.
+ * A GitHub server on 127.0.0.1 with comments of pull requests. It validates each request and each of its own responses
+ * against GitHub's OpenAPI description: violations, and paths that are not described, are added to `failures`.
  *
  *   const github = await startGitHub({ comments: [{ body: 'hello', author: 'octocat' }] })
  *   … run something with GITHUB_API_URL=github.url and token github.token …
@@ -25,23 +25,23 @@ export interface StoredComment {
   author: string
 }
 
-/** What goes wrong, instead of or after the answer, to the first `times` requests that fit. */
+/** A fault, instead of or after the response, for the first `times` requests that match. */
 export interface Fault {
   method: string
   /** Part of the path. */
   path?: string
-  /** One of the query: `page=2`. */
+  /** A query parameter: `page=2`. */
   query?: string
   times?: number
-  /** Answers with this instead. */
+  /** Responds with this instead. */
   status?: number
   message?: string
   headers?: Record<string, string>
-  /** The request is carried out all the same: its sender cannot know. */
+  /** The request is handled nevertheless; its sender cannot know. */
   carriedOut?: boolean
-  /** The connection breaks instead of an answer. */
+  /** The connection is closed instead of a response. */
   drops?: boolean
-  /** Of the right answer only a half comes: whole as HTTP goes (a proxy cut it), or the connection is reset. */
+  /** Only half of the response is sent: as a complete HTTP message (cut by a proxy), or the connection is reset. */
   halves?: 'cut' | 'reset'
   delayMs?: number
 }
@@ -49,10 +49,10 @@ export interface Fault {
 export interface Options {
   /** `owner/name` */
   repository?: string
-  /** Comments that are there already, oldest first. `issue` is that of `pullRequest` unless given. */
+  /** Existing comments, oldest first. `issue` defaults to `pullRequest`. */
   comments?: (Partial<StoredComment> & Pick<StoredComment, 'body' | 'author'>)[]
   pullRequest?: number
-  /** Whose token it is. A workflow's and an app's may not ask `GET /user`. */
+  /** The owner of the token. A workflow's and an app's token may not use `GET /user`. */
   identity?: { kind: 'workflow' | 'app' | 'user'; login: string }
   token?: string
   faults?: Fault[]
@@ -65,7 +65,7 @@ export interface GitHubServer {
   comments: StoredComment[]
   /** In order of arrival, as `GET /repos/o/r/issues/12/comments?page=1`. */
   requests: string[]
-  /** Breaches of the description. */
+  /** Violations of the description. */
   failures: string[]
   close(): Promise<void>
 }
@@ -157,7 +157,7 @@ async function handle(state: State, incoming: IncomingMessage, response: ServerR
   else send(response, answer)
 }
 
-/** A request that fails on purpose must be right all the same. */
+/** A request that fails on purpose must be valid too. */
 function judgeOnly(state: State, request: Request): Answer {
   const operation = findOperation(request.method, request.path)
   if (operation) state.failures.push(...faultsOf(request, operation))
@@ -252,7 +252,7 @@ function getUser({ identity }: State): Answer {
   return { status: 200, body: { ...user, login: identity.login } }
 }
 
-/** GraphQL has no OpenAPI description: this one question is known. */
+/** GraphQL has no OpenAPI description: only this query is known. */
 function viewer({ identity, failures }: State, { method, body }: Request): Answer {
   if (
     method !== 'POST' ||
@@ -291,8 +291,8 @@ function bodyOf(body: string, field = 'body'): string {
   return typeof found === 'string' ? found : ''
 }
 
-/** As it will be read on the other side. */
-const jsonOf = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json // what is stringified is JSON
+/** The value as the receiver parses it. */
+const jsonOf = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json // the output of stringify is JSON
 
 function parseJson(text: string): unknown {
   try {

@@ -1,4 +1,4 @@
-/** Programs of Go, as far as their build info goes. */
+/** Go programs with build info. */
 import { elf, EXECUTE, numbers, READ, WRITE, type ElfSpec } from './elf-file.ts'
 import { varint } from './sqlite.ts'
 
@@ -12,7 +12,7 @@ export const marked = (modules: string): Buffer =>
     ? Buffer.alloc(0)
     : Buffer.concat([MARKS[0] ?? MAGIC, Buffer.from(modules), MARKS[1] ?? MAGIC])
 
-/** As Go writes it since 1.18. */
+/** Build info in the format of Go 1.18 and later. */
 export function inline(version: string, modules: string): Buffer {
   const texts = [Buffer.from(version), marked(modules)]
   const header = Buffer.concat([MAGIC, Buffer.from([0, 2]), Buffer.alloc(16)])
@@ -27,7 +27,7 @@ const lowestFirst = (value: number): Buffer => {
 }
 
 export interface GoSpec extends ElfSpec {
-  /** What the program has embedded: read-only data, in front of its own. */
+  /** Embedded data: read-only, in front of its own. */
   embedded?: Buffer
   /** What follows the block. */
   after?: Buffer
@@ -48,7 +48,7 @@ export function goProgram(block: Buffer, spec: GoSpec = {}): Buffer {
   })
 }
 
-/** As Go wrote it before 1.18: pointers to texts, which are a pointer and a length themselves. */
+/** Build info before Go 1.18: pointers to strings, each a pointer and a length. */
 export function oldGoProgram(version: string, modules: string, spec: ElfSpec = {}): Buffer {
   const { bits = 64, isBig = false } = spec
   const texts = [Buffer.from(version), marked(modules)]

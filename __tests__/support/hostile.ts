@@ -1,4 +1,4 @@
-/** Texts that try to become something else where they are rendered, one way of attack each. */
+/** Texts that attack a renderer, one kind of attack each. */
 export const ATTACKS: readonly string[] = [
   '@octocat @acme/team please look',
   'fixes #1 and GH-2 and octo/app#3 and octo/app@deadbeef',

@@ -1,6 +1,6 @@
 /**
- * Markdown as GitHub shows it: CommonMark and GFM by an independent parser, then a look at the result for what
- * GitHub's own passes would bring to life in it (mentions, references, links, emoji, math).
+ * Markdown as GitHub shows it: CommonMark and GFM by an independent parser, then a search of the result for what GitHub's
+ * own passes would activate (mentions, references, links, emoji, math).
  */
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
@@ -56,17 +56,17 @@ const ALLOWED = new Set(
   'h2 p strong code pre table thead tbody tr th td ul li details summary sub span b a'.split(' '),
 )
 
-/** What GitHub acts on in text outside code, whoever wrote it. */
+/** Patterns that GitHub activates in text outside code. */
 const LIVE: readonly [string, RegExp][] = [
   ['mention', /@[a-z0-9]/i],
   ['reference', /#\d|GH-\d/i],
   ['link', /(https?|ftp):\/\/|www\./i],
   ['emoji', /:[\w+-]+:/],
   ['reordering', /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/],
-  ['control character', /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/], // eslint-disable-line no-control-regex -- what is looked for
+  ['control character', /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/], // eslint-disable-line no-control-regex -- searched on purpose
 ]
 
-/** All that is alive or broken in a rendered page; empty for a harmless one. `origin` is where links may lead. */
+/** Active or broken parts of a rendered page; empty for a harmless one. Links may lead to `origin` only. */
 export function dangersOf(markdown: string, origin = 'https://github.com/o/r/'): string[] {
   const nodes = nodesOf(toHtml(markdown))
   const tags = nodes.filter((node): node is Tag => node.kind !== 'text')
@@ -99,7 +99,7 @@ function liveIn({ text, within }: Text): string[] {
   ]
 }
 
-/** Text of the elements of one name, without the gaps that keep GitHub from acting on it. */
+/** Text of the elements of one name, without the zero-width gaps. */
 export function textsOf(markdown: string, element: string): string[] {
   const found: string[] = []
   let open: string | null = null

@@ -15,12 +15,12 @@ import type { Entry } from './slow-model.ts'
 import { tar, type Member } from './tar.ts'
 import { zstd, zstdRepeated, zstdSkippable } from './zstd.ts'
 
-/** `é` once as UTF-8 and once as latin-1, and a name that no header block can hold. */
+/** `é` as UTF-8 and as latin-1, and a name that is too long for a header block. */
 const STRANGE = ['\xc3\xa9', '\xe9', 'n'.repeat(110), '.wh', 'x y']
 const mad = fc
   .array(fc.constantFrom('a', 'd', ...STRANGE), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.join('/'))
-/** Folders and files rarely share a name: most images are sane, or all would be refused. */
+/** Folders and files rarely share a name: most images must be valid, or all would be refused. */
 const tame = fc
   .tuple(fc.constantFrom('', '', 'd/', 'e/', 'd/e/'), fc.constantFrom('a', 'b'))
   .map(([folder, base]) => folder + base)
@@ -88,7 +88,7 @@ export const anyLayer: fc.Arbitrary<WrittenLayer> = fc
     ]),
   }))
 
-/** Up to five layers; one of them may come again. */
+/** Up to five layers; one of them may be repeated. */
 const anyLayers = fc
   .tuple(fc.array(anyLayer, { minLength: 1, maxLength: 5 }), fc.option(fc.nat(4)))
   .map(([layers, again]) => [...layers, ...layers.slice(again ?? 5, (again ?? 5) + 1)])
@@ -119,7 +119,7 @@ export const PACKS: readonly Pack[] = [
   halves((bytes) => zstdCompressSync(bytes), zstdSkippable(9)),
   (bytes) => Buffer.concat([zstd(bytes), zstdRepeated(0, 1024, 4)]),
 ]
-/** The last one adds to what is packed: good for a tar, not for a digest. */
+/** The last one appends to the uncompressed data: valid for a tar, not for a digest. */
 const EXACT = PACKS.slice(0, -1)
 
 const other: Spec = { layers: [tar([])], architecture: 's390x' }
@@ -140,7 +140,7 @@ export interface WrittenImage {
   archive: Buffer
 }
 
-/** To be asked for by this platform: some layouts hold others besides. */
+/** The platform to select: some layouts have other platforms too. */
 export const PLATFORM = 'linux/amd64'
 
 export const anyImage: fc.Arbitrary<WrittenImage> = fc
@@ -153,7 +153,7 @@ export const anyImage: fc.Arbitrary<WrittenImage> = fc
     isDotted: fc.boolean(),
   })
   .map(({ layers, pack, layout, whole, isReversed, isDotted }) => {
-    // layers of one image are packed in different ways
+    // layers of one image are compressed differently
     const compress: Pack = (bytes) => (EXACT[(pack + bytes.length / 512) % EXACT.length] ?? gzip)(bytes)
     const spec: Spec = { layers: layers.map((layer) => layer.tar), ...(pack > 0 ? { compress } : {}) }
     const written = layout(spec)

@@ -1,4 +1,4 @@
-/** A build context for an image that holds, side by side, everything that engines store in different ways. */
+/** A build context for an image with everything that engines store differently. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { savedLegacy } from './archives.ts'
@@ -7,7 +7,7 @@ import { bytes, device, dir, fifo, file, gnuLong, hardlink, opaque, symlink, tar
 const LONG = 'long-'.repeat(30)
 const DEEP = ['deep', ...Array.from({ length: 4 }, (_, level) => `${'d'.repeat(90)}${level}`)].join('/')
 
-/** What a shell in busybox cannot make, as a tar for ADD to unpack. */
+/** Files that a shell in busybox cannot create, as a tar for ADD. */
 const ODD = tar([
   dir('odd/'),
   { ...file('odd/long', 'a long name'), pax: [['path', `odd/${LONG}`]] },
@@ -25,7 +25,7 @@ const ODD = tar([
   fifo('odd/pipe'),
 ])
 
-/** cap_net_bind_service, as the kernel keeps it (VFS_CAP_REVISION_2). */
+/** cap_net_bind_service, as the kernel stores it (VFS_CAP_REVISION_2). */
 function capability(): Buffer {
   const value = Buffer.alloc(20)
   value.writeUInt32LE(0x02000001, 0)
@@ -33,12 +33,12 @@ function capability(): Buffer {
   return value
 }
 
-/** As /dev/null: on overlayfs a device 0, 0 is a whiteout, and nobody may make one. */
+/** The numbers of /dev/null: on overlayfs a device 0, 0 is a whiteout, and cannot be created. */
 function numbered(header: Buffer): void {
   header.write('0000001\0' + '0000003\0', 329, 'latin1')
 }
 
-/** Every byte of `DEAD` below is stored by the first RUN, so the rows are the same whatever builds this. */
+/** Every byte of `DEAD` below is stored by the first RUN, so the rows are the same for every builder. */
 const DOCKERFILE = `FROM busybox
 WORKDIR /made/by/workdir
 WORKDIR /made/by/workdir
@@ -66,7 +66,7 @@ const LINKED = `COPY --link small /linked/small
 COPY --link small /linked/small
 `
 
-/** What an image is to hold: rows of dead weight, and bytes that show how its layers store things. */
+/** The expected content: rows of dead weight, and bytes that show how the layers store it. */
 interface Holds {
   dead: { path: string; bytes: number; cause: string }[]
   /** As Latin-1. */
@@ -84,7 +84,7 @@ const DEAD = [
 const MARKS = ['files/.wh.deleted', '.wh.folder', 'not-\xff\xfe-utf8', LONG, DEEP.slice(-100), 'capability=']
 const OPAQUE = 'opaque/.wh..wh..opq'
 
-/** By builder: only overlay2 leaves an opaque folder's mark, containerd lists what it hid. */
+/** By builder: only overlay2 writes an opaque marker, containerd lists the hidden files. */
 export const BUILT: Readonly<Record<'old' | 'new' | 'new-containerd' | 'podman', Holds>> = {
   old: { dead: DEAD, marks: [...MARKS, OPAQUE] },
   new: { dead: DEAD, marks: [...MARKS, OPAQUE] },
@@ -92,7 +92,7 @@ export const BUILT: Readonly<Record<'old' | 'new' | 'new-containerd' | 'podman',
   podman: { dead: DEAD, marks: [...MARKS, OPAQUE] },
 }
 
-/** `link`: whether the builder knows `COPY --link`. */
+/** `link`: whether the builder supports `COPY --link`. */
 export function writeOddImage(folder: string, { link }: { link: boolean }): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'odd.tar'), ODD)
@@ -101,7 +101,7 @@ export function writeOddImage(folder: string, { link }: { link: boolean }): stri
   return folder
 }
 
-/** What no builder writes and every engine takes. Sparse files are not among it: engines load them and fail to save them. */
+/** Content that no builder writes and every engine loads. No sparse files: engines load them but fail to save them. */
 export const HAND_MADE: Holds = {
   dead: [
     { path: '/gone', bytes: 500, cause: 'deleted' },

@@ -1,6 +1,6 @@
 /**
- * GitHub's own description of its API, as a judge of requests and answers. Only what a test touches is compiled:
- * the description is 13 MB.
+ * Validates requests and responses against GitHub's own description of its API. Only the parts that a test uses are
+ * compiled: the description is 13 MB.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -34,7 +34,7 @@ const ajv = new Ajv({ strict: false, allErrors: true, logger: false, coerceTypes
 formats.default(ajv)
 const compiled = new Map<Json, ValidateFunction>()
 
-/** The operation that a request is for, by GitHub's rule that literal segments come before parameters. */
+/** The operation of a request, by GitHub's rule that literal segments take precedence over parameters. */
 export function findOperation(method: string, path: string): Operation | null {
   const segments = path.split('/')
   const candidates = Object.entries(dict(root().paths))
@@ -55,7 +55,7 @@ export function findOperation(method: string, path: string): Operation | null {
   return { template: best.template, method, parameters: Object.fromEntries(names), description }
 }
 
-/** What is wrong with a request, by its description; empty when nothing is. */
+/** Violations of a request; empty if it is valid. */
 export function faultsOf(request: Request, operation: Operation): string[] {
   return [
     ...headerFaults(request),
@@ -64,7 +64,7 @@ export function faultsOf(request: Request, operation: Operation): string[] {
   ].map((fault) => `${request.method} ${request.path}: ${fault}`)
 }
 
-/** What is wrong with an answer of a status that the operation describes. */
+/** Violations of a response with a status that the operation describes. */
 export function answerFaults(
   { description, method, template }: Operation,
   status: number,
@@ -76,7 +76,7 @@ export function answerFaults(
   return check(schema, body).map((fault) => `answer ${status} to ${method} ${template}: ${fault}`)
 }
 
-/** An example of the description, to be changed where a test needs its own values. */
+/** An example from the description; tests may replace values. */
 export function example(name: string): Dict {
   return dict(structuredClone(dict(dict(dict(dict(root().components).examples)[name] ?? null)).value ?? null))
 }
@@ -125,7 +125,7 @@ function check(schema: Json, value: Json): string[] {
 
 const say = ({ instancePath, message }: ErrorObject): string => `${instancePath} ${message ?? 'is wrong'}`
 
-/** The schema and all that it refers to as one JSON Schema document. */
+/** The schema and everything it refers to, as one JSON Schema document. */
 function withReferences(schema: Json): Dict {
   const schemas: Dict = {}
   const queue = [schema]
@@ -147,7 +147,7 @@ const references = (schema: Json): string[] =>
 
 const OPENAPI_WORDS = new Set(['nullable', 'example', 'examples', 'discriminator'])
 
-/** OpenAPI 3.0 says `nullable` where JSON Schema has a null type, and adds words of its own. */
+/** Converts OpenAPI 3.0 to JSON Schema: `nullable` becomes a null type, other keywords are dropped. */
 function plainSchema(schema: Json): Json {
   if (Array.isArray(schema)) return schema.map(plainSchema)
   if (typeof schema !== 'object' || schema === null) return schema
@@ -170,7 +170,7 @@ function resolve(value: Json): Json {
     .reduce<Json>((at, name) => dict(at)[name] ?? null, root())
 }
 
-/** Path and query values are texts; the description says what they stand for. */
+/** Path and query values are text; the description has their types. */
 function typed(value: string, schema: Json): Json {
   const type = dict(schema ?? {}).type
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(value)) return Number(value)
@@ -179,7 +179,7 @@ function typed(value: string, schema: Json): Json {
 
 function parse(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json // the checks that follow say whether it is more than JSON
+    return JSON.parse(text) as Json // validated by the checks that follow
   } catch {
     return undefined
   }

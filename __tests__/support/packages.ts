@@ -1,4 +1,4 @@
-/** Small images in memory, and the facts of their files about packages. */
+/** Small images in memory, and the packages that are read from their files. */
 import {
   packagesOf,
   readingOf,
@@ -8,7 +8,7 @@ import {
   type Memory,
 } from '../../src/inspect/packages/index.ts'
 
-/** Memory that keeps books. */
+/** A memory quota that records its use. */
 export class Purse implements Memory {
   taken = 0
   most = 0
@@ -38,13 +38,13 @@ export interface FileOptions {
   memory?: Memory
 }
 
-/** Null where nobody wants to read the file. */
+/** Null if no cataloger reads the file. */
 export function factsOf(path: string, content: string | Buffer, options: FileOptions = {}): Fact[] | null {
   const bytes = Buffer.from(content)
   const { mode = 0o644, chunk = 1_000, memory = new Purse() } = options
   const reading = readingOf({ path, size: bytes.length, mode }, memory)
   if (!reading) return null
-  // the chunk is used again for the next bytes, as a reader of an archive may do
+  // the buffer is reused for the next bytes, as a reader of an archive may do
   const passing = Buffer.alloc(chunk)
   for (let at = 0; at < bytes.length; at += chunk)
     reading.write(passing.subarray(0, bytes.copy(passing, 0, at, at + chunk)))
@@ -55,7 +55,7 @@ export function factsOf(path: string, content: string | Buffer, options: FileOpt
 export type Content = string | Buffer | { readonly linkTo: string } | { readonly program: Buffer }
 export type LayerFiles = Readonly<Record<string, Content>>
 
-/** Of an image whose layers hold these files, later ones in the place of earlier ones. */
+/** The inventory of an image with these layers; later files replace earlier ones. */
 export function inventoryOf(...layers: LayerFiles[]): Inventory {
   const live = new Map<string, { path: string; layer: number; facts: Fact[]; size: number }>()
   const links = new Map<string, string>()

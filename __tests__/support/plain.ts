@@ -1,4 +1,4 @@
-/** A container with nothing set around it, for tests to spread. */
+/** Default settings of a container, for tests to spread. */
 import type { ContainerSettings, SmokeInputs } from '../../src/inputs/types.ts'
 
 export const plainContainer: ContainerSettings = {
@@ -18,7 +18,7 @@ export const plainContainer: ContainerSettings = {
   gpus: null,
 }
 
-/** As a trial runs where nothing was set. */
+/** Default settings of a smoke test. */
 export const plainSmoke: SmokeInputs = {
   ports: [],
   probes: [],

@@ -1,4 +1,4 @@
-/** Probes as a person writes them, and ports. */
+/** Probes from their text, and ports. */
 import type { Port, ProbeSpec } from '../../src/inputs/types.ts'
 import { parseProbe } from '../../src/inputs/probe/index.ts'
 
@@ -7,5 +7,5 @@ export const probe = (line: string): ProbeSpec =>
     throw new Error(`no file ${path}`)
   })
 
-/** Named ports of TCP. */
+/** Ports of TCP as in the setting `port`. */
 export const tcpPorts = (...ports: number[]): Port[] => ports.map((port) => ({ port, protocol: 'tcp' }))

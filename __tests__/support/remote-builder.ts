@@ -1,6 +1,6 @@
 /**
- * A builder apart from the engines, as far as buildx can tell: the BuildKit inside an engine that keeps its images with
- * containerd, which can write images as tars, behind a socket of its own. An engine lets it out after an HTTP upgrade.
+ * A remote builder, from buildx's point of view: the BuildKit of an engine with the containerd store, which can export
+ * tars, behind its own socket. An engine exposes it by an HTTP upgrade.
  */
 import { connect, createServer, type Socket } from 'node:net'
 import { rmSync } from 'node:fs'

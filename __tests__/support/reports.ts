@@ -1,4 +1,4 @@
-/** Reports as trials of real images give them, for tests of everything that reads a Report. */
+/** Reports of trials of real images, for tests of everything that reads a Report. */
 import type { Finding, Layer, Report } from '../../src/core/schema.ts'
 
 const digest = (seed: number) => `sha256:${seed.toString(16).padStart(64, '0')}`
@@ -145,7 +145,7 @@ export const flask: Report = {
   reproduce: 'docker run --rm -p 5000:5000 flask',
 }
 
-/** The same image beside what `main` gave two hours before. */
+/** The same image, compared with a baseline of `main` from two hours earlier. */
 export const compared: Report = {
   ...flask,
   baseline: {
@@ -283,7 +283,7 @@ const tools: Finding = {
   bytes: 14_200_000,
 }
 
-/** The same image with findings that say what is waste in it. */
+/** The same image with findings about waste. */
 export const wasteful: Report = { ...flask, findings: [...flask.findings, tools, pipCache] }
 
 /** `smoke: false`: the image was weighed and not run. */
@@ -294,7 +294,7 @@ export const weighed: Report = {
   smoke: null,
 }
 
-/** No engine: nothing is known, and that is no pass. */
+/** No engine: nothing is known about the image. */
 export const notTried: Report = {
   ...flask,
   verdict: 'error',

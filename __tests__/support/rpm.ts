@@ -1,4 +1,4 @@
-/** rpm's databases in their formats, and the headers in them. */
+/** rpm databases in each format, and their headers. */
 
 export interface RpmSpec {
   name: string
@@ -11,7 +11,7 @@ export interface RpmSpec {
 
 const Type = { INT32: 4, STRING: 6, STRINGS: 8 } as const
 
-/** A header as the database holds it: without the magic that it has in a package file. */
+/** A header in the form of the database: without the magic number of a package file. */
 export function rpmHeader({ name, version, release, epoch, files = [] }: RpmSpec): Buffer {
   const folders = [...new Set(files.map(folderOf))]
   const tags: [tag: number, type: number, count: number, data: Buffer][] = [
@@ -63,7 +63,7 @@ export function ndb(blobs: readonly Buffer[]): Buffer {
     part.writeUInt32LE(owner, 4)
     part.writeUInt32LE(blob.length, 12)
     blob.copy(part, 16)
-    // every other slot is free, as after a package was removed
+    // every other slot is free, as after the removal of a package
     slots.writeUInt32LE(owner, 32 + index * 32 + 4)
     slots.writeUInt32LE(at / 16, 32 + index * 32 + 8)
     slots.writeUInt32LE(bytes / 16, 32 + index * 32 + 12)

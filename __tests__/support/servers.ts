@@ -1,4 +1,4 @@
-/** Servers of this process on 127.0.0.1, each with one habit of servers in containers. */
+/** Servers in this process on 127.0.0.1, each with one behaviour of servers in containers. */
 import { readFileSync } from 'node:fs'
 import { createServer as httpServer, type RequestListener } from 'node:http'
 import { createServer as httpsServer } from 'node:https'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 
 export interface Served {
   port: number
-  /** Connections that came so far. */
+  /** Number of connections so far. */
   connections(): number
   close(): Promise<void>
 }

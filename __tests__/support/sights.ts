@@ -52,7 +52,7 @@ export function sightOf(steps: readonly Step[], more: Partial<WasteInput> = {}):
   return { replayed, paths: ground.paths, rows, packages: [], development, file, instructionAt, ...more }
 }
 
-/** As BuildKit writes it: it leaves out where a COPY is from, and that something was behind an ONBUILD. */
+/** The history as BuildKit writes it: without the source of a COPY, and without ONBUILD. */
 function inHistory(written: string): string {
   const by = written.replace('ONBUILD ', '')
   if (by.startsWith('RUN ')) return `RUN /bin/sh -c ${by.slice(4)} # buildkit`
@@ -60,7 +60,7 @@ function inHistory(written: string): string {
 }
 
 let seed = 0
-/** A file of so many megabytes that equals no other file made here. */
+/** A file of that many megabytes with unique content. */
 export function megabytes(path: string, size: number): Member {
   const content = Buffer.alloc(size * 1_000_000, 'waste')
   content.writeUInt32BE(seed++)

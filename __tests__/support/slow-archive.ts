@@ -1,6 +1,6 @@
 /**
- * Weighs a whole archive the slow way, from its bytes: everything unpacked in memory, then the JSON walked, every
- * digest, size and count checked, and the layers given to the model. Shares no code with src.
+ * Weighs an archive from its bytes, slowly: unpacks everything in memory, walks the JSON, checks every digest, size and
+ * count, and passes the layers to the model. Shares no code with src.
  */
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
@@ -15,10 +15,10 @@ export interface SlowImage {
   layers: { diffId: string; entries: number; files: number; size: number; deadWeight: number }[]
 }
 
-/** The model does not say: the archive has several images, or something that is too large for the slow way. */
+/** Not supported by the model: the archive has several images, or something too large. */
 export class Unsure extends Error {}
 
-/** Throws Refused where the archive must be refused, Unsure where this model does not know. */
+/** Throws Refused if the archive must be refused, Unsure if this model does not support it. */
 export function weighArchiveSlowly(archive: Buffer, platform?: string): SlowImage {
   const files = filesOf(archive)
   const layers = layersOf(files, platform)
@@ -83,7 +83,7 @@ function layersOf(files: Files, platform: string | undefined): SlowLayer[] {
   return read(files, only)
 }
 
-/** A file as something speaks of it: path, and digest and size where they are told. */
+/** A reference to a file: its path, and its digest and size if given. */
 interface Named {
   path: string
   digest: string | null
@@ -161,7 +161,7 @@ function readLayer(files: Files, named: Named, diffId: string): SlowLayer {
   return { plain, diffId }
 }
 
-/** Null for what is no JSON, and for JSON that is neither object nor list. */
+/** Null if it is not JSON, or neither object nor array. */
 function json(bytes: Buffer | null): unknown {
   try {
     const value: unknown = JSON.parse(bytes?.toString() ?? 'null')

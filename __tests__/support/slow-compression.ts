@@ -1,9 +1,9 @@
-/** Unpacks blobs the slow way, whole in memory. Shares no code with src. */
+/** Decompresses blobs slowly, completely in memory. Shares no code with src. */
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { Refused } from './slow-model.ts'
 import { hasSlowChecksum } from './slow-tar.ts'
 
-/** By the first bytes; `kind` null for what is neither tar nor compressed. */
+/** Detects the format by the first bytes; `kind` is null if neither tar nor compressed. */
 export function unpackedSlowly(bytes: Buffer): { kind: 'tar' | 'packed' | null; plain: Buffer } {
   const block = bytes.subarray(0, 512).toString('latin1')
   const isTar = bytes.length === 0 || hasSlowChecksum(block) || /^\0{512}$/.test(block)
@@ -21,7 +21,7 @@ export function unpackedSlowly(bytes: Buffer): { kind: 'tar' | 'packed' | null; 
   return { kind: null, plain: bytes }
 }
 
-/** Nothing but zeros may follow the last member. */
+/** Only zeros may follow the last member. */
 function gunzipped(bytes: Buffer): Buffer {
   const result: unknown = gunzipSync(bytes, { info: true })
   if (!isResult(result) || bytes.subarray(result.engine.bytesWritten).some((byte) => byte !== 0))
@@ -29,7 +29,7 @@ function gunzipped(bytes: Buffer): Buffer {
   return result.buffer
 }
 
-/** What `info` makes of the answer; the types do not know it. */
+/** The result with option `info`, which the types lack. */
 const isResult = (value: unknown): value is { buffer: Buffer; engine: { bytesWritten: number } } =>
   typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value
 
@@ -38,7 +38,7 @@ const isSkippable = (magic: number): boolean => magic >>> 4 === 0x184d2a5
 const isZstd = (bytes: Buffer): boolean =>
   bytes.length >= 4 && (bytes.readUInt32LE() === MAGIC || isSkippable(bytes.readUInt32LE()))
 
-/** RFC 8878: frame after frame, those to skip left out. Reading beyond the end throws. */
+/** RFC 8878: decodes all frames, without skippable ones. Reading beyond the end throws. */
 function* framesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length;) {
     const start = at

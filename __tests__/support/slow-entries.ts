@@ -1,14 +1,14 @@
-/** What the members of a layer's tar mean: the entries that the slow model takes. */
+/** Converts members of a layer's tar to entries of the slow model. */
 import { Refused, type Entry } from './slow-model.ts'
 import type { SlowMember } from './slow-tar.ts'
 
 /** Bytes of a path. */
 const MOST = 65_536
 
-/** More of a hole than anyone would write out. */
+/** A larger hole is not written out. */
 export class TooSparse extends Error {}
 
-/** The members of a layer as the model takes them. */
+/** The entries of a layer. */
 export const entriesOf = (members: SlowMember[]): Entry[] => members.map(entryOf)
 
 function entryOf(member: SlowMember): Entry {
@@ -34,7 +34,7 @@ function entryOf(member: SlowMember): Entry {
   throw new Refused('a type that engines refuse')
 }
 
-/** What a program would read: zeros where nothing is stored. */
+/** The content that a program reads: holes are zeros. */
 function readable({ stored, sparse }: SlowMember): string {
   if (!sparse) return stored
   if (sparse.length > 2 ** 22) throw new TooSparse()
@@ -47,7 +47,7 @@ function readable({ stored, sparse }: SlowMember): string {
   return text.padEnd(sparse.length, '\0')
 }
 
-/** The target of a hard link, `..` taken back first. */
+/** The target of a hard link, with `..` resolved first. */
 function fromRoot(link: string): string {
   const parts: string[] = []
   for (const part of link.split('/').filter((name) => name !== '' && name !== '.')) {

@@ -1,9 +1,9 @@
 /**
  * Dead weight by brute force: paths are strings, trees are maps, and after each layer the whole tree is searched for
- * every content. Slow, and plainly what waste.md says; shares no code with src.
+ * every content. Slow, but a direct form of the definition; shares no code with src.
  */
 export type Entry =
-  /** `text` is what a program reads; `stored` how many bytes the tar has of it, where that is not all. */
+  /** `text` is the content that a program reads; `stored` the number of bytes in the tar, if fewer. */
   | { type: 'file'; path: string; text: string; stored?: number }
   | { type: 'symlink'; path: string; target: string }
   | { type: 'hardlink'; path: string; target: string }
@@ -109,7 +109,7 @@ function putHardLink(own: Tree, path: string, target: string): void {
   else if (at !== path) put(own, path, node)
 }
 
-/** The root is a folder whatever a member says: what is put there is lost. */
+/** The root is always a folder: a member that replaces it is ignored. */
 function put(tree: Tree, path: string, node: Node): void {
   if (path === ROOT) return
   remove(tree, path)

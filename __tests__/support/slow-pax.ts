@@ -7,7 +7,7 @@ export interface Pax {
   path?: string
   linkpath?: string
   size?: string
-  /** What follows `GNU.sparse.`; offsets and lengths in turn under `map`. */
+  /** Keys after `GNU.sparse.`; `map` has offsets and lengths alternately. */
   sparse: Map<string, string>
 }
 

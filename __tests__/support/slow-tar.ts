@@ -1,6 +1,6 @@
 /**
- * Reads a tar the slow way: whole in memory, a member at a time, names and contents as strings of one character a
- * byte. Says what waste.md says of tars, and shares no code with src.
+ * Reads a tar slowly: completely in memory, one member at a time, names and contents as strings of one character a byte.
+ * Shares no code with src.
  */
 import { Refused } from './slow-model.ts'
 import { decimal, formOf, mapInFront, mapOf, readPax, segmentsOf, type Pax } from './slow-pax.ts'
@@ -13,7 +13,7 @@ export interface SlowMember {
   link: string
   /** Content as stored, without the map of a sparse file. */
   stored: string
-  /** Where its pieces lie in the file, and how long that is; null for an ordinary file. */
+  /** Offsets and lengths of its pieces, and the length of the file; null for an ordinary file. */
   sparse: { segments: [offset: number, length: number][]; length: number } | null
 }
 
@@ -49,14 +49,14 @@ export function readTarSlowly(bytes: Buffer): SlowMember[] {
   return members
 }
 
-/** What extended headers say of the member that follows. */
+/** Values of extended headers for the next member. */
 interface Said {
   pax?: Pax
   name?: string
   link?: string
 }
 
-/** Links, devices, folders and FIFOs have none, whatever they say. */
+/** Links, devices, folders and FIFOs have no content; their size field is ignored. */
 const contentLength = (header: Header, said: Said): number =>
   '123456'.includes(typeOf(header, nameOf(header, said))) ? 0 : (paxSize(said) ?? header.size)
 
@@ -64,13 +64,13 @@ const contentLength = (header: Header, said: Said): number =>
 const typeOf = ({ type }: Header, name: string): string =>
   type !== '\0' ? type : name.endsWith('/') ? '5' : '0'
 
-/** GNU's long name goes before PAX, PAX before the block; what is empty says nothing. */
+/** GNU's long name takes precedence over PAX, PAX over the header block; empty values are ignored. */
 function nameOf(header: Header, { pax, name }: Said): string {
   const sparseName = pax && formOf(pax) !== null ? pax.sparse.get('name') : ''
   return firstOf(sparseName, name, pax?.path, header.name)
 }
 
-/** What is empty says nothing. */
+/** Empty values are ignored. */
 const firstOf = (...texts: (string | undefined)[]): string => texts.find((text) => text) ?? ''
 
 const paxSize = ({ pax }: Said): number | null => (pax?.size ? decimal(pax.size) : null)
@@ -113,13 +113,13 @@ function readHeader(block: string): Header {
   }
 }
 
-/** Digits among blanks; nothing is 0. */
+/** Digits surrounded by blanks; empty is 0. */
 function octal(field: string): number | null {
   const [, digits] = /^[\0 ]*([0-7]*)(?:[\0 ].*)?$/s.exec(field) ?? []
   return digits === undefined ? null : parseInt(`0${digits}`, 8)
 }
 
-/** Octal, or base 256 with the first bit set; the second bit is a minus. */
+/** Octal, or base 256 with the first bit set; the second bit is the sign. */
 function number(field: string): number | null {
   const first = field.charCodeAt(0)
   if (first < 0x80) return octal(field)

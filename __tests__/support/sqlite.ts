@@ -1,8 +1,8 @@
-/** SQLite databases of one table of blobs, as rpm's: written page by page, with overflow pages and inner pages. */
+/** SQLite databases with one table of blobs, like rpm's: written page by page, with overflow and interior pages. */
 
 export interface SqliteOptions {
   pageBytes?: number
-  /** Rows of a leaf, at most: fewer where they do not fit. */
+  /** Maximum rows of a leaf; fewer if they do not fit. */
   perLeaf?: number
   table?: string
 }
@@ -65,7 +65,7 @@ class Pages {
     return number
   }
 
-  /** Rows that a leaf holds, on an ordinary page. */
+  /** Rows of a leaf, on an ordinary page. */
   fits(payloads: readonly Buffer[]): boolean {
     const bytes = payloads.map((payload) => Math.min(payload.length, this.#bytes - 35) + 12)
     return bytes.reduce((sum, length) => sum + length, 8) <= this.#bytes || payloads.length === 1
@@ -98,7 +98,7 @@ class Pages {
     return page
   }
 
-  /** What a leaf holds of a row, with the number of the page where it goes on. */
+  /** The part of a row in a leaf, with the number of its overflow page. */
   #local(payload: Buffer): Buffer {
     if (payload.length <= this.#bytes - 35) return payload
     const least = Math.trunc(((this.#bytes - 12) * 32) / 255 - 23)

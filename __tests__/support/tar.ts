@@ -1,9 +1,8 @@
 /**
- * Writes tars in memory, ordinary and hostile alike: every field can be set to what a wrong or clever writer would
- * put there. Knows nothing of the code under test.
+ * Writes tars in memory, ordinary and hostile: every field can have a wrong value. Shares no code with src.
  */
 
-/** The part of a member that the tests vary; everything else has an ordinary value. */
+/** The fields of a member that tests vary; other fields have ordinary values. */
 export interface Member {
   name: string | Buffer
   /** `0` file, `1` hard link, `2` symbolic link, `5` folder, …: see POSIX ustar. */
@@ -13,13 +12,13 @@ export interface Member {
   link?: string | Buffer
   mode?: number
   mtime?: number
-  /** The size field, where it is not to say the content's length. */
+  /** The size field, if it differs from the content's length. */
   size?: number
-  /** Records of a PAX `x` header that goes before. */
+  /** Records of a preceding PAX `x` header. */
   pax?: [key: string, value: string | Buffer][]
-  /** Bytes to write over the finished header block, before the checksum is made. */
+  /** Bytes that overwrite the header block, before the checksum is computed. */
   patch?: (header: Buffer) => void
-  /** The checksum field, where it is not to be right. */
+  /** The checksum field, if it is to be wrong. */
   checksum?: number
 }
 
@@ -53,7 +52,7 @@ export const opaque = (folder: string): Member => ({ name: `${folder}/.wh..wh..o
 /** `n` bytes that differ with `seed`. */
 export const bytes = (n: number, seed = 'a'): Buffer => Buffer.alloc(n, seed)
 
-/** A whole tar; `end` is how many zero blocks close it. */
+/** A complete tar; `end` is the number of zero blocks at its end. */
 export function tar(members: readonly Member[], { end = 2 }: { end?: number } = {}): Buffer {
   return Buffer.concat([...members.flatMap(parts), Buffer.alloc(BLOCK * end)])
 }
@@ -64,7 +63,7 @@ function parts(member: Member): Buffer[] {
   return [...pax, header(member, content.length), content, padding(content.length)]
 }
 
-/** `x` is for the next member, `g` for all that follow. */
+/** `x` applies to the next member, `g` to all later ones. */
 export function paxHeader(type: 'x' | 'g', records: readonly [string, string | Buffer][]): Member {
   return {
     name: 'PaxHeaders/0',
@@ -73,7 +72,7 @@ export function paxHeader(type: 'x' | 'g', records: readonly [string, string | B
   }
 }
 
-/** The GNU way to a long name (`L`) or long link target (`K`) of the next member. */
+/** GNU's header for a long name (`L`) or long link target (`K`) of the next member. */
 export const gnuLong = (type: 'L' | 'K', text: string | Buffer): Member => ({
   name: '././@LongLink',
   type,
@@ -109,7 +108,7 @@ const sum = (block: Buffer): number => block.reduce((total, byte) => total + byt
 const octal = (value: number, width: number): string => `${value.toString(8).padStart(width - 1, '0')}\0`
 const bufferOf = (text: string | Buffer): Buffer => (typeof text === 'string' ? Buffer.from(text) : text)
 
-/** Octal where it fits, else base 256 with the high bit set, as GNU does. */
+/** Octal if it fits, else base 256 with the high bit set, as GNU does. */
 export function numeric(value: number): Buffer {
   if (value >= 0 && value < 8 ** 11) return Buffer.from(octal(value, 12))
   const field = Buffer.alloc(12)

@@ -1,4 +1,4 @@
-/** Zip archives, as jar tools write them. */
+/** Zip archives in the form of jar tools. */
 import { deflateRawSync } from 'node:zlib'
 
 export interface ZipMember {
@@ -7,10 +7,10 @@ export interface ZipMember {
 }
 
 export interface ZipOptions {
-  /** What stands before the archive, unknown to it. */
+  /** Data before the archive, such as a script. */
   prefix?: Buffer
   comment?: string
-  /** Whether the places are in the longer end that archives of many entries have. */
+  /** Whether the directory uses zip64, as archives with many entries do. */
   is64?: boolean
 }
 

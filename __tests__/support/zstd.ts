@@ -1,7 +1,7 @@
-/** zstd frames (RFC 8878) without a compressor, so that tests have them on any Node: blocks stored as they are. */
+/** zstd frames (RFC 8878) without a compressor, so that tests run on any Node: raw blocks. */
 const MOST_IN_BLOCK = 128 * 1024
 
-/** One frame, with a window descriptor as compressors of streams write. */
+/** One frame with a window descriptor, like those of streaming compressors. */
 export function zstd(bytes: Buffer, { windowLog = 20 }: { windowLog?: number } = {}): Buffer {
   const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, (windowLog - 10) << 3])
   const blocks: Buffer[] = []
@@ -12,7 +12,7 @@ export function zstd(bytes: Buffer, { windowLog = 20 }: { windowLog?: number } =
   return Buffer.concat([header, ...blocks])
 }
 
-/** One frame that says its size (in 1, 2, 4 or 8 bytes) and no window, of one byte repeated. */
+/** One frame with its size (in 1, 2, 4 or 8 bytes) and no window, of one repeated byte. */
 export function zstdRepeated(byte: number, count: number, sizeBytes: 1 | 2 | 4 | 8): Buffer {
   const size = Buffer.alloc(8)
   size.writeBigUInt64LE(BigInt(sizeBytes === 2 ? count - 256 : count))
@@ -28,7 +28,7 @@ export function zstdRepeated(byte: number, count: number, sizeBytes: 1 | 2 | 4 |
   return Buffer.concat([header, ...blocks])
 }
 
-/** A frame that every decoder leaves out. */
+/** A skippable frame. */
 export function zstdSkippable(size: number): Buffer {
   const frame = Buffer.alloc(8 + size, 's')
   frame.writeUInt32LE(0x184d2a53)

@@ -1,25 +1,25 @@
-/** Archives as `docker save` writes them, of any size, made while they are read: nothing of them lies on disk. */
+/** Archives in the format of `docker save`, of any size, generated while they are read: nothing is stored on disk. */
 import { createHash, randomBytes, type Hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { BLOCK, header, padded } from './tar.ts'
 
-/** A layer of files that are all different, 100 in a folder; or, of `whiteouts`, of what hides them. */
+/** A layer of different files, 100 in a folder; or, with `whiteouts`, a layer that deletes them. */
 export interface LayerPlan {
-  /** Number of its first file. */
+  /** Number of the first file. */
   readonly from: number
   readonly files: number
-  /** Of each file. */
+  /** Size of each file. */
   readonly bytes: number
   readonly whiteouts?: boolean
 }
 
 const PER_FOLDER = 100
 const END = Buffer.alloc(2 * BLOCK)
-/** Where contents are cut from: what they are does not matter, only that they differ. */
+/** Contents are cut from here; they only need to differ. */
 const POOL = randomBytes(2 ** 20)
 const CHUNK_BYTES = 2 ** 20
 
-/** `count` layers of so many files each, no file twice. */
+/** `count` layers of so many different files each. */
 export function layersOf(count: number, files: number, bytes: number): LayerPlan[] {
   return Array.from({ length: count }, (_, index) => ({ from: index * files, files, bytes }))
 }
@@ -74,7 +74,7 @@ function* layerTar({ from, files, bytes, whiteouts = false }: LayerPlan): Genera
   yield END
 }
 
-/** The number of the file, then part of the pool. */
+/** The number of the file, then a part of the pool. */
 function* content(number: number, bytes: number): Generator<Buffer> {
   const start = Buffer.alloc(Math.min(8, bytes))
   start.writeUInt32LE(number)
@@ -90,7 +90,7 @@ function* hashed(parts: Iterable<Buffer>, hash: Hash): Generator<Buffer> {
   }
 }
 
-/** Joined, so that what is measured is the reader and not the pipe. */
+/** Joins small chunks, so that the reader is measured and not the pipe. */
 function* inChunks(parts: Iterable<Buffer>): Generator<Buffer> {
   let chunk = Buffer.allocUnsafe(CHUNK_BYTES)
   let filled = 0

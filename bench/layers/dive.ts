@@ -1,14 +1,14 @@
-/** dive, which people use now: built with Go where the machine has it, and kept for the next run. */
+/** Builds dive, the usual tool for this, if the machine has Go, and keeps it for the next run. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** The tag after this one has no program in it, so that `@latest` cannot be built. */
+/** The next tag contains no program, so `@latest` cannot be built. */
 const VERSION = 'v0.13.1'
 const FOLDER = join(tmpdir(), `bench-dive-${VERSION}`)
 
-/** Null where it cannot be had. */
+/** Null if it cannot be built. */
 export function dive(): string | null {
   const program = join(FOLDER, 'bin', 'dive')
   if (existsSync(program)) return program

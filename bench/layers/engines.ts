@@ -1,4 +1,4 @@
-/** The large image on an engine: Sea Trial cold and warm, `docker save` and dive, turn about. */
+/** The large image on an engine: Sea Trial cold and warm, `docker save` and dive, run alternately. */
 import { measured, type Measured } from '../measured.ts'
 import { alternate, median } from '../rounds.ts'
 import { mb, s, times, type Row } from '../table.ts'
@@ -48,7 +48,7 @@ async function weighApp(store: Store, cache: string): Promise<Weighing> {
   }
 }
 
-/** NaN where there is no dive. It fails on wasteful images such as this one. */
+/** NaN without dive. It exits non-zero on wasteful images such as this one. */
 async function withDive({ env }: Store): Promise<Measured> {
   const program = dive()
   if (program === null) return { seconds: NaN, cpu: NaN, peak: NaN }
@@ -71,6 +71,6 @@ function peakRow(what: string, ours: readonly Weighing[], other: readonly Measur
 const seconds = (all: readonly Measured[]): number => median(all.map((one) => one.seconds))
 
 function routes(all: readonly Weighing[]): string {
-  const told = [...new Set(all.flatMap(({ route }) => route ?? []))]
-  return told.length > 0 ? `by ${told.join(' and ')}` : ''
+  const names = [...new Set(all.flatMap(({ route }) => route ?? []))]
+  return names.length > 0 ? `by ${names.join(' and ')}` : ''
 }

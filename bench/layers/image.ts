@@ -1,7 +1,7 @@
 /**
  * The large image on both stores, with the same layers: built once on the engine with overlay2, pushed to the lab's
- * registry, and pulled from there into the engine with the containerd store. So the one holds gzip blobs, as after any
- * pull, and the other knows the digests of the layers that it pushed, as it does those of a base image that it pulled.
+ * registry, and pulled from there into the engine with the containerd store. So the second has gzip blobs, as after any
+ * pull, and the first knows the digests of the layers that it pushed, as it does for a base image that it pulled.
  */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { lab, labEnv, type EngineName } from '../lab.ts'
 
 export const LARGE = 'sea-trial-bench/large:1'
 const APP = 'sea-trial-bench/app'
-/** In the description of every record of the build cache that the bench makes. */
+/** Part of the description of every build cache record of the bench. */
 const MARK = 'sea-trial-bench'
 const CONTEXT = join(import.meta.dirname, '../image')
 
@@ -18,7 +18,7 @@ export interface Store {
   readonly env: NodeJS.ProcessEnv
 }
 
-/** Both, with the large image on each. The first time takes some minutes; later ones find it there. */
+/** Prepares both engines with the large image. Takes some minutes the first time only. */
 export function stores(): { readonly containerd: Store; readonly overlay2: Store } {
   lab('up', 'new', 'new-containerd')
   const both = { containerd: store('new-containerd'), overlay2: store('new') }
@@ -32,7 +32,7 @@ export function stores(): { readonly containerd: Store; readonly overlay2: Store
   return both
 }
 
-/** An image with one layer more, of 20 MB in 8,000 files, that no engine has seen before. */
+/** An image with one more layer (20 MB in 8,000 files) that is new to every engine. */
 export function buildApp({ env }: Store): string {
   const seed = `${Date.now()}`
   const ref = `${APP}:${seed}`
@@ -46,7 +46,7 @@ export function removeApp(store: Store, ref: string): void {
   forget(store, `${MARK}-app`)
 }
 
-/** Takes away all that `stores` has made, but for the blobs in the lab's registry (`npm run lab -- down --purge registry`). */
+/** Removes everything that `stores` created, except the blobs in the lab's registry (`npm run lab -- down --purge registry`). */
 export function clean(): void {
   for (const engine of [store('new'), store('new-containerd')]) {
     const refs = docker(engine, 'images', '--format', '{{.Repository}}:{{.Tag}}').split('\n')
@@ -63,7 +63,7 @@ const store = (engine: EngineName): Store => ({
 
 function build(store: Store): void {
   lab('images', '--only', 'debian:bookworm', 'new')
-  console.error('bench: building the large image, some minutes')
+  console.error('bench: building the large image, which takes some minutes')
   docker(store, 'build', '--quiet', '--network', 'host', '--tag', LARGE, CONTEXT)
 }
 
@@ -78,7 +78,7 @@ const has = (store: Store): boolean => docker(store, 'images', '--quiet', LARGE)
 const isPushed = (store: Store): boolean =>
   docker(store, 'image', 'inspect', '--format', '{{len .RepoDigests}}', LARGE) !== '0'
 
-/** Its address: it has another port whenever it starts. */
+/** Address of the registry; its port changes at every start. */
 function registry(): string {
   lab('up', 'registry')
   const address = /^registry\s+up\s.*?(\S+)$/m.exec(lab('status'))?.[1]
@@ -86,7 +86,7 @@ function registry(): string {
   return address
 }
 
-/** Takes the records of the build cache whose description has these words. */
+/** Removes build cache records whose description contains these words. */
 function forget(store: Store, words: string): void {
   docker(store, 'buildx', 'prune', '--force', '--filter', `description~=${words}`)
 }

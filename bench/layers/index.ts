@@ -1,10 +1,10 @@
 /**
- * The figures for weighing of docs/performance.md, as ratios within one run: `npm run bench:layers`. It needs what the
- * lab needs, and 10 GB of disk; the first run builds the large image, later ones find it there.
+ * `npm run bench:layers` measures the figures for weighing of docs/performance.md, as ratios within one run. It needs the
+ * lab and 10 GB of disk; the first run builds the large image, later ones reuse it.
  *
  *   npm run bench:layers                    all of it
  *   npm run bench:layers -- entries memory  only these parts: containerd, overlay2, memory, entries
- *   npm run bench:layers -- --clean         takes away what it keeps for the next run
+ *   npm run bench:layers -- --clean         removes what it keeps for the next run
  */
 import { printTable, type Row } from '../table.ts'
 import { cleanDive } from './dive.ts'
@@ -23,7 +23,9 @@ const wanted = process.argv.slice(2)
 const unknown = wanted.filter((part) => part !== '--clean' && !(part in PARTS))
 
 if (unknown.length > 0) {
-  console.error(`bench: there is no ${unknown.join(', ')}, only ${Object.keys(PARTS).join(', ')} and --clean`)
+  console.error(
+    `bench: unknown part ${unknown.join(', ')}; known are ${Object.keys(PARTS).join(', ')} and --clean`,
+  )
   process.exitCode = 2
 } else if (wanted.includes('--clean')) {
   clean()

@@ -1,4 +1,4 @@
-/** What size does to Sea Trial: archives that are made on the fly, piped into it. */
+/** How Sea Trial scales: archives are generated on the fly and piped into it. */
 import { mb, ms, times, type Row } from '../table.ts'
 import { archiveOf, entriesOf, layersOf, type LayerPlan } from './archive.ts'
 import { weighArchive } from './weighing.ts'
@@ -6,7 +6,7 @@ import { weighArchive } from './weighing.ts'
 const MOST = 2
 const PEAK = 150e6
 
-/** An image as large as the one on the engines, ten times the bytes of it, and ten times the entries too. */
+/** An image as large as the one on the engines, one with ten times the bytes, and one with ten times the entries too. */
 export async function memoryRows(): Promise<Row[]> {
   const rows: Row[] = []
   for (const layers of [
@@ -30,8 +30,8 @@ const OTHERS: readonly (readonly [what: string, layers: readonly LayerPlan[]])[]
 ]
 
 /**
- * CPU time an entry against the small case, the start of the process taken off. In the small case it goes mostly into
- * compiling what is used for the first time; so the middle one stands beside it, which would show a cost that grows.
+ * CPU time per entry compared with the small case, without the start of the process. The small case spends most of it on
+ * compiling code for the first use, so the middle case is compared too: it would show a cost that grows.
  */
 export async function entryRows(): Promise<Row[]> {
   const start = await cpu(layersOf(1, 1, 0), 7)
@@ -54,7 +54,7 @@ export async function entryRows(): Promise<Row[]> {
   return rows
 }
 
-/** Mean, because the clock of CPU time ticks every 10 ms. */
+/** Mean, because CPU time has a resolution of 10 ms. */
 async function cpu(layers: readonly LayerPlan[], repeats: number): Promise<number> {
   let sum = 0
   for (let round = 0; round < repeats; round++) sum += (await weighArchive(archiveOf(layers))).cpu

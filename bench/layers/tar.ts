@@ -1,4 +1,4 @@
-/** Tar headers, written fast: a template in which three fields change. */
+/** Writes tar headers fast: a template in which three fields change. */
 
 export const BLOCK = 512
 

@@ -1,4 +1,4 @@
-/** Sea Trial as users run it, weighing only. */
+/** Runs Sea Trial as users run it, weighing only. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,22 +8,22 @@ import { measured, type Measured } from '../measured.ts'
 const DIST = 'dist/index.js'
 
 export interface Weighing extends Measured {
-  /** How the layers were read, where the Report tells. */
+  /** How the layers were read, if the Report contains it. */
   readonly route: string | null
   readonly entries: number
   readonly layers: number
   readonly onDisk: number
 }
 
-/** `cache` is the folder where it remembers layers. */
+/** `cache` is the folder of the layer cache. */
 export const weighImage = (ref: string, env: NodeJS.ProcessEnv, cache: string): Promise<Weighing> =>
   weigh(['--image', ref, '--smoke', 'false'], { ...env, SEA_TRIAL_CACHE: cache })
 
-/** The same with nothing remembered. */
+/** The same with an empty cache. */
 export const weighCold = (ref: string, env: NodeJS.ProcessEnv): Promise<Weighing> =>
   inTemp((folder) => weighImage(ref, env, folder))
 
-/** Of an archive that is piped in. Nothing is remembered. */
+/** Weighs an archive that is piped in, without a cache. */
 export const weighArchive = (archive: Readable): Promise<Weighing> =>
   inTemp((folder) => weigh(['--archive', '-'], { ...process.env, SEA_TRIAL_CACHE: folder }, archive))
 

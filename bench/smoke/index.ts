@@ -1,6 +1,6 @@
 /**
- * How fast and how frugal the smoke test is: `npm run bench:smoke [-- --trials N]`. On the lab's engine `new` unless
- * DOCKER_HOST is set. Ratios are taken within one run.
+ * `npm run bench:smoke [-- --trials N]` measures time and memory of the smoke test, as ratios within one run. Uses the
+ * lab's engine `new` unless DOCKER_HOST is set.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -33,7 +33,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** A trial without a soak, beside what one would write by hand. */
+/** A trial without a soak, compared with a hand-written script. */
 async function trivial(): Promise<Row> {
   const app = join(folder, 'app')
   const script = join(folder, 'by-hand.sh')
@@ -63,7 +63,7 @@ docker rm "$id" >/dev/null
   ]
 }
 
-/** Memory of a trial whose container writes a gigabyte of log, beside one whose container writes next to nothing. */
+/** Memory of a trial whose container writes a gigabyte of log, compared with one that logs almost nothing. */
 async function flood(): Promise<Row> {
   const peakOf = async (bytes: number) => {
     const command = `yes 'a line of a log that nobody reads' | head -c ${bytes}`

@@ -1,4 +1,4 @@
-/** From the moment the app can be asked, by its own clock, to the moment the probe has passed: for kinds of probes. */
+/** Time from the moment the app can answer (by its own clock) until the probe passes, by kind of probe. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { ms, type Row } from '../table.ts'
 const STARTS = 20
 const IMAGE = 'bench-lag-kinds'
 
-/** Kind → the probe, and what the report must have asked. A command and a HEALTHCHECK take as long as they run. */
+/** By kind: the probe, and the probe that the Report must contain. Commands and HEALTHCHECKs take their own time. */
 const PROBES: Readonly<Record<string, string>> = {
   auto: 'auto',
   http: 'http://:8080/ status=200 body~"ok"',
@@ -19,7 +19,7 @@ const PROBES: Readonly<Record<string, string>> = {
   log: 'log "READY"',
 }
 
-/** It becomes all that at once, at a moment that nobody knows before. */
+/** Opens all its ports at once, at a random moment. */
 const APP = `import http.server, random, socket, ssl, threading, time
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):

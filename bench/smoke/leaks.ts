@@ -1,4 +1,4 @@
-/** What many trials in one process leave in it: memory after a collection, and open files. */
+/** What many trials in one process leak: memory after a garbage collection, and open files. */
 import { readdirSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -10,7 +10,7 @@ import { newRunId } from '../../src/core/run-id.ts'
 import { smoke } from '../../src/smoke/index.ts'
 import { times, type Row } from '../table.ts'
 
-/** Whatever is made once is made by then. */
+/** Trials until everything that is created once exists. */
 const WARM_UP = 10
 
 export async function leakRows(trials: number, env: NodeJS.ProcessEnv): Promise<Row[]> {

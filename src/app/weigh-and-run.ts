@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Dockerfile } from '../build/index.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/types.ts'
-import { layerMemory, type InspectOptions, type PushAccess } from '../inspect/index.ts'
+import { layerCache, type InspectOptions, type PushAccess } from '../inspect/index.ts'
 import type { ComposeFile, Evidence } from '../smoke/index.ts'
 import { locationsIn } from './dockerfile-locations.ts'
 import type { Run } from './session.ts'
@@ -84,7 +84,7 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
       base,
       host: { os, architecture, ...(variant ? { variant } : {}) },
       ...(dockerfile ? explainedBy(dockerfile) : {}),
-      cache: layerMemory(),
+      cache: layerCache(),
       progress: run.progress,
     },
   )

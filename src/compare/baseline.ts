@@ -1,4 +1,4 @@
-/** Reading the Report to compare with. It may come from a cache or an artifact: nothing in it is believed unchecked. */
+/** Reads and validates the baseline: it may come from a cache or an artifact, so it is not trusted. */
 import { UserError, messageOf } from '../core/errors.ts'
 import { locate, readText } from '../core/file-access.ts'
 import type { Baseline, Report } from '../core/schema.ts'
@@ -6,15 +6,15 @@ import type { Baseline, Report } from '../core/schema.ts'
 const MAX_BYTES = 50_000_000
 const HINT = 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.'
 
-/** `roots`: of the repositories that no link may lead out of. Rejects with a `baseline-invalid` UserError, exit 2. */
+/** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
 export async function readBaseline(file: string, roots: readonly string[] = []): Promise<Report> {
   const value = parseJson(textOf(file, roots), file)
-  // zod is loaded only where there is a baseline: it costs time at every start.
+  // imported only if there is a baseline: loading zod takes time
   const { Report: schema, SCHEMA_VERSION } = await import('../core/schema.ts')
   const version = versionOf(value)
   if (typeof version === 'number' && version !== SCHEMA_VERSION) {
     throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {
-      hint: 'Write it again with the version of Sea Trial that reads it, or leave `baseline` out.',
+      hint: 'Create it again with this version of Sea Trial, or leave `baseline` out.',
     })
   }
   const parsed = schema.safeParse(value)
@@ -22,7 +22,7 @@ export async function readBaseline(file: string, roots: readonly string[] = []):
   return parsed.data
 }
 
-/** `source` says in a few words where it was found: `cached report`, a path. */
+/** `source` is where it was found: `cached report`, a path. */
 export function describeBaseline(before: Report, source: string): Baseline {
   return { source, ref: before.ref, sha: before.sha, at: before.at }
 }
@@ -51,11 +51,11 @@ function parseJson(text: string, file: string): unknown {
 const versionOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined
 
-/** The first three faults with their places: `image.layers[2].size: expected number, received string`. */
+/** The first three errors with their paths: `image.layers[2].size: expected number, received string`. */
 function condense(issues: readonly { path: PropertyKey[]; message: string }[]): string {
   const shown = issues.slice(0, 3).map(({ path, message }) => {
     const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-    return `${place.replace(/^\./, '') || 'the whole'}: ${message.replace(/^Invalid input: /, '')}`
+    return `${place.replace(/^\./, '') || 'the file'}: ${message.replace(/^Invalid input: /, '')}`
   })
   const more = issues.length - shown.length
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '')

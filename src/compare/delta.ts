@@ -1,10 +1,10 @@
-/** The pure half of the stage: two Reports' worth of facts to one Delta. */
+/** Compares the facts of two Reports. Pure. */
 import { platformText } from '../platform/name.ts'
 import type { Delta, DeltaRow, Image, Report, Smoke } from '../core/schema.ts'
 import { compareLayers } from './layers.ts'
 import { comparePackages } from './packages.ts'
 
-/** What is known of this run before it is judged. */
+/** The parts of this run's Report that exist before the verdict. */
 export type Now = Pick<Report, 'image' | 'smoke' | 'engine'>
 
 export function compare(now: Now, before: Report): Delta {
@@ -34,7 +34,7 @@ type Side = Pick<Report, 'image' | 'smoke'>
 interface Figure {
   key: DeltaRow['key']
   of: (side: Side) => number | null
-  /** Two figures are compared only when they were got in the same way. */
+  /** Two figures are compared only if they were measured in the same way. */
   kind?: (side: Side) => unknown
 }
 
@@ -61,16 +61,16 @@ function rowOf({ key, of, kind }: Figure, now: Side, before: Side): DeltaRow[] {
 const yoursOf = (image: Image | null): number | null =>
   image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null
 
-/** The peak of a container that failed says nothing about one that worked. */
+/** Null for a container that failed: its peak cannot be compared with one that worked. */
 const memoryOf = (smoke: Smoke | null): number | null => (smoke?.ready ? smoke.memory.peak : null)
 
-/** The same Dockerfile gives other layers on another store, and other files on another platform. */
+/** The same Dockerfile produces other layers on another store, and other files on another platform. */
 function caveatsOf(now: Now, before: Report): string[] {
   const caveats: string[] = []
   const [store, storeBefore] = [now.engine?.store, before.engine?.store]
   if (store && storeBefore && store !== storeBefore) {
     caveats.push(
-      `The baseline comes from another image store (${storeBefore}, here ${store}): layers of one Dockerfile differ a little between them`,
+      `The baseline comes from another image store (${storeBefore}, here ${store}): layers of the same Dockerfile differ slightly between stores`,
     )
   }
   const [platform, platformBefore] = [now, before].map(({ image }) => image && platformText(image.platform))
@@ -81,8 +81,8 @@ function caveatsOf(now: Now, before: Report): string[] {
 }
 
 /**
- * Whether a figure moved by more than it does between two runs of the same image. Bytes of an image are exact;
- * a start and a memory peak are measured.
+ * Whether a figure changed by more than it does between two runs of the same image. Bytes of an image are exact; the time
+ * until ready and the memory peak are measured.
  */
 export function isChanged({ key, before, after }: DeltaRow): boolean {
   if (before === null || after === null) return before !== after
@@ -90,7 +90,7 @@ export function isChanged({ key, before, after }: DeltaRow): boolean {
   return Math.abs(after - before) > (noise ? Math.max(noise.least, before * noise.share) : 0)
 }
 
-/** Judged from repeated starts of small servers on a busy two-core machine. */
+/** Estimated from repeated starts of small servers on a busy two-core machine. */
 const NOISE: Partial<Record<DeltaRow['key'], { least: number; share: number }>> = {
   readySeconds: { least: 0.25, share: 0.25 },
   peakMemory: { least: 2_000_000, share: 0.1 },

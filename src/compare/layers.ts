@@ -1,6 +1,6 @@
 /**
- * Which layers differ between two images. Layers with the same diffID are the same bytes. The rest is paired by
- * the command that made it; then an edited command with its old form; what remains was added or removed.
+ * Which layers differ between two images. Layers with the same diffID are the same bytes. The others are paired by equal
+ * commands, then by edited commands; the remaining ones were added or removed.
  */
 import type { Image, Layer, LayerChange } from '../core/schema.ts'
 import { commandOf } from '../inspect/index.ts'
@@ -25,16 +25,16 @@ export function compareLayers(now: Image, before: Image): LayerDelta {
   const same = pair(equal.now, equal.before, (a, b) => a.command === b.command)
   const edited = pair(same.now, same.before, isEdited)
   const alone = edited.now.map((layer) => ({ now: layer, before: null }))
-  const kept = [...same.pairs, ...edited.pairs, ...alone]
-  kept.sort((a, b) => a.now.layer.index - b.now.layer.index)
-  const gone = edited.before.map((layer) => ({ now: null, before: layer }))
-  return { changes: [...kept, ...gone].map(describe), shared: equal.pairs.length }
+  const current = [...same.pairs, ...edited.pairs, ...alone]
+  current.sort((a, b) => a.now.layer.index - b.now.layer.index)
+  const removed = edited.before.map((layer) => ({ now: null, before: layer }))
+  return { changes: [...current, ...removed].map(describe), shared: equal.pairs.length }
 }
 
 const named = (image: Image): Named[] =>
   image.layers.map((layer) => ({ layer, command: commandOf(layer.createdBy) }))
 
-/** Pairs each layer of `now` with the first one left in `before` that fits; both keep their order. */
+/** Pairs each layer of `now` with the first unpaired one of `before` that fits; both keep their order. */
 function pair(now: readonly Named[], before: readonly Named[], fits: (now: Named, before: Named) => boolean) {
   const left = new Set(before)
   const pairs: { now: Named; before: Named }[] = []
@@ -55,7 +55,7 @@ function find<T>(items: Iterable<T>, fits: (item: T) => boolean): T | null {
   return null
 }
 
-/** The same instruction whose arguments begin alike for at least half of the shorter ones. */
+/** The same instruction, and the arguments share a prefix of at least half of the shorter ones. */
 function isEdited({ layer, command }: Named, before: Named): boolean {
   if (layer.part !== before.layer.part) return false
   const [instruction, now] = split(command)

@@ -1,21 +1,21 @@
-/** Which packages came, went or changed between two images. One that is installed several times counts as one. */
+/** Which packages were added, removed or changed between two images. A package that is installed several times counts once. */
 import type { Image, Package, PackageChange } from '../core/schema.ts'
 
-/** The largest changes; a new base changes hundreds. */
+/** Only the largest changes are kept: a new base changes hundreds. */
 const MOST_CHANGES = 200
 
 interface Sum {
   readonly type: string
   readonly name: string
   readonly versions: Set<string>
-  /** Null where nothing says which files are its own. */
+  /** Null if its files are unknown. */
   bytes: number | null
   /** The layer of its largest part. */
   layer: number
   largest: number
 }
 
-/** Null where one of the two was not looked into. */
+/** Null if the packages of either image are unknown. */
 export function comparePackages(now: Image, before: Image): PackageChange[] | null {
   if (!now.packages || !before.packages) return null
   const [after, earlier] = [sums(now.packages), sums(before.packages)]

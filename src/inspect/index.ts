@@ -26,7 +26,7 @@ export type { BaseHints, From, LocalImage } from './base/index.ts'
 export type { HistoryRow } from './oci/config.ts'
 export { commandOf } from './oci/command.ts'
 export type { HistoryLines } from './dockerfile-lines.ts'
-export { layerCache as layerMemory } from './cache/index.ts'
+export { layerCache } from './cache/index.ts'
 export { BuilderTar } from './source/index.ts'
 export type { PushAccess, Subject } from './source/index.ts'
 

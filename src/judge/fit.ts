@@ -1,12 +1,12 @@
 /**
- * What it means that an image, its program and the engine are of different kinds. Whether the container ran decides: one
- * that was refused is told by `wrong-architecture`, which running it proved, and nothing is told twice.
+ * Findings about image, program and engine of different platforms. If the container could not run,
+ * `wrong-architecture` reports that, and there is no finding here.
  */
 import { platformText } from '../platform/name.ts'
 import { runsOn, type Machine } from '../platform/compatible.ts'
 import type { Finding, Image, Platform, Smoke } from '../core/schema.ts'
 
-/** Whether it ran though the engine's processor cannot run its program by itself: something emulates it. */
+/** Whether the container ran although the engine's processor cannot run its program natively. */
 export function isEmulated(image: Image, smoke: Smoke | null, findings: readonly Finding[]): boolean {
   const { engine } = image.fit ?? {}
   if (!engine || !smoke || isRefused(findings)) return false
@@ -31,21 +31,21 @@ export function platformFindings(
 const isRefused = (findings: readonly Finding[]): boolean =>
   findings.some(({ code }) => code === 'wrong-architecture')
 
-/** By what the image says of itself. */
+/** Compares the platform that the image declares. */
 const isFor = ({ platform }: Image, engine: Platform): boolean =>
   platform.os === engine.os && runsOn(platform, engine)
 
-/** By what its program is, where that is known. */
+/** Compares the platform of the program, if known. */
 const isNative = (image: Image, engine: Platform): boolean =>
   image.platform.os === engine.os && runsOn(programOf(image), engine)
 
-/** An ELF header tells no variant; the image's own is the program's where they are of one kind. */
+/** An ELF header has no variant: the image's variant is used if the architectures are equal. */
 function programOf({ platform, fit }: Image): Machine {
   const architecture = fit?.entrypoint?.architecture ?? platform.architecture
   return architecture === platform.architecture ? platform : { architecture }
 }
 
-/** Registries and clusters choose an image by what it says of itself. */
+/** Registries and clusters choose an image by the platform that it declares. */
 function mislabelled({ platform, fit }: Image): Finding[] {
   const program = fit?.entrypoint
   if (!program || runsOn({ architecture: program.architecture }, platform)) return []
@@ -72,7 +72,7 @@ function emulation(image: Image, engine: Platform): Finding {
     level: 'warn',
     confidence: 'proved',
     message: `it ran under emulation, built for ${platformText({ os: platform.os, ...programOf(image) })} on an engine that is ${platformText(engine)}: times and memory are not those of real hardware`,
-    fix: `Try it where it is to run, or build it for this engine (\`platform: ${platformText(engine)}\`).`,
+    fix: `Test it on the platform where it will run, or build it for this engine (\`platform: ${platformText(engine)}\`).`,
     evidence: [
       ...(program ? [`${program.path}: ELF header says ${program.architecture}`] : []),
       `image platform: ${platformText(platform)}`,

@@ -1,6 +1,4 @@
-/**
- * judge: the verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails.
- */
+/** The verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails. */
 import type { UserError } from '../core/errors.ts'
 import { bounded, visible } from '../lib/visible.ts'
 import { platformFindings } from './fit.ts'
@@ -14,11 +12,11 @@ export interface Evidence {
   build: Build | null
   image: Image | null
   smoke: Smoke | null
-  /** Whether the container was to be run at all. */
+  /** Whether the settings ask for a smoke test. */
   smokeWanted: boolean
   /** In the order of the stages, each stage's most important first. */
   findings: readonly Finding[]
-  /** What kept the trial from coming to its end. */
+  /** What ended the trial early; null if it finished. */
   error: UserError | null
 }
 
@@ -40,7 +38,7 @@ export function judge(evidence: Evidence): Judgement {
   return { verdict, headline: headlineOf(verdict, evidence, findings), findings }
 }
 
-/** Findings quote what images, builds and registries say: from here on it is visible, and of a bounded length. */
+/** Cleans and cuts the texts of a finding, which quotes images, builds and registries. */
 function readable(finding: Finding): Finding {
   const { message, fix, evidence, location } = finding
   return {
@@ -57,13 +55,13 @@ const MOST_LINES = 200
 
 const sentence = (text: string): string => visible(bounded(text, MOST_CHARACTERS))
 
-/** A failure that was proved before the engine went away is still a failure. */
+/** A failure that was proved before an error (a lost engine) is still a failure. */
 function verdictOf({ error }: Evidence, findings: readonly Finding[]): Verdict {
   if (findings.some(({ level }) => level === 'fail')) return 'fail'
   return error === null ? 'pass' : 'error'
 }
 
-/** What kept the trial from its end is said with how to mend it, behind what was found before. */
+/** The error that ended the trial, as the last finding. */
 function unfinished({ error }: Evidence): Finding[] {
   if (error === null) return []
   const { code, message, hint } = error
@@ -82,7 +80,7 @@ function nothingChecked({ error, build, image, smoke, smokeWanted, findings }: E
       code: 'nothing-checked',
       level: 'fail',
       confidence: 'proved',
-      message: `no check came to an end: ${missing}`,
+      message: `no check was completed: ${missing}`,
       evidence,
     },
   ]
@@ -95,7 +93,7 @@ function headlineOf(
 ): string {
   if (verdict === 'error') return `${name} could not be tried: ${visible(error?.message ?? 'unknown')}`
   if (verdict === 'fail') return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`
-  // what was not run was not tried, so nothing is said of its seaworthiness
+  // an image that was not run is neither seaworthy nor not
   if (smoke === null) return `${name} was weighed, not run`
   return `${name} is seaworthy: ${whyPass(smoke, findings)}`
 }

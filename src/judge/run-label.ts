@@ -1,4 +1,4 @@
-/** The image has the label that Sea Trial gives to its own containers: at first sight they look alike. */
+/** Notes an image that has the label of Sea Trial's own containers, which could be confused with them. */
 import { RUN_LABEL } from '../core/run-id.ts'
 import type { Finding, Image } from '../core/schema.ts'
 

@@ -1,9 +1,9 @@
-/** Findings on the lines of the files that they are about, as GitHub shows them beside a change. */
+/** Annotations: findings at their lines of files, which GitHub shows in the diff. */
 import { cap, harmless, oneLine } from '../report/index.ts'
 import type { Finding, Level, Report } from '../core/schema.ts'
 import type { Annotation, Runner } from './runner.ts'
 
-/** GitHub keeps ten of a level from one step; some are left for the verdict itself and for what failed to publish. */
+/** GitHub keeps ten of a level from one step; some are left for the verdict and for publishing errors. */
 const MOST = 7
 const MAX_LENGTH = 2000
 
@@ -15,12 +15,12 @@ export function annotate({ findings }: Report, runner: Runner): void {
     const count = shown.get(finding.level) ?? 0
     if (!finding.location || count >= MOST) continue
     shown.set(finding.level, count + 1)
-    const place = {
+    const target = {
       title: `Sea Trial: ${finding.code}`,
       file: oneLine(finding.location.file),
       line: finding.location.line,
     }
-    runner.annotate(LEVELS[finding.level], messageOf(finding), place)
+    runner.annotate(LEVELS[finding.level], messageOf(finding), target)
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * One comment a name, which later runs of any commit update. It is known by its marker and its author together:
- * anyone can plant a marker. Nothing is ever deleted; of several own comments the newest is kept up to date.
+ * The sticky comment: one for each image name, updated by later runs of any commit. It is identified by its marker and its
+ * author together, because anyone can write a marker. Comments are never deleted; of several own ones the newest is updated.
  */
 import type { Comment, Context, GitHub } from '../github/index.ts'
 import type { Inputs } from '../inputs/types.ts'
@@ -13,11 +13,11 @@ interface Sticky {
   context: Context
   connect: () => Promise<GitHub>
   links: Links
-  /** Only one that exists is written to. */
+  /** Updates an existing comment, but creates none. */
   isUpdate?: boolean
 }
 
-/** Null where there is none; what went wrong is added to `failures`. */
+/** Returns null if no comment was written; appends errors to `failures`. */
 export async function publishComment(
   report: Report,
   sticky: Sticky,
@@ -41,14 +41,14 @@ export async function publishComment(
   }
 }
 
-/** When a first comment is due. One that exists is always updated: it must not go stale. */
+/** When a first comment is created. An existing one is always updated, so that it cannot be stale. */
 const MAY_CREATE: Readonly<Record<Exclude<Inputs['comment'], 'never'>, (report: Report) => boolean>> = {
   always: () => true,
   'on-failure': ({ verdict }) => verdict !== 'pass',
   'on-change': (report) => report.verdict !== 'pass' || isNews(report),
 }
 
-/** Without a baseline everything is. */
+/** Whether the verdict, a figure or the set of findings changed. Always true without a baseline. */
 function isNews(report: Report): boolean {
   const { delta, findings } = report
   if (delta?.verdictBefore !== report.verdict || hasChanged(report)) return true
@@ -57,7 +57,7 @@ function isNews(report: Report): boolean {
   return before.size !== now.size || [...now].some((code) => !before.has(code))
 }
 
-/** Somebody may have deleted the old one meanwhile: then there is a new one. */
+/** Creates a new comment if the old one was deleted in the meantime. */
 async function write(github: GitHub, pull: number, own: Comment | null, body: string): Promise<Comment> {
   if (!own) return github.createComment(pull, body)
   try {
@@ -81,8 +81,8 @@ async function findOwn(github: GitHub, pull: number, name: string, token: string
 }
 
 /**
- * Whom the token writes as. A user's token can ask; a workflow's or app's (`ghs_`) may not, and writes as a bot: the
- * workflow's own unless only another bot has left a comment, which may be the app that this token belongs to.
+ * Login of the token's user. A user's token can query it; a workflow's or app's token (`ghs_`) cannot, and writes as a
+ * bot: the workflow's bot, unless only another bot has commented, which may be the app that the token belongs to.
  */
 async function loginOf(github: GitHub, marked: readonly Comment[], token: string): Promise<string | null> {
   const user = token.startsWith('ghs_') ? null : await github.user()

@@ -1,4 +1,4 @@
-/** An error before or instead of a Report, as a Report: so it reaches the job summary, and no old comment stays green. */
+/** Turns an error into a Report, so that it appears in the job summary and replaces an outdated comment. */
 import type { UserError } from '../core/errors.ts'
 import type { Context } from '../github/index.ts'
 import type { Report } from '../core/schema.ts'
@@ -6,7 +6,7 @@ import { VERSION } from '../core/version.ts'
 
 const MOST_LINES = 100
 
-/** Wrong settings are a list, a line each, which the evidence shows as it is. */
+/** The first line of the message is the sentence; further lines (wrong settings, one a line) are the evidence. */
 export function errorReport(
   { code, message, hint }: UserError,
   name: string,

@@ -1,7 +1,6 @@
 /**
- * Publish: what a trial leaves on GitHub: one comment that later runs update, the job summary, annotations on the
- * Dockerfile, outputs. It never throws and never changes the verdict: what could not be posted comes back as
- * sentences that say what, why, and how to mend it.
+ * Publishes a Report on GitHub: the sticky comment, the job summary, annotations on the Dockerfile, outputs. Never throws
+ * and never changes the verdict: errors are returned as sentences with the cause and the fix.
  */
 import { messageOf } from '../core/errors.ts'
 import type { Context, GitHub } from '../github/index.ts'
@@ -22,17 +21,17 @@ export { linksOf } from './links.ts'
 
 export interface Published {
   comment: { url: string } | null
-  /** One sentence for each thing that could not be published. */
+  /** One sentence for each part that could not be published. */
   failures: string[]
 }
 
 export interface Publishing {
   inputs: Pick<Inputs, 'comment' | 'token' | 'report'>
   context: Context
-  /** Called at most once, and only when there is a comment to write. */
+  /** Called at most once, and only if there is a comment to write. */
   connect: () => Promise<GitHub>
   runner: Runner
-  /** Values that must not appear in anything posted; the token is one of them in any case. */
+  /** Values to mask in everything posted. The token is always masked. */
   secrets?: readonly string[]
 }
 
@@ -61,8 +60,8 @@ export async function publish(
 }
 
 /**
- * The same for an error before or instead of a Report, as far as that goes: the job summary, and the comment of an
- * earlier run, which says something else. There is no first comment: whoever wrote the settings sees the failed job.
+ * Publishes an error that occurred before a Report existed: writes the job summary, and updates the comment of an earlier
+ * run. Creates no comment: whoever wrote the settings sees the failed job.
  */
 export async function publishError(
   whole: Report,

@@ -1,4 +1,4 @@
-/** Where the links of a published report lead. */
+/** Targets of the links in a published report. */
 import type { Context } from '../github/index.ts'
 import type { Links } from '../report/index.ts'
 

@@ -1,12 +1,12 @@
-/** The action's outputs: strings for later steps. What is not known is empty. */
+/** The action's outputs: strings for later steps, empty if unknown. */
 import type { Report } from '../core/schema.ts'
 import type { Runner } from './runner.ts'
 
-/** A job's outputs share 1 MB; evidence is what makes findings long. */
+/** In characters: all outputs of a job share 1 MB. Longer findings lose their evidence. */
 const MAX_FINDINGS = 200_000
 
 interface Files {
-  /** Where the Report was written, as the `report` input says. */
+  /** Path of the written Report, as in the `report` input. */
   file: string | null
   comment: { url: string } | null
 }

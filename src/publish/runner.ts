@@ -1,4 +1,4 @@
-/** The runner's side of publishing: outputs, annotations, the job summary. */
+/** What the runner offers: outputs, annotations, the job summary. */
 import { appendFile } from 'node:fs/promises'
 
 export type Annotation = 'error' | 'warning' | 'notice'
@@ -11,11 +11,11 @@ export interface AnnotationTarget {
 
 export interface Runner {
   setOutput(name: string, value: string): void
-  annotate(level: Annotation, message: string, place: AnnotationTarget): void
+  annotate(level: Annotation, message: string, target: AnnotationTarget): void
   appendSummary(markdown: string): Promise<void>
 }
 
-/** The real runner; `@actions/core` escapes what it prints. Without a summary file (old servers) there is none. */
+/** The real runner. `@actions/core` escapes its output. Old servers have no summary file; then no summary is written. */
 export async function actionsRunner(env: Record<string, string | undefined>): Promise<Runner> {
   const core = await import('@actions/core')
   return {

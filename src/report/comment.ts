@@ -1,4 +1,4 @@
-/** The pull-request comment: one page behind a hidden marker, by which later runs find it again. */
+/** The pull-request comment: the page, after a hidden marker by which later runs find it. */
 import { createHash } from 'node:crypto'
 import type { Report } from '../core/schema.ts'
 import { fittingPage } from './page.ts'
@@ -8,15 +8,15 @@ import type { Links } from './sections/view.ts'
 /** GitHub counts 65,536 characters; bytes are never fewer. */
 export const COMMENT_LIMIT = 65_536
 
-/** Markdown of at most `COMMENT_LIMIT` bytes, the marker its first line. */
+/** Returns Markdown of at most `COMMENT_LIMIT` bytes; its first line is the marker. */
 export function renderComment(report: Report, links: Links): string {
   const marker = `${markerOf(report.name)}\n`
   return marker + fittingPage(report, links, COMMENT_LIMIT - marker.length)
 }
 
 /**
- * The first line, which GitHub does not show. A name is written so that it can neither end the HTML comment nor
- * look like another's: percent-encoded, a second hyphen in a row included; a long one ends in its digest.
+ * The first line of the comment of image `name`, an HTML comment that GitHub does not show. The name is percent-encoded,
+ * including the second of two hyphens, so that it cannot end the HTML comment. A long name is cut and ends in its digest.
  */
 export function markerOf(name: string): string {
   const encoded = encodeURIComponent(wellFormed(name)).replaceAll('--', '-%2D').replace(/-$/, '%2D')
@@ -26,6 +26,6 @@ export function markerOf(name: string): string {
   return `<!-- sea-trial:${short} -->`
 }
 
-/** The marker counts only as a comment's first line: further down it is quoted text. */
+/** Whether `body` is a comment for `name`. A marker below the first line is quoted text. */
 export const hasMarker = (body: string, name: string): boolean =>
   body.split('\n', 1)[0]?.trim() === markerOf(name)

@@ -1,9 +1,9 @@
 /**
- * Report: the views of a Report, and of a run while it lasts. Every view is a pure function of the Report; none of
- * them decides anything, and all of them take texts that others wrote for hostile.
+ * The views of a Report, and progress during a run. Every view is a pure function of the Report, decides nothing, and
+ * treats all texts as hostile.
  *
- * - `renderComment` and `renderSummary` give GitHub Markdown within GitHub's limits,
- * - `renderTerminal` gives plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
+ * - `renderComment` and `renderSummary` return GitHub Markdown within GitHub's limits,
+ * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
 export { renderComment, markerOf, hasMarker, COMMENT_LIMIT } from './comment.ts'

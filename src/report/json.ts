@@ -1,10 +1,10 @@
-/** The Report as JSON, and the JSON Schema that says what is in it. */
+/** The Report as JSON, and its JSON Schema. */
 import type { Report } from '../core/schema.ts'
 
-/** Fields in the order of the schema's own object, indented, so that two of them can be compared as text. */
+/** Indented JSON with the fields in the schema's order, so that a text diff of two Reports is useful. */
 export const renderJson = (report: Report): string => JSON.stringify(report, null, 2) + '\n'
 
-/** Content of `schemas/report.schema.json`. zod is loaded here only: no trial needs it. */
+/** Content of `schemas/report.schema.json`. Imports zod only here: no trial needs it. */
 export async function renderSchema(): Promise<string> {
   const [{ z }, { Report }] = await Promise.all([import('zod'), import('../core/schema.ts')])
   const schema = z.toJSONSchema(Report, { target: 'draft-2020-12', reused: 'inline' })

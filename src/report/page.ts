@@ -1,9 +1,9 @@
 /**
- * The page that the comment and the job summary show, in the order in which it is read: verdict, cause, what to
- * change, proof; then figures; then, folded, everything behind them.
+ * The page that the comment and the job summary show: verdict, cause, fix, evidence; then figures; then, collapsed, the
+ * details.
  *
- * It is cut to what GitHub takes by leaving out the least useful first, in blocks, so that every table, fence and
- * fold stays whole.
+ * To fit GitHub's limits, whole blocks are left out, the least useful first, so that every table, code block and
+ * collapsed section stays complete.
  */
 import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './sections/base.ts'
@@ -16,15 +16,15 @@ import { growthBlocks } from './sections/growth.ts'
 import { layerDetails } from './sections/layers.ts'
 import { renderMarkdown } from './render/markdown.ts'
 import { provenance } from './sections/provenance.ts'
-import { mended, remarkBlocks, remarkDetails } from './sections/remarks.ts'
+import { findingsFixed, remarkBlocks, remarkDetails } from './sections/remarks.ts'
 import { buildDetails } from './sections/steps.ts'
 import { cap, oneLine } from './render/text.ts'
 import { verdictHeading } from './sections/verdict.ts'
 import { FULL, type Links, type SizeBudget } from './sections/view.ts'
 import { deadDetails, savingBlocks, weightBlocks } from './sections/weight.ts'
 
-/** Best first; the last shows hardly more than the first cause. */
-const ROOMS: readonly SizeBudget[] = [
+/** Largest first; the last shows little more than the first cause. */
+const BUDGETS: readonly SizeBudget[] = [
   FULL,
   { findings: 10, evidence: 8, text: 300, logLines: 20, rows: 30 },
   { findings: 5, evidence: 5, text: 200, logLines: 10, rows: 0 },
@@ -32,67 +32,67 @@ const ROOMS: readonly SizeBudget[] = [
   { findings: 1, evidence: 0, text: 100, logLines: 0, rows: 0 },
 ]
 
-/** Markdown of at most `limit` bytes, with as much room as fits. */
+/** Returns Markdown of at most `limit` bytes, with the largest size budget that fits. */
 export function fittingPage(report: Report, links: Links, limit: number): string {
-  for (const room of ROOMS) {
-    const page = renderMarkdown(pageOf(report, links, room))
+  for (const budget of BUDGETS) {
+    const page = renderMarkdown(pageOf(report, links, budget))
     if (Buffer.byteLength(page) <= limit) return page
   }
   return renderMarkdown([verdictHeading(report), shortened(links)])
 }
 
-function pageOf(report: Report, links: Links, room: SizeBudget): Block[] {
-  const story = report.verdict === 'pass' ? passing(report, links, room) : failing(report, links, room)
+function pageOf(report: Report, links: Links, budget: SizeBudget): Block[] {
+  const story = report.verdict === 'pass' ? passing(report, links, budget) : failing(report, links, budget)
   return [
     verdictHeading(report),
     ...story,
-    ...(room === FULL ? [] : [shortened(links)]),
+    ...(budget === FULL ? [] : [shortened(links)]),
     provenance(report, links),
   ]
 }
 
-function passing(report: Report, links: Links, room: SizeBudget): Block[] {
+function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...scopeBlocks(report),
-    ...remarkBlocks(report, links, room),
-    ...numbers(report, links, room),
-    ...weightBlocks(report, links, room),
-    ...backgrounds(report, links, room),
-    ...logDetails(report, room),
+    ...remarkBlocks(report, links, budget),
+    ...numbers(report, links, budget),
+    ...weightBlocks(report, links, budget),
+    ...backgrounds(report, links, budget),
+    ...logDetails(report, budget),
   ]
 }
 
-function failing(report: Report, links: Links, room: SizeBudget): Block[] {
+function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
-    ...failureBlocks(report, links, room),
+    ...failureBlocks(report, links, budget),
     ...scopeBlocks(report),
-    ...logDetails(report, room),
-    ...reproduceDetails(report, room),
-    ...remarkBlocks(report, links, room),
-    ...numbers(report, links, room),
-    ...savingBlocks(report, links, room),
-    ...backgrounds(report, links, room),
+    ...logDetails(report, budget),
+    ...reproduceDetails(report, budget),
+    ...remarkBlocks(report, links, budget),
+    ...numbers(report, links, budget),
+    ...savingBlocks(report, links, budget),
+    ...backgrounds(report, links, budget),
   ]
 }
 
-const numbers = (report: Report, links: Links, room: SizeBudget): Block[] => [
+const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...figureBlocks(report, links),
   ...growthBlocks(report, links),
-  ...sharedBlocks(report, room),
+  ...sharedBlocks(report, budget),
 ]
 
-function backgrounds(report: Report, links: Links, room: SizeBudget): Block[] {
+function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
-    ...layerDetails(report, links, room),
-    ...packageDetails(report, links, room),
-    ...deadDetails(report, links, room),
-    ...checkDetails(report, room),
-    ...remarkDetails(report, links, room),
-    ...buildDetails(report, links, room),
+    ...layerDetails(report, links, budget),
+    ...packageDetails(report, links, budget),
+    ...deadDetails(report, links, budget),
+    ...checkDetails(report, budget),
+    ...remarkDetails(report, links, budget),
+    ...buildDetails(report, links, budget),
   ]
 }
 
-/** What limits the verdict or puts it into perspective, where there is such a thing. */
+/** Statements that limit the verdict: an unfinished run, an image that was not run, caveats, the earlier verdict. */
 export function scopeBlocks(report: Report): Block[] {
   const { verdict, image, smoke, delta } = report
   const sentences: Words[] = [
@@ -100,17 +100,17 @@ export function scopeBlocks(report: Report): Block[] {
     verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
     ...(delta?.caveats ?? []).slice(0, 5).map((caveat) => stop('⚠️ ', cap(oneLine(caveat), 300))),
     beforeText(report),
-    mended(report),
+    findingsFixed(report),
   ]
   return sentences.filter((words) => inline(words).length > 0).map((words) => paragraph(words))
 }
 
 const notTried = ({ image, build }: Report): string =>
   image || build
-    ? 'The trial did not come to its end. That is no pass, whatever is shown here.'
-    : 'The trial itself could not be done, so nothing is known about the image. That is no pass.'
+    ? 'The run did not finish, so this is not a pass.'
+    : 'The trial could not run, so nothing is known about the image. This is not a pass.'
 
-/** Whether a failure is news. */
+/** The verdict of the baseline, if it differs or is a failure too. */
 function beforeText(report: Report): Words {
   const before = report.delta?.verdictBefore
   if (!before || before === 'error' || report.verdict === 'error') return ''
@@ -124,7 +124,9 @@ function beforeText(report: Report): Words {
 
 const shortened = (links: Links): Block =>
   paragraph(
-    'Shortened to what GitHub takes',
-    links.run ? [': the whole is on the page of ', { kind: 'link', text: 'this run', url: links.run }] : '',
+    'Shortened to GitHub’s size limit',
+    links.run
+      ? ['; the full report is on the page of ', { kind: 'link', text: 'this run', url: links.run }]
+      : '',
     '.',
   )

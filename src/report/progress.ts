@@ -1,6 +1,6 @@
 /**
- * A run while it lasts, on standard error: standard output belongs to the report. On a terminal one line is redrawn
- * with what is going on and for how long; elsewhere lines are plain, and in an Actions log each stage is a group.
+ * Progress reporting. On a terminal, one line is redrawn with the current activity and its duration; elsewhere lines are
+ * plain, and in an Actions log each stage is a group.
  */
 import { systemClock, type Clock } from '../core/clock.ts'
 import { silent, type Progress } from '../core/progress.ts'
@@ -23,7 +23,7 @@ interface Options {
   clock?: Clock
 }
 
-/** A log needs a sign of life, not a clock. */
+/** Seconds between two `waiting` lines in a log. */
 const SPARSE_SECONDS = 10
 const REDRAW_MS = 100
 
@@ -34,7 +34,7 @@ export function makeProgress({ stream, mode, clock = systemClock }: Options): Pr
 
 const WIDEST = 500
 
-/** One bounded line, its own spaces kept: they line things up. */
+/** One line of bounded length. Spaces inside a line are kept, because they align columns. */
 function safe(text: string): string {
   const lines = visible(text.slice(0, WIDEST * 4)).split('\n')
   const one = lines.map((line) => line.trim().replaceAll('\t', ' ')).filter((line) => line !== '')
@@ -44,23 +44,23 @@ function safe(text: string): string {
 function lines(stream: ProgressStream, clock: Clock, mode: 'plain' | 'actions'): Progress {
   const print = (line: string) => stream.write(`${line}\n`)
   let open = false
-  let said = { text: '', at: -Infinity }
+  let last = -Infinity
   const end = () => {
     if (open && mode === 'actions') print('::endgroup::')
     open = false
-    said = { text: '', at: -Infinity }
+    last = -Infinity
   }
   return {
     stage(title) {
       end()
-      // In a command's text the runner turns %0A into a line break and %25 into a per cent sign.
+      // In a command's text the runner decodes %0A to a line break and %25 to a percent sign.
       print(mode === 'actions' ? `::group::${safe(title).replaceAll('%', '%25')}` : safe(title))
       open = true
     },
     step: (text) => print(`  ${safe(text)}`),
     waiting(text) {
-      if (clock.now() - said.at < SPARSE_SECONDS) return
-      said = { text, at: clock.now() }
+      if (clock.now() - last < SPARSE_SECONDS) return
+      last = clock.now()
       print(`  … ${safe(text)}`)
     },
     end,

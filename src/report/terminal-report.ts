@@ -1,4 +1,4 @@
-/** What the command prints: the verdict and its grounds on one screen; for a failure also the log and how to see it by hand. */
+/** What the command prints: the verdict and its reasons; for a failure also the log and a command to reproduce it. */
 import type { Report } from '../core/schema.ts'
 import { baseBlocks, sharedBlocks } from './sections/base.ts'
 import { footer, inline, join, paragraph, type Block } from './render/blocks.ts'
@@ -17,7 +17,7 @@ import { verdictHeading } from './sections/verdict.ts'
 import { NO_LINKS, type SizeBudget } from './sections/view.ts'
 import { savingBlocks, weightBlocks } from './sections/weight.ts'
 
-const ROOM: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 }
+const BUDGET: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 }
 const LAYERS = 6
 
 export function renderTerminal(report: Report, look: Look): string {
@@ -29,11 +29,11 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
     ...baseBlocks(report, true),
     ...growthBlocks(report, NO_LINKS),
-    ...sharedBlocks(report, ROOM),
+    ...sharedBlocks(report, BUDGET),
     ...contentsSentence(report),
     ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),
-    ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, ROOM),
-    ...remarkBlocks(report, NO_LINKS, ROOM),
+    ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
+    ...remarkBlocks(report, NO_LINKS, BUDGET),
     ...known(report),
     footer(join([engineText(report), report.generator, timings(report)], ' · ')),
   ]
@@ -46,7 +46,7 @@ function known(report: Report): Block[] {
 }
 
 const failure = (report: Report): Block[] => [
-  ...failureBlocks(report, NO_LINKS, ROOM),
-  ...logDetails(report, ROOM),
-  ...reproduceBlocks(report, ROOM),
+  ...failureBlocks(report, NO_LINKS, BUDGET),
+  ...logDetails(report, BUDGET),
+  ...reproduceBlocks(report, BUDGET),
 ]

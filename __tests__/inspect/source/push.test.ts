@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import type { TransferStatus } from '../../../src/engine/index.ts'
 import { UserError } from '../../../src/core/errors.ts'
-import { inspect, layerMemory, type ImageAnalysis } from '../../../src/inspect/index.ts'
+import { inspect, layerCache, type ImageAnalysis } from '../../../src/inspect/index.ts'
 import { noCache, type LayerCache, type CachedLayer } from '../../../src/inspect/cache/index.ts'
 import { silent } from '../../../src/core/progress.ts'
 import { saved, sha256, stored, type Spec } from '../../support/archives.ts'
@@ -142,8 +142,8 @@ describe('an engine with packed layers', () => {
   test('remembers in a real folder as well', async () => {
     const { mkdtempSync, rmSync } = await import('node:fs')
     const folder = mkdtempSync('/tmp/push-')
-    await weigh({}, layerMemory(folder))
-    expect((await weigh({}, layerMemory(folder))).reading).toMatchObject({ remembered: 3 })
+    await weigh({}, layerCache(folder))
+    expect((await weigh({}, layerCache(folder))).reading).toMatchObject({ remembered: 3 })
     rmSync(folder, { recursive: true })
   })
 })

@@ -40,7 +40,7 @@ const piece = fc.oneof(
 )
 const hostile = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''))
 
-/** What a reader should see of a text: the same, with what is invisible spelt out. */
+/** What a reader should see: the same text, with invisible characters as escapes. */
 const seen = (text: string): string => oneLine(text).replaceAll('\u200b', '')
 
 const places: Record<string, (text: string) => Block> = {
@@ -71,7 +71,7 @@ describe.each(Object.entries(places))('hostile text as %s', (_, place) => {
     expect(dangersOf(renderMarkdown([place(attack)]))).toEqual([])
   })
 
-  test('whatever is put together stays text', () => {
+  test('any combination stays text', () => {
     fc.assert(
       fc.property(hostile, (text) =>
         expect(dangersOf(renderMarkdown([place(text), paragraph('after')]))).toEqual([]),
@@ -123,7 +123,7 @@ describe('nothing is lost or changed', () => {
     )
   })
 
-  test('what follows a code block is outside of it', () => {
+  test('text after a code block is outside of it', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(textsOf(renderMarkdown([fence('text', text), paragraph('after')]), 'p')).toEqual(['after'])

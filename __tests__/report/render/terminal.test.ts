@@ -19,7 +19,7 @@ import { ATTACKS } from '../../support/hostile.ts'
 
 const PLAIN = { color: false, width: 80 }
 
-/** The runner trims white space, obeys `::` at the start of a line and `##[` anywhere; a lone CR ends a line. */
+/** The runner trims white space, runs `::` at the start of a line and `##[` anywhere; a lone CR ends a line. */
 const obeyed = (output: string): string[] =>
   output.split(/\r\n|\r|\n/).filter((line) => line.trim().startsWith('::') || line.includes('##['))
 
@@ -42,7 +42,7 @@ describe('hostile text', () => {
     },
   )
 
-  test('however it is put together and wherever lines break', () => {
+  test('in any combination, with line breaks at any position', () => {
     const pieces = fc.array(
       fc.constantFrom(
         ':',
@@ -71,7 +71,7 @@ describe('hostile text', () => {
   })
 })
 
-test('colours only when asked for', () => {
+test('colours only if enabled', () => {
   const blocks = [heading('good', 'a ', code('b')), paragraph('x ', code('y'))]
   expect(renderText(blocks, PLAIN)).toBe('a b\n\nx y\n')
   expect(renderText(blocks, { ...PLAIN, color: true })).toBe(
@@ -79,7 +79,7 @@ test('colours only when asked for', () => {
   )
 })
 
-test('tables line up by width, not by length, and shrink the column that may', () => {
+test('tables align by width, not by length, and shorten the column that may shrink', () => {
   const block = table(
     [right('Size'), shrinking('Made by'), left('At')],
     [
@@ -96,7 +96,7 @@ test('tables line up by width, not by length, and shrink the column that may', (
   expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(36)
 })
 
-test('a wide character that does not fit goes whole', () => {
+test('a wide character that does not fit is removed completely', () => {
   expect(shorten('漢字漢字', 6)).toBe('漢字…')
   expect(shorten('漢字漢字', 8)).toBe('漢字漢字')
 })
@@ -106,13 +106,13 @@ test('paragraphs wrap at spaces and keep long words whole', () => {
   expect(wrap('aaa bbb', Infinity)).toBe('aaa bbb')
 })
 
-test('a sentence that ends in a colon stands right above what it announces', () => {
+test('no empty line after a paragraph that ends in a colon', () => {
   expect(renderText([paragraph('Proved by:'), fence('text', 'a\nb'), paragraph('next')], PLAIN)).toBe(
     'Proved by:\n  │ a\n  │ b\n\nnext\n',
   )
 })
 
-test('lines without commands are left alone', () => {
+test('lines without commands are not changed', () => {
   const line = 'std::vector, C++ # [x] a::b http://x:: \n  - ok'
   expect(harmless(line)).toBe(line)
 })

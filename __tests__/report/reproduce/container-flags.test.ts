@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 import { containerFlags } from '../../../src/report/reproduce/container-flags.ts'
 import { plainContainer } from '../../support/plain.ts'
 
-test('nothing set, nothing printed', () => expect(containerFlags(plainContainer)).toEqual([]))
+test('no options without settings', () => expect(containerFlags(plainContainer)).toEqual([]))
 
-test('each setting as the option of `docker run` that means the same', () => {
+test('each setting as its option of `docker run`', () => {
   const flags = containerFlags({
     volumes: [
       { source: { kind: 'path', path: '/here' }, target: '/a', options: ['ro', 'z'] },

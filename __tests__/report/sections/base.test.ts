@@ -1,4 +1,4 @@
-/** What the image stands on, how that was found, and what it shares, as the terminal and the comment show it. */
+/** The base, how it was found, and shared layers, in the terminal and the comment. */
 import { describe, expect, test } from '@jest/globals'
 import { renderComment } from '../../../src/report/comment.ts'
 import { renderTerminal } from '../../../src/report/terminal-report.ts'
@@ -28,14 +28,14 @@ const DEBIAN = {
 
 describe('the base', () => {
   const chained = based({ foundBy: 'build', confidence: 'proved', chain: [DEBIAN] })
-  test('is told with what it stands on, each with its size and how it was found', () => {
+  test('is shown with its own bases, each with its size and how it was found', () => {
     for (const text of [comment(chained).replaceAll(/[*`]/g, ''), terminal(chained)])
       expect(text).toContain(
-        'Base python:3.10, 192 MB (4 layers, as FROM names it), on debian:bookworm, 116 MB (1 layer, an image of this engine).',
+        'Base python:3.10, 192 MB (4 layers, named in FROM), built on debian:bookworm, 116 MB (1 layer, an image on this engine).',
       )
   })
 
-  test('of each layer is the lowest image that has it', () => {
+  test('of each layer is the lowest image that has the layer', () => {
     const rows = comment(chained)
       .split('\n')
       .filter((line) => /^\| \d \|/.test(line))
@@ -50,28 +50,28 @@ describe('the base', () => {
   })
 
   test.each<[Partial<Base>, string]>([
-    [{ foundBy: 'label' }, 'as a label names it'],
-    [{ foundBy: 'local' }, 'an image of this engine'],
-    [{ foundBy: 'history' }, 'by the history, not proved'],
-  ])('found otherwise than by FROM is told on a terminal too: %j', (base, words) => {
+    [{ foundBy: 'label' }, 'named in a label'],
+    [{ foundBy: 'local' }, 'an image on this engine'],
+    [{ foundBy: 'history' }, 'from the history, not proved'],
+  ])('not found by FROM is shown on a terminal too: %j', (base, words) => {
     expect(terminal(based(base))).toContain(words)
     expect(terminal(based({ foundBy: 'build' }))).not.toContain('4 layers')
   })
 
-  test('without a reference has the name that the history tells, or none', () => {
+  test('without a reference has the name from the history, or none', () => {
     const nameless = { layers: 4, onDisk: 191_900_000, chain: [] }
     const named = withImage({ base: { ...nameless, name: 'python 3.10.20', foundBy: 'history' } })
     expect(terminal(named)).toContain('Base python 3.10.20 192 MB')
-    expect(terminal(named)).toContain('Base python 3.10.20, 192 MB (4 layers, by the history, not proved).')
+    expect(terminal(named)).toContain('Base python 3.10.20, 192 MB (4 layers, from the history, not proved).')
     const unknown = withImage({ base: { ...nameless, foundBy: 'history' } })
-    expect(terminal(unknown)).toContain('Base 192 MB (4 layers, by the history, not proved).')
+    expect(terminal(unknown)).toContain('Base 192 MB (4 layers, from the history, not proved).')
     expect(comment(unknown)).toContain('| base |')
   })
 
-  test('that is only said to be one is no boundary', () => {
+  test('that is only named is no boundary', () => {
     const said = withImage({ base: null, baseName: { ref: 'acme/base:1', saidBy: 'label' } })
     expect(terminal(said)).toContain(
-      'A label names acme/base:1 as the base: which layers are its could not be told.',
+      'A label names acme/base:1 as the base; its layers could not be identified.',
     )
     expect(terminal(said)).not.toContain('Your layers')
     expect(comment(based({ foundBy: 'local' }, { ref: 'x', saidBy: 'build' }))).toContain('FROM names `x` as')
@@ -85,7 +85,7 @@ describe('the base', () => {
     expect(text).toContain(', and 4 more below.')
   })
 
-  test('of hostile names harms nothing', () => {
+  test('with hostile names is harmless', () => {
     const name = '`|x|` <img> @all\n\n# boo'
     const text = comment(based({ ref: name, foundBy: 'build', chain: [{ ...DEBIAN, ref: name }] }))
     expect(text).not.toMatch(/^# boo/m)
@@ -93,7 +93,7 @@ describe('the base', () => {
     expect(row.replaceAll('\\|', '').split('|')).toHaveLength(7)
   })
 
-  test('of a Report from before it was told how is shown all the same', () => {
+  test('of an older Report, without how it was found, is shown too', () => {
     expect(comment(compared)).toContain('in the base `python:3.10`')
     expect(comment(flask)).toContain('**Base** `python:3.10`, 192 MB (4 layers).')
   })
@@ -110,7 +110,7 @@ describe('shared layers', () => {
     const report = withImage({ layers, shared: [other], together: { images: 2, onDisk: 220_200_000 } })
     for (const text of [comment(report).replaceAll(/[*`]/g, ''), terminal(report)]) {
       expect(text).toContain(
-        'Shared layers count once. Together the 2 images take 220 MB on disk, apart 412 MB.',
+        'Shared layers are counted once. Together the 2 images take 220 MB on disk, separately 412 MB.',
       )
       expect(text).toContain('- worker:1: 4 layers, 192 MB of its 200 MB')
     }
@@ -140,7 +140,7 @@ describe('shared layers', () => {
   })
 })
 
-test('the small print says what image met what engine where they differ', () => {
+test('the footer names both platforms if image and engine differ', () => {
   const fit = { entrypoint: null, engine: { os: 'linux', architecture: 'amd64' }, emulated: true }
   const report = withImage({ platform: { os: 'linux', architecture: 'arm', variant: 'v7' }, fit })
   expect(comment(report)).toContain('engine 28.5.2 (overlay2), linux/arm/v7 on linux/amd64, kernel')

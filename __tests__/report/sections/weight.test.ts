@@ -1,4 +1,4 @@
-/** Bytes to save, as the page and the terminal tell them. */
+/** Bytes to save, on the page and the terminal. */
 import { describe, expect, test } from '@jest/globals'
 import { NO_LINKS, renderComment, renderTerminal, type Links } from '../../../src/report/index.ts'
 import type { Delta, Report } from '../../../src/core/schema.ts'
@@ -12,12 +12,12 @@ const terminal = (report: Report): string => renderTerminal(report, { color: fal
 const count = (text: string, part: string): number => text.split(part).length - 1
 
 describe('on the page', () => {
-  test('all that is dead, then each waste with what to change, the largest first', () => {
+  test('the total dead weight, then each waste with its fix, the largest first', () => {
     const at = (line: number) =>
       `[Dockerfile:${line}](https://github.com/o/r/blob/5d0c1f2/examples/flask/Dockerfile#L${line})`
     expect(page(wasteful)).toContain(
       [
-        '**Dead weight:** 6.2 MB of 212 MB on disk, seen by nobody. **To save up to 20.2 MB:**',
+        '**Dead weight:** 6.2 MB of 212 MB on disk, shipped but not visible. **To save up to 20.2 MB:**',
         '',
         `- ⚠️ **14.2 MB** of build tools (\`/usr/include\`), left in the image by \`RUN pip install flask\` (${at(4)}). If the app needs none of them when it runs, build in an earlier stage and \`COPY --from\` only the result.`,
         `- ℹ️ **6.0 MB** of pip’s cache (\`/root/.cache/pip\`): added by \`RUN pip install flask\` (${at(4)}), deleted by \`COPY . .\` (${at(5)}). Do both in one RUN, or use \`pip install --no-cache-dir\`.`,
@@ -25,7 +25,7 @@ describe('on the page', () => {
     )
   })
 
-  test('after the figures, and nothing is said twice', () => {
+  test('after the figures, without repetitions', () => {
     const text = page(wasteful)
     expect(text.indexOf('**Dead weight:**')).toBeGreaterThan(text.indexOf('| Download'))
     expect(count(text, '**Dead weight:**')).toBe(1)
@@ -40,13 +40,13 @@ describe('on the page', () => {
     expect(text).toContain('`STOPSIGNAL SIGINT`, which Flask handles ([Dockerfile:6]')
   })
 
-  test('a failure comes first, with what can be saved behind its figures', () => {
+  test('a failure comes first, and the waste after its figures', () => {
     const text = page({ ...unreachable, findings: [...unreachable.findings, ...wasteful.findings.slice(-2)] })
     expect(text.indexOf('**Fix:**')).toBeLessThan(text.indexOf('**To save up to 20.2 MB:**'))
     expect(page(unreachable)).not.toContain('**Dead weight:**')
   })
 
-  test('where nothing is dead, only what can be saved', () => {
+  test('without dead weight only the waste', () => {
     const image = flask.image && { ...flask.image, sizes: { ...flask.image.sizes, deadWeight: 0 } }
     const text = page({ ...wasteful, image, findings: wasteful.findings.slice(-1) })
     expect(text).toContain('\n**To save 6.0 MB:**\n')
@@ -63,7 +63,7 @@ describe('on the page', () => {
   })
 })
 
-describe('beside a baseline', () => {
+describe('with a baseline', () => {
   const beside = (delta: Partial<Delta>): string =>
     page({
       ...wasteful,
@@ -76,37 +76,37 @@ describe('beside a baseline', () => {
     { code: 'pip-cache', bytes: pip },
   ]
 
-  test('what it had is folded away', () => {
+  test('waste that it has too is collapsed', () => {
     const text = beside({ findingsBefore: codes, wasteBefore: waste(14_200_000, 5_950_000) })
     expect(text).not.toContain('**To save')
     expect(text).not.toContain('**Dead weight:**')
-    expect(text).toContain('3 remarks as before')
+    expect(text).toContain('3 remarks unchanged')
   })
 
-  test('what it lacked is new', () => {
+  test('waste that it lacks is new', () => {
     const text = beside({ findingsBefore: codes.slice(0, 2), wasteBefore: waste(14_200_000, 0).slice(0, 1) })
     expect(text).toContain('- ℹ️ New: **6.0 MB** of pip’s cache')
     expect(text).toContain('**To save 6.0 MB:**')
   })
 
-  test('what has grown is told again', () => {
+  test('waste that grew is shown again', () => {
     const text = beside({ findingsBefore: codes, wasteBefore: waste(14_200_000, 2_000_000) })
     expect(text).toContain('- ℹ️ Grown: **6.0 MB** of pip’s cache')
     expect(text).toContain('**To save 6.0 MB:**')
-    expect(text).toContain('2 remarks as before')
+    expect(text).toContain('2 remarks unchanged')
   })
 
-  test('a baseline that does not say how much is taken by its codes', () => {
+  test('a baseline without bytes is compared by codes', () => {
     expect(beside({ findingsBefore: codes })).not.toContain('**To save')
   })
 })
 
 describe('on a terminal', () => {
-  test('below the layers, in plain words', () => {
+  test('below the layers, as plain text', () => {
     const text = terminal(wasteful)
     expect(text).toContain(
       [
-        'Dead weight: 6.2 MB of 212 MB on disk, seen by nobody. To save up to 20.2 MB:',
+        'Dead weight: 6.2 MB of 212 MB on disk, shipped but not visible. To save up to 20.2 MB:',
         '- ⚠️ 14.2 MB of build tools (/usr/include), left in the image by RUN pip install flask (examples/flask/Dockerfile:4). If',
       ].join('\n'),
     )
@@ -119,7 +119,7 @@ describe('on a terminal', () => {
   })
 })
 
-test.each(ATTACKS.map((attack) => [attack]))('waste called %j does no harm', (attack) => {
+test.each(ATTACKS.map((attack) => [attack]))('waste named %j is harmless', (attack) => {
   const findings = wasteful.findings.map((finding) => ({
     ...finding,
     message: `6.0 MB of ${attack} (\`${attack}\`)`,

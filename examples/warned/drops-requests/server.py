@@ -1,4 +1,4 @@
-"""Ends at once when it is told to, whatever it is answering."""
+"""Ends at once on SIGTERM, even while it answers a request."""
 
 import http.server
 import os

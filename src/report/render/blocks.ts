@@ -1,7 +1,6 @@
 /**
- * The small vocabulary that every view of a Report is written in, as plain data. Views say what there is to read;
- * the renderers (`markdown.ts`, `terminal.ts`) alone know how to escape it for the place where it lands.
- * All texts may be hostile.
+ * The document model of the views: blocks and inline parts as plain data. Sections build it; only the renderers
+ * (`markdown.ts`, `terminal.ts`) escape it for their output. All texts may be hostile.
  */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -23,15 +22,15 @@ export type Block =
   | { kind: 'list'; items: Inline[][] }
   | { kind: 'code'; language: 'text' | 'sh'; text: string }
   | { kind: 'details'; summary: Inline[]; blocks: Block[] }
-  /** What one reads last, in small print. */
+  /** Small print at the end. */
   | { kind: 'footer'; content: Inline[] }
 
-/** What a view's author writes: a plain string is text. */
+/** Shorthand for inline content: a plain string is text. */
 export type Words = string | Inline | Words[]
 
 export const inline = (...words: Words[]): Inline[] => flat(words)
 
-/** A list of any length: it is never spread over arguments. */
+/** Flattens a list of any length; never spread as arguments, which a long list would overflow. */
 const flat = (words: readonly Words[]): Inline[] =>
   words.flatMap((word): Inline[] => {
     if (typeof word === 'string') return word === '' ? [] : [{ kind: 'text', text: word }]
@@ -70,17 +69,17 @@ export function join(parts: readonly Words[], separator: string): Words[] {
   return some.flatMap((part, index) => (index === 0 ? [part] : [separator, part]))
 }
 
-/** A sentence with its full stop, unless it ends in a mark of its own. */
+/** Adds a full stop, unless the text ends in a punctuation mark. */
 export const stop = (...words: Words[]): Inline[] => {
   const content = inline(...words)
   return /[.!?:…]$/.test(plain(content)) ? content : inline(content, '.')
 }
 
-/** A sentence in which backticks quote code, as findings write it. */
+/** Parses a sentence of a finding, in which backquotes mark code. */
 export function prose(text: string): Inline[] {
   return text.split(/`([^`]+)`/).flatMap((part, index) => (index % 2 === 1 ? [code(part)] : inline(part)))
 }
 
-/** The words alone, for comparing and for places without markup. */
+/** The text without markup. */
 export const plain = (content: readonly Inline[]): string =>
   content.map((part) => (part.kind === 'strong' ? plain(part.content) : part.text)).join('')

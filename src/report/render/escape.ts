@@ -1,33 +1,32 @@
 /**
- * Hostile text made harmless for GitHub's Markdown, for each place where text can land. Backslashes and entities
- * stop Markdown but not GitHub's own passes (mentions, references, links, emoji): those need a zero-width space
- * after the character that starts them, or a code span.
+ * Escapes hostile text for each context of GitHub's Markdown. Backslashes and entities stop Markdown but not GitHub's own
+ * passes (mentions, references, links, emoji): those need a zero-width space after their first character, or a code span.
  */
 import { clean, oneLine, trimBlock } from './text.ts'
 
 const GAP = '\u200b'
 
-/** What starts a mention, an e-mail address, a reference, a link or an emoji: a gap goes after it. */
+/** Starts of mentions, e-mail addresses, references, links and emoji: a gap is inserted after each. */
 const STARTERS = /@|#(?=\d)|GH-(?=\d)|(?<=http|https|ftp):(?=\/\/)|www(?=\.)|:(?=[\w+-]+:)/gi
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Text in running Markdown, tables included. GitHub documents the span as the way to write a dollar without math. */
+/** Text in a paragraph, a list or a table. GitHub documents the span as the way to write a dollar sign without math. */
 export function text(value: string): string {
   return entities(defuse(flat(value)))
     .replace(/[\\`*_[\]~|]/g, '\\$&')
     .replaceAll('$', '<span>$</span>')
 }
 
-/** Text inside a `<summary>`, which is HTML to GitHub. */
+/** Text inside a `<summary>`, which GitHub parses as HTML. */
 export const html = (value: string): string => entities(defuse(flat(value))).replaceAll('$', '<span>$</span>')
 
 /** Code inside a `<summary>`. */
 export const htmlCode = (value: string): string => `<code>${entities(oneLine(value))}</code>`
 
 /**
- * A code span that holds any text. In a table a pipe must be escaped even here, and no escape stands for a
- * backslash before a pipe: a gap keeps the two apart.
+ * A code span with any text. In a table a pipe must be escaped even in code, and a backslash before a pipe has no escape:
+ * a gap separates the two.
  */
 export function codeSpan(value: string, inTable = false): string {
   const content = oneLine(value) || ' '
@@ -36,14 +35,14 @@ export function codeSpan(value: string, inTable = false): string {
   return fence + (inTable ? padded.replace(/\\(?=\|)/g, `\\${GAP}`).replaceAll('|', '\\|') : padded) + fence
 }
 
-/** A fenced block that its content cannot close. */
+/** A fenced code block; its fence is longer than any run of backquotes in the content. */
 export function codeBlock(value: string, language: string): string {
   const content = trimBlock(clean(value))
   const fence = '`'.repeat(Math.max(3, longestRun(content) + 1))
   return `${fence}${language}\n${content}\n${fence}`
 }
 
-/** A link target: http(s) only, nothing in it that ends the parentheses or a table cell. Null when it is no link. */
+/** A link target: http(s) only, without characters that end the parentheses or a table cell. Null for anything else. */
 export function linkTarget(url: string): string | null {
   if (!URL.canParse(url)) return null
   const { protocol, href } = new URL(url)
@@ -51,7 +50,7 @@ export function linkTarget(url: string): string | null {
   return href.replace(/[()<>|\\`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
-/** A line of Markdown that starts no list, heading, quote or rule, whatever its first characters are. */
+/** Escapes the start of a line, so that it starts no list, heading, quote or rule. */
 export const lineStart = (line: string): string =>
   line
     .trim()

@@ -1,4 +1,4 @@
-/** Times, changes and ages as people read them. Never a bare number. */
+/** Formats times, changes and ages, always with a unit. */
 import { bytes, count } from '../../lib/units.ts'
 
 export { bytes, count }
@@ -16,11 +16,11 @@ export function seconds(value: number): string {
 /** `+9.0 MB`, `−1.2 MB`, `none`. */
 export const bytesChange = (before: number, after: number): string => signed(after - before, bytes)
 
-/** `+0.04 s`, `−2.1 s`, `none`: to a hundredth, since more of a clock reading is noise. */
+/** `+0.04 s`, `−2.1 s`, `none`: rounded to a hundredth; smaller differences are noise. */
 export const secondsChange = (before: number, after: number): string =>
   signed(Math.round((after - before) * 100) / 100, seconds)
 
-/** How long before `now` it was: `2 hours`, `3 days`; null where either instant is no date. */
+/** Time from `then` to `now`: `2 hours`, `3 days`; null if either is not a date. */
 export function age(then: string, now: string): string | null {
   const past = (Date.parse(now) - Date.parse(then)) / 1000
   if (Number.isNaN(past)) return null

@@ -1,4 +1,4 @@
-/** Blocks to GitHub's Markdown. Every text passes through `escape.ts`; nothing else here looks at content. */
+/** Renders blocks as GitHub Markdown. Every text is escaped by `escape.ts`. */
 import type { Block, Column, Inline } from './blocks.ts'
 import { codeBlock, codeSpan, html, htmlCode, lineStart, linkTarget, text } from './escape.ts'
 

@@ -1,13 +1,13 @@
 /**
- * Blocks to plain text for a terminal or a CI log. Hostile text cannot move the cursor, colour what follows, or
- * speak to the Actions runner, which obeys `::command::` at the start of a line and `##[command]` anywhere in one.
+ * Renders blocks as plain text for a terminal or a CI log. Hostile text cannot move the cursor, colour later text, or
+ * send commands to the Actions runner, which runs `::command::` at the start of a line and `##[command]` anywhere in it.
  */
 import stringWidth from 'string-width'
 import { plain, type Block, type Column, type Inline } from './blocks.ts'
 import { clean, oneLine, trimBlock } from './text.ts'
 
 export interface Look {
-  /** Colours, where they are wanted: a terminal, and no NO_COLOR. */
+  /** Whether to use colours: on a terminal without NO_COLOR. */
   color: boolean
   /** Columns; Infinity never wraps. */
   width: number
@@ -17,7 +17,7 @@ export function renderText(blocks: readonly Block[], look: Look): string {
   return harmless(stack(blocks, look)) + '\n'
 }
 
-/** Blocks with a line between them; a sentence that ends in a colon stands right above what it announces. */
+/** Blocks with an empty line between them, except after a paragraph that ends in a colon. */
 function stack(blocks: readonly Block[], look: Look): string {
   const texts = blocks.map((block) => renderBlock(block, look))
   const gap = (before: Block | undefined) =>
@@ -25,7 +25,7 @@ function stack(blocks: readonly Block[], look: Look): string {
   return texts.map((text, index) => (index === 0 ? '' : gap(blocks[index - 1])) + text).join('')
 }
 
-/** Every line as one that the runner prints and does not obey. One pass, whatever is in the lines. */
+/** Breaks workflow commands in the text, so that the runner prints them. Takes linear time for any input. */
 export function harmless(lines: string): string {
   const plain = lines.replaceAll('##[', '## [')
   let out = ''
@@ -42,9 +42,9 @@ export function harmless(lines: string): string {
   return out + plain.slice(from)
 }
 
-/** The runner's own reader ends a line at a carriage return too. */
+/** The runner also ends a line at a carriage return. */
 const ENDS_LINE = new Set(['\n', '\r', '\u2028', '\u2029'])
-/** Skipped by the runner, or of no width, before a command. */
+/** Characters before a command that the runner skips, or that have no width. */
 const BLANK = /[\s\u200b-\u200d\u2060]/
 
 function renderBlock(block: Block, look: Look): string {
@@ -93,7 +93,7 @@ function renderTable(columns: readonly Column[], rows: readonly Inline[][][], lo
   return [...head, ...cells.map(line)].join('\n')
 }
 
-/** Width of each column; the one that shrinks gives what the terminal lacks, down to ten. */
+/** Width of each column; the column that shrinks gets narrower until the table fits, down to ten. */
 function fitColumns(columns: readonly Column[], rows: readonly string[][], available: number): number[] {
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))))
   const excess = widths.reduce((sum, width) => sum + width + 2, 0) - available
@@ -110,7 +110,7 @@ function pad(cell: string, width: number, column: Column | undefined): string {
   return column?.align === 'right' ? space + text : text + space
 }
 
-/** At most `width` terminal cells, `…` included. */
+/** At most `width` terminal cells, including the `…`. */
 export function shorten(text: string, width: number): string {
   if (stringWidth(text) <= width) return text
   let short = ''

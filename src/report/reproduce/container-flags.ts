@@ -1,4 +1,4 @@
-/** What surrounds the container, as options of `docker run`. */
+/** The container's settings as options of `docker run`. */
 import type { ContainerSettings } from '../../inputs/types.ts'
 
 type Volume = ContainerSettings['volumes'][number]
@@ -40,7 +40,7 @@ function volumeText({ source, target, options }: Volume): string {
   return [...from, target, ...(options.length > 0 ? [options.join(',')] : [])].join(':')
 }
 
-/** `all`, `2`, or fields of CSV, those with commas quoted. */
+/** `all`, `2`, or CSV fields; fields with commas are quoted. */
 function gpusText({ count, devices, driver, capabilities }: Gpus): string {
   const fields = [
     ...(devices.length > 0 ? [`device=${devices.join(',')}`] : [`count=${count === -1 ? 'all' : count}`]),

@@ -1,10 +1,10 @@
-/** The command that does by hand what the smoke test did, for pasting into a shell. Values of settings stay out. */
+/** The shell command that repeats the smoke test without Sea Trial. Values of variables are left out: they may be secret. */
 import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../../inputs/types.ts'
 import type { Image } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
 
-/** Null where nothing was run. */
+/** Null if nothing was run. */
 export function reproduce({ source, smoke, root }: Inputs, image: Image | null): string | null {
   if (source.kind === 'archive' || smoke === null) return null
   if (smoke.services !== null) return composeUp(smoke.services, root)
@@ -23,7 +23,7 @@ export function reproduce({ source, smoke, root }: Inputs, image: Image | null):
   return [...run, subject, ...after(smoke).map(quote)].join(' ')
 }
 
-/** The compose file builds or names the image itself. */
+/** No image here: the compose file builds or names it. */
 function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, root: string): string {
   const words = [
     'docker',
@@ -39,7 +39,7 @@ function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, roo
 const portText = (port: number, protocol: 'tcp' | 'udp'): string =>
   protocol === 'tcp' ? String(port) : `${port}/${protocol}`
 
-/** Of more exposed ports none is published: a command of thousands is nothing to paste. */
+/** With more exposed ports than this, none is published: the command would be too long. */
 const MOST_PORTS = 100
 
 function portsOf(smoke: SmokeInputs, image: Image): string[] {
@@ -93,6 +93,6 @@ function buildWords(
   ]
 }
 
-/** A word that a POSIX shell takes as it is. */
+/** Quotes a word for a POSIX shell. */
 const quote = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

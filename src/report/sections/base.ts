@@ -1,4 +1,4 @@
-/** What the image stands on, how that was found, and what it shares with other images. */
+/** The base image, how it was found, and layers shared with other images. */
 import type { BaseLink, BaseName, FoundBy, Image, Report, SharedImage } from '../../core/schema.ts'
 import { code, inline, join, list, paragraph, strong, type Block, type Words } from '../render/blocks.ts'
 import { bytes, count } from '../render/format.ts'
@@ -6,18 +6,18 @@ import { cap, oneLine } from '../render/text.ts'
 import type { SizeBudget } from './view.ts'
 
 const FOUND: Readonly<Record<FoundBy, string>> = {
-  build: 'as FROM names it',
-  label: 'as a label names it',
-  local: 'an image of this engine',
-  history: 'by the history, not proved',
+  build: 'named in FROM',
+  label: 'named in a label',
+  local: 'an image on this engine',
+  history: 'from the history, not proved',
 }
-const SAID: Readonly<Record<BaseName['saidBy'], string>> = {
+const NAMED_BY: Readonly<Record<BaseName['saidBy'], string>> = {
   build: 'FROM names ',
   label: 'A label names ',
 }
 const MOST_LINKS = 5
 
-/** In short: nothing where the figures have said all, which is that the image stands on what FROM names. */
+/** `isShort`: leaves out a base that is the image named in FROM and has no base of its own, which the figures show already. */
 export function baseBlocks({ image }: Report, isShort = false): Block[] {
   if (!image) return []
   const { base, baseName } = image
@@ -25,19 +25,19 @@ export function baseBlocks({ image }: Report, isShort = false): Block[] {
   if (isShort && isPlain && !baseName) return []
   const sentences = [
     base ? [strong('Base'), ' ', linkText(base), ...below(base.chain), '.'] : '',
-    baseName ? saidText(baseName) : '',
+    baseName ? unmatchedText(baseName) : '',
   ]
   const words = join(sentences, ' ')
   return inline(words).length === 0 ? [] : [paragraph(words)]
 }
 
-/** The name of an image that this one stands on; empty where nothing tells it. */
+/** The reference or name of a base image; empty if unknown. */
 export function nameOf({ ref, name }: Pick<BaseLink, 'ref' | 'name'>): Words {
   if (ref !== undefined) return code(cap(oneLine(ref), 80))
   return cap(oneLine(name ?? ''), 80)
 }
 
-/** Of the images below the lowest that has the layer: `debian:bookworm` for one of python's first. */
+/** The base image that added a layer: `debian:bookworm` for one of the first layers of python. */
 export function ownerOf({ base }: Image, layer: number): Words {
   const links = base ? [...base.chain].reverse().concat(base) : []
   const owner = links.find(({ layers }) => layer < layers)
@@ -46,36 +46,37 @@ export function ownerOf({ base }: Image, layer: number): Words {
 }
 
 function linkText(link: BaseLink): Words {
-  const said = [count(link.layers, 'layer'), link.foundBy ? FOUND[link.foundBy] : '']
-  return [join([nameOf(link), bytes(link.onDisk)], ', '), ' (', join(said, ', '), ')']
+  const notes = [count(link.layers, 'layer'), link.foundBy ? FOUND[link.foundBy] : '']
+  return [join([nameOf(link), bytes(link.onDisk)], ', '), ' (', join(notes, ', '), ')']
 }
 
 function below(chain: readonly BaseLink[]): Words[] {
   if (chain.length === 0) return []
   const more = chain.length - MOST_LINKS
   const links = join(chain.slice(0, MOST_LINKS).map(linkText), ', ')
-  return [', on ', links, more > 0 ? `, and ${more} more below` : '']
+  return [', built on ', links, more > 0 ? `, and ${more} more below` : '']
 }
 
-const saidText = ({ ref, saidBy }: BaseName): Words => [
-  SAID[saidBy],
+/** The base that is named but whose layers are not in the image as such. */
+const unmatchedText = ({ ref, saidBy }: BaseName): Words => [
+  NAMED_BY[saidBy],
   code(cap(oneLine(ref), 160)),
-  ' as the base: which layers are its could not be told.',
+  ' as the base; its layers could not be identified.',
 ]
 
-/** Shared layers were asked for, so they are told in full view. */
-export function sharedBlocks({ image }: Report, room: SizeBudget): Block[] {
+/** Shared layers are shown only if `also` was set, and then never collapsed. */
+export function sharedBlocks({ image }: Report, budget: SizeBudget): Block[] {
   const { shared = [], together } = image ?? {}
   if (!image || shared.length === 0) return []
   const apart = shared.reduce((sum, { onDisk }) => sum + onDisk, image.sizes.onDisk)
   const sum = together
-    ? ` Together the ${count(together.images, 'image')} take ${bytes(together.onDisk)} on disk, apart ${bytes(apart)}.`
+    ? ` Together the ${count(together.images, 'image')} take ${bytes(together.onDisk)} on disk, separately ${bytes(apart)}.`
     : ''
-  const lines = shared.slice(0, Math.max(room.rows, 1)).map((other, index) => {
+  const lines = shared.slice(0, Math.max(budget.rows, 1)).map((other, index) => {
     const number = shared.length > 1 ? `${index + 1}: ` : ''
     return [number, ...sharedText(other)]
   })
-  return [paragraph(strong('Shared layers'), ' count once.', sum), list(lines)]
+  return [paragraph(strong('Shared layers'), ' are counted once.', sum), list(lines)]
 }
 
 function sharedText({ ref, layers, bytes: size, onDisk }: SharedImage): Words[] {

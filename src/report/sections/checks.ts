@@ -1,4 +1,4 @@
-/** What was asked of the running container and what it answered: the grounds of the verdict. */
+/** The probes of the running container, their results, and its log. */
 import type { Exit, Listener, Probe, Report, Service, Smoke } from '../../core/schema.ts'
 import { code, details, fence, join, list, paragraph, type Block, type Words } from '../render/blocks.ts'
 import { stopText } from './figures.ts'
@@ -6,59 +6,58 @@ import { bytes, count, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { isFailing, type SizeBudget } from './view.ts'
 
-export function checkDetails(report: Report, room: SizeBudget): Block[] {
+export function checkDetails(report: Report, budget: SizeBudget): Block[] {
   const { smoke } = report
   if (!smoke) return []
-  const blocks = [list(checksOf(smoke, room))]
-  const again = isFailing(report) ? [] : reproduceBlocks(report, room)
+  const blocks = [list(checksOf(smoke, budget))]
+  const again = isFailing(report) ? [] : reproduceBlocks(report, budget)
   return [details('What was checked', [...blocks, ...again])]
 }
 
-/** The command that shows the same by hand. */
-export function reproduceBlocks({ reproduce }: Report, room: SizeBudget): Block[] {
-  return reproduce ? [paragraph('To see it by hand:'), fence('sh', cap(reproduce, room.text * 4))] : []
+export function reproduceBlocks({ reproduce }: Report, budget: SizeBudget): Block[] {
+  return reproduce ? [paragraph('To reproduce it:'), fence('sh', cap(reproduce, budget.text * 4))] : []
 }
 
-export const reproduceDetails = (report: Report, room: SizeBudget): Block[] =>
+export const reproduceDetails = (report: Report, budget: SizeBudget): Block[] =>
   report.reproduce
     ? [
         details(
           ['Reproduce: ', code(cap(oneLine(report.reproduce), 100))],
-          [fence('sh', cap(report.reproduce, room.text * 4))],
+          [fence('sh', cap(report.reproduce, budget.text * 4))],
         ),
       ]
     : []
 
-export function logDetails({ smoke, build }: Report, room: SizeBudget): Block[] {
+export function logDetails({ smoke, build }: Report, budget: SizeBudget): Block[] {
   const failed = build && !build.ok ? (build.log ?? []) : []
-  const lines = (smoke?.log.tail ?? failed).slice(-room.logLines)
-  if (lines.length === 0 || room.logLines === 0) return []
+  const lines = (smoke?.log.tail ?? failed).slice(-budget.logLines)
+  if (lines.length === 0 || budget.logLines === 0) return []
   const total = smoke?.log.lines ?? failed.length
   const title = smoke
     ? `Last ${lines.length} of ${count(total, 'log line')}`
     : `Log of the failing step (last ${count(lines.length, 'line')})`
   const all = total <= lines.length && smoke ? `Log (${count(lines.length, 'line')})` : title
-  return [...logHead(smoke?.log.head ?? [], room), details(all, [logText(lines, room)])]
+  return [...logHead(smoke?.log.head ?? [], budget), details(all, [logText(lines, budget)])]
 }
 
-/** What a long log began with: the first error is often not the last. */
-function logHead(head: readonly string[], room: SizeBudget): Block[] {
-  const lines = head.slice(0, room.logLines)
+/** The first lines of a long log: the first error is often not in the last lines. */
+function logHead(head: readonly string[], budget: SizeBudget): Block[] {
+  const lines = head.slice(0, budget.logLines)
   return lines.length === 0
     ? []
-    : [details(`First ${count(lines.length, 'log line')}`, [logText(lines, room)])]
+    : [details(`First ${count(lines.length, 'log line')}`, [logText(lines, budget)])]
 }
 
-const logText = (lines: readonly string[], room: SizeBudget): Block =>
-  fence('text', lines.map((line) => cap(line, room.text)).join('\n'))
+const logText = (lines: readonly string[], budget: SizeBudget): Block =>
+  fence('text', lines.map((line) => cap(line, budget.text)).join('\n'))
 
-function checksOf(smoke: Smoke, room: SizeBudget): Words[] {
-  const heard = smoke.listeners.slice(0, room.rows)
+function checksOf(smoke: Smoke, budget: SizeBudget): Words[] {
+  const listeners = smoke.listeners.slice(0, budget.rows)
   return [
-    ...smoke.probes.slice(0, room.rows).map(probeText),
+    ...smoke.probes.slice(0, budget.rows).map(probeText),
     ...(smoke.listenersKnown
-      ? [listenText(heard)]
-      : ['The listener table could not be read: what listens is not known.']),
+      ? [listenText(listeners)]
+      : ['The listener table could not be read, so the listening ports are unknown.']),
     ...(smoke.ready && !smoke.exit && smoke.soakSeconds > 0
       ? [`✅ Stayed up for ${seconds(smoke.soakSeconds)} after it was ready`]
       : []),
@@ -66,12 +65,12 @@ function checksOf(smoke: Smoke, room: SizeBudget): Words[] {
     ...(smoke.shutdown ? [`Stops on ${oneLine(smoke.shutdown.signal)}: ${stopText(smoke.shutdown)}`] : []),
     ...usage(smoke),
     ...(smoke.services ?? []).map(serviceText),
-    ...(smoke.presets ? [`By the rules of ${smoke.presets.map(oneLine).join(', ')}`] : []),
-    ...(smoke.route ? [`Reached through ${cap(oneLine(smoke.route), room.text)}`] : []),
+    ...(smoke.presets ? [`Preset: ${smoke.presets.map(oneLine).join(', ')}`] : []),
+    ...(smoke.route ? [`Reached through ${cap(oneLine(smoke.route), budget.text)}`] : []),
   ]
 }
 
-const ASKS: Readonly<Record<Probe['kind'], string>> = {
+const CHECKS: Readonly<Record<Probe['kind'], string>> = {
   http: 'GET ',
   https: 'GET ',
   tcp: 'TCP connect to ',
@@ -88,7 +87,7 @@ const ASKS: Readonly<Record<Probe['kind'], string>> = {
 function probeText({ kind, target, ok, detail, attempts, seconds: took }: Probe): Words {
   const tries = attempts > 1 ? `, ${count(attempts, 'attempt')}` : ''
   return [
-    `${ok ? '✅' : '❌'} ${ASKS[kind]}`,
+    `${ok ? '✅' : '❌'} ${CHECKS[kind]}`,
     code(cap(oneLine(target), 200)),
     `: ${cap(oneLine(detail), 300)}, ${seconds(took)}${tries}`,
   ]

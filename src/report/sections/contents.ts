@@ -1,4 +1,4 @@
-/** What is inside the image: its distribution, and its packages with what each weighs. */
+/** The contents of the image: its distribution, and its packages with their sizes. */
 import type { Package, Report } from '../../core/schema.ts'
 import {
   code,
@@ -19,24 +19,24 @@ import type { Links, SizeBudget } from './view.ts'
 
 const LARGEST = 3
 
-/** One line: `Inside: Debian GNU/Linux 12 (bookworm), 131 packages (128 deb, 3 pypi), the largest perl-base 8.1 MB …` */
+/** One line: `Inside: Debian GNU/Linux 12 (bookworm), 131 packages (128 deb, 3 pypi), largest: perl-base 8.1 MB …` */
 export function contentsSentence({ image }: Report): Block[] {
   const packages = image?.packages ?? []
   if (packages.length === 0) return []
   const system = image?.distribution ? cap(oneLine(image.distribution.name), 80) : ''
   const largest = packages.filter((one) => (one.bytes ?? 0) > 0).slice(0, LARGEST)
-  const told: Words[] = largest.map((one) => [nameOf(one, packages), ` ${bytes(one.bytes ?? 0)}`])
+  const shown: Words[] = largest.map((one) => [nameOf(one, packages), ` ${bytes(one.bytes ?? 0)}`])
   const number = `${count(packages.length, 'package')} (${kinds(packages)})`
-  const rest: Words = told.length > 0 ? ['the largest ', join(told, ', ')] : ''
+  const rest: Words = shown.length > 0 ? ['largest: ', join(shown, ', ')] : ''
   return [paragraph(strong('Inside:'), ' ', join([system, number, rest], ', '), '.')]
 }
 
-export function packageDetails(report: Report, links: Links, room: SizeBudget): Block[] {
+export function packageDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const packages = report.image?.packages ?? []
-  if (packages.length === 0 || room.rows === 0) return []
+  if (packages.length === 0 || budget.rows === 0) return []
   const columns = [right('Bytes'), left('Package'), left('Version'), left('Kind'), left('From')]
   const rows = packages
-    .slice(0, room.rows)
+    .slice(0, budget.rows)
     .map((one): Words[] => [
       one.bytes === null ? '' : bytes(one.bytes),
       nameOf(one, packages),
@@ -56,7 +56,7 @@ export function packageDetails(report: Report, links: Links, room: SizeBudget): 
   ]
 }
 
-/** With its file, where another of that name is in the image too. */
+/** With its file, if another package has the same name. */
 function nameOf(one: Package, packages: readonly Package[]): Words {
   const isTwice = packages.some(
     (other) => other !== one && other.name === one.name && other.type === one.type,
@@ -67,12 +67,12 @@ function nameOf(one: Package, packages: readonly Package[]): Words {
 
 function unread({ image }: Report): Block[] {
   const files = (image?.packagesUnread ?? []).slice(0, 5)
-  const said = files.map(({ path, why }): Words => [code(cap(path, 120)), ` (${why})`])
-  const cut = image?.packagesCut ? [paragraph('There are more packages than are listed.')] : []
-  return said.length === 0 ? cut : [paragraph('Not read: ', join(said, ', '), '.'), ...cut]
+  const list = files.map(({ path, why }): Words => [code(cap(path, 120)), ` (${why})`])
+  const cut = image?.packagesCut ? [paragraph('The list is incomplete: the image has more packages.')] : []
+  return list.length === 0 ? cut : [paragraph('Not read: ', join(list, ', '), '.'), ...cut]
 }
 
-/** `128 deb, 3 pypi`, the most first. */
+/** `128 deb, 3 pypi`, the most frequent first. */
 function kinds(packages: readonly Package[]): string {
   const counts = new Map<string, number>()
   for (const { type } of packages) counts.set(type, (counts.get(type) ?? 0) + 1)

@@ -1,4 +1,4 @@
-/** The figures of a trial, beside those of the baseline where there is one. What did not change shares one line. */
+/** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
 import { isChanged } from '../../compare/index.ts'
 import type { DeltaRow, Image, Report, Shutdown } from '../../core/schema.ts'
 import {
@@ -21,8 +21,8 @@ import type { Links } from './view.ts'
 interface Figure {
   label: Words
   now: Words
-  /** How the line of unchanged figures says it. */
-  said: Words
+  /** As a part of the line of unchanged figures: `12.3 MB on disk`. */
+  phrase: Words
   before?: Words
   change?: Words
   changed: boolean
@@ -34,7 +34,7 @@ export function figureBlocks(report: Report, links: Links): Block[] {
   return report.delta ? compared(report, figures, links) : [flat(figures)]
 }
 
-/** Figures that stand still, or shiver as clocks do, are no change. */
+/** Whether a figure changed by more than the noise of a measurement. */
 export const hasChanged = (report: Report): boolean => figuresOf(report).some(({ changed }) => changed)
 
 /** The figures as rows, for a terminal. */
@@ -55,7 +55,7 @@ export function figureRows(report: Report, links: Links): Block {
 /** `main 3f2a1c9` */
 export const beforeLabel = (report: Report): Words => beforeName(report) ?? 'Baseline'
 
-/** Its ref and commit; null where neither is known. */
+/** Ref and commit of the baseline; null if neither is known. */
 export function beforeName({ baseline }: Report): Words | null {
   const sha = baseline?.sha?.slice(0, 7) ?? ''
   const ref = baseline?.ref ? code(cap(oneLine(baseline.ref), 60)) : ''
@@ -63,27 +63,27 @@ export function beforeName({ baseline }: Report): Words | null {
 }
 
 function compared(report: Report, figures: readonly Figure[], links: Links): Block[] {
-  const still = figures.filter(({ change, changed }) => !changed && change === 'none')
-  const moving = figures.filter((figure) => !still.includes(figure))
-  const said = join(
-    still.map((figure) => figure.said),
+  const unchanged = figures.filter(({ change, changed }) => !changed && change === 'none')
+  const changing = figures.filter((figure) => !unchanged.includes(figure))
+  const phrases = join(
+    unchanged.map((figure) => figure.phrase),
     ', ',
   )
-  if (!moving.some(({ changed }) => changed)) {
+  if (!changing.some(({ changed }) => changed)) {
     const all = join(
-      figures.map((figure) => figure.said),
+      figures.map((figure) => figure.phrase),
       ', ',
     )
-    return [paragraph(strong('Nothing changed'), ' against ', beforeLabel(report), ': ', all, '.')]
+    return [paragraph(strong('No change'), ' compared with ', beforeLabel(report), ': ', all, '.')]
   }
   const columns = [left(''), right(beforeLabel(report)), right(links.now), right('Change')]
-  const rows = moving.map(({ label, now, before = '–', change = '' }) => [label, before, now, change])
-  return [table(columns, rows), ...(still.length > 0 ? [paragraph('Unchanged: ', said, '.')] : [])]
+  const rows = changing.map(({ label, now, before = '–', change = '' }) => [label, before, now, change])
+  return [table(columns, rows), ...(unchanged.length > 0 ? [paragraph('Unchanged: ', phrases, '.')] : [])]
 }
 
-/** Without a baseline one row says it all. */
+/** One row of figures, for a Report without a baseline. */
 function flat(figures: readonly Figure[]): Block {
-  const shown = figures.filter(({ label }) => typeof label === 'string') // the base goes without saying
+  const shown = figures.filter(({ label }) => typeof label === 'string') // the base has its own sentence
   return table(
     shown.map(({ label }) => right(label)),
     [shown.map(({ now }) => now)],
@@ -109,7 +109,7 @@ function figuresOf(report: Report): Figure[] {
       baseName(image),
     ]),
     figure(report, 'deadWeight', 'Dead weight', size?.deadWeight, '', 'of dead weight'),
-    figure(report, 'readySeconds', 'Ready in', smoke?.ready ? smoke.readySeconds : null, '', 'to be ready'),
+    figure(report, 'readySeconds', 'Ready in', smoke?.ready ? smoke.readySeconds : null, '', 'until ready'),
     figure(report, 'peakMemory', 'Peak memory', smoke?.memory.peak, '', 'of memory'),
     smoke?.shutdown ? stopFigure(smoke.shutdown, report) : null,
   ]
@@ -128,7 +128,7 @@ function figure(
   const isTime = key === 'readySeconds'
   const show = isTime ? seconds : bytes
   const now = prefix + show(value)
-  const one: Figure = { label, now, said: [now, ' ', noun], changed: delta !== null }
+  const one: Figure = { label, now, phrase: [now, ' ', noun], changed: delta !== null }
   const row = delta?.rows.find((candidate) => candidate.key === key)
   if (row?.before == null) return one
   const change = (isTime ? secondsChange : bytesChange)(row.before, value)
@@ -143,7 +143,7 @@ function stopFigure(shutdown: Shutdown, { delta }: Report): Figure {
   const one: Figure = {
     label,
     now,
-    said: shutdown.killed
+    phrase: shutdown.killed
       ? `not stopped by ${signal}`
       : `stopped by ${signal} in ${seconds(shutdown.seconds)}`,
     changed: delta !== null,
@@ -153,7 +153,7 @@ function stopFigure(shutdown: Shutdown, { delta }: Report): Figure {
   return { ...one, before: stopText(before), change: isSame ? 'none' : '', changed: !isSame }
 }
 
-/** `yes, in 0.20 s`; `no, killed after 10.3 s`; `no, ignores it` where waiting was not needed to prove it. */
+/** `yes, in 0.20 s`; `no, killed after 10.3 s`; `no, ignores it` if the signal mask proves it without waiting. */
 export function stopText({ killed, provedBy, seconds: took, exitCode }: Shutdown): string {
   if (!killed) return `yes, in ${seconds(took)}${exitCode === 0 ? '' : ` (exit ${exitCode})`}`
   return provedBy === 'signal-mask' ? 'no, ignores it' : `no, killed after ${seconds(took)}`
@@ -162,7 +162,7 @@ export function stopText({ killed, provedBy, seconds: took, exitCode }: Shutdown
 const yoursOf = (image: Image | null): number | null =>
   image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null
 
-/** With a blank before it: ` python:3.10`. */
+/** With a space before it: ` python:3.10`. */
 function baseName(image: Image | null): Words {
   const name = image?.base ? nameOf(image.base) : ''
   return inline(name).length === 0 ? '' : [' ', name]

@@ -1,4 +1,4 @@
-/** Failures: the cause, what to change, and the proof. */
+/** Failures: the cause, the fix, and the evidence. */
 import { trimEnd } from '../../lib/trim-end.ts'
 import type { Confidence, Finding, Location, Report } from '../../core/schema.ts'
 import {
@@ -23,26 +23,26 @@ const PROOF: Readonly<Record<Confidence, string>> = {
   hint: 'Only a hint, from',
 }
 
-export function failureBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
+export function failureBlocks(report: Report, links: Links, budget: SizeBudget): Block[] {
   const failures = report.findings.filter(({ level }) => level === 'fail')
-  const shown = failures.slice(0, room.findings)
+  const shown = failures.slice(0, budget.findings)
   return [
-    ...shown.flatMap((finding, index) => failureOf(finding, index === 0 ? report : null, links, room)),
+    ...shown.flatMap((finding, index) => failureOf(finding, index === 0 ? report : null, links, budget)),
     ...omitted(failures.length - shown.length, 'failures'),
   ]
 }
 
-/** What the heading says already is left out; of a long message, its first part. `report` where the heading is about it. */
-function failureOf(finding: Finding, report: Report | null, links: Links, room: SizeBudget): Block[] {
-  const isSaid = report !== null && bare(report.headline).includes(bare(finding.message))
-  const rest = isSaid ? headlineRest(report) : ''
+/** Leaves out what the heading shows already: the message, or the first part of a long one. `report` is set if the heading is about this finding. */
+function failureOf(finding: Finding, report: Report | null, links: Links, budget: SizeBudget): Block[] {
+  const isShown = report !== null && bare(report.headline).includes(bare(finding.message))
+  const rest = isShown ? headlineRest(report) : ''
   const more =
     rest === ''
       ? whereOnly(finding, links)
-      : paragraph(strong(stop(messageOf({ ...finding, message: `…${rest}` }, links, room))))
-  const cause = isSaid ? more : paragraph(strong(stop(messageOf(finding, links, room))))
-  const fix = finding.fix ? paragraph(strong('Fix:'), ' ', fixOf(finding, links, room)) : null
-  return [cause, fix, ...evidenceOf(finding, room)].filter((block) => block !== null)
+      : paragraph(strong(stop(messageOf({ ...finding, message: `…${rest}` }, links, budget))))
+  const cause = isShown ? more : paragraph(strong(stop(messageOf(finding, links, budget))))
+  const fix = finding.fix ? paragraph(strong('Fix:'), ' ', fixOf(finding, links, budget)) : null
+  return [cause, fix, ...evidenceOf(finding, budget)].filter((block) => block !== null)
 }
 
 function whereOnly({ location, fix }: Finding, links: Links): Block | null {
@@ -51,28 +51,28 @@ function whereOnly({ location, fix }: Finding, links: Links): Block | null {
     : null
 }
 
-/** Where there is no fix to name the place, the message does. */
-export const messageOf = (finding: Finding, links: Links, room: SizeBudget): Inline[] =>
-  located(capital(cap(oneLine(finding.message), room.text)), finding, links, !finding.fix)
+/** The message; with the location if there is no fix, which would name it. */
+export const messageOf = (finding: Finding, links: Links, budget: SizeBudget): Inline[] =>
+  located(capital(cap(oneLine(finding.message), budget.text)), finding, links, !finding.fix)
 
-/** With the place, unless the message beside it has named that. */
-export const fixOf = (finding: Finding, links: Links, room: SizeBudget, isPlaced = false): Inline[] =>
-  stop(located(cap(oneLine(finding.fix ?? ''), room.text), finding, links, !isPlaced))
+/** The fix; with the location unless `isPlaced`: the message next to it names it. */
+export const fixOf = (finding: Finding, links: Links, budget: SizeBudget, isPlaced = false): Inline[] =>
+  stop(located(cap(oneLine(finding.fix ?? ''), budget.text), finding, links, !isPlaced))
 
-/** Whether the message names the place that it is about. */
+/** Whether the message names its location. */
 export const namesPlace = ({ message, location }: Finding): boolean =>
   location !== undefined && isNamed(oneLine(message), location)
 
-export function evidenceOf({ code: of, confidence, evidence }: Finding, room: SizeBudget): Block[] {
-  if (evidence.length === 0 || room.evidence === 0) return []
-  const lines = evidence.slice(0, room.evidence).map((line) => cap(line, room.text))
+export function evidenceOf({ code: of, confidence, evidence }: Finding, budget: SizeBudget): Block[] {
+  if (evidence.length === 0 || budget.evidence === 0) return []
+  const lines = evidence.slice(0, budget.evidence).map((line) => cap(line, budget.text))
   return [paragraph(`${PROOF[confidence]} (`, code(of), '):'), fence('text', lines.join('\n'))]
 }
 
 export const omitted = (count: number, noun: string): Block[] =>
   count > 0 ? [paragraph(`And ${count} more ${noun}.`)] : []
 
-/** Prose in which places in the finding's file are links; its own is appended if `always` and not mentioned. */
+/** Turns locations in the finding's file into links. `always` appends the finding's own location if the text does not name it. */
 function located(text: string, { location }: Finding, links: Links, always: boolean): Inline[] {
   const content = prose(always && location ? text.replace(/\.$/, '') : text)
   if (!location) return content
@@ -84,7 +84,7 @@ function located(text: string, { location }: Finding, links: Links, always: bool
   return inline(linked, ' (', fileLink(oneLine(location.file), location.line, links), ')')
 }
 
-/** What the text calls the file where it names a line of it; null where it does not. */
+/** The name that the text uses for the file before a line number: its path or base name. Null if it names no line. */
 function nameIn(text: string, file: string, line: RegExp): string | null {
   const path = oneLine(file)
   const names = [path, basename(path)]
@@ -101,7 +101,7 @@ function nameIn(text: string, file: string, line: RegExp): string | null {
 const isNamed = (text: string, { file, line }: Location): boolean =>
   nameIn(text, file, new RegExp(`^${line}(?!\\d)`)) !== null
 
-/** Every line of the file that the text names. */
+/** Makes each `name:line` in the text a link. */
 function linkify(text: string, name: string, file: string, links: Links): Inline[] {
   const [head = '', ...tails] = text.split(`${name}:`)
   const piece = (tail: string): Inline[] => {
@@ -112,5 +112,5 @@ function linkify(text: string, name: string, file: string, links: Links): Inline
   return [...inline(head), ...tails.flatMap(piece)]
 }
 
-/** For telling whether one sentence says what another does. */
+/** Normalised for comparing sentences: no markup, lower case, no full stop. */
 const bare = (text: string): string => trimEnd(plain(prose(oneLine(text))).toLowerCase(), '. ')

@@ -1,4 +1,4 @@
-/** Why the image on disk is larger or smaller than before: the layers that moved it most. */
+/** Why the image grew or shrank: the layers with the largest change. */
 import { commandOf } from '../../inspect/index.ts'
 import type { LayerChange, Report } from '../../core/schema.ts'
 import { nameOf } from './base.ts'
@@ -19,7 +19,7 @@ export function growthBlocks(report: Report, links: Links): Block[] {
     (a, b) => Math.abs(b.change) - Math.abs(a.change),
   )
   if (parts.length === 0) return []
-  const shown = parts.slice(0, SHOWN).map(({ change, says }): Words => [bytesChange(0, change), ' ', says])
+  const shown = parts.slice(0, SHOWN).map(({ change, text }): Words => [bytesChange(0, change), ' ', text])
   const more = parts.length - SHOWN
   const rest = more > 0 ? `; and ${more} more` : ''
   return [paragraph(strong(total > 0 ? 'Why it grew:' : 'Why it shrank:'), ' ', join(shown, '; '), rest, '.')]
@@ -27,17 +27,17 @@ export function growthBlocks(report: Report, links: Links): Block[] {
 
 interface Part {
   change: number
-  says: Words
+  text: Words
 }
 
-/** The base is one thing to its user, however many layers it has. */
+/** One part for the whole base, and one for each other layer. */
 function partsOf(report: Report, layers: readonly LayerChange[], links: Links): Part[] {
   const base = layers.filter(({ part }) => part === 'base').reduce((sum, layer) => sum + changeOf(layer), 0)
   const name = report.image?.base ? nameOf(report.image.base) : ''
   const yours = layers
     .filter((layer) => layer.part !== 'base')
-    .map((layer) => ({ change: changeOf(layer), says: layerText(report, layer, links) }))
-  return [...yours, { change: base, says: join(['in the base', name], ' ') }].filter(
+    .map((layer) => ({ change: changeOf(layer), text: layerText(report, layer, links) }))
+  return [...yours, { change: base, text: join(['in the base', name], ' ') }].filter(
     ({ change }) => change !== 0,
   )
 }
@@ -47,20 +47,20 @@ function layerText(report: Report, layer: LayerChange, links: Links): Words {
   const before = layer.createdByBefore
   const notes = [
     line ?? '',
-    layer.before === null ? 'new' : layer.after === null ? 'gone' : '',
+    layer.before === null ? 'new' : layer.after === null ? 'removed' : '',
     before ? ['was ', command(before)] : '',
   ]
-  const said = join(notes, ', ')
+  const note = join(notes, ', ')
   const packages = packagesOf(report, layer)
   return [
     'in ',
     command(layer.createdBy),
-    said.length > 0 ? [' (', said, ')'] : '',
+    note.length > 0 ? [' (', note, ')'] : '',
     packages.length > 0 ? [': ', join(packages, ', ')] : '',
   ]
 }
 
-/** The packages that this layer's change is made of, as far as they are worth a word: `pandas` +7.9 MB. */
+/** The packages with the largest share of this layer's change: `pandas` +7.9 MB. */
 function packagesOf({ delta }: Report, layer: LayerChange): Words[] {
   if (layer.index === undefined) return []
   return (delta?.packages ?? [])

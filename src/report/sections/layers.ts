@@ -1,4 +1,4 @@
-/** The layers, each with what made it and what it weighs. */
+/** The layers, each with its command, size and largest content. */
 import { commandOf } from '../../inspect/index.ts'
 import type { Layer, Report } from '../../core/schema.ts'
 import { baseBlocks, ownerOf } from './base.ts'
@@ -19,16 +19,16 @@ import { bytes, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
 
-export function layerDetails(report: Report, links: Links, room: SizeBudget): Block[] {
+export function layerDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const layers = report.image?.layers ?? []
-  if (layers.length === 0 || room.rows === 0) return []
-  const shown = layers.length > room.rows ? largest(layers, room.rows) : layers
+  if (layers.length === 0 || budget.rows === 0) return []
+  const shown = layers.length > budget.rows ? largest(layers, budget.rows) : layers
   const more = layers.length - shown.length
-  const note = more > 0 ? [paragraph(`The ${more} smallest are left out.`)] : []
+  const note = more > 0 ? [paragraph(`The ${more} smallest layers are not shown.`)] : []
   return [details(title(layers), [...baseBlocks(report), layerTable(report, shown, links, 160), ...note])]
 }
 
-/** Yours, the largest ones, for a terminal. */
+/** The largest of your own layers, for a terminal. */
 export function layerRows(report: Report, links: Links, most: number): Block[] {
   const yours = (report.image?.layers ?? []).filter(({ part, size }) => part === 'yours' && size > 0)
   return yours.length === 0 ? [] : [layerTable(report, largest(yours, most), links, 120)]
@@ -37,7 +37,7 @@ export function layerRows(report: Report, links: Links, most: number): Block[] {
 interface Field {
   readonly column: Column
   readonly cell: (layer: Layer) => Words
-  /** Left out where it is empty for all layers. */
+  /** Left out if it is empty for all layers. */
   readonly isOptional?: boolean
 }
 
@@ -56,7 +56,7 @@ function layerTable(report: Report, layers: readonly Layer[], links: Links, widt
     { column: left('Most of it'), cell: (layer) => mostOf(layer, report), isOptional: true },
     {
       column: left('At'),
-      cell: (layer) => dockerfileLine(report, layer.line, links) ?? placeOf(report, layer),
+      cell: (layer) => dockerfileLine(report, layer.line, links) ?? baseOf(report, layer),
     },
     { column: left('Shared'), cell: (layer) => sharers(layer, others), isOptional: true },
   ]
@@ -69,28 +69,29 @@ function layerTable(report: Report, layers: readonly Layer[], links: Links, widt
   )
 }
 
-/** A smaller share of the layer is not worth a name. */
+/** A package with a smaller share of the layer is not named. */
 const WORTH_SHARE = 0.1
 
-/** The packages that a layer brought, else the places where its bytes lie; of each the largest. */
+/** The largest package that the layer added, else its largest path. */
 function mostOf(layer: Layer, { image }: Report): Words {
   const packages = (image?.packages ?? []).filter(
     (one) => one.layer === layer.index && (one.bytes ?? 0) >= layer.size * WORTH_SHARE,
   )
   const [first] = packages.map(({ name, bytes: size }) => ({ name, size: size ?? 0 }))
-  const [place] = (layer.largest ?? []).map(({ path, bytes: size }) => ({ name: path, size }))
-  const most = first ?? place
+  const [largestPath] = (layer.largest ?? []).map(({ path, bytes: size }) => ({ name: path, size }))
+  const most = first ?? largestPath
   return most && layer.size > 0 ? [code(cap(oneLine(most.name), 40)), ` ${bytes(most.size)}`] : ''
 }
 
-const placeOf = ({ image }: Report, { part, index }: Layer): Words =>
+/** The base image that a layer of the base comes from. */
+const baseOf = ({ image }: Report, { part, index }: Layer): Words =>
   image && part === 'base' ? ownerOf(image, index) : ''
 
-/** By their numbers in the list of those it was compared with. */
+/** The images that share the layer, by their number in the list of images; `yes` if there is only one image. */
 const sharers = ({ sharedWith = [] }: Layer, others: number): string =>
   others === 1 && sharedWith.length > 0 ? 'yes' : sharedWith.map((other) => other + 1).join(', ')
 
-/** The largest ones, in the order they lie. */
+/** The largest layers, in the order of the image. */
 function largest(layers: readonly Layer[], most: number): Layer[] {
   const bySize = [...layers].sort((a, b) => b.size - a.size).slice(0, most)
   return bySize.sort((a, b) => a.index - b.index)

@@ -1,4 +1,4 @@
-/** The small print: what was tried, with what, against what, by whom. */
+/** The footer: commit, baseline, engine and version. */
 import { platformText } from '../../platform/name.ts'
 import type { Report } from '../../core/schema.ts'
 import { footer, join, type Block, type Words } from '../render/blocks.ts'
@@ -11,7 +11,7 @@ export function provenance(report: Report, links: Links): Block {
   return footer(
     join(
       [
-        report.sha ? `tried ${cap(oneLine(report.sha), 7)}` : '',
+        report.sha ? `commit ${cap(oneLine(report.sha), 7)}` : '',
         baselineText(report),
         engineText(report),
         cap(oneLine(report.generator), 60),
@@ -35,7 +35,7 @@ function baselineText(report: Report): Words {
   ]
 }
 
-/** Whether an image runs depends on the kernel it met. */
+/** Includes the kernel: whether an image runs can depend on it. */
 export function engineText({ engine, image }: Report): string {
   const platform = image ? platformText(image.platform) : ''
   const host = image?.fit?.engine ? platformText(image.fit.engine) : platform

@@ -1,6 +1,6 @@
 /**
- * Warnings and notes: one line each. What the baseline had already is folded away; what it lacked is called new.
- * Those that tell of waste are listed in `weight.ts`.
+ * Warnings and notes, one line each. Those that the baseline has too are collapsed; others are marked as new.
+ * `weight.ts` lists waste.
  */
 import type { Confidence, Finding, Report } from '../../core/schema.ts'
 import {
@@ -18,64 +18,64 @@ import { evidenceOf, fixOf, messageOf, namesPlace, omitted } from './findings.ts
 import { count } from '../render/format.ts'
 import type { Links, SizeBudget } from './view.ts'
 
-/** Less is what two builds of one Dockerfile differ by. */
+/** Two builds of one Dockerfile may differ by less than this. */
 const GROWTH_BYTES = 100_000
 const GROWTH_SHARE = 0.1
 
-const DOUBT: Readonly<Record<Confidence, string>> = { proved: '', likely: 'Likely: ', hint: 'Perhaps: ' }
+const DOUBT: Readonly<Record<Confidence, string>> = { proved: '', likely: 'Likely: ', hint: 'Possibly: ' }
 
-export function remarkBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
+export function remarkBlocks(report: Report, links: Links, budget: SizeBudget): Block[] {
   const remarks = freshRemarks(report).filter((finding) => !isWaste(finding))
-  const shown = remarks.slice(0, room.findings)
+  const shown = remarks.slice(0, budget.findings)
   if (shown.length === 0) return []
-  const items = shown.map((finding) => remark(finding, report, links, room))
+  const items = shown.map((finding) => remark(finding, report, links, budget))
   return [list(items), ...omitted(remarks.length - shown.length, 'remarks')]
 }
 
-/** Behind the lines: what was seen, and what is as it was before. */
-export function remarkDetails(report: Report, links: Links, room: SizeBudget): Block[] {
-  const all = remarksOf(report).slice(0, room.findings)
+/** Collapsed: the evidence for the remarks, and the remarks that the baseline has too. */
+export function remarkDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
+  const all = remarksOf(report).slice(0, budget.findings)
   const known = all.filter((finding) => isKnown(finding, report))
   const seen = all
     .filter((finding) => !isKnown(finding, report))
-    .flatMap((finding) => evidenceOf(finding, room))
+    .flatMap((finding) => evidenceOf(finding, budget))
   const old = known.flatMap((finding) => [
-    paragraph(remark(finding, report, links, room)),
-    ...evidenceOf(finding, room),
+    paragraph(remark(finding, report, links, budget)),
+    ...evidenceOf(finding, budget),
   ])
   return [
     ...(seen.length > 0 ? [details('Evidence for the remarks', seen)] : []),
-    ...(old.length > 0 ? [details([`${count(known.length, 'remark')} as before: `, codes(known)], old)] : []),
+    ...(old.length > 0 ? [details([`${count(known.length, 'remark')} unchanged: `, codes(known)], old)] : []),
   ]
 }
 
-/** The remarks that a baseline had, in one line, for a terminal. */
+/** The remarks that the baseline has too, in one line, for a terminal. */
 export function knownRemarks(report: Report): Words {
   const known = remarksOf(report).filter((finding) => isKnown(finding, report))
-  return known.length === 0 ? '' : [`${count(known.length, 'remark')} as before: `, codes(known), '.']
+  return known.length === 0 ? '' : [`${count(known.length, 'remark')} unchanged: `, codes(known), '.']
 }
 
-/** Codes that the baseline had and this run has not. */
-export function mended(report: Report): Words {
+/** Codes of the baseline that this run does not have. */
+export function findingsFixed(report: Report): Words {
   const now = new Set(report.findings.map(({ code: of }) => of))
   const gone = (report.delta?.findingsBefore ?? []).filter((before) => !now.has(before)).slice(0, 10)
-  return gone.length === 0 ? '' : [strong('Mended:'), ' ', join(gone.map(code), ', '), '.']
+  return gone.length === 0 ? '' : [strong('Fixed:'), ' ', join(gone.map(code), ', '), '.']
 }
 
-function remark(finding: Finding, report: Report, links: Links, room: SizeBudget): Words {
-  const message = stop(messageOf(finding, links, room))
-  const fix = finding.fix ? [' ', fixOf(finding, links, room, namesPlace(finding))] : ''
+function remark(finding: Finding, report: Report, links: Links, budget: SizeBudget): Words {
+  const message = stop(messageOf(finding, links, budget))
+  const fix = finding.fix ? [' ', fixOf(finding, links, budget, namesPlace(finding))] : ''
   return [markOf(finding, report), DOUBT[finding.confidence], message, fix]
 }
 
 /** `⚠️ `, `ℹ️ New: `, `⚠️ Grown: ` */
 export function markOf(finding: Finding, report: Report): string {
   const before = report.delta?.findingsBefore
-  const news = !before || isKnown(finding, report) ? '' : before.includes(finding.code) ? 'Grown: ' : 'New: '
-  return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${news}`
+  const label = !before || isKnown(finding, report) ? '' : before.includes(finding.code) ? 'Grown: ' : 'New: '
+  return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${label}`
 }
 
-/** Those that the baseline did not have, or not so much of. */
+/** Remarks that the baseline does not have, or whose waste grew. */
 export const freshRemarks = (report: Report): Finding[] =>
   remarksOf(report).filter((finding) => !isKnown(finding, report))
 
@@ -85,7 +85,7 @@ const remarksOf = ({ findings }: Report): Finding[] => findings.filter(({ level 
 const isKnown = (finding: Finding, report: Report): boolean =>
   (report.delta?.findingsBefore?.includes(finding.code) ?? false) && !hasGrown(finding, report)
 
-/** Waste of a code lies in several places, which cannot be told apart from one Dockerfile to the next: its sum can. */
+/** Compares the sum of all waste of a code: single places cannot be matched between two Dockerfiles. */
 function hasGrown({ code: of, bytes }: Finding, { findings, delta }: Report): boolean {
   const before = delta?.wasteBefore?.find((waste) => waste.code === of)?.bytes
   if (bytes === undefined || before === undefined) return false

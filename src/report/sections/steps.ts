@@ -1,4 +1,4 @@
-/** How the image was built, and how long each part of the trial took. */
+/** The steps of the build, and the duration of each stage. */
 import type { Build, BuildStep, Reading, Report } from '../../core/schema.ts'
 import {
   code,
@@ -16,15 +16,15 @@ import { count, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
 
-export function buildDetails(report: Report, links: Links, room: SizeBudget): Block[] {
+export function buildDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const { build } = report
-  if (!build || room.rows === 0) return []
-  const steps = build.steps.slice(0, room.rows)
-  const columns = [left('At'), shrinking('Step'), right('Took')]
+  if (!build || budget.rows === 0) return []
+  const steps = build.steps.slice(0, budget.rows)
+  const columns = [left('At'), shrinking('Step'), right('Time')]
   const rows = steps.map((step) => [
     dockerfileLine(report, step.line, links) ?? '',
     code(cap(oneLine(step.name), 160)),
-    tookOf(step),
+    timeOf(step),
   ])
   const more = build.steps.length - steps.length
   return [
@@ -32,7 +32,7 @@ export function buildDetails(report: Report, links: Links, room: SizeBudget): Bl
       ...(rows.length > 0 ? [table(columns, rows)] : []),
       ...(more > 0 ? [paragraph(`And ${count(more, 'more step')}.`)] : []),
       ...serviceLines(build),
-      ...warningList(report, build, links, room),
+      ...warningList(report, build, links, budget),
       paragraph(timings(report)),
     ]),
   ]
@@ -44,22 +44,22 @@ export const timings = (report: Report): string =>
     .slice(0, 20)
     .map(
       ([stage, took]) =>
-        `${cap(oneLine(stage), 40)} ${seconds(took)}${stage === 'inspect' ? wayText(report) : ''}`,
+        `${cap(oneLine(stage), 40)} ${seconds(took)}${stage === 'inspect' ? routeText(report) : ''}`,
     )
     .join(' · ')
 
-const WAYS: Readonly<Record<Reading['route'], string>> = {
-  build: 'read while it was loaded',
+const ROUTES: Readonly<Record<Reading['route'], string>> = {
+  build: 'read during the load',
   push: 'pushed',
   save: 'saved',
   archive: 'from the archive',
 }
 
-/** ` (pushed, 9 of 10 layers remembered)` */
-function wayText({ image }: Report): string {
+/** ` (pushed, 9 of 10 layers cached)` */
+function routeText({ image }: Report): string {
   if (!image?.reading) return ''
   const { route, layers, remembered } = image.reading
-  return ` (${WAYS[route]}${remembered > 0 ? `, ${remembered} of ${layers} layers remembered` : ''})`
+  return ` (${ROUTES[route]}${remembered > 0 ? `, ${remembered} of ${layers} layers cached` : ''})`
 }
 
 function title(build: Build): string {
@@ -72,12 +72,12 @@ function title(build: Build): string {
   return parts.filter(Boolean).join(', ')
 }
 
-function tookOf({ cached, error, seconds: took }: BuildStep): Words {
+function timeOf({ cached, error, seconds: took }: BuildStep): Words {
   if (error !== undefined) return ['❌ ', cap(oneLine(error), 200) || 'failed']
   return cached ? 'cached' : seconds(took)
 }
 
-/** Built as the compose file says, or not. */
+/** What the build took from the compose file, and where it differs from it. */
 function serviceLines({ service }: Build): Block[] {
   if (!service) return []
   const { name, taken, differs } = service
@@ -85,18 +85,22 @@ function serviceLines({ service }: Build): Block[] {
   return [
     ...(taken.length === 0
       ? []
-      : [paragraph(`As the service ${cap(oneLine(name), 100)} says: ${list(taken)}.`)]),
+      : [paragraph(`From the service ${cap(oneLine(name), 100)} of the compose file: ${list(taken)}.`)]),
     ...(differs.length === 0
       ? []
-      : [paragraph(`Not as the service ${cap(oneLine(name), 100)} says: ${list(differs)}.`)]),
+      : [
+          paragraph(
+            `Different from the service ${cap(oneLine(name), 100)} of the compose file: ${list(differs)}.`,
+          ),
+        ]),
   ]
 }
 
-function warningList(report: Report, { warnings }: Build, links: Links, room: SizeBudget): Block[] {
+function warningList(report: Report, { warnings }: Build, links: Links, budget: SizeBudget): Block[] {
   if (warnings.length === 0) return []
-  const items = warnings.slice(0, room.findings).map(({ rule, message, line }): Words => {
+  const items = warnings.slice(0, budget.findings).map(({ rule, message, line }): Words => {
     const at = dockerfileLine(report, line, links)
-    return [code(cap(oneLine(rule), 60)), ': ', cap(oneLine(message), room.text), at ? [' (', at, ')'] : '']
+    return [code(cap(oneLine(rule), 60)), ': ', cap(oneLine(message), budget.text), at ? [' (', at, ')'] : '']
   })
-  return [paragraph('Warnings of the build:'), list(items)]
+  return [paragraph('Build warnings:'), list(items)]
 }

@@ -1,24 +1,24 @@
-/** The first sentence of every view: the image's name, the verdict, and why. */
+/** The heading of every view: the image's name, the verdict, and the reason. */
 import type { Report, Verdict } from '../../core/schema.ts'
 import { code, heading, prose, type Block } from '../render/blocks.ts'
 import { cap, oneLine } from '../render/text.ts'
 
-/** What does not fit is said below the heading. */
+/** In code points; the rest is shown below the heading. */
 export const HEADLINE_LIMIT = 300
 
-const SAYS: Readonly<Record<Verdict, { icon: string; verdict: string }>> = {
+const HEADINGS: Readonly<Record<Verdict, { icon: string; verdict: string }>> = {
   pass: { icon: '⚓', verdict: 'is seaworthy' },
   fail: { icon: '❌', verdict: 'is not seaworthy' },
   error: { icon: '🚫', verdict: 'could not be tried' },
 }
 
-/** What of the headline did not fit into the heading; empty where all of it did. */
+/** The part of the headline that does not fit into the heading; empty if all of it does. */
 export function headlineRest(report: Report): string {
   const points = Array.from(unnamed(report).rest)
   return points.length <= HEADLINE_LIMIT ? '' : points.slice(HEADLINE_LIMIT - 1).join('')
 }
 
-/** The headline without the name that it begins with. */
+/** The headline without the name at its start. */
 function unnamed(report: Report): { isNamed: boolean; rest: string } {
   const name = oneLine(report.name)
   const headline = oneLine(report.headline)
@@ -26,9 +26,9 @@ function unnamed(report: Report): { isNamed: boolean; rest: string } {
   return { isNamed: start !== undefined, rest: headline.slice(start?.length ?? 0) }
 }
 
-/** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. A headline need not name the image: this does. */
+/** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. Adds the name if the headline lacks it. */
 export function verdictHeading(report: Report): Block {
-  const { icon, verdict } = SAYS[report.verdict]
+  const { icon, verdict } = HEADINGS[report.verdict]
   const tone = report.verdict === 'pass' ? 'good' : 'bad'
   const name = oneLine(report.name)
   const { isNamed, rest: whole } = unnamed(report)

@@ -1,20 +1,20 @@
-/** What the views share besides the Report: where links lead, and how much room there is. */
+/** What the views share besides the Report: the targets of links, and size budgets. */
 import type { Report } from '../../core/schema.ts'
 import type { Inline } from '../render/blocks.ts'
 import { wellFormed } from '../render/text.ts'
 
 export interface Links {
-  /** Page of the run. */
+  /** URL of the run's page. */
   run: string | null
-  /** Address of the tried commit's files, to which a path is appended: `https://github.com/o/r/blob/<sha>/`. */
+  /** URL of the commit's files, to which a path is appended: `https://github.com/o/r/blob/<sha>/`. */
   files: string | null
-  /** What this side of a comparison is called: `This PR`, `Now`. */
+  /** Column title of this run in a comparison: `This PR`, `Now`. */
   now: string
 }
 
 export const NO_LINKS: Links = { run: null, files: null, now: 'Now' }
 
-/** How much of each thing is shown. Texts are in characters, lists in items. */
+/** How much is shown. `text` is in characters, the others in items. */
 export interface SizeBudget {
   findings: number
   evidence: number
@@ -25,7 +25,7 @@ export interface SizeBudget {
 
 export const FULL: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 100 }
 
-/** `docker/Dockerfile:4`, or where it can be a link, which says the rest, `Dockerfile:4`. */
+/** `docker/Dockerfile:4`, or a link with the short text `Dockerfile:4`. */
 export function fileLink(file: string, line: number, links: Links): Inline {
   if (!links.files) return { kind: 'text', text: `${file}:${line}` }
   const text = `${basename(file)}:${line}`
@@ -33,7 +33,7 @@ export function fileLink(file: string, line: number, links: Links): Inline {
   return { kind: 'link', text, url: `${links.files}${path}#L${line}` }
 }
 
-/** A line of the Dockerfile that was built, which needs no folder; null where the line is not known. */
+/** `Dockerfile:4`, as a link if possible; null if the line is unknown. */
 export function dockerfileLine(report: Report, line: number | undefined, links: Links): Inline | null {
   if (line === undefined) return null
   const file = report.build?.dockerfile

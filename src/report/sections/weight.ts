@@ -1,4 +1,4 @@
-/** Bytes to save: what is waste, with what to change; else a sentence on dead weight that is yours; a table of all. */
+/** Bytes to save: waste with its fixes, or a sentence about your dead weight; and a table of all dead weight. */
 import type { Dead, Finding, Image, Report } from '../../core/schema.ts'
 import {
   code,
@@ -21,23 +21,23 @@ import { freshRemarks, isWaste, markOf } from './remarks.ts'
 import { cap } from '../render/text.ts'
 import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
 
-/** Less than this, or than a hundredth of the image, is not worth a sentence. */
+/** Less than this, or than a hundredth of the image, gets no sentence. */
 const WORTH_BYTES = 1_000_000
 const WORTH_SHARE = 0.01
 const SHOWN = 2
 
-/** What the findings say can be saved; where they say nothing, where your dead weight lies. */
-export function weightBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
-  return report.findings.some(isWaste) ? savingBlocks(report, links, room) : deadSentence(report, links)
+/** The waste that the findings name; without such findings, your largest dead weight. */
+export function weightBlocks(report: Report, links: Links, budget: SizeBudget): Block[] {
+  return report.findings.some(isWaste) ? savingBlocks(report, links, budget) : deadSentence(report, links)
 }
 
-/** All that is dead in one sentence, then each waste with its cure, the largest first. */
-export function savingBlocks(report: Report, links: Links, room: SizeBudget): Block[] {
+/** The total dead weight in one sentence, then each waste with its fix, the largest first. */
+export function savingBlocks(report: Report, links: Links, budget: SizeBudget): Block[] {
   const wastes = freshRemarks(report).filter(isWaste)
-  const shown = wastes.slice(0, room.findings)
+  const shown = wastes.slice(0, budget.findings)
   if (shown.length === 0) return []
   const total = wastes.reduce((sum, { bytes: size = 0 }) => sum + size, 0)
-  const items = shown.map((finding) => waste(finding, report, links, room))
+  const items = shown.map((finding) => waste(finding, report, links, budget))
   return [
     paragraph(deadTotal(report), strong('To save', wastes.length > 1 ? ' up to ' : ' ', bytes(total), ':')),
     list(items),
@@ -48,17 +48,20 @@ export function savingBlocks(report: Report, links: Links, room: SizeBudget): Bl
 function deadTotal({ image }: Report): Words {
   if (!image || image.sizes.deadWeight === 0) return ''
   const { deadWeight, onDisk } = image.sizes
-  return [strong('Dead weight:'), ` ${bytes(deadWeight)} of ${bytes(onDisk)} on disk, seen by nobody. `]
+  return [
+    strong('Dead weight:'),
+    ` ${bytes(deadWeight)} of ${bytes(onDisk)} on disk, shipped but not visible. `,
+  ]
 }
 
-/** The message begins with the bytes, by which one looks for what is worth mending. */
-function waste(finding: Finding, report: Report, links: Links, room: SizeBudget): Words {
-  const [first, ...rest] = messageOf(finding, links, room)
+/** The bytes at the start of the message are bold: the most useful fix is the one with the most bytes. */
+function waste(finding: Finding, report: Report, links: Links, budget: SizeBudget): Words {
+  const [first, ...rest] = messageOf(finding, links, budget)
   const size = bytes(finding.bytes ?? 0)
-  const isLed = first?.kind === 'text' && first.text.startsWith(size)
-  const led: Words = isLed ? [strong(size), first.text.slice(size.length)] : (first ?? '')
-  const fix = finding.fix ? [' ', fixOf(finding, links, room, namesPlace(finding))] : ''
-  return [markOf(finding, report), stop(led, rest), fix]
+  const startsWithSize = first?.kind === 'text' && first.text.startsWith(size)
+  const message: Words = startsWithSize ? [strong(size), first.text.slice(size.length)] : (first ?? '')
+  const fix = finding.fix ? [' ', fixOf(finding, links, budget, namesPlace(finding))] : ''
+  return [markOf(finding, report), stop(message, rest), fix]
 }
 
 function deadSentence(report: Report, links: Links): Block[] {
@@ -73,11 +76,11 @@ function deadSentence(report: Report, links: Links): Block[] {
   return [paragraph(strong('Dead weight:'), ' ', join(top, '; '), '.')]
 }
 
-export function deadDetails(report: Report, links: Links, room: SizeBudget): Block[] {
+export function deadDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const { image } = report
-  if (!image || image.dead.length === 0 || room.rows === 0) return []
+  if (!image || image.dead.length === 0 || budget.rows === 0) return []
   const rows = image.dead
-    .slice(0, room.rows)
+    .slice(0, budget.rows)
     .map((row) => [
       bytes(row.bytes),
       pathOf(row),
@@ -85,7 +88,7 @@ export function deadDetails(report: Report, links: Links, room: SizeBudget): Blo
       where(row.killedBy, report, links),
       row.cause ? CAUSES[row.cause] : '',
     ])
-  const columns = [right('Bytes'), shrinking('Path'), left('Added by'), left('Gone after'), left('Why')]
+  const columns = [right('Bytes'), shrinking('Path'), left('Added by'), left('Removed by'), left('Why')]
   const more = image.dead.length - rows.length
   const share = `${(100 * (1 - image.sizes.efficiency)).toFixed(1)} % of what is on disk`
   return [
@@ -102,13 +105,14 @@ const CAUSES: Readonly<Record<NonNullable<Dead['cause']>, string>> = {
   metadata: 'stored again: only mode, owner or time changed',
 }
 
-/** What a layer of yours added or killed can be saved in your Dockerfile; the rest is the base's. */
+/** Whether one of your layers added or removed it: only then can your Dockerfile save it. */
 function isYours({ addedBy, killedBy }: Dead, image: Image): boolean {
   return [addedBy, killedBy].some((index) => index !== null && image.layers[index]?.part === 'yours')
 }
 
 function fate(row: Dead, report: Report, links: Links): Words {
-  const done = row.cause === 'metadata' ? 'stored again for its mode, owner or time' : (row.cause ?? 'gone')
+  const done =
+    row.cause === 'metadata' ? 'stored again with another mode, owner or time' : (row.cause ?? 'removed')
   return join(
     [
       ['added ', at(row.addedBy, report, links)],
@@ -133,4 +137,4 @@ export function where(index: number | null, report: Report, links: Links): Words
 }
 
 const pathOf = (row: Dead): Words =>
-  row.addedBy === null ? cap(row.path, 100) || 'smaller ones' : code(cap(row.path, 160))
+  row.addedBy === null ? cap(row.path, 100) || 'other paths' : code(cap(row.path, 160))

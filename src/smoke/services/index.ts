@@ -17,7 +17,6 @@ import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
 import type { ComposeFile } from './compose-file.ts'
 import { knowStartInterval } from './healthcheck.ts'
 import type { Service } from './model.ts'
-import { readModel } from './read.ts'
 import { testedImage, withHealthcheckOf } from './tested-service.ts'
 import { serviceOf, waitFor, type Needed } from './wait.ts'
 
@@ -41,6 +40,7 @@ export async function readServices(
 ): Promise<ComposeFile> {
   const { engine, signal, run, tempDir, root, env } = deps
   const compose = await findCompose(engine.endpoint, { signal, env, isTrusted: wanted.host === 'allow' })
+  const { readModel } = await import('./read.ts') // loads yaml
   const read = await readModel(compose, wanted, { project: projectName(run), tempDir, root, env })
   return { compose, ...read, folder: dirname(wanted.files[0] ?? '') }
 }
