@@ -6,14 +6,7 @@ import {
   decodeInfo,
   decodeState,
   decodeStats,
-  field,
 } from '../../src/engine/decode.ts'
-
-test('field never reads what an object inherits', () => {
-  expect(field({}, 'constructor')).toBeUndefined()
-  expect(field({ a: { b: 1 } }, 'a', 'b')).toBe(1)
-  expect(field(null, 'a')).toBeUndefined()
-})
 
 describe('decodeInfo', () => {
   const answer = {

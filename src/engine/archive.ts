@@ -2,7 +2,7 @@
 import type Docker from 'dockerode'
 import { IncomingMessage } from 'node:http'
 import { posix } from 'node:path'
-import { field, number, text } from './decode.ts'
+import { field, number, text } from '../lib/json.ts'
 import type { ContainerFile } from './index.ts'
 
 const BLOCK = 512

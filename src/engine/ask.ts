@@ -1,7 +1,8 @@
 /** One question to the engine: its ways of failing, turned into the port's. */
 import { UserError, messageOf } from '../core/errors.ts'
+import { field, number, text } from '../lib/json.ts'
 import { bounded } from '../lib/visible.ts'
-import { WORDS_CHARACTERS, field, number, text } from './decode.ts'
+import { WORDS_CHARACTERS } from './decode.ts'
 
 /** An engine that has not answered a short question for this long is lost. Tests have less patience. */
 export const ANSWER_SECONDS = Number(process.env.SEA_TRIAL_ENGINE_SECONDS ?? 60)

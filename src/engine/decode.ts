@@ -2,27 +2,13 @@
 import { UserError } from '../core/errors.ts'
 import { boundConfig } from '../core/image-config.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../core/schema.ts'
+import { entries, field, list, number, text, texts } from '../lib/json.ts'
 import { bounded } from '../lib/visible.ts'
 import type { ContainerState, ContainerStats, EngineImage, EngineInfo, HealthState } from './index.ts'
 
 const NANOSECONDS = 1e9
 /** Of what an engine says about a failure; it quotes what the image says. */
 export const WORDS_CHARACTERS = 16 * 1024
-
-export const field = (value: unknown, ...path: string[]): unknown =>
-  path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined,
-    value,
-  )
-export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-export const number = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null
-export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-export const texts = (value: unknown): string[] =>
-  list(value).filter((item): item is string => typeof item === 'string')
-const record = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
 
 /** What an answer holds that must be there; without it, whoever answered is no engine. */
 export function required(value: unknown, what: string): string {
@@ -101,7 +87,7 @@ export function decodeConfig(json: unknown): ImageConfig {
   const stopSignal = text(field(json, 'StopSignal'))
   const healthcheck = decodeHealthcheck(field(json, 'Healthcheck'))
   return boundConfig({
-    exposedPorts: record(field(json, 'ExposedPorts'))
+    exposedPorts: entries(field(json, 'ExposedPorts'))
       .map(([key]) => key)
       .sort(byPort),
     entrypoint: texts(field(json, 'Entrypoint')),
@@ -110,7 +96,7 @@ export function decodeConfig(json: unknown): ImageConfig {
     workingDir: text(field(json, 'WorkingDir')),
     ...(stopSignal ? { stopSignal } : {}),
     ...(healthcheck ? { healthcheck } : {}),
-    labels: Object.fromEntries(record(field(json, 'Labels')).map(([key, value]) => [key, text(value)])),
+    labels: Object.fromEntries(entries(field(json, 'Labels')).map(([key, value]) => [key, text(value)])),
   })
 }
 
@@ -154,7 +140,7 @@ export function decodeState(json: unknown): ContainerState {
     health: decodeHealth(field(state, 'Health') ?? field(state, 'Healthcheck')),
     healthcheck: decodeHealthcheck(field(json, 'Config', 'Healthcheck')),
     networks: new Map(
-      record(field(json, 'NetworkSettings', 'Networks')).map(([name, row]) => [
+      entries(field(json, 'NetworkSettings', 'Networks')).map(([name, row]) => [
         name,
         text(field(row, 'IPAddress')),
       ]),
@@ -194,7 +180,7 @@ function instant(value: unknown): Date | null {
 /** IPv4 bindings only: the port on ::1 may be another one. */
 function decodePorts(json: unknown): Map<string, number> {
   const ports = new Map<string, number>()
-  for (const [key, bindings] of record(json)) {
+  for (const [key, bindings] of entries(json)) {
     const binding = list(bindings).find((row) => !text(field(row, 'HostIp')).includes(':'))
     const host = Number(text(field(binding, 'HostPort')))
     if (host > 0) ports.set(key, host)

@@ -3,24 +3,14 @@ import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../core/errors.ts'
 import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../core/run-id.ts'
+import { field, list, number, text, texts } from '../lib/json.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
 import { ask, orNull, statusBehind, unlessBroken, unlessGone, wordsOf } from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
-import {
-  decodeImage,
-  decodeInfo,
-  decodeState,
-  decodeStats,
-  field,
-  list,
-  number,
-  required,
-  text,
-  texts,
-} from './decode.ts'
+import { decodeImage, decodeInfo, decodeState, decodeStats, required } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
 import { runInside } from './exec.ts'
 import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled } from './index.ts'

@@ -3,7 +3,7 @@ import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError } from '../core/errors.ts'
 import { ask, statusBehind, wordsOf } from './ask.ts'
-import { field, number } from './decode.ts'
+import { field, number } from '../lib/json.ts'
 import type { Executed } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 

@@ -1,5 +1,5 @@
 /** What an engine says while it pulls, pushes or loads: one JSON object a line, the failure among them, with status 200 all the while. */
-import { field, number, text } from './decode.ts'
+import { field, number, parseJson, text } from '../lib/json.ts'
 import type { TransferStatus } from './index.ts'
 
 /** A line longer than this is none of an engine's. */
@@ -20,18 +20,10 @@ export async function followMessages(
 }
 
 function take(line: string, onStatus: (status: TransferStatus) => void): void {
-  const event = parse(line)
+  const event = parseJson(line) // null when blank, or cut off by a lost connection
   const error = text(field(event, 'error')) || text(field(event, 'errorDetail', 'message'))
   if (error) throw new Error(error)
   const status = text(field(event, 'status'))
   const total = number(field(event, 'progressDetail', 'total'))
   if (status) onStatus({ id: text(field(event, 'id')), text: status, total })
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null // blank, or cut off: the connection's error tells
-  }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { field, text } from './decode.ts'
+import { field, text } from '../lib/json.ts'
 
 export interface RegistryAuth {
   username: string

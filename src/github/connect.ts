@@ -1,7 +1,8 @@
 /** The real GitHub. Octokit is loaded when a connection is made: most of a trial does not need it. */
 import { systemClock, type Clock } from '../core/clock.ts'
+import { field, text } from '../lib/json.ts'
 import { GitHubError, type Comment, type GitHub } from './port.ts'
-import { REQUEST_SECONDS, asGitHubError, field, isUncertain, lastTry, persist, retryAfter } from './retry.ts'
+import { REQUEST_SECONDS, asGitHubError, isUncertain, lastTry, persist, retryAfter } from './retry.ts'
 
 export interface Connection {
   token: string
@@ -136,8 +137,8 @@ async function viewerOf(octokit: Octokit): Promise<string | null> {
 }
 
 function loginIn(user: unknown): string {
-  const login = text(user, 'login')
-  if (login === null) throw new GitHubError(0, 'it answered with something that is no user')
+  const login = text(field(user, 'login'))
+  if (login === '') throw new GitHubError(0, 'it answered with something that is no user')
   return login
 }
 
@@ -145,17 +146,11 @@ function loginIn(user: unknown): string {
 function commentOf(data: unknown): Comment {
   const id = field(data, 'id')
   if (typeof id !== 'number') throw new GitHubError(0, 'it answered with something that is no comment')
-  const user = field(data, 'user')
   return {
     id,
-    body: text(data, 'body') ?? '',
-    author: text(user, 'login'),
-    isBot: field(user, 'type') === 'Bot',
-    url: text(data, 'html_url') ?? '',
+    body: text(field(data, 'body')),
+    author: text(field(data, 'user', 'login')) || null,
+    isBot: field(data, 'user', 'type') === 'Bot',
+    url: text(field(data, 'html_url')),
   }
-}
-
-function text(value: unknown, name: string): string | null {
-  const found = field(value, name)
-  return typeof found === 'string' ? found : null
 }

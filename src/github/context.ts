@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { messageOf } from '../core/errors.ts'
+import { field } from '../lib/json.ts'
 
 export interface Context {
   event: string | null
@@ -123,15 +124,8 @@ function readPayload(path: string | undefined): { payload: unknown; problem: str
   }
 }
 
-/** The value at a path of own fields, or undefined where anything on the way is not an object. */
-function at(value: unknown, ...path: string[]): unknown {
-  let found: unknown = value
-  for (const name of path) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined
-    found = Reflect.get(found, name)
-  }
-  return found ?? undefined
-}
+/** The value at a path of the payload; undefined where it is missing or null. */
+const at = (value: unknown, ...path: string[]): unknown => field(value, ...path) ?? undefined
 
 /** A variable that is set to nothing is not set. */
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value)

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
+import { field } from '../lib/json.ts'
 import { GitHubError } from './port.ts'
 
 /** Seconds that one call of the port may take, with all that is repeated. */
@@ -82,8 +83,4 @@ export function asGitHubError(cause: unknown): GitHubError {
 
 /** Of the answer behind an error, which may be the cause of one that was made here. */
 const header = (cause: unknown, name: string): unknown =>
-  field(field(field(cause instanceof GitHubError ? cause.cause : cause, 'response'), 'headers'), name)
-
-export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}
+  field(cause instanceof GitHubError ? cause.cause : cause, 'response', 'headers', name)

@@ -6,7 +6,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { parseJson, text } from '../output/json.ts'
+import { field, parseJson, text } from '../../lib/json.ts'
 
 /** buildx's drivers that write a tar; of those that are not known, nothing is expected. */
 const SENDING = new Set(['docker-container', 'kubernetes', 'remote'])
@@ -35,7 +35,7 @@ const set = (value: string | undefined): string | undefined => (value === '' ? u
 /** Whether a `docker buildx use` is remembered, if only for another engine: buildx tells which one counts. */
 function hasChosen(folder: string): boolean {
   return (
-    text(parseJson(orEmpty(() => readFileSync(join(folder, 'current'), 'utf8'))), 'Name') !== '' ||
+    text(field(parseJson(orEmpty(() => readFileSync(join(folder, 'current'), 'utf8'))), 'Name')) !== '' ||
     orEmpty(() => readdirSync(join(folder, 'defaults')).join('')) !== ''
   )
 }
