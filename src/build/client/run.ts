@@ -1,17 +1,17 @@
 /** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
 import { isActionsCache, secretSource } from '../../lib/buildx-options.ts'
 import { clientEnv, type Wanted } from '../../lib/docker-client-env.ts'
+import { killProcessTree } from '../../lib/process-tree.ts'
 import { UserError } from '../../core/errors.ts'
 import type { BuildSource } from '../../inputs/types.ts'
 import type { ClientKind } from './argv.ts'
-import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'
+import { RUN_VARIABLE, clientTree, docker, dockerSending, type Env, type TakeTar } from './docker.ts'
 import type { BuildEvent } from '../output/events.ts'
 import { joinIndented } from '../output/indented.ts'
 import { legacyReader } from '../output/legacy.ts'
 import { splitLines } from '../output/lines.ts'
 import { plainReader } from '../output/plain.ts'
 import { readRawJson } from '../output/rawjson.ts'
-import { MARK, killProcessTree } from './processes.ts'
 
 export interface ClientRun {
   /** Names the run's processes. */
@@ -63,7 +63,7 @@ async function untilAborted(
   const cancelled = () => new UserError('cancelled', 'Cancelled while the image was being built')
   if (run.signal.aborted) throw cancelled()
   let ending: { stop: () => void } | undefined
-  const onAbort = () => (ending = killProcessTree(run.id))
+  const onAbort = () => (ending = killProcessTree(clientTree(run.id)))
   run.signal.addEventListener('abort', onAbort, { once: true })
   try {
     const code = await start()
@@ -93,7 +93,7 @@ const MODES: Readonly<Record<ClientKind, Env>> = {
 
 const envOf = ({ id, endpoint }: Pick<ClientRun, 'id' | 'endpoint'>, wanted: ClientRun['wanted']): Env => ({
   ...clientEnv(endpoint, { ...wanted, purpose: 'build' }),
-  [MARK]: id,
+  [RUN_VARIABLE]: id,
 })
 
 /** Secrets and arguments that are named without a value, and the tokens of a cache that needs them. */
