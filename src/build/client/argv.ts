@@ -1,5 +1,6 @@
 /** Inputs as the argument list of a docker client, and the same as a line that may be printed. Pure. */
 import type { BuildSource } from '../../inputs/types.ts'
+import { quoteCommand } from '../../lib/shell-quote.ts'
 import { REDACTED } from '../redact.ts'
 
 /** Who builds: buildx; the BuildKit inside Docker 18.09 to 22's own client; the old builder without BuildKit. */
@@ -133,8 +134,5 @@ function shownFields(value: string): string {
 /** As a shell would take it, without the value of any build argument or credential. */
 export function printable(argv: readonly string[]): string {
   const shown = argv.map((word, index) => SHOWN.get(argv[index - 1] ?? '')?.(word) ?? word)
-  return ['docker', ...shown].map(quote).join(' ')
+  return quoteCommand(['docker', ...shown])
 }
-
-const quote = (word: string): string =>
-  /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

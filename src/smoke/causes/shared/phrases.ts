@@ -8,6 +8,7 @@ import { formatListener, isLoopback, isTcp } from '../../kernel/listeners.ts'
 
 import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
 
+export { quoteCommand } from '../../../lib/shell-quote.ts'
 export { lastFailure, relevantLineOf as tellingLine } from '../../log/failure-lines.ts'
 
 export function seconds(value: number): string {
@@ -58,10 +59,6 @@ export function fixOf({ state, log, programs }: Pick<Evidence, 'state' | 'log' |
     return `${UNKNOWN_FIX}: start at \`${traceback.file}${traceback.line === undefined ? '' : `:${traceback.line}`}\`, where it comes from.`
   return `${UNKNOWN_FIX}: look for its words in the source or the documentation of ${command === undefined ? 'the app' : `\`${command}\``}.`
 }
-
-/** As a person would type it. */
-export const quoteCommand = (argv: readonly string[]): string =>
-  argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 
 const byPort = (a: Listener, b: Listener): number => a.port - b.port
 
