@@ -1,4 +1,5 @@
 /** `--help`, made from the table of settings so that it cannot leave one out. */
+import { wrapItems } from '../lib/word-wrap.ts'
 import { SETTINGS, type Setting } from './table.ts'
 
 const PLACEHOLDERS: Record<Setting['kind'], string> = {
@@ -31,7 +32,7 @@ export function helpText(): string {
     '  --help, --version',
     '',
     'Around the container, as `docker run` has them:',
-    ...wrapped(ofDocker),
+    ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     '',
     'Options that take lines may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',
@@ -40,17 +41,8 @@ export function helpText(): string {
 
 const optionOf = ({ name, kind }: Setting): string => `--${name} ${PLACEHOLDERS[kind]}`
 
-const MOST_COLUMNS = 98
-
-/** Indented lines of items that are never cut. */
-function wrapped(items: readonly string[]): string[] {
-  return items.reduce<string[]>((lines, item) => {
-    const last = lines.at(-1)
-    const longer = `${last ?? ''}, ${item}`
-    if (last === undefined || longer.length > MOST_COLUMNS) return [...lines, `  ${item}`]
-    return [...lines.slice(0, -1), longer]
-  }, [])
-}
+const INDENT = '  '
+const COLUMNS = 98
 
 function fallback(setting: Setting): string {
   const text = setting.cliDefault ?? setting.default ?? ''
