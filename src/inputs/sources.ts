@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
-import { nearest } from './values.ts'
+import { suggestion } from '../lib/nearest.ts'
 
 /** What was given, unparsed; `label` is how a person wrote it: `port`, `--port`. */
 export interface Given {
@@ -23,7 +23,7 @@ function settingCalled(name: string): SettingName | undefined {
 const isFree = (name: string): boolean => FREE_OPTIONS.some((one) => one === name)
 
 function unknown(what: string, prefix: string, name: string): string {
-  const near = nearest(name, [...names, ...aliases])
+  const near = suggestion(name, [...names, ...aliases])
   const long = prefix === '' ? '' : '--'
   return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : `; the known ones are ${names.join(', ')}`}`
 }

@@ -1,5 +1,5 @@
 /** One parser for each kind of value: text in, value out, or what is allowed instead. Pure. */
-import { closest } from 'fastest-levenshtein'
+import { suggestion } from '../lib/nearest.ts'
 import type { Port } from './types.ts'
 
 /** `allowed` completes the sentence "… is not allowed: expected …". */
@@ -15,27 +15,9 @@ export const no = (allowed: string, nearest?: string): { ok: false; allowed: str
 /** A list of words, written as text. */
 export const wordsOf = (text: string): string[] => text.trim().split(/\s+/)
 
-/** The nearest of some words, when it is near enough to be a slip of the hand. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  const found = words.length > 0 ? closest(word.toLowerCase(), [...words]) : undefined
-  const isNear = found !== undefined && (commonPrefix(found, word) >= 3 || similarity(found, word) >= 0.5)
-  return isNear ? found : undefined
-}
-
-const commonPrefix = (a: string, b: string): number => {
-  let length = 0
-  while (length < a.length && a[length] === b[length]) length++
-  return length
-}
-
-function similarity(a: string, b: string): number {
-  const shared = a.split('').filter((letter) => b.includes(letter)).length
-  return shared / Math.max(a.length, b.length, 1)
-}
-
 export function parseChoice<T extends string>(given: string, choices: readonly T[]): Parsed<T> {
   const found = choices.find((choice) => choice === given.toLowerCase())
-  return found === undefined ? no(`one of ${choices.join(', ')}`, nearest(given, choices)) : ok(found)
+  return found === undefined ? no(`one of ${choices.join(', ')}`, suggestion(given, choices)) : ok(found)
 }
 
 /** YAML 1.2's booleans, as the runner's own toolkit takes them. */
@@ -43,7 +25,7 @@ export function parseBoolean(given: string): Parsed<boolean> {
   const word = given.toLowerCase()
   return word === 'true' || word === 'false'
     ? ok(word === 'true')
-    : no('true or false', nearest(given, ['true', 'false']))
+    : no('true or false', suggestion(given, ['true', 'false']))
 }
 
 const DURATION_UNITS = new Map([

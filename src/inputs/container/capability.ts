@@ -1,5 +1,6 @@
 /** A Linux capability as `docker run --cap-add` takes it: in any case, with CAP_ or without. */
-import { nearest, no, ok, wordsOf, type Parsed } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
+import { no, ok, wordsOf, type Parsed } from '../values.ts'
 
 /** capabilities(7), as of Linux 5.9, after which none has been added. */
 const CAPABILITIES = wordsOf(`
@@ -15,5 +16,5 @@ export function parseCapability(given: string): Parsed<string> {
   const word = given.toLowerCase().replace(/^cap_/, '')
   return CAPABILITIES.includes(word)
     ? ok(word.toUpperCase())
-    : no('a Linux capability such as NET_BIND_SERVICE, or ALL', nearest(word, CAPABILITIES)?.toUpperCase())
+    : no('a Linux capability such as NET_BIND_SERVICE, or ALL', suggestion(word, CAPABILITIES)?.toUpperCase())
 }

@@ -1,6 +1,7 @@
 /** `docker run --gpus`: `all`, a number, or fields such as `device=0,driver=nvidia`, those with commas in double quotes. */
 import type { GpuRequest } from '../../engine/index.ts'
-import { nearest, no, ok, type Parsed } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
+import { no, ok, type Parsed } from '../values.ts'
 
 const ALLOWED = 'all, a number of GPUs, or device=ID, "device=ID,ID", driver=NAME, "capabilities=NAME,NAME"'
 const FIELDS = ['count', 'device', 'driver', 'capabilities'] as const
@@ -13,13 +14,14 @@ export function parseGpus(given: string): Parsed<GpuRequest> {
   const fields = new Map<Field, string>()
   for (const text of split(given)) {
     const [name, value] = fieldOf(text)
-    if (!isField(name) || value === '') return no(ALLOWED, nearest(name, ['all', ...FIELDS]))
+    if (!isField(name) || value === '') return no(ALLOWED, suggestion(name, ['all', ...FIELDS]))
     if (fields.has(name)) return no('each kind of field once')
     fields.set(name, value)
   }
   const count = fields.get('count')
   const devices = fields.get('device')?.split(',') ?? []
-  if (count !== undefined && !/^(all|[1-9]\d{0,3})$/.test(count)) return no(ALLOWED, nearest(count, ['all']))
+  if (count !== undefined && !/^(all|[1-9]\d{0,3})$/.test(count))
+    return no(ALLOWED, suggestion(count, ['all']))
   if (count !== undefined && devices.length > 0) return no('either a number of GPUs or devices')
   return ok({
     count: count === 'all' ? -1 : devices.length > 0 ? 0 : Number(count ?? 1),

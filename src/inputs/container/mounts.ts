@@ -1,6 +1,7 @@
 /** `docker run --volume`: `./data:/data:ro` (a path here), `cache:/cache` (a volume by name), `/scratch` (an anonymous one). */
 import type { Volume } from '../../engine/index.ts'
-import { nearest, no, ok, type Parsed } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
+import { no, ok, type Parsed } from '../values.ts'
 
 const ALLOWED = '[SOURCE:]/PATH[:OPTIONS] such as ./data:/data:ro'
 const VOLUME_NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
@@ -50,5 +51,5 @@ function wrongOption(words: readonly string[]): string | null {
 const noOption = (word: string): Parsed<never> =>
   no(
     `options of ${OPTIONS.map((row) => row.join(' or ')).join(', ')}, at most one of a kind`,
-    nearest(word, OPTIONS.flat()),
+    suggestion(word, OPTIONS.flat()),
   )

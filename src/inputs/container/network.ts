@@ -1,6 +1,7 @@
 /** What the container is told of the network: `docker run --add-host` and `--dns`. */
 import { isIP } from 'node:net'
-import { nearest, no, ok, type Parsed } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
+import { no, ok, type Parsed } from '../values.ts'
 
 const GATEWAY = 'host-gateway'
 
@@ -12,7 +13,7 @@ export function parseAddHost(given: string): Parsed<string> {
   const name = given.slice(0, at)
   const address = given.slice(at + 1).replace(/^\[(.*)\]$/, '$1')
   if (address === GATEWAY || isIP(address) > 0) return ok(`${name}:${address}`)
-  const near = nearest(address, [GATEWAY])
+  const near = suggestion(address, [GATEWAY])
   return no(allowed, near === undefined ? undefined : `${name}:${near}`)
 }
 

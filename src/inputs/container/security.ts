@@ -1,5 +1,6 @@
 /** `docker run --security-opt`: what each of its words may be. A profile in a file is read by the caller. */
-import { nearest, no, ok, type Parsed } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
+import { no, ok, type Parsed } from '../values.ts'
 
 export interface SecurityWord {
   name: string
@@ -28,6 +29,6 @@ export function parseSecurityOpt(given: string): Parsed<SecurityWord> {
   const [name, value] = at < 0 ? [given, ''] : [given.slice(0, at), given.slice(at + 1)]
   const known = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined
   if (known === undefined)
-    return no(`one of ${Object.keys(VALUES).join(', ')}`, nearest(name, Object.keys(VALUES)))
+    return no(`one of ${Object.keys(VALUES).join(', ')}`, suggestion(name, Object.keys(VALUES)))
   return known.form.test(value) ? ok({ name, value }) : no(known.allowed)
 }

@@ -1,6 +1,7 @@
 /** `docker run --tmpfs`: `/run` or `/run:size=64m,mode=1777`, with the options that engines let a container have. */
 import type { Tmpfs } from '../../engine/index.ts'
-import { nearest, no, ok, wordsOf, type Parsed } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
+import { no, ok, wordsOf, type Parsed } from '../values.ts'
 
 const FLAGS = wordsOf(`
   rw ro suid nosuid dev nodev exec noexec sync async dirsync mand nomand atime noatime diratime
@@ -28,7 +29,7 @@ export function parseTmpfs(given: string): Parsed<Tmpfs> {
   const words = [...FLAGS, ...Object.keys(VALUES)]
   return no(
     'options such as size=64m, mode=1777, uid=1000, noexec',
-    nearest(wrong.split('=')[0] ?? '', words),
+    suggestion(wrong.split('=')[0] ?? '', words),
   )
 }
 

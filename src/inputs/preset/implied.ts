@@ -1,5 +1,6 @@
 /** What presets set together: their texts for each setting, joined, and what they contradict each other in. Pure. */
-import { nearest, no, ok, parseList, type Parsed } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
+import { no, ok, parseList, type Parsed } from '../values.ts'
 import { PRESETS, presetNames, type Draw, type PresetName } from './presets.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
 
@@ -11,7 +12,9 @@ export interface Implied {
 
 export function parsePreset(given: string): Parsed<PresetName> {
   const found = presetNames.find((name) => name === given.toLowerCase())
-  return found === undefined ? no(`one of ${presetNames.join(', ')}`, nearest(given, presetNames)) : ok(found)
+  return found === undefined
+    ? no(`one of ${presetNames.join(', ')}`, suggestion(given, presetNames))
+    : ok(found)
 }
 
 export function presetDefaults(names: readonly PresetName[], draw: Draw): Implied {

@@ -3,7 +3,7 @@
  * once, each with a caret under the word that is wrong. docs/probes.md says how a line is written.
  */
 import stringWidth from 'string-width'
-import { nearest } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
 import { Cursor, Misread } from './cursor.ts'
 import { KINDS, type ProbeTarget } from './kinds.ts'
 import type { ProbeKind, ProbeSpec } from './spec.ts'
@@ -64,7 +64,7 @@ export function parseProbe(line: string, readFile: ReadFile): ProbeSpec {
   const name = cursor.take(/[A-Za-z][\w+.-]*/y)?.[0].toLowerCase() ?? ''
   if (!isKind(name)) {
     const examples = Object.values(KINDS).map(({ example }) => example)
-    throw new Misread(0, `a probe: ${examples.join(', ')}`, nearest(name, names))
+    throw new Misread(0, `a probe: ${examples.join(', ')}`, suggestion(name, names))
   }
   const kind = KINDS[name]
   const place: ProbeTarget = kind.hasPlace

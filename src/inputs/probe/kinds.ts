@@ -15,7 +15,7 @@ import {
   type TrustTerm,
   type UdpTerm,
 } from './terms.ts'
-import { nearest } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
 
 /** What stood between the kind and the first blank. */
 export interface ProbeTarget {
@@ -178,7 +178,7 @@ function readTerms<T>(
     }
     const name = cursor.take(/[a-z][a-z-]*/iy)?.[0].toLowerCase() ?? ''
     const read = Object.hasOwn(terms, name) ? terms[name] : undefined
-    if (read === undefined) throw new Misread(at, allowed, nearest(name, names))
+    if (read === undefined) throw new Misread(at, allowed, suggestion(name, names))
     if (seen.has(name) && !REPEATED.has(name)) throw new Misread(at, `${name} once`)
     seen.add(name)
     const term = read(cursor, readFile)
