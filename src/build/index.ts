@@ -6,6 +6,7 @@
 import { join } from 'node:path'
 import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../core/errors.ts'
+import { namedValues } from '../inputs/index.ts'
 import type { BuildSource } from '../inputs/types.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Build, Finding } from '../core/schema.ts'
@@ -17,7 +18,7 @@ import { failureOf } from './causes/failure.ts'
 import { ignoredIn } from './dockerfile/ignored.ts'
 import { fileIn, neighboursIn } from './dockerfile/neighbours.ts'
 import { locateDockerfile, type Found } from './dockerfile/locate.ts'
-import { buildArgs, redactor } from './redact.ts'
+import { redactor } from './redact.ts'
 import { reportOf } from './report.ts'
 import { throwDiskFull, throwLostBuilder, throwRefusal } from './client/refusals.ts'
 
@@ -90,7 +91,7 @@ function modelOf(
   source: BuildSource,
   secrets: readonly string[],
 ): (image: EngineImage | null) => Dockerfile {
-  const args = buildArgs(source, process.env)
+  const args = new Map(namedValues(source.buildArgs, process.env))
   const redact = redactor(args, secrets, argsOfFrom(text ?? ''))
   return (image) =>
     readDockerfile(text ?? '', {
@@ -127,7 +128,7 @@ async function failed(
     neighbours: neighboursIn(source.context),
     file: fileIn(source.context),
     ignored: ignoredIn(source.context, found.path, deps.root),
-    given: new Set(buildArgs(source, process.env).keys()),
+    given: new Set(namedValues(source.buildArgs, process.env).map(([name]) => name)),
     platform: source.platform,
     host,
   })

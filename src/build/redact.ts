@@ -2,7 +2,6 @@
  * Values of build arguments and secrets, taken out of what builders print: step names with variables replaced, logs
  * that echo them, history rows. What FROM uses is exempt, because it names an image and the report must name it too.
  */
-import type { BuildSource } from '../inputs/types.ts'
 import { maskOf } from '../lib/redact.ts'
 
 export type Redact = (text: string) => string
@@ -11,20 +10,6 @@ export const REDACTED = '…'
 
 /** Shorter values (`1`, `on`) stand in other words too: they are taken out as `NAME=value` only. */
 const SHORTEST = 4
-
-type Env = Record<string, string | undefined>
-
-/** Build arguments that have a value: given, or from the environment when only named. */
-export function buildArgs({ buildArgs: given }: BuildSource, env: Env): Map<string, string> {
-  const args = new Map<string, string>()
-  for (const text of given) {
-    const at = text.indexOf('=')
-    const name = at < 0 ? text : text.slice(0, at)
-    const value = at < 0 ? env[name] : text.slice(at + 1)
-    if (value !== undefined) args.set(name, value)
-  }
-  return args
-}
 
 /** `secrets`: values of build secrets. */
 export function redactor(

@@ -4,6 +4,8 @@ import type { Inputs, Request } from './types.ts'
 import { resolveInputs, resolvePublishing } from './resolve.ts'
 import { fromAction, fromCommandLine } from './sources.ts'
 
+export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
+
 export type Mode = 'action' | 'command'
 
 type Env = Record<string, string | undefined>

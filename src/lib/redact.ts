@@ -83,6 +83,18 @@ function byIndex(forms: readonly string[], shown: string): Mask {
   }
 }
 
+/** The same value with each string in it masked. */
+export function redact<T>(value: T, secrets: readonly string[]): T {
+  return secrets.length === 0 ? value : (maskStrings(value, maskOf(secrets)) as T) // it keeps the shape
+}
+
+function maskStrings(value: unknown, mask: Mask): unknown {
+  if (typeof value === 'string') return mask(value)
+  if (Array.isArray(value)) return value.map((item) => maskStrings(item, mask))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskStrings(item, mask)]))
+}
+
 const SECRET_NAME = /pass(w|phrase|$|_)|_?pwd$|secret|token|(^|_)key$|apikey|credential|dsn$/i
 
 /** Whether a variable's name says that its value is secret. */
