@@ -1,7 +1,7 @@
 /** Long work on an engine, which may take what it takes as long as the engine answers short questions beside it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asUserError, type UserError } from '../core/errors.ts'
-import { ANSWER_SECONDS, ask } from './ask.ts'
+import { ANSWER_SECONDS, callEngine } from './ask.ts'
 
 type Ping = () => Promise<unknown>
 
@@ -13,7 +13,7 @@ export async function untilLost(ping: Ping, signal: AbortSignal): Promise<UserEr
   try {
     for (;;) {
       await sleep(PAUSE_SECONDS * 1000, undefined, { signal, ref: false })
-      await ask('say that it is there', ping())
+      await callEngine('say that it is there', ping())
     }
   } catch (error) {
     return signal.aborted ? null : asUserError(error)

@@ -8,7 +8,7 @@ import type { ContainerState, ContainerStats, EngineImage, EngineInfo, HealthSta
 
 const NANOSECONDS = 1e9
 /** Of what an engine says about a failure; it quotes what the image says. */
-export const WORDS_CHARACTERS = 16 * 1024
+export const MESSAGE_CHARACTERS = 16 * 1024
 
 /** What an answer holds that must be there; without it, whoever answered is no engine. */
 export function required(value: unknown, what: string): string {
@@ -134,7 +134,7 @@ export function decodeState(json: unknown): ContainerState {
     pid: number(field(state, 'Pid')) ?? 0,
     exitCode: number(field(state, 'ExitCode')) ?? 0,
     oomKilled: field(state, 'OOMKilled') === true,
-    error: bounded(text(field(state, 'Error')), WORDS_CHARACTERS),
+    error: bounded(text(field(state, 'Error')), MESSAGE_CHARACTERS),
     startedAt: instant(field(state, 'StartedAt')),
     finishedAt: instant(field(state, 'FinishedAt')),
     health: decodeHealth(field(state, 'Health') ?? field(state, 'Healthcheck')),
@@ -166,7 +166,7 @@ function decodeHealth(json: unknown): HealthState {
     status: HEALTH.get(text(field(json, 'Status'))) ?? 'none',
     log: list(field(json, 'Log')).map((row) => ({
       exitCode: number(field(row, 'ExitCode')) ?? 0,
-      output: bounded(text(field(row, 'Output')), WORDS_CHARACTERS),
+      output: bounded(text(field(row, 'Output')), MESSAGE_CHARACTERS),
     })),
   }
 }

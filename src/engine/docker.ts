@@ -6,7 +6,7 @@ import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../core/run-id.ts'
 import { field, list, number, text, texts } from '../lib/json.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
-import { ask, orNull, statusBehind, unlessBroken, unlessGone, wordsOf } from './ask.ts'
+import { callEngine, orNull, statusOfError, unlessBroken, unlessGone, engineMessage } from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
@@ -56,11 +56,12 @@ async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
 function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null): Engine {
   const container = (id: string) => docker.getContainer(id)
   const ping = () => docker.ping()
-  const long = <T>(what: string, call: Promise<T>): Promise<T> => whileAlive(ping, ask(what, call, null))
+  const long = <T>(what: string, call: Promise<T>): Promise<T> =>
+    whileAlive(ping, callEngine(what, call, null))
   return {
     endpoint: endpoint.host,
     info: async () =>
-      decodeInfo(await ask('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
+      decodeInfo(await callEngine('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
 
     untilLost: (signal) => untilLost(ping, signal),
 
@@ -72,15 +73,17 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       long(`save image ${ref}`, docker.getImage(ref).get() as Promise<unknown>) as Promise<Readable>,
     load: (tar, onStatus, signal) => load(docker, tar, onStatus, signal),
     tag: (ref, repository, tag) =>
-      ask(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(() => undefined),
+      callEngine(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(
+        () => undefined,
+      ),
     push: (repository, tag, onStatus, signal) => push(docker, repository, tag, onStatus, signal),
     // 409: something else uses the image, so it stays, and that has to be told
-    untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
+    untag: (tag) => unlessGone(callEngine(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
     create: async (spec) => {
       // where it is there already, this changes nothing
       for (const Name of boundVolumes(spec))
-        await ask(`make volume ${Name}`, docker.createVolume({ Name, Labels: spec.labels }))
+        await callEngine(`make volume ${Name}`, docker.createVolume({ Name, Labels: spec.labels }))
       const made = await long(
         'create the container',
         docker.createContainer(inBody(createOptions(spec), spec)),
@@ -88,12 +91,12 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       return required(made.id, 'container ID')
     },
     join: (id, network) =>
-      ask(`join network ${network}`, docker.getNetwork(network).connect({ Container: id })).then(
+      callEngine(`join network ${network}`, docker.getNetwork(network).connect({ Container: id })).then(
         () => undefined,
       ),
     forward: (port) => link?.forward(port) ?? Promise.resolve(port),
     attach: async (id) => {
-      const stream = await ask(
+      const stream = await callEngine(
         'attach to the container',
         container(id).attach({ stream: true, stdout: true, stderr: true, hijack: true }),
       )
@@ -101,25 +104,25 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     },
     start: async (id) => {
       try {
-        await ask('start the container', container(id).start())
+        await callEngine('start the container', container(id).start())
         return { failure: null }
       } catch (error) {
-        if (statusBehind(error) === null) throw error
-        return { failure: wordsOf(error instanceof UserError ? error.cause : error) }
+        if (statusOfError(error) === null) throw error
+        return { failure: engineMessage(error instanceof UserError ? error.cause : error) }
       }
     },
-    state: (id) => orNull(ask('inspect the container', container(id).inspect()).then(decodeState)),
+    state: (id) => orNull(callEngine('inspect the container', container(id).inspect()).then(decodeState)),
     ended: async (id, signal) => {
       const wait = container(id).wait({ abortSignal: signal }) as Promise<unknown>
       await unlessGone(
-        ask('wait for the container', wait, null).catch((error: unknown) => {
+        callEngine('wait for the container', wait, null).catch((error: unknown) => {
           if (!signal.aborted) throw error
         }),
       )
     },
     stats: async (id) => {
       const json = await orNull(
-        ask(
+        callEngine(
           'measure the container',
           container(id).stats({ stream: false, 'one-shot': true }) as Promise<unknown>,
         ),
@@ -128,12 +131,12 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     },
     written: async (id) => {
       const options: Docker.ContainerInspectOptions & { size: true } = { size: true }
-      const json = await orNull(ask('measure its files', container(id).inspect(options)))
+      const json = await orNull(callEngine('measure its files', container(id).inspect(options)))
       return number(field(json, 'SizeRw'))
     },
-    changed: (id, most) => ask('list its changes', changedPaths(docker, id, most)),
+    changed: (id, most) => callEngine('list its changes', changedPaths(docker, id, most)),
     hadOom: async (id, since) => {
-      const events = await ask(
+      const events = await callEngine(
         'tell its events',
         docker.getEvents({
           since: Math.floor(since.getTime() / 1000),
@@ -144,24 +147,26 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       return (await bytesOf(events)).length > 0
     },
     exec: (id, argv, seconds, signal) => runInside(container(id), argv, seconds, signal),
-    kill: (id, signal) => unlessGone(ask('signal the container', container(id).kill({ signal }))),
+    kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
     remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
     readFile: (id, path, limit) =>
-      orNull(ask('read a file of the container', readContainerFile(container(id), path, limit))),
+      orNull(callEngine('read a file of the container', readContainerFile(container(id), path, limit))),
 
     hasVolume: async (name) =>
-      (await orNull(ask(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
+      (await orNull(callEngine(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
 
     containersWith: async (label, value) => {
       const filters = { label: [`${label}=${value}`] }
-      const rows = await ask('list containers', docker.listContainers({ all: true, filters }))
+      const rows = await callEngine('list containers', docker.listContainers({ all: true, filters }))
       return list(rows).map((row) => ({ id: text(field(row, 'Id')), labels: labelsOf(row) }))
     },
 
     labelled: () => labelled(docker),
     // 409: something else uses it, so it stays, and that has to be told
-    removeVolume: (name) => unlessGone(ask(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
-    removeNetwork: (id) => unlessGone(ask(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
+    removeVolume: (name) =>
+      unlessGone(callEngine(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
+    removeNetwork: (id) =>
+      unlessGone(callEngine(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
     close: () => link?.close(),
   }
 }
@@ -187,7 +192,7 @@ const INSPECTED_AT_ONCE = 8
  * vanishes meanwhile, or is broken, is left out.
  */
 async function imagesBelow(docker: Docker, id: string, most: number): Promise<EngineImage[]> {
-  const rows = list(await ask('list images', docker.listImages()))
+  const rows = list(await callEngine('list images', docker.listImages()))
   const sizeOf = (row: unknown): number => number(field(row, 'Size')) ?? 0
   const largest = sizeOf(rows.find((row) => field(row, 'Id') === id)) || Infinity
   const named = rows.filter((row) => {
@@ -204,7 +209,7 @@ async function imagesBelow(docker: Docker, id: string, most: number): Promise<En
 }
 
 const imageOf = (docker: Docker, ref: string): Promise<EngineImage | null> =>
-  orNull(ask(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage))
+  orNull(callEngine(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage))
 
 /** Engines write `<none>:<none>` for an image without a name. */
 const isName = (name: string): boolean => !name.startsWith('<none>') && !isOfRun(name)
@@ -220,10 +225,10 @@ const labelsOf = (row: unknown): Map<string, string> =>
 
 async function labelled(docker: Docker): Promise<Labelled[]> {
   const filters = { label: [RUN_LABEL] }
-  const containers = await ask('list containers', docker.listContainers({ all: true, filters }))
-  const networks = await unlessBroken(ask('list networks', docker.listNetworks({ filters })))
-  const volumes = await unlessBroken(ask('list volumes', docker.listVolumes({ filters })))
-  const images = await ask('list images', docker.listImages())
+  const containers = await callEngine('list containers', docker.listContainers({ all: true, filters }))
+  const networks = await unlessBroken(callEngine('list networks', docker.listNetworks({ filters })))
+  const volumes = await unlessBroken(callEngine('list volumes', docker.listVolumes({ filters })))
+  const images = await callEngine('list images', docker.listImages())
   const tags = list(images).flatMap((image) => texts(field(image, 'RepoTags')))
   const made = (kind: Labelled['kind'], row: unknown, id: string, names: readonly string[]): Labelled[] => {
     const run = runOfThing(text(field(row, 'Labels', RUN_LABEL)), names)

@@ -2,7 +2,7 @@
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, systemCode } from '../core/errors.ts'
-import { ask, statusOf, wordsOf } from './ask.ts'
+import { callEngine, statusOf, engineMessage } from './ask.ts'
 import type { TransferStatus } from './index.ts'
 import { followMessages } from './messages.ts'
 import { registryAuth } from './registry-auth.ts'
@@ -17,7 +17,7 @@ export async function pull(
   const notFound = (cause: unknown) =>
     new UserError(
       'image-not-found',
-      `Image ${ref} is not on this engine and cannot be pulled: ${wordsOf(cause)}`,
+      `Image ${ref} is not on this engine and cannot be pulled: ${engineMessage(cause)}`,
       'Check its name and tag; for a private registry run `docker login` first.',
       { cause },
     )
@@ -29,7 +29,7 @@ export async function pull(
     await followMessages(stream, ({ text: status }) => onStatus(status))
   } catch (cause) {
     if (statusOf(cause) === null && systemCode(cause) !== undefined)
-      return ask('pull an image', Promise.reject(cause as Error))
+      return callEngine('pull an image', Promise.reject(cause as Error))
     throw notFound(cause)
   }
 }
@@ -45,8 +45,8 @@ export async function load(
     await followMessages(answer, ({ text: status }) => onStatus(status))
   } catch (cause) {
     if (statusOf(cause) === null && systemCode(cause) !== undefined)
-      return ask('load an image', Promise.reject(cause as Error))
-    throw new UserError('engine-failed', `The engine could not load the image: ${wordsOf(cause)}`, '', {
+      return callEngine('load an image', Promise.reject(cause as Error))
+    throw new UserError('engine-failed', `The engine could not load the image: ${engineMessage(cause)}`, '', {
       cause,
     })
   }
@@ -68,8 +68,13 @@ export async function push(
     // an aborted stream just ends
     if (signal.aborted) throw new Error('it was stopped')
   } catch (cause) {
-    throw new UserError('engine-failed', `The engine could not push ${repository}: ${wordsOf(cause)}`, '', {
-      cause,
-    })
+    throw new UserError(
+      'engine-failed',
+      `The engine could not push ${repository}: ${engineMessage(cause)}`,
+      '',
+      {
+        cause,
+      },
+    )
   }
 }

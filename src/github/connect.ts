@@ -2,7 +2,14 @@
 import { systemClock, type Clock } from '../core/clock.ts'
 import { field, text } from '../lib/json.ts'
 import { GitHubError, type Comment, type GitHub } from './port.ts'
-import { REQUEST_SECONDS, asGitHubError, isUncertain, lastTry, persist, retryAfter } from './retry.ts'
+import {
+  REQUEST_SECONDS,
+  asGitHubError,
+  isUncertain,
+  retryDeadline,
+  withRetries,
+  retryAfter,
+} from './retry.ts'
 
 export interface Connection {
   token: string
@@ -36,8 +43,8 @@ export async function connect({
     comments: (issue) => allComments(octokit, { ...place, issue_number: issue }, clock),
     createComment: (issue, body) => create(octokit, { ...place, issue_number: issue }, body, clock),
     updateComment: (id, body) => update(octokit, { ...place, comment_id: id }, body, clock),
-    user: () => persist(() => userOf(octokit), clock),
-    viewer: () => persist(() => viewerOf(octokit), clock),
+    user: () => withRetries(() => userOf(octokit), clock),
+    viewer: () => withRetries(() => viewerOf(octokit), clock),
   }
 }
 
@@ -54,11 +61,11 @@ async function allComments(
   octokit: Octokit,
   issue: Issue,
   clock: Clock,
-  deadline = lastTry(clock),
+  deadline = retryDeadline(clock),
 ): Promise<Comment[]> {
   const comments: Comment[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { rows, isLast } = await persist(() => pageOf(octokit, issue, page), clock, { deadline })
+    const { rows, isLast } = await withRetries(() => pageOf(octokit, issue, page), clock, { deadline })
     comments.push(...rows)
     if (isLast) break
   }
@@ -80,10 +87,10 @@ async function pageOf(
 
 /** A fault may come after the comment was added: it is looked for before another one is tried. */
 async function create(octokit: Octokit, issue: Issue, body: string, clock: Clock): Promise<Comment> {
-  const deadline = lastTry(clock)
+  const deadline = retryDeadline(clock)
   for (let tries = 0; ; tries++) {
     try {
-      return await persist(() => tryCreate(octokit, issue, body), clock, { faults: 0, deadline })
+      return await withRetries(() => tryCreate(octokit, issue, body), clock, { faults: 0, deadline })
     } catch (cause) {
       const error = asGitHubError(cause)
       const wait = Math.max(LOOK_AGAIN[tries] ?? Infinity, retryAfter(error, clock) ?? 0)
@@ -107,7 +114,7 @@ function update(
   body: string,
   clock: Clock,
 ): Promise<Comment> {
-  return persist(async () => {
+  return withRetries(async () => {
     const { data } = await octokit.rest.issues.updateComment({ ...place, body, ...limits() })
     return commentOf(data)
   }, clock)

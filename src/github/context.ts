@@ -55,7 +55,7 @@ export function readContext(env: Env): Context {
   }
 }
 
-interface About {
+interface EventFacts {
   /** Undefined: what the environment says is right. Null: it is not, and nothing better is known. */
   sha?: string | null
   ref?: unknown
@@ -66,11 +66,11 @@ interface About {
   missing?: string
 }
 
-type Reader = (payload: unknown, repository: string | null) => About
+type EventReader = (payload: unknown, repository: string | null) => EventFacts
 
-const noPullRequest: Reader = () => ({})
+const noPullRequest: EventReader = () => ({})
 
-const ofPullRequest: Reader = (payload, repository) => {
+const ofPullRequest: EventReader = (payload, repository) => {
   const pull = at(payload, 'pull_request')
   const number = positive(at(pull, 'number'))
   return {
@@ -86,22 +86,22 @@ const ofPullRequest: Reader = (payload, repository) => {
 }
 
 /** Sent for comments on issues too. GITHUB_SHA is the default branch's, and the head's is not in the payload. */
-const ofIssueComment: Reader = (payload) =>
+const ofIssueComment: EventReader = (payload) =>
   at(payload, 'issue', 'pull_request')
     ? { sha: null, ref: null, pullRequest: positive(at(payload, 'issue', 'number')) }
     : {}
 
-const ofMergeGroup: Reader = (payload) => {
+const ofMergeGroup: EventReader = (payload) => {
   const group = at(payload, 'merge_group')
   return { ref: at(group, 'head_ref'), baseRef: at(group, 'base_ref') }
 }
 
 /** `workflow_run.pull_requests` is filled by whoever names a branch: it is never read. */
-const ofWorkflowRun: Reader = (payload, repository) => ({
+const ofWorkflowRun: EventReader = (payload, repository) => ({
   fork: isFork(at(payload, 'workflow_run', 'head_repository', 'full_name'), repository),
 })
 
-const EVENTS: Readonly<Record<string, Reader>> = {
+const EVENTS: Readonly<Record<string, EventReader>> = {
   pull_request: ofPullRequest,
   pull_request_target: ofPullRequest,
   pull_request_review: ofPullRequest,

@@ -8,22 +8,22 @@ import { field } from '../lib/json.ts'
 import { GitHubError } from './port.ts'
 
 /** Seconds that one call of the port may take, with all that is repeated. */
-const BUDGET = 60
+const CALL_SECONDS = 60
 /** One answer may take so many of them: a hung proxy must not hold the job. */
 export const REQUEST_SECONDS = 15
 const FIRST_WAIT = 0.5
 
 /** The instant of `clock` after which no more is tried: what a try may take is taken off. */
-export const lastTry = (clock: Clock): number => clock.now() + BUDGET - REQUEST_SECONDS
+export const retryDeadline = (clock: Clock): number => clock.now() + CALL_SECONDS - REQUEST_SECONDS
 
 /**
  * Runs `attempt` until it succeeds or the fault is not worth another try; rejects with a GitHubError. A request that
  * must not be carried out twice is given no `faults`: it is then repeated after rate limits only.
  */
-export async function persist<T>(
+export async function withRetries<T>(
   attempt: () => Promise<T>,
   clock: Clock,
-  { faults = 4, deadline = lastTry(clock) }: { faults?: number; deadline?: number } = {},
+  { faults = 4, deadline = retryDeadline(clock) }: { faults?: number; deadline?: number } = {},
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {

@@ -9,7 +9,7 @@ import { presetDefaults, parsePreset } from './preset/implied.ts'
 import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './types.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
-import { Reader, type Surroundings } from './setting-reader.ts'
+import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
 import type { SettingName } from './table.ts'
@@ -30,8 +30,8 @@ const OF_BUILD = [
 ] as const
 
 /** Throws one `settings` error that lists all mistakes. */
-export function resolveInputs(given: Given, around: Surroundings): Inputs {
-  const reader = new Reader(given, around)
+export function resolveInputs(given: Given, around: RunContext): Inputs {
+  const reader = new SettingReader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
   reader.guard(root)
@@ -55,7 +55,7 @@ export function resolveInputs(given: Given, around: Surroundings): Inputs {
   return inputs
 }
 
-const readComment = (reader: Reader): Inputs['comment'] =>
+const readComment = (reader: SettingReader): Inputs['comment'] =>
   reader.parse('comment', (text) =>
     values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never']),
   ) ?? 'always'
@@ -63,16 +63,16 @@ const readComment = (reader: Reader): Inputs['comment'] =>
 /** What decides where an error is reported, as far as it can be read: other settings may be wrong. */
 export function resolvePublishing(
   given: Given,
-  around: Surroundings,
+  around: RunContext,
 ): Pick<Inputs, 'name' | 'comment' | 'token'> {
-  const reader = new Reader(given, around)
+  const reader = new SettingReader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
   const name = reader.text('name') ?? defaultName(source, root, around.env)
   return { name, comment: readComment(reader), token: reader.text('token') }
 }
 
-function readSource(reader: Reader): Source {
+function readSource(reader: SettingReader): Source {
   const image = reader.text('image')
   const archive = reader.text('archive')
   const platform = reader.parse('platform', parsePlatform)
@@ -105,19 +105,19 @@ function readSource(reader: Reader): Source {
 }
 
 /** Left out where both are the defaults. */
-function chosenIn(reader: Reader): Pick<BuildSource, 'chosen'> {
+function chosenIn(reader: SettingReader): Pick<BuildSource, 'chosen'> {
   const chosen = { context: reader.wasChosen('path'), file: reader.text('file') !== null }
   return chosen.context || chosen.file ? { chosen } : {}
 }
 
-function readBuildArgs(reader: Reader): string[] {
+function readBuildArgs(reader: SettingReader): string[] {
   const items = reader.list('build-args', /^[^=\s]+(=|$)/, 'NAME=value')
   for (const item of items) if (!item.includes('=')) reader.refuseRunners('build-args', item)
   return items
 }
 
 function readArchiveRef(
-  reader: Reader,
+  reader: SettingReader,
   setting: SettingName,
   text: string,
   platform: string | null,
@@ -129,10 +129,10 @@ function readArchiveRef(
   return { kind: 'archive', name: text, file, ref: place.ref, platform }
 }
 
-const readAlso = (reader: Reader, platform: string | null): (ImageSource | ArchiveSource)[] =>
+const readAlso = (reader: SettingReader, platform: string | null): (ImageSource | ArchiveSource)[] =>
   [...new Set(reader.list('also'))].map((text) => readArchiveRef(reader, 'also', text, platform))
 
-function readSmoke(reader: Reader): SmokeInputs {
+function readSmoke(reader: SettingReader): SmokeInputs {
   const draw = randomValues()
   const presets = [...new Set(reader.each('preset', parsePreset))]
   const implied = presetDefaults(presets, draw)
@@ -147,7 +147,7 @@ function readSmoke(reader: Reader): SmokeInputs {
 }
 
 /** What is set for the smoke test, with what presets imply where nothing was given. */
-function readOwn(reader: Reader): SmokeInputs {
+function readOwn(reader: SettingReader): SmokeInputs {
   const soak = reader.parse('soak', values.parseDuration)
   const file = reader.envFile()
   const env = reader.environment()
@@ -178,7 +178,7 @@ function readOwn(reader: Reader): SmokeInputs {
 /** Networks and devices of a service are the compose file's to say. */
 const OF_COMPOSE = ['network', 'gpus'] as const
 
-function readServices(reader: Reader): SmokeInputs['services'] {
+function readServices(reader: SettingReader): SmokeInputs['services'] {
   const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
   const service = reader.text('service')
   const host =
@@ -202,7 +202,7 @@ const lastOfEach = (env: readonly string[]): string[] => [
 ]
 
 /** PORT is set, and its port asked unless others are. */
-function withPort(reader: Reader, smoke: SmokeInputs, drawnPort: number): SmokeInputs {
+function withPort(reader: SettingReader, smoke: SmokeInputs, drawnPort: number): SmokeInputs {
   const given = smoke.env.find((item) => nameOf(item) === 'PORT')
   const named = smoke.ports.filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port)
   const probed = smoke.probes.flatMap((probe) =>
@@ -237,7 +237,7 @@ const parseReference = (text: string): Parsed<string> =>
     : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }
 
 /** On a laptop the Report may go to standard output. A runner obeys what stands there. */
-function readReport(reader: Reader, { commandLine }: Surroundings): string | null {
+function readReport(reader: SettingReader, { commandLine }: RunContext): string | null {
   if (reader.text('report') !== '-') return reader.written('report')
   if (!commandLine)
     reader.mistake('report: - would write into the job’s log, where the runner obeys lines: give a path')
@@ -246,10 +246,10 @@ function readReport(reader: Reader, { commandLine }: Surroundings): string | nul
 
 /** A Dockerfile may lie beside its context, but not outside the repository: what is tried is what is reviewed. */
 function checkPaths(
-  reader: Reader,
+  reader: SettingReader,
   source: Source & { kind: 'build' },
   root: string,
-  around: Surroundings,
+  around: RunContext,
 ): void {
   const { file, context } = source
   const isInPlace = [root, context].some((folder) => isInside(file, folder))
@@ -267,7 +267,7 @@ function checkPaths(
 }
 
 /** A missing file is the build's to report. */
-function checkSecret(reader: Reader, spec: string, { env }: Surroundings): void {
+function checkSecret(reader: SettingReader, spec: string, { env }: RunContext): void {
   const from = secretSource(spec, env)
   if (from === null) return
   if ('env' in from) {
@@ -281,7 +281,7 @@ function checkSecret(reader: Reader, spec: string, { env }: Surroundings): void 
     )
 }
 
-function checkCaches(reader: Reader, { cacheFrom, cacheTo }: Source & { kind: 'build' }): void {
+function checkCaches(reader: SettingReader, { cacheFrom, cacheTo }: Source & { kind: 'build' }): void {
   const rows = [
     ['cache-from', cacheFrom, 'src'],
     ['cache-to', cacheTo, 'dest'],
@@ -292,7 +292,7 @@ function checkCaches(reader: Reader, { cacheFrom, cacheTo }: Source & { kind: 'b
 }
 
 /** Different images of one repository must not share a comment: the folder and the target are part of the name. */
-function defaultName(source: Source, root: string, env: Surroundings['env']): string {
+function defaultName(source: Source, root: string, env: RunContext['env']): string {
   if (source.kind === 'image') return source.ref.replace(/@.*$/, '')
   if (source.kind === 'archive')
     return source.file === '-' ? 'image' : [basename(source.file), source.ref].filter(Boolean).join(':')

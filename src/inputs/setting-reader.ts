@@ -21,7 +21,7 @@ import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import * as values from './values.ts'
 import type { Parsed } from './values.ts'
 
-export interface Surroundings {
+export interface RunContext {
   cwd: string
   env: Record<string, string | undefined>
   /** The command line has no token unless one is given, and explains itself in options. */
@@ -36,15 +36,15 @@ const MOST_BYTES = 10_000_000
 const some = (numbers: readonly number[]): string =>
   numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')}, …` : numbers.join(', ')
 
-export class Reader {
+export class SettingReader {
   private readonly given: Given
-  private readonly around: Surroundings
+  private readonly around: RunContext
   private readonly mistakes: string[]
   /** Folders that no link may lead out of. */
   roots: readonly string[]
   private implied: ReadonlyMap<SettingName, string> = new Map()
 
-  constructor(given: Given, around: Surroundings) {
+  constructor(given: Given, around: RunContext) {
     this.given = given
     this.around = around
     this.mistakes = [...given.mistakes]

@@ -6,7 +6,10 @@ import type { Port } from './types.ts'
 export type Parsed<T> = { ok: true; value: T } | { ok: false; allowed: string; nearest?: string }
 
 export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value })
-export const no = (allowed: string, nearest?: string): { ok: false; allowed: string; nearest?: string } => ({
+export const invalid = (
+  allowed: string,
+  nearest?: string,
+): { ok: false; allowed: string; nearest?: string } => ({
   ok: false,
   allowed,
   ...(nearest === undefined ? {} : { nearest }),
@@ -17,7 +20,7 @@ export const wordsOf = (text: string): string[] => text.trim().split(/\s+/)
 
 export function parseChoice<T extends string>(given: string, choices: readonly T[]): Parsed<T> {
   const found = choices.find((choice) => choice === given.toLowerCase())
-  return found === undefined ? no(`one of ${choices.join(', ')}`, suggestion(given, choices)) : ok(found)
+  return found === undefined ? invalid(`one of ${choices.join(', ')}`, suggestion(given, choices)) : ok(found)
 }
 
 /** YAML 1.2's booleans, as the runner's own toolkit takes them. */
@@ -25,7 +28,7 @@ export function parseBoolean(given: string): Parsed<boolean> {
   const word = given.toLowerCase()
   return word === 'true' || word === 'false'
     ? ok(word === 'true')
-    : no('true or false', suggestion(given, ['true', 'false']))
+    : invalid('true or false', suggestion(given, ['true', 'false']))
 }
 
 const DURATION_UNITS = new Map([
@@ -39,7 +42,7 @@ const DURATION_UNITS = new Map([
 export function parseDuration(given: string): Parsed<number> {
   const allowed = 'a duration such as 90s, 2m or 1m30s, at most 24h'
   if (/^\d+(\.\d+)?$/.test(given)) return within(Number(given), 0, 86_400, allowed)
-  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given)) return no(allowed)
+  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given)) return invalid(allowed)
   const parts = [...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
   const total = parts.reduce(
     (sum, [, count, unit]) => sum + Number(count) * (DURATION_UNITS.get(unit ?? '') ?? NaN),
@@ -76,7 +79,7 @@ export function parseSize(given: string): Parsed<number> {
   const factor = SIZE_UNITS.get((unit ?? '').toLowerCase())
   const allowed = 'a size such as 250MB, 1GiB or 512m'
   return count === undefined || factor === undefined
-    ? no(allowed)
+    ? invalid(allowed)
     : within(Math.round(Number(count) * factor), 1, Number.MAX_SAFE_INTEGER, allowed)
 }
 
@@ -91,11 +94,11 @@ export function parseMemory(given: string): Parsed<number> {
 export function parseCpus(given: string): Parsed<number> {
   return /^\d*\.?\d+$/.test(given)
     ? within(Number(given), 0.01, 1024, 'a number of cores from 0.01, such as 0.5')
-    : no('a number of cores such as 0.5')
+    : invalid('a number of cores such as 0.5')
 }
 
 export function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
-  return value >= least && value <= most ? ok(value) : no(allowed)
+  return value >= least && value <= most ? ok(value) : invalid(allowed)
 }
 
 /** `5000`, or with a protocol as EXPOSE writes it: `5000/tcp`, `53/udp`. */
@@ -117,7 +120,7 @@ export function parseWords(given: string): Parsed<string[]> {
   }
   return given.slice(end).trim() === '' && words.length > 0
     ? ok(words)
-    : no('words with closed quotes, or a JSON list such as ["flask", "run"]')
+    : invalid('words with closed quotes, or a JSON list such as ["flask", "run"]')
 }
 
 function parseJsonWords(given: string): Parsed<string[]> {
@@ -128,7 +131,7 @@ function parseJsonWords(given: string): Parsed<string[]> {
   } catch {
     // not JSON: told below
   }
-  return no('a JSON list of texts such as ["flask", "run"]')
+  return invalid('a JSON list of texts such as ["flask", "run"]')
 }
 
 function unquote(word: string): string {

@@ -1,7 +1,7 @@
 /** What presets set together: their texts for each setting, joined, and what they contradict each other in. Pure. */
 import { suggestion } from '../../lib/nearest.ts'
-import { no, ok, parseList, type Parsed } from '../values.ts'
-import { PRESETS, presetNames, type Draw, type PresetName } from './presets.ts'
+import { invalid, ok, parseList, type Parsed } from '../values.ts'
+import { PRESETS, presetNames, type RandomValues, type PresetName } from './presets.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
 
 export interface Implied {
@@ -13,11 +13,11 @@ export interface Implied {
 export function parsePreset(given: string): Parsed<PresetName> {
   const found = presetNames.find((name) => name === given.toLowerCase())
   return found === undefined
-    ? no(`one of ${presetNames.join(', ')}`, suggestion(given, presetNames))
+    ? invalid(`one of ${presetNames.join(', ')}`, suggestion(given, presetNames))
     : ok(found)
 }
 
-export function presetDefaults(names: readonly PresetName[], draw: Draw): Implied {
+export function presetDefaults(names: readonly PresetName[], draw: RandomValues): Implied {
   const texts = new Map<SettingName, string>()
   const givers = new Map<SettingName, PresetName>()
   const mistakes: string[] = []

@@ -6,7 +6,7 @@ import type { Requirement } from '../types.ts'
 import type { SettingName } from '../table.ts'
 
 /** What a platform would draw by chance, drawn once a run. */
-export interface Draw {
+export interface RandomValues {
   /** Above the ports that Linux takes for outgoing connections, where hardly an image exposes any. */
   port: number
   /** As OpenShift gives them: from 1000000000. */
@@ -17,7 +17,7 @@ export interface Draw {
 
 export interface Preset {
   /** Texts as a person would write them. A list is added to; anything else yields to what is given. */
-  implies: (draw: Draw) => Readonly<Partial<Record<SettingName, string>>>
+  implies: (draw: RandomValues) => Readonly<Partial<Record<SettingName, string>>>
   requires: readonly Requirement[]
   /** The platform's own page. */
   source: string
@@ -68,7 +68,7 @@ export type PresetName = keyof typeof PRESETS
 
 export const presetNames = Object.keys(PRESETS).filter((name): name is PresetName => name in PRESETS)
 
-export const randomValues = (random: () => number = Math.random): Draw => ({
+export const randomValues = (random: () => number = Math.random): RandomValues => ({
   port: pick(random, 62_000, 65_000),
   user: pick(random, 1_000_000_000, 1_000_900_000),
   dynoUser: pick(random, 10_000, 60_000),
