@@ -68,7 +68,7 @@ describe('connect', () => {
     server.on('GET /info', answer)
     const error = await failureOf(connect())
     expect(error).toMatchObject({ code: 'no-engine', exit: 3 })
-    expect(error.message).toContain(`No container engine answers at ${server.host} (DOCKER_HOST): `)
+    expect(error.message).toContain(`No container engine responds at ${server.host} (DOCKER_HOST): `)
     expect(error.message).toContain(words)
     expect(error.hint).not.toBe('')
   })
@@ -76,7 +76,7 @@ describe('connect', () => {
   test.each([
     ['unix:///nowhere/docker.sock', 'ENOENT', 'Start Docker'],
     ['tcp://127.0.0.1:1', 'ECONNREFUSED', 'Start Docker'],
-    ['tcp://', 'names no host', 'docker version'],
+    ['tcp://', 'has no host', 'docker version'],
     ['foo bar', 'Invalid URL', 'docker version'],
   ])('DOCKER_HOST %s', async (host, words, hint) => {
     process.env.DOCKER_HOST = host
@@ -103,8 +103,8 @@ describe('questions', () => {
   test.each([
     ['500', refusal(500, 'layer not known'), 'engine-failed', 'layer not known'],
     ['a dropped connection', drop, 'engine-lost', 'socket hang up'],
-    ['HTML', html, 'engine-failed', 'makes no sense'],
-    ['an empty object', json({}), 'engine-failed', 'makes no sense'],
+    ['HTML', html, 'engine-failed', 'response is invalid'],
+    ['an empty object', json({}), 'engine-failed', 'response is invalid'],
   ])('inspect answered with %s', async (_, answer, code, words) => {
     server.on('GET /images/x/json', answer).on('GET /containers/c/json', answer)
     const port = await engine()
@@ -208,7 +208,7 @@ describe('questions', () => {
 
   test.each([
     ['400', refusal(400, 'Range of CPUs is from 0.01 to 2.00'), 'Range of CPUs'],
-    ['no id', json({}, 201), 'makes no sense'],
+    ['no id', json({}, 201), 'response is invalid'],
   ])('create answered with %s', async (_, answer, words) => {
     server.on('POST /containers/create', answer)
     const spec = {

@@ -171,7 +171,7 @@ async function resultOf(tag: string, { builder }: Attempt, engine: Engine): Prom
   const image = await engine.image(tag)
   if (image) return image
   const hint =
-    'The docker client and Sea Trial must mean the same engine (DOCKER_HOST, `docker context`), and the builder must be able to load its result into it.'
+    'The docker client and Sea Trial must use the same engine (DOCKER_HOST, `docker context`), and the builder must be able to load its result into it.'
   throw new UserError(
     'engine-failed',
     `${builder} built the image, but the engine at ${engine.endpoint} does not have it`,

@@ -34,7 +34,7 @@ function listOf(docker: Docker, id: string): Promise<Readable> {
   return new Promise((resolve, reject) =>
     modem.dial(options, (error, stream) => {
       if (stream) resolve(stream)
-      else reject(error ?? new Error('no answer'))
+      else reject(error ?? new Error('no response'))
     }),
   )
 }

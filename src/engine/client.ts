@@ -14,7 +14,7 @@ export function clientOptions(endpoint: Endpoint, link: SshLink | null = null): 
     const behindSsh = { protocol: 'http' as const, host: 'docker', port: 80, agent: link.agent }
     return behindSsh
   }
-  if (url.hostname === '') throw new Error('this address names no host')
+  if (url.hostname === '') throw new Error('the address has no host')
   const tls = endpoint.tls
   const pem = (name: string) => (tls ? readFileSync(join(tls, name)) : undefined)
   const secure =

@@ -31,16 +31,18 @@ export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
 }
 
 const HINTS = new Map([
-  ['ENOENT', 'Start Docker, or set DOCKER_HOST to where an engine listens.'],
-  ['ECONNREFUSED', 'Start Docker, or set DOCKER_HOST to where an engine listens.'],
-  ['EACCES', 'This user may not use the engine: add it to the `docker` group, or use a rootless engine.'],
+  ['ENOENT', 'Start Docker, or set DOCKER_HOST to the address of an engine.'],
+  ['ECONNREFUSED', 'Start Docker, or set DOCKER_HOST to the address of an engine.'],
+  [
+    'EACCES',
+    'This user has no permission to use the engine: add it to the `docker` group, or use a rootless engine.',
+  ],
 ])
 
 function noEngine(endpoint: Endpoint, cause: unknown): UserError {
   const behind = cause instanceof UserError && cause.cause !== undefined ? cause.cause : cause
-  const hint =
-    HINTS.get(systemCode(behind) ?? '') ?? 'Check that it is healthy: `docker version` should answer.'
-  const sentence = `No container engine answers at ${endpoint.host} (${endpoint.source}): ${messageOf(behind)}`
+  const hint = HINTS.get(systemCode(behind) ?? '') ?? 'Check the engine with `docker version`.'
+  const sentence = `No container engine responds at ${endpoint.host} (${endpoint.source}): ${messageOf(behind)}`
   return new UserError('no-engine', sentence, hint, { cause })
 }
 

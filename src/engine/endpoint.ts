@@ -48,7 +48,7 @@ function fromContext(folder: string, name: string): Endpoint {
   try {
     const meta: unknown = JSON.parse(readFileSync(file, 'utf8'))
     const host = textAt(fieldOf(fieldOf(meta, 'Endpoints'), 'docker'), 'Host')
-    if (!host) throw new Error('it names no Docker endpoint')
+    if (!host) throw new Error('it has no Docker endpoint')
     const tls = join(folder, 'contexts', 'tls', id, 'docker')
     return { host, source: `context ${name}`, tls: existsSync(tls) ? tls : null }
   } catch (cause) {

@@ -49,7 +49,7 @@ export function sshLink(endpoint: string): SshLink {
 
 /** A name that begins with a dash would be an option to ssh. */
 function targetOf({ hostname, port, username }: URL): string[] {
-  if (hostname === '' || hostname.startsWith('-')) throw new Error('this address names no host')
+  if (hostname === '' || hostname.startsWith('-')) throw new Error('the address has no host')
   const user = decodeURIComponent(username)
   return [...(port ? ['-p', port] : []), ...(user ? ['-l', user] : []), '--', hostname]
 }

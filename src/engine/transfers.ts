@@ -66,7 +66,7 @@ export async function push(
     const options = { tag, tlsVerify: false, authconfig: credentials, abortSignal: signal }
     await followMessages(await docker.getImage(repository).push(options), onStatus)
     // an aborted stream just ends
-    if (signal.aborted) throw new Error('it was stopped')
+    if (signal.aborted) throw new Error('it was cancelled')
   } catch (cause) {
     throw new UserError(
       'engine-failed',

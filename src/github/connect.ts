@@ -80,7 +80,7 @@ async function pageOf(
 ): Promise<{ rows: Comment[]; isLast: boolean }> {
   const asked = { ...issue, per_page: PAGE_SIZE, page, ...limits() }
   const { data, headers } = await octokit.rest.issues.listComments(asked)
-  if (!Array.isArray(data)) throw new GitHubError(0, 'it answered with something that is no list of comments')
+  if (!Array.isArray(data)) throw new GitHubError(0, 'its response is not a list of comments')
   const isLast = headers.link ? !headers.link.includes('rel="next"') : data.length < PAGE_SIZE
   return { rows: data.map(commentOf), isLast }
 }
@@ -145,14 +145,14 @@ async function viewerOf(octokit: Octokit): Promise<string | null> {
 
 function loginIn(user: unknown): string {
   const login = text(field(user, 'login'))
-  if (login === '') throw new GitHubError(0, 'it answered with something that is no user')
+  if (login === '') throw new GitHubError(0, 'its response is not a user')
   return login
 }
 
 /** A proxy may answer 200 with a page of its own: what is no comment is an error. */
 function commentOf(data: unknown): Comment {
   const id = field(data, 'id')
-  if (typeof id !== 'number') throw new GitHubError(0, 'it answered with something that is no comment')
+  if (typeof id !== 'number') throw new GitHubError(0, 'its response is not a comment')
   return {
     id,
     body: text(field(data, 'body')),

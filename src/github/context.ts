@@ -50,7 +50,7 @@ export function readContext(env: Env): Context {
     problem:
       problem ??
       (about.missing
-        ? `The payload of the \`${event ?? ''}\` event has no ${about.missing}: no pull request to comment on is known`
+        ? `The payload of the \`${event ?? ''}\` event has no ${about.missing}: the pull request to comment on is unknown`
         : null),
   }
 }
@@ -119,7 +119,7 @@ function readPayload(path: string | undefined): { payload: unknown; problem: str
     const what = cause instanceof SyntaxError ? 'is not JSON' : `cannot be read: ${messageOf(cause)}`
     return {
       payload: null,
-      problem: `The event payload ${path} (GITHUB_EVENT_PATH) ${what}; nothing is known of a pull request`,
+      problem: `The event payload ${path} (GITHUB_EVENT_PATH) ${what}; the pull request is unknown`,
     }
   }
 }

@@ -77,7 +77,7 @@ describe('what is implied', () => {
   })
   test('two that differ', () => {
     expect(presetDefaults(['openshift', 'heroku'], randomValues()).mistakes).toEqual([
-      'presets openshift and heroku differ in user: try them one after the other',
+      'presets openshift and heroku differ in user: use them in separate runs',
     ])
   })
   test('a value with a line break stays one', () =>
@@ -88,17 +88,17 @@ describe('what contradicts a preset', () => {
   test.each([
     [
       ['kubernetes-restricted', '--user', '0'],
-      /--user: preset kubernetes-restricted demands a user that is not root/,
+      /--user: preset kubernetes-restricted requires a user that is not root/,
     ],
-    [['kubernetes-restricted', '--user', 'app'], /--user: .* demands a user by number/],
+    [['kubernetes-restricted', '--user', 'app'], /--user: .* requires a user by number/],
     [['kubernetes-restricted', '--cap-add', 'SYS_ADMIN'], /--cap-add: .* NET_BIND_SERVICE/],
-    [['kubernetes-restricted', '--security-opt', 'no-new-privileges=false'], /demands no-new-privileges/],
-    [['kubernetes-restricted', '--security-opt', 'seccomp=unconfined'], /demands a seccomp profile/],
-    [['openshift', '--user', '1000:0'], /demands a user from 1000000000 in group 0/],
-    [['heroku', '--user', 'root'], /demands a user that is not root/],
-    [['read-only', '--no-read-only'], /demands a read-only root/],
+    [['kubernetes-restricted', '--security-opt', 'no-new-privileges=false'], /requires no-new-privileges/],
+    [['kubernetes-restricted', '--security-opt', 'seccomp=unconfined'], /requires a seccomp profile/],
+    [['openshift', '--user', '1000:0'], /requires a user from 1000000000 in group 0/],
+    [['heroku', '--user', 'root'], /requires a user that is not root/],
+    [['read-only', '--no-read-only'], /requires a read-only root/],
     [['cloud-run', '--env', 'PORT=x'], /PORT must be a port/],
-    [['cloud-run', '--env', 'PORT=80', '--port', '90'], /PORT is 80, but port 90 is to be asked/],
+    [['cloud-run', '--env', 'PORT=80', '--port', '90'], /PORT is 80, but port 90 is to be probed/],
   ])('%j', (args, sentence) => expect(() => smoke('--preset', ...args)).toThrow(sentence))
 
   test.each([
@@ -113,5 +113,5 @@ test.each([
   ['8080', [], 8080],
   ['8080', [9000, 8080], 8080],
 ])('PORT %s, asked %j', (given, asked, port) =>
-  expect(assignPort({ variable: given, asked, drawn: 62_000 })).toEqual({ ok: true, port }),
+  expect(assignPort({ variable: given, asked, random: 62_000 })).toEqual({ ok: true, port }),
 )
