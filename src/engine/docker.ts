@@ -1,4 +1,4 @@
-/** The engine port over dockerode: the only file that knows the Engine API's calls. */
+/** Implements the engine port with dockerode. The only file that calls the Engine API. */
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../core/errors.ts'
@@ -18,7 +18,7 @@ import { demultiplex } from './log-stream.ts'
 import { sshLink, type SshLink } from './ssh.ts'
 import { load, pull, push } from './transfers.ts'
 
-/** Connects to the engine that the environment names, and makes sure that it answers: rejects with `no-engine`. */
+/** Connects to the engine that the environment selects. Rejects with `no-engine` when it does not respond. */
 export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
   const endpoint = findEndpoint()
   try {
@@ -46,8 +46,8 @@ function noEngine(endpoint: Endpoint, cause: unknown): UserError {
   return new UserError('no-engine', sentence, hint, { cause })
 }
 
-/** How long an event may take to be told after what it tells of. */
-const EVENT_SECONDS = 1
+/** Longest delay of an event. */
+const EVENT_DELAY_SECONDS = 1
 
 async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -70,7 +70,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     image: (ref) => imageOf(docker, ref),
     imagesBelow: (id, most) => imagesBelow(docker, id, most),
     pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
-    // the first byte of `docker save` comes when all layers have been read
+    // the first byte of `docker save` arrives only when the engine has read all layers
     save: (ref) =>
       long(`save image ${ref}`, docker.getImage(ref).get() as Promise<unknown>) as Promise<Readable>,
     load: (tar, onStatus, signal) => load(docker, tar, onStatus, signal),
@@ -79,13 +79,13 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
         () => undefined,
       ),
     push: (repository, tag, onStatus, signal) => push(docker, repository, tag, onStatus, signal),
-    // 409: something else uses the image, so it stays, and that has to be told
+    // 409 is an error here: something else uses the image, so it stays
     untag: (tag) => unlessGone(callEngine(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
     create: async (spec) => {
-      // where it is there already, this changes nothing
+      // no change when it exists
       for (const Name of boundVolumes(spec))
-        await callEngine(`make volume ${Name}`, docker.createVolume({ Name, Labels: spec.labels }))
+        await callEngine(`create volume ${Name}`, docker.createVolume({ Name, Labels: spec.labels }))
       const made = await long(
         'create the container',
         docker.createContainer(inBody(createOptions(spec), spec)),
@@ -139,10 +139,10 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     changed: (id, most) => callEngine('list its changes', changedPaths(docker, id, most)),
     hadOom: async (id, since) => {
       const events = await callEngine(
-        'tell its events',
+        'list its events',
         docker.getEvents({
           since: Math.floor(since.getTime() / 1000),
-          until: Math.ceil(Date.now() / 1000) + EVENT_SECONDS,
+          until: Math.ceil(Date.now() / 1000) + EVENT_DELAY_SECONDS,
           filters: { container: [id], event: ['oom'] },
         }),
       )
@@ -164,7 +164,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     },
 
     labelled: () => labelled(docker),
-    // 409: something else uses it, so it stays, and that has to be told
+    // 409 is an error here: something else uses it, so it stays
     removeVolume: (name) =>
       unlessGone(callEngine(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
     removeNetwork: (id) =>
@@ -173,7 +173,7 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
   }
 }
 
-/** By default the client would repeat all of it in the address, which proxies log and servers limit. */
+/** dockerode would also put all options into the URL, which proxies log and servers limit. */
 function inBody(
   body: Docker.ContainerCreateOptions,
   { name, platform }: ContainerSpec,
@@ -185,13 +185,13 @@ function inBody(
   return options
 }
 
-/** Asked about at the same time, so that a list of hundreds takes no time to speak of. */
-const INSPECTED_AT_ONCE = 8
+/** Parallel requests, so that a list of hundreds takes little time. */
+const PARALLEL_INSPECTS = 8
 
 /**
- * The list does not tell layers: each image is asked for them, which costs an engine some ten milliseconds. Sizes mean
- * different things on different stores, but on each of them an image is no smaller than what it stands on. An image that
- * vanishes meanwhile, or is broken, is left out.
+ * The list has no layers, so each image is inspected, which takes about ten milliseconds. Stores measure sizes
+ * differently, but in each an image is no smaller than its base. An image that is removed meanwhile, or broken, is left
+ * out.
  */
 async function imagesBelow(docker: Docker, id: string, most: number): Promise<EngineImage[]> {
   const rows = list(await callEngine('list images', docker.listImages()))
@@ -203,8 +203,8 @@ async function imagesBelow(docker: Docker, id: string, most: number): Promise<En
   })
   const ids = named.slice(0, most).map((row) => text(field(row, 'Id')))
   const found: (EngineImage | null)[] = []
-  for (let at = 0; at < ids.length; at += INSPECTED_AT_ONCE) {
-    const asked = ids.slice(at, at + INSPECTED_AT_ONCE).map((id) => unlessBroken(imageOf(docker, id)))
+  for (let at = 0; at < ids.length; at += PARALLEL_INSPECTS) {
+    const asked = ids.slice(at, at + PARALLEL_INSPECTS).map((id) => unlessBroken(imageOf(docker, id)))
     found.push(...(await Promise.all(asked)))
   }
   return found.flatMap((image) => (image === null ? [] : [withoutRuns(image)]))
@@ -213,7 +213,7 @@ async function imagesBelow(docker: Docker, id: string, most: number): Promise<En
 const imageOf = (docker: Docker, ref: string): Promise<EngineImage | null> =>
   orNull(callEngine(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage))
 
-/** Engines write `<none>:<none>` for an image without a name. */
+/** False for `<none>:<none>`, an image without a name, and for names that runs have given. */
 const isName = (name: string): boolean => !name.startsWith('<none>') && !isOfRun(name)
 
 const withoutRuns = (image: EngineImage): EngineImage => ({
@@ -240,7 +240,7 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
     list(rows).flatMap((row) => made(kind, row, text(field(row, id)), [text(field(row, 'Name'))]))
   const ours: Labelled[] = []
   for (const row of list(containers)) {
-    // `/other/name` is what another container calls it
+    // `/other/name` is a link alias in another container
     const names = texts(field(row, 'Names')).map((name) => name.replace(/^\//, ''))
     const [found] = made('container', row, text(field(row, 'Id')), names)
     if (found && !(await isInherited(docker, row, found.run))) ours.push(found)
@@ -256,7 +256,7 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
   ]
 }
 
-/** Whether a container has its label from its image, and not from who made it. */
+/** Whether a container inherited the label from its image. */
 async function isInherited(docker: Docker, row: unknown, run: string): Promise<boolean> {
   const image = await unlessBroken(imageOf(docker, text(field(row, 'ImageID'))))
   return image?.config.labels[RUN_LABEL] === run

@@ -1,4 +1,4 @@
-/** A command run inside a container, as `docker exec` does, with an end to both its time and its output. */
+/** Runs a command inside a container, as `docker exec` does, with limits of time and output. */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError } from '../core/errors.ts'
@@ -7,9 +7,9 @@ import { field, number } from '../lib/json.ts'
 import type { Executed } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 
-/** Of the output, its end is kept. */
+/** Bytes of the output that are kept, from its end. */
 const KEPT_BYTES = 4096
-/** The stream of a command may end a moment before the engine knows its exit code. */
+/** The stream may end a moment before the engine has the exit code. */
 const CODE_TRIES = 20
 const CODE_MILLISECONDS = 25
 
@@ -37,7 +37,7 @@ export async function runInside(
   }
 }
 
-/** Everything is read, so that a flood does not stop the command; only the end of it is kept. */
+/** Reads all output, so that the command is not blocked, and keeps its end. */
 function readUntil(
   stream: Readable,
   seconds: number,

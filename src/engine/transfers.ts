@@ -1,4 +1,4 @@
-/** Whole images on their way: pulled from a registry, pushed to one, loaded from a tar. */
+/** Pulls, pushes and loads images. */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, systemCode } from '../core/errors.ts'
@@ -60,12 +60,12 @@ export async function push(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    // Engines want credentials in the request, even for a registry that asks for none. Docker takes any registry on
-    // 127.0.0.1 without TLS; podman has to be told, three attempts of a second each otherwise.
+    // Engines require credentials in the request, even for a registry that needs none. Docker accepts any registry on
+    // 127.0.0.1 without TLS; podman needs the option, or it tries three times for a second each.
     const credentials = { username: '', password: '' }
     const options = { tag, tlsVerify: false, authconfig: credentials, abortSignal: signal }
     await followMessages(await docker.getImage(repository).push(options), onStatus)
-    // an aborted stream just ends
+    // an aborted stream ends without an error
     if (signal.aborted) throw new Error('it was cancelled')
   } catch (cause) {
     throw new UserError(
