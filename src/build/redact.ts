@@ -1,6 +1,6 @@
 /**
- * Values of build arguments and secrets, taken out of what builders print: step names with variables replaced, logs
- * that echo them, history rows. What FROM uses is exempt, because it names an image and the report must name it too.
+ * Redacts values of build arguments and secrets in the output of builders: step names, logs, history rows. Arguments of
+ * FROM are exempt, because the report must name the base image.
  */
 import { maskOf } from '../lib/redact.ts'
 
@@ -8,10 +8,10 @@ export type Redact = (text: string) => string
 
 export const REDACTED = '…'
 
-/** Shorter values (`1`, `on`) stand in other words too: they are taken out as `NAME=value` only. */
+/** Shorter values (`1`, `on`) occur in other words: they are redacted in `NAME=value` only. */
 const SHORTEST = 4
 
-/** `secrets`: values of build secrets. */
+/** `args`: build arguments with their values; `secrets`: values of build secrets; `exempt`: names of arguments. */
 export function redactor(
   args: ReadonlyMap<string, string>,
   secrets: readonly string[],

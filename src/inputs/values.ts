@@ -1,4 +1,4 @@
-/** One parser for each kind of value: text in, value out, or what is allowed instead. Pure. */
+/** Parsers of values: each returns the value, or what is allowed instead. Pure. */
 import { suggestion } from '../lib/nearest.ts'
 import type { Port } from './types.ts'
 
@@ -15,7 +15,7 @@ export const invalid = (
   ...(nearest === undefined ? {} : { nearest }),
 })
 
-/** A list of words, written as text. */
+/** Splits a text at blanks. */
 export const wordsOf = (text: string): string[] => text.trim().split(/\s+/)
 
 export function parseChoice<T extends string>(given: string, choices: readonly T[]): Parsed<T> {
@@ -23,7 +23,7 @@ export function parseChoice<T extends string>(given: string, choices: readonly T
   return found === undefined ? invalid(`one of ${choices.join(', ')}`, suggestion(given, choices)) : ok(found)
 }
 
-/** YAML 1.2's booleans, as the runner's own toolkit takes them. */
+/** `true` or `false`, in any case. */
 export function parseBoolean(given: string): Parsed<boolean> {
   const word = given.toLowerCase()
   return word === 'true' || word === 'false'
@@ -38,7 +38,7 @@ const DURATION_UNITS = new Map([
   ['h', 3600],
 ])
 
-/** `90s`, `2m`, `1m30s`, `500ms`, and plain seconds `90`. Seconds out; at most a day. */
+/** `90s`, `2m`, `1m30s`, `500ms`, and plain seconds `90`. Returns seconds; at most a day. */
 export function parseDuration(given: string): Parsed<number> {
   const allowed = 'a duration such as 90s, 2m or 1m30s, at most 24h'
   if (/^\d+(\.\d+)?$/.test(given)) return within(Number(given), 0, 86_400, allowed)
@@ -51,7 +51,7 @@ export function parseDuration(given: string): Parsed<number> {
   return within(total, 0, 86_400, allowed)
 }
 
-/** No container is ready before it was started. */
+/** A duration above 0. */
 export function parseTimeout(given: string): Parsed<number> {
   const time = parseDuration(given)
   return time.ok ? within(time.value, 0.001, 86_400, 'more than 0s') : time
@@ -73,7 +73,7 @@ const SIZE_UNITS = new Map([
   ['tib', 1024 ** 4],
 ])
 
-/** `250MB` (10⁶), `1GiB` (2³⁰), and Docker's own `512m` (2²⁰). Bytes out. */
+/** `250MB` (10⁶), `1GiB` (2³⁰), and Docker's own `512m` (2²⁰). Returns bytes. */
 export function parseSize(given: string): Parsed<number> {
   const [, count, unit] = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(given) ?? []
   const factor = SIZE_UNITS.get((unit ?? '').toLowerCase())
@@ -83,11 +83,11 @@ export function parseSize(given: string): Parsed<number> {
     : within(Math.round(Number(count) * factor), 1, Number.MAX_SAFE_INTEGER, allowed)
 }
 
-/** Docker refuses less than 6 MB. */
+/** A size from 6 MiB, Docker's minimum. */
 export function parseMemory(given: string): Parsed<number> {
   const size = parseSize(given)
   return size.ok
-    ? within(size.value, 6 * 1024 ** 2, Number.MAX_SAFE_INTEGER, 'at least 6MiB, the least that Docker takes')
+    ? within(size.value, 6 * 1024 ** 2, Number.MAX_SAFE_INTEGER, 'at least 6MiB, the minimum of Docker')
     : size
 }
 
@@ -101,14 +101,14 @@ export function within(value: number, least: number, most: number, allowed: stri
   return value >= least && value <= most ? ok(value) : invalid(allowed)
 }
 
-/** `5000`, or with a protocol as EXPOSE writes it: `5000/tcp`, `53/udp`. */
+/** `5000`, or with a protocol as in EXPOSE: `5000/tcp`, `53/udp`. */
 export function parsePort(given: string): Parsed<Port> {
   const [, digits, udp] = /^(\d{1,6})(?:\/(?:tcp|(udp)))?$/i.exec(given) ?? []
   const port = within(Number(digits ?? NaN), 1, 65_535, 'a port from 1 to 65535, as 8080 or 53/udp')
   return port.ok ? ok({ port: port.value, protocol: udp === undefined ? 'tcp' : 'udp' }) : port
 }
 
-/** An argument list: a JSON list as in a Dockerfile, or words with shell-like quotes. No shell ever reads it. */
+/** An argument list: a JSON list as in a Dockerfile, or words with shell-like quotes. No shell is used. */
 export function parseWords(given: string): Parsed<string[]> {
   if (given.startsWith('[')) return parseJsonWords(given)
   const words: string[] = []
@@ -129,7 +129,7 @@ function parseJsonWords(given: string): Parsed<string[]> {
     if (Array.isArray(value) && value.every((word): word is string => typeof word === 'string'))
       return ok(value)
   } catch {
-    // not JSON: told below
+    // not JSON
   }
   return invalid('a JSON list of texts such as ["flask", "run"]')
 }
@@ -143,8 +143,8 @@ function unquote(word: string): string {
 }
 
 /**
- * One item a line, as docker/build-push-action reads its lists: blank lines and lines that begin with `#` are left
- * out; an item in double quotes may hold line breaks, and quotes written twice.
+ * One item per line, as in docker/build-push-action: blank lines and lines that begin with `#` are ignored; an item in
+ * double quotes may contain line breaks, and doubled quotes.
  */
 export function parseList(given: string): string[] {
   const items = given.replaceAll('\r\n', '\n').matchAll(/^[ \t]*"((?:[^"]|"")*)"[ \t]*$|^(.*)$/gm)

@@ -1,4 +1,4 @@
-/** Platforms in Go's words, `linux/arm64/v8`, and when two of them are the same. */
+/** Platforms in Go's names, `linux/arm64/v8`: parsing, formatting, comparing. */
 import { arch } from 'node:process'
 import type { Platform } from '../core/schema.ts'
 
@@ -12,14 +12,14 @@ const ARCHITECTURES = new Map([
   ['ppc64', 'ppc64le'],
   ['armhf', 'arm'],
 ])
-/** The variant that goes without saying. */
-const USUAL_VARIANTS = new Map([
+/** The variant when none is given. */
+const DEFAULT_VARIANTS = new Map([
   ['arm64', 'v8'],
   ['arm', 'v7'],
   ['amd64', 'v1'],
 ])
 
-/** What images are run as on this machine: engines elsewhere run Linux in a virtual machine. */
+/** The platform of images on this machine. The OS is Linux: engines on other systems run Linux in a virtual machine. */
 export const hostPlatform = (): Platform => ({ os: 'linux', architecture: ARCHITECTURES.get(arch) ?? arch })
 
 /** `linux/arm64/v8`, or `arm64` alone. */
@@ -40,9 +40,9 @@ export function isSamePlatform(a: Platform, b: Platform): boolean {
   return isSameMachine(a, b) && variantOf(a) === variantOf(b)
 }
 
-/** The variant left aside. */
+/** Without comparing variants. */
 export const isSameMachine = (a: Platform, b: Platform): boolean =>
   a.os === b.os && a.architecture === b.architecture
 
 const variantOf = ({ architecture, variant }: Platform): string =>
-  variant ?? USUAL_VARIANTS.get(architecture) ?? ''
+  variant ?? DEFAULT_VARIANTS.get(architecture) ?? ''

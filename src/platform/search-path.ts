@@ -1,11 +1,11 @@
-/** Where an engine looks for the program that a container is to run. Pure. */
+/** Where an engine searches for a container's program. Pure. */
 import { posix } from 'node:path'
 
 const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-/** A PATH of more folders was made to keep somebody busy. */
+/** Limit of folders in PATH, against attacks. */
 const MOST_FOLDERS = 256
 
-/** A name without a slash is looked up on PATH, one with a slash from the working directory. `env` is `NAME=value`. */
+/** Candidate paths, in order: on PATH for a name without a slash, else from the working directory. `env` is `NAME=value`. */
 export function placesOf(name: string, workingDir: string, env: readonly string[]): string[] {
   if (name === '') return []
   const home = workingDir || '/'

@@ -1,6 +1,6 @@
 /**
- * One line of `--progress=rawjson`: BuildKit's SolveStatus, with log and warning texts in base64 and instants in
- * RFC 3339. Entries that do not have the expected shape are left out, so that a newer BuildKit does no harm.
+ * Parses a line of `--progress=rawjson`: BuildKit's SolveStatus, with logs and warnings in base64 and times in RFC 3339.
+ * Entries of an unexpected shape are ignored, for newer BuildKits.
  */
 import { warningOf, type BuildEvent, type LogEvent, type StepEvent, type WarningEvent } from './events.ts'
 import { field, list, parseJson, text } from '../../lib/json.ts'
@@ -16,7 +16,7 @@ export function readRawJson(line: string): BuildEvent[] | null {
   ]
 }
 
-/** The two halves of a `COPY --link` share one `progressGroup`. */
+/** The two vertexes of a `COPY --link` share one `progressGroup`. */
 function stepOf(vertex: unknown): StepEvent[] {
   const id = text(field(vertex, 'progressGroup', 'id')) || text(field(vertex, 'digest'))
   if (id === '') return []
@@ -43,7 +43,7 @@ function logOf(log: unknown): LogEvent[] {
   return id === '' ? [] : [{ kind: 'log', id, bytes: decode(text(field(log, 'data'))) }]
 }
 
-/** A build check, as the progress and the metadata file write it. */
+/** A build check, from the progress or the metadata file. */
 export function checkOf(warning: unknown): WarningEvent[] {
   const short = decode(text(field(warning, 'short'))).toString()
   const line = field(list(field(warning, 'range'))[0], 'start', 'line')
@@ -52,7 +52,7 @@ export function checkOf(warning: unknown): WarningEvent[] {
 
 const decode = (base64: string): Buffer => Buffer.from(base64, 'base64')
 
-/** Since 1970; null for an instant that is not there. */
+/** Since 1970; null without a valid time. */
 function seconds(instant: string): number | null {
   const milliseconds = Date.parse(instant)
   return Number.isNaN(milliseconds) ? null : milliseconds / 1000
