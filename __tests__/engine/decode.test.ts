@@ -40,7 +40,7 @@ describe('decodeInfo', () => {
     const { architecture, variant } = decodeInfo({ ...answer, Architecture }, 'unix:///s')
     expect({ architecture, ...(variant ? { variant } : {}) }).toEqual(expected)
   })
-  test('the containerd store is told by its driver status', () => {
+  test('the containerd store is detected by its driver status', () => {
     const status = [['driver-type', 'io.containerd.snapshotter.v1']]
     expect(decodeInfo({ ...answer, Driver: 'overlayfs', DriverStatus: status }, 'unix:///s').store).toBe(
       'containerd',

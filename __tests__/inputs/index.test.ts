@@ -231,7 +231,7 @@ describe('the command line', () => {
     expect(mistakesOf(() => command(args))).toContain(sentence)
   })
 
-  test('all mistakes are told together', () => {
+  test('all mistakes are reported together', () => {
     const text = mistakesOf(() => command(['--port', '0', '--prot', '1', '--memory', '1', 'nowhere']))
     expect(text).toMatch(/^4 settings are wrong:\n/)
     expect(text.split('\n')).toHaveLength(5)

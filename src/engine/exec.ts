@@ -63,7 +63,7 @@ function readUntil(
 
 async function exitCodeOf(exec: Docker.Exec): Promise<number | null> {
   for (let attempt = 0; attempt < CODE_TRIES; attempt++) {
-    const json: unknown = await callEngine('tell how a command ended', exec.inspect())
+    const json: unknown = await callEngine('inspect a command', exec.inspect())
     const code = number(field(json, 'ExitCode'))
     if (field(json, 'Running') !== true && code !== null) return code
     await new Promise((resolve) => setTimeout(resolve, CODE_MILLISECONDS))

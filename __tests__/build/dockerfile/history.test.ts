@@ -241,7 +241,7 @@ test.each<[string, string, string]>([
 })
 
 describe('where history and Dockerfile part', () => {
-  test('the row and the instruction are told, without values of arguments', () => {
+  test('the row and the instruction are shown, without values of arguments', () => {
     expect(
       linesOf('FROM a\nRUN x\nRUN echo $TOKEN\nCMD y', [
         'RUN /bin/sh -c x # buildkit',

@@ -1,9 +1,9 @@
-/** Presets: what they set, what yields to what is given, what may not be undone. */
+/** Presets: their defaults, given settings, and contradictions. */
 import { describe, expect, test } from '@jest/globals'
 import { assignPort } from '../../../src/inputs/preset/port.ts'
 import { presetDefaults, joined, parsePreset } from '../../../src/inputs/preset/implied.ts'
 import type { SmokeInputs } from '../../../src/inputs/types.ts'
-import { PRESETS, randomValues, presetNames } from '../../../src/inputs/preset/presets.ts'
+import { PRESETS, presetNames, randomValues, type PresetName } from '../../../src/inputs/preset/presets.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
 
@@ -25,24 +25,94 @@ function actionSmoke(inputs: Record<string, string>): SmokeInputs {
 const variable = ({ env }: SmokeInputs, name: string) => env.filter((item) => item.startsWith(`${name}=`))
 
 describe('the table', () => {
-  test.each(presetNames)('%s names its source, and sets only settings that parse', (name) => {
+  test.each(presetNames)('%s has a source, and sets only settings that parse', (name) => {
     expect(PRESETS[name].source).toMatch(/^https:\/\//)
     expect(smoke('--preset', name)).toMatchObject({ presets: [name], requires: PRESETS[name].requires })
   })
-  test.each([0, 0.5, 0.999_999])('what chance draws is in range: %s', (chance) => {
-    const { port, user, dynoUser } = randomValues(() => chance)
-    expect(port).toBeGreaterThan(60_999)
-    expect(port).toBeLessThan(65_536)
-    expect(user).toBeGreaterThanOrEqual(1e9)
-    expect(user).toBeLessThan(2 ** 31)
-    expect(dynoUser).toBeGreaterThan(0)
+  test.each<[PresetName, object]>([
+    [
+      'cloud-run',
+      {
+        timeout: 240,
+        memory: 512 * 1024 ** 2,
+        cpus: 1,
+        requires: ['obeys-port', 'files-in-memory'],
+        container: { user: null, readOnly: false, capDrop: [], securityOpt: [], tmpfs: [] },
+      },
+    ],
+    [
+      'kubernetes-restricted',
+      {
+        timeout: 60,
+        memory: null,
+        assignedPort: null,
+        requires: ['non-root', 'numeric-user', 'no-capabilities', 'no-new-privileges', 'default-seccomp'],
+        container: {
+          user: null,
+          readOnly: false,
+          capAdd: [],
+          capDrop: ['ALL'],
+          securityOpt: [{ flag: 'no-new-privileges', value: 'no-new-privileges' }],
+        },
+      },
+    ],
+    [
+      'openshift',
+      {
+        assignedPort: null,
+        requires: ['arbitrary-user', 'no-capabilities', 'no-new-privileges', 'default-seccomp'],
+        container: {
+          readOnly: false,
+          capAdd: [],
+          capDrop: ['ALL'],
+          securityOpt: [{ flag: 'no-new-privileges', value: 'no-new-privileges' }],
+        },
+      },
+    ],
+    [
+      'read-only',
+      {
+        assignedPort: null,
+        requires: ['read-only-root'],
+        container: {
+          user: null,
+          readOnly: true,
+          capDrop: [],
+          tmpfs: [
+            { path: '/tmp', options: '' },
+            { path: '/run', options: '' },
+          ],
+        },
+      },
+    ],
+    [
+      'heroku',
+      {
+        timeout: 60,
+        memory: null,
+        requires: ['obeys-port', 'non-root'],
+        container: { readOnly: false, capDrop: [], securityOpt: [] },
+      },
+    ],
+  ])('%s sets', (name, settings) => {
+    expect(smoke('--preset', name)).toMatchObject({ presets: [name], ...settings })
   })
-  test('a slip of the hand', () =>
+  test('random values are in range', () => {
+    for (const chance of [0, 0.5, 0.999_999]) {
+      const { port, user, dynoUser } = randomValues(() => chance)
+      expect(port).toBeGreaterThan(60_999)
+      expect(port).toBeLessThan(65_536)
+      expect(user).toBeGreaterThanOrEqual(1e9)
+      expect(user).toBeLessThan(2 ** 31)
+      expect(dynoUser).toBeGreaterThan(0)
+    }
+  })
+  test('a misspelt name gets a suggestion', () =>
     expect(parsePreset('clod-run')).toMatchObject({ ok: false, nearest: 'cloud-run' }))
 })
 
-describe('what is implied', () => {
-  test('cloud-run: PORT is chosen, and its port asked', () => {
+describe('defaults', () => {
+  test('cloud-run: PORT is assigned, and its port probed', () => {
     const run = smoke('--preset', 'cloud-run')
     expect(run).toMatchObject({
       timeout: 240,
@@ -53,7 +123,7 @@ describe('what is implied', () => {
     expect(variable(run, 'PORT')).toEqual([`PORT=${run.assignedPort ?? ''}`])
     expect(variable(run, 'K_SERVICE')).toHaveLength(1)
   })
-  test('what is given wins, lists are added to', () => {
+  test('given settings win, lists are joined', () => {
     const run = smoke(
       ...['--preset', 'cloud-run', '--preset', 'read-only', '--timeout', '60s', '--memory', '1GiB'],
       ...['--env', 'K_SERVICE=mine', '--tmpfs', '/tmp:size=5m', '--tmpfs', '/var/x'],
@@ -66,12 +136,12 @@ describe('what is implied', () => {
       { path: '/var/x', options: '' },
     ])
   })
-  test('a default that the runner filled in is no choice', () => {
+  test('a default that the runner filled in does not count as given', () => {
     expect(actionSmoke({ preset: 'cloud-run' }).timeout).toBe(240)
     expect(actionSmoke({ preset: 'cloud-run', timeout: '90s' }).timeout).toBe(90)
     expect(actionSmoke({ preset: 'kubernetes-restricted\nread-only' }).presets).toHaveLength(2)
   })
-  test('openshift and heroku: a user by chance', () => {
+  test('openshift and heroku: a random user', () => {
     expect(smoke('--preset', 'openshift').container.user).toMatch(/^1000\d{6}:0$/)
     expect(smoke('--preset', 'heroku').container.user).toMatch(/^(\d{5}):\1$/)
   })
@@ -102,9 +172,12 @@ describe('what contradicts a preset', () => {
   ])('%j', (args, sentence) => expect(() => smoke('--preset', ...args)).toThrow(sentence))
 
   test.each([
-    [['kubernetes-restricted', '--user', '1000', '--cap-add', 'NET_BIND_SERVICE']],
-    [['openshift', '--user', '1000620000:0']],
-  ])('but not %j', (args) => expect(() => smoke('--preset', ...args)).not.toThrow())
+    [
+      ['kubernetes-restricted', '--user', '1000', '--cap-add', 'NET_BIND_SERVICE'],
+      { user: '1000', capAdd: ['NET_BIND_SERVICE'], capDrop: ['ALL'] },
+    ],
+    [['openshift', '--user', '1000620000:0'], { user: '1000620000:0', capDrop: ['ALL'] }],
+  ])('but not %j', (args, container) => expect(smoke('--preset', ...args).container).toMatchObject(container))
 })
 
 test.each([

@@ -1,4 +1,4 @@
-/** The grammar of probe lines: what is read, and what is told of lines that are wrong. */
+/** The grammar of probe lines, and the messages for wrong lines. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'

@@ -77,7 +77,7 @@ const withoutSecrets = (text: string, sent: readonly Sent[]): string =>
     .reduceRight((left, { valueAt, end }) => left.slice(0, valueAt) + HIDDEN + left.slice(end), text)
 
 const grpc: Kind['read'] = ({ kind, target, cursor, readFile, text }) => {
-  const service = target.path.retarget(/^\//, '')
+  const service = target.path.replace(/^\//, '')
   if (!/^[\w.-]*$/.test(service))
     throw new Misread(target.pathAt, 'the name of a service, as in /package.Service')
   const isTls = kind === 'grpcs'
