@@ -109,7 +109,7 @@ describe('what a run made', () => {
   const run = newRunId(process.pid, SECRET)
   test.each([
     ['container', containerName(run)],
-    ['helper', containerName(run, 'porthole')],
+    ['helper', containerName(run, 'helper')],
     ['volume', volumeName(run, 'cache')],
     ['compose’s container', `sea-trial-${run}-db-1`],
     ['compose’s network', `sea-trial-${run}_default`],

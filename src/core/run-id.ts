@@ -15,6 +15,8 @@ export const RUN_REPOSITORY = 'sea-trial.local/run'
 const PUSH_FOLDER = 'sea-trial.weighing'
 const BASE_SUFFIX = '-base'
 const SERVICE_REPOSITORY = 'sea-trial.local/service'
+// cspell:ignore porthole
+/** The name of older versions, so that their leftovers are still removed. */
 const HELPER_SUFFIX = '-porthole'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`

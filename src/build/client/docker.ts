@@ -52,7 +52,9 @@ export async function dockerSending(
   child.stderr.on('data', onError)
   const code = child.exit.then(
     (status) => status ?? KILLED,
-    (cause: unknown) => Promise.reject(isMissingCommand(cause) ? noClient(cause) : cause),
+    (cause: unknown): never => {
+      throw isMissingCommand(cause) ? noClient(cause) : cause
+    },
   )
   code.catch(() => {}) // reported to whoever awaits it
   try {
