@@ -26,7 +26,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
-    'Builds the Dockerfile in PATH (default: .), runs the image, checks that it is healthy, and weighs it.',
+    'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
     '  --help, --version',

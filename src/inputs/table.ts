@@ -81,13 +81,13 @@ export const SETTINGS = [
   {
     name: 'port',
     kind: 'ports',
-    about: 'Container ports that must all respond: 8080, 53/udp (default: the exposed ones)',
+    about: 'Container ports that must respond: 8080, 53/udp (default: the exposed ones)',
   },
   {
     name: 'probe',
     kind: 'probes',
     default: 'auto',
-    about: 'Probes that must pass, one per line: http://:80/x; see docs/probes.md',
+    about: 'Probes, one per line: http://:80/x; see docs/probes.md',
   },
   {
     name: 'preset',
@@ -105,7 +105,7 @@ export const SETTINGS = [
     kind: 'choice',
     default: 'warn',
     choices: ['warn', 'graceful'],
-    about: 'Result of an ungraceful stop: warning or failure',
+    about: 'Whether an ungraceful stop warns or fails',
   },
   {
     name: 'keep-running',
@@ -117,7 +117,7 @@ export const SETTINGS = [
     name: 'audit',
     kind: 'boolean',
     default: 'false',
-    about: 'Also report processes that run as root, and files that the container writes',
+    about: 'Also report processes of root, and files that are written',
   },
   { name: 'log-file', kind: 'text', about: 'File to write the container’s complete log to' },
   {
