@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-// `npm run trial -- ARGS`: runs Sea Trial from this checkout, on the engine that is there.
-// Where none is, and the machine is a Debian that we may install on, it starts the lab's
-// own and gives it the base images that the Dockerfile asks for.
+// `npm run trial -- ARGS`: runs Sea Trial from this checkout, on the machine's Docker engine.
+// Without one, on Debian as root, it starts the lab's engine and loads the base images of the
+// Dockerfile. It repeats, roughly, how src/inputs/sources.ts reads arguments and how
+// src/engine/endpoint.ts finds the engine: it runs before `npm ci`, on Node 20, which cannot
+// import TypeScript.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -13,7 +15,7 @@ const LAB = fileURLToPath(new URL('lab.sh', import.meta.url))
 const PROGRAM = fileURLToPath(new URL('../dist/index.js', import.meta.url))
 const HOME = process.env.SEA_TRIAL_LAB ?? '/var/lib/sea-trial-lab'
 const BASES = ['busybox', 'busybox:latest', 'debian:bookworm', 'python:3.10']
-// With these Sea Trial talks to no engine.
+// Options that need no engine.
 const ENGINELESS = ['--help', '-h', '--version', '-v']
 
 const args = process.argv.slice(2)
@@ -22,7 +24,7 @@ const needsEngine = !ENGINELESS.some((name) => args.includes(name)) && !options.
 if (needsEngine && !(await hasEngine())) useLab(await labEngine())
 run()
 
-/** Roughly what Sea Trial will read: the first argument that is neither an option nor the value of one. */
+/** PATH (the first argument that is neither an option nor its value) and the options. */
 function parse(words) {
   const options = new Map()
   let folder = null
@@ -34,7 +36,7 @@ function parse(words) {
   return { folder: folder ?? '.', options }
 }
 
-/** An engine of the user's own: named by a setting, answering or not, or answering where Docker looks. */
+/** Whether the user has an engine: configured, responding or not, or responding on a default socket. */
 async function hasEngine() {
   const { DOCKER_HOST, DOCKER_CONTEXT, DOCKER_CONFIG, XDG_RUNTIME_DIR } = process.env
   const docker = join(homedir(), '.docker')
@@ -64,16 +66,16 @@ function answers(socketPath) {
   })
 }
 
-/** The name of a lab engine that is up; starts one where none is. */
+/** The name of a running lab engine; starts one if there is none. */
 async function labEngine() {
   for (const name of ['old', 'new', 'new-containerd']) {
     if (await answers(join(HOME, name, 'docker.sock'))) return name
   }
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
-    fail('no Docker engine answers: start one, install Docker Engine with buildx, or set DOCKER_HOST')
+    fail('no Docker engine responds: start one, install Docker Engine with buildx, or set DOCKER_HOST')
   }
   say(
-    `no Docker engine answers: putting one of Debian's into ${HOME} (remove it: npm run lab -- down --purge)`,
+    `no Docker engine responds: installing Debian's into ${HOME} (remove it: npm run lab -- down --purge)`,
   )
   lab('up', 'old')
   return 'old'
@@ -92,7 +94,7 @@ function useLab(name) {
   args.push('--build-network', 'host')
 }
 
-/** The lab's images among the Dockerfile's FROM lines. A base that an ARG names is not looked for. */
+/** The lab's images in the Dockerfile's FROM lines. A base from an ARG is not found. */
 function basesOf(folder) {
   const file = [options.get('file'), options.get('dockerfile'), join(folder, 'Dockerfile')].find(
     (path) => path && existsSync(path),
@@ -107,13 +109,13 @@ function lab(...words) {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
   })
-  if (status !== 0) fail(`the lab could not do "${words.join(' ')}": its last lines above say why`)
+  if (status !== 0) fail(`the lab command "${words.join(' ')}" failed: see its last lines above`)
   return stdout
 }
 
 function run() {
   const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: 'inherit' })
-  // A terminal sends ^C to the child as well; sent twice, it would cut the child's clean-up short.
+  // A terminal sends ^C to the child as well; a second one would interrupt its clean-up.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))

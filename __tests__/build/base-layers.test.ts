@@ -38,7 +38,7 @@ const steps = (...names: string[]): string =>
     .join('\n') + '\n'
 const MAIN = steps(`[1/2] FROM docker.io/library/python:3.10@${DIGEST}`, '[2/2] RUN make')
 
-/** The second client, which builds the base, tells other steps and may fail. */
+/** The second client, which builds the base, prints other steps and may fail. */
 const buildx = (main: string, base = '', code = 0): Answers => ({
   'buildx build': {
     code: 0,
@@ -117,7 +117,7 @@ describe('a build of the base alone', () => {
     expect(untagged).toEqual([BASE_TAG])
   })
 
-  test('by its name where the builder told no digest, or that of another image', async () => {
+  test('by its name when the builder printed no digest, or that of another image', async () => {
     await layersOf({ images, answers: buildx(steps(`[1/2] FROM docker.io/library/node:1@${DIGEST}`)) })
     expect(asked()).toBe('FROM python:3.10\n')
   })
@@ -139,7 +139,7 @@ describe('a build of the base alone', () => {
     ['its layers are not the image’s first', { images: { ...images, [BASE_TAG]: image('a', 'x') } }],
     ['it has no layers', { images: { ...images, [BASE_TAG]: image() } }],
     ['it is not to be found', { images: { [TAG]: image('a', 'b') } }],
-  ])('tells nothing where %s', async (_, given) => {
+  ])('returns nothing when %s', async (_, given) => {
     expect(await layersOf({ images, ...given })).toMatchObject({ layers: null, untagged: [BASE_TAG] })
   })
 
@@ -171,7 +171,7 @@ describe('a build of the base alone', () => {
     expect(existsSync(join(docker.folder, 'base.Dockerfile'))).toBe(false)
   })
 
-  test('an engine that goes away meanwhile is told by whoever asks it next', async () => {
+  test('an engine that is lost meanwhile is reported by the next call', async () => {
     docker = fakeDocker(buildx(MAIN))
     process.env.PATH = `${docker.folder}:${path ?? ''}`
     writeFiles(context, { Dockerfile: 'FROM python:3.10\n' })

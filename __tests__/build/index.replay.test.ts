@@ -1,4 +1,4 @@
-/** Every scenario, as every builder has really told it (see record.ts), through the whole of the stage. */
+/** Every scenario with the recorded output of every builder (see record.ts), through the whole stage. */
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -116,12 +116,12 @@ describe.each(BUILDERS)('%s', (builder) => {
     expect(codes).toEqual(builder.startsWith('buildx') ? [] : ['note no-buildx'])
   })
 
-  test('tells the steps in the order of the Dockerfile, with their lines', async () => {
+  test('reports the steps in the order of the Dockerfile, with their lines', async () => {
     const { good } = recorded
     if (!good || !SCENARIOS.good) throw new Error('record good first')
     const { outcome, steps } = await replay(builder, SCENARIOS.good, good)
-    const told = outcome.build.steps.filter(({ line }) => line !== undefined && line <= 4)
-    expect(told.map(({ name, line }) => `${String(line)} ${name}`)).toEqual([
+    const shown = outcome.build.steps.filter(({ line }) => line !== undefined && line <= 4)
+    expect(shown.map(({ name, line }) => `${String(line)} ${name}`)).toEqual([
       '1 FROM busybox',
       '2 WORKDIR /app',
       '3 COPY . .',

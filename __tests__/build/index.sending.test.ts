@@ -139,7 +139,7 @@ describe('which way the image takes', () => {
     )
   })
 
-  test('the client has the same environment, whichever way', async () => {
+  test('the client has the same environment in both cases', async () => {
     process.env.INPUT_TOKEN = 'hunter2'
     delete process.env.DOCKER_HOST
     delete process.env.DOCKER_CONTEXT

@@ -179,7 +179,7 @@ describe('without a buildx that will do', () => {
     })
   })
 
-  test('the old builder gets no secrets', async () => {
+  test('the legacy builder gets no secrets', async () => {
     const answers = {
       build: {
         code: 1,

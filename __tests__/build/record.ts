@@ -31,7 +31,7 @@ function record(kind: ClientKind, name: string): Recorded {
     tag: TAG,
     metadata: join(source.context, 'metadata.json'),
     file: source.file,
-    handing: 'load',
+    outputMode: 'load',
   }
   const env = {
     ...process.env,

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildArgs, redactor } from '../../src/build/redact.ts'
-import { sourceOf } from './sources.ts'
+import { redactor } from '../../src/build/redact.ts'
 
 const redact = (args: Record<string, string>, secrets: string[] = [], exempt: string[] = []) =>
   redactor(new Map(Object.entries(args)), secrets, new Set(exempt))
@@ -26,13 +25,4 @@ test.each<[string, (text: string) => string, string, string]>([
   ],
 ])('%s', (_, by, text, expected) => {
   expect(by(text)).toBe(expected)
-})
-
-test('arguments with a value, given or from the environment', () => {
-  const source = sourceOf('/', { buildArgs: ['A=1=2', 'B', 'C', 'D='] })
-  expect([...buildArgs(source, { B: 'b' })]).toEqual([
-    ['A', '1=2'],
-    ['B', 'b'],
-    ['D', ''],
-  ])
 })

@@ -4,7 +4,7 @@
  */
 import type { BuildSource } from '../../src/inputs/types.ts'
 
-/** Client and engine: buildx 0.29, `docker build` of 20.10, and the old builder of client 28. */
+/** Client and engine: buildx 0.29, `docker build` of 20.10, and the legacy builder of client 28. */
 export const BUILDERS = [
   'buildx-20.10',
   'buildx-28',
@@ -200,7 +200,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
         says: 'here-documents',
         fix: '# syntax=docker/dockerfile:1',
       },
-      // The old builder reads here-documents and leaves them out: nothing runs, and so nothing fails.
+      // The legacy builder reads here-documents and leaves them out: nothing runs, and so nothing fails.
       'legacy-28': null,
     },
   },

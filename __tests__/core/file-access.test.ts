@@ -84,7 +84,7 @@ describe('a way that comes into a repository ends in it', () => {
     link(outside, 'data')
     expect(inRepo('data/profile')).toEqual({
       ok: false,
-      why: `the link data leads out of the repository ${repo}, to ${outside}/profile: remove the link, or give that path itself if it is meant`,
+      why: `the link data leads out of the repository ${repo}, to ${outside}/profile: remove the link, or give its target as the path if you trust it`,
     })
   })
 

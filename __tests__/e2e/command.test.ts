@@ -44,7 +44,7 @@ describe('settings', () => {
     [['.', '--file', '/etc/hostname'], /is outside the context/],
     [['.', '--baseline', 'package.json'], /is not a Report of Sea Trial/],
     [['.', '--baseline', 'nowhere.json'], /nowhere\.json does not exist/],
-    [['.', '--image', 'busybox', '--target', 'x'], /--target has no meaning with image/],
+    [['.', '--image', 'busybox', '--target', 'x'], /--target has no effect with image/],
   ])('%j ends with exit 2 and one message', async (args, says) => {
     const ran = await command(args, env)
     expect(ran.stderr).toMatch(says)
@@ -74,7 +74,7 @@ describe('engines', () => {
     })
     expect(code).toBe(3)
     expect(report.verdict).toBe('error')
-    expect(report.headline).toContain('No container engine answers at unix:///nowhere.sock')
+    expect(report.headline).toContain('No container engine responds at unix:///nowhere.sock')
     expect(stderr).toContain('Start Docker')
   })
 

@@ -101,7 +101,7 @@ describe('links that lead out of the repository', () => {
   test('a Report on standard output is refused in an action', async () => {
     const { code, stdout } = await act({ report: '-' })
     expect(code).toBe(2)
-    expect(stdout).toContain('report: - would write into the job’s log')
+    expect(stdout).toContain('report: - would write to the job’s log')
     expect(stdout).not.toContain('"schemaVersion"')
   })
 

@@ -174,7 +174,7 @@ describe('mistakes', () => {
     [['.', '--compose-file', 'package.json', '--service', 'web'], 2, /compose-file: .*package\.json/],
     [['.', '--compose-file', 'nowhere.yaml'], 2, /nowhere\.yaml does not exist: expected a file/],
     [['.', '--service', 'web'], 2, /--service needs compose-file/],
-    [[...EXAMPLE, '--service', 'web', '--network', 'x'], 2, /--network has no meaning with compose-file/],
+    [[...EXAMPLE, '--service', 'web', '--network', 'x'], 2, /--network has no effect with compose-file/],
   ])('%j', async (args, code, says) => {
     const ran = await command(args, env)
     expect(ran.stderr.replace(/\s+/g, ' ')).toMatch(says)

@@ -8,7 +8,7 @@ test('what is done, and what fails, comes through', async () => {
   await expect(whileAlive(ping, Promise.reject(new Error('refused')))).rejects.toThrow('refused')
 })
 
-test('who watches no more is told nothing', async () => {
+test('nothing is reported after an abort', async () => {
   const over = new AbortController()
   const lost = untilLost(() => Promise.reject(new Error('gone')), over.signal)
   over.abort()

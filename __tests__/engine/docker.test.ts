@@ -56,7 +56,7 @@ async function failureOf(call: Promise<unknown>): Promise<UserError> {
 }
 
 describe('connect', () => {
-  test('tells what engine it is', async () => {
+  test('describes the engine', async () => {
     expect((await connect()).info).toMatchObject({ version: '28.5.2', architecture: 'amd64', local: true })
   })
 
@@ -68,7 +68,7 @@ describe('connect', () => {
     server.on('GET /info', answer)
     const error = await failureOf(connect())
     expect(error).toMatchObject({ code: 'no-engine', exit: 3 })
-    expect(error.message).toContain(`No container engine answers at ${server.host} (DOCKER_HOST): `)
+    expect(error.message).toContain(`No container engine responds at ${server.host} (DOCKER_HOST): `)
     expect(error.message).toContain(words)
     expect(error.hint).not.toBe('')
   })
@@ -76,7 +76,7 @@ describe('connect', () => {
   test.each([
     ['unix:///nowhere/docker.sock', 'ENOENT', 'Start Docker'],
     ['tcp://127.0.0.1:1', 'ECONNREFUSED', 'Start Docker'],
-    ['tcp://', 'names no host', 'docker version'],
+    ['tcp://', 'has no host', 'docker version'],
     ['foo bar', 'Invalid URL', 'docker version'],
   ])('DOCKER_HOST %s', async (host, words, hint) => {
     process.env.DOCKER_HOST = host
@@ -103,8 +103,8 @@ describe('questions', () => {
   test.each([
     ['500', refusal(500, 'layer not known'), 'engine-failed', 'layer not known'],
     ['a dropped connection', drop, 'engine-lost', 'socket hang up'],
-    ['HTML', html, 'engine-failed', 'makes no sense'],
-    ['an empty object', json({}), 'engine-failed', 'makes no sense'],
+    ['HTML', html, 'engine-failed', 'response is invalid'],
+    ['an empty object', json({}), 'engine-failed', 'response is invalid'],
   ])('inspect answered with %s', async (_, answer, code, words) => {
     server.on('GET /images/x/json', answer).on('GET /containers/c/json', answer)
     const port = await engine()
@@ -208,7 +208,7 @@ describe('questions', () => {
 
   test.each([
     ['400', refusal(400, 'Range of CPUs is from 0.01 to 2.00'), 'Range of CPUs'],
-    ['no id', json({}, 201), 'makes no sense'],
+    ['no id', json({}, 201), 'response is invalid'],
   ])('create answered with %s', async (_, answer, words) => {
     server.on('POST /containers/create', answer)
     const spec = {
@@ -300,7 +300,7 @@ describe('exec', () => {
   test.each([
     [409, 'Container c is not running'],
     [404, 'No such container: c'],
-  ])('a refusal %d is told in the engine’s words', async (status, words) => {
+  ])('a refusal %d has the engine’s message', async (status, words) => {
     server.on('POST /containers/c/exec', refusal(status, words))
     expect(await (await engine()).exec('c', ['a'], 5, never)).toEqual({ exitCode: null, output: words })
   })
@@ -354,7 +354,7 @@ describe('removals', () => {
   test.each([
     [404, true],
     [409, false],
-  ])('an image tag answered with %d: one still in use has to be told', async (status, isFine) => {
+  ])('an image tag answered with %d: one still in use is an error', async (status, isFine) => {
     server.on('DELETE /images/*', refusal(status, 'conflict: a container is using it'))
     const removal = (await engine()).untag('sea-trial.local/run:1')
     if (isFine) await removal
@@ -372,7 +372,7 @@ describe('pull', () => {
     (...events: unknown[]): Answer =>
     (_, response) =>
       void response.end(events.map((event) => `${JSON.stringify(event)}\r\n`).join(''))
-  test('tells its progress, and asks for the platform', async () => {
+  test('reports progress, and asks for the platform', async () => {
     server.on('POST /images/create', lines({ status: 'Pulling' }, { status: 'Done' }))
     const seen: string[] = []
     await (await engine()).pull('a/b:1', 'linux/arm64', (text) => seen.push(text))
@@ -414,7 +414,7 @@ describe('load', () => {
   const content = Buffer.from(Array.from({ length: 300_000 }, (_, index) => index % 251))
   const tar = () => Readable.from([content.subarray(0, 70_000), content.subarray(70_000)])
 
-  test('sends every byte as it is, and tells how far the engine is', async () => {
+  test('sends every byte unchanged, and reports the engine’s progress', async () => {
     server.on('POST /images/load', lines({ status: 'Loading layer' }, { stream: 'Loaded image: a:1' }))
     const seen: string[] = []
     await (await engine()).load(tar(), (text) => seen.push(text), signal())
@@ -456,7 +456,7 @@ describe('load', () => {
       (async function* () {
         yield content
         await Promise.resolve()
-        throw new Error('the builder broke off')
+        throw new Error('the builder stopped')
       })(),
     )
     await failureOf((await engine()).load(broken, nothing, signal()))
@@ -503,7 +503,7 @@ describe('imagesBelow', () => {
     { Id: 'sha256:7', RepoTags: ['old:1'] },
   ]
 
-  test('that someone has named, with their layers; those that vanish or cannot be told are left out', async () => {
+  test('with a name, with their layers; those that vanish or cannot be inspected are left out', async () => {
     server
       .on('GET /images/json', json(rows))
       .on('GET /images/sha256:1/json', json({ ...rows[0], ...layers('a', 'b') }))
@@ -576,7 +576,7 @@ describe('labelled', () => {
       .on('GET /images/json', json([]))
     expect(await (await engine()).labelled()).toEqual([])
   })
-  test('a container that has the label from its image is somebody else’s whatever its name', async () => {
+  test('a container that inherits the label from its image is not ours, under any name', async () => {
     const Labels = { [RUN_LABEL]: 'r1' }
     const image = (label: string) => ({
       Id: 'sha256:1',

@@ -64,7 +64,7 @@ describe('findEndpoint', () => {
     ['a context that does not exist', null],
     ['a context without an endpoint', { Endpoints: {} }],
     ['a context that is no JSON', '{'],
-  ])('%s is told', (_, meta) => {
+  ])('%s is reported', (_, meta) => {
     if (meta !== null) context('x', meta)
     expect(() => findEndpoint({ DOCKER_CONTEXT: 'x', DOCKER_CONFIG: folder })).toThrow(
       /Docker context "x" cannot be used: /,

@@ -77,7 +77,7 @@ describe('an engine behind ssh', () => {
     expect(here).not.toBe(there.port)
   })
 
-  test('that cannot be reached is told in ssh’s own words', async () => {
+  test('that cannot be reached has ssh’s message', async () => {
     process.env.DOCKER_HOST = 'ssh://nobody'
     const error = await connect().then(
       () => null,

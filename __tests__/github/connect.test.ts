@@ -249,7 +249,7 @@ describe('an end within a minute', () => {
   })
 
   test.each(['GET', 'POST', 'PATCH'] as const)(
-    '%s is not tried for longer, whatever is asked for',
+    '%s is not retried for longer, for any Retry-After',
     async (method) => {
       const headers = { 'retry-after': '20' }
       const { github, waits } = await start({

@@ -159,7 +159,7 @@ describe('a payload that is not as expected', () => {
     expect(read('pull_request', pull({ sha })).sha).toBeNull()
   })
 
-  test('whatever it is, it never throws and numbers are numbers', () => {
+  test('for any payload it never throws, and numbers are numbers', () => {
     const events = fc.constantFrom(
       'pull_request',
       'pull_request_target',

@@ -6,7 +6,7 @@ test('what exists as a setting is named, what does not is said, values are not r
     'docker-options',
     '--privileged -v ./x:/y -e TOKEN=s3cret --cap-add=NET_ADMIN --volume a:/b',
   )
-  expect(sentence).toMatch(/^docker-options is not taken: free text .* labels and limits of the run itself/)
+  expect(sentence).toMatch(/^docker-options is not accepted: free text .* labels and limits of the run/)
   expect(sentence).toContain('give volumes for -v, env for -e, cap-add for --cap-add, volumes for --volume')
   expect(sentence).toContain('there is no setting for --privileged')
   expect(sentence).not.toContain('s3cret')

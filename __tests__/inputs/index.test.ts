@@ -73,7 +73,7 @@ describe('the defaults that a runner fills in are nobody’s choice', () => {
   })
   test('another value is', () => {
     expect(mistakesOf(() => action({ image: 'busybox', 'build-timeout': '5m' }))).toMatch(
-      /build-timeout has no meaning with image/,
+      /build-timeout has no effect with image/,
     )
   })
 })
@@ -216,10 +216,10 @@ describe('the command line', () => {
       `--also: ${join(cwd, 'nowhere.tar')} does not exist: expected a file or folder`,
     ],
     [['--also', 'b c'], '--also: "b c" is not allowed: expected an image reference'],
-    [['--image', 'oci-layout:file.txt', '--target', 'x'], '--target has no meaning with image'],
-    [['--image', 'a', '--archive', 'file.txt'], 'image and archive exclude each other'],
-    [['--image', 'a', '--target', 'x'], '--target has no meaning with image'],
-    [['--image', 'a', 'repo'], 'PATH has no meaning with image'],
+    [['--image', 'oci-layout:file.txt', '--target', 'x'], '--target has no effect with image'],
+    [['--image', 'a', '--archive', 'file.txt'], 'image and archive cannot be used together'],
+    [['--image', 'a', '--target', 'x'], '--target has no effect with image'],
+    [['--image', 'a', 'repo'], 'PATH has no effect with image'],
     [['--platform', 'linux/amd64,linux/arm64'], 'expected one platform such as linux/amd64'],
     [['--env', '=x'], '--env: item 1 is not allowed: expected NAME=value'],
     [['--env-file', 'nowhere'], 'cannot be read'],
@@ -231,7 +231,7 @@ describe('the command line', () => {
     expect(mistakesOf(() => command(args))).toContain(sentence)
   })
 
-  test('all mistakes are told together', () => {
+  test('all mistakes are reported together', () => {
     const text = mistakesOf(() => command(['--port', '0', '--prot', '1', '--memory', '1', 'nowhere']))
     expect(text).toMatch(/^4 settings are wrong:\n/)
     expect(text.split('\n')).toHaveLength(5)

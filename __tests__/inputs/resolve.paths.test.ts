@@ -123,7 +123,7 @@ describe('a relative path that leaves the repository by itself', () => {
     ['archive', { archive: 'app/../../outside/image.tar' }],
   ])('%s is a mistake in an action', (_, settings) => {
     expect(mistakesOf(() => action(settings))).toMatch(
-      /is outside of the repository: move it there, or give its/,
+      /is outside the repository: move it there, or give its/,
     )
   })
   test('on a laptop it is the word of whoever types it', () => {
@@ -166,7 +166,7 @@ describe('what is no file', () => {
     }
     expect(command({ report: '/dev/null' }).report).toBe('/dev/null')
     expect(command({ report: '-' }).report).toBe('-')
-    expect(mistakesOf(() => action({ report: '-' }))).toContain('report: - would write into the job’s log')
+    expect(mistakesOf(() => action({ report: '-' }))).toContain('report: - would write to the job’s log')
   })
   test('a report that is a link to standard output', () => {
     symlinkSync('/dev/stdout', join(repo, 'report.json'))

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { nearest } from '../../src/lib/nearest.ts'
+import { nearest, suggestion } from '../../src/lib/nearest.ts'
 
 test.each<[string, string[], string[]]>([
   ['bulder', ['base', 'builder'], ['builder']],
@@ -16,4 +16,13 @@ test.each<[string, string[], string[]]>([
   ['far', ['nothing like it'], []],
 ])('%s among %j', (word, words, expected) => {
   expect(nearest(word, words)).toEqual(expected)
+})
+
+test.each<[string, string[], string | undefined]>([
+  ['grcp', ['http', 'grpc'], 'grpc'],
+  ['memry', ['memory', 'name'], 'memory'],
+  ['xyz', ['http', 'grpc'], undefined],
+  ['x', [], undefined],
+])('the suggestion for %s among %j', (word, words, expected) => {
+  expect(suggestion(word, words)).toBe(expected)
 })

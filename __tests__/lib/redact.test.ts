@@ -1,6 +1,6 @@
 /** In which forms a secret is found, and that ordinary words are left alone. */
 import { describe, expect, test } from '@jest/globals'
-import { maskOf, secretWords } from '../../src/lib/redact.ts'
+import { maskOf, redact, secretWords } from '../../src/lib/redact.ts'
 
 const SECRET = 'p@ss"w/rd+<1>&é'
 
@@ -56,4 +56,22 @@ describe('words of a secret file', () => {
   ])('%s', (line, expected) => {
     expect([...new Set(secretWords(line))]).toEqual(expected)
   })
+})
+
+describe('redact', () => {
+  test('every string, however deep, and nothing else', () => {
+    const value = { a: 'x s3cret-value y', b: [1, null, { c: 's3cret-values3cret-value' }], d: true }
+    expect(redact(value, ['s3cret-value'])).toEqual({ a: 'x *** y', b: [1, null, { c: '******' }], d: true })
+  })
+
+  test('the longer of two first, so that no rest of it stays', () => {
+    expect(redact('abcdefgh-long', ['abcdefgh', 'abcdefgh-long'])).toBe('***')
+  })
+
+  test.each(['', 'a', '12345'])('%j is too short to take out', (secret) => {
+    expect(redact('a 12345 word', [secret])).toBe('a 12345 word')
+  })
+
+  test('a pattern is taken literally', () =>
+    expect(redact('aaaaaaa .*.*.* x', ['.*.*.*'])).toBe('aaaaaaa *** x'))
 })

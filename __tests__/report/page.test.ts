@@ -37,7 +37,7 @@ describe('the heading is the verdict', () => {
     [
       'not tried',
       notTried,
-      '## 🚫 `flask` could not be tried: no container engine answers at unix:///var/run/docker.sock',
+      '## 🚫 `flask` could not be tried: no container engine responds at unix:///var/run/docker.sock',
     ],
     [
       'a headline without the name',

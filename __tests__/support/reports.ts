@@ -298,7 +298,7 @@ export const weighed: Report = {
 export const notTried: Report = {
   ...flask,
   verdict: 'error',
-  headline: 'flask could not be tried: no container engine answers at unix:///var/run/docker.sock',
+  headline: 'flask could not be tried: no container engine responds at unix:///var/run/docker.sock',
   findings: [],
   build: null,
   image: null,

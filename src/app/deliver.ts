@@ -6,17 +6,10 @@ import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
 import { connect as connectGitHub, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { readPublishing, type Mode } from '../inputs/index.ts'
+import { jobTokens, readPublishing, type Mode } from '../inputs/index.ts'
+import { redact } from '../lib/redact.ts'
 import type { Run } from './session.ts'
-import {
-  actionsRunner,
-  errorReport,
-  jobTokens,
-  publish,
-  publishError,
-  redact,
-  type Runner,
-} from '../publish/index.ts'
+import { actionsRunner, errorReport, publish, publishError, type Runner } from '../publish/index.ts'
 import { clean, harmless, oneLine, renderJson, renderTerminal } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 

@@ -1,6 +1,6 @@
 /**
- * One build with the best client there is. buildx is simply tried, because asking for its version first would cost
- * every run a sixth of a second; only when it fails without having built a step is it asked what it is.
+ * Builds with the best available client. buildx runs without a check of its version, which would take a sixth of a second;
+ * the version is checked only after a build that failed before its first step.
  */
 import type { Readable } from 'node:stream'
 import type { Engine } from '../engine/index.ts'
@@ -8,12 +8,12 @@ import type { BuildSource } from '../inputs/types.ts'
 import { UserError, messageOf } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Finding } from '../core/schema.ts'
-import { argvOf, printable, type ClientKind, type Handing, type Outputs } from './client/argv.ts'
+import { argvOf, printable, type ClientKind, type OutputMode, type Outputs } from './client/argv.ts'
 import { sendsTar } from './client/builder.ts'
 import { askClient, runClient, wantedBy } from './client/run.ts'
 import { titleOf, type Dockerfile } from './dockerfile/index.ts'
 import { lastWords } from './causes/failure.ts'
-import { handOver } from './client/tee.ts'
+import { sendToBoth } from './client/tee.ts'
 import { NOTABLE_SECONDS, isHousekeeping, showRunning, stepLine } from './output/live.ts'
 import { metadataWarnings } from './output/metadata.ts'
 import type { BuildEvent } from './output/events.ts'
@@ -22,74 +22,74 @@ import { buildxLack, lacksBuildKit, throwDiskFull } from './client/refusals.ts'
 
 export interface Attempt {
   kind: ClientKind
-  /** For people: `buildx`, `docker build (BuildKit)`. */
+  /** For the report: `buildx`, `docker build (BuildKit)`. */
   builder: string
   code: number
-  /** Wall time of the client. */
+  /** Duration of the client process. */
   seconds: number
   recording: Recording
-  /** What a lesser client means for the report. */
+  /** Findings about what another client than buildx lacks. */
   notes: Finding[]
-  /** It was ended, because it took longer than it may. */
+  /** It was stopped at the time limit. */
   isLate: boolean
 }
 
 export interface Job {
   source: BuildSource
-  outputs: Omit<Outputs, 'handing'>
+  outputs: Omit<Outputs, 'outputMode'>
   dockerfile: Dockerfile
   /** The run's id. */
   run: string
   engine: Pick<Engine, 'endpoint' | 'info' | 'load'>
   progress: Progress
-  /** Cancels the build, or ends it because of `late`. */
+  /** Aborts when the run is cancelled or at the time limit. */
   signal: AbortSignal
-  /** Aborts when the build has taken as long as it may. */
+  /** Aborts at the time limit. */
   late: AbortSignal
-  /** Reads the image on its way to the engine, where it comes this way; never rejects. */
+  /** Reads the image's tar when the client sends it to the engine; never rejects. */
   readTar?: (tar: Readable) => Promise<void>
 }
 
 const BUILDERS: Readonly<Record<ClientKind, string>> = {
   buildx: 'buildx',
   buildkit: 'docker build (BuildKit)',
-  legacy: 'docker build (the old builder, without BuildKit)',
+  legacy: 'docker build (the legacy builder, without BuildKit)',
 }
 
 export async function attemptBuild(job: Job): Promise<Attempt> {
-  const first = await attempt('buildx', job, await handingOf(job))
+  const first = await attempt('buildx', job, await outputModeOf(job))
   const lack = first.isLate ? null : await missingCapability(first, job)
   if (lack === null) return first
   refuseWithout(lack, 'buildx', job.source.builder === null ? [] : ['builder'])
   job.progress.step(`${lack}: building with docker build`)
   const second = await attempt('buildkit', job)
   const built =
-    noStep(second) && lacksBuildKit(second.recording.text.join('\n')) ? await oldBuilder(lack, job) : second
+    noStep(second) && lacksBuildKit(second.recording.text.join('\n')) ? await legacyBuild(lack, job) : second
   return built.isLate ? built : { ...built, notes: [note(lack, built.kind, job.source)] }
 }
 
-async function oldBuilder(lack: string, job: Job): Promise<Attempt> {
+async function legacyBuild(lack: string, job: Job): Promise<Attempt> {
   refuseWithout(lack, 'BuildKit', job.source.buildSecrets.length === 0 ? [] : ['build-secrets'])
   return attempt('legacy', job)
 }
 
-/** A tar is only worth having where it is read; its format is the one that buildx itself would load into this engine. */
-async function handingOf({ source, run, engine, signal, readTar }: Job): Promise<Handing> {
+/** A tar only when it is read and the builder sends one; in the format that buildx would load into this engine. */
+async function outputModeOf({ source, run, engine, signal, readTar }: Job): Promise<OutputMode> {
   const ask = (argv: readonly string[]) => askClient(argv, { id: run, signal, endpoint: engine.endpoint })
   if (!readTar || !(await sendsTar(source.builder, process.env, ask))) return 'load'
   return (await engine.info()).store === 'containerd' ? 'oci' : 'docker'
 }
 
-async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): Promise<Attempt> {
+async function attempt(kind: ClientKind, job: Job, outputMode: OutputMode = 'load'): Promise<Attempt> {
   const { source, dockerfile, run, engine, progress, signal, late } = job
-  const outputs = { ...job.outputs, handing }
+  const outputs = { ...job.outputs, outputMode }
   const argv = argvOf(kind, source, outputs)
   progress.step(printable(argv))
   const record = recorder({
     describe: (name) => describe(name, dockerfile),
     redact: dockerfile.redact,
     onEnd: (step) => {
-      if (signal.aborted) return // everything fails then
+      if (signal.aborted) return // every step fails then
       if (step.status === 'failed' || !isHousekeeping(step) || step.seconds >= NOTABLE_SECONDS)
         progress.step(stepLine(step))
     },
@@ -109,7 +109,7 @@ async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): P
       endpoint: engine.endpoint,
       wanted: wantedBy(source),
       onEvent,
-      ...(handing === 'load' ? {} : { takeTar: (tar, ended) => takeTar(tar, ended, job) }),
+      ...(outputMode === 'load' ? {} : { takeTar: (tar, ended) => takeTar(tar, ended, job) }),
     })
     if (kind === 'buildx')
       for (const warning of metadataWarnings(outputs.metadata)) record.add(warning, elapsed())
@@ -122,10 +122,10 @@ async function attempt(kind: ClientKind, job: Job, handing: Handing = 'load'): P
   }
 }
 
-/** Exit code of a client that a signal ended, as a shell gives it. */
+/** A shell's exit code for a process that SIGTERM ended. */
 const ENDED = 143
 
-/** The first of two reasons counts: a run that is cancelled later is none that took too long. */
+/** Whether the time limit came first, before a cancellation. */
 const isLate = (signal: AbortSignal, late: AbortSignal): boolean =>
   late.aborted && signal.reason === late.reason
 
@@ -137,14 +137,14 @@ async function takeTar(
   const load = (part: Readable) =>
     engine.load(part, () => progress.waiting('the engine loads the image'), signal)
   try {
-    await handOver(tar, code, { load, read: readTar })
+    await sendToBoth(tar, code, { load, read: readTar })
   } catch (cause) {
     throwDiskFull(messageOf(cause))
     throw cause
   }
 }
 
-/** A step by the Dockerfile's own words, which hold no values; else by the builder's, without them. */
+/** A step's title from the Dockerfile, which contains no values; else the builder's name, redacted. */
 function describe(name: string, { step, redact }: Dockerfile): { title: string; line?: number } {
   const instruction = step(name)
   return instruction ? { title: titleOf(instruction), line: instruction.line } : { title: redact(name) }
@@ -152,7 +152,7 @@ function describe(name: string, { step, redact }: Dockerfile): { title: string; 
 
 const noStep = ({ code, recording }: Attempt): boolean => code !== 0 && recording.steps.length === 0
 
-/** What is missing when buildx could not even begin; null when it built, or failed for another reason. */
+/** What is missing when buildx failed before its first step; null when it built, or failed for another reason. */
 async function missingCapability(
   first: Attempt,
   { run, signal, engine: { endpoint } }: Job,
@@ -172,7 +172,7 @@ function refuseWithout(lack: string, needed: string, settings: string[]): void {
 function note(lack: string, kind: ClientKind, { cacheFrom, cacheTo, buildSecrets }: BuildSource): Finding {
   const lost = [
     kind === 'legacy'
-      ? 'steps do not run in parallel and seconds are only ours'
+      ? 'steps do not run in parallel and step times are approximate'
       : 'exact step times and build checks are missing',
     ...(cacheFrom.length + cacheTo.length > 0 ? ['cache-from and cache-to were not used'] : []),
     ...(kind === 'legacy' && buildSecrets.length > 0 ? ['build-secrets were not passed'] : []),

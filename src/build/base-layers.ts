@@ -1,7 +1,7 @@
 /**
- * The layers of the image that a build has stood on. BuildKit seldom leaves it among the engine's images; but a build of
- * `FROM base` and nothing else, by the same builder, takes it from the builder's cache and shows its layers. It asks for
- * the very digest that the build used, so that a tag that has moved since is no other image.
+ * Finds the layers of a build's base image. BuildKit rarely keeps the base among the engine's images, but building a
+ * Dockerfile with only `FROM base` takes it from the builder's cache. The digest that the build resolved is used, because
+ * the tag may have moved since.
  */
 import { platformText } from '../platform/name.ts'
 import { writeFileSync } from 'node:fs'
@@ -17,9 +17,9 @@ import { runClient, wantedBy } from './client/run.ts'
 import { recorder, type Recording } from './output/recorder.ts'
 
 export interface BaseQuestion {
-  /** As the Dockerfile names it; null where it names none, or none that can be known. */
+  /** The base in the Dockerfile; null when there is none or it is unknown. */
   ref: string | null
-  /** What was built. */
+  /** The built image. */
   image: EngineImage
   source: BuildSource
   attempt: Attempt
@@ -30,25 +30,25 @@ export interface BaseQuestion {
 }
 
 const MOST_MILLISECONDS = 60_000
-/** A builder apart from the engine sends the whole base through the client: not if that takes long. */
+/** A separate builder sends the whole base through the client; skipped when exporting the image took longer than this. */
 const LONG_SECONDS = 5
 const REFERENCE = /^[A-Za-z0-9][\w./:@-]*$/
 
 export const noLayers = (): Promise<null> => Promise.resolve(null)
 
-/** Null where they cannot be told, or are not the image's first. Rejects only when cancelled. */
+/** The diffIDs of the base; null when they are unknown or not the image's first. Rejects only when cancelled. */
 export async function baseLayers(question: BaseQuestion): Promise<readonly string[] | null> {
   const { ref, attempt, image, engine, progress, signal } = question
   if (ref === null || !REFERENCE.test(ref)) return null
   try {
     const local = await engine.image(ref)
     if (local && isBelow(local.diffIds, image)) return local.diffIds
-    if (attempt.kind === 'legacy' || isFarAway(attempt.recording)) return null
+    if (attempt.kind === 'legacy' || isSlowExport(attempt.recording)) return null
     const built = await builtLayers(pinned(ref, attempt.recording), question)
     return built && isBelow(built, image) ? built : null
   } catch (cause) {
     if (signal.aborted) throw cause
-    progress.step(`the layers of ${ref} could not be told: ${messageOf(cause)}`)
+    progress.step(`the layers of ${ref} are unknown: ${messageOf(cause)}`)
     return null
   }
 }
@@ -62,7 +62,7 @@ async function builtLayers(ref: string, question: BaseQuestion): Promise<string[
     tag: run.baseTag,
     metadata: join(run.tempDir, 'base-metadata.json'),
     file,
-    handing: 'load',
+    outputMode: 'load',
   } as const
   const record = recorder({
     describe: (title) => ({ title }),
@@ -85,27 +85,32 @@ async function builtLayers(ref: string, question: BaseQuestion): Promise<string[
     return built.diffIds.slice(0, built.diffIds.length - triggered(record.result()))
   } catch (cause) {
     if (!limit.aborted || signal.aborted) throw cause
-    throw new UserError('engine-failed', `no answer of the builder for ${MOST_MILLISECONDS / 1000} s`, '', {
-      cause,
-    })
+    throw new UserError(
+      'engine-failed',
+      `no response from the builder for ${MOST_MILLISECONDS / 1000} s`,
+      '',
+      {
+        cause,
+      },
+    )
   } finally {
     await engine.untag(run.baseTag)
   }
 }
 
-/** ONBUILD triggers of the base ran here as they did in the build, and made layers that are not the base's. */
+/** ONBUILD triggers of the base ran here too; their layers are not the base's. */
 const TRIGGERED = /^\[[^\]]*\] (?:ONBUILD )?(?:RUN|COPY|ADD|WORKDIR) /
 const triggered = ({ steps }: Recording): number => steps.filter(({ name }) => TRIGGERED.test(name)).length
 
 const FROM_STEP = /^\[[^\]]*\] FROM (?:--\S+ )?(\S+)$/
 
-/** With the digest that the builder resolved it to, where it said so: `[1/2] FROM docker.io/library/python:3.10@sha256:…`. */
+/** The reference with the digest that the builder printed: `[1/2] FROM docker.io/library/python:3.10@sha256:…`. */
 function pinned(ref: string, { steps }: Recording): string {
   const resolved = steps.flatMap(({ name }) => FROM_STEP.exec(name)?.[1] ?? [])
   return resolved.find((one) => one.includes('@sha256:') && short(one) === short(ref)) ?? ref
 }
 
-const isFarAway = ({ steps }: Recording): boolean =>
+const isSlowExport = ({ steps }: Recording): boolean =>
   steps.some(
     ({ name, seconds }) => /^exporting to (?:docker|oci) image format$/.test(name) && seconds > LONG_SECONDS,
   )

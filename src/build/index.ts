@@ -1,11 +1,12 @@
 /**
- * Builds the image. A build that fails, whatever is wrong with the Dockerfile, its base or its steps, is an outcome
- * with findings. Rejects with a UserError only when it could not be tried: `no-engine` (no docker client, or one that
- * cannot reach the engine), `engine-lost`, `disk-full`, `settings` (the client refuses them), `cancelled`.
+ * Builds the image. A build that fails because of the Dockerfile, its base or its steps is an outcome with findings.
+ * Rejects with a UserError when the build could not be tested: `no-engine` (no docker client, or one that cannot reach the
+ * engine), `engine-lost`, `disk-full`, `settings` (the client refuses them), `cancelled`.
  */
 import { join } from 'node:path'
 import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError } from '../core/errors.ts'
+import { namedValues } from '../inputs/index.ts'
 import type { BuildSource } from '../inputs/types.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Build, Finding } from '../core/schema.ts'
@@ -17,7 +18,7 @@ import { failureOf } from './causes/failure.ts'
 import { ignoredIn } from './dockerfile/ignored.ts'
 import { fileIn, neighboursIn } from './dockerfile/neighbours.ts'
 import { locateDockerfile, type Found } from './dockerfile/locate.ts'
-import { buildArgs, redactor } from './redact.ts'
+import { redactor } from './redact.ts'
 import { reportOf } from './report.ts'
 import { throwDiskFull, throwLostBuilder, throwRefusal } from './client/refusals.ts'
 
@@ -28,21 +29,21 @@ export interface BuildOutcome {
   findings: Finding[]
   /** Null when the build failed. `ref` is the tag that it was given. */
   image: { id: string; ref: string } | null
-  /** Null when there is none, or it is too large to be one. */
+  /** Null when there is none or it is too large. */
   dockerfile: Dockerfile | null
-  /** What the image stands on, as the Dockerfile says; null for `scratch` and where it cannot be known. */
+  /** The base image in the Dockerfile; null for `scratch` and when it is unknown. */
   finalBase: string | null
-  /** The diffIDs of that image as it was built on; null where they cannot be told. Rejects only when cancelled. */
+  /** The diffIDs of that base; null when they are unknown. Rejects only when cancelled. */
   baseLayers: () => Promise<readonly string[] | null>
 }
 
 export interface BuildRun {
   id: string
-  /** For the image; the caller removes it. */
+  /** Tag of the image; the caller removes it. */
   tag: string
-  /** For what it stands on; gone again when `baseLayers` has ended. */
+  /** Tag of the base image; `baseLayers` removes it. */
   baseTag: string
-  /** A folder for files of this build alone; the caller removes it. */
+  /** A folder for files of this build; the caller removes it. */
   tempDir: string
 }
 
@@ -52,11 +53,11 @@ export interface BuildDeps {
   signal: AbortSignal
   /** The repository's root: findings name files relative to it. */
   root: string
-  /** Values of build secrets: they are not shown. */
+  /** Values of build secrets, to redact. */
   secrets: readonly string[]
   /**
-   * Reads the tar of the image as it passes by, where a builder that is not the engine's own sends it through the
-   * client. It must not reject, and may stop early. Left out: nobody reads it.
+   * Reads the tar of the image when a separate builder sends it through the client. It must not reject, and may stop
+   * early. Optional.
    */
   readTar?: (tar: AsyncIterable<Buffer>) => Promise<void>
 }
@@ -74,23 +75,23 @@ export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps)
   if (attempt.isLate) return tookTooLong(attempt, source, dockerfile, found)
   if (attempt.code !== 0) return failed(attempt, source, dockerfile, found, deps)
   const image = await resultOf(run.tag, attempt, deps.engine)
-  const about = known(found, model(image))
+  const facts = dockerfileFacts(found, model(image))
   return {
     build: reportOf(attempt, found.file, null),
     findings: attempt.notes,
     image: { id: image.id, ref: run.tag },
-    ...about,
-    baseLayers: () => baseLayers({ ref: about.finalBase, image, source, attempt, run, ...deps }),
+    ...facts,
+    baseLayers: () => baseLayers({ ref: facts.finalBase, image, source, attempt, run, ...deps }),
   }
 }
 
-/** The Dockerfile read for a platform: TARGETARCH may decide what it stands on, and only the image tells it. */
+/** Parses the Dockerfile for the image's platform: TARGETARCH may decide its base. */
 function modelOf(
   { file, text }: Found,
   source: BuildSource,
   secrets: readonly string[],
 ): (image: EngineImage | null) => Dockerfile {
-  const args = buildArgs(source, process.env)
+  const args = new Map(namedValues(source.buildArgs, process.env))
   const redact = redactor(args, secrets, argsOfFrom(text ?? ''))
   return (image) =>
     readDockerfile(text ?? '', {
@@ -102,7 +103,10 @@ function modelOf(
     })
 }
 
-const known = ({ text }: Found, dockerfile: Dockerfile): Pick<BuildOutcome, 'dockerfile' | 'finalBase'> =>
+const dockerfileFacts = (
+  { text }: Found,
+  dockerfile: Dockerfile,
+): Pick<BuildOutcome, 'dockerfile' | 'finalBase'> =>
   text === null ? { dockerfile: null, finalBase: null } : { dockerfile, finalBase: dockerfile.finalBase }
 
 function notBuilt(finding: Finding): BuildOutcome {
@@ -110,7 +114,7 @@ function notBuilt(finding: Finding): BuildOutcome {
   return { build, findings: [finding], image: null, dockerfile: null, finalBase: null, baseLayers: noLayers }
 }
 
-/** A lost engine fails a build too; only it can say that it is still there. */
+/** Asks the engine first: a lost engine fails a build too, and is an error. */
 async function failed(
   attempt: Attempt,
   source: BuildSource,
@@ -127,7 +131,7 @@ async function failed(
     neighbours: neighboursIn(source.context),
     file: fileIn(source.context),
     ignored: ignoredIn(source.context, found.path, deps.root),
-    given: new Set(buildArgs(source, process.env).keys()),
+    given: new Set(namedValues(source.buildArgs, process.env).map(([name]) => name)),
     platform: source.platform,
     host,
   })
@@ -139,12 +143,12 @@ async function failed(
     build: reportOf(attempt, found.file, failure.step),
     findings,
     image: null,
-    ...known(found, dockerfile),
+    ...dockerfileFacts(found, dockerfile),
     baseLayers: noLayers,
   }
 }
 
-/** Whether it hangs or is only slow, nobody waits for it: a verdict, with the step at which it was ended. */
+/** The build reached its time limit: a verdict, with the step that was running. */
 function tookTooLong(
   attempt: Attempt,
   { timeout }: BuildSource,
@@ -152,7 +156,7 @@ function tookTooLong(
   found: Found,
 ): BuildOutcome {
   const { steps } = attempt.recording
-  // a client that had time to say so calls the step that ran failed: it was cancelled
+  // the client may have reported the running step as failed, because it was cancelled
   const running =
     steps.findLast(({ status }) => status === 'running') ??
     steps.findLast(({ status }) => status === 'failed') ??
@@ -161,7 +165,7 @@ function tookTooLong(
     build: reportOf(attempt, found.file, running),
     findings: [tooLong(running, timeout, dockerfile)],
     image: null,
-    ...known(found, dockerfile),
+    ...dockerfileFacts(found, dockerfile),
     baseLayers: noLayers,
   }
 }
@@ -170,7 +174,7 @@ async function resultOf(tag: string, { builder }: Attempt, engine: Engine): Prom
   const image = await engine.image(tag)
   if (image) return image
   const hint =
-    'The docker client and Sea Trial must mean the same engine (DOCKER_HOST, `docker context`), and the builder must be able to load its result into it.'
+    'The docker client and Sea Trial must use the same engine (DOCKER_HOST, `docker context`), and the builder must be able to load its result into it.'
   throw new UserError(
     'engine-failed',
     `${builder} built the image, but the engine at ${engine.endpoint} does not have it`,

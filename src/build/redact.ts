@@ -1,32 +1,17 @@
 /**
- * Values of build arguments and secrets, taken out of what builders print: step names with variables replaced, logs
- * that echo them, history rows. What FROM uses is exempt, because it names an image and the report must name it too.
+ * Redacts values of build arguments and secrets in the output of builders: step names, logs, history rows. Arguments of
+ * FROM are exempt, because the report must name the base image.
  */
-import type { BuildSource } from '../inputs/types.ts'
 import { maskOf } from '../lib/redact.ts'
 
 export type Redact = (text: string) => string
 
 export const REDACTED = '…'
 
-/** Shorter values (`1`, `on`) stand in other words too: they are taken out as `NAME=value` only. */
+/** Shorter values (`1`, `on`) occur in other words: they are redacted in `NAME=value` only. */
 const SHORTEST = 4
 
-type Env = Record<string, string | undefined>
-
-/** Build arguments that have a value: given, or from the environment when only named. */
-export function buildArgs({ buildArgs: given }: BuildSource, env: Env): Map<string, string> {
-  const args = new Map<string, string>()
-  for (const text of given) {
-    const at = text.indexOf('=')
-    const name = at < 0 ? text : text.slice(0, at)
-    const value = at < 0 ? env[name] : text.slice(at + 1)
-    if (value !== undefined) args.set(name, value)
-  }
-  return args
-}
-
-/** `secrets`: values of build secrets. */
+/** `args`: build arguments with their values; `secrets`: values of build secrets; `exempt`: names of arguments. */
 export function redactor(
   args: ReadonlyMap<string, string>,
   secrets: readonly string[],

@@ -1,4 +1,4 @@
-/** What the Report keeps of a build: the steps that someone wrote or waited for, and the failing one's log. */
+/** The Report's `build` section: the Dockerfile's steps, slow steps of the builder, and the failed step's log. */
 import type { Build } from '../core/schema.ts'
 import type { Attempt } from './attempt.ts'
 import { unwrap } from './causes/failure.ts'
@@ -34,13 +34,13 @@ export function reportOf(
   }
 }
 
-/** Steps that never began are left out, and the builder's own unless they took their time. */
+/** Without steps that never began, and without the builder's own steps unless they were slow. */
 function isShown(step: Step): boolean {
   const isOver = step.status === 'done' || step.status === 'cached'
   return isOver && (!isHousekeeping(step) || step.seconds >= NOTABLE_SECONDS)
 }
 
-/** As the Dockerfile has them, because builders tell stages that run at once in any order; what has no line by time. */
+/** In the Dockerfile's order, because builders print parallel stages in any order; steps without a line by time. */
 function inOrder(steps: readonly Step[]): Step[] {
   const byTime = [...steps].sort((a, b) => a.began - b.began)
   const written = byTime.filter(({ line }) => line !== undefined)

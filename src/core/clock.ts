@@ -1,7 +1,7 @@
-/** Time as the stages see it, so that tests can hand in another. `now` is in seconds and never runs backwards. */
+/** The clock of the stages; tests pass another. `now` is in seconds and monotonic. */
 export interface Clock {
   now(): number
-  /** The wall clock, for instants in the Report. */
+  /** Wall-clock time, for the Report. */
   date(): Date
   /** Resolves after `seconds`, or at once when `signal` aborts (never rejects). */
   sleep(seconds: number, signal?: AbortSignal): Promise<void>
@@ -26,7 +26,7 @@ export const systemClock: Clock = {
     }),
 }
 
-/** Waits for a promise, but no longer than `seconds`; leaves no timer behind. Rejects as the promise does. */
+/** Waits for a promise for at most `seconds`. Rejects as the promise does. */
 export async function atMost(clock: Clock, seconds: number, promise: Promise<unknown>): Promise<void> {
   const settled = new AbortController()
   try {

@@ -1,6 +1,6 @@
 /**
- * What can go wrong for a user, in one vocabulary: a code that can be searched for, one sentence (what, where),
- * and how to mend it. `exit` is the exit code of the command line: 2 wrong settings, 3 could not be tried.
+ * Errors that a user sees: a code to search for, one sentence (what, where), and a hint how to fix it. `exit` is the
+ * exit code of the command line: 2 wrong settings, 3 could not be tested.
  */
 import { bounded } from '../lib/visible.ts'
 
@@ -25,7 +25,7 @@ export class UserError extends Error {
   readonly exit: 2 | 3
 
   constructor(code: ErrorCode, sentence: string, hint = '', options: { exit?: 2 | 3; cause?: unknown } = {}) {
-    super(brief(sentence, code), { cause: options.cause })
+    super(boundedSentence(sentence, code), { cause: options.cause })
     this.name = 'UserError'
     this.code = code
     this.hint = hint
@@ -34,20 +34,20 @@ export class UserError extends Error {
 }
 
 const MOST_CHARACTERS = 1000
-/** Every wrong setting is told, each on lines of its own. */
+/** All wrong settings are listed, each on its own lines. */
 const MOST_OF_SETTINGS = 16_000
 
-/** Sentences quote what others wrote, and a path may have a megabyte. */
-const brief = (sentence: string, code: ErrorCode): string =>
+/** Sentences quote untrusted text, and a path may have a megabyte. */
+const boundedSentence = (sentence: string, code: ErrorCode): string =>
   bounded(sentence, code === 'settings' ? MOST_OF_SETTINGS : MOST_CHARACTERS)
 
-/** The sentence of any thrown value, for the places that must quote a cause they did not make. */
+/** The message of any thrown value. */
 export function messageOf(cause: unknown): string {
   const message = fieldOf(cause, 'message')
   return typeof message === 'string' ? message : String(cause)
 }
 
-/** The system error code (`ENOSPC`, `ECONNREFUSED`) that a thrown value carries, itself or in its causes. */
+/** The system error code (`ENOSPC`, `ECONNREFUSED`) of a thrown value or of one of its causes. */
 export function systemCode(cause: unknown): string | undefined {
   for (let at = cause, depth = 0; at && depth < 5; at = fieldOf(at, 'cause'), depth++) {
     const code = fieldOf(at, 'code')
@@ -56,11 +56,11 @@ export function systemCode(cause: unknown): string | undefined {
   return undefined
 }
 
-/** By shape, not by class: errors of another realm (a worker, a test's sandbox) are errors too. */
+/** By property, not by class: errors of another realm (a worker, a test's sandbox) are errors too. */
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
-/** What a user is told of any thrown value: a full disk by its name, the unforeseen as a fault of Sea Trial. */
+/** The error to show for any thrown value: `disk-full` for ENOSPC; an unexpected error is a bug in Sea Trial. */
 export function asUserError(cause: unknown): UserError {
   if (cause instanceof UserError) return cause
   if (systemCode(cause) === 'ENOSPC') {
@@ -72,6 +72,6 @@ export function asUserError(cause: unknown): UserError {
     )
   }
   const hint =
-    'This is a fault of Sea Trial: please report it with the text above. SEA_TRIAL_DEBUG=1 prints where it happened.'
+    'This is a bug in Sea Trial: please report it with the text above. SEA_TRIAL_DEBUG=1 prints the stack trace.'
   return new UserError('internal', `Unexpected error: ${messageOf(cause)}`, hint, { cause })
 }

@@ -1,8 +1,7 @@
 /**
- * The one gate for paths of this machine: every path that a setting or a file of the repository names is looked up, read
- * and written through here. A pull request writes the repository, so a link in it can lead anywhere. The rule: a way
- * that comes into a repository must end in it. Where a way never comes into one, it is the word of whoever runs this.
- * Nothing here follows a link that was put in place after the look: what is opened is what was checked.
+ * All access to paths that a setting or a file of the repository names. A pull request writes the repository, so a link in
+ * it can lead anywhere. The rule: a path that enters a repository must end in it. A path that enters none is trusted: the
+ * user gave it. A link that is created after the check is not followed: the checked file is opened.
  */
 import { randomUUID } from 'node:crypto'
 import {
@@ -30,23 +29,23 @@ export interface Located {
   ok: true
   /** The path without links on the way to the repository: `/tmp/x/app` may become `/private/tmp/x/app`. */
   path: string
-  /** Without any link. It may not exist. */
+  /** The path with all links resolved. It may not exist. */
   real: string
-  /** Null where nothing is there. */
+  /** Null when it does not exist. */
   kind: Kind | null
-  /** Whether the path comes into a repository, whose author may put links on it. */
+  /** Whether the path enters a repository, whose author can create links. */
   isGuarded: boolean
 }
 
-/** `why` is a sentence without a full stop, which says what is wrong and how to fix it. */
+/** `why`: one sentence without a full stop, what is wrong and how to fix it. */
 export type Refused = { ok: false; why: string }
 
-/** As many as Linux follows. */
+/** Linux's limit. */
 const MOST_LINKS = 40
 
 /**
- * Follows an absolute path link by link. `roots`: real paths of repositories (`rootsOf`). A path that comes into one of
- * them must end in it; a path that does not is free. What is not there is no refusal: its `kind` is null.
+ * Resolves an absolute path link by link. `roots`: real paths of repositories (`rootsOf`). A path that enters one of them
+ * must end in it; other paths are allowed. A missing file is not refused: its `kind` is null.
  */
 export function locate(path: string, roots: readonly string[]): Located | Refused {
   const way = follow(resolve(path), roots)
@@ -56,14 +55,14 @@ export function locate(path: string, roots: readonly string[]): Located | Refuse
 }
 
 /**
- * The same for a path that a file of the repository names, a compose file say: it must lie in `root` whichever way it
- * takes, and an absolute path too. `path` must be absolute: resolve it first from where the file says that it starts.
+ * The same for a path in a file of the repository, such as a compose file: it must be inside `root`, through any links, also
+ * when it is absolute. `path` is absolute: the caller resolves it.
  */
 export function locateInside(path: string, root: string): Located | Refused {
   const roots = rootsOf(root)
   const found = locate(path, roots)
   if (!found.ok || roots.some((one) => isInside(found.real, one))) return found
-  return no(`${found.real} is outside of the repository ${root}: move it there`)
+  return no(`${found.real} is outside the repository ${root}: move it there`)
 }
 
 /** The real paths of these folders, each once, the innermost first. */
@@ -78,13 +77,13 @@ export function repositoryOf(folder: string): string {
   }
 }
 
-/** Whether a folder is a checkout. */
+/** Whether a folder has a `.git`. */
 export const isRepository = (folder: string): boolean => existsSync(join(folder, '.git'))
 
 export const isInside = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 
-/** What a file of this kind is called in a sentence. */
+/** Names of the kinds for sentences. */
 export const KIND_NAMES: Readonly<Record<Kind, string>> = {
   file: 'a file',
   folder: 'a folder',
@@ -96,9 +95,9 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
 interface Way {
   path: string
   real: string
-  /** The repository that the path came into, before a link of its own was followed. */
+  /** The repository that the path entered, before one of its links was followed. */
   root: string | null
-  /** The last link that lies in a repository. */
+  /** The last link inside a repository. */
   link: string | null
   isLoop: boolean
 }
@@ -119,7 +118,7 @@ function follow(path: string, roots: readonly string[]): Way {
   while (rest.length > 0) {
     const [name = '', ...after] = rest
     const next = join(at, name)
-    // links of the kernel's (/proc/self/fd/3) name what no path reaches
+    // the kernel's links (/proc/self/fd/3) may name files without a path
     const target = name === '..' || isInside(at, '/proc') ? null : linkAt(next)
     rest = after
     if (target === null) at = next
@@ -140,17 +139,17 @@ function linkAt(path: string): string | null {
   try {
     return readlinkSync(path)
   } catch {
-    return null // no link, or not there, or not ours to see: whoever opens it hears of that
+    return null // not a link, missing, or unreadable: opening it reports that
   }
 }
 
 function leadsOut({ link, path, real, root }: Way, roots: readonly string[]): Refused {
   return no(
-    `the link ${shown(link ?? path, roots)} leads out of the repository ${root ?? ''}, to ${real}: remove the link, or give that path itself if it is meant`,
+    `the link ${shown(link ?? path, roots)} leads out of the repository ${root ?? ''}, to ${real}: remove the link, or give its target as the path if you trust it`,
   )
 }
 
-/** Relative to the repository, where it lies in one. */
+/** Relative to the repository, if it is in one. */
 function shown(path: string, roots: readonly string[]): string {
   const root = roots.find((one) => isInside(path, one))
   return root === undefined ? path : relative(root, path) || path
@@ -189,15 +188,15 @@ function kindOf(stat: Stats): Kind {
 export interface ReadLimits {
   /** Bytes; a larger file is refused. */
   most: number
-  /** A pipe is read to its end, however long that takes: for somebody who writes `<(command)`. */
+  /** Whether to read a pipe, to its end and without a time limit: for `<(command)`. */
   pipes?: boolean
 }
 
-/** A descriptor of what `locate` found, of a regular file; or of a pipe, where that is allowed. Throws. */
+/** Opens a regular file that `locate` found, or a pipe if allowed; returns the descriptor. Throws for others. */
 export function openForReading({ real }: Located, { pipes = false }: { pipes?: boolean } = {}): number {
   const before = statOf(real)
   if (pipes && before?.isFIFO()) return openSync(real, 'r')
-  // NONBLOCK: to open a pipe that nobody writes to would wait for ever
+  // NONBLOCK: otherwise opening a pipe without a writer blocks
   const flags = constants.O_RDONLY | (isKernels(real) ? 0 : constants.O_NOFOLLOW) | constants.O_NONBLOCK
   const descriptor = openSync(real, flags)
   const kind = kindOf(fstatSync(descriptor))
@@ -233,23 +232,23 @@ function bounded(descriptor: number, most: number): Buffer {
 }
 
 export interface NewFile {
-  /** For writing. Whoever writes closes it. */
+  /** Descriptor for writing; the caller closes it. */
   descriptor: number
-  /** Gives it its name, in place of what had that name: whole or not at all. Call it once. */
+  /** Atomically gives the file its name, replacing an existing one. Call it once. */
   commit(): void
-  /** Removes it, where it has not got its name yet. */
+  /** Removes it unless it was committed. */
   discard(): void
 }
 
 export interface WriteRules {
   roots: readonly string[]
-  /** Pipes and devices are written to as they are: for a person who gives one, never in an action. */
+  /** Whether to write to pipes and devices: on a command line only, never in an action. */
   pipes: boolean
 }
 
 /**
- * A new file beside the path, which `commit` then gives the path's name. A link of that name is replaced, not followed;
- * folders on the way are made, and may not lead out of the repository. Throws an Error whose message completes
+ * Creates a temporary file beside the path; `commit` renames it to the path. A link there is replaced, not followed; missing
+ * folders are created and may not be outside the repository. Throws an Error whose message completes
  * "cannot be written: …".
  */
 export function newFile(path: string, { roots, pipes }: WriteRules): NewFile {
@@ -261,7 +260,7 @@ export function newFile(path: string, { roots, pipes }: WriteRules): NewFile {
   return isPlain ? besides(place.path, roots) : asItIs(place)
 }
 
-/** `/dev/fd/3`, `/dev/stdout`: what is there is open already, and has no folder that a file could be put in. */
+/** For `/dev/fd/3`, `/dev/stdout`, which are already open and where no file can be created. */
 const isKernels = (path: string): boolean => isInside(path, '/proc') || isInside(path, '/dev/fd')
 
 function asItIs({ real }: Located): NewFile {
@@ -271,7 +270,7 @@ function asItIs({ real }: Located): NewFile {
 
 function besides(path: string, roots: readonly string[]): NewFile {
   const folder = openFolder(dirname(path), roots)
-  const part = join(folder.path, `${basename(path)}.${randomUUID()}.part`) // a name that nobody could have put a link at
+  const part = join(folder.path, `${basename(path)}.${randomUUID()}.part`) // an unpredictable name, so that no link can be there
   try {
     const descriptor = openSync(part, 'wx', 0o644)
     return {
@@ -291,7 +290,7 @@ function besides(path: string, roots: readonly string[]): NewFile {
   }
 }
 
-/** A folder, made where it is missing, held open so that nobody can put another in its place. */
+/** A folder, created if missing, kept open so that it cannot be replaced. */
 function openFolder(path: string, roots: readonly string[]): { path: string; close: () => void } {
   const place = locate(path, roots)
   if (!place.ok) throw new Error(place.why)
@@ -321,7 +320,7 @@ function isSame(descriptor: number, path: string): boolean {
   }
 }
 
-/** For the few who want a text at once. */
+/** The same as UTF-8 text. */
 export const readText = (place: Located, limits: ReadLimits): string =>
   readWhole(place, limits)
     .toString('utf8')

@@ -1,15 +1,15 @@
-/** What an image says about itself, in a size that a report can hold: whoever made the image wrote it. */
+/** Limits the size of an image config, which is untrusted. */
 import type { ImageConfig } from './schema.ts'
 import { bounded } from '../lib/visible.ts'
 
-/** Names: a user, a folder, a label. Linux allows a path of 4096. */
+/** Of a user, a folder or a label. Linux allows a path of 4096. */
 const NAME_CHARACTERS = 4096
-/** A word of a command may be a whole script. */
+/** Of a word of a command, which may be a whole script. */
 const WORD_CHARACTERS = 64 * 1024
 const MOST_WORDS = 1000
 const MOST_LABELS = 1000
 
-/** Ports are all kept, each is short and there are no more than 65,535 of a protocol. */
+/** Truncates names, words and lists. All valid ports are kept: at most 65,535 per protocol. */
 export function boundConfig(config: ImageConfig): ImageConfig {
   const { exposedPorts, entrypoint, cmd, user, workingDir, stopSignal, healthcheck, labels } = config
   return {

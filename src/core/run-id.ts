@@ -1,17 +1,17 @@
 /**
- * The identity of one run. It is the label and the name of everything the run makes on an engine, and says by itself
- * who made it and when, so that a later run can tell a dead run's leftovers from a living neighbour's. It is signed, so
- * that only this user's runs can have made it up.
+ * The id of one run. It is in the label and the name of all objects that the run makes on an engine, and contains who made
+ * them and when, so that a later run can distinguish leftovers of a dead run from objects of a live one. It is signed, so
+ * that only this user's runs can create a valid one.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 
-/** Label of containers, networks and volumes; the value is the run's id. Images may carry it, so it proves nothing alone. */
+/** Label of containers, networks and volumes; the value is the run's id. Images may have it too, so it is no proof alone. */
 export const RUN_LABEL = 'io.github.sea-trial.run'
-/** Repository of the tags that a run gives: `sea-trial.local/run:<id>`, and `…:<id>-base` for what that stands on. */
+/** Repository of the tags that a run gives: `sea-trial.local/run:<id>`, and `…:<id>-base` for its base image. */
 export const RUN_REPOSITORY = 'sea-trial.local/run'
-/** First part of the repository, behind a registry's host, that the run pushes to in order to weigh an image. */
+/** First part of the repository, after the registry's host, that a run pushes to in order to read an image's layers. */
 const PUSH_FOLDER = 'sea-trial.weighing'
 const BASE_SUFFIX = '-base'
 const SERVICE_REPOSITORY = 'sea-trial.local/service'
@@ -19,22 +19,22 @@ const HELPER_SUFFIX = '-helper'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
-/** Of the helper image that looks into containers on other machines. */
+/** Tag of the helper image that inspects containers on other machines. */
 export const helperTag = (run: string): string => `${RUN_REPOSITORY}:${run}${HELPER_SUFFIX}`
 
-/** First part of all names that a run gives to containers, networks and volumes, and compose's name for its project. */
+/** First part of the names of a run's containers, networks and volumes, and the name of its compose project. */
 export const projectName = (run: string): string => `sea-trial-${run}`
 
 /** Name of a container that a run makes: the one under test, or a helper of that role. */
 export const containerName = (run: string, role = ''): string =>
   role === '' ? projectName(run) : `${projectName(run)}-${role}`
 
-/** Volume that a run makes under a name that a person chose: another run's has another name. */
+/** Name of a run's volume for a name in the settings, different for each run. */
 export const volumeName = (run: string, name: string): string => `${projectName(run)}-${name}`
 
 /**
- * The run that made a container, network or volume; null for what is somebody else's. A label may come from an image
- * that a pull request has made, but no image chooses a name. Compose puts `-` or `_` after the project's name.
+ * The run that made a container, network or volume; null for others. A label may come from an image of a pull request, but
+ * an image cannot choose a name. Compose puts `-` or `_` after the project's name.
  */
 export function runOfThing(label: string, names: readonly string[]): string | null {
   const first = projectName(label)
@@ -43,25 +43,25 @@ export function runOfThing(label: string, names: readonly string[]): string | nu
   return label !== '' && names.some(isOurs) ? label : null
 }
 
-/** Name of an image that compose builds for another service than the one under test. */
+/** Tag of an image that compose builds for another service than the one under test. */
 export const serviceTag = (run: string, service: string): string =>
   `${SERVICE_REPOSITORY}/${service.toLowerCase().replace(/[^a-z0-9]+/g, '-')}:${run}`
 
-/** Older runs are dead whatever their process table says: no job of GitHub's lives longer than five days. */
+/** Older runs are dead: a GitHub job runs for at most five days. */
 const OLDEST_SECONDS = 5 * 24 * 3600
 
 export interface RunId {
   /** Seconds since 1970. */
   started: number
   pid: number
-  /** The machine, its boot and its PID namespace: only there does `pid` mean anything. */
+  /** The machine, its boot and its PID namespace, in which `pid` is valid. */
   host: string
 }
 
 /**
- * `<started>-<pid>-<host>-<random>-<signature>`, each in a form that a Docker tag allows. `owner` is the process without
- * which the run's things are nobody's: this one for a command; for an action, whose image stays for later steps, the
- * runner's. Without a key nobody can check the signature, so no later run sweeps what this one leaves.
+ * `<started>-<pid>-<host>-<random>-<signature>`, in characters that a Docker tag allows. `owner` is the process that
+ * must be alive for the run's objects to be in use: this process for a command; for an action, whose image stays for later
+ * steps, the runner's. Without a key the signature cannot be checked, so no later run removes this run's leftovers.
  */
 export function newRunId(owner: number, signingKey: Buffer | null): string {
   const now = Math.floor(Date.now() / 1000)
@@ -81,20 +81,20 @@ function isSigned(id: string, signingKey: Buffer): boolean {
   return id.slice(at + 1) === signature(id.slice(0, at), signingKey)
 }
 
-/** Stays the same for one secret, so that an engine that remembers where it pushed to does not fill up with names. */
+/** The same for one secret, because engines remember the repositories that they pushed to. */
 export const pushRepository = (secret: string): string => `${PUSH_FOLDER}/${secret}`
 
 /** `sea-trial.local/run:<id>`, `sea-trial.local/service/<name>:<id>`, `127.0.0.1:41234/sea-trial.weighing/<secret>:<id>`, and the same by digest. */
-const GIVEN = new RegExp(
+const RUN_REFERENCE = new RegExp(
   `^(?:${RUN_REPOSITORY}|${SERVICE_REPOSITORY}/[a-z0-9-]+|127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[0-9a-f]+)([:@])(.+)$`,
 )
 
-/** Whether a name of an image, by tag or by digest, was given by a run. */
-export const isOfRun = (name: string): boolean => GIVEN.test(name)
+/** Whether a run gave this name to an image, by tag or by digest. */
+export const isOfRun = (name: string): boolean => RUN_REFERENCE.test(name)
 
-/** The run that gave this tag; null for the tags of others. */
+/** The run that gave this tag; null for other tags. */
 export function runOfTag(tag: string): string | null {
-  const [, mark, run] = GIVEN.exec(tag) ?? []
+  const [, mark, run] = RUN_REFERENCE.exec(tag) ?? []
   if (mark !== ':' || run === undefined) return null
   const suffix = [BASE_SUFFIX, HELPER_SUFFIX].find((end) => run.endsWith(end)) ?? ''
   return run.slice(0, run.length - suffix.length)
@@ -109,12 +109,12 @@ export function parseRunId(id: string): RunId | null {
 }
 
 /**
- * Whether what this run made may be swept: its id was signed with this key, and its process is gone from this machine,
- * or it is too old to live.
+ * Whether the run's objects may be removed: its id is signed with this key, and its process has ended on this machine or
+ * it is too old. `now`: seconds since 1970.
  */
 export function isDead(id: string, signingKey: Buffer, now = Date.now() / 1000): boolean {
   const run = parseRunId(id)
-  if (!run || !isSigned(id, signingKey)) return false // not an id of ours: leave it alone
+  if (!run || !isSigned(id, signingKey)) return false // not one of our ids
   if (now - run.started > OLDEST_SECONDS) return true
   return run.host === hostKey() && !isAlive(run)
 }
@@ -125,8 +125,8 @@ export function hostKey(): string {
 }
 
 /**
- * A process with this PID that began after the run did is another one that got the number again; and one that is over,
- * but that nobody has waited for, has a number still.
+ * A process with this PID that started after the run is another one that reuses the number; a zombie still has its number
+ * but has ended.
  */
 function isAlive(run: RunId): boolean {
   try {
@@ -135,17 +135,17 @@ function isAlive(run: RunId): boolean {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
   }
   const now = processNow(run.pid)
-  return now === null || (!OVER.has(now.state) && now.began <= run.started + 2)
+  return now === null || (!ENDED_STATES.has(now.state) && now.began <= run.started + 2)
 }
 
 /** States of processes that have ended: zombie, dead. */
-const OVER: ReadonlySet<string> = new Set(['Z', 'X', 'x'])
+const ENDED_STATES: ReadonlySet<string> = new Set(['Z', 'X', 'x'])
 
-/** From /proc; null where there is none. `began` is in seconds since 1970: the kernel counts in hundredths since boot. */
+/** From /proc; null without it. `began` is in seconds since 1970. */
 function processNow(pid: number): { state: string; began: number } | null {
   const stat = read(`/proc/${pid}/stat`)
   const boot = /^btime (\d+)$/m.exec(read('/proc/stat'))?.[1]
-  // the name, in brackets before these, may hold anything
+  // the name, in parentheses before these fields, may contain any character
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const [state, ticks] = [fields[0], fields[19]]
   return boot && state && ticks ? { state, began: Number(boot) + Number(ticks) / 100 } : null

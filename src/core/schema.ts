@@ -1,5 +1,5 @@
 /**
- * The Report: every field that scripts, baselines and later stages may rely on. One zod schema gives the
+ * The Report: every field that scripts, baselines and later stages may use. One zod schema defines the
  * TypeScript types, the validation of a baseline, and the published `schemas/report.schema.json`.
  *
  * Units: bytes are integers, times are seconds, instants are RFC 3339 with milliseconds.
@@ -19,7 +19,7 @@ export const Verdict = z.enum(['pass', 'fail', 'error'])
 export const Level = z.enum(['fail', 'warn', 'note'])
 export const Confidence = z.enum(['proved', 'likely', 'hint'])
 
-/** A place in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
+/** A location in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
 export const Location = z.object({ file: z.string(), line: z.int().positive() })
 
 /** One cause or observation. `code` is stable: people search for it, silence it, and find a page for it. */
@@ -34,7 +34,7 @@ export const Finding = z.object({
   location: Location.optional(),
   /** What was seen: one line each, as seen, unescaped (renderers escape). */
   evidence: z.array(z.string()),
-  /** Of waste in the image: what mending it would save there. No two findings count the same byte. */
+  /** For waste in the image: bytes that the fix would save there. No two findings count the same byte. */
   bytes: bytes.optional(),
 })
 
@@ -56,15 +56,15 @@ export const BuildWarning = z.object({
 export const Build = z.object({
   ok: z.boolean(),
   seconds,
-  /** `buildx 0.29.1` or `docker build (BuildKit)`: what built it. */
+  /** The builder: `buildx 0.29.1` or `docker build (BuildKit)`. */
   builder: z.string().optional(),
-  /** Path of the Dockerfile from the repository root: what every `line` in the Report counts in. */
+  /** Path of the Dockerfile from the repository root; every `line` in the Report is in this file. */
   dockerfile: z.string().optional(),
   steps: z.array(BuildStep),
   warnings: z.array(BuildWarning),
   /** Last lines of the failing step's log; empty when the build succeeded. */
   log: z.array(z.string()).optional(),
-  /** Of the service under test: what its compose file says of the build, and what of that was done. */
+  /** For a service under test: the build settings of its compose file, and which of them were applied. */
   service: z
     .object({ name: z.string(), taken: z.array(z.string()), differs: z.array(z.string()) })
     .optional(),
@@ -106,7 +106,7 @@ export const Sizes = z.object({
 /** Each trusted less than the one before: the Dockerfile's FROM and its build, a label, a local image, the history. */
 export const FoundBy = z.enum(['build', 'label', 'local', 'history'])
 
-/** An image that the image stands on. It may have neither `ref` nor `name`: its end is known, and not what it is. */
+/** A base image. Without `ref` and `name` only its last layer is known, not which image it is. */
 export const BaseLink = z.object({
   ref: z.string().optional(),
   /** What the history says it is, where there is no reference: `python 3.10.4`. */
@@ -119,10 +119,10 @@ export const BaseLink = z.object({
   confidence: Confidence.optional(),
 })
 
-/** `chain`: what the base stands on, the nearest first. */
+/** `chain`: the bases of the base, nearest first. */
 export const Base = BaseLink.extend({ chain: z.array(BaseLink) })
 
-/** What the Dockerfile's FROM or a label names as the base, where no layers could be proved to be that image's. */
+/** The base named in the Dockerfile's FROM or a label, when no layers were proved to be from that image. */
 export const BaseName = z.object({
   ref: z.string(),
   digest: z.string().optional(),
@@ -192,17 +192,17 @@ export const Package = z.object({
   version: z.string(),
   /** Of its own files; null where nothing says which they are. */
   bytes: bytes.nullable(),
-  /** The file that tells of it. */
+  /** The file that lists it. */
   path: z.string(),
   layer: count,
 })
 
-/** How the layers were got at, and how many of them were remembered from an earlier run. */
+/** How the layers were obtained, and how many were in the cache of an earlier run. */
 export const Reading = z.object({
   route: z.enum(['build', 'push', 'save', 'archive']),
   layers: count,
   remembered: count,
-  /** Why no quicker way was taken. */
+  /** Why no faster source was used. */
   reason: z.string().optional(),
 })
 
@@ -223,7 +223,7 @@ export const Image = z.object({
   packages: z.array(Package).optional(),
   /** True when there are more packages than are listed. */
   packagesCut: z.boolean().optional(),
-  /** Files that should tell of packages, and why they were not read, or not to their end. */
+  /** Files that should list packages, and why they were not read, or not completely. */
   packagesUnread: z.array(z.object({ type: z.string(), path: z.string(), why: z.string() })).optional(),
   reading: Reading.optional(),
 })
@@ -246,7 +246,7 @@ export const Probe = z.object({
   target: z.string(),
   port: port.optional(),
   ok: z.boolean(),
-  /** What came back, or why nothing did: `200 OK`, `connection reset`. */
+  /** The response, or why there was none: `200 OK`, `connection reset`. */
   detail: z.string(),
   attempts: count,
   seconds,
@@ -279,7 +279,7 @@ export const Shutdown = z.object({
   handledBy: z.string().optional(),
   /** What it wrote about stopping after the signal, where it was killed. */
   said: z.array(z.string()).optional(),
-  /** What became of a request that was sent just before the signal; left out where none was. */
+  /** The result of a request that was sent just before the signal; left out without one. */
   lastRequest: z.enum(['answered', 'dropped']).optional(),
 })
 
@@ -291,7 +291,7 @@ export const Service = z.object({
   state: z.string(),
   exitCode: z.int().optional(),
   health: z.enum(['starting', 'healthy', 'unhealthy']).optional(),
-  /** It did not become what the service under test needs of it. */
+  /** Whether it failed to reach the state that the service under test needs. */
   failed: z.boolean(),
   log: z.array(z.string()),
 })
@@ -308,7 +308,7 @@ export const Smoke = z.object({
   startedAt: instant.nullable(),
   readyAt: instant.optional(),
   readySeconds: seconds.nullable(),
-  /** The first container port that answered, else the one that was asked first. */
+  /** The first container port that responded, else the first one probed. */
   port: port.nullable(),
   /** How the container's port was reached. */
   route: z.string(),
@@ -326,7 +326,7 @@ export const Smoke = z.object({
   kept: z
     .object({ containerId: z.string(), host: z.string().optional(), url: z.string().optional() })
     .optional(),
-  /** Platforms whose rules held. */
+  /** Presets that were applied. */
   presets: z.array(z.string()).optional(),
   services: z.array(Service).optional(),
 })
@@ -377,7 +377,7 @@ export const Delta = z.object({
   verdictBefore: Verdict,
   /** Codes of the baseline's findings, each once. */
   findingsBefore: z.array(z.string()).optional(),
-  /** What those of them that tell of waste added up to, each code once. */
+  /** The total savings of those that report waste, each code once. */
   wasteBefore: z.array(z.object({ code: z.string(), bytes })).optional(),
   shutdownBefore: Shutdown.optional(),
   /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
@@ -391,7 +391,7 @@ export const Report = z.object({
   at: instant,
   /** Name of the image in the comment. */
   name: z.string(),
-  /** Commit and ref that were tried, where they are known. */
+  /** Commit and ref that were tested, if known. */
   ref: z.string().nullable(),
   sha: z.string().nullable(),
   engine: z

@@ -1,13 +1,13 @@
-/** Reads the head of one file out of a container, through the engine's archive call: a tar with one member. */
+/** Reads the first bytes of a file in a container with the engine's archive call, which returns a tar. */
 import type Docker from 'dockerode'
 import { IncomingMessage } from 'node:http'
 import { posix } from 'node:path'
-import { field, number, text } from './decode.ts'
+import { field, number, text } from '../lib/json.ts'
 import type { ContainerFile } from './index.ts'
 
 const BLOCK = 512
 const MOST_LINKS = 10
-/** Bits of Go's os.FileMode, which the engine's stat header carries. */
+/** Bits of Go's os.FileMode, used in the engine's stat header. */
 const GO_DIRECTORY = 2 ** 31
 const GO_SYMLINK = 2 ** 27
 const GO_IRREGULAR = GO_DIRECTORY + GO_SYMLINK + 2 ** 26 + 2 ** 25 + 2 ** 24 + 2 ** 21 + 2 ** 19
@@ -18,7 +18,7 @@ interface Stat {
   linkTarget: string
 }
 
-/** Rejects as dockerode does (`statusCode` 404) when the path is not there. */
+/** Rejects as dockerode does (`statusCode` 404) when the path does not exist. */
 export async function readContainerFile(
   container: Docker.Container,
   path: string,
@@ -45,7 +45,7 @@ export async function readContainerFile(
 
 const hasBit = (mode: number, bit: number): boolean => Math.floor(mode / bit) % 2 === 1
 
-/** The engine describes the path in a header of the same answer, so that it need not be asked twice. */
+/** The engine describes the path in a header of the same response. */
 function statOf(stream: NodeJS.ReadableStream): Stat {
   const header =
     stream instanceof IncomingMessage ? stream.headers['x-docker-container-path-stat'] : undefined
@@ -57,7 +57,7 @@ function statOf(stream: NodeJS.ReadableStream): Stat {
   }
 }
 
-/** An answer that is not read keeps its connection, and with it this process, open. */
+/** An unread response keeps its connection, and so this process, open. */
 function discard(stream: NodeJS.ReadableStream): void {
   if (stream instanceof IncomingMessage) stream.destroy()
 }
@@ -75,7 +75,7 @@ async function content(stream: NodeJS.ReadableStream, wanted: number): Promise<B
   return bytes.subarray(start, start + wanted)
 }
 
-/** Where the file's content begins: after its header, and after a PAX header with its records where there is one. */
+/** The offset of the file's content: after its header, and after a PAX header with its records if there is one. */
 function headers(tar: Buffer): number {
   const type = tar.toString('latin1', 156, 157)
   if (type !== 'x' && type !== 'L') return BLOCK

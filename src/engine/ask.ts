@@ -1,47 +1,57 @@
-/** One question to the engine: its ways of failing, turned into the port's. */
+/** Wraps one call of the engine; maps its errors to UserError. */
 import { UserError, messageOf } from '../core/errors.ts'
+import { field, number, text } from '../lib/json.ts'
 import { bounded } from '../lib/visible.ts'
-import { WORDS_CHARACTERS, field, number, text } from './decode.ts'
+import { MESSAGE_CHARACTERS } from './decode.ts'
 
-/** An engine that has not answered a short question for this long is lost. Tests have less patience. */
+/** An engine that does not respond to a short call for this long is lost. Tests use less. */
 export const ANSWER_SECONDS = Number(process.env.SEA_TRIAL_ENGINE_SECONDS ?? 60)
 
-/** One that was silent once is not waited for so long again: there may be little time left to clean up elsewhere. */
-const LATER_SECONDS = 3
-let patience = ANSWER_SECONDS
+/** The limit after a first timeout: there may be little time left to clean up. */
+const AFTER_LOSS_SECONDS = 3
+let answerSeconds = ANSWER_SECONDS
 
-/** Statuses that mean "it is not there" or "it is in that state already". */
+/** HTTP statuses that mean "not found" or "already in that state". */
 const GONE: readonly number[] = [404, 409, 304]
 
 export const statusOf = (cause: unknown): number | null => number(field(cause, 'statusCode'))
 
-/** The engine's own words, without the wrapping that the client puts around them. */
-export function wordsOf(cause: unknown): string {
-  const words = text(field(cause, 'json', 'message')) || messageOf(cause)
-  return bounded(words, WORDS_CHARACTERS)
+/** The engine's message, without the prefix that dockerode adds. */
+export function engineMessage(cause: unknown): string {
+  const message = text(field(cause, 'json', 'message')) || messageOf(cause)
+  return bounded(message, MESSAGE_CHARACTERS)
     .replace(/^\(HTTP code \d+\) [^-]* - /, '')
     .trim()
 }
 
-/** Turns whatever a call throws into a UserError, and a call that never answers into a lost engine. */
-export async function ask<T>(what: string, call: Promise<T>, within: number | null = patience): Promise<T> {
+/**
+ * Rejects with `engine-failed` when the engine reports an error, and with `engine-lost` when the connection fails or there
+ * is no response for `within` seconds (null: no limit). `what` completes "The engine could not …".
+ */
+export async function callEngine<T>(
+  what: string,
+  call: Promise<T>,
+  within: number | null = answerSeconds,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     if (within === null) return
     timer = setTimeout(() => {
-      patience = Math.min(patience, LATER_SECONDS)
-      reject(new Error(`no answer for ${within} s`))
+      answerSeconds = Math.min(answerSeconds, AFTER_LOSS_SECONDS)
+      reject(new Error(`no response for ${within} s`))
     }, within * 1000)
   })
   try {
     return await Promise.race([call, late])
   } catch (cause) {
     if (statusOf(cause) !== null)
-      throw new UserError('engine-failed', `The engine could not ${what}: ${wordsOf(cause)}`, '', { cause })
+      throw new UserError('engine-failed', `The engine could not ${what}: ${engineMessage(cause)}`, '', {
+        cause,
+      })
     throw new UserError(
       'engine-lost',
-      `The engine went away while it was asked to ${what}: ${messageOf(cause)}`,
-      'Look at its log, then run this again.',
+      `The engine stopped responding while it was asked to ${what}: ${messageOf(cause)}`,
+      'Check the engine’s log, then run this again.',
       { cause },
     )
   } finally {
@@ -49,29 +59,29 @@ export async function ask<T>(what: string, call: Promise<T>, within: number | nu
   }
 }
 
-export const statusBehind = (error: unknown): number | null =>
+export const statusOfError = (error: unknown): number | null =>
   error instanceof UserError ? statusOf(error.cause) : null
 
-/** Null instead of an error where the thing asked about is not there. */
+/** Null instead of an error when the object does not exist. */
 export async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call
   } catch (error) {
-    if (statusBehind(error) === 404) return null
+    if (statusOfError(error) === 404) return null
     throw error
   }
 }
 
-/** For removals and kills: that it is gone already is what was wanted. */
+/** For removals and signals: no error when the object no longer exists. */
 export async function unlessGone(call: Promise<unknown>, gone: readonly number[] = GONE): Promise<void> {
   try {
     await call
   } catch (error) {
-    if (!gone.includes(statusBehind(error) ?? 0)) throw error
+    if (!gone.includes(statusOfError(error) ?? 0)) throw error
   }
 }
 
-/** For one of many: what the engine cannot tell of it is as good as not there. */
+/** For one object of many: null when the engine reports an error for it. */
 export async function unlessBroken<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call

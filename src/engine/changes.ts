@@ -1,6 +1,6 @@
 /**
- * Paths that a container has added, changed or deleted in its own file system, as `docker diff` lists them. It may have
- * written millions of files, so no more of the list is read than is wanted.
+ * Lists paths that a container has added, changed or deleted, as `docker diff` does. There may be millions, so no more
+ * of the list is read than is needed.
  */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
@@ -13,7 +13,7 @@ export async function changedPaths(docker: Docker, id: string, most: number): Pr
   let text = ''
   for await (const chunk of stream.setEncoding('utf8')) {
     text += String(chunk)
-    if (text.length > MOST_CHARACTERS) break // which closes the connection
+    if (text.length > MOST_CHARACTERS) break // this closes the connection
   }
   return [...text.matchAll(PATH)].slice(0, most).flatMap(([, path = '']) => unescaped(path) ?? [])
 }
@@ -22,9 +22,9 @@ interface Modem {
   dial(options: object, callback: (error: Error | null, stream: Readable | null) => void): void
 }
 
-/** The client's own call would take the whole list into memory. */
+/** dockerode's own call would buffer the whole list. */
 function listOf(docker: Docker, id: string): Promise<Readable> {
-  const modem = docker.modem as Modem // the client has no type for it
+  const modem = docker.modem as Modem // dockerode has no type for it
   const options = {
     path: `/containers/${id}/changes`,
     method: 'GET',
@@ -34,12 +34,12 @@ function listOf(docker: Docker, id: string): Promise<Readable> {
   return new Promise((resolve, reject) =>
     modem.dial(options, (error, stream) => {
       if (stream) resolve(stream)
-      else reject(error ?? new Error('no answer'))
+      else reject(error ?? new Error('no response'))
     }),
   )
 }
 
-/** As JSON writes a text; null where the list was cut within it. */
+/** Decodes a JSON string; null for one that was cut. */
 function unescaped(text: string): string | null {
   try {
     return String(JSON.parse(`"${text}"`))

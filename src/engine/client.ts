@@ -1,4 +1,4 @@
-/** From an endpoint to the options of the client library. Throws when it is no address, or its certificates are missing. */
+/** dockerode's options for an endpoint. Throws when its address is invalid or its certificates are missing. */
 import type Docker from 'dockerode'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,11 +10,11 @@ export function clientOptions(endpoint: Endpoint, link: SshLink | null = null): 
   if (url.protocol === 'unix:' || url.protocol === 'npipe:')
     return { socketPath: endpoint.host.replace(/^\w+:\/\//, '') }
   if (link !== null) {
-    // what it is called plays no part: the agent (which the client takes, though its types do not tell) leads there
+    // the host name is not used: the agent connects (dockerode accepts one, though its types do not have it)
     const behindSsh = { protocol: 'http' as const, host: 'docker', port: 80, agent: link.agent }
     return behindSsh
   }
-  if (url.hostname === '') throw new Error('this address names no host')
+  if (url.hostname === '') throw new Error('the address has no host')
   const tls = endpoint.tls
   const pem = (name: string) => (tls ? readFileSync(join(tls, name)) : undefined)
   const secure =

@@ -1,12 +1,12 @@
-/** What the Engine API wants to make a container from: the port's words turned into its own. Pure. */
+/** Encodes a ContainerSpec for the Engine API. Pure. */
 import type Docker from 'dockerode'
 import type { Healthcheck } from '../core/schema.ts'
 import type { ContainerSettings, ContainerSpec, GpuRequest, SecurityOption, Volume } from './index.ts'
 
-/** A flood of log must not fill the engine's disk; what is read of it is read as it is written. */
+/** Limits the log on the engine's disk; Sea Trial reads it as it is written. */
 const BOUNDED_LOG = { Type: 'json-file', Config: { 'max-size': '20m', 'max-file': '1' } }
 
-/** What was not asked for is left out, so that the engine's own defaults hold. */
+/** Settings that were not given are left out, so that the engine's defaults apply. */
 export function createOptions(spec: ContainerSpec): Docker.ContainerCreateOptions {
   const ports = spec.publish.map(({ port, protocol }) => `${port}/${protocol}`)
   const { settings } = spec
@@ -44,7 +44,7 @@ function memoryLimits({ memory, memoryGuard }: ContainerSpec): Docker.HostConfig
   return memoryGuard ? { Memory: memoryGuard, MemorySwap: -1 } : {}
 }
 
-/** Engines before 25 do not know `StartInterval`, and take no notice of it. */
+/** Engines before 25 ignore `StartInterval`. */
 function healthConfig(check: Healthcheck): Docker.HealthConfig & { StartInterval?: number } {
   const { test, interval, timeout, startPeriod, startInterval, retries } = check
   const nanoseconds = (seconds: number): number => Math.round(seconds * 1e9)
@@ -85,7 +85,7 @@ function hostConfig(settings: ContainerSettings, labels: Record<string, string>)
 const some = <K extends string, T>(key: K, values: readonly T[]): Partial<Record<K, T[]>> =>
   values.length === 0 ? {} : ({ [key]: [...values] } as Record<K, T[]>)
 
-/** The one option that is no text for the engine: what it would hide of /proc and /sys is left open. */
+/** `systempaths=unconfined` is not a security option of the API: nothing of /proc and /sys is masked instead. */
 const OPEN_PATHS = 'systempaths=unconfined'
 
 function security(options: readonly SecurityOption[]): Docker.HostConfig {
@@ -106,16 +106,16 @@ const deviceRequest = ({ count, devices, driver, capabilities }: GpuRequest): Do
   Capabilities: [[...capabilities]],
 })
 
-/** Only a bind can be labelled for SELinux. */
+/** Only a bind can be relabelled for SELinux. */
 const isBind = ({ options }: Volume): boolean => options.some((option) => /^z$/i.test(option))
 
-/** Volumes that the engine would make for a bind, and so without labels. */
+/** Volumes that the engine would create for a bind, without labels. */
 export const boundVolumes = ({ settings }: ContainerSpec): string[] =>
   (settings?.volumes ?? [])
     .filter(isBind)
     .flatMap(({ source }) => (source?.kind === 'name' ? [source.name] : []))
 
-/** A mount, unlike a bind, is refused where its path is missing. */
+/** The engine refuses a mount, but not a bind, with a missing path. */
 function mounts(volumes: readonly Volume[], labels: Record<string, string>): Docker.HostConfig {
   const named = volumes.filter(({ source }) => source !== null)
   return {

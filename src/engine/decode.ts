@@ -1,40 +1,26 @@
-/** From the Engine API's JSON (any version, podman's included) to the port's own words. Pure. */
+/** Decodes the Engine API's JSON (any version, Podman's included) into the port's types. Pure. */
 import { UserError } from '../core/errors.ts'
 import { boundConfig } from '../core/image-config.ts'
 import type { Healthcheck, ImageConfig, Platform } from '../core/schema.ts'
+import { entries, field, list, number, text, texts } from '../lib/json.ts'
 import { bounded } from '../lib/visible.ts'
 import type { ContainerState, ContainerStats, EngineImage, EngineInfo, HealthState } from './index.ts'
 
 const NANOSECONDS = 1e9
-/** Of what an engine says about a failure; it quotes what the image says. */
-export const WORDS_CHARACTERS = 16 * 1024
+/** Longest error message of an engine; it may quote text from the image. */
+export const MESSAGE_CHARACTERS = 16 * 1024
 
-export const field = (value: unknown, ...path: string[]): unknown =>
-  path.reduce<unknown>(
-    (at, key) =>
-      typeof at === 'object' && at !== null ? Object.getOwnPropertyDescriptor(at, key)?.value : undefined,
-    value,
-  )
-export const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-export const number = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null
-export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-export const texts = (value: unknown): string[] =>
-  list(value).filter((item): item is string => typeof item === 'string')
-const record = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
-
-/** What an answer holds that must be there; without it, whoever answered is no engine. */
+/** A required string of a response. Throws `engine-failed` without it: the server is not an engine. */
 export function required(value: unknown, what: string): string {
   if (typeof value === 'string' && value !== '') return value
   throw new UserError(
     'engine-failed',
-    `The engine's answer makes no sense: it has no ${what}`,
-    'Check what DOCKER_HOST names.',
+    `The engine's response is invalid: it has no ${what}`,
+    'Check that DOCKER_HOST names a container engine.',
   )
 }
 
-/** Throws when the answer is not that of a container engine. `endpoint` tells whether it is this machine's. */
+/** Throws when the response is not from a container engine. `endpoint` decides whether the engine is local. */
 export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   const store = list(field(json, 'DriverStatus')).some((row) =>
     texts(row).includes('io.containerd.snapshotter.v1'),
@@ -42,7 +28,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   const version = text(field(json, 'ServerVersion'))
   const rootDir = text(field(json, 'DockerRootDir'))
   const memory = number(field(json, 'MemTotal')) ?? 0
-  if (!version) throw new Error('its answer is not that of a container engine')
+  if (!version) throw new Error('its response is not that of a container engine')
   return {
     version,
     os: text(field(json, 'OSType')) || 'linux',
@@ -55,7 +41,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   }
 }
 
-/** `docker info` speaks the kernel's words, images speak Go's: architecture, and variant where the word tells it. */
+/** From the kernel's names, which `docker info` uses, to Go's, which images use; with the variant, if the name implies one. */
 const GO_ARCHITECTURES = new Map<string, [architecture: string, variant?: string]>([
   ['x86_64', ['amd64']],
   ['aarch64', ['arm64']],
@@ -101,7 +87,7 @@ export function decodeConfig(json: unknown): ImageConfig {
   const stopSignal = text(field(json, 'StopSignal'))
   const healthcheck = decodeHealthcheck(field(json, 'Healthcheck'))
   return boundConfig({
-    exposedPorts: record(field(json, 'ExposedPorts'))
+    exposedPorts: entries(field(json, 'ExposedPorts'))
       .map(([key]) => key)
       .sort(byPort),
     entrypoint: texts(field(json, 'Entrypoint')),
@@ -110,7 +96,7 @@ export function decodeConfig(json: unknown): ImageConfig {
     workingDir: text(field(json, 'WorkingDir')),
     ...(stopSignal ? { stopSignal } : {}),
     ...(healthcheck ? { healthcheck } : {}),
-    labels: Object.fromEntries(record(field(json, 'Labels')).map(([key, value]) => [key, text(value)])),
+    labels: Object.fromEntries(entries(field(json, 'Labels')).map(([key, value]) => [key, text(value)])),
   })
 }
 
@@ -148,13 +134,13 @@ export function decodeState(json: unknown): ContainerState {
     pid: number(field(state, 'Pid')) ?? 0,
     exitCode: number(field(state, 'ExitCode')) ?? 0,
     oomKilled: field(state, 'OOMKilled') === true,
-    error: bounded(text(field(state, 'Error')), WORDS_CHARACTERS),
+    error: bounded(text(field(state, 'Error')), MESSAGE_CHARACTERS),
     startedAt: instant(field(state, 'StartedAt')),
     finishedAt: instant(field(state, 'FinishedAt')),
     health: decodeHealth(field(state, 'Health') ?? field(state, 'Healthcheck')),
     healthcheck: decodeHealthcheck(field(json, 'Config', 'Healthcheck')),
     networks: new Map(
-      record(field(json, 'NetworkSettings', 'Networks')).map(([name, row]) => [
+      entries(field(json, 'NetworkSettings', 'Networks')).map(([name, row]) => [
         name,
         text(field(row, 'IPAddress')),
       ]),
@@ -180,21 +166,21 @@ function decodeHealth(json: unknown): HealthState {
     status: HEALTH.get(text(field(json, 'Status'))) ?? 'none',
     log: list(field(json, 'Log')).map((row) => ({
       exitCode: number(field(row, 'ExitCode')) ?? 0,
-      output: bounded(text(field(row, 'Output')), WORDS_CHARACTERS),
+      output: bounded(text(field(row, 'Output')), MESSAGE_CHARACTERS),
     })),
   }
 }
 
-/** The engine writes year 1 for "never". */
+/** Null for year 1, which the engine writes for "never". */
 function instant(value: unknown): Date | null {
   const date = new Date(text(value))
   return Number.isNaN(date.getTime()) || date.getTime() <= 0 ? null : date
 }
 
-/** IPv4 bindings only: the port on ::1 may be another one. */
+/** IPv4 bindings only: the port on ::1 may differ. */
 function decodePorts(json: unknown): Map<string, number> {
   const ports = new Map<string, number>()
-  for (const [key, bindings] of record(json)) {
+  for (const [key, bindings] of entries(json)) {
     const binding = list(bindings).find((row) => !text(field(row, 'HostIp')).includes(':'))
     const host = Number(text(field(binding, 'HostPort')))
     if (host > 0) ports.set(key, host)
@@ -202,7 +188,7 @@ function decodePorts(json: unknown): Map<string, number> {
   return ports
 }
 
-/** cgroup v1 knows the peak, v2 does not say it through the API. The page cache is not the app's memory. */
+/** The API has the peak on cgroup v1 only. The page cache is not counted as the app's memory. */
 export function decodeStats(json: unknown): ContainerStats {
   const memory = field(json, 'memory_stats')
   const usage = number(field(memory, 'usage'))

@@ -1,26 +1,16 @@
-/** The engine port over dockerode: the only file that knows the Engine API's calls. */
+/** Implements the engine port with dockerode. The only file that calls the Engine API. */
 import Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, messageOf, systemCode } from '../core/errors.ts'
 import { RUN_LABEL, isOfRun, runOfTag, runOfThing } from '../core/run-id.ts'
+import { field, list, number, text, texts } from '../lib/json.ts'
 import { untilLost, whileAlive } from './alive.ts'
 import { readContainerFile } from './archive.ts'
-import { ask, orNull, statusBehind, unlessBroken, unlessGone, wordsOf } from './ask.ts'
+import { callEngine, orNull, statusOfError, unlessBroken, unlessGone, engineMessage } from './ask.ts'
 import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
-import {
-  decodeImage,
-  decodeInfo,
-  decodeState,
-  decodeStats,
-  field,
-  list,
-  number,
-  required,
-  text,
-  texts,
-} from './decode.ts'
+import { decodeImage, decodeInfo, decodeState, decodeStats, required } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
 import { runInside } from './exec.ts'
 import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled } from './index.ts'
@@ -28,7 +18,7 @@ import { demultiplex } from './log-stream.ts'
 import { sshLink, type SshLink } from './ssh.ts'
 import { load, pull, push } from './transfers.ts'
 
-/** Connects to the engine that the environment names, and makes sure that it answers: rejects with `no-engine`. */
+/** Connects to the engine that the environment selects. Rejects with `no-engine` when it does not respond. */
 export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
   const endpoint = findEndpoint()
   try {
@@ -41,21 +31,23 @@ export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
 }
 
 const HINTS = new Map([
-  ['ENOENT', 'Start Docker, or set DOCKER_HOST to where an engine listens.'],
-  ['ECONNREFUSED', 'Start Docker, or set DOCKER_HOST to where an engine listens.'],
-  ['EACCES', 'This user may not use the engine: add it to the `docker` group, or use a rootless engine.'],
+  ['ENOENT', 'Start Docker, or set DOCKER_HOST to the address of an engine.'],
+  ['ECONNREFUSED', 'Start Docker, or set DOCKER_HOST to the address of an engine.'],
+  [
+    'EACCES',
+    'This user has no permission to use the engine: add it to the `docker` group, or use a rootless engine.',
+  ],
 ])
 
 function noEngine(endpoint: Endpoint, cause: unknown): UserError {
   const behind = cause instanceof UserError && cause.cause !== undefined ? cause.cause : cause
-  const hint =
-    HINTS.get(systemCode(behind) ?? '') ?? 'Check that it is healthy: `docker version` should answer.'
-  const sentence = `No container engine answers at ${endpoint.host} (${endpoint.source}): ${messageOf(behind)}`
+  const hint = HINTS.get(systemCode(behind) ?? '') ?? 'Check the engine with `docker version`.'
+  const sentence = `No container engine responds at ${endpoint.host} (${endpoint.source}): ${messageOf(behind)}`
   return new UserError('no-engine', sentence, hint, { cause })
 }
 
-/** How long an event may take to be told after what it tells of. */
-const EVENT_SECONDS = 1
+/** Longest delay of an event. */
+const EVENT_DELAY_SECONDS = 1
 
 async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -66,31 +58,34 @@ async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
 function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null): Engine {
   const container = (id: string) => docker.getContainer(id)
   const ping = () => docker.ping()
-  const long = <T>(what: string, call: Promise<T>): Promise<T> => whileAlive(ping, ask(what, call, null))
+  const long = <T>(what: string, call: Promise<T>): Promise<T> =>
+    whileAlive(ping, callEngine(what, call, null))
   return {
     endpoint: endpoint.host,
     info: async () =>
-      decodeInfo(await ask('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
+      decodeInfo(await callEngine('describe itself', docker.info() as Promise<unknown>, 10), endpoint.host),
 
     untilLost: (signal) => untilLost(ping, signal),
 
     image: (ref) => imageOf(docker, ref),
     imagesBelow: (id, most) => imagesBelow(docker, id, most),
     pull: (ref, platform, onStatus) => pull(docker, ref, platform, onStatus),
-    // the first byte of `docker save` comes when all layers have been read
+    // the first byte of `docker save` arrives only when the engine has read all layers
     save: (ref) =>
       long(`save image ${ref}`, docker.getImage(ref).get() as Promise<unknown>) as Promise<Readable>,
     load: (tar, onStatus, signal) => load(docker, tar, onStatus, signal),
     tag: (ref, repository, tag) =>
-      ask(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(() => undefined),
+      callEngine(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(
+        () => undefined,
+      ),
     push: (repository, tag, onStatus, signal) => push(docker, repository, tag, onStatus, signal),
-    // 409: something else uses the image, so it stays, and that has to be told
-    untag: (tag) => unlessGone(ask(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
+    // 409 is an error here: something else uses the image, so it stays
+    untag: (tag) => unlessGone(callEngine(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 
     create: async (spec) => {
-      // where it is there already, this changes nothing
+      // no change when it exists
       for (const Name of boundVolumes(spec))
-        await ask(`make volume ${Name}`, docker.createVolume({ Name, Labels: spec.labels }))
+        await callEngine(`create volume ${Name}`, docker.createVolume({ Name, Labels: spec.labels }))
       const made = await long(
         'create the container',
         docker.createContainer(inBody(createOptions(spec), spec)),
@@ -98,12 +93,12 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       return required(made.id, 'container ID')
     },
     join: (id, network) =>
-      ask(`join network ${network}`, docker.getNetwork(network).connect({ Container: id })).then(
+      callEngine(`join network ${network}`, docker.getNetwork(network).connect({ Container: id })).then(
         () => undefined,
       ),
     forward: (port) => link?.forward(port) ?? Promise.resolve(port),
     attach: async (id) => {
-      const stream = await ask(
+      const stream = await callEngine(
         'attach to the container',
         container(id).attach({ stream: true, stdout: true, stderr: true, hijack: true }),
       )
@@ -111,25 +106,25 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     },
     start: async (id) => {
       try {
-        await ask('start the container', container(id).start())
+        await callEngine('start the container', container(id).start())
         return { failure: null }
       } catch (error) {
-        if (statusBehind(error) === null) throw error
-        return { failure: wordsOf(error instanceof UserError ? error.cause : error) }
+        if (statusOfError(error) === null) throw error
+        return { failure: engineMessage(error instanceof UserError ? error.cause : error) }
       }
     },
-    state: (id) => orNull(ask('inspect the container', container(id).inspect()).then(decodeState)),
+    state: (id) => orNull(callEngine('inspect the container', container(id).inspect()).then(decodeState)),
     ended: async (id, signal) => {
       const wait = container(id).wait({ abortSignal: signal }) as Promise<unknown>
       await unlessGone(
-        ask('wait for the container', wait, null).catch((error: unknown) => {
+        callEngine('wait for the container', wait, null).catch((error: unknown) => {
           if (!signal.aborted) throw error
         }),
       )
     },
     stats: async (id) => {
       const json = await orNull(
-        ask(
+        callEngine(
           'measure the container',
           container(id).stats({ stream: false, 'one-shot': true }) as Promise<unknown>,
         ),
@@ -138,45 +133,47 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     },
     written: async (id) => {
       const options: Docker.ContainerInspectOptions & { size: true } = { size: true }
-      const json = await orNull(ask('measure its files', container(id).inspect(options)))
+      const json = await orNull(callEngine('measure its files', container(id).inspect(options)))
       return number(field(json, 'SizeRw'))
     },
-    changed: (id, most) => ask('list its changes', changedPaths(docker, id, most)),
+    changed: (id, most) => callEngine('list its changes', changedPaths(docker, id, most)),
     hadOom: async (id, since) => {
-      const events = await ask(
-        'tell its events',
+      const events = await callEngine(
+        'list its events',
         docker.getEvents({
           since: Math.floor(since.getTime() / 1000),
-          until: Math.ceil(Date.now() / 1000) + EVENT_SECONDS,
+          until: Math.ceil(Date.now() / 1000) + EVENT_DELAY_SECONDS,
           filters: { container: [id], event: ['oom'] },
         }),
       )
       return (await bytesOf(events)).length > 0
     },
     exec: (id, argv, seconds, signal) => runInside(container(id), argv, seconds, signal),
-    kill: (id, signal) => unlessGone(ask('signal the container', container(id).kill({ signal }))),
+    kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
     remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
     readFile: (id, path, limit) =>
-      orNull(ask('read a file of the container', readContainerFile(container(id), path, limit))),
+      orNull(callEngine('read a file of the container', readContainerFile(container(id), path, limit))),
 
     hasVolume: async (name) =>
-      (await orNull(ask(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
+      (await orNull(callEngine(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
 
     containersWith: async (label, value) => {
       const filters = { label: [`${label}=${value}`] }
-      const rows = await ask('list containers', docker.listContainers({ all: true, filters }))
+      const rows = await callEngine('list containers', docker.listContainers({ all: true, filters }))
       return list(rows).map((row) => ({ id: text(field(row, 'Id')), labels: labelsOf(row) }))
     },
 
     labelled: () => labelled(docker),
-    // 409: something else uses it, so it stays, and that has to be told
-    removeVolume: (name) => unlessGone(ask(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
-    removeNetwork: (id) => unlessGone(ask(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
+    // 409 is an error here: something else uses it, so it stays
+    removeVolume: (name) =>
+      unlessGone(callEngine(`remove volume ${name}`, docker.getVolume(name).remove()), [404]),
+    removeNetwork: (id) =>
+      unlessGone(callEngine(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
     close: () => link?.close(),
   }
 }
 
-/** By default the client would repeat all of it in the address, which proxies log and servers limit. */
+/** dockerode would also put all options into the URL, which proxies log and servers limit. */
 function inBody(
   body: Docker.ContainerCreateOptions,
   { name, platform }: ContainerSpec,
@@ -188,16 +185,16 @@ function inBody(
   return options
 }
 
-/** Asked about at the same time, so that a list of hundreds takes no time to speak of. */
-const INSPECTED_AT_ONCE = 8
+/** Parallel requests, so that a list of hundreds takes little time. */
+const PARALLEL_INSPECTS = 8
 
 /**
- * The list does not tell layers: each image is asked for them, which costs an engine some ten milliseconds. Sizes mean
- * different things on different stores, but on each of them an image is no smaller than what it stands on. An image that
- * vanishes meanwhile, or is broken, is left out.
+ * The list has no layers, so each image is inspected, which takes about ten milliseconds. Stores measure sizes
+ * differently, but in each an image is no smaller than its base. An image that is removed meanwhile, or broken, is left
+ * out.
  */
 async function imagesBelow(docker: Docker, id: string, most: number): Promise<EngineImage[]> {
-  const rows = list(await ask('list images', docker.listImages()))
+  const rows = list(await callEngine('list images', docker.listImages()))
   const sizeOf = (row: unknown): number => number(field(row, 'Size')) ?? 0
   const largest = sizeOf(rows.find((row) => field(row, 'Id') === id)) || Infinity
   const named = rows.filter((row) => {
@@ -206,17 +203,17 @@ async function imagesBelow(docker: Docker, id: string, most: number): Promise<En
   })
   const ids = named.slice(0, most).map((row) => text(field(row, 'Id')))
   const found: (EngineImage | null)[] = []
-  for (let at = 0; at < ids.length; at += INSPECTED_AT_ONCE) {
-    const asked = ids.slice(at, at + INSPECTED_AT_ONCE).map((id) => unlessBroken(imageOf(docker, id)))
+  for (let at = 0; at < ids.length; at += PARALLEL_INSPECTS) {
+    const asked = ids.slice(at, at + PARALLEL_INSPECTS).map((id) => unlessBroken(imageOf(docker, id)))
     found.push(...(await Promise.all(asked)))
   }
   return found.flatMap((image) => (image === null ? [] : [withoutRuns(image)]))
 }
 
 const imageOf = (docker: Docker, ref: string): Promise<EngineImage | null> =>
-  orNull(ask(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage))
+  orNull(callEngine(`inspect image ${ref}`, docker.getImage(ref).inspect()).then(decodeImage))
 
-/** Engines write `<none>:<none>` for an image without a name. */
+/** False for `<none>:<none>`, an image without a name, and for names that runs have given. */
 const isName = (name: string): boolean => !name.startsWith('<none>') && !isOfRun(name)
 
 const withoutRuns = (image: EngineImage): EngineImage => ({
@@ -230,10 +227,10 @@ const labelsOf = (row: unknown): Map<string, string> =>
 
 async function labelled(docker: Docker): Promise<Labelled[]> {
   const filters = { label: [RUN_LABEL] }
-  const containers = await ask('list containers', docker.listContainers({ all: true, filters }))
-  const networks = await unlessBroken(ask('list networks', docker.listNetworks({ filters })))
-  const volumes = await unlessBroken(ask('list volumes', docker.listVolumes({ filters })))
-  const images = await ask('list images', docker.listImages())
+  const containers = await callEngine('list containers', docker.listContainers({ all: true, filters }))
+  const networks = await unlessBroken(callEngine('list networks', docker.listNetworks({ filters })))
+  const volumes = await unlessBroken(callEngine('list volumes', docker.listVolumes({ filters })))
+  const images = await callEngine('list images', docker.listImages())
   const tags = list(images).flatMap((image) => texts(field(image, 'RepoTags')))
   const made = (kind: Labelled['kind'], row: unknown, id: string, names: readonly string[]): Labelled[] => {
     const run = runOfThing(text(field(row, 'Labels', RUN_LABEL)), names)
@@ -243,7 +240,7 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
     list(rows).flatMap((row) => made(kind, row, text(field(row, id)), [text(field(row, 'Name'))]))
   const ours: Labelled[] = []
   for (const row of list(containers)) {
-    // `/other/name` is what another container calls it
+    // `/other/name` is a link alias in another container
     const names = texts(field(row, 'Names')).map((name) => name.replace(/^\//, ''))
     const [found] = made('container', row, text(field(row, 'Id')), names)
     if (found && !(await isInherited(docker, row, found.run))) ours.push(found)
@@ -259,7 +256,7 @@ async function labelled(docker: Docker): Promise<Labelled[]> {
   ]
 }
 
-/** Whether a container has its label from its image, and not from who made it. */
+/** Whether a container inherited the label from its image. */
 async function isInherited(docker: Docker, row: unknown, run: string): Promise<boolean> {
   const image = await unlessBroken(imageOf(docker, text(field(row, 'ImageID'))))
   return image?.config.labels[RUN_LABEL] === run

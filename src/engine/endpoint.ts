@@ -1,4 +1,4 @@
-/** Which engine a person means: the same order as Docker's own command line, read from the environment once. */
+/** Finds the engine in the same order as Docker's command line. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
@@ -8,7 +8,7 @@ import { UserError, messageOf } from '../core/errors.ts'
 export interface Endpoint {
   /** `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://user@host`, `npipe:////./pipe/docker_engine` */
   host: string
-  /** Where it was read: `DOCKER_HOST`, `context colima`, `default`. */
+  /** Where it comes from: `DOCKER_HOST`, `context colima`, `default`. */
   source: string
   /** Folder with ca.pem, cert.pem and key.pem. */
   tls: string | null
@@ -37,18 +37,18 @@ function currentContext(folder: string): string | null {
     const config: unknown = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))
     return textAt(config, 'currentContext')
   } catch {
-    return null // no config, or one that is not ours to judge: Docker's default then
+    return null // no config, or an invalid one: use Docker's default
   }
 }
 
-/** Docker keeps each context under the SHA-256 of its name. */
+/** Docker stores each context in a folder named by the SHA-256 of its name. */
 function fromContext(folder: string, name: string): Endpoint {
   const id = createHash('sha256').update(name).digest('hex')
   const file = join(folder, 'contexts', 'meta', id, 'meta.json')
   try {
     const meta: unknown = JSON.parse(readFileSync(file, 'utf8'))
     const host = textAt(fieldOf(fieldOf(meta, 'Endpoints'), 'docker'), 'Host')
-    if (!host) throw new Error('it names no Docker endpoint')
+    if (!host) throw new Error('it has no Docker endpoint')
     const tls = join(folder, 'contexts', 'tls', id, 'docker')
     return { host, source: `context ${name}`, tls: existsSync(tls) ? tls : null }
   } catch (cause) {

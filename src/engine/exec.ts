@@ -1,15 +1,15 @@
-/** A command run inside a container, as `docker exec` does, with an end to both its time and its output. */
+/** Runs a command inside a container, as `docker exec` does, with limits of time and output. */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError } from '../core/errors.ts'
-import { ask, statusBehind, wordsOf } from './ask.ts'
-import { field, number } from './decode.ts'
+import { callEngine, statusOfError, engineMessage } from './ask.ts'
+import { field, number } from '../lib/json.ts'
 import type { Executed } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 
-/** Of the output, its end is kept. */
+/** Bytes of the output that are kept, from its end. */
 const KEPT_BYTES = 4096
-/** The stream of a command may end a moment before the engine knows its exit code. */
+/** The stream may end a moment before the engine has the exit code. */
 const CODE_TRIES = 20
 const CODE_MILLISECONDS = 25
 
@@ -20,21 +20,24 @@ export async function runInside(
   signal: AbortSignal,
 ): Promise<Executed> {
   try {
-    const exec = await ask(
+    const exec = await callEngine(
       'prepare a command in the container',
       container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }),
     )
-    const duplex = await ask('run a command in the container', exec.start({ hijack: true, stdin: false }))
+    const duplex = await callEngine(
+      'run a command in the container',
+      exec.start({ hijack: true, stdin: false }),
+    )
     const { output, isOver } = await readUntil(demultiplex(duplex), seconds, signal)
     duplex.destroy()
     return { exitCode: isOver ? await exitCodeOf(exec) : null, output }
   } catch (error) {
-    if (statusBehind(error) === null) throw error
-    return { exitCode: null, output: wordsOf(error instanceof UserError ? error.cause : error) }
+    if (statusOfError(error) === null) throw error
+    return { exitCode: null, output: engineMessage(error instanceof UserError ? error.cause : error) }
   }
 }
 
-/** Everything is read, so that a flood does not stop the command; only the end of it is kept. */
+/** Reads all output, so that the command is not blocked, and keeps its end. */
 function readUntil(
   stream: Readable,
   seconds: number,
@@ -60,7 +63,7 @@ function readUntil(
 
 async function exitCodeOf(exec: Docker.Exec): Promise<number | null> {
   for (let attempt = 0; attempt < CODE_TRIES; attempt++) {
-    const json: unknown = await ask('tell how a command ended', exec.inspect())
+    const json: unknown = await callEngine('inspect a command', exec.inspect())
     const code = number(field(json, 'ExitCode'))
     if (field(json, 'Running') !== true && code !== null) return code
     await new Promise((resolve) => setTimeout(resolve, CODE_MILLISECONDS))

@@ -1,9 +1,9 @@
 /**
- * The one small port through which every stage reaches a container engine (Docker, or what speaks its API).
- * Stages import these types; `main.ts` makes the one real engine; tests may hand in another.
+ * The port to a container engine (Docker, or another with its API). Stages import these types; the composition root makes
+ * the real engine; tests may pass another.
  *
- * Every call rejects with a UserError: `engine-lost` when the engine went away, `engine-failed` with its own
- * words otherwise. "Not found" is a value (null), never an error.
+ * Every call rejects with a UserError: `engine-lost` when the engine stops responding, `engine-failed` with its message
+ * otherwise. "Not found" is a value (null), never an error.
  */
 import type { Readable } from 'node:stream'
 import type { UserError } from '../core/errors.ts'
@@ -12,29 +12,29 @@ import type { Healthcheck, ImageConfig, Platform } from '../core/schema.ts'
 export interface EngineInfo {
   /** `28.5.2` */
   version: string
-  /** `linux` `amd64`, in Go's words. */
+  /** `linux`, `amd64`: Go's names. */
   os: string
   architecture: string
-  /** `v7` of an `arm` engine; left out where the engine does not say, or there is none. */
+  /** `v7` of an `arm` engine; left out when there is none or the engine does not report it. */
   variant?: string
-  /** `overlay2`, `containerd`, or the storage driver's own name. */
+  /** `containerd`, or the name of the storage driver: `overlay2`. */
   store: string
   kernel: string
-  /** Bytes that the engine's machine has. */
+  /** Memory of the engine's machine, in bytes. */
   memory?: number
-  /** The folder, on the engine's machine, in which it keeps what containers write. */
+  /** Docker's root folder on the engine's machine, which holds the writable layers of containers. */
   rootDir?: string
-  /** Whether its processes are this machine's, so that `/proc/<pid>` of a container can be read here. */
+  /** Whether it runs on this machine, so that `/proc/<pid>` of a container can be read here. */
   local: boolean
 }
 
 export interface EngineImage {
-  /** `sha256:…` as this engine calls it: the config digest (overlay2) or the manifest digest (containerd). */
+  /** `sha256:…`: the config digest (overlay2) or the manifest digest (containerd). */
   id: string
   tags: string[]
-  /** By the engine's own measure, which differs between engines: for estimates only. */
+  /** As reported by the engine; engines measure differently: for estimates only. */
   bytes: number
-  /** `python@sha256:…`: names by the digest that a registry gave it. */
+  /** `python@sha256:…`: names with a registry's digest. */
   digests: string[]
   platform: Platform
   config: ImageConfig
@@ -43,48 +43,48 @@ export interface EngineImage {
   diffIds: string[]
 }
 
-/** What a smoke container is made from. Names are Docker's. */
+/** How to create a container. Names are Docker's. */
 export interface ContainerSpec {
-  /** Which no other container on the engine has. */
+  /** Unique on the engine. */
   name: string
   image: string
-  /** Which of a multi-platform image, where that was asked for. */
+  /** Which image of a multi-platform image, if one was selected. */
   platform?: string | null
   labels: Record<string, string>
   env: string[]
   cmd: string[] | null
   entrypoint: string[] | null
-  /** Ports of the container to publish on 127.0.0.1, each at a port the engine picks. */
+  /** Ports of the container to publish on 127.0.0.1, each on a port that the engine picks. */
   publish: { port: number; protocol: 'tcp' | 'udp' }[]
-  /** Where not on 127.0.0.1. */
+  /** The address to publish on; default 127.0.0.1. */
   publishOn?: string
   network: string | null
-  /** Instead of the image's own. */
+  /** Replaces the image's. */
   healthcheck?: Healthcheck
   /** A PID namespace to share: `container:ID`. */
   pid?: string
   /** Bytes. */
   memory: number | null
-  /** Bytes that it may use where `memory` is null; swap beside it is not limited. */
+  /** Memory limit in bytes where `memory` is null; swap is not limited. */
   memoryGuard?: number
-  /** Cores, may be a fraction. */
+  /** Number of cores, may be a fraction. */
   cpus: number | null
-  /** Left out: nothing. */
+  /** Default: none. */
   settings?: ContainerSettings
 }
 
-/** What surrounds a container, in the words of `docker run`. */
+/** Options of `docker run`. */
 export interface ContainerSettings {
   readonly volumes: readonly Volume[]
   readonly tmpfs: readonly Tmpfs[]
-  /** Null: the image's own. */
+  /** Null: the image's. */
   readonly user: string | null
   readonly readOnly: boolean
   /** `NET_ADMIN`, `ALL` */
   readonly capAdd: readonly string[]
   readonly capDrop: readonly string[]
   readonly securityOpt: readonly SecurityOption[]
-  /** −1: no limit; null: the engine's own. */
+  /** −1: no limit; null: the engine's default. */
   readonly pidsLimit: number | null
   /** Bytes. */
   readonly shmSize: number | null
@@ -97,7 +97,7 @@ export interface ContainerSettings {
 }
 
 export interface Volume {
-  /** Null: an anonymous volume, gone with the container. A path is absolute. */
+  /** Null: an anonymous volume, removed with the container. A path is absolute. */
   readonly source:
     { readonly kind: 'path'; readonly path: string } | { readonly kind: 'name'; readonly name: string } | null
   readonly target: string
@@ -112,9 +112,9 @@ export interface Tmpfs {
 }
 
 export interface SecurityOption {
-  /** As a person writes it: `seccomp=profile.json`. */
+  /** As written: `seccomp=profile.json`. */
   readonly flag: string
-  /** As engines take it: with the text of the profile. */
+  /** As the API takes it, with the text of the profile. */
   readonly value: string
 }
 
@@ -126,7 +126,7 @@ export interface Ulimit {
 }
 
 export interface GpuRequest {
-  /** −1: all; 0 where devices are named. */
+  /** −1: all; 0 when devices are named. */
   readonly count: number
   readonly devices: readonly string[]
   readonly driver: string
@@ -151,12 +151,12 @@ export interface ContainerState {
   finishedAt: Date | null
   health: HealthState
   healthcheck: Healthcheck | null
-  /** Its networks by name, with its IPv4 address in each; empty where it has none of its own. */
+  /** Its networks by name, with its IPv4 address in each; an empty string without one. */
   networks: Map<string, string>
-  /** Port of the container, as `5000/tcp` → port on 127.0.0.1. */
+  /** Published ports: `5000/tcp` → port on 127.0.0.1. */
   ports: Map<string, number>
   tty: boolean
-  /** What is mounted into it; left out where the engine does not say. */
+  /** Left out when the engine does not report them. */
   mounts?: readonly Mount[]
 }
 
@@ -168,16 +168,16 @@ export interface Mount {
   target: string
 }
 
-/** What a command that was run inside the container left. */
+/** The result of a command that was run inside the container. */
 export interface Executed {
-  /** Null when it had not ended in time, or the engine could not run it: then `output` has the engine's words. */
+  /** Null when it did not end in time, or the engine could not run it: then `output` is the engine's message. */
   exitCode: number | null
-  /** The end of what it wrote to both streams, at most 4 KiB. */
+  /** The end of stdout and stderr, at most 4 KiB. */
   output: string
 }
 
 export interface ContainerStats {
-  /** Bytes; null where the engine does not say. */
+  /** Bytes; null when the engine does not report it. */
   memory: number | null
   memoryPeak: number | null
   memoryLimit: number | null
@@ -188,24 +188,24 @@ export interface ContainerFile {
   type: 'file' | 'directory' | 'other'
   /** Permission bits. */
   mode: number
-  /** The first bytes of a regular file, at most as many as were asked for. */
+  /** The first bytes of a regular file, up to the limit. */
   bytes: Buffer
 }
 
 /** One message of a pull or push. */
 export interface TransferStatus {
-  /** Of a layer: the first digits of its diffID or digest; empty where the message is about the whole. */
+  /** The first digits of a layer's diffID or digest; empty for a message about the whole image. */
   id: string
   /** `Pushing`, `Layer already exists` */
   text: string
-  /** Bytes of the layer, in the engine's own measure; null where it does not say. */
+  /** Bytes of the layer as the engine measures them; null when it does not report them. */
   total: number | null
 }
 
 export interface Labelled {
   kind: 'container' | 'network' | 'volume' | 'image'
   id: string
-  /** The run that made it: its label and its name say so, or its tag. */
+  /** The run that made it, by its label and name, or by its tag. */
   run: string
 }
 
@@ -213,76 +213,76 @@ export interface Engine {
   /** `unix:///var/run/docker.sock` */
   readonly endpoint: string
   info(): Promise<EngineInfo>
-  /** Resolves with the error (`engine-lost`) when it does not answer any more, or with null when `signal` aborts. */
+  /** Resolves with `engine-lost` when it stops responding, or with null when `signal` aborts. */
   untilLost(signal: AbortSignal): Promise<UserError | null>
 
   image(ref: string): Promise<EngineImage | null>
   /**
-   * What the image of that id may stand on: the newest `most` images that have a name, and are no larger. Those that
-   * runs of Sea Trial have named are left out.
+   * Candidates for the base of the image with that id: the newest `most` images that have a name and are no larger.
+   * Names that runs of Sea Trial have given do not count.
    */
   imagesBelow(id: string, most: number): Promise<EngineImage[]>
-  /** Rejects with `image-not-found` and the registry's words. */
+  /** Rejects with `image-not-found` and the registry's message. */
   pull(ref: string, platform: string | null, onStatus: (text: string) => void): Promise<void>
   /** The bytes of `docker save`: one tar. */
   save(ref: string): Promise<Readable>
   /**
-   * Takes a tar as `docker save` and builders write it, and reads it at its own pace. Rejects with `engine-failed` and
-   * the engine's words, and in some way also when it is aborted or the tar breaks off.
+   * Loads a tar as `docker save` and builders write it. Rejects with `engine-failed` and the engine's message; also
+   * rejects when it is aborted or the tar is incomplete.
    */
   load(tar: Readable, onStatus: (text: string) => void, signal: AbortSignal): Promise<void>
   tag(ref: string, repository: string, tag: string): Promise<void>
-  /** To the registry that `repository` names. Rejects with `engine-failed` and the engine's words, also when it is aborted. */
+  /** To the registry in `repository`. Rejects with `engine-failed` and the engine's message, also when it is aborted. */
   push(
     repository: string,
     tag: string,
     onStatus: (status: TransferStatus) => void,
     signal: AbortSignal,
   ): Promise<void>
-  /** Removes one tag, and with it the image when nothing else names it. No error when it is gone already. */
+  /** Removes one tag, and the image with its last tag. No error when it does not exist. */
   untag(tag: string): Promise<void>
 
-  /** A volume that the spec names and that is not there is made, and gets the labels of the container. */
+  /** Resolves with the container's ID. Creates missing volumes that the spec names, with the container's labels. */
   create(spec: ContainerSpec): Promise<string>
   hasVolume(name: string): Promise<boolean>
-  /** Puts a container into one more network. */
+  /** Connects a container to one more network. */
   join(id: string, network: string): Promise<void>
-  /** A port of this machine's 127.0.0.1 that leads to that port of the engine's own 127.0.0.1. */
+  /** A port on this machine's 127.0.0.1 that is forwarded to that port on the engine's 127.0.0.1. */
   forward(port: number): Promise<number>
-  /** Log bytes of both streams as they come, from before the start; ends when the container ends. */
+  /** Bytes of stdout and stderr as they arrive. Call it before `start`; ends when the container ends. */
   attach(id: string): Promise<Readable>
-  /** `failure` is the engine's refusal to run the image's command: evidence, not an error. */
+  /** `failure` is the engine's message when it cannot run the image's command: evidence, not an error. */
   start(id: string): Promise<{ failure: string | null }>
   state(id: string): Promise<ContainerState | null>
-  /** Resolves with the state after the container has ended. */
+  /** Resolves when the container has ended, or `signal` aborts. */
   ended(id: string, signal: AbortSignal): Promise<void>
   stats(id: string): Promise<ContainerStats | null>
-  /** Bytes in the container's own layer: what it has written of its own files. Null where the engine does not say. */
+  /** Bytes in the container's writable layer. Null when the engine does not report it. */
   written(id: string): Promise<number | null>
-  /** Paths that it has added, changed or deleted in its own file system, a folder before what is in it; at most `most`. */
+  /** Paths that it has added, changed or deleted in its writable layer, a folder before its content; at most `most`. */
   changed(id: string, most: number): Promise<string[]>
-  /** Whether the engine's recent events tell that the kernel killed a process of the container for its memory. */
+  /** Whether the engine has an `oom` event of the container since then: the kernel killed one of its processes. */
   hadOom(id: string, since: Date): Promise<boolean>
   /**
-   * Runs a command inside the running container, and waits for its end for at most `seconds`, or until `signal` aborts.
-   * No engine can end it: what hangs is left behind, and goes with the container.
+   * Runs a command inside the running container and waits for its end, for at most `seconds` or until `signal` aborts.
+   * The API cannot stop it: a command that hangs ends with the container.
    */
   exec(id: string, argv: readonly string[], seconds: number, signal: AbortSignal): Promise<Executed>
   kill(id: string, signal: string): Promise<void>
-  /** Removes it whatever its state, and its anonymous volumes. No error when it is gone already. */
+  /** Removes it in any state, with its anonymous volumes. No error when it does not exist. */
   remove(id: string): Promise<void>
-  /** One file of the container's file system, links followed; null when it is not there. */
+  /** One file of the container's file system, following links; null when it does not exist. `limit`: bytes to read. */
   readFile(id: string, path: string, limit: number): Promise<ContainerFile | null>
 
-  /** Containers with that label and value, whatever their state: their ids and labels. */
+  /** Containers in any state with that label and value. */
   containersWith(label: string, value: string): Promise<{ id: string; labels: Map<string, string> }[]>
 
   /**
-   * Everything on this engine that says it was made by a run of Sea Trial, in an order in which it can be removed. What
-   * only has the label, as containers of an image that carries it have, is somebody else's and left out.
+   * All objects that runs of Sea Trial made, in an order in which they can be removed. Objects with only the label, such
+   * as containers of an image that has it, are left out.
    */
   labelled(): Promise<Labelled[]>
-  /** No error when it is gone already. */
+  /** No error when it does not exist. */
   removeVolume(name: string): Promise<void>
   removeNetwork(id: string): Promise<void>
   close(): void

@@ -1,12 +1,12 @@
-/** The engine's log framing, taken off: 8 bytes of header (stream, length) before each piece of output. */
+/** Removes the engine's log framing: a header of 8 bytes (stream, length) before each piece of output. */
 import { PassThrough, Transform, type Duplex, type Readable, type TransformCallback } from 'node:stream'
 
 const HEADER = 8
 
-/** One stream of both stdout and stderr in the order they came. Sea Trial's containers never have a terminal. */
+/** stdout and stderr in one stream, in order of arrival. For containers without a terminal, as all of Sea Trial's are. */
 export function demultiplex(source: Duplex | NodeJS.ReadWriteStream): Readable {
   const frames = new Frames()
-  source.on('error', () => frames.end()) // the engine went away: what came so far is still the log
+  source.on('error', () => frames.end()) // the connection was lost: keep the log until then
   source.pipe(frames)
   return frames.pipe(new PassThrough())
 }

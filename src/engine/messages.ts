@@ -1,11 +1,11 @@
-/** What an engine says while it pulls, pushes or loads: one JSON object a line, the failure among them, with status 200 all the while. */
-import { field, number, text } from './decode.ts'
+/** Progress messages of a pull, push or load: one JSON object per line. An error is one of them; the HTTP status is 200. */
+import { field, number, parseJson, text } from '../lib/json.ts'
 import type { TransferStatus } from './index.ts'
 
-/** A line longer than this is none of an engine's. */
+/** Longest line. */
 const MOST_CHARACTERS = 1024 * 1024
 
-/** Resolves when the transfer is complete; rejects with the engine's words, or with the connection's error. */
+/** Resolves when the transfer is complete; rejects with the engine's message, or with the connection's error. */
 export async function followMessages(
   stream: AsyncIterable<unknown>,
   onStatus: (status: TransferStatus) => void,
@@ -14,24 +14,16 @@ export async function followMessages(
   for await (const chunk of stream) {
     const lines = (rest + String(chunk)).split('\n')
     rest = (lines.pop() ?? '').slice(0, MOST_CHARACTERS)
-    for (const line of lines) take(line, onStatus)
+    for (const line of lines) handleLine(line, onStatus)
   }
-  take(rest, onStatus)
+  handleLine(rest, onStatus)
 }
 
-function take(line: string, onStatus: (status: TransferStatus) => void): void {
-  const event = parse(line)
+function handleLine(line: string, onStatus: (status: TransferStatus) => void): void {
+  const event = parseJson(line) // null when blank, or cut off by a lost connection
   const error = text(field(event, 'error')) || text(field(event, 'errorDetail', 'message'))
   if (error) throw new Error(error)
   const status = text(field(event, 'status'))
   const total = number(field(event, 'progressDetail', 'total'))
   if (status) onStatus({ id: text(field(event, 'id')), text: status, total })
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null // blank, or cut off: the connection's error tells
-  }
 }

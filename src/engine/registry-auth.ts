@@ -1,8 +1,8 @@
-/** Credentials for a pull, as `docker login` left them in Docker's config.json. Credential helpers are not asked. */
+/** Reads credentials for a pull from Docker's config.json, as `docker login` writes them. Credential helpers are not used. */
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { field, text } from './decode.ts'
+import { field, text } from '../lib/json.ts'
 
 export interface RegistryAuth {
   username: string
@@ -24,7 +24,7 @@ export function registryAuth(
     : null
 }
 
-/** The first part of a reference is a registry when it could not be a Docker Hub user: a dot, a port, localhost. */
+/** The first part of a reference is a registry when it has a dot or a port, or is `localhost`; else Docker Hub. */
 function registryOf(ref: string): string {
   const first = ref.split('/')[0] ?? ''
   return ref.includes('/') && (/[.:]/.test(first) || first === 'localhost') ? first : DOCKER_HUB

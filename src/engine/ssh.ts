@@ -1,6 +1,6 @@
 /**
- * An engine behind ssh, reached with the machine's own `ssh`, as Docker's command line does it: each connection is one
- * `docker system dial-stdio` on the other side. So the user's keys, known hosts and ssh_config hold.
+ * Connects to an engine over the machine's `ssh`, as Docker's command line does: each connection runs
+ * `docker system dial-stdio` on the remote side. The user's keys, known hosts and ssh_config apply.
  */
 import { spawn } from 'node:child_process'
 import { Agent } from 'node:http'
@@ -8,20 +8,20 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { clientEnv } from '../lib/docker-client-env.ts'
 
-/** Never asks a question, gives up on a host that does not answer, and shares nothing with other connections. */
+/** No prompts, a timeout for hosts that do not respond, no terminal. */
 const OPTIONS = ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10', '-T']
-/** What ssh says of its own failing, at most. */
-const MOST_WORDS = 1000
+/** Of ssh's error message the last characters are kept. */
+const MOST_CHARACTERS = 1000
 
 export interface SshLink {
   /** For HTTP requests to the engine. */
   agent: Agent
-  /** A port of this machine, on 127.0.0.1, that leads to that port of the other's 127.0.0.1. */
+  /** A port on this machine's 127.0.0.1 that is forwarded to that port on the remote 127.0.0.1. */
   forward(port: number): Promise<number>
   close(): void
 }
 
-/** `endpoint` is `ssh://[USER@]HOST[:PORT]`. Throws where it names no host. */
+/** `endpoint` is `ssh://[USER@]HOST[:PORT]`. Throws when it has no host. */
 export function sshLink(endpoint: string): SshLink {
   const target = targetOf(new URL(endpoint))
   const env = clientEnv(endpoint, { purpose: 'ssh' })
@@ -47,9 +47,9 @@ export function sshLink(endpoint: string): SshLink {
   }
 }
 
-/** A name that begins with a dash would be an option to ssh. */
+/** Rejects a host that begins with a dash, which ssh would take for an option. */
 function targetOf({ hostname, port, username }: URL): string[] {
-  if (hostname === '' || hostname.startsWith('-')) throw new Error('this address names no host')
+  if (hostname === '' || hostname.startsWith('-')) throw new Error('the address has no host')
   const user = decodeURIComponent(username)
   return [...(port ? ['-p', port] : []), ...(user ? ['-l', user] : []), '--', hostname]
 }
@@ -67,12 +67,12 @@ class SshAgent extends Agent {
   }
 }
 
-/** The two ends of one ssh process. It fails with ssh's own words where ssh does. */
+/** stdin and stdout of one ssh process. Fails with ssh's error message. */
 function connection(args: readonly string[], env: NodeJS.ProcessEnv): Duplex {
   const child = spawn('ssh', [...args], { stdio: ['pipe', 'pipe', 'pipe'], env })
-  let words = ''
-  child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-MOST_WORDS)))
-  child.stdin.on('error', () => undefined) // that it ended is told by its exit
+  let errors = ''
+  child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-MOST_CHARACTERS)))
+  child.stdin.on('error', () => undefined) // its exit reports the error
   const stream = new Duplex({
     read: () => void child.stdout.resume(),
     write: (chunk, _encoding, done) => void child.stdin.write(chunk, () => done()),
@@ -88,7 +88,7 @@ function connection(args: readonly string[], env: NodeJS.ProcessEnv): Duplex {
   child.once('error', (error) => stream.destroy(error))
   child.once('close', (code) => {
     if (code === 0 || code === null) stream.push(null)
-    else stream.destroy(new Error(`ssh: ${words.trim() || `exit code ${code}`}`))
+    else stream.destroy(new Error(`ssh: ${errors.trim() || `exit code ${code}`}`))
   })
   return stream
 }

@@ -1,8 +1,8 @@
-/** Whole images on their way: pulled from a registry, pushed to one, loaded from a tar. */
+/** Pulls, pushes and loads images. */
 import type Docker from 'dockerode'
 import type { Readable } from 'node:stream'
 import { UserError, systemCode } from '../core/errors.ts'
-import { ask, statusOf, wordsOf } from './ask.ts'
+import { callEngine, statusOf, engineMessage } from './ask.ts'
 import type { TransferStatus } from './index.ts'
 import { followMessages } from './messages.ts'
 import { registryAuth } from './registry-auth.ts'
@@ -17,7 +17,7 @@ export async function pull(
   const notFound = (cause: unknown) =>
     new UserError(
       'image-not-found',
-      `Image ${ref} is not on this engine and cannot be pulled: ${wordsOf(cause)}`,
+      `Image ${ref} is not on this engine and cannot be pulled: ${engineMessage(cause)}`,
       'Check its name and tag; for a private registry run `docker login` first.',
       { cause },
     )
@@ -29,7 +29,7 @@ export async function pull(
     await followMessages(stream, ({ text: status }) => onStatus(status))
   } catch (cause) {
     if (statusOf(cause) === null && systemCode(cause) !== undefined)
-      return ask('pull an image', Promise.reject(cause as Error))
+      return callEngine('pull an image', Promise.reject(cause as Error))
     throw notFound(cause)
   }
 }
@@ -45,8 +45,8 @@ export async function load(
     await followMessages(answer, ({ text: status }) => onStatus(status))
   } catch (cause) {
     if (statusOf(cause) === null && systemCode(cause) !== undefined)
-      return ask('load an image', Promise.reject(cause as Error))
-    throw new UserError('engine-failed', `The engine could not load the image: ${wordsOf(cause)}`, '', {
+      return callEngine('load an image', Promise.reject(cause as Error))
+    throw new UserError('engine-failed', `The engine could not load the image: ${engineMessage(cause)}`, '', {
       cause,
     })
   }
@@ -60,16 +60,21 @@ export async function push(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    // Engines want credentials in the request, even for a registry that asks for none. Docker takes any registry on
-    // 127.0.0.1 without TLS; podman has to be told, three attempts of a second each otherwise.
+    // Engines require credentials in the request, even for a registry that needs none. Docker accepts any registry on
+    // 127.0.0.1 without TLS; podman needs the option, or it tries three times for a second each.
     const credentials = { username: '', password: '' }
     const options = { tag, tlsVerify: false, authconfig: credentials, abortSignal: signal }
     await followMessages(await docker.getImage(repository).push(options), onStatus)
-    // an aborted stream just ends
-    if (signal.aborted) throw new Error('it was stopped')
+    // an aborted stream ends without an error
+    if (signal.aborted) throw new Error('it was cancelled')
   } catch (cause) {
-    throw new UserError('engine-failed', `The engine could not push ${repository}: ${wordsOf(cause)}`, '', {
-      cause,
-    })
+    throw new UserError(
+      'engine-failed',
+      `The engine could not push ${repository}: ${engineMessage(cause)}`,
+      '',
+      {
+        cause,
+      },
+    )
   }
 }

@@ -1,7 +1,15 @@
-/** The real GitHub. Octokit is loaded when a connection is made: most of a trial does not need it. */
+/** Implements the GitHub port with Octokit, which is loaded on the first connection: most runs do not need it. */
 import { systemClock, type Clock } from '../core/clock.ts'
+import { field, text } from '../lib/json.ts'
 import { GitHubError, type Comment, type GitHub } from './port.ts'
-import { REQUEST_SECONDS, asGitHubError, field, isUncertain, lastTry, persist, retryAfter } from './retry.ts'
+import {
+  REQUEST_SECONDS,
+  asGitHubError,
+  isUncertain,
+  retryDeadline,
+  withRetries,
+  retryAfter,
+} from './retry.ts'
 
 export interface Connection {
   token: string
@@ -14,8 +22,8 @@ export interface Connection {
 
 const PAGE_SIZE = 100
 const MAX_PAGES = 300
-/** Seconds before looking whether a comment was added after all, after each fault. */
-const LOOK_AGAIN = [1, 2, 4]
+/** Seconds to wait, after each failure, before checking whether the comment was added. */
+const CHECK_AFTER = [1, 2, 4]
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
 
@@ -25,18 +33,18 @@ export async function connect({
   repository,
   clock = systemClock,
 }: Connection): Promise<GitHub> {
-  // Importing it reads the event's payload and fails when that is not JSON: without a payload nobody connects.
+  // The import reads the event's payload and fails when that is not JSON; without a payload nothing connects.
   const { getOctokit } = await import('@actions/github')
-  // `request` options would replace those that honour the proxy settings: they are given with each call instead.
+  // `request` options here would replace those for proxies, so they are passed with each call.
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), userAgent: 'sea-trial' })
   const [owner = '', repo = ''] = repository.split('/')
-  const place = { owner, repo }
+  const target = { owner, repo }
   return {
-    comments: (issue) => allComments(octokit, { ...place, issue_number: issue }, clock),
-    createComment: (issue, body) => create(octokit, { ...place, issue_number: issue }, body, clock),
-    updateComment: (id, body) => update(octokit, { ...place, comment_id: id }, body, clock),
-    user: () => persist(() => userOf(octokit), clock),
-    viewer: () => persist(() => viewerOf(octokit), clock),
+    comments: (issue) => allComments(octokit, { ...target, issue_number: issue }, clock),
+    createComment: (issue, body) => create(octokit, { ...target, issue_number: issue }, body, clock),
+    updateComment: (id, body) => update(octokit, { ...target, comment_id: id }, body, clock),
+    user: () => withRetries(() => userOf(octokit), clock),
+    viewer: () => withRetries(() => viewerOf(octokit), clock),
   }
 }
 
@@ -48,23 +56,23 @@ type Issue = Repository & { issue_number: number }
 
 const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
 
-/** Waits of all its pages together are bounded by one deadline. */
+/** One deadline for the retries of all pages. */
 async function allComments(
   octokit: Octokit,
   issue: Issue,
   clock: Clock,
-  deadline = lastTry(clock),
+  deadline = retryDeadline(clock),
 ): Promise<Comment[]> {
   const comments: Comment[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { rows, isLast } = await persist(() => pageOf(octokit, issue, page), clock, { deadline })
+    const { rows, isLast } = await withRetries(() => pageOf(octokit, issue, page), clock, { deadline })
     comments.push(...rows)
     if (isLast) break
   }
   return comments
 }
 
-/** Octokit gives a body that is cut off, or no JSON, as text: that is a fault like no answer. */
+/** Octokit returns an incomplete body, or one that is not JSON, as text: an error as if there were no response. */
 async function pageOf(
   octokit: Octokit,
   issue: Issue,
@@ -72,20 +80,20 @@ async function pageOf(
 ): Promise<{ rows: Comment[]; isLast: boolean }> {
   const asked = { ...issue, per_page: PAGE_SIZE, page, ...limits() }
   const { data, headers } = await octokit.rest.issues.listComments(asked)
-  if (!Array.isArray(data)) throw new GitHubError(0, 'it answered with something that is no list of comments')
+  if (!Array.isArray(data)) throw new GitHubError(0, 'its response is not a list of comments')
   const isLast = headers.link ? !headers.link.includes('rel="next"') : data.length < PAGE_SIZE
   return { rows: data.map(commentOf), isLast }
 }
 
-/** A fault may come after the comment was added: it is looked for before another one is tried. */
+/** A failed request may have added the comment, so the comments are read before the next try. */
 async function create(octokit: Octokit, issue: Issue, body: string, clock: Clock): Promise<Comment> {
-  const deadline = lastTry(clock)
+  const deadline = retryDeadline(clock)
   for (let tries = 0; ; tries++) {
     try {
-      return await persist(() => tryCreate(octokit, issue, body), clock, { faults: 0, deadline })
+      return await withRetries(() => tryCreate(octokit, issue, body), clock, { faults: 0, deadline })
     } catch (cause) {
       const error = asGitHubError(cause)
-      const wait = Math.max(LOOK_AGAIN[tries] ?? Infinity, retryAfter(error, clock) ?? 0)
+      const wait = Math.max(CHECK_AFTER[tries] ?? Infinity, retryAfter(error, clock) ?? 0)
       if (!isUncertain(error) || clock.now() + wait > deadline) throw error
       await clock.sleep(wait)
       const comments = await allComments(octokit, issue, clock, deadline)
@@ -102,17 +110,17 @@ async function tryCreate(octokit: Octokit, issue: Issue, body: string): Promise<
 
 function update(
   octokit: Octokit,
-  place: Repository & { comment_id: number },
+  target: Repository & { comment_id: number },
   body: string,
   clock: Clock,
 ): Promise<Comment> {
-  return persist(async () => {
-    const { data } = await octokit.rest.issues.updateComment({ ...place, body, ...limits() })
+  return withRetries(async () => {
+    const { data } = await octokit.rest.issues.updateComment({ ...target, body, ...limits() })
     return commentOf(data)
   }, clock)
 }
 
-/** Tokens of apps and workflows may not ask who they are (403); a server may not know the question (404). */
+/** Null for tokens of apps and workflows, which may not call this (403), and for servers without the endpoint (404). */
 async function userOf(octokit: Octokit): Promise<string | null> {
   try {
     const { data } = await octokit.rest.users.getAuthenticated(limits())
@@ -136,26 +144,20 @@ async function viewerOf(octokit: Octokit): Promise<string | null> {
 }
 
 function loginIn(user: unknown): string {
-  const login = text(user, 'login')
-  if (login === null) throw new GitHubError(0, 'it answered with something that is no user')
+  const login = text(field(user, 'login'))
+  if (login === '') throw new GitHubError(0, 'its response is not a user')
   return login
 }
 
-/** A proxy may answer 200 with a page of its own: what is no comment is an error. */
+/** Throws for anything else: a proxy may respond with status 200 and its own page. */
 function commentOf(data: unknown): Comment {
   const id = field(data, 'id')
-  if (typeof id !== 'number') throw new GitHubError(0, 'it answered with something that is no comment')
-  const user = field(data, 'user')
+  if (typeof id !== 'number') throw new GitHubError(0, 'its response is not a comment')
   return {
     id,
-    body: text(data, 'body') ?? '',
-    author: text(user, 'login'),
-    isBot: field(user, 'type') === 'Bot',
-    url: text(data, 'html_url') ?? '',
+    body: text(field(data, 'body')),
+    author: text(field(data, 'user', 'login')) || null,
+    isBot: field(data, 'user', 'type') === 'Bot',
+    url: text(field(data, 'html_url')),
   }
-}
-
-function text(value: unknown, name: string): string | null {
-  const found = field(value, name)
-  return typeof found === 'string' ? found : null
 }

@@ -1,28 +1,29 @@
 /**
- * What the runner says about this run: GITHUB_* and the event's payload. Both differ by event, and a payload may be
- * missing, cut, or shaped by whoever triggered it, so every field is checked and absent ones are null.
+ * Reads the run's context from GITHUB_* and the event's payload. Both differ by event, and a payload may be missing,
+ * incomplete, or written by whoever triggered it, so every field is checked; missing ones are null.
  */
 import { readFileSync } from 'node:fs'
 import { messageOf } from '../core/errors.ts'
+import { field } from '../lib/json.ts'
 
 export interface Context {
   event: string | null
   /** `owner/name` */
   repository: string | null
-  /** The commit that a reader knows: the head of the pull request, not its merge with the base. */
+  /** The head of the pull request, not its merge with the base. */
   sha: string | null
   /** Branch or tag that `sha` is on, without `refs/heads/`. */
   ref: string | null
-  /** Branch that it is to be merged into. */
+  /** Branch that the pull request merges into. */
   baseRef: string | null
-  /** The pull request to comment on; null where there is none or where it cannot be told safely. */
+  /** The pull request to comment on; null when there is none or it cannot be determined safely. */
   pullRequest: number | null
   /** The code comes from another repository: the token is then read-only in `pull_request`. */
   fork: boolean
   runUrl: string | null
   serverUrl: string
   apiUrl: string
-  /** One sentence where the payload could not be understood, else null. */
+  /** One sentence when the payload is invalid, else null. */
   problem: string | null
 }
 
@@ -49,27 +50,27 @@ export function readContext(env: Env): Context {
     problem:
       problem ??
       (about.missing
-        ? `The payload of the \`${event ?? ''}\` event has no ${about.missing}: no pull request to comment on is known`
+        ? `The payload of the \`${event ?? ''}\` event has no ${about.missing}: the pull request to comment on is unknown`
         : null),
   }
 }
 
-interface About {
-  /** Undefined: what the environment says is right. Null: it is not, and nothing better is known. */
+interface EventFacts {
+  /** Undefined: use the environment's. Null: the environment's is wrong, and the right one is unknown. */
   sha?: string | null
   ref?: unknown
   baseRef?: unknown
   pullRequest?: number | null
   fork?: boolean
-  /** What a payload of this event should have had. */
+  /** What the payload should contain but does not. */
   missing?: string
 }
 
-type Reader = (payload: unknown, repository: string | null) => About
+type EventReader = (payload: unknown, repository: string | null) => EventFacts
 
-const noPullRequest: Reader = () => ({})
+const noPullRequest: EventReader = () => ({})
 
-const ofPullRequest: Reader = (payload, repository) => {
+const ofPullRequest: EventReader = (payload, repository) => {
   const pull = at(payload, 'pull_request')
   const number = positive(at(pull, 'number'))
   return {
@@ -84,23 +85,23 @@ const ofPullRequest: Reader = (payload, repository) => {
   }
 }
 
-/** Sent for comments on issues too. GITHUB_SHA is the default branch's, and the head's is not in the payload. */
-const ofIssueComment: Reader = (payload) =>
+/** Also for comments on issues. GITHUB_SHA is the default branch's, and the payload does not have the head's. */
+const ofIssueComment: EventReader = (payload) =>
   at(payload, 'issue', 'pull_request')
     ? { sha: null, ref: null, pullRequest: positive(at(payload, 'issue', 'number')) }
     : {}
 
-const ofMergeGroup: Reader = (payload) => {
+const ofMergeGroup: EventReader = (payload) => {
   const group = at(payload, 'merge_group')
   return { ref: at(group, 'head_ref'), baseRef: at(group, 'base_ref') }
 }
 
-/** `workflow_run.pull_requests` is filled by whoever names a branch: it is never read. */
-const ofWorkflowRun: Reader = (payload, repository) => ({
+/** `workflow_run.pull_requests` can be forged by the name of a branch, so it is not read. */
+const ofWorkflowRun: EventReader = (payload, repository) => ({
   fork: isFork(at(payload, 'workflow_run', 'head_repository', 'full_name'), repository),
 })
 
-const EVENTS: Readonly<Record<string, Reader>> = {
+const EVENTS: Readonly<Record<string, EventReader>> = {
   pull_request: ofPullRequest,
   pull_request_target: ofPullRequest,
   pull_request_review: ofPullRequest,
@@ -118,22 +119,15 @@ function readPayload(path: string | undefined): { payload: unknown; problem: str
     const what = cause instanceof SyntaxError ? 'is not JSON' : `cannot be read: ${messageOf(cause)}`
     return {
       payload: null,
-      problem: `The event payload ${path} (GITHUB_EVENT_PATH) ${what}; nothing is known of a pull request`,
+      problem: `The event payload ${path} (GITHUB_EVENT_PATH) ${what}; the pull request is unknown`,
     }
   }
 }
 
-/** The value at a path of own fields, or undefined where anything on the way is not an object. */
-function at(value: unknown, ...path: string[]): unknown {
-  let found: unknown = value
-  for (const name of path) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined
-    found = Reflect.get(found, name)
-  }
-  return found ?? undefined
-}
+/** The value at a path of the payload; undefined where it is missing or null. */
+const at = (value: unknown, ...path: string[]): unknown => field(value, ...path) ?? undefined
 
-/** A variable that is set to nothing is not set. */
+/** An empty variable counts as not set. */
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
 
 const matching = (value: unknown, pattern: RegExp): string | null =>
@@ -144,7 +138,7 @@ const sha = (value: unknown): string | null => matching(value, /^[0-9a-f]{40}([0
 const positive = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null
 
-/** A head without a repository is a fork that has been deleted. */
+/** True also for a head without a repository: a deleted fork. */
 const isFork = (head: unknown, base: unknown): boolean => typeof head !== 'string' || head !== base
 
 const branch = (value: unknown): string | null =>

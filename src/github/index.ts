@@ -1,4 +1,4 @@
-/** GitHub through one small port, so that publishing can be tested without it. `connect` makes the real one. */
+/** The port to GitHub; `connect` makes the real one. */
 export { connect } from './connect.ts'
 export { readContext, type Context } from './context.ts'
 export { GitHubError, type Comment, type GitHub } from './port.ts'

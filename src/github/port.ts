@@ -1,30 +1,30 @@
-/** GitHub as the rest of the program sees it: the calls, and how they fail. `connect.ts` implements them. */
+/** The calls of GitHub that Sea Trial needs, and their error. `connect.ts` implements them. */
 
 export interface Comment {
   id: number
   body: string
-  /** Login, `github-actions[bot]`; null for an account that is gone. */
+  /** Login, `github-actions[bot]`; null for a deleted account. */
   author: string | null
   isBot: boolean
   url: string
 }
 
-/** Calls reject with a GitHubError. Faults that pass (5xx, rate limits, lost connections) were retried before. */
+/** Calls reject with a GitHubError, after retries of temporary errors (5xx, rate limits, lost connections). */
 export interface GitHub {
   /** All comments of an issue or pull request, oldest first. */
   comments(issue: number): Promise<Comment[]>
   /**
-   * Adds a comment, once: after a fault that leaves open whether it was added, the comments are read again first.
+   * Adds a comment, once: when a failed request may have added it, the comments are read before a retry.
    */
   createComment(issue: number, body: string): Promise<Comment>
   updateComment(id: number, body: string): Promise<Comment>
-  /** Login of the user that the token belongs to; null for the token of an app or a workflow, which has none. */
+  /** Login of the token's user; null for the token of an app or a workflow, which has none. */
   user(): Promise<string | null>
-  /** Login that the token writes as, whatever its kind. */
+  /** Login that comments of this token have, for any kind of token. */
   viewer(): Promise<string | null>
 }
 
-/** `status` 0: no answer came. */
+/** `status` is the HTTP status; 0 without a response. */
 export class GitHubError extends Error {
   readonly status: number
 

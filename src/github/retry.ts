@@ -1,28 +1,30 @@
 /**
- * Patience with GitHub, bounded in time. Server faults and lost connections pass within seconds or not at all;
- * a rate limit says how long it lasts, and is waited out only when that is short.
+ * Retries calls of GitHub for a limited time. Server errors and lost connections last seconds or much longer; a rate limit
+ * says how long it lasts, and is waited out only when that is short.
  */
 import type { Clock } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
+import { field } from '../lib/json.ts'
 import { GitHubError } from './port.ts'
 
-/** Seconds that one call of the port may take, with all that is repeated. */
-const BUDGET = 60
-/** One answer may take so many of them: a hung proxy must not hold the job. */
+/** Time limit of one call of the port, retries included. */
+const CALL_SECONDS = 60
+/** Time limit of one request: a hung proxy must not block the job. */
 export const REQUEST_SECONDS = 15
 const FIRST_WAIT = 0.5
 
-/** The instant of `clock` after which no more is tried: what a try may take is taken off. */
-export const lastTry = (clock: Clock): number => clock.now() + BUDGET - REQUEST_SECONDS
+/** The time of `clock` after which no request is started, so that the last one ends within the limit. */
+export const retryDeadline = (clock: Clock): number => clock.now() + CALL_SECONDS - REQUEST_SECONDS
 
 /**
- * Runs `attempt` until it succeeds or the fault is not worth another try; rejects with a GitHubError. A request that
- * must not be carried out twice is given no `faults`: it is then repeated after rate limits only.
+ * Runs `attempt` until it succeeds or a retry makes no sense; rejects with a GitHubError. `faults`: how often to retry
+ * after server errors and lost connections; 0 for a request that must not be carried out twice. Rate limits are always
+ * retried.
  */
-export async function persist<T>(
+export async function withRetries<T>(
   attempt: () => Promise<T>,
   clock: Clock,
-  { faults = 4, deadline = lastTry(clock) }: { faults?: number; deadline?: number } = {},
+  { faults = 4, deadline = retryDeadline(clock) }: { faults?: number; deadline?: number } = {},
 ): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
@@ -35,10 +37,10 @@ export async function persist<T>(
   }
 }
 
-/** The request may have been carried out although no good answer came. */
+/** Whether the request may have been carried out although it failed. */
 export const isUncertain = (error: GitHubError): boolean => error.status === 0 || error.status >= 500
 
-/** Seconds until another try makes sense; null when none does. */
+/** Seconds to wait before the next try; null when it makes no sense. */
 function waitAfter(cause: unknown, tries: number, faults: number, clock: Clock): number | null {
   const error = asGitHubError(cause)
   const limited = rateLimit(cause, error, tries, clock)
@@ -47,7 +49,7 @@ function waitAfter(cause: unknown, tries: number, faults: number, clock: Clock):
   return Math.max(FIRST_WAIT * 2 ** tries, retryAfter(cause, clock) ?? 0)
 }
 
-/** Seconds that the answer asks for, as a number or as a date; null where it does not. */
+/** Seconds in the `Retry-After` header, which may be a number or a date; null without one. */
 export function retryAfter(cause: unknown, clock: Clock): number | null {
   const asked = header(cause, 'retry-after')
   if (typeof asked !== 'string' || asked === '') return null
@@ -57,7 +59,7 @@ export function retryAfter(cause: unknown, clock: Clock): number | null {
 
 const secondsUntil = (instant: number, clock: Clock): number => (instant - clock.date().getTime()) / 1000
 
-/** GitHub answers 403 or 429 to both of its limits. Without a header it asks for patience and names no time. */
+/** Seconds to wait for a rate limit; null for other errors. GitHub responds 403 or 429, sometimes without a time. */
 function rateLimit(
   cause: unknown,
   { status, message }: GitHubError,
@@ -73,17 +75,13 @@ function rateLimit(
   return status === 429 || /secondary rate limit|abuse/i.test(message) ? 5 * 2 ** tries : null
 }
 
-/** Octokit says 500 where it got no answer at all. */
+/** Octokit's status is 500 also without a response; here it is 0. */
 export function asGitHubError(cause: unknown): GitHubError {
   if (cause instanceof GitHubError) return cause
   const status = field(cause, 'response') === undefined ? 0 : field(cause, 'status')
   return new GitHubError(typeof status === 'number' ? status : 0, messageOf(cause), { cause })
 }
 
-/** Of the answer behind an error, which may be the cause of one that was made here. */
+/** A header of the response that an error, or the cause of a GitHubError, carries. */
 const header = (cause: unknown, name: string): unknown =>
-  field(field(field(cause instanceof GitHubError ? cause.cause : cause, 'response'), 'headers'), name)
-
-export function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-}
+  field(cause instanceof GitHubError ? cause.cause : cause, 'response', 'headers', name)

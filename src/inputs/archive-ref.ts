@@ -1,4 +1,4 @@
-/** An image in an archive, written as skopeo and buildx write it: `oci-layout://PATH:TAG`, `docker-archive:PATH:NAME:TAG`. */
+/** Parses a reference to an image in an archive, as in skopeo and buildx: `oci-layout://PATH:TAG`, `docker-archive:PATH:NAME:TAG`. */
 
 export interface ArchiveRef {
   readonly path: string
@@ -10,8 +10,8 @@ const SCHEME = /^(?:oci-layout|oci-archive|docker-archive):(?:\/\/)?/
 const DIGEST = /@(sha256:[0-9a-f]{64})$/
 
 /**
- * Null for what names no archive. A path may have colons: the longest path that exists is meant, and where none does,
- * what stands before the first colon.
+ * Null for other references. A path may contain colons: the longest existing path is used, else the text before the first
+ * colon.
  */
 export function parseArchiveRef(text: string, exists: (path: string) => boolean): ArchiveRef | null {
   const scheme = SCHEME.exec(text)?.[0]

@@ -1,13 +1,13 @@
-/** Why Docker's options are not taken as free text, and which setting each of them is. Pure. */
+/** Rejects Docker's options as free text, and names the setting for each option. Pure. */
 import { SETTINGS, type Setting } from './table.ts'
 
-/** What people call such an input elsewhere. */
+/** Names of such an input in other actions. */
 export const FREE_OPTIONS = ['docker-options', 'options', 'docker-args', 'run-options'] as const
 
 const WHY =
-  'is not taken: free text would have to be read as a shell reads it, could not be checked, and could undo the labels and limits of the run itself'
+  'is not accepted: free text cannot be checked, and could override the labels and limits of the run'
 
-/** `--publish` needs no setting: what is probed is published. */
+/** `--publish` needs no setting: probed ports are published. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   '-e': 'env',
   '-v': 'volumes',
@@ -21,7 +21,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   '--platform': 'platform',
 }
 
-/** One sentence, naming the options found in the text and what to give instead. Values are not repeated: they may be secrets. */
+/** One sentence that names the options in the text and the settings to use instead. Values are left out: they may be secrets. */
 export function refuseOptions(label: string, text: string): string {
   const flags = [...new Set(text.split(/\s+/).map((word) => /^--?[a-z][a-z-]{0,30}/.exec(word)?.[0] ?? ''))]
   const found = flags.filter((flag) => flag !== '').map((flag) => ({ flag, name: settingOf(flag) }))

@@ -1,4 +1,5 @@
-/** `--help`, made from the table of settings so that it cannot leave one out. */
+/** `--help`, generated from the table of settings. */
+import { wrapItems } from '../lib/word-wrap.ts'
 import { SETTINGS, type Setting } from './table.ts'
 
 const PLACEHOLDERS: Record<Setting['kind'], string> = {
@@ -25,32 +26,23 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
-    'Builds the Dockerfile in PATH (default: .), runs the image, proves it healthy, and weighs it.',
+    'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
     '  --help, --version',
     '',
-    'Around the container, as `docker run` has them:',
-    ...wrapped(ofDocker),
+    'Options of the container, as in `docker run`:',
+    ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     '',
-    'Options that take lines may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
-    'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',
+    'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
+    'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tested.',
   ].join('\n')
 }
 
 const optionOf = ({ name, kind }: Setting): string => `--${name} ${PLACEHOLDERS[kind]}`
 
-const MOST_COLUMNS = 98
-
-/** Indented lines of items that are never cut. */
-function wrapped(items: readonly string[]): string[] {
-  return items.reduce<string[]>((lines, item) => {
-    const last = lines.at(-1)
-    const longer = `${last ?? ''}, ${item}`
-    if (last === undefined || longer.length > MOST_COLUMNS) return [...lines, `  ${item}`]
-    return [...lines.slice(0, -1), longer]
-  }, [])
-}
+const INDENT = '  '
+const COLUMNS = 98
 
 function fallback(setting: Setting): string {
   const text = setting.cliDefault ?? setting.default ?? ''

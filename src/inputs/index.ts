@@ -1,14 +1,16 @@
-/** The stage's one function: what was asked for, from the command line or the runner. Throws `settings` errors. */
+/** Reads the settings from the command line or the runner. Throws `settings` errors. */
 import { helpText } from './help.ts'
 import type { Inputs, Request } from './types.ts'
 import { resolveInputs, resolvePublishing } from './resolve.ts'
 import { fromAction, fromCommandLine } from './sources.ts'
 
+export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
+
 export type Mode = 'action' | 'command'
 
 type Env = Record<string, string | undefined>
 
-/** The runner starts an action without arguments and with its inputs in the environment; anything else is a command. */
+/** `action` without arguments and with the runner's inputs in the environment; else `command`. */
 export function modeOf(args: readonly string[], env: Env): Mode {
   const isAction =
     args.length === 0 &&
@@ -32,11 +34,11 @@ export function readRequest(
   return { kind: 'trial', inputs: resolveInputs(given, { cwd, env, commandLine: true }) }
 }
 
-/** Of an action whose settings may be wrong: whose comment it would update. Null where not even that is known. */
+/** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
 export function readPublishing(env: Env, cwd: string): Pick<Inputs, 'name' | 'comment' | 'token'> | null {
   try {
     return resolvePublishing(fromAction(env), { cwd, env, commandLine: false })
   } catch {
-    return null // the error that is to be reported says what is wrong
+    return null // the error of the settings is already being reported
   }
 }

@@ -1,4 +1,4 @@
-/** From given texts to Inputs: every setting parsed, every mistake collected, and only then one error. */
+/** Turns the given texts into Inputs: parses every setting and reports all mistakes in one error. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
@@ -9,14 +9,14 @@ import { presetDefaults, parsePreset } from './preset/implied.ts'
 import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './types.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
-import { Reader, type Surroundings } from './setting-reader.ts'
+import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
 import type { SettingName } from './table.ts'
 import * as values from './values.ts'
 import type { Parsed } from './values.ts'
 
-/** Settings that only mean something when an image is built. */
+/** Settings that apply only when an image is built. */
 const OF_BUILD = [
   'file',
   'target',
@@ -30,11 +30,11 @@ const OF_BUILD = [
 ] as const
 
 /** Throws one `settings` error that lists all mistakes. */
-export function resolveInputs(given: Given, around: Surroundings): Inputs {
-  const reader = new Reader(given, around)
+export function resolveInputs(given: Given, around: RunContext): Inputs {
+  const reader = new SettingReader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
-  reader.guard(root)
+  reader.addRoot(root)
   const also = readAlso(reader, source.platform)
   if (source.kind === 'build') checkPaths(reader, source, root, around)
   const smoke = readSmoke(reader)
@@ -55,32 +55,32 @@ export function resolveInputs(given: Given, around: Surroundings): Inputs {
   return inputs
 }
 
-const readComment = (reader: Reader): Inputs['comment'] =>
+const readComment = (reader: SettingReader): Inputs['comment'] =>
   reader.parse('comment', (text) =>
     values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never']),
   ) ?? 'always'
 
-/** What decides where an error is reported, as far as it can be read: other settings may be wrong. */
+/** The settings that decide where an error is reported. Other settings may be wrong. */
 export function resolvePublishing(
   given: Given,
-  around: Surroundings,
+  around: RunContext,
 ): Pick<Inputs, 'name' | 'comment' | 'token'> {
-  const reader = new Reader(given, around)
+  const reader = new SettingReader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
   const name = reader.text('name') ?? defaultName(source, root, around.env)
   return { name, comment: readComment(reader), token: reader.text('token') }
 }
 
-function readSource(reader: Reader): Source {
+function readSource(reader: SettingReader): Source {
   const image = reader.text('image')
   const archive = reader.text('archive')
   const platform = reader.parse('platform', parsePlatform)
-  const apart = image ? 'image' : archive ? 'archive' : null
-  if (image && archive) reader.mistake('image and archive exclude each other: give one of them')
-  if (apart) reader.refuse(OF_BUILD, `has no meaning with ${apart}, which builds nothing`)
-  if (apart && reader.wasChosen('path'))
-    reader.mistake(`PATH has no meaning with ${apart}, which builds nothing`)
+  const prebuilt = image ? 'image' : archive ? 'archive' : null
+  if (image && archive) reader.mistake('image and archive cannot be used together: give one of them')
+  if (prebuilt) reader.refuse(OF_BUILD, `has no effect with ${prebuilt}, which builds nothing`)
+  if (prebuilt && reader.wasChosen('path'))
+    reader.mistake(`PATH has no effect with ${prebuilt}, which builds nothing`)
   if (image) return readArchiveRef(reader, 'image', image, platform)
   if (archive) {
     const file = archive === '-' ? '-' : reader.existing('archive', 'a file or folder')
@@ -104,20 +104,20 @@ function readSource(reader: Reader): Source {
   }
 }
 
-/** Left out where both are the defaults. */
-function chosenIn(reader: Reader): Pick<BuildSource, 'chosen'> {
+/** Left out when both are the defaults. */
+function chosenIn(reader: SettingReader): Pick<BuildSource, 'chosen'> {
   const chosen = { context: reader.wasChosen('path'), file: reader.text('file') !== null }
   return chosen.context || chosen.file ? { chosen } : {}
 }
 
-function readBuildArgs(reader: Reader): string[] {
+function readBuildArgs(reader: SettingReader): string[] {
   const items = reader.list('build-args', /^[^=\s]+(=|$)/, 'NAME=value')
   for (const item of items) if (!item.includes('=')) reader.refuseRunners('build-args', item)
   return items
 }
 
 function readArchiveRef(
-  reader: Reader,
+  reader: SettingReader,
   setting: SettingName,
   text: string,
   platform: string | null,
@@ -129,25 +129,25 @@ function readArchiveRef(
   return { kind: 'archive', name: text, file, ref: place.ref, platform }
 }
 
-const readAlso = (reader: Reader, platform: string | null): (ImageSource | ArchiveSource)[] =>
+const readAlso = (reader: SettingReader, platform: string | null): (ImageSource | ArchiveSource)[] =>
   [...new Set(reader.list('also'))].map((text) => readArchiveRef(reader, 'also', text, platform))
 
-function readSmoke(reader: Reader): SmokeInputs {
-  const draw = randomValues()
+function readSmoke(reader: SettingReader): SmokeInputs {
+  const random = randomValues()
   const presets = [...new Set(reader.each('preset', parsePreset))]
-  const implied = presetDefaults(presets, draw)
-  reader.imply(implied.texts)
+  const implied = presetDefaults(presets, random)
+  reader.setPresetDefaults(implied.texts)
   implied.mistakes.forEach((mistake) => reader.mistake(mistake))
-  const smoke = readOwn(reader)
+  const smoke = readSmokeSettings(reader)
   const requires = [...new Set(presets.flatMap((name) => PRESETS[name].requires))]
   for (const { setting, demands } of contradictions(requires, smoke))
-    reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} demands ${demands}`)
-  const obeying = requires.includes('obeys-port') ? withPort(reader, smoke, draw.port) : smoke
-  return { ...obeying, presets, requires }
+    reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} requires ${demands}`)
+  const withAssignedPort = requires.includes('obeys-port') ? withPort(reader, smoke, random.port) : smoke
+  return { ...withAssignedPort, presets, requires }
 }
 
-/** What is set for the smoke test, with what presets imply where nothing was given. */
-function readOwn(reader: Reader): SmokeInputs {
+/** The settings of the smoke test; where none was given, the preset's. */
+function readSmokeSettings(reader: SettingReader): SmokeInputs {
   const soak = reader.parse('soak', values.parseDuration)
   const file = reader.envFile()
   const env = reader.environment()
@@ -175,10 +175,10 @@ function readOwn(reader: Reader): SmokeInputs {
   }
 }
 
-/** Networks and devices of a service are the compose file's to say. */
+/** Settings that a service has in its compose file instead. */
 const OF_COMPOSE = ['network', 'gpus'] as const
 
-function readServices(reader: Reader): SmokeInputs['services'] {
+function readServices(reader: SettingReader): SmokeInputs['services'] {
   const files = reader.list('compose-file').map((path) => reader.existingPath('compose-file', path, 'a file'))
   const service = reader.text('service')
   const host =
@@ -186,30 +186,30 @@ function readServices(reader: Reader): SmokeInputs['services'] {
       values.parseChoice<'refuse' | 'allow'>(text, ['refuse', 'allow']),
     ) ?? 'refuse'
   if (files.length > 0) {
-    reader.refuse(OF_COMPOSE, 'has no meaning with compose-file: the service says it there')
+    reader.refuse(OF_COMPOSE, 'has no effect with compose-file: set it for the service there')
     return { files, service, host }
   }
   if (service !== null)
-    reader.mistake(`${reader.labelOf('service')} needs compose-file, which it is a part of`)
+    reader.mistake(`${reader.labelOf('service')} needs compose-file: it is a service of that file`)
   return null
 }
 
 const nameOf = (variable: string): string => variable.split('=', 1)[0] ?? ''
 
-/** A name that is given twice has its last value: what a program sees of two is up to the program. */
+/** Of a name that is given twice the last value counts: programs differ in which of two they use. */
 const lastOfEach = (env: readonly string[]): string[] => [
   ...new Map(env.map((item) => [nameOf(item), item])).values(),
 ]
 
-/** PORT is set, and its port asked unless others are. */
-function withPort(reader: Reader, smoke: SmokeInputs, drawnPort: number): SmokeInputs {
+/** Sets PORT, and probes its port unless other ports are given. */
+function withPort(reader: SettingReader, smoke: SmokeInputs, randomPort: number): SmokeInputs {
   const given = smoke.env.find((item) => nameOf(item) === 'PORT')
   const named = smoke.ports.filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port)
   const probed = smoke.probes.flatMap((probe) =>
     'port' in probe && probe.port !== null && probe.kind !== 'udp' ? [probe.port] : [],
   )
   const asked = [...named, ...probed]
-  const assigned = assignPort({ variable: given?.slice('PORT='.length) ?? null, asked, drawn: drawnPort })
+  const assigned = assignPort({ variable: given?.slice('PORT='.length) ?? null, asked, random: randomPort })
   if (!assigned.ok) {
     reader.mistake(assigned.mistake)
     return smoke
@@ -236,38 +236,44 @@ const parseReference = (text: string): Parsed<string> =>
     ? { ok: true, value: text }
     : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }
 
-/** On a laptop the Report may go to standard output. A runner obeys what stands there. */
-function readReport(reader: Reader, { commandLine }: Surroundings): string | null {
+/** `-` is standard output, on a command line only: a runner executes commands in it. */
+function readReport(reader: SettingReader, { commandLine }: RunContext): string | null {
   if (reader.text('report') !== '-') return reader.written('report')
   if (!commandLine)
-    reader.mistake('report: - would write into the job’s log, where the runner obeys lines: give a path')
+    reader.mistake(
+      'report: - would write to the job’s log, where the runner executes commands in lines: give a path',
+    )
   return '-'
 }
 
-/** A Dockerfile may lie beside its context, but not outside the repository: what is tried is what is reviewed. */
+/** A Dockerfile may be outside its context, but not outside the repository: what is tested must be what is reviewed. */
 function checkPaths(
-  reader: Reader,
+  reader: SettingReader,
   source: Source & { kind: 'build' },
   root: string,
-  around: Surroundings,
+  around: RunContext,
 ): void {
   const { file, context } = source
   const isInPlace = [root, context].some((folder) => isInside(file, folder))
   if (reader.text('file') !== null && !isInPlace)
     reader.mistake(
-      `${reader.labelOf('file')}: the Dockerfile ${file} is outside the context ${context} and its repository; move it there, or choose a path that holds it`,
+      `${reader.labelOf('file')}: the Dockerfile ${file} is outside the context ${context} and its repository: move it there, or choose a path that contains it`,
     )
-  // the builder takes each of these where it is there
-  const besides = basename(file) === 'Dockerfile' ? [join(dirname(file), 'dockerfile')] : []
-  for (const path of [...(reader.text('file') === null ? [file] : []), ...besides, `${file}.dockerignore`])
+  // the builder reads each of these if it exists
+  const alternatives = basename(file) === 'Dockerfile' ? [join(dirname(file), 'dockerfile')] : []
+  for (const path of [
+    ...(reader.text('file') === null ? [file] : []),
+    ...alternatives,
+    `${file}.dockerignore`,
+  ])
     reader.place('file', path)
   reader.place('path', join(context, '.dockerignore'))
   for (const spec of source.buildSecrets) checkSecret(reader, spec, around)
   checkCaches(reader, source)
 }
 
-/** A missing file is the build's to report. */
-function checkSecret(reader: Reader, spec: string, { env }: Surroundings): void {
+/** A missing file is reported by the build. */
+function checkSecret(reader: SettingReader, spec: string, { env }: RunContext): void {
   const from = secretSource(spec, env)
   if (from === null) return
   if ('env' in from) {
@@ -281,7 +287,7 @@ function checkSecret(reader: Reader, spec: string, { env }: Surroundings): void 
     )
 }
 
-function checkCaches(reader: Reader, { cacheFrom, cacheTo }: Source & { kind: 'build' }): void {
+function checkCaches(reader: SettingReader, { cacheFrom, cacheTo }: Source & { kind: 'build' }): void {
   const rows = [
     ['cache-from', cacheFrom, 'src'],
     ['cache-to', cacheTo, 'dest'],
@@ -292,7 +298,7 @@ function checkCaches(reader: Reader, { cacheFrom, cacheTo }: Source & { kind: 'b
 }
 
 /** Different images of one repository must not share a comment: the folder and the target are part of the name. */
-function defaultName(source: Source, root: string, env: Surroundings['env']): string {
+function defaultName(source: Source, root: string, env: RunContext['env']): string {
   if (source.kind === 'image') return source.ref.replace(/@.*$/, '')
   if (source.kind === 'archive')
     return source.file === '-' ? 'image' : [basename(source.file), source.ref].filter(Boolean).join(':')

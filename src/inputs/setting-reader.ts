@@ -1,4 +1,4 @@
-/** Reads one setting after another from what was given, and collects every mistake until `finish` tells them all. */
+/** Reads settings and collects mistakes; `finish` reports them all. */
 import { isAbsolute, resolve } from 'node:path'
 import { isRunners } from '../lib/docker-client-env.ts'
 import { UserError, messageOf } from '../core/errors.ts'
@@ -21,37 +21,37 @@ import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import * as values from './values.ts'
 import type { Parsed } from './values.ts'
 
-export interface Surroundings {
+export interface RunContext {
   cwd: string
   env: Record<string, string | undefined>
-  /** The command line has no token unless one is given, and explains itself in options. */
+  /** Settings come from a command line, which has other defaults and calls settings options; else from an action. */
   commandLine: boolean
 }
 
 type Expected = 'a file' | 'a folder' | 'a file or folder'
 
-/** Bytes: more is no file of settings. */
+/** Bytes of a file of settings, at most. */
 const MOST_BYTES = 10_000_000
 
 const some = (numbers: readonly number[]): string =>
   numbers.length > 5 ? `${numbers.slice(0, 5).join(', ')}, …` : numbers.join(', ')
 
-export class Reader {
+export class SettingReader {
   private readonly given: Given
-  private readonly around: Surroundings
+  private readonly around: RunContext
   private readonly mistakes: string[]
-  /** Folders that no link may lead out of. */
+  /** Repositories that no link may lead out of. */
   roots: readonly string[]
-  private implied: ReadonlyMap<SettingName, string> = new Map()
+  private presetTexts: ReadonlyMap<SettingName, string> = new Map()
 
-  constructor(given: Given, around: Surroundings) {
+  constructor(given: Given, around: RunContext) {
     this.given = given
     this.around = around
     this.mistakes = [...given.mistakes]
     this.roots = rootsOf(repositoryOf(around.cwd))
   }
 
-  /** Whether paths of this machine are likely the engine's: not where DOCKER_HOST names another. */
+  /** Whether the engine is likely on this machine, and so sees its paths: false when DOCKER_HOST names another. */
   get engineIsHere(): boolean {
     const host = this.around.env.DOCKER_HOST ?? ''
     return host === '' || host.startsWith('unix://')
@@ -61,27 +61,27 @@ export class Reader {
     this.mistakes.push(sentence)
   }
 
-  /** From now on these texts stand in for defaults, and are added to the lists that were given. */
-  imply(texts: ReadonlyMap<SettingName, string>): void {
-    this.implied = texts
+  /** From now on these texts replace defaults and are added to the given lists. */
+  setPresetDefaults(texts: ReadonlyMap<SettingName, string>): void {
+    this.presetTexts = texts
   }
 
-  /** The text given, or what a preset implies, or the default; null where there is none of them. */
+  /** The given text, else the preset's, else the default; null without one. */
   text(name: SettingName): string | null {
     const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
     const fallback = this.around.commandLine ? (setting?.cliDefault ?? setting?.default) : setting?.default
-    const text = this.withImplied(name) ?? this.given.values.get(name)?.text ?? fallback
+    const text = this.withPreset(name) ?? this.given.values.get(name)?.text ?? fallback
     return text === undefined || text === '' || text.startsWith('${{') ? null : text
   }
 
-  private withImplied(name: SettingName): string | undefined {
-    const implied = this.implied.get(name)
+  private withPreset(name: SettingName): string | undefined {
+    const preset = this.presetTexts.get(name)
     const given = this.isChosen(name) ? this.given.values.get(name)?.text : undefined
-    if (implied === undefined || given === undefined) return implied
-    return isList(name) ? joined(name, implied, given) : given
+    if (preset === undefined || given === undefined) return preset
+    return isList(name) ? joined(name, preset, given) : given
   }
 
-  /** A runner fills defaults in, so that only another text shows that somebody chose it. */
+  /** A runner fills in defaults, so in an action only a text that differs from the default was chosen. */
   private isChosen(name: SettingName): boolean {
     return this.around.commandLine ? this.given.values.has(name) : this.wasChosen(name)
   }
@@ -135,7 +135,7 @@ export class Reader {
     return parsed.filter((value): value is NonNullable<typeof value> => value !== null)
   }
 
-  /** Items are not quoted back where they may be secrets: the place is told by its number. */
+  /** Mistakes name the number of an item, not its text, which may be a secret. */
   list(name: SettingName, form?: RegExp, allowed = ''): string[] {
     const items = values.parseList(this.text(name) ?? '')
     items.forEach((item, index) => {
@@ -145,7 +145,7 @@ export class Reader {
     return items
   }
 
-  /** A path that may be missing; a mistake where it leads out of the repository. */
+  /** A path that need not exist; adds a mistake when it leads out of the repository. */
   path(name: SettingName): string | null {
     const text = this.text(name)
     return text === null ? null : (this.place(name, text)?.path ?? this.resolve(text))
@@ -156,16 +156,16 @@ export class Reader {
   }
 
   /**
-   * Guards one more repository: one that the working directory is not in, or a checkout below a working directory that
-   * is none. Folders of one repository may link to each other.
+   * Adds a repository to `roots`: one outside the working directory, or a checkout below a working directory that is
+   * not one. Folders of one repository may link to each other.
    */
-  guard(root: string): void {
+  addRoot(root: string): void {
     const isApart = this.roots.every((one) => !isInside(root, one) || !isRepository(one))
     if (isApart && (isRepository(root) || !this.roots.some((one) => isInside(root, one))))
       this.roots = rootsOf(root, ...this.roots)
   }
 
-  /** Null, and a mistake, where the path leads out of the repository. */
+  /** Adds a mistake and returns null when the path leads out of the repository. */
   place(name: SettingName, given: string): Located | null {
     try {
       return this.locate(given)
@@ -176,8 +176,8 @@ export class Reader {
   }
 
   /**
-   * Throws where a link of the repository leads out of it; in an action also where a relative path does by itself. On the
-   * command line that is the word of whoever types it, as an absolute path is.
+   * Throws when a link of the repository leads out of it; in an action, also when a relative path does. On a command line
+   * a relative path is as trusted as an absolute one.
    */
   private locate(given: string): Located {
     const path = this.resolve(given)
@@ -188,11 +188,11 @@ export class Reader {
       !isAbsolute(given) &&
       !this.roots.some((root) => isInside(found.real, root))
     )
-      throw new Error(`${given} is outside of the repository: move it there, or give its absolute path`)
+      throw new Error(`${given} is outside the repository: move it there, or give its absolute path`)
     return found
   }
 
-  /** The text of a file. Throws an Error that says why there is none. */
+  /** The text of a file. Throws an Error that says why it cannot be read. */
   readFile(given: string, limits: ReadLimits = { most: MOST_BYTES, pipes: this.around.commandLine }): string {
     return readText(this.locate(given), limits)
   }
@@ -204,22 +204,22 @@ export class Reader {
   existingPath(name: SettingName, given: string, what: Expected): string {
     const place = this.place(name, given)
     if (place === null) return this.resolve(given)
-    const wrong = this.unlike(place, what)
+    const wrong = this.wrongKind(place, what)
     if (wrong !== null) this.mistake(`${this.labelOf(name)}: ${place.path} ${wrong}`)
     return place.path
   }
 
-  /** What is wrong with a place for those who expect something there; null where nothing is. */
-  private unlike({ kind }: Located, what: Expected): string | null {
+  /** What is wrong with the path; null when it is what was expected. */
+  private wrongKind({ kind }: Located, what: Expected): string | null {
     const isPipe = kind === 'pipe' && this.around.commandLine && what !== 'a folder'
     if (kind === null) return `does not exist: expected ${what}`
     if (isPipe || what.includes(kind)) return null
     return what === 'a folder'
-      ? 'is not a folder: give the folder that holds the Dockerfile, and the Dockerfile itself with file'
+      ? 'is not a folder: give the folder that contains the Dockerfile, and the Dockerfile itself with file'
       : `is ${KIND_NAMES[kind]}: expected ${what}`
   }
 
-  /** A path to write to. What is there already is replaced; pipes and devices are written to on the command line only. */
+  /** A path to write to. An existing file is replaced; pipes and devices are allowed on a command line only. */
   written(name: SettingName): string | null {
     const text = this.text(name)
     const place = text === null ? null : this.place(name, text)
@@ -231,7 +231,7 @@ export class Reader {
     return path
   }
 
-  /** `NAME=value`, or `NAME` alone for the value that this process has, as `docker run --env` reads it. */
+  /** `NAME=value`, or `NAME` for the value in this process's environment, as in `docker run --env`. */
   environment(): string[] {
     const items = this.list('env', /^[^=\s]+(=|$)/, 'NAME=value')
     for (const item of items) if (!item.includes('=')) this.refuseRunners('env', item)
@@ -249,7 +249,7 @@ export class Reader {
     }
   }
 
-  /** A file of the repository must not ask for what is in this process's environment: each line has its value. */
+  /** Each line needs a value: a file of the repository must not read this process's environment. */
   private variablesOf(file: string, text: string): string[] {
     const lines = text.split(/\r?\n/).map((line, index) => ({ line: line.trimStart(), number: index + 1 }))
     const items = lines.filter(({ line }) => line !== '' && !line.startsWith('#'))
@@ -279,11 +279,11 @@ export class Reader {
     })
   }
 
-  /** What belongs to the runner is not passed on by its name. */
+  /** Adds a mistake for a variable of the runner, which is never passed on. */
   refuseRunners(name: SettingName, variable: string): void {
     if (isRunners(variable))
       this.mistake(
-        `${this.labelOf(name)}: ${variable} is the runner’s and is never passed on: put the value in a variable of another name if it is meant`,
+        `${this.labelOf(name)}: ${variable} is the runner’s and is never passed on: if you need it, copy its value to a variable of another name`,
       )
   }
 

@@ -1,10 +1,10 @@
-/** Where settings come from: the runner's INPUT_* variables, or a command line. Both end as names and texts. */
+/** Reads settings as texts from the runner's INPUT_* variables or from a command line. */
 import { parseArgs } from 'node:util'
 import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
-import { nearest } from './values.ts'
+import { suggestion } from '../lib/nearest.ts'
 
-/** What was given, unparsed; `label` is how a person wrote it: `port`, `--port`. */
+/** The given settings, not yet parsed. `label` is the name as written: `port`, `--port`. */
 export interface Given {
   values: Map<SettingName, { text: string; label: string }>
   /** One sentence each. */
@@ -23,12 +23,12 @@ function settingCalled(name: string): SettingName | undefined {
 const isFree = (name: string): boolean => FREE_OPTIONS.some((one) => one === name)
 
 function unknown(what: string, prefix: string, name: string): string {
-  const near = nearest(name, [...names, ...aliases])
+  const near = suggestion(name, [...names, ...aliases])
   const long = prefix === '' ? '' : '--'
-  return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : `; the known ones are ${names.join(', ')}`}`
+  return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : `; known are ${names.join(', ')}`}`
 }
 
-/** The runner gives every input as INPUT_<NAME>, upper case, defaults filled in, empty where nothing was given. */
+/** The runner passes every input as INPUT_<NAME> in upper case, with defaults filled in, empty without a value. */
 export function fromAction(env: Env): Given {
   const given: Given = { values: new Map(), mistakes: [] }
   for (const [variable, text = ''] of Object.entries(env)) {
@@ -43,7 +43,7 @@ export function fromAction(env: Env): Given {
   return given
 }
 
-/** An alias beside its own name is fine when one of them is only the default. */
+/** A setting and its alias may both be present when one of them has the default. */
 function put(given: Given, setting: SettingName, text: string, label: string): void {
   const earlier = given.values.get(setting)
   const fallback = settings.find(({ name }) => name === setting)?.default
@@ -61,7 +61,7 @@ export interface CommandLine extends Given {
 
 const MANY: readonly string[] = ['list', 'ports', 'probes']
 
-/** All mistakes of a command line at once: unknown options, missing values, options given twice, two PATHs. */
+/** Collects all mistakes: unknown options, missing values, options given twice, two PATHs. */
 export function fromCommandLine(args: readonly string[]): CommandLine {
   const options = Object.fromEntries(
     [...names, ...aliases, ...FREE_OPTIONS].map((name) => [name, { type: 'string' as const }]),
@@ -82,14 +82,14 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
   return given
 }
 
-/** `--init --user 1000`, `--init .`: an option or a path after a boolean is no value of it. `--init .` → `--init=true .` */
+/** An option or a path after a boolean is not its value: `--init .` → `--init=true .` */
 function expandBooleans(args: readonly string[]): string[] {
   const isAlone = (arg: string, next = '-') =>
     arg.startsWith('--') && isBoolean(settingCalled(arg.slice(2))) && /^-|^\.|\//.test(next)
   return args.map((arg, index) => (isAlone(arg, args[index + 1]) ? `${arg}=true` : arg))
 }
 
-/** What follows an unknown option is most likely its value: one mistake is told once. */
+/** The word after an unknown option is most likely its value: one mistake is reported once. */
 function isValueOfUnknown(
   before: { kind: string; name?: string; value?: string | undefined } | undefined,
 ): boolean {
@@ -123,7 +123,7 @@ function negated(name: string): SettingName | undefined {
   return isBoolean(setting) ? setting : undefined
 }
 
-/** A value may begin with a dash, but when it is one of these options the real value was forgotten. */
+/** A value may begin with a dash, but before another option the value is missing. */
 const isOption = (value: string | undefined): boolean =>
   value?.startsWith('--') === true && settingCalled(value.slice(2).split('=')[0] ?? '') !== undefined
 

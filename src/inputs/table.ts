@@ -1,6 +1,6 @@
 /**
- * Every setting, once: its name is the action's input, the command line's option, and a row of the README.
- * `action.yml`, `--help` and the README's table are compared with this table by a test.
+ * All settings. Each is an input of the action, an option of the command line, and a row of the README.
+ * `npm run generate` writes `action.yml` and the README's table; a test compares them.
  */
 export type Kind =
   | 'text'
@@ -19,14 +19,14 @@ export type Kind =
 export interface Setting {
   name: string
   kind: Kind
-  /** As written in action.yml; undefined where leaving it out means something of its own. */
+  /** As in action.yml; undefined when leaving it out has its own meaning. */
   default?: string
-  /** What the command line uses where that differs from the action. */
+  /** The command line's default, if it differs. */
   cliDefault?: string
   choices?: readonly string[]
-  /** Another name for the same thing. */
+  /** Another name for the setting. */
   alias?: string
-  /** The option of `docker run` that it is, with the same meaning and the same way to write its values. */
+  /** The option of `docker run` with the same meaning and the same values. */
   docker?: `--${string}`
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
   about: string
@@ -40,9 +40,13 @@ export const SETTINGS = [
     about: 'Dockerfile, from the working directory (default: Dockerfile in path)',
   },
   { name: 'target', kind: 'text', about: 'Stage to build' },
-  { name: 'build-args', kind: 'list', about: 'Build arguments: NAME=value a line' },
-  { name: 'build-secrets', kind: 'list', about: 'Build secrets: id=ID,env=NAME or id=ID,src=FILE a line' },
-  { name: 'platform', kind: 'text', about: 'Platform to build or pick: linux/arm64' },
+  { name: 'build-args', kind: 'list', about: 'Build arguments, one NAME=value per line' },
+  {
+    name: 'build-secrets',
+    kind: 'list',
+    about: 'Build secrets, one per line: id=ID,env=NAME or id=ID,src=FILE',
+  },
+  { name: 'platform', kind: 'text', about: 'Platform to build or select: linux/arm64' },
   { name: 'builder', kind: 'text', about: 'Name of the buildx builder' },
   { name: 'cache-from', kind: 'list', about: 'Build cache sources, as buildx takes them' },
   { name: 'cache-to', kind: 'list', about: 'Build cache destinations, as buildx takes them' },
@@ -51,45 +55,50 @@ export const SETTINGS = [
     name: 'build-timeout',
     kind: 'duration',
     default: '30m',
-    about: 'How long the build may take; a longer one is ended, and fails',
+    about: 'Time limit of the build; a longer build is stopped, and fails',
   },
   {
     name: 'image',
     kind: 'text',
-    about: 'Image to try instead of building one; oci-layout:PATH, docker-archive:PATH',
+    about: 'Image to test instead of building one; oci-layout:PATH, docker-archive:PATH',
   },
   {
     name: 'archive',
     kind: 'text',
-    about: 'Weigh a docker save or OCI tar, or an OCI layout folder; nothing is run',
+    about: 'Weigh a docker save or OCI tar, or an OCI layout folder, without running it',
   },
   {
     name: 'also',
     kind: 'list',
-    about: 'Other images or archives, a line each: layers shared with them count once',
+    about: 'Other images or archives, one per line: layers shared with them count once',
   },
-  { name: 'smoke', kind: 'boolean', default: 'true', about: 'Run the container; false weighs only' },
+  {
+    name: 'smoke',
+    kind: 'boolean',
+    default: 'true',
+    about: 'Run the container; false only weighs the image',
+  },
   {
     name: 'port',
     kind: 'ports',
-    about: 'Container ports that must all answer, 53/udp too (default: the exposed ones)',
+    about: 'Container ports that must respond: 8080, 53/udp (default: the exposed ones)',
   },
   {
     name: 'probe',
     kind: 'probes',
     default: 'auto',
-    about: 'What must pass, one a line: http://:80/x; see docs/probes.md',
+    about: 'Probes, one per line: http://:80/x; see docs/probes.md',
   },
   {
     name: 'preset',
     kind: 'list',
     about: 'Rules of cloud-run, kubernetes-restricted, openshift, read-only, heroku',
   },
-  { name: 'timeout', kind: 'duration', default: '60s', about: 'How long it may take to become ready' },
+  { name: 'timeout', kind: 'duration', default: '60s', about: 'Time limit to become ready' },
   {
     name: 'soak',
     kind: 'duration',
-    about: 'How long it must then stay healthy (default: 3s; 10s with nothing to ask)',
+    about: 'Time it must then stay healthy (default: 3s; 10s without a probe)',
   },
   {
     name: 'shutdown',
@@ -102,27 +111,27 @@ export const SETTINGS = [
     name: 'keep-running',
     kind: 'boolean',
     default: 'false',
-    about: 'Leave the healthy container to later steps',
+    about: 'Keep the healthy container for later steps',
   },
   {
     name: 'audit',
     kind: 'boolean',
     default: 'false',
-    about: 'Also note processes that run as root, and where it writes',
+    about: 'Also report processes of root, and files that are written',
   },
-  { name: 'log-file', kind: 'text', about: 'File for the container’s whole log' },
+  { name: 'log-file', kind: 'text', about: 'File to write the container’s complete log to' },
   {
     name: 'compose-file',
     kind: 'list',
-    about: 'Compose files with what the app needs beside it, a path a line',
+    about: 'Compose files with the services that the app needs, one path per line',
   },
-  { name: 'service', kind: 'text', about: 'Which service of the compose file is this image' },
+  { name: 'service', kind: 'text', about: 'Service of the compose file that is the image under test' },
   {
     name: 'compose-host',
     kind: 'choice',
     default: 'refuse',
     choices: ['refuse', 'allow'],
-    about: 'Whether compose files may reach the host',
+    about: 'Whether compose files may access the host',
   },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },
   { name: 'entrypoint', kind: 'words', about: 'Entrypoint instead of the image’s ENTRYPOINT' },
@@ -130,7 +139,7 @@ export const SETTINGS = [
     name: 'env',
     kind: 'list',
     docker: '--env',
-    about: 'Environment of the container: NAME=value a line',
+    about: 'Environment of the container, one NAME=value per line',
   },
   { name: 'env-file', kind: 'text', docker: '--env-file', about: 'File of NAME=value lines' },
   { name: 'network', kind: 'text', docker: '--network', about: 'Docker network to join' },
@@ -141,13 +150,13 @@ export const SETTINGS = [
     kind: 'list',
     docker: '--volume',
     alias: 'volume',
-    about: 'Mounts, a line each: ./data:/data:ro, NAME:/cache, /scratch',
+    about: 'Mounts, one per line: ./data:/data:ro, NAME:/cache, /scratch',
   },
   {
     name: 'tmpfs',
     kind: 'list',
     docker: '--tmpfs',
-    about: 'File systems in memory, a line each: /run:size=64m,mode=1777',
+    about: 'File systems in memory, one per line: /run:size=64m,mode=1777',
   },
   { name: 'user', kind: 'text', docker: '--user', about: 'User instead of the image’s USER: 1000:1000' },
   {
@@ -156,24 +165,24 @@ export const SETTINGS = [
     docker: '--read-only',
     about: 'Make the container’s root file system read-only',
   },
-  { name: 'cap-drop', kind: 'list', docker: '--cap-drop', about: 'Linux capabilities to take away: ALL' },
+  { name: 'cap-drop', kind: 'list', docker: '--cap-drop', about: 'Linux capabilities to drop: ALL' },
   {
     name: 'cap-add',
     kind: 'list',
     docker: '--cap-add',
-    about: 'Linux capabilities to give: NET_BIND_SERVICE',
+    about: 'Linux capabilities to add: NET_BIND_SERVICE',
   },
   {
     name: 'security-opt',
     kind: 'list',
     docker: '--security-opt',
-    about: 'Security options, a line each: no-new-privileges, seccomp=FILE',
+    about: 'Security options, one per line: no-new-privileges, seccomp=FILE',
   },
   {
     name: 'pids-limit',
     kind: 'count',
     docker: '--pids-limit',
-    about: 'Most processes and threads of the container (default: 4096); -1 is no limit',
+    about: 'Limit of processes and threads in the container (default: 4096); -1 is no limit',
   },
   { name: 'shm-size', kind: 'size', docker: '--shm-size', about: 'Size of /dev/shm: 256MiB' },
   {
@@ -225,19 +234,19 @@ export const SETTINGS = [
 
 export type SettingName = (typeof SETTINGS)[number]['name']
 
-/** What later steps of a workflow can read. */
+/** The outputs of the action, for later steps. */
 export const OUTPUTS = {
   verdict: 'pass, fail or error',
   headline: 'The first sentence of the report',
-  'image-id': 'ID of the image that was tried',
+  'image-id': 'ID of the image that was tested',
   image: 'Reference of the image; a built one stays on the engine until the job ends',
-  port: 'Container port that answered',
+  port: 'Container port that responded',
   'ready-seconds': 'Seconds from start to ready',
   url: 'With keep-running: address of the container, http://127.0.0.1:49153',
   host: 'With keep-running: the same as host and port',
   'container-id': 'With keep-running: ID of the container, which the post step removes',
   'on-disk': 'Bytes of all layers',
-  'dead-weight': 'Bytes that are shipped but that no one can see',
+  'dead-weight': 'Bytes in the layers that no path of the final file system reaches',
   report: 'Path of the Report (JSON)',
   'comment-url': 'Address of the comment',
   findings: 'The findings (JSON)',

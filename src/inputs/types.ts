@@ -2,7 +2,7 @@ import type { ContainerSettings } from '../engine/index.ts'
 
 export type { ContainerSettings } from '../engine/index.ts'
 
-/** Everything a person may ask for, read once, checked, and never changed afterwards. */
+/** The settings of a run: read once, validated, immutable. */
 import type { ProbeSpec } from './probe/spec.ts'
 
 export type * from './probe/spec.ts'
@@ -10,11 +10,11 @@ export { HIDDEN, isShown } from './probe/request-header.ts'
 
 export interface Inputs {
   readonly source: Source
-  /** Absolute path of the repository (or of the context, outside one): file names in findings start here. */
+  /** Absolute path of the repository (or of the context, outside one): file names in findings are relative to it. */
   readonly root: string
-  /** Real paths of the folders that no link may lead out of: the repository, and that of the working directory. */
+  /** Real paths of folders that no link may lead out of: the repository, and that of the working directory. */
   readonly roots: readonly string[]
-  /** Images to look for shared layers in. */
+  /** Images to compare for shared layers. */
   readonly also: readonly (ImageSource | ArchiveSource)[]
   /** Null when `smoke` is false: weigh only. */
   readonly smoke: SmokeInputs | null
@@ -46,11 +46,11 @@ export interface BuildSource {
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
   readonly network: string | null
-  /** Seconds that the build may take. */
+  /** Time limit of the build, in seconds. */
   readonly timeout: number
-  /** What was asked for by name, and is not the default: a compose file does not replace it. */
+  /** Which settings were given and differ from the default: a compose file does not replace them. */
   readonly chosen?: { readonly context: boolean; readonly file: boolean }
-  /** More words for the builder: what the compose file says of the build. */
+  /** More options for the builder, from the compose file. */
   readonly options?: readonly string[]
 }
 
@@ -62,11 +62,11 @@ export interface ImageSource {
 
 export interface ArchiveSource {
   readonly kind: 'archive'
-  /** As it was asked for. */
+  /** As given. */
   readonly name: string
   /** A `docker save` or OCI tar, an OCI layout folder, or `-` for standard input. */
   readonly file: string
-  /** Which of its images, by name, tag or digest; null where that need not be said. */
+  /** Which of its images, by name, tag or digest; null if not given. */
   readonly ref: string | null
   readonly platform: string | null
 }
@@ -76,19 +76,19 @@ export interface SmokeInputs {
   readonly ports: readonly Port[]
   /** Each must pass. Empty: `auto` on every port under test. */
   readonly probes: readonly ProbeSpec[]
-  /** Seconds to become ready. */
+  /** Time limit to become ready, in seconds. */
   readonly timeout: number
   /** Seconds to stay healthy after ready. */
   readonly soak: number
-  /** Seconds to stay up where nothing can be asked. */
+  /** Seconds to stay up without a probe. */
   readonly unaskedSoak: number
-  /** What a stop is that ends in a kill or drops a request: worth a warning, or a failure. */
+  /** Whether a stop that ends in SIGKILL or drops a request is a warning or a failure. */
   readonly shutdown: 'warn' | 'graceful'
-  /** The healthy container stays for later steps. */
+  /** Keep the healthy container for later steps. */
   readonly keepRunning: boolean
-  /** Also tell which processes run as root, and where it writes. */
+  /** Also report processes that run as root, and files that the container writes. */
   readonly audit: boolean
-  /** Absolute path of a file for the whole log. */
+  /** Absolute path of a file for the complete log. */
   readonly logFile: string | null
   /** `NAME=value`. */
   readonly env: readonly string[]
@@ -98,28 +98,28 @@ export interface SmokeInputs {
   readonly memory: number | null
   readonly cpus: number | null
   readonly container: ContainerSettings
-  /** Names of platforms whose rules hold, and what those demand. */
+  /** Names of presets, and the requirements of their platforms. */
   readonly presets: readonly string[]
   readonly requires: readonly Requirement[]
-  /** The value of PORT in `env`, where a platform has it obeyed. */
+  /** The value of PORT in `env`, if a platform requires the app to listen on it. */
   readonly assignedPort: number | null
   readonly services: ServiceInputs | null
 }
 
-/** What the app needs beside it, started by Docker Compose. */
+/** Services that the app needs, started by Docker Compose. */
 export interface ServiceInputs {
   /** Absolute paths; a later file overrides an earlier one. */
   readonly files: readonly string[]
   /** Which of the services is the image under test; null where there is only one. */
   readonly service: string | null
-  /** Whether the file may reach out of its containers: see SECURITY.md. */
+  /** Whether the file may access the host: see SECURITY.md. */
   readonly host: 'refuse' | 'allow'
 }
 
-/** What a platform demands of an image, or of the settings beside its preset. */
+/** A requirement of a platform for an image, or for the settings beside its preset. */
 export type Requirement =
   | 'non-root'
-  /** The user must be a number: nobody looks it up in the image. */
+  /** The user must be a number, because the platform does not look up names in the image. */
   | 'numeric-user'
   | 'arbitrary-user'
   | 'no-capabilities'
@@ -127,7 +127,7 @@ export type Requirement =
   | 'default-seccomp'
   | 'read-only-root'
   | 'obeys-port'
-  /** What is written to the container's own layer counts as memory. */
+  /** Files in the container's writable layer count as memory. */
   | 'files-in-memory'
 
 /** A port of the container. */
@@ -136,6 +136,6 @@ export interface Port {
   readonly protocol: 'tcp' | 'udp'
 }
 
-/** What was asked for: a trial, or only words. */
+/** A trial, or a text to print. */
 export type Request =
   { readonly kind: 'trial'; readonly inputs: Inputs } | { readonly kind: 'print'; readonly text: string }

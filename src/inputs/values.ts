@@ -1,49 +1,34 @@
-/** One parser for each kind of value: text in, value out, or what is allowed instead. Pure. */
-import { closest } from 'fastest-levenshtein'
+/** Parsers of values: each returns the value, or what is allowed instead. Pure. */
+import { suggestion } from '../lib/nearest.ts'
 import type { Port } from './types.ts'
 
 /** `allowed` completes the sentence "… is not allowed: expected …". */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; allowed: string; nearest?: string }
 
 export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value })
-export const no = (allowed: string, nearest?: string): { ok: false; allowed: string; nearest?: string } => ({
+export const invalid = (
+  allowed: string,
+  nearest?: string,
+): { ok: false; allowed: string; nearest?: string } => ({
   ok: false,
   allowed,
   ...(nearest === undefined ? {} : { nearest }),
 })
 
-/** A list of words, written as text. */
+/** Splits a text at blanks. */
 export const wordsOf = (text: string): string[] => text.trim().split(/\s+/)
-
-/** The nearest of some words, when it is near enough to be a slip of the hand. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  const found = words.length > 0 ? closest(word.toLowerCase(), [...words]) : undefined
-  const isNear = found !== undefined && (commonPrefix(found, word) >= 3 || similarity(found, word) >= 0.5)
-  return isNear ? found : undefined
-}
-
-const commonPrefix = (a: string, b: string): number => {
-  let length = 0
-  while (length < a.length && a[length] === b[length]) length++
-  return length
-}
-
-function similarity(a: string, b: string): number {
-  const shared = a.split('').filter((letter) => b.includes(letter)).length
-  return shared / Math.max(a.length, b.length, 1)
-}
 
 export function parseChoice<T extends string>(given: string, choices: readonly T[]): Parsed<T> {
   const found = choices.find((choice) => choice === given.toLowerCase())
-  return found === undefined ? no(`one of ${choices.join(', ')}`, nearest(given, choices)) : ok(found)
+  return found === undefined ? invalid(`one of ${choices.join(', ')}`, suggestion(given, choices)) : ok(found)
 }
 
-/** YAML 1.2's booleans, as the runner's own toolkit takes them. */
+/** `true` or `false`, in any case. */
 export function parseBoolean(given: string): Parsed<boolean> {
   const word = given.toLowerCase()
   return word === 'true' || word === 'false'
     ? ok(word === 'true')
-    : no('true or false', nearest(given, ['true', 'false']))
+    : invalid('true or false', suggestion(given, ['true', 'false']))
 }
 
 const DURATION_UNITS = new Map([
@@ -53,11 +38,11 @@ const DURATION_UNITS = new Map([
   ['h', 3600],
 ])
 
-/** `90s`, `2m`, `1m30s`, `500ms`, and plain seconds `90`. Seconds out; at most a day. */
+/** `90s`, `2m`, `1m30s`, `500ms`, and plain seconds `90`. Returns seconds; at most a day. */
 export function parseDuration(given: string): Parsed<number> {
   const allowed = 'a duration such as 90s, 2m or 1m30s, at most 24h'
   if (/^\d+(\.\d+)?$/.test(given)) return within(Number(given), 0, 86_400, allowed)
-  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given)) return no(allowed)
+  if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(given)) return invalid(allowed)
   const parts = [...given.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
   const total = parts.reduce(
     (sum, [, count, unit]) => sum + Number(count) * (DURATION_UNITS.get(unit ?? '') ?? NaN),
@@ -66,7 +51,7 @@ export function parseDuration(given: string): Parsed<number> {
   return within(total, 0, 86_400, allowed)
 }
 
-/** No container is ready before it was started. */
+/** A duration above 0. */
 export function parseTimeout(given: string): Parsed<number> {
   const time = parseDuration(given)
   return time.ok ? within(time.value, 0.001, 86_400, 'more than 0s') : time
@@ -88,42 +73,42 @@ const SIZE_UNITS = new Map([
   ['tib', 1024 ** 4],
 ])
 
-/** `250MB` (10⁶), `1GiB` (2³⁰), and Docker's own `512m` (2²⁰). Bytes out. */
+/** `250MB` (10⁶), `1GiB` (2³⁰), and Docker's own `512m` (2²⁰). Returns bytes. */
 export function parseSize(given: string): Parsed<number> {
   const [, count, unit] = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(given) ?? []
   const factor = SIZE_UNITS.get((unit ?? '').toLowerCase())
   const allowed = 'a size such as 250MB, 1GiB or 512m'
   return count === undefined || factor === undefined
-    ? no(allowed)
+    ? invalid(allowed)
     : within(Math.round(Number(count) * factor), 1, Number.MAX_SAFE_INTEGER, allowed)
 }
 
-/** Docker refuses less than 6 MB. */
+/** A size from 6 MiB, Docker's minimum. */
 export function parseMemory(given: string): Parsed<number> {
   const size = parseSize(given)
   return size.ok
-    ? within(size.value, 6 * 1024 ** 2, Number.MAX_SAFE_INTEGER, 'at least 6MiB, the least that Docker takes')
+    ? within(size.value, 6 * 1024 ** 2, Number.MAX_SAFE_INTEGER, 'at least 6MiB, the minimum of Docker')
     : size
 }
 
 export function parseCpus(given: string): Parsed<number> {
   return /^\d*\.?\d+$/.test(given)
     ? within(Number(given), 0.01, 1024, 'a number of cores from 0.01, such as 0.5')
-    : no('a number of cores such as 0.5')
+    : invalid('a number of cores such as 0.5')
 }
 
 export function within(value: number, least: number, most: number, allowed: string): Parsed<number> {
-  return value >= least && value <= most ? ok(value) : no(allowed)
+  return value >= least && value <= most ? ok(value) : invalid(allowed)
 }
 
-/** `5000`, or with a protocol as EXPOSE writes it: `5000/tcp`, `53/udp`. */
+/** `5000`, or with a protocol as in EXPOSE: `5000/tcp`, `53/udp`. */
 export function parsePort(given: string): Parsed<Port> {
   const [, digits, udp] = /^(\d{1,6})(?:\/(?:tcp|(udp)))?$/i.exec(given) ?? []
   const port = within(Number(digits ?? NaN), 1, 65_535, 'a port from 1 to 65535, as 8080 or 53/udp')
   return port.ok ? ok({ port: port.value, protocol: udp === undefined ? 'tcp' : 'udp' }) : port
 }
 
-/** An argument list: a JSON list as in a Dockerfile, or words with shell-like quotes. No shell ever reads it. */
+/** An argument list: a JSON list as in a Dockerfile, or words with shell-like quotes. No shell is used. */
 export function parseWords(given: string): Parsed<string[]> {
   if (given.startsWith('[')) return parseJsonWords(given)
   const words: string[] = []
@@ -135,7 +120,7 @@ export function parseWords(given: string): Parsed<string[]> {
   }
   return given.slice(end).trim() === '' && words.length > 0
     ? ok(words)
-    : no('words with closed quotes, or a JSON list such as ["flask", "run"]')
+    : invalid('words with closed quotes, or a JSON list such as ["flask", "run"]')
 }
 
 function parseJsonWords(given: string): Parsed<string[]> {
@@ -144,9 +129,9 @@ function parseJsonWords(given: string): Parsed<string[]> {
     if (Array.isArray(value) && value.every((word): word is string => typeof word === 'string'))
       return ok(value)
   } catch {
-    // not JSON: told below
+    // not JSON
   }
-  return no('a JSON list of texts such as ["flask", "run"]')
+  return invalid('a JSON list of texts such as ["flask", "run"]')
 }
 
 function unquote(word: string): string {
@@ -158,8 +143,8 @@ function unquote(word: string): string {
 }
 
 /**
- * One item a line, as docker/build-push-action reads its lists: blank lines and lines that begin with `#` are left
- * out; an item in double quotes may hold line breaks, and quotes written twice.
+ * One item per line, as in docker/build-push-action: blank lines and lines that begin with `#` are ignored; an item in
+ * double quotes may contain line breaks, and doubled quotes.
  */
 export function parseList(given: string): string[] {
   const items = given.replaceAll('\r\n', '\n').matchAll(/^[ \t]*"((?:[^"]|"")*)"[ \t]*$|^(.*)$/gm)

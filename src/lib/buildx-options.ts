@@ -1,14 +1,14 @@
-/** A build secret as buildx reads it: `id=token,env=TOKEN`, `id=npmrc,src=.npmrc`, `id=TOKEN`, `"id=a","src=a,b"`. */
+/** Parses options of buildx: a build secret, `id=token,env=TOKEN`, `id=npmrc,src=.npmrc`, `id=TOKEN`, `"id=a","src=a,b"`. */
 
-/** Where the value comes from: a variable of buildx's environment, or a file. Paths as they were given. */
+/** Where a build secret comes from: a variable of buildx's environment, or a file (path as given). */
 export type SecretSource = { env: string } | { file: string }
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** As buildx takes it at most; it refuses a larger file. */
+/** buildx refuses a larger file. */
 export const MOST_SECRET_BYTES = 500 * 1024
 
-/** Null for what buildx refuses. A lone `id` is a variable where there is one of that name, else a file. */
+/** Null for a spec that buildx refuses. `id` alone is a variable of that name if it is set, else a file. */
 export function secretSource(spec: string, env: Env): SecretSource | null {
   const fields = pairsOf(spec)
   const id = fields?.get('id') ?? ''
@@ -29,7 +29,7 @@ export function cachePath(spec: string, field: 'src' | 'dest'): string | null {
 /** `type=gha`: the cache of GitHub Actions, which buildx reaches with the job's own token. */
 export const isActionsCache = (spec: string): boolean => pairsOf(spec)?.get('type') === 'gha'
 
-/** Null where a field is no `NAME=value`. The last of two fields of one name counts. */
+/** Null when a field is not `NAME=value`. Of two fields with one name the last counts. */
 function pairsOf(spec: string): Map<string, string> | null {
   const pairs = (fieldsOf(spec) ?? []).map((field) => {
     const at = field.indexOf('=')
@@ -38,7 +38,7 @@ function pairsOf(spec: string): Map<string, string> | null {
   return pairs.length === 0 || pairs.some(([name]) => name === '') ? null : new Map(pairs)
 }
 
-/** The fields of a line of CSV: one in double quotes may hold commas, and quotes written twice. Null where quotes are wrong. */
+/** The fields of a CSV line; a field in double quotes may contain commas and doubled quotes. Null for wrong quotes. */
 export function fieldsOf(line: string): string[] | null {
   const fields: string[] = []
   const field = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y

@@ -1,17 +1,17 @@
-/** Reads JSON that others wrote: every look yields a value of the asked type, or its absence. */
+/** Reads JSON from untrusted sources: each function returns a value of its type, or null, empty or undefined. Not zod: that takes longer to load than a cached build may cost. */
 
 export type Json = unknown
 
-/** Null for bytes that are no JSON. */
-export function parseJson(bytes: Buffer): Json {
+/** Null when it is not JSON. Bytes are UTF-8. */
+export function parseJson(bytes: Buffer | string): Json {
   try {
-    return JSON.parse(bytes.toString('utf8')) as unknown
+    return JSON.parse(bytes.toString()) as unknown
   } catch {
     return null
   }
 }
 
-/** How many values the JSON has, at most: one, and one more behind each comma and in each list or object. */
+/** Upper bound of the number of values in the JSON: one, and one more after each comma and in each list or object. */
 export function mostValues(bytes: Buffer): number {
   let count = 1
   for (const byte of bytes) if (byte === COMMA || byte === LIST || byte === OBJECT) count++
@@ -20,15 +20,20 @@ export function mostValues(bytes: Buffer): number {
 
 const [COMMA, LIST, OBJECT] = [0x2c, 0x5b, 0x7b]
 
-/** Own properties only: a key such as `__proto__` is a key like any other. */
+/** The value at a path of own properties, so that `__proto__` is a key like any other; undefined where there is none. */
 export const field = (value: Json, ...path: string[]): Json =>
   path.reduce<Json>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), value)
 
+/** Empty when it is not a string. */
 export const text = (value: Json): string => (typeof value === 'string' ? value : '')
+/** Null when it is not a finite number. */
 export const number = (value: Json): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
+/** Empty when it is not a list. */
 export const list = (value: Json): Json[] => (Array.isArray(value) ? (value as Json[]) : [])
+/** The strings of a list. */
 export const texts = (value: Json): string[] => list(value).filter((item) => typeof item === 'string')
+/** The properties of an object; none of a list. */
 export const entries = (value: Json): [key: string, value: Json][] =>
   isObject(value) && !Array.isArray(value) ? Object.entries(value) : []
 

@@ -1,4 +1,4 @@
-/** Lists of port numbers as people write them: `80, 443 and 8000-8010`. */
+/** Formats lists of port numbers: `80, 443 and 8000-8010`. */
 
 export interface PortRange {
   first: number
@@ -16,19 +16,19 @@ export function portRanges(ports: readonly number[]): PortRange[] {
   return ranges
 }
 
-/** A row of so many neighbours was written as a range, not port by port. */
+/** So many consecutive ports were given as a range. */
 const LEAST_RANGE = 10
 
-/** Those that stand alone or among few. */
+/** The ports that are not part of such a range. */
 export const withoutRanges = (ports: readonly number[]): number[] =>
   portRanges(ports)
     .filter(({ first, last }) => last - first + 1 < LEAST_RANGE)
     .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
 
-/** Two neighbours are no range; of many pieces the first are enough. */
+/** Of many pieces the first are shown. */
 const MOST_PIECES = 12
 
-/** `80`, `80 and 443`, `1-100 and 8080`, `1, 3, 5 … and 40 more`; in the order given where there is no range. */
+/** `80`, `80 and 443`, `1-100 and 8080`, `1, 3, 5 … and 40 more`; in the order given when there are few. */
 export function formatPorts(ports: readonly number[]): string[] {
   const distinct = [...new Set(ports)]
   if (distinct.length <= LEAST_RANGE) return distinct.map(String)

@@ -1,16 +1,17 @@
-/** Takes secrets out of texts, in the forms in which logs are apt to show them. */
+/** Redacts secrets in texts, also in the encodings that logs use. */
 
 export type Mask = (text: string) => string
 
-/** Shorter values would tear holes into ordinary words. */
+/** Characters; shorter values occur in ordinary words. */
 const SHORTEST = 6
 
-/** Of a secret that is longer, or has more lines, only the text itself and its lines are looked for. */
+/** Of a longer secret, or one with more lines, no encodings are searched for. */
 const MOST_ENCODED = 8192
 const MOST_LINES = 200
-/** So many texts are looked for one after another; more of them by their first characters, in one go. */
+/** Up to so many texts are replaced one by one; more through an index, in one pass. */
 const FEW = 200
 
+/** A function that replaces each form of each secret with `shown`. */
 export function maskOf(secrets: readonly string[], shown = '***'): Mask {
   const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length)
   if (forms.length === 0) return (text) => text
@@ -19,7 +20,7 @@ export function maskOf(secrets: readonly string[], shown = '***'): Mask {
     : byIndex(forms, shown)
 }
 
-/** As it is, and line by line, because logs break it up; each also in the encodings of `encodings`. */
+/** The secret and each of its lines, because logs split it; each also encoded. */
 function formsOf(secret: string): string[] {
   const lines = secret.split(/\r?\n/).map((line) => line.trim())
   const isLong = secret.length > MOST_ENCODED || lines.length > MOST_LINES
@@ -28,7 +29,7 @@ function formsOf(secret: string): string[] {
   return forms.filter((form) => form.length >= SHORTEST)
 }
 
-/** In JSON, in an address, in HTML, in hexadecimal digits, and in base64 wherever it begins. */
+/** In JSON, URLs, HTML, hexadecimal, and base64 at any offset. */
 function encodings(text: string): string[] {
   const bytes = Buffer.from(text)
   const percent = encodeURIComponent(text.replace(/\p{Cs}/gu, ''))
@@ -47,14 +48,14 @@ function encodings(text: string): string[] {
   ]
 }
 
-/** What base64 makes of it behind so many other bytes: the characters that depend on it alone. */
+/** The base64 characters that depend only on `bytes`, when they follow `offset` other bytes. */
 function base64At(bytes: Buffer, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), bytes])
   const first = Math.ceil((offset * 8) / 6)
   return whole.toString('base64').slice(first, Math.floor((whole.length * 8) / 6))
 }
 
-/** Of the forms that begin alike, those of one length are looked up at once. */
+/** Finds forms by their first characters, then by length. */
 function byIndex(forms: readonly string[], shown: string): Mask {
   const all = new Set(forms)
   const lengths = new Map<string, Set<number>>()
@@ -83,19 +84,31 @@ function byIndex(forms: readonly string[], shown: string): Mask {
   }
 }
 
+/** The same value with each string in it masked. */
+export function redact<T>(value: T, secrets: readonly string[]): T {
+  return secrets.length === 0 ? value : (maskStrings(value, maskOf(secrets)) as T) // it keeps the shape
+}
+
+function maskStrings(value: unknown, mask: Mask): unknown {
+  if (typeof value === 'string') return mask(value)
+  if (Array.isArray(value)) return value.map((item) => maskStrings(item, mask))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, maskStrings(item, mask)]))
+}
+
 const SECRET_NAME = /pass(w|phrase|$|_)|_?pwd$|secret|token|(^|_)key$|apikey|credential|dsn$/i
 
-/** Whether a variable's name says that its value is secret. */
+/** Whether a variable's name suggests that its value is secret. */
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(name)
 
-/** Words in a secret file that are secrets by themselves: the token in `//host/:_authToken=npm_…`, of JSON, of netrc. */
+/** Words in a secret file that are secrets themselves: the token in `//host/:_authToken=npm_…`, in JSON, in netrc. */
 export function secretWords(text: string): string[] {
   const lines = text.split(/\r?\n/)
   if (lines.length > MOST_LINES) return []
   return lines.flatMap((line) => [...named(line), ...random(line)])
 }
 
-/** The value beside a name that says that it is secret. */
+/** Values after a name that suggests a secret. */
 function named(line: string): string[] {
   const pairs = [
     ...line.slice(0, 4096).matchAll(/([A-Za-z_][\w.-]{0,60})["']?\s{0,4}[=:\s]\s{0,4}["']?([^\s"',;]+)/g),
@@ -105,6 +118,6 @@ function named(line: string): string[] {
   )
 }
 
-/** Letters and digits together, too long for a word: a token. A host, a path and a version have dots or slashes. */
+/** Words with letters and digits that are long enough for a token. Hosts, paths and versions have dots or slashes. */
 const random = (line: string): string[] =>
   line.split(/[^\w+~-]+/).filter((word) => word.length >= 12 && /\d/.test(word) && /[A-Za-z]/.test(word))

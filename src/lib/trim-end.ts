@@ -1,4 +1,4 @@
-/** The text without those of `characters` that it ends in. Not a RegExp: `x+$` takes quadratic time on a long run of `x`. */
+/** Removes `characters` from the end of a text. Not a RegExp: `x+$` takes quadratic time on a long run of `x`. */
 export function trimEnd(text: string, characters: string): string {
   let end = text.length
   while (end > 0 && characters.includes(text.charAt(end - 1))) end--

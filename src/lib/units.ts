@@ -1,4 +1,4 @@
-/** Numbers as people read them, in findings and views alike: SI units, three significant digits. Never a bare number. */
+/** Formats numbers with their unit: SI units, three significant digits. */
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
 

@@ -1,26 +1,26 @@
 /**
- * Text that others wrote, made visible: terminal sequences are taken out, and what cannot be seen is spelt out. Time
- * is linear in the text's length, and each line is treated by itself: nothing in one line can hide another.
+ * Makes untrusted text safe to display: removes terminal sequences and escapes invisible characters. Takes linear time.
+ * Each line is cleaned separately, so that no line can hide another.
  */
 
 declare const VISIBLE: unique symbol
-/** Lines that hold no control character but tab and line feed, and nothing that hides or reorders what is beside it. */
+/** Text without control characters other than tab and line feed, and without characters that hide or reorder others. */
 export type Visible = string & { readonly [VISIBLE]: true }
 
 /** Control, format, surrogate and separator characters, except those that letters and emoji need to join. */
 const UNSEEN = /(?![\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-/** Sequences go; what cannot be seen is spelt out (`\x07`, `\u202E`), an unterminated sequence too; lines end in `\n`. */
+/** Removes complete sequences; escapes invisible characters (`\x07`, `\u202E`), also of an incomplete sequence; lines end in `\n`. */
 export const visible = (text: string): Visible =>
   text
     .split(/\r\n?|\n/)
     .map(cleanLine)
     .join('\n') as Visible // each line was cleaned
 
-/** The same of one line, as what is left of it on one line again. */
+/** The same for one line; the result is one line. */
 export const visibleLine = (line: string): Visible => visible(line).replaceAll('\n', ' ') as Visible // as clean as before
 
-/** The two ends of a text that is longer than `most` characters, for what says most stands there. */
+/** A text of at most `most` characters: from a longer one the start and the end, with `…` between. */
 export function bounded(text: string, most: number): string {
   if (text.length <= most) return text
   const head = Math.floor(most * HEAD_SHARE)
@@ -32,7 +32,7 @@ const HEAD_SHARE = 0.7
 const cleanLine = (line: string): string =>
   PLAIN.test(line) ? line : withoutSequences(line).replace(UNSEEN, spell)
 
-/** Most text: nothing in it has to be looked at one by one. */
+/** Fast path for most text. */
 const PLAIN = /^[\t -~]*$/
 
 function spell(character: string): string {
@@ -47,28 +47,28 @@ const BEL = 0x07
 /** String terminator, as one character. */
 const ST = 0x9c
 
-/** What a C1 control is short for: ESC and this character (ECMA-48, 5.3). */
+/** A C1 control is short for ESC and the character at this offset (ECMA-48, 5.3). */
 const C1_FIRST = 0x80
 const C1_LAST = 0x9f
 const C1_OFFSET = 0x40
 
-/* eslint-disable-next-line no-control-regex -- what begins a sequence is a control character */
+/* eslint-disable-next-line no-control-regex -- sequences begin with control characters */
 const INTRODUCER = /[\u001b\u0080-\u009f]/
 
 const codesOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.charCodeAt(0)))
 
-/** Begin a text for the terminal, such as a window's title, that ends in BEL or ST. */
+/** Begin a string for the terminal, such as a window's title, that ends in BEL or ST. */
 const STRINGS = codesOf('PX]^_')
 const CSI = '['.charCodeAt(0)
 /** One more character follows: character sets, line attributes. */
 const TWO_MORE = codesOf('#%()*+-./')
-/** Complete by themselves: save, restore, keypad, reset. Others are letters, which a word may begin with. */
+/** Complete sequences: save, restore, keypad, reset. Others are letters, with which a word may begin. */
 const ONE_MORE = codesOf('78=>c')
 
 /**
- * One line without its complete terminal sequences. What is unterminated in this line is left as it is: its end would
- * be in another line, and what stands between is somebody's text.
+ * One line without its complete terminal sequences. An incomplete sequence is kept: its end would be in another line, and
+ * the text between would be lost.
  */
 export function withoutSequences(line: string): string {
   const first = line.search(INTRODUCER)
@@ -86,7 +86,7 @@ export function withoutSequences(line: string): string {
   return from === 0 ? line : out + line.slice(from)
 }
 
-/** Where the sequence ends that begins at `at`; `at` itself where none does. */
+/** The end of the sequence that begins at `at`; `at` when there is none. */
 function sequenceEnd(line: string, at: number): number {
   const first = line.charCodeAt(at)
   if (first === ESC) return bodyEnd(line, at, line.charCodeAt(at + 1), at + 2)
@@ -109,7 +109,7 @@ function controlEnd(line: string, body: number): number | null {
   return isBetween(line.charCodeAt(at), 0x40, 0x7e) ? at + 1 : null
 }
 
-/** Any other control character breaks it off, and so each character is looked at for one opener only. */
+/** Null at any other control character, so that each character is read for one opener only. */
 function stringEnd(line: string, body: number): number | null {
   let at = body
   while (at < line.length && !isControl(line.charCodeAt(at))) at++

@@ -1,4 +1,4 @@
-/** Which processors run which programs natively. Architectures and variants by Go's names. */
+/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
 
 export interface Machine {
   readonly architecture: string
@@ -6,7 +6,7 @@ export interface Machine {
   readonly variant?: string | undefined
 }
 
-/** By architecture: others that it runs natively, if the kernel is built for it, as distributions' kernels are. */
+/** Other architectures that a processor runs with the kernels of distributions. */
 const ALSO_RUNS = new Map<string, readonly string[]>([
   ['amd64', ['386', 'amd64p32']],
   ['arm64', ['arm']],
@@ -16,7 +16,7 @@ const ALSO_RUNS = new Map<string, readonly string[]>([
   ['s390x', ['s390']],
 ])
 
-/** A processor runs programs of its own and older variants; an unknown variant is taken to match. */
+/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
 export function runsOn(program: Machine, host: Machine): boolean {
   if (program.architecture !== host.architecture)
     return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false

@@ -1,4 +1,4 @@
-/** Platforms by Go's names, `linux/arm64/v8`: parsing, printing, comparing. */
+/** Platforms in Go's names, `linux/arm64/v8`: parsing, formatting, comparing. */
 import { arch } from 'node:process'
 import type { Platform } from '../core/schema.ts'
 
@@ -12,14 +12,14 @@ const ARCHITECTURES = new Map([
   ['ppc64', 'ppc64le'],
   ['armhf', 'arm'],
 ])
-/** The variant that is meant if none is given. */
-const USUAL_VARIANTS = new Map([
+/** The variant when none is given. */
+const DEFAULT_VARIANTS = new Map([
   ['arm64', 'v8'],
   ['arm', 'v7'],
   ['amd64', 'v1'],
 ])
 
-/** The platform that images run as on this machine: elsewhere than on Linux, engines run a Linux virtual machine. */
+/** The platform of images on this machine. The OS is Linux: engines on other systems run Linux in a virtual machine. */
 export const hostPlatform = (): Platform => ({ os: 'linux', architecture: ARCHITECTURES.get(arch) ?? arch })
 
 /** Takes `linux/arm64/v8`, or `arm64` alone. */
@@ -42,9 +42,9 @@ export function isSamePlatform(a: Platform, b: Platform): boolean {
   return isSameMachine(a, b) && variantOf(a) === variantOf(b)
 }
 
-/** Ignores the variant. */
+/** Without comparing variants. */
 export const isSameMachine = (a: Platform, b: Platform): boolean =>
   a.os === b.os && a.architecture === b.architecture
 
 const variantOf = ({ architecture, variant }: Platform): string =>
-  variant ?? USUAL_VARIANTS.get(architecture) ?? ''
+  variant ?? DEFAULT_VARIANTS.get(architecture) ?? ''

@@ -1,11 +1,11 @@
-/** Where an engine looks for the program that a container starts. Pure. */
+/** Where an engine searches for a container's program. Pure. */
 import { posix } from 'node:path'
 
 const DEFAULT_PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-/** Bounds the cost of a hostile PATH. */
+/** Limit of folders in PATH, against attacks. */
 const MOST_FOLDERS = 256
 
-/** Absolute paths to try, in order: a name without a slash in each folder of PATH, another from the working directory. `env`: `NAME=value`. */
+/** Candidate paths, in order: on PATH for a name without a slash, else from the working directory. `env` is `NAME=value`. */
 export function placesOf(name: string, workingDir: string, env: readonly string[]): string[] {
   if (name === '') return []
   const home = workingDir || '/'

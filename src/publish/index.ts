@@ -3,6 +3,7 @@
  * and never changes the verdict: errors are returned as sentences with the cause and the fix.
  */
 import { messageOf } from '../core/errors.ts'
+import { redact } from '../lib/redact.ts'
 import type { Context, GitHub } from '../github/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { renderSummary } from '../report/index.ts'
@@ -10,12 +11,10 @@ import type { Report } from '../core/schema.ts'
 import { annotate } from './annotations.ts'
 import { linksOf } from './links.ts'
 import { setOutputs } from './outputs.ts'
-import { redact } from './redact.ts'
 import type { Runner } from './runner.ts'
 import { publishComment } from './comment.ts'
 
 export { errorReport } from './error.ts'
-export { jobTokens, readSecrets, redact, type Secrets } from './redact.ts'
 export { actionsRunner, type Runner } from './runner.ts'
 export { linksOf } from './links.ts'
 

@@ -7,7 +7,7 @@ const OUTPUTS: Outputs = {
   tag: 'sea-trial/run:1',
   metadata: '/tmp/m.json',
   file: '/repo/app/Dockerfile',
-  handing: 'load',
+  outputMode: 'load',
 }
 const argv = (kind: ClientKind, settings: Partial<BuildSource> = {}) =>
   argvOf(kind, sourceOf('/repo/app', settings), OUTPUTS)
@@ -83,7 +83,7 @@ test('docker build gets what it knows', () => {
   ])
 })
 
-test('the old builder gets what it knows, and removes what it leaves', () => {
+test('the legacy builder gets only options that it supports, and removes its containers', () => {
   expect(argv('legacy', ALL)).toEqual([
     ...['build', '--force-rm', ...COMMON, '--target', 't', '--build-arg', 'A=1'],
     ...['--platform', 'linux/amd64', '--network', 'none', '--', '/repo/app'],

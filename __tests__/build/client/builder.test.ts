@@ -73,7 +73,7 @@ describe('is asked', () => {
   })
 })
 
-describe('what it tells', () => {
+describe('its output', () => {
   test.each<[string, string | null, boolean]>([
     ['docker-container', inspected('docker-container'), true],
     ['kubernetes', inspected('kubernetes'), true],

@@ -1,4 +1,4 @@
-/** The rows are what the engines really wrote for the Dockerfile below: 20.10, 28 (both stores), and the old builder. */
+/** The rows are what the engines really wrote for the Dockerfile below: 20.10, 28 (both stores), and the legacy builder. */
 import { describe, expect, test } from '@jest/globals'
 import { readDockerfile, type Dockerfile } from '../../../src/build/dockerfile/index.ts'
 
@@ -137,7 +137,7 @@ const FINAL = [7, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26]
 test.each<[string, string[], (number | undefined)[]]>([
   ['BuildKit of 28', BUILDKIT_28, [undefined, 3, 4, 5, 6, 8, ...FINAL]],
   ['BuildKit of 20.10', BUILDKIT_20_10, [undefined, 3, 4, 5, 6, 8, ...FINAL]],
-  ['the old builder', OLD_BUILDER, [undefined, 3, 4, 5, 6, 7, 8, ...FINAL]],
+  ['the legacy builder', OLD_BUILDER, [undefined, 3, 4, 5, 6, 7, 8, ...FINAL]],
   ['podman', PODMAN, [undefined, 3, 4, 5, 6, 7, 8, ...FINAL]],
 ])('every row of %s has its line, the base has none', (_, rows, expected) => {
   expect(pair(DOCKERFILE, rows)).toEqual(expected)
@@ -147,7 +147,7 @@ describe('the rows below are the base’s', () => {
   test.each([
     ['BuildKit of 28', BUILDKIT_28],
     ['BuildKit of 20.10', BUILDKIT_20_10],
-    ['the old builder', OLD_BUILDER],
+    ['the legacy builder', OLD_BUILDER],
   ])('%s', (_, rows) => {
     expect(below(DOCKERFILE, rows)).toBe(1)
     expect(below(DOCKERFILE, ['a', 'b', ...rows])).toBe(3)
@@ -191,7 +191,7 @@ describe('a row without a line is better than a wrong one', () => {
     ['no history', 'FROM a\nRUN x', [], []],
     ['empty rows', 'FROM a\nRUN x', ['', ''], [undefined, undefined]],
     [
-      'a command that speaks of the old builder',
+      'a command that speaks of the legacy builder',
       'FROM a\nRUN echo "#(nop) CMD x"',
       [`RUN /bin/sh -c echo "#(nop) CMD x" # buildkit`],
       [2],
@@ -241,7 +241,7 @@ test.each<[string, string, string]>([
 })
 
 describe('where history and Dockerfile part', () => {
-  test('the row and the instruction are told, without values of arguments', () => {
+  test('the row and the instruction are shown, without values of arguments', () => {
     expect(
       linesOf('FROM a\nRUN x\nRUN echo $TOKEN\nCMD y', [
         'RUN /bin/sh -c x # buildkit',

@@ -80,7 +80,7 @@ test('thousands of stages are read in no time', () => {
   expect(performance.now() - began).toBeLessThan(2000)
 })
 
-describe('it is read whatever is in it', () => {
+describe('any text is parsed without an error', () => {
   const doubling = (times: number): string =>
     Array.from({ length: times }, (_, at) => `ARG a${at + 1}=$a${at}$a${at}`).join('\n')
 

@@ -82,7 +82,7 @@ describe('a verdict, not an error', () => {
     const located = locate()
     if (located.ok) throw new Error('there is none')
     expect(located.finding.fix).toBe(
-      'Add Dockerfile, or name the folder to build with `path` and the Dockerfile with `file`.',
+      'Add Dockerfile, or set the folder to build with `path` and the Dockerfile with `file`.',
     )
   })
 })

@@ -120,7 +120,7 @@ describe('plain', () => {
   })
 })
 
-describe('the old builder', () => {
+describe('the legacy builder', () => {
   const steps = (lines: string[]): string[] =>
     all(legacyReader(), lines).map((event) =>
       typeof event === 'string'

@@ -18,7 +18,7 @@ test.each<[Partial<Step>, string]>([
   [{ status: 'cached' }, 'RUN make  cached'],
   [{ status: 'failed' }, 'RUN make  failed after 2.1 s'],
   [{ title: 'x'.repeat(500) }, `${'x'.repeat(159)}…  2.1 s`],
-])('%j is told as %s', (more, line) => {
+])('%j is shown as %s', (more, line) => {
   expect(stepLine(step(more))).toBe(line)
 })
 
@@ -39,19 +39,19 @@ describe('what runs just now', () => {
     jest.useRealTimers()
   })
 
-  test('is told every second, until it is over', () => {
-    const told: string[] = []
+  test('is reported every second, until the end', () => {
+    const shown: string[] = []
     const running = [
       { title: 'RUN make', seconds: 1.2 },
       { title: 'COPY . .', seconds: 0.1 },
     ]
-    const stop = showRunning(() => running, { ...silent, waiting: (text) => told.push(text) })
+    const stop = showRunning(() => running, { ...silent, waiting: (text) => shown.push(text) })
     jest.advanceTimersByTime(1000)
     running.splice(0)
     jest.advanceTimersByTime(1000)
     stop()
     running.push({ title: 'late', seconds: 1 })
     jest.advanceTimersByTime(5000)
-    expect(told).toEqual(['RUN make (1 s), COPY . . (0 s)'])
+    expect(shown).toEqual(['RUN make (1 s), COPY . . (0 s)'])
   })
 })

@@ -22,7 +22,7 @@ test.each<[string, (string | Buffer)[], string[]]>([
 })
 
 describe('memory is bounded', () => {
-  test('in lines: the first and the last are kept, and the gap is told', () => {
+  test('in lines: the first and the last are kept, and the gap is marked', () => {
     const lines = logged(Array.from({ length: 100_000 }, (_, index) => `line ${index}\n`).join(''))
     expect(lines).toHaveLength(201)
     expect([lines[0], lines[49], lines[50], lines[51], lines[200]]).toEqual([

@@ -113,7 +113,7 @@ test('what runs just now', () => {
   expect(running(5)).toEqual([{ title: 'c', seconds: 3 }])
 })
 
-test('a warning told twice is one', () => {
+test('a repeated warning is one', () => {
   const warning: BuildEvent = { kind: 'warning', rule: 'R', message: 'm', line: 3 }
   expect(record([warning], [warning]).warnings).toEqual([{ rule: 'R', message: 'm', line: 3 }])
 })

@@ -1,14 +1,10 @@
-/** What surrounds the container, as a person writes it for `docker run`. */
+/** The settings of the container, written as for `docker run`. */
 import { describe, expect, test } from '@jest/globals'
-import { parseCapability } from '../../../src/inputs/container/capability.ts'
 import { parseGpus } from '../../../src/inputs/container/gpus.ts'
 import { parseAddHost, parseDns } from '../../../src/inputs/container/network.ts'
-import { parsePidsLimit } from '../../../src/inputs/container/pids-limit.ts'
-import { parseSecurityOpt } from '../../../src/inputs/container/security.ts'
-import { parseTmpfs } from '../../../src/inputs/container/tmpfs.ts'
-import { parseUlimit } from '../../../src/inputs/container/limits.ts'
-import { parseUser } from '../../../src/inputs/container/user.ts'
-import { parseVolume } from '../../../src/inputs/container/mounts.ts'
+import { parseCapability, parseSecurityOpt, parseUser } from '../../../src/inputs/container/security.ts'
+import { parsePidsLimit, parseUlimit } from '../../../src/inputs/container/limits.ts'
+import { parseTmpfs, parseVolume } from '../../../src/inputs/container/mounts.ts'
 import type { Parsed } from '../../../src/inputs/values.ts'
 
 const given = <T>(parsed: Parsed<T>): T | string =>

@@ -1,9 +1,9 @@
-/** Presets: what they set, what yields to what is given, what may not be undone. */
+/** Presets: their defaults, given settings, and contradictions. */
 import { describe, expect, test } from '@jest/globals'
 import { assignPort } from '../../../src/inputs/preset/port.ts'
 import { presetDefaults, joined, parsePreset } from '../../../src/inputs/preset/implied.ts'
 import type { SmokeInputs } from '../../../src/inputs/types.ts'
-import { PRESETS, randomValues, presetNames } from '../../../src/inputs/preset/presets.ts'
+import { PRESETS, presetNames, randomValues, type PresetName } from '../../../src/inputs/preset/presets.ts'
 import { readRequest } from '../../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
 
@@ -25,24 +25,94 @@ function actionSmoke(inputs: Record<string, string>): SmokeInputs {
 const variable = ({ env }: SmokeInputs, name: string) => env.filter((item) => item.startsWith(`${name}=`))
 
 describe('the table', () => {
-  test.each(presetNames)('%s names its source, and sets only settings that parse', (name) => {
+  test.each(presetNames)('%s has a source, and sets only settings that parse', (name) => {
     expect(PRESETS[name].source).toMatch(/^https:\/\//)
     expect(smoke('--preset', name)).toMatchObject({ presets: [name], requires: PRESETS[name].requires })
   })
-  test.each([0, 0.5, 0.999_999])('what chance draws is in range: %s', (chance) => {
-    const { port, user, dynoUser } = randomValues(() => chance)
-    expect(port).toBeGreaterThan(60_999)
-    expect(port).toBeLessThan(65_536)
-    expect(user).toBeGreaterThanOrEqual(1e9)
-    expect(user).toBeLessThan(2 ** 31)
-    expect(dynoUser).toBeGreaterThan(0)
+  test.each<[PresetName, object]>([
+    [
+      'cloud-run',
+      {
+        timeout: 240,
+        memory: 512 * 1024 ** 2,
+        cpus: 1,
+        requires: ['obeys-port', 'files-in-memory'],
+        container: { user: null, readOnly: false, capDrop: [], securityOpt: [], tmpfs: [] },
+      },
+    ],
+    [
+      'kubernetes-restricted',
+      {
+        timeout: 60,
+        memory: null,
+        assignedPort: null,
+        requires: ['non-root', 'numeric-user', 'no-capabilities', 'no-new-privileges', 'default-seccomp'],
+        container: {
+          user: null,
+          readOnly: false,
+          capAdd: [],
+          capDrop: ['ALL'],
+          securityOpt: [{ flag: 'no-new-privileges', value: 'no-new-privileges' }],
+        },
+      },
+    ],
+    [
+      'openshift',
+      {
+        assignedPort: null,
+        requires: ['arbitrary-user', 'no-capabilities', 'no-new-privileges', 'default-seccomp'],
+        container: {
+          readOnly: false,
+          capAdd: [],
+          capDrop: ['ALL'],
+          securityOpt: [{ flag: 'no-new-privileges', value: 'no-new-privileges' }],
+        },
+      },
+    ],
+    [
+      'read-only',
+      {
+        assignedPort: null,
+        requires: ['read-only-root'],
+        container: {
+          user: null,
+          readOnly: true,
+          capDrop: [],
+          tmpfs: [
+            { path: '/tmp', options: '' },
+            { path: '/run', options: '' },
+          ],
+        },
+      },
+    ],
+    [
+      'heroku',
+      {
+        timeout: 60,
+        memory: null,
+        requires: ['obeys-port', 'non-root'],
+        container: { readOnly: false, capDrop: [], securityOpt: [] },
+      },
+    ],
+  ])('%s sets', (name, settings) => {
+    expect(smoke('--preset', name)).toMatchObject({ presets: [name], ...settings })
   })
-  test('a slip of the hand', () =>
+  test('random values are in range', () => {
+    for (const chance of [0, 0.5, 0.999_999]) {
+      const { port, user, dynoUser } = randomValues(() => chance)
+      expect(port).toBeGreaterThan(60_999)
+      expect(port).toBeLessThan(65_536)
+      expect(user).toBeGreaterThanOrEqual(1e9)
+      expect(user).toBeLessThan(2 ** 31)
+      expect(dynoUser).toBeGreaterThan(0)
+    }
+  })
+  test('a misspelt name gets a suggestion', () =>
     expect(parsePreset('clod-run')).toMatchObject({ ok: false, nearest: 'cloud-run' }))
 })
 
-describe('what is implied', () => {
-  test('cloud-run: PORT is chosen, and its port asked', () => {
+describe('defaults', () => {
+  test('cloud-run: PORT is assigned, and its port probed', () => {
     const run = smoke('--preset', 'cloud-run')
     expect(run).toMatchObject({
       timeout: 240,
@@ -53,7 +123,7 @@ describe('what is implied', () => {
     expect(variable(run, 'PORT')).toEqual([`PORT=${run.assignedPort ?? ''}`])
     expect(variable(run, 'K_SERVICE')).toHaveLength(1)
   })
-  test('what is given wins, lists are added to', () => {
+  test('given settings win, lists are joined', () => {
     const run = smoke(
       ...['--preset', 'cloud-run', '--preset', 'read-only', '--timeout', '60s', '--memory', '1GiB'],
       ...['--env', 'K_SERVICE=mine', '--tmpfs', '/tmp:size=5m', '--tmpfs', '/var/x'],
@@ -66,18 +136,18 @@ describe('what is implied', () => {
       { path: '/var/x', options: '' },
     ])
   })
-  test('a default that the runner filled in is no choice', () => {
+  test('a default that the runner filled in does not count as given', () => {
     expect(actionSmoke({ preset: 'cloud-run' }).timeout).toBe(240)
     expect(actionSmoke({ preset: 'cloud-run', timeout: '90s' }).timeout).toBe(90)
     expect(actionSmoke({ preset: 'kubernetes-restricted\nread-only' }).presets).toHaveLength(2)
   })
-  test('openshift and heroku: a user by chance', () => {
+  test('openshift and heroku: a random user', () => {
     expect(smoke('--preset', 'openshift').container.user).toMatch(/^1000\d{6}:0$/)
     expect(smoke('--preset', 'heroku').container.user).toMatch(/^(\d{5}):\1$/)
   })
   test('two that differ', () => {
     expect(presetDefaults(['openshift', 'heroku'], randomValues()).mistakes).toEqual([
-      'presets openshift and heroku differ in user: try them one after the other',
+      'presets openshift and heroku differ in user: use them in separate runs',
     ])
   })
   test('a value with a line break stays one', () =>
@@ -88,23 +158,26 @@ describe('what contradicts a preset', () => {
   test.each([
     [
       ['kubernetes-restricted', '--user', '0'],
-      /--user: preset kubernetes-restricted demands a user that is not root/,
+      /--user: preset kubernetes-restricted requires a user that is not root/,
     ],
-    [['kubernetes-restricted', '--user', 'app'], /--user: .* demands a user by number/],
+    [['kubernetes-restricted', '--user', 'app'], /--user: .* requires a user by number/],
     [['kubernetes-restricted', '--cap-add', 'SYS_ADMIN'], /--cap-add: .* NET_BIND_SERVICE/],
-    [['kubernetes-restricted', '--security-opt', 'no-new-privileges=false'], /demands no-new-privileges/],
-    [['kubernetes-restricted', '--security-opt', 'seccomp=unconfined'], /demands a seccomp profile/],
-    [['openshift', '--user', '1000:0'], /demands a user from 1000000000 in group 0/],
-    [['heroku', '--user', 'root'], /demands a user that is not root/],
-    [['read-only', '--no-read-only'], /demands a read-only root/],
+    [['kubernetes-restricted', '--security-opt', 'no-new-privileges=false'], /requires no-new-privileges/],
+    [['kubernetes-restricted', '--security-opt', 'seccomp=unconfined'], /requires a seccomp profile/],
+    [['openshift', '--user', '1000:0'], /requires a user from 1000000000 in group 0/],
+    [['heroku', '--user', 'root'], /requires a user that is not root/],
+    [['read-only', '--no-read-only'], /requires a read-only root/],
     [['cloud-run', '--env', 'PORT=x'], /PORT must be a port/],
-    [['cloud-run', '--env', 'PORT=80', '--port', '90'], /PORT is 80, but port 90 is to be asked/],
+    [['cloud-run', '--env', 'PORT=80', '--port', '90'], /PORT is 80, but port 90 is to be probed/],
   ])('%j', (args, sentence) => expect(() => smoke('--preset', ...args)).toThrow(sentence))
 
   test.each([
-    [['kubernetes-restricted', '--user', '1000', '--cap-add', 'NET_BIND_SERVICE']],
-    [['openshift', '--user', '1000620000:0']],
-  ])('but not %j', (args) => expect(() => smoke('--preset', ...args)).not.toThrow())
+    [
+      ['kubernetes-restricted', '--user', '1000', '--cap-add', 'NET_BIND_SERVICE'],
+      { user: '1000', capAdd: ['NET_BIND_SERVICE'], capDrop: ['ALL'] },
+    ],
+    [['openshift', '--user', '1000620000:0'], { user: '1000620000:0', capDrop: ['ALL'] }],
+  ])('but not %j', (args, container) => expect(smoke('--preset', ...args).container).toMatchObject(container))
 })
 
 test.each([
@@ -113,5 +186,5 @@ test.each([
   ['8080', [], 8080],
   ['8080', [9000, 8080], 8080],
 ])('PORT %s, asked %j', (given, asked, port) =>
-  expect(assignPort({ variable: given, asked, drawn: 62_000 })).toEqual({ ok: true, port }),
+  expect(assignPort({ variable: given, asked, random: 62_000 })).toEqual({ ok: true, port }),
 )

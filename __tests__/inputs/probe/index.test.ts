@@ -1,4 +1,4 @@
-/** The grammar of probe lines: what is read, and what is told of lines that are wrong. */
+/** The grammar of probe lines, and the messages for wrong lines. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
@@ -153,7 +153,7 @@ describe('what is wrong, and where', () => {
     [
       'http://api:80/',
       'api:80/',
-      'expected no host, as it is always the container that is asked; did you mean `http://:80/`?',
+      'expected no host, because probes always go to the container; did you mean `http://:80/`?',
     ],
     ['http://:0/', '0/', 'a port from 1 to 65535'],
     ['http://:70000/', '70000/', 'a port from 1 to 65535'],

@@ -60,9 +60,9 @@ describe('not allowed', () => {
     ['tcp Host=a', 'nothing more', 'Host=a'],
     ['grpc Host=a', 'nothing more', 'Host=a'],
   ])('%s', (line, says, at) => {
-    const told = mistake(line)
-    expect(told.says).toContain(says)
-    if (!line.includes('\u0001')) expect(told.at).toBe(at)
+    const found = mistake(line)
+    expect(found.says).toContain(says)
+    if (!line.includes('\u0001')) expect(found.at).toBe(at)
   })
   test.each(['\r\nX-Evil: 1', '\nX-Evil: 1', '\r'])('a line end in a value: %j', (end) => {
     const { probes } = parseProbes(`http X-A="a${end}"`, noFile)

@@ -14,7 +14,7 @@ import {
   table,
   type Block,
 } from '../../../src/report/render/blocks.ts'
-import { harmless, renderText, shorten, wrap } from '../../../src/report/render/terminal.ts'
+import { harmless, renderText, shorten } from '../../../src/report/render/terminal.ts'
 import { ATTACKS } from '../../support/hostile.ts'
 
 const PLAIN = { color: false, width: 80 }
@@ -99,11 +99,6 @@ test('tables align by width, not by length, and shorten the column that may shri
 test('a wide character that does not fit is removed completely', () => {
   expect(shorten('漢字漢字', 6)).toBe('漢字…')
   expect(shorten('漢字漢字', 8)).toBe('漢字漢字')
-})
-
-test('paragraphs wrap at spaces and keep long words whole', () => {
-  expect(wrap('aaa bbb https://long.example/path ccc', 10)).toBe('aaa bbb\nhttps://long.example/path\nccc')
-  expect(wrap('aaa bbb', Infinity)).toBe('aaa bbb')
 })
 
 test('no empty line after a paragraph that ends in a colon', () => {

@@ -137,7 +137,7 @@ test('other keys become options of the builder, or are reported', () => {
   }
   const found = composed(build, given(), { token: { file: join(root, 'token') } })
   const source = found?.source ?? given()
-  const outputs = { tag: 't', metadata: 'm', file: 'f', handing: 'load' as const }
+  const outputs = { tag: 't', metadata: 'm', file: 'f', outputMode: 'load' as const }
   const buildx = argvOf('buildx', source, outputs).join(' ')
   for (const words of [
     '--label a=b',

@@ -1,45 +1,45 @@
-/** Inputs as the argument list of a docker client, and the same as a line that may be printed. Pure. */
+/** Builds the argument list of a docker client from the inputs, and a redacted command line to print. Pure. */
 import type { BuildSource } from '../../inputs/types.ts'
+import { quoteCommand } from '../../lib/shell-quote.ts'
 import { REDACTED } from '../redact.ts'
 
-/** Who builds: buildx; the BuildKit inside Docker 18.09 to 22's own client; the old builder without BuildKit. */
+/** buildx; BuildKit through Docker's own client, 18.09 to 22; the legacy builder without BuildKit. */
 export type ClientKind = 'buildx' | 'buildkit' | 'legacy'
 
 /**
- * How buildx gives the image away: it loads it into the engine itself, or writes a tar to standard output, in the
- * format that it would load.
+ * How buildx outputs the image: it loads it into the engine, or writes a tar of that format to standard output.
  */
-export type Handing = 'load' | 'docker' | 'oci'
+export type OutputMode = 'load' | 'docker' | 'oci'
 
 export interface Outputs {
   tag: string
   /** Absolute path of the file for buildx's metadata. */
   metadata: string
-  /** The Dockerfile that was found: the one asked for, or its neighbour in lower case. */
+  /** Path of the Dockerfile: the one in the settings, or `dockerfile` beside it. */
   file: string
-  /** For buildx; the others build inside the engine. */
-  handing: Handing
+  /** For buildx only; the others build inside the engine. */
+  outputMode: OutputMode
 }
 
-const HANDINGS: Readonly<Record<Handing, string>> = {
+const OUTPUT_FLAGS: Readonly<Record<OutputMode, string>> = {
   load: '--load',
   docker: '--output=type=docker,dest=-',
   oci: '--output=type=oci,dest=-',
 }
 
 /**
- * `--provenance=false`: an attestation would make the result a manifest list with a new ID at every build, on some
- * engines only, and would hold the build arguments (docs/decisions/0007-building.md).
- * `--force-rm`: the old builder leaves the container of a failed step behind.
+ * `--provenance=false`: an attestation contains the build arguments and, on some engines, makes the result a manifest
+ * list with a new ID at every build (docs/decisions/0007-building.md).
+ * `--force-rm`: the legacy builder keeps the container of a failed step without it.
  */
-const BEGINNINGS: Readonly<Record<ClientKind, (outputs: Outputs) => string[]>> = {
-  buildx: ({ metadata, handing }) => [
+const FIRST_ARGS: Readonly<Record<ClientKind, (outputs: Outputs) => string[]>> = {
+  buildx: ({ metadata, outputMode }) => [
     'buildx',
     'build',
     '--progress=rawjson',
     '--metadata-file',
     metadata,
-    HANDINGS[handing],
+    OUTPUT_FLAGS[outputMode],
     '--provenance=false',
   ],
   buildkit: () => ['build', '--progress=plain'],
@@ -61,7 +61,7 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
   } = source
   const isBuildx = kind === 'buildx'
   return [
-    ...BEGINNINGS[kind](outputs),
+    ...FIRST_ARGS[kind](outputs),
     ...['--tag', outputs.tag, '--file', outputs.file],
     ...option('--target', target),
     ...each('--build-arg', buildArgs),
@@ -69,7 +69,7 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
     ...option('--platform', platform),
     ...option('--builder', isBuildx ? builder : null),
     ...each('--cache-from', isBuildx ? cacheFrom : []),
-    ...each('--cache-to', isBuildx ? cacheTo.map(tolerant) : []),
+    ...each('--cache-to', isBuildx ? cacheTo.map(ignoringErrors) : []),
     ...option('--network', network),
     ...optionsFor(kind, options),
     '--',
@@ -77,30 +77,36 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
   ]
 }
 
-/** For the base alone, as the builder has it: nothing is looked for anew, and no cache but the builder's own is used. */
+/** Arguments that build the base image alone, from the builder's own cache, without pulling a newer one. */
 export function baseArgvOf(kind: ClientKind, source: BuildSource, outputs: Outputs): string[] {
-  const alone = { ...source, target: null, cacheFrom: [], cacheTo: [], options: contextsIn(source.options) }
-  const begin = BEGINNINGS[kind](outputs)
-  return [...begin, '--pull=false', ...argvOf(kind, alone, outputs).slice(begin.length)]
+  const baseSource = {
+    ...source,
+    target: null,
+    cacheFrom: [],
+    cacheTo: [],
+    options: contextsIn(source.options),
+  }
+  const first = FIRST_ARGS[kind](outputs)
+  return [...first, '--pull=false', ...argvOf(kind, baseSource, outputs).slice(first.length)]
 }
 
-/** Those that name further images for FROM. */
+/** The options that name other images for FROM. */
 const contextsIn = (options: readonly string[] = []): string[] =>
   options.filter((word, index) => word === '--build-context' || options[index - 1] === '--build-context')
 
-const OF_BUILDX: ReadonlySet<string> = new Set(['--build-context', '--no-cache-filter'])
+const BUILDX_ONLY: ReadonlySet<string> = new Set(['--build-context', '--no-cache-filter'])
 
-/** Another client refuses what only buildx knows. */
+/** Without the options that only buildx supports: other clients refuse them. */
 const optionsFor = (kind: ClientKind, options: readonly string[] = []): readonly string[] =>
   kind === 'buildx'
     ? options
-    : options.filter((word, index) => !OF_BUILDX.has(word) && !OF_BUILDX.has(options[index - 1] ?? ''))
+    : options.filter((word, index) => !BUILDX_ONLY.has(word) && !BUILDX_ONLY.has(options[index - 1] ?? ''))
 
 const option = (flag: string, value: string | null): string[] => (value === null ? [] : [flag, value])
 const each = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value])
 
-/** The GitHub cache may be read-only or down; by default that would fail a good build. */
-function tolerant(cacheTo: string): string {
+/** Adds `ignore-error=true` to the GitHub cache: by default a read-only or unavailable cache fails the build. */
+function ignoringErrors(cacheTo: string): string {
   const fields = cacheTo.split(',').map((field) => field.trim())
   const isGha = fields.includes('type=gha')
   return isGha && !fields.some((field) => field.startsWith('ignore-error='))
@@ -108,7 +114,7 @@ function tolerant(cacheTo: string): string {
     : cacheTo
 }
 
-/** Fields of a cache that cannot be a credential. */
+/** Fields of a cache that cannot contain a credential. */
 const SHOWN_FIELDS =
   /^(?:type|ref|mode|scope|src|dest|id|env|source|ignore-error|compression|image-manifest|oci-mediatypes)=/
 
@@ -130,11 +136,8 @@ function shownFields(value: string): string {
     .join(',')
 }
 
-/** As a shell would take it, without the value of any build argument or credential. */
+/** A command line for a shell, with the values of build arguments and credentials redacted. */
 export function printable(argv: readonly string[]): string {
   const shown = argv.map((word, index) => SHOWN.get(argv[index - 1] ?? '')?.(word) ?? word)
-  return ['docker', ...shown].map(quote).join(' ')
+  return quoteCommand(['docker', ...shown])
 }
-
-const quote = (word: string): string =>
-  /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

@@ -1,13 +1,13 @@
-/** Starts `docker` and waits for its end, with an argument list and without a shell, and prints nothing of it. */
+/** Runs `docker` to its end, with an argument list and without a shell; its output goes to listeners only. */
 import { exec } from '@actions/exec'
-import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { UserError, messageOf, systemCode } from '../../core/errors.ts'
-import { killProcessTree } from './processes.ts'
+import { UserError, messageOf } from '../../core/errors.ts'
+import { isMissingCommand, start } from '../../lib/child-process.ts'
+import { processesWith, type SignalTree } from '../../lib/process-tree.ts'
 
 export type Env = Record<string, string>
 
-/** Takes the tar that a client writes, and learns from its exit code whether it is whole. */
+/** Consumes the tar that a client writes. `code` is the client's exit code: 0 means that the tar is complete. */
 export type TakeTar = (tar: Readable, code: Promise<number>) => Promise<void>
 
 interface Listeners {
@@ -16,6 +16,15 @@ interface Listeners {
 }
 
 const NO_CLIENT = /Unable to locate executable file|attempting to execute the process/
+
+/** Environment variable of the client and its descendants; its value is the run's id. */
+export const RUN_VARIABLE = 'SEA_TRIAL_BUILD'
+
+/**
+ * The client of a run and all that it has started. `@actions/exec` does not expose the PID of its child, and the docker
+ * client runs buildx as a child of its own, so the processes are found by an environment variable.
+ */
+export const clientTree = (run: string): SignalTree => processesWith(`${RUN_VARIABLE}=${run}`, 'docker')
 
 /** Resolves with the exit code. Rejects with `no-engine` when there is no client. */
 export async function docker(argv: readonly string[], env: Env, listeners: Listeners): Promise<number> {
@@ -30,8 +39,8 @@ export async function docker(argv: readonly string[], env: Env, listeners: Liste
 const KILLED = 1
 
 /**
- * The same for a client that writes a tar to standard output: that is read as fast as it is taken and no faster, while
- * `exec` reads all there is. Rejects as `takeTar` does, when the client has been ended. `id`: the run's.
+ * The same for a client that writes a tar to standard output. Not by `@actions/exec`, which reads on even when its
+ * listener cannot keep up. Rejects with the error of `takeTar`, after the client has ended. `id`: the run's.
  */
 export async function dockerSending(
   argv: readonly string[],
@@ -39,27 +48,28 @@ export async function dockerSending(
   onError: (chunk: Buffer) => void,
   { id, takeTar }: { id: string; takeTar: TakeTar },
 ): Promise<number> {
-  const child = spawn('docker', argv, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = start('docker', argv, { env, tree: clientTree(id) })
   child.stderr.on('data', onError)
-  const code = new Promise<number>((resolve, reject) => {
-    child.once('error', (cause) => reject(systemCode(cause) === 'ENOENT' ? noClient(cause) : cause))
-    child.once('close', (status) => resolve(status ?? KILLED))
-  })
-  code.catch(() => {}) // told by whoever waits for it
+  const code = child.exit.then(
+    (status) => status ?? KILLED,
+    (cause: unknown): never => {
+      throw isMissingCommand(cause) ? noClient(cause) : cause
+    },
+  )
+  code.catch(() => {}) // reported to whoever awaits it
   try {
     await takeTar(child.stdout, code)
     return await code
   } catch (cause) {
-    const ending = killProcessTree(id) // nobody takes what it makes
+    child.kill() // its output is no longer read
     await code.catch(() => {})
-    ending.stop()
     throw cause
   }
 }
 
 function noClient(cause: unknown): UserError {
   const hint =
-    'Install the Docker client with buildx (https://docs.docker.com/engine/install/), or try an image that exists with `image`.'
+    'Install the Docker client with buildx (https://docs.docker.com/engine/install/), or test an existing image with `image`.'
   return new UserError('no-engine', 'There is no `docker` command on PATH, so nothing can be built', hint, {
     cause,
   })

@@ -1,28 +1,28 @@
-/** Runs one docker client to its end and records what it tells. Nothing goes through a shell, nothing is printed. */
+/** Runs a docker client to its end and passes on its output as events. Without a shell; prints nothing. */
 import { isActionsCache, secretSource } from '../../lib/buildx-options.ts'
 import { clientEnv, type Wanted } from '../../lib/docker-client-env.ts'
+import { killProcessTree } from '../../lib/process-tree.ts'
 import { UserError } from '../../core/errors.ts'
 import type { BuildSource } from '../../inputs/types.ts'
 import type { ClientKind } from './argv.ts'
-import { docker, dockerSending, type Env, type TakeTar } from './docker.ts'
+import { RUN_VARIABLE, clientTree, docker, dockerSending, type Env, type TakeTar } from './docker.ts'
 import type { BuildEvent } from '../output/events.ts'
 import { joinIndented } from '../output/indented.ts'
 import { legacyReader } from '../output/legacy.ts'
 import { splitLines } from '../output/lines.ts'
 import { plainReader } from '../output/plain.ts'
 import { readRawJson } from '../output/rawjson.ts'
-import { MARK, killProcessTree } from './processes.ts'
 
 export interface ClientRun {
-  /** Names the run's processes. */
+  /** The run's id: marks its processes. */
   id: string
   signal: AbortSignal
-  /** Of the engine that is to get the image. */
+  /** Of the engine that gets the image. */
   endpoint: string
-  /** What of this process's environment the build asks for. */
+  /** Variables of this process's environment that the build needs. */
   wanted: Omit<Wanted, 'purpose'>
   onEvent: (event: BuildEvent) => void
-  /** For a client that hands the image out as a tar; left out for others. */
+  /** For a client that writes the image as a tar. */
   takeTar?: TakeTar
 }
 
@@ -42,7 +42,7 @@ export async function runClient(kind: ClientKind, argv: readonly string[], run: 
   return code
 }
 
-/** What a short client command prints on standard output; null when it fails. */
+/** Runs a short client command. Resolves with its standard output; null when it fails. */
 export async function askClient(
   argv: readonly string[],
   run: Pick<ClientRun, 'id' | 'signal' | 'endpoint'>,
@@ -63,14 +63,14 @@ async function untilAborted(
   const cancelled = () => new UserError('cancelled', 'Cancelled while the image was being built')
   if (run.signal.aborted) throw cancelled()
   let ending: { stop: () => void } | undefined
-  const onAbort = () => (ending = killProcessTree(run.id))
+  const onAbort = () => (ending = killProcessTree(clientTree(run.id)))
   run.signal.addEventListener('abort', onAbort, { once: true })
   try {
     const code = await start()
     if (ending) throw cancelled()
     return code
   } catch (cause) {
-    throw ending ? cancelled() : cause // what is cut off complains
+    throw ending ? cancelled() : cause // an error after the abort is a consequence of it
   } finally {
     run.signal.removeEventListener('abort', onAbort)
     ending?.stop()
@@ -78,8 +78,8 @@ async function untilAborted(
 }
 
 /**
- * `BUILDX_METADATA_WARNINGS`: build checks also go into the metadata file. Provenance there would hold the build
- * arguments. The client's advertisements (`CLI_HINTS`) are no output of the build.
+ * `BUILDX_METADATA_WARNINGS` writes build checks into the metadata file; provenance there would contain the build
+ * arguments. `CLI_HINTS` are advertisements of the client.
  */
 const MODES: Readonly<Record<ClientKind, Env>> = {
   buildx: {
@@ -93,10 +93,10 @@ const MODES: Readonly<Record<ClientKind, Env>> = {
 
 const envOf = ({ id, endpoint }: Pick<ClientRun, 'id' | 'endpoint'>, wanted: ClientRun['wanted']): Env => ({
   ...clientEnv(endpoint, { ...wanted, purpose: 'build' }),
-  [MARK]: id,
+  [RUN_VARIABLE]: id,
 })
 
-/** Secrets and arguments that are named without a value, and the tokens of a cache that needs them. */
+/** The variables of build secrets and of arguments without a value, and whether a cache needs the job's tokens. */
 export function wantedBy(
   { buildArgs, buildSecrets, cacheFrom, cacheTo }: BuildSource,
   env: NodeJS.ProcessEnv = process.env,
@@ -111,7 +111,7 @@ export function wantedBy(
   }
 }
 
-/** The old builder writes steps and logs on standard output, and only its last words on standard error. */
+/** The legacy builder writes steps and logs to standard output, and only its final error to standard error. */
 function readerOf(kind: ClientKind): (line: string, stream: Stream) => BuildEvent[] {
   const legacy = legacyReader()
   const plain = plainReader()
@@ -119,7 +119,7 @@ function readerOf(kind: ClientKind): (line: string, stream: Stream) => BuildEven
     return (line, stream) => (stream === 'stdout' ? legacy(line) : [{ kind: 'text', line }])
   if (kind === 'buildkit') return plain
   const joined = joinIndented()
-  // A buildx that does not know rawjson prints plain.
+  // a buildx without rawjson prints plain
   const read = (line: string) => (line.startsWith('{') ? readRawJson(line) : null) ?? plain(line)
   return (line, stream) => (stream === 'stderr' ? joined(line).flatMap(read) : read(line))
 }

@@ -1,24 +1,24 @@
 /**
- * The way of an image from its builder to the engine, where the two are apart: what the client writes goes to the
- * engine, and past whoever wants to read it, at the pace of the slower one. Nothing is kept.
+ * Sends an image from a separate builder to the engine and to a reader at once, at the pace of the slower one. Nothing is
+ * stored.
  */
 import { PassThrough, type Readable } from 'node:stream'
 
 export interface Receivers {
-  /** Rejects when the tar breaks off, or cannot be loaded. */
+  /** Rejects when the tar is incomplete or cannot be loaded. */
   load: (tar: Readable) => Promise<void>
   /** Never rejects. May stop reading before the end. */
   read: (tar: Readable) => Promise<void>
 }
 
-/** How far one receiver may be ahead of the other; a pipe holds half of it on either side. */
-const AHEAD_BYTES = 2 ** 20
+/** How far one receiver may be ahead of the other; half of it is each pipe's buffer. */
+const LEAD_BYTES = 2 ** 20
 
 /**
- * `code` is the client's, once it has ended. Only then is it certain that the tar is whole: no part of an image is ever
- * loaded. Rejects as `load` does, but not where the client has failed; nothing is loaded where nothing was written.
+ * `code` is the client's exit code. The load is completed only when it is 0, so that no partial image is loaded. Rejects
+ * as `load` does, but not when the client failed. Without output nothing is loaded.
  */
-export async function handOver(
+export async function sendToBoth(
   tar: Readable,
   code: Promise<number>,
   { load, read }: Receivers,
@@ -28,7 +28,7 @@ export async function handOver(
   try {
     for await (const chunk of tar as AsyncIterable<Buffer>) {
       taps ??= { engine: new Tap(load), reader: new Tap(read) }
-      if (taps.engine.failure) break // the client need not go on: it ends at its closed output
+      if (taps.engine.failure) break // the client ends at its closed output
       await Promise.all([taps.engine.write(chunk), taps.reader.write(chunk)])
     }
     if (taps?.engine.failure) throw taps.engine.failure.cause
@@ -39,42 +39,42 @@ export async function handOver(
   if (isWhole && taps?.engine.failure) throw taps.engine.failure.cause
 }
 
-/** One of several that take the same stream. */
+/** One receiver of the stream. */
 class Tap {
-  /** Why it takes no more. */
+  /** Why it stopped. */
   failure: { readonly cause: unknown } | null = null
-  readonly #pipe = new PassThrough({ highWaterMark: AHEAD_BYTES / 2 })
+  readonly #pipe = new PassThrough({ highWaterMark: LEAD_BYTES / 2 })
   readonly #done: Promise<void>
 
   constructor(receive: (tar: Readable) => Promise<void>) {
-    this.#pipe.on('error', () => {}) // its receiver tells
+    this.#pipe.on('error', () => {}) // the receiver reports it
     this.#done = receive(this.#pipe)
       .catch((cause: unknown) => void (this.failure = { cause }))
       .finally(() => this.#pipe.destroy())
   }
 
-  /** Resolves when more may come. What is written after the receiver has stopped goes nowhere. */
+  /** Resolves when more can be written. Data after the receiver has stopped is dropped. */
   async write(chunk: Buffer): Promise<void> {
     if (!this.#pipe.destroyed && !this.#pipe.write(chunk)) await drained(this.#pipe)
   }
 
-  /** Resolves when the receiver is done, one way or the other. */
+  /** Resolves when the receiver has finished, with or without an error. */
   async end(isWhole: boolean): Promise<void> {
     if (isWhole) this.#pipe.end()
-    else this.#pipe.destroy(new Error('the builder broke off'))
+    else this.#pipe.destroy(new Error('the builder stopped before the end'))
     await this.#done
   }
 }
 
-/** Resolves when more can be written, or nothing any more. */
+/** Resolves when more can be written, or the pipe is closed. */
 function drained(pipe: PassThrough): Promise<void> {
   return new Promise((resolve) => {
-    const settle = () => {
-      pipe.off('drain', settle)
-      pipe.off('close', settle)
+    const done = () => {
+      pipe.off('drain', done)
+      pipe.off('close', done)
       resolve()
     }
-    pipe.on('drain', settle)
-    pipe.on('close', settle)
+    pipe.on('drain', done)
+    pipe.on('close', done)
   })
 }

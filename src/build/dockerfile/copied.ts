@@ -1,4 +1,4 @@
-/** Which file of the context, or which other stage, a path in the image comes from, by the Dockerfile's COPY and ADD. Pure but for `file`. */
+/** Finds the file of the context, or the stage, that a path in the image comes from, by COPY and ADD. Pure, except `file`. */
 import { basename, dirname, join, normalize, posix } from 'node:path'
 import { placesOf } from '../../platform/search-path.ts'
 import { copyOf, type Copy } from './index.ts'
@@ -8,22 +8,22 @@ import type { ContextFile } from './neighbours.ts'
 export interface Copied {
   /** In the image. */
   path: string
-  /** The instruction that puts it there. */
+  /** The instruction that copies it. */
   by: Instruction
-  /** Null where it comes from another stage or image, or from the Dockerfile itself. */
+  /** Null when it comes from another stage or image, or from a here-document. */
   file: ContextFile | null
   /** The stage or image that it comes from; null for the context. */
   from: string | null
-  /** What COPY's `--chmod` makes of it, as written. */
+  /** COPY's `--chmod`, as written. */
   chmod: string | null
-  /** False where only the name fits. */
+  /** False when only the file name matches. */
   isSure: boolean
 }
 
-/** Stages and bases on the way; a longer chain is an attack. */
+/** Limit of stages to follow; a longer chain is an attack. */
 const DEEPEST = 8
 
-/** As the step at `at` would find a program of this name; null where no COPY or ADD before it brings such a file. */
+/** The file that the step at `at` would run as this program; null when no COPY or ADD before it copies one. */
 export function copiedFor(
   name: string,
   at: Instruction,
@@ -41,7 +41,7 @@ export function copiedFor(
   return name.includes('/') ? byName(basename(name), before, file) : null
 }
 
-/** What comes before a step, the stages below it included, the first first. */
+/** The instructions before a step, in order, including those of its parent stages. */
 function instructionsOf(stage: Stage, at: Instruction | null): Instruction[] {
   const all: Instruction[] = []
   for (let one: Stage | null = stage, depth = 0; one && depth < DEEPEST; one = one.parent, depth++)
@@ -50,7 +50,7 @@ function instructionsOf(stage: Stage, at: Instruction | null): Instruction[] {
   return end < 0 ? all : all.slice(0, end)
 }
 
-/** Null where a variable is in it. A base image's own is not known here: `/`. */
+/** The working directory; null with a variable in it. The base image's is unknown: `/`. */
 function workingDirOf(instructions: readonly Instruction[]): string | null {
   let folder: string | null = '/'
   for (const { keyword, args } of instructions) {
@@ -97,7 +97,7 @@ function brought(
   return null
 }
 
-/** A file that another stage was given may still come from the context. */
+/** Follows a file of another stage to the context. */
 function fromStage(
   copy: Copy,
   inner: string,
@@ -116,14 +116,14 @@ function fromStage(
   return null
 }
 
-/** What follows the target in the path: empty when the target is the path itself; null when it lies elsewhere. */
+/** The rest of the path after the target: empty when they are equal; null when the path is not in it. */
 function innerPath(path: string, target: string): string | null {
   if (path === target) return ''
   const folder = target === '/' ? '/' : `${target}/`
   return path.startsWith(folder) ? path.slice(folder.length) : null
 }
 
-/** Paths in the context, or in the stage, that would end up there. */
+/** Paths in the context, or in the stage, that would be copied there. */
 function sourcesFor(source: string, inner: string, { isFolder, sources }: Copy): string[] {
   const name = basename(source)
   if (inner === '') return isFolder || sources.length > 1 || hasGlob(source) ? [] : [source]
@@ -134,7 +134,7 @@ function sourcesFor(source: string, inner: string, { isFolder, sources }: Copy):
 
 const hasGlob = (source: string): boolean => /[*?[]/.test(source)
 
-/** A variable in a target, or `cd` in the step: then only the name of the file is known. */
+/** For a variable in a target, or a `cd` in the step: only the file name is known. */
 function byName(
   name: string,
   before: readonly Instruction[],

@@ -1,20 +1,20 @@
-/** COPY and ADD, taken apart. Pure. */
+/** Parses COPY and ADD. Pure. */
 import { jsonList, shellWords, unquote, withoutFlags } from './heredoc.ts'
 import type { Instruction } from './parse.ts'
 
 export interface Copy {
-  /** As written, relative to the context or to the root of the stage. Addresses are left out. */
+  /** As written, relative to the context or to the root of the stage. Without URLs. */
   sources: readonly string[]
   target: string
-  /** The target is surely a folder. */
+  /** Whether the target is certainly a folder. */
   isFolder: boolean
   from: string | null
   chmod: string | null
-  /** Its content stands in the Dockerfile. */
+  /** Whether its content is a here-document. */
   isInline: boolean
 }
 
-/** Null for every other instruction, and for one without a target. */
+/** Null for other instructions, and without a target. */
 export function copyOf({ keyword, args, heredocs }: Instruction): Copy | null {
   if (keyword !== 'COPY' && keyword !== 'ADD') return null
   const [flags = ''] = /^(?:--\S+\s+)*/.exec(args) ?? []

@@ -1,15 +1,15 @@
-/** Which here-documents an instruction opens: `<<EOF`, `<<-"EOF"`, `3<<EOF`, each a word of its own. */
+/** Finds the here-documents of an instruction: `<<EOF`, `<<-"EOF"`, `3<<EOF`, each a separate word. */
 
 export interface HeredocMark {
   name: string
-  /** `<<-`: leading tabs are dropped, of the end mark too. */
+  /** `<<-`: leading tabs are removed, also before the delimiter. */
   chomp: boolean
 }
 
 const TAKES_HEREDOC = /^(?:ADD|COPY|RUN)$/
 const ONBUILD_OF = /^(?:ADD|COPY|RUN)\s/i
 
-/** The whole of `<<EOF`, which alone on a RUN is a script, and beside other words a redirection. */
+/** Whether `<<EOF` is the only word: then it is a RUN's script; beside other words it is a redirection. */
 export const isLoneHeredoc = (args: string): boolean => {
   const words = shellWords(args)
   return words.length === 1 && markOf(words[0] ?? '') !== null
@@ -21,7 +21,7 @@ export function heredocsOf(keyword: string, args: string): HeredocMark[] {
   return shellWords(args).flatMap((word) => markOf(word) ?? [])
 }
 
-/** The words of `["a", "b"]`, the form that is no shell text; null for any other. Flags before it are left out. */
+/** The words of the exec form `["a", "b"]`, without flags before it; null for the shell form. */
 export function jsonList(args: string): string[] | null {
   const list = withoutFlags(args)
   if (!list.startsWith('[')) return null
@@ -42,7 +42,7 @@ function markOf(word: string): HeredocMark | null {
   return name === '' ? null : { name, chomp: dash === '-' }
 }
 
-/** Words as a shell splits them, quotes kept; none when a quote is left open. */
+/** Splits words as a shell does and keeps quotes; empty when a quote is not closed. */
 export function shellWords(text: string): string[] {
   const words: string[] = []
   let word = ''

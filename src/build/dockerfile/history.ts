@@ -1,7 +1,7 @@
 /**
- * Pairs the rows of an image's history with the Dockerfile's lines. Every instruction but FROM and ONBUILD leaves
- * one row (the old builder also one for ONBUILD), so both are walked from the end, and the walk stops at the first
- * row that does not fit: a row without a line is better than one with a wrong line.
+ * Pairs the rows of an image's history with the Dockerfile's lines. Every instruction but FROM and ONBUILD makes one row
+ * (the legacy builder also makes one for ONBUILD), so both are compared from the end. This stops at the first mismatch: no
+ * line is better than a wrong line.
  */
 import type { Instruction } from './parse.ts'
 import { isLoneHeredoc, jsonList, withoutFlags } from './heredoc.ts'
@@ -14,17 +14,17 @@ export interface HistoryRow {
 }
 
 export interface Pairing {
-  /** For each row its line; undefined for the base image's rows and where it is uncertain. */
+  /** For each row its line; undefined for the base image's rows and when it is uncertain. */
   lines: (number | undefined)[]
-  /** What ended the walk although instructions that make layers were left; null when none was. */
-  parted: Parted | null
-  /** How many rows are the base image's; null where not each of the Dockerfile's instructions found its row. */
+  /** The first mismatch, if instructions that make layers remained; else null. */
+  mismatch: Mismatch | null
+  /** How many rows are the base image's; null when an instruction of the Dockerfile has no row. */
   below: number | null
 }
 
-export interface Parted {
+export interface Mismatch {
   instruction: Instruction
-  /** The row that is not this instruction's; -1 where the history has no more. */
+  /** The row that is not this instruction's; -1 when the history has no more rows. */
   row: number
 }
 
@@ -38,16 +38,16 @@ export function pairHistory(rows: readonly HistoryRow[], chain: readonly Stage[]
     if (!instruction || (instruction.keyword === 'ONBUILD' && row?.keyword !== 'ONBUILD')) continue
     if (row === null || !fits(row, instruction)) {
       const isLayerLeft = expected.slice(0, left).some(({ keyword }) => MAKES_LAYER.test(keyword))
-      return { lines, parted: isLayerLeft ? { instruction, row: at } : null, below: null }
+      return { lines, mismatch: isLayerLeft ? { instruction, row: at } : null, below: null }
     }
     lines[at--] = instruction.line
   }
-  return { lines, parted: null, below: chain.length === 0 ? null : at + 1 }
+  return { lines, mismatch: null, below: chain.length === 0 ? null : at + 1 }
 }
 
 const MAKES_LAYER = /^(?:ADD|COPY|RUN|WORKDIR)$/
 
-/** A stage begins with what the stage below has left to it: ONBUILD RUN acts as a RUN of the stage above. */
+/** A stage begins with the ONBUILD triggers of its parent: ONBUILD RUN acts as a RUN of the child stage. */
 function rowsOfStage({ parent, instructions }: Stage): Instruction[] {
   const triggers = (parent?.instructions ?? []).filter(({ keyword }) => keyword === 'ONBUILD').map(triggered)
   return [...triggers, ...instructions.filter(({ keyword }) => keyword !== 'FROM')]
@@ -60,16 +60,16 @@ function triggered(onbuild: Instruction): Instruction {
 
 interface Row {
   keyword: string
-  /** Of a RUN: the whole command with its arguments and shell. */
+  /** For a RUN, the whole command with its arguments and shell. */
   text: string
 }
 
-/** The old builder's mark of an instruction that ran no command: `/bin/sh -c #(nop)  CMD ["sh"]`. */
+/** The legacy builder's marker of an instruction that ran no command: `/bin/sh -c #(nop)  CMD ["sh"]`. */
 const NOP = '#(nop)'
 const INSTRUCTION =
   /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s/
 
-/** Null for a row that says nothing. What names no instruction is the old builder's RUN: `|1 A=b /bin/sh -c make`. */
+/** Null for an empty row. A row without an instruction is a RUN of the legacy builder: `|1 A=b /bin/sh -c make`. */
 function decode(createdBy: string): Row | null {
   const text = createdBy.trim()
   const [, keyword] = INSTRUCTION.exec(`${text} `) ?? []
@@ -85,13 +85,13 @@ function fits(row: Row, instruction: Instruction): boolean {
   return row.keyword !== 'RUN' || ranBy(row.text, instruction)
 }
 
-/** A RUN's command is not changed by variables, the shell gets them: the row ends with it as it was written. */
+/** Variables in a RUN are replaced by the shell, so the row ends with the command as written. */
 function ranBy(text: string, instruction: Instruction): boolean {
   const shown = squeezeEnd(text)
   return commandsOf(instruction).some((command) => shown.endsWith(squeezeEnd(command)))
 }
 
-/** How a builder may show the command. podman leaves a list as it is. */
+/** The forms in which builders record the command. Podman records a list as written. */
 function commandsOf({ args, heredocs }: Instruction): string[] {
   const written = withoutFlags(args)
   const [script] = heredocs

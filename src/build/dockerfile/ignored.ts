@@ -1,4 +1,4 @@
-/** Which line of a .dockerignore or .gitignore leaves a path out. Pure, but for the files that `ignoredIn` reads. */
+/** Finds the line of a .dockerignore or .gitignore that excludes a path. Pure, except `ignoredIn`, which reads files. */
 import { dirname, join, relative, sep } from 'node:path'
 import { isInside, locate, readText, rootsOf } from '../../core/file-access.ts'
 
@@ -15,26 +15,26 @@ interface Rule {
   isNegated: boolean
   /** The pattern's parts between slashes. */
   parts: readonly string[]
-  /** Only a folder. */
+  /** Matches folders only. */
   isFolder: boolean
 }
 
 const LARGEST = 1024 * 1024
 const MOST_RULES = 5000
 
-/** As the builder reads it: patterns start at the context, the last that fits counts, a folder takes all in it along. */
+/** Docker's rules: patterns start at the context, the last match counts, a folder includes its content. */
 export function dockerIgnores(text: string): (path: string) => Omit<IgnoredBy, 'file'> | null {
   const rules = rulesOf(text, (pattern) => pattern.replace(/^\/+|\/+$/g, '').replace(/^(?:\.\/)+/, ''))
-  return (path) => lastFit(rules, path)
+  return (path) => lastMatch(rules, path)
 }
 
-/** As Git reads it: a pattern without a slash fits at any depth. `path` is relative to the file's folder. */
+/** Git's rules: a pattern without a slash matches at any depth. `path` is relative to the file's folder. */
 export function gitIgnores(text: string): (path: string) => Omit<IgnoredBy, 'file'> | null {
   const rules = rulesOf(text, (pattern) => {
     const inner = pattern.replace(/\/+$/, '')
     return inner.includes('/') ? inner.replace(/^\/+/, '') : `**/${inner}`
   })
-  return (path) => lastFit(rules, path)
+  return (path) => lastMatch(rules, path)
 }
 
 function rulesOf(text: string, anchor: (pattern: string) => string): Rule[] {
@@ -51,20 +51,20 @@ function rulesOf(text: string, anchor: (pattern: string) => string): Rule[] {
   })
 }
 
-/** The rule that decides on the path itself, or on a folder above it. */
-function lastFit(rules: readonly Rule[], path: string): Omit<IgnoredBy, 'file'> | null {
+/** The last rule that matches the path or a folder above it; null when it does not exclude. */
+function lastMatch(rules: readonly Rule[], path: string): Omit<IgnoredBy, 'file'> | null {
   const parts = path.split('/').filter((part) => part !== '' && part !== '.')
-  const rule = rules.findLast((one) => fits(one, parts))
+  const rule = rules.findLast((one) => matchesRule(one, parts))
   return rule === undefined || rule.isNegated ? null : { line: rule.line, pattern: rule.pattern }
 }
 
-/** Longer ones were made to keep somebody busy. */
+/** Longer patterns are ignored, to bound the time. */
 const LONGEST = 1000
 
-const fits = ({ parts, pattern }: Rule, path: readonly string[]): boolean =>
+const matchesRule = ({ parts, pattern }: Rule, path: readonly string[]): boolean =>
   parts.length > 0 && pattern.length <= LONGEST && prefixes(parts, path).includes(true)
 
-/** Which beginnings of the path a pattern fits; `**` stands for any number of folders. A table that is filled once. */
+/** Which prefixes of the path a pattern matches; `**` matches any number of folders. Dynamic programming. */
 function prefixes(pattern: readonly string[], path: readonly string[]): boolean[] {
   let row = path.map(() => false)
   let before = true
@@ -84,7 +84,7 @@ function prefixes(pattern: readonly string[], path: readonly string[]): boolean[
   return row
 }
 
-/** `*`, `?` and `[a-z]` within one name, without going back further than the last star. */
+/** `*`, `?` and `[a-z]` within one name. Backtracks to the last star only. */
 function matchPart(pattern: string, name: string): boolean {
   let star = -1
   let mark = 0
@@ -107,7 +107,7 @@ function matchPart(pattern: string, name: string): boolean {
   return at === pattern.length
 }
 
-/** How many characters of the pattern stand for this one; 0 where they do not. */
+/** Length of the pattern's element that matches this character; 0 when it does not match. */
 function oneOf(pattern: string, at: number, character: string): number {
   const sign = pattern.charAt(at)
   if (sign === '?') return 1
@@ -133,13 +133,13 @@ function inSet(set: string, character: string): boolean {
 }
 
 export interface Ignored {
-  /** By the ignore file of this Dockerfile, else by the context's own. */
+  /** By the Dockerfile's own ignore file, else by the context's. */
   byDocker: (path: string) => IgnoredBy | null
-  /** By a .gitignore of the context, of a folder below it, or of one above it up to the repository's root. */
+  /** By a .gitignore of the context, or of a folder below it or above it up to the repository's root. */
   byGit: (path: string) => IgnoredBy | null
 }
 
-/** All absolute; paths that are asked for are relative to the context. */
+/** Takes absolute paths; the functions take paths relative to the context. */
 export function ignoredIn(context: string, dockerfile: string, root: string): Ignored {
   const roots = isInside(context, root) ? rootsOf(root) : rootsOf(root, context)
   const read = (file: string) => textOf(file, roots)
@@ -168,7 +168,7 @@ export function ignoredIn(context: string, dockerfile: string, root: string): Ig
 
 const DEEPEST = 32
 
-/** From the path's own folder up to the repository's root, or to the context where that lies elsewhere. */
+/** From the path's folder up to the repository's root, or to the context if it is outside the repository. */
 function foldersOf(context: string, path: string, root: string): string[] {
   const top = isInside(context, root) ? root : context
   const folders: string[] = []
@@ -188,7 +188,7 @@ const nameIn = (root: string, context: string, file: string): string =>
     .split(sep)
     .join('/')
 
-/** Null for what cannot be read, is no regular file, or is a link that leads out of the repository. */
+/** Null for what cannot be read, is not a regular file, or is a link out of the repository. */
 function textOf(file: string, roots: readonly string[]): string | null {
   const place = locate(file, roots)
   try {

@@ -1,4 +1,4 @@
-/** A Dockerfile as the other stages need it: its lines, its stages, and which line made what. */
+/** A Dockerfile as the other stages need it: its lines, its stages, and which line made which layer. */
 import type { Platform } from '../../core/schema.ts'
 import type { Redact } from '../redact.ts'
 import { pairHistory, type HistoryRow } from './history.ts'
@@ -20,25 +20,25 @@ export interface Dockerfile {
   /** Relative to the repository's root, with `/`. */
   file: string
   lines: readonly string[]
-  /** All of the file, ARGs before the first FROM included. */
+  /** Of the whole file, including ARGs before the first FROM. */
   instructions: readonly Instruction[]
   stages: readonly Stage[]
-  /** The stages that make the image, the lowest first; empty when the target is no stage. */
+  /** The target stage and its parents, the lowest first; empty when the target is not a stage. */
   chain: readonly Stage[]
   syntax: Parsed['syntax']
-  /** What the image stands on, variables replaced; null for `scratch` and where it cannot be known. */
+  /** The base image, with variables replaced; null for `scratch` and when it is unknown. */
   finalBase: string | null
-  /** It begins with `FROM scratch`. */
+  /** Whether it begins with `FROM scratch`. */
   isFromScratch: boolean
-  /** The last instruction of this kind that the image comes from. */
+  /** The last instruction with this keyword in `chain`. */
   instruction: (keyword: string) => Instruction | null
-  /** Which lines made the rows of the image's history. */
+  /** The lines that made the rows of the image's history. */
   linesOf: (history: readonly HistoryRow[]) => HistoryLines
-  /** How many of the history's first rows are the base image's; null where that is uncertain. */
+  /** How many of the history's first rows are the base image's; null when that is uncertain. */
   rowsBelow: (history: readonly HistoryRow[]) => number | null
-  /** The instruction behind a builder's name of a step. */
+  /** The instruction of a step, by the builder's name for it; null when it is uncertain. */
   step: (name: string) => Instruction | null
-  /** Takes values of build arguments and secrets out of a text, such as a history row. */
+  /** Redacts values of build arguments and secrets in a text, such as a history row. */
   redact: Redact
 }
 
@@ -73,7 +73,7 @@ export function readDockerfile(text: string, { file, target, args, platform, red
   }
 }
 
-/** ARGs before the first FROM that a FROM uses, itself or through the default of another ARG before it. */
+/** Names of ARGs before the first FROM that a FROM uses, directly or through the default of another such ARG. */
 export function argsOfFrom(text: string): Set<string> {
   const { instructions } = parse(text)
   const before = instructions.slice(

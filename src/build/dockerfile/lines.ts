@@ -1,21 +1,21 @@
-/** What the Dockerfile says of the rows of an image's history: their lines, and what of that is in doubt. */
+/** The Dockerfile's lines for the rows of an image's history, and where they do not match. */
 import type { Redact } from '../redact.ts'
-import { pairHistory, type HistoryRow, type Parted } from './history.ts'
+import { pairHistory, type HistoryRow, type Mismatch } from './history.ts'
 import type { Stage } from './stages.ts'
 import { titleOf } from './title.ts'
 
 export interface HistoryLines {
-  /** For each row its line; undefined for the base image's rows and where it is uncertain. */
+  /** For each row its line; undefined for the base image's rows and when it is uncertain. */
   lines: readonly (number | undefined)[]
-  /** Line of the FROM that brought in all other rows; null where some of them may be the Dockerfile's own. */
+  /** Line of the FROM that the rows without a line come from; null when some may be the Dockerfile's own. */
   from: number | null
-  /** Where history and Dockerfile part, if they do. */
+  /** Where history and Dockerfile do not match, if anywhere. */
   doubt: Doubt | null
 }
 
 export interface Doubt {
   location: { file: string; line: number }
-  /** The row and the instruction that do not fit together. */
+  /** The row and the instruction that do not match. */
   evidence: string[]
 }
 
@@ -26,13 +26,13 @@ export function historyLines(
   chain: readonly Stage[],
   { file, redact }: { file: string; redact: Redact },
 ): HistoryLines {
-  const { lines, parted } = pairHistory(rows, chain)
-  if (parted === null) return { lines, from: chain[0]?.line ?? null, doubt: null }
-  return { lines, from: null, doubt: doubtOf(parted, rows, file, redact) }
+  const { lines, mismatch } = pairHistory(rows, chain)
+  if (mismatch === null) return { lines, from: chain[0]?.line ?? null, doubt: null }
+  return { lines, from: null, doubt: doubtOf(mismatch, rows, file, redact) }
 }
 
 function doubtOf(
-  { instruction, row }: Parted,
+  { instruction, row }: Mismatch,
   rows: readonly HistoryRow[],
   file: string,
   redact: Redact,

@@ -1,4 +1,4 @@
-/** Finds the Dockerfile, or says where it was looked for and what lies near. What is wrong here is a verdict. */
+/** Finds the Dockerfile. Without one the result is a finding, with similar files as suggestions. */
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { messageOf, systemCode } from '../../core/errors.ts'
@@ -9,16 +9,16 @@ export interface Found {
   ok: true
   /** Absolute. */
   path: string
-  /** As findings name it. */
+  /** Relative, as in findings. */
   file: string
-  /** Null when it is larger than any Dockerfile: it may still build, but nothing is said about its lines. */
+  /** Null when it is too large to parse: it may still build, but findings have no lines. */
   text: string | null
 }
 
 export type Located = Found | { ok: false; finding: Finding }
 
 const LARGEST = 1024 * 1024
-/** A folder of a million files is not searched for look-alikes. */
+/** Limits the search for similar files. */
 const MOST_ENTRIES = 2000
 
 export function locateDockerfile(asked: string, context: string, root: string): Located {
@@ -48,7 +48,7 @@ const WHY: ReadonlyMap<string, string> = new Map([
   ['ELOOP', 'cannot be read: it is a symbolic link to itself'],
 ])
 
-/** Docker too takes `dockerfile` where `Dockerfile` is missing. */
+/** As Docker does, uses `dockerfile` when `Dockerfile` is missing. */
 function inLowerCase(asked: string): string | null {
   if (basename(asked) !== 'Dockerfile') return null
   const names = list(dirname(asked))
@@ -57,7 +57,7 @@ function inLowerCase(asked: string): string | null {
     : null
 }
 
-/** Relative to the repository, with `/`; a file outside of it by its name alone. */
+/** Relative to the repository, with `/`; only the name of a file outside it. */
 export function relativeTo(root: string, path: string): string {
   const inside = relative(root, path)
   const isOutside = inside === '' || inside.split(sep)[0] === '..' || isAbsolute(inside)
@@ -75,8 +75,8 @@ function missing(sentence: string, asked: string, context: string, root: string)
       confidence: 'proved',
       message: `there is no Dockerfile to build: ${sentence}`,
       fix: best
-        ? `Name the one that is meant with \`file: ${best}\`, or add ${relativeTo(root, asked)}.`
-        : `Add ${relativeTo(root, asked)}, or name the folder to build with \`path\` and the Dockerfile with \`file\`.`,
+        ? `Select the Dockerfile with \`file: ${best}\`, or add ${relativeTo(root, asked)}.`
+        : `Add ${relativeTo(root, asked)}, or set the folder to build with \`path\` and the Dockerfile with \`file\`.`,
       evidence: [`looked for: ${asked}`, `context: ${context}`, ...near.map((name) => `there is: ${name}`)],
     },
   }
@@ -85,7 +85,7 @@ function missing(sentence: string, asked: string, context: string, root: string)
 const FOLDERS: readonly string[] = ['.', 'docker', 'build', '.docker', 'deploy', 'src', 'app']
 const MOST_SHOWN = 5
 
-/** Files that look like Dockerfiles where people keep them, the most similar name first. */
+/** Files in the usual folders that look like Dockerfiles, the most similar name first. */
 function lookAlikes(asked: string, context: string): string[] {
   const folders = [...new Set([dirname(asked), ...FOLDERS.map((folder) => join(context, folder))])]
   const found = folders.flatMap((folder) =>
@@ -100,7 +100,7 @@ function lookAlikes(asked: string, context: string): string[] {
     .slice(0, MOST_SHOWN)
 }
 
-/** Names in a folder; none where it cannot be read. */
+/** Names in a folder; empty when it cannot be read. */
 export function list(folder: string): string[] {
   try {
     return readdirSync(folder).slice(0, MOST_ENTRIES)

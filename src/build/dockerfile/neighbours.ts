@@ -1,11 +1,11 @@
-/** Files of the build context, for suggestions and for what a step says of them. Never looks outside of the context. */
+/** Reads files of the build context, for suggestions and evidence. Never outside the context. */
 import { closeSync, fstatSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { HEAD_BYTES } from '../../platform/elf.ts'
 import { locateInside, openForReading, type Located } from '../../core/file-access.ts'
 import { list } from './locate.ts'
 
-/** Null for a folder that is not there, or that a link leads out of the context. */
+/** Names in a folder of the context; null when it is missing or outside, also through a link. */
 export function neighboursIn(context: string): (folder: string) => string[] | null {
   return (folder) => {
     const place = locateInside(join(context, folder), context)
@@ -16,13 +16,13 @@ export function neighboursIn(context: string): (folder: string) => string[] | nu
 export interface ContextFile {
   /** Relative to the context. */
   path: string
-  /** Its first bytes, as many as its kind can be read off. */
+  /** Its first bytes, enough to detect its kind. */
   bytes: Buffer
   /** Permission bits. */
   mode: number
 }
 
-/** Null for what is no regular file, cannot be read, or lies outside of the context. */
+/** Null for what is not a regular file, cannot be read, or is outside the context. */
 export function fileIn(context: string): (path: string) => ContextFile | null {
   return (path) => {
     const place = locateInside(join(context, path), context)

@@ -1,7 +1,7 @@
 /**
- * A Dockerfile's text as instructions with their lines, by the rules of BuildKit's own parser: a BOM and CRLF are
- * dropped, comments inside a continued instruction and blank lines there are skipped, `\` is no continuation after
- * another `\`, and ADD, COPY and RUN take here-documents. Never throws: what BuildKit would refuse, BuildKit says.
+ * Parses a Dockerfile into instructions with their lines, by the rules of BuildKit's parser: a BOM and CR are dropped,
+ * comments and blank lines inside a continued instruction are skipped, `\` after another `\` is not a continuation, and
+ * ADD, COPY and RUN accept here-documents. Never throws: BuildKit reports syntax errors.
  */
 import { trimEnd } from '../../lib/trim-end.ts'
 import { heredocsOf, type HeredocMark } from './heredoc.ts'
@@ -14,7 +14,7 @@ export interface Heredoc {
 export interface Instruction {
   /** In capitals. */
   keyword: string
-  /** The rest of the logical line: continuations joined, comments gone, here-document bodies apart. */
+  /** The rest of the logical line, without continuations, comments and here-document bodies. */
   args: string
   /** First and last line, from 1. */
   line: number
@@ -29,7 +29,7 @@ export interface Parsed {
   syntax: { ref: string; line: number } | null
 }
 
-interface Reader {
+interface LineCursor {
   lines: readonly string[]
   /** Index of the next line. */
   at: number
@@ -43,10 +43,10 @@ export function parse(text: string): Parsed {
     .map((line) => trimEnd(line, '\r'))
   if (lines.at(-1) === '') lines.pop()
   const { escape, syntax } = directives(lines)
-  const reader: Reader = { lines, at: 0, escape }
+  const cursor: LineCursor = { lines, at: 0, escape }
   const instructions: Instruction[] = []
-  while (reader.at < lines.length) {
-    const instruction = nextInstruction(reader)
+  while (cursor.at < lines.length) {
+    const instruction = nextInstruction(cursor)
     if (instruction) instructions.push(instruction)
   }
   return { lines, instructions, syntax }
@@ -55,7 +55,7 @@ export function parse(text: string): Parsed {
 const DIRECTIVE = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S+)/
 const DIRECTIVES: readonly string[] = ['syntax', 'escape', 'check']
 
-/** Directives stand before everything else; the first line that is none ends them. */
+/** Directives come first; the first other line ends them. */
 function directives(lines: readonly string[]): { escape: string; syntax: Parsed['syntax'] } {
   let escape = '\\'
   let syntax: Parsed['syntax'] = null
@@ -69,28 +69,28 @@ function directives(lines: readonly string[]): { escape: string; syntax: Parsed[
 }
 
 /** Null for a comment, a blank line, or a lone continuation. */
-function nextInstruction(reader: Reader): Instruction | null {
-  const line = reader.at + 1
-  const first = (reader.lines[reader.at++] ?? '').trimStart()
+function nextInstruction(cursor: LineCursor): Instruction | null {
+  const line = cursor.at + 1
+  const first = (cursor.lines[cursor.at++] ?? '').trimStart()
   if (first === '' || isComment(first)) return null
-  const logical = logicalLine(first, reader).trim()
+  const logical = logicalLine(first, cursor).trim()
   const [keyword = ''] = /^\S+/.exec(logical) ?? []
   if (keyword === '') return null
   const args = logical.slice(keyword.length).trim()
   const marks = heredocsOf(keyword.toUpperCase(), args)
-  const heredocs = marks.map((mark) => ({ name: mark.name, content: heredocBody(mark, reader) }))
-  return { keyword: keyword.toUpperCase(), args, line, endLine: reader.at, heredocs }
+  const heredocs = marks.map((mark) => ({ name: mark.name, content: heredocBody(mark, cursor) }))
+  return { keyword: keyword.toUpperCase(), args, line, endLine: cursor.at, heredocs }
 }
 
-function logicalLine(first: string, reader: Reader): string {
+function logicalLine(first: string, cursor: LineCursor): string {
   const parts: string[] = []
   for (let part = first; ;) {
-    const continued = beforeContinuation(part, reader.escape)
+    const continued = beforeContinuation(part, cursor.escape)
     parts.push(continued ?? part)
     if (continued === null) break
-    while (reader.at < reader.lines.length && isSkipped(reader.lines[reader.at] ?? '')) reader.at++
-    if (reader.at >= reader.lines.length) break
-    part = reader.lines[reader.at++] ?? ''
+    while (cursor.at < cursor.lines.length && isSkipped(cursor.lines[cursor.at] ?? '')) cursor.at++
+    if (cursor.at >= cursor.lines.length) break
+    part = cursor.lines[cursor.at++] ?? ''
   }
   return parts.join('')
 }
@@ -102,10 +102,10 @@ function beforeContinuation(line: string, escape: string): string | null {
   return end.slice(0, -1)
 }
 
-function heredocBody(mark: HeredocMark, reader: Reader): string {
+function heredocBody(mark: HeredocMark, cursor: LineCursor): string {
   const body: string[] = []
-  while (reader.at < reader.lines.length) {
-    const line = reader.lines[reader.at++] ?? ''
+  while (cursor.at < cursor.lines.length) {
+    const line = cursor.lines[cursor.at++] ?? ''
     if ((mark.chomp ? line.replace(/^\t+/, '') : line) === mark.name) break
     body.push(line)
   }

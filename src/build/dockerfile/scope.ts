@@ -1,42 +1,42 @@
-/** Whether a variable has a value at an instruction, by the rules of ARG and ENV; a base image's own ENV is not known. Pure. */
+/** Whether a variable has a value at an instruction, by the rules of ARG and ENV, without the base image's ENV. Pure. */
 import type { Instruction } from './parse.ts'
 import { argsOf, type Stage } from './stages.ts'
 
-/** Why it has none. `line` is that of the ARG, where there is one. */
+/** `set`, or why it has no value. `line` and `keyword` are those of the ARG or ENV. */
 export type Scope =
   | { state: 'set' }
-  /** Its ARG stands before the first FROM, and the stage does not repeat it. */
+  /** Its ARG is before the first FROM, and the stage does not repeat it. */
   | { state: 'above'; line: number }
-  /** Its ARG or ENV stands further down in the same stage. */
+  /** Its ARG or ENV is further down in the same stage. */
   | { state: 'below'; line: number }
-  /** Its ARG or ENV stands in another stage; for a FROM: after the first FROM. */
+  /** Its ARG or ENV is in another stage; for a FROM: after the first FROM. */
   | { state: 'elsewhere'; line: number; keyword: string }
   /** Its ARG has no default, and no value was passed. */
   | { state: 'valueless'; line: number }
-  /** The builder sets it, where an ARG asks for it. */
+  /** The builder sets it if the stage has an ARG for it. */
   | { state: 'builtin' }
   | { state: 'nowhere' }
 
 export interface Scoped {
   instructions: readonly Instruction[]
   stages: readonly Stage[]
-  /** Names of build arguments that were given a value. */
+  /** Names of build arguments with a value. */
   given: ReadonlySet<string>
 }
 
 interface Declaration {
   line: number
   keyword: string
-  /** Also an empty one: that is meant. */
+  /** True also for an empty value. */
   hasValue: boolean
 }
 
 const BUILTIN = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$|^TARGETSTAGE$/
-/** Set in every build step, or with no need of an ARG. */
+/** Set in every build step, or available without an ARG. */
 const ALWAYS =
   /^(?:PATH|HOME|HOSTNAME|PWD|OLDPWD|SHLVL|USER|TERM|SHELL|UID|EUID|PPID|IFS|RANDOM|(?:HTTPS?|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH|BUILDKIT_\w+)$/i
 
-/** Of a variable in a FROM: only what stands before the first FROM counts. */
+/** For a variable in a FROM: only ARGs before the first FROM count. */
 export function scopeInFrom(name: string, { instructions, given }: Scoped): Scope {
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM')
   const above = declarations(name, instructions.slice(0, first), given).at(-1)
@@ -46,12 +46,12 @@ export function scopeInFrom(name: string, { instructions, given }: Scoped): Scop
   return later ? { state: 'elsewhere', line: later.line, keyword: later.keyword } : { state: 'nowhere' }
 }
 
-/** Of a variable in any other instruction of a stage. */
+/** For a variable in any other instruction of a stage. */
 export function scopeAt(name: string, at: Instruction, scoped: Scoped): Scope {
   const { instructions, stages, given } = scoped
   const stage = stages.find((one) => one.instructions.includes(at))
   if (ALWAYS.test(name) || stage === undefined) return { state: 'set' }
-  const own = familyOf(stage)
+  const own = withParents(stage)
   const before = declarations(name, own.slice(0, own.indexOf(at)), given)
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM')
   const above = declarations(name, instructions.slice(0, first), given).at(-1)
@@ -68,8 +68,8 @@ export function scopeAt(name: string, at: Instruction, scoped: Scoped): Scope {
   return other ? { state: 'elsewhere', line: other.line, keyword: other.keyword } : { state: 'nowhere' }
 }
 
-/** Its own instructions after those of the stages that it stands on. */
-function familyOf(stage: Stage): Instruction[] {
+/** The instructions of its parent stages, then its own. */
+function withParents(stage: Stage): Instruction[] {
   const all: Instruction[] = []
   for (let one: Stage | null = stage; one; one = one.parent) all.unshift(...one.instructions)
   return all
@@ -94,7 +94,7 @@ function declarations(
   })
 }
 
-/** Names that a text takes the value of, with no default of its own: `$NAME`, `${NAME}`, `${NAME#v}`. */
+/** Names of the variables in a text, without those that have a default there: `$NAME`, `${NAME}`, `${NAME#v}`. */
 export function variablesUsed(text: string): string[] {
   const found = text.matchAll(/(\\*)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(:?[-+=?])?)/g)
   return [

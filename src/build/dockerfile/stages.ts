@@ -1,4 +1,4 @@
-/** Build stages: which instructions each holds, what it stands on, and which of them make the final image. */
+/** Build stages: their instructions, their bases, and which of them make the final image. */
 import { platformText } from '../../platform/name.ts'
 import type { Platform } from '../../core/schema.ts'
 import type { Instruction } from './parse.ts'
@@ -7,14 +7,14 @@ import { expand, type Lookup } from './variables.ts'
 export interface Stage {
   /** From 0. */
   index: number
-  /** `FROM … AS name`, in lower case as BuildKit keeps it. */
+  /** `FROM … AS name`, in lower case, as in BuildKit. */
   name: string | null
   line: number
-  /** What follows FROM, as written. */
+  /** The image of the FROM, as written. */
   from: string
-  /** The same with its variables replaced; null when they cannot be known. */
+  /** The same with variables replaced; null when they are unknown. */
   base: string | null
-  /** The earlier stage that `base` names. */
+  /** The earlier stage with the name `base`. */
   parent: Stage | null
   /** FROM first. */
   instructions: readonly Instruction[]
@@ -22,7 +22,7 @@ export interface Stage {
 
 export interface Settings {
   target: string | null
-  /** Build arguments that were given a value. */
+  /** Build arguments with a value. */
   args: ReadonlyMap<string, string>
   platform: Platform | null
 }
@@ -52,7 +52,7 @@ function fromOf(args: string): { image: string; name: string | null } {
   return { image, name: as.toLowerCase() === 'as' && name !== '' ? name.toLowerCase() : null }
 }
 
-/** ARGs before the first FROM: the only variables that a FROM sees, beside the platform ones. */
+/** ARGs before the first FROM: the only variables of a FROM, besides the platform's. */
 function globalArgs(instructions: readonly Instruction[], { args, platform }: Settings): Lookup {
   const values = new Map<string, string | null | undefined>()
   const lookup: Lookup = (name) => (values.has(name) ? values.get(name) : platformArg(name, platform))
@@ -74,7 +74,7 @@ export function argsOf(text: string): { name: string; value: string | null }[] {
   })
 }
 
-/** Null: set by BuildKit to something that is not known here. Undefined: not one of its variables. */
+/** Null: set by BuildKit, but unknown here. Undefined: not one of its variables. */
 function platformArg(name: string, platform: Platform | null): string | null | undefined {
   if (/^BUILD(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name)) return null
   if (!/^TARGET(?:PLATFORM|OS|ARCH|VARIANT|STAGE)$/.test(name)) return undefined
@@ -89,7 +89,7 @@ function platformArg(name: string, platform: Platform | null): string | null | u
   return values[name]
 }
 
-/** The stage that is built: by name, then by number, else the last. Undefined when the target is no stage. */
+/** The stage that is built: by name, then by number, else the last. Undefined when the target is not a stage. */
 export function targetStage(stages: readonly Stage[], target: string | null): Stage | undefined {
   if (target === null) return stages.at(-1)
   return (
@@ -98,7 +98,7 @@ export function targetStage(stages: readonly Stage[], target: string | null): St
   )
 }
 
-/** The final stage and those it stands on, the lowest first. */
+/** The stage and its parents, the lowest first. */
 export function chainOf(stage: Stage | undefined): Stage[] {
   const chain: Stage[] = []
   for (let at: Stage | null = stage ?? null; at; at = at.parent) chain.push(at)

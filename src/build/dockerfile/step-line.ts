@@ -1,4 +1,4 @@
-/** Which instruction a build step is: `[build 2/3] RUN make`, or the old builder's `Step 4/7 : RUN make`. */
+/** Finds the instruction of a build step: `[build 2/3] RUN make`, or the legacy builder's `Step 4/7 : RUN make`. */
 import type { Instruction } from './parse.ts'
 import type { Stage } from './stages.ts'
 import { matches } from './text-match.ts'
@@ -7,7 +7,7 @@ import { matches } from './text-match.ts'
 const BUILDKIT = /^\[(?:([^\]]*) )? ?(\d+)\/(\d+)\] (?:LINK |ONBUILD )?([A-Z]+)(?: (.*))?$/s
 const LEGACY = /^Step (\d+)\/\d+ : ([A-Z]+)(?: .*)?$/s
 
-/** Null where no instruction, or more than one, could be meant. */
+/** Null when no instruction, or more than one, matches. */
 export function instructionOf(
   step: string,
   stages: readonly Stage[],
@@ -31,7 +31,7 @@ export function instructionOf(
   return candidates.find((one) => one === nth) ?? null
 }
 
-/** Unnamed stages are `stage-0`, `stage-1`; a Dockerfile of one stage says no name. */
+/** Unnamed stages are `stage-0`, `stage-1`; with only one stage there is no name. */
 function stageNamed(name: string, stages: readonly Stage[]): Stage | null {
   if (stages.length === 1) return stages[0] ?? null
   const number = /^stage-(\d+)$/.exec(name)?.[1]
@@ -42,7 +42,7 @@ function stageNamed(name: string, stages: readonly Stage[]): Stage | null {
   )
 }
 
-/** What BuildKit counts in `2/3`: the steps that change files, and a FROM that is an image. */
+/** The instructions that BuildKit counts in `2/3`: those that change files, and a FROM of an image. */
 function counted({ parent, base, instructions }: Stage): Instruction[] {
   const hasFrom = parent === null && base !== 'scratch'
   return instructions.filter(({ keyword }) =>
@@ -60,7 +60,7 @@ function triggerOf(
   return triggers.length === 1 ? (triggers[0] ?? null) : null
 }
 
-/** Older BuildKits call the download of an ADD by its address alone. */
+/** Older BuildKits name the download of an ADD by its URL only. */
 function downloadOf(step: string, all: readonly Instruction[]): Instruction | null {
   if (!/^(?:https?:\/\/|git@)\S+$/.test(step)) return null
   const adds = all.filter(({ keyword, args }) => keyword === 'ADD' && args.includes(step))

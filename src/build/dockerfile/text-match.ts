@@ -1,17 +1,17 @@
 /**
- * Whether what a builder calls a step is this instruction. Builders replace variables, drop quotes and join lines,
- * so both sides are compared without blanks, quotes and backslashes, and a variable may stand for anything.
+ * Matches a builder's name of a step against an instruction. Builders replace variables, drop quotes and join lines, so
+ * both are compared without blanks, quotes and backslashes, and a variable matches any text.
  */
 
 const VARIABLE = /\$(?:\{[^}]*\}|[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/
 const BARE_VARIABLE = /\$(?:[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/
 const DROPPED = /[\s"'\\`]+/g
-/** Longer texts are compared in part only. */
+/** Longer texts are truncated before they are compared. */
 export const COMPARED = 20_000
 
 export const squeeze = (text: string): string => text.slice(0, COMPARED).replace(DROPPED, '')
 
-/** The fixed parts of `written` make up `shown` in order; with `open`, more may follow. */
+/** Whether `shown` consists of the fixed parts of `written`, in order, with any text for variables; with `open`, more may follow. */
 export function matches(written: string, shown: string, open = written.length > COMPARED): boolean {
   const text = squeeze(shown)
   const parts = fixedParts(written.slice(0, COMPARED)).map(squeeze)
@@ -27,7 +27,7 @@ export function matches(written: string, shown: string, open = written.length > 
   return true
 }
 
-/** What stands between the variables. Behind the last `}` no `${` is looked for: each would be, up to the end. */
+/** The text between variables. After the last `}` only `$NAME` is searched, so that the time stays linear. */
 function fixedParts(text: string): string[] {
   const end = text.lastIndexOf('}') + 1
   const closed = text.slice(0, end).split(VARIABLE)

@@ -1,4 +1,4 @@
-/** How people are told of an instruction. */
+/** Titles of instructions for the report. */
 import type { Instruction } from './parse.ts'
 
 /** One line: `RUN pip install flask`, `RUN <<EOF (apt-get update…)`. */

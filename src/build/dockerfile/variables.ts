@@ -1,15 +1,15 @@
 /** Replaces `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`, as BuildKit does in FROM and ARG. */
 
-/** The value of a variable; undefined when it is not set, null when it cannot be known here. */
+/** The value of a variable; undefined when it is not set, null when it is unknown. */
 export type Lookup = (name: string) => string | null | undefined
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/
-/** Deep nesting is an attack, not a Dockerfile. */
+/** Limit of nesting, against attacks. */
 const DEEPEST = 8
-/** Each ARG may double the one before: no name of an image is this long. */
+/** Characters: each ARG may double the one before. */
 export const LONGEST = 64 * 1024
 
-/** Null when a part cannot be known or uses a form that is not one of the above, or it gets longer than `LONGEST`. Quotes are dropped. */
+/** Null when a variable is unknown, uses another form, or the result is longer than `LONGEST`. Quotes are removed. */
 export function expand(text: string, lookup: Lookup, depth = 0): string | null {
   if (depth > DEEPEST) return null
   let out = ''

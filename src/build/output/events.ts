@@ -1,23 +1,23 @@
-/** What a docker client tells while it builds, in words that do not depend on its output format. */
+/** Events of a build, independent of the client's output format. */
 
 export type BuildEvent = StepEvent | LogEvent | WarningEvent | TextEvent
 
-/** A step is named once; later events of the same `id` change its status. */
+/** The first event of an `id` has its name; later ones change its status. */
 export interface StepEvent {
   kind: 'step'
   id: string
-  /** As the builder says it: `[build 2/3] RUN make`. Empty when it was said before. */
+  /** The builder's name: `[build 2/3] RUN make`. Empty in later events. */
   name: string
   status: 'waiting' | 'running' | 'done' | 'cached' | 'failed'
-  /** Seconds since 1970, where the format has them. */
+  /** Seconds since 1970, if the format has them. */
   started?: number
   completed?: number
-  /** Where the format says how long it took, and not when. */
+  /** Duration, if the format has only that. */
   seconds?: number
   error?: string
 }
 
-/** Bytes of a step's log, cut anywhere. */
+/** A chunk of a step's log. */
 export interface LogEvent {
   kind: 'log'
   id: string
@@ -31,7 +31,7 @@ export interface WarningEvent {
   line?: number
 }
 
-/** A line that belongs to no step: the client's own words. */
+/** A line of the client that belongs to no step. */
 export interface TextEvent {
   kind: 'text'
   line: string

@@ -1,9 +1,9 @@
-/** buildx 0.13 spreads each message of `--progress=rawjson` over many lines: `{`, indented ones, `}`. Later ones do not. */
+/** buildx 0.13 prints each message of `--progress=rawjson` over many lines: `{`, indented lines, `}`. */
 
-/** A longer message is none. */
+/** Longest message, in characters. */
 const LONGEST = 32 * 1024 * 1024
 
-/** Takes line by line, and gives back each message as one line, and lines that belong to none as they are. */
+/** Takes one line at a time; returns complete messages as one line, and other lines unchanged. */
 export function joinIndented(): (line: string) => string[] {
   let parts: string[] = []
   let length = 0

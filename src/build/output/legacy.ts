@@ -1,6 +1,6 @@
 /**
- * The old builder (no BuildKit), whose steps and logs come on one stream: `Step 2/4 : RUN make`, ` ---> Using cache`,
- * the command's own output, ` ---> <id>`. Podman's compatible API writes `STEP 2/4: RUN make`.
+ * Parses the output of the legacy builder, with steps and logs in one stream: `Step 2/4 : RUN make`, ` ---> Using cache`,
+ * the command's output, ` ---> <id>`. Podman's compatible API writes `STEP 2/4: RUN make`.
  */
 import { withoutSequences } from '../../lib/visible.ts'
 import type { BuildEvent } from './events.ts'
@@ -11,7 +11,7 @@ const LAYER = /^ ?-{2,3}> (?:Using cache|[0-9a-f]{6,64})?$/
 const ABOUT_ITSELF =
   /^(?:Sending build context to Docker daemon|(?: ---> )?Remov(?:ing|ed) intermediate container |Successfully (?:built|tagged) |COMMIT )/
 
-/** A log line may look like a step: only the next number of the same total is one. */
+/** A log line may look like a step: only the next number with the same total is one. */
 export function legacyReader(): (line: string) => BuildEvent[] {
   let current = 0
   let total: string | undefined

@@ -1,12 +1,12 @@
-/** Bytes as they come, cut anywhere, to whole lines of text. Invalid UTF-8 becomes U+FFFD; NUL stays. */
+/** Splits chunks of bytes into lines. Invalid UTF-8 becomes U+FFFD; NUL is kept. */
 
-/** A longer line is dropped whole: it is no line of any format that is read here. */
+/** Bytes; a longer line is dropped. */
 const LONGEST = 32 * 1024 * 1024
 const NEWLINE = 10
 
 export interface Splitter {
   push(chunk: Buffer): void
-  /** The last line, if it had no end. */
+  /** Flushes a last line without a newline. */
   end(): void
 }
 

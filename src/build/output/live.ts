@@ -1,10 +1,10 @@
-/** Says how far a build is: a line for each step that ends, and what runs just now. */
+/** Reports the progress of a build: a line for each step that ends, and the running steps. */
 import type { Progress } from '../../core/progress.ts'
 import type { Step } from './recorder.ts'
 
 const TICK_MILLISECONDS = 1000
 const WIDEST = 160
-/** Housekeeping is only worth a line when it takes its time. */
+/** The builder's own steps are shown only when they take this long. */
 export const NOTABLE_SECONDS = 1
 
 const ENDINGS: Readonly<Record<Step['status'], (seconds: string) => string>> = {
@@ -19,10 +19,10 @@ export function stepLine({ title, status, seconds }: Step): string {
   return `${cut(title)}  ${ENDINGS[status](format(seconds))}`
 }
 
-/** What the builder does for itself: loading files, asking registries. */
+/** The builder's own steps: loading files, calling registries. */
 export const isHousekeeping = ({ name }: Step): boolean => /^\[(?:internal|auth)\] /.test(name)
 
-/** Call the result when the build has ended. */
+/** Shows the running steps every second until the returned function is called. */
 export function showRunning(
   running: () => { title: string; seconds: number }[],
   progress: Progress,

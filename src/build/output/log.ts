@@ -1,6 +1,6 @@
 /**
- * The log of one step in bounded memory: its first and its last lines, each cut to a length. What a terminal would
- * have overwritten (`\r`, as progress bars do) and terminal sequences are left out.
+ * The log of one step in bounded memory: its first and last lines, each truncated. Terminal sequences are removed, and
+ * text that a terminal would have overwritten (`\r`, as progress bars write).
  */
 import { withoutSequences } from '../../lib/visible.ts'
 
@@ -10,7 +10,7 @@ const WIDEST = 2000
 
 export interface StepLog {
   push(bytes: Uint8Array): void
-  /** Whole lines; the gap, if any, is a line that says how many are missing. */
+  /** Complete lines; a line in between says how many were left out. */
   lines(): string[]
 }
 
@@ -47,7 +47,7 @@ export function stepLog(): StepLog {
   }
 }
 
-/** A return at the very end may be half of a line's end; any other hides what stands before it. */
+/** A `\r` at the very end may be half of `\r\n`; any other overwrites the text before it. */
 function bounded(pending: string, part: string): string {
   const cut = part.lastIndexOf('\r', part.length - 2)
   const text = part.length > 1 && cut >= 0 ? part.slice(cut + 1) : pending + part

@@ -1,12 +1,12 @@
-/** The file that buildx leaves behind: its build checks may be more than its progress has shown. */
+/** Reads buildx's metadata file, which may contain more build checks than its progress. */
 import { readFileSync } from 'node:fs'
 import type { WarningEvent } from './events.ts'
-import { list, parseJson } from './json.ts'
+import { field, list, parseJson } from '../../lib/json.ts'
 import { checkOf } from './rawjson.ts'
 
-/** Empty where there is no such file: a failed build leaves none. */
+/** Empty without the file: a failed build writes none. */
 export function metadataWarnings(file: string): WarningEvent[] {
-  return list(parseJson(read(file)), 'buildx.build.warnings').flatMap(checkOf)
+  return list(field(parseJson(read(file)), 'buildx.build.warnings')).flatMap(checkOf)
 }
 
 function read(file: string): string {

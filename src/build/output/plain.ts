@@ -1,5 +1,5 @@
 /**
- * `--progress=plain`, as the client of Docker 20.10 and as buildx print it: `#4 [2/3] RUN make` names a step, `#4
+ * Parses `--progress=plain` of Docker 20.10's client and of buildx: `#4 [2/3] RUN make` names a step, `#4
  * 0.228 text` is its log, `#4 DONE 1.2s`, `#4 CACHED` or `#4 ERROR: …` end it, and other lines are the client's own.
  */
 import { warningOf, type BuildEvent, type StepEvent } from './events.ts'
@@ -8,23 +8,23 @@ const NUMBERED = /^#(\d{1,6}) (.*)$/s
 const LOG = /^\d{1,9}\.\d{1,9} (.*)$/s
 const DONE = /^DONE (\d{1,9}(?:\.\d{1,9})?)s$/
 const WARNING = /^WARN: (.*)$/s
-/** Printed by 20.10 below the name: the step's digest. */
+/** The step's digest, which 20.10 prints below its name. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/
 
-/** A reader keeps which steps have been named. */
+/** Keeps state: which steps have been named. */
 export function plainReader(): (line: string) => BuildEvent[] {
   const named = new Set<string>()
   return (line) => {
     const [, id, rest = ''] = NUMBERED.exec(line) ?? []
     if (id === undefined) return [{ kind: 'text', line }]
-    if (id === '0') return [] // buildx about itself
+    if (id === '0') return [] // messages of buildx itself
     if (named.has(id)) return later(id, rest)
     named.add(id)
     return [{ kind: 'step', id, name: rest, status: 'running' }]
   }
 }
 
-/** Progress of transfers, and names said again after another step's lines, are nothing new. */
+/** Transfer progress, and names that are repeated after lines of another step, are ignored. */
 function later(id: string, rest: string): BuildEvent[] {
   const [, text] = LOG.exec(rest) ?? []
   if (text !== undefined) return [{ kind: 'log', id, bytes: Buffer.from(`${text}\n`) }]

@@ -1,4 +1,4 @@
-/** Gathers a client's events into what a report needs: the steps in order, the failing step's log, the last words. */
+/** Collects a client's events: the steps in order, the failed step's log, warnings, the client's last lines. */
 import type { BuildWarning } from '../../core/schema.ts'
 import { bounded } from '../../lib/visible.ts'
 import type { Redact } from '../redact.ts'
@@ -6,13 +6,13 @@ import type { BuildEvent, StepEvent } from './events.ts'
 import { stepLog, type StepLog } from './log.ts'
 
 export interface Step {
-  /** What people are told it is. */
+  /** Its name in the report. */
   title: string
-  /** As the builder says it, values of arguments replaced. */
+  /** The builder's name for it, redacted. */
   name: string
   line?: number
   status: StepEvent['status']
-  /** When it began, in seconds; only to be compared with that of other steps. */
+  /** When it began, in seconds; comparable only with other steps. */
   began: number
   seconds: number
   error?: string
@@ -23,39 +23,39 @@ export interface Step {
 export interface Recording {
   steps: Step[]
   warnings: BuildWarning[]
-  /** The client's own words, the newest last. */
+  /** The client's lines that belong to no step, newest last. */
   text: string[]
 }
 
 export interface Recorder {
-  /** `now` in seconds, for formats that carry no instants. */
+  /** `now` in seconds, for formats without times. */
   add(event: BuildEvent, now: number): void
-  /** Steps that run just now, with the seconds since they began. */
+  /** The running steps, with the seconds since they began. */
   running(now: number): { title: string; seconds: number }[]
   result(): Recording
 }
 
 export interface Listener {
-  /** What a builder's step is called and where it stands, from its name as it is, values included. */
+  /** Title and line of a step, from the builder's name before it is redacted. */
   describe: (name: string) => { title: string; line?: number }
   redact: Redact
-  /** Once a step, when it first ends. */
+  /** Called once per step, when it first ends. */
   onEnd: (step: Step) => void
 }
 
-/** A builder's own format has no bound, memory has. */
+/** Bounds memory: the formats have no limits. */
 const MOST_STEPS = 5000
 const MOST_WARNINGS = 200
-const MOST_WORDS = 200
-const WIDEST_WORDS = 4000
-/** Of a step's name or error: a script in a RUN is part of both. */
+const MOST_LINES = 200
+const WIDEST_LINE = 4000
+/** Of a step's name or error, which contain the script of a RUN. */
 const WIDEST_STEP = 64 * 1024
 
 interface Entry extends Step {
-  /** When the current interval began: in the builder's time and in ours. */
+  /** When the current interval began, in the builder's time (`started`) and in ours (`seenAt`). */
   started: number | null
   seenAt: number
-  /** Seconds of earlier intervals: BuildKit may take a step up again. */
+  /** Seconds of earlier intervals: BuildKit may resume a step. */
   before: number
   ended: boolean
   writes: StepLog
@@ -74,20 +74,19 @@ export function recorder(listener: Listener): Recorder {
     update(entry, event, now, redact)
     if (entry.ended || !isEnd(entry.status)) return
     entry.ended = true
-    if (entry.status !== 'failed') entry.writes = stepLog() // nobody will ask for the log of what went well
+    if (entry.status !== 'failed') entry.writes = stepLog() // the log of a successful step is not needed
     listener.onEnd(entry)
   }
   return {
     add(event, now) {
       if (event.kind === 'step') onStep(event, now)
       if (event.kind === 'log') entries.get(event.id)?.writes.push(event.bytes)
-      if (event.kind === 'text')
-        text = [...text, redact(event.line.slice(0, WIDEST_WORDS))].slice(-MOST_WORDS)
+      if (event.kind === 'text') text = [...text, redact(event.line.slice(0, WIDEST_LINE))].slice(-MOST_LINES)
       if (event.kind === 'warning' && warnings.size < MOST_WARNINGS) {
         const { rule, message, line } = event
         warnings.set(`${rule} ${line ?? ''} ${message}`, {
           rule,
-          message: redact(message).slice(0, WIDEST_WORDS),
+          message: redact(message).slice(0, WIDEST_LINE),
           ...(line ? { line } : {}),
         })
       }

@@ -1,22 +1,19 @@
-/** What surrounds the container, as `docker run` takes it: each setting parsed, and what contradicts another told. */
+/** The settings of the container that are options of `docker run`. */
 import { messageOf } from '../../core/errors.ts'
 import type { ContainerSettings, SecurityOption, Tmpfs, Ulimit, Volume } from '../../engine/index.ts'
-import type { Reader } from '../setting-reader.ts'
+import type { SettingReader } from '../setting-reader.ts'
 import { parseBoolean, parseSize } from '../values.ts'
-import { parseCapability } from './capability.ts'
 import { parseGpus } from './gpus.ts'
 import { parseAddHost, parseDns } from './network.ts'
-import { parsePidsLimit } from './pids-limit.ts'
-import { parseSecurityOpt, type SecurityWord } from './security.ts'
-import { parseTmpfs } from './tmpfs.ts'
-import { parseUlimit } from './limits.ts'
-import { parseUser } from './user.ts'
-import { parseVolume } from './mounts.ts'
+import { parseCapability, parseSecurityOpt, parseUser, type SecurityOpt } from './security.ts'
+import { parsePidsLimit, parseUlimit } from './limits.ts'
+import { parseTmpfs, parseVolume } from './mounts.ts'
 
-export function readContainer(reader: Reader): ContainerSettings {
+/** Adds a mistake to `reader` for each setting that is invalid. */
+export function readContainer(reader: SettingReader): ContainerSettings {
   const volumes = reader.lines('volumes', parseVolume).map((volume) => checkVolume(reader, volume))
   const tmpfs = reader.lines('tmpfs', parseTmpfs)
-  tellDoubles(reader, volumes, tmpfs)
+  refuseDoubles(reader, volumes, tmpfs)
   return {
     volumes,
     tmpfs,
@@ -35,40 +32,40 @@ export function readContainer(reader: Reader): ContainerSettings {
   }
 }
 
-/** As Docker reads it when one limit is given twice. */
+/** Of a limit that is given twice, Docker uses the last. */
 const lastOfEach = (ulimits: readonly Ulimit[]): Ulimit[] => [
   ...new Map(ulimits.map((ulimit) => [ulimit.name, ulimit])).values(),
 ]
 
-/** A path starts at the working directory, and must be there: Docker would silently make a folder of root's. */
-function checkVolume(reader: Reader, volume: Volume): Volume {
+/** A path is relative to the working directory and must exist: Docker would silently create a folder owned by root. */
+function checkVolume(reader: SettingReader, volume: Volume): Volume {
   if (volume.source?.kind !== 'path') return volume
-  const place = reader.place('volumes', volume.source.path)
-  if (place === null) return volume
-  if (reader.engineIsHere && place.kind === null)
+  const located = reader.place('volumes', volume.source.path)
+  if (located === null) return volume
+  if (reader.engineIsHere && located.kind === null)
     reader.mistake(
-      `${reader.labelOf('volumes')}: ${place.path} does not exist: expected a file or folder to mount`,
+      `${reader.labelOf('volumes')}: ${located.path} does not exist: expected a file or folder to mount`,
     )
-  // the engine follows links by itself, and later; outside, a link may be its own (/var/run/docker.sock)
-  const isFollowed = reader.engineIsHere && place.isGuarded
-  return { ...volume, source: { kind: 'path', path: isFollowed ? place.real : place.path } }
+  // Docker would follow the link itself, and later; outside the repository, the link may be the engine's own (/var/run/docker.sock)
+  const isFollowed = reader.engineIsHere && located.isGuarded
+  return { ...volume, source: { kind: 'path', path: isFollowed ? located.real : located.path } }
 }
 
-function tellDoubles(reader: Reader, volumes: readonly Volume[], tmpfs: readonly Tmpfs[]): void {
-  const places = [
-    ...volumes.map(({ target }) => ({ name: 'volumes' as const, path: bare(target) })),
-    ...tmpfs.map(({ path }) => ({ name: 'tmpfs' as const, path: bare(path) })),
+function refuseDoubles(reader: SettingReader, volumes: readonly Volume[], tmpfs: readonly Tmpfs[]): void {
+  const mounts = [
+    ...volumes.map(({ target }) => ({ name: 'volumes' as const, path: withoutTrailingSlash(target) })),
+    ...tmpfs.map(({ path }) => ({ name: 'tmpfs' as const, path: withoutTrailingSlash(path) })),
   ]
-  places.forEach(({ name, path }, index) => {
-    if (places.findIndex((place) => place.path === path) !== index)
+  mounts.forEach(({ name, path }, index) => {
+    if (mounts.findIndex((mount) => mount.path === path) !== index)
       reader.mistake(`${reader.labelOf(name)}: ${path} is mounted twice: give it once`)
   })
 }
 
-const bare = (path: string): string => path.replace(/\/+$/, '')
+const withoutTrailingSlash = (path: string): string => path.replace(/\/+$/, '')
 
-/** Only a client reads a seccomp profile: the engine wants its text. */
-function withProfile(reader: Reader, { name, value }: SecurityWord): SecurityOption {
+/** Docker's client, not the engine, reads the file of a seccomp profile: the API takes its text. */
+function withProfile(reader: SettingReader, { name, value }: SecurityOpt): SecurityOption {
   const flag = value === '' ? name : `${name}=${value}`
   if (name !== 'seccomp' || value === 'unconfined' || value === 'builtin') return { flag, value: flag }
   const path = reader.resolve(value)

@@ -1,11 +1,11 @@
-/** What a preset demands, held against what was given beside it: a setting may be another, but not undo the preset. Pure. */
+/** Finds settings that contradict a preset's requirements. Pure. */
 import type { Requirement, SmokeInputs } from '../types.ts'
 import type { SettingName } from '../table.ts'
 
 interface Contradiction {
   setting: SettingName
   holds: (smoke: Pick<SmokeInputs, 'container'>) => boolean
-  /** Ends "the preset demands …". */
+  /** Completes "preset NAME requires …". */
   demands: string
 }
 

@@ -1,25 +1,25 @@
 /**
- * Platforms that are stricter than Docker: what each would set, what it demands, and where it says so. A preset is data;
- * `docs/around-the-container.md` explains each in words.
+ * Platforms that are stricter than Docker: the settings and requirements of each, with their source.
+ * `docs/around-the-container.md` explains each.
  */
 import type { Requirement } from '../types.ts'
 import type { SettingName } from '../table.ts'
 
-/** What a platform would draw by chance, drawn once a run. */
-export interface Draw {
-  /** Above the ports that Linux takes for outgoing connections, where hardly an image exposes any. */
+/** Values that a platform picks at random, picked once per run. */
+export interface RandomValues {
+  /** Above Linux's range for outgoing connections, where few images expose a port. */
   port: number
-  /** As OpenShift gives them: from 1000000000. */
+  /** A user ID as OpenShift assigns it: from 1000000000. */
   user: number
-  /** As Heroku gives them. */
+  /** A user ID as Heroku assigns it. */
   dynoUser: number
 }
 
 export interface Preset {
-  /** Texts as a person would write them. A list is added to; anything else yields to what is given. */
-  implies: (draw: Draw) => Readonly<Partial<Record<SettingName, string>>>
+  /** Texts as a user would write them. Given lists are added to them; other given settings replace them. */
+  implies: (random: RandomValues) => Readonly<Partial<Record<SettingName, string>>>
   requires: readonly Requirement[]
-  /** The platform's own page. */
+  /** The platform's documentation. */
   source: string
 }
 
@@ -68,7 +68,7 @@ export type PresetName = keyof typeof PRESETS
 
 export const presetNames = Object.keys(PRESETS).filter((name): name is PresetName => name in PRESETS)
 
-export const randomValues = (random: () => number = Math.random): Draw => ({
+export const randomValues = (random: () => number = Math.random): RandomValues => ({
   port: pick(random, 62_000, 65_000),
   user: pick(random, 1_000_000_000, 1_000_900_000),
   dynoUser: pick(random, 10_000, 60_000),

@@ -1,9 +1,8 @@
 /**
- * A place in one line, moved along by the parser. It knows blanks, quotes and backslashes; what the words mean is for
- * the parser to say.
+ * The parser's position in a line. It handles blanks, quotes and backslashes.
  */
 
-/** What was expected at a place of the line. Thrown by the parser, told with a caret by `parseProbes`. */
+/** A syntax error: what was expected where in the line. `parseProbes` shows it with a caret. */
 export class Misread extends Error {
   readonly at: number
   readonly nearest: string | undefined
@@ -22,7 +21,7 @@ export interface Value {
 }
 
 const BLANK = /\s/
-/** Before anything else a backslash is itself, so that patterns need no second one. */
+/** Before other characters a backslash is literal, so that patterns need no second one. */
 const ESCAPABLE = /[\s"'\\]/
 
 export class Cursor {
@@ -45,7 +44,7 @@ export class Cursor {
     while (!this.isAtEnd && this.isAtBlank) this.at++
   }
 
-  /** What a sticky pattern takes here; null, and nothing moved, where it does not match. */
+  /** Matches a sticky pattern here and moves behind it; null without a match. */
   take(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.at
     const match = pattern.exec(this.line)
@@ -54,8 +53,8 @@ export class Cursor {
   }
 
   /**
-   * A word up to the next blank; parts of it may stand in quotes. A backslash makes a blank, a quote or a backslash an
-   * ordinary character; in single quotes everything is ordinary.
+   * A word up to the next blank; parts of it may be quoted. A backslash escapes a blank, a quote or a backslash; in single
+   * quotes everything is literal.
    */
   value(allowed: string): Value {
     const at = this.at
@@ -87,20 +86,20 @@ export class Cursor {
     return text
   }
 
-  /** Goes to the next word; false at the end of the line. */
+  /** Moves to the next word; false at the end of the line. */
   hasWord(): boolean {
     this.skipBlanks()
     return !this.isAtEnd
   }
 
-  /** All words that are left. */
+  /** All remaining words. */
   words(): string[] {
     const words: string[] = []
     while (this.hasWord()) words.push(this.value('a word').text)
     return words
   }
 
-  /** The end of the line, or a mistake there. */
+  /** Throws when this is not the end of the line. */
   end(allowed: string, nearest?: string): void {
     this.skipBlanks()
     if (!this.isAtEnd) throw new Misread(this.at, allowed, nearest)

@@ -1,9 +1,9 @@
 /**
- * The setting `probe`: one probe a line, blank lines and lines that begin with `#` left out. All mistakes are told at
- * once, each with a caret under the word that is wrong. docs/probes.md says how a line is written.
+ * Parses the setting `probe`: one probe per line, without blank lines and lines that begin with `#`. Reports all mistakes
+ * at once, each with a caret under the wrong word. The syntax is in docs/probes.md.
  */
 import stringWidth from 'string-width'
-import { nearest } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
 import { Cursor, Misread } from './cursor.ts'
 import { KINDS, type ProbeTarget } from './kinds.ts'
 import type { ProbeKind, ProbeSpec } from './spec.ts'
@@ -14,9 +14,9 @@ export const MOST_PROBES = 20
 const MOST_CHARACTERS = 2000
 
 export interface Probes {
-  /** Empty where every line is `auto`, which is what happens without a probe. */
+  /** Empty when every line is `auto`, the default. */
   probes: ProbeSpec[]
-  /** One a wrong line, several lines each. They complete a sentence that begins with the name of the setting. */
+  /** One per wrong line, each of several lines. They follow the name of the setting. */
   mistakes: string[]
 }
 
@@ -44,13 +44,13 @@ export function parseProbes(text: string, readFile: ReadFile): Probes {
   return { probes: found.every(isPlainAuto) ? [] : found, mistakes }
 }
 
-/** Lines that differ in a secret alone are still two. */
+/** Numbers probes whose texts are equal because a secret is hidden. */
 function withOwnText(probe: ProbeSpec, others: readonly ProbeSpec[]): ProbeSpec {
   const same = others.filter(({ text }) => text.replace(/ \(\d+\)$/, '') === probe.text).length
   return same === 0 ? probe : { ...probe, text: `${probe.text} (${same + 1})` }
 }
 
-/** All that may stand before an equals sign, and is not a header. */
+/** Words before an equals sign that are not a header. */
 const TERMS = [...Object.keys(HTTP_TERMS), ...Object.keys(TLS_TERMS), ...Object.keys(UDP_TERMS)]
 
 const isPlainAuto = (probe: ProbeSpec): boolean => probe.kind === 'auto' && probe.port === null
@@ -64,17 +64,17 @@ export function parseProbe(line: string, readFile: ReadFile): ProbeSpec {
   const name = cursor.take(/[A-Za-z][\w+.-]*/y)?.[0].toLowerCase() ?? ''
   if (!isKind(name)) {
     const examples = Object.values(KINDS).map(({ example }) => example)
-    throw new Misread(0, `a probe: ${examples.join(', ')}`, nearest(name, names))
+    throw new Misread(0, `a probe: ${examples.join(', ')}`, suggestion(name, names))
   }
   const kind = KINDS[name]
-  const place: ProbeTarget = kind.hasPlace
+  const target: ProbeTarget = kind.hasTarget
     ? readTarget(cursor, name)
     : { port: null, path: '', pathAt: cursor.at }
-  if (!cursor.isAtBlank) throw new Misread(cursor.at, kind.hasPlace ? kind.example : `a blank after ${name}`)
-  return kind.read({ kind: name, place, cursor, readFile, text: line })
+  if (!cursor.isAtBlank) throw new Misread(cursor.at, kind.hasTarget ? kind.example : `a blank after ${name}`)
+  return kind.read({ kind: name, target, cursor, readFile, text: line })
 }
 
-/** Names of the container itself: it is always the container that is asked. */
+/** Names of the container itself: probes always go to the container. */
 const OWN_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|)$/i
 
 /** `://[HOST][:PORT][/PATH]`, or nothing. */
@@ -85,7 +85,7 @@ function readTarget(cursor: Cursor, scheme: string): ProbeTarget {
   const after = cursor.line.slice(cursor.at).split(' ', 1)[0] ?? ''
   if (/^\d+$/.test(host)) throw new Misread(hostAt, 'a colon before the port', `${scheme}://:${host}${after}`)
   if (!OWN_HOST.test(host))
-    throw new Misread(hostAt, 'no host, as it is always the container that is asked', `${scheme}://${after}`)
+    throw new Misread(hostAt, 'no host, because probes always go to the container', `${scheme}://${after}`)
   const portAt = cursor.at + 1
   const digits = cursor.take(/:(\d*)/y)?.[1]
   const port = digits === undefined ? null : Number(digits)

@@ -1,6 +1,5 @@
 /**
- * The kinds of probes as a table: how a line of each is written, and how the rest of it is read once its kind, and its
- * place where it has one, are known.
+ * The table of probe kinds: an example of each, and the parser of what follows the kind and its target.
  */
 import { Misread, type Cursor } from './cursor.ts'
 import { slashedPattern, anyPattern } from './pattern.ts'
@@ -15,32 +14,32 @@ import {
   type TrustTerm,
   type UdpTerm,
 } from './terms.ts'
-import { nearest } from '../values.ts'
+import { suggestion } from '../../lib/nearest.ts'
 
-/** What stood between the kind and the first blank. */
+/** The text between the kind and the first blank. */
 export interface ProbeTarget {
   port: number | null
-  /** From its slash or question mark on; empty where there is none. */
+  /** Begins with a slash or question mark; empty without one. */
   path: string
-  /** Where the path begins in the line. */
+  /** Offset of the path in the line. */
   pathAt: number
 }
 
 export interface Kind {
-  /** How a line of it is written, for people. */
+  /** An example of a line, for messages. */
   example: string
-  /** `://:PORT` may, must not follow. */
-  hasPlace: boolean
+  /** Whether `://:PORT` may follow. */
+  hasTarget: boolean
   read(rest: {
     kind: ProbeKind
-    place: ProbeTarget
+    target: ProbeTarget
     cursor: Cursor
     readFile: ReadFile
     text: string
   }): ProbeSpec
 }
 
-const http: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
+const http: Kind['read'] = ({ kind, target, cursor, readFile, text }) => {
   const isTls = kind === 'https'
   const sent: Sent[] = []
   const terms = readTerms<Condition | TrustTerm>(
@@ -52,12 +51,12 @@ const http: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
   const expect = terms.flatMap(({ term, written }) =>
     term.on === 'ca' || term.on === 'server' ? [] : [{ ...term, text: written }],
   )
-  const path = place.path.startsWith('/') ? place.path : `/${place.path}`
+  const path = target.path.startsWith('/') ? target.path : `/${target.path}`
   const scheme: HttpProbe['kind'] = isTls ? 'https' : 'http'
   return {
     kind: scheme,
     text: withoutSecrets(text, sent),
-    port: place.port,
+    port: target.port,
     path,
     expect,
     trust: trustOf(terms.map(({ term }) => term)),
@@ -65,39 +64,39 @@ const http: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
   }
 }
 
-/** A header that the probe sends, and where its value stands in the line. */
+/** A header that the probe sends, and the offset of its value in the line. */
 interface Sent extends RequestHeader {
   valueAt: number
   end: number
 }
 
-/** From behind, so that places stay what they are. */
+/** Retargets from the end, so that earlier offsets stay valid. */
 const withoutSecrets = (text: string, sent: readonly Sent[]): string =>
   sent
     .filter(({ name }) => !isShown(name))
     .reduceRight((left, { valueAt, end }) => left.slice(0, valueAt) + HIDDEN + left.slice(end), text)
 
-const grpc: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
-  const service = place.path.replace(/^\//, '')
+const grpc: Kind['read'] = ({ kind, target, cursor, readFile, text }) => {
+  const service = target.path.replace(/^\//, '')
   if (!/^[\w.-]*$/.test(service))
-    throw new Misread(place.pathAt, 'the name of a service, as in /package.Service')
+    throw new Misread(target.pathAt, 'the name of a service, as in /package.Service')
   const isTls = kind === 'grpcs'
   const terms = readTerms(cursor, isTls ? TLS_TERMS : {}, readFile).map(({ term }) => term)
-  return { kind: isTls ? 'grpcs' : 'grpc', text, port: place.port, service, trust: trustOf(terms) }
+  return { kind: isTls ? 'grpcs' : 'grpc', text, port: target.port, service, trust: trustOf(terms) }
 }
 
-const plain: Kind['read'] = ({ kind, place, cursor, readFile, text }) => {
-  withoutPath(place)
+const plain: Kind['read'] = ({ kind, target, cursor, readFile, text }) => {
+  withoutPath(target)
   readTerms(cursor, {}, readFile)
-  return { kind: kind === 'tcp' ? 'tcp' : 'auto', text, port: place.port }
+  return { kind: kind === 'tcp' ? 'tcp' : 'auto', text, port: target.port }
 }
 
-const udp: Kind['read'] = ({ place, cursor, readFile, text }) => {
-  withoutPath(place)
+const udp: Kind['read'] = ({ target, cursor, readFile, text }) => {
+  withoutPath(target)
   const terms = readTerms<UdpTerm>(cursor, UDP_TERMS, readFile).map(({ term }) => term)
   const send = terms.find((term) => term.on === 'send')?.hex ?? null
   const answer = terms.find((term) => term.on === 'answer')?.test ?? (send === null ? null : 'any')
-  return { kind: 'udp', text, port: place.port, send, answer }
+  return { kind: 'udp', text, port: target.port, send, answer }
 }
 
 const healthcheck: Kind['read'] = ({ cursor, text }) => {
@@ -139,23 +138,23 @@ const exit: Kind['read'] = ({ cursor, text }) => {
 }
 
 export const KINDS: Readonly<Record<ProbeKind, Kind>> = {
-  auto: { example: 'auto', hasPlace: true, read: plain },
-  http: { example: 'http://:8080/path', hasPlace: true, read: http },
-  https: { example: 'https://:8443/path', hasPlace: true, read: http },
-  tcp: { example: 'tcp://:5432', hasPlace: true, read: plain },
-  udp: { example: 'udp://:53', hasPlace: true, read: udp },
-  grpc: { example: 'grpc://:50051', hasPlace: true, read: grpc },
-  grpcs: { example: 'grpcs://:50051', hasPlace: true, read: grpc },
-  healthcheck: { example: 'healthcheck', hasPlace: false, read: healthcheck },
-  exec: { example: 'exec COMMAND', hasPlace: false, read: exec },
-  log: { example: 'log "text"', hasPlace: false, read: log },
-  exit: { example: 'exit 0', hasPlace: false, read: exit },
+  auto: { example: 'auto', hasTarget: true, read: plain },
+  http: { example: 'http://:8080/path', hasTarget: true, read: http },
+  https: { example: 'https://:8443/path', hasTarget: true, read: http },
+  tcp: { example: 'tcp://:5432', hasTarget: true, read: plain },
+  udp: { example: 'udp://:53', hasTarget: true, read: udp },
+  grpc: { example: 'grpc://:50051', hasTarget: true, read: grpc },
+  grpcs: { example: 'grpcs://:50051', hasTarget: true, read: grpc },
+  healthcheck: { example: 'healthcheck', hasTarget: false, read: healthcheck },
+  exec: { example: 'exec COMMAND', hasTarget: false, read: exec },
+  log: { example: 'log "text"', hasTarget: false, read: log },
+  exit: { example: 'exit 0', hasTarget: false, read: exit },
 }
 
-/** A term that may stand more than once. */
+/** Terms that may be repeated. */
 const REPEATED = new Set(['body', 'header', 'json'])
 
-/** `sent` takes the headers to send, where some may stand. */
+/** `sent` collects the headers to send; null when none are allowed. */
 function readTerms<T>(
   cursor: Cursor,
   terms: Terms<T>,
@@ -178,7 +177,7 @@ function readTerms<T>(
     }
     const name = cursor.take(/[a-z][a-z-]*/iy)?.[0].toLowerCase() ?? ''
     const read = Object.hasOwn(terms, name) ? terms[name] : undefined
-    if (read === undefined) throw new Misread(at, allowed, nearest(name, names))
+    if (read === undefined) throw new Misread(at, allowed, suggestion(name, names))
     if (seen.has(name) && !REPEATED.has(name)) throw new Misread(at, `${name} once`)
     seen.add(name)
     const term = read(cursor, readFile)

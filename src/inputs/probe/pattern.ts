@@ -1,11 +1,11 @@
-/** Regular expressions in a line: `"…"` in quotes, or `/…/i` as in JavaScript, with flags. */
+/** Parses regular expressions in a line: `"…"` in quotes, or `/…/i` as in JavaScript, with flags. */
 import { Misread, type Cursor } from './cursor.ts'
 import type { PatternTest } from './spec.ts'
 
-/** Up to a slash outside of brackets, and letters that JavaScript has as flags, up to a blank: `/var/run` is a path. */
+/** Up to a slash outside brackets, then JavaScript's flags, then a blank: `/var/run` is a path. */
 const SLASHED = /\/((?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+)\/([dgimsuvy]*)(?=\s|$)/y
 
-/** In slashes, or a word or text in quotes. */
+/** A pattern in slashes, or a word or quoted text. */
 export function anyPattern(cursor: Cursor): PatternTest {
   const slashed = slashedPattern(cursor)
   if (slashed !== null) return slashed
@@ -13,7 +13,7 @@ export function anyPattern(cursor: Cursor): PatternTest {
   return checked(at, text, '')
 }
 
-/** Null, and nothing moved, where there is none. */
+/** Null, without moving, when there is none. */
 export function slashedPattern(cursor: Cursor): PatternTest | null {
   const at = cursor.at
   const [, text, flags = ''] = cursor.take(SLASHED) ?? []

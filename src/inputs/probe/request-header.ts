@@ -1,6 +1,5 @@
 /**
- * Headers that a probe sends: `Host=example.org X-Token=abc`. Which word of a line is one, what its value may be, and how
- * a line is shown without values that may be secret. Pure.
+ * Parses headers that a probe sends, `Host=example.org X-Token=abc`, and hides values that may be secret. Pure.
  */
 import { distance } from 'fastest-levenshtein'
 import { Misread, type Cursor } from './cursor.ts'
@@ -10,9 +9,9 @@ export interface RequestHeader {
   readonly value: string
 }
 
-/** What a header's name is made of (RFC 9110). */
+/** The characters of a header's name (RFC 9110). */
 const NAME = /([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100})=/y
-/** Sent by the probe itself, as it must be for its answer to be read. */
+/** Headers that the probe sets itself. */
 const OWN = new Set([
   'accept-encoding',
   'connection',
@@ -25,7 +24,7 @@ const OWN = new Set([
   'transfer-encoding',
   'upgrade',
 ])
-/** No secrets; the values of others are not shown. */
+/** Headers that are not secret; values of others are hidden. */
 const SHOWN = new Set([
   'accept',
   'accept-language',
@@ -39,11 +38,11 @@ const SHOWN = new Set([
   'x-forwarded-proto',
   'x-real-ip',
 ])
-/** With a small letter, other words without a hyphen are slips of a term. */
+/** Headers in lower case; other such words without a hyphen are misspelt terms. */
 const PLAIN = new Set(['accept', 'authorization', 'cookie', 'from', 'host', 'origin', 'range', 'referer'])
 const HOST = /^(?:[A-Za-z0-9_](?:[\w.-]{0,252}[\w.])?|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?$/
 
-/** Null, and nothing moved, where no such header stands; `terms` are the words that mean something else. */
+/** Null, without moving, when there is no header here; `terms` are words that are not headers. */
 export function requestHeader(
   cursor: Cursor,
   terms: readonly string[],
@@ -77,7 +76,7 @@ export const isShown = (name: string): boolean => SHOWN.has(name.toLowerCase())
 
 const SENT = /(^|\s)([!#$%&'*+.^_`|~0-9A-Za-z-]{1,100})=("(?:[^"\\]|\\.)*"?|'[^']*'?|\S+)/g
 
-/** A line that may be wrong, of the same length, with stars for values that may be secret. */
+/** The line, which may be wrong, with stars for values that may be secret; its length stays the same. */
 export const starred = (line: string, terms: readonly string[]): string =>
   line.replace(SENT, (whole, blank: string, name: string, value: string) =>
     isHeader(name, terms) && !isShown(name) ? `${blank}${name}=${'*'.repeat(value.length)}` : whole,

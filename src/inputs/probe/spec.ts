@@ -1,7 +1,6 @@
 /**
- * One line of the setting `probe`, read: what is asked of the container, and what counts as a good answer. Plain data.
- * `text` is the line as a person wrote it, but for values
- * of headers that may be secret.
+ * A parsed line of the setting `probe`: the request, and the conditions for its response. `text` is the line as written,
+ * without values of headers that may be secret.
  */
 import type { RequestHeader } from './request-header.ts'
 
@@ -36,22 +35,22 @@ export type TcpProbe = PortLine<'tcp'>
 export interface HttpProbe extends PortLine<'http' | 'https'> {
   /** With its query. */
   readonly path: string
-  /** All must hold; without one about the status, it must be 200 to 399. */
+  /** All must hold. Without a condition for the status, it must be 200 to 399. */
   readonly expect: readonly Expectation[]
   readonly trust: Trust
-  /** Sent beside the usual ones, or instead of them. */
+  /** Added to the default headers, or replacing them. */
   readonly headers: readonly RequestHeader[]
 }
 
 export interface UdpProbe extends PortLine<'udp'> {
-  /** Bytes to send, as hexadecimal digits; null sends nothing, or an empty datagram where an answer is expected. */
+  /** Bytes to send, as hexadecimal digits; null sends nothing, or an empty datagram when a response is expected. */
   readonly send: string | null
-  /** Null: no answer is expected, so a bound socket is all that can be seen. */
+  /** Null: no response is expected, so only a bound socket can be checked. */
   readonly answer: TextTest | 'any' | null
 }
 
 export interface GrpcProbe extends PortLine<'grpc' | 'grpcs'> {
-  /** Of the health service; empty for the server as a whole. */
+  /** Of the health service; empty for the whole server. */
   readonly service: string
   readonly trust: Trust
 }
@@ -71,9 +70,9 @@ export interface ExitProbe extends Line<'exit'> {
 }
 
 export interface Trust {
-  /** PEM; null takes any certificate. */
+  /** PEM; null accepts any certificate. */
   readonly ca: string | null
-  /** The name that the certificate must have, sent to the server as well; null: `localhost`. */
+  /** The name that the certificate must have, also sent to the server (SNI); null: `localhost`. */
   readonly server: string | null
 }
 
@@ -95,7 +94,7 @@ export type Condition =
   | { readonly on: 'status'; readonly ranges: readonly (readonly [least: number, most: number])[] }
   | { readonly on: 'body'; readonly test: TextTest }
   | { readonly on: 'header'; readonly name: string; readonly test: TextTest | null }
-  /** Some value at the path (RFC 9535) must pass; without a test, one must be there. */
+  /** Some value at the path (RFC 9535) must pass; without a test, one must exist. */
   | { readonly on: 'json'; readonly path: string; readonly test: JsonTest | null }
-  /** Seconds from the question to the answer's head. */
+  /** Seconds from the request to the response's headers. */
   | { readonly on: 'latency'; readonly below: number }

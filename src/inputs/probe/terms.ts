@@ -1,6 +1,6 @@
 /**
- * The terms that may follow a probe, each with the function that reads what stands after its name. The cursor stands
- * right after the name; a function that does not understand throws `Misread` where it stopped.
+ * The terms that may follow a probe, each with the parser of the text after its name. The cursor is right after the name;
+ * a parser throws `Misread` where it fails.
  */
 import { X509Certificate } from 'node:crypto'
 import { JSONPathEnvironment, JSONPathError } from 'json-p3'
@@ -9,7 +9,7 @@ import { Misread, type Cursor } from './cursor.ts'
 import { anyPattern } from './pattern.ts'
 import type { Condition, JsonTest, TextTest } from './spec.ts'
 
-/** Reads a file that a term names, or throws what the system says. */
+/** Reads a file that a term names; throws the system's error. */
 export type ReadFile = (path: string) => string
 
 export type TermReader<T> = (cursor: Cursor, readFile: ReadFile) => T
@@ -75,7 +75,7 @@ function textTest(cursor: Cursor, how: 'contains' | 'is', allowed: string): Text
   return operator === '~' ? anyPattern(cursor) : { how, text: cursor.value('a text after the =').text }
 }
 
-/** `200`, `2xx`, `200-399`, mixed with commas. */
+/** `200`, `2xx`, `200-399`, separated by commas. */
 function statusRanges(cursor: Cursor): [number, number][] {
   const allowed = 'status=200, status=2xx, status=200-399 or several with commas'
   equals(cursor, allowed)
@@ -95,7 +95,7 @@ function statusRanges(cursor: Cursor): [number, number][] {
 
 const jsonPaths = new JSONPathEnvironment()
 
-/** Up to the operator: blanks and operators inside brackets are the path's own. */
+/** Up to the operator; blanks and operators inside brackets belong to the path. */
 function jsonPath(cursor: Cursor): string {
   if (!cursor.take(/:/y)) throw new Misread(cursor.at, 'a JSON path, as in json:$.status="ok"')
   const at = cursor.at
@@ -116,7 +116,7 @@ function jsonPath(cursor: Cursor): string {
   return path
 }
 
-/** Bare numbers, true, false and null are what JSON takes them for; everything else is a text. */
+/** Unquoted numbers, true, false and null are JSON values; everything else is a string. */
 function jsonTest(cursor: Cursor): JsonTest | null {
   if (cursor.isAtBlank) return null
   if (cursor.take(/~/y)) return anyPattern(cursor)
@@ -156,7 +156,7 @@ function certificates(at: number, path: string, readFile: ReadFile): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { r: '\r', n: '\n', t: '\t', '0': '\0' }
 
-/** `hex:` and digits, or a text in which `\r`, `\n`, `\t`, `\0` and `\x0a` stand for those bytes. */
+/** `hex:` and digits, or a text with the escapes `\r`, `\n`, `\t`, `\0` and `\x0a`. */
 function bytes(cursor: Cursor): string {
   const digits = cursor.take(/hex:((?:[0-9a-f]{2})*)(?=\s|$)/iy)?.[1]
   if (digits !== undefined) return digits.toLowerCase()

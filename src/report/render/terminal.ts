@@ -3,6 +3,7 @@
  * send commands to the Actions runner, which runs `::command::` at the start of a line and `##[command]` anywhere in it.
  */
 import stringWidth from 'string-width'
+import { wrapWords } from '../../lib/word-wrap.ts'
 import { plain, type Block, type Column, type Inline } from './blocks.ts'
 import { clean, oneLine, trimBlock } from './text.ts'
 
@@ -52,9 +53,9 @@ function renderBlock(block: Block, look: Look): string {
     case 'heading':
       return paint(block.tone, renderInline(block.content, { ...look, color: false }), look)
     case 'paragraph':
-      return wrap(renderInline(block.content, look), look.width)
+      return wrapWords(renderInline(block.content, look), look.width)
     case 'footer':
-      return paint('dim', wrap(oneLine(plain(block.content)), look.width), look)
+      return paint('dim', wrapWords(oneLine(plain(block.content)), look.width), look)
     case 'list':
       return block.items.map((item) => bullet(renderInline(item, look), look.width)).join('\n')
     case 'code':
@@ -121,23 +122,8 @@ export function shorten(text: string, width: number): string {
   return `${short}…`
 }
 
-/** Breaks at spaces; a word longer than a line stays whole, so that it can be copied. */
-export function wrap(text: string, width: number): string {
-  const lines: string[] = []
-  let line = ''
-  let cells = 0
-  for (const word of text.trim().split(' ')) {
-    const more = stringWidth(word)
-    const isOver = line !== '' && cells + 1 + more > width
-    if (isOver) lines.push(line)
-    cells = line === '' || isOver ? more : cells + 1 + more
-    line = line === '' || isOver ? word : `${line} ${word}`
-  }
-  return [...lines, line].join('\n')
-}
-
 const bullet = (text: string, width: number): string =>
-  prefixed(wrap(text, width - 2), '  ').replace(/^ {2}/, '- ')
+  prefixed(wrapWords(text, width - 2), '  ').replace(/^ {2}/, '- ')
 const prefixed = (text: string, prefix: string): string => text.replace(/^/gm, prefix)
 
 const STYLES = { bold: '1', dim: '2', cyan: '36', good: '1;32', bad: '1;31' } as const

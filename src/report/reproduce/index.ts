@@ -1,6 +1,7 @@
 /** The shell command that repeats the smoke test without Sea Trial. Values of variables are left out: they may be secret. */
 import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../../inputs/types.ts'
+import { quoteCommand, quoteWord } from '../../lib/shell-quote.ts'
 import type { Image } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
 
@@ -17,10 +18,10 @@ export function reproduce({ source, smoke, root }: Inputs, image: Image | null):
     ...limits(smoke),
     ...containerFlags(smoke.container),
   ]
-  const run = [...words, ...entrypoint(smoke)].map(quote)
+  const run = [...words, ...entrypoint(smoke)].map(quoteWord)
   const subject =
-    source.kind === 'image' ? quote(source.ref) : `"$(${buildWords(source, root).map(quote).join(' ')})"`
-  return [...run, subject, ...after(smoke).map(quote)].join(' ')
+    source.kind === 'image' ? quoteWord(source.ref) : `"$(${quoteCommand(buildWords(source, root))})"`
+  return [...run, subject, ...after(smoke).map(quoteWord)].join(' ')
 }
 
 /** No image here: the compose file builds or names it. */
@@ -32,7 +33,7 @@ function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, roo
     'up',
     '--build',
   ]
-  return [...words, ...(service === null ? [] : [service])].map(quote).join(' ')
+  return quoteCommand([...words, ...(service === null ? [] : [service])])
 }
 
 /** `8080`, `53/udp` */
@@ -92,7 +93,3 @@ function buildWords(
     inRoot(context),
   ]
 }
-
-/** Quotes a word for a POSIX shell. */
-const quote = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`

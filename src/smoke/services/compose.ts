@@ -2,7 +2,7 @@
 import { clientEnv } from '../../lib/docker-client-env.ts'
 import { devNull } from 'node:os'
 import { UserError } from '../../core/errors.ts'
-import { run, type Ran } from './client.ts'
+import { run, type Output } from '../../lib/child-process.ts'
 
 /** For commands that may pull and build images. */
 const SLOW_SECONDS = 1800
@@ -14,9 +14,9 @@ export interface Compose {
   /** `2.40.3` */
   version: string
   /** Runs a command. `code` is null when it took longer than `seconds`. Rejects with `cancelled`. */
-  ask(argv: readonly string[], seconds?: number): Promise<Ran>
+  ask(argv: readonly string[], seconds?: number): Promise<Output>
   /** The same without credentials, for commands that read the repository's file: it may use every variable. */
-  read(argv: readonly string[]): Promise<Ran>
+  read(argv: readonly string[]): Promise<Output>
 }
 
 const COMMANDS: readonly (readonly [command: string, ...first: string[]])[] = [
@@ -67,7 +67,7 @@ function composeBy(
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Omit<Compose, 'version'> {
-  const runIn = async (its: NodeJS.ProcessEnv, argv: readonly string[], seconds: number): Promise<Ran> => {
+  const runIn = async (its: NodeJS.ProcessEnv, argv: readonly string[], seconds: number): Promise<Output> => {
     const ran = await run(command, [...first, ...argv], { env: its, signal, seconds })
     if (signal.aborted) throw new UserError('cancelled', 'Cancelled while services were being started')
     return ran ?? { code: 1, stdout: '', stderr: `${command} was removed` }

@@ -5,8 +5,8 @@
 import { writeFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { dirname, join } from 'node:path'
-import { closest } from 'fastest-levenshtein'
 import { UserError } from '../../core/errors.ts'
+import { suggestion } from '../../lib/nearest.ts'
 import type { ServiceInputs } from '../../inputs/types.ts'
 import type { Compose } from './compose.ts'
 import { parseModel, type Model, type Service } from './model.ts'
@@ -113,7 +113,9 @@ function pick(wanted: string | null, names: readonly string[]): string {
   if (wanted === null && names.length === 1 && only !== undefined) return only
   if (names.length === 0) throw wrong('compose-file: it has no services')
   if (wanted === null) throw wrong(`service: set which of ${names.join(', ')} is this image`)
-  throw wrong(`service: "${wanted}" is not in the compose file: did you mean ${closest(wanted, [...names])}?`)
+  const near = suggestion(wanted, names)
+  const instead = near === undefined ? `its services are ${names.join(', ')}` : `did you mean ${near}?`
+  throw wrong(`service: "${wanted}" is not in the compose file: ${instead}`)
 }
 
 const said = (stderr: string): string => stderr.trim().split('\n').slice(-3).join('; ').slice(0, 1000)

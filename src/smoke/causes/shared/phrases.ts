@@ -7,6 +7,7 @@ import { formatListener, isLoopback, isTcp } from '../../kernel/listeners.ts'
 
 import { lastWords, relevantLineOf } from '../../log/failure-lines.ts'
 
+export { quoteCommand } from '../../../lib/shell-quote.ts'
 export { isJob } from '../../container/job.ts'
 export { lastFailure, relevantLineOf } from '../../log/failure-lines.ts'
 
@@ -47,10 +48,6 @@ export function fixOf({ state, log, programs }: Pick<Evidence, 'state' | 'log' |
     return `${UNKNOWN_FIX}: start at \`${traceback.file}${traceback.line === undefined ? '' : `:${traceback.line}`}\`, where it comes from.`
   return `${UNKNOWN_FIX}: search for its text in the source or the documentation of ${command === undefined ? 'the app' : `\`${command}\``}.`
 }
-
-/** The command as a person would type it in a shell. */
-export const quoteCommand = (argv: readonly string[]): string =>
-  argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 
 const byPort = (a: Listener, b: Listener): number => a.port - b.port
 

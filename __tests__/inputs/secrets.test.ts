@@ -3,28 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Inputs } from '../../src/inputs/types.ts'
-import { readSecrets, redact } from '../../src/publish/index.ts'
+import { jobTokens, namedValues, readSecrets } from '../../src/inputs/index.ts'
+import { redact } from '../../src/lib/redact.ts'
 import { plainSmoke } from '../support/plain.ts'
 
-describe('redact', () => {
-  test('every string, however deep, and nothing else', () => {
-    const value = { a: 'x s3cret-value y', b: [1, null, { c: 's3cret-values3cret-value' }], d: true }
-    expect(redact(value, ['s3cret-value'])).toEqual({ a: 'x *** y', b: [1, null, { c: '******' }], d: true })
-  })
-
-  test('the longer of two first, so that no rest of it stays', () => {
-    expect(redact('abcdefgh-long', ['abcdefgh', 'abcdefgh-long'])).toBe('***')
-  })
-
-  test.each(['', 'a', '12345'])('%j is too short to take out', (secret) => {
-    expect(redact('a 12345 word', [secret])).toBe('a 12345 word')
-  })
-
-  test('a pattern is taken literally', () =>
-    expect(redact('aaaaaaa .*.*.* x', ['.*.*.*'])).toBe('aaaaaaa *** x'))
-})
-
-describe('what is known to be secret', () => {
+describe('secrets of a run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
   writeFileSync(join(folder, 'npmrc'), '//registry.example.org/:_authToken=npm_supersecretvalue123\n')
   writeFileSync(join(folder, 'a,b'), 'value with a comma')
@@ -114,4 +97,20 @@ describe('what is known to be secret', () => {
       'runtime',
     ])
   })
+})
+
+test('only the tokens that a job has', () => {
+  expect(jobTokens({ GITHUB_TOKEN: 'a', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'b', OTHER_TOKEN: 'c' })).toEqual([
+    'a',
+    'b',
+  ])
+  expect(jobTokens({})).toEqual([])
+})
+
+test('values that are given, or in the environment', () => {
+  expect(namedValues(['A=1=2', 'B', 'C', 'D='], { B: 'b' })).toEqual([
+    ['A', '1=2'],
+    ['B', 'b'],
+    ['D', ''],
+  ])
 })

@@ -1,0 +1,60 @@
+/** Which values are secret. The runner masks its log only, so Sea Trial redacts everything that it sends or writes. */
+import { resolve } from 'node:path'
+import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
+import { locate, readText } from '../core/file-access.ts'
+import { isSecretName, secretWords } from '../lib/redact.ts'
+import type { Inputs } from './types.ts'
+
+export interface Secrets {
+  /** All values known to be secret, those of the build among them. */
+  all: readonly string[]
+  /** Values of build secrets. */
+  ofBuild: readonly string[]
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/**
+ * The secrets of a run: the job's tokens, build secrets from variables and files, and settings of the container and the
+ * build whose names say that they are secret. Reads files. Relative paths start at `cwd`.
+ */
+export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
+  const { source, smoke, token } = inputs
+  const ofBuild =
+    source.kind === 'build' ? source.buildSecrets.flatMap((spec) => buildSecretValues(spec, env, cwd)) : []
+  const settings = [...(smoke?.env ?? []), ...(source.kind === 'build' ? source.buildArgs : [])]
+  const named = namedValues(settings, env).flatMap(([name, value]) => (isSecretName(name) ? [value] : []))
+  return { all: [...(token === null ? [] : [token]), ...jobTokens(env), ...ofBuild, ...named], ofBuild }
+}
+
+/** The tokens of a GitHub Actions job that are in the environment. */
+export const jobTokens = (env: Env): string[] => JOB_TOKENS.flatMap((name) => env[name] ?? [])
+
+const JOB_TOKENS = ['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+
+/** The pairs of `NAME=value`, and of `NAME` for the value in `env`; names without a value are left out. */
+export function namedValues(items: readonly string[], env: Env): [name: string, value: string][] {
+  return items.flatMap((item) => {
+    const [name = ''] = item.split('=', 1)
+    const value = item.includes('=') ? item.slice(name.length + 1) : env[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+}
+
+/** Empty for a file that cannot be read: the build reports it. */
+function buildSecretValues(spec: string, env: Env, cwd: string): string[] {
+  const from = secretSource(spec, env)
+  if (from === null) return []
+  const text = 'env' in from ? env[from.env] : fileText(resolve(cwd, from.file))
+  return text === undefined ? [] : [text, ...secretWords(text)]
+}
+
+function fileText(path: string): string | undefined {
+  const file = locate(path, [])
+  if (!file.ok) return undefined
+  try {
+    return readText(file, { most: MOST_SECRET_BYTES })
+  } catch {
+    return undefined
+  }
+}
