@@ -88,7 +88,7 @@ describe('removeRun', () => {
     expect(left(engine)).toEqual([`i:${mine}`])
   })
 
-  test('one thing that stays does not keep the others, and is told', async () => {
+  test('one thing that stays does not keep the others, and is reported', async () => {
     const mine = newRunId(process.pid, SECRET)
     const engine = engineWith(mine)
     engine.remove = () => Promise.reject(new Error('in use'))

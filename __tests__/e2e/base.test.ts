@@ -120,7 +120,7 @@ describe.each(CLIENTS)('%s', (label, engine, bare) => {
     })
   })
 
-  if (bare) return // the rest is the engine's, whatever the client
+  if (bare) return // the rest depends on the engine, not on the client
 
   describe('of an image that nobody built here', () => {
     test('by local images, the longest first', async () => {
@@ -181,7 +181,7 @@ describe('on one engine', () => {
     expect(await leftovers(env)).toEqual([])
   })
 
-  test('an image for --also that does not exist is told before anything is built', async () => {
+  test('an image for --also that does not exist is reported before anything is built', async () => {
     const path = context('never', 'FROM busybox\nRUN echo never > /never\n')
     const { code, report } = await reportOf([path, '--also', 'no-such-image:at-all'], env)
     expect(code).toBe(3)
@@ -204,7 +204,7 @@ describe('on one engine', () => {
     expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('/nowhere does not exist')])
   })
 
-  test('an app on python tells its base by its history alone', async () => {
+  test('an app on python: its history alone names its base', async () => {
     const archive = join(folder, 'app.tar')
     await docker(
       [

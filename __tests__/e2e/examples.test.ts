@@ -28,7 +28,7 @@ describe.each(ENGINES)('%s', (engine) => {
 
   test('flask is seaworthy, and ignores SIGTERM', async () => {
     const { code, report } = await reportOf(['examples/flask', '--build-network', 'host'], env)
-    // how much pip keeps in its cache, and so whether that is told, depends on the index
+    // how much pip keeps in its cache, and so whether that is reported, depends on the index
     const codes = report.findings.map((finding) => finding.code)
     expect(codes.filter((one) => one !== 'pip-cache')).toEqual(['killed-on-stop'])
     expect(report.findings[0]?.location).toEqual({ file: 'examples/flask/Dockerfile', line: 6 })
@@ -42,10 +42,10 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(code).toBe(0)
   })
 
-  test('wasteful is seaworthy, and told what to save', async () => {
+  test('wasteful is seaworthy, and the report names what to save', async () => {
     const { code, report } = await reportOf(['examples/wasteful'], env)
-    const told = report.findings.map((finding) => [finding.code, finding.bytes, finding.location?.line])
-    expect(told.sort()).toEqual([
+    const reported = report.findings.map((finding) => [finding.code, finding.bytes, finding.location?.line])
+    expect(reported.sort()).toEqual([
       ['archives', expect.any(Number), 6],
       ['duplicate-files', 6_000_000, 10],
       ['mode-copies', 6_000_000, 8],

@@ -1,5 +1,5 @@
 /**
- * Whatever happens in the midst of a run, at whatever point, nothing of it stays: when it can still clean up, at once;
+ * A run that is interrupted at any point leaves nothing: when it can still clean up, at once;
  * when it was killed, after the action's post step or the next start. Nothing that was not its own is touched.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -102,7 +102,7 @@ describe('killed', () => {
   })
 })
 
-describe('told to end', () => {
+describe('asked to end', () => {
   test.each(
     points(12).flatMap((point) =>
       (['SIGINT', 'SIGTERM'] as const).map((signal) => [...point, signal] as const),
@@ -130,7 +130,7 @@ describe('an engine that is restarted', () => {
   const name = 'new-containerd'
   const there = engineEnv(name)
 
-  test('in the midst of a trial: it could not be tried, and the next start sweeps', async () => {
+  test('during a trial: it could not be tried, and the next start sweeps', async () => {
     const { child, ran } = start(['examples/hello', '--soak', '60s'], there)
     started.add(child.pid ?? 0)
     const soaking = new Promise<void>((resolve) => {

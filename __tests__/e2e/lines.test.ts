@@ -1,5 +1,5 @@
 /**
- * Each layer has the line of the Dockerfile that made it, whatever client and engine built it. In the Dockerfiles below
+ * Each layer has the line of the Dockerfile that made it, with any client and engine. In the Dockerfiles below
  * a line that makes a layer begins with `»`, which is taken away.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'

@@ -1,6 +1,6 @@
 /**
  * Attacks on the clean-up: things of other people that look like those of a dead run, in all that an image, a compose
- * file or an archive can choose, survive every trial; and what a run made itself goes, whatever its image carries.
+ * file or an archive can choose, survive every trial; and what a run made itself goes, with any labels of its image.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { spawn } from 'node:child_process'

@@ -32,7 +32,7 @@ describe('an engine behind tcp, whose processes are not to be seen here', () => 
     expect(report.smoke?.listeners).toContainEqual(expect.objectContaining({ port: 8080 }))
     expect(code).toBe(0)
   })
-  test('one that listens on loopback only is told as such', async () => {
+  test('one that listens on loopback only is reported as such', async () => {
     const { report } = await reportOf(['examples/broken/loopback', '--timeout', '5s'], await there())
     expect(report.findings[0]).toMatchObject({ code: 'loopback-only', confidence: 'proved' })
     expect(report.smoke?.shutdown).toMatchObject({ killed: true, provedBy: 'signal-mask' })

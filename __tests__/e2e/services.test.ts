@@ -1,4 +1,4 @@
-/** The app beside what it needs, by the real Docker Compose; and nothing of it is left, whatever happens. */
+/** The app beside what it needs, by the real Docker Compose; and nothing of it is left, also after failures. */
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -108,7 +108,7 @@ describe.each(['old', 'new', 'new-containerd'] as const)('a hostile compose file
   }
   const web = { build: '.', ports: ['8080'] }
 
-  test('no provider runs, whatever is allowed', async () => {
+  test('no provider runs, with any setting', async () => {
     const services = { web: { ...web, depends_on: ['db'] }, db: { provider: { type: './evil.sh' } } }
     for (const args of [[], ['--compose-host', 'allow']]) {
       const ran = await tryFile(services, {}, ...args)

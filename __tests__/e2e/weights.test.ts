@@ -14,9 +14,9 @@ import { BUILT, HAND_MADE, handMade, writeOddImage } from '../support/odd-image.
 const folder = mkdtempSync(join(tmpdir(), 'weights-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Layers are read anew each time, but where a test says otherwise. */
-const anew = (name: EngineName) => ({ ...engineEnv(name), SEA_TRIAL_CACHE: '' })
-const nowhere = { ...anew('new'), DOCKER_HOST: 'unix:///nowhere.sock' }
+/** Layers are read each time, not taken from the cache, unless a test says otherwise. */
+const uncached = (name: EngineName) => ({ ...engineEnv(name), SEA_TRIAL_CACHE: '' })
+const nowhere = { ...uncached('new'), DOCKER_HOST: 'unix:///nowhere.sock' }
 
 describe('dead weight by its cause', () => {
   const context = join(folder, 'causes')
@@ -70,17 +70,14 @@ describe.each(ORIGINS)('an image made by %s', (origin) => {
     expect(new Set(diffIds).size).toBeLessThan(diffIds.length)
   })
 
-  test.each(STORES)(
-    'weighs the same on %s, read anew and remembered, and in what that saves',
-    async (name) => {
-      const remembering = { ...engineEnv(name), SEA_TRIAL_CACHE: join(folder, `cache-${origin}-${name}`) }
-      for (const env of [anew(name), remembering, remembering]) {
-        const { report } = await reportOf(['--image', tag, '--smoke', 'false'], env)
-        expect(weightsOf(report)).toEqual(expected)
-      }
-      expect(await weightsIn(await saved(name, tag))).toEqual(expected)
-    },
-  )
+  test.each(STORES)('weighs the same on %s, read and remembered, and in what that saves', async (name) => {
+    const remembering = { ...engineEnv(name), SEA_TRIAL_CACHE: join(folder, `cache-${origin}-${name}`) }
+    for (const env of [uncached(name), remembering, remembering]) {
+      const { report } = await reportOf(['--image', tag, '--smoke', 'false'], env)
+      expect(weightsOf(report)).toEqual(expected)
+    }
+    expect(await weightsIn(await saved(name, tag))).toEqual(expected)
+  })
 
   test.each(['docker-archive', 'oci-archive'])("weighs the same in podman's %s", async (format) => {
     expect(await weightsIn(await fromPodman(tag, format))).toEqual(expected)
