@@ -199,7 +199,7 @@ export const Package = z.object({
 
 /** How the layers were got at, and how many of them were remembered from an earlier run. */
 export const Reading = z.object({
-  route: z.enum(['build', 'push', 'save', 'archive']),
+  route: z.enum(['build', 'entries', 'push', 'save', 'archive']),
   layers: count,
   remembered: count,
   /** Why no quicker way was taken. */

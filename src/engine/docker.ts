@@ -159,6 +159,11 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     readFile: (id, path, limit) =>
       orNull(ask('read a file of the container', readContainerFile(container(id), path, limit))),
 
+    readArchive: (id, path) =>
+      orNull(
+        ask('read files of the container', container(id).getArchive({ path }) as Promise<unknown>),
+      ) as Promise<Readable | null>,
+
     hasVolume: async (name) =>
       (await orNull(ask(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
 

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { env, platform } from 'node:process'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
-import type { Layer } from '../layer/index.ts'
+import type { Identity, Layer } from '../layer/index.ts'
 import { decodeLayer, encodeLayer } from './codec.ts'
 import { memoryFolder } from './folder.ts'
 
@@ -22,13 +22,15 @@ export interface Packed {
 
 export interface Remembered {
   readonly layer: Layer
+  /** It was read in this run. */
+  readonly isNew?: true
   /** Null when it was only ever seen unpacked. */
   readonly packed: Packed | null
 }
 
 export interface LayerMemory {
-  /** Those of these layers that are remembered. */
-  recall(diffIds: readonly string[]): Promise<Map<string, Remembered>>
+  /** Those of these layers that are remembered with contents of that identity. */
+  recall(diffIds: readonly string[], identity?: Identity): Promise<Map<string, Remembered>>
   keep(diffId: string, what: Remembered): Promise<void>
   /** 32 hexadecimal digits that only this user knows; the same in all runs, where there is a place to keep them. */
   secret(): Promise<string>
@@ -56,19 +58,21 @@ export const noMemory: LayerMemory = {
 }
 
 function inFolder(folder: string): LayerMemory {
-  const pathOf = (diffId: string): string => join(folder, `${hexOf(diffId)}${SUFFIX}`)
+  const pathOf = (diffId: string, identity: Identity): string =>
+    join(folder, `${hexOf(diffId)}${identity === 'sha256' ? '' : `.${identity}`}${SUFFIX}`)
   return {
-    async recall(diffIds) {
+    async recall(diffIds, identity = 'sha256') {
       const found = new Map<string, Remembered>()
       for (const diffId of new Set(diffIds)) {
-        const remembered = hexOf(diffId) === '' ? null : await orNull(() => read(pathOf(diffId)))
-        if (remembered) found.set(diffId, remembered)
+        const remembered: Remembered | null =
+          hexOf(diffId) === '' ? null : await orNull<Remembered>(() => read(pathOf(diffId, identity)))
+        if (remembered?.layer.identity === identity) found.set(diffId, remembered)
       }
       return found
     },
     async keep(diffId, what) {
       if (hexOf(diffId) === '') return
-      await orNull(() => write(folder, pathOf(diffId), what))
+      await orNull(() => write(folder, pathOf(diffId, what.layer.identity), what))
     },
     async secret() {
       return (await orNull(() => secretIn(folder))) ?? newSecret()

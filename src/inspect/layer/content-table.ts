@@ -3,20 +3,23 @@ import type { Budget } from '../budget.ts'
 import type { TarMember } from '../tar/reader.ts'
 import { floats, ints, octets } from '../tree/column.ts'
 import { Kind } from '../tree/tree.ts'
-import { contentHash, type ContentHash } from './content-hash.ts'
+import { contentHash, HASH_BYTES, type ContentHash } from './content-hash.ts'
 import type { Contents } from './index.ts'
 
 export class ContentTable {
   size = 0
   readonly #budget: Budget
+  readonly #isHashed: boolean
   readonly #sizes = floats()
   readonly #hashes = octets()
   readonly #homes = ints()
   readonly #links = ints()
   #hash: ContentHash | null = null
 
-  constructor(budget: Budget) {
+  /** `isHashed` false: `identify` is called for each file. */
+  constructor(budget: Budget, isHashed = true) {
     this.#budget = budget
+    this.#isHashed = isHashed
   }
 
   get count(): number {
@@ -30,7 +33,7 @@ export class ContentTable {
 
   /** A regular file begins; returns the number of its content. `content` and `end` belong to the last one begun. */
   begin({ size, sparse }: TarMember, home: number): number {
-    this.#hash = contentHash(size, sparse, this.#budget)
+    this.#hash = this.#isHashed ? contentHash(size, sparse, this.#budget) : null
     this.size += size
     this.#homes.push(home)
     this.#links.push(0)
@@ -44,6 +47,21 @@ export class ContentTable {
   end(): void {
     if (this.#hash) this.#hashes.append(this.#hash.digest())
     this.#hash = null
+  }
+
+  /** In place of `content` and `end`: the identity of the file begun last, `HASH_BYTES` long. */
+  identify(identity: Buffer): void {
+    this.#hashes.append(identity)
+  }
+
+  /** How many contents have an identity. */
+  get identified(): number {
+    return this.#hashes.length / HASH_BYTES
+  }
+
+  /** Bytes of the content that was begun last. */
+  get lastSize(): number {
+    return this.#sizes.at(this.count - 1)
   }
 
   /** One path more, or fewer, leads to what stands there. */

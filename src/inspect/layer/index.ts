@@ -7,6 +7,8 @@ import type { Joined } from '../tree/texts.ts'
 
 /** A layer as it lies on an empty root of its own. It does not say which layers are below. */
 export interface Layer {
+  /** How contents are told to be equal: layers are only compared with layers of the same kind. */
+  readonly identity: Identity
   /** Members of its tar. */
   readonly entries: number
   /** Regular files among them, each with a content of its own. */
@@ -23,6 +25,9 @@ export interface Layer {
   readonly lost: Int32Array
   readonly notes: Notes
 }
+
+/** SHA-256 of what a program would read, or size and CRC-64 of the bytes as the engine recorded them. */
+export type Identity = 'sha256' | 'crc64'
 
 /** What the layer's tree holds, each folder before what is in it: three columns of a table. */
 export interface Nodes {

@@ -53,14 +53,14 @@ function recalled(
   index: number,
   known: Remembered,
 ): StoredLayer {
-  const { layer, packed } = known
+  const { layer, packed, isNew } = known
   const isSame = packed !== null && packed.digest === ref.digest
   return {
     layer,
     diffId,
     packed: isSame ? packed : null,
     name: layerName(archive, index, ref.path),
-    isRemembered: true,
+    isRemembered: isNew !== true,
   }
 }
 

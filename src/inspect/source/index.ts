@@ -15,11 +15,14 @@ import { layersOf, type StoredLayer } from '../oci/layers.ts'
 import type { LayerMemory, Remembered } from '../cache/index.ts'
 import { readArchive } from './archive.ts'
 import type { BuilderTar } from './builder-tar.ts'
-import { NotThisWay, readPush, type PushAccess } from './push.ts'
+import { NotThisWay } from './not-this-way.ts'
+import { readPush, type PushAccess } from './push.ts'
 import { readSave } from './save.ts'
+import { readStore, type StoreAccess } from './store/index.ts'
 
 export { BuilderTar } from './builder-tar.ts'
 export type { PushAccess } from './push.ts'
+export { hasStore, type StoreAccess } from './store/index.ts'
 
 export type Subject =
   | {
@@ -29,6 +32,8 @@ export type Subject =
       readonly engine: Pick<Engine, 'save'>
       /** What was read of the image while it was being loaded. */
       readonly tar?: BuilderTar | undefined
+      /** Left out where the engine keeps no records of entries. */
+      readonly store?: StoreAccess | undefined
       /** Left out where the engine cannot reach this process, or the image has no name. */
       readonly push?: PushAccess | undefined
     }
@@ -88,27 +93,39 @@ function waysTo(
   memory: LayerMemory,
   progress: Progress,
 ): { quick: Way[]; sure: Way } {
-  const together = (archive: Archive, remembered = new Map<string, Remembered>()) =>
+  const together = (archive: Archive, remembered: ReadonlyMap<string, Remembered> = new Map()) =>
     putTogether(archive, wanted, remembered)
   if (subject.kind === 'archive') {
     const read = async () => together(await readArchive(subject.file, progress))
     return { quick: [], sure: { route: 'archive', read } }
   }
-  const { engine, ref, id, tar, push } = subject
+  const { engine, ref, id, tar, store, push } = subject
   const sent = (by: BuilderTar): Way => ({
     route: 'build',
     read: async () => ofSameImage(together(await by.archive()), wanted),
   })
+  const recorded = (access: StoreAccess): Way => ({
+    route: 'entries',
+    read: async () => {
+      const remembered = await memory.recall(access.diffIds, 'crc64')
+      const { archive, layers } = await readStore(access, ref, remembered, progress)
+      return ofSameImage(together(archive, layers), wanted)
+    },
+  })
   const pushed = (access: PushAccess): Way => ({
     route: 'push',
     read: async () => {
-      const remembered = await memory.recall(access.diffIds)
+      const remembered = await memory.recall(access.diffIds, 'sha256')
       const repository = pushRepository(await memory.secret())
       return together(await readPush(access, repository, remembered, progress), remembered)
     },
   })
   return {
-    quick: [...(tar?.hasCome ? [sent(tar)] : []), ...(push ? [pushed(push)] : [])],
+    quick: [
+      ...(tar?.hasCome ? [sent(tar)] : []),
+      ...(store ? [recorded(store)] : []),
+      ...(push ? [pushed(push)] : []),
+    ],
     sure: {
       route: 'save',
       read: async () => together(await readSave(engine, id || ref, ref, progress)),

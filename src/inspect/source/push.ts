@@ -11,6 +11,7 @@ import type { Progress } from '../../core/progress.ts'
 import { Archive } from '../archive/index.ts'
 import { Budget } from '../budget.ts'
 import type { Remembered } from '../cache/index.ts'
+import { NotThisWay } from './not-this-way.ts'
 import { openRegistry, type Known } from './registry/index.ts'
 
 export interface PushAccess {
@@ -25,9 +26,6 @@ export interface PushAccess {
   /** Bytes of the image unpacked, by the engine's own measure: for an estimate only. */
   readonly size: number
 }
-
-/** Why this way was not taken, or was left; there is another. */
-export class NotThisWay extends Error {}
 
 /** An engine compresses at a third of the speed at which it saves: above this share of the image, saving is quicker. */
 const WORTH_COMPRESSING = 0.2

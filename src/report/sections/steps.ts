@@ -50,6 +50,7 @@ export const timings = (report: Report): string =>
 
 const WAYS: Readonly<Record<Reading['route'], string>> = {
   build: 'read while it was loaded',
+  entries: 'entries',
   push: 'pushed',
   save: 'saved',
   archive: 'from the archive',
