@@ -101,6 +101,17 @@ describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => 
     expect(await pushedNames(engineEnv(name))).toEqual([])
   })
 
+  test('what a run leaves that is killed while it reads, the next one removes', async () => {
+    const env = { ...engineEnv(name), SEA_TRIAL_CACHE: '' }
+    const { child, ran } = start(['--image', 'python:3.10', '--smoke', 'false'], env)
+    while ((await leftovers(env)).length === 0 && child.exitCode === null);
+    child.kill('SIGKILL')
+    await ran
+    expect(await leftovers(env)).toHaveLength(1)
+    await command(['--image', 'busybox', '--smoke', 'false'], env)
+    expect(await leftovers(env)).toEqual([])
+  })
+
   test('an image without a name is read, and still there afterwards', async () => {
     const env = engineEnv(name)
     writeFileSync(join(folder, 'nameless.Dockerfile'), `FROM busybox\nRUN echo ${name} > /f\n`)
