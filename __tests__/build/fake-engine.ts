@@ -10,6 +10,7 @@ export const IMAGE: EngineImage = {
   config: { exposedPorts: [], entrypoint: [], cmd: [], user: '', workingDir: '', labels: {} },
   diffIds: [],
   env: [],
+  volumes: [],
 }
 
 const INFO: EngineInfo = {
@@ -50,6 +51,7 @@ export function fakeEngine(answers: Partial<Engine> = {}): Engine {
     kill: unused,
     remove: unused,
     readFile: unused,
+    readArchive: unused,
     hasVolume: unused,
     containersWith: unused,
     labelled: unused,

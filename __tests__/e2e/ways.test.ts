@@ -22,6 +22,19 @@ async function weigh(image: string, env: NodeJS.ProcessEnv): Promise<NonNullable
   if (!report.image) throw new Error(report.headline)
   return report.image
 }
+/** What does not depend on how the image is named or reached. */
+const figuresOf = (image: Report['image']) => ({
+  sizes: { ...image?.sizes, download: null },
+  layers: image?.layers.map(({ diffId, size, files, entries, deadWeight }) => [
+    diffId,
+    size,
+    files,
+    entries,
+    deadWeight,
+  ]),
+  dead: image?.dead,
+  packages: image?.packages,
+})
 const withoutReading = (image: NonNullable<Report['image']>) => ({ ...image, reading: null })
 
 describe('an engine with the containerd store', () => {
@@ -72,23 +85,61 @@ describe('an engine with the containerd store', () => {
 })
 
 describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => {
-  test('saves, and says why', async () => {
-    const first = await weigh('debian:bookworm', remembering(name))
-    expect(first.reading).toMatchObject({
-      route: 'save',
-      remembered: 0,
-      reason: expect.stringMatching(/^the engine would have to compress \d+ MB for a push$/),
-    })
+  test('reads the entries from the engine’s records, with the figures of a save; then nothing twice', async () => {
+    const there = remembering(name)
+    const first = await weigh('python:3.10', there)
+    const layers = first.layers.length
+    expect(first.reading).toEqual({ route: 'entries', layers, remembered: 0 })
+    const again = await weigh('python:3.10', there)
+    expect(again.reading).toEqual({ route: 'entries', layers, remembered: layers })
+    expect(withoutReading(again)).toEqual(withoutReading(first))
+    const archive = join(folder, `${name}.tar`)
+    await docker(['save', '--output', archive, 'python:3.10'], engineEnv(name))
+    const { report } = await reportOf(['--archive', archive], engineEnv(name))
+    expect(figuresOf(report.image)).toEqual(figuresOf(first))
     expect(await leftovers(engineEnv(name))).toEqual([])
     expect(await pushedNames(engineEnv(name))).toEqual([])
   })
 
-  test('an image without a name is saved, and still there afterwards', async () => {
+  test('what a run leaves that is killed while it reads, the next one removes', async () => {
+    const env = { ...engineEnv(name), SEA_TRIAL_CACHE: '' }
+    const { child, ran } = start(['--image', 'python:3.10', '--smoke', 'false'], env)
+    while ((await leftovers(env)).length === 0 && child.exitCode === null);
+    child.kill('SIGKILL')
+    await ran
+    expect(await leftovers(env)).toHaveLength(1)
+    await command(['--image', 'busybox', '--smoke', 'false'], env)
+    expect(await leftovers(env)).toEqual([])
+  })
+
+  test('an image without a name is read, and still there afterwards', async () => {
     const env = engineEnv(name)
     writeFileSync(join(folder, 'nameless.Dockerfile'), `FROM busybox\nRUN echo ${name} > /f\n`)
     const id = await docker(['build', '--quiet', '--file', join(folder, 'nameless.Dockerfile'), folder], env)
-    expect((await weigh(id, remembering(name))).reading).toMatchObject({ route: 'save' })
+    expect((await weigh(id, remembering(name))).reading).toMatchObject({ route: 'entries' })
     expect(await docker(['image', 'inspect', '--format', '{{.Id}}', id], env)).toBe(id)
+    await docker(['rmi', id], env)
+  })
+})
+
+describe.each(['old', 'new'] as const)('an image that is in the way of a mount: %s', (name) => {
+  test('its volume is not created, its links are not followed, it needs no shell', async () => {
+    const env = engineEnv(name)
+    const dockerfile = join(folder, 'volume.Dockerfile')
+    const lines = [
+      'FROM busybox AS build',
+      'RUN mkdir /rootfs && ln -s / /rootfs/link && head -c 70000 /dev/zero > /rootfs/f',
+    ]
+    writeFileSync(
+      dockerfile,
+      [...lines, 'FROM scratch', 'COPY --from=build /rootfs /', 'VOLUME /data', ''].join('\n'),
+    )
+    const id = await docker(['build', '--quiet', '--file', dockerfile, folder], env)
+    const volumes = await docker(['volume', 'ls', '--quiet'], env)
+    const { reading, sizes } = await weigh(id, { ...env, SEA_TRIAL_CACHE: '' })
+    expect(reading?.route).toBe('entries')
+    expect(sizes.onDisk).toBe(70_000)
+    expect(await docker(['volume', 'ls', '--quiet'], env)).toBe(volumes)
     await docker(['rmi', id], env)
   })
 })

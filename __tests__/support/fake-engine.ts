@@ -42,6 +42,7 @@ export function image(config: Partial<ImageConfig> = {}, env: string[] = []): En
       ...config,
     },
     env,
+    volumes: [],
     diffIds: [],
   }
 }
@@ -203,6 +204,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
       }),
     remove: (container) => call(`remove ${container}`, () => drop(container)),
     readFile: (_, path) => call(`readFile ${path}`, () => engine.files.get(path) ?? null),
+    readArchive: (_, path) => call(`readArchive ${path}`, () => null),
     hasVolume: (name) => call(`hasVolume ${name}`, () => engine.volumes.has(name)),
     containersWith: () => call('containersWith', () => []),
     labelled: () => call('labelled', () => engine.things),

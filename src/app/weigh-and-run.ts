@@ -3,7 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import type { Dockerfile } from '../build/index.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/types.ts'
-import { layerCache, type InspectOptions, type PushAccess } from '../inspect/index.ts'
+import {
+  hasStore,
+  layerCache,
+  type InspectOptions,
+  type PushAccess,
+  type StoreAccess,
+} from '../inspect/index.ts'
 import type { ComposeFile, Evidence } from '../smoke/index.ts'
 import { locationsIn } from './dockerfile-locations.ts'
 import type { Run } from './session.ts'
@@ -77,7 +83,15 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
   const { os, architecture, variant } = info
   const base = timed(trial, 'base', () => stages.askForBase(image.id, from, engine))
   const weighed = stages.inspect(
-    { kind: 'engine', ref, id: image.id, engine, tar, push: pushAccess(image, engine, info, run) },
+    {
+      kind: 'engine',
+      ref,
+      id: image.id,
+      engine,
+      tar,
+      store: storeAccess(image, engine, info, run),
+      push: pushAccess(image, engine, info, run),
+    },
     {
       platform: inputs.source.platform,
       ref,
@@ -89,6 +103,17 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
     },
   )
   results.inspect = await weighed.finally(() => base) // `base` may still be using the engine
+}
+
+/** Undefined where the engine keeps no records of entries. */
+function storeAccess(
+  { id, volumes, diffIds }: EngineImage,
+  engine: Engine,
+  { store: driver, rootDir }: EngineInfo,
+  run: Run,
+): StoreAccess | undefined {
+  if (rootDir === undefined || !hasStore(driver)) return undefined
+  return { engine, id, volumes, run: run.id, rootDir, driver, diffIds }
 }
 
 /** Undefined where the engine is on another machine, or where removing our tag would delete the image. */

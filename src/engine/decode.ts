@@ -70,6 +70,7 @@ export function decodeImage(json: unknown): EngineImage {
     platform: decodePlatform(json),
     config: decodeConfig(field(json, 'Config')),
     env: texts(field(json, 'Config', 'Env')),
+    volumes: entries(field(json, 'Config', 'Volumes')).map(([path]) => path),
     diffIds: texts(field(json, 'RootFS', 'Layers')),
   }
 }

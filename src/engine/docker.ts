@@ -154,6 +154,11 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
     readFile: (id, path, limit) =>
       orNull(callEngine('read a file of the container', readContainerFile(container(id), path, limit))),
 
+    readArchive: (id, path) =>
+      orNull(
+        callEngine('read files of the container', container(id).getArchive({ path }) as Promise<unknown>),
+      ) as Promise<Readable | null>,
+
     hasVolume: async (name) =>
       (await orNull(callEngine(`inspect volume ${name}`, docker.getVolume(name).inspect()))) !== null,
 

@@ -40,6 +40,8 @@ export interface EngineImage {
   config: ImageConfig
   /** `NAME=value`, from the image config. */
   env: string[]
+  /** Paths that VOLUME names. */
+  volumes: string[]
   diffIds: string[]
 }
 
@@ -273,6 +275,9 @@ export interface Engine {
   remove(id: string): Promise<void>
   /** One file of the container's file system, following links; null when it does not exist. `limit`: bytes to read. */
   readFile(id: string, path: string, limit: number): Promise<ContainerFile | null>
+
+  /** The tar of a file or folder of the container's file system, its mounts included; null when it does not exist. */
+  readArchive(id: string, path: string): Promise<Readable | null>
 
   /** Containers in any state with that label and value. */
   containersWith(label: string, value: string): Promise<{ id: string; labels: Map<string, string> }[]>

@@ -28,7 +28,8 @@ export { commandOf } from './oci/command.ts'
 export type { HistoryLines } from './dockerfile-lines.ts'
 export { layerCache } from './cache/index.ts'
 export { BuilderTar } from './source/index.ts'
-export type { PushAccess, Subject } from './source/index.ts'
+export { hasStore } from './source/index.ts'
+export type { PushAccess, StoreAccess, Subject } from './source/index.ts'
 
 export interface ImageAnalysis {
   readonly image: Image

@@ -1,8 +1,9 @@
 /** A `Layer` as bytes and back: a line of JSON with the length of each column, then the columns. */
-import type { Layer, Notes } from '../layer/index.ts'
+import type { Identity, Layer, Notes } from '../layer/index.ts'
 import { ColumnReader, joined } from './columns.ts'
 
 interface Head {
+  readonly identity?: Identity
   readonly entries: number
   readonly files: number
   readonly size: number
@@ -21,6 +22,7 @@ const NEWLINE = 0x0a
 export function encodeLayer(layer: Layer): Buffer {
   const { names, targets, nodes, contents, lost, notes } = layer
   const head: Head = {
+    identity: layer.identity,
     entries: layer.entries,
     files: layer.files,
     size: layer.size,
@@ -71,6 +73,7 @@ export function decodeLayer(bytes: Buffer): Layer {
   const lost = columns.ints(head.lost)
   columns.end()
   return {
+    identity: head.identity ?? 'sha256',
     entries: head.entries,
     files: head.files,
     size: head.size,

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { env, platform } from 'node:process'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
-import type { Layer } from '../layer/index.ts'
+import type { Identity, Layer } from '../layer/index.ts'
 import { decodeLayer, encodeLayer } from './codec.ts'
 import { cacheFolder } from './folder.ts'
 
@@ -22,13 +22,15 @@ export interface Packed {
 
 export interface CachedLayer {
   readonly layer: Layer
+  /** It was read in this run. */
+  readonly isNew?: true
   /** Null if only the uncompressed layer was read. */
   readonly packed: Packed | null
 }
 
 export interface LayerCache {
-  /** Those of these layers that are in the cache. */
-  recall(diffIds: readonly string[]): Promise<Map<string, CachedLayer>>
+  /** Those of these layers that are in the cache with contents of that identity, by default `sha256`. */
+  recall(diffIds: readonly string[], identity?: Identity): Promise<Map<string, CachedLayer>>
   keep(diffId: string, what: CachedLayer): Promise<void>
   /** 32 hexadecimal digits that only this user knows; the same in all runs if the cache is enabled. */
   secret(): Promise<string>
@@ -57,19 +59,21 @@ export const noCache: LayerCache = {
 }
 
 function inFolder(folder: string): LayerCache {
-  const pathOf = (diffId: string): string => join(folder, `${hexOf(diffId)}${SUFFIX}`)
+  const pathOf = (diffId: string, identity: Identity): string =>
+    join(folder, `${hexOf(diffId)}${identity === 'sha256' ? '' : `.${identity}`}${SUFFIX}`)
   return {
-    async recall(diffIds) {
+    async recall(diffIds, identity = 'sha256') {
       const found = new Map<string, CachedLayer>()
       for (const diffId of new Set(diffIds)) {
-        const cached = hexOf(diffId) === '' ? null : await orNull(() => read(pathOf(diffId)))
-        if (cached) found.set(diffId, cached)
+        const cached: CachedLayer | null =
+          hexOf(diffId) === '' ? null : await orNull<CachedLayer>(() => read(pathOf(diffId, identity)))
+        if (cached?.layer.identity === identity) found.set(diffId, cached)
       }
       return found
     },
     async keep(diffId, what) {
       if (hexOf(diffId) === '') return
-      await orNull(() => write(folder, pathOf(diffId), what))
+      await orNull(() => write(folder, pathOf(diffId, what.layer.identity), what))
     },
     async secret() {
       return (await orNull(() => secretIn(folder))) ?? newSecret()

@@ -7,6 +7,8 @@ import type { Joined } from '../tree/texts.ts'
 
 /** A layer applied to an empty root. It does not say which layers are below. */
 export interface Layer {
+  /** How equal contents are recognised: only layers of the same kind are compared. */
+  readonly identity: Identity
   /** Members of its tar. */
   readonly entries: number
   /** Regular files among them, each with its own content. */
@@ -23,6 +25,9 @@ export interface Layer {
   readonly lost: Int32Array
   readonly notes: Notes
 }
+
+/** SHA-256 of what a program would read, or size and CRC-64 of the bytes as the engine recorded them. */
+export type Identity = 'sha256' | 'crc64'
 
 /** The nodes of the layer's tree, each folder before its children: three columns of a table. */
 export interface Nodes {

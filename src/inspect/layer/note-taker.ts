@@ -1,6 +1,6 @@
 import type { Budget } from '../budget.ts'
 import { limits } from '../limits.ts'
-import { readingOf, type Reading } from '../packages/index.ts'
+import { readingOf, type Memory, type Reading } from '../packages/index.ts'
 import type { TarMember } from '../tar/reader.ts'
 import { packFacts } from './facts.ts'
 import { MemoryQuota } from './memory-quota.ts'
@@ -10,6 +10,22 @@ const OS_RELEASE = 'os-release'
 const EXECUTABLE = 0o111
 const ELF_HEADER_BYTES = 64
 const NEWLINE = 0x0a
+
+type File = Pick<TarMember, 'name' | 'size' | 'mode' | 'sparse'>
+
+/** Whether `begin` would keep anything of the file's content. */
+export function wantsContent(member: File, path: string): boolean {
+  const { size, mode, sparse } = member
+  if (size === 0) return false
+  const reading = sparse ? null : readingOf({ path, size, mode }, NO_LIMIT)
+  reading?.end() // gives back what it holds
+  return reading !== null || isOsRelease(member) || isProgram(member)
+}
+
+const NO_LIMIT: Memory = { take: () => true, give() {} }
+const isOsRelease = ({ size, name }: File): boolean =>
+  size <= limits.osReleaseBytes && name.includes(OS_RELEASE)
+const isProgram = ({ mode, sparse }: File): boolean => (mode & EXECUTABLE) !== 0 && sparse === null
 
 /** Keeps parts of a layer's files that later stages need, since their bytes are read only once. */
 export class NoteTaker {
@@ -30,15 +46,11 @@ export class NoteTaker {
   }
 
   /** Starts a file. `path`: latin1, without a leading slash. */
-  begin(member: TarMember, path: string): void {
+  begin(member: File, path: string): void {
     const { size, mode } = member
     this.#reading = member.sparse ? null : readingOf({ path, size, mode }, this.#quota)
-    this.#isOsRelease =
-      member.size <= limits.osReleaseBytes &&
-      member.name.includes(OS_RELEASE) &&
-      this.#osReleases.size < limits.osReleaseFiles
-    const isProgram = (member.mode & EXECUTABLE) !== 0 && member.sparse === null
-    this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram ? limits.headBytes : 0
+    this.#isOsRelease = isOsRelease(member) && this.#osReleases.size < limits.osReleaseFiles
+    this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(member) ? limits.headBytes : 0
   }
 
   write(bytes: Buffer): void {

@@ -37,6 +37,7 @@ export class LayerReader {
   end(): Layer {
     for (const event of this.#feed.end()) this.#take(event)
     return {
+      identity: 'sha256',
       entries: this.#entries,
       files: this.#contents.count,
       size: this.#contents.size,

@@ -53,14 +53,14 @@ function fromCache(
   index: number,
   known: CachedLayer,
 ): StoredLayer {
-  const { layer, packed } = known
+  const { layer, packed, isNew } = known
   const isSame = packed !== null && packed.digest === ref.digest
   return {
     layer,
     diffId,
     packed: isSame ? packed : null,
     name: layerName(archive, index, ref.path),
-    isCached: true,
+    isCached: isNew !== true,
   }
 }
 

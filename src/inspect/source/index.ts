@@ -15,11 +15,14 @@ import { layersOf, type StoredLayer } from '../oci/layers.ts'
 import type { LayerCache, CachedLayer } from '../cache/index.ts'
 import { readArchive } from './archive.ts'
 import type { BuilderTar } from './builder-tar.ts'
-import { RouteUnavailable, readPush, type PushAccess } from './push.ts'
+import { readPush, type PushAccess } from './push.ts'
+import { RouteUnavailable } from './route-unavailable.ts'
 import { readSave } from './save.ts'
+import { readStore, type StoreAccess } from './store/index.ts'
 
 export { BuilderTar } from './builder-tar.ts'
 export type { PushAccess } from './push.ts'
+export { hasStore, type StoreAccess } from './store/index.ts'
 
 export type Subject =
   | {
@@ -29,6 +32,8 @@ export type Subject =
       readonly engine: Pick<Engine, 'save'>
       /** The tar that the builder sent to the engine, if it went through this process. */
       readonly tar?: BuilderTar | undefined
+      /** Omitted if the engine keeps no records of entries. */
+      readonly store?: StoreAccess | undefined
       /** Omitted if the engine cannot reach this process, or the image has no name. */
       readonly push?: PushAccess | undefined
     }
@@ -89,27 +94,39 @@ function routesTo(
   cache: LayerCache,
   progress: Progress,
 ): { fast: Route[]; fallback: Route } {
-  const assembled = (archive: Archive, cached = new Map<string, CachedLayer>()) =>
+  const assembled = (archive: Archive, cached: ReadonlyMap<string, CachedLayer> = new Map()) =>
     assemble(archive, wanted, cached)
   if (subject.kind === 'archive') {
     const read = async () => assembled(await readArchive(subject.file, progress))
     return { fast: [], fallback: { route: 'archive', read } }
   }
-  const { engine, ref, id, tar, push } = subject
+  const { engine, ref, id, tar, store, push } = subject
   const sent = (by: BuilderTar): Route => ({
     route: 'build',
     read: async () => ofSameImage(assembled(await by.archive()), wanted),
   })
+  const recorded = (access: StoreAccess): Route => ({
+    route: 'entries',
+    read: async () => {
+      const cached = await cache.recall(access.diffIds, 'crc64')
+      const { archive, layers } = await readStore(access, ref, cached, progress)
+      return ofSameImage(assembled(archive, layers), wanted)
+    },
+  })
   const pushed = (access: PushAccess): Route => ({
     route: 'push',
     read: async () => {
-      const cached = await cache.recall(access.diffIds)
+      const cached = await cache.recall(access.diffIds, 'sha256')
       const repository = pushRepository(await cache.secret())
       return assembled(await readPush(access, repository, cached, progress), cached)
     },
   })
   return {
-    fast: [...(tar?.hasStarted ? [sent(tar)] : []), ...(push ? [pushed(push)] : [])],
+    fast: [
+      ...(tar?.hasStarted ? [sent(tar)] : []),
+      ...(store ? [recorded(store)] : []),
+      ...(push ? [pushed(push)] : []),
+    ],
     fallback: {
       route: 'save',
       read: async () => assembled(await readSave(engine, id || ref, ref, progress)),
@@ -120,7 +137,7 @@ function routesTo(
 const isInvalid = (cause: unknown): cause is UserError =>
   cause instanceof UserError && cause.code === 'archive-invalid'
 
-/** The tar counts only if it is of the image that the engine has. */
+/** What was read counts only if it is of the image that the engine has. */
 function ofSameImage(parts: Parts, { id }: Wanted): Parts {
   if (id !== null && !parts.image.ids.includes(id))
     throw new RouteUnavailable(`the builder sent ${parts.image.configDigest}, but the engine has ${id}`)

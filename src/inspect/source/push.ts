@@ -11,6 +11,7 @@ import type { Progress } from '../../core/progress.ts'
 import { Archive } from '../archive/index.ts'
 import { Budget } from '../budget.ts'
 import type { CachedLayer } from '../cache/index.ts'
+import { RouteUnavailable } from './route-unavailable.ts'
 import { openRegistry, type Known } from './registry/index.ts'
 
 export interface PushAccess {
@@ -25,9 +26,6 @@ export interface PushAccess {
   /** Uncompressed bytes of the image as the engine reports them: an estimate. */
   readonly size: number
 }
-
-/** Why a route cannot be used; `readImage` tries the next one. */
-export class RouteUnavailable extends Error {}
 
 /** Engines compress at a third of the speed at which they save: above this share of the image, saving is faster. */
 const COMPRESSED_SHARE = 0.2

@@ -41,8 +41,11 @@ interface Extras {
 }
 const NONE: Extras = { pax: null, name: null, link: null }
 
-/** For `Feed`. Throws Malformed. */
-export function* parseTar(): Parser<TarEvent> {
+/**
+ * For `Feed`. Throws Malformed. `content` left out: the stream has everything but the contents of files, as an engine's
+ * tar-split records keep it; each member is followed by its end at once.
+ */
+export function* parseTar(content: 'whole' | 'left-out' = 'whole'): Parser<TarEvent> {
   let at = 0
   let extras = NONE
   for (;;) {
@@ -57,7 +60,7 @@ export function* parseTar(): Parser<TarEvent> {
         extras = add(extras, yield* wholeContent(header, at + BLOCK))
         at += BLOCK + padded(header.size)
       } else {
-        at += BLOCK + (yield* oneMember(header, extras, at))
+        at += BLOCK + (yield* oneMember(header, extras, at, content))
         extras = NONE
       }
     } catch (cause) {
@@ -98,11 +101,14 @@ function* oneMember(
   header: Header,
   extras: Extras,
   at: number,
+  content: 'whole' | 'left-out',
 ): Generator<Want | Skip | TarEvent, number, Buffer> {
   const { pax } = extras
   const name = nameOf(header, extras)
   const type = typeOf(header.type, name)
   const stored = sizeOf(type, pax?.size ?? header.size)
+  if (content === 'left-out' && pax && sparseFormat(pax) !== null)
+    throw new Malformed('a sparse file has a map that is not recorded')
   const map = pax ? yield* sparseMap(pax, stored) : null
   const size = stored - (map?.bytes ?? 0)
   const sparse = pax && map ? sparseOf(map.numbers, logicalSize(pax, stored), size) : null
@@ -110,7 +116,7 @@ function* oneMember(
     kind: 'member',
     member: { type, name, link: linkOf(header, extras), mode: header.mode, size, sparse, at },
   }
-  for (let left = size; left > 0;) {
+  for (let left = content === 'whole' ? size : 0; left > 0;) {
     const bytes = yield { kind: 'want', bytes: left, whole: false }
     if (bytes.length === 0) throw new CutOff('the content of a member', at + BLOCK + stored - left)
     left -= bytes.length

@@ -50,6 +50,7 @@ export const timings = (report: Report): string =>
 
 const ROUTES: Readonly<Record<Reading['route'], string>> = {
   build: 'read during the load',
+  entries: 'entries',
   push: 'pushed',
   save: 'saved',
   archive: 'from the archive',

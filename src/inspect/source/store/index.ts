@@ -1,0 +1,199 @@
+/**
+ * Obtains the layers of an image from the storage folder of a Docker engine of the classic stores: the entries of each
+ * layer from the engine's record, and only the contents that matter. Nothing is copied, saved or compressed.
+ */
+import { createHash } from 'node:crypto'
+import type { Progress } from '../../../core/progress.ts'
+import { UserError, messageOf } from '../../../core/errors.ts'
+import { Archive } from '../../archive/index.ts'
+import { Budget } from '../../budget.ts'
+import type { CachedLayer } from '../../cache/index.ts'
+import { withNotes } from '../../layer/entries-reader.ts'
+import type { Layer } from '../../layer/index.ts'
+import { limits } from '../../limits.ts'
+import { Feed } from '../../tar/feed.ts'
+import { parseTar, type TarEvent } from '../../tar/reader.ts'
+import { Kind } from '../../tree/tree.ts'
+import { RouteUnavailable } from '../route-unavailable.ts'
+import { openStore, type Store, type StoreAccess } from './access.ts'
+import { readContents } from './contents.ts'
+import { readRecord } from './tar-split.ts'
+
+export type { StoreAccess } from './access.ts'
+
+/** Where the driver keeps a layer's files, below its folder. */
+const FILES_OF = new Map<string, (cacheId: string) => string>([
+  ['overlay2', (id) => `overlay2/${id}/diff`],
+  ['fuse-overlayfs', (id) => `fuse-overlayfs/${id}/diff`],
+  ['vfs', (id) => `vfs/dir/${id}`],
+])
+
+export const hasStore = (driver: string): boolean => FILES_OF.has(driver)
+
+/** Requests that the engine answers at the same time. */
+const AT_ONCE = 4
+
+export interface StoreRead {
+  /** The image's config, under the names that an archive would have. */
+  readonly archive: Archive
+  /** All layers, by diffID. */
+  readonly layers: ReadonlyMap<string, CachedLayer>
+}
+
+/** Rejects with RouteUnavailable where anything is not as expected; then another way gives the same figures. */
+export async function readStore(
+  access: StoreAccess,
+  ref: string,
+  remembered: ReadonlyMap<string, CachedLayer>,
+  progress: Progress,
+): Promise<StoreRead> {
+  progress.waiting('reading the entries of layers')
+  const store = await openStore(access)
+  const read = limited(AT_ONCE, store)
+  try {
+    const archive = new Archive(`the storage of ${ref}`, new Budget())
+    await addConfig(archive, access, ref, read)
+    const layers = new Map(remembered)
+    const chains = chainIds(access.diffIds)
+    await all(
+      access.diffIds.map(async (diffId, index) => {
+        if (layers.has(diffId)) return
+        const layer = await readLayer(access, chains[index] ?? '', diffId, archive.budget, read)
+        layers.set(diffId, { layer, packed: null, isNew: true })
+      }),
+    )
+    return { archive, layers }
+  } catch (cause) {
+    if (cause instanceof RouteUnavailable || (cause instanceof UserError && cause.code === 'engine-lost'))
+      throw cause
+    throw new RouteUnavailable(`the engine's storage cannot be read: ${messageOf(cause)}`, { cause })
+  } finally {
+    await store.close()
+  }
+}
+
+type Read = (path: string) => Promise<AsyncIterable<Buffer>>
+
+/** SHA-256 of "chain below, space, diffID"; the lowest layer's is its diffID. */
+export function chainIds(diffIds: readonly string[]): string[] {
+  const chains: string[] = []
+  for (const diffId of diffIds) {
+    const below = chains.at(-1)
+    chains.push(
+      below === undefined
+        ? diffId
+        : `sha256:${createHash('sha256').update(`${below} ${diffId}`).digest('hex')}`,
+    )
+  }
+  return chains
+}
+
+const hexOf = (digest: string): string => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? ''
+
+/** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
+async function readLayer(
+  { driver }: StoreAccess,
+  chain: string,
+  diffId: string,
+  budget: Budget,
+  read: Read,
+): Promise<Layer> {
+  const record = await readRecord(await read(`image/${driver}/layerdb/sha256/${hexOf(chain)}`), budget)
+  const { layer, wanted, cacheId } = record
+  if (record.diffId !== diffId)
+    throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`)
+  if (!sizesOf(layer).includes(record.size))
+    throw new RouteUnavailable(
+      `the entries of ${diffId} have ${layer.size} bytes, the engine recorded ${record.size}`,
+    )
+  if (!/^[\w.-]+$/.test(cacheId)) throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`)
+  const files = FILES_OF.get(driver)?.(cacheId) ?? ''
+  const notes = await readContents(layer, wanted, budget, (path) =>
+    read(path === '' ? files : `${files}/${path}`),
+  )
+  return withNotes(layer, notes)
+}
+
+/** What engines record as a layer's size: the bytes of its contents, or what its files and symbolic links take on disk. */
+function sizesOf({ size, contents, lost, nodes, targets }: Layer): number[] {
+  const lostBytes = lost.reduce((sum, content) => sum + (contents.sizes[content] ?? 0), 0)
+  let linkBytes = 0
+  for (const [row, target] of nodes.values.entries())
+    if (nodes.kinds[row] === Kind.SYMLINK)
+      linkBytes += (targets.starts[target + 1] ?? targets.bytes.length) - (targets.starts[target] ?? 0)
+  return [size, size - lostBytes + linkBytes]
+}
+
+/** As `docker save` would write them: a manifest.json, and the config that it names. */
+async function addConfig(
+  archive: Archive,
+  { driver, id, diffIds }: StoreAccess,
+  ref: string,
+  read: Read,
+): Promise<void> {
+  const config = `${hexOf(id)}.json`
+  const bytes = await fileIn(await read(`image/${driver}/imagedb/content/sha256/${hexOf(id)}`))
+  const manifest = [{ Config: config, RepoTags: [ref], Layers: diffIds.map((_, index) => `layers/${index}`) }]
+  await addFile(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest)))
+  await addFile(archive, config, bytes)
+}
+
+async function addFile(archive: Archive, path: string, bytes: Buffer): Promise<void> {
+  const reader = archive.open(path)
+  await reader.write(bytes)
+  archive.add(await reader.end())
+}
+
+/** The content of the one file that a tar holds. */
+async function fileIn(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const feed = new Feed<TarEvent>(parseTar())
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of stream)
+    for (const event of feed.write(chunk)) {
+      if (event.kind !== 'content') continue
+      bytes += event.bytes.length
+      if (bytes > limits.jsonBytes)
+        throw new RouteUnavailable('the engine recorded a config that is too large')
+      parts.push(Buffer.from(event.bytes))
+    }
+  return Buffer.concat(parts)
+}
+
+/** Reads at most `most` paths at the same time; one counts until its stream has ended. */
+function limited(most: number, store: Store): Read {
+  const waiting: (() => void)[] = []
+  let free = most
+  const acquire = async (): Promise<void> => {
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+  const release = (): void => {
+    const next = waiting.shift()
+    if (next) next()
+    else free++
+  }
+  return async (path) => {
+    await acquire()
+    try {
+      return releasing(await store.read(path), release)
+    } catch (cause) {
+      release()
+      throw cause
+    }
+  }
+}
+
+async function* releasing(stream: AsyncIterable<Buffer>, release: () => void): AsyncGenerator<Buffer> {
+  try {
+    yield* stream
+  } finally {
+    release()
+  }
+}
+
+/** Waits for all, also when one fails: none may still be reading when the container is removed. */
+async function all(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
+}
