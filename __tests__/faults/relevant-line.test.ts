@@ -1,6 +1,7 @@
 /** Output of many programs, and its most relevant line. */
 import { describe, expect, test } from '@jest/globals'
 import { mostRelevantLine, relevantLines, severityOf } from '../../src/faults/relevant-line.ts'
+import { cpuMilliseconds } from '../support/cpu.ts'
 
 const relevant = (text: string): string | null => mostRelevantLine(text.replace(/^\n/, '').split('\n'))
 
@@ -290,8 +291,8 @@ test('a megabyte of anything costs no time', () => {
     'failed to start ',
     '(',
   ]
-  const begin = performance.now()
+  const begin = cpuMilliseconds()
   for (const text of openers)
     mostRelevantLine([text.repeat(1e6 / text.length), text.repeat(1e6 / text.length)])
-  expect(performance.now() - begin).toBeLessThan(2000)
+  expect(cpuMilliseconds() - begin).toBeLessThan(2000)
 })

@@ -1,6 +1,6 @@
 /**
  * The storage folder of a Docker engine of the classic stores, in memory: as much of it as weighing reads. It is made
- * from the members of layers, by rules written anew: it knows nothing of the code under test.
+ * from the members of layers, by separate rules: it knows nothing of the code under test.
  */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { argsOfFrom, readDockerfile, titleOf, type Dockerfile } from '../../../src/build/dockerfile/index.ts'
 import type { Platform } from '../../../src/core/schema.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 interface Given {
   target?: string
@@ -75,9 +76,9 @@ test('a title is one line', () => {
 
 test('thousands of stages are read in no time', () => {
   const text = `FROM a AS s0\n${Array.from({ length: 40_000 }, (_, index) => `FROM s${index} AS s${index + 1}\n`).join('')}`
-  const began = performance.now()
+  const began = cpuMilliseconds()
   expect(read(text).finalBase).toBe('a')
-  expect(performance.now() - began).toBeLessThan(2000)
+  expect(cpuMilliseconds() - began).toBeLessThan(2000)
 })
 
 describe('any text is parsed without an error', () => {
@@ -85,10 +86,10 @@ describe('any text is parsed without an error', () => {
     Array.from({ length: times }, (_, at) => `ARG a${at + 1}=$a${at}$a${at}`).join('\n')
 
   test.each([25, 33, 1000])('%d ARGs that double', (times) => {
-    const began = performance.now()
+    const began = cpuMilliseconds()
     const file = read(`ARG a0=${'x'.repeat(16)}\n${doubling(times)}\nFROM busybox\${a${times}:+}\n`)
     expect(file.finalBase).toBeNull()
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(cpuMilliseconds() - began).toBeLessThan(2000)
   })
 
   const word = fc.oneof(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from '../../../src/build/dockerfile/parse.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 /** `line-endLine KEYWORD args` */
 const shown = (text: string): string[] =>
@@ -98,7 +99,7 @@ test.each<[string, string]>([
   ['here-documents', `RUN ${'<<A '.repeat(200_000)}\nx`],
   ['quotes', `RUN <<${`"'`.repeat(500_000)}`],
 ])('a megabyte of %s is read in no time', (_, text) => {
-  const began = performance.now()
+  const began = cpuMilliseconds()
   parse(text)
-  expect(performance.now() - began).toBeLessThan(2000)
+  expect(cpuMilliseconds() - began).toBeLessThan(2000)
 })

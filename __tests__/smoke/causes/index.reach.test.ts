@@ -23,6 +23,7 @@ import {
 } from '../../support/evidence.ts'
 import { image } from '../../support/fake-engine.ts'
 import { probe } from '../../support/probes.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 const CLOSED: Outcome = { kind: 'closed', detail: 'connection closed without an answer' }
 const shell = (command: string) => image({ healthcheck: { test: ['CMD-SHELL', command] } })
@@ -381,7 +382,7 @@ test('a HEALTHCHECK without output is followed by a hint', () => {
 })
 
 test('hostile output of a HEALTHCHECK costs no time', () => {
-  const began = performance.now()
+  const began = cpuMilliseconds()
   for (const text of [
     'sh: '.repeat(50_000),
     '['.repeat(200_000),
@@ -389,5 +390,5 @@ test('hostile output of a HEALTHCHECK costs no time', () => {
     ' '.repeat(200_000),
   ])
     diagnose(red(text, -1, text))
-  expect(performance.now() - began).toBeLessThan(500)
+  expect(cpuMilliseconds() - began).toBeLessThan(500)
 })

@@ -4,6 +4,7 @@ import type { Hidden } from '../../../src/smoke/evidence.ts'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { missingPaths } from '../../../src/smoke/container/missing-paths.ts'
 import { evidence, exited } from '../../support/evidence.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 const looked = (
   line: string,
@@ -64,10 +65,10 @@ describe('paths of what is missing', () => {
     (line) => expect(looked(line)).toEqual([]),
   )
   test('a hostile line costs little', () => {
-    const began = performance.now()
+    const began = cpuMilliseconds()
     looked(`not found ${"'/a".repeat(100_000)}`)
     looked(`Could not find ${'a '.repeat(100_000)}`)
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(cpuMilliseconds() - began).toBeLessThan(2000)
   })
 })
 

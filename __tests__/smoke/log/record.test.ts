@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { recordLines } from '../../../src/smoke/log/record.ts'
 import { relevantLineOf } from '../../../src/smoke/log/failure-lines.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 const json = (value: unknown): string => JSON.stringify(value)
 const STACK =
@@ -199,8 +200,8 @@ test('the stack in a record is read like any other', () => {
 })
 
 test('a hostile record costs no time', () => {
-  const begin = performance.now()
+  const begin = cpuMilliseconds()
   for (const text of ['{"a":"\\', '{"a":', 'level=error x="', '{"level":"error","msg":"{a'])
     recordLines(text.repeat(1e6 / text.length))
-  expect(performance.now() - begin).toBeLessThan(1000)
+  expect(cpuMilliseconds() - begin).toBeLessThan(1000)
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/smoke/causes/index.ts'
 import { addressBeside, refusedAddress, unresolvedName } from '../../../src/smoke/log/service-address.ts'
 import { exited, log, over } from '../../support/evidence.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 const ended = (text: string) =>
   diagnose(over(exited(1), { log: log(...text.replace(/^\n/, '').split('\n')) }))[0]
@@ -226,11 +227,11 @@ describe('a host name that does not resolve', () => {
 })
 
 test('the longest line that is looked at costs no time', () => {
-  const begin = performance.now()
+  const begin = cpuMilliseconds()
   for (const text of ['a.', 'host=', '1.1.', 'a/', '::1', 'lookup a', "host='a", 'a:80 ', '//a@', 'connect '])
     for (let times = 0; times < 20; times++) {
       refusedAddress(text.repeat(500 / text.length))
       unresolvedName(text.repeat(500 / text.length))
     }
-  expect(performance.now() - begin).toBeLessThan(2000)
+  expect(cpuMilliseconds() - begin).toBeLessThan(2000)
 })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { headFault, looksLikeHttp, statusIn } from '../../../src/smoke/probe/head.ts'
 import { firstWords } from '../../../src/smoke/probe/error-words.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 
@@ -54,7 +55,7 @@ describe('the first words of a body', () => {
 })
 
 test('hostile answers cost little time', () => {
-  const began = performance.now()
+  const began = cpuMilliseconds()
   for (const piece of [' ', '\0', '\r\n', 'HTTP/', 'H', '<', '<title>', '<script', '&quot;', '\n\r']) {
     const text = piece.repeat(200_000)
     looksLikeHttp(bytes(text))
@@ -62,5 +63,5 @@ test('hostile answers cost little time', () => {
     headFault(bytes(text))
     firstWords(text)
   }
-  expect(performance.now() - began).toBeLessThan(1000)
+  expect(cpuMilliseconds() - began).toBeLessThan(1000)
 })

@@ -6,6 +6,7 @@ import type { View } from '../../../src/smoke/probe/state.ts'
 import { exited, health, running } from '../../support/evidence.ts'
 import { fakeClock } from '../../support/fake-clock.ts'
 import { probe } from '../../support/probes.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 const view: View = { listeners: null, state: running, ended: false, soaking: false }
 
@@ -82,20 +83,20 @@ describe('log', () => {
 
   test('a pattern that takes for ever on a flood is given up', () => {
     const { state, write } = watch('log ~"^(a+)+$"')
-    const since = performance.now()
+    const since = cpuMilliseconds()
     for (let piece = 0; piece < 2000; piece++) write(`${'a'.repeat(60)}!\n`)
-    expect(performance.now() - since).toBeLessThan(5000)
+    expect(cpuMilliseconds() - since).toBeLessThan(5000)
     expect(state.last).toEqual({ kind: 'log', line: null, isSlow: true })
   })
 
   test('a flood without line ends, and many lines, are cheap', () => {
     const { state, write } = watch('log ready')
-    const since = performance.now()
+    const since = cpuMilliseconds()
     for (let piece = 0; piece < 500; piece++) write('x'.repeat(65_536))
     for (let piece = 0; piece < 200; piece++) write('x\n'.repeat(32_768))
     write('ready\n')
     expect(state.ok).toBe(true)
-    expect(performance.now() - since).toBeLessThan(5000)
+    expect(cpuMilliseconds() - since).toBeLessThan(5000)
   })
 })
 

@@ -1,6 +1,7 @@
 /** Programs that a script could not run, in the words of shells. */
 import { expect, test } from '@jest/globals'
 import { namedPrograms } from '../../../src/smoke/program/named-in-log.ts'
+import { cpuMilliseconds } from '../../support/cpu.ts'
 
 test.each<[string, string[]]>([
   ['/start.sh: line 3: /migrate.sh: not found', ['/migrate.sh']], // busybox
@@ -26,7 +27,7 @@ test('the last two, each once', () => {
 })
 
 test('a hostile line costs no time', () => {
-  const began = performance.now()
+  const began = cpuMilliseconds()
   namedPrograms({ tail: Array.from({ length: 10 }, () => ': /'.repeat(50_000)) })
-  expect(performance.now() - began).toBeLessThan(2000)
+  expect(cpuMilliseconds() - began).toBeLessThan(2000)
 })

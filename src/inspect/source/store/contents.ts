@@ -95,7 +95,7 @@ interface FoundFile {
   readonly size: number
 }
 
-/** Each wanted content is taken once, under whichever of its names comes first. */
+/** Each wanted content is taken once, under the first of its names. */
 function take(
   { path, size }: FoundFile,
   byPath: ReadonlyMap<string, WantedFile>,
