@@ -17,9 +17,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
   smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
-  compare: ['core', 'lib', 'inspect'],
+  compare: ['core', 'lib', 'platform', 'inspect'],
   judge: ['core', 'lib', 'platform'],
-  report: ['core', 'lib', 'inputs', 'inspect', 'compare'],
+  report: ['core', 'lib', 'platform', 'inputs', 'inspect', 'compare'],
   publish: ['core', 'lib', 'github', 'inputs', 'report'],
   app: [
     ...['core', 'lib', 'engine', 'github', 'inputs'],
@@ -158,7 +158,7 @@ describe('tests', () => {
   /** Not tests of one file: of the whole, of real engines, or of what tests use. */
   const APART = [
     'architecture',
-    'bundle',
+    'start',
     'contract',
     'findings',
     'e2e/',

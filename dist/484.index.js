@@ -1,14 +1,14 @@
-export const id = 883;
-export const ids = [883];
+export const id = 484;
+export const ids = [484];
 export const modules = {
 
-/***/ 9883:
+/***/ 1484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  portholeImage: () => (/* binding */ portholeImage)
+  helperImage: () => (/* binding */ helperImage)
 });
 
 // UNUSED EXPORTS: PROGRAM
@@ -19,25 +19,25 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(6118);
-;// CONCATENATED MODULE: ./src/smoke/porthole/programs.ts
+;// CONCATENATED MODULE: ./src/smoke/kernel/helper/programs.ts
 /**
- * The program that looks into a container on another machine, ready to run, by processor in Go's words. A static ELF
- * file of some 600 bytes each, assembled from the `.s` file beside this by `scripts/porthole.sh`.
+ * The program of the helper container, as base64, by processor as Go names it: a static ELF file of about 600 bytes
+ * each, assembled from the `.s` files of this folder by `scripts/helper-programs.sh`.
  */
 const PROGRAMS = {
     amd64: 'f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAeABAAAAAAABAAAAAAAAAAIgBAAAAAAAAAAAAAEAAOAABAEAAAwACAAEAAAAHAAAAeAAAAAAAAAB4AEAAAAAAAHgAQAAAAAAA+wAAAAAAAAD7AAAAAAAAAAEAAAAAAAAASYnmSIHsAAABAEmJ502NZhBJixwkSIXbD4SAAAAASYPECEiJ3jHSgDwTAHQFSP/C6/XojQAAAEiNNboAAAC6AQAAAOh8AAAAuAIAAABIid8x9jHSDwWFwHguQYnFMcBEie9Mif66AAABAA8FSIXAfg1Mif5IicLoSAAAAOvfuAMAAABEie8PBUiNNWgAAAC6AgAAAOgrAAAA6XP///9IjTVUAAAAugIAAADoFQAAALgjAAAASI09LAAAADH2DwXpSf///7gBAAAAvwEAAAAPBUiFwH4JSAHGSCnCdefDuDwAAAAx/w8FAAAAAAAAAAAAwusLAAAAAAAKDAoALnNoc3RydGFiAC50ZXh0AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACwAAAAEAAAAHAAAAAAAAAHgAQAAAAAAAeAAAAAAAAAD7AAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAEAAAADAAAAAAAAAAAAAAAAAAAAAAAAAHMBAAAAAAAAEQAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAA=',
     arm64: 'f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAAeABAAAAAAABAAAAAAAAAAJgBAAAAAAAAAAAAAEAAOAABAEAAAwACAAEAAAAHAAAAeAAAAAAAAAB4AEAAAAAAAHgAQAAAAAAADAEAAAAAAAAMAQAAAAAAAAgAAAAAAAAA9AMAkf9DQNH1AwCRlkIAkdeGQPi3BAC04QMXqgIAgNLjamI4YwAANEIEAJH9//8XJgAAlKEGADAiAIDSIwAAlAgHgNJgDICS4QMXqgIAgNIDAIDSAQAA1AAC+Lf4AwCq6AeA0uADGKrhAxWqIgCg0gEAANQfAADxrQAAVOIDAKrhAxWqEQAAlPb//xcoB4DS4AMYqgEAANSBAwAQQgCA0goAAJTb//8XAQMAUEIAgNIGAACUqAyA0gACABABAIDSAQAA1NL//xcICIDSIACA0gEAANQfAADxrQAAVCEAAItCAADrIf//VMADX9aoC4DSAACA0gEAANQAAAAAAAAAAADC6wsAAAAAAAoMCgAuc2hzdHJ0YWIALnRleHQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAsAAAABAAAABwAAAAAAAAB4AEAAAAAAAHgAAAAAAAAADAEAAAAAAAAAAAAAAAAAAAgAAAAAAAAAAAAAAAAAAAABAAAAAwAAAAAAAAAAAAAAAAAAAAAAAACEAQAAAAAAABEAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA',
 };
 
-;// CONCATENATED MODULE: ./src/smoke/porthole/image.ts
-/** An image FROM scratch with nothing but the porthole in it, as the tar that `docker load` takes: nothing is pulled. */
+;// CONCATENATED MODULE: ./src/smoke/kernel/helper/image.ts
+/** The helper's image, as the tar that `docker load` takes: FROM scratch with only its program, so nothing is pulled. */
 
 
 
 
-const PROGRAM = '/porthole';
-/** Null where there is none for that processor. `tag` is the name that the image gets. */
-async function portholeImage(architecture, tag) {
+const PROGRAM = '/helper';
+/** Null where there is no program for that processor. `tag` becomes the image's name. */
+async function helperImage(architecture, tag) {
     const program = PROGRAMS[architecture];
     if (program === undefined)
         return null;

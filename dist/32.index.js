@@ -1,8 +1,8 @@
-export const id = 60;
-export const ids = [60];
+export const id = 32;
+export const ids = [32];
 export const modules = {
 
-/***/ 5060:
+/***/ 2032:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -51,7 +51,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5156);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 /**
- * The Report: every field that scripts, baselines and later stages may rely on. One zod schema gives the
+ * The Report: every field that scripts, baselines and later stages may use. One zod schema defines the
  * TypeScript types, the validation of a baseline, and the published `schemas/report.schema.json`.
  *
  * Units: bytes are integers, times are seconds, instants are RFC 3339 with milliseconds.
@@ -67,7 +67,7 @@ const port = zod__WEBPACK_IMPORTED_MODULE_0__.int().min(1).max(65535);
 const Verdict = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['pass', 'fail', 'error']);
 const Level = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['fail', 'warn', 'note']);
 const Confidence = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['proved', 'likely', 'hint']);
-/** A place in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
+/** A location in a file of the repository. `file` is relative to the repository root; `line` counts from 1. */
 const Location = zod__WEBPACK_IMPORTED_MODULE_0__.object({ file: zod__WEBPACK_IMPORTED_MODULE_0__.string(), line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive() });
 /** One cause or observation. `code` is stable: people search for it, silence it, and find a page for it. */
 const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -81,7 +81,7 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     location: Location.optional(),
     /** What was seen: one line each, as seen, unescaped (renderers escape). */
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
-    /** Of waste in the image: what mending it would save there. No two findings count the same byte. */
+    /** For waste in the image: bytes that the fix would save there. No two findings count the same byte. */
     bytes: bytes.optional(),
 });
 const BuildStep = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -100,15 +100,15 @@ const BuildWarning = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 const Build = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     ok: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     seconds,
-    /** `buildx 0.29.1` or `docker build (BuildKit)`: what built it. */
+    /** The builder: `buildx 0.29.1` or `docker build (BuildKit)`. */
     builder: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
-    /** Path of the Dockerfile from the repository root: what every `line` in the Report counts in. */
+    /** Path of the Dockerfile from the repository root; every `line` in the Report is in this file. */
     dockerfile: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     steps: zod__WEBPACK_IMPORTED_MODULE_0__.array(BuildStep),
     warnings: zod__WEBPACK_IMPORTED_MODULE_0__.array(BuildWarning),
     /** Last lines of the failing step's log; empty when the build succeeded. */
     log: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
-    /** Of the service under test: what its compose file says of the build, and what of that was done. */
+    /** For a service under test: the build settings of its compose file, and which of them were applied. */
     service: zod__WEBPACK_IMPORTED_MODULE_0__.object({ name: zod__WEBPACK_IMPORTED_MODULE_0__.string(), taken: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()), differs: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()) })
         .optional(),
 });
@@ -143,7 +143,7 @@ const Sizes = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** Each trusted less than the one before: the Dockerfile's FROM and its build, a label, a local image, the history. */
 const FoundBy = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'label', 'local', 'history']);
-/** An image that the image stands on. It may have neither `ref` nor `name`: its end is known, and not what it is. */
+/** A base image. Without `ref` and `name` only its last layer is known, not which image it is. */
 const BaseLink = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** What the history says it is, where there is no reference: `python 3.10.4`. */
@@ -155,9 +155,9 @@ const BaseLink = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** `proved` by equal diffIDs. */
     confidence: Confidence.optional(),
 });
-/** `chain`: what the base stands on, the nearest first. */
+/** `chain`: the bases of the base, nearest first. */
 const Base = BaseLink.extend({ chain: zod__WEBPACK_IMPORTED_MODULE_0__.array(BaseLink) });
-/** What the Dockerfile's FROM or a label names as the base, where no layers could be proved to be that image's. */
+/** The base named in the Dockerfile's FROM or a label, when no layers were proved to be from that image. */
 const BaseName = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     digest: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
@@ -219,16 +219,16 @@ const Package = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     version: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     /** Of its own files; null where nothing says which they are. */
     bytes: bytes.nullable(),
-    /** The file that tells of it. */
+    /** The file that lists it. */
     path: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     layer: count,
 });
-/** How the layers were got at, and how many of them were remembered from an earlier run. */
+/** How the layers were obtained, and how many were in the cache of an earlier run. */
 const Reading = zod__WEBPACK_IMPORTED_MODULE_0__.object({
-    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'push', 'save', 'archive']),
+    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'entries', 'push', 'save', 'archive']),
     layers: count,
     remembered: count,
-    /** Why no quicker way was taken. */
+    /** Why no faster source was used. */
     reason: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
 const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -248,7 +248,7 @@ const Image = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     packages: zod__WEBPACK_IMPORTED_MODULE_0__.array(Package).optional(),
     /** True when there are more packages than are listed. */
     packagesCut: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().optional(),
-    /** Files that should tell of packages, and why they were not read, or not to their end. */
+    /** Files that should list packages, and why they were not read, or not completely. */
     packagesUnread: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ type: zod__WEBPACK_IMPORTED_MODULE_0__.string(), path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), why: zod__WEBPACK_IMPORTED_MODULE_0__.string() })).optional(),
     reading: Reading.optional(),
 });
@@ -270,7 +270,7 @@ const Probe = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     target: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     port: port.optional(),
     ok: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
-    /** What came back, or why nothing did: `200 OK`, `connection reset`. */
+    /** The response, or why there was none: `200 OK`, `connection reset`. */
     detail: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     attempts: count,
     seconds,
@@ -300,7 +300,7 @@ const Shutdown = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     handledBy: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** What it wrote about stopping after the signal, where it was killed. */
     said: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
-    /** What became of a request that was sent just before the signal; left out where none was. */
+    /** The result of a request that was sent just before the signal; left out without one. */
     lastRequest: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['answered', 'dropped']).optional(),
 });
 /** `tail` is the end of it, `head` its beginning, where that is not in `tail`; `lines` and `bytes` are of the whole. */
@@ -311,7 +311,7 @@ const Service = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     state: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     exitCode: zod__WEBPACK_IMPORTED_MODULE_0__.int().optional(),
     health: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['starting', 'healthy', 'unhealthy']).optional(),
-    /** It did not become what the service under test needs of it. */
+    /** Whether it failed to reach the state that the service under test needs. */
     failed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     log: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
 });
@@ -326,7 +326,7 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     startedAt: instant.nullable(),
     readyAt: instant.optional(),
     readySeconds: seconds.nullable(),
-    /** The first container port that answered, else the one that was asked first. */
+    /** The first container port that responded, else the first one probed. */
     port: port.nullable(),
     /** How the container's port was reached. */
     route: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -343,7 +343,7 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The container that was left running, and where it can be reached from this machine. */
     kept: zod__WEBPACK_IMPORTED_MODULE_0__.object({ containerId: zod__WEBPACK_IMPORTED_MODULE_0__.string(), host: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(), url: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() })
         .optional(),
-    /** Platforms whose rules held. */
+    /** Presets that were applied. */
     presets: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     services: zod__WEBPACK_IMPORTED_MODULE_0__.array(Service).optional(),
 });
@@ -389,7 +389,7 @@ const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     verdictBefore: Verdict,
     /** Codes of the baseline's findings, each once. */
     findingsBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
-    /** What those of them that tell of waste added up to, each code once. */
+    /** The total savings of those that report waste, each code once. */
     wasteBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ code: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
     shutdownBefore: Shutdown.optional(),
     /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
@@ -402,7 +402,7 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     at: instant,
     /** Name of the image in the comment. */
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
-    /** Commit and ref that were tried, where they are known. */
+    /** Commit and ref that were tested, if known. */
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
     sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
     engine: zod__WEBPACK_IMPORTED_MODULE_0__.object({
