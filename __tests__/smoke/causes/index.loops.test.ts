@@ -49,6 +49,17 @@ describe('connections of bash', () => {
       message: expect.stringContaining('`127.0.0.1:6379`'),
     })
   })
+  test.each([0, 1])('a name that is looked up repeatedly, with %i more lines of the next attempt', (more) => {
+    const attempt = [
+      '/start.sh: line 2: db: Temporary failure in name resolution',
+      '/start.sh: line 2: /dev/tcp/db/5432: Invalid argument',
+    ]
+    const lines = [...attempt, ...attempt, ...attempt, ...attempt.slice(0, more)]
+    expect(first(evidence({ log: log(...lines) }))).toMatchObject({
+      code: 'unresolved-host',
+      message: expect.stringContaining('`db`'),
+    })
+  })
   test('the name is after the line', () => {
     const line = '/start.sh: line 3: db: Temporary failure in name resolution'
     expect(first(over(exited(1), { log: log(line) }))).toMatchObject({

@@ -12,6 +12,8 @@ import { serverErrorOf } from './server-status.ts'
 
 /** A container that still runs must have logged it this many times. */
 const LEAST_REPEATED = 2
+/** A failing attempt that is repeated may log a few lines each time: the last one need not be the cause. */
+const RECENT_LINES = 4
 
 export interface LogCause<T> {
   code: string
@@ -76,8 +78,11 @@ export function readLog<T>(
   if (last && isOver(evidence)) return { ...fullest(last, others, read, isFull), isSure: true }
   const any = last ?? firstOf(others, read, isFull)
   if (any === null) return null
-  const times = cleanLines(evidence.log.tail).filter((line) => read(line) !== null).length
-  const isSure = !isOver(evidence) && last !== null && times >= LEAST_REPEATED
+  const lines = cleanLines(evidence.log.tail)
+  const times = lines.filter((line) => read(line) !== null).length
+  const isStillLogged =
+    times > LEAST_REPEATED && lines.slice(-RECENT_LINES).some((line) => read(line) !== null)
+  const isSure = !isOver(evidence) && (isStillLogged || (last !== null && times >= LEAST_REPEATED))
   return { ...(isSure ? fullest(any, others, read, isFull) : any), isSure }
 }
 
