@@ -3,6 +3,7 @@ import type { Clock } from '../../src/core/clock.ts'
 import { connect, type Context } from '../../src/github/index.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
 import { UserError } from '../../src/core/errors.ts'
+import { redact } from '../../src/lib/redact.ts'
 import { errorReport, publish, publishError, type Runner } from '../../src/publish/index.ts'
 import { hasMarker, markerOf } from '../../src/report/index.ts'
 import type { Report } from '../../src/core/schema.ts'
@@ -401,7 +402,7 @@ describe('annotations', () => {
   })
 })
 
-test('nothing posted contains secrets', async () => {
+test('nothing posted contains secrets, once the Report is redacted', async () => {
   const token = 'ghs_VERYSECRET0123456789'
   const secret = 'p4ssw0rd-of-the-db\nsecond line of it'
   const leak = `${token} ${Buffer.from(`x-access-token:${token}`).toString('base64')} ${secret.replace('\n', ' ')} ${encodeURIComponent(secret)}`
@@ -419,9 +420,9 @@ test('nothing posted contains secrets', async () => {
       log: { tail: [leak, 'second line of it'], lines: 2, bytes: 9 },
     },
   }
-  const { bodies, summaries, outputs, annotations } = await run(report, {
+  const { bodies, summaries, outputs, annotations } = await run(redact(report, [token, secret]), {
     github: { token },
-    secrets: [secret],
+    secrets: [token, secret],
   })
   const posted = JSON.stringify([bodies, summaries, outputs, annotations])
   for (const part of [
@@ -439,7 +440,7 @@ describe('an error instead of a report', () => {
   const error = new UserError(
     'settings',
     '2 settings are wrong:\n  - timeout: 1x | <b>\n  - soak: y ghs_secret_of_the_job',
-    'The README lists every input.',
+    'docs/settings.md lists every input.',
     { exit: 2 },
   )
   const report = errorReport(error, 'flask', context, new Date(0))
@@ -471,7 +472,7 @@ describe('an error instead of a report', () => {
     expect(summaries[0]).toContain('could not be tried: 2 settings are wrong')
     expect(summaries[0]).toContain('- timeout: 1x | <b>')
     expect(summaries[0]).toContain('- soak: y ***')
-    expect(summaries[0]).toContain('The README lists every input.')
+    expect(summaries[0]).toContain('docs/settings.md lists every input.')
   })
 
   test('replaces an earlier comment, which would still show a pass', async () => {

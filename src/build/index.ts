@@ -1,6 +1,6 @@
 /**
  * Builds the image. A build that fails because of the Dockerfile, its base or its steps is an outcome with findings.
- * Rejects with a UserError when the build could not be tested: `no-engine` (no docker client, or one that cannot reach the
+ * Rejects with a UserError when the build could not be tried: `no-engine` (no docker client, or one that cannot reach the
  * engine), `engine-lost`, `disk-full`, `settings` (the client refuses them), `cancelled`.
  */
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
  * Errors that a user sees: a code to search for, one sentence (what, where), and a hint how to fix it. `exit` is the
- * exit code of the command line: 2 wrong settings, 3 could not be tested.
+ * exit code of the command line: 2 wrong settings, 3 could not be tried.
  */
 import { bounded } from '../lib/visible.ts'
 

@@ -35,7 +35,7 @@ export function helpText(): string {
     ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     '',
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
-    'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tested.',
+    'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',
   ].join('\n')
 }
 

@@ -293,7 +293,7 @@ export class SettingReader {
 
   finish(): void {
     if (this.mistakes.length === 0) return
-    const hint = this.around.commandLine ? 'See sea-trial --help.' : 'The README lists every input.'
+    const hint = this.around.commandLine ? 'See sea-trial --help.' : 'docs/settings.md lists every input.'
     const [first = ''] = this.mistakes
     const sentence =
       this.mistakes.length === 1

@@ -30,15 +30,15 @@ export interface Publishing {
   /** Called at most once, and only if there is a comment to write. */
   connect: () => Promise<GitHub>
   runner: Runner
-  /** Values to mask in everything posted. The token is always masked. */
+  /** Values to mask in messages about failures, and in the Report of an error. */
   secrets?: readonly string[]
 }
 
+/** `report`: already redacted, as it is shown and written elsewhere too. */
 export async function publish(
-  whole: Report,
+  report: Report,
   { inputs, context, connect, runner, secrets = [] }: Publishing,
 ): Promise<Published> {
-  const report = redact(whole, [...secrets, ...(inputs.token ? [inputs.token] : [])])
   const links = linksOf(context)
   const failures: string[] = context.problem ? [`${context.problem}.`] : []
   const attempt = async (what: string, work: () => unknown) => {
