@@ -35,7 +35,8 @@ function isRow({ bytes, addedBy, killedBy, cause, path }: Dead, layers: number, 
 
 /** `name` is the archive's name in error messages. */
 export function faultsOfRefusal({ code, message, exit, hint }: UserError, name: string): string[] {
-  const isKnown = code === 'archive-invalid' || (code === 'engine-lost' && message.includes('stopped sending'))
+  const isKnown =
+    code === 'archive-invalid' || (code === 'engine-lost' && message.includes('stopped sending'))
   return [
     ...(isKnown && exit === 3 ? [] : [`a refusal of code ${code}, exit ${exit}`]),
     ...(message.includes(name) ? [] : ['a refusal that does not name the archive']),

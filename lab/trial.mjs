@@ -74,9 +74,7 @@ async function labEngine() {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
     fail('no Docker engine responds: start one, install Docker Engine with buildx, or set DOCKER_HOST')
   }
-  say(
-    `no Docker engine responds: installing Debian's into ${HOME} (remove it: npm run lab -- down --purge)`,
-  )
+  say(`no Docker engine responds: installing Debian's into ${HOME} (remove it: npm run lab -- down --purge)`)
   lab('up', 'old')
   return 'old'
 }
