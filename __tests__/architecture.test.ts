@@ -46,6 +46,7 @@ const DOORS = [
   'inputs/secrets.ts',
   'build/dockerfile/index.ts',
   'engine/docker.ts',
+  'report/progress.ts',
 ]
 /** Everyone else knows the engine and GitHub as types only. */
 const CONNECTS = 'app'

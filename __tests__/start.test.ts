@@ -13,8 +13,6 @@ const ROOT = join(import.meta.dirname, '..')
 
 /** Packages that may be loaded at start. Add one on purpose only, and measure the start: `npm run bench`. */
 const AT_START = [
-  '@actions/exec',
-  '@actions/io', // of @actions/exec
   '@balena/dockerignore', // of dockerode, as are those below up to its end
   'bl',
   'chownr',
@@ -37,7 +35,6 @@ const AT_START = [
   'util-deprecate',
   'wrappy', // the last of dockerode
   'fastest-levenshtein',
-  'fzstd',
   'json-p3',
   'string-width',
   'ansi-regex', // of string-width
@@ -47,6 +44,8 @@ const AT_START = [
 
 /** Packages that load only when they are used, or that a stub replaces. */
 const LATER = [
+  '@actions/exec',
+  'fzstd',
   'zod',
   'yaml',
   '@grpc/grpc-js',

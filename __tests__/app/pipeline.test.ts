@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { runPipeline } from '../../src/app/pipeline.ts'
 import { openRun, type Run } from '../../src/app/session.ts'
-import { STAGES, type Stages } from '../../src/app/stages.ts'
+import type { Stages } from '../../src/app/stages.ts'
 import { UserError } from '../../src/core/errors.ts'
 import type { Finding, Report } from '../../src/core/schema.ts'
 import { readRequest } from '../../src/inputs/index.ts'
@@ -39,11 +39,9 @@ function present<T>(value: T | null): T {
 }
 
 /** Stages that take a random time each. */
-function slowStages(changes: Partial<Stages> = {}): Stages {
+function slowStages(changes: Partial<Stages> = {}): Partial<Stages> {
   const delay = () => wait(Math.random() * MOST_MILLISECONDS)
   return {
-    ...STAGES,
-    connect: () => Promise.resolve({ engine: fakeEngine({ clock: fakeClock() }), info }),
     smoke: async (_image, _inputs, { onSettled }) => {
       await delay()
       onSettled()
@@ -72,8 +70,9 @@ async function withRun<T>(work: (inputs: Inputs, run: Run) => Promise<T>): Promi
   }
 }
 
-const runOnce = (stages: Stages): Promise<Report> =>
-  withRun((inputs, run) => runPipeline(inputs, run, stages))
+const connect = () => Promise.resolve({ engine: fakeEngine({ clock: fakeClock() }), info })
+const runOnce = (stages: Partial<Stages>): Promise<Report> =>
+  withRun((inputs, run) => runPipeline(inputs, run, { connect, stages }))
 
 describe('the order of what the stages return', () => {
   test(`is the same in ${RUNS} runs with random delays: the trial before the image`, async () => {

@@ -5,7 +5,6 @@ import { modeOf, readRequest } from '../inputs/index.ts'
 import { openRun, type Run } from './session.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
-import { showError, deliver } from './deliver.ts'
 import { runPipeline } from './pipeline.ts'
 import { VERSION } from '../core/version.ts'
 
@@ -21,6 +20,7 @@ export async function main(host: Host): Promise<number> {
     return 0
   } catch (cause) {
     const error = asUserError(cause)
+    const { showError } = await import('./deliver.ts')
     await showError(error, mode, host)
     return error.exit
   }
@@ -42,6 +42,7 @@ function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask 
 async function trial(inputs: Inputs, run: Run): Promise<number> {
   try {
     const report = await runPipeline(inputs, run)
+    const { deliver } = await import('./deliver.ts') // loaded while nothing waits for it
     await deliver(report, inputs, run)
     await holdContainer(report, run)
     return EXIT[report.verdict]

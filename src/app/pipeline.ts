@@ -2,87 +2,56 @@
  * Runs the stages of a trial and assembles what they return. A failed build or a crashed container is a verdict; a lost
  * engine is an `error`, and the Report keeps what was found before. Rejects only with wrong settings (exit 2).
  */
-import { readBaseline } from '../compare/index.ts'
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Report } from '../core/schema.ts'
-import type { ArchiveSource, Inputs } from '../inputs/types.ts'
-import { readServices } from '../smoke/index.ts'
-import { assemble } from './assemble.ts'
-import { sweepDeadRuns } from './cleanup.ts'
+import { connect } from '../engine/docker.ts'
+import type { Inputs } from '../inputs/types.ts'
 import type { Run } from './session.ts'
-import { findOthers, weighOthers } from './shared-images.ts'
-import { STAGES, type Stages } from './stages.ts'
-import { buildSubject, findSubject } from './subject.ts'
-import { engineOf, timed, type Trial } from './trial.ts'
-import { weighAndRun } from './weigh-and-run.ts'
+import type { Stages } from './stages.ts'
+import { timed, type Link, type Trial } from './trial.ts'
 
-export async function runPipeline(inputs: Inputs, run: Run, stages: Stages = STAGES): Promise<Report> {
-  const trial: Trial = { inputs, run, stages, results: {}, seconds: {} }
+/** What a test can replace. */
+export interface Replaced {
+  connect: () => Promise<Link>
+  stages: Partial<Stages>
+}
+
+export async function runPipeline(
+  inputs: Inputs,
+  run: Run,
+  replaced: Partial<Replaced> = {},
+): Promise<Report> {
   const began = run.clock.now()
+  const parts = { inputs, run, results: {}, seconds: {} }
+  const link = linkOnce(parts, replaced.connect ?? connect)
+  // the engine answers while the stages are loaded; an error is reported where the engine is needed
+  const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined)
+  const { runStages, assemble, STAGES } = await import('./run-stages.ts')
+  const trial: Trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } }
   const error = await runStages(trial).then(
     () => null,
-    (cause: unknown) => errorOf(cause, run),
+    (cause: unknown) => asUserError(cause),
   )
-  const { results, seconds } = trial
+  await connecting
+  if (error !== null) rethrowWrongSettings(error, run)
   const totalSeconds = run.clock.now() - began
-  return assemble({
-    inputs,
-    context: run.context,
-    results,
-    seconds,
-    at: run.clock.date(),
-    totalSeconds,
-    error,
-  })
+  return assemble({ ...parts, context: run.context, at: run.clock.date(), totalSeconds, error })
 }
 
-/** Throws wrong settings. */
-function errorOf(cause: unknown, { host }: Run): UserError {
-  const error = asUserError(cause)
+/** Connects on the first call; later calls return the same connection, or the same error. */
+function linkOnce(parts: Omit<Trial, 'link' | 'stages'>, connectTo: () => Promise<Link>): Trial['link'] {
+  let linked: Promise<Link> | null = null
+  const open = async (): Promise<Link> => {
+    const link = await timed(parts, 'connect', connectTo)
+    parts.run.engine = link.engine
+    parts.results.engine = link.info
+    return link
+  }
+  return () => (linked ??= open())
+}
+
+function rethrowWrongSettings(error: UserError, { host }: Run): void {
   if (error.exit === 2) throw error
   if (error.code === 'internal' && host.env.SEA_TRIAL_DEBUG)
-    host.stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : cause)}\n`)
-  return error
-}
-
-async function runStages(trial: Trial): Promise<void> {
-  const { inputs, run, results } = trial
-  const { source, also, baseline } = inputs
-  if (baseline !== null) results.baseline = await readBaseline(baseline, inputs.roots)
-  const others = await findOthers(also, async () => (await engineOf(trial)).engine, run.progress)
-  if (source.kind === 'archive') await weighArchive(source, trial)
-  else await tryImage(trial, source)
-  const image = results.inspect?.image
-  if (image && others.length > 0)
-    results.compared = await timed(trial, 'also', () => weighOthers(image, others, run.progress))
-  if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
-}
-
-async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial: Trial): Promise<void> {
-  const { run, stages, results } = trial
-  run.progress.stage(`Weighing ${name}`)
-  results.inspect = await timed(trial, 'inspect', () =>
-    stages.inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, progress: run.progress }),
-  )
-}
-
-async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveSource>): Promise<void> {
-  const { inputs, run } = trial
-  const { engine, info } = await engineOf(trial)
-  const swept = sweepDeadRuns(engine, run.signingKey)
-  const obtain = async () => {
-    const { signal, id, tempDir } = run
-    const wanted = inputs.smoke?.services ?? null
-    const env = inputs.smoke?.env ?? []
-    const services =
-      wanted && (await readServices(wanted, { engine, signal, run: id, tempDir, root: inputs.root, env }))
-    const subject =
-      source.kind === 'build'
-        ? await buildSubject(source, services, trial, engine)
-        : await findSubject(source, trial, engine)
-    return { services, subject }
-  }
-  const { services, subject } = await obtain().finally(() => swept)
-  for (const failure of await swept) run.progress.step(failure)
-  if (subject !== null) await weighAndRun(subject, services, trial, engine, info)
+    host.stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : error.cause)}\n`)
 }

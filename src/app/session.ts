@@ -9,7 +9,7 @@ import type { Inputs } from '../inputs/types.ts'
 import { localSecret } from './local-secret.ts'
 import { maskOf, type Mask } from '../lib/redact.ts'
 import { filtered, type Progress } from '../core/progress.ts'
-import { makeProgress } from '../report/index.ts'
+import { makeProgress } from '../report/progress.ts'
 import { newRunId } from '../core/run-id.ts'
 import { saveRun } from './action-state.ts'
 

@@ -1,7 +1,6 @@
 /** One trial of one image: what was asked for, the run it belongs to, and what its stages have returned so far. */
 import type { BuildOutcome } from '../build/index.ts'
-import type { Report } from '../core/schema.ts'
-import type { Image } from '../core/schema.ts'
+import type { Image, Report } from '../core/schema.ts'
 import type { Engine, EngineInfo } from '../engine/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
@@ -12,11 +11,18 @@ import type { Stages } from './stages.ts'
 export interface Trial {
   readonly inputs: Inputs
   readonly run: Run
+  /** Connects to the engine when it is first needed; later calls return the same connection. */
+  readonly link: () => Promise<Link>
   readonly stages: Stages
   /** Kept when a later stage fails: the Report shows them. */
   readonly results: Results
   /** Seconds by part of the work. */
   readonly seconds: Partial<Record<TimedPart, number>>
+}
+
+export interface Link {
+  engine: Engine
+  info: EngineInfo
 }
 
 /** Each stage has its own field, so the Report does not depend on which stage finished first. */
@@ -35,21 +41,15 @@ export const TIMED_PARTS = ['connect', 'pull', 'build', 'base', 'inspect', 'smok
 export type TimedPart = (typeof TIMED_PARTS)[number]
 
 /** Runs `work` and measures it, also when it fails. */
-export async function timed<T>({ run, seconds }: Trial, part: TimedPart, work: () => Promise<T>): Promise<T> {
+export async function timed<T>(
+  { run, seconds }: Pick<Trial, 'run' | 'seconds'>,
+  part: TimedPart,
+  work: () => Promise<T>,
+): Promise<T> {
   const since = run.clock.now()
   try {
     return await work()
   } finally {
     seconds[part] = run.clock.now() - since
   }
-}
-
-/** Connects to the engine when it is first needed; later calls return the same connection. */
-export async function engineOf(trial: Trial): Promise<{ engine: Engine; info: EngineInfo }> {
-  const { run, results, stages } = trial
-  if (run.engine !== null && results.engine !== undefined) return { engine: run.engine, info: results.engine }
-  const { engine, info } = await timed(trial, 'connect', stages.connect)
-  run.engine = engine
-  results.engine = info
-  return { engine, info }
 }

@@ -1,0 +1,55 @@
+/** Runs the stages of a trial in their order and keeps what each returns. Loaded while the engine is connected to. */
+import { readBaseline } from '../compare/index.ts'
+import { UserError } from '../core/errors.ts'
+import type { ArchiveSource, Inputs } from '../inputs/types.ts'
+import { readServices } from '../smoke/index.ts'
+import { sweepDeadRuns } from './cleanup.ts'
+import { findOthers, weighOthers } from './shared-images.ts'
+import { buildSubject, findSubject } from './subject.ts'
+import { timed, type Trial } from './trial.ts'
+import { weighAndRun } from './weigh-and-run.ts'
+
+export { assemble } from './assemble.ts'
+export { STAGES } from './stages.ts'
+
+export async function runStages(trial: Trial): Promise<void> {
+  const { inputs, run, results } = trial
+  const { source, also, baseline } = inputs
+  if (baseline !== null) results.baseline = await readBaseline(baseline, inputs.roots)
+  const others = await findOthers(also, async () => (await trial.link()).engine, run.progress)
+  if (source.kind === 'archive') await weighArchive(source, trial)
+  else await tryImage(trial, source)
+  const image = results.inspect?.image
+  if (image && others.length > 0)
+    results.compared = await timed(trial, 'also', () => weighOthers(image, others, run.progress))
+  if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
+}
+
+async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial: Trial): Promise<void> {
+  const { run, stages, results } = trial
+  run.progress.stage(`Weighing ${name}`)
+  results.inspect = await timed(trial, 'inspect', () =>
+    stages.inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, progress: run.progress }),
+  )
+}
+
+async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveSource>): Promise<void> {
+  const { inputs, run } = trial
+  const { engine, info } = await trial.link()
+  const swept = sweepDeadRuns(engine, run.signingKey)
+  const obtain = async () => {
+    const { signal, id, tempDir } = run
+    const wanted = inputs.smoke?.services ?? null
+    const env = inputs.smoke?.env ?? []
+    const services =
+      wanted && (await readServices(wanted, { engine, signal, run: id, tempDir, root: inputs.root, env }))
+    const subject =
+      source.kind === 'build'
+        ? await buildSubject(source, services, trial, engine)
+        : await findSubject(source, trial, engine)
+    return { services, subject }
+  }
+  const { services, subject } = await obtain().finally(() => swept)
+  for (const failure of await swept) run.progress.step(failure)
+  if (subject !== null) await weighAndRun(subject, services, trial, engine, info)
+}
