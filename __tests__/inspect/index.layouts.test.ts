@@ -75,6 +75,12 @@ const layouts: [string, Member[]][] = [
   ['an index in an index, with attestations', ociIndex([{ ...spec, compress: gzip }])],
 ]
 
+test('a config with one unknown part of its platform is of an image, not of an attestation', async () => {
+  const config = { ...spec.config, os: 'unknown' }
+  const { image } = await analyse(ociIndex([{ ...spec, config }]))
+  expect(image.layers).toHaveLength(spec.layers.length)
+})
+
 describe.each(layouts)('%s', (_, archive) => {
   test.each([1, 511, 4096, 1 << 20])('in chunks of %d bytes', async (chunk) => {
     expect((await analyse(archive, { chunk })).image).toMatchObject(whole)

@@ -126,7 +126,8 @@ function fromDescriptor(archive: Archive, { descriptor, names, ids }: IndexedDes
   const layers = layersOf(blob, manifest)
   const annotations = { ...annotationsOf(descriptor), ...annotationsOf(manifest) }
   const one = describe(archive, { config, layers, names, ids, annotations, platform })
-  const isImage = one.failure !== null || (diffIdsOf(one.config) !== null && one.platform?.os !== 'unknown')
+  const isImage =
+    one.failure !== null || (diffIdsOf(one.config) !== null && !isUnknown(platform ?? one.platform))
   return isImage ? one : null
 }
 
@@ -162,12 +163,15 @@ function describe(archive: Archive, parts: Parts): Candidate {
 }
 
 function isAttestation(descriptor: Json): boolean {
-  const { os, architecture } = platformOf(field(descriptor, 'platform'))
   return (
-    (os === 'unknown' && architecture === 'unknown') ||
+    isUnknown(platformOf(field(descriptor, 'platform'))) ||
     text(field(descriptor, 'annotations', 'vnd.docker.reference.type')) === 'attestation-manifest'
   )
 }
+
+/** How builders mark what is no image. One unknown part alone is a strange image. */
+const isUnknown = (platform: Platform | null): boolean =>
+  platform?.os === 'unknown' && platform.architecture === 'unknown'
 
 const annotationsOf = (json: Json): Record<string, string> =>
   Object.fromEntries(entries(field(json, 'annotations')).map(([key, value]) => [key, text(value)]))
