@@ -12,7 +12,7 @@ export type Case = ({ path: string } | Context) & {
   expect: 'pass' | Failure
   /** Codes that must be among the findings; with `!` before them, that must not. */
   notes?: readonly string[]
-  /** In the quick half too it runs on every engine, not on one of them. */
+  /** It is part of the quick run, on every engine. */
   quick?: boolean
 }
 
