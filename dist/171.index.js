@@ -5821,7 +5821,7 @@ function fromDescriptor(archive, { descriptor, names, ids }) {
     const layers = candidates_layersOf(blob, manifest);
     const annotations = { ...annotationsOf(descriptor), ...annotationsOf(manifest) };
     const one = describe(archive, { config, layers, names, ids, annotations, platform });
-    const isImage = one.failure !== null || (diffIdsOf(one.config) !== null && one.platform?.os !== 'unknown');
+    const isImage = one.failure !== null || (diffIdsOf(one.config) !== null && !isUnknown(platform ?? one.platform));
     return isImage ? one : null;
 }
 const candidates_listed = new WeakMap();
@@ -5849,10 +5849,11 @@ function describe(archive, parts) {
     };
 }
 function isAttestation(descriptor) {
-    const { os, architecture } = platformOf((0,lib_json/* field */.ZZ)(descriptor, 'platform'));
-    return ((os === 'unknown' && architecture === 'unknown') ||
+    return (isUnknown(platformOf((0,lib_json/* field */.ZZ)(descriptor, 'platform'))) ||
         (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(descriptor, 'annotations', 'vnd.docker.reference.type')) === 'attestation-manifest');
 }
+/** How builders mark what is no image. One unknown part alone is a strange image. */
+const isUnknown = (platform) => platform?.os === 'unknown' && platform.architecture === 'unknown';
 const annotationsOf = (json) => Object.fromEntries((0,lib_json/* entries */.jO)((0,lib_json/* field */.ZZ)(json, 'annotations')).map(([key, value]) => [key, (0,lib_json/* text */.Qq)(value)]));
 const candidates_NAMES = new Set(['io.containerd.image.name', 'org.opencontainers.image.ref.name']);
 const candidates_namesOf = (descriptor) => (0,lib_json/* entries */.jO)((0,lib_json/* field */.ZZ)(descriptor, 'annotations'))
