@@ -9602,18 +9602,17 @@ function watchHangUps({ log, clock, processes }) {
         const said = questions.at(-1)?.lines ?? {};
         said[complaint] ??= line;
     };
-    const diedSinceLastLook = () => {
+    const observe = () => {
         const now = new Map((processes() ?? []).filter(isLive).map(({ pid, command }) => [pid, command]));
-        const died = [...alive].filter(([pid]) => !now.has(pid)).map(([, command]) => command);
+        const died = [...alive].filter(([pid]) => !now.has(pid));
+        const question = questions.at(-1);
         alive = now;
         looked = clock.now();
-        return died;
-    };
-    const observe = () => {
-        const died = diedSinceLastLook();
         if (isIdle())
-            for (const command of died)
+            for (const [, command] of died)
                 shortLived.add(command);
+        else
+            question?.died.push(...died.flatMap(([pid, command]) => (question.before.has(pid) ? [command] : [])));
     };
     const hangUps = () => questions.filter(({ isHangUp }) => isHangUp);
     const deaths = () => hangUps().filter(({ died }) => died.some((command) => !shortLived.has(command))).length;
@@ -9644,12 +9643,12 @@ function watchHangUps({ log, clock, processes }) {
             if (unwatch === null)
                 return;
             observe();
-            questions.push({ endedAt: null, isHangUp: false, died: [], lines: {} });
+            questions.push({ endedAt: null, isHangUp: false, before: new Set(alive.keys()), died: [], lines: {} });
         },
         record(what) {
             const question = questions.at(-1);
             if (question !== undefined) {
-                question.died = diedSinceLastLook();
+                observe();
                 question.endedAt = clock.now();
                 question.isHangUp = what === 'hang-up';
             }

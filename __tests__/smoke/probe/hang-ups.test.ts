@@ -12,6 +12,8 @@ interface Round {
   /** Processes when the request is sent, and when it is over. */
   before?: readonly Process[]
   after?: readonly Process[]
+  /** A moment after the connection was closed. */
+  soon?: readonly Process[]
   /** Written to the log during the request, and long after it. */
   says?: string
   later?: string
@@ -23,13 +25,16 @@ async function hangUpOn(rounds: readonly Round[], speaksHttp = false) {
   let alive: readonly Process[] = []
   const hangUps = watchHangUps({ log, clock, processes: () => alive })
   hangUps.record('hang-up') // from here on it is watched
-  for (const { before = [], after = before, says = '', later = '' } of rounds) {
+  for (const { before = [], after = before, soon = after, says = '', later = '' } of rounds) {
     alive = before
     hangUps.asked()
     alive = after
     hangUps.record('hang-up')
     if (says !== '') log.write(Buffer.from(`${says}\n`))
-    await clock.sleep(1)
+    await clock.sleep(0.2)
+    alive = soon
+    hangUps.look()
+    await clock.sleep(0.8)
     if (later !== '') log.write(Buffer.from(`${later}\n`))
     hangUps.look()
     await clock.sleep(0.5)
@@ -44,6 +49,12 @@ describe('a fault', () => {
       times((nth) => ({ before: [process(1, 'master'), process(nth + 10)], after: [process(1, 'master')] })),
     )
     expect(seen).toMatchObject({ isFault: true, deaths: 4, questions: 4, line: null })
+  })
+  test('processes that are gone a moment after they close the connection', async () => {
+    const seen = await hangUpOn(
+      times((nth) => ({ before: [process(1, 'sh'), process(nth + 10)], soon: [process(1, 'sh')] })),
+    )
+    expect(seen).toMatchObject({ isFault: true, deaths: 4 })
   })
   test('that stay as zombies', async () => {
     const seen = await hangUpOn(
@@ -102,6 +113,13 @@ describe('no fault', () => {
   test('a process for each connection', async () => {
     const seen = await hangUpOn(
       times((nth) => ({ before: [process(1, 'inetd')], after: [process(1, 'inetd'), process(nth + 10)] })),
+    )
+    expect(seen).toMatchObject({ isFault: false, deaths: 0 })
+  })
+  test('a process for each connection, that ends a moment after it', async () => {
+    const inetd = process(1, 'inetd')
+    const seen = await hangUpOn(
+      times((nth) => ({ before: [inetd], after: [inetd, process(nth + 10)], soon: [inetd] })),
     )
     expect(seen).toMatchObject({ isFault: false, deaths: 0 })
   })

@@ -40,7 +40,9 @@ interface Question {
   /** Seconds by the clock; null while it has no answer. */
   endedAt: number | null
   isHangUp: boolean
-  /** Commands of the processes that died while it was open. */
+  /** PIDs of the processes that ran when it was asked. */
+  before: ReadonlySet<number>
+  /** Commands of those that died while it was open, or soon after: a process closes its sockets before it is gone. */
   died: string[]
   lines: Partial<Record<Complaint, string>>
 }
@@ -103,16 +105,14 @@ export function watchHangUps({ log, clock, processes }: HangUpSources): HangUps 
     const said = questions.at(-1)?.lines ?? {}
     said[complaint] ??= line
   }
-  const diedSinceLastLook = (): string[] => {
+  const observe = () => {
     const now = new Map((processes() ?? []).filter(isLive).map(({ pid, command }) => [pid, command]))
-    const died = [...alive].filter(([pid]) => !now.has(pid)).map(([, command]) => command)
+    const died = [...alive].filter(([pid]) => !now.has(pid))
+    const question = questions.at(-1)
     alive = now
     looked = clock.now()
-    return died
-  }
-  const observe = () => {
-    const died = diedSinceLastLook()
-    if (isIdle()) for (const command of died) shortLived.add(command)
+    if (isIdle()) for (const [, command] of died) shortLived.add(command)
+    else question?.died.push(...died.flatMap(([pid, command]) => (question.before.has(pid) ? [command] : [])))
   }
   const hangUps = () => questions.filter(({ isHangUp }) => isHangUp)
   const deaths = () => hangUps().filter(({ died }) => died.some((command) => !shortLived.has(command))).length
@@ -141,12 +141,12 @@ export function watchHangUps({ log, clock, processes }: HangUpSources): HangUps 
     asked() {
       if (unwatch === null) return
       observe()
-      questions.push({ endedAt: null, isHangUp: false, died: [], lines: {} })
+      questions.push({ endedAt: null, isHangUp: false, before: new Set(alive.keys()), died: [], lines: {} })
     },
     record(what) {
       const question = questions.at(-1)
       if (question !== undefined) {
-        question.died = diedSinceLastLook()
+        observe()
         question.endedAt = clock.now()
         question.isHangUp = what === 'hang-up'
       }
