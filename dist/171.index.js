@@ -84,7 +84,7 @@ function invalid(file, what, { hint = HINT, cause } = {}) {
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(736);
 // EXTERNAL MODULE: ./src/inspect/index.ts + 139 modules
-var inspect = __webpack_require__(7145);
+var inspect = __webpack_require__(1959);
 ;// CONCATENATED MODULE: ./src/compare/layers.ts
 
 function compareLayers(now, before) {
@@ -284,7 +284,7 @@ const NOISE = {
 
 /***/ }),
 
-/***/ 7145:
+/***/ 1959:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7681,7 +7681,7 @@ class RouteUnavailable extends Error {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
-;// CONCATENATED MODULE: ./src/inspect/source/registry/semaphore.ts
+;// CONCATENATED MODULE: ./src/inspect/source/semaphore.ts
 /** Runs at most `atOnce` tasks at a time; the others wait, in order. */
 class Semaphore {
     #free;
@@ -8115,7 +8115,10 @@ const CRC_BYTES = 8;
 const entries_reader_EMPTY = Buffer.alloc(HASH_BYTES);
 const withNotes = (layer, notes) => ({ ...layer, notes });
 
+// EXTERNAL MODULE: ./src/lib/settle-all.ts
+var settle_all = __webpack_require__(4082);
 ;// CONCATENATED MODULE: ./src/inspect/source/store/access.ts
+
 
 
 /** Rejects with RouteUnavailable when the engine refuses the container. */
@@ -8123,7 +8126,7 @@ async function openStore(access) {
     const { engine, run } = access;
     const target = `/sea-trial-${run}`; // no image can have a link of this name
     const container = await engine.create(specOf(access, target)).catch((cause) => {
-        throw new RouteUnavailable(`the engine does not mount its storage folder: ${messageIn(cause)}`, { cause });
+        throw new RouteUnavailable(`the engine does not mount its storage folder: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     });
     return {
         async read(path) {
@@ -8166,9 +8169,9 @@ function specOf({ id, volumes, run, rootDir }, target) {
         },
     };
 }
-const messageIn = (cause) => (cause instanceof Error ? cause.message : String(cause));
 
 ;// CONCATENATED MODULE: ./src/inspect/source/store/contents.ts
+
 
 
 
@@ -8187,9 +8190,9 @@ async function readContents(layer, wanted, budget, read) {
     const left = new Map(wanted.filter(({ content }) => !lost.has(content)).map((one) => [one.content, one]));
     const requests = requestsFor(layer, left).map((path) => latin1Path(layer.names, path));
     const byPath = contents_pathsOf(layer, left);
-    const notes = await Promise.all(requests.map(async (path) => {
+    const notes = await (0,settle_all/* settleAll */.j)(requests.map(async (path) => {
         const taker = new NoteTaker(budget);
-        await readTarAt(path, await read(utf8(path)), (file) => take(file, byPath, left), taker);
+        await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker));
         return taker.toNotes();
     }));
     const [missing] = left.values();
@@ -8458,6 +8461,8 @@ class LineSplitter {
 
 
 
+
+
 /** Where the driver keeps a layer's files, below its folder. */
 const FILES_OF = new Map([
     ['overlay2', (id) => `overlay2/${id}/diff`],
@@ -8471,13 +8476,14 @@ const store_AT_ONCE = 4;
 async function readStore(access, ref, remembered, progress) {
     progress.waiting('reading the entries of layers');
     const store = await openStore(access);
-    const read = limited(store_AT_ONCE, store);
+    const slots = new Semaphore(store_AT_ONCE);
+    const read = (path, use) => slots.run(async () => use(await store.read(path)));
     try {
         const archive = new Archive(`the storage of ${ref}`, new Budget());
         await addConfig(archive, access, ref, read);
         const layers = new Map(remembered);
         const chains = chainIds(access.diffIds);
-        await store_all(access.diffIds.map(async (diffId, index) => {
+        await (0,settle_all/* settleAll */.j)(access.diffIds.map(async (diffId, index) => {
             if (layers.has(diffId))
                 return;
             const layer = await readLayer(access, chains[index] ?? '', diffId, archive.budget, read);
@@ -8508,7 +8514,7 @@ function chainIds(diffIds) {
 const store_hexOf = (digest) => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? '';
 /** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
 async function readLayer({ driver }, chain, diffId, budget, read) {
-    const record = await readRecord(await read(`image/${driver}/layerdb/sha256/${store_hexOf(chain)}`), budget);
+    const record = await read(`image/${driver}/layerdb/sha256/${store_hexOf(chain)}`, (tar) => readRecord(tar, budget));
     const { layer, wanted, cacheId } = record;
     if (record.diffId !== diffId)
         throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`);
@@ -8517,7 +8523,7 @@ async function readLayer({ driver }, chain, diffId, budget, read) {
     if (!/^[\w.-]+$/.test(cacheId))
         throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`);
     const files = FILES_OF.get(driver)?.(cacheId) ?? '';
-    const notes = await readContents(layer, wanted, budget, (path) => read(path === '' ? files : `${files}/${path}`));
+    const notes = await readContents(layer, wanted, budget, (path, use) => read(path === '' ? files : `${files}/${path}`, use));
     return withNotes(layer, notes);
 }
 /** What engines record as a layer's size: the bytes of its contents, or what its files and symbolic links take on disk. */
@@ -8532,7 +8538,7 @@ function store_sizesOf({ size, contents, lost, nodes, targets }) {
 /** As `docker save` would write them: a manifest.json, and the config that it names. */
 async function addConfig(archive, { driver, id, diffIds }, ref, read) {
     const config = `${store_hexOf(id)}.json`;
-    const bytes = await fileIn(await read(`image/${driver}/imagedb/content/sha256/${store_hexOf(id)}`));
+    const bytes = await read(`image/${driver}/imagedb/content/sha256/${store_hexOf(id)}`, fileIn);
     const manifest = [{ Config: config, RepoTags: [ref], Layers: diffIds.map((_, index) => `layers/${index}`) }];
     await addFile(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest)));
     await addFile(archive, config, bytes);
@@ -8557,48 +8563,6 @@ async function fileIn(stream) {
             parts.push(Buffer.from(event.bytes));
         }
     return Buffer.concat(parts);
-}
-/** Reads at most `most` paths at the same time; one counts until its stream has ended. */
-function limited(most, store) {
-    const waiting = [];
-    let free = most;
-    const acquire = async () => {
-        if (free > 0)
-            free--;
-        else
-            await new Promise((resolve) => waiting.push(resolve));
-    };
-    const release = () => {
-        const next = waiting.shift();
-        if (next)
-            next();
-        else
-            free++;
-    };
-    return async (path) => {
-        await acquire();
-        try {
-            return releasing(await store.read(path), release);
-        }
-        catch (cause) {
-            release();
-            throw cause;
-        }
-    };
-}
-async function* releasing(stream, release) {
-    try {
-        yield* stream;
-    }
-    finally {
-        release();
-    }
-}
-/** Waits for all, also when one fails: none may still be reading when the container is removed. */
-async function store_all(works) {
-    const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected');
-    if (failed?.status === 'rejected')
-        throw failed.reason;
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/source/builder-tar.ts
@@ -9103,6 +9067,25 @@ async function inspect(subject, options) {
 }
 /** An image's history contains the values of build arguments, which may be secrets. */
 const redacted = (layers, redact = (text) => text) => layers.map((layer) => ({ ...layer, createdBy: redact(layer.createdBy) }));
+
+
+/***/ }),
+
+/***/ 4082:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ settleAll)
+/* harmony export */ });
+/** Waits for all, also when one rejects, so that none is still at work afterwards; then rejects as the first of them did. */
+async function settleAll(works) {
+    const results = await Promise.allSettled(works);
+    return results.map((result) => {
+        if (result.status === 'rejected')
+            throw result.reason;
+        return result.value;
+    });
+}
 
 
 /***/ }),
@@ -10111,7 +10094,7 @@ function kinds(packages) {
 }
 
 // EXTERNAL MODULE: ./src/inspect/index.ts + 139 modules
-var inspect = __webpack_require__(7145);
+var inspect = __webpack_require__(1959);
 ;// CONCATENATED MODULE: ./src/report/sections/growth.ts
 /** Why the image grew or shrank: the layers with the largest change. */
 

@@ -10857,7 +10857,7 @@ function refusalOf(error) {
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(3403);
 // EXTERNAL MODULE: ./src/inspect/index.ts + 139 modules
-var inspect = __webpack_require__(7145);
+var inspect = __webpack_require__(1959);
 ;// CONCATENATED MODULE: ./src/app/shared-images.ts
 
 
@@ -10989,6 +10989,8 @@ async function findSubject(source, trial, engine) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./src/lib/settle-all.ts
+var settle_all = __webpack_require__(4082);
 ;// CONCATENATED MODULE: ./src/app/dockerfile-locations.ts
 const KEYWORDS = [
     'FROM',
@@ -11029,6 +11031,7 @@ function exposedBy(dockerfile) {
 
 
 
+
 /** Seconds that a container has to become ready before its layers are read at the same time. */
 const HEAD_START_SECONDS = 5;
 /**
@@ -11048,10 +11051,7 @@ async function weighAndRun(subject, services, trial, engine, info) {
     const weighing = run.clock
         .sleep(HEAD_START_SECONDS, settled.signal)
         .then(() => (0,app_trial/* timed */.a)(trial, 'inspect', () => weigh_and_run_weigh(subject, trial, engine, info)));
-    const outcomes = await Promise.allSettled([smoking, weighing]);
-    const failed = outcomes.find((result) => result.status === 'rejected');
-    if (failed)
-        throw failed.reason;
+    await (0,settle_all/* settleAll */.j)([smoking, weighing]);
 }
 async function weigh_and_run_runContainer({ image, dockerfile }, services, wanted, { inputs, run, stages }, engine, info, onSettled) {
     const { clock, progress, signal, id, tempDir, mask, mode } = run;

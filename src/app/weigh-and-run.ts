@@ -10,6 +10,7 @@ import {
   type PushAccess,
   type StoreAccess,
 } from '../inspect/index.ts'
+import { settleAll } from '../lib/settle-all.ts'
 import type { ComposeFile, Evidence } from '../smoke/index.ts'
 import { locationsIn } from './dockerfile-locations.ts'
 import type { Run } from './session.ts'
@@ -42,9 +43,7 @@ export async function weighAndRun(
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
     .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info)))
-  const outcomes = await Promise.allSettled([smoking, weighing])
-  const failed = outcomes.find((result) => result.status === 'rejected')
-  if (failed) throw failed.reason
+  await settleAll([smoking, weighing])
 }
 
 async function runContainer(

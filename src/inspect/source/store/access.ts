@@ -3,6 +3,7 @@
  * as a read-only mount, and never started. It needs no root, no program in the image, and works on a remote engine.
  */
 import type { Readable } from 'node:stream'
+import { messageOf } from '../../../core/errors.ts'
 import { containerName, RUN_LABEL } from '../../../core/run-id.ts'
 import type { ContainerSpec, Engine } from '../../../engine/index.ts'
 import { RouteUnavailable } from '../route-unavailable.ts'
@@ -33,7 +34,7 @@ export async function openStore(access: StoreAccess): Promise<Store> {
   const { engine, run } = access
   const target = `/sea-trial-${run}` // no image can have a link of this name
   const container = await engine.create(specOf(access, target)).catch((cause: unknown) => {
-    throw new RouteUnavailable(`the engine does not mount its storage folder: ${messageIn(cause)}`, { cause })
+    throw new RouteUnavailable(`the engine does not mount its storage folder: ${messageOf(cause)}`, { cause })
   })
   return {
     async read(path) {
@@ -76,5 +77,3 @@ function specOf({ id, volumes, run, rootDir }: StoreAccess, target: string): Con
     },
   }
 }
-
-const messageIn = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

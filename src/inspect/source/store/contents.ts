@@ -10,6 +10,7 @@ import { Feed } from '../../tar/feed.ts'
 import { parseTar, type TarEvent, type TarMember } from '../../tar/reader.ts'
 import { ROOT, type Names } from '../../tree/paths.ts'
 import { Kind } from '../../tree/tree.ts'
+import { settleAll } from '../../../lib/settle-all.ts'
 import { RouteUnavailable } from '../route-unavailable.ts'
 
 /** What one request costs, in bytes that the engine could send instead; and what one more entry of a folder costs. */
@@ -24,16 +25,16 @@ export async function readContents(
   layer: Layer,
   wanted: readonly WantedFile[],
   budget: Budget,
-  read: (path: string) => Promise<AsyncIterable<Buffer>>,
+  read: (path: string, use: (tar: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>,
 ): Promise<Notes> {
   const lost = new Set(layer.lost)
   const left = new Map(wanted.filter(({ content }) => !lost.has(content)).map((one) => [one.content, one]))
   const requests = requestsFor(layer, left).map((path) => latin1Path(layer.names, path))
   const byPath = pathsOf(layer, left)
-  const notes = await Promise.all(
+  const notes = await settleAll(
     requests.map(async (path) => {
       const taker = new NoteTaker(budget)
-      await readTarAt(path, await read(utf8(path)), (file) => take(file, byPath, left), taker)
+      await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker))
       return taker.toNotes()
     }),
   )

@@ -14,8 +14,10 @@ import { limits } from '../../limits.ts'
 import { Feed } from '../../tar/feed.ts'
 import { parseTar, type TarEvent } from '../../tar/reader.ts'
 import { Kind } from '../../tree/tree.ts'
+import { settleAll } from '../../../lib/settle-all.ts'
 import { RouteUnavailable } from '../route-unavailable.ts'
-import { openStore, type Store, type StoreAccess } from './access.ts'
+import { Semaphore } from '../semaphore.ts'
+import { openStore, type StoreAccess } from './access.ts'
 import { readContents } from './contents.ts'
 import { readRecord } from './tar-split.ts'
 
@@ -49,13 +51,14 @@ export async function readStore(
 ): Promise<StoreRead> {
   progress.waiting('reading the entries of layers')
   const store = await openStore(access)
-  const read = limited(AT_ONCE, store)
+  const slots = new Semaphore(AT_ONCE)
+  const read: Read = (path, use) => slots.run(async () => use(await store.read(path)))
   try {
     const archive = new Archive(`the storage of ${ref}`, new Budget())
     await addConfig(archive, access, ref, read)
     const layers = new Map(remembered)
     const chains = chainIds(access.diffIds)
-    await all(
+    await settleAll(
       access.diffIds.map(async (diffId, index) => {
         if (layers.has(diffId)) return
         const layer = await readLayer(access, chains[index] ?? '', diffId, archive.budget, read)
@@ -72,7 +75,7 @@ export async function readStore(
   }
 }
 
-type Read = (path: string) => Promise<AsyncIterable<Buffer>>
+type Read = <T>(path: string, use: (tar: AsyncIterable<Buffer>) => Promise<T>) => Promise<T>
 
 /** SHA-256 of "chain below, space, diffID"; the lowest layer's is its diffID. */
 export function chainIds(diffIds: readonly string[]): string[] {
@@ -98,7 +101,9 @@ async function readLayer(
   budget: Budget,
   read: Read,
 ): Promise<Layer> {
-  const record = await readRecord(await read(`image/${driver}/layerdb/sha256/${hexOf(chain)}`), budget)
+  const record = await read(`image/${driver}/layerdb/sha256/${hexOf(chain)}`, (tar) =>
+    readRecord(tar, budget),
+  )
   const { layer, wanted, cacheId } = record
   if (record.diffId !== diffId)
     throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`)
@@ -108,8 +113,8 @@ async function readLayer(
     )
   if (!/^[\w.-]+$/.test(cacheId)) throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`)
   const files = FILES_OF.get(driver)?.(cacheId) ?? ''
-  const notes = await readContents(layer, wanted, budget, (path) =>
-    read(path === '' ? files : `${files}/${path}`),
+  const notes = await readContents(layer, wanted, budget, (path, use) =>
+    read(path === '' ? files : `${files}/${path}`, use),
   )
   return withNotes(layer, notes)
 }
@@ -132,7 +137,7 @@ async function addConfig(
   read: Read,
 ): Promise<void> {
   const config = `${hexOf(id)}.json`
-  const bytes = await fileIn(await read(`image/${driver}/imagedb/content/sha256/${hexOf(id)}`))
+  const bytes = await read(`image/${driver}/imagedb/content/sha256/${hexOf(id)}`, fileIn)
   const manifest = [{ Config: config, RepoTags: [ref], Layers: diffIds.map((_, index) => `layers/${index}`) }]
   await addFile(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest)))
   await addFile(archive, config, bytes)
@@ -158,42 +163,4 @@ async function fileIn(stream: AsyncIterable<Buffer>): Promise<Buffer> {
       parts.push(Buffer.from(event.bytes))
     }
   return Buffer.concat(parts)
-}
-
-/** Reads at most `most` paths at the same time; one counts until its stream has ended. */
-function limited(most: number, store: Store): Read {
-  const waiting: (() => void)[] = []
-  let free = most
-  const acquire = async (): Promise<void> => {
-    if (free > 0) free--
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-  }
-  const release = (): void => {
-    const next = waiting.shift()
-    if (next) next()
-    else free++
-  }
-  return async (path) => {
-    await acquire()
-    try {
-      return releasing(await store.read(path), release)
-    } catch (cause) {
-      release()
-      throw cause
-    }
-  }
-}
-
-async function* releasing(stream: AsyncIterable<Buffer>, release: () => void): AsyncGenerator<Buffer> {
-  try {
-    yield* stream
-  } finally {
-    release()
-  }
-}
-
-/** Waits for all, also when one fails: none may still be reading when the container is removed. */
-async function all(works: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(works)).find(({ status }) => status === 'rejected')
-  if (failed?.status === 'rejected') throw failed.reason
 }
