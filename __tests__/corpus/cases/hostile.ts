@@ -61,7 +61,7 @@ while True:
     except OSError: pass`,
       EXPOSE,
     ),
-    expect: 'pass',
+    expect: { code: 'unexpected-answer', says: /more than 64 KiB/ },
   },
   {
     name: 'ignores every signal',
