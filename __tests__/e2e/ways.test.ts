@@ -85,11 +85,12 @@ describe('an engine with the containerd store', () => {
 })
 
 describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => {
-  test('reads the entries from the engine’s records, with the figures of a save; then nothing twice', async () => {
+  test('reads an image of programs by a save, then only what is new, with the same figures', async () => {
     const there = remembering(name)
     const first = await weigh('python:3.10', there)
     const layers = first.layers.length
-    expect(first.reading).toEqual({ route: 'entries', layers, remembered: 0 })
+    const reason = expect.stringMatching(/^a save is faster than reading \d+ programs and package files/)
+    expect(first.reading).toEqual({ route: 'save', layers, remembered: 0, reason })
     const again = await weigh('python:3.10', there)
     expect(again.reading).toEqual({ route: 'entries', layers, remembered: layers })
     expect(withoutReading(again)).toEqual(withoutReading(first))
@@ -97,8 +98,24 @@ describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => 
     await docker(['save', '--output', archive, 'python:3.10'], engineEnv(name))
     const { report } = await reportOf(['--archive', archive], engineEnv(name))
     expect(figuresOf(report.image)).toEqual(figuresOf(first))
+
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM python:3.10\nRUN head -c 70000 /dev/zero > /new\n')
+    const built = await reportOf([folder, '--smoke', 'false'], there)
+    expect(built.report.image?.reading).toEqual({ route: 'entries', layers: layers + 1, remembered: layers })
+    expect(built.report.image?.layers.at(-1)).toMatchObject({ size: 70_000, line: 2 })
     expect(await leftovers(engineEnv(name))).toEqual([])
     expect(await pushedNames(engineEnv(name))).toEqual([])
+  })
+
+  test('reads the entries and programs of an image of data from the engine’s records', async () => {
+    const dockerfile = join(folder, 'data.Dockerfile')
+    const lines = ['FROM busybox', 'RUN head -c 150000000 /dev/zero > /data && cp /bin/busybox /tool']
+    writeFileSync(dockerfile, [...lines, ''].join('\n'))
+    const id = await docker(['build', '--quiet', '--file', dockerfile, folder], engineEnv(name))
+    const { reading, sizes } = await weigh(id, { ...engineEnv(name), SEA_TRIAL_CACHE: '' })
+    expect(reading).toEqual({ route: 'entries', layers: 2, remembered: 0 })
+    expect(sizes.onDisk).toBeGreaterThan(150_000_000)
+    await docker(['rmi', id], engineEnv(name))
   })
 
   test('what a run leaves that is killed while it reads, the next one removes', async () => {

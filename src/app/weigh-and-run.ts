@@ -81,16 +81,10 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
   const { image, ref, dockerfile, from, tar } = subject
   const { os, architecture, variant } = info
   const base = timed(trial, 'base', () => stages.askForBase(image.id, from, engine))
+  const store = storeAccess(image, engine, info, run)
+  const push = store ? undefined : pushAccess(image, engine, info, run)
   const weighed = stages.inspect(
-    {
-      kind: 'engine',
-      ref,
-      id: image.id,
-      engine,
-      tar,
-      store: storeAccess(image, engine, info, run),
-      push: pushAccess(image, engine, info, run),
-    },
+    { kind: 'engine', ref, id: image.id, engine, tar, store, push },
     {
       platform: inputs.source.platform,
       ref,

@@ -1,7 +1,7 @@
 /**
- * Obtains the layers of one image by the fastest available route: from the tar that a builder sent through this
- * process; by a push of the engine to this process, if that is cheap, which skips cached layers; by `docker save`. An
- * archive is read from end to end.
+ * Obtains the layers of one image by the fastest available route: from the tar that a builder sent through this process;
+ * from the engine's own records of entries; by a push of the engine to this process, which skips cached layers; by
+ * `docker save`. An archive is read from end to end.
  */
 import type { Engine } from '../../engine/index.ts'
 import { UserError } from '../../core/errors.ts'
@@ -60,7 +60,10 @@ export async function readImage(
   return read
 }
 
-type Parts = Omit<ImageRead, 'reading'>
+type Parts = Omit<ImageRead, 'reading'> & {
+  /** The route that most bytes came by, if it is not the one that was taken. */
+  readonly instead?: { readonly route: Reading['route']; readonly reason: string }
+}
 
 interface Route {
   readonly route: Reading['route']
@@ -105,12 +108,15 @@ function routesTo(
     route: 'build',
     read: async () => ofSameImage(assembled(await by.archive()), wanted),
   })
+  const saved = async () => assembled(await readSave(engine, id || ref, ref, progress))
   const recorded = (access: StoreAccess): Route => ({
     route: 'entries',
     read: async () => {
       const cached = await cache.recall(access.diffIds, 'crc64')
-      const { archive, layers } = await readStore(access, ref, cached, progress)
-      return ofSameImage(assembled(archive, layers), wanted)
+      const save = async () => new Map((await saved()).stored.map(({ diffId, layer }) => [diffId, layer]))
+      const { archive, layers, whySaved } = await readStore(access, ref, cached, save, progress)
+      const parts = ofSameImage(assembled(archive, layers), wanted)
+      return whySaved === null ? parts : { ...parts, instead: { route: 'save', reason: whySaved } }
     },
   })
   const pushed = (access: PushAccess): Route => ({
@@ -127,10 +133,7 @@ function routesTo(
       ...(store ? [recorded(store)] : []),
       ...(push ? [pushed(push)] : []),
     ],
-    fallback: {
-      route: 'save',
-      read: async () => assembled(await readSave(engine, id || ref, ref, progress)),
-    },
+    fallback: { route: 'save', read: saved },
   }
 }
 
@@ -149,9 +152,14 @@ function assemble(archive: Archive, wanted: Wanted, cached: ReadonlyMap<string, 
   return { archive, image, stored: layersOf(archive, image, cached) }
 }
 
-function describeRead(route: Reading['route'], parts: Parts, reasons: readonly string[]): ImageRead {
+function describeRead(
+  taken: Reading['route'],
+  { instead, ...parts }: Parts,
+  earlier: readonly string[],
+): ImageRead {
+  const reasons = instead ? [...earlier, instead.reason] : earlier
   const reading: Reading = {
-    route,
+    route: instead?.route ?? taken,
     layers: parts.stored.length,
     remembered: parts.stored.filter(({ isCached: isRemembered }) => isRemembered).length,
     ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),

@@ -5,7 +5,7 @@ import { silent } from '../../../../src/core/progress.ts'
 import { layerCache, noCache, type LayerCache } from '../../../../src/inspect/cache/index.ts'
 import { inspect } from '../../../../src/inspect/index.ts'
 import { chainIds } from '../../../../src/inspect/source/store/index.ts'
-import { storeEngine, type StoreOptions } from '../../../support/engine-store.ts'
+import { storeEngine, tarSplit, type StoreOptions } from '../../../support/engine-store.ts'
 import { bytes, dir, file, hardlink, symlink, tar, whiteout, type Member } from '../../../support/tar.ts'
 import { gzipSync } from 'node:zlib'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -73,6 +73,13 @@ async function bySave(layers: Member[][]) {
   return figures
 }
 
+const record = (change: (members: Member[]) => Member[]) => (path: string, tarred: Buffer | null) =>
+  path.includes('/layerdb/') ? tar(change(membersOf(tarred))) : tarred
+const replaced = (name: string, content: string | Buffer) =>
+  record((members) =>
+    members.map((one) => (String(one.name).endsWith(`/${name}`) ? file(one.name, content) : one)),
+  )
+
 describe('the records of an engine', () => {
   test('give the figures that a save gives, and nothing is saved', async () => {
     const { reading, figures, calls } = await weigh()
@@ -117,6 +124,38 @@ describe('the records of an engine', () => {
     rmSync(folder, { recursive: true })
   })
 
+  describe('of an image whose contents are slow to read one by one', () => {
+    // a request for each layer takes longer than a save of all
+    const programs = Array.from({ length: 10 }, (_, at) => [
+      file(`bin/tool-${at}`, '#!/bin/sh\n', { mode: 0o755 }),
+      file(`${SITE}/p${at}-1.0.dist-info/METADATA`, `Metadata-Version: 2.1\nName: p${at}\nVersion: 1.0\n`),
+    ])
+
+    test('are completed by a save, which is not needed the next time', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'store-'))
+      const memory = layerCache(folder)
+      const first = await weigh({ layers: programs, memory })
+      expect(first.reading).toMatchObject({ route: 'save', remembered: 0 })
+      expect(first.reading?.reason).toMatch(/a save is faster than reading 20 programs and package files/)
+      expect(first.calls.filter((call) => call === 'save')).toHaveLength(1)
+      expect(first.calls.at(-1)).toBe('remove')
+      expect(first.figures).toEqual(await bySave(programs))
+      expect(first.figures.image.packages).toHaveLength(10)
+      const again = await weigh({ layers: [...programs, [file('new', 'x')]], memory })
+      expect(again.reading).toEqual({ route: 'entries', layers: 11, remembered: 10 })
+      expect(again.calls).not.toContain('save')
+      rmSync(folder, { recursive: true })
+    })
+
+    test('are not used when the save has other entries', async () => {
+      const other = gzipSync(tarSplit(tar([...(programs[0] ?? []), file('empty')])))
+      const change = replaced('tar-split.json.gz', other)
+      const { reading, figures } = await weigh({ layers: programs, change })
+      expect(reading).toMatchObject({ route: 'save', reason: expect.stringMatching(/has other entries/) })
+      expect(figures).toEqual(await bySave(programs))
+    })
+  })
+
   test('are read through a container that nothing of the image runs in, with its volumes replaced', async () => {
     const { spec } = await weigh({ volumes: ['/data'] })
     expect(spec()).toMatchObject({
@@ -131,12 +170,6 @@ describe('the records of an engine', () => {
 })
 
 describe('another way is taken, with the reason', () => {
-  const record = (change: (members: Member[]) => Member[]) => (path: string, tarred: Buffer | null) =>
-    path.includes('/layerdb/') ? tar(change(membersOf(tarred))) : tarred
-  const replaced = (name: string, content: string | Buffer) =>
-    record((members) =>
-      members.map((one) => (String(one.name).endsWith(`/${name}`) ? file(one.name, content) : one)),
-    )
   test.each<[string, StoreOptions, RegExp]>([
     ['the engine refuses the mount', { refuse: true }, /does not mount its storage folder: mounts denied/],
     ['there is no such folder', { change: () => null }, /storage has no image\/overlay2\/imagedb/],

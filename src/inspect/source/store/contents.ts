@@ -17,37 +17,22 @@ import { RouteUnavailable } from '../route-unavailable.ts'
 const REQUEST_BYTES = 2 * 2 ** 20
 const ENTRY_BYTES = 4096
 
-/**
- * Reads `wanted` and returns what was noted about them. `read`: the tar of a path below the layer's folder, empty for the
- * folder itself. Rejects with RouteUnavailable when a file is not there, or not as recorded.
- */
-export async function readContents(
-  layer: Layer,
-  wanted: readonly WantedFile[],
-  budget: Budget,
-  read: (path: string, use: (tar: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>,
-): Promise<Notes> {
-  const lost = new Set(layer.lost)
-  const left = new Map(wanted.filter(({ content }) => !lost.has(content)).map((one) => [one.content, one]))
-  const requests = requestsFor(layer, left).map((path) => latin1Path(layer.names, path))
-  const byPath = pathsOf(layer, left)
-  const notes = await settleAll(
-    requests.map(async (path) => {
-      const taker = new NoteTaker(budget)
-      await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker))
-      return taker.toNotes()
-    }),
-  )
-  const [missing] = left.values()
-  if (missing) throw new RouteUnavailable(`the engine's storage lacks ${missing.member.name.toString()}`)
-  return merged(notes)
+/** How to read the contents that are needed of one layer. */
+export interface ContentsPlan {
+  readonly wanted: ReadonlyMap<number, WantedFile>
+  /** Path numbers of the files and folders to ask for; each wanted content is at one of them, or below. */
+  readonly requests: readonly number[]
+  /** Bytes that the engine sends, with those that it could send in the time that the requests themselves take. */
+  readonly cost: number
 }
 
-/** The paths to ask for: each wanted content is at one of them, or below. */
-export function requestsFor(
-  { names: { parents }, contents, nodes }: Pick<Layer, 'names' | 'contents' | 'nodes'>,
-  wanted: ReadonlyMap<number, unknown>,
-): number[] {
+/** The cheapest requests for `wanted`: a file each, or a folder where that is cheaper. */
+export function planContents(
+  { names: { parents }, contents, nodes, lost }: Pick<Layer, 'names' | 'contents' | 'nodes' | 'lost'>,
+  files: readonly WantedFile[],
+): ContentsPlan {
+  const gone = new Set(lost)
+  const wanted = new Map(files.filter(({ content }) => !gone.has(content)).map((one) => [one.content, one]))
   const total = new Float64Array(parents.length)
   const cheapest = new Float64Array(parents.length)
   const isAsked = new Uint8Array(parents.length)
@@ -77,7 +62,32 @@ export function requestsFor(
     if (isAsked[path] === 1 && !isInside) requests.push(path)
     if (isInside || isAsked[path] === 1) isCovered[path] = 1
   }
-  return requests
+  return { wanted, requests, cost: cheapest[ROOT] ?? 0 }
+}
+
+/**
+ * Reads the contents of `plan` and returns what was noted about them. `read`: the tar of a path below the layer's folder,
+ * empty for the folder itself. Rejects with RouteUnavailable when a file is not there, or not as recorded.
+ */
+export async function readContents(
+  layer: Layer,
+  plan: ContentsPlan,
+  budget: Budget,
+  read: (path: string, use: (tar: AsyncIterable<Buffer>) => Promise<void>) => Promise<void>,
+): Promise<Notes> {
+  const left = new Map(plan.wanted)
+  const byPath = pathsOf(layer, left)
+  const notes = await settleAll(
+    plan.requests.map(async (number) => {
+      const path = latin1Path(layer.names, number)
+      const taker = new NoteTaker(budget)
+      await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker))
+      return taker.toNotes()
+    }),
+  )
+  const [missing] = left.values()
+  if (missing) throw new RouteUnavailable(`the engine's storage lacks ${missing.member.name.toString()}`)
+  return merged(notes)
 }
 
 /** Every path at which a wanted content is found, its hard links included. */
