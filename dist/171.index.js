@@ -8181,27 +8181,10 @@ function specOf({ id, volumes, run, rootDir }, target) {
 /** What one request costs, in bytes that the engine could send instead; and what one more entry of a folder costs. */
 const REQUEST_BYTES = 2 * 2 ** 20;
 const contents_ENTRY_BYTES = 4096;
-/**
- * Reads `wanted` and returns what was noted about them. `read`: the tar of a path below the layer's folder, empty for the
- * folder itself. Rejects with RouteUnavailable when a file is not there, or not as recorded.
- */
-async function readContents(layer, wanted, budget, read) {
-    const lost = new Set(layer.lost);
-    const left = new Map(wanted.filter(({ content }) => !lost.has(content)).map((one) => [one.content, one]));
-    const requests = requestsFor(layer, left).map((path) => latin1Path(layer.names, path));
-    const byPath = contents_pathsOf(layer, left);
-    const notes = await (0,settle_all/* settleAll */.j)(requests.map(async (path) => {
-        const taker = new NoteTaker(budget);
-        await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker));
-        return taker.toNotes();
-    }));
-    const [missing] = left.values();
-    if (missing)
-        throw new RouteUnavailable(`the engine's storage lacks ${missing.member.name.toString()}`);
-    return contents_merged(notes);
-}
-/** The paths to ask for: each wanted content is at one of them, or below. */
-function requestsFor({ names: { parents }, contents, nodes }, wanted) {
+/** The cheapest requests for `wanted`: a file each, or a folder where that is cheaper. */
+function planContents({ names: { parents }, contents, nodes, lost }, files) {
+    const gone = new Set(lost);
+    const wanted = new Map(files.filter(({ content }) => !gone.has(content)).map((one) => [one.content, one]));
     const total = new Float64Array(parents.length);
     const cheapest = new Float64Array(parents.length);
     const isAsked = new Uint8Array(parents.length);
@@ -8236,7 +8219,25 @@ function requestsFor({ names: { parents }, contents, nodes }, wanted) {
         if (isInside || isAsked[path] === 1)
             isCovered[path] = 1;
     }
-    return requests;
+    return { wanted, requests, cost: cheapest[ROOT] ?? 0 };
+}
+/**
+ * Reads the contents of `plan` and returns what was noted about them. `read`: the tar of a path below the layer's folder,
+ * empty for the folder itself. Rejects with RouteUnavailable when a file is not there, or not as recorded.
+ */
+async function readContents(layer, plan, budget, read) {
+    const left = new Map(plan.wanted);
+    const byPath = contents_pathsOf(layer, left);
+    const notes = await (0,settle_all/* settleAll */.j)(plan.requests.map(async (number) => {
+        const path = latin1Path(layer.names, number);
+        const taker = new NoteTaker(budget);
+        await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker));
+        return taker.toNotes();
+    }));
+    const [missing] = left.values();
+    if (missing)
+        throw new RouteUnavailable(`the engine's storage lacks ${missing.member.name.toString()}`);
+    return contents_merged(notes);
 }
 /** Every path at which a wanted content is found, its hard links included. */
 function contents_pathsOf({ names, nodes }, wanted) {
@@ -8446,7 +8447,7 @@ class LineSplitter {
 ;// CONCATENATED MODULE: ./src/inspect/source/store/index.ts
 /**
  * Obtains the layers of an image from the storage folder of a Docker engine of the classic stores: the entries of each
- * layer from the engine's record, and only the contents that matter. Nothing is copied, saved or compressed.
+ * layer from the engine's record, and only the contents that matter, one by one or from a save, by what is faster.
  */
 
 
@@ -8472,24 +8473,32 @@ const FILES_OF = new Map([
 const hasStore = (driver) => FILES_OF.has(driver);
 /** Requests that the engine answers at the same time. */
 const store_AT_ONCE = 4;
-/** Rejects with RouteUnavailable where anything is not as expected; then another way gives the same figures. */
-async function readStore(access, ref, remembered, progress) {
+/** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
+const SAVED_BYTES = 2.5;
+const SAVE_START_BYTES = 32 * 2 ** 20;
+/**
+ * `save`: the layers as a save has them, by diffID; used where that takes less time than reading the contents one by one.
+ * Rejects with RouteUnavailable where anything is not as expected; then another way gives the same figures.
+ */
+async function readStore(access, ref, remembered, save, progress) {
     progress.waiting('reading the entries of layers');
     const store = await openStore(access);
     const slots = new Semaphore(store_AT_ONCE);
     const read = (path, use) => slots.run(async () => use(await store.read(path)));
     try {
         const archive = new Archive(`the storage of ${ref}`, new Budget());
+        const { budget } = archive;
         await addConfig(archive, access, ref, read);
-        const layers = new Map(remembered);
-        const chains = chainIds(access.diffIds);
-        await (0,settle_all/* settleAll */.j)(access.diffIds.map(async (diffId, index) => {
-            if (layers.has(diffId))
-                return;
-            const layer = await readLayer(access, chains[index] ?? '', diffId, archive.budget, read);
-            layers.set(diffId, { layer, packed: null, isNew: true });
-        }));
-        return { archive, layers };
+        const records = await readRecords(access, remembered, budget, read);
+        const whySaved = whySaveIsFaster(records, remembered);
+        const notes = whySaved === null
+            ? await (0,settle_all/* settleAll */.j)(records.map((one) => readContents(one.layer, one.plan, budget, one.read)))
+            : await savedNotes(records, save);
+        const added = records.map(({ diffId, layer }, index) => {
+            const whole = notes[index] ? withNotes(layer, notes[index]) : layer;
+            return [diffId, { layer: whole, packed: null, isNew: true }];
+        });
+        return { archive, layers: new Map([...remembered, ...added]), whySaved };
     }
     catch (cause) {
         if (cause instanceof RouteUnavailable || (cause instanceof errors/* UserError */.yo && cause.code === 'engine-lost'))
@@ -8499,6 +8508,33 @@ async function readStore(access, ref, remembered, progress) {
     finally {
         await store.close();
     }
+}
+/** Of the layers that are not remembered, each once. */
+function readRecords(access, remembered, budget, read) {
+    const chains = chainIds(access.diffIds);
+    const first = new Map(access.diffIds.map((diffId, index) => [diffId, chains[index] ?? '']));
+    return (0,settle_all/* settleAll */.j)([...first]
+        .filter(([diffId]) => !remembered.has(diffId))
+        .map(([diffId, chain]) => readLayer(access, chain, diffId, budget, read)));
+}
+function whySaveIsFaster(records, remembered) {
+    const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
+    const cost = sum(records.map(({ plan }) => plan.cost));
+    const whole = sum([...records, ...remembered.values()].map(({ layer }) => layer.size));
+    if (cost * SAVED_BYTES <= whole + SAVE_START_BYTES)
+        return null;
+    const files = sum(records.map(({ plan }) => plan.wanted.size));
+    return `a save is faster than reading ${files} programs and package files one by one`;
+}
+/** A save numbers the contents of a layer as its record does. */
+async function savedNotes(records, save) {
+    const saved = await save();
+    return records.map(({ diffId, layer }) => {
+        const other = saved.get(diffId);
+        if (other?.entries !== layer.entries || other.files !== layer.files || other.size !== layer.size)
+            throw new RouteUnavailable(`a save of ${diffId} has other entries than the engine recorded`);
+        return other.notes;
+    });
 }
 /** SHA-256 of "chain below, space, diffID"; the lowest layer's is its diffID. */
 function chainIds(diffIds) {
@@ -8523,8 +8559,12 @@ async function readLayer({ driver }, chain, diffId, budget, read) {
     if (!/^[\w.-]+$/.test(cacheId))
         throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`);
     const files = FILES_OF.get(driver)?.(cacheId) ?? '';
-    const notes = await readContents(layer, wanted, budget, (path, use) => read(path === '' ? files : `${files}/${path}`, use));
-    return withNotes(layer, notes);
+    return {
+        diffId,
+        layer,
+        plan: planContents(layer, wanted),
+        read: (path, use) => read(path === '' ? files : `${files}/${path}`, use),
+    };
 }
 /** What engines record as a layer's size: the bytes of its contents, or what its files and symbolic links take on disk. */
 function store_sizesOf({ size, contents, lost, nodes, targets }) {
@@ -8652,12 +8692,15 @@ function routesTo(subject, wanted, cache, progress) {
         route: 'build',
         read: async () => ofSameImage(assembled(await by.archive()), wanted),
     });
+    const saved = async () => assembled(await readSave(engine, id || ref, ref, progress));
     const recorded = (access) => ({
         route: 'entries',
         read: async () => {
             const cached = await cache.recall(access.diffIds, 'crc64');
-            const { archive, layers } = await readStore(access, ref, cached, progress);
-            return ofSameImage(assembled(archive, layers), wanted);
+            const save = async () => new Map((await saved()).stored.map(({ diffId, layer }) => [diffId, layer]));
+            const { archive, layers, whySaved } = await readStore(access, ref, cached, save, progress);
+            const parts = ofSameImage(assembled(archive, layers), wanted);
+            return whySaved === null ? parts : { ...parts, instead: { route: 'save', reason: whySaved } };
         },
     });
     const pushed = (access) => ({
@@ -8674,10 +8717,7 @@ function routesTo(subject, wanted, cache, progress) {
             ...(store ? [recorded(store)] : []),
             ...(push ? [pushed(push)] : []),
         ],
-        fallback: {
-            route: 'save',
-            read: async () => assembled(await readSave(engine, id || ref, ref, progress)),
-        },
+        fallback: { route: 'save', read: saved },
     };
 }
 const isInvalid = (cause) => cause instanceof errors/* UserError */.yo && cause.code === 'archive-invalid';
@@ -8691,9 +8731,10 @@ function assemble(archive, wanted, cached) {
     const image = chooseImage(archive, wanted);
     return { archive, image, stored: layersOf(archive, image, cached) };
 }
-function describeRead(route, parts, reasons) {
+function describeRead(taken, { instead, ...parts }, earlier) {
+    const reasons = instead ? [...earlier, instead.reason] : earlier;
     const reading = {
-        route,
+        route: instead?.route ?? taken,
         layers: parts.stored.length,
         remembered: parts.stored.filter(({ isCached: isRemembered }) => isRemembered).length,
         ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),

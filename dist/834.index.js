@@ -11079,15 +11079,9 @@ async function weigh_and_run_weigh(subject, trial, engine, info) {
     const { image, ref, dockerfile, from, tar } = subject;
     const { os, architecture, variant } = info;
     const base = (0,app_trial/* timed */.a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
-    const weighed = stages.inspect({
-        kind: 'engine',
-        ref,
-        id: image.id,
-        engine,
-        tar,
-        store: storeAccess(image, engine, info, run),
-        push: pushAccess(image, engine, info, run),
-    }, {
+    const store = storeAccess(image, engine, info, run);
+    const push = store ? undefined : pushAccess(image, engine, info, run);
+    const weighed = stages.inspect({ kind: 'engine', ref, id: image.id, engine, tar, store, push }, {
         platform: inputs.source.platform,
         ref,
         base,

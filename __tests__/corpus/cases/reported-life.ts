@@ -160,7 +160,7 @@ export const checked: readonly Case[] = [
 ]
 
 const SLOW = at('--shutdown', 'graceful')
-const STILL = /it handles SIGTERM, but was still stopping after 10 s/
+const STILL = /it handles SIGTERM, but was still stopping after 1\d s/
 
 /** How it stops, and how it ends. */
 export const stopped: readonly Case[] = [
