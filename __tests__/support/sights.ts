@@ -27,7 +27,7 @@ export function sightOf(steps: readonly Step[], more: Partial<WasteInput> = {}):
     reader.write(tar(members))
     return reader.end()
   })
-  const replayed = replay(layers, ground, (_, cause) => cause)
+  const replayed = replay([...layers], ground, (_, cause) => cause)
   const first = steps.findIndex(({ by }) => by !== '')
   const rows = steps.map((one, index): Layer => {
     const { size, files, entries } = layers[index] ?? { size: 0, files: 0, entries: 0 }

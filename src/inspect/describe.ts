@@ -7,7 +7,6 @@ import type {
   Platform,
   Sizes,
 } from '../core/schema.ts'
-import type { Archive } from './archive/index.ts'
 import { findBase, type BaseHints, type FoundBase, type Link } from './base/index.ts'
 import { entrypointOf } from './entrypoint.ts'
 import { limits } from './limits.ts'
@@ -20,7 +19,7 @@ import type { PathSpace } from './weigh/renumber.ts'
 import type { Replayed } from './weigh/replay.ts'
 import type { Candidate } from './oci/candidates.ts'
 import { configOf, historyOf, platformOf, type HistoryRow } from './oci/config.ts'
-import { historyOfLayers, type StoredLayer } from './oci/layers.ts'
+import { historyOfLayers, type LayerSource } from './oci/layers.ts'
 
 /** What the image itself does not contain. */
 export interface ImageContext {
@@ -34,20 +33,21 @@ export interface ImageContext {
 }
 
 interface Weighed {
-  readonly archive: Archive
+  /** Name of the archive, for messages. */
+  readonly archive: string
   readonly space: PathSpace
   readonly files: FinalFiles
   readonly image: Candidate
-  readonly stored: readonly StoredLayer[]
+  readonly sources: readonly LayerSource[]
   readonly replayed: Replayed
 }
 
 /** The Report's `image` section, from the chosen image's config and its weighed layers. */
 export function describeImage(weighed: Weighed, context: ImageContext): Image {
-  const { archive, space, files, image, stored, replayed } = weighed
+  const { archive, space, files, image, sources, replayed } = weighed
   const distribution = distributionOf(files)
   const history = historyOf(image.config)
-  const madeBy = historyOfLayers(archive, history, stored.length)
+  const madeBy = historyOfLayers(archive, history, sources.length)
   const found = baseIn(weighed, history, madeBy, distribution, context.base)
   const layers = rowsOf(weighed, history, madeBy, context, found.base?.layers ?? 0)
   const sizes = sizesOf(layers)
@@ -68,13 +68,13 @@ export function describeImage(weighed: Weighed, context: ImageContext): Image {
 }
 
 function baseIn(
-  { image, stored }: Weighed,
+  { image, sources }: Weighed,
   history: readonly HistoryRow[],
   madeBy: readonly number[],
   distribution: Distribution | null,
   hints: BaseHints,
 ): FoundBase {
-  const diffIds = stored.map(({ diffId }) => diffId)
+  const diffIds = sources.map(({ diffId }) => diffId)
   const { labels } = configOf(image.config)
   const { annotations } = image
   return findBase({ diffIds, history, madeBy, labels, annotations, distribution }, hints)
@@ -89,15 +89,15 @@ function baseOf({ base, chain }: FoundBase, layers: readonly LayerRow[]): Base |
 }
 
 function rowsOf(
-  { stored, replayed, space }: Weighed,
+  { sources, replayed, space }: Weighed,
   history: readonly HistoryRow[],
   madeBy: readonly number[],
   { lines }: ImageContext,
   baseLayers: number,
 ): LayerRow[] {
   const dead = deadByLayer(replayed)
-  const largest = replayed.layers.map((layer) => largestInLayer(layer, space.paths))
-  return stored.map(({ layer, packed, diffId }, index) => {
+  return replayed.layers.map((layer, index) => {
+    const { packed = null, diffId = '' } = sources[index] ?? {}
     const row = madeBy[index] ?? -1
     const line = lines[row]
     return {
@@ -111,7 +111,7 @@ function rowsOf(
       createdBy: (history[row]?.created_by ?? '').slice(0, limits.createdBy),
       ...(line === undefined ? {} : { line }),
       part: index < baseLayers ? 'base' : 'yours',
-      largest: largest[index] ?? [],
+      largest: largestInLayer(layer, space.paths),
     }
   })
 }

@@ -67,13 +67,12 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
   const { platform, ref, progress, cache = noCache } = options
   const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null
   const wanted = { platform, ref, id, asked: options.pick ?? null }
-  const { archive, image, stored, reading } = await readImage(subject, wanted, cache, progress)
-  const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0)
-  const space = newPathSpace(archive.budget.linkSteps, paths)
-  const replayed = replay(
-    stored.map(({ layer }) => layer),
-    space,
-    (index, cause) => unreadable(stored[index]?.name ?? archive.name, cause, 'its tar'),
+  const read = await readImage(subject, wanted, cache, progress)
+  const { archive, image, sources, reading } = read
+  const paths = read.layers.reduce((sum, { names }) => sum + names.parents.length, 0)
+  const space = newPathSpace(read.linkSteps, paths)
+  const replayed = replay(read.layers, space, (index, cause) =>
+    unreadable(sources[index]?.name ?? archive, cause, 'its tar'),
   )
   const history = options.linesOf?.(historyOf(image.config)) ?? NO_LINES
   const context = {
@@ -84,7 +83,7 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
     lines: history.lines,
   }
   const files = new FinalFiles(replayed, space)
-  const described = describeImage({ archive, space, files, image, stored, replayed }, context)
+  const described = describeImage({ archive, space, files, image, sources, replayed }, context)
   const withLines = resolveLines(described, history)
   const layers = redacted(withLines.image.layers, options.redact)
   const { file = null, ...dockerfile } = options.dockerfile ?? {}

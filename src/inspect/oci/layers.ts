@@ -8,8 +8,8 @@ import type { Candidate } from './candidates.ts'
 import { diffIdsOf, type HistoryRow } from './config.ts'
 import { mismatch, missing, type FileRef } from './file-ref.ts'
 
-export interface StoredLayer {
-  readonly layer: Layer
+/** Where a layer came from. */
+export interface LayerSource {
   readonly diffId: string
   /** Digest and size in a registry; null if only the uncompressed layer was read. */
   readonly packed: Packed | null
@@ -17,6 +17,10 @@ export interface StoredLayer {
   readonly name: string
   /** Whether it came from the cache. */
   readonly isCached: boolean
+}
+
+export interface StoredLayer extends LayerSource {
+  readonly layer: Layer
 }
 
 /** `cached`: layers by diffID, for those that the archive does not contain. Throws `archive-invalid`. */
@@ -86,10 +90,10 @@ function storedLayer(archive: Archive, ref: FileRef, diffId: string, index: numb
 const layerName = (archive: Archive, index: number, path: string): string =>
   `Layer ${index} of ${archive.name} (${path})`
 
-/** By layer: the row of the history that made it. A history may be short or missing, but not too long. */
-export function historyOfLayers(archive: Archive, history: readonly HistoryRow[], count: number): number[] {
+/** By layer: the row of the history that made it. `archive`: its name. A history may be short or missing, but not too long. */
+export function historyOfLayers(archive: string, history: readonly HistoryRow[], count: number): number[] {
   const rows = history.flatMap(({ empty_layer }, row) => (empty_layer ? [] : [row]))
   if (rows.length > count)
-    throw invalidArchive(`In ${archive.name}, the history has ${rows.length} layers, and the image ${count}`)
+    throw invalidArchive(`In ${archive}, the history has ${rows.length} layers, and the image ${count}`)
   return rows
 }

@@ -11,7 +11,9 @@ import type { Reading } from '../../core/schema.ts'
 import type { Archive } from '../archive/index.ts'
 import type { Candidate } from '../oci/candidates.ts'
 import { chooseImage, type Wanted } from '../oci/choose.ts'
-import { layersOf, type StoredLayer } from '../oci/layers.ts'
+import type { Layer } from '../layer/index.ts'
+import { layersOf, type LayerSource, type StoredLayer } from '../oci/layers.ts'
+import type { Steps } from '../tree/resolve.ts'
 import type { LayerCache, CachedLayer } from '../cache/index.ts'
 import { readArchive } from './archive.ts'
 import type { BuilderTar } from './builder-tar.ts'
@@ -39,10 +41,16 @@ export type Subject =
     }
   | { readonly kind: 'archive'; readonly file: string }
 
+/** The chosen image, without the archive: it holds all that was read, of which much is large and no longer needed. */
 export interface ImageRead {
-  readonly archive: Archive
+  /** Name of the archive, for messages. */
+  readonly archive: string
+  /** Remaining cost of following symbolic links. */
+  readonly linkSteps: Steps
   readonly image: Candidate
-  readonly stored: readonly StoredLayer[]
+  /** In order, and their `sources`. */
+  readonly layers: Layer[]
+  readonly sources: readonly LayerSource[]
   readonly reading: Reading
 }
 
@@ -53,14 +61,24 @@ export async function readImage(
   cache: LayerCache,
   progress: Progress,
 ): Promise<ImageRead> {
-  const read = await takeRoute(subject, wanted, cache, progress)
-  for (const { diffId, layer, packed, isCached: isRemembered } of read.stored)
+  const { archive, image, stored, reading } = await takeRoute(subject, wanted, cache, progress)
+  for (const { diffId, layer, packed, isCached: isRemembered } of stored)
     if (!isRemembered) await cache.keep(diffId, { layer, packed })
-  if (read.reading.layers > read.reading.remembered) await cache.trim()
-  return read
+  if (reading.layers > reading.remembered) await cache.trim()
+  return {
+    archive: archive.name,
+    linkSteps: archive.budget.linkSteps,
+    image,
+    layers: stored.map(({ layer }) => layer),
+    sources: stored.map(({ diffId, packed, name, isCached }) => ({ diffId, packed, name, isCached })),
+    reading,
+  }
 }
 
-type Parts = Omit<ImageRead, 'reading'> & {
+interface Parts {
+  readonly archive: Archive
+  readonly image: Candidate
+  readonly stored: readonly StoredLayer[]
   /** The route that most bytes came by, if it is not the one that was taken. */
   readonly instead?: { readonly route: Reading['route']; readonly reason: string }
 }
@@ -75,7 +93,7 @@ async function takeRoute(
   wanted: Wanted,
   cache: LayerCache,
   progress: Progress,
-): Promise<ImageRead> {
+): Promise<Parts & { readonly reading: Reading }> {
   const { fast, fallback } = routesTo(subject, wanted, cache, progress)
   const reasons: string[] = []
   for (const { route, read } of fast) {
@@ -156,7 +174,7 @@ function describeRead(
   taken: Reading['route'],
   { instead, ...parts }: Parts,
   earlier: readonly string[],
-): ImageRead {
+): Parts & { readonly reading: Reading } {
   const reasons = instead ? [...earlier, instead.reason] : earlier
   const reading: Reading = {
     route: instead?.route ?? taken,

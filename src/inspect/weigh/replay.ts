@@ -19,10 +19,10 @@ interface Node {
 /**
  * Applies the layers of an image in order. Whiteouts hide files of lower layers, at any position in the tar; a folder on
  * a folder keeps its content; anything else replaces the node at its path. `refuse` makes the error for a layer that
- * cannot be applied to those below it.
+ * cannot be applied to those below it. Empties `stored`: what a layer has of its own can then be freed.
  */
 export function replay(
-  stored: readonly Layer[],
+  stored: Layer[],
   space: PathSpace,
   refuse: (index: number, cause: Malformed) => Error,
 ): Replayed {
@@ -34,7 +34,11 @@ export function replay(
       throw cause instanceof Malformed ? refuse(index, cause) : cause
     }
   }
-  const layers = stored.map((layer, index) => guarded(index, () => remap(layer, space)))
+  const layers: Remapped[] = []
+  for (let layer = stored.shift(); layer; layer = stored.shift()) {
+    const own = layer
+    layers.push(guarded(layers.length, () => remap(own, space)))
+  }
   const ledger = new Ledger(layers)
   const tree = new Tree(paths)
   tree.onLeave = (kind, value, path) => {
