@@ -45,8 +45,8 @@ const files = () => readdirSync(folder).filter((name) => name.endsWith('.layer')
 test('a layer is the same after it was bytes', () => {
   expect(decodeLayer(encodeLayer(rich))).toEqual(rich)
   expect(decodeLayer(encodeLayer(layerOf([])))).toEqual(layerOf([]))
-  expect(rich.notes.heads.size).toBe(1)
-  expect(rich.notes.osReleases.size).toBe(1)
+  expect(rich.notes.heads.contents.length).toBe(1)
+  expect(rich.notes.osReleases.contents.length).toBe(1)
   expect(rich.lost).toHaveLength(1)
 })
 

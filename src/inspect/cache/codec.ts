@@ -1,6 +1,12 @@
 /** A `Layer` as bytes and back: a line of JSON with the length of each column, then the columns. */
 import type { Identity, Layer, Notes } from '../layer/index.ts'
+import type { NoteTable } from '../layer/note-table.ts'
 import { ColumnReader, joined } from './columns.ts'
+
+interface NotesHead {
+  readonly count: number
+  readonly bytes: number
+}
 
 interface Head {
   readonly identity?: Identity
@@ -14,7 +20,7 @@ interface Head {
   readonly nodes: number
   readonly hashBytes: number
   readonly lost: number
-  readonly notes: Record<keyof Notes, [content: number, base64: string][]>
+  readonly notes: Record<keyof Notes, NotesHead>
 }
 
 const NEWLINE = 0x0a
@@ -34,9 +40,9 @@ export function encodeLayer(layer: Layer): Buffer {
     hashBytes: contents.hashes.length,
     lost: lost.length,
     notes: {
-      heads: packed(notes.heads),
-      osReleases: packed(notes.osReleases),
-      facts: packed(notes.facts),
+      heads: headOf(notes.heads),
+      osReleases: headOf(notes.osReleases),
+      facts: headOf(notes.facts),
     },
   }
   const columns = joined([
@@ -52,6 +58,9 @@ export function encodeLayer(layer: Layer): Buffer {
     nodes.values,
     nodes.kinds,
     lost,
+    ...columnsOf(notes.heads),
+    ...columnsOf(notes.osReleases),
+    ...columnsOf(notes.facts),
   ])
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns])
 }
@@ -71,6 +80,11 @@ export function decodeLayer(bytes: Buffer): Layer {
   const [paths, values] = [columns.ints(head.nodes), columns.ints(head.nodes)]
   const nodes = { paths, values, kinds: columns.octets(head.nodes) }
   const lost = columns.ints(head.lost)
+  const notes = {
+    heads: notesFrom(columns, head.notes.heads),
+    osReleases: notesFrom(columns, head.notes.osReleases),
+    facts: notesFrom(columns, head.notes.facts),
+  }
   columns.end()
   return {
     identity: head.identity ?? 'sha256',
@@ -82,16 +96,19 @@ export function decodeLayer(bytes: Buffer): Layer {
     nodes,
     contents: { sizes, storedAt: homes, hashes },
     lost,
-    notes: {
-      heads: unpacked(head.notes.heads),
-      osReleases: unpacked(head.notes.osReleases),
-      facts: unpacked(head.notes.facts),
-    },
+    notes,
   }
 }
 
-const packed = (notes: ReadonlyMap<number, Buffer>): [number, string][] =>
-  [...notes].map(([content, bytes]) => [content, bytes.toString('base64')])
+const headOf = ({ contents, bytes }: NoteTable): NotesHead => ({
+  count: contents.length,
+  bytes: bytes.length,
+})
 
-const unpacked = (notes: readonly [number, string][]): Map<number, Buffer> =>
-  new Map(notes.map(([content, base64]) => [content, Buffer.from(base64, 'base64')]))
+const columnsOf = ({ contents, starts, bytes }: NoteTable) => [contents, starts, bytes]
+
+const notesFrom = (columns: ColumnReader, { count, bytes }: NotesHead): NoteTable => ({
+  contents: columns.ints(count),
+  starts: columns.ints(count + 1),
+  bytes: columns.octets(bytes),
+})

@@ -1,5 +1,5 @@
 /** A hash of the content that a program reads from a file, with holes as zeros: equal for equal files. */
-import { createHash, randomBytes, type Hash } from 'node:crypto'
+import { createHash, hash as hashAtOnce, randomBytes, type Hash } from 'node:crypto'
 import type { Budget } from '../budget.ts'
 import type { Sparse } from '../tar/sparse.ts'
 
@@ -18,12 +18,25 @@ export interface ContentHash {
 /** `size`: bytes as stored; `sparse`: null for an ordinary file. */
 export function contentHash(size: number, sparse: Sparse | null, budget: Budget): ContentHash {
   if (sparse) return budget.affordsHoles(sparse.logical - size) ? ofSparse(sparse) : unequal
-  return size === 0 ? ofEmpty : ofWhole()
+  return size === 0 ? ofEmpty : ofBytes(size)
 }
 
 const ofEmpty: ContentHash = { update() {}, digest: () => EMPTY }
 /** A file whose holes are over the limit equals no other. */
 const unequal: ContentHash = { update() {}, digest: () => randomBytes(HASH_BYTES) }
+
+/** Most files are small and come in one piece: no hash object is made for them, which costs memory outside of the heap. */
+function ofBytes(size: number): ContentHash {
+  let digest: Buffer | null = null
+  let whole: ContentHash | null = null
+  return {
+    update(bytes) {
+      if (bytes.length === size) digest = hashAtOnce('sha256', bytes, 'buffer')
+      else (whole ??= ofWhole()).update(bytes)
+    },
+    digest: () => digest?.subarray(0, HASH_BYTES) ?? (whole ?? ofWhole()).digest(),
+  }
+}
 
 function ofWhole(hash: Hash = createHash('sha256')): ContentHash {
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest().subarray(0, HASH_BYTES) }

@@ -75,14 +75,15 @@ export class ContentTable {
     const lost = ints()
     for (let content = 0; content < this.count; content++)
       if (this.#links.at(content) === 0) lost.push(content)
-    return lost.toArray()
+    return lost.take()
   }
 
-  toContents(): Contents {
+  /** To be called last. */
+  takeContents(): Contents {
     return {
-      sizes: this.#sizes.toArray(),
-      hashes: this.#hashes.toArray(),
-      storedAt: this.#storedAt.toArray(),
+      sizes: this.#sizes.take(),
+      hashes: this.#hashes.take(),
+      storedAt: this.#storedAt.take(),
     }
   }
 }

@@ -9,15 +9,17 @@ import { parseTar, type TarEvent, type TarMember } from '../tar/reader.ts'
 import { HASH_BYTES } from './content-hash.ts'
 import { ContentTable } from './content-table.ts'
 import type { Layer, Notes } from './index.ts'
+import { layerOf } from './layer-of.ts'
 import { LayerTree } from './layer-tree.ts'
-import { wantsContent } from './note-taker.ts'
+import { fileOf, wantsContent, type NotedFile } from './note-taker.ts'
+import { NoteColumns } from './note-table.ts'
 import { newWorkspace, type Workspace } from './workspace.ts'
 
 /** A file whose content is needed. */
 export interface WantedFile {
   /** The number of its content. */
   readonly content: number
-  readonly member: Pick<TarMember, 'name' | 'size' | 'mode' | 'sparse'>
+  readonly file: NotedFile
 }
 
 export class EntriesReader {
@@ -58,18 +60,14 @@ export class EntriesReader {
   end(): Layer {
     for (const event of this.#feed.end()) if (event.kind === 'member') this.#member(event.member)
     this.#expectIdentities()
-    return {
+    return layerOf({
       identity: 'crc64',
       entries: this.#entries,
-      files: this.#contents.count,
-      size: this.#contents.size,
-      names: this.#workspace.paths.toNames(),
-      targets: this.#workspace.targets.toJoined(),
-      nodes: this.#tree.toNodes(),
-      contents: this.#contents.toContents(),
-      lost: this.#contents.lost(),
-      notes: { heads: new Map(), osReleases: new Map(), facts: new Map() },
-    }
+      workspace: this.#workspace,
+      tree: this.#tree,
+      contents: this.#contents,
+      notes: { heads: NOTHING, osReleases: NOTHING, facts: NOTHING },
+    })
   }
 
   #member(member: TarMember): void {
@@ -79,8 +77,8 @@ export class EntriesReader {
       this.#expectIdentities()
       if (!this.#tree.add(member)) return
       if (member.size === 0) this.#contents.identify(EMPTY)
-      if (wantsContent(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)))
-        this.wanted.push({ content: this.#contents.count - 1, member })
+      const file = fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt))
+      if (wantsContent(file)) this.wanted.push({ content: this.#contents.count - 1, file })
     } catch (cause) {
       throw withPosition(cause, member.at)
     }
@@ -94,5 +92,6 @@ export class EntriesReader {
 
 const CRC_BYTES = 8
 const EMPTY = Buffer.alloc(HASH_BYTES)
+const NOTHING = new NoteColumns().take()
 
 export const withNotes = (layer: Layer, notes: Notes): Layer => ({ ...layer, notes })

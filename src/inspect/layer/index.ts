@@ -4,6 +4,7 @@
  */
 import type { Names } from '../tree/paths.ts'
 import type { Joined } from '../tree/texts.ts'
+import type { NoteTable } from './note-table.ts'
 
 /** A layer applied to an empty root. It does not say which layers are below. */
 export interface Layer {
@@ -50,9 +51,9 @@ export interface Contents {
 /** Bytes kept of some files, by the number of their content. */
 export interface Notes {
   /** Of executables: the ELF header, or the `#!` line. */
-  readonly heads: ReadonlyMap<number, Buffer>
+  readonly heads: NoteTable
   /** Whole os-release files. */
-  readonly osReleases: ReadonlyMap<number, Buffer>
+  readonly osReleases: NoteTable
   /** Facts about packages, as `packFacts` writes them. */
-  readonly facts: ReadonlyMap<number, Buffer>
+  readonly facts: NoteTable
 }

@@ -44,9 +44,9 @@ export class LayerTree {
       columns.values.push(tree.value(path))
     }
     return {
-      paths: columns.paths.toArray(),
-      kinds: columns.kinds.toArray(),
-      values: columns.values.toArray(),
+      paths: columns.paths.take(),
+      kinds: columns.kinds.take(),
+      values: columns.values.take(),
     }
   }
 

@@ -1,8 +1,9 @@
 import type { Budget } from '../budget.ts'
 import { limits } from '../limits.ts'
-import { readingOf, type Memory, type Reading } from '../packages/index.ts'
+import { readingOf, type MemberFile, type Memory, type Reading } from '../packages/index.ts'
 import type { TarMember } from '../tar/reader.ts'
 import { packFacts } from './facts.ts'
+import { NoteColumns } from './note-table.ts'
 import { MemoryQuota } from './memory-quota.ts'
 import type { Notes } from './index.ts'
 
@@ -11,29 +12,39 @@ const EXECUTABLE = 0o111
 const ELF_HEADER_BYTES = 64
 const NEWLINE = 0x0a
 
-type File = Pick<TarMember, 'name' | 'size' | 'mode' | 'sparse'>
+/** A regular file. It has no views of the tar, whose buffers they would keep in memory. */
+export interface NotedFile extends MemberFile {
+  readonly isSparse: boolean
+}
+
+/** `path`: latin1, without a leading slash. */
+export const fileOf = ({ size, mode, sparse }: TarMember, path: string): NotedFile => ({
+  path,
+  size,
+  mode,
+  isSparse: sparse !== null,
+})
 
 /** Whether `begin` would keep anything of the file's content. */
-export function wantsContent(member: File, path: string): boolean {
-  const { size, mode, sparse } = member
-  if (size === 0) return false
-  const reading = sparse ? null : readingOf({ path, size, mode }, NO_LIMIT)
+export function wantsContent(file: NotedFile): boolean {
+  if (file.size === 0) return false
+  const reading = file.isSparse ? null : readingOf(file, NO_LIMIT)
   reading?.end() // gives back what it holds
-  return reading !== null || isOsRelease(member) || isProgram(member)
+  return reading !== null || isOsRelease(file) || isProgram(file)
 }
 
 const NO_LIMIT: Memory = { take: () => true, give() {} }
-const isOsRelease = ({ size, name }: File): boolean =>
-  size <= limits.osReleaseBytes && name.includes(OS_RELEASE)
-const isProgram = ({ mode, sparse }: File): boolean => (mode & EXECUTABLE) !== 0 && sparse === null
+const isOsRelease = ({ size, path }: NotedFile): boolean =>
+  size <= limits.osReleaseBytes && path.includes(OS_RELEASE)
+const isProgram = ({ mode, isSparse }: NotedFile): boolean => (mode & EXECUTABLE) !== 0 && !isSparse
 
 /** Keeps parts of a layer's files that later stages need, since their bytes are read only once. */
 export class NoteTaker {
   readonly #budget: Budget
   readonly #quota = new MemoryQuota()
-  readonly #heads = new Map<number, Buffer>()
-  readonly #osReleases = new Map<number, Buffer>()
-  readonly #facts = new Map<number, Buffer>()
+  readonly #heads = new NoteColumns()
+  readonly #osReleases = new NoteColumns()
+  readonly #facts = new NoteColumns()
   /** Of the current file, if it may describe packages. */
   #reading: Reading | null = null
   /** Kept bytes of the current file, and how many more to keep. */
@@ -45,12 +56,10 @@ export class NoteTaker {
     this.#budget = budget
   }
 
-  /** Starts a file. `path`: latin1, without a leading slash. */
-  begin(member: File, path: string): void {
-    const { size, mode } = member
-    this.#reading = member.sparse ? null : readingOf({ path, size, mode }, this.#quota)
-    this.#isOsRelease = isOsRelease(member) && this.#osReleases.size < limits.osReleaseFiles
-    this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(member) ? limits.headBytes : 0
+  begin(file: NotedFile): void {
+    this.#reading = file.isSparse ? null : readingOf(file, this.#quota)
+    this.#isOsRelease = isOsRelease(file) && this.#osReleases.count < limits.osReleaseFiles
+    this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(file) ? limits.headBytes : 0
   }
 
   write(bytes: Buffer): void {
@@ -66,15 +75,16 @@ export class NoteTaker {
   end(content: number): void {
     const facts = this.#reading?.end() ?? []
     this.#reading = null
-    if (facts.length > 0 && this.#budget.affordsNote()) this.#facts.set(content, packFacts(facts))
+    if (facts.length > 0 && this.#budget.affordsNote()) this.#facts.add(content, packFacts(facts))
     const kept = Buffer.concat(this.#parts)
-    if (this.#isOsRelease) this.#osReleases.set(content, kept)
-    else if (isRunnable(kept) && this.#budget.affordsNote()) this.#heads.set(content, headOf(kept))
+    if (this.#isOsRelease) this.#osReleases.add(content, kept)
+    else if (isRunnable(kept) && this.#budget.affordsNote()) this.#heads.add(content, headOf(kept))
     this.#forget()
   }
 
-  toNotes(): Notes {
-    return { heads: this.#heads, osReleases: this.#osReleases, facts: this.#facts }
+  /** To be called last. */
+  take(): Notes {
+    return { heads: this.#heads.take(), osReleases: this.#osReleases.take(), facts: this.#facts.take() }
   }
 
   /** Frees the memory of a file that was cut off. */
@@ -96,7 +106,7 @@ const isRunnable = (bytes: Buffer): boolean => isElf(bytes) || isScript(bytes)
 
 /** The ELF header of a program, or the first line of a script. */
 function headOf(bytes: Buffer): Buffer {
-  if (isElf(bytes)) return Buffer.from(bytes.subarray(0, ELF_HEADER_BYTES))
+  if (isElf(bytes)) return bytes.subarray(0, ELF_HEADER_BYTES)
   const end = bytes.indexOf(NEWLINE)
-  return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end))
+  return end < 0 ? bytes : bytes.subarray(0, end)
 }

@@ -4,8 +4,9 @@ import { Feed } from '../tar/feed.ts'
 import { parseTar, type TarEvent, type TarMember } from '../tar/reader.ts'
 import { ContentTable } from './content-table.ts'
 import type { Layer } from './index.ts'
+import { layerOf } from './layer-of.ts'
 import { LayerTree } from './layer-tree.ts'
-import { NoteTaker } from './note-taker.ts'
+import { NoteTaker, fileOf } from './note-taker.ts'
 import { newWorkspace, type Workspace } from './workspace.ts'
 
 /** Reads the uncompressed tar of one layer, in chunks of any size, into a `Layer`. Throws Malformed. */
@@ -36,18 +37,14 @@ export class LayerReader {
   /** To be called once, after the last chunk. */
   end(): Layer {
     for (const event of this.#feed.end()) this.#take(event)
-    return {
+    return layerOf({
       identity: 'sha256',
       entries: this.#entries,
-      files: this.#contents.count,
-      size: this.#contents.size,
-      names: this.#workspace.paths.toNames(),
-      targets: this.#workspace.targets.toJoined(),
-      nodes: this.#tree.toNodes(),
-      contents: this.#contents.toContents(),
-      lost: this.#contents.lost(),
-      notes: this.#notes.toNotes(),
-    }
+      workspace: this.#workspace,
+      tree: this.#tree,
+      contents: this.#contents,
+      notes: this.#notes.take(),
+    })
   }
 
   /** Frees memory if `end` was not called, or threw. */
@@ -72,7 +69,8 @@ export class LayerReader {
       this.#entries++
       this.#budget.entry()
       this.#isFile = this.#tree.add(member)
-      if (this.#isFile) this.#notes.begin(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt))
+      if (!this.#isFile) return
+      this.#notes.begin(fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)))
     } catch (cause) {
       throw withPosition(cause, member.at)
     }

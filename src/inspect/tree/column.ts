@@ -1,14 +1,15 @@
-type Numbers = Int32Array | Float64Array | Uint8Array
+type Numbers = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+type ArrayType<A extends Numbers> = new (buffer: ArrayBuffer) => A
 
 /** A growing typed array, for millions of entries of a few bytes. Unset entries read as 0. */
 export class Column<A extends Numbers> {
   #array: A
-  readonly #make: (length: number) => A
+  readonly #type: ArrayType<A>
   length = 0
 
-  constructor(make: (length: number) => A) {
-    this.#make = make
-    this.#array = make(64)
+  constructor(type: ArrayType<A>) {
+    this.#type = type
+    this.#array = new type(new ArrayBuffer(LEAST_BYTES))
   }
 
   at(index: number): number {
@@ -34,11 +35,12 @@ export class Column<A extends Numbers> {
     this.length = start + bytes.length
   }
 
-  /** A copy of the entries in use. */
-  toArray(): A {
-    const copy = this.#make(this.length)
-    copy.set(this.#array.subarray(0, this.length))
-    return copy
+  /** The entries in use. To be called last: the column is empty afterwards, since a copy would need the memory twice. */
+  take(): A {
+    const array = new this.#type(resized(this.#array.buffer, this.length * this.#array.BYTES_PER_ELEMENT))
+    this.#array = new this.#type(new ArrayBuffer(0))
+    this.length = 0
+    return array
   }
 
   /** A view that is valid until the column grows. */
@@ -47,12 +49,27 @@ export class Column<A extends Numbers> {
   }
 
   #grow(least: number): void {
-    const larger = this.#make(Math.max(least, Math.ceil(this.#array.length * 1.5)))
-    larger.set(this.#array)
-    this.#array = larger
+    const length = Math.max(least, Math.ceil(this.#array.length * 1.5))
+    this.#array = new this.#type(resized(this.#array.buffer, length * this.#array.BYTES_PER_ELEMENT))
   }
 }
 
-export const ints = (): Column<Int32Array> => new Column((length) => new Int32Array(length))
-export const floats = (): Column<Float64Array> => new Column((length) => new Float64Array(length))
-export const octets = (): Column<Uint8Array> => new Column((length) => new Uint8Array(length))
+const LEAST_BYTES = 256
+
+/**
+ * A buffer of that size with the same bytes, then zeros. Node 22 and later free the old one at once; else it takes up
+ * memory until the next garbage collection, which large buffers outside of the heap do not hasten.
+ */
+function resized(buffer: Transferable, bytes: number): ArrayBuffer {
+  if (buffer.transfer) return buffer.transfer(bytes)
+  const larger = new ArrayBuffer(bytes)
+  new Uint8Array(larger).set(new Uint8Array(buffer, 0, Math.min(bytes, buffer.byteLength)))
+  return larger
+}
+
+type Transferable = ArrayBuffer & { readonly transfer?: (bytes: number) => ArrayBuffer }
+
+export const ints = (): Column<Int32Array<ArrayBuffer>> => new Column(Int32Array)
+export type Ints = ReturnType<typeof ints>
+export const floats = (): Column<Float64Array<ArrayBuffer>> => new Column(Float64Array)
+export const octets = (): Column<Uint8Array<ArrayBuffer>> => new Column(Uint8Array)

@@ -65,12 +65,12 @@ export class Paths {
     return `/${names.reverse().join('/')}`
   }
 
-  /** A copy as a table. */
-  toNames(): Names {
+  /** As a table. To be called last. */
+  takeNames(): Names {
     return {
-      parents: this.#parents.toArray(),
-      starts: this.#starts.toArray(),
-      bytes: this.#names.toArray(),
+      parents: this.#parents.take(),
+      starts: this.#starts.take(),
+      bytes: this.#names.take(),
     }
   }
 

@@ -29,7 +29,8 @@ export class Texts {
     return this.#bytes.view(this.#starts.at(number), this.#starts.at(number + 1))
   }
 
-  toJoined(): Joined {
-    return { starts: this.#starts.toArray(), bytes: this.#bytes.toArray() }
+  /** To be called last. */
+  takeJoined(): Joined {
+    return { starts: this.#starts.take(), bytes: this.#bytes.take() }
   }
 }

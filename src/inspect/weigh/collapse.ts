@@ -1,5 +1,5 @@
 import type { Nodes } from '../layer/index.ts'
-import type { Column } from '../tree/column.ts'
+import type { Ints } from '../tree/column.ts'
 import { ROOT, type Paths } from '../tree/paths.ts'
 import { isFolder } from '../tree/tree.ts'
 
@@ -35,7 +35,7 @@ export class CollapsedFolders {
     nodes: Nodes,
     leaf: (row: number) => Leaf,
     paths: Paths,
-    rowOf: Column<Int32Array>,
+    rowOf: Ints,
     isGone: (row: number, fate: number) => boolean,
   ) {
     const count = nodes.paths.length
@@ -64,7 +64,7 @@ export class CollapsedFolders {
     }
   }
 
-  #start(row: number, { fate, bytes }: Leaf, paths: Paths, rowOf: Column<Int32Array>): void {
+  #start(row: number, { fate, bytes }: Leaf, paths: Paths, rowOf: Ints): void {
     const path = this.#nodes.paths[row] ?? ROOT
     const parent = paths.parent(path)
     rowOf.set(path, row)

@@ -1,4 +1,5 @@
 import type { Notes } from '../layer/index.ts'
+import { noteOf, notesIn, type NoteTable } from '../layer/note-table.ts'
 import { Malformed } from '../malformed.ts'
 import type { FileSystem } from '../packages/index.ts'
 import { Resolver } from '../tree/resolve.ts'
@@ -61,23 +62,21 @@ export class FinalFiles implements FileSystem {
   }
 
   /** The kept bytes of the file, also through a final link; null if none. */
-  note<Kept>(path: string, kind: (notes: Notes) => ReadonlyMap<number, Kept>): Kept | null {
+  note(path: string, kind: (notes: Notes) => NoteTable): Buffer | null {
     const at = this.#resolve(path)
     const content = at === null ? null : this.#content(at)
     if (content === null) return null
     const { layers, ledger } = this.#replayed
     const owner = ledger.owner(content)
     const notes = layers[owner]?.notes
-    return (notes && kind(notes).get(content - ledger.base(owner))) ?? null
+    return notes ? noteOf(kind(notes), content - ledger.base(owner)) : null
   }
 
   /** All notes of a kind whose files are in the image. */
-  *noted<Kept>(
-    kind: (notes: Notes) => ReadonlyMap<number, Kept>,
-  ): Generator<{ path: string; layer: number; kept: Kept }> {
+  *noted(kind: (notes: Notes) => NoteTable): Generator<{ path: string; layer: number; kept: Buffer }> {
     const { layers, ledger } = this.#replayed
     for (const [layer, { notes }] of layers.entries()) {
-      for (const [local, kept] of kind(notes)) {
+      for (const { content: local, bytes: kept } of notesIn(kind(notes))) {
         const content = ledger.base(layer) + local
         if (ledger.killer(content) === null)
           yield { path: this.#space.paths.latin1(ledger.storedAt(content)), layer, kept }

@@ -5,6 +5,7 @@
 import type { Budget } from '../../budget.ts'
 import type { WantedFile } from '../../layer/entries-reader.ts'
 import type { Layer, Notes } from '../../layer/index.ts'
+import { joinNotes } from '../../layer/note-table.ts'
 import { NoteTaker } from '../../layer/note-taker.ts'
 import { Feed } from '../../tar/feed.ts'
 import { parseTar, type TarEvent, type TarMember } from '../../tar/reader.ts'
@@ -82,11 +83,14 @@ export async function readContents(
       const path = latin1Path(layer.names, number)
       const taker = new NoteTaker(budget)
       await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker))
-      return taker.toNotes()
+      return taker.take()
     }),
   )
   const [missing] = left.values()
-  if (missing) throw new RouteUnavailable(`the engine's storage lacks ${missing.member.name.toString()}`)
+  if (missing)
+    throw new RouteUnavailable(
+      `the engine's storage lacks ${Buffer.from(missing.file.path, 'latin1').toString()}`,
+    )
   return merged(notes)
 }
 
@@ -114,7 +118,7 @@ function take(
 ): WantedFile | null {
   const one = byPath.get(path)
   if (!one || !left.delete(one.content)) return null
-  if (one.member.size !== size)
+  if (one.file.size !== size)
     throw new RouteUnavailable(`the engine's storage has another ${path} than was recorded`)
   return one
 }
@@ -132,7 +136,7 @@ async function readTarAt(
     if (event.kind === 'member') {
       const path = pathIn(asked, event.member)
       one = event.member.type === '0' && !event.member.sparse ? pick({ path, size: event.member.size }) : null
-      if (one) taker.begin(one.member, path)
+      if (one) taker.begin({ ...one.file, path })
     } else if (one && event.kind === 'content') taker.write(event.bytes)
     else if (one) taker.end(one.content)
   }
@@ -171,7 +175,7 @@ function utf8(latin1: string): string {
 }
 
 const merged = (all: readonly Notes[]): Notes => ({
-  heads: new Map(all.flatMap(({ heads }) => [...heads])),
-  osReleases: new Map(all.flatMap(({ osReleases }) => [...osReleases])),
-  facts: new Map(all.flatMap(({ facts }) => [...facts])),
+  heads: joinNotes(all.map(({ heads }) => heads)),
+  osReleases: joinNotes(all.map(({ osReleases }) => osReleases)),
+  facts: joinNotes(all.map(({ facts }) => facts)),
 })

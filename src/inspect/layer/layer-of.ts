@@ -1,0 +1,32 @@
+import type { ContentTable } from './content-table.ts'
+import type { Identity, Layer, Notes } from './index.ts'
+import type { LayerTree } from './layer-tree.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface ReadParts {
+  readonly identity: Identity
+  readonly entries: number
+  readonly workspace: Workspace
+  readonly tree: LayerTree
+  readonly contents: ContentTable
+  readonly notes: Notes
+}
+
+/** The layer that was read. Its columns are those of the parts, which are empty afterwards. */
+export function layerOf({ identity, entries, workspace, tree, contents, notes }: ReadParts): Layer {
+  const { count: files, size } = contents
+  const nodes = tree.toNodes() // needs the paths
+  const lost = contents.lost()
+  return {
+    identity,
+    entries,
+    files,
+    size,
+    names: workspace.paths.takeNames(),
+    targets: workspace.targets.takeJoined(),
+    nodes,
+    contents: contents.takeContents(),
+    lost,
+    notes,
+  }
+}
