@@ -3,15 +3,18 @@ import { createHash, randomBytes, type Hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { BLOCK, header, padded } from './tar.ts'
 
-/** A layer of different files, 100 in a folder; or, with `whiteouts`, a layer that deletes them. */
+/** A layer of different files, 100 in a folder; or of other members with the same names. */
 export interface LayerPlan {
   /** Number of the first file. */
   readonly from: number
   readonly files: number
-  /** Size of each file. */
+  /** Size of each file; 0 for other members. */
   readonly bytes: number
-  readonly whiteouts?: boolean
+  /** Default: `files`. `packages` have each a package.json in a folder of its own. */
+  readonly members?: Members
 }
+
+type Members = 'files' | 'folders' | 'whiteouts' | 'packages'
 
 const PER_FOLDER = 100
 const END = Buffer.alloc(2 * BLOCK)
@@ -38,7 +41,7 @@ function* saved(layers: readonly LayerPlan[]): Generator<Buffer> {
     const hash = createHash('sha256')
     const path = `${index}/layer.tar`
     yield header(path, sizeOf(plan))
-    yield* hashed(layerTar(plan), hash)
+    yield* hashed(layerTar(plan, index), hash)
     diffIds.push(`sha256:${hash.digest('hex')}`)
     paths.push(path)
   }
@@ -61,24 +64,44 @@ function* json(name: string, value: unknown): Generator<Buffer> {
 const sizeOf = ({ files, bytes }: LayerPlan): number =>
   Math.ceil(files / PER_FOLDER) * BLOCK + files * (BLOCK + padded(bytes)) + END.length
 
-function* layerTar({ from, files, bytes, whiteouts = false }: LayerPlan): Generator<Buffer> {
+function* layerTar(plan: LayerPlan, layer: number): Generator<Buffer> {
+  const { from, files, bytes, members = 'files' } = plan
   const padding = Buffer.alloc(padded(bytes) - bytes)
   for (let at = 0; at < files; at++) {
     const number = from + at
     const folder = `srv/modules/package-${Math.floor(number / PER_FOLDER)}`
     if (at % PER_FOLDER === 0) yield header(`${folder}/`, 0, '5')
-    yield header(`${folder}/${whiteouts ? '.wh.' : ''}file-${number}.js`, bytes)
-    if (bytes > 0) yield* content(number, bytes)
+    yield member(members, folder, number, bytes)
+    if (members === 'packages') yield packageJson(number, layer, bytes)
+    else if (bytes > 0) yield* content(number, layer, bytes)
     yield padding
   }
   yield END
 }
 
-/** The number of the file, then a part of the pool. */
-function* content(number: number, bytes: number): Generator<Buffer> {
-  const start = Buffer.alloc(Math.min(8, bytes))
+function member(members: Members, folder: string, number: number, bytes: number): Buffer {
+  switch (members) {
+    case 'files':
+      return header(`${folder}/file-${number}.js`, bytes)
+    case 'folders':
+      return header(`${folder}/file-${number}.js/`, 0, '5')
+    case 'whiteouts':
+      return header(`${folder}/.wh.file-${number}.js`, 0)
+    case 'packages':
+      return header(`${folder}/node_modules/package-${number}/package.json`, bytes)
+  }
+}
+
+/** Spaces follow the text. */
+const packageJson = (number: number, layer: number, bytes: number): Buffer =>
+  Buffer.from(JSON.stringify({ name: `package-${number}`, version: `1.${layer}.0` }).padEnd(bytes))
+
+/** The numbers of file and layer, then a part of the pool. */
+function* content(number: number, layer: number, bytes: number): Generator<Buffer> {
+  const start = Buffer.alloc(8)
   start.writeUInt32LE(number)
-  yield start
+  start.writeUInt32LE(layer, 4)
+  yield start.subarray(0, bytes)
   for (let left = bytes - start.length; left > 0; left -= POOL.length)
     yield POOL.subarray(0, Math.min(left, POOL.length))
 }

@@ -18,14 +18,40 @@ export async function memoryRows(): Promise<Row[]> {
     const what = `${(onDisk / 1e9).toFixed(1)} GB, ${entries.toLocaleString('en')} entries`
     rows.push([`peak memory, archive of ${what}`, mb(peak), `target ≤ ${mb(PEAK)}`])
   }
+  for (const [what, layers, most] of EXTREMES) {
+    const { peak } = await weighArchive(archiveOf(layers))
+    rows.push([`peak memory, ${what}`, mb(peak), `target ≤ ${mb(most)}`])
+  }
   return rows
 }
+
+const same = (count: number, plan: Omit<LayerPlan, 'from'>): LayerPlan[] =>
+  Array.from({ length: count }, () => ({ from: 0, ...plan }))
+
+/** Images that are far from ordinary. */
+const EXTREMES: readonly (readonly [what: string, layers: readonly LayerPlan[], most: number])[] = [
+  ['1,000,000 entries', layersOf(1, 1_000_000, 1_000), 400e6],
+  [
+    '100,000 folders, then as many whiteouts',
+    [
+      { from: 0, files: 100_000, bytes: 0, members: 'folders' },
+      { from: 0, files: 100_000, bytes: 0, members: 'whiteouts' },
+    ],
+    300e6,
+  ],
+  ['100,000 files, overwritten by 5 layers', same(6, { files: 100_000, bytes: 1_000 }), 300e6],
+  [
+    '100,000 npm packages, overwritten by 5 layers',
+    same(6, { files: 100_000, bytes: 100, members: 'packages' }),
+    400e6,
+  ],
+]
 
 const SMALL = layersOf(1, 10_000, 1_000)
 const MIDDLE = layersOf(1, 100_000, 1_000)
 const OTHERS: readonly (readonly [what: string, layers: readonly LayerPlan[]])[] = [
   ['1,000,000 entries', layersOf(1, 1_000_000, 1_000)],
-  ['100,000 whiteouts', [...MIDDLE, { from: 0, files: 100_000, bytes: 0, whiteouts: true }]],
+  ['100,000 whiteouts', [...MIDDLE, { from: 0, files: 100_000, bytes: 0, members: 'whiteouts' }]],
   ['127 layers', layersOf(127, 1_000, 1_000)],
 ]
 

@@ -63,7 +63,11 @@ export function describeImage(weighed: Weighed, context: ImageContext): Image {
     ...(found.said ? { baseName: found.said } : {}),
     fit: { entrypoint: entrypointOf(image.config, headOf), engine: context.host, emulated: false },
     layers,
-    dead: deadRows(replayed, space.paths, sizes.deadWeight),
+    dead: deadRows(
+      replayed,
+      space.paths,
+      layers.map(({ deadWeight }) => deadWeight),
+    ),
   }
 }
 

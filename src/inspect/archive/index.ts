@@ -45,6 +45,12 @@ export class Archive {
     this.#blobs.set(blob.path, blob)
   }
 
+  /** Frees all that was read. */
+  clear(): void {
+    this.#blobs.clear()
+    this.#links.clear()
+  }
+
   /** A hard or symbolic link; `target` is relative to the root of the archive. */
   link(path: string, target: string): void {
     this.budget.archiveMember()

@@ -65,6 +65,7 @@ export async function readImage(
   for (const { diffId, layer, packed, isCached: isRemembered } of stored)
     if (!isRemembered) await cache.keep(diffId, { layer, packed })
   if (reading.layers > reading.remembered) await cache.trim()
+  archive.clear() // the tar of a builder is referenced for longer
   return {
     archive: archive.name,
     linkSteps: archive.budget.linkSteps,

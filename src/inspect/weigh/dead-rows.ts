@@ -13,12 +13,13 @@ type Row = Omit<Dead, 'path'> & { readonly path: number }
 
 /**
  * The Report's `dead[]`: the largest dead files, or folders that stand for them, largest first, and a row for the rest.
- * `total`: all dead bytes, which the rows add up to.
+ * `dead`: the dead bytes of each layer, which the rows add up to.
  */
-export function deadRows({ layers, tree, ledger }: Replayed, paths: Paths, total: number): Dead[] {
+export function deadRows({ layers, tree, ledger }: Replayed, paths: Paths, dead: readonly number[]): Dead[] {
   const top = new Largest(limits.deadRows)
   const rowOf = ints()
   for (const [index, layer] of layers.entries()) {
+    if (dead[index] === 0) continue
     const leaf = (row: number): Leaf => leafOf(layer, row, ledger.base(index), ledger)
     const isGone = (row: number, fate: number): boolean =>
       causeOf(fate) === 'deleted' && !isFolder(tree.kind(layer.nodes.paths[row] ?? 0))
@@ -33,6 +34,7 @@ export function deadRows({ layers, tree, ledger }: Replayed, paths: Paths, total
     for (const row of displaced(layer, index, ledger)) top.add(row)
   }
   const rows = top.rows().map((row) => ({ ...row, path: paths.text(row.path) }))
+  const total = dead.reduce((sum, bytes) => sum + bytes, 0)
   return withRemainder(rows.sort(byBytesThenPath), total)
 }
 
