@@ -1,5 +1,5 @@
 /** A hash of the content that a program reads from a file, with holes as zeros: equal for equal files. */
-import { createHash, hash as hashAtOnce, randomBytes, type Hash } from 'node:crypto'
+import crypto, { createHash, randomBytes, type Hash } from 'node:crypto'
 import type { Budget } from '../budget.ts'
 import type { Sparse } from '../tar/sparse.ts'
 
@@ -31,12 +31,16 @@ function ofBytes(size: number): ContentHash {
   let whole: ContentHash | null = null
   return {
     update(bytes) {
-      if (bytes.length === size) digest = hashAtOnce('sha256', bytes, 'buffer')
+      if (bytes.length === size) digest = sha256(bytes)
       else (whole ??= ofWhole()).update(bytes)
     },
     digest: () => digest?.subarray(0, HASH_BYTES) ?? (whole ?? ofWhole()).digest(),
   }
 }
+
+/** Node before 20.12 has no `hash`. */
+const sha256 = (bytes: Buffer): Buffer =>
+  'hash' in crypto ? crypto.hash('sha256', bytes, 'buffer') : createHash('sha256').update(bytes).digest()
 
 function ofWhole(hash: Hash = createHash('sha256')): ContentHash {
   return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest().subarray(0, HASH_BYTES) }
