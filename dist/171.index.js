@@ -83,8 +83,8 @@ function invalid(file, what, { hint = HINT, cause } = {}) {
 
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(736);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 139 modules
-var inspect = __webpack_require__(1959);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 141 modules
+var inspect = __webpack_require__(1732);
 ;// CONCATENATED MODULE: ./src/compare/layers.ts
 
 function compareLayers(now, before) {
@@ -284,7 +284,7 @@ const NOISE = {
 
 /***/ }),
 
-/***/ 1959:
+/***/ 1732:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1397,11 +1397,11 @@ const OTHER_RULES = [
 /** A growing typed array, for millions of entries of a few bytes. Unset entries read as 0. */
 class Column {
     #array;
-    #make;
+    #type;
     length = 0;
-    constructor(make) {
-        this.#make = make;
-        this.#array = make(64);
+    constructor(type) {
+        this.#type = type;
+        this.#array = new type(new ArrayBuffer(LEAST_BYTES));
     }
     at(index) {
         return this.#array[index] ?? 0;
@@ -1425,25 +1425,37 @@ class Column {
         this.#array.set(bytes, start);
         this.length = start + bytes.length;
     }
-    /** A copy of the entries in use. */
-    toArray() {
-        const copy = this.#make(this.length);
-        copy.set(this.#array.subarray(0, this.length));
-        return copy;
+    /** The entries in use. To be called last: the column is empty afterwards, since a copy would need the memory twice. */
+    take() {
+        const array = new this.#type(resized(this.#array.buffer, this.length * this.#array.BYTES_PER_ELEMENT));
+        this.#array = new this.#type(new ArrayBuffer(0));
+        this.length = 0;
+        return array;
     }
     /** A view that is valid until the column grows. */
     view(start, end) {
         return this.#array.subarray(start, end);
     }
     #grow(least) {
-        const larger = this.#make(Math.max(least, Math.ceil(this.#array.length * 1.5)));
-        larger.set(this.#array);
-        this.#array = larger;
+        const length = Math.max(least, Math.ceil(this.#array.length * 1.5));
+        this.#array = new this.#type(resized(this.#array.buffer, length * this.#array.BYTES_PER_ELEMENT));
     }
 }
-const ints = () => new Column((length) => new Int32Array(length));
-const floats = () => new Column((length) => new Float64Array(length));
-const octets = () => new Column((length) => new Uint8Array(length));
+const LEAST_BYTES = 256;
+/**
+ * A buffer of that size with the same bytes, then zeros. Node 22 and later free the old one at once; else it takes up
+ * memory until the next garbage collection, which large buffers outside of the heap do not hasten.
+ */
+function resized(buffer, bytes) {
+    if (buffer.transfer)
+        return buffer.transfer(bytes);
+    const larger = new ArrayBuffer(bytes);
+    new Uint8Array(larger).set(new Uint8Array(buffer, 0, Math.min(bytes, buffer.byteLength)));
+    return larger;
+}
+const ints = () => new Column(Int32Array);
+const floats = () => new Column(Float64Array);
+const octets = () => new Column(Uint8Array);
 
 ;// CONCATENATED MODULE: ./src/inspect/limits.ts
 /**
@@ -1504,6 +1516,7 @@ const limits = {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_default = /*#__PURE__*/__webpack_require__.n(external_node_crypto_);
 ;// CONCATENATED MODULE: ./src/inspect/tree/hash.ts
 /**
  * HalfSipHash-1-3 with a random key of this process: the author of an archive cannot choose names that collide, so hash
@@ -1639,12 +1652,12 @@ class Paths {
             names.push(escaped(this.name(at)));
         return `/${names.reverse().join('/')}`;
     }
-    /** A copy as a table. */
-    toNames() {
+    /** As a table. To be called last. */
+    takeNames() {
         return {
-            parents: this.#parents.toArray(),
-            starts: this.#starts.toArray(),
-            bytes: this.#names.toArray(),
+            parents: this.#parents.take(),
+            starts: this.#starts.take(),
+            bytes: this.#names.take(),
         };
     }
     /** `a/b`, one character for each byte. */
@@ -1818,11 +1831,27 @@ const ZEROS = Buffer.alloc(64 * 1024);
 function contentHash(size, sparse, budget) {
     if (sparse)
         return budget.affordsHoles(sparse.logical - size) ? ofSparse(sparse) : unequal;
-    return size === 0 ? ofEmpty : ofWhole();
+    return size === 0 ? ofEmpty : ofBytes(size);
 }
 const ofEmpty = { update() { }, digest: () => EMPTY };
 /** A file whose holes are over the limit equals no other. */
 const unequal = { update() { }, digest: () => (0,external_node_crypto_.randomBytes)(HASH_BYTES) };
+/** Most files are small and come in one piece: no hash object is made for them, which costs memory outside of the heap. */
+function ofBytes(size) {
+    let digest = null;
+    let whole = null;
+    return {
+        update(bytes) {
+            if (bytes.length === size)
+                digest = sha256(bytes);
+            else
+                (whole ??= ofWhole()).update(bytes);
+        },
+        digest: () => digest?.subarray(0, HASH_BYTES) ?? (whole ?? ofWhole()).digest(),
+    };
+}
+/** Node before 20.12 has no `hash`. */
+const sha256 = (bytes) => "hash" in (external_node_crypto_default()) ? external_node_crypto_default().hash('sha256', bytes, 'buffer') : (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
 function ofWhole(hash = (0,external_node_crypto_.createHash)('sha256')) {
     return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest().subarray(0, HASH_BYTES) };
 }
@@ -2180,7 +2209,7 @@ function topsOf(folders, paths) {
 
 ;// CONCATENATED MODULE: ./src/inspect/waste/first-copies.ts
 /** Small files are often equal for good reasons, and remembering their hashes would cost more than they do. */
-const LEAST_BYTES = 100_000;
+const first_copies_LEAST_BYTES = 100_000;
 class FirstCopies {
     #ledger;
     #byHash = new Map();
@@ -2188,7 +2217,7 @@ class FirstCopies {
         this.#ledger = ledger;
     }
     add(content) {
-        if (this.#ledger.size(content) < LEAST_BYTES)
+        if (this.#ledger.size(content) < first_copies_LEAST_BYTES)
             return;
         const key = this.#key(content);
         if (!this.#byHash.has(key))
@@ -2196,7 +2225,7 @@ class FirstCopies {
     }
     /** The first content equal to this one; null if there is none, or it is small. */
     of(content) {
-        if (this.#ledger.size(content) < LEAST_BYTES)
+        if (this.#ledger.size(content) < first_copies_LEAST_BYTES)
             return null;
         return this.#byHash.get(this.#key(content)) ?? null;
     }
@@ -3379,12 +3408,14 @@ function collapse_merged(a, b) {
 
 /**
  * The Report's `dead[]`: the largest dead files, or folders that stand for them, largest first, and a row for the rest.
- * `total`: all dead bytes, which the rows add up to.
+ * `dead`: the dead bytes of each layer, which the rows add up to.
  */
-function deadRows({ layers, tree, ledger }, paths, total) {
+function deadRows({ layers, tree, ledger }, paths, dead) {
     const top = new Largest(limits.deadRows);
     const rowOf = ints();
     for (const [index, layer] of layers.entries()) {
+        if (dead[index] === 0)
+            continue;
         const leaf = (row) => leafOf(layer, row, ledger.base(index), ledger);
         const isGone = (row, fate) => causeOf(fate) === 'deleted' && !isFolder(tree.kind(layer.nodes.paths[row] ?? 0));
         for (const { row, fate, bytes } of new CollapsedFolders(layer.nodes, leaf, paths, rowOf, isGone).shown())
@@ -3399,6 +3430,7 @@ function deadRows({ layers, tree, ledger }, paths, total) {
             top.add(row);
     }
     const rows = top.rows().map((row) => ({ ...row, path: paths.text(row.path) }));
+    const total = dead.reduce((sum, bytes) => sum + bytes, 0);
     return withRemainder(rows.sort(byBytesThenPath), total);
 }
 /** The content of a row of the layer's tree if it was stored at that path: other hard links count no bytes. */
@@ -3624,11 +3656,11 @@ function storedLayer(archive, ref, diffId, index) {
     return { layer: blob.layer, diffId, packed, name, isCached: false };
 }
 const layerName = (archive, index, path) => `Layer ${index} of ${archive.name} (${path})`;
-/** By layer: the row of the history that made it. A history may be short or missing, but not too long. */
+/** By layer: the row of the history that made it. `archive`: its name. A history may be short or missing, but not too long. */
 function historyOfLayers(archive, history, count) {
     const rows = history.flatMap(({ empty_layer }, row) => (empty_layer ? [] : [row]));
     if (rows.length > count)
-        throw invalidArchive(`In ${archive.name}, the history has ${rows.length} layers, and the image ${count}`);
+        throw invalidArchive(`In ${archive}, the history has ${rows.length} layers, and the image ${count}`);
     return rows;
 }
 
@@ -3643,10 +3675,10 @@ function historyOfLayers(archive, history, count) {
 
 /** The Report's `image` section, from the chosen image's config and its weighed layers. */
 function describeImage(weighed, context) {
-    const { archive, space, files, image, stored, replayed } = weighed;
+    const { archive, space, files, image, sources, replayed } = weighed;
     const distribution = distributionOf(files);
     const history = historyOf(image.config);
-    const madeBy = historyOfLayers(archive, history, stored.length);
+    const madeBy = historyOfLayers(archive, history, sources.length);
     const found = baseIn(weighed, history, madeBy, distribution, context.base);
     const layers = rowsOf(weighed, history, madeBy, context, found.base?.layers ?? 0);
     const sizes = sizesOf(layers);
@@ -3662,11 +3694,11 @@ function describeImage(weighed, context) {
         ...(found.said ? { baseName: found.said } : {}),
         fit: { entrypoint: entrypointOf(image.config, headOf), engine: context.host, emulated: false },
         layers,
-        dead: deadRows(replayed, space.paths, sizes.deadWeight),
+        dead: deadRows(replayed, space.paths, layers.map(({ deadWeight }) => deadWeight)),
     };
 }
-function baseIn({ image, stored }, history, madeBy, distribution, hints) {
-    const diffIds = stored.map(({ diffId }) => diffId);
+function baseIn({ image, sources }, history, madeBy, distribution, hints) {
+    const diffIds = sources.map(({ diffId }) => diffId);
     const { labels } = configOf(image.config);
     const { annotations } = image;
     return findBase({ diffIds, history, madeBy, labels, annotations, distribution }, hints);
@@ -3678,10 +3710,10 @@ function baseOf({ base, chain }, layers) {
     });
     return base && { ...weighed(base), chain: chain.map(weighed) };
 }
-function rowsOf({ stored, replayed, space }, history, madeBy, { lines }, baseLayers) {
+function rowsOf({ sources, replayed, space }, history, madeBy, { lines }, baseLayers) {
     const dead = deadByLayer(replayed);
-    const largest = replayed.layers.map((layer) => largestInLayer(layer, space.paths));
-    return stored.map(({ layer, packed, diffId }, index) => {
+    return replayed.layers.map((layer, index) => {
+        const { packed = null, diffId = '' } = sources[index] ?? {};
         const row = madeBy[index] ?? -1;
         const line = lines[row];
         return {
@@ -3695,7 +3727,7 @@ function rowsOf({ stored, replayed, space }, history, madeBy, { lines }, baseLay
             createdBy: (history[row]?.created_by ?? '').slice(0, limits.createdBy),
             ...(line === undefined ? {} : { line }),
             part: index < baseLayers ? 'base' : 'yours',
-            largest: largest[index] ?? [],
+            largest: largestInLayer(layer, space.paths),
         };
     });
 }
@@ -3727,11 +3759,20 @@ const total = (layers, of) => layers.reduce((sum, layer) => sum + of(layer), 0);
 var external_node_zlib_ = __webpack_require__(8522);
 var external_node_zlib_default = /*#__PURE__*/__webpack_require__.n(external_node_zlib_);
 ;// CONCATENATED MODULE: ./src/inspect/layer/facts.ts
-/** Facts about packages, compressed: those of a large distribution would take as much memory as all paths. */
+/**
+ * Facts about packages, as JSON. It is compressed if it is long: those of a large distribution would take as much memory
+ * as all paths. Most are short, as of a package.json, and not worth a compressor.
+ */
 
-const packFacts = (facts) => (0,external_node_zlib_.deflateRawSync)(JSON.stringify(facts), { level: 1 });
+const LONG_BYTES = 1024;
+/** The first byte of JSON; a zlib stream begins with another. */
+const BRACKET = 0x5b;
+function packFacts(facts) {
+    const json = Buffer.from(JSON.stringify(facts));
+    return json.length < LONG_BYTES ? json : (0,external_node_zlib_.deflateSync)(json, { level: 1 });
+}
 /** The reverse of `packFacts`. */
-const unpackFacts = (packed) => JSON.parse((0,external_node_zlib_.inflateRawSync)(packed).toString());
+const unpackFacts = (packed) => JSON.parse((packed[0] === BRACKET ? packed : (0,external_node_zlib_.inflateSync)(packed)).toString());
 
 ;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/limits.ts
 /** Bounds on the cost of reading packages. Documented in docs/decisions/0010-packages.md. */
@@ -5527,9 +5568,9 @@ function encodeLayer(layer) {
         hashBytes: contents.hashes.length,
         lost: lost.length,
         notes: {
-            heads: packed(notes.heads),
-            osReleases: packed(notes.osReleases),
-            facts: packed(notes.facts),
+            heads: headOf(notes.heads),
+            osReleases: headOf(notes.osReleases),
+            facts: headOf(notes.facts),
         },
     };
     const columns = columns_joined([
@@ -5545,6 +5586,9 @@ function encodeLayer(layer) {
         nodes.values,
         nodes.kinds,
         lost,
+        ...columnsOf(notes.heads),
+        ...columnsOf(notes.osReleases),
+        ...columnsOf(notes.facts),
     ]);
     return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns]);
 }
@@ -5563,6 +5607,11 @@ function decodeLayer(bytes) {
     const [paths, values] = [columns.ints(head.nodes), columns.ints(head.nodes)];
     const nodes = { paths, values, kinds: columns.octets(head.nodes) };
     const lost = columns.ints(head.lost);
+    const notes = {
+        heads: notesFrom(columns, head.notes.heads),
+        osReleases: notesFrom(columns, head.notes.osReleases),
+        facts: notesFrom(columns, head.notes.facts),
+    };
     columns.end();
     return {
         identity: head.identity ?? 'sha256',
@@ -5574,15 +5623,19 @@ function decodeLayer(bytes) {
         nodes,
         contents: { sizes, storedAt: homes, hashes },
         lost,
-        notes: {
-            heads: unpacked(head.notes.heads),
-            osReleases: unpacked(head.notes.osReleases),
-            facts: unpacked(head.notes.facts),
-        },
+        notes,
     };
 }
-const packed = (notes) => [...notes].map(([content, bytes]) => [content, bytes.toString('base64')]);
-const unpacked = (notes) => new Map(notes.map(([content, base64]) => [content, Buffer.from(base64, 'base64')]));
+const headOf = ({ contents, bytes }) => ({
+    count: contents.length,
+    bytes: bytes.length,
+});
+const columnsOf = ({ contents, starts, bytes }) => [contents, starts, bytes];
+const notesFrom = (columns, { count, bytes }) => ({
+    contents: columns.ints(count),
+    starts: columns.ints(count + 1),
+    bytes: columns.octets(bytes),
+});
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
@@ -5590,7 +5643,7 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 /** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** The folder of this user's cache: in `SEA_TRIAL_CACHE`, else in the system's cache folder; null if that is set but empty, which disables the cache. */
 function cacheFolder(env, platform) {
     if (env.SEA_TRIAL_CACHE === '')
@@ -6547,15 +6600,36 @@ class ContentTable {
         for (let content = 0; content < this.count; content++)
             if (this.#links.at(content) === 0)
                 lost.push(content);
-        return lost.toArray();
+        return lost.take();
     }
-    toContents() {
+    /** To be called last. */
+    takeContents() {
         return {
-            sizes: this.#sizes.toArray(),
-            hashes: this.#hashes.toArray(),
-            storedAt: this.#storedAt.toArray(),
+            sizes: this.#sizes.take(),
+            hashes: this.#hashes.take(),
+            storedAt: this.#storedAt.take(),
         };
     }
+}
+
+;// CONCATENATED MODULE: ./src/inspect/layer/layer-of.ts
+/** The layer that was read. Its columns are those of the parts, which are empty afterwards. */
+function layerOf({ identity, entries, workspace, tree, contents, notes }) {
+    const { count: files, size } = contents;
+    const nodes = tree.toNodes(); // needs the paths
+    const lost = contents.lost();
+    return {
+        identity,
+        entries,
+        files,
+        size,
+        names: workspace.paths.takeNames(),
+        targets: workspace.targets.takeJoined(),
+        nodes,
+        contents: contents.takeContents(),
+        lost,
+        notes,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/tree/resolve.ts
@@ -6721,9 +6795,9 @@ class LayerTree {
             columns.values.push(tree.value(path));
         }
         return {
-            paths: columns.paths.toArray(),
-            kinds: columns.kinds.toArray(),
-            values: columns.values.toArray(),
+            paths: columns.paths.take(),
+            kinds: columns.kinds.take(),
+            values: columns.values.take(),
         };
     }
     /** Engines refuse all other types, including GNU's sparse type `S`. */
@@ -6811,6 +6885,60 @@ class LayerTree {
 }
 const printable = (type) => /^[!-~]$/.test(type) ? `\`${type}\`` : `0x${type.charCodeAt(0).toString(16)}`;
 
+;// CONCATENATED MODULE: ./src/inspect/layer/note-table.ts
+/** Byte strings of some contents, in three columns: an object for each would take several times as much memory. */
+
+class NoteColumns {
+    #contents = ints();
+    #starts = ints();
+    #bytes = octets();
+    constructor() {
+        this.#starts.push(0);
+    }
+    get count() {
+        return this.#contents.length;
+    }
+    /** In ascending order of contents, unless `joinNotes` follows. */
+    add(content, bytes) {
+        this.#contents.push(content);
+        this.#bytes.append(bytes);
+        this.#starts.push(this.#bytes.length);
+    }
+    /** To be called last. */
+    take() {
+        return { contents: this.#contents.take(), starts: this.#starts.take(), bytes: this.#bytes.take() };
+    }
+}
+/** What was kept of a content: a view; null if nothing was. */
+function noteOf(table, content) {
+    const { contents } = table;
+    let low = 0;
+    for (let high = contents.length; low < high;) {
+        const middle = (low + high) >> 1;
+        if ((contents[middle] ?? 0) < content)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return contents[low] === content ? noteAt(table, low) : null;
+}
+function* notesIn(table) {
+    for (const [row, content] of table.contents.entries())
+        yield { content, bytes: noteAt(table, row) };
+}
+/** One table of several that have no content in common. */
+function joinNotes(tables) {
+    const all = tables.flatMap((table) => [...notesIn(table)]).sort((a, b) => a.content - b.content);
+    const joined = new NoteColumns();
+    for (const { content, bytes } of all)
+        joined.add(content, bytes);
+    return joined.take();
+}
+function noteAt({ starts, bytes }, row) {
+    const start = bytes.byteOffset + (starts[row] ?? 0);
+    return Buffer.from(bytes.buffer, start, (starts[row + 1] ?? 0) - (starts[row] ?? 0));
+}
+
 ;// CONCATENATED MODULE: ./src/inspect/layer/memory-quota.ts
 
 /** Limits the bytes buffered for one file. Each layer has its own, so results do not depend on layers read at the same time. */
@@ -6832,29 +6960,36 @@ class MemoryQuota {
 
 
 
+
 const OS_RELEASE = 'os-release';
 const note_taker_EXECUTABLE = 0o111;
 const ELF_HEADER_BYTES = 64;
 const note_taker_NEWLINE = 0x0a;
+/** `path`: latin1, without a leading slash. */
+const fileOf = ({ size, mode, sparse }, path) => ({
+    path,
+    size,
+    mode,
+    isSparse: sparse !== null,
+});
 /** Whether `begin` would keep anything of the file's content. */
-function wantsContent(member, path) {
-    const { size, mode, sparse } = member;
-    if (size === 0)
+function wantsContent(file) {
+    if (file.size === 0)
         return false;
-    const reading = sparse ? null : readingOf({ path, size, mode }, NO_LIMIT);
+    const reading = file.isSparse ? null : readingOf(file, NO_LIMIT);
     reading?.end(); // gives back what it holds
-    return reading !== null || isOsRelease(member) || isProgram(member);
+    return reading !== null || isOsRelease(file) || isProgram(file);
 }
 const NO_LIMIT = { take: () => true, give() { } };
-const isOsRelease = ({ size, name }) => size <= limits.osReleaseBytes && name.includes(OS_RELEASE);
-const isProgram = ({ mode, sparse }) => (mode & note_taker_EXECUTABLE) !== 0 && sparse === null;
+const isOsRelease = ({ size, path }) => size <= limits.osReleaseBytes && path.includes(OS_RELEASE);
+const isProgram = ({ mode, isSparse }) => (mode & note_taker_EXECUTABLE) !== 0 && !isSparse;
 /** Keeps parts of a layer's files that later stages need, since their bytes are read only once. */
 class NoteTaker {
     #budget;
     #quota = new MemoryQuota();
-    #heads = new Map();
-    #osReleases = new Map();
-    #facts = new Map();
+    #heads = new NoteColumns();
+    #osReleases = new NoteColumns();
+    #facts = new NoteColumns();
     /** Of the current file, if it may describe packages. */
     #reading = null;
     /** Kept bytes of the current file, and how many more to keep. */
@@ -6864,12 +6999,10 @@ class NoteTaker {
     constructor(budget) {
         this.#budget = budget;
     }
-    /** Starts a file. `path`: latin1, without a leading slash. */
-    begin(member, path) {
-        const { size, mode } = member;
-        this.#reading = member.sparse ? null : readingOf({ path, size, mode }, this.#quota);
-        this.#isOsRelease = isOsRelease(member) && this.#osReleases.size < limits.osReleaseFiles;
-        this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(member) ? limits.headBytes : 0;
+    begin(file) {
+        this.#reading = file.isSparse ? null : readingOf(file, this.#quota);
+        this.#isOsRelease = isOsRelease(file) && this.#osReleases.count < limits.osReleaseFiles;
+        this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(file) ? limits.headBytes : 0;
     }
     write(bytes) {
         this.#reading?.write(bytes);
@@ -6886,16 +7019,17 @@ class NoteTaker {
         const facts = this.#reading?.end() ?? [];
         this.#reading = null;
         if (facts.length > 0 && this.#budget.affordsNote())
-            this.#facts.set(content, packFacts(facts));
+            this.#facts.add(content, packFacts(facts));
         const kept = Buffer.concat(this.#parts);
         if (this.#isOsRelease)
-            this.#osReleases.set(content, kept);
+            this.#osReleases.add(content, kept);
         else if (isRunnable(kept) && this.#budget.affordsNote())
-            this.#heads.set(content, headOf(kept));
+            this.#heads.add(content, note_taker_headOf(kept));
         this.#forget();
     }
-    toNotes() {
-        return { heads: this.#heads, osReleases: this.#osReleases, facts: this.#facts };
+    /** To be called last. */
+    take() {
+        return { heads: this.#heads.take(), osReleases: this.#osReleases.take(), facts: this.#facts.take() };
     }
     /** Frees the memory of a file that was cut off. */
     discard() {
@@ -6912,11 +7046,11 @@ const isScript = (bytes) => bytes.length >= 2 && bytes.readUInt16BE() === 0x2321
 /** False while a chunk has too few bytes. */
 const isRunnable = (bytes) => isElf(bytes) || isScript(bytes);
 /** The ELF header of a program, or the first line of a script. */
-function headOf(bytes) {
+function note_taker_headOf(bytes) {
     if (isElf(bytes))
-        return Buffer.from(bytes.subarray(0, ELF_HEADER_BYTES));
+        return bytes.subarray(0, ELF_HEADER_BYTES);
     const end = bytes.indexOf(note_taker_NEWLINE);
-    return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end));
+    return end < 0 ? bytes : bytes.subarray(0, end);
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/tree/texts.ts
@@ -6940,8 +7074,9 @@ class Texts {
     get(number) {
         return this.#bytes.view(this.#starts.at(number), this.#starts.at(number + 1));
     }
-    toJoined() {
-        return { starts: this.#starts.toArray(), bytes: this.#bytes.toArray() };
+    /** To be called last. */
+    takeJoined() {
+        return { starts: this.#starts.take(), bytes: this.#bytes.take() };
     }
 }
 
@@ -6958,6 +7093,7 @@ function newWorkspace(budget) {
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/layer/reader.ts
+
 
 
 
@@ -6992,18 +7128,14 @@ class LayerReader {
     end() {
         for (const event of this.#feed.end())
             this.#take(event);
-        return {
+        return layerOf({
             identity: 'sha256',
             entries: this.#entries,
-            files: this.#contents.count,
-            size: this.#contents.size,
-            names: this.#workspace.paths.toNames(),
-            targets: this.#workspace.targets.toJoined(),
-            nodes: this.#tree.toNodes(),
-            contents: this.#contents.toContents(),
-            lost: this.#contents.lost(),
-            notes: this.#notes.toNotes(),
-        };
+            workspace: this.#workspace,
+            tree: this.#tree,
+            contents: this.#contents,
+            notes: this.#notes.take(),
+        });
     }
     /** Frees memory if `end` was not called, or threw. */
     discard() {
@@ -7028,8 +7160,9 @@ class LayerReader {
             this.#entries++;
             this.#budget.entry();
             this.#isFile = this.#tree.add(member);
-            if (this.#isFile)
-                this.#notes.begin(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt));
+            if (!this.#isFile)
+                return;
+            this.#notes.begin(fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)));
         }
         catch (cause) {
             throw withPosition(cause, member.at);
@@ -7428,6 +7561,11 @@ class Archive {
     add(blob) {
         this.#links.delete(blob.path);
         this.#blobs.set(blob.path, blob);
+    }
+    /** Frees all that was read. */
+    clear() {
+        this.#blobs.clear();
+        this.#links.clear();
     }
     /** A hard or symbolic link; `target` is relative to the root of the archive. */
     link(path, target) {
@@ -8038,6 +8176,8 @@ function engineError(cause, archive, last) {
 
 
 
+
+
 class EntriesReader {
     wanted = [];
     #budget;
@@ -8077,18 +8217,14 @@ class EntriesReader {
             if (event.kind === 'member')
                 this.#member(event.member);
         this.#expectIdentities();
-        return {
+        return layerOf({
             identity: 'crc64',
             entries: this.#entries,
-            files: this.#contents.count,
-            size: this.#contents.size,
-            names: this.#workspace.paths.toNames(),
-            targets: this.#workspace.targets.toJoined(),
-            nodes: this.#tree.toNodes(),
-            contents: this.#contents.toContents(),
-            lost: this.#contents.lost(),
-            notes: { heads: new Map(), osReleases: new Map(), facts: new Map() },
-        };
+            workspace: this.#workspace,
+            tree: this.#tree,
+            contents: this.#contents,
+            notes: { heads: entries_reader_NOTHING, osReleases: entries_reader_NOTHING, facts: entries_reader_NOTHING },
+        });
     }
     #member(member) {
         try {
@@ -8099,8 +8235,9 @@ class EntriesReader {
                 return;
             if (member.size === 0)
                 this.#contents.identify(entries_reader_EMPTY);
-            if (wantsContent(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)))
-                this.wanted.push({ content: this.#contents.count - 1, member });
+            const file = fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt));
+            if (wantsContent(file))
+                this.wanted.push({ content: this.#contents.count - 1, file });
         }
         catch (cause) {
             throw withPosition(cause, member.at);
@@ -8113,6 +8250,7 @@ class EntriesReader {
 }
 const CRC_BYTES = 8;
 const entries_reader_EMPTY = Buffer.alloc(HASH_BYTES);
+const entries_reader_NOTHING = new NoteColumns().take();
 const withNotes = (layer, notes) => ({ ...layer, notes });
 
 // EXTERNAL MODULE: ./src/lib/settle-all.ts
@@ -8178,6 +8316,7 @@ function specOf({ id, volumes, run, rootDir }, target) {
 
 
 
+
 /** What one request costs, in bytes that the engine could send instead; and what one more entry of a folder costs. */
 const REQUEST_BYTES = 2 * 2 ** 20;
 const contents_ENTRY_BYTES = 4096;
@@ -8232,11 +8371,11 @@ async function readContents(layer, plan, budget, read) {
         const path = latin1Path(layer.names, number);
         const taker = new NoteTaker(budget);
         await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker));
-        return taker.toNotes();
+        return taker.take();
     }));
     const [missing] = left.values();
     if (missing)
-        throw new RouteUnavailable(`the engine's storage lacks ${missing.member.name.toString()}`);
+        throw new RouteUnavailable(`the engine's storage lacks ${Buffer.from(missing.file.path, 'latin1').toString()}`);
     return contents_merged(notes);
 }
 /** Every path at which a wanted content is found, its hard links included. */
@@ -8254,7 +8393,7 @@ function take({ path, size }, byPath, left) {
     const one = byPath.get(path);
     if (!one || !left.delete(one.content))
         return null;
-    if (one.member.size !== size)
+    if (one.file.size !== size)
         throw new RouteUnavailable(`the engine's storage has another ${path} than was recorded`);
     return one;
 }
@@ -8267,7 +8406,7 @@ async function readTarAt(asked, stream, pick, taker) {
             const path = pathIn(asked, event.member);
             one = event.member.type === '0' && !event.member.sparse ? pick({ path, size: event.member.size }) : null;
             if (one)
-                taker.begin(one.member, path);
+                taker.begin({ ...one.file, path });
         }
         else if (one && event.kind === 'content')
             taker.write(event.bytes);
@@ -8311,9 +8450,9 @@ function utf8(latin1) {
     }
 }
 const contents_merged = (all) => ({
-    heads: new Map(all.flatMap(({ heads }) => [...heads])),
-    osReleases: new Map(all.flatMap(({ osReleases }) => [...osReleases])),
-    facts: new Map(all.flatMap(({ facts }) => [...facts])),
+    heads: joinNotes(all.map(({ heads }) => heads)),
+    osReleases: joinNotes(all.map(({ osReleases }) => osReleases)),
+    facts: joinNotes(all.map(({ facts }) => facts)),
 });
 
 // EXTERNAL MODULE: external "node:stream"
@@ -8656,13 +8795,21 @@ class BuilderTar {
 
 /** Rejects with a UserError, as `inspect` does. */
 async function readImage(subject, wanted, cache, progress) {
-    const read = await takeRoute(subject, wanted, cache, progress);
-    for (const { diffId, layer, packed, isCached: isRemembered } of read.stored)
+    const { archive, image, stored, reading } = await takeRoute(subject, wanted, cache, progress);
+    for (const { diffId, layer, packed, isCached: isRemembered } of stored)
         if (!isRemembered)
             await cache.keep(diffId, { layer, packed });
-    if (read.reading.layers > read.reading.remembered)
+    if (reading.layers > reading.remembered)
         await cache.trim();
-    return read;
+    archive.clear(); // the tar of a builder is referenced for longer
+    return {
+        archive: archive.name,
+        linkSteps: archive.budget.linkSteps,
+        image,
+        layers: stored.map(({ layer }) => layer),
+        sources: stored.map(({ diffId, packed, name, isCached }) => ({ diffId, packed, name, isCached })),
+        reading,
+    };
 }
 async function takeRoute(subject, wanted, cache, progress) {
     const { fast, fallback } = routesTo(subject, wanted, cache, progress);
@@ -8747,6 +8894,7 @@ function describeRead(taken, { instead, ...parts }, earlier) {
 
 
 
+
 /**
  * The final file system, by path. Paths are latin1, one character for each byte, with or without a leading slash.
  * Symbolic links among the folders are followed.
@@ -8798,13 +8946,13 @@ class FinalFiles {
         const { layers, ledger } = this.#replayed;
         const owner = ledger.owner(content);
         const notes = layers[owner]?.notes;
-        return (notes && kind(notes).get(content - ledger.base(owner))) ?? null;
+        return notes ? noteOf(kind(notes), content - ledger.base(owner)) : null;
     }
     /** All notes of a kind whose files are in the image. */
     *noted(kind) {
         const { layers, ledger } = this.#replayed;
         for (const [layer, { notes }] of layers.entries()) {
-            for (const [local, kept] of kind(notes)) {
+            for (const { content: local, bytes: kept } of notesIn(kind(notes))) {
                 const content = ledger.base(layer) + local;
                 if (ledger.killer(content) === null)
                     yield { path: this.#space.paths.latin1(ledger.storedAt(content)), layer, kept };
@@ -8901,7 +9049,7 @@ function renumber_valuesOf({ kinds, values }, changes) {
 /**
  * Applies the layers of an image in order. Whiteouts hide files of lower layers, at any position in the tar; a folder on
  * a folder keeps its content; anything else replaces the node at its path. `refuse` makes the error for a layer that
- * cannot be applied to those below it.
+ * cannot be applied to those below it. Empties `stored`: what a layer has of its own can then be freed.
  */
 function replay(stored, space, refuse) {
     const { paths } = space;
@@ -8913,7 +9061,11 @@ function replay(stored, space, refuse) {
             throw cause instanceof Malformed ? refuse(index, cause) : cause;
         }
     };
-    const layers = stored.map((layer, index) => guarded(index, () => remap(layer, space)));
+    const layers = [];
+    for (let layer = stored.shift(); layer; layer = stored.shift()) {
+        const own = layer;
+        layers.push(guarded(layers.length, () => remap(own, space)));
+    }
     const ledger = new Ledger(layers);
     const tree = new Tree(paths);
     tree.onLeave = (kind, value, path) => {
@@ -9069,10 +9221,11 @@ async function inspect(subject, options) {
     const { platform, ref, progress, cache = noCache } = options;
     const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null;
     const wanted = { platform, ref, id, asked: options.pick ?? null };
-    const { archive, image, stored, reading } = await readImage(subject, wanted, cache, progress);
-    const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0);
-    const space = newPathSpace(archive.budget.linkSteps, paths);
-    const replayed = replay(stored.map(({ layer }) => layer), space, (index, cause) => unreadable(stored[index]?.name ?? archive.name, cause, 'its tar'));
+    const read = await readImage(subject, wanted, cache, progress);
+    const { archive, image, sources, reading } = read;
+    const paths = read.layers.reduce((sum, { names }) => sum + names.parents.length, 0);
+    const space = newPathSpace(read.linkSteps, paths);
+    const replayed = replay(read.layers, space, (index, cause) => unreadable(sources[index]?.name ?? archive, cause, 'its tar'));
     const history = options.linesOf?.(historyOf(image.config)) ?? NO_LINES;
     const context = {
         id: id ?? image.configDigest,
@@ -9082,7 +9235,7 @@ async function inspect(subject, options) {
         lines: history.lines,
     };
     const files = new FinalFiles(replayed, space);
-    const described = describeImage({ archive, space, files, image, stored, replayed }, context);
+    const described = describeImage({ archive, space, files, image, sources, replayed }, context);
     const withLines = resolveLines(described, history);
     const layers = redacted(withLines.image.layers, options.redact);
     const { file = null, ...dockerfile } = options.dockerfile ?? {};
@@ -10134,8 +10287,8 @@ function kinds(packages) {
         .join(', ');
 }
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 139 modules
-var inspect = __webpack_require__(1959);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 141 modules
+var inspect = __webpack_require__(1732);
 ;// CONCATENATED MODULE: ./src/report/sections/growth.ts
 /** Why the image grew or shrank: the layers with the largest change. */
 

@@ -10856,8 +10856,8 @@ function refusalOf(error) {
 
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(3403);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 139 modules
-var inspect = __webpack_require__(1959);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 141 modules
+var inspect = __webpack_require__(1732);
 ;// CONCATENATED MODULE: ./src/app/shared-images.ts
 
 

@@ -1,0 +1,2 @@
+import { stores } from './bench/layers/image.ts'
+stores()
