@@ -46,6 +46,16 @@ describe('decodeInfo', () => {
       'containerd',
     )
   })
+  test.each([
+    ['/run/containerd/containerd.sock', '/var/lib/containerd'],
+    ['/var/run/docker/containerd/containerd.sock', '/data/containerd/daemon'],
+    [undefined, '/data/containerd/daemon'],
+  ])('with the socket %s, containerd has its folder at %s', (Address, folder) => {
+    const DriverStatus = [['driver-type', 'io.containerd.snapshotter.v1']]
+    const info = { ...answer, DriverStatus, DockerRootDir: '/data', Containerd: { Address } }
+    expect(decodeInfo(info, 'unix:///s').containerdDir).toBe(folder)
+    expect(decodeInfo({ ...info, DriverStatus: [] }, 'unix:///s').containerdDir).toBeUndefined()
+  })
   test.each([[{}], [[]], ['<html>'], [null]])('%j is no engine', (json) => {
     expect(() => decodeInfo(json, 'unix:///s')).toThrow('not that of a container engine')
   })

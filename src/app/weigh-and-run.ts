@@ -82,7 +82,8 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
   const { os, architecture, variant } = info
   const base = timed(trial, 'base', () => stages.askForBase(image.id, from, engine))
   const store = storeAccess(image, engine, info, run)
-  const push = store ? undefined : pushAccess(image, engine, info, run)
+  // for a push, the classic stores would have to compress; the containerd store would not
+  const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run)
   const weighed = stages.inspect(
     { kind: 'engine', ref, id: image.id, engine, tar, store, push },
     {
@@ -98,13 +99,14 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
   results.inspect = await weighed.finally(() => base) // `base` may still be using the engine
 }
 
-/** Undefined where the engine keeps no records of entries. */
+/** Undefined where the engine's storage cannot be read in parts. */
 function storeAccess(
   { id, volumes, diffIds }: EngineImage,
   engine: Engine,
-  { store: driver, rootDir }: EngineInfo,
+  { store: driver, rootDir: dockerDir, containerdDir }: EngineInfo,
   run: Run,
 ): StoreAccess | undefined {
+  const rootDir = containerdDir ?? dockerDir
   if (rootDir === undefined || !hasStore(driver)) return undefined
   return { engine, id, volumes, run: run.id, rootDir, driver, diffIds }
 }

@@ -199,7 +199,7 @@ export const Package = z.object({
 
 /** How the layers were obtained, and how many were in the cache of an earlier run. */
 export const Reading = z.object({
-  route: z.enum(['build', 'entries', 'push', 'save', 'archive']),
+  route: z.enum(['build', 'entries', 'content', 'push', 'save', 'archive']),
   layers: count,
   remembered: count,
   /** Why no faster source was used. */

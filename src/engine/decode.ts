@@ -37,9 +37,16 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     kernel: text(field(json, 'KernelVersion')),
     ...(memory > 0 ? { memory } : {}),
     ...(rootDir ? { rootDir } : {}),
+    ...(store && rootDir ? { containerdDir: containerdDir(json, rootDir) } : {}),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',
   }
 }
+
+/** Docker uses the machine's containerd if there is one, else it runs its own below its root folder. */
+const containerdDir = (json: unknown, rootDir: string): string =>
+  text(field(json, 'Containerd', 'Address')) === '/run/containerd/containerd.sock'
+    ? '/var/lib/containerd'
+    : `${rootDir}/containerd/daemon`
 
 /** From the kernel's names, which `docker info` uses, to Go's, which images use; with the variant, if the name implies one. */
 const GO_ARCHITECTURES = new Map<string, [architecture: string, variant?: string]>([

@@ -24,6 +24,8 @@ export interface EngineInfo {
   memory?: number
   /** Docker's root folder on the engine's machine, which holds the writable layers of containers. */
   rootDir?: string
+  /** The folder of the engine's containerd on that machine; only with the store `containerd`. */
+  containerdDir?: string
   /** Whether it runs on this machine, so that `/proc/<pid>` of a container can be read here. */
   local: boolean
 }

@@ -162,7 +162,7 @@ function describe(archive: Archive, parts: Parts): Candidate {
   }
 }
 
-function isAttestation(descriptor: Json): boolean {
+export function isAttestation(descriptor: Json): boolean {
   return (
     isUnknown(platformOf(field(descriptor, 'platform'))) ||
     text(field(descriptor, 'annotations', 'vnd.docker.reference.type')) === 'attestation-manifest'

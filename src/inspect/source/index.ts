@@ -1,7 +1,7 @@
 /**
  * Obtains the layers of one image by the fastest available route: from the tar that a builder sent through this process;
- * from the engine's own records of entries; by a push of the engine to this process, which skips cached layers; by
- * `docker save`. An archive is read from end to end.
+ * from the engine's own records of entries, or its content store; by a push of the engine to this process, which skips
+ * cached layers, as the content store does; by `docker save`. An archive is read from end to end.
  */
 import type { Engine } from '../../engine/index.ts'
 import { UserError } from '../../core/errors.ts'
@@ -20,7 +20,7 @@ import type { BuilderTar } from './builder-tar.ts'
 import { readPush, type PushAccess } from './push.ts'
 import { RouteUnavailable } from './route-unavailable.ts'
 import { readSave } from './save.ts'
-import { readStore, type StoreAccess } from './store/index.ts'
+import { hasContent, readContent, readStore, type StoreAccess } from './store/index.ts'
 
 export { BuilderTar } from './builder-tar.ts'
 export type { PushAccess } from './push.ts'
@@ -34,7 +34,7 @@ export type Subject =
       readonly engine: Pick<Engine, 'save'>
       /** The tar that the builder sent to the engine, if it went through this process. */
       readonly tar?: BuilderTar | undefined
-      /** Omitted if the engine keeps no records of entries. */
+      /** Omitted if the engine's storage cannot be read in parts. */
       readonly store?: StoreAccess | undefined
       /** Omitted if the engine cannot reach this process, or the image has no name. */
       readonly push?: PushAccess | undefined
@@ -138,6 +138,13 @@ function routesTo(
       return whySaved === null ? parts : { ...parts, instead: { route: 'save', reason: whySaved } }
     },
   })
+  const contained = (access: StoreAccess): Route => ({
+    route: 'content',
+    read: async () => {
+      const cached = await cache.recall(access.diffIds, 'sha256')
+      return ofSameImage(assembled(await readContent(access, ref, cached, progress), cached), wanted)
+    },
+  })
   const pushed = (access: PushAccess): Route => ({
     route: 'push',
     read: async () => {
@@ -149,7 +156,7 @@ function routesTo(
   return {
     fast: [
       ...(tar?.hasStarted ? [sent(tar)] : []),
-      ...(store ? [recorded(store)] : []),
+      ...(store ? [hasContent(store.driver) ? contained(store) : recorded(store)] : []),
       ...(push ? [pushed(push)] : []),
     ],
     fallback: { route: 'save', read: saved },

@@ -51,6 +51,7 @@ export const timings = (report: Report): string =>
 const ROUTES: Readonly<Record<Reading['route'], string>> = {
   build: 'read during the load',
   entries: 'entries',
+  content: 'content store',
   push: 'pushed',
   save: 'saved',
   archive: 'from the archive',

@@ -16,12 +16,15 @@ export interface StoreAccess {
   readonly volumes: readonly string[]
   /** The run that the container belongs to. */
   readonly run: string
-  /** The engine's storage folder, on its machine: `/var/lib/docker`. */
+  /** The engine's storage folder, on its machine: `/var/lib/docker`; with the store `containerd`, the folder of that. */
   readonly rootDir: string
-  /** The storage driver: `overlay2`. */
+  /** The storage driver, such as `overlay2`, or `containerd`. */
   readonly driver: string
   readonly diffIds: readonly string[]
 }
+
+/** Empty for anything but a SHA-256 digest, so that no other path can be made of it. */
+export const hexOf = (digest: string): string => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? ''
 
 export interface Store {
   /** The tar of a file or folder below the storage folder. Rejects with RouteUnavailable when it does not exist. */

@@ -11,17 +11,17 @@ import type { CachedLayer } from '../../cache/index.ts'
 import { withNotes } from '../../layer/entries-reader.ts'
 import type { Layer, Notes } from '../../layer/index.ts'
 import { limits } from '../../limits.ts'
-import { Feed } from '../../tar/feed.ts'
-import { parseTar, type TarEvent } from '../../tar/reader.ts'
 import { Kind } from '../../tree/tree.ts'
 import { settleAll } from '../../../lib/settle-all.ts'
 import { RouteUnavailable } from '../route-unavailable.ts'
 import { Semaphore } from '../semaphore.ts'
-import { openStore, type StoreAccess } from './access.ts'
+import { hexOf, openStore, type StoreAccess } from './access.ts'
 import { planContents, readContents, type ContentsPlan } from './contents.ts'
+import { fileIn } from './file-in.ts'
 import { readRecord } from './tar-split.ts'
 
 export type { StoreAccess } from './access.ts'
+export { readContent } from './content.ts'
 
 /** Where the driver keeps a layer's files, below its folder. */
 const FILES_OF = new Map<string, (cacheId: string) => string>([
@@ -30,7 +30,10 @@ const FILES_OF = new Map<string, (cacheId: string) => string>([
   ['vfs', (id) => `vfs/dir/${id}`],
 ])
 
-export const hasStore = (driver: string): boolean => FILES_OF.has(driver)
+export const hasStore = (driver: string): boolean => FILES_OF.has(driver) || hasContent(driver)
+
+/** Whether blobs are stored, as in a registry: then `readContent` reads them, else `readStore` the entries. */
+export const hasContent = (driver: string): boolean => driver === 'containerd'
 
 /** Requests that the engine answers at the same time. */
 const AT_ONCE = 4
@@ -153,8 +156,6 @@ export function chainIds(diffIds: readonly string[]): string[] {
   return chains
 }
 
-const hexOf = (digest: string): string => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? ''
-
 /** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
 async function readLayer(
   { driver }: StoreAccess,
@@ -201,7 +202,7 @@ async function addConfig(
   read: Read,
 ): Promise<void> {
   const config = `${hexOf(id)}.json`
-  const bytes = await read(`image/${driver}/imagedb/content/sha256/${hexOf(id)}`, fileIn)
+  const bytes = await read(`image/${driver}/imagedb/content/sha256/${hexOf(id)}`, wholeFile)
   const manifest = [{ Config: config, RepoTags: [ref], Layers: diffIds.map((_, index) => `layers/${index}`) }]
   await addFile(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest)))
   await addFile(archive, config, bytes)
@@ -213,18 +214,14 @@ async function addFile(archive: Archive, path: string, bytes: Buffer): Promise<v
   archive.add(await reader.end())
 }
 
-/** The content of the one file that a tar holds. */
-async function fileIn(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-  const feed = new Feed<TarEvent>(parseTar())
+/** The bytes of a small file. */
+async function wholeFile(tar: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of stream)
-    for (const event of feed.write(chunk)) {
-      if (event.kind !== 'content') continue
-      bytes += event.bytes.length
-      if (bytes > limits.jsonBytes)
-        throw new RouteUnavailable('the engine recorded a config that is too large')
-      parts.push(Buffer.from(event.bytes))
-    }
+  let size = 0
+  for await (const bytes of fileIn(tar)) {
+    size += bytes.length
+    if (size > limits.jsonBytes) throw new RouteUnavailable('the engine recorded a config that is too large')
+    parts.push(Buffer.from(bytes))
+  }
   return Buffer.concat(parts)
 }
