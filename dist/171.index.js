@@ -83,8 +83,8 @@ function invalid(file, what, { hint = HINT, cause } = {}) {
 
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(736);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 141 modules
-var inspect = __webpack_require__(1732);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 143 modules
+var inspect = __webpack_require__(3986);
 ;// CONCATENATED MODULE: ./src/compare/layers.ts
 
 function compareLayers(now, before) {
@@ -284,7 +284,7 @@ const NOISE = {
 
 /***/ }),
 
-/***/ 1732:
+/***/ 3986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8259,6 +8259,8 @@ var settle_all = __webpack_require__(4082);
 
 
 
+/** Empty for anything but a SHA-256 digest, so that no other path can be made of it. */
+const access_hexOf = (digest) => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? '';
 /** Rejects with RouteUnavailable when the engine refuses the container. */
 async function openStore(access) {
     const { engine, run } = access;
@@ -8455,6 +8457,21 @@ const contents_merged = (all) => ({
     facts: joinNotes(all.map(({ facts }) => facts)),
 });
 
+;// CONCATENATED MODULE: ./src/inspect/source/store/file-in.ts
+
+
+/** The content of the one file that a tar holds. Throws Malformed when the tar is cut off. */
+async function* fileIn(tar) {
+    const feed = new Feed(parseTar());
+    for await (const chunk of tar)
+        for (const event of feed.write(chunk))
+            if (event.kind === 'content')
+                yield event.bytes;
+    for (const event of feed.end())
+        if (event.kind === 'content')
+            yield event.bytes;
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./src/inspect/source/store/tar-split.ts
@@ -8583,6 +8600,102 @@ class LineSplitter {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inspect/source/store/content.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Below the folder of containerd. */
+const BLOBS = 'io.containerd.content.v1.content/blobs/sha256';
+/** Layers that are read at the same time: each takes megabytes of memory, and two keep two cores busy. */
+const content_AT_ONCE = 2;
+/** Rejects with RouteUnavailable where anything is not as expected, or `engine-lost`. */
+async function readContent(access, ref, cached, progress) {
+    progress.waiting('weighing layers');
+    const store = await openStore(access);
+    try {
+        const archive = new Archive(`the storage of ${ref}`, new Budget(), true);
+        const read = (digest, count = () => { }) => readBlob(store, archive, digest, count);
+        const layers = layersToRead(await addImage(archive, access, read), access, cached);
+        const slots = new Semaphore(content_AT_ONCE);
+        const count = counter(progress);
+        // the largest first: the last one is then soon read
+        layers.sort((a, b) => (b.size ?? 0) - (a.size ?? 0));
+        await (0,settle_all/* settleAll */.j)(layers.map(({ digest }) => slots.run(() => read(digest ?? '', count))));
+        return archive;
+    }
+    catch (cause) {
+        if (cause instanceof RouteUnavailable || (cause instanceof errors/* UserError */.yo && cause.code === 'engine-lost'))
+            throw cause;
+        throw new RouteUnavailable(`the engine's storage cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+    }
+    finally {
+        await store.close();
+    }
+}
+/** Adds a blob to the archive under the name that an OCI layout gives it. Its digest is checked by who uses it. */
+async function readBlob(store, archive, digest, count) {
+    const hex = access_hexOf(digest);
+    if (hex === '')
+        throw new RouteUnavailable('a blob of the image has no SHA-256 digest');
+    const reader = archive.open(`blobs/sha256/${hex}`);
+    const tar = (await store.read(`${BLOBS}/${hex}`));
+    for await (const bytes of fileIn(counted(tar, count)))
+        await reader.write(bytes);
+    const blob = await reader.end();
+    archive.add(blob);
+    return blob;
+}
+/** Adds index, manifest and config of the image, as an OCI layout has them. Returns the layers of the manifest. */
+async function addImage(archive, { id, diffIds }, read) {
+    const index = archive.open('index.json');
+    await index.write(Buffer.from(JSON.stringify({ manifests: [{ digest: id }] })));
+    archive.add(await index.end());
+    const root = json(await read(id));
+    for (const manifest of await manifestsOf(root, read)) {
+        const config = json(await read((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(manifest, 'config', 'digest'))));
+        if (isEqual(diffIdsOf(config) ?? [], diffIds))
+            return (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(manifest, 'layers')).map(descriptorRef);
+    }
+    throw new RouteUnavailable("the engine's storage has no manifest with the layers of the image");
+}
+/** The manifest itself, or those of an index: of other platforms, the storage may have none. */
+async function manifestsOf(root, read) {
+    if (!Array.isArray((0,lib_json/* field */.ZZ)(root, 'manifests')))
+        return [root];
+    const found = [];
+    for (const descriptor of (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(root, 'manifests')).slice(0, limits.images)) {
+        const blob = await read((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(descriptor, 'digest'))).catch(nullIfUnavailable);
+        const manifest = blob && json(blob);
+        if (manifest && !isAttestation(descriptor))
+            found.push(manifest);
+    }
+    return found;
+}
+function nullIfUnavailable(cause) {
+    if (cause instanceof RouteUnavailable)
+        return null;
+    throw cause;
+}
+/** Layers that the cache does not have, or not with this digest: their size would be unknown. */
+function layersToRead(layers, { diffIds }, cached) {
+    const isNew = ({ digest }, index) => cached.get(diffIds[index] ?? '')?.packed?.digest !== digest;
+    const byDigest = new Map(layers.filter(isNew).map((layer) => [layer.digest, layer]));
+    return [...byDigest.values()];
+}
+const json = ({ json }) => (json ? (0,lib_json/* parseJson */.qF)(json) : null);
+const isEqual = (a, b) => a.length === b.length && a.every((item, index) => item === b[index]);
+
 ;// CONCATENATED MODULE: ./src/inspect/source/store/index.ts
 /**
  * Obtains the layers of an image from the storage folder of a Docker engine of the classic stores: the entries of each
@@ -8609,7 +8722,9 @@ const FILES_OF = new Map([
     ['fuse-overlayfs', (id) => `fuse-overlayfs/${id}/diff`],
     ['vfs', (id) => `vfs/dir/${id}`],
 ]);
-const hasStore = (driver) => FILES_OF.has(driver);
+const hasStore = (driver) => FILES_OF.has(driver) || hasContent(driver);
+/** Whether blobs are stored, as in a registry: then `readContent` reads them, else `readStore` the entries. */
+const hasContent = (driver) => driver === 'containerd';
 /** Requests that the engine answers at the same time. */
 const store_AT_ONCE = 4;
 /** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
@@ -8686,10 +8801,9 @@ function chainIds(diffIds) {
     }
     return chains;
 }
-const store_hexOf = (digest) => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? '';
 /** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
 async function readLayer({ driver }, chain, diffId, budget, read) {
-    const record = await read(`image/${driver}/layerdb/sha256/${store_hexOf(chain)}`, (tar) => readRecord(tar, budget));
+    const record = await read(`image/${driver}/layerdb/sha256/${access_hexOf(chain)}`, (tar) => readRecord(tar, budget));
     const { layer, wanted, cacheId } = record;
     if (record.diffId !== diffId)
         throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`);
@@ -8716,8 +8830,8 @@ function store_sizesOf({ size, contents, lost, nodes, targets }) {
 }
 /** As `docker save` would write them: a manifest.json, and the config that it names. */
 async function addConfig(archive, { driver, id, diffIds }, ref, read) {
-    const config = `${store_hexOf(id)}.json`;
-    const bytes = await read(`image/${driver}/imagedb/content/sha256/${store_hexOf(id)}`, fileIn);
+    const config = `${access_hexOf(id)}.json`;
+    const bytes = await read(`image/${driver}/imagedb/content/sha256/${access_hexOf(id)}`, wholeFile);
     const manifest = [{ Config: config, RepoTags: [ref], Layers: diffIds.map((_, index) => `layers/${index}`) }];
     await addFile(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest)));
     await addFile(archive, config, bytes);
@@ -8727,20 +8841,16 @@ async function addFile(archive, path, bytes) {
     await reader.write(bytes);
     archive.add(await reader.end());
 }
-/** The content of the one file that a tar holds. */
-async function fileIn(stream) {
-    const feed = new Feed(parseTar());
+/** The bytes of a small file. */
+async function wholeFile(tar) {
     const parts = [];
-    let bytes = 0;
-    for await (const chunk of stream)
-        for (const event of feed.write(chunk)) {
-            if (event.kind !== 'content')
-                continue;
-            bytes += event.bytes.length;
-            if (bytes > limits.jsonBytes)
-                throw new RouteUnavailable('the engine recorded a config that is too large');
-            parts.push(Buffer.from(event.bytes));
-        }
+    let size = 0;
+    for await (const bytes of fileIn(tar)) {
+        size += bytes.length;
+        if (size > limits.jsonBytes)
+            throw new RouteUnavailable('the engine recorded a config that is too large');
+        parts.push(Buffer.from(bytes));
+    }
     return Buffer.concat(parts);
 }
 
@@ -8850,6 +8960,13 @@ function routesTo(subject, wanted, cache, progress) {
             return whySaved === null ? parts : { ...parts, instead: { route: 'save', reason: whySaved } };
         },
     });
+    const contained = (access) => ({
+        route: 'content',
+        read: async () => {
+            const cached = await cache.recall(access.diffIds, 'sha256');
+            return ofSameImage(assembled(await readContent(access, ref, cached, progress), cached), wanted);
+        },
+    });
     const pushed = (access) => ({
         route: 'push',
         read: async () => {
@@ -8861,7 +8978,7 @@ function routesTo(subject, wanted, cache, progress) {
     return {
         fast: [
             ...(tar?.hasStarted ? [sent(tar)] : []),
-            ...(store ? [recorded(store)] : []),
+            ...(store ? [hasContent(store.driver) ? contained(store) : recorded(store)] : []),
             ...(push ? [pushed(push)] : []),
         ],
         fallback: { route: 'save', read: saved },
@@ -10287,8 +10404,8 @@ function kinds(packages) {
         .join(', ');
 }
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 141 modules
-var inspect = __webpack_require__(1732);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 143 modules
+var inspect = __webpack_require__(3986);
 ;// CONCATENATED MODULE: ./src/report/sections/growth.ts
 /** Why the image grew or shrank: the layers with the largest change. */
 
@@ -10619,6 +10736,7 @@ const timings = (report) => Object.entries(report.timings)
 const ROUTES = {
     build: 'read during the load',
     entries: 'entries',
+    content: 'content store',
     push: 'pushed',
     save: 'saved',
     archive: 'from the archive',

@@ -225,7 +225,7 @@ const Package = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** How the layers were obtained, and how many were in the cache of an earlier run. */
 const Reading = zod__WEBPACK_IMPORTED_MODULE_0__.object({
-    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'entries', 'push', 'save', 'archive']),
+    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'entries', 'content', 'push', 'save', 'archive']),
     layers: count,
     remembered: count,
     /** Why no faster source was used. */

@@ -10856,8 +10856,8 @@ function refusalOf(error) {
 
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(3403);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 141 modules
-var inspect = __webpack_require__(1732);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 143 modules
+var inspect = __webpack_require__(3986);
 ;// CONCATENATED MODULE: ./src/app/shared-images.ts
 
 
@@ -11080,7 +11080,8 @@ async function weigh_and_run_weigh(subject, trial, engine, info) {
     const { os, architecture, variant } = info;
     const base = (0,app_trial/* timed */.a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
     const store = storeAccess(image, engine, info, run);
-    const push = store ? undefined : pushAccess(image, engine, info, run);
+    // for a push, the classic stores would have to compress; the containerd store would not
+    const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run);
     const weighed = stages.inspect({ kind: 'engine', ref, id: image.id, engine, tar, store, push }, {
         platform: inputs.source.platform,
         ref,
@@ -11092,8 +11093,9 @@ async function weigh_and_run_weigh(subject, trial, engine, info) {
     });
     results.inspect = await weighed.finally(() => base); // `base` may still be using the engine
 }
-/** Undefined where the engine keeps no records of entries. */
-function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir }, run) {
+/** Undefined where the engine's storage cannot be read in parts. */
+function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir: dockerDir, containerdDir }, run) {
+    const rootDir = containerdDir ?? dockerDir;
     if (rootDir === undefined || !(0,inspect/* hasStore */.ag)(driver))
         return undefined;
     return { engine, id, volumes, run: run.id, rootDir, driver, diffIds };

@@ -1,2 +1,0 @@
-import { stores } from './bench/layers/image.ts'
-stores()
