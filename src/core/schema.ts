@@ -151,6 +151,16 @@ export const Fit = z.object({
   emulated: z.boolean(),
 })
 
+/**
+ * Digests of a layer's files without times, owners and modes. `sha256` and `crc64` say how contents were identified: the
+ * engine's own records have only CRC-64. `names` is of paths, kinds, sizes and link targets only.
+ */
+export const LayerContent = z.object({
+  names: z.string(),
+  sha256: z.string().optional(),
+  crc64: z.string().optional(),
+})
+
 export const Layer = z.object({
   index: count,
   diffId: z.string(),
@@ -170,6 +180,7 @@ export const Layer = z.object({
   largest: z.array(z.object({ path: z.string(), bytes })).optional(),
   /** Which of `shared` have it too, counted from 0. */
   sharedWith: z.array(count).optional(),
+  content: LayerContent.optional(),
 })
 
 export const DeadCause = z.enum(['overwritten', 'deleted', 'metadata'])
@@ -345,10 +356,12 @@ export const DeltaRow = z.object({
   after: z.number().nullable(),
 })
 
-/** A layer that one side has and the other has not, paired by the command that made it. */
+/** A layer that was added, removed or changed. Changes of `after` − `before` add up to the change of `onDisk`. */
 export const LayerChange = z.object({
   /** Of this run's layer; absent where it is gone. */
   index: count.optional(),
+  /** Of the baseline's layer; absent where this one is new. */
+  indexBefore: count.optional(),
   createdBy: z.string(),
   line: z.int().positive().optional(),
   before: bytes.nullable(),
@@ -371,7 +384,12 @@ export const PackageChange = z.object({
 export const Delta = z.object({
   rows: z.array(DeltaRow),
   layers: z.array(LayerChange),
+  /** Layers of equal diffID. */
   sharedLayers: count,
+  /** Other layers with the same files: only times, owners or modes may differ. They are not in `layers`. */
+  rebuiltLayers: count.optional(),
+  /** Other layers whose files have the same names and sizes, and contents that cannot be compared. Not in `layers` either. */
+  sameNameLayers: count.optional(),
   /** Largest changes first; absent where one side was not looked into. */
   packages: z.array(PackageChange).optional(),
   verdictBefore: Verdict,
@@ -437,6 +455,7 @@ export type SharedImage = z.infer<typeof SharedImage>
 export type Together = z.infer<typeof Together>
 export type Fit = z.infer<typeof Fit>
 export type Layer = z.infer<typeof Layer>
+export type LayerContent = z.infer<typeof LayerContent>
 export type Dead = z.infer<typeof Dead>
 export type DeadCause = z.infer<typeof DeadCause>
 export type Distribution = z.infer<typeof Distribution>

@@ -116,6 +116,7 @@ function rowsOf(
       ...(line === undefined ? {} : { line }),
       part: index < baseLayers ? 'base' : 'yours',
       largest: largestInLayer(layer, space.paths),
+      content: layer.content,
     }
   })
 }

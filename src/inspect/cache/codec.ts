@@ -1,4 +1,6 @@
 /** A `Layer` as bytes and back: a line of JSON with the length of each column, then the columns. */
+import type { LayerContent } from '../../core/schema.ts'
+import { withContent } from '../layer/content-digest.ts'
 import type { Identity, Layer, Notes } from '../layer/index.ts'
 import type { NoteTable } from '../layer/note-table.ts'
 import { ColumnReader, joined } from './columns.ts'
@@ -20,6 +22,8 @@ interface Head {
   readonly nodes: number
   readonly hashBytes: number
   readonly lost: number
+  /** Missing in files of versions before it. */
+  readonly content?: LayerContent
   readonly notes: Record<keyof Notes, NotesHead>
 }
 
@@ -39,6 +43,7 @@ export function encodeLayer(layer: Layer): Buffer {
     nodes: nodes.paths.length,
     hashBytes: contents.hashes.length,
     lost: lost.length,
+    content: layer.content,
     notes: {
       heads: headOf(notes.heads),
       osReleases: headOf(notes.osReleases),
@@ -86,7 +91,7 @@ export function decodeLayer(bytes: Buffer): Layer {
     facts: notesFrom(columns, head.notes.facts),
   }
   columns.end()
-  return {
+  const layer = {
     identity: head.identity ?? 'sha256',
     entries: head.entries,
     files: head.files,
@@ -98,6 +103,7 @@ export function decodeLayer(bytes: Buffer): Layer {
     lost,
     notes,
   }
+  return head.content ? { ...layer, content: head.content } : withContent(layer)
 }
 
 const headOf = ({ contents, bytes }: NoteTable): NotesHead => ({

@@ -2,6 +2,7 @@
  * One layer as `LayerReader` reads it. Its numbers of paths and link targets are its own, so layers can be read in any
  * order, several at once, and cached between runs.
  */
+import type { LayerContent } from '../../core/schema.ts'
 import type { Names } from '../tree/paths.ts'
 import type { Joined } from '../tree/texts.ts'
 import type { NoteTable } from './note-table.ts'
@@ -25,6 +26,8 @@ export interface Layer {
   /** Contents without a path, because a later member of the layer has the same path. */
   readonly lost: Int32Array
   readonly notes: Notes
+  /** Equal for layers of equal files; computed while it is read, and cached with it. */
+  readonly content: LayerContent
 }
 
 /** SHA-256 of what a program would read, or size and CRC-64 of the bytes as the engine recorded them. */

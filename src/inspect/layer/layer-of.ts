@@ -1,3 +1,4 @@
+import { withContent } from './content-digest.ts'
 import type { ContentTable } from './content-table.ts'
 import type { Identity, Layer, Notes } from './index.ts'
 import type { LayerTree } from './layer-tree.ts'
@@ -17,7 +18,7 @@ export function layerOf({ identity, entries, workspace, tree, contents, notes }:
   const { count: files, size } = contents
   const nodes = tree.toNodes() // needs the paths
   const lost = contents.lost()
-  return {
+  return withContent({
     identity,
     entries,
     files,
@@ -28,5 +29,5 @@ export function layerOf({ identity, entries, workspace, tree, contents, notes }:
     contents: contents.takeContents(),
     lost,
     notes,
-  }
+  })
 }
