@@ -76,6 +76,7 @@ describe('layers', () => {
     expect(compare(now, before).layers).toEqual([
       {
         index: 0,
+        indexBefore: 0,
         createdBy: 'RUN /bin/sh -c pip install flask pandas # buildkit',
         createdByBefore: 'RUN /bin/sh -c pip install flask # buildkit',
         before: 11,

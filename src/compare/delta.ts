@@ -13,7 +13,8 @@ export function compare(now: Now, before: Report): Delta {
   return {
     rows: FIGURES.flatMap((figure) => rowOf(figure, now, before)),
     layers: layers?.changes ?? [],
-    sharedLayers: layers?.shared ?? 0,
+    sharedLayers: layers?.count('diffId') ?? 0,
+    ...(layers ? { rebuiltLayers: layers.count('content'), sameNameLayers: layers.count('names') } : {}),
     ...(packages ? { packages } : {}),
     verdictBefore: before.verdict,
     findingsBefore: [...new Set(before.findings.map((finding) => finding.code))],

@@ -1,87 +1,41 @@
-/**
- * Which layers differ between two images. Layers with the same diffID are the same bytes. The others are paired by equal
- * commands, then by edited commands; the remaining ones were added or removed.
- */
+/** Which layers were added, removed or changed between two images. */
 import type { Image, Layer, LayerChange } from '../core/schema.ts'
 import { commandOf } from '../inspect/index.ts'
+import { pairLayers, type Pairing, type PairKind } from './pair-layers.ts'
 
 export interface LayerDelta {
   /** Layers of this run in their order, then those that only the baseline has. */
-  changes: LayerChange[]
-  shared: number
-}
-
-interface Named {
-  layer: Layer
-  command: string
-}
-interface Pair {
-  now: Named | null
-  before: Named | null
+  readonly changes: LayerChange[]
+  readonly pairing: Pairing
+  /** How many pairs of each kind. */
+  readonly count: (kind: PairKind) => number
 }
 
 export function compareLayers(now: Image, before: Image): LayerDelta {
-  const equal = pair(named(now), named(before), (a, b) => a.layer.diffId === b.layer.diffId)
-  const same = pair(equal.now, equal.before, (a, b) => a.command === b.command)
-  const edited = pair(same.now, same.before, isEdited)
-  const alone = edited.now.map((layer) => ({ now: layer, before: null }))
-  const current = [...same.pairs, ...edited.pairs, ...alone]
-  current.sort((a, b) => a.now.layer.index - b.now.layer.index)
-  const removed = edited.before.map((layer) => ({ now: null, before: layer }))
-  return { changes: [...current, ...removed].map(describe), shared: equal.pairs.length }
-}
-
-const named = (image: Image): Named[] =>
-  image.layers.map((layer) => ({ layer, command: commandOf(layer.createdBy) }))
-
-/** Pairs each layer of `now` with the first unpaired one of `before` that fits; both keep their order. */
-function pair(now: readonly Named[], before: readonly Named[], fits: (now: Named, before: Named) => boolean) {
-  const left = new Set(before)
-  const pairs: { now: Named; before: Named }[] = []
-  const alone: Named[] = []
-  for (const layer of now) {
-    const other = find(left, (candidate) => fits(layer, candidate))
-    if (!other) alone.push(layer)
-    else {
-      left.delete(other)
-      pairs.push({ now: layer, before: other })
-    }
-  }
-  return { pairs, now: alone, before: [...left] }
-}
-
-function find<T>(items: Iterable<T>, fits: (item: T) => boolean): T | null {
-  for (const item of items) if (fits(item)) return item
-  return null
-}
-
-/** The same instruction, and the arguments share a prefix of at least half of the shorter ones. */
-function isEdited({ layer, command }: Named, before: Named): boolean {
-  if (layer.part !== before.layer.part) return false
-  const [instruction, now] = split(command)
-  const [instructionBefore, was] = split(before.command)
-  if (instruction !== instructionBefore) return false
-  const shorter = Math.min(now.length, was.length)
-  let same = 0
-  while (same < shorter && now[same] === was[same]) same++
-  return same >= shorter / 2
-}
-
-function split(command: string): [string, string] {
-  const space = command.indexOf(' ')
-  return space < 0 ? [command, ''] : [command.slice(0, space), command.slice(space + 1)]
-}
-
-function describe({ now, before }: Pair): LayerChange {
-  const one = now ?? before
-  const isChangedCommand = now && before && now.command !== before.command
+  const pairing = pairLayers(now, before)
+  const changed = pairing.pairs
+    .filter(({ kind }) => kind === 'command' || kind === 'edited')
+    .map((pair) => changeOf(pair.now, pair.before))
+  const added = pairing.added.map((layer) => changeOf(layer, null))
+  const current = [...changed, ...added].sort((a, b) => (a.index ?? 0) - (b.index ?? 0))
   return {
-    ...(now ? { index: now.layer.index } : {}),
-    createdBy: one?.layer.createdBy ?? '',
-    ...(now?.layer.line ? { line: now.layer.line } : {}),
-    before: before?.layer.size ?? null,
-    after: now?.layer.size ?? null,
-    ...(one ? { part: one.layer.part } : {}),
-    ...(isChangedCommand ? { createdByBefore: before.layer.createdBy } : {}),
+    changes: [...current, ...pairing.removed.map((layer) => changeOf(null, layer))],
+    pairing,
+    count: (kind) => pairing.pairs.filter((pair) => pair.kind === kind).length,
+  }
+}
+
+function changeOf(now: Layer | null, before: Layer | null): LayerChange {
+  const one = now ?? before
+  const isEdited = now && before && commandOf(now.createdBy) !== commandOf(before.createdBy)
+  return {
+    ...(now ? { index: now.index } : {}),
+    ...(before ? { indexBefore: before.index } : {}),
+    createdBy: one?.createdBy ?? '',
+    ...(now?.line ? { line: now.line } : {}),
+    before: before?.size ?? null,
+    after: now?.size ?? null,
+    ...(one ? { part: one.part } : {}),
+    ...(isEdited ? { createdByBefore: before.createdBy } : {}),
   }
 }
