@@ -39,7 +39,7 @@ test('the same image has no differences', () => {
     'readySeconds',
     'peakMemory',
   ])
-  expect(delta.rows.filter(isChanged)).toEqual([])
+  expect(delta.rows.filter((row) => isChanged(row))).toEqual([])
   expect(delta).toMatchObject({ verdictBefore: 'pass', findingsBefore: ['killed-on-stop'], caveats: [] })
   expect(Delta.parse(delta)).toEqual(delta)
 })
@@ -170,14 +170,77 @@ describe('noise', () => {
   )
 })
 
+describe('another store, and builds that are not reproducible', () => {
+  const sha = { content: { names: 'n', sha256: 's' } }
+  const crc = { content: { names: 'n', crc64: 'c' } }
+  const containerd = flask.engine && { ...flask.engine, store: 'containerd' }
+  const one = (diffId: string, extra: Partial<Layer>): Report => withLayers(layer(diffId, 9, 'RUN x', extra))
+  const elsewhere = (report: Report): Report => ({ ...report, engine: containerd })
+
+  test.each<[string, Report, Report, string | null, number, RegExp | null]>([
+    ['the same store, same files', one('a', sha), one('b', sha), 'the same files', 1, null],
+    ['another store, same files', one('a', sha), elsewhere(one('b', sha)), 'the same files', 0, null],
+    [
+      'another store, contents of another kind',
+      one('a', sha),
+      elsewhere(one('b', crc)),
+      'files of the same names and sizes',
+      0,
+      /^1 layer could only be compared by the names and sizes .* another image store \(containerd, here overlay2\)$/,
+    ],
+    [
+      'the same store, contents of another kind',
+      one('a', sha),
+      one('b', crc),
+      'files of the same names and sizes',
+      0,
+      /^1 layer could only be compared by the names and sizes of files$/,
+    ],
+    [
+      'another store, an old Report',
+      one('a', sha),
+      elsewhere(one('b', {})),
+      'has other content of the same size',
+      0,
+      /^The baseline is an old Report from another image store \(containerd, here overlay2\)/,
+    ],
+    ['another store, the same layers', one('a', sha), elsewhere(one('a', sha)), null, 0, null],
+  ])('%s', (_, now, before, why, hints, caveat) => {
+    const delta = compare(now, before)
+    expect(Delta.parse(delta)).toEqual(delta)
+    if (why === null) expect(delta.why).toBeNull()
+    else expect(delta.why).toContain(why)
+    expect(delta.hints).toHaveLength(hints)
+    expect(delta.caveats).toEqual(caveat === null ? [] : [expect.stringMatching(caveat)])
+  })
+
+  test('the hint names both settings', () => {
+    const [hint] = compare(one('a', sha), one('b', sha)).hints ?? []
+    expect(hint).toMatch(/`SOURCE_DATE_EPOCH`.*`rewrite-timestamp=true`/)
+  })
+
+  test('another command that makes the same files is no hint', () => {
+    const now = withLayers(layer('a', 9, 'COPY a /a', sha))
+    expect(compare(now, one('b', sha))).toMatchObject({ hints: [], rebuiltLayers: 1, layers: [] })
+  })
+
+  test('a download of the same files that was compressed again is no change', () => {
+    const row = { key: 'download', before: 100, after: 101 } as const
+    expect(isChanged(row, compare(one('a', sha), one('b', sha)))).toBe(false)
+    expect(isChanged(row, compare(one('a', sha), one('b', {})))).toBe(true)
+    expect(isChanged(row)).toBe(true)
+  })
+})
+
+test('the sentence says whether the change is part of a pull request', () => {
+  const base = (diffId: string, size: number) => withLayers(layer(diffId, size, 'FROM', { part: 'base' }))
+  const why = (subject: string | null) => compare(base('a', 5), base('b', 4), subject).why
+  expect(why('this pull request')).toBe('+1 B from a newer `python:3.10`, not from this pull request')
+  expect(why(null)).toBe('+1 B from another build of `python:3.10`, not from your layers')
+})
+
 describe('caveats', () => {
   const caveats = (change: Partial<Report>) => compare(flask, { ...flask, ...change }).caveats ?? []
-
-  test('another store', () => {
-    expect(caveats({ engine: flask.engine && { ...flask.engine, store: 'containerd' } })).toEqual([
-      expect.stringContaining('containerd, here overlay2'),
-    ])
-  })
 
   test('another platform', () => {
     const image = flask.image && {

@@ -113,10 +113,13 @@ describe('figures', () => {
         row.key === 'readySeconds' ? row : { ...row, before: row.after },
       ),
       layers: [],
+      packages: [],
+      paths: [],
+      why: null,
     }
     const text = comment({ ...compared, delta })
     expect(text).toContain('**No change** compared with `main` 3f2a1c9: 84.1 MB to download, 212 MB on disk')
-    expect(text).not.toContain('Why it')
+    expect(text).not.toContain('now brings')
     expect(text).not.toContain('| Change |')
   })
 
@@ -128,10 +131,13 @@ describe('figures', () => {
     expect(comment({ ...flask, image })).toContain('≈ 84.1 MB')
   })
 
-  test('growth names the layer, its line, and its earlier command', () => {
-    expect(comment(compared)).toContain(
-      '**Why it grew:** +9.0 MB in `RUN pip install flask pandas` ([Dockerfile:4](https://github.com/o/r/blob/5d0c1f2/examples/flask/Dockerfile#L4), was `RUN pip install flask`).',
+  test('the sentence about what changed comes first, and its lines are links', () => {
+    const text = comment(compared)
+    expect(text).toContain(
+      '**+9.0 MB**: `RUN pip install flask pandas` ([Dockerfile:4](https://github.com/o/r/blob/5d0c1f2/examples/flask/Dockerfile#L4)) now brings `pandas` 2.3 (+7.9 MB) and `numpy` 1.1 (+1.1 MB).',
     )
+    expect(text.indexOf('now brings')).toBeLessThan(text.indexOf('| Download |'))
+    expect(text).toContain('**To redeploy:** a machine that has the baseline must download 7.2 MB.')
   })
 
   test('dead weight names the path, its source and where it was removed', () => {
@@ -297,6 +303,7 @@ function poison(report: Report, attack: string): Report {
     'provedBy',
     'verdictBefore',
     'findingsBefore',
+    'placesBefore',
   ])
   const walk = (value: unknown, name = ''): unknown => {
     if (typeof value === 'string') return fixed.has(name) ? value : attack

@@ -175,6 +175,20 @@ export const compared: Report = {
       },
     ],
     sharedLayers: 5,
+    why: '+9.0 MB: `RUN pip install flask pandas` (Dockerfile:4) now brings `pandas` 2.3 (+7.9 MB) and `numpy` 1.1 (+1.1 MB)',
+    hints: [],
+    redeploy: { bytes: 7_200_000, exact: true },
+    packages: [
+      {
+        type: 'pypi',
+        name: 'pandas',
+        before: null,
+        after: { version: '2.3', bytes: 7_900_000 },
+        layer: 5,
+      },
+      { type: 'pypi', name: 'numpy', before: null, after: { version: '1.1', bytes: 1_100_000 }, layer: 5 },
+    ],
+    paths: [{ path: '/usr/local/lib/pandas', before: null, after: 7_900_000, change: 0 }],
     verdictBefore: 'pass',
     findingsBefore: ['killed-on-stop'],
     shutdownBefore: {

@@ -12,7 +12,7 @@ import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
 
 export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
   inputs: Inputs
-  context: Pick<Context, 'ref' | 'sha'>
+  context: Pick<Context, 'ref' | 'sha' | 'pullRequest'>
   at: Date
   totalSeconds: number
   /** What ended the trial early. */
@@ -53,11 +53,14 @@ export function assemble({ inputs, context, results, seconds, at, totalSeconds, 
     image,
     smoke,
     baseline: baseline && source !== null ? describeBaseline(baseline, source) : null,
-    delta: baseline && compare({ image, smoke, engine }, baseline),
+    delta: baseline && compare({ image, smoke, engine, build }, baseline, subjectOf(context)),
     timings: { ...timingsOf(seconds), total: totalSeconds },
     ...(command === null ? {} : { reproduce: command }),
   }
 }
+
+const subjectOf = ({ pullRequest }: Assembly['context']): string | null =>
+  pullRequest === null ? null : 'this pull request'
 
 /** Health before weight: the build's, then the container's, then the image's. */
 const findingsOf = ({ build, smoke, inspect }: Results): Finding[] =>

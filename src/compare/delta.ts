@@ -1,27 +1,74 @@
 /** Compares the facts of two Reports. Pure. */
+import { posix } from 'node:path'
+import { commandOf } from '../inspect/index.ts'
+import { count } from '../lib/units.ts'
 import { platformText } from '../platform/name.ts'
 import type { Delta, DeltaRow, Image, Report, Smoke } from '../core/schema.ts'
-import { compareLayers } from './layers.ts'
+import { placesOf } from './finding-places.ts'
+import { compareLayers, type LayerDelta } from './layers.ts'
 import { comparePackages } from './packages.ts'
+import { comparePaths } from './paths.ts'
+import { redeployCost } from './redeploy.ts'
+import { explain } from './why.ts'
 
 /** The parts of this run's Report that exist before the verdict. */
-export type Now = Pick<Report, 'image' | 'smoke' | 'engine'>
+export type Now = Pick<Report, 'image' | 'smoke' | 'engine' | 'build'>
 
-export function compare(now: Now, before: Report): Delta {
-  const layers = now.image && before.image ? compareLayers(now.image, before.image) : null
-  const packages = now.image && before.image ? comparePackages(now.image, before.image) : null
+/** `subject`: what the change is part of, as in a sentence: `this pull request`; null if that is not known. */
+export function compare(now: Now, before: Report, subject: string | null = null): Delta {
+  const images = now.image && before.image ? compareImages(now.image, before.image, now, subject) : null
+  const layers = images?.layers ?? null
   return {
     rows: FIGURES.flatMap((figure) => rowOf(figure, now, before)),
     layers: layers?.changes ?? [],
     sharedLayers: layers?.count('diffId') ?? 0,
     ...(layers ? { rebuiltLayers: layers.count('content'), sameNameLayers: layers.count('names') } : {}),
-    ...(packages ? { packages } : {}),
+    why: images?.why ?? null,
+    hints: layers ? hintsOf(layers, now, before) : [],
+    redeploy: now.image && before.image ? redeployCost(now.image, before.image) : null,
+    ...(images?.packages ? { packages: images.packages } : {}),
+    ...(images ? { paths: images.paths } : {}),
     verdictBefore: before.verdict,
     findingsBefore: [...new Set(before.findings.map((finding) => finding.code))],
+    placesBefore: before.findings.map((finding) => ({ code: finding.code, places: placesOf(finding) })),
     wasteBefore: wasteOf(before),
     ...(before.smoke?.shutdown && now.smoke?.shutdown ? { shutdownBefore: before.smoke.shutdown } : {}),
-    caveats: caveatsOf(now, before),
+    caveats: caveatsOf(now, before, layers),
   }
+}
+
+function compareImages(now: Image, before: Image, { build }: Now, subject: string | null) {
+  const layers = compareLayers(now, before)
+  const packages = comparePackages(now, before)
+  const paths = comparePaths(layers.changes, now, before)
+  const why = explain({
+    layers: layers.changes,
+    packages: packages ?? [],
+    paths,
+    base: { now: baseName(now), before: baseName(before) },
+    rebuilt: layers.count('content'),
+    sameNames: layers.count('names'),
+    dockerfile: posix.basename(build?.dockerfile ?? 'Dockerfile'),
+    subject,
+  })
+  return { layers, packages, paths, why }
+}
+
+const baseName = ({ base }: Image): string | null => base?.ref ?? base?.name ?? null
+
+const isOtherStore = (now: Now, before: Report): boolean =>
+  now.engine !== null && before.engine !== null && now.engine.store !== before.engine.store
+
+/** A rebuild on another store always has other digests. */
+function hintsOf({ pairing }: LayerDelta, now: Now, before: Report): string[] {
+  const rebuilt = pairing.pairs.filter(
+    (pair) => pair.kind === 'content' && commandOf(pair.now.createdBy) === commandOf(pair.before.createdBy),
+  )
+  if (rebuilt.length === 0 || isOtherStore(now, before)) return []
+  const have = rebuilt.length === 1 ? 'has' : 'have'
+  return [
+    `The build is likely not reproducible: ${count(rebuilt.length, 'layer')} of the same command ${have} the same files and another digest, so each build must be downloaded again. Set \`SOURCE_DATE_EPOCH\`, and \`rewrite-timestamp=true\` in the output of buildx`,
+  ]
 }
 
 function wasteOf({ findings }: Report): { code: string; bytes: number }[] {
@@ -65,15 +112,20 @@ const yoursOf = (image: Image | null): number | null =>
 /** Null for a container that failed: its peak cannot be compared with one that worked. */
 const memoryOf = (smoke: Smoke | null): number | null => (smoke?.ready ? smoke.memory.peak : null)
 
-/** The same Dockerfile produces other layers on another store, and other files on another platform. */
-function caveatsOf(now: Now, before: Report): string[] {
+/** Why unchanged layers may be shown as changed, or changed ones as unchanged. */
+function caveatsOf(now: Now, before: Report, layers: LayerDelta | null): string[] {
   const caveats: string[] = []
-  const [store, storeBefore] = [now.engine?.store, before.engine?.store]
-  if (store && storeBefore && store !== storeBefore) {
+  const stores = `another image store (${before.engine?.store ?? ''}, here ${now.engine?.store ?? ''})`
+  const hasContent = [now, before].every(({ image }) => image?.layers.every(({ content }) => content))
+  const sameNames = layers?.count('names') ?? 0
+  if (layers && isOtherStore(now, before) && !hasContent)
     caveats.push(
-      `The baseline comes from another image store (${storeBefore}, here ${store}): layers of the same Dockerfile differ slightly between stores`,
+      `The baseline is an old Report from ${stores}: layers that did not change may be shown as changed`,
     )
-  }
+  else if (sameNames > 0)
+    caveats.push(
+      `${count(sameNames, 'layer')} could only be compared by the names and sizes of files${isOtherStore(now, before) ? `: the baseline comes from ${stores}` : ''}`,
+    )
   const [platform, platformBefore] = [now, before].map(({ image }) => image && platformText(image.platform))
   if (platform && platformBefore && platform !== platformBefore) {
     caveats.push(`The baseline is for another platform (${platformBefore}, here ${platform})`)
@@ -85,11 +137,16 @@ function caveatsOf(now: Now, before: Report): string[] {
  * Whether a figure changed by more than it does between two runs of the same image. Bytes of an image are exact; the time
  * until ready and the memory peak are measured.
  */
-export function isChanged({ key, before, after }: DeltaRow): boolean {
+export function isChanged({ key, before, after }: DeltaRow, delta?: Delta): boolean {
   if (before === null || after === null) return before !== after
+  if (key === 'download' && delta && hasSameFiles(delta)) return false
   const noise = NOISE[key]
   return Math.abs(after - before) > (noise ? Math.max(noise.least, before * noise.share) : 0)
 }
+
+/** All layers have the same files: a download differs only because the layers were written or compressed again. */
+const hasSameFiles = ({ layers, sharedLayers, rebuiltLayers = 0, sameNameLayers = 0 }: Delta): boolean =>
+  layers.length === 0 && sharedLayers + rebuiltLayers + sameNameLayers > 0
 
 /** Estimated from repeated starts of small servers on a busy two-core machine. */
 const NOISE: Partial<Record<DeltaRow['key'], { least: number; share: number }>> = {

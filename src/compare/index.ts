@@ -4,3 +4,4 @@
  */
 export { readBaseline, describeBaseline } from './baseline.ts'
 export { compare, isChanged, type Now } from './delta.ts'
+export { isInBaseline } from './finding-places.ts'

@@ -44,7 +44,14 @@ function changeOf(after: Sum | undefined, before: Sum | undefined): PackageChang
   const [now, was] = [after ? sideOf(after) : null, before ? sideOf(before) : null]
   if (now?.version === was?.version && now?.bytes === was?.bytes) return []
   return [
-    { type: one.type, name: one.name, before: was, after: now, ...(after ? { layer: after.layer } : {}) },
+    {
+      type: one.type,
+      name: one.name,
+      before: was,
+      after: now,
+      ...(after ? { layer: after.layer } : {}),
+      ...(before ? { layerBefore: before.layer } : {}),
+    },
   ]
 }
 

@@ -372,13 +372,23 @@ export const LayerChange = z.object({
 })
 
 const PackageSide = z.object({ version: z.string(), bytes: bytes.nullable() })
-/** A package that came, went or changed. `layer`: this run's, that brings it. */
+/** A package that came, went or changed. `layer`: this run's, that brings it; `layerBefore`: the baseline's. */
 export const PackageChange = z.object({
   type: z.string(),
   name: z.string(),
   before: PackageSide.nullable(),
   after: PackageSide.nullable(),
   layer: count.optional(),
+  layerBefore: count.optional(),
+})
+
+/** A file or folder among the largest of a changed layer. Null: it is not there, or not among the largest. */
+export const PathChange = z.object({
+  path: z.string(),
+  before: bytes.nullable(),
+  after: bytes.nullable(),
+  /** Index in `layers` of the change that it belongs to. */
+  change: count,
 })
 
 export const Delta = z.object({
@@ -390,11 +400,21 @@ export const Delta = z.object({
   rebuiltLayers: count.optional(),
   /** Other layers whose files have the same names and sizes, and contents that cannot be compared. Not in `layers` either. */
   sameNameLayers: count.optional(),
+  /** What changed and why, in one sentence with code in backquotes; null if nothing did, or it is not known. */
+  why: z.string().nullable().optional(),
+  /** More about it, one sentence each: a build that is not reproducible. */
+  hints: z.array(z.string()).optional(),
+  /** What a node that has the baseline's layers must download; bytes on disk where `exact` is false. */
+  redeploy: z.object({ bytes, exact: z.boolean() }).nullable().optional(),
   /** Largest changes first; absent where one side was not looked into. */
   packages: z.array(PackageChange).optional(),
+  /** Largest changes first. */
+  paths: z.array(PathChange).optional(),
   verdictBefore: Verdict,
   /** Codes of the baseline's findings, each once. */
   findingsBefore: z.array(z.string()).optional(),
+  /** The same with the paths, ports and variables that they are about: what tells apart findings of one code. */
+  placesBefore: z.array(z.object({ code: z.string(), places: z.array(z.string()) })).optional(),
   /** The total savings of those that report waste, each code once. */
   wasteBefore: z.array(z.object({ code: z.string(), bytes })).optional(),
   shutdownBefore: Shutdown.optional(),
@@ -461,6 +481,7 @@ export type DeadCause = z.infer<typeof DeadCause>
 export type Distribution = z.infer<typeof Distribution>
 export type Package = z.infer<typeof Package>
 export type PackageChange = z.infer<typeof PackageChange>
+export type PathChange = z.infer<typeof PathChange>
 export type Reading = z.infer<typeof Reading>
 export type Image = z.infer<typeof Image>
 export type Probe = z.infer<typeof Probe>

@@ -12,6 +12,14 @@ export function bytes(value: number): string {
   return `${threeDigits(scaled)} ${UNITS[unit] ?? ''}`
 }
 
+/** `+9.0 MB`, `−1.2 MB`, `none`. */
+export const bytesChange = (before: number, after: number): string => signed(after - before, bytes)
+
+export function signed(change: number, format: (value: number) => string): string {
+  if (change === 0) return 'none'
+  return (change > 0 ? '+' : '−') + format(Math.abs(change))
+}
+
 /** `1 step`, `1,234 lines`. */
 export const count = (value: number, noun: string): string =>
   `${value.toLocaleString('en-US')} ${noun}${value === 1 ? '' : 's'}`

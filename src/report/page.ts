@@ -8,11 +8,11 @@
 import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './sections/base.ts'
 import { inline, join, paragraph, stop, type Block, type Words } from './render/blocks.ts'
+import { changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
 import { packageDetails } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
 import { beforeLabel, figureBlocks } from './sections/figures.ts'
-import { growthBlocks } from './sections/growth.ts'
 import { layerDetails } from './sections/layers.ts'
 import { renderMarkdown } from './render/markdown.ts'
 import { provenance } from './sections/provenance.ts'
@@ -76,13 +76,15 @@ function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
 }
 
 const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
+  ...whyBlocks(report, links),
   ...figureBlocks(report, links),
-  ...growthBlocks(report, links),
+  ...redeployBlocks(report),
   ...sharedBlocks(report, budget),
 ]
 
 function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
+    ...changeDetails(report, links, budget),
     ...layerDetails(report, links, budget),
     ...packageDetails(report, links, budget),
     ...deadDetails(report, links, budget),

@@ -2,11 +2,11 @@
 import type { Report } from '../core/schema.ts'
 import { baseBlocks, sharedBlocks } from './sections/base.ts'
 import { footer, inline, join, paragraph, type Block } from './render/blocks.ts'
+import { redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
 import { figureRows } from './sections/figures.ts'
-import { growthBlocks } from './sections/growth.ts'
 import { layerRows } from './sections/layers.ts'
 import { scopeBlocks } from './page.ts'
 import { engineText } from './sections/provenance.ts'
@@ -26,9 +26,10 @@ export function renderTerminal(report: Report, look: Look): string {
     verdictHeading(report),
     ...(isFailure ? failure(report) : []),
     ...scopeBlocks(report),
+    ...whyBlocks(report, NO_LINKS),
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
     ...baseBlocks(report, true),
-    ...growthBlocks(report, NO_LINKS),
+    ...redeployBlocks(report),
     ...sharedBlocks(report, BUDGET),
     ...contentsSentence(report),
     ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),

@@ -1,7 +1,8 @@
 /** Formats times, changes and ages, always with a unit. */
-import { bytes, count } from '../../lib/units.ts'
+import { count, signed } from '../../lib/units.ts'
 
-export { bytes, count }
+export { bytes, bytesChange } from '../../lib/units.ts'
+export { count }
 
 /** `0.84 s`, `12.3 s`, `1 min 12 s`, `1 h 2 min`. */
 export function seconds(value: number): string {
@@ -12,9 +13,6 @@ export function seconds(value: number): string {
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
 }
-
-/** `+9.0 MB`, `−1.2 MB`, `none`. */
-export const bytesChange = (before: number, after: number): string => signed(after - before, bytes)
 
 /** `+0.04 s`, `−2.1 s`, `none`: rounded to a hundredth; smaller differences are noise. */
 export const secondsChange = (before: number, after: number): string =>
@@ -33,8 +31,3 @@ const AGES: readonly (readonly [number, string])[] = [
   [3600, 'hour'],
   [60, 'minute'],
 ]
-
-function signed(change: number, format: (value: number) => string): string {
-  if (change === 0) return 'none'
-  return (change > 0 ? '+' : '−') + format(Math.abs(change))
-}

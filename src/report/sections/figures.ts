@@ -132,7 +132,7 @@ function figure(
   const row = delta?.rows.find((candidate) => candidate.key === key)
   if (row?.before == null) return one
   const change = (isTime ? secondsChange : bytesChange)(row.before, value)
-  return { ...one, before: prefix + show(row.before), change, changed: isChanged(row) }
+  return { ...one, before: prefix + show(row.before), change, changed: isChanged(row, delta ?? undefined) }
 }
 
 function stopFigure(shutdown: Shutdown, { delta }: Report): Figure {

@@ -63,6 +63,15 @@ export const fixOf = (finding: Finding, links: Links, budget: SizeBudget, isPlac
 export const namesPlace = ({ message, location }: Finding): boolean =>
   location !== undefined && isNamed(oneLine(message), location)
 
+/** A sentence of the Report; lines of the Dockerfile in it, `Dockerfile:4`, are links where there is a target. */
+export function proseWithLinks(text: string, dockerfile: string | null, links: Links | null): Inline[] {
+  const content = prose(text)
+  if (dockerfile === null || !links?.files) return content
+  return content.flatMap((part) =>
+    part.kind === 'text' ? linkify(part.text, basename(oneLine(dockerfile)), dockerfile, links) : part,
+  )
+}
+
 export function evidenceOf({ code: of, confidence, evidence }: Finding, budget: SizeBudget): Block[] {
   if (evidence.length === 0 || budget.evidence === 0) return []
   const lines = evidence.slice(0, budget.evidence).map((line) => cap(line, budget.text))

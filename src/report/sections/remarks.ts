@@ -2,6 +2,7 @@
  * Warnings and notes, one line each. Those that the baseline has too are collapsed; others are marked as new.
  * `weight.ts` lists waste.
  */
+import { isInBaseline } from '../../compare/index.ts'
 import type { Confidence, Finding, Report } from '../../core/schema.ts'
 import {
   code,
@@ -71,7 +72,8 @@ function remark(finding: Finding, report: Report, links: Links, budget: SizeBudg
 /** `⚠️ `, `ℹ️ New: `, `⚠️ Grown: ` */
 export function markOf(finding: Finding, report: Report): string {
   const before = report.delta?.findingsBefore
-  const label = !before || isKnown(finding, report) ? '' : before.includes(finding.code) ? 'Grown: ' : 'New: '
+  const isGrown = isWaste(finding) && before?.includes(finding.code)
+  const label = !before || isKnown(finding, report) ? '' : isGrown ? 'Grown: ' : 'New: '
   return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${label}`
 }
 
@@ -82,8 +84,14 @@ export const freshRemarks = (report: Report): Finding[] =>
 export const isWaste = ({ bytes }: Finding): boolean => bytes !== undefined
 
 const remarksOf = ({ findings }: Report): Finding[] => findings.filter(({ level }) => level !== 'fail')
-const isKnown = (finding: Finding, report: Report): boolean =>
-  (report.delta?.findingsBefore?.includes(finding.code) ?? false) && !hasGrown(finding, report)
+/** Waste is compared by code and bytes, everything else by code and place. */
+function isKnown(finding: Finding, report: Report): boolean {
+  const { delta } = report
+  if (!delta) return false
+  return isWaste(finding)
+    ? (delta.findingsBefore?.includes(finding.code) ?? false) && !hasGrown(finding, report)
+    : isInBaseline(finding, delta)
+}
 
 /** Compares the sum of all waste of a code: single places cannot be matched between two Dockerfiles. */
 function hasGrown({ code: of, bytes }: Finding, { findings, delta }: Report): boolean {
