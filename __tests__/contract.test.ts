@@ -28,6 +28,10 @@ describe('made from the code', () => {
     expect({ [REGENERATE]: file('schemas/report.schema.json') }).toEqual({
       [REGENERATE]: await renderSchema(),
     }))
+  test('the schema of a comparison', async () =>
+    expect({ [REGENERATE]: file('schemas/diff.schema.json') }).toEqual({
+      [REGENERATE]: await renderSchema('Diff'),
+    }))
 })
 
 describe('action.yml', () => {

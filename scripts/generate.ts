@@ -135,4 +135,5 @@ if (import.meta.main) {
   writeFileSync(`${FINDINGS}/README.md`, findingsIndex())
   for (const page of PAGES_WITH_TABLES) writeFileSync(page, withTables(readFileSync(page, 'utf8')))
   writeFileSync('schemas/report.schema.json', await renderSchema())
+  writeFileSync('schemas/diff.schema.json', await renderSchema('Diff'))
 }

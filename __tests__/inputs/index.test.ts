@@ -23,7 +23,7 @@ type Env = Record<string, string | undefined>
 
 function command(args: string[], env: Env = {}): Inputs {
   const request = readRequest('command', args, env, cwd, '1.2.3')
-  if (request.kind === 'print') throw new Error(`printed ${request.text}`)
+  if (request.kind !== 'trial') throw new Error(`it is no trial: ${request.kind}`)
   return request.inputs
 }
 
@@ -42,7 +42,7 @@ function action(inputs: Record<string, string>, env: Env = {}): Inputs {
     cwd,
     '1.2.3',
   )
-  if (request.kind === 'print') throw new Error('printed')
+  if (request.kind !== 'trial') throw new Error('no trial')
   return request.inputs
 }
 

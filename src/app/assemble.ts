@@ -76,7 +76,13 @@ function withEmulation(image: Image, smoke: Smoke | null, findings: readonly Fin
   return image.fit ? { ...image, fit: { ...image.fit, emulated: isEmulated(image, smoke, findings) } } : image
 }
 
-const describeEngine = ({ version, os, architecture, store, kernel }: EngineInfo): Report['engine'] => ({
+export const describeEngine = ({
+  version,
+  os,
+  architecture,
+  store,
+  kernel,
+}: EngineInfo): Report['engine'] => ({
   version,
   os,
   architecture,

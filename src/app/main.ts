@@ -16,6 +16,10 @@ export async function main(host: Host): Promise<number> {
   try {
     const request = readRequest(mode, host.args, host.env, host.cwd, VERSION)
     if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host, request.inputs))
+    if (request.kind === 'diff') {
+      const { diff } = await import('./diff.ts')
+      return await diff(request.inputs, host)
+    }
     host.stdout.write(`${request.text}\n`)
     return 0
   } catch (cause) {

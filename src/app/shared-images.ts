@@ -61,7 +61,7 @@ export async function weighOthers(
   return shareLayers(image, weighed)
 }
 
-async function weigh(other: Other, progress: Progress): Promise<Image> {
+export async function weigh(other: Other, progress: Progress): Promise<Image> {
   const options = { platform: other.platform, ref: nameOf(other), progress }
   const { image } =
     other.kind === 'archive'

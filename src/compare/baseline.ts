@@ -4,21 +4,39 @@ import { locate, readText } from '../core/file-access.ts'
 import type { Baseline, Report } from '../core/schema.ts'
 
 const MAX_BYTES = 50_000_000
-const HINT = 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.'
+/** How errors name the file, and what to do about it. */
+interface Wording {
+  readonly what: string
+  readonly hint: string
+}
+const BASELINE: Wording = {
+  what: 'baseline',
+  hint: 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.',
+}
+const REPORT: Wording = { what: 'Report', hint: 'Give a file that an earlier run wrote with `--report`.' }
 
 /** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
-export async function readBaseline(file: string, roots: readonly string[] = []): Promise<Report> {
-  const value = parseJson(textOf(file, roots), file)
+export const readBaseline = (file: string, roots: readonly string[] = []): Promise<Report> =>
+  read(file, roots, BASELINE)
+
+/** The same for a file that is not a baseline. */
+export const readReport = (file: string, roots: readonly string[] = []): Promise<Report> =>
+  read(file, roots, REPORT)
+
+async function read(file: string, roots: readonly string[], wording: Wording): Promise<Report> {
+  const value = parseJson(textOf(file, roots, wording), file, wording)
   // imported only if there is a baseline: loading zod takes time
   const { Report: schema, SCHEMA_VERSION } = await import('../core/schema.ts')
   const version = versionOf(value)
   if (typeof version === 'number' && version !== SCHEMA_VERSION) {
     throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {
-      hint: 'Create it again with this version of Sea Trial, or leave `baseline` out.',
+      what: wording.what,
+      hint: 'Create it again with this version of Sea Trial.',
     })
   }
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`)
+  if (!parsed.success)
+    throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`, wording)
   return parsed.data
 }
 
@@ -27,24 +45,24 @@ export function describeBaseline(before: Report, source: string): Baseline {
   return { source, ref: before.ref, sha: before.sha, at: before.at }
 }
 
-function textOf(file: string, roots: readonly string[]): string {
+function textOf(file: string, roots: readonly string[], wording: Wording): string {
   const place = locate(file, roots)
-  if (!place.ok) throw invalid(file, `cannot be read: ${place.why}`)
-  if (place.kind === null) throw invalid(file, 'does not exist')
+  if (!place.ok) throw invalid(file, `cannot be read: ${place.why}`, wording)
+  if (place.kind === null) throw invalid(file, 'does not exist', wording)
   if (place.kind !== 'file')
-    throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file')
+    throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file', wording)
   try {
     return readText(place, { most: MAX_BYTES })
   } catch (cause) {
-    throw invalid(file, `cannot be read: ${messageOf(cause)}`, { cause })
+    throw invalid(file, `cannot be read: ${messageOf(cause)}`, wording, cause)
   }
 }
 
-function parseJson(text: string, file: string): unknown {
+function parseJson(text: string, file: string, wording: Wording): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw invalid(file, text.trim() === '' ? 'is empty' : 'is not JSON', { cause })
+    throw invalid(file, text.trim() === '' ? 'is empty' : 'is not JSON', wording, cause)
   }
 }
 
@@ -61,10 +79,6 @@ function condense(issues: readonly { path: PropertyKey[]; message: string }[]): 
   return shown.join('; ') + (more > 0 ? `; and ${more} more` : '')
 }
 
-function invalid(
-  file: string,
-  what: string,
-  { hint = HINT, cause }: { hint?: string; cause?: unknown } = {},
-): UserError {
-  return new UserError('baseline-invalid', `The baseline ${file} ${what}`, hint, { exit: 2, cause })
+function invalid(file: string, problem: string, { what, hint }: Wording, cause?: unknown): UserError {
+  return new UserError('baseline-invalid', `The ${what} ${file} ${problem}`, hint, { exit: 2, cause })
 }

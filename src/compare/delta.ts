@@ -64,7 +64,8 @@ function hintsOf({ pairing }: LayerDelta, now: Now, before: Report): string[] {
   const rebuilt = pairing.pairs.filter(
     (pair) => pair.kind === 'content' && commandOf(pair.now.createdBy) === commandOf(pair.before.createdBy),
   )
-  if (rebuilt.length === 0 || isOtherStore(now, before)) return []
+  const isSameStore = now.engine !== null && now.engine.store === before.engine?.store
+  if (rebuilt.length === 0 || !isSameStore) return []
   const have = rebuilt.length === 1 ? 'has' : 'have'
   return [
     `The build is likely not reproducible: ${count(rebuilt.length, 'layer')} of the same command ${have} the same files and another digest, so each build must be downloaded again. Set \`SOURCE_DATE_EPOCH\`, and \`rewrite-timestamp=true\` in the output of buildx`,

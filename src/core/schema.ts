@@ -455,6 +455,27 @@ export const Report = z.object({
   reproduce: z.string().optional(),
 })
 
+/** One of the two images of `sea-trial diff`. */
+export const DiffSide = z.object({
+  /** As given. */
+  name: z.string(),
+  kind: z.enum(['report', 'archive', 'image']),
+  /** Name and ID of the image, and when a Report of it was written. */
+  ref: z.string(),
+  id: z.string(),
+  at: instant.nullable(),
+  sizes: Sizes,
+})
+
+/** What `sea-trial diff A B --format json` prints: `delta` is from `before` to `after`. */
+export const Diff = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  generator: z.string(),
+  before: DiffSide,
+  after: DiffSide,
+  delta: Delta,
+})
+
 export type Verdict = z.infer<typeof Verdict>
 export type Level = z.infer<typeof Level>
 export type Confidence = z.infer<typeof Confidence>
@@ -494,5 +515,7 @@ export type Smoke = z.infer<typeof Smoke>
 export type Baseline = z.infer<typeof Baseline>
 export type Delta = z.infer<typeof Delta>
 export type DeltaRow = z.infer<typeof DeltaRow>
+export type Diff = z.infer<typeof Diff>
+export type DiffSide = z.infer<typeof DiffSide>
 export type LayerChange = z.infer<typeof LayerChange>
 export type Report = z.infer<typeof Report>

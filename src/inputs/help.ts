@@ -25,7 +25,7 @@ export function helpText(): string {
   const ofDocker = settings.filter((setting: Setting) => setting.docker !== undefined).map(optionOf)
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
-    'Usage: sea-trial [PATH] [options]',
+    'Usage: sea-trial [PATH] [options], or sea-trial diff A B (see sea-trial diff --help)',
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),

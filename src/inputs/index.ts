@@ -1,4 +1,5 @@
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
+import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
 import type { Inputs, Request } from './types.ts'
 import { resolveInputs, resolvePublishing } from './resolve.ts'
@@ -28,6 +29,7 @@ export function readRequest(
 ): Request {
   if (mode === 'action')
     return { kind: 'trial', inputs: resolveInputs(fromAction(env), { cwd, env, commandLine: false }) }
+  if (args[0] === 'diff') return readDiff(args.slice(1), cwd)
   const given = fromCommandLine(args)
   if (given.mistakes.length === 0 && given.help) return { kind: 'print', text: helpText() }
   if (given.mistakes.length === 0 && given.version) return { kind: 'print', text: version }

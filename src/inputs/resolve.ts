@@ -75,7 +75,7 @@ export function resolvePublishing(
 function readSource(reader: SettingReader): Source {
   const image = reader.text('image')
   const archive = reader.text('archive')
-  const platform = reader.parse('platform', parsePlatform)
+  const platform = reader.parse('platform', values.parsePlatform)
   const prebuilt = image ? 'image' : archive ? 'archive' : null
   if (image && archive) reader.mistake('image and archive cannot be used together: give one of them')
   if (prebuilt) reader.refuse(OF_BUILD, `has no effect with ${prebuilt}, which builds nothing`)
@@ -124,7 +124,7 @@ function readArchiveRef(
 ): ImageSource | ArchiveSource {
   const place = parseArchiveRef(text, (path) => existsSync(reader.resolve(path)))
   if (place === null)
-    return { kind: 'image', ref: reader.check(setting, text, parseReference(text)) ?? text, platform }
+    return { kind: 'image', ref: reader.check(setting, text, values.parseReference(text)) ?? text, platform }
   const file = reader.existingPath(setting, place.path, 'a file or folder')
   return { kind: 'archive', name: text, file, ref: place.ref, platform }
 }
@@ -223,19 +223,10 @@ function withPort(reader: SettingReader, smoke: SmokeInputs, randomPort: number)
   }
 }
 
-const parsePlatform = (text: string): Parsed<string> =>
-  /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)
-    ? { ok: true, value: text }
-    : { ok: false, allowed: 'one platform such as linux/amd64' }
 const parseStage = (text: string): Parsed<string> =>
   /^[A-Za-z0-9][\w.-]*$/.test(text)
     ? { ok: true, value: text }
     : { ok: false, allowed: 'the name or number of a stage' }
-const parseReference = (text: string): Parsed<string> =>
-  /^[A-Za-z0-9][\w./:@-]*$/.test(text)
-    ? { ok: true, value: text }
-    : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }
-
 /** `-` is standard output, on a command line only: a runner executes commands in it. */
 function readReport(reader: SettingReader, { commandLine }: RunContext): string | null {
   if (reader.text('report') !== '-') return reader.written('report')

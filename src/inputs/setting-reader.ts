@@ -1,7 +1,7 @@
 /** Reads settings and collects mistakes; `finish` reports them all. */
 import { isAbsolute, resolve } from 'node:path'
 import { isRunners } from '../lib/docker-client-env.ts'
-import { UserError, messageOf } from '../core/errors.ts'
+import { messageOf } from '../core/errors.ts'
 import {
   KIND_NAMES,
   isInside,
@@ -16,6 +16,7 @@ import {
 import { isList, joined } from './preset/implied.ts'
 import type { Port, ProbeSpec } from './types.ts'
 import { parseProbes } from './probe/index.ts'
+import { wrongSettings } from './mistakes.ts'
 import type { Given } from './sources.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import * as values from './values.ts'
@@ -294,11 +295,6 @@ export class SettingReader {
   finish(): void {
     if (this.mistakes.length === 0) return
     const hint = this.around.commandLine ? 'See sea-trial --help.' : 'docs/settings.md lists every input.'
-    const [first = ''] = this.mistakes
-    const sentence =
-      this.mistakes.length === 1
-        ? first
-        : `${this.mistakes.length} settings are wrong:\n${this.mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`).join('\n')}`
-    throw new UserError('settings', sentence, hint, { exit: 2 })
+    throw wrongSettings(this.mistakes, hint)
   }
 }

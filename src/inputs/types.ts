@@ -136,6 +136,26 @@ export interface Port {
   readonly protocol: 'tcp' | 'udp'
 }
 
-/** A trial, or a text to print. */
+/** `sea-trial diff A B`: what changed from the first to the second. */
+export interface DiffInputs {
+  readonly before: DiffSide
+  readonly after: DiffSide
+  readonly format: 'terminal' | 'markdown' | 'json'
+  /** As in `Inputs`. */
+  readonly roots: readonly string[]
+}
+
+export type DiffSide = ReportFile | ImageSource | ArchiveSource
+
+export interface ReportFile {
+  readonly kind: 'report'
+  /** As given. */
+  readonly name: string
+  readonly file: string
+}
+
+/** A trial, a comparison, or a text to print. */
 export type Request =
-  { readonly kind: 'trial'; readonly inputs: Inputs } | { readonly kind: 'print'; readonly text: string }
+  | { readonly kind: 'trial'; readonly inputs: Inputs }
+  | { readonly kind: 'diff'; readonly inputs: DiffInputs }
+  | { readonly kind: 'print'; readonly text: string }

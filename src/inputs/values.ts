@@ -152,3 +152,13 @@ export function parseList(given: string): string[] {
     .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain.trim())
     .filter((item) => item !== '' && !item.startsWith('#'))
 }
+
+export const parsePlatform = (text: string): Parsed<string> =>
+  /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, allowed: 'one platform such as linux/amd64' }
+
+export const parseReference = (text: string): Parsed<string> =>
+  /^[A-Za-z0-9][\w./:@-]*$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, allowed: 'an image reference such as nginx:1.27 or an image ID' }

@@ -9,7 +9,7 @@ import { SETTINGS, type Setting } from '../../../src/inputs/table.ts'
 
 function smoke(...args: string[]): SmokeInputs {
   const request = readRequest('command', args, {}, '/', '1')
-  if (request.kind === 'print' || request.inputs.smoke === null) throw new Error('no trial')
+  if (request.kind !== 'trial' || request.inputs.smoke === null) throw new Error('no trial')
   return request.inputs.smoke
 }
 
@@ -18,7 +18,7 @@ function actionSmoke(inputs: Record<string, string>): SmokeInputs {
   const all = Object.entries({ ...Object.fromEntries(defaults), ...inputs } as Record<string, string>)
   const env = Object.fromEntries(all.map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))
   const request = readRequest('action', [], env, '/', '1')
-  if (request.kind === 'print' || request.inputs.smoke === null) throw new Error('no trial')
+  if (request.kind !== 'trial' || request.inputs.smoke === null) throw new Error('no trial')
   return request.inputs.smoke
 }
 
