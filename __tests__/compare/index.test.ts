@@ -219,6 +219,13 @@ describe('another store, and builds that are not reproducible', () => {
     expect(hint).toMatch(/`SOURCE_DATE_EPOCH`.*`rewrite-timestamp=true`/)
   })
 
+  test('small layers after a change are no hint', () => {
+    const report = (diffId: string, size: number, change: number) =>
+      withLayers(layer(`${diffId} 1`, change, 'RUN y'), layer(diffId, size, 'RUN x', sha))
+    expect(compare(report('a', 9, 1), report('b', 9, 2)).hints).toEqual([])
+    expect(compare(report('a', 9_000_000, 1), report('b', 9_000_000, 2)).hints).toHaveLength(1)
+  })
+
   test('another command that makes the same files is no hint', () => {
     const now = withLayers(layer('a', 9, 'COPY a /a', sha))
     expect(compare(now, one('b', sha))).toMatchObject({ hints: [], rebuiltLayers: 1, layers: [] })

@@ -59,13 +59,17 @@ const baseName = ({ base }: Image): string | null => base?.ref ?? base?.name ?? 
 const isOtherStore = (now: Now, before: Report): boolean =>
   now.engine !== null && before.engine !== null && now.engine.store !== before.engine.store
 
+/** Smaller layers that were built again are named only if nothing else changed: each change rebuilds those after it. */
+const WORTH_BYTES = 1_000_000
+
 /** A rebuild on another store always has other digests. */
-function hintsOf({ pairing }: LayerDelta, now: Now, before: Report): string[] {
+function hintsOf({ pairing, changes }: LayerDelta, now: Now, before: Report): string[] {
   const rebuilt = pairing.pairs.filter(
     (pair) => pair.kind === 'content' && commandOf(pair.now.createdBy) === commandOf(pair.before.createdBy),
   )
   const isSameStore = now.engine !== null && now.engine.store === before.engine?.store
-  if (rebuilt.length === 0 || !isSameStore) return []
+  const size = rebuilt.reduce((sum, pair) => sum + pair.now.size, 0)
+  if (rebuilt.length === 0 || !isSameStore || (changes.length > 0 && size < WORTH_BYTES)) return []
   const have = rebuilt.length === 1 ? 'has' : 'have'
   return [
     `The build is likely not reproducible: ${count(rebuilt.length, 'layer')} of the same command ${have} the same files and another digest, so each build must be downloaded again. Set \`SOURCE_DATE_EPOCH\`, and \`rewrite-timestamp=true\` in the output of buildx`,
