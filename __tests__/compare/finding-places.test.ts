@@ -1,4 +1,4 @@
-/** Findings of one code are told apart by what they are about. */
+/** Findings of one code are distinguished by what they are about. */
 import { describe, expect, test } from '@jest/globals'
 import { compare, isInBaseline } from '../../src/compare/index.ts'
 import { placesOf } from '../../src/compare/finding-places.ts'

@@ -103,11 +103,7 @@ describe('mistakes', () => {
     ],
     ['a format twice', ['a.json', 'a.json', '--format=json', '--format=json'], '--format is given twice'],
     ['an option without a value', ['a.json', 'a.json', '--format'], '--format needs a value'],
-    [
-      'an unknown option',
-      ['a.json', 'a.json', '--fromat=json'],
-      '--fromat is unknown: did you mean --format?',
-    ],
+    ['an unknown option', ['a.json', 'a.json', '--forma=json'], '--forma is unknown: did you mean --format?'],
     ['a setting of a trial', ['a.json', 'a.json', '--port=1'], '--port is unknown'],
   ])('%s', (_, args, says) => {
     expect(() => request(...args)).toThrow(

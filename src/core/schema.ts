@@ -413,7 +413,7 @@ export const Delta = z.object({
   verdictBefore: Verdict,
   /** Codes of the baseline's findings, each once. */
   findingsBefore: z.array(z.string()).optional(),
-  /** The same with the paths, ports and variables that they are about: what tells apart findings of one code. */
+  /** The same with the paths, ports and variables that they are about: findings of one code differ in them. */
   placesBefore: z.array(z.object({ code: z.string(), places: z.array(z.string()) })).optional(),
   /** The total savings of those that report waste, each code once. */
   wasteBefore: z.array(z.object({ code: z.string(), bytes })).optional(),

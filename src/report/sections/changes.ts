@@ -29,7 +29,7 @@ export function whyBlocks(report: Report, links: Links): Block[] {
   const { delta, build } = report
   const why = cap(oneLine(delta?.why ?? ''), SENTENCE_LENGTH)
   if (why === '') return []
-  const [sum = ''] = /^[+−][\d.]+ [kMGTP]?B/.exec(why) ?? []
+  const [sum = ''] = /^[+−][\d.]+ \w+/.exec(why) ?? []
   const rest = proseWithLinks(why.slice(sum.length), build?.dockerfile ?? null, links)
   return [paragraph(sum === '' ? '' : strong(sum), stop(rest))]
 }
