@@ -22,12 +22,12 @@ var errors = __webpack_require__(4296);
 var file_access = __webpack_require__(2516);
 // EXTERNAL MODULE: ./src/github/index.ts + 4 modules
 var github = __webpack_require__(6898);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 23 modules
-var src_inputs = __webpack_require__(4117);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 25 modules
+var src_inputs = __webpack_require__(3202);
 // EXTERNAL MODULE: ./src/lib/redact.ts
 var redact = __webpack_require__(310);
-// EXTERNAL MODULE: ./src/report/index.ts + 22 modules
-var src_report = __webpack_require__(3171);
+// EXTERNAL MODULE: ./src/report/index.ts + 23 modules
+var src_report = __webpack_require__(5502);
 ;// CONCATENATED MODULE: ./src/publish/annotations.ts
 /** Annotations: findings at their lines of files, which GitHub shows in the diff. */
 

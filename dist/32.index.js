@@ -19,6 +19,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   DeadCause: () => (/* binding */ DeadCause),
 /* harmony export */   Delta: () => (/* binding */ Delta),
 /* harmony export */   DeltaRow: () => (/* binding */ DeltaRow),
+/* harmony export */   Diff: () => (/* binding */ Diff),
+/* harmony export */   DiffSide: () => (/* binding */ DiffSide),
 /* harmony export */   Distribution: () => (/* binding */ Distribution),
 /* harmony export */   Exit: () => (/* binding */ Exit),
 /* harmony export */   Finding: () => (/* binding */ Finding),
@@ -29,12 +31,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ImageConfig: () => (/* binding */ ImageConfig),
 /* harmony export */   Layer: () => (/* binding */ Layer),
 /* harmony export */   LayerChange: () => (/* binding */ LayerChange),
+/* harmony export */   LayerContent: () => (/* binding */ LayerContent),
 /* harmony export */   Level: () => (/* binding */ Level),
 /* harmony export */   Listener: () => (/* binding */ Listener),
 /* harmony export */   Location: () => (/* binding */ Location),
 /* harmony export */   Log: () => (/* binding */ Log),
 /* harmony export */   Package: () => (/* binding */ Package),
 /* harmony export */   PackageChange: () => (/* binding */ PackageChange),
+/* harmony export */   PathChange: () => (/* binding */ PathChange),
 /* harmony export */   Platform: () => (/* binding */ Platform),
 /* harmony export */   Probe: () => (/* binding */ Probe),
 /* harmony export */   Reading: () => (/* binding */ Reading),
@@ -182,6 +186,15 @@ const Fit = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** It ran, though the engine's processor cannot run it by itself. */
     emulated: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
 });
+/**
+ * Digests of a layer's files without times, owners and modes. `sha256` and `crc64` say how contents were identified: the
+ * engine's own records have only CRC-64. `names` is of paths, kinds, sizes and link targets only.
+ */
+const LayerContent = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    names: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    sha256: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    crc64: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
 const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     index: count,
     diffId: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -201,6 +214,7 @@ const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     largest: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ path: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
     /** Which of `shared` have it too, counted from 0. */
     sharedWith: zod__WEBPACK_IMPORTED_MODULE_0__.array(count).optional(),
+    content: LayerContent.optional(),
 });
 const DeadCause = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['overwritten', 'deleted', 'metadata']);
 /** The last row may be a remainder, with `addedBy` and `killedBy` null, so that the rows add up to `deadWeight`. */
@@ -359,10 +373,12 @@ const DeltaRow = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     before: zod__WEBPACK_IMPORTED_MODULE_0__.number().nullable(),
     after: zod__WEBPACK_IMPORTED_MODULE_0__.number().nullable(),
 });
-/** A layer that one side has and the other has not, paired by the command that made it. */
+/** A layer that was added, removed or changed. Changes of `after` − `before` add up to the change of `onDisk`. */
 const LayerChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Of this run's layer; absent where it is gone. */
     index: count.optional(),
+    /** Of the baseline's layer; absent where this one is new. */
+    indexBefore: count.optional(),
     createdBy: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
     before: bytes.nullable(),
@@ -372,23 +388,47 @@ const LayerChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     createdByBefore: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
 const PackageSide = zod__WEBPACK_IMPORTED_MODULE_0__.object({ version: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes: bytes.nullable() });
-/** A package that came, went or changed. `layer`: this run's, that brings it. */
+/** A package that came, went or changed. `layer`: this run's, that brings it; `layerBefore`: the baseline's. */
 const PackageChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     type: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     before: PackageSide.nullable(),
     after: PackageSide.nullable(),
     layer: count.optional(),
+    layerBefore: count.optional(),
+});
+/** A file or folder among the largest of a changed layer. Null: it is not there, or not among the largest. */
+const PathChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    path: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    before: bytes.nullable(),
+    after: bytes.nullable(),
+    /** Index in `layers` of the change that it belongs to. */
+    change: count,
 });
 const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     rows: zod__WEBPACK_IMPORTED_MODULE_0__.array(DeltaRow),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(LayerChange),
+    /** Layers of equal diffID. */
     sharedLayers: count,
+    /** Other layers with the same files: only times, owners or modes may differ. They are not in `layers`. */
+    rebuiltLayers: count.optional(),
+    /** Other layers whose files have the same names and sizes, and contents that cannot be compared. Not in `layers` either. */
+    sameNameLayers: count.optional(),
+    /** What changed and why, in one sentence with code in backquotes; null if nothing did, or it is not known. */
+    why: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable().optional(),
+    /** More about it, one sentence each: a build that is not reproducible. */
+    hints: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    /** What a node that has the baseline's layers must download; bytes on disk where `exact` is false. */
+    redeploy: zod__WEBPACK_IMPORTED_MODULE_0__.object({ bytes, exact: zod__WEBPACK_IMPORTED_MODULE_0__.boolean() }).nullable().optional(),
     /** Largest changes first; absent where one side was not looked into. */
     packages: zod__WEBPACK_IMPORTED_MODULE_0__.array(PackageChange).optional(),
+    /** Largest changes first. */
+    paths: zod__WEBPACK_IMPORTED_MODULE_0__.array(PathChange).optional(),
     verdictBefore: Verdict,
     /** Codes of the baseline's findings, each once. */
     findingsBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    /** The same with the paths, ports and variables that they are about: findings of one code differ in them. */
+    placesBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ code: zod__WEBPACK_IMPORTED_MODULE_0__.string(), places: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()) })).optional(),
     /** The total savings of those that report waste, each code once. */
     wasteBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ code: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
     shutdownBefore: Shutdown.optional(),
@@ -425,6 +465,25 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     timings: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), seconds),
     /** Shell command that reproduces the smoke test by hand, where there is an image. */
     reproduce: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+/** One of the two images of `sea-trial diff`. */
+const DiffSide = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** As given. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['report', 'archive', 'image']),
+    /** Name and ID of the image, and when a Report of it was written. */
+    ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    id: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    at: instant.nullable(),
+    sizes: Sizes,
+});
+/** What `sea-trial diff A B --format json` prints: `delta` is from `before` to `after`. */
+const Diff = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
+    generator: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    before: DiffSide,
+    after: DiffSide,
+    delta: Delta,
 });
 
 

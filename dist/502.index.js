@@ -93,8 +93,8 @@ function invalid(file, problem, { what, hint }, cause) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 140 modules
-var inspect = __webpack_require__(2817);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
+var inspect = __webpack_require__(692);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(212);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -712,11 +712,14 @@ function compareImages(now, before, { build }, subject) {
 }
 const baseName = ({ base }) => base?.ref ?? base?.name ?? null;
 const isOtherStore = (now, before) => now.engine !== null && before.engine !== null && now.engine.store !== before.engine.store;
+/** Smaller layers that were built again are named only if nothing else changed: each change rebuilds those after it. */
+const WORTH_BYTES = 1_000_000;
 /** A rebuild on another store always has other digests. */
-function hintsOf({ pairing }, now, before) {
+function hintsOf({ pairing, changes }, now, before) {
     const rebuilt = pairing.pairs.filter((pair) => pair.kind === 'content' && (0,inspect/* commandOf */.Nl)(pair.now.createdBy) === (0,inspect/* commandOf */.Nl)(pair.before.createdBy));
     const isSameStore = now.engine !== null && now.engine.store === before.engine?.store;
-    if (rebuilt.length === 0 || !isSameStore)
+    const size = rebuilt.reduce((sum, pair) => sum + pair.now.size, 0);
+    if (rebuilt.length === 0 || !isSameStore || (changes.length > 0 && size < WORTH_BYTES))
         return [];
     const have = rebuilt.length === 1 ? 'has' : 'have';
     return [
@@ -800,7 +803,7 @@ const NOISE = {
 
 /***/ }),
 
-/***/ 2817:
+/***/ 692:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1915,11 +1918,11 @@ const OTHER_RULES = [
 /** A growing typed array, for millions of entries of a few bytes. Unset entries read as 0. */
 class Column {
     #array;
-    #make;
+    #type;
     length = 0;
-    constructor(make) {
-        this.#make = make;
-        this.#array = make(64);
+    constructor(type) {
+        this.#type = type;
+        this.#array = new type(new ArrayBuffer(LEAST_BYTES));
     }
     at(index) {
         return this.#array[index] ?? 0;
@@ -1943,25 +1946,37 @@ class Column {
         this.#array.set(bytes, start);
         this.length = start + bytes.length;
     }
-    /** A copy of the entries in use. */
-    toArray() {
-        const copy = this.#make(this.length);
-        copy.set(this.#array.subarray(0, this.length));
-        return copy;
+    /** The entries in use. To be called last: the column is empty afterwards, since a copy would need the memory twice. */
+    take() {
+        const array = new this.#type(resized(this.#array.buffer, this.length * this.#array.BYTES_PER_ELEMENT));
+        this.#array = new this.#type(new ArrayBuffer(0));
+        this.length = 0;
+        return array;
     }
     /** A view that is valid until the column grows. */
     view(start, end) {
         return this.#array.subarray(start, end);
     }
     #grow(least) {
-        const larger = this.#make(Math.max(least, Math.ceil(this.#array.length * 1.5)));
-        larger.set(this.#array);
-        this.#array = larger;
+        const length = Math.max(least, Math.ceil(this.#array.length * 1.5));
+        this.#array = new this.#type(resized(this.#array.buffer, length * this.#array.BYTES_PER_ELEMENT));
     }
 }
-const ints = () => new Column((length) => new Int32Array(length));
-const floats = () => new Column((length) => new Float64Array(length));
-const octets = () => new Column((length) => new Uint8Array(length));
+const LEAST_BYTES = 256;
+/**
+ * A buffer of that size with the same bytes, then zeros. Node 22 and later free the old one at once; else it takes up
+ * memory until the next garbage collection, which large buffers outside of the heap do not hasten.
+ */
+function resized(buffer, bytes) {
+    if (buffer.transfer)
+        return buffer.transfer(bytes);
+    const larger = new ArrayBuffer(bytes);
+    new Uint8Array(larger).set(new Uint8Array(buffer, 0, Math.min(bytes, buffer.byteLength)));
+    return larger;
+}
+const ints = () => new Column(Int32Array);
+const floats = () => new Column(Float64Array);
+const octets = () => new Column(Uint8Array);
 
 ;// CONCATENATED MODULE: ./src/inspect/limits.ts
 /**
@@ -2022,6 +2037,7 @@ const limits = {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_default = /*#__PURE__*/__webpack_require__.n(external_node_crypto_);
 ;// CONCATENATED MODULE: ./src/inspect/tree/hash.ts
 /**
  * HalfSipHash-1-3 with a random key of this process: the author of an archive cannot choose names that collide, so hash
@@ -2157,12 +2173,12 @@ class Paths {
             names.push(escaped(this.name(at)));
         return `/${names.reverse().join('/')}`;
     }
-    /** A copy as a table. */
-    toNames() {
+    /** As a table. To be called last. */
+    takeNames() {
         return {
-            parents: this.#parents.toArray(),
-            starts: this.#starts.toArray(),
-            bytes: this.#names.toArray(),
+            parents: this.#parents.take(),
+            starts: this.#starts.take(),
+            bytes: this.#names.take(),
         };
     }
     /** `a/b`, one character for each byte. */
@@ -2336,11 +2352,27 @@ const ZEROS = Buffer.alloc(64 * 1024);
 function contentHash(size, sparse, budget) {
     if (sparse)
         return budget.affordsHoles(sparse.logical - size) ? ofSparse(sparse) : unequal;
-    return size === 0 ? ofEmpty : ofWhole();
+    return size === 0 ? ofEmpty : ofBytes(size);
 }
 const ofEmpty = { update() { }, digest: () => EMPTY };
 /** A file whose holes are over the limit equals no other. */
 const unequal = { update() { }, digest: () => (0,external_node_crypto_.randomBytes)(HASH_BYTES) };
+/** Most files are small and come in one piece: no hash object is made for them, which costs memory outside of the heap. */
+function ofBytes(size) {
+    let digest = null;
+    let whole = null;
+    return {
+        update(bytes) {
+            if (bytes.length === size)
+                digest = sha256(bytes);
+            else
+                (whole ??= ofWhole()).update(bytes);
+        },
+        digest: () => digest?.subarray(0, HASH_BYTES) ?? (whole ?? ofWhole()).digest(),
+    };
+}
+/** Node before 20.12 has no `hash`. */
+const sha256 = (bytes) => "hash" in (external_node_crypto_default()) ? external_node_crypto_default().hash('sha256', bytes, 'buffer') : (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
 function ofWhole(hash = (0,external_node_crypto_.createHash)('sha256')) {
     return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest().subarray(0, HASH_BYTES) };
 }
@@ -2698,7 +2730,7 @@ function topsOf(folders, paths) {
 
 ;// CONCATENATED MODULE: ./src/inspect/waste/first-copies.ts
 /** Small files are often equal for good reasons, and remembering their hashes would cost more than they do. */
-const LEAST_BYTES = 100_000;
+const first_copies_LEAST_BYTES = 100_000;
 class FirstCopies {
     #ledger;
     #byHash = new Map();
@@ -2706,7 +2738,7 @@ class FirstCopies {
         this.#ledger = ledger;
     }
     add(content) {
-        if (this.#ledger.size(content) < LEAST_BYTES)
+        if (this.#ledger.size(content) < first_copies_LEAST_BYTES)
             return;
         const key = this.#key(content);
         if (!this.#byHash.has(key))
@@ -2714,7 +2746,7 @@ class FirstCopies {
     }
     /** The first content equal to this one; null if there is none, or it is small. */
     of(content) {
-        if (this.#ledger.size(content) < LEAST_BYTES)
+        if (this.#ledger.size(content) < first_copies_LEAST_BYTES)
             return null;
         return this.#byHash.get(this.#key(content)) ?? null;
     }
@@ -3897,12 +3929,14 @@ function collapse_merged(a, b) {
 
 /**
  * The Report's `dead[]`: the largest dead files, or folders that stand for them, largest first, and a row for the rest.
- * `total`: all dead bytes, which the rows add up to.
+ * `dead`: the dead bytes of each layer, which the rows add up to.
  */
-function deadRows({ layers, tree, ledger }, paths, total) {
+function deadRows({ layers, tree, ledger }, paths, dead) {
     const top = new Largest(limits.deadRows);
     const rowOf = ints();
     for (const [index, layer] of layers.entries()) {
+        if (dead[index] === 0)
+            continue;
         const leaf = (row) => leafOf(layer, row, ledger.base(index), ledger);
         const isGone = (row, fate) => causeOf(fate) === 'deleted' && !isFolder(tree.kind(layer.nodes.paths[row] ?? 0));
         for (const { row, fate, bytes } of new CollapsedFolders(layer.nodes, leaf, paths, rowOf, isGone).shown())
@@ -3917,6 +3951,7 @@ function deadRows({ layers, tree, ledger }, paths, total) {
             top.add(row);
     }
     const rows = top.rows().map((row) => ({ ...row, path: paths.text(row.path) }));
+    const total = dead.reduce((sum, bytes) => sum + bytes, 0);
     return withRemainder(rows.sort(byBytesThenPath), total);
 }
 /** The content of a row of the layer's tree if it was stored at that path: other hard links count no bytes. */
@@ -4142,11 +4177,11 @@ function storedLayer(archive, ref, diffId, index) {
     return { layer: blob.layer, diffId, packed, name, isCached: false };
 }
 const layerName = (archive, index, path) => `Layer ${index} of ${archive.name} (${path})`;
-/** By layer: the row of the history that made it. A history may be short or missing, but not too long. */
+/** By layer: the row of the history that made it. `archive`: its name. A history may be short or missing, but not too long. */
 function historyOfLayers(archive, history, count) {
     const rows = history.flatMap(({ empty_layer }, row) => (empty_layer ? [] : [row]));
     if (rows.length > count)
-        throw invalidArchive(`In ${archive.name}, the history has ${rows.length} layers, and the image ${count}`);
+        throw invalidArchive(`In ${archive}, the history has ${rows.length} layers, and the image ${count}`);
     return rows;
 }
 
@@ -4161,10 +4196,10 @@ function historyOfLayers(archive, history, count) {
 
 /** The Report's `image` section, from the chosen image's config and its weighed layers. */
 function describeImage(weighed, context) {
-    const { archive, space, files, image, stored, replayed } = weighed;
+    const { archive, space, files, image, sources, replayed } = weighed;
     const distribution = distributionOf(files);
     const history = historyOf(image.config);
-    const madeBy = historyOfLayers(archive, history, stored.length);
+    const madeBy = historyOfLayers(archive, history, sources.length);
     const found = baseIn(weighed, history, madeBy, distribution, context.base);
     const layers = rowsOf(weighed, history, madeBy, context, found.base?.layers ?? 0);
     const sizes = sizesOf(layers);
@@ -4180,11 +4215,11 @@ function describeImage(weighed, context) {
         ...(found.said ? { baseName: found.said } : {}),
         fit: { entrypoint: entrypointOf(image.config, headOf), engine: context.host, emulated: false },
         layers,
-        dead: deadRows(replayed, space.paths, sizes.deadWeight),
+        dead: deadRows(replayed, space.paths, layers.map(({ deadWeight }) => deadWeight)),
     };
 }
-function baseIn({ image, stored }, history, madeBy, distribution, hints) {
-    const diffIds = stored.map(({ diffId }) => diffId);
+function baseIn({ image, sources }, history, madeBy, distribution, hints) {
+    const diffIds = sources.map(({ diffId }) => diffId);
     const { labels } = configOf(image.config);
     const { annotations } = image;
     return findBase({ diffIds, history, madeBy, labels, annotations, distribution }, hints);
@@ -4196,10 +4231,10 @@ function baseOf({ base, chain }, layers) {
     });
     return base && { ...weighed(base), chain: chain.map(weighed) };
 }
-function rowsOf({ stored, replayed, space }, history, madeBy, { lines }, baseLayers) {
+function rowsOf({ sources, replayed, space }, history, madeBy, { lines }, baseLayers) {
     const dead = deadByLayer(replayed);
-    const largest = replayed.layers.map((layer) => largestInLayer(layer, space.paths));
-    return stored.map(({ layer, packed, diffId }, index) => {
+    return replayed.layers.map((layer, index) => {
+        const { packed = null, diffId = '' } = sources[index] ?? {};
         const row = madeBy[index] ?? -1;
         const line = lines[row];
         return {
@@ -4213,7 +4248,7 @@ function rowsOf({ stored, replayed, space }, history, madeBy, { lines }, baseLay
             createdBy: (history[row]?.created_by ?? '').slice(0, limits.createdBy),
             ...(line === undefined ? {} : { line }),
             part: index < baseLayers ? 'base' : 'yours',
-            largest: largest[index] ?? [],
+            largest: largestInLayer(layer, space.paths),
             content: layer.content,
         };
     });
@@ -4246,11 +4281,20 @@ const total = (layers, of) => layers.reduce((sum, layer) => sum + of(layer), 0);
 var external_node_zlib_ = __webpack_require__(8522);
 var external_node_zlib_default = /*#__PURE__*/__webpack_require__.n(external_node_zlib_);
 ;// CONCATENATED MODULE: ./src/inspect/layer/facts.ts
-/** Facts about packages, compressed: those of a large distribution would take as much memory as all paths. */
+/**
+ * Facts about packages, as JSON. It is compressed if it is long: those of a large distribution would take as much memory
+ * as all paths. Most are short, as of a package.json, and not worth a compressor.
+ */
 
-const packFacts = (facts) => (0,external_node_zlib_.deflateRawSync)(JSON.stringify(facts), { level: 1 });
+const LONG_BYTES = 1024;
+/** The first byte of JSON; a zlib stream begins with another. */
+const BRACKET = 0x5b;
+function packFacts(facts) {
+    const json = Buffer.from(JSON.stringify(facts));
+    return json.length < LONG_BYTES ? json : (0,external_node_zlib_.deflateSync)(json, { level: 1 });
+}
 /** The reverse of `packFacts`. */
-const unpackFacts = (packed) => JSON.parse((0,external_node_zlib_.inflateRawSync)(packed).toString());
+const unpackFacts = (packed) => JSON.parse((packed[0] === BRACKET ? packed : (0,external_node_zlib_.inflateSync)(packed)).toString());
 
 ;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/limits.ts
 /** Bounds on the cost of reading packages. Documented in docs/decisions/0010-packages.md. */
@@ -6200,9 +6244,9 @@ function encodeLayer(layer) {
         lost: lost.length,
         content: layer.content,
         notes: {
-            heads: packed(notes.heads),
-            osReleases: packed(notes.osReleases),
-            facts: packed(notes.facts),
+            heads: headOf(notes.heads),
+            osReleases: headOf(notes.osReleases),
+            facts: headOf(notes.facts),
         },
     };
     const columns = columns_joined([
@@ -6218,6 +6262,9 @@ function encodeLayer(layer) {
         nodes.values,
         nodes.kinds,
         lost,
+        ...columnsOf(notes.heads),
+        ...columnsOf(notes.osReleases),
+        ...columnsOf(notes.facts),
     ]);
     return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), columns]);
 }
@@ -6236,6 +6283,11 @@ function decodeLayer(bytes) {
     const [paths, values] = [columns.ints(head.nodes), columns.ints(head.nodes)];
     const nodes = { paths, values, kinds: columns.octets(head.nodes) };
     const lost = columns.ints(head.lost);
+    const notes = {
+        heads: notesFrom(columns, head.notes.heads),
+        osReleases: notesFrom(columns, head.notes.osReleases),
+        facts: notesFrom(columns, head.notes.facts),
+    };
     columns.end();
     const layer = {
         identity: head.identity ?? 'sha256',
@@ -6247,16 +6299,20 @@ function decodeLayer(bytes) {
         nodes,
         contents: { sizes, storedAt: homes, hashes },
         lost,
-        notes: {
-            heads: unpacked(head.notes.heads),
-            osReleases: unpacked(head.notes.osReleases),
-            facts: unpacked(head.notes.facts),
-        },
+        notes,
     };
     return head.content ? { ...layer, content: head.content } : withContent(layer);
 }
-const packed = (notes) => [...notes].map(([content, bytes]) => [content, bytes.toString('base64')]);
-const unpacked = (notes) => new Map(notes.map(([content, base64]) => [content, Buffer.from(base64, 'base64')]));
+const headOf = ({ contents, bytes }) => ({
+    count: contents.length,
+    bytes: bytes.length,
+});
+const columnsOf = ({ contents, starts, bytes }) => [contents, starts, bytes];
+const notesFrom = (columns, { count, bytes }) => ({
+    contents: columns.ints(count),
+    starts: columns.ints(count + 1),
+    bytes: columns.octets(bytes),
+});
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
@@ -6264,7 +6320,7 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 /** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** The folder of this user's cache: in `SEA_TRIAL_CACHE`, else in the system's cache folder; null if that is set but empty, which disables the cache. */
 function cacheFolder(env, platform) {
     if (env.SEA_TRIAL_CACHE === '')
@@ -7221,15 +7277,37 @@ class ContentTable {
         for (let content = 0; content < this.count; content++)
             if (this.#links.at(content) === 0)
                 lost.push(content);
-        return lost.toArray();
+        return lost.take();
     }
-    toContents() {
+    /** To be called last. */
+    takeContents() {
         return {
-            sizes: this.#sizes.toArray(),
-            hashes: this.#hashes.toArray(),
-            storedAt: this.#storedAt.toArray(),
+            sizes: this.#sizes.take(),
+            hashes: this.#hashes.take(),
+            storedAt: this.#storedAt.take(),
         };
     }
+}
+
+;// CONCATENATED MODULE: ./src/inspect/layer/layer-of.ts
+
+/** The layer that was read. Its columns are those of the parts, which are empty afterwards. */
+function layerOf({ identity, entries, workspace, tree, contents, notes }) {
+    const { count: files, size } = contents;
+    const nodes = tree.toNodes(); // needs the paths
+    const lost = contents.lost();
+    return withContent({
+        identity,
+        entries,
+        files,
+        size,
+        names: workspace.paths.takeNames(),
+        targets: workspace.targets.takeJoined(),
+        nodes,
+        contents: contents.takeContents(),
+        lost,
+        notes,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/tree/resolve.ts
@@ -7395,9 +7473,9 @@ class LayerTree {
             columns.values.push(tree.value(path));
         }
         return {
-            paths: columns.paths.toArray(),
-            kinds: columns.kinds.toArray(),
-            values: columns.values.toArray(),
+            paths: columns.paths.take(),
+            kinds: columns.kinds.take(),
+            values: columns.values.take(),
         };
     }
     /** Engines refuse all other types, including GNU's sparse type `S`. */
@@ -7485,6 +7563,60 @@ class LayerTree {
 }
 const printable = (type) => /^[!-~]$/.test(type) ? `\`${type}\`` : `0x${type.charCodeAt(0).toString(16)}`;
 
+;// CONCATENATED MODULE: ./src/inspect/layer/note-table.ts
+/** Byte strings of some contents, in three columns: an object for each would take several times as much memory. */
+
+class NoteColumns {
+    #contents = ints();
+    #starts = ints();
+    #bytes = octets();
+    constructor() {
+        this.#starts.push(0);
+    }
+    get count() {
+        return this.#contents.length;
+    }
+    /** In ascending order of contents, unless `joinNotes` follows. */
+    add(content, bytes) {
+        this.#contents.push(content);
+        this.#bytes.append(bytes);
+        this.#starts.push(this.#bytes.length);
+    }
+    /** To be called last. */
+    take() {
+        return { contents: this.#contents.take(), starts: this.#starts.take(), bytes: this.#bytes.take() };
+    }
+}
+/** What was kept of a content: a view; null if nothing was. */
+function noteOf(table, content) {
+    const { contents } = table;
+    let low = 0;
+    for (let high = contents.length; low < high;) {
+        const middle = (low + high) >> 1;
+        if ((contents[middle] ?? 0) < content)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return contents[low] === content ? noteAt(table, low) : null;
+}
+function* notesIn(table) {
+    for (const [row, content] of table.contents.entries())
+        yield { content, bytes: noteAt(table, row) };
+}
+/** One table of several that have no content in common. */
+function joinNotes(tables) {
+    const all = tables.flatMap((table) => [...notesIn(table)]).sort((a, b) => a.content - b.content);
+    const joined = new NoteColumns();
+    for (const { content, bytes } of all)
+        joined.add(content, bytes);
+    return joined.take();
+}
+function noteAt({ starts, bytes }, row) {
+    const start = bytes.byteOffset + (starts[row] ?? 0);
+    return Buffer.from(bytes.buffer, start, (starts[row + 1] ?? 0) - (starts[row] ?? 0));
+}
+
 ;// CONCATENATED MODULE: ./src/inspect/layer/memory-quota.ts
 
 /** Limits the bytes buffered for one file. Each layer has its own, so results do not depend on layers read at the same time. */
@@ -7506,29 +7638,36 @@ class MemoryQuota {
 
 
 
+
 const OS_RELEASE = 'os-release';
 const note_taker_EXECUTABLE = 0o111;
 const ELF_HEADER_BYTES = 64;
 const note_taker_NEWLINE = 0x0a;
+/** `path`: latin1, without a leading slash. */
+const fileOf = ({ size, mode, sparse }, path) => ({
+    path,
+    size,
+    mode,
+    isSparse: sparse !== null,
+});
 /** Whether `begin` would keep anything of the file's content. */
-function wantsContent(member, path) {
-    const { size, mode, sparse } = member;
-    if (size === 0)
+function wantsContent(file) {
+    if (file.size === 0)
         return false;
-    const reading = sparse ? null : readingOf({ path, size, mode }, NO_LIMIT);
+    const reading = file.isSparse ? null : readingOf(file, NO_LIMIT);
     reading?.end(); // gives back what it holds
-    return reading !== null || isOsRelease(member) || isProgram(member);
+    return reading !== null || isOsRelease(file) || isProgram(file);
 }
 const NO_LIMIT = { take: () => true, give() { } };
-const isOsRelease = ({ size, name }) => size <= limits.osReleaseBytes && name.includes(OS_RELEASE);
-const isProgram = ({ mode, sparse }) => (mode & note_taker_EXECUTABLE) !== 0 && sparse === null;
+const isOsRelease = ({ size, path }) => size <= limits.osReleaseBytes && path.includes(OS_RELEASE);
+const isProgram = ({ mode, isSparse }) => (mode & note_taker_EXECUTABLE) !== 0 && !isSparse;
 /** Keeps parts of a layer's files that later stages need, since their bytes are read only once. */
 class NoteTaker {
     #budget;
     #quota = new MemoryQuota();
-    #heads = new Map();
-    #osReleases = new Map();
-    #facts = new Map();
+    #heads = new NoteColumns();
+    #osReleases = new NoteColumns();
+    #facts = new NoteColumns();
     /** Of the current file, if it may describe packages. */
     #reading = null;
     /** Kept bytes of the current file, and how many more to keep. */
@@ -7538,12 +7677,10 @@ class NoteTaker {
     constructor(budget) {
         this.#budget = budget;
     }
-    /** Starts a file. `path`: latin1, without a leading slash. */
-    begin(member, path) {
-        const { size, mode } = member;
-        this.#reading = member.sparse ? null : readingOf({ path, size, mode }, this.#quota);
-        this.#isOsRelease = isOsRelease(member) && this.#osReleases.size < limits.osReleaseFiles;
-        this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(member) ? limits.headBytes : 0;
+    begin(file) {
+        this.#reading = file.isSparse ? null : readingOf(file, this.#quota);
+        this.#isOsRelease = isOsRelease(file) && this.#osReleases.count < limits.osReleaseFiles;
+        this.#wanted = this.#isOsRelease ? limits.osReleaseBytes : isProgram(file) ? limits.headBytes : 0;
     }
     write(bytes) {
         this.#reading?.write(bytes);
@@ -7560,16 +7697,17 @@ class NoteTaker {
         const facts = this.#reading?.end() ?? [];
         this.#reading = null;
         if (facts.length > 0 && this.#budget.affordsNote())
-            this.#facts.set(content, packFacts(facts));
+            this.#facts.add(content, packFacts(facts));
         const kept = Buffer.concat(this.#parts);
         if (this.#isOsRelease)
-            this.#osReleases.set(content, kept);
+            this.#osReleases.add(content, kept);
         else if (isRunnable(kept) && this.#budget.affordsNote())
-            this.#heads.set(content, headOf(kept));
+            this.#heads.add(content, note_taker_headOf(kept));
         this.#forget();
     }
-    toNotes() {
-        return { heads: this.#heads, osReleases: this.#osReleases, facts: this.#facts };
+    /** To be called last. */
+    take() {
+        return { heads: this.#heads.take(), osReleases: this.#osReleases.take(), facts: this.#facts.take() };
     }
     /** Frees the memory of a file that was cut off. */
     discard() {
@@ -7586,11 +7724,11 @@ const isScript = (bytes) => bytes.length >= 2 && bytes.readUInt16BE() === 0x2321
 /** False while a chunk has too few bytes. */
 const isRunnable = (bytes) => isElf(bytes) || isScript(bytes);
 /** The ELF header of a program, or the first line of a script. */
-function headOf(bytes) {
+function note_taker_headOf(bytes) {
     if (isElf(bytes))
-        return Buffer.from(bytes.subarray(0, ELF_HEADER_BYTES));
+        return bytes.subarray(0, ELF_HEADER_BYTES);
     const end = bytes.indexOf(note_taker_NEWLINE);
-    return Buffer.from(end < 0 ? bytes : bytes.subarray(0, end));
+    return end < 0 ? bytes : bytes.subarray(0, end);
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/tree/texts.ts
@@ -7614,8 +7752,9 @@ class Texts {
     get(number) {
         return this.#bytes.view(this.#starts.at(number), this.#starts.at(number + 1));
     }
-    toJoined() {
-        return { starts: this.#starts.toArray(), bytes: this.#bytes.toArray() };
+    /** To be called last. */
+    takeJoined() {
+        return { starts: this.#starts.take(), bytes: this.#bytes.take() };
     }
 }
 
@@ -7667,17 +7806,13 @@ class LayerReader {
     end() {
         for (const event of this.#feed.end())
             this.#take(event);
-        return withContent({
+        return layerOf({
             identity: 'sha256',
             entries: this.#entries,
-            files: this.#contents.count,
-            size: this.#contents.size,
-            names: this.#workspace.paths.toNames(),
-            targets: this.#workspace.targets.toJoined(),
-            nodes: this.#tree.toNodes(),
-            contents: this.#contents.toContents(),
-            lost: this.#contents.lost(),
-            notes: this.#notes.toNotes(),
+            workspace: this.#workspace,
+            tree: this.#tree,
+            contents: this.#contents,
+            notes: this.#notes.take(),
         });
     }
     /** Frees memory if `end` was not called, or threw. */
@@ -7703,8 +7838,9 @@ class LayerReader {
             this.#entries++;
             this.#budget.entry();
             this.#isFile = this.#tree.add(member);
-            if (this.#isFile)
-                this.#notes.begin(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt));
+            if (!this.#isFile)
+                return;
+            this.#notes.begin(fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)));
         }
         catch (cause) {
             throw withPosition(cause, member.at);
@@ -8103,6 +8239,11 @@ class Archive {
     add(blob) {
         this.#links.delete(blob.path);
         this.#blobs.set(blob.path, blob);
+    }
+    /** Frees all that was read. */
+    clear() {
+        this.#blobs.clear();
+        this.#links.clear();
     }
     /** A hard or symbolic link; `target` is relative to the root of the archive. */
     link(path, target) {
@@ -8714,6 +8855,7 @@ function engineError(cause, archive, last) {
 
 
 
+
 class EntriesReader {
     wanted = [];
     #budget;
@@ -8753,17 +8895,13 @@ class EntriesReader {
             if (event.kind === 'member')
                 this.#member(event.member);
         this.#expectIdentities();
-        return withContent({
+        return layerOf({
             identity: 'crc64',
             entries: this.#entries,
-            files: this.#contents.count,
-            size: this.#contents.size,
-            names: this.#workspace.paths.toNames(),
-            targets: this.#workspace.targets.toJoined(),
-            nodes: this.#tree.toNodes(),
-            contents: this.#contents.toContents(),
-            lost: this.#contents.lost(),
-            notes: { heads: new Map(), osReleases: new Map(), facts: new Map() },
+            workspace: this.#workspace,
+            tree: this.#tree,
+            contents: this.#contents,
+            notes: { heads: entries_reader_NOTHING, osReleases: entries_reader_NOTHING, facts: entries_reader_NOTHING },
         });
     }
     #member(member) {
@@ -8775,8 +8913,9 @@ class EntriesReader {
                 return;
             if (member.size === 0)
                 this.#contents.identify(entries_reader_EMPTY);
-            if (wantsContent(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt)))
-                this.wanted.push({ content: this.#contents.count - 1, member });
+            const file = fileOf(member, this.#workspace.paths.latin1(this.#contents.lastStoredAt));
+            if (wantsContent(file))
+                this.wanted.push({ content: this.#contents.count - 1, file });
         }
         catch (cause) {
             throw withPosition(cause, member.at);
@@ -8789,6 +8928,7 @@ class EntriesReader {
 }
 const CRC_BYTES = 8;
 const entries_reader_EMPTY = Buffer.alloc(HASH_BYTES);
+const entries_reader_NOTHING = new NoteColumns().take();
 const withNotes = (layer, notes) => ({ ...layer, notes });
 
 // EXTERNAL MODULE: ./src/lib/settle-all.ts
@@ -8797,6 +8937,8 @@ var settle_all = __webpack_require__(4082);
 
 
 
+/** Empty for anything but a SHA-256 digest, so that no other path can be made of it. */
+const access_hexOf = (digest) => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? '';
 /** Rejects with RouteUnavailable when the engine refuses the container. */
 async function openStore(access) {
     const { engine, run } = access;
@@ -8854,30 +8996,14 @@ function specOf({ id, volumes, run, rootDir }, target) {
 
 
 
+
 /** What one request costs, in bytes that the engine could send instead; and what one more entry of a folder costs. */
 const REQUEST_BYTES = 2 * 2 ** 20;
 const contents_ENTRY_BYTES = 4096;
-/**
- * Reads `wanted` and returns what was noted about them. `read`: the tar of a path below the layer's folder, empty for the
- * folder itself. Rejects with RouteUnavailable when a file is not there, or not as recorded.
- */
-async function readContents(layer, wanted, budget, read) {
-    const lost = new Set(layer.lost);
-    const left = new Map(wanted.filter(({ content }) => !lost.has(content)).map((one) => [one.content, one]));
-    const requests = requestsFor(layer, left).map((path) => latin1Path(layer.names, path));
-    const byPath = contents_pathsOf(layer, left);
-    const notes = await (0,settle_all/* settleAll */.j)(requests.map(async (path) => {
-        const taker = new NoteTaker(budget);
-        await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker));
-        return taker.toNotes();
-    }));
-    const [missing] = left.values();
-    if (missing)
-        throw new RouteUnavailable(`the engine's storage lacks ${missing.member.name.toString()}`);
-    return contents_merged(notes);
-}
-/** The paths to ask for: each wanted content is at one of them, or below. */
-function requestsFor({ names: { parents }, contents, nodes }, wanted) {
+/** The cheapest requests for `wanted`: a file each, or a folder where that is cheaper. */
+function planContents({ names: { parents }, contents, nodes, lost }, files) {
+    const gone = new Set(lost);
+    const wanted = new Map(files.filter(({ content }) => !gone.has(content)).map((one) => [one.content, one]));
     const total = new Float64Array(parents.length);
     const cheapest = new Float64Array(parents.length);
     const isAsked = new Uint8Array(parents.length);
@@ -8912,7 +9038,25 @@ function requestsFor({ names: { parents }, contents, nodes }, wanted) {
         if (isInside || isAsked[path] === 1)
             isCovered[path] = 1;
     }
-    return requests;
+    return { wanted, requests, cost: cheapest[ROOT] ?? 0 };
+}
+/**
+ * Reads the contents of `plan` and returns what was noted about them. `read`: the tar of a path below the layer's folder,
+ * empty for the folder itself. Rejects with RouteUnavailable when a file is not there, or not as recorded.
+ */
+async function readContents(layer, plan, budget, read) {
+    const left = new Map(plan.wanted);
+    const byPath = contents_pathsOf(layer, left);
+    const notes = await (0,settle_all/* settleAll */.j)(plan.requests.map(async (number) => {
+        const path = latin1Path(layer.names, number);
+        const taker = new NoteTaker(budget);
+        await read(utf8(path), (tar) => readTarAt(path, tar, (file) => take(file, byPath, left), taker));
+        return taker.take();
+    }));
+    const [missing] = left.values();
+    if (missing)
+        throw new RouteUnavailable(`the engine's storage lacks ${Buffer.from(missing.file.path, 'latin1').toString()}`);
+    return contents_merged(notes);
 }
 /** Every path at which a wanted content is found, its hard links included. */
 function contents_pathsOf({ names, nodes }, wanted) {
@@ -8929,7 +9073,7 @@ function take({ path, size }, byPath, left) {
     const one = byPath.get(path);
     if (!one || !left.delete(one.content))
         return null;
-    if (one.member.size !== size)
+    if (one.file.size !== size)
         throw new RouteUnavailable(`the engine's storage has another ${path} than was recorded`);
     return one;
 }
@@ -8942,7 +9086,7 @@ async function readTarAt(asked, stream, pick, taker) {
             const path = pathIn(asked, event.member);
             one = event.member.type === '0' && !event.member.sparse ? pick({ path, size: event.member.size }) : null;
             if (one)
-                taker.begin(one.member, path);
+                taker.begin({ ...one.file, path });
         }
         else if (one && event.kind === 'content')
             taker.write(event.bytes);
@@ -8986,10 +9130,25 @@ function utf8(latin1) {
     }
 }
 const contents_merged = (all) => ({
-    heads: new Map(all.flatMap(({ heads }) => [...heads])),
-    osReleases: new Map(all.flatMap(({ osReleases }) => [...osReleases])),
-    facts: new Map(all.flatMap(({ facts }) => [...facts])),
+    heads: joinNotes(all.map(({ heads }) => heads)),
+    osReleases: joinNotes(all.map(({ osReleases }) => osReleases)),
+    facts: joinNotes(all.map(({ facts }) => facts)),
 });
+
+;// CONCATENATED MODULE: ./src/inspect/source/store/file-in.ts
+
+
+/** The content of the one file that a tar holds. Throws Malformed when the tar is cut off. */
+async function* fileIn(tar) {
+    const feed = new Feed(parseTar());
+    for await (const chunk of tar)
+        for (const event of feed.write(chunk))
+            if (event.kind === 'content')
+                yield event.bytes;
+    for (const event of feed.end())
+        if (event.kind === 'content')
+            yield event.bytes;
+}
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
@@ -9119,10 +9278,106 @@ class LineSplitter {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inspect/source/store/content.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Below the folder of containerd. */
+const BLOBS = 'io.containerd.content.v1.content/blobs/sha256';
+/** Layers that are read at the same time: each takes megabytes of memory, and two keep two cores busy. */
+const content_AT_ONCE = 2;
+/** Rejects with RouteUnavailable where anything is not as expected, or `engine-lost`. */
+async function readContent(access, ref, cached, progress) {
+    progress.waiting('weighing layers');
+    const store = await openStore(access);
+    try {
+        const archive = new Archive(`the storage of ${ref}`, new Budget(), true);
+        const read = (digest, count = () => { }) => readBlob(store, archive, digest, count);
+        const layers = layersToRead(await addImage(archive, access, read), access, cached);
+        const slots = new Semaphore(content_AT_ONCE);
+        const count = counter(progress);
+        // the largest first: the last one is then soon read
+        layers.sort((a, b) => (b.size ?? 0) - (a.size ?? 0));
+        await (0,settle_all/* settleAll */.j)(layers.map(({ digest }) => slots.run(() => read(digest ?? '', count))));
+        return archive;
+    }
+    catch (cause) {
+        if (cause instanceof RouteUnavailable || (cause instanceof errors/* UserError */.yo && cause.code === 'engine-lost'))
+            throw cause;
+        throw new RouteUnavailable(`the engine's storage cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+    }
+    finally {
+        await store.close();
+    }
+}
+/** Adds a blob to the archive under the name that an OCI layout gives it. Its digest is checked by who uses it. */
+async function readBlob(store, archive, digest, count) {
+    const hex = access_hexOf(digest);
+    if (hex === '')
+        throw new RouteUnavailable('a blob of the image has no SHA-256 digest');
+    const reader = archive.open(`blobs/sha256/${hex}`);
+    const tar = (await store.read(`${BLOBS}/${hex}`));
+    for await (const bytes of fileIn(counted(tar, count)))
+        await reader.write(bytes);
+    const blob = await reader.end();
+    archive.add(blob);
+    return blob;
+}
+/** Adds index, manifest and config of the image, as an OCI layout has them. Returns the layers of the manifest. */
+async function addImage(archive, { id, diffIds }, read) {
+    const index = archive.open('index.json');
+    await index.write(Buffer.from(JSON.stringify({ manifests: [{ digest: id }] })));
+    archive.add(await index.end());
+    const root = json(await read(id));
+    for (const manifest of await manifestsOf(root, read)) {
+        const config = json(await read((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(manifest, 'config', 'digest'))));
+        if (isEqual(diffIdsOf(config) ?? [], diffIds))
+            return (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(manifest, 'layers')).map(descriptorRef);
+    }
+    throw new RouteUnavailable("the engine's storage has no manifest with the layers of the image");
+}
+/** The manifest itself, or those of an index: of other platforms, the storage may have none. */
+async function manifestsOf(root, read) {
+    if (!Array.isArray((0,lib_json/* field */.ZZ)(root, 'manifests')))
+        return [root];
+    const found = [];
+    for (const descriptor of (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(root, 'manifests')).slice(0, limits.images)) {
+        const blob = await read((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(descriptor, 'digest'))).catch(nullIfUnavailable);
+        const manifest = blob && json(blob);
+        if (manifest && !isAttestation(descriptor))
+            found.push(manifest);
+    }
+    return found;
+}
+function nullIfUnavailable(cause) {
+    if (cause instanceof RouteUnavailable)
+        return null;
+    throw cause;
+}
+/** Layers that the cache does not have, or not with this digest: their size would be unknown. */
+function layersToRead(layers, { diffIds }, cached) {
+    const isNew = ({ digest }, index) => cached.get(diffIds[index] ?? '')?.packed?.digest !== digest;
+    const byDigest = new Map(layers.filter(isNew).map((layer) => [layer.digest, layer]));
+    return [...byDigest.values()];
+}
+const json = ({ json }) => (json ? (0,lib_json/* parseJson */.qF)(json) : null);
+const isEqual = (a, b) => a.length === b.length && a.every((item, index) => item === b[index]);
+
 ;// CONCATENATED MODULE: ./src/inspect/source/store/index.ts
 /**
  * Obtains the layers of an image from the storage folder of a Docker engine of the classic stores: the entries of each
- * layer from the engine's record, and only the contents that matter. Nothing is copied, saved or compressed.
+ * layer from the engine's record, and only the contents that matter, one by one or from a save, by what is faster.
  */
 
 
@@ -9145,27 +9400,37 @@ const FILES_OF = new Map([
     ['fuse-overlayfs', (id) => `fuse-overlayfs/${id}/diff`],
     ['vfs', (id) => `vfs/dir/${id}`],
 ]);
-const hasStore = (driver) => FILES_OF.has(driver);
+const hasStore = (driver) => FILES_OF.has(driver) || hasContent(driver);
+/** Whether blobs are stored, as in a registry: then `readContent` reads them, else `readStore` the entries. */
+const hasContent = (driver) => driver === 'containerd';
 /** Requests that the engine answers at the same time. */
 const store_AT_ONCE = 4;
-/** Rejects with RouteUnavailable where anything is not as expected; then another way gives the same figures. */
-async function readStore(access, ref, remembered, progress) {
+/** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
+const SAVED_BYTES = 2.5;
+const SAVE_START_BYTES = 32 * 2 ** 20;
+/**
+ * `save`: the layers as a save has them, by diffID; used where that takes less time than reading the contents one by one.
+ * Rejects with RouteUnavailable where anything is not as expected; then another way gives the same figures.
+ */
+async function readStore(access, ref, remembered, save, progress) {
     progress.waiting('reading the entries of layers');
     const store = await openStore(access);
     const slots = new Semaphore(store_AT_ONCE);
     const read = (path, use) => slots.run(async () => use(await store.read(path)));
     try {
         const archive = new Archive(`the storage of ${ref}`, new Budget());
+        const { budget } = archive;
         await addConfig(archive, access, ref, read);
-        const layers = new Map(remembered);
-        const chains = chainIds(access.diffIds);
-        await (0,settle_all/* settleAll */.j)(access.diffIds.map(async (diffId, index) => {
-            if (layers.has(diffId))
-                return;
-            const layer = await readLayer(access, chains[index] ?? '', diffId, archive.budget, read);
-            layers.set(diffId, { layer, packed: null, isNew: true });
-        }));
-        return { archive, layers };
+        const records = await readRecords(access, remembered, budget, read);
+        const whySaved = whySaveIsFaster(records, remembered);
+        const notes = whySaved === null
+            ? await (0,settle_all/* settleAll */.j)(records.map((one) => readContents(one.layer, one.plan, budget, one.read)))
+            : await savedNotes(records, save);
+        const added = records.map(({ diffId, layer }, index) => {
+            const whole = notes[index] ? withNotes(layer, notes[index]) : layer;
+            return [diffId, { layer: whole, packed: null, isNew: true }];
+        });
+        return { archive, layers: new Map([...remembered, ...added]), whySaved };
     }
     catch (cause) {
         if (cause instanceof RouteUnavailable || (cause instanceof errors/* UserError */.yo && cause.code === 'engine-lost'))
@@ -9175,6 +9440,33 @@ async function readStore(access, ref, remembered, progress) {
     finally {
         await store.close();
     }
+}
+/** Of the layers that are not remembered, each once. */
+function readRecords(access, remembered, budget, read) {
+    const chains = chainIds(access.diffIds);
+    const first = new Map(access.diffIds.map((diffId, index) => [diffId, chains[index] ?? '']));
+    return (0,settle_all/* settleAll */.j)([...first]
+        .filter(([diffId]) => !remembered.has(diffId))
+        .map(([diffId, chain]) => readLayer(access, chain, diffId, budget, read)));
+}
+function whySaveIsFaster(records, remembered) {
+    const sum = (sizes) => sizes.reduce((total, size) => total + size, 0);
+    const cost = sum(records.map(({ plan }) => plan.cost));
+    const whole = sum([...records, ...remembered.values()].map(({ layer }) => layer.size));
+    if (cost * SAVED_BYTES <= whole + SAVE_START_BYTES)
+        return null;
+    const files = sum(records.map(({ plan }) => plan.wanted.size));
+    return `a save is faster than reading ${files} programs and package files one by one`;
+}
+/** A save numbers the contents of a layer as its record does. */
+async function savedNotes(records, save) {
+    const saved = await save();
+    return records.map(({ diffId, layer }) => {
+        const other = saved.get(diffId);
+        if (other?.entries !== layer.entries || other.files !== layer.files || other.size !== layer.size)
+            throw new RouteUnavailable(`a save of ${diffId} has other entries than the engine recorded`);
+        return other.notes;
+    });
 }
 /** SHA-256 of "chain below, space, diffID"; the lowest layer's is its diffID. */
 function chainIds(diffIds) {
@@ -9187,10 +9479,9 @@ function chainIds(diffIds) {
     }
     return chains;
 }
-const store_hexOf = (digest) => /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1] ?? '';
 /** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
 async function readLayer({ driver }, chain, diffId, budget, read) {
-    const record = await read(`image/${driver}/layerdb/sha256/${store_hexOf(chain)}`, (tar) => readRecord(tar, budget));
+    const record = await read(`image/${driver}/layerdb/sha256/${access_hexOf(chain)}`, (tar) => readRecord(tar, budget));
     const { layer, wanted, cacheId } = record;
     if (record.diffId !== diffId)
         throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`);
@@ -9199,8 +9490,12 @@ async function readLayer({ driver }, chain, diffId, budget, read) {
     if (!/^[\w.-]+$/.test(cacheId))
         throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`);
     const files = FILES_OF.get(driver)?.(cacheId) ?? '';
-    const notes = await readContents(layer, wanted, budget, (path, use) => read(path === '' ? files : `${files}/${path}`, use));
-    return withNotes(layer, notes);
+    return {
+        diffId,
+        layer,
+        plan: planContents(layer, wanted),
+        read: (path, use) => read(path === '' ? files : `${files}/${path}`, use),
+    };
 }
 /** What engines record as a layer's size: the bytes of its contents, or what its files and symbolic links take on disk. */
 function store_sizesOf({ size, contents, lost, nodes, targets }) {
@@ -9213,8 +9508,8 @@ function store_sizesOf({ size, contents, lost, nodes, targets }) {
 }
 /** As `docker save` would write them: a manifest.json, and the config that it names. */
 async function addConfig(archive, { driver, id, diffIds }, ref, read) {
-    const config = `${store_hexOf(id)}.json`;
-    const bytes = await read(`image/${driver}/imagedb/content/sha256/${store_hexOf(id)}`, fileIn);
+    const config = `${access_hexOf(id)}.json`;
+    const bytes = await read(`image/${driver}/imagedb/content/sha256/${access_hexOf(id)}`, wholeFile);
     const manifest = [{ Config: config, RepoTags: [ref], Layers: diffIds.map((_, index) => `layers/${index}`) }];
     await addFile(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest)));
     await addFile(archive, config, bytes);
@@ -9224,20 +9519,16 @@ async function addFile(archive, path, bytes) {
     await reader.write(bytes);
     archive.add(await reader.end());
 }
-/** The content of the one file that a tar holds. */
-async function fileIn(stream) {
-    const feed = new Feed(parseTar());
+/** The bytes of a small file. */
+async function wholeFile(tar) {
     const parts = [];
-    let bytes = 0;
-    for await (const chunk of stream)
-        for (const event of feed.write(chunk)) {
-            if (event.kind !== 'content')
-                continue;
-            bytes += event.bytes.length;
-            if (bytes > limits.jsonBytes)
-                throw new RouteUnavailable('the engine recorded a config that is too large');
-            parts.push(Buffer.from(event.bytes));
-        }
+    let size = 0;
+    for await (const bytes of fileIn(tar)) {
+        size += bytes.length;
+        if (size > limits.jsonBytes)
+            throw new RouteUnavailable('the engine recorded a config that is too large');
+        parts.push(Buffer.from(bytes));
+    }
     return Buffer.concat(parts);
 }
 
@@ -9292,13 +9583,21 @@ class BuilderTar {
 
 /** Rejects with a UserError, as `inspect` does. */
 async function readImage(subject, wanted, cache, progress) {
-    const read = await takeRoute(subject, wanted, cache, progress);
-    for (const { diffId, layer, packed, isCached: isRemembered } of read.stored)
+    const { archive, image, stored, reading } = await takeRoute(subject, wanted, cache, progress);
+    for (const { diffId, layer, packed, isCached: isRemembered } of stored)
         if (!isRemembered)
             await cache.keep(diffId, { layer, packed });
-    if (read.reading.layers > read.reading.remembered)
+    if (reading.layers > reading.remembered)
         await cache.trim();
-    return read;
+    archive.clear(); // the tar of a builder is referenced for longer
+    return {
+        archive: archive.name,
+        linkSteps: archive.budget.linkSteps,
+        image,
+        layers: stored.map(({ layer }) => layer),
+        sources: stored.map(({ diffId, packed, name, isCached }) => ({ diffId, packed, name, isCached })),
+        reading,
+    };
 }
 async function takeRoute(subject, wanted, cache, progress) {
     const { fast, fallback } = routesTo(subject, wanted, cache, progress);
@@ -9328,12 +9627,22 @@ function routesTo(subject, wanted, cache, progress) {
         route: 'build',
         read: async () => ofSameImage(assembled(await by.archive()), wanted),
     });
+    const saved = async () => assembled(await readSave(engine, id || ref, ref, progress));
     const recorded = (access) => ({
         route: 'entries',
         read: async () => {
             const cached = await cache.recall(access.diffIds, 'crc64');
-            const { archive, layers } = await readStore(access, ref, cached, progress);
-            return ofSameImage(assembled(archive, layers), wanted);
+            const save = async () => new Map((await saved()).stored.map(({ diffId, layer }) => [diffId, layer]));
+            const { archive, layers, whySaved } = await readStore(access, ref, cached, save, progress);
+            const parts = ofSameImage(assembled(archive, layers), wanted);
+            return whySaved === null ? parts : { ...parts, instead: { route: 'save', reason: whySaved } };
+        },
+    });
+    const contained = (access) => ({
+        route: 'content',
+        read: async () => {
+            const cached = await cache.recall(access.diffIds, 'sha256');
+            return ofSameImage(assembled(await readContent(access, ref, cached, progress), cached), wanted);
         },
     });
     const pushed = (access) => ({
@@ -9347,13 +9656,10 @@ function routesTo(subject, wanted, cache, progress) {
     return {
         fast: [
             ...(tar?.hasStarted ? [sent(tar)] : []),
-            ...(store ? [recorded(store)] : []),
+            ...(store ? [hasContent(store.driver) ? contained(store) : recorded(store)] : []),
             ...(push ? [pushed(push)] : []),
         ],
-        fallback: {
-            route: 'save',
-            read: async () => assembled(await readSave(engine, id || ref, ref, progress)),
-        },
+        fallback: { route: 'save', read: saved },
     };
 }
 const isInvalid = (cause) => cause instanceof errors/* UserError */.yo && cause.code === 'archive-invalid';
@@ -9367,9 +9673,10 @@ function assemble(archive, wanted, cached) {
     const image = chooseImage(archive, wanted);
     return { archive, image, stored: layersOf(archive, image, cached) };
 }
-function describeRead(route, parts, reasons) {
+function describeRead(taken, { instead, ...parts }, earlier) {
+    const reasons = instead ? [...earlier, instead.reason] : earlier;
     const reading = {
-        route,
+        route: instead?.route ?? taken,
         layers: parts.stored.length,
         remembered: parts.stored.filter(({ isCached: isRemembered }) => isRemembered).length,
         ...(reasons.length === 0 ? {} : { reason: reasons.join('; ') }),
@@ -9378,6 +9685,7 @@ function describeRead(route, parts, reasons) {
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/weigh/final-files.ts
+
 
 
 
@@ -9433,13 +9741,13 @@ class FinalFiles {
         const { layers, ledger } = this.#replayed;
         const owner = ledger.owner(content);
         const notes = layers[owner]?.notes;
-        return (notes && kind(notes).get(content - ledger.base(owner))) ?? null;
+        return notes ? noteOf(kind(notes), content - ledger.base(owner)) : null;
     }
     /** All notes of a kind whose files are in the image. */
     *noted(kind) {
         const { layers, ledger } = this.#replayed;
         for (const [layer, { notes }] of layers.entries()) {
-            for (const [local, kept] of kind(notes)) {
+            for (const { content: local, bytes: kept } of notesIn(kind(notes))) {
                 const content = ledger.base(layer) + local;
                 if (ledger.killer(content) === null)
                     yield { path: this.#space.paths.latin1(ledger.storedAt(content)), layer, kept };
@@ -9536,7 +9844,7 @@ function renumber_valuesOf({ kinds, values }, changes) {
 /**
  * Applies the layers of an image in order. Whiteouts hide files of lower layers, at any position in the tar; a folder on
  * a folder keeps its content; anything else replaces the node at its path. `refuse` makes the error for a layer that
- * cannot be applied to those below it.
+ * cannot be applied to those below it. Empties `stored`: what a layer has of its own can then be freed.
  */
 function replay(stored, space, refuse) {
     const { paths } = space;
@@ -9548,7 +9856,11 @@ function replay(stored, space, refuse) {
             throw cause instanceof Malformed ? refuse(index, cause) : cause;
         }
     };
-    const layers = stored.map((layer, index) => guarded(index, () => remap(layer, space)));
+    const layers = [];
+    for (let layer = stored.shift(); layer; layer = stored.shift()) {
+        const own = layer;
+        layers.push(guarded(layers.length, () => remap(own, space)));
+    }
     const ledger = new Ledger(layers);
     const tree = new Tree(paths);
     tree.onLeave = (kind, value, path) => {
@@ -9705,10 +10017,11 @@ async function inspect(subject, options) {
     const { platform, ref, progress, cache = noCache } = options;
     const id = subject.kind === 'engine' && subject.id !== '' ? subject.id : null;
     const wanted = { platform, ref, id, asked: options.pick ?? null };
-    const { archive, image, stored, reading } = await readImage(subject, wanted, cache, progress);
-    const paths = stored.reduce((sum, { layer }) => sum + layer.names.parents.length, 0);
-    const space = newPathSpace(archive.budget.linkSteps, paths);
-    const replayed = replay(stored.map(({ layer }) => layer), space, (index, cause) => unreadable(stored[index]?.name ?? archive.name, cause, 'its tar'));
+    const read = await readImage(subject, wanted, cache, progress);
+    const { archive, image, sources, reading } = read;
+    const paths = read.layers.reduce((sum, { names }) => sum + names.parents.length, 0);
+    const space = newPathSpace(read.linkSteps, paths);
+    const replayed = replay(read.layers, space, (index, cause) => unreadable(sources[index]?.name ?? archive, cause, 'its tar'));
     const history = options.linesOf?.(historyOf(image.config)) ?? NO_LINES;
     const context = {
         id: id ?? image.configDigest,
@@ -9718,7 +10031,7 @@ async function inspect(subject, options) {
         lines: history.lines,
     };
     const files = new FinalFiles(replayed, space);
-    const described = describeImage({ archive, space, files, image, stored, replayed }, context);
+    const described = describeImage({ archive, space, files, image, sources, replayed }, context);
     const withLines = resolveLines(described, history);
     const layers = redacted(withLines.image.layers, options.redact);
     const { file = null, ...dockerfile } = options.dockerfile ?? {};
@@ -10149,8 +10462,8 @@ function sharedText({ ref, layers, bytes: size, onDisk }) {
     return [(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(ref), 160)), `: ${what} of its ${(0,units/* bytes */.ee)(onDisk)}`];
 }
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 140 modules
-var inspect = __webpack_require__(2817);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
+var inspect = __webpack_require__(692);
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
 var trim_end = __webpack_require__(5939);
 ;// CONCATENATED MODULE: ./src/report/sections/verdict.ts
@@ -10317,7 +10630,7 @@ function whyBlocks(report, links) {
     const why = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(delta?.why ?? ''), SENTENCE_LENGTH);
     if (why === '')
         return [];
-    const [sum = ''] = /^[+−][\d.]+ [kMGTP]?B/.exec(why) ?? [];
+    const [sum = ''] = /^[+−][\d.]+ \w+/.exec(why) ?? [];
     const rest = proseWithLinks(why.slice(sum.length), build?.dockerfile ?? null, links);
     return [(0,render_blocks/* paragraph */.FY)(sum === '' ? '' : (0,render_blocks/* strong */.ko)(sum), (0,render_blocks/* stop */.ds)(rest))];
 }
@@ -11162,6 +11475,7 @@ const timings = (report) => Object.entries(report.timings)
 const ROUTES = {
     build: 'read during the load',
     entries: 'entries',
+    content: 'content store',
     push: 'pushed',
     save: 'saved',
     archive: 'from the archive',

@@ -11112,8 +11112,8 @@ function refusalOf(error) {
 var cleanup = __webpack_require__(3403);
 // EXTERNAL MODULE: ./src/app/shared-images.ts
 var shared_images = __webpack_require__(4313);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 140 modules
-var inspect = __webpack_require__(2817);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
+var inspect = __webpack_require__(692);
 // EXTERNAL MODULE: ./src/app/trial.ts
 var app_trial = __webpack_require__(7959);
 ;// CONCATENATED MODULE: ./src/app/subject.ts
@@ -11288,15 +11288,10 @@ async function weigh(subject, trial, engine, info) {
     const { image, ref, dockerfile, from, tar } = subject;
     const { os, architecture, variant } = info;
     const base = (0,app_trial/* timed */.a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
-    const weighed = stages.inspect({
-        kind: 'engine',
-        ref,
-        id: image.id,
-        engine,
-        tar,
-        store: storeAccess(image, engine, info, run),
-        push: pushAccess(image, engine, info, run),
-    }, {
+    const store = storeAccess(image, engine, info, run);
+    // for a push, the classic stores would have to compress; the containerd store would not
+    const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run);
+    const weighed = stages.inspect({ kind: 'engine', ref, id: image.id, engine, tar, store, push }, {
         platform: inputs.source.platform,
         ref,
         base,
@@ -11307,8 +11302,9 @@ async function weigh(subject, trial, engine, info) {
     });
     results.inspect = await weighed.finally(() => base); // `base` may still be using the engine
 }
-/** Undefined where the engine keeps no records of entries. */
-function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir }, run) {
+/** Undefined where the engine's storage cannot be read in parts. */
+function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir: dockerDir, containerdDir }, run) {
+    const rootDir = containerdDir ?? dockerDir;
     if (rootDir === undefined || !(0,inspect/* hasStore */.ag)(driver))
         return undefined;
     return { engine, id, volumes, run: run.id, rootDir, driver, diffIds };
@@ -15123,7 +15119,7 @@ async function tryImage(trial, source) {
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2817);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(692);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
