@@ -141,7 +141,12 @@ function weightsOf({ image, findings, headline }: Report) {
     base: base && { layers: base.layers, onDisk: base.onDisk },
     packages,
     sizes: { ...sizes, download: null },
-    layers: layers.map((layer) => ({ ...layer, digest: undefined, download: undefined })),
+    layers: layers.map(({ content, ...layer }) => ({
+      ...layer,
+      digest: undefined,
+      download: undefined,
+      content: content?.names,
+    })),
     dead,
   }
 }

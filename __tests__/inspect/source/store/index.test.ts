@@ -45,8 +45,8 @@ interface Given extends StoreOptions {
   volumes?: string[]
 }
 
-async function weigh({ layers = LAYERS, memory = noCache, volumes = [], ...options }: Given = {}) {
-  const store = storeEngine(layers, options)
+async function weigh({ layers: given = LAYERS, memory = noCache, volumes = [], ...options }: Given = {}) {
+  const store = storeEngine(given, options)
   const { engine, id, diffIds } = store
   const access = {
     engine,
@@ -65,7 +65,9 @@ async function weigh({ layers = LAYERS, memory = noCache, volumes = [], ...optio
     progress: silent,
   })
   const { reading, ...rest } = image
-  return { ...store, reading, figures: { image: rest, findings } }
+  // contents are identified in two ways
+  const layers = rest.layers.map((layer) => ({ ...layer, content: layer.content?.names }))
+  return { ...store, reading, figures: { image: { ...rest, layers }, findings } }
 }
 
 async function bySave(layers: Member[][]) {
