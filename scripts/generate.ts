@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
-import { OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
+import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderSchema } from '../src/report/json.ts'
@@ -87,6 +87,7 @@ export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean 
     { title: 'It does not start, is not reached, or is not healthy', codes: of('fail'), hasPages: true },
     { title: 'It passes, with a warning', codes: of('warn'), hasPages: true },
     { title: 'It passes, with a note', codes: of('note'), hasPages: true },
+    { title: 'It is over a budget', codes: [...OF_BUDGETS], hasPages: true },
     { title: 'About the image, or the trial as a whole', codes: [...OF_IMAGE], hasPages: false },
     { title: 'It could not be tried (exit 3)', codes: errors, hasPages: false },
   ]

@@ -1,5 +1,6 @@
 /** From the results of the stages to the Report. Pure. */
 import { compare, describeBaseline } from '../compare/index.ts'
+import type { GrowthAllowance } from '../core/budget.ts'
 import type { UserError } from '../core/errors.ts'
 import type { Finding, Image, Report, Smoke } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'
@@ -17,16 +18,22 @@ export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
   totalSeconds: number
   /** What ended the trial early. */
   error: UserError | null
+  /** Who allowed growth for this pull request. */
+  allowance?: GrowthAllowance | null
 }
 
-export function assemble({ inputs, context, results, seconds, at, totalSeconds, error }: Assembly): Report {
+export function assemble(parts: Assembly): Report {
+  const { inputs, context, results, seconds, at, totalSeconds, error, allowance = null } = parts
   const build = results.build?.build ?? null
   const smoke = results.smoke?.smoke ?? null
   const seen = findingsOf(results)
   const weighed = results.compared ?? results.inspect?.image ?? null
   const image = weighed && withEmulation(weighed, smoke, seen)
   const { name, smoke: smokeInputs, baseline: source } = inputs
-  const { verdict, headline, findings } = judge({
+  const engine = results.engine ? describeEngine(results.engine) : null
+  const baseline = results.baseline ?? null
+  const delta = baseline && compare({ image, smoke, engine }, baseline)
+  const { verdict, headline, findings, budgets, acceptances } = judge({
     name,
     build,
     image,
@@ -34,9 +41,10 @@ export function assemble({ inputs, context, results, seconds, at, totalSeconds, 
     smokeWanted: smokeInputs !== null,
     findings: seen,
     error,
+    gate: inputs.gate,
+    measured: { before: baseline, delta, files: results.inspect?.files ?? null, allowance },
+    at,
   })
-  const engine = results.engine ? describeEngine(results.engine) : null
-  const baseline = results.baseline ?? null
   const command = reproduce(inputs, image)
   return {
     schemaVersion: 1,
@@ -49,11 +57,13 @@ export function assemble({ inputs, context, results, seconds, at, totalSeconds, 
     verdict,
     headline,
     findings,
+    ...(budgets.length > 0 ? { budgets } : {}),
+    ...(acceptances.length > 0 ? { acceptances } : {}),
     build,
     image,
     smoke,
     baseline: baseline && source !== null ? describeBaseline(baseline, source) : null,
-    delta: baseline && compare({ image, smoke, engine }, baseline),
+    delta,
     timings: { ...timingsOf(seconds), total: totalSeconds },
     ...(command === null ? {} : { reproduce: command }),
   }

@@ -36,6 +36,10 @@ export const Finding = z.object({
   evidence: z.array(z.string()),
   /** For waste in the image: bytes that the fix would save there. No two findings count the same byte. */
   bytes: bytes.optional(),
+  /** Of a budget: its name. */
+  budget: z.string().optional(),
+  /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */
+  accepted: z.object({ level: Level, reason: z.string(), until: z.string() }).optional(),
 })
 
 export const BuildStep = z.object({
@@ -375,6 +379,8 @@ export const Delta = z.object({
   /** Largest changes first; absent where one side was not looked into. */
   packages: z.array(PackageChange).optional(),
   verdictBefore: Verdict,
+  /** Bytes that a node with the baseline's layers must download; null where that is not known. */
+  redeploy: z.object({ bytes, exact: z.boolean() }).nullable().optional(),
   /** Codes of the baseline's findings, each once. */
   findingsBefore: z.array(z.string()).optional(),
   /** The total savings of those that report waste, each code once. */
@@ -382,6 +388,43 @@ export const Delta = z.object({
   shutdownBefore: Shutdown.optional(),
   /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
   caveats: z.array(z.string()).optional(),
+})
+
+/**
+ * A budget and what was measured. `limit` and `value` are in `unit`; a `share` is from 0 to 1, a `percent` is of the
+ * baseline's figure. `absent`: what must not be there, and the value counts what is. `open`: not known, so not met.
+ */
+export const Budget = z.object({
+  name: z.string(),
+  is: z.enum(['max', 'min', 'max-growth', 'absent']),
+  unit: z.enum(['bytes', 'seconds', 'count', 'share', 'percent']),
+  limit: z.number(),
+  value: z.number().nullable(),
+  level: z.enum(['fail', 'warn']),
+  state: z.enum(['met', 'exceeded', 'open', 'allowed', 'accepted']),
+  /** Why it is open, or accepted. */
+  reason: z.string().optional(),
+  /** Some of what must not be there. */
+  found: z.array(z.string()).optional(),
+  /** Of `allowed`: who added the label, and when. */
+  by: z.string().optional(),
+  at: instant.optional(),
+  /** Of `accepted`: the last day. */
+  until: z.string().optional(),
+})
+
+/** A finding that the repository accepts: by code, and by place or a pattern of its message. */
+export const ReportedAcceptance = z.object({
+  code: z.string(),
+  place: z.string().optional(),
+  pattern: z.string().optional(),
+  reason: z.string(),
+  /** The last day: `2026-12-31`. */
+  until: z.string(),
+  /** An expired one no longer counts. */
+  state: z.enum(['used', 'unused', 'expired']),
+  /** How many findings it is about. */
+  matches: count,
 })
 
 export const Report = z.object({
@@ -406,6 +449,10 @@ export const Report = z.object({
   verdict: Verdict,
   headline: z.string(),
   findings: z.array(Finding),
+  /** Absent without budgets. */
+  budgets: z.array(Budget).optional(),
+  /** Absent without acceptances. */
+  acceptances: z.array(ReportedAcceptance).optional(),
   build: Build.nullable(),
   image: Image.nullable(),
   smoke: Smoke.nullable(),
@@ -422,6 +469,8 @@ export type Level = z.infer<typeof Level>
 export type Confidence = z.infer<typeof Confidence>
 export type Location = z.infer<typeof Location>
 export type Finding = z.infer<typeof Finding>
+export type Budget = z.infer<typeof Budget>
+export type ReportedAcceptance = z.infer<typeof ReportedAcceptance>
 export type Build = z.infer<typeof Build>
 export type BuildStep = z.infer<typeof BuildStep>
 export type BuildWarning = z.infer<typeof BuildWarning>

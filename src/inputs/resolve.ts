@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
 import { assignPort } from './preset/port.ts'
+import { readGate } from './gate.ts'
 import { readContainer } from './container/index.ts'
 import { presetDefaults, parsePreset } from './preset/implied.ts'
 import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './types.ts'
@@ -46,6 +47,7 @@ export function resolveInputs(given: Given, around: RunContext): Inputs {
     roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
+    gate: readGate(reader),
     comment: readComment(reader),
     baseline: reader.path('baseline'),
     report: readReport(reader, around),

@@ -1,3 +1,4 @@
+import type { Gate } from '../core/budget.ts'
 import type { ContainerSettings } from '../engine/index.ts'
 
 export type { ContainerSettings } from '../engine/index.ts'
@@ -20,6 +21,8 @@ export interface Inputs {
   readonly smoke: SmokeInputs | null
   /** Name of this image in the comment. */
   readonly name: string
+  /** Budgets and acceptances. */
+  readonly gate: Gate
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
   /** Path of an earlier Report, to compare with. */
   readonly baseline: string | null

@@ -7,6 +7,7 @@
  */
 import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './sections/base.ts'
+import { budgetBlocks, budgetDetails } from './sections/budgets.ts'
 import { inline, join, paragraph, stop, type Block, type Words } from './render/blocks.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
 import { packageDetails } from './sections/contents.ts'
@@ -54,6 +55,7 @@ function pageOf(report: Report, links: Links, budget: SizeBudget): Block[] {
 function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...scopeBlocks(report),
+    ...budgetBlocks(report, budget),
     ...remarkBlocks(report, links, budget),
     ...numbers(report, links, budget),
     ...weightBlocks(report, links, budget),
@@ -65,6 +67,7 @@ function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
 function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...failureBlocks(report, links, budget),
+    ...budgetBlocks(report, budget),
     ...scopeBlocks(report),
     ...logDetails(report, budget),
     ...reproduceDetails(report, budget),
@@ -87,6 +90,7 @@ function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] 
     ...packageDetails(report, links, budget),
     ...deadDetails(report, links, budget),
     ...checkDetails(report, budget),
+    ...budgetDetails(report, budget),
     ...remarkDetails(report, links, budget),
     ...buildDetails(report, links, budget),
   ]

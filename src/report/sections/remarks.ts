@@ -81,7 +81,9 @@ export const freshRemarks = (report: Report): Finding[] =>
 
 export const isWaste = ({ bytes }: Finding): boolean => bytes !== undefined
 
-const remarksOf = ({ findings }: Report): Finding[] => findings.filter(({ level }) => level !== 'fail')
+/** Without those that are accepted: `budgets.ts` lists them. */
+const remarksOf = ({ findings }: Report): Finding[] =>
+  findings.filter(({ level, accepted }) => level !== 'fail' && accepted === undefined)
 const isKnown = (finding: Finding, report: Report): boolean =>
   (report.delta?.findingsBefore?.includes(finding.code) ?? false) && !hasGrown(finding, report)
 
