@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { actionYml, PAGES_WITH_TABLES, withTables } from '../scripts/generate.ts'
+import { renderConfigSchema } from '../src/inputs/config/schema.ts'
 import { helpText } from '../src/inputs/help.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
@@ -27,6 +28,10 @@ describe('made from the code', () => {
   test('the schema', async () =>
     expect({ [REGENERATE]: file('schemas/report.schema.json') }).toEqual({
       [REGENERATE]: await renderSchema(),
+    }))
+  test('the schema of the config file', () =>
+    expect({ [REGENERATE]: file('schemas/config.schema.json') }).toEqual({
+      [REGENERATE]: renderConfigSchema(),
     }))
 })
 

@@ -5,6 +5,7 @@ import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
+import { renderConfigSchema } from '../src/inputs/config/schema.ts'
 import { renderSchema } from '../src/report/json.ts'
 
 export function actionYml(): string {
@@ -136,4 +137,5 @@ if (import.meta.main) {
   writeFileSync(`${FINDINGS}/README.md`, findingsIndex())
   for (const page of PAGES_WITH_TABLES) writeFileSync(page, withTables(readFileSync(page, 'utf8')))
   writeFileSync('schemas/report.schema.json', await renderSchema())
+  writeFileSync('schemas/config.schema.json', renderConfigSchema())
 }

@@ -111,6 +111,7 @@ describe('defaults', () => {
       smoke: plainSmoke,
       name: cwd.split('/').at(-1),
       gate: openGate,
+      config: null,
       comment: 'always',
       baseline: null,
       report: null,

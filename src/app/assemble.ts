@@ -1,6 +1,5 @@
 /** From the results of the stages to the Report. Pure. */
 import { compare, describeBaseline } from '../compare/index.ts'
-import type { GrowthAllowance } from '../core/budget.ts'
 import type { UserError } from '../core/errors.ts'
 import type { Finding, Image, Report, Smoke } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'
@@ -9,6 +8,7 @@ import type { Context } from '../github/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { isEmulated, judge } from '../judge/index.ts'
 import { reproduce } from '../report/index.ts'
+import { NO_ANSWER, type GrowthAnswer } from './growth-allowance.ts'
 import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
 
 export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
@@ -18,12 +18,12 @@ export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
   totalSeconds: number
   /** What ended the trial early. */
   error: UserError | null
-  /** Who allowed growth for this pull request. */
-  allowance?: GrowthAllowance | null
+  /** Who allowed growth for this pull request, where that was asked. */
+  growth?: GrowthAnswer
 }
 
 export function assemble(parts: Assembly): Report {
-  const { inputs, context, results, seconds, at, totalSeconds, error, allowance = null } = parts
+  const { inputs, context, results, seconds, at, totalSeconds, error, growth = NO_ANSWER } = parts
   const build = results.build?.build ?? null
   const smoke = results.smoke?.smoke ?? null
   const seen = findingsOf(results)
@@ -42,7 +42,7 @@ export function assemble(parts: Assembly): Report {
     findings: seen,
     error,
     gate: inputs.gate,
-    measured: { before: baseline, delta, files: results.inspect?.files ?? null, allowance },
+    measured: { before: baseline, delta, files: results.inspect?.files ?? null, allowance: growth.allowance },
     at,
   })
   const command = reproduce(inputs, image)
@@ -58,6 +58,7 @@ export function assemble(parts: Assembly): Report {
     headline,
     findings,
     ...(budgets.length > 0 ? { budgets } : {}),
+    ...configOf(inputs.config, growth.notes),
     ...(acceptances.length > 0 ? { acceptances } : {}),
     build,
     image,
@@ -67,6 +68,13 @@ export function assemble(parts: Assembly): Report {
     timings: { ...timingsOf(seconds), total: totalSeconds },
     ...(command === null ? {} : { reproduce: command }),
   }
+}
+
+/** Notes about the gate are shown also without a config file. */
+function configOf(config: Inputs['config'], notes: readonly string[]): Pick<Report, 'config'> {
+  if (config === null && notes.length === 0) return {}
+  const { file = null, commit = null, notes: own = [] } = config ?? {}
+  return { config: { file, commit, notes: [...own, ...notes] } }
 }
 
 /** Health before weight: the build's, then the container's, then the image's. */

@@ -451,6 +451,10 @@ export const Report = z.object({
   findings: z.array(Finding),
   /** Absent without budgets. */
   budgets: z.array(Budget).optional(),
+  /** The config file that counted; in a pull request the base branch's. `notes`: one sentence each. */
+  config: z
+    .object({ file: z.string().nullable(), commit: z.string().nullable(), notes: z.array(z.string()) })
+    .optional(),
   /** Absent without acceptances. */
   acceptances: z.array(ReportedAcceptance).optional(),
   build: Build.nullable(),

@@ -1,12 +1,6 @@
 /** The budgets of the inputs: `max-size` and its like. */
-import {
-  budgetName,
-  type BudgetLevel,
-  type FigureKey,
-  type FigureRule,
-  type Gate,
-  type LimitKind,
-} from '../core/budget.ts'
+import { budgetName, type FigureKey, type FigureRule, type Gate, type LimitKind } from '../core/budget.ts'
+import type { Configured } from './config/index.ts'
 import type { SettingReader } from './setting-reader.ts'
 import type { SettingName } from './table.ts'
 import * as values from './values.ts'
@@ -34,12 +28,19 @@ const LIMITS: readonly Limit[] = [
   { name: 'max-memory', figure: 'memory', is: 'max', parse: inUnit(values.parseBytes) },
 ]
 
-export function readGate(reader: SettingReader): Gate {
-  const level: BudgetLevel = reader.parse('warn-only', values.parseBoolean) === true ? 'warn' : 'fail'
-  const budgets = LIMITS.flatMap(({ name, figure, is, parse }): FigureRule[] => {
+/** An input replaces the budget of the config file that has its name. */
+export function readGate(reader: SettingReader, configured: Configured | null): Gate {
+  const ofInputs = LIMITS.flatMap(({ name, figure, is, parse }): FigureRule[] => {
     const found = reader.parse(name, parse)
-    const rule = { kind: 'figure', name: budgetName(figure, is), level, unknown: 'fail' } as const
+    const rule = { kind: 'figure', name: budgetName(figure, is), level: 'fail', unknown: 'fail' } as const
     return found === null ? [] : [{ ...rule, figure, is, ...found }]
   })
-  return { budgets, acceptances: [], growthLabel: reader.text('growth-label') ?? '' }
+  const all = [...(configured?.budgets ?? []), ...ofInputs]
+  const budgets = [...new Map(all.map((rule) => [rule.name, rule])).values()]
+  const warnOnly = reader.parse('warn-only', values.parseBoolean) === true
+  return {
+    budgets: warnOnly ? budgets.map((rule) => ({ ...rule, level: 'warn' })) : budgets,
+    acceptances: configured?.acceptances ?? [],
+    growthLabel: reader.text('growth-label') ?? '',
+  }
 }

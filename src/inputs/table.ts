@@ -32,6 +32,8 @@ export interface Setting {
   docker?: `--${string}`
   /** A limit of the trial, which `--help` lists together. */
   isLimit?: true
+  /** A pull request's own config file may set it: it is of the app, and neither a check nor a limit. */
+  ofChange?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
   about: string
 }
@@ -44,7 +46,7 @@ export const SETTINGS = [
     about: 'Dockerfile, from the working directory (default: Dockerfile in path)',
   },
   { name: 'target', kind: 'text', about: 'Stage to build' },
-  { name: 'build-args', kind: 'list', about: 'Build arguments, one NAME=value per line' },
+  { name: 'build-args', kind: 'list', ofChange: true, about: 'Build arguments, one NAME=value per line' },
   {
     name: 'build-secrets',
     kind: 'list',
@@ -143,6 +145,7 @@ export const SETTINGS = [
     name: 'env',
     kind: 'list',
     docker: '--env',
+    ofChange: true,
     about: 'Environment of the container, one NAME=value per line',
   },
   { name: 'env-file', kind: 'text', docker: '--env-file', about: 'File of NAME=value lines' },

@@ -87,6 +87,10 @@ export function parseSize(given: string): Parsed<number> {
 export const parseBytes = (given: string): Parsed<number> =>
   /^0 ?[a-z]*$/i.test(given) ? ok(0) : parseSize(given)
 
+/** A whole number from 0. */
+export const parseCount = (given: string): Parsed<number> =>
+  /^\d{1,9}$/.test(given) ? ok(Number(given)) : invalid('a whole number')
+
 export interface Growth {
   /** Bytes, or percent. */
   readonly limit: number

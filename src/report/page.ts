@@ -8,7 +8,7 @@
 import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './sections/base.ts'
 import { budgetBlocks, budgetDetails } from './sections/budgets.ts'
-import { inline, join, paragraph, stop, type Block, type Words } from './render/blocks.ts'
+import { inline, join, paragraph, prose, stop, type Block, type Words } from './render/blocks.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
 import { packageDetails } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
@@ -102,6 +102,7 @@ export function scopeBlocks(report: Report): Block[] {
   const sentences: Words[] = [
     verdict === 'error' ? notTried(report) : '',
     verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
+    ...(report.config?.notes ?? []).slice(0, 5).map((note) => stop('⚠️ ', prose(cap(oneLine(note), 500)))),
     ...(delta?.caveats ?? []).slice(0, 5).map((caveat) => stop('⚠️ ', cap(oneLine(caveat), 300))),
     beforeText(report),
     findingsFixed(report),
