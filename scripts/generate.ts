@@ -59,6 +59,8 @@ const COMMON: readonly SettingName[] = [
   'compose-file',
   'service',
   'preset',
+  'max-size',
+  'max-growth',
   'comment',
   'baseline',
   'report',

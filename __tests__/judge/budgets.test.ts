@@ -219,3 +219,22 @@ describe('files', () => {
     expect(stateOf(forbids, { files: [] })).toBe('open')
   })
 })
+
+describe('the config', () => {
+  const requires: BudgetRule = {
+    kind: 'config',
+    name: 'non-root',
+    level: 'fail',
+    unknown: 'fail',
+    rule: 'non-root',
+    value: null,
+  }
+  test('must be as required', () => {
+    expect(one(requires)).toMatchObject({
+      budget: { state: 'exceeded', is: 'required', value: 0 },
+      finding: { message: 'the image runs as root (budget `non-root`)' },
+    })
+    const config = { ...image.config, user: '1000' }
+    expect(one(requires, { image: { ...image, config } }).budget).toMatchObject({ state: 'met', value: 1 })
+  })
+})

@@ -392,11 +392,11 @@ export const Delta = z.object({
 
 /**
  * A budget and what was measured. `limit` and `value` are in `unit`; a `share` is from 0 to 1, a `percent` is of the
- * baseline's figure. `absent`: what must not be there, and the value counts what is. `open`: not known, so not met.
+ * baseline's figure. `absent`: what must not be there, and the value counts what is. `required`: 1 where the config is so, else 0. `open`: not known, so not met.
  */
 export const Budget = z.object({
   name: z.string(),
-  is: z.enum(['max', 'min', 'max-growth', 'absent']),
+  is: z.enum(['max', 'min', 'max-growth', 'absent', 'required']),
   unit: z.enum(['bytes', 'seconds', 'count', 'share', 'percent']),
   limit: z.number(),
   value: z.number().nullable(),

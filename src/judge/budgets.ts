@@ -76,6 +76,7 @@ function budgetOf(rule: BudgetRule, measured: Measured): Budget {
 
 function factsOf(rule: BudgetRule): Pick<Budget, 'name' | 'is' | 'unit' | 'limit' | 'level'> {
   const { name, level } = rule
+  if (rule.kind === 'config') return { name, is: 'required', unit: 'count', limit: 1, level }
   if (rule.kind !== 'figure') return { name, is: 'absent', unit: 'count', limit: 0, level }
   const unit = rule.isPercent ? 'percent' : FIGURES[rule.figure].unit
   return { name, is: rule.is, unit, limit: rule.limit, level }
@@ -92,7 +93,7 @@ function outcomeOf(rule: BudgetRule, measured: Measured): Outcome {
     case 'config': {
       if (!measured.image) return { value: null, open: 'the image was not weighed' }
       const problem = configProblem(rule, measured.image.config)
-      return { value: problem === null ? 0 : 1, isMet: problem === null }
+      return { value: problem === null ? 1 : 0, isMet: problem === null }
     }
   }
 }

@@ -23,7 +23,12 @@ export const READINGS: Readonly<Record<FigureKey, Reading>> = {
   'on-disk': { of: ({ image }) => image?.sizes.onDisk ?? null, missing: notWeighed },
   download: {
     of: ({ image }) => (image?.sizes.download?.exact ? image.sizes.download.bytes : null),
-    missing: (side) => (side.image?.sizes.download ? 'it is only estimated' : notWeighed(side)),
+    missing: ({ image }) =>
+      image?.sizes.download
+        ? 'it is only estimated'
+        : image
+          ? 'the sizes of its compressed layers are not known'
+          : 'the image was not weighed',
   },
   redeploy: {
     of: ({ delta }) => (delta?.redeploy?.exact ? delta.redeploy.bytes : null),

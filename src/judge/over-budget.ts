@@ -3,6 +3,7 @@ import {
   FIGURES,
   type BudgetLevel,
   type BudgetRule,
+  type ConfigRequirement,
   type ConfigRule,
   type FigureRule,
 } from '../core/budget.ts'
@@ -29,7 +30,7 @@ export function findingOf(rule: BudgetRule, budget: Budget, level: BudgetLevel, 
         code: 'over-budget',
         ...common,
         message: messageOf(rule, budget, subject),
-        fix: FIXES[rule.kind],
+        fix: rule.kind === 'config' ? CONFIG_FIXES[rule.rule] : FIXES[rule.kind],
         evidence: evidenceOf(budget),
       }
 }
@@ -39,11 +40,17 @@ const openFix = (rule: BudgetRule): string =>
     ? 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.'
     : 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.'
 
-const FIXES: Readonly<Record<BudgetRule['kind'], string>> = {
+const FIXES: Readonly<Record<Exclude<BudgetRule['kind'], 'config'>, string>> = {
   figure: 'Reduce it, or raise the limit in the config file or the workflow, with the reason in the commit.',
   package: 'Do not install it, remove it in the same RUN, or install it in another stage.',
   file: 'Leave it out of the image: list it in `.dockerignore`, or delete it in the RUN that makes it.',
-  config: 'Add the instruction to the Dockerfile.',
+}
+
+const CONFIG_FIXES: Readonly<Record<ConfigRequirement, string>> = {
+  'non-root': 'Add a `USER` to the last stage of the Dockerfile.',
+  healthcheck: 'Add a `HEALTHCHECK` to the last stage of the Dockerfile.',
+  label: 'Add a `LABEL` to the last stage of the Dockerfile.',
+  'stop-signal': 'Add a `STOPSIGNAL` to the last stage of the Dockerfile.',
 }
 
 function messageOf(rule: BudgetRule, budget: Budget, { image }: Subject): string {
@@ -60,7 +67,7 @@ function messageOf(rule: BudgetRule, budget: Budget, { image }: Subject): string
 }
 
 const requirement = (rule: ConfigRule, image: Image | null): string =>
-  `${(image && configProblem(rule, image.config)) ?? 'its config is not as required'}, which the budget \`${rule.name}\` forbids`
+  `${(image && configProblem(rule, image.config)) ?? 'its config is not as required'} (budget \`${rule.name}\`)`
 
 /** The first that was found, and how many more there are. */
 function named({ found = [], value }: Budget): string {
@@ -79,7 +86,7 @@ function figureMessage({ figure }: FigureRule, { value, limit, is, name, unit }:
 }
 
 function evidenceOf({ found = [], value, limit, unit, is }: Budget): string[] {
-  if (is === 'absent') return [...found]
+  if (is === 'absent' || is === 'required') return [...found]
   if (value === null) return []
   return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${value} ${unit}`, `limit: ${limit} ${unit}`]
 }

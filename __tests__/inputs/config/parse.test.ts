@@ -1,6 +1,8 @@
 /** The config file: what it says, each kind of mistake with its place, and input that is meant to do harm. */
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { rulesOf } from '../../../src/inputs/config/budgets.ts'
 import { parseConfig, type ConfigFile } from '../../../src/inputs/config/parse.ts'
 
@@ -136,10 +138,10 @@ describe('mistakes', () => {
     ['max-sise: 1MB', '1:1: `max-sise` is unknown: did you mean max-size?'],
     ['token: x', '1:1: `token` is unknown'],
     ['budgets:\n  on-dsk: 1MB', '2:3: `on-dsk` is unknown in budgets: did you mean on-disk?'],
-    ['budgets:\n  on-disk: { maks: 1MB }', '2:14: `maks` is unknown in budgets.on-disk: did you mean max?'],
+    ['budgets:\n  on-disk: { mx: 1MB }', '2:14: `mx` is unknown in budgets.on-disk: did you mean max?'],
     ['timeout: soon', '1:10: timeout: expected a duration such as 90s, 2m or 1m30s, at most 24h'],
     ['smoke: flase', '1:8: smoke: expected true or false'],
-    ['shutdown: gracefull', '1:11: shutdown: expected one of warn, graceful'],
+    ['shutdown: gracefu', '1:11: shutdown: expected one of warn, graceful'],
     ['port: {a: 1}', '1:7: port: expected a text or a list of texts'],
     ['timeout:', '1:9: timeout: expected a text or a number'],
     ['budgets:\n  on-disk: big', '2:12: budgets.on-disk: expected a size'],
@@ -255,4 +257,15 @@ describe('hostile input', () => {
       { numRuns: 500 },
     )
   })
+})
+
+test('the example is valid', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../../examples/config/.sea-trial.yml'), 'utf8')
+  expect(mistakes(source)).toEqual([])
+})
+
+test('what docs/budgets.md shows is valid', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/budgets.md'), 'utf8')
+  const [, shown = ''] = /```yaml\n(timeout: [^]*?)```/.exec(page) ?? []
+  expect(rulesOf(config(shown).budgets).length).toBeGreaterThan(8)
 })

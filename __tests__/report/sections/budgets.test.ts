@@ -48,6 +48,10 @@ describe('budgets', () => {
       { is: 'absent', unit: 'count', limit: 0, value: 3, name: 'files' },
       '| `files` | none | 3 | ❌ exceeded |',
     ],
+    [
+      { is: 'required', unit: 'count', limit: 1, value: 0, name: 'non-root' },
+      '| `non-root` | required | no | ❌ exceeded |',
+    ],
     [{ is: 'min', unit: 'share', limit: 0.9, value: 0.85, name: 'min-efficiency' }, '≥ 90 % | 85 % |'],
     [{ state: 'accepted', reason: 'ticket 12', until: '2026-12-31' }, 'accepted until 2026-12-31: ticket 12'],
   ])('%j', (extra, row) => expect(top(comment({ budgets: [budget(extra)] }))).toContain(row))

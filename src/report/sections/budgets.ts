@@ -71,6 +71,7 @@ function figures({ is, value, limit, unit }: Budget): [limit: string, value: str
   const [measured, allowed] = valueAndLimit(value ?? limit, limit, unit)
   const shown = value === null ? 'not known' : measured
   if (is === 'absent') return ['none', value === null || value > 0 ? shown : 'none']
+  if (is === 'required') return ['required', value === null ? shown : value === 0 ? 'no' : 'yes']
   const sign = is === 'min' ? '≥ ' : '≤ '
   return [is === 'max-growth' ? `≤ +${allowed}` : sign + allowed, shown]
 }
