@@ -2,7 +2,7 @@
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
 import { connect as connectGitHub, readContext } from '../github/index.ts'
-import { modeOf, readConfig, readGiven, readRequest, type Mode } from '../inputs/index.ts'
+import { checkText, modeOf, readConfig, readGiven, readRequest, type Mode } from '../inputs/index.ts'
 import { isChange, readBaseFile } from './base-config.ts'
 import { openRun, type Run } from './session.ts'
 import type { Inputs, Request } from '../inputs/types.ts'
@@ -30,9 +30,16 @@ export async function main(host: Host): Promise<number> {
 
 /** The settings, those of the config file among them: in a pull request, of the base branch's. */
 async function requestOf(mode: Mode, host: Host): Promise<Request> {
-  const { args, env, cwd } = host
+  const { env, cwd } = host
+  const [word, ...rest] = host.args
+  const command = mode === 'command' && (word === 'check' || word === 'init') ? word : 'trial'
+  const args = command === 'trial' ? host.args : rest
   const given = readGiven(mode, args, env)
   if (given === null) return readRequest(mode, args, env, cwd, VERSION)
+  if (command === 'init') {
+    const { init } = await import('./init.ts')
+    return { kind: 'print', text: init(rest[0] ?? '.', cwd) }
+  }
   const context = readContext(env)
   const token = given.values.get('token')?.text ?? ''
   const { apiUrl, repository } = context
@@ -46,6 +53,7 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
       ? (root, files) => readBaseFile(root, files, { context, env, connect })
       : null,
   })
+  if (command === 'check') return { kind: 'print', text: checkText(args, env, cwd, config) }
   return readRequest(mode, args, env, cwd, VERSION, config)
 }
 

@@ -3,9 +3,11 @@ import { helpText } from './help.ts'
 import type { Inputs, Request } from './types.ts'
 import { resolveInputs, resolvePublishing } from './resolve.ts'
 import type { ConfigResult } from './config/index.ts'
+import { describeConfig } from './config/describe.ts'
 import { withConfig } from './config/merge.ts'
 import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
+export { CONFIG_NAMES } from './config/find.ts'
 export { readConfig, type BaseFile, type ConfigResult } from './config/index.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 
@@ -46,6 +48,19 @@ export function readRequest(
   const mistakes = config.ok ? [] : config.mistakes
   const inputs = resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured)
   return { kind: 'trial', inputs }
+}
+
+/** What `sea-trial check` prints. Throws the same errors as a trial would. */
+export function checkText(args: readonly string[], env: Env, cwd: string, config: ConfigResult): string {
+  const given = fromCommandLine(args)
+  const configured = config.ok ? config.configured : null
+  const all = withConfig(given, configured?.settings ?? new Map(), true)
+  const mistakes = config.ok ? [] : config.mistakes
+  const around = { cwd, env, commandLine: true }
+  return describeConfig(
+    all,
+    resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured),
+  )
 }
 
 const NO_CONFIG: ConfigResult = { ok: true, configured: null }
