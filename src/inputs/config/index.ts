@@ -1,7 +1,7 @@
 /** The config file of a run: found, validated, and in a pull request replaced by the base branch's. */
 import { dirname, resolve } from 'node:path'
 import type { Given } from '../sources.ts'
-import { gated, trusted, type Base, type Configured, type Occasion } from './effective.ts'
+import type { Base, Configured, Occasion } from './effective.ts'
 import { findConfig, searchFor } from './find.ts'
 import type { ConfigFile } from './parse.ts'
 
@@ -34,7 +34,10 @@ export async function readConfig(given: Given, around: Around): Promise<ConfigRe
   const base = readBase && (await readBase(search.root, search.candidates))
   if (!found && !base) return { ok: true, configured: null }
   if (!found && base?.ok && base.text === null) return { ok: true, configured: null }
-  const { parseConfig } = await import('./parse.ts')
+  const [{ parseConfig }, { gated, trusted }] = await Promise.all([
+    import('./parse.ts'),
+    import('./effective.ts'),
+  ])
   const own = found && parseConfig(found.file, found.text)
   if (own && !own.ok) return { ok: false, mistakes: own.mistakes }
   const config = own?.config ?? null
