@@ -41,7 +41,7 @@ function section(title: string, rows: readonly (readonly string[])[]): string[] 
 
 function budgetRow(rule: BudgetRule): string[] {
   const { name, level, unknown, disputed } = rule
-  const does = `${level}; where not known: ${disputed === undefined ? unknown : disputed}`
+  const does = `${level}; where not known: ${disputed ?? unknown}`
   if (rule.kind !== 'figure') return [name, rule.kind === 'config' ? 'required' : 'none', does]
   const [, limit] = valueAndLimit(
     rule.limit,
