@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { actionYml, PAGES_WITH_TABLES, withTables } from '../scripts/generate.ts'
+import { renderConfigSchema } from '../src/inputs/config/schema.ts'
 import { helpText } from '../src/inputs/help.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
@@ -31,6 +32,10 @@ describe('made from the code', () => {
   test('the schema of a comparison', async () =>
     expect({ [REGENERATE]: file('schemas/diff.schema.json') }).toEqual({
       [REGENERATE]: await renderSchema('Diff'),
+    }))
+  test('the schema of the config file', () =>
+    expect({ [REGENERATE]: file('schemas/config.schema.json') }).toEqual({
+      [REGENERATE]: renderConfigSchema(),
     }))
 })
 
@@ -93,7 +98,7 @@ describe('--help', () => {
     expect(options.filter((option) => option.trimStart().startsWith(`--${name} `))).toHaveLength(1)
   })
   test('fits a screen', () => {
-    expect(lines.length).toBeLessThanOrEqual(45)
+    expect(lines.length).toBeLessThanOrEqual(49)
     expect(lines.filter((line) => line.length > 100)).toEqual([])
   })
 })

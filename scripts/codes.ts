@@ -52,6 +52,12 @@ export const OF_IMAGE: readonly Code[] = [
   },
 ]
 
+/** Codes of budgets. */
+export const OF_BUDGETS: readonly Code[] = [
+  { code: 'over-budget', level: 'fail', about: 'a figure passes its limit, or it has what a budget forbids' },
+  { code: 'budget-open', level: 'fail', about: 'a budget cannot be checked, so it is not met' },
+]
+
 /** Codes of errors: why the image could not be tried. */
 export const OF_ERRORS: Readonly<Record<ErrorCode, string>> = {
   settings: 'settings are wrong: nothing was built (exit 2)',

@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
-import { OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
+import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
+import { renderConfigSchema } from '../src/inputs/config/schema.ts'
 import { renderSchema } from '../src/report/json.ts'
 
 export function actionYml(): string {
@@ -58,6 +59,8 @@ const COMMON: readonly SettingName[] = [
   'compose-file',
   'service',
   'preset',
+  'max-size',
+  'max-growth',
   'comment',
   'baseline',
   'report',
@@ -87,6 +90,7 @@ export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean 
     { title: 'It does not start, is not reached, or is not healthy', codes: of('fail'), hasPages: true },
     { title: 'It passes, with a warning', codes: of('warn'), hasPages: true },
     { title: 'It passes, with a note', codes: of('note'), hasPages: true },
+    { title: 'It is over a budget', codes: [...OF_BUDGETS], hasPages: true },
     { title: 'About the image, or the trial as a whole', codes: [...OF_IMAGE], hasPages: false },
     { title: 'It could not be tried (exit 3)', codes: errors, hasPages: false },
   ]
@@ -136,4 +140,5 @@ if (import.meta.main) {
   for (const page of PAGES_WITH_TABLES) writeFileSync(page, withTables(readFileSync(page, 'utf8')))
   writeFileSync('schemas/report.schema.json', await renderSchema())
   writeFileSync('schemas/diff.schema.json', await renderSchema('Diff'))
+  writeFileSync('schemas/config.schema.json', renderConfigSchema())
 }

@@ -278,3 +278,46 @@ describe('an end within a minute', () => {
     expect(waits).toEqual([20, 20])
   })
 })
+
+describe('what the gate reads', () => {
+  const commit = 'c'.repeat(40)
+
+  test('a file at a commit; null where there is none', async () => {
+    const text = `timeout: 5s # ${'é'.repeat(200)}\n`
+    const { github } = await start({ commits: { [commit]: { 'services/api/.sea-trial.yml': text } } })
+    expect((await github.file('services/api/.sea-trial.yml', commit))?.toString()).toBe(text)
+    expect(await github.file('.sea-trial.yml', commit)).toBeNull()
+    expect(await github.hasCommit(commit)).toBe(true)
+  })
+  test('a commit that is not there is no missing file', async () => {
+    const { github } = await start({ commits: {} })
+    expect((await rejection(github.file('.sea-trial.yml', commit))).status).toBe(404)
+    expect(await github.hasCommit(commit)).toBe(false)
+  })
+  test('labels, and who added and removed them, on all pages', async () => {
+    const labelEvents = Array.from({ length: 150 }, (_, index) => ({
+      label: 'allow',
+      event: index % 2 === 0 ? ('labeled' as const) : ('unlabeled' as const),
+      by: `user${index}`,
+    }))
+    const { github } = await start({
+      labelEvents: [...labelEvents, { label: 'x', event: 'labeled', by: 'b' }],
+    })
+    expect(await github.labels(12)).toEqual(['x'])
+    const events = await github.labelEvents(12)
+    expect(events).toHaveLength(151)
+    expect(events.at(-1)).toEqual({ label: 'x', isAdded: true, by: 'b', at: '2026-03-02T09:00:00Z' })
+  })
+  test('permissions', async () => {
+    const { github } = await start({ permissions: { octocat: 'write' } })
+    expect(await github.permission('octocat')).toBe('write')
+    expect(await github.permission('stranger')).toBe('read')
+  })
+  test('a server that hangs costs a few seconds, not a minute', async () => {
+    const { github, waits } = await start({
+      faults: [{ method: 'GET', path: '/labels', times: 99, status: 502 }],
+    })
+    expect((await rejection(github.labels(12))).status).toBe(502)
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(10)
+  })
+})

@@ -45,6 +45,8 @@ describe('events', () => {
       expect(read(event, pull(), { GITHUB_REF: 'refs/pull/12/merge' })).toEqual({
         event,
         repository: 'octo/app',
+        baseSha: null,
+        runSha: MERGE,
         sha: HEAD,
         ref: 'feature',
         baseRef: 'main',
@@ -180,9 +182,19 @@ describe('a payload that is not as expected', () => {
   })
 })
 
+test('the commit of the base is the payload’s, where it is one', () => {
+  const base = 'c'.repeat(40)
+  const ofPull = (sha: unknown) =>
+    read('pull_request', { pull_request: { number: 12, base: { ref: 'main', sha } } }).baseSha
+  expect([ofPull(base), ofPull('--help'), ofPull(null)]).toEqual([base, null, null])
+  expect(read('merge_group', { merge_group: { base_sha: base } }).baseSha).toBe(base)
+})
+
 describe('the environment', () => {
   test('nothing is set: everything is unknown', () => {
     expect(readContext({})).toEqual({
+      baseSha: null,
+      runSha: null,
       event: null,
       repository: null,
       sha: null,

@@ -7,6 +7,7 @@ import { UserError } from '../../src/core/errors.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/types.ts'
 import { modeOf, readRequest, readPublishing } from '../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
+import { openGate } from '../support/gate.ts'
 import { plainSmoke } from '../support/plain.ts'
 import { tcpPorts } from '../support/probes.ts'
 
@@ -109,6 +110,8 @@ describe('defaults', () => {
       roots: [cwd],
       smoke: plainSmoke,
       name: cwd.split('/').at(-1),
+      gate: openGate,
+      config: null,
       comment: 'always',
       baseline: null,
       report: null,
@@ -392,4 +395,38 @@ describe('where an error is reported, though settings are wrong', () => {
   ])('%j', (given, expected) =>
     expect(readPublishing({ ...env, ...given }, '/tmp')).toMatchObject(expected as object),
   )
+})
+
+describe('budgets', () => {
+  test('of the inputs', () => {
+    const limits = [
+      '--max-size',
+      '250MB',
+      '--max-growth',
+      '2.5%',
+      '--max-dead-weight',
+      '0',
+      '--max-ready',
+      '5s',
+      '--max-memory',
+      '1GiB',
+    ]
+    expect(command(limits).gate.budgets).toMatchObject([
+      { name: 'max-size', figure: 'on-disk', is: 'max', limit: 250_000_000, level: 'fail', unknown: 'fail' },
+      { name: 'max-growth', figure: 'on-disk', is: 'max-growth', limit: 2.5, isPercent: true },
+      { name: 'max-dead-weight', figure: 'dead-weight', limit: 0 },
+      { name: 'max-ready', figure: 'ready', limit: 5 },
+      { name: 'max-memory', figure: 'memory', limit: 1024 ** 3 },
+    ])
+    expect(action({ 'max-growth': '5MB', 'warn-only': 'true' }).gate.budgets).toMatchObject([
+      { limit: 5_000_000, isPercent: false, level: 'warn' },
+    ])
+  })
+  test('wrong limits are mistakes', () => {
+    const mistakes = mistakesOf(() =>
+      command(['--max-size', 'big', '--max-growth', '-1%', '--max-ready', 'NaN']),
+    )
+    for (const word of ['"big"', '"-1%" is not allowed: expected a size or a percentage', '"NaN"'])
+      expect(mistakes).toContain(word)
+  })
 })

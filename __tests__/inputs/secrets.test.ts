@@ -37,6 +37,8 @@ describe('secrets of a run', () => {
       env: ['DB_PASSWORD=hunter2hunter2=x', 'API_KEY=k', 'MODE=production', 'AUTHOR=somebody'],
     },
     name: 'x',
+    gate: { budgets: [], acceptances: [], growthLabel: '' },
+    config: null,
     comment: 'always',
     baseline: null,
     report: null,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { isEmulated, judge } from '../../src/judge/index.ts'
 import type { Finding, Image, Platform, Smoke } from '../../src/core/schema.ts'
+import { ungated } from '../support/gate.ts'
 import { flask } from '../support/reports.ts'
 
 const platformOf = (words: string): Platform => {
@@ -42,6 +43,7 @@ function said({ image: platform, engine, program = null, ran = {}, findings = []
     smokeWanted: ran !== null,
     findings,
     error: null,
+    ...ungated,
   })
   return judged.findings.map(({ code, level }) => `${level} ${code}`)
 }
@@ -160,6 +162,7 @@ test('the sentences name each platform', () => {
     smokeWanted: true,
     findings: [],
     error: null,
+    ...ungated,
   })
   expect(findings[0]?.message).toContain('built for linux/arm/v7 on an engine that is linux/amd64')
   expect(findings[0]?.evidence).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { UserError } from '../../src/core/errors.ts'
 import { judge, type Evidence } from '../../src/judge/index.ts'
 import type { Finding, Level } from '../../src/core/schema.ts'
+import { rule, ungated } from '../support/gate.ts'
 import { flask } from '../support/reports.ts'
 
 const finding = (level: Level, code = `a-${level}`): Finding => ({
@@ -22,6 +23,7 @@ function evidence(extra: Partial<Evidence> = {}): Evidence {
     smokeWanted: true,
     findings: [],
     error: null,
+    ...ungated,
     ...extra,
   }
 }
@@ -125,4 +127,81 @@ describe('an image with the label of Sea Trial’s own containers', () => {
   test.each([[{}], [{ 'io.github.sea-trial.runs': 'x', 'sea-trial.run': 'y' }]])('%j: no finding', (labels) =>
     expect(labelled(labels).findings).toEqual([]),
   )
+})
+
+describe('budgets', () => {
+  const gate = { ...ungated.gate, budgets: [rule()] }
+
+  test('one that is exceeded fails, leads the headline after health, and is in the Report', () => {
+    const judged = judge(evidence({ gate }))
+    expect(judged.verdict).toBe('fail')
+    expect(judged.headline).toBe(
+      'api is not seaworthy: it takes 212 MB on disk, over the budget of 200 MB (`max-size`)',
+    )
+    expect(judged.budgets).toMatchObject([{ name: 'max-size', state: 'exceeded', value: 212_100_000 }])
+    const broken = judge(evidence({ gate, findings: [finding('fail')] }))
+    expect(broken.findings.map(({ code }) => code)).toEqual(['a-fail', 'over-budget'])
+  })
+  test('one that is open fails, but adds nothing to a failure', () => {
+    expect(judge(evidence({ gate, image: null, smokeWanted: false })).findings[0]?.code).toBe('budget-open')
+    const failed = judge(evidence({ gate, image: null, findings: [finding('fail')] }))
+    expect(failed.findings.map(({ code }) => code)).toEqual(['a-fail'])
+    expect(failed.budgets).toMatchObject([{ state: 'open', value: null }])
+  })
+  test('texts of the image are cleaned', () => {
+    const files = [{ pattern: '/**/*.pem', paths: ['/a\u001b[2J\u202E.pem'], total: 1 }]
+    const forbids = {
+      kind: 'file',
+      name: 'files',
+      pattern: '/**/*.pem',
+      level: 'fail',
+      unknown: 'fail',
+    } as const
+    const judged = judge(
+      evidence({ gate: { ...gate, budgets: [forbids] }, measured: { ...ungated.measured, files } }),
+    )
+    expect(JSON.stringify(judged)).not.toMatch(/\\u001b|\u202e/i)
+  })
+})
+
+describe('acceptances', () => {
+  const accepting = (code: string, until: string) => ({
+    ...ungated.gate,
+    budgets: [rule()],
+    acceptances: [{ code, place: '*', pattern: null, reason: 'ticket 12', until }],
+  })
+
+  test('an accepted budget passes, as a note with the reason', () => {
+    const judged = judge(evidence({ gate: accepting('over-budget', '2026-03-02') }))
+    expect(judged.verdict).toBe('pass')
+    expect(judged.findings).toMatchObject([
+      { level: 'note', accepted: { level: 'fail', reason: 'ticket 12', until: '2026-03-02' } },
+    ])
+    expect(judged.budgets).toMatchObject([{ state: 'accepted', reason: 'ticket 12', until: '2026-03-02' }])
+  })
+  test('an expired one does not count', () => {
+    const judged = judge(evidence({ gate: accepting('over-budget', '2026-03-01') }))
+    expect(judged.verdict).toBe('fail')
+    expect(judged.acceptances).toMatchObject([{ state: 'expired', matches: 1 }])
+  })
+  test('no acceptance makes a trial that checked nothing pass', () => {
+    const gate = { ...accepting('nothing-checked', '2026-12-31'), budgets: [] }
+    expect(judge(evidence({ gate, smoke: null })).verdict).toBe('fail')
+    const loud = {
+      ...gate,
+      acceptances: [
+        {
+          ...gate.acceptances[0],
+          code: 'a-fail',
+          place: null,
+          pattern: '*',
+          reason: 'x',
+          until: '2026-12-31',
+        },
+      ],
+    }
+    const judged = judge(evidence({ gate: loud, smoke: notReady, findings: [finding('fail')] }))
+    expect(judged.verdict).toBe('fail')
+    expect(judged.findings.map(({ code }) => code)).toEqual(['nothing-checked', 'a-fail'])
+  })
 })

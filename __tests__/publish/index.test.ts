@@ -46,6 +46,8 @@ const context: Context = {
   sha: 'a'.repeat(40),
   ref: 'feature',
   baseRef: 'main',
+  baseSha: null,
+  runSha: null,
   pullRequest: 12,
   fork: false,
   runUrl: 'https://github.com/octo/app/actions/runs/42',

@@ -13,6 +13,7 @@ import {
   example,
   faultsOf,
   findOperation,
+  firstExample,
   type Json,
   type Operation,
   type Request,
@@ -56,6 +57,12 @@ export interface Options {
   identity?: { kind: 'workflow' | 'app' | 'user'; login: string }
   token?: string
   faults?: Fault[]
+  /** Commits of the repository, each with its files as texts by path. */
+  commits?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Labels that were added to the pull request or removed from it, oldest first. */
+  labelEvents?: readonly { label: string; event: 'labeled' | 'unlabeled'; by: string; at?: string }[]
+  /** Permissions of users; `read` for others. */
+  permissions?: Readonly<Record<string, 'admin' | 'write' | 'read' | 'none'>>
 }
 
 export interface GitHubServer {
@@ -107,17 +114,20 @@ class State {
   readonly comments: StoredComment[]
   readonly pullRequest: number
   readonly faults: Fault[]
+  readonly options: Options
   readonly requests: string[] = []
   readonly failures: string[] = []
 
-  constructor({
-    repository,
-    comments = [],
-    pullRequest = 12,
-    identity = WORKFLOW,
-    token = 'ghs_0123456789abcdef',
-    faults = [],
-  }: Options) {
+  constructor(options: Options) {
+    const {
+      repository,
+      comments = [],
+      pullRequest = 12,
+      identity = WORKFLOW,
+      token = 'ghs_0123456789abcdef',
+      faults = [],
+    } = options
+    this.options = options
     this.repository = repository ?? 'octo/app'
     this.pullRequest = pullRequest
     this.identity = identity
@@ -190,6 +200,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': createComment,
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': updateComment,
   'GET /user': getUser,
+  'GET /repos/{owner}/{repo}/contents/{path}': getContent,
+  'GET /repos/{owner}/{repo}/git/commits/{commit_sha}': getCommit,
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/labels': listLabels,
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/events': listEvents,
+  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': getPermission,
 }
 
 function route(state: State, operation: Operation, request: Request): Answer {
@@ -250,6 +265,57 @@ function getUser({ identity }: State): Answer {
     return { status: 403, body: problem('Resource not accessible by integration') }
   const user = example('private-user-response-with-public-and-private-profile-information')
   return { status: 200, body: { ...user, login: identity.login } }
+}
+
+function getContent({ options }: State, { parameters }: Operation, { query }: Request): Answer {
+  const files = options.commits?.[query.get('ref') ?? '']
+  if (!files) return { status: 404, body: problem(`No commit found for the ref ${query.get('ref') ?? ''}`) }
+  const path = parameters.path ?? ''
+  const text = files[path]
+  if (text === undefined) return { status: 404, body: problem('Not Found') }
+  const sample = example('content-file-response-if-content-is-a-file')
+  const content = Buffer.from(text).toString('base64').replace(/.{60}/g, '$&\n')
+  return { status: 200, body: { ...sample, path, size: Buffer.byteLength(text), content } }
+}
+
+function getCommit({ options }: State, { parameters }: Operation): Answer {
+  const sha = parameters.commit_sha ?? ''
+  return options.commits?.[sha]
+    ? { status: 200, body: { ...example('git-commit'), sha } }
+    : { status: 404, body: problem('Not Found') }
+}
+
+function listLabels({ options }: State): Answer {
+  const present = new Set<string>()
+  for (const { label, event } of options.labelEvents ?? [])
+    if (event === 'labeled') present.add(label)
+    else present.delete(label)
+  const sample = firstExample('label-items')
+  return { status: 200, body: [...present].map((name) => ({ ...sample, name })) }
+}
+
+function listEvents({ options }: State, _: Operation, { query }: Request): Answer {
+  const sample = firstExample('issue-event-for-issue-items')
+  const size = Number(query.get('per_page') ?? 30)
+  const from = (Number(query.get('page') ?? 1) - 1) * size
+  const body = (options.labelEvents ?? [])
+    .slice(from, from + size)
+    .map(({ label, event, by, at = '2026-03-02T09:00:00Z' }, index) => {
+      return {
+        ...sample,
+        id: index + 1,
+        event,
+        actor: { ...objectOf(sample.actor), login: by },
+        label: { name: label, color: 'ffffff' },
+        created_at: at,
+      }
+    })
+  return { status: 200, body }
+}
+
+function getPermission({ options }: State, { parameters }: Operation): Answer {
+  const permission = options.permissions?.[parameters.username ?? ''] ?? 'read'
+  return { status: 200, body: { permission, role_name: permission, user: null } }
 }
 
 /** GraphQL has no OpenAPI description: only this query is known. */

@@ -77,9 +77,13 @@ export function answerFaults(
 }
 
 /** An example from the description; tests may replace values. */
-export function example(name: string): Dict {
-  return dict(structuredClone(dict(dict(dict(dict(root().components).examples)[name] ?? null)).value ?? null))
-}
+export const example = (name: string): Dict => dict(exampleOf(name))
+
+/** The first item of an example that is a list. */
+export const firstExample = (name: string): Dict => dict(list(exampleOf(name))[0])
+
+const exampleOf = (name: string): Json =>
+  structuredClone(dict(dict(dict(dict(root().components).examples)[name] ?? null)).value ?? null)
 
 function headerFaults({ headers, body }: Request): string[] {
   const faults: string[] = []

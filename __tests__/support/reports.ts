@@ -1,5 +1,5 @@
 /** Reports of trials of real images, for tests of everything that reads a Report. */
-import type { Finding, Layer, Report } from '../../src/core/schema.ts'
+import type { Finding, Image, Layer, Report } from '../../src/core/schema.ts'
 
 const digest = (seed: number) => `sha256:${seed.toString(16).padStart(64, '0')}`
 
@@ -143,6 +143,14 @@ export const flask: Report = {
   delta: null,
   timings: { inputs: 0.01, build: 12.31, inspect: 1.2, smoke: 4.1 },
   reproduce: 'docker run --rm -p 5000:5000 flask',
+}
+
+/** The image of `flask`. */
+export const flaskImage: Image = present(flask.image)
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('the sample Report has an image')
+  return value
 }
 
 /** The same image, compared with a baseline of `main` from two hours earlier. */

@@ -8,6 +8,7 @@ import type { Context } from '../github/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { isEmulated, judge } from '../judge/index.ts'
 import { reproduce } from '../report/index.ts'
+import { NO_ANSWER, type GrowthAnswer } from './growth-allowance.ts'
 import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
 
 export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
@@ -17,16 +18,22 @@ export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
   totalSeconds: number
   /** What ended the trial early. */
   error: UserError | null
+  /** Who allowed growth for this pull request, where that was asked. */
+  growth?: GrowthAnswer
 }
 
-export function assemble({ inputs, context, results, seconds, at, totalSeconds, error }: Assembly): Report {
+export function assemble(parts: Assembly): Report {
+  const { inputs, context, results, seconds, at, totalSeconds, error, growth = NO_ANSWER } = parts
   const build = results.build?.build ?? null
   const smoke = results.smoke?.smoke ?? null
   const seen = findingsOf(results)
   const weighed = results.compared ?? results.inspect?.image ?? null
   const image = weighed && withEmulation(weighed, smoke, seen)
   const { name, smoke: smokeInputs, baseline: source } = inputs
-  const { verdict, headline, findings } = judge({
+  const engine = results.engine ? describeEngine(results.engine) : null
+  const baseline = results.baseline ?? null
+  const delta = baseline && compare({ image, smoke, engine, build }, baseline, subjectOf(context))
+  const { verdict, headline, findings, budgets, acceptances } = judge({
     name,
     build,
     image,
@@ -34,9 +41,10 @@ export function assemble({ inputs, context, results, seconds, at, totalSeconds, 
     smokeWanted: smokeInputs !== null,
     findings: seen,
     error,
+    gate: inputs.gate,
+    measured: { before: baseline, delta, files: results.inspect?.files ?? null, allowance: growth.allowance },
+    at,
   })
-  const engine = results.engine ? describeEngine(results.engine) : null
-  const baseline = results.baseline ?? null
   const command = reproduce(inputs, image)
   return {
     schemaVersion: 1,
@@ -49,11 +57,14 @@ export function assemble({ inputs, context, results, seconds, at, totalSeconds, 
     verdict,
     headline,
     findings,
+    ...(budgets.length > 0 ? { budgets } : {}),
+    ...configOf(inputs.config, growth.notes),
+    ...(acceptances.length > 0 ? { acceptances } : {}),
     build,
     image,
     smoke,
     baseline: baseline && source !== null ? describeBaseline(baseline, source) : null,
-    delta: baseline && compare({ image, smoke, engine, build }, baseline, subjectOf(context)),
+    delta,
     timings: { ...timingsOf(seconds), total: totalSeconds },
     ...(command === null ? {} : { reproduce: command }),
   }
@@ -61,6 +72,13 @@ export function assemble({ inputs, context, results, seconds, at, totalSeconds, 
 
 const subjectOf = ({ pullRequest }: Assembly['context']): string | null =>
   pullRequest === null ? null : 'this pull request'
+
+/** Notes about the gate are shown also without a config file. */
+function configOf(config: Inputs['config'], notes: readonly string[]): Pick<Report, 'config'> {
+  if (config === null && notes.length === 0) return {}
+  const { file = null, commit = null, notes: own = [] } = config ?? {}
+  return { config: { file, commit, notes: [...own, ...notes] } }
+}
 
 /** Health before weight: the build's, then the container's, then the image's. */
 const findingsOf = ({ build, smoke, inspect }: Results): Finding[] =>

@@ -1,9 +1,11 @@
 /** One command from start to exit: reads the settings, runs the trial, delivers the Report, cleans up. */
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
-import { modeOf, readRequest } from '../inputs/index.ts'
+import { connect as connectGitHub, readContext } from '../github/index.ts'
+import { checkText, modeOf, readConfig, readGiven, readRequest, type Mode } from '../inputs/index.ts'
+import { isChange, readBaseFile } from './base-config.ts'
 import { openRun, type Run } from './session.ts'
-import type { Inputs } from '../inputs/types.ts'
+import type { Inputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
 import { runPipeline } from './pipeline.ts'
 import { VERSION } from '../core/version.ts'
@@ -14,7 +16,7 @@ const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
 export async function main(host: Host): Promise<number> {
   const mode = modeOf(host.args, host.env)
   try {
-    const request = readRequest(mode, host.args, host.env, host.cwd, VERSION)
+    const request = await requestOf(mode, host)
     if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host, request.inputs))
     if (request.kind === 'diff') {
       const { diff } = await import('./diff.ts')
@@ -28,6 +30,36 @@ export async function main(host: Host): Promise<number> {
     await showError(error, mode, host)
     return error.exit
   }
+}
+
+/** The settings, those of the config file among them: in a pull request, of the base branch's. */
+async function requestOf(mode: Mode, host: Host): Promise<Request> {
+  const { env, cwd } = host
+  const [word, ...rest] = host.args
+  if (mode === 'command' && word === 'diff') return readRequest(mode, host.args, env, cwd, VERSION)
+  const command = mode === 'command' && (word === 'check' || word === 'init') ? word : 'trial'
+  const args = command === 'trial' ? host.args : rest
+  const given = readGiven(mode, args, env)
+  if (given === null) return readRequest(mode, args, env, cwd, VERSION)
+  if (command === 'init') {
+    const { init } = await import('./init.ts')
+    return { kind: 'print', text: init(rest[0] ?? '.', cwd) }
+  }
+  const context = readContext(env)
+  const token = given.values.get('token')?.text ?? ''
+  const { apiUrl, repository } = context
+  const connect =
+    token === '' || repository === null ? null : () => connectGitHub({ token, apiUrl, repository })
+  const config = await readConfig(given, {
+    cwd,
+    workspace: env.GITHUB_WORKSPACE ?? null,
+    occasion: { event: context.event, branch: context.baseRef ?? context.ref },
+    readBase: isChange(context)
+      ? (root, files) => readBaseFile(root, files, { context, env, connect })
+      : null,
+  })
+  if (command === 'check') return { kind: 'print', text: checkText(args, env, cwd, config) }
+  return readRequest(mode, args, env, cwd, VERSION, config)
 }
 
 /** With `keep-running` on the command line: waits for Ctrl-C, because nothing else would remove the container. */

@@ -6,6 +6,7 @@ import { UserError, asUserError } from '../core/errors.ts'
 import type { Report } from '../core/schema.ts'
 import { connect } from '../engine/docker.ts'
 import type { Inputs } from '../inputs/types.ts'
+import { NO_ANSWER, growthAnswer, needsAllowance, type GrowthAnswer } from './growth-allowance.ts'
 import type { Run } from './session.ts'
 import type { Stages } from './stages.ts'
 import { timed, type Link, type Trial } from './trial.ts'
@@ -35,7 +36,20 @@ export async function runPipeline(
   await connecting
   if (error !== null) rethrowWrongSettings(error, run)
   const totalSeconds = run.clock.now() - began
-  return assemble({ ...parts, context: run.context, at: run.clock.date(), totalSeconds, error })
+  const assembly = { ...parts, context: run.context, at: run.clock.date(), totalSeconds, error }
+  const report = assemble(assembly)
+  return needsAllowance(report)
+    ? assemble({ ...assembly, growth: await askForAllowance(inputs, run) })
+    : report
+}
+
+/** Only a pull request has labels. */
+async function askForAllowance({ gate, token }: Inputs, { context }: Run): Promise<GrowthAnswer> {
+  const { pullRequest, repository, apiUrl } = context
+  if (pullRequest === null || gate.growthLabel === '' || !token || !repository) return NO_ANSWER
+  const { connect: connectGitHub } = await import('../github/index.ts')
+  const github = () => connectGitHub({ token, apiUrl, repository })
+  return growthAnswer(gate.growthLabel, pullRequest, github)
 }
 
 /** Connects on the first call; later calls return the same connection, or the same error. */

@@ -7,7 +7,7 @@ import { sweepDeadRuns } from './cleanup.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
 import { buildSubject, findSubject } from './subject.ts'
 import { timed, type Trial } from './trial.ts'
-import { weighAndRun } from './weigh-and-run.ts'
+import { filePatterns, weighAndRun } from './weigh-and-run.ts'
 
 export { assemble } from './assemble.ts'
 export { STAGES } from './stages.ts'
@@ -26,10 +26,13 @@ export async function runStages(trial: Trial): Promise<void> {
 }
 
 async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial: Trial): Promise<void> {
-  const { run, stages, results } = trial
+  const { inputs, run, stages, results } = trial
   run.progress.stage(`Weighing ${name}`)
   results.inspect = await timed(trial, 'inspect', () =>
-    stages.inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, progress: run.progress }),
+    stages.inspect(
+      { kind: 'archive', file },
+      { platform, ref: name, pick: ref, filePatterns: filePatterns(inputs), progress: run.progress },
+    ),
   )
 }
 

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Dockerfile } from '../build/index.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
-import type { SmokeInputs } from '../inputs/types.ts'
+import type { Inputs, SmokeInputs } from '../inputs/types.ts'
 import {
   hasStore,
   layerCache,
@@ -93,11 +93,16 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
       host: { os, architecture, ...(variant ? { variant } : {}) },
       ...(dockerfile ? explainedBy(dockerfile) : {}),
       cache: layerCache(),
+      filePatterns: filePatterns(inputs),
       progress: run.progress,
     },
   )
   results.inspect = await weighed.finally(() => base) // `base` may still be using the engine
 }
+
+/** The files that budgets forbid. */
+export const filePatterns = ({ gate }: Inputs): string[] =>
+  gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []))
 
 /** Undefined where the engine's storage cannot be read in parts. */
 function storeAccess(

@@ -36,6 +36,10 @@ export const Finding = z.object({
   evidence: z.array(z.string()),
   /** For waste in the image: bytes that the fix would save there. No two findings count the same byte. */
   bytes: bytes.optional(),
+  /** Of a budget: its name. */
+  budget: z.string().optional(),
+  /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */
+  accepted: z.object({ level: Level, reason: z.string(), until: z.string() }).optional(),
 })
 
 export const BuildStep = z.object({
@@ -422,6 +426,43 @@ export const Delta = z.object({
   caveats: z.array(z.string()).optional(),
 })
 
+/**
+ * A budget and what was measured. `limit` and `value` are in `unit`; a `share` is from 0 to 1, a `percent` is of the
+ * baseline's figure. `absent`: what must not be there, and the value counts what is. `required`: 1 where the config is so, else 0. `open`: not known, so not met.
+ */
+export const Budget = z.object({
+  name: z.string(),
+  is: z.enum(['max', 'min', 'max-growth', 'absent', 'required']),
+  unit: z.enum(['bytes', 'seconds', 'count', 'share', 'percent']),
+  limit: z.number(),
+  value: z.number().nullable(),
+  level: z.enum(['fail', 'warn']),
+  state: z.enum(['met', 'exceeded', 'open', 'allowed', 'accepted']),
+  /** Why it is open, or accepted. */
+  reason: z.string().optional(),
+  /** Some of what must not be there. */
+  found: z.array(z.string()).optional(),
+  /** Of `allowed`: who added the label, and when. */
+  by: z.string().optional(),
+  at: instant.optional(),
+  /** Of `accepted`: the last day. */
+  until: z.string().optional(),
+})
+
+/** A finding that the repository accepts: by code, and by place or a pattern of its message. */
+export const ReportedAcceptance = z.object({
+  code: z.string(),
+  place: z.string().optional(),
+  pattern: z.string().optional(),
+  reason: z.string(),
+  /** The last day: `2026-12-31`. */
+  until: z.string(),
+  /** An expired one no longer counts. */
+  state: z.enum(['used', 'unused', 'expired']),
+  /** How many findings it is about. */
+  matches: count,
+})
+
 export const Report = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** What wrote it: `sea-trial 0.1.0`. */
@@ -444,6 +485,14 @@ export const Report = z.object({
   verdict: Verdict,
   headline: z.string(),
   findings: z.array(Finding),
+  /** Absent without budgets. */
+  budgets: z.array(Budget).optional(),
+  /** The config file that counted; in a pull request the base branch's. `notes`: one sentence each. */
+  config: z
+    .object({ file: z.string().nullable(), commit: z.string().nullable(), notes: z.array(z.string()) })
+    .optional(),
+  /** Absent without acceptances. */
+  acceptances: z.array(ReportedAcceptance).optional(),
   build: Build.nullable(),
   image: Image.nullable(),
   smoke: Smoke.nullable(),
@@ -481,6 +530,8 @@ export type Level = z.infer<typeof Level>
 export type Confidence = z.infer<typeof Confidence>
 export type Location = z.infer<typeof Location>
 export type Finding = z.infer<typeof Finding>
+export type Budget = z.infer<typeof Budget>
+export type ReportedAcceptance = z.infer<typeof ReportedAcceptance>
 export type Build = z.infer<typeof Build>
 export type BuildStep = z.infer<typeof BuildStep>
 export type BuildWarning = z.infer<typeof BuildWarning>

@@ -2,6 +2,7 @@
 import { systemClock, type Clock } from '../core/clock.ts'
 import { field, text } from '../lib/json.ts'
 import { GitHubError, type Comment, type GitHub } from './port.ts'
+import { fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
 import {
   REQUEST_SECONDS,
   asGitHubError,
@@ -39,12 +40,18 @@ export async function connect({
   const octokit = getOctokit(token, { baseUrl: apiUrl.replace(/\/+$/, ''), userAgent: 'sea-trial' })
   const [owner = '', repo = ''] = repository.split('/')
   const target = { owner, repo }
+  const reader = { octokit, clock, repository: target }
   return {
     comments: (issue) => allComments(octokit, { ...target, issue_number: issue }, clock),
     createComment: (issue, body) => create(octokit, { ...target, issue_number: issue }, body, clock),
     updateComment: (id, body) => update(octokit, { ...target, comment_id: id }, body, clock),
     user: () => withRetries(() => userOf(octokit), clock),
     viewer: () => withRetries(() => viewerOf(octokit), clock),
+    file: (path, commit) => fileAt(reader, path, commit),
+    hasCommit: (commit) => hasCommit(reader, commit),
+    labels: (issue) => labelsOf(reader, issue),
+    labelEvents: (issue) => labelEventsOf(reader, issue),
+    permission: (login) => permissionOf(reader, login),
   }
 }
 

@@ -16,6 +16,10 @@ export interface Context {
   ref: string | null
   /** Branch that the pull request merges into. */
   baseRef: string | null
+  /** Commit of the base branch that a pull request or a merge queue is merged with, as the payload says. */
+  baseSha: string | null
+  /** GITHUB_SHA: of a pull request, the merge that GitHub made. */
+  runSha: string | null
   /** The pull request to comment on; null when there is none or it cannot be determined safely. */
   pullRequest: number | null
   /** The code comes from another repository: the token is then read-only in `pull_request`. */
@@ -42,6 +46,8 @@ export function readContext(env: Env): Context {
     ref:
       about.ref === undefined ? (branch(env.GITHUB_HEAD_REF) ?? branch(env.GITHUB_REF)) : branch(about.ref),
     baseRef: branch(about.baseRef) ?? branch(env.GITHUB_BASE_REF),
+    baseSha: about.baseSha ?? null,
+    runSha: sha(env.GITHUB_SHA),
     pullRequest: about.pullRequest ?? null,
     fork: about.fork ?? false,
     runUrl: runUrl(serverUrl, repository, env),
@@ -60,6 +66,7 @@ interface EventFacts {
   sha?: string | null
   ref?: unknown
   baseRef?: unknown
+  baseSha?: string | null
   pullRequest?: number | null
   fork?: boolean
   /** What the payload should contain but does not. */
@@ -77,6 +84,7 @@ const ofPullRequest: EventReader = (payload, repository) => {
     sha: sha(at(pull, 'head', 'sha')),
     ref: at(pull, 'head', 'ref'),
     baseRef: at(pull, 'base', 'ref'),
+    baseSha: sha(at(pull, 'base', 'sha')),
     pullRequest: number,
     fork:
       pull !== undefined &&
@@ -93,7 +101,7 @@ const ofIssueComment: EventReader = (payload) =>
 
 const ofMergeGroup: EventReader = (payload) => {
   const group = at(payload, 'merge_group')
-  return { ref: at(group, 'head_ref'), baseRef: at(group, 'base_ref') }
+  return { ref: at(group, 'head_ref'), baseRef: at(group, 'base_ref'), baseSha: sha(at(group, 'base_sha')) }
 }
 
 /** `workflow_run.pull_requests` can be forged by the name of a branch, so it is not read. */

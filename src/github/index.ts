@@ -1,4 +1,4 @@
 /** The port to GitHub; `connect` makes the real one. */
 export { connect } from './connect.ts'
 export { readContext, type Context } from './context.ts'
-export { GitHubError, type Comment, type GitHub } from './port.ts'
+export { GitHubError, type Comment, type GitHub, type LabelEvent, type Permission } from './port.ts'

@@ -9,6 +9,18 @@ export interface Comment {
   url: string
 }
 
+/** A label was added to an issue or pull request, or removed from it. */
+export interface LabelEvent {
+  label: string
+  isAdded: boolean
+  /** Login; null for a deleted account. */
+  by: string | null
+  /** RFC 3339. */
+  at: string
+}
+
+export type Permission = 'admin' | 'write' | 'read' | 'none'
+
 /** Calls reject with a GitHubError, after retries of temporary errors (5xx, rate limits, lost connections). */
 export interface GitHub {
   /** All comments of an issue or pull request, oldest first. */
@@ -22,6 +34,16 @@ export interface GitHub {
   user(): Promise<string | null>
   /** Login that comments of this token have, for any kind of token. */
   viewer(): Promise<string | null>
+  /** A file of the repository at a commit, at most 1 MB; null if there is none, or the token may not read it. */
+  file(path: string, commit: string): Promise<Buffer | null>
+  /** Whether the repository has the commit, and the token may read it. */
+  hasCommit(commit: string): Promise<boolean>
+  /** Names of the labels of an issue or pull request. */
+  labels(issue: number): Promise<string[]>
+  /** Labels that were added and removed, oldest first. */
+  labelEvents(issue: number): Promise<LabelEvent[]>
+  /** Permission of a user on the repository. */
+  permission(login: string): Promise<Permission>
 }
 
 /** `status` is the HTTP status; 0 without a response. */

@@ -10,6 +10,8 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
   probes: 'PROBE',
   duration: 'TIME',
   size: 'SIZE',
+  bytes: 'SIZE',
+  growth: 'SIZE|%',
   cpus: 'N',
   count: 'N',
   words: 'WORDS',
@@ -20,12 +22,15 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
 export function helpText(): string {
   const settings = SETTINGS.filter(({ name }) => name !== 'path')
   const rows = settings
-    .filter((setting: Setting) => setting.docker === undefined)
+    .filter((setting: Setting) => setting.docker === undefined && !setting.isLimit)
     .map((setting: Setting) => [optionOf(setting), setting.about + fallback(setting)])
   const ofDocker = settings.filter((setting: Setting) => setting.docker !== undefined).map(optionOf)
+  const limits = settings.filter((setting: Setting) => setting.isLimit).map(optionOf)
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
-    'Usage: sea-trial [PATH] [options], or sea-trial diff A B (see sea-trial diff --help)',
+    'Usage: sea-trial [PATH] [options]',
+    '       sea-trial init [PATH] | check [PATH] [options]: writes or validates a config file',
+    '       sea-trial diff A B: compares two images or Reports; see sea-trial diff --help',
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
@@ -33,6 +38,8 @@ export function helpText(): string {
     '',
     'Options of the container, as in `docker run`:',
     ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
+    'Limits that fail the trial (see docs/budgets.md):',
+    ...wrapItems(limits, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     '',
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',

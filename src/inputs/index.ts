@@ -3,8 +3,13 @@ import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
 import type { Inputs, Request } from './types.ts'
 import { resolveInputs, resolvePublishing } from './resolve.ts'
-import { fromAction, fromCommandLine } from './sources.ts'
+import type { ConfigResult } from './config/index.ts'
+import { describeConfig } from './config/describe.ts'
+import { withConfig } from './config/merge.ts'
+import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
+export { CONFIG_NAMES } from './config/find.ts'
+export { readConfig, type BaseFile, type ConfigResult } from './config/index.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 
 export type Mode = 'action' | 'command'
@@ -20,21 +25,47 @@ export function modeOf(args: readonly string[], env: Env): Mode {
   return isAction ? 'action' : 'command'
 }
 
+/** What was given, before anything is resolved. Null when a text is to be printed instead. */
+export function readGiven(mode: Mode, args: readonly string[], env: Env): Given | null {
+  if (mode === 'action') return fromAction(env)
+  const given = fromCommandLine(args)
+  return given.mistakes.length === 0 && (given.help || given.version) ? null : given
+}
+
+/** `config`: what the config file says, as `readConfig` returns it. */
 export function readRequest(
   mode: Mode,
   args: readonly string[],
   env: Env,
   cwd: string,
   version: string,
+  config: ConfigResult = NO_CONFIG,
 ): Request {
-  if (mode === 'action')
-    return { kind: 'trial', inputs: resolveInputs(fromAction(env), { cwd, env, commandLine: false }) }
-  if (args[0] === 'diff') return readDiff(args.slice(1), cwd)
-  const given = fromCommandLine(args)
-  if (given.mistakes.length === 0 && given.help) return { kind: 'print', text: helpText() }
-  if (given.mistakes.length === 0 && given.version) return { kind: 'print', text: version }
-  return { kind: 'trial', inputs: resolveInputs(given, { cwd, env, commandLine: true }) }
+  if (mode === 'command' && args[0] === 'diff') return readDiff(args.slice(1), cwd)
+  const given = readGiven(mode, args, env)
+  if (given === null) return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version }
+  const around = { cwd, env, commandLine: mode === 'command' }
+  const configured = config.ok ? config.configured : null
+  const all = withConfig(given, configured?.settings ?? new Map(), around.commandLine)
+  const mistakes = config.ok ? [] : config.mistakes
+  const inputs = resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured)
+  return { kind: 'trial', inputs }
 }
+
+/** What `sea-trial check` prints. Throws the same errors as a trial would. */
+export function checkText(args: readonly string[], env: Env, cwd: string, config: ConfigResult): string {
+  const given = fromCommandLine(args)
+  const configured = config.ok ? config.configured : null
+  const all = withConfig(given, configured?.settings ?? new Map(), true)
+  const mistakes = config.ok ? [] : config.mistakes
+  const around = { cwd, env, commandLine: true }
+  return describeConfig(
+    all,
+    resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured),
+  )
+}
+
+const NO_CONFIG: ConfigResult = { ok: true, configured: null }
 
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
 export function readPublishing(env: Env, cwd: string): Pick<Inputs, 'name' | 'comment' | 'token'> | null {

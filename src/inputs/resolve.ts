@@ -4,11 +4,14 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
 import { assignPort } from './preset/port.ts'
+import type { Configured } from './config/index.ts'
+import { readGate } from './gate.ts'
 import { readContainer } from './container/index.ts'
 import { presetDefaults, parsePreset } from './preset/implied.ts'
 import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './types.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
+import { OF_BUILD } from './of-build.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
@@ -16,21 +19,12 @@ import type { SettingName } from './table.ts'
 import * as values from './values.ts'
 import type { Parsed } from './values.ts'
 
-/** Settings that apply only when an image is built. */
-const OF_BUILD = [
-  'file',
-  'target',
-  'build-args',
-  'build-secrets',
-  'builder',
-  'cache-from',
-  'cache-to',
-  'build-network',
-  'build-timeout',
-] as const
-
 /** Throws one `settings` error that lists all mistakes. */
-export function resolveInputs(given: Given, around: RunContext): Inputs {
+export function resolveInputs(
+  given: Given,
+  around: RunContext,
+  configured: Configured | null = null,
+): Inputs {
   const reader = new SettingReader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
@@ -46,6 +40,8 @@ export function resolveInputs(given: Given, around: RunContext): Inputs {
     roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
+    gate: readGate(reader, configured),
+    config: configured && sourceOf(configured),
     comment: readComment(reader),
     baseline: reader.path('baseline'),
     report: readReport(reader, around),
@@ -54,6 +50,8 @@ export function resolveInputs(given: Given, around: RunContext): Inputs {
   reader.finish()
   return inputs
 }
+
+const sourceOf = ({ file, commit, notes }: Configured): Inputs['config'] => ({ file, commit, notes })
 
 const readComment = (reader: SettingReader): Inputs['comment'] =>
   reader.parse('comment', (text) =>

@@ -10,6 +10,8 @@ export type Kind =
   | 'probes'
   | 'duration'
   | 'size'
+  | 'bytes'
+  | 'growth'
   | 'cpus'
   | 'count'
   | 'words'
@@ -28,6 +30,10 @@ export interface Setting {
   alias?: string
   /** The option of `docker run` with the same meaning and the same values. */
   docker?: `--${string}`
+  /** A limit of the trial, which `--help` lists together. */
+  isLimit?: true
+  /** A pull request's own config file may set it: it is of the app, and neither a check nor a limit. */
+  ofChange?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
   about: string
 }
@@ -40,7 +46,7 @@ export const SETTINGS = [
     about: 'Dockerfile, from the working directory (default: Dockerfile in path)',
   },
   { name: 'target', kind: 'text', about: 'Stage to build' },
-  { name: 'build-args', kind: 'list', about: 'Build arguments, one NAME=value per line' },
+  { name: 'build-args', kind: 'list', ofChange: true, about: 'Build arguments, one NAME=value per line' },
   {
     name: 'build-secrets',
     kind: 'list',
@@ -139,6 +145,7 @@ export const SETTINGS = [
     name: 'env',
     kind: 'list',
     docker: '--env',
+    ofChange: true,
     about: 'Environment of the container, one NAME=value per line',
   },
   { name: 'env-file', kind: 'text', docker: '--env-file', about: 'File of NAME=value lines' },
@@ -205,6 +212,30 @@ export const SETTINGS = [
     about: 'Run a small init as the container’s first process',
   },
   { name: 'gpus', kind: 'text', docker: '--gpus', about: 'GPUs for the container: all, 1, device=0' },
+  { name: 'max-size', kind: 'bytes', isLimit: true, about: 'Most bytes on disk: 250MB' },
+  {
+    name: 'max-growth',
+    kind: 'growth',
+    isLimit: true,
+    about: 'Most growth on disk since the baseline: 5MB, 2%',
+  },
+  { name: 'max-dead-weight', kind: 'bytes', isLimit: true, about: 'Most dead weight: 10MB' },
+  { name: 'max-ready', kind: 'duration', isLimit: true, about: 'Most time until ready: 5s' },
+  { name: 'max-memory', kind: 'bytes', isLimit: true, about: 'Most memory used: 200MB' },
+  {
+    name: 'warn-only',
+    kind: 'boolean',
+    default: 'false',
+    isLimit: true,
+    about: 'Budgets that are exceeded only warn',
+  },
+  {
+    name: 'growth-label',
+    kind: 'text',
+    default: 'sea-trial:allow-growth',
+    isLimit: true,
+    about: 'Label of a pull request that allows growth',
+  },
   {
     name: 'name',
     kind: 'text',

@@ -1,3 +1,4 @@
+import type { Gate } from '../core/budget.ts'
 import type { ContainerSettings } from '../engine/index.ts'
 
 export type { ContainerSettings } from '../engine/index.ts'
@@ -20,12 +21,24 @@ export interface Inputs {
   readonly smoke: SmokeInputs | null
   /** Name of this image in the comment. */
   readonly name: string
+  /** Budgets and acceptances. */
+  readonly gate: Gate
+  /** The config file that counts, and what the report says about it; null without one. */
+  readonly config: ConfigSource | null
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
   /** Path of an earlier Report, to compare with. */
   readonly baseline: string | null
   /** Where to write the Report; `-` is standard output. */
   readonly report: string | null
   readonly token: string | null
+}
+
+export interface ConfigSource {
+  /** From the root of the repository; null where there is none. */
+  readonly file: string | null
+  /** Of the base branch, in a pull request. */
+  readonly commit: string | null
+  readonly notes: readonly string[]
 }
 
 export type Source = BuildSource | ImageSource | ArchiveSource

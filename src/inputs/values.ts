@@ -83,6 +83,28 @@ export function parseSize(given: string): Parsed<number> {
     : within(Math.round(Number(count) * factor), 1, Number.MAX_SAFE_INTEGER, allowed)
 }
 
+/** A size, also 0. Returns bytes. */
+export const parseBytes = (given: string): Parsed<number> =>
+  /^0 ?[a-z]*$/i.test(given) ? ok(0) : parseSize(given)
+
+/** A whole number from 0. */
+export const parseCount = (given: string): Parsed<number> =>
+  /^\d{1,9}$/.test(given) ? ok(Number(given)) : invalid('a whole number')
+
+export interface Growth {
+  /** Bytes, or percent. */
+  readonly limit: number
+  readonly isPercent: boolean
+}
+
+/** `5MB`, `2%`, `0.5%`, `0`. */
+export function parseGrowth(given: string): Parsed<Growth> {
+  const percent = /^(\d{1,6}(?:\.\d{1,4})?) ?%$/.exec(given)?.[1]
+  if (percent !== undefined) return ok({ limit: Number(percent), isPercent: true })
+  const size = parseBytes(given)
+  return size.ok ? ok({ limit: size.value, isPercent: false }) : invalid('a size or a percentage: 5MB, 2%')
+}
+
 /** A size from 6 MiB, Docker's minimum. */
 export function parseMemory(given: string): Parsed<number> {
   const size = parseSize(given)

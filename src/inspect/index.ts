@@ -3,12 +3,14 @@
  * findings. One pass over the bytes of the layers, in any order and compression; nothing is extracted to disk. The
  * figures depend only on the content of the layers: not on the engine, the layout, the compression or the route.
  */
+import type { FileMatches } from '../core/budget.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Finding, Image, Layer, Platform } from '../core/schema.ts'
 import { unreadable } from './archive/invalid.ts'
 import { NO_HINTS, type BaseHints } from './base/index.ts'
 import { wasteFindings } from './waste/index.ts'
 import { envFilesOf } from './env-files.ts'
+import { matchFiles } from './file-patterns.ts'
 import { findingsOf } from './layer-findings.ts'
 import { historyOf, type HistoryRow } from './oci/config.ts'
 import { describeImage } from './describe.ts'
@@ -35,6 +37,8 @@ export type { PushAccess, StoreAccess, Subject } from './source/index.ts'
 export interface ImageAnalysis {
   readonly image: Image
   readonly findings: Finding[]
+  /** One for each of `filePatterns`. */
+  readonly files?: readonly FileMatches[]
 }
 
 export interface InspectOptions {
@@ -56,6 +60,8 @@ export interface InspectOptions {
   readonly redact?: (text: string) => string
   /** Layers that earlier runs have read. Default: none. */
   readonly cache?: LayerCache
+  /** Patterns of paths to look for in the final file system. Default: none. */
+  readonly filePatterns?: readonly string[]
   readonly progress: Progress
 }
 
@@ -106,6 +112,7 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
       ...envFilesOf(input),
       ...wasteFindings(input),
     ],
+    files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
   }
 }
 

@@ -1,9 +1,21 @@
 /** The verdict, from findings alone. Pure. Missing evidence is never a pass: a trial that checked nothing fails. */
+import type { Gate } from '../core/budget.ts'
 import type { UserError } from '../core/errors.ts'
 import { bounded, visible } from '../lib/visible.ts'
 import { platformFindings } from './fit.ts'
 import { runLabelFindings } from './run-label.ts'
-import type { Build, Finding, Image, Level, Smoke, Verdict } from '../core/schema.ts'
+import type {
+  Budget,
+  Build,
+  Finding,
+  Image,
+  Level,
+  ReportedAcceptance,
+  Smoke,
+  Verdict,
+} from '../core/schema.ts'
+import { accept } from './acceptances.ts'
+import { measureBudgets, type Measured } from './budgets.ts'
 
 export { isEmulated } from './fit.ts'
 
@@ -18,25 +30,55 @@ export interface Evidence {
   findings: readonly Finding[]
   /** What ended the trial early; null if it finished. */
   error: UserError | null
+  gate: Gate
+  /** What budgets need besides: the baseline, its comparison, files, who allowed growth. */
+  measured: Omit<Measured, 'build' | 'image' | 'smoke'>
+  /** The time of the run. */
+  at: Date
 }
 
 export interface Judgement {
   verdict: Verdict
   headline: string
   findings: Finding[]
+  budgets: Budget[]
+  acceptances: ReportedAcceptance[]
 }
 
 const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
-  const { image, smoke, findings: seen } = evidence
+  const { build, image, smoke, findings: seen, gate, at } = evidence
   const ofImage = [...platformFindings(image, smoke, seen), ...runLabelFindings(image)]
-  const found = [...seen, ...ofImage, ...nothingChecked(evidence)]
-  const verdict = verdictOf(evidence, found)
-  const all = [...found, ...unfinished(evidence)].map(readable)
+  const results = measureBudgets(gate.budgets, { ...evidence.measured, build, image, smoke })
+  const isFailing = evidence.error !== null || seen.some(({ level }) => level === 'fail')
+  const ofBudgets = results.flatMap(({ budget, finding }) =>
+    // after a failure it goes without saying that figures are missing
+    finding === null || (isFailing && budget.state === 'open') ? [] : [finding],
+  )
+  const { findings: found, acceptances } = accept([...seen, ...ofImage, ...ofBudgets], gate.acceptances, at)
+  const judged = { ...evidence, findings: found }
+  const counted = [...found, ...nothingChecked(judged)]
+  const verdict = verdictOf(evidence, counted)
+  const all = [...counted, ...unfinished(evidence)].map(readable)
   const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level))
-  return { verdict, headline: headlineOf(verdict, evidence, findings), findings }
+  const budgets = results.map(({ budget }) => readableBudget(withAcceptance(budget, findings)))
+  return { verdict, headline: headlineOf(verdict, evidence, findings), findings, budgets, acceptances }
 }
+
+/** A budget whose finding is accepted is accepted too. */
+function withAcceptance(budget: Budget, findings: readonly Finding[]): Budget {
+  const accepted = findings.find((finding) => finding.budget === budget.name)?.accepted
+  if (!accepted) return budget
+  return { ...budget, state: 'accepted', reason: accepted.reason, until: accepted.until }
+}
+
+/** Cleans and cuts the texts of a budget, which quotes paths and packages of the image. */
+const readableBudget = (budget: Budget): Budget => ({
+  ...budget,
+  ...(budget.reason === undefined ? {} : { reason: sentence(budget.reason) }),
+  ...(budget.found ? { found: budget.found.map((one) => visible(bounded(one, MOST_CHARACTERS))) } : {}),
+})
 
 /** Cleans and cuts the texts of a finding, which quotes images, builds and registries. */
 function readable(finding: Finding): Finding {

@@ -7,7 +7,8 @@
  */
 import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './sections/base.ts'
-import { inline, join, paragraph, stop, type Block, type Words } from './render/blocks.ts'
+import { budgetBlocks, budgetDetails } from './sections/budgets.ts'
+import { inline, join, paragraph, prose, stop, type Block, type Words } from './render/blocks.ts'
 import { changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
 import { packageDetails } from './sections/contents.ts'
@@ -54,6 +55,7 @@ function pageOf(report: Report, links: Links, budget: SizeBudget): Block[] {
 function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...scopeBlocks(report),
+    ...budgetBlocks(report, budget),
     ...remarkBlocks(report, links, budget),
     ...numbers(report, links, budget),
     ...weightBlocks(report, links, budget),
@@ -65,6 +67,7 @@ function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
 function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...failureBlocks(report, links, budget),
+    ...budgetBlocks(report, budget),
     ...scopeBlocks(report),
     ...logDetails(report, budget),
     ...reproduceDetails(report, budget),
@@ -89,6 +92,7 @@ function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] 
     ...packageDetails(report, links, budget),
     ...deadDetails(report, links, budget),
     ...checkDetails(report, budget),
+    ...budgetDetails(report, budget),
     ...remarkDetails(report, links, budget),
     ...buildDetails(report, links, budget),
   ]
@@ -100,6 +104,7 @@ export function scopeBlocks(report: Report): Block[] {
   const sentences: Words[] = [
     verdict === 'error' ? notTried(report) : '',
     verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
+    ...(report.config?.notes ?? []).slice(0, 5).map((note) => stop('⚠️ ', prose(cap(oneLine(note), 500)))),
     ...(delta?.caveats ?? []).slice(0, 5).map((caveat) => stop('⚠️ ', cap(oneLine(caveat), 300))),
     beforeText(report),
     findingsFixed(report),

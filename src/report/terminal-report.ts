@@ -1,6 +1,7 @@
 /** What the command prints: the verdict and its reasons; for a failure also the log and a command to reproduce it. */
 import type { Report } from '../core/schema.ts'
 import { baseBlocks, sharedBlocks } from './sections/base.ts'
+import { budgetBlocks, budgetSummary } from './sections/budgets.ts'
 import { footer, inline, join, paragraph, type Block } from './render/blocks.ts'
 import { redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
@@ -25,6 +26,7 @@ export function renderTerminal(report: Report, look: Look): string {
   const blocks: Block[] = [
     verdictHeading(report),
     ...(isFailure ? failure(report) : []),
+    ...budgetBlocks(report, BUDGET),
     ...scopeBlocks(report),
     ...whyBlocks(report, NO_LINKS),
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
@@ -36,6 +38,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
     ...remarkBlocks(report, NO_LINKS, BUDGET),
     ...known(report),
+    ...budgetSummary(report),
     footer(join([engineText(report), report.generator, timings(report)], ' · ')),
   ]
   return renderText(blocks, look)

@@ -83,7 +83,9 @@ export const freshRemarks = (report: Report): Finding[] =>
 
 export const isWaste = ({ bytes }: Finding): boolean => bytes !== undefined
 
-const remarksOf = ({ findings }: Report): Finding[] => findings.filter(({ level }) => level !== 'fail')
+/** Without those that are accepted: `budgets.ts` lists them. */
+const remarksOf = ({ findings }: Report): Finding[] =>
+  findings.filter(({ level, accepted }) => level !== 'fail' && accepted === undefined)
 /** Waste is compared by code and bytes, everything else by code and place. */
 function isKnown(finding: Finding, report: Report): boolean {
   const { delta } = report

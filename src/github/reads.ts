@@ -1,0 +1,114 @@
+/** Reads what the gate needs: files at a commit, labels and who added them, permissions. */
+import type { Clock } from '../core/clock.ts'
+import { field, list, text } from '../lib/json.ts'
+import { GitHubError, type LabelEvent, type Permission } from './port.ts'
+import { asGitHubError, withRetries } from './retry.ts'
+
+type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
+
+export interface Reader {
+  readonly octokit: Octokit
+  readonly clock: Clock
+  readonly repository: { owner: string; repo: string }
+}
+
+/** A run waits so long for one of these calls, retries included. */
+const CALL_SECONDS = 10
+const REQUEST_SECONDS = 5
+const PAGE_SIZE = 100
+const MOST_PAGES = 30
+
+const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
+
+const within = <T>({ clock }: Reader, attempt: () => Promise<T>): Promise<T> =>
+  withRetries(attempt, clock, { deadline: clock.now() + CALL_SECONDS - REQUEST_SECONDS })
+
+export const fileAt = (reader: Reader, path: string, commit: string): Promise<Buffer | null> =>
+  within(reader, async () => {
+    const { octokit, repository } = reader
+    const data = await orNull(
+      octokit.rest.repos.getContent({ ...repository, path, ref: commit, ...limits() }),
+    )
+    if (data === null) return null
+    if (field(data, 'type') !== 'file' || field(data, 'encoding') !== 'base64')
+      throw new GitHubError(0, `${path} is not a file of at most 1 MB`)
+    return Buffer.from(text(field(data, 'content')), 'base64')
+  })
+
+export const hasCommit = (reader: Reader, commit: string): Promise<boolean> =>
+  within(reader, async () => {
+    const { octokit, repository } = reader
+    const data = await orNull(octokit.rest.git.getCommit({ ...repository, commit_sha: commit, ...limits() }))
+    return data !== null && field(data, 'sha') === commit
+  })
+
+export const labelsOf = (reader: Reader, issue: number): Promise<string[]> =>
+  pages(reader, (page) =>
+    reader.octokit.rest.issues.listLabelsOnIssue({
+      ...reader.repository,
+      issue_number: issue,
+      per_page: PAGE_SIZE,
+      page,
+      ...limits(),
+    }),
+  ).then((rows) => rows.map((row) => text(field(row, 'name'))))
+
+export const labelEventsOf = (reader: Reader, issue: number): Promise<LabelEvent[]> =>
+  pages(reader, (page) =>
+    reader.octokit.rest.issues.listEvents({
+      ...reader.repository,
+      issue_number: issue,
+      per_page: PAGE_SIZE,
+      page,
+      ...limits(),
+    }),
+  ).then((rows) => rows.flatMap(labelEvent))
+
+function labelEvent(row: unknown): LabelEvent[] {
+  const event = text(field(row, 'event'))
+  if (event !== 'labeled' && event !== 'unlabeled') return []
+  return [
+    {
+      label: text(field(row, 'label', 'name')),
+      isAdded: event === 'labeled',
+      by: text(field(row, 'actor', 'login')) || null,
+      at: text(field(row, 'created_at')),
+    },
+  ]
+}
+
+export const permissionOf = (reader: Reader, login: string): Promise<Permission> =>
+  within(reader, async () => {
+    const { octokit, repository } = reader
+    const data = await orNull(
+      octokit.rest.repos.getCollaboratorPermissionLevel({ ...repository, username: login, ...limits() }),
+    )
+    const permission = text(field(data, 'permission'))
+    return permission === 'admin' || permission === 'write' || permission === 'read' ? permission : 'none'
+  })
+
+/** All rows; rejects where there are more pages than are read, because the last rows decide. */
+async function pages(
+  reader: Reader,
+  get: (page: number) => Promise<{ data: unknown; headers: { link?: string } }>,
+): Promise<unknown[]> {
+  const rows: unknown[] = []
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const { data, headers } = await within(reader, () => get(page))
+    if (!Array.isArray(data)) throw new GitHubError(0, 'its response is not a list')
+    rows.push(...list(data))
+    if (headers.link ? !headers.link.includes('rel="next"') : data.length < PAGE_SIZE) return rows
+  }
+  throw new GitHubError(0, `there are more than ${MOST_PAGES * PAGE_SIZE} entries`)
+}
+
+/** The data of a response; null for 404, other than of a commit that does not exist. */
+async function orNull(response: Promise<{ data: unknown }>): Promise<unknown> {
+  try {
+    return (await response).data
+  } catch (cause) {
+    const { status, message } = asGitHubError(cause)
+    if (status === 404 && !/no commit found/i.test(message)) return null
+    throw cause
+  }
+}

@@ -1,0 +1,58 @@
+/** What `sea-trial check` prints: the settings that count, each with where it comes from, and the gate. Pure. */
+import { valueAndLimit } from '../../lib/budget-text.ts'
+import { FIGURES, type Acceptance, type BudgetRule } from '../../core/budget.ts'
+import { bounded, visibleLine } from '../../lib/visible.ts'
+import type { Given } from '../sources.ts'
+import type { SettingName } from '../table.ts'
+import type { Inputs } from '../types.ts'
+
+/** Their values may be secret. */
+const HIDDEN: readonly SettingName[] = ['token', 'env', 'build-args', 'build-secrets']
+const MOST_CHARACTERS = 100
+
+export function describeConfig(given: Given, { config, gate }: Inputs): string {
+  const file = config?.file ?? null
+  const commit = config?.commit ? ` of ${config.commit.slice(0, 7)}` : ''
+  const set = [...given.values].map(([name, { text, label }]) => [
+    name,
+    HIDDEN.includes(name) ? '(not shown)' : text.replaceAll('\n', ', '),
+    label.replace(` ${name}`, ''),
+  ])
+  return [
+    file === null ? 'There is no config file.' : `${file}${commit} is valid.`,
+    ...section('Settings', set),
+    ...section('Budgets', gate.budgets.map(budgetRow)),
+    ...section('Accepted', gate.acceptances.map(acceptanceRow)),
+    ...(config?.notes ?? []).map((note) => `\n${note}.`),
+  ].join('\n')
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return []
+  const clean = rows.map((row) => row.map((cell) => bounded(visibleLine(cell), MOST_CHARACTERS)))
+  const widths = [0, 1].map((column) => Math.max(...clean.map((row) => row[column]?.length ?? 0)))
+  return [
+    `\n${title}:`,
+    ...clean.map((row) =>
+      `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+    ),
+  ]
+}
+
+function budgetRow(rule: BudgetRule): string[] {
+  const { name, level, unknown, disputed } = rule
+  const does = `${level}; where not known: ${disputed ?? unknown}`
+  if (rule.kind !== 'figure') return [name, rule.kind === 'config' ? 'required' : 'none', does]
+  const [, limit] = valueAndLimit(
+    rule.limit,
+    rule.limit,
+    rule.isPercent ? 'percent' : FIGURES[rule.figure].unit,
+  )
+  return [name, `${rule.is === 'min' ? '≥' : '≤'} ${rule.is === 'max-growth' ? '+' : ''}${limit}`, does]
+}
+
+const acceptanceRow = ({ code, place, pattern, until, reason }: Acceptance): string[] => [
+  code,
+  [place ?? '', pattern ?? ''].filter(Boolean).join(' like '),
+  `until ${until}: ${reason}`,
+]

@@ -1,0 +1,30 @@
+/** Joins the settings of a config file with those that were given: an input or option wins. Pure. */
+import type { Given } from '../sources.ts'
+import { OF_BUILD } from '../of-build.ts'
+import { SETTINGS, type Setting, type SettingName } from '../table.ts'
+
+type Settings = ReadonlyMap<SettingName, { text: string; label: string }>
+
+/** Where the image comes from. A given one replaces all of these, and what only applies to a build. */
+const SOURCES = ['image', 'archive', 'path'] as const
+const OF_SOURCE: readonly SettingName[] = [...SOURCES, ...OF_BUILD]
+
+/** A runner fills in defaults, so in an action only a text that differs from the default was given. */
+export function withConfig(given: Given, settings: Settings, isCommandLine: boolean): Given {
+  const isGiven = (name: SettingName): boolean => {
+    const text = given.values.get(name)?.text
+    return text !== undefined && (isCommandLine || text !== defaultOf(name))
+  }
+  const hasPrebuilt = isGiven('image') || isGiven('archive')
+  const isLeftOut = (name: SettingName): boolean =>
+    isGiven(name) ||
+    (hasPrebuilt && OF_SOURCE.some((one) => one === name)) ||
+    (isGiven('path') && SOURCES.some((one) => one === name))
+  const added = [...settings].filter(([name]) => !isLeftOut(name))
+  return { values: new Map([...given.values, ...added]), mistakes: given.mistakes }
+}
+
+function defaultOf(name: SettingName): string | undefined {
+  const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
+  return setting?.default
+}

@@ -1,0 +1,87 @@
+/** Mistakes of a config file as sentences: where, what is wrong, what was meant, and the line with a caret. Pure. */
+import { suggestion } from '../../lib/nearest.ts'
+import type { ConfigDocument, Mistake, Path, Position } from './document.ts'
+
+/** The parts of zod's issues that are read. */
+export interface Issue {
+  readonly code?: string | undefined
+  readonly path: PropertyKey[]
+  readonly message: string
+  readonly keys?: string[]
+  readonly errors?: Issue[][]
+}
+
+const MOST = 20
+/** Characters of a line around the mistake. */
+const WIDTH = 100
+
+type KeysAt = (path: Path) => string[]
+
+export function issuesToMistakes(
+  issues: readonly Issue[],
+  { positionOf }: Pick<ConfigDocument, 'positionOf'>,
+  keysAt: KeysAt,
+): Mistake[] {
+  return issues.flatMap(resolveUnion).flatMap((issue): Mistake[] => {
+    const { path, keys = [], message } = issue
+    if (issue.code === 'unrecognized_keys')
+      return keys.map((key) => ({
+        ...positionOf([...path, key], 'key'),
+        message: unknownKey(key, path, keysAt(path)),
+      }))
+    return [{ ...positionOf(path), message: `${nameOf(path)}: ${plain(message)}` }]
+  })
+}
+
+/** Of the alternatives of a union the one that got furthest: `{ max: 5x }` is meant as an object. */
+function resolveUnion(issue: Issue): Issue[] {
+  const { errors = [], path } = issue
+  const isOfKind = ({ code, path: within }: Issue) => within.length > 0 || !WRONG_KIND.includes(code ?? '')
+  const inner = errors.filter((issues) => issues.some(isOfKind))
+  const [best] = inner.sort((a, b) => depthOf(b) - depthOf(a))
+  if (issue.code !== 'invalid_union' || best === undefined) return [issue]
+  return best.flatMap((one) => resolveUnion({ ...one, path: [...path, ...one.path] }))
+}
+
+/** The value is of another kind than this alternative. */
+const WRONG_KIND = ['invalid_type', 'invalid_union']
+
+const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length))
+
+function unknownKey(key: string, path: Path, keys: readonly string[]): string {
+  const near = suggestion(key, keys)
+  const known = near === undefined ? `; known are ${keys.join(', ')}` : `: did you mean ${near}?`
+  return `\`${key.slice(0, 100)}\` is unknown${path.length > 0 ? ` in ${nameOf(path)}` : ''}${known}`
+}
+
+/** `budgets.on-disk.max`, `accept[2].until`; at the top `the file`. */
+export function nameOf(path: Path): string {
+  const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  return name.replace(/^\./, '') || 'the file'
+}
+
+const plain = (message: string): string =>
+  message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and it is missing')
+
+/** One text a mistake, of several lines. */
+export function showMistakes(file: string, text: string, mistakes: readonly Mistake[]): string[] {
+  const lines = text.split(/\r?\n/)
+  const sorted = [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST)
+  return sorted.map(({ line, column, message }) =>
+    [`${at(file, { line, column })}: ${message}`, ...snippet(lines[line - 1] ?? '', { line, column })].join(
+      '\n',
+    ),
+  )
+}
+
+/** `.sea-trial.yml:3:10` */
+export const at = (file: string, { line, column }: Position): string => `${file}:${line}:${column}`
+
+function snippet(text: string, { line, column }: Position): string[] {
+  if (text.trim() === '') return []
+  const from = Math.max(0, column - 1 - Math.floor(WIDTH / 2))
+  const shown = text.slice(from, from + WIDTH).replaceAll('\t', ' ')
+  const margin = String(line).padStart(5)
+  const caret = ' '.repeat(Math.min(column - 1 - from, WIDTH))
+  return [`${margin} | ${shown}`, `${' '.repeat(margin.length)} | ${caret}^`]
+}

@@ -1,0 +1,111 @@
+/** A config file, from its text to its parts. Pure. */
+import type { Acceptance } from '../../core/budget.ts'
+import { entries, field, list, text } from '../../lib/json.ts'
+import { SETTINGS, type Kind, type SettingName } from '../table.ts'
+import { parseList } from '../values.ts'
+import { budgetKeys, type BudgetKeys } from './budgets.ts'
+import { readDocument, type ConfigDocument, type Mistake, type Path } from './document.ts'
+import { at, issuesToMistakes, showMistakes } from './mistakes.ts'
+import { Config, keysAt } from './schema.ts'
+
+/** What the top of a file, or an override, says. */
+export interface Part {
+  readonly settings: ReadonlyMap<SettingName, { text: string; label: string }>
+  readonly budgets: BudgetKeys
+  readonly accept: readonly Acceptance[]
+}
+
+export interface Override extends Part {
+  /** Globs; empty for all. */
+  readonly branches: readonly string[]
+  readonly events: readonly string[]
+}
+
+export interface ConfigFile extends Part {
+  /** From the root of the repository. */
+  readonly file: string
+  readonly overrides: readonly Override[]
+}
+
+export type ParsedConfig = { ok: true; config: ConfigFile } | { ok: false; mistakes: string[] }
+
+/** `mistakes`: all of them, each with its place, the line and a caret. */
+export function parseConfig(file: string, source: string): ParsedConfig {
+  const document = readDocument(source)
+  const mistakes = document.mistakes.length > 0 ? document.mistakes : mistakesIn(document)
+  if (mistakes.length > 0) return { ok: false, mistakes: showMistakes(file, source, mistakes) }
+  const { value } = document
+  const overrides = list(field(value, 'overrides')).map((one, index): Override => {
+    const part = partOf(one, ['overrides', index], file, document)
+    return { ...part, branches: textsOf(field(one, 'branches')), events: textsOf(field(one, 'events')) }
+  })
+  return { ok: true, config: { file, overrides, ...partOf(value, [], file, document) } }
+}
+
+function mistakesIn(document: ConfigDocument): Mistake[] {
+  const result = Config.safeParse(document.value)
+  const issues = result.success ? [] : issuesToMistakes(result.error.issues, document, keysAt)
+  return [...issues, ...bareNames(document.value, [], document)]
+}
+
+/** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
+const OF_NAMES = ['env', 'build-args'] as const
+
+/** A file of the repository must not read this process's environment. */
+function bareNames(value: unknown, path: Path, document: ConfigDocument): Mistake[] {
+  const here = OF_NAMES.flatMap((name) => {
+    const given = field(value, name)
+    const items = given === undefined ? [] : parseList(settingText(given, 'list'))
+    return items
+      .filter((item) => !item.includes('='))
+      .map((): Mistake => ({
+        ...document.positionOf([...path, name]),
+        message: `${name}: a config file gives names with their values (NAME=value); pass a value of the job with the input ${name}`,
+      }))
+  })
+  const below = list(field(value, 'overrides'))
+  return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document))]
+}
+
+function partOf(value: unknown, path: Path, file: string, { positionOf }: ConfigDocument): Part {
+  const settings = SETTINGS.flatMap((setting): [SettingName, { text: string; label: string }][] => {
+    const { name, kind }: { name: SettingName; kind: Kind } = setting
+    const given = field(value, name)
+    if (given === undefined) return []
+    const label = `${at(file, positionOf([...path, name]))} ${name}`
+    return [[name, { text: settingText(given, kind), label }]]
+  })
+  return {
+    settings: new Map(settings),
+    budgets: budgetKeys(field(value, 'budgets')),
+    accept: acceptOf(value),
+  }
+}
+
+/** As an input gives it: lists with one item a line, words as JSON. */
+function settingText(value: unknown, kind: Kind): string {
+  if (!Array.isArray(value)) return text(value) || String(value)
+  return kind === 'words' ? JSON.stringify(textsOf(value)) : textsOf(value).map(listItem).join('\n')
+}
+
+/** In quotes where a list would read it differently. */
+const listItem = (item: string): string =>
+  /[\r\n]|^\s|\s$|^["#]/.test(item) ? `"${item.replaceAll('"', '""')}"` : item
+
+const acceptOf = (value: unknown): Acceptance[] =>
+  list(field(value, 'accept')).map((one) => ({
+    code: text(field(one, 'code')),
+    place: text(field(one, 'place')) || null,
+    pattern: text(field(one, 'pattern')) || null,
+    reason: text(field(one, 'reason')),
+    until: text(field(one, 'until')),
+  }))
+
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? list(value) : value === undefined ? [] : [value]).map((one) => text(one))
+
+/** The same in one line, to compare two files. */
+export const canonical = (value: unknown): string =>
+  Array.isArray(value) || typeof value !== 'object' || value === null
+    ? JSON.stringify(value)
+    : JSON.stringify(entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

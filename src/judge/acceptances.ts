@@ -1,0 +1,54 @@
+/** Findings that the repository accepts until a day. Pure. */
+import type { Acceptance } from '../core/budget.ts'
+import type { Finding, ReportedAcceptance } from '../core/schema.ts'
+import { matchesGlob } from '../lib/glob.ts'
+
+export interface Accepted {
+  readonly findings: Finding[]
+  /** In the order of the acceptances. */
+  readonly acceptances: ReportedAcceptance[]
+}
+
+/**
+ * An accepted finding becomes a note with the reason; its level before is kept. The last day of an acceptance counts in
+ * full, in UTC. `at`: the time of the run.
+ */
+export function accept(findings: readonly Finding[], acceptances: readonly Acceptance[], at: Date): Accepted {
+  const counts = acceptances.map(() => 0)
+  const today = at.toISOString().slice(0, 10)
+  const accepted = findings.map((finding) => {
+    const matching = acceptances.flatMap((one, index) => (isAbout(one, finding) ? [index] : []))
+    for (const index of matching) counts[index] = (counts[index] ?? 0) + 1
+    const valid = acceptances[matching.find((index) => today <= (acceptances[index]?.until ?? '')) ?? -1]
+    return valid ? withAcceptance(finding, valid) : finding
+  })
+  const reported = acceptances.map((one, index): ReportedAcceptance => {
+    const matches = counts[index] ?? 0
+    const { place, pattern, ...rest } = one
+    return {
+      ...rest,
+      ...(place === null ? {} : { place }),
+      ...(pattern === null ? {} : { pattern }),
+      matches,
+      state: today > one.until ? 'expired' : matches === 0 ? 'unused' : 'used',
+    }
+  })
+  return { findings: accepted, acceptances: reported }
+}
+
+const withAcceptance = (finding: Finding, { reason, until }: Acceptance): Finding => ({
+  ...finding,
+  level: 'note',
+  accepted: { level: finding.level, reason, until },
+})
+
+function isAbout({ code, place, pattern }: Acceptance, finding: Finding): boolean {
+  if (finding.code !== code) return false
+  const isThere = place === null || placesOf(finding).some((one) => matchesGlob(one, place))
+  return isThere && (pattern === null || matchesGlob(finding.message, pattern))
+}
+
+function placesOf({ location, budget }: Finding): string[] {
+  const places = location ? [location.file, `${location.file}:${location.line}`] : []
+  return budget === undefined ? places : [...places, budget]
+}
