@@ -20,14 +20,14 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(4296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
 var file_access = __webpack_require__(2516);
-// EXTERNAL MODULE: ./src/github/index.ts + 4 modules
-var github = __webpack_require__(6898);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 25 modules
-var src_inputs = __webpack_require__(3202);
+// EXTERNAL MODULE: ./src/github/index.ts + 5 modules
+var github = __webpack_require__(4130);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 30 modules
+var src_inputs = __webpack_require__(443);
 // EXTERNAL MODULE: ./src/lib/redact.ts
 var redact = __webpack_require__(310);
-// EXTERNAL MODULE: ./src/report/index.ts + 23 modules
-var src_report = __webpack_require__(5502);
+// EXTERNAL MODULE: ./src/report/index.ts + 24 modules
+var src_report = __webpack_require__(4832);
 ;// CONCATENATED MODULE: ./src/publish/annotations.ts
 /** Annotations: findings at their lines of files, which GitHub shows in the diff. */
 
@@ -386,7 +386,7 @@ function fill({ descriptor }, text) {
 }
 async function publishToGitHub(report, inputs, { host, context, secrets }) {
     const { token } = inputs;
-    const connect = () => (0,github/* connect */.Ng)({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
+    const connect = () => (0,github.connect)({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
     const runner = await actionsRunner(host.env);
     const { comment } = await publish(report, {
         inputs,
@@ -413,9 +413,9 @@ async function showError(error, mode, host) {
     await publishErrorOf(error, runner, host);
 }
 async function publishErrorOf(error, runner, { env, cwd }) {
-    const context = (0,github/* readContext */.yI)(env);
+    const context = (0,github/* readContext */.f)(env);
     const inputs = (0,src_inputs/* readPublishing */.ER)(env, cwd) ?? { name: 'image', comment: 'never', token: null };
-    const connect = () => (0,github/* connect */.Ng)({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
+    const connect = () => (0,github.connect)({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
     const report = errorReport(error, inputs.name, context, new Date());
     await publishError(report, { inputs, context, connect, runner, secrets: (0,src_inputs/* jobTokens */.I8)(env) });
 }

@@ -11,6 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   BaseLink: () => (/* binding */ BaseLink),
 /* harmony export */   BaseName: () => (/* binding */ BaseName),
 /* harmony export */   Baseline: () => (/* binding */ Baseline),
+/* harmony export */   Budget: () => (/* binding */ Budget),
 /* harmony export */   Build: () => (/* binding */ Build),
 /* harmony export */   BuildStep: () => (/* binding */ BuildStep),
 /* harmony export */   BuildWarning: () => (/* binding */ BuildWarning),
@@ -43,6 +44,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Probe: () => (/* binding */ Probe),
 /* harmony export */   Reading: () => (/* binding */ Reading),
 /* harmony export */   Report: () => (/* binding */ Report),
+/* harmony export */   ReportedAcceptance: () => (/* binding */ ReportedAcceptance),
 /* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
 /* harmony export */   Service: () => (/* binding */ Service),
 /* harmony export */   SharedImage: () => (/* binding */ SharedImage),
@@ -87,6 +89,10 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
     /** For waste in the image: bytes that the fix would save there. No two findings count the same byte. */
     bytes: bytes.optional(),
+    /** Of a budget: its name. */
+    budget: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Accepted by the repository until the end of a day: its level before, and why. `level` is then `note`. */
+    accepted: zod__WEBPACK_IMPORTED_MODULE_0__.object({ level: Level, reason: zod__WEBPACK_IMPORTED_MODULE_0__.string(), until: zod__WEBPACK_IMPORTED_MODULE_0__.string() }).optional(),
 });
 const BuildStep = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
@@ -435,6 +441,41 @@ const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
     caveats: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
 });
+/**
+ * A budget and what was measured. `limit` and `value` are in `unit`; a `share` is from 0 to 1, a `percent` is of the
+ * baseline's figure. `absent`: what must not be there, and the value counts what is. `required`: 1 where the config is so, else 0. `open`: not known, so not met.
+ */
+const Budget = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    is: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['max', 'min', 'max-growth', 'absent', 'required']),
+    unit: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['bytes', 'seconds', 'count', 'share', 'percent']),
+    limit: zod__WEBPACK_IMPORTED_MODULE_0__.number(),
+    value: zod__WEBPACK_IMPORTED_MODULE_0__.number().nullable(),
+    level: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['fail', 'warn']),
+    state: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['met', 'exceeded', 'open', 'allowed', 'accepted']),
+    /** Why it is open, or accepted. */
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Some of what must not be there. */
+    found: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+    /** Of `allowed`: who added the label, and when. */
+    by: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    at: instant.optional(),
+    /** Of `accepted`: the last day. */
+    until: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+/** A finding that the repository accepts: by code, and by place or a pattern of its message. */
+const ReportedAcceptance = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    code: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    place: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    pattern: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    reason: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** The last day: `2026-12-31`. */
+    until: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** An expired one no longer counts. */
+    state: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['used', 'unused', 'expired']),
+    /** How many findings it is about. */
+    matches: count,
+});
 const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
     /** What wrote it: `sea-trial 0.1.0`. */
@@ -456,6 +497,13 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     verdict: Verdict,
     headline: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__.array(Finding),
+    /** Absent without budgets. */
+    budgets: zod__WEBPACK_IMPORTED_MODULE_0__.array(Budget).optional(),
+    /** The config file that counted; in a pull request the base branch's. `notes`: one sentence each. */
+    config: zod__WEBPACK_IMPORTED_MODULE_0__.object({ file: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(), commit: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(), notes: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()) })
+        .optional(),
+    /** Absent without acceptances. */
+    acceptances: zod__WEBPACK_IMPORTED_MODULE_0__.array(ReportedAcceptance).optional(),
     build: Build.nullable(),
     image: Image.nullable(),
     smoke: Smoke.nullable(),

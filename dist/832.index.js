@@ -1,5 +1,5 @@
-export const id = 502;
-export const ids = [502];
+export const id = 832;
+export const ids = [832];
 export const modules = {
 
 /***/ 6320:
@@ -93,8 +93,8 @@ function invalid(file, problem, { what, hint }, cause) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
-var inspect = __webpack_require__(692);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 145 modules
+var inspect = __webpack_require__(4849);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(212);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -803,7 +803,7 @@ const NOISE = {
 
 /***/ }),
 
-/***/ 692:
+/***/ 4849:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3684,6 +3684,41 @@ const FIXES = {
     run: 'Do not write it during the build: a RUN can read secrets with `--mount=type=secret`, which stores nothing.',
     stage: 'Copy only what the app needs from that stage.',
 };
+
+;// CONCATENATED MODULE: ./src/inspect/file-patterns.ts
+
+
+
+/** Paths that are listed for one pattern. */
+const MOST_PATHS = 20;
+/**
+ * A folder that matches counts once, not with everything in it. Each pattern is matched on its own: in one automaton a
+ * folder that one pattern names would hide from the others what is below it.
+ */
+function matchFiles(patterns, paths, tree) {
+    return [...new Set(patterns)].map((pattern) => {
+        const matcher = new PathMatcher(paths, new Patterns([[partsOf(pattern).join('/')]]));
+        const found = [];
+        let total = 0;
+        for (let path = 1; path < paths.count; path++) {
+            if (tree.kind(path) === Kind.NOTHING)
+                continue;
+            if (matcher.rule(path) === null || matcher.top(path) !== path)
+                continue;
+            total++;
+            if (found.length < MOST_PATHS)
+                found.push(paths.text(path));
+        }
+        return { pattern, paths: found, total };
+    });
+}
+/** In the form of `Patterns`: from the root, one character a byte, and what is in a folder for `folder/**`. */
+function partsOf(pattern) {
+    const latin1 = Buffer.from(pattern).toString('latin1');
+    const parts = latin1.split('/').filter((part) => part !== '' && part !== '.');
+    const folders = parts.filter((part, index) => part !== '**' || parts[index + 1] !== '**');
+    return folders.at(-1) === '**' ? [...folders.slice(0, -1), '*'] : folders;
+}
 
 ;// CONCATENATED MODULE: ./src/inspect/layer-findings.ts
 /** Engines with the overlay2 store refuse this many; engines with containerd's store take them. */
@@ -10008,6 +10043,7 @@ const shared_layers_total = (layers) => layers.reduce((sum, { size }) => sum + s
 
 
 
+
 /**
  * Rejects with a UserError: `archive-invalid` if the archive is cut off, damaged, inconsistent, passes one of `limits`,
  * or has several images and no way to choose; `engine-lost` if the engine stops sending; `settings` if there is no
@@ -10053,6 +10089,7 @@ async function inspect(subject, options) {
             ...envFilesOf(input),
             ...wasteFindings(input),
         ],
+        files: matchFiles(options.filePatterns ?? [], space.paths, replayed.tree),
     };
 }
 /** An image's history contains the values of build arguments, which may be secrets. */
@@ -10352,7 +10389,7 @@ function placesOf(name, workingDir, env) {
 
 /***/ }),
 
-/***/ 5502:
+/***/ 4832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10462,8 +10499,112 @@ function sharedText({ ref, layers, bytes: size, onDisk }) {
     return [(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(ref), 160)), `: ${what} of its ${(0,units/* bytes */.ee)(onDisk)}`];
 }
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
-var inspect = __webpack_require__(692);
+// EXTERNAL MODULE: ./src/lib/budget-text.ts
+var budget_text = __webpack_require__(7776);
+;// CONCATENATED MODULE: ./src/report/sections/budgets.ts
+
+
+
+
+/** Rows and sentences at the top of a comment, at most. */
+const MOST_ROWS = 20;
+/** What a reader must know: budgets that are not a clear pass, and acceptances that expired. */
+function budgetBlocks(report, budget) {
+    const notMet = (report.budgets ?? []).filter(({ state }) => state !== 'met');
+    const rows = notMet.slice(0, Math.min(MOST_ROWS, budget.findings));
+    const more = notMet.length - rows.length;
+    return [
+        ...(rows.length > 0 ? [budgetTable(rows)] : []),
+        ...(more > 0 ? [(0,render_blocks/* paragraph */.FY)(`And ${(0,units/* count */.U9)(more, 'more budget')} not met.`)] : []),
+        ...expired(report, budget),
+    ];
+}
+/** Collapsed: all budgets, and what is accepted. */
+function budgetDetails(report, budget) {
+    if (budget.rows === 0)
+        return [];
+    const budgets = report.budgets ?? [];
+    const met = budgets.filter(({ state }) => state === 'met');
+    return [
+        ...(met.length > 0
+            ? [
+                (0,render_blocks/* details */.zH)(`Budgets met (${met.length} of ${budgets.length})`, [
+                    budgetTable(met.slice(0, budget.rows)),
+                ]),
+            ]
+            : []),
+        ...acceptedDetails(report, budget),
+    ];
+}
+/** `Budgets: 4 of 5 met.`, for a terminal. */
+function budgetSummary({ budgets = [], findings }) {
+    const met = budgets.filter(({ state }) => state === 'met').length;
+    const accepted = findings.filter((finding) => finding.accepted).length;
+    return [
+        ...(budgets.length > 0 ? [(0,render_blocks/* paragraph */.FY)(`Budgets: ${met} of ${budgets.length} met.`)] : []),
+        ...(accepted > 0 ? [(0,render_blocks/* paragraph */.FY)(`Accepted: ${(0,units/* count */.U9)(accepted, 'finding')}, listed in the Report.`)] : []),
+    ];
+}
+const budgetTable = (budgets) => (0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)('Budget'), (0,render_blocks/* right */.pG)('Limit'), (0,render_blocks/* right */.pG)('Measured'), (0,render_blocks/* shrinking */.Ex)('Result')], budgets.map((one) => [(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(one.name), 80)), ...figures(one), result(one)]));
+function figures({ is, value, limit, unit }) {
+    const [measured, allowed] = (0,budget_text/* valueAndLimit */.A)(value ?? limit, limit, unit);
+    const shown = value === null ? 'not known' : measured;
+    if (is === 'absent')
+        return ['none', value === null || value > 0 ? shown : 'none'];
+    if (is === 'required')
+        return ['required', value === null ? shown : value === 0 ? 'no' : 'yes'];
+    const sign = is === 'min' ? '≥ ' : '≤ ';
+    return [is === 'max-growth' ? `≤ +${allowed}` : sign + allowed, shown];
+}
+function result(budget) {
+    const { state, level, reason = '', by = '', at = '', until = '' } = budget;
+    const text = (words) => (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(words), 200);
+    switch (state) {
+        case 'met':
+            return '✅';
+        case 'exceeded':
+            return level === 'fail' ? '❌ exceeded' : '⚠️ exceeded';
+        case 'open':
+            return `❔ ${text(reason)}`;
+        case 'allowed':
+            return ['✅ allowed: ', (0,render_blocks/* code */.aY)(text(by)), ` added the label on ${day(at)}`];
+        case 'accepted':
+            return `accepted until ${text(until)}: ${text(reason)}`;
+    }
+}
+/** `2026-03-02 10:04 UTC` */
+const day = (at) => `${(0,render_text/* oneLine */.TN)(at).slice(0, 16).replace('T', ' ')} UTC`;
+function expired({ acceptances = [] }, budget) {
+    const over = acceptances.filter(({ state }) => state === 'expired').slice(0, budget.findings);
+    return over.map((one) => (0,render_blocks/* paragraph */.FY)((0,render_blocks/* strong */.ko)('Expired acceptance:'), ' ', (0,render_blocks/* stop */.ds)(about(one), ` until ${(0,render_text/* oneLine */.TN)(one.until)}, `, because(one))));
+}
+function acceptedDetails({ findings, acceptances = [] }, budget) {
+    const accepted = findings.filter((finding) => finding.accepted);
+    const unused = acceptances.filter(({ state }) => state === 'unused');
+    const items = [
+        ...accepted.slice(0, budget.rows).map(acceptedText),
+        ...unused.slice(0, budget.rows).map((one) => ['Not needed any more: ', about(one)]),
+    ];
+    return items.length === 0 ? [] : [(0,render_blocks/* details */.zH)(`Accepted (${accepted.length})`, [(0,render_blocks/* list */.p_)(items)])];
+}
+function acceptedText({ code: of, message, accepted }) {
+    const why = accepted
+        ? ` Accepted until ${(0,render_text/* oneLine */.TN)(accepted.until)}: ${(0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(accepted.reason), 300)}`
+        : '';
+    return [(0,render_blocks/* code */.aY)(of), ' ', (0,render_blocks/* stop */.ds)((0,render_text/* capital */.Nx)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(message), 300))), (0,render_blocks/* stop */.ds)(why)];
+}
+function about({ code: of, place, pattern }) {
+    const quoted = (text) => (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(text), 120));
+    return [
+        (0,render_blocks/* code */.aY)(of),
+        place === undefined ? '' : [' at ', quoted(place)],
+        pattern === undefined ? '' : [' like ', quoted(pattern)],
+    ];
+}
+const because = ({ reason }) => (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(reason), 300);
+
+// EXTERNAL MODULE: ./src/inspect/index.ts + 145 modules
+var inspect = __webpack_require__(4849);
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
 var trim_end = __webpack_require__(5939);
 ;// CONCATENATED MODULE: ./src/report/sections/verdict.ts
@@ -11011,7 +11152,8 @@ function markOf(finding, report) {
 /** Remarks that the baseline does not have, or whose waste grew. */
 const freshRemarks = (report) => remarksOf(report).filter((finding) => !isKnown(finding, report));
 const isWaste = ({ bytes }) => bytes !== undefined;
-const remarksOf = ({ findings }) => findings.filter(({ level }) => level !== 'fail');
+/** Without those that are accepted: `budgets.ts` lists them. */
+const remarksOf = ({ findings }) => findings.filter(({ level, accepted }) => level !== 'fail' && accepted === undefined);
 /** Waste is compared by code and bytes, everything else by code and place. */
 function isKnown(finding, report) {
     const { delta } = report;
@@ -11545,6 +11687,7 @@ function warningList(report, { warnings }, links, budget) {
 
 
 
+
 /** Largest first; the last shows little more than the first cause. */
 const BUDGETS = [
     FULL,
@@ -11574,6 +11717,7 @@ function pageOf(report, links, budget) {
 function passing(report, links, budget) {
     return [
         ...scopeBlocks(report),
+        ...budgetBlocks(report, budget),
         ...remarkBlocks(report, links, budget),
         ...numbers(report, links, budget),
         ...weightBlocks(report, links, budget),
@@ -11584,6 +11728,7 @@ function passing(report, links, budget) {
 function failing(report, links, budget) {
     return [
         ...failureBlocks(report, links, budget),
+        ...budgetBlocks(report, budget),
         ...scopeBlocks(report),
         ...logDetails(report, budget),
         ...reproduceDetails(report, budget),
@@ -11606,6 +11751,7 @@ function backgrounds(report, links, budget) {
         ...packageDetails(report, links, budget),
         ...deadDetails(report, links, budget),
         ...checkDetails(report, budget),
+        ...budgetDetails(report, budget),
         ...remarkDetails(report, links, budget),
         ...buildDetails(report, links, budget),
     ];
@@ -11616,6 +11762,7 @@ function scopeBlocks(report) {
     const sentences = [
         verdict === 'error' ? notTried(report) : '',
         verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
+        ...(report.config?.notes ?? []).slice(0, 5).map((note) => (0,render_blocks/* stop */.ds)('⚠️ ', (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(note), 500)))),
         ...(delta?.caveats ?? []).slice(0, 5).map((caveat) => (0,render_blocks/* stop */.ds)('⚠️ ', (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(caveat), 300))),
         beforeText(report),
         findingsFixed(report),
@@ -11688,6 +11835,7 @@ var terminal = __webpack_require__(2479);
 
 
 
+
 const BUDGET = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 40 };
 const LAYERS = 6;
 function renderTerminal(report, look) {
@@ -11695,6 +11843,7 @@ function renderTerminal(report, look) {
     const blocks = [
         verdictHeading(report),
         ...(isFailure ? failure(report) : []),
+        ...budgetBlocks(report, BUDGET),
         ...scopeBlocks(report),
         ...whyBlocks(report, NO_LINKS),
         ...(report.image ? [figureRows(report, NO_LINKS)] : []),
@@ -11706,6 +11855,7 @@ function renderTerminal(report, look) {
         ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
         ...remarkBlocks(report, NO_LINKS, BUDGET),
         ...known(report),
+        ...budgetSummary(report),
         (0,render_blocks/* footer */.qr)((0,render_blocks/* join */.fj)([engineText(report), report.generator, timings(report)], ' · ')),
     ];
     return (0,terminal/* renderText */.S5)(blocks, look);

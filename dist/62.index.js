@@ -1,280 +1,8 @@
-export const id = 547;
-export const ids = [547];
+export const id = 62;
+export const ids = [62];
 export const modules = {
 
-/***/ 4654:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ assemble),
-  s: () => (/* binding */ describeEngine)
-});
-
-// EXTERNAL MODULE: ./src/compare/index.ts + 10 modules
-var compare = __webpack_require__(6320);
-// EXTERNAL MODULE: ./src/core/version.ts + 1 modules
-var version = __webpack_require__(4910);
-// EXTERNAL MODULE: ./src/lib/visible.ts
-var visible = __webpack_require__(4285);
-// EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(736);
-// EXTERNAL MODULE: ./src/platform/compatible.ts
-var compatible = __webpack_require__(7005);
-;// CONCATENATED MODULE: ./src/judge/fit.ts
-/**
- * Findings about image, program and engine of different platforms. If the container could not run,
- * `wrong-architecture` reports that, and there is no finding here.
- */
-
-
-/** Whether the container ran although the engine's processor cannot run its program natively. */
-function isEmulated(image, smoke, findings) {
-    const { engine } = image.fit ?? {};
-    if (!engine || !smoke || isRefused(findings))
-        return false;
-    const hasRun = smoke.ready || (smoke.startedAt !== null && smoke.log.lines > 0);
-    return hasRun && !isNative(image, engine);
-}
-function platformFindings(image, smoke, findings) {
-    if (!image?.fit || isRefused(findings))
-        return [];
-    const { engine, emulated } = image.fit;
-    return [
-        ...mislabelled(image),
-        ...(emulated && engine ? [emulation(image, engine)] : []),
-        ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine)] : []),
-    ];
-}
-const isRefused = (findings) => findings.some(({ code }) => code === 'wrong-architecture');
-/** Compares the platform that the image declares. */
-const isFor = ({ platform }, engine) => platform.os === engine.os && (0,compatible/* runsOn */.k)(platform, engine);
-/** Compares the platform of the program, if known. */
-const isNative = (image, engine) => image.platform.os === engine.os && (0,compatible/* runsOn */.k)(programOf(image), engine);
-/** An ELF header has no variant: the image's variant is used if the architectures are equal. */
-function programOf({ platform, fit }) {
-    const architecture = fit?.entrypoint?.architecture ?? platform.architecture;
-    return architecture === platform.architecture ? platform : { architecture };
-}
-/** Registries and clusters choose an image by the platform that it declares. */
-function mislabelled({ platform, fit }) {
-    const program = fit?.entrypoint;
-    if (!program || (0,compatible/* runsOn */.k)({ architecture: program.architecture }, platform))
-        return [];
-    return [
-        {
-            code: 'mislabelled-platform',
-            level: 'warn',
-            confidence: 'proved',
-            message: `its program is built for ${program.architecture}, but the image says that it is for ${(0,platform_name/* platformText */.VQ)(platform)}`,
-            fix: `Build the image for the program's platform (\`platform: ${platform.os}/${program.architecture}\`), or copy the ${platform.architecture} program into it.`,
-            evidence: [
-                `${program.path}: ELF header says ${program.architecture}`,
-                `image platform: ${(0,platform_name/* platformText */.VQ)(platform)}`,
-            ],
-        },
-    ];
-}
-function emulation(image, engine) {
-    const { platform, fit } = image;
-    const program = fit?.entrypoint;
-    return {
-        code: 'emulated',
-        level: 'warn',
-        confidence: 'proved',
-        message: `it ran under emulation, built for ${(0,platform_name/* platformText */.VQ)({ os: platform.os, ...programOf(image) })} on an engine that is ${(0,platform_name/* platformText */.VQ)(engine)}: times and memory are not those of real hardware`,
-        fix: `Test it on the platform where it will run, or build it for this engine (\`platform: ${(0,platform_name/* platformText */.VQ)(engine)}\`).`,
-        evidence: [
-            ...(program ? [`${program.path}: ELF header says ${program.architecture}`] : []),
-            `image platform: ${(0,platform_name/* platformText */.VQ)(platform)}`,
-            `engine: ${(0,platform_name/* platformText */.VQ)(engine)}`,
-        ],
-    };
-}
-function elsewhere({ platform }, engine) {
-    return {
-        code: 'other-platform',
-        level: 'note',
-        confidence: 'proved',
-        message: `the image is for ${(0,platform_name/* platformText */.VQ)(platform)}, and this engine is ${(0,platform_name/* platformText */.VQ)(engine)}: it was weighed, but would run here under emulation only`,
-        evidence: [`image platform: ${(0,platform_name/* platformText */.VQ)(platform)}`, `engine: ${(0,platform_name/* platformText */.VQ)(engine)}`],
-    };
-}
-
-// EXTERNAL MODULE: ./src/core/run-id.ts
-var run_id = __webpack_require__(394);
-;// CONCATENATED MODULE: ./src/judge/run-label.ts
-/** Notes an image that has the label of Sea Trial's own containers, which could be confused with them. */
-
-function runLabelFindings(image) {
-    const { labels = {} } = image?.config ?? {};
-    if (!Object.hasOwn(labels, run_id/* RUN_LABEL */.jQ))
-        return [];
-    return [
-        {
-            code: 'carries-run-label',
-            level: 'note',
-            confidence: 'proved',
-            message: `the image has the label ${run_id/* RUN_LABEL */.jQ}, which Sea Trial gives to its own containers; nothing is removed because of it`,
-            fix: `Remove the label ${run_id/* RUN_LABEL */.jQ} from LABEL in the Dockerfile, or from its base image.`,
-            evidence: [`image label: ${run_id/* RUN_LABEL */.jQ}=${labels[run_id/* RUN_LABEL */.jQ] ?? ''}`],
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/judge/index.ts
-
-
-
-
-const LEVELS = ['fail', 'warn', 'note'];
-function judge(evidence) {
-    const { image, smoke, findings: seen } = evidence;
-    const ofImage = [...platformFindings(image, smoke, seen), ...runLabelFindings(image)];
-    const found = [...seen, ...ofImage, ...nothingChecked(evidence)];
-    const verdict = verdictOf(evidence, found);
-    const all = [...found, ...unfinished(evidence)].map(readable);
-    const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level));
-    return { verdict, headline: headlineOf(verdict, evidence, findings), findings };
-}
-/** Cleans and cuts the texts of a finding, which quotes images, builds and registries. */
-function readable(finding) {
-    const { message, fix, evidence, location } = finding;
-    return {
-        ...finding,
-        message: sentence(message),
-        ...(fix === undefined ? {} : { fix: sentence(fix) }),
-        ...(location ? { location: { ...location, file: (0,visible/* bounded */.Mm)(location.file, MOST_CHARACTERS) } } : {}),
-        evidence: evidence.slice(0, MOST_LINES).map((line) => (0,visible/* visible */.RK)((0,visible/* bounded */.Mm)(line, MOST_CHARACTERS))),
-    };
-}
-const MOST_CHARACTERS = 4000;
-const MOST_LINES = 200;
-const sentence = (text) => (0,visible/* visible */.RK)((0,visible/* bounded */.Mm)(text, MOST_CHARACTERS));
-/** A failure that was proved before an error (a lost engine) is still a failure. */
-function verdictOf({ error }, findings) {
-    if (findings.some(({ level }) => level === 'fail'))
-        return 'fail';
-    return error === null ? 'pass' : 'error';
-}
-/** The error that ended the trial, as the last finding. */
-function unfinished({ error }) {
-    if (error === null)
-        return [];
-    const { code, message, hint } = error;
-    const fix = hint === '' ? {} : { fix: hint };
-    return [{ code, level: 'fail', confidence: 'proved', message, ...fix, evidence: [] }];
-}
-function nothingChecked({ error, build, image, smoke, smokeWanted, findings }) {
-    const isFailing = error !== null || findings.some(({ level }) => level === 'fail');
-    const isChecked = image !== null && (!smokeWanted || smoke?.ready === true);
-    if (isFailing || isChecked)
-        return [];
-    const missing = image === null ? 'the image was not weighed' : 'the container was not proved ready';
-    const evidence = [`build: ${build === null ? 'none' : build.ok ? 'ok' : 'failed'}`];
-    return [
-        {
-            code: 'nothing-checked',
-            level: 'fail',
-            confidence: 'proved',
-            message: `no check was completed: ${missing}`,
-            evidence,
-        },
-    ];
-}
-function headlineOf(verdict, { name, smoke, error }, findings) {
-    if (verdict === 'error')
-        return `${name} could not be tried: ${(0,visible/* visible */.RK)(error?.message ?? 'unknown')}`;
-    if (verdict === 'fail')
-        return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`;
-    // an image that was not run is neither seaworthy nor not
-    if (smoke === null)
-        return `${name} was weighed, not run`;
-    return `${name} is seaworthy: ${whyPass(smoke, findings)}`;
-}
-function whyPass(smoke, findings) {
-    if (findings.some(({ code }) => code === 'one-shot'))
-        return 'it did its work and exited 0';
-    if (smoke.readySeconds === null)
-        return `it stayed up for ${smoke.soakSeconds.toFixed(0)} s`;
-    const on = smoke.port === null ? '' : ` on port ${smoke.port}`;
-    return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
-}
-
-// EXTERNAL MODULE: ./src/report/index.ts + 23 modules
-var report = __webpack_require__(5502);
-// EXTERNAL MODULE: ./src/app/trial.ts
-var trial = __webpack_require__(7959);
-;// CONCATENATED MODULE: ./src/app/assemble.ts
-/** From the results of the stages to the Report. Pure. */
-
-
-
-
-
-function assemble({ inputs, context, results, seconds, at, totalSeconds, error }) {
-    const build = results.build?.build ?? null;
-    const smoke = results.smoke?.smoke ?? null;
-    const seen = findingsOf(results);
-    const weighed = results.compared ?? results.inspect?.image ?? null;
-    const image = weighed && withEmulation(weighed, smoke, seen);
-    const { name, smoke: smokeInputs, baseline: source } = inputs;
-    const { verdict, headline, findings } = judge({
-        name,
-        build,
-        image,
-        smoke,
-        smokeWanted: smokeInputs !== null,
-        findings: seen,
-        error,
-    });
-    const engine = results.engine ? describeEngine(results.engine) : null;
-    const baseline = results.baseline ?? null;
-    const command = (0,report/* reproduce */.CC)(inputs, image);
-    return {
-        schemaVersion: 1,
-        generator: `sea-trial ${version/* VERSION */.x}`,
-        at: at.toISOString(),
-        name,
-        ref: context.ref,
-        sha: context.sha,
-        engine,
-        verdict,
-        headline,
-        findings,
-        build,
-        image,
-        smoke,
-        baseline: baseline && source !== null ? (0,compare/* describeBaseline */.FT)(baseline, source) : null,
-        delta: baseline && (0,compare/* compare */.UD)({ image, smoke, engine, build }, baseline, subjectOf(context)),
-        timings: { ...timingsOf(seconds), total: totalSeconds },
-        ...(command === null ? {} : { reproduce: command }),
-    };
-}
-const subjectOf = ({ pullRequest }) => pullRequest === null ? null : 'this pull request';
-/** Health before weight: the build's, then the container's, then the image's. */
-const findingsOf = ({ build, smoke, inspect }) => [build, smoke, inspect].flatMap((result) => result?.findings ?? []);
-function timingsOf(seconds) {
-    const parts = trial/* TIMED_PARTS */.r.map((part) => [part, seconds[part]]);
-    return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
-}
-/** Whether the container ran under emulation is known only from all results together. */
-function withEmulation(image, smoke, findings) {
-    return image.fit ? { ...image, fit: { ...image.fit, emulated: isEmulated(image, smoke, findings) } } : image;
-}
-const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
-    version,
-    os,
-    architecture,
-    store,
-    kernel,
-});
-
-
-/***/ }),
-
-/***/ 2547:
+/***/ 62:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7486,140 +7214,8 @@ const without = (thing, names) => Object.fromEntries(Object.entries(thing).filte
 
 // EXTERNAL MODULE: ./src/lib/docker-client-env.ts
 var docker_client_env = __webpack_require__(2493);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: ./src/lib/json.ts
-var json = __webpack_require__(8453);
-;// CONCATENATED MODULE: ./src/lib/process-tree.ts
-/** Ends a process together with everything that it has started. */
-
-
-/** Between the first SIGTERM and SIGKILL: a runner gives 7.5 s from its first signal to its last. */
-const GRACE_MILLISECONDS = 2000;
-/** Sends SIGTERM at once and SIGKILL after a grace period. Call `stop` when the process that was waited for has ended. */
-function killProcessTree(signalTree) {
-    signalTree('SIGTERM');
-    const timer = setInterval(() => signalTree('SIGKILL'), GRACE_MILLISECONDS);
-    return {
-        stop() {
-            clearInterval(timer);
-            signalTree('SIGKILL'); // descendants may outlive it
-        },
-    };
-}
-/** The group that `pid` leads; on Windows, which has no groups, `pid` alone. */
-const processGroup = (pid) => (signal) => signalOne(process.platform === 'win32' ? pid : -pid, signal);
-/**
- * All processes with `NAME=value` in their environment. For a parent whose PID is not known, or whose children leave its
- * group. Without /proc (macOS): this process's descendants whose command name contains `command`.
- */
-const processesWith = (variable, command) => (signal) => {
-    const pids = pidsWith(variable);
-    if (pids)
-        pids.forEach((pid) => signalOne(pid, signal));
-    else
-        signalDescendants(command, signal);
-};
-/** Null where there is no /proc. Processes of other users cannot be read, and are never ours. */
-function pidsWith(variable) {
-    try {
-        const pids = (0,external_node_fs_.readdirSync)('/proc').filter((name) => /^\d+$/.test(name));
-        return pids.filter((pid) => process_tree_environmentOf(pid).includes(variable)).map(Number);
-    }
-    catch {
-        return null;
-    }
-}
-function process_tree_environmentOf(pid) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, 'utf8').split('\0');
-    }
-    catch {
-        return [];
-    }
-}
-function signalOne(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch {
-        // it has already ended
-    }
-}
-/** Does nothing where there is no `ps`. */
-function signalDescendants(command, signal) {
-    (0,external_node_child_process_.execFile)('ps', ['-A', '-o', 'pid=,ppid=,comm='], { env: { PATH: process.env.PATH } }, (error, table) => {
-        if (error)
-            return;
-        const rows = table.split('\n').map((row) => row.trim().split(/\s+/, 3));
-        const childrenOf = (pid) => rows
-            .filter(([, parent, name = '']) => Number(parent) === pid && name.includes(command))
-            .flatMap(([child]) => [Number(child), ...childrenOf(Number(child))]);
-        childrenOf(process.pid).forEach((pid) => signalOne(pid, signal));
-    });
-}
-
-;// CONCATENATED MODULE: ./src/lib/child-process.ts
-/** Runs a command with an argument list and without a shell, in a process group of its own, within limits. */
-
-
-
-/** Starts a command. Its output must be read, or it stops when the pipe is full. */
-function start(command, argv, { env, signal, seconds, tree }) {
-    const detached = process.platform !== 'win32'; // a group of its own, so that its descendants can be ended with it
-    const child = (0,external_node_child_process_.spawn)(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'], detached });
-    let ending;
-    let hasEnded = false;
-    const kill = () => {
-        if (child.pid !== undefined)
-            ending ??= killProcessTree(tree ?? processGroup(child.pid));
-        if (hasEnded)
-            ending?.stop();
-    };
-    const timer = seconds === undefined ? undefined : setTimeout(kill, seconds * 1000);
-    signal?.addEventListener('abort', kill, { once: true });
-    if (signal?.aborted)
-        kill();
-    const exit = child_process_exitOf(child).finally(() => {
-        hasEnded = true;
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', kill);
-        ending?.stop();
-    });
-    exit.catch(() => { }); // reported to whoever awaits `exit`
-    return { stdout: child.stdout, stderr: child.stderr, exit, kill, isKilled: () => ending !== undefined };
-}
-/** Of each stream the last characters are kept; a compose model has some thousands. */
-const child_process_MOST_CHARACTERS = 8 * 1024 ** 2;
-/** Runs a command to its end and collects its output. Null when there is no such command. */
-async function run(command, argv, limits) {
-    const child = start(command, argv, limits);
-    const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-    try {
-        const code = await child.exit;
-        return { code: child.isKilled() ? null : code, stdout: stdout(), stderr: stderr() };
-    }
-    catch (cause) {
-        if (isMissingCommand(cause))
-            return null;
-        throw cause;
-    }
-}
-/** Whether a rejected `exit` means that there is no such command. */
-const isMissingCommand = (cause) => (0,json/* field */.ZZ)(cause, 'code') === 'ENOENT';
-function child_process_exitOf(child) {
-    return new Promise((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', resolve);
-    });
-}
-function collect(stream) {
-    let text = '';
-    stream.setEncoding('utf8');
-    stream.on('data', (chunk) => (text = (text + chunk).slice(-child_process_MOST_CHARACTERS)));
-    return () => text;
-}
-
+// EXTERNAL MODULE: ./src/lib/child-process.ts
+var child_process = __webpack_require__(1861);
 ;// CONCATENATED MODULE: ./src/smoke/services/compose.ts
 /** Runs Docker Compose, version 2 or later, as a plugin or a program of its own. */
 
@@ -7643,7 +7239,7 @@ async function findCompose(endpoint, { signal, env: given, isTrusted }) {
     const env = composeEnv(endpoint, given, isTrusted);
     const tooOld = [];
     for (const [command, ...first] of COMMANDS) {
-        const version = await run(command, [...first, 'version', '--short'], { env, signal, seconds: 20 });
+        const version = await (0,child_process/* run */.eF)(command, [...first, 'version', '--short'], { env, signal, seconds: 20 });
         const words = [command, ...first].join(' ');
         const number = version?.code === 0 ? /\d+\.\d+\S*/.exec(version.stdout)?.[0] : undefined;
         if (number !== undefined && parseInt(number, 10) >= 2)
@@ -7657,7 +7253,7 @@ async function findCompose(endpoint, { signal, env: given, isTrusted }) {
 }
 function composeBy(command, first, env, signal) {
     const runIn = async (its, argv, seconds) => {
-        const ran = await run(command, [...first, ...argv], { env: its, signal, seconds });
+        const ran = await (0,child_process/* run */.eF)(command, [...first, ...argv], { env: its, signal, seconds });
         if (signal.aborted)
             throw new errors/* UserError */.yo('cancelled', 'Cancelled while services were being started');
         return ran ?? { code: 1, stdout: '', stderr: `${command} was removed` };
@@ -8350,7 +7946,7 @@ async function shutDown(stopping) {
         await clock.sleep(LEAD_SECONDS);
     const since = clock.now();
     const said = [];
-    const unwatch = stopping.log.watch((lines) => shutdown_collect(said, lines));
+    const unwatch = stopping.log.watch((lines) => collect(said, lines));
     const isIgnored = (await send(stopping, signal)) && seemsIgnored;
     if (!isIgnored)
         await (0,core_clock/* atMost */.T)(clock, GRACE_SECONDS - (clock.now() - since), ended);
@@ -8381,7 +7977,7 @@ async function shutDown(stopping) {
 /** Words in lines of programs that stop. */
 const STOPPING = /\b(?:sig(?:term|int|quit|hup|winch)\b|signal\b|shut(?:ting)?[ -]?down|stopp(?:ing|ed)\b|terminat|drain|graceful|exiting\b|quitting\b|closing\b)/i;
 const MOST_SAID = 5;
-function shutdown_collect(said, lines) {
+function collect(said, lines) {
     for (const line of cleanLines(lines))
         if (said.length < MOST_SAID && STOPPING.test(line))
             said.push(quoteLine(line.trim()));
@@ -8529,7 +8125,7 @@ const LEAST_SOAK_SECONDS = 1;
 const UNMEASURED_SECONDS = 2;
 /** `signal` ends the wait for the container's end. What passes with `keep-running` is not stopped. */
 async function runContainer(observer, signal) {
-    const startFailure = await lifecycle_start(observer, signal);
+    const startFailure = await start(observer, signal);
     if (startFailure !== null)
         return finish(observer, { ...lifecycle_NOT_RUN, phase: 'waiting', startFailure });
     return finish(observer, await untilOver(observer));
@@ -8538,7 +8134,7 @@ async function runContainer(observer, signal) {
 const skipContainer = (observer, failure) => finish(observer, { ...lifecycle_NOT_RUN, phase: 'start', startFailure: failure });
 const lifecycle_NOT_RUN = { ready: null, soak: null };
 /** Returns the engine's words when it refuses. */
-async function lifecycle_start(observer, signal) {
+async function start(observer, signal) {
     const { container, deps } = observer.subject;
     await observer.attach();
     const { failure } = await deps.engine.start(container);
@@ -11112,8 +10708,8 @@ function refusalOf(error) {
 var cleanup = __webpack_require__(3403);
 // EXTERNAL MODULE: ./src/app/shared-images.ts
 var shared_images = __webpack_require__(4313);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
-var inspect = __webpack_require__(692);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 145 modules
+var inspect = __webpack_require__(4849);
 // EXTERNAL MODULE: ./src/app/trial.ts
 var app_trial = __webpack_require__(7959);
 ;// CONCATENATED MODULE: ./src/app/subject.ts
@@ -11298,10 +10894,13 @@ async function weigh(subject, trial, engine, info) {
         host: { os, architecture, ...(variant ? { variant } : {}) },
         ...(dockerfile ? explainedBy(dockerfile) : {}),
         cache: (0,inspect/* layerCache */.Qd)(),
+        filePatterns: filePatterns(inputs),
         progress: run.progress,
     });
     results.inspect = await weighed.finally(() => base); // `base` may still be using the engine
 }
+/** The files that budgets forbid. */
+const filePatterns = ({ gate }) => gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []));
 /** Undefined where the engine's storage cannot be read in parts. */
 function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir: dockerDir, containerdDir }, run) {
     const rootDir = containerdDir ?? dockerDir;
@@ -11335,10 +10934,10 @@ async function writeEvidence(evidence, { host, mask }) {
     await (0,external_node_fs_promises_.writeFile)(file, `${mask(text)}\n`);
 }
 
-// EXTERNAL MODULE: ./src/app/assemble.ts + 3 modules
-var assemble = __webpack_require__(4654);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 25 modules
-var inputs = __webpack_require__(3202);
+// EXTERNAL MODULE: ./src/app/assemble.ts + 8 modules
+var assemble = __webpack_require__(6023);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 30 modules
+var inputs = __webpack_require__(443);
 // EXTERNAL MODULE: ./src/lib/redact.ts
 var redact = __webpack_require__(310);
 ;// CONCATENATED MODULE: ./src/build/redact.ts
@@ -11465,6 +11064,8 @@ function printable(argv) {
     return (0,shell_quote/* quoteCommand */.c)(['docker', ...shown]);
 }
 
+// EXTERNAL MODULE: ./src/lib/json.ts
+var json = __webpack_require__(8453);
 ;// CONCATENATED MODULE: ./src/build/client/builder.ts
 /**
  * Whether the builder sends each image through the client as a tar, which can be read on its way. To ask takes half as
@@ -11503,6 +11104,8 @@ function orEmpty(read) {
 
 // EXTERNAL MODULE: ./src/lib/buildx-options.ts
 var buildx_options = __webpack_require__(2104);
+// EXTERNAL MODULE: ./src/lib/process-tree.ts
+var process_tree = __webpack_require__(1627);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
 ;// CONCATENATED MODULE: ./src/build/client/docker.ts
@@ -11518,7 +11121,7 @@ const RUN_VARIABLE = 'SEA_TRIAL_BUILD';
  * The client of a run and all that it has started. `@actions/exec` does not expose the PID of its child, and the docker
  * client runs buildx as a child of its own, so the processes are found by an environment variable.
  */
-const clientTree = (run) => processesWith(`${RUN_VARIABLE}=${run}`, 'docker');
+const clientTree = (run) => (0,process_tree/* processesWith */.U_)(`${RUN_VARIABLE}=${run}`, 'docker');
 /** Resolves with the exit code. Rejects with `no-engine` when there is no client. */
 async function docker(argv, env, listeners) {
     try {
@@ -11535,10 +11138,10 @@ const docker_KILLED = 1;
  * listener cannot keep up. Rejects with the error of `takeTar`, after the client has ended. `id`: the run's.
  */
 async function dockerSending(argv, env, onError, { id, takeTar }) {
-    const child = start('docker', argv, { env, tree: clientTree(id) });
+    const child = (0,child_process/* start */.ni)('docker', argv, { env, tree: clientTree(id) });
     child.stderr.on('data', onError);
     const code = child.exit.then((status) => status ?? docker_KILLED, (cause) => {
-        throw isMissingCommand(cause) ? noClient(cause) : cause;
+        throw (0,child_process/* isMissingCommand */.qI)(cause) ? noClient(cause) : cause;
     });
     code.catch(() => { }); // reported to whoever awaits it
     try {
@@ -11826,7 +11429,7 @@ async function untilAborted(run, start) {
     if (run.signal.aborted)
         throw cancelled();
     let ending;
-    const onAbort = () => (ending = killProcessTree(clientTree(run.id)));
+    const onAbort = () => (ending = (0,process_tree/* killProcessTree */.g8)(clientTree(run.id)));
     run.signal.addEventListener('abort', onAbort, { once: true });
     try {
         const code = await start();
@@ -11884,644 +11487,8 @@ function readerOf(kind) {
     return (line, stream) => (stream === 'stderr' ? joined(line).flatMap(read) : read(line));
 }
 
-;// CONCATENATED MODULE: ./src/build/dockerfile/heredoc.ts
-/** Finds the here-documents of an instruction: `<<EOF`, `<<-"EOF"`, `3<<EOF`, each a separate word. */
-const TAKES_HEREDOC = /^(?:ADD|COPY|RUN)$/;
-const ONBUILD_OF = /^(?:ADD|COPY|RUN)\s/i;
-/** Whether `<<EOF` is the only word: then it is a RUN's script; beside other words it is a redirection. */
-const isLoneHeredoc = (args) => {
-    const words = shellWords(args);
-    return words.length === 1 && markOf(words[0] ?? '') !== null;
-};
-function heredocsOf(keyword, args) {
-    if (!args.includes('<<') || jsonList(args))
-        return [];
-    if (!TAKES_HEREDOC.test(keyword) && !(keyword === 'ONBUILD' && ONBUILD_OF.test(args)))
-        return [];
-    return shellWords(args).flatMap((word) => markOf(word) ?? []);
-}
-/** The words of the exec form `["a", "b"]`, without flags before it; null for the shell form. */
-function jsonList(args) {
-    const list = withoutFlags(args);
-    if (!list.startsWith('['))
-        return null;
-    try {
-        const words = JSON.parse(list);
-        return Array.isArray(words) && words.every((word) => typeof word === 'string') ? words : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** `--mount=… --network=none make` → `make` */
-const withoutFlags = (args) => args.replace(/^(?:--\S+\s+)*/, '');
-function markOf(word) {
-    const [, dash, rest = ''] = /^\d*<<(-?)\s*([^<]+)$/.exec(word) ?? [];
-    const name = unquote(rest);
-    return name === '' ? null : { name, chomp: dash === '-' };
-}
-/** Splits words as a shell does and keeps quotes; empty when a quote is not closed. */
-function shellWords(text) {
-    const words = [];
-    let word = '';
-    let quote = '';
-    for (let at = 0; at < text.length; at++) {
-        const character = text.charAt(at);
-        if (quote === '' && /\s/.test(character)) {
-            if (word !== '')
-                words.push(word);
-            word = '';
-            continue;
-        }
-        word += character;
-        if (character === '\\' && quote !== "'")
-            word += text.charAt(++at);
-        else if (quote === '' && (character === '"' || character === "'"))
-            quote = character;
-        else if (character === quote)
-            quote = '';
-    }
-    return quote === '' ? [...words, ...(word === '' ? [] : [word])] : [];
-}
-const unquote = (word) => word.replace(/["']/g, '').replace(/\\(.)/g, '$1');
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/text-match.ts
-/**
- * Matches a builder's name of a step against an instruction. Builders replace variables, drop quotes and join lines, so
- * both are compared without blanks, quotes and backslashes, and a variable matches any text.
- */
-const text_match_VARIABLE = /\$(?:\{[^}]*\}|[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/;
-const BARE_VARIABLE = /\$(?:[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!$-])/;
-const text_match_DROPPED = /[\s"'\\`]+/g;
-/** Longer texts are truncated before they are compared. */
-const COMPARED = 20_000;
-const squeeze = (text) => text.slice(0, COMPARED).replace(text_match_DROPPED, '');
-/** Whether `shown` consists of the fixed parts of `written`, in order, with any text for variables; with `open`, more may follow. */
-function matches(written, shown, open = written.length > COMPARED) {
-    const text = squeeze(shown);
-    const parts = fixedParts(written.slice(0, COMPARED)).map(squeeze);
-    const last = parts.length - 1;
-    let at = 0;
-    for (const [index, part] of parts.entries()) {
-        const isEnd = index === last && !open;
-        const found = index === 0 ? 0 : isEnd ? Math.max(at, text.length - part.length) : text.indexOf(part, at);
-        if (found < 0 || !text.startsWith(part, found) || (isEnd && found + part.length !== text.length))
-            return false;
-        at = found + part.length;
-    }
-    return true;
-}
-/** The text between variables. After the last `}` only `$NAME` is searched, so that the time stays linear. */
-function fixedParts(text) {
-    const end = text.lastIndexOf('}') + 1;
-    const closed = text.slice(0, end).split(text_match_VARIABLE);
-    const [first = '', ...open] = text.slice(end).split(BARE_VARIABLE);
-    return [...closed.slice(0, -1), `${closed.at(-1) ?? ''}${first}`, ...open];
-}
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/history.ts
-
-
-function pairHistory(rows, chain) {
-    const lines = rows.map(() => undefined);
-    let at = rows.length - 1;
-    const expected = chain.flatMap(rowsOfStage);
-    for (let left = expected.length; left > 0; left--) {
-        const instruction = expected[left - 1];
-        const row = history_decode(rows[at]?.created_by ?? '');
-        if (!instruction || (instruction.keyword === 'ONBUILD' && row?.keyword !== 'ONBUILD'))
-            continue;
-        if (row === null || !fits(row, instruction)) {
-            const isLayerLeft = expected.slice(0, left).some(({ keyword }) => MAKES_LAYER.test(keyword));
-            return { lines, mismatch: isLayerLeft ? { instruction, row: at } : null, below: null };
-        }
-        lines[at--] = instruction.line;
-    }
-    return { lines, mismatch: null, below: chain.length === 0 ? null : at + 1 };
-}
-const MAKES_LAYER = /^(?:ADD|COPY|RUN|WORKDIR)$/;
-/** A stage begins with the ONBUILD triggers of its parent: ONBUILD RUN acts as a RUN of the child stage. */
-function rowsOfStage({ parent, instructions }) {
-    const triggers = (parent?.instructions ?? []).filter(({ keyword }) => keyword === 'ONBUILD').map(triggered);
-    return [...triggers, ...instructions.filter(({ keyword }) => keyword !== 'FROM')];
-}
-function triggered(onbuild) {
-    const [keyword = ''] = onbuild.args.split(/\s/, 1);
-    return { ...onbuild, keyword: keyword.toUpperCase(), args: onbuild.args.slice(keyword.length).trim() };
-}
-/** The legacy builder's marker of an instruction that ran no command: `/bin/sh -c #(nop)  CMD ["sh"]`. */
-const NOP = '#(nop)';
-const INSTRUCTION = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s/;
-/** Null for an empty row. A row without an instruction is a RUN of the legacy builder: `|1 A=b /bin/sh -c make`. */
-function history_decode(createdBy) {
-    const text = createdBy.trim();
-    const [, keyword] = INSTRUCTION.exec(`${text} `) ?? [];
-    if (keyword !== undefined)
-        return { keyword, text: text.replace(/ # buildkit$/, '') };
-    const nop = text.indexOf(NOP);
-    if (nop < 0)
-        return text === '' ? null : { keyword: 'RUN', text };
-    const [, old = ''] = INSTRUCTION.exec(`${text.slice(nop + NOP.length).trimStart()} `) ?? [];
-    return { keyword: old, text };
-}
-function fits(row, instruction) {
-    if (row.keyword !== instruction.keyword)
-        return false;
-    return row.keyword !== 'RUN' || ranBy(row.text, instruction);
-}
-/** Variables in a RUN are replaced by the shell, so the row ends with the command as written. */
-function ranBy(text, instruction) {
-    const shown = squeezeEnd(text);
-    return history_commandsOf(instruction).some((command) => shown.endsWith(squeezeEnd(command)));
-}
-/** The forms in which builders record the command. Podman records a list as written. */
-function history_commandsOf({ args, heredocs }) {
-    const written = withoutFlags(args);
-    const [script] = heredocs;
-    if (script && isLoneHeredoc(written))
-        return [script.content.startsWith('#!') ? `/dev/pipes/${script.name}` : script.content];
-    if (script)
-        return [[written, ...heredocs.map(({ name, content }) => content + name)].join('\n')];
-    const list = jsonList(args);
-    return list ? [list.join(' '), written] : [written];
-}
-const squeezeEnd = (text) => squeeze(text.slice(-COMPARED));
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/title.ts
-/** One line: `RUN pip install flask`, `RUN <<EOF (apt-get update…)`. */
-function titleOf({ keyword, args, heredocs }) {
-    const script = heredocs[0]?.content.split('\n').find((line) => line.trim() !== '') ?? '';
-    const more = script === '' ? '' : ` (${script.trim()}…)`;
-    return `${keyword} ${args.replace(/\s+/g, ' ')}${more}`.trim();
-}
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/lines.ts
-
-
-const WIDEST = 300;
-function historyLines(rows, chain, { file, redact }) {
-    const { lines, mismatch } = pairHistory(rows, chain);
-    if (mismatch === null)
-        return { lines, from: chain[0]?.line ?? null, doubt: null };
-    return { lines, from: null, doubt: doubtOf(mismatch, rows, file, redact) };
-}
-function doubtOf({ instruction, row }, rows, file, redact) {
-    const { line } = instruction;
-    const shown = rows[row]?.created_by ?? '';
-    const history = row < 0 ? 'the history has no more rows' : `row ${row} of the history: ${redact(shown) || 'empty'}`;
-    const evidence = [history, `${file}:${line}: ${titleOf(instruction)}`].map((text) => text.slice(0, WIDEST));
-    return { location: { file, line }, evidence };
-}
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/parse.ts
-/**
- * Parses a Dockerfile into instructions with their lines, by the rules of BuildKit's parser: a BOM and CR are dropped,
- * comments and blank lines inside a continued instruction are skipped, `\` after another `\` is not a continuation, and
- * ADD, COPY and RUN accept here-documents. Never throws: BuildKit reports syntax errors.
- */
-
-
-function parse(text) {
-    const lines = text
-        .replace(/^\uFEFF/, '')
-        .split('\n')
-        .map((line) => (0,trim_end/* trimEnd */.s)(line, '\r'));
-    if (lines.at(-1) === '')
-        lines.pop();
-    const { escape, syntax } = directives(lines);
-    const cursor = { lines, at: 0, escape };
-    const instructions = [];
-    while (cursor.at < lines.length) {
-        const instruction = nextInstruction(cursor);
-        if (instruction)
-            instructions.push(instruction);
-    }
-    return { lines, instructions, syntax };
-}
-const DIRECTIVE = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S+)/;
-const DIRECTIVES = ['syntax', 'escape', 'check'];
-/** Directives come first; the first other line ends them. */
-function directives(lines) {
-    let escape = '\\';
-    let syntax = null;
-    for (const [index, line] of lines.entries()) {
-        const [, name = '', value = ''] = DIRECTIVE.exec(line) ?? [];
-        if (!DIRECTIVES.includes(name.toLowerCase()))
-            break;
-        if (name.toLowerCase() === 'escape' && value === '`')
-            escape = value;
-        if (name.toLowerCase() === 'syntax')
-            syntax ??= { ref: value, line: index + 1 };
-    }
-    return { escape, syntax };
-}
-/** Null for a comment, a blank line, or a lone continuation. */
-function nextInstruction(cursor) {
-    const line = cursor.at + 1;
-    const first = (cursor.lines[cursor.at++] ?? '').trimStart();
-    if (first === '' || isComment(first))
-        return null;
-    const logical = logicalLine(first, cursor).trim();
-    const [keyword = ''] = /^\S+/.exec(logical) ?? [];
-    if (keyword === '')
-        return null;
-    const args = logical.slice(keyword.length).trim();
-    const marks = heredocsOf(keyword.toUpperCase(), args);
-    const heredocs = marks.map((mark) => ({ name: mark.name, content: heredocBody(mark, cursor) }));
-    return { keyword: keyword.toUpperCase(), args, line, endLine: cursor.at, heredocs };
-}
-function logicalLine(first, cursor) {
-    const parts = [];
-    for (let part = first;;) {
-        const continued = beforeContinuation(part, cursor.escape);
-        parts.push(continued ?? part);
-        if (continued === null)
-            break;
-        while (cursor.at < cursor.lines.length && isSkipped(cursor.lines[cursor.at] ?? ''))
-            cursor.at++;
-        if (cursor.at >= cursor.lines.length)
-            break;
-        part = cursor.lines[cursor.at++] ?? '';
-    }
-    return parts.join('');
-}
-/** The line without its continuation character; null when the instruction ends here. */
-function beforeContinuation(line, escape) {
-    const end = (0,trim_end/* trimEnd */.s)(line, ' \t');
-    if (!end.endsWith(escape) || end.endsWith(escape + escape))
-        return null;
-    return end.slice(0, -1);
-}
-function heredocBody(mark, cursor) {
-    const body = [];
-    while (cursor.at < cursor.lines.length) {
-        const line = cursor.lines[cursor.at++] ?? '';
-        if ((mark.chomp ? line.replace(/^\t+/, '') : line) === mark.name)
-            break;
-        body.push(line);
-    }
-    return body.map((line) => `${line}\n`).join('');
-}
-const isComment = (line) => line.trimStart().startsWith('#');
-const isSkipped = (line) => isComment(line) || line.trim() === '';
-
-// EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(736);
-;// CONCATENATED MODULE: ./src/build/dockerfile/variables.ts
-/** Replaces `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`, as BuildKit does in FROM and ARG. */
-const variables_NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
-/** Limit of nesting, against attacks. */
-const DEEPEST = 8;
-/** Characters: each ARG may double the one before. */
-const variables_LONGEST = 64 * 1024;
-/** Null when a variable is unknown, uses another form, or the result is longer than `LONGEST`. Quotes are removed. */
-function expand(text, lookup, depth = 0) {
-    if (depth > DEEPEST)
-        return null;
-    let out = '';
-    for (let at = 0; at < text.length;) {
-        const character = text.charAt(at);
-        if (character === '\\' && at + 1 < text.length) {
-            out += text.charAt(at + 1);
-            at += 2;
-        }
-        else if (character === '$') {
-            const variable = readVariable(text.slice(at + 1), lookup, depth);
-            if (variable === null)
-                return null;
-            out += variable.value;
-            at += 1 + variable.length;
-        }
-        else {
-            if (character !== '"' && character !== "'")
-                out += character;
-            at++;
-        }
-        if (out.length > variables_LONGEST)
-            return null;
-    }
-    return out;
-}
-/** `length` counts the characters after the `$`. */
-function readVariable(text, lookup, depth) {
-    if (!text.startsWith('{')) {
-        const [name] = variables_NAME.exec(text) ?? [];
-        if (name === undefined)
-            return { value: '$', length: 0 };
-        const value = lookup(name);
-        return value === null ? null : { value: value ?? '', length: name.length };
-    }
-    const end = closingBrace(text);
-    const inner = text.slice(1, end);
-    const [name] = variables_NAME.exec(inner) ?? [];
-    if (end < 0 || name === undefined)
-        return null;
-    const value = modified(lookup(name), inner.slice(name.length), lookup, depth);
-    return value === null ? null : { value, length: end + 1 };
-}
-function modified(value, modifier, lookup, depth) {
-    if (value === null)
-        return null;
-    if (modifier === '')
-        return value ?? '';
-    const [, colon, sign, word = ''] = /^(:?)([-+?])(.*)$/s.exec(modifier) ?? [];
-    if (sign === undefined)
-        return null;
-    const isSet = value !== undefined && !(colon === ':' && value === '');
-    if (sign === '+')
-        return isSet ? expand(word, lookup, depth + 1) : '';
-    if (isSet)
-        return value;
-    return sign === '-' ? expand(word, lookup, depth + 1) : null;
-}
-function closingBrace(text) {
-    let open = 0;
-    for (let at = 0; at < text.length; at++) {
-        if (text.charAt(at) === '{')
-            open++;
-        if (text.charAt(at) === '}' && --open === 0)
-            return at;
-    }
-    return -1;
-}
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/stages.ts
-/** Build stages: their instructions, their bases, and which of them make the final image. */
-
-
-function stagesOf(instructions, settings) {
-    const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));
-    const lookup = globalArgs(instructions.slice(0, starts[0]), settings);
-    const stages = [];
-    const byName = new Map();
-    for (const [index, start] of starts.entries()) {
-        const own = instructions.slice(start, starts[index + 1]);
-        const from = stages_fromOf(own[0]?.args ?? '');
-        const expanded = expand(from.image, lookup);
-        const base = expanded === '' ? null : expanded;
-        const parent = byName.get(base?.toLowerCase() ?? '') ?? null;
-        const line = own[0]?.line ?? 1;
-        const stage = { index, name: from.name, line, from: from.image, base, parent, instructions: own };
-        stages.push(stage);
-        if (from.name !== null)
-            byName.set(from.name, stage);
-    }
-    return stages;
-}
-function stages_fromOf(args) {
-    const words = args.split(/\s+/).filter((word) => !word.startsWith('--'));
-    const [image = '', as = '', name = ''] = words;
-    return { image, name: as.toLowerCase() === 'as' && name !== '' ? name.toLowerCase() : null };
-}
-/** ARGs before the first FROM: the only variables of a FROM, besides the platform's. */
-function globalArgs(instructions, { args, platform }) {
-    const values = new Map();
-    const lookup = (name) => (values.has(name) ? values.get(name) : platformArg(name, platform));
-    for (const { keyword, args: text } of instructions) {
-        if (keyword !== 'ARG')
-            continue;
-        for (const { name, value } of argsOf(text)) {
-            values.set(name, args.get(name) ?? (value === null ? undefined : expand(value, lookup)));
-        }
-    }
-    return lookup;
-}
-/** `ARG A=1 B` as names and defaults; quotes may hold blanks. */
-function argsOf(text) {
-    const words = text.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
-    return words.map((word) => {
-        const at = word.indexOf('=');
-        return at < 0 ? { name: word, value: null } : { name: word.slice(0, at), value: word.slice(at + 1) };
-    });
-}
-/** Null: set by BuildKit, but unknown here. Undefined: not one of its variables. */
-function platformArg(name, platform) {
-    if (/^BUILD(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name))
-        return null;
-    if (!/^TARGET(?:PLATFORM|OS|ARCH|VARIANT|STAGE)$/.test(name))
-        return undefined;
-    if (platform === null || name === 'TARGETSTAGE')
-        return null;
-    const { os, architecture, variant } = platform;
-    const values = {
-        TARGETPLATFORM: (0,platform_name/* platformText */.VQ)(platform),
-        TARGETOS: os,
-        TARGETARCH: architecture,
-        TARGETVARIANT: variant ?? '',
-    };
-    return values[name];
-}
-/** The stage that is built: by name, then by number, else the last. Undefined when the target is not a stage. */
-function targetStage(stages, target) {
-    if (target === null)
-        return stages.at(-1);
-    return (stages.findLast(({ name }) => name === target.toLowerCase()) ??
-        stages.find(({ index }) => String(index) === target));
-}
-/** The stage and its parents, the lowest first. */
-function chainOf(stage) {
-    const chain = [];
-    for (let at = stage ?? null; at; at = at.parent)
-        chain.push(at);
-    return chain.reverse();
-}
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/step-line.ts
-
-/** `[linux/arm64 build 2/3] RUN make`: platform and stage may be left out. */
-const BUILDKIT = /^\[(?:([^\]]*) )? ?(\d+)\/(\d+)\] (?:LINK |ONBUILD )?([A-Z]+)(?: (.*))?$/s;
-const LEGACY = /^Step (\d+)\/\d+ : ([A-Z]+)(?: .*)?$/s;
-/** Null when no instruction, or more than one, matches. */
-function instructionOf(step, stages, all) {
-    const legacy = LEGACY.exec(step);
-    if (legacy) {
-        const nth = all[Number(legacy[1]) - 1];
-        return nth && nth.keyword === legacy[2] ? nth : null;
-    }
-    const [, prefix = '', index = '', total = '', keyword = '', text = ''] = BUILDKIT.exec(step) ?? [];
-    if (keyword === '')
-        return downloadOf(step, all);
-    const stage = stageNamed(prefix.trim().split(' ').at(-1) ?? '', stages);
-    if (keyword === 'FROM')
-        return stage?.instructions[0] ?? null;
-    const inStage = (stage ? [stage] : stages).flatMap(({ instructions }) => instructions);
-    const candidates = inStage.filter((one) => one.keyword === keyword && matches(one.args, text, one.heredocs.length > 0));
-    if (candidates.length < 2)
-        return candidates[0] ?? triggerOf(step, keyword, text, all);
-    const nth = stage ? counted(stage)[Number(index) - 1 + counted(stage).length - Number(total)] : undefined;
-    return candidates.find((one) => one === nth) ?? null;
-}
-/** Unnamed stages are `stage-0`, `stage-1`; with only one stage there is no name. */
-function stageNamed(name, stages) {
-    if (stages.length === 1)
-        return stages[0] ?? null;
-    const number = /^stage-(\d+)$/.exec(name)?.[1];
-    return (stages.find((stage) => stage.name === name.toLowerCase()) ??
-        stages[number === undefined ? -1 : Number(number)] ??
-        null);
-}
-/** The instructions that BuildKit counts in `2/3`: those that change files, and a FROM of an image. */
-function counted({ parent, base, instructions }) {
-    const hasFrom = parent === null && base !== 'scratch';
-    return instructions.filter(({ keyword }) => keyword === 'FROM' ? hasFrom : /^(?:ADD|COPY|RUN|WORKDIR)$/.test(keyword));
-}
-function triggerOf(step, keyword, text, all) {
-    const triggers = all.filter((one) => one.keyword === 'ONBUILD' && matches(one.args, `${keyword} ${text}`));
-    return triggers.length === 1 ? (triggers[0] ?? null) : null;
-}
-/** Older BuildKits name the download of an ADD by its URL only. */
-function downloadOf(step, all) {
-    if (!/^(?:https?:\/\/|git@)\S+$/.test(step))
-        return null;
-    const adds = all.filter(({ keyword, args }) => keyword === 'ADD' && args.includes(step));
-    return adds.length === 1 ? (adds[0] ?? null) : null;
-}
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/scope.ts
-
-const BUILTIN = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$|^TARGETSTAGE$/;
-/** Set in every build step, or available without an ARG. */
-const ALWAYS = /^(?:PATH|HOME|HOSTNAME|PWD|OLDPWD|SHLVL|USER|TERM|SHELL|UID|EUID|PPID|IFS|RANDOM|(?:HTTPS?|FTP|NO|ALL)_PROXY|SOURCE_DATE_EPOCH|BUILDKIT_\w+)$/i;
-/** For a variable in a FROM: only ARGs before the first FROM count. */
-function scopeInFrom(name, { instructions, given }) {
-    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
-    const above = declarations(name, instructions.slice(0, first), given).at(-1);
-    if (BUILTIN.test(name) || above?.hasValue)
-        return { state: 'set' };
-    if (above)
-        return { state: 'valueless', line: above.line };
-    const [later] = declarations(name, instructions.slice(first), given);
-    return later ? { state: 'elsewhere', line: later.line, keyword: later.keyword } : { state: 'nowhere' };
-}
-/** For a variable in any other instruction of a stage. */
-function scopeAt(name, at, scoped) {
-    const { instructions, stages, given } = scoped;
-    const stage = stages.find((one) => one.instructions.includes(at));
-    if (ALWAYS.test(name) || stage === undefined)
-        return { state: 'set' };
-    const own = withParents(stage);
-    const before = declarations(name, own.slice(0, own.indexOf(at)), given);
-    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
-    const above = declarations(name, instructions.slice(0, first), given).at(-1);
-    const last = before.at(-1);
-    if (last)
-        return last.hasValue || above?.hasValue || BUILTIN.test(name)
-            ? { state: 'set' }
-            : { state: 'valueless', line: last.line };
-    if (above)
-        return { state: 'above', line: above.line };
-    const [below] = declarations(name, own.slice(own.indexOf(at) + 1), given);
-    if (below)
-        return { state: 'below', line: below.line };
-    if (BUILTIN.test(name))
-        return { state: 'builtin' };
-    const [other] = declarations(name, instructions.slice(first), given);
-    return other ? { state: 'elsewhere', line: other.line, keyword: other.keyword } : { state: 'nowhere' };
-}
-/** The instructions of its parent stages, then its own. */
-function withParents(stage) {
-    const all = [];
-    for (let one = stage; one; one = one.parent)
-        all.unshift(...one.instructions);
-    return all;
-}
-function declarations(name, instructions, given) {
-    return instructions.flatMap(({ keyword, args, line }) => {
-        if (keyword !== 'ARG' && keyword !== 'ENV')
-            return [];
-        const isOldEnv = keyword === 'ENV' && !/^[^\s=]+=/.test(args);
-        const pairs = isOldEnv ? [{ name: args.split(/\s/, 1)[0] ?? '', value: 'set' }] : argsOf(args);
-        return pairs
-            .filter((pair) => pair.name === name)
-            .map(({ value }) => ({
-            line,
-            keyword,
-            hasValue: (keyword === 'ARG' && given.has(name)) || value !== null,
-        }));
-    });
-}
-/** Names of the variables in a text, without those that have a default there: `$NAME`, `${NAME}`, `${NAME#v}`. */
-function variablesUsed(text) {
-    const found = text.matchAll(/(\\*)\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(:?[-+=?])?)/g);
-    return [
-        ...new Set([...found].flatMap(([, slashes = '', bare, braced, modifier]) => slashes.length % 2 === 1 || modifier !== undefined ? [] : (bare ?? braced ?? []))),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/copy.ts
-/** Parses COPY and ADD. Pure. */
-
-/** Null for other instructions, and without a target. */
-function copyOf({ keyword, args, heredocs }) {
-    if (keyword !== 'COPY' && keyword !== 'ADD')
-        return null;
-    const [flags = ''] = /^(?:--\S+\s+)*/.exec(args) ?? [];
-    const words = jsonList(args) ?? shellWords(withoutFlags(args)).map(unquote);
-    const target = words.at(-1);
-    if (target === undefined || words.length < 2)
-        return null;
-    const sources = words.slice(0, -1).filter((word) => !/^(?:https?:|git@|<<)/.test(word));
-    return {
-        sources: sources.map((source) => source.replace(/^(?:\.?\/)+/, '') || '.'),
-        target,
-        isFolder: /(?:^|\/)\.{0,2}$/.test(target),
-        from: flagOf('from', flags),
-        chmod: flagOf('chmod', flags),
-        isInline: heredocs.length > 0,
-    };
-}
-const flagOf = (name, flags) => flags
-    .split(/\s+/)
-    .find((flag) => flag.startsWith(`--${name}=`))
-    ?.slice(name.length + 3) ?? null;
-
-;// CONCATENATED MODULE: ./src/build/dockerfile/index.ts
-
-
-
-
-
-
-
-
-
-function readDockerfile(text, { file, target, args, platform, redact }) {
-    const { lines, instructions, syntax } = parse(text);
-    const stages = stagesOf(instructions, { target, args, platform });
-    const chain = chainOf(targetStage(stages, target));
-    const base = chain[0]?.base ?? null;
-    const final = chain.flatMap((stage) => stage.instructions);
-    return {
-        file,
-        lines,
-        instructions,
-        stages,
-        chain,
-        syntax,
-        finalBase: base === 'scratch' ? null : base,
-        isFromScratch: base === 'scratch',
-        instruction: (keyword) => final.findLast((one) => one.keyword === keyword) ?? null,
-        linesOf: (history) => historyLines(history, chain, { file, redact }),
-        rowsBelow: (history) => pairHistory(history, chain).below,
-        step: (name) => instructionOf(name, stages, instructions),
-        redact,
-    };
-}
-/** Names of ARGs before the first FROM that a FROM uses, directly or through the default of another such ARG. */
-function argsOfFrom(text) {
-    const { instructions } = parse(text);
-    const before = instructions.slice(0, instructions.findIndex(({ keyword }) => keyword === 'FROM'));
-    const defaults = before.filter(({ keyword }) => keyword === 'ARG').flatMap(({ args }) => argsOf(args));
-    const names = new Set(instructions.filter(({ keyword }) => keyword === 'FROM').flatMap(({ args }) => variablesIn(args)));
-    for (const { name, value } of defaults.toReversed()) {
-        if (names.has(name))
-            for (const inner of variablesIn(value ?? ''))
-                names.add(inner);
-    }
-    return new Set(defaults.map(({ name }) => name).filter((name) => names.has(name)));
-}
-const variablesIn = (text) => [...text.matchAll(/\$\{?([A-Za-z_][A-Za-z0-9_]*)/g)].map(([, name = '']) => name);
-
+// EXTERNAL MODULE: ./src/build/dockerfile/index.ts + 11 modules
+var build_dockerfile = __webpack_require__(4803);
 ;// CONCATENATED MODULE: ./src/build/causes/failure.ts
 
 /** Prefixes of older clients before the parser's message, and messages that newer ones print without a line. */
@@ -12670,7 +11637,7 @@ function drained(pipe) {
 
 ;// CONCATENATED MODULE: ./src/build/output/live.ts
 const TICK_MILLISECONDS = 1000;
-const live_WIDEST = 160;
+const WIDEST = 160;
 /** The builder's own steps are shown only when they take this long. */
 const NOTABLE_SECONDS = 1;
 const ENDINGS = {
@@ -12695,7 +11662,7 @@ function showRunning(running, progress) {
     timer.unref();
     return () => clearInterval(timer);
 }
-const cut = (title) => (title.length > live_WIDEST ? `${title.slice(0, live_WIDEST - 1)}…` : title);
+const cut = (title) => (title.length > WIDEST ? `${title.slice(0, WIDEST - 1)}…` : title);
 const format = (seconds) => `${seconds.toFixed(1)} s`;
 
 ;// CONCATENATED MODULE: ./src/build/output/metadata.ts
@@ -13067,7 +12034,7 @@ async function takeTar(tar, code, { engine, progress, signal, readTar = () => Pr
 /** A step's title from the Dockerfile, which contains no values; else the builder's name, redacted. */
 function attempt_describe(name, { step, redact }) {
     const instruction = step(name);
-    return instruction ? { title: titleOf(instruction), line: instruction.line } : { title: redact(name) };
+    return instruction ? { title: (0,build_dockerfile/* titleOf */.Gg)(instruction), line: instruction.line } : { title: redact(name) };
 }
 const noStep = ({ code, recording }) => code !== 0 && recording.steps.length === 0;
 /** What is missing when buildx failed before its first step; null when it built, or failed for another reason. */
@@ -13103,6 +12070,8 @@ function note(lack, kind, { cacheFrom, cacheTo, buildSecrets }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/platform/name.ts
+var platform_name = __webpack_require__(736);
 ;// CONCATENATED MODULE: ./src/build/causes/image-ref.ts
 /** Names of steps that query a registry. */
 const STEPS = [
@@ -13213,7 +12182,7 @@ async function builtLayers(ref, question) {
         const built = code === 0 ? await engine.image(run.baseTag) : null;
         if (built === null)
             return null;
-        return built.diffIds.slice(0, built.diffIds.length - base_layers_triggered(record.result()));
+        return built.diffIds.slice(0, built.diffIds.length - triggered(record.result()));
     }
     catch (cause) {
         if (!limit.aborted || signal.aborted)
@@ -13228,7 +12197,7 @@ async function builtLayers(ref, question) {
 }
 /** ONBUILD triggers of the base ran here too; their layers are not the base's. */
 const TRIGGERED = /^\[[^\]]*\] (?:ONBUILD )?(?:RUN|COPY|ADD|WORKDIR) /;
-const base_layers_triggered = ({ steps }) => steps.filter(({ name }) => TRIGGERED.test(name)).length;
+const triggered = ({ steps }) => steps.filter(({ name }) => TRIGGERED.test(name)).length;
 const FROM_STEP = /^\[[^\]]*\] FROM (?:--\S+ )?(\S+)$/;
 /** The reference with the digest that the builder printed: `[1/2] FROM docker.io/library/python:3.10@sha256:…`. */
 function pinned(ref, { steps }) {
@@ -13252,7 +12221,7 @@ function phrases_quote(text, widest = phrases_WIDEST) {
 const reason = (text) => phrases_cut(text.replace(/\s+/g, ' ').trim(), WIDEST_REASON);
 /** ``RUN make` (Dockerfile:4)`; without an instruction, the builder's own name of the step. */
 function phrases_locationOf({ instruction, step, line, dockerfile, }) {
-    const what = instruction ? titleOf(instruction) : (step?.title ?? '');
+    const what = instruction ? (0,build_dockerfile/* titleOf */.Gg)(instruction) : (step?.title ?? '');
     const where = line === null ? '' : `${dockerfile.file}:${line}`;
     if (what === '')
         return where === '' ? dockerfile.file : where;
@@ -13310,7 +12279,7 @@ const copySource = (failure) => {
 };
 /** Older builders report the first missing folder; the instruction has the whole path. */
 function sourceOf(path, { instruction }) {
-    const { sources = [] } = (instruction && copyOf(instruction)) ?? {};
+    const { sources = [] } = (instruction && (0,build_dockerfile/* copyOf */.zP)(instruction)) ?? {};
     return sources.find((one) => one.startsWith(`${path}/`) && !one.includes('$')) ?? path;
 }
 const copy_source_MOST_SHOWN = 5;
@@ -13681,8 +12650,8 @@ function inFrom(failure) {
         return inCopyFrom(asked, failure);
     if (asked?.keyword !== 'FROM')
         return null;
-    for (const name of variablesUsed(asked.args)) {
-        const scope = scopeInFrom(name, { ...dockerfile, given: failure.given });
+    for (const name of (0,build_dockerfile/* variablesUsed */.R9)(asked.args)) {
+        const scope = (0,build_dockerfile/* scopeInFrom */.Uh)(name, { ...dockerfile, given: failure.given });
         // a name that is complete without the variable may be missing for another reason
         const isMeant = scope.state === 'set' || (scope.state === 'valueless' && !isRefused);
         const empty = isMeant ? null : explainFrom(name, scope, failure);
@@ -13696,7 +12665,7 @@ function inFrom(failure) {
 /** Builders do not always report the line that they refuse: then the only line with an empty variable. */
 function suspect({ dockerfile, given, words }) {
     const found = dockerfile.instructions.filter(({ keyword, args }) => keyword === 'FROM'
-        ? variablesUsed(args).some((name) => scopeInFrom(name, { ...dockerfile, given }).state !== 'set')
+        ? (0,build_dockerfile/* variablesUsed */.R9)(args).some((name) => (0,build_dockerfile/* scopeInFrom */.Uh)(name, { ...dockerfile, given }).state !== 'set')
         : keyword === 'COPY' && IN_FROM.test(args) && /stage name|--from|\$/.test(words));
     return found.length === 1 ? (found[0] ?? null) : null;
 }
@@ -13790,10 +12759,10 @@ function emptyInRun(failure) {
 /** `isBuilder`: the builder expands the variables, so an undeclared one is empty; a shell has variables of its own. */
 function emptyIn(text, at, failure, isBuilder) {
     const { dockerfile, given } = failure;
-    for (const name of variablesUsed(text)) {
+    for (const name of (0,build_dockerfile/* variablesUsed */.R9)(text)) {
         if (!isBuilder && isAssigned(name, text))
             continue;
-        const empty = explain(name, scopeAt(name, at, { ...dockerfile, given }), dockerfile.file, isBuilder);
+        const empty = explain(name, (0,build_dockerfile/* scopeAt */.c8)(name, at, { ...dockerfile, given }), dockerfile.file, isBuilder);
         if (empty)
             return { ...empty, sentence: `${phrases_quote(`$${name}`)} is empty there, because ${empty.why}` };
     }
@@ -14053,7 +13022,7 @@ function guess(words, instructions) {
 
 
 /** Limit of stages to follow; a longer chain is an attack. */
-const copied_DEEPEST = 8;
+const DEEPEST = 8;
 /** The file that the step at `at` would run as this program; null when no COPY or ADD before it copies one. */
 function copiedFor(name, at, dockerfile, file) {
     const stage = dockerfile.stages.find(({ instructions }) => instructions.includes(at));
@@ -14071,7 +13040,7 @@ function copiedFor(name, at, dockerfile, file) {
 /** The instructions before a step, in order, including those of its parent stages. */
 function instructionsOf(stage, at) {
     const all = [];
-    for (let one = stage, depth = 0; one && depth < copied_DEEPEST; one = one.parent, depth++)
+    for (let one = stage, depth = 0; one && depth < DEEPEST; one = one.parent, depth++)
         all.unshift(...one.instructions);
     const end = at === null ? -1 : all.indexOf(at);
     return end < 0 ? all : all.slice(0, end);
@@ -14095,7 +13064,7 @@ function workingDirOf(instructions) {
 function brought(path, before, stages, file, depth = 0) {
     for (let index = before.length - 1; index >= 0; index--) {
         const by = before[index];
-        const copy = by === undefined ? null : copyOf(by);
+        const copy = by === undefined ? null : (0,build_dockerfile/* copyOf */.zP)(by);
         if (by === undefined || copy === null)
             continue;
         const folder = workingDirOf(before.slice(0, index));
@@ -14125,7 +13094,7 @@ function brought(path, before, stages, file, depth = 0) {
 /** Follows a file of another stage to the context. */
 function fromStage(copy, inner, stages, file, depth) {
     const stage = stages.find(({ name, index }) => name === copy.from?.toLowerCase() || String(index) === copy.from);
-    if (stage === undefined || depth >= copied_DEEPEST)
+    if (stage === undefined || depth >= DEEPEST)
         return null;
     for (const source of copy.sources.flatMap((one) => sourcesFor(one, inner, copy))) {
         const found = brought(external_node_path_.posix.resolve('/', source), instructionsOf(stage, null), stages, file, depth + 1);
@@ -14154,7 +13123,7 @@ const hasGlob = (source) => /[*?[]/.test(source);
 /** For a variable in a target, or a `cd` in the step: only the file name is known. */
 function byName(name, before, file) {
     for (const by of before.toReversed()) {
-        const copy = copyOf(by);
+        const copy = (0,build_dockerfile/* copyOf */.zP)(by);
         if (copy?.from !== null || copy.isInline)
             continue;
         const real = copy.sources
@@ -14432,10 +13401,10 @@ const refused_program_SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh
 const BEFORE = /^(?:\w+=|-|(?:exec|then|do|else|if|time|sudo|!|\{|\()$)/;
 /** What the step runs: the first word of each command, and the script that is passed to a shell. */
 function refused_program_commandsOf({ args, heredocs }) {
-    const list = jsonList(args);
+    const list = (0,build_dockerfile/* jsonList */.Rr)(args);
     if (list)
         return [scriptOf(list)];
-    const text = [withoutFlags(args), ...heredocs.map(({ content }) => content)].join('\n').slice(0, 20_000);
+    const text = [(0,build_dockerfile/* withoutFlags */.Kx)(args), ...heredocs.map(({ content }) => content)].join('\n').slice(0, 20_000);
     return text
         .split(/&&|\|\||[;|\n]/)
         .map((command) => scriptOf(command.trim().split(/\s+/)))
@@ -14980,8 +13949,8 @@ async function build(source, run, deps) {
 /** Parses the Dockerfile for the image's platform: TARGETARCH may decide its base. */
 function modelOf({ file, text }, source, secrets) {
     const args = new Map((0,inputs/* namedValues */.qE)(source.buildArgs, process.env));
-    const redact = redactor(args, secrets, argsOfFrom(text ?? ''));
-    return (image) => readDockerfile(text ?? '', {
+    const redact = redactor(args, secrets, (0,build_dockerfile/* argsOfFrom */.ft)(text ?? ''));
+    return (image) => (0,build_dockerfile/* readDockerfile */.n_)(text ?? '', {
         file,
         target: source.target,
         args,
@@ -15081,9 +14050,9 @@ async function runStages(trial) {
         throw new errors/* UserError */.yo('cancelled', 'The run was cancelled');
 }
 async function weighArchive({ name, file, ref, platform }, trial) {
-    const { run, stages, results } = trial;
+    const { inputs, run, stages, results } = trial;
     run.progress.stage(`Weighing ${name}`);
-    results.inspect = await (0,app_trial/* timed */.a)(trial, 'inspect', () => stages.inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, progress: run.progress }));
+    results.inspect = await (0,app_trial/* timed */.a)(trial, 'inspect', () => stages.inspect({ kind: 'archive', file }, { platform, ref: name, pick: ref, filePatterns: filePatterns(inputs), progress: run.progress }));
 }
 async function tryImage(trial, source) {
     const { inputs, run } = trial;
@@ -15105,94 +14074,6 @@ async function tryImage(trial, source) {
     if (subject !== null)
         await weighAndRun(subject, services, trial, engine, info);
 }
-
-
-/***/ }),
-
-/***/ 4313:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ findOthers),
-/* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   vi: () => (/* binding */ weigh),
-/* harmony export */   wp: () => (/* binding */ weighOthers)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(692);
-
-
-/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
-async function findOthers(sources, connect, progress) {
-    const found = [];
-    for (const source of sources) {
-        if (source.kind === 'archive')
-            found.push(source);
-        else {
-            const engine = await connect();
-            found.push({ ...source, engine, image: await findImage(source, engine, progress) });
-        }
-    }
-    return found;
-}
-/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
-async function findImage({ ref, platform }, engine, progress, pulling = (work) => work()) {
-    progress.stage(`Looking for ${ref}`);
-    const isWanted = (image) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`);
-    const local = await engine.image(ref);
-    if (local && isWanted(local))
-        return local;
-    await pulling(() => engine.pull(ref, platform, (text) => progress.waiting(text)));
-    const pulled = await engine.image(ref);
-    if (pulled)
-        return pulled;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.');
-}
-/** Returns the image with the layers that it shares with the others. */
-async function weighOthers(image, others, progress) {
-    const weighed = [];
-    for (const other of others) {
-        progress.stage(`Weighing ${nameOf(other)}`);
-        weighed.push(await weigh(other, progress));
-    }
-    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
-}
-async function weigh(other, progress) {
-    const options = { platform: other.platform, ref: nameOf(other), progress };
-    const { image } = other.kind === 'archive'
-        ? await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
-        : await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
-    return image;
-}
-const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
-
-
-/***/ }),
-
-/***/ 7005:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ runsOn)
-/* harmony export */ });
-/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
-/** Other architectures that a processor runs with the kernels of distributions. */
-const ALSO_RUNS = new Map([
-    ['amd64', ['386', 'amd64p32']],
-    ['arm64', ['arm']],
-    ['mips64', ['mips']],
-    ['mips64le', ['mipsle']],
-    ['ppc64', ['ppc']],
-    ['s390x', ['s390']],
-]);
-/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
-function runsOn(program, host) {
-    if (program.architecture !== host.architecture)
-        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
-    return !(numberOf(program.variant) > numberOf(host.variant));
-}
-/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
-const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
 
 
 /***/ }),

@@ -1,0 +1,162 @@
+export const id = 430;
+export const ids = [430];
+export const modules = {
+
+/***/ 3393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   init: () => (/* binding */ init)
+/* harmony export */ });
+/* unused harmony export configFor */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _build_dockerfile_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4803);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4296);
+/* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2516);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(443);
+/** `sea-trial init`: writes a config file beside the Dockerfile, from what is found there. Never replaces one. */
+
+
+
+
+
+
+const MOST_BYTES = 1_000_000;
+/** Returns what to print. Throws `settings` errors. `folder`: that of the Dockerfile, from `cwd`. */
+function init(folder, cwd) {
+    const at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, folder);
+    const root = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(at);
+    const roots = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .rootsOf */ .RD)(root);
+    const existing = _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .CONFIG_NAMES */ .We.find((name) => {
+        const place = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, name), roots);
+        return !place.ok || place.kind !== null;
+    });
+    if (existing !== undefined)
+        throw wrong(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, existing)} exists already, and is not replaced`);
+    const dockerfile = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, 'Dockerfile'), roots);
+    if (!dockerfile.ok || dockerfile.kind !== 'file')
+        throw wrong(`There is no Dockerfile in ${at}: name its folder, as in sea-trial init services/api`);
+    const text = textOf(() => (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(dockerfile, { most: MOST_BYTES }));
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .CONFIG_NAMES */ .We[0]);
+    textOf(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, configFor(exposedPorts(text)), { flag: 'wx' }));
+    return `Wrote ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(cwd, file) || file}. Run sea-trial check ${folder} after changing it.`;
+}
+function textOf(work) {
+    try {
+        return work();
+    }
+    catch (cause) {
+        throw wrong((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause));
+    }
+}
+const wrong = (sentence) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', sentence, '', { exit: 2 });
+/** The ports of EXPOSE in the final stage, as they are written; those with variables are left out. */
+function exposedPorts(text) {
+    const settings = { file: 'Dockerfile', target: null, args: new Map(), platform: null };
+    const { chain } = (0,_build_dockerfile_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readDockerfile */ .n_)(text, { ...settings, redact: (given) => given });
+    const instructions = chain.flatMap((stage) => stage.instructions);
+    const words = instructions
+        .filter(({ keyword }) => keyword === 'EXPOSE')
+        .flatMap(({ args }) => args.trim().split(/\s+/));
+    return [...new Set(words.filter((word) => /^\d{1,5}(\/(tcp|udp))?$/.test(word)))];
+}
+/** A valid config file: what was found, and limits to choose as comments. Pure. */
+const configFor = (ports) => `# Settings, budgets and acceptances of Sea Trial.
+# In a pull request the base branch's file counts.
+${ports.length > 0 ? `port: [${ports.join(', ')}] # from EXPOSE: each must respond` : '# port: [8080] # each must respond'}
+# probe: http://:8080/healthz status=200
+# timeout: 60s
+
+# budgets:
+#   on-disk: { max: 250MB, max-growth: 5% }
+#   dead-weight: 10MB
+#   ready: 5s
+#   files: [/**/*.pem]
+#   config: { non-root: true, healthcheck: true }
+
+# accept:
+#   - code: runs-as-root
+#     place: Dockerfile*
+#     reason: why, and until when it is fixed
+#     until: 2026-12-31
+`;
+
+
+/***/ }),
+
+/***/ 5939:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ trimEnd)
+/* harmony export */ });
+/** Removes `characters` from the end of a text. Not a RegExp: `x+$` takes quadratic time on a long run of `x`. */
+function trimEnd(text, characters) {
+    let end = text.length;
+    while (end > 0 && characters.includes(text.charAt(end - 1)))
+        end--;
+    return text.slice(0, end);
+}
+
+
+/***/ }),
+
+/***/ 736:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   SW: () => (/* binding */ isSamePlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   ol: () => (/* binding */ hostPlatform),
+/* harmony export */   sP: () => (/* binding */ isSameMachine)
+/* harmony export */ });
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1708);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_process__WEBPACK_IMPORTED_MODULE_0__);
+/** Platforms in Go's names, `linux/arm64/v8`: parsing, formatting, comparing. */
+
+const ARCHITECTURES = new Map([
+    ['x64', 'amd64'],
+    ['x86_64', 'amd64'],
+    ['x86-64', 'amd64'],
+    ['aarch64', 'arm64'],
+    ['ia32', '386'],
+    ['i386', '386'],
+    ['ppc64', 'ppc64le'],
+    ['armhf', 'arm'],
+]);
+/** The variant when none is given. */
+const DEFAULT_VARIANTS = new Map([
+    ['arm64', 'v8'],
+    ['arm', 'v7'],
+    ['amd64', 'v1'],
+]);
+/** The platform of images on this machine. The OS is Linux: engines on other systems run Linux in a virtual machine. */
+const hostPlatform = () => ({ os: 'linux', architecture: ARCHITECTURES.get(node_process__WEBPACK_IMPORTED_MODULE_0__.arch) ?? node_process__WEBPACK_IMPORTED_MODULE_0__.arch });
+/** Takes `linux/arm64/v8`, or `arm64` alone. */
+function parsePlatform(words) {
+    const parts = words.toLowerCase().split('/');
+    const [os = '', architecture = '', variant] = parts.length === 1 ? ['linux', ...parts] : parts;
+    return {
+        os,
+        architecture: ARCHITECTURES.get(architecture) ?? architecture,
+        ...(variant ? { variant } : {}),
+    };
+}
+/** `os/architecture[/variant]`; unknown parts are left out. */
+const platformText = ({ os, architecture, variant }) => [os, architecture, variant].filter(Boolean).join('/');
+/** With `v8` of arm64, `v7` of arm and `v1` of amd64 as default variants. */
+function isSamePlatform(a, b) {
+    return isSameMachine(a, b) && variantOf(a) === variantOf(b);
+}
+/** Without comparing variants. */
+const isSameMachine = (a, b) => a.os === b.os && a.architecture === b.architecture;
+const variantOf = ({ architecture, variant }) => variant ?? DEFAULT_VARIANTS.get(architecture) ?? '';
+
+
+/***/ })
+
+};

@@ -1,0 +1,751 @@
+export const id = 925;
+export const ids = [925,715];
+export const modules = {
+
+/***/ 3198:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ budgetKeys),
+/* harmony export */   f: () => (/* binding */ rulesOf)
+/* harmony export */ });
+/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4782);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8453);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8414);
+/** The budgets of a config file as rules. Its values were validated by the schema. Pure. */
+
+
+
+const budgetKeys = (budgets) => new Map((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .entries */ .jO)(budgets));
+function rulesOf(keys) {
+    const fallback = ((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(keys.get('unknown')) || 'fail'); // one of its choices, by the schema
+    const figures = _core_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURE_KEYS */ .A.flatMap((figure) => figureRules(figure, keys.get(figure), fallback));
+    return [
+        ...figures,
+        ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(keys.get('packages')).map((item) => packageRule(item, fallback)),
+        ...(0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(keys.get('files')).map((item) => {
+            const pattern = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(item) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(item, 'path'));
+            return { kind: 'file', name: `file ${pattern}`, pattern, ...commonOf(item, fallback) };
+        }),
+        ...configRules(keys.get('config'), fallback),
+    ];
+}
+function commonOf(value, fallback) {
+    return {
+        level: (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(value, 'level')) === 'warn' ? 'warn' : 'fail',
+        unknown: ((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(value, 'unknown')) || fallback), // one of its choices, by the schema
+    };
+}
+function figureRules(figure, value, fallback) {
+    if (value === undefined)
+        return [];
+    const kinds = _core_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURES */ .SL[figure].limits;
+    const given = typeof value === 'string' ? { [kinds[0] ?? 'max']: value } : value;
+    return kinds.flatMap((is) => {
+        const limit = (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .limitParser */ .N7)(figure, is)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(given, is)));
+        if (!limit.ok)
+            return [];
+        return [
+            {
+                kind: 'figure',
+                name: (0,_core_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .budgetName */ .V7)(figure, is),
+                figure,
+                is,
+                ...limit.value,
+                ...commonOf(value, fallback),
+            },
+        ];
+    });
+}
+function packageRule(item, fallback) {
+    const pattern = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(item) || (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(item, 'name'));
+    const type = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(item, 'type')) || null;
+    const name = `package ${type === null ? '' : `${type}:`}${pattern}`;
+    return { kind: 'package', name, pattern, type, ...commonOf(item, fallback) };
+}
+function configRules(value, fallback) {
+    const common = commonOf(value, fallback);
+    const isOn = (rule) => (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(value, rule) !== undefined && (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(value, rule) !== false;
+    const rules = ['non-root', 'healthcheck', 'stop-signal']
+        .filter(isOn)
+        .map((rule) => ({
+        kind: 'config',
+        name: rule,
+        rule,
+        value: (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(value, rule)) || null,
+        ...common,
+    }));
+    const labels = (0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)((0,_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(value, 'labels')).map(_lib_json_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq);
+    return [
+        ...rules,
+        ...labels.map((label) => ({
+            kind: 'config',
+            name: `label ${label}`,
+            rule: 'label',
+            value: label,
+            ...common,
+        })),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gated: () => (/* binding */ gated),
+/* harmony export */   partFor: () => (/* binding */ partFor),
+/* harmony export */   trusted: () => (/* binding */ trusted)
+/* harmony export */ });
+/* harmony import */ var _lib_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6857);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
+/* harmony import */ var _budgets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6715);
+
+
+
+
+/** Later overrides win; of settings, of keys of `budgets`, and acceptances are added. */
+function partFor(config, occasion) {
+    const parts = [config, ...config.overrides.filter((one) => appliesTo(one, occasion))];
+    return {
+        settings: new Map(parts.flatMap(({ settings }) => [...settings])),
+        budgets: new Map(parts.flatMap(({ budgets }) => [...budgets])),
+        accept: parts.flatMap(({ accept }) => accept),
+    };
+}
+function appliesTo({ branches, events }, { branch, event }) {
+    const isIn = (globs, name) => globs.length === 0 || globs.some((glob) => name !== null && (0,_lib_glob_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesGlob */ .k)(name, glob));
+    return isIn(branches, branch) && isIn(events, event);
+}
+/** A file that counts as it is: on a branch, on a laptop. */
+function trusted(config, occasion) {
+    const { settings, budgets, accept } = partFor(config, occasion);
+    return {
+        settings,
+        budgets: (0,_budgets_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOf */ .f)(budgets),
+        acceptances: accept,
+        file: config.file,
+        commit: null,
+        notes: [],
+    };
+}
+/**
+ * In a pull request the base branch's file counts. The pull request's own gives only the settings of the table that are
+ * marked `ofChange`: no limit, acceptance or check.
+ */
+function gated(own, base, occasion) {
+    const ownPart = own ? partFor(own, occasion) : NOTHING;
+    const basePart = base.ok && base.config ? partFor(base.config, occasion) : NOTHING;
+    const fromChange = [...ownPart.settings].filter(([name]) => isOfChange(name));
+    const fromBase = [...basePart.settings].filter(([name]) => !isOfChange(name));
+    const rules = base.ok ? (0,_budgets_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOf */ .f)(basePart.budgets) : disputed((0,_budgets_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOf */ .f)(ownPart.budgets), base.why);
+    return {
+        settings: new Map([...fromBase, ...fromChange]),
+        budgets: rules,
+        acceptances: basePart.accept,
+        file: (base.ok ? base.config?.file : null) ?? own?.file ?? null,
+        commit: base.ok && base.config ? base.commit : null,
+        notes: base.ok ? changeNotes(own, base, ownPart, basePart) : unreadableNotes(own, base.why),
+    };
+}
+const NOTHING = { settings: new Map(), budgets: new Map(), accept: [] };
+const isOfChange = (name) => _table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .y.some((setting) => setting.name === name && setting.ofChange === true);
+/** Without the base branch's limits nobody knows which of these are looser. */
+const disputed = (rules, why) => rules.map((rule) => ({
+    ...rule,
+    unknown: 'fail',
+    level: 'fail',
+    disputed: `the limits of the base branch could not be read (${why})`,
+}));
+const unreadableNotes = (own, why) => [
+    `The config file of the base branch could not be read: ${why}. ${own
+        ? `The limits, acceptances and checks of this pull request’s \`${own.file}\` do not count`
+        : 'Its limits are not known'}`,
+];
+/** At most so many changes are named. */
+const MOST_NAMED = 10;
+function changeNotes(own, base, ownPart, basePart) {
+    const changes = changesOf(ownPart, basePart);
+    if (changes.length === 0)
+        return [];
+    const more = changes.length > MOST_NAMED ? ` and ${changes.length - MOST_NAMED} more` : '';
+    const named = changes.slice(0, MOST_NAMED).map((one) => `\`${one}\``);
+    const file = own?.file ?? base.config?.file ?? '';
+    return [
+        `This pull request changes the gate in \`${file}\`: ${named.join(', ')}${more}. The file of ${base.name} counts until it is merged`,
+    ];
+}
+/** Names of what differs: settings, keys of `budgets`, `accept`. */
+function changesOf(own, base) {
+    const settings = keysOf(own.settings, base.settings).filter((name) => !isOfChange(name) && own.settings.get(name)?.text !== base.settings.get(name)?.text);
+    const budgets = keysOf(own.budgets, base.budgets).filter((key) => !isSame(own.budgets, base.budgets, key));
+    const accept = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.canonical)(own.accept) === (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.canonical)(base.accept) ? [] : ['accept'];
+    return [...settings, ...budgets.map((key) => `budgets.${key}`), ...accept];
+}
+const keysOf = (a, b) => [
+    ...new Set([...a.keys(), ...b.keys()]),
+];
+const isSame = (a, b, key) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.canonical)(a.get(key)) === (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.canonical)(b.get(key));
+
+
+/***/ }),
+
+/***/ 6715:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  canonical: () => (/* binding */ canonical),
+  parseConfig: () => (/* binding */ parseConfig)
+});
+
+// EXTERNAL MODULE: ./src/lib/json.ts
+var json = __webpack_require__(8453);
+// EXTERNAL MODULE: ./src/inputs/table.ts
+var table = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/inputs/values.ts
+var values = __webpack_require__(8463);
+// EXTERNAL MODULE: ./src/inputs/config/budgets.ts
+var budgets = __webpack_require__(3198);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./src/inputs/config/document.ts
+/**
+ * YAML (and so JSON) to plain values with their positions. Strict: no aliases, merge keys, tags, duplicate keys or second
+ * document. The file may be hostile: its size, tokens and depth are bounded. Pure.
+ */
+
+/** More is no config, and would take long to parse. */
+const MOST_TOKENS = 50_000;
+const MOST_MISTAKES = 20;
+const DEEPEST = 20;
+function readDocument(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const reader = new DocumentReader((offset) => {
+        const { line, col } = lines.linePos(offset);
+        return { line: Math.max(1, line), column: Math.max(1, col) };
+    });
+    if (isTooLong(text))
+        reader.mistake(0, `it has more than ${MOST_TOKENS.toLocaleString('en-US')} YAML tokens`);
+    else
+        reader.read(text, lines);
+    const { mistakes, positions } = reader;
+    return {
+        value: reader.value,
+        mistakes: mistakes.slice(0, MOST_MISTAKES),
+        positionOf(path, what = 'value') {
+            for (let length = path.length; length >= 0; length--) {
+                const found = positions.get(keyOf(path.slice(0, length)));
+                if (found)
+                    return length === path.length ? found[what] : found.value;
+            }
+            return { line: 1, column: 1 };
+        },
+    };
+}
+function isTooLong(text) {
+    let tokens = 0;
+    for (const token of new dist/* Lexer */.JG().lex(text))
+        if (token !== '' && ++tokens > MOST_TOKENS)
+            return true;
+    return false;
+}
+const keyOf = (path) => JSON.stringify(path.map(String));
+class DocumentReader {
+    value = Object.create(null);
+    mistakes = [];
+    positions = new Map();
+    #at;
+    constructor(at) {
+        this.#at = at;
+    }
+    mistake(offset, message) {
+        this.mistakes.push({ ...this.#at(offset), message });
+    }
+    read(text, lines) {
+        const document = (0,dist/* parseDocument */.Tp)(text, {
+            strict: true,
+            schema: 'core',
+            uniqueKeys: false, // found here, in linear time
+            prettyErrors: false,
+            lineCounter: lines,
+            logLevel: 'error', // `silent` also leaves out the error of a second document
+        });
+        for (const { pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES))
+            this.mistake(pos[0], `it is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`);
+        if (document.errors.length > 0)
+            return;
+        const { contents } = document;
+        if (contents !== null && !((0,dist/* isScalar */.jn)(contents) && contents.value === null))
+            this.value = this.#valueOf(contents, [], null);
+    }
+    #valueOf(node, path, key) {
+        const range = offsetOf(node) ?? offsetOf(key) ?? 0;
+        this.positions.set(keyOf(path), { key: this.#at(offsetOf(key) ?? range), value: this.#at(range) });
+        if (path.length > DEEPEST)
+            return this.#refuse(range, `it is nested deeper than ${DEEPEST} levels`);
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#refuse(range, 'aliases (`*name`) are not supported: repeat the value');
+        if ((0,dist/* isScalar */.jn)(node)) {
+            if (node.tag !== undefined)
+                return this.#refuse(range, 'tags (`!name`) are not supported: remove it');
+            return scalarOf(node);
+        }
+        if ((0,dist/* isSeq */.oP)(node)) {
+            if (node.tag !== undefined)
+                return this.#refuse(range, 'tags (`!name`) are not supported: remove it');
+            return node.items.map((item, index) => this.#valueOf(item, [...path, index], null));
+        }
+        return (0,dist/* isMap */.jh)(node) ? this.#mapOf(node.items, path, range, node.tag) : null;
+    }
+    #mapOf(items, path, range, tag) {
+        if (tag !== undefined)
+            return this.#refuse(range, 'tags (`!name`) are not supported: remove it');
+        const value = Object.create(null);
+        for (const { key, value: node } of items) {
+            const at = offsetOf(key) ?? range;
+            if (!(0,dist/* isScalar */.jn)(key)) {
+                this.mistake(at, 'a key must be a plain name');
+                continue;
+            }
+            const name = typeof key.value === 'string' ? key.value : (key.source ?? '');
+            if (Object.hasOwn(value, name))
+                this.mistake(at, `\`${name.slice(0, 100)}\` is given twice: remove one of them`);
+            // a prototype key becomes a key like any other, and is then unknown
+            else
+                Object.defineProperty(value, name, {
+                    value: this.#valueOf(node, [...path, name], key),
+                    enumerable: true,
+                });
+        }
+        return value;
+    }
+    #refuse(offset, message) {
+        this.mistake(offset, message);
+        return null;
+    }
+}
+function scalarOf({ value, source }) {
+    if (typeof value === 'boolean' || value === null || typeof value === 'string')
+        return value;
+    return source ?? ''; // a parsed number has its source
+}
+function offsetOf(node) {
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+    return Array.isArray(range) && typeof range[0] === 'number' ? range[0] : undefined;
+}
+
+// EXTERNAL MODULE: ./src/lib/nearest.ts
+var nearest = __webpack_require__(2269);
+;// CONCATENATED MODULE: ./src/inputs/config/mistakes.ts
+/** Mistakes of a config file as sentences: where, what is wrong, what was meant, and the line with a caret. Pure. */
+
+const MOST = 20;
+/** Characters of a line around the mistake. */
+const WIDTH = 100;
+function issuesToMistakes(issues, { positionOf }, keysAt) {
+    return issues.flatMap(resolveUnion).flatMap((issue) => {
+        const { path, keys = [], message } = issue;
+        if (issue.code === 'unrecognized_keys')
+            return keys.map((key) => ({
+                ...positionOf([...path, key], 'key'),
+                message: unknownKey(key, path, keysAt(path)),
+            }));
+        return [{ ...positionOf(path), message: `${nameOf(path)}: ${plain(message)}` }];
+    });
+}
+/** Of the alternatives of a union the one that got furthest: `{ max: 5x }` is meant as an object. */
+function resolveUnion(issue) {
+    const { errors = [], path } = issue;
+    const isOfKind = ({ code, path: within }) => within.length > 0 || !WRONG_KIND.includes(code ?? '');
+    const inner = errors.filter((issues) => issues.some(isOfKind));
+    const [best] = inner.sort((a, b) => depthOf(b) - depthOf(a));
+    if (issue.code !== 'invalid_union' || best === undefined)
+        return [issue];
+    return best.flatMap((one) => resolveUnion({ ...one, path: [...path, ...one.path] }));
+}
+/** The value is of another kind than this alternative. */
+const WRONG_KIND = ['invalid_type', 'invalid_union'];
+const depthOf = (issues) => Math.max(...issues.map(({ path }) => path.length));
+function unknownKey(key, path, keys) {
+    const near = (0,nearest/* suggestion */.h)(key, keys);
+    const known = near === undefined ? `; known are ${keys.join(', ')}` : `: did you mean ${near}?`;
+    return `\`${key.slice(0, 100)}\` is unknown${path.length > 0 ? ` in ${nameOf(path)}` : ''}${known}`;
+}
+/** `budgets.on-disk.max`, `accept[2].until`; at the top `the file`. */
+function nameOf(path) {
+    const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+    return name.replace(/^\./, '') || 'the file';
+}
+const plain = (message) => message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and it is missing');
+/** One text a mistake, of several lines. */
+function showMistakes(file, text, mistakes) {
+    const lines = text.split(/\r?\n/);
+    const sorted = [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST);
+    return sorted.map(({ line, column, message }) => [`${at(file, { line, column })}: ${message}`, ...snippet(lines[line - 1] ?? '', { line, column })].join('\n'));
+}
+/** `.sea-trial.yml:3:10` */
+const at = (file, { line, column }) => `${file}:${line}:${column}`;
+function snippet(text, { line, column }) {
+    if (text.trim() === '')
+        return [];
+    const from = Math.max(0, column - 1 - Math.floor(WIDTH / 2));
+    const shown = text.slice(from, from + WIDTH).replaceAll('\t', ' ');
+    const margin = String(line).padStart(5);
+    const caret = ' '.repeat(Math.min(column - 1 - from, WIDTH));
+    return [`${margin} | ${shown}`, `${' '.repeat(margin.length)} | ${caret}^`];
+}
+
+// EXTERNAL MODULE: ./src/inputs/config/schema.ts + 1 modules
+var schema = __webpack_require__(8414);
+;// CONCATENATED MODULE: ./src/inputs/config/parse.ts
+
+
+
+
+
+
+
+/** `mistakes`: all of them, each with its place, the line and a caret. */
+function parseConfig(file, source) {
+    const document = readDocument(source);
+    const mistakes = document.mistakes.length > 0 ? document.mistakes : mistakesIn(document);
+    if (mistakes.length > 0)
+        return { ok: false, mistakes: showMistakes(file, source, mistakes) };
+    const { value } = document;
+    const overrides = (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'overrides')).map((one, index) => {
+        const part = partOf(one, ['overrides', index], file, document);
+        return { ...part, branches: textsOf((0,json/* field */.ZZ)(one, 'branches')), events: textsOf((0,json/* field */.ZZ)(one, 'events')) };
+    });
+    return { ok: true, config: { file, overrides, ...partOf(value, [], file, document) } };
+}
+function mistakesIn(document) {
+    const result = schema/* Config */.TS.safeParse(document.value);
+    const issues = result.success ? [] : issuesToMistakes(result.error.issues, document, schema/* keysAt */._s);
+    return [...issues, ...bareNames(document.value, [], document)];
+}
+/** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
+const OF_NAMES = ['env', 'build-args'];
+/** A file of the repository must not read this process's environment. */
+function bareNames(value, path, document) {
+    const here = OF_NAMES.flatMap((name) => {
+        const given = (0,json/* field */.ZZ)(value, name);
+        const items = given === undefined ? [] : (0,values/* parseList */.E1)(settingText(given, 'list'));
+        return items
+            .filter((item) => !item.includes('='))
+            .map(() => ({
+            ...document.positionOf([...path, name]),
+            message: `${name}: a config file gives names with their values (NAME=value); pass a value of the job with the input ${name}`,
+        }));
+    });
+    const below = (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'overrides'));
+    return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document))];
+}
+function partOf(value, path, file, { positionOf }) {
+    const settings = table/* SETTINGS */.y.flatMap((setting) => {
+        const { name, kind } = setting;
+        const given = (0,json/* field */.ZZ)(value, name);
+        if (given === undefined)
+            return [];
+        const label = `${at(file, positionOf([...path, name]))} ${name}`;
+        return [[name, { text: settingText(given, kind), label }]];
+    });
+    return {
+        settings: new Map(settings),
+        budgets: (0,budgets/* budgetKeys */.G)((0,json/* field */.ZZ)(value, 'budgets')),
+        accept: acceptOf(value),
+    };
+}
+/** As an input gives it: lists with one item a line, words as JSON. */
+function settingText(value, kind) {
+    if (!Array.isArray(value))
+        return (0,json/* text */.Qq)(value) || String(value);
+    return kind === 'words' ? JSON.stringify(textsOf(value)) : textsOf(value).map(listItem).join('\n');
+}
+/** In quotes where a list would read it differently. */
+const listItem = (item) => /[\r\n]|^\s|\s$|^["#]/.test(item) ? `"${item.replaceAll('"', '""')}"` : item;
+const acceptOf = (value) => (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'accept')).map((one) => ({
+    code: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'code')),
+    place: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'place')) || null,
+    pattern: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'pattern')) || null,
+    reason: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'reason')),
+    until: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'until')),
+}));
+const textsOf = (value) => (Array.isArray(value) ? (0,json/* list */.p_)(value) : value === undefined ? [] : [value]).map((one) => (0,json/* text */.Qq)(one));
+/** The same in one line, to compare two files. */
+const canonical = (value) => Array.isArray(value) || typeof value !== 'object' || value === null
+    ? JSON.stringify(value)
+    : JSON.stringify((0,json/* entries */.jO)(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+
+/***/ }),
+
+/***/ 8414:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TS: () => (/* binding */ Config),
+  _s: () => (/* binding */ keysAt),
+  N7: () => (/* binding */ limitParser)
+});
+
+// UNUSED EXPORTS: NOT_IN_CONFIG, renderConfigSchema
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js
+var schemas = __webpack_require__(5156);
+// EXTERNAL MODULE: ./src/core/budget.ts
+var budget = __webpack_require__(4782);
+// EXTERNAL MODULE: ./src/inputs/table.ts
+var table = __webpack_require__(5541);
+// EXTERNAL MODULE: ./src/inputs/values.ts
+var values = __webpack_require__(8463);
+;// CONCATENATED MODULE: ./src/inputs/config/patterns.ts
+/** Values that only a config file has. Pure. */
+
+const LONGEST = 500;
+/** A path of the image: `**` stands for folders, one `*` in a name for any characters. */
+function parseFilePattern(given) {
+    const parts = given.split('/').filter((part) => part !== '' && part !== '.');
+    const isName = (part) => part !== '*' && part !== '**';
+    const isPlain = (part) => part === '**' || (part.split('*').length <= 2 && !/[?[\]{}]/.test(part));
+    return given.length <= LONGEST && parts.some(isName) && parts.every(isPlain) && !parts.includes('..')
+        ? (0,values.ok)(given)
+        : (0,values/* invalid */.Gq)('a path such as /**/*.pem: ** for folders, one * in a name');
+}
+/** `90%` or `0.9`. Returns a share from 0 to 1. */
+function parseShare(given) {
+    const [, digits = '', percent] = /^(\d{1,3}(?:\.\d{1,6})?) ?(%)?$/.exec(given) ?? [];
+    const share = digits === '' ? Number.NaN : Number(digits) / (percent === undefined ? 1 : 100);
+    return share >= 0 && share <= 1 ? (0,values.ok)(share) : (0,values/* invalid */.Gq)('a share such as 90% or 0.9');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/config/schema.ts
+/**
+ * What a config file may contain. One zod schema validates it, and is published as `schemas/config.schema.json`. Its settings
+ * come from the table of settings, its figures from the table of budgets, so that neither can differ.
+ */
+
+
+
+
+
+/** A token in a file of the repository would be public. */
+const NOT_IN_CONFIG = ['token'];
+const MOST_ITEMS = 1000;
+const MOST_CHARACTERS = 10_000;
+const schema_text = schemas.string().max(MOST_CHARACTERS);
+/** Numbers arrive as they are written, as texts; the published schema allows both. */
+const scalar = schemas.union([schema_text, schemas.number()], { error: 'expected a text or a number' });
+/** A text or number that a parser of settings accepts. */
+const parsed = (parse) => scalar.superRefine((given, context) => {
+    const result = parse(String(given));
+    if (result.ok)
+        return;
+    const near = result.nearest === undefined ? '' : `; did you mean ${result.nearest}?`;
+    context.addIssue({ code: 'custom', message: `expected ${result.allowed}${near}` });
+});
+const flag = schemas.boolean({ error: 'expected true or false' });
+const list = (item) => schemas.union([item, schemas.array(item).max(MOST_ITEMS)], { error: 'expected a text or a list of texts' });
+const KINDS = {
+    text: scalar,
+    boolean: flag,
+    list: list(scalar),
+    ports: list(scalar),
+    probes: list(scalar),
+    duration: parsed(values/* parseDuration */.E9),
+    size: parsed(values/* parseSize */.DB),
+    bytes: parsed(values/* parseBytes */.z_),
+    growth: parsed(values/* parseGrowth */.LQ),
+    cpus: parsed(values/* parseCpus */.xX),
+    count: scalar,
+    words: list(scalar),
+    secret: scalar,
+};
+function settingSchema({ kind, choices = [], about }) {
+    const schema = kind === 'choice'
+        ? schemas["enum"](choices, { error: `expected one of ${choices.join(', ')}` })
+        : KINDS[kind];
+    return schema.optional().meta({ description: about });
+}
+const settings = Object.fromEntries(table/* SETTINGS */.y.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting) => [
+    setting.name,
+    settingSchema(setting),
+]));
+const level = schemas["enum"](['fail', 'warn'], { error: 'expected fail or warn' });
+const unknown = schemas["enum"](['fail', 'warn', 'pass'], { error: 'expected fail, warn or pass' });
+const common = { level: level.optional(), unknown: unknown.optional() };
+const UNITS = {
+    bytes: values/* parseBytes */.z_,
+    seconds: values/* parseDuration */.E9,
+    count: values/* parseCount */.zq,
+    share: parseShare,
+};
+/** The parser of a limit: growth of bytes and of counts may be in percent. */
+function limitParser(figure, kind) {
+    const { unit } = budget/* FIGURES */.SL[figure];
+    if (kind === 'max-growth' && unit === 'bytes')
+        return values/* parseGrowth */.LQ;
+    return (given) => {
+        const percent = kind === 'max-growth' && given.endsWith('%') ? values/* parseGrowth */.LQ(given) : null;
+        if (percent)
+            return percent;
+        const result = UNITS[unit](given);
+        return result.ok ? values.ok({ limit: result.value, isPercent: false }) : result;
+    };
+}
+function figureSchema(figure) {
+    const { limits, label } = budget/* FIGURES */.SL[figure];
+    const kinds = limits;
+    const [first = 'max'] = kinds;
+    const own = Object.fromEntries(kinds.map((kind) => [kind, parsed(limitParser(figure, kind)).optional()]));
+    const object = schemas.strictObject({ ...own, ...common })
+        .refine((given) => kinds.some((kind) => kind in given), { error: `expected one of ${kinds.join(', ')}` });
+    return schemas.union([parsed(limitParser(figure, first)), object])
+        .optional()
+        .meta({ description: label });
+}
+const signal = schemas.union([flag, scalar], { error: 'expected true or a signal' });
+const CONFIG = {
+    'non-root': flag,
+    healthcheck: flag,
+    'stop-signal': signal,
+};
+const filePattern = parsed(parseFilePattern);
+const named = schemas.string().min(1, 'expected a name').max(MOST_CHARACTERS);
+const Budgets = schemas.strictObject({
+    unknown: unknown.optional().meta({ description: 'What a budget does whose figure is not known' }),
+    ...Object.fromEntries(budget/* FIGURE_KEYS */.A.map((figure) => [figure, figureSchema(figure)])),
+    packages: schemas.array(schemas.union([named, schemas.strictObject({ name: named, type: named.optional(), ...common })]))
+        .max(MOST_ITEMS)
+        .optional()
+        .meta({ description: 'Packages that must not be installed, as globs' }),
+    files: schemas.array(schemas.union([filePattern, schemas.strictObject({ path: filePattern, ...common })]))
+        .max(50)
+        .optional()
+        .meta({ description: 'Paths that must not exist: /**/*.pem' }),
+    config: schemas.strictObject({
+        ...Object.fromEntries(Object.entries(CONFIG).map(([rule, schema]) => [rule, schema.optional()])),
+        labels: schemas.array(named).max(MOST_ITEMS).optional(),
+        ...common,
+    })
+        .optional()
+        .meta({ description: 'What the image’s config must say' }),
+});
+const day = schemas.string({ error: 'expected a date: 2026-12-31' })
+    .refine(isDay, { error: 'expected a date: 2026-12-31' });
+function isDay(given) {
+    const time = /^\d{4}-\d{2}-\d{2}$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(given);
+}
+const Acceptance = schemas.strictObject({
+    code: schemas.string({ error: 'expected the code of a finding' })
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected the code of a finding'),
+    place: named.optional(),
+    pattern: named.optional(),
+    reason: schemas.string({ error: 'a reason is required' }).min(1, 'a reason is required').max(1000),
+    until: day,
+})
+    .refine(({ place, pattern }) => place !== undefined || pattern !== undefined, {
+    error: 'expected place, pattern, or both',
+});
+const part = {
+    ...settings,
+    budgets: Budgets.optional().meta({ description: 'Limits' }),
+    accept: schemas.array(Acceptance)
+        .max(MOST_ITEMS)
+        .optional()
+        .meta({ description: 'Findings that do not count until a day' }),
+};
+const Override = schemas.strictObject({
+    branches: list(named).optional().meta({ description: 'Branches, as globs; of a pull request, its base' }),
+    events: list(named).optional().meta({ description: 'Events: pull_request, push, schedule' }),
+    ...part,
+})
+    .refine((given) => 'branches' in given || 'events' in given, {
+    error: 'expected branches, events, or both',
+});
+const Config = schemas.strictObject({
+    ...part,
+    overrides: schemas.array(Override)
+        .max(100)
+        .optional()
+        .meta({ description: 'Changes for some branches or events' }),
+});
+/** Keys that are valid at a path, for "did you mean". Empty where there are none. */
+function keysAt(path) {
+    const [first, second] = path;
+    if (first === 'overrides' && typeof second === 'number')
+        return path.length === 2 ? Object.keys(Override.shape) : keysAt(path.slice(2));
+    if (path.length === 0)
+        return Object.keys(Config.shape);
+    if (first === 'accept')
+        return Object.keys(Acceptance.shape);
+    if (first !== 'budgets')
+        return [];
+    if (second === undefined)
+        return Object.keys(Budgets.shape);
+    if (second === 'packages')
+        return ['name', 'type', ...Object.keys(common)];
+    if (second === 'files')
+        return ['path', ...Object.keys(common)];
+    if (second === 'config')
+        return [...Object.keys(CONFIG), 'labels', ...Object.keys(common)];
+    const figure = budget/* FIGURE_KEYS */.A.find((key) => key === second);
+    return figure ? [...budget/* FIGURES */.SL[figure].limits, ...Object.keys(common)] : [];
+}
+/** Content of `schemas/config.schema.json`. */
+function renderConfigSchema() {
+    const schema = z.toJSONSchema(Config, { target: 'draft-2020-12', io: 'input', reused: 'inline' });
+    const about = 'Settings, budgets and acceptances of Sea Trial: `.sea-trial.yml`, `.yaml` or `.json`.';
+    return JSON.stringify({ ...schema, title: 'Config file of Sea Trial', description: about }, null, 2) + '\n';
+}
+
+
+/***/ }),
+
+/***/ 6857:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/** Globs on names and sentences: `*` stands for any characters, `?` for one. Takes at most text × pattern steps. */
+/** Whether the whole text matches. Case counts. */
+function matchesGlob(text, glob) {
+    let [at, from] = [0, 0];
+    let star = null;
+    while (at < text.length) {
+        if (glob[from] === '*') {
+            star = { glob: from, text: at };
+            from++;
+        }
+        else if (from < glob.length && (glob[from] === '?' || glob[from] === text[at])) {
+            at++;
+            from++;
+        }
+        else if (star !== null) {
+            star.text++; // the last star takes one more character
+            at = star.text;
+            from = star.glob + 1;
+        }
+        else
+            return false;
+    }
+    while (glob[from] === '*')
+        from++;
+    return from === glob.length;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,779 @@
+export const id = 947;
+export const ids = [947];
+export const modules = {
+
+/***/ 6023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ assemble),
+  s: () => (/* binding */ describeEngine)
+});
+
+// EXTERNAL MODULE: ./src/compare/index.ts + 10 modules
+var compare = __webpack_require__(6320);
+// EXTERNAL MODULE: ./src/core/version.ts + 1 modules
+var version = __webpack_require__(4910);
+// EXTERNAL MODULE: ./src/lib/visible.ts
+var visible = __webpack_require__(4285);
+// EXTERNAL MODULE: ./src/platform/name.ts
+var platform_name = __webpack_require__(736);
+// EXTERNAL MODULE: ./src/platform/compatible.ts
+var compatible = __webpack_require__(7005);
+;// CONCATENATED MODULE: ./src/judge/fit.ts
+/**
+ * Findings about image, program and engine of different platforms. If the container could not run,
+ * `wrong-architecture` reports that, and there is no finding here.
+ */
+
+
+/** Whether the container ran although the engine's processor cannot run its program natively. */
+function isEmulated(image, smoke, findings) {
+    const { engine } = image.fit ?? {};
+    if (!engine || !smoke || isRefused(findings))
+        return false;
+    const hasRun = smoke.ready || (smoke.startedAt !== null && smoke.log.lines > 0);
+    return hasRun && !isNative(image, engine);
+}
+function platformFindings(image, smoke, findings) {
+    if (!image?.fit || isRefused(findings))
+        return [];
+    const { engine, emulated } = image.fit;
+    return [
+        ...mislabelled(image),
+        ...(emulated && engine ? [emulation(image, engine)] : []),
+        ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine)] : []),
+    ];
+}
+const isRefused = (findings) => findings.some(({ code }) => code === 'wrong-architecture');
+/** Compares the platform that the image declares. */
+const isFor = ({ platform }, engine) => platform.os === engine.os && (0,compatible/* runsOn */.k)(platform, engine);
+/** Compares the platform of the program, if known. */
+const isNative = (image, engine) => image.platform.os === engine.os && (0,compatible/* runsOn */.k)(programOf(image), engine);
+/** An ELF header has no variant: the image's variant is used if the architectures are equal. */
+function programOf({ platform, fit }) {
+    const architecture = fit?.entrypoint?.architecture ?? platform.architecture;
+    return architecture === platform.architecture ? platform : { architecture };
+}
+/** Registries and clusters choose an image by the platform that it declares. */
+function mislabelled({ platform, fit }) {
+    const program = fit?.entrypoint;
+    if (!program || (0,compatible/* runsOn */.k)({ architecture: program.architecture }, platform))
+        return [];
+    return [
+        {
+            code: 'mislabelled-platform',
+            level: 'warn',
+            confidence: 'proved',
+            message: `its program is built for ${program.architecture}, but the image says that it is for ${(0,platform_name/* platformText */.VQ)(platform)}`,
+            fix: `Build the image for the program's platform (\`platform: ${platform.os}/${program.architecture}\`), or copy the ${platform.architecture} program into it.`,
+            evidence: [
+                `${program.path}: ELF header says ${program.architecture}`,
+                `image platform: ${(0,platform_name/* platformText */.VQ)(platform)}`,
+            ],
+        },
+    ];
+}
+function emulation(image, engine) {
+    const { platform, fit } = image;
+    const program = fit?.entrypoint;
+    return {
+        code: 'emulated',
+        level: 'warn',
+        confidence: 'proved',
+        message: `it ran under emulation, built for ${(0,platform_name/* platformText */.VQ)({ os: platform.os, ...programOf(image) })} on an engine that is ${(0,platform_name/* platformText */.VQ)(engine)}: times and memory are not those of real hardware`,
+        fix: `Test it on the platform where it will run, or build it for this engine (\`platform: ${(0,platform_name/* platformText */.VQ)(engine)}\`).`,
+        evidence: [
+            ...(program ? [`${program.path}: ELF header says ${program.architecture}`] : []),
+            `image platform: ${(0,platform_name/* platformText */.VQ)(platform)}`,
+            `engine: ${(0,platform_name/* platformText */.VQ)(engine)}`,
+        ],
+    };
+}
+function elsewhere({ platform }, engine) {
+    return {
+        code: 'other-platform',
+        level: 'note',
+        confidence: 'proved',
+        message: `the image is for ${(0,platform_name/* platformText */.VQ)(platform)}, and this engine is ${(0,platform_name/* platformText */.VQ)(engine)}: it was weighed, but would run here under emulation only`,
+        evidence: [`image platform: ${(0,platform_name/* platformText */.VQ)(platform)}`, `engine: ${(0,platform_name/* platformText */.VQ)(engine)}`],
+    };
+}
+
+// EXTERNAL MODULE: ./src/core/run-id.ts
+var run_id = __webpack_require__(394);
+;// CONCATENATED MODULE: ./src/judge/run-label.ts
+/** Notes an image that has the label of Sea Trial's own containers, which could be confused with them. */
+
+function runLabelFindings(image) {
+    const { labels = {} } = image?.config ?? {};
+    if (!Object.hasOwn(labels, run_id/* RUN_LABEL */.jQ))
+        return [];
+    return [
+        {
+            code: 'carries-run-label',
+            level: 'note',
+            confidence: 'proved',
+            message: `the image has the label ${run_id/* RUN_LABEL */.jQ}, which Sea Trial gives to its own containers; nothing is removed because of it`,
+            fix: `Remove the label ${run_id/* RUN_LABEL */.jQ} from LABEL in the Dockerfile, or from its base image.`,
+            evidence: [`image label: ${run_id/* RUN_LABEL */.jQ}=${labels[run_id/* RUN_LABEL */.jQ] ?? ''}`],
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./src/lib/glob.ts
+var lib_glob = __webpack_require__(6857);
+;// CONCATENATED MODULE: ./src/judge/acceptances.ts
+
+/**
+ * An accepted finding becomes a note with the reason; its level before is kept. The last day of an acceptance counts in
+ * full, in UTC. `at`: the time of the run.
+ */
+function accept(findings, acceptances, at) {
+    const counts = acceptances.map(() => 0);
+    const today = at.toISOString().slice(0, 10);
+    const accepted = findings.map((finding) => {
+        const matching = acceptances.flatMap((one, index) => (isAbout(one, finding) ? [index] : []));
+        for (const index of matching)
+            counts[index] = (counts[index] ?? 0) + 1;
+        const valid = acceptances[matching.find((index) => today <= (acceptances[index]?.until ?? '')) ?? -1];
+        return valid ? withAcceptance(finding, valid) : finding;
+    });
+    const reported = acceptances.map((one, index) => {
+        const matches = counts[index] ?? 0;
+        const { place, pattern, ...rest } = one;
+        return {
+            ...rest,
+            ...(place === null ? {} : { place }),
+            ...(pattern === null ? {} : { pattern }),
+            matches,
+            state: today > one.until ? 'expired' : matches === 0 ? 'unused' : 'used',
+        };
+    });
+    return { findings: accepted, acceptances: reported };
+}
+const withAcceptance = (finding, { reason, until }) => ({
+    ...finding,
+    level: 'note',
+    accepted: { level: finding.level, reason, until },
+});
+function isAbout({ code, place, pattern }, finding) {
+    if (finding.code !== code)
+        return false;
+    const isThere = place === null || placesOf(finding).some((one) => (0,lib_glob/* matchesGlob */.k)(one, place));
+    return isThere && (pattern === null || (0,lib_glob/* matchesGlob */.k)(finding.message, pattern));
+}
+function placesOf({ location, budget }) {
+    const places = location ? [location.file, `${location.file}:${location.line}`] : [];
+    return budget === undefined ? places : [...places, budget];
+}
+
+// EXTERNAL MODULE: ./src/core/budget.ts
+var budget = __webpack_require__(4782);
+;// CONCATENATED MODULE: ./src/judge/config-rules.ts
+
+/** One sentence about what is missing; null where the config is as required. */
+const configProblem = ({ rule, value }, config) => PROBLEMS[rule](config, value);
+const PROBLEMS = {
+    'non-root': ({ user }) => (isRoot(user) ? 'the image runs as root' : null),
+    healthcheck: ({ healthcheck }) => healthcheck === undefined || ['', 'NONE'].includes(healthcheck.test[0] ?? '')
+        ? 'the image has no HEALTHCHECK'
+        : null,
+    label: ({ labels }, value) => labelProblem(labels, value ?? ''),
+    'stop-signal': ({ stopSignal }, value) => {
+        if (stopSignal === undefined || stopSignal === '')
+            return 'the image sets no STOPSIGNAL';
+        return value === null || signalName(stopSignal) === signalName(value)
+            ? null
+            : `the image’s STOPSIGNAL is ${stopSignal}, not ${value}`;
+    },
+};
+/** Also `0:0` and `root:root`; no user is root. */
+function isRoot(user) {
+    const name = user.split(':')[0]?.trim() ?? '';
+    return name === '' || name === 'root' || /^0+$/.test(name);
+}
+/** `name`, or `name=glob`. An empty label is no label. */
+function labelProblem(labels, wanted) {
+    const [name = ''] = wanted.split('=', 1);
+    const text = Object.hasOwn(labels, name) ? (labels[name] ?? '') : '';
+    if (text === '')
+        return `the image has no label \`${name}\``;
+    const glob = wanted.includes('=') ? wanted.slice(name.length + 1) : '*';
+    return (0,lib_glob/* matchesGlob */.k)(text, glob) ? null : `the label \`${name}\` of the image is not \`${glob}\``;
+}
+const signalName = (signal) => signal.trim().toUpperCase().replace(/^SIG/, '');
+
+;// CONCATENATED MODULE: ./src/judge/figures.ts
+/** How each figure of a budget is read from a run, or from its baseline. Null where it is not known. Pure. */
+
+const notWeighed = ({ image }) => image ? 'it is not known of this image' : 'the image was not weighed';
+const notRun = ({ smoke }) => smoke === null ? 'the image was not run' : smoke.ready ? 'it was not measured' : 'it was not ready';
+/** Docker's grace: what a container that ignores its stop signal takes, also where that was not waited out. */
+const GRACE_SECONDS = 10;
+const READINGS = {
+    'on-disk': { of: ({ image }) => image?.sizes.onDisk ?? null, missing: notWeighed },
+    download: {
+        of: ({ image }) => (image?.sizes.download?.exact ? image.sizes.download.bytes : null),
+        missing: ({ image }) => image?.sizes.download
+            ? 'it is only estimated'
+            : image
+                ? 'the sizes of its compressed layers are not known'
+                : 'the image was not weighed',
+    },
+    redeploy: {
+        of: ({ delta }) => (delta?.redeploy?.exact ? delta.redeploy.bytes : null),
+        missing: ({ delta }) => delta?.redeploy ? 'it is only estimated' : 'there is no baseline whose layers are known',
+    },
+    'dead-weight': { of: ({ image }) => image?.sizes.deadWeight ?? null, missing: notWeighed },
+    efficiency: {
+        of: ({ image }) => (image && image.sizes.onDisk > 0 ? image.sizes.efficiency : null),
+        missing: ({ image }) => (image ? 'the image has no bytes' : 'the image was not weighed'),
+    },
+    layers: { of: ({ image }) => image?.layers.length ?? null, missing: notWeighed },
+    'your-layers': {
+        of: ({ image }) => (image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null),
+        missing: ({ image }) => (image ? 'its base image is not known' : 'the image was not weighed'),
+    },
+    ready: { of: ({ smoke }) => (smoke?.ready ? smoke.readySeconds : null), missing: notRun },
+    memory: { of: ({ smoke }) => (smoke?.ready ? smoke.memory.peak : null), missing: notRun },
+    stop: { of: ({ smoke }) => (smoke?.shutdown ? stopSeconds(smoke.shutdown) : null), missing: notRun },
+    build: {
+        of: ({ build }) => (build?.ok ? build.seconds : null),
+        missing: ({ build }) => (build ? 'the build failed' : 'nothing was built'),
+    },
+};
+const stopSeconds = ({ seconds, provedBy }) => provedBy === 'signal-mask' ? Math.max(seconds, GRACE_SECONDS) : seconds;
+/** Shares are compared to a billionth, so that 1 − 0.9 is 0.1. */
+const comparable = (figure, value) => budget/* FIGURES */.SL[figure].unit === 'share' ? Math.round(value * 1e9) / 1e9 : value;
+
+// EXTERNAL MODULE: ./src/lib/budget-text.ts
+var budget_text = __webpack_require__(7776);
+;// CONCATENATED MODULE: ./src/judge/over-budget.ts
+/** The finding of a budget that is exceeded or open. Pure. */
+
+
+
+function findingOf(rule, budget, level, subject) {
+    const common = { level, confidence: 'proved', budget: budget.name };
+    const reason = budget.reason ?? 'its figure is not known';
+    return budget.state === 'open'
+        ? {
+            code: 'budget-open',
+            ...common,
+            message: `the budget \`${budget.name}\` cannot be checked: ${reason}`,
+            fix: openFix(rule),
+            evidence: evidenceOf(budget),
+        }
+        : {
+            code: 'over-budget',
+            ...common,
+            message: messageOf(rule, budget, subject),
+            fix: rule.kind === 'config' ? CONFIG_FIXES[rule.rule] : FIXES[rule.kind],
+            evidence: evidenceOf(budget),
+        };
+}
+const openFix = (rule) => rule.disputed === undefined
+    ? 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.'
+    : 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.';
+const FIXES = {
+    figure: 'Reduce it, or raise the limit in the config file or the workflow, with the reason in the commit.',
+    package: 'Do not install it, remove it in the same RUN, or install it in another stage.',
+    file: 'Leave it out of the image: list it in `.dockerignore`, or delete it in the RUN that makes it.',
+};
+const CONFIG_FIXES = {
+    'non-root': 'Add a `USER` to the last stage of the Dockerfile.',
+    healthcheck: 'Add a `HEALTHCHECK` to the last stage of the Dockerfile.',
+    label: 'Add a `LABEL` to the last stage of the Dockerfile.',
+    'stop-signal': 'Add a `STOPSIGNAL` to the last stage of the Dockerfile.',
+};
+function messageOf(rule, budget, { image }) {
+    switch (rule.kind) {
+        case 'figure':
+            return figureMessage(rule, budget);
+        case 'package':
+            return `${named(budget)} is installed, which the budget \`${rule.name}\` forbids`;
+        case 'file':
+            return `${named(budget)} is in the image, which the budget \`${rule.name}\` forbids`;
+        case 'config':
+            return requirement(rule, image);
+    }
+}
+const requirement = (rule, image) => `${(image && configProblem(rule, image.config)) ?? 'its config is not as required'} (budget \`${rule.name}\`)`;
+/** The first that was found, and how many more there are. */
+function named({ found = [], value }) {
+    const more = (value ?? 1) - 1;
+    const first = `\`${(found[0] ?? '').replaceAll('`', "'")}\``;
+    return more > 0 ? `${first} (and ${more.toLocaleString('en-US')} more)` : first;
+}
+function figureMessage({ figure }, { value, limit, is, name, unit }) {
+    const { label, says } = budget/* FIGURES */.SL[figure];
+    if (value === null)
+        return `${label.toLowerCase()} grew from 0, which is over any percentage (\`${name}\`)`;
+    const [measured, allowed] = (0,budget_text/* valueAndLimit */.A)(value, limit, unit);
+    const sentence = is === 'max-growth' ? `${label.toLowerCase()}: it grew by %` : says;
+    const side = is === 'min' ? 'under' : 'over';
+    return `${sentence.replace('%', () => measured)}, ${side} the budget of ${allowed} (\`${name}\`)`;
+}
+function evidenceOf({ found = [], value, limit, unit, is }) {
+    if (is === 'absent' || is === 'required')
+        return [...found];
+    if (value === null)
+        return [];
+    return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${value} ${unit}`, `limit: ${limit} ${unit}`];
+}
+
+;// CONCATENATED MODULE: ./src/judge/budgets.ts
+/**
+ * Compares a run with its budgets. Pure. Exactly at a limit passes; what is not known, or is no number, leaves a budget
+ * `open`: it is never met.
+ */
+
+
+
+
+
+
+/** In the order of the rules. */
+function measureBudgets(rules, measured) {
+    return rules.map((rule) => {
+        const budget = budgetOf(rule, measured);
+        const level = levelOf(rule, budget);
+        return { budget, finding: level === null ? null : findingOf(rule, budget, level, measured) };
+    });
+}
+function levelOf(rule, { state }) {
+    if (state === 'exceeded')
+        return rule.level;
+    if (state !== 'open' || rule.unknown === 'pass')
+        return null;
+    return rule.level === 'warn' ? 'warn' : rule.unknown;
+}
+/** Paths and packages that a budget lists. */
+const MOST_FOUND = 20;
+function budgetOf(rule, measured) {
+    const outcome = outcomeOf(rule, measured);
+    const facts = factsOf(rule);
+    if (rule.disputed !== undefined)
+        return { ...facts, value: outcome.value, state: 'open', reason: rule.disputed };
+    if ('open' in outcome)
+        return { ...facts, value: outcome.value, state: 'open', reason: outcome.open };
+    const { value, isMet, found = [] } = outcome;
+    const list = found.length === 0 ? {} : { found: found.slice(0, MOST_FOUND) };
+    if (isMet)
+        return { ...facts, value, state: 'met' };
+    const { allowance } = measured;
+    const isAllowed = allowance !== null && rule.kind === 'figure' && rule.is === 'max-growth';
+    return isAllowed
+        ? { ...facts, value, state: 'allowed', by: allowance.by, at: allowance.at }
+        : { ...facts, value, state: 'exceeded', ...list };
+}
+function factsOf(rule) {
+    const { name, level } = rule;
+    if (rule.kind === 'config')
+        return { name, is: 'required', unit: 'count', limit: 1, level };
+    if (rule.kind !== 'figure')
+        return { name, is: 'absent', unit: 'count', limit: 0, level };
+    const unit = rule.isPercent ? 'percent' : budget/* FIGURES */.SL[rule.figure].unit;
+    return { name, is: rule.is, unit, limit: rule.limit, level };
+}
+function outcomeOf(rule, measured) {
+    switch (rule.kind) {
+        case 'figure':
+            return rule.is === 'max-growth' ? growthOutcome(rule, measured) : limitOutcome(rule, measured);
+        case 'package':
+            return packageOutcome(rule, measured);
+        case 'file':
+            return fileOutcome(rule, measured);
+        case 'config': {
+            if (!measured.image)
+                return { value: null, open: 'the image was not weighed' };
+            const problem = configProblem(rule, measured.image.config);
+            return { value: problem === null ? 1 : 0, isMet: problem === null };
+        }
+    }
+}
+function limitOutcome({ figure, is, limit }, measured) {
+    const value = numberOf(READINGS[figure].of(measured));
+    if (value === null)
+        return { value, open: READINGS[figure].missing(measured) };
+    const [at, most] = [comparable(figure, value), comparable(figure, limit)];
+    return { value, isMet: is === 'min' ? at >= most : at <= most };
+}
+/** A measurement that is no finite number is not known. */
+const numberOf = (value) => (Number.isFinite(value) ? value : null);
+function growthOutcome(rule, measured) {
+    const { before } = measured;
+    const { of, missing } = READINGS[rule.figure];
+    const after = numberOf(of(measured));
+    if (after === null)
+        return { value: null, open: missing(measured) };
+    if (before === null)
+        return { value: null, open: 'there is no baseline to compare with' };
+    const [platform, platformBefore] = [measured.image, before.image].map((image) => image && (0,platform_name/* platformText */.VQ)(image.platform));
+    if (platform !== platformBefore && platformBefore)
+        return { value: null, open: `the baseline is for another platform (${platformBefore})` };
+    const earlier = numberOf(of(before));
+    if (earlier === null)
+        return { value: null, open: `of the baseline: ${missing(before)}` };
+    return rule.isPercent ? percentOutcome(rule, earlier, after) : bytesOutcome(rule, earlier, after);
+}
+const bytesOutcome = ({ limit }, before, after) => ({
+    value: after - before,
+    isMet: after - before <= limit,
+});
+/** A percentage of 0 is no limit that anything could keep: growth from 0 is over it, and 0 of 0 is not known. */
+function percentOutcome({ limit }, before, after) {
+    if (before === 0)
+        return after > 0
+            ? { value: null, isMet: false }
+            : { value: null, open: 'the baseline has 0, of which there is no percentage' };
+    // whole numbers, so that nothing is rounded at the limit
+    const most = BigInt(Math.round(limit * PERCENT_DIGITS)) * BigInt(before);
+    const grown = BigInt(after - before) * BigInt(100 * PERCENT_DIGITS);
+    return { value: ((after - before) / before) * 100, isMet: grown <= most };
+}
+/** Limits in percent have at most four decimals. */
+const PERCENT_DIGITS = 10_000;
+function packageOutcome({ pattern, type }, { image }) {
+    if (!image?.packages)
+        return { value: null, open: 'the packages of the image are not known' };
+    const isOf = (one) => type === null || one.type === type;
+    const found = image.packages.filter((one) => isOf(one) && (0,lib_glob/* matchesGlob */.k)(one.name, pattern));
+    if (found.length > 0) {
+        const names = found.map(({ name, version, type: of }) => `${name} ${version} (${of})`);
+        return { value: found.length, isMet: false, found: names };
+    }
+    if (image.packagesCut)
+        return { value: null, open: 'the image has more packages than are listed' };
+    const unread = (image.packagesUnread ?? []).find(isOf);
+    return unread
+        ? { value: null, open: `${unread.path} was not read, so its packages are not known` }
+        : { value: 0, isMet: true };
+}
+function fileOutcome({ pattern }, { files }) {
+    const matches = files?.find((one) => one.pattern === pattern);
+    if (!matches)
+        return { value: null, open: 'the files of the image are not known' };
+    return { value: matches.total, isMet: matches.total === 0, found: matches.paths };
+}
+
+;// CONCATENATED MODULE: ./src/judge/index.ts
+
+
+
+
+
+
+const LEVELS = ['fail', 'warn', 'note'];
+function judge(evidence) {
+    const { build, image, smoke, findings: seen, gate, at } = evidence;
+    const ofImage = [...platformFindings(image, smoke, seen), ...runLabelFindings(image)];
+    const results = measureBudgets(gate.budgets, { ...evidence.measured, build, image, smoke });
+    const isFailing = evidence.error !== null || seen.some(({ level }) => level === 'fail');
+    const ofBudgets = results.flatMap(({ budget, finding }) => 
+    // after a failure it goes without saying that figures are missing
+    finding === null || (isFailing && budget.state === 'open') ? [] : [finding]);
+    const { findings: found, acceptances } = accept([...seen, ...ofImage, ...ofBudgets], gate.acceptances, at);
+    const judged = { ...evidence, findings: found };
+    const counted = [...found, ...nothingChecked(judged)];
+    const verdict = verdictOf(evidence, counted);
+    const all = [...counted, ...unfinished(evidence)].map(readable);
+    const findings = LEVELS.flatMap((level) => all.filter((finding) => finding.level === level));
+    const budgets = results.map(({ budget }) => readableBudget(judge_withAcceptance(budget, findings)));
+    return { verdict, headline: headlineOf(verdict, evidence, findings), findings, budgets, acceptances };
+}
+/** A budget whose finding is accepted is accepted too. */
+function judge_withAcceptance(budget, findings) {
+    const accepted = findings.find((finding) => finding.budget === budget.name)?.accepted;
+    if (!accepted)
+        return budget;
+    return { ...budget, state: 'accepted', reason: accepted.reason, until: accepted.until };
+}
+/** Cleans and cuts the texts of a budget, which quotes paths and packages of the image. */
+const readableBudget = (budget) => ({
+    ...budget,
+    ...(budget.reason === undefined ? {} : { reason: sentence(budget.reason) }),
+    ...(budget.found ? { found: budget.found.map((one) => (0,visible/* visible */.RK)((0,visible/* bounded */.Mm)(one, MOST_CHARACTERS))) } : {}),
+});
+/** Cleans and cuts the texts of a finding, which quotes images, builds and registries. */
+function readable(finding) {
+    const { message, fix, evidence, location } = finding;
+    return {
+        ...finding,
+        message: sentence(message),
+        ...(fix === undefined ? {} : { fix: sentence(fix) }),
+        ...(location ? { location: { ...location, file: (0,visible/* bounded */.Mm)(location.file, MOST_CHARACTERS) } } : {}),
+        evidence: evidence.slice(0, MOST_LINES).map((line) => (0,visible/* visible */.RK)((0,visible/* bounded */.Mm)(line, MOST_CHARACTERS))),
+    };
+}
+const MOST_CHARACTERS = 4000;
+const MOST_LINES = 200;
+const sentence = (text) => (0,visible/* visible */.RK)((0,visible/* bounded */.Mm)(text, MOST_CHARACTERS));
+/** A failure that was proved before an error (a lost engine) is still a failure. */
+function verdictOf({ error }, findings) {
+    if (findings.some(({ level }) => level === 'fail'))
+        return 'fail';
+    return error === null ? 'pass' : 'error';
+}
+/** The error that ended the trial, as the last finding. */
+function unfinished({ error }) {
+    if (error === null)
+        return [];
+    const { code, message, hint } = error;
+    const fix = hint === '' ? {} : { fix: hint };
+    return [{ code, level: 'fail', confidence: 'proved', message, ...fix, evidence: [] }];
+}
+function nothingChecked({ error, build, image, smoke, smokeWanted, findings }) {
+    const isFailing = error !== null || findings.some(({ level }) => level === 'fail');
+    const isChecked = image !== null && (!smokeWanted || smoke?.ready === true);
+    if (isFailing || isChecked)
+        return [];
+    const missing = image === null ? 'the image was not weighed' : 'the container was not proved ready';
+    const evidence = [`build: ${build === null ? 'none' : build.ok ? 'ok' : 'failed'}`];
+    return [
+        {
+            code: 'nothing-checked',
+            level: 'fail',
+            confidence: 'proved',
+            message: `no check was completed: ${missing}`,
+            evidence,
+        },
+    ];
+}
+function headlineOf(verdict, { name, smoke, error }, findings) {
+    if (verdict === 'error')
+        return `${name} could not be tried: ${(0,visible/* visible */.RK)(error?.message ?? 'unknown')}`;
+    if (verdict === 'fail')
+        return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`;
+    // an image that was not run is neither seaworthy nor not
+    if (smoke === null)
+        return `${name} was weighed, not run`;
+    return `${name} is seaworthy: ${whyPass(smoke, findings)}`;
+}
+function whyPass(smoke, findings) {
+    if (findings.some(({ code }) => code === 'one-shot'))
+        return 'it did its work and exited 0';
+    if (smoke.readySeconds === null)
+        return `it stayed up for ${smoke.soakSeconds.toFixed(0)} s`;
+    const on = smoke.port === null ? '' : ` on port ${smoke.port}`;
+    return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
+}
+
+// EXTERNAL MODULE: ./src/report/index.ts + 24 modules
+var report = __webpack_require__(4832);
+// EXTERNAL MODULE: ./src/app/growth-allowance.ts
+var growth_allowance = __webpack_require__(103);
+// EXTERNAL MODULE: ./src/app/trial.ts
+var trial = __webpack_require__(7959);
+;// CONCATENATED MODULE: ./src/app/assemble.ts
+/** From the results of the stages to the Report. Pure. */
+
+
+
+
+
+
+function assemble(parts) {
+    const { inputs, context, results, seconds, at, totalSeconds, error, growth = growth_allowance/* NO_ANSWER */.Dn } = parts;
+    const build = results.build?.build ?? null;
+    const smoke = results.smoke?.smoke ?? null;
+    const seen = findingsOf(results);
+    const weighed = results.compared ?? results.inspect?.image ?? null;
+    const image = weighed && withEmulation(weighed, smoke, seen);
+    const { name, smoke: smokeInputs, baseline: source } = inputs;
+    const engine = results.engine ? describeEngine(results.engine) : null;
+    const baseline = results.baseline ?? null;
+    const delta = baseline && (0,compare/* compare */.UD)({ image, smoke, engine, build }, baseline, subjectOf(context));
+    const { verdict, headline, findings, budgets, acceptances } = judge({
+        name,
+        build,
+        image,
+        smoke,
+        smokeWanted: smokeInputs !== null,
+        findings: seen,
+        error,
+        gate: inputs.gate,
+        measured: { before: baseline, delta, files: results.inspect?.files ?? null, allowance: growth.allowance },
+        at,
+    });
+    const command = (0,report/* reproduce */.CC)(inputs, image);
+    return {
+        schemaVersion: 1,
+        generator: `sea-trial ${version/* VERSION */.x}`,
+        at: at.toISOString(),
+        name,
+        ref: context.ref,
+        sha: context.sha,
+        engine,
+        verdict,
+        headline,
+        findings,
+        ...(budgets.length > 0 ? { budgets } : {}),
+        ...configOf(inputs.config, growth.notes),
+        ...(acceptances.length > 0 ? { acceptances } : {}),
+        build,
+        image,
+        smoke,
+        baseline: baseline && source !== null ? (0,compare/* describeBaseline */.FT)(baseline, source) : null,
+        delta,
+        timings: { ...timingsOf(seconds), total: totalSeconds },
+        ...(command === null ? {} : { reproduce: command }),
+    };
+}
+const subjectOf = ({ pullRequest }) => pullRequest === null ? null : 'this pull request';
+/** Notes about the gate are shown also without a config file. */
+function configOf(config, notes) {
+    if (config === null && notes.length === 0)
+        return {};
+    const { file = null, commit = null, notes: own = [] } = config ?? {};
+    return { config: { file, commit, notes: [...own, ...notes] } };
+}
+/** Health before weight: the build's, then the container's, then the image's. */
+const findingsOf = ({ build, smoke, inspect }) => [build, smoke, inspect].flatMap((result) => result?.findings ?? []);
+function timingsOf(seconds) {
+    const parts = trial/* TIMED_PARTS */.r.map((part) => [part, seconds[part]]);
+    return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+}
+/** Whether the container ran under emulation is known only from all results together. */
+function withEmulation(image, smoke, findings) {
+    return image.fit ? { ...image, fit: { ...image.fit, emulated: isEmulated(image, smoke, findings) } } : image;
+}
+const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
+    version,
+    os,
+    architecture,
+    store,
+    kernel,
+});
+
+
+/***/ }),
+
+/***/ 4313:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ findOthers),
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   vi: () => (/* binding */ weigh),
+/* harmony export */   wp: () => (/* binding */ weighOthers)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4849);
+
+
+/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
+async function findOthers(sources, connect, progress) {
+    const found = [];
+    for (const source of sources) {
+        if (source.kind === 'archive')
+            found.push(source);
+        else {
+            const engine = await connect();
+            found.push({ ...source, engine, image: await findImage(source, engine, progress) });
+        }
+    }
+    return found;
+}
+/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
+async function findImage({ ref, platform }, engine, progress, pulling = (work) => work()) {
+    progress.stage(`Looking for ${ref}`);
+    const isWanted = (image) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`);
+    const local = await engine.image(ref);
+    if (local && isWanted(local))
+        return local;
+    await pulling(() => engine.pull(ref, platform, (text) => progress.waiting(text)));
+    const pulled = await engine.image(ref);
+    if (pulled)
+        return pulled;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.');
+}
+/** Returns the image with the layers that it shares with the others. */
+async function weighOthers(image, others, progress) {
+    const weighed = [];
+    for (const other of others) {
+        progress.stage(`Weighing ${nameOf(other)}`);
+        weighed.push(await weigh(other, progress));
+    }
+    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
+}
+async function weigh(other, progress) {
+    const options = { platform: other.platform, ref: nameOf(other), progress };
+    const { image } = other.kind === 'archive'
+        ? await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
+        : await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
+    return image;
+}
+const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
+
+
+/***/ }),
+
+/***/ 6857:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/** Globs on names and sentences: `*` stands for any characters, `?` for one. Takes at most text × pattern steps. */
+/** Whether the whole text matches. Case counts. */
+function matchesGlob(text, glob) {
+    let [at, from] = [0, 0];
+    let star = null;
+    while (at < text.length) {
+        if (glob[from] === '*') {
+            star = { glob: from, text: at };
+            from++;
+        }
+        else if (from < glob.length && (glob[from] === '?' || glob[from] === text[at])) {
+            at++;
+            from++;
+        }
+        else if (star !== null) {
+            star.text++; // the last star takes one more character
+            at = star.text;
+            from = star.glob + 1;
+        }
+        else
+            return false;
+    }
+    while (glob[from] === '*')
+        from++;
+    return from === glob.length;
+}
+
+
+/***/ }),
+
+/***/ 7005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runsOn)
+/* harmony export */ });
+/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
+/** Other architectures that a processor runs with the kernels of distributions. */
+const ALSO_RUNS = new Map([
+    ['amd64', ['386', 'amd64p32']],
+    ['arm64', ['arm']],
+    ['mips64', ['mips']],
+    ['mips64le', ['mipsle']],
+    ['ppc64', ['ppc']],
+    ['s390x', ['s390']],
+]);
+/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
+function runsOn(program, host) {
+    if (program.architecture !== host.architecture)
+        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
+    return !(numberOf(program.variant) > numberOf(host.variant));
+}
+/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
+const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
+
+
+/***/ })
+
+};
