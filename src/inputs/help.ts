@@ -29,8 +29,7 @@ export function helpText(): string {
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
-    '       sea-trial init [PATH] | check [PATH] [options]: writes or validates a config file',
-    '       sea-trial diff A B: compares two images or Reports; see sea-trial diff --help',
+    '       sea-trial diff A B | init [PATH] (writes a config file) | check [PATH] (validates it)',
     'Builds the Dockerfile in PATH (default: .), runs the image, checks its health, and weighs it.',
     '',
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
