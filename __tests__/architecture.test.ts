@@ -17,13 +17,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
   smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
+  baseline: ['core', 'lib', 'platform', 'github'],
   compare: ['core', 'lib', 'platform', 'inspect'],
   judge: ['core', 'lib', 'platform'],
   report: ['core', 'lib', 'platform', 'inputs', 'inspect', 'compare'],
   publish: ['core', 'lib', 'github', 'inputs', 'report'],
   app: [
     ...['core', 'lib', 'engine', 'github', 'inputs'],
-    ...['build', 'inspect', 'smoke', 'compare', 'judge', 'report', 'publish'],
+    ...['build', 'inspect', 'smoke', 'baseline', 'compare', 'judge', 'report', 'publish'],
   ],
   'index.ts': ['app'],
 }
@@ -35,6 +36,7 @@ const CLOSED = [
   'build',
   'inspect',
   'smoke',
+  'baseline',
   'compare',
   'judge',
   'report',

@@ -10,6 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const HEAD = 'a'.repeat(40)
 const MERGE = 'b'.repeat(40)
+const BASE = 'c'.repeat(40)
 let files = 0
 
 function payloadFile(payload: unknown): string {
@@ -34,8 +35,27 @@ const pull = (head: object = {}) => ({
   pull_request: {
     number: 12,
     head: { sha: HEAD, ref: 'feature', repo: { full_name: 'octo/app' }, ...head },
-    base: { ref: 'main', repo: { full_name: 'octo/app' } },
+    base: { ref: 'main', sha: BASE, repo: { full_name: 'octo/app' } },
   },
+  repository: { default_branch: 'main' },
+})
+
+describe('the commit before', () => {
+  test.each([
+    ['push', { before: BASE }, BASE],
+    ['push', { before: '0'.repeat(40) }, null],
+    ['push', { before: 'main; rm -rf /' }, null],
+    ['workflow_dispatch', { before: BASE }, null],
+  ])('of %s with %j', (event, payload, expected) => expect(read(event, payload).before).toBe(expected))
+
+  test.each([
+    ['refs/heads/main', 'main'],
+    ['refs/heads/release/1', 'release/1'],
+    ['refs/tags/main', null],
+    ['refs/pull/12/merge', null],
+  ])('the branch of %s', (ref, expected) =>
+    expect(read('push', {}, { GITHUB_REF: ref }).branch).toBe(expected),
+  )
 })
 
 describe('events', () => {
@@ -45,11 +65,14 @@ describe('events', () => {
       expect(read(event, pull(), { GITHUB_REF: 'refs/pull/12/merge' })).toEqual({
         event,
         repository: 'octo/app',
-        baseSha: null,
         runSha: MERGE,
+        before: null,
         sha: HEAD,
         ref: 'feature',
         baseRef: 'main',
+        baseSha: BASE,
+        branch: null,
+        defaultBranch: 'main',
         pullRequest: 12,
         fork: false,
         runUrl: 'https://github.com/octo/app/actions/runs/42',
@@ -200,6 +223,9 @@ describe('the environment', () => {
       sha: null,
       ref: null,
       baseRef: null,
+      before: null,
+      branch: null,
+      defaultBranch: null,
       pullRequest: null,
       fork: false,
       runUrl: null,

@@ -1,5 +1,6 @@
 /** From the results of the stages to the Report. Pure. */
-import { compare, describeBaseline } from '../compare/index.ts'
+import { describeBaseline } from '../baseline/index.ts'
+import { compare } from '../compare/index.ts'
 import type { UserError } from '../core/errors.ts'
 import type { Finding, Image, Report, Smoke } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'

@@ -1,5 +1,6 @@
 /** `sea-trial diff A B`: gets both images, compares them, prints what changed. */
-import { compare, readReport } from '../compare/index.ts'
+import { readReport } from '../baseline/index.ts'
+import { compare } from '../compare/index.ts'
 import { systemClock } from '../core/clock.ts'
 import { UserError, asUserError, type ErrorCode } from '../core/errors.ts'
 import type { DiffSide, Image, Report } from '../core/schema.ts'

@@ -1,5 +1,5 @@
 /** Runs the stages of a trial in their order and keeps what each returns. Loaded while the engine is connected to. */
-import { readBaseline } from '../compare/index.ts'
+import { readBaseline } from '../baseline/index.ts'
 import { UserError } from '../core/errors.ts'
 import type { ArchiveSource, Inputs } from '../inputs/types.ts'
 import { readServices } from '../smoke/index.ts'

@@ -2,6 +2,5 @@
  * What differs between this run and an earlier Report, and which layers explain it. `compare` is pure and compares only
  * what both sides have.
  */
-export { readBaseline, readReport, describeBaseline } from './baseline.ts'
 export { compare, isChanged, type Now } from './delta.ts'
 export { isInBaseline } from './finding-places.ts'

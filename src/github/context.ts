@@ -20,6 +20,11 @@ export interface Context {
   baseSha: string | null
   /** GITHUB_SHA: of a pull request, the merge that GitHub made. */
   runSha: string | null
+  /** The commit before a push; null for a new branch. */
+  before: string | null
+  /** The branch that the workflow runs on; null for tags and pull requests. */
+  branch: string | null
+  defaultBranch: string | null
   /** The pull request to comment on; null when there is none or it cannot be determined safely. */
   pullRequest: number | null
   /** The code comes from another repository: the token is then read-only in `pull_request`. */
@@ -48,6 +53,9 @@ export function readContext(env: Env): Context {
     baseRef: branch(about.baseRef) ?? branch(env.GITHUB_BASE_REF),
     baseSha: about.baseSha ?? null,
     runSha: sha(env.GITHUB_SHA),
+    before: about.before ?? null,
+    branch: branchOf(env.GITHUB_REF),
+    defaultBranch: branch(at(payload, 'repository', 'default_branch')),
     pullRequest: about.pullRequest ?? null,
     fork: about.fork ?? false,
     runUrl: runUrl(serverUrl, repository, env),
@@ -67,6 +75,7 @@ interface EventFacts {
   ref?: unknown
   baseRef?: unknown
   baseSha?: string | null
+  before?: string | null
   pullRequest?: number | null
   fork?: boolean
   /** What the payload should contain but does not. */
@@ -104,6 +113,12 @@ const ofMergeGroup: EventReader = (payload) => {
   return { ref: at(group, 'head_ref'), baseRef: at(group, 'base_ref'), baseSha: sha(at(group, 'base_sha')) }
 }
 
+/** Zeros stand for no commit: the branch is new. */
+const ofPush: EventReader = (payload) => {
+  const before = sha(at(payload, 'before'))
+  return { before: before !== null && /^0+$/.test(before) ? null : before }
+}
+
 /** `workflow_run.pull_requests` can be forged by the name of a branch, so it is not read. */
 const ofWorkflowRun: EventReader = (payload, repository) => ({
   fork: isFork(at(payload, 'workflow_run', 'head_repository', 'full_name'), repository),
@@ -116,6 +131,7 @@ const EVENTS: Readonly<Record<string, EventReader>> = {
   pull_request_review_comment: ofPullRequest,
   issue_comment: ofIssueComment,
   merge_group: ofMergeGroup,
+  push: ofPush,
   workflow_run: ofWorkflowRun,
 }
 
@@ -151,6 +167,10 @@ const isFork = (head: unknown, base: unknown): boolean => typeof head !== 'strin
 
 const branch = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value.replace(/^refs\/(heads|tags)\//, '') : null
+
+/** `main` of `refs/heads/main` */
+const branchOf = (ref: string | undefined): string | null =>
+  /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1] ?? null
 
 function runUrl(serverUrl: string, repository: string | null, env: Env): string | null {
   const id = matching(env.GITHUB_RUN_ID, /^\d+$/)
