@@ -43,6 +43,7 @@ const CLOSED = [
   'publish',
 ]
 const DOORS = [
+  'baseline/cache-client.ts',
   'inputs/types.ts',
   'inputs/table.ts',
   'inputs/secrets.ts',

@@ -3,7 +3,7 @@
  * and becomes a chunk of `dist/`.
  */
 import { describe, expect, test } from '@jest/globals'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -44,6 +44,7 @@ const AT_START = [
 
 /** Packages that load only when they are used, or that a stub replaces. */
 const LATER = [
+  '@actions/cache',
   '@actions/exec',
   'fzstd',
   'zod',
@@ -100,4 +101,11 @@ describe('the entry', () => {
     expect(AT_START.filter((name) => !loaded.includes(name))).toEqual([])
   })
   test.each(LATER)('does not load %s at start', (name) => expect(loaded).not.toContain(name))
+
+  test('is also the client of the Actions cache', () => {
+    const args = ['src/index.ts', '--actions-cache-client', 'restore', 'key']
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', env: {} })
+    expect(stdout).toContain('Failed to restore: Cache Service Url not found')
+    expect(status).toBe(1)
+  })
 })

@@ -36,6 +36,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
       },
     })
   const host: Host = {
+    script: '',
     args: ['diff', ...args],
     env: {},
     cwd,

@@ -62,7 +62,11 @@ async function withRun<T>(work: (inputs: Inputs, run: Run) => Promise<T>): Promi
   const env = { SEA_TRIAL_CACHE: '', XDG_STATE_HOME: stateHome }
   const { stdout, stderr } = process
   const quiet = { ...stderr, isTTY: false, write: () => true } as unknown as typeof stderr
-  const run = openRun('command', { args: [], env, cwd: process.cwd(), stdout, stderr: quiet }, request.inputs)
+  const run = openRun(
+    'command',
+    { script: '', args: [], env, cwd: process.cwd(), stdout, stderr: quiet },
+    request.inputs,
+  )
   try {
     return await work(request.inputs, run)
   } finally {

@@ -37,13 +37,12 @@ function history() {
   main.push(repository.commit('m11'), repository.commit('m12'))
   repository.git('checkout', '--quiet', '--detach', 'main')
   repository.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'feature')
-  const merge = repository.git('rev-parse', 'HEAD')
-  repository.git('update-ref', 'refs/pull/12/merge', merge)
+  repository.git('update-ref', 'refs/pull/12/merge', 'HEAD')
   repository.git('checkout', '--quiet', 'main')
-  return { repository, main, feature, merge, tip: main[11] ?? '', left: main[9] ?? '' }
+  return { repository, main, feature, tip: main[11] ?? '', left: main[9] ?? '' }
 }
 
-const { repository: origin, main, feature, merge, tip, left } = history()
+const { repository: origin, main, feature, tip, left } = history()
 
 /** As actions/checkout leaves it: one commit, detached. */
 function checkout(ref: string, ...depth: string[]): GitRepository {

@@ -31,13 +31,32 @@ test('a written Report is read', async () => {
   expect(await readBaseline(file(`\uFEFF${JSON.stringify({ ...flask, later: 'field' })}`))).toEqual(flask)
 })
 
-test('its ref, commit and time are kept', () => {
-  expect(describeBaseline(flask, 'cached report')).toEqual({
-    source: 'cached report',
-    ref: flask.ref,
-    sha: flask.sha,
-    at: flask.at,
-  })
+describe('what is said of it', () => {
+  const { ref, sha, at } = flask
+  const wanted = {
+    sha: 'f'.repeat(40),
+    how: 'the parent of this merge',
+    branch: 'main',
+    ancestors: ['e'.repeat(40), sha ?? ''],
+    notes: [],
+  }
+
+  test('its ref, commit and time', () =>
+    expect(describeBaseline(flask, 'file', null)).toEqual({ source: 'file', ref, sha, at }))
+
+  test('the commit that was wanted, why, and how many commits older it is', () =>
+    expect(describeBaseline(flask, 'cache', wanted)).toEqual({
+      source: 'cache',
+      ref,
+      sha,
+      at,
+      how: 'the parent of this merge',
+      wanted: 'f'.repeat(40),
+      behind: 2,
+    }))
+
+  test('not how much older, where it is none of the known ancestors', () =>
+    expect(describeBaseline({ ...flask, sha: 'd'.repeat(40) }, 'cache', wanted).behind).toBeUndefined())
 })
 
 describe('refused with a code, a sentence and a hint', () => {

@@ -113,7 +113,7 @@ describe('defaults', () => {
       gate: openGate,
       config: null,
       comment: 'always',
-      baseline: null,
+      baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
       report: null,
       token: null,
     })

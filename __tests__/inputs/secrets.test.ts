@@ -40,7 +40,7 @@ describe('secrets of a run', () => {
     gate: { budgets: [], acceptances: [], growthLabel: '' },
     config: null,
     comment: 'always',
-    baseline: null,
+    baseline: { kind: 'none' },
     report: null,
     token: 'ghs_token',
   })

@@ -7,7 +7,7 @@
  *   expect(github.failures).toEqual([])
  *   await github.close()
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import {
   answerFaults,
   example,
@@ -24,6 +24,17 @@ export interface StoredComment {
   issue: number
   body: string
   author: string
+}
+
+export interface StoredArtifact {
+  id: number
+  name: string
+  zip: Buffer
+  branch: string
+  sha: string
+  /** Of a run of a fork. */
+  isForeign?: boolean
+  isExpired?: boolean
 }
 
 /** A fault, instead of or after the response, for the first `times` requests that match. */
@@ -63,6 +74,8 @@ export interface Options {
   labelEvents?: readonly { label: string; event: 'labeled' | 'unlabeled'; by: string; at?: string }[]
   /** Permissions of users; `read` for others. */
   permissions?: Readonly<Record<string, 'admin' | 'write' | 'read' | 'none'>>
+  /** Oldest first. */
+  artifacts?: StoredArtifact[]
 }
 
 export interface GitHubServer {
@@ -92,22 +105,39 @@ export async function startGitHub(options: Options = {}): Promise<GitHubServer> 
       response.destroy()
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  state.url = `http://127.0.0.1:${port}`
+  const storage = createServer((request, response) => serveZip(state, request, response))
+  state.url = await listen(server)
+  state.storage = await listen(storage)
   const { comments, requests, failures, url, token, repository } = state
   const close = async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+    for (const one of [server, storage]) {
+      one.closeAllConnections()
+      await new Promise((resolve) => one.close(resolve))
+    }
   }
   return { url, token, repository, comments, requests, failures, close }
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+}
+
+/** A token must not reach the storage. */
+function serveZip(state: State, { url, headers }: IncomingMessage, response: ServerResponse): void {
+  if (headers.authorization !== undefined) state.failures.push('the storage was sent the token')
+  const found = state.artifacts.find(({ id }) => url === `/${id}`)
+  response.writeHead(found ? 200 : 404, { 'content-type': 'application/zip' })
+  response.end(found?.zip)
 }
 
 type Answer = { status: number; body: unknown; headers?: Record<string, string> }
 
 class State {
   url = ''
+  /** Origin of the storage of artifacts. */
+  storage = ''
   readonly repository: string
   readonly token: string
   readonly identity: { kind: 'workflow' | 'app' | 'user'; login: string }
@@ -117,6 +147,7 @@ class State {
   readonly options: Options
   readonly requests: string[] = []
   readonly failures: string[] = []
+  readonly artifacts: readonly StoredArtifact[]
 
   constructor(options: Options) {
     const {
@@ -126,8 +157,10 @@ class State {
       identity = WORKFLOW,
       token = 'ghs_0123456789abcdef',
       faults = [],
+      artifacts = [],
     } = options
     this.options = options
+    this.artifacts = artifacts
     this.repository = repository ?? 'octo/app'
     this.pullRequest = pullRequest
     this.identity = identity
@@ -205,6 +238,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /repos/{owner}/{repo}/issues/{issue_number}/labels': listLabels,
   'GET /repos/{owner}/{repo}/issues/{issue_number}/events': listEvents,
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': getPermission,
+  'GET /repos/{owner}/{repo}/actions/artifacts': listArtifacts,
+  'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}': downloadArtifact,
 }
 
 function route(state: State, operation: Operation, request: Request): Answer {
@@ -258,6 +293,36 @@ function updateComment(state: State, { parameters }: Operation, { body }: Reques
   if (!comment) return { status: 404, body: problem('Not Found') }
   comment.body = bodyOf(body)
   return { status: 200, body: shown(state, comment) }
+}
+
+const REPOSITORY_ID = 101
+
+function listArtifacts({ artifacts }: State, _: Operation, { query }: Request): Answer {
+  const sample = objectOf((example('artifact-paginated').artifacts as unknown[])[0])
+  const named = artifacts.filter(({ name }) => name === query.get('name')).toReversed()
+  const body = named.map(({ id, name, zip, branch, sha, isForeign = false, isExpired = false }) => ({
+    ...sample,
+    id,
+    name,
+    size_in_bytes: zip.length,
+    expired: isExpired,
+    workflow_run: {
+      id: 7,
+      repository_id: REPOSITORY_ID,
+      head_repository_id: isForeign ? REPOSITORY_ID + 1 : REPOSITORY_ID,
+      head_branch: branch,
+      head_sha: sha,
+    },
+  }))
+  const size = Math.min(100, Number(query.get('per_page') ?? 30))
+  return { status: 200, body: { total_count: body.length, artifacts: body.slice(0, size) } }
+}
+
+/** GitHub redirects to a storage of another origin. */
+function downloadArtifact({ artifacts, storage }: State, { parameters }: Operation): Answer {
+  const found = artifacts.find(({ id }) => id === Number(parameters.artifact_id))
+  if (!found) return { status: 404, body: problem('Not Found') }
+  return { status: 302, body: '', headers: { location: `${storage}/${found.id}` } }
 }
 
 function getUser({ identity }: State): Answer {

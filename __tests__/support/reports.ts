@@ -157,7 +157,7 @@ function present<T>(value: T | null): T {
 export const compared: Report = {
   ...flask,
   baseline: {
-    source: 'cached report',
+    source: 'cache',
     ref: 'main',
     sha: '3f2a1c9d0e1f2a3b4c5d6e7f8091a2b3c4d5e6f7',
     at: '2026-03-02T08:00:00.000Z',

@@ -14,7 +14,7 @@ import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
 
 export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
   inputs: Inputs
-  context: Pick<Context, 'ref' | 'sha' | 'pullRequest'>
+  context: Pick<Context, 'ref' | 'sha' | 'pullRequest' | 'repository'>
   at: Date
   totalSeconds: number
   /** What ended the trial early. */
@@ -30,10 +30,13 @@ export function assemble(parts: Assembly): Report {
   const seen = findingsOf(results)
   const weighed = results.compared ?? results.inspect?.image ?? null
   const image = weighed && withEmulation(weighed, smoke, seen)
-  const { name, smoke: smokeInputs, baseline: source } = inputs
+  const { name, smoke: smokeInputs } = inputs
   const engine = results.engine ? describeEngine(results.engine) : null
-  const baseline = results.baseline ?? null
-  const delta = baseline && compare({ image, smoke, engine, build }, baseline, subjectOf(context))
+  const { baseline, baselineSearch: tried } = results
+  const history = baseline?.report.history
+  const delta = baseline
+    ? compare({ image, smoke, engine, build }, baseline.report, subjectOf(context))
+    : null
   const { verdict, headline, findings, budgets, acceptances } = judge({
     name,
     build,
@@ -43,7 +46,12 @@ export function assemble(parts: Assembly): Report {
     findings: seen,
     error,
     gate: inputs.gate,
-    measured: { before: baseline, delta, files: results.inspect?.files ?? null, allowance: growth.allowance },
+    measured: {
+      before: baseline?.report ?? null,
+      delta,
+      files: results.inspect?.files ?? null,
+      allowance: growth.allowance,
+    },
     at,
   })
   const command = reproduce(inputs, image)
@@ -64,8 +72,11 @@ export function assemble(parts: Assembly): Report {
     build,
     image,
     smoke,
-    baseline: baseline && source !== null ? describeBaseline(baseline, source) : null,
+    ...(context.repository === null ? {} : { repository: context.repository }),
+    baseline: baseline ? describeBaseline(baseline.report, baseline.source, baseline.wanted) : null,
+    ...(tried === undefined ? {} : { baselineSearch: tried }),
     delta,
+    ...(history === undefined ? {} : { history }),
     timings: { ...timingsOf(seconds), total: totalSeconds },
     ...(command === null ? {} : { reproduce: command }),
   }

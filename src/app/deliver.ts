@@ -5,6 +5,7 @@ import { UserError, messageOf } from '../core/errors.ts'
 import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
 import { connect as connectGitHub, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
+import { saveBaseline } from './baseline.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { jobTokens, readPublishing, type Mode } from '../inputs/index.ts'
 import { redact } from '../lib/redact.ts'
@@ -31,8 +32,10 @@ export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<
   if (toStdout) host.stdout.write(renderJson(report))
   const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host))
   if (file !== null) writeReport(file, report, { roots: inputs.roots, pipes: mode === 'command' })
-  if (mode === 'action') await publishToGitHub(report, { ...inputs, report: file }, run)
-  else if (file !== null) host.stderr.write(`Report: ${file}\n`)
+  if (mode === 'action') {
+    await publishToGitHub(report, { ...inputs, report: file }, run)
+    await saveBaseline(report, inputs, run)
+  } else if (file !== null) host.stderr.write(`Report: ${file}\n`)
 }
 
 /** An action always writes a Report file, for later steps. Null on the command line. */

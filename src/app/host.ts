@@ -1,5 +1,7 @@
 /** The process that runs the program: passed in by `index.ts`, so that tests can replace it. */
 export interface Host {
+  /** Path of the program, which starts itself again as a client of the Actions cache. */
+  script: string
   /** Without node and the script. */
   args: readonly string[]
   env: Record<string, string | undefined>

@@ -1,8 +1,8 @@
 /** Runs the stages of a trial in their order and keeps what each returns. Loaded while the engine is connected to. */
-import { readBaseline } from '../baseline/index.ts'
 import { UserError } from '../core/errors.ts'
 import type { ArchiveSource, Inputs } from '../inputs/types.ts'
 import { readServices } from '../smoke/index.ts'
+import { beginBaseline } from './baseline.ts'
 import { sweepDeadRuns } from './cleanup.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
 import { buildSubject, findSubject } from './subject.ts'
@@ -13,16 +13,26 @@ export { assemble } from './assemble.ts'
 export { STAGES } from './stages.ts'
 
 export async function runStages(trial: Trial): Promise<void> {
-  const { inputs, run, results } = trial
-  const { source, also, baseline } = inputs
-  if (baseline !== null) results.baseline = await readBaseline(baseline, inputs.roots)
+  const { inputs, run } = trial
+  const { source, also } = inputs
+  const searching = await beginBaseline(trial)
+  try {
+    await weigh(trial, source, also)
+  } finally {
+    await searching.ended // its process may still be running
+  }
+  await searching.build()
+  if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
+}
+
+async function weigh(trial: Trial, source: Inputs['source'], also: Inputs['also']): Promise<void> {
+  const { run, results } = trial
   const others = await findOthers(also, async () => (await trial.link()).engine, run.progress)
   if (source.kind === 'archive') await weighArchive(source, trial)
   else await tryImage(trial, source)
   const image = results.inspect?.image
   if (image && others.length > 0)
     results.compared = await timed(trial, 'also', () => weighOthers(image, others, run.progress))
-  if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
 }
 
 async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial: Trial): Promise<void> {

@@ -1,6 +1,7 @@
 /** One trial of one image: what was asked for, the run it belongs to, and what its stages have returned so far. */
 import type { BuildOutcome } from '../build/index.ts'
-import type { Image, Report } from '../core/schema.ts'
+import type { WantedCommit } from '../baseline/index.ts'
+import type { BaselineSource, BaselineTry, Image, Report } from '../core/schema.ts'
 import type { Engine, EngineInfo } from '../engine/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
@@ -33,7 +34,8 @@ export interface Results {
   inspect?: ImageAnalysis
   /** The image, with the layers that it shares with the images of `also`. */
   compared?: Image
-  baseline?: Report
+  baseline?: { source: BaselineSource; report: Report; wanted: WantedCommit | null }
+  baselineSearch?: BaselineTry[]
 }
 
 /** In the order in which the Report lists them. */

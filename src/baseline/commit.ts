@@ -178,7 +178,7 @@ async function whyNoHead({ code, why }: Answer, git: Git): Promise<string> {
   if (code === null) return `${capital(why)}, so the commit to compare with is unknown`
   const inside = await git(['rev-parse', '--is-inside-work-tree'])
   if (inside.code === 0) return 'This repository has no commit yet'
-  return /dubious ownership/.test(inside.why)
+  return inside.why.includes('dubious ownership')
     ? 'Another user owns this repository, so git does not read it'
     : 'This is not a git repository, so there is no commit to compare with'
 }

@@ -1,9 +1,10 @@
-/** Reads and validates the baseline: it may come from a cache or an artifact, so it is not trusted. */
+/** Reads and validates a Report to compare with: it may come from a cache or an artifact, so it is not trusted. */
 import { UserError, messageOf } from '../core/errors.ts'
 import { locate, readText } from '../core/file-access.ts'
-import type { Baseline, Report } from '../core/schema.ts'
+import type { Baseline, BaselineSource, Report } from '../core/schema.ts'
+import type { WantedCommit } from './commit.ts'
 
-const MAX_BYTES = 50_000_000
+export const MOST_REPORT_BYTES = 50_000_000
 /** How errors name the file, and what to do about it. */
 interface Wording {
   readonly what: string
@@ -16,15 +17,16 @@ const BASELINE: Wording = {
 const REPORT: Wording = { what: 'Report', hint: 'Give a file that an earlier run wrote with `--report`.' }
 
 /** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
-export const readBaseline = (file: string, roots: readonly string[] = []): Promise<Report> =>
-  read(file, roots, BASELINE)
+export const readBaseline = async (file: string, roots: readonly string[] = []): Promise<Report> =>
+  parseReport(textOf(file, roots, BASELINE), file, BASELINE)
 
 /** The same for a file that is not a baseline. */
-export const readReport = (file: string, roots: readonly string[] = []): Promise<Report> =>
-  read(file, roots, REPORT)
+export const readReport = async (file: string, roots: readonly string[] = []): Promise<Report> =>
+  parseReport(textOf(file, roots, REPORT), file, REPORT)
 
-async function read(file: string, roots: readonly string[], wording: Wording): Promise<Report> {
-  const value = parseJson(textOf(file, roots, wording), file, wording)
+/** `file` is what an error calls it. Rejects as `readBaseline` does. */
+export async function parseReport(text: string, file: string, wording = BASELINE): Promise<Report> {
+  const value = parseJson(text, file, wording)
   // imported only if there is a baseline: loading zod takes time
   const { Report: schema, SCHEMA_VERSION } = await import('../core/schema.ts')
   const version = versionOf(value)
@@ -40,9 +42,15 @@ async function read(file: string, roots: readonly string[], wording: Wording): P
   return parsed.data
 }
 
-/** `source` is where it was found: `cached report`, a path. */
-export function describeBaseline(before: Report, source: string): Baseline {
-  return { source, ref: before.ref, sha: before.sha, at: before.at }
+/** `wanted`: the commit that was searched for, if one was. */
+export function describeBaseline(
+  { ref, sha, at }: Report,
+  source: BaselineSource,
+  wanted: WantedCommit | null,
+): Baseline {
+  if (wanted?.sha == null) return { source, ref, sha, at }
+  const behind = sha === null ? -1 : [wanted.sha, ...wanted.ancestors].indexOf(sha)
+  return { source, ref, sha, at, how: wanted.how, wanted: wanted.sha, ...(behind < 0 ? {} : { behind }) }
 }
 
 function textOf(file: string, roots: readonly string[], wording: Wording): string {
@@ -52,7 +60,7 @@ function textOf(file: string, roots: readonly string[], wording: Wording): strin
   if (place.kind !== 'file')
     throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file', wording)
   try {
-    return readText(place, { most: MAX_BYTES })
+    return readText(place, { most: MOST_REPORT_BYTES })
   } catch (cause) {
     throw invalid(file, `cannot be read: ${messageOf(cause)}`, wording, cause)
   }

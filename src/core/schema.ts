@@ -346,11 +346,39 @@ export const Smoke = z.object({
   services: z.array(Service).optional(),
 })
 
+/** Where a baseline can come from, in the order in which they are tried. */
+export const BaselineSource = z.enum(['cache', 'artifact', 'registry', 'build', 'file'])
+
+/** `ref`, `sha` and `at` are those of the run that wrote the Report. */
 export const Baseline = z.object({
+  /** A `BaselineSource`; a path in Reports of older versions. */
   source: z.string(),
   ref: z.string().nullable(),
   sha: z.string().nullable(),
   at: instant.nullable(),
+  /** Why the commit that was searched for is the right one: `the parent of this merge`. */
+  how: z.string().optional(),
+  /** The commit that was searched for. */
+  wanted: z.string().optional(),
+  /** How many commits `sha` is older than `wanted`; absent where that is not known. */
+  behind: count.optional(),
+})
+
+/** One place where a baseline was searched for. `note`: one sentence, without a full stop. */
+export const BaselineTry = z.object({
+  source: BaselineSource,
+  outcome: z.enum(['found', 'nothing', 'failed', 'skipped']),
+  seconds,
+  note: z.string().optional(),
+})
+
+/** One commit of the base branch. */
+export const HistoryPoint = z.object({
+  sha: z.string().nullable(),
+  at: instant,
+  onDisk: bytes,
+  download: bytes.nullable(),
+  readySeconds: seconds.nullable(),
 })
 
 /** One compared figure. `before` or `after` is null where that side does not have it. */
@@ -496,8 +524,14 @@ export const Report = z.object({
   build: Build.nullable(),
   image: Image.nullable(),
   smoke: Smoke.nullable(),
+  /** `owner/name` on GitHub. */
+  repository: z.string().optional(),
   baseline: Baseline.nullable(),
+  /** One for each place that was tried, in that order; absent if there was nothing to search for. */
+  baselineSearch: z.array(BaselineTry).optional(),
   delta: Delta.nullable(),
+  /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
+  history: z.array(HistoryPoint).optional(),
   /** Seconds of each stage that ran. */
   timings: z.record(z.string(), seconds),
   /** Shell command that reproduces the smoke test by hand, where there is an image. */
@@ -564,6 +598,9 @@ export type Shutdown = z.infer<typeof Shutdown>
 export type Log = z.infer<typeof Log>
 export type Smoke = z.infer<typeof Smoke>
 export type Baseline = z.infer<typeof Baseline>
+export type BaselineSource = z.infer<typeof BaselineSource>
+export type BaselineTry = z.infer<typeof BaselineTry>
+export type HistoryPoint = z.infer<typeof HistoryPoint>
 export type Delta = z.infer<typeof Delta>
 export type DeltaRow = z.infer<typeof DeltaRow>
 export type Diff = z.infer<typeof Diff>

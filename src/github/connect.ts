@@ -1,7 +1,7 @@
 /** Implements the GitHub port with Octokit, which is loaded on the first connection: most runs do not need it. */
 import { systemClock, type Clock } from '../core/clock.ts'
-import { field, text } from '../lib/json.ts'
-import { GitHubError, type Comment, type GitHub } from './port.ts'
+import { field, list, number, text } from '../lib/json.ts'
+import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
 import { fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
 import {
   REQUEST_SECONDS,
@@ -52,6 +52,8 @@ export async function connect({
     labels: (issue) => labelsOf(reader, issue),
     labelEvents: (issue) => labelEventsOf(reader, issue),
     permission: (login) => permissionOf(reader, login),
+    artifacts: (name) => withRetries(() => artifactsOf(octokit, target, name), clock, FEW),
+    artifact: (id, most) => withRetries(() => download(octokit, target, id, most), clock, FEW),
   }
 }
 
@@ -62,6 +64,43 @@ interface Repository {
 type Issue = Repository & { issue_number: number }
 
 const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
+
+/** For calls that a run can do without. */
+const FEW = { faults: 1 }
+const NEWEST = 30
+
+async function artifactsOf(octokit: Octokit, repository: Repository, name: string): Promise<Artifact[]> {
+  const asked = { ...repository, name, per_page: NEWEST, ...limits() }
+  const { data } = await octokit.rest.actions.listArtifactsForRepo(asked)
+  return list(field(data, 'artifacts')).flatMap((one) => {
+    const id = number(field(one, 'id'))
+    const run = field(one, 'workflow_run')
+    const [own, head] = [field(run, 'repository_id'), field(run, 'head_repository_id')]
+    const [branch, sha] = [text(field(run, 'head_branch')), text(field(run, 'head_sha'))]
+    const isOwn = typeof own === 'number' && own === head
+    return id === null ? [] : [{ id, isExpired: field(one, 'expired') !== false, branch, sha, isOwn }]
+  })
+}
+
+/** The storage that GitHub redirects to gets no token: fetch removes it for another host. */
+async function download(octokit: Octokit, repository: Repository, id: number, most: number): Promise<Buffer> {
+  const { signal } = limits().request
+  const request = { signal, parseSuccessResponseBody: false }
+  const asked = { ...repository, artifact_id: id, archive_format: 'zip', request }
+  const { data } = await octokit.rest.actions.downloadArtifact(asked)
+  return bounded(data as ReadableStream<Uint8Array>, most) // as the option of the request says
+}
+
+async function bounded(stream: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of stream) {
+    total += chunk.length
+    if (total > most) throw new GitHubError(200, `the artifact has more than ${most} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
 
 /** One deadline for the retries of all pages. */
 async function allComments(

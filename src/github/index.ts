@@ -1,4 +1,11 @@
 /** The port to GitHub; `connect` makes the real one. */
 export { connect } from './connect.ts'
 export { readContext, type Context } from './context.ts'
-export { GitHubError, type Comment, type GitHub, type LabelEvent, type Permission } from './port.ts'
+export {
+  GitHubError,
+  type Artifact,
+  type Comment,
+  type GitHub,
+  type LabelEvent,
+  type Permission,
+} from './port.ts'

@@ -21,6 +21,17 @@ export interface LabelEvent {
 
 export type Permission = 'admin' | 'write' | 'read' | 'none'
 
+/** An artifact of a workflow run of the repository. */
+export interface Artifact {
+  id: number
+  isExpired: boolean
+  /** Branch and commit of the run. */
+  branch: string
+  sha: string
+  /** The run was of this repository, not of a fork. */
+  isOwn: boolean
+}
+
 /** Calls reject with a GitHubError, after retries of temporary errors (5xx, rate limits, lost connections). */
 export interface GitHub {
   /** All comments of an issue or pull request, oldest first. */
@@ -44,6 +55,10 @@ export interface GitHub {
   labelEvents(issue: number): Promise<LabelEvent[]>
   /** Permission of a user on the repository. */
   permission(login: string): Promise<Permission>
+  /** The newest 30 artifacts of that name. Needs the permission `actions: read`. */
+  artifacts(name: string): Promise<Artifact[]>
+  /** An artifact as a zip archive; rejects when it has more than `most` bytes. */
+  artifact(id: number, most: number): Promise<Buffer>
 }
 
 /** `status` is the HTTP status; 0 without a response. */

@@ -1,5 +1,5 @@
 /** Turns the given texts into Inputs: parses every setting and reports all mistakes in one error. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
@@ -8,7 +8,15 @@ import type { Configured } from './config/index.ts'
 import { readGate } from './gate.ts'
 import { readContainer } from './container/index.ts'
 import { presetDefaults, parsePreset } from './preset/implied.ts'
-import type { ArchiveSource, BuildSource, ImageSource, Inputs, SmokeInputs, Source } from './types.ts'
+import type {
+  ArchiveSource,
+  BaselineInput,
+  BuildSource,
+  ImageSource,
+  Inputs,
+  SmokeInputs,
+  Source,
+} from './types.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
@@ -43,7 +51,7 @@ export function resolveInputs(
     gate: readGate(reader, configured),
     config: configured && sourceOf(configured),
     comment: readComment(reader),
-    baseline: reader.path('baseline'),
+    baseline: readBaseline(reader, source.kind),
     report: readReport(reader, around),
     token: reader.text('token'),
   }
@@ -52,6 +60,30 @@ export function resolveInputs(
 }
 
 const sourceOf = ({ file, commit, notes }: Configured): Inputs['config'] => ({ file, commit, notes })
+
+const AUTO = { kind: 'search', commit: null, among: ['cache', 'artifact'] } as const satisfies BaselineInput
+const BASELINE_WORDS: Readonly<Record<string, BaselineInput>> = {
+  auto: AUTO,
+  none: { kind: 'none' },
+  build: { kind: 'search', commit: null, among: ['build'] },
+}
+const PATH_LIKE = /^[./~]|\.json$|\.gz$|\.tar$/
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+
+/** A word of ours, else a file if there is one or the text looks like a path, else a commit. */
+function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInput {
+  const text = reader.text('baseline')
+  if (text === null) return AUTO
+  const known = Object.hasOwn(BASELINE_WORDS, text) ? BASELINE_WORDS[text] : undefined
+  if (text === 'build' && kind !== 'build')
+    reader.mistake(`${reader.labelOf('baseline')}: build has no effect with ${kind}, which builds nothing`)
+  if (known) return known
+  if (PATH_LIKE.test(text) || isFile(reader.resolve(text)))
+    return { kind: 'file', file: reader.path('baseline') ?? text }
+  const among = kind === 'build' ? ([...AUTO.among, 'build'] as const) : AUTO.among
+  return { kind: 'search', commit: text, among }
+}
 
 const readComment = (reader: SettingReader): Inputs['comment'] =>
   reader.parse('comment', (text) =>

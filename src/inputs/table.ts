@@ -248,7 +248,12 @@ export const SETTINGS = [
     choices: ['always', 'on-change', 'on-failure', 'never'],
     about: 'When to comment',
   },
-  { name: 'baseline', kind: 'text', about: 'An earlier Report (JSON) to compare with' },
+  {
+    name: 'baseline',
+    kind: 'text',
+    default: 'auto',
+    about: 'Compare with: auto, none, build, a commit, a Report (JSON)',
+  },
   {
     name: 'report',
     kind: 'text',

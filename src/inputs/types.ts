@@ -26,8 +26,7 @@ export interface Inputs {
   /** The config file that counts, and what the report says about it; null without one. */
   readonly config: ConfigSource | null
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
-  /** Path of an earlier Report, to compare with. */
-  readonly baseline: string | null
+  readonly baseline: BaselineInput
   /** Where to write the Report; `-` is standard output. */
   readonly report: string | null
   readonly token: string | null
@@ -40,6 +39,19 @@ export interface ConfigSource {
   readonly commit: string | null
   readonly notes: readonly string[]
 }
+
+/** What to compare with. */
+export type BaselineInput =
+  | { readonly kind: 'none' }
+  /** `file`: path of an earlier Report. */
+  | { readonly kind: 'file'; readonly file: string }
+  /**
+   * A Report of a commit: that of `commit` (a name for git), or of the commit that the event or the branch implies. `among`:
+   * where to search, in that order; `build` builds the image of the commit.
+   */
+  | { readonly kind: 'search'; readonly commit: string | null; readonly among: readonly BaselinePlace[] }
+
+export type BaselinePlace = 'cache' | 'artifact' | 'build'
 
 export type Source = BuildSource | ImageSource | ArchiveSource
 

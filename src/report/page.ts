@@ -7,6 +7,7 @@
  */
 import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './sections/base.ts'
+import { baselineDetails } from './sections/baseline.ts'
 import { budgetBlocks, budgetDetails } from './sections/budgets.ts'
 import { inline, join, paragraph, prose, stop, type Block, type Words } from './render/blocks.ts'
 import { changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
@@ -95,6 +96,7 @@ function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] 
     ...budgetDetails(report, budget),
     ...remarkDetails(report, links, budget),
     ...buildDetails(report, links, budget),
+    ...(budget.rows === 0 ? [] : baselineDetails(report)),
   ]
 }
 

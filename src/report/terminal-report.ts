@@ -13,6 +13,7 @@ import { scopeBlocks } from './page.ts'
 import { engineText } from './sections/provenance.ts'
 import { knownRemarks, remarkBlocks } from './sections/remarks.ts'
 import { timings } from './sections/steps.ts'
+import { noBaselineBlocks } from './sections/baseline.ts'
 import { renderText, type Look } from './render/terminal.ts'
 import { verdictHeading } from './sections/verdict.ts'
 import { NO_LINKS, type SizeBudget } from './sections/view.ts'
@@ -39,6 +40,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...remarkBlocks(report, NO_LINKS, BUDGET),
     ...known(report),
     ...budgetSummary(report),
+    ...noBaselineBlocks(report),
     footer(join([engineText(report), report.generator, timings(report)], ' · ')),
   ]
   return renderText(blocks, look)

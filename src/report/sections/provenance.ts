@@ -1,9 +1,8 @@
 /** The footer: commit, baseline, engine and version. */
 import { platformText } from '../../platform/name.ts'
 import type { Report } from '../../core/schema.ts'
-import { footer, join, type Block, type Words } from '../render/blocks.ts'
-import { beforeName } from './figures.ts'
-import { age } from '../render/format.ts'
+import { footer, join, type Block } from '../render/blocks.ts'
+import { baselineText } from './baseline.ts'
 import { cap, oneLine } from '../render/text.ts'
 import type { Links } from './view.ts'
 
@@ -20,19 +19,6 @@ export function provenance(report: Report, links: Links): Block {
       ' · ',
     ),
   )
-}
-
-function baselineText(report: Report): Words {
-  const { baseline } = report
-  if (!baseline) return 'no baseline'
-  const name = beforeName(report)
-  const old = baseline.at ? age(baseline.at, report.at) : null
-  return [
-    'baseline: ',
-    cap(oneLine(baseline.source), 120),
-    ...(name === null ? [] : [' of ', name]),
-    old ? `, ${old} old` : '',
-  ]
 }
 
 /** Includes the kernel: whether an image runs can depend on it. */

@@ -1,15 +1,12 @@
+import type { Bytes } from '../../../lib/bytes.ts'
+
+export { bytesOf, type Bytes } from '../../../lib/bytes.ts'
+
 /** A quota of bytes that readings may buffer at one time. Each gives back what it took. */
 export interface Memory {
   /** False if it would pass the quota. */
   take(bytes: number): boolean
   give(bytes: number): void
-}
-
-/** Random access to a file, or a file in an archive, of which parts may be missing. */
-export interface Bytes {
-  readonly size: number
-  /** The bytes from `from` up to `to`; null if they are not buffered, or not in the file. */
-  slice(from: number, to: number): Buffer | null
 }
 
 /** Offsets of a part of the file: its start, and its end (exclusive). */
@@ -62,9 +59,3 @@ export class BufferedRanges implements Bytes {
 }
 
 const sumOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0)
-
-/** All of them in memory. */
-export const bytesOf = (buffer: Buffer): Bytes => ({
-  size: buffer.length,
-  slice: (from, to) => (from >= 0 && from <= to && to <= buffer.length ? buffer.subarray(from, to) : null),
-})

@@ -1,7 +1,7 @@
 import type { Bytes } from '../buffered-ranges.ts'
 import { limits } from '../limits.ts'
 import { parsePom, type Pom } from './name.ts'
-import { entriesOf, type Budget, type ZipEntry } from './zip.ts'
+import { entriesOf, type Budget, type ZipEntry } from '../../../../lib/zip.ts'
 
 /** The parts of a Java archive that describe packages. */
 export interface Content {

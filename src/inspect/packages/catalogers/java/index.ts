@@ -9,7 +9,7 @@ import { baseOf } from '../path.ts'
 import { buffered, factsOnly, type Cataloger } from '../reading.ts'
 import { contentOf, type Content } from './content.ts'
 import { nameOf } from './name.ts'
-import type { Budget, ZipEntry } from './zip.ts'
+import type { Budget, ZipEntry } from '../../../../lib/zip.ts'
 
 const ENDING = /\.(?:jar|war|ear|hpi|jpi)$/
 /** Least bytes of an entry in an archive. */

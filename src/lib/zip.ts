@@ -3,7 +3,7 @@
  * list it. Entries with a wrong length or offset cannot be read.
  */
 import { inflateRawSync } from 'node:zlib'
-import type { Bytes } from '../buffered-ranges.ts'
+import type { Bytes } from './bytes.ts'
 
 export interface ZipEntry {
   readonly name: string

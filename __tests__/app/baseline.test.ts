@@ -1,0 +1,176 @@
+/** Runs as GitHub starts them, with git, the client of the Actions cache and services on 127.0.0.1. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { saveBaseline } from '../../src/app/baseline.ts'
+import { runPipeline } from '../../src/app/pipeline.ts'
+import { openRun } from '../../src/app/session.ts'
+import type { Report } from '../../src/core/schema.ts'
+import { readRequest, type Mode } from '../../src/inputs/index.ts'
+import { startCacheService, type CacheService } from '../support/cache-service.ts'
+import { evidence } from '../support/evidence.ts'
+import { fakeClock } from '../support/fake-clock.ts'
+import { fakeEngine, info } from '../support/fake-engine.ts'
+import { GitRepository } from '../support/git-repository.ts'
+import { startGitHub, type GitHubServer } from '../support/github-server.ts'
+import { flask } from '../support/reports.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'baseline-runs-'))
+const origin = GitRepository.create()
+const before = origin.commit()
+const pushed = origin.commit()
+origin.git('checkout', '--quiet', '-b', 'feature')
+const head = origin.commit('feature', 'feature')
+origin.git('checkout', '--quiet', '--detach', 'main')
+origin.git('merge', '--quiet', '--no-ff', '--message', 'merge', 'feature')
+origin.git('branch', 'merged')
+origin.git('checkout', '--quiet', 'main')
+const clones: Record<string, GitRepository> = {
+  main: origin.clone('--depth=1'),
+  merged: origin.clone('--depth=1', '--branch', 'merged'),
+}
+
+let cache: CacheService
+let github: GitHubServer
+beforeAll(async () => {
+  cache = await startCacheService()
+  github = await startGitHub()
+})
+afterAll(async () => {
+  await cache.close()
+  await github.close()
+  for (const repository of [origin, ...Object.values(clones)]) repository.remove()
+  rmSync(folder, { recursive: true })
+})
+
+interface Started {
+  report: Report
+  output: string
+}
+
+/** One run, its stages replaced, up to what it saves. */
+async function start(
+  clone: string,
+  settings: Record<string, string>,
+  event: string | null,
+  payload: object,
+): Promise<Started> {
+  const cwd = clones[clone]?.path ?? ''
+  const file = join(folder, 'event.json')
+  writeFileSync(file, JSON.stringify(payload))
+  const ofAction = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: event ?? '',
+    GITHUB_EVENT_PATH: file,
+    GITHUB_REPOSITORY: github.repository,
+    GITHUB_API_URL: github.url,
+    GITHUB_SHA: clones[clone]?.git('rev-parse', 'HEAD'),
+    GITHUB_REF: event === 'pull_request' ? 'refs/pull/12/merge' : 'refs/heads/main',
+    INPUT_IMAGE: 'app',
+    INPUT_TOKEN: github.token,
+    ...Object.fromEntries(
+      Object.entries(settings).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]),
+    ),
+    ...cache.env,
+  }
+  const mode: Mode = event === null ? 'command' : 'action'
+  const env = {
+    ...(event === null ? {} : ofAction),
+    PATH: process.env.PATH,
+    SEA_TRIAL_CACHE: '',
+    XDG_STATE_HOME: folder,
+  }
+  const args = event === null ? ['--image', 'app'] : []
+  const request = readRequest(mode, args, env, cwd, '0')
+  if (request.kind !== 'trial') throw new Error('a trial was asked for')
+  const written: string[] = []
+  const write = (text: string) => written.push(text) > 0
+  const stream = { ...process.stderr, isTTY: false, write } as unknown as typeof process.stderr
+  const script = join(import.meta.dirname, '../support/cache-client.ts')
+  const run = openRun(mode, { script, args, env, cwd, stdout: stream, stderr: stream }, request.inputs)
+  try {
+    const report = await runPipeline(request.inputs, run, {
+      connect: () => Promise.resolve({ engine: fakeEngine({ clock: fakeClock() }), info }),
+      stages: {
+        smoke: (_image, _inputs, { onSettled }) => {
+          onSettled()
+          return Promise.resolve({ smoke: flask.smoke ?? never(), findings: [], evidence: evidence() })
+        },
+        inspect: () => Promise.resolve({ image: flask.image ?? never(), findings: [] }),
+      },
+    })
+    await saveBaseline(report, request.inputs, run)
+    return { report, output: written.join('') }
+  } finally {
+    await run.close()
+  }
+}
+
+function never(): never {
+  throw new Error('the sample Report has both')
+}
+
+const repository = { default_branch: 'main' }
+const push = { before, repository }
+const pull = {
+  pull_request: {
+    number: 12,
+    head: { sha: head, ref: 'feature', repo: { full_name: 'octo/app' } },
+    base: { sha: before, ref: 'main', repo: { full_name: 'octo/app' } },
+  },
+  repository,
+}
+
+test('a push saves its Report, and the next pull request is compared with it', async () => {
+  const first = await start('main', {}, 'push', push)
+  expect(first.report.baseline).toBeNull()
+  expect(first.report.baselineSearch).toMatchObject([
+    {
+      source: 'cache',
+      outcome: 'nothing',
+      note: expect.stringContaining('No Report of `main` is saved yet'),
+    },
+    { source: 'artifact', outcome: 'nothing' },
+  ])
+  expect(first.output).toContain('Saved this Report for later runs to compare with.')
+
+  const second = await start('merged', {}, 'pull_request', pull)
+  const { baseline, baselineSearch, delta, history } = second.report
+  expect(baseline).toEqual({
+    source: 'cache',
+    ref: 'main',
+    sha: pushed,
+    at: first.report.at,
+    how: 'the parent of this merge',
+    wanted: pushed,
+    behind: 0,
+  })
+  expect(baselineSearch).toMatchObject([{ source: 'cache', outcome: 'found' }])
+  expect(delta?.rows.every((row) => row.before === row.after)).toBe(true)
+  expect(history).toMatchObject([{ sha: pushed, onDisk: flask.image?.sizes.onDisk }])
+  expect(second.output).not.toContain('aved')
+  expect(cache.calls.filter((call) => call.startsWith('CreateCacheEntry'))).toHaveLength(1)
+  expect(github.failures).toEqual([])
+})
+
+test('baseline: none neither searches nor saves', async () => {
+  const calls = cache.calls.length
+  const { report, output } = await start('main', { baseline: 'none' }, 'push', push)
+  expect(report).not.toHaveProperty('baselineSearch')
+  expect(output).not.toContain('aved')
+  expect(cache.calls).toHaveLength(calls)
+})
+
+test('a laptop asks nobody, and says how to get a baseline', async () => {
+  const calls = cache.calls.length
+  const { report } = await start('main', {}, null, {})
+  expect(report.baselineSearch).toMatchObject([
+    {
+      source: 'file',
+      outcome: 'skipped',
+      note: '`--baseline FILE` compares with the Report of an earlier run',
+    },
+  ])
+  expect(cache.calls).toHaveLength(calls)
+})

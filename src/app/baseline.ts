@@ -1,0 +1,169 @@
+/** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
+import {
+  artifactReport,
+  cachedReport,
+  describeBaseline,
+  gitIn,
+  readBaseline,
+  saveReport,
+  search,
+  wantedCommit,
+  withHistory,
+  type Expected,
+  type Git,
+  type Place,
+  type ReportCache,
+  type Search,
+  type WantedCommit,
+} from '../baseline/index.ts'
+import { join } from 'node:path'
+import type { BaselineTry, Report } from '../core/schema.ts'
+import { connect, type Context } from '../github/index.ts'
+import type { BaselineInput, Inputs } from '../inputs/types.ts'
+import { harmless, oneLine } from '../report/index.ts'
+import type { Run } from './session.ts'
+import type { Trial } from './trial.ts'
+
+export interface Searching {
+  /** When the search has ended. Never rejects. */
+  ended: Promise<void>
+  /** Afterwards: builds the baseline, if that is asked for and nothing was found. */
+  build(): Promise<void>
+}
+
+const nothing: Searching = { ended: Promise.resolve(), build: () => Promise.resolve() }
+
+/** Reads a file at once, and rejects if it is no Report (exit 2); else begins the search. */
+export async function beginBaseline(trial: Trial): Promise<Searching> {
+  const { baseline } = trial.inputs
+  if (baseline.kind === 'none') return nothing
+  if (baseline.kind === 'search') return beginSearch(baseline, trial)
+  const { clock } = trial.run
+  const since = clock.now()
+  const report = await readBaseline(baseline.file, trial.inputs.roots)
+  trial.results.baseline = { source: 'file', report, wanted: null }
+  trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }]
+  return nothing
+}
+
+type SearchInput = Extract<BaselineInput, { kind: 'search' }>
+
+function beginSearch(input: SearchInput, trial: Trial): Searching {
+  const { run, results, inputs } = trial
+  const among = run.context.event === null ? input.among.filter((place) => place === 'build') : input.among
+  if (among.length === 0) {
+    results.baselineSearch = [{ ...howTo(inputs), outcome: 'skipped', seconds: 0 }]
+    return nothing
+  }
+  const git = gitOf(inputs, run)
+  const wanting = wantedCommit(run.context, git, input.commit)
+  const keep = async ({ found, tried }: Search) => {
+    const wanted = await wanting
+    if (found) results.baseline = { ...found, wanted }
+    results.baselineSearch = [...(results.baselineSearch ?? []), ...withNotes(tried, found, wanted)]
+  }
+  const ended = wanting.then((wanted) => search(placesOf(among, wanted, trial), run.clock)).then(keep)
+  return { ended, build: () => Promise.resolve() }
+}
+
+/** For a laptop, where nothing is searched unless it is asked for. */
+const howTo = ({ source }: Inputs): Pick<BaselineTry, 'source' | 'note'> =>
+  source.kind === 'build'
+    ? {
+        source: 'build',
+        note: '`--baseline build` also builds the commit where this branch left the default branch, and compares with it',
+      }
+    : { source: 'file', note: '`--baseline FILE` compares with the Report of an earlier run' }
+
+/** The remarks on the choice of the commit, where they matter: not if its own Report was found. */
+function withNotes(tried: Search['tried'], found: Search['found'], wanted: WantedCommit): Search['tried'] {
+  const isExact = found !== null && describeBaseline(found.report, found.source, wanted).behind === 0
+  if (isExact || wanted.notes.length === 0) return tried
+  return tried.map((one, index) => {
+    if (index < tried.length - 1) return one
+    return { ...one, note: [one.note, ...wanted.notes].filter((note) => note !== undefined).join('. ') }
+  })
+}
+
+function placesOf(among: SearchInput['among'], wanted: WantedCommit, trial: Trial): Place[] {
+  const places: Record<SearchInput['among'][number], Place | null> = {
+    cache: {
+      source: 'cache',
+      find: async () => {
+        const platform = await platformOf(trial)
+        const cache = cacheOf(trial.inputs, trial.run, platform)
+        return cachedReport(cache, wanted, expectedOf(trial, wanted, platform))
+      },
+    },
+    artifact: {
+      source: 'artifact',
+      find: async () => {
+        const platform = await platformOf(trial)
+        return artifactReport(() => connected(trial), wanted, expectedOf(trial, wanted, platform))
+      },
+    },
+    build: null,
+  }
+  return among.flatMap((place) => places[place] ?? [])
+}
+
+/** Null for an archive, whose platform is known only when it has been read. */
+async function platformOf({ inputs, link }: Trial): Promise<string | null> {
+  if (inputs.source.platform !== null) return withoutVariant(inputs.source.platform)
+  if (inputs.source.kind === 'archive') return null
+  const { info } = await link()
+  return `${info.os}/${info.architecture}`
+}
+
+const withoutVariant = (platform: string): string => platform.split('/').slice(0, 2).join('/')
+
+const cacheOf = ({ name }: Inputs, { host, tempDir, signal }: Run, platform: string | null): ReportCache => ({
+  name,
+  platform: platform ?? 'any',
+  script: host.script,
+  env: host.env,
+  tempDir,
+  signal,
+})
+
+/** Branches of which a Report may be: the wanted commit's, and the default branch, whose caches all runs read. */
+function expectedOf({ inputs, run }: Trial, { branch }: WantedCommit, platform: string | null): Expected {
+  const { repository, sha, defaultBranch } = run.context
+  const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null)
+  return { name: inputs.name, platform, refs, repository, own: sha }
+}
+
+function connected({ inputs, run }: Trial) {
+  const { apiUrl, repository } = run.context
+  if (inputs.token === null || repository === null)
+    return Promise.reject(new Error('Artifacts cannot be read without a token and a repository'))
+  return connect({ token: inputs.token, apiUrl, repository })
+}
+
+const gitOf = ({ root }: Inputs, { host, tempDir, signal, mode }: Run): Git =>
+  gitIn({ root, env: host.env, signal, trustedIn: mode === 'action' ? join(tempDir, 'git') : null })
+
+/** Events of branches that only those who may push can start. Nothing that a pull request saves could be a baseline. */
+const SAVING: readonly (string | null)[] = ['push', 'workflow_dispatch', 'schedule']
+
+const isSaved = ({ image, verdict }: Report, { baseline }: Inputs, { event, branch }: Context): boolean =>
+  SAVING.includes(event) &&
+  branch !== null &&
+  image !== null &&
+  verdict !== 'error' &&
+  baseline.kind !== 'none'
+
+/** After the verdict. Never rejects; the job's log says whether it was saved. */
+export async function saveBaseline(report: Report, inputs: Inputs, run: Run): Promise<void> {
+  const { sha } = report
+  if (sha === null || !isSaved(report, inputs, run.context)) return
+  const given = inputs.source.platform
+  const platform = inputs.source.kind === 'archive' ? null : engineOf(report)
+  const cache = cacheOf(inputs, run, given === null ? platform : withoutVariant(given))
+  const why = await saveReport(cache, withHistory(report, report.history ?? []), sha)
+  const said =
+    why === null ? 'Saved this Report for later runs to compare with.' : `Not saved for later runs: ${why}.`
+  run.host.stdout.write(`${harmless(oneLine(said))}\n`)
+}
+
+const engineOf = ({ engine }: Report): string | null => engine && `${engine.os}/${engine.architecture}`

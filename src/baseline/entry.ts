@@ -1,0 +1,50 @@
+/**
+ * The entries of the Actions cache that hold a Report: their keys, and their content, which is the Report as gzipped JSON.
+ * Entries never change, so each commit has its own, and a prefix of the key finds the newest.
+ */
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Report } from '../core/schema.ts'
+import type { WantedCommit } from './commit.ts'
+import { MOST_REPORT_BYTES, parseReport } from './read.ts'
+
+/** Raise it together with SCHEMA_VERSION, so that an older version's entries are not found. */
+export const ENTRY_VERSION = 1
+
+export interface EntryKind {
+  /** Name of the image. */
+  name: string
+  /** `linux/amd64` */
+  platform: string
+}
+
+/** Nothing else that is saved may begin with this: a prefix finds the newest of all. */
+export function entryPrefix({ name, platform }: EntryKind): string {
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16)
+  return `sea-trial-report-v${ENTRY_VERSION}-${hash}-${platform.replace(/[^a-z0-9]+/g, '-')}-`
+}
+
+export const entryKey = (kind: EntryKind, sha: string): string => entryPrefix(kind) + sha
+
+/** In the order of the search: the wanted commit, its ancestors, the newest. At most ten, the service's limit. */
+export function searchKeys(
+  kind: EntryKind,
+  { sha, ancestors }: Pick<WantedCommit, 'sha' | 'ancestors'>,
+): string[] {
+  const commits = sha === null ? [] : [sha, ...ancestors]
+  return [...commits.slice(0, 9).map((commit) => entryKey(kind, commit)), entryPrefix(kind)]
+}
+
+export const packReport = (report: Report): Promise<Buffer> =>
+  promisify(gzip)(JSON.stringify(report), { level: 9 })
+
+/** Rejects with UserError `baseline-invalid`, or an Error where it does not decompress to at most 50 MB. */
+export async function unpackReport(bytes: Buffer, what: string): Promise<Report> {
+  const text = await promisify(gunzip)(bytes, { maxOutputLength: MOST_REPORT_BYTES }).catch(
+    (cause: unknown) => {
+      throw new Error(`The entry ${what} is not a gzip file of at most ${MOST_REPORT_BYTES} bytes`, { cause })
+    },
+  )
+  return parseReport(text.toString('utf8'), what)
+}
