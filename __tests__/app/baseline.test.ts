@@ -1,10 +1,11 @@
 /** Runs as GitHub starts them, with git, the client of the Actions cache and services on 127.0.0.1. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saveBaseline } from '../../src/app/baseline.ts'
 import { runPipeline } from '../../src/app/pipeline.ts'
+import type { Stages } from '../../src/app/stages.ts'
 import { openRun } from '../../src/app/session.ts'
 import type { Report } from '../../src/core/schema.ts'
 import { readRequest, type Mode } from '../../src/inputs/index.ts'
@@ -55,6 +56,7 @@ async function start(
   settings: Record<string, string>,
   event: string | null,
   payload: object,
+  stages: Partial<Stages> = {},
 ): Promise<Started> {
   const cwd = clones[clone]?.path ?? ''
   const file = join(folder, 'event.json')
@@ -98,6 +100,7 @@ async function start(
           return Promise.resolve({ smoke: flask.smoke ?? never(), findings: [], evidence: evidence() })
         },
         inspect: () => Promise.resolve({ image: flask.image ?? never(), findings: [] }),
+        ...stages,
       },
     })
     await saveBaseline(report, request.inputs, run)
@@ -152,6 +155,52 @@ test('a push saves its Report, and the next pull request is compared with it', a
   expect(second.output).not.toContain('aved')
   expect(cache.calls.filter((call) => call.startsWith('CreateCacheEntry'))).toHaveLength(1)
   expect(github.failures).toEqual([])
+})
+
+describe('baseline: build', () => {
+  const sourceOf = (clone: string) => ({ IMAGE: '', PATH: clones[clone]?.path ?? '' })
+  const refs: string[] = []
+  const build =
+    (isBroken: boolean): Stages['build'] =>
+    (source, { tag }) => {
+      const isBaseline = tag.endsWith('-baseline')
+      if (isBaseline) refs.push(tag, readFileSync(join(source.context, 'file'), 'utf8'))
+      const image = isBaseline && isBroken ? null : { id: 'sha256:1', ref: tag }
+      const made = { ok: image !== null, seconds: 1, steps: [], warnings: [] }
+      return Promise.resolve({
+        build: made,
+        findings: [],
+        image,
+        dockerfile: null,
+        finalBase: null,
+        baseLayers: () => Promise.resolve(null),
+      })
+    }
+
+  test('builds the files of the wanted commit, and compares with that', async () => {
+    const settings = { baseline: 'build', ...sourceOf('merged') }
+    const { report } = await start('merged', settings, 'pull_request', pull, { build: build(false) })
+    expect(refs).toEqual([expect.stringMatching(/^sea-trial\.local\/run:.*-baseline$/), 'commit 2\n'])
+    expect(report.baseline).toMatchObject({
+      source: 'build',
+      ref: 'main',
+      sha: pushed,
+      how: 'the parent of this merge',
+      behind: 0,
+    })
+    expect(report.baselineSearch).toMatchObject([{ source: 'build', outcome: 'found' }])
+    expect(report.delta?.verdictBefore).toBe('error')
+    expect(report.delta).not.toHaveProperty('findingsBefore')
+  })
+
+  test('that fails is a note', async () => {
+    const settings = { baseline: 'build', ...sourceOf('merged') }
+    const { report } = await start('merged', settings, 'pull_request', pull, { build: build(true) })
+    expect(report).toMatchObject({ verdict: 'pass', baseline: null })
+    expect(report.baselineSearch).toMatchObject([
+      { source: 'build', outcome: 'failed', note: `The commit ${pushed.slice(0, 7)} does not build` },
+    ])
+  })
 })
 
 test('baseline: none neither searches nor saves', async () => {

@@ -38,6 +38,7 @@ describe('what is said of it', () => {
     how: 'the parent of this merge',
     branch: 'main',
     ancestors: ['e'.repeat(40), sha ?? ''],
+    isCut: false,
     notes: [],
   }
 

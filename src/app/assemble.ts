@@ -1,8 +1,8 @@
 /** From the results of the stages to the Report. Pure. */
 import { describeBaseline } from '../baseline/index.ts'
-import { compare } from '../compare/index.ts'
+import { compare, type Now } from '../compare/index.ts'
 import type { UserError } from '../core/errors.ts'
-import type { Finding, Image, Report, Smoke } from '../core/schema.ts'
+import type { Delta, Finding, Image, Report, Smoke } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'
 import type { EngineInfo } from '../engine/index.ts'
 import type { Context } from '../github/index.ts'
@@ -90,6 +90,13 @@ function configOf(config: Inputs['config'], notes: readonly string[]): Pick<Repo
   if (config === null && notes.length === 0) return {}
   const { file = null, commit = null, notes: own = [] } = config ?? {}
   return { config: { file, commit, notes: [...own, ...notes] } }
+}
+
+/** Nothing is known about what a run of the baseline would have found, if it was only weighed. */
+function deltaOf(now: Now, before: Report, subject: string | null): Delta {
+  const { findingsBefore, ...rest } = compare(now, before, subject)
+  const isKnown = findingsBefore !== undefined && (before.smoke !== null || now.smoke === null)
+  return isKnown ? { ...rest, findingsBefore } : rest
 }
 
 /** Health before weight: the build's, then the container's, then the image's. */

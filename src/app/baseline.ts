@@ -19,7 +19,7 @@ import {
 import { join } from 'node:path'
 import type { BaselineTry, Report } from '../core/schema.ts'
 import { connect, type Context } from '../github/index.ts'
-import type { BaselineInput, Inputs } from '../inputs/types.ts'
+import type { BaselineInput, BaselinePlace, Inputs } from '../inputs/types.ts'
 import { harmless, oneLine } from '../report/index.ts'
 import type { Run } from './session.ts'
 import type { Trial } from './trial.ts'
@@ -57,13 +57,20 @@ function beginSearch(input: SearchInput, trial: Trial): Searching {
   }
   const git = gitOf(inputs, run)
   const wanting = wantedCommit(run.context, git, input.commit)
-  const keep = async ({ found, tried }: Search) => {
+  const searchIn = async (places: (wanted: WantedCommit) => Place[]): Promise<void> => {
     const wanted = await wanting
-    if (found) results.baseline = { ...found, wanted }
-    results.baselineSearch = [...(results.baselineSearch ?? []), ...withNotes(tried, found, wanted)]
+    const searched = await search(places(wanted), run.clock)
+    if (searched.found) results.baseline = { ...searched.found, wanted }
+    results.baselineSearch = [...(results.baselineSearch ?? []), ...withNotes(searched, wanted)]
   }
-  const ended = wanting.then((wanted) => search(placesOf(among, wanted, trial), run.clock)).then(keep)
-  return { ended, build: () => Promise.resolve() }
+  return {
+    ended: searchIn((wanted) => among.flatMap((place) => PLACES[place]?.(wanted, trial) ?? [])),
+    async build() {
+      if (!among.includes('build') || results.baseline) return
+      const { builtBaseline } = await import('./baseline-build.ts')
+      await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }])
+    },
+  }
 }
 
 /** For a laptop, where nothing is searched unless it is asked for. */
@@ -75,36 +82,36 @@ const howTo = ({ source }: Inputs): Pick<BaselineTry, 'source' | 'note'> =>
       }
     : { source: 'file', note: '`--baseline FILE` compares with the Report of an earlier run' }
 
-/** The remarks on the choice of the commit, where they matter: not if its own Report was found. */
-function withNotes(tried: Search['tried'], found: Search['found'], wanted: WantedCommit): Search['tried'] {
+const CUT =
+  'This clone does not have the commits before the wanted one, so they were not searched for; `fetch-depth: 10` of actions/checkout has them'
+
+/** With the remarks on the choice of the commit, where they matter: not if its own Report was found. */
+function withNotes({ found, tried }: Search, wanted: WantedCommit): Search['tried'] {
   const isExact = found !== null && describeBaseline(found.report, found.source, wanted).behind === 0
-  if (isExact || wanted.notes.length === 0) return tried
-  return tried.map((one, index) => {
-    if (index < tried.length - 1) return one
-    return { ...one, note: [one.note, ...wanted.notes].filter((note) => note !== undefined).join('. ') }
-  })
+  const last = tried.at(-1)
+  if (isExact || last === undefined) return tried
+  const notes = [last.note, ...wanted.notes, ...(wanted.isCut && last.source !== 'build' ? [CUT] : [])]
+  const note = notes.filter((one) => one !== undefined).join('. ')
+  return [...tried.slice(0, -1), { ...last, ...(note === '' ? {} : { note }) }]
 }
 
-function placesOf(among: SearchInput['among'], wanted: WantedCommit, trial: Trial): Place[] {
-  const places: Record<SearchInput['among'][number], Place | null> = {
-    cache: {
-      source: 'cache',
-      find: async () => {
-        const platform = await platformOf(trial)
-        const cache = cacheOf(trial.inputs, trial.run, platform)
-        return cachedReport(cache, wanted, expectedOf(trial, wanted, platform))
-      },
+/** Those that are searched while the image is built. */
+const PLACES: Partial<Record<BaselinePlace, (wanted: WantedCommit, trial: Trial) => Place>> = {
+  cache: (wanted, trial) => ({
+    source: 'cache',
+    async find() {
+      const platform = await platformOf(trial)
+      const cache = cacheOf(trial.inputs, trial.run, platform)
+      return cachedReport(cache, wanted, expectedOf(trial, wanted, platform))
     },
-    artifact: {
-      source: 'artifact',
-      find: async () => {
-        const platform = await platformOf(trial)
-        return artifactReport(() => connected(trial), wanted, expectedOf(trial, wanted, platform))
-      },
+  }),
+  artifact: (wanted, trial) => ({
+    source: 'artifact',
+    async find() {
+      const platform = await platformOf(trial)
+      return artifactReport(() => connected(trial), wanted, expectedOf(trial, wanted, platform))
     },
-    build: null,
-  }
-  return among.flatMap((place) => places[place] ?? [])
+  }),
 }
 
 /** Null for an archive, whose platform is known only when it has been read. */

@@ -21,6 +21,12 @@ export interface Subject {
   tar?: BuilderTar
 }
 
+interface BuildOptions {
+  title?: string
+  tag?: string
+  onStart?: () => void
+}
+
 /** Builds as the service under test says in the compose file, where there is one. Null when the build failed. */
 export async function buildSubject(
   given: BuildSource,
@@ -36,10 +42,11 @@ export async function buildSubject(
   const { source, taken, differs, inline } = composed
   if (inline !== null) writeFileSync(inlineFile, inline)
   const says = (texts: readonly string[]) => `as the service ${services.name} says: ${texts.join(', ')}`
-  const subject = await buildFrom(source, trial, engine, () => {
+  const onStart = () => {
     if (taken.length > 0) run.progress.step(says(taken))
     if (differs.length > 0) run.progress.step(`not ${says(differs)}`)
-  })
+  }
+  const subject = await buildFrom(source, trial, engine, { onStart })
   if (results.build && taken.length + differs.length > 0) {
     const service = { name: services.name, taken: [...taken], differs: [...differs] }
     results.build = { ...results.build, build: { ...results.build.build, service } }
@@ -47,17 +54,22 @@ export async function buildSubject(
   return subject
 }
 
-async function buildFrom(
+/** Null when the build failed. */
+export async function buildFrom(
   source: BuildSource,
   trial: Trial,
   engine: Engine,
-  onStart: () => void = () => undefined,
+  {
+    title = `Building ${trial.inputs.name}`,
+    tag = imageTag(trial.run.id),
+    onStart = () => {},
+  }: BuildOptions = {},
 ): Promise<Subject | null> {
   const { inputs, run, stages, results } = trial
   const { id, tempDir, progress } = run
-  progress.stage(`Building ${inputs.name}`)
+  progress.stage(title)
   onStart()
-  const request = { id, tag: imageTag(id), baseTag: baseTag(id), tempDir }
+  const request = { id, tag, baseTag: baseTag(id), tempDir }
   const tar = new BuilderTar()
   const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
   const secrets = run.secrets.ofBuild

@@ -6,6 +6,7 @@ import type { Inputs, SmokeInputs } from '../inputs/types.ts'
 import {
   hasStore,
   layerCache,
+  type ImageAnalysis,
   type InspectOptions,
   type PushAccess,
   type StoreAccess,
@@ -43,6 +44,7 @@ export async function weighAndRun(
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
     .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info)))
+    .then((analysis) => void (results.inspect = analysis))
   await settleAll([smoking, weighing])
 }
 
@@ -76,8 +78,14 @@ async function runContainer(
   return result
 }
 
-async function weigh(subject: Subject, trial: Trial, engine: Engine, info: EngineInfo): Promise<void> {
-  const { inputs, run, stages, results } = trial
+/** Reads and weighs the layers of an image on the engine. */
+export async function weigh(
+  subject: Subject,
+  trial: Trial,
+  engine: Engine,
+  info: EngineInfo,
+): Promise<ImageAnalysis> {
+  const { inputs, run, stages } = trial
   const { image, ref, dockerfile, from, tar } = subject
   const { os, architecture, variant } = info
   const base = timed(trial, 'base', () => stages.askForBase(image.id, from, engine))
@@ -97,7 +105,7 @@ async function weigh(subject: Subject, trial: Trial, engine: Engine, info: Engin
       progress: run.progress,
     },
   )
-  results.inspect = await weighed.finally(() => base) // `base` may still be using the engine
+  return weighed.finally(() => base) // `base` may still be using the engine
 }
 
 /** The files that budgets forbid. */

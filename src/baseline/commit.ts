@@ -14,7 +14,9 @@ export interface WantedCommit {
   branch: string | null
   /** Up to 8 commits before it on that branch, nearest first; fewer in a shallow clone. */
   ancestors: readonly string[]
-  /** One sentence each. */
+  /** The clone is shallow and has none of the ancestors. */
+  isCut: boolean
+  /** What is doubtful about the choice, or why there is none: one sentence each. */
   notes: readonly string[]
 }
 
@@ -33,16 +35,13 @@ export async function wantedCommit(
   given: string | null = null,
 ): Promise<WantedCommit> {
   const found = await choose(facts, git, given)
-  if (found.sha === null) return { ...found, ancestors: [] }
+  if (found.sha === null) return { ...found, ancestors: [], isCut: false }
   const ancestors = await ancestorsOf(found.sha, git)
   const isCut = ancestors.length === 0 && (await isShallow(git))
-  return { ...found, ancestors, notes: isCut ? [...found.notes, SHALLOW] : found.notes }
+  return { ...found, ancestors, isCut }
 }
 
-type Chosen = Omit<WantedCommit, 'ancestors'>
-
-const SHALLOW =
-  'This clone does not have the commits before that one, so they were not searched for; `fetch-depth: 10` of actions/checkout has them'
+type Chosen = Omit<WantedCommit, 'ancestors' | 'isCut'>
 
 async function choose(facts: EventFacts, git: Git, given: string | null): Promise<Chosen> {
   const head = await headOf(git)

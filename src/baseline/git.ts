@@ -28,13 +28,19 @@ export interface Answer {
 }
 
 /** Runs one git command. Never rejects. */
-export type Git = (args: readonly string[], seconds?: number) => Promise<Answer>
+export type Git = (args: readonly string[], options?: GitOptions) => Promise<Answer>
+
+export interface GitOptions {
+  seconds?: number
+  /** Variables for this command. */
+  env?: Readonly<Record<string, string>>
+}
 
 const SECONDS = 10
 const OFF = ['core.fsmonitor=', 'core.hooksPath=/dev/null', 'core.pager=cat', 'gc.auto=0']
 /** What git itself needs, and what it needs to fetch. */
 const PASSED =
-  /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|(?:https?|no|all)_proxy|SSL_CERT_(?:FILE|DIR))$/i
+  /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|SSH_AUTH_SOCK|(?:https?|no|all)_proxy|SSL_CERT_(?:FILE|DIR))$/i
 
 export function gitIn({ root, env, signal, trustedIn }: GitRules): Git {
   const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)))
@@ -48,9 +54,9 @@ export function gitIn({ root, env, signal, trustedIn }: GitRules): Git {
     ...(trustedIn === null ? {} : { GIT_CONFIG_GLOBAL: trusting(root, trustedIn) }),
   }
   const options = ['-C', root, ...OFF.flatMap((one) => ['-c', one])]
-  return async (args, seconds = SECONDS) => {
+  return async (args, { seconds = SECONDS, env: own = {} } = {}) => {
     try {
-      const output = await run('git', [...options, ...args], { env: given, signal, seconds })
+      const output = await run('git', [...options, ...args], { env: { ...given, ...own }, signal, seconds })
       if (output === null) return { code: null, text: '', why: 'git is not installed' }
       const { code, stdout, stderr } = output
       const why = code === null ? `git did not respond within ${seconds} s` : firstLine(stderr)

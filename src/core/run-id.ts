@@ -16,9 +16,12 @@ const PUSH_FOLDER = 'sea-trial.weighing'
 const BASE_SUFFIX = '-base'
 const SERVICE_REPOSITORY = 'sea-trial.local/service'
 const HELPER_SUFFIX = '-helper'
+const BASELINE_SUFFIX = '-baseline'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
+/** Tag of the image of the commit to compare with. */
+export const baselineTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASELINE_SUFFIX}`
 /** Tag of the helper image that inspects containers on other machines. */
 export const helperTag = (run: string): string => `${RUN_REPOSITORY}:${run}${HELPER_SUFFIX}`
 
@@ -96,7 +99,7 @@ export const isOfRun = (name: string): boolean => RUN_REFERENCE.test(name)
 export function runOfTag(tag: string): string | null {
   const [, mark, run] = RUN_REFERENCE.exec(tag) ?? []
   if (mark !== ':' || run === undefined) return null
-  const suffix = [BASE_SUFFIX, HELPER_SUFFIX].find((end) => run.endsWith(end)) ?? ''
+  const suffix = [BASE_SUFFIX, BASELINE_SUFFIX, HELPER_SUFFIX].find((end) => run.endsWith(end)) ?? ''
   return run.slice(0, run.length - suffix.length)
 }
 

@@ -1,0 +1,80 @@
+/** Builds the image of the commit to compare with, by the same settings and builder, and weighs it. It is not run. */
+import { mkdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { checkOut, type Git, type Outcome, type WantedCommit } from '../baseline/index.ts'
+import { isInside } from '../core/file-access.ts'
+import { baselineTag } from '../core/run-id.ts'
+import type { Report } from '../core/schema.ts'
+import type { BuildSource } from '../inputs/types.ts'
+import { assemble } from './assemble.ts'
+import { buildFrom } from './subject.ts'
+import type { Trial } from './trial.ts'
+import { weigh } from './weigh-and-run.ts'
+
+/** Rejects where the commit cannot be checked out or its image not be weighed. */
+export async function builtBaseline(trial: Trial, wanted: WantedCommit, git: Git): Promise<Outcome> {
+  const { inputs, run } = trial
+  const { source } = inputs
+  const { sha, branch } = wanted
+  if (source.kind !== 'build')
+    return { kind: 'skipped', note: 'Nothing is built here, so the baseline is not built either' }
+  if (inputs.smoke?.services)
+    return { kind: 'skipped', note: 'The baseline is not built with `compose-file`' }
+  if (sha === null) return { kind: 'failed', note: 'The commit to build is unknown' }
+  const folder = join(run.tempDir, 'baseline')
+  const moved = movedSource(source, inputs.root, folder)
+  if (moved === null)
+    return {
+      kind: 'skipped',
+      note: 'The Dockerfile is outside the repository, so it is not part of a commit',
+    }
+  mkdirSync(folder)
+  await checkOut(sha, folder, git)
+  const title = `Building the baseline ${branch === null ? '' : `${branch}@`}${sha.slice(0, 7)}`
+  const report = await trialOf(trial, moved, folder, title, wanted)
+  return report ?? { kind: 'failed', note: `The commit ${sha.slice(0, 7)} does not build` }
+}
+
+/** The same paths in the other folder; null where they are not in the repository. */
+function movedSource(source: BuildSource, root: string, folder: string): BuildSource | null {
+  const { context, file } = source
+  if (![context, file].every((path) => isInside(path, root))) return null
+  const moved = (path: string) => join(folder, relative(root, path))
+  return { ...source, context: moved(context), file: moved(file), cacheTo: [] }
+}
+
+/** Null when the build failed. */
+async function trialOf(
+  trial: Trial,
+  source: BuildSource,
+  root: string,
+  title: string,
+  { sha, branch }: WantedCommit,
+): Promise<Outcome | null> {
+  const { run } = trial
+  const { engine, info } = await trial.link()
+  const tempDir = join(run.tempDir, 'baseline-build')
+  mkdirSync(tempDir)
+  const inputs = { ...trial.inputs, source, root, smoke: null, also: [] }
+  const other: Trial = { ...trial, inputs, run: { ...run, tempDir }, results: { engine: info }, seconds: {} }
+  const tag = baselineTag(run.id)
+  const began = run.clock.now()
+  try {
+    const subject = await buildFrom(source, other, engine, { title, tag })
+    if (subject === null) return null
+    other.results.inspect = await weigh(subject, other, engine, info)
+  } finally {
+    await engine.untag(tag).catch(() => undefined) // it may not have been built; what is left is removed by its label
+  }
+  const context = { sha, ref: branch, repository: run.context.repository, pullRequest: null }
+  const totalSeconds = run.clock.now() - began
+  const report = assemble({ ...other, context, at: run.clock.date(), totalSeconds, error: null })
+  return { kind: 'found', report: notRun(report) }
+}
+
+/** It was weighed only, so nothing is known of its verdict. */
+const notRun = (report: Report): Report => ({
+  ...report,
+  verdict: 'error',
+  headline: `${report.name} was not run`,
+})

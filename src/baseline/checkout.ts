@@ -1,0 +1,34 @@
+/**
+ * The files of a commit in a folder. Nothing in the repository changes: a worktree of git's own would be listed in it, and
+ * stay there when the run is killed.
+ */
+import type { Git } from './git.ts'
+
+/** Of a fetch and of a checkout. */
+const SECONDS = 120
+
+/** Fetches the commit where a shallow clone lacks it. Rejects with an Error that says what failed. */
+export async function checkOut(sha: string, folder: string, git: Git): Promise<void> {
+  if ((await git(['cat-file', '-e', `${sha}^{commit}`])).code !== 0) await fetchCommit(sha, git)
+  // an index of its own, and no other file of the repository
+  const own = { GIT_INDEX_FILE: `${folder}.index` }
+  const steps = [
+    ['read-tree', sha],
+    ['checkout-index', '--all', `--prefix=${folder}/`],
+  ]
+  for (const step of steps) {
+    const { code, why } = await git(step, { seconds: SECONDS, env: own })
+    if (code !== 0) throw new Error(`The files of ${sha.slice(0, 7)} could not be checked out: ${why}`)
+  }
+}
+
+async function fetchCommit(sha: string, git: Git): Promise<void> {
+  const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '')
+  const remote = remotes.includes('origin') ? 'origin' : remotes[0]
+  const short = sha.slice(0, 7)
+  if (remote === undefined)
+    throw new Error(`This clone does not have ${short}, and no remote to fetch it from`)
+  const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
+  const { code, why } = await git(['fetch', ...options, remote, sha], { seconds: SECONDS })
+  if (code !== 0) throw new Error(`This clone does not have ${short}, and it could not be fetched: ${why}`)
+}
