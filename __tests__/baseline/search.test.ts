@@ -28,5 +28,15 @@ test('the first place that has a Report ends the search; each is recorded with i
   ])
 })
 
+test('a place that does not answer is left after its limit', async () => {
+  const hanging: Place = { source: 'artifact', limit: 20, find: () => new Promise(() => {}) }
+  const found = place('build', () => Promise.resolve({ kind: 'found', report: flask }))
+  const { tried } = await search([hanging, found], fakeClock())
+  expect(tried).toEqual([
+    { source: 'artifact', outcome: 'failed', seconds: 20, note: 'No answer within 20 s' },
+    { source: 'build', outcome: 'found', seconds: 0 },
+  ])
+})
+
 test('nothing to try is nothing found', async () =>
   expect(await search([], fakeClock())).toEqual({ found: null, tried: [] }))

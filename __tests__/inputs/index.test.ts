@@ -79,6 +79,36 @@ describe('the defaults that a runner fills in are nobody’s choice', () => {
   })
 })
 
+describe('baseline', () => {
+  const among = ['cache', 'artifact']
+  test.each<[string, Inputs['baseline']]>([
+    ['auto', { kind: 'search', commit: null, among: ['cache', 'artifact'] }],
+    ['none', { kind: 'none' }],
+    ['build', { kind: 'search', commit: null, among: ['build'] }],
+    ['v1.2', { kind: 'search', commit: 'v1.2', among: ['cache', 'artifact', 'build'] }],
+    ['repo', { kind: 'search', commit: 'repo', among: ['cache', 'artifact', 'build'] }],
+    ['constructor', { kind: 'search', commit: 'constructor', among: ['cache', 'artifact', 'build'] }],
+    ['file.txt', { kind: 'file', file: join(cwd, 'file.txt') }],
+    ['./main', { kind: 'file', file: join(cwd, 'main') }],
+    ['before.json', { kind: 'file', file: join(cwd, 'before.json') }],
+  ])('%s', (text, expected) => {
+    expect(command(['--baseline', text]).baseline).toEqual(expected)
+    expect(action({ baseline: text }).baseline).toEqual(expected)
+  })
+
+  test('a commit is not built where nothing is', () =>
+    expect(command(['--image', 'busybox', '--baseline', 'v1']).baseline).toEqual({
+      kind: 'search',
+      commit: 'v1',
+      among,
+    }))
+
+  test('build needs something to build', () =>
+    expect(mistakesOf(() => command(['--image', 'busybox', '--baseline', 'build']))).toContain(
+      '--baseline: build has no effect with image, which builds nothing',
+    ))
+})
+
 describe('which mode', () => {
   test.each([
     [[], { GITHUB_ACTIONS: 'true', INPUT_PATH: '.' }, 'action'],

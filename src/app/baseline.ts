@@ -95,6 +95,9 @@ function withNotes({ found, tried }: Search, wanted: WantedCommit): Search['trie
   return [...tried.slice(0, -1), { ...last, ...(note === '' ? {} : { note }) }]
 }
 
+/** The service may be slow or down; the verdict does not wait longer for it. */
+const ARTIFACT_SECONDS = 20
+
 /** Those that are searched while the image is built. */
 const PLACES: Partial<Record<BaselinePlace, (wanted: WantedCommit, trial: Trial) => Place>> = {
   cache: (wanted, trial) => ({
@@ -107,6 +110,7 @@ const PLACES: Partial<Record<BaselinePlace, (wanted: WantedCommit, trial: Trial)
   }),
   artifact: (wanted, trial) => ({
     source: 'artifact',
+    limit: ARTIFACT_SECONDS,
     async find() {
       const platform = await platformOf(trial)
       return artifactReport(() => connected(trial), wanted, expectedOf(trial, wanted, platform))

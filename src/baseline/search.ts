@@ -9,6 +9,8 @@ export type Outcome =
 
 export interface Place {
   source: BaselineSource
+  /** Seconds after which it is left. */
+  limit?: number
   /** An error that it rejects with is noted, and the next place is tried. */
   find(): Promise<Outcome>
 }
@@ -23,14 +25,26 @@ export async function search(places: readonly Place[], clock: Clock): Promise<Se
   for (const place of places) {
     const { source } = place
     const since = clock.now()
-    const outcome = await place.find().catch((cause: unknown): Outcome => ({
-      kind: 'failed',
-      note: messageOf(cause),
-    }))
+    const outcome = await withinLimit(place, clock)
     const seconds = clock.now() - since
     const note = outcome.note === undefined ? {} : { note: outcome.note }
     tried.push({ source, outcome: outcome.kind, seconds, ...note })
     if (outcome.kind === 'found') return { found: { source, report: outcome.report }, tried }
   }
   return { found: null, tried }
+}
+
+/** Never rejects. What is left goes on in the background: its result is ignored. */
+async function withinLimit(place: Place, clock: Clock): Promise<Outcome> {
+  const { limit } = place
+  const finding = place
+    .find()
+    .catch((cause: unknown): Outcome => ({ kind: 'failed', note: messageOf(cause) }))
+  if (limit === undefined) return finding
+  const settled = new AbortController()
+  const late = async (): Promise<Outcome> => {
+    await clock.sleep(limit, settled.signal)
+    return { kind: 'failed', note: `No answer within ${limit} s` }
+  }
+  return Promise.race([finding, late()]).finally(() => settled.abort())
 }
