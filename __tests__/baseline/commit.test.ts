@@ -201,6 +201,20 @@ describe('on a laptop', () => {
   })
 })
 
+describe('in a clone of one commit', () => {
+  test.each([
+    ['a tag of the remote', 'old', main[2], null],
+    ['an annotated tag', 'noted', main[3], null],
+    ['a branch of the remote', 'feature', feature, 'feature'],
+    ['a whole SHA', main[4] ?? '', main[4], null],
+  ])('%s is found', async (_, ref, sha, branch) => {
+    origin.git('tag', '--force', 'old', main[2] ?? '')
+    origin.git('tag', '--force', '--annotate', '--message', 'x', 'noted', main[3] ?? '')
+    const clone = kept(origin.clone('--depth=1'))
+    expect(await want(clone, {}, ref)).toMatchObject({ sha, branch, how: `named as ${ref}` })
+  })
+})
+
 describe('one clear sentence for', () => {
   const only = async (repository: { path: string }, given: string | null = null) => {
     const found = await want(repository, {}, given)

@@ -2,7 +2,7 @@
  * The files of a commit in a folder. Nothing in the repository changes: a worktree of git's own would be listed in it, and
  * stay there when the run is killed.
  */
-import type { Git } from './git.ts'
+import { remoteOf, type Git } from './git.ts'
 
 /** Of a fetch and of a checkout. */
 const SECONDS = 120
@@ -23,11 +23,9 @@ export async function checkOut(sha: string, folder: string, git: Git): Promise<v
 }
 
 async function fetchCommit(sha: string, git: Git): Promise<void> {
-  const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '')
-  const remote = remotes.includes('origin') ? 'origin' : remotes[0]
+  const remote = await remoteOf(git)
   const short = sha.slice(0, 7)
-  if (remote === undefined)
-    throw new Error(`This clone does not have ${short}, and no remote to fetch it from`)
+  if (remote === null) throw new Error(`This clone does not have ${short}, and no remote to fetch it from`)
   const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
   const { code, why } = await git(['fetch', ...options, remote, sha], { seconds: SECONDS })
   if (code !== 0) throw new Error(`This clone does not have ${short}, and it could not be fetched: ${why}`)

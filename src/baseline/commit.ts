@@ -3,7 +3,7 @@
  * the pull request changed is the difference to the first parent of that merge.
  */
 import type { Context } from '../github/index.ts'
-import type { Answer, Git } from './git.ts'
+import { remoteOf, type Answer, type Git } from './git.ts'
 
 export interface WantedCommit {
   /** Null when it is unknown; then `notes` say why. */
@@ -124,26 +124,42 @@ async function byBranch(facts: EventFacts, head: Head, git: Git): Promise<Chosen
 
 async function named(ref: string, head: Head, git: Git): Promise<Chosen> {
   if (head.sha === null) return unknown(head.why)
-  // without --end-of-options a name could be an option
+  const how = `named as ${ref}`
   const remote = `refs/remotes/origin/${ref}`
   for (const name of [ref, remote]) {
-    const { code, text } = await git([
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${name}^{commit}`,
-    ])
-    if (code === 0 && SHA.test(text))
-      return { sha: text, how: `named as ${ref}`, branch: await branchNamed(ref, git), notes: [] }
+    // without --end-of-options a name could be an option
+    const options = ['--verify', '--quiet', '--end-of-options']
+    const { code, text } = await git(['rev-parse', ...options, `${name}^{commit}`])
+    const isBranch = name === remote || (await isLocalBranch(ref, git))
+    if (code === 0 && SHA.test(text)) return { sha: text, how, branch: isBranch ? ref : null, notes: [] }
   }
+  if (SHA.test(ref)) return { sha: ref, how, branch: null, notes: [] }
+  const found = await askRemote(ref, git)
+  if (found !== null) return { ...found, how, notes: [] }
   return unknown(`${JSON.stringify(ref)} is neither a file nor a commit of this repository`)
 }
 
-async function branchNamed(ref: string, git: Git): Promise<string | null> {
-  const { code } = await git(['show-ref', '--verify', '--quiet', `refs/heads/${ref}`])
-  return code === 0 ? ref : null
+const REF_NAME = /^[A-Za-z0-9][\w./-]*$/
+
+/** A branch or tag that this clone lacks; null where the remote has none, or does not answer. */
+async function askRemote(ref: string, git: Git): Promise<{ sha: string; branch: string | null } | null> {
+  const remote = REF_NAME.test(ref) ? await remoteOf(git) : null
+  if (remote === null) return null
+  const head = `refs/heads/${ref}`
+  const names = [head, `refs/tags/${ref}^{}`, `refs/tags/${ref}`] // the second is the commit of an annotated tag
+  const { text } = await git(['ls-remote', '--quiet', remote, ...names])
+  const shas = new Map(
+    text
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .map(([sha = '', name = '']) => [name, sha]),
+  )
+  const name = names.find((one) => SHA.test(shas.get(one) ?? ''))
+  return name === undefined ? null : { sha: shas.get(name) ?? '', branch: name === head ? ref : null }
 }
+
+const isLocalBranch = async (ref: string, git: Git): Promise<boolean> =>
+  (await git(['show-ref', '--verify', '--quiet', `refs/heads/${ref}`])).code === 0
 
 function ofParent(head: Head, branch: string | null, notes: readonly string[]): Chosen {
   const [parent] = head.parents
@@ -202,9 +218,8 @@ async function defaultTip(
   { defaultBranch }: EventFacts,
   git: Git,
 ): Promise<{ ref: string; branch: string } | null> {
-  const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '')
-  const remote = remotes.includes('origin') ? 'origin' : remotes[0]
-  if (remote === undefined) return null
+  const remote = await remoteOf(git)
+  if (remote === null) return null
   const prefix = `refs/remotes/${remote}/`
   const head = (await git(['symbolic-ref', '--quiet', `${prefix}HEAD`])).text
   const names = [

@@ -76,3 +76,9 @@ function trusting(root: string, folder: string): string {
   writeFileSync(file, `[safe]\n\tdirectory = ${JSON.stringify(root)}\n`)
   return file
 }
+
+/** `origin`, else the first remote; null without one. */
+export async function remoteOf(git: Git): Promise<string | null> {
+  const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '')
+  return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null)
+}

@@ -61,8 +61,9 @@ export function baselineDetails(report: Report): Block[] {
 
 /** For a terminal: how to get a baseline, where there is none. */
 export function noBaselineBlocks({ baseline, baselineSearch }: Report): Block[] {
-  const last = baselineSearch?.at(-1)
-  return baseline || last?.note === undefined ? [] : [paragraph('No baseline: ', noteOf(last.note))]
+  const tried = baselineSearch ?? []
+  const { note } = tried.find(({ outcome }) => outcome === 'nothing') ?? tried.at(-1) ?? {}
+  return baseline || note === undefined ? [] : [paragraph('No baseline: ', noteOf(note))]
 }
 
 function tryText({ source, outcome, seconds: took, note }: BaselineTry): Words {
