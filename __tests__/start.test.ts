@@ -105,7 +105,9 @@ describe('the entry', () => {
   test('is also the client of the Actions cache', () => {
     const args = ['src/index.ts', '--actions-cache-client', 'restore', 'key']
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', env: {} })
-    expect(stdout).toContain('::warning::Failed to restore: getCacheEntry failed: Cache Service Url not found')
+    expect(stdout).toContain(
+      '::warning::Failed to restore: getCacheEntry failed: Cache Service Url not found',
+    )
     expect(status).toBe(1)
   })
 })

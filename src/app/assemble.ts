@@ -35,7 +35,7 @@ export function assemble(parts: Assembly): Report {
   const { baseline, baselineSearch: tried } = results
   const history = baseline?.report.history
   const delta = baseline
-    ? compare({ image, smoke, engine, build }, baseline.report, subjectOf(context))
+    ? deltaOf({ image, smoke, engine, build }, baseline.report, subjectOf(context))
     : null
   const { verdict, headline, findings, budgets, acceptances } = judge({
     name,

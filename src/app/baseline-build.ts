@@ -55,7 +55,8 @@ async function trialOf(
   const { engine, info } = await trial.link()
   const tempDir = join(run.tempDir, 'baseline-build')
   mkdirSync(tempDir)
-  const inputs = { ...trial.inputs, source, root, smoke: null, also: [] }
+  const gate = { ...trial.inputs.gate, budgets: [], acceptances: [] } // those are for the image under test
+  const inputs = { ...trial.inputs, source, root, smoke: null, also: [], gate }
   const other: Trial = { ...trial, inputs, run: { ...run, tempDir }, results: { engine: info }, seconds: {} }
   const tag = baselineTag(run.id)
   const began = run.clock.now()
