@@ -2,7 +2,159 @@ export const id = 203;
 export const ids = [203];
 export const modules = {
 
-/***/ 5203:
+/***/ 27372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ saveBaseline),
+/* harmony export */   p: () => (/* binding */ beginBaseline)
+/* harmony export */ });
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76792);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24130);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3045);
+/** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
+
+
+
+
+const nothing = { ended: Promise.resolve(), build: () => Promise.resolve() };
+/** Reads a file at once, and rejects if it is no Report (exit 2); else begins the search. */
+async function beginBaseline(trial) {
+    const { baseline } = trial.inputs;
+    if (baseline.kind === 'none')
+        return nothing;
+    if (baseline.kind === 'search')
+        return beginSearch(baseline, trial);
+    const { clock } = trial.run;
+    const since = clock.now();
+    const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots);
+    trial.results.baseline = { source: 'file', report, wanted: null };
+    trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }];
+    return nothing;
+}
+function beginSearch(input, trial) {
+    const { run, results, inputs } = trial;
+    const among = run.context.event === null ? input.among.filter((place) => place === 'build') : input.among;
+    if (among.length === 0) {
+        results.baselineSearch = [{ ...howTo(inputs), outcome: 'skipped', seconds: 0 }];
+        return nothing;
+    }
+    const git = gitOf(inputs, run);
+    const wanting = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedCommit */ .pZ)(run.context, git, input.commit);
+    const searchIn = async (places) => {
+        const wanted = await wanting;
+        const searched = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)(places(wanted), run.clock);
+        if (searched.found)
+            results.baseline = { ...searched.found, wanted };
+        results.baselineSearch = [...(results.baselineSearch ?? []), ...withNotes(searched, wanted)];
+    };
+    return {
+        ended: searchIn((wanted) => among.flatMap((place) => PLACES[place]?.(wanted, trial) ?? [])),
+        async build() {
+            if (!among.includes('build') || results.baseline)
+                return;
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(947), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
+        },
+    };
+}
+/** For a laptop, where nothing is searched unless it is asked for. */
+const howTo = ({ source }) => source.kind === 'build'
+    ? {
+        source: 'build',
+        note: '`--baseline build` also builds the commit where this branch left the default branch, and compares with it',
+    }
+    : { source: 'file', note: '`--baseline FILE` compares with the Report of an earlier run' };
+const CUT = 'This clone does not have the commits before the wanted one, so they were not searched for; `fetch-depth: 10` of actions/checkout has them';
+/** With the remarks on the choice of the commit, where they matter: not if its own Report was found. */
+function withNotes({ found, tried }, wanted) {
+    const isExact = found !== null && (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBaseline */ .FT)(found.report, found.source, wanted).behind === 0;
+    const last = tried.at(-1);
+    if (isExact || last === undefined)
+        return tried;
+    const notes = [last.note, ...wanted.notes, ...(wanted.isCut && last.source !== 'build' ? [CUT] : [])];
+    const note = notes.filter((one) => one !== undefined).join('. ');
+    return [...tried.slice(0, -1), { ...last, ...(note === '' ? {} : { note }) }];
+}
+/** The service may be slow or down; the verdict does not wait longer for it. */
+const ARTIFACT_SECONDS = 20;
+/** Those that are searched while the image is built. */
+const PLACES = {
+    cache: (wanted, trial) => ({
+        source: 'cache',
+        async find() {
+            const platform = await platformOf(trial);
+            const cache = cacheOf(trial.inputs, trial.run, platform);
+            return (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedReport */ .zL)(cache, wanted, expectedOf(trial, wanted, platform));
+        },
+    }),
+    artifact: (wanted, trial) => ({
+        source: 'artifact',
+        limit: ARTIFACT_SECONDS,
+        async find() {
+            const platform = await platformOf(trial);
+            return (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactReport */ .vd)(() => connected(trial), wanted, expectedOf(trial, wanted, platform));
+        },
+    }),
+};
+/** Null for an archive, whose platform is known only when it has been read. */
+async function platformOf({ inputs, link }) {
+    if (inputs.source.platform !== null)
+        return withoutVariant(inputs.source.platform);
+    if (inputs.source.kind === 'archive')
+        return null;
+    const { info } = await link();
+    return `${info.os}/${info.architecture}`;
+}
+const withoutVariant = (platform) => platform.split('/').slice(0, 2).join('/');
+const cacheOf = ({ name }, { host, tempDir, signal }, platform) => ({
+    name,
+    platform: platform ?? 'any',
+    script: host.script,
+    env: host.env,
+    tempDir,
+    signal,
+});
+/** Branches of which a Report may be: the wanted commit's, and the default branch, whose caches all runs read. */
+function expectedOf({ inputs, run }, { branch }, platform) {
+    const { repository, sha, defaultBranch } = run.context;
+    const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null);
+    return { name: inputs.name, platform, refs, repository, own: sha };
+}
+function connected({ inputs, run }) {
+    const { apiUrl, repository } = run.context;
+    if (inputs.token === null || repository === null)
+        return Promise.reject(new Error('Artifacts cannot be read without a token and a repository'));
+    return (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__.connect)({ token: inputs.token, apiUrl, repository });
+}
+const gitOf = ({ root }, { host, tempDir, signal, mode }) => (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gitIn */ .uM)({ root, env: host.env, signal, trustedIn: mode === 'action' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'git') : null });
+/** Events of branches that only those who may push can start. Nothing that a pull request saves could be a baseline. */
+const SAVING = ['push', 'workflow_dispatch', 'schedule'];
+const isSaved = ({ image, verdict }, { baseline }, { event, branch }) => SAVING.includes(event) &&
+    branch !== null &&
+    image !== null &&
+    verdict !== 'error' &&
+    baseline.kind !== 'none';
+/** After the verdict. Never rejects; the job's log says whether it was saved. */
+async function saveBaseline(report, inputs, run) {
+    const { sha } = report;
+    if (sha === null || !isSaved(report, inputs, run.context))
+        return;
+    const given = inputs.source.platform;
+    const platform = inputs.source.kind === 'archive' ? null : engineOf(report);
+    const cache = cacheOf(inputs, run, given === null ? platform : withoutVariant(given));
+    const why = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .saveReport */ .a5)(cache, (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .withHistory */ .$k)(report, report.history ?? []), sha);
+    const said = why === null ? 'Saved this Report for later runs to compare with.' : `Not saved for later runs: ${why}.`;
+    run.host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(said))}\n`);
+}
+const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`;
+
+
+/***/ }),
+
+/***/ 45203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,21 +165,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __webpack_require__(4296);
+var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
-var file_access = __webpack_require__(2516);
+var file_access = __webpack_require__(42516);
 // EXTERNAL MODULE: ./src/github/index.ts + 5 modules
-var github = __webpack_require__(4130);
+var github = __webpack_require__(24130);
+// EXTERNAL MODULE: ./src/app/baseline.ts
+var baseline = __webpack_require__(27372);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 30 modules
-var src_inputs = __webpack_require__(443);
+var src_inputs = __webpack_require__(50443);
 // EXTERNAL MODULE: ./src/lib/redact.ts
-var redact = __webpack_require__(310);
-// EXTERNAL MODULE: ./src/report/index.ts + 24 modules
-var src_report = __webpack_require__(4832);
+var redact = __webpack_require__(60310);
+// EXTERNAL MODULE: ./src/report/index.ts + 25 modules
+var src_report = __webpack_require__(3045);
 ;// CONCATENATED MODULE: ./src/publish/annotations.ts
 /** Annotations: findings at their lines of files, which GitHub shows in the diff. */
 
@@ -211,7 +365,7 @@ async function loginOf(github, marked, token) {
 }
 
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
-var version = __webpack_require__(4910);
+var version = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./src/publish/error.ts
 
 const MOST_LINES = 100;
@@ -250,13 +404,13 @@ function errorReport({ code, message, hint }, name, { ref, sha }, at) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./src/publish/runner.ts
 /** What the runner offers: outputs, annotations, the job summary. */
 
 /** The real runner. `@actions/core` escapes its output. Old servers have no summary file; then no summary is written. */
 async function actionsRunner(env) {
-    const core = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264));
+    const core = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
     return {
         setOutput: (name, value) => core.setOutput(name, value),
         annotate(level, message, { title, file, line }) {
@@ -335,6 +489,7 @@ async function publishError(whole, { inputs, context, connect, runner, secrets =
 
 
 
+
 const NARROW = 100;
 /** Rejects with `report-unwritable` when the Report file could not be written. */
 async function deliver(whole, inputs, run) {
@@ -352,8 +507,10 @@ async function deliver(whole, inputs, run) {
     const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host));
     if (file !== null)
         writeReport(file, report, { roots: inputs.roots, pipes: mode === 'command' });
-    if (mode === 'action')
+    if (mode === 'action') {
         await publishToGitHub(report, { ...inputs, report: file }, run);
+        await (0,baseline/* saveBaseline */.X)(report, inputs, run);
+    }
     else if (file !== null)
         host.stderr.write(`Report: ${file}\n`);
 }

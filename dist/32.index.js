@@ -2,7 +2,7 @@ export const id = 32;
 export const ids = [32];
 export const modules = {
 
-/***/ 2032:
+/***/ 12032:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -11,6 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   BaseLink: () => (/* binding */ BaseLink),
 /* harmony export */   BaseName: () => (/* binding */ BaseName),
 /* harmony export */   Baseline: () => (/* binding */ Baseline),
+/* harmony export */   BaselineSource: () => (/* binding */ BaselineSource),
+/* harmony export */   BaselineTry: () => (/* binding */ BaselineTry),
 /* harmony export */   Budget: () => (/* binding */ Budget),
 /* harmony export */   Build: () => (/* binding */ Build),
 /* harmony export */   BuildStep: () => (/* binding */ BuildStep),
@@ -28,6 +30,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Fit: () => (/* binding */ Fit),
 /* harmony export */   FoundBy: () => (/* binding */ FoundBy),
 /* harmony export */   Healthcheck: () => (/* binding */ Healthcheck),
+/* harmony export */   HistoryPoint: () => (/* binding */ HistoryPoint),
 /* harmony export */   Image: () => (/* binding */ Image),
 /* harmony export */   ImageConfig: () => (/* binding */ ImageConfig),
 /* harmony export */   Layer: () => (/* binding */ Layer),
@@ -54,8 +57,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Together: () => (/* binding */ Together),
 /* harmony export */   Verdict: () => (/* binding */ Verdict)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5156);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55156);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 /**
  * The Report: every field that scripts, baselines and later stages may use. One zod schema defines the
  * TypeScript types, the validation of a baseline, and the published `schemas/report.schema.json`.
@@ -367,11 +370,36 @@ const Smoke = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     presets: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     services: zod__WEBPACK_IMPORTED_MODULE_0__.array(Service).optional(),
 });
+/** Where a baseline can come from, in the order in which they are tried. */
+const BaselineSource = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['cache', 'artifact', 'registry', 'build', 'file']);
+/** `ref`, `sha` and `at` are those of the run that wrote the Report. */
 const Baseline = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** A `BaselineSource`; a path in Reports of older versions. */
     source: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
     sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
     at: instant.nullable(),
+    /** Why the commit that was searched for is the right one: `the parent of this merge`. */
+    how: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** The commit that was searched for. */
+    wanted: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** How many commits `sha` is older than `wanted`; absent where that is not known. */
+    behind: count.optional(),
+});
+/** One place where a baseline was searched for. `note`: one sentence, without a full stop. */
+const BaselineTry = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    source: BaselineSource,
+    outcome: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['found', 'nothing', 'failed', 'skipped']),
+    seconds,
+    note: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+/** One commit of the base branch. */
+const HistoryPoint = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    at: instant,
+    onDisk: bytes,
+    download: bytes.nullable(),
+    readySeconds: seconds.nullable(),
 });
 /** One compared figure. `before` or `after` is null where that side does not have it. */
 const DeltaRow = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -507,8 +535,14 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     build: Build.nullable(),
     image: Image.nullable(),
     smoke: Smoke.nullable(),
+    /** `owner/name` on GitHub. */
+    repository: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     baseline: Baseline.nullable(),
+    /** One for each place that was tried, in that order; absent if there was nothing to search for. */
+    baselineSearch: zod__WEBPACK_IMPORTED_MODULE_0__.array(BaselineTry).optional(),
     delta: Delta.nullable(),
+    /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
+    history: zod__WEBPACK_IMPORTED_MODULE_0__.array(HistoryPoint).optional(),
     /** Seconds of each stage that ran. */
     timings: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), seconds),
     /** Shell command that reproduces the smoke test by hand, where there is an image. */
@@ -537,7 +571,7 @@ const Diff = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 
 /***/ }),
 
-/***/ 4377:
+/***/ 64377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -551,8 +585,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   duration: () => (/* binding */ duration),
 /* harmony export */   time: () => (/* binding */ time)
 /* harmony export */ });
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5156);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55156);
 
 
 

@@ -2,22 +2,24 @@ export const id = 544;
 export const ids = [544];
 export const modules = {
 
-/***/ 7544:
+/***/ 47544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   diff: () => (/* binding */ diff)
 /* harmony export */ });
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6320);
-/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2257);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4296);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4910);
-/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1129);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4832);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8991);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6023);
-/* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4313);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76792);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74776);
+/* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32257);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74910);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91129);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3045);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18991);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26023);
+/* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(14313);
 /** `sea-trial diff A B`: gets both images, compares them, prints what changed. */
+
 
 
 
@@ -29,27 +31,27 @@ export const modules = {
 
 const NARROW = 100;
 /** Returns the exit code 0. Rejects with a UserError that names what is wrong with both sides: exit 2, or 3 for the engine. */
-async function diff(inputs, host, connectTo = _engine_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .N) {
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .makeProgress */ ._)({
+async function diff(inputs, host, connectTo = _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .N) {
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .makeProgress */ ._)({
         stream: host.stderr,
         mode: host.stderr.isTTY && host.env.CI !== 'true' ? 'live' : 'silent',
     });
     const [before, after] = await bothOf(inputs, progress, connectTo).finally(() => progress.end());
-    const delta = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(after, before);
+    const delta = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .UD)(after, before);
     const sides = { before: sideOf(inputs.before, before), after: sideOf(inputs.after, after) };
     const { stdout, env } = host;
     const look = {
         color: stdout.isTTY && !env.NO_COLOR,
         width: stdout.isTTY ? stdout.columns || NARROW : NARROW,
     };
-    const found = { schemaVersion: 1, generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`, ...sides, delta };
-    stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .renderDiff */ ["in"])(found, after, inputs.format, look));
+    const found = { schemaVersion: 1, generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x}`, ...sides, delta };
+    stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderDiff */ ["in"])(found, after, inputs.format, look));
     return 0;
 }
 async function bothOf({ before, after, roots }, progress, connectTo) {
     let link = null;
     const once = () => (link ??= connectTo());
-    const get = (side) => reportOf(side, roots, progress, once).then((report) => ({ report, error: null }), (cause) => ({ report: null, error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asUserError */ .Yl)(cause) }));
+    const get = (side) => reportOf(side, roots, progress, once).then((report) => ({ report, error: null }), (cause) => ({ report: null, error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asUserError */ .Yl)(cause) }));
     try {
         const first = await get(before);
         const second = await get(after);
@@ -67,19 +69,19 @@ function together(errors) {
     const [first, second] = errors;
     const other = errors.find(({ code }) => !OF_INPUT.includes(code));
     if (!first || other)
-        return other ?? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asUserError */ .Yl)(first);
+        return other ?? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asUserError */ .Yl)(first);
     const sentence = second && second.message !== first.message ? `${first.message}; ${second.message}` : first.message;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(first.code, sentence, first.hint, { exit: 2, cause: first.cause });
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(first.code, sentence, first.hint, { exit: 2, cause: first.cause });
 }
 async function reportOf(side, roots, progress, once) {
     if (side.kind === 'report')
-        return withImage(side.name, await (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readReport */ .tL)(side.file, roots));
-    const [found] = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_8__/* .findOthers */ .$v)([side], async () => (await once()).engine, progress);
+        return withImage(side.name, await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readReport */ .tL)(side.file, roots));
+    const [found] = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_9__/* .findOthers */ .$v)([side], async () => (await once()).engine, progress);
     if (!found)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('internal', 'the image was not found');
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('internal', 'the image was not found');
     progress.stage(`Weighing ${nameOf(side)}`);
-    const image = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_8__/* .weigh */ .vi)(found, progress);
-    const engine = side.kind === 'image' ? (0,_assemble_js__WEBPACK_IMPORTED_MODULE_7__/* .describeEngine */ .s)((await once()).info) : null;
+    const image = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_9__/* .weigh */ .vi)(found, progress);
+    const engine = side.kind === 'image' ? (0,_assemble_js__WEBPACK_IMPORTED_MODULE_8__/* .describeEngine */ .s)((await once()).info) : null;
     return { ...emptyReport(nameOf(side)), engine, image };
 }
 function withImage(name, report) {
@@ -87,7 +89,7 @@ function withImage(name, report) {
     if (image)
         return { ...report, image };
     const hint = 'Compare Reports of images that were built and weighed.';
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('baseline-invalid', `The Report ${name} has no image: ${report.headline}`, hint, {
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('baseline-invalid', `The Report ${name} has no image: ${report.headline}`, hint, {
         exit: 2,
     });
 }
@@ -95,8 +97,8 @@ const nameOf = (side) => (side.kind === 'image' ? side.ref : side.name);
 /** Of an image that was only weighed. */
 const emptyReport = (name) => ({
     schemaVersion: 1,
-    generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION */ .x}`,
-    at: _core_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.date().toISOString(),
+    generator: `sea-trial ${_core_version_js__WEBPACK_IMPORTED_MODULE_4__/* .VERSION */ .x}`,
+    at: _core_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m.date().toISOString(),
     name,
     ref: null,
     sha: null,

@@ -2,7 +2,7 @@ export const id = 555;
 export const ids = [555];
 export const modules = {
 
-/***/ 555:
+/***/ 40555:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,19 +12,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __webpack_require__(4296);
+var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/nearest.ts
-var nearest = __webpack_require__(2269);
+var nearest = __webpack_require__(72269);
 ;// CONCATENATED MODULE: ./src/smoke/services/model.ts
 /** Null for text that is no model. */
 async function parseModel(json) {
-    const { Model } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(819)]).then(__webpack_require__.bind(__webpack_require__, 1819));
+    const { Model } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(819)]).then(__webpack_require__.bind(__webpack_require__, 31819));
     try {
         return Model.parse(JSON.parse(json));
     }
@@ -34,7 +34,7 @@ async function parseModel(json) {
 }
 
 // EXTERNAL MODULE: ./src/core/file-access.ts
-var file_access = __webpack_require__(2516);
+var file_access = __webpack_require__(42516);
 ;// CONCATENATED MODULE: ./src/smoke/services/scope.ts
 /**
  * The folders that a compose file may name: the repository, and the folder of a compose file outside of it. Symbolic links
@@ -335,7 +335,7 @@ const SERVICE = {
 };
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./src/smoke/services/reach/shared.ts
 /** Networks, volumes, secrets and configs of the compose file. Pure. */
 
@@ -467,7 +467,7 @@ const offence = (where, { key, why, isNever = false }) => ({
 const namesIn = (value) => ((0,services_value/* isMapping */.pi)(value) ? Object.keys(value) : []);
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./src/smoke/services/yaml.ts
 /** Finds the names of other files in the text of a compose file, at any depth. Pure; in linear time. */
 

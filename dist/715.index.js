@@ -2,16 +2,16 @@ export const id = 715;
 export const ids = [715];
 export const modules = {
 
-/***/ 3198:
+/***/ 53198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ budgetKeys),
 /* harmony export */   f: () => (/* binding */ rulesOf)
 /* harmony export */ });
-/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4782);
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8453);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8414);
+/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64782);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18453);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98414);
 /** The budgets of a config file as rules. Its values were validated by the schema. Pure. */
 
 
@@ -91,7 +91,7 @@ function configRules(value, fallback) {
 
 /***/ }),
 
-/***/ 6715:
+/***/ 96715:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -104,15 +104,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/lib/json.ts
-var json = __webpack_require__(8453);
+var json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/inputs/table.ts
-var table = __webpack_require__(5541);
+var table = __webpack_require__(85541);
 // EXTERNAL MODULE: ./src/inputs/values.ts
-var values = __webpack_require__(8463);
+var values = __webpack_require__(18463);
 // EXTERNAL MODULE: ./src/inputs/config/budgets.ts
-var budgets = __webpack_require__(3198);
+var budgets = __webpack_require__(53198);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./src/inputs/config/document.ts
 /**
  * YAML (and so JSON) to plain values with their positions. Strict: no aliases, merge keys, tags, duplicate keys or second
@@ -240,7 +240,7 @@ function offsetOf(node) {
 }
 
 // EXTERNAL MODULE: ./src/lib/nearest.ts
-var nearest = __webpack_require__(2269);
+var nearest = __webpack_require__(72269);
 ;// CONCATENATED MODULE: ./src/inputs/config/mistakes.ts
 /** Mistakes of a config file as sentences: where, what is wrong, what was meant, and the line with a caret. Pure. */
 
@@ -301,7 +301,7 @@ function snippet(text, { line, column }) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/config/schema.ts + 1 modules
-var schema = __webpack_require__(8414);
+var schema = __webpack_require__(98414);
 ;// CONCATENATED MODULE: ./src/inputs/config/parse.ts
 
 
@@ -384,7 +384,7 @@ const canonical = (value) => Array.isArray(value) || typeof value !== 'object' |
 
 /***/ }),
 
-/***/ 8414:
+/***/ 98414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -398,13 +398,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: NOT_IN_CONFIG, renderConfigSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js
-var schemas = __webpack_require__(5156);
+var schemas = __webpack_require__(55156);
 // EXTERNAL MODULE: ./src/core/budget.ts
-var budget = __webpack_require__(4782);
+var budget = __webpack_require__(64782);
 // EXTERNAL MODULE: ./src/inputs/table.ts
-var table = __webpack_require__(5541);
+var table = __webpack_require__(85541);
 // EXTERNAL MODULE: ./src/inputs/values.ts
-var values = __webpack_require__(8463);
+var values = __webpack_require__(18463);
 ;// CONCATENATED MODULE: ./src/inputs/config/patterns.ts
 /** Values that only a config file has. Pure. */
 

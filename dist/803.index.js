@@ -2,7 +2,7 @@ export const id = 803;
 export const ids = [803];
 export const modules = {
 
-/***/ 4803:
+/***/ 64803:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -209,7 +209,7 @@ function doubtOf({ instruction, row }, rows, file, redact) {
 }
 
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
-var trim_end = __webpack_require__(5939);
+var trim_end = __webpack_require__(75939);
 ;// CONCATENATED MODULE: ./src/build/dockerfile/parse.ts
 /**
  * Parses a Dockerfile into instructions with their lines, by the rules of BuildKit's parser: a BOM and CR are dropped,
@@ -303,7 +303,7 @@ const isComment = (line) => line.trimStart().startsWith('#');
 const isSkipped = (line) => isComment(line) || line.trim() === '';
 
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(736);
+var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/build/dockerfile/variables.ts
 /** Replaces `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`, as BuildKit does in FROM and ARG. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;

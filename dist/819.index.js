@@ -2,14 +2,14 @@ export const id = 819;
 export const ids = [819];
 export const modules = {
 
-/***/ 1819:
+/***/ 31819:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Model: () => (/* binding */ Model)
 /* harmony export */ });
 /* unused harmony exports CONDITIONS, Service */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5156);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55156);
 /** The schema of the compose model. In a file of its own, since only runs with a compose file load zod. */
 
 const port = zod__WEBPACK_IMPORTED_MODULE_0__.looseObject({ target: zod__WEBPACK_IMPORTED_MODULE_0__.number(), protocol: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() });

@@ -2,16 +2,16 @@ export const id = 925;
 export const ids = [925,715];
 export const modules = {
 
-/***/ 3198:
+/***/ 53198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ budgetKeys),
 /* harmony export */   f: () => (/* binding */ rulesOf)
 /* harmony export */ });
-/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4782);
-/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8453);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8414);
+/* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64782);
+/* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18453);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98414);
 /** The budgets of a config file as rules. Its values were validated by the schema. Pure. */
 
 
@@ -91,7 +91,7 @@ function configRules(value, fallback) {
 
 /***/ }),
 
-/***/ 6925:
+/***/ 76925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -100,10 +100,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   partFor: () => (/* binding */ partFor),
 /* harmony export */   trusted: () => (/* binding */ trusted)
 /* harmony export */ });
-/* harmony import */ var _lib_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6857);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5541);
-/* harmony import */ var _budgets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3198);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6715);
+/* harmony import */ var _lib_glob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66857);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85541);
+/* harmony import */ var _budgets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53198);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96715);
 
 
 
@@ -194,7 +194,7 @@ const isSame = (a, b, key) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.canonica
 
 /***/ }),
 
-/***/ 6715:
+/***/ 96715:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -207,15 +207,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/lib/json.ts
-var json = __webpack_require__(8453);
+var json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/inputs/table.ts
-var table = __webpack_require__(5541);
+var table = __webpack_require__(85541);
 // EXTERNAL MODULE: ./src/inputs/values.ts
-var values = __webpack_require__(8463);
+var values = __webpack_require__(18463);
 // EXTERNAL MODULE: ./src/inputs/config/budgets.ts
-var budgets = __webpack_require__(3198);
+var budgets = __webpack_require__(53198);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./src/inputs/config/document.ts
 /**
  * YAML (and so JSON) to plain values with their positions. Strict: no aliases, merge keys, tags, duplicate keys or second
@@ -343,7 +343,7 @@ function offsetOf(node) {
 }
 
 // EXTERNAL MODULE: ./src/lib/nearest.ts
-var nearest = __webpack_require__(2269);
+var nearest = __webpack_require__(72269);
 ;// CONCATENATED MODULE: ./src/inputs/config/mistakes.ts
 /** Mistakes of a config file as sentences: where, what is wrong, what was meant, and the line with a caret. Pure. */
 
@@ -404,7 +404,7 @@ function snippet(text, { line, column }) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/config/schema.ts + 1 modules
-var schema = __webpack_require__(8414);
+var schema = __webpack_require__(98414);
 ;// CONCATENATED MODULE: ./src/inputs/config/parse.ts
 
 
@@ -487,7 +487,7 @@ const canonical = (value) => Array.isArray(value) || typeof value !== 'object' |
 
 /***/ }),
 
-/***/ 8414:
+/***/ 98414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -501,13 +501,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: NOT_IN_CONFIG, renderConfigSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js
-var schemas = __webpack_require__(5156);
+var schemas = __webpack_require__(55156);
 // EXTERNAL MODULE: ./src/core/budget.ts
-var budget = __webpack_require__(4782);
+var budget = __webpack_require__(64782);
 // EXTERNAL MODULE: ./src/inputs/table.ts
-var table = __webpack_require__(5541);
+var table = __webpack_require__(85541);
 // EXTERNAL MODULE: ./src/inputs/values.ts
-var values = __webpack_require__(8463);
+var values = __webpack_require__(18463);
 ;// CONCATENATED MODULE: ./src/inputs/config/patterns.ts
 /** Values that only a config file has. Pure. */
 
@@ -712,7 +712,7 @@ function renderConfigSchema() {
 
 /***/ }),
 
-/***/ 6857:
+/***/ 66857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 947;
 export const ids = [947];
 export const modules = {
 
-/***/ 6023:
+/***/ 26023:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,16 +12,18 @@ __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ describeEngine)
 });
 
-// EXTERNAL MODULE: ./src/compare/index.ts + 10 modules
-var compare = __webpack_require__(6320);
+// EXTERNAL MODULE: ./src/baseline/index.ts + 11 modules
+var src_baseline = __webpack_require__(76792);
+// EXTERNAL MODULE: ./src/compare/index.ts + 9 modules
+var compare = __webpack_require__(74776);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
-var version = __webpack_require__(4910);
+var version = __webpack_require__(74910);
 // EXTERNAL MODULE: ./src/lib/visible.ts
-var visible = __webpack_require__(4285);
+var visible = __webpack_require__(44285);
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(736);
+var platform_name = __webpack_require__(20736);
 // EXTERNAL MODULE: ./src/platform/compatible.ts
-var compatible = __webpack_require__(7005);
+var compatible = __webpack_require__(37005);
 ;// CONCATENATED MODULE: ./src/judge/fit.ts
 /**
  * Findings about image, program and engine of different platforms. If the container could not run,
@@ -103,7 +105,7 @@ function elsewhere({ platform }, engine) {
 }
 
 // EXTERNAL MODULE: ./src/core/run-id.ts
-var run_id = __webpack_require__(394);
+var run_id = __webpack_require__(20394);
 ;// CONCATENATED MODULE: ./src/judge/run-label.ts
 /** Notes an image that has the label of Sea Trial's own containers, which could be confused with them. */
 
@@ -124,7 +126,7 @@ function runLabelFindings(image) {
 }
 
 // EXTERNAL MODULE: ./src/lib/glob.ts
-var lib_glob = __webpack_require__(6857);
+var lib_glob = __webpack_require__(66857);
 ;// CONCATENATED MODULE: ./src/judge/acceptances.ts
 
 /**
@@ -171,7 +173,7 @@ function placesOf({ location, budget }) {
 }
 
 // EXTERNAL MODULE: ./src/core/budget.ts
-var budget = __webpack_require__(4782);
+var budget = __webpack_require__(64782);
 ;// CONCATENATED MODULE: ./src/judge/config-rules.ts
 
 /** One sentence about what is missing; null where the config is as required. */
@@ -250,7 +252,7 @@ const stopSeconds = ({ seconds, provedBy }) => provedBy === 'signal-mask' ? Math
 const comparable = (figure, value) => budget/* FIGURES */.SL[figure].unit === 'share' ? Math.round(value * 1e9) / 1e9 : value;
 
 // EXTERNAL MODULE: ./src/lib/budget-text.ts
-var budget_text = __webpack_require__(7776);
+var budget_text = __webpack_require__(17776);
 ;// CONCATENATED MODULE: ./src/judge/over-budget.ts
 /** The finding of a budget that is exceeded or open. Pure. */
 
@@ -562,14 +564,15 @@ function whyPass(smoke, findings) {
     return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
 }
 
-// EXTERNAL MODULE: ./src/report/index.ts + 24 modules
-var report = __webpack_require__(4832);
+// EXTERNAL MODULE: ./src/report/index.ts + 25 modules
+var report = __webpack_require__(3045);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
-var growth_allowance = __webpack_require__(103);
+var growth_allowance = __webpack_require__(80103);
 // EXTERNAL MODULE: ./src/app/trial.ts
-var trial = __webpack_require__(7959);
+var trial = __webpack_require__(17959);
 ;// CONCATENATED MODULE: ./src/app/assemble.ts
 /** From the results of the stages to the Report. Pure. */
+
 
 
 
@@ -583,10 +586,13 @@ function assemble(parts) {
     const seen = findingsOf(results);
     const weighed = results.compared ?? results.inspect?.image ?? null;
     const image = weighed && withEmulation(weighed, smoke, seen);
-    const { name, smoke: smokeInputs, baseline: source } = inputs;
+    const { name, smoke: smokeInputs } = inputs;
     const engine = results.engine ? describeEngine(results.engine) : null;
-    const baseline = results.baseline ?? null;
-    const delta = baseline && (0,compare/* compare */.UD)({ image, smoke, engine, build }, baseline, subjectOf(context));
+    const { baseline, baselineSearch: tried } = results;
+    const history = baseline?.report.history;
+    const delta = baseline
+        ? deltaOf({ image, smoke, engine, build }, baseline.report, subjectOf(context))
+        : null;
     const { verdict, headline, findings, budgets, acceptances } = judge({
         name,
         build,
@@ -596,7 +602,12 @@ function assemble(parts) {
         findings: seen,
         error,
         gate: inputs.gate,
-        measured: { before: baseline, delta, files: results.inspect?.files ?? null, allowance: growth.allowance },
+        measured: {
+            before: baseline?.report ?? null,
+            delta,
+            files: results.inspect?.files ?? null,
+            allowance: growth.allowance,
+        },
         at,
     });
     const command = (0,report/* reproduce */.CC)(inputs, image);
@@ -617,8 +628,11 @@ function assemble(parts) {
         build,
         image,
         smoke,
-        baseline: baseline && source !== null ? (0,compare/* describeBaseline */.FT)(baseline, source) : null,
+        ...(context.repository === null ? {} : { repository: context.repository }),
+        baseline: baseline ? (0,src_baseline/* describeBaseline */.FT)(baseline.report, baseline.source, baseline.wanted) : null,
+        ...(tried === undefined ? {} : { baselineSearch: tried }),
         delta,
+        ...(history === undefined ? {} : { history }),
         timings: { ...timingsOf(seconds), total: totalSeconds },
         ...(command === null ? {} : { reproduce: command }),
     };
@@ -630,6 +644,12 @@ function configOf(config, notes) {
         return {};
     const { file = null, commit = null, notes: own = [] } = config ?? {};
     return { config: { file, commit, notes: [...own, ...notes] } };
+}
+/** Nothing is known about what a run of the baseline would have found, if it was only weighed. */
+function deltaOf(now, before, subject) {
+    const { findingsBefore, ...rest } = (0,compare/* compare */.UD)(now, before, subject);
+    const isKnown = findingsBefore !== undefined && (before.smoke !== null || now.smoke === null);
+    return isKnown ? { ...rest, findingsBefore } : rest;
 }
 /** Health before weight: the build's, then the container's, then the image's. */
 const findingsOf = ({ build, smoke, inspect }) => [build, smoke, inspect].flatMap((result) => result?.findings ?? []);
@@ -652,7 +672,7 @@ const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
 
 /***/ }),
 
-/***/ 4313:
+/***/ 14313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -661,8 +681,8 @@ const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
 /* harmony export */   vi: () => (/* binding */ weigh),
 /* harmony export */   wp: () => (/* binding */ weighOthers)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4849);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32767);
 
 
 /** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
@@ -712,7 +732,7 @@ const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 
 /***/ }),
 
-/***/ 6857:
+/***/ 66857:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -748,7 +768,7 @@ function matchesGlob(text, glob) {
 
 /***/ }),
 
-/***/ 7005:
+/***/ 37005:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

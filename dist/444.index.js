@@ -1,43 +1,51 @@
-export const id = 832;
-export const ids = [832];
+export const id = 444;
+export const ids = [444];
 export const modules = {
 
-/***/ 6320:
+/***/ 76792:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  UD: () => (/* reexport */ compare),
+  vd: () => (/* reexport */ artifactReport),
+  zL: () => (/* reexport */ cachedReport),
+  b$: () => (/* reexport */ checkOut),
   FT: () => (/* reexport */ describeBaseline),
-  Hq: () => (/* reexport */ isChanged),
-  Z0: () => (/* reexport */ isInBaseline),
+  uM: () => (/* reexport */ gitIn),
   mF: () => (/* reexport */ readBaseline),
-  tL: () => (/* reexport */ readReport)
+  tL: () => (/* reexport */ readReport),
+  a5: () => (/* reexport */ saveReport),
+  $P: () => (/* reexport */ search),
+  pZ: () => (/* reexport */ wantedCommit),
+  $k: () => (/* reexport */ withHistory)
 });
 
+// UNUSED EXPORTS: whyUnsuitable
+
 // EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __webpack_require__(4296);
+var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
-var file_access = __webpack_require__(2516);
-;// CONCATENATED MODULE: ./src/compare/baseline.ts
-/** Reads and validates the baseline: it may come from a cache or an artifact, so it is not trusted. */
+var file_access = __webpack_require__(42516);
+;// CONCATENATED MODULE: ./src/baseline/read.ts
+/** Reads and validates a Report to compare with: it may come from a cache or an artifact, so it is not trusted. */
 
 
-const MAX_BYTES = 50_000_000;
+const MOST_REPORT_BYTES = 50_000_000;
 const BASELINE = {
     what: 'baseline',
     hint: 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.',
 };
 const REPORT = { what: 'Report', hint: 'Give a file that an earlier run wrote with `--report`.' };
 /** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
-const readBaseline = (file, roots = []) => read(file, roots, BASELINE);
+const readBaseline = async (file, roots = []) => parseReport(textOf(file, roots, BASELINE), file, BASELINE);
 /** The same for a file that is not a baseline. */
-const readReport = (file, roots = []) => read(file, roots, REPORT);
-async function read(file, roots, wording) {
-    const value = parseJson(textOf(file, roots, wording), file, wording);
+const readReport = async (file, roots = []) => parseReport(textOf(file, roots, REPORT), file, REPORT);
+/** `file` is what an error calls it. Rejects as `readBaseline` does. */
+async function parseReport(text, file, wording = BASELINE) {
+    const value = parseJson(text, file, wording);
     // imported only if there is a baseline: loading zod takes time
-    const { Report: schema, SCHEMA_VERSION } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 2032));
+    const { Report: schema, SCHEMA_VERSION } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
     const version = versionOf(value);
     if (typeof version === 'number' && version !== SCHEMA_VERSION) {
         throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {
@@ -50,9 +58,12 @@ async function read(file, roots, wording) {
         throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`, wording);
     return parsed.data;
 }
-/** `source` is where it was found: `cached report`, a path. */
-function describeBaseline(before, source) {
-    return { source, ref: before.ref, sha: before.sha, at: before.at };
+/** `wanted`: the commit that was searched for, if one was. */
+function describeBaseline({ ref, sha, at }, source, wanted) {
+    if (wanted?.sha == null)
+        return { source, ref, sha, at };
+    const behind = sha === null ? -1 : [wanted.sha, ...wanted.ancestors].indexOf(sha);
+    return { source, ref, sha, at, how: wanted.how, wanted: wanted.sha, ...(behind < 0 ? {} : { behind }) };
 }
 function textOf(file, roots, wording) {
     const place = (0,file_access/* locate */.x5)(file, roots);
@@ -63,7 +74,7 @@ function textOf(file, roots, wording) {
     if (place.kind !== 'file')
         throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file', wording);
     try {
-        return (0,file_access/* readText */.yR)(place, { most: MAX_BYTES });
+        return (0,file_access/* readText */.yR)(place, { most: MOST_REPORT_BYTES });
     }
     catch (cause) {
         throw invalid(file, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, wording, cause);
@@ -91,14 +102,672 @@ function invalid(file, problem, { what, hint }, cause) {
     return new errors/* UserError */.yo('baseline-invalid', `The ${what} ${file} ${problem}`, hint, { exit: 2, cause });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 145 modules
-var inspect = __webpack_require__(4849);
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/lib/child-process.ts
+var child_process = __webpack_require__(11861);
+;// CONCATENATED MODULE: ./src/baseline/git.ts
+/**
+ * Runs git in a checkout: without a shell, hooks or prompts, and without the job's GIT_* variables. The repository's own
+ * configuration is not the pull request's, but it is not needed either, so what could start a program is turned off.
+ */
+
+
+
+const SECONDS = 10;
+const OFF = ['core.fsmonitor=', 'core.hooksPath=/dev/null', 'core.pager=cat', 'gc.auto=0'];
+/** What git itself needs, and what it needs to fetch. */
+const PASSED = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|SSH_AUTH_SOCK|(?:https?|no|all)_proxy|SSL_CERT_(?:FILE|DIR))$/i;
+function gitIn({ root, env, signal, trustedIn }) {
+    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)));
+    const given = {
+        ...passed,
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        ...(trustedIn === null ? {} : { GIT_CONFIG_GLOBAL: trusting(root, trustedIn) }),
+    };
+    const options = ['-C', root, ...OFF.flatMap((one) => ['-c', one])];
+    return async (args, { seconds = SECONDS, env: own = {} } = {}) => {
+        try {
+            const output = await (0,child_process/* run */.eF)('git', [...options, ...args], { env: { ...given, ...own }, signal, seconds });
+            if (output === null)
+                return { code: null, text: '', why: 'git is not installed' };
+            const { code, stdout, stderr } = output;
+            const why = code === null ? `git did not respond within ${seconds} s` : firstLine(stderr);
+            return { code, text: stdout.replace(/\n$/, ''), why };
+        }
+        catch (cause) {
+            return { code: null, text: '', why: `git could not be started: ${String(cause)}` };
+        }
+    };
+}
+const firstLine = (text) => (text.split('\n', 1)[0] ?? '').replace(/^(?:fatal|error): /, '');
+/** `-c safe.directory` is honoured by git 2.38 and later only; a global configuration by all. */
+function trusting(root, folder) {
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const file = (0,external_node_path_.join)(folder, 'gitconfig');
+    (0,external_node_fs_.writeFileSync)(file, `[safe]\n\tdirectory = ${JSON.stringify(root)}\n`);
+    return file;
+}
+/** `origin`, else the first remote; null without one. */
+async function remoteOf(git) {
+    const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '');
+    return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null);
+}
+
+;// CONCATENATED MODULE: ./src/baseline/checkout.ts
+/**
+ * The files of a commit in a folder. Nothing in the repository changes: a worktree of git's own would be listed in it, and
+ * stay there when the run is killed.
+ */
+
+/** Of a fetch and of a checkout. */
+const checkout_SECONDS = 120;
+/** Fetches the commit where a shallow clone lacks it. Rejects with an Error that says what failed. */
+async function checkOut(sha, folder, git) {
+    if ((await git(['cat-file', '-e', `${sha}^{commit}`])).code !== 0)
+        await fetchCommit(sha, git);
+    // an index of its own, and no other file of the repository
+    const own = { GIT_INDEX_FILE: `${folder}.index` };
+    const steps = [
+        ['read-tree', sha],
+        ['checkout-index', '--all', `--prefix=${folder}/`],
+    ];
+    for (const step of steps) {
+        const { code, why } = await git(step, { seconds: checkout_SECONDS, env: own });
+        if (code !== 0)
+            throw new Error(`The files of ${sha.slice(0, 7)} could not be checked out: ${why}`);
+    }
+}
+async function fetchCommit(sha, git) {
+    const remote = await remoteOf(git);
+    const short = sha.slice(0, 7);
+    if (remote === null)
+        throw new Error(`This clone does not have ${short}, and no remote to fetch it from`);
+    const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+    const { code, why } = await git(['fetch', ...options, remote, sha], { seconds: checkout_SECONDS });
+    if (code !== 0)
+        throw new Error(`This clone does not have ${short}, and it could not be fetched: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/baseline/commit.ts
+
+const MOST_ANCESTORS = 8;
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** `given`: the commit, branch or tag that the user asks for; null to decide by the event. Never rejects. */
+async function wantedCommit(facts, git, given = null) {
+    const found = await choose(facts, git, given);
+    if (found.sha === null)
+        return { ...found, ancestors: [], isCut: false };
+    const ancestors = await ancestorsOf(found.sha, git);
+    const isCut = ancestors.length === 0 && (await isShallow(git));
+    return { ...found, ancestors, isCut };
+}
+async function choose(facts, git, given) {
+    const head = await headOf(git);
+    if (given !== null)
+        return named(given, head, git);
+    const choice = BY_EVENT[facts.event ?? ''] ?? byBranch;
+    return choice(facts, head, git);
+}
+const BY_EVENT = {
+    pull_request: ofPullRequest,
+    pull_request_target: ofPullRequest,
+    pull_request_review: ofPullRequest,
+    pull_request_review_comment: ofPullRequest,
+    merge_group: ofMergeGroup,
+    push: ofPush,
+};
+async function ofPullRequest(facts, head, git) {
+    const { sha, baseRef: branch, baseSha } = facts;
+    const [base, merged] = head.parents;
+    if (base !== undefined && merged !== undefined && head.sha !== sha && merged === sha)
+        return { sha: base, how: 'the parent of this merge', branch, notes: [] };
+    const theirs = branch === null ? [] : [`refs/remotes/origin/${branch}`];
+    for (const tip of [...theirs, ...(baseSha === null ? [] : [baseSha])]) {
+        const common = await mergeBase(tip, git);
+        if (common !== null)
+            return { sha: common, how: `where this branch left ${branch ?? 'its base'}`, branch, notes: [] };
+    }
+    const why = head.why ?? 'This clone does not have the commit where the pull request left its base branch';
+    return asGiven(facts, 'the base branch when the event was sent', why);
+}
+function ofMergeGroup(facts) {
+    return asGiven(facts, 'the commit before this entry of the merge queue', null);
+}
+async function ofPush(facts, head, git) {
+    const { before, branch } = facts;
+    if (before === null)
+        return byBranch(facts, head, git);
+    const how = 'the commit before this push';
+    if (head.sha === null)
+        return asGiven({ ...facts, baseSha: before }, how, head.why);
+    const { code } = await git(['merge-base', '--is-ancestor', before, head.sha]);
+    if (code === 0)
+        return { sha: before, how, branch, notes: [] };
+    if (code !== 1 || (await isShallow(git)))
+        return asGiven({ ...facts, baseSha: before }, how, 'This clone cannot show whether the branch was rewritten');
+    const common = await mergeBase(before, git);
+    const note = 'The push rewrote the branch, so the commit before it is not part of this one';
+    if (common !== null)
+        return { sha: common, how: 'the last commit that the push kept', branch, notes: [note] };
+    return ofParent(head, branch, [note]);
+}
+/** Also on a laptop: the commit where this branch left the default branch; on the default branch in CI, the parent. */
+async function byBranch(facts, head, git) {
+    if (head.sha === null)
+        return unknown(head.why);
+    const tip = await defaultTip(facts, git);
+    if (tip === null) {
+        if (facts.event !== null)
+            return ofParent(head, facts.branch, []);
+        return unknown('This repository has no remote with a default branch, so the commit to compare with is unknown: name one, as in `--baseline HEAD~1`');
+    }
+    const common = await mergeBase(tip.ref, git);
+    if (common === null) {
+        if (facts.event !== null)
+            return ofParent(head, facts.branch, []);
+        return unknown(`This branch and ${tip.branch} have no common commit in this clone`);
+    }
+    if (common === head.sha && facts.event !== null)
+        return ofParent(head, facts.branch, []);
+    const how = common === head.sha ? `this commit of ${tip.branch}` : `where this branch left ${tip.branch}`;
+    return { sha: common, how, branch: tip.branch, notes: [] };
+}
+async function named(ref, head, git) {
+    if (head.sha === null)
+        return unknown(head.why);
+    const how = `named as ${ref}`;
+    const remote = `refs/remotes/origin/${ref}`;
+    for (const name of [ref, remote]) {
+        // without --end-of-options a name could be an option
+        const options = ['--verify', '--quiet', '--end-of-options'];
+        const { code, text } = await git(['rev-parse', ...options, `${name}^{commit}`]);
+        const isBranch = name === remote || (await isLocalBranch(ref, git));
+        if (code === 0 && SHA.test(text))
+            return { sha: text, how, branch: isBranch ? ref : null, notes: [] };
+    }
+    if (SHA.test(ref))
+        return { sha: ref, how, branch: null, notes: [] };
+    const found = await askRemote(ref, git);
+    if (found !== null)
+        return { ...found, how, notes: [] };
+    return unknown(`${JSON.stringify(ref)} is neither a file nor a commit of this repository`);
+}
+const REF_NAME = /^[A-Za-z0-9][\w./-]*$/;
+/** A branch or tag that this clone lacks; null where the remote has none, or does not answer. */
+async function askRemote(ref, git) {
+    const remote = REF_NAME.test(ref) ? await remoteOf(git) : null;
+    if (remote === null)
+        return null;
+    const head = `refs/heads/${ref}`;
+    const names = [head, `refs/tags/${ref}^{}`, `refs/tags/${ref}`]; // the second is the commit of an annotated tag
+    const { text } = await git(['ls-remote', '--quiet', remote, ...names]);
+    const shas = new Map(text
+        .split('\n')
+        .map((line) => line.split('\t'))
+        .map(([sha = '', name = '']) => [name, sha]));
+    const name = names.find((one) => SHA.test(shas.get(one) ?? ''));
+    return name === undefined ? null : { sha: shas.get(name) ?? '', branch: name === head ? ref : null };
+}
+const isLocalBranch = async (ref, git) => (await git(['show-ref', '--verify', '--quiet', `refs/heads/${ref}`])).code === 0;
+function ofParent(head, branch, notes) {
+    const [parent] = head.parents;
+    return parent === undefined
+        ? unknown(head.why ?? 'This is the first commit, so there is none to compare with', ...notes)
+        : { sha: parent, how: 'the parent of this commit', branch, notes };
+}
+/** The commit that the event names, which this clone cannot confirm. */
+function asGiven({ baseSha, baseRef, branch }, how, why) {
+    if (baseSha === null)
+        return unknown(why ?? 'The event does not name the commit before it');
+    const notes = why === null ? [] : [`${why}, so ${how} is taken as the event names it`];
+    return { sha: baseSha, how, branch: baseRef ?? branch, notes };
+}
+const unknown = (...notes) => ({ sha: null, how: '', branch: null, notes });
+/** Read from the commit itself: in a clone of depth 1 git hides its parents. */
+async function headOf(git) {
+    const none = (why) => ({ sha: null, parents: [], why });
+    const head = await git(['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}']);
+    if (head.code !== 0)
+        return none(await whyNoHead(head, git));
+    const { code, text, why } = await git(['cat-file', 'commit', head.text]);
+    if (code !== 0)
+        return none(`The commit could not be read: ${why}`);
+    const [fields = ''] = text.split('\n\n', 1);
+    const parents = [...fields.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, sha = '']) => sha);
+    return { sha: head.text, parents, why: null };
+}
+async function whyNoHead({ code, why }, git) {
+    if (code === null)
+        return `${capital(why)}, so the commit to compare with is unknown`;
+    const inside = await git(['rev-parse', '--is-inside-work-tree']);
+    if (inside.code === 0)
+        return 'This repository has no commit yet';
+    return inside.why.includes('dubious ownership')
+        ? 'Another user owns this repository, so git does not read it'
+        : 'This is not a git repository, so there is no commit to compare with';
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+async function mergeBase(tip, git) {
+    const { code, text } = await git(['merge-base', 'HEAD', tip]);
+    return code === 0 && SHA.test(text) ? text : null;
+}
+async function ancestorsOf(sha, git) {
+    const { code, text } = await git(['rev-list', '--first-parent', `--max-count=${MOST_ANCESTORS + 1}`, sha]);
+    return code === 0 ? text.split('\n').filter((line) => SHA.test(line) && line !== sha) : [];
+}
+const isShallow = async (git) => (await git(['rev-parse', '--is-shallow-repository'])).text === 'true';
+/** The remote's default branch, as far as this clone knows it. */
+async function defaultTip({ defaultBranch }, git) {
+    const remote = await remoteOf(git);
+    if (remote === null)
+        return null;
+    const prefix = `refs/remotes/${remote}/`;
+    const head = (await git(['symbolic-ref', '--quiet', `${prefix}HEAD`])).text;
+    const names = [
+        defaultBranch,
+        head.startsWith(prefix) ? head.slice(prefix.length) : null,
+        'main',
+        'master',
+    ].filter((name) => name !== null);
+    for (const branch of names) {
+        const { code } = await git(['show-ref', '--verify', '--quiet', `${prefix}${branch}`]);
+        if (code === 0)
+            return { ref: `${prefix}${branch}`, branch };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/baseline/search.ts
+
+async function search(places, clock) {
+    const tried = [];
+    for (const place of places) {
+        const { source } = place;
+        const since = clock.now();
+        const outcome = await withinLimit(place, clock);
+        const seconds = clock.now() - since;
+        const note = outcome.note === undefined ? {} : { note: outcome.note };
+        tried.push({ source, outcome: outcome.kind, seconds, ...note });
+        if (outcome.kind === 'found')
+            return { found: { source, report: outcome.report }, tried };
+    }
+    return { found: null, tried };
+}
+/** Never rejects. What is left goes on in the background: its result is ignored. */
+async function withinLimit(place, clock) {
+    const { limit } = place;
+    const finding = place
+        .find()
+        .catch((cause) => ({ kind: 'failed', note: (0,errors/* messageOf */.bD)(cause) }));
+    if (limit === undefined)
+        return finding;
+    const settled = new AbortController();
+    const late = async () => {
+        await clock.sleep(limit, settled.signal);
+        return { kind: 'failed', note: `No answer within ${limit} s` };
+    };
+    return Promise.race([finding, late()]).finally(() => settled.abort());
+}
+
+// EXTERNAL MODULE: ./src/lib/visible.ts
+var visible = __webpack_require__(44285);
+;// CONCATENATED MODULE: ./src/baseline/suitable.ts
+
+/** The sentence that says why it cannot be the baseline; null if it can. */
+function whyUnsuitable(report, { name, platform, refs, repository, own }) {
+    const { image, ref, sha } = report;
+    const theirs = image && `${image.platform.os}/${image.platform.architecture}`;
+    if (report.repository !== undefined && repository !== null && report.repository !== repository)
+        return `It is of another repository, ${shown(report.repository)}`;
+    if (report.name !== name)
+        return `It is of another image, ${shown(report.name)}`;
+    if (image === null)
+        return 'That run had no image';
+    if (platform !== null && theirs !== platform)
+        return `It is of another platform, ${shown(theirs ?? '')}`;
+    if (refs.length > 0 && (ref === null || !refs.includes(ref)))
+        return `It is of ${ref === null ? 'no branch' : `the branch ${shown(ref)}`}, not of ${refs.join(' or ')}`;
+    if (own !== null && sha === own)
+        return 'It is of this same commit';
+    return null;
+}
+const MOST_CHARACTERS = 100;
+const shown = (text) => JSON.stringify((0,visible/* bounded */.Mm)(text, MOST_CHARACTERS));
+
+// EXTERNAL MODULE: ./src/lib/json.ts
+var json = __webpack_require__(18453);
+// EXTERNAL MODULE: ./src/lib/bytes.ts
+var bytes = __webpack_require__(69792);
+// EXTERNAL MODULE: ./src/lib/zip.ts
+var lib_zip = __webpack_require__(76632);
+;// CONCATENATED MODULE: ./src/baseline/artifact.ts
+/**
+ * Reports in the artifacts of earlier runs. Only runs of a branch of this repository count: a fork may have a branch of the
+ * same name.
+ */
+
+
+
+
+
+
+const NAME = 'sea-trial-report';
+const MOST_ZIP_BYTES = 16 * 2 ** 20;
+const MOST_ENTRIES = 10;
+/** Of unsuitable ones, so that many images of one repository do not cost many downloads. */
+const MOST_DOWNLOADS = 3;
+/** Names of the artifacts that may have the Report: with the image's name where a run has several. */
+const artifactNames = (image) => [
+    `${NAME}-${image.replace(/[^\w.-]+/g, '-')}`,
+    NAME,
+];
+/** The Report of the wanted commit, else of its nearest ancestor, else the newest of the branch. */
+async function artifactReport(connect, { sha, ancestors }, expected) {
+    try {
+        return await searchArtifacts(await connect(), { sha, ancestors }, expected);
+    }
+    catch (cause) {
+        return { kind: 'failed', note: isDenied(cause) ? DENIED : (0,errors/* messageOf */.bD)(cause) };
+    }
+}
+const DENIED = 'The token may not read artifacts: the job needs the permission `actions: read`';
+const isDenied = (cause) => [403, 404].some((status) => (0,json/* field */.ZZ)(cause, 'status') === status);
+async function searchArtifacts(github, { sha, ancestors }, expected) {
+    const commits = sha === null ? [] : [sha, ...ancestors];
+    const rank = ({ sha: of }) => (commits.includes(of) ? commits.indexOf(of) : commits.length);
+    let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${NAME}`;
+    for (const name of artifactNames(expected.name)) {
+        const all = await github.artifacts(name);
+        const usable = all.filter((one) => one.isOwn && !one.isExpired && expected.refs.includes(one.branch));
+        const sorted = [...usable].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_DOWNLOADS);
+        for (const { id } of sorted) {
+            const found = await readArtifact(github, id, expected).catch((cause) => {
+                if (isDenied(cause))
+                    throw cause;
+                return (0,errors/* messageOf */.bD)(cause);
+            });
+            if (typeof found !== 'string')
+                return { kind: 'found', report: found };
+            note = `The artifact ${name} (${id}) is not the baseline: ${found}`;
+        }
+    }
+    return { kind: 'nothing', note };
+}
+/** The Report, or why it cannot be the baseline. */
+async function readArtifact(github, id, expected) {
+    const report = await parseReport(jsonIn(await github.artifact(id, MOST_ZIP_BYTES)), `of artifact ${id}`);
+    return whyUnsuitable(report, expected) ?? report;
+}
+/** The text of the only JSON file in a zip archive. Throws an Error for anything else. */
+function jsonIn(zip) {
+    const budget = { entries: MOST_ENTRIES, expanded: MOST_REPORT_BYTES };
+    const files = [...(0,lib_zip/* entriesOf */.M)((0,bytes/* bytesOf */.$)(zip), budget)].filter(({ name }) => name.endsWith('.json'));
+    const [file] = files;
+    if (file === undefined || files.length > 1)
+        throw new Error(`it has ${files.length} JSON files, not one`);
+    const content = file.read(MOST_REPORT_BYTES);
+    if (content === null)
+        throw new Error(`its JSON file cannot be read, or has more than ${MOST_REPORT_BYTES} bytes`);
+    return content.toString('utf8');
+}
+
+// EXTERNAL MODULE: ./src/baseline/cache-client.ts
+var cache_client = __webpack_require__(11629);
+;// CONCATENATED MODULE: ./src/baseline/actions-cache.ts
+/**
+ * Entries of the Actions cache as bytes. GitHub's client runs in a process of its own (`cache-client.ts`), for at most 10
+ * seconds, with nothing in its PATH but a `tar` of ours that moves the file that is packed or unpacked: no archive is ever
+ * extracted, so an entry cannot write anywhere, and the client's choice of a compression never differs between machines.
+ */
+
+
+
+
+const actions_cache_SECONDS = 10;
+/** Of an entry. A saved Report is at most 2 MB. */
+const MOST_BYTES = 16 * 2 ** 20;
+const POLL_MILLISECONDS = 20;
+const actions_cache_PASSED = /^(?:ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_CACHE_URL|ACTIONS_CACHE_SERVICE_V2|ACTIONS_CACHE_MODE|GITHUB_SERVER_URL|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|(?:https?|no|all)_proxy)$/i;
+/** The sentence that says why there is no Actions cache; null where there is one. */
+function whyNoCache(env) {
+    if (process.platform === 'win32')
+        return 'The Actions cache is not used on Windows';
+    const hasService = [env.ACTIONS_RESULTS_URL, env.ACTIONS_CACHE_URL].some(Boolean) && Boolean(env.ACTIONS_RUNTIME_TOKEN);
+    return hasService ? null : 'This runner offers no Actions cache';
+}
+/** The first entry that is found. `keys`: at most ten; each also matches as a prefix, the newest first. Never rejects. */
+function restoreEntry(keys, access) {
+    return inFolder(access, async (folder) => {
+        const { isDone, why } = await callClient(['restore', ...keys], folder, access);
+        if (!isDone)
+            return { bytes: null, why };
+        const file = (0,external_node_path_.join)(folder, cache_client/* ENTRY_FILE */.wO);
+        return (0,external_node_fs_.statSync)(file).size > MOST_BYTES ? { bytes: null, why: TOO_LARGE } : { bytes: (0,external_node_fs_.readFileSync)(file) };
+    }).catch((cause) => ({ bytes: null, why: String(cause) }));
+}
+/** Null when it was saved, else why not. Never rejects. */
+function saveEntry(key, bytes, access) {
+    return inFolder(access, async (folder) => {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, cache_client/* ENTRY_FILE */.wO), bytes);
+        const { isDone, why } = await callClient(['save', key], folder, access);
+        return isDone ? null : (why ?? 'the cache service refused it');
+    }).catch(String);
+}
+const TOO_LARGE = `The entry is larger than ${MOST_BYTES / 2 ** 20} MiB`;
+async function inFolder({ tempDir }, work) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(tempDir, 'cache-'));
+    try {
+        return await work(folder);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+async function callClient(args, folder, { script, env, signal, seconds = actions_cache_SECONDS }) {
+    const bin = (0,external_node_path_.join)(folder, 'bin');
+    (0,external_node_fs_.mkdirSync)(bin);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(bin, 'tar'), MOVER, { mode: 0o755 });
+    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => actions_cache_PASSED.test(name)));
+    const tooLarge = new AbortController();
+    const watch = setInterval(() => {
+        if (largestIn(folder) > MOST_BYTES)
+            tooLarge.abort();
+    }, POLL_MILLISECONDS);
+    const began = performance.now();
+    try {
+        const output = await (0,child_process/* run */.eF)(process.execPath, [script, cache_client/* CACHE_CLIENT */.Ve, ...args], {
+            env: {
+                ...passed,
+                PATH: bin,
+                HOME: folder,
+                RUNNER_TEMP: folder,
+                GITHUB_WORKSPACE: folder,
+                ENTRY: cache_client/* ENTRY_FILE */.wO,
+            },
+            signal: AbortSignal.any([signal, tooLarge.signal]),
+            seconds,
+        });
+        if (tooLarge.signal.aborted)
+            return { isDone: false, why: TOO_LARGE };
+        if (output?.code === 0)
+            return { isDone: true, why: null };
+        const said = complaintIn(output?.stdout ?? '');
+        const isLate = (performance.now() - began) / 1000 >= seconds;
+        if (isLate)
+            return { isDone: false, why: late(said, seconds) };
+        return { isDone: false, why: said ?? lastLine(output?.stderr ?? '') };
+    }
+    finally {
+        clearInterval(watch);
+    }
+}
+/** Called as `tar -xf ARCHIVE …` and as `tar --posix -cf ARCHIVE …`. */
+const MOVER = `#!/bin/sh
+PATH=/bin:/usr/bin
+case "$1" in
+-xf) exec mv "$2" "$RUNNER_TEMP/$ENTRY" ;;
+--posix) exec cp "$RUNNER_TEMP/$ENTRY" "$3" ;;
+esac
+exit 1
+`;
+/** Bytes of the largest file that the client downloads: in a folder of its own, with an unpredictable name. */
+function largestIn(folder) {
+    const sizes = (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true }).map((entry) => entry.isFile() ? sizeOf((0,external_node_path_.join)(entry.parentPath, entry.name)) : 0);
+    return Math.max(0, ...sizes);
+}
+function sizeOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).size;
+    }
+    catch {
+        return 0; // removed meanwhile
+    }
+}
+/** What the client says about a failure, in its own words; null if it says nothing of the kind. */
+function complaintIn(output) {
+    const lines = output.split(/\r?\n/).map((line) => line.replace(/^::(?:error|warning)::/, ''));
+    const said = lines.filter((line) => /^(?:Failed to |Cache (?:restore|save) skipped|Cache reservation|Attempt \d)/.test(line));
+    const last = said.at(-1);
+    return last === undefined ? null : last.replace(/\. Retrying request in .*$/, '').replace(/\.$/, '');
+}
+const late = (said, seconds) => `The cache service did not answer within ${seconds} s${said === null ? '' : ` (${said})`}`;
+const lastLine = (text) => text.split('\n').findLast((line) => line !== '') ?? null;
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./src/baseline/entry.ts
+/**
+ * The entries of the Actions cache that hold a Report: their keys, and their content, which is the Report as gzipped JSON.
+ * Entries never change, so each commit has its own, and a prefix of the key finds the newest.
+ */
+
+
+
+
+/** Raise it together with SCHEMA_VERSION, so that an older version's entries are not found. */
+const ENTRY_VERSION = 1;
+/** Nothing else that is saved may begin with this: a prefix finds the newest of all. */
+function entryPrefix({ name, platform }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    return `sea-trial-report-v${ENTRY_VERSION}-${hash}-${platform.replace(/[^a-z0-9]+/g, '-')}-`;
+}
+const entryKey = (kind, sha) => entryPrefix(kind) + sha;
+/** In the order of the search: the wanted commit, its ancestors, the newest. At most ten, the service's limit. */
+function searchKeys(kind, { sha, ancestors }) {
+    const commits = sha === null ? [] : [sha, ...ancestors];
+    return [...commits.slice(0, 9).map((commit) => entryKey(kind, commit)), entryPrefix(kind)];
+}
+const packReport = (report) => (0,external_node_util_.promisify)(external_node_zlib_.gzip)(JSON.stringify(report), { level: 9 });
+/** Rejects with UserError `baseline-invalid`, or an Error where it does not decompress to at most 50 MB. */
+async function unpackReport(bytes, what) {
+    const text = await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(bytes, { maxOutputLength: MOST_REPORT_BYTES }).catch((cause) => {
+        throw new Error(`The entry ${what} is not a gzip file of at most ${MOST_REPORT_BYTES} bytes`, { cause });
+    });
+    return parseReport(text.toString('utf8'), what);
+}
+
+;// CONCATENATED MODULE: ./src/baseline/report-cache.ts
+
+
+
+/** The Report of the wanted commit, else of its nearest ancestor, else the newest. Rejects for an entry that is no Report. */
+async function cachedReport(cache, wanted, expected) {
+    const missing = whyNoCache(cache.env);
+    if (missing !== null)
+        return { kind: 'skipped', note: missing };
+    const restored = await restoreEntry(searchKeys(cache, wanted), cache);
+    if (restored.bytes === null)
+        return restored.why === null
+            ? { kind: 'nothing', note: nothingSaved(wanted.branch) }
+            : { kind: 'failed', note: restored.why };
+    const report = await unpackReport(restored.bytes, 'from the Actions cache');
+    const wrong = whyUnsuitable(report, expected);
+    return wrong === null ? { kind: 'found', report } : { kind: 'nothing', note: wrong };
+}
+const nothingSaved = (branch) => `No Report of ${branch === null ? 'the base branch' : `\`${branch}\``} is saved yet: a run of this workflow on \`push\` to it saves one`;
+const report_cache_MOST_BYTES = 2_000_000;
+/** Null when it was saved, else the sentence that says why not. Never rejects. */
+async function saveReport(cache, report, sha) {
+    const missing = whyNoCache(cache.env);
+    if (missing !== null)
+        return missing;
+    const bytes = await packReport(withoutLogs(report));
+    if (bytes.length > report_cache_MOST_BYTES)
+        return `The Report has ${bytes.length} bytes, and at most ${report_cache_MOST_BYTES} are saved`;
+    return saveEntry(entryKey(cache, sha), bytes, cache);
+}
+/** Logs are of no use for a comparison. */
+function withoutLogs({ build, smoke, ...rest }) {
+    return {
+        ...rest,
+        build: build && { ...build, log: [] },
+        smoke: smoke && { ...smoke, log: { ...smoke.log, head: [], tail: [] } },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/baseline/history.ts
+const MOST_POINTS = 30;
+/** The Report with the history before it and itself as the last point; a later run of one commit replaces its point. */
+function withHistory(report, before) {
+    const point = pointOf(report);
+    if (point === null)
+        return report;
+    const others = before.filter(({ sha }) => sha === null || sha !== point.sha);
+    return { ...report, history: [...others, point].slice(-MOST_POINTS) };
+}
+function pointOf({ sha, at, image, smoke }) {
+    if (image === null)
+        return null;
+    const { onDisk, download } = image.sizes;
+    const readySeconds = smoke?.ready ? smoke.readySeconds : null;
+    return { sha, at, onDisk, download: download?.bytes ?? null, readySeconds };
+}
+
+;// CONCATENATED MODULE: ./src/baseline/index.ts
+/** Finds the Report to compare with: which commit, and where its Report is. Saves this run's for later runs. */
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 74776:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UD: () => (/* reexport */ compare),
+  Hq: () => (/* reexport */ isChanged),
+  Z0: () => (/* reexport */ isInBaseline)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
+var inspect = __webpack_require__(32767);
 // EXTERNAL MODULE: ./src/lib/units.ts
-var units = __webpack_require__(212);
+var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(736);
+var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/compare/finding-places.ts
 const MOST_PLACES = 10;
 const MOST_CHARACTERS = 200;
@@ -800,10 +1469,9 @@ const NOISE = {
 
 
 
-
 /***/ }),
 
-/***/ 4849:
+/***/ 32767:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -821,7 +1489,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __webpack_require__(4296);
+var errors = __webpack_require__(74296);
 ;// CONCATENATED MODULE: ./src/inspect/malformed.ts
 /**
  * Invalid input, described by a clause of the reader that found it: `it ends inside a tar header`. The caller, which
@@ -1695,7 +2363,7 @@ const OTHER_LANGUAGES = [
 const CACHES = [...SYSTEM, ...PYTHON, ...JAVASCRIPT, ...GO_AND_RUST, ...OTHER_LANGUAGES];
 
 // EXTERNAL MODULE: ./src/lib/units.ts
-var units = __webpack_require__(212);
+var units = __webpack_require__(20212);
 ;// CONCATENATED MODULE: ./src/inspect/waste/quote.ts
 /** Untrusted text in a sentence: short, and in one pair of backticks. The Report's renderers escape the rest. */
 /** In backticks, at most `most` characters; backticks inside become apostrophes. */
@@ -2036,7 +2704,7 @@ const limits = {
 };
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 var external_node_crypto_default = /*#__PURE__*/__webpack_require__.n(external_node_crypto_);
 ;// CONCATENATED MODULE: ./src/inspect/tree/hash.ts
 /**
@@ -3745,9 +4413,9 @@ function duplicatePaths(layers, paths) {
 }
 
 // EXTERNAL MODULE: ./src/core/image-config.ts
-var image_config = __webpack_require__(7589);
+var image_config = __webpack_require__(87589);
 // EXTERNAL MODULE: ./src/lib/json.ts
-var lib_json = __webpack_require__(8453);
+var lib_json = __webpack_require__(18453);
 ;// CONCATENATED MODULE: ./src/inspect/oci/config.ts
 /** Reads the image config: https://github.com/opencontainers/image-spec/blob/main/config.md and Docker's additions. */
 
@@ -3820,9 +4488,9 @@ function historyOf(json) {
 }
 
 // EXTERNAL MODULE: ./src/platform/elf.ts
-var elf = __webpack_require__(286);
+var elf = __webpack_require__(50286);
 // EXTERNAL MODULE: ./src/platform/search-path.ts
-var search_path = __webpack_require__(5119);
+var search_path = __webpack_require__(15119);
 ;// CONCATENATED MODULE: ./src/inspect/entrypoint.ts
 /**
  * The architecture of the program that a container of the image starts: ENTRYPOINT or CMD, looked up as an engine does,
@@ -4313,7 +4981,7 @@ function sizesOf(layers) {
 const total = (layers, of) => layers.reduce((sum, layer) => sum + of(layer), 0);
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 var external_node_zlib_default = /*#__PURE__*/__webpack_require__.n(external_node_zlib_);
 ;// CONCATENATED MODULE: ./src/inspect/layer/facts.ts
 /**
@@ -4448,6 +5116,7 @@ function normal(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/buffered-ranges.ts
+
 /** Parts of a file that are buffered while it streams by. */
 class BufferedRanges {
     size;
@@ -4489,11 +5158,6 @@ class BufferedRanges {
     }
 }
 const sumOf = (ranges) => ranges.reduce((sum, [from, to]) => sum + to - from, 0);
-/** All of them in memory. */
-const bytesOf = (buffer) => ({
-    size: buffer.length,
-    slice: (from, to) => (from >= 0 && from <= to && to <= buffer.length ? buffer.subarray(from, to) : null),
-});
 
 ;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/reading.ts
 /** How a cataloger reads the files of its ecosystem. */
@@ -4751,6 +5415,8 @@ function specified(text, folder) {
     return packageFact('gem', values.get('name') ?? '', values.get('version') ?? '', owns);
 }
 
+// EXTERNAL MODULE: ./src/lib/bytes.ts
+var lib_bytes = __webpack_require__(69792);
 ;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/java/name.ts
 /** Name and version of a Java archive: from its own pom.properties, its file name, or its manifest. */
 
@@ -4805,122 +5471,8 @@ function* properties(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/java/zip.ts
-/**
- * The entries of a zip archive, from the central directory at its end: so most of an archive need not be buffered to
- * list it. Entries with a wrong length or offset cannot be read.
- */
-
-const Magic = { ENTRY: 'PK\x01\x02', LOCAL: 'PK\x03\x04', END: 'PK\x05\x06', LOCATOR: 'PK\x06\x07' };
-const ENTRY_BYTES = 46;
-const LOCAL_BYTES = 30;
-const END_BYTES = 22;
-const LOCATOR_BYTES = 20;
-const END_64_BYTES = 56;
-/** Most bytes of the archive's comment, which is at its very end. */
-const COMMENT_BYTES = 65_535;
-const Method = { STORED: 0, DEFLATED: 8 };
-const ENCRYPTED = 1;
-/** Throws RangeError if it is not a zip archive, or the central directory is not buffered. */
-function* entriesOf(zip, budget) {
-    const { start, end, shift } = directoryOf(zip);
-    const directory = slice(zip, start, end);
-    for (let at = 0; hasMagic(directory, at, Magic.ENTRY);) {
-        if (--budget.entries < 0)
-            throw new RangeError('it has too many entries');
-        const [name, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset));
-        const next = at + ENTRY_BYTES + (name ?? 0);
-        yield new Entry(zip, directory.subarray(at, next), shift, budget);
-        at = next + (extra ?? 0) + (comment ?? 0);
-    }
-}
-/** Bytes in front of the archive, such as a script that runs it, shift all offsets that it states. */
-function directoryOf(zip) {
-    const end = endOf(zip);
-    const record = slice(zip, end, end + END_BYTES);
-    const [bytes, stated] = [record.readUInt32LE(12), record.readUInt32LE(16)];
-    if (bytes === 0)
-        return { start: end, end, shift: 0 };
-    const start = end - bytes;
-    if (isDirectory(zip, start))
-        return { start, end, shift: Math.max(0, start - stated) };
-    const other = [stated, offsetIn64(zip, end)].find((offset) => isDirectory(zip, offset));
-    if (other === undefined)
-        throw new RangeError('it has no central directory');
-    return { start: other, end, shift: 0 };
-}
-/** Offset of the last record, which ends the file together with the comment whose length it states. */
-function endOf(zip) {
-    const from = Math.max(0, zip.size - END_BYTES - COMMENT_BYTES);
-    const tail = slice(zip, from, zip.size);
-    for (let at = tail.length - END_BYTES; at >= 0; at--)
-        if (hasMagic(tail, at, Magic.END) && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)
-            return from + at;
-    throw new RangeError('it has no end of central directory');
-}
-const isDirectory = (zip, at) => hasMagic(zip.slice(at, at + ENTRY_BYTES) ?? Buffer.alloc(0), 0, Magic.ENTRY);
-/** Zip64: the offset of the directory from the longer end record, which a locator in front of the end names; -1 if none. */
-function offsetIn64(zip, end) {
-    const locator = zip.slice(end - LOCATOR_BYTES, end);
-    if (!locator || !hasMagic(locator, 0, Magic.LOCATOR))
-        return -1;
-    const at = Number(locator.readBigUInt64LE(8));
-    const record = zip.slice(at, at + END_64_BYTES);
-    return record ? Number(record.readBigUInt64LE(48)) : -1;
-}
-class Entry {
-    name;
-    stored;
-    expanded;
-    isDeflated;
-    #zip;
-    #budget;
-    #isReadable;
-    /** Offset of its local header. */
-    #local;
-    constructor(zip, header, shift, budget) {
-        const method = header.readUInt16LE(10);
-        this.#zip = zip;
-        this.#budget = budget;
-        this.isDeflated = method === Method.DEFLATED;
-        this.#isReadable =
-            (this.isDeflated || method === Method.STORED) && (header.readUInt16LE(8) & ENCRYPTED) === 0;
-        this.stored = header.readUInt32LE(20);
-        this.expanded = header.readUInt32LE(24);
-        this.#local = header.readUInt32LE(42) + shift;
-        this.name = header.toString('utf8', ENTRY_BYTES);
-    }
-    read(most) {
-        const local = this.#isReadable ? this.#zip.slice(this.#local, this.#local + LOCAL_BYTES) : null;
-        if (!local || !hasMagic(local, 0, Magic.LOCAL))
-            return null;
-        const start = this.#local + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28);
-        const content = this.#zip.slice(start, start + this.stored);
-        if (!content || !this.isDeflated)
-            return content && content.length <= most ? content : null;
-        return this.#inflate(content, Math.min(most, this.expanded));
-    }
-    #inflate(content, most) {
-        this.#budget.expanded -= most;
-        if (most === 0 || this.#budget.expanded < 0)
-            return null;
-        try {
-            // a chunk that takes all of it saves a copy
-            return (0,external_node_zlib_.inflateRawSync)(content, { maxOutputLength: most, chunkSize: Math.max(64, most) });
-        }
-        catch {
-            return null;
-        }
-    }
-}
-const hasMagic = (bytes, at, magic) => bytes.toString('latin1', at, at + magic.length) === magic;
-function slice(zip, from, to) {
-    const bytes = zip.slice(from, to);
-    if (!bytes)
-        throw new RangeError('this part of it is not buffered');
-    return bytes;
-}
-
+// EXTERNAL MODULE: ./src/lib/zip.ts
+var lib_zip = __webpack_require__(76632);
 ;// CONCATENATED MODULE: ./src/inspect/packages/catalogers/java/content.ts
 
 
@@ -4932,7 +5484,7 @@ function contentOf(zip, isArchive, budget) {
     const poms = [];
     const archives = [];
     let manifest = '';
-    for (const entry of entriesOf(zip, budget)) {
+    for (const entry of (0,lib_zip/* entriesOf */.M)(zip, budget)) {
         const [, group, artifact] = POM.exec(entry.name) ?? [];
         if (group !== undefined && artifact !== undefined)
             poms.push(...pomOf(content_textOf(entry), group, artifact));
@@ -4965,7 +5517,7 @@ function pomOf(text, group, artifact) {
 
 const ENDING = /\.(?:jar|war|ear|hpi|jpi)$/;
 /** Least bytes of an entry in an archive. */
-const java_ENTRY_BYTES = 46;
+const ENTRY_BYTES = 46;
 const FEW_ENTRIES = 1_000;
 const java = ({ path, size }, memory) => {
     if (!ENDING.test(path))
@@ -4994,7 +5546,7 @@ function bufferFor(size, memory) {
 }
 /** Grows with the size of the archive. */
 const budgetOf = (size) => ({
-    entries: FEW_ENTRIES + (size * (1 + limits_limits.jarExpansion)) / java_ENTRY_BYTES,
+    entries: FEW_ENTRIES + (size * (1 + limits_limits.jarExpansion)) / ENTRY_BYTES,
     expanded: limits_limits.jarExpandedBytes + size * limits_limits.jarExpansion,
 });
 function* packagesOf(archive, allowance) {
@@ -5016,7 +5568,7 @@ function* packagesOfEntry(entry, stored, depth, allowance) {
     const isRead = depth <= limits_limits.jarDepth && needed <= limits_limits.jarBytes && allowance.memory.take(needed);
     try {
         const bytes = isRead ? entry.read(limits_limits.jarBytes) : null;
-        const content = bytes && contentIn(bytesOf(bytes), allowance.budget);
+        const content = bytes && contentIn((0,lib_bytes/* bytesOf */.$)(bytes), allowance.budget);
         yield* packagesOf({ name: titleOf(entry.name), content, stored, isDeflated: entry.isDeflated, depth }, allowance);
     }
     finally {
@@ -5565,14 +6117,14 @@ class Header {
 const PAGE_BYTES = 4096;
 const UNIT_BYTES = 16;
 const ndb_HEADER_BYTES = 2 * UNIT_BYTES;
-const ndb_Magic = { header: 'RpmP', slot: 'Slot', blob: 'BlbS' };
+const Magic = { header: 'RpmP', slot: 'Slot', blob: 'BlbS' };
 /** Throws RangeError if the database is damaged. */
 function* blobsOfNdb(db) {
-    expect(db, 0, ndb_Magic.header);
+    expect(db, 0, Magic.header);
     const slotsEnd = db.readUInt32LE(12) * PAGE_BYTES;
     let left = db.length;
     for (let at = ndb_HEADER_BYTES; at < slotsEnd; at += UNIT_BYTES) {
-        expect(db, at, ndb_Magic.slot);
+        expect(db, at, Magic.slot);
         const owner = db.readUInt32LE(at + 4);
         if (owner === 0)
             continue;
@@ -5585,7 +6137,7 @@ function* blobsOfNdb(db) {
     }
 }
 function blobAt(db, at, owner) {
-    expect(db, at, ndb_Magic.blob);
+    expect(db, at, Magic.blob);
     if (db.readUInt32LE(at + 4) !== owner)
         throw new RangeError('a slot has the blob of another package');
     const start = at + UNIT_BYTES;
@@ -5608,7 +6160,7 @@ function recordOf(payload) {
     let at = header.value;
     for (let type = header; type.end < header.value;) {
         type = varint(payload, type.end);
-        const bytes = record_bytesOf(type.value);
+        const bytes = bytesOf(type.value);
         if (at + bytes > payload.length)
             throw new RangeError('a value ends outside its row');
         values.push(record_valueOf(type.value, payload.subarray(at, at + bytes)));
@@ -5618,7 +6170,7 @@ function recordOf(payload) {
 }
 /** By type: null, integers of growing size, a float, and the constants 0 and 1, which take no bytes. */
 const FIXED_BYTES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0];
-const record_bytesOf = (type) => FIXED_BYTES[type] ?? Math.floor((type - 12) / 2);
+const bytesOf = (type) => FIXED_BYTES[type] ?? Math.floor((type - 12) / 2);
 function record_valueOf(type, bytes) {
     if (type >= 12)
         return type % 2 === 0 ? bytes : bytes.toString();
@@ -6063,13 +6615,13 @@ function uncertain(layers, doubt) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./src/inspect/layer/content-digest.ts
 /**
  * Digests of a layer's files that leave out what a rebuild changes by itself: times, the order of the tar, its encoding.
@@ -6350,7 +6902,7 @@ const notesFrom = (columns, { count, bytes }) => ({
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./src/inspect/cache/folder.ts
 
 
@@ -6498,7 +7050,7 @@ async function trim(folder) {
 }
 
 // EXTERNAL MODULE: ./src/core/run-id.ts
-var run_id = __webpack_require__(394);
+var run_id = __webpack_require__(20394);
 ;// CONCATENATED MODULE: ./src/inspect/oci/candidates.ts
 
 
@@ -6629,7 +7181,7 @@ const MOST_NAME = 1024;
 const isName = (name) => name.length <= MOST_NAME;
 
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(736);
+var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/inspect/oci/choose.ts
 
 
@@ -6731,9 +7283,9 @@ function noImage(archive) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./src/core/file-access.ts
-var file_access = __webpack_require__(2516);
+var file_access = __webpack_require__(42516);
 ;// CONCATENATED MODULE: ./src/inspect/archive/path.ts
 /** Paths within an archive, where `./a`, `/a` and `a` are equal. They are never used to open files. */
 
@@ -7931,9 +8483,9 @@ function jsonBody(budget) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./node_modules/fzstd/esm/index.mjs
-var esm = __webpack_require__(8339);
+var esm = __webpack_require__(68339);
 ;// CONCATENATED MODULE: ./src/inspect/archive/zstd-frames.ts
 /**
  * Cuts a zstd stream (RFC 8878) into pieces that end where a block or a frame ends, without decoding it, and drops
@@ -8531,7 +9083,7 @@ class RouteUnavailable extends Error {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./src/inspect/source/semaphore.ts
 /** Runs at most `atOnce` tasks at a time; the others wait, in order. */
 class Semaphore {
@@ -8967,7 +9519,7 @@ const entries_reader_NOTHING = new NoteColumns().take();
 const withNotes = (layer, notes) => ({ ...layer, notes });
 
 // EXTERNAL MODULE: ./src/lib/settle-all.ts
-var settle_all = __webpack_require__(4082);
+var settle_all = __webpack_require__(84082);
 ;// CONCATENATED MODULE: ./src/inspect/source/store/access.ts
 
 
@@ -9186,7 +9738,7 @@ async function* fileIn(tar) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./src/inspect/source/store/tar-split.ts
 /**
  * Reads the record that a Docker engine keeps of each layer (`layerdb/sha256/<chainID>`): the layer's diffID, the folder
@@ -10098,7 +10650,22 @@ const redacted = (layers, redact = (text) => text) => layers.map((layer) => ({ .
 
 /***/ }),
 
-/***/ 4082:
+/***/ 69792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ bytesOf)
+/* harmony export */ });
+/** All of them in memory. */
+const bytesOf = (buffer) => ({
+    size: buffer.length,
+    slice: (from, to) => (from >= 0 && from <= to && to <= buffer.length ? buffer.subarray(from, to) : null),
+});
+
+
+/***/ }),
+
+/***/ 84082:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10117,7 +10684,7 @@ async function settleAll(works) {
 
 /***/ }),
 
-/***/ 4844:
+/***/ 54844:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10135,7 +10702,7 @@ const quoteCommand = (argv) => argv.map(quoteWord).join(' ');
 
 /***/ }),
 
-/***/ 5939:
+/***/ 75939:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10152,7 +10719,133 @@ function trimEnd(text, characters) {
 
 /***/ }),
 
-/***/ 286:
+/***/ 76632:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ entriesOf)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+/**
+ * The entries of a zip archive, from the central directory at its end: so most of an archive need not be buffered to
+ * list it. Entries with a wrong length or offset cannot be read.
+ */
+
+const Magic = { ENTRY: 'PK\x01\x02', LOCAL: 'PK\x03\x04', END: 'PK\x05\x06', LOCATOR: 'PK\x06\x07' };
+const ENTRY_BYTES = 46;
+const LOCAL_BYTES = 30;
+const END_BYTES = 22;
+const LOCATOR_BYTES = 20;
+const END_64_BYTES = 56;
+/** Most bytes of the archive's comment, which is at its very end. */
+const COMMENT_BYTES = 65_535;
+const Method = { STORED: 0, DEFLATED: 8 };
+const ENCRYPTED = 1;
+/** Throws RangeError if it is not a zip archive, or the central directory is not buffered. */
+function* entriesOf(zip, budget) {
+    const { start, end, shift } = directoryOf(zip);
+    const directory = slice(zip, start, end);
+    for (let at = 0; hasMagic(directory, at, Magic.ENTRY);) {
+        if (--budget.entries < 0)
+            throw new RangeError('it has too many entries');
+        const [name, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset));
+        const next = at + ENTRY_BYTES + (name ?? 0);
+        yield new Entry(zip, directory.subarray(at, next), shift, budget);
+        at = next + (extra ?? 0) + (comment ?? 0);
+    }
+}
+/** Bytes in front of the archive, such as a script that runs it, shift all offsets that it states. */
+function directoryOf(zip) {
+    const end = endOf(zip);
+    const record = slice(zip, end, end + END_BYTES);
+    const [bytes, stated] = [record.readUInt32LE(12), record.readUInt32LE(16)];
+    if (bytes === 0)
+        return { start: end, end, shift: 0 };
+    const start = end - bytes;
+    if (isDirectory(zip, start))
+        return { start, end, shift: Math.max(0, start - stated) };
+    const other = [stated, offsetIn64(zip, end)].find((offset) => isDirectory(zip, offset));
+    if (other === undefined)
+        throw new RangeError('it has no central directory');
+    return { start: other, end, shift: 0 };
+}
+/** Offset of the last record, which ends the file together with the comment whose length it states. */
+function endOf(zip) {
+    const from = Math.max(0, zip.size - END_BYTES - COMMENT_BYTES);
+    const tail = slice(zip, from, zip.size);
+    for (let at = tail.length - END_BYTES; at >= 0; at--)
+        if (hasMagic(tail, at, Magic.END) && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)
+            return from + at;
+    throw new RangeError('it has no end of central directory');
+}
+const isDirectory = (zip, at) => hasMagic(zip.slice(at, at + ENTRY_BYTES) ?? Buffer.alloc(0), 0, Magic.ENTRY);
+/** Zip64: the offset of the directory from the longer end record, which a locator in front of the end names; -1 if none. */
+function offsetIn64(zip, end) {
+    const locator = zip.slice(end - LOCATOR_BYTES, end);
+    if (!locator || !hasMagic(locator, 0, Magic.LOCATOR))
+        return -1;
+    const at = Number(locator.readBigUInt64LE(8));
+    const record = zip.slice(at, at + END_64_BYTES);
+    return record ? Number(record.readBigUInt64LE(48)) : -1;
+}
+class Entry {
+    name;
+    stored;
+    expanded;
+    isDeflated;
+    #zip;
+    #budget;
+    #isReadable;
+    /** Offset of its local header. */
+    #local;
+    constructor(zip, header, shift, budget) {
+        const method = header.readUInt16LE(10);
+        this.#zip = zip;
+        this.#budget = budget;
+        this.isDeflated = method === Method.DEFLATED;
+        this.#isReadable =
+            (this.isDeflated || method === Method.STORED) && (header.readUInt16LE(8) & ENCRYPTED) === 0;
+        this.stored = header.readUInt32LE(20);
+        this.expanded = header.readUInt32LE(24);
+        this.#local = header.readUInt32LE(42) + shift;
+        this.name = header.toString('utf8', ENTRY_BYTES);
+    }
+    read(most) {
+        const local = this.#isReadable ? this.#zip.slice(this.#local, this.#local + LOCAL_BYTES) : null;
+        if (!local || !hasMagic(local, 0, Magic.LOCAL))
+            return null;
+        const start = this.#local + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28);
+        const content = this.#zip.slice(start, start + this.stored);
+        if (!content || !this.isDeflated)
+            return content && content.length <= most ? content : null;
+        return this.#inflate(content, Math.min(most, this.expanded));
+    }
+    #inflate(content, most) {
+        this.#budget.expanded -= most;
+        if (most === 0 || this.#budget.expanded < 0)
+            return null;
+        try {
+            // a chunk that takes all of it saves a copy
+            return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(content, { maxOutputLength: most, chunkSize: Math.max(64, most) });
+        }
+        catch {
+            return null;
+        }
+    }
+}
+const hasMagic = (bytes, at, magic) => bytes.toString('latin1', at, at + magic.length) === magic;
+function slice(zip, from, to) {
+    const bytes = zip.slice(from, to);
+    if (!bytes)
+        throw new RangeError('this part of it is not buffered');
+    return bytes;
+}
+
+
+/***/ }),
+
+/***/ 50286:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10306,7 +10999,7 @@ function shebangWords(head) {
 
 /***/ }),
 
-/***/ 736:
+/***/ 20736:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10361,13 +11054,13 @@ const variantOf = ({ architecture, variant }) => variant ?? DEFAULT_VARIANTS.get
 
 /***/ }),
 
-/***/ 5119:
+/***/ 15119:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ placesOf)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /** Where an engine searches for a container's program. Pure. */
 
@@ -10389,7 +11082,7 @@ function placesOf(name, workingDir, env) {
 
 /***/ }),
 
-/***/ 4832:
+/***/ 3045:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10412,13 +11105,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: COMMENT_LIMIT, NO_LINKS, SUMMARY_LIMIT, makeProgress, markerOf, renderSchema
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/report/render/blocks.ts
-var render_blocks = __webpack_require__(8353);
+var render_blocks = __webpack_require__(68353);
 // EXTERNAL MODULE: ./src/lib/units.ts
-var units = __webpack_require__(212);
+var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/report/render/text.ts
-var render_text = __webpack_require__(2220);
+var render_text = __webpack_require__(32220);
 ;// CONCATENATED MODULE: ./src/report/sections/base.ts
 
 
@@ -10499,8 +11192,197 @@ function sharedText({ ref, layers, bytes: size, onDisk }) {
     return [(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(ref), 160)), `: ${what} of its ${(0,units/* bytes */.ee)(onDisk)}`];
 }
 
+// EXTERNAL MODULE: ./src/report/render/format.ts
+var format = __webpack_require__(55516);
+// EXTERNAL MODULE: ./src/compare/index.ts + 9 modules
+var compare = __webpack_require__(74776);
+;// CONCATENATED MODULE: ./src/report/sections/figures.ts
+/** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
+
+
+
+
+
+function figureBlocks(report, links) {
+    const figures = figuresOf(report);
+    if (figures.length === 0)
+        return [];
+    return report.delta ? compared(report, figures, links) : [flat(figures)];
+}
+/** Whether a figure changed by more than the noise of a measurement. */
+const hasChanged = (report) => figuresOf(report).some(({ changed }) => changed);
+/** The figures as rows, for a terminal. */
+function figureRows(report, links) {
+    const figures = figuresOf(report);
+    if (!report.delta)
+        return (0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)(''), (0,render_blocks/* left */.kb)('')], figures.map(({ label, now }) => [label, now]));
+    const columns = [(0,render_blocks/* left */.kb)(''), (0,render_blocks/* right */.pG)(beforeLabel(report)), (0,render_blocks/* right */.pG)(links.now), (0,render_blocks/* right */.pG)('Change')];
+    return (0,render_blocks/* table */.tp)(columns, figures.map(({ label, now, before = '–', change = '' }) => [label, before, now, change]));
+}
+/** `main 3f2a1c9` */
+const beforeLabel = (report) => beforeName(report) ?? 'Baseline';
+/** Ref and commit of the baseline; null if neither is known. */
+function beforeName({ baseline }) {
+    const sha = baseline?.sha?.slice(0, 7) ?? '';
+    const ref = baseline?.ref ? (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(baseline.ref), 60)) : '';
+    return (0,render_blocks/* inline */.mG)(ref, sha).length === 0 ? null : (0,render_blocks/* join */.fj)([ref, sha], ' ');
+}
+function compared(report, figures, links) {
+    const unchanged = figures.filter(({ change, changed }) => !changed && change === 'none');
+    const changing = figures.filter((figure) => !unchanged.includes(figure));
+    const phrases = (0,render_blocks/* join */.fj)(unchanged.map((figure) => figure.phrase), ', ');
+    if (!changing.some(({ changed }) => changed)) {
+        const all = (0,render_blocks/* join */.fj)(figures.map((figure) => figure.phrase), ', ');
+        return [(0,render_blocks/* paragraph */.FY)((0,render_blocks/* strong */.ko)('No change'), ' compared with ', beforeLabel(report), ': ', all, '.')];
+    }
+    const columns = [(0,render_blocks/* left */.kb)(''), (0,render_blocks/* right */.pG)(beforeLabel(report)), (0,render_blocks/* right */.pG)(links.now), (0,render_blocks/* right */.pG)('Change')];
+    const rows = changing.map(({ label, now, before = '–', change = '' }) => [label, before, now, change]);
+    return [(0,render_blocks/* table */.tp)(columns, rows), ...(unchanged.length > 0 ? [(0,render_blocks/* paragraph */.FY)('Unchanged: ', phrases, '.')] : [])];
+}
+/** One row of figures, for a Report without a baseline. */
+function flat(figures) {
+    const shown = figures.filter(({ label }) => typeof label === 'string'); // the base has its own sentence
+    return (0,render_blocks/* table */.tp)(shown.map(({ label }) => (0,render_blocks/* right */.pG)(label)), [shown.map(({ now }) => now)]);
+}
+function figuresOf(report) {
+    const { image, smoke } = report;
+    const size = image?.sizes;
+    const rows = [
+        figure(report, 'download', 'Download', size?.download?.bytes, size?.download?.exact ? '' : '≈ ', 'to download'),
+        figure(report, 'onDisk', 'On disk', size?.onDisk, '', 'on disk'),
+        figure(report, 'yours', 'Your layers', yoursOf(image), '', 'in your layers'),
+        figure(report, 'base', ['Base', baseName(image)], image?.base?.onDisk, '', [
+            'in the base',
+            baseName(image),
+        ]),
+        figure(report, 'deadWeight', 'Dead weight', size?.deadWeight, '', 'of dead weight'),
+        figure(report, 'readySeconds', 'Ready in', smoke?.ready ? smoke.readySeconds : null, '', 'until ready'),
+        figure(report, 'peakMemory', 'Peak memory', smoke?.memory.peak, '', 'of memory'),
+        smoke?.shutdown ? stopFigure(smoke.shutdown, report) : null,
+    ];
+    return rows.filter((row) => row !== null);
+}
+function figure({ delta }, key, label, value, prefix, noun) {
+    if (value === null || value === undefined)
+        return null;
+    const isTime = key === 'readySeconds';
+    const show = isTime ? format/* seconds */.YA : units/* bytes */.ee;
+    const now = prefix + show(value);
+    const one = { label, now, phrase: [now, ' ', noun], changed: delta !== null };
+    const row = delta?.rows.find((candidate) => candidate.key === key);
+    if (row?.before == null)
+        return one;
+    const change = (isTime ? format/* secondsChange */.se : units/* bytesChange */.IV)(row.before, value);
+    return { ...one, before: prefix + show(row.before), change, changed: (0,compare/* isChanged */.Hq)(row, delta ?? undefined) };
+}
+function stopFigure(shutdown, { delta }) {
+    const signal = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(shutdown.signal), 20);
+    const label = `Stops on ${signal}`;
+    const now = stopText(shutdown);
+    const before = delta?.shutdownBefore;
+    const one = {
+        label,
+        now,
+        phrase: shutdown.killed
+            ? `not stopped by ${signal}`
+            : `stopped by ${signal} in ${(0,format/* seconds */.YA)(shutdown.seconds)}`,
+        changed: delta !== null,
+    };
+    if (!before)
+        return { ...one, changed: false };
+    const isSame = before.killed === shutdown.killed && before.signal === shutdown.signal;
+    return { ...one, before: stopText(before), change: isSame ? 'none' : '', changed: !isSame };
+}
+/** `yes, in 0.20 s`; `no, killed after 10.3 s`; `no, ignores it` if the signal mask proves it without waiting. */
+function stopText({ killed, provedBy, seconds: took, exitCode }) {
+    if (!killed)
+        return `yes, in ${(0,format/* seconds */.YA)(took)}${exitCode === 0 ? '' : ` (exit ${exitCode})`}`;
+    return provedBy === 'signal-mask' ? 'no, ignores it' : `no, killed after ${(0,format/* seconds */.YA)(took)}`;
+}
+const yoursOf = (image) => image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null;
+/** With a space before it: ` python:3.10`. */
+function baseName(image) {
+    const name = image?.base ? nameOf(image.base) : '';
+    return (0,render_blocks/* inline */.mG)(name).length === 0 ? '' : [' ', name];
+}
+
+;// CONCATENATED MODULE: ./src/report/sections/baseline.ts
+
+
+
+
+const SOURCES = {
+    cache: { place: 'Actions cache', what: 'cached report' },
+    artifact: { place: 'Artifacts of earlier runs', what: 'artifact' },
+    registry: { place: 'Registry', what: 'image' },
+    build: { place: 'Build of the commit', what: 'build' },
+    file: { place: 'Report file', what: 'report' },
+};
+const OUTCOMES = {
+    found: 'found',
+    nothing: 'nothing found',
+    failed: 'failed',
+    skipped: 'not tried',
+};
+const isSource = (text) => Object.hasOwn(SOURCES, text);
+const MOST_CHARACTERS = 400;
+const SHORT_SHA = 7;
+/** `cached report of main 3f2a1c9 (the parent of this merge), 2 hours old` */
+function baselineText(report) {
+    const { baseline } = report;
+    if (!baseline)
+        return 'no baseline';
+    const { source } = baseline;
+    const name = beforeName(report);
+    const old = baseline.at ? (0,format/* age */.KW)(baseline.at, report.at) : null;
+    const which = whichCommit(baseline);
+    return [
+        'baseline: ',
+        isSource(source) ? SOURCES[source].what : (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(source), 120),
+        ...(name === null ? [] : [' of ', name]),
+        which === '' ? '' : ` (${which})`,
+        old ? `, ${old} old` : '',
+    ];
+}
+/** How the commit relates to the one that was searched for; empty if none was. */
+function whichCommit({ how, wanted, behind }) {
+    if (how === undefined || wanted === undefined)
+        return '';
+    const why = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(how), 120);
+    if (behind === 0)
+        return why;
+    if (behind !== undefined)
+        return `${(0,units/* count */.U9)(behind, 'commit')} before ${why}`;
+    return `the newest; ${(0,render_text/* oneLine */.TN)(wanted).slice(0, SHORT_SHA)}, ${why}, has none`;
+}
+/** Collapsed: one line for each place. Empty where nothing was searched for. */
+function baselineDetails(report) {
+    const tried = report.baselineSearch ?? [];
+    if (tried.length === 0)
+        return [];
+    return [
+        (0,render_blocks/* details */.zH)(report.baseline ? 'Where the baseline is from' : 'Why there is no baseline', [
+            (0,render_blocks/* list */.p_)(tried.map(tryText)),
+        ]),
+    ];
+}
+/** For a terminal: how to get a baseline, where there is none. */
+function noBaselineBlocks({ baseline, baselineSearch }) {
+    const tried = baselineSearch ?? [];
+    const { note } = tried.find(({ outcome }) => outcome === 'nothing') ?? tried.at(-1) ?? {};
+    return baseline || note === undefined ? [] : [(0,render_blocks/* paragraph */.FY)('No baseline: ', noteOf(note))];
+}
+function tryText({ source, outcome, seconds: took, note }) {
+    const time = outcome === 'skipped' ? '' : `, ${(0,format/* seconds */.YA)(took)}`;
+    return [
+        `${SOURCES[source].place}: ${OUTCOMES[outcome]}${time}`,
+        note === undefined ? '' : ['. ', noteOf(note)],
+    ];
+}
+const noteOf = (note) => (0,render_blocks/* stop */.ds)((0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(note), MOST_CHARACTERS)));
+
 // EXTERNAL MODULE: ./src/lib/budget-text.ts
-var budget_text = __webpack_require__(7776);
+var budget_text = __webpack_require__(17776);
 ;// CONCATENATED MODULE: ./src/report/sections/budgets.ts
 
 
@@ -10603,10 +11485,10 @@ function about({ code: of, place, pattern }) {
 }
 const because = ({ reason }) => (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(reason), 300);
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 145 modules
-var inspect = __webpack_require__(4849);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
+var inspect = __webpack_require__(32767);
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
-var trim_end = __webpack_require__(5939);
+var trim_end = __webpack_require__(75939);
 ;// CONCATENATED MODULE: ./src/report/sections/verdict.ts
 
 
@@ -10856,120 +11738,6 @@ const pathColumns = (report, links) => [
     [(0,render_blocks/* shrinking */.Ex)('Largest files and folders'), ({ path }) => (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(path), 160))],
     [(0,render_blocks/* left */.kb)('At'), ({ change }) => dockerfileLine(report, report.delta?.layers[change]?.line, links) ?? ''],
 ];
-
-// EXTERNAL MODULE: ./src/compare/index.ts + 10 modules
-var compare = __webpack_require__(6320);
-// EXTERNAL MODULE: ./src/report/render/format.ts
-var format = __webpack_require__(5516);
-;// CONCATENATED MODULE: ./src/report/sections/figures.ts
-/** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
-
-
-
-
-
-function figureBlocks(report, links) {
-    const figures = figuresOf(report);
-    if (figures.length === 0)
-        return [];
-    return report.delta ? compared(report, figures, links) : [flat(figures)];
-}
-/** Whether a figure changed by more than the noise of a measurement. */
-const hasChanged = (report) => figuresOf(report).some(({ changed }) => changed);
-/** The figures as rows, for a terminal. */
-function figureRows(report, links) {
-    const figures = figuresOf(report);
-    if (!report.delta)
-        return (0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)(''), (0,render_blocks/* left */.kb)('')], figures.map(({ label, now }) => [label, now]));
-    const columns = [(0,render_blocks/* left */.kb)(''), (0,render_blocks/* right */.pG)(beforeLabel(report)), (0,render_blocks/* right */.pG)(links.now), (0,render_blocks/* right */.pG)('Change')];
-    return (0,render_blocks/* table */.tp)(columns, figures.map(({ label, now, before = '–', change = '' }) => [label, before, now, change]));
-}
-/** `main 3f2a1c9` */
-const beforeLabel = (report) => beforeName(report) ?? 'Baseline';
-/** Ref and commit of the baseline; null if neither is known. */
-function beforeName({ baseline }) {
-    const sha = baseline?.sha?.slice(0, 7) ?? '';
-    const ref = baseline?.ref ? (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(baseline.ref), 60)) : '';
-    return (0,render_blocks/* inline */.mG)(ref, sha).length === 0 ? null : (0,render_blocks/* join */.fj)([ref, sha], ' ');
-}
-function compared(report, figures, links) {
-    const unchanged = figures.filter(({ change, changed }) => !changed && change === 'none');
-    const changing = figures.filter((figure) => !unchanged.includes(figure));
-    const phrases = (0,render_blocks/* join */.fj)(unchanged.map((figure) => figure.phrase), ', ');
-    if (!changing.some(({ changed }) => changed)) {
-        const all = (0,render_blocks/* join */.fj)(figures.map((figure) => figure.phrase), ', ');
-        return [(0,render_blocks/* paragraph */.FY)((0,render_blocks/* strong */.ko)('No change'), ' compared with ', beforeLabel(report), ': ', all, '.')];
-    }
-    const columns = [(0,render_blocks/* left */.kb)(''), (0,render_blocks/* right */.pG)(beforeLabel(report)), (0,render_blocks/* right */.pG)(links.now), (0,render_blocks/* right */.pG)('Change')];
-    const rows = changing.map(({ label, now, before = '–', change = '' }) => [label, before, now, change]);
-    return [(0,render_blocks/* table */.tp)(columns, rows), ...(unchanged.length > 0 ? [(0,render_blocks/* paragraph */.FY)('Unchanged: ', phrases, '.')] : [])];
-}
-/** One row of figures, for a Report without a baseline. */
-function flat(figures) {
-    const shown = figures.filter(({ label }) => typeof label === 'string'); // the base has its own sentence
-    return (0,render_blocks/* table */.tp)(shown.map(({ label }) => (0,render_blocks/* right */.pG)(label)), [shown.map(({ now }) => now)]);
-}
-function figuresOf(report) {
-    const { image, smoke } = report;
-    const size = image?.sizes;
-    const rows = [
-        figure(report, 'download', 'Download', size?.download?.bytes, size?.download?.exact ? '' : '≈ ', 'to download'),
-        figure(report, 'onDisk', 'On disk', size?.onDisk, '', 'on disk'),
-        figure(report, 'yours', 'Your layers', yoursOf(image), '', 'in your layers'),
-        figure(report, 'base', ['Base', baseName(image)], image?.base?.onDisk, '', [
-            'in the base',
-            baseName(image),
-        ]),
-        figure(report, 'deadWeight', 'Dead weight', size?.deadWeight, '', 'of dead weight'),
-        figure(report, 'readySeconds', 'Ready in', smoke?.ready ? smoke.readySeconds : null, '', 'until ready'),
-        figure(report, 'peakMemory', 'Peak memory', smoke?.memory.peak, '', 'of memory'),
-        smoke?.shutdown ? stopFigure(smoke.shutdown, report) : null,
-    ];
-    return rows.filter((row) => row !== null);
-}
-function figure({ delta }, key, label, value, prefix, noun) {
-    if (value === null || value === undefined)
-        return null;
-    const isTime = key === 'readySeconds';
-    const show = isTime ? format/* seconds */.YA : units/* bytes */.ee;
-    const now = prefix + show(value);
-    const one = { label, now, phrase: [now, ' ', noun], changed: delta !== null };
-    const row = delta?.rows.find((candidate) => candidate.key === key);
-    if (row?.before == null)
-        return one;
-    const change = (isTime ? format/* secondsChange */.se : units/* bytesChange */.IV)(row.before, value);
-    return { ...one, before: prefix + show(row.before), change, changed: (0,compare/* isChanged */.Hq)(row, delta ?? undefined) };
-}
-function stopFigure(shutdown, { delta }) {
-    const signal = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(shutdown.signal), 20);
-    const label = `Stops on ${signal}`;
-    const now = stopText(shutdown);
-    const before = delta?.shutdownBefore;
-    const one = {
-        label,
-        now,
-        phrase: shutdown.killed
-            ? `not stopped by ${signal}`
-            : `stopped by ${signal} in ${(0,format/* seconds */.YA)(shutdown.seconds)}`,
-        changed: delta !== null,
-    };
-    if (!before)
-        return { ...one, changed: false };
-    const isSame = before.killed === shutdown.killed && before.signal === shutdown.signal;
-    return { ...one, before: stopText(before), change: isSame ? 'none' : '', changed: !isSame };
-}
-/** `yes, in 0.20 s`; `no, killed after 10.3 s`; `no, ignores it` if the signal mask proves it without waiting. */
-function stopText({ killed, provedBy, seconds: took, exitCode }) {
-    if (!killed)
-        return `yes, in ${(0,format/* seconds */.YA)(took)}${exitCode === 0 ? '' : ` (exit ${exitCode})`}`;
-    return provedBy === 'signal-mask' ? 'no, ignores it' : `no, killed after ${(0,format/* seconds */.YA)(took)}`;
-}
-const yoursOf = (image) => image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null;
-/** With a space before it: ` python:3.10`. */
-function baseName(image) {
-    const name = image?.base ? nameOf(image.base) : '';
-    return (0,render_blocks/* inline */.mG)(name).length === 0 ? '' : [' ', name];
-}
 
 ;// CONCATENATED MODULE: ./src/report/sections/checks.ts
 
@@ -11538,10 +12306,9 @@ function renderSummary(content) {
 }
 
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(736);
+var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/report/sections/provenance.ts
 /** The footer: commit, baseline, engine and version. */
-
 
 
 
@@ -11554,19 +12321,6 @@ function provenance(report, links) {
         (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(report.generator), 60),
         links.run ? { kind: 'link', text: 'this run', url: links.run } : '',
     ], ' · '));
-}
-function baselineText(report) {
-    const { baseline } = report;
-    if (!baseline)
-        return 'no baseline';
-    const name = beforeName(report);
-    const old = baseline.at ? (0,format/* age */.KW)(baseline.at, report.at) : null;
-    return [
-        'baseline: ',
-        (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(baseline.source), 120),
-        ...(name === null ? [] : [' of ', name]),
-        old ? `, ${old} old` : '',
-    ];
 }
 /** Includes the kernel: whether an image runs can depend on it. */
 function engineText({ engine, image }) {
@@ -11688,6 +12442,7 @@ function warningList(report, { warnings }, links, budget) {
 
 
 
+
 /** Largest first; the last shows little more than the first cause. */
 const BUDGETS = [
     FULL,
@@ -11754,6 +12509,7 @@ function backgrounds(report, links, budget) {
         ...budgetDetails(report, budget),
         ...remarkDetails(report, links, budget),
         ...buildDetails(report, links, budget),
+        ...(budget.rows === 0 ? [] : baselineDetails(report)),
     ];
 }
 /** Statements that limit the verdict: an unfinished run, an image that was not run, caveats, the earlier verdict. */
@@ -11817,8 +12573,9 @@ const SUMMARY_LIMIT = 1024 * 1024;
 const summary_renderSummary = (report, links) => fittingPage(report, links, SUMMARY_LIMIT);
 
 // EXTERNAL MODULE: ./src/report/render/terminal.ts
-var terminal = __webpack_require__(2479);
+var terminal = __webpack_require__(42479);
 ;// CONCATENATED MODULE: ./src/report/terminal-report.ts
+
 
 
 
@@ -11856,6 +12613,7 @@ function renderTerminal(report, look) {
         ...remarkBlocks(report, NO_LINKS, BUDGET),
         ...known(report),
         ...budgetSummary(report),
+        ...noBaselineBlocks(report),
         (0,render_blocks/* footer */.qr)((0,render_blocks/* join */.fj)([engineText(report), report.generator, timings(report)], ' · ')),
     ];
     return (0,terminal/* renderText */.S5)(blocks, look);
@@ -11886,7 +12644,7 @@ const PUBLISHED = {
 };
 /** Content of a published schema, `schemas/report.schema.json`. Imports zod only here: no trial needs it. */
 async function renderSchema(name = 'Report') {
-    const [{ z }, schemas] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 6255)), Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 2032))]);
+    const [{ z }, schemas] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 86255)), Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032))]);
     const schema = z.toJSONSchema(schemas[name], { target: 'draft-2020-12', reused: 'inline' });
     return JSON.stringify({ ...schema, ...PUBLISHED[name] }, null, 2) + '\n';
 }
@@ -11929,9 +12687,9 @@ function diffBlocks({ before, after, delta, generator }, report) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/lib/shell-quote.ts
-var shell_quote = __webpack_require__(4844);
+var shell_quote = __webpack_require__(54844);
 ;// CONCATENATED MODULE: ./src/report/reproduce/container-flags.ts
 const FLAGS = [
     ['--volume', ({ volumes }) => volumes.map(volumeText)],
@@ -12057,7 +12815,7 @@ function buildWords({ context, file, target, buildArgs, platform, network }, roo
 }
 
 // EXTERNAL MODULE: ./src/report/progress.ts
-var progress = __webpack_require__(8991);
+var progress = __webpack_require__(18991);
 ;// CONCATENATED MODULE: ./src/report/index.ts
 /**
  * The views of a Report, and progress during a run. Every view is a pure function of the Report, decides nothing, and
