@@ -1,8 +1,8 @@
 /** The stages that a trial runs, as one value: a test can replace or delay them. */
 import { build } from '../build/index.ts'
-import { askForBase, inspect } from '../inspect/index.ts'
+import { addDownload, askForBase, inspect } from '../inspect/index.ts'
 import { smoke } from '../smoke/index.ts'
 
-export const STAGES = { build, askForBase, inspect, smoke }
+export const STAGES = { build, askForBase, inspect, addDownload, smoke }
 
 export type Stages = typeof STAGES

@@ -1,6 +1,6 @@
 /** Runs the container and reads the image's layers, side by side, without disturbing what is measured. */
 import { writeFile } from 'node:fs/promises'
-import type { Dockerfile } from '../build/index.ts'
+import { askRegistry, type Dockerfile } from '../build/index.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { Inputs, SmokeInputs } from '../inputs/types.ts'
 import {
@@ -41,11 +41,62 @@ export async function weighAndRun(
     if (wanted !== null)
       results.smoke = await runContainer(subject, services, wanted, trial, engine, info, onSettled)
   }).finally(onSettled)
+  const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now())
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
     .then(() => timed(trial, 'inspect', () => weigh(subject, trial, engine, info)))
     .then((analysis) => void (results.inspect = analysis))
+    .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd))
   await settleAll([smoking, weighing])
+}
+
+/** How long to find out the download size: at most, and after the end of the smoke test. */
+const DOWNLOAD_SECONDS = 10
+const GRACE_SECONDS = 2
+
+/**
+ * Completes the image by its download size, where the layers themselves do not show it. That takes the time of the soak
+ * only: without a smoke test, nothing but what earlier runs found out is used. `smokeEnd`: by the run's clock.
+ */
+async function findDownload(
+  { image }: Subject,
+  trial: Trial,
+  engine: Engine,
+  info: EngineInfo,
+  smokeEnd: Promise<number> | null,
+): Promise<void> {
+  const { inputs, run, stages, results } = trial
+  const { inspect } = results
+  if (!inspect?.download) return
+  const hints = inspect.download
+  const { clock } = run
+  const [ended, late] = [new AbortController(), new AbortController()]
+  const abortAfter = async (seconds: number, why: string): Promise<void> => {
+    await clock.sleep(seconds, ended.signal)
+    if (!ended.signal.aborted) late.abort(new Error(why))
+  }
+  if (smokeEnd === null) late.abort(new Error('there was no smoke test beside which to do it'))
+  else {
+    void abortAfter(DOWNLOAD_SECONDS, `it took longer than ${DOWNLOAD_SECONDS} s`)
+    void smokeEnd.then((end) =>
+      abortAfter(Math.max(0, end + GRACE_SECONDS - clock.now()), 'the smoke test ended before'),
+    )
+  }
+  const { endpoint } = engine
+  const builder = inputs.source.kind === 'build' ? inputs.source.builder : null
+  const access = {
+    store: storeAccess(image, engine, info, run),
+    ask: (ref: string, signal: AbortSignal) => askRegistry({ ref, endpoint, builder, signal }),
+    cache: layerCache(),
+    signal: AbortSignal.any([run.signal, late.signal]),
+    grace: smokeEnd ? { from: smokeEnd, seconds: GRACE_SECONDS } : undefined,
+  }
+  try {
+    const found = await timed(trial, 'compress', () => stages.addDownload(inspect.image, hints, access))
+    results.inspect = { ...inspect, image: found }
+  } finally {
+    ended.abort()
+  }
 }
 
 async function runContainer(

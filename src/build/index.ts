@@ -22,6 +22,7 @@ import { redactor } from './redact.ts'
 import { reportOf } from './report.ts'
 import { throwDiskFull, throwLostBuilder, throwRefusal } from './client/refusals.ts'
 
+export { askRegistry } from './client/registry.ts'
 export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'
 
 export interface BuildOutcome {

@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import { commandOf } from '../inspect/index.ts'
 import { count } from '../lib/units.ts'
 import { platformText } from '../platform/name.ts'
-import type { Delta, DeltaRow, Image, Report, Smoke } from '../core/schema.ts'
+import type { Delta, DeltaRow, Download, Image, Report, Smoke } from '../core/schema.ts'
 import { placesOf } from './finding-places.ts'
 import { compareLayers, type LayerDelta } from './layers.ts'
 import { comparePackages } from './packages.ts'
@@ -95,7 +95,12 @@ const FIGURES: readonly Figure[] = [
   {
     key: 'download',
     of: ({ image }) => image?.sizes.download?.bytes ?? null,
-    kind: ({ image }) => image?.sizes.download?.exact,
+    kind: ({ image }) => wayOf(image?.sizes.download),
+  },
+  {
+    key: 'downloadYours',
+    of: ({ image }) => image?.sizes.downloadYours?.bytes ?? null,
+    kind: ({ image }) => wayOf(image?.sizes.downloadYours),
   },
   { key: 'onDisk', of: ({ image }) => image?.sizes.onDisk ?? null },
   { key: 'yours', of: ({ image }) => yoursOf(image) },
@@ -104,6 +109,10 @@ const FIGURES: readonly Figure[] = [
   { key: 'readySeconds', of: ({ smoke }) => (smoke?.ready ? smoke.readySeconds : null) },
   { key: 'peakMemory', of: ({ smoke }) => memoryOf(smoke) },
 ]
+
+/** An estimate can be compared with one that was made in the same way. */
+const wayOf = (download: Download | null | undefined): string =>
+  download?.exact === true ? 'exact' : `estimate: ${download?.how ?? ''}`
 
 function rowOf({ key, of, kind }: Figure, now: Side, before: Side): DeltaRow[] {
   const [after, earlier] = [of(now), of(before)]
@@ -144,10 +153,12 @@ function caveatsOf(now: Now, before: Report, layers: LayerDelta | null): string[
  */
 export function isChanged({ key, before, after }: DeltaRow, delta?: Delta): boolean {
   if (before === null || after === null) return before !== after
-  if (key === 'download' && delta && hasSameFiles(delta)) return false
+  if (DOWNLOADS.has(key) && delta && hasSameFiles(delta)) return false
   const noise = NOISE[key]
   return Math.abs(after - before) > (noise ? Math.max(noise.least, before * noise.share) : 0)
 }
+
+const DOWNLOADS: ReadonlySet<DeltaRow['key']> = new Set(['download', 'downloadYours'])
 
 /** All layers have the same files: a download differs only because the layers were written or compressed again. */
 const hasSameFiles = ({ layers, sharedLayers, rebuiltLayers = 0, sameNameLayers = 0 }: Delta): boolean =>

@@ -98,13 +98,23 @@ export const ImageConfig = z.object({
   labels: z.record(z.string(), z.string()),
 })
 
+/**
+ * Bytes to download. Unless `exact`, they are an estimate, and `how` says how it was made: estimates with another `how`
+ * cannot be compared.
+ */
+export const Download = z.object({ bytes, exact: z.boolean(), how: z.string().optional() })
+
 /** `efficiency` is 1 − deadWeight ÷ onDisk, and 1 for an empty image. `download` is null where it is not known. */
 export const Sizes = z.object({
   onDisk: bytes,
   fileSystem: bytes,
   deadWeight: bytes,
   efficiency: z.number().min(0).max(1),
-  download: z.object({ bytes, exact: z.boolean() }).nullable(),
+  download: Download.nullable(),
+  /** Of the layers that are not the base's; only where `download` is null. */
+  downloadYours: Download.optional(),
+  /** Why `download` is null, where it was tried to find out. */
+  downloadUnknown: z.string().optional(),
 })
 
 /** Each trusted less than the one before: the Dockerfile's FROM and its build, a label, a local image, the history. */
@@ -176,6 +186,7 @@ export const Layer = z.object({
   entries: count,
   /** Bytes that this layer added and that no path of the final file system reaches. */
   deadWeight: bytes,
+  /** As a registry stores it; never an estimate. */
   download: bytes.optional(),
   createdBy: z.string(),
   line: z.int().positive().optional(),
@@ -383,7 +394,16 @@ export const HistoryPoint = z.object({
 
 /** One compared figure. `before` or `after` is null where that side does not have it. */
 export const DeltaRow = z.object({
-  key: z.enum(['download', 'onDisk', 'yours', 'base', 'deadWeight', 'readySeconds', 'peakMemory']),
+  key: z.enum([
+    'download',
+    'downloadYours',
+    'onDisk',
+    'yours',
+    'base',
+    'deadWeight',
+    'readySeconds',
+    'peakMemory',
+  ]),
   before: z.number().nullable(),
   after: z.number().nullable(),
 })
@@ -588,6 +608,7 @@ export type Distribution = z.infer<typeof Distribution>
 export type Package = z.infer<typeof Package>
 export type PackageChange = z.infer<typeof PackageChange>
 export type PathChange = z.infer<typeof PathChange>
+export type Download = z.infer<typeof Download>
 export type Reading = z.infer<typeof Reading>
 export type Image = z.infer<typeof Image>
 export type Probe = z.infer<typeof Probe>

@@ -14,6 +14,7 @@ import { matchFiles } from './file-patterns.ts'
 import { findingsOf } from './layer-findings.ts'
 import { historyOf, type HistoryRow } from './oci/config.ts'
 import { describeImage } from './describe.ts'
+import { hintsFor, type DownloadHints } from './download/hints.ts'
 import { inventoryOf } from './inventory.ts'
 import { NO_LINES, resolveLines, type HistoryLines } from './dockerfile-lines.ts'
 import { noCache, type LayerCache } from './cache/index.ts'
@@ -30,6 +31,8 @@ export { commandOf } from './oci/command.ts'
 export { quoted, shown } from './waste/quote.ts'
 export type { HistoryLines } from './dockerfile-lines.ts'
 export { layerCache } from './cache/index.ts'
+export { addDownload, type AskRegistry } from './download/index.ts'
+export type { DownloadHints } from './download/hints.ts'
 export { BuilderTar } from './source/index.ts'
 export { hasStore } from './source/index.ts'
 export type { PushAccess, StoreAccess, Subject } from './source/index.ts'
@@ -39,6 +42,8 @@ export interface ImageAnalysis {
   readonly findings: Finding[]
   /** One for each of `filePatterns`. */
   readonly files?: readonly FileMatches[]
+  /** What helps to find the download size, where the image itself does not show it. */
+  readonly download?: DownloadHints
 }
 
 export interface InspectOptions {
@@ -104,8 +109,10 @@ export async function inspect(subject: Subject, options: InspectOptions): Promis
     file,
     ...dockerfile,
   }
+  const { sizes, base } = withLines.image
   return {
     image: { ...withLines.image, layers, ...reported, reading },
+    ...(sizes.download === null ? { download: hintsFor(sources, base, context.base.locals) } : {}),
     findings: [
       ...findingsOf(replayed.layers, space.paths),
       ...withLines.findings,

@@ -24,6 +24,7 @@ async function localsOf(id: string, engine: Pick<Engine, 'imagesBelow'>): Promis
   const images = await engine.imagesBelow(id, MOST_IMAGES).catch(() => [])
   return images.map(({ tags, digests, diffIds, config }) => ({
     names: tags.length > 0 ? tags : digests,
+    digests,
     diffIds,
     labels: config.labels,
   }))

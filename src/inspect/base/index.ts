@@ -22,6 +22,8 @@ export interface From {
 export interface LocalImage {
   /** Tags, and names by digest. */
   readonly names: readonly string[]
+  /** Names by the digest of a registry: `python@sha256:…`. */
+  readonly digests?: readonly string[]
   readonly diffIds: readonly string[]
   readonly labels: Readonly<Record<string, string>>
 }

@@ -20,24 +20,36 @@ export interface Packed {
   readonly size: number
 }
 
+/** What is known of a layer's compressed size, though only the uncompressed layer was read. */
+export interface Transfer {
+  /** As a registry stores it: exact. */
+  readonly inRegistry?: Packed
+  /** Bytes after compression by this program: an estimate. */
+  readonly estimate?: number
+}
+
 export interface CachedLayer {
   readonly layer: Layer
   /** It was read in this run. */
   readonly isNew?: true
   /** Null if only the uncompressed layer was read. */
   readonly packed: Packed | null
+  readonly transfer?: Transfer
 }
 
 export interface LayerCache {
   /** Those of these layers that are in the cache with contents of that identity, by default `sha256`. */
   recall(diffIds: readonly string[], identity?: Identity): Promise<Map<string, CachedLayer>>
   keep(diffId: string, what: CachedLayer): Promise<void>
+  /** Adds to what is kept of a layer; without effect if the layer is not in the cache. */
+  addTransfer(diffId: string, transfer: Transfer): Promise<void>
   /** 32 hexadecimal digits that only this user knows; the same in all runs if the cache is enabled. */
   secret(): Promise<string>
   /** Removes the least recently used layers until the rest is within bounds. Call it after `keep`. */
   trim(): Promise<void>
 }
 
+const IDENTITIES: readonly Identity[] = ['sha256', 'crc64']
 const MOST_BYTES = 256 * 2 ** 20
 /** Bytes of one layer, uncompressed. */
 const MOST_EXPANDED = 2 ** 30
@@ -54,6 +66,7 @@ export function layerCache(folder: string | null = cacheFolder(env, platform)): 
 export const noCache: LayerCache = {
   recall: () => Promise.resolve(new Map()),
   keep: () => Promise.resolve(),
+  addTransfer: () => Promise.resolve(),
   secret: () => Promise.resolve(newSecret()),
   trim: () => Promise.resolve(),
 }
@@ -74,6 +87,11 @@ function inFolder(folder: string): LayerCache {
     async keep(diffId, what) {
       if (hexOf(diffId) === '') return
       await orNull(() => write(folder, pathOf(diffId, what.layer.identity), what))
+    },
+    async addTransfer(diffId, transfer) {
+      if (hexOf(diffId) === '') return
+      for (const identity of IDENTITIES)
+        await orNull(() => addToHead(folder, pathOf(diffId, identity), transfer))
     },
     async secret() {
       return (await orNull(() => secretIn(folder))) ?? newSecret()
@@ -109,6 +127,7 @@ async function secretIn(folder: string): Promise<string> {
 
 interface FileHead {
   readonly packed: Packed | null
+  readonly transfer?: Transfer
   /** SHA-256 of the compressed layer after this line; `bytes`: its uncompressed size. */
   readonly sum: string
   readonly bytes: number
@@ -117,26 +136,61 @@ interface FileHead {
 const NEWLINE = 0x0a
 const sumOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-async function read(path: string): Promise<CachedLayer> {
+interface CacheFile {
+  readonly head: FileHead
+  readonly body: Buffer
+}
+
+async function readParts(path: string): Promise<CacheFile> {
   const bytes = await readFile(path)
   const end = bytes.indexOf(NEWLINE)
   const head = JSON.parse(bytes.toString('utf8', 0, end)) as FileHead
-  const body = bytes.subarray(end + 1)
+  return { head, body: bytes.subarray(end + 1) }
+}
+
+async function read(path: string): Promise<CachedLayer> {
+  const { head, body } = await readParts(path)
   if (head.sum !== sumOf(body) || head.bytes > MOST_EXPANDED) throw new Error('damaged')
   // in one chunk, to avoid copies
   const whole = await promisify(inflateRaw)(body, { chunkSize: Math.max(64, head.bytes + 1) })
   const layer = decodeLayer(whole)
   const now = new Date()
   await orNull(() => utimes(path, now, now))
-  return { layer, packed: head.packed }
+  const transfer = transferIn(head.transfer)
+  return { layer, packed: head.packed, ...(transfer ? { transfer } : {}) }
 }
 
-async function write(folder: string, path: string, { layer, packed }: CachedLayer): Promise<void> {
+/** The checksum does not cover it: what is not a size is left out. */
+function transferIn(transfer: Transfer = {}): Transfer | null {
+  const { inRegistry, estimate } = transfer
+  const isKnown = inRegistry !== undefined && hexOf(inRegistry.digest) !== '' && isSize(inRegistry.size)
+  if (!isKnown && !isSize(estimate)) return null
+  return { ...(isKnown ? { inRegistry } : {}), ...(isSize(estimate) ? { estimate } : {}) }
+}
+
+const isSize = (value: number | undefined): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0
+
+async function addToHead(folder: string, path: string, transfer: Transfer): Promise<void> {
+  const { head, body } = await readParts(path)
+  await replace(folder, path, { head: { ...head, transfer: { ...head.transfer, ...transfer } }, body })
+}
+
+async function write(folder: string, path: string, { layer, packed, transfer }: CachedLayer): Promise<void> {
   const encoded = encodeLayer(layer)
   if (encoded.length > MOST_EXPANDED) return
   const body = await promisify(deflateRaw)(encoded, { level: 1 })
   if (body.length > MOST_BYTES / 4) return
-  const head: FileHead = { packed, sum: sumOf(body), bytes: encoded.length }
+  const head: FileHead = {
+    packed,
+    ...(transfer ? { transfer } : {}),
+    sum: sumOf(body),
+    bytes: encoded.length,
+  }
+  await replace(folder, path, { head, body })
+}
+
+async function replace(folder: string, path: string, { head, body }: CacheFile): Promise<void> {
   const part = join(folder, `${randomUUID()}.part`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {

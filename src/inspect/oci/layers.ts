@@ -3,7 +3,7 @@ import type { Archive } from '../archive/index.ts'
 import { invalidArchive, unreadable } from '../archive/invalid.ts'
 import type { Layer } from '../layer/index.ts'
 import { limits } from '../limits.ts'
-import type { Packed, CachedLayer } from '../cache/index.ts'
+import type { CachedLayer, Packed, Transfer } from '../cache/index.ts'
 import type { Candidate } from './candidates.ts'
 import { diffIdsOf, type HistoryRow } from './config.ts'
 import { mismatch, missing, type FileRef } from './file-ref.ts'
@@ -13,6 +13,7 @@ export interface LayerSource {
   readonly diffId: string
   /** Digest and size in a registry; null if only the uncompressed layer was read. */
   readonly packed: Packed | null
+  readonly transfer?: Transfer
   /** For messages. */
   readonly name: string
   /** Whether it came from the cache. */
@@ -57,12 +58,13 @@ function fromCache(
   index: number,
   known: CachedLayer,
 ): StoredLayer {
-  const { layer, packed, isNew } = known
+  const { layer, packed, transfer, isNew } = known
   const isSame = packed !== null && packed.digest === ref.digest
   return {
     layer,
     diffId,
     packed: isSame ? packed : null,
+    ...(transfer ? { transfer } : {}),
     name: layerName(archive, index, ref.path),
     isCached: isNew !== true,
   }

@@ -24,7 +24,7 @@ import { hasContent, readContent, readStore, type StoreAccess } from './store/in
 
 export { BuilderTar } from './builder-tar.ts'
 export type { PushAccess } from './push.ts'
-export { hasStore, type StoreAccess } from './store/index.ts'
+export { gzipSizes, hasStore, type StoreAccess } from './store/index.ts'
 
 export type Subject =
   | {
@@ -71,7 +71,7 @@ export async function readImage(
     linkSteps: archive.budget.linkSteps,
     image,
     layers: stored.map(({ layer }) => layer),
-    sources: stored.map(({ diffId, packed, name, isCached }) => ({ diffId, packed, name, isCached })),
+    sources: stored,
     reading,
   }
 }

@@ -102,6 +102,14 @@ function figuresOf(report: Report): Figure[] {
       size?.download?.exact ? '' : '≈ ',
       'to download',
     ),
+    figure(
+      report,
+      'downloadYours',
+      'Download of your layers',
+      size?.downloadYours?.bytes,
+      '≈ ',
+      'of yours to download',
+    ),
     figure(report, 'onDisk', 'On disk', size?.onDisk, '', 'on disk'),
     figure(report, 'yours', 'Your layers', yoursOf(image), '', 'in your layers'),
     figure(report, 'base', ['Base', baseName(image)], image?.base?.onDisk, '', [
@@ -128,7 +136,8 @@ function figure(
   const isTime = key === 'readySeconds'
   const show = isTime ? seconds : bytes
   const now = prefix + show(value)
-  const one: Figure = { label, now, phrase: [now, ' ', noun], changed: delta !== null }
+  // an estimate is not always there: that alone is no change
+  const one: Figure = { label, now, phrase: [now, ' ', noun], changed: delta !== null && prefix === '' }
   const row = delta?.rows.find((candidate) => candidate.key === key)
   if (row?.before == null) return one
   const change = (isTime ? secondsChange : bytesChange)(row.before, value)

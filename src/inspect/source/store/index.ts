@@ -2,7 +2,6 @@
  * Obtains the layers of an image from the storage folder of a Docker engine of the classic stores: the entries of each
  * layer from the engine's record, and only the contents that matter, one by one or from a save, by what is faster.
  */
-import { createHash } from 'node:crypto'
 import type { Progress } from '../../../core/progress.ts'
 import { UserError, messageOf } from '../../../core/errors.ts'
 import { Archive } from '../../archive/index.ts'
@@ -10,30 +9,20 @@ import { Budget } from '../../budget.ts'
 import type { CachedLayer } from '../../cache/index.ts'
 import { withNotes } from '../../layer/entries-reader.ts'
 import type { Layer, Notes } from '../../layer/index.ts'
-import { limits } from '../../limits.ts'
 import { Kind } from '../../tree/tree.ts'
 import { settleAll } from '../../../lib/settle-all.ts'
 import { RouteUnavailable } from '../route-unavailable.ts'
 import { Semaphore } from '../semaphore.ts'
 import { hexOf, openStore, type StoreAccess } from './access.ts'
 import { planContents, readContents, type ContentsPlan } from './contents.ts'
-import { fileIn } from './file-in.ts'
+import { wholeFile } from './file-in.ts'
+import { chainIds, filesOf, recordOf } from './layout.ts'
 import { readRecord } from './tar-split.ts'
 
 export type { StoreAccess } from './access.ts'
 export { readContent } from './content.ts'
-
-/** Where the driver keeps a layer's files, below its folder. */
-const FILES_OF = new Map<string, (cacheId: string) => string>([
-  ['overlay2', (id) => `overlay2/${id}/diff`],
-  ['fuse-overlayfs', (id) => `fuse-overlayfs/${id}/diff`],
-  ['vfs', (id) => `vfs/dir/${id}`],
-])
-
-export const hasStore = (driver: string): boolean => FILES_OF.has(driver) || hasContent(driver)
-
-/** Whether blobs are stored, as in a registry: then `readContent` reads them, else `readStore` the entries. */
-export const hasContent = (driver: string): boolean => driver === 'containerd'
+export { gzipSizes } from './gzip-sizes.ts'
+export { chainIds, hasContent, hasStore } from './layout.ts'
 
 /** Requests that the engine answers at the same time. */
 const AT_ONCE = 4
@@ -80,7 +69,7 @@ export async function readStore(
       const whole = notes[index] ? withNotes(layer, notes[index]) : layer
       return [diffId, { layer: whole, packed: null, isNew: true as const }] as const
     })
-    return { archive, layers: new Map([...remembered, ...added]), whySaved }
+    return { archive, layers: new Map<string, CachedLayer>([...remembered, ...added]), whySaved }
   } catch (cause) {
     if (cause instanceof RouteUnavailable || (cause instanceof UserError && cause.code === 'engine-lost'))
       throw cause
@@ -142,20 +131,6 @@ async function savedNotes(
 
 type Read = <T>(path: string, use: (tar: AsyncIterable<Buffer>) => Promise<T>) => Promise<T>
 
-/** SHA-256 of "chain below, space, diffID"; the lowest layer's is its diffID. */
-export function chainIds(diffIds: readonly string[]): string[] {
-  const chains: string[] = []
-  for (const diffId of diffIds) {
-    const below = chains.at(-1)
-    chains.push(
-      below === undefined
-        ? diffId
-        : `sha256:${createHash('sha256').update(`${below} ${diffId}`).digest('hex')}`,
-    )
-  }
-  return chains
-}
-
 /** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
 async function readLayer(
   { driver }: StoreAccess,
@@ -164,9 +139,7 @@ async function readLayer(
   budget: Budget,
   read: Read,
 ): Promise<Recorded> {
-  const record = await read(`image/${driver}/layerdb/sha256/${hexOf(chain)}`, (tar) =>
-    readRecord(tar, budget),
-  )
+  const record = await read(recordOf(driver, chain), (tar) => readRecord(tar, budget))
   const { layer, wanted, cacheId } = record
   if (record.diffId !== diffId)
     throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`)
@@ -174,8 +147,8 @@ async function readLayer(
     throw new RouteUnavailable(
       `the entries of ${diffId} have ${layer.size} bytes, the engine recorded ${record.size}`,
     )
-  if (!/^[\w.-]+$/.test(cacheId)) throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`)
-  const files = FILES_OF.get(driver)?.(cacheId) ?? ''
+  const files = filesOf(driver, cacheId)
+  if (files === null) throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`)
   return {
     diffId,
     layer,
@@ -212,16 +185,4 @@ async function addFile(archive: Archive, path: string, bytes: Buffer): Promise<v
   const reader = archive.open(path)
   await reader.write(bytes)
   archive.add(await reader.end())
-}
-
-/** The bytes of a small file. */
-async function wholeFile(tar: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const bytes of fileIn(tar)) {
-    size += bytes.length
-    if (size > limits.jsonBytes) throw new RouteUnavailable('the engine recorded a config that is too large')
-    parts.push(Buffer.from(bytes))
-  }
-  return Buffer.concat(parts)
 }
