@@ -56,8 +56,8 @@ function slowStages(changes: Partial<Stages> = {}): Partial<Stages> {
   }
 }
 
-async function withRun<T>(work: (inputs: Inputs, run: Run) => Promise<T>): Promise<T> {
-  const request = readRequest('command', ['--image', 'app'], {}, process.cwd(), '0')
+async function withRun<T>(work: (inputs: Inputs, run: Run) => Promise<T>, ...settings: string[]): Promise<T> {
+  const request = readRequest('command', ['--image', 'app', ...settings], {}, process.cwd(), '0')
   if (request.kind !== 'trial') throw new Error('a trial was asked for')
   const env = { SEA_TRIAL_CACHE: '', XDG_STATE_HOME: stateHome }
   const { stdout, stderr } = process
@@ -135,5 +135,58 @@ describe('a stage that fails', () => {
   test('with wrong settings rejects: there is no Report', async () => {
     const wrong = new UserError('settings', 'no such network', '', { exit: 2 })
     await expect(runOnce(slowStages({ smoke: () => Promise.reject(wrong) }))).rejects.toBe(wrong)
+  })
+})
+
+describe('the download size, where the layers do not show it', () => {
+  const hints = { known: new Map(), baseRefs: [] }
+
+  /** How long, by the run's clock, after the smoke test the work is aborted, and why. */
+  async function limitOf(
+    smokeTakes: number,
+    ...settings: string[]
+  ): Promise<{ seconds: number; why: string }> {
+    const clock = fakeClock()
+    let [smokeEnd, end] = [NaN, NaN]
+    const stages: Partial<Stages> = {
+      smoke: async (_image, _inputs, { onSettled }) => {
+        onSettled()
+        await clock.sleep(smokeTakes)
+        smokeEnd = clock.now()
+        return { smoke, findings: [], evidence: evidence() }
+      },
+      inspect: () => Promise.resolve({ image, findings: [], download: hints }),
+      addDownload: async (given, _hints, { signal }) => {
+        const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve))
+        if (!signal.aborted) await aborted
+        end = clock.now()
+        const { message } = signal.reason as Error
+        return { ...given, sizes: { ...given.sizes, download: null, downloadUnknown: message } }
+      },
+    }
+    const report = await withRun(
+      (inputs, run) => runPipeline(inputs, { ...run, clock }, { connect, stages }),
+      ...settings,
+    )
+    expect(report).toMatchObject({ verdict: 'pass', image: { sizes: { download: null } } })
+    const why = report.image?.sizes.downloadUnknown ?? ''
+    return { seconds: end - smokeEnd, why }
+  }
+
+  test('takes at most 2 s more than the smoke test', async () => {
+    const { seconds, why } = await limitOf(3)
+    expect(seconds).toBeCloseTo(2, 3)
+    expect(why).toBe('the smoke test ended before')
+  })
+
+  test('takes at most 10 s', async () => {
+    const { seconds, why } = await limitOf(60)
+    expect(seconds).toBeCloseTo(-50, 3)
+    expect(why).toBe('it took longer than 10 s')
+  })
+
+  test('takes no time without a smoke test', async () => {
+    const { why } = await limitOf(0, '--smoke', 'false')
+    expect(why).toBe('there was no smoke test beside which to do it')
   })
 })

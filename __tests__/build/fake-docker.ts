@@ -17,7 +17,9 @@ export interface Answer {
 }
 
 /** By the first words of the command line. */
-export type Answers = Partial<Record<'buildx build' | 'buildx inspect' | 'buildx version' | 'build', Answer>>
+export type Answers = Partial<
+  Record<'buildx build' | 'buildx inspect' | 'buildx version' | 'buildx imagetools' | 'build', Answer>
+>
 
 export interface FakeDocker {
   /** To be put in front of PATH. */

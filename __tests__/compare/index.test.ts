@@ -154,6 +154,21 @@ describe('only what both sides have', () => {
     }
     expect(keys({ ...flask, image }, flask)).not.toContain('download')
   })
+
+  test('estimates are compared if they were made in the same way', () => {
+    const estimated = (key: 'download' | 'downloadYours', how: string): Report => ({
+      ...flask,
+      image: flask.image && {
+        ...flask.image,
+        sizes: { ...flask.image.sizes, download: null, [key]: { bytes: 1, exact: false, how } },
+      },
+    })
+    const found = (one: Report, other: Report) => keys(one, other).filter((key) => key.startsWith('download'))
+    expect(found(estimated('download', 'a'), estimated('download', 'a'))).toEqual(['download'])
+    expect(found(estimated('download', 'a'), estimated('download', 'b'))).toEqual([])
+    expect(found(estimated('downloadYours', 'a'), estimated('downloadYours', 'a'))).toEqual(['downloadYours'])
+    expect(found(estimated('downloadYours', 'a'), estimated('download', 'a'))).toEqual([])
+  })
 })
 
 describe('noise', () => {

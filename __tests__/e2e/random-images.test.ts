@@ -51,7 +51,7 @@ async function load(file: string, env: NodeJS.ProcessEnv): Promise<string | null
 
 function figuresOf({ sizes, layers, dead, packages, distribution }: Image) {
   return {
-    sizes: { ...sizes, download: null },
+    sizes: { ...sizes, download: null, downloadYours: undefined, downloadUnknown: undefined },
     layers: layers.map(({ diffId, size, files, entries, deadWeight }) => ({
       ...{ diffId, size, files, entries, deadWeight },
     })),

@@ -1,11 +1,11 @@
 /** The ways to an image's layers on real engines: read from storage, pushed, remembered, saved, and nothing left behind by any. */
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Report } from '../../src/core/schema.ts'
 import { command, reportOf, start } from '../support/dist.ts'
-import { engineEnv, type EngineName } from '../support/engines.ts'
+import { engineEnv, registry, type EngineName } from '../support/engines.ts'
 import { docker, leftovers, pushedNames } from '../support/leftovers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ways-'))
@@ -24,7 +24,7 @@ async function weigh(image: string, env: NodeJS.ProcessEnv): Promise<NonNullable
 }
 /** What does not depend on how the image is named or reached. */
 const figuresOf = (image: Report['image']) => ({
-  sizes: { ...image?.sizes, download: null },
+  sizes: { ...image?.sizes, download: null, downloadYours: undefined, downloadUnknown: undefined },
   layers: image?.layers.map(({ diffId, size, files, entries, deadWeight }) => [
     diffId,
     size,
@@ -139,6 +139,53 @@ describe.each(['old', 'new'] as const)('an engine with overlay2: %s', (name) => 
     expect((await weigh(id, remembering(name))).reading).toMatchObject({ route: 'entries' })
     expect(await docker(['image', 'inspect', '--format', '{{.Id}}', id], env)).toBe(id)
     await docker(['rmi', id], env)
+  })
+})
+
+describe('the download size on overlay2', () => {
+  const env = engineEnv('new')
+  const base = `${registry()}/e2e/download-base:${process.pid}`
+  const app = `${registry()}/e2e/download-app:${process.pid}`
+  const context = join(folder, 'download')
+
+  async function publish(tag: string, dockerfile: string): Promise<number[]> {
+    writeFileSync(join(context, 'Dockerfile'), dockerfile)
+    await docker(['build', '--quiet', '--tag', tag, context], env)
+    await docker(['push', '--quiet', tag], env)
+    await docker(['rmi', tag], env)
+    const manifest = JSON.parse(await docker(['buildx', 'imagetools', 'inspect', '--raw', tag], env)) as {
+      layers: { size: number }[]
+    }
+    return manifest.layers.map(({ size }) => size)
+  }
+
+  test('is that of a push: exact for the base, near it for the rest, and found out once', async () => {
+    mkdirSync(context, { recursive: true })
+    const inBase = await publish(base, `FROM busybox\nRUN head -c 300000 /dev/urandom > /base\n`)
+    const lines = [
+      `FROM ${base}`,
+      'RUN cp -r /bin /copy && head -c 2000000 /dev/urandom > /mine',
+      'RUN rm /mine',
+    ]
+    const pushed = await publish(app, [...lines, 'CMD ["sleep", "60"]', ''].join('\n'))
+
+    const there = remembering('new')
+    const { report } = await reportOf([context, '--soak', '4'], there)
+    const { sizes, layers } = report.image ?? {}
+    const how = 'base from the registry, your layers compressed here'
+    expect(sizes?.download).toEqual({ bytes: expect.any(Number), exact: false, how })
+    expect(layers?.map(({ download }) => download)).toEqual([...inBase, undefined, undefined])
+    const exact = pushed.reduce((sum, size) => sum + size, 0)
+    expect(Math.abs((sizes?.download?.bytes ?? 0) / exact - 1)).toBeLessThan(0.1)
+
+    const again = await reportOf([context, '--smoke', 'false'], there)
+    expect(again.report.image?.sizes).toEqual(sizes)
+    const unknown = await weigh('python:3.10', { ...env, SEA_TRIAL_CACHE: '' })
+    expect(unknown.sizes).toMatchObject({
+      download: null,
+      downloadUnknown: expect.stringContaining('no smoke test'),
+    })
+    expect(await leftovers(env)).toEqual([])
   })
 })
 

@@ -140,7 +140,7 @@ function weightsOf({ image, findings, headline }: Report) {
     config,
     base: base && { layers: base.layers, onDisk: base.onDisk },
     packages,
-    sizes: { ...sizes, download: null },
+    sizes: { ...sizes, download: null, downloadYours: undefined, downloadUnknown: undefined },
     layers: layers.map(({ content, ...layer }) => ({
       ...layer,
       digest: undefined,

@@ -131,6 +131,27 @@ describe('figures', () => {
     expect(comment({ ...flask, image })).toContain('≈ 84.1 MB')
   })
 
+  test('an estimate of your layers alone is not called the download size', () => {
+    const withYours = (report: Report): Report => ({
+      ...report,
+      image: report.image && {
+        ...report.image,
+        sizes: { ...report.image.sizes, download: null, downloadYours: { bytes: 12_000_000, exact: false } },
+      },
+    })
+    expect(comment(withYours(flask))).toMatch(/Download of your layers[^]*≈ 12\.0 MB/)
+    const delta = compared.delta && {
+      ...compared.delta,
+      rows: compared.delta.rows.flatMap((row) =>
+        row.key === 'download' ? [] : [{ ...row, before: row.after }],
+      ),
+      layers: [],
+    }
+    const text = comment(withYours({ ...compared, delta }))
+    expect(text).toContain('≈ 12.0 MB of yours to download, 212 MB on disk')
+    expect(text).toContain('**No change** compared with')
+  })
+
   test('the sentence about what changed comes first, and its lines are links', () => {
     const text = comment(compared)
     expect(text).toContain(

@@ -76,6 +76,7 @@ export function storeEngine(layers: readonly Member[][], { change, refuse = fals
         file(`${chain}/tar-split.json.gz`, gzipSync(tarSplit(tars[index] ?? Buffer.alloc(0)))),
       ]),
     )
+    paths.set(`image/overlay2/layerdb/sha256/${chain}/cache-id`, tar([file('cache-id', `cache-${index}`)]))
   }
   const calls: string[] = []
   const read = (path: string): Buffer | null => {

@@ -19,8 +19,8 @@ test('the builder knows layers, the engine its images, by tag or else by digest'
   expect(await askForBase('sha256:own', from, engine)).toEqual({
     from: { ...from, diffIds: ['a', 'b'] },
     locals: [
-      { names: ['a:1', 'a:2'], diffIds: ['sha256:own'], labels: { l: 'v' } },
-      { names: ['b@sha256:2'], diffIds: ['true'], labels: {} },
+      { names: ['a:1', 'a:2'], digests: ['a@sha256:1'], diffIds: ['sha256:own'], labels: { l: 'v' } },
+      { names: ['b@sha256:2'], digests: ['b@sha256:2'], diffIds: ['true'], labels: {} },
     ],
   })
 })

@@ -153,6 +153,36 @@ describe('memory', () => {
     )
   })
 
+  test('keeps what was found out later about the compressed size, once the layer is there', async () => {
+    const cache = layerCache(folder)
+    await cache.addTransfer(diffId('a'), { estimate: 7 })
+    await cache.addTransfer('../../escape', { estimate: 7 })
+    expect(readdirSync(folder)).toEqual([])
+    await cache.keep(diffId('a'), { layer: rich, packed: null })
+    await cache.addTransfer(diffId('a'), { estimate: 12 })
+    await cache.addTransfer(diffId('a'), { inRegistry: packed })
+    const transfer = { estimate: 12, inRegistry: packed }
+    expect((await cache.recall([diffId('a')])).get(diffId('a'))).toEqual({
+      layer: rich,
+      packed: null,
+      transfer,
+    })
+    expect(readdirSync(folder)).toEqual(files())
+  })
+
+  test.each([
+    { estimate: -1 },
+    { estimate: 'many' },
+    { estimate: null },
+    { inRegistry: { digest: '../x', size: 1 } },
+    { inRegistry: { digest: diffId('d'), size: 0.5 } },
+  ])('a head that says %j says nothing', async (transfer) => {
+    const cache = layerCache(folder)
+    await cache.keep(diffId('a'), { layer: rich, packed: null })
+    await cache.addTransfer(diffId('a'), transfer as never)
+    expect((await cache.recall([diffId('a')])).get(diffId('a'))?.transfer).toBeUndefined()
+  })
+
   test('what is used stays young', async () => {
     const cache = layerCache(folder)
     await cache.keep(diffId('a'), { layer: rich, packed })
