@@ -55,7 +55,7 @@ function beginSearch(input, trial) {
         async build() {
             if (!among.includes('build') || results.baseline)
                 return;
-            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(947), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(947), __webpack_require__.e(803), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
             await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
         },
     };
@@ -410,7 +410,7 @@ var promises_ = __webpack_require__(51455);
 
 /** The real runner. `@actions/core` escapes its output. Old servers have no summary file; then no summary is written. */
 async function actionsRunner(env) {
-    const core = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
+    const core = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(119), __webpack_require__.e(838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
     return {
         setOutput: (name, value) => core.setOutput(name, value),
         annotate(level, message, { title, file, line }) {

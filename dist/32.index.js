@@ -25,6 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Diff: () => (/* binding */ Diff),
 /* harmony export */   DiffSide: () => (/* binding */ DiffSide),
 /* harmony export */   Distribution: () => (/* binding */ Distribution),
+/* harmony export */   Download: () => (/* binding */ Download),
 /* harmony export */   Exit: () => (/* binding */ Exit),
 /* harmony export */   Finding: () => (/* binding */ Finding),
 /* harmony export */   Fit: () => (/* binding */ Fit),
@@ -146,13 +147,22 @@ const ImageConfig = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     healthcheck: Healthcheck.optional(),
     labels: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()),
 });
+/**
+ * Bytes to download. Unless `exact`, they are an estimate, and `how` says how it was made: estimates with another `how`
+ * cannot be compared.
+ */
+const Download = zod__WEBPACK_IMPORTED_MODULE_0__.object({ bytes, exact: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(), how: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() });
 /** `efficiency` is 1 − deadWeight ÷ onDisk, and 1 for an empty image. `download` is null where it is not known. */
 const Sizes = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     onDisk: bytes,
     fileSystem: bytes,
     deadWeight: bytes,
     efficiency: zod__WEBPACK_IMPORTED_MODULE_0__.number().min(0).max(1),
-    download: zod__WEBPACK_IMPORTED_MODULE_0__.object({ bytes, exact: zod__WEBPACK_IMPORTED_MODULE_0__.boolean() }).nullable(),
+    download: Download.nullable(),
+    /** Of the layers that are not the base's; only where `download` is null. */
+    downloadYours: Download.optional(),
+    /** Why `download` is null, where it was tried to find out. */
+    downloadUnknown: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
 });
 /** Each trusted less than the one before: the Dockerfile's FROM and its build, a label, a local image, the history. */
 const FoundBy = zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'label', 'local', 'history']);
@@ -215,6 +225,7 @@ const Layer = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     entries: count,
     /** Bytes that this layer added and that no path of the final file system reaches. */
     deadWeight: bytes,
+    /** As a registry stores it; never an estimate. */
     download: bytes.optional(),
     createdBy: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     line: zod__WEBPACK_IMPORTED_MODULE_0__.int().positive().optional(),
@@ -403,7 +414,16 @@ const HistoryPoint = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** One compared figure. `before` or `after` is null where that side does not have it. */
 const DeltaRow = zod__WEBPACK_IMPORTED_MODULE_0__.object({
-    key: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['download', 'onDisk', 'yours', 'base', 'deadWeight', 'readySeconds', 'peakMemory']),
+    key: zod__WEBPACK_IMPORTED_MODULE_0__["enum"]([
+        'download',
+        'downloadYours',
+        'onDisk',
+        'yours',
+        'base',
+        'deadWeight',
+        'readySeconds',
+        'peakMemory',
+    ]),
     before: zod__WEBPACK_IMPORTED_MODULE_0__.number().nullable(),
     after: zod__WEBPACK_IMPORTED_MODULE_0__.number().nullable(),
 });

@@ -762,8 +762,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
-var inspect = __webpack_require__(32767);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 149 modules
+var inspect = __webpack_require__(67932);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -1406,7 +1406,12 @@ const FIGURES = [
     {
         key: 'download',
         of: ({ image }) => image?.sizes.download?.bytes ?? null,
-        kind: ({ image }) => image?.sizes.download?.exact,
+        kind: ({ image }) => wayOf(image?.sizes.download),
+    },
+    {
+        key: 'downloadYours',
+        of: ({ image }) => image?.sizes.downloadYours?.bytes ?? null,
+        kind: ({ image }) => wayOf(image?.sizes.downloadYours),
     },
     { key: 'onDisk', of: ({ image }) => image?.sizes.onDisk ?? null },
     { key: 'yours', of: ({ image }) => yoursOf(image) },
@@ -1415,6 +1420,8 @@ const FIGURES = [
     { key: 'readySeconds', of: ({ smoke }) => (smoke?.ready ? smoke.readySeconds : null) },
     { key: 'peakMemory', of: ({ smoke }) => memoryOf(smoke) },
 ];
+/** An estimate can be compared with one that was made in the same way. */
+const wayOf = (download) => download?.exact === true ? 'exact' : `estimate: ${download?.how ?? ''}`;
 function rowOf({ key, of, kind }, now, before) {
     const [after, earlier] = [of(now), of(before)];
     if (after === null || earlier === null || kind?.(now) !== kind?.(before))
@@ -1447,11 +1454,12 @@ function caveatsOf(now, before, layers) {
 function isChanged({ key, before, after }, delta) {
     if (before === null || after === null)
         return before !== after;
-    if (key === 'download' && delta && hasSameFiles(delta))
+    if (DOWNLOADS.has(key) && delta && hasSameFiles(delta))
         return false;
     const noise = NOISE[key];
     return Math.abs(after - before) > (noise ? Math.max(noise.least, before * noise.share) : 0);
 }
+const DOWNLOADS = new Set(['download', 'downloadYours']);
 /** All layers have the same files: a download differs only because the layers were written or compressed again. */
 const hasSameFiles = ({ layers, sharedLayers, rebuiltLayers = 0, sameNameLayers = 0 }) => layers.length === 0 && sharedLayers + rebuiltLayers + sameNameLayers > 0;
 /** Estimated from repeated starts of small servers on a busy two-core machine. */
@@ -1471,13 +1479,14 @@ const NOISE = {
 
 /***/ }),
 
-/***/ 32767:
+/***/ 67932:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   nG: () => (/* reexport */ BuilderTar),
+  IZ: () => (/* reexport */ addDownload),
   Ce: () => (/* reexport */ askForBase),
   Nl: () => (/* reexport */ commandOf),
   ag: () => (/* reexport */ hasStore),
@@ -4850,12 +4859,13 @@ function layersOf(archive, image, cached) {
 }
 /** Digest and size count only if the manifest names the same blob. */
 function fromCache(archive, ref, diffId, index, known) {
-    const { layer, packed, isNew } = known;
+    const { layer, packed, transfer, isNew } = known;
     const isSame = packed !== null && packed.digest === ref.digest;
     return {
         layer,
         diffId,
         packed: isSame ? packed : null,
+        ...(transfer ? { transfer } : {}),
         name: layerName(archive, index, ref.path),
         isCached: isNew !== true,
     };
@@ -4979,6 +4989,24 @@ function sizesOf(layers) {
     };
 }
 const total = (layers, of) => layers.reduce((sum, layer) => sum + of(layer), 0);
+
+;// CONCATENATED MODULE: ./src/inspect/download/hints.ts
+const hints_REFERENCE = /^[A-Za-z0-9][\w./:@-]{0,511}$/;
+/** Each costs up to three requests. */
+const MOST_REFS = 2;
+/** A reference that only a history or a label names is not asked for: it is the word of whoever made the image. */
+function hintsFor(sources, base, locals) {
+    const known = sources.flatMap(({ diffId, transfer }) => (transfer ? [[diffId, transfer]] : []));
+    return { known: new Map(known), baseRefs: refsOf(sources, base, locals) };
+}
+function refsOf(sources, base, locals) {
+    if (base?.confidence !== 'proved')
+        return [];
+    const isBase = ({ diffIds }) => diffIds.length === base.layers && diffIds.every((diffId, index) => diffId === sources[index]?.diffId);
+    const digests = locals.filter(isBase).flatMap(({ digests = [] }) => digests);
+    const refs = [...digests.slice(0, 1), ...(base.ref === undefined ? [] : [base.ref])];
+    return refs.filter((ref) => hints_REFERENCE.test(ref)).slice(0, MOST_REFS);
+}
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
@@ -6937,6 +6965,7 @@ function userCaches(env, platform) {
 
 
 
+const IDENTITIES = ['sha256', 'crc64'];
 const MOST_BYTES = 256 * 2 ** 20;
 /** Bytes of one layer, uncompressed. */
 const MOST_EXPANDED = 2 ** 30;
@@ -6951,6 +6980,7 @@ function layerCache(folder = cacheFolder(external_node_process_.env, external_no
 const noCache = {
     recall: () => Promise.resolve(new Map()),
     keep: () => Promise.resolve(),
+    addTransfer: () => Promise.resolve(),
     secret: () => Promise.resolve(newSecret()),
     trim: () => Promise.resolve(),
 };
@@ -6970,6 +7000,12 @@ function inFolder(folder) {
             if (hexOf(diffId) === '')
                 return;
             await orNull(() => write(folder, pathOf(diffId, what.layer.identity), what));
+        },
+        async addTransfer(diffId, transfer) {
+            if (hexOf(diffId) === '')
+                return;
+            for (const identity of IDENTITIES)
+                await orNull(() => addToHead(folder, pathOf(diffId, identity), transfer));
         },
         async secret() {
             return (await orNull(() => secretIn(folder))) ?? newSecret();
@@ -7002,11 +7038,14 @@ async function secretIn(folder) {
 }
 const cache_NEWLINE = 0x0a;
 const cache_sumOf = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-async function read(path) {
+async function readParts(path) {
     const bytes = await (0,promises_.readFile)(path);
     const end = bytes.indexOf(cache_NEWLINE);
     const head = JSON.parse(bytes.toString('utf8', 0, end));
-    const body = bytes.subarray(end + 1);
+    return { head, body: bytes.subarray(end + 1) };
+}
+async function read(path) {
+    const { head, body } = await readParts(path);
     if (head.sum !== cache_sumOf(body) || head.bytes > MOST_EXPANDED)
         throw new Error('damaged');
     // in one chunk, to avoid copies
@@ -7014,16 +7053,38 @@ async function read(path) {
     const layer = decodeLayer(whole);
     const now = new Date();
     await orNull(() => (0,promises_.utimes)(path, now, now));
-    return { layer, packed: head.packed };
+    const transfer = transferIn(head.transfer);
+    return { layer, packed: head.packed, ...(transfer ? { transfer } : {}) };
 }
-async function write(folder, path, { layer, packed }) {
+/** The checksum does not cover it: what is not a size is left out. */
+function transferIn(transfer = {}) {
+    const { inRegistry, estimate } = transfer;
+    const isKnown = inRegistry !== undefined && hexOf(inRegistry.digest) !== '' && isSize(inRegistry.size);
+    if (!isKnown && !isSize(estimate))
+        return null;
+    return { ...(isKnown ? { inRegistry } : {}), ...(isSize(estimate) ? { estimate } : {}) };
+}
+const isSize = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+async function addToHead(folder, path, transfer) {
+    const { head, body } = await readParts(path);
+    await replace(folder, path, { head: { ...head, transfer: { ...head.transfer, ...transfer } }, body });
+}
+async function write(folder, path, { layer, packed, transfer }) {
     const encoded = encodeLayer(layer);
     if (encoded.length > MOST_EXPANDED)
         return;
     const body = await (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw)(encoded, { level: 1 });
     if (body.length > MOST_BYTES / 4)
         return;
-    const head = { packed, sum: cache_sumOf(body), bytes: encoded.length };
+    const head = {
+        packed,
+        ...(transfer ? { transfer } : {}),
+        sum: cache_sumOf(body),
+        bytes: encoded.length,
+    };
+    await replace(folder, path, { head, body });
+}
+async function replace(folder, path, { head, body }) {
     const part = (0,external_node_path_.join)(folder, `${(0,external_node_crypto_.randomUUID)()}.part`);
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     try {
@@ -9725,6 +9786,8 @@ const contents_merged = (all) => ({
 ;// CONCATENATED MODULE: ./src/inspect/source/store/file-in.ts
 
 
+
+
 /** The content of the one file that a tar holds. Throws Malformed when the tar is cut off. */
 async function* fileIn(tar) {
     const feed = new Feed(parseTar());
@@ -9735,6 +9798,49 @@ async function* fileIn(tar) {
     for (const event of feed.end())
         if (event.kind === 'content')
             yield event.bytes;
+}
+/** The bytes of a small file. Rejects with RouteUnavailable when it is too large for one. */
+async function wholeFile(tar) {
+    const parts = [];
+    let size = 0;
+    for await (const bytes of fileIn(tar)) {
+        size += bytes.length;
+        if (size > limits.jsonBytes)
+            throw new RouteUnavailable('the engine recorded a file that is too large');
+        parts.push(Buffer.from(bytes));
+    }
+    return Buffer.concat(parts);
+}
+
+;// CONCATENATED MODULE: ./src/inspect/source/store/layout.ts
+/** Where an engine's storage folder holds what belongs to a layer. Paths are relative to that folder. */
+
+
+/** Where the driver keeps a layer's files, below its folder. */
+const FILES_OF = new Map([
+    ['overlay2', (id) => `overlay2/${id}/diff`],
+    ['fuse-overlayfs', (id) => `fuse-overlayfs/${id}/diff`],
+    ['vfs', (id) => `vfs/dir/${id}`],
+]);
+const hasStore = (driver) => hasFiles(driver) || hasContent(driver);
+/** Whether the files of layers are stored: those of the classic stores. */
+const hasFiles = (driver) => FILES_OF.has(driver);
+/** Whether blobs are stored, as in a registry: then `readContent` reads them, else `readStore` the entries. */
+const hasContent = (driver) => driver === 'containerd';
+/** The folder of a layer's files; null if the engine recorded no usable name. */
+const layout_filesOf = (driver, cacheId) => /^[\w.-]+$/.test(cacheId) ? (FILES_OF.get(driver)?.(cacheId) ?? null) : null;
+/** The folder of a layer's record. */
+const layout_recordOf = (driver, chainId) => `image/${driver}/layerdb/sha256/${access_hexOf(chainId)}`;
+/** SHA-256 of "chain below, space, diffID"; the lowest layer's is its diffID. */
+function chainIds(diffIds) {
+    const chains = [];
+    for (const diffId of diffIds) {
+        const below = chains.at(-1);
+        chains.push(below === undefined
+            ? diffId
+            : `sha256:${(0,external_node_crypto_.createHash)('sha256').update(`${below} ${diffId}`).digest('hex')}`);
+    }
+    return chains;
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -9961,11 +10067,56 @@ function layersToRead(layers, { diffIds }, cached) {
 const json = ({ json }) => (json ? (0,lib_json/* parseJson */.qF)(json) : null);
 const isEqual = (a, b) => a.length === b.length && a.every((item, index) => item === b[index]);
 
-;// CONCATENATED MODULE: ./src/inspect/source/store/index.ts
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+;// CONCATENATED MODULE: ./src/inspect/source/store/gzip-sizes.ts
+
+
+
+
+
+
+
+/** What Go's compress/gzip, and so `docker push`, uses by default. */
+const LEVEL = 6;
+const gzip_sizes_CHUNK_BYTES = 2 ** 16;
 /**
- * Obtains the layers of an image from the storage folder of a Docker engine of the classic stores: the entries of each
- * layer from the engine's record, and only the contents that matter, one by one or from a save, by what is faster.
+ * Calls `onSize` with the compressed bytes of each of the layers that `indexes` names, one after another: more than one
+ * at a time would take the processor from the container that is being tested. Rejects with RouteUnavailable, with the
+ * error of an engine, or when `signal` aborts.
  */
+async function gzipSizes(access, indexes, { onSize, onRead }, signal) {
+    const { driver, diffIds } = access;
+    if (!hasFiles(driver))
+        throw new RouteUnavailable(`the store ${driver} has no folders of layers`);
+    const chains = chainIds(diffIds);
+    const store = await openStore(access);
+    try {
+        for (const index of indexes) {
+            signal.throwIfAborted();
+            const cacheId = await wholeFile(await store.read(`${layout_recordOf(driver, chains[index] ?? '')}/cache-id`));
+            const files = layout_filesOf(driver, cacheId.toString('latin1').trim());
+            if (files === null)
+                throw new RouteUnavailable(`the engine recorded no folder for layer ${index}`);
+            await onSize(index, await gzipSize(await store.read(files), onRead, signal));
+        }
+    }
+    finally {
+        await store.close();
+    }
+}
+async function gzipSize(tar, onRead, signal) {
+    let bytes = 0;
+    const gzip = (0,external_node_zlib_.createGzip)({ level: LEVEL, chunkSize: gzip_sizes_CHUNK_BYTES });
+    const count = async (packed) => {
+        for await (const chunk of packed)
+            bytes += chunk.length;
+    };
+    await (0,external_node_stream_promises_.pipeline)(tar, (chunks) => counted(chunks, onRead), gzip, count, { signal });
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/inspect/source/store/index.ts
 
 
 
@@ -9981,15 +10132,7 @@ const isEqual = (a, b) => a.length === b.length && a.every((item, index) => item
 
 
 
-/** Where the driver keeps a layer's files, below its folder. */
-const FILES_OF = new Map([
-    ['overlay2', (id) => `overlay2/${id}/diff`],
-    ['fuse-overlayfs', (id) => `fuse-overlayfs/${id}/diff`],
-    ['vfs', (id) => `vfs/dir/${id}`],
-]);
-const hasStore = (driver) => FILES_OF.has(driver) || hasContent(driver);
-/** Whether blobs are stored, as in a registry: then `readContent` reads them, else `readStore` the entries. */
-const hasContent = (driver) => driver === 'containerd';
+
 /** Requests that the engine answers at the same time. */
 const store_AT_ONCE = 4;
 /** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
@@ -10055,28 +10198,17 @@ async function savedNotes(records, save) {
         return other.notes;
     });
 }
-/** SHA-256 of "chain below, space, diffID"; the lowest layer's is its diffID. */
-function chainIds(diffIds) {
-    const chains = [];
-    for (const diffId of diffIds) {
-        const below = chains.at(-1);
-        chains.push(below === undefined
-            ? diffId
-            : `sha256:${(0,external_node_crypto_.createHash)('sha256').update(`${below} ${diffId}`).digest('hex')}`);
-    }
-    return chains;
-}
 /** The record proves itself: it names the diffID that is asked for, and its entries add up to the size in it. */
 async function readLayer({ driver }, chain, diffId, budget, read) {
-    const record = await read(`image/${driver}/layerdb/sha256/${access_hexOf(chain)}`, (tar) => readRecord(tar, budget));
+    const record = await read(layout_recordOf(driver, chain), (tar) => readRecord(tar, budget));
     const { layer, wanted, cacheId } = record;
     if (record.diffId !== diffId)
         throw new RouteUnavailable(`the engine recorded ${record.diffId} for ${diffId}`);
     if (!store_sizesOf(layer).includes(record.size))
         throw new RouteUnavailable(`the entries of ${diffId} have ${layer.size} bytes, the engine recorded ${record.size}`);
-    if (!/^[\w.-]+$/.test(cacheId))
+    const files = layout_filesOf(driver, cacheId);
+    if (files === null)
         throw new RouteUnavailable(`the engine recorded no folder for ${diffId}`);
-    const files = FILES_OF.get(driver)?.(cacheId) ?? '';
     return {
         diffId,
         layer,
@@ -10105,18 +10237,6 @@ async function addFile(archive, path, bytes) {
     const reader = archive.open(path);
     await reader.write(bytes);
     archive.add(await reader.end());
-}
-/** The bytes of a small file. */
-async function wholeFile(tar) {
-    const parts = [];
-    let size = 0;
-    for await (const bytes of fileIn(tar)) {
-        size += bytes.length;
-        if (size > limits.jsonBytes)
-            throw new RouteUnavailable('the engine recorded a config that is too large');
-        parts.push(Buffer.from(bytes));
-    }
-    return Buffer.concat(parts);
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/source/builder-tar.ts
@@ -10182,7 +10302,7 @@ async function readImage(subject, wanted, cache, progress) {
         linkSteps: archive.budget.linkSteps,
         image,
         layers: stored.map(({ layer }) => layer),
-        sources: stored.map(({ diffId, packed, name, isCached }) => ({ diffId, packed, name, isCached })),
+        sources: stored,
         reading,
     };
 }
@@ -10519,6 +10639,7 @@ async function localsOf(id, engine) {
     const images = await engine.imagesBelow(id, MOST_IMAGES).catch(() => []);
     return images.map(({ tags, digests, diffIds, config }) => ({
         names: tags.length > 0 ? tags : digests,
+        digests,
         diffIds,
         labels: config.labels,
     }));
@@ -10573,7 +10694,182 @@ function countsOf(layers) {
 }
 const shared_layers_total = (layers) => layers.reduce((sum, { size }) => sum + size, 0);
 
+;// CONCATENATED MODULE: ./src/inspect/download/registry.ts
+/**
+ * The compressed layers of a base image, as its registry describes them. They count only if the manifest's config names
+ * the base's diffIDs, in order: a tag may have moved, and another platform has other layers.
+ */
+
+
+
+
+const registry_DIGEST = /^sha256:[0-9a-f]{64}$/;
+const DIGEST_AT_END = /@sha256:[0-9a-f]{64}$/;
+/** By position; null if the registry does not prove that it has these layers. `ask` may reject. */
+async function registryLayers(ref, diffIds, platform, ask) {
+    const read = (digest) => readChecked(registry_nameOf(ref), digest, ask);
+    const root = (0,lib_json/* parseJson */.qF)((await ask(ref)) ?? '');
+    const manifest = Array.isArray((0,lib_json/* field */.ZZ)(root, 'manifests')) ? await manifestIn(root, platform, read) : root;
+    const layers = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(manifest, 'layers')).map(packedOf);
+    if (layers.length !== diffIds.length || layers.length === 0)
+        return null;
+    const config = diffIdsOf(await read((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(manifest, 'config', 'digest'))));
+    if (!config || !registry_isEqual(config, diffIds))
+        return null;
+    return layers.every((layer) => layer !== null) ? layers : null;
+}
+/** Null unless the bytes have that digest. */
+async function readChecked(name, digest, ask) {
+    if (!registry_DIGEST.test(digest))
+        return null;
+    const bytes = await ask(`${name}@${digest}`);
+    if (!bytes || `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}` !== digest)
+        return null;
+    return (0,lib_json/* parseJson */.qF)(bytes);
+}
+/** The manifest for the platform: of the same variant if there is one. */
+async function manifestIn(index, platform, read) {
+    const rows = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(index, 'manifests')).map((row) => ({
+        digest: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'digest')),
+        platform: platformOf((0,lib_json/* field */.ZZ)(row, 'platform')),
+    }));
+    const row = rows.find((one) => (0,platform_name/* isSamePlatform */.SW)(one.platform, platform)) ??
+        rows.find((one) => (0,platform_name/* isSameMachine */.sP)(one.platform, platform));
+    return row ? read(row.digest) : null;
+}
+/** `127.0.0.1:5000/python` of `127.0.0.1:5000/python:3.10@sha256:…`. */
+function registry_nameOf(ref) {
+    const named = ref.replace(DIGEST_AT_END, '');
+    const colon = named.lastIndexOf(':');
+    return colon > named.lastIndexOf('/') ? named.slice(0, colon) : named;
+}
+function packedOf(descriptor) {
+    const digest = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(descriptor, 'digest'));
+    const size = (0,lib_json/* number */.ai)((0,lib_json/* field */.ZZ)(descriptor, 'size'));
+    return registry_DIGEST.test(digest) && size !== null && Number.isSafeInteger(size) && size >= 0
+        ? { digest, size }
+        : null;
+}
+const registry_isEqual = (a, b) => a.length === b.length && a.every((item, index) => item === b[index]);
+
+;// CONCATENATED MODULE: ./src/inspect/download/index.ts
+/**
+ * The download size of an image whose layers the engine stores uncompressed. Base layers: exact, from the registry's
+ * manifest of the base. The other layers: an estimate, from compressing them here. What cannot be had in time, or cannot
+ * be verified, is left out, with the reason; nothing rejects, because a trial does not depend on it.
+ */
+
+
+
+
+/** Bytes of layers that are compressed in one run, before compression. */
+const download_MOST_BYTES = 500_000_000;
+const REGISTRY_MILLISECONDS = 5000;
+/** The image with what could be found out of `sizes.download`, and `download` of the base's layers. Never rejects. */
+async function addDownload(image, hints, access) {
+    if (image.sizes.download !== null)
+        return image;
+    const [base, yours] = await Promise.all([
+        baseSizes(image, hints, access),
+        yourSizes(image.layers.filter(isYours), hints, access),
+    ]);
+    const layers = image.layers.map((layer, index) => {
+        const packed = base.ok ? base.value[index] : undefined;
+        return packed ? { ...layer, digest: packed.digest, download: packed.size } : layer;
+    });
+    return { ...image, layers, sizes: { ...image.sizes, ...figures(layers, base, yours) } };
+}
+const isYours = ({ part }) => part === 'yours';
+function figures(layers, base, yours) {
+    const [baseLayers, yourLayers] = [layers.filter((layer) => !isYours(layer)), layers.filter(isYours)];
+    if (!yours.ok)
+        return { downloadUnknown: yours.why };
+    if (!base.ok) {
+        const partly = yourLayers.length === 0 ? {} : { downloadYours: { bytes: yours.value, exact: false, how: COMPRESSED } };
+        return { ...partly, downloadUnknown: base.why };
+    }
+    if (yourLayers.length === 0)
+        return { download: { bytes: download_sum(base.value), exact: true } };
+    const how = baseLayers.length === 0 ? COMPRESSED : `base from the registry, ${COMPRESSED}`;
+    return { download: { bytes: download_sum(base.value) + yours.value, exact: false, how } };
+}
+const COMPRESSED = 'your layers compressed here';
+const download_sum = (packed) => packed.reduce((total, { size }) => total + size, 0);
+/** By position, from the lowest layer. */
+async function baseSizes({ layers, platform }, { known, baseRefs }, { ask, cache, signal }) {
+    const diffIds = layers.filter((layer) => !isYours(layer)).map(({ diffId }) => diffId);
+    const cached = diffIds.flatMap((diffId) => known.get(diffId)?.inRegistry ?? []);
+    if (cached.length === diffIds.length)
+        return { ok: true, value: cached };
+    if (baseRefs.length === 0)
+        return { ok: false, why: 'it is not proved which image the base is' };
+    if (signal.aborted)
+        return { ok: false, why: `no registry was asked: ${(0,errors/* messageOf */.bD)(signal.reason)}` };
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(REGISTRY_MILLISECONDS)]);
+    for (const ref of baseRefs) {
+        const found = await registryLayers(ref, diffIds, platform, (name) => ask(name, limit)).catch(() => null);
+        if (found === null)
+            continue;
+        for (const [index, inRegistry] of found.entries())
+            await cache.addTransfer(diffIds[index] ?? '', { inRegistry });
+        return { ok: true, value: found };
+    }
+    return { ok: false, why: 'no registry that can be reached shows the layers of the base' };
+}
+/** Bytes of all these layers after compression. */
+async function yourSizes(layers, { known }, { store, cache, signal: given, grace }) {
+    const sizes = new Map(layers.flatMap(({ diffId }) => estimateOf(diffId, known)));
+    const missing = new Map(layers.filter(({ diffId }) => !sizes.has(diffId)).map((one) => [one.diffId, one]));
+    const onDisk = [...missing.values()].reduce((total, { size }) => total + size, 0);
+    if (onDisk > download_MOST_BYTES)
+        return { ok: false, why: `your layers have ${(0,units/* bytes */.ee)(onDisk)}: too much to compress` };
+    if (missing.size > 0) {
+        if (!store)
+            return { ok: false, why: "the engine's storage cannot be read" };
+        // the smallest first: what is not finished now may be next time, and those done are cached
+        const inOrder = [...missing.values()].sort((a, b) => a.size - b.size);
+        const byIndex = new Map(inOrder.map(({ index, diffId }) => [index, diffId]));
+        const onSize = async (index, estimate) => {
+            const diffId = byIndex.get(index) ?? '';
+            sizes.set(diffId, estimate);
+            await cache.addTransfer(diffId, { estimate });
+        };
+        const pace = paceOf(onDisk, grace);
+        const signal = AbortSignal.any([given, pace.tooSlow]);
+        try {
+            signal.throwIfAborted();
+            await gzipSizes(store, [...byIndex.keys()], { onSize, onRead: pace.onRead }, signal);
+        }
+        catch (cause) {
+            const left = (0,units/* count */.U9)([...missing.keys()].filter((diffId) => !sizes.has(diffId)).length, 'layer');
+            const why = (0,errors/* messageOf */.bD)(signal.aborted ? signal.reason : cause);
+            return { ok: false, why: `${left} could not be compressed: ${why}` };
+        }
+    }
+    return { ok: true, value: layers.reduce((total, { diffId }) => total + (sizes.get(diffId) ?? 0), 0) };
+}
+/** Compression on one slow core, in bytes a millisecond: assumed until there is a measurement. */
+const ASSUMED_PACE = 20_000;
+/** `tooSlow` aborts at the start of the grace period, if the rest of `total` bytes would take longer than that. */
+function paceOf(total, grace) {
+    const slow = new AbortController();
+    const since = performance.now();
+    let read = 0;
+    void grace?.from.then(() => {
+        const pace = read === 0 ? ASSUMED_PACE : read / (performance.now() - since);
+        if (total - read > pace * grace.seconds * 1000)
+            slow.abort(new Error('the smoke test ended before'));
+    });
+    return { tooSlow: slow.signal, onRead: (bytes) => (read += bytes) };
+}
+function estimateOf(diffId, known) {
+    const { estimate } = known.get(diffId) ?? {};
+    return estimate === undefined ? [] : [[diffId, estimate]];
+}
+
 ;// CONCATENATED MODULE: ./src/inspect/index.ts
+
+
 
 
 
@@ -10633,8 +10929,10 @@ async function inspect(subject, options) {
         file,
         ...dockerfile,
     };
+    const { sizes, base } = withLines.image;
     return {
         image: { ...withLines.image, layers, ...reported, reading },
+        ...(sizes.download === null ? { download: hintsFor(sources, base, context.base.locals) } : {}),
         findings: [
             ...findingsOf(replayed.layers, space.paths),
             ...withLines.findings,
@@ -11249,6 +11547,7 @@ function figuresOf(report) {
     const size = image?.sizes;
     const rows = [
         figure(report, 'download', 'Download', size?.download?.bytes, size?.download?.exact ? '' : '≈ ', 'to download'),
+        figure(report, 'downloadYours', 'Download of your layers', size?.downloadYours?.bytes, '≈ ', 'of yours to download'),
         figure(report, 'onDisk', 'On disk', size?.onDisk, '', 'on disk'),
         figure(report, 'yours', 'Your layers', yoursOf(image), '', 'in your layers'),
         figure(report, 'base', ['Base', baseName(image)], image?.base?.onDisk, '', [
@@ -11268,7 +11567,8 @@ function figure({ delta }, key, label, value, prefix, noun) {
     const isTime = key === 'readySeconds';
     const show = isTime ? format/* seconds */.YA : units/* bytes */.ee;
     const now = prefix + show(value);
-    const one = { label, now, phrase: [now, ' ', noun], changed: delta !== null };
+    // an estimate is not always there: that alone is no change
+    const one = { label, now, phrase: [now, ' ', noun], changed: delta !== null && prefix === '' };
     const row = delta?.rows.find((candidate) => candidate.key === key);
     if (row?.before == null)
         return one;
@@ -11485,8 +11785,8 @@ function about({ code: of, place, pattern }) {
 }
 const because = ({ reason }) => (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(reason), 300);
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 144 modules
-var inspect = __webpack_require__(32767);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 149 modules
+var inspect = __webpack_require__(67932);
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
 var trim_end = __webpack_require__(75939);
 ;// CONCATENATED MODULE: ./src/report/sections/verdict.ts
