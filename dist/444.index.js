@@ -10136,7 +10136,7 @@ async function gzipSize(tar, onRead, signal) {
 /** Requests that the engine answers at the same time. */
 const store_AT_ONCE = 4;
 /** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
-const SAVED_BYTES = 2.5;
+const SAVED_BYTES = 1.5;
 const SAVE_START_BYTES = 32 * 2 ** 20;
 /**
  * `save`: the layers as a save has them, by diffID; used where that takes less time than reading the contents one by one.

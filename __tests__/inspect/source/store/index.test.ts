@@ -128,9 +128,12 @@ describe('the records of an engine', () => {
 
   describe('of an image whose contents are slow to read one by one', () => {
     // a request for each layer takes longer than a save of all
-    const programs = Array.from({ length: 10 }, (_, at) => [
-      file(`bin/tool-${at}`, '#!/bin/sh\n', { mode: 0o755 }),
-      file(`${SITE}/p${at}-1.0.dist-info/METADATA`, `Metadata-Version: 2.1\nName: p${at}\nVersion: 1.0\n`),
+    const programs = Array.from({ length: 14 }, (_, at) => [
+      file(`bin/tool-${at + 10}`, '#!/bin/sh\n', { mode: 0o755 }),
+      file(
+        `${SITE}/p${at + 10}-1.0.dist-info/METADATA`,
+        `Metadata-Version: 2.1\nName: p${at + 10}\nVersion: 1.0\n`,
+      ),
     ])
 
     test('are completed by a save, which is not needed the next time', async () => {
@@ -138,13 +141,13 @@ describe('the records of an engine', () => {
       const memory = layerCache(folder)
       const first = await weigh({ layers: programs, memory })
       expect(first.reading).toMatchObject({ route: 'save', remembered: 0 })
-      expect(first.reading?.reason).toMatch(/a save is faster than reading 20 programs and package files/)
+      expect(first.reading?.reason).toMatch(/a save is faster than reading 28 programs and package files/)
       expect(first.calls.filter((call) => call === 'save')).toHaveLength(1)
       expect(first.calls.at(-1)).toBe('remove')
       expect(first.figures).toEqual(await bySave(programs))
-      expect(first.figures.image.packages).toHaveLength(10)
+      expect(first.figures.image.packages).toHaveLength(14)
       const again = await weigh({ layers: [...programs, [file('new', 'x')]], memory })
-      expect(again.reading).toEqual({ route: 'entries', layers: 11, remembered: 10 })
+      expect(again.reading).toEqual({ route: 'entries', layers: 15, remembered: 14 })
       expect(again.calls).not.toContain('save')
       rmSync(folder, { recursive: true })
     })

@@ -28,7 +28,7 @@ export { chainIds, hasContent, hasStore } from './layout.ts'
 const AT_ONCE = 4
 
 /** A save sends so many bytes in the time that one byte of `ContentsPlan.cost` takes; and what its start costs. */
-const SAVED_BYTES = 2.5
+const SAVED_BYTES = 1.5
 const SAVE_START_BYTES = 32 * 2 ** 20
 
 export interface StoreRead {
