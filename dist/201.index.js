@@ -48,8 +48,7 @@ async function builtBaseline(trial, wanted, git) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
     await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOut */ .b$)(sha, folder, git);
     const title = `Building the baseline ${branch === null ? '' : `${branch}@`}${sha.slice(0, 7)}`;
-    const report = await trialOf(trial, moved, folder, title, wanted);
-    return report ?? { kind: 'failed', note: `The commit ${sha.slice(0, 7)} does not build` };
+    return trialOf(trial, moved, folder, title, wanted);
 }
 /** The same paths in the other folder; null where they are not in the repository. */
 function movedSource(source, root, folder) {
@@ -59,7 +58,6 @@ function movedSource(source, root, folder) {
     const moved = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
     return { ...source, context: moved(context), file: moved(file), cacheTo: [] };
 }
-/** Null when the build failed. */
 async function trialOf(trial, source, root, title, { sha, branch }) {
     const { run } = trial;
     const { engine, info } = await trial.link();
@@ -73,7 +71,7 @@ async function trialOf(trial, source, root, title, { sha, branch }) {
     try {
         const subject = await (0,_subject_js__WEBPACK_IMPORTED_MODULE_6__/* .buildFrom */ .TO)(source, other, engine, { title, tag });
         if (subject === null)
-            return null;
+            return { kind: 'failed', note: unbuilt(sha, other) };
         other.results.inspect = await (0,_weigh_and_run_js__WEBPACK_IMPORTED_MODULE_7__/* .weigh */ .vi)(subject, other, engine, info);
     }
     finally {
@@ -83,6 +81,11 @@ async function trialOf(trial, source, root, title, { sha, branch }) {
     const totalSeconds = run.clock.now() - began;
     const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .assemble */ .f)({ ...other, context, at: run.clock.date(), totalSeconds, error: null });
     return { kind: 'found', report: notRun(report) };
+}
+/** The first cause that the build found. */
+function unbuilt(sha, { results }) {
+    const cause = results.build?.findings.find(({ level }) => level === 'fail');
+    return `The commit ${(sha ?? '').slice(0, 7)} does not build${cause ? `: ${cause.message}` : ''}`;
 }
 /** It was weighed only, so nothing is known of its verdict. */
 const notRun = (report) => ({

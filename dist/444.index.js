@@ -1240,8 +1240,8 @@ function fromBase({ base, subject }) {
     const [now, before] = [base.now, base.before].map((name) => name && (0,inspect/* quoted */.TL)(name, NAME_LENGTH));
     if (!now)
         return 'from the base image';
-    if (before && now !== before)
-        return `from the base, now ${now} (was ${before})`;
+    if (now !== before)
+        return `from the base, now ${now}${before ? ` (was ${before})` : ''}`;
     return subject === null
         ? `from another build of ${now}, not from your layers`
         : `from a newer ${now}, not from ${subject}`;

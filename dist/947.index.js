@@ -324,8 +324,11 @@ function evidenceOf({ found = [], value, limit, unit, is }) {
         return [...found];
     if (value === null)
         return [];
-    return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${value} ${unit}`, `limit: ${limit} ${unit}`];
+    const shown = (number) => `${Math.round(number * DIGITS) / DIGITS} ${unit}`;
+    return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${shown(value)}`, `limit: ${shown(limit)}`];
 }
+/** Limits have at most four decimals. */
+const DIGITS = 10_000;
 
 ;// CONCATENATED MODULE: ./src/judge/budgets.ts
 /**
@@ -645,11 +648,11 @@ function configOf(config, notes) {
     const { file = null, commit = null, notes: own = [] } = config ?? {};
     return { config: { file, commit, notes: [...own, ...notes] } };
 }
-/** Nothing is known about what a run of the baseline would have found, if it was only weighed. */
+/** Findings are new or fixed only if both sides went through the same stages: else they may not have been looked for. */
 function deltaOf(now, before, subject) {
     const { findingsBefore, ...rest } = (0,compare/* compare */.UD)(now, before, subject);
-    const isKnown = findingsBefore !== undefined && (before.smoke !== null || now.smoke === null);
-    return isKnown ? { ...rest, findingsBefore } : rest;
+    const isSame = ['build', 'smoke'].every((stage) => (now[stage] === null) === (before[stage] === null));
+    return findingsBefore !== undefined && isSame ? { ...rest, findingsBefore } : rest;
 }
 /** Health before weight: the build's, then the container's, then the image's. */
 const findingsOf = ({ build, smoke, inspect }) => [build, smoke, inspect].flatMap((result) => result?.findings ?? []);

@@ -92,11 +92,13 @@ function configOf(config: Inputs['config'], notes: readonly string[]): Pick<Repo
   return { config: { file, commit, notes: [...own, ...notes] } }
 }
 
-/** Nothing is known about what a run of the baseline would have found, if it was only weighed. */
+/** Findings are new or fixed only if both sides went through the same stages: else they may not have been looked for. */
 function deltaOf(now: Now, before: Report, subject: string | null): Delta {
   const { findingsBefore, ...rest } = compare(now, before, subject)
-  const isKnown = findingsBefore !== undefined && (before.smoke !== null || now.smoke === null)
-  return isKnown ? { ...rest, findingsBefore } : rest
+  const isSame = (['build', 'smoke'] as const).every(
+    (stage) => (now[stage] === null) === (before[stage] === null),
+  )
+  return findingsBefore !== undefined && isSame ? { ...rest, findingsBefore } : rest
 }
 
 /** Health before weight: the build's, then the container's, then the image's. */

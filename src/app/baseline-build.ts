@@ -31,8 +31,7 @@ export async function builtBaseline(trial: Trial, wanted: WantedCommit, git: Git
   mkdirSync(folder)
   await checkOut(sha, folder, git)
   const title = `Building the baseline ${branch === null ? '' : `${branch}@`}${sha.slice(0, 7)}`
-  const report = await trialOf(trial, moved, folder, title, wanted)
-  return report ?? { kind: 'failed', note: `The commit ${sha.slice(0, 7)} does not build` }
+  return trialOf(trial, moved, folder, title, wanted)
 }
 
 /** The same paths in the other folder; null where they are not in the repository. */
@@ -43,14 +42,13 @@ function movedSource(source: BuildSource, root: string, folder: string): BuildSo
   return { ...source, context: moved(context), file: moved(file), cacheTo: [] }
 }
 
-/** Null when the build failed. */
 async function trialOf(
   trial: Trial,
   source: BuildSource,
   root: string,
   title: string,
   { sha, branch }: WantedCommit,
-): Promise<Outcome | null> {
+): Promise<Outcome> {
   const { run } = trial
   const { engine, info } = await trial.link()
   const tempDir = join(run.tempDir, 'baseline-build')
@@ -62,7 +60,7 @@ async function trialOf(
   const began = run.clock.now()
   try {
     const subject = await buildFrom(source, other, engine, { title, tag })
-    if (subject === null) return null
+    if (subject === null) return { kind: 'failed', note: unbuilt(sha, other) }
     other.results.inspect = await weigh(subject, other, engine, info)
   } finally {
     await engine.untag(tag).catch(() => undefined) // it may not have been built; what is left is removed by its label
@@ -71,6 +69,12 @@ async function trialOf(
   const totalSeconds = run.clock.now() - began
   const report = assemble({ ...other, context, at: run.clock.date(), totalSeconds, error: null })
   return { kind: 'found', report: notRun(report) }
+}
+
+/** The first cause that the build found. */
+function unbuilt(sha: string | null, { results }: Trial): string {
+  const cause = results.build?.findings.find(({ level }) => level === 'fail')
+  return `The commit ${(sha ?? '').slice(0, 7)} does not build${cause ? `: ${cause.message}` : ''}`
 }
 
 /** It was weighed only, so nothing is known of its verdict. */

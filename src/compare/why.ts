@@ -133,7 +133,7 @@ const changeOf = ({ before, after }: LayerChange): number => (after ?? 0) - (bef
 function fromBase({ base, subject }: Facts): string {
   const [now, before] = [base.now, base.before].map((name) => name && quoted(name, NAME_LENGTH))
   if (!now) return 'from the base image'
-  if (before && now !== before) return `from the base, now ${now} (was ${before})`
+  if (now !== before) return `from the base, now ${now}${before ? ` (was ${before})` : ''}`
   return subject === null
     ? `from another build of ${now}, not from your layers`
     : `from a newer ${now}, not from ${subject}`

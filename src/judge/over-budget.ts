@@ -88,5 +88,9 @@ function figureMessage({ figure }: FigureRule, { value, limit, is, name, unit }:
 function evidenceOf({ found = [], value, limit, unit, is }: Budget): string[] {
   if (is === 'absent' || is === 'required') return [...found]
   if (value === null) return []
-  return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${value} ${unit}`, `limit: ${limit} ${unit}`]
+  const shown = (number: number) => `${Math.round(number * DIGITS) / DIGITS} ${unit}`
+  return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${shown(value)}`, `limit: ${shown(limit)}`]
 }
+
+/** Limits have at most four decimals. */
+const DIGITS = 10_000
