@@ -570,7 +570,7 @@ async function showError(error, mode, host) {
     await publishErrorOf(error, runner, host);
 }
 async function publishErrorOf(error, runner, { env, cwd }) {
-    const context = (0,github/* readContext */.f)(env);
+    const context = (0,github/* readContext */.yI)(env);
     const inputs = (0,src_inputs/* readPublishing */.ER)(env, cwd) ?? { name: 'image', comment: 'never', token: null };
     const connect = () => (0,github.connect)({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
     const report = errorReport(error, inputs.name, context, new Date());

@@ -175,8 +175,10 @@ class DocumentReader {
             lineCounter: lines,
             logLevel: 'error', // `silent` also leaves out the error of a second document
         });
-        for (const { pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES))
-            this.mistake(pos[0], `it is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`);
+        for (const { code, pos, message } of [...document.errors, ...document.warnings].slice(0, MOST_MISTAKES))
+            this.mistake(pos[0], code === 'MULTIPLE_DOCS'
+                ? 'it has a second YAML document: keep one'
+                : `it is not valid YAML: ${message.split('\n', 1)[0] ?? ''}`);
         if (document.errors.length > 0)
             return;
         const { contents } = document;

@@ -1,9 +1,8 @@
 /** One command from start to exit: reads the settings, runs the trial, delivers the Report, cleans up. */
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
-import { connect as connectGitHub, readContext } from '../github/index.ts'
+import { connect as connectGitHub, isChange, readContext } from '../github/index.ts'
 import { checkText, modeOf, readConfig, readGiven, readRequest, type Mode } from '../inputs/index.ts'
-import { isChange, readBaseFile } from './base-config.ts'
 import { openRun, type Run } from './session.ts'
 import type { Inputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
@@ -55,7 +54,8 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
     workspace: env.GITHUB_WORKSPACE ?? null,
     occasion: { event: context.event, branch: context.baseRef ?? context.ref },
     readBase: isChange(context)
-      ? (root, files) => readBaseFile(root, files, { context, env, connect })
+      ? async (root, files) =>
+          (await import('./base-config.ts')).readBaseFile(root, files, { context, env, connect })
       : null,
   })
   if (command === 'check') return { kind: 'print', text: checkText(args, env, cwd, config) }

@@ -177,8 +177,8 @@ function asGiven({ baseSha, baseRef, branch }: EventFacts, how: string, why: str
 
 const unknown = (...notes: readonly string[]): Chosen => ({ sha: null, how: '', branch: null, notes })
 
-/** Read from the commit itself: in a clone of depth 1 git hides its parents. */
-async function headOf(git: Git): Promise<Head> {
+/** The commit that is checked out. Read from the commit itself: in a clone of depth 1 git hides its parents. */
+export async function headOf(git: Git): Promise<Head> {
   const none = (why: string): Head => ({ sha: null, parents: [], why })
   const head = await git(['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}'])
   if (head.code !== 0) return none(await whyNoHead(head, git))

@@ -23,6 +23,8 @@ export interface Answer {
   code: number | null
   /** Standard output without the last line break. */
   text: string
+  /** Standard output as it is: the content of a file. */
+  output: string
   /** The first line of standard error, or why git did not run. */
   why: string
 }
@@ -57,16 +59,17 @@ export function gitIn({ root, env, signal, trustedIn }: GitRules): Git {
   return async (args, { seconds = SECONDS, env: own = {} } = {}) => {
     try {
       const output = await run('git', [...options, ...args], { env: { ...given, ...own }, signal, seconds })
-      if (output === null) return { code: null, text: '', why: 'git is not installed' }
+      if (output === null) return none('git is not installed')
       const { code, stdout, stderr } = output
       const why = code === null ? `git did not respond within ${seconds} s` : firstLine(stderr)
-      return { code, text: stdout.replace(/\n$/, ''), why }
+      return { code, text: stdout.replace(/\n$/, ''), output: stdout, why }
     } catch (cause) {
-      return { code: null, text: '', why: `git could not be started: ${String(cause)}` }
+      return none(`git could not be started: ${String(cause)}`)
     }
   }
 }
 
+const none = (why: string): Answer => ({ code: null, text: '', output: '', why })
 const firstLine = (text: string): string => (text.split('\n', 1)[0] ?? '').replace(/^(?:fatal|error): /, '')
 
 /** `-c safe.directory` is honoured by git 2.38 and later only; a global configuration by all. */

@@ -2,7 +2,7 @@
 export { readBaseline, readReport, describeBaseline } from './read.ts'
 export { gitIn, type Git } from './git.ts'
 export { checkOut } from './checkout.ts'
-export { wantedCommit, type WantedCommit } from './commit.ts'
+export { headOf, wantedCommit, type WantedCommit } from './commit.ts'
 export { search, type Outcome, type Place, type Search } from './search.ts'
 export { whyUnsuitable, type Expected } from './suitable.ts'
 export { artifactReport } from './artifact.ts'

@@ -179,3 +179,16 @@ function runUrl(serverUrl: string, repository: string | null, env: Env): string 
     ? `${serverUrl}/${repository}/actions/runs/${id}${attempt ? `/attempts/${attempt}` : ''}`
     : null
 }
+
+/** Events of a change that is not yet in its branch. A fork's change is one in any event. */
+const CHANGE_EVENTS = [
+  'pull_request',
+  'pull_request_target',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'merge_group',
+]
+
+/** Whether the code under test may be that of a change which its branch does not have yet. */
+export const isChange = ({ event, pullRequest, fork }: Context): boolean =>
+  pullRequest !== null || fork || CHANGE_EVENTS.includes(event ?? '')

@@ -1,6 +1,6 @@
 /** The port to GitHub; `connect` makes the real one. */
 export { connect } from './connect.ts'
-export { readContext, type Context } from './context.ts'
+export { isChange, readContext, type Context } from './context.ts'
 export {
   GitHubError,
   type Artifact,

@@ -7,7 +7,7 @@ import type { Platform } from '../../core/schema.ts'
 import { field, list, number, parseJson, text, type Json } from '../../lib/json.ts'
 import { isSameMachine, isSamePlatform } from '../../platform/name.ts'
 import type { Packed } from '../cache/index.ts'
-import { diffIdsOf, platformOf } from '../oci/config.ts'
+import { hasLayers, platformOf } from '../oci/config.ts'
 
 /** The raw bytes of a manifest, index or config, by reference or `name@digest`; null if there is no answer. */
 export type AskRegistry = (ref: string, signal: AbortSignal) => Promise<Buffer | null>
@@ -27,8 +27,8 @@ export async function registryLayers(
   const manifest = Array.isArray(field(root, 'manifests')) ? await manifestIn(root, platform, read) : root
   const layers = list(field(manifest, 'layers')).map(packedOf)
   if (layers.length !== diffIds.length || layers.length === 0) return null
-  const config = diffIdsOf(await read(text(field(manifest, 'config', 'digest'))))
-  if (!config || !isEqual(config, diffIds)) return null
+  const config = await read(text(field(manifest, 'config', 'digest')))
+  if (!hasLayers(config, diffIds)) return null
   return layers.every((layer) => layer !== null) ? layers : null
 }
 
@@ -72,6 +72,3 @@ function packedOf(descriptor: Json): Packed | null {
     ? { digest, size }
     : null
 }
-
-const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index])

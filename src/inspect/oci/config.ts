@@ -76,6 +76,12 @@ export function diffIdsOf(json: Json): string[] | null {
   return Array.isArray(diffIds) ? texts(diffIds) : null
 }
 
+/** Whether the config is that of an image with exactly these layers. */
+export function hasLayers(config: Json, diffIds: readonly string[]): boolean {
+  const own = diffIdsOf(config)
+  return own?.length === diffIds.length && own.every((diffId, index) => diffId === diffIds[index])
+}
+
 export function historyOf(json: Json): HistoryRow[] {
   return list(field(json, 'history')).map((row) => ({
     created_by: text(field(row, 'created_by')),

@@ -11,7 +11,7 @@ import { Archive, type Blob } from '../../archive/index.ts'
 import { Budget } from '../../budget.ts'
 import type { CachedLayer } from '../../cache/index.ts'
 import { limits } from '../../limits.ts'
-import { diffIdsOf } from '../../oci/config.ts'
+import { hasLayers } from '../../oci/config.ts'
 import { isAttestation } from '../../oci/candidates.ts'
 import { descriptorRef, type FileRef } from '../../oci/file-ref.ts'
 import { counted, counter } from '../progress.ts'
@@ -81,7 +81,7 @@ async function addImage(archive: Archive, { id, diffIds }: StoreAccess, read: Re
   const root = json(await read(id))
   for (const manifest of await manifestsOf(root, read)) {
     const config = json(await read(text(field(manifest, 'config', 'digest'))))
-    if (isEqual(diffIdsOf(config) ?? [], diffIds)) return list(field(manifest, 'layers')).map(descriptorRef)
+    if (hasLayers(config, diffIds)) return list(field(manifest, 'layers')).map(descriptorRef)
   }
   throw new RouteUnavailable("the engine's storage has no manifest with the layers of the image")
 }
@@ -116,6 +116,3 @@ function layersToRead(
 }
 
 const json = ({ json }: Blob): Json => (json ? parseJson(json) : null)
-
-const isEqual = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index])

@@ -1,0 +1,1053 @@
+export const id = 411;
+export const ids = [411];
+export const modules = {
+
+/***/ 76792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vd: () => (/* reexport */ artifactReport),
+  zL: () => (/* reexport */ cachedReport),
+  b$: () => (/* reexport */ checkOut),
+  FT: () => (/* reexport */ describeBaseline),
+  uM: () => (/* reexport */ gitIn),
+  Uo: () => (/* reexport */ headOf),
+  mF: () => (/* reexport */ readBaseline),
+  tL: () => (/* reexport */ readReport),
+  a5: () => (/* reexport */ saveReport),
+  $P: () => (/* reexport */ search),
+  pZ: () => (/* reexport */ wantedCommit),
+  $k: () => (/* reexport */ withHistory)
+});
+
+// UNUSED EXPORTS: whyUnsuitable
+
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(74296);
+// EXTERNAL MODULE: ./src/core/file-access.ts
+var file_access = __webpack_require__(42516);
+;// CONCATENATED MODULE: ./src/baseline/read.ts
+/** Reads and validates a Report to compare with: it may come from a cache or an artifact, so it is not trusted. */
+
+
+const MOST_REPORT_BYTES = 50_000_000;
+const BASELINE = {
+    what: 'baseline',
+    hint: 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.',
+};
+const REPORT = { what: 'Report', hint: 'Give a file that an earlier run wrote with `--report`.' };
+/** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
+const readBaseline = async (file, roots = []) => parseReport(textOf(file, roots, BASELINE), file, BASELINE);
+/** The same for a file that is not a baseline. */
+const readReport = async (file, roots = []) => parseReport(textOf(file, roots, REPORT), file, REPORT);
+/** `file` is what an error calls it. Rejects as `readBaseline` does. */
+async function parseReport(text, file, wording = BASELINE) {
+    const value = parseJson(text, file, wording);
+    // imported only if there is a baseline: loading zod takes time
+    const { Report: schema, SCHEMA_VERSION } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
+    const version = versionOf(value);
+    if (typeof version === 'number' && version !== SCHEMA_VERSION) {
+        throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {
+            what: wording.what,
+            hint: 'Create it again with this version of Sea Trial.',
+        });
+    }
+    const parsed = schema.safeParse(value);
+    if (!parsed.success)
+        throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`, wording);
+    return parsed.data;
+}
+/** `wanted`: the commit that was searched for, if one was. */
+function describeBaseline({ ref, sha, at }, source, wanted) {
+    if (wanted?.sha == null)
+        return { source, ref, sha, at };
+    const behind = sha === null ? -1 : [wanted.sha, ...wanted.ancestors].indexOf(sha);
+    return { source, ref, sha, at, how: wanted.how, wanted: wanted.sha, ...(behind < 0 ? {} : { behind }) };
+}
+function textOf(file, roots, wording) {
+    const place = (0,file_access/* locate */.x5)(file, roots);
+    if (!place.ok)
+        throw invalid(file, `cannot be read: ${place.why}`, wording);
+    if (place.kind === null)
+        throw invalid(file, 'does not exist', wording);
+    if (place.kind !== 'file')
+        throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file', wording);
+    try {
+        return (0,file_access/* readText */.yR)(place, { most: MOST_REPORT_BYTES });
+    }
+    catch (cause) {
+        throw invalid(file, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, wording, cause);
+    }
+}
+function parseJson(text, file, wording) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw invalid(file, text.trim() === '' ? 'is empty' : 'is not JSON', wording, cause);
+    }
+}
+const versionOf = (value) => typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
+/** The first three errors with their paths: `image.layers[2].size: expected number, received string`. */
+function condense(issues) {
+    const shown = issues.slice(0, 3).map(({ path, message }) => {
+        const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+        return `${place.replace(/^\./, '') || 'the file'}: ${message.replace(/^Invalid input: /, '')}`;
+    });
+    const more = issues.length - shown.length;
+    return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+function invalid(file, problem, { what, hint }, cause) {
+    return new errors/* UserError */.yo('baseline-invalid', `The ${what} ${file} ${problem}`, hint, { exit: 2, cause });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/lib/child-process.ts
+var child_process = __webpack_require__(11861);
+;// CONCATENATED MODULE: ./src/baseline/git.ts
+/**
+ * Runs git in a checkout: without a shell, hooks or prompts, and without the job's GIT_* variables. The repository's own
+ * configuration is not the pull request's, but it is not needed either, so what could start a program is turned off.
+ */
+
+
+
+const SECONDS = 10;
+const OFF = ['core.fsmonitor=', 'core.hooksPath=/dev/null', 'core.pager=cat', 'gc.auto=0'];
+/** What git itself needs, and what it needs to fetch. */
+const PASSED = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|SSH_AUTH_SOCK|(?:https?|no|all)_proxy|SSL_CERT_(?:FILE|DIR))$/i;
+function gitIn({ root, env, signal, trustedIn }) {
+    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)));
+    const given = {
+        ...passed,
+        LC_ALL: 'C',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        ...(trustedIn === null ? {} : { GIT_CONFIG_GLOBAL: trusting(root, trustedIn) }),
+    };
+    const options = ['-C', root, ...OFF.flatMap((one) => ['-c', one])];
+    return async (args, { seconds = SECONDS, env: own = {} } = {}) => {
+        try {
+            const output = await (0,child_process/* run */.eF)('git', [...options, ...args], { env: { ...given, ...own }, signal, seconds });
+            if (output === null)
+                return none('git is not installed');
+            const { code, stdout, stderr } = output;
+            const why = code === null ? `git did not respond within ${seconds} s` : firstLine(stderr);
+            return { code, text: stdout.replace(/\n$/, ''), output: stdout, why };
+        }
+        catch (cause) {
+            return none(`git could not be started: ${String(cause)}`);
+        }
+    };
+}
+const none = (why) => ({ code: null, text: '', output: '', why });
+const firstLine = (text) => (text.split('\n', 1)[0] ?? '').replace(/^(?:fatal|error): /, '');
+/** `-c safe.directory` is honoured by git 2.38 and later only; a global configuration by all. */
+function trusting(root, folder) {
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+    const file = (0,external_node_path_.join)(folder, 'gitconfig');
+    (0,external_node_fs_.writeFileSync)(file, `[safe]\n\tdirectory = ${JSON.stringify(root)}\n`);
+    return file;
+}
+/** `origin`, else the first remote; null without one. */
+async function remoteOf(git) {
+    const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '');
+    return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null);
+}
+
+;// CONCATENATED MODULE: ./src/baseline/checkout.ts
+/**
+ * The files of a commit in a folder. Nothing in the repository changes: a worktree of git's own would be listed in it, and
+ * stay there when the run is killed.
+ */
+
+/** Of a fetch and of a checkout. */
+const checkout_SECONDS = 120;
+/** Fetches the commit where a shallow clone lacks it. Rejects with an Error that says what failed. */
+async function checkOut(sha, folder, git) {
+    if ((await git(['cat-file', '-e', `${sha}^{commit}`])).code !== 0)
+        await fetchCommit(sha, git);
+    // an index of its own, and no other file of the repository
+    const own = { GIT_INDEX_FILE: `${folder}.index` };
+    const steps = [
+        ['read-tree', sha],
+        ['checkout-index', '--all', `--prefix=${folder}/`],
+    ];
+    for (const step of steps) {
+        const { code, why } = await git(step, { seconds: checkout_SECONDS, env: own });
+        if (code !== 0)
+            throw new Error(`The files of ${sha.slice(0, 7)} could not be checked out: ${why}`);
+    }
+}
+async function fetchCommit(sha, git) {
+    const remote = await remoteOf(git);
+    const short = sha.slice(0, 7);
+    if (remote === null)
+        throw new Error(`This clone does not have ${short}, and no remote to fetch it from`);
+    const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+    const { code, why } = await git(['fetch', ...options, remote, sha], { seconds: checkout_SECONDS });
+    if (code !== 0)
+        throw new Error(`This clone does not have ${short}, and it could not be fetched: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/baseline/commit.ts
+
+const MOST_ANCESTORS = 8;
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** `given`: the commit, branch or tag that the user asks for; null to decide by the event. Never rejects. */
+async function wantedCommit(facts, git, given = null) {
+    const found = await choose(facts, git, given);
+    if (found.sha === null)
+        return { ...found, ancestors: [], isCut: false };
+    const ancestors = await ancestorsOf(found.sha, git);
+    const isCut = ancestors.length === 0 && (await isShallow(git));
+    return { ...found, ancestors, isCut };
+}
+async function choose(facts, git, given) {
+    const head = await headOf(git);
+    if (given !== null)
+        return named(given, head, git);
+    const choice = BY_EVENT[facts.event ?? ''] ?? byBranch;
+    return choice(facts, head, git);
+}
+const BY_EVENT = {
+    pull_request: ofPullRequest,
+    pull_request_target: ofPullRequest,
+    pull_request_review: ofPullRequest,
+    pull_request_review_comment: ofPullRequest,
+    merge_group: ofMergeGroup,
+    push: ofPush,
+};
+async function ofPullRequest(facts, head, git) {
+    const { sha, baseRef: branch, baseSha } = facts;
+    const [base, merged] = head.parents;
+    if (base !== undefined && merged !== undefined && head.sha !== sha && merged === sha)
+        return { sha: base, how: 'the parent of this merge', branch, notes: [] };
+    const theirs = branch === null ? [] : [`refs/remotes/origin/${branch}`];
+    for (const tip of [...theirs, ...(baseSha === null ? [] : [baseSha])]) {
+        const common = await mergeBase(tip, git);
+        if (common !== null)
+            return { sha: common, how: `where this branch left ${branch ?? 'its base'}`, branch, notes: [] };
+    }
+    const why = head.why ?? 'This clone does not have the commit where the pull request left its base branch';
+    return asGiven(facts, 'the base branch when the event was sent', why);
+}
+function ofMergeGroup(facts) {
+    return asGiven(facts, 'the commit before this entry of the merge queue', null);
+}
+async function ofPush(facts, head, git) {
+    const { before, branch } = facts;
+    if (before === null)
+        return byBranch(facts, head, git);
+    const how = 'the commit before this push';
+    if (head.sha === null)
+        return asGiven({ ...facts, baseSha: before }, how, head.why);
+    const { code } = await git(['merge-base', '--is-ancestor', before, head.sha]);
+    if (code === 0)
+        return { sha: before, how, branch, notes: [] };
+    if (code !== 1 || (await isShallow(git)))
+        return asGiven({ ...facts, baseSha: before }, how, 'This clone cannot show whether the branch was rewritten');
+    const common = await mergeBase(before, git);
+    const note = 'The push rewrote the branch, so the commit before it is not part of this one';
+    if (common !== null)
+        return { sha: common, how: 'the last commit that the push kept', branch, notes: [note] };
+    return ofParent(head, branch, [note]);
+}
+/** Also on a laptop: the commit where this branch left the default branch; on the default branch in CI, the parent. */
+async function byBranch(facts, head, git) {
+    if (head.sha === null)
+        return unknown(head.why);
+    const tip = await defaultTip(facts, git);
+    if (tip === null) {
+        if (facts.event !== null)
+            return ofParent(head, facts.branch, []);
+        return unknown('This repository has no remote with a default branch, so the commit to compare with is unknown: name one, as in `--baseline HEAD~1`');
+    }
+    const common = await mergeBase(tip.ref, git);
+    if (common === null) {
+        if (facts.event !== null)
+            return ofParent(head, facts.branch, []);
+        return unknown(`This branch and ${tip.branch} have no common commit in this clone`);
+    }
+    if (common === head.sha && facts.event !== null)
+        return ofParent(head, facts.branch, []);
+    const how = common === head.sha ? `this commit of ${tip.branch}` : `where this branch left ${tip.branch}`;
+    return { sha: common, how, branch: tip.branch, notes: [] };
+}
+async function named(ref, head, git) {
+    if (head.sha === null)
+        return unknown(head.why);
+    const how = `named as ${ref}`;
+    const remote = `refs/remotes/origin/${ref}`;
+    for (const name of [ref, remote]) {
+        // without --end-of-options a name could be an option
+        const options = ['--verify', '--quiet', '--end-of-options'];
+        const { code, text } = await git(['rev-parse', ...options, `${name}^{commit}`]);
+        const isBranch = name === remote || (await isLocalBranch(ref, git));
+        if (code === 0 && SHA.test(text))
+            return { sha: text, how, branch: isBranch ? ref : null, notes: [] };
+    }
+    if (SHA.test(ref))
+        return { sha: ref, how, branch: null, notes: [] };
+    const found = await askRemote(ref, git);
+    if (found !== null)
+        return { ...found, how, notes: [] };
+    return unknown(`${JSON.stringify(ref)} is neither a file nor a commit of this repository`);
+}
+const REF_NAME = /^[A-Za-z0-9][\w./-]*$/;
+/** A branch or tag that this clone lacks; null where the remote has none, or does not answer. */
+async function askRemote(ref, git) {
+    const remote = REF_NAME.test(ref) ? await remoteOf(git) : null;
+    if (remote === null)
+        return null;
+    const head = `refs/heads/${ref}`;
+    const names = [head, `refs/tags/${ref}^{}`, `refs/tags/${ref}`]; // the second is the commit of an annotated tag
+    const { text } = await git(['ls-remote', '--quiet', remote, ...names]);
+    const shas = new Map(text
+        .split('\n')
+        .map((line) => line.split('\t'))
+        .map(([sha = '', name = '']) => [name, sha]));
+    const name = names.find((one) => SHA.test(shas.get(one) ?? ''));
+    return name === undefined ? null : { sha: shas.get(name) ?? '', branch: name === head ? ref : null };
+}
+const isLocalBranch = async (ref, git) => (await git(['show-ref', '--verify', '--quiet', `refs/heads/${ref}`])).code === 0;
+function ofParent(head, branch, notes) {
+    const [parent] = head.parents;
+    return parent === undefined
+        ? unknown(head.why ?? 'This is the first commit, so there is none to compare with', ...notes)
+        : { sha: parent, how: 'the parent of this commit', branch, notes };
+}
+/** The commit that the event names, which this clone cannot confirm. */
+function asGiven({ baseSha, baseRef, branch }, how, why) {
+    if (baseSha === null)
+        return unknown(why ?? 'The event does not name the commit before it');
+    const notes = why === null ? [] : [`${why}, so ${how} is taken as the event names it`];
+    return { sha: baseSha, how, branch: baseRef ?? branch, notes };
+}
+const unknown = (...notes) => ({ sha: null, how: '', branch: null, notes });
+/** The commit that is checked out. Read from the commit itself: in a clone of depth 1 git hides its parents. */
+async function headOf(git) {
+    const none = (why) => ({ sha: null, parents: [], why });
+    const head = await git(['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}']);
+    if (head.code !== 0)
+        return none(await whyNoHead(head, git));
+    const { code, text, why } = await git(['cat-file', 'commit', head.text]);
+    if (code !== 0)
+        return none(`The commit could not be read: ${why}`);
+    const [fields = ''] = text.split('\n\n', 1);
+    const parents = [...fields.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, sha = '']) => sha);
+    return { sha: head.text, parents, why: null };
+}
+async function whyNoHead({ code, why }, git) {
+    if (code === null)
+        return `${capital(why)}, so the commit to compare with is unknown`;
+    const inside = await git(['rev-parse', '--is-inside-work-tree']);
+    if (inside.code === 0)
+        return 'This repository has no commit yet';
+    return inside.why.includes('dubious ownership')
+        ? 'Another user owns this repository, so git does not read it'
+        : 'This is not a git repository, so there is no commit to compare with';
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+async function mergeBase(tip, git) {
+    const { code, text } = await git(['merge-base', 'HEAD', tip]);
+    return code === 0 && SHA.test(text) ? text : null;
+}
+async function ancestorsOf(sha, git) {
+    const { code, text } = await git(['rev-list', '--first-parent', `--max-count=${MOST_ANCESTORS + 1}`, sha]);
+    return code === 0 ? text.split('\n').filter((line) => SHA.test(line) && line !== sha) : [];
+}
+const isShallow = async (git) => (await git(['rev-parse', '--is-shallow-repository'])).text === 'true';
+/** The remote's default branch, as far as this clone knows it. */
+async function defaultTip({ defaultBranch }, git) {
+    const remote = await remoteOf(git);
+    if (remote === null)
+        return null;
+    const prefix = `refs/remotes/${remote}/`;
+    const head = (await git(['symbolic-ref', '--quiet', `${prefix}HEAD`])).text;
+    const names = [
+        defaultBranch,
+        head.startsWith(prefix) ? head.slice(prefix.length) : null,
+        'main',
+        'master',
+    ].filter((name) => name !== null);
+    for (const branch of names) {
+        const { code } = await git(['show-ref', '--verify', '--quiet', `${prefix}${branch}`]);
+        if (code === 0)
+            return { ref: `${prefix}${branch}`, branch };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/baseline/search.ts
+
+async function search(places, clock) {
+    const tried = [];
+    for (const place of places) {
+        const { source } = place;
+        const since = clock.now();
+        const outcome = await withinLimit(place, clock);
+        const seconds = clock.now() - since;
+        const note = outcome.note === undefined ? {} : { note: outcome.note };
+        tried.push({ source, outcome: outcome.kind, seconds, ...note });
+        if (outcome.kind === 'found')
+            return { found: { source, report: outcome.report }, tried };
+    }
+    return { found: null, tried };
+}
+/** Never rejects. What is left goes on in the background: its result is ignored. */
+async function withinLimit(place, clock) {
+    const { limit } = place;
+    const finding = place
+        .find()
+        .catch((cause) => ({ kind: 'failed', note: (0,errors/* messageOf */.bD)(cause) }));
+    if (limit === undefined)
+        return finding;
+    const settled = new AbortController();
+    const late = async () => {
+        await clock.sleep(limit, settled.signal);
+        return { kind: 'failed', note: `No answer within ${limit} s` };
+    };
+    return Promise.race([finding, late()]).finally(() => settled.abort());
+}
+
+// EXTERNAL MODULE: ./src/lib/visible.ts
+var visible = __webpack_require__(44285);
+;// CONCATENATED MODULE: ./src/baseline/suitable.ts
+
+/** The sentence that says why it cannot be the baseline; null if it can. */
+function whyUnsuitable(report, { name, platform, refs, repository, own }) {
+    const { image, ref, sha } = report;
+    const theirs = image && `${image.platform.os}/${image.platform.architecture}`;
+    if (report.repository !== undefined && repository !== null && report.repository !== repository)
+        return `It is of another repository, ${shown(report.repository)}`;
+    if (report.name !== name)
+        return `It is of another image, ${shown(report.name)}`;
+    if (image === null)
+        return 'That run had no image';
+    if (platform !== null && theirs !== platform)
+        return `It is of another platform, ${shown(theirs ?? '')}`;
+    if (refs.length > 0 && (ref === null || !refs.includes(ref)))
+        return `It is of ${ref === null ? 'no branch' : `the branch ${shown(ref)}`}, not of ${refs.join(' or ')}`;
+    if (own !== null && sha === own)
+        return 'It is of this same commit';
+    return null;
+}
+const MOST_CHARACTERS = 100;
+const shown = (text) => JSON.stringify((0,visible/* bounded */.Mm)(text, MOST_CHARACTERS));
+
+// EXTERNAL MODULE: ./src/lib/json.ts
+var json = __webpack_require__(18453);
+// EXTERNAL MODULE: ./src/lib/bytes.ts
+var bytes = __webpack_require__(69792);
+// EXTERNAL MODULE: ./src/lib/zip.ts
+var lib_zip = __webpack_require__(76632);
+;// CONCATENATED MODULE: ./src/baseline/artifact.ts
+/**
+ * Reports in the artifacts of earlier runs. Only runs of a branch of this repository count: a fork may have a branch of the
+ * same name.
+ */
+
+
+
+
+
+
+const NAME = 'sea-trial-report';
+const MOST_ZIP_BYTES = 16 * 2 ** 20;
+const MOST_ENTRIES = 10;
+/** Of unsuitable ones, so that many images of one repository do not cost many downloads. */
+const MOST_DOWNLOADS = 3;
+/** Names of the artifacts that may have the Report: with the image's name where a run has several. */
+const artifactNames = (image) => [
+    `${NAME}-${image.replace(/[^\w.-]+/g, '-')}`,
+    NAME,
+];
+/** The Report of the wanted commit, else of its nearest ancestor, else the newest of the branch. */
+async function artifactReport(connect, { sha, ancestors }, expected) {
+    try {
+        return await searchArtifacts(await connect(), { sha, ancestors }, expected);
+    }
+    catch (cause) {
+        return { kind: 'failed', note: isDenied(cause) ? DENIED : (0,errors/* messageOf */.bD)(cause) };
+    }
+}
+const DENIED = 'The token may not read artifacts: the job needs the permission `actions: read`';
+const isDenied = (cause) => [403, 404].some((status) => (0,json/* field */.ZZ)(cause, 'status') === status);
+async function searchArtifacts(github, { sha, ancestors }, expected) {
+    const commits = sha === null ? [] : [sha, ...ancestors];
+    const rank = ({ sha: of }) => (commits.includes(of) ? commits.indexOf(of) : commits.length);
+    let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${NAME}`;
+    for (const name of artifactNames(expected.name)) {
+        const all = await github.artifacts(name);
+        const usable = all.filter((one) => one.isOwn && !one.isExpired && expected.refs.includes(one.branch));
+        const sorted = [...usable].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_DOWNLOADS);
+        for (const { id } of sorted) {
+            const found = await readArtifact(github, id, expected).catch((cause) => {
+                if (isDenied(cause))
+                    throw cause;
+                return (0,errors/* messageOf */.bD)(cause);
+            });
+            if (typeof found !== 'string')
+                return { kind: 'found', report: found };
+            note = `The artifact ${name} (${id}) is not the baseline: ${found}`;
+        }
+    }
+    return { kind: 'nothing', note };
+}
+/** The Report, or why it cannot be the baseline. */
+async function readArtifact(github, id, expected) {
+    const report = await parseReport(jsonIn(await github.artifact(id, MOST_ZIP_BYTES)), `of artifact ${id}`);
+    return whyUnsuitable(report, expected) ?? report;
+}
+/** The text of the only JSON file in a zip archive. Throws an Error for anything else. */
+function jsonIn(zip) {
+    const budget = { entries: MOST_ENTRIES, expanded: MOST_REPORT_BYTES };
+    const files = [...(0,lib_zip/* entriesOf */.M)((0,bytes/* bytesOf */.$)(zip), budget)].filter(({ name }) => name.endsWith('.json'));
+    const [file] = files;
+    if (file === undefined || files.length > 1)
+        throw new Error(`it has ${files.length} JSON files, not one`);
+    const content = file.read(MOST_REPORT_BYTES);
+    if (content === null)
+        throw new Error(`its JSON file cannot be read, or has more than ${MOST_REPORT_BYTES} bytes`);
+    return content.toString('utf8');
+}
+
+// EXTERNAL MODULE: ./src/baseline/cache-client.ts
+var cache_client = __webpack_require__(11629);
+;// CONCATENATED MODULE: ./src/baseline/actions-cache.ts
+/**
+ * Entries of the Actions cache as bytes. GitHub's client runs in a process of its own (`cache-client.ts`), for at most 10
+ * seconds, with nothing in its PATH but a `tar` of ours that moves the file that is packed or unpacked: no archive is ever
+ * extracted, so an entry cannot write anywhere, and the client's choice of a compression never differs between machines.
+ */
+
+
+
+
+const actions_cache_SECONDS = 10;
+/** Of an entry. A saved Report is at most 2 MB. */
+const MOST_BYTES = 16 * 2 ** 20;
+const POLL_MILLISECONDS = 20;
+const actions_cache_PASSED = /^(?:ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_CACHE_URL|ACTIONS_CACHE_SERVICE_V2|ACTIONS_CACHE_MODE|GITHUB_SERVER_URL|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|(?:https?|no|all)_proxy)$/i;
+/** The sentence that says why there is no Actions cache; null where there is one. */
+function whyNoCache(env) {
+    if (process.platform === 'win32')
+        return 'The Actions cache is not used on Windows';
+    const hasService = [env.ACTIONS_RESULTS_URL, env.ACTIONS_CACHE_URL].some(Boolean) && Boolean(env.ACTIONS_RUNTIME_TOKEN);
+    return hasService ? null : 'This runner offers no Actions cache';
+}
+/** The first entry that is found. `keys`: at most ten; each also matches as a prefix, the newest first. Never rejects. */
+function restoreEntry(keys, access) {
+    return inFolder(access, async (folder) => {
+        const { isDone, why } = await callClient(['restore', ...keys], folder, access);
+        if (!isDone)
+            return { bytes: null, why };
+        const file = (0,external_node_path_.join)(folder, cache_client/* ENTRY_FILE */.wO);
+        return (0,external_node_fs_.statSync)(file).size > MOST_BYTES ? { bytes: null, why: TOO_LARGE } : { bytes: (0,external_node_fs_.readFileSync)(file) };
+    }).catch((cause) => ({ bytes: null, why: String(cause) }));
+}
+/** Null when it was saved, else why not. Never rejects. */
+function saveEntry(key, bytes, access) {
+    return inFolder(access, async (folder) => {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, cache_client/* ENTRY_FILE */.wO), bytes);
+        const { isDone, why } = await callClient(['save', key], folder, access);
+        return isDone ? null : (why ?? 'the cache service refused it');
+    }).catch(String);
+}
+const TOO_LARGE = `The entry is larger than ${MOST_BYTES / 2 ** 20} MiB`;
+async function inFolder({ tempDir }, work) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(tempDir, 'cache-'));
+    try {
+        return await work(folder);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+async function callClient(args, folder, { script, env, signal, seconds = actions_cache_SECONDS }) {
+    const bin = (0,external_node_path_.join)(folder, 'bin');
+    (0,external_node_fs_.mkdirSync)(bin);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(bin, 'tar'), MOVER, { mode: 0o755 });
+    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => actions_cache_PASSED.test(name)));
+    const tooLarge = new AbortController();
+    const watch = setInterval(() => {
+        if (largestIn(folder) > MOST_BYTES)
+            tooLarge.abort();
+    }, POLL_MILLISECONDS);
+    const began = performance.now();
+    try {
+        const output = await (0,child_process/* run */.eF)(process.execPath, [script, cache_client/* CACHE_CLIENT */.Ve, ...args], {
+            env: {
+                ...passed,
+                PATH: bin,
+                HOME: folder,
+                RUNNER_TEMP: folder,
+                GITHUB_WORKSPACE: folder,
+                ENTRY: cache_client/* ENTRY_FILE */.wO,
+            },
+            signal: AbortSignal.any([signal, tooLarge.signal]),
+            seconds,
+        });
+        if (tooLarge.signal.aborted)
+            return { isDone: false, why: TOO_LARGE };
+        if (output?.code === 0)
+            return { isDone: true, why: null };
+        const said = complaintIn(output?.stdout ?? '');
+        const isLate = (performance.now() - began) / 1000 >= seconds;
+        if (isLate)
+            return { isDone: false, why: late(said, seconds) };
+        return { isDone: false, why: said ?? lastLine(output?.stderr ?? '') };
+    }
+    finally {
+        clearInterval(watch);
+    }
+}
+/** Called as `tar -xf ARCHIVE …` and as `tar --posix -cf ARCHIVE …`. */
+const MOVER = `#!/bin/sh
+PATH=/bin:/usr/bin
+case "$1" in
+-xf) exec mv "$2" "$RUNNER_TEMP/$ENTRY" ;;
+--posix) exec cp "$RUNNER_TEMP/$ENTRY" "$3" ;;
+esac
+exit 1
+`;
+/** Bytes of the largest file that the client downloads: in a folder of its own, with an unpredictable name. */
+function largestIn(folder) {
+    const sizes = (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true }).map((entry) => entry.isFile() ? sizeOf((0,external_node_path_.join)(entry.parentPath, entry.name)) : 0);
+    return Math.max(0, ...sizes);
+}
+function sizeOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).size;
+    }
+    catch {
+        return 0; // removed meanwhile
+    }
+}
+/** What the client says about a failure, in its own words; null if it says nothing of the kind. */
+function complaintIn(output) {
+    const lines = output.split(/\r?\n/).map((line) => line.replace(/^::(?:error|warning)::/, ''));
+    const said = lines.filter((line) => /^(?:Failed to |Cache (?:restore|save) skipped|Cache reservation|Attempt \d)/.test(line));
+    const last = said.at(-1);
+    return last === undefined ? null : last.replace(/\. Retrying request in .*$/, '').replace(/\.$/, '');
+}
+const late = (said, seconds) => `The cache service did not answer within ${seconds} s${said === null ? '' : ` (${said})`}`;
+const lastLine = (text) => text.split('\n').findLast((line) => line !== '') ?? null;
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./src/baseline/entry.ts
+/**
+ * The entries of the Actions cache that hold a Report: their keys, and their content, which is the Report as gzipped JSON.
+ * Entries never change, so each commit has its own, and a prefix of the key finds the newest.
+ */
+
+
+
+
+/** Raise it together with SCHEMA_VERSION, so that an older version's entries are not found. */
+const ENTRY_VERSION = 1;
+/** Nothing else that is saved may begin with this: a prefix finds the newest of all. */
+function entryPrefix({ name, platform }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    return `sea-trial-report-v${ENTRY_VERSION}-${hash}-${platform.replace(/[^a-z0-9]+/g, '-')}-`;
+}
+const entryKey = (kind, sha) => entryPrefix(kind) + sha;
+/** In the order of the search: the wanted commit, its ancestors, the newest. At most ten, the service's limit. */
+function searchKeys(kind, { sha, ancestors }) {
+    const commits = sha === null ? [] : [sha, ...ancestors];
+    return [...commits.slice(0, 9).map((commit) => entryKey(kind, commit)), entryPrefix(kind)];
+}
+const packReport = (report) => (0,external_node_util_.promisify)(external_node_zlib_.gzip)(JSON.stringify(report), { level: 9 });
+/** Rejects with UserError `baseline-invalid`, or an Error where it does not decompress to at most 50 MB. */
+async function unpackReport(bytes, what) {
+    const text = await (0,external_node_util_.promisify)(external_node_zlib_.gunzip)(bytes, { maxOutputLength: MOST_REPORT_BYTES }).catch((cause) => {
+        throw new Error(`The entry ${what} is not a gzip file of at most ${MOST_REPORT_BYTES} bytes`, { cause });
+    });
+    return parseReport(text.toString('utf8'), what);
+}
+
+;// CONCATENATED MODULE: ./src/baseline/report-cache.ts
+
+
+
+/** The Report of the wanted commit, else of its nearest ancestor, else the newest. Rejects for an entry that is no Report. */
+async function cachedReport(cache, wanted, expected) {
+    const missing = whyNoCache(cache.env);
+    if (missing !== null)
+        return { kind: 'skipped', note: missing };
+    const restored = await restoreEntry(searchKeys(cache, wanted), cache);
+    if (restored.bytes === null)
+        return restored.why === null
+            ? { kind: 'nothing', note: nothingSaved(wanted.branch) }
+            : { kind: 'failed', note: restored.why };
+    const report = await unpackReport(restored.bytes, 'from the Actions cache');
+    const wrong = whyUnsuitable(report, expected);
+    return wrong === null ? { kind: 'found', report } : { kind: 'nothing', note: wrong };
+}
+const nothingSaved = (branch) => `No Report of ${branch === null ? 'the base branch' : `\`${branch}\``} is saved yet: a run of this workflow on \`push\` to it saves one`;
+const report_cache_MOST_BYTES = 2_000_000;
+/** Null when it was saved, else the sentence that says why not. Never rejects. */
+async function saveReport(cache, report, sha) {
+    const missing = whyNoCache(cache.env);
+    if (missing !== null)
+        return missing;
+    const bytes = await packReport(withoutLogs(report));
+    if (bytes.length > report_cache_MOST_BYTES)
+        return `The Report has ${bytes.length} bytes, and at most ${report_cache_MOST_BYTES} are saved`;
+    return saveEntry(entryKey(cache, sha), bytes, cache);
+}
+/** Logs are of no use for a comparison. */
+function withoutLogs({ build, smoke, ...rest }) {
+    return {
+        ...rest,
+        build: build && { ...build, log: [] },
+        smoke: smoke && { ...smoke, log: { ...smoke.log, head: [], tail: [] } },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/baseline/history.ts
+const MOST_POINTS = 30;
+/** The Report with the history before it and itself as the last point; a later run of one commit replaces its point. */
+function withHistory(report, before) {
+    const point = pointOf(report);
+    if (point === null)
+        return report;
+    const others = before.filter(({ sha }) => sha === null || sha !== point.sha);
+    return { ...report, history: [...others, point].slice(-MOST_POINTS) };
+}
+function pointOf({ sha, at, image, smoke }) {
+    if (image === null)
+        return null;
+    const { onDisk, download } = image.sizes;
+    const readySeconds = smoke?.ready ? smoke.readySeconds : null;
+    return { sha, at, onDisk, download: download?.bytes ?? null, readySeconds };
+}
+
+;// CONCATENATED MODULE: ./src/baseline/index.ts
+/** Finds the Report to compare with: which commit, and where its Report is. Saves this run's for later runs. */
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 69792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ bytesOf)
+/* harmony export */ });
+/** All of them in memory. */
+const bytesOf = (buffer) => ({
+    size: buffer.length,
+    slice: (from, to) => (from >= 0 && from <= to && to <= buffer.length ? buffer.subarray(from, to) : null),
+});
+
+
+/***/ }),
+
+/***/ 11861:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eF: () => (/* binding */ run),
+/* harmony export */   ni: () => (/* binding */ start),
+/* harmony export */   qI: () => (/* binding */ isMissingCommand)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18453);
+/* harmony import */ var _process_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81627);
+/** Runs a command with an argument list and without a shell, in a process group of its own, within limits. */
+
+
+
+/** Starts a command. Its output must be read, or it stops when the pipe is full. */
+function start(command, argv, { env, signal, seconds, tree }) {
+    const detached = process.platform !== 'win32'; // a group of its own, so that its descendants can be ended with it
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'], detached });
+    let ending;
+    let hasEnded = false;
+    const kill = () => {
+        if (child.pid !== undefined)
+            ending ??= (0,_process_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .killProcessTree */ .g8)(tree ?? (0,_process_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .processGroup */ .dg)(child.pid));
+        if (hasEnded)
+            ending?.stop();
+    };
+    const timer = seconds === undefined ? undefined : setTimeout(kill, seconds * 1000);
+    signal?.addEventListener('abort', kill, { once: true });
+    if (signal?.aborted)
+        kill();
+    const exit = exitOf(child).finally(() => {
+        hasEnded = true;
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', kill);
+        ending?.stop();
+    });
+    exit.catch(() => { }); // reported to whoever awaits `exit`
+    return { stdout: child.stdout, stderr: child.stderr, exit, kill, isKilled: () => ending !== undefined };
+}
+/** Of each stream the last characters are kept; a compose model has some thousands. */
+const MOST_CHARACTERS = 8 * 1024 ** 2;
+/** Runs a command to its end and collects its output. Null when there is no such command. */
+async function run(command, argv, limits) {
+    const child = start(command, argv, limits);
+    const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+    try {
+        const code = await child.exit;
+        return { code: child.isKilled() ? null : code, stdout: stdout(), stderr: stderr() };
+    }
+    catch (cause) {
+        if (isMissingCommand(cause))
+            return null;
+        throw cause;
+    }
+}
+/** Whether a rejected `exit` means that there is no such command. */
+const isMissingCommand = (cause) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .field */ .ZZ)(cause, 'code') === 'ENOENT';
+function exitOf(child) {
+    return new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', resolve);
+    });
+}
+function collect(stream) {
+    let text = '';
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk) => (text = (text + chunk).slice(-MOST_CHARACTERS)));
+    return () => text;
+}
+
+
+/***/ }),
+
+/***/ 81627:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U_: () => (/* binding */ processesWith),
+/* harmony export */   dg: () => (/* binding */ processGroup),
+/* harmony export */   g8: () => (/* binding */ killProcessTree)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/** Ends a process together with everything that it has started. */
+
+
+/** Between the first SIGTERM and SIGKILL: a runner gives 7.5 s from its first signal to its last. */
+const GRACE_MILLISECONDS = 2000;
+/** Sends SIGTERM at once and SIGKILL after a grace period. Call `stop` when the process that was waited for has ended. */
+function killProcessTree(signalTree) {
+    signalTree('SIGTERM');
+    const timer = setInterval(() => signalTree('SIGKILL'), GRACE_MILLISECONDS);
+    return {
+        stop() {
+            clearInterval(timer);
+            signalTree('SIGKILL'); // descendants may outlive it
+        },
+    };
+}
+/** The group that `pid` leads; on Windows, which has no groups, `pid` alone. */
+const processGroup = (pid) => (signal) => signalOne(process.platform === 'win32' ? pid : -pid, signal);
+/**
+ * All processes with `NAME=value` in their environment. For a parent whose PID is not known, or whose children leave its
+ * group. Without /proc (macOS): this process's descendants whose command name contains `command`.
+ */
+const processesWith = (variable, command) => (signal) => {
+    const pids = pidsWith(variable);
+    if (pids)
+        pids.forEach((pid) => signalOne(pid, signal));
+    else
+        signalDescendants(command, signal);
+};
+/** Null where there is no /proc. Processes of other users cannot be read, and are never ours. */
+function pidsWith(variable) {
+    try {
+        const pids = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc').filter((name) => /^\d+$/.test(name));
+        return pids.filter((pid) => environmentOf(pid).includes(variable)).map(Number);
+    }
+    catch {
+        return null;
+    }
+}
+function environmentOf(pid) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/environ`, 'utf8').split('\0');
+    }
+    catch {
+        return [];
+    }
+}
+function signalOne(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // it has already ended
+    }
+}
+/** Does nothing where there is no `ps`. */
+function signalDescendants(command, signal) {
+    (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('ps', ['-A', '-o', 'pid=,ppid=,comm='], { env: { PATH: process.env.PATH } }, (error, table) => {
+        if (error)
+            return;
+        const rows = table.split('\n').map((row) => row.trim().split(/\s+/, 3));
+        const childrenOf = (pid) => rows
+            .filter(([, parent, name = '']) => Number(parent) === pid && name.includes(command))
+            .flatMap(([child]) => [Number(child), ...childrenOf(Number(child))]);
+        childrenOf(process.pid).forEach((pid) => signalOne(pid, signal));
+    });
+}
+
+
+/***/ }),
+
+/***/ 76632:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ entriesOf)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+/**
+ * The entries of a zip archive, from the central directory at its end: so most of an archive need not be buffered to
+ * list it. Entries with a wrong length or offset cannot be read.
+ */
+
+const Magic = { ENTRY: 'PK\x01\x02', LOCAL: 'PK\x03\x04', END: 'PK\x05\x06', LOCATOR: 'PK\x06\x07' };
+const ENTRY_BYTES = 46;
+const LOCAL_BYTES = 30;
+const END_BYTES = 22;
+const LOCATOR_BYTES = 20;
+const END_64_BYTES = 56;
+/** Most bytes of the archive's comment, which is at its very end. */
+const COMMENT_BYTES = 65_535;
+const Method = { STORED: 0, DEFLATED: 8 };
+const ENCRYPTED = 1;
+/** Throws RangeError if it is not a zip archive, or the central directory is not buffered. */
+function* entriesOf(zip, budget) {
+    const { start, end, shift } = directoryOf(zip);
+    const directory = slice(zip, start, end);
+    for (let at = 0; hasMagic(directory, at, Magic.ENTRY);) {
+        if (--budget.entries < 0)
+            throw new RangeError('it has too many entries');
+        const [name, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset));
+        const next = at + ENTRY_BYTES + (name ?? 0);
+        yield new Entry(zip, directory.subarray(at, next), shift, budget);
+        at = next + (extra ?? 0) + (comment ?? 0);
+    }
+}
+/** Bytes in front of the archive, such as a script that runs it, shift all offsets that it states. */
+function directoryOf(zip) {
+    const end = endOf(zip);
+    const record = slice(zip, end, end + END_BYTES);
+    const [bytes, stated] = [record.readUInt32LE(12), record.readUInt32LE(16)];
+    if (bytes === 0)
+        return { start: end, end, shift: 0 };
+    const start = end - bytes;
+    if (isDirectory(zip, start))
+        return { start, end, shift: Math.max(0, start - stated) };
+    const other = [stated, offsetIn64(zip, end)].find((offset) => isDirectory(zip, offset));
+    if (other === undefined)
+        throw new RangeError('it has no central directory');
+    return { start: other, end, shift: 0 };
+}
+/** Offset of the last record, which ends the file together with the comment whose length it states. */
+function endOf(zip) {
+    const from = Math.max(0, zip.size - END_BYTES - COMMENT_BYTES);
+    const tail = slice(zip, from, zip.size);
+    for (let at = tail.length - END_BYTES; at >= 0; at--)
+        if (hasMagic(tail, at, Magic.END) && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)
+            return from + at;
+    throw new RangeError('it has no end of central directory');
+}
+const isDirectory = (zip, at) => hasMagic(zip.slice(at, at + ENTRY_BYTES) ?? Buffer.alloc(0), 0, Magic.ENTRY);
+/** Zip64: the offset of the directory from the longer end record, which a locator in front of the end names; -1 if none. */
+function offsetIn64(zip, end) {
+    const locator = zip.slice(end - LOCATOR_BYTES, end);
+    if (!locator || !hasMagic(locator, 0, Magic.LOCATOR))
+        return -1;
+    const at = Number(locator.readBigUInt64LE(8));
+    const record = zip.slice(at, at + END_64_BYTES);
+    return record ? Number(record.readBigUInt64LE(48)) : -1;
+}
+class Entry {
+    name;
+    stored;
+    expanded;
+    isDeflated;
+    #zip;
+    #budget;
+    #isReadable;
+    /** Offset of its local header. */
+    #local;
+    constructor(zip, header, shift, budget) {
+        const method = header.readUInt16LE(10);
+        this.#zip = zip;
+        this.#budget = budget;
+        this.isDeflated = method === Method.DEFLATED;
+        this.#isReadable =
+            (this.isDeflated || method === Method.STORED) && (header.readUInt16LE(8) & ENCRYPTED) === 0;
+        this.stored = header.readUInt32LE(20);
+        this.expanded = header.readUInt32LE(24);
+        this.#local = header.readUInt32LE(42) + shift;
+        this.name = header.toString('utf8', ENTRY_BYTES);
+    }
+    read(most) {
+        const local = this.#isReadable ? this.#zip.slice(this.#local, this.#local + LOCAL_BYTES) : null;
+        if (!local || !hasMagic(local, 0, Magic.LOCAL))
+            return null;
+        const start = this.#local + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28);
+        const content = this.#zip.slice(start, start + this.stored);
+        if (!content || !this.isDeflated)
+            return content && content.length <= most ? content : null;
+        return this.#inflate(content, Math.min(most, this.expanded));
+    }
+    #inflate(content, most) {
+        this.#budget.expanded -= most;
+        if (most === 0 || this.#budget.expanded < 0)
+            return null;
+        try {
+            // a chunk that takes all of it saves a copy
+            return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(content, { maxOutputLength: most, chunkSize: Math.max(64, most) });
+        }
+        catch {
+            return null;
+        }
+    }
+}
+const hasMagic = (bytes, at, magic) => bytes.toString('latin1', at, at + magic.length) === magic;
+function slice(zip, from, to) {
+    const bytes = zip.slice(from, to);
+    if (!bytes)
+        throw new RangeError('this part of it is not buffered');
+    return bytes;
+}
+
+
+/***/ })
+
+};
