@@ -200,7 +200,7 @@ describe('hostile input', () => {
     ['a prototype key below', 'budgets: { __proto__: { on-disk: 1 } }', '`__proto__` is unknown in budgets'],
     ['constructor', 'constructor: 1', '`constructor` is unknown'],
     ['toString of budgets', 'budgets: { toString: 1 }', '`toString` is unknown in budgets'],
-    ['two documents', 'timeout: 1s\n---\ntimeout: 9s', 'not valid YAML'],
+    ['two documents', 'timeout: 1s\n---\ntimeout: 9s', ':2:1: it has a second YAML document: keep one'],
     ['a key that is a list', '? [a]\n: 1', 'a key must be a plain name'],
     ['depth', `budgets: ${'['.repeat(60)}${']'.repeat(60)}`, 'nested deeper than 20 levels'],
     ['unclosed', '{ a', 'not valid YAML'],
