@@ -104,6 +104,6 @@ describe('--help', () => {
 })
 
 test('the outputs that are set are the outputs that are declared', () => {
-  const set = outputsOf(flask, { file: '/tmp/r.json', comment: null })
+  const set = outputsOf(flask, { file: '/tmp/r.json', sarif: null, comment: null })
   expect(Object.keys(set).sort()).toEqual(Object.keys(OUTPUTS).sort())
 })

@@ -41,6 +41,7 @@ describe('secrets of a run', () => {
     config: null,
     comment: 'always',
     baseline: { kind: 'none' },
+    sarif: null,
     report: null,
     token: 'ghs_token',
   })

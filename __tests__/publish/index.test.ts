@@ -73,7 +73,12 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
   const recorded = recorder(setting.runner)
   let connections = 0
   const published = await publish(report, {
-    inputs: { comment, token: token === undefined ? started.token : token, report: '/tmp/report.json' },
+    inputs: {
+      comment,
+      token: token === undefined ? started.token : token,
+      report: '/tmp/report.json',
+      sarif: null,
+    },
     context: { ...context, apiUrl: started.url, ...setting.context },
     connect: () => {
       connections++

@@ -11,12 +11,12 @@ import { jobTokens, readPublishing, type Mode } from '../inputs/index.ts'
 import { redact } from '../lib/redact.ts'
 import type { Run } from './session.ts'
 import { actionsRunner, errorReport, publish, publishError, type Runner } from '../publish/index.ts'
-import { clean, harmless, oneLine, renderJson, renderTerminal } from '../report/index.ts'
+import { clean, harmless, oneLine, renderJson, renderSarif, renderTerminal } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 
 const NARROW = 100
 
-/** Rejects with `report-unwritable` when the Report file could not be written. */
+/** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
 export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
   const report = redact(whole, run.secrets.all)
@@ -31,9 +31,12 @@ export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<
   )
   if (toStdout) host.stdout.write(renderJson(report))
   const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host))
-  if (file !== null) writeReport(file, report, { roots: inputs.roots, pipes: mode === 'command' })
+  const rules = { roots: inputs.roots, pipes: mode === 'command' }
+  if (file !== null) writeWhole('report', file, renderJson(report), rules)
+  const sarif = inputs.sarif === null ? null : renderSarif(report)
+  if (inputs.sarif !== null && sarif !== null) writeWhole('sarif', inputs.sarif, sarif, rules)
   if (mode === 'action') {
-    await publishToGitHub(report, { ...inputs, report: file }, run)
+    await publishToGitHub(report, { ...inputs, report: file, sarif: sarif && inputs.sarif }, run)
     await saveBaseline(report, inputs, run)
   } else if (file !== null) host.stderr.write(`Report: ${file}\n`)
 }
@@ -44,19 +47,21 @@ function defaultFile(name: string, mode: Mode, { env }: Host): string | null {
   return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.json`) : null
 }
 
+const WRITTEN = { report: 'Report', sarif: 'SARIF file' } as const
+
 /** Written to a new file and renamed, so that a reader never finds half of it. */
-function writeReport(path: string, report: Report, rules: WriteRules): void {
+function writeWhole(setting: 'report' | 'sarif', path: string, text: string, rules: WriteRules): void {
   let file: NewFile | undefined
   try {
     file = newFile(path, rules)
-    fill(file, renderJson(report))
+    fill(file, text)
     file.commit()
   } catch (cause) {
     file?.discard()
-    const hint = 'Give `report` a path in a folder that can be written, on a disk with room.'
+    const hint = `Give \`${setting}\` a path in a folder that can be written, on a disk with room.`
     throw new UserError(
       'report-unwritable',
-      `The Report could not be written to ${path}: ${messageOf(cause)}`,
+      `The ${WRITTEN[setting]} could not be written to ${path}: ${messageOf(cause)}`,
       hint,
       { cause },
     )

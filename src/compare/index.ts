@@ -3,4 +3,4 @@
  * what both sides have.
  */
 export { compare, isChanged, type Now } from './delta.ts'
-export { isInBaseline } from './finding-places.ts'
+export { isInBaseline, placesOf } from './finding-places.ts'

@@ -53,6 +53,7 @@ export function resolveInputs(
     comment: readComment(reader),
     baseline: readBaseline(reader, source.kind),
     report: readReport(reader, around),
+    sarif: reader.written('sarif'),
     token: reader.text('token'),
   }
   reader.finish()

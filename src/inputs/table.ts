@@ -259,6 +259,7 @@ export const SETTINGS = [
     kind: 'text',
     about: 'Where to write the Report (JSON); on a command line, - is standard output',
   },
+  { name: 'sarif', kind: 'text', about: 'Where to write the findings as SARIF 2.1.0, for code scanning' },
   {
     name: 'token',
     kind: 'secret',
@@ -284,6 +285,7 @@ export const OUTPUTS = {
   'on-disk': 'Bytes of all layers',
   'dead-weight': 'Bytes in the layers that no path of the final file system reaches',
   report: 'Path of the Report (JSON)',
+  sarif: 'With sarif: its path; empty if the image could not be tried',
   'comment-url': 'Address of the comment',
   findings: 'The findings (JSON)',
 } as const

@@ -29,6 +29,8 @@ export interface Inputs {
   readonly baseline: BaselineInput
   /** Where to write the Report; `-` is standard output. */
   readonly report: string | null
+  /** Where to write the findings as SARIF. */
+  readonly sarif: string | null
   readonly token: string | null
 }
 

@@ -25,7 +25,7 @@ export interface Published {
 }
 
 export interface Publishing {
-  inputs: Pick<Inputs, 'comment' | 'token' | 'report'>
+  inputs: Pick<Inputs, 'comment' | 'token' | 'report' | 'sarif'>
   context: Context
   /** Called at most once, and only if there is a comment to write. */
   connect: () => Promise<GitHub>
@@ -52,7 +52,7 @@ export async function publish(
   await attempt('The job summary was not written', () => runner.appendSummary(renderSummary(report, links)))
   await attempt('The annotations were not written', () => annotate(report, runner))
   await attempt('The outputs were not set', () =>
-    setOutputs(report, { file: inputs.report, comment }, runner),
+    setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment }, runner),
   )
   for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return { comment, failures }

@@ -8,6 +8,8 @@ const MAX_FINDINGS = 200_000
 interface Files {
   /** Path of the written Report, as in the `report` input. */
   file: string | null
+  /** Path of the written SARIF file. */
+  sarif: string | null
   comment: { url: string } | null
 }
 
@@ -15,7 +17,7 @@ export function setOutputs(report: Report, files: Files, runner: Runner): void {
   for (const [name, value] of Object.entries(outputsOf(report, files))) runner.setOutput(name, value)
 }
 
-export function outputsOf(report: Report, { file, comment }: Files): Record<string, string> {
+export function outputsOf(report: Report, { file, sarif, comment }: Files): Record<string, string> {
   const { image, smoke } = report
   return {
     verdict: report.verdict,
@@ -30,6 +32,7 @@ export function outputsOf(report: Report, { file, comment }: Files): Record<stri
     'on-disk': text(image?.sizes.onDisk),
     'dead-weight': text(image?.sizes.deadWeight),
     report: file ?? '',
+    sarif: sarif ?? '',
     'comment-url': comment?.url ?? '',
     findings: findingsJson(report),
   }

@@ -4,12 +4,14 @@
  *
  * - `renderComment` and `renderSummary` return GitHub Markdown within GitHub's limits,
  * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
+ * - `renderSarif` returns the findings for code scanning,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
 export { renderComment, markerOf, hasMarker, COMMENT_LIMIT } from './comment.ts'
 export { renderSummary, SUMMARY_LIMIT } from './summary.ts'
 export { renderTerminal } from './terminal-report.ts'
+export { renderSarif } from './sarif.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'
 export { renderJson, renderSchema } from './json.ts'
 export { reproduce } from './reproduce/index.ts'
