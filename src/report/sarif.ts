@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Finding, Level, Report } from '../core/schema.ts'
 import { placesOf } from '../compare/index.ts'
-import { cap, oneLine, wellFormed } from './render/text.ts'
+import { cap, capital, oneLine, wellFormed } from './render/text.ts'
 
 /** GitHub shows at most 5,000 results of a run. */
 const MOST_RESULTS = 5000
@@ -63,7 +63,7 @@ function ruleOf(code: string, findings: readonly Finding[]) {
 
 function messageOf({ message, fix = '' }: Finding): string {
   const sentences = [message, fix].map(text).filter(Boolean)
-  return sentences.map((sentence) => sentence.replace(/(?<![.!?])$/, '.')).join(' ')
+  return capital(sentences.map((sentence) => sentence.replace(/(?<![.!?])$/, '.')).join(' '))
 }
 
 /** In SARIF, `[text](target)` is a link, also in plain text. */
