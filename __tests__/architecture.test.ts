@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   compare: ['core', 'lib', 'platform', 'inspect'],
   judge: ['core', 'lib', 'platform'],
   report: ['core', 'lib', 'platform', 'inputs', 'inspect', 'compare'],
-  publish: ['core', 'lib', 'github', 'inputs', 'report'],
+  publish: ['core', 'lib', 'github', 'inputs', 'compare', 'report'],
   app: [
     ...['core', 'lib', 'engine', 'github', 'inputs'],
     ...['build', 'inspect', 'smoke', 'baseline', 'compare', 'judge', 'report', 'publish'],

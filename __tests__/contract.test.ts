@@ -3,12 +3,10 @@ import { describe, expect, test } from '@jest/globals'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
-import { actionYml, PAGES_WITH_TABLES, withTables } from '../scripts/generate.ts'
-import { renderConfigSchema } from '../src/inputs/config/schema.ts'
+import { actionYml, generatedFiles } from '../scripts/generate.ts'
 import { helpText } from '../src/inputs/help.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
-import { renderSchema } from '../src/report/json.ts'
 import { flask } from './support/reports.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -17,27 +15,10 @@ const file = (name: string) => readFileSync(join(ROOT, name), 'utf8')
 /** `src/app/main.ts`: a path from the root, in backquotes. */
 const PATH = /`((?:src|__tests__|scripts|lab|bench|fuzz|examples|schemas|docs)\/[\w./-]+)`/g
 const settings: readonly Setting[] = SETTINGS
-const REGENERATE = 'run `npm run generate`'
 
-describe('made from the code', () => {
-  test('action.yml', () =>
-    expect({ [REGENERATE]: file('action.yml') }).toEqual({ [REGENERATE]: actionYml() }))
-  test.each(PAGES_WITH_TABLES)('the tables of %s', (page) =>
-    expect({ [REGENERATE]: file(page) }).toEqual({ [REGENERATE]: withTables(file(page)) }),
-  )
-  test('the schema', async () =>
-    expect({ [REGENERATE]: file('schemas/report.schema.json') }).toEqual({
-      [REGENERATE]: await renderSchema(),
-    }))
-  test('the schema of a comparison', async () =>
-    expect({ [REGENERATE]: file('schemas/diff.schema.json') }).toEqual({
-      [REGENERATE]: await renderSchema('Diff'),
-    }))
-  test('the schema of the config file', () =>
-    expect({ [REGENERATE]: file('schemas/config.schema.json') }).toEqual({
-      [REGENERATE]: renderConfigSchema(),
-    }))
-})
+test.each(await generatedFiles())('%s is as the code makes it: else run `npm run generate`', (name, text) =>
+  expect(file(name)).toBe(text),
+)
 
 describe('action.yml', () => {
   interface Action {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { OF_BUILD } from '../scripts/codes.ts'
-import { codeGroups, findingsIndex } from '../scripts/generate.ts'
+import { codeGroups } from '../scripts/generate.ts'
 import { CAUSES, diagnose } from '../src/smoke/causes/index.ts'
 import type { Evidence } from '../src/smoke/evidence.ts'
 import { allCases } from './corpus/cases.ts'
@@ -89,12 +89,6 @@ test('every code of a finding has one meaning', () => {
   const groups = codeGroups().filter(({ title }) => !title.startsWith('It could not be tried'))
   const codes = groups.flatMap(({ codes: group }) => group.map(({ code }) => code))
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
-})
-
-test('the index of pages is made from the code', () => {
-  expect({ 'run `npm run generate`': readFileSync(join(PAGES, 'README.md'), 'utf8') }).toEqual({
-    'run `npm run generate`': findingsIndex(),
-  })
 })
 
 test('pages lead to pages that are there', () => {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
+import { Verdict } from '../src/core/schema.ts'
 import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderConfigSchema } from '../src/inputs/config/schema.ts'
@@ -28,6 +29,38 @@ export function actionYml(): string {
   }
   return `# Made from src/inputs/table.ts by \`npm run generate\`; a test compares them.\n${stringify(action, { lineWidth: 0 })}`
 }
+
+/** Types of the inputs and outputs, as github-actions-typing reads them. */
+function actionTypesYml(): string {
+  const inputs = SETTINGS.flatMap((setting: Setting) => {
+    const type = setting.choices
+      ? { type: 'enum', 'allowed-values': [...setting.choices] }
+      : (TYPES[setting.kind] ?? { type: 'string' })
+    return [setting.name, ...(setting.alias ? [setting.alias] : [])].map((name) => [name, type])
+  })
+  const outputs = Object.entries(OUTPUT_TYPES)
+  const types = {
+    inputs: Object.fromEntries(inputs) as unknown,
+    outputs: Object.fromEntries(outputs) as unknown,
+  }
+  return `# Made from src/inputs/table.ts by \`npm run generate\`; a test compares them.\n${stringify(types, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: false })}`
+}
+
+const LINES = { type: 'list', separator: '\n', 'list-item': { type: 'string' } }
+
+/** A kind that is not here is a string: a duration is `90s`, a port `53/udp`. */
+const TYPES: Partial<Record<Setting['kind'], object>> = {
+  boolean: { type: 'boolean' },
+  count: { type: 'integer' },
+  list: LINES,
+  probes: LINES,
+}
+
+const VERDICT = { type: 'enum', 'allowed-values': Verdict.options }
+
+const OUTPUT_TYPES = Object.fromEntries(
+  Object.keys(OUTPUTS).map((name) => [name, name === 'verdict' ? VERDICT : { type: 'string' }]),
+)
 
 const inputOf = (setting: Setting) => ({
   description: setting.about + (setting.choices ? `: ${setting.choices.join(', ')}` : ''),
@@ -107,7 +140,7 @@ const codeTables = (): string =>
     })
     .join('\n\n')
 
-export const findingsIndex = (): string =>
+const findingsIndex = (): string =>
   `# Findings
 
 Each finding of Sea Trial has a stable code. Its page explains what it means, how it is proved, how to fix it, and what
@@ -119,10 +152,10 @@ ${wasteCodes()}
 `
 
 /** Pages with generated tables between markers, as `<!-- inputs -->`. */
-export const PAGES_WITH_TABLES = ['README.md', 'docs/settings.md', 'docs/outputs.md']
+const PAGES_WITH_TABLES = ['README.md', 'docs/settings.md', 'docs/outputs.md']
 
 /** The text of such a page with its tables replaced by new ones. */
-export function withTables(page: string): string {
+function withTables(page: string): string {
   const tables = Object.entries({
     inputs: inputTable(SETTINGS),
     'common-inputs': inputTable(SETTINGS.filter(isCommon)),
@@ -134,11 +167,17 @@ export function withTables(page: string): string {
   }, page)
 }
 
-if (import.meta.main) {
-  writeFileSync('action.yml', actionYml())
-  writeFileSync(`${FINDINGS}/README.md`, findingsIndex())
-  for (const page of PAGES_WITH_TABLES) writeFileSync(page, withTables(readFileSync(page, 'utf8')))
-  writeFileSync('schemas/report.schema.json', await renderSchema())
-  writeFileSync('schemas/diff.schema.json', await renderSchema('Diff'))
-  writeFileSync('schemas/config.schema.json', renderConfigSchema())
+/** Each generated file with its text. */
+export async function generatedFiles(): Promise<[file: string, text: string][]> {
+  return [
+    ['action.yml', actionYml()],
+    ['action-types.yml', actionTypesYml()],
+    [`${FINDINGS}/README.md`, findingsIndex()],
+    ...PAGES_WITH_TABLES.map((page): [string, string] => [page, withTables(readFileSync(page, 'utf8'))]),
+    ['schemas/report.schema.json', await renderSchema()],
+    ['schemas/diff.schema.json', await renderSchema('Diff')],
+    ['schemas/config.schema.json', renderConfigSchema()],
+  ]
 }
+
+if (import.meta.main) for (const [file, text] of await generatedFiles()) writeFileSync(file, text)

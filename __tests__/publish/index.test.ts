@@ -394,9 +394,20 @@ describe('annotations', () => {
       ...unreachable,
       findings: Array.from({ length: 30 }, (_, index) => finding(index)),
     })
-    expect(annotations.length).toBeLessThanOrEqual(9)
+    expect(annotations).toHaveLength(8)
     expect(annotations[0]).toContain('c0]')
+    expect(annotations[7]).toMatch(
+      /^error : \[Sea Trial\] 23 more, in the job summary: c7 \(Dockerfile:6\), c8 /,
+    )
     expect(Math.max(...annotations.map((line) => line.length))).toBeLessThan(4096)
+  })
+
+  test('a warning that the baseline has is not repeated; a failure is', async () => {
+    const { findings } = unreachable
+    const findingsBefore = findings.map(({ code }) => code)
+    const delta = compared.delta && { ...compared.delta, findingsBefore, placesBefore: [] }
+    const { annotations } = await run({ ...unreachable, delta })
+    expect(annotations.map((line) => line.split(' ')[0])).toEqual(['error'])
   })
 
   test('hostile text is one line and no command', async () => {

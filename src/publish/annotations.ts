@@ -1,4 +1,5 @@
 /** Annotations: findings at their lines of files, which GitHub shows in the diff. */
+import { isInBaseline } from '../compare/index.ts'
 import { cap, harmless, oneLine } from '../report/index.ts'
 import type { Finding, Level, Report } from '../core/schema.ts'
 import type { Annotation, Runner } from './runner.ts'
@@ -9,19 +10,33 @@ const MAX_LENGTH = 2000
 
 const LEVELS: Readonly<Record<Level, Annotation>> = { fail: 'error', warn: 'warning', note: 'notice' }
 
-export function annotate({ findings }: Report, runner: Runner): void {
-  const shown = new Map<Level, number>()
-  for (const finding of findings) {
-    const count = shown.get(finding.level) ?? 0
-    if (!finding.location || count >= MOST) continue
-    shown.set(finding.level, count + 1)
-    const target = {
-      title: `Sea Trial: ${finding.code}`,
-      file: oneLine(finding.location.file),
-      line: finding.location.line,
-    }
-    runner.annotate(LEVELS[finding.level], messageOf(finding), target)
+/** Failures, and warnings and notes that the baseline does not have. Those that are too many for a level share one. */
+export function annotate({ findings, delta }: Report, runner: Runner): void {
+  const isNew = (finding: Finding) => delta === null || !isInBaseline(finding, delta)
+  const placed = findings.filter(
+    (finding) => finding.location && (finding.level === 'fail' || isNew(finding)),
+  )
+  for (const [level, kind] of Object.entries(LEVELS)) {
+    const ofLevel = placed.filter((finding) => finding.level === level)
+    for (const finding of ofLevel.slice(0, MOST))
+      runner.annotate(kind, messageOf(finding), {
+        title: `Sea Trial: ${finding.code}`,
+        ...(finding.location && { file: oneLine(finding.location.file), line: finding.location.line }),
+      })
+    const rest = ofLevel.slice(MOST)
+    if (rest.length > 0) runner.annotate(kind, restOf(rest), { title: 'Sea Trial' })
   }
+}
+
+/** `5 more, in the job summary: shell-form (Dockerfile:4), …` */
+function restOf(findings: readonly Finding[]): string {
+  const named = findings.map(
+    ({ code, location }) => `${code} (${location?.file ?? ''}:${location?.line ?? ''})`,
+  )
+  return cap(
+    harmless(oneLine(`${findings.length} more, in the job summary: ${named.join(', ')}`)),
+    MAX_LENGTH,
+  )
 }
 
 function messageOf({ message, fix }: Finding): string {
