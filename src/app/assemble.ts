@@ -76,6 +76,7 @@ export function assemble(parts: Assembly): Report {
     baseline: baseline ? describeBaseline(baseline.report, baseline.source, baseline.wanted) : null,
     ...(tried === undefined ? {} : { baselineSearch: tried }),
     delta,
+    ...(results.repeated ? { sideBySide: results.repeated.sideBySide } : {}),
     ...(history === undefined ? {} : { history }),
     timings: { ...timingsOf(seconds), total: totalSeconds },
     ...(command === null ? {} : { reproduce: command }),
@@ -102,8 +103,8 @@ function deltaOf(now: Now, before: Report, subject: string | null): Delta {
 }
 
 /** Health before weight: the build's, then the container's, then the image's. */
-const findingsOf = ({ build, smoke, inspect }: Results): Finding[] =>
-  [build, smoke, inspect].flatMap((result) => result?.findings ?? [])
+const findingsOf = ({ build, smoke, repeated, inspect }: Results): Finding[] =>
+  [build, smoke, repeated, inspect].flatMap((result) => result?.findings ?? [])
 
 function timingsOf(seconds: Trial['seconds']): Record<string, number> {
   const parts = TIMED_PARTS.map((part) => [part, seconds[part]] as const)

@@ -1,4 +1,7 @@
-/** Builds the image of the commit to compare with, by the same settings and builder, and weighs it. It is not run. */
+/**
+ * Builds the image of the commit to compare with, by the same settings and builder, and weighs it. It is not run here; its
+ * tag stays for `repeat.ts`, where starts are to be repeated.
+ */
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { checkOut, type Git, type Outcome, type WantedCommit } from '../baseline/index.ts'
@@ -30,8 +33,8 @@ export async function builtBaseline(trial: Trial, wanted: WantedCommit, git: Git
     }
   mkdirSync(folder)
   await checkOut(sha, folder, git)
-  const title = `Building the baseline ${branch === null ? '' : `${branch}@`}${sha.slice(0, 7)}`
-  return trialOf(trial, moved, folder, title, wanted)
+  const name = `${branch === null ? '' : `${branch}@`}${sha.slice(0, 7)}`
+  return trialOf(trial, moved, folder, name, wanted)
 }
 
 /** The same paths in the other folder; null where they are not in the repository. */
@@ -46,7 +49,7 @@ async function trialOf(
   trial: Trial,
   source: BuildSource,
   root: string,
-  title: string,
+  name: string,
   { sha, branch }: WantedCommit,
 ): Promise<Outcome> {
   const { run } = trial
@@ -59,11 +62,13 @@ async function trialOf(
   const tag = baselineTag(run.id)
   const began = run.clock.now()
   try {
-    const subject = await buildFrom(source, other, engine, { title, tag })
+    const subject = await buildFrom(source, other, engine, { title: `Building the baseline ${name}`, tag })
     if (subject === null) return { kind: 'failed', note: unbuilt(sha, other) }
     other.results.inspect = await weigh(subject, other, engine, info)
+    trial.results.built = { name, image: subject.image }
   } finally {
-    await engine.untag(tag).catch(() => undefined) // it may not have been built; what is left is removed by its label
+    // it may not have been built; what is left is removed by its label
+    if (trial.inputs.repeat === null) await engine.untag(tag).catch(() => undefined)
   }
   const context = { sha, ref: branch, repository: run.context.repository, pullRequest: null }
   const totalSeconds = run.clock.now() - began

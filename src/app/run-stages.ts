@@ -4,6 +4,7 @@ import type { ArchiveSource, Inputs } from '../inputs/types.ts'
 import { readServices } from '../smoke/index.ts'
 import { beginBaseline } from './baseline.ts'
 import { sweepDeadRuns } from './cleanup.ts'
+import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
 import { buildSubject, findSubject } from './subject.ts'
 import { timed, type Trial } from './trial.ts'
@@ -22,6 +23,7 @@ export async function runStages(trial: Trial): Promise<void> {
     await searching.ended // its process may still be running
   }
   await searching.build()
+  if (inputs.repeat !== null) await repeatStarts(trial, inputs.repeat)
   if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
 }
 

@@ -1,11 +1,11 @@
 /** One trial of one image: what was asked for, the run it belongs to, and what its stages have returned so far. */
 import type { BuildOutcome } from '../build/index.ts'
 import type { WantedCommit } from '../baseline/index.ts'
-import type { BaselineSource, BaselineTry, Image, Report } from '../core/schema.ts'
-import type { Engine, EngineInfo } from '../engine/index.ts'
+import type { BaselineSource, BaselineTry, Finding, Image, Report, SideBySide } from '../core/schema.ts'
+import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
-import type { SmokeResult } from '../smoke/index.ts'
+import type { Places, SmokeResult } from '../smoke/index.ts'
 import type { Run } from './session.ts'
 import type { Stages } from './stages.ts'
 
@@ -36,6 +36,11 @@ export interface Results {
   compared?: Image
   baseline?: { source: BaselineSource; report: Report; wanted: WantedCommit | null }
   baselineSearch?: BaselineTry[]
+  /** The image whose container was run, and the lines of its Dockerfile. */
+  tested?: { image: EngineImage; places: Places }
+  /** The image that `baseline` has built, and its commit: `main@3f2a1c9`. Kept on the engine only where starts are repeated. */
+  built?: { name: string; image: EngineImage }
+  repeated?: { sideBySide: SideBySide; findings: Finding[] }
 }
 
 /** In the order in which the Report lists them. */
@@ -48,6 +53,7 @@ export const TIMED_PARTS = [
   'compress',
   'smoke',
   'also',
+  'repeat',
 ] as const
 export type TimedPart = (typeof TIMED_PARTS)[number]
 

@@ -12,11 +12,11 @@ import {
   type StoreAccess,
 } from '../inspect/index.ts'
 import { settleAll } from '../lib/settle-all.ts'
-import type { ComposeFile, Evidence } from '../smoke/index.ts'
+import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
 import { locationsIn } from './dockerfile-locations.ts'
 import type { Run } from './session.ts'
 import type { Subject } from './subject.ts'
-import { timed, type Trial } from './trial.ts'
+import { timed, type Link, type Trial } from './trial.ts'
 
 /** Seconds that a container has to become ready before its layers are read at the same time. */
 const HEAD_START_SECONDS = 5
@@ -103,31 +103,41 @@ async function runContainer(
   { image, dockerfile }: Subject,
   services: ComposeFile | null,
   wanted: SmokeInputs,
-  { inputs, run, stages }: Trial,
+  trial: Trial,
   engine: Engine,
   info: EngineInfo,
   onSettled: () => void,
 ) {
-  const { clock, progress, signal, id, tempDir, mask, mode } = run
-  const rules = { roots: inputs.roots, pipes: mode === 'command' }
+  const { inputs, run, stages, results } = trial
+  const rules = { roots: inputs.roots, pipes: run.mode === 'command' }
+  const places = locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
+  results.tested = { image, places }
   const result = await stages.smoke(image, wanted, {
-    engine,
-    info,
-    clock,
-    progress,
-    signal,
-    run: id,
+    ...smokeDeps(trial, { engine, info }, places),
     services,
-    tempDir,
-    places: locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null),
     onSettled,
-    platform: inputs.source.platform,
-    logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask, rules },
+    logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask: run.mask, rules },
   })
   run.isContainerKept = result.smoke.kept !== undefined
   await writeEvidence(result.evidence, run)
   return result
 }
+
+/** What every container of the run is started with: alone, and without a file for its log. */
+export const smokeDeps = ({ inputs, run }: Trial, { engine, info }: Link, places: Places): SmokeDeps => ({
+  engine,
+  info,
+  clock: run.clock,
+  progress: run.progress,
+  signal: run.signal,
+  run: run.id,
+  services: null,
+  tempDir: run.tempDir,
+  places,
+  onSettled: () => undefined,
+  platform: inputs.source.platform,
+  logFile: null,
+})
 
 /** Reads and weighs the layers of an image on the engine. */
 export async function weigh(

@@ -148,24 +148,18 @@ function caveatsOf(now: Now, before: Report, layers: LayerDelta | null): string[
 }
 
 /**
- * Whether a figure changed by more than it does between two runs of the same image. Bytes of an image are exact; the time
- * until ready and the memory peak are measured.
+ * Whether a figure changed. Bytes of an image are exact. The time until ready and the memory peak are never a change: both
+ * sides were measured in other runs, which may be on other machines; `side-by-side.ts` compares them.
  */
 export function isChanged({ key, before, after }: DeltaRow, delta?: Delta): boolean {
-  if (before === null || after === null) return before !== after
-  if (DOWNLOADS.has(key) && delta && hasSameFiles(delta)) return false
-  const noise = NOISE[key]
-  return Math.abs(after - before) > (noise ? Math.max(noise.least, before * noise.share) : 0)
+  if (isMeasured(key)) return false
+  return before !== after && !(DOWNLOADS.has(key) && delta && hasSameFiles(delta))
 }
+
+export const isMeasured = (key: DeltaRow['key']): boolean => key === 'readySeconds' || key === 'peakMemory'
 
 const DOWNLOADS: ReadonlySet<DeltaRow['key']> = new Set(['download', 'downloadYours'])
 
 /** All layers have the same files: a download differs only because the layers were written or compressed again. */
 const hasSameFiles = ({ layers, sharedLayers, rebuiltLayers = 0, sameNameLayers = 0 }: Delta): boolean =>
   layers.length === 0 && sharedLayers + rebuiltLayers + sameNameLayers > 0
-
-/** Estimated from repeated starts of small servers on a busy two-core machine. */
-const NOISE: Partial<Record<DeltaRow['key'], { least: number; share: number }>> = {
-  readySeconds: { least: 0.25, share: 0.25 },
-  peakMemory: { least: 2_000_000, share: 0.1 },
-}

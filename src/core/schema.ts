@@ -474,6 +474,36 @@ export const Delta = z.object({
   caveats: z.array(z.string()).optional(),
 })
 
+/** One figure of several starts of an image, in the order of the starts. */
+export const Series = z.object({ median: z.number(), values: z.array(z.number()) })
+
+/** Starts that were made, and how many of them became ready. */
+export const StartCount = z.object({ started: count, ready: count })
+
+/** Starts of the baseline's image and of this one, in turn on this machine. */
+export const SideBySide = z.object({
+  /** The other image: `main@3f2a1c9`, or its reference; null if there was none. */
+  baseline: z.string().nullable(),
+  /** Starts of each image that were asked for. */
+  wanted: count,
+  before: StartCount,
+  after: StartCount,
+  /** Only figures of which each side has enough values. */
+  rows: z.array(
+    z.object({
+      key: z.enum(['readySeconds', 'peakMemory']),
+      before: Series,
+      after: Series,
+      /** From the lowest to the highest of the values of both sides, each less the median of its side. */
+      spread: z.number().nonnegative(),
+      /** Whether the medians differ by more than starts of one image do. */
+      changed: z.boolean(),
+    }),
+  ),
+  /** Why nothing, or less, was compared: one sentence each, without a full stop. */
+  notes: z.array(z.string()),
+})
+
 /**
  * A budget and what was measured. `limit` and `value` are in `unit`; a `share` is from 0 to 1, a `percent` is of the
  * baseline's figure. `absent`: what must not be there, and the value counts what is. `required`: 1 where the config is so, else 0. `open`: not known, so not met.
@@ -550,6 +580,8 @@ export const Report = z.object({
   /** One for each place that was tried, in that order; absent if there was nothing to search for. */
   baselineSearch: z.array(BaselineTry).optional(),
   delta: Delta.nullable(),
+  /** Absent unless `repeat` is set and the trial passed. */
+  sideBySide: SideBySide.optional(),
   /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
   history: z.array(HistoryPoint).optional(),
   /** Seconds of each stage that ran. */
@@ -617,6 +649,9 @@ export type Exit = z.infer<typeof Exit>
 export type Service = z.infer<typeof Service>
 export type Shutdown = z.infer<typeof Shutdown>
 export type Log = z.infer<typeof Log>
+export type Series = z.infer<typeof Series>
+export type SideBySide = z.infer<typeof SideBySide>
+export type StartCount = z.infer<typeof StartCount>
 export type Smoke = z.infer<typeof Smoke>
 export type Baseline = z.infer<typeof Baseline>
 export type BaselineSource = z.infer<typeof BaselineSource>

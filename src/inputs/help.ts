@@ -22,10 +22,10 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
 export function helpText(): string {
   const settings = SETTINGS.filter(({ name }) => name !== 'path')
   const rows = settings
-    .filter((setting: Setting) => setting.docker === undefined && !setting.isLimit)
+    .filter((setting: Setting) => setting.docker === undefined && !isGrouped(setting))
     .map((setting: Setting) => [optionOf(setting), setting.about + fallback(setting)])
   const ofDocker = settings.filter((setting: Setting) => setting.docker !== undefined).map(optionOf)
-  const limits = settings.filter((setting: Setting) => setting.isLimit).map(optionOf)
+  const grouped = settings.filter(isGrouped).map(optionOf)
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
@@ -37,13 +37,15 @@ export function helpText(): string {
     '',
     'Options of the container, as in `docker run`:',
     ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
-    'Limits that fail the trial (see docs/budgets.md):',
-    ...wrapItems(limits, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
+    'Limits that fail the trial, and comparing starts (see docs/budgets.md, docs/comparing.md):',
+    ...wrapItems(grouped, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     '',
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',
   ].join('\n')
 }
+
+const isGrouped = ({ isLimit, isComparison }: Setting): boolean => isLimit === true || isComparison === true
 
 const optionOf = ({ name, kind }: Setting): string => `--${name} ${PLACEHOLDERS[kind]}`
 

@@ -14,6 +14,7 @@ import type {
   BuildSource,
   ImageSource,
   Inputs,
+  RepeatInput,
   SmokeInputs,
   Source,
 } from './types.ts'
@@ -52,6 +53,7 @@ export function resolveInputs(
     config: configured && sourceOf(configured),
     comment: readComment(reader),
     baseline: readBaseline(reader, source.kind),
+    repeat: readRepeat(reader, source, isRun, smoke),
     report: readReport(reader, around),
     sarif: reader.written('sarif'),
     token: reader.text('token'),
@@ -84,6 +86,29 @@ function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInpu
     return { kind: 'file', file: reader.path('baseline') ?? text }
   const among = kind === 'build' ? ([...AUTO.among, 'build'] as const) : AUTO.among
   return { kind: 'search', commit: text, among }
+}
+
+/** It needs a container that is started and removed, and nothing beside it that keeps a state. */
+function readRepeat(
+  reader: SettingReader,
+  source: Source,
+  isRun: boolean,
+  { keepRunning, services }: SmokeInputs,
+): RepeatInput | null {
+  const starts = reader.parse('repeat', values.parseStarts)
+  const ref = reader.parse('baseline-image', values.parseReference)
+  if (ref !== null && reader.text('repeat') === null)
+    reader.mistake(
+      `${reader.labelOf('baseline-image')} needs repeat: it is the image to start in turn with this one`,
+    )
+  if (starts === null) return null
+  const hindrances = [
+    ...(source.kind === 'archive' ? ['archive'] : isRun ? [] : ['smoke: false']),
+    ...(keepRunning ? ['keep-running'] : []),
+    ...(services === null ? [] : ['compose-file']),
+  ]
+  for (const one of hindrances) reader.mistake(`${reader.labelOf('repeat')} cannot be used with ${one}`)
+  return { starts, image: ref === null ? null : { kind: 'image', ref, platform: source.platform } }
 }
 
 const readComment = (reader: SettingReader): Inputs['comment'] =>

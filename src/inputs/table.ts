@@ -32,6 +32,8 @@ export interface Setting {
   docker?: `--${string}`
   /** A limit of the trial, which `--help` lists together. */
   isLimit?: true
+  /** It is about comparing, and `--help` lists it with the limits. */
+  isComparison?: true
   /** A pull request's own config file may set it: it is of the app, and neither a check nor a limit. */
   ofChange?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
@@ -253,6 +255,18 @@ export const SETTINGS = [
     kind: 'text',
     default: 'auto',
     about: 'Compare with: auto, none, build, a commit, a Report (JSON)',
+  },
+  {
+    name: 'repeat',
+    kind: 'count',
+    isComparison: true,
+    about: 'Start the baseline and this image in turn to compare times and memory: 3 to 20 times each',
+  },
+  {
+    name: 'baseline-image',
+    kind: 'text',
+    isComparison: true,
+    about: 'With repeat: the image to start in turn with this one (default: what baseline: build has built)',
   },
   {
     name: 'report',

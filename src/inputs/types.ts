@@ -27,6 +27,8 @@ export interface Inputs {
   readonly config: ConfigSource | null
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
   readonly baseline: BaselineInput
+  /** Null unless the baseline's image and this one are to be started in turn. */
+  readonly repeat: RepeatInput | null
   /** Where to write the Report; `-` is standard output. */
   readonly report: string | null
   /** Where to write the findings as SARIF. */
@@ -52,6 +54,14 @@ export type BaselineInput =
    * where to search, in that order; `build` builds the image of the commit.
    */
   | { readonly kind: 'search'; readonly commit: string | null; readonly among: readonly BaselinePlace[] }
+
+/** Starts to compare times and memory. */
+export interface RepeatInput {
+  /** Of each image. */
+  readonly starts: number
+  /** The image to start in turn with this one; null: the one that `baseline` builds. */
+  readonly image: ImageSource | null
+}
 
 export type BaselinePlace = 'cache' | 'artifact' | 'build'
 

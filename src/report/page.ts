@@ -19,6 +19,7 @@ import { layerDetails } from './sections/layers.ts'
 import { renderMarkdown } from './render/markdown.ts'
 import { provenance } from './sections/provenance.ts'
 import { findingsFixed, remarkBlocks, remarkDetails } from './sections/remarks.ts'
+import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { buildDetails } from './sections/steps.ts'
 import { cap, oneLine } from './render/text.ts'
 import { verdictHeading } from './sections/verdict.ts'
@@ -82,6 +83,7 @@ function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
 const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...whyBlocks(report, links),
   ...figureBlocks(report, links),
+  ...sideBySideBlocks(report),
   ...redeployBlocks(report),
   ...sharedBlocks(report, budget),
 ]

@@ -12,6 +12,7 @@ import { layerRows } from './sections/layers.ts'
 import { scopeBlocks } from './page.ts'
 import { engineText } from './sections/provenance.ts'
 import { knownRemarks, remarkBlocks } from './sections/remarks.ts'
+import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { timings } from './sections/steps.ts'
 import { noBaselineBlocks } from './sections/baseline.ts'
 import { renderText, type Look } from './render/terminal.ts'
@@ -31,6 +32,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...scopeBlocks(report),
     ...whyBlocks(report, NO_LINKS),
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
+    ...sideBySideBlocks(report),
     ...baseBlocks(report, true),
     ...redeployBlocks(report),
     ...sharedBlocks(report, BUDGET),

@@ -9,7 +9,7 @@ import type { EngineImage } from '../engine/index.ts'
 import type { SmokeInputs } from '../inputs/types.ts'
 import { diagnose } from './causes/index.ts'
 import { collectEvidence } from './container/collect-evidence.ts'
-import { makeContainer } from './container/create.ts'
+import { makeContainer, removeOwnVolumes } from './container/create.ts'
 import { planChecks } from './probe/plan.ts'
 import { blameSetting } from './container/engine-refusal.ts'
 import { toSmoke } from './result.ts'
@@ -39,6 +39,23 @@ export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: Smoke
   } finally {
     if (!isKept) await services.close()
   }
+}
+
+/**
+ * One start of the image in a fresh container: until ready, without a soak, and without rehearsing the stop. Own volumes of
+ * an earlier start of the run are removed before. `deps.services` must be null. Rejects as `smoke` does.
+ */
+export async function startUntilReady(
+  image: EngineImage,
+  inputs: SmokeInputs,
+  deps: SmokeDeps,
+): Promise<SmokeResult> {
+  await removeOwnVolumes(inputs.container, deps)
+  const once = { ...inputs, soak: 0, audit: false, keepRunning: true }
+  const result = await testContainer(image, once, deps, null)
+  const { kept } = result.smoke
+  if (kept) await deps.engine.remove(kept.containerId)
+  return result
 }
 
 async function testContainer(

@@ -1,5 +1,5 @@
 /** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
-import { isChanged } from '../../compare/index.ts'
+import { isChanged, isMeasured } from '../../compare/index.ts'
 import type { DeltaRow, Image, Report, Shutdown } from '../../core/schema.ts'
 import {
   code,
@@ -14,7 +14,7 @@ import {
   type Words,
 } from '../render/blocks.ts'
 import { nameOf } from './base.ts'
-import { bytes, bytesChange, seconds, secondsChange } from '../render/format.ts'
+import { bytes, bytesChange, seconds } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import type { Links } from './view.ts'
 
@@ -34,8 +34,13 @@ export function figureBlocks(report: Report, links: Links): Block[] {
   return report.delta ? compared(report, figures, links) : [flat(figures)]
 }
 
-/** Whether a figure changed by more than the noise of a measurement. */
-export const hasChanged = (report: Report): boolean => figuresOf(report).some(({ changed }) => changed)
+/** Whether a figure changed, by more than the noise of a measurement where it is one. */
+export const hasChanged = (report: Report): boolean =>
+  figuresOf(report).some(({ changed }) => changed) ||
+  (report.sideBySide?.rows.some(({ changed }) => changed) ?? false)
+
+/** Instead of a change of what was measured in another run. */
+const NOT_COMPARED = 'another run'
 
 /** The figures as rows, for a terminal. */
 export function figureRows(report: Report, links: Links): Block {
@@ -136,11 +141,12 @@ function figure(
   const isTime = key === 'readySeconds'
   const show = isTime ? seconds : bytes
   const now = prefix + show(value)
-  // an estimate is not always there: that alone is no change
-  const one: Figure = { label, now, phrase: [now, ' ', noun], changed: delta !== null && prefix === '' }
+  const phrase: Words = [now, ' ', noun]
+  // an estimate is not always there, and a built baseline is not run: that alone is no change
+  const one: Figure = { label, now, phrase, changed: delta !== null && prefix === '' && !isMeasured(key) }
   const row = delta?.rows.find((candidate) => candidate.key === key)
   if (row?.before == null) return one
-  const change = (isTime ? secondsChange : bytesChange)(row.before, value)
+  const change = isMeasured(key) ? NOT_COMPARED : bytesChange(row.before, value)
   return { ...one, before: prefix + show(row.before), change, changed: isChanged(row, delta ?? undefined) }
 }
 

@@ -54,6 +54,15 @@ const withPidsLimit = (settings: ContainerSettings): ContainerSettings => ({
   pidsLimit: settings.pidsLimit ?? PIDS,
 })
 
+/** Those that an earlier container of the run was created with. */
+export async function removeOwnVolumes(
+  { volumes }: ContainerSettings,
+  { engine, run }: Pick<SmokeDeps, 'engine' | 'run'>,
+): Promise<void> {
+  for (const { source } of volumes)
+    if (source?.kind === 'name') await engine.removeVolume(volumeName(run, source.name))
+}
+
 /** A named volume that exists is used; one that does not is created for the run and removed with it. */
 async function withOwnVolumes(
   settings: ContainerSettings,

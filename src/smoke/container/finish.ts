@@ -39,8 +39,10 @@ export async function finish(observer: Observer, run: Run): Promise<Observation>
   const changed = inputs.audit ? await engine.changed(container, MOST_CHANGED) : null
   const ended = observer.isEnded
   const isKept = inputs.keepRunning && phase === 'done'
-  const shutdown = startFailure === null && !ended && !isKept ? await stop(observer, state) : null
-  await log.waitForEnd(clock, { withFile: !isKept })
+  const isUp = startFailure === null && !ended
+  if (isUp) await meter.sample(clock.now())
+  const shutdown = isUp && !isKept ? await stop(observer, state) : null
+  if (!isKept) await log.waitForEnd(clock, { withFile: true })
   const { seen, filledDisk } = monitor
   const { startedAt, takenPorts } = observer
   return {
@@ -98,9 +100,8 @@ async function measureFiles({ subject: { container, deps } }: Observer): Promise
 async function stop(observer: Observer, state: ContainerState | null): Promise<Observed['shutdown']> {
   const { container, image, deps } = observer.subject
   const { engine, clock, progress } = deps
-  const { view, list, route, meter, log, ended } = observer
+  const { view, list, route, log, ended } = observer
   progress.waiting('stopping')
-  await meter.sample(clock.now())
   const { stopSignal } = image.config
   const request = lastRequest(list.checks, route, state)
   return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request })
