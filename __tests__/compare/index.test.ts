@@ -171,15 +171,12 @@ describe('only what both sides have', () => {
   })
 })
 
-describe('noise', () => {
+describe('a change', () => {
   test.each([
     ['onDisk', 100, 101, true],
     ['deadWeight', 0, 0, false],
-    ['readySeconds', 0.8, 0.84, false],
-    ['readySeconds', 0.1, 0.4, true],
-    ['readySeconds', 20, 24, false],
-    ['peakMemory', 43_000_000, 44_000_000, false],
-    ['peakMemory', 43_000_000, 60_000_000, true],
+    ['readySeconds', 0.1, 400, false], // another run, maybe another machine
+    ['peakMemory', 43_000_000, 900_000_000, false],
   ] as const)('%s from %d to %d', (key, before, after, expected) =>
     expect(isChanged({ key, before, after })).toBe(expected),
   )

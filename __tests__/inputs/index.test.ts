@@ -79,6 +79,29 @@ describe('the defaults that a runner fills in are nobody’s choice', () => {
   })
 })
 
+describe('repeat', () => {
+  test('starts the image that the baseline builds, or another, for the same platform', () => {
+    expect(command([]).repeat).toBeNull()
+    expect(command(['--repeat', '3']).repeat).toEqual({ starts: 3, image: null })
+    const image = { kind: 'image', ref: 'app:main', platform: 'linux/arm64' }
+    const given = ['--repeat', '20', '--baseline-image', 'app:main', '--platform', 'linux/arm64']
+    expect(command(given).repeat).toEqual({ starts: 20, image })
+  })
+  test.each([
+    [['--repeat', '2'], '--repeat: "2" is not allowed: expected a number of starts from 3 to 20'],
+    [['--repeat', '21'], '--repeat: "21" is not allowed: expected a number of starts from 3 to 20'],
+    [['--repeat', '3.5'], '--repeat: "3.5" is not allowed: expected a number of starts from 3 to 20'],
+    [
+      ['--baseline-image', 'app'],
+      '--baseline-image needs repeat: it is the image to start in turn with this one',
+    ],
+    [['--repeat', '3', '--smoke', 'false'], '--repeat cannot be used with smoke: false'],
+    [['--repeat', '3', '--keep-running', 'true'], '--repeat cannot be used with keep-running'],
+    [['--repeat', '3', '--archive', 'file.txt'], '--repeat cannot be used with archive'],
+    [['--repeat', '3', '--compose-file', 'file.txt'], '--repeat cannot be used with compose-file'],
+  ])('%p', (args, mistake) => expect(mistakesOf(() => command(args))).toContain(mistake))
+})
+
 describe('baseline', () => {
   const among = ['cache', 'artifact']
   test.each<[string, Inputs['baseline']]>([
@@ -144,6 +167,7 @@ describe('defaults', () => {
       config: null,
       comment: 'always',
       baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
+      repeat: null,
       report: null,
       token: null,
     })

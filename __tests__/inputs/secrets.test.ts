@@ -42,6 +42,7 @@ describe('secrets of a run', () => {
     comment: 'always',
     baseline: { kind: 'none' },
     sarif: null,
+    repeat: null,
     report: null,
     token: 'ghs_token',
   })

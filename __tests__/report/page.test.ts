@@ -106,7 +106,13 @@ describe('figures', () => {
     expect(text).not.toContain('| Base')
   })
 
-  test('noise of a measurement is not a change', () => {
+  test('times and memory of another run are shown, and are no change', () => {
+    const text = comment(compared)
+    expect(text).toContain('| Ready in | 0.80 s | 0.84 s | another run |')
+    expect(text).toContain('| Peak memory | 41.0 MB | 43.0 MB | another run |')
+  })
+
+  test('an image that differs only in times and memory has not changed', () => {
     const delta = compared.delta && {
       ...compared.delta,
       rows: compared.delta.rows.map((row) =>
