@@ -169,6 +169,7 @@ describe('defaults', () => {
       baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
       repeat: null,
       report: null,
+      sarif: null,
       token: null,
     })
   })
