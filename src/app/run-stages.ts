@@ -21,7 +21,7 @@ export async function runStages(trial: Trial): Promise<void> {
   } finally {
     await searching.ended // its process may still be running
   }
-  await searching.build()
+  await searching.weigh()
   if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
 }
 
