@@ -5,7 +5,7 @@
 import { UserError } from '../../core/errors.ts'
 import type { Progress } from '../../core/progress.ts'
 import type { Platform } from '../../core/schema.ts'
-import { field, list, parseJson, type Json } from '../../lib/json.ts'
+import { field, list, type Json } from '../../lib/json.ts'
 import { settleAll } from '../../lib/settle-all.ts'
 import { bytes } from '../../lib/units.ts'
 import { isSameMachine, platformText } from '../../platform/name.ts'
@@ -15,7 +15,8 @@ import { Budget } from '../budget.ts'
 import type { CachedLayer, LayerCache, Packed } from '../cache/index.ts'
 import { limits } from '../limits.ts'
 import { diffIdsOf, platformOf } from '../oci/config.ts'
-import { digestOf, isIndex, manifestFor, packedOf, platformsIn } from '../oci/manifest.ts'
+import { jsonOf } from '../oci/file-ref.ts'
+import { DIGEST, digestOf, isIndex, manifestFor, packedOf, platformsIn } from '../oci/manifest.ts'
 import { counted, counter } from './progress.ts'
 import { Semaphore } from './semaphore.ts'
 
@@ -55,7 +56,7 @@ export async function readPull(
   if (config.size > limits.jsonBytes) throw tooLarge(access, config.size)
   const read = (one: Packed, count: (bytes: number) => void = () => {}) =>
     add(archive, pathOf(one.digest), counted(access.blob(one), count))
-  const described = parseJson((await read(config)).json ?? '')
+  const described = jsonOf(archive, await read(config))
   const own = platformOf(described)
   if (own.os !== '' && !isSameMachine(own, platform)) throw noPlatform(access, platform, [platformText(own)])
   const diffIds = diffIdsOf(described) ?? []
@@ -81,17 +82,23 @@ export async function readPull(
 
 /** Adds the manifest for the platform to the archive, and an index that names only it. */
 async function readManifest(access: PullAccess, platform: Platform, archive: Archive): Promise<Json> {
-  const root = await access.manifest()
-  const index = parseJson(root)
-  const digest = isIndex(index) ? manifestFor(index, platform) : null
-  if (isIndex(index) && digest === null) throw noPlatform(access, platform, platformsIn(index))
-  const bytes = digest === null ? root : await access.manifest(digest)
-  const { digest: own } = await add(archive, 'manifest', [bytes])
-  const own = digestOf(bytes)
-  await add(archive, pathOf(own), [bytes])
-  await add(archive, 'index.json', [Buffer.from(JSON.stringify({ manifests: [{ digest: own }] }))])
-  return parseJson(bytes)
+  const root = await addManifest(archive, await access.manifest())
+  const index = jsonOf(archive, root)
+  if (!isIndex(index)) return named(archive, root)
+  const digest = manifestFor(index, platform)
+  if (digest === null) throw noPlatform(access, platform, platformsIn(index))
+  if (!DIGEST.test(digest)) throw noImage(access)
+  return named(archive, await addManifest(archive, await access.manifest(digest)))
 }
+
+async function named(archive: Archive, manifest: Blob): Promise<Json> {
+  const { digest } = manifest
+  await add(archive, 'index.json', [Buffer.from(JSON.stringify({ manifests: [{ digest }] }))])
+  return jsonOf(archive, manifest)
+}
+
+const addManifest = (archive: Archive, bytes: Buffer): Promise<Blob> =>
+  add(archive, pathOf(digestOf(bytes)), [bytes])
 
 const pathOf = (digest: string): string => `blobs/${digest.replace(':', '/')}`
 
@@ -126,11 +133,14 @@ async function recall(
   )
 }
 
-function packed(descriptor: Json, { name }: PullAccess): Packed {
+function packed(descriptor: Json, access: PullAccess): Packed {
   const found = packedOf(descriptor)
   if (found) return found
-  throw invalidArchive(`${name} is not an image with SHA-256 digests and sizes`, '')
+  throw noImage(access)
 }
+
+const noImage = ({ name }: PullAccess): UserError =>
+  invalidArchive(`${name} is not an image with SHA-256 digests and sizes`, '')
 
 function noPlatform({ name }: PullAccess, platform: Platform, has: readonly string[]): UserError {
   const all = [...new Set(has)].filter((one) => one !== '')
