@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../../src/core/errors.ts'
+import { parseImageReference, type ImageReference } from '../../src/core/image-reference.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/types.ts'
 import { modeOf, readRequest, readPublishing } from '../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
@@ -81,6 +82,10 @@ describe('the defaults that a runner fills in are nobody’s choice', () => {
 
 describe('baseline', () => {
   const among = ['cache', 'artifact']
+  const image = (text: string): Inputs['baseline'] => ({
+    kind: 'registry',
+    image: parseImageReference(text) as ImageReference,
+  })
   test.each<[string, Inputs['baseline']]>([
     ['auto', { kind: 'search', commit: null, among: ['cache', 'artifact'] }],
     ['none', { kind: 'none' }],
@@ -91,6 +96,11 @@ describe('baseline', () => {
     ['file.txt', { kind: 'file', file: join(cwd, 'file.txt') }],
     ['./main', { kind: 'file', file: join(cwd, 'main') }],
     ['before.json', { kind: 'file', file: join(cwd, 'before.json') }],
+    ['app:main', image('app:main')],
+    ['ghcr.io/acme/api', image('ghcr.io/acme/api')],
+    ['registry:acme/api', image('acme/api')],
+    ['v1.2/fix', { kind: 'search', commit: 'v1.2/fix', among: ['cache', 'artifact', 'build'] }],
+    ['main@{1}', { kind: 'search', commit: 'main@{1}', among: ['cache', 'artifact', 'build'] }],
   ])('%s', (text, expected) => {
     expect(command(['--baseline', text]).baseline).toEqual(expected)
     expect(action({ baseline: text }).baseline).toEqual(expected)
@@ -102,6 +112,11 @@ describe('baseline', () => {
       commit: 'v1',
       among,
     }))
+
+  test('what follows registry: names an image', () =>
+    expect(mistakesOf(() => command(['--baseline', 'registry:Acme/API']))).toContain(
+      '--baseline: "Acme/API" is not the name of an image',
+    ))
 
   test('build needs something to build', () =>
     expect(mistakesOf(() => command(['--image', 'busybox', '--baseline', 'build']))).toContain(

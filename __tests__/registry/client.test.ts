@@ -13,6 +13,7 @@ import {
   digestOf,
   startRegistry,
   storedImage,
+  type Guard,
   type RegistryOptions,
   type RegistryServer,
 } from '../support/registry-server.ts'
@@ -63,11 +64,14 @@ async function whole(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(all)
 }
 
+/** Jest compares large buffers one number at a time. */
+const expectLayer = (bytes: Buffer) => expect(bytes.equals(layer)).toBe(true)
+
 /** Reads all that a baseline needs. */
 async function readsAll(client: RegistryClient): Promise<void> {
   expect(await client.manifest()).toEqual(image.manifest)
   expect(await client.manifest(digestOf(image.manifest))).toEqual(image.manifest)
-  expect(await whole(client.blob(blob))).toEqual(layer)
+  expectLayer(await whole(client.blob(blob)))
 }
 
 const failing = (client: RegistryClient) => expect(client.manifest()).rejects
@@ -79,7 +83,7 @@ describe('authentication', () => {
     expect(seen.map(({ authorization }) => authorization)).toEqual(seen.map(() => null))
   })
 
-  test.each<[RegistryOptions['guard'], object | null, number]>([
+  test.each<[Guard, object | null, number]>([
     ['basic', auths, 0],
     ['bearer', auths, 1],
     ['bearer', { identitytoken: 'refresh' }, 1],
@@ -104,7 +108,7 @@ describe('authentication', () => {
     expect(seen.at(-1)?.authorization).toBe('Bearer mine')
   })
 
-  test.each<[RegistryOptions['guard'], object | null, string]>([
+  test.each<[Guard, object | null, string]>([
     ['basic', null, 'there are no credentials for it: run `docker login HOST` first, or check the name'],
     ['bearer', null, 'there are no credentials for it: run `docker login HOST` first, or check the name'],
     [
@@ -159,7 +163,7 @@ describe('redirects', () => {
   test.each([301, 302, 303, 307, 308])('%d to another host: without credentials', async (status) => {
     const { at, got } = await storage((response) => response.end(layer))
     const { host } = await start(redirecting(() => `${at}/signed?x=1`, status))
-    expect(await whole(open(host, auths).blob(blob))).toEqual(layer)
+    expectLayer(await whole(open(host, auths).blob(blob)))
     expect(got).toEqual([undefined])
   })
 
@@ -250,7 +254,7 @@ describe('content', () => {
 
   test.each([true, false])('a lost connection is taken up; Range known: %s', async (isRangeKnown) => {
     const { host, seen } = await start(cutting(1, isRangeKnown))
-    expect(await whole(open(host).blob(blob))).toEqual(layer)
+    expectLayer(await whole(open(host).blob(blob)))
     expect(seen.at(-1)?.range).toMatch(/^bytes=[1-9]\d*-$/)
   })
 
@@ -358,7 +362,10 @@ describe('TLS', () => {
       await server.close()
     })
 
-    test('HTTPS_PROXY', async () => {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+    const hasProxies = major > 24 || (major === 24 && minor >= 5)
+
+    ;(hasProxies ? test : test.skip)('HTTPS_PROXY', async () => {
       const env = { DOCKER_CONFIG: folder, HTTPS_PROXY: proxy.url }
       await readsAll(open('registry.example', null, { env }))
       expect(proxy.tunnels).toContain('registry.example:443')
