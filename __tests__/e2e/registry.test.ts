@@ -18,7 +18,10 @@ let guarded: Guarded
 
 /** An image of two layers, one of which is the same in all. */
 function writeImage(bytes: number): void {
-  writeFileSync(join(folder, 'app', 'Dockerfile'), 'FROM scratch\nCOPY same /same\nCOPY big /big\nCMD ["/same"]\n')
+  writeFileSync(
+    join(folder, 'app', 'Dockerfile'),
+    'FROM scratch\nCOPY same /same\nCOPY big /big\nCMD ["/same"]\n',
+  )
   writeFileSync(join(folder, 'app', 'same'), 'same'.repeat(10_000))
   writeFileSync(join(folder, 'app', 'big'), 'x'.repeat(bytes))
 }
@@ -68,7 +71,9 @@ async function startGuarded(): Promise<Guarded> {
     auth: { htpasswd: { realm: 'lab', path: file('htpasswd', HTPASSWD) } },
   }
   const program = join(LAB, 'registry', 'program')
-  const child = spawn(program, ['serve', file('config.yml', JSON.stringify(config))], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(program, ['serve', file('config.yml', JSON.stringify(config))], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await listening(port)
@@ -146,7 +151,9 @@ describe('with TLS and a password', () => {
     const nobody = await tryImage({ DOCKER_CONFIG: folder, NODE_EXTRA_CA_CERTS: guarded.certificate })
     expect({ code: nobody.code, tried: nobody.report.baselineSearch }).toMatchObject({
       code: 0,
-      tried: [{ outcome: 'failed', note: expect.stringContaining(`run \`docker login ${guarded.host}\` first`) }],
+      tried: [
+        { outcome: 'failed', note: expect.stringContaining(`run \`docker login ${guarded.host}\` first`) },
+      ],
     })
     const untrusted = await tryImage({ DOCKER_CONFIG: login(guarded.host) })
     expect({ code: untrusted.code, tried: untrusted.report.baselineSearch }).toMatchObject({

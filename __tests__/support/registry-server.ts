@@ -75,14 +75,13 @@ export async function startRegistry(
   const byDigest = new Map(Object.values(manifests).map((bytes) => [digestOf(bytes), bytes]))
   let given = 0
 
-  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+  const handle = (request: IncomingMessage, response: ServerResponse): unknown => {
     const { method = '', url = '', headers } = request
     const { authorization = null, range = null } = headers
     seen.push({ method, url, authorization, range })
-    if (intercept(request, response)) return
-    const reply = (status: number, body: Buffer | string = '', more: Record<string, string> = {}) => {
+    if (intercept(request, response)) return null
+    const reply = (status: number, body: Buffer | string = '', more: Record<string, string> = {}) =>
       response.writeHead(status, more).end(body)
-    }
     const at = new URL(url, 'http://registry')
     if (at.pathname === '/token') return answerToken(request, at, reply)
     if (!isAllowed(authorization)) return reply(401, '{}', { 'www-authenticate': challenge() })
@@ -95,7 +94,7 @@ export async function startRegistry(
     const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0)
     if (from === 0) return reply(200, bytes)
     const part = { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` }
-    reply(206, bytes.subarray(from), part)
+    return reply(206, bytes.subarray(from), part)
   }
   const isAllowed = (authorization: string | null): boolean => {
     if (guard === 'open') return authorization === null
@@ -109,15 +108,15 @@ export async function startRegistry(
   const answerToken = (
     request: IncomingMessage,
     { searchParams }: URL,
-    reply: (status: number, body?: string) => void,
-  ): void => {
-    const answer = (asked: URLSearchParams, isKnown: boolean) => {
+    reply: (status: number, body?: string) => unknown,
+  ): unknown => {
+    const answer = (asked: URLSearchParams, isKnown: boolean): unknown => {
       const isRight = asked.get('scope') === SCOPE && asked.get('service') === 'registry, of tests'
       if (!isRight) return reply(400)
       if (!isKnown) return reply(401)
       const token = `token-${++given}`
       tokens.add(token)
-      reply(200, JSON.stringify(request.method === 'POST' ? { access_token: token } : { token }))
+      return reply(200, JSON.stringify(request.method === 'POST' ? { access_token: token } : { token }))
     }
     if (request.method === 'GET') {
       const { authorization } = request.headers
@@ -125,7 +124,7 @@ export async function startRegistry(
     }
     let form = ''
     request.on('data', (chunk: Buffer) => (form += chunk.toString()))
-    request.on('end', () => {
+    return request.on('end', () => {
       const asked = new URLSearchParams(form)
       const isRefresh =
         asked.get('grant_type') === 'refresh_token' && asked.get('refresh_token') === 'refresh'

@@ -252,7 +252,7 @@ export const SETTINGS = [
     name: 'baseline',
     kind: 'text',
     default: 'auto',
-    about: 'Compare with: auto, none, build, a commit, an image, a Report',
+    about: 'Compare with: auto, none, build, a commit, image or Report',
   },
   {
     name: 'report',

@@ -169,7 +169,11 @@ describe('what is no image', () => {
       changed({ layers: [first, { digest: config.digest }] }),
       /is not an image with SHA-256/,
     ],
-    ['a config of 1 GB', changed({ config: { ...config, size: 1e9 } }), /would take 1(?:\.0)? GB to download/],
+    [
+      'a config of 1 GB',
+      changed({ config: { ...config, size: 1e9 } }),
+      /would take 1(?:\.0)? GB to download/,
+    ],
     [
       'layers of 20 GB',
       changed({ layers: [{ ...first, size: 2e10 }, second] }),
