@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   faults: ['lib', 'platform'],
   engine: ['core', 'lib', 'platform'],
   github: ['core', 'lib'],
+  registry: ['core', 'lib'],
   inputs: ['core', 'lib', 'engine'],
   build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
@@ -23,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['core', 'lib', 'platform', 'inputs', 'inspect', 'compare'],
   publish: ['core', 'lib', 'github', 'inputs', 'compare', 'report'],
   app: [
-    ...['core', 'lib', 'engine', 'github', 'inputs'],
+    ...['core', 'lib', 'platform', 'engine', 'github', 'registry', 'inputs'],
     ...['build', 'inspect', 'smoke', 'baseline', 'compare', 'judge', 'report', 'publish'],
   ],
   'index.ts': ['app'],
@@ -32,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const CLOSED = [
   'engine',
   'github',
+  'registry',
   'inputs',
   'build',
   'inspect',
@@ -51,7 +53,7 @@ const DOORS = [
   'engine/docker.ts',
   'report/progress.ts',
 ]
-/** Everyone else knows the engine and GitHub as types only. */
+/** Everyone else knows the engine, GitHub and registries as types only. */
 const CONNECTS = 'app'
 
 interface Import {
@@ -123,10 +125,10 @@ test('closed folders are entered through their doors', () => {
   expect(inside.map(show)).toEqual([])
 })
 
-test('only app connects to an engine or to GitHub', () => {
+test('only app connects to an engine, to GitHub or to a registry', () => {
   const values = between.filter(
     ({ from, to, isType }) =>
-      ['engine', 'github'].includes(folderOf(to)) && !isType && folderOf(from) !== CONNECTS,
+      ['engine', 'github', 'registry'].includes(folderOf(to)) && !isType && folderOf(from) !== CONNECTS,
   )
   expect(values.map(show)).toEqual([])
 })

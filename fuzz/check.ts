@@ -55,7 +55,7 @@ async function outcomeOf(weigh: Weigh, subject: Subject, platform: string | null
   const started = performance.now()
   const outcome = await answerOf(weigh, subject, platform)
   const seconds = (performance.now() - started) / 1000
-  const name = subject.kind === 'engine' ? '`docker save app`' : (subject.file.split('/').at(-1) ?? '')
+  const name = subject.kind === 'archive' ? (subject.file.split('/').at(-1) ?? '') : '`docker save app`'
   const faults = outcome instanceof UserError ? faultsOfRefusal(outcome, name) : faultsOf(outcome)
   if (seconds > MOST_SECONDS) faults.push(`it takes more than ${MOST_SECONDS} s`)
   if (faults.length > 0) throw new Wrong(`${faults.join(', and ')}\n${JSON.stringify(outcome)}`)

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { saveBaseline } from '../../src/app/baseline.ts'
 import { runPipeline } from '../../src/app/pipeline.ts'
 import type { Stages } from '../../src/app/stages.ts'
+import { UserError } from '../../src/core/errors.ts'
+import { inspect } from '../../src/inspect/index.ts'
 import { openRun } from '../../src/app/session.ts'
 import type { Report } from '../../src/core/schema.ts'
 import { readRequest, type Mode } from '../../src/inputs/index.ts'
@@ -15,7 +17,9 @@ import { fakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, info } from '../support/fake-engine.ts'
 import { GitRepository } from '../support/git-repository.ts'
 import { startGitHub, type GitHubServer } from '../support/github-server.ts'
+import { startRegistry, storedImage, type RegistryServer } from '../support/registry-server.ts'
 import { flask } from '../support/reports.ts'
+import { file, tar } from '../support/tar.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'baseline-runs-'))
 const origin = GitRepository.create()
@@ -200,6 +204,62 @@ describe('baseline: build', () => {
     expect(report.baselineSearch).toMatchObject([
       { source: 'build', outcome: 'failed', note: `The commit ${pushed.slice(0, 7)} does not build` },
     ])
+  })
+})
+
+describe('baseline: an image at a registry', () => {
+  const image = storedImage({ layers: [tar([file('app', Buffer.alloc(50_000))])] })
+  /** The image under test is a sample; the one at the registry is read. */
+  const reading = (platform?: string): Partial<Stages> => ({
+    inspect: (subject, options) =>
+      subject.kind === 'registry'
+        ? inspect(subject, platform === undefined ? options : { ...options, platform })
+        : Promise.resolve({ image: flask.image ?? never(), findings: [] }),
+  })
+  let registry: RegistryServer
+  beforeAll(async () => (registry = await startRegistry({ main: image.manifest }, image.blobs)))
+  afterAll(() => registry.close())
+
+  test('is weighed, and compared with', async () => {
+    const ref = `${registry.host}/acme/api:main`
+    const { report } = await start('main', { baseline: ref }, 'push', push, reading())
+    expect(report.baseline).toEqual({ source: 'registry', ref, sha: null, at: null })
+    expect(report.baselineSearch).toMatchObject([{ source: 'registry', outcome: 'found' }])
+    expect(report.delta?.rows.find(({ key }) => key === 'onDisk')?.before).toBe(50_000)
+    expect(report.delta?.rows.find(({ key }) => key === 'download')?.before).toBe(image.layers[0]?.length)
+    expect(report.delta).not.toHaveProperty('findingsBefore')
+  })
+
+  test.each<[string, string, Partial<Stages>, string]>([
+    [
+      'that is missing',
+      'other',
+      reading(),
+      'HOST has no HOST/acme/api:other: check its name, or push it first',
+    ],
+    [
+      'for another platform',
+      'main',
+      reading('linux/arm64'),
+      'HOST/acme/api:main has no image for linux/arm64, only for linux/amd64: push it for that platform too',
+    ],
+    [
+      'without an image to compare',
+      'main',
+      { inspect: () => Promise.reject(new UserError('engine-lost', 'The engine is gone')) },
+      '',
+    ],
+  ])('%s is a note', async (_, tag, stages, note) => {
+    const { report } = await start(
+      'main',
+      { baseline: `${registry.host}/acme/api:${tag}` },
+      'push',
+      push,
+      stages,
+    )
+    expect(report.baseline).toBeNull()
+    const failed = { source: 'registry', outcome: 'failed', note: note.replaceAll('HOST', registry.host) }
+    expect(report.baselineSearch ?? []).toMatchObject(note === '' ? [] : [failed])
   })
 })
 

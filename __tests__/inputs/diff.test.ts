@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseImageReference } from '../../src/core/image-reference.ts'
 import { readRequest } from '../../src/inputs/index.ts'
 import type { DiffInputs } from '../../src/inputs/types.ts'
 
@@ -49,6 +50,10 @@ describe('a side', () => {
     ],
     ['debian:12', { kind: 'image', ref: 'debian:12', platform: null }],
     ['ghcr.io/o/app', { kind: 'image', ref: 'ghcr.io/o/app', platform: null }],
+    [
+      'registry:ghcr.io/o/app:1',
+      { kind: 'registry', image: parseImageReference('ghcr.io/o/app:1'), platform: null },
+    ],
     ['nginx', { kind: 'report', name: 'nginx', file: join(cwd, 'nginx') }],
     ['nginx:latest', { kind: 'image', ref: 'nginx:latest', platform: null }],
   ])('%s', (name, expected) => {

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../../src/core/errors.ts'
+import { parseImageReference } from '../../src/core/image-reference.ts'
 import type { BuildSource, Inputs } from '../../src/inputs/types.ts'
 import { modeOf, readRequest, readPublishing } from '../../src/inputs/index.ts'
 import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
@@ -104,7 +105,8 @@ describe('repeat', () => {
 
 describe('baseline', () => {
   const among = ['cache', 'artifact']
-  test.each<[string, Inputs['baseline']]>([
+  const image = (text: string): object => ({ kind: 'registry', image: parseImageReference(text) })
+  test.each<[string, object]>([
     ['auto', { kind: 'search', commit: null, among: ['cache', 'artifact'] }],
     ['none', { kind: 'none' }],
     ['build', { kind: 'search', commit: null, among: ['build'] }],
@@ -114,6 +116,11 @@ describe('baseline', () => {
     ['file.txt', { kind: 'file', file: join(cwd, 'file.txt') }],
     ['./main', { kind: 'file', file: join(cwd, 'main') }],
     ['before.json', { kind: 'file', file: join(cwd, 'before.json') }],
+    ['app:main', image('app:main')],
+    ['ghcr.io/acme/api', image('ghcr.io/acme/api')],
+    ['registry:acme/api', image('acme/api')],
+    ['v1.2/fix', { kind: 'search', commit: 'v1.2/fix', among: ['cache', 'artifact', 'build'] }],
+    ['main@{1}', { kind: 'search', commit: 'main@{1}', among: ['cache', 'artifact', 'build'] }],
   ])('%s', (text, expected) => {
     expect(command(['--baseline', text]).baseline).toEqual(expected)
     expect(action({ baseline: text }).baseline).toEqual(expected)
@@ -125,6 +132,11 @@ describe('baseline', () => {
       commit: 'v1',
       among,
     }))
+
+  test('what follows registry: names an image', () =>
+    expect(mistakesOf(() => command(['--baseline', 'registry:Acme/API']))).toContain(
+      '--baseline: "Acme/API" is not the name of an image',
+    ))
 
   test('build needs something to build', () =>
     expect(mistakesOf(() => command(['--image', 'busybox', '--baseline', 'build']))).toContain(

@@ -7,6 +7,9 @@ export const ENGINES = ['old', 'new', 'new-containerd'] as const
 export const STORES = [...ENGINES, 'podman'] as const
 export type EngineName = (typeof STORES)[number]
 
+/** The folder of the lab. */
+export const LAB = process.env.SEA_TRIAL_LAB ?? '/var/lib/sea-trial-lab'
+
 const HOW = `The end-to-end tests need real engines, which the lab makes on Debian 12 or later as root: npm run lab -- up ${STORES.join(' ')}`
 
 export default function setup(): void {

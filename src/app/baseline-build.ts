@@ -7,12 +7,12 @@ import { join, relative } from 'node:path'
 import { checkOut, type Git, type Outcome, type WantedCommit } from '../baseline/index.ts'
 import { isInside } from '../core/file-access.ts'
 import { baselineTag } from '../core/run-id.ts'
-import type { Report } from '../core/schema.ts'
 import type { BuildSource } from '../inputs/types.ts'
 import { assemble } from './assemble.ts'
 import { buildFrom } from './subject.ts'
 import type { Trial } from './trial.ts'
 import { weigh } from './weigh-and-run.ts'
+import { notRun, weighedOnly } from './weighed-only.ts'
 
 /** Rejects where the commit cannot be checked out or its image not be weighed. */
 export async function builtBaseline(trial: Trial, wanted: WantedCommit, git: Git): Promise<Outcome> {
@@ -56,8 +56,7 @@ async function trialOf(
   const { engine, info } = await trial.link()
   const tempDir = join(run.tempDir, 'baseline-build')
   mkdirSync(tempDir)
-  const gate = { ...trial.inputs.gate, budgets: [], acceptances: [] } // those are for the image under test
-  const inputs = { ...trial.inputs, source, root, smoke: null, also: [], gate }
+  const inputs = { ...weighedOnly(trial.inputs, source), root }
   const other: Trial = { ...trial, inputs, run: { ...run, tempDir }, results: { engine: info }, seconds: {} }
   const tag = baselineTag(run.id)
   const began = run.clock.now()
@@ -81,10 +80,3 @@ function unbuilt(sha: string | null, { results }: Trial): string {
   const cause = results.build?.findings.find(({ level }) => level === 'fail')
   return `The commit ${(sha ?? '').slice(0, 7)} does not build${cause ? `: ${cause.message}` : ''}`
 }
-
-/** It was weighed only, so nothing is known of its verdict. */
-const notRun = (report: Report): Report => ({
-  ...report,
-  verdict: 'error',
-  headline: `${report.name} was not run`,
-})

@@ -17,6 +17,7 @@ import {
   type WantedCommit,
 } from '../baseline/index.ts'
 import { join } from 'node:path'
+import type { ImageReference } from '../core/image-reference.ts'
 import type { BaselineTry, Report } from '../core/schema.ts'
 import { connect, type Context } from '../github/index.ts'
 import type { BaselineInput, BaselinePlace, Inputs } from '../inputs/types.ts'
@@ -27,23 +28,33 @@ import type { Trial } from './trial.ts'
 export interface Searching {
   /** When the search has ended. Never rejects. */
   ended: Promise<void>
-  /** Afterwards: builds the baseline, if that is asked for and nothing was found. */
-  build(): Promise<void>
+  /** Afterwards: builds the baseline, if that is asked for and nothing was found, or reads it from a registry. */
+  weigh(): Promise<void>
 }
 
-const nothing: Searching = { ended: Promise.resolve(), build: () => Promise.resolve() }
+const nothing: Searching = { ended: Promise.resolve(), weigh: () => Promise.resolve() }
 
 /** Reads a file at once, and rejects if it is no Report (exit 2); else begins the search. */
 export async function beginBaseline(trial: Trial): Promise<Searching> {
   const { baseline } = trial.inputs
   if (baseline.kind === 'none') return nothing
   if (baseline.kind === 'search') return beginSearch(baseline, trial)
+  if (baseline.kind === 'registry')
+    return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) }
   const { clock } = trial.run
   const since = clock.now()
   const report = await readBaseline(baseline.file, trial.inputs.roots)
   trial.results.baseline = { source: 'file', report, wanted: null }
   trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }]
   return nothing
+}
+
+async function readFromRegistry(image: ImageReference, trial: Trial): Promise<void> {
+  const { registryBaseline } = await import('./baseline-registry.ts')
+  const place: Place = { source: 'registry', find: () => registryBaseline(trial, image) }
+  const { found, tried } = await search([place], trial.run.clock)
+  if (found) trial.results.baseline = { ...found, wanted: null }
+  trial.results.baselineSearch = tried
 }
 
 type SearchInput = Extract<BaselineInput, { kind: 'search' }>
@@ -65,7 +76,7 @@ function beginSearch(input: SearchInput, trial: Trial): Searching {
   }
   return {
     ended: searchIn((wanted) => among.flatMap((place) => PLACES[place]?.(wanted, trial) ?? [])),
-    async build() {
+    async weigh() {
       if (!among.includes('build') || results.baseline) return
       const { builtBaseline } = await import('./baseline-build.ts')
       await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }])

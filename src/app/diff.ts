@@ -12,6 +12,8 @@ import { makeProgress } from '../report/progress.ts'
 import type { Progress } from '../core/progress.ts'
 import { describeEngine } from './assemble.ts'
 import type { Host } from './host.ts'
+import { inspect } from '../inspect/index.ts'
+import { weighAtRegistry } from './registry-image.ts'
 import { findOthers, weigh } from './shared-images.ts'
 import type { Link } from './trial.ts'
 
@@ -27,7 +29,7 @@ export async function diff(inputs: DiffInputs, host: Host, connectTo: Connect = 
     stream: host.stderr,
     mode: host.stderr.isTTY && host.env.CI !== 'true' ? 'live' : 'silent',
   })
-  const [before, after] = await bothOf(inputs, progress, connectTo).finally(() => progress.end())
+  const [before, after] = await bothOf(inputs, host.env, progress, connectTo).finally(() => progress.end())
   const delta = compare(after, before)
   const sides = { before: sideOf(inputs.before, before), after: sideOf(inputs.after, after) }
   const { stdout, env } = host
@@ -42,13 +44,14 @@ export async function diff(inputs: DiffInputs, host: Host, connectTo: Connect = 
 
 async function bothOf(
   { before, after, roots }: DiffInputs,
+  env: Host['env'],
   progress: Progress,
   connectTo: Connect,
 ): Promise<readonly [Weighed, Weighed]> {
   let link: Promise<Link> | null = null
   const once = () => (link ??= connectTo())
   const get = (side: Given) =>
-    reportOf(side, roots, progress, once).then(
+    reportOf(side, roots, env, progress, once).then(
       (report) => ({ report, error: null }),
       (cause: unknown) => ({ report: null, error: asUserError(cause) }),
     )
@@ -80,10 +83,19 @@ function together(errors: readonly UserError[]): UserError {
 async function reportOf(
   side: Given,
   roots: readonly string[],
+  env: Host['env'],
   progress: Progress,
   once: Connect,
 ): Promise<Weighed> {
   if (side.kind === 'report') return withImage(side.name, await readReport(side.file, roots))
+  if (side.kind === 'registry') {
+    progress.stage(`Weighing ${nameOf(side)}`)
+    const { image } = await weighAtRegistry(
+      { reference: side.image, platform: side.platform, env, progress, ...FOR_REGISTRY },
+      inspect,
+    )
+    return { ...emptyReport(nameOf(side)), engine: null, image }
+  }
   const [found] = await findOthers([side], async () => (await once()).engine, progress)
   if (!found) throw new UserError('internal', 'the image was not found')
   progress.stage(`Weighing ${nameOf(side)}`)
@@ -101,7 +113,13 @@ function withImage(name: string, report: Report): Weighed {
   })
 }
 
-const nameOf = (side: Given): string => (side.kind === 'image' ? side.ref : side.name)
+/** A comparison is ended by its process. */
+const FOR_REGISTRY = { clock: systemClock, signal: new AbortController().signal }
+
+function nameOf(side: Given): string {
+  if (side.kind === 'registry') return side.image.text
+  return side.kind === 'image' ? side.ref : side.name
+}
 
 /** Of an image that was only weighed. */
 const emptyReport = (name: string): Omit<Report, 'image' | 'engine'> => ({

@@ -22,7 +22,7 @@ export async function runStages(trial: Trial): Promise<void> {
   } finally {
     await searching.ended // its process may still be running
   }
-  await searching.build()
+  await searching.weigh()
   if (inputs.repeat !== null) await repeatStarts(trial, inputs.repeat)
   if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
 }

@@ -48,6 +48,8 @@ export function describeBaseline(
   source: BaselineSource,
   wanted: WantedCommit | null,
 ): Baseline {
+  // the Report of an image at a registry is as old as this run, not as the image
+  if (source === 'registry') return { source, ref, sha, at: null }
   if (wanted?.sha == null) return { source, ref, sha, at }
   const behind = sha === null ? -1 : [wanted.sha, ...wanted.ancestors].indexOf(sha)
   return { source, ref, sha, at, how: wanted.how, wanted: wanted.sha, ...(behind < 0 ? {} : { behind }) }

@@ -225,7 +225,7 @@ export const Package = z.object({
 
 /** How the layers were obtained, and how many were in the cache of an earlier run. */
 export const Reading = z.object({
-  route: z.enum(['build', 'entries', 'content', 'push', 'save', 'archive']),
+  route: z.enum(['build', 'entries', 'content', 'push', 'save', 'archive', 'registry']),
   layers: count,
   remembered: count,
   /** Why no faster source was used. */
@@ -594,7 +594,7 @@ export const Report = z.object({
 export const DiffSide = z.object({
   /** As given. */
   name: z.string(),
-  kind: z.enum(['report', 'archive', 'image']),
+  kind: z.enum(['report', 'archive', 'image', 'registry']),
   /** Name and ID of the image, and when a Report of it was written. */
   ref: z.string(),
   id: z.string(),

@@ -1,7 +1,5 @@
 /** Reads credentials for a pull from Docker's config.json, as `docker login` writes them. Credential helpers are not used. */
-import { readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dockerConfig } from '../core/docker-config.ts'
 import { field, text } from '../lib/json.ts'
 
 export interface RegistryAuth {
@@ -17,7 +15,7 @@ export function registryAuth(
   env: Record<string, string | undefined> = process.env,
 ): RegistryAuth | null {
   const registry = registryOf(ref)
-  const auth = text(field(readConfig(env), 'auths', registry, 'auth'))
+  const auth = text(field(dockerConfig(env), 'auths', registry, 'auth'))
   const [username, ...password] = Buffer.from(auth, 'base64').toString().split(':')
   return username && password.length > 0
     ? { username, password: password.join(':'), serveraddress: registry }
@@ -28,14 +26,4 @@ export function registryAuth(
 function registryOf(ref: string): string {
   const first = ref.split('/')[0] ?? ''
   return ref.includes('/') && (/[.:]/.test(first) || first === 'localhost') ? first : DOCKER_HUB
-}
-
-function readConfig(env: Record<string, string | undefined>): unknown {
-  try {
-    return JSON.parse(
-      readFileSync(join(env.DOCKER_CONFIG ?? join(homedir(), '.docker'), 'config.json'), 'utf8'),
-    )
-  } catch {
-    return null
-  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../core/clock.ts'
 import { messageOf } from '../core/errors.ts'
+import { retryAfterSeconds, secondsUntil } from '../core/retry-after.ts'
 import { field } from '../lib/json.ts'
 import { GitHubError } from './port.ts'
 
@@ -49,15 +50,9 @@ function waitAfter(cause: unknown, tries: number, faults: number, clock: Clock):
   return Math.max(FIRST_WAIT * 2 ** tries, retryAfter(cause, clock) ?? 0)
 }
 
-/** Seconds in the `Retry-After` header, which may be a number or a date; null without one. */
-export function retryAfter(cause: unknown, clock: Clock): number | null {
-  const asked = header(cause, 'retry-after')
-  if (typeof asked !== 'string' || asked === '') return null
-  const seconds = Number.isNaN(Number(asked)) ? secondsUntil(Date.parse(asked), clock) : Number(asked)
-  return seconds > 0 ? seconds : null
-}
-
-const secondsUntil = (instant: number, clock: Clock): number => (instant - clock.date().getTime()) / 1000
+/** Seconds in the `Retry-After` header; null without one. */
+export const retryAfter = (cause: unknown, clock: Clock): number | null =>
+  retryAfterSeconds(header(cause, 'retry-after'), clock)
 
 /** Seconds to wait for a rate limit; null for other errors. GitHub responds 403 or 429, sometimes without a time. */
 function rateLimit(

@@ -11,6 +11,7 @@ import {
   rootsOf,
   type Located,
 } from '../core/file-access.ts'
+import { REGISTRY, parseImageReference } from '../core/image-reference.ts'
 import { nearest } from '../lib/nearest.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { wrongSettings } from './mistakes.ts'
@@ -27,6 +28,7 @@ const HELP = [
   '  FILE.json             a Report, written with --report',
   '  FILE.tar, FOLDER      a docker save or OCI archive, an OCI layout',
   '  docker-archive:PATH, oci-archive:PATH, oci-layout:PATH, with :TAG or @DIGEST for one of several',
+  '  registry:NAME         an image at a registry, not loaded into the engine',
   '  NAME                  an image of the engine, pulled if it is missing; of a file of that name: ./NAME',
   '',
   '  --format WORD    terminal, markdown, json (default: terminal)',
@@ -108,6 +110,7 @@ interface Around extends Pick<DiffInputs, 'roots'> {
 /** Null after a mistake. */
 function sideOf(name: string, around: Around): DiffSide | null {
   const { cwd, roots, platform, mistakes } = around
+  if (name.startsWith(REGISTRY)) return atRegistry(name, around)
   const archive = parseArchiveRef(name, (path) => existsSync(resolve(cwd, path)))
   const file = resolve(cwd, archive?.path ?? name)
   const place = locate(file, roots)
@@ -128,6 +131,13 @@ function sideOf(name: string, around: Around): DiffSide | null {
     }
   }
   return { kind: 'archive', name, file, ref: archive?.ref ?? null, platform }
+}
+
+function atRegistry(name: string, { platform, mistakes }: Around): DiffSide | null {
+  const image = parseImageReference(name.slice(REGISTRY.length))
+  if (image) return { kind: 'registry', image, platform }
+  mistakes.push(`${JSON.stringify(name.slice(0, 200))} does not name an image`)
+  return null
 }
 
 const LOOKS_LIKE_A_FILE = /^[./~-]|\.(?:json|tar|tgz|gz|zst)$/

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
+import { REGISTRY, isClearlyImage, parseImageReference } from '../core/image-reference.ts'
 import { assignPort } from './preset/port.ts'
 import type { Configured } from './config/index.ts'
 import { readGate } from './gate.ts'
@@ -74,7 +75,10 @@ const PATH_LIKE = /^[./~]|\.json$|\.gz$|\.tar$/
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
-/** A word of ours, else a file if there is one or the text looks like a path, else a commit. */
+/**
+ * A word of ours, else a file if there is one or the text looks like a path, else an image at a registry if it can be
+ * nothing else, else a commit.
+ */
 function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInput {
   const text = reader.text('baseline')
   if (text === null) return AUTO
@@ -82,8 +86,10 @@ function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInpu
   if (text === 'build' && kind !== 'build')
     reader.mistake(`${reader.labelOf('baseline')}: build has no effect with ${kind}, which builds nothing`)
   if (known) return known
+  if (text.startsWith(REGISTRY)) return readImage(reader, text.slice(REGISTRY.length))
   if (PATH_LIKE.test(text) || isFile(reader.resolve(text)))
     return { kind: 'file', file: reader.path('baseline') ?? text }
+  if (isClearlyImage(text)) return readImage(reader, text)
   const among = kind === 'build' ? ([...AUTO.among, 'build'] as const) : AUTO.among
   return { kind: 'search', commit: text, among }
 }
@@ -109,6 +115,15 @@ function readRepeat(
   ]
   for (const one of hindrances) reader.mistake(`${reader.labelOf('repeat')} cannot be used with ${one}`)
   return { starts, image: ref === null ? null : { kind: 'image', ref, platform: source.platform } }
+}
+
+function readImage(reader: SettingReader, text: string): BaselineInput {
+  const image = parseImageReference(text)
+  if (image) return { kind: 'registry', image }
+  reader.mistake(
+    `${reader.labelOf('baseline')}: ${JSON.stringify(text.slice(0, 200))} is not the name of an image`,
+  )
+  return AUTO
 }
 
 const readComment = (reader: SettingReader): Inputs['comment'] =>

@@ -254,7 +254,7 @@ export const SETTINGS = [
     name: 'baseline',
     kind: 'text',
     default: 'auto',
-    about: 'Compare with: auto, none, build, a commit, a Report (JSON)',
+    about: 'Compare with: auto, none, build, a commit, image or Report',
   },
   {
     name: 'repeat',

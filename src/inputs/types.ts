@@ -1,4 +1,5 @@
 import type { Gate } from '../core/budget.ts'
+import type { ImageReference } from '../core/image-reference.ts'
 import type { ContainerSettings } from '../engine/index.ts'
 
 export type { ContainerSettings } from '../engine/index.ts'
@@ -47,6 +48,8 @@ export interface ConfigSource {
 /** What to compare with. */
 export type BaselineInput =
   | { readonly kind: 'none' }
+  /** An image at a registry. */
+  | { readonly kind: 'registry'; readonly image: ImageReference }
   /** `file`: path of an earlier Report. */
   | { readonly kind: 'file'; readonly file: string }
   /**
@@ -182,7 +185,13 @@ export interface DiffInputs {
   readonly roots: readonly string[]
 }
 
-export type DiffSide = ReportFile | ImageSource | ArchiveSource
+export type DiffSide = ReportFile | ImageSource | ArchiveSource | RegistrySource
+
+export interface RegistrySource {
+  readonly kind: 'registry'
+  readonly image: ImageReference
+  readonly platform: string | null
+}
 
 export interface ReportFile {
   readonly kind: 'report'

@@ -1,5 +1,5 @@
 /**
- * The inspect stage: from an image of an engine, or an archive of one, to the Report's `image` section and its
+ * The inspect stage: from an image of an engine or a registry, or an archive of one, to the Report's `image` section and its
  * findings. One pass over the bytes of the layers, in any order and compression; nothing is extracted to disk. The
  * figures depend only on the content of the layers: not on the engine, the layout, the compression or the route.
  */
@@ -35,7 +35,7 @@ export { addDownload, type AskRegistry } from './download/index.ts'
 export type { DownloadHints } from './download/hints.ts'
 export { BuilderTar } from './source/index.ts'
 export { hasStore } from './source/index.ts'
-export type { PushAccess, StoreAccess, Subject } from './source/index.ts'
+export type { PullAccess, PushAccess, StoreAccess, Subject } from './source/index.ts'
 
 export interface ImageAnalysis {
   readonly image: Image

@@ -1,5 +1,5 @@
 /** Runs a command with an argument list and without a shell, in a process group of its own, within limits. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { field } from './json.ts'
 import { killProcessTree, processGroup, type SignalTree } from './process-tree.ts'
@@ -12,6 +12,8 @@ export interface Limits {
   seconds?: number
   /** Which processes to end; by default the process group. */
   tree?: SignalTree
+  /** Standard input; without it, it is closed. */
+  input?: string
 }
 
 export interface Child {
@@ -32,10 +34,14 @@ export interface Child {
 export function start(
   command: string,
   argv: readonly string[],
-  { env, signal, seconds, tree }: Limits,
+  { env, signal, seconds, tree, input }: Limits,
 ): Child {
   const detached = process.platform !== 'win32' // a group of its own, so that its descendants can be ended with it
-  const child = spawn(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'], detached })
+  const options = { env, detached }
+  const child =
+    input === undefined
+      ? spawn(command, argv, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+      : given(input, spawn(command, argv, { ...options, stdio: 'pipe' }))
   let ending: { stop: () => void } | undefined
   let hasEnded = false
   const kill = () => {
@@ -53,6 +59,12 @@ export function start(
   })
   exit.catch(() => {}) // reported to whoever awaits `exit`
   return { stdout: child.stdout, stderr: child.stderr, exit, kill, isKilled: () => ending !== undefined }
+}
+
+function given(input: string, child: ChildProcessWithoutNullStreams): ChildProcessWithoutNullStreams {
+  child.stdin.on('error', () => {}) // it may end without reading it
+  child.stdin.end(input)
+  return child
 }
 
 export interface Output {

@@ -1,13 +1,15 @@
 /**
  * Obtains the layers of one image by the fastest available route: from the tar that a builder sent through this process;
  * from the engine's own records of entries, or its content store; by a push of the engine to this process, which skips
- * cached layers, as the content store does; by `docker save`. An archive is read from end to end.
+ * cached layers, as the content store does; by `docker save`. An archive is read from end to end; of an image at a registry,
+ * new layers are.
  */
 import type { Engine } from '../../engine/index.ts'
 import { UserError } from '../../core/errors.ts'
 import type { Progress } from '../../core/progress.ts'
 import { pushRepository } from '../../core/run-id.ts'
 import type { Reading } from '../../core/schema.ts'
+import { hostPlatform, parsePlatform } from '../../platform/name.ts'
 import type { Archive } from '../archive/index.ts'
 import type { Candidate } from '../oci/candidates.ts'
 import { chooseImage, type Wanted } from '../oci/choose.ts'
@@ -17,12 +19,14 @@ import type { Steps } from '../tree/resolve.ts'
 import type { LayerCache, CachedLayer } from '../cache/index.ts'
 import { readArchive } from './archive.ts'
 import type { BuilderTar } from './builder-tar.ts'
+import { readPull, type PullAccess } from './pull.ts'
 import { readPush, type PushAccess } from './push.ts'
 import { RouteUnavailable } from './route-unavailable.ts'
 import { readSave } from './save.ts'
 import { hasContent, readContent, readStore, type StoreAccess } from './store/index.ts'
 
 export { BuilderTar } from './builder-tar.ts'
+export type { PullAccess } from './pull.ts'
 export type { PushAccess } from './push.ts'
 export { gzipSizes, hasStore, type StoreAccess } from './store/index.ts'
 
@@ -40,6 +44,7 @@ export type Subject =
       readonly push?: PushAccess | undefined
     }
   | { readonly kind: 'archive'; readonly file: string }
+  | { readonly kind: 'registry'; readonly access: PullAccess }
 
 /** The chosen image, without the archive: it holds all that was read, of which much is large and no longer needed. */
 export interface ImageRead {
@@ -121,6 +126,14 @@ function routesTo(
   if (subject.kind === 'archive') {
     const read = async () => assembled(await readArchive(subject.file, progress))
     return { fast: [], fallback: { route: 'archive', read } }
+  }
+  if (subject.kind === 'registry') {
+    const platform = wanted.platform === null ? hostPlatform() : parsePlatform(wanted.platform)
+    const read = async () => {
+      const { archive, cached } = await readPull(subject.access, platform, cache, progress)
+      return assemble(archive, { ...wanted, platform: null }, cached)
+    }
+    return { fast: [], fallback: { route: 'registry', read } }
   }
   const { engine, ref, id, tar, store, push } = subject
   const sent = (by: BuilderTar): Route => ({

@@ -4,13 +4,13 @@
  * download sizes are exact. An engine that stores layers uncompressed has to compress what it sends: there a push is
  * worth it only if little is new.
  */
-import { createHash } from 'node:crypto'
 import type { Engine, TransferStatus } from '../../engine/index.ts'
 import { UserError, messageOf } from '../../core/errors.ts'
 import type { Progress } from '../../core/progress.ts'
 import { Archive } from '../archive/index.ts'
 import { Budget } from '../budget.ts'
 import type { CachedLayer } from '../cache/index.ts'
+import { digestOf } from '../oci/manifest.ts'
 import { RouteUnavailable } from './route-unavailable.ts'
 import { openRegistry, type Known } from './registry/index.ts'
 
@@ -68,8 +68,6 @@ async function addIndex(archive: Archive, root: Buffer): Promise<void> {
   )
   archive.add(await reader.end())
 }
-
-const digestOf = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 
 /**
  * Among engines that store layers uncompressed, podman asks for each layer by its diffID, which is the digest of an

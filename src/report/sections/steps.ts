@@ -55,6 +55,7 @@ const ROUTES: Readonly<Record<Reading['route'], string>> = {
   push: 'pushed',
   save: 'saved',
   archive: 'from the archive',
+  registry: 'from the registry',
 }
 
 /** ` (pushed, 9 of 10 layers cached)` */
