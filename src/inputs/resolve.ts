@@ -45,6 +45,7 @@ export function resolveInputs(
     source,
     also,
     root,
+    workingDir: around.commandLine ? around.cwd : root,
     roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
