@@ -43,7 +43,7 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
   if (given === null) return readRequest(mode, args, env, cwd, VERSION)
   if (command === 'init') {
     const { init } = await import('./init.ts')
-    return { kind: 'print', text: init(rest[0] ?? '.', cwd) }
+    return { kind: 'print', text: init(rest, cwd) }
   }
   const context = readContext(env)
   const token = given.values.get('token')?.text ?? ''

@@ -79,8 +79,7 @@ function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInpu
   if (text === 'build' && kind !== 'build')
     reader.mistake(`${reader.labelOf('baseline')}: build has no effect with ${kind}, which builds nothing`)
   if (known) return known
-  if (PATH_LIKE.test(text))
-    return { kind: 'file', file: reader.existing('baseline', 'a file') }
+  if (PATH_LIKE.test(text)) return { kind: 'file', file: reader.existing('baseline', 'a file') }
   const among = kind === 'build' ? ([...AUTO.among, 'build'] as const) : AUTO.among
   return { kind: 'search', commit: text, among }
 }
