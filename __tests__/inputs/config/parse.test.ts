@@ -212,7 +212,7 @@ describe('mistakes', () => {
     ['just text', '1:1: the file: '],
   ])('%j', (source, expected) => expect(mistakes(source).join('\n')).toContain(expected))
 
-  test('are in our words, whatever a value is: what is expected, with an example where it has a form', () => {
+  test('are in our words for any value: what is expected, with an example where it has a form', () => {
     const paths = valuePaths(z.toJSONSchema(Config, { io: 'input' }))
       // an override has what the top has
       .filter((path) => !/^overrides\.0\.(?!branches|events)/.test(path))
