@@ -48,8 +48,11 @@ export async function wantedCommit(
   { named: ref, files = [], deepens = false }: Wish = { named: null },
 ): Promise<WantedCommit> {
   const first = ref === null ? await byEvent(facts, git) : await named(ref, facts, files, git)
-  const { lacksHistory, ...found } =
-    deepens && first.lacksHistory && (await isShallow(git)) ? await withHistory(first, facts, git) : first
+  const found =
+    deepens && first.lacksHistory && (await isShallow(git))
+      ? await withHistory(first, facts, git)
+      : { ...first }
+  delete found.lacksHistory
   if (found.sha === null) return { ...found, ancestors: [], isCut: false }
   const ancestors = await ancestorsOf(found.sha, git)
   const isCut = ancestors.length === 0 && (await isShallow(git))
