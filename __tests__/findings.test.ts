@@ -2,8 +2,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { OF_BUILD } from '../scripts/codes.ts'
+import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE } from '../scripts/codes.ts'
 import { codeGroups } from '../scripts/generate.ts'
+import { FINDING_CODES } from '../src/core/finding-codes.ts'
+import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { CAUSES, diagnose } from '../src/smoke/causes/index.ts'
 import type { Evidence } from '../src/smoke/evidence.ts'
 import { allCases } from './corpus/cases.ts'
@@ -83,6 +85,32 @@ test('the corpus is as large as it is said to be', () => {
   const passing = cases.filter((one) => one.expect === 'pass')
   expect(passing.length).toBeGreaterThanOrEqual(20)
   expect(cases.length - passing.length).toBeGreaterThanOrEqual(40)
+})
+
+test('the list of codes has those of the tables, and no others', () => {
+  const tables = [OF_BUILD, OF_IMAGE, OF_BUDGETS, CAUSES, PATH_RULES, OTHER_RULES]
+  const codes = [...new Set(tables.flatMap((table) => table.map(({ code }) => code)))]
+  expect(codes.sort()).toEqual(Object.values(FINDING_CODES).flat().sort())
+})
+
+test('every code in the source is in the list', () => {
+  const known: readonly string[] = [...Object.values(FINDING_CODES).flat(), ...Object.keys(OF_ERRORS)]
+  const sources = ['build', 'inspect', 'judge', 'smoke'].flatMap((stage) =>
+    readdirSync(join(ROOT, 'src', stage), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(ROOT, 'src', stage, name), 'utf8')),
+  )
+  const used = sources.flatMap((source) =>
+    [...source.matchAll(/\bcode: '([a-z][a-z-]+)'/g)].map(([, code = '']) => code),
+  )
+  expect(used.length).toBeGreaterThan(100)
+  expect([...new Set(used)].filter((code) => !known.includes(code))).toEqual([])
+})
+
+test('every page of a finding is of a code in the list', () => {
+  const pages = readdirSync(PAGES).map((name) => name.replace('.md', ''))
+  const codes: readonly string[] = Object.values(FINDING_CODES).flat()
+  expect(pages.filter((name) => name !== 'README' && !codes.includes(name))).toEqual([])
 })
 
 test('every code of a finding has one meaning', () => {

@@ -1,9 +1,10 @@
 /** Meanings of the codes that no cause in `src/smoke/causes/` defines. Each completes the sentence "this code means that …". */
 import type { ErrorCode } from '../src/core/errors.ts'
+import type { FindingCode } from '../src/core/finding-codes.ts'
 import type { Level } from '../src/core/schema.ts'
 
 export interface Code {
-  code: string
+  code: FindingCode | ErrorCode
   level: Level
   about: string
 }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
+import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
 import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
@@ -116,7 +117,11 @@ const FINDINGS = 'docs/findings'
 /** Codes in groups; the causes of a group are in the order in which they are checked. */
 export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean }[] {
   const causes: Code[] = CAUSES.map(({ code, level, about }) => ({ code, level, about }))
-  const errors = Object.entries(OF_ERRORS).map(([code, about]): Code => ({ code, level: 'fail', about }))
+  const errors = (Object.entries(OF_ERRORS) as [ErrorCode, string][]).map(([code, about]): Code => ({
+    code,
+    level: 'fail',
+    about,
+  }))
   const of = (level: Code['level']) => causes.filter((code) => code.level === level)
   return [
     { title: 'It cannot be built', codes: [...OF_BUILD], hasPages: true },

@@ -87,7 +87,8 @@ async function start(
     SEA_TRIAL_CACHE: '',
     XDG_STATE_HOME: folder,
   }
-  const args = event === null ? ['--image', 'app'] : []
+  const given = settings.path === undefined ? { image: 'app', ...settings } : settings
+  const args = event === null ? Object.entries(given).map(([name, text]) => `--${name}=${text}`) : []
   const request = readRequest(mode, args, env, cwd, '0')
   if (request.kind !== 'trial') throw new Error('a trial was asked for')
   const written: string[] = []
@@ -283,3 +284,41 @@ test('a laptop asks nobody, and says how to get a baseline', async () => {
   ])
   expect(cache.calls).toHaveLength(calls)
 })
+
+describe('a commit that is named and does not exist ends the run before anything is built', () => {
+  const build = () => Promise.reject(new Error('it was built'))
+
+  test('on a laptop', async () =>
+    await expect(start('main', { path: '.', baseline: 'mian' }, null, {}, { build })).rejects.toMatchObject({
+      exit: 2,
+      message: 'baseline: "mian" is neither a file nor a commit of this repository: did you mean main?',
+    }))
+  test('on a laptop also if only this shallow clone lacks it', async () =>
+    await expect(start('main', { path: '.', baseline: 'HEAD~1' }, null, {}, { build })).rejects.toMatchObject(
+      {
+        exit: 2,
+        message: expect.stringContaining('which is shallow') as unknown,
+      },
+    ))
+  test('in a workflow, where the remote does not have it either', async () =>
+    await expect(start('main', { baseline: 'mian' }, 'push', push)).rejects.toMatchObject({ exit: 2 }))
+  test('in a workflow it is a note where a longer clone may have it', async () => {
+    const { report } = await start('main', { baseline: 'HEAD~1' }, 'push', push)
+    const notes = report.baselineSearch?.map(({ note }) => note).join('\n')
+    expect(notes).toContain('"HEAD~1" is not in this clone, which is shallow')
+  })
+  test('a file of that name is given by its path', async () => {
+    writeFileSync(join(clones.main?.path ?? '', 'before'), '{}')
+    await expect(start('main', { path: '.', baseline: 'before' }, null, {}, { build })).rejects.toMatchObject(
+      {
+        message: 'baseline: "before" is not a commit; the file is ./before',
+      },
+    )
+  })
+})
+
+test('a commit cannot be compared with on a laptop where nothing is built', async () =>
+  await expect(start('main', { baseline: 'HEAD' }, null, {})).rejects.toMatchObject({
+    exit: 2,
+    message: 'baseline: "HEAD" is a commit, whose image would have to be built; with image nothing is built',
+  }))

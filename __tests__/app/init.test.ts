@@ -23,7 +23,7 @@ function folder(name: string, dockerfile: string | null): string {
 
 test('writes the ports of EXPOSE in the final stage, once, and the file is valid', () => {
   const name = folder('app', 'FROM a AS b\nEXPOSE 1\nFROM c\nEXPOSE 8080 53/udp $PORT\nEXPOSE 8080\n')
-  expect(init(name, top)).toBe('Wrote app/.sea-trial.yml. Run sea-trial check app after changing it.')
+  expect(init([name], top)).toBe('Wrote app/.sea-trial.yml. Run sea-trial check app after changing it.')
   const parsed = parseConfig('x', readFileSync(join(top, name, '.sea-trial.yml'), 'utf8'))
   expect(parsed.ok && [...parsed.config.settings].map(([key, { text }]) => [key, text])).toEqual([
     ['port', '8080\n53/udp'],
@@ -40,16 +40,21 @@ describe('never replaces a file', () => {
   test.each(['.sea-trial.yml', '.sea-trial.yaml', '.sea-trial.json'])('%s', (file) => {
     const name = folder(`has${file}`, 'FROM a\n')
     writeFileSync(join(top, name, file), 'timeout: 9s')
-    expect(() => init(name, top)).toThrow('exists already, and is not replaced')
+    expect(() => init([name], top)).toThrow('exists already, and is not replaced')
     expect(readFileSync(join(top, name, file), 'utf8')).toBe('timeout: 9s')
   })
   test('nor writes through a link', () => {
     const name = folder('linked', 'FROM a\n')
     symlinkSync(join(top, 'elsewhere'), join(top, name, '.sea-trial.yml'))
-    expect(() => init(name, top)).toThrow('exists already')
+    expect(() => init([name], top)).toThrow('exists already')
     expect(() => readFileSync(join(top, 'elsewhere'))).toThrow()
   })
 })
 
 test('without a Dockerfile says where one is expected', () =>
-  expect(() => init(folder('empty', null), top)).toThrow(/There is no Dockerfile in .*empty/))
+  expect(() => init([folder('empty', null)], top)).toThrow(/There is no Dockerfile in .*empty/))
+
+test('one folder, which exists', () => {
+  expect(() => init(['.', 'extra'], top)).toThrow('init takes one folder, and got 2: ".", "extra"')
+  expect(() => init(['../nope'], top)).toThrow('../nope does not exist: give the folder of the Dockerfile')
+})

@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { wantedCommit, type EventFacts } from '../../src/baseline/commit.ts'
+import { remoteDefault } from '../../src/baseline/deepen.ts'
 import { gitIn } from '../../src/baseline/git.ts'
 import { GitRepository } from '../support/git-repository.ts'
 
@@ -24,7 +27,7 @@ const nothing: EventFacts = {
   defaultBranch: null,
 }
 const want = ({ path }: { path: string }, facts: Partial<EventFacts> = {}, given: string | null = null) =>
-  wantedCommit({ ...nothing, ...facts }, gitOf(path), given)
+  wantedCommit({ ...nothing, ...facts }, gitOf(path), { named: given })
 
 /** main: m1 … m12; feature leaves at m10 with f1, f2; `merge` is main merged with feature, as GitHub makes it. */
 function history() {
@@ -245,10 +248,109 @@ describe('one clear sentence for', () => {
     ),
   )
 
+  test.each([
+    ['mian', 'main'],
+    ['featrue~1', 'feature~1'],
+    ['befor', 'before.json'],
+    ['before', 'before.json'],
+    ['haed', 'HEAD'],
+  ])('the name %s, which is nearly %s', async (ref, near) => {
+    const wish = { named: ref, files: ['before.json', 'package.json'] }
+    expect(await wantedCommit(nothing, gitOf(origin.path), wish)).toMatchObject({
+      sha: null,
+      isMissing: true,
+      notes: [
+        `${JSON.stringify(ref)} is neither a file nor a commit of this repository: did you mean ${near}?`,
+      ],
+    })
+  })
+
+  test.each(['HEAD~1', tip.slice(0, 7).replace(/^\d/, 'a'), 'HEAD^2'])(
+    'the older commit %s in a shallow clone, which may exist',
+    async (ref) => {
+      const found = await want(kept(origin.clone('--depth=1')), {}, ref)
+      expect(found.isMissing).toBeUndefined()
+      expect(found.notes.join()).toMatch(/is not in this clone, which is shallow.*git fetch --unshallow/)
+    },
+  )
+
+  test('a name in a shallow clone: the remote knows whether it exists', async () => {
+    const clone = kept(origin.clone('--depth=1'))
+    expect(await want(clone, {}, 'mian')).toMatchObject({ isMissing: true })
+    clone.git('remote', 'set-url', 'origin', 'file:///nowhere')
+    const found = await want(clone, {}, 'mian')
+    expect(found.isMissing).toBeUndefined()
+    expect(found.notes).toEqual([
+      '"mian" is neither a file nor a commit of this repository: did you mean main?',
+      expect.stringContaining('The remote could not be asked for it'),
+    ])
+  })
+
   test('a machine without git', async () => {
     const git = gitIn({ root: origin.path, env: { PATH: folder }, signal, trustedIn: null })
     const found = await wantedCommit(nothing, git)
     expect(found.notes).toEqual(['Git is not installed, so the commit to compare with is unknown'])
+  })
+})
+
+describe('a shallow clone, where the baseline is built', () => {
+  const wish = { named: null, deepens: true }
+  const deep = async (clone: GitRepository, facts: Partial<EventFacts> = {}) => {
+    const refs = () => [
+      clone.git('for-each-ref'),
+      clone.git('rev-parse', 'HEAD'),
+      clone.git('config', '--list'),
+    ]
+    const before = refs()
+    const found = await wantedCommit({ ...nothing, ...facts }, gitOf(clone.path), wish)
+    expect(refs()).toEqual(before)
+    expect(existsSync(join(clone.path, '.git', 'FETCH_HEAD'))).toBe(false)
+    return found
+  }
+  const cloned = (...options: string[]) => kept(origin.clone('--depth=1', ...options))
+
+  test('fetches up to where the branch left the default branch, and changes no ref', async () =>
+    expect(await deep(cloned('--branch', 'feature', '--no-single-branch'))).toMatchObject({
+      sha: left,
+      how: 'where this branch left main',
+      notes: [],
+    }))
+  test('also if it has only this branch', async () =>
+    expect(await deep(cloned('--branch', 'feature'))).toMatchObject({ sha: left, branch: 'main', notes: [] }))
+  test('also if the pull request itself was checked out', async () =>
+    expect(await deep(cloned('--branch', 'feature'), { ...pull, baseSha: tip })).toMatchObject({
+      sha: left,
+      how: 'where this branch left main',
+      notes: [],
+    }))
+  test('fetches nothing where the commit is known', async () => {
+    const clone = cloned()
+    expect(await deep(clone)).toMatchObject({ sha: tip, isCut: true })
+  })
+  test('fetches nothing unless it is asked for', async () => {
+    const clone = cloned('--branch', 'feature')
+    expect(await want(clone)).toMatchObject({ sha: null })
+    expect(clone.git('rev-list', '--count', 'HEAD')).toBe('1')
+  })
+  test('says why there is no more, where the remote wants credentials', async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="GitHub"' }).end()
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    const clone = cloned('--branch', 'feature', '--no-single-branch')
+    clone.git('remote', 'set-url', 'origin', `http://127.0.0.1:${port}/octo/app.git`)
+    clone.git('config', 'core.askPass', join(clone.path, 'asks'))
+    const mark = join(clone.path, 'asked')
+    writeFileSync(join(clone.path, 'asks'), `#!/bin/sh\ntouch ${mark}\n`, { mode: 0o755 })
+    const found = await deep(clone)
+    server.close()
+    expect(found.sha).toBeNull()
+    expect(found.notes.at(-1)).toMatch(
+      /^More history was not fetched into this shallow clone: could not read Username.*terminal prompts disabled/,
+    )
+    expect(existsSync(mark)).toBe(false)
+    expect(await remoteDefault(gitOf(clone.path))).toBeNull()
   })
 })
 

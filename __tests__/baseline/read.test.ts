@@ -67,8 +67,13 @@ describe('refused with a code, a sentence and a hint', () => {
     ['half a JSON', renderJson(flask).slice(0, 500), 'is not JSON'],
     ['nothing', '', 'is empty'],
     ['a list', '[]', 'is not a Report of Sea Trial'],
-    ['null', 'null', 'is not a Report of Sea Trial: the file: expected object'],
-    ['another JSON', '{"name":"x"}', 'is not a Report of Sea Trial: schemaVersion: expected 1'],
+    ['null', 'null', 'is not a Report of Sea Trial'],
+    ['another JSON', '{"name":"x"}', 'is not a Report of Sea Trial'],
+    [
+      'the data of a diff',
+      '{"schemaVersion":1,"before":{},"after":{},"delta":{}}',
+      'is what `sea-trial diff --format json` printed, not a Report',
+    ],
     ['another version', broken({ schemaVersion: 7 }), 'has schemaVersion 7; this Sea Trial reads 1'],
     [
       'a wrong field deep down',

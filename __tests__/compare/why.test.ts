@@ -191,7 +191,7 @@ describe('the cases', () => {
       'a cause that is small beside another',
       [layer(1, 10), layer(1, 1.1, line5)],
       {},
-      '+9.1 MB: `RUN make` (Dockerfile:4) grew from 1.0 MB to 10.0 MB',
+      '+9.1 MB: +9.0 MB, since `RUN make` (Dockerfile:4) grew from 1.0 MB to 10.0 MB; and +100 kB in 1 more change',
     ],
     [
       'several causes, the largest first',
@@ -203,7 +203,7 @@ describe('the cases', () => {
       'forty equal causes',
       Array.from({ length: 40 }, () => layer(1, 2)),
       {},
-      '+40.0 MB: +1.0 MB, since `RUN make` (Dockerfile:4) grew from 1.0 MB to 2.0 MB; +1.0 MB, since `RUN make` (Dockerfile:4) grew from 1.0 MB to 2.0 MB; +1.0 MB, since `RUN make` (Dockerfile:4) grew from 1.0 MB to 2.0 MB; and 37 more changes',
+      '+40.0 MB: +1.0 MB, since `RUN make` (Dockerfile:4) grew from 1.0 MB to 2.0 MB; +1.0 MB, since `RUN make` (Dockerfile:4) grew from 1.0 MB to 2.0 MB; +1.0 MB, since `RUN make` (Dockerfile:4) grew from 1.0 MB to 2.0 MB; and +37.0 MB in 37 more changes',
     ],
     [
       'a layer without history',

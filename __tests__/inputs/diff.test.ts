@@ -13,6 +13,7 @@ beforeAll(() => {
   mkdirSync(join(cwd, '.git'))
   mkdirSync(join(cwd, 'layout'))
   mkdirSync(join(cwd, 'diff'))
+  for (const folder of ['layout', 'diff']) writeFileSync(join(cwd, folder, 'index.json'), '{}')
   writeFileSync(join(cwd, 'a.json'), '\uFEFF \n{"schemaVersion": 1}')
   writeFileSync(join(cwd, 'nginx'), '{}')
   writeFileSync(join(cwd, 'b.tar'), 'not JSON')
@@ -101,6 +102,12 @@ describe('mistakes', () => {
     ['a missing archive', ['docker-archive:no', 'a.json'], 'docker-archive:no does not exist'],
     ['a link that leads out', ['link.json', 'a.json'], 'link.json cannot be read: '],
     ['no name of an image', ['a.json', 'a b'], '"a b" is neither a file nor the name of an image'],
+    ['an empty name', ['a.json', ''], 'a name is empty: expected a file, a folder or an image'],
+    [
+      'a folder to build',
+      ['a.json', '.'],
+      '. is a folder without an image (an OCI layout has an index.json)',
+    ],
     [
       'a format',
       ['a.json', 'a.json', '--format', 'html'],
@@ -119,6 +126,11 @@ describe('mistakes', () => {
       }),
     )
   })
+
+  test('the value of an unknown option is not taken for an image', () =>
+    expect(() => request('a.json', 'a.json', '--port', './8080')).toThrow(
+      /^Option --port is unknown; known are --format, --platform$/,
+    ))
 
   test('all of them in one error', () => {
     expect(() => request('no.json', './no', '--format', 'x')).toThrow(

@@ -17,6 +17,7 @@ beforeAll(() => {
   mkdirSync(join(cwd, 'repo', '.git'), { recursive: true })
   mkdirSync(join(cwd, 'repo', 'services', 'api'), { recursive: true })
   writeFileSync(join(cwd, 'file.txt'), '')
+  writeFileSync(join(cwd, 'before.json'), '{}')
   writeFileSync(join(cwd, 'vars.env'), '\uFEFFA=from file\r\n# no\r\n  B=2 \r\nHOME_SWEET=\r\n')
 })
 afterAll(() => rmSync(cwd, { recursive: true }))
@@ -113,8 +114,8 @@ describe('baseline', () => {
     ['v1.2', { kind: 'search', commit: 'v1.2', among: ['cache', 'artifact', 'build'] }],
     ['repo', { kind: 'search', commit: 'repo', among: ['cache', 'artifact', 'build'] }],
     ['constructor', { kind: 'search', commit: 'constructor', among: ['cache', 'artifact', 'build'] }],
-    ['file.txt', { kind: 'file', file: join(cwd, 'file.txt') }],
-    ['./main', { kind: 'file', file: join(cwd, 'main') }],
+    ['file.txt', { kind: 'search', commit: 'file.txt', among: ['cache', 'artifact', 'build'] }],
+    ['./file.txt', { kind: 'file', file: join(cwd, 'file.txt') }],
     ['before.json', { kind: 'file', file: join(cwd, 'before.json') }],
     ['app:main', image('app:main')],
     ['ghcr.io/acme/api', image('ghcr.io/acme/api')],
@@ -125,6 +126,11 @@ describe('baseline', () => {
     expect(command(['--baseline', text]).baseline).toEqual(expected)
     expect(action({ baseline: text }).baseline).toEqual(expected)
   })
+
+  test('a file must exist', () =>
+    expect(mistakesOf(() => command(['--baseline', 'befor.json']))).toMatch(
+      /^--baseline: .*befor\.json does not exist: expected a file; did you mean before\.json\?$/,
+    ))
 
   test('a commit is not built where nothing is', () =>
     expect(command(['--image', 'busybox', '--baseline', 'v1']).baseline).toEqual({
@@ -182,6 +188,7 @@ describe('defaults', () => {
       repeat: null,
       report: null,
       sarif: null,
+      workingDir: cwd,
       token: null,
     })
   })

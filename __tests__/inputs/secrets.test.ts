@@ -30,6 +30,7 @@ describe('secrets of a run', () => {
       timeout: 1800,
     },
     also: [],
+    workingDir: '/app',
     root: '/x',
     roots: ['/x'],
     smoke: {

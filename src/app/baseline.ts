@@ -16,7 +16,9 @@ import {
   type Search,
   type WantedCommit,
 } from '../baseline/index.ts'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { UserError } from '../core/errors.ts'
 import type { ImageReference } from '../core/image-reference.ts'
 import type { BaselineTry, Report } from '../core/schema.ts'
 import { connect, type Context } from '../github/index.ts'
@@ -38,7 +40,7 @@ const nothing: Searching = { ended: Promise.resolve(), weigh: () => Promise.reso
 export async function beginBaseline(trial: Trial): Promise<Searching> {
   const { baseline } = trial.inputs
   if (baseline.kind === 'none') return nothing
-  if (baseline.kind === 'search') return beginSearch(baseline, trial)
+  if (baseline.kind === 'search') return await beginSearch(baseline, trial)
   if (baseline.kind === 'registry')
     return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) }
   const { clock } = trial.run
@@ -59,15 +61,22 @@ async function readFromRegistry(image: ImageReference, trial: Trial): Promise<vo
 
 type SearchInput = Extract<BaselineInput, { kind: 'search' }>
 
-function beginSearch(input: SearchInput, trial: Trial): Searching {
+/** Rejects where the commit that is named does not exist (exit 2), before anything is built. */
+async function beginSearch(input: SearchInput, trial: Trial): Promise<Searching> {
   const { run, results, inputs } = trial
   const among = run.context.event === null ? input.among.filter((place) => place === 'build') : input.among
+  if (among.length === 0 && input.commit !== null) throw needsBuild(input.commit, inputs)
   if (among.length === 0) {
     results.baselineSearch = [{ ...howTo(inputs), outcome: 'skipped', seconds: 0 }]
     return nothing
   }
   const git = gitOf(inputs, run)
-  const wanting = wantedCommit(run.context, git, input.commit)
+  const wanting = wantedCommit(run.context, git, {
+    named: input.commit,
+    files: input.commit === null ? [] : jsonFiles(inputs.workingDir),
+    deepens: among.includes('build'),
+  })
+  if (input.commit !== null) refuseMissing(input.commit, await wanting, trial)
   const searchIn = async (places: (wanted: WantedCommit) => Place[]): Promise<void> => {
     const wanted = await wanting
     const searched = await search(places(wanted), run.clock)
@@ -81,6 +90,33 @@ function beginSearch(input: SearchInput, trial: Trial): Searching {
       const { builtBaseline } = await import('./baseline-build.ts')
       await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }])
     },
+  }
+}
+
+const HINT =
+  'Give `baseline` a branch, a tag, a commit, or a Report file that an earlier run wrote with `report`: ./NAME or NAME.json.'
+
+/** In a workflow a name that may exist is only a note: another place, such as the cache, can have its Report. */
+function refuseMissing(ref: string, { sha, isMissing, notes }: WantedCommit, { inputs, run }: Trial): void {
+  const isFile = statSync(join(inputs.workingDir, ref), { throwIfNoEntry: false })?.isFile() ?? false
+  if (sha !== null || !(isMissing || isFile || run.context.event === null)) return
+  const sentence = isFile ? `${JSON.stringify(ref)} is not a commit; the file is ./${ref}` : notes.join('. ')
+  throw new UserError('settings', `baseline: ${sentence}`, HINT, { exit: 2 })
+}
+
+const needsBuild = (ref: string, { source }: Inputs): UserError =>
+  new UserError(
+    'settings',
+    `baseline: ${JSON.stringify(ref)} is a commit, whose image would have to be built; with ${source.kind} nothing is built`,
+    'Give `baseline` a Report file that an earlier run wrote with `report`. `sea-trial diff` compares two images.',
+    { exit: 2 },
+  )
+
+function jsonFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json'))
+  } catch {
+    return []
   }
 }
 

@@ -1,5 +1,5 @@
 /** `sea-trial init`: writes a config file beside the Dockerfile, from what is found there. Never replaces one. */
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { readDockerfile } from '../build/dockerfile/index.ts'
 import { UserError, messageOf } from '../core/errors.ts'
@@ -8,8 +8,13 @@ import { CONFIG_NAMES } from '../inputs/index.ts'
 
 const MOST_BYTES = 1_000_000
 
-/** Returns what to print. Throws `settings` errors. `folder`: that of the Dockerfile, from `cwd`. */
-export function init(folder: string, cwd: string): string {
+/** Returns what to print. Throws `settings` errors. `args`: the folder of the Dockerfile, from `cwd`; none for `cwd`. */
+export function init(args: readonly string[], cwd: string): string {
+  const [folder = '.', ...others] = args
+  if (others.length > 0)
+    throw wrong(
+      `init takes one folder, and got ${args.length}: ${args.map((one) => JSON.stringify(one)).join(', ')}`,
+    )
   const at = resolve(cwd, folder)
   const root = repositoryOf(at)
   const roots = rootsOf(root)
@@ -18,9 +23,12 @@ export function init(folder: string, cwd: string): string {
     return !place.ok || place.kind !== null
   })
   if (existing !== undefined) throw wrong(`${join(folder, existing)} exists already, and is not replaced`)
+  const kind = statSync(at, { throwIfNoEntry: false })
+  if (!kind?.isDirectory())
+    throw wrong(`${folder} ${kind ? 'is not a folder' : 'does not exist'}: give the folder of the Dockerfile`)
   const dockerfile = locate(join(at, 'Dockerfile'), roots)
   if (!dockerfile.ok || dockerfile.kind !== 'file')
-    throw wrong(`There is no Dockerfile in ${at}: name its folder, as in sea-trial init services/api`)
+    throw wrong(`There is no Dockerfile in ${at}: give its folder, as in sea-trial init services/api`)
   const text = textOf(() => readText(dockerfile, { most: MOST_BYTES }))
   const file = join(at, CONFIG_NAMES[0])
   textOf(() => writeFileSync(file, configFor(exposedPorts(text)), { flag: 'wx' }))

@@ -1,4 +1,5 @@
 /** One command from start to exit: reads the settings, runs the trial, delivers the Report, cleans up. */
+import { systemClock } from '../core/clock.ts'
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
 import { connect as connectGitHub, isChange, readContext } from '../github/index.ts'
@@ -42,7 +43,7 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
   if (given === null) return readRequest(mode, args, env, cwd, VERSION)
   if (command === 'init') {
     const { init } = await import('./init.ts')
-    return { kind: 'print', text: init(rest[0] ?? '.', cwd) }
+    return { kind: 'print', text: init(rest, cwd) }
   }
   const context = readContext(env)
   const token = given.values.get('token')?.text ?? ''
@@ -58,7 +59,11 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
           (await import('./base-config.ts')).readBaseFile(root, files, { context, env, connect })
       : null,
   })
-  if (command === 'check') return { kind: 'print', text: checkText(args, env, cwd, config) }
+  if (command === 'check')
+    return {
+      kind: 'print',
+      text: checkText(args, env, cwd, config, systemClock.date().toISOString().slice(0, 10)),
+    }
   return readRequest(mode, args, env, cwd, VERSION, config)
 }
 

@@ -2,10 +2,7 @@
  * The files of a commit in a folder. Nothing in the repository changes: a worktree of git's own would be listed in it, and
  * stay there when the run is killed.
  */
-import { remoteOf, type Git } from './git.ts'
-
-/** Of a fetch and of a checkout. */
-const SECONDS = 120
+import { LONG_SECONDS, fetchCommits, remoteOf, type Git } from './git.ts'
 
 /** Fetches the commit where a shallow clone lacks it. Rejects with an Error that says what failed. */
 export async function checkOut(sha: string, folder: string, git: Git): Promise<void> {
@@ -17,7 +14,7 @@ export async function checkOut(sha: string, folder: string, git: Git): Promise<v
     ['checkout-index', '--all', `--prefix=${folder}/`],
   ]
   for (const step of steps) {
-    const { code, why } = await git(step, { seconds: SECONDS, env: own })
+    const { code, why } = await git(step, { seconds: LONG_SECONDS, env: own })
     if (code !== 0) throw new Error(`The files of ${sha.slice(0, 7)} could not be checked out: ${why}`)
   }
 }
@@ -26,7 +23,6 @@ async function fetchCommit(sha: string, git: Git): Promise<void> {
   const remote = await remoteOf(git)
   const short = sha.slice(0, 7)
   if (remote === null) throw new Error(`This clone does not have ${short}, and no remote to fetch it from`)
-  const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
-  const { code, why } = await git(['fetch', ...options, remote, sha], { seconds: SECONDS })
+  const { code, why } = await fetchCommits(remote, '--depth=1', [sha], git)
   if (code !== 0) throw new Error(`This clone does not have ${short}, and it could not be fetched: ${why}`)
 }

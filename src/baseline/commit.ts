@@ -3,6 +3,8 @@
  * the pull request changed is the difference to the first parent of that merge.
  */
 import type { Context } from '../github/index.ts'
+import { nearest } from '../lib/nearest.ts'
+import { deepen, isShallow, remoteDefault } from './deepen.ts'
 import { remoteOf, type Answer, type Git } from './git.ts'
 
 export interface WantedCommit {
@@ -16,6 +18,8 @@ export interface WantedCommit {
   ancestors: readonly string[]
   /** The clone is shallow and has none of the ancestors. */
   isCut: boolean
+  /** The commit that was named does not exist: neither here nor, as far as it can be asked, at the remote. */
+  isMissing?: true
   /** What is doubtful about the choice, or why there is none: one sentence each. */
   notes: readonly string[]
 }
@@ -28,31 +32,71 @@ export type EventFacts = Pick<
 const MOST_ANCESTORS = 8
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
 
-/** `given`: the commit, branch or tag that the user asks for; null to decide by the event. Never rejects. */
+export interface Wish {
+  /** The commit, branch or tag that the user asks for; null to decide by the event. */
+  named: string | null
+  /** Names of Report files that may have been meant: `before.json`. */
+  files?: readonly string[]
+  /** Whether to fetch history that a shallow clone lacks. */
+  deepens?: boolean
+}
+
+/** Never rejects. */
 export async function wantedCommit(
   facts: EventFacts,
   git: Git,
-  given: string | null = null,
+  { named: ref, files = [], deepens = false }: Wish = { named: null },
 ): Promise<WantedCommit> {
-  const found = await choose(facts, git, given)
+  const first = ref === null ? await byEvent(facts, git) : await named(ref, facts, files, git)
+  const found =
+    deepens && first.lacksHistory && (await isShallow(git))
+      ? await withHistory(first, facts, git)
+      : { ...first }
+  delete found.lacksHistory
   if (found.sha === null) return { ...found, ancestors: [], isCut: false }
   const ancestors = await ancestorsOf(found.sha, git)
   const isCut = ancestors.length === 0 && (await isShallow(git))
   return { ...found, ancestors, isCut }
 }
 
-type Chosen = Omit<WantedCommit, 'ancestors' | 'isCut'>
+interface Chosen extends Omit<WantedCommit, 'ancestors' | 'isCut'> {
+  /** The choice may be another one in a clone with more history. */
+  lacksHistory?: true
+}
 
-async function choose(facts: EventFacts, git: Git, given: string | null): Promise<Chosen> {
+/** `tip`: of the branch that a pull request goes to, or of the default branch, where no ref of this clone has it. */
+interface Facts extends EventFacts {
+  tip?: Tip | null
+}
+interface Tip {
+  /** For git. */
+  ref: string
+  branch: string
+}
+
+async function byEvent(facts: Facts, git: Git): Promise<Chosen> {
   const head = await headOf(git)
-  if (given !== null) return named(given, head, git)
   const choice = BY_EVENT[facts.event ?? ''] ?? byBranch
   return choice(facts, head, git)
 }
 
+/** The choice after as many steps of fetching as it takes; the first one, with a note, if they do not help. */
+async function withHistory(first: Chosen, facts: EventFacts, git: Git): Promise<Chosen> {
+  const { baseRef, baseSha } = facts
+  const ofEvent = baseRef !== null && baseSha !== null ? { ref: baseSha, branch: baseRef } : null
+  const tip = ofEvent ?? (await defaultTip(facts, git)) ?? (await remoteDefault(git))
+  let found = first
+  const why = await deepen(tip?.ref ?? null, git, async () => {
+    found = await byEvent({ ...facts, tip }, git)
+    return found.lacksHistory !== true
+  })
+  if (why === null) return found
+  return { ...found, notes: [...found.notes, `More history was not fetched into this shallow clone: ${why}`] }
+}
+
 /** A value, or the sentence that says why there is none. */
 type Head = { sha: string; parents: readonly string[]; why: null } | { sha: null; parents: []; why: string }
-type Choice = (facts: EventFacts, head: Head, git: Git) => Promise<Chosen> | Chosen
+type Choice = (facts: Facts, head: Head, git: Git) => Promise<Chosen> | Chosen
 
 const BY_EVENT: Readonly<Record<string, Choice>> = {
   pull_request: ofPullRequest,
@@ -63,7 +107,7 @@ const BY_EVENT: Readonly<Record<string, Choice>> = {
   push: ofPush,
 }
 
-async function ofPullRequest(facts: EventFacts, head: Head, git: Git): Promise<Chosen> {
+async function ofPullRequest(facts: Facts, head: Head, git: Git): Promise<Chosen> {
   const { sha, baseRef: branch, baseSha } = facts
   const [base, merged] = head.parents
   if (base !== undefined && merged !== undefined && head.sha !== sha && merged === sha)
@@ -75,14 +119,14 @@ async function ofPullRequest(facts: EventFacts, head: Head, git: Git): Promise<C
       return { sha: common, how: `where this branch left ${branch ?? 'its base'}`, branch, notes: [] }
   }
   const why = head.why ?? 'This clone does not have the commit where the pull request left its base branch'
-  return asGiven(facts, 'the base branch when the event was sent', why)
+  return { ...asGiven(facts, 'the base branch when the event was sent', why), lacksHistory: true }
 }
 
 function ofMergeGroup(facts: EventFacts): Chosen {
   return asGiven(facts, 'the commit before this entry of the merge queue', null)
 }
 
-async function ofPush(facts: EventFacts, head: Head, git: Git): Promise<Chosen> {
+async function ofPush(facts: Facts, head: Head, git: Git): Promise<Chosen> {
   const { before, branch } = facts
   if (before === null) return byBranch(facts, head, git)
   const how = 'the commit before this push'
@@ -103,26 +147,31 @@ async function ofPush(facts: EventFacts, head: Head, git: Git): Promise<Chosen> 
 }
 
 /** Also on a laptop: the commit where this branch left the default branch; on the default branch in CI, the parent. */
-async function byBranch(facts: EventFacts, head: Head, git: Git): Promise<Chosen> {
+async function byBranch(facts: Facts, head: Head, git: Git): Promise<Chosen> {
   if (head.sha === null) return unknown(head.why)
-  const tip = await defaultTip(facts, git)
+  const tip = (await defaultTip(facts, git)) ?? facts.tip ?? null
   if (tip === null) {
-    if (facts.event !== null) return ofParent(head, facts.branch, [])
-    return unknown(
+    if (facts.event !== null) return { ...ofParent(head, facts.branch, []), lacksHistory: true }
+    const none = unknown(
       'This repository has no remote with a default branch, so the commit to compare with is unknown: name one, as in `--baseline HEAD~1`',
     )
+    return { ...none, lacksHistory: true }
   }
   const common = await mergeBase(tip.ref, git)
   if (common === null) {
-    if (facts.event !== null) return ofParent(head, facts.branch, [])
-    return unknown(`This branch and ${tip.branch} have no common commit in this clone`)
+    const none =
+      facts.event === null
+        ? unknown(`This branch and ${tip.branch} have no common commit in this clone`)
+        : ofParent(head, facts.branch, [])
+    return { ...none, lacksHistory: true }
   }
   if (common === head.sha && facts.event !== null) return ofParent(head, facts.branch, [])
   const how = common === head.sha ? `this commit of ${tip.branch}` : `where this branch left ${tip.branch}`
   return { sha: common, how, branch: tip.branch, notes: [] }
 }
 
-async function named(ref: string, head: Head, git: Git): Promise<Chosen> {
+async function named(ref: string, facts: EventFacts, files: readonly string[], git: Git): Promise<Chosen> {
+  const head = await headOf(git)
   if (head.sha === null) return unknown(head.why)
   const how = `named as ${ref}`
   const remote = `refs/remotes/origin/${ref}`
@@ -134,20 +183,56 @@ async function named(ref: string, head: Head, git: Git): Promise<Chosen> {
     if (code === 0 && SHA.test(text)) return { sha: text, how, branch: isBranch ? ref : null, notes: [] }
   }
   if (SHA.test(ref)) return { sha: ref, how, branch: null, notes: [] }
-  const found = await askRemote(ref, git)
-  if (found !== null) return { ...found, how, notes: [] }
-  return unknown(`${JSON.stringify(ref)} is neither a file nor a commit of this repository`)
+  const asked = REF_NAME.test(ref) ? await askRemote(ref, git) : NO_REMOTE
+  if (asked.sha !== null) return { sha: asked.sha, how, branch: asked.branch, notes: [] }
+  const isCut = await isShallow(git)
+  const isOfHistory = !REF_NAME.test(ref) || /^[0-9a-f]{4,40}$/.test(ref)
+  if (isCut && isOfHistory)
+    return unknown(
+      `${JSON.stringify(ref)} is not in this clone, which is shallow: it has only the newest commits. \`git fetch --unshallow\` fetches the others, as does \`fetch-depth: 0\` of actions/checkout`,
+    )
+  const none = unknown(
+    `${JSON.stringify(ref)} is neither a file nor a commit of this repository${await didYouMean(ref, facts, files, git)}`,
+    ...(asked.why === null ? [] : [`The remote could not be asked for it: ${asked.why}`]),
+  )
+  return isCut && asked.why !== null ? none : { ...none, isMissing: true }
+}
+
+/** `: did you mean main?`, of branches, tags and files; empty if none is near. */
+async function didYouMean(
+  ref: string,
+  { baseRef, defaultBranch }: EventFacts,
+  files: readonly string[],
+  git: Git,
+): Promise<string> {
+  const [, name = ref, rest = ''] = /^(.*?)([~^@].*)?$/.exec(ref) ?? []
+  const { text } = await git(['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads', 'refs/tags'])
+  const tracked = await git(['for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes'])
+  const refs = [...`${text}\n${tracked.text}`.split('\n'), baseRef ?? '', defaultBranch ?? '', 'HEAD']
+  const [nearRef] = nearest(
+    name,
+    refs.filter((one) => one !== ''),
+  )
+  const bare = files.map((file) => file.replace(/\.json$/, ''))
+  const nearFile = bare.includes(ref) ? ref : nearest(ref, bare)[0]
+  const near = nearRef === undefined ? nearFile && `${nearFile}.json` : nearRef + rest
+  return near === undefined ? '' : `: did you mean ${near}?`
 }
 
 const REF_NAME = /^[A-Za-z0-9][\w./-]*$/
 
-/** A branch or tag that this clone lacks; null where the remote has none, or does not answer. */
-async function askRemote(ref: string, git: Git): Promise<{ sha: string; branch: string | null } | null> {
-  const remote = REF_NAME.test(ref) ? await remoteOf(git) : null
-  if (remote === null) return null
+/** `why`: the remote did not respond. Null if it has no such branch or tag, or there is no remote. */
+type Asked = { sha: string; branch: string | null; why: null } | { sha: null; why: string | null }
+const NO_REMOTE = { sha: null, why: null } as const
+
+/** A branch or tag that this clone lacks. */
+async function askRemote(ref: string, git: Git): Promise<Asked> {
+  const remote = await remoteOf(git)
+  if (remote === null) return NO_REMOTE
   const head = `refs/heads/${ref}`
   const names = [head, `refs/tags/${ref}^{}`, `refs/tags/${ref}`] // the second is the commit of an annotated tag
-  const { text } = await git(['ls-remote', '--quiet', remote, ...names])
+  const { code, text, why } = await git(['ls-remote', '--quiet', remote, ...names])
+  if (code !== 0) return { sha: null, why }
   const shas = new Map(
     text
       .split('\n')
@@ -155,7 +240,8 @@ async function askRemote(ref: string, git: Git): Promise<{ sha: string; branch: 
       .map(([sha = '', name = '']) => [name, sha]),
   )
   const name = names.find((one) => SHA.test(shas.get(one) ?? ''))
-  return name === undefined ? null : { sha: shas.get(name) ?? '', branch: name === head ? ref : null }
+  if (name === undefined) return NO_REMOTE
+  return { sha: shas.get(name) ?? '', branch: name === head ? ref : null, why: null }
 }
 
 const isLocalBranch = async (ref: string, git: Git): Promise<boolean> =>
@@ -210,14 +296,8 @@ async function ancestorsOf(sha: string, git: Git): Promise<string[]> {
   return code === 0 ? text.split('\n').filter((line) => SHA.test(line) && line !== sha) : []
 }
 
-const isShallow = async (git: Git): Promise<boolean> =>
-  (await git(['rev-parse', '--is-shallow-repository'])).text === 'true'
-
 /** The remote's default branch, as far as this clone knows it. */
-async function defaultTip(
-  { defaultBranch }: EventFacts,
-  git: Git,
-): Promise<{ ref: string; branch: string } | null> {
+async function defaultTip({ defaultBranch }: EventFacts, git: Git): Promise<Tip | null> {
   const remote = await remoteOf(git)
   if (remote === null) return null
   const prefix = `refs/remotes/${remote}/`

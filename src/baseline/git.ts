@@ -44,12 +44,20 @@ const OFF = ['core.fsmonitor=', 'core.hooksPath=/dev/null', 'core.pager=cat', 'g
 const PASSED =
   /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|SSH_AUTH_SOCK|(?:https?|no|all)_proxy|SSL_CERT_(?:FILE|DIR))$/i
 
+/** Where credentials are missing, git fails instead of asking for them. ssh has no terminal here to ask in. */
+const NO_QUESTIONS = {
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_ASKPASS: '',
+  SSH_ASKPASS_REQUIRE: 'never',
+  GCM_INTERACTIVE: 'never',
+}
+
 export function gitIn({ root, env, signal, trustedIn }: GitRules): Git {
   const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)))
   const given = {
     ...passed,
     LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
+    ...NO_QUESTIONS,
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
@@ -84,4 +92,18 @@ function trusting(root: string, folder: string): string {
 export async function remoteOf(git: Git): Promise<string | null> {
   const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '')
   return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null)
+}
+
+/** Of a fetch and of a checkout. */
+export const LONG_SECONDS = 120
+
+/** Adds commits, and nothing else: no ref changes. `depth`: `--depth=1`, `--deepen=50`. */
+export const fetchCommits = (
+  remote: string,
+  depth: string,
+  commits: readonly string[],
+  git: Git,
+): Promise<Answer> => {
+  const options = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head']
+  return git(['fetch', ...options, depth, remote, ...commits], { seconds: LONG_SECONDS })
 }

@@ -2,6 +2,7 @@
 import { UserError, messageOf } from '../core/errors.ts'
 import { locate, readText } from '../core/file-access.ts'
 import type { Baseline, BaselineSource, Report } from '../core/schema.ts'
+import { field } from '../lib/json.ts'
 import type { WantedCommit } from './commit.ts'
 
 export const MOST_REPORT_BYTES = 50_000_000
@@ -36,6 +37,8 @@ export async function parseReport(text: string, file: string, wording = BASELINE
       hint: 'Create it again with this version of Sea Trial.',
     })
   }
+  const other = otherKind(value)
+  if (other !== null) throw invalid(file, other, wording)
   const parsed = schema.safeParse(value)
   if (!parsed.success)
     throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`, wording)
@@ -76,8 +79,14 @@ function parseJson(text: string, file: string, wording: Wording): unknown {
   }
 }
 
-const versionOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined
+/** What a JSON file is that cannot be a Report; null if it may be one. */
+function otherKind(value: unknown): string | null {
+  if (['before', 'after', 'delta'].every((key) => field(value, key) !== undefined))
+    return 'is what `sea-trial diff --format json` printed, not a Report: give a file that was compared there'
+  return versionOf(value) === undefined ? 'is not a Report of Sea Trial' : null
+}
+
+const versionOf = (value: unknown): unknown => field(value, 'schemaVersion')
 
 /** The first three errors with their paths: `image.layers[2].size: expected number, received string`. */
 function condense(issues: readonly { path: PropertyKey[]; message: string }[]): string {

@@ -92,29 +92,31 @@ function cancelling(_: Facts, causes: readonly Cause[]): string | null {
   if (net(causes) !== 0) return null
   const grown = causes.filter(({ change }) => change > 0)
   const shrunk = causes.filter(({ change }) => change < 0)
-  return `${signed(net(grown))} and ${signed(net(shrunk))} cancel out: ${listed(worth(causes))}`
+  return `${signed(net(grown))} and ${signed(net(shrunk))} cancel out: ${listed(causes)}`
 }
 
 function oneCause(_: Facts, causes: readonly Cause[]): string | null {
   const [first, ...others] = worth(causes)
-  if (!first || others.length > 0) return null
+  // where the rest would show in the sum, it is named
+  if (!first || others.length > 0 || signed(first.change) !== signed(net(causes))) return null
   return first.from === undefined
     ? `${signed(net(causes))}: ${first.clause}`
     : `${signed(net(causes))} ${first.from}`
 }
 
 function severalCauses(_: Facts, causes: readonly Cause[]): string | null {
-  return `${signed(net(causes))}: ${listed(worth(causes))}`
+  return `${signed(net(causes))}: ${listed(causes)}`
 }
 
-function listed(causes: readonly Cause[]): string {
-  const clauses = causes
-    .slice(0, MOST_CAUSES)
-    .map(({ change, clause, from }) =>
-      from === undefined ? `${signed(change)}, since ${clause}` : `${signed(change)} ${from}`,
-    )
-  const more = causes.length - MOST_CAUSES
-  return [...clauses, ...(more > 0 ? [`and ${count(more, 'more change')}`] : [])].join('; ')
+/** The largest, and the sum of the rest. */
+function listed(all: readonly Cause[]): string {
+  const causes = worth(all).slice(0, MOST_CAUSES)
+  const clauses = causes.map(({ change, clause, from }) =>
+    from === undefined ? `${signed(change)}, since ${clause}` : `${signed(change)} ${from}`,
+  )
+  const rest = all.filter((cause) => cause.change !== 0 && !causes.includes(cause))
+  const more = `${net(rest) === 0 ? '' : `${signed(net(rest))} in `}${count(rest.length, 'more change')}`
+  return [...clauses, ...(rest.length > 0 ? [`and ${more}`] : [])].join('; ')
 }
 
 /** One for each of your layers, and one for the whole base. */

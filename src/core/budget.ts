@@ -122,6 +122,9 @@ export interface Acceptance {
   readonly until: string
 }
 
+/** `today`: in UTC, `2026-12-31`. */
+export const isExpired = ({ until }: Acceptance, today: string): boolean => today > until
+
 /** Everything that decides what passes besides the health of the container. */
 export interface Gate {
   readonly budgets: readonly BudgetRule[]

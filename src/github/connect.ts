@@ -3,14 +3,7 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import { field, list, number, text } from '../lib/json.ts'
 import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
 import { fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
-import {
-  REQUEST_SECONDS,
-  asGitHubError,
-  isUncertain,
-  retryDeadline,
-  withRetries,
-  retryAfter,
-} from './retry.ts'
+import { asGitHubError, isUncertain, limits, retryDeadline, withRetries, retryAfter } from './retry.ts'
 
 export interface Connection {
   token: string
@@ -62,8 +55,6 @@ interface Repository {
   repo: string
 }
 type Issue = Repository & { issue_number: number }
-
-const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
 
 /** For calls that a run can do without. */
 const FEW = { faults: 1 }

@@ -2,7 +2,7 @@
 import type { Clock } from '../core/clock.ts'
 import { field, list, text } from '../lib/json.ts'
 import { GitHubError, type LabelEvent, type Permission } from './port.ts'
-import { asGitHubError, withRetries } from './retry.ts'
+import { SECONDS_OF_READS, asGitHubError, limits as limitsOf, retryDeadline, withRetries } from './retry.ts'
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>
 
@@ -12,16 +12,13 @@ export interface Reader {
   readonly repository: { owner: string; repo: string }
 }
 
-/** A run waits so long for one of these calls, retries included. */
-const CALL_SECONDS = 10
-const REQUEST_SECONDS = 5
 const PAGE_SIZE = 100
 const MOST_PAGES = 30
 
-const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
+const limits = () => limitsOf(SECONDS_OF_READS)
 
 const within = <T>({ clock }: Reader, attempt: () => Promise<T>): Promise<T> =>
-  withRetries(attempt, clock, { deadline: clock.now() + CALL_SECONDS - REQUEST_SECONDS })
+  withRetries(attempt, clock, { deadline: retryDeadline(clock, SECONDS_OF_READS) })
 
 export const fileAt = (reader: Reader, path: string, commit: string): Promise<Buffer | null> =>
   within(reader, async () => {

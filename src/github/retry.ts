@@ -8,14 +8,24 @@ import { retryAfterSeconds, secondsUntil } from '../core/retry-after.ts'
 import { field } from '../lib/json.ts'
 import { GitHubError } from './port.ts'
 
-/** Time limit of one call of the port, retries included. */
-const CALL_SECONDS = 60
-/** Time limit of one request: a hung proxy must not block the job. */
-export const REQUEST_SECONDS = 15
+/** Seconds of one call of the port, retries included, and of one request: a hung proxy must not block the job. */
+interface Seconds {
+  readonly call: number
+  readonly request: number
+}
+export const SECONDS: Seconds = { call: 60, request: 15 }
+/** Of reads that a run waits for before it begins. */
+export const SECONDS_OF_READS: Seconds = { call: 10, request: 5 }
+
+/** The options of one request. */
+export const limits = ({ request } = SECONDS) => ({
+  request: { signal: AbortSignal.timeout(request * 1000) },
+})
 const FIRST_WAIT = 0.5
 
 /** The time of `clock` after which no request is started, so that the last one ends within the limit. */
-export const retryDeadline = (clock: Clock): number => clock.now() + CALL_SECONDS - REQUEST_SECONDS
+export const retryDeadline = (clock: Clock, { call, request } = SECONDS): number =>
+  clock.now() + call - request
 
 /**
  * Runs `attempt` until it succeeds or a retry makes no sense; rejects with a GitHubError. `faults`: how often to retry

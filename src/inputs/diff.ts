@@ -1,6 +1,6 @@
 /** The command line of `sea-trial diff`. */
 import { existsSync, readSync, closeSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { messageOf } from '../core/errors.ts'
 import {
@@ -46,6 +46,7 @@ interface Given {
   readonly options: Map<string, string>
   readonly mistakes: string[]
   help: boolean
+  hasUnknown: boolean
 }
 
 /** `args`: those after `diff`. Throws one `settings` error with all mistakes. */
@@ -56,8 +57,11 @@ export function readDiff(args: readonly string[], cwd: string): Request {
   const format = check(given, 'format', (text) => parseChoice(text, FORMATS)) ?? 'terminal'
   const platform = check(given, 'platform', parsePlatform)
   const roots = rootsOf(repositoryOf(cwd))
-  const [before, after] = names.map((name) => sideOf(name, { cwd, roots, platform, mistakes }))
-  if (names.length !== 2) mistakes.push(`diff needs two images, archives or Reports, and got ${names.length}`)
+  // the value of an unknown option looks like a side
+  const sides = given.hasUnknown ? [] : names
+  const [before, after] = sides.map((name) => sideOf(name, { cwd, roots, platform, mistakes }))
+  if (names.length !== 2 && !given.hasUnknown)
+    mistakes.push(`diff needs two images, archives or Reports, and got ${names.length}`)
   if (mistakes.length > 0 || !before || !after) throw wrongSettings(mistakes, HINT)
   return { kind: 'diff', inputs: { before, after, format, roots } }
 }
@@ -70,14 +74,16 @@ function readTokens(args: readonly string[]): Given {
     allowPositionals: true,
     tokens: true,
   })
-  const given: Given = { names: [], options: new Map(), mistakes: [], help: false }
+  const given: Given = { names: [], options: new Map(), mistakes: [], help: false, hasUnknown: false }
   for (const token of tokens) {
     if (token.kind === 'positional') given.names.push(token.value)
     if (token.kind !== 'option') continue
     const { name, rawName, value } = token
     if (name === 'help') given.help = true
-    else if (!(name in OPTIONS)) given.mistakes.push(unknown(rawName))
-    else if (!value) given.mistakes.push(`${rawName} needs a value`)
+    else if (!Object.hasOwn(OPTIONS, name)) {
+      given.hasUnknown = true
+      given.mistakes.push(unknown(rawName))
+    } else if (!value) given.mistakes.push(`${rawName} needs a value`)
     else if (given.options.has(name)) given.mistakes.push(`${rawName} is given twice`)
     else given.options.set(name, value)
   }
@@ -110,6 +116,10 @@ interface Around extends Pick<DiffInputs, 'roots'> {
 /** Null after a mistake. */
 function sideOf(name: string, around: Around): DiffSide | null {
   const { cwd, roots, platform, mistakes } = around
+  if (name.trim() === '') {
+    mistakes.push('a name is empty: expected a file, a folder or an image')
+    return null
+  }
   if (name.startsWith(REGISTRY)) return atRegistry(name, around)
   const archive = parseArchiveRef(name, (path) => existsSync(resolve(cwd, path)))
   const file = resolve(cwd, archive?.path ?? name)
@@ -123,6 +133,14 @@ function sideOf(name: string, around: Around): DiffSide | null {
   if (place.kind === null) return mistake('does not exist: expected a file, a folder or an image')
   if (place.kind !== 'file' && place.kind !== 'folder')
     return mistake(`is ${KIND_NAMES[place.kind]}: expected a file or folder`)
+  if (
+    archive === null &&
+    place.kind === 'folder' &&
+    !LAYOUT_FILES.some((one) => existsSync(join(place.real, one)))
+  )
+    return mistake(
+      'is a folder without an image (an OCI layout has an index.json): of a folder with a Dockerfile, give a Report that sea-trial wrote with --report',
+    )
   if (archive === null && place.kind === 'file') {
     try {
       if (isJson(place)) return { kind: 'report', name, file }
@@ -140,6 +158,8 @@ function atRegistry(name: string, { platform, mistakes }: Around): DiffSide | nu
   return null
 }
 
+/** One of them is in each folder with an image. */
+const LAYOUT_FILES = ['index.json', 'manifest.json']
 const LOOKS_LIKE_A_FILE = /^[./~-]|\.(?:json|tar|tgz|gz|zst)$/
 
 function imageOf(ref: string, { platform, mistakes }: Around): DiffSide | null {

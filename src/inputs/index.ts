@@ -52,8 +52,14 @@ export function readRequest(
   return { kind: 'trial', inputs }
 }
 
-/** What `sea-trial check` prints. Throws the same errors as a trial would. */
-export function checkText(args: readonly string[], env: Env, cwd: string, config: ConfigResult): string {
+/** What `sea-trial check` prints. `today`: in UTC, `2026-12-31`. Throws the same errors as a trial would. */
+export function checkText(
+  args: readonly string[],
+  env: Env,
+  cwd: string,
+  config: ConfigResult,
+  today: string,
+): string {
   const given = fromCommandLine(args)
   const configured = config.ok ? config.configured : null
   const all = withConfig(given, configured?.settings ?? new Map(), true)
@@ -62,6 +68,7 @@ export function checkText(args: readonly string[], env: Env, cwd: string, config
   return describeConfig(
     all,
     resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured),
+    today,
   )
 }
 

@@ -1,5 +1,5 @@
 /** Turns the given texts into Inputs: parses every setting and reports all mistakes in one error. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
@@ -47,6 +47,7 @@ export function resolveInputs(
     source,
     also,
     root,
+    workingDir: around.commandLine ? around.cwd : root,
     roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
     name: reader.text('name') ?? defaultName(source, root, around.env),
@@ -73,11 +74,9 @@ const BASELINE_WORDS: Readonly<Record<string, BaselineInput>> = {
 }
 const PATH_LIKE = /^[./~]|\.json$|\.gz$|\.tar$/
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-
 /**
- * A word of ours, else a file if there is one or the text looks like a path, else an image at a registry if it can be
- * nothing else, else a commit.
+ * A word of ours, else a file if the text looks like a path, else an image at a registry if it can be nothing else, else a
+ * commit: a file cannot hide the branch of its name.
  */
 function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInput {
   const text = reader.text('baseline')
@@ -87,8 +86,7 @@ function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInpu
     reader.mistake(`${reader.labelOf('baseline')}: build has no effect with ${kind}, which builds nothing`)
   if (known) return known
   if (text.startsWith(REGISTRY)) return readImage(reader, text.slice(REGISTRY.length))
-  if (PATH_LIKE.test(text) || isFile(reader.resolve(text)))
-    return { kind: 'file', file: reader.path('baseline') ?? text }
+  if (PATH_LIKE.test(text)) return { kind: 'file', file: reader.existing('baseline', 'a file') }
   if (isClearlyImage(text)) return readImage(reader, text)
   const among = kind === 'build' ? ([...AUTO.among, 'build'] as const) : AUTO.among
   return { kind: 'search', commit: text, among }

@@ -1,6 +1,8 @@
 /** Reads settings and collects mistakes; `finish` reports them all. */
-import { isAbsolute, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, dirname, isAbsolute, resolve } from 'node:path'
 import { isRunners } from '../lib/docker-client-env.ts'
+import { nearest } from '../lib/nearest.ts'
 import { messageOf } from '../core/errors.ts'
 import {
   KIND_NAMES,
@@ -211,9 +213,9 @@ export class SettingReader {
   }
 
   /** What is wrong with the path; null when it is what was expected. */
-  private wrongKind({ kind }: Located, what: Expected): string | null {
+  private wrongKind({ kind, path }: Located, what: Expected): string | null {
     const isPipe = kind === 'pipe' && this.around.commandLine && what !== 'a folder'
-    if (kind === null) return `does not exist: expected ${what}`
+    if (kind === null) return `does not exist: expected ${what}${nearName(path)}`
     if (isPipe || what.includes(kind)) return null
     return what === 'a folder'
       ? 'is not a folder: give the folder that contains the Dockerfile, and the Dockerfile itself with file'
@@ -296,5 +298,15 @@ export class SettingReader {
     if (this.mistakes.length === 0) return
     const hint = this.around.commandLine ? 'See sea-trial --help.' : 'docs/settings.md lists every input.'
     throw wrongSettings(this.mistakes, hint)
+  }
+}
+
+/** `; did you mean before.json?`, of the names in the same folder; empty if none is near. */
+function nearName(path: string): string {
+  try {
+    const [near] = nearest(basename(path), readdirSync(dirname(path)))
+    return near === undefined ? '' : `; did you mean ${near}?`
+  } catch {
+    return '' // there is no such folder, or it may not be read
   }
 }

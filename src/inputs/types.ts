@@ -14,6 +14,8 @@ export interface Inputs {
   readonly source: Source
   /** Absolute path of the repository (or of the context, outside one): file names in findings are relative to it. */
   readonly root: string
+  /** Absolute path of the folder in which a printed command is pasted: on a command line the working directory, else `root`. */
+  readonly workingDir: string
   /** Real paths of folders that no link may lead out of: the repository, and that of the working directory. */
   readonly roots: readonly string[]
   /** Images to compare for shared layers. */

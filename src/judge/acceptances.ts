@@ -1,5 +1,5 @@
 /** Findings that the repository accepts until a day. Pure. */
-import type { Acceptance } from '../core/budget.ts'
+import { isExpired, type Acceptance } from '../core/budget.ts'
 import type { Finding, ReportedAcceptance } from '../core/schema.ts'
 import { matchesGlob } from '../lib/glob.ts'
 
@@ -19,7 +19,7 @@ export function accept(findings: readonly Finding[], acceptances: readonly Accep
   const accepted = findings.map((finding) => {
     const matching = acceptances.flatMap((one, index) => (isAbout(one, finding) ? [index] : []))
     for (const index of matching) counts[index] = (counts[index] ?? 0) + 1
-    const valid = acceptances[matching.find((index) => today <= (acceptances[index]?.until ?? '')) ?? -1]
+    const valid = matching.map((index) => acceptances[index]).find((one) => one && !isExpired(one, today))
     return valid ? withAcceptance(finding, valid) : finding
   })
   const reported = acceptances.map((one, index): ReportedAcceptance => {
@@ -30,7 +30,7 @@ export function accept(findings: readonly Finding[], acceptances: readonly Accep
       ...(place === null ? {} : { place }),
       ...(pattern === null ? {} : { pattern }),
       matches,
-      state: today > one.until ? 'expired' : matches === 0 ? 'unused' : 'used',
+      state: isExpired(one, today) ? 'expired' : matches === 0 ? 'unused' : 'used',
     }
   })
   return { findings: accepted, acceptances: reported }

@@ -120,7 +120,7 @@ function growthOutcome(rule: FigureRule, measured: Measured): Outcome {
   if (platform !== platformBefore && platformBefore)
     return { value: null, open: `the baseline is for another platform (${platformBefore})` }
   const earlier = numberOf(of(before))
-  if (earlier === null) return { value: null, open: `of the baseline: ${missing(before)}` }
+  if (earlier === null) return { value: null, open: `in the baseline, ${missing(before)}` }
   return rule.isPercent ? percentOutcome(rule, earlier, after) : bytesOutcome(rule, earlier, after)
 }
 

@@ -5,6 +5,7 @@ import {
   type BudgetRule,
   type ConfigRequirement,
   type ConfigRule,
+  type FigureKey,
   type FigureRule,
 } from '../core/budget.ts'
 import type { Budget, Finding, Image } from '../core/schema.ts'
@@ -13,6 +14,8 @@ import { configProblem } from './config-rules.ts'
 
 interface Subject {
   readonly image: Image | null
+  /** Null without a baseline. */
+  readonly before: unknown
 }
 
 export function findingOf(rule: BudgetRule, budget: Budget, level: BudgetLevel, subject: Subject): Finding {
@@ -22,8 +25,8 @@ export function findingOf(rule: BudgetRule, budget: Budget, level: BudgetLevel, 
     ? {
         code: 'budget-open',
         ...common,
-        message: `the budget \`${budget.name}\` cannot be checked: ${reason}`,
-        fix: openFix(rule),
+        message: `the budget \`${budget.name}\` cannot be checked because ${reason}`,
+        fix: openFix(rule, subject),
         evidence: evidenceOf(budget),
       }
     : {
@@ -35,10 +38,13 @@ export function findingOf(rule: BudgetRule, budget: Budget, level: BudgetLevel, 
       }
 }
 
-const openFix = (rule: BudgetRule): string =>
-  rule.disputed === undefined
-    ? 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.'
-    : 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.'
+function openFix(rule: BudgetRule, { before }: Subject): string {
+  if (rule.disputed !== undefined)
+    return 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.'
+  if (rule.kind === 'figure' && rule.is === 'max-growth' && before === null)
+    return 'Get a baseline: run this workflow on `push` to the base branch too, which saves its Report, or set `baseline: build`, which builds the commit to compare with.'
+  return 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.'
+}
 
 const FIXES: Readonly<Record<Exclude<BudgetRule['kind'], 'config'>, string>> = {
   figure: 'Reduce it, or raise the limit in the config file or the workflow, with the reason in the commit.',
@@ -76,11 +82,21 @@ function named({ found = [], value }: Budget): string {
   return more > 0 ? `${first} (and ${more.toLocaleString('en-US')} more)` : first
 }
 
+/** The subject of a sentence about growth. */
+const GROWING: Readonly<Partial<Record<FigureKey, string>>> = {
+  'on-disk': 'its size on disk',
+  download: 'its download',
+  'dead-weight': 'its dead weight',
+  layers: 'its number of layers',
+  'your-layers': 'the size of your layers',
+}
+
 function figureMessage({ figure }: FigureRule, { value, limit, is, name, unit }: Budget): string {
-  const { label, says } = FIGURES[figure]
-  if (value === null) return `${label.toLowerCase()} grew from 0, which is over any percentage (\`${name}\`)`
+  const { says } = FIGURES[figure]
+  const subject = GROWING[figure] ?? 'it'
+  if (value === null) return `${subject} grew from 0, which is over any percentage (\`${name}\`)`
   const [measured, allowed] = valueAndLimit(value, limit, unit)
-  const sentence = is === 'max-growth' ? `${label.toLowerCase()}: it grew by %` : says
+  const sentence = is === 'max-growth' ? `${subject} grew by %` : says
   const side = is === 'min' ? 'under' : 'over'
   return `${sentence.replace('%', () => measured)}, ${side} the budget of ${allowed} (\`${name}\`)`
 }
@@ -88,9 +104,9 @@ function figureMessage({ figure }: FigureRule, { value, limit, is, name, unit }:
 function evidenceOf({ found = [], value, limit, unit, is }: Budget): string[] {
   if (is === 'absent' || is === 'required') return [...found]
   if (value === null) return []
-  const shown = (number: number) => `${Math.round(number * DIGITS) / DIGITS} ${unit}`
+  const shown = (number: number) => `${Number(number.toFixed(DIGITS)) || number} ${unit}`
   return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${shown(value)}`, `limit: ${shown(limit)}`]
 }
 
-/** Limits have at most four decimals. */
-const DIGITS = 10_000
+/** Decimals; what is not 0 is not shown as 0. */
+const DIGITS = 4

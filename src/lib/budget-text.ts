@@ -6,7 +6,11 @@ type Unit = 'bytes' | 'seconds' | 'count' | 'share' | 'percent'
 /** From the shortest to the most exact. */
 const FORMATS: Readonly<Record<Unit, readonly ((value: number) => string)[]>> = {
   bytes: [bytes, (value) => `${value.toLocaleString('en-US')} B`],
-  seconds: [(value) => `${rounded(value, 2)} s`, (value) => `${value} s`],
+  seconds: [
+    (value) => `${rounded(value, 2)} s`,
+    (value) => `${Number(value.toPrecision(3))} s`,
+    (value) => `${value} s`,
+  ],
   count: [(value) => value.toLocaleString('en-US')],
   share: [(value) => `${rounded(value * 100, 1)} %`, (value) => `${rounded(value * 100, 7)} %`],
   percent: [
@@ -20,8 +24,13 @@ const FORMATS: Readonly<Record<Unit, readonly ((value: number) => string)[]>> = 
 export function valueAndLimit(value: number, limit: number, unit: Unit): [value: string, limit: string] {
   const formats = FORMATS[unit]
   const pairs = formats.map((format): [string, string] => [signed(value, format), signed(limit, format)])
-  return pairs.find(([a, b]) => a !== b || value === limit) ?? pairs.at(-1) ?? [String(value), String(limit)]
+  const isExact = ([a, b]: [string, string]): boolean =>
+    (a !== b || value === limit) && isZero(a) === (value === 0) && isZero(b) === (limit === 0)
+  return pairs.find(isExact) ?? pairs.at(-1) ?? [String(value), String(limit)]
 }
+
+/** What is not 0 must not read so. */
+const isZero = (text: string): boolean => !/[1-9]/.test(text)
 
 const signed = (value: number, format: (value: number) => string): string =>
   (value < 0 ? '−' : '') + format(Math.abs(value))

@@ -30,7 +30,6 @@ function diffBlocks({ before, after, delta, generator }: Diff, report: Report): 
   const links: Links = { ...NO_LINKS, now: b ?? '' }
   return [
     heading('good', code(a ?? ''), ' → ', code(b ?? '')),
-    ...(delta.why === null ? [paragraph('No layer changed.')] : []),
     ...(delta.caveats ?? []).map((caveat) => paragraph(stop('⚠️ ', cap(oneLine(caveat), 300)))),
     ...whyBlocks(compared, links),
     ...figureBlocks(compared, links),

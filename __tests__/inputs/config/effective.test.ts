@@ -51,7 +51,7 @@ describe('in a pull request', () => {
 
   test('limits, acceptances and checks are the base’s; what is of the app is its own', () => {
     const own = config(
-      'timeout: 9h\nsmoke: false\nenv: [A=2]\nbudgets: { on-disk: 9GB }\naccept: [{ code: a, place: b, reason: c, until: 2099-01-01 }]',
+      'timeout: 9h\nsmoke: false\nenv: [A=2]\nbudgets: { on-disk: 9GB }\naccept: [{ code: runs-as-root, place: b, reason: c, until: 2099-01-01 }]',
     )
     const found = gated(own, based(base), onMain)
     expect(Object.fromEntries([...found.settings].map(([name, { text }]) => [name, text]))).toEqual({
@@ -80,7 +80,7 @@ describe('in a pull request', () => {
   })
   test('where the base cannot be read, its own budgets are open, and nothing of it loosens', () => {
     const own = config(
-      'smoke: false\nwarn-only: true\nbudgets: { on-disk: { max: 9GB, level: warn, unknown: pass }, unknown: pass }\naccept: [{ code: a, place: b, reason: c, until: 2099-01-01 }]',
+      'smoke: false\nwarn-only: true\nbudgets: { on-disk: { max: 9GB, level: warn, unknown: pass }, unknown: pass }\naccept: [{ code: runs-as-root, place: b, reason: c, until: 2099-01-01 }]',
     )
     const found = gated(own, UNREADABLE, onMain)
     expect(found.settings.size).toBe(0)

@@ -3,8 +3,11 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { rulesOf } from '../../../src/inputs/config/budgets.ts'
 import { parseConfig, type ConfigFile } from '../../../src/inputs/config/parse.ts'
+import { Config } from '../../../src/inputs/config/schema.ts'
+import { entries, field, list } from '../../../src/lib/json.ts'
 
 const FILE = '.sea-trial.yml'
 function config(source: string): ConfigFile {
@@ -133,17 +136,38 @@ overrides:
   expect(overrides).toMatchObject([{ branches: ['release/*'], events: ['push', 'schedule'] }])
 })
 
+/** The places in a file where a value may be: `budgets.on-disk.max`, `accept.0.code`. */
+function valuePaths(schema: unknown): string[] {
+  const inner = entries(field(schema, 'properties')).flatMap(([key, value]) => [
+    key,
+    ...valuePaths(value).map((path) => `${key}.${path}`),
+  ])
+  const item = field(schema, 'items')
+  return [
+    ...inner,
+    ...(item === undefined ? [] : ['0', ...valuePaths(item).map((path) => `0.${path}`)]),
+    ...list(field(schema, 'anyOf')).flatMap(valuePaths),
+  ]
+}
+
 describe('mistakes', () => {
   test.each<[string, string]>([
     ['max-sise: 1MB', '1:1: `max-sise` is unknown: did you mean max-size?'],
-    ['token: x', '1:1: `token` is unknown'],
+    ['token: x', '1:1: `token` cannot be in the config file, which everyone with the repository can read'],
+    ['on-disk: 5MB', '1:1: `on-disk` belongs under budgets, such as budgets: { on-disk: … }'],
+    ['overrides: [{ events: push, files: [/a] }]', '1:29: `files` belongs under budgets'],
+    ['budgets:\n  max-size: 5MB', '2:3: `max-size` is a setting: write it beside budgets, not under it'],
+    ['budgets:', '1:9: budgets has no value: expected limits, such as { on-disk: 250MB }'],
+    ['accept: {}', '1:9: accept: expected a list, such as [{ code: runs-as-root,'],
+    ['budgets:\n  ready: []', '2:10: budgets.ready: expected a limit, such as 5s or { max: 5s }'],
+    ['env: { A: b }', '1:6: env: expected a text or a list of texts, such as [first, second]'],
     ['budgets:\n  on-dsk: 1MB', '2:3: `on-dsk` is unknown in budgets: did you mean on-disk?'],
     ['budgets:\n  on-disk: { mx: 1MB }', '2:14: `mx` is unknown in budgets.on-disk: did you mean max?'],
     ['timeout: soon', '1:10: timeout: expected a duration such as 90s, 2m or 1m30s, at most 24h'],
     ['smoke: flase', '1:8: smoke: expected true or false'],
     ['shutdown: gracefu', '1:11: shutdown: expected one of warn, graceful'],
     ['port: {a: 1}', '1:7: port: expected a text or a list of texts'],
-    ['timeout:', '1:9: timeout: expected a text or a number'],
+    ['timeout:', '1:9: timeout has no value: expected a duration'],
     ['budgets:\n  on-disk: big', '2:12: budgets.on-disk: expected a size'],
     ['budgets:\n  on-disk: { level: fail }', '2:12: budgets.on-disk: expected one of max, min, max-growth'],
     ['budgets:\n  ready: { max: 5s, max-growth: 1% }', '2:21: `max-growth` is unknown in budgets.ready'],
@@ -152,12 +176,29 @@ describe('mistakes', () => {
     ['budgets:\n  efficiency: 101%', '2:15: budgets.efficiency: expected a share'],
     ['budgets:\n  files: ["/**"]', '2:11: budgets.files[0]: expected a path such as /**/*.pem'],
     ['budgets:\n  files: ["/a/../b"]', '2:11: budgets.files[0]: expected a path'],
-    ['accept: [{ code: a, place: b, until: 2026-01-01 }]', '1:10: accept[0].reason: a reason is required'],
-    ['accept: [{ code: a, place: b, reason: c }]', '1:10: accept[0].until: expected a date: 2026-12-31'],
-    ['accept: [{ code: a, place: b, reason: c, until: 2026-02-30 }]', 'accept[0].until: expected a date'],
     [
-      'accept: [{ code: a, reason: c, until: 2026-01-01 }]',
+      'accept: [{ code: runs-as-root, place: b, until: 2026-01-01 }]',
+      '1:10: accept[0].reason: expected a reason, such as ',
+    ],
+    [
+      'accept: [{ code: runs-as-root, place: b, reason: c }]',
+      '1:10: accept[0].until: expected a date, such as 2026-12-31',
+    ],
+    [
+      'accept: [{ code: runs-as-root, place: b, reason: c, until: 2026-02-30 }]',
+      'accept[0].until: expected a date',
+    ],
+    [
+      'accept: [{ code: runs-as-root, reason: c, until: 2026-01-01 }]',
       '1:10: accept[0]: expected place, pattern, or both',
+    ],
+    [
+      'accept: [{ code: run-as-root, place: b, reason: c, until: 2026-01-01 }]',
+      '1:18: accept[0].code: "run-as-root" is not the code of a finding that can be accepted: did you mean runs-as-root?',
+    ],
+    [
+      'accept: [{ code: nothing-checked, place: b, reason: c, until: 2026-01-01 }]',
+      '"nothing-checked" is not the code of a finding that can be accepted',
     ],
     ['overrides: [{ timeout: 1s }]', '1:13: overrides[0]: expected branches, events, or both'],
     ['overrides: [{ events: push, overrides: [] }]', '`overrides` is unknown in overrides[0]'],
@@ -171,6 +212,24 @@ describe('mistakes', () => {
     ['just text', '1:1: the file: '],
   ])('%j', (source, expected) => expect(mistakes(source).join('\n')).toContain(expected))
 
+  test('are in our words for any value: what is expected, with an example where it has a form', () => {
+    const paths = valuePaths(z.toJSONSchema(Config, { io: 'input' }))
+      // an override has what the top has
+      .filter((path) => !/^overrides\.0\.(?!branches|events)/.test(path))
+    const odd = [null, [], {}, true, '', [null], [{}], [[]]]
+    const large = ['x'.repeat(10_001), Array(1001).fill('a')]
+    for (const path of new Set(paths))
+      for (const value of path.startsWith('budgets.packages') || path === 'env' ? [...odd, ...large] : odd) {
+        const whole = path
+          .split('.')
+          .reduceRight<unknown>((at, key) => (key === '0' ? [at] : { [key]: at }), value)
+        for (const mistake of mistakes(JSON.stringify(whole)))
+          expect(mistake.split('\n')[0]).toMatch(
+            /: (?:expected (?!string|object|array|boolean|number)|".*" is not the code|`.*` (?:is unknown|belongs))/,
+          )
+      }
+    expect(paths.length).toBeGreaterThan(100)
+  })
   test('all at once, in their order, each with its line and a caret', () => {
     expect(mistakes('timeout: soon\nmax-sise: 1MB\nsmoke: 3')).toEqual([
       '.sea-trial.yml:1:10: timeout: expected a duration such as 90s, 2m or 1m30s, at most 24h\n    1 | timeout: soon\n      |          ^',

@@ -1,6 +1,6 @@
 /** What `sea-trial check` prints: the settings that count, each with where it comes from, and the gate. Pure. */
 import { valueAndLimit } from '../../lib/budget-text.ts'
-import { FIGURES, type Acceptance, type BudgetRule } from '../../core/budget.ts'
+import { FIGURES, isExpired, type Acceptance, type BudgetRule } from '../../core/budget.ts'
 import { bounded, visibleLine } from '../../lib/visible.ts'
 import type { Given } from '../sources.ts'
 import type { SettingName } from '../table.ts'
@@ -10,7 +10,8 @@ import type { Inputs } from '../types.ts'
 const HIDDEN: readonly SettingName[] = ['token', 'env', 'build-args', 'build-secrets']
 const MOST_CHARACTERS = 100
 
-export function describeConfig(given: Given, { config, gate }: Inputs): string {
+/** `today`: in UTC, `2026-12-31`. */
+export function describeConfig(given: Given, { config, gate }: Inputs, today: string): string {
   const file = config?.file ?? null
   const commit = config?.commit ? ` of ${config.commit.slice(0, 7)}` : ''
   const set = [...given.values].map(([name, { text, label }]) => [
@@ -22,7 +23,11 @@ export function describeConfig(given: Given, { config, gate }: Inputs): string {
     file === null ? 'There is no config file.' : `${file}${commit} is valid.`,
     ...section('Settings', set),
     ...section('Budgets', gate.budgets.map(budgetRow)),
-    ...section('Accepted', gate.acceptances.map(acceptanceRow)),
+    ...section('Accepted', gate.acceptances.filter((one) => !isExpired(one, today)).map(acceptanceRow)),
+    ...section(
+      'Expired, so no longer accepted',
+      gate.acceptances.filter((one) => isExpired(one, today)).map(acceptanceRow),
+    ),
     ...(config?.notes ?? []).map((note) => `\n${note}.`),
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 /** Mistakes of a config file as sentences: where, what is wrong, what was meant, and the line with a caret. Pure. */
+import { field } from '../../lib/json.ts'
 import { suggestion } from '../../lib/nearest.ts'
 import type { ConfigDocument, Mistake, Path, Position } from './document.ts'
 
@@ -15,21 +16,30 @@ const MOST = 20
 /** Characters of a line around the mistake. */
 const WIDTH = 100
 
-type KeysAt = (path: Path) => string[]
+/** What the schema says about keys. */
+interface Keys {
+  /** Those that are valid at a path. */
+  readonly at: (path: Path) => string[]
+  /** Where a key belongs that is not valid at this path; null if nowhere. */
+  readonly placeOf: (key: string, path: Path) => string | null
+}
+/** More names than these are listed by `--help`. */
+const MOST_NAMES = 20
 
 export function issuesToMistakes(
   issues: readonly Issue[],
-  { positionOf }: Pick<ConfigDocument, 'positionOf'>,
-  keysAt: KeysAt,
+  { positionOf, value }: Pick<ConfigDocument, 'positionOf' | 'value'>,
+  known: Keys,
 ): Mistake[] {
   return issues.flatMap(resolveUnion).flatMap((issue): Mistake[] => {
     const { path, keys = [], message } = issue
     if (issue.code === 'unrecognized_keys')
       return keys.map((key) => ({
         ...positionOf([...path, key], 'key'),
-        message: unknownKey(key, path, keysAt(path)),
+        message: unknownKey(key, path, known),
       }))
-    return [{ ...positionOf(path), message: `${nameOf(path)}: ${plain(message)}` }]
+    const isEmpty = path.length > 0 && field(value, ...path.map(String)) === null
+    return [{ ...positionOf(path), message: `${nameOf(path)}${isEmpty ? ' has no value' : ''}: ${message}` }]
   })
 }
 
@@ -48,10 +58,14 @@ const WRONG_KIND = ['invalid_type', 'invalid_union']
 
 const depthOf = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length))
 
-function unknownKey(key: string, path: Path, keys: readonly string[]): string {
+function unknownKey(key: string, path: Path, { at: keysAt, placeOf }: Keys): string {
+  const name = `\`${key.slice(0, 100)}\``
+  const place = placeOf(key, path)
+  if (place !== null) return `${name} ${place}`
+  const keys = keysAt(path)
   const near = suggestion(key, keys)
-  const known = near === undefined ? `; known are ${keys.join(', ')}` : `: did you mean ${near}?`
-  return `\`${key.slice(0, 100)}\` is unknown${path.length > 0 ? ` in ${nameOf(path)}` : ''}${known}`
+  const all = keys.length > MOST_NAMES ? '' : `; known are ${keys.join(', ')}`
+  return `${name} is unknown${path.length > 0 ? ` in ${nameOf(path)}` : ''}${near === undefined ? all : `: did you mean ${near}?`}`
 }
 
 /** `budgets.on-disk.max`, `accept[2].until`; at the top `the file`. */
@@ -59,9 +73,6 @@ export function nameOf(path: Path): string {
   const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
   return name.replace(/^\./, '') || 'the file'
 }
-
-const plain = (message: string): string =>
-  message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and it is missing')
 
 /** One text a mistake, of several lines. */
 export function showMistakes(file: string, text: string, mistakes: readonly Mistake[]): string[] {

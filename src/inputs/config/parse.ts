@@ -6,7 +6,7 @@ import { parseList } from '../values.ts'
 import { budgetKeys, type BudgetKeys } from './budgets.ts'
 import { readDocument, type ConfigDocument, type Mistake, type Path } from './document.ts'
 import { at, issuesToMistakes, showMistakes } from './mistakes.ts'
-import { Config, keysAt } from './schema.ts'
+import { Config, keysAt, placeOf } from './schema.ts'
 
 /** What the top of a file, or an override, says. */
 export interface Part {
@@ -44,8 +44,9 @@ export function parseConfig(file: string, source: string): ParsedConfig {
 
 function mistakesIn(document: ConfigDocument): Mistake[] {
   const result = Config.safeParse(document.value)
-  const issues = result.success ? [] : issuesToMistakes(result.error.issues, document, keysAt)
-  return [...issues, ...bareNames(document.value, [], document)]
+  return result.success
+    ? bareNames(document.value, [], document)
+    : issuesToMistakes(result.error.issues, document, { at: keysAt, placeOf })
 }
 
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */

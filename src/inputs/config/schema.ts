@@ -10,6 +10,8 @@ import {
   type FigureKey,
   type LimitKind,
 } from '../../core/budget.ts'
+import { ACCEPTABLE_CODES, type FindingCode } from '../../core/finding-codes.ts'
+import { suggestion } from '../../lib/nearest.ts'
 import { SETTINGS, type Kind, type Setting, type SettingName } from '../table.ts'
 import * as values from '../values.ts'
 import type { Parsed } from '../values.ts'
@@ -20,22 +22,34 @@ export const NOT_IN_CONFIG = ['token'] as const satisfies readonly SettingName[]
 
 const MOST_ITEMS = 1000
 const MOST_CHARACTERS = 10_000
+const MOST_OF_REASON = 1000
 
-const text = z.string().max(MOST_CHARACTERS)
+/** Every schema has an error of its own: a mistake is shown in our words, with an example. */
+const text = z
+  .string({ error: 'expected a text' })
+  .max(MOST_CHARACTERS, `expected at most ${MOST_CHARACTERS.toLocaleString('en-US')} characters`)
+const items = (item: z.ZodType, example: string, most = MOST_ITEMS) =>
+  z
+    .array(item, { error: `expected a list, such as ${example}` })
+    .max(most, `expected at most ${most.toLocaleString('en-US')} items`)
 /** Numbers arrive as they are written, as texts; the published schema allows both. */
 const scalar = z.union([text, z.number()], { error: 'expected a text or a number' })
 
 /** A text or number that a parser of settings accepts. */
-const parsed = (parse: (given: string) => Parsed<unknown>) =>
-  scalar.superRefine((given, context) => {
+function parsed(parse: (given: string) => Parsed<unknown>) {
+  const refusal = parse('')
+  const error = refusal.ok ? 'expected a text or a number' : `expected ${refusal.allowed}`
+  return z.union([text, z.number()], { error }).superRefine((given, context) => {
     const result = parse(String(given))
     if (result.ok) return
     const near = result.nearest === undefined ? '' : `; did you mean ${result.nearest}?`
     context.addIssue({ code: 'custom', message: `expected ${result.allowed}${near}` })
   })
+}
 const flag = z.boolean({ error: 'expected true or false' })
+const LIST = '[first, second]'
 const list = (item: z.ZodType) =>
-  z.union([item, z.array(item).max(MOST_ITEMS)], { error: 'expected a text or a list of texts' })
+  z.union([item, items(item, LIST)], { error: `expected a text or a list of texts, such as ${LIST}` })
 
 const KINDS: Readonly<Record<Exclude<Kind, 'choice'>, z.ZodType>> = {
   text: scalar,
@@ -73,10 +87,10 @@ const unknown = z.enum(['fail', 'warn', 'pass'], { error: 'expected fail, warn o
 const common = { level: level.optional(), unknown: unknown.optional() }
 
 const UNITS = {
-  bytes: values.parseBytes,
-  seconds: values.parseDuration,
-  count: values.parseCount,
-  share: parseShare,
+  bytes: { parse: values.parseBytes, example: '250MB' },
+  seconds: { parse: values.parseDuration, example: '5s' },
+  count: { parse: values.parseCount, example: '20' },
+  share: { parse: parseShare, example: '90%' },
 } as const
 
 /** The parser of a limit: growth of bytes and of counts may be in percent. */
@@ -86,13 +100,14 @@ export function limitParser(figure: FigureKey, kind: LimitKind): (text: string) 
   return (given) => {
     const percent = kind === 'max-growth' && given.endsWith('%') ? values.parseGrowth(given) : null
     if (percent) return percent
-    const result = UNITS[unit](given)
+    const result = UNITS[unit].parse(given)
     return result.ok ? values.ok({ limit: result.value, isPercent: false }) : result
   }
 }
 
 function figureSchema(figure: FigureKey): z.ZodType {
-  const { limits, label } = FIGURES[figure]
+  const { limits, label, unit } = FIGURES[figure]
+  const { example } = UNITS[unit]
   const kinds: readonly LimitKind[] = limits
   const [first = 'max'] = kinds
   const own = Object.fromEntries(kinds.map((kind) => [kind, parsed(limitParser(figure, kind)).optional()]))
@@ -100,7 +115,9 @@ function figureSchema(figure: FigureKey): z.ZodType {
     .strictObject({ ...own, ...common })
     .refine((given) => kinds.some((kind) => kind in given), { error: `expected one of ${kinds.join(', ')}` })
   return z
-    .union([parsed(limitParser(figure, first)), object])
+    .union([parsed(limitParser(figure, first)), object], {
+      error: `expected a limit, such as ${example} or { ${first}: ${example} }`,
+    })
     .optional()
     .meta({ description: label })
 }
@@ -113,82 +130,115 @@ const CONFIG: Readonly<Record<Exclude<(typeof CONFIG_REQUIREMENTS)[number], 'lab
 }
 
 const filePattern = parsed(parseFilePattern)
-const named = z.string().min(1, 'expected a name').max(MOST_CHARACTERS)
+const named = text.min(1, 'expected a text that is not empty')
 
-const Budgets = z.strictObject({
-  unknown: unknown.optional().meta({ description: 'What a budget does whose figure is not known' }),
-  ...Object.fromEntries(FIGURE_KEYS.map((figure) => [figure, figureSchema(figure)])),
-  packages: z
-    .array(z.union([named, z.strictObject({ name: named, type: named.optional(), ...common })]))
-    .max(MOST_ITEMS)
-    .optional()
-    .meta({ description: 'Packages that must not be installed, as globs' }),
-  files: z
-    .array(z.union([filePattern, z.strictObject({ path: filePattern, ...common })]))
-    .max(50)
-    .optional()
-    .meta({ description: 'Paths that must not exist: /**/*.pem' }),
-  config: z
-    .strictObject({
-      ...Object.fromEntries(Object.entries(CONFIG).map(([rule, schema]) => [rule, schema.optional()])),
-      labels: z.array(named).max(MOST_ITEMS).optional(),
-      ...common,
-    })
-    .optional()
-    .meta({ description: 'What the image’s config must say' }),
-})
+const Budgets = z.strictObject(
+  {
+    unknown: unknown.optional().meta({ description: 'What a budget does whose figure is not known' }),
+    ...Object.fromEntries(FIGURE_KEYS.map((figure) => [figure, figureSchema(figure)])),
+    packages: items(
+      z.union([named, z.strictObject({ name: named, type: named.optional(), ...common })], {
+        error: 'expected a name, such as gcc* or { name: curl, type: deb }',
+      }),
+      '[gcc*, curl]',
+    )
+      .optional()
+      .meta({ description: 'Packages that must not be installed, as globs' }),
+    files: items(
+      z.union([filePattern, z.strictObject({ path: filePattern, ...common })], {
+        error: 'expected a path, such as /**/*.pem or { path: /root/.ssh }',
+      }),
+      '[/**/*.pem]',
+      50,
+    )
+      .optional()
+      .meta({ description: 'Paths that must not exist: /**/*.pem' }),
+    config: z
+      .strictObject(
+        {
+          ...Object.fromEntries(Object.entries(CONFIG).map(([rule, schema]) => [rule, schema.optional()])),
+          labels: items(named, '[org.opencontainers.image.source]').optional(),
+          ...common,
+        },
+        { error: 'expected what the config must have, such as { non-root: true }' },
+      )
+      .optional()
+      .meta({ description: 'What the image’s config must say' }),
+  },
+  { error: 'expected limits, such as { on-disk: 250MB }' },
+)
 
-const day = z
-  .string({ error: 'expected a date: 2026-12-31' })
-  .refine(isDay, { error: 'expected a date: 2026-12-31' })
+const DATE = 'expected a date, such as 2026-12-31'
+const day = z.string({ error: DATE }).refine(isDay, { error: DATE })
 
 function isDay(given: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(given)
 }
 
+const CODE = 'expected the code of a finding, such as runs-as-root'
+const code = z.enum(ACCEPTABLE_CODES as [FindingCode, ...FindingCode[]], {
+  error: ({ input }) => {
+    if (typeof input !== 'string') return CODE
+    const near = suggestion(input, ACCEPTABLE_CODES)
+    return `${JSON.stringify(input.slice(0, 100))} is not the code of a finding that can be accepted${near === undefined ? '' : `: did you mean ${near}?`}`
+  },
+})
+
+const REASON = 'expected a reason, such as "the next base image has a user"'
 const Acceptance = z
-  .strictObject({
-    code: z
-      .string({ error: 'expected the code of a finding' })
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected the code of a finding'),
-    place: named.optional(),
-    pattern: named.optional(),
-    reason: z.string({ error: 'a reason is required' }).min(1, 'a reason is required').max(1000),
-    until: day,
-  })
+  .strictObject(
+    {
+      code,
+      place: named.optional(),
+      pattern: named.optional(),
+      reason: z
+        .string({ error: REASON })
+        .min(1, REASON)
+        .max(MOST_OF_REASON, `expected at most ${MOST_OF_REASON.toLocaleString('en-US')} characters`),
+      until: day,
+    },
+    {
+      error:
+        'expected an acceptance, such as { code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }',
+    },
+  )
   .refine(({ place, pattern }) => place !== undefined || pattern !== undefined, {
-    error: 'expected place, pattern, or both',
+    error: 'expected place, pattern, or both, such as place: Dockerfile*',
   })
 
 const part = {
   ...settings,
   budgets: Budgets.optional().meta({ description: 'Limits' }),
-  accept: z
-    .array(Acceptance)
-    .max(MOST_ITEMS)
+  accept: items(Acceptance, '[{ code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }]')
     .optional()
     .meta({ description: 'Findings that do not count until a day' }),
 }
 
 const Override = z
-  .strictObject({
-    branches: list(named).optional().meta({ description: 'Branches, as globs; of a pull request, its base' }),
-    events: list(named).optional().meta({ description: 'Events: pull_request, push, schedule' }),
-    ...part,
-  })
+  .strictObject(
+    {
+      branches: list(named)
+        .optional()
+        .meta({ description: 'Branches, as globs; of a pull request, its base' }),
+      events: list(named).optional().meta({ description: 'Events: pull_request, push, schedule' }),
+      ...part,
+    },
+    { error: 'expected an override, such as { branches: release/*, timeout: 2m }' },
+  )
   .refine((given) => 'branches' in given || 'events' in given, {
-    error: 'expected branches, events, or both',
+    error: 'expected branches, events, or both, such as events: [push]',
   })
 
-export const Config = z.strictObject({
-  ...part,
-  overrides: z
-    .array(Override)
-    .max(100)
-    .optional()
-    .meta({ description: 'Changes for some branches or events' }),
-})
+export const Config = z.strictObject(
+  {
+    ...part,
+    overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)
+      .optional()
+      .meta({ description: 'Changes for some branches or events' }),
+  },
+  { error: 'expected settings, such as timeout: 90s' },
+)
 
 /** Keys that are valid at a path, for "did you mean". Empty where there are none. */
 export function keysAt(path: readonly PropertyKey[]): string[] {
@@ -204,6 +254,19 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
   if (second === 'config') return [...Object.keys(CONFIG), 'labels', ...Object.keys(common)]
   const figure = FIGURE_KEYS.find((key) => key === second)
   return figure ? [...FIGURES[figure].limits, ...Object.keys(common)] : []
+}
+
+/** What to do with a key that is valid elsewhere; null if it is valid nowhere. */
+export function placeOf(key: string, path: readonly PropertyKey[]): string | null {
+  if (NOT_IN_CONFIG.some((one) => one === key))
+    return `cannot be in the config file, which everyone with the repository can read: give ${key} as an input or an option`
+  const [last] = path.slice(-1)
+  const isTop = path.length === 0 || typeof last === 'number'
+  if (isTop && Object.hasOwn(Budgets.shape, key))
+    return `belongs under budgets, such as budgets: { ${key}: … }`
+  if (last === 'budgets' && Object.hasOwn(settings, key))
+    return 'is a setting: write it beside budgets, not under it'
+  return null
 }
 
 /** Content of `schemas/config.schema.json`. */

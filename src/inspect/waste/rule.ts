@@ -1,3 +1,4 @@
+import type { FindingCode } from '../../core/finding-codes.ts'
 import type { Confidence } from '../../core/schema.ts'
 import type { Claim } from './claim.ts'
 import type { Means } from './layer-origin.ts'
@@ -6,7 +7,7 @@ import type { Phrases } from './phrases.ts'
 /** One kind of waste. All are in `catalogue/`, each with a case in the tests. */
 export interface Rule {
   /** Kebab-case and stable: people search for it and allow it. */
-  readonly code: string
+  readonly code: FindingCode
   /** Bytes from which it is reported, if more than `thresholds.ts` says. */
   readonly least?: number
   /** Null if it turns out to be no waste. */
@@ -30,7 +31,7 @@ export type Fix = string | { readonly run: string; readonly copy: string }
 
 /** Waste that is known by its path. Enough for most rules. */
 export interface PathRule {
-  readonly code: string
+  readonly code: FindingCode
   /** What it is, as in `6.2 MB of pip’s cache`. */
   readonly what: string
   // A block comment cannot hold these. Patterns of `patterns.ts`: var/lib/apt/lists, **/.cache/pip, **/*.pyc

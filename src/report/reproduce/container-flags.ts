@@ -1,5 +1,7 @@
 /** The container's settings as options of `docker run`. */
+import { isInside } from '../../core/file-access.ts'
 import type { ContainerSettings } from '../../inputs/types.ts'
+import { quoteWord } from '../../lib/shell-quote.ts'
 
 type Volume = ContainerSettings['volumes'][number]
 type Gpus = NonNullable<ContainerSettings['gpus']>
@@ -8,7 +10,6 @@ const FLAGS: readonly (readonly [
   flag: string,
   values: (settings: ContainerSettings) => readonly string[],
 ])[] = [
-  ['--volume', ({ volumes }) => volumes.map(volumeText)],
   [
     '--tmpfs',
     ({ tmpfs }) => tmpfs.map(({ path, options }) => (options === '' ? path : `${path}:${options}`)),
@@ -25,9 +26,11 @@ const FLAGS: readonly (readonly [
   ['--gpus', ({ gpus }) => (gpus === null ? [] : [gpusText(gpus)])],
 ]
 
-export function containerFlags(settings: ContainerSettings): string[] {
+/** Quoted for a shell. `folder`: where the command is pasted. */
+export function containerFlags(settings: ContainerSettings, folder: string): string[] {
   return [
-    ...FLAGS.flatMap(([flag, values]) => values(settings).flatMap((value) => [flag, value])),
+    ...settings.volumes.flatMap((volume) => ['--volume', volumeText(volume, folder)]),
+    ...FLAGS.flatMap(([flag, values]) => values(settings).flatMap((value) => [flag, quoteWord(value)])),
     ...(settings.readOnly ? ['--read-only'] : []),
     ...(settings.init ? ['--init'] : []),
   ]
@@ -35,9 +38,14 @@ export function containerFlags(settings: ContainerSettings): string[] {
 
 const one = (value: string | number | null): string[] => (value === null ? [] : [String(value)])
 
-function volumeText({ source, target, options }: Volume): string {
-  const from = source === null ? [] : [source.kind === 'path' ? source.path : source.name]
-  return [...from, target, ...(options.length > 0 ? [options.join(',')] : [])].join(':')
+/** A path in the folder is from there, so that the command works in another checkout. Docker 20 needs an absolute one. */
+function volumeText({ source, target, options }: Volume, folder: string): string {
+  const rest = [target, ...(options.length > 0 ? [options.join(',')] : [])].join(':')
+  if (source === null) return quoteWord(rest)
+  if (source.kind === 'name') return quoteWord(`${source.name}:${rest}`)
+  return isInside(source.path, folder)
+    ? `"$PWD"${quoteWord(`${source.path.slice(folder.length)}:${rest}`)}`
+    : quoteWord(`${source.path}:${rest}`)
 }
 
 /** `all`, `2`, or CSV fields; fields with commas are quoted. */

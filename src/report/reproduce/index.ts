@@ -1,4 +1,7 @@
-/** The shell command that repeats the smoke test without Sea Trial. Values of variables are left out: they may be secret. */
+/**
+ * The shell command that repeats the smoke test without Sea Trial, to be pasted in `workingDir`. Values of variables are left
+ * out: they may be secret.
+ */
 import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../../inputs/types.ts'
 import { quoteCommand, quoteWord } from '../../lib/shell-quote.ts'
@@ -6,9 +9,9 @@ import type { Image } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
 
 /** Null if nothing was run. */
-export function reproduce({ source, smoke, root }: Inputs, image: Image | null): string | null {
+export function reproduce({ source, smoke, workingDir }: Inputs, image: Image | null): string | null {
   if (source.kind === 'archive' || smoke === null) return null
-  if (smoke.services !== null) return composeUp(smoke.services, root)
+  if (smoke.services !== null) return composeUp(smoke.services, workingDir)
   const ports = image ? portsOf(smoke, image) : []
   const words = [
     'docker',
@@ -16,25 +19,28 @@ export function reproduce({ source, smoke, root }: Inputs, image: Image | null):
     '--rm',
     ...ports.flatMap((port) => ['-p', `127.0.0.1:${parseInt(port, 10)}:${port}`]),
     ...limits(smoke),
-    ...containerFlags(smoke.container),
-  ]
-  const run = [...words, ...entrypoint(smoke)].map(quoteWord)
+  ].map(quoteWord)
+  const run = [...words, ...containerFlags(smoke.container, workingDir), ...entrypoint(smoke).map(quoteWord)]
   const subject =
-    source.kind === 'image' ? quoteWord(source.ref) : `"$(${quoteCommand(buildWords(source, root))})"`
+    source.kind === 'image' ? quoteWord(source.ref) : `"$(${quoteCommand(buildWords(source, workingDir))})"`
   return [...run, subject, ...after(smoke).map(quoteWord)].join(' ')
 }
 
 /** No image here: the compose file builds or names it. */
-function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, root: string): string {
+function composeUp({ files, service }: NonNullable<SmokeInputs['services']>, from: string): string {
   const words = [
     'docker',
     'compose',
-    ...files.flatMap((file) => ['--file', relative(root, file)]),
+    ...files.flatMap((file) => ['--file', pathFrom(from, file)]),
     'up',
     '--build',
   ]
   return quoteCommand([...words, ...(service === null ? [] : [service])])
 }
+
+/** A name that begins with `-` would be an option. */
+const pathFrom = (folder: string, path: string): string =>
+  (relative(folder, path) || '.').replace(/^-/, './-')
 
 /** `8080`, `53/udp` */
 const portText = (port: number, protocol: 'tcp' | 'udp'): string =>
@@ -77,19 +83,19 @@ const after = (smoke: SmokeInputs): string[] => [
 ]
 
 function buildWords(
-  { context, file, target, buildArgs, platform, network }: BuildSource,
-  root: string,
+  { context, file, target, buildArgs, buildSecrets, platform, network }: BuildSource,
+  from: string,
 ): string[] {
-  const inRoot = (path: string) => relative(root, path) || '.'
   return [
     'docker',
     'build',
     '-q',
-    ...(file === `${context}/Dockerfile` ? [] : ['-f', inRoot(file)]),
+    ...(file === `${context}/Dockerfile` ? [] : ['-f', pathFrom(from, file)]),
     ...(target ? ['--target', target] : []),
     ...buildArgs.flatMap((item) => ['--build-arg', item.split('=', 1)[0] ?? '']),
+    ...buildSecrets.flatMap((spec) => ['--secret', spec]),
     ...(platform ? ['--platform', platform] : []),
     ...(network ? ['--network', network] : []),
-    inRoot(context),
+    pathFrom(from, context),
   ]
 }

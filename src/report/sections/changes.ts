@@ -1,5 +1,4 @@
 /** What changed since the baseline: one sentence, what redeploying costs, and collapsed tables of layers, packages, files. */
-import { commandOf } from '../../inspect/index.ts'
 import type { Delta, LayerChange, PackageChange, PathChange, Report } from '../../core/schema.ts'
 import {
   code,
@@ -19,7 +18,7 @@ import {
 import { bytes, bytesChange, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { proseWithLinks } from './findings.ts'
-import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
+import { dockerfileLine, layerCommand, type Links, type SizeBudget } from './view.ts'
 
 const SENTENCE_LENGTH = 1000
 const MOST_HINTS = 3
@@ -27,8 +26,9 @@ const MOST_HINTS = 3
 /** The sum at the start of the sentence is bold. */
 export function whyBlocks(report: Report, links: Links): Block[] {
   const { delta, build } = report
-  const why = cap(oneLine(delta?.why ?? ''), SENTENCE_LENGTH)
-  if (why === '') return []
+  if (delta?.rebuiltLayers === undefined && !delta?.why) return [] // without two images nothing was compared
+  const why = cap(oneLine(delta.why ?? ''), SENTENCE_LENGTH)
+  if (why === '') return [paragraph('No layer changed.')]
   const [sum = ''] = /^[+−][\d.]+ \w+/.exec(why) ?? []
   const rest = proseWithLinks(why.slice(sum.length), build?.dockerfile ?? null, links)
   return [paragraph(sum === '' ? '' : strong(sum), stop(rest))]
@@ -101,7 +101,7 @@ function commandText({ createdBy, createdByBefore }: LayerChange): Words {
   const was = createdByBefore === undefined ? '' : [' (was ', commandCode(createdByBefore), ')']
   return [commandCode(createdBy), was]
 }
-const commandCode = (createdBy: string) => code(cap(oneLine(commandOf(createdBy)), 100))
+const commandCode = (createdBy: string): Words => layerCommand(createdBy, 100)
 
 const PACKAGE_COLUMNS: Columns<PackageChange> = [
   ...sizeColumns<PackageChange>(({ before, after }) => ({

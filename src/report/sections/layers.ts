@@ -1,5 +1,4 @@
 /** The layers, each with its command, size and largest content. */
-import { commandOf } from '../../inspect/index.ts'
 import type { Layer, Report } from '../../core/schema.ts'
 import { baseBlocks, ownerOf } from './base.ts'
 import {
@@ -17,7 +16,7 @@ import {
 } from '../render/blocks.ts'
 import { bytes, count } from '../render/format.ts'
 import { cap, oneLine } from '../render/text.ts'
-import { dockerfileLine, type Links, type SizeBudget } from './view.ts'
+import { dockerfileLine, layerCommand, type Links, type SizeBudget } from './view.ts'
 
 export function layerDetails(report: Report, links: Links, budget: SizeBudget): Block[] {
   const layers = report.image?.layers ?? []
@@ -52,7 +51,7 @@ function layerTable(report: Report, layers: readonly Layer[], links: Links, widt
       isOptional: true,
     },
     { column: right('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? bytes(deadWeight) : '') },
-    { column: shrinking('Made by'), cell: ({ createdBy }) => code(cap(commandOf(createdBy), width)) },
+    { column: shrinking('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
     { column: left('Most of it'), cell: (layer) => mostOf(layer, report), isOptional: true },
     {
       column: left('At'),

@@ -1,7 +1,8 @@
 /** What the views share besides the Report: the targets of links, and size budgets. */
 import type { Report } from '../../core/schema.ts'
-import type { Inline } from '../render/blocks.ts'
-import { wellFormed } from '../render/text.ts'
+import { commandOf } from '../../inspect/index.ts'
+import { code, type Inline, type Words } from '../render/blocks.ts'
+import { cap, oneLine, wellFormed } from '../render/text.ts'
 
 export interface Links {
   /** URL of the run's page. */
@@ -39,6 +40,12 @@ export function dockerfileLine(report: Report, line: number | undefined, links: 
   const file = report.build?.dockerfile
   const known = file !== undefined && links.files !== null
   return known ? fileLink(file, line, links) : fileLink(basename(file ?? 'Dockerfile'), line, NO_LINKS)
+}
+
+/** The command of a layer; some bases have none. */
+export function layerCommand(createdBy: string, most: number): Words {
+  const command = cap(oneLine(commandOf(createdBy)), most)
+  return command === '' ? '(no command)' : code(command)
 }
 
 export const isFailing = (report: Report): boolean => report.verdict !== 'pass'

@@ -1,10 +1,11 @@
 /** A cause of failure: a pure function of the evidence, with its stable code and its row in the README. */
+import type { FindingCode } from '../../../core/finding-codes.ts'
 import type { Finding, Level } from '../../../core/schema.ts'
 import type { Evidence } from '../../evidence.ts'
 
 export interface Cause {
   /** Stable, kebab-case; documented in `docs/findings/<code>.md`. */
-  code: string
+  code: FindingCode
   level: Level
   /** Completes the sentence "this code means that …". */
   about: string

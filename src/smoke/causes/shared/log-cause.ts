@@ -3,6 +3,7 @@
  * lines of a container that ended, it is a likely cause. Further up, or only once while it runs, it is a hint: healthy
  * apps log errors too.
  */
+import type { FindingCode } from '../../../core/finding-codes.ts'
 import type { Cause, CauseFinding } from './cause.ts'
 import type { Evidence } from '../../evidence.ts'
 import { cleanLines, quoteLine } from '../../log/clean.ts'
@@ -16,7 +17,7 @@ const LEAST_REPEATED = 2
 const RECENT_LINES = 4
 
 export interface LogCause<T> {
-  code: string
+  code: FindingCode
   about: string
   read: (line: string, evidence: Evidence) => T | null
   /** Whether the line has all details; such a line is preferred. */

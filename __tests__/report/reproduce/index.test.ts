@@ -1,0 +1,67 @@
+/** The printed command works where it is pasted: in the folder of the user's command, or at the root of a checkout. */
+import { afterAll, expect, test } from '@jest/globals'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readRequest, type Mode } from '../../../src/inputs/index.ts'
+import { reproduce } from '../../../src/report/reproduce/index.ts'
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'reproduce-')))
+const outside = realpathSync(mkdtempSync(join(tmpdir(), 'outside-')))
+for (const folder of ['.git', 'app', 'app/data', 'app/-odd', 'docker'])
+  mkdirSync(join(root, folder), { recursive: true })
+for (const file of ['app/Dockerfile', 'app/-odd/Dockerfile', 'docker/api.Dockerfile', 'app/compose.yaml'])
+  writeFileSync(join(root, file), 'FROM scratch\n')
+afterAll(() => [root, outside].forEach((folder) => rmSync(folder, { recursive: true })))
+
+function command(mode: Mode, cwd: string, ...settings: string[]): string | null {
+  const env = Object.fromEntries(
+    settings.map((one) => [`INPUT_${one.split('=', 1)[0]?.toUpperCase() ?? ''}`, one.replace(/^.*?=/, '')]),
+  )
+  const args = mode === 'command' ? settings.map((one) => `--${one}`) : []
+  const request = readRequest(mode, args, mode === 'action' ? env : {}, cwd, '0')
+  if (request.kind !== 'trial') throw new Error('expected a trial')
+  return reproduce(request.inputs, null)
+}
+
+test.each([
+  ['the context is the working directory', 'app', ['path=.'], 'docker run --rm "$(docker build -q .)"'],
+  ['it is below it', '.', ['path=app'], 'docker run --rm "$(docker build -q app)"'],
+  [
+    'it is beside it',
+    'docker',
+    ['path=../app', 'file=api.Dockerfile'],
+    'docker run --rm "$(docker build -q -f api.Dockerfile ../app)"',
+  ],
+  ['its name could be an option', 'app', ['path=-odd'], 'docker run --rm "$(docker build -q ./-odd)"'],
+  [
+    'a folder is mounted',
+    'app',
+    ['path=.', 'volumes=./data:/data:ro'],
+    'docker run --rm --volume "$PWD"/data:/data:ro "$(docker build -q .)"',
+  ],
+  [
+    'the build needs a secret',
+    'app',
+    ['path=.', 'build-secrets=id=token,env=TOKEN'],
+    'docker run --rm "$(docker build -q --secret id=token,env=TOKEN .)"',
+  ],
+  [
+    'services are needed',
+    'docker',
+    ['path=../app', 'compose-file=../app/compose.yaml', 'service=web'],
+    'docker compose --file ../app/compose.yaml up --build web',
+  ],
+])('on a command line where %s', (_, cwd, settings, expected) =>
+  expect(command('command', join(root, cwd), ...settings)).toBe(expected),
+)
+
+test('a folder outside the working directory is mounted by its absolute path', () =>
+  expect(command('command', join(root, 'app'), 'path=.', `volumes=${outside}:/data`)).toBe(
+    `docker run --rm --volume ${outside}:/data "$(docker build -q .)"`,
+  ))
+
+test('in a workflow it starts at the root of the checkout, which may be below the workspace', () =>
+  expect(command('action', join(root, '..'), `path=${root.split('/').at(-1) ?? ''}/app`)).toBe(
+    'docker run --rm "$(docker build -q app)"',
+  ))
