@@ -1,6 +1,7 @@
 /** The shell command that repeats the smoke test without Sea Trial. Values of variables are left out: they may be secret. */
 import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../../inputs/types.ts'
+import { isInside } from '../../core/file-access.ts'
 import { quoteCommand, quoteWord } from '../../lib/shell-quote.ts'
 import type { Image } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
@@ -76,11 +77,23 @@ const after = (smoke: SmokeInputs): string[] => [
   ...(smoke.command ?? []),
 ]
 
+/** What RUN and COPY depend on. */
+const OF_STEPS: ReadonlySet<string> = new Set([
+  '--add-host',
+  '--allow',
+  '--build-context',
+  '--shm-size',
+  '--ssh',
+  '--ulimit',
+])
+
 function buildWords(
-  { context, file, target, buildArgs, platform, network }: BuildSource,
+  { context, file, target, buildArgs, platform, network, options = [] }: BuildSource,
   root: string,
 ): string[] {
   const inRoot = (path: string) => relative(root, path) || '.'
+  const inValue = (word: string) =>
+    word.replace(/(?<==)\/.*/s, (path) => (isInside(path, root) ? inRoot(path) : path))
   return [
     'docker',
     'build',
@@ -90,6 +103,7 @@ function buildWords(
     ...buildArgs.flatMap((item) => ['--build-arg', item.split('=', 1)[0] ?? '']),
     ...(platform ? ['--platform', platform] : []),
     ...(network ? ['--network', network] : []),
+    ...options.filter(([flag]) => OF_STEPS.has(flag)).flatMap((option) => option.map(inValue)),
     inRoot(context),
   ]
 }
