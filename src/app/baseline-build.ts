@@ -38,7 +38,7 @@ export async function builtBaseline(trial: Trial, wanted: WantedCommit, git: Git
 }
 
 /** The same paths in the other folder; null where they are not in the repository. */
-function movedSource(source: BuildSource, root: string, folder: string): BuildSource | null {
+export function movedSource(source: BuildSource, root: string, folder: string): BuildSource | null {
   const { context, file } = source
   if (![context, file].every((path) => isInside(path, root))) return null
   const moved = (path: string) => join(folder, relative(root, path))

@@ -7,7 +7,8 @@ import type { Host } from './host.ts'
 import { readSecrets, type Mode, type Secrets } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { localSecret } from './local-secret.ts'
-import { maskOf, secretLines, type Mask } from '../lib/redact.ts'
+import { maskCommands } from './mask-commands.ts'
+import { maskOf, type Mask } from '../lib/redact.ts'
 import { filtered, type Progress } from '../core/progress.ts'
 import { makeProgress } from '../report/progress.ts'
 import { newRunId } from '../core/run-id.ts'
@@ -84,16 +85,6 @@ export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
     },
   }
   return run
-}
-
-/** Of a job's log, at most so many lines are masked: the runner searches for each in every line. */
-const MOST_MASKS = 1000
-
-/** Commands that make the runner mask build secrets in the rest of the job's log: it knows only those of GitHub. */
-function maskCommands(secrets: readonly string[]): string[] {
-  const lines = [...new Set(secrets.flatMap(secretLines))].slice(0, MOST_MASKS)
-  // the runner decodes %25; a lone carriage return would end the command
-  return lines.map((line) => `::add-mask::${line.replaceAll('%', '%25').replaceAll('\r', '%0D')}`)
 }
 
 function lookOf(mode: Mode, { stderr, env }: Host): 'live' | 'plain' | 'actions' {
