@@ -120,7 +120,7 @@ describe.each(['new', 'new-containerd'] as const)('%s', (engine) => {
     expect(first.shown).not.toContain(Buffer.from(KEY).toString('base64').slice(0, 60))
     expect(first.left).toEqual([])
     for (const says of [
-      'secrets: empty is empty and left out',
+      'secrets: item 2 has no value and is left out',
       'annotations of an index are ignored',
       'provenance is ignored',
     ])

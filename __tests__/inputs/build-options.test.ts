@@ -209,8 +209,8 @@ describe('secrets', () => {
     const source = build({ secrets: 'npm=\nb=c', 'secret-files': 'x=' })
     expect(source.secretValues).toEqual([{ id: 'b', value: 'c' }])
     expect(source.notes).toEqual([
-      expect.stringMatching(/^secret-files: x is empty and left out/),
-      expect.stringMatching(/^secrets: npm is empty and left out/),
+      expect.stringMatching(/^secret-files: item 1 has no value and is left out/),
+      expect.stringMatching(/^secrets: item 1 has no value and is left out/),
     ])
   })
 

@@ -119,7 +119,10 @@ function sshKeys(reader: SettingReader): BuildOption[] {
 const parseSsh = (text: string): Parsed<string> =>
   /^[A-Za-z0-9][\w.-]*(=[^=]+)?$/.test(text) ? ok(text) : invalid('default, ID or ID=FILE')
 
-/** The secrets of all settings but `build-secrets`; `specs` as buildx takes them. Mistakes name the number of an item, never its text. */
+/**
+ * The secrets of all settings but `build-secrets`; `specs` as buildx takes them. Mistakes and notes name the number of an
+ * item, because its text may be a secret.
+ */
 export function readBuildSecrets(reader: SettingReader): { specs: string[]; values: SecretValue[] } {
   const files = pairs(reader, 'secret-files', 'ID=FILE').map(([id, path]) =>
     secretSpec(id, 'src', reader.existingPath('secret-files', path, 'a file')),
@@ -153,7 +156,7 @@ function pairs(
     }
     if (text !== '') return [[id, text]]
     reader.note(
-      `${reader.labelOf(name)}: ${id} is empty and left out: a pull request from a fork or of Dependabot gets no secrets`,
+      `${reader.labelOf(name)}: item ${index + 1} has no value and is left out: a pull request from a fork or of Dependabot gets no secrets`,
     )
     return []
   })
