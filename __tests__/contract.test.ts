@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { actionYml, generatedFiles } from '../scripts/generate.ts'
+import { NOT_SETTINGS } from '../src/inputs/build-push-action.ts'
 import { helpText } from '../src/inputs/help.ts'
 import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
@@ -28,8 +29,9 @@ describe('action.yml', () => {
   }
   const action = parse(actionYml()) as Action
 
-  test('declares every setting, its aliases, and nothing else', () => {
-    const names = settings.flatMap(({ name, alias }) => [name, ...(alias ? [alias] : [])])
+  test('declares every setting, its aliases, the other inputs of docker/build-push-action, and nothing else', () => {
+    const own = settings.flatMap(({ name, alias }) => [name, ...(alias ? [alias] : [])])
+    const names = [...own, ...NOT_SETTINGS.keys()]
     expect(Object.keys(action.inputs).sort()).toEqual(names.sort())
     expect(new Set(names).size).toBe(names.length)
   })

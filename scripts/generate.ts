@@ -5,6 +5,7 @@ import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
+import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/build-push-action.ts'
 import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderConfigSchema } from '../src/inputs/config/schema.ts'
@@ -17,6 +18,10 @@ export function actionYml(): string {
       ? [[setting.alias, { description: `Another name for ${setting.name}`, required: false }]]
       : []),
   ])
+  const others = [...NOT_SETTINGS].map(([name, { is, why }]) => [
+    name,
+    { description: `Of docker/build-push-action, ${is} here: ${why}`, required: false },
+  ])
   const outputs = Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])
   const action = {
     name: 'Sea Trial',
@@ -24,7 +29,7 @@ export function actionYml(): string {
       'Gates merges on container health: builds, runs, proves, weighs and compares the image of every pull request',
     author: 'The Sea Trial contributors',
     branding: { icon: 'anchor', color: 'blue' },
-    inputs: Object.fromEntries(inputs) as unknown,
+    inputs: Object.fromEntries([...inputs, ...others]) as unknown,
     outputs: Object.fromEntries(outputs) as unknown,
     runs: { using: 'node24', main: 'dist/index.js', post: 'dist/index.js' },
   }
@@ -39,9 +44,10 @@ function actionTypesYml(): string {
       : (TYPES[setting.kind] ?? { type: 'string' })
     return [setting.name, ...(setting.alias ? [setting.alias] : [])].map((name) => [name, type])
   })
+  const others = [...NOT_SETTINGS.keys()].map((name) => [name, { type: 'string' }])
   const outputs = Object.entries(OUTPUT_TYPES)
   const types = {
-    inputs: Object.fromEntries(inputs) as unknown,
+    inputs: Object.fromEntries([...inputs, ...others]) as unknown,
     outputs: Object.fromEntries(outputs) as unknown,
   }
   return `# Made from src/inputs/table.ts by \`npm run generate\`; a test compares them.\n${stringify(types, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: false })}`
@@ -112,6 +118,23 @@ function wasteCodes(): string {
   return `Weight that can be saved (a note; a warning from 10 MB, or a tenth of the image): ${all.join(', ')}.`
 }
 
+/** Each input of docker/build-push-action. */
+function buildPushTable(): string {
+  const rows = Object.entries<Meaning>(BUILD_PUSH_INPUTS).map(([name, meaning]) => {
+    if (meaning.is === 'same') return [name, 'works', meaning.note ?? '']
+    if (meaning.is === 'renamed') return [name, `use \`${meaning.to}\``, `\`${name}\` is the container’s`]
+    const harmless = meaning.harmless.map((value) => `\`${value}\``).join(' or ')
+    return [name, meaning.is, capitalized(meaning.why) + (harmless === '' ? '' : `; ${harmless} is accepted`)]
+  })
+  return [
+    '| input | here | |',
+    '|:--|:--|:--|',
+    ...rows.map(([name = '', here = '', note = '']) => `| \`${name}\` | ${here} | ${cell(note)} |`),
+  ].join('\n')
+}
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const FINDINGS = 'docs/findings'
 
 /** Codes in groups; the causes of a group are in the order in which they are checked. */
@@ -157,7 +180,12 @@ ${wasteCodes()}
 `
 
 /** Pages with generated tables between markers, as `<!-- inputs -->`. */
-const PAGES_WITH_TABLES = ['README.md', 'docs/settings.md', 'docs/outputs.md']
+const PAGES_WITH_TABLES = [
+  'README.md',
+  'docs/settings.md',
+  'docs/outputs.md',
+  'docs/from-build-push-action.md',
+]
 
 /** The text of such a page with its tables replaced by new ones. */
 function withTables(page: string): string {
@@ -165,6 +193,7 @@ function withTables(page: string): string {
     inputs: inputTable(SETTINGS),
     'common-inputs': inputTable(SETTINGS.filter(isCommon)),
     outputs: outputTable(),
+    'build-push-inputs': buildPushTable(),
   })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)

@@ -190,7 +190,7 @@ describe('without a buildx that will do', () => {
     expect(error).toMatchObject({
       code: 'settings',
       exit: 2,
-      message: 'build-secrets needs BuildKit, but buildx is not installed',
+      message: 'secrets needs BuildKit, but buildx is not installed',
     })
     expect(docker.calls()).toHaveLength(3)
   })

@@ -7,7 +7,7 @@ import { join, relative } from 'node:path'
 import { checkOut, type Git, type Outcome, type WantedCommit } from '../baseline/index.ts'
 import { isInside } from '../core/file-access.ts'
 import { baselineTag } from '../core/run-id.ts'
-import type { BuildSource } from '../inputs/types.ts'
+import type { BuildOption, BuildSource } from '../inputs/types.ts'
 import { assemble } from './assemble.ts'
 import { buildFrom } from './subject.ts'
 import type { Trial } from './trial.ts'
@@ -38,11 +38,23 @@ export async function builtBaseline(trial: Trial, wanted: WantedCommit, git: Git
 }
 
 /** The same paths in the other folder; null where they are not in the repository. */
-function movedSource(source: BuildSource, root: string, folder: string): BuildSource | null {
+export function movedSource(source: BuildSource, root: string, folder: string): BuildSource | null {
   const { context, file } = source
   if (![context, file].every((path) => isInside(path, root))) return null
   const moved = (path: string) => join(folder, relative(root, path))
-  return { ...source, context: moved(context), file: moved(file), cacheTo: [] }
+  const options = (source.options ?? []).flatMap((option) => movedOption(option, root, moved))
+  return { ...source, context: moved(context), file: moved(file), cacheTo: [], options, notes: [] }
+}
+
+/** The tags are of the image under test; a folder of the repository is that of the commit. */
+function movedOption(option: BuildOption, root: string, moved: (path: string) => string): BuildOption[] {
+  const [flag, value = ''] = option
+  if (flag === '--tag') return []
+  const at = value.indexOf('=') + 1
+  const path = value.slice(at)
+  return flag === '--build-context' && isInside(path, root)
+    ? [[flag, value.slice(0, at) + moved(path)]]
+    : [option]
 }
 
 async function trialOf(

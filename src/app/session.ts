@@ -7,6 +7,7 @@ import type { Host } from './host.ts'
 import { readSecrets, type Mode, type Secrets } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { localSecret } from './local-secret.ts'
+import { maskCommands } from './mask-commands.ts'
 import { maskOf, type Mask } from '../lib/redact.ts'
 import { filtered, type Progress } from '../core/progress.ts'
 import { makeProgress } from '../report/progress.ts'
@@ -51,6 +52,7 @@ export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
   if (mode === 'action') saveRun(id, host.env)
   const secrets = readSecrets(inputs, host.env, host.cwd)
   const mask = maskOf(secrets.all)
+  if (mode === 'action') for (const line of maskCommands(secrets.ofBuild)) host.stdout.write(`${line}\n`)
   const progress = makeProgress({
     stream: mode === 'action' ? host.stdout : host.stderr,
     mode: lookOf(mode, host),

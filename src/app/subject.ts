@@ -68,6 +68,7 @@ export async function buildFrom(
   const { inputs, run, stages, results } = trial
   const { id, tempDir, progress } = run
   progress.stage(title)
+  for (const note of source.notes ?? []) progress.step(note)
   onStart()
   const request = { id, tag, baseTag: baseTag(id), tempDir }
   const tar = new BuilderTar()

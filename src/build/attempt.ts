@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream'
 import type { Engine } from '../engine/index.ts'
-import type { BuildSource } from '../inputs/types.ts'
+import type { BuildOption, BuildSource } from '../inputs/types.ts'
 import { UserError, messageOf } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Finding } from '../core/schema.ts'
@@ -60,7 +60,11 @@ export async function attemptBuild(job: Job): Promise<Attempt> {
   const first = await attempt('buildx', job, await outputModeOf(job))
   const lack = first.isLate ? null : await missingCapability(first, job)
   if (lack === null) return first
-  refuseWithout(lack, 'buildx', job.source.builder === null ? [] : ['builder'])
+  const { builder, options } = job.source
+  refuseWithout(lack, 'buildx', [
+    ...(builder === null ? [] : ['builder']),
+    ...settingsWith(options, { 'build-contexts': '--build-context', allow: '--allow' }),
+  ])
   job.progress.step(`${lack}: building with docker build`)
   const second = await attempt('buildkit', job)
   const built =
@@ -69,7 +73,11 @@ export async function attemptBuild(job: Job): Promise<Attempt> {
 }
 
 async function legacyBuild(lack: string, job: Job): Promise<Attempt> {
-  refuseWithout(lack, 'BuildKit', job.source.buildSecrets.length === 0 ? [] : ['build-secrets'])
+  const { buildSecrets, options } = job.source
+  refuseWithout(lack, 'BuildKit', [
+    ...(buildSecrets.length === 0 ? [] : ['secrets']),
+    ...settingsWith(options, { ssh: '--ssh' }),
+  ])
   return attempt('legacy', job)
 }
 
@@ -169,13 +177,23 @@ function refuseWithout(lack: string, needed: string, settings: string[]): void {
   throw new UserError('settings', `${settings.join(' and ')} needs ${needed}, but ${lack}`, hint, { exit: 2 })
 }
 
-function note(lack: string, kind: ClientKind, { cacheFrom, cacheTo, buildSecrets }: BuildSource): Finding {
+/** Names of the settings whose option is given. */
+const settingsWith = (
+  options: readonly BuildOption[] = [],
+  flags: Readonly<Record<string, string>>,
+): string[] =>
+  Object.entries(flags).flatMap(([name, flag]) => (options.some(([one]) => one === flag) ? [name] : []))
+
+function note(lack: string, kind: ClientKind, { cacheFrom, cacheTo, options }: BuildSource): Finding {
+  const unused = [
+    ...(cacheFrom.length + cacheTo.length > 0 ? ['cache-from', 'cache-to'] : []),
+    ...settingsWith(options, { 'no-cache-filters': '--no-cache-filter', annotations: '--annotation' }),
+  ]
   const lost = [
     kind === 'legacy'
       ? 'steps do not run in parallel and step times are approximate'
       : 'exact step times and build checks are missing',
-    ...(cacheFrom.length + cacheTo.length > 0 ? ['cache-from and cache-to were not used'] : []),
-    ...(kind === 'legacy' && buildSecrets.length > 0 ? ['build-secrets were not passed'] : []),
+    ...(unused.length > 0 ? [`${unused.join(' and ')} were not used`] : []),
   ]
   return {
     code: 'no-buildx',

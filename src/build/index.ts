@@ -20,6 +20,7 @@ import { fileIn, neighboursIn } from './dockerfile/neighbours.ts'
 import { locateDockerfile, type Found } from './dockerfile/locate.ts'
 import { redactor } from './redact.ts'
 import { reportOf } from './report.ts'
+import { withSecretFiles } from './client/secret-files.ts'
 import { throwDiskFull, throwLostBuilder, throwRefusal } from './client/refusals.ts'
 
 export { askRegistry } from './client/registry.ts'
@@ -63,10 +64,11 @@ export interface BuildDeps {
   readTar?: (tar: AsyncIterable<Buffer>) => Promise<void>
 }
 
-export async function build(source: BuildSource, run: BuildRun, deps: BuildDeps): Promise<BuildOutcome> {
+export async function build(given: BuildSource, run: BuildRun, deps: BuildDeps): Promise<BuildOutcome> {
   if (deps.signal.aborted) throw new UserError('cancelled', 'Cancelled before the image was built')
-  const found = locateDockerfile(source.file, source.context, deps.root)
+  const found = locateDockerfile(given.file, given.context, deps.root)
   if (!found.ok) return notBuilt(found.finding)
+  const source = withSecretFiles(given, run.tempDir)
   const model = modelOf(found, source, deps.secrets)
   const dockerfile = model(null)
   const outputs = { tag: run.tag, metadata: join(run.tempDir, 'buildx-metadata.json'), file: found.path }

@@ -22,9 +22,10 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
 export function helpText(): string {
   const settings = SETTINGS.filter(({ name }) => name !== 'path')
   const rows = settings
-    .filter((setting: Setting) => setting.docker === undefined && !isGrouped(setting))
+    .filter((setting: Setting) => setting.docker === undefined && !setting.isBuild && !isGrouped(setting))
     .map((setting: Setting) => [optionOf(setting), setting.about + fallback(setting)])
   const ofDocker = settings.filter((setting: Setting) => setting.docker !== undefined).map(optionOf)
+  const ofBuild = settings.filter((setting: Setting) => setting.isBuild).map(optionOf)
   const grouped = settings.filter(isGrouped).map(optionOf)
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
@@ -35,6 +36,8 @@ export function helpText(): string {
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
     '  --help, --version',
     '',
+    'Options of the build (see docs/from-build-push-action.md):',
+    ...wrapItems(ofBuild, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     'Options of the container, as in `docker run`:',
     ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     'Limits that fail the trial, and comparing starts (see docs/budgets.md, docs/comparing.md):',

@@ -1,12 +1,11 @@
 /** Settings that apply only when an image is built. */
-export const OF_BUILD = [
+import { SETTINGS, type Setting, type SettingName } from './table.ts'
+
+const details = SETTINGS.filter((setting: Setting) => setting.isBuild === true)
+
+export const OF_BUILD: readonly SettingName[] = [
   'file',
   'target',
   'build-args',
-  'build-secrets',
-  'builder',
-  'cache-from',
-  'cache-to',
-  'build-network',
-  'build-timeout',
-] as const
+  ...details.map(({ name }) => name),
+]

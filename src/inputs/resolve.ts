@@ -22,12 +22,12 @@ import type {
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
+import { isGitDefault, parseStage, readBuildOptions, readBuildSecrets } from './build-options.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
 import type { SettingName } from './table.ts'
 import * as values from './values.ts'
-import type { Parsed } from './values.ts'
 
 /** Throws one `settings` error that lists all mistakes. */
 export function resolveInputs(
@@ -36,11 +36,12 @@ export function resolveInputs(
   configured: Configured | null = null,
 ): Inputs {
   const reader = new SettingReader(given, around)
-  const source = readSource(reader)
-  const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
+  const first = readSource(reader)
+  const root = first.kind === 'build' ? repositoryOf(first.context) : around.cwd
   reader.addRoot(root)
-  const also = readAlso(reader, source.platform)
-  if (source.kind === 'build') checkPaths(reader, source, root, around)
+  const also = readAlso(reader, first.platform)
+  if (first.kind === 'build') checkPaths(reader, first, root, around)
+  const source = first.kind === 'build' ? withDetails(reader, first) : first
   const smoke = readSmoke(reader)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
@@ -155,7 +156,7 @@ function readSource(reader: SettingReader): Source {
     const file = archive === '-' ? '-' : reader.existing('archive', 'a file or folder')
     return { kind: 'archive', name: file, file, ref: null, platform }
   }
-  const context = reader.existing('path', 'a folder')
+  const context = readBuildContext(reader)
   return {
     kind: 'build',
     context,
@@ -165,12 +166,36 @@ function readSource(reader: SettingReader): Source {
     buildSecrets: reader.list('build-secrets', /(^|,)(id|type)=/, 'id=ID,env=NAME or id=ID,src=FILE'),
     platform,
     builder: reader.text('builder'),
-    cacheFrom: reader.list('cache-from'),
-    cacheTo: reader.list('cache-to'),
+    cacheFrom: reader.rawItems('cache-from'),
+    cacheTo: reader.rawItems('cache-to'),
     network: reader.text('build-network'),
     timeout: reader.parse('build-timeout', values.parseTimeout) ?? 1800,
     ...chosenIn(reader),
   }
+}
+
+/** Adds what names paths, which are checked against all repositories. */
+function withDetails(reader: SettingReader, source: BuildSource): BuildSource {
+  const { specs, values } = readBuildSecrets(reader)
+  const options = readBuildOptions(reader)
+  return {
+    ...source,
+    buildSecrets: [...source.buildSecrets, ...specs],
+    ...(values.length > 0 ? { secretValues: values } : {}),
+    ...(options.length > 0 ? { options } : {}),
+    ...(reader.notes.length > 0 ? { notes: reader.notes } : {}),
+  }
+}
+
+/** A Git context would be built by the builder, unseen: findings, `.dockerignore` and the baseline need the files. */
+function readBuildContext(reader: SettingReader): string {
+  const text = reader.text('path') ?? ''
+  if (!isGitDefault(text) && !/^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i.test(text))
+    return reader.existing('path', 'a folder')
+  reader.mistake(
+    `${reader.labelOf('path')}: a Git or HTTP context is not supported: check out the repository (actions/checkout) and give a folder`,
+  )
+  return reader.resolve('.')
 }
 
 /** Left out when both are the defaults. */
@@ -180,7 +205,8 @@ function chosenIn(reader: SettingReader): Pick<BuildSource, 'chosen'> {
 }
 
 function readBuildArgs(reader: SettingReader): string[] {
-  const items = reader.list('build-args', /^[^=\s]+(=|$)/, 'NAME=value')
+  const items = reader.rawItems('build-args')
+  reader.checkForm('build-args', items, /^[^=\s]+(=|$)/, 'NAME=value')
   for (const item of items) if (!item.includes('=')) reader.refuseRunners('build-args', item)
   return items
 }
@@ -292,10 +318,6 @@ function withPort(reader: SettingReader, smoke: SmokeInputs, randomPort: number)
   }
 }
 
-const parseStage = (text: string): Parsed<string> =>
-  /^[A-Za-z0-9][\w.-]*$/.test(text)
-    ? { ok: true, value: text }
-    : { ok: false, allowed: 'the name or number of a stage' }
 /** `-` is standard output, on a command line only: a runner executes commands in it. */
 function readReport(reader: SettingReader, { commandLine }: RunContext): string | null {
   if (reader.text('report') !== '-') return reader.written('report')

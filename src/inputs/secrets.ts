@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
 import { locate, readText } from '../core/file-access.ts'
 import { isSecretName, secretWords } from '../lib/redact.ts'
-import type { Inputs } from './types.ts'
+import type { BuildSource, Inputs } from './types.ts'
 
 export interface Secrets {
   /** All values known to be secret, those of the build among them. */
@@ -20,8 +20,7 @@ type Env = Readonly<Record<string, string | undefined>>
  */
 export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   const { source, smoke, token } = inputs
-  const ofBuild =
-    source.kind === 'build' ? source.buildSecrets.flatMap((spec) => buildSecretValues(spec, env, cwd)) : []
+  const ofBuild = source.kind === 'build' ? buildSecrets(source, env, cwd) : []
   const settings = [...(smoke?.env ?? []), ...(source.kind === 'build' ? source.buildArgs : [])]
   const named = namedValues(settings, env).flatMap(([name, value]) => (isSecretName(name) ? [value] : []))
   return { all: [...(token === null ? [] : [token]), ...jobTokens(env), ...ofBuild, ...named], ofBuild }
@@ -39,6 +38,13 @@ export function namedValues(items: readonly string[], env: Env): [name: string, 
     const value = item.includes('=') ? item.slice(name.length + 1) : env[name]
     return value === undefined ? [] : [[name, value]]
   })
+}
+
+function buildSecrets({ buildSecrets, secretValues = [] }: BuildSource, env: Env, cwd: string): string[] {
+  return [
+    ...secretValues.flatMap(({ value }) => [value, ...secretWords(value)]),
+    ...buildSecrets.flatMap((spec) => buildSecretValues(spec, env, cwd)),
+  ]
 }
 
 /** Empty for a file that cannot be read: the build reports it. */

@@ -15,6 +15,7 @@ import {
   type Located,
   type ReadLimits,
 } from '../core/file-access.ts'
+import { parseInputList, type ListRules } from './input-list.ts'
 import { isList, joined } from './preset/implied.ts'
 import type { Port, ProbeSpec } from './types.ts'
 import { parseProbes } from './probe/index.ts'
@@ -43,6 +44,8 @@ export class SettingReader {
   private readonly given: Given
   private readonly around: RunContext
   private readonly mistakes: string[]
+  /** What of the settings has no effect, one sentence each. */
+  readonly notes: string[]
   /** Repositories that no link may lead out of. */
   roots: readonly string[]
   private presetTexts: ReadonlyMap<SettingName, string> = new Map()
@@ -51,6 +54,7 @@ export class SettingReader {
     this.given = given
     this.around = around
     this.mistakes = [...given.mistakes]
+    this.notes = [...given.notes]
     this.roots = rootsOf(repositoryOf(around.cwd))
   }
 
@@ -62,6 +66,10 @@ export class SettingReader {
 
   mistake(sentence: string): void {
     this.mistakes.push(sentence)
+  }
+
+  note(sentence: string): void {
+    this.notes.push(sentence)
   }
 
   /** From now on these texts replace defaults and are added to the given lists. */
@@ -138,14 +146,30 @@ export class SettingReader {
     return parsed.filter((value): value is NonNullable<typeof value> => value !== null)
   }
 
+  /** The items of an input of docker/build-push-action. */
+  rawItems(name: SettingName, rules: ListRules = {}): string[] {
+    const items = parseInputList(this.text(name) ?? '', rules)
+    if (items === null) this.mistake(`${this.labelOf(name)}: a double quote is not closed`)
+    return items ?? []
+  }
+
+  items<T>(name: SettingName, parser: (text: string) => Parsed<T>, rules: ListRules = {}): T[] {
+    const parsed = this.rawItems(name, rules).map((item) => this.check(name, item, parser(item)))
+    return parsed.filter((value): value is NonNullable<typeof value> => value !== null)
+  }
+
   /** Mistakes name the number of an item, not its text, which may be a secret. */
   list(name: SettingName, form?: RegExp, allowed = ''): string[] {
     const items = values.parseList(this.text(name) ?? '')
+    if (form) this.checkForm(name, items, form, allowed)
+    return items
+  }
+
+  checkForm(name: SettingName, items: readonly string[], form: RegExp, allowed: string): void {
     items.forEach((item, index) => {
-      if (form && !form.test(item))
+      if (!form.test(item))
         this.mistake(`${this.labelOf(name)}: item ${index + 1} is not allowed: expected ${allowed}`)
     })
-    return items
   }
 
   /** A path that need not exist; adds a mistake when it leads out of the repository. */

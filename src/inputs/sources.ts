@@ -1,5 +1,6 @@
 /** Reads settings as texts from the runner's INPUT_* variables or from a command line. */
 import { parseArgs } from 'node:util'
+import { NOT_SETTINGS, lossOf } from './build-push-action.ts'
 import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import { suggestion } from '../lib/nearest.ts'
@@ -9,6 +10,8 @@ export interface Given {
   values: Map<SettingName, { text: string; label: string }>
   /** One sentence each. */
   mistakes: string[]
+  /** About inputs that have no effect. One sentence each. */
+  notes: string[]
 }
 
 type Env = Record<string, string | undefined>
@@ -30,13 +33,16 @@ function unknown(what: string, prefix: string, name: string): string {
 
 /** The runner passes every input as INPUT_<NAME> in upper case, with defaults filled in, empty without a value. */
 export function fromAction(env: Env): Given {
-  const given: Given = { values: new Map(), mistakes: [] }
+  const given: Given = { values: new Map(), mistakes: [], notes: [] }
   for (const [variable, text = ''] of Object.entries(env)) {
     if (!variable.startsWith('INPUT_')) continue
     const name = variable.slice('INPUT_'.length).toLowerCase()
     const setting = settingCalled(name)
     if (isFree(name)) {
       if (text.trim() !== '') given.mistakes.push(refuseOptions(name, text))
+    } else if (NOT_SETTINGS.has(name)) {
+      const loss = text.trim() === '' ? null : lossOf(name, text.trim())
+      if (loss) (loss.is === 'refused' ? given.mistakes : given.notes).push(loss.sentence)
     } else if (!setting) given.mistakes.push(unknown('Input', '', name))
     else if (text.trim() !== '') put(given, setting, text.trim(), name)
   }
@@ -73,7 +79,7 @@ export function fromCommandLine(args: readonly string[]): CommandLine {
     allowPositionals: true,
     tokens: true,
   })
-  const given: CommandLine = { values: new Map(), mistakes: [], help: false, version: false }
+  const given: CommandLine = { values: new Map(), mistakes: [], notes: [], help: false, version: false }
   tokens.forEach((token, index) => {
     if (token.kind === 'positional' && !isValueOfUnknown(tokens[index - 1]))
       addValue(given, 'path', 'PATH', token.value)

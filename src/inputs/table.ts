@@ -34,6 +34,8 @@ export interface Setting {
   isLimit?: true
   /** It is about comparing, and `--help` lists it with the limits. */
   isComparison?: true
+  /** A detail of the build, which `--help` lists together. */
+  isBuild?: true
   /** A pull request's own config file may set it: it is of the app, and neither a check nor a limit. */
   ofChange?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
@@ -50,20 +52,84 @@ export const SETTINGS = [
   { name: 'target', kind: 'text', about: 'Stage to build' },
   { name: 'build-args', kind: 'list', ofChange: true, about: 'Build arguments, one NAME=value per line' },
   {
-    name: 'build-secrets',
-    kind: 'list',
-    about: 'Build secrets, one per line: id=ID,env=NAME or id=ID,src=FILE',
+    name: 'platform',
+    kind: 'text',
+    alias: 'platforms',
+    about: 'Platform to build or select: linux/arm64',
   },
-  { name: 'platform', kind: 'text', about: 'Platform to build or select: linux/arm64' },
-  { name: 'builder', kind: 'text', about: 'Name of the buildx builder' },
-  { name: 'cache-from', kind: 'list', about: 'Build cache sources, as buildx takes them' },
-  { name: 'cache-to', kind: 'list', about: 'Build cache destinations, as buildx takes them' },
-  { name: 'build-network', kind: 'text', about: 'Network of RUN steps: default, host, none' },
   {
     name: 'build-timeout',
     kind: 'duration',
     default: '30m',
+    isBuild: true,
     about: 'Time limit of the build; a longer build is stopped, and fails',
+  },
+  { name: 'builder', kind: 'text', isBuild: true, about: 'Name of the buildx builder' },
+  { name: 'cache-from', kind: 'list', isBuild: true, about: 'Build cache sources, as buildx takes them' },
+  { name: 'cache-to', kind: 'list', isBuild: true, about: 'Build cache destinations, as buildx takes them' },
+  { name: 'secrets', kind: 'list', isBuild: true, about: 'Build secrets, one ID=value per line' },
+  {
+    name: 'secret-files',
+    kind: 'list',
+    isBuild: true,
+    about: 'Build secrets from files, one ID=FILE per line',
+  },
+  {
+    name: 'secret-envs',
+    kind: 'list',
+    isBuild: true,
+    about: 'Build secrets from variables, one ID=NAME per line',
+  },
+  {
+    name: 'build-secrets',
+    kind: 'list',
+    isBuild: true,
+    about: 'Build secrets as buildx takes them: id=ID,env=NAME or id=ID,src=FILE',
+  },
+  { name: 'ssh', kind: 'list', isBuild: true, about: 'SSH agent or keys for the build: default, ID=FILE' },
+  {
+    name: 'build-contexts',
+    kind: 'list',
+    isBuild: true,
+    about: 'More build contexts, one NAME=FOLDER or NAME=docker-image://IMAGE per line',
+  },
+  { name: 'build-network', kind: 'text', isBuild: true, about: 'Network of RUN steps: default, host, none' },
+  {
+    name: 'add-hosts',
+    kind: 'list',
+    isBuild: true,
+    about: 'Names in /etc/hosts of RUN steps: db:10.0.0.1',
+  },
+  {
+    name: 'allow',
+    kind: 'list',
+    isBuild: true,
+    about: 'Entitlements of the build: network.host, security.insecure',
+  },
+  { name: 'build-shm-size', kind: 'size', isBuild: true, about: 'Size of /dev/shm of RUN steps: 256MiB' },
+  {
+    name: 'build-ulimit',
+    kind: 'list',
+    isBuild: true,
+    about: 'Limits of each process of RUN steps: nofile=1024:2048',
+  },
+  { name: 'cgroup-parent', kind: 'text', isBuild: true, about: 'Parent cgroup of RUN steps' },
+  {
+    name: 'pull',
+    kind: 'boolean',
+    default: 'false',
+    isBuild: true,
+    about: 'Pull newer versions of the base images',
+  },
+  { name: 'no-cache', kind: 'boolean', default: 'false', isBuild: true, about: 'Build without a cache' },
+  { name: 'no-cache-filters', kind: 'list', isBuild: true, about: 'Stages to build without a cache' },
+  { name: 'tags', kind: 'list', isBuild: true, about: 'More tags of the image on the engine' },
+  { name: 'labels', kind: 'list', isBuild: true, about: 'Labels of the image, one NAME=value per line' },
+  {
+    name: 'annotations',
+    kind: 'list',
+    isBuild: true,
+    about: 'Annotations of the image’s manifest, one NAME=value per line',
   },
   {
     name: 'image',
@@ -151,7 +217,7 @@ export const SETTINGS = [
     about: 'Environment of the container, one NAME=value per line',
   },
   { name: 'env-file', kind: 'text', docker: '--env-file', about: 'File of NAME=value lines' },
-  { name: 'network', kind: 'text', docker: '--network', about: 'Docker network to join' },
+  { name: 'network', kind: 'text', docker: '--network', about: 'Docker network that the container joins' },
   { name: 'memory', kind: 'size', docker: '--memory', about: 'Memory limit of the container: 256MiB' },
   { name: 'cpus', kind: 'cpus', docker: '--cpus', about: 'CPU limit of the container: 0.5' },
   {
@@ -193,18 +259,23 @@ export const SETTINGS = [
     docker: '--pids-limit',
     about: 'Limit of processes and threads in the container (default: 4096); -1 is no limit',
   },
-  { name: 'shm-size', kind: 'size', docker: '--shm-size', about: 'Size of /dev/shm: 256MiB' },
+  {
+    name: 'shm-size',
+    kind: 'size',
+    docker: '--shm-size',
+    about: 'Size of /dev/shm of the container: 256MiB',
+  },
   {
     name: 'ulimit',
     kind: 'list',
     docker: '--ulimit',
-    about: 'Limits of each process, soft and hard: nofile=1024:2048',
+    about: 'Limits of each process of the container, soft and hard: nofile=1024:2048',
   },
   {
     name: 'add-host',
     kind: 'list',
     docker: '--add-host',
-    about: 'Names in /etc/hosts: db:10.0.0.1, host.docker.internal:host-gateway',
+    about: 'Names in /etc/hosts of the container: db:10.0.0.1, host.docker.internal:host-gateway',
   },
   { name: 'dns', kind: 'list', docker: '--dns', about: 'Name servers of the container: 1.1.1.1' },
   {

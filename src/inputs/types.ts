@@ -92,8 +92,20 @@ export interface BuildSource {
   readonly timeout: number
   /** Which settings were given and differ from the default: a compose file does not replace them. */
   readonly chosen?: { readonly context: boolean; readonly file: boolean }
-  /** More options for the builder, from the compose file. */
-  readonly options?: readonly string[]
+  /** More options of the builder. Of two with one flag and name, the later counts. */
+  readonly options?: readonly BuildOption[]
+  /** Secrets whose values are in the settings. `build` writes them to files. */
+  readonly secretValues?: readonly SecretValue[]
+  /** What of the settings has no effect, one sentence each, without a full stop. */
+  readonly notes?: readonly string[]
+}
+
+/** `['--label', 'a=b']`, `['--pull']` */
+export type BuildOption = readonly [flag: string] | readonly [flag: string, value: string]
+
+export interface SecretValue {
+  readonly id: string
+  readonly value: string
 }
 
 export interface ImageSource {

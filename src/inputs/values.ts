@@ -182,7 +182,10 @@ export function parseList(given: string): string[] {
 export const parsePlatform = (text: string): Parsed<string> =>
   /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)
     ? { ok: true, value: text }
-    : { ok: false, allowed: 'one platform such as linux/amd64' }
+    : {
+        ok: false,
+        allowed: `one platform such as linux/amd64${/[,\s]/.test(text) ? ': each run builds and tests one image, so use a matrix for more' : ''}`,
+      }
 
 export const parseReference = (text: string): Parsed<string> =>
   /^[A-Za-z0-9][\w./:@-]*$/.test(text)

@@ -20,6 +20,12 @@ export function secretSource(spec: string, env: Env): SecretSource | null {
   return env[id] === undefined ? { file: id } : { env: id }
 }
 
+/** `id=ID,src=FILE`; a file's name may contain commas and quotes. */
+export const secretSpec = (id: string, from: 'src' | 'env', text: string): string =>
+  [`id=${id}`, `${from}=${text}`].map(csvField).join(',')
+
+const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
 /** The paths of this machine that a cache of `type=local` is read from (`src`) or written to (`dest`). */
 export function cachePath(spec: string, field: 'src' | 'dest'): string | null {
   const fields = pairsOf(spec)

@@ -20,9 +20,13 @@ export function maskOf(secrets: readonly string[], shown = '***'): Mask {
     : byIndex(forms, shown)
 }
 
-/** The secret and each of its lines, because logs split it; each also encoded. */
+/** The lines of a secret that are long enough to be redacted: logs split it. */
+export const secretLines = (secret: string): string[] =>
+  [...new Set(secret.split(/\r?\n/).map((line) => line.trim()))].filter((line) => line.length >= SHORTEST)
+
+/** The secret and each of its lines; each also encoded. */
 function formsOf(secret: string): string[] {
-  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  const lines = secretLines(secret)
   const isLong = secret.length > MOST_ENCODED || lines.length > MOST_LINES
   const texts = [...new Set([secret, secret.trim(), ...lines])].filter((text) => text.length >= SHORTEST)
   const forms = isLong ? texts : texts.flatMap((text) => [text, ...encodings(text)])

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { argvOf, printable, type ClientKind, type Outputs } from '../../../src/build/client/argv.ts'
+import {
+  argvOf,
+  baseArgvOf,
+  printable,
+  type ClientKind,
+  type Outputs,
+} from '../../../src/build/client/argv.ts'
 import type { BuildSource } from '../../../src/inputs/types.ts'
 import { sourceOf } from '../sources.ts'
 
@@ -74,19 +80,37 @@ const ALL: Partial<BuildSource> = {
   cacheFrom: ['type=gha'],
   cacheTo: ['type=gha'],
   network: 'none',
+  options: [
+    ['--build-context', 'a=/b'],
+    ['--no-cache-filter', 'c'],
+    ['--allow', 'network.host'],
+    ['--annotation', 'a=b'],
+    ['--pull'],
+    ['--ssh', 'default'],
+    ['--label', '--pull'],
+  ],
 }
 
 test('docker build gets what it knows', () => {
   expect(argv('buildkit', ALL)).toEqual([
     ...['build', '--progress=plain', ...COMMON, '--target', 't', '--build-arg', 'A=1', '--secret', 'id=a'],
-    ...['--platform', 'linux/amd64', '--network', 'none', '--', '/repo/app'],
+    ...['--platform', 'linux/amd64', '--network', 'none'],
+    ...['--pull', '--ssh', 'default', '--label', '--pull', '--', '/repo/app'],
   ])
 })
 
 test('the legacy builder gets only options that it supports, and removes its containers', () => {
   expect(argv('legacy', ALL)).toEqual([
     ...['build', '--force-rm', ...COMMON, '--target', 't', '--build-arg', 'A=1'],
-    ...['--platform', 'linux/amd64', '--network', 'none', '--', '/repo/app'],
+    ...['--platform', 'linux/amd64', '--network', 'none'],
+    ...['--pull', '--label', '--pull', '--', '/repo/app'],
+  ])
+})
+
+test('the base image is built with the contexts that FROM may name, and no other option', () => {
+  const argv = baseArgvOf('buildx', sourceOf('/repo/app', ALL), OUTPUTS)
+  expect(argv.slice(argv.indexOf('--network'))).toEqual([
+    ...['--network', 'none', '--build-context', 'a=/b', '--', '/repo/app'],
   ])
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildxLack } from '../../../src/build/client/refusals.ts'
+import { buildxLack, throwRefusal } from '../../../src/build/client/refusals.ts'
 
 test.each<[string | null, string | null]>([
   ['github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4', null],
@@ -14,3 +14,23 @@ test.each<[string | null, string | null]>([
 ])('%s', (output, lack) => {
   expect(buildxLack(output)).toBe(lack)
 })
+
+/** As buildx 0.29 prints them. */
+test.each([
+  [
+    'granting entitlement security.insecure is not allowed by build daemon configuration',
+    'The builder itself must also grant what `allow` and `build-network` ask for.',
+  ],
+  [
+    'failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',
+    '`ssh` is `default` where an SSH agent runs (SSH_AUTH_SOCK), or `ID=FILE` with a key that can be read.',
+  ],
+  [
+    'invalid tag "UPPER:1": repository name must be lowercase',
+    '`tags` takes references such as app:1.2, in lower case.',
+  ],
+])('%s', (words, hint) => {
+  expect(() => throwRefusal(words)).toThrow(expect.objectContaining({ code: 'settings', hint, exit: 2 }))
+})
+
+test('other words are no refusal', () => expect(() => throwRefusal('exit code: 1')).not.toThrow())

@@ -4,7 +4,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRequest, type Mode } from '../../../src/inputs/index.ts'
+import type { Inputs } from '../../../src/inputs/types.ts'
 import { reproduce } from '../../../src/report/reproduce/index.ts'
+import { sourceOf } from '../../build/sources.ts'
+import { plainSmoke } from '../../support/plain.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'reproduce-')))
 const outside = realpathSync(mkdtempSync(join(tmpdir(), 'outside-')))
@@ -65,3 +68,23 @@ test('in a workflow it starts at the root of the checkout, which may be below th
   expect(command('action', join(root, '..'), `path=${root.split('/').at(-1) ?? ''}/app`)).toBe(
     'docker run --rm "$(docker build -q app)"',
   ))
+
+test('a build has the options that its steps depend on, with paths from the working directory', () => {
+  const source = sourceOf('/repo/app', {
+    options: [
+      ['--label', 'a=b'],
+      ['--tag', 'mine'],
+      ['--no-cache'],
+      ['--add-host', 'db:10.0.0.1'],
+      ['--shm-size', '64'],
+      ['--build-context', 'lib=/repo/my lib'],
+      ['--build-context', 'etc=/etc'],
+      ['--build-context', 'base=docker-image://busybox'],
+    ],
+  })
+  const inputs = { source, smoke: plainSmoke, root: '/repo', workingDir: '/repo' } as Inputs
+  expect(reproduce(inputs, null)).toContain(
+    `"$(docker build -q --add-host db:10.0.0.1 --shm-size 64 --build-context 'lib=my lib'` +
+      ' --build-context etc=/etc --build-context base=docker-image://busybox app)"',
+  )
+})

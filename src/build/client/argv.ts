@@ -1,5 +1,5 @@
 /** Builds the argument list of a docker client from the inputs, and a redacted command line to print. Pure. */
-import type { BuildSource } from '../../inputs/types.ts'
+import type { BuildOption, BuildSource } from '../../inputs/types.ts'
 import { quoteCommand } from '../../lib/shell-quote.ts'
 import { REDACTED } from '../redact.ts'
 
@@ -71,7 +71,7 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
     ...each('--cache-from', isBuildx ? cacheFrom : []),
     ...each('--cache-to', isBuildx ? cacheTo.map(ignoringErrors) : []),
     ...option('--network', network),
-    ...optionsFor(kind, options),
+    ...optionsFor(kind, options).flat(),
     '--',
     context,
   ]
@@ -91,16 +91,24 @@ export function baseArgvOf(kind: ClientKind, source: BuildSource, outputs: Outpu
 }
 
 /** The options that name other images for FROM. */
-const contextsIn = (options: readonly string[] = []): string[] =>
-  options.filter((word, index) => word === '--build-context' || options[index - 1] === '--build-context')
+const contextsIn = (options: readonly BuildOption[] = []): BuildOption[] =>
+  options.filter(([flag]) => flag === '--build-context')
 
-const BUILDX_ONLY: ReadonlySet<string> = new Set(['--build-context', '--no-cache-filter'])
+/** What only buildx supports, and what needs BuildKit. */
+const BUILDX_ONLY: ReadonlySet<string> = new Set([
+  '--build-context',
+  '--no-cache-filter',
+  '--allow',
+  '--annotation',
+])
+const BUILDKIT_ONLY: ReadonlySet<string> = new Set(['--ssh'])
 
-/** Without the options that only buildx supports: other clients refuse them. */
-const optionsFor = (kind: ClientKind, options: readonly string[] = []): readonly string[] =>
-  kind === 'buildx'
-    ? options
-    : options.filter((word, index) => !BUILDX_ONLY.has(word) && !BUILDX_ONLY.has(options[index - 1] ?? ''))
+/** Without the options that this client refuses. */
+const optionsFor = (kind: ClientKind, options: readonly BuildOption[] = []): readonly BuildOption[] =>
+  options.filter(
+    ([flag]) =>
+      (kind === 'buildx' || !BUILDX_ONLY.has(flag)) && (kind !== 'legacy' || !BUILDKIT_ONLY.has(flag)),
+  )
 
 const option = (flag: string, value: string | null): string[] => (value === null ? [] : [flag, value])
 const each = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value])

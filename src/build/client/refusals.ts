@@ -49,7 +49,25 @@ const REFUSALS: readonly Refusal[] = [
     hint: 'Each line of `build-secrets` is `id=ID,env=NAME` or `id=ID,src=FILE`, and the file must exist.',
   },
   {
-    test: /network mode .* not supported|network .* not found|entitlement .* is not allowed/,
+    test: /granting entitlement|entitlement .* is not allowed/,
+    code: 'settings',
+    exit: 2,
+    hint: 'The builder itself must also grant what `allow` and `build-network` ask for.',
+  },
+  {
+    test: /failed to convert agent config|SSH_AUTH_SOCK/,
+    code: 'settings',
+    exit: 2,
+    hint: '`ssh` is `default` where an SSH agent runs (SSH_AUTH_SOCK), or `ID=FILE` with a key that can be read.',
+  },
+  {
+    test: /invalid tag "/,
+    code: 'settings',
+    exit: 2,
+    hint: '`tags` takes references such as app:1.2, in lower case.',
+  },
+  {
+    test: /network mode .* not supported|network .* not found/,
     code: 'settings',
     exit: 2,
     hint: '`build-network` takes `default`, `none` or `host`, as far as the builder allows it.',

@@ -7,7 +7,7 @@ import type { SettingName } from '../table.ts'
 import type { Inputs } from '../types.ts'
 
 /** Their values may be secret. */
-const HIDDEN: readonly SettingName[] = ['token', 'env', 'build-args', 'build-secrets']
+const HIDDEN: readonly SettingName[] = ['token', 'env', 'build-args', 'build-secrets', 'secrets']
 const MOST_CHARACTERS = 100
 
 /** `today`: in UTC, `2026-12-31`. */

@@ -21,7 +21,7 @@ export function withConfig(given: Given, settings: Settings, isCommandLine: bool
     (hasPrebuilt && OF_SOURCE.some((one) => one === name)) ||
     (isGiven('path') && SOURCES.some((one) => one === name))
   const added = [...settings].filter(([name]) => !isLeftOut(name))
-  return { values: new Map([...given.values, ...added]), mistakes: given.mistakes }
+  return { ...given, values: new Map([...given.values, ...added]) }
 }
 
 function defaultOf(name: SettingName): string | undefined {

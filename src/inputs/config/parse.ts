@@ -91,7 +91,7 @@ function settingText(value: unknown, kind: Kind): string {
 
 /** In quotes where a list would read it differently. */
 const listItem = (item: string): string =>
-  /[\r\n]|^\s|\s$|^["#]/.test(item) ? `"${item.replaceAll('"', '""')}"` : item
+  /[\r\n"]|^\s|\s$|^#/.test(item) ? `"${item.replaceAll('"', '""')}"` : item
 
 const acceptOf = (value: unknown): Acceptance[] =>
   list(field(value, 'accept')).map((one) => ({

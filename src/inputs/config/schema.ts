@@ -17,8 +17,8 @@ import * as values from '../values.ts'
 import type { Parsed } from '../values.ts'
 import { parseFilePattern, parseShare } from './patterns.ts'
 
-/** A token in a file of the repository would be public. */
-export const NOT_IN_CONFIG = ['token'] as const satisfies readonly SettingName[]
+/** In a file of the repository they would be public. */
+export const NOT_IN_CONFIG = ['token', 'secrets'] as const satisfies readonly SettingName[]
 
 const MOST_ITEMS = 1000
 const MOST_CHARACTERS = 10_000

@@ -4,12 +4,14 @@
  */
 import { relative } from 'node:path'
 import type { BuildSource, Inputs, SmokeInputs } from '../../inputs/types.ts'
+import { isInside } from '../../core/file-access.ts'
 import { quoteCommand, quoteWord } from '../../lib/shell-quote.ts'
 import type { Image } from '../../core/schema.ts'
 import { containerFlags } from './container-flags.ts'
 
 /** Null if nothing was run. */
-export function reproduce({ source, smoke, workingDir }: Inputs, image: Image | null): string | null {
+export function reproduce(inputs: Inputs, image: Image | null): string | null {
+  const { source, smoke, workingDir } = inputs
   if (source.kind === 'archive' || smoke === null) return null
   if (smoke.services !== null) return composeUp(smoke.services, workingDir)
   const ports = image ? portsOf(smoke, image) : []
@@ -22,7 +24,7 @@ export function reproduce({ source, smoke, workingDir }: Inputs, image: Image | 
   ].map(quoteWord)
   const run = [...words, ...containerFlags(smoke.container, workingDir), ...entrypoint(smoke).map(quoteWord)]
   const subject =
-    source.kind === 'image' ? quoteWord(source.ref) : `"$(${quoteCommand(buildWords(source, workingDir))})"`
+    source.kind === 'image' ? quoteWord(source.ref) : `"$(${quoteCommand(buildWords(source, inputs))})"`
   return [...run, subject, ...after(smoke).map(quoteWord)].join(' ')
 }
 
@@ -82,10 +84,22 @@ const after = (smoke: SmokeInputs): string[] => [
   ...(smoke.command ?? []),
 ]
 
+/** What RUN and COPY depend on. */
+const OF_STEPS: ReadonlySet<string> = new Set([
+  '--add-host',
+  '--allow',
+  '--build-context',
+  '--shm-size',
+  '--ssh',
+  '--ulimit',
+])
+
 function buildWords(
-  { context, file, target, buildArgs, buildSecrets, platform, network }: BuildSource,
-  from: string,
+  { context, file, target, buildArgs, buildSecrets, platform, network, options = [] }: BuildSource,
+  { workingDir: from, root }: Pick<Inputs, 'workingDir' | 'root'>,
 ): string[] {
+  const inValue = (word: string) =>
+    word.replace(/(?<==)\/.*/s, (path) => (isInside(path, root) ? pathFrom(from, path) : path))
   return [
     'docker',
     'build',
@@ -96,6 +110,7 @@ function buildWords(
     ...buildSecrets.flatMap((spec) => ['--secret', spec]),
     ...(platform ? ['--platform', platform] : []),
     ...(network ? ['--network', network] : []),
+    ...options.filter(([flag]) => OF_STEPS.has(flag)).flatMap((option) => option.map(inValue)),
     pathFrom(from, context),
   ]
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, join, relative } from 'node:path'
-import type { BuildSource } from '../../inputs/types.ts'
+import type { BuildOption, BuildSource } from '../../inputs/types.ts'
 import type { ComposeFile } from './compose-file.ts'
 import { isMapping, isUnset, withoutEscapes, type Mapping } from './value.ts'
 
@@ -92,12 +92,12 @@ const HANDLED: ReadonlySet<string> = new Set(['context', 'dockerfile', 'dockerfi
 
 type Take = (value: unknown, source: BuildSource, secrets: unknown) => Part
 
-/** Adds options of the docker client. */
+/** Adds options of the docker client, before those of the settings: of two the later counts. */
 const words =
-  (said: string, toWords: (value: unknown) => string[]): Take =>
-  (value, { options = [] }) => ({ change: { options: [...options, ...toWords(value)] }, said })
+  (said: string, toOptions: (value: unknown) => BuildOption[]): Take =>
+  (value, { options = [] }) => ({ change: { options: [...toOptions(value), ...options] }, said })
 
-const each = (flag: string, items: readonly string[]): string[] => items.flatMap((item) => [flag, item])
+const each = (flag: string, items: readonly string[]): BuildOption[] => items.map((item) => [flag, item])
 
 const TAKE: Readonly<Record<string, Take>> = {
   target: (value, { target }) =>
@@ -122,14 +122,17 @@ const TAKE: Readonly<Record<string, Take>> = {
     change: { cacheFrom: [...cacheFrom, ...listOf(value)] },
     said: 'cache_from',
   }),
-  secrets: (value, { buildSecrets }, secrets) => {
+  secrets: (value, { buildSecrets, secretValues = [] }, secrets) => {
     const specs = (Array.isArray(value) ? (value as unknown[]) : []).map((item) => secretOf(item, secrets))
-    const given = new Set(buildSecrets.map((spec) => /(?:^|,)id=([^,]*)/.exec(spec)?.[1]))
+    const given = new Set([
+      ...buildSecrets.map((spec) => /(?:^|,)id=([^,]*)/.exec(spec)?.[1]),
+      ...secretValues.map(({ id }) => id),
+    ])
     const added = specs.filter((spec) => spec !== null).filter(({ id }) => !given.has(id))
     const isWhole = specs.every((spec) => spec !== null)
     return {
       change: isWhole ? { buildSecrets: [...buildSecrets, ...added.map(({ spec }) => spec)] } : null,
-      said: isWhole ? 'secrets' : 'secrets: give them with build-secrets',
+      said: isWhole ? 'secrets' : 'secrets: give them with secrets or secret-envs',
     }
   },
   labels: words('labels', (value) =>
@@ -144,16 +147,16 @@ const TAKE: Readonly<Record<string, Take>> = {
       pairsOf(value).map(([host, address]) => `${host}:${address}`),
     ),
   ),
-  shm_size: words('shm_size', (value) => ['--shm-size', textOf(value)]),
+  shm_size: words('shm_size', (value) => [['--shm-size', textOf(value)]]),
   ulimits: words('ulimits', (value) =>
     each(
       '--ulimit',
       Object.entries(isMapping(value) ? value : {}).map(([name, limit]) => `${name}=${limitOf(limit)}`),
     ),
   ),
-  no_cache: words('no_cache', () => ['--no-cache']),
+  no_cache: words('no_cache', () => [['--no-cache']]),
   no_cache_filter: words('no_cache_filter', (value) => each('--no-cache-filter', listOf(value))),
-  pull: words('pull', () => ['--pull']),
+  pull: words('pull', () => [['--pull']]),
   additional_contexts: (value, source, secrets) => {
     const pairs = pairsOf(value)
     return pairs.some(([, place]) => /^(?:service|target):/.test(place))

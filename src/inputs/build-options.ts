@@ -1,0 +1,163 @@
+/** The settings of a build that become options of buildx, or files with secrets. */
+import { MOST_SECRET_BYTES, secretSpec } from '../lib/buildx-options.ts'
+import type { ListRules } from './input-list.ts'
+import { parseAddHost } from './container/network.ts'
+import { parseUlimit } from './container/limits.ts'
+import type { SettingReader } from './setting-reader.ts'
+import type { SettingName } from './table.ts'
+import type { BuildOption, SecretValue } from './types.ts'
+import { invalid, ok, parseBoolean, parseReference, parseSize, type Parsed } from './values.ts'
+
+export const parseStage = (text: string): Parsed<string> =>
+  /^[A-Za-z0-9][\w.-]*$/.test(text) ? ok(text) : invalid('the name or number of a stage')
+
+const parseEntitlement = (text: string): Parsed<string> =>
+  /^[a-z][\w.]*(=.+)?$/i.test(text) ? ok(text) : invalid('an entitlement such as network.host')
+
+const parsePair = (text: string): Parsed<string> =>
+  /^[^=\s-][^=\s]*(=|$)/.test(text) ? ok(text) : invalid('NAME=value')
+
+/** `nofile=1024:2048` */
+function parseUlimitText(text: string): Parsed<string> {
+  const limit = parseUlimit(text)
+  return limit.ok ? ok(`${limit.value.name}=${limit.value.soft}:${limit.value.hard}`) : limit
+}
+
+interface Row extends ListRules {
+  readonly name: SettingName
+  readonly flag: string
+  readonly parse: (text: string) => Parsed<string>
+}
+
+const LISTS: readonly Row[] = [
+  { name: 'add-hosts', flag: '--add-host', commas: true, parse: parseAddHost },
+  { name: 'allow', flag: '--allow', commas: true, parse: parseEntitlement },
+  { name: 'labels', flag: '--label', parse: parsePair },
+  { name: 'no-cache-filters', flag: '--no-cache-filter', commas: true, parse: parseStage },
+  { name: 'tags', flag: '--tag', commas: true, parse: parseReference },
+  { name: 'build-ulimit', flag: '--ulimit', parse: parseUlimitText },
+]
+
+/** Adds a mistake to `reader` for each setting that is invalid. */
+export function readBuildOptions(reader: SettingReader): BuildOption[] {
+  const shm = reader.parse('build-shm-size', parseSize)
+  const cgroup = reader.text('cgroup-parent')
+  const flags = [
+    ['pull', '--pull'],
+    ['no-cache', '--no-cache'],
+  ] as const
+  return [
+    ...flags.flatMap(([name, flag]) => (reader.parse(name, parseBoolean) === true ? [[flag] as const] : [])),
+    ...LISTS.flatMap(({ name, flag, parse, ...rules }) =>
+      reader.items(name, parse, rules).map((value) => [flag, value] as const),
+    ),
+    ...(shm === null ? [] : [['--shm-size', String(shm)] as const]),
+    ...(cgroup === null ? [] : [['--cgroup-parent', cgroup] as const]),
+    ...annotations(reader),
+    ...contexts(reader),
+    ...sshKeys(reader),
+  ]
+}
+
+/** What an annotation is of: `manifest:NAME=value`, `index,manifest[linux/amd64]:NAME=value`. */
+const LEVELS = /^((?:index|manifest)(?:-descriptor)?(?:\[[\w/-]*\])?(?:,(?!:)|(?=:)))+:/
+
+/** The result of one platform is a manifest without an index: BuildKit refuses annotations of one. */
+function annotations(reader: SettingReader): BuildOption[] {
+  const items = reader.items('annotations', parseAnnotation).map((item) => {
+    const levels = LEVELS.exec(item)?.[0] ?? ''
+    const kept = levels
+      .slice(0, -1)
+      .split(',')
+      .filter((level) => !level.startsWith('index'))
+    const prefix = kept.length === 0 || levels === '' ? '' : `${kept.join(',')}:`
+    return levels !== '' && kept.length === 0 ? null : prefix + item.slice(levels.length)
+  })
+  if (items.includes(null))
+    reader.note('annotations of an index are ignored: the image under test is one manifest without an index')
+  return items.flatMap((item) => (item === null ? [] : [['--annotation', item] as const]))
+}
+
+const parseAnnotation = (text: string): Parsed<string> =>
+  /^[^=\s-][^=\s]*=/.test(text) ? ok(text) : invalid('NAME=value')
+
+/** Of another machine, an image, or a stage; not a folder of this one. */
+const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|target:)/i
+const LAYOUT = /^oci-layout:\/\/([^:@]+)/i
+
+/** Folders become absolute paths, so that a baseline can be built from another checkout. */
+function contexts(reader: SettingReader): BuildOption[] {
+  return reader.items('build-contexts', parseContext).flatMap((item) => {
+    const at = item.indexOf('=')
+    const [name, value] = [item.slice(0, at), item.slice(at + 1)]
+    const layout = LAYOUT.exec(value)?.[1]
+    if (layout !== undefined) reader.place('build-contexts', layout)
+    const place = REMOTE.test(value) ? value : reader.existingPath('build-contexts', value, 'a folder')
+    return [['--build-context', `${name}=${place}`] as const]
+  })
+}
+
+function parseContext(text: string): Parsed<string> {
+  if (isGitDefault(text))
+    return invalid('a folder: {{defaultContext}} is a Git context, check out the repository')
+  return /^[^=\s-][^=\s]*=./.test(text) ? ok(text) : invalid('NAME=FOLDER or NAME=docker-image://IMAGE')
+}
+
+/** docker/build-push-action replaces it by the address of the repository and commit. */
+export const isGitDefault = (text: string): boolean => text.includes('{{')
+
+/** `default`, `ID`, `ID=FILE`: the client reads the key, or connects to the agent's socket. */
+function sshKeys(reader: SettingReader): BuildOption[] {
+  return reader.items('ssh', parseSsh, { commas: true }).map((item) => {
+    const at = item.indexOf('=')
+    if (at < 0) return ['--ssh', item]
+    const place = reader.place('ssh', item.slice(at + 1))
+    return ['--ssh', `${item.slice(0, at)}=${place?.path ?? ''}`]
+  })
+}
+
+const parseSsh = (text: string): Parsed<string> =>
+  /^[A-Za-z0-9][\w.-]*(=[^=]+)?$/.test(text) ? ok(text) : invalid('default, ID or ID=FILE')
+
+/**
+ * The secrets of all settings but `build-secrets`; `specs` as buildx takes them. Mistakes and notes name the number of an
+ * item, because its text may be a secret.
+ */
+export function readBuildSecrets(reader: SettingReader): { specs: string[]; values: SecretValue[] } {
+  const files = pairs(reader, 'secret-files', 'ID=FILE').map(([id, path]) =>
+    secretSpec(id, 'src', reader.existingPath('secret-files', path, 'a file')),
+  )
+  const variables = pairs(reader, 'secret-envs', 'ID=NAME', { commas: true }).map(([id, name]) => {
+    reader.refuseRunners('secret-envs', name)
+    return secretSpec(id, 'env', name)
+  })
+  const values = pairs(reader, 'secrets', 'ID=value', { exact: true }).map(([id, value]) => ({ id, value }))
+  for (const { id, value } of values)
+    if (Buffer.byteLength(value) > MOST_SECRET_BYTES)
+      reader.mistake(
+        `${reader.labelOf('secrets')}: ${id} has ${Buffer.byteLength(value)} bytes, and buildx takes at most ${MOST_SECRET_BYTES}`,
+      )
+  return { specs: [...files, ...variables], values }
+}
+
+/** `ID=text`. An ID is a field of CSV in buildx's option. A secret without a value is left out, with a note. */
+function pairs(
+  reader: SettingReader,
+  name: SettingName,
+  allowed: string,
+  rules: ListRules = {},
+): [id: string, text: string][] {
+  return reader.rawItems(name, rules).flatMap((item, index) => {
+    const at = item.indexOf('=')
+    const [id, text] = [item.slice(0, at).trim(), item.slice(at + 1)]
+    if (at < 1 || !/^[^\s",=]+$/.test(id)) {
+      reader.mistake(`${reader.labelOf(name)}: item ${index + 1} is not allowed: expected ${allowed}`)
+      return []
+    }
+    if (text !== '') return [[id, text]]
+    reader.note(
+      `${reader.labelOf(name)}: item ${index + 1} has no value and is left out: a pull request from a fork or of Dependabot gets no secrets`,
+    )
+    return []
+  })
+}
