@@ -21,6 +21,17 @@ export const OF_BUILD: readonly Code[] = [
     level: 'note',
     about: 'it was built without buildx, so less is known about its build',
   },
+  {
+    code: 'cache-broken-early',
+    level: 'note',
+    about:
+      'a COPY of a whole folder stands before an installation, so each change installs the packages again',
+  },
+  {
+    code: 'context-too-large',
+    level: 'note',
+    about: 'the build sends folders that the image hardly needs, such as `.git` and `node_modules`',
+  },
 ]
 
 /** Codes of the image and of the trial as a whole. */

@@ -167,6 +167,22 @@ describe('figures', () => {
     expect(text).toContain('**To redeploy:** a machine that has the baseline must download 7.2 MB.')
   })
 
+  test('why the build took longer: its line is a link, and the hint follows', () => {
+    const build = {
+      before: 2,
+      after: 86,
+      why: '+84 s: `COPY . .` (Dockerfile:5) saw `docs/` change, so line 6 ran again (82 s)',
+      hint: 'List `docs/` in `.dockerignore`',
+    }
+    const delta = compared.delta && { ...compared.delta, build }
+    const text = comment({ ...compared, delta })
+    expect(text).toContain('**Build:** +84 s: `COPY . .` ([Dockerfile:5](https://github.com/')
+    expect(text).toContain('ran again (82 s). List `docs/` in `.dockerignore`.')
+    const terminal = renderTerminal({ ...compared, delta }, { color: false, width: Infinity })
+    expect(terminal).toContain('Build: +84 s: COPY . . (Dockerfile:5) saw docs/ change, so line 6 ran again')
+    expect(comment(compared)).not.toContain('**Build:**')
+  })
+
   test('dead weight names the path, its source and where it was removed', () => {
     expect(renderTerminal(flask, { color: false, width: Infinity })).toContain(
       'Dead weight: 6.0 MB of /root/.cache/pip, added at Dockerfile:4, deleted at Dockerfile:5.',

@@ -35,7 +35,10 @@ export function assemble(parts: Assembly): Report {
   const { baseline, baselineSearch: tried } = results
   const history = baseline?.report.history
   const delta = baseline
-    ? deltaOf({ image, smoke, engine, build }, baseline.report, subjectOf(context))
+    ? {
+        ...deltaOf({ image, smoke, engine, build }, baseline.report, subjectOf(context)),
+        ...(results.slower ? { build: results.slower } : {}),
+      }
     : null
   const { verdict, headline, findings, budgets, acceptances } = judge({
     name,

@@ -198,7 +198,7 @@ function connected({ inputs, run }: Trial) {
   return connect({ token: inputs.token, apiUrl, repository })
 }
 
-const gitOf = ({ root }: Inputs, { host, tempDir, signal, mode }: Run): Git =>
+export const gitOf = ({ root }: Inputs, { host, tempDir, signal, mode }: Run): Git =>
   gitIn({ root, env: host.env, signal, trustedIn: mode === 'action' ? join(tempDir, 'git') : null })
 
 /** Events of branches that only those who may push can start. Nothing that a pull request saves could be a baseline. */

@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.ts'
 import type { ArchiveSource, Inputs } from '../inputs/types.ts'
 import { readServices } from '../smoke/index.ts'
 import { beginBaseline } from './baseline.ts'
+import { explainBuildTime } from './build-time.ts'
 import { sweepDeadRuns } from './cleanup.ts'
 import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
@@ -23,6 +24,7 @@ export async function runStages(trial: Trial): Promise<void> {
     await searching.ended // its process may still be running
   }
   await searching.weigh()
+  await explainBuildTime(trial)
   if (inputs.repeat !== null) await repeatStarts(trial, inputs.repeat)
   if (run.signal.aborted) throw new UserError('cancelled', 'The run was cancelled')
 }

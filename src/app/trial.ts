@@ -1,7 +1,15 @@
 /** One trial of one image: what was asked for, the run it belongs to, and what its stages have returned so far. */
 import type { BuildOutcome } from '../build/index.ts'
 import type { WantedCommit } from '../baseline/index.ts'
-import type { BaselineSource, BaselineTry, Finding, Image, Report, SideBySide } from '../core/schema.ts'
+import type {
+  BaselineSource,
+  BaselineTry,
+  Delta,
+  Finding,
+  Image,
+  Report,
+  SideBySide,
+} from '../core/schema.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
@@ -29,7 +37,7 @@ export interface Link {
 /** Each stage has its own field, so the Report does not depend on which stage finished first. */
 export interface Results {
   engine?: EngineInfo
-  build?: Pick<BuildOutcome, 'build' | 'findings'>
+  build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower'>
   smoke?: Pick<SmokeResult, 'smoke' | 'findings'>
   inspect?: ImageAnalysis
   /** The image, with the layers that it shares with the images of `also`. */
@@ -41,6 +49,8 @@ export interface Results {
   /** The image that `baseline` has built, and its commit: `main@3f2a1c9`. Kept on the engine only where starts are repeated. */
   built?: { name: string; image: EngineImage }
   repeated?: { sideBySide: SideBySide; findings: Finding[] }
+  /** Why the build took longer than the baseline's. */
+  slower?: Delta['build']
 }
 
 /** In the order in which the Report lists them. */

@@ -21,8 +21,10 @@ import { locateDockerfile, type Found } from './dockerfile/locate.ts'
 import { redactor } from './redact.ts'
 import { reportOf } from './report.ts'
 import { withSecretFiles } from './client/secret-files.ts'
+import { speedFindings, whySlower, type WhySlower } from './speed/index.ts'
 import { throwDiskFull, throwLostBuilder, throwRefusal } from './client/refusals.ts'
 
+export { isMuchSlower, type WhySlower } from './speed/index.ts'
 export { askRegistry } from './client/registry.ts'
 export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'
 
@@ -37,6 +39,8 @@ export interface BuildOutcome {
   finalBase: string | null
   /** The diffIDs of that base; null when they are unknown. Rejects only when cancelled. */
   baseLayers: () => Promise<readonly string[] | null>
+  /** Why this build took longer than another one. Absent when it failed. */
+  whySlower?: WhySlower
 }
 
 export interface BuildRun {
@@ -78,13 +82,22 @@ export async function build(given: BuildSource, run: BuildRun, deps: BuildDeps):
   if (attempt.isLate) return tookTooLong(attempt, source, dockerfile, found)
   if (attempt.code !== 0) return failed(attempt, source, dockerfile, found, deps)
   const image = await resultOf(run.tag, attempt, deps.engine)
-  const facts = dockerfileFacts(found, model(image))
-  return {
+  const built = {
     build: reportOf(attempt, found.file, null),
-    findings: attempt.notes,
+    dockerfile: model(image),
+    context: source.context,
+    path: found.path,
+    root: deps.root,
+    sendsAll: attempt.kind === 'legacy',
+  }
+  const facts = dockerfileFacts(found, built.dockerfile)
+  return {
+    build: built.build,
+    findings: [...attempt.notes, ...(await speedFindings(built))],
     image: { id: image.id, ref: run.tag },
     ...facts,
     baseLayers: () => baseLayers({ ref: facts.finalBase, image, source, attempt, run, ...deps }),
+    whySlower: whySlower(built),
   }
 }
 

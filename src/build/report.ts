@@ -30,6 +30,7 @@ export function reportOf(
       ...(step === failed && step.error !== undefined ? { error: unwrap(step.error) } : {}),
     })),
     warnings: recording.warnings,
+    ...(recording.contextBytes === null ? {} : { contextBytes: recording.contextBytes }),
     log: failed?.log ?? [],
   }
 }

@@ -66,6 +66,8 @@ export const Build = z.object({
   dockerfile: z.string().optional(),
   steps: z.array(BuildStep),
   warnings: z.array(BuildWarning),
+  /** Bytes of the build context that were sent to the builder, which may have had the rest. */
+  contextBytes: bytes.optional(),
   /** Last lines of the failing step's log; empty when the build succeeded. */
   log: z.array(z.string()).optional(),
   /** For a service under test: the build settings of its compose file, and which of them were applied. */
@@ -470,6 +472,10 @@ export const Delta = z.object({
   /** The total savings of those that report waste, each code once. */
   wasteBefore: z.array(z.object({ code: z.string(), bytes })).optional(),
   shutdownBefore: Shutdown.optional(),
+  /** Why the build took longer than the baseline's, by what came from the build cache; absent where that does not explain it. */
+  build: z
+    .object({ before: seconds, after: seconds, why: z.string(), hint: z.string().optional() })
+    .optional(),
   /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
   caveats: z.array(z.string()).optional(),
 })

@@ -10,7 +10,7 @@ import { sharedBlocks } from './sections/base.ts'
 import { baselineDetails } from './sections/baseline.ts'
 import { budgetBlocks, budgetDetails } from './sections/budgets.ts'
 import { inline, join, paragraph, prose, stop, type Block, type Words } from './render/blocks.ts'
-import { changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
+import { buildTimeBlocks, changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
 import { packageDetails } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
@@ -85,6 +85,7 @@ const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
   ...figureBlocks(report, links),
   ...sideBySideBlocks(report),
   ...redeployBlocks(report),
+  ...buildTimeBlocks(report, links),
   ...sharedBlocks(report, budget),
 ]
 

@@ -3,7 +3,7 @@ import type { Report } from '../core/schema.ts'
 import { baseBlocks, sharedBlocks } from './sections/base.ts'
 import { budgetBlocks, budgetSummary } from './sections/budgets.ts'
 import { footer, inline, join, paragraph, type Block } from './render/blocks.ts'
-import { redeployBlocks, whyBlocks } from './sections/changes.ts'
+import { buildTimeBlocks, redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
@@ -35,6 +35,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...sideBySideBlocks(report),
     ...baseBlocks(report, true),
     ...redeployBlocks(report),
+    ...buildTimeBlocks(report, NO_LINKS),
     ...sharedBlocks(report, BUDGET),
     ...contentsSentence(report),
     ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),

@@ -112,7 +112,7 @@ describe('plain', () => {
       [named, '#4 WARN: Ab: c (line 3)'],
       [step, { kind: 'warning', rule: 'Ab', message: 'c', line: 3 }],
     ],
-    ['transfers', [named, '#4 transferring context: 2B done'], [step]],
+    ['transfers', [named, '#4 transferring dockerfile: 2B done'], [step]],
     ['buildx about itself', ['#0 building with "default" instance'], []],
     ['other words', ['ERROR: no'], [{ kind: 'text', line: 'ERROR: no' }]],
   ])('%s', (_, lines, expected) => {
@@ -142,7 +142,13 @@ describe('the legacy builder', () => {
         'Successfully built 0123456789ab',
         'Successfully tagged a:b',
       ],
-      ['step 1 Step 1/2 : FROM a running', 'step 1 done', 'step 2 Step 2/2 : RUN b running', 'step 2 cached'],
+      [
+        'transfer  2000',
+        'step 1 Step 1/2 : FROM a running',
+        'step 1 done',
+        'step 2 Step 2/2 : RUN b running',
+        'step 2 cached',
+      ],
     ],
     [
       'a log, with colours and a forged step',
@@ -169,5 +175,38 @@ describe('the legacy builder', () => {
     ['words before any step', ['something else'], ['text something else']],
   ])('%s', (_, lines, expected) => {
     expect(steps(lines)).toEqual(expected)
+  })
+})
+
+describe('bytes of the context that were sent', () => {
+  test('in rawjson, and no other transfer', () => {
+    const statuses = [
+      { id: 'transferring context:', vertex: 'd', current: 30_007_444 },
+      { id: 'transferring dockerfile:', vertex: 'e', current: 80 },
+      { id: 'transferring context:', vertex: 'd', current: 'many' },
+    ]
+    expect(readRawJson(JSON.stringify({ statuses }))).toEqual([
+      { kind: 'transfer', id: 'd', bytes: 30_007_444 },
+    ])
+  })
+  test.each([
+    ['transferring context: 30.01MB 0.3s done', 30_010_000],
+    ['transferring context: 2B done', 2],
+    ['transferring context: 1.5kB', 1500],
+    ['transferring context: 1.2GB 9.1s', 1_200_000_000],
+  ])('in plain: %s', (text, bytes) => {
+    const read = plainReader()
+    read('#6 [internal] load build context')
+    expect(read(`#6 ${text}`)).toEqual([{ kind: 'transfer', id: '6', bytes }])
+  })
+  test('in plain, not a size: nothing', () => {
+    const read = plainReader()
+    read('#6 [internal] load build context')
+    expect(read('#6 transferring context: soon')).toEqual([])
+  })
+  test('of the legacy builder', () => {
+    expect(legacyReader()('Sending build context to Docker daemon     30MB\r\r')).toEqual([
+      { kind: 'transfer', id: null, bytes: 30_000_000 },
+    ])
   })
 })

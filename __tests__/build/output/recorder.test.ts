@@ -103,6 +103,16 @@ test('values are taken out of names, errors, logs, words and warnings, also wher
   expect(recorded.steps[0]?.log).toEqual(['it is …'])
 })
 
+test('bytes of the context: of the step that loads it, the last of each', () => {
+  const transfer = (id: string | null, bytes: number): [BuildEvent] => [{ kind: 'transfer', id, bytes }]
+  const loads = step('a', 'running', { name: '[internal] load build context' })
+  const ignores = step('b', 'running', { name: '[internal] load .dockerignore' })
+  const { contextBytes } = record([loads], [ignores], transfer('a', 10), transfer('a', 30), transfer('b', 2))
+  expect(contextBytes).toBe(30)
+  expect(record(transfer(null, 5)).contextBytes).toBe(5)
+  expect(record([loads], transfer('c', 5)).contextBytes).toBeNull()
+})
+
 test('what runs just now', () => {
   const { running } = record(
     [step('a', 'running'), 1],

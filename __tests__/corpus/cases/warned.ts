@@ -22,4 +22,5 @@ export const warnings: readonly Case[] = [
   warned('processes-as-root', { settings: ['--audit'], notes: ['processes-as-root', '!writes-files'] }),
   warned('writes-files', { settings: ['--audit'], notes: ['writes-files', '!processes-as-root'] }),
   warned('one-shot'),
+  warned('cache-broken-early', { settings: ['--build-network', 'host'] }),
 ]

@@ -42,7 +42,7 @@ export function copiedFor(
 }
 
 /** The instructions before a step, in order, including those of its parent stages. */
-function instructionsOf(stage: Stage, at: Instruction | null): Instruction[] {
+export function instructionsOf(stage: Stage, at: Instruction | null): Instruction[] {
   const all: Instruction[] = []
   for (let one: Stage | null = stage, depth = 0; one && depth < DEEPEST; one = one.parent, depth++)
     all.unshift(...one.instructions)

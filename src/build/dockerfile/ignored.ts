@@ -137,21 +137,25 @@ export interface Ignored {
   byDocker: (path: string) => IgnoredBy | null
   /** By a .gitignore of the context, or of a folder below it or above it up to the repository's root. */
   byGit: (path: string) => IgnoredBy | null
+  /** Name of the ignore file that counts, or would: relative to the repository, or to the context. */
+  file: string
 }
 
 /** Takes absolute paths; the functions take paths relative to the context. */
 export function ignoredIn(context: string, dockerfile: string, root: string): Ignored {
   const roots = isInside(context, root) ? rootsOf(root) : rootsOf(root, context)
   const read = (file: string) => textOf(file, roots)
+  const files = [`${dockerfile}.dockerignore`, join(context, '.dockerignore')]
+  const [own] = files.flatMap((path) => {
+    const text = read(path)
+    return text === null ? [] : [{ path, ignores: dockerIgnores(text) }]
+  })
+  const file = nameIn(root, context, own?.path ?? join(context, '.dockerignore'))
   return {
+    file,
     byDocker: (path) => {
-      for (const file of [`${dockerfile}.dockerignore`, join(context, '.dockerignore')]) {
-        const text = read(file)
-        if (text === null) continue
-        const found = dockerIgnores(text)(path)
-        return found && { file: nameIn(root, context, file), ...found }
-      }
-      return null
+      const found = own?.ignores(path)
+      return found ? { file, ...found } : null
     },
     byGit: (path) => {
       for (const folder of foldersOf(context, path, root)) {

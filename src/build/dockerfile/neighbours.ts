@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { HEAD_BYTES } from '../../platform/elf.ts'
-import { locateInside, openForReading, type Located } from '../../core/file-access.ts'
+import { locateInside, openForReading, readText, type Located } from '../../core/file-access.ts'
 import { list } from './locate.ts'
 
 /** Names in a folder of the context; null when it is missing or outside, also through a link. */
@@ -27,6 +27,20 @@ export function fileIn(context: string): (path: string) => ContextFile | null {
   return (path) => {
     const place = locateInside(join(context, path), context)
     return place.ok ? headOfFile(place, path) : null
+  }
+}
+
+const LARGEST_TEXT = 1024 * 1024
+
+/** Null for what is not a regular file, is too large, cannot be read, or is outside the context. */
+export function textIn(context: string): (path: string) => string | null {
+  return (path) => {
+    const place = locateInside(join(context, path), context)
+    try {
+      return place.ok && place.kind === 'file' ? readText(place, { most: LARGEST_TEXT }) : null
+    } catch {
+      return null
+    }
   }
 }
 

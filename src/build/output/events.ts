@@ -1,6 +1,6 @@
 /** Events of a build, independent of the client's output format. */
 
-export type BuildEvent = StepEvent | LogEvent | WarningEvent | TextEvent
+export type BuildEvent = StepEvent | LogEvent | WarningEvent | TransferEvent | TextEvent
 
 /** The first event of an `id` has its name; later ones change its status. */
 export interface StepEvent {
@@ -31,6 +31,13 @@ export interface WarningEvent {
   line?: number
 }
 
+/** Bytes of the build context that the client has sent so far. `id`: of the step that receives it; null without one. */
+export interface TransferEvent {
+  kind: 'transfer'
+  id: string | null
+  bytes: number
+}
+
 /** A line of the client that belongs to no step. */
 export interface TextEvent {
   kind: 'text'
@@ -43,4 +50,13 @@ export function warningOf(text: string, line?: number): WarningEvent {
   const [, message = rest, said] = /^(.*) \(line (\d+)\)$/s.exec(rest) ?? []
   const at = line ?? Number(said ?? 0)
   return { kind: 'warning', rule, message, ...(at > 0 ? { line: at } : {}) }
+}
+
+const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 }
+
+/** `312.5MB` as bytes; null for another text. */
+export function sizeOf(text: string): number | null {
+  const [, value = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?([kKMGT]?B)$/.exec(text) ?? []
+  const factor = UNITS[unit]
+  return factor === undefined ? null : Math.round(Number(value) * factor)
 }

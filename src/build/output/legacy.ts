@@ -3,11 +3,12 @@
  * the command's output, ` ---> <id>`. Podman's compatible API writes `STEP 2/4: RUN make`.
  */
 import { withoutSequences } from '../../lib/visible.ts'
-import type { BuildEvent } from './events.ts'
+import { sizeOf, type BuildEvent } from './events.ts'
 
 const STEP = /^(?:Step (\d{1,6})\/(\d{1,6}) :|STEP (\d{1,6})\/(\d{1,6}):) (.*)$/s
 const RUNNING = /^ ---> Running in [0-9a-f]{12}$/
 const LAYER = /^ ?-{2,3}> (?:Using cache|[0-9a-f]{6,64})?$/
+const SENT = /^Sending build context to Docker daemon +(\S+)\s*$/
 const ABOUT_ITSELF =
   /^(?:Sending build context to Docker daemon|(?: ---> )?Remov(?:ing|ed) intermediate container |Successfully (?:built|tagged) |COMMIT )/
 
@@ -42,6 +43,8 @@ export function legacyReader(): (line: string) => BuildEvent[] {
       return []
     }
     if (RUNNING.test(line)) return []
+    const bytes = sizeOf(SENT.exec(line)?.[1] ?? '')
+    if (bytes !== null) return [{ kind: 'transfer', id: null, bytes }]
     if (ABOUT_ITSELF.test(line)) return line.startsWith('Successfully built') ? end() : []
     return current === 0
       ? [{ kind: 'text', line }]

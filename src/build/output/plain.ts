@@ -2,11 +2,13 @@
  * Parses `--progress=plain` of Docker 20.10's client and of buildx: `#4 [2/3] RUN make` names a step, `#4
  * 0.228 text` is its log, `#4 DONE 1.2s`, `#4 CACHED` or `#4 ERROR: …` end it, and other lines are the client's own.
  */
-import { warningOf, type BuildEvent, type StepEvent } from './events.ts'
+import { sizeOf, warningOf, type BuildEvent, type StepEvent } from './events.ts'
 
 const NUMBERED = /^#(\d{1,6}) (.*)$/s
 const LOG = /^\d{1,9}\.\d{1,9} (.*)$/s
 const DONE = /^DONE (\d{1,9}(?:\.\d{1,9})?)s$/
+/** `transferring context: 30.01MB 0.3s done` */
+const TRANSFER = /^transferring context: (\S+)/
 const WARNING = /^WARN: (.*)$/s
 /** The step's digest, which 20.10 prints below its name. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/
@@ -24,13 +26,15 @@ export function plainReader(): (line: string) => BuildEvent[] {
   }
 }
 
-/** Transfer progress, and names that are repeated after lines of another step, are ignored. */
+/** Names that are repeated after lines of another step, and the progress of other transfers, are ignored. */
 function later(id: string, rest: string): BuildEvent[] {
   const [, text] = LOG.exec(rest) ?? []
   if (text !== undefined) return [{ kind: 'log', id, bytes: Buffer.from(`${text}\n`) }]
   if (DIGEST.test(rest)) return []
   const [, warning] = WARNING.exec(rest) ?? []
   if (warning !== undefined) return [warningOf(warning)]
+  const bytes = sizeOf(TRANSFER.exec(rest)?.[1] ?? '')
+  if (bytes !== null) return [{ kind: 'transfer', id, bytes }]
   const ended = endOf(rest)
   return ended ? [{ kind: 'step', id, name: '', ...ended }] : []
 }

@@ -2,7 +2,14 @@
  * Parses a line of `--progress=rawjson`: BuildKit's SolveStatus, with logs and warnings in base64 and times in RFC 3339.
  * Entries of an unexpected shape are ignored, for newer BuildKits.
  */
-import { warningOf, type BuildEvent, type LogEvent, type StepEvent, type WarningEvent } from './events.ts'
+import {
+  warningOf,
+  type BuildEvent,
+  type LogEvent,
+  type StepEvent,
+  type TransferEvent,
+  type WarningEvent,
+} from './events.ts'
 import { field, list, parseJson, text } from '../../lib/json.ts'
 
 /** Null when the line is not a JSON object. */
@@ -11,6 +18,7 @@ export function readRawJson(line: string): BuildEvent[] | null {
   if (status === null || Array.isArray(status)) return null
   return [
     ...list(field(status, 'vertexes')).flatMap(stepOf),
+    ...list(field(status, 'statuses')).flatMap(transferOf),
     ...list(field(status, 'logs')).flatMap(logOf),
     ...list(field(status, 'warnings')).flatMap(checkOf),
   ]
@@ -36,6 +44,14 @@ function stepOf(vertex: unknown): StepEvent[] {
       ...(error === '' ? {} : { error }),
     },
   ]
+}
+
+function transferOf(status: unknown): TransferEvent[] {
+  const bytes = field(status, 'current')
+  const isContext = text(field(status, 'id')) === 'transferring context:'
+  return isContext && Number.isSafeInteger(bytes)
+    ? [{ kind: 'transfer', id: text(field(status, 'vertex')), bytes: Number(bytes) }]
+    : []
 }
 
 function logOf(log: unknown): LogEvent[] {

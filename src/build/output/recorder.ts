@@ -2,7 +2,7 @@
 import type { BuildWarning } from '../../core/schema.ts'
 import { bounded } from '../../lib/visible.ts'
 import type { Redact } from '../redact.ts'
-import type { BuildEvent, StepEvent } from './events.ts'
+import type { BuildEvent, StepEvent, TransferEvent } from './events.ts'
 import { stepLog, type StepLog } from './log.ts'
 
 export interface Step {
@@ -25,6 +25,8 @@ export interface Recording {
   warnings: BuildWarning[]
   /** The client's lines that belong to no step, newest last. */
   text: string[]
+  /** Bytes of the build context that were sent; null where the client does not say. */
+  contextBytes: number | null
 }
 
 export interface Recorder {
@@ -51,6 +53,9 @@ const WIDEST_LINE = 4000
 /** Of a step's name or error, which contain the script of a RUN. */
 const WIDEST_STEP = 64 * 1024
 
+/** The ignore file is sent to another step. */
+const LOADS_CONTEXT = '[internal] load build context'
+
 interface Entry extends Step {
   /** When the current interval began, in the builder's time (`started`) and in ours (`seenAt`). */
   started: number | null
@@ -65,6 +70,7 @@ export function recorder(listener: Listener): Recorder {
   const entries = new Map<string, Entry>()
   const warnings = new Map<string, BuildWarning>()
   let text: string[] = []
+  const sent = new Map<string | null, number>()
   const { redact } = listener
 
   const onStep = (event: StepEvent, now: number) => {
@@ -77,10 +83,15 @@ export function recorder(listener: Listener): Recorder {
     if (entry.status !== 'failed') entry.writes = stepLog() // the log of a successful step is not needed
     listener.onEnd(entry)
   }
+  const onTransfer = ({ id, bytes }: TransferEvent) => {
+    if (id === null || entries.get(id)?.name === LOADS_CONTEXT)
+      sent.set(id, Math.max(bytes, sent.get(id) ?? 0))
+  }
   return {
     add(event, now) {
       if (event.kind === 'step') onStep(event, now)
       if (event.kind === 'log') entries.get(event.id)?.writes.push(event.bytes)
+      if (event.kind === 'transfer') onTransfer(event)
       if (event.kind === 'text') text = [...text, redact(event.line.slice(0, WIDEST_LINE))].slice(-MOST_LINES)
       if (event.kind === 'warning' && warnings.size < MOST_WARNINGS) {
         const { rule, message, line } = event
@@ -99,6 +110,7 @@ export function recorder(listener: Listener): Recorder {
       steps: [...entries.values()].map((entry) => stepOf(entry, redact)),
       warnings: [...warnings.values()],
       text,
+      contextBytes: sent.size === 0 ? null : [...sent.values()].reduce((sum, bytes) => sum + bytes, 0),
     }),
   }
 }

@@ -34,6 +34,17 @@ export function whyBlocks(report: Report, links: Links): Block[] {
   return [paragraph(sum === '' ? '' : strong(sum), stop(rest))]
 }
 
+/** Why the build took longer. */
+export function buildTimeBlocks({ delta, build }: Report, links: Links): Block[] {
+  if (!delta?.build) return []
+  const { why, hint = '' } = delta.build
+  const file = build?.dockerfile ?? null
+  const sentences = [why, hint]
+    .filter((text) => text !== '')
+    .map((text) => stop(proseWithLinks(cap(oneLine(text), SENTENCE_LENGTH), file, links)))
+  return [paragraph(strong('Build:'), ...sentences.flatMap((words) => [' ', words]))]
+}
+
 /** What must be downloaded again, and hints about it. */
 export function redeployBlocks({ delta }: Report): Block[] {
   const hints = (delta?.hints ?? []).slice(0, MOST_HINTS)
