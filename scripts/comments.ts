@@ -1,6 +1,6 @@
 /**
  * `npm run comments` runs examples/history on the lab's engines and writes the comments into docs/comments.md, and one of
- * them into the README. A comment of which only times, memory or commits differ is left as it is.
+ * them into the README. A comment that differs only in what changes from run to run is left as it is.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { History, KINDS, type KindName } from '../__tests__/support/history.ts'
@@ -31,10 +31,11 @@ export function shown(comment: string, sections = SECTIONS): string {
 /** The README shows no collapsed section. */
 export const shownInReadme = (comment: string): string => shown(comment, /^$/)
 
-/** What is the same in each run. */
+/** What is the same in each run. An estimate of the download is left out where there was no time for it. */
 export const stable = (text: string): string =>
   text
-    .replace(/^> \| (?:Ready in|Peak memory) .*\n/gm, '')
+    .replace(/^> \| (?:Ready in|Peak memory|Download of your layers) .*\n/gm, '')
+    .replace(/≈ [\d.]+ \w+ of yours to download, /g, '')
     .replace(/(?:, )?[^,:.]*(?:\.\d+)? (?:s until ready|[kM]B of memory)/g, '')
     .replace(/\d+(?:\.\d+)? s\b/g, '# s')
     .replace(/\d+ \w+ old\b/g, '# old')
@@ -55,7 +56,7 @@ const HEAD = `# The comment, by what a pull request changes
 These are comments of the action on the pull requests of [examples/history](../examples/history/make.ts), a small Python
 app. \`main\` was pushed before, so each is compared with it; nothing configures that. Links, and collapsed sections that no
 change affects, are left out here. \`npm run comments\` writes this page; a test compares it with what is printed now, except
-for times, memory and commits.
+for times, memory, commits and estimates.
 `
 
 function pageOf(old: string, comments: ReadonlyMap<KindName, string>): string {

@@ -4,7 +4,7 @@
  */
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { startCacheService } from '../../__tests__/support/cache-service.ts'
 import { actionEnv } from '../../__tests__/support/dist.ts'
@@ -19,7 +19,7 @@ import { ms, printTable, times, type Row } from '../table.ts'
 const ROUNDS = 7
 const MOST_MS = 150
 const MOST_BYTES = 2_000_000
-const DIST = 'dist/index.js'
+const DIST = resolve('dist/index.js')
 
 /** 200,000 files in ten layers, 5,000 of them npm packages. The image under test has another layer at the end. */
 const SHARED: readonly LayerPlan[] = [
@@ -40,19 +40,27 @@ async function written(name: string, layers: readonly LayerPlan[]): Promise<stri
   return path
 }
 
-function run(archive: string, sha: string, inputs: Record<string, string> = {}): Promise<Measured> {
-  const given = { path: repository.path, archive, name: 'bench', comment: 'never', ...inputs }
-  const event = { event: 'push', payload: { before: parent }, apiUrl: 'http://127.0.0.1:9' }
-  const action = actionEnv(process.env, given, event)
-  const env = {
-    ...action.env,
-    ...cache.env,
-    SEA_TRIAL_CACHE: '',
-    GITHUB_SHA: sha,
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_WORKSPACE: repository.path,
-  }
-  return measured(process.execPath, [DIST], { env })
+const push = { event: 'push', ref: 'refs/heads/main', payload: { before: null } }
+const pullRequest = {
+  event: 'pull_request',
+  ref: 'refs/pull/7/merge',
+  payload: {
+    pull_request: { number: 7, head: { sha: head, ref: 'topic' }, base: { sha: parent, ref: 'main' } },
+  },
+}
+
+/** The action; a pull request saves no Report. */
+function run(
+  archive: string,
+  { ref, ...event }: typeof push | typeof pullRequest,
+  inputs: Record<string, string> = {},
+): Promise<Measured> {
+  const given = { archive, name: 'bench', comment: 'never', ...inputs }
+  const action = actionEnv(process.env, given, { ...event, apiUrl: 'http://127.0.0.1:9' })
+  const sha = event.event === 'push' ? parent : head
+  repository.git('checkout', '--quiet', '--detach', sha)
+  const env = { ...action.env, ...cache.env, SEA_TRIAL_CACHE: '', GITHUB_SHA: sha, GITHUB_REF: ref }
+  return measured(process.execPath, [DIST], { env, cwd: repository.path })
 }
 
 /** Median milliseconds of `work`, in this process. */
@@ -69,15 +77,12 @@ async function medianMs(work: () => unknown): Promise<number> {
 
 async function rows(): Promise<Row[]> {
   const [before, after] = [await written('before.tar', BEFORE), await written('after.tar', AFTER)]
-  repository.git('checkout', '--quiet', '--detach', parent)
-  await run(before, parent)
+  await run(before, push)
   const saved = cache.entries[0]?.content
   if (!(saved instanceof Buffer)) throw new Error('no Report was saved')
-  repository.git('checkout', '--quiet', '--detach', head)
-  cache.misbehaviour.isReadOnly = true // each run finds the first one
   const taken = await alternate(ROUNDS, {
-    without: () => run(after, head, { baseline: 'none' }),
-    with: () => run(after, head),
+    without: () => run(after, pullRequest, { baseline: 'none' }),
+    with: () => run(after, pullRequest),
   })
   const cpu = (all: readonly Measured[]) => median(all.map((one) => one.cpu))
   const wall = (all: readonly Measured[]) => median(all.map((one) => one.seconds))
