@@ -14,6 +14,7 @@ export interface Measured {
 
 export interface Options {
   readonly env: NodeJS.ProcessEnv
+  readonly cwd?: string
   /** Whether a non-zero exit code is accepted. */
   readonly mayFail?: boolean
   /** Its standard input. */
@@ -25,10 +26,10 @@ const TICKS_A_SECOND = 100
 
 /** Discards the output. Rejects if the command fails, unless `mayFail`. Run one at a time: `cpu` includes all children. */
 export async function measured(file: string, args: readonly string[], options: Options): Promise<Measured> {
-  const { env, input, mayFail = false } = options
+  const { env, cwd, input, mayFail = false } = options
   const before = cpuOfChildren()
   const began = performance.now()
-  const child = spawn(file, args, { env, stdio: [input ? 'pipe' : 'ignore', 'ignore', 'ignore'] })
+  const child = spawn(file, args, { env, cwd, stdio: [input ? 'pipe' : 'ignore', 'ignore', 'ignore'] })
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', resolve)

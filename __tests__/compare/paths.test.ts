@@ -6,9 +6,11 @@ import { flask } from '../support/reports.ts'
 
 type Sizes = Record<string, number>
 const [row] = flask.image?.layers ?? []
-function layer(index: number, sizes: Sizes): Layer {
+/** `hidden`: bytes of files that are not among the largest. */
+function layer(index: number, sizes: Sizes, hidden = 0): Layer {
   if (!row) throw new Error('a Report with a layer')
-  return { ...row, index, largest: Object.entries(sizes).map(([path, bytes]) => ({ path, bytes })) }
+  const size = Object.values(sizes).reduce((sum, bytes) => sum + bytes, hidden)
+  return { ...row, index, size, largest: Object.entries(sizes).map(([path, bytes]) => ({ path, bytes })) }
 }
 const change: LayerChange = { index: 0, indexBefore: 0, createdBy: 'RUN x', before: 1, after: 1 }
 const paths = (now: Sizes, before: Sizes) =>
@@ -49,6 +51,15 @@ test.each<[string, Sizes, Sizes, (string | number | null)[][]]>([
     ],
   ],
 ])('%s', (_, now, before, expected) => expect(paths(now, before)).toEqual(expected))
+
+test('what may only have become too small for the list is not gone', () => {
+  const now = { layers: [layer(0, { '/video': 20 }, 4)] }
+  const before = { layers: [layer(0, { '/large': 5, '/small': 3 })] }
+  expect(comparePaths([change], now, before).map(({ path, after }) => [path, after])).toEqual([
+    ['/video', 20],
+    ['/large', null],
+  ])
+})
 
 test('a new layer, and one that is gone', () => {
   const changes: LayerChange[] = [

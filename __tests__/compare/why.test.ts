@@ -139,6 +139,12 @@ describe('the cases', () => {
       '+2.0 MB: `RUN make` (Dockerfile:4) is new and brings `gcc` 12 (+2.0 MB)',
     ],
     [
+      'a change that its size does not show',
+      [layer(1.02, 1.020014)],
+      {},
+      '+14 B: `RUN make` (Dockerfile:4) grew by 14 B',
+    ],
+    [
       'a small share of packages',
       [layer(1, 10)],
       { packages: [bring('tiny', null, ['1', 0.1])] },

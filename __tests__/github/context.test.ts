@@ -63,6 +63,7 @@ describe('events', () => {
     '%s: the head is what readers know',
     (event) => {
       expect(read(event, pull(), { GITHUB_REF: 'refs/pull/12/merge' })).toEqual({
+        queuedPullRequest: null,
         event,
         repository: 'octo/app',
         runSha: MERGE,
@@ -121,6 +122,25 @@ describe('events', () => {
       baseRef: 'main',
       problem: null,
     })
+  })
+
+  test.each<[head: unknown, base: unknown, number: number | null]>([
+    [`refs/heads/gh-readonly-queue/main/pr-12-${MERGE}`, 'refs/heads/main', 12],
+    [`refs/heads/gh-readonly-queue/main/pr-12-${MERGE}${'a'.repeat(24)}`, 'refs/heads/main', 12],
+    [`refs/heads/gh-readonly-queue/release/1/pr-7-${MERGE}`, 'refs/heads/release/1', 7],
+    [`refs/heads/gh-readonly-queue/a/pr-1-${MERGE}/pr-7-${MERGE}`, `refs/heads/a/pr-1-${MERGE}`, 7],
+    [`refs/heads/gh-readonly-queue/main/pr-1-${MERGE}/pr-7-${MERGE}`, 'refs/heads/main', null],
+    [`refs/heads/gh-readonly-queue/main/pr-1-${MERGE}-pr-7-${MERGE}`, 'refs/heads/main', null],
+    [`refs/heads/gh-readonly-queue/other/pr-12-${MERGE}`, 'refs/heads/main', null],
+    [`refs/heads/topic/gh-readonly-queue/main/pr-12-${MERGE}`, 'refs/heads/main', null],
+    [`refs/heads/gh-readonly-queue/main/pr-0-${MERGE}`, 'refs/heads/main', null],
+    [`refs/heads/gh-readonly-queue/main/pr-${'9'.repeat(30)}-${MERGE}`, 'refs/heads/main', null],
+    ['refs/heads/gh-readonly-queue/main/pr-12-x', 'refs/heads/main', null],
+    [`refs/heads/gh-readonly-queue/main/pr-12-${MERGE}`, undefined, null],
+    [7, 'refs/heads/main', null],
+  ])('the pull request of the queue in %s on %s is %s', (head_ref, base_ref, number) => {
+    const context = read('merge_group', { merge_group: { head_ref, base_ref } })
+    expect(context).toMatchObject({ queuedPullRequest: number, pullRequest: null })
   })
 
   test('workflow_run never believes its list of pull requests', () => {
@@ -217,6 +237,7 @@ describe('the environment', () => {
   test('nothing is set: everything is unknown', () => {
     expect(readContext({})).toEqual({
       baseSha: null,
+      queuedPullRequest: null,
       runSha: null,
       event: null,
       repository: null,

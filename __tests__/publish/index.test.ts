@@ -47,6 +47,7 @@ const context: Context = {
   ref: 'feature',
   baseRef: 'main',
   baseSha: null,
+  queuedPullRequest: null,
   runSha: null,
   before: null,
   branch: null,

@@ -1,5 +1,5 @@
 /** Zip archives in the form of jar tools. */
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipMember {
   content: Buffer | string
@@ -26,6 +26,7 @@ export function zip(members: Readonly<Record<string, ZipMember | string>>, optio
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(isStored ? 0 : 8, 4)
+    common.writeUInt32LE(crc32(plain), 10)
     common.writeUInt32LE(data.length, 14)
     common.writeUInt32LE(plain.length, 18)
     common.writeUInt16LE(Buffer.byteLength(name), 22)

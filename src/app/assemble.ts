@@ -1,6 +1,6 @@
 /** From the results of the stages to the Report. Pure. */
 import { describeBaseline } from '../baseline/index.ts'
-import { compare, type Now } from '../compare/index.ts'
+import { compare, largestJump, type Now } from '../compare/index.ts'
 import type { UserError } from '../core/errors.ts'
 import type { Delta, Finding, Image, Report, Smoke } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'
@@ -98,12 +98,19 @@ function configOf(config: Inputs['config'], notes: readonly string[]): Pick<Repo
 
 /** Findings are new or fixed only if both sides went through the same stages: else they may not have been looked for. */
 function deltaOf(now: Now, before: Report, subject: string | null): Delta {
-  const { findingsBefore, ...rest } = compare(now, before, subject)
+  const { findingsBefore, ...compared } = compare(now, before, subject)
+  const jump = jumpOf(now, before)
+  const rest = jump === null ? compared : { ...compared, largestJump: jump }
   const isSame = (['build', 'smoke'] as const).every(
     (stage) => (now[stage] === null) === (before[stage] === null),
   )
   return findingsBefore !== undefined && isSame ? { ...rest, findingsBefore } : rest
 }
+
+const jumpOf = ({ image }: Now, before: Report): Delta['largestJump'] | null =>
+  image && before.image
+    ? largestJump(before.history ?? [], before.image.sizes.onDisk, image.sizes.onDisk)
+    : null
 
 /** Health before weight: the build's, then the container's, then the image's. */
 const findingsOf = ({ build, smoke, repeated, inspect }: Results): Finding[] =>

@@ -43,9 +43,10 @@ export async function runPipeline(
     : report
 }
 
-/** Only a pull request has labels. */
+/** Only a pull request has labels, also one in a merge queue. */
 async function askForAllowance({ gate, token }: Inputs, { context }: Run): Promise<GrowthAnswer> {
-  const { pullRequest, repository, apiUrl } = context
+  const { repository, apiUrl } = context
+  const pullRequest = context.pullRequest ?? context.queuedPullRequest
   if (pullRequest === null || gate.growthLabel === '' || !token || !repository) return NO_ANSWER
   const { connect: connectGitHub } = await import('../github/index.ts')
   const github = () => connectGitHub({ token, apiUrl, repository })

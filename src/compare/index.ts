@@ -5,3 +5,4 @@
 export { compare, isChanged, isMeasured, type Now } from './delta.ts'
 export { isInBaseline, placesOf } from './finding-places.ts'
 export { compareStarts, countStarts } from './side-by-side.ts'
+export { largestJump } from './largest-jump.ts'

@@ -223,6 +223,8 @@ function sizeClause(name: string, { before, after }: LayerChange): string {
   if (before === null) return `${name} is new`
   if (after === null) return `${name} is gone`
   if (before === after) return `${name} has other content of the same size`
+  if (bytes(before) === bytes(after))
+    return `${name} ${after > before ? 'grew' : 'shrank'} by ${bytes(Math.abs(after - before))}`
   return `${name} ${after > before ? 'grew' : 'shrank'} from ${bytes(before)} to ${bytes(after)}`
 }
 

@@ -10,6 +10,8 @@ export const FINDING_CODES = {
     'base-unavailable',
     'build-failed',
     'no-buildx',
+    'cache-broken-early',
+    'context-too-large',
   ],
   smoke: [
     'address-in-use',

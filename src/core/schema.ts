@@ -445,6 +445,13 @@ export const PathChange = z.object({
   change: count,
 })
 
+/** How many changes of `history` were smaller, and since when. `larger`: the one at `since`; absent where history begins there. */
+export const LargestJump = z.object({
+  commits: count,
+  since: instant,
+  larger: z.object({ sha: z.string().nullable(), bytes }).optional(),
+})
+
 export const Delta = z.object({
   rows: z.array(DeltaRow),
   layers: z.array(LayerChange),
@@ -476,6 +483,8 @@ export const Delta = z.object({
   build: z
     .object({ before: seconds, after: seconds, why: z.string(), hint: z.string().optional() })
     .optional(),
+  /** Present where the image grew by more than it did in several commits of the base branch. */
+  largestJump: LargestJump.optional(),
   /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
   caveats: z.array(z.string()).optional(),
 })
@@ -663,6 +672,7 @@ export type Baseline = z.infer<typeof Baseline>
 export type BaselineSource = z.infer<typeof BaselineSource>
 export type BaselineTry = z.infer<typeof BaselineTry>
 export type HistoryPoint = z.infer<typeof HistoryPoint>
+export type LargestJump = z.infer<typeof LargestJump>
 export type Delta = z.infer<typeof Delta>
 export type DeltaRow = z.infer<typeof DeltaRow>
 export type Diff = z.infer<typeof Diff>

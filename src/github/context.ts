@@ -27,6 +27,8 @@ export interface Context {
   defaultBranch: string | null
   /** The pull request to comment on; null when there is none or it cannot be determined safely. */
   pullRequest: number | null
+  /** In a merge queue: the pull request of this entry. It has labels, but the run is not of its branch. */
+  queuedPullRequest: number | null
   /** The code comes from another repository: the token is then read-only in `pull_request`. */
   fork: boolean
   runUrl: string | null
@@ -57,6 +59,7 @@ export function readContext(env: Env): Context {
     branch: branchOf(env.GITHUB_REF),
     defaultBranch: branch(at(payload, 'repository', 'default_branch')),
     pullRequest: about.pullRequest ?? null,
+    queuedPullRequest: about.queuedPullRequest ?? null,
     fork: about.fork ?? false,
     runUrl: runUrl(serverUrl, repository, env),
     serverUrl,
@@ -77,6 +80,7 @@ interface EventFacts {
   baseSha?: string | null
   before?: string | null
   pullRequest?: number | null
+  queuedPullRequest?: number | null
   fork?: boolean
   /** What the payload should contain but does not. */
   missing?: string
@@ -110,7 +114,17 @@ const ofIssueComment: EventReader = (payload) =>
 
 const ofMergeGroup: EventReader = (payload) => {
   const group = at(payload, 'merge_group')
-  return { ref: at(group, 'head_ref'), baseRef: at(group, 'base_ref'), baseSha: sha(at(group, 'base_sha')) }
+  const [ref, baseRef] = [at(group, 'head_ref'), at(group, 'base_ref')]
+  const queuedPullRequest = queuedIn(branch(ref), branch(baseRef))
+  return { ref, baseRef, baseSha: sha(at(group, 'base_sha')), queuedPullRequest }
+}
+
+/** 12 of `gh-readonly-queue/main/pr-12-SHA`. The base is matched as a whole: its name may contain `/pr-1-` too. */
+function queuedIn(ref: string | null, base: string | null): number | null {
+  const prefix = `gh-readonly-queue/${base ?? ''}/pr-`
+  if (ref === null || base === null || !ref.startsWith(prefix)) return null
+  const [, number] = /^(\d+)-[0-9a-f]{40}(?:[0-9a-f]{24})?$/.exec(ref.slice(prefix.length)) ?? []
+  return positive(Number(number))
 }
 
 /** Zeros stand for no commit: the branch is new. */

@@ -74,6 +74,15 @@ test('folders count also if only the names of their files imply them', () => {
   expect(digest(MEMBERS.filter(({ name }) => name !== 'd'))).toEqual(whole)
 })
 
+test('empty folders that only some stores add to a RUN do not count', () => {
+  const plain = digest(MEMBERS)
+  expect(digest([dir('etc'), dir('proc'), ...MEMBERS])).toEqual(plain)
+  expect(digest([dir('etc'), file('etc/a', 'one'), ...MEMBERS])).not.toEqual(plain)
+  expect(digest([opaque('etc'), ...MEMBERS])).not.toEqual(plain)
+  expect(digest([dir('opt'), ...MEMBERS])).not.toEqual(plain)
+  expect(digest([dir('d/etc'), ...MEMBERS])).not.toEqual(plain)
+})
+
 test('which name of a hard link is stored does not count', () => {
   const one = digest([file('a', 'text'), hardlink('b', 'a')])
   expect(digest([file('b', 'text'), hardlink('a', 'b')])).toEqual(one)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { age, bytes, bytesChange, count, seconds, secondsChange } from '../../../src/report/render/format.ts'
+import { age, date, bytes, bytesChange, count, seconds, secondsChange } from '../../../src/report/render/format.ts'
 
 test.each([
   [0, '0 B'],
@@ -55,6 +55,12 @@ test.each([
   ['2026-03-02T10:05:00.000Z', '0 seconds'],
   ['never', null],
 ])('%s was %s ago', (then, text) => expect(age(then, '2026-03-02T10:00:00.000Z')).toBe(text))
+
+test.each([
+  ['2026-01-02T08:00:00.000Z', '2 January'],
+  ['2026-03-02T23:30:00.000-02:00', '3 March'],
+  ['2025-12-31T08:00:00.000Z', '31 December 2025'],
+])('%s is %s', (at, text) => expect(date(at, '2026-03-02T10:00:00.000Z')).toBe(text))
 
 test('counts', () => {
   expect([0, 1, 1234].map((value) => count(value, 'line'))).toEqual(['0 lines', '1 line', '1,234 lines'])

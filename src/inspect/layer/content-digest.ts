@@ -71,8 +71,15 @@ function childrenOf({ names, nodes }: Undigested): Children {
     compareNames(names, nodes.paths[a] ?? ROOT, nodes.paths[b] ?? ROOT)
   top.sort(inOrder)
   for (const list of lists) list?.sort(inOrder)
-  return { top, of: (row) => lists[row] ?? [] }
+  const isIncidental = (row: number): boolean =>
+    nodes.kinds[row] === Kind.FOLDER &&
+    lists[row] === undefined &&
+    TOUCHED.has(Buffer.from(nameOf(names, nodes.paths[row] ?? ROOT)).toString('latin1'))
+  return { top: top.filter((row) => !isIncidental(row)), of: (row) => lists[row] ?? [] }
 }
+
+/** A RUN mounts or writes something there and removes it again: overlay2 then stores an empty folder, containerd does not. */
+const TOUCHED = new Set(['dev', 'etc', 'proc', 'root', 'run', 'sys', 'tmp'])
 
 /** No recursion: hostile trees are deep. */
 function* walk({ top, of }: Children): Generator<number, void, void> {

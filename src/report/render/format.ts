@@ -18,6 +18,13 @@ export function seconds(value: number): string {
 export const secondsChange = (before: number, after: number): string =>
   signed(Math.round((after - before) * 100) / 100, seconds)
 
+/** `12 October`, in UTC; with its year if that is not the year of `now`. */
+export function date(at: string, now: string): string {
+  const [then, today] = [new Date(at), new Date(now)]
+  const year = then.getUTCFullYear() === today.getUTCFullYear() ? {} : { year: 'numeric' as const }
+  return then.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC', ...year })
+}
+
 /** Time from `then` to `now`: `2 hours`, `3 days`; null if either is not a date. */
 export function age(then: string, now: string): string | null {
   const past = (Date.parse(now) - Date.parse(then)) / 1000

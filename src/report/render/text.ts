@@ -7,6 +7,9 @@ export const clean: (text: string) => Visible = visible
 /** The same on one line. */
 export const oneLine = (text: string): Visible => clean(text).replace(/\s+/g, ' ').trim() as Visible // only removes characters
 
+/** The first 7 characters, as git shows a commit. */
+export const shortSha = (sha: string): string => oneLine(sha).slice(0, 7)
+
 /** At most `limit` code points; ends in `…` if something was cut. */
 export function cap(text: string, limit: number): string {
   if (text.length <= limit) return text

@@ -2,7 +2,7 @@
 import type { Baseline, BaselineSource, BaselineTry, Report } from '../../core/schema.ts'
 import { details, list, paragraph, prose, stop, type Block, type Words } from '../render/blocks.ts'
 import { age, count, seconds } from '../render/format.ts'
-import { cap, oneLine } from '../render/text.ts'
+import { cap, oneLine, shortSha } from '../render/text.ts'
 import { beforeName } from './figures.ts'
 
 const SOURCES: Readonly<Record<BaselineSource, { place: string; what: string }>> = {
@@ -20,7 +20,6 @@ const OUTCOMES: Readonly<Record<BaselineTry['outcome'], string>> = {
 }
 const isSource = (text: string): text is BaselineSource => Object.hasOwn(SOURCES, text)
 const MOST_CHARACTERS = 400
-const SHORT_SHA = 7
 
 /** `cached report of main 3f2a1c9 (the parent of this merge), 2 hours old` */
 export function baselineText(report: Report): Words {
@@ -45,7 +44,7 @@ function whichCommit({ how, wanted, behind }: Baseline): string {
   const why = cap(oneLine(how), 120)
   if (behind === 0) return why
   if (behind !== undefined) return `${count(behind, 'commit')} before ${why}`
-  return `the newest; ${oneLine(wanted).slice(0, SHORT_SHA)}, ${why}, has none`
+  return `the newest; ${shortSha(wanted)}, ${why}, has none`
 }
 
 /** Collapsed: one line for each place. Empty where nothing was searched for. */

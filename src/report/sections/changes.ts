@@ -15,8 +15,8 @@ import {
   type Block,
   type Words,
 } from '../render/blocks.ts'
-import { bytes, bytesChange, count } from '../render/format.ts'
-import { cap, oneLine } from '../render/text.ts'
+import { bytes, bytesChange, count, date } from '../render/format.ts'
+import { cap, oneLine, shortSha } from '../render/text.ts'
 import { proseWithLinks } from './findings.ts'
 import { dockerfileLine, layerCommand, type Links, type SizeBudget } from './view.ts'
 
@@ -31,7 +31,17 @@ export function whyBlocks(report: Report, links: Links): Block[] {
   if (why === '') return [paragraph('No layer changed.')]
   const [sum = ''] = /^[+−][\d.]+ \w+/.exec(why) ?? []
   const rest = proseWithLinks(why.slice(sum.length), build?.dockerfile ?? null, links)
-  return [paragraph(sum === '' ? '' : strong(sum), stop(rest))]
+  return [paragraph(sum === '' ? '' : strong(sum), stop(rest), jumpText(report))]
+}
+
+/** ` Largest jump since 12 October: 3f2a1c9, +38.0 MB.` */
+function jumpText(report: Report): Words {
+  const { largestJump: jump } = report.delta ?? {}
+  if (!jump) return ''
+  const since = [' Largest jump since ', date(jump.since, report.at)]
+  if (!jump.larger) return [...since, ` (${count(jump.commits, 'report')} of the base branch).`]
+  const sha = shortSha(jump.larger.sha ?? '')
+  return [...since, `: ${sha === '' ? '' : `${sha}, `}${bytesChange(0, jump.larger.bytes)}.`]
 }
 
 /** Why the build took longer. */

@@ -15,7 +15,7 @@ import {
 } from '../render/blocks.ts'
 import { nameOf } from './base.ts'
 import { bytes, bytesChange, seconds } from '../render/format.ts'
-import { cap, oneLine } from '../render/text.ts'
+import { cap, oneLine, shortSha } from '../render/text.ts'
 import type { Links } from './view.ts'
 
 interface Figure {
@@ -62,7 +62,7 @@ export const beforeLabel = (report: Report): Words => beforeName(report) ?? 'Bas
 
 /** Ref and commit of the baseline; null if neither is known. */
 export function beforeName({ baseline }: Report): Words | null {
-  const sha = baseline?.sha?.slice(0, 7) ?? ''
+  const sha = shortSha(baseline?.sha ?? '')
   const ref = baseline?.ref ? code(cap(oneLine(baseline.ref), 60)) : ''
   return inline(ref, sha).length === 0 ? null : join([ref, sha], ' ')
 }
