@@ -61,6 +61,7 @@ export const OF_BUDGETS: readonly Code[] = [
 /** Codes of errors: why the image could not be tried. */
 export const OF_ERRORS: Readonly<Record<ErrorCode, string>> = {
   settings: 'settings are wrong: nothing was built (exit 2)',
+  'event-refused': 'on this event a fork’s code could reach secrets: nothing was built (exit 2)',
   'no-engine': 'no container engine responds',
   'engine-failed': 'the engine refused a request',
   'engine-lost': 'the connection to the engine was lost',

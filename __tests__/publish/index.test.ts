@@ -4,7 +4,7 @@ import { connect, type Context } from '../../src/github/index.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { redact } from '../../src/lib/redact.ts'
-import { errorReport, publish, publishError, type Runner } from '../../src/publish/index.ts'
+import { errorReport, publish, publishError, type HandedOn, type Runner } from '../../src/publish/index.ts'
 import { hasMarker, markerOf } from '../../src/report/index.ts'
 import type { Report } from '../../src/core/schema.ts'
 import {
@@ -53,6 +53,7 @@ const context: Context = {
   defaultBranch: 'main',
   pullRequest: 12,
   fork: false,
+  readOnly: null,
   runUrl: 'https://github.com/octo/app/actions/runs/42',
   serverUrl: 'https://github.com',
   apiUrl: '',
@@ -62,6 +63,8 @@ const context: Context = {
 interface Setting {
   github?: Options
   comment?: Inputs['comment']
+  artifact?: Inputs['artifact']
+  handedOn?: HandedOn
   context?: Partial<Context>
   token?: string | null
   runner?: Partial<Runner>
@@ -72,9 +75,11 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
   const started = (server = await startGitHub(github))
   const recorded = recorder(setting.runner)
   let connections = 0
+  const handed: string[] = []
   const published = await publish(report, {
     inputs: {
       comment,
+      artifact: setting.artifact ?? 'auto',
       token: token === undefined ? started.token : token,
       report: '/tmp/report.json',
       sarif: null,
@@ -85,11 +90,16 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
       return connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock })
     },
     runner: recorded.runner,
+    handOn: (one) => {
+      handed.push(one.name)
+      return Promise.resolve(setting.handedOn ?? { name: 'sea-trial-report' })
+    },
     secrets: setting.secrets ?? [],
   })
   return {
     ...recorded,
     published,
+    handed,
     connections,
     bodies: started.comments.map(({ body }) => body),
     requests: started.requests,
@@ -466,24 +476,30 @@ describe('an error instead of a report', () => {
   )
   const report = errorReport(error, 'flask', context, new Date(0))
 
-  async function fail({ comments = [], comment = 'always', token, faults = [] }: Failing = {}) {
+  async function fail({ comments = [], comment = 'always', token, faults = [], ...around }: Failing = {}) {
+    const handed: string[] = []
     const started = (server = await startGitHub({ comments, faults }))
     const recorded = recorder()
     const failures = await publishError(report, {
-      inputs: { comment, token: token === undefined ? started.token : token },
-      context,
+      inputs: { comment, artifact: 'auto', token: token === undefined ? started.token : token },
+      context: { ...context, ...around },
       connect: () =>
         connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock }),
       runner: recorded.runner,
+      handOn: (one) => {
+        handed.push(one.findings.map(({ code }) => code).join())
+        return Promise.resolve({ name: 'sea-trial-report' })
+      },
       secrets: ['ghs_secret_of_the_job'],
     })
-    return { ...recorded, failures, started }
+    return { ...recorded, failures, started, handed }
   }
   interface Failing {
     comments?: { body: string; author: string }[]
     comment?: Inputs['comment']
     token?: string | null
     faults?: Options['faults']
+    readOnly?: Context['readOnly']
   }
 
   test('the summary has every wrong setting, without secrets', async () => {

@@ -15,12 +15,12 @@ export interface Reader {
 /** A run waits so long for one of these calls, retries included. */
 const CALL_SECONDS = 10
 const REQUEST_SECONDS = 5
-const PAGE_SIZE = 100
+export const PAGE_SIZE = 100
 const MOST_PAGES = 30
 
-const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
+export const limits = () => ({ request: { signal: AbortSignal.timeout(REQUEST_SECONDS * 1000) } })
 
-const within = <T>({ clock }: Reader, attempt: () => Promise<T>): Promise<T> =>
+export const within = <T>({ clock }: Reader, attempt: () => Promise<T>): Promise<T> =>
   withRetries(attempt, clock, { deadline: clock.now() + CALL_SECONDS - REQUEST_SECONDS })
 
 export const fileAt = (reader: Reader, path: string, commit: string): Promise<Buffer | null> =>
@@ -88,7 +88,7 @@ export const permissionOf = (reader: Reader, login: string): Promise<Permission>
   })
 
 /** All rows; rejects where there are more pages than are read, because the last rows decide. */
-async function pages(
+export async function pages(
   reader: Reader,
   get: (page: number) => Promise<{ data: unknown; headers: { link?: string } }>,
 ): Promise<unknown[]> {

@@ -22,10 +22,11 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
 export function helpText(): string {
   const settings = SETTINGS.filter(({ name }) => name !== 'path')
   const rows = settings
-    .filter((setting: Setting) => setting.docker === undefined && !isGrouped(setting))
+    .filter((setting: Setting) => !setting.docker && !isGrouped(setting) && !setting.isOfWorkflow)
     .map((setting: Setting) => [optionOf(setting), setting.about + fallback(setting)])
   const ofDocker = settings.filter((setting: Setting) => setting.docker !== undefined).map(optionOf)
   const grouped = settings.filter(isGrouped).map(optionOf)
+  const ofWorkflow = settings.filter((setting: Setting) => setting.isOfWorkflow).map(optionOf)
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
@@ -39,6 +40,8 @@ export function helpText(): string {
     ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     'Limits that fail the trial, and comparing starts (see docs/budgets.md, docs/comparing.md):',
     ...wrapItems(grouped, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
+    'In a workflow (see docs/github.md):',
+    ...wrapItems(ofWorkflow, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     '',
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',

@@ -34,6 +34,8 @@ export interface Setting {
   isLimit?: true
   /** It is about comparing, and `--help` lists it with the limits. */
   isComparison?: true
+  /** Only of use in a workflow; `--help` lists these together. */
+  isOfWorkflow?: true
   /** A pull request's own config file may set it: it is of the app, and neither a check nor a limit. */
   ofChange?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
@@ -248,6 +250,7 @@ export const SETTINGS = [
     kind: 'choice',
     default: 'always',
     choices: ['always', 'on-change', 'on-failure', 'never'],
+    isOfWorkflow: true,
     about: 'When to comment',
   },
   {
@@ -279,7 +282,31 @@ export const SETTINGS = [
     kind: 'secret',
     default: '${{ github.token }}',
     cliDefault: '',
+    isOfWorkflow: true,
     about: 'Token that may comment on pull requests',
+  },
+  {
+    name: 'mode',
+    kind: 'choice',
+    default: 'trial',
+    choices: ['trial', 'publish'],
+    isOfWorkflow: true,
+    about: 'Try an image, or comment what the run of a fork handed on',
+  },
+  {
+    name: 'artifact',
+    kind: 'choice',
+    default: 'auto',
+    choices: ['auto', 'always', 'never'],
+    isOfWorkflow: true,
+    about: 'Upload the Report as an artifact; auto: where no comment can be written',
+  },
+  {
+    name: 'allow-fork-code',
+    kind: 'boolean',
+    default: 'false',
+    isOfWorkflow: true,
+    about: 'Run code of forks also where it can reach secrets and a token that may write',
   },
 ] as const satisfies readonly Setting[]
 

@@ -15,8 +15,8 @@ import * as values from '../values.ts'
 import type { Parsed } from '../values.ts'
 import { parseFilePattern, parseShare } from './patterns.ts'
 
-/** A token in a file of the repository would be public. */
-export const NOT_IN_CONFIG = ['token'] as const satisfies readonly SettingName[]
+/** A token in a file of the repository would be public; what a job is for, and what it dares, the workflow says. */
+export const NOT_IN_CONFIG = ['token', 'mode', 'allow-fork-code'] as const satisfies readonly SettingName[]
 
 const MOST_ITEMS = 1000
 const MOST_CHARACTERS = 10_000
