@@ -41,6 +41,11 @@ export const OF_IMAGE: readonly Code[] = [
   { code: 'emulated', level: 'warn', about: 'it ran under emulation, so its times are not representative' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },
   {
+    code: 'not-proven',
+    level: 'fail',
+    about: 'another run handed on a Report that says pass, but that run did not succeed',
+  },
+  {
     code: 'carries-run-label',
     level: 'note',
     about: 'it has the label that Sea Trial gives to its own containers',

@@ -1,6 +1,7 @@
 /** `npm run generate` writes the files made from the code: action.yml, the tables in the docs, the JSON Schema. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
+import { EVENT_RULES } from '../src/github/events.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import { Verdict } from '../src/core/schema.ts'
@@ -106,6 +107,11 @@ function outputTable(): string {
   return ['| output | meaning |', '|:--|:--|', ...rows].join('\n')
 }
 
+function eventTable(): string {
+  const rows = Object.entries(EVENT_RULES).map(([event, { about }]) => `| \`${event}\` | ${cell(about)} |`)
+  return ['| event | what a run does |', '|:--|:--|', ...rows, '| others | as `release` |'].join('\n')
+}
+
 function wasteCodes(): string {
   const all = [...PATH_RULES, ...OTHER_RULES].map(({ code }) => `\`${code}\``).sort()
   return `Weight that can be saved (a note; a warning from 10 MB, or a tenth of the image): ${all.join(', ')}.`
@@ -152,7 +158,7 @@ ${wasteCodes()}
 `
 
 /** Pages with generated tables between markers, as `<!-- inputs -->`. */
-const PAGES_WITH_TABLES = ['README.md', 'docs/settings.md', 'docs/outputs.md']
+const PAGES_WITH_TABLES = ['README.md', 'docs/settings.md', 'docs/outputs.md', 'docs/github.md']
 
 /** The text of such a page with its tables replaced by new ones. */
 function withTables(page: string): string {
@@ -160,6 +166,7 @@ function withTables(page: string): string {
     inputs: inputTable(SETTINGS),
     'common-inputs': inputTable(SETTINGS.filter(isCommon)),
     outputs: outputTable(),
+    events: eventTable(),
   })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)

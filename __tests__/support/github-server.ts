@@ -331,7 +331,12 @@ function listRunArtifacts({ artifacts }: State, { parameters }: Operation, { que
 
 function listJobs({ options }: State): Answer {
   const sample = objectOf((example('job-paginated').jobs as unknown[])[0])
-  const jobs = Object.entries(options.jobs ?? {}).map(([name, conclusion]) => ({ ...sample, name, conclusion }))
+  const jobs = Object.entries(options.jobs ?? {}).map(([name, conclusion]) => ({
+    ...sample,
+    created_at: '2026-03-02T09:00:00Z',
+    name,
+    conclusion,
+  }))
   return { status: 200, body: { total_count: jobs.length, jobs } }
 }
 
@@ -345,6 +350,7 @@ function listPulls({ options }: State, _: Operation, { query }: Request): Answer
       ...sample,
       number,
       state: 'open',
+      requested_teams: [],
       head: {
         ...head,
         ref: branch,
@@ -357,20 +363,22 @@ function listPulls({ options }: State, _: Operation, { query }: Request): Answer
 
 function pageOfArtifacts(found: readonly StoredArtifact[], query: URLSearchParams): Answer {
   const sample = objectOf((example('artifact-paginated').artifacts as unknown[])[0])
-  const body = found.toReversed().map(({ id, name, zip, branch, sha, run = 7, isForeign = false, isExpired = false }) => ({
-    ...sample,
-    id,
-    name,
-    size_in_bytes: zip.length,
-    expired: isExpired,
-    workflow_run: {
-      id: run,
-      repository_id: REPOSITORY_ID,
-      head_repository_id: isForeign ? REPOSITORY_ID + 1 : REPOSITORY_ID,
-      head_branch: branch,
-      head_sha: sha,
-    },
-  }))
+  const body = found
+    .toReversed()
+    .map(({ id, name, zip, branch, sha, run = 7, isForeign = false, isExpired = false }) => ({
+      ...sample,
+      id,
+      name,
+      size_in_bytes: zip.length,
+      expired: isExpired,
+      workflow_run: {
+        id: run,
+        repository_id: REPOSITORY_ID,
+        head_repository_id: isForeign ? REPOSITORY_ID + 1 : REPOSITORY_ID,
+        head_branch: branch,
+        head_sha: sha,
+      },
+    }))
   const size = Math.min(100, Number(query.get('per_page') ?? 30))
   return { status: 200, body: { total_count: body.length, artifacts: body.slice(0, size) } }
 }

@@ -276,7 +276,12 @@ export const SETTINGS = [
     kind: 'text',
     about: 'Where to write the Report (JSON); on a command line, - is standard output',
   },
-  { name: 'sarif', kind: 'text', about: 'Where to write the findings as SARIF 2.1.0, for code scanning' },
+  {
+    name: 'sarif',
+    kind: 'text',
+    isOfWorkflow: true,
+    about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
+  },
   {
     name: 'token',
     kind: 'secret',

@@ -16,8 +16,12 @@ export type HandedOn = { name: string } | { name: null; why: string }
 /** A slow service does not hold the job longer. */
 const SECONDS = 20
 
-/** `report`: already redacted. Never rejects. */
-export async function handOn(report: Report, access: Omit<ActionsClient, 'seconds'>): Promise<HandedOn> {
+/** `report`: already redacted. `seconds`: time limit. Never rejects. */
+export async function handOn(
+  report: Report,
+  access: Omit<ActionsClient, 'seconds'>,
+  seconds = SECONDS,
+): Promise<HandedOn> {
   const why = whyNoArtifacts(access.env)
   if (why !== null) return { name: null, why }
   let folder: string | null = null
@@ -25,7 +29,7 @@ export async function handOn(report: Report, access: Omit<ActionsClient, 'second
     folder = mkdtempSync(join(access.env.RUNNER_TEMP || tmpdir(), 'artifact-'))
     const file = join(folder, `${REPORT_ARTIFACT}.json`)
     writeFileSync(file, renderJson(report))
-    return await upload(file, namesOf(report.name), folder, access)
+    return await upload(file, namesOf(report.name), folder, { ...access, seconds })
   } catch (cause) {
     return { name: null, why: messageOf(cause) }
   } finally {
@@ -43,20 +47,17 @@ async function upload(
   file: string,
   names: readonly string[],
   folder: string,
-  access: Omit<ActionsClient, 'seconds'>,
+  client: ActionsClient,
 ): Promise<HandedOn> {
   const own = { HOME: folder, RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder }
-  const answer = await runActionsClient([ARTIFACT_CLIENT, file, ...names], own, {
-    ...access,
-    seconds: SECONDS,
-  })
+  const answer = await runActionsClient([ARTIFACT_CLIENT, file, ...names], own, client)
   const name = linesOf(answer.stdout).findLast((line) => line.startsWith(UPLOADED))
   if (answer.code === 0 && name !== undefined) return { name: name.slice(UPLOADED.length) }
   const said = linesOf(answer.stderr).at(-1)?.replace(/\.$/, '')
   return {
     name: null,
     why: answer.isLate
-      ? `the service of artifacts did not answer within ${SECONDS} s`
+      ? `the service of artifacts did not answer within ${client.seconds} s`
       : (said ?? 'the upload was ended'),
   }
 }
