@@ -42,6 +42,8 @@ export async function startArtifactService(taken: readonly string[] = []): Promi
         answer: { ok: true, signed_upload_url: `${url}/blob/${encodeURIComponent(name)}?sig=x` },
       }
     }
+    if (method !== 'FinalizeArtifact')
+      return { status: 404, answer: { code: 'bad_route', msg: 'not served' } }
     artifacts.set(name, Buffer.concat([...(uploads.get(name)?.values() ?? [])]))
     return { status: 200, answer: { ok: true, artifact_id: String(artifacts.size) } }
   }
