@@ -126,7 +126,7 @@ export async function publishError(
     runner,
     handOn,
     secrets = [],
-  }: Omit<Publishing, 'inputs'> & { inputs: Omit<Publishing['inputs'], 'report'> },
+  }: Omit<Publishing, 'inputs'> & { inputs: Omit<Publishing['inputs'], 'report' | 'sarif'> },
 ): Promise<string[]> {
   const report = redact(whole, [...secrets, ...(inputs.token ? [inputs.token] : [])])
   const links = linksOf(context)
