@@ -22,11 +22,11 @@ export async function handOn(
   access: Omit<ActionsClient, 'seconds'>,
   seconds = SECONDS,
 ): Promise<HandedOn> {
-  const why = whyNoArtifacts(access.env)
-  if (why !== null) return { name: null, why }
   let folder: string | null = null
   try {
-    folder = mkdtempSync(join(access.env.RUNNER_TEMP || tmpdir(), 'artifact-'))
+    const why = whyNoArtifacts(access.env)
+    if (why !== null) return { name: null, why }
+    folder = mkdtempSync(join(access.env.RUNNER_TEMP ?? tmpdir(), 'artifact-'))
     const file = join(folder, `${REPORT_ARTIFACT}.json`)
     writeFileSync(file, renderJson(report))
     return await upload(file, namesOf(report.name), folder, { ...access, seconds })
@@ -66,7 +66,7 @@ const linesOf = (text: string): string[] => text.split('\n').filter((line) => li
 
 /** The sentence that says why this server or runner has no artifacts; null where it has. */
 function whyNoArtifacts(env: ActionsClient['env']): string | null {
-  if (!isGitHub(env.GITHUB_SERVER_URL || 'https://github.com'))
+  if (!isGitHub(env.GITHUB_SERVER_URL ?? 'https://github.com'))
     return 'GitHub Enterprise Server does not have the artifacts that this client uploads'
   return env.ACTIONS_RUNTIME_TOKEN && env.ACTIONS_RESULTS_URL ? null : 'this runner offers no artifacts'
 }

@@ -58,8 +58,7 @@ export function asOfRun(
   { repository }: Pick<Context, 'repository'>,
 ): Report {
   const { run } = target
-  const { repository: _, ...rest } = report
-  const own = { ...rest, sha: run.sha, ref: run.branch, ...(repository === null ? {} : { repository }) }
+  const own = { ...report, sha: run.sha, ref: run.branch, ...(repository === null ? {} : { repository }) }
   const why = report.verdict === 'pass' ? whyUnproven(all, target) : null
   return why === null ? own : unproven(own, why)
 }
