@@ -1,7 +1,7 @@
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
 import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
-import type { Inputs, PublishInputs, Request } from './types.ts'
+import type { PublishInputs, Request } from './types.ts'
 import { allowsForkCode, resolveInputs, resolvePublishMode, resolvePublishing } from './resolve.ts'
 import type { ConfigResult } from './config/index.ts'
 import { describeConfig } from './config/describe.ts'
