@@ -46,6 +46,7 @@ const CLOSED = [
 ]
 const DOORS = [
   'baseline/cache-client.ts',
+  'publish/artifact-client.ts',
   'inputs/types.ts',
   'inputs/table.ts',
   'inputs/secrets.ts',

@@ -53,6 +53,11 @@ export const OF_IMAGE: readonly Code[] = [
   { code: 'emulated', level: 'warn', about: 'it ran under emulation, so its times are not representative' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },
   {
+    code: 'not-proven',
+    level: 'fail',
+    about: 'another run handed on a Report that says pass, but that run did not succeed',
+  },
+  {
     code: 'carries-run-label',
     level: 'note',
     about: 'it has the label that Sea Trial gives to its own containers',
@@ -73,6 +78,7 @@ export const OF_BUDGETS: readonly Code[] = [
 /** Codes of errors: why the image could not be tried. */
 export const OF_ERRORS: Readonly<Record<ErrorCode, string>> = {
   settings: 'settings are wrong: nothing was built (exit 2)',
+  'event-refused': 'on this event a fork’s code could reach secrets: nothing was built (exit 2)',
   'no-engine': 'no container engine responds',
   'engine-failed': 'the engine refused a request',
   'engine-lost': 'the connection to the engine was lost',

@@ -1,6 +1,7 @@
 /** `npm run generate` writes the files made from the code: action.yml, the tables in the docs, the JSON Schema. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
+import { EVENT_RULES } from '../src/github/events.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
 import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
@@ -113,6 +114,11 @@ function outputTable(): string {
   return ['| output | meaning |', '|:--|:--|', ...rows].join('\n')
 }
 
+function eventTable(): string {
+  const rows = Object.entries(EVENT_RULES).map(([event, { about }]) => `| \`${event}\` | ${cell(about)} |`)
+  return ['| event | what a run does |', '|:--|:--|', ...rows, '| others | as `release` |'].join('\n')
+}
+
 function wasteCodes(): string {
   const all = [...PATH_RULES, ...OTHER_RULES].map(({ code }) => `\`${code}\``).sort()
   return `Weight that can be saved (a note; a warning from 10 MB, or a tenth of the image): ${all.join(', ')}.`
@@ -185,6 +191,7 @@ const PAGES_WITH_TABLES = [
   'docs/settings.md',
   'docs/outputs.md',
   'docs/from-build-push-action.md',
+  'docs/github.md',
 ]
 
 /** The text of such a page with its tables replaced by new ones. */
@@ -194,6 +201,7 @@ function withTables(page: string): string {
     'common-inputs': inputTable(SETTINGS.filter(isCommon)),
     outputs: outputTable(),
     'build-push-inputs': buildPushTable(),
+    events: eventTable(),
   })
   return tables.reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)

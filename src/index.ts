@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-/** The one bundle: the action's main step, its post step, the command line, and the client of the Actions cache. */
+/** The one bundle: the action's main step, its post step, the command line, and GitHub's clients of Actions. */
 import './app/shims/dirname.ts'
 import './app/shims/heap.ts'
 import { main } from './app/main.ts'
 import { post } from './app/post.ts'
 import { savedRun } from './app/action-state.ts'
-import { asCacheClient } from './app/cache-client.ts'
+import { asActionsClient } from './app/actions-client.ts'
 
 const { argv, env, stdout, stderr } = process
 const host = { script: argv[1] ?? '', args: argv.slice(2), env, cwd: process.cwd(), stdout, stderr }
 const run = host.args.length === 0 ? savedRun(env) : null
-process.exitCode = await (asCacheClient(host.args) ?? (run === null ? main(host) : post(run, host)))
+process.exitCode = await (asActionsClient(host.args) ?? (run === null ? main(host) : post(run, host)))
 // A connection that an engine or a proxy holds open must not hold the job.
 stdout.write('', () => stderr.write('', () => process.exit()))

@@ -58,6 +58,20 @@ describe('the commit before', () => {
   )
 })
 
+describe('a token that only reads', () => {
+  const fork = { repo: { full_name: 'mallory/app' } }
+  test.each([
+    ['pull_request', fork, 'someone', 'fork'],
+    ['pull_request_review', fork, 'someone', 'fork'],
+    ['pull_request', {}, 'dependabot[bot]', 'dependabot'],
+    ['pull_request', {}, 'someone', null],
+    ['pull_request_target', fork, 'someone', null],
+    ['push', {}, 'dependabot[bot]', null],
+  ])('%s with %j by %s: %s', (event, head, actor, expected) =>
+    expect(read(event, pull(head), { GITHUB_ACTOR: actor }).readOnly).toBe(expected),
+  )
+})
+
 describe('events', () => {
   test.each(['pull_request', 'pull_request_target', 'pull_request_review'])(
     '%s: the head is what readers know',
@@ -76,6 +90,7 @@ describe('events', () => {
         defaultBranch: 'main',
         pullRequest: 12,
         fork: false,
+        readOnly: null,
         runUrl: 'https://github.com/octo/app/actions/runs/42',
         serverUrl: 'https://github.com',
         apiUrl: 'https://api.github.com',
@@ -249,6 +264,7 @@ describe('the environment', () => {
       defaultBranch: null,
       pullRequest: null,
       fork: false,
+      readOnly: null,
       runUrl: null,
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',

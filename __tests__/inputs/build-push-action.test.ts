@@ -29,7 +29,7 @@ describe.each(Object.entries<Meaning>(BUILD_PUSH_INPUTS))('%s', (name, meaning) 
   } else if (meaning.is === 'renamed') {
     test('is a setting of the container, and the build has its own', () => {
       expect(settings.find((one) => one.name === name)?.docker).toBe(`--${name}`)
-      expect(settings.find((one) => one.name === meaning.to)?.isBuild).toBe(true)
+      expect(settings.find((one) => one.name === meaning.to)?.group).toBe('build')
     })
   } else {
     test('is not a setting, and says so once', () => {

@@ -4,7 +4,7 @@ import { connect, type Context } from '../../src/github/index.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { redact } from '../../src/lib/redact.ts'
-import { errorReport, publish, publishError, type Runner } from '../../src/publish/index.ts'
+import { errorReport, publish, publishError, type HandedOn, type Runner } from '../../src/publish/index.ts'
 import { hasMarker, markerOf } from '../../src/report/index.ts'
 import type { Report } from '../../src/core/schema.ts'
 import {
@@ -54,6 +54,7 @@ const context: Context = {
   defaultBranch: 'main',
   pullRequest: 12,
   fork: false,
+  readOnly: null,
   runUrl: 'https://github.com/octo/app/actions/runs/42',
   serverUrl: 'https://github.com',
   apiUrl: '',
@@ -63,6 +64,8 @@ const context: Context = {
 interface Setting {
   github?: Options
   comment?: Inputs['comment']
+  artifact?: Inputs['artifact']
+  handedOn?: HandedOn
   context?: Partial<Context>
   token?: string | null
   runner?: Partial<Runner>
@@ -73,9 +76,11 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
   const started = (server = await startGitHub(github))
   const recorded = recorder(setting.runner)
   let connections = 0
+  const handed: string[] = []
   const published = await publish(report, {
     inputs: {
       comment,
+      artifact: setting.artifact ?? 'auto',
       token: token === undefined ? started.token : token,
       report: '/tmp/report.json',
       sarif: null,
@@ -86,11 +91,16 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
       return connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock })
     },
     runner: recorded.runner,
+    handOn: (one) => {
+      handed.push(one.name)
+      return Promise.resolve(setting.handedOn ?? { name: 'sea-trial-report' })
+    },
     secrets: setting.secrets ?? [],
   })
   return {
     ...recorded,
     published,
+    handed,
     connections,
     bodies: started.comments.map(({ body }) => body),
     requests: started.requests,
@@ -249,10 +259,76 @@ describe('when a comment is created', () => {
         context: { event, pullRequest: null },
       })
       expect(connections).toBe(0)
-      expect(published).toEqual({ comment: null, failures: [] })
+      expect(published).toEqual({ comment: null, failures: [], notes: [] })
       expect(summaries[0]).toContain('`flask` is seaworthy')
     },
   )
+})
+
+describe('the Report as an artifact', () => {
+  const ofFork = { fork: true, readOnly: 'fork' } as const
+  const ofDependabot = { readOnly: 'dependabot' } as const
+  const LATER = /forks get a token that only reads, so the workflow with `mode: publish` writes the comment/
+
+  test('a fork: no comment is tried, the Report is handed on, and one sentence says so', async () => {
+    const { requests, handed, published, annotations, summaries } = await run(flask, { context: ofFork })
+    expect(requests).toEqual([])
+    expect(handed).toEqual(['flask'])
+    expect(annotations.join()).not.toContain('[Sea Trial]')
+    expect(published.failures).toEqual([])
+    expect(published.notes).toEqual([
+      expect.stringMatching(LATER),
+      'The Report is in the artifact `sea-trial-report` of this run.',
+    ])
+    expect(summaries[0]).toMatch(LATER)
+    expect(summaries[0]).toContain('artifact `sea-trial-report`')
+  })
+
+  test('Dependabot, whose token only reads: the refused comment is no warning', async () => {
+    const github = { faults: [READ_ONLY] }
+    const { handed, published, annotations } = await run(flask, { github, context: ofDependabot })
+    expect(handed).toEqual(['flask'])
+    expect(annotations.join()).not.toContain('[Sea Trial]')
+    expect(published.notes[0]).toContain('add `pull-requests: write`')
+  })
+
+  test('Dependabot, whose workflow gave it a token that writes: a comment as everywhere', async () => {
+    const { handed, published, bodies } = await run(flask, { context: ofDependabot })
+    expect(bodies).toHaveLength(1)
+    expect(handed).toEqual([])
+    expect(published.notes).toEqual([])
+  })
+
+  test('without the permission to comment it is handed on too, and the warning stays', async () => {
+    const { handed, annotations } = await run(flask, { github: { faults: [READ_ONLY] } })
+    expect(handed).toEqual(['flask'])
+    expect(annotations.join()).toContain('warning')
+  })
+
+  test.each<[Setting, string[]]>([
+    [{}, []],
+    [{ artifact: 'always' }, ['flask']],
+    [{ artifact: 'always', context: { event: 'push', pullRequest: null } }, ['flask']],
+    [{ artifact: 'never', context: ofFork, github: { faults: [READ_ONLY] } }, []],
+    [{ comment: 'never', context: ofFork }, []],
+    [{ comment: 'never', context: ofFork, artifact: 'always' }, ['flask']],
+  ])('%j uploads %j', async (setting, expected) => {
+    expect((await run(flask, setting)).handed).toEqual(expected)
+  })
+
+  test('`artifact: never`: of a fork, too, the comment is tried: its repository may let it write', async () => {
+    const { bodies } = await run(flask, { context: ofFork, artifact: 'never' })
+    expect(bodies).toHaveLength(1)
+  })
+
+  test('a failed upload is a sentence', async () => {
+    const handedOn = { name: null, why: 'this runner offers no artifacts' }
+    const { published, summaries } = await run(flask, { context: ofFork, handedOn })
+    expect(published.notes[1]).toBe(
+      'The Report was not uploaded as an artifact: this runner offers no artifacts.',
+    )
+    expect(summaries[0]).toContain('this runner offers no artifacts')
+  })
 })
 
 describe('an error of one part is a sentence, and the other parts are published', () => {
@@ -467,25 +543,39 @@ describe('an error instead of a report', () => {
   )
   const report = errorReport(error, 'flask', context, new Date(0))
 
-  async function fail({ comments = [], comment = 'always', token, faults = [] }: Failing = {}) {
+  async function fail({ comments = [], comment = 'always', token, faults = [], ...around }: Failing = {}) {
+    const handed: string[] = []
     const started = (server = await startGitHub({ comments, faults }))
     const recorded = recorder()
     const failures = await publishError(report, {
-      inputs: { comment, token: token === undefined ? started.token : token },
-      context,
+      inputs: { comment, artifact: 'auto', token: token === undefined ? started.token : token },
+      context: { ...context, ...around },
       connect: () =>
         connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock }),
       runner: recorded.runner,
+      handOn: (one) => {
+        handed.push(one.findings.map(({ code }) => code).join())
+        return Promise.resolve({ name: 'sea-trial-report' })
+      },
       secrets: ['ghs_secret_of_the_job'],
     })
-    return { ...recorded, failures, started }
+    return { ...recorded, failures, started, handed }
   }
   interface Failing {
     comments?: { body: string; author: string }[]
     comment?: Inputs['comment']
     token?: string | null
     faults?: Options['faults']
+    readOnly?: Context['readOnly']
   }
+
+  test('of a fork: handed on, as its token cannot update the comment', async () => {
+    const { started, handed, failures, summaries } = await fail({ readOnly: 'fork' })
+    expect(started.requests).toEqual([])
+    expect(handed).toEqual(['settings'])
+    expect(failures).toEqual([])
+    expect(summaries[0]).toContain('`sea-trial-report`')
+  })
 
   test('the summary has every wrong setting, without secrets', async () => {
     const { summaries, failures } = await fail()

@@ -12,7 +12,7 @@ import {
   type Links,
 } from '../../src/report/index.ts'
 import type { Finding, Report } from '../../src/core/schema.ts'
-import { ATTACKS } from '../support/hostile.ts'
+import { ATTACKS, poisoned } from '../support/hostile.ts'
 import { dangersOf, textsOf } from '../support/html.ts'
 import { buildFailed, compared, flask, notTried, unreachable, weighed } from '../support/reports.ts'
 
@@ -322,40 +322,11 @@ describe('limits', () => {
 })
 
 test.each(ATTACKS.map((attack) => [attack]))('a report full of %j', (attack) => {
-  const report = poison(compared, attack)
+  const report = poisoned(compared, attack)
   for (const links of [LINKS, NO_LINKS]) expect(dangersOf(renderComment(report, links))).toEqual([])
-  expect(dangersOf(renderComment(poison(unreachable, attack), LINKS))).toEqual([])
+  expect(dangersOf(renderComment(poisoned(unreachable, attack), LINKS))).toEqual([])
   expect(textsOf(renderSummary(report, LINKS), 'details').length).toBeGreaterThan(0)
 })
-
-/** The same report with every text in it replaced, except those that the schema fixes. */
-function poison(report: Report, attack: string): Report {
-  const fixed = new Set([
-    'verdict',
-    'level',
-    'confidence',
-    'code',
-    'part',
-    'cause',
-    'kind',
-    'protocol',
-    'key',
-    'at',
-    'startedAt',
-    'readyAt',
-    'provedBy',
-    'verdictBefore',
-    'findingsBefore',
-    'placesBefore',
-  ])
-  const walk = (value: unknown, name = ''): unknown => {
-    if (typeof value === 'string') return fixed.has(name) ? value : attack
-    if (Array.isArray(value)) return fixed.has(name) ? value : value.map((item) => walk(item))
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, key)]))
-  }
-  return walk(report) as Report // only strings were changed
-}
 
 describe('the marker', () => {
   test.each([

@@ -32,9 +32,20 @@ export interface StoredArtifact {
   zip: Buffer
   branch: string
   sha: string
+  /** Of which workflow run; 7 by default. */
+  run?: number
   /** Of a run of a fork. */
   isForeign?: boolean
   isExpired?: boolean
+}
+
+/** An open pull request. */
+export interface StoredPull {
+  number: number
+  /** `owner/name` of its head; null for a deleted fork. */
+  repository: string | null
+  branch: string
+  sha: string
 }
 
 /** A fault, instead of or after the response, for the first `times` requests that match. */
@@ -76,6 +87,10 @@ export interface Options {
   permissions?: Readonly<Record<string, 'admin' | 'write' | 'read' | 'none'>>
   /** Oldest first. */
   artifacts?: StoredArtifact[]
+  /** Open ones. */
+  pulls?: StoredPull[]
+  /** Jobs of each workflow run, with their conclusions. */
+  jobs?: Readonly<Record<string, string>>
 }
 
 export interface GitHubServer {
@@ -240,6 +255,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': getPermission,
   'GET /repos/{owner}/{repo}/actions/artifacts': listArtifacts,
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}': downloadArtifact,
+  'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts': listRunArtifacts,
+  'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs': listJobs,
+  'GET /repos/{owner}/{repo}/pulls': listPulls,
 }
 
 function route(state: State, operation: Operation, request: Request): Answer {
@@ -298,22 +316,69 @@ function updateComment(state: State, { parameters }: Operation, { body }: Reques
 const REPOSITORY_ID = 101
 
 function listArtifacts({ artifacts }: State, _: Operation, { query }: Request): Answer {
-  const sample = objectOf((example('artifact-paginated').artifacts as unknown[])[0])
-  const named = artifacts.filter(({ name }) => name === query.get('name')).toReversed()
-  const body = named.map(({ id, name, zip, branch, sha, isForeign = false, isExpired = false }) => ({
+  return pageOfArtifacts(
+    artifacts.filter(({ name }) => name === query.get('name')),
+    query,
+  )
+}
+
+function listRunArtifacts({ artifacts }: State, { parameters }: Operation, { query }: Request): Answer {
+  return pageOfArtifacts(
+    artifacts.filter(({ run = 7 }) => run === Number(parameters.run_id)),
+    query,
+  )
+}
+
+function listJobs({ options }: State): Answer {
+  const sample = objectOf((example('job-paginated').jobs as unknown[])[0])
+  const jobs = Object.entries(options.jobs ?? {}).map(([name, conclusion]) => ({
     ...sample,
-    id,
+    created_at: '2026-03-02T09:00:00Z',
     name,
-    size_in_bytes: zip.length,
-    expired: isExpired,
-    workflow_run: {
-      id: 7,
-      repository_id: REPOSITORY_ID,
-      head_repository_id: isForeign ? REPOSITORY_ID + 1 : REPOSITORY_ID,
-      head_branch: branch,
-      head_sha: sha,
-    },
+    conclusion,
   }))
+  return { status: 200, body: { total_count: jobs.length, jobs } }
+}
+
+/** `head` is `owner:branch`. */
+function listPulls({ options }: State, _: Operation, { query }: Request): Answer {
+  const sample = firstExample('pull-request-simple-items')
+  const head = objectOf(sample.head)
+  const body = (options.pulls ?? [])
+    .filter(({ repository, branch }) => query.get('head') === `${repository?.split('/')[0] ?? ''}:${branch}`)
+    .map(({ number, repository, branch, sha }) => ({
+      ...sample,
+      number,
+      state: 'open',
+      requested_teams: [],
+      head: {
+        ...head,
+        ref: branch,
+        sha,
+        repo: repository === null ? null : { ...objectOf(Reflect.get(head, 'repo')), full_name: repository },
+      },
+    }))
+  return { status: 200, body }
+}
+
+function pageOfArtifacts(found: readonly StoredArtifact[], query: URLSearchParams): Answer {
+  const sample = objectOf((example('artifact-paginated').artifacts as unknown[])[0])
+  const body = found
+    .toReversed()
+    .map(({ id, name, zip, branch, sha, run = 7, isForeign = false, isExpired = false }) => ({
+      ...sample,
+      id,
+      name,
+      size_in_bytes: zip.length,
+      expired: isExpired,
+      workflow_run: {
+        id: run,
+        repository_id: REPOSITORY_ID,
+        head_repository_id: isForeign ? REPOSITORY_ID + 1 : REPOSITORY_ID,
+        head_branch: branch,
+        head_sha: sha,
+      },
+    }))
   const size = Math.min(100, Number(query.get('per_page') ?? 30))
   return { status: 200, body: { total_count: body.length, artifacts: body.slice(0, size) } }
 }

@@ -1,3 +1,5 @@
+import type { Report } from '../../src/core/schema.ts'
+
 /** Texts that attack a renderer, one kind of attack each. */
 export const ATTACKS: readonly string[] = [
   '@octocat @acme/team please look',
@@ -45,3 +47,32 @@ export const ATTACKS: readonly string[] = [
   'jira PROJ-1 and commit 3f2a1c9d0e1f2a3b4c5d6e7f8091a2b3c4d5e6f7',
   `${'`'.repeat(40)} ${'|'.repeat(40)} ${'<'.repeat(40)}`,
 ]
+
+/** The same report with every text in it replaced, except those that the schema fixes. */
+export function poisoned(report: Report, attack: string): Report {
+  const fixed = new Set([
+    'verdict',
+    'level',
+    'confidence',
+    'code',
+    'part',
+    'cause',
+    'kind',
+    'protocol',
+    'key',
+    'at',
+    'startedAt',
+    'readyAt',
+    'provedBy',
+    'verdictBefore',
+    'findingsBefore',
+    'placesBefore',
+  ])
+  const walk = (value: unknown, name = ''): unknown => {
+    if (typeof value === 'string') return fixed.has(name) ? value : attack
+    if (Array.isArray(value)) return fixed.has(name) ? value : value.map((item) => walk(item))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, key)]))
+  }
+  return walk(report) as Report // only strings were changed
+}

@@ -21,7 +21,7 @@ import { join } from 'node:path'
 import { UserError } from '../core/errors.ts'
 import type { ImageReference } from '../core/image-reference.ts'
 import type { BaselineTry, Report } from '../core/schema.ts'
-import { connect, type Context } from '../github/index.ts'
+import { connect, eventRule, type Context } from '../github/index.ts'
 import type { BaselineInput, BaselinePlace, Inputs } from '../inputs/types.ts'
 import { harmless, oneLine } from '../report/index.ts'
 import type { Run } from './session.ts'
@@ -201,11 +201,9 @@ function connected({ inputs, run }: Trial) {
 export const gitOf = ({ root }: Inputs, { host, tempDir, signal, mode }: Run): Git =>
   gitIn({ root, env: host.env, signal, trustedIn: mode === 'action' ? join(tempDir, 'git') : null })
 
-/** Events of branches that only those who may push can start. Nothing that a pull request saves could be a baseline. */
-const SAVING: readonly (string | null)[] = ['push', 'workflow_dispatch', 'schedule']
-
+/** Nothing that a pull request saves could be a baseline. */
 const isSaved = ({ image, verdict }: Report, { baseline }: Inputs, { event, branch }: Context): boolean =>
-  SAVING.includes(event) &&
+  eventRule(event).isBaseline &&
   branch !== null &&
   image !== null &&
   verdict !== 'error' &&

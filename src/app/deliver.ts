@@ -10,7 +10,7 @@ import type { Inputs } from '../inputs/types.ts'
 import { jobTokens, readPublishing, type Mode } from '../inputs/index.ts'
 import { redact } from '../lib/redact.ts'
 import type { Run } from './session.ts'
-import { actionsRunner, errorReport, publish, publishError, type Runner } from '../publish/index.ts'
+import { actionsRunner, errorReport, handOn, publish, publishError, type Runner } from '../publish/index.ts'
 import { clean, harmless, oneLine, renderJson, renderSarif, renderTerminal } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 
@@ -79,20 +79,22 @@ function fill({ descriptor }: NewFile, text: string): void {
 async function publishToGitHub(
   report: Report,
   inputs: Inputs,
-  { host, context, secrets }: Run,
+  { host, context, secrets, signal }: Run,
 ): Promise<void> {
   const { token } = inputs
   const connect = () =>
     connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
   const runner = await actionsRunner(host.env)
-  const { comment } = await publish(report, {
+  const { comment, notes } = await publish(report, {
     inputs,
     context,
     connect,
     runner,
+    handOn: (one) => handOn(one, { ...host, signal }),
     secrets: secrets.all,
   })
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
+  for (const note of notes) host.stdout.write(`${harmless(oneLine(note))}\n`)
 }
 
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
@@ -109,11 +111,20 @@ export async function showError(error: UserError, mode: Mode, host: Host): Promi
   await publishErrorOf(error, runner, host)
 }
 
-async function publishErrorOf(error: UserError, runner: Runner, { env, cwd }: Host): Promise<void> {
+/** On an event that anyone can start, and where nothing runs, an earlier comment stays. */
+const SILENT = { name: 'image', comment: 'never', artifact: 'never', token: null } as const
+const NEVER = new AbortController().signal
+
+async function publishErrorOf(error: UserError, runner: Runner, host: Host): Promise<void> {
+  const { env, cwd } = host
   const context = readContext(env)
-  const inputs = readPublishing(env, cwd) ?? { name: 'image', comment: 'never', token: null }
+  const inputs = (error.code === 'event-refused' ? null : readPublishing(env, cwd)) ?? SILENT
   const connect = () =>
     connectGitHub({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
   const report = errorReport(error, inputs.name, context, new Date())
-  await publishError(report, { inputs, context, connect, runner, secrets: jobTokens(env) })
+  const secrets = jobTokens(env)
+  await publishError(report, {
+    ...{ inputs, context, connect, runner, secrets },
+    handOn: (one) => handOn(one, { ...host, signal: NEVER }),
+  })
 }

@@ -2,8 +2,16 @@
 import { systemClock } from '../core/clock.ts'
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
-import { connect as connectGitHub, isChange, readContext } from '../github/index.ts'
-import { checkText, modeOf, readConfig, readGiven, readRequest, type Mode } from '../inputs/index.ts'
+import { connect as connectGitHub, isChange, readContext, whyRefused } from '../github/index.ts'
+import {
+  checkText,
+  modeOf,
+  readConfig,
+  readFirst,
+  readGiven,
+  readRequest,
+  type Mode,
+} from '../inputs/index.ts'
 import { openRun, type Run } from './session.ts'
 import type { Inputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
@@ -12,12 +20,19 @@ import { VERSION } from '../core/version.ts'
 
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
 
-/** Returns the exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried. Never rejects. */
+/**
+ * Returns the exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried; with `mode: publish`, 1 if it
+ * could not publish. Never rejects.
+ */
 export async function main(host: Host): Promise<number> {
   const mode = modeOf(host.args, host.env)
   try {
     const request = await requestOf(mode, host)
     if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host, request.inputs))
+    if (request.kind === 'publish') {
+      const { publishRun } = await import('./publish-run.ts')
+      return await publishRun(request.inputs, mode, host)
+    }
     if (request.kind === 'diff') {
       const { diff } = await import('./diff.ts')
       return await diff(request.inputs, host)
@@ -31,6 +46,9 @@ export async function main(host: Host): Promise<number> {
     return error.exit
   }
 }
+
+const REFUSED =
+  'Run the trial on `pull_request`, and comment with `mode: publish` (docs/github.md). If the job has neither secrets nor permissions to write, set `allow-fork-code: true`.'
 
 /** The settings, those of the config file among them: in a pull request, of the base branch's. */
 async function requestOf(mode: Mode, host: Host): Promise<Request> {
@@ -46,6 +64,12 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
     return { kind: 'print', text: init(rest, cwd) }
   }
   const context = readContext(env)
+  if (command === 'trial') {
+    const { publishing, allowsForkCode } = readFirst(mode, given, env, cwd)
+    if (publishing !== null) return { kind: 'publish', inputs: publishing }
+    const why = allowsForkCode ? null : whyRefused(context)
+    if (why !== null) throw new UserError('event-refused', why, REFUSED, { exit: 2 })
+  }
   const token = given.values.get('token')?.text ?? ''
   const { apiUrl, repository } = context
   const connect =

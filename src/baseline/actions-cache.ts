@@ -5,16 +5,12 @@
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from '../lib/child-process.ts'
+import { runActionsClient, type ActionsClient } from '../lib/actions-client.ts'
 import { CACHE_CLIENT, ENTRY_FILE } from './cache-client.ts'
 
-export interface CacheAccess {
-  /** Path of this program. */
-  script: string
-  env: Readonly<Record<string, string | undefined>>
+export interface CacheAccess extends Omit<ActionsClient, 'seconds'> {
   /** A folder of this run; what is made in it is removed at once. */
   tempDir: string
-  signal: AbortSignal
   /** Time limit of one call. */
   seconds?: number
 }
@@ -26,8 +22,6 @@ const SECONDS = 10
 /** Of an entry. A saved Report is at most 2 MB. */
 const MOST_BYTES = 16 * 2 ** 20
 const POLL_MILLISECONDS = 20
-const PASSED =
-  /^(?:ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_CACHE_URL|ACTIONS_CACHE_SERVICE_V2|ACTIONS_CACHE_MODE|GITHUB_SERVER_URL|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|(?:https?|no|all)_proxy)$/i
 
 /** The sentence that says why there is no Actions cache; null where there is one. */
 export function whyNoCache(env: CacheAccess['env']): string | null {
@@ -80,31 +74,21 @@ async function callClient(
   const bin = join(folder, 'bin')
   mkdirSync(bin)
   writeFileSync(join(bin, 'tar'), MOVER, { mode: 0o755 })
-  const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)))
   const tooLarge = new AbortController()
   const watch = setInterval(() => {
     if (largestIn(folder) > MOST_BYTES) tooLarge.abort()
   }, POLL_MILLISECONDS)
-  const began = performance.now()
   try {
-    const output = await run(process.execPath, [script, CACHE_CLIENT, ...args], {
-      env: {
-        ...passed,
-        PATH: bin,
-        HOME: folder,
-        RUNNER_TEMP: folder,
-        GITHUB_WORKSPACE: folder,
-        ENTRY: ENTRY_FILE,
-      },
-      signal: AbortSignal.any([signal, tooLarge.signal]),
-      seconds,
-    })
+    const answer = await runActionsClient(
+      [CACHE_CLIENT, ...args],
+      { PATH: bin, HOME: folder, RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder, ENTRY: ENTRY_FILE },
+      { script, env, seconds, signal: AbortSignal.any([signal, tooLarge.signal]) },
+    )
     if (tooLarge.signal.aborted) return { isDone: false, why: TOO_LARGE }
-    if (output?.code === 0) return { isDone: true, why: null }
-    const said = complaintIn(output?.stdout ?? '')
-    const isLate = (performance.now() - began) / 1000 >= seconds
-    if (isLate) return { isDone: false, why: late(said, seconds) }
-    return { isDone: false, why: said ?? lastLine(output?.stderr ?? '') }
+    if (answer.code === 0) return { isDone: true, why: null }
+    const said = complaintIn(answer.stdout)
+    if (answer.isLate) return { isDone: false, why: late(said, seconds) }
+    return { isDone: false, why: said ?? lastLine(answer.stderr) }
   } finally {
     clearInterval(watch)
   }

@@ -3,26 +3,20 @@
  * same name.
  */
 import { messageOf } from '../core/errors.ts'
+import { REPORT_ARTIFACT, artifactNameOf } from '../core/report-artifact.ts'
+import type { Report } from '../core/schema.ts'
 import type { Artifact, GitHub } from '../github/index.ts'
 import { field } from '../lib/json.ts'
 import { bytesOf } from '../lib/bytes.ts'
 import { entriesOf } from '../lib/zip.ts'
 import type { WantedCommit } from './commit.ts'
-import { MOST_REPORT_BYTES, parseReport } from './read.ts'
+import { MOST_REPORT_BYTES, REPORT, parseReport } from './read.ts'
 import type { Outcome } from './search.ts'
 import { whyUnsuitable, type Expected } from './suitable.ts'
 
-const NAME = 'sea-trial-report'
-const MOST_ZIP_BYTES = 16 * 2 ** 20
 const MOST_ENTRIES = 10
 /** Of unsuitable ones, so that many images of one repository do not cost many downloads. */
 const MOST_DOWNLOADS = 3
-
-/** Names of the artifacts that may have the Report: with the image's name where a run has several. */
-export const artifactNames = (image: string): readonly string[] => [
-  `${NAME}-${image.replace(/[^\w.-]+/g, '-')}`,
-  NAME,
-]
 
 /** The Report of the wanted commit, else of its nearest ancestor, else the newest of the branch. */
 export async function artifactReport(
@@ -47,8 +41,8 @@ async function searchArtifacts(
 ): Promise<Outcome> {
   const commits = sha === null ? [] : [sha, ...ancestors]
   const rank = ({ sha: of }: Artifact) => (commits.includes(of) ? commits.indexOf(of) : commits.length)
-  let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${NAME}`
-  for (const name of artifactNames(expected.name)) {
+  let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${REPORT_ARTIFACT}`
+  for (const name of [artifactNameOf(expected.name), REPORT_ARTIFACT]) {
     const all = await github.artifacts(name)
     const usable = all.filter((one) => one.isOwn && !one.isExpired && expected.refs.includes(one.branch))
     const sorted = [...usable].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_DOWNLOADS)
@@ -66,18 +60,33 @@ async function searchArtifacts(
 
 /** The Report, or why it cannot be the baseline. */
 async function readArtifact(github: GitHub, id: number, expected: Expected) {
-  const report = await parseReport(jsonIn(await github.artifact(id, MOST_ZIP_BYTES)), `of artifact ${id}`)
+  const report = await parseReport(await jsonIn(github, id, MOST), `of artifact ${id}`)
   return whyUnsuitable(report, expected) ?? report
 }
 
-/** The text of the only JSON file in a zip archive. Throws an Error for anything else. */
-function jsonIn(zip: Buffer): string {
-  const budget = { entries: MOST_ENTRIES, expanded: MOST_REPORT_BYTES }
+/** In bytes: of the archive, and of the Report in it. */
+export interface ArtifactLimits {
+  zip: number
+  report: number
+}
+
+const MOST: ArtifactLimits = { zip: 16 * 2 ** 20, report: MOST_REPORT_BYTES }
+
+/** Downloads and validates a Report that is shown, not compared with. Rejects with a sentence for anything else. */
+export const reportInArtifact = async (
+  github: Pick<GitHub, 'artifact'>,
+  id: number,
+  limits: ArtifactLimits,
+): Promise<Report> => parseReport(await jsonIn(github, id, limits), `of artifact ${id}`, REPORT)
+
+/** The text of the only JSON file in the archive. Rejects with an Error for anything else. */
+async function jsonIn(github: Pick<GitHub, 'artifact'>, id: number, most: ArtifactLimits): Promise<string> {
+  const zip = await github.artifact(id, most.zip)
+  const budget = { entries: MOST_ENTRIES, expanded: most.report }
   const files = [...entriesOf(bytesOf(zip), budget)].filter(({ name }) => name.endsWith('.json'))
   const [file] = files
   if (file === undefined || files.length > 1) throw new Error(`it has ${files.length} JSON files, not one`)
-  const content = file.read(MOST_REPORT_BYTES)
-  if (content === null)
-    throw new Error(`its JSON file cannot be read, or has more than ${MOST_REPORT_BYTES} bytes`)
+  const content = file.read(most.report)
+  if (content === null) throw new Error(`its JSON file cannot be read, or has more than ${most.report} bytes`)
   return content.toString('utf8')
 }

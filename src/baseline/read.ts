@@ -15,7 +15,10 @@ const BASELINE: Wording = {
   what: 'baseline',
   hint: 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.',
 }
-const REPORT: Wording = { what: 'Report', hint: 'Give a file that an earlier run wrote with `--report`.' }
+export const REPORT: Wording = {
+  what: 'Report',
+  hint: 'Give a file that an earlier run wrote with `--report`.',
+}
 
 /** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
 export const readBaseline = async (file: string, roots: readonly string[] = []): Promise<Report> =>

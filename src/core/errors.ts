@@ -6,6 +6,7 @@ import { bounded } from '../lib/visible.ts'
 
 export type ErrorCode =
   | 'settings'
+  | 'event-refused'
   | 'no-engine'
   | 'engine-failed'
   | 'engine-lost'

@@ -69,6 +69,7 @@ export const FINDING_CODES = {
     'wrong-port',
   ],
   image: [
+    'not-proven',
     'not-ready',
     'nothing-checked',
     'too-many-layers',

@@ -2,6 +2,7 @@
 import { systemClock, type Clock } from '../core/clock.ts'
 import { field, list, number, text } from '../lib/json.ts'
 import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
+import { artifactsOfRun, jobsOf, openPullsFrom } from './runs.ts'
 import { fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
 import { asGitHubError, isUncertain, limits, retryDeadline, withRetries, retryAfter } from './retry.ts'
 
@@ -46,6 +47,9 @@ export async function connect({
     labelEvents: (issue) => labelEventsOf(reader, issue),
     permission: (login) => permissionOf(reader, login),
     artifacts: (name) => withRetries(() => artifactsOf(octokit, target, name), clock, FEW),
+    runArtifacts: (run) => artifactsOfRun(reader, run),
+    jobs: (run, attempt) => jobsOf(reader, run, attempt),
+    openPulls: (from, branch) => openPullsFrom(reader, from, branch),
     artifact: (id, most) => withRetries(() => download(octokit, target, id, most), clock, FEW),
   }
 }

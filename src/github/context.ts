@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { messageOf } from '../core/errors.ts'
 import { field } from '../lib/json.ts'
+import { eventRule } from './events.ts'
 
 export interface Context {
   event: string | null
@@ -31,6 +32,8 @@ export interface Context {
   queuedPullRequest: number | null
   /** The code comes from another repository: the token is then read-only in `pull_request`. */
   fork: boolean
+  /** Why the token only reads, unless a setting of the repository or the workflow says otherwise; null if nothing says so. */
+  readOnly: 'fork' | 'dependabot' | null
   runUrl: string | null
   serverUrl: string
   apiUrl: string
@@ -38,7 +41,7 @@ export interface Context {
   problem: string | null
 }
 
-type Env = Record<string, string | undefined>
+export type Env = Record<string, string | undefined>
 
 export function readContext(env: Env): Context {
   const event = given(env.GITHUB_EVENT_NAME) ?? null
@@ -61,6 +64,7 @@ export function readContext(env: Env): Context {
     pullRequest: about.pullRequest ?? null,
     queuedPullRequest: about.queuedPullRequest ?? null,
     fork: about.fork ?? false,
+    readOnly: readOnly(event, about.fork ?? false, env.GITHUB_ACTOR),
     runUrl: runUrl(serverUrl, repository, env),
     serverUrl,
     apiUrl: given(env.GITHUB_API_URL) ?? 'https://api.github.com',
@@ -70,6 +74,12 @@ export function readContext(env: Env): Context {
         ? `The payload of the \`${event ?? ''}\` event has no ${about.missing}: the pull request to comment on is unknown`
         : null),
   }
+}
+
+/** Re-runs keep the first actor. */
+function readOnly(event: string | null, fork: boolean, actor: string | undefined): Context['readOnly'] {
+  if (!eventRule(event).isReadOnlyForForks) return null
+  return fork ? 'fork' : actor === 'dependabot[bot]' ? 'dependabot' : null
 }
 
 interface EventFacts {
@@ -149,7 +159,7 @@ const EVENTS: Readonly<Record<string, EventReader>> = {
   workflow_run: ofWorkflowRun,
 }
 
-function readPayload(path: string | undefined): { payload: unknown; problem: string | null } {
+export function readPayload(path: string | undefined): { payload: unknown; problem: string | null } {
   if (!path) return { payload: null, problem: null }
   try {
     return { payload: JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')), problem: null }
@@ -168,12 +178,12 @@ const at = (value: unknown, ...path: string[]): unknown => field(value, ...path)
 /** An empty variable counts as not set. */
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value)
 
-const matching = (value: unknown, pattern: RegExp): string | null =>
+export const matching = (value: unknown, pattern: RegExp): string | null =>
   typeof value === 'string' && pattern.test(value) ? value : null
 
-const sha = (value: unknown): string | null => matching(value, /^[0-9a-f]{40}([0-9a-f]{24})?$/i)
+export const sha = (value: unknown): string | null => matching(value, /^[0-9a-f]{40}([0-9a-f]{24})?$/i)
 
-const positive = (value: unknown): number | null =>
+export const positive = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null
 
 /** True also for a head without a repository: a deleted fork. */
@@ -194,15 +204,6 @@ function runUrl(serverUrl: string, repository: string | null, env: Env): string 
     : null
 }
 
-/** Events of a change that is not yet in its branch. A fork's change is one in any event. */
-const CHANGE_EVENTS = [
-  'pull_request',
-  'pull_request_target',
-  'pull_request_review',
-  'pull_request_review_comment',
-  'merge_group',
-]
-
-/** Whether the code under test may be that of a change which its branch does not have yet. */
+/** Whether the code under test may be that of a change which its branch does not have yet. A fork's is one in any event. */
 export const isChange = ({ event, pullRequest, fork }: Context): boolean =>
-  pullRequest !== null || fork || CHANGE_EVENTS.includes(event ?? '')
+  pullRequest !== null || fork || eventRule(event).isChange

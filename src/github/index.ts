@@ -1,11 +1,16 @@
 /** The port to GitHub; `connect` makes the real one. */
 export { connect } from './connect.ts'
 export { isChange, readContext, type Context } from './context.ts'
+export { eventRule, whyRefused } from './events.ts'
+export { readFinishedRun, type FinishedRun } from './finished-run.ts'
 export {
   GitHubError,
   type Artifact,
   type Comment,
   type GitHub,
+  type Job,
   type LabelEvent,
+  type OpenPull,
   type Permission,
+  type RunArtifact,
 } from './port.ts'

@@ -32,6 +32,29 @@ export interface Artifact {
   isOwn: boolean
 }
 
+/** An artifact of one workflow run. */
+export interface RunArtifact {
+  id: number
+  name: string
+  isExpired: boolean
+}
+
+/** An open pull request of the repository. */
+export interface OpenPull {
+  number: number
+  /** `owner/name`; null for a deleted fork. */
+  repository: string | null
+  branch: string
+  sha: string
+}
+
+/** A job of a workflow run. */
+export interface Job {
+  name: string
+  /** `success`, `failure`, …; null while it runs. */
+  conclusion: string | null
+}
+
 /** Calls reject with a GitHubError, after retries of temporary errors (5xx, rate limits, lost connections). */
 export interface GitHub {
   /** All comments of an issue or pull request, oldest first. */
@@ -57,6 +80,12 @@ export interface GitHub {
   permission(login: string): Promise<Permission>
   /** The newest 30 artifacts of that name. Needs the permission `actions: read`. */
   artifacts(name: string): Promise<Artifact[]>
+  /** Artifacts of a workflow run, at most 100. Needs `actions: read`. */
+  runArtifacts(run: number): Promise<RunArtifact[]>
+  /** Jobs of an attempt of a workflow run. Needs `actions: read`. */
+  jobs(run: number, attempt: number): Promise<Job[]>
+  /** Open pull requests from a branch. `owner`: of the repository of the branch. */
+  openPulls(owner: string, branch: string): Promise<OpenPull[]>
   /** An artifact as a zip archive; rejects when it has more than `most` bytes. */
   artifact(id: number, most: number): Promise<Buffer>
 }

@@ -12,12 +12,12 @@ export interface Reader {
   readonly repository: { owner: string; repo: string }
 }
 
-const PAGE_SIZE = 100
+export const PAGE_SIZE = 100
 const MOST_PAGES = 30
 
-const limits = () => limitsOf(SECONDS_OF_READS)
+export const limits = () => limitsOf(SECONDS_OF_READS)
 
-const within = <T>({ clock }: Reader, attempt: () => Promise<T>): Promise<T> =>
+export const within = <T>({ clock }: Reader, attempt: () => Promise<T>): Promise<T> =>
   withRetries(attempt, clock, { deadline: retryDeadline(clock, SECONDS_OF_READS) })
 
 export const fileAt = (reader: Reader, path: string, commit: string): Promise<Buffer | null> =>
@@ -85,7 +85,7 @@ export const permissionOf = (reader: Reader, login: string): Promise<Permission>
   })
 
 /** All rows; rejects where there are more pages than are read, because the last rows decide. */
-async function pages(
+export async function pages(
   reader: Reader,
   get: (page: number) => Promise<{ data: unknown; headers: { link?: string } }>,
 ): Promise<unknown[]> {

@@ -19,14 +19,25 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
   secret: 'TOKEN',
 }
 
+/** Settings that `--help` names without a line of their own. */
+const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] = [
+  {
+    title: 'Options of the build (see docs/from-build-push-action.md):',
+    has: ({ group }) => group === 'build',
+  },
+  { title: 'Options of the container, as in `docker run`:', has: ({ docker }) => docker !== undefined },
+  {
+    title: 'Limits that fail the trial, and comparing starts (see docs/budgets.md, docs/comparing.md):',
+    has: ({ group }) => group === 'gate',
+  },
+  { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
+]
+
 export function helpText(): string {
-  const settings = SETTINGS.filter(({ name }) => name !== 'path')
+  const settings: Setting[] = SETTINGS.filter(({ name }) => name !== 'path')
   const rows = settings
-    .filter((setting: Setting) => setting.docker === undefined && !setting.isBuild && !isGrouped(setting))
-    .map((setting: Setting) => [optionOf(setting), setting.about + fallback(setting)])
-  const ofDocker = settings.filter((setting: Setting) => setting.docker !== undefined).map(optionOf)
-  const ofBuild = settings.filter((setting: Setting) => setting.isBuild).map(optionOf)
-  const grouped = settings.filter(isGrouped).map(optionOf)
+    .filter((setting) => !GROUPS.some(({ has }) => has(setting)))
+    .map((setting) => [optionOf(setting), setting.about + fallback(setting)])
   const width = Math.max(...rows.map(([option = '']) => option.length))
   return [
     'Usage: sea-trial [PATH] [options]',
@@ -36,19 +47,15 @@ export function helpText(): string {
     ...rows.map(([option = '', about = '']) => `  ${option.padEnd(width)}  ${about}`),
     '  --help, --version',
     '',
-    'Options of the build (see docs/from-build-push-action.md):',
-    ...wrapItems(ofBuild, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
-    'Options of the container, as in `docker run`:',
-    ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
-    'Limits that fail the trial, and comparing starts (see docs/budgets.md, docs/comparing.md):',
-    ...wrapItems(grouped, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
+    ...GROUPS.flatMap(({ title, has }) => [title, ...inLines(settings.filter(has).map(optionOf))]),
     '',
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried.',
   ].join('\n')
 }
 
-const isGrouped = ({ isLimit, isComparison }: Setting): boolean => isLimit === true || isComparison === true
+const inLines = (items: readonly string[]): string[] =>
+  wrapItems(items, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line)
 
 const optionOf = ({ name, kind }: Setting): string => `--${name} ${PLACEHOLDERS[kind]}`
 

@@ -1,8 +1,8 @@
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
 import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
-import type { Inputs, Request } from './types.ts'
-import { resolveInputs, resolvePublishing } from './resolve.ts'
+import type { PublishInputs, Request } from './types.ts'
+import { allowsForkCode, resolveInputs, resolvePublishMode, resolvePublishing } from './resolve.ts'
 import type { ConfigResult } from './config/index.ts'
 import { describeConfig } from './config/describe.ts'
 import { withConfig } from './config/merge.ts'
@@ -52,6 +52,17 @@ export function readRequest(
   return { kind: 'trial', inputs }
 }
 
+/** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */
+export function readFirst(
+  mode: Mode,
+  given: Given,
+  env: Env,
+  cwd: string,
+): { publishing: PublishInputs | null; allowsForkCode: boolean } {
+  const around = { cwd, env, commandLine: mode === 'command' }
+  return { publishing: resolvePublishMode(given, around), allowsForkCode: allowsForkCode(given, around) }
+}
+
 /** What `sea-trial check` prints. `today`: in UTC, `2026-12-31`. Throws the same errors as a trial would. */
 export function checkText(
   args: readonly string[],
@@ -75,7 +86,7 @@ export function checkText(
 const NO_CONFIG: ConfigResult = { ok: true, configured: null }
 
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
-export function readPublishing(env: Env, cwd: string): Pick<Inputs, 'name' | 'comment' | 'token'> | null {
+export function readPublishing(env: Env, cwd: string): ReturnType<typeof resolvePublishing> | null {
   try {
     return resolvePublishing(fromAction(env), { cwd, env, commandLine: false })
   } catch {

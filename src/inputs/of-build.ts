@@ -1,7 +1,7 @@
 /** Settings that apply only when an image is built. */
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 
-const details = SETTINGS.filter((setting: Setting) => setting.isBuild === true)
+const details = SETTINGS.filter((setting: Setting) => setting.group === 'build')
 
 export const OF_BUILD: readonly SettingName[] = [
   'file',

@@ -15,6 +15,7 @@ import type {
   BuildSource,
   ImageSource,
   Inputs,
+  PublishInputs,
   RepeatInput,
   SmokeInputs,
   Source,
@@ -26,7 +27,7 @@ import { isGitDefault, parseStage, readBuildOptions, readBuildSecrets } from './
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
-import type { SettingName } from './table.ts'
+import { SETTINGS, type SettingName } from './table.ts'
 import * as values from './values.ts'
 
 /** Throws one `settings` error that lists all mistakes. */
@@ -36,6 +37,7 @@ export function resolveInputs(
   configured: Configured | null = null,
 ): Inputs {
   const reader = new SettingReader(given, around)
+  reader.parse('allow-fork-code', values.parseBoolean)
   const first = readSource(reader)
   const root = first.kind === 'build' ? repositoryOf(first.context) : around.cwd
   reader.addRoot(root)
@@ -55,6 +57,7 @@ export function resolveInputs(
     gate: readGate(reader, configured),
     config: configured && sourceOf(configured),
     comment: readComment(reader),
+    artifact: readArtifact(reader),
     baseline: readBaseline(reader, source.kind),
     repeat: readRepeat(reader, source, isRun, smoke),
     report: readReport(reader, around),
@@ -130,16 +133,41 @@ const readComment = (reader: SettingReader): Inputs['comment'] =>
     values.parseChoice(text, ['always', 'on-change', 'on-failure', 'never']),
   ) ?? 'always'
 
+/** Whether the code of a fork may run where it can reach secrets. Only the workflow can say so. */
+export const allowsForkCode = (given: Given, around: RunContext): boolean =>
+  new SettingReader(given, around).parse('allow-fork-code', values.parseBoolean) ?? false
+
+const readArtifact = (reader: SettingReader): Inputs['artifact'] =>
+  reader.parse('artifact', (text) => values.parseChoice(text, ['auto', 'always', 'never'])) ?? 'auto'
+
+const OF_PUBLISHING: readonly SettingName[] = ['mode', 'comment', 'token']
+
+/**
+ * The settings of `mode: publish`; null in the other mode. Throws one `settings` error that lists all mistakes; with a wrong
+ * mode it is not known which settings count.
+ */
+export function resolvePublishMode(given: Given, around: RunContext): PublishInputs | null {
+  const reader = new SettingReader(given, around)
+  const mode = reader.parse('mode', (text) => values.parseChoice(text, ['trial', 'publish']))
+  if (mode === null) reader.finish()
+  if (mode !== 'publish') return null
+  const others = SETTINGS.map(({ name }) => name).filter((name) => !OF_PUBLISHING.includes(name))
+  reader.refuse(others, 'has no effect with mode: publish, which tries no image')
+  const inputs = { comment: readComment(reader), token: reader.text('token') }
+  reader.finish()
+  return inputs
+}
+
 /** The settings that decide where an error is reported. Other settings may be wrong. */
 export function resolvePublishing(
   given: Given,
   around: RunContext,
-): Pick<Inputs, 'name' | 'comment' | 'token'> {
+): Pick<Inputs, 'name' | 'comment' | 'artifact' | 'token'> {
   const reader = new SettingReader(given, around)
   const source = readSource(reader)
   const root = source.kind === 'build' ? repositoryOf(source.context) : around.cwd
   const name = reader.text('name') ?? defaultName(source, root, around.env)
-  return { name, comment: readComment(reader), token: reader.text('token') }
+  return { name, comment: readComment(reader), artifact: readArtifact(reader), token: reader.text('token') }
 }
 
 function readSource(reader: SettingReader): Source {

@@ -18,6 +18,8 @@ export type Kind =
   | 'choice'
   | 'secret'
 
+export type Group = 'build' | 'gate' | 'workflow'
+
 export interface Setting {
   name: string
   kind: Kind
@@ -30,12 +32,8 @@ export interface Setting {
   alias?: string
   /** The option of `docker run` with the same meaning and the same values. */
   docker?: `--${string}`
-  /** A limit of the trial, which `--help` lists together. */
-  isLimit?: true
-  /** It is about comparing, and `--help` lists it with the limits. */
-  isComparison?: true
-  /** A detail of the build, which `--help` lists together. */
-  isBuild?: true
+  /** `--help` lists those of a group together. */
+  group?: Group
   /** A pull request's own config file may set it: it is of the app, and neither a check nor a limit. */
   ofChange?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
@@ -61,74 +59,74 @@ export const SETTINGS = [
     name: 'build-timeout',
     kind: 'duration',
     default: '30m',
-    isBuild: true,
+    group: 'build',
     about: 'Time limit of the build; a longer build is stopped, and fails',
   },
-  { name: 'builder', kind: 'text', isBuild: true, about: 'Name of the buildx builder' },
-  { name: 'cache-from', kind: 'list', isBuild: true, about: 'Build cache sources, as buildx takes them' },
-  { name: 'cache-to', kind: 'list', isBuild: true, about: 'Build cache destinations, as buildx takes them' },
-  { name: 'secrets', kind: 'list', isBuild: true, about: 'Build secrets, one ID=value per line' },
+  { name: 'builder', kind: 'text', group: 'build', about: 'Name of the buildx builder' },
+  { name: 'cache-from', kind: 'list', group: 'build', about: 'Build cache sources, as buildx takes them' },
+  { name: 'cache-to', kind: 'list', group: 'build', about: 'Build cache destinations, as buildx takes them' },
+  { name: 'secrets', kind: 'list', group: 'build', about: 'Build secrets, one ID=value per line' },
   {
     name: 'secret-files',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'Build secrets from files, one ID=FILE per line',
   },
   {
     name: 'secret-envs',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'Build secrets from variables, one ID=NAME per line',
   },
   {
     name: 'build-secrets',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'Build secrets as buildx takes them: id=ID,env=NAME or id=ID,src=FILE',
   },
-  { name: 'ssh', kind: 'list', isBuild: true, about: 'SSH agent or keys for the build: default, ID=FILE' },
+  { name: 'ssh', kind: 'list', group: 'build', about: 'SSH agent or keys for the build: default, ID=FILE' },
   {
     name: 'build-contexts',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'More build contexts, one NAME=FOLDER or NAME=docker-image://IMAGE per line',
   },
-  { name: 'build-network', kind: 'text', isBuild: true, about: 'Network of RUN steps: default, host, none' },
+  { name: 'build-network', kind: 'text', group: 'build', about: 'Network of RUN steps: default, host, none' },
   {
     name: 'add-hosts',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'Names in /etc/hosts of RUN steps: db:10.0.0.1',
   },
   {
     name: 'allow',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'Entitlements of the build: network.host, security.insecure',
   },
-  { name: 'build-shm-size', kind: 'size', isBuild: true, about: 'Size of /dev/shm of RUN steps: 256MiB' },
+  { name: 'build-shm-size', kind: 'size', group: 'build', about: 'Size of /dev/shm of RUN steps: 256MiB' },
   {
     name: 'build-ulimit',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'Limits of each process of RUN steps: nofile=1024:2048',
   },
-  { name: 'cgroup-parent', kind: 'text', isBuild: true, about: 'Parent cgroup of RUN steps' },
+  { name: 'cgroup-parent', kind: 'text', group: 'build', about: 'Parent cgroup of RUN steps' },
   {
     name: 'pull',
     kind: 'boolean',
     default: 'false',
-    isBuild: true,
+    group: 'build',
     about: 'Pull newer versions of the base images',
   },
-  { name: 'no-cache', kind: 'boolean', default: 'false', isBuild: true, about: 'Build without a cache' },
-  { name: 'no-cache-filters', kind: 'list', isBuild: true, about: 'Stages to build without a cache' },
-  { name: 'tags', kind: 'list', isBuild: true, about: 'More tags of the image on the engine' },
-  { name: 'labels', kind: 'list', isBuild: true, about: 'Labels of the image, one NAME=value per line' },
+  { name: 'no-cache', kind: 'boolean', default: 'false', group: 'build', about: 'Build without a cache' },
+  { name: 'no-cache-filters', kind: 'list', group: 'build', about: 'Stages to build without a cache' },
+  { name: 'tags', kind: 'list', group: 'build', about: 'More tags of the image on the engine' },
+  { name: 'labels', kind: 'list', group: 'build', about: 'Labels of the image, one NAME=value per line' },
   {
     name: 'annotations',
     kind: 'list',
-    isBuild: true,
+    group: 'build',
     about: 'Annotations of the image’s manifest, one NAME=value per line',
   },
   {
@@ -285,28 +283,28 @@ export const SETTINGS = [
     about: 'Run a small init as the container’s first process',
   },
   { name: 'gpus', kind: 'text', docker: '--gpus', about: 'GPUs for the container: all, 1, device=0' },
-  { name: 'max-size', kind: 'bytes', isLimit: true, about: 'Most bytes on disk: 250MB' },
+  { name: 'max-size', kind: 'bytes', group: 'gate', about: 'Most bytes on disk: 250MB' },
   {
     name: 'max-growth',
     kind: 'growth',
-    isLimit: true,
+    group: 'gate',
     about: 'Most growth on disk since the baseline: 5MB, 2%',
   },
-  { name: 'max-dead-weight', kind: 'bytes', isLimit: true, about: 'Most dead weight: 10MB' },
-  { name: 'max-ready', kind: 'duration', isLimit: true, about: 'Most time until ready: 5s' },
-  { name: 'max-memory', kind: 'bytes', isLimit: true, about: 'Most memory used: 200MB' },
+  { name: 'max-dead-weight', kind: 'bytes', group: 'gate', about: 'Most dead weight: 10MB' },
+  { name: 'max-ready', kind: 'duration', group: 'gate', about: 'Most time until ready: 5s' },
+  { name: 'max-memory', kind: 'bytes', group: 'gate', about: 'Most memory used: 200MB' },
   {
     name: 'warn-only',
     kind: 'boolean',
     default: 'false',
-    isLimit: true,
+    group: 'gate',
     about: 'Budgets that are exceeded only warn',
   },
   {
     name: 'growth-label',
     kind: 'text',
     default: 'sea-trial:allow-growth',
-    isLimit: true,
+    group: 'gate',
     about: 'Label of a pull request that allows growth',
   },
   {
@@ -319,6 +317,7 @@ export const SETTINGS = [
     kind: 'choice',
     default: 'always',
     choices: ['always', 'on-change', 'on-failure', 'never'],
+    group: 'workflow',
     about: 'When to comment',
   },
   {
@@ -330,13 +329,13 @@ export const SETTINGS = [
   {
     name: 'repeat',
     kind: 'count',
-    isComparison: true,
+    group: 'gate',
     about: 'Start the baseline and this image in turn to compare times and memory: 3 to 20 times each',
   },
   {
     name: 'baseline-image',
     kind: 'text',
-    isComparison: true,
+    group: 'gate',
     about: 'With repeat: the image to start in turn with this one (default: what baseline: build has built)',
   },
   {
@@ -344,13 +343,42 @@ export const SETTINGS = [
     kind: 'text',
     about: 'Where to write the Report (JSON); on a command line, - is standard output',
   },
-  { name: 'sarif', kind: 'text', about: 'Where to write the findings as SARIF 2.1.0, for code scanning' },
+  {
+    name: 'sarif',
+    kind: 'text',
+    group: 'workflow',
+    about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
+  },
   {
     name: 'token',
     kind: 'secret',
     default: '${{ github.token }}',
     cliDefault: '',
+    group: 'workflow',
     about: 'Token that may comment on pull requests',
+  },
+  {
+    name: 'mode',
+    kind: 'choice',
+    default: 'trial',
+    choices: ['trial', 'publish'],
+    group: 'workflow',
+    about: 'Try an image, or comment what the run of a fork handed on',
+  },
+  {
+    name: 'artifact',
+    kind: 'choice',
+    default: 'auto',
+    choices: ['auto', 'always', 'never'],
+    group: 'workflow',
+    about: 'Upload the Report as an artifact; auto: where no comment can be written',
+  },
+  {
+    name: 'allow-fork-code',
+    kind: 'boolean',
+    default: 'false',
+    group: 'workflow',
+    about: 'Run code of forks also where it can reach secrets and a token that may write',
   },
 ] as const satisfies readonly Setting[]
 

@@ -29,6 +29,8 @@ export interface Inputs {
   /** The config file that counts, and what the report says about it; null without one. */
   readonly config: ConfigSource | null
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
+  /** Whether to upload the Report; `auto`: where the comment cannot be written. */
+  readonly artifact: 'auto' | 'always' | 'never'
   readonly baseline: BaselineInput
   /** Null unless the baseline's image and this one are to be started in turn. */
   readonly repeat: RepeatInput | null
@@ -214,8 +216,12 @@ export interface ReportFile {
   readonly file: string
 }
 
-/** A trial, a comparison, or a text to print. */
+/** `mode: publish`. */
+export type PublishInputs = Pick<Inputs, 'comment' | 'token'>
+
+/** A trial, a comment on another run's trial, a comparison, or a text to print. */
 export type Request =
+  | { readonly kind: 'publish'; readonly inputs: PublishInputs }
   | { readonly kind: 'trial'; readonly inputs: Inputs }
   | { readonly kind: 'diff'; readonly inputs: DiffInputs }
   | { readonly kind: 'print'; readonly text: string }

@@ -6,9 +6,10 @@ import { messageOf } from '../core/errors.ts'
 import { redact } from '../lib/redact.ts'
 import type { Context, GitHub } from '../github/index.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { renderSummary } from '../report/index.ts'
+import { renderSentences, renderSummary, type Links } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 import { annotate } from './annotations.ts'
+import type { HandedOn } from './hand-on.ts'
 import { linksOf } from './links.ts'
 import { setOutputs } from './outputs.ts'
 import type { Runner } from './runner.ts'
@@ -16,20 +17,26 @@ import { publishComment } from './comment.ts'
 
 export { errorReport } from './error.ts'
 export { actionsRunner, type Runner } from './runner.ts'
+export { handOn, type HandedOn } from './hand-on.ts'
 export { linksOf } from './links.ts'
+export { failedJobsOf, publishHandedOn } from './handed-on.ts'
 
 export interface Published {
   comment: { url: string } | null
   /** One sentence for each part that could not be published. */
   failures: string[]
+  /** One sentence on the artifact, if there should be one. */
+  notes: string[]
 }
 
 export interface Publishing {
-  inputs: Pick<Inputs, 'comment' | 'token' | 'report' | 'sarif'>
+  inputs: Pick<Inputs, 'comment' | 'token' | 'report' | 'sarif' | 'artifact'>
   context: Context
   /** Called at most once, and only if there is a comment to write. */
   connect: () => Promise<GitHub>
   runner: Runner
+  /** Uploads the Report. */
+  handOn: (report: Report) => Promise<HandedOn>
   /** Values to mask in messages about failures, and in the Report of an error. */
   secrets?: readonly string[]
 }
@@ -37,7 +44,7 @@ export interface Publishing {
 /** `report`: already redacted, as it is shown and written elsewhere too. */
 export async function publish(
   report: Report,
-  { inputs, context, connect, runner, secrets = [] }: Publishing,
+  { inputs, context, connect, runner, handOn, secrets = [] }: Publishing,
 ): Promise<Published> {
   const links = linksOf(context)
   const failures: string[] = context.problem ? [`${context.problem}.`] : []
@@ -48,14 +55,62 @@ export async function publish(
       failures.push(`${what}: ${messageOf(cause)}.`)
     }
   }
-  const comment = await publishComment(report, { inputs, context, connect, links }, failures)
-  await attempt('The job summary was not written', () => runner.appendSummary(renderSummary(report, links)))
+  const sticky = { inputs, context, connect, links }
+  const { comment, unwritten } = await commentOrNot(report, sticky, failures)
+  const notes = await handOnWhere(report, { inputs, context, handOn, unwritten })
+  await attempt('The job summary was not written', () =>
+    runner.appendSummary(summaryOf(report, links, notes)),
+  )
   await attempt('The annotations were not written', () => annotate(report, runner))
   await attempt('The outputs were not set', () =>
     setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment }, runner),
   )
   for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
-  return { comment, failures }
+  return { comment, failures, notes: redact(notes, secrets) }
+}
+
+type Commenting = Parameters<typeof publishComment>[1] & { inputs: Pick<Inputs, 'artifact'> }
+
+/**
+ * The comment; `unwritten` is the sentence that says why there is none, though there should be one. With a token that only
+ * reads that is no failure: of a fork it is not even tried.
+ */
+async function commentOrNot(
+  report: Report,
+  sticky: Commenting,
+  failures: string[],
+): Promise<{ comment: { url: string } | null; unwritten: string | null }> {
+  const { inputs, context } = sticky
+  const isExpected = inputs.comment !== 'never' && inputs.artifact !== 'never' && context.readOnly !== null
+  if (isExpected && context.readOnly === 'fork') return { comment: null, unwritten: OF_FORK }
+  const own: string[] = []
+  const comment = await publishComment(report, sticky, own)
+  if (!isExpected) failures.push(...own)
+  return { comment, unwritten: own[0] ?? null }
+}
+
+const OF_FORK =
+  'Pull requests from forks get a token that only reads, so the workflow with `mode: publish` writes the comment.'
+
+interface Unwritten {
+  inputs: Pick<Inputs, 'artifact'>
+  unwritten: string | null
+}
+
+/** Uploads the Report where the settings ask for it; returns what to say about that. */
+async function handOnWhere(
+  report: Report,
+  { inputs, context, handOn, unwritten }: Pick<Publishing, 'context' | 'handOn'> & Unwritten,
+): Promise<string[]> {
+  const said = context.readOnly !== null && unwritten !== null ? [unwritten] : []
+  if (inputs.artifact === 'never' || (inputs.artifact === 'auto' && unwritten === null)) return said
+  const handed = await handOn(report)
+  return [
+    ...said,
+    handed.name === null
+      ? `The Report was not uploaded as an artifact: ${handed.why}.`
+      : `The Report is in the artifact \`${handed.name}\` of this run.`,
+  ]
 }
 
 /**
@@ -69,18 +124,24 @@ export async function publishError(
     context,
     connect,
     runner,
+    handOn,
     secrets = [],
-  }: Omit<Publishing, 'inputs'> & { inputs: Pick<Inputs, 'comment' | 'token'> },
+  }: Omit<Publishing, 'inputs'> & { inputs: Omit<Publishing['inputs'], 'report' | 'sarif'> },
 ): Promise<string[]> {
   const report = redact(whole, [...secrets, ...(inputs.token ? [inputs.token] : [])])
   const links = linksOf(context)
   const failures: string[] = []
-  await publishComment(report, { inputs, context, connect, links, isUpdate: true }, failures)
+  const sticky = { inputs, context, connect, links, isUpdate: true }
+  const { unwritten } = await commentOrNot(report, sticky, failures)
+  const notes = await handOnWhere(report, { inputs, context, handOn, unwritten })
   try {
-    await runner.appendSummary(renderSummary(report, links))
+    await runner.appendSummary(summaryOf(report, links, notes))
   } catch (cause) {
     failures.push(`The job summary was not written: ${messageOf(cause)}.`)
   }
   for (const failure of failures) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return failures
 }
+
+const summaryOf = (report: Report, links: Links, notes: readonly string[]): string =>
+  renderSummary(report, links) + (notes.length > 0 ? `\n${renderSentences(notes)}` : '')

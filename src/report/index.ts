@@ -9,7 +9,7 @@
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
 export { renderComment, markerOf, hasMarker, COMMENT_LIMIT } from './comment.ts'
-export { renderSummary, SUMMARY_LIMIT } from './summary.ts'
+export { renderSentences, renderSummary, SUMMARY_LIMIT } from './summary.ts'
 export { renderTerminal } from './terminal-report.ts'
 export { renderSarif } from './sarif.ts'
 export { renderDiff, type DiffFormat } from './diff.ts'

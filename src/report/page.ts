@@ -41,18 +41,21 @@ export function fittingPage(report: Report, links: Links, limit: number): string
     const page = renderMarkdown(pageOf(report, links, budget))
     if (Buffer.byteLength(page) <= limit) return page
   }
-  return renderMarkdown([verdictHeading(report), shortened(links)])
+  return renderMarkdown([verdictHeading(report), ...originBlocks(links), shortened(links)])
 }
 
 function pageOf(report: Report, links: Links, budget: SizeBudget): Block[] {
   const story = report.verdict === 'pass' ? passing(report, links, budget) : failing(report, links, budget)
   return [
     verdictHeading(report),
+    ...originBlocks(links),
     ...story,
     ...(budget === FULL ? [] : [shortened(links)]),
     provenance(report, links),
   ]
 }
+
+const originBlocks = ({ origin }: Links): Block[] => (origin === undefined ? [] : [paragraph(prose(origin))])
 
 function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
@@ -107,7 +110,7 @@ function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] 
 export function scopeBlocks(report: Report): Block[] {
   const { verdict, image, smoke, delta } = report
   const sentences: Words[] = [
-    verdict === 'error' ? notTried(report) : '',
+    verdict === 'error' && !isUnproven(report) ? notTried(report) : '',
     verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
     ...(report.config?.notes ?? []).slice(0, 5).map((note) => stop('⚠️ ', prose(cap(oneLine(note), 500)))),
     ...(delta?.caveats ?? []).slice(0, 5).map((caveat) => stop('⚠️ ', cap(oneLine(caveat), 300))),
@@ -116,6 +119,10 @@ export function scopeBlocks(report: Report): Block[] {
   ]
   return sentences.filter((words) => inline(words).length > 0).map((words) => paragraph(words))
 }
+
+/** A Report that a finished run handed on and that is not believed. */
+const isUnproven = ({ findings }: Report): boolean => findings.some(({ code }) => code === NOT_PROVEN)
+const NOT_PROVEN = 'not-proven'
 
 const notTried = ({ image, build }: Report): string =>
   image || build

@@ -1,6 +1,9 @@
 /** The job summary: the same page as the comment, with a larger limit and without the marker. */
 import type { Report } from '../core/schema.ts'
 import { fittingPage } from './page.ts'
+import { list, prose } from './render/blocks.ts'
+import { renderMarkdown } from './render/markdown.ts'
+import { cap, oneLine } from './render/text.ts'
 import type { Links } from './sections/view.ts'
 
 /** GitHub accepts 1 MiB a step, and drops the whole summary if it is longer. */
@@ -8,3 +11,9 @@ export const SUMMARY_LIMIT = 1024 * 1024
 
 export const renderSummary = (report: Report, links: Links): string =>
   fittingPage(report, links, SUMMARY_LIMIT)
+
+/** A list of sentences, in which backquotes mark code. */
+export const renderSentences = (sentences: readonly string[]): string =>
+  renderMarkdown([list(sentences.map((one) => prose(cap(oneLine(one), MOST_CHARACTERS))))])
+
+const MOST_CHARACTERS = 600

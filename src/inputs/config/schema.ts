@@ -17,8 +17,13 @@ import * as values from '../values.ts'
 import type { Parsed } from '../values.ts'
 import { parseFilePattern, parseShare } from './patterns.ts'
 
-/** In a file of the repository they would be public. */
-export const NOT_IN_CONFIG = ['token', 'secrets'] as const satisfies readonly SettingName[]
+/** Secrets in a file of the repository would be public; what a job is for, and what it dares, the workflow says. */
+export const NOT_IN_CONFIG = [
+  'token',
+  'secrets',
+  'mode',
+  'allow-fork-code',
+] as const satisfies readonly SettingName[]
 
 const MOST_ITEMS = 1000
 const MOST_CHARACTERS = 10_000

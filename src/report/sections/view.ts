@@ -11,6 +11,8 @@ export interface Links {
   files: string | null
   /** Column title of this run in a comparison: `This PR`, `Now`. */
   now: string
+  /** One sentence below the heading: where the figures are from, if not from this run. Backquotes mark code. */
+  origin?: string
 }
 
 export const NO_LINKS: Links = { run: null, files: null, now: 'Now' }
@@ -28,9 +30,12 @@ export const FULL: SizeBudget = { findings: 20, evidence: 8, text: 600, logLines
 
 /** `docker/Dockerfile:4`, or a link with the short text `Dockerfile:4`. */
 export function fileLink(file: string, line: number, links: Links): Inline {
-  if (!links.files) return { kind: 'text', text: `${file}:${line}` }
+  const segments = file.split('/')
+  // `..` would lead out of the commit's files
+  if (!links.files || segments.some((segment) => /^\.{0,2}$/.test(segment)))
+    return { kind: 'text', text: `${file}:${line}` }
   const text = `${basename(file)}:${line}`
-  const path = file.split('/').map(encodeSegment).join('/')
+  const path = segments.map(encodeSegment).join('/')
   return { kind: 'link', text, url: `${links.files}${path}#L${line}` }
 }
 

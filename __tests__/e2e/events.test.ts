@@ -1,0 +1,173 @@
+/** `dist` as the action on each event of GitHub Actions, with the real client of artifacts. Weighs an archive: no engine. */
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { saved } from '../support/archives.ts'
+import { startArtifactService, type ArtifactService } from '../support/artifact-service.ts'
+import { actionEnv, command } from '../support/dist.ts'
+import { READ_ONLY, startGitHub, type GitHubServer, type Options } from '../support/github-server.ts'
+import { file, tar } from '../support/tar.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'events-'))
+const archive = join(folder, 'app.tar')
+writeFileSync(archive, tar(saved({ layers: [tar([file('app', Buffer.alloc(2000, 'x'))])] })))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const SHA = 'a'.repeat(40)
+const OWN = 'octo/app'
+const FORK = 'mallory/app'
+
+let github: GitHubServer
+let artifacts: ArtifactService
+const open = async (options: Options = {}) => {
+  github = await startGitHub({ repository: OWN, pullRequest: 7, token: 'ghs_testtoken', ...options })
+}
+beforeEach(async () => {
+  artifacts = await startArtifactService()
+  await open()
+})
+afterEach(async () => {
+  await Promise.all([github.close(), artifacts.close()])
+  expect(github.failures).toEqual([])
+})
+
+interface Occasion {
+  event: string
+  payload: object
+  /** More of the runner's variables. */
+  env?: Record<string, string>
+}
+
+async function act({ event, payload, env = {} }: Occasion, inputs: Record<string, string> = { archive }) {
+  const base = { PATH: process.env.PATH, ...artifacts.env }
+  const run = actionEnv(base, { ...inputs }, { event, payload, apiUrl: github.url })
+  const ran = await command([], { ...run.env, ...env })
+  return { ...ran, summary: run.summary(), outputs: run.outputs() }
+}
+
+const pull = (repository: string, change: object = {}) => ({
+  pull_request: {
+    number: 7,
+    head: { sha: SHA, ref: 'topic', repo: { full_name: repository } },
+    base: { ref: 'main', sha: SHA, repo: { full_name: OWN } },
+    ...change,
+  },
+})
+const finished = (repository: string) => ({
+  workflow_run: {
+    id: 7,
+    run_attempt: 1,
+    event: 'pull_request',
+    status: 'completed',
+    conclusion: 'success',
+    head_branch: 'topic',
+    head_sha: SHA,
+    head_repository: { full_name: repository },
+  },
+})
+
+type Done = 'comment' | 'artifact' | 'summary' | 'refused'
+const rows: [string, string, object, Done][] = [
+  ['pull_request', 'of this repository', pull(OWN), 'comment'],
+  ['pull_request', 'a draft', pull(OWN, { draft: true }), 'comment'],
+  ['pull_request', 'a closed one', { action: 'closed', ...pull(OWN, { state: 'closed' }) }, 'comment'],
+  ['pull_request', 'of a fork', pull(FORK), 'artifact'],
+  ['pull_request_review', 'of a fork', pull(FORK), 'artifact'],
+  ['pull_request_review_comment', 'of this repository', pull(OWN), 'comment'],
+  ['merge_group', '', { merge_group: { head_sha: SHA, base_sha: SHA, head_ref: 'refs/heads/q' } }, 'summary'],
+  ['push', '', { before: SHA }, 'summary'],
+  ['workflow_dispatch', '', {}, 'summary'],
+  ['schedule', '', { schedule: '0 5 * * 1' }, 'summary'],
+  ['release', '', { release: { tag_name: 'v1' } }, 'summary'],
+  ['repository_dispatch', '', { client_payload: pull(OWN) }, 'summary'],
+  ['pull_request_target', 'of this repository', pull(OWN), 'comment'],
+  ['pull_request_target', 'of a fork', pull(FORK), 'refused'],
+  ['issue_comment', 'on a pull request', { issue: { number: 7, pull_request: {} } }, 'refused'],
+  ['workflow_run', 'after a run of this repository', finished(OWN), 'summary'],
+  ['workflow_run', 'after a run of a fork', finished(FORK), 'refused'],
+]
+
+test.each(rows)('%s %s', async (event, _, payload, done) => {
+  const { code, stdout, summary } = await act({ event, payload })
+  expect(code).toBe(done === 'refused' ? 2 : 0)
+  expect(github.comments).toHaveLength(done === 'comment' ? 1 : 0)
+  expect([...artifacts.artifacts.keys()]).toEqual(done === 'artifact' ? ['sea-trial-report'] : [])
+  expect(summary).toContain(done === 'refused' ? 'would run' : 'was weighed, not run')
+  if (done === 'refused') {
+    expect(github.requests).toEqual([])
+    expect(stdout).toContain('allow-fork-code: true')
+  }
+  for (const text of [stdout, summary]) expect(text).not.toMatch(/undefined|\[object|NaN/)
+})
+
+test('with `allow-fork-code` it runs on `pull_request_target` of a fork', async () => {
+  const { code } = await act(
+    { event: 'pull_request_target', payload: pull(FORK) },
+    { archive, 'allow-fork-code': 'true' },
+  )
+  expect(code).toBe(0)
+  expect(github.comments).toHaveLength(1)
+})
+
+describe('a pull request that cannot be commented on: the verdict stands', () => {
+  const payload = pull(OWN)
+  test('from Dependabot, whose token only reads: handed on, without a warning', async () => {
+    await github.close()
+    await open({ faults: [READ_ONLY] })
+    const { code, stdout } = await act({
+      event: 'pull_request',
+      payload,
+      env: { GITHUB_ACTOR: 'dependabot[bot]' },
+    })
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('::warning')
+    expect(stdout).toContain('The Report is in the artifact `sea-trial-report` of this run.')
+  })
+
+  test('whose conversation is locked', async () => {
+    await github.close()
+    const message = 'Unable to create comment because issue is locked.'
+    await open({ faults: [{ method: 'POST', status: 403, message }] })
+    const { code, stdout } = await act({ event: 'pull_request', payload })
+    expect(code).toBe(0)
+    expect(stdout).toContain('was not written: its conversation is locked.')
+  })
+
+  test('of a fork on an Enterprise Server, which has no such artifacts', async () => {
+    const env = { GITHUB_SERVER_URL: 'https://ghe.example' }
+    const { code, summary } = await act({ event: 'pull_request', payload: pull(FORK), env })
+    expect(code).toBe(0)
+    expect(artifacts.artifacts.size).toBe(0)
+    expect(summary).toContain('GitHub Enterprise Server does not have the artifacts')
+  })
+})
+
+test('a fork’s trial, then `mode: publish`: the figures arrive in the comment', async () => {
+  const trial = await act({ event: 'pull_request', payload: pull(FORK) }, { archive, name: 'app' })
+  expect(trial.stdout).toContain('the workflow with `mode: publish` writes the comment')
+  expect(github.requests.filter((request) => request.includes('/comments'))).toEqual([])
+  const [zip = Buffer.alloc(0)] = artifacts.artifacts.values()
+  await github.close()
+  await open({
+    artifacts: [{ id: 1, name: 'sea-trial-report', zip, branch: 'topic', sha: SHA }],
+    pulls: [{ number: 7, repository: FORK, branch: 'topic', sha: SHA }],
+  })
+  const { code, stdout, outputs, summary } = await act(
+    { event: 'workflow_run', payload: finished(FORK) },
+    { mode: 'publish' },
+  )
+  expect(code).toBe(0)
+  expect(stdout).toContain('Comment: https://github.com/octo/app/pull/7#issuecomment-')
+  expect(outputs['comment-url']).toContain('#issuecomment-')
+  expect(summary).toContain('Comment: ')
+  expect(github.comments[0]?.body).toContain('`app` was weighed, not run')
+  expect(github.comments[0]?.body).toContain('GitHub says that the run ended in `success`')
+})
+
+test('without an engine, as on `ubuntu-slim`, one sentence says so', async () => {
+  const env = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' }
+  const { code, stdout } = await act({ event: 'push', payload: {}, env }, { image: 'busybox' })
+  expect(code).toBe(3)
+  expect(stdout).toContain('No container engine responds at unix:///nonexistent/docker.sock')
+})

@@ -1,0 +1,8 @@
+/** Names of the artifacts of a workflow run that have a Report. */
+export const REPORT_ARTIFACT = 'sea-trial-report'
+
+const MOST_CHARACTERS = 100
+
+/** The name with that of the image, where a run has several Reports. */
+export const artifactNameOf = (image: string): string =>
+  `${REPORT_ARTIFACT}-${image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS)}`
