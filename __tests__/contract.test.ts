@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { actionYml, generatedFiles } from '../scripts/generate.ts'
 import { helpText } from '../src/inputs/help.ts'
-import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
+import { JOB_INPUTS, OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
 import { flask } from './support/reports.ts'
 
@@ -30,8 +30,15 @@ describe('action.yml', () => {
 
   test('declares every setting, its aliases, and nothing else', () => {
     const names = settings.flatMap(({ name, alias }) => [name, ...(alias ? [alias] : [])])
-    expect(Object.keys(action.inputs).sort()).toEqual(names.sort())
+    expect(Object.keys(action.inputs).sort()).toEqual([...names, ...Object.keys(JOB_INPUTS)].sort())
     expect(new Set(names).size).toBe(names.length)
+  })
+  test('inputs of the job have a default of contexts that a default may use, and are no options', () => {
+    for (const [name, { default: fallback }] of Object.entries(JOB_INPUTS)) {
+      expect(fallback).toMatch(/^\$\{\{ (toJSON\()?(job|matrix|strategy)\b[\w.-]*\)? \}\}$/)
+      expect(helpText()).not.toContain(name)
+      expect(file('docs/settings.md')).not.toContain(`\`${name}\``)
+    }
   })
   test('an alias has no default: the runner passes a default like a value that the user set', () => {
     for (const { alias } of settings) if (alias) expect(action.inputs[alias]?.default).toBeUndefined()
@@ -85,6 +92,7 @@ describe('--help', () => {
 })
 
 test('the outputs that are set are the outputs that are declared', () => {
-  const set = outputsOf(flask, { file: '/tmp/r.json', sarif: null, comment: null })
+  const files = { file: '/tmp/r.json', sarif: null, comment: null, body: '', bodyFile: null }
+  const set = outputsOf(flask, files)
   expect(Object.keys(set).sort()).toEqual(Object.keys(OUTPUTS).sort())
 })

@@ -41,6 +41,7 @@ describe('secrets of a run', () => {
     gate: { budgets: [], acceptances: [], growthLabel: '' },
     config: null,
     comment: 'always',
+    minimumChange: null,
     baseline: { kind: 'none' },
     sarif: null,
     repeat: null,

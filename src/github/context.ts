@@ -30,10 +30,22 @@ export interface Context {
   /** The code comes from another repository: the token is then read-only in `pull_request`. */
   fork: boolean
   runUrl: string | null
+  run: Run
   serverUrl: string
   apiUrl: string
   /** One sentence when the payload is invalid, else null. */
   problem: string | null
+}
+
+/** The job that this process runs in. */
+export interface Run {
+  /** Later runs have higher ids; null if unknown. */
+  id: number | null
+  /** From 1. */
+  attempt: number
+  workflow: string | null
+  /** The key of the job in the workflow: the same for all legs of a matrix. */
+  job: string | null
 }
 
 type Env = Record<string, string | undefined>
@@ -59,6 +71,12 @@ export function readContext(env: Env): Context {
     pullRequest: about.pullRequest ?? null,
     fork: about.fork ?? false,
     runUrl: runUrl(serverUrl, repository, env),
+    run: {
+      id: positive(Number(env.GITHUB_RUN_ID)),
+      attempt: positive(Number(env.GITHUB_RUN_ATTEMPT)) ?? 1,
+      workflow: given(env.GITHUB_WORKFLOW) ?? null,
+      job: given(env.GITHUB_JOB) ?? null,
+    },
     serverUrl,
     apiUrl: given(env.GITHUB_API_URL) ?? 'https://api.github.com',
     problem:

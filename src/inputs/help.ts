@@ -37,7 +37,7 @@ export function helpText(): string {
     '',
     'Options of the container, as in `docker run`:',
     ...wrapItems(ofDocker, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
-    'Limits that fail the trial, and comparing starts (see docs/budgets.md, docs/comparing.md):',
+    'Limits, and comparing starts (see docs/budgets.md, docs/comment.md, docs/comparing.md):',
     ...wrapItems(grouped, ', ', COLUMNS - INDENT.length).map((line) => INDENT + line),
     '',
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',

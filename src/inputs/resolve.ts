@@ -22,6 +22,7 @@ import type {
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
+import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
@@ -41,7 +42,7 @@ export function resolveInputs(
   reader.addRoot(root)
   const also = readAlso(reader, source.platform)
   if (source.kind === 'build') checkPaths(reader, source, root, around)
-  const smoke = readSmoke(reader)
+  const smoke = onServicesNetwork(readSmoke(reader), reader, around)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
     source,
@@ -54,6 +55,7 @@ export function resolveInputs(
     gate: readGate(reader, configured),
     config: configured && sourceOf(configured),
     comment: readComment(reader),
+    minimumChange: reader.parse('minimum-change', values.parseGrowth),
     baseline: readBaseline(reader, source.kind),
     repeat: readRepeat(reader, source, isRun, smoke),
     report: readReport(reader, around),
@@ -243,6 +245,12 @@ function readSmokeSettings(reader: SettingReader): SmokeInputs {
     services: readServices(reader),
   }
 }
+
+/** A job with services and no network of its own choice: the container can reach them by name. */
+const onServicesNetwork = (smoke: SmokeInputs, reader: SettingReader, around: RunContext): SmokeInputs =>
+  smoke.network === null && smoke.services === null && !around.commandLine && reader.engineIsHere
+    ? { ...smoke, network: readJob(around.env).network }
+    : smoke
 
 /** Settings that a service has in its compose file instead. */
 const OF_COMPOSE = ['network', 'gpus'] as const

@@ -29,6 +29,8 @@ export interface Inputs {
   /** The config file that counts, and what the report says about it; null without one. */
   readonly config: ConfigSource | null
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
+  /** With `on-change`: smaller changes of sizes do not count. Bytes, or percent of the size before. */
+  readonly minimumChange: { readonly limit: number; readonly isPercent: boolean } | null
   readonly baseline: BaselineInput
   /** Null unless the baseline's image and this one are to be started in turn. */
   readonly repeat: RepeatInput | null

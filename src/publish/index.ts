@@ -4,9 +4,11 @@
  */
 import { messageOf } from '../core/errors.ts'
 import { redact } from '../lib/redact.ts'
+import { systemClock, type Clock } from '../core/clock.ts'
 import type { Context, GitHub } from '../github/index.ts'
+import type { Job } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { renderSummary } from '../report/index.ts'
+import { renderComment, renderSummary } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 import { annotate } from './annotations.ts'
 import { linksOf } from './links.ts'
@@ -18,6 +20,8 @@ export { errorReport } from './error.ts'
 export { actionsRunner, type Runner } from './runner.ts'
 export { linksOf } from './links.ts'
 
+const TIMED = { clock: systemClock, random: Math.random }
+
 export interface Published {
   comment: { url: string } | null
   /** One sentence for each part that could not be published. */
@@ -25,21 +29,27 @@ export interface Published {
 }
 
 export interface Publishing {
-  inputs: Pick<Inputs, 'comment' | 'token' | 'report' | 'sarif'>
+  inputs: Pick<Inputs, 'comment' | 'minimumChange' | 'token' | 'report' | 'sarif'>
   context: Context
+  job: Job
   /** Called at most once, and only if there is a comment to write. */
   connect: () => Promise<GitHub>
   runner: Runner
+  /** Writes the comment's text to a file and returns its path; null if there is no place for it. */
+  writeBody?: (markdown: string) => string | null
   /** Values to mask in messages about failures, and in the Report of an error. */
   secrets?: readonly string[]
+  clock?: Clock
+  random?: () => number
 }
 
 /** `report`: already redacted, as it is shown and written elsewhere too. */
 export async function publish(
   report: Report,
-  { inputs, context, connect, runner, secrets = [] }: Publishing,
+  { writeBody = () => null, runner, secrets = [], ...publishing }: Publishing,
 ): Promise<Published> {
-  const links = linksOf(context)
+  const { inputs, context, job } = publishing
+  const links = linksOf(context, job.checkRun)
   const failures: string[] = context.problem ? [`${context.problem}.`] : []
   const attempt = async (what: string, work: () => unknown) => {
     try {
@@ -48,11 +58,14 @@ export async function publish(
       failures.push(`${what}: ${messageOf(cause)}.`)
     }
   }
-  const comment = await publishComment(report, { inputs, context, connect, links }, failures)
+  const comment = await publishComment(report, { ...TIMED, ...publishing, links }, failures)
+  const body = renderComment(report, links)
+  let bodyFile: string | null = null
+  await attempt('The file with the comment was not written', () => (bodyFile = writeBody(body)))
   await attempt('The job summary was not written', () => runner.appendSummary(renderSummary(report, links)))
   await attempt('The annotations were not written', () => annotate(report, runner))
   await attempt('The outputs were not set', () =>
-    setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment }, runner),
+    setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner),
   )
   for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return { comment, failures }
@@ -65,17 +78,17 @@ export async function publish(
 export async function publishError(
   whole: Report,
   {
-    inputs,
-    context,
-    connect,
     runner,
     secrets = [],
-  }: Omit<Publishing, 'inputs'> & { inputs: Pick<Inputs, 'comment' | 'token'> },
+    ...publishing
+  }: Omit<Publishing, 'inputs' | 'writeBody'> & { inputs: Pick<Inputs, 'comment' | 'token'> },
 ): Promise<string[]> {
+  const { context, job } = publishing
+  const inputs = { ...publishing.inputs, minimumChange: null }
   const report = redact(whole, [...secrets, ...(inputs.token ? [inputs.token] : [])])
-  const links = linksOf(context)
+  const links = linksOf(context, job.checkRun)
   const failures: string[] = []
-  await publishComment(report, { inputs, context, connect, links, isUpdate: true }, failures)
+  await publishComment(report, { ...TIMED, ...publishing, inputs, links, isUpdate: true }, failures)
   try {
     await runner.appendSummary(renderSummary(report, links))
   } catch (cause) {
