@@ -112,12 +112,8 @@ describe('on a pull request', () => {
     expect(github.comments).toHaveLength(1)
     const body = github.comments[0]?.body ?? ''
     expect(body).toContain('## ❌ 1 of 2 images is not seaworthy')
-    expect(body).toContain(
-      '❌ [app:examples/hello (debian)](https://github.com/octo/app/actions/runs/42/job/72)',
-    )
-    expect(body).toContain(
-      '⚓ [app:examples/hello (alpine)](https://github.com/octo/app/actions/runs/42/job/71)',
-    )
+    expect(body).toContain('❌ [examples/hello (debian)](https://github.com/octo/app/actions/runs/42/job/72)')
+    expect(body).toContain('⚓ [examples/hello (alpine)](https://github.com/octo/app/actions/runs/42/job/71)')
     for (const run of runs) {
       expect(readFileSync(run.outputs()['comment-file'] ?? '', 'utf8')).toMatch(/^## (⚓|❌) `/)
       await command([], { ...run.env, ...stateOf(run.state()) })

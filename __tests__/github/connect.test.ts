@@ -145,6 +145,35 @@ describe('faults that pass', () => {
   })
 })
 
+test('only comments that changed since, and one that is deleted twice', async () => {
+  const { github } = await start({ comments: many(3) })
+  const changed = await github.updateComment(1002, says('new'))
+  expect((await read(github, changed.updatedAt)).map(({ id }) => id)).toEqual([1002])
+  await github.deleteComment(1001)
+  await github.deleteComment(1001)
+  server.remove(1003, 'octocat')
+  expect((await read(github)).map(({ id }) => id)).toEqual([1002])
+  expect(await github.commentDeletions(12)).toEqual(['github-actions[bot]', 'octocat'])
+})
+
+test('a change asks for its body before each try', async () => {
+  const { github } = await start({ comments: many(1), faults: [{ method: 'PATCH', status: 502, times: 2 }] })
+  const changed = await github.updateComment(1001, (tries) => Promise.resolve(`try ${tries}`))
+  expect(changed.body).toBe('try 2')
+})
+
+test('all calls about comments share the time for retries', async () => {
+  const headers = { 'retry-after': '20' }
+  const { github, waits } = await start({
+    comments: many(1),
+    faults: ['GET', 'PATCH', 'POST'].map((method) => ({ method, status: 503, headers })),
+  })
+  await read(github)
+  await github.updateComment(1001, says('x'))
+  expect(await rejection(github.createComment(12, 'x'))).toMatchObject({ status: 503 })
+  expect(waits).toEqual([20, 20])
+})
+
 describe('faults that do not pass', () => {
   test.each([
     [403, 'Resource not accessible by integration'],
@@ -218,6 +247,28 @@ describe.each(['cut', 'reset'] as const)('an answer of which half comes (%s)', (
   test('to whom it writes as', async () => {
     const { github } = await start({ faults: [{ method: 'POST', path: '/graphql', halves }] })
     expect(await github.viewer()).toBe('github-actions[bot]')
+  })
+
+  test('to whether a commit is there, and what a user may do', async () => {
+    const commit = 'c'.repeat(40)
+    const { github } = await start({
+      commits: { [commit]: {} },
+      permissions: { octocat: 'write' },
+      faults: [
+        { method: 'GET', path: '/git/commits/', halves },
+        { method: 'GET', path: '/permission', halves },
+      ],
+    })
+    expect([await github.hasCommit(commit), await github.permission('octocat')]).toEqual([true, 'write'])
+  })
+
+  test('to the artifacts of a name', async () => {
+    const artifact = { id: 1, name: 'a', zip: Buffer.from('x'), branch: 'main', sha: 'c'.repeat(40) }
+    const { github } = await start({
+      artifacts: [artifact],
+      faults: [{ method: 'GET', path: '/artifacts', halves }],
+    })
+    expect(await github.artifacts('a')).toHaveLength(1)
   })
 
   test('every time, is an error in the end', async () => {

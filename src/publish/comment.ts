@@ -80,7 +80,7 @@ function isNews(report: Report, least: Inputs['minimumChange']): boolean {
 }
 
 /** In seconds. */
-const GIVE_UP_AFTER = 50
+const GIVE_UP_AFTER = 45
 const WAIT_ALONE = 0.2
 const LEAST_WAIT = 0.6
 /** Of the wait, with each loss. */
@@ -132,14 +132,15 @@ async function write(report: Report, sticky: Sticky, target: Target): Promise<Co
 
     // whoever created a comment is not overwritten, and one with a lower id would be there already
     const wait = isAmongOthers() ? Math.max(LEAST_WAIT, 2 * (clock.now() - started)) : WAIT_ALONE
-    if (first) await clock.sleep((0.5 + random()) * wait * GROWTH ** round)
+    const left = Math.max(0, deadline - clock.now())
+    if (first) await clock.sleep(Math.min((0.5 + random()) * wait * GROWTH ** round, left))
     started = clock.now()
     const now = await findAgain(find, written)
     if (now === null || (now.length === 0 && !first)) return written // the list may lag behind
     own = now
     const [holder] = own
     if (holder && sameSections(holder.sections, mergeSections(known, holder.sections))) return holder.comment
-    if (started > deadline) throw new Error('other jobs kept writing at the same time')
+    if (started >= deadline) throw new Error('other jobs kept writing at the same time')
   }
 }
 

@@ -148,14 +148,14 @@ test.each(ATTACKS)('in a title and a headline: %j', (attack) => {
 })
 
 describe('limits', () => {
-  const many = (count: number, verdict: 'pass' | 'fail', text = 1000): Section[] =>
-    Array.from({ length: count }, (_, index) => {
-      const report: Report = {
-        ...(verdict === 'pass' ? flask : unreachable),
-        headline: `flask ${'x'.repeat(text)}`,
-      }
-      return sectionFor(report, [['leg', `${verdict} ${index} ${'y'.repeat(60)}`]])
-    })
+  const many = (count: number, verdict: 'pass' | 'fail'): Section[] => {
+    const report = { ...(verdict === 'pass' ? flask : unreachable), headline: `flask ${'x'.repeat(1000)}` }
+    const body = sectionBody(report, NO_LINKS, 20_000)
+    return Array.from({ length: count }, (_, index) => ({
+      ...sectionOf(report, origin([['leg', `${verdict} ${index} ${'y'.repeat(60)}`]])),
+      body,
+    }))
+  }
   const rows = (body: string) => body.match(/^\| (⚓|❌) /gm)?.length ?? 0
   const pages = (body: string) => body.match(/^<details><summary>(⚓|❌) /gm)?.length ?? 0
 

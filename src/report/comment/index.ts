@@ -97,13 +97,14 @@ function render(sections: readonly Section[], rows: number): string {
   const index = `<!-- sea-trial ${pack(sections.map(({ body: _, ...facts }) => facts))} -->`
   const [only] = sections
   if (only && sections.length === 1 && only.body !== '') return `${index}\n${marked(only)}\n`
-  const pages = sections
+  const ranked = [...sections].sort((a, b) => rank(b.verdict) - rank(a.verdict)) // worst first
+  const pages = ranked
     .filter(({ body }) => body !== '')
     .map(
       (section) =>
         `<details><summary>${ICON(section)} ${htmlCode(section.title)}</summary>\n\n${marked(section)}\n\n</details>\n`,
     )
-  return [`${index}\n${renderMarkdown(overview(sections, rows))}`, ...pages].join('\n')
+  return [`${index}\n${renderMarkdown(overview(ranked, rows))}`, ...pages].join('\n')
 }
 
 const begin = (key: string): string => `<!-- sea-trial:begin ${key} -->`
@@ -151,10 +152,10 @@ const RANKS: readonly Verdict[] = ['pass', 'error', 'fail']
 const rank = (verdict: Verdict): number => RANKS.indexOf(verdict)
 const ICON = ({ verdict }: Section): string => HEADINGS[verdict].icon
 
-/** The heading and the table, worst first, with at most so many rows. */
+/** The heading and the table, with at most so many rows. */
 function overview(sections: readonly Section[], rows: number): Block[] {
-  const worst = sections.reduce<Verdict>((a, { verdict }) => (rank(verdict) > rank(a) ? verdict : a), 'pass')
-  const shown = [...sections].sort((a, b) => rank(b.verdict) - rank(a.verdict)).slice(0, rows)
+  const worst = sections[0]?.verdict ?? 'pass'
+  const shown = sections.slice(0, rows)
   const newest = sections.reduce<Section | null>((a, b) => (a && a.run >= b.run ? a : b), null)
   const cells = shown.map((section) => [
     [`${ICON(section)} `, titleLink(section)],
