@@ -452,7 +452,7 @@ function listEvents({ options, deletions }: State, _: Operation, { query }: Requ
     at: '2026-03-02T11:00:00Z',
     more: {},
   }))
-  const { label: _label, ...plain } = sample
+  const plain = { ...sample, label: undefined } // the sample is of a label
   const body = [...labels, ...deleted].slice(from, from + size).map(({ event, by, at, more }, index) => {
     const actor = { ...objectOf(sample.actor), login: by }
     return { ...plain, id: index + 1, event, actor, ...more, created_at: at }

@@ -123,9 +123,9 @@ describe('read back', () => {
   })
 
   test('a log cannot end its section, begin another, or bring an index', () => {
-    const [own] = [sectionFor(flask, [['os', 'x']])]
+    const own = sectionFor(flask, [['os', 'x']])
     const attack = [
-      `<!-- sea-trial:end ${own?.key ?? ''} -->`,
+      `<!-- sea-trial:end ${own.key} -->`,
       `<!-- sea-trial:begin ${sectionFor({ ...flask, name: 'web' }).key} -->`,
       renderBody([sectionFor({ ...flask, name: 'planted' })]).split('\n')[0] ?? '',
     ]

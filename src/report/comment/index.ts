@@ -94,7 +94,7 @@ function withFewerBodies(sections: readonly Section[]): Section[][] {
 }
 
 function render(sections: readonly Section[], rows: number): string {
-  const index = `<!-- sea-trial ${pack(sections.map(({ body: _, ...facts }) => facts))} -->`
+  const index = `<!-- sea-trial ${pack(sections.map(withoutBody))} -->`
   const [only] = sections
   if (only && sections.length === 1 && only.body !== '') return `${index}\n${marked(only)}\n`
   const ranked = [...sections].sort((a, b) => rank(b.verdict) - rank(a.verdict)) // worst first
