@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { actionYml, generatedFiles } from '../scripts/generate.ts'
 import { NOT_SETTINGS } from '../src/inputs/build-push-action.ts'
 import { helpText } from '../src/inputs/help.ts'
-import { OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
+import { JOB_INPUTS, OUTPUTS, SETTINGS, type Setting } from '../src/inputs/table.ts'
 import { outputsOf } from '../src/publish/outputs.ts'
 import { flask } from './support/reports.ts'
 
@@ -29,11 +29,18 @@ describe('action.yml', () => {
   }
   const action = parse(actionYml()) as Action
 
-  test('declares every setting, its aliases, the other inputs of docker/build-push-action, and nothing else', () => {
+  test('declares every setting, its aliases, inputs of the job and of docker/build-push-action, and nothing else', () => {
     const own = settings.flatMap(({ name, alias }) => [name, ...(alias ? [alias] : [])])
-    const names = [...own, ...NOT_SETTINGS.keys()]
+    const names = [...own, ...NOT_SETTINGS.keys(), ...Object.keys(JOB_INPUTS)]
     expect(Object.keys(action.inputs).sort()).toEqual(names.sort())
     expect(new Set(names).size).toBe(names.length)
+  })
+  test('inputs of the job have a default of contexts that a default may use, and are no options', () => {
+    for (const [name, { default: fallback }] of Object.entries(JOB_INPUTS)) {
+      expect(fallback).toMatch(/^\$\{\{ (toJSON\()?(job|matrix|strategy)\b[\w.-]*\)? \}\}$/)
+      expect(helpText()).not.toContain(name)
+      expect(file('docs/settings.md')).not.toContain(`\`${name}\``)
+    }
   })
   test('an alias has no default: the runner passes a default like a value that the user set', () => {
     for (const { alias } of settings) if (alias) expect(action.inputs[alias]?.default).toBeUndefined()
@@ -87,6 +94,7 @@ describe('--help', () => {
 })
 
 test('the outputs that are set are the outputs that are declared', () => {
-  const set = outputsOf(flask, { file: '/tmp/r.json', sarif: null, comment: null })
+  const files = { file: '/tmp/r.json', sarif: null, comment: null, body: '', bodyFile: null }
+  const set = outputsOf(flask, files)
   expect(Object.keys(set).sort()).toEqual(Object.keys(OUTPUTS).sort())
 })

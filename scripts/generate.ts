@@ -7,7 +7,7 @@ import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
 import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/build-push-action.ts'
-import { OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
+import { JOB_INPUTS, OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderConfigSchema } from '../src/inputs/config/schema.ts'
 import { renderSchema } from '../src/report/json.ts'
@@ -23,6 +23,10 @@ export function actionYml(): string {
     name,
     { description: `Of docker/build-push-action, ${is} here: ${why}`, required: false },
   ])
+  const ofJob = Object.entries(JOB_INPUTS).map(([name, { about, ...rest }]) => [
+    name,
+    { description: `Filled in by the runner: ${about}`, required: false, ...rest },
+  ])
   const outputs = Object.entries(OUTPUTS).map(([name, description]) => [name, { description }])
   const action = {
     name: 'Sea Trial',
@@ -30,7 +34,7 @@ export function actionYml(): string {
       'Gates merges on container health: builds, runs, proves, weighs and compares the image of every pull request',
     author: 'The Sea Trial contributors',
     branding: { icon: 'anchor', color: 'blue' },
-    inputs: Object.fromEntries([...inputs, ...others]) as unknown,
+    inputs: Object.fromEntries([...inputs, ...others, ...ofJob]) as unknown,
     outputs: Object.fromEntries(outputs) as unknown,
     runs: { using: 'node24', main: 'dist/index.js', post: 'dist/index.js' },
   }

@@ -95,6 +95,32 @@ describe('on a pull request', () => {
     expect(await leftovers(base)).toEqual([])
   })
 
+  test('two legs of a matrix that end together share one comment', async () => {
+    const leg = (os: string, inputs: Record<string, string> = {}) =>
+      act({
+        path: 'examples/hello',
+        soak: '0s',
+        'job-matrix': JSON.stringify({ os }),
+        'job-total': '2',
+        'job-check-run': os === 'alpine' ? '71' : '72',
+        ...inputs,
+      })
+    const runs = [leg('alpine'), leg('debian', { command: 'sh -c "exit 4"' })]
+    expect((await Promise.all(runs.map(({ env }) => command([], env)))).map(({ code }) => code)).toEqual([
+      0, 1,
+    ])
+    expect(github.comments).toHaveLength(1)
+    const body = github.comments[0]?.body ?? ''
+    expect(body).toContain('## ❌ 1 of 2 images is not seaworthy')
+    expect(body).toContain('❌ [examples/hello (debian)](https://github.com/octo/app/actions/runs/42/job/72)')
+    expect(body).toContain('⚓ [examples/hello (alpine)](https://github.com/octo/app/actions/runs/42/job/71)')
+    for (const run of runs) {
+      expect(readFileSync(run.outputs()['comment-file'] ?? '', 'utf8')).toMatch(/^## (⚓|❌) `/)
+      await command([], { ...run.env, ...stateOf(run.state()) })
+    }
+    expect(await leftovers(base)).toEqual([])
+  })
+
   test('a token that may not write is a warning; the verdict stands', async () => {
     await github.close()
     await open({ faults: [{ ...READ_ONLY, times: 99 }] })

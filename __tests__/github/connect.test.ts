@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Clock } from '../../src/core/clock.ts'
-import { connect, GitHubError, type GitHub } from '../../src/github/index.ts'
+import { connect, GitHubError, type Comment, type GitHub } from '../../src/github/index.ts'
 import { startGitHub, type GitHubServer, type Options } from '../support/github-server.ts'
 
 /** Waits are counted, not waited. */
@@ -40,6 +40,12 @@ afterEach(async () => {
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ body: `comment ${index}`, author: 'octocat' }))
+async function read(github: GitHub, since?: string): Promise<Comment[]> {
+  const comments: Comment[] = []
+  for await (const page of github.comments(12, since)) comments.push(...page)
+  return comments
+}
+const says = (body: string) => () => Promise.resolve(body)
 const rejection = async (work: Promise<unknown>): Promise<GitHubError> => {
   const error: unknown = await work.then(
     () => null,
@@ -51,7 +57,7 @@ const rejection = async (work: Promise<unknown>): Promise<GitHubError> => {
 
 test('all pages are read, oldest first', async () => {
   const { github } = await start({ comments: many(230) })
-  const comments = await github.comments(12)
+  const comments = await read(github)
   expect(comments.map(({ body }) => body)).toEqual(many(230).map(({ body }) => body))
   expect(server.requests).toHaveLength(3)
 })
@@ -63,7 +69,7 @@ test.each([
   [101, 2],
 ])('%d comments take at most %d pages', async (count, pages) => {
   const { github } = await start({ comments: many(count) })
-  expect(await github.comments(12)).toHaveLength(count)
+  expect(await read(github)).toHaveLength(count)
   expect(server.requests.length).toBeLessThanOrEqual(pages)
 })
 
@@ -72,7 +78,7 @@ test('a comment is added, then changed', async () => {
   const comment = await github.createComment(12, 'hello')
   expect(comment).toMatchObject({ body: 'hello', author: 'github-actions[bot]', isBot: true })
   expect(comment.url).toMatch(/^https:\/\/github\.com\/octo\/app\/pull\/12#issuecomment-\d+$/)
-  await github.updateComment(comment.id, 'bye')
+  await github.updateComment(comment.id, says('bye'))
   expect(server.comments.map(({ body }) => body)).toEqual(['bye'])
 })
 
@@ -93,18 +99,18 @@ describe('faults that pass', () => {
       comments: many(1),
       faults: [{ method: 'GET', status, times: 3 }],
     })
-    expect(await github.comments(12)).toHaveLength(1)
+    expect(await read(github)).toHaveLength(1)
     expect(waits).toEqual([0.5, 1, 2])
   })
 
   test('a broken connection is tried again', async () => {
     const { github } = await start({ comments: many(1), faults: [{ method: 'GET', drops: true, times: 2 }] })
-    expect(await github.comments(12)).toHaveLength(1)
+    expect(await read(github)).toHaveLength(1)
   })
 
   test('a fault that stays ends in its status', async () => {
     const { github, waits } = await start({ faults: [{ method: 'GET', status: 502, times: 99 }] })
-    expect(await rejection(github.comments(12))).toMatchObject({ status: 502 })
+    expect(await rejection(read(github))).toMatchObject({ status: 502 })
     expect(waits).toEqual([0.5, 1, 2, 4])
   })
 
@@ -134,9 +140,38 @@ describe('faults that pass', () => {
     const { github, waits } = await start({
       faults: [{ method: 'GET', status: 403, headers: { 'retry-after': '3600' }, times: 9 }],
     })
-    expect(await rejection(github.comments(12))).toMatchObject({ status: 403 })
+    expect(await rejection(read(github))).toMatchObject({ status: 403 })
     expect(waits).toEqual([])
   })
+})
+
+test('only comments that changed since, and one that is deleted twice', async () => {
+  const { github } = await start({ comments: many(3) })
+  const changed = await github.updateComment(1002, says('new'))
+  expect((await read(github, changed.updatedAt)).map(({ id }) => id)).toEqual([1002])
+  await github.deleteComment(1001)
+  await github.deleteComment(1001)
+  server.remove(1003, 'octocat')
+  expect((await read(github)).map(({ id }) => id)).toEqual([1002])
+  expect(await github.commentDeletions(12)).toEqual(['github-actions[bot]', 'octocat'])
+})
+
+test('a change asks for its body before each try', async () => {
+  const { github } = await start({ comments: many(1), faults: [{ method: 'PATCH', status: 502, times: 2 }] })
+  const changed = await github.updateComment(1001, (tries) => Promise.resolve(`try ${tries}`))
+  expect(changed.body).toBe('try 2')
+})
+
+test('all calls about comments share the time for retries', async () => {
+  const headers = { 'retry-after': '20' }
+  const { github, waits } = await start({
+    comments: many(1),
+    faults: ['GET', 'PATCH', 'POST'].map((method) => ({ method, status: 503, headers })),
+  })
+  await read(github)
+  await github.updateComment(1001, says('x'))
+  expect(await rejection(github.createComment(12, 'x'))).toMatchObject({ status: 503 })
+  expect(waits).toEqual([20, 20])
 })
 
 describe('faults that do not pass', () => {
@@ -156,7 +191,7 @@ describe('faults that do not pass', () => {
   test('nobody answers', async () => {
     const { github } = await start()
     await server.close()
-    expect(await rejection(github.comments(12))).toMatchObject({ status: 0 })
+    expect(await rejection(read(github))).toMatchObject({ status: 0 })
   })
 })
 
@@ -186,13 +221,13 @@ describe.each(['cut', 'reset'] as const)('an answer of which half comes (%s)', (
       comments: many(230),
       faults: [{ method: 'GET', path: 'comments', query: page, halves, times: 2 }],
     })
-    expect((await github.comments(12)).map(({ body }) => body)).toEqual(many(230).map(({ body }) => body))
+    expect((await read(github)).map(({ body }) => body)).toEqual(many(230).map(({ body }) => body))
     expect(waits).toEqual([0.5, 1])
   })
 
   test('to a change', async () => {
     const { github } = await start({ comments: many(1), faults: [{ method: 'PATCH', halves, times: 2 }] })
-    expect(await github.updateComment(1001, 'bye')).toMatchObject({ id: 1001, body: 'bye' })
+    expect(await github.updateComment(1001, says('bye'))).toMatchObject({ id: 1001, body: 'bye' })
   })
 
   test('to a new comment, which is added once', async () => {
@@ -214,9 +249,31 @@ describe.each(['cut', 'reset'] as const)('an answer of which half comes (%s)', (
     expect(await github.viewer()).toBe('github-actions[bot]')
   })
 
+  test('to whether a commit is there, and what a user may do', async () => {
+    const commit = 'c'.repeat(40)
+    const { github } = await start({
+      commits: { [commit]: {} },
+      permissions: { octocat: 'write' },
+      faults: [
+        { method: 'GET', path: '/git/commits/', halves },
+        { method: 'GET', path: '/permission', halves },
+      ],
+    })
+    expect([await github.hasCommit(commit), await github.permission('octocat')]).toEqual([true, 'write'])
+  })
+
+  test('to the artifacts of a name', async () => {
+    const artifact = { id: 1, name: 'a', zip: Buffer.from('x'), branch: 'main', sha: 'c'.repeat(40) }
+    const { github } = await start({
+      artifacts: [artifact],
+      faults: [{ method: 'GET', path: '/artifacts', halves }],
+    })
+    expect(await github.artifacts('a')).toHaveLength(1)
+  })
+
   test('every time, is an error in the end', async () => {
     const { github, waits } = await start({ faults: [{ method: 'GET', halves, times: 99 }] })
-    expect(await rejection(github.comments(12))).toMatchObject({ status: 0 })
+    expect(await rejection(read(github))).toMatchObject({ status: 0 })
     expect(waits).toEqual([0.5, 1, 2, 4])
   })
 })
@@ -226,7 +283,7 @@ describe('an end within a minute', () => {
     const { github, waits } = await start({
       faults: [{ method: 'GET', status: 503, headers: { 'retry-after': '8' } }],
     })
-    await github.comments(12)
+    await read(github)
     expect(waits).toEqual([8])
   })
 
@@ -235,7 +292,7 @@ describe('an end within a minute', () => {
     const { github, waits } = await start({
       faults: [{ method: 'GET', status: 503, headers: { 'retry-after': date } }],
     })
-    await github.comments(12)
+    await read(github)
     expect(waits).toEqual([20])
   })
 
@@ -257,9 +314,9 @@ describe('an end within a minute', () => {
         faults: [{ method, status: 503, headers, times: 99 }],
       })
       const calls = {
-        GET: () => github.comments(12),
+        GET: () => read(github),
         POST: () => github.createComment(12, 'x'),
-        PATCH: () => github.updateComment(1001, 'x'),
+        PATCH: () => github.updateComment(1001, says('x')),
       }
       expect(await rejection(calls[method]())).toMatchObject({
         status: 503,
@@ -274,7 +331,7 @@ describe('an end within a minute', () => {
       comments: many(230),
       faults: ['page=1', 'page=2', 'page=3'].map((query) => ({ method: 'GET', query, status: 503, headers })),
     })
-    expect(await rejection(github.comments(12))).toMatchObject({ status: 503 })
+    expect(await rejection(read(github))).toMatchObject({ status: 503 })
     expect(waits).toEqual([20, 20])
   })
 })

@@ -92,6 +92,7 @@ describe('events', () => {
         fork: false,
         readOnly: null,
         runUrl: 'https://github.com/octo/app/actions/runs/42',
+        run: { id: 42, attempt: 1, workflow: null, job: null },
         serverUrl: 'https://github.com',
         apiUrl: 'https://api.github.com',
         problem: null,
@@ -266,6 +267,7 @@ describe('the environment', () => {
       fork: false,
       readOnly: null,
       runUrl: null,
+      run: { id: null, attempt: 1, workflow: null, job: null },
       serverUrl: 'https://github.com',
       apiUrl: 'https://api.github.com',
       problem: null,
@@ -277,10 +279,13 @@ describe('the environment', () => {
       GITHUB_SERVER_URL: 'https://ghe.example',
       GITHUB_API_URL: 'https://ghe.example/api/v3',
       GITHUB_RUN_ATTEMPT: '2',
+      GITHUB_WORKFLOW: 'CI',
+      GITHUB_JOB: 'trial',
     }
     expect(read('push', {}, env)).toMatchObject({
       runUrl: 'https://ghe.example/octo/app/actions/runs/42/attempts/2',
       apiUrl: 'https://ghe.example/api/v3',
+      run: { id: 42, attempt: 2, workflow: 'CI', job: 'trial' },
     })
   })
 

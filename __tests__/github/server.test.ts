@@ -91,3 +91,29 @@ test.each<[string, string, string, unknown, Record<string, string>, RegExp]>([
 test('without the token there is no answer', async () => {
   expect((await send('GET', COMMENTS, undefined, { authorization: 'token other' })).status).toBe(401)
 })
+
+test('a token without the scope is refused; one scope of several is enough', async () => {
+  await github.close()
+  github = await startGitHub({ scopes: { 'pull-requests': 'write' } })
+  const statuses = [
+    await send('POST', COMMENTS, { body: 'x' }),
+    await send('GET', '/repos/octo/app/actions/artifacts?name=a'),
+    await send('GET', `/repos/octo/app/git/commits/${'c'.repeat(40)}`),
+  ].map(({ status }) => status)
+  expect(statuses).toEqual([201, 403, 403])
+})
+
+test('a fault on the third call only, and somebody else between two calls', async () => {
+  await github.close()
+  github = await startGitHub({
+    faults: [{ method: 'GET', after: 2, status: 502 }],
+    meanwhile: (request, acts) => {
+      if (request.startsWith('PATCH')) acts.post('octocat', 'hello')
+    },
+    comments: [{ body: 'x', author: 'octocat' }],
+  })
+  const get = async () => (await send('GET', COMMENTS)).status
+  expect([await get(), await get(), await get(), await get()]).toEqual([200, 200, 502, 200])
+  await send('PATCH', '/repos/octo/app/issues/comments/1001', { body: 'y' })
+  expect(github.comments.map(({ body }) => body)).toEqual(['y', 'hello'])
+})

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Clock } from '../../src/core/clock.ts'
 import { connect, type Context } from '../../src/github/index.ts'
+import type { Job } from '../../src/inputs/index.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { redact } from '../../src/lib/redact.ts'
 import { errorReport, publish, publishError, type HandedOn, type Runner } from '../../src/publish/index.ts'
-import { hasMarker, markerOf } from '../../src/report/index.ts'
+import { legacyMarker, parseBody } from '../../src/report/index.ts'
 import type { Report } from '../../src/core/schema.ts'
 import {
   READ_ONLY,
@@ -17,6 +18,8 @@ import {
 import { compared, flask, notTried, unreachable } from '../support/reports.ts'
 
 const clock: Clock = { now: () => 0, date: () => new Date(0), sleep: () => Promise.resolve() }
+const random = () => 0.5
+const job: Job = { matrix: [], legs: 1, checkRun: null, network: null }
 
 let server: GitHubServer | undefined
 afterEach(async () => {
@@ -56,6 +59,7 @@ const context: Context = {
   fork: false,
   readOnly: null,
   runUrl: 'https://github.com/octo/app/actions/runs/42',
+  run: { id: 42, attempt: 1, workflow: 'CI', job: 'trial' },
   serverUrl: 'https://github.com',
   apiUrl: '',
   problem: null,
@@ -66,6 +70,7 @@ interface Setting {
   comment?: Inputs['comment']
   artifact?: Inputs['artifact']
   handedOn?: HandedOn
+  minimumChange?: Inputs['minimumChange']
   context?: Partial<Context>
   token?: string | null
   runner?: Partial<Runner>
@@ -81,10 +86,15 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
     inputs: {
       comment,
       artifact: setting.artifact ?? 'auto',
+      minimumChange: setting.minimumChange ?? null,
       token: token === undefined ? started.token : token,
       report: '/tmp/report.json',
       sarif: null,
     },
+    job,
+    clock,
+    random,
+    writeBody: () => '/tmp/comment.md',
     context: { ...context, apiUrl: started.url, ...setting.context },
     connect: () => {
       connections++
@@ -107,7 +117,10 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
   }
 }
 
-const old = (name: string, author: string, text = 'old') => ({ body: `${markerOf(name)}\n${text}`, author })
+const old = (name: string, author: string, text = 'old') => ({
+  body: `${legacyMarker(name)}\n${text}`,
+  author,
+})
 const BOT = WORKFLOW.login
 const writes = (requests: string[]) => requests.filter((request) => !request.startsWith('GET'))
 
@@ -115,7 +128,7 @@ describe('one comment, updated', () => {
   test('the first run adds it', async () => {
     const { published, bodies, outputs } = await run(flask)
     expect(bodies).toHaveLength(1)
-    expect(hasMarker(bodies[0] ?? '', 'flask')).toBe(true)
+    expect(parseBody(bodies[0] ?? '')).toMatchObject([{ title: 'flask', verdict: 'pass', run: 42 }])
     expect(published.comment?.url).toMatch(/#issuecomment-1001$/)
     expect(published.failures).toEqual([])
     expect(outputs['comment-url']).toBe(published.comment?.url)
@@ -136,22 +149,12 @@ describe('one comment, updated', () => {
     ['planted by a stranger', old('flask', 'mallory')],
     ['of another image', old('other', BOT)],
     ['whose name begins alike', old('flask-2', BOT)],
-    ['that quotes the marker', { body: `look:\n${markerOf('flask')}`, author: BOT }],
+    ['that quotes the marker', { body: `look:\n${legacyMarker('flask')}`, author: BOT }],
     ['of another bot', old('flask', 'other[bot]')],
   ])('a comment %s is not changed', async (_, comment) => {
     const { bodies } = await run(flask, { github: { comments: [comment] } })
     expect(bodies).toHaveLength(2)
     expect(bodies[0]).toBe(comment.body)
-  })
-
-  test('of several own comments the newest is updated, and none is deleted', async () => {
-    const { bodies, requests } = await run(flask, {
-      github: { comments: [old('flask', BOT, '1'), old('flask', BOT, '2'), old('flask', 'mallory', '3')] },
-    })
-    expect(bodies[0]).toContain('\n1')
-    expect(bodies[1]).toContain('is seaworthy')
-    expect(bodies[2]).toContain('\n3')
-    expect(writes(requests)).toEqual(['PATCH /repos/octo/app/issues/comments/1002'])
   })
 
   test.each([
@@ -174,21 +177,6 @@ describe('one comment, updated', () => {
     expect((await run(flask, { github: { ...github, comments: [...github.comments] } })).bodies).toHaveLength(
       2,
     )
-  })
-
-  test('a comment that is deleted during the update is created again', async () => {
-    const github: Options = {
-      comments: [old('flask', BOT)],
-      faults: [{ method: 'PATCH', status: 404, message: 'Not Found' }],
-    }
-    const { bodies, published } = await run(flask, { github })
-    expect(bodies).toHaveLength(2)
-    expect(published.failures).toEqual([])
-  })
-
-  test('two images of one pull request have a comment each', async () => {
-    const { bodies } = await run({ ...flask, name: 'other' }, { github: { comments: [old('flask', BOT)] } })
-    expect(bodies.map((body) => body.split('\n')[0])).toEqual([markerOf('flask'), markerOf('other')])
   })
 })
 
@@ -234,6 +222,20 @@ describe('when a comment is created', () => {
     const { bodies, published } = await run(report, { comment })
     expect(bodies).toHaveLength(isDue ? 1 : 0)
     expect(published.failures).toEqual([])
+  })
+
+  test.each([
+    ['smaller than the minimum', { limit: 100_000_000, isPercent: false }, false],
+    ['of fewer percent', { limit: 90, isPercent: true }, false],
+    ['of more bytes', { limit: 1000, isPercent: false }, true],
+    ['of more percent', { limit: 0.1, isPercent: true }, true],
+  ])('on-change: a change of sizes %s', async (_, minimumChange, isDue) => {
+    const rows = compared.delta?.rows.map((row) =>
+      ['readySeconds', 'deadWeight'].includes(row.key) ? { ...row, before: row.after } : row,
+    )
+    const delta = otherwise({ rows }).delta
+    const { bodies } = await run({ ...unchanged, delta }, { comment: 'on-change', minimumChange })
+    expect(bodies).toHaveLength(isDue ? 1 : 0)
   })
 
   test.each(['on-failure', 'on-change'] as const)(
@@ -436,6 +438,8 @@ test('outputs', async () => {
     'on-disk': '212100000',
     'dead-weight': '6200000',
     report: '/tmp/report.json',
+    'comment-file': '/tmp/comment.md',
+    'comment-body': expect.stringMatching(/^## ⚓ `flask` is seaworthy/),
   })
   expect(JSON.parse(outputs.findings ?? '')).toEqual(flask.findings)
 })
@@ -550,6 +554,9 @@ describe('an error instead of a report', () => {
     const failures = await publishError(report, {
       inputs: { comment, artifact: 'auto', token: token === undefined ? started.token : token },
       context: { ...context, ...around },
+      job,
+      clock,
+      random,
       connect: () =>
         connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock }),
       runner: recorded.runner,

@@ -7,8 +7,8 @@ import {
   renderTerminal,
   SUMMARY_LIMIT,
   COMMENT_LIMIT,
-  hasMarker,
-  markerOf,
+  isLegacy,
+  legacyMarker,
   type Links,
 } from '../../src/report/index.ts'
 import type { Finding, Report } from '../../src/core/schema.ts'
@@ -23,7 +23,7 @@ const LINKS: Links = {
 }
 const comment = (report: Report): string => renderComment(report, LINKS)
 const lines = (text: string): string[] => text.split('\n')
-const headline = (report: Report): string => lines(comment(report))[1] ?? ''
+const headline = (report: Report): string => lines(comment(report))[0] ?? ''
 
 describe('the heading is the verdict', () => {
   test.each<[string, Report, string]>([
@@ -307,7 +307,6 @@ describe('limits', () => {
     const body = comment(report)
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT)
     expect(dangersOf(body)).toEqual([])
-    expect(hasMarker(body, report.name)).toBe(true)
     const summary = renderSummary(report, LINKS)
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(SUMMARY_LIMIT)
     expect(dangersOf(summary)).toEqual([])
@@ -328,7 +327,7 @@ test.each(ATTACKS.map((attack) => [attack]))('a report full of %j', (attack) => 
   expect(textsOf(renderSummary(report, LINKS), 'details').length).toBeGreaterThan(0)
 })
 
-describe('the marker', () => {
+describe('the marker of earlier versions', () => {
   test.each([
     'api',
     'api--x',
@@ -345,10 +344,10 @@ describe('the marker', () => {
     'x'.repeat(5000),
     `${'x'.repeat(5000)}y`,
   ])('of %j', (name) => {
-    const marker = markerOf(name)
+    const marker = legacyMarker(name)
     expect(marker).toMatch(/^<!-- sea-trial:[\w.!~*'()%-]* -->$/)
     expect(marker.slice(4, -3)).not.toMatch(/--|-$/)
-    expect(hasMarker(`${marker}\n## x`, name)).toBe(true)
+    expect(isLegacy(`${marker}\n## x`, name)).toBe(true)
     expect(marker.length).toBeLessThan(400)
   })
 
@@ -367,13 +366,13 @@ describe('the marker', () => {
       '',
       ' ',
     ]
-    expect(new Set(names.map(markerOf)).size).toBe(names.length)
+    expect(new Set(names.map(legacyMarker)).size).toBe(names.length)
   })
 
   test('counts only in the first line', () => {
-    const body = `${markerOf('api')}\n\`\`\`\n${markerOf('other')}\n\`\`\``
-    expect(hasMarker(body, 'api')).toBe(true)
-    expect(hasMarker(body, 'other')).toBe(false)
-    expect(hasMarker(`${markerOf('api')}\r\nx`, 'api')).toBe(true)
+    const body = `${legacyMarker('api')}\n\`\`\`\n${legacyMarker('other')}\n\`\`\``
+    expect(isLegacy(body, 'api')).toBe(true)
+    expect(isLegacy(body, 'other')).toBe(false)
+    expect(isLegacy(`${legacyMarker('api')}\r\nx`, 'api')).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SETTINGS, type Setting } from '../../src/inputs/table.ts'
+import { JOB_INPUTS, SETTINGS, type Setting } from '../../src/inputs/table.ts'
 import type { Report } from '../../src/core/schema.ts'
 
 export interface Ran {
@@ -91,7 +91,11 @@ export function actionEnv(
     name,
     name === 'token' ? 'ghs_testtoken' : (setting.default ?? ''),
   ])
-  const given = Object.entries({ ...Object.fromEntries(defaults), ...inputs } as Record<string, string>)
+  const ofJob = Object.keys(JOB_INPUTS).map((name) => [name, name === 'job-total' ? '1' : ''])
+  const given = Object.entries({
+    ...Object.fromEntries([...defaults, ...ofJob]),
+    ...inputs,
+  } as Record<string, string>)
   const paths = {
     output: file('output'),
     summary: file('summary'),

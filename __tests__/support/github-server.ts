@@ -24,6 +24,8 @@ export interface StoredComment {
   issue: number
   body: string
   author: string
+  /** RFC 3339; of the last change. */
+  updatedAt: string
 }
 
 export interface StoredArtifact {
@@ -48,9 +50,14 @@ export interface StoredPull {
   sha: string
 }
 
-/** A fault, instead of or after the response, for the first `times` requests that match. */
+/** What a workflow gives its token in `permissions`. */
+export type Scope = 'contents' | 'issues' | 'pull-requests' | 'actions'
+export type Access = 'none' | 'read' | 'write'
+
+/** A fault, instead of or after the response, for `times` requests that match, after the first `after` of them. */
 export interface Fault {
   method: string
+  after?: number
   /** Part of the path. */
   path?: string
   /** A query parameter: `page=2`. */
@@ -85,6 +92,10 @@ export interface Options {
   labelEvents?: readonly { label: string; event: 'labeled' | 'unlabeled'; by: string; at?: string }[]
   /** Permissions of users; `read` for others. */
   permissions?: Readonly<Record<string, 'admin' | 'write' | 'read' | 'none'>>
+  /** Permissions of the token; it has all of them if this is left out, and none of those that are not listed. */
+  scopes?: Partial<Record<Scope, Access>>
+  /** Somebody else acts: called before each request is handled. */
+  meanwhile?: (request: string, github: Acts) => void
   /** Oldest first. */
   artifacts?: StoredArtifact[]
   /** Open ones. */
@@ -93,11 +104,18 @@ export interface Options {
   jobs?: Readonly<Record<string, string>>
 }
 
-export interface GitHubServer {
+/** What people and other programs do, without a request to this server. */
+export interface Acts {
+  comments: StoredComment[]
+  post(author: string, body: string): StoredComment
+  edit(id: number, body: string): void
+  remove(id: number, by: string): void
+}
+
+export interface GitHubServer extends Acts {
   url: string
   token: string
   repository: string
-  comments: StoredComment[]
   /** In order of arrival, as `GET /repos/o/r/issues/12/comments?page=1`. */
   requests: string[]
   /** Violations of the description. */
@@ -123,14 +141,14 @@ export async function startGitHub(options: Options = {}): Promise<GitHubServer> 
   const storage = createServer((request, response) => serveZip(state, request, response))
   state.url = await listen(server)
   state.storage = await listen(storage)
-  const { comments, requests, failures, url, token, repository } = state
+  const { requests, failures, url, token, repository } = state
   const close = async () => {
     for (const one of [server, storage]) {
       one.closeAllConnections()
       await new Promise((resolve) => one.close(resolve))
     }
   }
-  return { url, token, repository, comments, requests, failures, close }
+  return { ...state.acts, url, token, repository, requests, failures, close }
 }
 
 async function listen(server: Server): Promise<string> {
@@ -163,6 +181,28 @@ class State {
   readonly requests: string[] = []
   readonly failures: string[] = []
   readonly artifacts: readonly StoredArtifact[]
+  /** Logins of those who deleted comments. */
+  readonly deletions: string[] = []
+  private seconds = 0
+  readonly acts: Acts = {
+    comments: [],
+    post: (author, body) => {
+      const id = this.nextId++
+      const comment = { id, issue: this.pullRequest, body, author, updatedAt: this.now() }
+      this.comments.push(comment)
+      return comment
+    },
+    edit: (id, body) => {
+      const comment = this.comments.find((one) => one.id === id)
+      if (comment) Object.assign(comment, { body, updatedAt: this.now() })
+    },
+    remove: (id, by) => {
+      const at = this.comments.findIndex((one) => one.id === id)
+      if (at >= 0) this.comments.splice(at, 1)
+      this.deletions.push(by)
+    },
+  }
+  private nextId: number
 
   constructor(options: Options) {
     const {
@@ -181,17 +221,36 @@ class State {
     this.identity = identity
     this.token = token
     this.faults = faults.map((fault) => ({ times: 1, ...fault }))
-    this.comments = comments.map((comment, index) => ({ id: 1001 + index, issue: pullRequest, ...comment }))
+    const old = '2026-01-02T03:04:05Z'
+    this.comments = this.acts.comments
+    this.comments.push(
+      ...comments.map((comment, index) => ({
+        id: 1001 + index,
+        issue: pullRequest,
+        updatedAt: old,
+        ...comment,
+      })),
+    )
+    this.nextId = Math.max(1000, ...this.comments.map(({ id }) => id)) + 1
+  }
+
+  /** Time passes with each change. */
+  private now(): string {
+    return new Date(Date.parse('2026-03-02T10:00:00Z') + 1000 * this.seconds++)
+      .toISOString()
+      .replace('.000', '')
   }
 
   take(request: Request): Fault | undefined {
-    const fault = this.faults.find(
+    const matching = this.faults.filter(
       ({ method, path = '', query, times = 0 }) =>
         times > 0 &&
         method === request.method &&
         request.path.includes(path) &&
         (query === undefined || request.query.toString().split('&').includes(query)),
     )
+    const fault = matching.find(({ after = 0 }) => after <= 0)
+    for (const one of matching) if (one !== fault && one.after) one.after--
     if (fault) fault.times = (fault.times ?? 1) - 1
     return fault
   }
@@ -200,6 +259,7 @@ class State {
 async function handle(state: State, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = await read(incoming)
   state.requests.push(`${request.method} ${incoming.url ?? ''}`)
+  state.options.meanwhile?.(state.requests.at(-1) ?? '', state.acts)
   const fault = state.take(request)
   if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
   const isDone = !fault || fault.carriedOut === true || (!fault.status && !fault.drops)
@@ -247,6 +307,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': listComments,
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': createComment,
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': updateComment,
+  'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}': deleteComment,
   'GET /user': getUser,
   'GET /repos/{owner}/{repo}/contents/{path}': getContent,
   'GET /repos/{owner}/{repo}/git/commits/{commit_sha}': getCommit,
@@ -260,6 +321,20 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /repos/{owner}/{repo}/pulls': listPulls,
 }
 
+/** Scopes of which one is enough, for the routes of each path. Of public repositories everybody may read, but not these. */
+const SCOPES: readonly (readonly [path: RegExp, scopes: readonly Scope[]])[] = [
+  [/\/issues\//, ['issues', 'pull-requests']],
+  [/\/contents\/|\/git\//, ['contents']],
+  [/\/actions\//, ['actions']],
+]
+
+function mayCall({ options }: State, { method, template }: Operation): boolean {
+  const [, scopes] = SCOPES.find(([path]) => path.test(template)) ?? []
+  if (!options.scopes || !scopes) return true
+  const enough = method === 'GET' ? ['read', 'write'] : ['write']
+  return scopes.some((scope) => enough.includes(options.scopes?.[scope] ?? 'none'))
+}
+
 function route(state: State, operation: Operation, request: Request): Answer {
   const served = ROUTES[`${operation.method} ${operation.template}`]
   const { owner, repo } = operation.parameters
@@ -269,6 +344,8 @@ function route(state: State, operation: Operation, request: Request): Answer {
   }
   if (owner !== undefined && `${owner}/${repo ?? ''}` !== state.repository)
     return { status: 404, body: problem('Not Found') }
+  if (!mayCall(state, operation))
+    return { status: 403, body: problem('Resource not accessible by integration') }
   return served(state, operation, request)
 }
 
@@ -277,7 +354,8 @@ function listComments(state: State, { parameters }: Operation, { query, path }: 
   if (issue !== state.pullRequest) return { status: 404, body: problem('Not Found') }
   const size = Math.min(100, Number(query.get('per_page') ?? 30))
   const page = Number(query.get('page') ?? 1)
-  const all = state.comments.filter((comment) => comment.issue === issue)
+  const since = query.get('since') ?? ''
+  const all = state.comments.filter((comment) => comment.issue === issue && comment.updatedAt >= since)
   const body = all.slice((page - 1) * size, page * size).map((comment) => shown(state, comment))
   const last = Math.max(1, Math.ceil(all.length / size))
   const link = (to: number, rel: string) => `<${state.url}${path}?per_page=${size}&page=${to}>; rel="${rel}"`
@@ -296,21 +374,23 @@ function createComment(state: State, { parameters }: Operation, { body }: Reques
   const text = bodyOf(body)
   if (text.length > 65_536)
     return { status: 422, body: problem('Body is too long (maximum is 65536 characters)') }
-  const comment = {
-    id: Math.max(1000, ...state.comments.map(({ id }) => id)) + 1,
-    issue,
-    body: text,
-    author: state.identity.login,
-  }
-  state.comments.push(comment)
-  return { status: 201, body: shown(state, comment) }
+  return { status: 201, body: shown(state, state.acts.post(state.identity.login, text)) }
 }
 
 function updateComment(state: State, { parameters }: Operation, { body }: Request): Answer {
   const comment = state.comments.find(({ id }) => id === Number(parameters.comment_id))
   if (!comment) return { status: 404, body: problem('Not Found') }
-  comment.body = bodyOf(body)
+  if (bodyOf(body).length > 65_536)
+    return { status: 422, body: problem('Body is too long (maximum is 65536 characters)') }
+  state.acts.edit(comment.id, bodyOf(body))
   return { status: 200, body: shown(state, comment) }
+}
+
+function deleteComment(state: State, { parameters }: Operation): Answer {
+  const id = Number(parameters.comment_id)
+  if (!state.comments.some((comment) => comment.id === id)) return { status: 404, body: problem('Not Found') }
+  state.acts.remove(id, state.identity.login)
+  return { status: 204, body: null }
 }
 
 const REPOSITORY_ID = 101
@@ -424,22 +504,24 @@ function listLabels({ options }: State): Answer {
   return { status: 200, body: [...present].map((name) => ({ ...sample, name })) }
 }
 
-function listEvents({ options }: State, _: Operation, { query }: Request): Answer {
+function listEvents({ options, deletions }: State, _: Operation, { query }: Request): Answer {
   const sample = firstExample('issue-event-for-issue-items')
   const size = Number(query.get('per_page') ?? 30)
   const from = (Number(query.get('page') ?? 1) - 1) * size
-  const body = (options.labelEvents ?? [])
-    .slice(from, from + size)
-    .map(({ label, event, by, at = '2026-03-02T09:00:00Z' }, index) => {
-      return {
-        ...sample,
-        id: index + 1,
-        event,
-        actor: { ...objectOf(sample.actor), login: by },
-        label: { name: label, color: 'ffffff' },
-        created_at: at,
-      }
-    })
+  const labels = (options.labelEvents ?? []).map(({ label, event, by, at = '2026-03-02T09:00:00Z' }) => {
+    return { event, by, at, more: { label: { name: label, color: 'ffffff' } } }
+  })
+  const deleted = deletions.map((by) => ({
+    event: 'comment_deleted',
+    by,
+    at: '2026-03-02T11:00:00Z',
+    more: {},
+  }))
+  const plain = { ...sample, label: undefined } // the sample is of a label
+  const body = [...labels, ...deleted].slice(from, from + size).map(({ event, by, at, more }, index) => {
+    const actor = { ...objectOf(sample.actor), login: by }
+    return { ...plain, id: index + 1, event, actor, ...more, created_at: at }
+  })
   return { status: 200, body }
 }
 
@@ -459,13 +541,14 @@ function viewer({ identity, failures }: State, { method, body }: Request): Answe
   return { status: 200, body: { data: { viewer: { login: identity.login } } } }
 }
 
-function shown(state: State, { id, issue, body, author }: StoredComment): Record<string, unknown> {
+function shown(state: State, { id, issue, body, author, updatedAt }: StoredComment): Record<string, unknown> {
   const sample = example('issue-comment')
   const api = `${state.url}/repos/${state.repository}/issues`
   return {
     ...sample,
     id,
     body,
+    updated_at: updatedAt,
     url: `${api}/comments/${id}`,
     issue_url: `${api}/${issue}`,
     html_url: `https://github.com/${state.repository}/pull/${issue}#issuecomment-${id}`,
@@ -511,7 +594,7 @@ async function read(incoming: IncomingMessage): Promise<Request> {
 
 function send(response: ServerResponse, { status, body, headers = {} }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-  response.end(JSON.stringify(body))
+  response.end(status === 204 ? undefined : JSON.stringify(body))
 }
 
 function sendHalf(

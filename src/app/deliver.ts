@@ -7,7 +7,7 @@ import { connect as connectGitHub, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
 import { saveBaseline } from './baseline.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { jobTokens, readPublishing, type Mode } from '../inputs/index.ts'
+import { jobTokens, readJob, readPublishing, type Mode } from '../inputs/index.ts'
 import { redact } from '../lib/redact.ts'
 import type { Run } from './session.ts'
 import { actionsRunner, errorReport, handOn, publish, publishError, type Runner } from '../publish/index.ts'
@@ -19,7 +19,8 @@ const NARROW = 100
 /** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
 export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
-  const report = redact(whole, run.secrets.all)
+  const { matrix } = readJob(mode === 'action' ? host.env : {})
+  const report = redact({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all)
   run.progress.end()
   const toStdout = inputs.report === '-'
   const stream = toStdout ? host.stderr : host.stdout
@@ -30,27 +31,27 @@ export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<
     }),
   )
   if (toStdout) host.stdout.write(renderJson(report))
-  const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, mode, host))
+  const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, 'json', run))
   const rules = { roots: inputs.roots, pipes: mode === 'command' }
-  if (file !== null) writeWhole('report', file, renderJson(report), rules)
+  if (file !== null) writeSetting('report', file, renderJson(report), rules)
   const sarif = inputs.sarif === null ? null : renderSarif(report)
-  if (inputs.sarif !== null && sarif !== null) writeWhole('sarif', inputs.sarif, sarif, rules)
+  if (inputs.sarif !== null && sarif !== null) writeSetting('sarif', inputs.sarif, sarif, rules)
   if (mode === 'action') {
     await publishToGitHub(report, { ...inputs, report: file, sarif: sarif && inputs.sarif }, run)
     await saveBaseline(report, inputs, run)
   } else if (file !== null) host.stderr.write(`Report: ${file}\n`)
 }
 
-/** An action always writes a Report file, for later steps. Null on the command line. */
-function defaultFile(name: string, mode: Mode, { env }: Host): string | null {
-  const folder = mode === 'action' ? env.RUNNER_TEMP : undefined
-  return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.json`) : null
+/** An action always writes its files, for later steps. Null on the command line. */
+function defaultFile(name: string, extension: 'json' | 'md', { mode, host }: Run): string | null {
+  const folder = mode === 'action' ? host.env.RUNNER_TEMP : undefined
+  return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null
 }
 
 const WRITTEN = { report: 'Report', sarif: 'SARIF file' } as const
 
 /** Written to a new file and renamed, so that a reader never finds half of it. */
-function writeWhole(setting: 'report' | 'sarif', path: string, text: string, rules: WriteRules): void {
+function writeWhole(path: string, text: string, rules: WriteRules): void {
   let file: NewFile | undefined
   try {
     file = newFile(path, rules)
@@ -58,6 +59,14 @@ function writeWhole(setting: 'report' | 'sarif', path: string, text: string, rul
     file.commit()
   } catch (cause) {
     file?.discard()
+    throw cause
+  }
+}
+
+function writeSetting(setting: 'report' | 'sarif', path: string, text: string, rules: WriteRules): void {
+  try {
+    writeWhole(path, text, rules)
+  } catch (cause) {
     const hint = `Give \`${setting}\` a path in a folder that can be written, on a disk with room.`
     throw new UserError(
       'report-unwritable',
@@ -76,11 +85,8 @@ function fill({ descriptor }: NewFile, text: string): void {
   }
 }
 
-async function publishToGitHub(
-  report: Report,
-  inputs: Inputs,
-  { host, context, secrets, signal }: Run,
-): Promise<void> {
+async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promise<void> {
+  const { host, context, secrets, signal } = run
   const { token } = inputs
   const connect = () =>
     connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
@@ -88,9 +94,15 @@ async function publishToGitHub(
   const { comment, notes } = await publish(report, {
     inputs,
     context,
+    job: readJob(host.env),
     connect,
     runner,
     handOn: (one) => handOn(one, { ...host, signal }),
+    writeBody(markdown) {
+      const file = defaultFile(inputs.name, 'md', run)
+      if (file !== null) writeWhole(file, markdown, { roots: inputs.roots, pipes: false })
+      return file
+    },
     secrets: secrets.all,
   })
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
@@ -124,7 +136,7 @@ async function publishErrorOf(error: UserError, runner: Runner, host: Host): Pro
   const report = errorReport(error, inputs.name, context, new Date())
   const secrets = jobTokens(env)
   await publishError(report, {
-    ...{ inputs, context, connect, runner, secrets },
+    ...{ inputs, context, job: readJob(env), connect, runner, secrets },
     handOn: (one) => handOn(one, { ...host, signal: NEVER }),
   })
 }

@@ -123,7 +123,7 @@ async function publishArtifacts(artifacts: readonly RunArtifact[], place: Place)
   return { said, failures, urls }
 }
 
-/** The newest of each image, by name. One after the other: together they would not fit into memory. */
+/** The newest of each image and leg of a matrix. One after the other: together they would not fit into memory. */
 async function readReports(
   artifacts: readonly RunArtifact[],
   github: GitHub,
@@ -133,7 +133,8 @@ async function readReports(
   for (const { id, name } of artifacts) {
     try {
       const report = await reportInArtifact(github, id, MOST)
-      if (!reports.has(report.name)) reports.set(report.name, report)
+      const key = JSON.stringify([report.name, report.matrix])
+      if (!reports.has(key)) reports.set(key, report)
     } catch (cause) {
       failures.push(`The artifact \`${name}\` was not published: ${sentenceOf(cause)}`)
     }

@@ -577,6 +577,8 @@ export const Report = z.object({
     .nullable(),
   verdict: Verdict,
   headline: z.string(),
+  /** Of a job of a matrix: the values of its leg by path, as `["node.version", "24"]`. */
+  matrix: z.array(z.tuple([z.string(), z.string()])).optional(),
   findings: z.array(Finding),
   /** Absent without budgets. */
   budgets: z.array(Budget).optional(),

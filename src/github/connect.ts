@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import { field, list, number, text } from '../lib/json.ts'
 import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
 import { artifactsOfRun, jobsOf, openPullsFrom } from './runs.ts'
-import { fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
+import { commentDeletionsOf, fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
 import { asGitHubError, isUncertain, limits, retryDeadline, withRetries, retryAfter } from './retry.ts'
 
 export interface Connection {
@@ -35,10 +35,14 @@ export async function connect({
   const [owner = '', repo = ''] = repository.split('/')
   const target = { owner, repo }
   const reader = { octokit, clock, repository: target }
+  const tries = { octokit, clock, deadline: retryDeadline(clock) }
   return {
-    comments: (issue) => allComments(octokit, { ...target, issue_number: issue }, clock),
-    createComment: (issue, body) => create(octokit, { ...target, issue_number: issue }, body, clock),
-    updateComment: (id, body) => update(octokit, { ...target, comment_id: id }, body, clock),
+    comments: (issue, since) =>
+      pagesOf(tries, { ...target, issue_number: issue, ...(since ? { since } : {}) }),
+    createComment: (issue, body) => create(tries, { ...target, issue_number: issue }, body),
+    updateComment: (id, body) => update(tries, { ...target, comment_id: id }, body),
+    deleteComment: (id) => remove(tries, { ...target, comment_id: id }),
+    commentDeletions: (issue) => commentDeletionsOf(reader, issue),
     user: () => withRetries(() => userOf(octokit), clock),
     viewer: () => withRetries(() => viewerOf(octokit), clock),
     file: (path, commit) => fileAt(reader, path, commit),
@@ -58,7 +62,8 @@ interface Repository {
   owner: string
   repo: string
 }
-type Issue = Repository & { issue_number: number }
+type Issue = Repository & { issue_number: number; since?: string }
+type Target = Repository & { comment_id: number }
 
 /** For calls that a run can do without. */
 const FEW = { faults: 1 }
@@ -67,7 +72,9 @@ const NEWEST = 30
 async function artifactsOf(octokit: Octokit, repository: Repository, name: string): Promise<Artifact[]> {
   const asked = { ...repository, name, per_page: NEWEST, ...limits() }
   const { data } = await octokit.rest.actions.listArtifactsForRepo(asked)
-  return list(field(data, 'artifacts')).flatMap((one) => {
+  const rows: unknown = field(data, 'artifacts')
+  if (!Array.isArray(rows)) throw new GitHubError(0, 'its response is not a list of artifacts')
+  return list(rows).flatMap((one) => {
     const id = number(field(one, 'id'))
     const run = field(one, 'workflow_run')
     const [own, head] = [field(run, 'repository_id'), field(run, 'head_repository_id')]
@@ -97,20 +104,19 @@ async function bounded(stream: AsyncIterable<Uint8Array>, most: number): Promise
   return Buffer.concat(chunks)
 }
 
-/** One deadline for the retries of all pages. */
-async function allComments(
-  octokit: Octokit,
-  issue: Issue,
-  clock: Clock,
-  deadline = retryDeadline(clock),
-): Promise<Comment[]> {
-  const comments: Comment[] = []
+/** Calls that share the time for their retries. */
+interface Tries {
+  octokit: Octokit
+  clock: Clock
+  deadline: number
+}
+
+async function* pagesOf({ octokit, clock, deadline }: Tries, issue: Issue): AsyncGenerator<Comment[]> {
   for (let page = 1; page <= MAX_PAGES; page++) {
     const { rows, isLast } = await withRetries(() => pageOf(octokit, issue, page), clock, { deadline })
-    comments.push(...rows)
-    if (isLast) break
+    yield rows
+    if (isLast) return
   }
-  return comments
 }
 
 /** Octokit returns an incomplete body, or one that is not JSON, as text: an error as if there were no response. */
@@ -127,19 +133,20 @@ async function pageOf(
 }
 
 /** A failed request may have added the comment, so the comments are read before the next try. */
-async function create(octokit: Octokit, issue: Issue, body: string, clock: Clock): Promise<Comment> {
-  const deadline = retryDeadline(clock)
-  for (let tries = 0; ; tries++) {
+async function create(tries: Tries, issue: Issue, body: string): Promise<Comment> {
+  const { octokit, clock, deadline } = tries
+  for (let failures = 0; ; failures++) {
     try {
       return await withRetries(() => tryCreate(octokit, issue, body), clock, { faults: 0, deadline })
     } catch (cause) {
       const error = asGitHubError(cause)
-      const wait = Math.max(CHECK_AFTER[tries] ?? Infinity, retryAfter(error, clock) ?? 0)
+      const wait = Math.max(CHECK_AFTER[failures] ?? Infinity, retryAfter(error, clock) ?? 0)
       if (!isUncertain(error) || clock.now() + wait > deadline) throw error
       await clock.sleep(wait)
-      const comments = await allComments(octokit, issue, clock, deadline)
-      const added = comments.findLast((comment) => comment.body.trim() === body.trim())
-      if (added) return added
+      for await (const page of pagesOf(tries, issue)) {
+        const added = page.findLast((comment) => comment.body.trim() === body.trim())
+        if (added) return added
+      }
     }
   }
 }
@@ -150,15 +157,34 @@ async function tryCreate(octokit: Octokit, issue: Issue, body: string): Promise<
 }
 
 function update(
-  octokit: Octokit,
-  target: Repository & { comment_id: number },
-  body: string,
-  clock: Clock,
+  { octokit, clock, deadline }: Tries,
+  target: Target,
+  bodyFor: (tries: number) => Promise<string>,
 ): Promise<Comment> {
-  return withRetries(async () => {
-    const { data } = await octokit.rest.issues.updateComment({ ...target, body, ...limits() })
-    return commentOf(data)
-  }, clock)
+  let tries = 0
+  return withRetries(
+    async () => {
+      const body = await bodyFor(tries++)
+      const { data } = await octokit.rest.issues.updateComment({ ...target, body, ...limits() })
+      return commentOf(data)
+    },
+    clock,
+    { deadline },
+  )
+}
+
+async function remove({ octokit, clock, deadline }: Tries, target: Target): Promise<void> {
+  await withRetries(
+    async () => {
+      try {
+        await octokit.rest.issues.deleteComment({ ...target, ...limits() })
+      } catch (cause) {
+        if (asGitHubError(cause).status !== 404) throw cause
+      }
+    },
+    clock,
+    { deadline },
+  )
 }
 
 /** Null for tokens of apps and workflows, which may not call this (403), and for servers without the endpoint (404). */
@@ -200,5 +226,6 @@ function commentOf(data: unknown): Comment {
     author: text(field(data, 'user', 'login')) || null,
     isBot: field(data, 'user', 'type') === 'Bot',
     url: text(field(data, 'html_url')),
+    updatedAt: text(field(data, 'updated_at')),
   }
 }

@@ -35,10 +35,22 @@ export interface Context {
   /** Why the token only reads, unless a setting of the repository or the workflow says otherwise; null if nothing says so. */
   readOnly: 'fork' | 'dependabot' | null
   runUrl: string | null
+  run: Run
   serverUrl: string
   apiUrl: string
   /** One sentence when the payload is invalid, else null. */
   problem: string | null
+}
+
+/** The job that this process runs in. */
+export interface Run {
+  /** Later runs have higher ids; null if unknown. */
+  id: number | null
+  /** From 1. */
+  attempt: number
+  workflow: string | null
+  /** The key of the job in the workflow: the same for all legs of a matrix. */
+  job: string | null
 }
 
 export type Env = Record<string, string | undefined>
@@ -66,6 +78,12 @@ export function readContext(env: Env): Context {
     fork: about.fork ?? false,
     readOnly: readOnly(event, about.fork ?? false, env.GITHUB_ACTOR),
     runUrl: runUrl(serverUrl, repository, env),
+    run: {
+      id: positive(Number(env.GITHUB_RUN_ID)),
+      attempt: positive(Number(env.GITHUB_RUN_ATTEMPT)) ?? 1,
+      workflow: given(env.GITHUB_WORKFLOW) ?? null,
+      job: given(env.GITHUB_JOB) ?? null,
+    },
     serverUrl,
     apiUrl: given(env.GITHUB_API_URL) ?? 'https://api.github.com',
     problem:

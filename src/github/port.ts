@@ -7,6 +7,8 @@ export interface Comment {
   author: string | null
   isBot: boolean
   url: string
+  /** RFC 3339, of the server's clock. */
+  updatedAt: string
 }
 
 /** A label was added to an issue or pull request, or removed from it. */
@@ -55,15 +57,23 @@ export interface Job {
   conclusion: string | null
 }
 
-/** Calls reject with a GitHubError, after retries of temporary errors (5xx, rate limits, lost connections). */
+/**
+ * Calls reject with a GitHubError, after retries of temporary errors (5xx, rate limits, lost connections). Those about
+ * comments are retried for 60 s after the connection was made, all together.
+ */
 export interface GitHub {
-  /** All comments of an issue or pull request, oldest first. */
-  comments(issue: number): Promise<Comment[]>
+  /** The comments of an issue or pull request, oldest first, page by page; only those changed at `since` (RFC 3339) or later. */
+  comments(issue: number, since?: string): AsyncIterable<Comment[]>
   /**
    * Adds a comment, once: when a failed request may have added it, the comments are read before a retry.
    */
   createComment(issue: number, body: string): Promise<Comment>
-  updateComment(id: number, body: string): Promise<Comment>
+  /** `body` is asked before each try, because others may have written since the last one. */
+  updateComment(id: number, body: (tries: number) => Promise<string>): Promise<Comment>
+  /** Also resolves when there is no such comment. */
+  deleteComment(id: number): Promise<void>
+  /** Logins of those who deleted comments of an issue or pull request; null for a deleted account. */
+  commentDeletions(issue: number): Promise<(string | null)[]>
   /** Login of the token's user; null for the token of an app or a workflow, which has none. */
   user(): Promise<string | null>
   /** Login that comments of this token have, for any kind of token. */

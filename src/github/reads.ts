@@ -36,7 +36,7 @@ export const hasCommit = (reader: Reader, commit: string): Promise<boolean> =>
   within(reader, async () => {
     const { octokit, repository } = reader
     const data = await orNull(octokit.rest.git.getCommit({ ...repository, commit_sha: commit, ...limits() }))
-    return data !== null && field(data, 'sha') === commit
+    return data !== null && whole(data, 'sha') === commit
   })
 
 export const labelsOf = (reader: Reader, issue: number): Promise<string[]> =>
@@ -50,7 +50,15 @@ export const labelsOf = (reader: Reader, issue: number): Promise<string[]> =>
     }),
   ).then((rows) => rows.map((row) => text(field(row, 'name'))))
 
-export const labelEventsOf = (reader: Reader, issue: number): Promise<LabelEvent[]> =>
+export const labelEventsOf = async (reader: Reader, issue: number): Promise<LabelEvent[]> =>
+  (await eventsOf(reader, issue)).flatMap(labelEvent)
+
+export const commentDeletionsOf = async (reader: Reader, issue: number): Promise<(string | null)[]> =>
+  (await eventsOf(reader, issue))
+    .filter((row) => field(row, 'event') === 'comment_deleted')
+    .map((row) => text(field(row, 'actor', 'login')) || null)
+
+const eventsOf = (reader: Reader, issue: number): Promise<unknown[]> =>
   pages(reader, (page) =>
     reader.octokit.rest.issues.listEvents({
       ...reader.repository,
@@ -59,7 +67,7 @@ export const labelEventsOf = (reader: Reader, issue: number): Promise<LabelEvent
       page,
       ...limits(),
     }),
-  ).then((rows) => rows.flatMap(labelEvent))
+  )
 
 function labelEvent(row: unknown): LabelEvent[] {
   const event = text(field(row, 'event'))
@@ -80,7 +88,7 @@ export const permissionOf = (reader: Reader, login: string): Promise<Permission>
     const data = await orNull(
       octokit.rest.repos.getCollaboratorPermissionLevel({ ...repository, username: login, ...limits() }),
     )
-    const permission = text(field(data, 'permission'))
+    const permission = data === null ? 'none' : whole(data, 'permission')
     return permission === 'admin' || permission === 'write' || permission === 'read' ? permission : 'none'
   })
 
@@ -97,6 +105,13 @@ export async function pages(
     if (headers.link ? !headers.link.includes('rel="next"') : data.length < PAGE_SIZE) return rows
   }
   throw new GitHubError(0, `there are more than ${MOST_PAGES * PAGE_SIZE} entries`)
+}
+
+/** A text that a whole response has: Octokit returns one that breaks off as text, and that is tried again. */
+function whole(data: unknown, key: string): string {
+  const value = field(data, key)
+  if (typeof value !== 'string') throw new GitHubError(0, `its response has no ${key}`)
+  return value
 }
 
 /** The data of a response; null for 404, other than of a commit that does not exist. */

@@ -10,6 +10,7 @@ import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
 export { CONFIG_NAMES } from './config/find.ts'
 export { readConfig, type BaseFile, type ConfigResult } from './config/index.ts'
+export { readJob, type Job } from './job.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 
 export type Mode = 'action' | 'command'

@@ -24,6 +24,7 @@ import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
 import { isGitDefault, parseStage, readBuildOptions, readBuildSecrets } from './build-options.ts'
+import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
 import type { Given } from './sources.ts'
@@ -44,7 +45,7 @@ export function resolveInputs(
   const also = readAlso(reader, first.platform)
   if (first.kind === 'build') checkPaths(reader, first, root, around)
   const source = first.kind === 'build' ? withDetails(reader, first) : first
-  const smoke = readSmoke(reader)
+  const smoke = onServicesNetwork(readSmoke(reader), reader, around)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
     source,
@@ -58,6 +59,7 @@ export function resolveInputs(
     config: configured && sourceOf(configured),
     comment: readComment(reader),
     artifact: readArtifact(reader),
+    minimumChange: reader.parse('minimum-change', values.parseGrowth),
     baseline: readBaseline(reader, source.kind),
     repeat: readRepeat(reader, source, isRun, smoke),
     report: readReport(reader, around),
@@ -297,6 +299,12 @@ function readSmokeSettings(reader: SettingReader): SmokeInputs {
     services: readServices(reader),
   }
 }
+
+/** A job with services and no network of its own choice: the container can reach them by name. */
+const onServicesNetwork = (smoke: SmokeInputs, reader: SettingReader, around: RunContext): SmokeInputs =>
+  smoke.network === null && smoke.services === null && !around.commandLine && reader.engineIsHere
+    ? { ...smoke, network: readJob(around.env).network }
+    : smoke
 
 /** Settings that a service has in its compose file instead. */
 const OF_COMPOSE = ['network', 'gpus'] as const

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { NOT_SETTINGS, lossOf } from './build-push-action.ts'
 import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
-import { SETTINGS, type Setting, type SettingName } from './table.ts'
+import { SETTINGS, isJobInput, type Setting, type SettingName } from './table.ts'
 import { suggestion } from '../lib/nearest.ts'
 
 /** The given settings, not yet parsed. `label` is the name as written: `port`, `--port`. */
@@ -38,6 +38,7 @@ export function fromAction(env: Env): Given {
     if (!variable.startsWith('INPUT_')) continue
     const name = variable.slice('INPUT_'.length).toLowerCase()
     const setting = settingCalled(name)
+    if (isJobInput(name)) continue
     if (isFree(name)) {
       if (text.trim() !== '') given.mistakes.push(refuseOptions(name, text))
     } else if (NOT_SETTINGS.has(name)) {

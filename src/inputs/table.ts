@@ -321,6 +321,12 @@ export const SETTINGS = [
     about: 'When to comment',
   },
   {
+    name: 'minimum-change',
+    kind: 'growth',
+    group: 'workflow',
+    about: 'With comment: on-change, the smallest change of a size that counts: 100KB, 1%',
+  },
+  {
     name: 'baseline',
     kind: 'text',
     default: 'auto',
@@ -384,6 +390,21 @@ export const SETTINGS = [
 
 export type SettingName = (typeof SETTINGS)[number]['name']
 
+/**
+ * Inputs by which the runner describes the job: it fills in the defaults, and nobody sets them. They are no options. Their
+ * contexts are those that a default may use; an unknown property is empty on older servers.
+ */
+export const JOB_INPUTS = {
+  'job-matrix': { default: '${{ toJSON(matrix) }}', about: 'the values of this leg of the matrix' },
+  'job-check-run': { default: '${{ job.check_run_id }}', about: 'the id of its log' },
+  'job-total': { default: '${{ strategy.job-total }}', about: 'how many legs the matrix has' },
+  'job-network': { default: '${{ job.container.network }}', about: 'the network of its container' },
+  'job-services': { default: '${{ toJSON(job.services) }}', about: 'its services' },
+} as const satisfies Readonly<Record<string, { default: string; about: string }>>
+
+export type JobInput = keyof typeof JOB_INPUTS
+export const isJobInput = (name: string): boolean => Object.hasOwn(JOB_INPUTS, name)
+
 /** The outputs of the action, for later steps. */
 export const OUTPUTS = {
   verdict: 'pass, fail or error',
@@ -400,5 +421,7 @@ export const OUTPUTS = {
   report: 'Path of the Report (JSON)',
   sarif: 'With sarif: its path; empty if the image could not be tried',
   'comment-url': 'Address of the comment',
+  'comment-body': 'The comment of this image (Markdown), for those who post it themselves',
+  'comment-file': 'Path of a file with the same text',
   findings: 'The findings (JSON)',
 } as const

@@ -31,6 +31,8 @@ export interface Inputs {
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
   /** Whether to upload the Report; `auto`: where the comment cannot be written. */
   readonly artifact: 'auto' | 'always' | 'never'
+  /** With `on-change`: smaller changes of sizes do not count. Bytes, or percent of the size before. */
+  readonly minimumChange: { readonly limit: number; readonly isPercent: boolean } | null
   readonly baseline: BaselineInput
   /** Null unless the baseline's image and this one are to be started in turn. */
   readonly repeat: RepeatInput | null

@@ -1,29 +1,51 @@
 /**
- * The sticky comment: one for each image name, updated by later runs of any commit. It is identified by its marker and its
- * author together, because anyone can write a marker. Comments are never deleted; of several own ones the newest is updated.
+ * The one comment of a pull request. Each job writes its own section and keeps those of others. GitHub has no conditional
+ * writes, so two jobs that read before either writes lose a section: each reads again after a while, and writes again if
+ * anything that it has seen is missing. It waits for longer than a reading and a writing take, and longer after each loss.
  */
+import { systemClock, type Clock } from '../core/clock.ts'
 import type { Comment, Context, GitHub } from '../github/index.ts'
+import type { Job } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { hasChanged, hasMarker, renderComment, type Links } from '../report/index.ts'
+import {
+  hasChanged,
+  isOutdated,
+  mergeSections,
+  renderBody,
+  roomFor,
+  sameSections,
+  sectionBody,
+  sectionOf,
+  type Links,
+  type Section,
+} from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 import { explain } from './comment-error.ts'
+import { ownComments, type Own } from './own-comments.ts'
 
-interface Sticky {
-  inputs: Pick<Inputs, 'comment' | 'token'>
+export interface Sticky {
+  inputs: Pick<Inputs, 'comment' | 'minimumChange' | 'token'>
   context: Context
+  job: Job
+  clock: Clock
+  /** From 0 to 1. */
+  random: () => number
   connect: () => Promise<GitHub>
   links: Links
-  /** Updates an existing comment, but creates none. */
+  /** Updates a section that exists, but adds none. */
   isUpdate?: boolean
 }
 
-/** Returns null if no comment was written; appends errors to `failures`. */
+/** The real ones, which tests replace. */
+export const TIMED = { clock: systemClock, random: Math.random }
+
+/** Returns null if there is no comment; appends errors to `failures`. */
 export async function publishComment(
   report: Report,
   sticky: Sticky,
   failures: string[],
 ): Promise<{ url: string } | null> {
-  const { inputs, context, connect, links, isUpdate = false } = sticky
+  const { inputs, context, connect } = sticky
   if (inputs.comment === 'never' || context.pullRequest === null) return null
   if (!inputs.token || !context.repository) {
     failures.push(`No comment was written: there is no ${inputs.token ? 'GITHUB_REPOSITORY' : '`token`'}.`)
@@ -31,10 +53,10 @@ export async function publishComment(
   }
   try {
     const github = await connect()
-    const own = await findOwn(github, context.pullRequest, report.name, inputs.token)
-    if (!own && (isUpdate || !MAY_CREATE[inputs.comment](report))) return null
-    const { url } = await write(github, context.pullRequest, own, renderComment(report, links))
-    return { url }
+    const pull = context.pullRequest
+    const find = ownComments({ github, pull, name: report.name, token: inputs.token })
+    const comment = await write(report, sticky, { github, pull, find })
+    return comment && { url: comment.url }
   } catch (cause) {
     failures.push(explain(cause, context))
     return null
@@ -42,52 +64,137 @@ export async function publishComment(
 }
 
 /** When a first comment is created. An existing one is always updated, so that it cannot be stale. */
-const MAY_CREATE: Readonly<Record<Exclude<Inputs['comment'], 'never'>, (report: Report) => boolean>> = {
+const MAY_CREATE: Readonly<
+  Record<Inputs['comment'], (report: Report, least: Inputs['minimumChange']) => boolean>
+> = {
   always: () => true,
   'on-failure': ({ verdict }) => verdict !== 'pass',
-  'on-change': (report) => report.verdict !== 'pass' || isNews(report),
+  'on-change': (report, least) => report.verdict !== 'pass' || isNews(report, least),
+  never: () => false,
 }
 
 /** Whether the verdict, a figure or the set of findings changed. Always true without a baseline. */
-function isNews(report: Report): boolean {
+function isNews(report: Report, least: Inputs['minimumChange']): boolean {
   const { delta, findings } = report
-  if (delta?.verdictBefore !== report.verdict || hasChanged(report)) return true
+  if (delta?.verdictBefore !== report.verdict || hasChanged(report, least)) return true
   const before = new Set(delta.findingsBefore)
   const now = new Set(findings.map(({ code }) => code))
   return before.size !== now.size || [...now].some((code) => !before.has(code))
 }
 
-/** Creates a new comment if the old one was deleted in the meantime. */
-async function write(github: GitHub, pull: number, own: Comment | null, body: string): Promise<Comment> {
-  if (!own) return github.createComment(pull, body)
-  try {
-    return await github.updateComment(own.id, body)
-  } catch (cause) {
-    if (!isGone(cause)) throw cause
-    return github.createComment(pull, body)
+/** In seconds. */
+const GIVE_UP_AFTER = 45
+const WAIT_ALONE = 0.2
+const LEAST_WAIT = 0.6
+/** Of the wait, with each loss. */
+const GROWTH = 1.25
+/** Before a first comment, for each leg: so that not all of them create one. */
+const SPREAD = 0.1
+const MOST_SPREAD = 2
+
+interface Target {
+  github: GitHub
+  pull: number
+  find: (since?: string) => Promise<Own[]>
+}
+
+async function write(report: Report, sticky: Sticky, target: Target): Promise<Comment | null> {
+  const { clock, random } = sticky
+  const { github, pull, find } = target
+  const facts = factsOf(report, sticky)
+  const isAmongOthers = () => facts.legs > 1 || known.length > 1
+  /** All sections that were seen, with the own one. */
+  let known: readonly Section[] = []
+  const bodyWith = (own: readonly Own[]): string => {
+    const all = mergeSections(known, ...own.map(({ sections }) => sections), [facts])
+    const body = sectionBody(report, sticky.links, roomFor(facts, all))
+    known = all.map((section) => (section.key === facts.key ? { ...section, body } : section))
+    return renderBody(known)
+  }
+
+  const deadline = clock.now() + GIVE_UP_AFTER
+  let started = clock.now()
+  let own = await find()
+  if (own.length === 0 && facts.legs > 1) {
+    await clock.sleep(random() * Math.min(MOST_SPREAD, SPREAD * facts.legs))
+    started = clock.now()
+    own = await find()
+  }
+  for (let round = 0; ; round++) {
+    const [first, ...extra] = own
+    const there = own.flatMap(({ sections }) => sections)
+    if (isOutdated(facts, there)) return first?.comment ?? null
+    if (first && sticky.isUpdate && !first.isLegacy && !there.some(({ key }) => key === facts.key))
+      return null
+    if (!first && !(await mayCreate(report, sticky, target, round > 0))) return null
+    const body = bodyWith(own)
+    const written = first
+      ? await update(github, first.comment, async (tries) => (tries === 0 ? body : bodyWith(await find())))
+      : await github.createComment(pull, body)
+    if (written) await deleteAll(github, extra)
+
+    // whoever created a comment is not overwritten, and one with a lower id would be there already
+    const wait = isAmongOthers() ? Math.max(LEAST_WAIT, 2 * (clock.now() - started)) : WAIT_ALONE
+    const left = Math.max(0, deadline - clock.now())
+    if (first) await clock.sleep(Math.min((0.5 + random()) * wait * GROWTH ** round, left))
+    started = clock.now()
+    const now = await findAgain(find, written)
+    if (now === null || (now.length === 0 && !first)) return written // the list may lag behind
+    own = now
+    const [holder] = own
+    if (holder && sameSections(holder.sections, mergeSections(known, holder.sections))) return holder.comment
+    if (started >= deadline) throw new Error('other jobs kept writing at the same time')
   }
 }
 
-const isGone = (cause: unknown): boolean =>
-  cause instanceof Error && 'status' in cause && cause.status === 404
-
-const WORKFLOW_BOT = 'github-actions[bot]'
-
-async function findOwn(github: GitHub, pull: number, name: string, token: string): Promise<Comment | null> {
-  const marked = (await github.comments(pull)).filter(({ body }) => hasMarker(body, name))
-  if (marked.length === 0) return null
-  const login = await loginOf(github, marked, token)
-  return marked.filter(({ author }) => author === login).sort((a, b) => b.id - a.id)[0] ?? null
+/** Errors are ignored: the next run tries again. */
+async function deleteAll(github: GitHub, own: readonly Own[]): Promise<void> {
+  for (const { comment } of own) await github.deleteComment(comment.id).catch(() => undefined)
 }
 
-/**
- * Login of the token's user. A user's token can query it; a workflow's or app's token (`ghs_`) cannot, and writes as a
- * bot: the workflow's bot, unless only another bot has commented, which may be the app that the token belongs to.
- */
-async function loginOf(github: GitHub, marked: readonly Comment[], token: string): Promise<string | null> {
-  const user = token.startsWith('ghs_') ? null : await github.user()
-  if (user !== null) return user
-  const bots = marked.filter(({ isBot }) => isBot)
-  if (bots.length === 0 || bots.some(({ author }) => author === WORKFLOW_BOT)) return WORKFLOW_BOT
-  return github.viewer()
+/** Our comments after `written`; null where they cannot be read any more, and it was written. */
+async function findAgain(find: Target['find'], written: Comment | null): Promise<Own[] | null> {
+  if (written === null) return find()
+  try {
+    const recent = Date.parse(written.updatedAt) ? await find(minuteBefore(written.updatedAt)) : []
+    return recent.length > 0 ? recent : await find()
+  } catch {
+    return null
+  }
 }
+
+function factsOf(report: Report, { context, job, links }: Sticky): Section {
+  const { id, ...run } = context.run
+  return sectionOf(report, { run: { ...run, run: id, matrix: job.matrix, legs: job.legs }, log: links.run })
+}
+
+/** Null if the comment was deleted in the meantime. */
+async function update(
+  github: GitHub,
+  { id }: Comment,
+  body: (tries: number) => Promise<string>,
+): Promise<Comment | null> {
+  try {
+    return await github.updateComment(id, body)
+  } catch (cause) {
+    if (cause instanceof Error && 'status' in cause && cause.status === 404) return null
+    throw cause
+  }
+}
+
+/** A comment that a person deleted is made again only if something is wrong. */
+async function mayCreate(
+  report: Report,
+  { inputs, isUpdate }: Sticky,
+  { github, pull }: Target,
+  wasDeleted: boolean,
+): Promise<boolean> {
+  if (isUpdate || !MAY_CREATE[inputs.comment](report, inputs.minimumChange)) return false
+  if (report.verdict !== 'pass') return true
+  const deletions = wasDeleted ? [] : await github.commentDeletions(pull).catch(() => [])
+  return !wasDeleted && !deletions.some((login) => login !== null && !login.endsWith('[bot]'))
+}
+
+/** Clocks of servers differ a little. */
+const minuteBefore = (instant: string): string =>
+  new Date(Date.parse(instant) - 60_000).toISOString().replace(/\.\d+Z$/, 'Z')

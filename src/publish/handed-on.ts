@@ -3,11 +3,12 @@
  * their commit, repository and branch is replaced by what GitHub says, a pass of a run that failed is not believed, and the
  * comment says whose figures these are.
  */
-import type { Context, FinishedRun, GitHub, Job, OpenPull } from '../github/index.ts'
+import type { Context, FinishedRun, GitHub, Job as FinishedJob, OpenPull } from '../github/index.ts'
+import type { Job } from '../inputs/index.ts'
 import type { PublishInputs } from '../inputs/types.ts'
 import type { Links } from '../report/index.ts'
 import type { Finding, Report } from '../core/schema.ts'
-import { publishComment } from './comment.ts'
+import { publishComment, TIMED } from './comment.ts'
 
 export interface Target {
   run: FinishedRun
@@ -30,12 +31,27 @@ export async function publishHandedOn(
   failures: string[],
 ): Promise<string[]> {
   const { run, pull } = target
-  const place = { ...context, pullRequest: pull.number, sha: run.sha, ref: run.branch }
+  const place: Context = {
+    ...context,
+    pullRequest: pull.number,
+    sha: run.sha,
+    ref: run.branch,
+    run: { ...context.run, id: run.id, attempt: run.attempt, job: null },
+  }
   const links = linksOf(run, context)
   const connect = () => Promise.resolve(github)
   const urls: string[] = []
   for (const report of reports.map((one) => asOfRun(one, reports, target, context))) {
-    const comment = await publishComment(report, { inputs, context: place, connect, links }, failures)
+    const job: Job = { matrix: report.matrix ?? [], legs: null, checkRun: null, network: null }
+    const sticky = {
+      ...TIMED,
+      inputs: { ...inputs, minimumChange: null },
+      context: place,
+      job,
+      connect,
+      links,
+    }
+    const comment = await publishComment(report, sticky, failures)
     if (comment) urls.push(comment.url)
   }
   return urls
@@ -93,7 +109,7 @@ function unproven(report: Report, why: string): Report {
 }
 
 /** Names of the jobs that ended other than well. */
-export const failedJobsOf = (jobs: readonly Job[]): string[] =>
+export const failedJobsOf = (jobs: readonly FinishedJob[]): string[] =>
   jobs.filter(({ conclusion }) => !GOOD.includes(conclusion ?? '')).map(({ name }) => name)
 
 const GOOD = ['success', 'skipped', 'neutral']

@@ -4,16 +4,18 @@
  */
 import { messageOf } from '../core/errors.ts'
 import { redact } from '../lib/redact.ts'
+import type { Clock } from '../core/clock.ts'
 import type { Context, GitHub } from '../github/index.ts'
+import type { Job } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { renderSentences, renderSummary, type Links } from '../report/index.ts'
+import { renderComment, renderSentences, renderSummary, type Links } from '../report/index.ts'
 import type { Report } from '../core/schema.ts'
 import { annotate } from './annotations.ts'
 import type { HandedOn } from './hand-on.ts'
 import { linksOf } from './links.ts'
 import { setOutputs } from './outputs.ts'
 import type { Runner } from './runner.ts'
-import { publishComment } from './comment.ts'
+import { publishComment, TIMED } from './comment.ts'
 
 export { errorReport } from './error.ts'
 export { actionsRunner, type Runner } from './runner.ts'
@@ -30,23 +32,29 @@ export interface Published {
 }
 
 export interface Publishing {
-  inputs: Pick<Inputs, 'comment' | 'token' | 'report' | 'sarif' | 'artifact'>
+  inputs: Pick<Inputs, 'comment' | 'minimumChange' | 'token' | 'report' | 'sarif' | 'artifact'>
   context: Context
+  job: Job
   /** Called at most once, and only if there is a comment to write. */
   connect: () => Promise<GitHub>
   runner: Runner
   /** Uploads the Report. */
   handOn: (report: Report) => Promise<HandedOn>
+  /** Writes the comment's text to a file and returns its path; null if there is no place for it. */
+  writeBody?: (markdown: string) => string | null
   /** Values to mask in messages about failures, and in the Report of an error. */
   secrets?: readonly string[]
+  clock?: Clock
+  random?: () => number
 }
 
 /** `report`: already redacted, as it is shown and written elsewhere too. */
 export async function publish(
   report: Report,
-  { inputs, context, connect, runner, handOn, secrets = [] }: Publishing,
+  { writeBody = () => null, runner, handOn, secrets = [], ...publishing }: Publishing,
 ): Promise<Published> {
-  const links = linksOf(context)
+  const { inputs, context, job } = publishing
+  const links = linksOf(context, job.checkRun)
   const failures: string[] = context.problem ? [`${context.problem}.`] : []
   const attempt = async (what: string, work: () => unknown) => {
     try {
@@ -55,15 +63,18 @@ export async function publish(
       failures.push(`${what}: ${messageOf(cause)}.`)
     }
   }
-  const sticky = { inputs, context, connect, links }
+  const sticky = { ...TIMED, ...publishing, links }
   const { comment, unwritten } = await commentOrNot(report, sticky, failures)
   const notes = await handOnWhere(report, { inputs, context, handOn, unwritten })
+  const body = renderComment(report, links)
+  let bodyFile: string | null = null
+  await attempt('The file with the comment was not written', () => (bodyFile = writeBody(body)))
   await attempt('The job summary was not written', () =>
     runner.appendSummary(summaryOf(report, links, notes)),
   )
   await attempt('The annotations were not written', () => annotate(report, runner))
   await attempt('The outputs were not set', () =>
-    setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment }, runner),
+    setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner),
   )
   for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return { comment, failures, notes: redact(notes, secrets) }
@@ -120,18 +131,18 @@ async function handOnWhere(
 export async function publishError(
   whole: Report,
   {
-    inputs,
-    context,
-    connect,
     runner,
     handOn,
     secrets = [],
-  }: Omit<Publishing, 'inputs'> & { inputs: Omit<Publishing['inputs'], 'report' | 'sarif'> },
+    ...publishing
+  }: Omit<Publishing, 'inputs' | 'writeBody'> & { inputs: Pick<Inputs, 'comment' | 'token' | 'artifact'> },
 ): Promise<string[]> {
+  const { context, job } = publishing
+  const inputs = { ...publishing.inputs, minimumChange: null }
   const report = redact(whole, [...secrets, ...(inputs.token ? [inputs.token] : [])])
-  const links = linksOf(context)
+  const links = linksOf(context, job.checkRun)
   const failures: string[] = []
-  const sticky = { inputs, context, connect, links, isUpdate: true }
+  const sticky = { ...TIMED, ...publishing, inputs, links, isUpdate: true }
   const { unwritten } = await commentOrNot(report, sticky, failures)
   const notes = await handOnWhere(report, { inputs, context, handOn, unwritten })
   try {

@@ -2,9 +2,12 @@
 import type { Context } from '../github/index.ts'
 import type { Links } from '../report/index.ts'
 
-export function linksOf({ serverUrl, repository, sha, runUrl, pullRequest }: Context): Links {
+/** `checkRun`: of the job, whose log is then the page of the run. */
+export function linksOf(context: Context, checkRun: number | null = null): Links {
+  const { serverUrl, repository, sha, run, runUrl, pullRequest } = context
+  const isKnown = checkRun !== null && repository && run.id !== null
   return {
-    run: runUrl,
+    run: isKnown ? `${serverUrl}/${repository}/actions/runs/${run.id}/job/${checkRun}` : runUrl,
     files: repository && sha ? `${serverUrl}/${repository}/blob/${sha}/` : null,
     now: pullRequest === null ? 'Now' : 'This PR',
   }

@@ -11,13 +11,19 @@ interface Files {
   /** Path of the written SARIF file. */
   sarif: string | null
   comment: { url: string } | null
+  /** Markdown, and the path of a file with it; null if there is none. */
+  body: string
+  bodyFile: string | null
 }
 
 export function setOutputs(report: Report, files: Files, runner: Runner): void {
   for (const [name, value] of Object.entries(outputsOf(report, files))) runner.setOutput(name, value)
 }
 
-export function outputsOf(report: Report, { file, sarif, comment }: Files): Record<string, string> {
+export function outputsOf(
+  report: Report,
+  { file, sarif, comment, body, bodyFile }: Files,
+): Record<string, string> {
   const { image, smoke } = report
   return {
     verdict: report.verdict,
@@ -34,6 +40,8 @@ export function outputsOf(report: Report, { file, sarif, comment }: Files): Reco
     report: file ?? '',
     sarif: sarif ?? '',
     'comment-url': comment?.url ?? '',
+    'comment-body': body,
+    'comment-file': bodyFile ?? '',
     findings: findingsJson(report),
   }
 }

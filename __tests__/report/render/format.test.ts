@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { age, date, bytes, bytesChange, count, seconds, secondsChange } from '../../../src/report/render/format.ts'
+import {
+  age,
+  date,
+  bytes,
+  bytesChange,
+  count,
+  seconds,
+  secondsChange,
+} from '../../../src/report/render/format.ts'
 
 test.each([
   [0, '0 B'],

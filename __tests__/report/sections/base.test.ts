@@ -1,6 +1,6 @@
 /** The base, how it was found, and shared layers, in the terminal and the comment. */
 import { describe, expect, test } from '@jest/globals'
-import { renderComment } from '../../../src/report/comment.ts'
+import { renderComment } from '../../../src/report/comment/index.ts'
 import { renderTerminal } from '../../../src/report/terminal-report.ts'
 import { Report, type Base, type BaseName, type Image } from '../../../src/core/schema.ts'
 import { compared, flask } from '../../support/reports.ts'

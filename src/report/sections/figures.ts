@@ -19,6 +19,7 @@ import { cap, oneLine, shortSha } from '../render/text.ts'
 import type { Links } from './view.ts'
 
 interface Figure {
+  key: DeltaRow['key'] | 'shutdown'
   label: Words
   now: Words
   /** As a part of the line of unchanged figures: `12.3 MB on disk`. */
@@ -34,10 +35,26 @@ export function figureBlocks(report: Report, links: Links): Block[] {
   return report.delta ? compared(report, figures, links) : [flat(figures)]
 }
 
-/** Whether a figure changed, by more than the noise of a measurement where it is one. */
-export const hasChanged = (report: Report): boolean =>
-  figuresOf(report).some(({ changed }) => changed) ||
-  (report.sideBySide?.rows.some(({ changed }) => changed) ?? false)
+/** Whether a figure changed, by more than the noise of a measurement where it is one, and a size by at least `least`. */
+export function hasChanged(report: Report, least: Limit | null = null): boolean {
+  const rows = new Map<string, DeltaRow>(report.delta?.rows.map((row) => [row.key, row]))
+  return (
+    figuresOf(report).some(({ changed, key }) => changed && !(least && isSmall(rows.get(key), least))) ||
+    (report.sideBySide?.rows.some(({ changed }) => changed) ?? false)
+  )
+}
+
+/** The smallest change that counts: bytes, or percent of the size before. */
+export interface Limit {
+  readonly limit: number
+  readonly isPercent: boolean
+}
+
+/** False for what is not a size, and for what is new or gone. */
+function isSmall(row: DeltaRow | undefined, { limit, isPercent }: Limit): boolean {
+  if (!row || isMeasured(row.key) || row.before === null || row.after === null) return false
+  return Math.abs(row.after - row.before) < (isPercent ? (row.before * limit) / 100 : limit)
+}
 
 /** Instead of a change of what was measured in another run. */
 const NOT_COMPARED = 'another run'
@@ -143,7 +160,13 @@ function figure(
   const now = prefix + show(value)
   const phrase: Words = [now, ' ', noun]
   // an estimate is not always there, and a built baseline is not run: that alone is no change
-  const one: Figure = { label, now, phrase, changed: delta !== null && prefix === '' && !isMeasured(key) }
+  const one: Figure = {
+    key,
+    label,
+    now,
+    phrase,
+    changed: delta !== null && prefix === '' && !isMeasured(key),
+  }
   const row = delta?.rows.find((candidate) => candidate.key === key)
   if (row?.before == null) return one
   const change = isMeasured(key) ? NOT_COMPARED : bytesChange(row.before, value)
@@ -156,6 +179,7 @@ function stopFigure(shutdown: Shutdown, { delta }: Report): Figure {
   const now = stopText(shutdown)
   const before = delta?.shutdownBefore
   const one: Figure = {
+    key: 'shutdown',
     label,
     now,
     phrase: shutdown.killed

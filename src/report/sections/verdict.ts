@@ -6,7 +6,7 @@ import { cap, oneLine } from '../render/text.ts'
 /** In code points; the rest is shown below the heading. */
 export const HEADLINE_LIMIT = 300
 
-const HEADINGS: Readonly<Record<Verdict, { icon: string; verdict: string }>> = {
+export const HEADINGS: Readonly<Record<Verdict, { icon: string; verdict: string }>> = {
   pass: { icon: '⚓', verdict: 'is seaworthy' },
   fail: { icon: '❌', verdict: 'is not seaworthy' },
   error: { icon: '🚫', verdict: 'could not be tried' },
@@ -19,7 +19,7 @@ export function headlineRest(report: Report): string {
 }
 
 /** The headline without the name at its start. */
-function unnamed(report: Report): { isNamed: boolean; rest: string } {
+export function unnamed(report: Report): { isNamed: boolean; rest: string } {
   const name = oneLine(report.name)
   const headline = oneLine(report.headline)
   const start = [`\`${name}\` `, `${name} `].find((one) => headline.startsWith(one))
