@@ -19,7 +19,10 @@ const NARROW = 100
 /** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
 export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
-  const { matrix } = readJob(mode === 'action' ? host.env : {})
+  const matrix = readJob(mode === 'action' ? host.env : {}).matrix.map(([path, value]): [string, string] => [
+    path,
+    value,
+  ])
   const report = redact({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all)
   run.progress.end()
   const toStdout = inputs.report === '-'
