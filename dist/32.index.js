@@ -34,6 +34,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   HistoryPoint: () => (/* binding */ HistoryPoint),
 /* harmony export */   Image: () => (/* binding */ Image),
 /* harmony export */   ImageConfig: () => (/* binding */ ImageConfig),
+/* harmony export */   LargestJump: () => (/* binding */ LargestJump),
 /* harmony export */   Layer: () => (/* binding */ Layer),
 /* harmony export */   LayerChange: () => (/* binding */ LayerChange),
 /* harmony export */   LayerContent: () => (/* binding */ LayerContent),
@@ -50,11 +51,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Report: () => (/* binding */ Report),
 /* harmony export */   ReportedAcceptance: () => (/* binding */ ReportedAcceptance),
 /* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
+/* harmony export */   Series: () => (/* binding */ Series),
 /* harmony export */   Service: () => (/* binding */ Service),
 /* harmony export */   SharedImage: () => (/* binding */ SharedImage),
 /* harmony export */   Shutdown: () => (/* binding */ Shutdown),
+/* harmony export */   SideBySide: () => (/* binding */ SideBySide),
 /* harmony export */   Sizes: () => (/* binding */ Sizes),
 /* harmony export */   Smoke: () => (/* binding */ Smoke),
+/* harmony export */   StartCount: () => (/* binding */ StartCount),
 /* harmony export */   Together: () => (/* binding */ Together),
 /* harmony export */   Verdict: () => (/* binding */ Verdict)
 /* harmony export */ });
@@ -120,6 +124,8 @@ const Build = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     dockerfile: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     steps: zod__WEBPACK_IMPORTED_MODULE_0__.array(BuildStep),
     warnings: zod__WEBPACK_IMPORTED_MODULE_0__.array(BuildWarning),
+    /** Bytes of the build context that were sent to the builder, which may have had the rest. */
+    contextBytes: bytes.optional(),
     /** Last lines of the failing step's log; empty when the build succeeded. */
     log: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     /** For a service under test: the build settings of its compose file, and which of them were applied. */
@@ -259,7 +265,7 @@ const Package = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** How the layers were obtained, and how many were in the cache of an earlier run. */
 const Reading = zod__WEBPACK_IMPORTED_MODULE_0__.object({
-    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'entries', 'content', 'push', 'save', 'archive']),
+    route: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['build', 'entries', 'content', 'push', 'save', 'archive', 'registry']),
     layers: count,
     remembered: count,
     /** Why no faster source was used. */
@@ -459,6 +465,12 @@ const PathChange = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** Index in `layers` of the change that it belongs to. */
     change: count,
 });
+/** How many changes of `history` were smaller, and since when. `larger`: the one at `since`; absent where history begins there. */
+const LargestJump = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    commits: count,
+    since: instant,
+    larger: zod__WEBPACK_IMPORTED_MODULE_0__.object({ sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(), bytes }).optional(),
+});
 const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     rows: zod__WEBPACK_IMPORTED_MODULE_0__.array(DeltaRow),
     layers: zod__WEBPACK_IMPORTED_MODULE_0__.array(LayerChange),
@@ -486,8 +498,38 @@ const Delta = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** The total savings of those that report waste, each code once. */
     wasteBefore: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ code: zod__WEBPACK_IMPORTED_MODULE_0__.string(), bytes })).optional(),
     shutdownBefore: Shutdown.optional(),
+    /** Why the build took longer than the baseline's, by what came from the build cache; absent where that does not explain it. */
+    build: zod__WEBPACK_IMPORTED_MODULE_0__.object({ before: seconds, after: seconds, why: zod__WEBPACK_IMPORTED_MODULE_0__.string(), hint: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional() })
+        .optional(),
+    /** Present where the image grew by more than it did in several commits of the base branch. */
+    largestJump: LargestJump.optional(),
     /** One sentence for each reason why the two sides may differ by themselves: another store, another platform. */
     caveats: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
+});
+/** One figure of several starts of an image, in the order of the starts. */
+const Series = zod__WEBPACK_IMPORTED_MODULE_0__.object({ median: zod__WEBPACK_IMPORTED_MODULE_0__.number(), values: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.number()) });
+/** Starts that were made, and how many of them became ready. */
+const StartCount = zod__WEBPACK_IMPORTED_MODULE_0__.object({ started: count, ready: count });
+/** Starts of the baseline's image and of this one, in turn on this machine. */
+const SideBySide = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** The other image: `main@3f2a1c9`, or its reference; null if there was none. */
+    baseline: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
+    /** Starts of each image that were asked for. */
+    wanted: count,
+    before: StartCount,
+    after: StartCount,
+    /** Only figures of which each side has enough values. */
+    rows: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({
+        key: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['readySeconds', 'peakMemory']),
+        before: Series,
+        after: Series,
+        /** From the lowest to the highest of the values of both sides, each less the median of its side. */
+        spread: zod__WEBPACK_IMPORTED_MODULE_0__.number().nonnegative(),
+        /** Whether the medians differ by more than starts of one image do. */
+        changed: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
+    })),
+    /** Why nothing, or less, was compared: one sentence each, without a full stop. */
+    notes: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
 });
 /**
  * A budget and what was measured. `limit` and `value` are in `unit`; a `share` is from 0 to 1, a `percent` is of the
@@ -544,6 +586,8 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
         .nullable(),
     verdict: Verdict,
     headline: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Of a job of a matrix: the values of its leg by path, as `["node.version", "24"]`. */
+    matrix: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.tuple([zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()])).optional(),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__.array(Finding),
     /** Absent without budgets. */
     budgets: zod__WEBPACK_IMPORTED_MODULE_0__.array(Budget).optional(),
@@ -561,6 +605,8 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** One for each place that was tried, in that order; absent if there was nothing to search for. */
     baselineSearch: zod__WEBPACK_IMPORTED_MODULE_0__.array(BaselineTry).optional(),
     delta: Delta.nullable(),
+    /** Absent unless `repeat` is set and the trial passed. */
+    sideBySide: SideBySide.optional(),
     /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
     history: zod__WEBPACK_IMPORTED_MODULE_0__.array(HistoryPoint).optional(),
     /** Seconds of each stage that ran. */
@@ -572,7 +618,7 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 const DiffSide = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** As given. */
     name: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['report', 'archive', 'image']),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](['report', 'archive', 'image', 'registry']),
     /** Name and ID of the image, and when a Report of it was written. */
     ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
     id: zod__WEBPACK_IMPORTED_MODULE_0__.string(),

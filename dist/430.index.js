@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _build_dockerfile_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64803);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42516);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50443);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46961);
 /** `sea-trial init`: writes a config file beside the Dockerfile, from what is found there. Never replaces one. */
 
 
@@ -25,8 +25,11 @@ export const modules = {
 
 
 const MOST_BYTES = 1_000_000;
-/** Returns what to print. Throws `settings` errors. `folder`: that of the Dockerfile, from `cwd`. */
-function init(folder, cwd) {
+/** Returns what to print. Throws `settings` errors. `args`: the folder of the Dockerfile, from `cwd`; none for `cwd`. */
+function init(args, cwd) {
+    const [folder = '.', ...others] = args;
+    if (others.length > 0)
+        throw wrong(`init takes one folder, and got ${args.length}: ${args.map((one) => JSON.stringify(one)).join(', ')}`);
     const at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, folder);
     const root = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(at);
     const roots = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .rootsOf */ .RD)(root);
@@ -36,9 +39,12 @@ function init(folder, cwd) {
     });
     if (existing !== undefined)
         throw wrong(`${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, existing)} exists already, and is not replaced`);
+    const kind = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(at, { throwIfNoEntry: false });
+    if (!kind?.isDirectory())
+        throw wrong(`${folder} ${kind ? 'is not a folder' : 'does not exist'}: give the folder of the Dockerfile`);
     const dockerfile = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, 'Dockerfile'), roots);
     if (!dockerfile.ok || dockerfile.kind !== 'file')
-        throw wrong(`There is no Dockerfile in ${at}: name its folder, as in sea-trial init services/api`);
+        throw wrong(`There is no Dockerfile in ${at}: give its folder, as in sea-trial init services/api`);
     const text = textOf(() => (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(dockerfile, { most: MOST_BYTES }));
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, _inputs_index_js__WEBPACK_IMPORTED_MODULE_5__/* .CONFIG_NAMES */ .We[0]);
     textOf(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, configFor(exposedPorts(text)), { flag: 'wx' }));

@@ -8,17 +8,21 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   diff: () => (/* binding */ diff)
 /* harmony export */ });
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76792);
-/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74776);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37054);
+/* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4017);
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32257);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74910);
 /* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91129);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3045);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18991);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26023);
-/* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(14313);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92102);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(47802);
+/* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(14313);
 /** `sea-trial diff A B`: gets both images, compares them, prints what changed. */
+
+
 
 
 
@@ -36,7 +40,7 @@ async function diff(inputs, host, connectTo = _engine_docker_js__WEBPACK_IMPORTE
         stream: host.stderr,
         mode: host.stderr.isTTY && host.env.CI !== 'true' ? 'live' : 'silent',
     });
-    const [before, after] = await bothOf(inputs, progress, connectTo).finally(() => progress.end());
+    const [before, after] = await bothOf(inputs, host.env, progress, connectTo).finally(() => progress.end());
     const delta = (0,_compare_index_js__WEBPACK_IMPORTED_MODULE_1__/* .compare */ .UD)(after, before);
     const sides = { before: sideOf(inputs.before, before), after: sideOf(inputs.after, after) };
     const { stdout, env } = host;
@@ -48,10 +52,10 @@ async function diff(inputs, host, connectTo = _engine_docker_js__WEBPACK_IMPORTE
     stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderDiff */ ["in"])(found, after, inputs.format, look));
     return 0;
 }
-async function bothOf({ before, after, roots }, progress, connectTo) {
+async function bothOf({ before, after, roots }, env, progress, connectTo) {
     let link = null;
     const once = () => (link ??= connectTo());
-    const get = (side) => reportOf(side, roots, progress, once).then((report) => ({ report, error: null }), (cause) => ({ report: null, error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asUserError */ .Yl)(cause) }));
+    const get = (side) => reportOf(side, roots, env, progress, once).then((report) => ({ report, error: null }), (cause) => ({ report: null, error: (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asUserError */ .Yl)(cause) }));
     try {
         const first = await get(before);
         const second = await get(after);
@@ -73,14 +77,19 @@ function together(errors) {
     const sentence = second && second.message !== first.message ? `${first.message}; ${second.message}` : first.message;
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(first.code, sentence, first.hint, { exit: 2, cause: first.cause });
 }
-async function reportOf(side, roots, progress, once) {
+async function reportOf(side, roots, env, progress, once) {
     if (side.kind === 'report')
         return withImage(side.name, await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readReport */ .tL)(side.file, roots));
-    const [found] = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_9__/* .findOthers */ .$v)([side], async () => (await once()).engine, progress);
+    if (side.kind === 'registry') {
+        progress.stage(`Weighing ${nameOf(side)}`);
+        const { image } = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_10__/* .weighAtRegistry */ .V)({ reference: side.image, platform: side.platform, env, progress, ...FOR_REGISTRY }, _inspect_index_js__WEBPACK_IMPORTED_MODULE_9__/* .inspect */ .Nn);
+        return { ...emptyReport(nameOf(side)), engine: null, image };
+    }
+    const [found] = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_11__/* .findOthers */ .$v)([side], async () => (await once()).engine, progress);
     if (!found)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('internal', 'the image was not found');
     progress.stage(`Weighing ${nameOf(side)}`);
-    const image = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_9__/* .weigh */ .vi)(found, progress);
+    const image = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_11__/* .weigh */ .vi)(found, progress);
     const engine = side.kind === 'image' ? (0,_assemble_js__WEBPACK_IMPORTED_MODULE_8__/* .describeEngine */ .s)((await once()).info) : null;
     return { ...emptyReport(nameOf(side)), engine, image };
 }
@@ -93,7 +102,13 @@ function withImage(name, report) {
         exit: 2,
     });
 }
-const nameOf = (side) => (side.kind === 'image' ? side.ref : side.name);
+/** A comparison is ended by its process. */
+const FOR_REGISTRY = { clock: _core_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m, signal: new AbortController().signal };
+function nameOf(side) {
+    if (side.kind === 'registry')
+        return side.image.text;
+    return side.kind === 'image' ? side.ref : side.name;
+}
 /** Of an image that was only weighed. */
 const emptyReport = (name) => ({
     schemaVersion: 1,
@@ -119,6 +134,66 @@ const sideOf = (side, { image, at }) => ({
     at: side.kind === 'report' ? at : null,
     sizes: image.sizes,
 });
+
+
+/***/ }),
+
+/***/ 14313:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ findOthers),
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   vi: () => (/* binding */ weigh),
+/* harmony export */   wp: () => (/* binding */ weighOthers)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92102);
+
+
+/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
+async function findOthers(sources, connect, progress) {
+    const found = [];
+    for (const source of sources) {
+        if (source.kind === 'archive')
+            found.push(source);
+        else {
+            const engine = await connect();
+            found.push({ ...source, engine, image: await findImage(source, engine, progress) });
+        }
+    }
+    return found;
+}
+/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
+async function findImage({ ref, platform }, engine, progress, pulling = (work) => work()) {
+    progress.stage(`Looking for ${ref}`);
+    const isWanted = (image) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`);
+    const local = await engine.image(ref);
+    if (local && isWanted(local))
+        return local;
+    await pulling(() => engine.pull(ref, platform, (text) => progress.waiting(text)));
+    const pulled = await engine.image(ref);
+    if (pulled)
+        return pulled;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.');
+}
+/** Returns the image with the layers that it shares with the others. */
+async function weighOthers(image, others, progress) {
+    const weighed = [];
+    for (const other of others) {
+        progress.stage(`Weighing ${nameOf(other)}`);
+        weighed.push(await weigh(other, progress));
+    }
+    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
+}
+async function weigh(other, progress) {
+    const options = { platform: other.platform, ref: nameOf(other), progress };
+    const { image } = other.kind === 'archive'
+        ? await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
+        : await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
+    return image;
+}
+const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 
 
 /***/ })

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64782);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18453);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98414);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39245);
 /** The budgets of a config file as rules. Its values were validated by the schema. Pure. */
 
 
@@ -153,7 +153,7 @@ function gated(own, base, occasion) {
     };
 }
 const NOTHING = { settings: new Map(), budgets: new Map(), accept: [] };
-const isOfChange = (name) => _table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .y.some((setting) => setting.name === name && setting.ofChange === true);
+const isOfChange = (name) => _table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.some((setting) => setting.name === name && setting.ofChange === true);
 /** Without the base branch's limits nobody knows which of these are looser. */
 const disputed = (rules, why) => rules.map((rule) => ({
     ...rule,
@@ -349,18 +349,22 @@ var nearest = __webpack_require__(72269);
 ;// CONCATENATED MODULE: ./src/inputs/config/mistakes.ts
 /** Mistakes of a config file as sentences: where, what is wrong, what was meant, and the line with a caret. Pure. */
 
+
 const MOST = 20;
 /** Characters of a line around the mistake. */
 const WIDTH = 100;
-function issuesToMistakes(issues, { positionOf }, keysAt) {
+/** More names than these are listed by `--help`. */
+const MOST_NAMES = 20;
+function issuesToMistakes(issues, { positionOf, value }, known) {
     return issues.flatMap(resolveUnion).flatMap((issue) => {
         const { path, keys = [], message } = issue;
         if (issue.code === 'unrecognized_keys')
             return keys.map((key) => ({
                 ...positionOf([...path, key], 'key'),
-                message: unknownKey(key, path, keysAt(path)),
+                message: unknownKey(key, path, known),
             }));
-        return [{ ...positionOf(path), message: `${nameOf(path)}: ${plain(message)}` }];
+        const isEmpty = path.length > 0 && (0,json/* field */.ZZ)(value, ...path.map(String)) === null;
+        return [{ ...positionOf(path), message: `${nameOf(path)}${isEmpty ? ' has no value' : ''}: ${message}` }];
     });
 }
 /** Of the alternatives of a union the one that got furthest: `{ max: 5x }` is meant as an object. */
@@ -376,17 +380,21 @@ function resolveUnion(issue) {
 /** The value is of another kind than this alternative. */
 const WRONG_KIND = ['invalid_type', 'invalid_union'];
 const depthOf = (issues) => Math.max(...issues.map(({ path }) => path.length));
-function unknownKey(key, path, keys) {
+function unknownKey(key, path, { at: keysAt, placeOf }) {
+    const name = `\`${key.slice(0, 100)}\``;
+    const place = placeOf(key, path);
+    if (place !== null)
+        return `${name} ${place}`;
+    const keys = keysAt(path);
     const near = (0,nearest/* suggestion */.h)(key, keys);
-    const known = near === undefined ? `; known are ${keys.join(', ')}` : `: did you mean ${near}?`;
-    return `\`${key.slice(0, 100)}\` is unknown${path.length > 0 ? ` in ${nameOf(path)}` : ''}${known}`;
+    const all = keys.length > MOST_NAMES ? '' : `; known are ${keys.join(', ')}`;
+    return `${name} is unknown${path.length > 0 ? ` in ${nameOf(path)}` : ''}${near === undefined ? all : `: did you mean ${near}?`}`;
 }
 /** `budgets.on-disk.max`, `accept[2].until`; at the top `the file`. */
 function nameOf(path) {
     const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
     return name.replace(/^\./, '') || 'the file';
 }
-const plain = (message) => message.replace(/^Invalid input: /, '').replace(/, received undefined$/, ', and it is missing');
 /** One text a mistake, of several lines. */
 function showMistakes(file, text, mistakes) {
     const lines = text.split(/\r?\n/);
@@ -405,8 +413,8 @@ function snippet(text, { line, column }) {
     return [`${margin} | ${shown}`, `${' '.repeat(margin.length)} | ${caret}^`];
 }
 
-// EXTERNAL MODULE: ./src/inputs/config/schema.ts + 1 modules
-var schema = __webpack_require__(98414);
+// EXTERNAL MODULE: ./src/inputs/config/schema.ts + 2 modules
+var schema = __webpack_require__(39245);
 ;// CONCATENATED MODULE: ./src/inputs/config/parse.ts
 
 
@@ -430,8 +438,9 @@ function parseConfig(file, source) {
 }
 function mistakesIn(document) {
     const result = schema/* Config */.TS.safeParse(document.value);
-    const issues = result.success ? [] : issuesToMistakes(result.error.issues, document, schema/* keysAt */._s);
-    return [...issues, ...bareNames(document.value, [], document)];
+    return result.success
+        ? bareNames(document.value, [], document)
+        : issuesToMistakes(result.error.issues, document, { at: schema/* keysAt */._s, placeOf: schema/* placeOf */.$t });
 }
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
 const OF_NAMES = ['env', 'build-args'];
@@ -451,7 +460,7 @@ function bareNames(value, path, document) {
     return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document))];
 }
 function partOf(value, path, file, { positionOf }) {
-    const settings = table/* SETTINGS */.y.flatMap((setting) => {
+    const settings = table/* SETTINGS */.yy.flatMap((setting) => {
         const { name, kind } = setting;
         const given = (0,json/* field */.ZZ)(value, name);
         if (given === undefined)
@@ -472,7 +481,7 @@ function settingText(value, kind) {
     return kind === 'words' ? JSON.stringify(textsOf(value)) : textsOf(value).map(listItem).join('\n');
 }
 /** In quotes where a list would read it differently. */
-const listItem = (item) => /[\r\n]|^\s|\s$|^["#]/.test(item) ? `"${item.replaceAll('"', '""')}"` : item;
+const listItem = (item) => /[\r\n"]|^\s|\s$|^#/.test(item) ? `"${item.replaceAll('"', '""')}"` : item;
 const acceptOf = (value) => (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'accept')).map((one) => ({
     code: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'code')),
     place: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'place')) || null,
@@ -489,7 +498,7 @@ const canonical = (value) => Array.isArray(value) || typeof value !== 'object' |
 
 /***/ }),
 
-/***/ 98414:
+/***/ 39245:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -497,7 +506,8 @@ const canonical = (value) => Array.isArray(value) || typeof value !== 'object' |
 __webpack_require__.d(__webpack_exports__, {
   TS: () => (/* binding */ Config),
   _s: () => (/* binding */ keysAt),
-  N7: () => (/* binding */ limitParser)
+  N7: () => (/* binding */ limitParser),
+  $t: () => (/* binding */ placeOf)
 });
 
 // UNUSED EXPORTS: NOT_IN_CONFIG, renderConfigSchema
@@ -506,6 +516,152 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(55156);
 // EXTERNAL MODULE: ./src/core/budget.ts
 var budget = __webpack_require__(64782);
+;// CONCATENATED MODULE: ./src/core/finding-codes.ts
+/**
+ * The codes of all findings, by what finds them. They are stable: people search for them and accept them. The tables of
+ * causes and waste rules are typed by this list, and a test compares it with them and with `docs/findings`.
+ */
+const FINDING_CODES = {
+    build: [
+        'dockerfile-missing',
+        'dockerfile-invalid',
+        'unknown-stage',
+        'base-unavailable',
+        'build-failed',
+        'no-buildx',
+        'cache-broken-early',
+        'context-too-large',
+    ],
+    smoke: [
+        'address-in-use',
+        'bad-workdir',
+        'busy-when-idle',
+        'child-crashes',
+        'child-out-of-memory',
+        'command-not-found',
+        'crashed',
+        'disk-full',
+        'drops-requests',
+        'exited-at-start',
+        'exited-late',
+        'exposed-but-silent',
+        'files-fill-memory',
+        'healthcheck-disagrees',
+        'healthcheck-failing',
+        'healthcheck-unrunnable',
+        'ignores-port',
+        'ipv6-only',
+        'killed-on-stop',
+        'listens-unexposed',
+        'loopback-only',
+        'memory-grows',
+        'missing-library',
+        'missing-loader',
+        'missing-setting',
+        'missing-shebang',
+        'never-listened',
+        'no-answer',
+        'not-executable',
+        'nothing-to-probe',
+        'one-shot',
+        'out-of-memory',
+        'permission-denied',
+        'privileged-port',
+        'process-limit',
+        'processes-as-root',
+        'read-only',
+        'refused-by-dependency',
+        'runs-as-root',
+        'server-error',
+        'service-failed',
+        'still-starting',
+        'stopped-answering',
+        'tls',
+        'udp-unproven',
+        'unexpected-answer',
+        'unix-socket-only',
+        'unknown-user',
+        'unresolved-host',
+        'windows-line-endings',
+        'writes-files',
+        'wrong-architecture',
+        'wrong-port',
+    ],
+    image: [
+        'not-proven',
+        'not-ready',
+        'nothing-checked',
+        'too-many-layers',
+        'duplicate-path',
+        'env-file-in-image',
+        'mislabelled-platform',
+        'emulated',
+        'other-platform',
+        'carries-run-label',
+        'lines-uncertain',
+    ],
+    waste: [
+        'apk-cache',
+        'apt-archives',
+        'apt-lists',
+        'archives',
+        'base-deleted',
+        'base-replaced',
+        'build-tools',
+        'bun-cache',
+        'cargo-registry',
+        'cargo-target',
+        'compiler-cache',
+        'composer-cache',
+        'conda-packages',
+        'copied-twice',
+        'cpan-cache',
+        'dead-weight',
+        'debug-symbols',
+        'dev-dependencies',
+        'dnf-cache',
+        'documentation',
+        'duplicate-files',
+        'gem-cache',
+        'git-folder',
+        'go-build-cache',
+        'go-modules',
+        'gradle-cache',
+        'hex-packages',
+        'lastlog',
+        'local-files',
+        'logs',
+        'maven-repository',
+        'mode-copies',
+        'node-modules',
+        'npm-cache',
+        'nuget-packages',
+        'package-leftovers',
+        'pacman-cache',
+        'pip-cache',
+        'pipenv-cache',
+        'pnpm-store',
+        'poetry-cache',
+        'python-bytecode',
+        'sbt-cache',
+        'temporary-files',
+        'uv-cache',
+        'virtualenv',
+        'yarn-berry-cache',
+        'yarn-cache',
+        'zypper-cache',
+    ],
+    budget: ['over-budget', 'budget-open'],
+};
+/** A run that checked nothing fails in any case. */
+const NEVER_ACCEPTED = ['nothing-checked'];
+/** Codes that an acceptance can have. */
+const ACCEPTABLE_CODES = Object.values(FINDING_CODES)
+    .flat()
+    .filter((code) => !NEVER_ACCEPTED.includes(code));
+
+// EXTERNAL MODULE: ./src/lib/nearest.ts
+var nearest = __webpack_require__(72269);
 // EXTERNAL MODULE: ./src/inputs/table.ts
 var table = __webpack_require__(85541);
 // EXTERNAL MODULE: ./src/inputs/values.ts
@@ -540,23 +696,40 @@ function parseShare(given) {
 
 
 
-/** A token in a file of the repository would be public. */
-const NOT_IN_CONFIG = ['token'];
+
+
+/** Secrets in a file of the repository would be public; what a job is for, and what it dares, the workflow says. */
+const NOT_IN_CONFIG = [
+    'token',
+    'secrets',
+    'mode',
+    'allow-fork-code',
+];
 const MOST_ITEMS = 1000;
 const MOST_CHARACTERS = 10_000;
-const schema_text = schemas.string().max(MOST_CHARACTERS);
+const MOST_OF_REASON = 1000;
+/** Every schema has an error of its own: a mistake is shown in our words, with an example. */
+const schema_text = schemas.string({ error: 'expected a text' })
+    .max(MOST_CHARACTERS, `expected at most ${MOST_CHARACTERS.toLocaleString('en-US')} characters`);
+const items = (item, example, most = MOST_ITEMS) => schemas.array(item, { error: `expected a list, such as ${example}` })
+    .max(most, `expected at most ${most.toLocaleString('en-US')} items`);
 /** Numbers arrive as they are written, as texts; the published schema allows both. */
 const scalar = schemas.union([schema_text, schemas.number()], { error: 'expected a text or a number' });
 /** A text or number that a parser of settings accepts. */
-const parsed = (parse) => scalar.superRefine((given, context) => {
-    const result = parse(String(given));
-    if (result.ok)
-        return;
-    const near = result.nearest === undefined ? '' : `; did you mean ${result.nearest}?`;
-    context.addIssue({ code: 'custom', message: `expected ${result.allowed}${near}` });
-});
+function parsed(parse) {
+    const refusal = parse('');
+    const error = refusal.ok ? 'expected a text or a number' : `expected ${refusal.allowed}`;
+    return schemas.union([schema_text, schemas.number()], { error }).superRefine((given, context) => {
+        const result = parse(String(given));
+        if (result.ok)
+            return;
+        const near = result.nearest === undefined ? '' : `; did you mean ${result.nearest}?`;
+        context.addIssue({ code: 'custom', message: `expected ${result.allowed}${near}` });
+    });
+}
 const flag = schemas.boolean({ error: 'expected true or false' });
-const list = (item) => schemas.union([item, schemas.array(item).max(MOST_ITEMS)], { error: 'expected a text or a list of texts' });
+const LIST = '[first, second]';
+const list = (item) => schemas.union([item, items(item, LIST)], { error: `expected a text or a list of texts, such as ${LIST}` });
 const KINDS = {
     text: scalar,
     boolean: flag,
@@ -578,7 +751,7 @@ function settingSchema({ kind, choices = [], about }) {
         : KINDS[kind];
     return schema.optional().meta({ description: about });
 }
-const settings = Object.fromEntries(table/* SETTINGS */.y.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting) => [
+const settings = Object.fromEntries(table/* SETTINGS */.yy.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting) => [
     setting.name,
     settingSchema(setting),
 ]));
@@ -586,10 +759,10 @@ const level = schemas["enum"](['fail', 'warn'], { error: 'expected fail or warn'
 const unknown = schemas["enum"](['fail', 'warn', 'pass'], { error: 'expected fail, warn or pass' });
 const common = { level: level.optional(), unknown: unknown.optional() };
 const UNITS = {
-    bytes: values/* parseBytes */.z_,
-    seconds: values/* parseDuration */.E9,
-    count: values/* parseCount */.zq,
-    share: parseShare,
+    bytes: { parse: values/* parseBytes */.z_, example: '250MB' },
+    seconds: { parse: values/* parseDuration */.E9, example: '5s' },
+    count: { parse: values/* parseCount */.zq, example: '20' },
+    share: { parse: parseShare, example: '90%' },
 };
 /** The parser of a limit: growth of bytes and of counts may be in percent. */
 function limitParser(figure, kind) {
@@ -600,18 +773,21 @@ function limitParser(figure, kind) {
         const percent = kind === 'max-growth' && given.endsWith('%') ? values/* parseGrowth */.LQ(given) : null;
         if (percent)
             return percent;
-        const result = UNITS[unit](given);
+        const result = UNITS[unit].parse(given);
         return result.ok ? values.ok({ limit: result.value, isPercent: false }) : result;
     };
 }
 function figureSchema(figure) {
-    const { limits, label } = budget/* FIGURES */.SL[figure];
+    const { limits, label, unit } = budget/* FIGURES */.SL[figure];
+    const { example } = UNITS[unit];
     const kinds = limits;
     const [first = 'max'] = kinds;
     const own = Object.fromEntries(kinds.map((kind) => [kind, parsed(limitParser(figure, kind)).optional()]));
     const object = schemas.strictObject({ ...own, ...common })
         .refine((given) => kinds.some((kind) => kind in given), { error: `expected one of ${kinds.join(', ')}` });
-    return schemas.union([parsed(limitParser(figure, first)), object])
+    return schemas.union([parsed(limitParser(figure, first)), object], {
+        error: `expected a limit, such as ${example} or { ${first}: ${example} }`,
+    })
         .optional()
         .meta({ description: label });
 }
@@ -622,66 +798,81 @@ const CONFIG = {
     'stop-signal': signal,
 };
 const filePattern = parsed(parseFilePattern);
-const named = schemas.string().min(1, 'expected a name').max(MOST_CHARACTERS);
+const named = schema_text.min(1, 'expected a text that is not empty');
 const Budgets = schemas.strictObject({
     unknown: unknown.optional().meta({ description: 'What a budget does whose figure is not known' }),
     ...Object.fromEntries(budget/* FIGURE_KEYS */.A.map((figure) => [figure, figureSchema(figure)])),
-    packages: schemas.array(schemas.union([named, schemas.strictObject({ name: named, type: named.optional(), ...common })]))
-        .max(MOST_ITEMS)
+    packages: items(schemas.union([named, schemas.strictObject({ name: named, type: named.optional(), ...common })], {
+        error: 'expected a name, such as gcc* or { name: curl, type: deb }',
+    }), '[gcc*, curl]')
         .optional()
         .meta({ description: 'Packages that must not be installed, as globs' }),
-    files: schemas.array(schemas.union([filePattern, schemas.strictObject({ path: filePattern, ...common })]))
-        .max(50)
+    files: items(schemas.union([filePattern, schemas.strictObject({ path: filePattern, ...common })], {
+        error: 'expected a path, such as /**/*.pem or { path: /root/.ssh }',
+    }), '[/**/*.pem]', 50)
         .optional()
         .meta({ description: 'Paths that must not exist: /**/*.pem' }),
     config: schemas.strictObject({
         ...Object.fromEntries(Object.entries(CONFIG).map(([rule, schema]) => [rule, schema.optional()])),
-        labels: schemas.array(named).max(MOST_ITEMS).optional(),
+        labels: items(named, '[org.opencontainers.image.source]').optional(),
         ...common,
-    })
+    }, { error: 'expected what the config must have, such as { non-root: true }' })
         .optional()
         .meta({ description: 'What the image’s config must say' }),
-});
-const day = schemas.string({ error: 'expected a date: 2026-12-31' })
-    .refine(isDay, { error: 'expected a date: 2026-12-31' });
+}, { error: 'expected limits, such as { on-disk: 250MB }' });
+const DATE = 'expected a date, such as 2026-12-31';
+const day = schemas.string({ error: DATE }).refine(isDay, { error: DATE });
 function isDay(given) {
     const time = /^\d{4}-\d{2}-\d{2}$/.test(given) ? Date.parse(`${given}T00:00:00Z`) : Number.NaN;
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(given);
 }
+const CODE = 'expected the code of a finding, such as runs-as-root';
+const code = schemas["enum"](ACCEPTABLE_CODES, {
+    error: ({ input }) => {
+        if (typeof input !== 'string')
+            return CODE;
+        const near = (0,nearest/* suggestion */.h)(input, ACCEPTABLE_CODES);
+        return `${JSON.stringify(input.slice(0, 100))} is not the code of a finding that can be accepted${near === undefined ? '' : `: did you mean ${near}?`}`;
+    },
+});
+const REASON = 'expected a reason, such as "the next base image has a user"';
 const Acceptance = schemas.strictObject({
-    code: schemas.string({ error: 'expected the code of a finding' })
-        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected the code of a finding'),
+    code,
     place: named.optional(),
     pattern: named.optional(),
-    reason: schemas.string({ error: 'a reason is required' }).min(1, 'a reason is required').max(1000),
+    reason: schemas.string({ error: REASON })
+        .min(1, REASON)
+        .max(MOST_OF_REASON, `expected at most ${MOST_OF_REASON.toLocaleString('en-US')} characters`),
     until: day,
+}, {
+    error: 'expected an acceptance, such as { code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }',
 })
     .refine(({ place, pattern }) => place !== undefined || pattern !== undefined, {
-    error: 'expected place, pattern, or both',
+    error: 'expected place, pattern, or both, such as place: Dockerfile*',
 });
 const part = {
     ...settings,
     budgets: Budgets.optional().meta({ description: 'Limits' }),
-    accept: schemas.array(Acceptance)
-        .max(MOST_ITEMS)
+    accept: items(Acceptance, '[{ code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }]')
         .optional()
         .meta({ description: 'Findings that do not count until a day' }),
 };
 const Override = schemas.strictObject({
-    branches: list(named).optional().meta({ description: 'Branches, as globs; of a pull request, its base' }),
+    branches: list(named)
+        .optional()
+        .meta({ description: 'Branches, as globs; of a pull request, its base' }),
     events: list(named).optional().meta({ description: 'Events: pull_request, push, schedule' }),
     ...part,
-})
+}, { error: 'expected an override, such as { branches: release/*, timeout: 2m }' })
     .refine((given) => 'branches' in given || 'events' in given, {
-    error: 'expected branches, events, or both',
+    error: 'expected branches, events, or both, such as events: [push]',
 });
 const Config = schemas.strictObject({
     ...part,
-    overrides: schemas.array(Override)
-        .max(100)
+    overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)
         .optional()
         .meta({ description: 'Changes for some branches or events' }),
-});
+}, { error: 'expected settings, such as timeout: 90s' });
 /** Keys that are valid at a path, for "did you mean". Empty where there are none. */
 function keysAt(path) {
     const [first, second] = path;
@@ -703,6 +894,18 @@ function keysAt(path) {
         return [...Object.keys(CONFIG), 'labels', ...Object.keys(common)];
     const figure = budget/* FIGURE_KEYS */.A.find((key) => key === second);
     return figure ? [...budget/* FIGURES */.SL[figure].limits, ...Object.keys(common)] : [];
+}
+/** What to do with a key that is valid elsewhere; null if it is valid nowhere. */
+function placeOf(key, path) {
+    if (NOT_IN_CONFIG.some((one) => one === key))
+        return `cannot be in the config file, which everyone with the repository can read: give ${key} as an input or an option`;
+    const [last] = path.slice(-1);
+    const isTop = path.length === 0 || typeof last === 'number';
+    if (isTop && Object.hasOwn(Budgets.shape, key))
+        return `belongs under budgets, such as budgets: { ${key}: … }`;
+    if (last === 'budgets' && Object.hasOwn(settings, key))
+        return 'is a setting: write it beside budgets, not under it';
+    return null;
 }
 /** Content of `schemas/config.schema.json`. */
 function renderConfigSchema() {

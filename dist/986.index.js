@@ -2,6 +2,66 @@ export const id = 986;
 export const ids = [986];
 export const modules = {
 
+/***/ 14313:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ findOthers),
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   vi: () => (/* binding */ weigh),
+/* harmony export */   wp: () => (/* binding */ weighOthers)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92102);
+
+
+/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
+async function findOthers(sources, connect, progress) {
+    const found = [];
+    for (const source of sources) {
+        if (source.kind === 'archive')
+            found.push(source);
+        else {
+            const engine = await connect();
+            found.push({ ...source, engine, image: await findImage(source, engine, progress) });
+        }
+    }
+    return found;
+}
+/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
+async function findImage({ ref, platform }, engine, progress, pulling = (work) => work()) {
+    progress.stage(`Looking for ${ref}`);
+    const isWanted = (image) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`);
+    const local = await engine.image(ref);
+    if (local && isWanted(local))
+        return local;
+    await pulling(() => engine.pull(ref, platform, (text) => progress.waiting(text)));
+    const pulled = await engine.image(ref);
+    if (pulled)
+        return pulled;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.');
+}
+/** Returns the image with the layers that it shares with the others. */
+async function weighOthers(image, others, progress) {
+    const weighed = [];
+    for (const other of others) {
+        progress.stage(`Weighing ${nameOf(other)}`);
+        weighed.push(await weigh(other, progress));
+    }
+    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
+}
+async function weigh(other, progress) {
+    const options = { platform: other.platform, ref: nameOf(other), progress };
+    const { image } = other.kind === 'archive'
+        ? await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
+        : await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
+    return image;
+}
+const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
+
+
+/***/ }),
+
 /***/ 62375:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -15,7 +75,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20394);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67932);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92102);
 /* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97823);
 /* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14313);
 /* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17959);
@@ -57,6 +117,8 @@ async function buildFrom(source, trial, engine, { title = `Building ${trial.inpu
     const { inputs, run, stages, results } = trial;
     const { id, tempDir, progress } = run;
     progress.stage(title);
+    for (const note of source.notes ?? [])
+        progress.step(note);
     onStart();
     const request = { id, tag, baseTag: (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .baseTag */ .qu)(id), tempDir };
     const tar = new _inspect_index_js__WEBPACK_IMPORTED_MODULE_3__/* .BuilderTar */ .nG();
@@ -110,16 +172,17 @@ async function findSubject(source, trial, engine) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   OG: () => (/* binding */ filePatterns),
+  Iz: () => (/* binding */ smokeDeps),
   vi: () => (/* binding */ weigh),
   VO: () => (/* binding */ weighAndRun)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./src/build/index.ts + 40 modules
-var build = __webpack_require__(49515);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 149 modules
-var src_inspect = __webpack_require__(67932);
+// EXTERNAL MODULE: ./src/build/index.ts + 49 modules
+var build = __webpack_require__(67704);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 151 modules
+var src_inspect = __webpack_require__(92102);
 // EXTERNAL MODULE: ./src/lib/settle-all.ts
 var settle_all = __webpack_require__(84082);
 ;// CONCATENATED MODULE: ./src/app/dockerfile-locations.ts
@@ -220,7 +283,7 @@ async function findDownload({ image }, trial, engine, info, smokeEnd) {
     const builder = inputs.source.kind === 'build' ? inputs.source.builder : null;
     const access = {
         store: storeAccess(image, engine, info, run),
-        ask: (ref, signal) => (0,build/* askRegistry */.r)({ ref, endpoint, builder, signal }),
+        ask: (ref, signal) => (0,build/* askRegistry */.rF)({ ref, endpoint, builder, signal }),
         cache: (0,src_inspect/* layerCache */.Qd)(),
         signal: AbortSignal.any([run.signal, late.signal]),
         grace: smokeEnd ? { from: smokeEnd, seconds: GRACE_SECONDS } : undefined,
@@ -233,27 +296,36 @@ async function findDownload({ image }, trial, engine, info, smokeEnd) {
         ended.abort();
     }
 }
-async function runContainer({ image, dockerfile }, services, wanted, { inputs, run, stages }, engine, info, onSettled) {
-    const { clock, progress, signal, id, tempDir, mask, mode } = run;
-    const rules = { roots: inputs.roots, pipes: mode === 'command' };
+async function runContainer({ image, dockerfile }, services, wanted, trial, engine, info, onSettled) {
+    const { inputs, run, stages, results } = trial;
+    const rules = { roots: inputs.roots, pipes: run.mode === 'command' };
+    const places = locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null);
+    results.tested = { image, places };
     const result = await stages.smoke(image, wanted, {
-        engine,
-        info,
-        clock,
-        progress,
-        signal,
-        run: id,
+        ...smokeDeps(trial, { engine, info }, places),
         services,
-        tempDir,
-        places: locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null),
         onSettled,
-        platform: inputs.source.platform,
-        logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask, rules },
+        logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask: run.mask, rules },
     });
     run.isContainerKept = result.smoke.kept !== undefined;
     await writeEvidence(result.evidence, run);
     return result;
 }
+/** What every container of the run is started with: alone, and without a file for its log. */
+const smokeDeps = ({ inputs, run }, { engine, info }, places) => ({
+    engine,
+    info,
+    clock: run.clock,
+    progress: run.progress,
+    signal: run.signal,
+    run: run.id,
+    services: null,
+    tempDir: run.tempDir,
+    places,
+    onSettled: () => undefined,
+    platform: inputs.source.platform,
+    logFile: null,
+});
 /** Reads and weighs the layers of an image on the engine. */
 async function weigh(subject, trial, engine, info) {
     const { inputs, run, stages } = trial;
@@ -313,22 +385,23 @@ async function writeEvidence(evidence, { host, mask }) {
 
 /***/ }),
 
-/***/ 49515:
+/***/ 67704:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  r: () => (/* reexport */ askRegistry),
-  j: () => (/* binding */ build)
+  rF: () => (/* reexport */ askRegistry),
+  jq: () => (/* binding */ build),
+  uR: () => (/* reexport */ isWorth)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 30 modules
-var inputs = __webpack_require__(50443);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 35 modules
+var inputs = __webpack_require__(46961);
 // EXTERNAL MODULE: ./src/lib/shell-quote.ts
 var shell_quote = __webpack_require__(54844);
 // EXTERNAL MODULE: ./src/lib/redact.ts
@@ -398,7 +471,7 @@ function argvOf(kind, source, outputs) {
         ...each('--cache-from', isBuildx ? cacheFrom : []),
         ...each('--cache-to', isBuildx ? cacheTo.map(ignoringErrors) : []),
         ...argv_option('--network', network),
-        ...optionsFor(kind, options),
+        ...optionsFor(kind, options).flat(),
         '--',
         context,
     ];
@@ -416,12 +489,17 @@ function baseArgvOf(kind, source, outputs) {
     return [...first, '--pull=false', ...argvOf(kind, baseSource, outputs).slice(first.length)];
 }
 /** The options that name other images for FROM. */
-const contextsIn = (options = []) => options.filter((word, index) => word === '--build-context' || options[index - 1] === '--build-context');
-const BUILDX_ONLY = new Set(['--build-context', '--no-cache-filter']);
-/** Without the options that only buildx supports: other clients refuse them. */
-const optionsFor = (kind, options = []) => kind === 'buildx'
-    ? options
-    : options.filter((word, index) => !BUILDX_ONLY.has(word) && !BUILDX_ONLY.has(options[index - 1] ?? ''));
+const contextsIn = (options = []) => options.filter(([flag]) => flag === '--build-context');
+/** What only buildx supports, and what needs BuildKit. */
+const BUILDX_ONLY = new Set([
+    '--build-context',
+    '--no-cache-filter',
+    '--allow',
+    '--annotation',
+]);
+const BUILDKIT_ONLY = new Set(['--ssh']);
+/** Without the options that this client refuses. */
+const optionsFor = (kind, options = []) => options.filter(([flag]) => (kind === 'buildx' || !BUILDX_ONLY.has(flag)) && (kind !== 'legacy' || !BUILDKIT_ONLY.has(flag)));
 const argv_option = (flag, value) => (value === null ? [] : [flag, value]);
 const each = (flag, values) => values.flatMap((value) => [flag, value]);
 /** Adds `ignore-error=true` to the GitHub cache: by default a read-only or unavailable cache fails the build. */
@@ -462,7 +540,7 @@ var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/lib/json.ts
-var json = __webpack_require__(18453);
+var lib_json = __webpack_require__(18453);
 ;// CONCATENATED MODULE: ./src/build/client/builder.ts
 /**
  * Whether the builder sends each image through the client as a tar, which can be read on its way. To ask takes half as
@@ -487,7 +565,7 @@ const configFolder = (env) => set(env.BUILDX_CONFIG) ?? (0,external_node_path_.j
 const set = (value) => (value === '' ? undefined : value);
 /** Whether `docker buildx use` has selected a builder, for this or another engine. */
 function hasChosen(folder) {
-    return ((0,json/* text */.Qq)((0,json/* field */.ZZ)((0,json/* parseJson */.qF)(orEmpty(() => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'current'), 'utf8'))), 'Name')) !== '' ||
+    return ((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)((0,lib_json/* parseJson */.qF)(orEmpty(() => (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'current'), 'utf8'))), 'Name')) !== '' ||
         orEmpty(() => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(folder, 'defaults')).join('')) !== '');
 }
 function orEmpty(read) {
@@ -587,15 +665,34 @@ function joinIndented() {
 
 // EXTERNAL MODULE: ./src/lib/visible.ts
 var visible = __webpack_require__(44285);
+;// CONCATENATED MODULE: ./src/build/output/events.ts
+/** Events of a build, independent of the client's output format. */
+/** `StageNameCasing: Stage name 'A' should be lowercase (line 1)` */
+function warningOf(text, line) {
+    const [, rule = 'BuildWarning', rest = text] = /^([A-Z][A-Za-z]+): (.*)$/s.exec(text) ?? [];
+    const [, message = rest, said] = /^(.*) \(line (\d+)\)$/s.exec(rest) ?? [];
+    const at = line ?? Number(said ?? 0);
+    return { kind: 'warning', rule, message, ...(at > 0 ? { line: at } : {}) };
+}
+const UNITS = { B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
+/** `312.5MB` as bytes; null for another text. */
+function sizeOf(text) {
+    const [, value = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?([kKMGT]?B)$/.exec(text) ?? [];
+    const factor = UNITS[unit];
+    return factor === undefined ? null : Math.round(Number(value) * factor);
+}
+
 ;// CONCATENATED MODULE: ./src/build/output/legacy.ts
 /**
  * Parses the output of the legacy builder, with steps and logs in one stream: `Step 2/4 : RUN make`, ` ---> Using cache`,
  * the command's output, ` ---> <id>`. Podman's compatible API writes `STEP 2/4: RUN make`.
  */
 
+
 const STEP = /^(?:Step (\d{1,6})\/(\d{1,6}) :|STEP (\d{1,6})\/(\d{1,6}):) (.*)$/s;
 const RUNNING = /^ ---> Running in [0-9a-f]{12}$/;
 const LAYER = /^ ?-{2,3}> (?:Using cache|[0-9a-f]{6,64})?$/;
+const SENT = /^Sending build context to Docker daemon +(\S+)\s*$/;
 const ABOUT_ITSELF = /^(?:Sending build context to Docker daemon|(?: ---> )?Remov(?:ing|ed) intermediate container |Successfully (?:built|tagged) |COMMIT )/;
 /** A log line may look like a step: only the next number with the same total is one. */
 function legacyReader() {
@@ -628,6 +725,9 @@ function legacyReader() {
         }
         if (RUNNING.test(line))
             return [];
+        const bytes = sizeOf(SENT.exec(line)?.[1] ?? '');
+        if (bytes !== null)
+            return [{ kind: 'transfer', id: null, bytes }];
         if (ABOUT_ITSELF.test(line))
             return line.startsWith('Successfully built') ? end() : [];
         return current === 0
@@ -678,16 +778,6 @@ function splitLines(onLine) {
 }
 const withoutReturn = (line) => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
-;// CONCATENATED MODULE: ./src/build/output/events.ts
-/** Events of a build, independent of the client's output format. */
-/** `StageNameCasing: Stage name 'A' should be lowercase (line 1)` */
-function warningOf(text, line) {
-    const [, rule = 'BuildWarning', rest = text] = /^([A-Z][A-Za-z]+): (.*)$/s.exec(text) ?? [];
-    const [, message = rest, said] = /^(.*) \(line (\d+)\)$/s.exec(rest) ?? [];
-    const at = line ?? Number(said ?? 0);
-    return { kind: 'warning', rule, message, ...(at > 0 ? { line: at } : {}) };
-}
-
 ;// CONCATENATED MODULE: ./src/build/output/plain.ts
 /**
  * Parses `--progress=plain` of Docker 20.10's client and of buildx: `#4 [2/3] RUN make` names a step, `#4
@@ -697,6 +787,8 @@ function warningOf(text, line) {
 const NUMBERED = /^#(\d{1,6}) (.*)$/s;
 const LOG = /^\d{1,9}\.\d{1,9} (.*)$/s;
 const DONE = /^DONE (\d{1,9}(?:\.\d{1,9})?)s$/;
+/** `transferring context: 30.01MB 0.3s done` */
+const TRANSFER = /^transferring context: (\S+)/;
 const WARNING = /^WARN: (.*)$/s;
 /** The step's digest, which 20.10 prints below its name. */
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -715,7 +807,7 @@ function plainReader() {
         return [{ kind: 'step', id, name: rest, status: 'running' }];
     };
 }
-/** Transfer progress, and names that are repeated after lines of another step, are ignored. */
+/** Names that are repeated after lines of another step, and the progress of other transfers, are ignored. */
 function later(id, rest) {
     const [, text] = LOG.exec(rest) ?? [];
     if (text !== undefined)
@@ -725,6 +817,9 @@ function later(id, rest) {
     const [, warning] = WARNING.exec(rest) ?? [];
     if (warning !== undefined)
         return [warningOf(warning)];
+    const bytes = sizeOf(TRANSFER.exec(rest)?.[1] ?? '');
+    if (bytes !== null)
+        return [{ kind: 'transfer', id, bytes }];
     const ended = endOf(rest);
     return ended ? [{ kind: 'step', id, name: '', ...ended }] : [];
 }
@@ -748,30 +843,31 @@ function endOf(rest) {
 
 /** Null when the line is not a JSON object. */
 function readRawJson(line) {
-    const status = (0,json/* parseJson */.qF)(line);
+    const status = (0,lib_json/* parseJson */.qF)(line);
     if (status === null || Array.isArray(status))
         return null;
     return [
-        ...(0,json/* list */.p_)((0,json/* field */.ZZ)(status, 'vertexes')).flatMap(stepOf),
-        ...(0,json/* list */.p_)((0,json/* field */.ZZ)(status, 'logs')).flatMap(logOf),
-        ...(0,json/* list */.p_)((0,json/* field */.ZZ)(status, 'warnings')).flatMap(checkOf),
+        ...(0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(status, 'vertexes')).flatMap(stepOf),
+        ...(0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(status, 'statuses')).flatMap(transferOf),
+        ...(0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(status, 'logs')).flatMap(logOf),
+        ...(0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(status, 'warnings')).flatMap(checkOf),
     ];
 }
 /** The two vertexes of a `COPY --link` share one `progressGroup`. */
 function stepOf(vertex) {
-    const id = (0,json/* text */.Qq)((0,json/* field */.ZZ)(vertex, 'progressGroup', 'id')) || (0,json/* text */.Qq)((0,json/* field */.ZZ)(vertex, 'digest'));
+    const id = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(vertex, 'progressGroup', 'id')) || (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(vertex, 'digest'));
     if (id === '')
         return [];
-    const started = seconds((0,json/* text */.Qq)((0,json/* field */.ZZ)(vertex, 'started')));
-    const completed = seconds((0,json/* text */.Qq)((0,json/* field */.ZZ)(vertex, 'completed')));
-    const error = (0,json/* text */.Qq)((0,json/* field */.ZZ)(vertex, 'error'));
-    const ended = (0,json/* field */.ZZ)(vertex, 'cached') === true ? 'cached' : 'done';
+    const started = seconds((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(vertex, 'started')));
+    const completed = seconds((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(vertex, 'completed')));
+    const error = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(vertex, 'error'));
+    const ended = (0,lib_json/* field */.ZZ)(vertex, 'cached') === true ? 'cached' : 'done';
     const open = started === null ? 'waiting' : 'running';
     return [
         {
             kind: 'step',
             id,
-            name: (0,json/* text */.Qq)((0,json/* field */.ZZ)(vertex, 'name')),
+            name: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(vertex, 'name')),
             status: error !== '' ? 'failed' : completed === null ? open : ended,
             ...(started === null ? {} : { started }),
             ...(completed === null ? {} : { completed }),
@@ -779,14 +875,21 @@ function stepOf(vertex) {
         },
     ];
 }
+function transferOf(status) {
+    const bytes = (0,lib_json/* field */.ZZ)(status, 'current');
+    const isContext = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(status, 'id')) === 'transferring context:';
+    return isContext && Number.isSafeInteger(bytes)
+        ? [{ kind: 'transfer', id: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(status, 'vertex')), bytes: Number(bytes) }]
+        : [];
+}
 function logOf(log) {
-    const id = (0,json/* text */.Qq)((0,json/* field */.ZZ)(log, 'vertex'));
-    return id === '' ? [] : [{ kind: 'log', id, bytes: decode((0,json/* text */.Qq)((0,json/* field */.ZZ)(log, 'data'))) }];
+    const id = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(log, 'vertex'));
+    return id === '' ? [] : [{ kind: 'log', id, bytes: decode((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(log, 'data'))) }];
 }
 /** A build check, from the progress or the metadata file. */
 function checkOf(warning) {
-    const short = decode((0,json/* text */.Qq)((0,json/* field */.ZZ)(warning, 'short'))).toString();
-    const line = (0,json/* field */.ZZ)((0,json/* list */.p_)((0,json/* field */.ZZ)(warning, 'range'))[0], 'start', 'line');
+    const short = decode((0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(warning, 'short'))).toString();
+    const line = (0,lib_json/* field */.ZZ)((0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(warning, 'range'))[0], 'start', 'line');
     return short === '' ? [] : [warningOf(short, Number.isSafeInteger(line) ? Number(line) : undefined)];
 }
 const decode = (base64) => Buffer.from(base64, 'base64');
@@ -1077,7 +1180,7 @@ const format = (seconds) => `${seconds.toFixed(1)} s`;
 
 /** Empty without the file: a failed build writes none. */
 function metadataWarnings(file) {
-    return (0,json/* list */.p_)((0,json/* field */.ZZ)((0,json/* parseJson */.qF)(read(file)), 'buildx.build.warnings')).flatMap(checkOf);
+    return (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)((0,lib_json/* parseJson */.qF)(read(file)), 'buildx.build.warnings')).flatMap(checkOf);
 }
 function read(file) {
     try {
@@ -1154,10 +1257,13 @@ const MOST_LINES = 200;
 const WIDEST_LINE = 4000;
 /** Of a step's name or error, which contain the script of a RUN. */
 const WIDEST_STEP = 64 * 1024;
+/** The ignore file is sent to another step. */
+const LOADS_CONTEXT = '[internal] load build context';
 function recorder(listener) {
     const entries = new Map();
     const warnings = new Map();
     let text = [];
+    const sent = new Map();
     const { redact } = listener;
     const onStep = (event, now) => {
         const entry = entries.get(event.id) ?? newEntry(event, listener);
@@ -1172,12 +1278,18 @@ function recorder(listener) {
             entry.writes = stepLog(); // the log of a successful step is not needed
         listener.onEnd(entry);
     };
+    const onTransfer = ({ id, bytes }) => {
+        if (id === null || entries.get(id)?.name === LOADS_CONTEXT)
+            sent.set(id, Math.max(bytes, sent.get(id) ?? 0));
+    };
     return {
         add(event, now) {
             if (event.kind === 'step')
                 onStep(event, now);
             if (event.kind === 'log')
                 entries.get(event.id)?.writes.push(event.bytes);
+            if (event.kind === 'transfer')
+                onTransfer(event);
             if (event.kind === 'text')
                 text = [...text, redact(event.line.slice(0, WIDEST_LINE))].slice(-MOST_LINES);
             if (event.kind === 'warning' && warnings.size < MOST_WARNINGS) {
@@ -1196,6 +1308,7 @@ function recorder(listener) {
             steps: [...entries.values()].map((entry) => recorder_stepOf(entry, redact)),
             warnings: [...warnings.values()],
             text,
+            contextBytes: sent.size === 0 ? null : [...sent.values()].reduce((sum, bytes) => sum + bytes, 0),
         }),
     };
 }
@@ -1290,7 +1403,25 @@ const REFUSALS = [
         hint: 'Each line of `build-secrets` is `id=ID,env=NAME` or `id=ID,src=FILE`, and the file must exist.',
     },
     {
-        test: /network mode .* not supported|network .* not found|entitlement .* is not allowed/,
+        test: /granting entitlement|entitlement .* is not allowed/,
+        code: 'settings',
+        exit: 2,
+        hint: 'The builder itself must also grant what `allow` and `build-network` ask for.',
+    },
+    {
+        test: /failed to convert agent config|SSH_AUTH_SOCK/,
+        code: 'settings',
+        exit: 2,
+        hint: '`ssh` is `default` where an SSH agent runs (SSH_AUTH_SOCK), or `ID=FILE` with a key that can be read.',
+    },
+    {
+        test: /invalid tag "/,
+        code: 'settings',
+        exit: 2,
+        hint: '`tags` takes references such as app:1.2, in lower case.',
+    },
+    {
+        test: /network mode .* not supported|network .* not found/,
         code: 'settings',
         exit: 2,
         hint: '`build-network` takes `default`, `none` or `host`, as far as the builder allows it.',
@@ -1359,14 +1490,22 @@ async function attemptBuild(job) {
     const lack = first.isLate ? null : await missingCapability(first, job);
     if (lack === null)
         return first;
-    refuseWithout(lack, 'buildx', job.source.builder === null ? [] : ['builder']);
+    const { builder, options } = job.source;
+    refuseWithout(lack, 'buildx', [
+        ...(builder === null ? [] : ['builder']),
+        ...settingsWith(options, { 'build-contexts': '--build-context', allow: '--allow' }),
+    ]);
     job.progress.step(`${lack}: building with docker build`);
     const second = await attempt('buildkit', job);
     const built = noStep(second) && lacksBuildKit(second.recording.text.join('\n')) ? await legacyBuild(lack, job) : second;
     return built.isLate ? built : { ...built, notes: [note(lack, built.kind, job.source)] };
 }
 async function legacyBuild(lack, job) {
-    refuseWithout(lack, 'BuildKit', job.source.buildSecrets.length === 0 ? [] : ['build-secrets']);
+    const { buildSecrets, options } = job.source;
+    refuseWithout(lack, 'BuildKit', [
+        ...(buildSecrets.length === 0 ? [] : ['secrets']),
+        ...settingsWith(options, { ssh: '--ssh' }),
+    ]);
     return attempt('legacy', job);
 }
 /** A tar only when it is read and the builder sends one; in the format that buildx would load into this engine. */
@@ -1457,13 +1596,18 @@ function refuseWithout(lack, needed, settings) {
     const hint = `Install buildx (docker/setup-buildx-action does), or leave ${settings.join(' and ')} out.`;
     throw new errors/* UserError */.yo('settings', `${settings.join(' and ')} needs ${needed}, but ${lack}`, hint, { exit: 2 });
 }
-function note(lack, kind, { cacheFrom, cacheTo, buildSecrets }) {
+/** Names of the settings whose option is given. */
+const settingsWith = (options = [], flags) => Object.entries(flags).flatMap(([name, flag]) => (options.some(([one]) => one === flag) ? [name] : []));
+function note(lack, kind, { cacheFrom, cacheTo, options }) {
+    const unused = [
+        ...(cacheFrom.length + cacheTo.length > 0 ? ['cache-from', 'cache-to'] : []),
+        ...settingsWith(options, { 'no-cache-filters': '--no-cache-filter', annotations: '--annotation' }),
+    ];
     const lost = [
         kind === 'legacy'
             ? 'steps do not run in parallel and step times are approximate'
             : 'exact step times and build checks are missing',
-        ...(cacheFrom.length + cacheTo.length > 0 ? ['cache-from and cache-to were not used'] : []),
-        ...(kind === 'legacy' && buildSecrets.length > 0 ? ['build-secrets were not passed'] : []),
+        ...(unused.length > 0 ? [`${unused.join(' and ')} were not used`] : []),
     ];
     return {
         code: 'no-buildx',
@@ -3098,16 +3242,17 @@ function inSet(set, character) {
 function ignoredIn(context, dockerfile, root) {
     const roots = (0,file_access/* isInside */.FK)(context, root) ? (0,file_access/* rootsOf */.RD)(root) : (0,file_access/* rootsOf */.RD)(root, context);
     const read = (file) => textOf(file, roots);
+    const files = [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(context, '.dockerignore')];
+    const [own] = files.flatMap((path) => {
+        const text = read(path);
+        return text === null ? [] : [{ path, ignores: dockerIgnores(text) }];
+    });
+    const file = nameIn(root, context, own?.path ?? (0,external_node_path_.join)(context, '.dockerignore'));
     return {
+        file,
         byDocker: (path) => {
-            for (const file of [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(context, '.dockerignore')]) {
-                const text = read(file);
-                if (text === null)
-                    continue;
-                const found = dockerIgnores(text)(path);
-                return found && { file: nameIn(root, context, file), ...found };
-            }
-            return null;
+            const found = own?.ignores(path);
+            return found ? { file, ...found } : null;
         },
         byGit: (path) => {
             for (const folder of foldersOf(context, path, root)) {
@@ -3266,6 +3411,19 @@ function fileIn(context) {
         return place.ok ? headOfFile(place, path) : null;
     };
 }
+const LARGEST_TEXT = 1024 * 1024;
+/** Null for what is not a regular file, is too large, cannot be read, or is outside the context. */
+function textIn(context) {
+    return (path) => {
+        const place = (0,file_access/* locateInside */.t3)((0,external_node_path_.join)(context, path), context);
+        try {
+            return place.ok && place.kind === 'file' ? (0,file_access/* readText */.yR)(place, { most: LARGEST_TEXT }) : null;
+        }
+        catch {
+            return null;
+        }
+    };
+}
 function headOfFile(place, path) {
     let file = null;
     try {
@@ -3304,6 +3462,7 @@ function reportOf({ code, seconds, builder, recording }, dockerfile, failed) {
             ...(step === failed && step.error !== undefined ? { error: unwrap(step.error) } : {}),
         })),
         warnings: recording.warnings,
+        ...(recording.contextBytes === null ? {} : { contextBytes: recording.contextBytes }),
         log: failed?.log ?? [],
     };
 }
@@ -3325,6 +3484,671 @@ function inOrder(steps) {
         ...written.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
         ...others.filter(({ isBefore }) => !isBefore).map(({ step }) => step),
     ];
+}
+
+;// CONCATENATED MODULE: ./src/build/client/secret-files.ts
+/** Files for secrets whose values are in the settings: an argument or variable would show them to other processes. */
+
+
+
+/**
+ * The same source with its secrets in files of `tempDir` that only this user can read. Who removes the folder removes them:
+ * the base image is built later, and its triggers may need them.
+ */
+function withSecretFiles({ secretValues = [], ...source }, tempDir) {
+    if (secretValues.length === 0)
+        return source;
+    const folder = (0,external_node_path_.join)(tempDir, 'build-secrets');
+    (0,external_node_fs_.mkdirSync)(folder, { mode: 0o700 });
+    const specs = secretValues.map(({ id, value }, index) => {
+        const file = (0,external_node_path_.join)(folder, String(index));
+        (0,external_node_fs_.writeFileSync)(file, value, { mode: 0o600, flag: 'wx' });
+        return (0,buildx_options/* secretSpec */.k6)(id, 'src', file);
+    });
+    return { ...source, buildSecrets: [...source.buildSecrets, ...specs] };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./src/build/speed/context-parts.ts
+/** Folders of a build context that an image hardly needs, and their size. Symbolic links are not followed. */
+
+
+
+const called = (...names) => (name) => names.includes(name);
+const beside = (folders, files) => (name, siblings) => folders.includes(name) && files.some((file) => siblings.has(file));
+const KINDS = [
+    {
+        is: called('.git'),
+        // its version may come from git
+        isUnneeded: (run) => !run(/\bgit\b|scm|version|hatch|lerna|\bnx\b|\bgo (?:build|install)|setup\.py|-m build/i) &&
+            !run(/\bpip3? install .*(?<= )\./),
+    },
+    {
+        is: called('node_modules'),
+        isUnneeded: (run) => run(/\b(?:npm (?:ci|i|install)|yarn|pnpm (?:i|install)|bun install)\b/),
+    },
+    // its scripts name the path of the build machine's Python
+    { is: (_, __, children) => children().has('pyvenv.cfg'), isUnneeded: () => true },
+    {
+        is: beside(['target'], ['Cargo.toml']),
+        isUnneeded: (run) => run(/\bcargo (?:\S+ )*(?:build|install)\b/),
+    },
+    {
+        is: beside(['target'], ['pom.xml']),
+        isUnneeded: (run) => run(/\bmvnw? .*\b(?:package|verify|install)\b/),
+    },
+    {
+        is: beside(['build', '.gradle'], ['build.gradle', 'build.gradle.kts']),
+        isUnneeded: (run) => run(/\bgradlew? .*\b(?:build|assemble|jar|bootJar|installDist)\b/),
+    },
+    {
+        is: beside(['.next', '.nuxt', '.angular', '.parcel-cache', '.turbo'], ['package.json']),
+        isUnneeded: (run) => run(/\b(?:npm|yarn|pnpm|bun) (?:run )?build\b/),
+    },
+    {
+        is: called('.tox', '.nox', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.terraform', '.idea', '.nyc_output'),
+        isUnneeded: () => true,
+    },
+];
+/** Limits of the walk: a huge context is cut, and says so. */
+const context_parts_MOST_ENTRIES = 200_000;
+const context_parts_MOST_MILLISECONDS = 2000;
+const context_parts_DEEPEST = 64;
+/** The event loop goes on after so many entries. */
+const AT_ONCE = 2000;
+/** Never rejects: what cannot be read counts nothing. */
+async function walkContext(context, { isIgnored, runs }) {
+    const run = (pattern) => runs.some((one) => pattern.test(one));
+    const kinds = KINDS.filter(({ isUnneeded }) => isUnneeded(run));
+    const parts = new Map();
+    const end = performance.now() + context_parts_MOST_MILLISECONDS;
+    const open = [
+        { path: '', depth: 0, part: null, siblings: new Set() },
+    ];
+    let [bytes, entries, pause] = [0, 0, AT_ONCE];
+    let isComplete = true;
+    for (let folder = open.pop(); folder; folder = open.pop()) {
+        const items = listOf((0,external_node_path_.join)(context, folder.path));
+        const children = new Set(items.map(({ name }) => name));
+        const { path, depth } = folder;
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        const kind = folder.part
+            ? null
+            : kinds.find(({ is }) => path !== '' && is(name, folder.siblings, () => children));
+        const part = folder.part ?? (kind ? { path, pattern: path === name ? name : `**/${name}`, bytes: 0 } : null);
+        if (part)
+            parts.set(part.path, part);
+        for (const item of items) {
+            const inner = path === '' ? item.name : `${path}/${item.name}`;
+            if (++entries > context_parts_MOST_ENTRIES || performance.now() > end || depth > context_parts_DEEPEST)
+                isComplete = false;
+            if (!isComplete)
+                break;
+            if (isIgnored(inner))
+                continue;
+            if (item.isDirectory())
+                open.push({ path: inner, depth: depth + 1, part, siblings: children });
+            if (!item.isFile())
+                continue;
+            const size = context_parts_sizeOf((0,external_node_path_.join)(context, inner));
+            bytes += size;
+            if (part)
+                part.bytes += size;
+        }
+        if (!isComplete)
+            break;
+        if (entries < pause)
+            continue;
+        pause = entries + AT_ONCE;
+        await (0,promises_.setImmediate)();
+    }
+    return { parts: [...parts.values()].sort((a, b) => b.bytes - a.bytes), bytes, isComplete };
+}
+function listOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+function context_parts_sizeOf(file) {
+    try {
+        return (0,external_node_fs_.lstatSync)(file).size;
+    }
+    catch {
+        return 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/lib/group-by.ts
+/** The items of each key, in their order; keys in the order of their first item. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group)
+            group.push(item);
+        else
+            groups.set(key, [item]);
+    }
+    return groups;
+}
+
+;// CONCATENATED MODULE: ./src/build/speed/installs.ts
+/**
+ * What a RUN installs, where it certainly reads nothing of the context but the files named here. A RUN that does anything
+ * else (a build, a script, a package of its own) is not one of these. Pure.
+ */
+
+
+/** Null when it is not certain that these are all files that the RUN reads. */
+function installsOf({ keyword, args, heredocs }) {
+    const script = (0,build_dockerfile/* withoutFlags */.Kx)(args).replace(QUOTED, (_, __, word) => word.replace(/[<>]/g, '='));
+    const isPlain = keyword === 'RUN' && heredocs.length === 0 && (0,build_dockerfile/* jsonList */.Rr)(args) === null;
+    if (!isPlain || /--mount\b/.test(args) || UNCERTAIN.test(script))
+        return null;
+    const installs = [];
+    for (const part of script.split(/&&|;/).map((text) => text.trim().replace(/\s+/g, ' '))) {
+        if (NEUTRAL.test(part))
+            continue;
+        const manager = MANAGERS.find(({ command }) => command.test(part));
+        const rest = part.replace(manager?.command ?? '', '').trim();
+        const install = manager?.read(rest === '' ? [] : rest.split(' '));
+        if (!install)
+            return null;
+        installs.push(install);
+    }
+    return installs.length === 0 ? null : installs;
+}
+/** One word in quotes, such as a package with its version. */
+const QUOTED = /(["'])([\w.,<>=~!@[\]-]+)\1/g;
+/** Other quotes, variables, pipes, groups, substitutions and redirections: the words are not all there is to it. */
+const UNCERTAIN = /["'`$|<>(){}*]|(?<!&)&(?!&)/;
+const NEUTRAL = /^(?:$|set -\w+$|rm -rf? \/\S+(?: \/\S+)*$|(?:sudo )?apt(?:-get)?(?: -\S+)* (?:update|clean|autoremove|autoclean)(?: -\S+)*$|apk(?: -\S+)* update$|(?:dnf|microdnf|yum)(?: -\S+)* (?:clean all|makecache)$|npm cache clean --force$|yarn cache clean$|go mod verify$)/;
+const ANY = () => true;
+const install = (needs, rest = {}) => ({
+    needs,
+    reads: [],
+    unless: [],
+    isEnough: ANY,
+    ...rest,
+});
+const isFlag = (word) => word.startsWith('-');
+const isUrl = (word) => /^(?:git\+)?https?:\/\//.test(word);
+/** A file or folder of its own. */
+const isPath = (word) => !isUrl(word) && (word === '.' || word.includes('/') || /\.(?:whl|deb|apk|rpm|tgz|gz|zip)$/.test(word));
+/** The command needs no files when packages are named; without names it is something else. */
+const installs_byName = (words) => words.some((word) => !isFlag(word)) && !words.some(isPath) ? install([]) : null;
+/** Only with flags; `wants`: one of these must be among them. */
+const flagsOnly = (result, wants = []) => (words) => words.every(isFlag) && (wants.length === 0 || wants.every((flag) => words.includes(flag))) ? result : null;
+const installs_NODE = { isEnough: isPlainPackage };
+const MANAGERS = [
+    { command: /^(?:python3? -m )?pip3? (?:--\S+ )*install\b/, read: ofPip },
+    {
+        command: /^npm (?:ci|install|i)\b/,
+        read: (words) => words.includes('-g') || words.includes('--global')
+            ? installs_byName(words)
+            : flagsOnly(install(['package.json'], {
+                ...installs_NODE,
+                reads: ['package-lock.json', 'npm-shrinkwrap.json', '.npmrc'],
+            }))(words),
+    },
+    {
+        command: /^yarn(?: install)?(?= -|$)/,
+        read: flagsOnly(install(['package.json'], { ...installs_NODE, reads: ['yarn.lock'], unless: ['.yarnrc.yml', '.yarn'] })),
+    },
+    {
+        command: /^pnpm (?:install|i)\b/,
+        read: flagsOnly(install(['package.json'], {
+            ...installs_NODE,
+            reads: ['pnpm-lock.yaml', '.npmrc'],
+            unless: ['pnpm-workspace.yaml', '.pnpmfile.cjs'],
+        })),
+    },
+    {
+        command: /^go mod download\b/,
+        read: flagsOnly(install(['go.mod'], {
+            reads: ['go.sum'],
+            unless: ['go.work', 'vendor'],
+            isEnough: (text) => !/=>\s*[./]/.test(text),
+        })),
+    },
+    {
+        command: /^bundle install\b/,
+        read: flagsOnly(install(['Gemfile'], {
+            reads: ['Gemfile.lock'],
+            isEnough: (text) => !/\bpath\b|gemspec|eval_gemfile|require|File\b|\bfile:/.test(text),
+        })),
+    },
+    {
+        command: /^composer install\b/,
+        read: flagsOnly(install(['composer.json'], {
+            reads: ['composer.lock'],
+            isEnough: (text) => !/"type"\s*:\s*"path"/.test(text),
+        }), ['--no-scripts', '--no-autoloader']),
+    },
+    {
+        command: /^poetry install\b/,
+        read: flagsOnly(install(['pyproject.toml'], { reads: ['poetry.lock'], isEnough: hasNoPaths }), [
+            '--no-root',
+        ]),
+    },
+    {
+        command: /^uv sync\b/,
+        read: flagsOnly(install(['pyproject.toml'], { reads: ['uv.lock'], isEnough: hasNoPaths }), [
+            '--no-install-project',
+        ]),
+    },
+    { command: /^(?:sudo )?apt(?:-get)?(?: -\S+)* install\b/, read: installs_byName },
+    { command: /^apk(?: -\S+)* add\b/, read: installs_byName },
+    { command: /^(?:dnf|microdnf|yum)(?: -\S+)* install\b/, read: installs_byName },
+];
+/** Requirement files are needed; the project itself, local files and constraints of another folder are not known. */
+function ofPip(words) {
+    const needs = [];
+    const rest = [];
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? '';
+        const [, inline] = /^(?:--requirement=|--constraint=|-[rc](?=.))(.+)$/.exec(word) ?? [];
+        const isFile = /^(?:-r|-c|--requirement|--constraint)$/.test(word);
+        if (inline !== undefined)
+            needs.push(inline);
+        else if (isFile)
+            needs.push(words[++at] ?? '');
+        else
+            rest.push(word);
+    }
+    const isLocal = rest.some((word) => isPath(word) || /^(?:-e|--editable|-f|--find-links)\b/.test(word));
+    if (isLocal || needs.some((name) => !/^[\w][\w./-]*$/.test(name) || name.includes('..')))
+        return null;
+    if (needs.length === 0)
+        return installs_byName(rest);
+    return install(needs, {
+        isEnough: (text) => !/^\s*(?:-[ercf]\b|--(?:editable|requirement|constraint|find-links)|[./])|\bfile:/m.test(text),
+    });
+}
+/** Without workspaces, scripts that run at the installation, and packages in folders. */
+function isPlainPackage(text) {
+    const json = (0,lib_json/* parseJson */.qF)(text);
+    if (json === null || Array.isArray(json) || (0,lib_json/* field */.ZZ)(json, 'workspaces') !== undefined)
+        return false;
+    const scripts = [
+        'preinstall',
+        'install',
+        'postinstall',
+        'prepublish',
+        'preprepare',
+        'prepare',
+        'postprepare',
+    ];
+    if (scripts.some((name) => (0,lib_json/* field */.ZZ)(json, 'scripts', name) !== undefined))
+        return false;
+    return !/"(?:file|link|portal|workspace):|"\.{0,2}\/|"patch(?:ed|-package)/.test(text);
+}
+function hasNoPaths(text) {
+    return !/\bpath\s*=|workspace/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/build/speed/phrases.ts
+/** Phrases about the speed of a build. */
+/** `0.4 s`, `82 s`. */
+const phrases_duration = (seconds) => `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (all) => all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+
+;// CONCATENATED MODULE: ./src/build/speed/early-copy.ts
+
+
+
+
+
+
+/** From here on, the installation is worth a warning. */
+const WARN_SECONDS = 60;
+function earlyCopies(layout) {
+    const { dockerfile, steps } = layout;
+    const stepAt = new Map(steps.map((step) => [step.line, step]));
+    return dockerfile.stages.flatMap((stage) => stage.instructions.flatMap((run) => {
+        const step = stepAt.get(run.line);
+        const early = step && earlyOf(run, stage, layout);
+        return early ? [{ ...early, seconds: step.cached ? null : step.seconds }] : [];
+    }));
+}
+/** One for each COPY. */
+const earlyFindings = (early, layout) => [...groupBy(early, ({ copy }) => copy)].map(([copy, some]) => early_copy_finding(copy, some, layout));
+function earlyOf(run, stage, layout) {
+    const installs = installsOf(run);
+    if (installs === null)
+        return null;
+    const before = instructionsOf(stage, run);
+    const sources = installs.flatMap(({ needs, isEnough, unless }) => needs.map((name) => ({ name, isEnough, unless, copied: broughtFor(name, run, layout) })));
+    const isCertain = sources.every(({ copied, isEnough, unless }) => {
+        const text = copied && layout.text(copied.path);
+        return (text !== null &&
+            isEnough(text) &&
+            !unless.some((name) => isThere(early_copy_beside(copied?.path ?? '', name), layout)));
+    });
+    if (!isCertain)
+        return null;
+    const wide = (one) => isWholeFolder(one, sources.map(({ copied }) => copied?.path ?? ''), layout);
+    const copy = sources.length > 0
+        ? sources.map(({ copied }) => copied?.by).find((by) => by !== undefined && wide(by))
+        : before.find((one) => wide(one) && isFarFromSystem(one));
+    if (copy === undefined)
+        return null;
+    const optional = installs.flatMap(({ needs, reads }) => reads.map((name) => broughtFor(name, run, layout)?.path ?? early_copy_beside(needs[0] ?? '', name)));
+    const files = [
+        ...sources.map(({ copied }) => copied?.path ?? ''),
+        ...optional.filter((path) => isThere(path, layout)),
+    ];
+    return { copy, run, files: [...new Set(files)] };
+}
+/** The COPY or ADD that certainly brings a file of the working folder, and the file in the context. */
+function broughtFor(name, run, { dockerfile, file }) {
+    const copied = copiedFor(`./${name}`, run, dockerfile, file);
+    return copied?.file && copied.isSure && copied.from === null
+        ? { by: copied.by, path: copied.file.path }
+        : null;
+}
+const early_copy_beside = (path, name) => path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/${name}` : name;
+const isThere = (path, { names }) => {
+    const at = path.lastIndexOf('/');
+    return names(at < 0 ? '.' : path.slice(0, at))?.includes(path.slice(at + 1)) === true;
+};
+/** Whether it copies a folder of the context that has more than these files. */
+function isWholeFolder(one, files, { names }) {
+    const copy = (0,build_dockerfile/* copyOf */.zP)(one);
+    if (copy?.from !== null || copy.isInline)
+        return false;
+    return copy.sources.some((source) => {
+        const others = names(source)?.filter((name) => {
+            const path = source === '.' ? name : `${source.replace(/\/+$/, '')}/${name}`;
+            return !files.includes(path) && !/dockerfile|dockerignore/i.test(name);
+        });
+        return others !== undefined && others.length > 0;
+    });
+}
+/** A copy to `/` or `/etc` may configure the package manager. */
+function isFarFromSystem(one) {
+    const copy = (0,build_dockerfile/* copyOf */.zP)(one);
+    return (copy !== null && copy.sources.includes('.') && !/^\/(?:etc\b.*|root\b.*|usr\b.*)?$|\$/.test(copy.target));
+}
+function early_copy_finding(copy, some, { dockerfile, ignoreFile }) {
+    const { file } = dockerfile;
+    const [first] = some;
+    const ran = some.flatMap(({ seconds }) => seconds ?? []);
+    const seconds = ran.reduce((sum, one) => sum + one, 0);
+    const files = [...new Set(some.flatMap((one) => one.files))];
+    const runs = some.length === 1 ? 'this RUN' : 'these RUNs';
+    const more = some.length > 1 ? ` and ${some.length - 1} more` : '';
+    const isWorth = seconds >= WARN_SECONDS;
+    return {
+        code: 'cache-broken-early',
+        level: isWorth ? 'warn' : 'note',
+        confidence: 'likely',
+        message: `${placed(copy, file)} stands before ${first ? placed(first.run, file) : ''}${more}, so each change of any file that it copies installs the packages again${seconds >= 1 ? `, which took ${phrases_duration(seconds)} in this build` : ''}`,
+        fix: files.length === 0
+            ? `Move ${runs} above that line: no file of the context is needed for it.`
+            : `Copy ${listed(files.map((name) => quote(name)))} first, then ${runs}, then the rest; and list in \`${ignoreFile}\` what the image does not need.`,
+        location: { file, line: copy.line },
+        evidence: [copy, ...some.map(({ run }) => run)].map((one) => `${file}:${one.line}: ${(0,build_dockerfile/* titleOf */.Gg)(one)}`.slice(0, early_copy_WIDEST)),
+    };
+}
+const early_copy_WIDEST = 300;
+const placed = (one, file) => `${quote((0,build_dockerfile/* titleOf */.Gg)(one))} (${file}:${one.line})`;
+
+// EXTERNAL MODULE: ./src/lib/units.ts
+var units = __webpack_require__(20212);
+;// CONCATENATED MODULE: ./src/build/speed/large-context.ts
+
+
+
+/** Both what was sent and what is hardly needed must reach it: a few seconds of a slow connection. */
+const LARGE_BYTES = 50_000_000;
+const WARN_BYTES = 250_000_000;
+const MOST_NAMED = 3;
+const large_context_MOST_SHOWN = 10;
+/** `sources`: what the build copies from its context. */
+function largeContext(sent, sources, { parts, isComplete }, ignoreFile) {
+    const copied = parts.filter(({ path }) => sources.some((source) => isIn(path, source)));
+    const unneeded = sum(copied);
+    if (sent === null || sent < LARGE_BYTES || unneeded < LARGE_BYTES)
+        return null;
+    const named = copied.slice(0, MOST_NAMED);
+    const patterns = [...new Set(named.map(({ pattern }) => pattern))].map((pattern) => quote(pattern));
+    return {
+        code: 'context-too-large',
+        level: unneeded >= WARN_BYTES ? 'warn' : 'note',
+        confidence: 'likely',
+        message: `the build sent ${(0,units/* bytes */.ee)(sent)} of its context to the builder; the context has ${isComplete ? '' : 'at least '}${(0,units/* bytes */.ee)(unneeded)} that the image hardly needs: ${listed(named.map(described))}${copied.length > named.length ? ', …' : ''}`,
+        fix: `List ${listed(patterns)} in \`${ignoreFile}\`.`,
+        evidence: copied.slice(0, large_context_MOST_SHOWN).map(({ path, bytes: size }) => `${path}: ${(0,units/* bytes */.ee)(size)}`),
+    };
+}
+const isIn = (path, source) => source === '.' || path === source || path.startsWith(`${source}/`);
+const sum = (parts) => parts.reduce((total, part) => total + part.bytes, 0);
+const described = ({ path, bytes: size }) => `${quote(path)} (${(0,units/* bytes */.ee)(size)})`;
+
+;// CONCATENATED MODULE: ./src/build/speed/slower.ts
+
+
+
+
+
+
+/** Smaller differences are not worth a sentence. */
+const WORTH_SECONDS = 10;
+const WORTH_SHARE = 0.2;
+/** Of the difference, which the steps must explain. */
+const EXPLAINED_SHARE = 0.5;
+const isWorth = (now, before) => now.ok && before.ok && now.seconds - before.seconds >= Math.max(WORTH_SECONDS, before.seconds * WORTH_SHARE);
+/** Null where the difference is not worth it, or the cache does not explain it. */
+function slower(builds) {
+    const { now, before } = builds;
+    if (!isWorth(now, before))
+        return null;
+    const found = brokenAt(builds) ?? emptyCache(builds);
+    return found && { before: before.seconds, after: now.seconds, ...found };
+}
+function brokenAt(builds) {
+    const { now, before, isSameCache } = builds;
+    const hadCache = isSameCache || now.steps.some((step) => step.cached && isCacheable(step));
+    if (!hadCache)
+        return null;
+    const [first] = breaksOf(builds).sort((a, b) => b.gained - a.gained);
+    const change = now.seconds - before.seconds;
+    if (first === undefined || first.gained < change * EXPLAINED_SHARE)
+        return null;
+    const reason = slower_reasonOf(first, builds);
+    if (reason === null)
+        return null;
+    return { ...reason, why: `${sumOf(builds)}: ${reason.why}${againText(first, now)}` };
+}
+/** A FROM is `cached` also where only the base image is there. */
+const isCacheable = ({ name, line }) => line !== undefined && !name.startsWith('FROM ');
+function breaksOf({ dockerfile, now, before }) {
+    const stepAt = new Map(now.steps.map((step) => [step.line, step]));
+    const had = new Map(before.steps.map((step) => [step.name, step]));
+    const isLost = (one) => {
+        const step = stepAt.get(one.line);
+        return step !== undefined && !step.cached && (one.keyword !== 'FROM' || !had.has(step.name));
+    };
+    return dockerfile.stages.flatMap((stage) => {
+        const chain = instructionsOf(stage, null);
+        const at = chain.find(isLost);
+        const own = stepAt.get(at?.line);
+        // of a parent stage: it has its own turn; a COPY from another stage is new because that stage is
+        if (!at || !own || !stage.instructions.includes(at) || (0,build_dockerfile/* copyOf */.zP)(at)?.from)
+            return [];
+        const again = after(at, stage, dockerfile).flatMap(({ line }) => stepAt.get(line) ?? []);
+        const ran = again.filter(({ cached }) => !cached);
+        const lost = [own, ...ran].filter((step) => had.get(step.name)?.cached ?? step === own);
+        const isKnown = chain
+            .slice(0, chain.indexOf(at))
+            .some(({ line }) => had.has(stepAt.get(line)?.name ?? ''));
+        const isEdited = !had.has(own.name) && (isKnown || at.keyword === 'FROM');
+        return [{ at, isEdited, again: ran, gained: secondsOf(lost) }];
+    });
+}
+const secondsOf = (steps) => steps.reduce((sum, { seconds }) => sum + seconds, 0);
+/** The instructions whose result depends on that one: later in its stage, and in stages that stand on it or copy from it. */
+function after(at, stage, { stages }) {
+    const changed = new Set([stage]);
+    const found = stage.instructions.slice(stage.instructions.indexOf(at) + 1);
+    for (const other of stages.slice(stage.index + 1)) {
+        const from = (one) => [...changed].some((source) => isFrom(one, source));
+        const start = other.parent && changed.has(other.parent) ? 0 : other.instructions.findIndex(from);
+        if (start < 0)
+            continue;
+        changed.add(other);
+        found.push(...other.instructions.slice(start));
+    }
+    return found;
+}
+function isFrom(one, { name, index }) {
+    const from = (0,build_dockerfile/* copyOf */.zP)(one)?.from?.toLowerCase();
+    return from !== undefined && (from === name || from === String(index));
+}
+/** Null where it is not known why the step ran. */
+function slower_reasonOf({ at, isEdited }, builds) {
+    const { changed, dockerfile } = builds;
+    const place = `${quote((0,build_dockerfile/* titleOf */.Gg)(at))} (${baseName(dockerfile.file)}:${at.line})`;
+    if (isEdited)
+        return { why: `${place} is new or was edited` };
+    const copy = (0,build_dockerfile/* copyOf */.zP)(at);
+    if (copy === null || copy.isInline)
+        return null;
+    const seen = (changed ?? []).filter((path) => copy.sources.some((source) => isUnder(path, source)));
+    if (seen.length === 0)
+        return { why: `${place} did not come from the build cache` };
+    const hints = [...orderHint(at, seen, builds), ...ignoreHint(seen, builds)];
+    const hint = hints.join(', or ');
+    return {
+        why: `${place} saw ${named(seen)} change`,
+        ...(hint === '' ? {} : { hint: hint.charAt(0).toUpperCase() + hint.slice(1) }),
+    };
+}
+/** Would have helped where the files that the installation reads did not change. */
+function orderHint(at, seen, { early }) {
+    const some = early.filter(({ copy }) => copy.line === at.line);
+    const files = [...new Set(some.flatMap((one) => one.files))];
+    if (some.length === 0 || seen.some((path) => files.includes(path)))
+        return [];
+    const runs = some.map(({ run }) => run.line);
+    return files.length > 0
+        ? [`copy ${listed(files.map((name) => quote(name)))} first`]
+        : [`move line ${listed(runs.map(String))} above it`];
+}
+const ignoreHint = (seen, { ignoreFile }) => seen.every((path) => FOR_READERS.test(path)) ? [`list ${named(seen)} in \`${ignoreFile}\``] : [];
+/** What people and tools of the repository read, and programs hardly do. */
+const FOR_READERS = /^(?:docs?|\.github|\.gitlab|\.vscode|\.idea)\/|(?:^|\/)(?:readme|changelog|changes|contributing|license|licence|authors|code_of_conduct|security)(?:\.\w+)?$|\.md$|(?:^|\/)\.(?:gitignore|gitattributes|editorconfig|gitlab-ci\.yml)$/i;
+const isUnder = (path, source) => source === '.' || path === source || path.startsWith(`${source.replace(/\/+$/, '')}/`);
+const MOST_NAMES = 3;
+/** Files of one folder at the top are named as that folder. */
+function named(paths) {
+    const groups = groupBy(paths, (path) => (path.includes('/') ? `${path.split('/', 1)[0] ?? ''}/` : path));
+    const names = [...groups].map(([folder, [only = '', ...others]]) => (others.length > 0 ? folder : only));
+    const shown = names.slice(0, MOST_NAMES).map((name) => quote(name));
+    const more = names.length - shown.length;
+    return listed(more > 0 ? [...shown, `${more} more`] : shown);
+}
+function againText({ again }, { steps }) {
+    const lines = again.flatMap(({ line }) => line ?? []);
+    if (lines.length === 0)
+        return '';
+    const [first, last] = [Math.min(...lines), Math.max(...lines)];
+    const between = steps.filter(({ line = 0 }) => line >= first && line <= last);
+    const several = between.length === again.length ? `lines ${first} to ${last}` : (0,units/* count */.U9)(again.length, 'step');
+    return `, so ${first === last ? `line ${first}` : several} ran again (${phrases_duration(secondsOf(again))})`;
+}
+/** Nothing came from the cache: the machine is new, or the base image is. */
+function emptyCache(builds) {
+    const { now, before } = builds;
+    const cached = before.steps.filter((step) => step.cached && isCacheable(step));
+    const isEmpty = !now.steps.some((step) => step.cached && isCacheable(step));
+    if (!isEmpty || cached.length === 0)
+        return null;
+    const from = `${(0,units/* count */.U9)(cached.length, 'step')} of the baseline’s build did`;
+    return {
+        why: `${sumOf(builds)}: no step came from the build cache, and ${from}: the cache was empty, or the base image is another one`,
+    };
+}
+const sumOf = ({ now, before }) => `+${phrases_duration(now.seconds - before.seconds)}`;
+const baseName = (file) => file.slice(file.lastIndexOf('/') + 1);
+
+;// CONCATENATED MODULE: ./src/build/speed/index.ts
+/** What makes builds slow: an order of lines that breaks the cache early, a large context; and why this one took longer. */
+
+
+
+
+
+
+
+
+
+async function speedFindings(built) {
+    const { build, dockerfile, context, sendsAll } = built;
+    const { isIgnored, ...layout } = layoutOf(built);
+    const { ignoreFile } = layout;
+    const early = earlyFindings(earlyCopies(layout), layout);
+    const sent = build.contextBytes ?? 0;
+    if (sent < LARGE_BYTES)
+        return early;
+    const { instructions } = dockerfile;
+    const runs = instructions
+        .filter(({ keyword }) => keyword === 'RUN')
+        .map(({ args, heredocs }) => [args, ...heredocs.map(({ content }) => content)].join('\n'));
+    const sources = sendsAll ? ['.'] : copiedSources(build, dockerfile);
+    const large = largeContext(sent, sources, await walkContext(context, { isIgnored, runs }), ignoreFile);
+    return large ? [...early, large] : early;
+}
+function layoutOf({ build, dockerfile, context, path, root }) {
+    const { byDocker, file: ignoreFile } = ignoredIn(context, path, root);
+    const isIgnored = (one) => byDocker(one) !== null;
+    const [names, file] = [neighboursIn(context), fileIn(context)];
+    return {
+        dockerfile,
+        steps: build.steps,
+        names: (folder) => names(folder)?.filter((name) => !isIgnored(folder === '.' ? name : `${folder}/${name}`)) ?? null,
+        file: (one) => (isIgnored(one) ? null : file(one)),
+        text: textIn(context),
+        ignoreFile,
+        isIgnored,
+    };
+}
+/** What the steps of this build copy from the context. */
+function copiedSources({ steps }, { instructions }) {
+    const lines = new Set(steps.map(({ line }) => line));
+    return instructions.flatMap((one) => {
+        const copy = lines.has(one.line) ? (0,build_dockerfile/* copyOf */.zP)(one) : null;
+        return copy?.from === null ? copy.sources : [];
+    });
+}
+function whySlower(built) {
+    return (before, changed, isSameCache) => {
+        const { build, dockerfile, context } = built;
+        const { isIgnored, ...layout } = layoutOf(built);
+        const inContext = changed?.flatMap((one) => {
+            const inner = (0,external_node_path_.relative)(context, one).split(external_node_path_.sep).join('/');
+            const isOutside = inner.split('/')[0] === '..' || (0,external_node_path_.isAbsolute)(inner);
+            return isOutside || isIgnored(inner) ? [] : [inner];
+        });
+        const early = earlyCopies(layout);
+        const { ignoreFile } = layout;
+        return slower({
+            dockerfile,
+            now: build,
+            before,
+            changed: inContext ?? null,
+            early,
+            ignoreFile,
+            isSameCache,
+        });
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/build/client/registry.ts
@@ -3369,12 +4193,16 @@ async function askRegistry({ ref, endpoint, builder, signal, }) {
 
 
 
-async function build(source, run, deps) {
+
+
+
+async function build(given, run, deps) {
     if (deps.signal.aborted)
         throw new errors/* UserError */.yo('cancelled', 'Cancelled before the image was built');
-    const found = locateDockerfile(source.file, source.context, deps.root);
+    const found = locateDockerfile(given.file, given.context, deps.root);
     if (!found.ok)
         return notBuilt(found.finding);
+    const source = withSecretFiles(given, run.tempDir);
     const model = modelOf(found, source, deps.secrets);
     const dockerfile = model(null);
     const outputs = { tag: run.tag, metadata: (0,external_node_path_.join)(run.tempDir, 'buildx-metadata.json'), file: found.path };
@@ -3386,13 +4214,22 @@ async function build(source, run, deps) {
     if (attempt.code !== 0)
         return failed(attempt, source, dockerfile, found, deps);
     const image = await resultOf(run.tag, attempt, deps.engine);
-    const facts = dockerfileFacts(found, model(image));
-    return {
+    const built = {
         build: reportOf(attempt, found.file, null),
-        findings: attempt.notes,
+        dockerfile: model(image),
+        context: source.context,
+        path: found.path,
+        root: deps.root,
+        sendsAll: attempt.kind === 'legacy',
+    };
+    const facts = dockerfileFacts(found, built.dockerfile);
+    return {
+        build: built.build,
+        findings: [...attempt.notes, ...(await speedFindings(built))],
         image: { id: image.id, ref: run.tag },
         ...facts,
         baseLayers: () => baseLayers({ ref: facts.finalBase, image, source, attempt, run, ...deps }),
+        whySlower: whySlower(built),
     };
 }
 /** Parses the Dockerfile for the image's platform: TARGETARCH may decide its base. */
@@ -3918,7 +4755,8 @@ const shebangKind = (firstLine) => KINDS.find(({ is }) => is(firstLine)) ?? PLAI
 __webpack_require__.d(__webpack_exports__, {
   W0: () => (/* reexport */ composedSource),
   JQ: () => (/* reexport */ readServices),
-  Qe: () => (/* binding */ smoke)
+  Qe: () => (/* binding */ smoke),
+  Mh: () => (/* binding */ startUntilReady)
 });
 
 // EXTERNAL MODULE: ./src/lib/visible.ts
@@ -10271,6 +11109,12 @@ const withPidsLimit = (settings) => ({
     ...settings,
     pidsLimit: settings.pidsLimit ?? PIDS,
 });
+/** Those that an earlier container of the run was created with. */
+async function removeOwnVolumes({ volumes }, { engine, run }) {
+    for (const { source } of volumes)
+        if (source?.kind === 'name')
+            await engine.removeVolume((0,run_id/* volumeName */.EH)(run, source.name));
+}
 /** A named volume that exists is used; one that does not is created for the run and removed with it. */
 async function withOwnVolumes(settings, engine, run) {
     const volumes = [];
@@ -11564,8 +12408,12 @@ async function finish(observer, run) {
     const changed = inputs.audit ? await engine.changed(container, MOST_CHANGED) : null;
     const ended = observer.isEnded;
     const isKept = inputs.keepRunning && phase === 'done';
-    const shutdown = startFailure === null && !ended && !isKept ? await stop(observer, state) : null;
-    await log.waitForEnd(clock, { withFile: !isKept });
+    const isUp = startFailure === null && !ended;
+    if (isUp)
+        await meter.sample(clock.now());
+    const shutdown = isUp && !isKept ? await stop(observer, state) : null;
+    if (!isKept)
+        await log.waitForEnd(clock, { withFile: true });
     const { seen, filledDisk } = monitor;
     const { startedAt, takenPorts } = observer;
     return {
@@ -11621,9 +12469,8 @@ async function measureFiles({ subject: { container, deps } }) {
 async function stop(observer, state) {
     const { container, image, deps } = observer.subject;
     const { engine, clock, progress } = deps;
-    const { view, list, route, meter, log, ended } = observer;
+    const { view, list, route, log, ended } = observer;
     progress.waiting('stopping');
-    await meter.sample(clock.now());
     const { stopSignal } = image.config;
     const request = lastRequest(list.checks, route, state);
     return shutDown({ engine, clock, container, view, log: log.lines, stopSignal, ended, request });
@@ -14077,9 +14924,9 @@ function contextOf(given, context, build) {
 const fileIn = (context, file) => ((0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.join)(context, file));
 /** Handled above, or without effect on the image. */
 const HANDLED = new Set(['context', 'dockerfile', 'dockerfile_inline', 'tags']);
-/** Adds options of the docker client. */
-const words = (said, toWords) => (value, { options = [] }) => ({ change: { options: [...options, ...toWords(value)] }, said });
-const each = (flag, items) => items.flatMap((item) => [flag, item]);
+/** Adds options of the docker client, before those of the settings: of two the later counts. */
+const words = (said, toOptions) => (value, { options = [] }) => ({ change: { options: [...toOptions(value), ...options] }, said });
+const each = (flag, items) => items.map((item) => [flag, item]);
 const TAKE = {
     target: (value, { target }) => target === null ? { change: { target: source_textOf(value) }, said: `target ${source_textOf(value)}` } : kept,
     args: (value, { buildArgs }) => {
@@ -14102,23 +14949,26 @@ const TAKE = {
         change: { cacheFrom: [...cacheFrom, ...source_listOf(value)] },
         said: 'cache_from',
     }),
-    secrets: (value, { buildSecrets }, secrets) => {
+    secrets: (value, { buildSecrets, secretValues = [] }, secrets) => {
         const specs = (Array.isArray(value) ? value : []).map((item) => secretOf(item, secrets));
-        const given = new Set(buildSecrets.map((spec) => /(?:^|,)id=([^,]*)/.exec(spec)?.[1]));
+        const given = new Set([
+            ...buildSecrets.map((spec) => /(?:^|,)id=([^,]*)/.exec(spec)?.[1]),
+            ...secretValues.map(({ id }) => id),
+        ]);
         const added = specs.filter((spec) => spec !== null).filter(({ id }) => !given.has(id));
         const isWhole = specs.every((spec) => spec !== null);
         return {
             change: isWhole ? { buildSecrets: [...buildSecrets, ...added.map(({ spec }) => spec)] } : null,
-            said: isWhole ? 'secrets' : 'secrets: give them with build-secrets',
+            said: isWhole ? 'secrets' : 'secrets: give them with secrets or secret-envs',
         };
     },
     labels: words('labels', (value) => each('--label', pairsOf(value).map((pair) => pair.join('=')))),
     extra_hosts: words('extra_hosts', (value) => each('--add-host', pairsOf(value).map(([host, address]) => `${host}:${address}`))),
-    shm_size: words('shm_size', (value) => ['--shm-size', source_textOf(value)]),
+    shm_size: words('shm_size', (value) => [['--shm-size', source_textOf(value)]]),
     ulimits: words('ulimits', (value) => each('--ulimit', Object.entries((0,services_value/* isMapping */.pi)(value) ? value : {}).map(([name, limit]) => `${name}=${limitOf(limit)}`))),
-    no_cache: words('no_cache', () => ['--no-cache']),
+    no_cache: words('no_cache', () => [['--no-cache']]),
     no_cache_filter: words('no_cache_filter', (value) => each('--no-cache-filter', source_listOf(value))),
-    pull: words('pull', () => ['--pull']),
+    pull: words('pull', () => [['--pull']]),
     additional_contexts: (value, source, secrets) => {
         const pairs = pairsOf(value);
         return pairs.some(([, place]) => /^(?:service|target):/.test(place))
@@ -14182,6 +15032,19 @@ async function smoke(image, inputs, deps) {
         if (!isKept)
             await services.close();
     }
+}
+/**
+ * One start of the image in a fresh container: until ready, without a soak, and without rehearsing the stop. Own volumes of
+ * an earlier start of the run are removed before. `deps.services` must be null. Rejects as `smoke` does.
+ */
+async function startUntilReady(image, inputs, deps) {
+    await removeOwnVolumes(inputs.container, deps);
+    const once = { ...inputs, soak: 0, audit: false, keepRunning: true };
+    const result = await testContainer(image, once, deps, null);
+    const { kept } = result.smoke;
+    if (kept)
+        await deps.engine.remove(kept.containerId);
+    return result;
 }
 async function testContainer(given, inputs, deps, services) {
     const { engine } = deps;

@@ -1,5 +1,5 @@
-export const id = 947;
-export const ids = [947];
+export const id = 23;
+export const ids = [23];
 export const modules = {
 
 /***/ 26023:
@@ -12,10 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ describeEngine)
 });
 
-// EXTERNAL MODULE: ./src/baseline/index.ts + 11 modules
-var src_baseline = __webpack_require__(76792);
-// EXTERNAL MODULE: ./src/compare/index.ts + 9 modules
-var compare = __webpack_require__(74776);
+// EXTERNAL MODULE: ./src/baseline/index.ts + 13 modules
+var src_baseline = __webpack_require__(37054);
+// EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
+var compare = __webpack_require__(4017);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
 // EXTERNAL MODULE: ./src/lib/visible.ts
@@ -125,9 +125,13 @@ function runLabelFindings(image) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/core/budget.ts
+var budget = __webpack_require__(64782);
 // EXTERNAL MODULE: ./src/lib/glob.ts
 var lib_glob = __webpack_require__(66857);
 ;// CONCATENATED MODULE: ./src/judge/acceptances.ts
+/** Findings that the repository accepts until a day. Pure. */
+
 
 /**
  * An accepted finding becomes a note with the reason; its level before is kept. The last day of an acceptance counts in
@@ -140,7 +144,7 @@ function accept(findings, acceptances, at) {
         const matching = acceptances.flatMap((one, index) => (isAbout(one, finding) ? [index] : []));
         for (const index of matching)
             counts[index] = (counts[index] ?? 0) + 1;
-        const valid = acceptances[matching.find((index) => today <= (acceptances[index]?.until ?? '')) ?? -1];
+        const valid = matching.map((index) => acceptances[index]).find((one) => one && !(0,budget/* isExpired */._d)(one, today));
         return valid ? withAcceptance(finding, valid) : finding;
     });
     const reported = acceptances.map((one, index) => {
@@ -151,7 +155,7 @@ function accept(findings, acceptances, at) {
             ...(place === null ? {} : { place }),
             ...(pattern === null ? {} : { pattern }),
             matches,
-            state: today > one.until ? 'expired' : matches === 0 ? 'unused' : 'used',
+            state: (0,budget/* isExpired */._d)(one, today) ? 'expired' : matches === 0 ? 'unused' : 'used',
         };
     });
     return { findings: accepted, acceptances: reported };
@@ -172,8 +176,6 @@ function placesOf({ location, budget }) {
     return budget === undefined ? places : [...places, budget];
 }
 
-// EXTERNAL MODULE: ./src/core/budget.ts
-var budget = __webpack_require__(64782);
 ;// CONCATENATED MODULE: ./src/judge/config-rules.ts
 
 /** One sentence about what is missing; null where the config is as required. */
@@ -265,8 +267,8 @@ function findingOf(rule, budget, level, subject) {
         ? {
             code: 'budget-open',
             ...common,
-            message: `the budget \`${budget.name}\` cannot be checked: ${reason}`,
-            fix: openFix(rule),
+            message: `the budget \`${budget.name}\` cannot be checked because ${reason}`,
+            fix: openFix(rule, subject),
             evidence: evidenceOf(budget),
         }
         : {
@@ -277,9 +279,13 @@ function findingOf(rule, budget, level, subject) {
             evidence: evidenceOf(budget),
         };
 }
-const openFix = (rule) => rule.disputed === undefined
-    ? 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.'
-    : 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.';
+function openFix(rule, { before }) {
+    if (rule.disputed !== undefined)
+        return 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.';
+    if (rule.kind === 'figure' && rule.is === 'max-growth' && before === null)
+        return 'Get a baseline: run this workflow on `push` to the base branch too, which saves its Report, or set `baseline: build`, which builds the commit to compare with.';
+    return 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.';
+}
 const FIXES = {
     figure: 'Reduce it, or raise the limit in the config file or the workflow, with the reason in the commit.',
     package: 'Do not install it, remove it in the same RUN, or install it in another stage.',
@@ -310,12 +316,21 @@ function named({ found = [], value }) {
     const first = `\`${(found[0] ?? '').replaceAll('`', "'")}\``;
     return more > 0 ? `${first} (and ${more.toLocaleString('en-US')} more)` : first;
 }
+/** The subject of a sentence about growth. */
+const GROWING = {
+    'on-disk': 'its size on disk',
+    download: 'its download',
+    'dead-weight': 'its dead weight',
+    layers: 'its number of layers',
+    'your-layers': 'the size of your layers',
+};
 function figureMessage({ figure }, { value, limit, is, name, unit }) {
-    const { label, says } = budget/* FIGURES */.SL[figure];
+    const { says } = budget/* FIGURES */.SL[figure];
+    const subject = GROWING[figure] ?? 'it';
     if (value === null)
-        return `${label.toLowerCase()} grew from 0, which is over any percentage (\`${name}\`)`;
+        return `${subject} grew from 0, which is over any percentage (\`${name}\`)`;
     const [measured, allowed] = (0,budget_text/* valueAndLimit */.A)(value, limit, unit);
-    const sentence = is === 'max-growth' ? `${label.toLowerCase()}: it grew by %` : says;
+    const sentence = is === 'max-growth' ? `${subject} grew by %` : says;
     const side = is === 'min' ? 'under' : 'over';
     return `${sentence.replace('%', () => measured)}, ${side} the budget of ${allowed} (\`${name}\`)`;
 }
@@ -324,11 +339,11 @@ function evidenceOf({ found = [], value, limit, unit, is }) {
         return [...found];
     if (value === null)
         return [];
-    const shown = (number) => `${Math.round(number * DIGITS) / DIGITS} ${unit}`;
+    const shown = (number) => `${Number(number.toFixed(DIGITS)) || number} ${unit}`;
     return [`${is === 'max-growth' ? 'growth' : 'measured'}: ${shown(value)}`, `limit: ${shown(limit)}`];
 }
-/** Limits have at most four decimals. */
-const DIGITS = 10_000;
+/** Decimals; what is not 0 is not shown as 0. */
+const DIGITS = 4;
 
 ;// CONCATENATED MODULE: ./src/judge/budgets.ts
 /**
@@ -422,7 +437,7 @@ function growthOutcome(rule, measured) {
         return { value: null, open: `the baseline is for another platform (${platformBefore})` };
     const earlier = numberOf(of(before));
     if (earlier === null)
-        return { value: null, open: `of the baseline: ${missing(before)}` };
+        return { value: null, open: `in the baseline, ${missing(before)}` };
     return rule.isPercent ? percentOutcome(rule, earlier, after) : bytesOutcome(rule, earlier, after);
 }
 const bytesOutcome = ({ limit }, before, after) => ({
@@ -567,8 +582,8 @@ function whyPass(smoke, findings) {
     return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
 }
 
-// EXTERNAL MODULE: ./src/report/index.ts + 25 modules
-var report = __webpack_require__(3045);
+// EXTERNAL MODULE: ./src/report/index.ts + 29 modules
+var report = __webpack_require__(62561);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
 var growth_allowance = __webpack_require__(80103);
 // EXTERNAL MODULE: ./src/app/trial.ts
@@ -594,7 +609,10 @@ function assemble(parts) {
     const { baseline, baselineSearch: tried } = results;
     const history = baseline?.report.history;
     const delta = baseline
-        ? deltaOf({ image, smoke, engine, build }, baseline.report, subjectOf(context))
+        ? {
+            ...deltaOf({ image, smoke, engine, build }, baseline.report, subjectOf(context)),
+            ...(results.slower ? { build: results.slower } : {}),
+        }
         : null;
     const { verdict, headline, findings, budgets, acceptances } = judge({
         name,
@@ -635,6 +653,7 @@ function assemble(parts) {
         baseline: baseline ? (0,src_baseline/* describeBaseline */.FT)(baseline.report, baseline.source, baseline.wanted) : null,
         ...(tried === undefined ? {} : { baselineSearch: tried }),
         delta,
+        ...(results.repeated ? { sideBySide: results.repeated.sideBySide } : {}),
         ...(history === undefined ? {} : { history }),
         timings: { ...timingsOf(seconds), total: totalSeconds },
         ...(command === null ? {} : { reproduce: command }),
@@ -650,12 +669,17 @@ function configOf(config, notes) {
 }
 /** Findings are new or fixed only if both sides went through the same stages: else they may not have been looked for. */
 function deltaOf(now, before, subject) {
-    const { findingsBefore, ...rest } = (0,compare/* compare */.UD)(now, before, subject);
+    const { findingsBefore, ...compared } = (0,compare/* compare */.UD)(now, before, subject);
+    const jump = jumpOf(now, before);
+    const rest = jump === null ? compared : { ...compared, largestJump: jump };
     const isSame = ['build', 'smoke'].every((stage) => (now[stage] === null) === (before[stage] === null));
     return findingsBefore !== undefined && isSame ? { ...rest, findingsBefore } : rest;
 }
+const jumpOf = ({ image }, before) => image && before.image
+    ? (0,compare/* largestJump */.FT)(before.history ?? [], before.image.sizes.onDisk, image.sizes.onDisk)
+    : null;
 /** Health before weight: the build's, then the container's, then the image's. */
-const findingsOf = ({ build, smoke, inspect }) => [build, smoke, inspect].flatMap((result) => result?.findings ?? []);
+const findingsOf = ({ build, smoke, repeated, inspect }) => [build, smoke, repeated, inspect].flatMap((result) => result?.findings ?? []);
 function timingsOf(seconds) {
     const parts = trial/* TIMED_PARTS */.r.map((part) => [part, seconds[part]]);
     return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
@@ -671,66 +695,6 @@ const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
     store,
     kernel,
 });
-
-
-/***/ }),
-
-/***/ 14313:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ findOthers),
-/* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   vi: () => (/* binding */ weigh),
-/* harmony export */   wp: () => (/* binding */ weighOthers)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67932);
-
-
-/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
-async function findOthers(sources, connect, progress) {
-    const found = [];
-    for (const source of sources) {
-        if (source.kind === 'archive')
-            found.push(source);
-        else {
-            const engine = await connect();
-            found.push({ ...source, engine, image: await findImage(source, engine, progress) });
-        }
-    }
-    return found;
-}
-/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
-async function findImage({ ref, platform }, engine, progress, pulling = (work) => work()) {
-    progress.stage(`Looking for ${ref}`);
-    const isWanted = (image) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`);
-    const local = await engine.image(ref);
-    if (local && isWanted(local))
-        return local;
-    await pulling(() => engine.pull(ref, platform, (text) => progress.waiting(text)));
-    const pulled = await engine.image(ref);
-    if (pulled)
-        return pulled;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.');
-}
-/** Returns the image with the layers that it shares with the others. */
-async function weighOthers(image, others, progress) {
-    const weighed = [];
-    for (const other of others) {
-        progress.stage(`Weighing ${nameOf(other)}`);
-        weighed.push(await weigh(other, progress));
-    }
-    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
-}
-async function weigh(other, progress) {
-    const options = { platform: other.platform, ref: nameOf(other), progress };
-    const { image } = other.kind === 'archive'
-        ? await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
-        : await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
-    return image;
-}
-const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 
 
 /***/ }),

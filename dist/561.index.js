@@ -1,23 +1,27 @@
-export const id = 998;
-export const ids = [998];
+export const id = 561;
+export const ids = [561];
 export const modules = {
 
-/***/ 74776:
+/***/ 4017:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   UD: () => (/* reexport */ compare),
+  bB: () => (/* reexport */ compareStarts),
+  ZG: () => (/* reexport */ countStarts),
   Hq: () => (/* reexport */ isChanged),
   Z0: () => (/* reexport */ isInBaseline),
+  V2: () => (/* reexport */ isMeasured),
+  FT: () => (/* reexport */ largestJump),
   ek: () => (/* reexport */ placesOf)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 149 modules
-var inspect = __webpack_require__(67932);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 151 modules
+var inspect = __webpack_require__(92102);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -371,18 +375,26 @@ function comparePaths(changes, now, before) {
         .sort((a, b) => paths_weight(b) - paths_weight(a))
         .slice(0, paths_MOST_CHANGES);
 }
-/** Leaves out a folder whose content the other side lists one level deeper: their bytes cannot be compared. */
+/**
+ * Leaves out a folder whose content the other side lists one level deeper: their bytes cannot be compared. A path that one
+ * side does not list came or went only if it is too large to be among the bytes that the list leaves out.
+ */
 function pathsOf(now, before) {
     const [after, earlier] = [sizes(now), sizes(before)];
+    const [most, mostBefore] = [largestHidden(now, after), largestHidden(before, earlier)];
     return [...new Set([...after.keys(), ...earlier.keys()])]
         .map((path) => ({ path, before: earlier.get(path) ?? null, after: after.get(path) ?? null }))
         .filter((one) => one.before !== one.after)
+        .filter((one) => (one.before !== null || (one.after ?? 0) > mostBefore) &&
+        (one.after !== null || (one.before ?? 0) > most))
         .filter((one) => {
         const other = one.before === null ? earlier : one.after === null ? after : new Map();
         return ![...other.keys()].some((path) => isWithin(path, one.path) || isWithin(one.path, path));
     });
 }
 const sizes = (layer) => new Map((layer?.largest ?? []).map(({ path, bytes }) => [path, bytes]));
+/** A path that is not listed has at most so many bytes. */
+const largestHidden = (layer, listed) => Math.min(...listed.values(), (layer?.size ?? 0) - [...listed.values()].reduce((sum, bytes) => sum + bytes, 0));
 const isWithin = (path, folder) => path.startsWith(`${folder}/`);
 const paths_weight = ({ before, after }) => Math.abs((after ?? 0) - (before ?? 0));
 
@@ -460,25 +472,27 @@ function cancelling(_, causes) {
         return null;
     const grown = causes.filter(({ change }) => change > 0);
     const shrunk = causes.filter(({ change }) => change < 0);
-    return `${signed(net(grown))} and ${signed(net(shrunk))} cancel out: ${listed(worth(causes))}`;
+    return `${signed(net(grown))} and ${signed(net(shrunk))} cancel out: ${listed(causes)}`;
 }
 function oneCause(_, causes) {
     const [first, ...others] = worth(causes);
-    if (!first || others.length > 0)
+    // where the rest would show in the sum, it is named
+    if (!first || others.length > 0 || signed(first.change) !== signed(net(causes)))
         return null;
     return first.from === undefined
         ? `${signed(net(causes))}: ${first.clause}`
         : `${signed(net(causes))} ${first.from}`;
 }
 function severalCauses(_, causes) {
-    return `${signed(net(causes))}: ${listed(worth(causes))}`;
+    return `${signed(net(causes))}: ${listed(causes)}`;
 }
-function listed(causes) {
-    const clauses = causes
-        .slice(0, MOST_CAUSES)
-        .map(({ change, clause, from }) => from === undefined ? `${signed(change)}, since ${clause}` : `${signed(change)} ${from}`);
-    const more = causes.length - MOST_CAUSES;
-    return [...clauses, ...(more > 0 ? [`and ${(0,units/* count */.U9)(more, 'more change')}`] : [])].join('; ');
+/** The largest, and the sum of the rest. */
+function listed(all) {
+    const causes = worth(all).slice(0, MOST_CAUSES);
+    const clauses = causes.map(({ change, clause, from }) => from === undefined ? `${signed(change)}, since ${clause}` : `${signed(change)} ${from}`);
+    const rest = all.filter((cause) => cause.change !== 0 && !causes.includes(cause));
+    const more = `${net(rest) === 0 ? '' : `${signed(net(rest))} in `}${(0,units/* count */.U9)(rest.length, 'more change')}`;
+    return [...clauses, ...(rest.length > 0 ? [`and ${more}`] : [])].join('; ');
 }
 /** One for each of your layers, and one for the whole base. */
 function causesOf(facts) {
@@ -578,6 +592,8 @@ function sizeClause(name, { before, after }) {
         return `${name} is gone`;
     if (before === after)
         return `${name} has other content of the same size`;
+    if ((0,units/* bytes */.ee)(before) === (0,units/* bytes */.ee)(after))
+        return `${name} ${after > before ? 'grew' : 'shrank'} by ${(0,units/* bytes */.ee)(Math.abs(after - before))}`;
     return `${name} ${after > before ? 'grew' : 'shrank'} from ${(0,units/* bytes */.ee)(before)} to ${(0,units/* bytes */.ee)(after)}`;
 }
 /** `a`, `a and b`, `a, b and c` */
@@ -702,25 +718,89 @@ function caveatsOf(now, before, layers) {
     return caveats;
 }
 /**
- * Whether a figure changed by more than it does between two runs of the same image. Bytes of an image are exact; the time
- * until ready and the memory peak are measured.
+ * Whether a figure changed. Bytes of an image are exact. The time until ready and the memory peak are never a change: both
+ * sides were measured in other runs, which may be on other machines; `side-by-side.ts` compares them.
  */
 function isChanged({ key, before, after }, delta) {
-    if (before === null || after === null)
-        return before !== after;
-    if (DOWNLOADS.has(key) && delta && hasSameFiles(delta))
+    if (isMeasured(key))
         return false;
-    const noise = NOISE[key];
-    return Math.abs(after - before) > (noise ? Math.max(noise.least, before * noise.share) : 0);
+    return before !== after && !(DOWNLOADS.has(key) && delta && hasSameFiles(delta));
 }
+const isMeasured = (key) => key === 'readySeconds' || key === 'peakMemory';
 const DOWNLOADS = new Set(['download', 'downloadYours']);
 /** All layers have the same files: a download differs only because the layers were written or compressed again. */
 const hasSameFiles = ({ layers, sharedLayers, rebuiltLayers = 0, sameNameLayers = 0 }) => layers.length === 0 && sharedLayers + rebuiltLayers + sameNameLayers > 0;
-/** Estimated from repeated starts of small servers on a busy two-core machine. */
-const NOISE = {
-    readySeconds: { least: 0.25, share: 0.25 },
-    peakMemory: { least: 2_000_000, share: 0.1 },
-};
+
+;// CONCATENATED MODULE: ./src/compare/side-by-side.ts
+const MEASURES = [
+    { key: 'readySeconds', of: ({ readySeconds }) => readySeconds, least: 0.1, share: 0.1 },
+    { key: 'peakMemory', of: ({ memory }) => memory.peak, least: 2_000_000, share: 0.05 },
+];
+/** With fewer values on one side there is no row. */
+const LEAST_STARTS = 3;
+/**
+ * How many spreads the medians must differ by. Fewer starts have a smaller spread by chance: of starts of one image whose
+ * times are independent, these factors alone report a change in less than 1 of 200 comparisons.
+ */
+const FACTORS = { 3: 2, 4: 1.5 };
+const countStarts = (starts) => ({
+    started: starts.length,
+    ready: starts.filter(({ ready }) => ready).length,
+});
+/** Only starts that became ready count. */
+function compareStarts(before, after) {
+    return MEASURES.flatMap((measure) => {
+        const [was, now] = [before, after].map((starts) => seriesOf(measure, starts));
+        return was && now ? [side_by_side_rowOf(measure, was, now)] : [];
+    });
+}
+function seriesOf({ of }, starts) {
+    const values = starts.filter(({ ready }) => ready).map(of);
+    const known = values.filter((value) => value !== null);
+    return known.length < LEAST_STARTS ? null : { median: medianOf(known), values: known };
+}
+function side_by_side_rowOf({ key, least, share }, before, after) {
+    const deviations = [before, after].flatMap(({ median, values }) => values.map((value) => value - median));
+    const spread = Math.max(...deviations) - Math.min(...deviations);
+    const factor = FACTORS[Math.min(before.values.length, after.values.length)] ?? 1;
+    const noise = Math.max(factor * spread, least, share * before.median);
+    return { key, before, after, spread, changed: Math.abs(after.median - before.median) > noise };
+}
+function medianOf(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const [low, high] = [
+        sorted[Math.floor((sorted.length - 1) / 2)],
+        sorted[Math.ceil((sorted.length - 1) / 2)],
+    ];
+    return ((low ?? NaN) + (high ?? NaN)) / 2;
+}
+
+;// CONCATENATED MODULE: ./src/compare/largest-jump.ts
+/** Smaller growth is not worth a remark. */
+const LEAST_BYTES = 1_000_000;
+const LEAST_SHARE = 0.01;
+/** So many commits must have grown by less. */
+const LEAST_COMMITS = 5;
+/** `history`: oldest first, up to the baseline. `before` and `after`: bytes on disk of the baseline and of this image. */
+function largestJump(history, before, after) {
+    const growth = after - before;
+    const [first] = history;
+    if (!first || growth < Math.max(LEAST_BYTES, before * LEAST_SHARE))
+        return null;
+    const jumps = history.slice(1).map(({ sha, at, onDisk }, index) => ({
+        sha,
+        at,
+        bytes: onDisk - (history[index]?.onDisk ?? 0),
+    }));
+    const last = jumps.findLastIndex(({ bytes }) => bytes >= growth);
+    const commits = jumps.length - 1 - last;
+    if (commits < LEAST_COMMITS)
+        return null;
+    const larger = jumps[last];
+    if (!larger)
+        return { commits, since: first.at };
+    return { commits, since: larger.at, larger: { sha: larger.sha, bytes: larger.bytes } };
+}
 
 ;// CONCATENATED MODULE: ./src/compare/index.ts
 /**
@@ -731,9 +811,11 @@ const NOISE = {
 
 
 
+
+
 /***/ }),
 
-/***/ 67932:
+/***/ 92102:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5976,8 +6058,13 @@ function childrenOf({ names, nodes }) {
     top.sort(inOrder);
     for (const list of lists)
         list?.sort(inOrder);
-    return { top, of: (row) => lists[row] ?? [] };
+    const isIncidental = (row) => nodes.kinds[row] === Kind.FOLDER &&
+        lists[row] === undefined &&
+        TOUCHED.has(Buffer.from(content_digest_nameOf(names, nodes.paths[row] ?? ROOT)).toString('latin1'));
+    return { top: top.filter((row) => !isIncidental(row)), of: (row) => lists[row] ?? [] };
 }
+/** A RUN mounts or writes something there and removes it again: overlay2 then stores an empty folder, containerd does not. */
+const TOUCHED = new Set(['dev', 'etc', 'proc', 'root', 'run', 'sys', 'tmp']);
 /** No recursion: hostile trees are deep. */
 function* walk({ top, of }) {
     const open = [...top].reverse();
@@ -6194,7 +6281,7 @@ var external_node_os_ = __webpack_require__(48161);
 
 
 /** Increase it when `Layer`, its encoding, or the notes of files change: older files are then ignored. */
-const FORMAT = 4;
+const FORMAT = 5;
 /** The folder of this user's cache: in `SEA_TRIAL_CACHE`, else in the system's cache folder; null if that is set but empty, which disables the cache. */
 function cacheFolder(env, platform) {
     if (env.SEA_TRIAL_CACHE === '')
@@ -6371,6 +6458,8 @@ async function trim(folder) {
 
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
+// EXTERNAL MODULE: ./src/platform/name.ts
+var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/inspect/oci/candidates.ts
 
 
@@ -6500,8 +6589,6 @@ const candidates_namesOf = (descriptor) => (0,lib_json/* entries */.jO)((0,lib_j
 const MOST_NAME = 1024;
 const isName = (name) => name.length <= MOST_NAME;
 
-// EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/inspect/oci/choose.ts
 
 
@@ -8397,13 +8484,41 @@ function fileError(cause, file) {
 const HINT = 'Give the path of a `docker save` or OCI archive, or of an OCI layout folder.';
 const refused = (sentence, cause) => new errors/* UserError */.yo('settings', sentence, HINT, { exit: 2, cause });
 
-;// CONCATENATED MODULE: ./src/inspect/source/route-unavailable.ts
-/** Why a route cannot be used. `readImage` tries the next one, and the Report names the reason. */
-class RouteUnavailable extends Error {
+// EXTERNAL MODULE: ./src/lib/settle-all.ts
+var settle_all = __webpack_require__(84082);
+;// CONCATENATED MODULE: ./src/inspect/oci/manifest.ts
+/** Manifests and indices as a registry has them. */
+
+
+
+
+
+const manifest_DIGEST = /^sha256:[0-9a-f]{64}$/;
+const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const isIndex = (json) => Array.isArray((0,lib_json/* field */.ZZ)(json, 'manifests'));
+/** Digest of the manifest for the platform: of the same variant if there is one. Null without one. */
+function manifestFor(index, platform) {
+    const rows = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(index, 'manifests')).map((row) => ({
+        digest: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'digest')),
+        platform: platformOf((0,lib_json/* field */.ZZ)(row, 'platform')),
+    }));
+    const row = rows.find((one) => (0,platform_name/* isSamePlatform */.SW)(one.platform, platform)) ??
+        rows.find((one) => (0,platform_name/* isSameMachine */.sP)(one.platform, platform));
+    return row?.digest ?? null;
+}
+/** The platforms of an index, as text. */
+const platformsIn = (index) => (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(index, 'manifests'))
+    .filter((row) => !isAttestation(row))
+    .map((row) => (0,platform_name/* platformText */.VQ)(platformOf((0,lib_json/* field */.ZZ)(row, 'platform'))));
+/** Null if it is not the descriptor of a blob with a SHA-256 digest and a size. */
+function packedOf(descriptor) {
+    const digest = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(descriptor, 'digest'));
+    const size = (0,lib_json/* number */.ai)((0,lib_json/* field */.ZZ)(descriptor, 'size'));
+    return manifest_DIGEST.test(digest) && size !== null && Number.isSafeInteger(size) && size >= 0
+        ? { digest, size }
+        : null;
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./src/inspect/source/semaphore.ts
 /** Runs at most `atOnce` tasks at a time; the others wait, in order. */
 class Semaphore {
@@ -8430,16 +8545,137 @@ class Semaphore {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inspect/source/pull.ts
+/**
+ * Reads an image from its registry: index, manifest and config, and those layers that are not in the cache. The size of
+ * every layer in the registry is in the manifest. Nothing goes through the engine.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Layers that are downloaded and read at the same time: two keep two cores busy. */
+const AT_ONCE = 2;
+/** Bytes to download for one image. */
+const pull_MOST_BYTES = 10e9;
+const pull_MOST_LISTED = 12;
+/** Rejects as `access` does, or with `image-not-found` or `archive-invalid`. */
+async function readPull(access, platform, cache, progress) {
+    progress.waiting('reading the manifest');
+    const archive = new Archive(access.name, new Budget(), true);
+    const manifest = await readManifest(access, platform, archive);
+    const config = packed((0,lib_json/* field */.ZZ)(manifest, 'config'), access);
+    if (config.size > limits.jsonBytes)
+        throw tooLarge(access, config.size);
+    const read = (one, count = () => { }) => pull_add(archive, pull_pathOf(one.digest), counted(access.blob(one), count));
+    const described = jsonOf(archive, await read(config));
+    const own = platformOf(described);
+    if (own.os !== '' && !(0,platform_name/* isSameMachine */.sP)(own, platform))
+        throw noPlatform(access, platform, [(0,platform_name/* platformText */.VQ)(own)]);
+    const diffIds = diffIdsOf(described) ?? [];
+    const rows = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(manifest, 'layers'));
+    // `layersOf` says what is wrong
+    if (rows.length !== diffIds.length || rows.length > limits.layers)
+        return { archive, cached: new Map() };
+    const layers = rows.map((row, index) => ({ ...packed(row, access), diffId: diffIds[index] ?? '' }));
+    const cached = await recall(layers, cache);
+    const missing = [
+        ...new Map(layers.filter(({ diffId }) => !cached.has(diffId)).map((layer) => [layer.digest, layer])).values(),
+    ];
+    const total = missing.reduce((sum, { size }) => sum + size, 0);
+    if (total > pull_MOST_BYTES)
+        throw tooLarge(access, total);
+    const slots = new Semaphore(AT_ONCE);
+    const count = counter(progress);
+    // the largest first: the last one is then soon read
+    missing.sort((a, b) => b.size - a.size);
+    await (0,settle_all/* settleAll */.j)(missing.map((layer) => slots.run(() => read(layer, count))));
+    return { archive, cached };
+}
+/** Adds the manifest for the platform to the archive, and an index that names only it. */
+async function readManifest(access, platform, archive) {
+    const root = await addManifest(archive, await access.manifest());
+    const index = jsonOf(archive, root);
+    if (!isIndex(index))
+        return pull_named(archive, root);
+    const digest = manifestFor(index, platform);
+    if (digest === null)
+        throw noPlatform(access, platform, platformsIn(index));
+    if (!manifest_DIGEST.test(digest))
+        throw pull_noImage(access);
+    return pull_named(archive, await addManifest(archive, await access.manifest(digest)));
+}
+async function pull_named(archive, manifest) {
+    const { digest } = manifest;
+    await pull_add(archive, 'index.json', [Buffer.from(JSON.stringify({ manifests: [{ digest }] }))]);
+    return jsonOf(archive, manifest);
+}
+const addManifest = (archive, bytes) => pull_add(archive, pull_pathOf(digestOf(bytes)), [bytes]);
+const pull_pathOf = (digest) => `blobs/${digest.replace(':', '/')}`;
+async function pull_add(archive, path, chunks) {
+    const reader = archive.open(path);
+    for await (const chunk of chunks)
+        await reader.write(chunk);
+    const blob = await reader.end();
+    archive.add(blob);
+    return blob;
+}
+/**
+ * With the sizes of this registry. Where the contents of a layer were identified by the engine's own checksums, it is not
+ * downloaded for others.
+ */
+async function recall(layers, cache) {
+    const diffIds = layers.map(({ diffId }) => diffId);
+    const found = new Map([
+        ...(await cache.recall(diffIds, 'crc64')),
+        ...(await cache.recall(diffIds, 'sha256')),
+    ]);
+    const sizes = new Map(layers.map(({ diffId, digest, size }) => [diffId, { digest, size }]));
+    return new Map([...found].map(([diffId, layer]) => [diffId, { ...layer, packed: sizes.get(diffId) ?? null }]));
+}
+function packed(descriptor, access) {
+    const found = packedOf(descriptor);
+    if (found)
+        return found;
+    throw pull_noImage(access);
+}
+const pull_noImage = ({ name }) => invalidArchive(`${name} is not an image with SHA-256 digests and sizes`, '');
+function noPlatform({ name }, platform, has) {
+    const all = [...new Set(has)].filter((one) => one !== '');
+    const shown = all.slice(0, pull_MOST_LISTED).join(', ') + (all.length > pull_MOST_LISTED ? ', …' : '');
+    const have = shown === '' ? '' : `, only for ${shown}`;
+    const sentence = `${name} has no image for ${(0,platform_name/* platformText */.VQ)(platform)}${have}: push it for that platform too`;
+    return new errors/* UserError */.yo('image-not-found', sentence);
+}
+const tooLarge = ({ name }, size) => invalidArchive(`${name} would take ${(0,units/* bytes */.ee)(size)} to download: too much to compare with`, '');
+
+;// CONCATENATED MODULE: ./src/inspect/source/route-unavailable.ts
+/** Why a route cannot be used. `readImage` tries the next one, and the Report names the reason. */
+class RouteUnavailable extends Error {
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
 ;// CONCATENATED MODULE: ./src/inspect/source/registry/uploads.ts
 
 
 
 /** Engines send five and more at once. Each takes megabytes of memory, and two keep two cores busy. */
-const AT_ONCE = 2;
+const uploads_AT_ONCE = 2;
 /** Blobs that are being uploaded, each read as it arrives, and finished ones. */
 class Uploads {
     #archive;
-    #slots = new Semaphore(AT_ONCE);
+    #slots = new Semaphore(uploads_AT_ONCE);
     #open = new Map();
     constructor(archive) {
         this.#archive = archive;
@@ -8620,12 +8856,6 @@ function send(response, { status, headers }) {
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/source/push.ts
-/**
- * Reads the layers that the engine pushes to a registry in this process. An engine that stores layers compressed sends
- * them as they are, several at once, without those that the registry says it has: only new layers are read, and
- * download sizes are exact. An engine that stores layers uncompressed has to compress what it sends: there a push is
- * worth it only if little is new.
- */
 
 
 
@@ -8668,7 +8898,6 @@ async function addIndex(archive, root) {
     await reader.write(Buffer.from(JSON.stringify({ manifests: [{ digest: digestOf(root), size: root.length }] })));
     archive.add(await reader.end());
 }
-const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 /**
  * Among engines that store layers uncompressed, podman asks for each layer by its diffID, which is the digest of an
  * uncompressed blob. Docker asks only for digests that it knows from an earlier pull or push; the size of such a blob is
@@ -8838,8 +9067,6 @@ const entries_reader_EMPTY = Buffer.alloc(HASH_BYTES);
 const entries_reader_NOTHING = new NoteColumns().take();
 const withNotes = (layer, notes) => ({ ...layer, notes });
 
-// EXTERNAL MODULE: ./src/lib/settle-all.ts
-var settle_all = __webpack_require__(84082);
 ;// CONCATENATED MODULE: ./src/inspect/source/store/access.ts
 
 
@@ -9546,6 +9773,8 @@ class BuilderTar {
 
 
 
+
+
 /** Rejects with a UserError, as `inspect` does. */
 async function readImage(subject, wanted, cache, progress) {
     const { archive, image, stored, reading } = await takeRoute(subject, wanted, cache, progress);
@@ -9586,6 +9815,14 @@ function routesTo(subject, wanted, cache, progress) {
     if (subject.kind === 'archive') {
         const read = async () => assembled(await readArchive(subject.file, progress));
         return { fast: [], fallback: { route: 'archive', read } };
+    }
+    if (subject.kind === 'registry') {
+        const platform = wanted.platform === null ? (0,platform_name/* hostPlatform */.ol)() : (0,platform_name/* parsePlatform */.FL)(wanted.platform);
+        const read = async () => {
+            const { archive, cached } = await readPull(subject.access, platform, cache, progress);
+            return assemble(archive, { ...wanted, platform: null }, cached);
+        };
+        return { fast: [], fallback: { route: 'registry', read } };
     }
     const { engine, ref, id, tar, store, push } = subject;
     const sent = (by) => ({
@@ -9953,21 +10190,15 @@ function countsOf(layers) {
 const shared_layers_total = (layers) => layers.reduce((sum, { size }) => sum + size, 0);
 
 ;// CONCATENATED MODULE: ./src/inspect/download/registry.ts
-/**
- * The compressed layers of a base image, as its registry describes them. They count only if the manifest's config names
- * the base's diffIDs, in order: a tag may have moved, and another platform has other layers.
- */
 
 
 
-
-const registry_DIGEST = /^sha256:[0-9a-f]{64}$/;
 const DIGEST_AT_END = /@sha256:[0-9a-f]{64}$/;
 /** By position; null if the registry does not prove that it has these layers. `ask` may reject. */
 async function registryLayers(ref, diffIds, platform, ask) {
     const read = (digest) => readChecked(registry_nameOf(ref), digest, ask);
     const root = (0,lib_json/* parseJson */.qF)((await ask(ref)) ?? '');
-    const manifest = Array.isArray((0,lib_json/* field */.ZZ)(root, 'manifests')) ? await manifestIn(root, platform, read) : root;
+    const manifest = isIndex(root) ? await read(manifestFor(root, platform) ?? '') : root;
     const layers = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(manifest, 'layers')).map(packedOf);
     if (layers.length !== diffIds.length || layers.length === 0)
         return null;
@@ -9978,35 +10209,18 @@ async function registryLayers(ref, diffIds, platform, ask) {
 }
 /** Null unless the bytes have that digest. */
 async function readChecked(name, digest, ask) {
-    if (!registry_DIGEST.test(digest))
+    if (!manifest_DIGEST.test(digest))
         return null;
     const bytes = await ask(`${name}@${digest}`);
-    if (!bytes || `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}` !== digest)
+    if (!bytes || digestOf(bytes) !== digest)
         return null;
     return (0,lib_json/* parseJson */.qF)(bytes);
-}
-/** The manifest for the platform: of the same variant if there is one. */
-async function manifestIn(index, platform, read) {
-    const rows = (0,lib_json/* list */.p_)((0,lib_json/* field */.ZZ)(index, 'manifests')).map((row) => ({
-        digest: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(row, 'digest')),
-        platform: platformOf((0,lib_json/* field */.ZZ)(row, 'platform')),
-    }));
-    const row = rows.find((one) => (0,platform_name/* isSamePlatform */.SW)(one.platform, platform)) ??
-        rows.find((one) => (0,platform_name/* isSameMachine */.sP)(one.platform, platform));
-    return row ? read(row.digest) : null;
 }
 /** `127.0.0.1:5000/python` of `127.0.0.1:5000/python:3.10@sha256:…`. */
 function registry_nameOf(ref) {
     const named = ref.replace(DIGEST_AT_END, '');
     const colon = named.lastIndexOf(':');
     return colon > named.lastIndexOf('/') ? named.slice(0, colon) : named;
-}
-function packedOf(descriptor) {
-    const digest = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(descriptor, 'digest'));
-    const size = (0,lib_json/* number */.ai)((0,lib_json/* field */.ZZ)(descriptor, 'size'));
-    return registry_DIGEST.test(digest) && size !== null && Number.isSafeInteger(size) && size >= 0
-        ? { digest, size }
-        : null;
 }
 
 ;// CONCATENATED MODULE: ./src/inspect/download/index.ts
@@ -10496,7 +10710,7 @@ function placesOf(name, workingDir, env) {
 
 /***/ }),
 
-/***/ 49998:
+/***/ 62561:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10506,21 +10720,34 @@ __webpack_require__.d(__webpack_exports__, {
   uH: () => (/* reexport */ render_text/* clean */.uH),
   Is: () => (/* reexport */ terminal/* harmless */.Is),
   $H: () => (/* reexport */ hasChanged),
-  xY: () => (/* reexport */ hasMarker),
+  KX: () => (/* reexport */ isLegacy),
+  lY: () => (/* reexport */ isOutdated),
+  X0: () => (/* reexport */ mergeSections),
   TN: () => (/* reexport */ render_text/* oneLine */.TN),
+  OG: () => (/* reexport */ parseBody),
+  lc: () => (/* reexport */ renderBody),
   wQ: () => (/* reexport */ renderComment),
   "in": () => (/* reexport */ renderDiff),
   hF: () => (/* reexport */ renderJson),
   WH: () => (/* reexport */ renderSarif),
+  L7: () => (/* reexport */ renderSentences),
   Br: () => (/* reexport */ summary_renderSummary),
   bF: () => (/* reexport */ renderTerminal),
-  CC: () => (/* reexport */ reproduce)
+  CC: () => (/* reexport */ reproduce),
+  N_: () => (/* reexport */ roomFor),
+  xD: () => (/* reexport */ sameSections),
+  gt: () => (/* reexport */ sectionBody),
+  ZE: () => (/* reexport */ sectionOf)
 });
 
-// UNUSED EXPORTS: COMMENT_LIMIT, NO_LINKS, SUMMARY_LIMIT, makeProgress, markerOf, renderSchema
+// UNUSED EXPORTS: COMMENT_LIMIT, NO_LINKS, SUMMARY_LIMIT, legacyMarker, makeProgress, renderSchema
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./src/lib/json.ts
+var json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/report/render/blocks.ts
 var render_blocks = __webpack_require__(68353);
 // EXTERNAL MODULE: ./src/lib/units.ts
@@ -10609,8 +10836,8 @@ function sharedText({ ref, layers, bytes: size, onDisk }) {
 
 // EXTERNAL MODULE: ./src/report/render/format.ts
 var format = __webpack_require__(55516);
-// EXTERNAL MODULE: ./src/compare/index.ts + 9 modules
-var compare = __webpack_require__(74776);
+// EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
+var compare = __webpack_require__(4017);
 ;// CONCATENATED MODULE: ./src/report/sections/figures.ts
 /** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
 
@@ -10624,8 +10851,20 @@ function figureBlocks(report, links) {
         return [];
     return report.delta ? compared(report, figures, links) : [flat(figures)];
 }
-/** Whether a figure changed by more than the noise of a measurement. */
-const hasChanged = (report) => figuresOf(report).some(({ changed }) => changed);
+/** Whether a figure changed, by more than the noise of a measurement where it is one, and a size by at least `least`. */
+function hasChanged(report, least = null) {
+    const rows = new Map(report.delta?.rows.map((row) => [row.key, row]));
+    return (figuresOf(report).some(({ changed, key }) => changed && !(least && isSmall(rows.get(key), least))) ||
+        (report.sideBySide?.rows.some(({ changed }) => changed) ?? false));
+}
+/** False for what is not a size, and for what is new or gone. */
+function isSmall(row, { limit, isPercent }) {
+    if (!row || (0,compare/* isMeasured */.V2)(row.key) || row.before === null || row.after === null)
+        return false;
+    return Math.abs(row.after - row.before) < (isPercent ? (row.before * limit) / 100 : limit);
+}
+/** Instead of a change of what was measured in another run. */
+const NOT_COMPARED = 'another run';
 /** The figures as rows, for a terminal. */
 function figureRows(report, links) {
     const figures = figuresOf(report);
@@ -10638,7 +10877,7 @@ function figureRows(report, links) {
 const beforeLabel = (report) => beforeName(report) ?? 'Baseline';
 /** Ref and commit of the baseline; null if neither is known. */
 function beforeName({ baseline }) {
-    const sha = baseline?.sha?.slice(0, 7) ?? '';
+    const sha = (0,render_text/* shortSha */.Fu)(baseline?.sha ?? '');
     const ref = baseline?.ref ? (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(baseline.ref), 60)) : '';
     return (0,render_blocks/* inline */.mG)(ref, sha).length === 0 ? null : (0,render_blocks/* join */.fj)([ref, sha], ' ');
 }
@@ -10684,12 +10923,19 @@ function figure({ delta }, key, label, value, prefix, noun) {
     const isTime = key === 'readySeconds';
     const show = isTime ? format/* seconds */.YA : units/* bytes */.ee;
     const now = prefix + show(value);
-    // an estimate is not always there: that alone is no change
-    const one = { label, now, phrase: [now, ' ', noun], changed: delta !== null && prefix === '' };
+    const phrase = [now, ' ', noun];
+    // an estimate is not always there, and a built baseline is not run: that alone is no change
+    const one = {
+        key,
+        label,
+        now,
+        phrase,
+        changed: delta !== null && prefix === '' && !(0,compare/* isMeasured */.V2)(key),
+    };
     const row = delta?.rows.find((candidate) => candidate.key === key);
     if (row?.before == null)
         return one;
-    const change = (isTime ? format/* secondsChange */.se : units/* bytesChange */.IV)(row.before, value);
+    const change = (0,compare/* isMeasured */.V2)(key) ? NOT_COMPARED : (0,units/* bytesChange */.IV)(row.before, value);
     return { ...one, before: prefix + show(row.before), change, changed: (0,compare/* isChanged */.Hq)(row, delta ?? undefined) };
 }
 function stopFigure(shutdown, { delta }) {
@@ -10698,6 +10944,7 @@ function stopFigure(shutdown, { delta }) {
     const now = stopText(shutdown);
     const before = delta?.shutdownBefore;
     const one = {
+        key: 'shutdown',
         label,
         now,
         phrase: shutdown.killed
@@ -10743,7 +10990,6 @@ const OUTCOMES = {
 };
 const isSource = (text) => Object.hasOwn(SOURCES, text);
 const MOST_CHARACTERS = 400;
-const SHORT_SHA = 7;
 /** `cached report of main 3f2a1c9 (the parent of this merge), 2 hours old` */
 function baselineText(report) {
     const { baseline } = report;
@@ -10770,7 +11016,7 @@ function whichCommit({ how, wanted, behind }) {
         return why;
     if (behind !== undefined)
         return `${(0,units/* count */.U9)(behind, 'commit')} before ${why}`;
-    return `the newest; ${(0,render_text/* oneLine */.TN)(wanted).slice(0, SHORT_SHA)}, ${why}, has none`;
+    return `the newest; ${(0,render_text/* shortSha */.Fu)(wanted)}, ${why}, has none`;
 }
 /** Collapsed: one line for each place. Empty where nothing was searched for. */
 function baselineDetails(report) {
@@ -10902,8 +11148,6 @@ function about({ code: of, place, pattern }) {
 }
 const because = ({ reason }) => (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(reason), 300);
 
-// EXTERNAL MODULE: ./src/inspect/index.ts + 149 modules
-var inspect = __webpack_require__(67932);
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
 var trim_end = __webpack_require__(75939);
 ;// CONCATENATED MODULE: ./src/report/sections/verdict.ts
@@ -10939,16 +11183,22 @@ function verdictHeading(report) {
     return (0,render_blocks/* heading */.R_)(tone, icon, ' ', (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)(name, 100)), joint, (0,render_blocks/* prose */.CS)(rest));
 }
 
+// EXTERNAL MODULE: ./src/inspect/index.ts + 151 modules
+var inspect = __webpack_require__(92102);
 ;// CONCATENATED MODULE: ./src/report/sections/view.ts
+
+
 
 const NO_LINKS = { run: null, files: null, now: 'Now' };
 const FULL = { findings: 20, evidence: 8, text: 600, logLines: 40, rows: 100 };
 /** `docker/Dockerfile:4`, or a link with the short text `Dockerfile:4`. */
 function fileLink(file, line, links) {
-    if (!links.files)
+    const segments = file.split('/');
+    // `..` would lead out of the commit's files
+    if (!links.files || segments.some((segment) => /^\.{0,2}$/.test(segment)))
         return { kind: 'text', text: `${file}:${line}` };
     const text = `${basename(file)}:${line}`;
-    const path = file.split('/').map(encodeSegment).join('/');
+    const path = segments.map(encodeSegment).join('/');
     return { kind: 'link', text, url: `${links.files}${path}#L${line}` };
 }
 /** `Dockerfile:4`, as a link if possible; null if the line is unknown. */
@@ -10958,6 +11208,11 @@ function dockerfileLine(report, line, links) {
     const file = report.build?.dockerfile;
     const known = file !== undefined && links.files !== null;
     return known ? fileLink(file, line, links) : fileLink(basename(file ?? 'Dockerfile'), line, NO_LINKS);
+}
+/** The command of a layer; some bases have none. */
+function layerCommand(createdBy, most) {
+    const command = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)((0,inspect/* commandOf */.Nl)(createdBy)), most);
+    return command === '' ? '(no command)' : (0,render_blocks/* code */.aY)(command);
 }
 const isFailing = (report) => report.verdict !== 'pass';
 const basename = (path) => path.slice(path.lastIndexOf('/') + 1);
@@ -11055,8 +11310,6 @@ function linkify(text, name, file, links) {
 const bare = (text) => (0,trim_end/* trimEnd */.s)((0,render_blocks/* plain */.pj)((0,render_blocks/* prose */.CS)((0,render_text/* oneLine */.TN)(text))).toLowerCase(), '. ');
 
 ;// CONCATENATED MODULE: ./src/report/sections/changes.ts
-/** What changed since the baseline: one sentence, what redeploying costs, and collapsed tables of layers, packages, files. */
-
 
 
 
@@ -11067,12 +11320,36 @@ const MOST_HINTS = 3;
 /** The sum at the start of the sentence is bold. */
 function whyBlocks(report, links) {
     const { delta, build } = report;
-    const why = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(delta?.why ?? ''), SENTENCE_LENGTH);
+    if (delta?.rebuiltLayers === undefined && !delta?.why)
+        return []; // without two images nothing was compared
+    const why = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(delta.why ?? ''), SENTENCE_LENGTH);
     if (why === '')
-        return [];
+        return [(0,render_blocks/* paragraph */.FY)('No layer changed.')];
     const [sum = ''] = /^[+−][\d.]+ \w+/.exec(why) ?? [];
     const rest = proseWithLinks(why.slice(sum.length), build?.dockerfile ?? null, links);
-    return [(0,render_blocks/* paragraph */.FY)(sum === '' ? '' : (0,render_blocks/* strong */.ko)(sum), (0,render_blocks/* stop */.ds)(rest))];
+    return [(0,render_blocks/* paragraph */.FY)(sum === '' ? '' : (0,render_blocks/* strong */.ko)(sum), (0,render_blocks/* stop */.ds)(rest), jumpText(report))];
+}
+/** ` Largest jump since 12 October: 3f2a1c9, +38.0 MB.` */
+function jumpText(report) {
+    const { largestJump: jump } = report.delta ?? {};
+    if (!jump)
+        return '';
+    const since = [' Largest jump since ', (0,format/* date */.p6)(jump.since, report.at)];
+    if (!jump.larger)
+        return [...since, ` (${(0,units/* count */.U9)(jump.commits, 'report')} of the base branch).`];
+    const sha = (0,render_text/* shortSha */.Fu)(jump.larger.sha ?? '');
+    return [...since, `: ${sha === '' ? '' : `${sha}, `}${(0,units/* bytesChange */.IV)(0, jump.larger.bytes)}.`];
+}
+/** Why the build took longer. */
+function buildTimeBlocks({ delta, build }, links) {
+    if (!delta?.build)
+        return [];
+    const { why, hint = '' } = delta.build;
+    const file = build?.dockerfile ?? null;
+    const sentences = [why, hint]
+        .filter((text) => text !== '')
+        .map((text) => (0,render_blocks/* stop */.ds)(proseWithLinks((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(text), SENTENCE_LENGTH), file, links)));
+    return [(0,render_blocks/* paragraph */.FY)((0,render_blocks/* strong */.ko)('Build:'), ...sentences.flatMap((words) => [' ', words]))];
 }
 /** What must be downloaded again, and hints about it. */
 function redeployBlocks({ delta }) {
@@ -11132,7 +11409,7 @@ function commandText({ createdBy, createdByBefore }) {
     const was = createdByBefore === undefined ? '' : [' (was ', commandCode(createdByBefore), ')'];
     return [commandCode(createdBy), was];
 }
-const commandCode = (createdBy) => (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)((0,inspect/* commandOf */.Nl)(createdBy)), 100));
+const commandCode = (createdBy) => layerCommand(createdBy, 100);
 const PACKAGE_COLUMNS = [
     ...sizeColumns(({ before, after }) => ({
         before: before?.bytes ?? null,
@@ -11537,8 +11814,6 @@ function kinds(packages) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/sections/layers.ts
-/** The layers, each with its command, size and largest content. */
-
 
 
 
@@ -11569,7 +11844,7 @@ function layerTable(report, layers, links, width) {
             isOptional: true,
         },
         { column: (0,render_blocks/* right */.pG)('Dead'), cell: ({ deadWeight }) => (deadWeight > 0 ? (0,units/* bytes */.ee)(deadWeight) : '') },
-        { column: (0,render_blocks/* shrinking */.Ex)('Made by'), cell: ({ createdBy }) => (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,inspect/* commandOf */.Nl)(createdBy), width)) },
+        { column: (0,render_blocks/* shrinking */.Ex)('Made by'), cell: ({ createdBy }) => layerCommand(createdBy, width) },
         { column: (0,render_blocks/* left */.kb)('Most of it'), cell: (layer) => mostOf(layer, report), isOptional: true },
         {
             column: (0,render_blocks/* left */.kb)('At'),
@@ -11753,6 +12028,57 @@ function engineText({ engine, image }) {
     return (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(parts.filter(Boolean).join(', ')), 200);
 }
 
+;// CONCATENATED MODULE: ./src/report/sections/side-by-side.ts
+
+
+
+const MOST_NOTES = 5;
+const side_by_side_MOST_CHARACTERS = 500;
+/** How a figure is written. */
+const FIGURES = {
+    readySeconds: { label: 'ready in', show: format/* seconds */.YA, change: format/* secondsChange */.se },
+    peakMemory: { label: 'peak memory until ready', show: units/* bytes */.ee, change: units/* bytesChange */.IV },
+};
+/** Empty unless `repeat` was set. */
+function sideBySideBlocks({ sideBySide }) {
+    if (!sideBySide)
+        return [];
+    const notes = sideBySide.notes.slice(0, MOST_NOTES);
+    return [
+        ...(sideBySide.rows.length > 0 ? [(0,render_blocks/* paragraph */.FY)(resultOf(sideBySide))] : []),
+        ...notes.map((note) => (0,render_blocks/* paragraph */.FY)((0,render_blocks/* stop */.ds)('⚠️ ', (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(note), side_by_side_MOST_CHARACTERS))))),
+    ];
+}
+/** `In turn with main@3f2a1c9: ready in 0.80 s → 0.84 s, no change (spread 0.10 s); … 3 starts each.` */
+function resultOf({ baseline, rows, before, after }) {
+    const other = (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(baseline ?? ''), 120));
+    return [
+        (0,render_blocks/* strong */.ko)('In turn'),
+        ' with ',
+        other,
+        ': ',
+        (0,render_blocks/* join */.fj)(rows.map(rowText), '; '),
+        `; ${startsText(before, after)}.`,
+    ];
+}
+function rowText({ key, before, after, spread, changed }) {
+    const { label, show, change } = FIGURES[key];
+    const [was, now] = [before.median, after.median];
+    return [
+        `${label} ${show(was)} → ${show(now)}, `,
+        changed ? (0,render_blocks/* strong */.ko)(change(was, now)) : 'no change',
+        ` (spread ${show(spread)})`,
+    ];
+}
+/** `3 starts each`, or how many of each became ready. */
+function startsText(before, after) {
+    const isWhole = [before, after].every(({ ready, started }) => ready === started);
+    if (isWhole && before.started === after.started)
+        return `${(0,units/* count */.U9)(after.started, 'start')} each`;
+    const text = ({ ready, started }) => `${ready} of ${started}`;
+    return `${text(before)} and ${text(after)} starts became ready`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/sections/steps.ts
 
 
@@ -11792,6 +12118,7 @@ const ROUTES = {
     push: 'pushed',
     save: 'saved',
     archive: 'from the archive',
+    registry: 'from the registry',
 };
 /** ` (pushed, 9 of 10 layers cached)` */
 function routeText({ image }) {
@@ -11860,6 +12187,7 @@ function warningList(report, { warnings }, links, budget) {
 
 
 
+
 /** Largest first; the last shows little more than the first cause. */
 const BUDGETS = [
     FULL,
@@ -11875,17 +12203,19 @@ function fittingPage(report, links, limit) {
         if (Buffer.byteLength(page) <= limit)
             return page;
     }
-    return renderMarkdown([verdictHeading(report), shortened(links)]);
+    return renderMarkdown([verdictHeading(report), ...originBlocks(links), shortened(links)]);
 }
 function pageOf(report, links, budget) {
     const story = report.verdict === 'pass' ? passing(report, links, budget) : failing(report, links, budget);
     return [
         verdictHeading(report),
+        ...originBlocks(links),
         ...story,
         ...(budget === FULL ? [] : [shortened(links)]),
         provenance(report, links),
     ];
 }
+const originBlocks = ({ origin }) => (origin === undefined ? [] : [(0,render_blocks/* paragraph */.FY)((0,render_blocks/* prose */.CS)(origin))]);
 function passing(report, links, budget) {
     return [
         ...scopeBlocks(report),
@@ -11913,7 +12243,9 @@ function failing(report, links, budget) {
 const numbers = (report, links, budget) => [
     ...whyBlocks(report, links),
     ...figureBlocks(report, links),
+    ...sideBySideBlocks(report),
     ...redeployBlocks(report),
+    ...buildTimeBlocks(report, links),
     ...sharedBlocks(report, budget),
 ];
 function backgrounds(report, links, budget) {
@@ -11933,7 +12265,7 @@ function backgrounds(report, links, budget) {
 function scopeBlocks(report) {
     const { verdict, image, smoke, delta } = report;
     const sentences = [
-        verdict === 'error' ? notTried(report) : '',
+        verdict === 'error' && !isUnproven(report) ? notTried(report) : '',
         verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
         ...(report.config?.notes ?? []).slice(0, 5).map((note) => (0,render_blocks/* stop */.ds)('⚠️ ', (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(note), 500)))),
         ...(delta?.caveats ?? []).slice(0, 5).map((caveat) => (0,render_blocks/* stop */.ds)('⚠️ ', (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(caveat), 300))),
@@ -11942,6 +12274,9 @@ function scopeBlocks(report) {
     ];
     return sentences.filter((words) => (0,render_blocks/* inline */.mG)(words).length > 0).map((words) => (0,render_blocks/* paragraph */.FY)(words));
 }
+/** A Report that a finished run handed on and that is not believed. */
+const isUnproven = ({ findings }) => findings.some(({ code }) => code === NOT_PROVEN);
+const NOT_PROVEN = 'not-proven';
 const notTried = ({ image, build }) => image || build
     ? 'The run did not finish, so this is not a pass.'
     : 'The trial could not run, so nothing is known about the image. This is not a pass.';
@@ -11958,40 +12293,268 @@ const shortened = (links) => (0,render_blocks/* paragraph */.FY)('Shortened to G
     ? ['; the full report is on the page of ', { kind: 'link', text: 'this run', url: links.run }]
     : '', '.');
 
-;// CONCATENATED MODULE: ./src/report/comment.ts
-/** The pull-request comment: the page, after a hidden marker by which later runs find it. */
+;// CONCATENATED MODULE: ./src/report/comment/index.ts
+/**
+ * The comment of a pull request, for all images and all legs of a matrix: a hidden first line with the sections as data, by
+ * which later runs find and read it, then what people see. One section alone looks like the job summary; several have a
+ * heading, a table with a row each, and their pages folded.
+ */
+
+
+
+
+
+
 
 
 
 /** GitHub counts 65,536 characters; bytes are never fewer. */
 const COMMENT_LIMIT = 65_536;
-/** Returns Markdown of at most `COMMENT_LIMIT` bytes; its first line is the marker. */
-function renderComment(report, links) {
-    const marker = `${markerOf(report.name)}\n`;
-    return marker + fittingPage(report, links, COMMENT_LIMIT - marker.length);
-}
+/** The page of one Report as a comment, without the hidden line: for those who post it themselves. */
+const renderComment = (report, links) => fittingPage(report, links, COMMENT_LIMIT);
 /**
- * The first line of the comment of image `name`, an HTML comment that GitHub does not show. The name is percent-encoded,
- * including the second of two hyphens, so that it cannot end the HTML comment. A long name is cut and ends in its digest.
+ * The whole comment, of at most `COMMENT_LIMIT` bytes. If it is too long, pages are left out, those of passed trials first and
+ * the longest first; then rows of passed trials; then all rows.
  */
-function markerOf(name) {
+function renderBody(sections) {
+    const steps = [...withFewerBodies(sections), sections.map(withoutBody)];
+    for (const step of steps) {
+        const body = render(step, step.length);
+        if (Buffer.byteLength(body) <= COMMENT_LIMIT)
+            return body;
+    }
+    const bare = sections.map((section) => ({ ...withoutBody(section), says: '', log: '' }));
+    for (const rows of [100, 20, 0]) {
+        const body = render(bare, rows);
+        if (Buffer.byteLength(body) <= COMMENT_LIMIT)
+            return body;
+    }
+    return render([], 0);
+}
+/** Bytes that one more section may use for its page, so that all legs have the same room. */
+function roomFor(own, sections) {
+    const rest = render(sections.map(withoutBody), sections.length);
+    const count = Math.max(own.legs, sections.length, 1);
+    return Math.max(0, Math.floor((COMMENT_LIMIT - Buffer.byteLength(rest)) / count) - WRAPPING);
+}
+/** Bytes around the page of a section: its markers, and what folds it. */
+const WRAPPING = 500;
+/** The sections of a comment; null if its first line is not the marker. A marker below it is quoted text. */
+function parseBody(body) {
+    const whole = body.replaceAll('\r\n', '\n');
+    const [, packed] = MARKER.exec(whole.split('\n', 1)[0]?.trim() ?? '') ?? [];
+    if (packed === undefined)
+        return null;
+    return (0,json/* list */.p_)(unpack(packed))
+        .slice(0, MOST_SECTIONS)
+        .flatMap((row) => sectionIn(row, whole));
+}
+/** Whether `body` is the comment that earlier versions wrote for the image `name`, which had one each. */
+const isLegacy = (body, name) => body.split('\n', 1)[0]?.trim() === legacyMarker(name);
+/**
+ * The first line of such a comment. The name is percent-encoded, including the second of two hyphens, so that it cannot end
+ * the HTML comment. A long name is cut and ends in its digest.
+ */
+function legacyMarker(name) {
     const encoded = encodeURIComponent((0,render_text/* wellFormed */.ES)(name)).replaceAll('--', '-%2D').replace(/-$/, '%2D');
     const digest = () => (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
     const short = encoded.length <= 300 ? encoded : `${encoded.slice(0, 200).replace(/%.?$|-$/, '')}%~${digest()}`;
     return `<!-- sea-trial:${short} -->`;
 }
-/** Whether `body` is a comment for `name`. A marker below the first line is quoted text. */
-const hasMarker = (body, name) => body.split('\n', 1)[0]?.trim() === markerOf(name);
+const MARKER = /^<!-- sea-trial ([A-Za-z0-9+/=]*) -->$/;
+const MOST_SECTIONS = 1000;
+const MOST_BYTES = 1024 * 1024;
+const withoutBody = (section) => ({ ...section, body: '' });
+/** The sections, then with one body fewer each time. */
+function withFewerBodies(sections) {
+    const dropped = new Set();
+    const order = [...sections].sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.body.length - a.body.length);
+    const step = () => sections.map((section) => (dropped.has(section.key) ? withoutBody(section) : section));
+    return [step(), ...order.slice(0, -1).map(({ key }) => (dropped.add(key), step()))];
+}
+function render(sections, rows) {
+    const index = `<!-- sea-trial ${pack(sections.map(withoutBody))} -->`;
+    const [only] = sections;
+    if (only && sections.length === 1 && only.body !== '')
+        return `${index}\n${marked(only)}\n`;
+    const ranked = [...sections].sort((a, b) => rank(b.verdict) - rank(a.verdict)); // worst first
+    const pages = ranked
+        .filter(({ body }) => body !== '')
+        .map((section) => `<details><summary>${ICON(section)} ${htmlCode(section.title)}</summary>\n\n${marked(section)}\n\n</details>\n`);
+    return [`${index}\n${renderMarkdown(overview(ranked, rows))}`, ...pages].join('\n');
+}
+const begin = (key) => `<!-- sea-trial:begin ${key} -->`;
+const end = (key) => `<!-- sea-trial:end ${key} -->`;
+const marked = ({ key, body }) => `${begin(key)}\n${body}\n${end(key)}`;
+const pack = (value) => (0,external_node_zlib_.deflateRawSync)(JSON.stringify(value)).toString('base64');
+function unpack(packed) {
+    try {
+        const bytes = (0,external_node_zlib_.inflateRawSync)(Buffer.from(packed, 'base64'), { maxOutputLength: MOST_BYTES });
+        return (0,json/* parseJson */.qF)(bytes);
+    }
+    catch {
+        return null; // somebody edited it: the legs write their sections again
+    }
+}
+const VERDICTS = { pass: 'pass', fail: 'fail', error: 'error' };
+function sectionIn(row, whole) {
+    const key = (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'key'));
+    const verdict = VERDICTS[(0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'verdict'))];
+    if (!/^[0-9a-f]{16}$/.test(key) || verdict === undefined)
+        return [];
+    const words = (name) => (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, name));
+    const count = (name) => (0,json/* number */.ai)((0,json/* field */.ZZ)(row, name)) ?? 0;
+    return [
+        {
+            key,
+            verdict,
+            ...{ sha: words('sha'), workflow: words('workflow'), job: words('job'), leg: words('leg') },
+            ...{ title: words('title'), says: words('says'), log: words('log'), body: between(whole, key) },
+            ...{ run: count('run'), attempt: count('attempt'), at: count('at'), legs: count('legs') },
+        },
+    ];
+}
+function between(whole, key) {
+    const [, after = ''] = whole.split(`\n${begin(key)}\n`, 2);
+    const [inside = '', rest] = after.split(`\n${end(key)}\n`, 2);
+    return rest === undefined ? '' : inside;
+}
+/** Worst last. */
+const RANKS = ['pass', 'error', 'fail'];
+const rank = (verdict) => RANKS.indexOf(verdict);
+const ICON = ({ verdict }) => HEADINGS[verdict].icon;
+/** The heading and the table, with at most so many rows. */
+function overview(sections, rows) {
+    const worst = sections[0]?.verdict ?? 'pass';
+    const shown = sections.slice(0, rows);
+    const newest = sections.reduce((a, b) => (a && a.run >= b.run ? a : b), null);
+    const cells = shown.map((section) => [
+        [`${ICON(section)} `, titleLink(section)],
+        [(0,render_blocks/* prose */.CS)(section.says), section.sha === newest?.sha ? '' : [' (at ', (0,render_blocks/* code */.aY)(section.sha.slice(0, 7)), ')']],
+    ]);
+    return [
+        (0,render_blocks/* heading */.R_)(worst === 'pass' ? 'good' : 'bad', `${HEADINGS[worst].icon} ${summary(sections)}`),
+        ...(cells.length > 0 ? [(0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)('Image'), (0,render_blocks/* left */.kb)('Result')], cells)] : []),
+        ...(shown.length < sections.length
+            ? [
+                (0,render_blocks/* paragraph */.FY)(`Shortened to GitHub’s size limit: ${sections.length - shown.length} more are in the logs.`),
+            ]
+            : []),
+    ];
+}
+const titleLink = ({ title, log }) => log === '' ? (0,render_blocks/* code */.aY)(title) : { kind: 'link', text: title, url: log };
+/** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
+function summary(sections) {
+    const count = (verdict) => sections.filter((section) => section.verdict === verdict).length;
+    const [failed, unknown] = [count('fail'), count('error')];
+    const all = sections.length;
+    if (failed + unknown === 0)
+        return `All ${all} images are seaworthy`;
+    if (failed === 0)
+        return `${unknown} of ${all} images could not be tried`;
+    const rest = unknown === 0 ? '' : `, ${unknown} could not be tried`;
+    return `${failed} of ${all} images ${failed === 1 ? 'is' : 'are'} not seaworthy${rest}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/comment/merge.ts
+/** The latest section of each key. Sections of earlier commits are left out once all legs of a later run have reported. */
+function mergeSections(...lists) {
+    const all = lists.flat();
+    const latest = new Map();
+    for (const section of all) {
+        const other = latest.get(section.key);
+        if (!other || order(other, section) <= 0)
+            latest.set(section.key, section);
+    }
+    const sections = [...latest.values()];
+    return sections.filter((section) => !isReplaced(section, sections)).sort(byTitle);
+}
+/** Whether a later run of the same workflow has reported about another commit: then this one must not be shown. */
+const isOutdated = (section, sections) => sections.some((other) => (other.key === section.key && order(section, other) < 0) ||
+    (isOtherCommit(section, other) && other.run > section.run));
+/** The same sections in the same versions. */
+function sameSections(some, others) {
+    const names = new Set(some.map(merge_nameOf));
+    return names.size === others.length && others.every((other) => names.has(merge_nameOf(other)));
+}
+const merge_nameOf = ({ key, run, attempt, at }) => [key, run, attempt, at].join(' ');
+const order = (a, b) => a.run - b.run || a.attempt - b.attempt || a.at - b.at;
+const isOtherCommit = (a, b) => a.workflow === b.workflow && a.sha !== b.sha;
+function isReplaced(section, all) {
+    const later = all.filter((other) => isOtherCommit(section, other) && other.run > section.run);
+    const newest = later.reduce((a, b) => (a && a.run >= b.run ? a : b), null);
+    return newest !== null && isComplete(later.filter(({ sha }) => sha === newest.sha));
+}
+/** Whether all legs of each job that has reported are there. Where their number is unknown, one is enough. */
+function isComplete(sections) {
+    return sections.every(({ job, legs }) => {
+        const there = new Set(sections.filter((other) => other.job === job).map(({ leg }) => leg));
+        return there.size >= legs;
+    });
+}
+/** By name, so that a section keeps its place. */
+const byTitle = (a, b) => a.title === b.title ? compareText(a.key, b.key) : compareText(a.title, b.title);
+const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+;// CONCATENATED MODULE: ./src/report/comment/section.ts
+/** One section of the comment: what one image, in one leg of a matrix, reports. As data, which the comment carries. */
+
+
+
+
+const TITLE = 100;
+const SAYS = 200;
+/** The section of a Report, without its body. */
+function sectionOf(report, { run, log }) {
+    const matrix = [...run.matrix].sort(([a], [b]) => (a < b ? -1 : 1));
+    const leg = digest(matrix);
+    return {
+        key: digest([report.name, leg]),
+        run: run.run ?? 0,
+        attempt: run.attempt,
+        at: Date.parse(report.at) || 0,
+        sha: report.sha ?? '',
+        workflow: (0,render_text/* cap */.Np)(run.workflow ?? '', TITLE),
+        job: (0,render_text/* cap */.Np)(run.job ?? '', TITLE),
+        leg,
+        legs: run.legs ?? 0,
+        title: titleOf(report.name, matrix),
+        verdict: report.verdict,
+        says: (0,render_text/* cap */.Np)(unnamed(report).rest, SAYS),
+        log: log ?? '',
+        body: '',
+    };
+}
+/** As GitHub names the jobs of a matrix. Values that are a word of the name are not repeated. */
+function titleOf(name, matrix) {
+    const words = new Set(name.split(/[^\w.]+/));
+    const values = matrix.map(([, value]) => value).filter((value) => value !== '' && !words.has(value));
+    const all = values.length === 0 ? name : `${name} (${values.join(', ')})`;
+    return (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(all), TITLE);
+}
+const digest = (value) => (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+/** The page of a Report as the body of a section; empty if `limit` bytes are too few. No text in it is a marker. */
+function sectionBody(report, links, limit) {
+    const page = fittingPage(report, links, limit).replaceAll('<!-- sea-trial', '<!--\u200b sea-trial').trim();
+    return Buffer.byteLength(page) <= limit ? page : '';
+}
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
 
 /** GitHub accepts 1 MiB a step, and drops the whole summary if it is longer. */
 const SUMMARY_LIMIT = 1024 * 1024;
 const summary_renderSummary = (report, links) => fittingPage(report, links, SUMMARY_LIMIT);
+/** A list of sentences, in which backquotes mark code. */
+const renderSentences = (sentences) => renderMarkdown([(0,render_blocks/* list */.p_)(sentences.map((one) => (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(one), summary_MOST_CHARACTERS))))]);
+const summary_MOST_CHARACTERS = 600;
 
 // EXTERNAL MODULE: ./src/report/render/terminal.ts
 var terminal = __webpack_require__(42479);
 ;// CONCATENATED MODULE: ./src/report/terminal-report.ts
+
 
 
 
@@ -12021,8 +12584,10 @@ function renderTerminal(report, look) {
         ...scopeBlocks(report),
         ...whyBlocks(report, NO_LINKS),
         ...(report.image ? [figureRows(report, NO_LINKS)] : []),
+        ...sideBySideBlocks(report),
         ...baseBlocks(report, true),
         ...redeployBlocks(report),
+        ...buildTimeBlocks(report, NO_LINKS),
         ...sharedBlocks(report, BUDGET),
         ...contentsSentence(report),
         ...(isFailure ? [] : layerRows(report, NO_LINKS, LAYERS)),
@@ -12107,7 +12672,7 @@ function ruleOf(code, findings) {
 }
 function sarif_messageOf({ message, fix = '' }) {
     const sentences = [message, fix].map(sarif_text).filter(Boolean);
-    return sentences.map((sentence) => sentence.replace(/(?<![.!?])$/, '.')).join(' ');
+    return (0,render_text/* capital */.Nx)(sentences.map((sentence) => sentence.replace(/(?<![.!?])$/, '.')).join(' '));
 }
 /** In SARIF, `[text](target)` is a link, also in plain text. */
 const sarif_text = (value) => (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(value).replace(/[\\[\]]/g, '\\$&'), sarif_MOST_CHARACTERS);
@@ -12175,7 +12740,6 @@ function diffBlocks({ before, after, delta, generator }, report) {
     const links = { ...NO_LINKS, now: b ?? '' };
     return [
         (0,render_blocks/* heading */.R_)('good', (0,render_blocks/* code */.aY)(a ?? ''), ' → ', (0,render_blocks/* code */.aY)(b ?? '')),
-        ...(delta.why === null ? [(0,render_blocks/* paragraph */.FY)('No layer changed.')] : []),
         ...(delta.caveats ?? []).map((caveat) => (0,render_blocks/* paragraph */.FY)((0,render_blocks/* stop */.ds)('⚠️ ', (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(caveat), 300)))),
         ...whyBlocks(compared, links),
         ...figureBlocks(compared, links),
@@ -12187,11 +12751,15 @@ function diffBlocks({ before, after, delta, generator }, report) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/core/file-access.ts
+var file_access = __webpack_require__(42516);
 // EXTERNAL MODULE: ./src/lib/shell-quote.ts
 var shell_quote = __webpack_require__(54844);
 ;// CONCATENATED MODULE: ./src/report/reproduce/container-flags.ts
+/** The container's settings as options of `docker run`. */
+
+
 const FLAGS = [
-    ['--volume', ({ volumes }) => volumes.map(volumeText)],
     [
         '--tmpfs',
         ({ tmpfs }) => tmpfs.map(({ path, options }) => (options === '' ? path : `${path}:${options}`)),
@@ -12207,17 +12775,26 @@ const FLAGS = [
     ['--dns', ({ dns }) => dns],
     ['--gpus', ({ gpus }) => (gpus === null ? [] : [gpusText(gpus)])],
 ];
-function containerFlags(settings) {
+/** Quoted for a shell. `folder`: where the command is pasted. */
+function containerFlags(settings, folder) {
     return [
-        ...FLAGS.flatMap(([flag, values]) => values(settings).flatMap((value) => [flag, value])),
+        ...settings.volumes.flatMap((volume) => ['--volume', volumeText(volume, folder)]),
+        ...FLAGS.flatMap(([flag, values]) => values(settings).flatMap((value) => [flag, (0,shell_quote/* quoteWord */.X)(value)])),
         ...(settings.readOnly ? ['--read-only'] : []),
         ...(settings.init ? ['--init'] : []),
     ];
 }
 const one = (value) => (value === null ? [] : [String(value)]);
-function volumeText({ source, target, options }) {
-    const from = source === null ? [] : [source.kind === 'path' ? source.path : source.name];
-    return [...from, target, ...(options.length > 0 ? [options.join(',')] : [])].join(':');
+/** A path in the folder is from there, so that the command works in another checkout. Docker 20 needs an absolute one. */
+function volumeText({ source, target, options }, folder) {
+    const rest = [target, ...(options.length > 0 ? [options.join(',')] : [])].join(':');
+    if (source === null)
+        return (0,shell_quote/* quoteWord */.X)(rest);
+    if (source.kind === 'name')
+        return (0,shell_quote/* quoteWord */.X)(`${source.name}:${rest}`);
+    return (0,file_access/* isInside */.FK)(source.path, folder)
+        ? `"$PWD"${(0,shell_quote/* quoteWord */.X)(`${source.path.slice(folder.length)}:${rest}`)}`
+        : (0,shell_quote/* quoteWord */.X)(`${source.path}:${rest}`);
 }
 /** `all`, `2`, or CSV fields; fields with commas are quoted. */
 function gpusText({ count, devices, driver, capabilities }) {
@@ -12232,16 +12809,21 @@ function gpusText({ count, devices, driver, capabilities }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/reproduce/index.ts
-/** The shell command that repeats the smoke test without Sea Trial. Values of variables are left out: they may be secret. */
+/**
+ * The shell command that repeats the smoke test without Sea Trial, to be pasted in `workingDir`. Values of variables are left
+ * out: they may be secret.
+ */
+
 
 
 
 /** Null if nothing was run. */
-function reproduce({ source, smoke, root }, image) {
+function reproduce(inputs, image) {
+    const { source, smoke, workingDir } = inputs;
     if (source.kind === 'archive' || smoke === null)
         return null;
     if (smoke.services !== null)
-        return composeUp(smoke.services, root);
+        return composeUp(smoke.services, workingDir);
     const ports = image ? portsOf(smoke, image) : [];
     const words = [
         'docker',
@@ -12249,23 +12831,24 @@ function reproduce({ source, smoke, root }, image) {
         '--rm',
         ...ports.flatMap((port) => ['-p', `127.0.0.1:${parseInt(port, 10)}:${port}`]),
         ...limits(smoke),
-        ...containerFlags(smoke.container),
-    ];
-    const run = [...words, ...entrypoint(smoke)].map(shell_quote/* quoteWord */.X);
-    const subject = source.kind === 'image' ? (0,shell_quote/* quoteWord */.X)(source.ref) : `"$(${(0,shell_quote/* quoteCommand */.c)(buildWords(source, root))})"`;
+    ].map(shell_quote/* quoteWord */.X);
+    const run = [...words, ...containerFlags(smoke.container, workingDir), ...entrypoint(smoke).map(shell_quote/* quoteWord */.X)];
+    const subject = source.kind === 'image' ? (0,shell_quote/* quoteWord */.X)(source.ref) : `"$(${(0,shell_quote/* quoteCommand */.c)(buildWords(source, inputs))})"`;
     return [...run, subject, ...after(smoke).map(shell_quote/* quoteWord */.X)].join(' ');
 }
 /** No image here: the compose file builds or names it. */
-function composeUp({ files, service }, root) {
+function composeUp({ files, service }, from) {
     const words = [
         'docker',
         'compose',
-        ...files.flatMap((file) => ['--file', (0,external_node_path_.relative)(root, file)]),
+        ...files.flatMap((file) => ['--file', pathFrom(from, file)]),
         'up',
         '--build',
     ];
     return (0,shell_quote/* quoteCommand */.c)([...words, ...(service === null ? [] : [service])]);
 }
+/** A name that begins with `-` would be an option. */
+const pathFrom = (folder, path) => ((0,external_node_path_.relative)(folder, path) || '.').replace(/^-/, './-');
 /** `8080`, `53/udp` */
 const portText = (port, protocol) => protocol === 'tcp' ? String(port) : `${port}/${protocol}`;
 /** With more exposed ports than this, none is published: the command would be too long. */
@@ -12298,18 +12881,29 @@ const after = (smoke) => [
     ...(smoke.entrypoint?.slice(1) ?? []),
     ...(smoke.command ?? []),
 ];
-function buildWords({ context, file, target, buildArgs, platform, network }, root) {
-    const inRoot = (path) => (0,external_node_path_.relative)(root, path) || '.';
+/** What RUN and COPY depend on. */
+const OF_STEPS = new Set([
+    '--add-host',
+    '--allow',
+    '--build-context',
+    '--shm-size',
+    '--ssh',
+    '--ulimit',
+]);
+function buildWords({ context, file, target, buildArgs, buildSecrets, platform, network, options = [] }, { workingDir: from, root }) {
+    const inValue = (word) => word.replace(/(?<==)\/.*/s, (path) => ((0,file_access/* isInside */.FK)(path, root) ? pathFrom(from, path) : path));
     return [
         'docker',
         'build',
         '-q',
-        ...(file === `${context}/Dockerfile` ? [] : ['-f', inRoot(file)]),
+        ...(file === `${context}/Dockerfile` ? [] : ['-f', pathFrom(from, file)]),
         ...(target ? ['--target', target] : []),
         ...buildArgs.flatMap((item) => ['--build-arg', item.split('=', 1)[0] ?? '']),
+        ...buildSecrets.flatMap((spec) => ['--secret', spec]),
         ...(platform ? ['--platform', platform] : []),
         ...(network ? ['--network', network] : []),
-        inRoot(context),
+        ...options.filter(([flag]) => OF_STEPS.has(flag)).flatMap((option) => option.map(inValue)),
+        pathFrom(from, context),
     ];
 }
 
@@ -12320,12 +12914,15 @@ var progress = __webpack_require__(18991);
  * The views of a Report, and progress during a run. Every view is a pure function of the Report, decides nothing, and
  * treats all texts as hostile.
  *
- * - `renderComment` and `renderSummary` return GitHub Markdown within GitHub's limits,
+ * - `renderComment`, `renderSummary` and `renderBody` (the comment for all images) return GitHub Markdown within GitHub's
+ *   limits,
  * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
  * - `renderSarif` returns the findings for code scanning,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
+
+
 
 
 

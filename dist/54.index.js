@@ -1,8 +1,8 @@
-export const id = 411;
-export const ids = [411];
+export const id = 54;
+export const ids = [54];
 export const modules = {
 
-/***/ 76792:
+/***/ 37054:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10,16 +10,18 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   vd: () => (/* reexport */ artifactReport),
   zL: () => (/* reexport */ cachedReport),
+  $A: () => (/* reexport */ changedSince),
   b$: () => (/* reexport */ checkOut),
   FT: () => (/* reexport */ describeBaseline),
   uM: () => (/* reexport */ gitIn),
   Uo: () => (/* reexport */ headOf),
   mF: () => (/* reexport */ readBaseline),
   tL: () => (/* reexport */ readReport),
+  m7: () => (/* reexport */ reportInArtifact),
   a5: () => (/* reexport */ saveReport),
   $P: () => (/* reexport */ search),
   pZ: () => (/* reexport */ wantedCommit),
-  $k: () => (/* reexport */ withHistory)
+  $k: () => (/* reexport */ history_withHistory)
 });
 
 // UNUSED EXPORTS: whyUnsuitable
@@ -28,8 +30,11 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
 var file_access = __webpack_require__(42516);
+// EXTERNAL MODULE: ./src/lib/json.ts
+var json = __webpack_require__(18453);
 ;// CONCATENATED MODULE: ./src/baseline/read.ts
 /** Reads and validates a Report to compare with: it may come from a cache or an artifact, so it is not trusted. */
+
 
 
 const MOST_REPORT_BYTES = 50_000_000;
@@ -37,7 +42,10 @@ const BASELINE = {
     what: 'baseline',
     hint: 'Give `baseline` the path of a file that an earlier run wrote with `report`, or leave it out.',
 };
-const REPORT = { what: 'Report', hint: 'Give a file that an earlier run wrote with `--report`.' };
+const REPORT = {
+    what: 'Report',
+    hint: 'Give a file that an earlier run wrote with `--report`.',
+};
 /** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
 const readBaseline = async (file, roots = []) => parseReport(textOf(file, roots, BASELINE), file, BASELINE);
 /** The same for a file that is not a baseline. */
@@ -54,6 +62,9 @@ async function parseReport(text, file, wording = BASELINE) {
             hint: 'Create it again with this version of Sea Trial.',
         });
     }
+    const other = otherKind(value);
+    if (other !== null)
+        throw invalid(file, other, wording);
     const parsed = schema.safeParse(value);
     if (!parsed.success)
         throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`, wording);
@@ -61,6 +72,9 @@ async function parseReport(text, file, wording = BASELINE) {
 }
 /** `wanted`: the commit that was searched for, if one was. */
 function describeBaseline({ ref, sha, at }, source, wanted) {
+    // the Report of an image at a registry is as old as this run, not as the image
+    if (source === 'registry')
+        return { source, ref, sha, at: null };
     if (wanted?.sha == null)
         return { source, ref, sha, at };
     const behind = sha === null ? -1 : [wanted.sha, ...wanted.ancestors].indexOf(sha);
@@ -89,7 +103,13 @@ function parseJson(text, file, wording) {
         throw invalid(file, text.trim() === '' ? 'is empty' : 'is not JSON', wording, cause);
     }
 }
-const versionOf = (value) => typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
+/** What a JSON file is that cannot be a Report; null if it may be one. */
+function otherKind(value) {
+    if (['before', 'after', 'delta'].every((key) => (0,json/* field */.ZZ)(value, key) !== undefined))
+        return 'is what `sea-trial diff --format json` printed, not a Report: give a file that was compared there';
+    return versionOf(value) === undefined ? 'is not a Report of Sea Trial' : null;
+}
+const versionOf = (value) => (0,json/* field */.ZZ)(value, 'schemaVersion');
 /** The first three errors with their paths: `image.layers[2].size: expected number, received string`. */
 function condense(issues) {
     const shown = issues.slice(0, 3).map(({ path, message }) => {
@@ -121,12 +141,19 @@ const SECONDS = 10;
 const OFF = ['core.fsmonitor=', 'core.hooksPath=/dev/null', 'core.pager=cat', 'gc.auto=0'];
 /** What git itself needs, and what it needs to fetch. */
 const PASSED = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TMPDIR|SSH_AUTH_SOCK|(?:https?|no|all)_proxy|SSL_CERT_(?:FILE|DIR))$/i;
+/** Where credentials are missing, git fails instead of asking for them. ssh has no terminal here to ask in. */
+const NO_QUESTIONS = {
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+    SSH_ASKPASS_REQUIRE: 'never',
+    GCM_INTERACTIVE: 'never',
+};
 function gitIn({ root, env, signal, trustedIn }) {
     const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)));
     const given = {
         ...passed,
         LC_ALL: 'C',
-        GIT_TERMINAL_PROMPT: '0',
+        ...NO_QUESTIONS,
         GIT_OPTIONAL_LOCKS: '0',
         GIT_NO_LAZY_FETCH: '1',
         GIT_NO_REPLACE_OBJECTS: '1',
@@ -161,6 +188,47 @@ async function remoteOf(git) {
     const remotes = (await git(['remote'])).text.split('\n').filter((name) => name !== '');
     return remotes.includes('origin') ? 'origin' : (remotes[0] ?? null);
 }
+/** Of a fetch and of a checkout. */
+const LONG_SECONDS = 120;
+/** Adds commits, and nothing else: no ref changes. `depth`: `--depth=1`, `--deepen=50`. */
+const fetchCommits = (remote, depth, commits, git) => {
+    const options = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
+    return git(['fetch', ...options, depth, remote, ...commits], { seconds: LONG_SECONDS });
+};
+
+;// CONCATENATED MODULE: ./src/baseline/changed.ts
+/** Which files of the working tree differ from those of a commit. */
+
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Limit of each list: a sentence names three. */
+const MOST_FILES = 10_000;
+/**
+ * Absolute paths below `root`, new files that git does not ignore included. Null where git cannot say: not in a clone that
+ * lacks the commit. Never rejects.
+ */
+async function changedSince(sha, root, git) {
+    if (!SHA.test(sha))
+        return null;
+    const answers = await Promise.all([
+        git([
+            'diff',
+            '--name-only',
+            '--no-renames',
+            '--no-ext-diff',
+            '--no-textconv',
+            '--ignore-submodules',
+            '--relative',
+            '-z',
+            sha,
+            '--',
+        ]),
+        git(['ls-files', '--others', '--exclude-standard', '-z']),
+    ]);
+    if (answers.some(({ code }) => code !== 0))
+        return null;
+    const names = answers.flatMap(({ output }) => output.split('\0', MOST_FILES)).filter((name) => name !== '');
+    return names.map((name) => (0,external_node_path_.join)(root, name));
+}
 
 ;// CONCATENATED MODULE: ./src/baseline/checkout.ts
 /**
@@ -168,8 +236,6 @@ async function remoteOf(git) {
  * stay there when the run is killed.
  */
 
-/** Of a fetch and of a checkout. */
-const checkout_SECONDS = 120;
 /** Fetches the commit where a shallow clone lacks it. Rejects with an Error that says what failed. */
 async function checkOut(sha, folder, git) {
     if ((await git(['cat-file', '-e', `${sha}^{commit}`])).code !== 0)
@@ -181,7 +247,7 @@ async function checkOut(sha, folder, git) {
         ['checkout-index', '--all', `--prefix=${folder}/`],
     ];
     for (const step of steps) {
-        const { code, why } = await git(step, { seconds: checkout_SECONDS, env: own });
+        const { code, why } = await git(step, { seconds: LONG_SECONDS, env: own });
         if (code !== 0)
             throw new Error(`The files of ${sha.slice(0, 7)} could not be checked out: ${why}`);
     }
@@ -191,31 +257,99 @@ async function fetchCommit(sha, git) {
     const short = sha.slice(0, 7);
     if (remote === null)
         throw new Error(`This clone does not have ${short}, and no remote to fetch it from`);
-    const options = ['--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head'];
-    const { code, why } = await git(['fetch', ...options, remote, sha], { seconds: checkout_SECONDS });
+    const { code, why } = await fetchCommits(remote, '--depth=1', [sha], git);
     if (code !== 0)
         throw new Error(`This clone does not have ${short}, and it could not be fetched: ${why}`);
 }
 
+// EXTERNAL MODULE: ./src/lib/nearest.ts
+var nearest = __webpack_require__(72269);
+;// CONCATENATED MODULE: ./src/baseline/deepen.ts
+/**
+ * Fetches more history into a shallow clone, for the commit where two branches parted. Objects are added, and the list of
+ * where the history ends changes; no branch, tag or other ref does.
+ */
+
+/** Commits to add, one step after the other. More would take long in a large repository. */
+const STEPS = [50, 200, 1000];
+/** Where the history ends, at most: each merge can add a place. */
+const MOST_ENDS = 100;
+/**
+ * `tip`: a commit or ref whose history is needed beside that of HEAD; null for HEAD's alone. `isEnough` is asked after each
+ * step. Null when it says so; else a clause, why there is no more to fetch.
+ */
+async function deepen(tip, git, isEnough) {
+    const remote = await remoteOf(git);
+    if (remote === null)
+        return 'there is no remote to fetch it from';
+    if (tip !== null && (await git(['cat-file', '-e', `${tip}^{commit}`])).code !== 0) {
+        const { code, why } = await fetchCommits(remote, '--depth=1', [tip], git);
+        if (code !== 0)
+            return why;
+    }
+    for (const step of STEPS) {
+        // in a shallow clone the commits without parents are those where its history ends
+        const tips = tip === null ? ['HEAD'] : ['HEAD', tip];
+        const { text } = await git(['rev-list', '--max-parents=0', `--max-count=${MOST_ENDS}`, ...tips]);
+        const { code, why } = await fetchCommits(remote, `--deepen=${step}`, text.split('\n'), git);
+        if (code !== 0)
+            return why;
+        if (await isEnough())
+            return null;
+        if (!(await isShallow(git)))
+            return 'the whole history does not have it';
+    }
+    return `it is not among the newest ${STEPS.reduce((sum, step) => sum + step)} commits`;
+}
+const isShallow = async (git) => (await git(['rev-parse', '--is-shallow-repository'])).text === 'true';
+/** The commit and name of the remote's default branch; null if it does not respond. */
+async function remoteDefault(git) {
+    const remote = await remoteOf(git);
+    if (remote === null)
+        return null;
+    const { text } = await git(['ls-remote', '--quiet', '--symref', remote, 'HEAD']);
+    const [, branch] = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(text) ?? [];
+    const [, ref] = /^([0-9a-f]{40,64})\tHEAD$/m.exec(text) ?? [];
+    return branch === undefined || ref === undefined ? null : { ref, branch };
+}
+
 ;// CONCATENATED MODULE: ./src/baseline/commit.ts
 
+
+
 const MOST_ANCESTORS = 8;
-const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-/** `given`: the commit, branch or tag that the user asks for; null to decide by the event. Never rejects. */
-async function wantedCommit(facts, git, given = null) {
-    const found = await choose(facts, git, given);
+const commit_SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Never rejects. */
+async function wantedCommit(facts, git, { named: ref, files = [], deepens = false } = { named: null }) {
+    const first = ref === null ? await byEvent(facts, git) : await named(ref, facts, files, git);
+    const found = deepens && first.lacksHistory && (await isShallow(git))
+        ? await withHistory(first, facts, git)
+        : { ...first };
+    delete found.lacksHistory;
     if (found.sha === null)
         return { ...found, ancestors: [], isCut: false };
     const ancestors = await ancestorsOf(found.sha, git);
     const isCut = ancestors.length === 0 && (await isShallow(git));
     return { ...found, ancestors, isCut };
 }
-async function choose(facts, git, given) {
+async function byEvent(facts, git) {
     const head = await headOf(git);
-    if (given !== null)
-        return named(given, head, git);
     const choice = BY_EVENT[facts.event ?? ''] ?? byBranch;
     return choice(facts, head, git);
+}
+/** The choice after as many steps of fetching as it takes; the first one, with a note, if they do not help. */
+async function withHistory(first, facts, git) {
+    const { baseRef, baseSha } = facts;
+    const ofEvent = baseRef !== null && baseSha !== null ? { ref: baseSha, branch: baseRef } : null;
+    const tip = ofEvent ?? (await defaultTip(facts, git)) ?? (await remoteDefault(git));
+    let found = first;
+    const why = await deepen(tip?.ref ?? null, git, async () => {
+        found = await byEvent({ ...facts, tip }, git);
+        return found.lacksHistory !== true;
+    });
+    if (why === null)
+        return found;
+    return { ...found, notes: [...found.notes, `More history was not fetched into this shallow clone: ${why}`] };
 }
 const BY_EVENT = {
     pull_request: ofPullRequest,
@@ -237,7 +371,7 @@ async function ofPullRequest(facts, head, git) {
             return { sha: common, how: `where this branch left ${branch ?? 'its base'}`, branch, notes: [] };
     }
     const why = head.why ?? 'This clone does not have the commit where the pull request left its base branch';
-    return asGiven(facts, 'the base branch when the event was sent', why);
+    return { ...asGiven(facts, 'the base branch when the event was sent', why), lacksHistory: true };
 }
 function ofMergeGroup(facts) {
     return asGiven(facts, 'the commit before this entry of the merge queue', null);
@@ -264,24 +398,27 @@ async function ofPush(facts, head, git) {
 async function byBranch(facts, head, git) {
     if (head.sha === null)
         return unknown(head.why);
-    const tip = await defaultTip(facts, git);
+    const tip = (await defaultTip(facts, git)) ?? facts.tip ?? null;
     if (tip === null) {
         if (facts.event !== null)
-            return ofParent(head, facts.branch, []);
-        return unknown('This repository has no remote with a default branch, so the commit to compare with is unknown: name one, as in `--baseline HEAD~1`');
+            return { ...ofParent(head, facts.branch, []), lacksHistory: true };
+        const none = unknown('This repository has no remote with a default branch, so the commit to compare with is unknown: name one, as in `--baseline HEAD~1`');
+        return { ...none, lacksHistory: true };
     }
     const common = await mergeBase(tip.ref, git);
     if (common === null) {
-        if (facts.event !== null)
-            return ofParent(head, facts.branch, []);
-        return unknown(`This branch and ${tip.branch} have no common commit in this clone`);
+        const none = facts.event === null
+            ? unknown(`This branch and ${tip.branch} have no common commit in this clone`)
+            : ofParent(head, facts.branch, []);
+        return { ...none, lacksHistory: true };
     }
     if (common === head.sha && facts.event !== null)
         return ofParent(head, facts.branch, []);
     const how = common === head.sha ? `this commit of ${tip.branch}` : `where this branch left ${tip.branch}`;
     return { sha: common, how, branch: tip.branch, notes: [] };
 }
-async function named(ref, head, git) {
+async function named(ref, facts, files, git) {
+    const head = await headOf(git);
     if (head.sha === null)
         return unknown(head.why);
     const how = `named as ${ref}`;
@@ -291,31 +428,53 @@ async function named(ref, head, git) {
         const options = ['--verify', '--quiet', '--end-of-options'];
         const { code, text } = await git(['rev-parse', ...options, `${name}^{commit}`]);
         const isBranch = name === remote || (await isLocalBranch(ref, git));
-        if (code === 0 && SHA.test(text))
+        if (code === 0 && commit_SHA.test(text))
             return { sha: text, how, branch: isBranch ? ref : null, notes: [] };
     }
-    if (SHA.test(ref))
+    if (commit_SHA.test(ref))
         return { sha: ref, how, branch: null, notes: [] };
-    const found = await askRemote(ref, git);
-    if (found !== null)
-        return { ...found, how, notes: [] };
-    return unknown(`${JSON.stringify(ref)} is neither a file nor a commit of this repository`);
+    const asked = REF_NAME.test(ref) ? await askRemote(ref, git) : NO_REMOTE;
+    if (asked.sha !== null)
+        return { sha: asked.sha, how, branch: asked.branch, notes: [] };
+    const isCut = await isShallow(git);
+    const isOfHistory = !REF_NAME.test(ref) || /^[0-9a-f]{4,40}$/.test(ref);
+    if (isCut && isOfHistory)
+        return unknown(`${JSON.stringify(ref)} is not in this clone, which is shallow: it has only the newest commits. \`git fetch --unshallow\` fetches the others, as does \`fetch-depth: 0\` of actions/checkout`);
+    const none = unknown(`${JSON.stringify(ref)} is neither a file nor a commit of this repository${await didYouMean(ref, facts, files, git)}`, ...(asked.why === null ? [] : [`The remote could not be asked for it: ${asked.why}`]));
+    return isCut && asked.why !== null ? none : { ...none, isMissing: true };
+}
+/** `: did you mean main?`, of branches, tags and files; empty if none is near. */
+async function didYouMean(ref, { baseRef, defaultBranch }, files, git) {
+    const [, name = ref, rest = ''] = /^(.*?)([~^@].*)?$/.exec(ref) ?? [];
+    const { text } = await git(['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads', 'refs/tags']);
+    const tracked = await git(['for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes']);
+    const refs = [...`${text}\n${tracked.text}`.split('\n'), baseRef ?? '', defaultBranch ?? '', 'HEAD'];
+    const [nearRef] = (0,nearest/* nearest */.p)(name, refs.filter((one) => one !== ''));
+    const bare = files.map((file) => file.replace(/\.json$/, ''));
+    const nearFile = bare.includes(ref) ? ref : (0,nearest/* nearest */.p)(ref, bare)[0];
+    const near = nearRef === undefined ? nearFile && `${nearFile}.json` : nearRef + rest;
+    return near === undefined ? '' : `: did you mean ${near}?`;
 }
 const REF_NAME = /^[A-Za-z0-9][\w./-]*$/;
-/** A branch or tag that this clone lacks; null where the remote has none, or does not answer. */
+const NO_REMOTE = { sha: null, why: null };
+/** A branch or tag that this clone lacks. */
 async function askRemote(ref, git) {
-    const remote = REF_NAME.test(ref) ? await remoteOf(git) : null;
+    const remote = await remoteOf(git);
     if (remote === null)
-        return null;
+        return NO_REMOTE;
     const head = `refs/heads/${ref}`;
     const names = [head, `refs/tags/${ref}^{}`, `refs/tags/${ref}`]; // the second is the commit of an annotated tag
-    const { text } = await git(['ls-remote', '--quiet', remote, ...names]);
+    const { code, text, why } = await git(['ls-remote', '--quiet', remote, ...names]);
+    if (code !== 0)
+        return { sha: null, why };
     const shas = new Map(text
         .split('\n')
         .map((line) => line.split('\t'))
         .map(([sha = '', name = '']) => [name, sha]));
-    const name = names.find((one) => SHA.test(shas.get(one) ?? ''));
-    return name === undefined ? null : { sha: shas.get(name) ?? '', branch: name === head ? ref : null };
+    const name = names.find((one) => commit_SHA.test(shas.get(one) ?? ''));
+    if (name === undefined)
+        return NO_REMOTE;
+    return { sha: shas.get(name) ?? '', branch: name === head ? ref : null, why: null };
 }
 const isLocalBranch = async (ref, git) => (await git(['show-ref', '--verify', '--quiet', `refs/heads/${ref}`])).code === 0;
 function ofParent(head, branch, notes) {
@@ -358,13 +517,12 @@ async function whyNoHead({ code, why }, git) {
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 async function mergeBase(tip, git) {
     const { code, text } = await git(['merge-base', 'HEAD', tip]);
-    return code === 0 && SHA.test(text) ? text : null;
+    return code === 0 && commit_SHA.test(text) ? text : null;
 }
 async function ancestorsOf(sha, git) {
     const { code, text } = await git(['rev-list', '--first-parent', `--max-count=${MOST_ANCESTORS + 1}`, sha]);
-    return code === 0 ? text.split('\n').filter((line) => SHA.test(line) && line !== sha) : [];
+    return code === 0 ? text.split('\n').filter((line) => commit_SHA.test(line) && line !== sha) : [];
 }
-const isShallow = async (git) => (await git(['rev-parse', '--is-shallow-repository'])).text === 'true';
 /** The remote's default branch, as far as this clone knows it. */
 async function defaultTip({ defaultBranch }, git) {
     const remote = await remoteOf(git);
@@ -443,8 +601,8 @@ function whyUnsuitable(report, { name, platform, refs, repository, own }) {
 const MOST_CHARACTERS = 100;
 const shown = (text) => JSON.stringify((0,visible/* bounded */.Mm)(text, MOST_CHARACTERS));
 
-// EXTERNAL MODULE: ./src/lib/json.ts
-var json = __webpack_require__(18453);
+// EXTERNAL MODULE: ./src/core/report-artifact.ts
+var report_artifact = __webpack_require__(53348);
 // EXTERNAL MODULE: ./src/lib/bytes.ts
 var bytes = __webpack_require__(69792);
 // EXTERNAL MODULE: ./src/lib/zip.ts
@@ -460,16 +618,10 @@ var lib_zip = __webpack_require__(76632);
 
 
 
-const NAME = 'sea-trial-report';
-const MOST_ZIP_BYTES = 16 * 2 ** 20;
+
 const MOST_ENTRIES = 10;
 /** Of unsuitable ones, so that many images of one repository do not cost many downloads. */
 const MOST_DOWNLOADS = 3;
-/** Names of the artifacts that may have the Report: with the image's name where a run has several. */
-const artifactNames = (image) => [
-    `${NAME}-${image.replace(/[^\w.-]+/g, '-')}`,
-    NAME,
-];
 /** The Report of the wanted commit, else of its nearest ancestor, else the newest of the branch. */
 async function artifactReport(connect, { sha, ancestors }, expected) {
     try {
@@ -484,8 +636,8 @@ const isDenied = (cause) => [403, 404].some((status) => (0,json/* field */.ZZ)(c
 async function searchArtifacts(github, { sha, ancestors }, expected) {
     const commits = sha === null ? [] : [sha, ...ancestors];
     const rank = ({ sha: of }) => (commits.includes(of) ? commits.indexOf(of) : commits.length);
-    let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${NAME}`;
-    for (const name of artifactNames(expected.name)) {
+    let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${report_artifact/* REPORT_ARTIFACT */.A}`;
+    for (const name of [(0,report_artifact/* artifactNameOf */.n)(expected.name), report_artifact/* REPORT_ARTIFACT */.A]) {
         const all = await github.artifacts(name);
         const usable = all.filter((one) => one.isOwn && !one.isExpired && expected.refs.includes(one.branch));
         const sorted = [...usable].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_DOWNLOADS);
@@ -504,22 +656,28 @@ async function searchArtifacts(github, { sha, ancestors }, expected) {
 }
 /** The Report, or why it cannot be the baseline. */
 async function readArtifact(github, id, expected) {
-    const report = await parseReport(jsonIn(await github.artifact(id, MOST_ZIP_BYTES)), `of artifact ${id}`);
+    const report = await parseReport(await jsonIn(github, id, MOST), `of artifact ${id}`);
     return whyUnsuitable(report, expected) ?? report;
 }
-/** The text of the only JSON file in a zip archive. Throws an Error for anything else. */
-function jsonIn(zip) {
-    const budget = { entries: MOST_ENTRIES, expanded: MOST_REPORT_BYTES };
+const MOST = { zip: 16 * 2 ** 20, report: MOST_REPORT_BYTES };
+/** Downloads and validates a Report that is shown, not compared with. Rejects with a sentence for anything else. */
+const reportInArtifact = async (github, id, limits) => parseReport(await jsonIn(github, id, limits), `of artifact ${id}`, REPORT);
+/** The text of the only JSON file in the archive. Rejects with an Error for anything else. */
+async function jsonIn(github, id, most) {
+    const zip = await github.artifact(id, most.zip);
+    const budget = { entries: MOST_ENTRIES, expanded: most.report };
     const files = [...(0,lib_zip/* entriesOf */.M)((0,bytes/* bytesOf */.$)(zip), budget)].filter(({ name }) => name.endsWith('.json'));
     const [file] = files;
     if (file === undefined || files.length > 1)
         throw new Error(`it has ${files.length} JSON files, not one`);
-    const content = file.read(MOST_REPORT_BYTES);
+    const content = file.read(most.report);
     if (content === null)
-        throw new Error(`its JSON file cannot be read, or has more than ${MOST_REPORT_BYTES} bytes`);
+        throw new Error(`its JSON file cannot be read, or has more than ${most.report} bytes`);
     return content.toString('utf8');
 }
 
+// EXTERNAL MODULE: ./src/lib/actions-client.ts
+var actions_client = __webpack_require__(61786);
 // EXTERNAL MODULE: ./src/baseline/cache-client.ts
 var cache_client = __webpack_require__(11629);
 ;// CONCATENATED MODULE: ./src/baseline/actions-cache.ts
@@ -536,7 +694,6 @@ const actions_cache_SECONDS = 10;
 /** Of an entry. A saved Report is at most 2 MB. */
 const MOST_BYTES = 16 * 2 ** 20;
 const POLL_MILLISECONDS = 20;
-const actions_cache_PASSED = /^(?:ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_CACHE_URL|ACTIONS_CACHE_SERVICE_V2|ACTIONS_CACHE_MODE|GITHUB_SERVER_URL|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|(?:https?|no|all)_proxy)$/i;
 /** The sentence that says why there is no Actions cache; null where there is one. */
 function whyNoCache(env) {
     if (process.platform === 'win32')
@@ -576,35 +733,21 @@ async function callClient(args, folder, { script, env, signal, seconds = actions
     const bin = (0,external_node_path_.join)(folder, 'bin');
     (0,external_node_fs_.mkdirSync)(bin);
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(bin, 'tar'), MOVER, { mode: 0o755 });
-    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => actions_cache_PASSED.test(name)));
     const tooLarge = new AbortController();
     const watch = setInterval(() => {
         if (largestIn(folder) > MOST_BYTES)
             tooLarge.abort();
     }, POLL_MILLISECONDS);
-    const began = performance.now();
     try {
-        const output = await (0,child_process/* run */.eF)(process.execPath, [script, cache_client/* CACHE_CLIENT */.Ve, ...args], {
-            env: {
-                ...passed,
-                PATH: bin,
-                HOME: folder,
-                RUNNER_TEMP: folder,
-                GITHUB_WORKSPACE: folder,
-                ENTRY: cache_client/* ENTRY_FILE */.wO,
-            },
-            signal: AbortSignal.any([signal, tooLarge.signal]),
-            seconds,
-        });
+        const answer = await (0,actions_client/* runActionsClient */.s)([cache_client/* CACHE_CLIENT */.Ve, ...args], { PATH: bin, HOME: folder, RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder, ENTRY: cache_client/* ENTRY_FILE */.wO }, { script, env, seconds, signal: AbortSignal.any([signal, tooLarge.signal]) });
         if (tooLarge.signal.aborted)
             return { isDone: false, why: TOO_LARGE };
-        if (output?.code === 0)
+        if (answer.code === 0)
             return { isDone: true, why: null };
-        const said = complaintIn(output?.stdout ?? '');
-        const isLate = (performance.now() - began) / 1000 >= seconds;
-        if (isLate)
+        const said = complaintIn(answer.stdout);
+        if (answer.isLate)
             return { isDone: false, why: late(said, seconds) };
-        return { isDone: false, why: said ?? lastLine(output?.stderr ?? '') };
+        return { isDone: false, why: said ?? lastLine(answer.stderr) };
     }
     finally {
         clearInterval(watch);
@@ -721,7 +864,7 @@ function withoutLogs({ build, smoke, ...rest }) {
 ;// CONCATENATED MODULE: ./src/baseline/history.ts
 const MOST_POINTS = 30;
 /** The Report with the history before it and itself as the last point; a later run of one commit replaces its point. */
-function withHistory(report, before) {
+function history_withHistory(report, before) {
     const point = pointOf(report);
     if (point === null)
         return report;
@@ -747,6 +890,53 @@ function pointOf({ sha, at, image, smoke }) {
 
 
 
+
+
+
+/***/ }),
+
+/***/ 53348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ REPORT_ARTIFACT),
+/* harmony export */   n: () => (/* binding */ artifactNameOf)
+/* harmony export */ });
+/** Names of the artifacts of a workflow run that have a Report. */
+const REPORT_ARTIFACT = 'sea-trial-report';
+const MOST_CHARACTERS = 100;
+/** The name with that of the image, where a run has several Reports. */
+const artifactNameOf = (image) => `${REPORT_ARTIFACT}-${image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS)}`;
+
+
+/***/ }),
+
+/***/ 61786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ runActionsClient)
+/* harmony export */ });
+/* harmony import */ var _child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11861);
+/**
+ * Runs one of GitHub's own clients of an Actions service in a process of its own: this program, started again. The client
+ * prints what it wants and retries for as long as it wants; here its output is data, its time is limited, and of the job's
+ * environment it gets only the variables of the service and of proxies.
+ */
+
+const PASSED = /^(?:ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL|ACTIONS_CACHE_URL|ACTIONS_CACHE_SERVICE_V2|ACTIONS_CACHE_MODE|GITHUB_SERVER_URL|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|(?:https?|no|all)_proxy)$/i;
+/** `own`: variables that only the client gets. */
+async function runActionsClient(args, own, { script, env, signal, seconds }) {
+    const passed = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED.test(name)));
+    const began = performance.now();
+    const output = await (0,_child_process_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .eF)(process.execPath, [script, ...args], {
+        env: { ...passed, ...own },
+        signal,
+        seconds,
+    });
+    const { code = null, stdout = '', stderr = '' } = output ?? {};
+    return { code, stdout, stderr, isLate: code !== 0 && (performance.now() - began) / 1000 >= seconds };
+}
 
 
 /***/ }),
@@ -783,9 +973,12 @@ const bytesOf = (buffer) => ({
 
 
 /** Starts a command. Its output must be read, or it stops when the pipe is full. */
-function start(command, argv, { env, signal, seconds, tree }) {
+function start(command, argv, { env, signal, seconds, tree, input }) {
     const detached = process.platform !== 'win32'; // a group of its own, so that its descendants can be ended with it
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, argv, { env, stdio: ['ignore', 'pipe', 'pipe'], detached });
+    const options = { env, detached };
+    const child = input === undefined
+        ? (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, argv, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+        : given(input, (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, argv, { ...options, stdio: 'pipe' }));
     let ending;
     let hasEnded = false;
     const kill = () => {
@@ -806,6 +999,11 @@ function start(command, argv, { env, signal, seconds, tree }) {
     });
     exit.catch(() => { }); // reported to whoever awaits `exit`
     return { stdout: child.stdout, stderr: child.stderr, exit, kill, isKilled: () => ending !== undefined };
+}
+function given(input, child) {
+    child.stdin.on('error', () => { }); // it may end without reading it
+    child.stdin.end(input);
+    return child;
 }
 /** Of each stream the last characters are kept; a compose model has some thousands. */
 const MOST_CHARACTERS = 8 * 1024 ** 2;

@@ -1,0 +1,91 @@
+export const id = 158;
+export const ids = [158];
+export const modules = {
+
+/***/ 47158:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   registryBaseline: () => (/* binding */ registryBaseline)
+/* harmony export */ });
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20736);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26023);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47802);
+/* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21949);
+
+
+
+
+const SECONDS = 300;
+/** Rejects where the image cannot be read. */
+async function registryBaseline(trial, reference) {
+    const { inputs, run, results, stages } = trial;
+    const { clock, context } = run;
+    const image = results.inspect?.image;
+    if (!image)
+        return { kind: 'skipped', note: 'There is no image to compare with it' };
+    const [late, ended] = [new AbortController(), new AbortController()];
+    void clock.sleep(SECONDS, ended.signal).then(() => {
+        if (!ended.signal.aborted)
+            late.abort(new Error(`${reference.host} took longer than ${SECONDS} s`));
+    });
+    const platform = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(image.platform);
+    const began = clock.now();
+    run.progress.stage(`Weighing the baseline ${reference.text}`);
+    try {
+        const { env } = run.host;
+        const signal = AbortSignal.any([run.signal, late.signal]);
+        const wanted = { reference, platform, base: baseOf(image), env, clock, signal, progress: run.progress };
+        const inspect = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_2__/* .weighAtRegistry */ .V)(wanted, stages.inspect);
+        const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .assemble */ .f)({
+            inputs: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_3__/* .weighedOnly */ .O)(inputs, { kind: 'image', ref: reference.text, platform }),
+            context: { sha: null, ref: reference.text, repository: context.repository, pullRequest: null },
+            results: { inspect },
+            seconds: {},
+            at: clock.date(),
+            totalSeconds: clock.now() - began,
+            error: null,
+        });
+        return { kind: 'found', report: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_3__/* .notRun */ .n)(report) };
+    }
+    finally {
+        ended.abort();
+    }
+}
+/** The base of the image under test, for an image that has the same. */
+function baseOf({ base, layers }) {
+    if (base?.confidence !== 'proved')
+        return { from: null, locals: [] };
+    const diffIds = layers.slice(0, base.layers).map(({ diffId }) => diffId);
+    return { from: null, locals: [{ names: base.ref === undefined ? [] : [base.ref], diffIds, labels: {} }] };
+}
+
+
+/***/ }),
+
+/***/ 21949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ weighedOnly),
+/* harmony export */   n: () => (/* binding */ notRun)
+/* harmony export */ });
+/** Budgets and acceptances are for the image under test. */
+const weighedOnly = (inputs, source) => ({
+    ...inputs,
+    source,
+    smoke: null,
+    also: [],
+    gate: { ...inputs.gate, budgets: [], acceptances: [] },
+});
+/** Nothing is known of its verdict. */
+const notRun = (report) => ({
+    ...report,
+    verdict: 'error',
+    headline: `${report.name} was not run`,
+});
+
+
+/***/ })
+
+};

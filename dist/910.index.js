@@ -1,0 +1,355 @@
+export const id = 910;
+export const ids = [910];
+export const modules = {
+
+/***/ 27372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Od: () => (/* binding */ gitOf),
+/* harmony export */   XY: () => (/* binding */ saveBaseline),
+/* harmony export */   pI: () => (/* binding */ beginBaseline)
+/* harmony export */ });
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37054);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87055);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62561);
+/** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
+
+
+
+
+
+
+const nothing = { ended: Promise.resolve(), weigh: () => Promise.resolve() };
+/** Reads a file at once, and rejects if it is no Report (exit 2); else begins the search. */
+async function beginBaseline(trial) {
+    const { baseline } = trial.inputs;
+    if (baseline.kind === 'none')
+        return nothing;
+    if (baseline.kind === 'search')
+        return await beginSearch(baseline, trial);
+    if (baseline.kind === 'registry')
+        return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) };
+    const { clock } = trial.run;
+    const since = clock.now();
+    const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots);
+    trial.results.baseline = { source: 'file', report, wanted: null };
+    trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }];
+    return nothing;
+}
+async function readFromRegistry(image, trial) {
+    const { registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(23), __webpack_require__.e(802), __webpack_require__.e(158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const place = { source: 'registry', find: () => registryBaseline(trial, image) };
+    const { found, tried } = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)([place], trial.run.clock);
+    if (found)
+        trial.results.baseline = { ...found, wanted: null };
+    trial.results.baselineSearch = tried;
+}
+/** Rejects where the commit that is named does not exist (exit 2), before anything is built. */
+async function beginSearch(input, trial) {
+    const { run, results, inputs } = trial;
+    const among = run.context.event === null ? input.among.filter((place) => place === 'build') : input.among;
+    if (among.length === 0 && input.commit !== null)
+        throw needsBuild(input.commit, inputs);
+    if (among.length === 0) {
+        results.baselineSearch = [{ ...howTo(inputs), outcome: 'skipped', seconds: 0 }];
+        return nothing;
+    }
+    const git = gitOf(inputs, run);
+    const wanting = (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedCommit */ .pZ)(run.context, git, {
+        named: input.commit,
+        files: input.commit === null ? [] : jsonFiles(inputs.workingDir),
+        deepens: among.includes('build'),
+    });
+    if (input.commit !== null)
+        refuseMissing(input.commit, await wanting, trial);
+    const searchIn = async (places) => {
+        const wanted = await wanting;
+        const searched = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)(places(wanted), run.clock);
+        if (searched.found)
+            results.baseline = { ...searched.found, wanted };
+        results.baselineSearch = [...(results.baselineSearch ?? []), ...withNotes(searched, wanted)];
+    };
+    return {
+        ended: searchIn((wanted) => among.flatMap((place) => PLACES[place]?.(wanted, trial) ?? [])),
+        async weigh() {
+            if (!among.includes('build') || results.baseline)
+                return;
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(23), __webpack_require__.e(803), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
+        },
+    };
+}
+const HINT = 'Give `baseline` a branch, a tag, a commit, or a Report file that an earlier run wrote with `report`: ./NAME or NAME.json.';
+/** In a workflow a name that may exist is only a note: another place, such as the cache, can have its Report. */
+function refuseMissing(ref, { sha, isMissing, notes }, { inputs, run }) {
+    const isFile = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(inputs.workingDir, ref), { throwIfNoEntry: false })?.isFile() ?? false;
+    if (sha !== null || !(isMissing || isFile || run.context.event === null))
+        return;
+    const sentence = isFile ? `${JSON.stringify(ref)} is not a commit; the file is ./${ref}` : notes.join('. ');
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${sentence}`, HINT, { exit: 2 });
+}
+const needsBuild = (ref, { source }) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${JSON.stringify(ref)} is a commit, whose image would have to be built; with ${source.kind} nothing is built`, 'Give `baseline` a Report file that an earlier run wrote with `report`. `sea-trial diff` compares two images.', { exit: 2 });
+function jsonFiles(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((name) => name.endsWith('.json'));
+    }
+    catch {
+        return [];
+    }
+}
+/** For a laptop, where nothing is searched unless it is asked for. */
+const howTo = ({ source }) => source.kind === 'build'
+    ? {
+        source: 'build',
+        note: '`--baseline build` also builds the commit where this branch left the default branch, and compares with it',
+    }
+    : { source: 'file', note: '`--baseline FILE` compares with the Report of an earlier run' };
+const CUT = 'This clone does not have the commits before the wanted one, so they were not searched for; `fetch-depth: 10` of actions/checkout has them';
+/** With the remarks on the choice of the commit, where they matter: not if its own Report was found. */
+function withNotes({ found, tried }, wanted) {
+    const isExact = found !== null && (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBaseline */ .FT)(found.report, found.source, wanted).behind === 0;
+    const last = tried.at(-1);
+    if (isExact || last === undefined)
+        return tried;
+    const notes = [last.note, ...wanted.notes, ...(wanted.isCut && last.source !== 'build' ? [CUT] : [])];
+    const note = notes.filter((one) => one !== undefined).join('. ');
+    return [...tried.slice(0, -1), { ...last, ...(note === '' ? {} : { note }) }];
+}
+/** The service may be slow or down; the verdict does not wait longer for it. */
+const ARTIFACT_SECONDS = 20;
+/** Those that are searched while the image is built. */
+const PLACES = {
+    cache: (wanted, trial) => ({
+        source: 'cache',
+        async find() {
+            const platform = await platformOf(trial);
+            const cache = cacheOf(trial.inputs, trial.run, platform);
+            return (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .cachedReport */ .zL)(cache, wanted, expectedOf(trial, wanted, platform));
+        },
+    }),
+    artifact: (wanted, trial) => ({
+        source: 'artifact',
+        limit: ARTIFACT_SECONDS,
+        async find() {
+            const platform = await platformOf(trial);
+            return (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactReport */ .vd)(() => connected(trial), wanted, expectedOf(trial, wanted, platform));
+        },
+    }),
+};
+/** Null for an archive, whose platform is known only when it has been read. */
+async function platformOf({ inputs, link }) {
+    if (inputs.source.platform !== null)
+        return withoutVariant(inputs.source.platform);
+    if (inputs.source.kind === 'archive')
+        return null;
+    const { info } = await link();
+    return `${info.os}/${info.architecture}`;
+}
+const withoutVariant = (platform) => platform.split('/').slice(0, 2).join('/');
+const cacheOf = ({ name }, { host, tempDir, signal }, platform) => ({
+    name,
+    platform: platform ?? 'any',
+    script: host.script,
+    env: host.env,
+    tempDir,
+    signal,
+});
+/** Branches of which a Report may be: the wanted commit's, and the default branch, whose caches all runs read. */
+function expectedOf({ inputs, run }, { branch }, platform) {
+    const { repository, sha, defaultBranch } = run.context;
+    const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null);
+    return { name: inputs.name, platform, refs, repository, own: sha };
+}
+function connected({ inputs, run }) {
+    const { apiUrl, repository } = run.context;
+    if (inputs.token === null || repository === null)
+        return Promise.reject(new Error('Artifacts cannot be read without a token and a repository'));
+    return (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: inputs.token, apiUrl, repository });
+}
+const gitOf = ({ root }, { host, tempDir, signal, mode }) => (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gitIn */ .uM)({ root, env: host.env, signal, trustedIn: mode === 'action' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, 'git') : null });
+/** Nothing that a pull request saves could be a baseline. */
+const isSaved = ({ image, verdict }, { baseline }, { event, branch }) => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .eventRule */ .nX)(event).isBaseline &&
+    branch !== null &&
+    image !== null &&
+    verdict !== 'error' &&
+    baseline.kind !== 'none';
+/** After the verdict. Never rejects; the job's log says whether it was saved. */
+async function saveBaseline(report, inputs, run) {
+    const { sha } = report;
+    if (sha === null || !isSaved(report, inputs, run.context))
+        return;
+    const given = inputs.source.platform;
+    const platform = inputs.source.kind === 'archive' ? null : engineOf(report);
+    const cache = cacheOf(inputs, run, given === null ? platform : withoutVariant(given));
+    const why = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .saveReport */ .a5)(cache, (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .withHistory */ .$k)(report, report.history ?? []), sha);
+    const said = why === null ? 'Saved this Report for later runs to compare with.' : `Not saved for later runs: ${why}.`;
+    run.host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(said))}\n`);
+}
+const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`;
+
+
+/***/ }),
+
+/***/ 49910:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   deliver: () => (/* binding */ deliver),
+/* harmony export */   showError: () => (/* binding */ showError)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
+/* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87055);
+/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27372);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46961);
+/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60310);
+/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(97677);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62561);
+/** Delivers the Report: to the terminal or the job's log, to a file, and to GitHub. */
+
+
+
+
+
+
+
+
+
+
+const NARROW = 100;
+/** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
+async function deliver(whole, inputs, run) {
+    const { host, mode } = run;
+    const matrix = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .cd)(mode === 'action' ? host.env : {}).matrix.map(([path, value]) => [
+        path,
+        value,
+    ]);
+    const report = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .redact */ .E$)({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all);
+    run.progress.end();
+    const toStdout = inputs.report === '-';
+    const stream = toStdout ? host.stderr : host.stdout;
+    stream.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderTerminal */ .bF)(report, {
+        color: stream.isTTY && !host.env.NO_COLOR,
+        width: stream.columns || NARROW,
+    }));
+    if (toStdout)
+        host.stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderJson */ .hF)(report));
+    const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, 'json', run));
+    const rules = { roots: inputs.roots, pipes: mode === 'command' };
+    if (file !== null)
+        writeSetting('report', file, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderJson */ .hF)(report), rules);
+    const sarif = inputs.sarif === null ? null : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSarif */ .WH)(report);
+    if (inputs.sarif !== null && sarif !== null)
+        writeSetting('sarif', inputs.sarif, sarif, rules);
+    if (mode === 'action') {
+        await publishToGitHub(report, { ...inputs, report: file, sarif: sarif && inputs.sarif }, run);
+        await (0,_baseline_js__WEBPACK_IMPORTED_MODULE_5__/* .saveBaseline */ .XY)(report, inputs, run);
+    }
+    else if (file !== null)
+        host.stderr.write(`Report: ${file}\n`);
+}
+/** An action always writes its files, for later steps. Null on the command line. */
+function defaultFile(name, extension, { mode, host }) {
+    const folder = mode === 'action' ? host.env.RUNNER_TEMP : undefined;
+    return folder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null;
+}
+const WRITTEN = { report: 'Report', sarif: 'SARIF file' };
+/** Written to a new file and renamed, so that a reader never finds half of it. */
+function writeWhole(path, text, rules) {
+    let file;
+    try {
+        file = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_3__/* .newFile */ .Jd)(path, rules);
+        fill(file, text);
+        file.commit();
+    }
+    catch (cause) {
+        file?.discard();
+        throw cause;
+    }
+}
+function writeSetting(setting, path, text, rules) {
+    try {
+        writeWhole(path, text, rules);
+    }
+    catch (cause) {
+        const hint = `Give \`${setting}\` a path in a folder that can be written, on a disk with room.`;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('report-unwritable', `The ${WRITTEN[setting]} could not be written to ${path}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, hint, { cause });
+    }
+}
+function fill({ descriptor }, text) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor, text);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+async function publishToGitHub(report, inputs, run) {
+    const { host, context, secrets, signal } = run;
+    const { token } = inputs;
+    const connect = () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
+    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsRunner */ .Aq)(host.env);
+    const { comment, notes } = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, {
+        inputs,
+        context,
+        job: (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .cd)(host.env),
+        connect,
+        runner,
+        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .handOn */ .xg)(one, { ...host, signal }),
+        writeBody(markdown) {
+            const file = defaultFile(inputs.name, 'md', run);
+            if (file !== null)
+                writeWhole(file, markdown, { roots: inputs.roots, pipes: false });
+            return file;
+        },
+        secrets: secrets.all,
+    });
+    if (comment)
+        host.stdout.write(`Comment: ${comment.url}\n`);
+    for (const note of notes)
+        host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(note))}\n`);
+}
+/** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
+async function showError(error, mode, host) {
+    const said = error.code === 'settings' ? (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .clean */ .uH)(error.message) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(error.message);
+    const text = [said, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(error.hint)].filter(Boolean).join('\n');
+    if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
+        host.stderr.write(`${error.cause.stack ?? ''}\n`);
+    if (mode === 'command')
+        return void host.stderr.write(`sea-trial: ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .harmless */ .Is)(text)}\n`);
+    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsRunner */ .Aq)(host.env);
+    runner.annotate('error', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .harmless */ .Is)(text), { title: 'Sea Trial' });
+    runner.setOutput('verdict', 'error');
+    runner.setOutput('headline', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(error.message));
+    await publishErrorOf(error, runner, host);
+}
+/** On an event that anyone can start, and where nothing runs, an earlier comment stays. */
+const SILENT = { name: 'image', comment: 'never', artifact: 'never', token: null };
+const NEVER = new AbortController().signal;
+async function publishErrorOf(error, runner, host) {
+    const { env, cwd } = host;
+    const context = (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readContext */ .yI)(env);
+    const inputs = (error.code === 'event-refused' ? null : (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readPublishing */ .ER)(env, cwd)) ?? SILENT;
+    const connect = () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
+    const report = (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errorReport */ .ZV)(error, inputs.name, context, new Date());
+    const secrets = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .jobTokens */ .I8)(env);
+    await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .publishError */ .h5)(report, {
+        ...{ inputs, context, job: (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .cd)(env), connect, runner, secrets },
+        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .handOn */ .xg)(one, { ...host, signal: NEVER }),
+    });
+}
+
+
+/***/ })
+
+};
