@@ -184,6 +184,7 @@ describe('defaults', () => {
       gate: openGate,
       config: null,
       comment: 'always',
+      artifact: 'auto',
       minimumChange: null,
       baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
       repeat: null,
