@@ -91,7 +91,7 @@ export const parseBytes = (given: string): Parsed<number> =>
 export const parseCount = (given: string): Parsed<number> =>
   /^\d{1,9}$/.test(given) ? ok(Number(given)) : invalid('a whole number')
 
-/** Fewer starts cannot tell a change from noise; more take too long. */
+/** Fewer starts cannot show a change from noise; more take too long. */
 export const parseStarts = (given: string): Parsed<number> =>
   within(/^\d+$/.test(given) ? Number(given) : NaN, 3, 20, 'a number of starts from 3 to 20')
 
