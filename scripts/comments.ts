@@ -16,7 +16,7 @@ const SECTIONS = /^(?:Changes|Budgets|Accepted|Where the baseline)/
 /** As a page shows it: a quotation, without links, which would lead nowhere. */
 export function shown(comment: string, sections = SECTIONS): string {
   const text = comment
-    .replace(/^<!--.*-->\n/, '')
+    .replace(/^<!--.*-->\n/gm, '')
     .replace(/<details><summary>(.*?)<\/summary>[^]*?<\/details>\n\n/g, (all, title: string) =>
       sections.test(title) ? all : '',
     )

@@ -84,9 +84,12 @@ describe.each(ENGINES)('%s', (engine) => {
     })
     expect(report.delta?.rows).toContainEqual(grown)
     expect(stdout).not.toMatch(/::(?:error|warning)/)
-    const [comment] = github.comments.filter(({ body }) => body.includes(`sea-trial:${engine} `))
-    expect(comment?.body).toContain(`${pushed.slice(0, 7)} (the parent of this merge)`)
-    expect(comment?.body).toContain('+3.0 kB')
+    const [comment, ...others] = github.comments
+    expect(others).toEqual([])
+    const sections = comment?.body.split('<!-- sea-trial:begin ') ?? []
+    const section = sections.find((one) => one.includes(`## ⚓ \`${engine}\` `))
+    expect(section).toContain(`${pushed.slice(0, 7)} (the parent of this merge)`)
+    expect(section).toContain('+3.0 kB')
     expect(await leftovers(base)).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { renderDiffJson } from './json.ts'
 import { renderMarkdown } from './render/markdown.ts'
 import { renderText, type Look } from './render/terminal.ts'
 import { cap, oneLine } from './render/text.ts'
-import { changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
+import { changeDetails, redeployBlocks, whyOrNone } from './sections/changes.ts'
 import { figureBlocks } from './sections/figures.ts'
 import { FULL, NO_LINKS, type Links } from './sections/view.ts'
 
@@ -31,7 +31,7 @@ function diffBlocks({ before, after, delta, generator }: Diff, report: Report): 
   return [
     heading('good', code(a ?? ''), ' → ', code(b ?? '')),
     ...(delta.caveats ?? []).map((caveat) => paragraph(stop('⚠️ ', cap(oneLine(caveat), 300)))),
-    ...whyBlocks(compared, links),
+    ...whyOrNone(compared, links),
     ...figureBlocks(compared, links),
     ...redeployBlocks(compared),
     ...changeDetails(compared, links, FULL),

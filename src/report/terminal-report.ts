@@ -3,7 +3,7 @@ import type { Report } from '../core/schema.ts'
 import { baseBlocks, sharedBlocks } from './sections/base.ts'
 import { budgetBlocks, budgetSummary } from './sections/budgets.ts'
 import { footer, inline, join, paragraph, type Block } from './render/blocks.ts'
-import { buildTimeBlocks, redeployBlocks, whyBlocks } from './sections/changes.ts'
+import { buildTimeBlocks, redeployBlocks, whyOrNone } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
 import { failureBlocks } from './sections/findings.ts'
@@ -30,7 +30,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(isFailure ? failure(report) : []),
     ...budgetBlocks(report, BUDGET),
     ...scopeBlocks(report),
-    ...whyBlocks(report, NO_LINKS),
+    ...whyOrNone(report, NO_LINKS),
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
     ...sideBySideBlocks(report),
     ...baseBlocks(report, true),

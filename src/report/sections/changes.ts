@@ -26,13 +26,18 @@ const MOST_HINTS = 3
 /** The sum at the start of the sentence is bold. */
 export function whyBlocks(report: Report, links: Links): Block[] {
   const { delta, build } = report
-  if (delta?.rebuiltLayers === undefined && !delta?.why) return [] // without two images nothing was compared
-  const why = cap(oneLine(delta.why ?? ''), SENTENCE_LENGTH)
-  if (why === '') return [paragraph('No layer changed.')]
+  const why = cap(oneLine(delta?.why ?? ''), SENTENCE_LENGTH)
+  if (why === '') return []
   const [sum = ''] = /^[+−][\d.]+ \w+/.exec(why) ?? []
   const rest = proseWithLinks(why.slice(sum.length), build?.dockerfile ?? null, links)
   return [paragraph(sum === '' ? '' : strong(sum), stop(rest), jumpText(report))]
 }
+
+/** The same; if no layer changed, it says so. Nothing without two images, which were then not compared. */
+export const whyOrNone = (report: Report, links: Links): Block[] =>
+  report.delta?.rebuiltLayers !== undefined && !report.delta.why
+    ? [paragraph('No layer changed.')]
+    : whyBlocks(report, links)
 
 /** ` Largest jump since 12 October: 3f2a1c9, +38.0 MB.` */
 function jumpText(report: Report): Words {
