@@ -23,7 +23,14 @@ const stored = (id: number, of: string, change: Partial<StoredArtifact> = {}): S
   sha: sha(of),
   ...change,
 })
-const expected = { name: 'flask', platform: 'linux/amd64', refs: ['main'], repository: null, own: null }
+const expected = {
+  name: 'flask',
+  platform: 'linux/amd64',
+  matrix: [],
+  refs: ['main'],
+  repository: null,
+  own: null,
+}
 const wanted = { sha: sha('5'), ancestors: [sha('4'), sha('3')] }
 
 async function find(artifacts: StoredArtifact[], faults: Fault[] = []) {

@@ -9,9 +9,10 @@ import {
   unpackReport,
 } from '../../src/baseline/entry.ts'
 import { SCHEMA_VERSION } from '../../src/core/schema.ts'
+import type { Matrix } from '../../src/core/schema.ts'
 import { flask } from '../support/reports.ts'
 
-const kind = { name: 'api', platform: 'linux/amd64' }
+const kind = { name: 'api', platform: 'linux/amd64', matrix: [] }
 const sha = (digit: string) => digit.repeat(40)
 
 test('entries of another schema are not found', () => expect(ENTRY_VERSION).toBe(SCHEMA_VERSION))
@@ -34,6 +35,7 @@ describe('keys', () => {
   test.each([
     ['image', { ...kind, name: 'api2' }],
     ['platform', { ...kind, platform: 'linux/arm' }],
+    ['leg of a matrix', { ...kind, matrix: [['python', '3.12']] as Matrix }],
     ['longer platform', { ...kind, platform: 'linux/amd64x' }],
   ])('no prefix of another %s matches', (_, other) => {
     expect(entryKey(other, sha('0')).startsWith(entryPrefix(kind))).toBe(false)

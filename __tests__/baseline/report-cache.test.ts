@@ -30,7 +30,7 @@ const CLIENT = join(import.meta.dirname, '../support/cache-client.ts')
 const VERSION = createHash('sha256').update('sea-trial-report|gzip|1.0').digest('hex')
 
 const sha = (digit: string) => digit.repeat(40)
-const kind = { name: 'flask', platform: 'linux/amd64' }
+const kind = { name: 'flask', platform: 'linux/amd64', matrix: [] }
 const saved = (of: string, change: Partial<Report> = {}): Report => ({
   ...flask,
   ref: 'main',

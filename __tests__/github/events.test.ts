@@ -75,7 +75,7 @@ test.each(rows)('%s %j', (event, payload, { refused, pullRequest, change, baseli
   expect(eventRule(event).isBaseline).toBe(baseline)
   const why = whyRefused(context)
   if (!refused) expect(why).toBeNull()
-  else expect(why).toMatch(new RegExp(`^On \`${event}\` a trial would run .* secrets of this repository`))
+  else expect(why).toMatch(new RegExp(`^On \`${event}\` no trial runs: .* secrets of this repository`))
 })
 
 describe('the table', () => {

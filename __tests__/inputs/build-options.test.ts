@@ -168,6 +168,9 @@ test.each<[Record<string, string>, string]>([
   [{ 'secret-files': 'a=none' }, `secret-files: ${cwd}/none does not exist: expected a file`],
   [{ 'secret-envs': 'a=ACTIONS_RUNTIME_TOKEN' }, 'secret-envs: ACTIONS_RUNTIME_TOKEN is the runner’s'],
   [{ 'secret-envs': 'a=GITHUB_TOKEN' }, 'secret-envs: GITHUB_TOKEN is the runner’s'],
+  [{ 'secret-envs': 'a=ONE', secrets: 'a=value' }, 'the build secret a is given twice'],
+  [{ 'secret-envs': 'a=ONE', 'build-secrets': 'id=a,env=TWO' }, 'the build secret a is given twice'],
+  [{ tags: `app@sha256:${'0'.repeat(64)}` }, 'expected a name with a tag, without a digest'],
   [
     { platforms: 'linux/amd64,linux/arm64' },
     'platforms: "linux/amd64,linux/arm64" is not allowed: expected one platform such as linux/amd64: each run',
@@ -213,6 +216,11 @@ describe('secrets', () => {
       expect.stringMatching(/^secrets: item 1 has no value and is left out/),
     ])
   })
+
+  test('a variable that is not set', () =>
+    expect(build({ 'secret-envs': 'c=NOT_SET_HERE' }).notes).toEqual([
+      'secret-envs: NOT_SET_HERE is not set, so the secret c is empty',
+    ]))
 
   test('mistakes do not quote them', () => {
     for (const text of ['hunter2', '=hunter2', 'my hunter2=x', '"hunter2', '"a,b"=hunter2']) {

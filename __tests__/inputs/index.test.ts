@@ -266,6 +266,8 @@ describe('the command line', () => {
     [[''], 'PATH needs a value'],
     [['--prot', '80'], 'Option --prot is unknown: did you mean --port?'],
     [['--prot=80'], 'Option --prot is unknown: did you mean --port?'],
+    [['--push', '.'], 'push is refused: '],
+    [['--outputs=type=local'], 'outputs is refused: '],
     [['--no-port'], 'Option --no-port is unknown'],
     [['-p', '80'], 'Option -p is unknown'],
     [['--__proto__', 'x'], 'Option --__proto__ is unknown'],

@@ -22,9 +22,9 @@ test('as GitHub fills it in', () => {
   }
   expect(readJob(envOf(inputs))).toEqual({
     matrix: [
-      ['os', 'alpine'],
-      ['node.version', '24'],
       ['node.lts', 'true'],
+      ['node.version', '24'],
+      ['os', 'alpine'],
       ['tags.0', 'a'],
       ['tags.1', 'null'],
     ],

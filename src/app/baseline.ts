@@ -175,9 +175,14 @@ async function platformOf({ inputs, link }: Trial): Promise<string | null> {
 
 const withoutVariant = (platform: string): string => platform.split('/').slice(0, 2).join('/')
 
-const cacheOf = ({ name }: Inputs, { host, tempDir, signal }: Run, platform: string | null): ReportCache => ({
+const cacheOf = (
+  { name }: Inputs,
+  { host, job, tempDir, signal }: Run,
+  platform: string | null,
+): ReportCache => ({
   name,
   platform: platform ?? 'any',
+  matrix: job.matrix,
   script: host.script,
   env: host.env,
   tempDir,
@@ -188,7 +193,7 @@ const cacheOf = ({ name }: Inputs, { host, tempDir, signal }: Run, platform: str
 function expectedOf({ inputs, run }: Trial, { branch }: WantedCommit, platform: string | null): Expected {
   const { repository, sha, defaultBranch } = run.context
   const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null)
-  return { name: inputs.name, platform, refs, repository, own: sha }
+  return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: sha }
 }
 
 function connected({ inputs, run }: Trial) {

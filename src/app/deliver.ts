@@ -19,10 +19,7 @@ const NARROW = 100
 /** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
 export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<void> {
   const { host, mode } = run
-  const matrix = readJob(mode === 'action' ? host.env : {}).matrix.map(([path, value]): [string, string] => [
-    path,
-    value,
-  ])
+  const { matrix } = run.job
   const report = redact({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all)
   run.progress.end()
   const toStdout = inputs.report === '-'
@@ -97,7 +94,7 @@ async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promis
   const { comment, notes } = await publish(report, {
     inputs,
     context,
-    job: readJob(host.env),
+    job: run.job,
     connect,
     runner,
     handOn: (one) => handOn(one, { ...host, signal }),

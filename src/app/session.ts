@@ -4,7 +4,7 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import type { Engine, Labelled } from '../engine/index.ts'
 import { readContext, type Context } from '../github/index.ts'
 import type { Host } from './host.ts'
-import { readSecrets, type Mode, type Secrets } from '../inputs/index.ts'
+import { readJob, readSecrets, type Job, type Mode, type Secrets } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { localSecret } from './local-secret.ts'
 import { maskCommands } from './mask-commands.ts'
@@ -20,6 +20,8 @@ export interface Run {
   readonly host: Host
   /** What the runner says about this workflow run; empty on a laptop. */
   readonly context: Context
+  /** What the runner says about this job; empty on a laptop. */
+  readonly job: Job
   readonly clock: Clock
   readonly progress: Progress
   /** Read once, at the start: a file may change during the run. */
@@ -62,6 +64,7 @@ export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
     mode,
     host,
     context: readContext(host.env),
+    job: readJob(mode === 'action' ? host.env : {}),
     clock: systemClock,
     progress: filtered(progress, mask),
     secrets,

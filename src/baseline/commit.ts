@@ -4,6 +4,7 @@
  */
 import type { Context } from '../github/index.ts'
 import { nearest } from '../lib/nearest.ts'
+import { whyUnavailable } from './checkout.ts'
 import { deepen, isShallow, remoteDefault } from './deepen.ts'
 import { remoteOf, type Answer, type Git } from './git.ts'
 
@@ -182,7 +183,11 @@ async function named(ref: string, facts: EventFacts, files: readonly string[], g
     const isBranch = name === remote || (await isLocalBranch(ref, git))
     if (code === 0 && SHA.test(text)) return { sha: text, how, branch: isBranch ? ref : null, notes: [] }
   }
-  if (SHA.test(ref)) return { sha: ref, how, branch: null, notes: [] }
+  if (SHA.test(ref)) {
+    // in a workflow its Report may be stored although its commit is not here
+    const why = facts.event === null ? await whyUnavailable(ref, git) : null
+    return why === null ? { sha: ref, how, branch: null, notes: [] } : { ...unknown(why), isMissing: true }
+  }
   const asked = REF_NAME.test(ref) ? await askRemote(ref, git) : NO_REMOTE
   if (asked.sha !== null) return { sha: asked.sha, how, branch: asked.branch, notes: [] }
   const isCut = await isShallow(git)

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { Report } from '../core/schema.ts'
+import type { Matrix, Report } from '../core/schema.ts'
 import type { WantedCommit } from './commit.ts'
 import { MOST_REPORT_BYTES, parseReport } from './read.ts'
 
@@ -17,11 +17,16 @@ export interface EntryKind {
   name: string
   /** `linux/amd64` */
   platform: string
+  /** A leg of a matrix has entries of its own. */
+  matrix: Matrix
 }
 
 /** Nothing else that is saved may begin with this: a prefix finds the newest of all. */
-export function entryPrefix({ name, platform }: EntryKind): string {
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16)
+export function entryPrefix({ name, platform, matrix }: EntryKind): string {
+  const hash = createHash('sha256')
+    .update(matrix.length === 0 ? name : JSON.stringify([name, matrix]))
+    .digest('hex')
+    .slice(0, 16)
   return `sea-trial-report-v${ENTRY_VERSION}-${hash}-${platform.replace(/[^a-z0-9]+/g, '-')}-`
 }
 

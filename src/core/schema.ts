@@ -556,6 +556,9 @@ export const ReportedAcceptance = z.object({
   matches: count,
 })
 
+/** The values of a leg of a matrix of jobs, sorted by path: `["node.version", "24"]`. Empty without a matrix. */
+export const Matrix = z.array(z.tuple([z.string(), z.string()])).readonly()
+
 export const Report = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** What wrote it: `sea-trial 0.1.0`. */
@@ -577,8 +580,8 @@ export const Report = z.object({
     .nullable(),
   verdict: Verdict,
   headline: z.string(),
-  /** Of a job of a matrix: the values of its leg by path, as `["node.version", "24"]`. */
-  matrix: z.array(z.tuple([z.string(), z.string()])).optional(),
+  /** Absent without a matrix. */
+  matrix: Matrix.optional(),
   findings: z.array(Finding),
   /** Absent without budgets. */
   budgets: z.array(Budget).optional(),
@@ -632,6 +635,7 @@ export type Verdict = z.infer<typeof Verdict>
 export type Level = z.infer<typeof Level>
 export type Confidence = z.infer<typeof Confidence>
 export type Location = z.infer<typeof Location>
+export type Matrix = z.infer<typeof Matrix>
 export type Finding = z.infer<typeof Finding>
 export type Budget = z.infer<typeof Budget>
 export type ReportedAcceptance = z.infer<typeof ReportedAcceptance>

@@ -79,6 +79,9 @@ interface Occasion {
 export function whyRefused({ event, fork, problem }: Occasion): string | null {
   const { trial } = eventRule(event)
   if (trial === 'any' || (trial === 'own' && !fork && problem === null)) return null
-  const whose = trial === 'ask' ? 'code that its payload does not name' : 'the code of a fork'
-  return `On \`${event ?? ''}\` a trial would run ${whose} where it can reach the secrets of this repository and a token that may write`
+  const whose =
+    trial === 'ask'
+      ? 'the code to be tried is not named by the event, so it may be of a fork'
+      : 'the code to be tried is of a fork'
+  return `On \`${event ?? ''}\` no trial runs: ${whose}. It could reach the secrets of this repository and a token that may write`
 }

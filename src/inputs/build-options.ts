@@ -23,6 +23,9 @@ function parseUlimitText(text: string): Parsed<string> {
   return limit.ok ? ok(`${limit.value.name}=${limit.value.soft}:${limit.value.hard}`) : limit
 }
 
+const parseTag = (text: string): Parsed<string> =>
+  text.includes('@') ? invalid('a name with a tag, without a digest') : parseReference(text)
+
 interface Row extends ListRules {
   readonly name: SettingName
   readonly flag: string
@@ -34,7 +37,7 @@ const LISTS: readonly Row[] = [
   { name: 'allow', flag: '--allow', commas: true, parse: parseEntitlement },
   { name: 'labels', flag: '--label', parse: parsePair },
   { name: 'no-cache-filters', flag: '--no-cache-filter', commas: true, parse: parseStage },
-  { name: 'tags', flag: '--tag', commas: true, parse: parseReference },
+  { name: 'tags', flag: '--tag', commas: true, parse: parseTag },
   { name: 'build-ulimit', flag: '--ulimit', parse: parseUlimitText },
 ]
 
@@ -129,6 +132,8 @@ export function readBuildSecrets(reader: SettingReader): { specs: string[]; valu
   )
   const variables = pairs(reader, 'secret-envs', 'ID=NAME', { commas: true }).map(([id, name]) => {
     reader.refuseRunners('secret-envs', name)
+    if (!reader.hasVariable(name))
+      reader.note(`${reader.labelOf('secret-envs')}: ${name} is not set, so the secret ${id} is empty`)
     return secretSpec(id, 'env', name)
   })
   const values = pairs(reader, 'secrets', 'ID=value', { exact: true }).map(([id, value]) => ({ id, value }))

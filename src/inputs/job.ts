@@ -3,11 +3,11 @@
  * programs write them as they stand in action.yml: what is not as expected is ignored.
  */
 import { entries, field, parseJson, text, type Json } from '../lib/json.ts'
+import type { Matrix } from '../core/schema.ts'
 import type { JobInput } from './table.ts'
 
 export interface Job {
-  /** The values of this leg of a matrix by path, as `os` or `node.version`; empty without a matrix. */
-  readonly matrix: readonly (readonly [path: string, value: string])[]
+  readonly matrix: Matrix
   /** How many legs the matrix has; null if unknown. */
   readonly legs: number | null
   /** Id of the job's check run, which its log has too; null if unknown. */
@@ -21,7 +21,7 @@ type Env = Record<string, string | undefined>
 export function readJob(env: Env): Job {
   const given = (name: JobInput) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? ''
   return {
-    matrix: valuesIn(parseJson(given('job-matrix'))),
+    matrix: valuesIn(parseJson(given('job-matrix'))).sort(([a], [b]) => (a < b ? -1 : 1)),
     legs: positive(given('job-total')),
     checkRun: positive(given('job-check-run')),
     network: servicesNetwork(parseJson(given('job-services')), given('job-network')),

@@ -20,6 +20,7 @@ import type {
   SmokeInputs,
   Source,
 } from './types.ts'
+import { secretId } from '../lib/buildx-options.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
@@ -208,13 +209,21 @@ function readSource(reader: SettingReader): Source {
 function withDetails(reader: SettingReader, source: BuildSource): BuildSource {
   const { specs, values } = readBuildSecrets(reader)
   const options = readBuildOptions(reader)
+  const buildSecrets = [...source.buildSecrets, ...specs]
+  refuseTwice([...buildSecrets.map(secretId), ...values.map(({ id }) => id)], reader)
   return {
     ...source,
-    buildSecrets: [...source.buildSecrets, ...specs],
+    buildSecrets,
     ...(values.length > 0 ? { secretValues: values } : {}),
     ...(options.length > 0 ? { options } : {}),
     ...(reader.notes.length > 0 ? { notes: reader.notes } : {}),
   }
+}
+
+/** buildx takes two secrets of one ID, and does not say which one counts. */
+function refuseTwice(ids: readonly string[], reader: SettingReader): void {
+  const twice = new Set(ids.filter((id, index) => id !== '' && ids.indexOf(id) !== index))
+  for (const id of twice) reader.mistake(`the build secret ${id} is given twice: give each ID once`)
 }
 
 /** A Git context would be built by the builder, unseen: findings, `.dockerignore` and the baseline need the files. */

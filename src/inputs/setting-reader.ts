@@ -314,6 +314,11 @@ export class SettingReader {
       )
   }
 
+  /** Whether this process's environment has it, with a value. */
+  hasVariable(name: string): boolean {
+    return (this.around.env[name] ?? '') !== ''
+  }
+
   refuse(names: readonly SettingName[], why: string): void {
     for (const name of names) if (this.isChosen(name)) this.mistake(`${this.labelOf(name)} ${why}`)
   }

@@ -41,13 +41,17 @@ export function fromAction(env: Env): Given {
     if (isJobInput(name)) continue
     if (isFree(name)) {
       if (text.trim() !== '') given.mistakes.push(refuseOptions(name, text))
-    } else if (NOT_SETTINGS.has(name)) {
-      const loss = text.trim() === '' ? null : lossOf(name, text.trim())
-      if (loss) (loss.is === 'refused' ? given.mistakes : given.notes).push(loss.sentence)
-    } else if (!setting) given.mistakes.push(unknown('Input', '', name))
+    } else if (NOT_SETTINGS.has(name)) addLoss(given, name, text)
+    else if (!setting) given.mistakes.push(unknown('Input', '', name))
     else if (text.trim() !== '') put(given, setting, text.trim(), name)
   }
   return given
+}
+
+/** An input of docker/build-push-action that is refused or ignored here. */
+function addLoss(given: Given, name: string, text: string): void {
+  const loss = text.trim() === '' ? null : lossOf(name, text.trim())
+  if (loss) (loss.is === 'refused' ? given.mistakes : given.notes).push(loss.sentence)
 }
 
 /** A setting and its alias may both be present when one of them has the default. */
@@ -101,7 +105,8 @@ function isValueOfUnknown(
   before: { kind: string; name?: string; value?: string | undefined } | undefined,
 ): boolean {
   const name = before?.name ?? ''
-  const isKnown = name === 'help' || name === 'version' || isFree(name) || settingCalled(name) !== undefined
+  const isOurs = name === 'help' || name === 'version' || settingCalled(name) !== undefined
+  const isKnown = isOurs || isFree(name) || NOT_SETTINGS.has(name)
   return before?.kind === 'option' && !isKnown && negated(name) === undefined && before.value === undefined
 }
 
@@ -120,6 +125,7 @@ function readOption(given: CommandLine, { name, rawName, value, inlineValue }: O
   else if (setting && inlineValue !== true && isOption(value))
     given.mistakes.push(`${rawName} needs a value, but ${value ?? ''} follows`)
   else if (setting) addValue(given, setting, rawName, value)
+  else if (NOT_SETTINGS.has(name)) addLoss(given, name, value ?? 'true')
   else if (off) addOption(given, off, 'false', rawName)
   else given.mistakes.push(unknown('Option', rawName.startsWith('--') ? '--' : '-', name))
 }

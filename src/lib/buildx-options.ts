@@ -20,6 +20,9 @@ export function secretSource(spec: string, env: Env): SecretSource | null {
   return env[id] === undefined ? { file: id } : { env: id }
 }
 
+/** The ID of a build secret; empty for a spec that buildx refuses. */
+export const secretId = (spec: string): string => pairsOf(spec)?.get('id') ?? ''
+
 /** `id=ID,src=FILE`; a file's name may contain commas and quotes. */
 export const secretSpec = (id: string, from: 'src' | 'env', text: string): string =>
   [`id=${id}`, `${from}=${text}`].map(csvField).join(',')

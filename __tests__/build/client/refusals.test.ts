@@ -19,7 +19,7 @@ test.each<[string | null, string | null]>([
 test.each([
   [
     'granting entitlement security.insecure is not allowed by build daemon configuration',
-    'The builder itself must also grant what `allow` and `build-network` ask for.',
+    'The builder must know and grant what `allow` and `build-network` ask for.',
   ],
   [
     'failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set',

@@ -49,10 +49,10 @@ const REFUSALS: readonly Refusal[] = [
     hint: 'Each line of `build-secrets` is `id=ID,env=NAME` or `id=ID,src=FILE`, and the file must exist.',
   },
   {
-    test: /granting entitlement|entitlement .* is not allowed/,
+    test: /granting entitlement|unknown entitlement|entitlement .* is not allowed/,
     code: 'settings',
     exit: 2,
-    hint: 'The builder itself must also grant what `allow` and `build-network` ask for.',
+    hint: 'The builder must know and grant what `allow` and `build-network` ask for.',
   },
   {
     test: /failed to convert agent config|SSH_AUTH_SOCK/,

@@ -7,6 +7,9 @@ import { cap, oneLine } from '../render/text.ts'
 const MOST_NOTES = 5
 const MOST_CHARACTERS = 500
 
+/** The medians differ by more than the spread, but so few starts can do that by chance. */
+const UNCERTAIN = 'no certain change: more starts are needed'
+
 type Row = SideBySide['rows'][number]
 
 /** How a figure is written. */
@@ -48,7 +51,7 @@ function rowText({ key, before, after, spread, changed }: Row): Words {
   const [was, now] = [before.median, after.median]
   return [
     `${label} ${show(was)} → ${show(now)}, `,
-    changed ? strong(change(was, now)) : 'no change',
+    changed ? strong(change(was, now)) : Math.abs(now - was) > spread ? UNCERTAIN : 'no change',
     ` (spread ${show(spread)})`,
   ]
 }

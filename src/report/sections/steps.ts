@@ -38,9 +38,10 @@ export function buildDetails(report: Report, links: Links, budget: SizeBudget): 
   ]
 }
 
-/** `build 12.3 s · smoke 4.10 s` */
+/** `build 12.3 s · smoke 4.10 s`, without stages that did not run. */
 export const timings = (report: Report): string =>
   Object.entries(report.timings)
+    .filter(([, took]) => took >= 0.001)
     .slice(0, 20)
     .map(
       ([stage, took]) =>
