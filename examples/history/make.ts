@@ -1,6 +1,7 @@
 /**
  * Makes the repository whose comments docs/comments.md shows: `node examples/history/make.ts FOLDER`. `main` has the
- * files of the folder `main`, and one branch for each kind of change.
+ * files of the folder `main`, and one branch for each kind of change. The base `acme/python:3.10` is Python 3.10 under a name
+ * of the tests: `docker tag python:3.10 acme/python:3.10`, or `--build-contexts acme/python:3.10=docker-image://python:3.10`.
  */
 import { createCipheriv } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
