@@ -36,10 +36,7 @@ const AT_START = [
   'wrappy', // the last of dockerode
   'fastest-levenshtein',
   'json-p3',
-  'string-width',
-  'ansi-regex', // of string-width
   'get-east-asian-width',
-  'strip-ansi',
 ]
 
 /** Packages that load only when they are used, or that a stub replaces. */
@@ -49,6 +46,7 @@ const LATER = [
   'fzstd',
   'zod',
   'yaml',
+  'string-width', // its pattern of all emoji
   '@grpc/grpc-js',
   'protobufjs',
   'ssh2',

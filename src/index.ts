@@ -2,14 +2,18 @@
 /** The one bundle: the action's main step, its post step, the command line, and GitHub's clients of Actions. */
 import './app/shims/dirname.ts'
 import './app/shims/heap.ts'
-import { main } from './app/main.ts'
-import { post } from './app/post.ts'
 import { savedRun } from './app/action-state.ts'
 import { asActionsClient } from './app/actions-client.ts'
 
 const { argv, env, stdout, stderr } = process
 const host = { script: argv[1] ?? '', args: argv.slice(2), env, cwd: process.cwd(), stdout, stderr }
-const run = host.args.length === 0 ? savedRun(env) : null
-process.exitCode = await (asActionsClient(host.args) ?? (run === null ? main(host) : post(run, host)))
+process.exitCode = await (asActionsClient(host.args) ?? step())
 // A connection that an engine or a proxy holds open must not hold the job.
 stdout.write('', () => stderr.write('', () => process.exit()))
+
+/** Imported only here, so that a client starts without them. */
+async function step(): Promise<number> {
+  const run = host.args.length === 0 ? savedRun(env) : null
+  if (run === null) return (await import('./app/main.ts')).main(host)
+  return (await import('./app/post.ts')).post(run, host)
+}

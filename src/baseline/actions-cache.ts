@@ -21,7 +21,7 @@ export type Restored = { bytes: Buffer } | { bytes: null; why: string | null }
 const SECONDS = 10
 /** Of an entry. A saved Report is at most 2 MB. */
 const MOST_BYTES = 16 * 2 ** 20
-const POLL_MILLISECONDS = 20
+const POLL_MILLISECONDS = 50
 
 /** The sentence that says why there is no Actions cache; null where there is one. */
 export function whyNoCache(env: CacheAccess['env']): string | null {

@@ -1,5 +1,5 @@
 /** Breaks text into lines of a terminal. */
-import stringWidth from 'string-width'
+import { textWidth } from './text-width.ts'
 
 /** Breaks at spaces; a word longer than a line stays whole, so that it can be copied. `width` in terminal cells. */
 export const wrapWords = (text: string, width: number): string =>
@@ -8,11 +8,11 @@ export const wrapWords = (text: string, width: number): string =>
 /** Lines of whole items with a separator between them; none at the end of a line. `width` in terminal cells. */
 export function wrapItems(items: readonly string[], separator: string, width: number): string[] {
   const lines: string[] = []
-  const gap = stringWidth(separator)
+  const gap = textWidth(separator)
   let line = ''
   let cells = 0
   for (const item of items) {
-    const more = stringWidth(item)
+    const more = textWidth(item)
     const isOver = line !== '' && cells + gap + more > width
     if (isOver) lines.push(line)
     cells = line === '' || isOver ? more : cells + gap + more

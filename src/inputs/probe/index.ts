@@ -2,7 +2,7 @@
  * Parses the setting `probe`: one probe per line, without blank lines and lines that begin with `#`. Reports all mistakes
  * at once, each with a caret under the wrong word. The syntax is in docs/probes.md.
  */
-import stringWidth from 'string-width'
+import { textWidth } from '../../lib/text-width.ts'
 import { suggestion } from '../../lib/nearest.ts'
 import { Cursor, Misread } from './cursor.ts'
 import { KINDS, type ProbeTarget } from './kinds.ts'
@@ -105,6 +105,6 @@ function explain(line: string, number: number, { at, message, nearest: near }: M
   return [
     `line ${number} is not allowed: expected ${message}${hint}`,
     `  ${before}${after}`,
-    `  ${' '.repeat(stringWidth(before))}^`,
+    `  ${' '.repeat(textWidth(before))}^`,
   ].join('\n')
 }

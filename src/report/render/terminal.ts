@@ -2,7 +2,7 @@
  * Renders blocks as plain text for a terminal or a CI log. Hostile text cannot move the cursor, colour later text, or
  * send commands to the Actions runner, which runs `::command::` at the start of a line and `##[command]` anywhere in it.
  */
-import stringWidth from 'string-width'
+import { textWidth } from '../../lib/text-width.ts'
 import { wrapWords } from '../../lib/word-wrap.ts'
 import { plain, type Block, type Column, type Inline } from './blocks.ts'
 import { clean, oneLine, trimBlock } from './text.ts'
@@ -96,7 +96,7 @@ function renderTable(columns: readonly Column[], rows: readonly Inline[][][], lo
 
 /** Width of each column; the column that shrinks gets narrower until the table fits, down to ten. */
 function fitColumns(columns: readonly Column[], rows: readonly string[][], available: number): number[] {
-  const widths = columns.map((_, index) => Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))))
+  const widths = columns.map((_, index) => Math.max(...rows.map((row) => textWidth(row[index] ?? ''))))
   const excess = widths.reduce((sum, width) => sum + width + 2, 0) - available
   const shrinking = columns.findIndex((column) => column.shrinks)
   if (excess <= 0 || shrinking < 0) return widths
@@ -107,16 +107,16 @@ function fitColumns(columns: readonly Column[], rows: readonly string[][], avail
 
 function pad(cell: string, width: number, column: Column | undefined): string {
   const text = shorten(cell, width)
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  const space = ' '.repeat(Math.max(0, width - textWidth(text)))
   return column?.align === 'right' ? space + text : text + space
 }
 
 /** At most `width` terminal cells, including the `…`. */
 export function shorten(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
+  if (textWidth(text) <= width) return text
   let short = ''
   for (const character of text) {
-    if (stringWidth(short + character) >= width) break
+    if (textWidth(short + character) >= width) break
     short += character
   }
   return `${short}…`
