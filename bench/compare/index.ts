@@ -67,10 +67,10 @@ interface Run extends Measured {
 async function run(
   archive: string,
   { ref, ...event }: typeof push | typeof pullRequest,
-  inputs: Record<string, string> = {},
+  inputs: Record<string, string>,
 ): Promise<Run> {
   const report = join(folder, 'report.json')
-  const given = { archive, report, name: 'bench', comment: 'never', ...inputs }
+  const given = { archive, report, comment: 'never', ...inputs }
   const action = actionEnv(process.env, given, { ...event, apiUrl: 'http://127.0.0.1:9' })
   const sha = event.event === 'push' ? parent : head
   repository.git('checkout', '--quiet', '--detach', sha)
@@ -104,13 +104,13 @@ const FIGURES = {
 async function rowsOf(files: number): Promise<{ rows: Row[]; saved: Buffer }> {
   const plans = plansOf(files)
   const [before, after] = [await written('before.tar', plans.before), await written('after.tar', plans.after)]
-  cache.entries.length = 0
-  await run(before, push)
-  const saved = cache.entries[0]?.content
+  const name = `bench-${files}`
+  await run(before, push, { name })
+  const saved = cache.entries.at(-1)?.content
   if (!(saved instanceof Buffer)) throw new Error('no Report was saved')
   const taken = await alternate(ROUNDS, {
-    without: () => run(after, pullRequest, { baseline: 'none' }),
-    with: () => run(after, pullRequest),
+    without: () => run(after, pullRequest, { name, baseline: 'none' }),
+    with: () => run(after, pullRequest, { name }),
   })
   const rows = (['cpu', 'seconds', 'beside'] as const).map((figure): Row => {
     const [ours, bare] = [taken.with, taken.without].map((runs) => runs.map((one) => one[figure]))
