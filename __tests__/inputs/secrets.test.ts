@@ -55,6 +55,7 @@ describe('secrets of a run', () => {
     ACTIONS_RUNTIME_TOKEN: 'runtime',
     DEPLOY_TOKEN: 'deploy',
     HOME: '/root',
+    DOCKER_CONFIG: '/nonexistent',
   }
   const npmrc = [
     '//registry.example.org/:_authToken=npm_supersecretvalue123\n',
@@ -103,6 +104,20 @@ describe('secrets of a run', () => {
       'npm_token',
       'runtime',
     ])
+  })
+
+  test('what `docker login` stored in a file', () => {
+    const auth = Buffer.from('me:pass:word').toString('base64')
+    const auths = {
+      'ghcr.io': { auth },
+      'r.example': { auth: '', identitytoken: 'refresh-token' },
+      'empty.example': {},
+    }
+    const home = mkdtempSync(join(folder, 'docker-'))
+    writeFileSync(join(home, 'config.json'), JSON.stringify({ auths, credsStore: 'none' }))
+    const { all } = readSecrets(inputsWith([]), { DOCKER_CONFIG: home }, folder)
+    expect(all).toEqual(expect.arrayContaining([auth, 'pass:word', 'refresh-token']))
+    expect(all).not.toContain('')
   })
 })
 

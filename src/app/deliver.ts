@@ -8,7 +8,7 @@ import type { Host } from './host.ts'
 import { saveBaseline } from './baseline.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { jobTokens, readJob, readPublishing, type Mode } from '../inputs/index.ts'
-import { redact } from '../lib/redact.ts'
+import { maskOf, redact } from '../lib/redact.ts'
 import type { Run } from './session.ts'
 import { actionsRunner, errorReport, handOn, publish, publishError, type Runner } from '../publish/index.ts'
 import { clean, harmless, oneLine, renderJson, renderSarif, renderTerminal } from '../report/index.ts'
@@ -111,15 +111,17 @@ async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promis
 
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {
-  const said = error.code === 'settings' ? clean(error.message) : oneLine(error.message)
-  const text = [said, oneLine(error.hint)].filter(Boolean).join('\n')
+  const mask = maskOf(jobTokens(host.env))
+  const message = mask(error.message)
+  const said = error.code === 'settings' ? clean(message) : oneLine(message)
+  const text = [said, oneLine(mask(error.hint))].filter(Boolean).join('\n')
   if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
     host.stderr.write(`${error.cause.stack ?? ''}\n`)
   if (mode === 'command') return void host.stderr.write(`sea-trial: ${harmless(text)}\n`)
   const runner = await actionsRunner(host.env)
   runner.annotate('error', harmless(text), { title: 'Sea Trial' })
   runner.setOutput('verdict', 'error')
-  runner.setOutput('headline', oneLine(error.message))
+  runner.setOutput('headline', oneLine(message))
   await publishErrorOf(error, runner, host)
 }
 

@@ -2,6 +2,8 @@
 import { resolve } from 'node:path'
 import { MOST_SECRET_BYTES, secretSource } from '../lib/buildx-options.ts'
 import { locate, readText } from '../core/file-access.ts'
+import { dockerConfig } from '../core/docker-config.ts'
+import { entries, field, text } from '../lib/json.ts'
 import { isSecretName, secretWords } from '../lib/redact.ts'
 import type { BuildSource, Inputs } from './types.ts'
 
@@ -15,19 +17,30 @@ export interface Secrets {
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * The secrets of a run: the job's tokens, build secrets from variables and files, and settings of the container and the
- * build whose names say that they are secret. Reads files. Relative paths start at `cwd`.
+ * The secrets of a run: the job's tokens, build secrets from variables and files, settings of the container and the build
+ * whose names say that they are secret, and what `docker login` stored in a file. Reads files. Relative paths start at `cwd`.
  */
 export function readSecrets(inputs: Inputs, env: Env, cwd: string): Secrets {
   const { source, smoke, token } = inputs
   const ofBuild = source.kind === 'build' ? buildSecrets(source, env, cwd) : []
   const settings = [...(smoke?.env ?? []), ...(source.kind === 'build' ? source.buildArgs : [])]
   const named = namedValues(settings, env).flatMap(([name, value]) => (isSecretName(name) ? [value] : []))
-  return { all: [...(token === null ? [] : [token]), ...jobTokens(env), ...ofBuild, ...named], ofBuild }
+  const tokens = [...(token === null ? [] : [token]), ...jobTokens(env)]
+  return { all: [...tokens, ...ofBuild, ...named, ...logins(env)], ofBuild }
 }
 
 /** The tokens of a GitHub Actions job that are in the environment. */
 export const jobTokens = (env: Env): string[] => JOB_TOKENS.flatMap((name) => env[name] ?? [])
+
+/** Passwords and tokens for registries. Those that a credential helper keeps are not known. */
+function logins(env: Env): string[] {
+  return entries(field(dockerConfig(env), 'auths')).flatMap(([, login]) => {
+    const basic = text(field(login, 'auth'))
+    const password = Buffer.from(basic, 'base64').toString().split(':').slice(1).join(':')
+    const others = ['password', 'identitytoken', 'registrytoken'].map((name) => text(field(login, name)))
+    return [basic, password, ...others].filter((value) => value !== '')
+  })
+}
 
 const JOB_TOKENS = ['GITHUB_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
 
