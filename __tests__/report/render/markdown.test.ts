@@ -132,6 +132,16 @@ describe('nothing is lost or changed', () => {
   })
 })
 
+test.each<[string, string, string]>([
+  ['an emoji', ':shipit', ': 1 B'],
+  ['a reference', 'octo/app#', '1'],
+  ['a link', 'www', '.evil.example'],
+])('two texts are not %s together', (_, first, second) => {
+  for (const block of [paragraph('x ', first, second), details('x', [paragraph(strong(first, second))])])
+    expect(dangersOf(renderMarkdown([block]))).toEqual([])
+  expect(dangersOf(renderMarkdown([details(['x ', first, second], [])]))).toEqual([])
+})
+
 test.each([
   ['javascript:alert(1)', null],
   ['data:text/html,x', null],

@@ -1,6 +1,7 @@
 /** Renders blocks as GitHub Markdown. Every text is escaped by `escape.ts`. */
 import type { Block, Column, Inline } from './blocks.ts'
 import { codeBlock, codeSpan, html, htmlCode, lineStart, linkTarget, text } from './escape.ts'
+import { clean } from './text.ts'
 
 export function renderMarkdown(blocks: readonly Block[]): string {
   return blocks.map(renderBlock).join('\n\n') + '\n'
@@ -33,7 +34,21 @@ function renderTable(columns: readonly Column[], rows: readonly Inline[][][]): s
 }
 
 function renderInline(content: readonly Inline[], inTable = false): string {
-  return content.map((part) => renderPart(part, inTable)).join('')
+  return joined(content)
+    .map((part) => renderPart(part, inTable))
+    .join('')
+}
+
+/** Texts side by side become one, because together they may be what neither is: `:a` and `: b`. */
+function joined(content: readonly Inline[]): Inline[] {
+  const parts: Inline[] = []
+  for (const part of content) {
+    const last = parts.at(-1)
+    if (last?.kind === 'text' && part.kind === 'text')
+      parts[parts.length - 1] = { kind: 'text', text: clean(last.text) + clean(part.text) }
+    else parts.push(part)
+  }
+  return parts
 }
 
 function renderPart(part: Inline, inTable: boolean): string {
@@ -52,7 +67,7 @@ function renderPart(part: Inline, inTable: boolean): string {
 }
 
 function renderSummary(content: readonly Inline[]): string {
-  return content
+  return joined(content)
     .map((part) => {
       if (part.kind === 'code') return htmlCode(part.text)
       if (part.kind === 'strong') return `<b>${renderSummary(part.content)}</b>`
