@@ -1,14 +1,21 @@
-/** Passes the run's id from the action's main step to its post step, through the runner's state file. */
+/** Passes what the action's main step did to its post step, through the runner's state file. */
 import { appendFileSync } from 'node:fs'
 
 type Env = Record<string, string | undefined>
 
-const NAME = 'run'
+const RUN = 'run'
+const STARTED = 'started'
 
-/** Does nothing without a state file: then the next run on this machine removes what `post` would have removed. */
-export function saveRun(id: string, env: Env): void {
-  if (env.GITHUB_STATE) appendFileSync(env.GITHUB_STATE, `${NAME}=${id}\n`)
+function save(name: string, value: string, env: Env): void {
+  if (env.GITHUB_STATE) appendFileSync(env.GITHUB_STATE, `${name}=${value}\n`)
 }
 
-/** The runner passes saved state as STATE_<name>. Null in the main step. */
-export const savedRun = (env: Env): string | null => env[`STATE_${NAME}`] ?? null
+/** Also a main step that makes no run, such as one with wrong settings or `mode: publish`, has a post step. */
+export const saveStart = (env: Env): void => save(STARTED, 'true', env)
+
+/** Does nothing without a state file: then the next run on this machine removes what `post` would have removed. */
+export const saveRun = (id: string, env: Env): void => save(RUN, id, env)
+
+/** The runner passes saved state as STATE_<name>. Null in the main step; empty in the post step of one that made no run. */
+export const savedRun = (env: Env): string | null =>
+  env[`STATE_${RUN}`] ?? (env[`STATE_${STARTED}`] === undefined ? null : '')

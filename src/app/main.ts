@@ -12,6 +12,7 @@ import {
   readRequest,
   type Mode,
 } from '../inputs/index.ts'
+import { saveStart } from './action-state.ts'
 import { openRun, type Run } from './session.ts'
 import type { Inputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
@@ -26,6 +27,7 @@ const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
  */
 export async function main(host: Host): Promise<number> {
   const mode = modeOf(host.args, host.env)
+  if (mode === 'action') saveStart(host.env)
   try {
     const request = await requestOf(mode, host)
     if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host, request.inputs))

@@ -4,8 +4,9 @@ import { connect } from '../engine/docker.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Host } from './host.ts'
 
-/** Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
+/** `run`: empty if none was made. Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
 export async function post(run: string, { stdout }: Host): Promise<number> {
+  if (run === '') return 0
   try {
     const { engine } = await connect()
     for (const failure of await removeRun(engine, run)) stdout.write(`${failure}\n`)
