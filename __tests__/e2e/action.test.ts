@@ -1,7 +1,7 @@
 /** The action, as the runner runs it: inputs from the environment, a comment, a summary, outputs, and its post step. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { existsSync, readFileSync } from 'node:fs'
-import { actionEnv, command } from '../support/dist.ts'
+import { readFileSync } from 'node:fs'
+import { actionEnv } from '../support/dist.ts'
 import { engineEnv } from '../support/engines.ts'
 import { READ_ONLY, WORKFLOW, startGitHub, type GitHubServer } from '../support/github-server.ts'
 import { docker, leftovers } from '../support/leftovers.ts'
@@ -40,22 +40,22 @@ afterEach(async () => {
 describe('on a pull request', () => {
   test('comments once, and updates that comment', async () => {
     const first = act({ path: 'examples/hello', soak: '0s' })
-    const ran = await command([], first.env)
+    const ran = await first.main()
     expect(ran.code).toBe(0)
     expect(github.comments).toHaveLength(1)
     expect(github.comments[0]?.body).toContain('is seaworthy')
 
     const broken = act({ path: 'examples/hello', soak: '0s', command: 'sh -c "exit 4"' })
-    expect((await command([], broken.env)).code).toBe(1)
+    expect((await broken.main()).code).toBe(1)
     expect(github.comments).toHaveLength(1)
     expect(github.comments[0]?.body).toContain('it exited 4')
-    for (const run of [first, broken]) await command([], { ...run.env, ...stateOf(run.state()) })
+    for (const run of [first, broken]) await run.post()
     expect(await leftovers(base)).toEqual([])
   })
 
   test('writes the summary, the outputs and the Report', async () => {
     const run = act({ path: 'examples/hello', soak: '0s' })
-    await command([], run.env)
+    await run.main()
     const outputs = run.outputs()
     expect(outputs).toMatchObject({
       verdict: 'pass',
@@ -71,27 +71,27 @@ describe('on a pull request', () => {
       sha: 'a'.repeat(40),
     })
     expect(run.summary()).toContain('is seaworthy')
-    await command([], { ...run.env, ...stateOf(run.state()) })
+    await run.post()
   })
 
   test('keeps the built image for later steps; post removes it', async () => {
     const run = act({ path: 'examples/hello', soak: '0s' })
-    await command([], run.env)
+    await run.main()
     const image = run.outputs().image ?? ''
     expect(await docker(['image', 'inspect', '--format', '{{.Id}}', image], base)).toMatch(/^sha256:/)
-    expect((await command([], { ...run.env, ...stateOf(run.state()) })).code).toBe(0)
+    expect((await run.post()).code).toBe(0)
     await expect(docker(['image', 'inspect', image], base)).rejects.toThrow()
   })
 
   test('keeps it also when another step of the job tries another image', async () => {
     const first = act({ path: 'examples/hello', soak: '0s' })
     const second = act({ image: 'busybox', command: 'true' })
-    await command([], first.env)
-    await command([], second.env)
+    await first.main()
+    await second.main()
     expect(
       await docker(['image', 'inspect', '--format', '{{.Id}}', first.outputs().image ?? ''], base),
     ).toMatch(/^sha256:/)
-    for (const run of [first, second]) await command([], { ...run.env, ...stateOf(run.state()) })
+    for (const run of [first, second]) await run.post()
     expect(await leftovers(base)).toEqual([])
   })
 
@@ -106,9 +106,7 @@ describe('on a pull request', () => {
         ...inputs,
       })
     const runs = [leg('alpine'), leg('debian', { command: 'sh -c "exit 4"' })]
-    expect((await Promise.all(runs.map(({ env }) => command([], env)))).map(({ code }) => code)).toEqual([
-      0, 1,
-    ])
+    expect((await Promise.all(runs.map((run) => run.main()))).map(({ code }) => code)).toEqual([0, 1])
     expect(github.comments).toHaveLength(1)
     const body = github.comments[0]?.body ?? ''
     expect(body).toContain('## ❌ 1 of 2 images is not seaworthy')
@@ -116,7 +114,7 @@ describe('on a pull request', () => {
     expect(body).toContain('⚓ [examples/hello (alpine)](https://github.com/octo/app/actions/runs/42/job/71)')
     for (const run of runs) {
       expect(readFileSync(run.outputs()['comment-file'] ?? '', 'utf8')).toMatch(/^## (⚓|❌) `/)
-      await command([], { ...run.env, ...stateOf(run.state()) })
+      await run.post()
     }
     expect(await leftovers(base)).toEqual([])
   })
@@ -125,12 +123,12 @@ describe('on a pull request', () => {
     await github.close()
     await open({ faults: [{ ...READ_ONLY, times: 99 }] })
     const run = act({ path: 'examples/hello', soak: '0s' })
-    const ran = await command([], run.env)
+    const ran = await run.main()
     expect(ran.code).toBe(0)
     expect(ran.stdout).toContain('::warning')
     expect(ran.stdout).toContain('pull-requests: write')
     expect(github.comments).toEqual([])
-    await command([], { ...run.env, ...stateOf(run.state()) })
+    await run.post()
   })
 })
 
@@ -142,7 +140,7 @@ test.each([
   ['pull_request', []],
 ])('%s without a pull request to speak of leaves the summary alone', async (name, payload) => {
   const run = act({ image: 'busybox', command: 'true', comment: 'always' }, { event: name, payload })
-  const ran = await command([], run.env)
+  const ran = await run.main()
   expect(ran.code).toBe(0)
   expect(github.requests.filter((request) => request.includes('/comments'))).toEqual([])
   expect(run.summary()).toContain('is seaworthy')
@@ -150,7 +148,7 @@ test.each([
 
 test('wrong inputs are reported all at once, in the summary too, and nothing is built', async () => {
   const run = act({ prot: '80', port: '99999', smoke: 'flase', comment: 'on-fail' })
-  const ran = await command([], run.env)
+  const ran = await run.main()
   expect(ran.code).toBe(2)
   for (const word of ['did you mean port', '99999', 'did you mean false', 'did you mean on-failure'])
     expect(ran.stdout).toContain(word)
@@ -158,30 +156,24 @@ test('wrong inputs are reported all at once, in the summary too, and nothing is 
   expect(run.summary()).toContain('could not be tried')
   // it looks for a comment of an earlier run, and makes no first one
   expect(github.requests).toEqual([expect.stringMatching(/^GET .*\/comments/)])
+  expect(await run.post()).toMatchObject({ code: 0, stdout: '', stderr: '' })
+  expect(github.requests).toHaveLength(1)
 })
 
 test('a log that speaks to the runner is not obeyed', async () => {
   const evil =
     'echo "::set-output name=a::b"; echo "  ::add-mask::x"; echo "x ##[error]y"; printf "a\\r::warning::z\\n"; exit 1'
   const run = act({ image: 'busybox', command: `sh -c '${evil}'` })
-  const ran = await command([], run.env)
-  expect(ran.code).toBe(1)
-  const commands = ran.stdout.split(/[\r\n]/).filter((line) => /^\s*::/.test(line) || line.includes('##['))
-  expect(
-    commands
-      .map((line) => line.replace(/^\s*::(\w+).*$/s, '$1'))
-      .filter((name) => !['group', 'endgroup', 'error', 'warning', 'notice'].includes(name)),
-  ).toEqual([])
-  expect(commands.join('\n')).not.toMatch(/##\[|::warning::z/)
-  expect(existsSync(run.env.GITHUB_OUTPUT ?? '')).toBe(true)
+  const { code, log } = await run.main() // rejects if it was
+  expect(code).toBe(1)
+  expect(log.lines.join('\n')).toContain('set-output name=a')
+  expect(run.outputs()).not.toHaveProperty('a')
+  await run.post()
 })
-
-const stateOf = (state: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
 
 test('keep-running leaves the healthy container for later steps, until post', async () => {
   const run = act({ path: 'examples/hello', soak: '0s', 'keep-running': 'true', 'log-file': '' })
-  expect((await command([], run.env)).code).toBe(0)
+  expect((await run.main()).code).toBe(0)
   const outputs = run.outputs()
   expect(outputs.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect(outputs.url).toBe(`http://${outputs.host ?? ''}`)
@@ -189,14 +181,14 @@ test('keep-running leaves the healthy container for later steps, until post', as
   expect(
     await docker(['inspect', '--format', '{{.State.Running}}', outputs['container-id'] ?? ''], base),
   ).toBe('true')
-  await command([], { ...run.env, ...stateOf(run.state()) })
+  await run.post()
   expect(await leftovers(base)).toEqual([])
 })
 
 test('keep-running keeps nothing that is broken', async () => {
   const run = act({ path: 'examples/broken/error', timeout: '2s', 'keep-running': 'true' })
-  expect((await command([], run.env)).code).toBe(1)
+  expect((await run.main()).code).toBe(1)
   expect(run.outputs()).toMatchObject({ url: '', host: '', 'container-id': '' })
   expect(await docker(['ps', '--all', '--quiet', '--filter', 'label=io.github.sea-trial.run'], base)).toBe('')
-  await command([], { ...run.env, ...stateOf(run.state()) })
+  await run.post()
 })

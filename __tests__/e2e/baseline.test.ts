@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Report } from '../../src/core/schema.ts'
 import { startCacheService, type CacheService } from '../support/cache-service.ts'
-import { actionEnv, command, reportOf } from '../support/dist.ts'
+import { actionEnv, reportOf } from '../support/dist.ts'
 import { ENGINES, engineEnv } from '../support/engines.ts'
 import { GitRepository } from '../support/git-repository.ts'
 import { startGitHub, type GitHubServer } from '../support/github-server.ts'
@@ -61,11 +61,10 @@ const EVENTS = {
 async function act(event: keyof typeof EVENTS, base: NodeJS.ProcessEnv, name: string) {
   const { clone, ref, payload } = EVENTS[event]
   const inputs = { path: clone.path, name, smoke: 'false' }
-  const run = actionEnv(base, inputs, { event, payload, apiUrl: github.url })
-  const env = { ...run.env, ...cache.env, GITHUB_REF: ref, GITHUB_SHA: clone.git('rev-parse', 'HEAD') }
-  const ran = await command([], env)
-  const state = Object.entries(run.state()).map(([key, value]) => [`STATE_${key}`, value])
-  await command([], { ...env, ...(Object.fromEntries(state) as NodeJS.ProcessEnv) })
+  const env = { ...cache.env, GITHUB_REF: ref, GITHUB_SHA: clone.git('rev-parse', 'HEAD') }
+  const run = actionEnv(base, inputs, { event, payload, apiUrl: github.url, env })
+  const ran = await run.main()
+  await run.post()
   return { ...ran, report: Report.parse(JSON.parse(readFileSync(run.outputs().report ?? '', 'utf8'))) }
 }
 

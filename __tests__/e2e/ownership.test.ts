@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localSecret } from '../../src/app/local-secret.ts'
 import { containerName, newRunId, volumeName } from '../../src/core/run-id.ts'
-import { actionEnv, command, reportOf, start } from '../support/dist.ts'
+import { actionEnv, command, reportOf } from '../support/dist.ts'
 import { engineEnv } from '../support/engines.ts'
 import { docker } from '../support/leftovers.ts'
 
@@ -178,15 +178,13 @@ describe('the action’s post step', () => {
       payload: {},
       apiUrl: 'http://127.0.0.1:9',
     })
-    const { child, ran } = start([], action.env)
     const names = () => docker(['ps', '--all', '--format', '{{.Names}}'], env)
     const run = () => action.state().run ?? ''
-    while (run() === '' || !(await names()).includes(run()))
-      await new Promise((then) => setTimeout(then, 100))
-    child.kill('SIGKILL')
-    await ran
-    const post = await command([], { ...action.env, STATE_run: run() })
-    expect(post).toMatchObject({ code: 0, stdout: '' })
+    await action.main({
+      when: async () => run() !== '' && (await names()).includes(run()),
+      before: (child) => child.kill('SIGKILL'),
+    })
+    expect(await action.post()).toMatchObject({ code: 0, stdout: '' })
     expect(await names()).not.toContain(run())
     await docker(['rmi', word('action')], env)
   })

@@ -61,15 +61,13 @@ async function act(
   { env = {}, cwd = repo }: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
 ): Promise<Acted> {
   const quick = { soak: '0s', timeout: '10s', ...inputs }
-  const run = actionEnv(base, quick, { event: 'push', payload: {}, apiUrl: 'http://127.0.0.1:9' })
-  const ran = await start([], { ...run.env, GITHUB_WORKSPACE: cwd, ...env }, undefined, cwd).ran
+  const occasion = { event: 'push', payload: {}, apiUrl: 'http://127.0.0.1:9', workspace: cwd, env }
+  const run = actionEnv(base, quick, occasion)
+  const ran = await run.main()
   const outputs = run.outputs()
   const report = outputs.report && existsSync(outputs.report) ? readFileSync(outputs.report, 'utf8') : ''
-  const state = Object.fromEntries(
-    Object.entries(run.state()).map(([name, value]) => [`STATE_${name}`, value]),
-  )
-  await start([], { ...run.env, ...state }, undefined, cwd).ran
-  const shown = [ran.stdout, ran.stderr, run.summary(), JSON.stringify(outputs), report].join('\n')
+  await run.post()
+  const shown = [...ran.log.printed, run.summary(), JSON.stringify(outputs), report].join('\n')
   return { ...ran, shown, outputs }
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { makeRepository } from '../../examples/history/make.ts'
 import { Report } from '../../src/core/schema.ts'
 import { startCacheService, type CacheService } from './cache-service.ts'
-import { actionEnv, command } from './dist.ts'
+import { actionEnv } from './dist.ts'
 import type { EngineName } from './engines.ts'
 import { engineEnv } from './engines.ts'
 import { GitRepository } from './git-repository.ts'
@@ -220,19 +220,17 @@ export class History {
       'build-args': 'BUILD=1',
       ...inputs,
     }
-    const run = actionEnv(engineEnv(engine), given, github)
     const env = {
-      ...run.env,
       ...this.cache.env,
       SEA_TRIAL_CACHE: join(this.folder, 'layers'),
       GITHUB_REF: ref,
       GITHUB_SHA: this.sha('HEAD'),
-      GITHUB_WORKSPACE: this.repository.path,
     }
+    const workspace = this.repository.path
+    const run = actionEnv(engineEnv(engine), given, { ...github, workspace, env })
     this.github.comments.length = 0
-    const { code, stdout } = await command([], env)
-    const state = Object.entries(run.state()).map(([key, value]) => [`STATE_${key}`, value])
-    await command([], { ...env, ...(Object.fromEntries(state) as NodeJS.ProcessEnv) })
+    const { code, stdout } = await run.main()
+    await run.post()
     const file = run.outputs().report
     if (!file) throw new Error(`no Report (exit ${code}): ${stdout}`)
     const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
