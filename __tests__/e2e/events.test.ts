@@ -5,18 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saved } from '../support/archives.ts'
 import { startArtifactService, type ArtifactService } from '../support/artifact-service.ts'
-import { actionEnv, command } from '../support/dist.ts'
+import { actionEnv } from '../support/dist.ts'
 import { READ_ONLY, startGitHub, type GitHubServer, type Options } from '../support/github-server.ts'
+import { finished, FORK, OWN, PAYLOADS, pull, SHA } from '../support/payloads.ts'
 import { file, tar } from '../support/tar.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'events-'))
 const archive = join(folder, 'app.tar')
 writeFileSync(archive, tar(saved({ layers: [tar([file('app', Buffer.alloc(2000, 'x'))])] })))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const SHA = 'a'.repeat(40)
-const OWN = 'octo/app'
-const FORK = 'mallory/app'
 
 let github: GitHubServer
 let artifacts: ArtifactService
@@ -41,31 +38,10 @@ interface Occasion {
 
 async function act({ event, payload, env = {} }: Occasion, inputs: Record<string, string> = { archive }) {
   const base = { PATH: process.env.PATH, ...artifacts.env }
-  const run = actionEnv(base, { ...inputs }, { event, payload, apiUrl: github.url })
-  const ran = await command([], { ...run.env, ...env })
+  const run = actionEnv(base, { ...inputs }, { event, payload, apiUrl: github.url, env })
+  const ran = await run.main()
   return { ...ran, summary: run.summary(), outputs: run.outputs() }
 }
-
-const pull = (repository: string, change: object = {}) => ({
-  pull_request: {
-    number: 7,
-    head: { sha: SHA, ref: 'topic', repo: { full_name: repository } },
-    base: { ref: 'main', sha: SHA, repo: { full_name: OWN } },
-    ...change,
-  },
-})
-const finished = (repository: string) => ({
-  workflow_run: {
-    id: 7,
-    run_attempt: 1,
-    event: 'pull_request',
-    status: 'completed',
-    conclusion: 'success',
-    head_branch: 'topic',
-    head_sha: SHA,
-    head_repository: { full_name: repository },
-  },
-})
 
 type Done = 'comment' | 'artifact' | 'summary' | 'refused'
 const rows: [string, string, object, Done][] = [
@@ -75,11 +51,11 @@ const rows: [string, string, object, Done][] = [
   ['pull_request', 'of a fork', pull(FORK), 'artifact'],
   ['pull_request_review', 'of a fork', pull(FORK), 'artifact'],
   ['pull_request_review_comment', 'of this repository', pull(OWN), 'comment'],
-  ['merge_group', '', { merge_group: { head_sha: SHA, base_sha: SHA, head_ref: 'refs/heads/q' } }, 'summary'],
-  ['push', '', { before: SHA }, 'summary'],
-  ['workflow_dispatch', '', {}, 'summary'],
-  ['schedule', '', { schedule: '0 5 * * 1' }, 'summary'],
-  ['release', '', { release: { tag_name: 'v1' } }, 'summary'],
+  ['merge_group', '', PAYLOADS.merge_group, 'summary'],
+  ['push', '', PAYLOADS.push, 'summary'],
+  ['workflow_dispatch', '', PAYLOADS.workflow_dispatch, 'summary'],
+  ['schedule', '', PAYLOADS.schedule, 'summary'],
+  ['release', '', PAYLOADS.release, 'summary'],
   ['repository_dispatch', '', { client_payload: pull(OWN) }, 'summary'],
   ['pull_request_target', 'of this repository', pull(OWN), 'comment'],
   ['pull_request_target', 'of a fork', pull(FORK), 'refused'],
@@ -163,6 +139,20 @@ test('a fork’s trial, then `mode: publish`: the figures arrive in the comment'
   expect(summary).toContain('Comment: ')
   expect(github.comments[0]?.body).toContain('`app` was weighed, not run')
   expect(github.comments[0]?.body).toContain('GitHub says that the run ended in `success`')
+})
+
+test.each(['older', 'literal'] as const)('inputs of the job from a server that is %s', async (server) => {
+  const payload = pull(OWN)
+  const run = actionEnv(
+    { PATH: process.env.PATH },
+    { archive },
+    { event: 'pull_request', payload, apiUrl: github.url, server },
+  )
+  const { code, log } = await run.main()
+  expect(code).toBe(0)
+  expect(log.annotations).toEqual([])
+  expect(github.comments).toHaveLength(1)
+  expect(github.comments[0]?.body).not.toContain('${{')
 })
 
 test('without an engine, as on `ubuntu-slim`, one sentence says so', async () => {
