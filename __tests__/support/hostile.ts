@@ -1,4 +1,5 @@
-import type { Report } from '../../src/core/schema.ts'
+import { z } from 'zod'
+import { Report } from '../../src/core/schema.ts'
 
 /** Texts that attack a renderer, one kind of attack each. */
 export const ATTACKS: readonly string[] = [
@@ -75,4 +76,111 @@ export function poisoned(report: Report, attack: string): Report {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, key)]))
   }
   return walk(report) as Report // only strings were changed
+}
+/** As much of JSON Schema as the Report uses. */
+interface JsonSchema {
+  type?: string | string[]
+  anyOf?: JsonSchema[]
+  enum?: unknown[]
+  const?: unknown
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  additionalProperties?: JsonSchema | false
+  items?: JsonSchema
+  prefixItems?: JsonSchema[]
+  format?: string
+  pattern?: string
+  minimum?: number
+  exclusiveMinimum?: number
+  maximum?: number
+}
+const SCHEMA = z.toJSONSchema(Report) as JsonSchema // a test parses what is made of it
+
+/** Pieces of attacks and words that renderers look for, so that texts are also taken for what they seem to be. */
+const PIECES: readonly string[] = [
+  ...ATTACKS,
+  ...ATTACKS,
+  ...[
+    'app',
+    'RUN pip install x',
+    'Dockerfile:4',
+    '`code`',
+    'main',
+    'cache',
+    'linux/amd64',
+    'a`b',
+    '/usr/lib/x',
+  ],
+  ...[
+    '-->',
+    '</details>',
+    '```',
+    '|',
+    '##[',
+    '::',
+    '\r',
+    '<!--',
+    '![',
+    '](',
+    '@a',
+    '#1',
+    'https://evil.example',
+  ],
+]
+const CODES = ['killed-on-stop', 'loopback-only', 'build-failed', 'pip-cache', 'a-code-of-tomorrow']
+/** Not free: `compare` fills them with codes. */
+const CODES_IN = ['findingsBefore']
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** A Report with every field of the schema, and in every free text attacks, their pieces and some ordinary words. */
+export function hostileReport(seed: number): Report {
+  const random = generator(seed)
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T // none is empty
+  const words = () =>
+    Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(PIECES)).join(pick(['', ' ', '\n']))
+  const list = <T>(item: () => T): T[] => Array.from({ length: Math.floor(random() * 4) }, item)
+  return fill(SCHEMA) as Report // a test parses it
+
+  function fill(schema: JsonSchema, name = ''): unknown {
+    const type = Array.isArray(schema.type) ? pick(schema.type) : schema.type
+    if (schema.anyOf) return fill(pick(schema.anyOf), name)
+    if ('const' in schema) return schema.const
+    if (schema.enum) return pick(schema.enum)
+    if (type === 'object') return object(schema)
+    if (type === 'array')
+      return schema.prefixItems?.map((item) => fill(item)) ?? list(() => fill(schema.items ?? {}, name))
+    if (type === 'integer' || type === 'number') return number(schema, type)
+    if (type === 'boolean') return random() < 0.5
+    if (type === 'null') return null
+    if (type !== 'string') throw new Error(`no values for ${JSON.stringify(schema)}`)
+    if (schema.format === 'date-time') return new Date(Math.floor(random() * 4e12)).toISOString()
+    return schema.pattern || CODES_IN.includes(name) ? pick(CODES) : words()
+  }
+  function object({ properties = {}, required = [], additionalProperties }: JsonSchema): object {
+    const present = Object.entries(properties).filter(([name]) => required.includes(name) || random() < 0.8)
+    const more = additionalProperties ? list(() => [words(), fill(additionalProperties)]) : []
+    return Object.fromEntries([
+      ...present.map(([name, value]) => [name, fill(value, name)]),
+      ...more,
+    ]) as object
+  }
+  function number(
+    { minimum = 0, exclusiveMinimum = minimum - 1, maximum }: JsonSchema,
+    type: string,
+  ): number {
+    const least = Math.max(minimum, exclusiveMinimum + 1)
+    const most = maximum && maximum < 1e9 ? maximum : pick([3, 100, 1e9])
+    const value = least + random() * (most - least)
+    return type === 'integer' ? Math.floor(value) : value
+  }
 }
