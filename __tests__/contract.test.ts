@@ -73,8 +73,8 @@ describe('the docs', () => {
   })
 })
 
-test('the tests that SECURITY.md names exist', () => {
-  const names = [...file('SECURITY.md').matchAll(/`([\w./-]+(?:\.test\.ts|\/))`/g)].map(
+test('the tests that docs/threat-model.md names exist', () => {
+  const names = [...file('docs/threat-model.md').matchAll(/`([\w./-]+(?:\.test\.ts|\/))`/g)].map(
     ([, name = '']) => name,
   )
   expect(names.length).toBeGreaterThan(20)

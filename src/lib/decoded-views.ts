@@ -19,7 +19,7 @@ const ENCODINGS: readonly Encoding[] = [
   { code: new RegExp(LINE_BREAK, 'g'), decode: () => '' },
   { code: new RegExp(PERCENT, 'gi'), decode: percentDecoded },
   { code: new RegExp(`${PERCENT}|\\+`, 'gi'), decode: (code) => (code === '+' ? ' ' : percentDecoded(code)) },
-  { code: /\\(?:u[\da-f]{4}|["\\/bfnrt])/gi, decode: jsonDecoded },
+  { code: /\\(?:u[\da-f]{4}|["\\/b]|[fnrt])/gi, decode: jsonDecoded },
   { code: /&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});/gi, decode: entityDecoded },
 ]
 

@@ -1,4 +1,4 @@
-/** What a compose model may use, key by key. SECURITY.md names this table. */
+/** What a compose model may use, key by key. docs/threat-model.md names this table. */
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
