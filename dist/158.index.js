@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   registryBaseline: () => (/* binding */ registryBaseline)
 /* harmony export */ });
-/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20736);
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98355);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26023);
 /* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47802);
 /* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21949);

@@ -15,9 +15,9 @@ export const modules = {
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87055);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46961);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18453);
-/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60310);
-/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97677);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62561);
+/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45923);
+/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97677);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
 /**
  * `mode: publish`, the trusted half of a workflow for forks: comments on the pull request of a finished run what that run
  * handed on as artifacts. Builds nothing, checks out nothing, needs no engine. The pull request is found by what GitHub says
@@ -43,11 +43,11 @@ async function publishRun(inputs, mode, host) {
         throw wrongEvent(context);
     const run = (0,_github_index_js__WEBPACK_IMPORTED_MODULE_2__/* .readFinishedRun */ .wz)(host.env);
     const outcome = await publishOf(run, inputs, context).catch((cause) => failed(sentenceOf(cause)));
-    const { said, failures, urls } = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .redact */ .E$)(outcome, (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .jobTokens */ .I8)(host.env));
+    const { said, failures, urls } = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .redact */ .E$)(outcome, (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_3__/* .jobTokens */ .I8)(host.env));
     for (const line of [...said, ...failures])
-        host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(line))}\n`);
+        host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(line))}\n`);
     if (mode === 'action')
-        await show({ said, failures, urls }, await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_4__/* .actionsRunner */ .Aq)(host.env));
+        await show({ said, failures, urls }, await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsRunner */ .Aq)(host.env));
     return failures.length > 0 ? 1 : 0;
 }
 const wrongEvent = ({ event }) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('settings', `\`mode: publish\` runs on \`workflow_run\`, not on ${event === null ? 'a command line' : `\`${event}\``}`, 'docs/github.md has the two workflows to copy.', { exit: 2 });
@@ -99,9 +99,9 @@ async function publishArtifacts(artifacts, place) {
     const { reports, failures } = await readReports(newest.slice(0, MOST_REPORTS), github);
     if (newest.length > MOST_REPORTS)
         failures.push(`Only ${MOST_REPORTS} of ${newest.length} artifacts were read.`);
-    const failedJobs = run.conclusion === 'success' ? [] : (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_4__/* .failedJobsOf */ .lA)(await jobsOf(run, github));
+    const failedJobs = run.conclusion === 'success' ? [] : (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .failedJobsOf */ .lA)(await jobsOf(run, github));
     const target = { run, pull, failedJobs };
-    const urls = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_4__/* .publishHandedOn */ .nT)(reports, target, { inputs, context, github }, failures);
+    const urls = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_5__/* .publishHandedOn */ .nT)(reports, target, { inputs, context, github }, failures);
     const said = urls.map((url) => `Comment: ${url}`);
     if (urls.length === 0 && failures.length === 0)
         said.push('No comment was due.');
@@ -138,7 +138,7 @@ async function show({ said, failures, urls }, runner) {
     for (const failure of failures)
         runner.annotate('warning', failure, { title: 'Sea Trial' });
     runner.setOutput('comment-url', urls[0] ?? '');
-    await runner.appendSummary((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .renderSentences */ .L7)([...said, ...failures])).catch((cause) => {
+    await runner.appendSummary((0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .renderSentences */ .L7)([...said, ...failures])).catch((cause) => {
         runner.annotate('warning', `The job summary was not written: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}.`, {
             title: 'Sea Trial',
         });

@@ -21,7 +21,7 @@ var version = __webpack_require__(74910);
 // EXTERNAL MODULE: ./src/lib/visible.ts
 var visible = __webpack_require__(44285);
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(20736);
+var platform_name = __webpack_require__(98355);
 // EXTERNAL MODULE: ./src/platform/compatible.ts
 var compatible = __webpack_require__(37005);
 ;// CONCATENATED MODULE: ./src/judge/fit.ts

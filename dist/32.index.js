@@ -42,6 +42,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Listener: () => (/* binding */ Listener),
 /* harmony export */   Location: () => (/* binding */ Location),
 /* harmony export */   Log: () => (/* binding */ Log),
+/* harmony export */   Matrix: () => (/* binding */ Matrix),
 /* harmony export */   Package: () => (/* binding */ Package),
 /* harmony export */   PackageChange: () => (/* binding */ PackageChange),
 /* harmony export */   PathChange: () => (/* binding */ PathChange),
@@ -566,6 +567,8 @@ const ReportedAcceptance = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     /** How many findings it is about. */
     matches: count,
 });
+/** The values of a leg of a matrix of jobs, sorted by path: `["node.version", "24"]`. Empty without a matrix. */
+const Matrix = zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.tuple([zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()])).readonly();
 const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
     /** What wrote it: `sea-trial 0.1.0`. */
@@ -586,8 +589,8 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
         .nullable(),
     verdict: Verdict,
     headline: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
-    /** Of a job of a matrix: the values of its leg by path, as `["node.version", "24"]`. */
-    matrix: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.tuple([zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()])).optional(),
+    /** Absent without a matrix. */
+    matrix: Matrix.optional(),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__.array(Finding),
     /** Absent without budgets. */
     budgets: zod__WEBPACK_IMPORTED_MODULE_0__.array(Budget).optional(),

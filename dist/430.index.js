@@ -110,7 +110,7 @@ function trimEnd(text, characters) {
 
 /***/ }),
 
-/***/ 20736:
+/***/ 98355:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -236,10 +236,10 @@ async function changedSince(sha, root, git) {
  * stay there when the run is killed.
  */
 
+
 /** Fetches the commit where a shallow clone lacks it. Rejects with an Error that says what failed. */
 async function checkOut(sha, folder, git) {
-    if ((await git(['cat-file', '-e', `${sha}^{commit}`])).code !== 0)
-        await fetchCommit(sha, git);
+    await provide(sha, git);
     // an index of its own, and no other file of the repository
     const own = { GIT_INDEX_FILE: `${folder}.index` };
     const steps = [
@@ -251,6 +251,13 @@ async function checkOut(sha, folder, git) {
         if (code !== 0)
             throw new Error(`The files of ${sha.slice(0, 7)} could not be checked out: ${why}`);
     }
+}
+/** Why the clone does not have the commit and cannot fetch it; null where it has it, if need be after a fetch. */
+const whyUnavailable = (sha, git) => provide(sha, git).then(() => null, errors/* messageOf */.bD);
+/** Fetches the commit where the clone lacks it. */
+async function provide(sha, git) {
+    if ((await git(['cat-file', '-e', `${sha}^{commit}`])).code !== 0)
+        await fetchCommit(sha, git);
 }
 async function fetchCommit(sha, git) {
     const remote = await remoteOf(git);
@@ -314,6 +321,7 @@ async function remoteDefault(git) {
 }
 
 ;// CONCATENATED MODULE: ./src/baseline/commit.ts
+
 
 
 
@@ -431,8 +439,11 @@ async function named(ref, facts, files, git) {
         if (code === 0 && commit_SHA.test(text))
             return { sha: text, how, branch: isBranch ? ref : null, notes: [] };
     }
-    if (commit_SHA.test(ref))
-        return { sha: ref, how, branch: null, notes: [] };
+    if (commit_SHA.test(ref)) {
+        // in a workflow its Report may be stored although its commit is not here
+        const why = facts.event === null ? await whyUnavailable(ref, git) : null;
+        return why === null ? { sha: ref, how, branch: null, notes: [] } : { ...unknown(why), isMissing: true };
+    }
     const asked = REF_NAME.test(ref) ? await askRemote(ref, git) : NO_REMOTE;
     if (asked.sha !== null)
         return { sha: asked.sha, how, branch: asked.branch, notes: [] };
@@ -581,13 +592,16 @@ var visible = __webpack_require__(44285);
 ;// CONCATENATED MODULE: ./src/baseline/suitable.ts
 
 /** The sentence that says why it cannot be the baseline; null if it can. */
-function whyUnsuitable(report, { name, platform, refs, repository, own }) {
+function whyUnsuitable(report, { name, platform, matrix, refs, repository, own }) {
     const { image, ref, sha } = report;
     const theirs = image && `${image.platform.os}/${image.platform.architecture}`;
     if (report.repository !== undefined && repository !== null && report.repository !== repository)
         return `It is of another repository, ${shown(report.repository)}`;
     if (report.name !== name)
         return `It is of another image, ${shown(report.name)}`;
+    const leg = report.matrix ?? [];
+    if (JSON.stringify(leg) !== JSON.stringify(matrix))
+        return `It is of ${legText(leg)}, not of ${legText(matrix)}`;
     if (image === null)
         return 'That run had no image';
     if (platform !== null && theirs !== platform)
@@ -598,6 +612,10 @@ function whyUnsuitable(report, { name, platform, refs, repository, own }) {
         return 'It is of this same commit';
     return null;
 }
+/** `the leg "3.12, alpine" of the matrix` */
+const legText = (matrix) => matrix.length === 0
+    ? 'no matrix'
+    : `the leg ${shown(matrix.map(([, value]) => value).join(', '))} of the matrix`;
 const MOST_CHARACTERS = 100;
 const shown = (text) => JSON.stringify((0,visible/* bounded */.Mm)(text, MOST_CHARACTERS));
 
@@ -693,7 +711,7 @@ var cache_client = __webpack_require__(11629);
 const actions_cache_SECONDS = 10;
 /** Of an entry. A saved Report is at most 2 MB. */
 const MOST_BYTES = 16 * 2 ** 20;
-const POLL_MILLISECONDS = 20;
+const POLL_MILLISECONDS = 50;
 /** The sentence that says why there is no Actions cache; null where there is one. */
 function whyNoCache(env) {
     if (process.platform === 'win32')
@@ -803,8 +821,11 @@ var external_node_zlib_ = __webpack_require__(38522);
 /** Raise it together with SCHEMA_VERSION, so that an older version's entries are not found. */
 const ENTRY_VERSION = 1;
 /** Nothing else that is saved may begin with this: a prefix finds the newest of all. */
-function entryPrefix({ name, platform }) {
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+function entryPrefix({ name, platform, matrix }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(matrix.length === 0 ? name : JSON.stringify([name, matrix]))
+        .digest('hex')
+        .slice(0, 16);
     return `sea-trial-report-v${ENTRY_VERSION}-${hash}-${platform.replace(/[^a-z0-9]+/g, '-')}-`;
 }
 const entryKey = (kind, sha) => entryPrefix(kind) + sha;

@@ -25,7 +25,7 @@ var inspect = __webpack_require__(92102);
 // EXTERNAL MODULE: ./src/lib/units.ts
 var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(20736);
+var platform_name = __webpack_require__(98355);
 ;// CONCATENATED MODULE: ./src/compare/finding-places.ts
 const MOST_PLACES = 10;
 const MOST_CHARACTERS = 200;
@@ -6459,7 +6459,7 @@ async function trim(folder) {
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(20736);
+var platform_name = __webpack_require__(98355);
 ;// CONCATENATED MODULE: ./src/inspect/oci/candidates.ts
 
 
@@ -10627,7 +10627,7 @@ function shebangWords(head) {
 
 /***/ }),
 
-/***/ 20736:
+/***/ 98355:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11320,15 +11320,17 @@ const MOST_HINTS = 3;
 /** The sum at the start of the sentence is bold. */
 function whyBlocks(report, links) {
     const { delta, build } = report;
-    if (delta?.rebuiltLayers === undefined && !delta?.why)
-        return []; // without two images nothing was compared
-    const why = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(delta.why ?? ''), SENTENCE_LENGTH);
+    const why = (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(delta?.why ?? ''), SENTENCE_LENGTH);
     if (why === '')
-        return [(0,render_blocks/* paragraph */.FY)('No layer changed.')];
+        return [];
     const [sum = ''] = /^[+−][\d.]+ \w+/.exec(why) ?? [];
     const rest = proseWithLinks(why.slice(sum.length), build?.dockerfile ?? null, links);
     return [(0,render_blocks/* paragraph */.FY)(sum === '' ? '' : (0,render_blocks/* strong */.ko)(sum), (0,render_blocks/* stop */.ds)(rest), jumpText(report))];
 }
+/** The same; if no layer changed, it says so. Nothing without two images, which were then not compared. */
+const whyOrNone = (report, links) => report.delta?.rebuiltLayers !== undefined && !report.delta.why
+    ? [(0,render_blocks/* paragraph */.FY)('No layer changed.')]
+    : whyBlocks(report, links);
 /** ` Largest jump since 12 October: 3f2a1c9, +38.0 MB.` */
 function jumpText(report) {
     const { largestJump: jump } = report.delta ?? {};
@@ -11942,6 +11944,7 @@ function longestRun(value) {
 
 ;// CONCATENATED MODULE: ./src/report/render/markdown.ts
 
+
 function renderMarkdown(blocks) {
     return blocks.map(renderBlock).join('\n\n') + '\n';
 }
@@ -11969,7 +11972,21 @@ function renderTable(columns, rows) {
     return [cells(columns.map(({ title }) => title)), `|${rule}|`, ...rows.map(cells)].join('\n');
 }
 function renderInline(content, inTable = false) {
-    return content.map((part) => renderPart(part, inTable)).join('');
+    return joined(content)
+        .map((part) => renderPart(part, inTable))
+        .join('');
+}
+/** Texts side by side become one, because together they may be what neither is: `:a` and `: b`. */
+function joined(content) {
+    const parts = [];
+    for (const part of content) {
+        const last = parts.at(-1);
+        if (last?.kind === 'text' && part.kind === 'text')
+            parts[parts.length - 1] = { kind: 'text', text: (0,render_text/* clean */.uH)(last.text) + (0,render_text/* clean */.uH)(part.text) };
+        else
+            parts.push(part);
+    }
+    return parts;
 }
 function renderPart(part, inTable) {
     switch (part.kind) {
@@ -11986,7 +12003,7 @@ function renderPart(part, inTable) {
     }
 }
 function renderSummary(content) {
-    return content
+    return joined(content)
         .map((part) => {
         if (part.kind === 'code')
             return htmlCode(part.text);
@@ -11998,7 +12015,7 @@ function renderSummary(content) {
 }
 
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(20736);
+var platform_name = __webpack_require__(98355);
 ;// CONCATENATED MODULE: ./src/report/sections/provenance.ts
 /** The footer: commit, baseline, engine and version. */
 
@@ -12034,6 +12051,8 @@ function engineText({ engine, image }) {
 
 const MOST_NOTES = 5;
 const side_by_side_MOST_CHARACTERS = 500;
+/** The medians differ by more than the spread, but so few starts can do that by chance. */
+const UNCERTAIN = 'no certain change: more starts are needed';
 /** How a figure is written. */
 const FIGURES = {
     readySeconds: { label: 'ready in', show: format/* seconds */.YA, change: format/* secondsChange */.se },
@@ -12066,7 +12085,7 @@ function rowText({ key, before, after, spread, changed }) {
     const [was, now] = [before.median, after.median];
     return [
         `${label} ${show(was)} → ${show(now)}, `,
-        changed ? (0,render_blocks/* strong */.ko)(change(was, now)) : 'no change',
+        changed ? (0,render_blocks/* strong */.ko)(change(was, now)) : Math.abs(now - was) > spread ? UNCERTAIN : 'no change',
         ` (spread ${show(spread)})`,
     ];
 }
@@ -12106,8 +12125,9 @@ function buildDetails(report, links, budget) {
         ]),
     ];
 }
-/** `build 12.3 s · smoke 4.10 s` */
+/** `build 12.3 s · smoke 4.10 s`, without stages that did not run. */
 const timings = (report) => Object.entries(report.timings)
+    .filter(([, took]) => took >= 0.001)
     .slice(0, 20)
     .map(([stage, took]) => `${(0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(stage), 40)} ${(0,format/* seconds */.YA)(took)}${stage === 'inspect' ? routeText(report) : ''}`)
     .join(' · ');
@@ -12582,7 +12602,7 @@ function renderTerminal(report, look) {
         ...(isFailure ? failure(report) : []),
         ...budgetBlocks(report, BUDGET),
         ...scopeBlocks(report),
-        ...whyBlocks(report, NO_LINKS),
+        ...whyOrNone(report, NO_LINKS),
         ...(report.image ? [figureRows(report, NO_LINKS)] : []),
         ...sideBySideBlocks(report),
         ...baseBlocks(report, true),
@@ -12741,7 +12761,7 @@ function diffBlocks({ before, after, delta, generator }, report) {
     return [
         (0,render_blocks/* heading */.R_)('good', (0,render_blocks/* code */.aY)(a ?? ''), ' → ', (0,render_blocks/* code */.aY)(b ?? '')),
         ...(delta.caveats ?? []).map((caveat) => (0,render_blocks/* paragraph */.FY)((0,render_blocks/* stop */.ds)('⚠️ ', (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(caveat), 300)))),
-        ...whyBlocks(compared, links),
+        ...whyOrNone(compared, links),
         ...figureBlocks(compared, links),
         ...redeployBlocks(compared),
         ...changeDetails(compared, links, FULL),

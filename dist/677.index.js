@@ -21,8 +21,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/lib/redact.ts
-var redact = __webpack_require__(60310);
+// EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
+var redact = __webpack_require__(45923);
 // EXTERNAL MODULE: ./src/report/index.ts + 29 modules
 var src_report = __webpack_require__(62561);
 // EXTERNAL MODULE: ./src/compare/index.ts + 11 modules

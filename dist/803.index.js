@@ -303,7 +303,7 @@ const isComment = (line) => line.trimStart().startsWith('#');
 const isSkipped = (line) => isComment(line) || line.trim() === '';
 
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(20736);
+var platform_name = __webpack_require__(98355);
 ;// CONCATENATED MODULE: ./src/build/dockerfile/variables.ts
 /** Replaces `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`, as BuildKit does in FROM and ARG. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;

@@ -152,9 +152,10 @@ async function platformOf({ inputs, link }) {
     return `${info.os}/${info.architecture}`;
 }
 const withoutVariant = (platform) => platform.split('/').slice(0, 2).join('/');
-const cacheOf = ({ name }, { host, tempDir, signal }, platform) => ({
+const cacheOf = ({ name }, { host, job, tempDir, signal }, platform) => ({
     name,
     platform: platform ?? 'any',
+    matrix: job.matrix,
     script: host.script,
     env: host.env,
     tempDir,
@@ -164,7 +165,7 @@ const cacheOf = ({ name }, { host, tempDir, signal }, platform) => ({
 function expectedOf({ inputs, run }, { branch }, platform) {
     const { repository, sha, defaultBranch } = run.context;
     const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null);
-    return { name: inputs.name, platform, refs, repository, own: sha };
+    return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: sha };
 }
 function connected({ inputs, run }) {
     const { apiUrl, repository } = run.context;

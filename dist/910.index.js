@@ -152,9 +152,10 @@ async function platformOf({ inputs, link }) {
     return `${info.os}/${info.architecture}`;
 }
 const withoutVariant = (platform) => platform.split('/').slice(0, 2).join('/');
-const cacheOf = ({ name }, { host, tempDir, signal }, platform) => ({
+const cacheOf = ({ name }, { host, job, tempDir, signal }, platform) => ({
     name,
     platform: platform ?? 'any',
+    matrix: job.matrix,
     script: host.script,
     env: host.env,
     tempDir,
@@ -164,7 +165,7 @@ const cacheOf = ({ name }, { host, tempDir, signal }, platform) => ({
 function expectedOf({ inputs, run }, { branch }, platform) {
     const { repository, sha, defaultBranch } = run.context;
     const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null);
-    return { name: inputs.name, platform, refs, repository, own: sha };
+    return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: sha };
 }
 function connected({ inputs, run }) {
     const { apiUrl, repository } = run.context;
@@ -212,9 +213,9 @@ const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87055);
 /* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27372);
 /* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46961);
-/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(60310);
-/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(97677);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62561);
+/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45923);
+/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(97677);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62561);
 /** Delivers the Report: to the terminal or the job's log, to a file, and to GitHub. */
 
 
@@ -230,25 +231,22 @@ const NARROW = 100;
 /** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
 async function deliver(whole, inputs, run) {
     const { host, mode } = run;
-    const matrix = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .cd)(mode === 'action' ? host.env : {}).matrix.map(([path, value]) => [
-        path,
-        value,
-    ]);
-    const report = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .redact */ .E$)({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all);
+    const { matrix } = run.job;
+    const report = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .redact */ .E$)({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all);
     run.progress.end();
     const toStdout = inputs.report === '-';
     const stream = toStdout ? host.stderr : host.stdout;
-    stream.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderTerminal */ .bF)(report, {
+    stream.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderTerminal */ .bF)(report, {
         color: stream.isTTY && !host.env.NO_COLOR,
         width: stream.columns || NARROW,
     }));
     if (toStdout)
-        host.stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderJson */ .hF)(report));
+        host.stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderJson */ .hF)(report));
     const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, 'json', run));
     const rules = { roots: inputs.roots, pipes: mode === 'command' };
     if (file !== null)
-        writeSetting('report', file, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderJson */ .hF)(report), rules);
-    const sarif = inputs.sarif === null ? null : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .renderSarif */ .WH)(report);
+        writeSetting('report', file, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderJson */ .hF)(report), rules);
+    const sarif = inputs.sarif === null ? null : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSarif */ .WH)(report);
     if (inputs.sarif !== null && sarif !== null)
         writeSetting('sarif', inputs.sarif, sarif, rules);
     if (mode === 'action') {
@@ -298,14 +296,14 @@ async function publishToGitHub(report, inputs, run) {
     const { host, context, secrets, signal } = run;
     const { token } = inputs;
     const connect = () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
-    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsRunner */ .Aq)(host.env);
-    const { comment, notes } = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .mk)(report, {
+    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actionsRunner */ .Aq)(host.env);
+    const { comment, notes } = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .mk)(report, {
         inputs,
         context,
-        job: (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .cd)(host.env),
+        job: run.job,
         connect,
         runner,
-        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .handOn */ .xg)(one, { ...host, signal }),
+        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .handOn */ .xg)(one, { ...host, signal }),
         writeBody(markdown) {
             const file = defaultFile(inputs.name, 'md', run);
             if (file !== null)
@@ -317,20 +315,22 @@ async function publishToGitHub(report, inputs, run) {
     if (comment)
         host.stdout.write(`Comment: ${comment.url}\n`);
     for (const note of notes)
-        host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(note))}\n`);
+        host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(note))}\n`);
 }
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 async function showError(error, mode, host) {
-    const said = error.code === 'settings' ? (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .clean */ .uH)(error.message) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(error.message);
-    const text = [said, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(error.hint)].filter(Boolean).join('\n');
+    const mask = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .maskOf */ ._4)((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .jobTokens */ .I8)(host.env));
+    const message = mask(error.message);
+    const said = error.code === 'settings' ? (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .clean */ .uH)(message) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message);
+    const text = [said, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(mask(error.hint))].filter(Boolean).join('\n');
     if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
         host.stderr.write(`${error.cause.stack ?? ''}\n`);
     if (mode === 'command')
-        return void host.stderr.write(`sea-trial: ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .harmless */ .Is)(text)}\n`);
-    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .actionsRunner */ .Aq)(host.env);
-    runner.annotate('error', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .harmless */ .Is)(text), { title: 'Sea Trial' });
+        return void host.stderr.write(`sea-trial: ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .harmless */ .Is)(text)}\n`);
+    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actionsRunner */ .Aq)(host.env);
+    runner.annotate('error', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .harmless */ .Is)(text), { title: 'Sea Trial' });
     runner.setOutput('verdict', 'error');
-    runner.setOutput('headline', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(error.message));
+    runner.setOutput('headline', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message));
     await publishErrorOf(error, runner, host);
 }
 /** On an event that anyone can start, and where nothing runs, an earlier comment stays. */
@@ -341,11 +341,11 @@ async function publishErrorOf(error, runner, host) {
     const context = (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readContext */ .yI)(env);
     const inputs = (error.code === 'event-refused' ? null : (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readPublishing */ .ER)(env, cwd)) ?? SILENT;
     const connect = () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
-    const report = (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .errorReport */ .ZV)(error, inputs.name, context, new Date());
+    const report = (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .ZV)(error, inputs.name, context, new Date());
     const secrets = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .jobTokens */ .I8)(env);
-    await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .publishError */ .h5)(report, {
+    await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .publishError */ .h5)(report, {
         ...{ inputs, context, job: (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .cd)(env), connect, runner, secrets },
-        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_7__/* .handOn */ .xg)(one, { ...host, signal: NEVER }),
+        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .handOn */ .xg)(one, { ...host, signal: NEVER }),
     });
 }
 

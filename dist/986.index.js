@@ -404,8 +404,8 @@ var errors = __webpack_require__(74296);
 var inputs = __webpack_require__(46961);
 // EXTERNAL MODULE: ./src/lib/shell-quote.ts
 var shell_quote = __webpack_require__(54844);
-// EXTERNAL MODULE: ./src/lib/redact.ts
-var redact = __webpack_require__(60310);
+// EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
+var redact = __webpack_require__(45923);
 ;// CONCATENATED MODULE: ./src/build/redact.ts
 /**
  * Redacts values of build arguments and secrets in the output of builders: step names, logs, history rows. Arguments of
@@ -1403,10 +1403,10 @@ const REFUSALS = [
         hint: 'Each line of `build-secrets` is `id=ID,env=NAME` or `id=ID,src=FILE`, and the file must exist.',
     },
     {
-        test: /granting entitlement|entitlement .* is not allowed/,
+        test: /granting entitlement|unknown entitlement|entitlement .* is not allowed/,
         code: 'settings',
         exit: 2,
-        hint: 'The builder itself must also grant what `allow` and `build-network` ask for.',
+        hint: 'The builder must know and grant what `allow` and `build-network` ask for.',
     },
     {
         test: /failed to convert agent config|SSH_AUTH_SOCK/,
@@ -1620,7 +1620,7 @@ function note(lack, kind, { cacheFrom, cacheTo, options }) {
 }
 
 // EXTERNAL MODULE: ./src/platform/name.ts
-var platform_name = __webpack_require__(20736);
+var platform_name = __webpack_require__(98355);
 ;// CONCATENATED MODULE: ./src/build/causes/image-ref.ts
 /** Names of steps that query a registry. */
 const STEPS = [

@@ -1,0 +1,39 @@
+export const id = 805;
+export const ids = [805];
+export const modules = {
+
+/***/ 97805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   post: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33403);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91129);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
+/** The action's post step: removes what the main step kept for later steps, or left when it was killed. */
+
+
+
+/** `run`: empty if none was made. Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
+async function post(run, { stdout }) {
+    if (run === '')
+        return 0;
+    try {
+        const { engine } = await (0,_engine_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)();
+        for (const failure of await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .removeRun */ .s2)(engine, run))
+            stdout.write(`${failure}\n`);
+        engine.close();
+    }
+    catch (error) {
+        for (const failure of [...(await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .removeRun */ .s2)(null, run)), (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)])
+            stdout.write(`Nothing was removed from the engine: ${failure}\n`);
+    }
+    return 0;
+}
+
+
+/***/ })
+
+};
