@@ -53,6 +53,11 @@ export const OF_IMAGE: readonly Code[] = [
   { code: 'emulated', level: 'warn', about: 'it ran under emulation, so its times are not representative' },
   { code: 'other-platform', level: 'note', about: 'it is of another platform than this host' },
   {
+    code: 'base-drift',
+    level: 'note',
+    about: 'on a schedule: the base is another image than at the last run',
+  },
+  {
     code: 'not-proven',
     level: 'fail',
     about: 'another run handed on a Report that says pass, but that run did not succeed',

@@ -42,6 +42,7 @@ describe('secrets of a run', () => {
     config: null,
     comment: 'always',
     artifact: 'auto',
+    relevant: 'off',
     minimumChange: null,
     baseline: { kind: 'none' },
     sarif: null,

@@ -5,16 +5,16 @@ import type { UserError } from '../core/errors.ts'
 import type { Delta, Finding, Image, Report, Smoke } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'
 import type { EngineInfo } from '../engine/index.ts'
-import type { Context } from '../github/index.ts'
+import { repeatsCommits, type Context } from '../github/index.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { isEmulated, judge } from '../judge/index.ts'
+import { baseDrift, isEmulated, judge } from '../judge/index.ts'
 import { reproduce } from '../report/index.ts'
 import { NO_ANSWER, type GrowthAnswer } from './growth-allowance.ts'
 import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
 
 export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
   inputs: Inputs
-  context: Pick<Context, 'ref' | 'sha' | 'pullRequest' | 'repository'>
+  context: Pick<Context, 'ref' | 'sha' | 'pullRequest' | 'repository'> & { event?: string | null }
   at: Date
   totalSeconds: number
   /** What ended the trial early. */
@@ -46,7 +46,7 @@ export function assemble(parts: Assembly): Report {
     image,
     smoke,
     smokeWanted: smokeInputs !== null,
-    findings: seen,
+    findings: [...seen, ...driftOf(image, parts)],
     error,
     gate: inputs.gate,
     measured: {
@@ -86,11 +86,21 @@ export function assemble(parts: Assembly): Report {
   }
 }
 
+function driftOf(
+  image: Image | null,
+  { results: { baseline }, context: { event = null } }: Assembly,
+): Finding[] {
+  const before = baseline?.report.image
+  if (!image || !before || !repeatsCommits(event)) return []
+  const found = baseDrift(image, before, baseline.report)
+  return found ? [found] : []
+}
+
 const subjectOf = ({ pullRequest }: Assembly['context']): string | null =>
   pullRequest === null ? null : 'this pull request'
 
 /** Notes about the gate are shown also without a config file. */
-function configOf(config: Inputs['config'], notes: readonly string[]): Pick<Report, 'config'> {
+export function configOf(config: Inputs['config'], notes: readonly string[]): Pick<Report, 'config'> {
   if (config === null && notes.length === 0) return {}
   const { file = null, commit = null, notes: own = [] } = config ?? {}
   return { config: { file, commit, notes: [...own, ...notes] } }

@@ -21,7 +21,7 @@ import { join } from 'node:path'
 import { UserError } from '../core/errors.ts'
 import type { ImageReference } from '../core/image-reference.ts'
 import type { BaselineTry, Report } from '../core/schema.ts'
-import { connect, eventRule, type Context } from '../github/index.ts'
+import { connect, eventRule, repeatsCommits, type Context } from '../github/index.ts'
 import type { BaselineInput, BaselinePlace, Inputs } from '../inputs/types.ts'
 import { harmless, oneLine } from '../report/index.ts'
 import type { Run } from './session.ts'
@@ -190,10 +190,14 @@ const cacheOf = (
 })
 
 /** Branches of which a Report may be: the wanted commit's, and the default branch, whose caches all runs read. */
-function expectedOf({ inputs, run }: Trial, { branch }: WantedCommit, platform: string | null): Expected {
+function expectedOf(
+  { inputs, run }: Trial,
+  { branch, isOwn }: WantedCommit,
+  platform: string | null,
+): Expected {
   const { repository, sha, defaultBranch } = run.context
   const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null)
-  return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: sha }
+  return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: isOwn ? null : sha }
 }
 
 function connected({ inputs, run }: Trial) {
@@ -221,7 +225,9 @@ export async function saveBaseline(report: Report, inputs: Inputs, run: Run): Pr
   const given = inputs.source.platform
   const platform = inputs.source.kind === 'archive' ? null : engineOf(report)
   const cache = cacheOf(inputs, run, given === null ? platform : withoutVariant(given))
-  const why = await saveReport(cache, withHistory(report, report.history ?? []), sha)
+  const { event, run: job } = run.context
+  const again = repeatsCommits(event) ? job.id : null
+  const why = await saveReport(cache, withHistory(report, report.history ?? []), sha, again)
   const said =
     why === null ? 'Saved this Report for later runs to compare with.' : `Not saved for later runs: ${why}.`
   run.host.stdout.write(`${harmless(oneLine(said))}\n`)

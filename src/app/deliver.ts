@@ -3,7 +3,7 @@ import { closeSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError, messageOf } from '../core/errors.ts'
 import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
-import { connect as connectGitHub, readContext } from '../github/index.ts'
+import { connect as connectGitHub, eventRule, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
 import { saveBaseline } from './baseline.ts'
 import type { Inputs } from '../inputs/types.ts'
@@ -92,7 +92,7 @@ async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promis
     connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
   const runner = await actionsRunner(host.env)
   const { comment, notes } = await publish(report, {
-    inputs,
+    inputs: { ...inputs, artifact: artifactOf(report, inputs, run) },
     context,
     job: run.job,
     connect,
@@ -108,6 +108,10 @@ async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promis
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
   for (const note of notes) host.stdout.write(`${harmless(oneLine(note))}\n`)
 }
+
+/** A Report that later runs can rely on is uploaded where they look for it. */
+const artifactOf = ({ relevant }: Report, { artifact }: Inputs, { context }: Run): Inputs['artifact'] =>
+  artifact === 'auto' && relevant !== undefined && eventRule(context.event).isBaseline ? 'always' : artifact
 
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {

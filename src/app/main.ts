@@ -17,6 +17,7 @@ import { openRun, type Run } from './session.ts'
 import type { Inputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
 import { runPipeline } from './pipeline.ts'
+import type { Checked } from './relevant.ts'
 import { VERSION } from '../core/version.ts'
 
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
@@ -106,9 +107,23 @@ function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask 
   return new UserError(code, mask(message), mask(hint), { exit, cause })
 }
 
+/** Loaded only if it is asked for. */
+async function checkFirst(inputs: Inputs, run: Run): Promise<Checked> {
+  const { checkRelevant } = await import('./relevant.ts')
+  return checkRelevant(inputs, run)
+}
+
+async function runTrial(inputs: Inputs, run: Run, relevant: Report['relevant'] | null): Promise<Report> {
+  const report = await runPipeline(inputs, run)
+  if (!relevant) return report
+  const { withRelevant } = await import('./relevant.ts')
+  return withRelevant(report, relevant, run.engine)
+}
+
 async function trial(inputs: Inputs, run: Run): Promise<number> {
   try {
-    const report = await runPipeline(inputs, run)
+    const checked = inputs.relevant === 'auto' ? await checkFirst(inputs, run) : null
+    const report = checked?.passed ?? (await runTrial(inputs, run, checked?.relevant ?? null))
     const { deliver } = await import('./deliver.ts') // loaded while nothing waits for it
     await deliver(report, inputs, run)
     await holdContainer(report, run)

@@ -27,9 +27,12 @@ export async function artifactReport(
   try {
     return await searchArtifacts(await connect(), { sha, ancestors }, expected)
   } catch (cause) {
-    return { kind: 'failed', note: isDenied(cause) ? DENIED : messageOf(cause) }
+    return { kind: 'failed', note: whyNoArtifacts(cause) }
   }
 }
+
+/** The sentence that says why artifacts could not be read. */
+export const whyNoArtifacts = (cause: unknown): string => (isDenied(cause) ? DENIED : messageOf(cause))
 
 const DENIED = 'The token may not read artifacts: the job needs the permission `actions: read`'
 const isDenied = (cause: unknown): boolean => [403, 404].some((status) => field(cause, 'status') === status)
@@ -70,7 +73,7 @@ export interface ArtifactLimits {
   report: number
 }
 
-const MOST: ArtifactLimits = { zip: 16 * 2 ** 20, report: MOST_REPORT_BYTES }
+export const MOST: ArtifactLimits = { zip: 16 * 2 ** 20, report: MOST_REPORT_BYTES }
 
 /** Downloads and validates a Report that is shown, not compared with. Rejects with a sentence for anything else. */
 export const reportInArtifact = async (

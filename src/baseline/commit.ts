@@ -21,6 +21,8 @@ export interface WantedCommit {
   isCut: boolean
   /** The commit that was named does not exist: neither here nor, as far as it can be asked, at the remote. */
   isMissing?: true
+  /** It is the commit of this run: a Report of an earlier run of it counts. */
+  isOwn?: true
   /** What is doubtful about the choice, or why there is none: one sentence each. */
   notes: readonly string[]
 }
@@ -106,6 +108,8 @@ const BY_EVENT: Readonly<Record<string, Choice>> = {
   pull_request_review_comment: ofPullRequest,
   merge_group: ofMergeGroup,
   push: ofPush,
+  schedule: ofLastRun,
+  workflow_dispatch: ofLastRun,
 }
 
 async function ofPullRequest(facts: Facts, head: Head, git: Git): Promise<Chosen> {
@@ -145,6 +149,14 @@ async function ofPush(facts: Facts, head: Head, git: Git): Promise<Chosen> {
   if (common !== null)
     return { sha: common, how: 'the last commit that the push kept', branch, notes: [note] }
   return ofParent(head, branch, [note])
+}
+
+/** On the default branch, where nobody changed anything: the last run, also of this same commit. */
+async function ofLastRun(facts: Facts, head: Head, git: Git): Promise<Chosen> {
+  const { branch, defaultBranch } = facts
+  return head.sha === null || branch === null || branch !== defaultBranch
+    ? byBranch(facts, head, git)
+    : { sha: head.sha, how: 'this commit', branch, isOwn: true, notes: [] }
 }
 
 /** Also on a laptop: the commit where this branch left the default branch; on the default branch in CI, the parent. */

@@ -30,15 +30,22 @@ export function entryPrefix({ name, platform, matrix }: EntryKind): string {
   return `sea-trial-report-v${ENTRY_VERSION}-${hash}-${platform.replace(/[^a-z0-9]+/g, '-')}-`
 }
 
-export const entryKey = (kind: EntryKind, sha: string): string => entryPrefix(kind) + sha
+/** `run`: of a later run of the commit, which another one has saved already. */
+export const entryKey = (kind: EntryKind, sha: string, run: number | null = null): string =>
+  entryPrefix(kind) + sha + (run === null ? '' : `-${run}`)
 
-/** In the order of the search: the wanted commit, its ancestors, the newest. At most ten, the service's limit. */
+/**
+ * In the order of the search: the wanted commit, its ancestors, the newest; of this run's own commit later runs first. At
+ * most ten, the service's limit.
+ */
 export function searchKeys(
   kind: EntryKind,
-  { sha, ancestors }: Pick<WantedCommit, 'sha' | 'ancestors'>,
+  { sha, ancestors, isOwn }: Pick<WantedCommit, 'sha' | 'ancestors' | 'isOwn'>,
 ): string[] {
   const commits = sha === null ? [] : [sha, ...ancestors]
-  return [...commits.slice(0, 9).map((commit) => entryKey(kind, commit)), entryPrefix(kind)]
+  const keys = commits.map((commit) => entryKey(kind, commit))
+  const later = isOwn ? keys.slice(0, 1).map((key) => `${key}-`) : []
+  return [...[...later, ...keys].slice(0, 9), entryPrefix(kind)]
 }
 
 export const packReport = (report: Report): Promise<Buffer> =>

@@ -11,7 +11,7 @@ export interface ReportCache extends CacheAccess, EntryKind {}
 /** The Report of the wanted commit, else of its nearest ancestor, else the newest. Rejects for an entry that is no Report. */
 export async function cachedReport(
   cache: ReportCache,
-  wanted: Pick<WantedCommit, 'sha' | 'ancestors' | 'branch'>,
+  wanted: Pick<WantedCommit, 'sha' | 'ancestors' | 'branch' | 'isOwn'>,
   expected: Expected,
 ): Promise<Outcome> {
   const missing = whyNoCache(cache.env)
@@ -31,14 +31,19 @@ const nothingSaved = (branch: string | null): string =>
 
 const MOST_BYTES = 2_000_000
 
-/** Null when it was saved, else the sentence that says why not. Never rejects. */
-export async function saveReport(cache: ReportCache, report: Report, sha: string): Promise<string | null> {
+/** Null when it was saved, else the sentence that says why not. `run`: as in `entryKey`. Never rejects. */
+export async function saveReport(
+  cache: ReportCache,
+  report: Report,
+  sha: string,
+  run: number | null = null,
+): Promise<string | null> {
   const missing = whyNoCache(cache.env)
   if (missing !== null) return missing
   const bytes = await packReport(withoutLogs(report))
   if (bytes.length > MOST_BYTES)
     return `The Report has ${bytes.length} bytes, and at most ${MOST_BYTES} are saved`
-  return saveEntry(entryKey(cache, sha), bytes, cache)
+  return saveEntry(entryKey(cache, sha, run), bytes, cache)
 }
 
 /** Logs are of no use for a comparison. */

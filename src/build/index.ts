@@ -26,6 +26,7 @@ import { throwDiskFull, throwLostBuilder, throwRefusal } from './client/refusals
 
 export { isMuchSlower, type WhySlower } from './speed/index.ts'
 export { askRegistry } from './client/registry.ts'
+export { materialsOf } from './materials/index.ts'
 export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'
 
 export interface BuildOutcome {

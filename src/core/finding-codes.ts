@@ -69,6 +69,7 @@ export const FINDING_CODES = {
     'wrong-port',
   ],
   image: [
+    'base-drift',
     'not-proven',
     'not-ready',
     'nothing-checked',

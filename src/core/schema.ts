@@ -559,6 +559,20 @@ export const ReportedAcceptance = z.object({
 /** The values of a leg of a matrix of jobs, sorted by path: `["node.version", "24"]`. Empty without a matrix. */
 export const Matrix = z.array(z.tuple([z.string(), z.string()])).readonly()
 
+/**
+ * What the result of a trial depends on, where all of it is known: a later run that has the same can rely on this one. Digests
+ * are SHA-256; those without a prefix are ours, in hexadecimal.
+ */
+export const Relevant = z.object({
+  /** Of the build context, the Dockerfile and other files that the settings name. */
+  files: z.string(),
+  settings: z.string(),
+  /** Of the version of Sea Trial. */
+  program: z.string(),
+  /** The images that the Dockerfile uses, with their digests at their registries. */
+  images: z.array(z.object({ ref: z.string(), digest: z.string() })),
+})
+
 export const Report = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** What wrote it: `sea-trial 0.1.0`. */
@@ -604,6 +618,12 @@ export const Report = z.object({
   sideBySide: SideBySide.optional(),
   /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
   history: z.array(HistoryPoint).optional(),
+  /** With `relevant: auto`, of a trial that passed. */
+  relevant: Relevant.optional(),
+  /** Nothing was tried: what is reported is the trial of this run, since which nothing in `relevant` changed. */
+  unchangedSince: z
+    .object({ ref: z.string().nullable(), sha: z.string().nullable(), at: instant })
+    .optional(),
   /** Seconds of each stage that ran. */
   timings: z.record(z.string(), seconds),
   /** Shell command that reproduces the smoke test by hand, where there is an image. */
@@ -684,4 +704,5 @@ export type DeltaRow = z.infer<typeof DeltaRow>
 export type Diff = z.infer<typeof Diff>
 export type DiffSide = z.infer<typeof DiffSide>
 export type LayerChange = z.infer<typeof LayerChange>
+export type Relevant = z.infer<typeof Relevant>
 export type Report = z.infer<typeof Report>

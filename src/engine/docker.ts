@@ -15,6 +15,7 @@ import { findEndpoint, type Endpoint } from './endpoint.ts'
 import { runInside } from './exec.ts'
 import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled } from './index.ts'
 import { demultiplex } from './log-stream.ts'
+import { runnerHint } from './runner-hint.ts'
 import { sshLink, type SshLink } from './ssh.ts'
 import { load, pull, push } from './transfers.ts'
 
@@ -43,7 +44,7 @@ function noEngine(endpoint: Endpoint, cause: unknown): UserError {
   const behind = cause instanceof UserError && cause.cause !== undefined ? cause.cause : cause
   const hint = HINTS.get(systemCode(behind) ?? '') ?? 'Check the engine with `docker version`.'
   const sentence = `No container engine responds at ${endpoint.host} (${endpoint.source}): ${messageOf(behind)}`
-  return new UserError('no-engine', sentence, hint, { cause })
+  return new UserError('no-engine', sentence, [hint, ...runnerHint(process.env)].join(' '), { cause })
 }
 
 /** Longest delay of an event. */

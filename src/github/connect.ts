@@ -2,7 +2,7 @@
 import { systemClock, type Clock } from '../core/clock.ts'
 import { field, list, number, text } from '../lib/json.ts'
 import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
-import { artifactsOfRun, jobsOf, openPullsFrom } from './runs.ts'
+import { artifactsOfRun, isOnBranch, jobsOf, openPullsFrom, workflowRun } from './runs.ts'
 import { commentDeletionsOf, fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
 import { asGitHubError, isUncertain, limits, retryDeadline, withRetries, retryAfter } from './retry.ts'
 
@@ -51,6 +51,8 @@ export async function connect({
     labelEvents: (issue) => labelEventsOf(reader, issue),
     permission: (login) => permissionOf(reader, login),
     artifacts: (name) => withRetries(() => artifactsOf(octokit, target, name), clock, FEW),
+    workflowRun: (run) => workflowRun(reader, run),
+    isOnBranch: (commit, branch) => isOnBranch(reader, commit, branch),
     runArtifacts: (run) => artifactsOfRun(reader, run),
     jobs: (run, attempt) => jobsOf(reader, run, attempt),
     openPulls: (from, branch) => openPullsFrom(reader, from, branch),
@@ -80,7 +82,8 @@ async function artifactsOf(octokit: Octokit, repository: Repository, name: strin
     const [own, head] = [field(run, 'repository_id'), field(run, 'head_repository_id')]
     const [branch, sha] = [text(field(run, 'head_branch')), text(field(run, 'head_sha'))]
     const isOwn = typeof own === 'number' && own === head
-    return id === null ? [] : [{ id, isExpired: field(one, 'expired') !== false, branch, sha, isOwn }]
+    const isExpired = field(one, 'expired') !== false
+    return id === null ? [] : [{ id, isExpired, branch, sha, isOwn, run: number(field(run, 'id')) }]
   })
 }
 

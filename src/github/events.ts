@@ -68,6 +68,10 @@ export const EVENT_RULES: Readonly<Record<string, EventRule>> = {
 export const eventRule = (event: string | null): EventRule =>
   event !== null && Object.hasOwn(EVENT_RULES, event) ? (EVENT_RULES[event] ?? OTHER) : OTHER
 
+/** Whether runs are started by no change: a commit has several, and what differs comes from elsewhere. */
+export const repeatsCommits = (event: string | null): boolean =>
+  event === 'schedule' || event === 'workflow_dispatch'
+
 /** Of a run's context. */
 interface Occasion {
   event: string | null

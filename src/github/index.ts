@@ -1,7 +1,7 @@
 /** The port to GitHub; `connect` makes the real one. */
 export { connect } from './connect.ts'
 export { isChange, readContext, type Context } from './context.ts'
-export { eventRule, whyRefused } from './events.ts'
+export { eventRule, repeatsCommits, whyRefused } from './events.ts'
 export { readFinishedRun, type FinishedRun } from './finished-run.ts'
 export {
   GitHubError,
@@ -13,4 +13,5 @@ export {
   type OpenPull,
   type Permission,
   type RunArtifact,
+  type WorkflowRun,
 } from './port.ts'

@@ -32,6 +32,16 @@ export interface Artifact {
   sha: string
   /** The run was of this repository, not of a fork. */
   isOwn: boolean
+  /** Of the run; null if unknown. */
+  run: number | null
+}
+
+/** A workflow run of the repository. */
+export interface WorkflowRun {
+  /** The event that started it. */
+  event: string
+  branch: string
+  sha: string
 }
 
 /** An artifact of one workflow run. */
@@ -90,6 +100,10 @@ export interface GitHub {
   permission(login: string): Promise<Permission>
   /** The newest 30 artifacts of that name. Needs the permission `actions: read`. */
   artifacts(name: string): Promise<Artifact[]>
+  /** Needs `actions: read`. */
+  workflowRun(run: number): Promise<WorkflowRun>
+  /** Whether a commit is the last one of a branch, or one before it. Needs `contents: read`. */
+  isOnBranch(commit: string, branch: string): Promise<boolean>
   /** Artifacts of a workflow run, at most 100. Needs `actions: read`. */
   runArtifacts(run: number): Promise<RunArtifact[]>
   /** Jobs of an attempt of a workflow run. Needs `actions: read`. */

@@ -108,7 +108,7 @@ export async function pages(
 }
 
 /** A text that a whole response has: Octokit returns one that breaks off as text, and that is tried again. */
-function whole(data: unknown, key: string): string {
+export function whole(data: unknown, key: string): string {
   const value = field(data, key)
   if (typeof value !== 'string') throw new GitHubError(0, `its response has no ${key}`)
   return value

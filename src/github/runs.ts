@@ -1,7 +1,7 @@
 /** Reads what is known of a finished workflow run: its artifacts, its jobs, the pull requests of its branch. */
 import { field, list, number, text } from '../lib/json.ts'
-import type { Job, OpenPull, RunArtifact } from './port.ts'
-import { PAGE_SIZE, limits, pages, within, type Reader } from './reads.ts'
+import { GitHubError, type Job, type OpenPull, type RunArtifact, type WorkflowRun } from './port.ts'
+import { PAGE_SIZE, limits, pages, whole, within, type Reader } from './reads.ts'
 
 export const artifactsOfRun = (reader: Reader, run: number): Promise<RunArtifact[]> =>
   within(reader, async () => {
@@ -12,6 +12,32 @@ export const artifactsOfRun = (reader: Reader, run: number): Promise<RunArtifact
       const isExpired = field(one, 'expired') !== false
       return id === null ? [] : [{ id, name: text(field(one, 'name')), isExpired }]
     })
+  })
+
+export const workflowRun = (reader: Reader, run: number): Promise<WorkflowRun> =>
+  within(reader, async () => {
+    const asked = { ...reader.repository, run_id: run, ...limits() }
+    const { data } = await reader.octokit.rest.actions.getWorkflowRun(asked)
+    return {
+      event: whole(data, 'event'),
+      branch: text(field(data, 'head_branch')),
+      sha: whole(data, 'head_sha'),
+    }
+  })
+
+/** The branch is read first by its full name: a tag may have the same name, and would be preferred. */
+export const isOnBranch = (reader: Reader, commit: string, branch: string): Promise<boolean> =>
+  within(reader, async () => {
+    const { octokit, repository } = reader
+    const { data } = await octokit.rest.git.getRef({ ...repository, ref: `heads/${branch}`, ...limits() })
+    const tip = text(field(data, 'object', 'sha'))
+    if (tip === '') throw new GitHubError(0, 'its response has no commit')
+    if (tip === commit) return true
+    const basehead = `${tip}...${commit}`
+    // the files, which nobody needs, are on the first page
+    const asked = { ...repository, basehead, page: 2, per_page: 1, ...limits() }
+    const compared = await octokit.rest.repos.compareCommitsWithBasehead(asked)
+    return ['behind', 'identical'].includes(whole(compared.data, 'status'))
   })
 
 export const jobsOf = (reader: Reader, run: number, attempt: number): Promise<Job[]> =>

@@ -60,6 +60,7 @@ export function resolveInputs(
     config: configured && sourceOf(configured),
     comment: readComment(reader),
     artifact: readArtifact(reader),
+    relevant: readRelevant(reader),
     minimumChange: reader.parse('minimum-change', values.parseGrowth),
     baseline: readBaseline(reader, source.kind),
     repeat: readRepeat(reader, source, isRun, smoke),
@@ -142,6 +143,15 @@ export const allowsForkCode = (given: Given, around: RunContext): boolean =>
 
 const readArtifact = (reader: SettingReader): Inputs['artifact'] =>
   reader.parse('artifact', (text) => values.parseChoice(text, ['auto', 'always', 'never'])) ?? 'auto'
+
+/** What passes at once is found as an artifact. */
+function readRelevant(reader: SettingReader): Inputs['relevant'] {
+  const relevant =
+    reader.parse('relevant', (text) => values.parseChoice<'off' | 'auto'>(text, ['off', 'auto'])) ?? 'off'
+  if (relevant === 'auto' && reader.text('artifact') === 'never')
+    reader.mistake(`${reader.labelOf('relevant')}: auto needs the artifact that artifact: never forbids`)
+  return relevant
+}
 
 const OF_PUBLISHING: readonly SettingName[] = ['mode', 'comment', 'token']
 
@@ -277,7 +287,8 @@ function readSmoke(reader: SettingReader): SmokeInputs {
   for (const { setting, demands } of contradictions(requires, smoke))
     reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} requires ${demands}`)
   const withAssignedPort = requires.includes('obeys-port') ? withPort(reader, smoke, random.port) : smoke
-  return { ...withAssignedPort, presets, requires }
+  const drawn = presets.length === 0 ? {} : { random: Object.values(random) }
+  return { ...withAssignedPort, presets, requires, ...drawn }
 }
 
 /** The settings of the smoke test; where none was given, the preset's. */

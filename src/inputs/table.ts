@@ -380,6 +380,14 @@ export const SETTINGS = [
     about: 'Upload the Report as an artifact; auto: where no comment can be written',
   },
   {
+    name: 'relevant',
+    kind: 'choice',
+    default: 'off',
+    choices: ['off', 'auto'],
+    group: 'workflow',
+    about: 'auto: pass at once if nothing that matters has changed since a trial that passed',
+  },
+  {
     name: 'allow-fork-code',
     kind: 'boolean',
     default: 'false',

@@ -31,6 +31,8 @@ export interface Inputs {
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
   /** Whether to upload the Report; `auto`: where the comment cannot be written. */
   readonly artifact: 'auto' | 'always' | 'never'
+  /** `auto`: a trial of the base branch that passed counts, if nothing that matters has changed since. */
+  readonly relevant: 'off' | 'auto'
   /** With `on-change`: smaller changes of sizes do not count. Bytes, or percent of the size before. */
   readonly minimumChange: { readonly limit: number; readonly isPercent: boolean } | null
   readonly baseline: BaselineInput
@@ -162,6 +164,8 @@ export interface SmokeInputs {
   /** The value of PORT in `env`, if a platform requires the app to listen on it. */
   readonly assignedPort: number | null
   readonly services: ServiceInputs | null
+  /** Values that a preset has picked at random for this run. */
+  readonly random?: readonly number[]
 }
 
 /** Services that the app needs, started by Docker Compose. */

@@ -17,6 +17,7 @@ import type {
 import { accept } from './acceptances.ts'
 import { measureBudgets, type Measured } from './budgets.ts'
 
+export { baseDrift } from './base-drift.ts'
 export { isEmulated } from './fit.ts'
 
 export interface Evidence {

@@ -24,12 +24,13 @@ export function outputsOf(
   report: Report,
   { file, sarif, comment, body, bodyFile }: Files,
 ): Record<string, string> {
-  const { image, smoke } = report
+  const { image, smoke, unchangedSince } = report
   return {
     verdict: report.verdict,
     headline: report.headline,
     'image-id': image?.id ?? '',
-    image: image?.ref ?? '',
+    // the engine of an earlier run had it
+    image: unchangedSince ? '' : (image?.ref ?? ''),
     port: text(smoke?.port),
     'ready-seconds': text(smoke?.readySeconds),
     url: smoke?.kept?.url ?? '',

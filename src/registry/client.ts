@@ -20,6 +20,8 @@ export interface RegistryClient {
   readonly name: string
   /** A manifest or index; without `digest`, the one that the reference names. At most 8 MiB. */
   manifest(digest?: string): Promise<Buffer>
+  /** The digest that the reference stands for; that of the index, where there is one. */
+  digest(): Promise<string>
   /** A config or a layer. A lost connection is taken up where it ended. */
   blob(descriptor: BlobDescriptor): AsyncGenerator<Buffer>
   /** Ends all connections. */
@@ -86,11 +88,11 @@ export function openRegistry(reference: ImageReference, rules: RegistryRules): R
     throw new RegistryError('invalid', `${from.host} redirects more than ${MOST_REDIRECTS} times`)
   }
 
-  const get = async (path: string, headers: Record<string, string>): Promise<Answer> => {
+  const get = async (path: string, { headers = {}, ...request }: Request): Promise<Answer> => {
     const at = await (base ??= findBase())
     const url = new URL(`${repository}/${path}`, at)
     const ask = () =>
-      follow(url, { headers: authorization === null ? headers : { ...headers, authorization } })
+      follow(url, { ...request, headers: authorization === null ? headers : { ...headers, authorization } })
     const first = await ask()
     const challenge = challengeOf(first, at)
     if (challenge === null) return first
@@ -101,25 +103,38 @@ export function openRegistry(reference: ImageReference, rules: RegistryRules): R
     return ask()
   }
 
-  const read = async (path: string, headers: Record<string, string> = {}): Promise<Answer> => {
-    const answer = await get(path, headers)
+  const read = async (path: string, request: Request = {}): Promise<Answer> => {
+    const answer = await get(path, request)
     const { statusCode = 0 } = answer.response
     if (statusCode === 200 || statusCode === 206) return answer
     answer.response.destroy()
     throw statusError(answer, reference, await login, rules.clock)
   }
 
+  const manifest = (digest = reference.digest): Promise<Buffer> =>
+    withRetries(async () => {
+      const path = `manifests/${digest ?? reference.tag ?? ''}`
+      const { response, url } = await read(path, { headers: { accept: MANIFEST_TYPES } })
+      const bytes = await readAll(response, MOST_MANIFEST_BYTES, url)
+      if (digest !== null) check(hexOf(bytes), digest, url)
+      return bytes
+    }, rules)
+
   return {
     name: reference.text,
-    async manifest(given) {
-      const digest = given ?? reference.digest
-      const path = `manifests/${digest ?? reference.tag ?? ''}`
-      return withRetries(async () => {
-        const { response, url } = await read(path, { accept: MANIFEST_TYPES })
-        const bytes = await readAll(response, MOST_MANIFEST_BYTES, url)
-        if (digest !== null) check(createHash('sha256').update(bytes).digest('hex'), digest, url)
-        return bytes
+    manifest,
+    async digest() {
+      if (reference.digest !== null) return reference.digest
+      // registries do not count HEAD as a pull
+      const said = await withRetries(async () => {
+        const path = `manifests/${reference.tag ?? ''}`
+        const { response } = await read(path, { method: 'HEAD', headers: { accept: MANIFEST_TYPES } })
+        response.destroy()
+        return response.headers['docker-content-digest']
       }, rules)
+      return typeof said === 'string' && /^sha256:[0-9a-f]{64}$/.test(said)
+        ? said
+        : `sha256:${hexOf(await manifest())}`
     },
     async *blob({ digest, size }) {
       const hash = createHash('sha256')
@@ -128,7 +143,7 @@ export function openRegistry(reference: ImageReference, rules: RegistryRules): R
         try {
           const { response, url } = await read(
             `blobs/${digest}`,
-            received === 0 ? {} : { range: `bytes=${received}-` },
+            received === 0 ? {} : { headers: { range: `bytes=${received}-` } },
           )
           // some registries send the whole blob again
           let known = response.statusCode === 206 ? 0 : received
@@ -179,6 +194,8 @@ function redirectOf(location: string | undefined, from: URL): URL {
 function withoutAuthorization(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'))
 }
+
+const hexOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 function check(hex: string, digest: string, { host }: URL): void {
   if (digest === `sha256:${hex}`) return

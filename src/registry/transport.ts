@@ -14,7 +14,7 @@ import { RegistryError } from './error.ts'
 export type Env = Readonly<Record<string, string | undefined>>
 
 export interface Request {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'HEAD' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
 }

@@ -9,7 +9,7 @@ import type { Report } from '../core/schema.ts'
 import { sharedBlocks } from './sections/base.ts'
 import { baselineDetails } from './sections/baseline.ts'
 import { budgetBlocks, budgetDetails } from './sections/budgets.ts'
-import { inline, join, paragraph, prose, stop, type Block, type Words } from './render/blocks.ts'
+import { code, inline, join, paragraph, prose, stop, type Block, type Words } from './render/blocks.ts'
 import { buildTimeBlocks, changeDetails, redeployBlocks, whyBlocks } from './sections/changes.ts'
 import { checkDetails, logDetails, reproduceDetails } from './sections/checks.ts'
 import { packageDetails } from './sections/contents.ts'
@@ -21,7 +21,8 @@ import { provenance } from './sections/provenance.ts'
 import { findingsFixed, remarkBlocks, remarkDetails } from './sections/remarks.ts'
 import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { buildDetails } from './sections/steps.ts'
-import { cap, oneLine } from './render/text.ts'
+import { age } from './render/format.ts'
+import { cap, oneLine, shortSha } from './render/text.ts'
 import { verdictHeading } from './sections/verdict.ts'
 import { FULL, type Links, type SizeBudget } from './sections/view.ts'
 import { deadDetails, savingBlocks, weightBlocks } from './sections/weight.ts'
@@ -110,6 +111,7 @@ function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] 
 export function scopeBlocks(report: Report): Block[] {
   const { verdict, image, smoke, delta } = report
   const sentences: Words[] = [
+    unchangedText(report),
     verdict === 'error' && !isUnproven(report) ? notTried(report) : '',
     verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
     ...(report.config?.notes ?? []).slice(0, 5).map((note) => stop('⚠️ ', prose(cap(oneLine(note), 500)))),
@@ -118,6 +120,19 @@ export function scopeBlocks(report: Report): Block[] {
     findingsFixed(report),
   ]
   return sentences.filter((words) => inline(words).length > 0).map((words) => paragraph(words))
+}
+
+/** Why nothing was tried: an earlier trial counts. */
+function unchangedText({ unchangedSince: since, at }: Report): Words {
+  if (!since) return ''
+  const commit = `${cap(oneLine(since.ref ?? ''), 100)}@${shortSha(since.sha ?? '')}`
+  const old = age(since.at, at)
+  return [
+    'Nothing that matters has changed since ',
+    code(commit),
+    old === null ? '' : `, tried ${old} ago`,
+    ': the files of the build, its base images and the settings are the same. So nothing was built or run; these are the results of that trial.',
+  ]
 }
 
 /** A Report that a finished run handed on and that is not believed. */

@@ -63,7 +63,7 @@ function failureOf({
       const content = files[path]
       return content === undefined ? null : { path, bytes: Buffer.from(content), mode: modes[path] ?? 0o755 }
     },
-    ignored: { byDocker: () => docker ?? null, byGit: () => git ?? null, file: '.dockerignore' },
+    ignored: { byDocker: () => docker ?? null, byGit: () => git ?? null, file: '.dockerignore', text: null },
     given: new Set(given),
     platform: null,
     host: { os: 'linux', architecture: 'amd64' },

@@ -28,6 +28,17 @@ export function dockerIgnores(text: string): (path: string) => Omit<IgnoredBy, '
   return (path) => lastMatch(rules, path)
 }
 
+/**
+ * Whether patterns with `!` include files that others exclude; `odd` where such a pattern may be read otherwise than Docker
+ * reads it.
+ */
+export function exceptionsIn(text: string): 'none' | 'plain' | 'odd' {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  if (!lines.some((line) => line.startsWith('!'))) return 'none'
+  const isOdd = lines.some((line) => line.length > LONGEST || /(?:^|[/!\s])\.\.(?:\/|$)/.test(line))
+  return isOdd || lines.length > MOST_RULES ? 'odd' : 'plain'
+}
+
 /** Git's rules: a pattern without a slash matches at any depth. `path` is relative to the file's folder. */
 export function gitIgnores(text: string): (path: string) => Omit<IgnoredBy, 'file'> | null {
   const rules = rulesOf(text, (pattern) => {
@@ -139,6 +150,8 @@ export interface Ignored {
   byGit: (path: string) => IgnoredBy | null
   /** Name of the ignore file that counts, or would: relative to the repository, or to the context. */
   file: string
+  /** Its text; null without one. */
+  text: string | null
 }
 
 /** Takes absolute paths; the functions take paths relative to the context. */
@@ -148,11 +161,12 @@ export function ignoredIn(context: string, dockerfile: string, root: string): Ig
   const files = [`${dockerfile}.dockerignore`, join(context, '.dockerignore')]
   const [own] = files.flatMap((path) => {
     const text = read(path)
-    return text === null ? [] : [{ path, ignores: dockerIgnores(text) }]
+    return text === null ? [] : [{ path, text, ignores: dockerIgnores(text) }]
   })
   const file = nameIn(root, context, own?.path ?? join(context, '.dockerignore'))
   return {
     file,
+    text: own?.text ?? null,
     byDocker: (path) => {
       const found = own?.ignores(path)
       return found ? { file, ...found } : null

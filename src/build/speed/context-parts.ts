@@ -1,7 +1,7 @@
 /** Folders of a build context that an image hardly needs, and their size. Symbolic links are not followed. */
-import { lstatSync, readdirSync, type Dirent } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
+import { contextFolders } from '../context-folders.ts'
 
 export interface Part {
   /** Relative to the context. */
@@ -92,57 +92,45 @@ const KINDS: readonly Kind[] = [
 const MOST_ENTRIES = 200_000
 const MOST_MILLISECONDS = 2000
 const DEEPEST = 64
-/** The event loop goes on after so many entries. */
-const AT_ONCE = 2000
 
 /** Never rejects: what cannot be read counts nothing. */
 export async function walkContext(context: string, { isIgnored, runs }: Rules): Promise<Walked> {
   const run: AnyRun = (pattern) => runs.some((one) => pattern.test(one))
   const kinds = KINDS.filter(({ isUnneeded }) => isUnneeded(run))
   const parts = new Map<string, Part>()
+  const seen = new Map<string, { part: Part | null; names: ReadonlySet<string> }>()
   const end = performance.now() + MOST_MILLISECONDS
-  const open: { path: string; depth: number; part: Part | null; siblings: ReadonlySet<string> }[] = [
-    { path: '', depth: 0, part: null, siblings: new Set() },
-  ]
-  let [bytes, entries, pause] = [0, 0, AT_ONCE]
-  let isComplete = true
-  for (let folder = open.pop(); folder; folder = open.pop()) {
-    const items = listOf(join(context, folder.path))
-    const children = new Set(items.map(({ name }) => name))
+  let [bytes, entries] = [0, 0]
+  const walked = (isComplete: boolean): Walked => ({
+    parts: [...parts.values()].sort((a, b) => b.bytes - a.bytes),
+    bytes,
+    isComplete,
+  })
+  for await (const folder of contextFolders(context, { isIgnored })) {
     const { path, depth } = folder
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    const kind = folder.part
-      ? null
-      : kinds.find(({ is }) => path !== '' && is(name, folder.siblings, () => children))
-    const part =
-      folder.part ?? (kind ? { path, pattern: path === name ? name : `**/${name}`, bytes: 0 } : null)
+    const names = folder.names ?? NO_NAMES
+    const slash = path.lastIndexOf('/')
+    const name = path.slice(slash + 1)
+    const parent = path === '' ? undefined : seen.get(path.slice(0, Math.max(0, slash)))
+    const kind = parent && !parent.part && kinds.find(({ is }) => is(name, parent.names, () => names))
+    const pattern = path === name ? name : `**/${name}`
+    const part = parent?.part ?? (kind ? { path, pattern, bytes: 0 } : null)
     if (part) parts.set(part.path, part)
-    for (const item of items) {
-      const inner = path === '' ? item.name : `${path}/${item.name}`
-      if (++entries > MOST_ENTRIES || performance.now() > end || depth > DEEPEST) isComplete = false
-      if (!isComplete) break
-      if (isIgnored(inner)) continue
-      if (item.isDirectory()) open.push({ path: inner, depth: depth + 1, part, siblings: children })
-      if (!item.isFile()) continue
+    seen.set(path, { part, names })
+    entries += names.size
+    for (const { path: inner, is } of folder.entries) {
+      if (performance.now() > end) return walked(false)
+      if (!is.isFile()) continue
       const size = sizeOf(join(context, inner))
       bytes += size
       if (part) part.bytes += size
     }
-    if (!isComplete) break
-    if (entries < pause) continue
-    pause = entries + AT_ONCE
-    await setImmediate()
+    if (entries > MOST_ENTRIES || (depth > DEEPEST && names.size > 0)) return walked(false)
   }
-  return { parts: [...parts.values()].sort((a, b) => b.bytes - a.bytes), bytes, isComplete }
+  return walked(true)
 }
 
-function listOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
-  }
-}
+const NO_NAMES: ReadonlySet<string> = new Set()
 
 function sizeOf(file: string): number {
   try {
