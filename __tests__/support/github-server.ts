@@ -36,6 +36,8 @@ export interface StoredArtifact {
   sha: string
   /** Of which workflow run; 7 by default. */
   run?: number
+  /** What started that run; `push` by default. */
+  event?: string
   /** Of a run of a fork. */
   isForeign?: boolean
   isExpired?: boolean
@@ -100,6 +102,8 @@ export interface Options {
   artifacts?: StoredArtifact[]
   /** Open ones. */
   pulls?: StoredPull[]
+  /** Commits of each branch, oldest first. */
+  branches?: Readonly<Record<string, readonly string[]>>
   /** Jobs of each workflow run, with their conclusions. */
   jobs?: Readonly<Record<string, string>>
 }
@@ -316,6 +320,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': getPermission,
   'GET /repos/{owner}/{repo}/actions/artifacts': listArtifacts,
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}': downloadArtifact,
+  'GET /repos/{owner}/{repo}/actions/runs/{run_id}': getRun,
+  'GET /repos/{owner}/{repo}/git/ref/{ref}': getRef,
+  'GET /repos/{owner}/{repo}/compare/{basehead}': compareCommits,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts': listRunArtifacts,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs': listJobs,
   'GET /repos/{owner}/{repo}/pulls': listPulls,
@@ -324,7 +331,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 /** Scopes of which one is enough, for the routes of each path. Of public repositories everybody may read, but not these. */
 const SCOPES: readonly (readonly [path: RegExp, scopes: readonly Scope[]])[] = [
   [/\/issues\//, ['issues', 'pull-requests']],
-  [/\/contents\/|\/git\//, ['contents']],
+  [/\/contents\/|\/git\/|\/compare\//, ['contents']],
   [/\/actions\//, ['actions']],
 ]
 
@@ -407,6 +414,35 @@ function listRunArtifacts({ artifacts }: State, { parameters }: Operation, { que
     artifacts.filter(({ run = 7 }) => run === Number(parameters.run_id)),
     query,
   )
+}
+
+function getRun({ artifacts }: State, { parameters }: Operation): Answer {
+  const id = Number(parameters.run_id)
+  const found = artifacts.find(({ run = 7 }) => run === id)
+  if (!found) return { status: 404, body: problem('Not Found') }
+  const { branch, sha, event = 'push' } = found
+  return { status: 200, body: { ...example('workflow-run'), id, event, head_branch: branch, head_sha: sha } }
+}
+
+function getRef({ options }: State, { parameters }: Operation): Answer {
+  const name = parameters.ref ?? ''
+  const tip = options.branches?.[name.replace(/^heads\//, '')]?.at(-1)
+  if (tip === undefined || !name.startsWith('heads/')) return { status: 404, body: problem('Not Found') }
+  const sample = example('git-ref')
+  return {
+    status: 200,
+    body: { ...sample, ref: `refs/${name}`, object: { ...objectOf(sample.object), sha: tip } },
+  }
+}
+
+/** Commits of one branch, by their hashes. */
+function compareCommits({ options }: State, { parameters }: Operation): Answer {
+  const [base = '', head = ''] = (parameters.basehead ?? '').split('...')
+  const commits = Object.values(options.branches ?? {}).find((one) => one.includes(base))
+  if (!commits) return { status: 404, body: problem('Not Found') }
+  const [from, to] = [commits.indexOf(base), commits.indexOf(head)]
+  const status = to < 0 ? 'diverged' : to < from ? 'behind' : to > from ? 'ahead' : 'identical'
+  return { status: 200, body: { ...example('commit-comparison'), status } }
 }
 
 function listJobs({ options }: State): Answer {

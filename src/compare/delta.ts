@@ -18,6 +18,8 @@ export type Now = Pick<Report, 'image' | 'smoke' | 'engine' | 'build'>
 export function compare(now: Now, before: Report, subject: string | null = null): Delta {
   const images = now.image && before.image ? compareImages(now.image, before.image, now, subject) : null
   const layers = images?.layers ?? null
+  // drift is from one run to the next, so it is never an old finding
+  const findings = before.findings.filter(({ code }) => code !== 'base-drift')
   return {
     rows: FIGURES.flatMap((figure) => rowOf(figure, now, before)),
     layers: layers?.changes ?? [],
@@ -29,8 +31,8 @@ export function compare(now: Now, before: Report, subject: string | null = null)
     ...(images?.packages ? { packages: images.packages } : {}),
     ...(images ? { paths: images.paths } : {}),
     verdictBefore: before.verdict,
-    findingsBefore: [...new Set(before.findings.map((finding) => finding.code))],
-    placesBefore: before.findings.map((finding) => ({ code: finding.code, places: placesOf(finding) })),
+    findingsBefore: [...new Set(findings.map((finding) => finding.code))],
+    placesBefore: findings.map((finding) => ({ code: finding.code, places: placesOf(finding) })),
     wasteBefore: wasteOf(before),
     ...(before.smoke?.shutdown && now.smoke?.shutdown ? { shutdownBefore: before.smoke.shutdown } : {}),
     caveats: caveatsOf(now, before, layers),
