@@ -170,10 +170,14 @@ describe('a push', () => {
   })
 })
 
-test('a scheduled run on the default branch is compared with its parent', async () => {
-  const found = await want(kept(origin.clone()), { event: 'schedule', branch: 'main', defaultBranch: 'main' })
-  expect(found).toMatchObject({ sha: main[10], how: 'the parent of this commit', branch: 'main' })
-})
+test.each(['schedule', 'workflow_dispatch'])(
+  '%s on the default branch: the last run of this commit',
+  async (event) => {
+    const found = await want(kept(origin.clone()), { event, branch: 'main', defaultBranch: 'main' })
+    expect(found).toMatchObject({ sha: main[11], how: 'this commit', branch: 'main', isOwn: true })
+    expect(found.ancestors[0]).toBe(main[10])
+  },
+)
 
 describe('on a laptop', () => {
   test('a branch, with the commit where it left the default branch of the remote', async () => {

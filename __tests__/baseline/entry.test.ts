@@ -29,6 +29,13 @@ describe('keys', () => {
     for (const key of keys) expect(key).toMatch(/^[\w-]{1,512}$/)
   })
 
+  test('of this run’s own commit, later runs of it first', () => {
+    const keys = searchKeys(kind, { sha: sha('0'), ancestors, isOwn: true })
+    expect(keys).toHaveLength(10)
+    expect(keys.slice(0, 2)).toEqual([`${entryKey(kind, sha('0'))}-`, entryKey(kind, sha('0'))])
+    expect(entryKey(kind, sha('0'), 42).startsWith(keys[0] ?? '')).toBe(true)
+  })
+
   test('only the newest where the commit is unknown', () =>
     expect(searchKeys(kind, { sha: null, ancestors: [] })).toEqual([entryPrefix(kind)]))
 

@@ -74,6 +74,42 @@ async function readsAll(client: RegistryClient): Promise<void> {
   expectLayer(await whole(client.blob(blob)))
 }
 
+describe('the digest of a tag', () => {
+  test.each(['open', 'basic', 'bearer', 'anonymous-bearer'] as const)(
+    'with credentials: %s',
+    async (guard) => {
+      const server = await start({ guard })
+      const client = open(server.host, guard === 'open' ? null : auths)
+      expect(await client.digest()).toBe(digestOf(image.manifest))
+    },
+  )
+
+  test('is what the registry says, asked for without a pull', async () => {
+    const said = `sha256:${'a'.repeat(64)}`
+    const server = await start({
+      intercept: ({ method, url = '' }, response) => {
+        if (method !== 'HEAD' || !url.endsWith('/manifests/main')) return false
+        response.writeHead(200, { 'docker-content-digest': said }).end()
+        return true
+      },
+    })
+    expect(await open(server.host).digest()).toBe(said)
+    expect(server.seen.filter(({ method, url }) => method === 'GET' && url.includes('/manifests/'))).toEqual(
+      [],
+    )
+  })
+
+  test('of a tag that does not exist', async () => {
+    const server = await start({}, { main: Buffer.alloc(0) })
+    const reference = parseImageReference(`${server.host}/acme/api:other`)
+    if (!reference) throw new Error('no reference')
+    const signal = new AbortController().signal
+    const client = openRegistry(reference, { env: {}, clock: fakeClock(socketTurn), signal })
+    closing.push(() => client.close())
+    await expect(client.digest()).rejects.toMatchObject({ problem: 'not-found' })
+  })
+})
+
 const failing = (client: RegistryClient) => expect(client.manifest()).rejects
 
 describe('authentication', () => {

@@ -376,3 +376,22 @@ describe('the marker of earlier versions', () => {
     expect(isLegacy(`${legacyMarker('api')}\r\nx`, 'api')).toBe(true)
   })
 })
+
+describe('a trial that was not needed', () => {
+  const at = new Date(Date.parse(flask.at) - 7_200_000).toISOString()
+  const passed: Report = { ...flask, unchangedSince: { ref: 'main', sha: '3f2a1c9'.padEnd(40, '0'), at } }
+
+  test('says since when nothing changed, in each view', () => {
+    expect(comment(passed)).toContain(
+      'Nothing that matters has changed since `main@3f2a1c9`, tried 2 hours ago: the files of the build, its base images and the settings are the same.',
+    )
+    expect(renderTerminal(passed, { color: false, width: 100 })).toContain(
+      'since main@3f2a1c9, tried 2 hours ago',
+    )
+  })
+
+  test.each(ATTACKS)('%j as its branch is only text', (attack) => {
+    const text = comment({ ...passed, unchangedSince: { ref: attack, sha: attack, at } })
+    expect(dangersOf(text)).toEqual(dangersOf(comment(passed)))
+  })
+})
