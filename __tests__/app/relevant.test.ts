@@ -91,7 +91,7 @@ function store(relevant: Relevant | null, change: Partial<Report> = {}): void {
     },
     image: { ...flaskImage, platform: hostPlatform() },
     ...change,
-  } as Report
+  }
   artifacts.push({
     ...{ id: 1, name: 'sea-trial-report', branch: 'main', sha: BASE },
     zip: zip({ 'r.json': JSON.stringify(report) }),

@@ -36,16 +36,16 @@ async function find(artifacts: StoredArtifact[], options: Options = {}): Promise
   return found
 }
 
-test('the newest first, of commits that the branch has', async () => {
+test('the newest first, of commits that the branch ended in', async () => {
   const found = await find([stored('1'), stored('2', { event: 'schedule' }), stored('3')])
   expect(found.map(({ report }) => report?.sha)).toEqual([sha('3'), sha('2'), sha('1')])
 })
 
-test('at most three', async () => {
+test('at most four, of both names', async () => {
   const name = 'sea-trial-report-flask'
-  const found = await find([stored('1', { name }), stored('2'), stored('3'), stored('2', { id: 8 })])
-  expect(found).toHaveLength(3)
-  expect(found[0]?.report?.sha).toBe(sha('1'))
+  const many = [stored('1'), stored('2', { id: 8 }), stored('3', { id: 6, name }), stored('1', { id: 7 })]
+  const found = await find([...many, stored('2', { id: 9, name })])
+  expect(found.map(({ report }) => report?.sha)).toEqual(['2', '2', '1', '3'].map(sha))
 })
 
 describe('what does not count', () => {
@@ -53,7 +53,7 @@ describe('what does not count', () => {
     ['a run of a pull request', stored('1', { event: 'pull_request' }), 'of a run on "pull_request"'],
     ['one of strangers’ code', stored('1', { event: 'pull_request_target' }), 'pull_request_target'],
     ['after another run', stored('1', { event: 'workflow_run' }), 'workflow_run'],
-    ['a tag with the name of the branch', stored('9'), 'of a commit that main does not have'],
+    ['a tag with the name of the branch', stored('9'), 'of a commit that main never ended in'],
     ['another commit in the Report', stored('1', {}, { sha: sha('2') }), 'of another commit'],
     ['another branch in the Report', stored('1', {}, { ref: 'topic' }), 'of the branch "topic"'],
     ['another image', stored('1', {}, { name: 'other' }), 'of another image'],
@@ -72,10 +72,10 @@ describe('what does not count', () => {
     expect(server?.requests).toHaveLength(2)
   })
 
-  test('a commit of which GitHub cannot say whether the branch has it', async () => {
+  test('a commit of which GitHub cannot say whether the branch ended in it', async () => {
     const fault = { method: 'GET', path: '/git/ref/', status: 403, times: 9 }
     expect(await find([stored('1')], { faults: [fault] })).toEqual([
-      { report: null, why: expect.stringContaining('does not have') },
+      { report: null, why: expect.stringContaining('never ended in') },
     ])
   })
 })

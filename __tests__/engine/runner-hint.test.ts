@@ -7,4 +7,5 @@ test.each([
   ['github-hosted', 'darwin', 0],
   [undefined, 'linux', 0],
 ] as const)('on a %s runner of %s', (kind, platform, sentences) =>
-  expect(runnerHint({ RUNNER_ENVIRONMENT: kind }, platform)).toHaveLength(sentences))
+  expect(runnerHint({ RUNNER_ENVIRONMENT: kind }, platform)).toHaveLength(sentences),
+)

@@ -13,7 +13,7 @@ const pack = (name: string, version: string, at = 0): Package => ({
 })
 const imageOf = (diffIds: string, packages: Package[] = [], base: object = {}): Image => ({
   ...flaskImage,
-  layers: [...diffIds].map((diffId, index) => layer(index, diffId)),
+  layers: Array.from(diffIds, (diffId, index) => layer(index, diffId)),
   base: { ref: 'python:3.10', layers: LAYERS, onDisk: 100_000_000, chain: [], ...base },
   packages,
   packagesCut: false,

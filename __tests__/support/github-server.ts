@@ -102,7 +102,7 @@ export interface Options {
   artifacts?: StoredArtifact[]
   /** Open ones. */
   pulls?: StoredPull[]
-  /** Commits of each branch, oldest first. */
+  /** The last commits of each branch after each push, oldest first. */
   branches?: Readonly<Record<string, readonly string[]>>
   /** Jobs of each workflow run, with their conclusions. */
   jobs?: Readonly<Record<string, string>>
@@ -322,7 +322,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}': downloadArtifact,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}': getRun,
   'GET /repos/{owner}/{repo}/git/ref/{ref}': getRef,
-  'GET /repos/{owner}/{repo}/compare/{basehead}': compareCommits,
+  'GET /repos/{owner}/{repo}/activity': listActivities,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts': listRunArtifacts,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs': listJobs,
   'GET /repos/{owner}/{repo}/pulls': listPulls,
@@ -331,7 +331,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 /** Scopes of which one is enough, for the routes of each path. Of public repositories everybody may read, but not these. */
 const SCOPES: readonly (readonly [path: RegExp, scopes: readonly Scope[]])[] = [
   [/\/issues\//, ['issues', 'pull-requests']],
-  [/\/contents\/|\/git\/|\/compare\//, ['contents']],
+  [/\/contents\/|\/git\/|\/activity$/, ['contents']],
   [/\/actions\//, ['actions']],
 ]
 
@@ -435,14 +435,17 @@ function getRef({ options }: State, { parameters }: Operation): Answer {
   }
 }
 
-/** Commits of one branch, by their hashes. */
-function compareCommits({ options }: State, { parameters }: Operation): Answer {
-  const [base = '', head = ''] = (parameters.basehead ?? '').split('...')
-  const commits = Object.values(options.branches ?? {}).find((one) => one.includes(base))
-  if (!commits) return { status: 404, body: problem('Not Found') }
-  const [from, to] = [commits.indexOf(base), commits.indexOf(head)]
-  const status = to < 0 ? 'diverged' : to < from ? 'behind' : to > from ? 'ahead' : 'identical'
-  return { status: 200, body: { ...example('commit-comparison'), status } }
+function listActivities({ options }: State, _: Operation, { query }: Request): Answer {
+  const ref = query.get('ref') ?? ''
+  const tips = options.branches?.[ref.replace(/^refs\/heads\//, '')] ?? []
+  const push = {
+    activity_type: 'push',
+    timestamp: '2026-03-02T09:00:00Z',
+    actor: null,
+    before: '0'.repeat(40),
+  }
+  const body = tips.map((after, index) => ({ id: index + 1, node_id: `push${index}`, ref, after, ...push }))
+  return { status: 200, body: body.toReversed() }
 }
 
 function listJobs({ options }: State): Answer {

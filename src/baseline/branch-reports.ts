@@ -11,14 +11,14 @@ import { whyUnsuitable, type Expected } from './suitable.ts'
 
 /** Events that run the code of the branch, and that nobody starts who may not push. */
 const EVENTS = ['push', 'schedule', 'workflow_dispatch']
-/** Each is a download. */
-const MOST_REPORTS = 3
+/** Each is a download. A run leaves up to two under these names, one of which may be of another image. */
+const MOST_REPORTS = 4
 
 export type BranchReport = { report: Report; why: null } | { report: null; why: string }
 
-type Reader = Pick<GitHub, 'artifacts' | 'artifact' | 'workflowRun' | 'isOnBranch'>
+type Reader = Pick<GitHub, 'artifacts' | 'artifact' | 'workflowRun' | 'wasTipOf'>
 
-/** Newest first, those of the image's own name before others. `why`: why an artifact does not count. Rejects with a GitHubError. */
+/** Newest first. `why`: why an artifact does not count. Rejects with a GitHubError. */
 export async function* branchReports(
   github: Reader,
   branch: string,
@@ -28,7 +28,8 @@ export async function* branchReports(
     [artifactNameOf(expected.name), REPORT_ARTIFACT].map((name) => github.artifacts(name)),
   )
   const usable = lists.flat().filter((one) => one.isOwn && !one.isExpired && one.branch === branch)
-  for (const artifact of usable.slice(0, MOST_REPORTS)) {
+  const newest = usable.sort((a, b) => b.id - a.id).slice(0, MOST_REPORTS)
+  for (const artifact of newest) {
     const whyNot = await whyNotOfBranch(github, artifact, branch)
     if (whyNot === null) yield await read(github, artifact, { ...expected, refs: [branch], own: null })
     else yield { report: null, why: `artifact ${artifact.id} ${whyNot}` }
@@ -42,13 +43,13 @@ async function whyNotOfBranch(
   branch: string,
 ): Promise<string | null> {
   if (run === null) return 'is of an unknown run'
-  const [found, isOnBranch] = await Promise.all([
+  const [found, wasTip] = await Promise.all([
     github.workflowRun(run),
-    github.isOnBranch(sha, branch).catch(() => false),
+    github.wasTipOf(sha, branch).catch(() => false),
   ])
   if (!EVENTS.includes(found.event)) return `is of a run on ${JSON.stringify(found.event.slice(0, 100))}`
   if (found.branch !== branch || found.sha !== sha) return 'is of a run of something else'
-  return isOnBranch ? null : `is of a commit that ${branch} does not have`
+  return wasTip ? null : `is of a commit that ${branch} never ended in`
 }
 
 async function read(github: Reader, { id, sha }: Artifact, expected: Expected): Promise<BranchReport> {

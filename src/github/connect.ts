@@ -2,7 +2,7 @@
 import { systemClock, type Clock } from '../core/clock.ts'
 import { field, list, number, text } from '../lib/json.ts'
 import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
-import { artifactsOfRun, isOnBranch, jobsOf, openPullsFrom, workflowRun } from './runs.ts'
+import { artifactsOfRun, jobsOf, openPullsFrom, wasTipOf, workflowRun } from './runs.ts'
 import { commentDeletionsOf, fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
 import { asGitHubError, isUncertain, limits, retryDeadline, withRetries, retryAfter } from './retry.ts'
 
@@ -52,7 +52,7 @@ export async function connect({
     permission: (login) => permissionOf(reader, login),
     artifacts: (name) => withRetries(() => artifactsOf(octokit, target, name), clock, FEW),
     workflowRun: (run) => workflowRun(reader, run),
-    isOnBranch: (commit, branch) => isOnBranch(reader, commit, branch),
+    wasTipOf: (commit, branch) => wasTipOf(reader, commit, branch),
     runArtifacts: (run) => artifactsOfRun(reader, run),
     jobs: (run, attempt) => jobsOf(reader, run, attempt),
     openPulls: (from, branch) => openPullsFrom(reader, from, branch),

@@ -102,8 +102,8 @@ export interface GitHub {
   artifacts(name: string): Promise<Artifact[]>
   /** Needs `actions: read`. */
   workflowRun(run: number): Promise<WorkflowRun>
-  /** Whether a commit is the last one of a branch, or one before it. Needs `contents: read`. */
-  isOnBranch(commit: string, branch: string): Promise<boolean>
+  /** Whether a commit is the last one of a branch, or was it, as far as its last 100 pushes say. Needs `contents: read`. */
+  wasTipOf(commit: string, branch: string): Promise<boolean>
   /** Artifacts of a workflow run, at most 100. Needs `actions: read`. */
   runArtifacts(run: number): Promise<RunArtifact[]>
   /** Jobs of an attempt of a workflow run. Needs `actions: read`. */

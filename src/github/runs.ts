@@ -25,19 +25,21 @@ export const workflowRun = (reader: Reader, run: number): Promise<WorkflowRun> =
     }
   })
 
-/** The branch is read first by its full name: a tag may have the same name, and would be preferred. */
-export const isOnBranch = (reader: Reader, commit: string, branch: string): Promise<boolean> =>
+/**
+ * By the branch's full name: a tag may have the same name. A commit that the branch has, but never ended in, may be one of a
+ * pull request that nobody has reviewed by itself.
+ */
+export const wasTipOf = (reader: Reader, commit: string, branch: string): Promise<boolean> =>
   within(reader, async () => {
     const { octokit, repository } = reader
     const { data } = await octokit.rest.git.getRef({ ...repository, ref: `heads/${branch}`, ...limits() })
     const tip = text(field(data, 'object', 'sha'))
     if (tip === '') throw new GitHubError(0, 'its response has no commit')
     if (tip === commit) return true
-    const basehead = `${tip}...${commit}`
-    // the files, which nobody needs, are on the first page
-    const asked = { ...repository, basehead, page: 2, per_page: 1, ...limits() }
-    const compared = await octokit.rest.repos.compareCommitsWithBasehead(asked)
-    return ['behind', 'identical'].includes(whole(compared.data, 'status'))
+    const ref = `refs/heads/${branch}`
+    const asked = { ...repository, ref, per_page: PAGE_SIZE, ...limits() }
+    const { data: activities } = await octokit.rest.repos.listActivities(asked)
+    return list(activities).some((one) => field(one, 'ref') === ref && field(one, 'after') === commit)
   })
 
 export const jobsOf = (reader: Reader, run: number, attempt: number): Promise<Job[]> =>
