@@ -24,7 +24,7 @@ const stored = (of: string, change: Partial<StoredArtifact> = {}, report: object
   zip: zip({ 'r.json': JSON.stringify({ ...flask, ref: 'main', sha: sha(of), ...report }) }),
   ...change,
 })
-const expected = { name: 'flask', platform: 'linux/amd64', repository: null }
+const expected = { name: 'flask', platform: 'linux/amd64', matrix: [], repository: null }
 
 async function find(artifacts: StoredArtifact[], options: Options = {}): Promise<BranchReport[]> {
   const branches = { main: [sha('1'), sha('2'), sha('3')] }

@@ -156,7 +156,7 @@ test('on a schedule, a base that changed since the last run of the same commit i
   expect(first).toMatchObject({ code: 0 })
   pushBase('three')
   docker('rmi', base)
-  const { report, stdout } = await act('schedule', engine, inputs)
+  const { report } = await act('schedule', engine, inputs)
   expect(report?.baseline).toMatchObject({ sha: repository.git('rev-parse', 'HEAD'), behind: 0 })
   expect(report?.findings.map(({ code }) => code)).toContain('base-drift')
   const third = await act('schedule', engine, inputs)

@@ -147,7 +147,8 @@ async function sameTrial(
   if (branch === null || inputs.source.kind !== 'build')
     return { kind: 'nothing', note: 'the base branch is not known' }
   const { os, architecture } = platformOf(inputs.source)
-  const expected = { name: inputs.name, platform: `${os}/${architecture}`, repository }
+  const { matrix } = run.job
+  const expected = { name: inputs.name, platform: `${os}/${architecture}`, matrix, repository }
   let note = `no run of ${branch} with \`relevant: auto\` has left its Report`
   try {
     let isNewest = true
@@ -201,7 +202,6 @@ function passedBefore(report: Report, relevant: Relevant, inputs: Inputs, { cont
   // of the other run
   if (inputs.config === null) delete passed.config
   delete passed.baselineSearch
-  delete passed.matrix
   return passed
 }
 
