@@ -237,6 +237,22 @@ describe('mistakes', () => {
       '.sea-trial.yml:3:8: smoke: expected true or false\n    3 | smoke: 3\n      |        ^',
     ])
   })
+  test.each([
+    [
+      'budgets: { on-disk: { level: nope } }',
+      ['expected one of max, min, max-growth', 'expected fail or warn'],
+    ],
+    [
+      'accept: [{ code: runs-as-root, until: soon, x: 1 }]',
+      ['`x`', '.until', '.reason', 'expected place, pat'],
+    ],
+    ['overrides: [{ timeout: x, y: 1 }]', ['timeout', '`y`', 'expected branches, events']],
+    ['env: [A]\nprot: 1', ['NAME=value', '`prot`']],
+  ])('all of %j, whatever else is wrong', (source, expected) => {
+    const found = mistakes(source)
+    expect(found.length).toBe(expected.length)
+    for (const part of expected) expect(found.join('\n')).toContain(part)
+  })
   test('of a long line show the part around', () => {
     const [text = ''] = mistakes(`{ ${'a'.repeat(5000)}: 1, timeout: soon }`).slice(-1)
     const [, line = '', caret = ''] = text.split('\n')

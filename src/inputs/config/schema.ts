@@ -51,6 +51,12 @@ function parsed(parse: (given: string) => Parsed<unknown>) {
     context.addIssue({ code: 'custom', message: `expected ${result.allowed}${near}` })
   })
 }
+/** At least one of these keys. Checked also where other keys are wrong, which zod would not do. */
+const someOf = (keys: readonly string[], error: string) =>
+  z.refine<object>((given) => keys.some((key) => key in given), {
+    error,
+    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  })
 const flag = z.boolean({ error: 'expected true or false' })
 const LIST = '[first, second]'
 const list = (item: z.ZodType) =>
@@ -118,7 +124,7 @@ function figureSchema(figure: FigureKey): z.ZodType {
   const own = Object.fromEntries(kinds.map((kind) => [kind, parsed(limitParser(figure, kind)).optional()]))
   const object = z
     .strictObject({ ...own, ...common })
-    .refine((given) => kinds.some((kind) => kind in given), { error: `expected one of ${kinds.join(', ')}` })
+    .check(someOf(kinds, `expected one of ${kinds.join(', ')}`))
   return z
     .union([parsed(limitParser(figure, first)), object], {
       error: `expected a limit, such as ${example} or { ${first}: ${example} }`,
@@ -208,9 +214,7 @@ const Acceptance = z
         'expected an acceptance, such as { code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }',
     },
   )
-  .refine(({ place, pattern }) => place !== undefined || pattern !== undefined, {
-    error: 'expected place, pattern, or both, such as place: Dockerfile*',
-  })
+  .check(someOf(['place', 'pattern'], 'expected place, pattern, or both, such as place: Dockerfile*'))
 
 const part = {
   ...settings,
@@ -231,9 +235,7 @@ const Override = z
     },
     { error: 'expected an override, such as { branches: release/*, timeout: 2m }' },
   )
-  .refine((given) => 'branches' in given || 'events' in given, {
-    error: 'expected branches, events, or both, such as events: [push]',
-  })
+  .check(someOf(['branches', 'events'], 'expected branches, events, or both, such as events: [push]'))
 
 export const Config = z.strictObject(
   {
