@@ -312,6 +312,12 @@ describe('the command line', () => {
     expect(mistakesOf(() => command(args))).toContain(sentence)
   })
 
+  test('an unknown name that is like no other gets no suggestion and no list of names', () => {
+    expect(mistakesOf(() => command(['--nosuch']))).toBe('Option --nosuch is unknown')
+    expect(mistakesOf(() => command(['--not-an-option', 'x']))).toBe('Option --not-an-option is unknown')
+    expect(mistakesOf(() => action({ nosuch: 'x' }))).toBe('Input nosuch is unknown')
+  })
+
   test('all mistakes are reported together', () => {
     const text = mistakesOf(() => command(['--port', '0', '--prot', '1', '--memory', '1', 'nowhere']))
     expect(text).toMatch(/^4 settings are wrong:\n/)
