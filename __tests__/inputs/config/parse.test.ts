@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { EVENT_NAMES } from '../../../src/core/event-names.ts'
 import { rulesOf } from '../../../src/inputs/config/budgets.ts'
 import { parseConfig, type ConfigFile } from '../../../src/inputs/config/parse.ts'
 import { Config } from '../../../src/inputs/config/schema.ts'
@@ -136,6 +137,10 @@ overrides:
   expect(overrides).toMatchObject([{ branches: ['release/*'], events: ['push', 'schedule'] }])
 })
 
+test.each([...EVENT_NAMES, 'pull_request*', '*'])('an override can be for the event %s', (event) =>
+  expect(config(`overrides: [{ events: ["${event}"] }]`).overrides).toMatchObject([{ events: [event] }]),
+)
+
 /** The places in a file where a value may be: `budgets.on-disk.max`, `accept.0.code`. */
 function valuePaths(schema: unknown): string[] {
   const inner = entries(field(schema, 'properties')).flatMap(([key, value]) => [
@@ -202,6 +207,14 @@ describe('mistakes', () => {
     ],
     ['overrides: [{ timeout: 1s }]', '1:13: overrides[0]: expected branches, events, or both'],
     ['overrides: [{ events: push, overrides: [] }]', '`overrides` is unknown in overrides[0]'],
+    [
+      'overrides: [{ events: [push, pusch] }]',
+      '1:30: overrides[0].events[1]: expected events of GitHub, such as pull_request or push; did you mean push?',
+    ],
+    ['overrides: [{ events: pullrequest }]', 'did you mean pull_request?'],
+    ['overrides: [{ events: PUSH }]', 'did you mean push?'],
+    ['overrides: [{ events: x*y }]', 'expected events of GitHub'],
+    ['overrides: [{ events: workflow_call }]', 'expected the event of the calling workflow'],
     ['env: [A]', 'env: a config file gives names with their values (NAME=value)'],
     ['env: |\n  A=1\n  SECRET\n', 'env: a config file gives names with their values'],
     [

@@ -10,7 +10,9 @@ import {
   type FigureKey,
   type LimitKind,
 } from '../../core/budget.ts'
+import { EVENT_NAMES } from '../../core/event-names.ts'
 import { ACCEPTABLE_CODES, type FindingCode } from '../../core/finding-codes.ts'
+import { matchesGlob } from '../../lib/glob.ts'
 import { suggestion } from '../../lib/nearest.ts'
 import { SETTINGS, type Kind, type Setting, type SettingName } from '../table.ts'
 import * as values from '../values.ts'
@@ -224,13 +226,23 @@ const part = {
     .meta({ description: 'Findings that do not count until a day' }),
 }
 
+/** A glob that matches no event would never apply. */
+const event = named.refine((given) => EVENT_NAMES.some((name) => matchesGlob(name, given)), {
+  error: ({ input }) => {
+    const given = String(input)
+    if (given === 'workflow_call') return 'expected the event of the calling workflow, such as push'
+    const near = suggestion(given, EVENT_NAMES)
+    return `expected events of GitHub, such as pull_request or push${near === undefined ? '' : `; did you mean ${near}?`}`
+  },
+})
+
 const Override = z
   .strictObject(
     {
       branches: list(named)
         .optional()
         .meta({ description: 'Branches, as globs; of a pull request, its base' }),
-      events: list(named).optional().meta({ description: 'Events: pull_request, push, schedule' }),
+      events: list(event).optional().meta({ description: 'Events: pull_request, push, schedule' }),
       ...part,
     },
     { error: 'expected an override, such as { branches: release/*, timeout: 2m }' },
