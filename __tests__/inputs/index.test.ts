@@ -105,6 +105,16 @@ describe('repeat', () => {
 })
 
 describe('baseline', () => {
+  test.each([
+    ['127.0.0.1:41443/nc/app:bad/tag', 'is not the name of an image: "bad/tag" is not a tag'],
+    ['app@sha256:abc', 'is not the name of an image: a digest is'],
+    ['registry:UPPER:x', '"UPPER:x" is not the name of an image: "UPPER" has upper-case letters'],
+    ['NONE', '--baseline: did you mean none? A branch of the name NONE is refs/heads/NONE'],
+    ['Build', '--baseline: did you mean build?'],
+  ])('%s is wrong, and why', (text, sentence) =>
+    expect(mistakesOf(() => command(['--baseline', text]))).toContain(sentence),
+  )
+
   const among = ['cache', 'artifact']
   const image = (text: string): object => ({ kind: 'registry', image: parseImageReference(text) })
   test.each<[string, object]>([
