@@ -316,6 +316,7 @@ describe('the command line', () => {
     [['--env-file', 'nowhere'], 'cannot be read'],
     [['--build-secrets', 'TOKEN=hunter2'], '--build-secrets: item 1 is not allowed: expected id=ID'],
     [['--file', '/etc/passwd'], 'is outside the context'],
+    [['--file', '/etc/nofile'], '--file: /etc/nofile does not exist: expected a file'],
     [['--command', '"a'], 'words with closed quotes'],
     [['--help', '--bogus'], 'Option --bogus is unknown'],
   ])('%j', (args, sentence) => {

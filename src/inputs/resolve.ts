@@ -400,7 +400,8 @@ function checkPaths(
 ): void {
   const { file, context } = source
   const isInPlace = [root, context].some((folder) => isInside(file, folder))
-  if (reader.text('file') !== null && !isInPlace)
+  if (reader.text('file') !== null && !isInPlace && !existsSync(file)) reader.existing('file', 'a file')
+  else if (reader.text('file') !== null && !isInPlace)
     reader.mistake(
       `${reader.labelOf('file')}: the Dockerfile ${file} is outside the context ${context} and its repository: move it there, or choose a path that contains it`,
     )
