@@ -261,7 +261,7 @@ describe('mistakes', () => {
     ],
     ['overrides: [{ timeout: x, y: 1 }]', ['timeout', '`y`', 'expected branches, events']],
     ['env: [A]\nprot: 1', ['NAME=value', '`prot`']],
-  ])('all of %j, whatever else is wrong', (source, expected) => {
+  ])('all of %j, also where something else is wrong', (source, expected) => {
     const found = mistakes(source)
     expect(found.length).toBe(expected.length)
     for (const part of expected) expect(found.join('\n')).toContain(part)
