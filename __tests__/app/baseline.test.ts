@@ -292,6 +292,7 @@ describe('a commit that is named and does not exist ends the run before anything
     await expect(start('main', { path: '.', baseline: 'mian' }, null, {}, { build })).rejects.toMatchObject({
       exit: 2,
       message: 'baseline: "mian" is neither a file nor a commit of this repository: did you mean main?',
+      hint: expect.stringContaining('For an image: `registry:mian` or `mian:TAG`.') as unknown,
     }))
   test('on a laptop also if only this shallow clone lacks it', async () =>
     await expect(start('main', { path: '.', baseline: 'HEAD~1' }, null, {}, { build })).rejects.toMatchObject(

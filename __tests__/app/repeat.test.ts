@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noImage } from '../../src/app/repeat.ts'
 import { runPipeline } from '../../src/app/pipeline.ts'
 import { openRun } from '../../src/app/session.ts'
 import type { Stages } from '../../src/app/stages.ts'
@@ -165,7 +166,7 @@ describe('what cannot be compared has a note', () => {
     [
       'no image',
       { args: ['--repeat', '3'] },
-      'There is no image to start in turn with this one: `baseline: build` builds one, `baseline-image` names one',
+      'There is no image to start in turn with this one: `--baseline-image` names one',
     ],
     [
       'an image for another platform',
@@ -223,3 +224,11 @@ test('a run that is cancelled does not pass', async () => {
   expect(names).toEqual(['main'])
   expect(report.verdict).toBe('error')
 })
+
+test.each([
+  ['build', 'command', '`--baseline build` builds one, `--baseline-image` names one'],
+  ['build', 'action', '`baseline: build` builds one, `baseline-image` names one'],
+  ['image', 'action', 'with this one: `baseline-image` names one'],
+] as const)('without an image, a trial of %s as %s says how to get one', (kind, mode, says) =>
+  expect(noImage(kind, mode)).toContain(says),
+)

@@ -2,16 +2,19 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describeBaseline, readBaseline } from '../../src/baseline/index.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { renderJson } from '../../src/report/index.ts'
+import { saved } from '../support/archives.ts'
 import { flask } from '../support/reports.ts'
+import { file as member, tar } from '../support/tar.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'baseline-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let files = 0
-function file(content: string): string {
+function file(content: string | Buffer): string {
   const path = join(folder, `${++files}.json`)
   writeFileSync(path, content)
   return path
@@ -104,6 +107,17 @@ describe('refused with a code, a sentence and a hint', () => {
     mkdirSync(join(folder, 'd'))
     expect((await refusal(join(folder, 'd'))).message).toMatch(/is a folder$/)
   })
+
+  const archive = tar(saved({ layers: [tar([member('etc/app', 'x')])] }))
+  const large = Buffer.concat([archive, Buffer.alloc(60_000_000)])
+  test.each([
+    ['an archive of docker save', archive, /is an archive, not a Report: `sea-trial diff` compares archives/],
+    ['one with gzip', gzipSync(archive), /is an archive, not a Report/],
+    ['one that is larger than any Report', large, /is an archive, not a Report/],
+    ['a Report with gzip', gzipSync(renderJson(flask)), /is compressed: decompress it$/],
+    ['half a gzip header', gzipSync('').subarray(0, 4), /is compressed: decompress it$/],
+    ['zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), /is compressed: decompress it$/],
+  ])('%s', async (_, content, says) => expect((await refusal(file(content))).message).toMatch(says))
 
   test('a device', async () => expect((await refusal('/dev/zero')).message).toMatch(/is not a regular file$/))
 

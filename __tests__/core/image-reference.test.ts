@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isClearlyImage, parseImageReference } from '../../src/core/image-reference.ts'
+import { isClearlyImage, parseImageReference, whyNoImage } from '../../src/core/image-reference.ts'
 
 const DIGEST = `sha256:${'a'.repeat(64)}`
 
@@ -46,6 +46,10 @@ test.each([
   '127.0.0.1/app',
   'registry:5000/app',
   `app@${DIGEST}`,
+  '127.0.0.1:41443/nc/app:bad/tag',
+  'app@sha256:abc',
+  'ghcr.io/Acme/api:main',
+  'https://ghcr.io/acme/api',
 ])('%s is clearly an image', (text) => expect(isClearlyImage(text)).toBe(true))
 
 test.each([
@@ -59,3 +63,19 @@ test.each([
   'HEAD:path',
   '3f2a1c9',
 ])('%s may be a commit', (text) => expect(isClearlyImage(text)).toBe(false))
+
+test.each<[string, string | null]>([
+  ['ghcr.io/acme/api:main', null],
+  ['127.0.0.1:41443/nc/app:bad/tag', '"bad/tag" is not a tag'],
+  ['app:', '"" is not a tag'],
+  ['app@sha256:abc', 'a digest is sha256: and 64 hexadecimal digits'],
+  ['UPPER:x', '"UPPER" has upper-case letters'],
+  ['a//b', '"a//b" is not a name'],
+  ['', '"" is not a name'],
+  ['ghcr.io:99999999/a', '"ghcr.io:99999999" is not the host of a registry'],
+  ['https://ghcr.io/a', 'leave out https://'],
+  ['a'.repeat(513), 'it has more than 512 characters'],
+])('why %j is no name of an image', (text, why) => {
+  if (why === null) expect(whyNoImage(text)).toBeNull()
+  else expect(whyNoImage(text)).toContain(why)
+})

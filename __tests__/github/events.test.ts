@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { EVENT_NAMES } from '../../src/core/event-names.ts'
 import { EVENT_RULES } from '../../src/github/events.ts'
 import { eventRule, isChange, readContext, whyRefused } from '../../src/github/index.ts'
 
@@ -91,3 +92,6 @@ describe('the table', () => {
 })
 
 test('on a laptop nothing is refused', () => expect(whyRefused(readContext({}))).toBeNull())
+
+test('the events of the table exist', () =>
+  expect(EVENT_NAMES).toEqual(expect.arrayContaining(Object.keys(EVENT_RULES))))

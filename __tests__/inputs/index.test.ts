@@ -105,6 +105,16 @@ describe('repeat', () => {
 })
 
 describe('baseline', () => {
+  test.each([
+    ['127.0.0.1:41443/nc/app:bad/tag', 'is not the name of an image: "bad/tag" is not a tag'],
+    ['app@sha256:abc', 'is not the name of an image: a digest is'],
+    ['registry:UPPER:x', '"UPPER:x" is not the name of an image: "UPPER" has upper-case letters'],
+    ['NONE', '--baseline: did you mean none? A branch of the name NONE is refs/heads/NONE'],
+    ['Build', '--baseline: did you mean build?'],
+  ])('%s is wrong, and why', (text, sentence) =>
+    expect(mistakesOf(() => command(['--baseline', text]))).toContain(sentence),
+  )
+
   const among = ['cache', 'artifact']
   const image = (text: string): object => ({ kind: 'registry', image: parseImageReference(text) })
   test.each<[string, object]>([
@@ -306,10 +316,17 @@ describe('the command line', () => {
     [['--env-file', 'nowhere'], 'cannot be read'],
     [['--build-secrets', 'TOKEN=hunter2'], '--build-secrets: item 1 is not allowed: expected id=ID'],
     [['--file', '/etc/passwd'], 'is outside the context'],
+    [['--file', '/etc/nofile'], '--file: /etc/nofile does not exist: expected a file'],
     [['--command', '"a'], 'words with closed quotes'],
     [['--help', '--bogus'], 'Option --bogus is unknown'],
   ])('%j', (args, sentence) => {
     expect(mistakesOf(() => command(args))).toContain(sentence)
+  })
+
+  test('an unknown name that is like no other gets no suggestion and no list of names', () => {
+    expect(mistakesOf(() => command(['--nosuch']))).toBe('Option --nosuch is unknown')
+    expect(mistakesOf(() => command(['--not-an-option', 'x']))).toBe('Option --not-an-option is unknown')
+    expect(mistakesOf(() => action({ nosuch: 'x' }))).toBe('Input nosuch is unknown')
   })
 
   test('all mistakes are reported together', () => {

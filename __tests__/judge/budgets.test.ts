@@ -15,6 +15,7 @@ const measured = (extra: Partial<Measured> = {}): Measured => ({
   delta: null,
   files: [],
   allowance: null,
+  isCommand: false,
   ...extra,
 })
 const one = (of: BudgetRule, extra: Partial<Measured> = {}) => {
@@ -238,3 +239,12 @@ describe('the config', () => {
     expect(one(requires, { image: { ...image, config } }).budget).toMatchObject({ state: 'met', value: 1 })
   })
 })
+
+test.each([
+  [true, flask.build, /^Get a baseline: `--baseline build` builds the commit to compare with\.$/],
+  [true, null, /^Get a baseline: `--baseline registry:NAME` compares with an image, `--baseline FILE`/],
+  [false, flask.build, /^Get a baseline: run this workflow on `push` .* set `baseline: build`, which builds/],
+  [false, null, /^Get a baseline: run this workflow on `push` .* set `baseline: registry:NAME`/],
+])('growth without a baseline, on a command line %p: how to get one', (isCommand, build, fix) =>
+  expect(one(rule({ is: 'max-growth' }), { isCommand, build }).finding?.fix).toMatch(fix),
+)

@@ -23,6 +23,14 @@ test.each<[string, string[], string | undefined]>([
   ['memry', ['memory', 'name'], 'memory'],
   ['xyz', ['http', 'grpc'], undefined],
   ['x', [], undefined],
+  ['nosuch', ['ssh', 'no-cache', 'smoke'], undefined],
+  ['not-an-option', ['annotations', 'no-cache', 'artifact'], undefined],
+  ['mem', ['memory', 'name'], 'memory'],
+  ['buildargs', ['build-args', 'build-secrets'], 'build-args'],
+  ['me', ['memory'], undefined],
+  ['prefer-something', ['preset'], undefined],
+  ['PUSH', ['pull_request', 'push'], 'push'],
+  ['TIMEOUTS', ['timeout'], 'timeout'],
 ])('the suggestion for %s among %j', (word, words, expected) => {
   expect(suggestion(word, words)).toBe(expected)
 })

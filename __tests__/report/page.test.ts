@@ -209,6 +209,22 @@ describe('with a baseline', () => {
     expect(comment({ ...compared, delta })).toMatch(/^- ⚠️ New: PID 1/m)
     expect(comment({ ...compared, delta })).toContain('**Fixed:** `exposed-but-silent`.')
   })
+  test('of a budget are new only if the baseline was judged', () => {
+    const open: Finding = {
+      code: 'budget-open',
+      level: 'warn',
+      confidence: 'proved',
+      message: 'the budget `max-download` cannot be checked because its figure is not known',
+      budget: 'max-download',
+      evidence: [],
+    }
+    const line = (verdictBefore: Report['verdict']) => {
+      const delta = compared.delta && { ...compared.delta, findingsBefore: [], verdictBefore }
+      return /^- ⚠️ .*max-download.*/m.exec(comment({ ...compared, findings: [open], delta }))?.[0]
+    }
+    expect(line('pass')).toMatch(/^- ⚠️ New: The budget/)
+    expect(line('error')).toMatch(/^- ⚠️ The budget/)
+  })
 
   test.each([
     ['pass', 'was seaworthy.'],

@@ -7,7 +7,7 @@ export const openGate: Gate = { budgets: [], acceptances: [], growthLabel: 'sea-
 /** What the judge needs besides the stages' results, without budgets and baseline. */
 export const ungated: Pick<Evidence, 'gate' | 'measured' | 'at'> = {
   gate: openGate,
-  measured: { before: null, delta: null, files: [], allowance: null },
+  measured: { before: null, delta: null, files: [], allowance: null, isCommand: false },
   at: new Date('2026-03-02T10:00:00.000Z'),
 }
 

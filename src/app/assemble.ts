@@ -6,6 +6,7 @@ import type { Delta, Finding, Image, Report, Smoke } from '../core/schema.ts'
 import { VERSION } from '../core/version.ts'
 import type { EngineInfo } from '../engine/index.ts'
 import { repeatsCommits, type Context } from '../github/index.ts'
+import type { Mode } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { baseDrift, isEmulated, judge } from '../judge/index.ts'
 import { reproduce } from '../report/index.ts'
@@ -21,10 +22,22 @@ export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
   error: UserError | null
   /** Who allowed growth for this pull request, where that was asked. */
   growth?: GrowthAnswer
+  /** How the settings of this run are written; of a baseline it does not matter. */
+  mode?: Mode
 }
 
 export function assemble(parts: Assembly): Report {
-  const { inputs, context, results, seconds, at, totalSeconds, error, growth = NO_ANSWER } = parts
+  const {
+    inputs,
+    context,
+    results,
+    seconds,
+    at,
+    totalSeconds,
+    error,
+    growth = NO_ANSWER,
+    mode = 'action',
+  } = parts
   const build = results.build?.build ?? null
   const smoke = results.smoke?.smoke ?? null
   const seen = findingsOf(results)
@@ -54,6 +67,7 @@ export function assemble(parts: Assembly): Report {
       delta,
       files: results.inspect?.files ?? null,
       allowance: growth.allowance,
+      isCommand: mode === 'command',
     },
     at,
   })

@@ -19,7 +19,7 @@ import {
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../core/errors.ts'
-import type { ImageReference } from '../core/image-reference.ts'
+import { whyNoImage, type ImageReference } from '../core/image-reference.ts'
 import type { BaselineTry, Report } from '../core/schema.ts'
 import { connect, eventRule, repeatsCommits, type Context } from '../github/index.ts'
 import type { BaselineInput, BaselinePlace, Inputs } from '../inputs/types.ts'
@@ -93,22 +93,27 @@ async function beginSearch(input: SearchInput, trial: Trial): Promise<Searching>
   }
 }
 
-const HINT =
-  'Give `baseline` a branch, a tag, a commit, or a Report file that an earlier run wrote with `report`: ./NAME or NAME.json.'
+const hintFor = (ref: string): string =>
+  `Give \`baseline\` a branch, a tag, a commit, or a Report file that an earlier run wrote with \`report\`: ./NAME or NAME.json. ${imageHint(ref)}`
+
+function imageHint(ref: string): string {
+  const image = whyNoImage(ref) === null ? ref : 'NAME'
+  return `For an image: \`registry:${image}\` or \`${image}:TAG\`.`
+}
 
 /** In a workflow a name that may exist is only a note: another place, such as the cache, can have its Report. */
 function refuseMissing(ref: string, { sha, isMissing, notes }: WantedCommit, { inputs, run }: Trial): void {
   const isFile = statSync(join(inputs.workingDir, ref), { throwIfNoEntry: false })?.isFile() ?? false
   if (sha !== null || !(isMissing || isFile || run.context.event === null)) return
   const sentence = isFile ? `${JSON.stringify(ref)} is not a commit; the file is ./${ref}` : notes.join('. ')
-  throw new UserError('settings', `baseline: ${sentence}`, HINT, { exit: 2 })
+  throw new UserError('settings', `baseline: ${sentence}`, hintFor(ref), { exit: 2 })
 }
 
 const needsBuild = (ref: string, { source }: Inputs): UserError =>
   new UserError(
     'settings',
     `baseline: ${JSON.stringify(ref)} is a commit, whose image would have to be built; with ${source.kind} nothing is built`,
-    'Give `baseline` a Report file that an earlier run wrote with `report`. `sea-trial diff` compares two images.',
+    `Give \`baseline\` a Report file that an earlier run wrote with \`report\`. ${imageHint(ref)} \`sea-trial diff\` compares two images.`,
     { exit: 2 },
   )
 

@@ -36,7 +36,8 @@ export async function runPipeline(
   await connecting
   if (error !== null) rethrowWrongSettings(error, run)
   const totalSeconds = run.clock.now() - began
-  const assembly = { ...parts, context: run.context, at: run.clock.date(), totalSeconds, error }
+  const { context, mode } = run
+  const assembly = { ...parts, context, mode, at: run.clock.date(), totalSeconds, error }
   const report = assemble(assembly)
   return needsAllowance(report)
     ? assemble({ ...assembly, growth: await askForAllowance(inputs, run) })

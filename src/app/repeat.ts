@@ -6,7 +6,8 @@ import { compareStarts, countStarts } from '../compare/index.ts'
 import { messageOf } from '../core/errors.ts'
 import { baselineTag } from '../core/run-id.ts'
 import type { Finding } from '../core/schema.ts'
-import type { RepeatInput, SmokeInputs } from '../inputs/types.ts'
+import type { Mode } from '../inputs/index.ts'
+import type { RepeatInput, SmokeInputs, Source } from '../inputs/types.ts'
 import type { SmokeResult } from '../smoke/index.ts'
 import { findImage } from './shared-images.ts'
 import { timed, type Results, type Trial } from './trial.ts'
@@ -72,22 +73,30 @@ async function sideBySide(
 
 const noMoment = (whose: string): string =>
   `Nothing says when ${whose} is ready: it has no port, no probe and no HEALTHCHECK`
-const NO_IMAGE =
-  'There is no image to start in turn with this one: `baseline: build` builds one, `baseline-image` names one'
+/** Options of a command and inputs of an action are written differently. */
+export function noImage(kind: Source['kind'], mode: Mode): string {
+  const [built, named] =
+    mode === 'command'
+      ? ['`--baseline build`', '`--baseline-image`']
+      : ['`baseline: build`', '`baseline-image`']
+  return `There is no image to start in turn with this one: ${kind === 'build' ? `${built} builds one, ` : ''}${named} names one`
+}
 
 /** Null, with a note, where there is nothing to compare with. */
 async function otherSide(
-  { inputs, run, results, link }: Trial,
+  trial: Trial,
   { image: source }: RepeatInput,
   tested: Side,
   notes: string[],
 ): Promise<Side | null> {
+  const { inputs, run, results, link } = trial
   const refuse = (note: string) => {
     notes.push(note)
     return null
   }
   if (results.smoke?.smoke.readySeconds == null) return refuse(noMoment('this image'))
-  if (source === null) return results.built ? { ...results.built, places: {} } : refuse(NO_IMAGE)
+  if (source === null)
+    return results.built ? { ...results.built, places: {} } : refuse(noImage(inputs.source.kind, run.mode))
   try {
     const image = await findImage(source, (await link()).engine, run.progress)
     const [platform, own] = [image, tested.image].map(({ platform: of }) => `${of.os}/${of.architecture}`)

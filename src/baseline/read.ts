@@ -1,6 +1,8 @@
 /** Reads and validates a Report to compare with: it may come from a cache or an artifact, so it is not trusted. */
+import { closeSync, readSync } from 'node:fs'
+import { constants, gunzipSync } from 'node:zlib'
 import { UserError, messageOf } from '../core/errors.ts'
-import { locate, readText } from '../core/file-access.ts'
+import { locate, openForReading, readText, type Located } from '../core/file-access.ts'
 import type { Baseline, BaselineSource, Report } from '../core/schema.ts'
 import { field } from '../lib/json.ts'
 import type { WantedCommit } from './commit.ts'
@@ -68,9 +70,44 @@ function textOf(file: string, roots: readonly string[], wording: Wording): strin
   if (place.kind !== 'file')
     throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file', wording)
   try {
-    return readText(place, { most: MOST_REPORT_BYTES })
+    const other = packedKind(startOf(place))
+    if (other === null) return readText(place, { most: MOST_REPORT_BYTES })
+    throw invalid(file, other, wording)
   } catch (cause) {
+    if (cause instanceof UserError) throw cause
     throw invalid(file, `cannot be read: ${messageOf(cause)}`, wording, cause)
+  }
+}
+
+const MOST_OF_START = 4096
+
+function startOf(place: Located): Buffer {
+  const start = Buffer.alloc(MOST_OF_START)
+  const descriptor = openForReading(place)
+  try {
+    return start.subarray(0, readSync(descriptor, start))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const [GZIP, ZSTD] = [Buffer.from([0x1f, 0x8b]), Buffer.from([0x28, 0xb5, 0x2f, 0xfd])]
+
+/** What a file is that begins like this and is neither JSON nor another text; null if it may be one. */
+function packedKind(start: Buffer): string | null {
+  if (isTar(start) || isTar(unpacked(start)))
+    return 'is an archive, not a Report: `sea-trial diff` compares archives of images'
+  return [GZIP, ZSTD].some((magic) => start.indexOf(magic) === 0) ? 'is compressed: decompress it' : null
+}
+
+const isTar = (start: Buffer): boolean => /^ustar(?:\0| {2}\0)/.test(start.toString('latin1', 257, 265))
+
+/** The beginning of what a gzip file contains; empty if it is none. */
+function unpacked(start: Buffer): Buffer {
+  try {
+    return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return Buffer.alloc(0)
   }
 }
 

@@ -103,6 +103,21 @@ export type ConfigRequirement = (typeof CONFIG_REQUIREMENTS)[number]
 
 export type BudgetRule = FigureRule | PackageRule | FileRule | ConfigRule
 
+/** What a budget can be called in an acceptance: its name, and its keys below `budgets` in the config file. */
+export function placesOfBudget(rule: BudgetRule): string[] {
+  const { name } = rule
+  switch (rule.kind) {
+    case 'figure':
+      return [name, rule.figure, `${rule.figure}.${rule.is}`]
+    case 'package':
+      return [name, 'packages', rule.pattern]
+    case 'file':
+      return [name, 'files', rule.pattern]
+    case 'config':
+      return [name, 'config', ...(rule.rule === 'label' ? ['labels', rule.value ?? ''] : [rule.rule])]
+  }
+}
+
 /** The paths of the final file system that a pattern matches: the first few, and how many there are. */
 export interface FileMatches {
   readonly pattern: string
@@ -113,7 +128,7 @@ export interface FileMatches {
 /** A finding that does not count until a day has passed. `place` or `pattern`, or both, are given. */
 export interface Acceptance {
   readonly code: string
-  /** A glob on the finding's place (`Dockerfile`, `Dockerfile:4`) or on the name of its budget. */
+  /** A glob on the finding's place (`Dockerfile`, `Dockerfile:4`) or on what its budget is called (`placesOfBudget`). */
   readonly place: string | null
   /** A glob on its message. */
   readonly pattern: string | null

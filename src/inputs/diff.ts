@@ -11,7 +11,7 @@ import {
   rootsOf,
   type Located,
 } from '../core/file-access.ts'
-import { REGISTRY, parseImageReference } from '../core/image-reference.ts'
+import { REGISTRY, parseImageReference, whyNoImage } from '../core/image-reference.ts'
 import { nearest } from '../lib/nearest.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { wrongSettings } from './mistakes.ts'
@@ -152,9 +152,10 @@ function sideOf(name: string, around: Around): DiffSide | null {
 }
 
 function atRegistry(name: string, { platform, mistakes }: Around): DiffSide | null {
-  const image = parseImageReference(name.slice(REGISTRY.length))
+  const text = name.slice(REGISTRY.length)
+  const image = parseImageReference(text)
   if (image) return { kind: 'registry', image, platform }
-  mistakes.push(`${JSON.stringify(name.slice(0, 200))} does not name an image`)
+  mistakes.push(`${JSON.stringify(name.slice(0, 200))} does not name an image: ${whyNoImage(text) ?? ''}`)
   return null
 }
 

@@ -1,11 +1,12 @@
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
 import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
-import type { PublishInputs, Request } from './types.ts'
+import type { Inputs, PublishInputs, Request } from './types.ts'
 import { allowsForkCode, resolveInputs, resolvePublishMode, resolvePublishing } from './resolve.ts'
 import type { ConfigResult } from './config/index.ts'
 import { describeConfig } from './config/describe.ts'
 import { withConfig } from './config/merge.ts'
+import type { RunContext } from './setting-reader.ts'
 import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
 export { CONFIG_NAMES } from './config/find.ts'
@@ -46,11 +47,20 @@ export function readRequest(
   const given = readGiven(mode, args, env)
   if (given === null) return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version }
   const around = { cwd, env, commandLine: mode === 'command' }
+  return { kind: 'trial', inputs: resolveWith(config, given, around).inputs }
+}
+
+/** `given` with the settings of the config file, and what they mean. Throws one error for the mistakes of both. */
+function resolveWith(
+  config: ConfigResult,
+  given: Given,
+  around: RunContext,
+): { given: Given; inputs: Inputs } {
   const configured = config.ok ? config.configured : null
-  const all = withConfig(given, configured?.settings ?? new Map(), around.commandLine)
-  const mistakes = config.ok ? [] : config.mistakes
-  const inputs = resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured)
-  return { kind: 'trial', inputs }
+  const settings = config.ok ? configured?.settings : config.settings
+  const all = withConfig(given, settings ?? new Map(), around.commandLine)
+  const mistakes = [...(config.ok ? [] : config.mistakes), ...all.mistakes]
+  return { given: all, inputs: resolveInputs({ ...all, mistakes }, around, configured) }
 }
 
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */
@@ -72,16 +82,8 @@ export function checkText(
   config: ConfigResult,
   today: string,
 ): string {
-  const given = fromCommandLine(args)
-  const configured = config.ok ? config.configured : null
-  const all = withConfig(given, configured?.settings ?? new Map(), true)
-  const mistakes = config.ok ? [] : config.mistakes
-  const around = { cwd, env, commandLine: true }
-  return describeConfig(
-    all,
-    resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured),
-    today,
-  )
+  const { given, inputs } = resolveWith(config, fromCommandLine(args), { cwd, env, commandLine: true })
+  return describeConfig(given, inputs, today)
 }
 
 const NO_CONFIG: ConfigResult = { ok: true, configured: null }

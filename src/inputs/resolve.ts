@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { cachePath, secretSource } from '../lib/buildx-options.ts'
 import { KIND_NAMES, isInside, repositoryOf } from '../core/file-access.ts'
-import { REGISTRY, isClearlyImage, parseImageReference } from '../core/image-reference.ts'
+import { REGISTRY, isClearlyImage, parseImageReference, whyNoImage } from '../core/image-reference.ts'
 import { assignPort } from './preset/port.ts'
 import type { Configured } from './config/index.ts'
 import { readGate } from './gate.ts'
@@ -93,6 +93,13 @@ function readBaseline(reader: SettingReader, kind: Source['kind']): BaselineInpu
   if (text === 'build' && kind !== 'build')
     reader.mistake(`${reader.labelOf('baseline')}: build has no effect with ${kind}, which builds nothing`)
   if (known) return known
+  const word = text.toLowerCase()
+  if (Object.hasOwn(BASELINE_WORDS, word)) {
+    reader.mistake(
+      `${reader.labelOf('baseline')}: did you mean ${word}? A branch of the name ${text} is refs/heads/${text}`,
+    )
+    return AUTO
+  }
   if (text.startsWith(REGISTRY)) return readImage(reader, text.slice(REGISTRY.length))
   if (PATH_LIKE.test(text)) return { kind: 'file', file: reader.existing('baseline', 'a file') }
   if (isClearlyImage(text)) return readImage(reader, text)
@@ -127,7 +134,7 @@ function readImage(reader: SettingReader, text: string): BaselineInput {
   const image = parseImageReference(text)
   if (image) return { kind: 'registry', image }
   reader.mistake(
-    `${reader.labelOf('baseline')}: ${JSON.stringify(text.slice(0, 200))} is not the name of an image`,
+    `${reader.labelOf('baseline')}: ${JSON.stringify(text.slice(0, 200))} is not the name of an image: ${whyNoImage(text) ?? ''}`,
   )
   return AUTO
 }
@@ -393,7 +400,8 @@ function checkPaths(
 ): void {
   const { file, context } = source
   const isInPlace = [root, context].some((folder) => isInside(file, folder))
-  if (reader.text('file') !== null && !isInPlace)
+  if (reader.text('file') !== null && !isInPlace && !existsSync(file)) reader.existing('file', 'a file')
+  else if (reader.text('file') !== null && !isInPlace)
     reader.mistake(
       `${reader.labelOf('file')}: the Dockerfile ${file} is outside the context ${context} and its repository: move it there, or choose a path that contains it`,
     )

@@ -28,7 +28,7 @@ const isFree = (name: string): boolean => FREE_OPTIONS.some((one) => one === nam
 function unknown(what: string, prefix: string, name: string): string {
   const near = suggestion(name, [...names, ...aliases])
   const long = prefix === '' ? '' : '--'
-  return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : `; known are ${names.join(', ')}`}`
+  return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : ''}`
 }
 
 /** The runner passes every input as INPUT_<NAME> in upper case, with defaults filled in, empty without a value. */

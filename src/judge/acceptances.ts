@@ -1,5 +1,5 @@
 /** Findings that the repository accepts until a day. Pure. */
-import { isExpired, type Acceptance } from '../core/budget.ts'
+import { isExpired, placesOfBudget, type Acceptance, type BudgetRule, type Gate } from '../core/budget.ts'
 import type { Finding, ReportedAcceptance } from '../core/schema.ts'
 import { matchesGlob } from '../lib/glob.ts'
 
@@ -13,11 +13,16 @@ export interface Accepted {
  * An accepted finding becomes a note with the reason; its level before is kept. The last day of an acceptance counts in
  * full, in UTC. `at`: the time of the run.
  */
-export function accept(findings: readonly Finding[], acceptances: readonly Acceptance[], at: Date): Accepted {
+export function accept(
+  findings: readonly Finding[],
+  { acceptances, budgets }: Pick<Gate, 'acceptances' | 'budgets'>,
+  at: Date,
+): Accepted {
   const counts = acceptances.map(() => 0)
   const today = at.toISOString().slice(0, 10)
   const accepted = findings.map((finding) => {
-    const matching = acceptances.flatMap((one, index) => (isAbout(one, finding) ? [index] : []))
+    const places = placesOf(finding, budgets)
+    const matching = acceptances.flatMap((one, index) => (isAbout(one, finding, places) ? [index] : []))
     for (const index of matching) counts[index] = (counts[index] ?? 0) + 1
     const valid = matching.map((index) => acceptances[index]).find((one) => one && !isExpired(one, today))
     return valid ? withAcceptance(finding, valid) : finding
@@ -42,13 +47,16 @@ const withAcceptance = (finding: Finding, { reason, until }: Acceptance): Findin
   accepted: { level: finding.level, reason, until },
 })
 
-function isAbout({ code, place, pattern }: Acceptance, finding: Finding): boolean {
+function isAbout({ code, place, pattern }: Acceptance, finding: Finding, places: readonly string[]): boolean {
   if (finding.code !== code) return false
-  const isThere = place === null || placesOf(finding).some((one) => matchesGlob(one, place))
+  const isThere = place === null || places.some((one) => matchesGlob(one, place))
   return isThere && (pattern === null || matchesGlob(finding.message, pattern))
 }
 
-function placesOf({ location, budget }: Finding): string[] {
-  const places = location ? [location.file, `${location.file}:${location.line}`] : []
-  return budget === undefined ? places : [...places, budget]
+function placesOf({ location, budget }: Finding, budgets: readonly BudgetRule[]): string[] {
+  const rule = budgets.find(({ name }) => name === budget)
+  return [
+    ...(location ? [location.file, `${location.file}:${location.line}`] : []),
+    ...(rule ? placesOfBudget(rule) : []),
+  ]
 }

@@ -27,6 +27,8 @@ export interface Measured extends Side {
   readonly files: readonly FileMatches[] | null
   /** Growth is allowed for this pull request. */
   readonly allowance: GrowthAllowance | null
+  /** For fixes: settings are options of a command, not inputs of an action. */
+  readonly isCommand: boolean
 }
 
 export interface BudgetResult {

@@ -57,7 +57,7 @@ export function judge(evidence: Evidence): Judgement {
     // after a failure it goes without saying that figures are missing
     finding === null || (isFailing && budget.state === 'open') ? [] : [finding],
   )
-  const { findings: found, acceptances } = accept([...seen, ...ofImage, ...ofBudgets], gate.acceptances, at)
+  const { findings: found, acceptances } = accept([...seen, ...ofImage, ...ofBudgets], gate, at)
   const judged = { ...evidence, findings: found }
   const counted = [...found, ...nothingChecked(judged)]
   const verdict = verdictOf(evidence, counted)

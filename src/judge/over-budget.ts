@@ -16,6 +16,10 @@ interface Subject {
   readonly image: Image | null
   /** Null without a baseline. */
   readonly before: unknown
+  /** Null where the image was not built here. */
+  readonly build: unknown
+  /** Settings are options of a command, not inputs of an action. */
+  readonly isCommand: boolean
 }
 
 export function findingOf(rule: BudgetRule, budget: Budget, level: BudgetLevel, subject: Subject): Finding {
@@ -38,13 +42,24 @@ export function findingOf(rule: BudgetRule, budget: Budget, level: BudgetLevel, 
       }
 }
 
-function openFix(rule: BudgetRule, { before }: Subject): string {
+function openFix(rule: BudgetRule, { before, build, isCommand }: Subject): string {
   if (rule.disputed !== undefined)
     return 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.'
   if (rule.kind === 'figure' && rule.is === 'max-growth' && before === null)
-    return 'Get a baseline: run this workflow on `push` to the base branch too, which saves its Report, or set `baseline: build`, which builds the commit to compare with.'
+    return `Get a baseline: ${isCommand ? '' : SAVED}${(build === null ? NAMED : BUILT)[isCommand ? 'command' : 'action']}.`
   return 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.'
 }
+
+const SAVED = 'run this workflow on `push` to the base branch too, which saves its Report, or '
+const BUILT = {
+  action: 'set `baseline: build`, which builds the commit to compare with',
+  command: '`--baseline build` builds the commit to compare with',
+} as const
+const NAMED = {
+  action: 'set `baseline: registry:NAME`, an image to compare with',
+  command:
+    '`--baseline registry:NAME` compares with an image, `--baseline FILE` with the Report of an earlier run',
+} as const
 
 const FIXES: Readonly<Record<Exclude<BudgetRule['kind'], 'config'>, string>> = {
   figure: 'Reduce it, or raise the limit in the config file or the workflow, with the reason in the commit.',

@@ -1,5 +1,5 @@
 /** The words most similar to a given one, for "did you mean …?". Case does not count. */
-import { closest, distance } from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 
 /** Of longer words only the first characters are compared. */
 const LONGEST = 100
@@ -19,12 +19,18 @@ export function nearest(
     .map(({ one }) => one)
 }
 
-/** The closest word, if it begins with the same three characters or shares half of its letters; else undefined. For a small set of lower-case names, where abbreviations are likely. */
+/** The nearest word; else the closest of those that begin as this one does, which may abbreviate it. Undefined where there is neither. */
 export function suggestion(word: string, words: readonly string[]): string | undefined {
-  const found = words.length > 0 ? closest(word.toLowerCase(), [...words]) : undefined
-  const isNear = found !== undefined && (commonPrefix(found, word) >= 3 || sharedLetters(found, word) >= 0.5)
-  return isNear ? found : undefined
+  const plain = word.slice(0, LONGEST).toLowerCase()
+  if (words.includes(plain)) return plain
+  if (plain.length < 2) return undefined // one edit makes any letter of it
+  const least = Math.max(LEAST_COMMON, plain.length / 2)
+  const alike = words.filter((one) => commonPrefix(plain, one.toLowerCase()) >= least)
+  return nearest(word, words)[0] ?? nearest(word, alike, Infinity)[0]
 }
+
+/** Characters that make an abbreviation. */
+const LEAST_COMMON = 3
 
 /** Two swapped neighbours (`biuld`) are one edit, not two. */
 function editsBetween(word: string, other: string): number {
@@ -37,10 +43,4 @@ function commonPrefix(a: string, b: string): number {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
   return length
-}
-
-/** From 0 to 1. */
-function sharedLetters(a: string, b: string): number {
-  const shared = a.split('').filter((letter) => b.includes(letter)).length
-  return shared / Math.max(a.length, b.length, 1)
 }

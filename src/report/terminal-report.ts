@@ -42,7 +42,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
     ...remarkBlocks(report, NO_LINKS, BUDGET),
     ...known(report),
-    ...budgetSummary(report),
+    ...budgetSummary(report, BUDGET),
     ...noBaselineBlocks(report),
     footer(join([engineText(report), report.generator, timings(report)], ' · ')),
   ]

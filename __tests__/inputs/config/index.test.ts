@@ -101,6 +101,20 @@ describe('precedence', () => {
   })
 })
 
+test.each([
+  ['port: 99999\nprot: 1', ['99999', '`prot` is unknown']],
+  ['probe: "htp://x"\ntimeout: soon', ['htp', 'timeout: expected']],
+  ['platform: x y\nbudgets: { on-dsk: 1MB }', ['platform', '`on-dsk` is unknown']],
+  ['env: [A]\nuser: 1\nrestart: 3\nmemory: lots', ['env', 'memory']],
+  [
+    'overrides: [{ events: push, cpus: 2, stop: 3, port: x }, { events: schedule, port: y }]',
+    ['`stop`', 'port'],
+  ],
+])('all mistakes of form and of value in %j are reported together', async (file, expected) => {
+  const text = await mistakesOf({ file })
+  for (const part of expected) expect(text).toContain(part)
+})
+
 test('mistakes of the file and of the command line are reported together, with the place in the file', async () => {
   const text = await mistakesOf({ args: ['--soak', 'x'], file: 'max-sise: 1MB' })
   expect(text).toContain('.sea-trial.yml:1:1: `max-sise` is unknown: did you mean max-size?')

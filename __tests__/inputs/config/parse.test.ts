@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { EVENT_NAMES } from '../../../src/core/event-names.ts'
 import { rulesOf } from '../../../src/inputs/config/budgets.ts'
 import { parseConfig, type ConfigFile } from '../../../src/inputs/config/parse.ts'
 import { Config } from '../../../src/inputs/config/schema.ts'
@@ -136,6 +137,10 @@ overrides:
   expect(overrides).toMatchObject([{ branches: ['release/*'], events: ['push', 'schedule'] }])
 })
 
+test.each([...EVENT_NAMES, 'pull_request*', '*'])('an override can be for the event %s', (event) =>
+  expect(config(`overrides: [{ events: ["${event}"] }]`).overrides).toMatchObject([{ events: [event] }]),
+)
+
 /** The places in a file where a value may be: `budgets.on-disk.max`, `accept.0.code`. */
 function valuePaths(schema: unknown): string[] {
   const inner = entries(field(schema, 'properties')).flatMap(([key, value]) => [
@@ -202,6 +207,14 @@ describe('mistakes', () => {
     ],
     ['overrides: [{ timeout: 1s }]', '1:13: overrides[0]: expected branches, events, or both'],
     ['overrides: [{ events: push, overrides: [] }]', '`overrides` is unknown in overrides[0]'],
+    [
+      'overrides: [{ events: [push, pusch] }]',
+      '1:30: overrides[0].events[1]: expected events of GitHub, such as pull_request or push; did you mean push?',
+    ],
+    ['overrides: [{ events: pullrequest }]', 'did you mean pull_request?'],
+    ['overrides: [{ events: PUSH }]', 'did you mean push?'],
+    ['overrides: [{ events: x*y }]', 'expected events of GitHub'],
+    ['overrides: [{ events: workflow_call }]', 'expected the event of the calling workflow'],
     ['env: [A]', 'env: a config file gives names with their values (NAME=value)'],
     ['env: |\n  A=1\n  SECRET\n', 'env: a config file gives names with their values'],
     [
@@ -236,6 +249,22 @@ describe('mistakes', () => {
       '.sea-trial.yml:2:1: `max-sise` is unknown: did you mean max-size?\n    2 | max-sise: 1MB\n      | ^',
       '.sea-trial.yml:3:8: smoke: expected true or false\n    3 | smoke: 3\n      |        ^',
     ])
+  })
+  test.each([
+    [
+      'budgets: { on-disk: { level: nope } }',
+      ['expected one of max, min, max-growth', 'expected fail or warn'],
+    ],
+    [
+      'accept: [{ code: runs-as-root, until: soon, x: 1 }]',
+      ['`x`', '.until', '.reason', 'expected place, pat'],
+    ],
+    ['overrides: [{ timeout: x, y: 1 }]', ['timeout', '`y`', 'expected branches, events']],
+    ['env: [A]\nprot: 1', ['NAME=value', '`prot`']],
+  ])('all of %j, also where something else is wrong', (source, expected) => {
+    const found = mistakes(source)
+    expect(found.length).toBe(expected.length)
+    for (const part of expected) expect(found.join('\n')).toContain(part)
   })
   test('of a long line show the part around', () => {
     const [text = ''] = mistakes(`{ ${'a'.repeat(5000)}: 1, timeout: soon }`).slice(-1)

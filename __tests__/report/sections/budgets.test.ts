@@ -109,8 +109,11 @@ describe('acceptances', () => {
     )
     expect(terminal(expired)).toContain('Expired acceptance: runs-as-root')
   })
-  test('that are about nothing are named', () =>
-    expect(below(comment({ acceptances: [{ ...acceptance, state: 'unused' }] }))).toContain(
-      'Not needed any more: `runs-as-root` at `*`',
-    ))
+  test('that are about nothing are named, in the terminal too', () => {
+    const unused = { acceptances: [{ ...acceptance, state: 'unused' as const }] }
+    const sentence = 'Unused acceptance, which matches no finding of this run: '
+    expect(below(comment(unused))).toContain(`${sentence}\`runs-as-root\` at \`*\`.`)
+    expect(below(comment(unused))).toContain('Accepted (0), unused (1)')
+    expect(terminal(unused)).toContain(`${sentence}runs-as-root at *.`)
+  })
 })

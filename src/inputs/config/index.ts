@@ -20,8 +20,10 @@ export interface Around {
   readonly readBase: ((root: string, files: readonly string[]) => Promise<BaseFile>) | null
 }
 
+/** `settings`: those of a wrong file that may be right, so that all mistakes can be reported together. */
 export type ConfigResult =
-  { ok: true; configured: Configured | null } | { ok: false; mistakes: readonly string[] }
+  | { ok: true; configured: Configured | null }
+  | { ok: false; mistakes: readonly string[]; settings: Configured['settings'] }
 
 /** Loads YAML and zod only where there is a file. */
 export async function readConfig(given: Given, around: Around): Promise<ConfigResult> {
@@ -30,16 +32,19 @@ export async function readConfig(given: Given, around: Around): Promise<ConfigRe
   const folder = text('file') === '' ? resolve(cwd, text('path') || '.') : dirname(resolve(cwd, text('file')))
   const search = searchFor(folder, workspace)
   const found = findConfig(search)
-  if (found && 'mistake' in found) return { ok: false, mistakes: [found.mistake] }
+  if (found && 'mistake' in found) return { ok: false, mistakes: [found.mistake], settings: new Map() }
   const base = readBase && (await readBase(search.root, search.candidates))
   if (!found && !base) return { ok: true, configured: null }
   if (!found && base?.ok && base.text === null) return { ok: true, configured: null }
-  const [{ parseConfig }, { gated, trusted }] = await Promise.all([
+  const [{ parseConfig }, { gated, partFor, trusted }] = await Promise.all([
     import('./parse.ts'),
     import('./effective.ts'),
   ])
   const own = found && parseConfig(found.file, found.text)
-  if (own && !own.ok) return { ok: false, mistakes: own.mistakes }
+  if (own && !own.ok) {
+    const settings = own.rest ? partFor(own.rest, occasion).settings : new Map()
+    return { ok: false, mistakes: own.mistakes, settings }
+  }
   const config = own?.config ?? null
   if (base === null) return { ok: true, configured: config && trusted(config, occasion) }
   return { ok: true, configured: gated(config, parsedBase(base, parseConfig), occasion) }

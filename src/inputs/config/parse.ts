@@ -27,36 +27,52 @@ export interface ConfigFile extends Part {
   readonly overrides: readonly Override[]
 }
 
-export type ParsedConfig = { ok: true; config: ConfigFile } | { ok: false; mistakes: string[] }
+/**
+ * `mistakes`: all of them, each with its place, the line and a caret. `rest`: what has no mistake of form, whose values may
+ * still be wrong; null where the file is not YAML.
+ */
+export type ParsedConfig =
+  { ok: true; config: ConfigFile } | { ok: false; mistakes: string[]; rest: ConfigFile | null }
 
-/** `mistakes`: all of them, each with its place, the line and a caret. */
+/** Whether the schema refuses the value at a path, or a part of it. */
+type IsWrong = (path: Path) => boolean
+
 export function parseConfig(file: string, source: string): ParsedConfig {
   const document = readDocument(source)
-  const mistakes = document.mistakes.length > 0 ? document.mistakes : mistakesIn(document)
-  if (mistakes.length > 0) return { ok: false, mistakes: showMistakes(file, source, mistakes) }
-  const { value } = document
-  const overrides = list(field(value, 'overrides')).map((one, index): Override => {
-    const part = partOf(one, ['overrides', index], file, document)
-    return { ...part, branches: textsOf(field(one, 'branches')), events: textsOf(field(one, 'events')) }
+  const refuse = (mistakes: readonly Mistake[], rest: ConfigFile | null): ParsedConfig => ({
+    ok: false,
+    mistakes: showMistakes(file, source, mistakes),
+    rest,
   })
-  return { ok: true, config: { file, overrides, ...partOf(value, [], file, document) } }
+  if (document.mistakes.length > 0) return refuse(document.mistakes, null)
+  const issues = Config.safeParse(document.value).error?.issues ?? []
+  const isWrong: IsWrong = (path) => issues.some((issue) => path.every((part, at) => issue.path[at] === part))
+  const config = configOf(file, document, isWrong)
+  const mistakes = [
+    ...issuesToMistakes(issues, document, { at: keysAt, placeOf }),
+    ...bareNames(document.value, [], document, isWrong),
+  ]
+  return mistakes.length === 0 ? { ok: true, config } : refuse(mistakes, config)
 }
 
-function mistakesIn(document: ConfigDocument): Mistake[] {
-  const result = Config.safeParse(document.value)
-  return result.success
-    ? bareNames(document.value, [], document)
-    : issuesToMistakes(result.error.issues, document, { at: keysAt, placeOf })
+function configOf(file: string, document: ConfigDocument, isWrong: IsWrong): ConfigFile {
+  const partAt = (value: unknown, path: Path) => partOf(value, path, file, document, isWrong)
+  const overrides = list(field(document.value, 'overrides')).map((one, index): Override => ({
+    ...partAt(one, ['overrides', index]),
+    branches: textsOf(field(one, 'branches')),
+    events: textsOf(field(one, 'events')),
+  }))
+  return { file, overrides, ...partAt(document.value, []) }
 }
 
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
 const OF_NAMES = ['env', 'build-args'] as const
 
 /** A file of the repository must not read this process's environment. */
-function bareNames(value: unknown, path: Path, document: ConfigDocument): Mistake[] {
+function bareNames(value: unknown, path: Path, document: ConfigDocument, isWrong: IsWrong): Mistake[] {
   const here = OF_NAMES.flatMap((name) => {
     const given = field(value, name)
-    const items = given === undefined ? [] : parseList(settingText(given, 'list'))
+    const items = given === undefined || isWrong([...path, name]) ? [] : parseList(settingText(given, 'list'))
     return items
       .filter((item) => !item.includes('='))
       .map((): Mistake => ({
@@ -65,14 +81,20 @@ function bareNames(value: unknown, path: Path, document: ConfigDocument): Mistak
       }))
   })
   const below = list(field(value, 'overrides'))
-  return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document))]
+  return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document, isWrong))]
 }
 
-function partOf(value: unknown, path: Path, file: string, { positionOf }: ConfigDocument): Part {
+function partOf(
+  value: unknown,
+  path: Path,
+  file: string,
+  { positionOf }: ConfigDocument,
+  isWrong: IsWrong,
+): Part {
   const settings = SETTINGS.flatMap((setting): [SettingName, { text: string; label: string }][] => {
     const { name, kind }: { name: SettingName; kind: Kind } = setting
     const given = field(value, name)
-    if (given === undefined) return []
+    if (given === undefined || isWrong([...path, name])) return []
     const label = `${at(file, positionOf([...path, name]))} ${name}`
     return [[name, { text: settingText(given, kind), label }]]
   })

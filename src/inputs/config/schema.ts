@@ -10,7 +10,9 @@ import {
   type FigureKey,
   type LimitKind,
 } from '../../core/budget.ts'
+import { EVENT_NAMES } from '../../core/event-names.ts'
 import { ACCEPTABLE_CODES, type FindingCode } from '../../core/finding-codes.ts'
+import { matchesGlob } from '../../lib/glob.ts'
 import { suggestion } from '../../lib/nearest.ts'
 import { SETTINGS, type Kind, type Setting, type SettingName } from '../table.ts'
 import * as values from '../values.ts'
@@ -51,6 +53,12 @@ function parsed(parse: (given: string) => Parsed<unknown>) {
     context.addIssue({ code: 'custom', message: `expected ${result.allowed}${near}` })
   })
 }
+/** At least one of these keys. Checked also where other keys are wrong, which zod would not do. */
+const someOf = (keys: readonly string[], error: string) =>
+  z.refine<object>((given) => keys.some((key) => key in given), {
+    error,
+    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  })
 const flag = z.boolean({ error: 'expected true or false' })
 const LIST = '[first, second]'
 const list = (item: z.ZodType) =>
@@ -118,7 +126,7 @@ function figureSchema(figure: FigureKey): z.ZodType {
   const own = Object.fromEntries(kinds.map((kind) => [kind, parsed(limitParser(figure, kind)).optional()]))
   const object = z
     .strictObject({ ...own, ...common })
-    .refine((given) => kinds.some((kind) => kind in given), { error: `expected one of ${kinds.join(', ')}` })
+    .check(someOf(kinds, `expected one of ${kinds.join(', ')}`))
   return z
     .union([parsed(limitParser(figure, first)), object], {
       error: `expected a limit, such as ${example} or { ${first}: ${example} }`,
@@ -208,9 +216,7 @@ const Acceptance = z
         'expected an acceptance, such as { code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }',
     },
   )
-  .refine(({ place, pattern }) => place !== undefined || pattern !== undefined, {
-    error: 'expected place, pattern, or both, such as place: Dockerfile*',
-  })
+  .check(someOf(['place', 'pattern'], 'expected place, pattern, or both, such as place: Dockerfile*'))
 
 const part = {
   ...settings,
@@ -220,20 +226,28 @@ const part = {
     .meta({ description: 'Findings that do not count until a day' }),
 }
 
+/** A glob that matches no event would never apply. */
+const event = named.refine((given) => EVENT_NAMES.some((name) => matchesGlob(name, given)), {
+  error: ({ input }) => {
+    const given = String(input)
+    if (given === 'workflow_call') return 'expected the event of the calling workflow, such as push'
+    const near = suggestion(given, EVENT_NAMES)
+    return `expected events of GitHub, such as pull_request or push${near === undefined ? '' : `; did you mean ${near}?`}`
+  },
+})
+
 const Override = z
   .strictObject(
     {
       branches: list(named)
         .optional()
         .meta({ description: 'Branches, as globs; of a pull request, its base' }),
-      events: list(named).optional().meta({ description: 'Events: pull_request, push, schedule' }),
+      events: list(event).optional().meta({ description: 'Events: pull_request, push, schedule' }),
       ...part,
     },
     { error: 'expected an override, such as { branches: release/*, timeout: 2m }' },
   )
-  .refine((given) => 'branches' in given || 'events' in given, {
-    error: 'expected branches, events, or both, such as events: [push]',
-  })
+  .check(someOf(['branches', 'events'], 'expected branches, events, or both, such as events: [push]'))
 
 export const Config = z.strictObject(
   {

@@ -51,13 +51,15 @@ export function budgetDetails(report: Report, budget: SizeBudget): Block[] {
   ]
 }
 
-/** `Budgets: 4 of 5 met.`, for a terminal. */
-export function budgetSummary({ budgets = [], findings }: Report): Block[] {
+/** `Budgets: 4 of 5 met.`, for a terminal, and what is accepted. */
+export function budgetSummary(report: Report, budget: SizeBudget): Block[] {
+  const { budgets = [], findings } = report
   const met = budgets.filter(({ state }) => state === 'met').length
   const accepted = findings.filter((finding) => finding.accepted).length
   return [
     ...(budgets.length > 0 ? [paragraph(`Budgets: ${met} of ${budgets.length} met.`)] : []),
     ...(accepted > 0 ? [paragraph(`Accepted: ${count(accepted, 'finding')}, listed in the Report.`)] : []),
+    ...unusedTexts(report, budget).map((words) => paragraph(words)),
   ]
 }
 
@@ -107,15 +109,20 @@ function expired({ acceptances = [] }: Report, budget: SizeBudget): Block[] {
   )
 }
 
-function acceptedDetails({ findings, acceptances = [] }: Report, budget: SizeBudget): Block[] {
-  const accepted = findings.filter((finding) => finding.accepted)
-  const unused = acceptances.filter(({ state }) => state === 'unused')
-  const items = [
-    ...accepted.slice(0, budget.rows).map(acceptedText),
-    ...unused.slice(0, budget.rows).map((one): Words => ['Not needed any more: ', about(one)]),
-  ]
-  return items.length === 0 ? [] : [details(`Accepted (${accepted.length})`, [list(items)])]
+function acceptedDetails(report: Report, budget: SizeBudget): Block[] {
+  const accepted = report.findings.filter((finding) => finding.accepted)
+  const unused = unusedTexts(report, budget)
+  const items = [...accepted.slice(0, budget.rows).map(acceptedText), ...unused]
+  const title = unused.length === 0 ? '' : `, unused (${unused.length})`
+  return items.length === 0 ? [] : [details(`Accepted (${accepted.length})${title}`, [list(items)])]
 }
+
+/** An acceptance that matches nothing: its reason is gone, or its place or pattern is wrong. */
+const unusedTexts = ({ acceptances = [] }: Report, { rows }: SizeBudget): Words[] =>
+  acceptances
+    .filter(({ state }) => state === 'unused')
+    .slice(0, rows)
+    .map((one): Words => ['Unused acceptance, which matches no finding of this run: ', stop(about(one))])
 
 function acceptedText({ code: of, message, accepted }: Finding): Words {
   const why = accepted

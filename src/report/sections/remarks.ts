@@ -73,9 +73,14 @@ function remark(finding: Finding, report: Report, links: Links, budget: SizeBudg
 export function markOf(finding: Finding, report: Report): string {
   const before = report.delta?.findingsBefore
   const isGrown = isWaste(finding) && before?.includes(finding.code)
-  const label = !before || isKnown(finding, report) ? '' : isGrown ? 'Grown: ' : 'New: '
+  const isFresh = before && isJudged(finding, report) && !isKnown(finding, report)
+  const label = !isFresh ? '' : isGrown ? 'Grown: ' : 'New: '
   return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${label}`
 }
+
+/** Whether the baseline could have the finding: the budgets of an image that was only weighed were not checked. */
+const isJudged = ({ budget }: Finding, { delta }: Report): boolean =>
+  budget === undefined || delta?.verdictBefore !== 'error'
 
 /** Remarks that the baseline does not have, or whose waste grew. */
 export const freshRemarks = (report: Report): Finding[] =>
