@@ -195,6 +195,7 @@ describe('defaults', () => {
       config: null,
       comment: 'always',
       artifact: 'auto',
+      relevant: 'off',
       minimumChange: null,
       baseline: { kind: 'search', commit: null, among: ['cache', 'artifact'] },
       repeat: null,
