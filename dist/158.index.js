@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   registryBaseline: () => (/* binding */ registryBaseline)
 /* harmony export */ });
 /* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98355);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26023);
-/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47802);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49765);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92792);
 /* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21949);
 
 
@@ -37,7 +37,7 @@ async function registryBaseline(trial, reference) {
         const signal = AbortSignal.any([run.signal, late.signal]);
         const wanted = { reference, platform, base: baseOf(image), env, clock, signal, progress: run.progress };
         const inspect = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_2__/* .weighAtRegistry */ .V)(wanted, stages.inspect);
-        const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .assemble */ .f)({
+        const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .assemble */ .fT)({
             inputs: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_3__/* .weighedOnly */ .O)(inputs, { kind: 'image', ref: reference.text, platform }),
             context: { sha: null, ref: reference.text, repository: context.repository, pullRequest: null },
             results: { inspect },
@@ -58,6 +58,38 @@ function baseOf({ base, layers }) {
         return { from: null, locals: [] };
     const diffIds = layers.slice(0, base.layers).map(({ diffId }) => diffId);
     return { from: null, locals: [{ names: base.ref === undefined ? [] : [base.ref], diffIds, labels: {} }] };
+}
+
+
+/***/ }),
+
+/***/ 92792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ weighAtRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92102);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51434);
+
+
+
+/** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
+async function weighAtRegistry({ reference, platform, base, progress, ...rules }, inspect) {
+    const access = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .M)(reference, rules);
+    const options = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, ...(base ? { base } : {}) };
+    try {
+        return await inspect({ kind: 'registry', access }, options);
+    }
+    catch (cause) {
+        if (cause instanceof _registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', cause.message, '', { cause });
+        throw cause;
+    }
+    finally {
+        access.close();
+    }
 }
 
 

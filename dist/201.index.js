@@ -13,10 +13,10 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37054);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39756);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26023);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49765);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62375);
 /* harmony import */ var _weigh_and_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30844);
 /* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21949);
@@ -99,7 +99,7 @@ async function trialOf(trial, source, root, name, { sha, branch }) {
     }
     const context = { sha, ref: branch, repository: run.context.repository, pullRequest: null };
     const totalSeconds = run.clock.now() - began;
-    const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .assemble */ .f)({ ...other, context, at: run.clock.date(), totalSeconds, error: null });
+    const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .assemble */ .fT)({ ...other, context, at: run.clock.date(), totalSeconds, error: null });
     return { kind: 'found', report: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_8__/* .notRun */ .n)(report) };
 }
 /** The first cause that the build found. */

@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   publishRun: () => (/* binding */ publishRun)
 /* harmony export */ });
 /* unused harmony export pullOf */
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37054);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39756);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53348);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87055);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46961);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86435);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18453);
 /* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45923);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97677);

@@ -49,6 +49,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Platform: () => (/* binding */ Platform),
 /* harmony export */   Probe: () => (/* binding */ Probe),
 /* harmony export */   Reading: () => (/* binding */ Reading),
+/* harmony export */   Relevant: () => (/* binding */ Relevant),
 /* harmony export */   Report: () => (/* binding */ Report),
 /* harmony export */   ReportedAcceptance: () => (/* binding */ ReportedAcceptance),
 /* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
@@ -569,6 +570,19 @@ const ReportedAcceptance = zod__WEBPACK_IMPORTED_MODULE_0__.object({
 });
 /** The values of a leg of a matrix of jobs, sorted by path: `["node.version", "24"]`. Empty without a matrix. */
 const Matrix = zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.tuple([zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.string()])).readonly();
+/**
+ * What the result of a trial depends on, where all of it is known: a later run that has the same can rely on this one. Digests
+ * are SHA-256; those without a prefix are ours, in hexadecimal.
+ */
+const Relevant = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    /** Of the build context, the Dockerfile and other files that the settings name. */
+    files: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    settings: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Of the version of Sea Trial. */
+    program: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** The images that the Dockerfile uses, with their digests at their registries. */
+    images: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.object({ ref: zod__WEBPACK_IMPORTED_MODULE_0__.string(), digest: zod__WEBPACK_IMPORTED_MODULE_0__.string() })),
+});
 const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
     /** What wrote it: `sea-trial 0.1.0`. */
@@ -612,6 +626,11 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     sideBySide: SideBySide.optional(),
     /** The baseline's branch, oldest first: at most 30 commits, up to the baseline. */
     history: zod__WEBPACK_IMPORTED_MODULE_0__.array(HistoryPoint).optional(),
+    /** With `relevant: auto`, of a trial that passed. */
+    relevant: Relevant.optional(),
+    /** Nothing was tried: what is reported is the trial of this run, since which nothing in `relevant` changed. */
+    unchangedSince: zod__WEBPACK_IMPORTED_MODULE_0__.object({ ref: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(), sha: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(), at: instant })
+        .optional(),
     /** Seconds of each stage that ran. */
     timings: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), seconds),
     /** Shell command that reproduces the smoke test by hand, where there is an image. */

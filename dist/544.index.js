@@ -8,17 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   diff: () => (/* binding */ diff)
 /* harmony export */ });
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37054);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39756);
 /* harmony import */ var _compare_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4017);
 /* harmony import */ var _core_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32257);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74910);
-/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91129);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42437);
 /* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18991);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26023);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(49765);
 /* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92102);
-/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(47802);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(92792);
 /* harmony import */ var _shared_images_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(14313);
 /** `sea-trial diff A B`: gets both images, compares them, prints what changed. */
 
@@ -90,7 +90,7 @@ async function reportOf(side, roots, env, progress, once) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('internal', 'the image was not found');
     progress.stage(`Weighing ${nameOf(side)}`);
     const image = await (0,_shared_images_js__WEBPACK_IMPORTED_MODULE_11__/* .weigh */ .vi)(found, progress);
-    const engine = side.kind === 'image' ? (0,_assemble_js__WEBPACK_IMPORTED_MODULE_8__/* .describeEngine */ .s)((await once()).info) : null;
+    const engine = side.kind === 'image' ? (0,_assemble_js__WEBPACK_IMPORTED_MODULE_8__/* .describeEngine */ .sk)((await once()).info) : null;
     return { ...emptyReport(nameOf(side)), engine, image };
 }
 function withImage(name, report) {
@@ -134,6 +134,38 @@ const sideOf = (side, { image, at }) => ({
     at: side.kind === 'report' ? at : null,
     sizes: image.sizes,
 });
+
+
+/***/ }),
+
+/***/ 92792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ weighAtRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92102);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51434);
+
+
+
+/** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
+async function weighAtRegistry({ reference, platform, base, progress, ...rules }, inspect) {
+    const access = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .M)(reference, rules);
+    const options = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, ...(base ? { base } : {}) };
+    try {
+        return await inspect({ kind: 'registry', access }, options);
+    }
+    catch (cause) {
+        if (cause instanceof _registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', cause.message, '', { cause });
+        throw cause;
+    }
+    finally {
+        access.close();
+    }
+}
 
 
 /***/ }),

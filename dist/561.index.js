@@ -615,6 +615,8 @@ const series = (texts) => texts.length < 2 ? texts.join('') : `${texts.slice(0, 
 function compare(now, before, subject = null) {
     const images = now.image && before.image ? compareImages(now.image, before.image, now, subject) : null;
     const layers = images?.layers ?? null;
+    // drift is from one run to the next, so it is never an old finding
+    const findings = before.findings.filter(({ code }) => code !== 'base-drift');
     return {
         rows: FIGURES.flatMap((figure) => rowOf(figure, now, before)),
         layers: layers?.changes ?? [],
@@ -626,8 +628,8 @@ function compare(now, before, subject = null) {
         ...(images?.packages ? { packages: images.packages } : {}),
         ...(images ? { paths: images.paths } : {}),
         verdictBefore: before.verdict,
-        findingsBefore: [...new Set(before.findings.map((finding) => finding.code))],
-        placesBefore: before.findings.map((finding) => ({ code: finding.code, places: placesOf(finding) })),
+        findingsBefore: [...new Set(findings.map((finding) => finding.code))],
+        placesBefore: findings.map((finding) => ({ code: finding.code, places: placesOf(finding) })),
         wasteBefore: wasteOf(before),
         ...(before.smoke?.shutdown && now.smoke?.shutdown ? { shutdownBefore: before.smoke.shutdown } : {}),
         caveats: caveatsOf(now, before, layers),
@@ -11081,13 +11083,15 @@ function budgetDetails(report, budget) {
         ...acceptedDetails(report, budget),
     ];
 }
-/** `Budgets: 4 of 5 met.`, for a terminal. */
-function budgetSummary({ budgets = [], findings }) {
+/** `Budgets: 4 of 5 met.`, for a terminal, and what is accepted. */
+function budgetSummary(report, budget) {
+    const { budgets = [], findings } = report;
     const met = budgets.filter(({ state }) => state === 'met').length;
     const accepted = findings.filter((finding) => finding.accepted).length;
     return [
         ...(budgets.length > 0 ? [(0,render_blocks/* paragraph */.FY)(`Budgets: ${met} of ${budgets.length} met.`)] : []),
         ...(accepted > 0 ? [(0,render_blocks/* paragraph */.FY)(`Accepted: ${(0,units/* count */.U9)(accepted, 'finding')}, listed in the Report.`)] : []),
+        ...unusedTexts(report, budget).map((words) => (0,render_blocks/* paragraph */.FY)(words)),
     ];
 }
 const budgetTable = (budgets) => (0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)('Budget'), (0,render_blocks/* right */.pG)('Limit'), (0,render_blocks/* right */.pG)('Measured'), (0,render_blocks/* shrinking */.Ex)('Result')], budgets.map((one) => [(0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(one.name), 80)), ...figures(one), result(one)]));
@@ -11123,15 +11127,18 @@ function expired({ acceptances = [] }, budget) {
     const over = acceptances.filter(({ state }) => state === 'expired').slice(0, budget.findings);
     return over.map((one) => (0,render_blocks/* paragraph */.FY)((0,render_blocks/* strong */.ko)('Expired acceptance:'), ' ', (0,render_blocks/* stop */.ds)(about(one), ` until ${(0,render_text/* oneLine */.TN)(one.until)}, `, because(one))));
 }
-function acceptedDetails({ findings, acceptances = [] }, budget) {
-    const accepted = findings.filter((finding) => finding.accepted);
-    const unused = acceptances.filter(({ state }) => state === 'unused');
-    const items = [
-        ...accepted.slice(0, budget.rows).map(acceptedText),
-        ...unused.slice(0, budget.rows).map((one) => ['Not needed any more: ', about(one)]),
-    ];
-    return items.length === 0 ? [] : [(0,render_blocks/* details */.zH)(`Accepted (${accepted.length})`, [(0,render_blocks/* list */.p_)(items)])];
+function acceptedDetails(report, budget) {
+    const accepted = report.findings.filter((finding) => finding.accepted);
+    const unused = unusedTexts(report, budget);
+    const items = [...accepted.slice(0, budget.rows).map(acceptedText), ...unused];
+    const title = unused.length === 0 ? '' : `, unused (${unused.length})`;
+    return items.length === 0 ? [] : [(0,render_blocks/* details */.zH)(`Accepted (${accepted.length})${title}`, [(0,render_blocks/* list */.p_)(items)])];
 }
+/** An acceptance that matches nothing: its reason is gone, or its place or pattern is wrong. */
+const unusedTexts = ({ acceptances = [] }, { rows }) => acceptances
+    .filter(({ state }) => state === 'unused')
+    .slice(0, rows)
+    .map((one) => ['Unused acceptance, which matches no finding of this run: ', (0,render_blocks/* stop */.ds)(about(one))]);
 function acceptedText({ code: of, message, accepted }) {
     const why = accepted
         ? ` Accepted until ${(0,render_text/* oneLine */.TN)(accepted.until)}: ${(0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(accepted.reason), 300)}`
@@ -11610,9 +11617,12 @@ function remark(finding, report, links, budget) {
 function markOf(finding, report) {
     const before = report.delta?.findingsBefore;
     const isGrown = isWaste(finding) && before?.includes(finding.code);
-    const label = !before || isKnown(finding, report) ? '' : isGrown ? 'Grown: ' : 'New: ';
+    const isFresh = before && isJudged(finding, report) && !isKnown(finding, report);
+    const label = !isFresh ? '' : isGrown ? 'Grown: ' : 'New: ';
     return `${finding.level === 'warn' ? '⚠️' : 'ℹ️'} ${label}`;
 }
+/** Whether the baseline could have the finding: the budgets of an image that was only weighed were not checked. */
+const isJudged = ({ budget }, { delta }) => budget === undefined || delta?.verdictBefore !== 'error';
 /** Remarks that the baseline does not have, or whose waste grew. */
 const freshRemarks = (report) => remarksOf(report).filter((finding) => !isKnown(finding, report));
 const isWaste = ({ bytes }) => bytes !== undefined;
@@ -12208,6 +12218,7 @@ function warningList(report, { warnings }, links, budget) {
 
 
 
+
 /** Largest first; the last shows little more than the first cause. */
 const BUDGETS = [
     FULL,
@@ -12285,6 +12296,7 @@ function backgrounds(report, links, budget) {
 function scopeBlocks(report) {
     const { verdict, image, smoke, delta } = report;
     const sentences = [
+        unchangedText(report),
         verdict === 'error' && !isUnproven(report) ? notTried(report) : '',
         verdict !== 'error' && image && !smoke ? 'Weighed only: the image was not run.' : '',
         ...(report.config?.notes ?? []).slice(0, 5).map((note) => (0,render_blocks/* stop */.ds)('⚠️ ', (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(note), 500)))),
@@ -12293,6 +12305,19 @@ function scopeBlocks(report) {
         findingsFixed(report),
     ];
     return sentences.filter((words) => (0,render_blocks/* inline */.mG)(words).length > 0).map((words) => (0,render_blocks/* paragraph */.FY)(words));
+}
+/** Why nothing was tried: an earlier trial counts. */
+function unchangedText({ unchangedSince: since, at }) {
+    if (!since)
+        return '';
+    const commit = `${(0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(since.ref ?? ''), 100)}@${(0,render_text/* shortSha */.Fu)(since.sha ?? '')}`;
+    const old = (0,format/* age */.KW)(since.at, at);
+    return [
+        'Nothing that matters has changed since ',
+        (0,render_blocks/* code */.aY)(commit),
+        old === null ? '' : `, tried ${old} ago`,
+        ': the files of the build, its base images and the settings are the same. So nothing was built or run; these are the results of that trial.',
+    ];
 }
 /** A Report that a finished run handed on and that is not believed. */
 const isUnproven = ({ findings }) => findings.some(({ code }) => code === NOT_PROVEN);
@@ -12614,7 +12639,7 @@ function renderTerminal(report, look) {
         ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
         ...remarkBlocks(report, NO_LINKS, BUDGET),
         ...known(report),
-        ...budgetSummary(report),
+        ...budgetSummary(report, BUDGET),
         ...noBaselineBlocks(report),
         (0,render_blocks/* footer */.qr)((0,render_blocks/* join */.fj)([engineText(report), report.generator, timings(report)], ' · ')),
     ];

@@ -62,8 +62,8 @@ var clock = __webpack_require__(32257);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/github/index.ts + 8 modules
 var github = __webpack_require__(87055);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 35 modules
-var src_inputs = __webpack_require__(46961);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 34 modules
+var src_inputs = __webpack_require__(86435);
 // EXTERNAL MODULE: ./src/app/action-state.ts
 var action_state = __webpack_require__(82417);
 // EXTERNAL MODULE: ./src/app/cleanup.ts
@@ -264,8 +264,8 @@ function lookOf(mode, { stderr, env }) {
     return stderr.isTTY && env.CI !== 'true' ? 'live' : 'plain';
 }
 
-// EXTERNAL MODULE: ./src/engine/docker.ts + 14 modules
-var docker = __webpack_require__(91129);
+// EXTERNAL MODULE: ./src/engine/docker.ts + 15 modules
+var docker = __webpack_require__(42437);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
 var growth_allowance = __webpack_require__(80103);
 // EXTERNAL MODULE: ./src/app/trial.ts
@@ -285,14 +285,15 @@ async function runPipeline(inputs, run, replaced = {}) {
     const link = linkOnce(parts, replaced.connect ?? docker/* connect */.N);
     // the engine answers while the stages are loaded; an error is reported where the engine is needed
     const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
-    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(54), __webpack_require__.e(561), __webpack_require__.e(23), __webpack_require__.e(803), __webpack_require__.e(986), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 55900));
+    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(986), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 55900));
     const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
     const error = await runStages(trial).then(() => null, (cause) => (0,errors/* asUserError */.Yl)(cause));
     await connecting;
     if (error !== null)
         rethrowWrongSettings(error, run);
     const totalSeconds = run.clock.now() - began;
-    const assembly = { ...parts, context: run.context, at: run.clock.date(), totalSeconds, error };
+    const { context, mode } = run;
+    const assembly = { ...parts, context, mode, at: run.clock.date(), totalSeconds, error };
     const report = assemble(assembly);
     return (0,growth_allowance/* needsAllowance */.aW)(report)
         ? assemble({ ...assembly, growth: await askForAllowance(inputs, run) })
@@ -352,11 +353,11 @@ async function main(host) {
         if (request.kind === 'trial')
             return await main_trial(request.inputs, openRun(mode, host, request.inputs));
         if (request.kind === 'publish') {
-            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(54), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
+            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
             return await publishRun(request.inputs, mode, host);
         }
         if (request.kind === 'diff') {
-            const { diff } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(54), __webpack_require__.e(561), __webpack_require__.e(23), __webpack_require__.e(802), __webpack_require__.e(544)]).then(__webpack_require__.bind(__webpack_require__, 25163));
+            const { diff } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(434), __webpack_require__.e(544)]).then(__webpack_require__.bind(__webpack_require__, 25163));
             return await diff(request.inputs, host);
         }
         host.stdout.write(`${request.text}\n`);
@@ -364,7 +365,7 @@ async function main(host) {
     }
     catch (cause) {
         const error = (0,errors/* asUserError */.Yl)(cause);
-        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(54), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 49910));
+        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 49910));
         await showError(error, mode, host);
         return error.exit;
     }
@@ -402,7 +403,7 @@ async function requestOf(mode, host) {
         workspace: env.GITHUB_WORKSPACE ?? null,
         occasion: { event: context.event, branch: context.baseRef ?? context.ref },
         readBase: (0,github/* isChange */.Xb)(context)
-            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(54), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
+            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(756), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
             : null,
     });
     if (command === 'check')
@@ -424,10 +425,23 @@ async function holdContainer({ smoke }, run) {
 function withoutSecrets({ code, message, hint, exit, cause }, { mask }) {
     return new errors/* UserError */.yo(code, mask(message), mask(hint), { exit, cause });
 }
+/** Loaded only if it is asked for. */
+async function checkFirst(inputs, run) {
+    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(434), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    return checkRelevant(inputs, run);
+}
+async function runTrial(inputs, run, relevant) {
+    const report = await runPipeline(inputs, run);
+    if (!relevant)
+        return report;
+    const { withRelevant } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(434), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    return withRelevant(report, relevant, run.engine);
+}
 async function main_trial(inputs, run) {
     try {
-        const report = await runPipeline(inputs, run);
-        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(54), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 49910)); // loaded while nothing waits for it
+        const checked = inputs.relevant === 'auto' ? await checkFirst(inputs, run) : null;
+        const report = checked?.passed ?? (await runTrial(inputs, run, checked?.relevant ?? null));
+        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 49910)); // loaded while nothing waits for it
         await deliver(report, inputs, run);
         await holdContainer(report, run);
         return EXIT[report.verdict];
@@ -483,7 +497,8 @@ async function timed({ run, seconds }, part, work) {
 /* harmony export */   A: () => (/* binding */ FIGURE_KEYS),
 /* harmony export */   SL: () => (/* binding */ FIGURES),
 /* harmony export */   V7: () => (/* binding */ budgetName),
-/* harmony export */   _d: () => (/* binding */ isExpired)
+/* harmony export */   _d: () => (/* binding */ isExpired),
+/* harmony export */   t: () => (/* binding */ placesOfBudget)
 /* harmony export */ });
 /* unused harmony export CONFIG_REQUIREMENTS */
 const WEIGHED = ['max', 'min', 'max-growth'];
@@ -519,6 +534,20 @@ function budgetName(figure, kind) {
     return SHORT_NAMES[name] ?? name;
 }
 const CONFIG_REQUIREMENTS = (/* unused pure expression or super */ null && (['non-root', 'healthcheck', 'label', 'stop-signal']));
+/** What a budget can be called in an acceptance: its name, and its keys below `budgets` in the config file. */
+function placesOfBudget(rule) {
+    const { name } = rule;
+    switch (rule.kind) {
+        case 'figure':
+            return [name, rule.figure, `${rule.figure}.${rule.is}`];
+        case 'package':
+            return [name, 'packages', rule.pattern];
+        case 'file':
+            return [name, 'files', rule.pattern];
+        case 'config':
+            return [name, 'config', ...(rule.rule === 'label' ? ['labels', rule.value ?? ''] : [rule.rule])];
+    }
+}
 /** `today`: in UTC, `2026-12-31`. */
 const isExpired = ({ until }, today) => today > until;
 
@@ -851,6 +880,78 @@ const readText = (place, limits) => readWhole(place, limits)
 
 /***/ }),
 
+/***/ 18630:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mo: () => (/* binding */ REGISTRY),
+/* harmony export */   PW: () => (/* binding */ whyNoImage),
+/* harmony export */   UA: () => (/* binding */ isClearlyImage),
+/* harmony export */   o_: () => (/* binding */ parseImageReference)
+/* harmony export */ });
+/** Names of images at registries, read as Docker reads them: `app:1` is `docker.io/library/app:1`. */
+const PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const PATH = new RegExp(`^${PART}(?:/${PART})*$`);
+const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?$/;
+const TAIL = /^([^:@]*)(?::([^@]*))?(?:@(.*))?$/s;
+const TAG = /^[A-Za-z0-9_][\w.-]{0,127}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const MOST_CHARACTERS = 512;
+/** Before the name of an image, where it could be something else. */
+const REGISTRY = 'registry:';
+const DOCKER_HUB = 'docker.io';
+/** Null if it is not the name of an image. */
+function parseImageReference(text) {
+    const { host, path, tag, digest, isHost } = partsOf(text);
+    if (whyNoImage(text) !== null)
+        return null;
+    const registry = !isHost || host === `index.${DOCKER_HUB}` ? DOCKER_HUB : host;
+    const repository = registry === DOCKER_HUB && !path.includes('/') ? `library/${path}` : path;
+    return { text, host: registry, repository, tag: tag ?? (digest === null ? 'latest' : null), digest };
+}
+/** Completes "is not the name of an image: …"; null if it is one. */
+function whyNoImage(text) {
+    const { host, path, tag, digest, isHost } = partsOf(text);
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
+    if (text.length > MOST_CHARACTERS)
+        return `it has more than ${MOST_CHARACTERS} characters`;
+    if (scheme !== undefined)
+        return `leave out ${scheme}`;
+    if (isHost && !HOST.test(host))
+        return `${JSON.stringify(host)} is not the host of a registry`;
+    if (digest !== null && !DIGEST.test(digest))
+        return 'a digest is sha256: and 64 hexadecimal digits';
+    if (tag !== null && !TAG.test(tag))
+        return `${JSON.stringify(tag)} is not a tag, which has letters, digits, _, . and -, and at most 128 of them`;
+    if (PATH.test(path))
+        return null;
+    return /[A-Z]/.test(path)
+        ? `${JSON.stringify(path)} has upper-case letters`
+        : `${JSON.stringify(path)} is not a name, which has lower-case letters and digits, with . _ or - between them`;
+}
+function partsOf(text) {
+    const slash = text.indexOf('/');
+    const host = text.slice(0, Math.max(0, slash));
+    const isHost = /[.:]/.test(host) || host === 'localhost';
+    const [, path = '', tag = null, digest = null] = TAIL.exec(isHost ? text.slice(slash + 1) : text) ?? [];
+    return { host, path, tag, digest, isHost };
+}
+/** A host that cannot be a folder of branches, such as `v1.2` in `v1.2/fix`. */
+const CLEAR_HOST = /^(?:localhost|[^/]+\.[a-z]{2,}|\d+(?:\.\d+){3}|[^/]+:\d+)\//i;
+/**
+ * Whether it cannot be meant as the name of a commit: it has a tag, a digest or the host of a registry. It may still not be
+ * valid (`whyNoImage`).
+ */
+function isClearlyImage(text) {
+    const hasHost = CLEAR_HOST.test(text);
+    if (/^https?:|@sha\d+:/.test(text) || (hasHost && text.includes(':')))
+        return true;
+    return (hasHost || /:[^/]*$/.test(text)) && whyNoImage(text) === null;
+}
+
+
+/***/ }),
+
 /***/ 34664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -922,6 +1023,7 @@ __webpack_require__.d(__webpack_exports__, {
   Xb: () => (/* reexport */ isChange),
   yI: () => (/* reexport */ readContext),
   wz: () => (/* reexport */ readFinishedRun),
+  PO: () => (/* reexport */ repeatsCommits),
   fG: () => (/* reexport */ whyRefused)
 });
 
@@ -1112,6 +1214,7 @@ async function orNull(response) {
 /** Reads what is known of a finished workflow run: its artifacts, its jobs, the pull requests of its branch. */
 
 
+
 const artifactsOfRun = (reader, run) => within(reader, async () => {
     const asked = { ...reader.repository, run_id: run, per_page: PAGE_SIZE, ...reads_limits() };
     const { data } = await reader.octokit.rest.actions.listWorkflowRunArtifacts(asked);
@@ -1120,6 +1223,32 @@ const artifactsOfRun = (reader, run) => within(reader, async () => {
         const isExpired = (0,json/* field */.ZZ)(one, 'expired') !== false;
         return id === null ? [] : [{ id, name: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'name')), isExpired }];
     });
+});
+const workflowRun = (reader, run) => within(reader, async () => {
+    const asked = { ...reader.repository, run_id: run, ...reads_limits() };
+    const { data } = await reader.octokit.rest.actions.getWorkflowRun(asked);
+    return {
+        event: whole(data, 'event'),
+        branch: (0,json/* text */.Qq)((0,json/* field */.ZZ)(data, 'head_branch')),
+        sha: whole(data, 'head_sha'),
+    };
+});
+/**
+ * By the branch's full name: a tag may have the same name. A commit that the branch has, but never ended in, may be one of a
+ * pull request that nobody has reviewed by itself.
+ */
+const wasTipOf = (reader, commit, branch) => within(reader, async () => {
+    const { octokit, repository } = reader;
+    const { data } = await octokit.rest.git.getRef({ ...repository, ref: `heads/${branch}`, ...reads_limits() });
+    const tip = (0,json/* text */.Qq)((0,json/* field */.ZZ)(data, 'object', 'sha'));
+    if (tip === '')
+        throw new GitHubError(0, 'its response has no commit');
+    if (tip === commit)
+        return true;
+    const ref = `refs/heads/${branch}`;
+    const asked = { ...repository, ref, per_page: PAGE_SIZE, ...reads_limits() };
+    const { data: activities } = await octokit.rest.repos.listActivities(asked);
+    return (0,json/* list */.p_)(activities).some((one) => (0,json/* field */.ZZ)(one, 'ref') === ref && (0,json/* field */.ZZ)(one, 'after') === commit);
 });
 const jobsOf = (reader, run, attempt) => pages(reader, async (page) => {
     const asked = { ...reader.repository, run_id: run, attempt_number: attempt, per_page: PAGE_SIZE, page };
@@ -1190,6 +1319,8 @@ async function connect({ token, apiUrl, repository, clock = core_clock/* systemC
         labelEvents: (issue) => labelEventsOf(reader, issue),
         permission: (login) => permissionOf(reader, login),
         artifacts: (name) => withRetries(() => artifactsOf(octokit, target, name), clock, FEW),
+        workflowRun: (run) => workflowRun(reader, run),
+        wasTipOf: (commit, branch) => wasTipOf(reader, commit, branch),
         runArtifacts: (run) => artifactsOfRun(reader, run),
         jobs: (run, attempt) => jobsOf(reader, run, attempt),
         openPulls: (from, branch) => openPullsFrom(reader, from, branch),
@@ -1211,7 +1342,8 @@ async function artifactsOf(octokit, repository, name) {
         const [own, head] = [(0,json/* field */.ZZ)(run, 'repository_id'), (0,json/* field */.ZZ)(run, 'head_repository_id')];
         const [branch, sha] = [(0,json/* text */.Qq)((0,json/* field */.ZZ)(run, 'head_branch')), (0,json/* text */.Qq)((0,json/* field */.ZZ)(run, 'head_sha'))];
         const isOwn = typeof own === 'number' && own === head;
-        return id === null ? [] : [{ id, isExpired: (0,json/* field */.ZZ)(one, 'expired') !== false, branch, sha, isOwn }];
+        const isExpired = (0,json/* field */.ZZ)(one, 'expired') !== false;
+        return id === null ? [] : [{ id, isExpired, branch, sha, isOwn, run: (0,json/* number */.ai)((0,json/* field */.ZZ)(run, 'id')) }];
     });
 }
 /** The storage that GitHub redirects to gets no token: fetch removes it for another host. */
@@ -1388,6 +1520,8 @@ const EVENT_RULES = {
 };
 /** The rule of an event that the table does not have is that of `release`. */
 const eventRule = (event) => event !== null && Object.hasOwn(EVENT_RULES, event) ? (EVENT_RULES[event] ?? OTHER) : OTHER;
+/** Whether runs are started by no change: a commit has several, and what differs comes from elsewhere. */
+const repeatsCommits = (event) => event === 'schedule' || event === 'workflow_dispatch';
 /** The sentence that says why a trial must not run here: strangers' code would meet secrets. Null where it may. */
 function whyRefused({ event, fork, problem }) {
     const { trial } = eventRule(event);
@@ -1578,7 +1712,7 @@ const word = (value) => matching(value, /^[a-z_]+$/);
 
 /***/ }),
 
-/***/ 46961:
+/***/ 86435:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1608,38 +1742,8 @@ var external_node_util_ = __webpack_require__(57975);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
 var file_access = __webpack_require__(42516);
-;// CONCATENATED MODULE: ./src/core/image-reference.ts
-/** Names of images at registries, read as Docker reads them: `app:1` is `docker.io/library/app:1`. */
-const PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const PATH = new RegExp(`^${PART}(?:/${PART})*$`);
-const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?$/;
-const TAIL = /^([^@]*?)(?::([A-Za-z0-9_][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/;
-const MOST_CHARACTERS = 512;
-/** Before the name of an image, where it could be something else. */
-const REGISTRY = 'registry:';
-const DOCKER_HUB = 'docker.io';
-/** Null if it is not the name of an image. */
-function parseImageReference(text) {
-    if (text.length > MOST_CHARACTERS)
-        return null;
-    const slash = text.indexOf('/');
-    const first = text.slice(0, Math.max(0, slash));
-    const isHost = /[.:]/.test(first) || first === 'localhost';
-    const [, path = '', tag = null, digest = null] = TAIL.exec(isHost ? text.slice(slash + 1) : text) ?? [];
-    if (!PATH.test(path) || (isHost && !HOST.test(first)))
-        return null;
-    const host = !isHost || first === `index.${DOCKER_HUB}` ? DOCKER_HUB : first;
-    const repository = host === DOCKER_HUB && !path.includes('/') ? `library/${path}` : path;
-    return { text, host, repository, tag: tag ?? (digest === null ? 'latest' : null), digest };
-}
-/** A host that cannot be a folder of branches, such as `v1.2` in `v1.2/fix`. */
-const CLEAR_HOST = /^(?:localhost|[^/]+\.[a-z]{2,}|\d+(?:\.\d+){3}|[^/]+:\d+)\//i;
-/** Whether it cannot be meant as the name of a commit: it has a tag, a digest or the host of a registry. */
-function isClearlyImage(text) {
-    const isNamed = CLEAR_HOST.test(text) || /:[^/]*$/.test(text);
-    return isNamed && parseImageReference(text) !== null;
-}
-
+// EXTERNAL MODULE: ./src/core/image-reference.ts
+var image_reference = __webpack_require__(18630);
 // EXTERNAL MODULE: ./src/lib/nearest.ts
 var nearest = __webpack_require__(72269);
 ;// CONCATENATED MODULE: ./src/inputs/archive-ref.ts
@@ -1784,7 +1888,7 @@ function sideOf(name, around) {
         mistakes.push('a name is empty: expected a file, a folder or an image');
         return null;
     }
-    if (name.startsWith(REGISTRY))
+    if (name.startsWith(image_reference/* REGISTRY */.Mo))
         return atRegistry(name, around);
     const archive = parseArchiveRef(name, (path) => (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(cwd, path)));
     const file = (0,external_node_path_.resolve)(cwd, archive?.path ?? name);
@@ -1817,10 +1921,11 @@ function sideOf(name, around) {
     return { kind: 'archive', name, file, ref: archive?.ref ?? null, platform };
 }
 function atRegistry(name, { platform, mistakes }) {
-    const image = parseImageReference(name.slice(REGISTRY.length));
+    const text = name.slice(image_reference/* REGISTRY */.Mo.length);
+    const image = (0,image_reference/* parseImageReference */.o_)(text);
     if (image)
         return { kind: 'registry', image, platform };
-    mistakes.push(`${JSON.stringify(name.slice(0, 200))} does not name an image`);
+    mistakes.push(`${JSON.stringify(name.slice(0, 200))} does not name an image: ${(0,image_reference/* whyNoImage */.PW)(text) ?? ''}`);
     return null;
 }
 /** One of them is in each folder with an image. */
@@ -2969,7 +3074,7 @@ function withoutPath({ path, pathAt }) {
 
 
 const MOST_PROBES = 20;
-const probe_MOST_CHARACTERS = 2000;
+const MOST_CHARACTERS = 2000;
 function parseProbes(text, readFile) {
     const rows = text
         .split(/\r\n|\r|\n/)
@@ -2981,8 +3086,8 @@ function parseProbes(text, readFile) {
         if (probes.has(line))
             continue;
         try {
-            if (line.length > probe_MOST_CHARACTERS)
-                throw new probe_cursor/* Misread */.q(probe_MOST_CHARACTERS, `at most ${probe_MOST_CHARACTERS} characters`);
+            if (line.length > MOST_CHARACTERS)
+                throw new probe_cursor/* Misread */.q(MOST_CHARACTERS, `at most ${MOST_CHARACTERS} characters`);
             probes.set(line, withOwnText(parseProbe(line, readFile), [...probes.values()]));
         }
         catch (error) {
@@ -3446,6 +3551,7 @@ function resolveInputs(given, around, configured = null) {
         config: configured && sourceOf(configured),
         comment: readComment(reader),
         artifact: readArtifact(reader),
+        relevant: readRelevant(reader),
         minimumChange: reader.parse('minimum-change', values/* parseGrowth */.LQ),
         baseline: readBaseline(reader, source.kind),
         repeat: readRepeat(reader, source, isRun, smoke),
@@ -3477,11 +3583,16 @@ function readBaseline(reader, kind) {
         reader.mistake(`${reader.labelOf('baseline')}: build has no effect with ${kind}, which builds nothing`);
     if (known)
         return known;
-    if (text.startsWith(REGISTRY))
-        return readImage(reader, text.slice(REGISTRY.length));
+    const word = text.toLowerCase();
+    if (Object.hasOwn(BASELINE_WORDS, word)) {
+        reader.mistake(`${reader.labelOf('baseline')}: did you mean ${word}? A branch of the name ${text} is refs/heads/${text}`);
+        return AUTO;
+    }
+    if (text.startsWith(image_reference/* REGISTRY */.Mo))
+        return readImage(reader, text.slice(image_reference/* REGISTRY */.Mo.length));
     if (PATH_LIKE.test(text))
         return { kind: 'file', file: reader.existing('baseline', 'a file') };
-    if (isClearlyImage(text))
+    if ((0,image_reference/* isClearlyImage */.UA)(text))
         return readImage(reader, text);
     const among = kind === 'build' ? [...AUTO.among, 'build'] : AUTO.among;
     return { kind: 'search', commit: text, among };
@@ -3504,16 +3615,23 @@ function readRepeat(reader, source, isRun, { keepRunning, services }) {
     return { starts, image: ref === null ? null : { kind: 'image', ref, platform: source.platform } };
 }
 function readImage(reader, text) {
-    const image = parseImageReference(text);
+    const image = (0,image_reference/* parseImageReference */.o_)(text);
     if (image)
         return { kind: 'registry', image };
-    reader.mistake(`${reader.labelOf('baseline')}: ${JSON.stringify(text.slice(0, 200))} is not the name of an image`);
+    reader.mistake(`${reader.labelOf('baseline')}: ${JSON.stringify(text.slice(0, 200))} is not the name of an image: ${(0,image_reference/* whyNoImage */.PW)(text) ?? ''}`);
     return AUTO;
 }
 const readComment = (reader) => reader.parse('comment', (text) => values/* parseChoice */.HU(text, ['always', 'on-change', 'on-failure', 'never'])) ?? 'always';
 /** Whether the code of a fork may run where it can reach secrets. Only the workflow can say so. */
 const allowsForkCode = (given, around) => new SettingReader(given, around).parse('allow-fork-code', values/* parseBoolean */.yG) ?? false;
 const readArtifact = (reader) => reader.parse('artifact', (text) => values/* parseChoice */.HU(text, ['auto', 'always', 'never'])) ?? 'auto';
+/** What passes at once is found as an artifact. */
+function readRelevant(reader) {
+    const relevant = reader.parse('relevant', (text) => values/* parseChoice */.HU(text, ['off', 'auto'])) ?? 'off';
+    if (relevant === 'auto' && reader.text('artifact') === 'never')
+        reader.mistake(`${reader.labelOf('relevant')}: auto needs the artifact that artifact: never forbids`);
+    return relevant;
+}
 const OF_PUBLISHING = ['mode', 'comment', 'token'];
 /**
  * The settings of `mode: publish`; null in the other mode. Throws one `settings` error that lists all mistakes; with a wrong
@@ -3634,7 +3752,8 @@ function readSmoke(reader) {
     for (const { setting, demands } of contradictions(requires, smoke))
         reader.mistake(`${reader.labelOf(setting)}: preset ${presets.join(', ')} requires ${demands}`);
     const withAssignedPort = requires.includes('obeys-port') ? withPort(reader, smoke, random.port) : smoke;
-    return { ...withAssignedPort, presets, requires };
+    const drawn = presets.length === 0 ? {} : { random: Object.values(random) };
+    return { ...withAssignedPort, presets, requires, ...drawn };
 }
 /** The settings of the smoke test; where none was given, the preset's. */
 function readSmokeSettings(reader) {
@@ -3718,7 +3837,9 @@ function readReport(reader, { commandLine }) {
 function checkPaths(reader, source, root, around) {
     const { file, context } = source;
     const isInPlace = [root, context].some((folder) => (0,file_access/* isInside */.FK)(file, folder));
-    if (reader.text('file') !== null && !isInPlace)
+    if (reader.text('file') !== null && !isInPlace && !(0,external_node_fs_.existsSync)(file))
+        reader.existing('file', 'a file');
+    else if (reader.text('file') !== null && !isInPlace)
         reader.mistake(`${reader.labelOf('file')}: the Dockerfile ${file} is outside the context ${context} and its repository: move it there, or choose a path that contains it`);
     // the builder reads each of these if it exists
     const alternatives = (0,external_node_path_.basename)(file) === 'Dockerfile' ? [(0,external_node_path_.join)((0,external_node_path_.dirname)(file), 'dockerfile')] : [];
@@ -3969,7 +4090,7 @@ const isFree = (name) => FREE_OPTIONS.some((one) => one === name);
 function sources_unknown(what, prefix, name) {
     const near = (0,nearest/* suggestion */.h)(name, [...sources_names, ...aliases]);
     const long = prefix === '' ? '' : '--';
-    return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : `; known are ${sources_names.join(', ')}`}`;
+    return `${what} ${prefix}${name} is unknown${near ? `: did you mean ${long}${near}?` : ''}`;
 }
 /** The runner passes every input as INPUT_<NAME> in upper case, with defaults filled in, empty without a value. */
 function fromAction(env) {
@@ -4176,19 +4297,21 @@ async function readConfig(given, around) {
     const search = searchFor(folder, workspace);
     const found = findConfig(search);
     if (found && 'mistake' in found)
-        return { ok: false, mistakes: [found.mistake] };
+        return { ok: false, mistakes: [found.mistake], settings: new Map() };
     const base = readBase && (await readBase(search.root, search.candidates));
     if (!found && !base)
         return { ok: true, configured: null };
     if (!found && base?.ok && base.text === null)
         return { ok: true, configured: null };
-    const [{ parseConfig }, { gated, trusted }] = await Promise.all([
+    const [{ parseConfig }, { gated, partFor, trusted }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(815), __webpack_require__.e(715)]).then(__webpack_require__.bind(__webpack_require__, 96715)),
         Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(815), __webpack_require__.e(925)]).then(__webpack_require__.bind(__webpack_require__, 76925)),
     ]);
     const own = found && parseConfig(found.file, found.text);
-    if (own && !own.ok)
-        return { ok: false, mistakes: own.mistakes };
+    if (own && !own.ok) {
+        const settings = own.rest ? partFor(own.rest, occasion).settings : new Map();
+        return { ok: false, mistakes: own.mistakes, settings };
+    }
     const config = own?.config ?? null;
     if (base === null)
         return { ok: true, configured: config && trusted(config, occasion) };
@@ -4307,11 +4430,15 @@ function readRequest(mode, args, env, cwd, version, config = NO_CONFIG) {
     if (given === null)
         return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version };
     const around = { cwd, env, commandLine: mode === 'command' };
+    return { kind: 'trial', inputs: resolveWith(config, given, around).inputs };
+}
+/** `given` with the settings of the config file, and what they mean. Throws one error for the mistakes of both. */
+function resolveWith(config, given, around) {
     const configured = config.ok ? config.configured : null;
-    const all = withConfig(given, configured?.settings ?? new Map(), around.commandLine);
-    const mistakes = config.ok ? [] : config.mistakes;
-    const inputs = resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured);
-    return { kind: 'trial', inputs };
+    const settings = config.ok ? configured?.settings : config.settings;
+    const all = withConfig(given, settings ?? new Map(), around.commandLine);
+    const mistakes = [...(config.ok ? [] : config.mistakes), ...all.mistakes];
+    return { given: all, inputs: resolveInputs({ ...all, mistakes }, around, configured) };
 }
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */
 function readFirst(mode, given, env, cwd) {
@@ -4320,12 +4447,8 @@ function readFirst(mode, given, env, cwd) {
 }
 /** What `sea-trial check` prints. `today`: in UTC, `2026-12-31`. Throws the same errors as a trial would. */
 function checkText(args, env, cwd, config, today) {
-    const given = fromCommandLine(args);
-    const configured = config.ok ? config.configured : null;
-    const all = withConfig(given, configured?.settings ?? new Map(), true);
-    const mistakes = config.ok ? [] : config.mistakes;
-    const around = { cwd, env, commandLine: true };
-    return describeConfig(all, resolveInputs({ ...all, mistakes: [...mistakes, ...all.mistakes] }, around, configured), today);
+    const { given, inputs } = resolveWith(config, fromCommandLine(args), { cwd, env, commandLine: true });
+    return describeConfig(given, inputs, today);
 }
 const NO_CONFIG = { ok: true, configured: null };
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
@@ -4876,6 +4999,14 @@ const SETTINGS = [
         about: 'Upload the Report as an artifact; auto: where no comment can be written',
     },
     {
+        name: 'relevant',
+        kind: 'choice',
+        default: 'off',
+        choices: ['off', 'auto'],
+        group: 'workflow',
+        about: 'auto: pass at once if nothing that matters has changed since a trial that passed',
+    },
+    {
         name: 'allow-fork-code',
         kind: 'boolean',
         default: 'false',
@@ -5146,12 +5277,12 @@ const rounded = (value, digits) => String(Number(value.toFixed(digits)));
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ cachePath),
 /* harmony export */   Ku: () => (/* binding */ secretId),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   Y8: () => (/* binding */ isActionsCache),
 /* harmony export */   k6: () => (/* binding */ secretSpec),
 /* harmony export */   kV: () => (/* binding */ secretSource),
 /* harmony export */   n2: () => (/* binding */ MOST_SECRET_BYTES)
 /* harmony export */ });
-/* unused harmony export fieldsOf */
 /** Parses options of buildx: a build secret, `id=token,env=TOKEN`, `id=npmrc,src=.npmrc`, `id=TOKEN`, `"id=a","src=a,b"`. */
 /** buildx refuses a larger file. */
 const MOST_SECRET_BYTES = 500 * 1024;
@@ -5229,12 +5360,19 @@ function nearest(word, words, most = Math.max(1, Math.floor(word.length / 3))) {
         .sort((a, b) => a.edits - b.edits)
         .map(({ one }) => one);
 }
-/** The closest word, if it begins with the same three characters or shares half of its letters; else undefined. For a small set of lower-case names, where abbreviations are likely. */
+/** The nearest word; else the closest of those that begin as this one does, which may abbreviate it. Undefined where there is neither. */
 function suggestion(word, words) {
-    const found = words.length > 0 ? (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word.toLowerCase(), [...words]) : undefined;
-    const isNear = found !== undefined && (commonPrefix(found, word) >= 3 || sharedLetters(found, word) >= 0.5);
-    return isNear ? found : undefined;
+    const plain = word.slice(0, LONGEST).toLowerCase();
+    if (words.includes(plain))
+        return plain;
+    if (plain.length < 2)
+        return undefined; // one edit makes any letter of it
+    const least = Math.max(LEAST_COMMON, plain.length / 2);
+    const alike = words.filter((one) => commonPrefix(plain, one.toLowerCase()) >= least);
+    return nearest(word, words)[0] ?? nearest(word, alike, Infinity)[0];
 }
+/** Characters that make an abbreviation. */
+const LEAST_COMMON = 3;
 /** Two swapped neighbours (`biuld`) are one edit, not two. */
 function editsBetween(word, other) {
     const at = commonPrefix(word, other);
@@ -5246,11 +5384,6 @@ function commonPrefix(a, b) {
     while (length < a.length && a[length] === b[length])
         length++;
     return length;
-}
-/** From 0 to 1. */
-function sharedLetters(a, b) {
-    const shared = a.split('').filter((letter) => b.includes(letter)).length;
-    return shared / Math.max(a.length, b.length, 1);
 }
 
 

@@ -83,12 +83,13 @@ function setOutputs(report, files, runner) {
         runner.setOutput(name, value);
 }
 function outputsOf(report, { file, sarif, comment, body, bodyFile }) {
-    const { image, smoke } = report;
+    const { image, smoke, unchangedSince } = report;
     return {
         verdict: report.verdict,
         headline: report.headline,
         'image-id': image?.id ?? '',
-        image: image?.ref ?? '',
+        // the engine of an earlier run had it
+        image: unchangedSince ? '' : (image?.ref ?? ''),
         port: outputs_text(smoke?.port),
         'ready-seconds': outputs_text(smoke?.readySeconds),
         url: smoke?.kept?.url ?? '',

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33403);
-/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91129);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42437);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
 /** The action's post step: removes what the main step kept for later steps, or left when it was killed. */
 

@@ -10,15 +10,17 @@ export const modules = {
 /* harmony export */   XY: () => (/* binding */ saveBaseline),
 /* harmony export */   pI: () => (/* binding */ beginBaseline)
 /* harmony export */ });
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37054);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39756);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
-/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62561);
+/* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
+
 
 
 
@@ -43,7 +45,7 @@ async function beginBaseline(trial) {
     return nothing;
 }
 async function readFromRegistry(image, trial) {
-    const { registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(23), __webpack_require__.e(802), __webpack_require__.e(158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const { registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(765), __webpack_require__.e(434), __webpack_require__.e(158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
     const place = { source: 'registry', find: () => registryBaseline(trial, image) };
     const { found, tried } = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)([place], trial.run.clock);
     if (found)
@@ -80,21 +82,25 @@ async function beginSearch(input, trial) {
         async weigh() {
             if (!among.includes('build') || results.baseline)
                 return;
-            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(23), __webpack_require__.e(803), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
             await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
         },
     };
 }
-const HINT = 'Give `baseline` a branch, a tag, a commit, or a Report file that an earlier run wrote with `report`: ./NAME or NAME.json.';
+const hintFor = (ref) => `Give \`baseline\` a branch, a tag, a commit, or a Report file that an earlier run wrote with \`report\`: ./NAME or NAME.json. ${imageHint(ref)}`;
+function imageHint(ref) {
+    const image = (0,_core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoImage */ .PW)(ref) === null ? ref : 'NAME';
+    return `For an image: \`registry:${image}\` or \`${image}:TAG\`.`;
+}
 /** In a workflow a name that may exist is only a note: another place, such as the cache, can have its Report. */
 function refuseMissing(ref, { sha, isMissing, notes }, { inputs, run }) {
     const isFile = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(inputs.workingDir, ref), { throwIfNoEntry: false })?.isFile() ?? false;
     if (sha !== null || !(isMissing || isFile || run.context.event === null))
         return;
     const sentence = isFile ? `${JSON.stringify(ref)} is not a commit; the file is ./${ref}` : notes.join('. ');
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${sentence}`, HINT, { exit: 2 });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${sentence}`, hintFor(ref), { exit: 2 });
 }
-const needsBuild = (ref, { source }) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${JSON.stringify(ref)} is a commit, whose image would have to be built; with ${source.kind} nothing is built`, 'Give `baseline` a Report file that an earlier run wrote with `report`. `sea-trial diff` compares two images.', { exit: 2 });
+const needsBuild = (ref, { source }) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${JSON.stringify(ref)} is a commit, whose image would have to be built; with ${source.kind} nothing is built`, `Give \`baseline\` a Report file that an earlier run wrote with \`report\`. ${imageHint(ref)} \`sea-trial diff\` compares two images.`, { exit: 2 });
 function jsonFiles(folder) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((name) => name.endsWith('.json'));
@@ -162,20 +168,20 @@ const cacheOf = ({ name }, { host, job, tempDir, signal }, platform) => ({
     signal,
 });
 /** Branches of which a Report may be: the wanted commit's, and the default branch, whose caches all runs read. */
-function expectedOf({ inputs, run }, { branch }, platform) {
+function expectedOf({ inputs, run }, { branch, isOwn }, platform) {
     const { repository, sha, defaultBranch } = run.context;
     const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null);
-    return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: sha };
+    return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: isOwn ? null : sha };
 }
 function connected({ inputs, run }) {
     const { apiUrl, repository } = run.context;
     if (inputs.token === null || repository === null)
         return Promise.reject(new Error('Artifacts cannot be read without a token and a repository'));
-    return (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: inputs.token, apiUrl, repository });
+    return (0,_github_index_js__WEBPACK_IMPORTED_MODULE_5__.connect)({ token: inputs.token, apiUrl, repository });
 }
 const gitOf = ({ root }, { host, tempDir, signal, mode }) => (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gitIn */ .uM)({ root, env: host.env, signal, trustedIn: mode === 'action' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, 'git') : null });
 /** Nothing that a pull request saves could be a baseline. */
-const isSaved = ({ image, verdict }, { baseline }, { event, branch }) => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .eventRule */ .nX)(event).isBaseline &&
+const isSaved = ({ image, verdict }, { baseline }, { event, branch }) => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_5__/* .eventRule */ .nX)(event).isBaseline &&
     branch !== null &&
     image !== null &&
     verdict !== 'error' &&
@@ -188,9 +194,11 @@ async function saveBaseline(report, inputs, run) {
     const given = inputs.source.platform;
     const platform = inputs.source.kind === 'archive' ? null : engineOf(report);
     const cache = cacheOf(inputs, run, given === null ? platform : withoutVariant(given));
-    const why = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .saveReport */ .a5)(cache, (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .withHistory */ .$k)(report, report.history ?? []), sha);
+    const { event, run: job } = run.context;
+    const again = (0,_github_index_js__WEBPACK_IMPORTED_MODULE_5__/* .repeatsCommits */ .PO)(event) ? job.id : null;
+    const why = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .saveReport */ .a5)(cache, (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .withHistory */ .$k)(report, report.history ?? []), sha, again);
     const said = why === null ? 'Saved this Report for later runs to compare with.' : `Not saved for later runs: ${why}.`;
-    run.host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(said))}\n`);
+    run.host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(said))}\n`);
 }
 const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`;
 
@@ -204,7 +212,7 @@ const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   STAGES: () => (/* reexport */ STAGES),
-  assemble: () => (/* reexport */ assemble/* assemble */.f),
+  assemble: () => (/* reexport */ assemble/* assemble */.fT),
   runStages: () => (/* binding */ runStages)
 });
 
@@ -214,10 +222,10 @@ var errors = __webpack_require__(74296);
 var smoke = __webpack_require__(97823);
 // EXTERNAL MODULE: ./src/app/baseline.ts
 var app_baseline = __webpack_require__(27372);
-// EXTERNAL MODULE: ./src/baseline/index.ts + 13 modules
-var src_baseline = __webpack_require__(37054);
-// EXTERNAL MODULE: ./src/build/index.ts + 49 modules
-var src_build = __webpack_require__(67704);
+// EXTERNAL MODULE: ./src/baseline/index.ts + 14 modules
+var src_baseline = __webpack_require__(39756);
+// EXTERNAL MODULE: ./src/build/index.ts + 53 modules
+var src_build = __webpack_require__(50710);
 ;// CONCATENATED MODULE: ./src/app/build-time.ts
 /** Why the build took longer than the baseline's, where that is worth a sentence. */
 
@@ -299,9 +307,16 @@ async function sideBySide(trial, repeat, smoke, tested) {
     };
 }
 const noMoment = (whose) => `Nothing says when ${whose} is ready: it has no port, no probe and no HEALTHCHECK`;
-const NO_IMAGE = 'There is no image to start in turn with this one: `baseline: build` builds one, `baseline-image` names one';
+/** Options of a command and inputs of an action are written differently. */
+function noImage(kind, mode) {
+    const [built, named] = mode === 'command'
+        ? ['`--baseline build`', '`--baseline-image`']
+        : ['`baseline: build`', '`baseline-image`'];
+    return `There is no image to start in turn with this one: ${kind === 'build' ? `${built} builds one, ` : ''}${named} names one`;
+}
 /** Null, with a note, where there is nothing to compare with. */
-async function otherSide({ inputs, run, results, link }, { image: source }, tested, notes) {
+async function otherSide(trial, { image: source }, tested, notes) {
+    const { inputs, run, results, link } = trial;
     const refuse = (note) => {
         notes.push(note);
         return null;
@@ -309,7 +324,7 @@ async function otherSide({ inputs, run, results, link }, { image: source }, test
     if (results.smoke?.smoke.readySeconds == null)
         return refuse(noMoment('this image'));
     if (source === null)
-        return results.built ? { ...results.built, places: {} } : refuse(NO_IMAGE);
+        return results.built ? { ...results.built, places: {} } : refuse(noImage(inputs.source.kind, run.mode));
     try {
         const image = await (0,shared_images/* findImage */.F1)(source, (await link()).engine, run.progress);
         const [platform, own] = [image, tested.image].map(({ platform: of }) => `${of.os}/${of.architecture}`);
@@ -370,8 +385,8 @@ function failedStarts(starts) {
 
 // EXTERNAL MODULE: ./src/app/subject.ts
 var app_subject = __webpack_require__(62375);
-// EXTERNAL MODULE: ./src/app/assemble.ts + 8 modules
-var assemble = __webpack_require__(26023);
+// EXTERNAL MODULE: ./src/app/assemble.ts + 9 modules
+var assemble = __webpack_require__(49765);
 // EXTERNAL MODULE: ./src/inspect/index.ts + 151 modules
 var inspect = __webpack_require__(92102);
 ;// CONCATENATED MODULE: ./src/app/stages.ts

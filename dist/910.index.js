@@ -10,15 +10,17 @@ export const modules = {
 /* harmony export */   XY: () => (/* binding */ saveBaseline),
 /* harmony export */   pI: () => (/* binding */ beginBaseline)
 /* harmony export */ });
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37054);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39756);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
-/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62561);
+/* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
+/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
+
 
 
 
@@ -43,7 +45,7 @@ async function beginBaseline(trial) {
     return nothing;
 }
 async function readFromRegistry(image, trial) {
-    const { registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(23), __webpack_require__.e(802), __webpack_require__.e(158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const { registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(765), __webpack_require__.e(434), __webpack_require__.e(158)]).then(__webpack_require__.bind(__webpack_require__, 47158));
     const place = { source: 'registry', find: () => registryBaseline(trial, image) };
     const { found, tried } = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)([place], trial.run.clock);
     if (found)
@@ -80,21 +82,25 @@ async function beginSearch(input, trial) {
         async weigh() {
             if (!among.includes('build') || results.baseline)
                 return;
-            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(23), __webpack_require__.e(803), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
+            const { builtBaseline } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(986), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 36201));
             await searchIn((wanted) => [{ source: 'build', find: () => builtBaseline(trial, wanted, git) }]);
         },
     };
 }
-const HINT = 'Give `baseline` a branch, a tag, a commit, or a Report file that an earlier run wrote with `report`: ./NAME or NAME.json.';
+const hintFor = (ref) => `Give \`baseline\` a branch, a tag, a commit, or a Report file that an earlier run wrote with \`report\`: ./NAME or NAME.json. ${imageHint(ref)}`;
+function imageHint(ref) {
+    const image = (0,_core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNoImage */ .PW)(ref) === null ? ref : 'NAME';
+    return `For an image: \`registry:${image}\` or \`${image}:TAG\`.`;
+}
 /** In a workflow a name that may exist is only a note: another place, such as the cache, can have its Report. */
 function refuseMissing(ref, { sha, isMissing, notes }, { inputs, run }) {
     const isFile = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(inputs.workingDir, ref), { throwIfNoEntry: false })?.isFile() ?? false;
     if (sha !== null || !(isMissing || isFile || run.context.event === null))
         return;
     const sentence = isFile ? `${JSON.stringify(ref)} is not a commit; the file is ./${ref}` : notes.join('. ');
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${sentence}`, HINT, { exit: 2 });
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${sentence}`, hintFor(ref), { exit: 2 });
 }
-const needsBuild = (ref, { source }) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${JSON.stringify(ref)} is a commit, whose image would have to be built; with ${source.kind} nothing is built`, 'Give `baseline` a Report file that an earlier run wrote with `report`. `sea-trial diff` compares two images.', { exit: 2 });
+const needsBuild = (ref, { source }) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo('settings', `baseline: ${JSON.stringify(ref)} is a commit, whose image would have to be built; with ${source.kind} nothing is built`, `Give \`baseline\` a Report file that an earlier run wrote with \`report\`. ${imageHint(ref)} \`sea-trial diff\` compares two images.`, { exit: 2 });
 function jsonFiles(folder) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((name) => name.endsWith('.json'));
@@ -162,20 +168,20 @@ const cacheOf = ({ name }, { host, job, tempDir, signal }, platform) => ({
     signal,
 });
 /** Branches of which a Report may be: the wanted commit's, and the default branch, whose caches all runs read. */
-function expectedOf({ inputs, run }, { branch }, platform) {
+function expectedOf({ inputs, run }, { branch, isOwn }, platform) {
     const { repository, sha, defaultBranch } = run.context;
     const refs = [...new Set([branch, defaultBranch])].filter((ref) => ref !== null);
-    return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: sha };
+    return { name: inputs.name, platform, matrix: run.job.matrix, refs, repository, own: isOwn ? null : sha };
 }
 function connected({ inputs, run }) {
     const { apiUrl, repository } = run.context;
     if (inputs.token === null || repository === null)
         return Promise.reject(new Error('Artifacts cannot be read without a token and a repository'));
-    return (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: inputs.token, apiUrl, repository });
+    return (0,_github_index_js__WEBPACK_IMPORTED_MODULE_5__.connect)({ token: inputs.token, apiUrl, repository });
 }
 const gitOf = ({ root }, { host, tempDir, signal, mode }) => (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .gitIn */ .uM)({ root, env: host.env, signal, trustedIn: mode === 'action' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, 'git') : null });
 /** Nothing that a pull request saves could be a baseline. */
-const isSaved = ({ image, verdict }, { baseline }, { event, branch }) => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .eventRule */ .nX)(event).isBaseline &&
+const isSaved = ({ image, verdict }, { baseline }, { event, branch }) => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_5__/* .eventRule */ .nX)(event).isBaseline &&
     branch !== null &&
     image !== null &&
     verdict !== 'error' &&
@@ -188,9 +194,11 @@ async function saveBaseline(report, inputs, run) {
     const given = inputs.source.platform;
     const platform = inputs.source.kind === 'archive' ? null : engineOf(report);
     const cache = cacheOf(inputs, run, given === null ? platform : withoutVariant(given));
-    const why = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .saveReport */ .a5)(cache, (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .withHistory */ .$k)(report, report.history ?? []), sha);
+    const { event, run: job } = run.context;
+    const again = (0,_github_index_js__WEBPACK_IMPORTED_MODULE_5__/* .repeatsCommits */ .PO)(event) ? job.id : null;
+    const why = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .saveReport */ .a5)(cache, (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .withHistory */ .$k)(report, report.history ?? []), sha, again);
     const said = why === null ? 'Saved this Report for later runs to compare with.' : `Not saved for later runs: ${why}.`;
-    run.host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(said))}\n`);
+    run.host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(said))}\n`);
 }
 const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`;
 
@@ -212,7 +220,7 @@ const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87055);
 /* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27372);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46961);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86435);
 /* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45923);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(97677);
 /* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62561);
@@ -298,7 +306,7 @@ async function publishToGitHub(report, inputs, run) {
     const connect = () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
     const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actionsRunner */ .Aq)(host.env);
     const { comment, notes } = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .mk)(report, {
-        inputs,
+        inputs: { ...inputs, artifact: artifactOf(report, inputs, run) },
         context,
         job: run.job,
         connect,
@@ -317,6 +325,8 @@ async function publishToGitHub(report, inputs, run) {
     for (const note of notes)
         host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(note))}\n`);
 }
+/** A Report that later runs can rely on is uploaded where they look for it. */
+const artifactOf = ({ relevant }, { artifact }, { context }) => artifact === 'auto' && relevant !== undefined && (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .eventRule */ .nX)(context.event).isBaseline ? 'always' : artifact;
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 async function showError(error, mode, host) {
     const mask = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .maskOf */ ._4)((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .jobTokens */ .I8)(host.env));

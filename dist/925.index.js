@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64782);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18453);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39245);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46189);
 /** The budgets of a config file as rules. Its values were validated by the schema. Pure. */
 
 
@@ -413,8 +413,8 @@ function snippet(text, { line, column }) {
     return [`${margin} | ${shown}`, `${' '.repeat(margin.length)} | ${caret}^`];
 }
 
-// EXTERNAL MODULE: ./src/inputs/config/schema.ts + 2 modules
-var schema = __webpack_require__(39245);
+// EXTERNAL MODULE: ./src/inputs/config/schema.ts + 3 modules
+var schema = __webpack_require__(46189);
 ;// CONCATENATED MODULE: ./src/inputs/config/parse.ts
 
 
@@ -423,32 +423,40 @@ var schema = __webpack_require__(39245);
 
 
 
-/** `mistakes`: all of them, each with its place, the line and a caret. */
 function parseConfig(file, source) {
     const document = readDocument(source);
-    const mistakes = document.mistakes.length > 0 ? document.mistakes : mistakesIn(document);
-    if (mistakes.length > 0)
-        return { ok: false, mistakes: showMistakes(file, source, mistakes) };
-    const { value } = document;
-    const overrides = (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'overrides')).map((one, index) => {
-        const part = partOf(one, ['overrides', index], file, document);
-        return { ...part, branches: textsOf((0,json/* field */.ZZ)(one, 'branches')), events: textsOf((0,json/* field */.ZZ)(one, 'events')) };
+    const refuse = (mistakes, rest) => ({
+        ok: false,
+        mistakes: showMistakes(file, source, mistakes),
+        rest,
     });
-    return { ok: true, config: { file, overrides, ...partOf(value, [], file, document) } };
+    if (document.mistakes.length > 0)
+        return refuse(document.mistakes, null);
+    const issues = schema/* Config */.TS.safeParse(document.value).error?.issues ?? [];
+    const isWrong = (path) => issues.some((issue) => path.every((part, at) => issue.path[at] === part));
+    const config = configOf(file, document, isWrong);
+    const mistakes = [
+        ...issuesToMistakes(issues, document, { at: schema/* keysAt */._s, placeOf: schema/* placeOf */.$t }),
+        ...bareNames(document.value, [], document, isWrong),
+    ];
+    return mistakes.length === 0 ? { ok: true, config } : refuse(mistakes, config);
 }
-function mistakesIn(document) {
-    const result = schema/* Config */.TS.safeParse(document.value);
-    return result.success
-        ? bareNames(document.value, [], document)
-        : issuesToMistakes(result.error.issues, document, { at: schema/* keysAt */._s, placeOf: schema/* placeOf */.$t });
+function configOf(file, document, isWrong) {
+    const partAt = (value, path) => partOf(value, path, file, document, isWrong);
+    const overrides = (0,json/* list */.p_)((0,json/* field */.ZZ)(document.value, 'overrides')).map((one, index) => ({
+        ...partAt(one, ['overrides', index]),
+        branches: textsOf((0,json/* field */.ZZ)(one, 'branches')),
+        events: textsOf((0,json/* field */.ZZ)(one, 'events')),
+    }));
+    return { file, overrides, ...partAt(document.value, []) };
 }
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
 const OF_NAMES = ['env', 'build-args'];
 /** A file of the repository must not read this process's environment. */
-function bareNames(value, path, document) {
+function bareNames(value, path, document, isWrong) {
     const here = OF_NAMES.flatMap((name) => {
         const given = (0,json/* field */.ZZ)(value, name);
-        const items = given === undefined ? [] : (0,values/* parseList */.E1)(settingText(given, 'list'));
+        const items = given === undefined || isWrong([...path, name]) ? [] : (0,values/* parseList */.E1)(settingText(given, 'list'));
         return items
             .filter((item) => !item.includes('='))
             .map(() => ({
@@ -457,13 +465,13 @@ function bareNames(value, path, document) {
         }));
     });
     const below = (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'overrides'));
-    return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document))];
+    return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document, isWrong))];
 }
-function partOf(value, path, file, { positionOf }) {
+function partOf(value, path, file, { positionOf }, isWrong) {
     const settings = table/* SETTINGS */.yy.flatMap((setting) => {
         const { name, kind } = setting;
         const given = (0,json/* field */.ZZ)(value, name);
-        if (given === undefined)
+        if (given === undefined || isWrong([...path, name]))
             return [];
         const label = `${at(file, positionOf([...path, name]))} ${name}`;
         return [[name, { text: settingText(given, kind), label }]];
@@ -498,7 +506,7 @@ const canonical = (value) => Array.isArray(value) || typeof value !== 'object' |
 
 /***/ }),
 
-/***/ 39245:
+/***/ 46189:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -516,6 +524,50 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(55156);
 // EXTERNAL MODULE: ./src/core/budget.ts
 var budget = __webpack_require__(64782);
+;// CONCATENATED MODULE: ./src/core/event-names.ts
+/**
+ * The names that GITHUB_EVENT_NAME can have: the events that trigger workflows (docs.github.com, and `workflow-v1.0.json` of
+ * actions/runner). `workflow_call` is not among them: a called workflow has the event of its caller.
+ */
+const EVENT_NAMES = [
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'create',
+    'delete',
+    'deployment',
+    'deployment_status',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'image_version',
+    'issue_comment',
+    'issues',
+    'label',
+    'merge_group',
+    'milestone',
+    'page_build',
+    'project',
+    'project_card',
+    'project_column',
+    'public',
+    'pull_request',
+    'pull_request_comment',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'pull_request_target',
+    'push',
+    'registry_package',
+    'release',
+    'repository_dispatch',
+    'schedule',
+    'status',
+    'watch',
+    'workflow_dispatch',
+    'workflow_run',
+];
+
 ;// CONCATENATED MODULE: ./src/core/finding-codes.ts
 /**
  * The codes of all findings, by what finds them. They are stable: people search for them and accept them. The tables of
@@ -588,6 +640,7 @@ const FINDING_CODES = {
         'wrong-port',
     ],
     image: [
+        'base-drift',
         'not-proven',
         'not-ready',
         'nothing-checked',
@@ -660,6 +713,8 @@ const ACCEPTABLE_CODES = Object.values(FINDING_CODES)
     .flat()
     .filter((code) => !NEVER_ACCEPTED.includes(code));
 
+// EXTERNAL MODULE: ./src/lib/glob.ts
+var glob = __webpack_require__(66857);
 // EXTERNAL MODULE: ./src/lib/nearest.ts
 var nearest = __webpack_require__(72269);
 // EXTERNAL MODULE: ./src/inputs/table.ts
@@ -698,6 +753,8 @@ function parseShare(given) {
 
 
 
+
+
 /** Secrets in a file of the repository would be public; what a job is for, and what it dares, the workflow says. */
 const NOT_IN_CONFIG = [
     'token',
@@ -727,6 +784,11 @@ function parsed(parse) {
         context.addIssue({ code: 'custom', message: `expected ${result.allowed}${near}` });
     });
 }
+/** At least one of these keys. Checked also where other keys are wrong, which zod would not do. */
+const someOf = (keys, error) => schemas.refine((given) => keys.some((key) => key in given), {
+    error,
+    when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+});
 const flag = schemas.boolean({ error: 'expected true or false' });
 const LIST = '[first, second]';
 const list = (item) => schemas.union([item, items(item, LIST)], { error: `expected a text or a list of texts, such as ${LIST}` });
@@ -784,7 +846,7 @@ function figureSchema(figure) {
     const [first = 'max'] = kinds;
     const own = Object.fromEntries(kinds.map((kind) => [kind, parsed(limitParser(figure, kind)).optional()]));
     const object = schemas.strictObject({ ...own, ...common })
-        .refine((given) => kinds.some((kind) => kind in given), { error: `expected one of ${kinds.join(', ')}` });
+        .check(someOf(kinds, `expected one of ${kinds.join(', ')}`));
     return schemas.union([parsed(limitParser(figure, first)), object], {
         error: `expected a limit, such as ${example} or { ${first}: ${example} }`,
     })
@@ -847,9 +909,7 @@ const Acceptance = schemas.strictObject({
 }, {
     error: 'expected an acceptance, such as { code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }',
 })
-    .refine(({ place, pattern }) => place !== undefined || pattern !== undefined, {
-    error: 'expected place, pattern, or both, such as place: Dockerfile*',
-});
+    .check(someOf(['place', 'pattern'], 'expected place, pattern, or both, such as place: Dockerfile*'));
 const part = {
     ...settings,
     budgets: Budgets.optional().meta({ description: 'Limits' }),
@@ -857,16 +917,24 @@ const part = {
         .optional()
         .meta({ description: 'Findings that do not count until a day' }),
 };
+/** A glob that matches no event would never apply. */
+const schema_event = named.refine((given) => EVENT_NAMES.some((name) => (0,glob/* matchesGlob */.k)(name, given)), {
+    error: ({ input }) => {
+        const given = String(input);
+        if (given === 'workflow_call')
+            return 'expected the event of the calling workflow, such as push';
+        const near = (0,nearest/* suggestion */.h)(given, EVENT_NAMES);
+        return `expected events of GitHub, such as pull_request or push${near === undefined ? '' : `; did you mean ${near}?`}`;
+    },
+});
 const Override = schemas.strictObject({
     branches: list(named)
         .optional()
         .meta({ description: 'Branches, as globs; of a pull request, its base' }),
-    events: list(named).optional().meta({ description: 'Events: pull_request, push, schedule' }),
+    events: list(schema_event).optional().meta({ description: 'Events: pull_request, push, schedule' }),
     ...part,
 }, { error: 'expected an override, such as { branches: release/*, timeout: 2m }' })
-    .refine((given) => 'branches' in given || 'events' in given, {
-    error: 'expected branches, events, or both, such as events: [push]',
-});
+    .check(someOf(['branches', 'events'], 'expected branches, events, or both, such as events: [push]'));
 const Config = schemas.strictObject({
     ...part,
     overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)

@@ -1,14 +1,15 @@
-export const id = 54;
-export const ids = [54];
+export const id = 756;
+export const ids = [756];
 export const modules = {
 
-/***/ 37054:
+/***/ 39756:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   vd: () => (/* reexport */ artifactReport),
+  am: () => (/* reexport */ branchReports),
   zL: () => (/* reexport */ cachedReport),
   $A: () => (/* reexport */ changedSince),
   b$: () => (/* reexport */ checkOut),
@@ -21,11 +22,16 @@ __webpack_require__.d(__webpack_exports__, {
   a5: () => (/* reexport */ saveReport),
   $P: () => (/* reexport */ search),
   pZ: () => (/* reexport */ wantedCommit),
+  fJ: () => (/* reexport */ whyNoArtifacts),
   $k: () => (/* reexport */ history_withHistory)
 });
 
 // UNUSED EXPORTS: whyUnsuitable
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/file-access.ts
@@ -34,6 +40,8 @@ var file_access = __webpack_require__(42516);
 var json = __webpack_require__(18453);
 ;// CONCATENATED MODULE: ./src/baseline/read.ts
 /** Reads and validates a Report to compare with: it may come from a cache or an artifact, so it is not trusted. */
+
+
 
 
 
@@ -89,10 +97,43 @@ function textOf(file, roots, wording) {
     if (place.kind !== 'file')
         throw invalid(file, place.kind === 'folder' ? 'is a folder' : 'is not a regular file', wording);
     try {
-        return (0,file_access/* readText */.yR)(place, { most: MOST_REPORT_BYTES });
+        const other = packedKind(startOf(place));
+        if (other === null)
+            return (0,file_access/* readText */.yR)(place, { most: MOST_REPORT_BYTES });
+        throw invalid(file, other, wording);
     }
     catch (cause) {
+        if (cause instanceof errors/* UserError */.yo)
+            throw cause;
         throw invalid(file, `cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, wording, cause);
+    }
+}
+const MOST_OF_START = 4096;
+function startOf(place) {
+    const start = Buffer.alloc(MOST_OF_START);
+    const descriptor = (0,file_access/* openForReading */.sb)(place);
+    try {
+        return start.subarray(0, (0,external_node_fs_.readSync)(descriptor, start));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+const [GZIP, ZSTD] = [Buffer.from([0x1f, 0x8b]), Buffer.from([0x28, 0xb5, 0x2f, 0xfd])];
+/** What a file is that begins like this and is neither JSON nor another text; null if it may be one. */
+function packedKind(start) {
+    if (isTar(start) || isTar(unpacked(start)))
+        return 'is an archive, not a Report: `sea-trial diff` compares archives of images';
+    return [GZIP, ZSTD].some((magic) => start.indexOf(magic) === 0) ? 'is compressed: decompress it' : null;
+}
+const isTar = (start) => /^ustar(?:\0| {2}\0)/.test(start.toString('latin1', 257, 265));
+/** The beginning of what a gzip file contains; empty if it is none. */
+function unpacked(start) {
+    try {
+        return (0,external_node_zlib_.gunzipSync)(start, { finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH });
+    }
+    catch {
+        return Buffer.alloc(0);
     }
 }
 function parseJson(text, file, wording) {
@@ -123,8 +164,6 @@ function invalid(file, problem, { what, hint }, cause) {
     return new errors/* UserError */.yo('baseline-invalid', `The ${what} ${file} ${problem}`, hint, { exit: 2, cause });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/lib/child-process.ts
@@ -366,6 +405,8 @@ const BY_EVENT = {
     pull_request_review_comment: ofPullRequest,
     merge_group: ofMergeGroup,
     push: ofPush,
+    schedule: ofLastRun,
+    workflow_dispatch: ofLastRun,
 };
 async function ofPullRequest(facts, head, git) {
     const { sha, baseRef: branch, baseSha } = facts;
@@ -401,6 +442,13 @@ async function ofPush(facts, head, git) {
     if (common !== null)
         return { sha: common, how: 'the last commit that the push kept', branch, notes: [note] };
     return ofParent(head, branch, [note]);
+}
+/** On the default branch, where nobody changed anything: the last run, also of this same commit. */
+async function ofLastRun(facts, head, git) {
+    const { branch, defaultBranch } = facts;
+    return head.sha === null || branch === null || branch !== defaultBranch
+        ? byBranch(facts, head, git)
+        : { sha: head.sha, how: 'this commit', branch, isOwn: true, notes: [] };
 }
 /** Also on a laptop: the commit where this branch left the default branch; on the default branch in CI, the parent. */
 async function byBranch(facts, head, git) {
@@ -646,9 +694,11 @@ async function artifactReport(connect, { sha, ancestors }, expected) {
         return await searchArtifacts(await connect(), { sha, ancestors }, expected);
     }
     catch (cause) {
-        return { kind: 'failed', note: isDenied(cause) ? DENIED : (0,errors/* messageOf */.bD)(cause) };
+        return { kind: 'failed', note: whyNoArtifacts(cause) };
     }
 }
+/** The sentence that says why artifacts could not be read. */
+const whyNoArtifacts = (cause) => (isDenied(cause) ? DENIED : (0,errors/* messageOf */.bD)(cause));
 const DENIED = 'The token may not read artifacts: the job needs the permission `actions: read`';
 const isDenied = (cause) => [403, 404].some((status) => (0,json/* field */.ZZ)(cause, 'status') === status);
 async function searchArtifacts(github, { sha, ancestors }, expected) {
@@ -692,6 +742,57 @@ async function jsonIn(github, id, most) {
     if (content === null)
         throw new Error(`its JSON file cannot be read, or has more than ${most.report} bytes`);
     return content.toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./src/baseline/branch-reports.ts
+/**
+ * Reports that nobody but a run of the branch can have written: GitHub says of which run an artifact is, what started that run,
+ * and of which commit it was. The Actions cache does not say who saved an entry, so it is not read here.
+ */
+
+
+
+
+/** Events that run the code of the branch, and that nobody starts who may not push. */
+const EVENTS = ['push', 'schedule', 'workflow_dispatch'];
+/** Each is a download. A run leaves up to two under these names, one of which may be of another image. */
+const MOST_REPORTS = 4;
+/** Newest first. `why`: why an artifact does not count. Rejects with a GitHubError. */
+async function* branchReports(github, branch, expected) {
+    const lists = await Promise.all([(0,report_artifact/* artifactNameOf */.n)(expected.name), report_artifact/* REPORT_ARTIFACT */.A].map((name) => github.artifacts(name)));
+    const usable = lists.flat().filter((one) => one.isOwn && !one.isExpired && one.branch === branch);
+    const newest = usable.sort((a, b) => b.id - a.id).slice(0, MOST_REPORTS);
+    for (const artifact of newest) {
+        const whyNot = await whyNotOfBranch(github, artifact, branch);
+        if (whyNot === null)
+            yield await read(github, artifact, { ...expected, refs: [branch], own: null });
+        else
+            yield { report: null, why: `artifact ${artifact.id} ${whyNot}` };
+    }
+}
+/** A tag can have the name of the branch, and a run of anyone's code can be listed under it. */
+async function whyNotOfBranch(github, { run, sha }, branch) {
+    if (run === null)
+        return 'is of an unknown run';
+    const [found, wasTip] = await Promise.all([
+        github.workflowRun(run),
+        github.wasTipOf(sha, branch).catch(() => false),
+    ]);
+    if (!EVENTS.includes(found.event))
+        return `is of a run on ${JSON.stringify(found.event.slice(0, 100))}`;
+    if (found.branch !== branch || found.sha !== sha)
+        return 'is of a run of something else';
+    return wasTip ? null : `is of a commit that ${branch} never ended in`;
+}
+async function read(github, { id, sha }, expected) {
+    try {
+        const report = await reportInArtifact(github, id, MOST);
+        const why = report.sha === sha ? whyUnsuitable(report, expected) : 'It is of another commit than its run';
+        return why === null ? { report, why } : { report: null, why: `artifact ${id}: ${why}` };
+    }
+    catch (cause) {
+        return { report: null, why: `artifact ${id} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}` };
+    }
 }
 
 // EXTERNAL MODULE: ./src/lib/actions-client.ts
@@ -807,8 +908,6 @@ const lastLine = (text) => text.split('\n').findLast((line) => line !== '') ?? n
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./src/baseline/entry.ts
 /**
  * The entries of the Actions cache that hold a Report: their keys, and their content, which is the Report as gzipped JSON.
@@ -828,11 +927,17 @@ function entryPrefix({ name, platform, matrix }) {
         .slice(0, 16);
     return `sea-trial-report-v${ENTRY_VERSION}-${hash}-${platform.replace(/[^a-z0-9]+/g, '-')}-`;
 }
-const entryKey = (kind, sha) => entryPrefix(kind) + sha;
-/** In the order of the search: the wanted commit, its ancestors, the newest. At most ten, the service's limit. */
-function searchKeys(kind, { sha, ancestors }) {
+/** `run`: of a later run of the commit, which another one has saved already. */
+const entryKey = (kind, sha, run = null) => entryPrefix(kind) + sha + (run === null ? '' : `-${run}`);
+/**
+ * In the order of the search: the wanted commit, its ancestors, the newest; of this run's own commit later runs first. At
+ * most ten, the service's limit.
+ */
+function searchKeys(kind, { sha, ancestors, isOwn }) {
     const commits = sha === null ? [] : [sha, ...ancestors];
-    return [...commits.slice(0, 9).map((commit) => entryKey(kind, commit)), entryPrefix(kind)];
+    const keys = commits.map((commit) => entryKey(kind, commit));
+    const later = isOwn ? keys.slice(0, 1).map((key) => `${key}-`) : [];
+    return [...[...later, ...keys].slice(0, 9), entryPrefix(kind)];
 }
 const packReport = (report) => (0,external_node_util_.promisify)(external_node_zlib_.gzip)(JSON.stringify(report), { level: 9 });
 /** Rejects with UserError `baseline-invalid`, or an Error where it does not decompress to at most 50 MB. */
@@ -863,15 +968,15 @@ async function cachedReport(cache, wanted, expected) {
 }
 const nothingSaved = (branch) => `No Report of ${branch === null ? 'the base branch' : `\`${branch}\``} is saved yet: a run of this workflow on \`push\` to it saves one`;
 const report_cache_MOST_BYTES = 2_000_000;
-/** Null when it was saved, else the sentence that says why not. Never rejects. */
-async function saveReport(cache, report, sha) {
+/** Null when it was saved, else the sentence that says why not. `run`: as in `entryKey`. Never rejects. */
+async function saveReport(cache, report, sha, run = null) {
     const missing = whyNoCache(cache.env);
     if (missing !== null)
         return missing;
     const bytes = await packReport(withoutLogs(report));
     if (bytes.length > report_cache_MOST_BYTES)
         return `The Report has ${bytes.length} bytes, and at most ${report_cache_MOST_BYTES} are saved`;
-    return saveEntry(entryKey(cache, sha), bytes, cache);
+    return saveEntry(entryKey(cache, sha, run), bytes, cache);
 }
 /** Logs are of no use for a comparison. */
 function withoutLogs({ build, smoke, ...rest }) {
@@ -902,6 +1007,7 @@ function pointOf({ sha, at, image, smoke }) {
 
 ;// CONCATENATED MODULE: ./src/baseline/index.ts
 /** Finds the Report to compare with: which commit, and where its Report is. Saves this run's for later runs. */
+
 
 
 

@@ -1,5 +1,5 @@
-export const id = 831;
-export const ids = [831];
+export const id = 323;
+export const ids = [323];
 export const modules = {
 
 /***/ 33403:
@@ -322,7 +322,7 @@ function link(path) {
 
 /***/ }),
 
-/***/ 91129:
+/***/ 42437:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1089,6 +1089,13 @@ async function exitCodeOf(exec) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./src/engine/runner-hint.ts
+/** What is known about runners of GitHub that have no engine. */
+/** A sentence, or none. Only `ubuntu-slim` among GitHub's Linux runners has no engine: it is a container. */
+const runnerHint = (env, platform = process.platform) => env.RUNNER_ENVIRONMENT === 'github-hosted' && platform === 'linux'
+    ? ['GitHub’s `ubuntu-slim` runners have no engine: use `runs-on: ubuntu-latest`.']
+    : [];
+
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:net"
@@ -1306,6 +1313,7 @@ async function push(docker, repository, tag, onStatus, signal) {
 
 
 
+
 /** Connects to the engine that the environment selects. Rejects with `no-engine` when it does not respond. */
 async function connect() {
     const endpoint = findEndpoint();
@@ -1330,7 +1338,7 @@ function noEngine(endpoint, cause) {
     const behind = cause instanceof errors/* UserError */.yo && cause.cause !== undefined ? cause.cause : cause;
     const hint = HINTS.get((0,errors/* systemCode */.xU)(behind) ?? '') ?? 'Check the engine with `docker version`.';
     const sentence = `No container engine responds at ${endpoint.host} (${endpoint.source}): ${(0,errors/* messageOf */.bD)(behind)}`;
-    return new errors/* UserError */.yo('no-engine', sentence, hint, { cause });
+    return new errors/* UserError */.yo('no-engine', sentence, [hint, ...runnerHint(process.env)].join(' '), { cause });
 }
 /** Longest delay of an event. */
 const EVENT_DELAY_SECONDS = 1;

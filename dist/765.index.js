@@ -1,23 +1,26 @@
-export const id = 23;
-export const ids = [23];
+export const id = 765;
+export const ids = [765];
 export const modules = {
 
-/***/ 26023:
+/***/ 49765:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ assemble),
-  s: () => (/* binding */ describeEngine)
+  fT: () => (/* binding */ assemble),
+  W1: () => (/* binding */ configOf),
+  sk: () => (/* binding */ describeEngine)
 });
 
-// EXTERNAL MODULE: ./src/baseline/index.ts + 13 modules
-var src_baseline = __webpack_require__(37054);
+// EXTERNAL MODULE: ./src/baseline/index.ts + 14 modules
+var src_baseline = __webpack_require__(39756);
 // EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
 var compare = __webpack_require__(4017);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
+// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
+var github = __webpack_require__(87055);
 // EXTERNAL MODULE: ./src/lib/visible.ts
 var visible = __webpack_require__(44285);
 // EXTERNAL MODULE: ./src/platform/name.ts
@@ -126,7 +129,7 @@ function runLabelFindings(image) {
 }
 
 // EXTERNAL MODULE: ./src/core/budget.ts
-var budget = __webpack_require__(64782);
+var core_budget = __webpack_require__(64782);
 // EXTERNAL MODULE: ./src/lib/glob.ts
 var lib_glob = __webpack_require__(66857);
 ;// CONCATENATED MODULE: ./src/judge/acceptances.ts
@@ -137,14 +140,15 @@ var lib_glob = __webpack_require__(66857);
  * An accepted finding becomes a note with the reason; its level before is kept. The last day of an acceptance counts in
  * full, in UTC. `at`: the time of the run.
  */
-function accept(findings, acceptances, at) {
+function accept(findings, { acceptances, budgets }, at) {
     const counts = acceptances.map(() => 0);
     const today = at.toISOString().slice(0, 10);
     const accepted = findings.map((finding) => {
-        const matching = acceptances.flatMap((one, index) => (isAbout(one, finding) ? [index] : []));
+        const places = placesOf(finding, budgets);
+        const matching = acceptances.flatMap((one, index) => (isAbout(one, finding, places) ? [index] : []));
         for (const index of matching)
             counts[index] = (counts[index] ?? 0) + 1;
-        const valid = matching.map((index) => acceptances[index]).find((one) => one && !(0,budget/* isExpired */._d)(one, today));
+        const valid = matching.map((index) => acceptances[index]).find((one) => one && !(0,core_budget/* isExpired */._d)(one, today));
         return valid ? withAcceptance(finding, valid) : finding;
     });
     const reported = acceptances.map((one, index) => {
@@ -155,7 +159,7 @@ function accept(findings, acceptances, at) {
             ...(place === null ? {} : { place }),
             ...(pattern === null ? {} : { pattern }),
             matches,
-            state: (0,budget/* isExpired */._d)(one, today) ? 'expired' : matches === 0 ? 'unused' : 'used',
+            state: (0,core_budget/* isExpired */._d)(one, today) ? 'expired' : matches === 0 ? 'unused' : 'used',
         };
     });
     return { findings: accepted, acceptances: reported };
@@ -165,15 +169,18 @@ const withAcceptance = (finding, { reason, until }) => ({
     level: 'note',
     accepted: { level: finding.level, reason, until },
 });
-function isAbout({ code, place, pattern }, finding) {
+function isAbout({ code, place, pattern }, finding, places) {
     if (finding.code !== code)
         return false;
-    const isThere = place === null || placesOf(finding).some((one) => (0,lib_glob/* matchesGlob */.k)(one, place));
+    const isThere = place === null || places.some((one) => (0,lib_glob/* matchesGlob */.k)(one, place));
     return isThere && (pattern === null || (0,lib_glob/* matchesGlob */.k)(finding.message, pattern));
 }
-function placesOf({ location, budget }) {
-    const places = location ? [location.file, `${location.file}:${location.line}`] : [];
-    return budget === undefined ? places : [...places, budget];
+function placesOf({ location, budget }, budgets) {
+    const rule = budgets.find(({ name }) => name === budget);
+    return [
+        ...(location ? [location.file, `${location.file}:${location.line}`] : []),
+        ...(rule ? (0,core_budget/* placesOfBudget */.t)(rule) : []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/judge/config-rules.ts
@@ -251,7 +258,7 @@ const READINGS = {
 };
 const stopSeconds = ({ seconds, provedBy }) => provedBy === 'signal-mask' ? Math.max(seconds, GRACE_SECONDS) : seconds;
 /** Shares are compared to a billionth, so that 1 − 0.9 is 0.1. */
-const comparable = (figure, value) => budget/* FIGURES */.SL[figure].unit === 'share' ? Math.round(value * 1e9) / 1e9 : value;
+const comparable = (figure, value) => core_budget/* FIGURES */.SL[figure].unit === 'share' ? Math.round(value * 1e9) / 1e9 : value;
 
 // EXTERNAL MODULE: ./src/lib/budget-text.ts
 var budget_text = __webpack_require__(17776);
@@ -279,13 +286,22 @@ function findingOf(rule, budget, level, subject) {
             evidence: evidenceOf(budget),
         };
 }
-function openFix(rule, { before }) {
+function openFix(rule, { before, build, isCommand }) {
     if (rule.disputed !== undefined)
         return 'Give the job the permission `contents: read` and a token, or check out with a `fetch-depth` of 2.';
     if (rule.kind === 'figure' && rule.is === 'max-growth' && before === null)
-        return 'Get a baseline: run this workflow on `push` to the base branch too, which saves its Report, or set `baseline: build`, which builds the commit to compare with.';
+        return `Get a baseline: ${isCommand ? '' : SAVED}${(build === null ? NAMED : BUILT)[isCommand ? 'command' : 'action']}.`;
     return 'Make the figure known, or set `unknown: warn` or `unknown: pass` for budgets that cannot be checked.';
 }
+const SAVED = 'run this workflow on `push` to the base branch too, which saves its Report, or ';
+const BUILT = {
+    action: 'set `baseline: build`, which builds the commit to compare with',
+    command: '`--baseline build` builds the commit to compare with',
+};
+const NAMED = {
+    action: 'set `baseline: registry:NAME`, an image to compare with',
+    command: '`--baseline registry:NAME` compares with an image, `--baseline FILE` with the Report of an earlier run',
+};
 const FIXES = {
     figure: 'Reduce it, or raise the limit in the config file or the workflow, with the reason in the commit.',
     package: 'Do not install it, remove it in the same RUN, or install it in another stage.',
@@ -325,7 +341,7 @@ const GROWING = {
     'your-layers': 'the size of your layers',
 };
 function figureMessage({ figure }, { value, limit, is, name, unit }) {
-    const { says } = budget/* FIGURES */.SL[figure];
+    const { says } = core_budget/* FIGURES */.SL[figure];
     const subject = GROWING[figure] ?? 'it';
     if (value === null)
         return `${subject} grew from 0, which is over any percentage (\`${name}\`)`;
@@ -396,7 +412,7 @@ function factsOf(rule) {
         return { name, is: 'required', unit: 'count', limit: 1, level };
     if (rule.kind !== 'figure')
         return { name, is: 'absent', unit: 'count', limit: 0, level };
-    const unit = rule.isPercent ? 'percent' : budget/* FIGURES */.SL[rule.figure].unit;
+    const unit = rule.isPercent ? 'percent' : core_budget/* FIGURES */.SL[rule.figure].unit;
     return { name, is: rule.is, unit, limit: rule.limit, level };
 }
 function outcomeOf(rule, measured) {
@@ -480,7 +496,76 @@ function fileOutcome({ pattern }, { files }) {
     return { value: matches.total, isMet: matches.total === 0, found: matches.paths };
 }
 
+// EXTERNAL MODULE: ./src/lib/units.ts
+var units = __webpack_require__(20212);
+;// CONCATENATED MODULE: ./src/judge/base-drift.ts
+
+const MOST_SHOWN = 10;
+/** `was`: of which run `before` is. Null if the base is the same, or either is not known. */
+function baseDrift(now, before, was) {
+    const [base, old] = [now.base, before.base];
+    if (!base?.ref || base.ref !== old?.ref || base.ref.includes('@'))
+        return null;
+    const [layers, oldLayers] = [baseLayers(now), baseLayers(before)];
+    const known = new Set(oldLayers.map(({ diffId }) => diffId));
+    const changed = layers.filter(({ diffId }) => !known.has(diffId));
+    if (changed.length === 0 && layers.length === oldLayers.length)
+        return null;
+    const packages = packageChanges(now, before);
+    const at = was.sha === null ? '' : ` (${was.ref ?? ''}@${was.sha.slice(0, 7)})`;
+    return {
+        code: 'base-drift',
+        level: 'note',
+        confidence: 'proved',
+        message: `the base \`${base.ref}\` is another image than at the last run${at}: ${changed.length} of ${(0,units/* count */.U9)(layers.length, 'layer')} changed, ${(0,units/* bytesChange */.IV)(old.onDisk, base.onDisk)}${packages.sentence}`,
+        fix: 'Nothing is to be done if the trial passes. To decide when the base changes, name its digest in FROM: `NAME:TAG@sha256:…`.',
+        evidence: [
+            `on disk: ${(0,units/* bytes */.ee)(old.onDisk)} → ${(0,units/* bytes */.ee)(base.onDisk)}`,
+            ...packages.rows.slice(0, MOST_SHOWN),
+            ...(packages.rows.length > MOST_SHOWN ? [`and ${packages.rows.length - MOST_SHOWN} more`] : []),
+        ],
+    };
+}
+const baseLayers = ({ layers, base }) => layers.slice(0, base?.layers ?? 0);
+/** `; packages: +2, −1, 14 updated`; empty where one side was not looked into. */
+function packageChanges(now, before) {
+    const [ours, theirs] = [basePackages(now), basePackages(before)];
+    if (ours === null || theirs === null)
+        return { sentence: '', rows: [] };
+    const added = [...ours].filter(([key]) => !theirs.has(key));
+    const removed = [...theirs].filter(([key]) => !ours.has(key));
+    const updated = [...ours].filter(([key, version]) => theirs.has(key) && theirs.get(key) !== version);
+    const parts = [
+        ...(added.length > 0 ? [`+${added.length}`] : []),
+        ...(removed.length > 0 ? [`−${removed.length}`] : []),
+        ...(updated.length > 0 ? [`${updated.length} updated`] : []),
+    ];
+    return {
+        sentence: parts.length === 0 ? '' : `; packages: ${parts.join(', ')}`,
+        rows: [
+            ...updated.map(([key, version]) => `${key}: ${theirs.get(key) ?? ''} → ${version}`),
+            ...added.map(([key, version]) => `${key}: new, ${version}`),
+            ...removed.map(([key, version]) => `${key}: gone, was ${version}`),
+        ],
+    };
+}
+/** Versions by type and name, of packages in the base's layers; several versions of one as a list. Null if not all are known. */
+function basePackages({ packages, packagesCut, base }) {
+    if (!packages || packagesCut)
+        return null;
+    const found = new Map();
+    for (const { type, name, version, layer } of packages) {
+        if (layer >= (base?.layers ?? 0))
+            continue;
+        const key = `${type} ${name}`;
+        const earlier = found.get(key);
+        found.set(key, earlier === undefined ? version : `${earlier}, ${version}`);
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./src/judge/index.ts
+
 
 
 
@@ -496,7 +581,7 @@ function judge(evidence) {
     const ofBudgets = results.flatMap(({ budget, finding }) => 
     // after a failure it goes without saying that figures are missing
     finding === null || (isFailing && budget.state === 'open') ? [] : [finding]);
-    const { findings: found, acceptances } = accept([...seen, ...ofImage, ...ofBudgets], gate.acceptances, at);
+    const { findings: found, acceptances } = accept([...seen, ...ofImage, ...ofBudgets], gate, at);
     const judged = { ...evidence, findings: found };
     const counted = [...found, ...nothingChecked(judged)];
     const verdict = verdictOf(evidence, counted);
@@ -597,8 +682,9 @@ var trial = __webpack_require__(17959);
 
 
 
+
 function assemble(parts) {
-    const { inputs, context, results, seconds, at, totalSeconds, error, growth = growth_allowance/* NO_ANSWER */.Dn } = parts;
+    const { inputs, context, results, seconds, at, totalSeconds, error, growth = growth_allowance/* NO_ANSWER */.Dn, mode = 'action', } = parts;
     const build = results.build?.build ?? null;
     const smoke = results.smoke?.smoke ?? null;
     const seen = findingsOf(results);
@@ -620,7 +706,7 @@ function assemble(parts) {
         image,
         smoke,
         smokeWanted: smokeInputs !== null,
-        findings: seen,
+        findings: [...seen, ...driftOf(image, parts)],
         error,
         gate: inputs.gate,
         measured: {
@@ -628,6 +714,7 @@ function assemble(parts) {
             delta,
             files: results.inspect?.files ?? null,
             allowance: growth.allowance,
+            isCommand: mode === 'command',
         },
         at,
     });
@@ -658,6 +745,13 @@ function assemble(parts) {
         timings: { ...timingsOf(seconds), total: totalSeconds },
         ...(command === null ? {} : { reproduce: command }),
     };
+}
+function driftOf(image, { results: { baseline }, context: { event = null } }) {
+    const before = baseline?.report.image;
+    if (!image || !before || !(0,github/* repeatsCommits */.PO)(event))
+        return [];
+    const found = baseDrift(image, before, baseline.report);
+    return found ? [found] : [];
 }
 const subjectOf = ({ pullRequest }) => pullRequest === null ? null : 'this pull request';
 /** Notes about the gate are shown also without a config file. */

@@ -1,20 +1,17 @@
-export const id = 802;
-export const ids = [802];
+export const id = 434;
+export const ids = [434];
 export const modules = {
 
-/***/ 47802:
+/***/ 51434:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ weighAtRegistry)
+  g: () => (/* reexport */ RegistryError),
+  M: () => (/* reexport */ openRegistry)
 });
 
-// EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/inspect/index.ts + 151 modules
-var src_inspect = __webpack_require__(92102);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/core/retry-after.ts
@@ -47,6 +44,8 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(41692);
 var external_node_tls_default = /*#__PURE__*/__webpack_require__.n(external_node_tls_);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./src/registry/transport.ts
@@ -413,10 +412,10 @@ function openRegistry(reference, rules) {
         }
         throw new RegistryError('invalid', `${from.host} redirects more than ${MOST_REDIRECTS} times`);
     };
-    const get = async (path, headers) => {
+    const get = async (path, { headers = {}, ...request }) => {
         const at = await (base ??= findBase());
         const url = new URL(`${repository}/${path}`, at);
-        const ask = () => follow(url, { headers: authorization === null ? headers : { ...headers, authorization } });
+        const ask = () => follow(url, { ...request, headers: authorization === null ? headers : { ...headers, authorization } });
         const first = await ask();
         const challenge = challengeOf(first, at);
         if (challenge === null)
@@ -428,33 +427,45 @@ function openRegistry(reference, rules) {
         first.response.destroy();
         return ask();
     };
-    const read = async (path, headers = {}) => {
-        const answer = await get(path, headers);
+    const read = async (path, request = {}) => {
+        const answer = await get(path, request);
         const { statusCode = 0 } = answer.response;
         if (statusCode === 200 || statusCode === 206)
             return answer;
         answer.response.destroy();
         throw statusError(answer, reference, await login, rules.clock);
     };
+    const manifest = (digest = reference.digest) => withRetries(async () => {
+        const path = `manifests/${digest ?? reference.tag ?? ''}`;
+        const { response, url } = await read(path, { headers: { accept: MANIFEST_TYPES } });
+        const bytes = await readAll(response, MOST_MANIFEST_BYTES, url);
+        if (digest !== null)
+            check(hexOf(bytes), digest, url);
+        return bytes;
+    }, rules);
     return {
         name: reference.text,
-        async manifest(given) {
-            const digest = given ?? reference.digest;
-            const path = `manifests/${digest ?? reference.tag ?? ''}`;
-            return withRetries(async () => {
-                const { response, url } = await read(path, { accept: MANIFEST_TYPES });
-                const bytes = await readAll(response, MOST_MANIFEST_BYTES, url);
-                if (digest !== null)
-                    check((0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'), digest, url);
-                return bytes;
+        manifest,
+        async digest() {
+            if (reference.digest !== null)
+                return reference.digest;
+            // registries do not count HEAD as a pull
+            const said = await withRetries(async () => {
+                const path = `manifests/${reference.tag ?? ''}`;
+                const { response } = await read(path, { method: 'HEAD', headers: { accept: MANIFEST_TYPES } });
+                response.destroy();
+                return response.headers['docker-content-digest'];
             }, rules);
+            return typeof said === 'string' && /^sha256:[0-9a-f]{64}$/.test(said)
+                ? said
+                : `sha256:${hexOf(await manifest())}`;
         },
         async *blob({ digest, size }) {
             const hash = (0,external_node_crypto_.createHash)('sha256');
             let received = 0;
             for (let tries = 0;; tries++) {
                 try {
-                    const { response, url } = await read(`blobs/${digest}`, received === 0 ? {} : { range: `bytes=${received}-` });
+                    const { response, url } = await read(`blobs/${digest}`, received === 0 ? {} : { headers: { range: `bytes=${received}-` } });
                     // some registries send the whole blob again
                     let known = response.statusCode === 206 ? 0 : received;
                     for await (const chunk of chunksOf(response, url)) {
@@ -496,6 +507,7 @@ function redirectOf(location, from) {
 function withoutAuthorization(headers) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
 }
+const hexOf = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
 function check(hex, digest, { host }) {
     if (digest === `sha256:${hex}`)
         return;
@@ -529,27 +541,6 @@ function unauthorized(status, text, host, login) {
 /** A client of image registries (OCI distribution). So far it reads. */
 
 
-
-;// CONCATENATED MODULE: ./src/app/registry-image.ts
-
-
-
-/** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
-async function weighAtRegistry({ reference, platform, base, progress, ...rules }, inspect) {
-    const access = openRegistry(reference, rules);
-    const options = { platform, ref: reference.text, cache: (0,src_inspect/* layerCache */.Qd)(), progress, ...(base ? { base } : {}) };
-    try {
-        return await inspect({ kind: 'registry', access }, options);
-    }
-    catch (cause) {
-        if (cause instanceof RegistryError)
-            throw new errors/* UserError */.yo('image-not-found', cause.message, '', { cause });
-        throw cause;
-    }
-    finally {
-        access.close();
-    }
-}
 
 
 /***/ })
