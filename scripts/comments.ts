@@ -34,7 +34,8 @@ export const shownInReadme = (comment: string): string => shown(comment, /^$/)
 /** What is the same in each run. An estimate of the download is left out where there was no time for it. */
 export const stable = (text: string): string =>
   text
-    .replace(/^> \| (?:Ready in|Peak memory|Download of your layers) .*\n/gm, '')
+    .replace(/^> \| Download of your layers .*\n/gm, '')
+    .replace(/^> \| (?:Ready in|Peak memory) .*$/gm, (row) => row.replace(/[+−]?\d[\d.]* \w+/g, '#'))
     .replace(/≈ [\d.]+ \w+ of yours to download, /g, '')
     .replace(/(?:, )?[^,:.]*(?:\.\d+)? (?:s until ready|[kM]B of memory)/g, '')
     .replace(/\d+(?:\.\d+)? s\b/g, '# s')
