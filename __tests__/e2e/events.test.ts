@@ -69,7 +69,7 @@ test.each(rows)('%s %s', async (event, _, payload, done) => {
   expect(code).toBe(done === 'refused' ? 2 : 0)
   expect(github.comments).toHaveLength(done === 'comment' ? 1 : 0)
   expect([...artifacts.artifacts.keys()]).toEqual(done === 'artifact' ? ['sea-trial-report'] : [])
-  expect(summary).toContain(done === 'refused' ? 'would run' : 'was weighed, not run')
+  expect(summary).toContain(done === 'refused' ? 'no trial runs' : 'was weighed, not run')
   if (done === 'refused') {
     expect(github.requests).toEqual([])
     expect(stdout).toContain('allow-fork-code: true')
@@ -84,6 +84,18 @@ test('with `allow-fork-code` it runs on `pull_request_target` of a fork', async 
   )
   expect(code).toBe(0)
   expect(github.comments).toHaveLength(1)
+})
+
+test('with `comment-on-push` a push comments on the open pull request of its commit', async () => {
+  await github.close()
+  await open({ pulls: [{ number: 7, repository: OWN, branch: 'topic', sha: SHA }] })
+  const env = { GITHUB_REF: 'refs/heads/topic', GITHUB_SHA: SHA }
+  const push = { event: 'push', payload: PAYLOADS.push, env }
+  expect((await act(push)).code).toBe(0)
+  expect(github.comments).toHaveLength(0)
+  const { code, stdout } = await act(push, { archive, 'comment-on-push': 'true' })
+  expect(code).toBe(0)
+  expect(stdout).toContain('Comment: https://github.com/octo/app/pull/7#issuecomment-')
 })
 
 describe('a pull request that cannot be commented on: the verdict stands', () => {

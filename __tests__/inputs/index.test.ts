@@ -194,6 +194,7 @@ describe('defaults', () => {
       gate: openGate,
       config: null,
       comment: 'always',
+      commentOnPush: false,
       artifact: 'auto',
       relevant: 'off',
       minimumChange: null,

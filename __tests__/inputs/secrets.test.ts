@@ -41,6 +41,7 @@ describe('secrets of a run', () => {
     gate: { budgets: [], acceptances: [], growthLabel: '' },
     config: null,
     comment: 'always',
+    commentOnPush: false,
     artifact: 'auto',
     relevant: 'off',
     minimumChange: null,

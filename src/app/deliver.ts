@@ -6,6 +6,7 @@ import { newFile, type NewFile, type WriteRules } from '../core/file-access.ts'
 import { connect as connectGitHub, eventRule, readContext } from '../github/index.ts'
 import type { Host } from './host.ts'
 import { saveBaseline } from './baseline.ts'
+import { withPullRequest } from './push-comment.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { jobTokens, readJob, readPublishing, type Mode } from '../inputs/index.ts'
 import { maskOf, redact } from '../lib/redact.ts'
@@ -86,11 +87,16 @@ function fill({ descriptor }: NewFile, text: string): void {
 }
 
 async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promise<void> {
-  const { host, context, secrets, signal } = run
+  const { host, secrets, signal } = run
   const { token } = inputs
   const connect = () =>
-    connectGitHub({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' })
+    connectGitHub({
+      token: token ?? '',
+      apiUrl: run.context.apiUrl,
+      repository: run.context.repository ?? '',
+    })
   const runner = await actionsRunner(host.env)
+  const { context, note } = await withPullRequest(run.context, inputs, connect)
   const { comment, notes } = await publish(report, {
     inputs: { ...inputs, artifact: artifactOf(report, inputs, run) },
     context,
@@ -106,7 +112,8 @@ async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promis
     secrets: secrets.all,
   })
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
-  for (const note of notes) host.stdout.write(`${harmless(oneLine(note))}\n`)
+  for (const one of [...(note === null ? [] : [note]), ...notes])
+    host.stdout.write(`${harmless(oneLine(one))}\n`)
 }
 
 /** A Report that later runs can rely on is uploaded where they look for it. */

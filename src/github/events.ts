@@ -43,7 +43,7 @@ export const EVENT_RULES: Readonly<Record<string, EventRule>> = {
   push: {
     ...ofBranch,
     about:
-      'trial and summary; on a branch, saves its Report as a baseline. No comment, also where a pull request is open',
+      'trial and summary; on a branch, saves its Report as a baseline. Comments only with `comment-on-push`, on the open pull request that has this commit as its head',
   },
   workflow_dispatch: ofBranch,
   schedule: ofBranch,

@@ -59,6 +59,7 @@ export function resolveInputs(
     gate: readGate(reader, configured),
     config: configured && sourceOf(configured),
     comment: readComment(reader),
+    commentOnPush: reader.parse('comment-on-push', values.parseBoolean) ?? false,
     artifact: readArtifact(reader),
     relevant: readRelevant(reader),
     minimumChange: reader.parse('minimum-change', values.parseGrowth),

@@ -321,6 +321,13 @@ export const SETTINGS = [
     about: 'When to comment',
   },
   {
+    name: 'comment-on-push',
+    kind: 'boolean',
+    default: 'false',
+    group: 'workflow',
+    about: 'On push, comment on the open pull request that has this commit as its head',
+  },
+  {
     name: 'minimum-change',
     kind: 'growth',
     group: 'workflow',

@@ -29,6 +29,7 @@ export interface Inputs {
   /** The config file that counts, and what the report says about it; null without one. */
   readonly config: ConfigSource | null
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
+  readonly commentOnPush: boolean
   /** Whether to upload the Report; `auto`: where the comment cannot be written. */
   readonly artifact: 'auto' | 'always' | 'never'
   /** `auto`: a trial of the base branch that passed counts, if nothing that matters has changed since. */
