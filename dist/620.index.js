@@ -365,7 +365,7 @@ async function main(host) {
     }
     catch (cause) {
         const error = (0,errors/* asUserError */.Yl)(cause);
-        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 49910));
+        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
         await showError(error, mode, host);
         return error.exit;
     }
@@ -441,7 +441,7 @@ async function main_trial(inputs, run) {
     try {
         const checked = inputs.relevant === 'auto' ? await checkFirst(inputs, run) : null;
         const report = checked?.passed ?? (await runTrial(inputs, run, checked?.relevant ?? null));
-        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 49910)); // loaded while nothing waits for it
+        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
         await deliver(report, inputs, run);
         await holdContainer(report, run);
         return EXIT[report.verdict];
@@ -1499,7 +1499,7 @@ const EVENT_RULES = {
     merge_group: { ...OTHER, isChange: true, about: 'trial, summary, gate. No comment' },
     push: {
         ...ofBranch,
-        about: 'trial and summary; on a branch, saves its Report as a baseline. No comment, also where a pull request is open',
+        about: 'trial and summary; on a branch, saves its Report as a baseline. Comments only with `comment-on-push`, on the open pull request that has this commit as its head',
     },
     workflow_dispatch: ofBranch,
     schedule: ofBranch,
@@ -3550,6 +3550,7 @@ function resolveInputs(given, around, configured = null) {
         gate: readGate(reader, configured),
         config: configured && sourceOf(configured),
         comment: readComment(reader),
+        commentOnPush: reader.parse('comment-on-push', values/* parseBoolean */.yG) ?? false,
         artifact: readArtifact(reader),
         relevant: readRelevant(reader),
         minimumChange: reader.parse('minimum-change', values/* parseGrowth */.LQ),
@@ -4938,6 +4939,13 @@ const SETTINGS = [
         choices: ['always', 'on-change', 'on-failure', 'never'],
         group: 'workflow',
         about: 'When to comment',
+    },
+    {
+        name: 'comment-on-push',
+        kind: 'boolean',
+        default: 'false',
+        group: 'workflow',
+        about: 'On push, comment on the open pull request that has this commit as its head',
     },
     {
         name: 'minimum-change',

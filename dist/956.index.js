@@ -1,5 +1,5 @@
-export const id = 910;
-export const ids = [910];
+export const id = 956;
+export const ids = [956];
 export const modules = {
 
 /***/ 27372:
@@ -205,26 +205,61 @@ const engineOf = ({ engine }) => engine && `${engine.os}/${engine.architecture}`
 
 /***/ }),
 
-/***/ 49910:
+/***/ 36956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   deliver: () => (/* binding */ deliver),
-/* harmony export */   showError: () => (/* binding */ showError)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74296);
-/* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
-/* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87055);
-/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27372);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86435);
-/* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45923);
-/* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(97677);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62561);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deliver: () => (/* binding */ deliver),
+  showError: () => (/* binding */ showError)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(74296);
+// EXTERNAL MODULE: ./src/core/file-access.ts
+var file_access = __webpack_require__(42516);
+// EXTERNAL MODULE: ./src/github/index.ts + 8 modules
+var github = __webpack_require__(87055);
+// EXTERNAL MODULE: ./src/app/baseline.ts
+var baseline = __webpack_require__(27372);
+;// CONCATENATED MODULE: ./src/app/push-comment.ts
+/** `comment-on-push`: the payload of a push names no pull request, so it is asked for by branch and commit. */
+
+/** Of a push, the pull request to comment on, if that is asked for. `note`: why there is none. */
+async function withPullRequest(context, { commentOnPush, token }, connect) {
+    const { event, repository, branch, sha } = context;
+    if (!commentOnPush || event !== 'push' || repository === null || branch === null || token === null)
+        return { context, note: null };
+    try {
+        const pulls = await (await connect()).openPulls(repository.split('/', 1)[0] ?? '', branch);
+        const [pull, ...others] = pulls.filter((one) => one.repository === repository && one.sha === sha);
+        if (pull !== undefined && others.length === 0)
+            return { context: { ...context, pullRequest: pull.number }, note: null };
+        const all = others.length + 1;
+        const why = pull ? `${all} open pull requests have` : 'no open pull request has';
+        return { context, note: `No comment: ${why} this commit as its head.` };
+    }
+    catch (cause) {
+        return { context, note: `No comment: the open pull requests could not be read: ${(0,errors/* messageOf */.bD)(cause)}.` };
+    }
+}
+
+// EXTERNAL MODULE: ./src/inputs/index.ts + 34 modules
+var src_inputs = __webpack_require__(86435);
+// EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
+var redact = __webpack_require__(45923);
+// EXTERNAL MODULE: ./src/publish/index.ts + 10 modules
+var publish = __webpack_require__(97677);
+// EXTERNAL MODULE: ./src/report/index.ts + 29 modules
+var src_report = __webpack_require__(62561);
+;// CONCATENATED MODULE: ./src/app/deliver.ts
 /** Delivers the Report: to the terminal or the job's log, to a file, and to GitHub. */
+
 
 
 
@@ -240,26 +275,26 @@ const NARROW = 100;
 async function deliver(whole, inputs, run) {
     const { host, mode } = run;
     const { matrix } = run.job;
-    const report = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .redact */ .E$)({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all);
+    const report = (0,redact/* redact */.E$)({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all);
     run.progress.end();
     const toStdout = inputs.report === '-';
     const stream = toStdout ? host.stderr : host.stdout;
-    stream.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderTerminal */ .bF)(report, {
+    stream.write((0,src_report/* renderTerminal */.bF)(report, {
         color: stream.isTTY && !host.env.NO_COLOR,
         width: stream.columns || NARROW,
     }));
     if (toStdout)
-        host.stdout.write((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderJson */ .hF)(report));
+        host.stdout.write((0,src_report/* renderJson */.hF)(report));
     const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, 'json', run));
     const rules = { roots: inputs.roots, pipes: mode === 'command' };
     if (file !== null)
-        writeSetting('report', file, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderJson */ .hF)(report), rules);
-    const sarif = inputs.sarif === null ? null : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .renderSarif */ .WH)(report);
+        writeSetting('report', file, (0,src_report/* renderJson */.hF)(report), rules);
+    const sarif = inputs.sarif === null ? null : (0,src_report/* renderSarif */.WH)(report);
     if (inputs.sarif !== null && sarif !== null)
         writeSetting('sarif', inputs.sarif, sarif, rules);
     if (mode === 'action') {
         await publishToGitHub(report, { ...inputs, report: file, sarif: sarif && inputs.sarif }, run);
-        await (0,_baseline_js__WEBPACK_IMPORTED_MODULE_5__/* .saveBaseline */ .XY)(report, inputs, run);
+        await (0,baseline/* saveBaseline */.XY)(report, inputs, run);
     }
     else if (file !== null)
         host.stderr.write(`Report: ${file}\n`);
@@ -267,14 +302,14 @@ async function deliver(whole, inputs, run) {
 /** An action always writes its files, for later steps. Null on the command line. */
 function defaultFile(name, extension, { mode, host }) {
     const folder = mode === 'action' ? host.env.RUNNER_TEMP : undefined;
-    return folder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null;
+    return folder ? (0,external_node_path_.join)(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null;
 }
 const WRITTEN = { report: 'Report', sarif: 'SARIF file' };
 /** Written to a new file and renamed, so that a reader never finds half of it. */
 function writeWhole(path, text, rules) {
     let file;
     try {
-        file = (0,_core_file_access_js__WEBPACK_IMPORTED_MODULE_3__/* .newFile */ .Jd)(path, rules);
+        file = (0,file_access/* newFile */.Jd)(path, rules);
         fill(file, text);
         file.commit();
     }
@@ -289,29 +324,34 @@ function writeSetting(setting, path, text, rules) {
     }
     catch (cause) {
         const hint = `Give \`${setting}\` a path in a folder that can be written, on a disk with room.`;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo('report-unwritable', `The ${WRITTEN[setting]} could not be written to ${path}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, hint, { cause });
+        throw new errors/* UserError */.yo('report-unwritable', `The ${WRITTEN[setting]} could not be written to ${path}: ${(0,errors/* messageOf */.bD)(cause)}`, hint, { cause });
     }
 }
 function fill({ descriptor }, text) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(descriptor, text);
+        (0,external_node_fs_.writeFileSync)(descriptor, text);
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        (0,external_node_fs_.closeSync)(descriptor);
     }
 }
 async function publishToGitHub(report, inputs, run) {
-    const { host, context, secrets, signal } = run;
+    const { host, secrets, signal } = run;
     const { token } = inputs;
-    const connect = () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
-    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actionsRunner */ .Aq)(host.env);
-    const { comment, notes } = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .publish */ .mk)(report, {
+    const connect = () => (0,github.connect)({
+        token: token ?? '',
+        apiUrl: run.context.apiUrl,
+        repository: run.context.repository ?? '',
+    });
+    const runner = await (0,publish/* actionsRunner */.Aq)(host.env);
+    const { context, note } = await withPullRequest(run.context, inputs, connect);
+    const { comment, notes } = await (0,publish/* publish */.mk)(report, {
         inputs: { ...inputs, artifact: artifactOf(report, inputs, run) },
         context,
         job: run.job,
         connect,
         runner,
-        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .handOn */ .xg)(one, { ...host, signal }),
+        handOn: (one) => (0,publish/* handOn */.xg)(one, { ...host, signal }),
         writeBody(markdown) {
             const file = defaultFile(inputs.name, 'md', run);
             if (file !== null)
@@ -322,25 +362,25 @@ async function publishToGitHub(report, inputs, run) {
     });
     if (comment)
         host.stdout.write(`Comment: ${comment.url}\n`);
-    for (const note of notes)
-        host.stdout.write(`${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .harmless */ .Is)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(note))}\n`);
+    for (const one of [...(note === null ? [] : [note]), ...notes])
+        host.stdout.write(`${(0,src_report/* harmless */.Is)((0,src_report/* oneLine */.TN)(one))}\n`);
 }
 /** A Report that later runs can rely on is uploaded where they look for it. */
-const artifactOf = ({ relevant }, { artifact }, { context }) => artifact === 'auto' && relevant !== undefined && (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .eventRule */ .nX)(context.event).isBaseline ? 'always' : artifact;
+const artifactOf = ({ relevant }, { artifact }, { context }) => artifact === 'auto' && relevant !== undefined && (0,github/* eventRule */.nX)(context.event).isBaseline ? 'always' : artifact;
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 async function showError(error, mode, host) {
-    const mask = (0,_lib_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .maskOf */ ._4)((0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .jobTokens */ .I8)(host.env));
+    const mask = (0,redact/* maskOf */._4)((0,src_inputs/* jobTokens */.I8)(host.env));
     const message = mask(error.message);
-    const said = error.code === 'settings' ? (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .clean */ .uH)(message) : (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message);
-    const text = [said, (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(mask(error.hint))].filter(Boolean).join('\n');
+    const said = error.code === 'settings' ? (0,src_report/* clean */.uH)(message) : (0,src_report/* oneLine */.TN)(message);
+    const text = [said, (0,src_report/* oneLine */.TN)(mask(error.hint))].filter(Boolean).join('\n');
     if (host.env.SEA_TRIAL_DEBUG && error.cause instanceof Error)
         host.stderr.write(`${error.cause.stack ?? ''}\n`);
     if (mode === 'command')
-        return void host.stderr.write(`sea-trial: ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .harmless */ .Is)(text)}\n`);
-    const runner = await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .actionsRunner */ .Aq)(host.env);
-    runner.annotate('error', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .harmless */ .Is)(text), { title: 'Sea Trial' });
+        return void host.stderr.write(`sea-trial: ${(0,src_report/* harmless */.Is)(text)}\n`);
+    const runner = await (0,publish/* actionsRunner */.Aq)(host.env);
+    runner.annotate('error', (0,src_report/* harmless */.Is)(text), { title: 'Sea Trial' });
     runner.setOutput('verdict', 'error');
-    runner.setOutput('headline', (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message));
+    runner.setOutput('headline', (0,src_report/* oneLine */.TN)(message));
     await publishErrorOf(error, runner, host);
 }
 /** On an event that anyone can start, and where nothing runs, an earlier comment stays. */
@@ -348,14 +388,14 @@ const SILENT = { name: 'image', comment: 'never', artifact: 'never', token: null
 const NEVER = new AbortController().signal;
 async function publishErrorOf(error, runner, host) {
     const { env, cwd } = host;
-    const context = (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readContext */ .yI)(env);
-    const inputs = (error.code === 'event-refused' ? null : (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readPublishing */ .ER)(env, cwd)) ?? SILENT;
-    const connect = () => (0,_github_index_js__WEBPACK_IMPORTED_MODULE_4__.connect)({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
-    const report = (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .errorReport */ .ZV)(error, inputs.name, context, new Date());
-    const secrets = (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .jobTokens */ .I8)(env);
-    await (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .publishError */ .h5)(report, {
-        ...{ inputs, context, job: (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .readJob */ .cd)(env), connect, runner, secrets },
-        handOn: (one) => (0,_publish_index_js__WEBPACK_IMPORTED_MODULE_8__/* .handOn */ .xg)(one, { ...host, signal: NEVER }),
+    const context = (0,github/* readContext */.yI)(env);
+    const inputs = (error.code === 'event-refused' ? null : (0,src_inputs/* readPublishing */.ER)(env, cwd)) ?? SILENT;
+    const connect = () => (0,github.connect)({ token: inputs.token ?? '', apiUrl: context.apiUrl, repository: context.repository ?? '' });
+    const report = (0,publish/* errorReport */.ZV)(error, inputs.name, context, new Date());
+    const secrets = (0,src_inputs/* jobTokens */.I8)(env);
+    await (0,publish/* publishError */.h5)(report, {
+        ...{ inputs, context, job: (0,src_inputs/* readJob */.cd)(env), connect, runner, secrets },
+        handOn: (one) => (0,publish/* handOn */.xg)(one, { ...host, signal: NEVER }),
     });
 }
 
