@@ -69,6 +69,9 @@ const ROWS: [file: string, event: string, about: string, payload: object, legs: 
   ['pull-request.yml', 'push', '', PAYLOADS.push, 1, 'summary'],
   ['push-baseline.yml', 'push', '', PAYLOADS.push, 1, 'artifact'],
   ['release.yml', 'release', '', PAYLOADS.release, 1, 'summary'],
+  ['required-check.yml', 'pull_request', '', pull(OWN), 1, 'comment'],
+  ['required-check.yml', 'merge_group', '', PAYLOADS.merge_group, 1, 'summary'],
+  ['required-check.yml', 'push', '', PAYLOADS.push, 1, 'summary'],
   ['schedule.yml', 'schedule', '', PAYLOADS.schedule, 1, 'summary'],
   ['schedule.yml', 'workflow_dispatch', '', PAYLOADS.workflow_dispatch, 1, 'summary'],
 ]
