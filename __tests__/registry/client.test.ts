@@ -398,10 +398,8 @@ describe('TLS', () => {
       await server.close()
     })
 
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-    const hasProxies = major > 24 || (major === 24 && minor >= 5)
-
-    ;(hasProxies ? test : test.skip)('HTTPS_PROXY', async () => {
+    // the tests run on the Node of the project's own dependency, which has proxies
+    test('HTTPS_PROXY', async () => {
       const env = { DOCKER_CONFIG: folder, HTTPS_PROXY: proxy.url }
       await readsAll(open('registry.example', null, { env }))
       expect(proxy.tunnels).toContain('registry.example:443')
