@@ -95,6 +95,6 @@ describe('--help', () => {
 
 test('the outputs that are set are the outputs that are declared', () => {
   const files = { file: '/tmp/r.json', sarif: null, comment: null, body: '', bodyFile: null }
-  const set = outputsOf(flask, files)
+  const set = outputsOf([flask], files)
   expect(Object.keys(set).sort()).toEqual(Object.keys(OUTPUTS).sort())
 })

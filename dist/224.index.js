@@ -13,11 +13,11 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53348);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87055);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86435);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81349);
 /* harmony import */ var _lib_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(18453);
 /* harmony import */ var _lib_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45923);
 /* harmony import */ var _publish_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97677);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19140);
 /**
  * `mode: publish`, the trusted half of a workflow for forks: comments on the pull request of a finished run what that run
  * handed on as artifacts. Builds nothing, checks out nothing, needs no engine. The pull request is found by what GitHub says
@@ -69,7 +69,7 @@ async function publishOf(run, inputs, context) {
         return nothing(`Nothing was published: ${pull}.`);
     const artifacts = (await github.runArtifacts(run.id)).filter(isReport);
     if (artifacts.length === 0)
-        return nothing(`Nothing to publish: the run has no artifact named \`${_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .A}\`.`);
+        return nothing(`Nothing to publish: the run has no artifact named \`${_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae}\`.`);
     return publishArtifacts(artifacts, { run, pull, inputs, context, github });
 }
 /** Why there is nothing to publish of this run; null if there may be. */
@@ -92,7 +92,7 @@ function pullOf(run, pulls) {
         ? 'no pull request from the run’s branch is open'
         : 'the pull request has another commit by now, whose own run will be published';
 }
-const isReport = ({ name, isExpired }) => !isExpired && (name === _core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .A || name.startsWith(`${_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .A}-`));
+const isReport = ({ name, isExpired }) => !isExpired && (name === _core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae || name.startsWith(`${_core_report_artifact_js__WEBPACK_IMPORTED_MODULE_7__/* .REPORT_ARTIFACT */ .Ae}-`));
 async function publishArtifacts(artifacts, place) {
     const { run, pull, inputs, context, github } = place;
     const newest = artifacts.toSorted((a, b) => b.id - a.id);
@@ -113,10 +113,11 @@ async function readReports(artifacts, github) {
     const failures = [];
     for (const { id, name } of artifacts) {
         try {
-            const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .reportInArtifact */ .m7)(github, id, MOST);
-            const key = JSON.stringify([report.name, report.matrix]);
-            if (!reports.has(key))
-                reports.set(key, report);
+            for (const report of await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .reportsInArtifact */ .Tv)(github, id, MOST)) {
+                const key = JSON.stringify([report.name, report.matrix]);
+                if (!reports.has(key))
+                    reports.set(key, report);
+            }
         }
         catch (cause) {
             failures.push(`The artifact \`${name}\` was not published: ${sentenceOf(cause)}`);

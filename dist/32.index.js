@@ -52,10 +52,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Relevant: () => (/* binding */ Relevant),
 /* harmony export */   Report: () => (/* binding */ Report),
 /* harmony export */   ReportedAcceptance: () => (/* binding */ ReportedAcceptance),
+/* harmony export */   Reports: () => (/* binding */ Reports),
 /* harmony export */   SCHEMA_VERSION: () => (/* binding */ SCHEMA_VERSION),
 /* harmony export */   Series: () => (/* binding */ Series),
 /* harmony export */   Service: () => (/* binding */ Service),
 /* harmony export */   SharedImage: () => (/* binding */ SharedImage),
+/* harmony export */   Shipped: () => (/* binding */ Shipped),
 /* harmony export */   Shutdown: () => (/* binding */ Shutdown),
 /* harmony export */   SideBySide: () => (/* binding */ SideBySide),
 /* harmony export */   Sizes: () => (/* binding */ Sizes),
@@ -635,6 +637,28 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     timings: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), seconds),
     /** Shell command that reproduces the smoke test by hand, where there is an image. */
     reproduce: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+});
+/** What several images take at a registry. Layers of one diffID are one layer. In bytes on disk. */
+const Shipped = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    images: count,
+    /** Of all different layers. */
+    onDisk: bytes,
+    /** Of those that more than one image has. */
+    shared: bytes,
+    /** Of the images one by one: `onDisk` and what sharing saves. */
+    apart: bytes,
+});
+/** What a run of several images writes. */
+const Reports = zod__WEBPACK_IMPORTED_MODULE_0__.object({
+    schemaVersion: zod__WEBPACK_IMPORTED_MODULE_0__.literal(SCHEMA_VERSION),
+    generator: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** The worst of all: `fail`, then `error`. */
+    verdict: Verdict,
+    headline: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
+    /** Absent where fewer than two images were weighed. */
+    together: Shipped.optional(),
+    /** In the order of the settings. */
+    reports: zod__WEBPACK_IMPORTED_MODULE_0__.array(Report),
 });
 /** One of the two images of `sea-trial diff`. */
 const DiffSide = zod__WEBPACK_IMPORTED_MODULE_0__.object({

@@ -367,6 +367,7 @@ function decodeInfo(json, endpoint) {
     const version = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'ServerVersion'));
     const rootDir = (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'DockerRootDir'));
     const memory = (0,lib_json/* number */.ai)((0,lib_json/* field */.ZZ)(json, 'MemTotal')) ?? 0;
+    const cpus = (0,lib_json/* number */.ai)((0,lib_json/* field */.ZZ)(json, 'NCPU')) ?? 0;
     if (!version)
         throw new Error('its response is not that of a container engine');
     return {
@@ -376,6 +377,7 @@ function decodeInfo(json, endpoint) {
         store: store ? 'containerd' : (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'Driver')),
         kernel: (0,lib_json/* text */.Qq)((0,lib_json/* field */.ZZ)(json, 'KernelVersion')),
         ...(memory > 0 ? { memory } : {}),
+        ...(cpus > 0 ? { cpus } : {}),
         ...(rootDir ? { rootDir } : {}),
         ...(store && rootDir ? { containerdDir: containerdDir(json, rootDir) } : {}),
         local: endpoint.startsWith('unix://') && process.platform === 'linux',

@@ -23,10 +23,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
-// EXTERNAL MODULE: ./src/report/index.ts + 29 modules
-var src_report = __webpack_require__(62561);
-// EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
-var compare = __webpack_require__(4017);
+// EXTERNAL MODULE: ./src/report/index.ts + 30 modules
+var src_report = __webpack_require__(19140);
+// EXTERNAL MODULE: ./src/compare/index.ts + 12 modules
+var compare = __webpack_require__(67306);
 ;// CONCATENATED MODULE: ./src/publish/annotations.ts
 /** Annotations: findings at their lines of files, which GitHub shows in the diff. */
 
@@ -36,9 +36,11 @@ const MOST = 7;
 const MAX_LENGTH = 2000;
 const LEVELS = { fail: 'error', warn: 'warning', note: 'notice' };
 /** Failures, and warnings and notes that the baseline does not have. Those that are too many for a level share one. */
-function annotate({ findings, delta }, runner) {
-    const isNew = (finding) => delta === null || !(0,compare/* isInBaseline */.Z0)(finding, delta);
-    const placed = findings.filter((finding) => finding.location && (finding.level === 'fail' || isNew(finding)));
+function annotate(reports, runner) {
+    const placed = reports.flatMap(({ findings, delta }) => {
+        const isNew = (finding) => delta === null || !(0,compare/* isInBaseline */.Z0)(finding, delta);
+        return findings.filter((finding) => finding.location && (finding.level === 'fail' || isNew(finding)));
+    });
     for (const [level, kind] of Object.entries(LEVELS)) {
         const ofLevel = placed.filter((finding) => finding.level === level);
         for (const finding of ofLevel.slice(0, MOST))
@@ -75,18 +77,37 @@ function linksOf(context, checkRun = null) {
     };
 }
 
+// EXTERNAL MODULE: ./src/core/verdicts.ts
+var core_verdicts = __webpack_require__(35925);
 ;// CONCATENATED MODULE: ./src/publish/outputs.ts
+
 /** In characters: all outputs of a job share 1 MB. Longer findings lose their evidence. */
 const MAX_FINDINGS = 200_000;
-function setOutputs(report, files, runner) {
-    for (const [name, value] of Object.entries(outputsOf(report, files)))
+function setOutputs(reports, files, runner) {
+    for (const [name, value] of Object.entries(outputsOf(reports, files)))
         runner.setOutput(name, value);
 }
-function outputsOf(report, { file, sarif, comment, body, bodyFile }) {
-    const { image, smoke, unchangedSince } = report;
+/** With several images, what is of one image is in `images` only. */
+function outputsOf(reports, { file, sarif, comment, body, bodyFile }) {
+    const verdicts = reports.map(({ verdict }) => verdict);
+    const [first] = reports;
+    const only = reports.length === 1 ? first : undefined;
     return {
-        verdict: report.verdict,
-        headline: report.headline,
+        verdict: (0,core_verdicts/* worstOf */.hm)(verdicts),
+        headline: only?.headline ?? (0,core_verdicts/* verdictSentence */.BT)(verdicts),
+        ...ofImage(only),
+        images: JSON.stringify(reports.map((report) => ({ name: report.name, verdict: report.verdict, ...ofImage(report) }))),
+        report: file ?? '',
+        sarif: sarif ?? '',
+        'comment-url': comment?.url ?? '',
+        'comment-body': body,
+        'comment-file': bodyFile ?? '',
+        findings: findingsJson(reports),
+    };
+}
+function ofImage(report) {
+    const { image = null, smoke = null, unchangedSince } = report ?? {};
+    return {
         'image-id': image?.id ?? '',
         // the engine of an earlier run had it
         image: unchangedSince ? '' : (image?.ref ?? ''),
@@ -97,15 +118,11 @@ function outputsOf(report, { file, sarif, comment, body, bodyFile }) {
         'container-id': smoke?.kept?.containerId ?? '',
         'on-disk': outputs_text(image?.sizes.onDisk),
         'dead-weight': outputs_text(image?.sizes.deadWeight),
-        report: file ?? '',
-        sarif: sarif ?? '',
-        'comment-url': comment?.url ?? '',
-        'comment-body': body,
-        'comment-file': bodyFile ?? '',
-        findings: findingsJson(report),
     };
 }
-function findingsJson({ findings }) {
+/** With several images, each finding says of which it is. */
+function findingsJson(reports) {
+    const findings = reports.flatMap((report) => report.findings.map((finding) => (reports.length === 1 ? finding : { image: report.name, ...finding })));
     const whole = JSON.stringify(findings);
     if (whole.length <= MAX_FINDINGS)
         return whole;
@@ -155,12 +172,12 @@ function reason(status, message, { fork, event }) {
  * The comment to write to, first: the one with the lowest id, so that all jobs choose the same; then others, which it
  * replaces. Reads pages until it is found. `since`: only comments that changed then or later.
  */
-function ownComments({ github, pull, name, token }) {
+function ownComments({ github, pull, names, token }) {
     const login = loginOnce(github, token);
     return async (since) => {
         const marked = [];
         for await (const page of github.comments(pull, since)) {
-            marked.push(...page.flatMap((comment) => ownIn(comment, name)));
+            marked.push(...page.flatMap((comment) => ownIn(comment, names)));
             const own = await by(login, marked);
             if (own.some((one) => !one.isLegacy))
                 return own.sort(byAge);
@@ -168,11 +185,11 @@ function ownComments({ github, pull, name, token }) {
         return (await by(login, marked)).sort(byAge);
     };
 }
-function ownIn(comment, name) {
+function ownIn(comment, names) {
     const sections = (0,src_report/* parseBody */.OG)(comment.body);
     if (sections !== null)
         return [{ comment, sections, isLegacy: false }];
-    return (0,src_report/* isLegacy */.KX)(comment.body, name) ? [{ comment, sections: [], isLegacy: true }] : [];
+    return names.some((name) => (0,src_report/* isLegacy */.KX)(comment.body, name)) ? [{ comment, sections: [], isLegacy: true }] : [];
 }
 const byAge = (a, b) => Number(a.isLegacy) - Number(b.isLegacy) || a.comment.id - b.comment.id;
 async function by(login, marked) {
@@ -202,7 +219,7 @@ function loginOnce(github, token) {
 
 ;// CONCATENATED MODULE: ./src/publish/comment.ts
 /**
- * The one comment of a pull request. Each job writes its own section and keeps those of others. GitHub has no conditional
+ * The one comment of a pull request. Each job writes its own sections and keeps those of others. GitHub has no conditional
  * writes, so two jobs that read before either writes lose a section: each reads again after a while, and writes again if
  * anything that it has seen is missing. It waits for longer than a reading and a writing take, and longer after each loss.
  */
@@ -213,7 +230,7 @@ function loginOnce(github, token) {
 /** The real ones, which tests replace. */
 const TIMED = { clock: clock/* systemClock */.m, random: Math.random };
 /** Returns null if there is no comment; appends errors to `failures`. */
-async function publishComment(report, sticky, failures) {
+async function publishComment(reports, sticky, failures) {
     const { inputs, context, connect } = sticky;
     if (inputs.comment === 'never' || context.pullRequest === null)
         return null;
@@ -224,8 +241,8 @@ async function publishComment(report, sticky, failures) {
     try {
         const github = await connect();
         const pull = context.pullRequest;
-        const find = ownComments({ github, pull, name: report.name, token: inputs.token });
-        const comment = await write(report, sticky, { github, pull, find });
+        const find = ownComments({ github, pull, names: reports.map(({ name }) => name), token: inputs.token });
+        const comment = await write(reports, sticky, { github, pull, find });
         return comment && { url: comment.url };
     }
     catch (cause) {
@@ -258,41 +275,48 @@ const GROWTH = 1.25;
 /** Before a first comment, for each leg: so that not all of them create one. */
 const SPREAD = 0.1;
 const MOST_SPREAD = 2;
-async function write(report, sticky, target) {
+async function write(reports, sticky, target) {
     const { clock, random } = sticky;
     const { github, pull, find } = target;
-    const facts = factsOf(report, sticky);
-    const isAmongOthers = () => facts.legs > 1 || known.length > 1;
+    const written = reports.map((report) => ({ report, facts: sectionFor(report, sticky) }));
+    const facts = written.map((one) => one.facts);
+    const isOwn = ({ key }) => facts.some((one) => one.key === key);
+    const legs = Math.max(...facts.map((one) => one.legs));
+    const isAmongOthers = () => legs > 1 || !known.every(isOwn);
     /** All sections that were seen, with the own one. */
     let known = [];
     const bodyWith = (own) => {
-        const all = (0,src_report/* mergeSections */.X0)(known, ...own.map(({ sections }) => sections), [facts]);
-        const body = (0,src_report/* sectionBody */.gt)(report, sticky.links, (0,src_report/* roomFor */.N_)(facts, all));
-        known = all.map((section) => (section.key === facts.key ? { ...section, body } : section));
+        const all = (0,src_report/* mergeSections */.X0)(known, ...own.map(({ sections }) => sections), facts);
+        known = all.map((section) => {
+            const one = written.find(({ facts: { key } }) => key === section.key);
+            return one
+                ? { ...section, body: (0,src_report/* sectionBody */.gt)(one.report, sticky.links, (0,src_report/* roomFor */.N_)(one.facts, all)) }
+                : section;
+        });
         return (0,src_report/* renderBody */.lc)(known);
     };
     const deadline = clock.now() + GIVE_UP_AFTER;
     let started = clock.now();
     let own = await find();
-    if (own.length === 0 && facts.legs > 1) {
-        await clock.sleep(random() * Math.min(MOST_SPREAD, SPREAD * facts.legs));
+    if (own.length === 0 && legs > 1) {
+        await clock.sleep(random() * Math.min(MOST_SPREAD, SPREAD * legs));
         started = clock.now();
         own = await find();
     }
     for (let round = 0;; round++) {
         const [first, ...extra] = own;
         const there = own.flatMap(({ sections }) => sections);
-        if ((0,src_report/* isOutdated */.lY)(facts, there))
+        if (facts.every((one) => (0,src_report/* isOutdated */.lY)(one, there)))
             return first?.comment ?? null;
-        if (first && sticky.isUpdate && !first.isLegacy && !there.some(({ key }) => key === facts.key))
+        if (first && sticky.isUpdate && !first.isLegacy && !there.some(isOwn))
             return null;
-        if (!first && !(await mayCreate(report, sticky, target, round > 0)))
+        if (!first && !(await mayCreate(reports, sticky, target, round > 0)))
             return null;
         const body = bodyWith(own);
-        const written = first
+        const comment = first
             ? await update(github, first.comment, async (tries) => (tries === 0 ? body : bodyWith(await find())))
             : await github.createComment(pull, body);
-        if (written)
+        if (comment)
             await deleteAll(github, extra);
         // whoever created a comment is not overwritten, and one with a lower id would be there already
         const wait = isAmongOthers() ? Math.max(LEAST_WAIT, 2 * (clock.now() - started)) : WAIT_ALONE;
@@ -300,9 +324,9 @@ async function write(report, sticky, target) {
         if (first)
             await clock.sleep(Math.min((0.5 + random()) * wait * GROWTH ** round, left));
         started = clock.now();
-        const now = await findAgain(find, written);
+        const now = await findAgain(find, comment);
         if (now === null || (now.length === 0 && !first))
-            return written; // the list may lag behind
+            return comment; // the list may lag behind
         own = now;
         const [holder] = own;
         if (holder && (0,src_report/* sameSections */.xD)(holder.sections, (0,src_report/* mergeSections */.X0)(known, holder.sections)))
@@ -328,9 +352,11 @@ async function findAgain(find, written) {
         return null;
     }
 }
-function factsOf(report, { context, job, links }) {
+/** What the comment says about a Report, without its page. */
+function sectionFor(report, { context, job, links, together = '' }) {
     const { id, ...run } = context.run;
-    return (0,src_report/* sectionOf */.ZE)(report, { run: { ...run, run: id, matrix: job.matrix, legs: job.legs }, log: links.run });
+    const origin = { ...run, run: id, matrix: report.matrix ?? job.matrix, legs: job.legs };
+    return (0,src_report/* sectionOf */.ZE)(report, { run: origin, log: links.run, together });
 }
 /** Null if the comment was deleted in the meantime. */
 async function update(github, { id }, body) {
@@ -344,10 +370,11 @@ async function update(github, { id }, body) {
     }
 }
 /** A comment that a person deleted is made again only if something is wrong. */
-async function mayCreate(report, { inputs, isUpdate }, { github, pull }, wasDeleted) {
-    if (isUpdate || !MAY_CREATE[inputs.comment](report, inputs.minimumChange))
+async function mayCreate(reports, { inputs, isUpdate }, { github, pull }, wasDeleted) {
+    const isDue = (report) => MAY_CREATE[inputs.comment](report, inputs.minimumChange);
+    if (isUpdate || !reports.some(isDue))
         return false;
-    if (report.verdict !== 'pass')
+    if (reports.some(({ verdict }) => verdict !== 'pass'))
         return true;
     const deletions = wasDeleted ? [] : await github.commentDeletions(pull).catch(() => []);
     return !wasDeleted && !deletions.some((login) => login !== null && !login.endsWith('[bot]'));
@@ -429,7 +456,7 @@ var actions_client = __webpack_require__(61786);
 // EXTERNAL MODULE: ./src/publish/artifact-client.ts
 var artifact_client = __webpack_require__(44705);
 ;// CONCATENATED MODULE: ./src/publish/hand-on.ts
-/** Hands the Report on as an artifact of the run, so that another workflow, which may comment, can read it. */
+/** Hands the Reports on as an artifact of the run, so that another workflow, which may comment, can read it. */
 
 
 
@@ -441,17 +468,17 @@ var artifact_client = __webpack_require__(44705);
 
 /** A slow service does not hold the job longer. */
 const SECONDS = 20;
-/** `report`: already redacted. `seconds`: time limit. Never rejects. */
-async function handOn(report, access, seconds = SECONDS) {
+/** `written`: of one image or of several, already redacted. `seconds`: time limit. Never rejects. */
+async function handOn(written, access, seconds = SECONDS) {
     let folder = null;
     try {
         const why = whyNoArtifacts(access.env);
         if (why !== null)
             return { name: null, why };
         folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(access.env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), 'artifact-'));
-        const file = (0,external_node_path_.join)(folder, `${report_artifact/* REPORT_ARTIFACT */.A}.json`);
-        (0,external_node_fs_.writeFileSync)(file, (0,src_report/* renderJson */.hF)(report));
-        return await upload(file, namesOf(report.name), folder, { ...access, seconds });
+        const file = (0,external_node_path_.join)(folder, `${report_artifact/* REPORT_ARTIFACT */.Ae}.json`);
+        (0,external_node_fs_.writeFileSync)(file, (0,src_report/* renderJson */.hF)(written));
+        return await upload(file, namesOf('name' in written ? (0,report_artifact/* artifactNameOf */.nn)(written.name) : report_artifact/* IMAGES_ARTIFACT */.Cr), folder, { ...access, seconds });
     }
     catch (cause) {
         return { name: null, why: (0,errors/* messageOf */.bD)(cause) };
@@ -462,9 +489,8 @@ async function handOn(report, access, seconds = SECONDS) {
     }
 }
 /** Names are unique in a run, whose other jobs and earlier attempts may have the first ones. */
-function namesOf(image) {
-    const named = (0,report_artifact/* artifactNameOf */.n)(image);
-    return [report_artifact/* REPORT_ARTIFACT */.A, named, `${named}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`];
+function namesOf(named) {
+    return [report_artifact/* REPORT_ARTIFACT */.Ae, named, `${named}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`];
 }
 async function upload(file, names, folder, client) {
     const own = { HOME: folder, RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder };
@@ -518,7 +544,7 @@ async function publishHandedOn(reports, target, { inputs, context, github }, fai
             connect,
             links,
         };
-        const comment = await publishComment(report, sticky, failures);
+        const comment = await publishComment([report], sticky, failures);
         if (comment)
             urls.push(comment.url);
     }
@@ -573,7 +599,7 @@ const GOOD = ['success', 'skipped', 'neutral'];
 
 ;// CONCATENATED MODULE: ./src/publish/index.ts
 /**
- * Publishes a Report on GitHub: the sticky comment, the job summary, annotations on the Dockerfile, outputs. Never throws
+ * Publishes the Reports of a run on GitHub: the sticky comment, the job summary, annotations on the Dockerfile, outputs. Never throws
  * and never changes the verdict: errors are returned as sentences with the cause and the fix.
  */
 
@@ -588,8 +614,8 @@ const GOOD = ['success', 'skipped', 'neutral'];
 
 
 
-/** `report`: already redacted, as it is shown and written elsewhere too. */
-async function publish(report, { writeBody = () => null, runner, handOn, secrets = [], ...publishing }) {
+/** `reports`: at least one; already redacted, as they are shown and written elsewhere too. */
+async function publish(reports, { writeBody = () => null, runner, handOn, secrets = [], shipped, ...publishing }) {
     const { inputs, context, job } = publishing;
     const links = linksOf(context, job.checkRun);
     const failures = context.problem ? [`${context.problem}.`] : [];
@@ -601,15 +627,16 @@ async function publish(report, { writeBody = () => null, runner, handOn, secrets
             failures.push(`${what}: ${(0,errors/* messageOf */.bD)(cause)}.`);
         }
     };
-    const sticky = { ...TIMED, ...publishing, links };
-    const { comment, unwritten } = await commentOrNot(report, sticky, failures);
-    const notes = await handOnWhere(report, { inputs, context, handOn, unwritten });
-    const body = (0,src_report/* renderComment */.wQ)(report, links);
+    const sticky = { ...TIMED, ...publishing, links, together: (0,src_report/* togetherSentence */.A0)(shipped) };
+    const { comment, unwritten } = await commentOrNot(reports, sticky, failures);
+    const notes = await handOnWhere(reports, { inputs, context, handOn, unwritten });
+    const page = (limit) => pageOf(reports, sticky, limit);
+    const body = page(src_report/* COMMENT_LIMIT */.W$);
     let bodyFile = null;
     await attempt('The file with the comment was not written', () => (bodyFile = writeBody(body)));
-    await attempt('The job summary was not written', () => runner.appendSummary(summaryOf(report, links, notes)));
-    await attempt('The annotations were not written', () => annotate(report, runner));
-    await attempt('The outputs were not set', () => setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner));
+    await attempt('The job summary was not written', () => runner.appendSummary(withNotes(page(src_report/* SUMMARY_LIMIT */.Jt), notes)));
+    await attempt('The annotations were not written', () => annotate(reports, runner));
+    await attempt('The outputs were not set', () => setOutputs(reports, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner));
     for (const failure of (0,redact/* redact */.E$)(failures, secrets))
         runner.annotate('warning', failure, { title: 'Sea Trial' });
     return { comment, failures, notes: (0,redact/* redact */.E$)(notes, secrets) };
@@ -618,24 +645,24 @@ async function publish(report, { writeBody = () => null, runner, handOn, secrets
  * The comment; `unwritten` is the sentence that says why there is none, though there should be one. With a token that only
  * reads that is no failure: of a fork it is not even tried.
  */
-async function commentOrNot(report, sticky, failures) {
+async function commentOrNot(reports, sticky, failures) {
     const { inputs, context } = sticky;
     const isExpected = inputs.comment !== 'never' && inputs.artifact !== 'never' && context.readOnly !== null;
     if (isExpected && context.readOnly === 'fork')
         return { comment: null, unwritten: OF_FORK };
     const own = [];
-    const comment = await publishComment(report, sticky, own);
+    const comment = await publishComment(reports, sticky, own);
     if (!isExpected)
         failures.push(...own);
     return { comment, unwritten: own[0] ?? null };
 }
 const OF_FORK = 'Pull requests from forks get a token that only reads, so the workflow with `mode: publish` writes the comment.';
 /** Uploads the Report where the settings ask for it; returns what to say about that. */
-async function handOnWhere(report, { inputs, context, handOn, unwritten }) {
+async function handOnWhere(reports, { inputs, context, handOn, unwritten }) {
     const said = context.readOnly !== null && unwritten !== null ? [unwritten] : [];
     if (inputs.artifact === 'never' || (inputs.artifact === 'auto' && unwritten === null))
         return said;
-    const handed = await handOn(report);
+    const handed = await handOn(reports);
     return [
         ...said,
         handed.name === null
@@ -654,10 +681,10 @@ async function publishError(whole, { runner, handOn, secrets = [], ...publishing
     const links = linksOf(context, job.checkRun);
     const failures = [];
     const sticky = { ...TIMED, ...publishing, inputs, links, isUpdate: true };
-    const { unwritten } = await commentOrNot(report, sticky, failures);
-    const notes = await handOnWhere(report, { inputs, context, handOn, unwritten });
+    const { unwritten } = await commentOrNot([report], sticky, failures);
+    const notes = await handOnWhere([report], { inputs, context, handOn, unwritten });
     try {
-        await runner.appendSummary(summaryOf(report, links, notes));
+        await runner.appendSummary(withNotes(pageOf([report], sticky, src_report/* SUMMARY_LIMIT */.Jt), notes));
     }
     catch (cause) {
         failures.push(`The job summary was not written: ${(0,errors/* messageOf */.bD)(cause)}.`);
@@ -666,7 +693,19 @@ async function publishError(whole, { runner, handOn, secrets = [], ...publishing
         runner.annotate('warning', failure, { title: 'Sea Trial' });
     return failures;
 }
-const summaryOf = (report, links, notes) => (0,src_report/* renderSummary */.Br)(report, links) + (notes.length > 0 ? `\n${(0,src_report/* renderSentences */.L7)(notes)}` : '');
+/** The page of one image, or of all. */
+function pageOf(reports, sticky, limit) {
+    const [only] = reports;
+    if (only && reports.length === 1)
+        return (0,src_report/* renderPage */.Cf)(only, sticky.links, limit);
+    const all = reports.map((report) => sectionFor(report, sticky));
+    const room = (section) => (0,src_report/* roomFor */.N_)(section, all, limit);
+    return (0,src_report/* renderImages */.hR)(all.map((section, index) => {
+        const report = reports[index];
+        return report ? { ...section, body: (0,src_report/* sectionBody */.gt)(report, sticky.links, room(section)) } : section;
+    }), limit);
+}
+const withNotes = (page, notes) => page + (notes.length > 0 ? `\n${(0,src_report/* renderSentences */.L7)(notes)}` : '');
 
 
 /***/ })

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 34 modules
-var inputs = __webpack_require__(86435);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 35 modules
+var inputs = __webpack_require__(81349);
 // EXTERNAL MODULE: ./src/lib/shell-quote.ts
 var shell_quote = __webpack_require__(54844);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules

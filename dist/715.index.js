@@ -335,6 +335,7 @@ function parseConfig(file, source) {
     const mistakes = [
         ...issuesToMistakes(issues, document, { at: schema/* keysAt */._s, placeOf: schema/* placeOf */.$t }),
         ...bareNames(document.value, [], document, isWrong),
+        ...sameNames(config, document),
     ];
     return mistakes.length === 0 ? { ok: true, config } : refuse(mistakes, config);
 }
@@ -345,8 +346,21 @@ function configOf(file, document, isWrong) {
         branches: textsOf((0,json/* field */.ZZ)(one, 'branches')),
         events: textsOf((0,json/* field */.ZZ)(one, 'events')),
     }));
-    return { file, overrides, ...partAt(document.value, []) };
+    const images = (0,json/* list */.p_)((0,json/* field */.ZZ)(document.value, 'images')).map((one, index) => ({
+        ...partAt(one, ['images', index]),
+        name: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'name')),
+    }));
+    return { file, overrides, images, ...partAt(document.value, []) };
 }
+/** Comments, baselines and outputs know an image by its name. */
+const sameNames = ({ images }, { positionOf }) => images.flatMap(({ name }, index) => name !== '' && images.findIndex((other) => other.name === name) < index
+    ? [
+        {
+            ...positionOf(['images', index, 'name']),
+            message: `images[${index}].name: an image before this one has the same name: give each its own`,
+        },
+    ]
+    : []);
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
 const OF_NAMES = ['env', 'build-args'];
 /** A file of the repository must not read this process's environment. */
@@ -361,8 +375,8 @@ function bareNames(value, path, document, isWrong) {
             message: `${name}: a config file gives names with their values (NAME=value); pass a value of the job with the input ${name}`,
         }));
     });
-    const below = (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'overrides'));
-    return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document, isWrong))];
+    const below = ['overrides', 'images'].flatMap((key) => (0,json/* list */.p_)((0,json/* field */.ZZ)(value, key)).flatMap((one, index) => bareNames(one, [key, index], document, isWrong)));
+    return path.length > 0 ? here : [...here, ...below];
 }
 function partOf(value, path, file, { positionOf }, isWrong) {
     const settings = table/* SETTINGS */.yy.flatMap((setting) => {
@@ -662,6 +676,8 @@ const NOT_IN_CONFIG = [
 const MOST_ITEMS = 1000;
 const MOST_CHARACTERS = 10_000;
 const MOST_OF_REASON = 1000;
+const MOST_OF_NAME = 100;
+const MOST_IMAGES = 200;
 /** Every schema has an error of its own: a mistake is shown in our words, with an example. */
 const schema_text = schemas.string({ error: 'expected a text' })
     .max(MOST_CHARACTERS, `expected at most ${MOST_CHARACTERS.toLocaleString('en-US')} characters`);
@@ -814,6 +830,14 @@ const part = {
         .optional()
         .meta({ description: 'Findings that do not count until a day' }),
 };
+const IMAGE = 'expected an image, such as { name: api, path: services/api }';
+const Image = schemas.strictObject({
+    ...Object.fromEntries(Object.entries(part).filter(([key]) => !table/* SETTINGS */.yy.some((setting) => setting.name === key && setting.ofRun === true))),
+    name: schemas.string({ error: 'expected the name of the image, such as api' })
+        .min(1, 'expected the name of the image, such as api')
+        .max(MOST_OF_NAME, `expected at most ${MOST_OF_NAME} characters`)
+        .meta({ description: 'Name of the image in the comment' }),
+}, { error: IMAGE });
 /** A glob that matches no event would never apply. */
 const schema_event = named.refine((given) => EVENT_NAMES.some((name) => (0,glob/* matchesGlob */.k)(name, given)), {
     error: ({ input }) => {
@@ -834,6 +858,9 @@ const Override = schemas.strictObject({
     .check(someOf(['branches', 'events'], 'expected branches, events, or both, such as events: [push]'));
 const Config = schemas.strictObject({
     ...part,
+    images: items(Image, '[{ name: api, path: services/api }]', MOST_IMAGES)
+        .optional()
+        .meta({ description: 'Several images to try: each has these settings and its own' }),
     overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)
         .optional()
         .meta({ description: 'Changes for some branches or events' }),
@@ -843,6 +870,8 @@ function keysAt(path) {
     const [first, second] = path;
     if (first === 'overrides' && typeof second === 'number')
         return path.length === 2 ? Object.keys(Override.shape) : keysAt(path.slice(2));
+    if (first === 'images' && typeof second === 'number')
+        return path.length === 2 ? Object.keys(Image.shape) : keysAt(path.slice(2));
     if (path.length === 0)
         return Object.keys(Config.shape);
     if (first === 'accept')
@@ -865,6 +894,8 @@ function placeOf(key, path) {
     if (NOT_IN_CONFIG.some((one) => one === key))
         return `cannot be in the config file, which everyone with the repository can read: give ${key} as an input or an option`;
     const [last] = path.slice(-1);
+    if (path[0] === 'images' && Object.hasOwn(settings, key))
+        return 'is of the whole run: write it at the top of the file';
     const isTop = path.length === 0 || typeof last === 'number';
     if (isTop && Object.hasOwn(Budgets.shape, key))
         return `belongs under budgets, such as budgets: { ${key}: … }`;

@@ -18,7 +18,7 @@ __webpack_require__.d(__webpack_exports__, {
   Uo: () => (/* reexport */ headOf),
   mF: () => (/* reexport */ readBaseline),
   tL: () => (/* reexport */ readReport),
-  m7: () => (/* reexport */ reportInArtifact),
+  Tv: () => (/* reexport */ reportsInArtifact),
   a5: () => (/* reexport */ saveReport),
   $P: () => (/* reexport */ search),
   pZ: () => (/* reexport */ wantedCommit),
@@ -54,15 +54,39 @@ const REPORT = {
     what: 'Report',
     hint: 'Give a file that an earlier run wrote with `--report`.',
 };
-/** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
-const readBaseline = async (file, roots = []) => parseReport(textOf(file, roots, BASELINE), file, BASELINE);
-/** The same for a file that is not a baseline. */
-const readReport = async (file, roots = []) => parseReport(textOf(file, roots, REPORT), file, REPORT);
-/** `file` is what an error calls it. Rejects as `readBaseline` does. */
-async function parseReport(text, file, wording = BASELINE) {
+/**
+ * `roots`: repositories that no link may lead out of. Of a file with several Reports, that of the image `name`, or the first
+ * of those that `isWanted` if there are several platforms. Rejects with UserError `baseline-invalid` (exit 2).
+ */
+async function readBaseline(file, roots = [], { name, isWanted = () => true } = {}) {
+    const reports = await parseReports(textOf(file, roots, BASELINE), file, BASELINE);
+    const [only] = reports;
+    if (only && reports.length === 1)
+        return only;
+    const named = reports.filter((report) => report.name === name);
+    const found = named.find(isWanted) ?? named[0];
+    if (found)
+        return found;
+    throw invalid(file, `has no Report of ${name ?? 'one image'}, only of ${namesOf(reports)}`, BASELINE);
+}
+/** The same for a file that is not a baseline, with one Report. */
+async function readReport(file, roots = []) {
+    const reports = await parseReports(textOf(file, roots, REPORT), file, REPORT);
+    const [only] = reports;
+    if (only && reports.length === 1)
+        return only;
+    throw invalid(file, `has ${reports.length} Reports, of ${namesOf(reports)}: expected one`, REPORT);
+}
+const MOST_NAMES = 10;
+const namesOf = (reports) => reports
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => name)
+    .join(', ') + (reports.length > MOST_NAMES ? ', …' : '');
+/** One Report, or those of several images. `file` is what an error calls it. Rejects as `readBaseline` does. */
+async function parseReports(text, file, wording = BASELINE) {
     const value = parseJson(text, file, wording);
     // imported only if there is a baseline: loading zod takes time
-    const { Report: schema, SCHEMA_VERSION } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
+    const { Report: one, Reports: several, SCHEMA_VERSION } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(32)]).then(__webpack_require__.bind(__webpack_require__, 12032));
     const version = versionOf(value);
     if (typeof version === 'number' && version !== SCHEMA_VERSION) {
         throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {
@@ -73,10 +97,21 @@ async function parseReport(text, file, wording = BASELINE) {
     const other = otherKind(value);
     if (other !== null)
         throw invalid(file, other, wording);
-    const parsed = schema.safeParse(value);
+    const parsed = (0,json/* field */.ZZ)(value, 'reports') === undefined ? one.safeParse(value) : several.safeParse(value);
     if (!parsed.success)
         throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`, wording);
-    return parsed.data;
+    if (!('reports' in parsed.data))
+        return [parsed.data];
+    if (parsed.data.reports.length > 0)
+        return parsed.data.reports;
+    throw invalid(file, 'has no Report', wording);
+}
+/** The only Report in a text. Rejects as `readBaseline` does. */
+async function parseReport(text, file) {
+    const [only, ...others] = await parseReports(text, file);
+    if (only && others.length === 0)
+        return only;
+    throw invalid(file, `has ${others.length + 1} Reports: expected one`, BASELINE);
 }
 /** `wanted`: the commit that was searched for, if one was. */
 function describeBaseline({ ref, sha, at }, source, wanted) {
@@ -704,8 +739,8 @@ const isDenied = (cause) => [403, 404].some((status) => (0,json/* field */.ZZ)(c
 async function searchArtifacts(github, { sha, ancestors }, expected) {
     const commits = sha === null ? [] : [sha, ...ancestors];
     const rank = ({ sha: of }) => (commits.includes(of) ? commits.indexOf(of) : commits.length);
-    let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${report_artifact/* REPORT_ARTIFACT */.A}`;
-    for (const name of [(0,report_artifact/* artifactNameOf */.n)(expected.name), report_artifact/* REPORT_ARTIFACT */.A]) {
+    let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${report_artifact/* REPORT_ARTIFACT */.Ae}`;
+    for (const name of namesFor(expected)) {
         const all = await github.artifacts(name);
         const usable = all.filter((one) => one.isOwn && !one.isExpired && expected.refs.includes(one.branch));
         const sorted = [...usable].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_DOWNLOADS);
@@ -722,14 +757,28 @@ async function searchArtifacts(github, { sha, ancestors }, expected) {
     }
     return { kind: 'nothing', note };
 }
+/** Names of the artifacts that may have the Report of an image, the most likely first. */
+const namesFor = ({ name }) => [
+    (0,report_artifact/* artifactNameOf */.nn)(name),
+    report_artifact/* REPORT_ARTIFACT */.Ae,
+    report_artifact/* IMAGES_ARTIFACT */.Cr,
+];
 /** The Report, or why it cannot be the baseline. */
 async function readArtifact(github, id, expected) {
-    const report = await parseReport(await jsonIn(github, id, MOST), `of artifact ${id}`);
-    return whyUnsuitable(report, expected) ?? report;
+    const reports = await parseReports(await jsonIn(github, id, MOST), `of artifact ${id}`);
+    return suitableOf(reports, expected);
+}
+/** Of the Reports of one file the one that can be the baseline; else why not. */
+function suitableOf(reports, expected) {
+    const found = reports.find((report) => whyUnsuitable(report, expected) === null);
+    if (found)
+        return found;
+    const [nearest] = [...reports.filter(({ name }) => name === expected.name), ...reports];
+    return (nearest && whyUnsuitable(nearest, expected)) ?? 'It is empty';
 }
 const MOST = { zip: 16 * 2 ** 20, report: MOST_REPORT_BYTES };
-/** Downloads and validates a Report that is shown, not compared with. Rejects with a sentence for anything else. */
-const reportInArtifact = async (github, id, limits) => parseReport(await jsonIn(github, id, limits), `of artifact ${id}`, REPORT);
+/** Downloads and validates the Reports of an artifact. Rejects with a sentence for anything else. */
+const reportsInArtifact = async (github, id, limits) => parseReports(await jsonIn(github, id, limits), `of artifact ${id}`, REPORT);
 /** The text of the only JSON file in the archive. Rejects with an Error for anything else. */
 async function jsonIn(github, id, most) {
     const zip = await github.artifact(id, most.zip);
@@ -751,15 +800,13 @@ async function jsonIn(github, id, most) {
  */
 
 
-
-
 /** Events that run the code of the branch, and that nobody starts who may not push. */
 const EVENTS = ['push', 'schedule', 'workflow_dispatch'];
 /** Each is a download. A run leaves up to two under these names, one of which may be of another image. */
 const MOST_REPORTS = 4;
 /** Newest first. `why`: why an artifact does not count. Rejects with a GitHubError. */
 async function* branchReports(github, branch, expected) {
-    const lists = await Promise.all([(0,report_artifact/* artifactNameOf */.n)(expected.name), report_artifact/* REPORT_ARTIFACT */.A].map((name) => github.artifacts(name)));
+    const lists = await Promise.all(namesFor(expected).map((name) => github.artifacts(name)));
     const usable = lists.flat().filter((one) => one.isOwn && !one.isExpired && one.branch === branch);
     const newest = usable.sort((a, b) => b.id - a.id).slice(0, MOST_REPORTS);
     for (const artifact of newest) {
@@ -786,9 +833,12 @@ async function whyNotOfBranch(github, { run, sha }, branch) {
 }
 async function read(github, { id, sha }, expected) {
     try {
-        const report = await reportInArtifact(github, id, MOST);
-        const why = report.sha === sha ? whyUnsuitable(report, expected) : 'It is of another commit than its run';
-        return why === null ? { report, why } : { report: null, why: `artifact ${id}: ${why}` };
+        const report = suitableOf(await reportsInArtifact(github, id, MOST), expected);
+        if (typeof report === 'string')
+            return { report: null, why: `artifact ${id}: ${report}` };
+        return report.sha === sha
+            ? { report, why: null }
+            : { report: null, why: `artifact ${id}: It is of another commit than its run` };
     }
     catch (cause) {
         return { report: null, why: `artifact ${id} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}` };
@@ -1026,11 +1076,14 @@ function pointOf({ sha, at, image, smoke }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ REPORT_ARTIFACT),
-/* harmony export */   n: () => (/* binding */ artifactNameOf)
+/* harmony export */   Ae: () => (/* binding */ REPORT_ARTIFACT),
+/* harmony export */   Cr: () => (/* binding */ IMAGES_ARTIFACT),
+/* harmony export */   nn: () => (/* binding */ artifactNameOf)
 /* harmony export */ });
 /** Names of the artifacts of a workflow run that have a Report. */
 const REPORT_ARTIFACT = 'sea-trial-report';
+/** The name of one with the Reports of several images, where another job has taken the first. */
+const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`;
 const MOST_CHARACTERS = 100;
 /** The name with that of the image, where a run has several Reports. */
 const artifactNameOf = (image) => `${REPORT_ARTIFACT}-${image.replace(/[^\w.-]+/g, '-').slice(0, MOST_CHARACTERS)}`;

@@ -22,8 +22,8 @@ var external_node_path_ = __webpack_require__(76760);
 var baseline = __webpack_require__(39756);
 // EXTERNAL MODULE: ./src/build/index.ts + 53 modules
 var build = __webpack_require__(50710);
-// EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
-var compare = __webpack_require__(4017);
+// EXTERNAL MODULE: ./src/compare/index.ts + 12 modules
+var compare = __webpack_require__(67306);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/image-reference.ts

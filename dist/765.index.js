@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/baseline/index.ts + 14 modules
 var src_baseline = __webpack_require__(39756);
-// EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
-var compare = __webpack_require__(4017);
+// EXTERNAL MODULE: ./src/compare/index.ts + 12 modules
+var compare = __webpack_require__(67306);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
 // EXTERNAL MODULE: ./src/github/index.ts + 8 modules
@@ -667,8 +667,8 @@ function whyPass(smoke, findings) {
     return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
 }
 
-// EXTERNAL MODULE: ./src/report/index.ts + 29 modules
-var report = __webpack_require__(62561);
+// EXTERNAL MODULE: ./src/report/index.ts + 30 modules
+var report = __webpack_require__(19140);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
 var growth_allowance = __webpack_require__(80103);
 // EXTERNAL MODULE: ./src/app/trial.ts

@@ -16,18 +16,24 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** `run`: empty if none was made. Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
-async function post(run, { stdout }) {
-    if (run === '')
+/** Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
+async function post(runs, { stdout }) {
+    if (runs.length === 0)
         return 0;
+    const remove = async (engine) => {
+        const failures = [];
+        for (const run of runs)
+            failures.push(...(await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .removeRun */ .s2)(engine, run)));
+        return failures;
+    };
     try {
         const { engine } = await (0,_engine_docker_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)();
-        for (const failure of await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .removeRun */ .s2)(engine, run))
+        for (const failure of await remove(engine))
             stdout.write(`${failure}\n`);
         engine.close();
     }
     catch (error) {
-        for (const failure of [...(await (0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .removeRun */ .s2)(null, run)), (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)])
+        for (const failure of [...(await remove(null)), (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)])
             stdout.write(`Nothing was removed from the engine: ${failure}\n`);
     }
     return 0;

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19140);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -39,7 +39,7 @@ async function beginBaseline(trial) {
         return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) };
     const { clock } = trial.run;
     const since = clock.now();
-    const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots);
+    const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots, { name: trial.inputs.name });
     trial.results.baseline = { source: 'file', report, wanted: null };
     trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }];
     return nothing;
@@ -246,8 +246,8 @@ async function explainBuildTime({ inputs, run, results }) {
 
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(33403);
-// EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
-var compare = __webpack_require__(4017);
+// EXTERNAL MODULE: ./src/compare/index.ts + 12 modules
+var compare = __webpack_require__(67306);
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
 // EXTERNAL MODULE: ./src/app/shared-images.ts

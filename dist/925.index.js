@@ -131,13 +131,21 @@ function trusted(config, occasion) {
         file: config.file,
         commit: null,
         notes: [],
+        images: config.images.map((image) => ofImage(image, { budgets, accept })),
     };
 }
+/** Budgets of the image replace those of all, by key; acceptances are added. */
+const ofImage = (image, all) => ({
+    name: image.name,
+    settings: image.settings,
+    budgets: (0,_budgets_js__WEBPACK_IMPORTED_MODULE_1__/* .rulesOf */ .f)(new Map([...all.budgets, ...image.budgets])),
+    acceptances: [...all.accept, ...image.accept],
+});
 /**
  * In a pull request the base branch's file counts. The pull request's own gives only the settings of the table that are
- * marked `ofChange`: no limit, acceptance or check.
+ * marked `ofChange`: no limit, acceptance or check. `exists`: whether a path of the repository is there.
  */
-function gated(own, base, occasion) {
+function gated(own, base, occasion, exists = () => true) {
     const ownPart = own ? partFor(own, occasion) : NOTHING;
     const basePart = base.ok && base.config ? partFor(base.config, occasion) : NOTHING;
     const fromChange = [...ownPart.settings].filter(([name]) => isOfChange(name));
@@ -150,8 +158,45 @@ function gated(own, base, occasion) {
         file: (base.ok ? base.config?.file : null) ?? own?.file ?? null,
         commit: base.ok && base.config ? base.commit : null,
         notes: base.ok ? changeNotes(own, base, ownPart, basePart) : unreadableNotes(own, base.why),
+        images: gatedImages(own?.images ?? [], base, exists).map((image) => base.ok
+            ? ofImage(image, basePart)
+            : { ...ofImage(image, ownPart), budgets: disputed(ofImage(image, ownPart).budgets, base.why) }),
     };
 }
+/**
+ * The images of both files: a pull request adds images, and says where they are, as it also writes their Dockerfiles, but gives
+ * them no access to the host. One that it removes from the list is still tried while its folder is there.
+ */
+function gatedImages(own, base, exists) {
+    if (!base.ok)
+        return own.map((image) => ({ ...image, accept: [] }));
+    const before = base.config?.images ?? [];
+    const kept = before.flatMap((image) => {
+        const change = own.find(({ name }) => name === image.name);
+        if (!change)
+            return exists(image.settings.get('path')?.text ?? '.') ? [image] : [];
+        const fromChange = [...change.settings].filter(([name]) => isOfImageChange(name));
+        const fromBase = [...image.settings].filter(([name]) => !isOfImageChange(name));
+        return [{ ...image, settings: new Map([...fromBase, ...fromChange]) }];
+    });
+    const added = own.filter(({ name }) => before.every((image) => image.name !== name));
+    return [
+        ...kept,
+        ...added.map(({ settings, ...image }) => ({
+            ...image,
+            accept: [],
+            settings: new Map([...settings].filter(([name]) => isOfImageChange(name) || OF_NEW.includes(name))),
+        })),
+    ];
+}
+/** Where an image is. */
+const OF_PLACE = ['path', 'file', 'target'];
+/** What else counts of an image that the base does not have: nothing that reaches the host or secrets. */
+const OF_NEW = [
+    ...['name', 'port', 'probe', 'timeout', 'soak', 'command', 'entrypoint'],
+    ...['memory', 'cpus', 'user', 'read-only', 'smoke'],
+];
+const isOfImageChange = (name) => isOfChange(name) || OF_PLACE.includes(name);
 const NOTHING = { settings: new Map(), budgets: new Map(), accept: [] };
 const isOfChange = (name) => _table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy.some((setting) => setting.name === name && setting.ofChange === true);
 /** Without the base branch's limits nobody knows which of these are looser. */
@@ -169,7 +214,10 @@ const unreadableNotes = (own, why) => [
 /** At most so many changes are named. */
 const MOST_NAMED = 10;
 function changeNotes(own, base, ownPart, basePart) {
-    const changes = changesOf(ownPart, basePart);
+    const changes = [
+        ...changesOf(ownPart, basePart),
+        ...changedImages(own?.images ?? [], base.config?.images ?? []),
+    ];
     if (changes.length === 0)
         return [];
     const more = changes.length > MOST_NAMED ? ` and ${changes.length - MOST_NAMED} more` : '';
@@ -185,6 +233,21 @@ function changesOf(own, base) {
     const budgets = keysOf(own.budgets, base.budgets).filter((key) => !isSame(own.budgets, base.budgets, key));
     const accept = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.canonical)(own.accept) === (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__.canonical)(base.accept) ? [] : ['accept'];
     return [...settings, ...budgets.map((key) => `budgets.${key}`), ...accept];
+}
+/** What the pull request changes of the base's images, but for where they are; those that it adds or removes. */
+function changedImages(own, base) {
+    const gateOf = ({ settings, ...image }) => ({
+        ...image,
+        settings: new Map([...settings].filter(([name]) => !isOfImageChange(name))),
+    });
+    const added = own.filter(({ name }) => base.every((image) => image.name !== name));
+    const changed = base.flatMap((image) => {
+        const change = own.find(({ name }) => name === image.name);
+        if (!change)
+            return [`images ${image.name}`];
+        return changesOf(gateOf(change), gateOf(image)).map((what) => `images ${image.name}.${what}`);
+    });
+    return [...changed, ...added.map(({ name }) => `images ${name}`)];
 }
 const keysOf = (a, b) => [
     ...new Set([...a.keys(), ...b.keys()]),
@@ -438,6 +501,7 @@ function parseConfig(file, source) {
     const mistakes = [
         ...issuesToMistakes(issues, document, { at: schema/* keysAt */._s, placeOf: schema/* placeOf */.$t }),
         ...bareNames(document.value, [], document, isWrong),
+        ...sameNames(config, document),
     ];
     return mistakes.length === 0 ? { ok: true, config } : refuse(mistakes, config);
 }
@@ -448,8 +512,21 @@ function configOf(file, document, isWrong) {
         branches: textsOf((0,json/* field */.ZZ)(one, 'branches')),
         events: textsOf((0,json/* field */.ZZ)(one, 'events')),
     }));
-    return { file, overrides, ...partAt(document.value, []) };
+    const images = (0,json/* list */.p_)((0,json/* field */.ZZ)(document.value, 'images')).map((one, index) => ({
+        ...partAt(one, ['images', index]),
+        name: (0,json/* text */.Qq)((0,json/* field */.ZZ)(one, 'name')),
+    }));
+    return { file, overrides, images, ...partAt(document.value, []) };
 }
+/** Comments, baselines and outputs know an image by its name. */
+const sameNames = ({ images }, { positionOf }) => images.flatMap(({ name }, index) => name !== '' && images.findIndex((other) => other.name === name) < index
+    ? [
+        {
+            ...positionOf(['images', index, 'name']),
+            message: `images[${index}].name: an image before this one has the same name: give each its own`,
+        },
+    ]
+    : []);
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
 const OF_NAMES = ['env', 'build-args'];
 /** A file of the repository must not read this process's environment. */
@@ -464,8 +541,8 @@ function bareNames(value, path, document, isWrong) {
             message: `${name}: a config file gives names with their values (NAME=value); pass a value of the job with the input ${name}`,
         }));
     });
-    const below = (0,json/* list */.p_)((0,json/* field */.ZZ)(value, 'overrides'));
-    return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document, isWrong))];
+    const below = ['overrides', 'images'].flatMap((key) => (0,json/* list */.p_)((0,json/* field */.ZZ)(value, key)).flatMap((one, index) => bareNames(one, [key, index], document, isWrong)));
+    return path.length > 0 ? here : [...here, ...below];
 }
 function partOf(value, path, file, { positionOf }, isWrong) {
     const settings = table/* SETTINGS */.yy.flatMap((setting) => {
@@ -765,6 +842,8 @@ const NOT_IN_CONFIG = [
 const MOST_ITEMS = 1000;
 const MOST_CHARACTERS = 10_000;
 const MOST_OF_REASON = 1000;
+const MOST_OF_NAME = 100;
+const MOST_IMAGES = 200;
 /** Every schema has an error of its own: a mistake is shown in our words, with an example. */
 const schema_text = schemas.string({ error: 'expected a text' })
     .max(MOST_CHARACTERS, `expected at most ${MOST_CHARACTERS.toLocaleString('en-US')} characters`);
@@ -917,6 +996,14 @@ const part = {
         .optional()
         .meta({ description: 'Findings that do not count until a day' }),
 };
+const IMAGE = 'expected an image, such as { name: api, path: services/api }';
+const Image = schemas.strictObject({
+    ...Object.fromEntries(Object.entries(part).filter(([key]) => !table/* SETTINGS */.yy.some((setting) => setting.name === key && setting.ofRun === true))),
+    name: schemas.string({ error: 'expected the name of the image, such as api' })
+        .min(1, 'expected the name of the image, such as api')
+        .max(MOST_OF_NAME, `expected at most ${MOST_OF_NAME} characters`)
+        .meta({ description: 'Name of the image in the comment' }),
+}, { error: IMAGE });
 /** A glob that matches no event would never apply. */
 const schema_event = named.refine((given) => EVENT_NAMES.some((name) => (0,glob/* matchesGlob */.k)(name, given)), {
     error: ({ input }) => {
@@ -937,6 +1024,9 @@ const Override = schemas.strictObject({
     .check(someOf(['branches', 'events'], 'expected branches, events, or both, such as events: [push]'));
 const Config = schemas.strictObject({
     ...part,
+    images: items(Image, '[{ name: api, path: services/api }]', MOST_IMAGES)
+        .optional()
+        .meta({ description: 'Several images to try: each has these settings and its own' }),
     overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)
         .optional()
         .meta({ description: 'Changes for some branches or events' }),
@@ -946,6 +1036,8 @@ function keysAt(path) {
     const [first, second] = path;
     if (first === 'overrides' && typeof second === 'number')
         return path.length === 2 ? Object.keys(Override.shape) : keysAt(path.slice(2));
+    if (first === 'images' && typeof second === 'number')
+        return path.length === 2 ? Object.keys(Image.shape) : keysAt(path.slice(2));
     if (path.length === 0)
         return Object.keys(Config.shape);
     if (first === 'accept')
@@ -968,6 +1060,8 @@ function placeOf(key, path) {
     if (NOT_IN_CONFIG.some((one) => one === key))
         return `cannot be in the config file, which everyone with the repository can read: give ${key} as an input or an option`;
     const [last] = path.slice(-1);
+    if (path[0] === 'images' && Object.hasOwn(settings, key))
+        return 'is of the whole run: write it at the top of the file';
     const isTop = path.length === 0 || typeof last === 'number';
     if (isTop && Object.hasOwn(Budgets.shape, key))
         return `belongs under budgets, such as budgets: { ${key}: … }`;

@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62561);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19140);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -39,7 +39,7 @@ async function beginBaseline(trial) {
         return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) };
     const { clock } = trial.run;
     const since = clock.now();
-    const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots);
+    const report = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readBaseline */ .mF)(baseline.file, trial.inputs.roots, { name: trial.inputs.name });
     trial.results.baseline = { source: 'file', report, wanted: null };
     trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }];
     return nothing;
@@ -249,16 +249,25 @@ async function withPullRequest(context, { commentOnPush, token }, connect) {
     }
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 34 modules
-var src_inputs = __webpack_require__(86435);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 35 modules
+var src_inputs = __webpack_require__(81349);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
 // EXTERNAL MODULE: ./src/publish/index.ts + 10 modules
 var publish = __webpack_require__(97677);
-// EXTERNAL MODULE: ./src/report/index.ts + 29 modules
-var src_report = __webpack_require__(62561);
+// EXTERNAL MODULE: ./src/report/index.ts + 30 modules
+var src_report = __webpack_require__(19140);
+// EXTERNAL MODULE: ./src/compare/index.ts + 12 modules
+var compare = __webpack_require__(67306);
+// EXTERNAL MODULE: ./src/core/verdicts.ts
+var core_verdicts = __webpack_require__(35925);
+// EXTERNAL MODULE: ./src/core/version.ts + 1 modules
+var version = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./src/app/deliver.ts
-/** Delivers the Report: to the terminal or the job's log, to a file, and to GitHub. */
+/** Delivers the Reports: to the terminal or the job's log, to a file, and to GitHub. */
+
+
+
 
 
 
@@ -271,33 +280,63 @@ var src_report = __webpack_require__(62561);
 
 
 const NARROW = 100;
-/** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
-async function deliver(whole, inputs, run) {
+/**
+ * `isList`: several images were asked for, so the Report file has a list. Rejects with `report-unwritable` when the Report or
+ * the SARIF file could not be written.
+ */
+async function deliver(tried, isList) {
+    const [first] = tried;
+    if (!first)
+        return;
+    const { inputs, run } = first;
     const { host, mode } = run;
-    const { matrix } = run.job;
-    const report = (0,redact/* redact */.E$)({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all);
-    run.progress.end();
+    const reports = tried.map(({ report, run: { job, secrets } }) => (0,redact/* redact */.E$)({ ...report, ...(job.matrix.length > 0 ? { matrix: job.matrix } : {}) }, secrets.all));
+    const all = reportsOf(reports);
+    for (const one of tried)
+        one.run.progress.end();
     const toStdout = inputs.report === '-';
     const stream = toStdout ? host.stderr : host.stdout;
-    stream.write((0,src_report/* renderTerminal */.bF)(report, {
-        color: stream.isTTY && !host.env.NO_COLOR,
-        width: stream.columns || NARROW,
-    }));
+    const look = { color: stream.isTTY && !host.env.NO_COLOR, width: stream.columns || NARROW };
+    for (const report of reports)
+        stream.write(`${(0,src_report/* renderTerminal */.bF)(report, look)}${isList ? '\n' : ''}`);
+    if (isList)
+        stream.write((0,src_report/* renderTerminalList */.Js)(all, look));
+    const [only] = reports;
+    const json = (0,src_report/* renderJson */.hF)(only && !isList ? only : all);
     if (toStdout)
-        host.stdout.write((0,src_report/* renderJson */.hF)(report));
-    const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, 'json', run));
+        host.stdout.write(json);
+    const name = isList ? 'images' : inputs.name;
+    const file = toStdout ? null : (inputs.report ?? defaultFile(name, 'json', run));
     const rules = { roots: inputs.roots, pipes: mode === 'command' };
     if (file !== null)
-        writeSetting('report', file, (0,src_report/* renderJson */.hF)(report), rules);
-    const sarif = inputs.sarif === null ? null : (0,src_report/* renderSarif */.WH)(report);
+        writeSetting('report', file, json, rules);
+    const sarif = inputs.sarif === null ? null : (0,src_report/* renderSarif */.WH)(reports);
     if (inputs.sarif !== null && sarif !== null)
         writeSetting('sarif', inputs.sarif, sarif, rules);
     if (mode === 'action') {
-        await publishToGitHub(report, { ...inputs, report: file, sarif: sarif && inputs.sarif }, run);
-        await (0,baseline/* saveBaseline */.XY)(report, inputs, run);
+        const files = { report: file, sarif: sarif && inputs.sarif, name };
+        await publishToGitHub(reports, isList ? all : null, { ...inputs, ...files }, run);
+        for (const [index, report] of reports.entries()) {
+            const one = tried[index];
+            if (one)
+                await (0,baseline/* saveBaseline */.XY)(report, one.inputs, one.run);
+        }
     }
     else if (file !== null)
         host.stderr.write(`Report: ${file}\n`);
+}
+/** What the file of several images contains. */
+function reportsOf(reports) {
+    const verdicts = reports.map(({ verdict }) => verdict);
+    const together = (0,compare/* shippedTogether */.MI)(reports.flatMap(({ image }) => image ?? []));
+    return {
+        schemaVersion: 1,
+        generator: `sea-trial ${version/* VERSION */.x}`,
+        verdict: (0,core_verdicts/* worstOf */.hm)(verdicts),
+        headline: (0,core_verdicts/* verdictSentence */.BT)(verdicts),
+        ...(together ? { together } : {}),
+        reports: [...reports],
+    };
 }
 /** An action always writes its files, for later steps. Null on the command line. */
 function defaultFile(name, extension, { mode, host }) {
@@ -335,7 +374,7 @@ function fill({ descriptor }, text) {
         (0,external_node_fs_.closeSync)(descriptor);
     }
 }
-async function publishToGitHub(report, inputs, run) {
+async function publishToGitHub(reports, all, inputs, run) {
     const { host, secrets, signal } = run;
     const { token } = inputs;
     const connect = () => (0,github.connect)({
@@ -345,13 +384,14 @@ async function publishToGitHub(report, inputs, run) {
     });
     const runner = await (0,publish/* actionsRunner */.Aq)(host.env);
     const { context, note } = await withPullRequest(run.context, inputs, connect);
-    const { comment, notes } = await (0,publish/* publish */.mk)(report, {
-        inputs: { ...inputs, artifact: artifactOf(report, inputs, run) },
+    const { comment, notes } = await (0,publish/* publish */.mk)(reports, {
+        inputs: { ...inputs, artifact: artifactOf(reports, inputs, run) },
         context,
         job: run.job,
         connect,
         runner,
-        handOn: (one) => (0,publish/* handOn */.xg)(one, { ...host, signal }),
+        handOn: ([only]) => (0,publish/* handOn */.xg)(all ?? only ?? reportsOf(reports), { ...host, signal }),
+        shipped: all?.together,
         writeBody(markdown) {
             const file = defaultFile(inputs.name, 'md', run);
             if (file !== null)
@@ -366,7 +406,11 @@ async function publishToGitHub(report, inputs, run) {
         host.stdout.write(`${(0,src_report/* harmless */.Is)((0,src_report/* oneLine */.TN)(one))}\n`);
 }
 /** A Report that later runs can rely on is uploaded where they look for it. */
-const artifactOf = ({ relevant }, { artifact }, { context }) => artifact === 'auto' && relevant !== undefined && (0,github/* eventRule */.nX)(context.event).isBaseline ? 'always' : artifact;
+const artifactOf = (reports, { artifact }, { context }) => artifact === 'auto' &&
+    reports.some(({ relevant }) => relevant !== undefined) &&
+    (0,github/* eventRule */.nX)(context.event).isBaseline
+    ? 'always'
+    : artifact;
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 async function showError(error, mode, host) {
     const mask = (0,redact/* maskOf */._4)((0,src_inputs/* jobTokens */.I8)(host.env));
@@ -395,7 +439,7 @@ async function publishErrorOf(error, runner, host) {
     const secrets = (0,src_inputs/* jobTokens */.I8)(env);
     await (0,publish/* publishError */.h5)(report, {
         ...{ inputs, context, job: (0,src_inputs/* readJob */.cd)(env), connect, runner, secrets },
-        handOn: (one) => (0,publish/* handOn */.xg)(one, { ...host, signal: NEVER }),
+        handOn: ([only = report]) => (0,publish/* handOn */.xg)(only, { ...host, signal: NEVER }),
     });
 }
 

@@ -221,6 +221,7 @@ export async function generatedFiles(): Promise<[file: string, text: string][]> 
     [`${FINDINGS}/README.md`, findingsIndex()],
     ...PAGES_WITH_TABLES.map((page): [string, string] => [page, withTables(readFileSync(page, 'utf8'))]),
     ['schemas/report.schema.json', await renderSchema()],
+    ['schemas/reports.schema.json', await renderSchema('Reports')],
     ['schemas/diff.schema.json', await renderSchema('Diff')],
     ['schemas/config.schema.json', renderConfigSchema()],
   ]

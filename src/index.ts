@@ -2,7 +2,7 @@
 /** The one bundle: the action's main step, its post step, the command line, and GitHub's clients of Actions. */
 import './app/shims/dirname.ts'
 import './app/shims/heap.ts'
-import { savedRun } from './app/action-state.ts'
+import { savedRuns } from './app/action-state.ts'
 import { asActionsClient } from './app/actions-client.ts'
 
 const { argv, env, stdout, stderr } = process
@@ -13,7 +13,7 @@ stdout.write('', () => stderr.write('', () => process.exit()))
 
 /** Imported only here, so that a client starts without them. */
 async function step(): Promise<number> {
-  const run = host.args.length === 0 ? savedRun(env) : null
-  if (run === null) return (await import('./app/main.ts')).main(host)
-  return (await import('./app/post.ts')).post(run, host)
+  const runs = host.args.length === 0 ? savedRuns(env) : null
+  if (runs === null) return (await import('./app/main.ts')).main(host)
+  return (await import('./app/post.ts')).post(runs, host)
 }

@@ -69,7 +69,7 @@ describe('what does not count', () => {
       stored('3', { isExpired: true }),
     ])
     expect(found).toEqual([])
-    expect(server?.requests).toHaveLength(2)
+    expect(server?.requests).toHaveLength(3)
   })
 
   test('a commit of which GitHub cannot say whether the branch ended in it', async () => {

@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals'
 import { compare } from '../../src/compare/index.ts'
 import { explain, type Facts } from '../../src/compare/why.ts'
 import type { Layer, LayerChange, Package, PackageChange, PathChange, Report } from '../../src/core/schema.ts'
-import { renderComment, renderTerminal } from '../../src/report/index.ts'
+import { renderTerminal } from '../../src/report/index.ts'
 import { ATTACKS } from '../support/hostile.ts'
 import { dangersOf } from '../support/html.ts'
-import { flask } from '../support/reports.ts'
+import { flask, renderComment } from '../support/reports.ts'
 
 const MB = 1_000_000
 const layer = (

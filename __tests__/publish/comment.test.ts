@@ -129,7 +129,7 @@ const race = async (seed: number, spread: number, slowest: number) => {
   await Promise.all(
     Array.from({ length: LEGS }, async (_, index) => {
       await clock.sleep(random() * spread)
-      await publishComment(small, stickyOf(github, { clock, random, job: leg(index) }), failures)
+      await publishComment([small], stickyOf(github, { clock, random, job: leg(index) }), failures)
     }),
   )
   return { failures, sections: comments.map(({ body }) => parseBody(body)?.length) }
@@ -166,7 +166,7 @@ describe('with requests to GitHub', () => {
     const clock = change.clock ?? instant
     const github = await connect({ token, apiUrl: url, repository, clock })
     const sticky = stickyOf(github, { clock, ...change })
-    const comment = await publishComment({ ...report, sha: sticky.context.sha }, sticky, failures)
+    const comment = await publishComment([{ ...report, sha: sticky.context.sha }], sticky, failures)
     return { comment, failures }
   }
   const sectionsIn = (github: GitHubServer) =>

@@ -4,7 +4,7 @@ import { readdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { handOn } from '../../src/publish/index.ts'
-import { reportInArtifact } from '../../src/baseline/index.ts'
+import { reportsInArtifact } from '../../src/baseline/index.ts'
 import { startArtifactService, type ArtifactService } from '../support/artifact-service.ts'
 import { flask } from '../support/reports.ts'
 
@@ -28,8 +28,8 @@ async function upload(taken: string[] = [], env: Record<string, string> = {}, na
 }
 
 /** Read as the second half reads it. */
-const reportIn = (zip: Buffer) =>
-  reportInArtifact({ artifact: () => Promise.resolve(zip) }, 1, { zip: 1e6, report: 1e7 })
+const reportIn = async (zip: Buffer) =>
+  (await reportsInArtifact({ artifact: () => Promise.resolve(zip) }, 1, { zip: 1e6, report: 1e7 }))[0]
 
 describe('the name', () => {
   test('is the plain one, and the Report is in it', async () => {

@@ -82,7 +82,7 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
   const recorded = recorder(setting.runner)
   let connections = 0
   const handed: string[] = []
-  const published = await publish(report, {
+  const published = await publish([report], {
     inputs: {
       comment,
       artifact: setting.artifact ?? 'auto',
@@ -101,8 +101,8 @@ async function run(report: Report, { github = {}, comment = 'always', token, ...
       return connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock })
     },
     runner: recorded.runner,
-    handOn: (one) => {
-      handed.push(one.name)
+    handOn: ([one]) => {
+      handed.push(one?.name ?? '')
       return Promise.resolve(setting.handedOn ?? { name: 'sea-trial-report' })
     },
     secrets: setting.secrets ?? [],
@@ -560,8 +560,8 @@ describe('an error instead of a report', () => {
       connect: () =>
         connect({ token: started.token, apiUrl: started.url, repository: started.repository, clock }),
       runner: recorded.runner,
-      handOn: (one) => {
-        handed.push(one.findings.map(({ code }) => code).join())
+      handOn: ([one]) => {
+        handed.push(one?.findings.map(({ code }) => code).join() ?? '')
         return Promise.resolve({ name: 'sea-trial-report' })
       },
       secrets: ['ghs_secret_of_the_job'],

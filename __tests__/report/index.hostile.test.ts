@@ -13,9 +13,7 @@ import {
   makeProgress,
   parseBody,
   renderBody,
-  renderComment,
   renderSentences,
-  renderSummary,
   renderTerminal,
   roomFor,
   sectionBody,
@@ -27,6 +25,7 @@ import {
 import { hostileReport } from '../support/hostile.ts'
 import { dangersOf, textsOf, toHtml } from '../support/html.ts'
 import { readLog } from '../support/runner-log.ts'
+import { renderComment, renderSummary } from '../support/reports.ts'
 
 const LEGS = 4
 const GROUPS = Array.from({ length: 50 }, (_, group) =>
@@ -99,7 +98,7 @@ test('in the log: no command but our own', async () => {
     for (const line of report.smoke?.log.tail ?? []) progress.step(line)
     progress.end()
     log.write(renderTerminal(report, { color: false, width: 100 }))
-    annotate(report, {
+    annotate([report], {
       ...runner,
       annotate: (...given) => log.write(captured(() => runner.annotate(...given))),
     })

@@ -2,8 +2,6 @@ import { describe, expect, test } from '@jest/globals'
 import stringWidth from 'string-width'
 import {
   NO_LINKS,
-  renderComment,
-  renderSummary,
   renderTerminal,
   SUMMARY_LIMIT,
   COMMENT_LIMIT,
@@ -14,7 +12,16 @@ import {
 import type { Finding, Report } from '../../src/core/schema.ts'
 import { ATTACKS, poisoned } from '../support/hostile.ts'
 import { dangersOf, textsOf } from '../support/html.ts'
-import { buildFailed, compared, flask, notTried, unreachable, weighed } from '../support/reports.ts'
+import {
+  buildFailed,
+  compared,
+  flask,
+  notTried,
+  unreachable,
+  weighed,
+  renderComment,
+  renderSummary,
+} from '../support/reports.ts'
 
 const LINKS: Links = {
   run: 'https://github.com/o/r/actions/runs/42',

@@ -46,13 +46,13 @@ const finding: Finding = {
   evidence: [],
 }
 const withFindings = (...findings: Finding[]): Report => ({ ...flask, findings })
-const resultsOf = (...findings: Finding[]) => validated(renderSarif(withFindings(...findings))).results
+const resultsOf = (...findings: Finding[]) => validated(renderSarif([withFindings(...findings)])).results
 const fingerprintOf = (one: Finding) => resultsOf(one)[0]?.partialFingerprints['seaTrialFinding/v1']
 
 test.each(Object.entries({ flask, compared, unreachable, buildFailed, weighed }))(
   'the log of %s is valid SARIF 2.1.0 with a result for each finding',
   (_, report) => {
-    const { results, tool } = validated(renderSarif(report))
+    const { results, tool } = validated(renderSarif([report]))
     expect(results.map(({ ruleId }) => ruleId)).toEqual(report.findings.map(({ code }) => code))
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
   },
@@ -103,7 +103,7 @@ test('the fingerprint stays when lines and figures change, and differs by code, 
 })
 
 test('each image and platform is a category of its own', () => {
-  const idOf = (report: Report) => validated(renderSarif(report)).automationDetails.id
+  const idOf = (report: Report) => validated(renderSarif([report])).automationDetails.id
   const arm: Report['image'] = flask.image && {
     ...flask.image,
     platform: { os: 'linux', architecture: 'arm64' },
@@ -114,7 +114,7 @@ test('each image and platform is a category of its own', () => {
 })
 
 test('an image that could not be tried has no log: it would close all alerts', () => {
-  expect(renderSarif(notTried)).toBeNull()
+  expect(renderSarif([notTried])).toBeNull()
 })
 
 test.each(ATTACKS.map((attack) => [attack]))('%j is text', (attack) => {

@@ -1,5 +1,6 @@
 /** Reports of trials of real images, for tests of everything that reads a Report. */
 import type { Finding, Image, Layer, Report } from '../../src/core/schema.ts'
+import { COMMENT_LIMIT, SUMMARY_LIMIT, renderPage, type Links } from '../../src/report/index.ts'
 
 const digest = (seed: number) => `sha256:${seed.toString(16).padStart(64, '0')}`
 
@@ -329,3 +330,9 @@ export const notTried: Report = {
   timings: { inputs: 0.01 },
 }
 delete notTried.reproduce
+
+/** The page of one image in a comment, without the hidden line. */
+export const renderComment = (report: Report, links: Links): string =>
+  renderPage(report, links, COMMENT_LIMIT)
+export const renderSummary = (report: Report, links: Links): string =>
+  renderPage(report, links, SUMMARY_LIMIT)

@@ -14,8 +14,11 @@ function save(name: string, value: string, env: Env): void {
 export const saveStart = (env: Env): void => save(STARTED, 'true', env)
 
 /** Does nothing without a state file: then the next run on this machine removes what `post` would have removed. */
-export const saveRun = (id: string, env: Env): void => save(RUN, id, env)
+export const saveRuns = (ids: readonly string[], env: Env): void => save(RUN, ids.join(' '), env)
 
 /** The runner passes saved state as STATE_<name>. Null in the main step; empty in the post step of one that made no run. */
-export const savedRun = (env: Env): string | null =>
-  env[`STATE_${RUN}`] ?? (env[`STATE_${STARTED}`] === undefined ? null : '')
+export function savedRuns(env: Env): string[] | null {
+  const saved = env[`STATE_${RUN}`]
+  if (saved === undefined) return env[`STATE_${STARTED}`] === undefined ? null : []
+  return saved.split(' ').filter((id) => id !== '')
+}

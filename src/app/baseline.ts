@@ -45,7 +45,7 @@ export async function beginBaseline(trial: Trial): Promise<Searching> {
     return { ...nothing, weigh: () => readFromRegistry(baseline.image, trial) }
   const { clock } = trial.run
   const since = clock.now()
-  const report = await readBaseline(baseline.file, trial.inputs.roots)
+  const report = await readBaseline(baseline.file, trial.inputs.roots, { name: trial.inputs.name })
   trial.results.baseline = { source: 'file', report, wanted: null }
   trial.results.baselineSearch = [{ source: 'file', outcome: 'found', seconds: clock.now() - since }]
   return nothing

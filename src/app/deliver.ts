@@ -1,4 +1,4 @@
-/** Delivers the Report: to the terminal or the job's log, to a file, and to GitHub. */
+/** Delivers the Reports: to the terminal or the job's log, to a file, and to GitHub. */
 import { closeSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError, messageOf } from '../core/errors.ts'
@@ -11,36 +11,74 @@ import type { Inputs } from '../inputs/types.ts'
 import { jobTokens, readJob, readPublishing, type Mode } from '../inputs/index.ts'
 import { maskOf, redact } from '../lib/redact.ts'
 import type { Run } from './session.ts'
+import type { Tried } from './images.ts'
 import { actionsRunner, errorReport, handOn, publish, publishError, type Runner } from '../publish/index.ts'
-import { clean, harmless, oneLine, renderJson, renderSarif, renderTerminal } from '../report/index.ts'
-import type { Report } from '../core/schema.ts'
+import {
+  clean,
+  harmless,
+  oneLine,
+  renderJson,
+  renderSarif,
+  renderTerminal,
+  renderTerminalList,
+} from '../report/index.ts'
+import { shippedTogether } from '../compare/index.ts'
+import type { Report, Reports } from '../core/schema.ts'
+import { verdictSentence, worstOf } from '../core/verdicts.ts'
+import { VERSION } from '../core/version.ts'
 
 const NARROW = 100
 
-/** Rejects with `report-unwritable` when the Report or the SARIF file could not be written. */
-export async function deliver(whole: Report, inputs: Inputs, run: Run): Promise<void> {
+/**
+ * `isList`: several images were asked for, so the Report file has a list. Rejects with `report-unwritable` when the Report or
+ * the SARIF file could not be written.
+ */
+export async function deliver(tried: readonly Tried[], isList: boolean): Promise<void> {
+  const [first] = tried
+  if (!first) return
+  const { inputs, run } = first
   const { host, mode } = run
-  const { matrix } = run.job
-  const report = redact({ ...whole, ...(matrix.length > 0 ? { matrix } : {}) }, run.secrets.all)
-  run.progress.end()
+  const reports = tried.map(({ report, run: { job, secrets } }) =>
+    redact({ ...report, ...(job.matrix.length > 0 ? { matrix: job.matrix } : {}) }, secrets.all),
+  )
+  const all = reportsOf(reports)
+  for (const one of tried) one.run.progress.end()
   const toStdout = inputs.report === '-'
   const stream = toStdout ? host.stderr : host.stdout
-  stream.write(
-    renderTerminal(report, {
-      color: stream.isTTY && !host.env.NO_COLOR,
-      width: stream.columns || NARROW,
-    }),
-  )
-  if (toStdout) host.stdout.write(renderJson(report))
-  const file = toStdout ? null : (inputs.report ?? defaultFile(inputs.name, 'json', run))
+  const look = { color: stream.isTTY && !host.env.NO_COLOR, width: stream.columns || NARROW }
+  for (const report of reports) stream.write(`${renderTerminal(report, look)}${isList ? '\n' : ''}`)
+  if (isList) stream.write(renderTerminalList(all, look))
+  const [only] = reports
+  const json = renderJson(only && !isList ? only : all)
+  if (toStdout) host.stdout.write(json)
+  const name = isList ? 'images' : inputs.name
+  const file = toStdout ? null : (inputs.report ?? defaultFile(name, 'json', run))
   const rules = { roots: inputs.roots, pipes: mode === 'command' }
-  if (file !== null) writeSetting('report', file, renderJson(report), rules)
-  const sarif = inputs.sarif === null ? null : renderSarif(report)
+  if (file !== null) writeSetting('report', file, json, rules)
+  const sarif = inputs.sarif === null ? null : renderSarif(reports)
   if (inputs.sarif !== null && sarif !== null) writeSetting('sarif', inputs.sarif, sarif, rules)
   if (mode === 'action') {
-    await publishToGitHub(report, { ...inputs, report: file, sarif: sarif && inputs.sarif }, run)
-    await saveBaseline(report, inputs, run)
+    const files = { report: file, sarif: sarif && inputs.sarif, name }
+    await publishToGitHub(reports, isList ? all : null, { ...inputs, ...files }, run)
+    for (const [index, report] of reports.entries()) {
+      const one = tried[index]
+      if (one) await saveBaseline(report, one.inputs, one.run)
+    }
   } else if (file !== null) host.stderr.write(`Report: ${file}\n`)
+}
+
+/** What the file of several images contains. */
+function reportsOf(reports: readonly Report[]): Reports {
+  const verdicts = reports.map(({ verdict }) => verdict)
+  const together = shippedTogether(reports.flatMap(({ image }) => image ?? []))
+  return {
+    schemaVersion: 1,
+    generator: `sea-trial ${VERSION}`,
+    verdict: worstOf(verdicts),
+    headline: verdictSentence(verdicts),
+    ...(together ? { together } : {}),
+    reports: [...reports],
+  }
 }
 
 /** An action always writes its files, for later steps. Null on the command line. */
@@ -86,7 +124,12 @@ function fill({ descriptor }: NewFile, text: string): void {
   }
 }
 
-async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promise<void> {
+async function publishToGitHub(
+  reports: readonly Report[],
+  all: Reports | null,
+  inputs: Inputs,
+  run: Run,
+): Promise<void> {
   const { host, secrets, signal } = run
   const { token } = inputs
   const connect = () =>
@@ -97,13 +140,14 @@ async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promis
     })
   const runner = await actionsRunner(host.env)
   const { context, note } = await withPullRequest(run.context, inputs, connect)
-  const { comment, notes } = await publish(report, {
-    inputs: { ...inputs, artifact: artifactOf(report, inputs, run) },
+  const { comment, notes } = await publish(reports, {
+    inputs: { ...inputs, artifact: artifactOf(reports, inputs, run) },
     context,
     job: run.job,
     connect,
     runner,
-    handOn: (one) => handOn(one, { ...host, signal }),
+    handOn: ([only]) => handOn(all ?? only ?? reportsOf(reports), { ...host, signal }),
+    shipped: all?.together,
     writeBody(markdown) {
       const file = defaultFile(inputs.name, 'md', run)
       if (file !== null) writeWhole(file, markdown, { roots: inputs.roots, pipes: false })
@@ -117,8 +161,16 @@ async function publishToGitHub(report: Report, inputs: Inputs, run: Run): Promis
 }
 
 /** A Report that later runs can rely on is uploaded where they look for it. */
-const artifactOf = ({ relevant }: Report, { artifact }: Inputs, { context }: Run): Inputs['artifact'] =>
-  artifact === 'auto' && relevant !== undefined && eventRule(context.event).isBaseline ? 'always' : artifact
+const artifactOf = (
+  reports: readonly Report[],
+  { artifact }: Inputs,
+  { context }: Run,
+): Inputs['artifact'] =>
+  artifact === 'auto' &&
+  reports.some(({ relevant }) => relevant !== undefined) &&
+  eventRule(context.event).isBaseline
+    ? 'always'
+    : artifact
 
 /** Shows an error that left no Report: one sentence (a list for wrong settings), and how to fix it. */
 export async function showError(error: UserError, mode: Mode, host: Host): Promise<void> {
@@ -150,6 +202,6 @@ async function publishErrorOf(error: UserError, runner: Runner, host: Host): Pro
   const secrets = jobTokens(env)
   await publishError(report, {
     ...{ inputs, context, job: readJob(env), connect, runner, secrets },
-    handOn: (one) => handOn(one, { ...host, signal: NEVER }),
+    handOn: ([only = report]) => handOn(only, { ...host, signal: NEVER }),
   })
 }

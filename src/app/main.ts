@@ -1,4 +1,4 @@
-/** One command from start to exit: reads the settings, runs the trial, delivers the Report, cleans up. */
+/** One command from start to exit: reads the settings, tries the images, delivers the Reports, cleans up. */
 import { systemClock } from '../core/clock.ts'
 import { UserError, asUserError } from '../core/errors.ts'
 import type { Host } from './host.ts'
@@ -13,11 +13,11 @@ import {
   type Mode,
 } from '../inputs/index.ts'
 import { saveStart } from './action-state.ts'
-import { openRun, type Run } from './session.ts'
+import { tryImages } from './images.ts'
+import { openRuns, type Run } from './session.ts'
 import type { Inputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
-import { runPipeline } from './pipeline.ts'
-import type { Checked } from './relevant.ts'
+import { worstOf } from '../core/verdicts.ts'
 import { VERSION } from '../core/version.ts'
 
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
@@ -31,7 +31,8 @@ export async function main(host: Host): Promise<number> {
   if (mode === 'action') saveStart(host.env)
   try {
     const request = await requestOf(mode, host)
-    if (request.kind === 'trial') return await trial(request.inputs, openRun(mode, host, request.inputs))
+    if (request.kind === 'trial') return await tryAll([request.inputs], false, mode, host)
+    if (request.kind === 'images') return await tryAll(request.inputs.images, true, mode, host)
     if (request.kind === 'publish') {
       const { publishRun } = await import('./publish-run.ts')
       return await publishRun(request.inputs, mode, host)
@@ -107,30 +108,19 @@ function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask 
   return new UserError(code, mask(message), mask(hint), { exit, cause })
 }
 
-/** Loaded only if it is asked for. */
-async function checkFirst(inputs: Inputs, run: Run): Promise<Checked> {
-  const { checkRelevant } = await import('./relevant.ts')
-  return checkRelevant(inputs, run)
-}
-
-async function runTrial(inputs: Inputs, run: Run, relevant: Report['relevant'] | null): Promise<Report> {
-  const report = await runPipeline(inputs, run)
-  if (!relevant) return report
-  const { withRelevant } = await import('./relevant.ts')
-  return withRelevant(report, relevant, run.engine)
-}
-
-async function trial(inputs: Inputs, run: Run): Promise<number> {
+/** Returns the exit code of the worst verdict. */
+async function tryAll(images: readonly Inputs[], isList: boolean, mode: Mode, host: Host): Promise<number> {
+  const runs = openRuns(mode, host, images)
   try {
-    const checked = inputs.relevant === 'auto' ? await checkFirst(inputs, run) : null
-    const report = checked?.passed ?? (await runTrial(inputs, run, checked?.relevant ?? null))
+    const tried = await tryImages(images, runs)
     const { deliver } = await import('./deliver.ts') // loaded while nothing waits for it
-    await deliver(report, inputs, run)
-    await holdContainer(report, run)
-    return EXIT[report.verdict]
+    await deliver(tried, isList)
+    for (const { report, run } of tried) await holdContainer(report, run)
+    return EXIT[worstOf(tried.map(({ report }) => report.verdict))]
   } catch (cause) {
-    throw withoutSecrets(asUserError(cause), run)
+    const [run] = runs
+    throw run ? withoutSecrets(asUserError(cause), run) : cause
   } finally {
-    await run.close()
+    for (const run of runs) await run.close()
   }
 }

@@ -2,17 +2,23 @@
 import { removeRun } from './cleanup.ts'
 import { connect } from '../engine/docker.ts'
 import { messageOf } from '../core/errors.ts'
+import type { Engine } from '../engine/index.ts'
 import type { Host } from './host.ts'
 
-/** `run`: empty if none was made. Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
-export async function post(run: string, { stdout }: Host): Promise<number> {
-  if (run === '') return 0
+/** Never fails the job: what could not be removed is reported, and the next run on this machine removes it. */
+export async function post(runs: readonly string[], { stdout }: Host): Promise<number> {
+  if (runs.length === 0) return 0
+  const remove = async (engine: Engine | null): Promise<string[]> => {
+    const failures: string[] = []
+    for (const run of runs) failures.push(...(await removeRun(engine, run)))
+    return failures
+  }
   try {
     const { engine } = await connect()
-    for (const failure of await removeRun(engine, run)) stdout.write(`${failure}\n`)
+    for (const failure of await remove(engine)) stdout.write(`${failure}\n`)
     engine.close()
   } catch (error) {
-    for (const failure of [...(await removeRun(null, run)), messageOf(error)])
+    for (const failure of [...(await remove(null)), messageOf(error)])
       stdout.write(`Nothing was removed from the engine: ${failure}\n`)
   }
   return 0

@@ -3,7 +3,7 @@
  * handed on as artifacts. Builds nothing, checks out nothing, needs no engine. The pull request is found by what GitHub says
  * of the run; nothing in an artifact chooses it.
  */
-import { reportInArtifact } from '../baseline/index.ts'
+import { reportsInArtifact } from '../baseline/index.ts'
 import { UserError, messageOf } from '../core/errors.ts'
 import { REPORT_ARTIFACT } from '../core/report-artifact.ts'
 import type { Report } from '../core/schema.ts'
@@ -132,9 +132,10 @@ async function readReports(
   const failures: string[] = []
   for (const { id, name } of artifacts) {
     try {
-      const report = await reportInArtifact(github, id, MOST)
-      const key = JSON.stringify([report.name, report.matrix])
-      if (!reports.has(key)) reports.set(key, report)
+      for (const report of await reportsInArtifact(github, id, MOST)) {
+        const key = JSON.stringify([report.name, report.matrix])
+        if (!reports.has(key)) reports.set(key, report)
+      }
     } catch (cause) {
       failures.push(`The artifact \`${name}\` was not published: ${sentenceOf(cause)}`)
     }

@@ -1,4 +1,7 @@
-/** One run of the program: its id, its signals, its temporary folder, and the clean-up at its end. */
+/**
+ * One run of the program: its id, its signals, its temporary folder, and the clean-up at its end. Several images have a run
+ * each, so that what one of them made is known by its id; they share the signals and the secrets.
+ */
 import { makeTempDir, removeRun } from './cleanup.ts'
 import { systemClock, type Clock } from '../core/clock.ts'
 import type { Engine, Labelled } from '../engine/index.ts'
@@ -9,10 +12,10 @@ import type { Inputs } from '../inputs/types.ts'
 import { localSecret } from './local-secret.ts'
 import { maskCommands } from './mask-commands.ts'
 import { maskOf, type Mask } from '../lib/redact.ts'
-import { filtered, type Progress } from '../core/progress.ts'
+import { filtered, silent, type Progress } from '../core/progress.ts'
 import { makeProgress } from '../report/progress.ts'
 import { newRunId } from '../core/run-id.ts'
-import { saveRun } from './action-state.ts'
+import { saveRuns } from './action-state.ts'
 
 export interface Run {
   readonly id: string
@@ -45,49 +48,84 @@ export interface Run {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
+/** The run of one image. */
 export function openRun(mode: Mode, host: Host, inputs: Inputs): Run {
+  const [run] = openRuns(mode, host, [inputs])
+  if (!run) throw new Error('no run was opened')
+  return run
+}
+
+/** A run for each image, in their order. With several, the lines of progress begin with the name of the image. */
+export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run[] {
   const signingKey = localSecret(host.env)
-  const id = newRunId(mode === 'action' ? process.ppid : process.pid, signingKey)
+  const owner = mode === 'action' ? process.ppid : process.pid
+  const ids = images.map(() => newRunId(owner, signingKey))
+  const signals = catchSignals()
+  if (mode === 'action') saveRuns(ids, host.env)
+  const secrets = images.map((inputs) => readSecrets(inputs, host.env, host.cwd))
+  const all = [...new Set(secrets.flatMap((one) => one.all))]
+  const mask = maskOf(all)
+  if (mode === 'action')
+    for (const line of maskCommands([...new Set(secrets.flatMap(({ ofBuild }) => ofBuild))]))
+      host.stdout.write(`${line}\n`)
+  const progress = progressOf(mode, host, images)
+  let open = images.length
+  const onClosed = () => {
+    open -= 1
+    if (open === 0) signals.release()
+  }
+  return ids.map((id, index): Run => {
+    const run: Run = {
+      id,
+      mode,
+      host,
+      context: readContext(host.env),
+      job: readJob(mode === 'action' ? host.env : {}),
+      clock: systemClock,
+      progress: filtered(progress[index] ?? silent, mask),
+      secrets: { all, ofBuild: secrets[index]?.ofBuild ?? [] },
+      mask,
+      signal: signals.signal,
+      tempDir: makeTempDir(id),
+      signingKey,
+      engine: null,
+      isContainerKept: false,
+      interrupted: new Promise((done) => signals.signal.addEventListener('abort', () => done())),
+      async close() {
+        run.progress.end()
+        const keep = mode === 'action' && !signals.signal.aborted
+        const kept: Labelled['kind'][] = run.isContainerKept
+          ? ['image', 'container', 'network', 'volume']
+          : ['image']
+        const failures = await removeRun(run.engine, id, keep ? kept : [])
+        for (const failure of failures) host.stderr.write(`${mask(failure)}\n`)
+        run.engine?.close()
+        onClosed()
+      },
+    }
+    return run
+  })
+}
+
+/** Aborts on SIGINT and SIGTERM, until it is released. */
+function catchSignals(): { signal: AbortSignal; release: () => void } {
   const cancel = new AbortController()
   const onSignal = () => cancel.abort()
   for (const signal of SIGNALS) process.on(signal, onSignal)
-  if (mode === 'action') saveRun(id, host.env)
-  const secrets = readSecrets(inputs, host.env, host.cwd)
-  const mask = maskOf(secrets.all)
-  if (mode === 'action') for (const line of maskCommands(secrets.ofBuild)) host.stdout.write(`${line}\n`)
-  const progress = makeProgress({
-    stream: mode === 'action' ? host.stdout : host.stderr,
-    mode: lookOf(mode, host),
-  })
-  const run: Run = {
-    id,
-    mode,
-    host,
-    context: readContext(host.env),
-    job: readJob(mode === 'action' ? host.env : {}),
-    clock: systemClock,
-    progress: filtered(progress, mask),
-    secrets,
-    mask,
-    signal: cancel.signal,
-    tempDir: makeTempDir(id),
-    signingKey,
-    engine: null,
-    isContainerKept: false,
-    interrupted: new Promise((resolve) => cancel.signal.addEventListener('abort', () => resolve())),
-    async close() {
-      run.progress.end()
-      const keep = mode === 'action' && !cancel.signal.aborted
-      const kept: Labelled['kind'][] = run.isContainerKept
-        ? ['image', 'container', 'network', 'volume']
-        : ['image']
-      const failures = await removeRun(run.engine, id, keep ? kept : [])
-      for (const failure of failures) host.stderr.write(`${mask(failure)}\n`)
-      run.engine?.close()
-      for (const signal of SIGNALS) process.off(signal, onSignal)
-    },
+  const release = () => {
+    for (const signal of SIGNALS) process.off(signal, onSignal)
   }
-  return run
+  return { signal: cancel.signal, release }
+}
+
+/** Groups and redrawn lines of several images cannot be mixed, so theirs are plain. */
+function progressOf(mode: Mode, host: Host, images: readonly Inputs[]): Progress[] {
+  const stream = mode === 'action' ? host.stdout : host.stderr
+  if (images.length === 1) return [makeProgress({ stream, mode: lookOf(mode, host) })]
+  const width = Math.max(...images.map(({ name }) => name.length))
+  return images.map(({ name }) =>
+    filtered(makeProgress({ stream, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`),
+  )
 }
 
 function lookOf(mode: Mode, { stderr, env }: Host): 'live' | 'plain' | 'actions' {

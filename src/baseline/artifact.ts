@@ -3,14 +3,14 @@
  * same name.
  */
 import { messageOf } from '../core/errors.ts'
-import { REPORT_ARTIFACT, artifactNameOf } from '../core/report-artifact.ts'
+import { IMAGES_ARTIFACT, REPORT_ARTIFACT, artifactNameOf } from '../core/report-artifact.ts'
 import type { Report } from '../core/schema.ts'
 import type { Artifact, GitHub } from '../github/index.ts'
 import { field } from '../lib/json.ts'
 import { bytesOf } from '../lib/bytes.ts'
 import { entriesOf } from '../lib/zip.ts'
 import type { WantedCommit } from './commit.ts'
-import { MOST_REPORT_BYTES, REPORT, parseReport } from './read.ts'
+import { MOST_REPORT_BYTES, REPORT, parseReports } from './read.ts'
 import type { Outcome } from './search.ts'
 import { whyUnsuitable, type Expected } from './suitable.ts'
 
@@ -45,7 +45,7 @@ async function searchArtifacts(
   const commits = sha === null ? [] : [sha, ...ancestors]
   const rank = ({ sha: of }: Artifact) => (commits.includes(of) ? commits.indexOf(of) : commits.length)
   let note = `No run of ${expected.refs.join(' or ')} has an artifact named ${REPORT_ARTIFACT}`
-  for (const name of [artifactNameOf(expected.name), REPORT_ARTIFACT]) {
+  for (const name of namesFor(expected)) {
     const all = await github.artifacts(name)
     const usable = all.filter((one) => one.isOwn && !one.isExpired && expected.refs.includes(one.branch))
     const sorted = [...usable].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_DOWNLOADS)
@@ -61,10 +61,25 @@ async function searchArtifacts(
   return { kind: 'nothing', note }
 }
 
+/** Names of the artifacts that may have the Report of an image, the most likely first. */
+export const namesFor = ({ name }: Pick<Expected, 'name'>): string[] => [
+  artifactNameOf(name),
+  REPORT_ARTIFACT,
+  IMAGES_ARTIFACT,
+]
+
 /** The Report, or why it cannot be the baseline. */
 async function readArtifact(github: GitHub, id: number, expected: Expected) {
-  const report = await parseReport(await jsonIn(github, id, MOST), `of artifact ${id}`)
-  return whyUnsuitable(report, expected) ?? report
+  const reports = await parseReports(await jsonIn(github, id, MOST), `of artifact ${id}`)
+  return suitableOf(reports, expected)
+}
+
+/** Of the Reports of one file the one that can be the baseline; else why not. */
+export function suitableOf(reports: readonly Report[], expected: Expected): Report | string {
+  const found = reports.find((report) => whyUnsuitable(report, expected) === null)
+  if (found) return found
+  const [nearest] = [...reports.filter(({ name }) => name === expected.name), ...reports]
+  return (nearest && whyUnsuitable(nearest, expected)) ?? 'It is empty'
 }
 
 /** In bytes: of the archive, and of the Report in it. */
@@ -75,12 +90,12 @@ export interface ArtifactLimits {
 
 export const MOST: ArtifactLimits = { zip: 16 * 2 ** 20, report: MOST_REPORT_BYTES }
 
-/** Downloads and validates a Report that is shown, not compared with. Rejects with a sentence for anything else. */
-export const reportInArtifact = async (
+/** Downloads and validates the Reports of an artifact. Rejects with a sentence for anything else. */
+export const reportsInArtifact = async (
   github: Pick<GitHub, 'artifact'>,
   id: number,
   limits: ArtifactLimits,
-): Promise<Report> => parseReport(await jsonIn(github, id, limits), `of artifact ${id}`, REPORT)
+): Promise<Report[]> => parseReports(await jsonIn(github, id, limits), `of artifact ${id}`, REPORT)
 
 /** The text of the only JSON file in the archive. Rejects with an Error for anything else. */
 async function jsonIn(github: Pick<GitHub, 'artifact'>, id: number, most: ArtifactLimits): Promise<string> {

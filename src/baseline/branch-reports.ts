@@ -3,11 +3,10 @@
  * and of which commit it was. The Actions cache does not say who saved an entry, so it is not read here.
  */
 import { messageOf } from '../core/errors.ts'
-import { REPORT_ARTIFACT, artifactNameOf } from '../core/report-artifact.ts'
 import type { Report } from '../core/schema.ts'
 import type { Artifact, GitHub } from '../github/index.ts'
-import { MOST, reportInArtifact } from './artifact.ts'
-import { whyUnsuitable, type Expected } from './suitable.ts'
+import { MOST, namesFor, reportsInArtifact, suitableOf } from './artifact.ts'
+import type { Expected } from './suitable.ts'
 
 /** Events that run the code of the branch, and that nobody starts who may not push. */
 const EVENTS = ['push', 'schedule', 'workflow_dispatch']
@@ -24,9 +23,7 @@ export async function* branchReports(
   branch: string,
   expected: Omit<Expected, 'refs' | 'own'>,
 ): AsyncGenerator<BranchReport> {
-  const lists = await Promise.all(
-    [artifactNameOf(expected.name), REPORT_ARTIFACT].map((name) => github.artifacts(name)),
-  )
+  const lists = await Promise.all(namesFor(expected).map((name) => github.artifacts(name)))
   const usable = lists.flat().filter((one) => one.isOwn && !one.isExpired && one.branch === branch)
   const newest = usable.sort((a, b) => b.id - a.id).slice(0, MOST_REPORTS)
   for (const artifact of newest) {
@@ -54,9 +51,11 @@ async function whyNotOfBranch(
 
 async function read(github: Reader, { id, sha }: Artifact, expected: Expected): Promise<BranchReport> {
   try {
-    const report = await reportInArtifact(github, id, MOST)
-    const why = report.sha === sha ? whyUnsuitable(report, expected) : 'It is of another commit than its run'
-    return why === null ? { report, why } : { report: null, why: `artifact ${id}: ${why}` }
+    const report = suitableOf(await reportsInArtifact(github, id, MOST), expected)
+    if (typeof report === 'string') return { report: null, why: `artifact ${id}: ${report}` }
+    return report.sha === sha
+      ? { report, why: null }
+      : { report: null, why: `artifact ${id}: It is of another commit than its run` }
   } catch (cause) {
     return { report: null, why: `artifact ${id} cannot be read: ${messageOf(cause)}` }
   }

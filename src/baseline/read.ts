@@ -22,19 +22,44 @@ export const REPORT: Wording = {
   hint: 'Give a file that an earlier run wrote with `--report`.',
 }
 
-/** `roots`: repositories that no link may lead out of. Rejects with UserError `baseline-invalid` (exit 2). */
-export const readBaseline = async (file: string, roots: readonly string[] = []): Promise<Report> =>
-  parseReport(textOf(file, roots, BASELINE), file, BASELINE)
+/**
+ * `roots`: repositories that no link may lead out of. Of a file with several Reports, that of the image `name`, or the first
+ * of those that `isWanted` if there are several platforms. Rejects with UserError `baseline-invalid` (exit 2).
+ */
+export async function readBaseline(
+  file: string,
+  roots: readonly string[] = [],
+  { name, isWanted = () => true }: { name?: string; isWanted?: (report: Report) => boolean } = {},
+): Promise<Report> {
+  const reports = await parseReports(textOf(file, roots, BASELINE), file, BASELINE)
+  const [only] = reports
+  if (only && reports.length === 1) return only
+  const named = reports.filter((report) => report.name === name)
+  const found = named.find(isWanted) ?? named[0]
+  if (found) return found
+  throw invalid(file, `has no Report of ${name ?? 'one image'}, only of ${namesOf(reports)}`, BASELINE)
+}
 
-/** The same for a file that is not a baseline. */
-export const readReport = async (file: string, roots: readonly string[] = []): Promise<Report> =>
-  parseReport(textOf(file, roots, REPORT), file, REPORT)
+/** The same for a file that is not a baseline, with one Report. */
+export async function readReport(file: string, roots: readonly string[] = []): Promise<Report> {
+  const reports = await parseReports(textOf(file, roots, REPORT), file, REPORT)
+  const [only] = reports
+  if (only && reports.length === 1) return only
+  throw invalid(file, `has ${reports.length} Reports, of ${namesOf(reports)}: expected one`, REPORT)
+}
 
-/** `file` is what an error calls it. Rejects as `readBaseline` does. */
-export async function parseReport(text: string, file: string, wording = BASELINE): Promise<Report> {
+const MOST_NAMES = 10
+const namesOf = (reports: readonly Report[]): string =>
+  reports
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => name)
+    .join(', ') + (reports.length > MOST_NAMES ? ', …' : '')
+
+/** One Report, or those of several images. `file` is what an error calls it. Rejects as `readBaseline` does. */
+export async function parseReports(text: string, file: string, wording = BASELINE): Promise<Report[]> {
   const value = parseJson(text, file, wording)
   // imported only if there is a baseline: loading zod takes time
-  const { Report: schema, SCHEMA_VERSION } = await import('../core/schema.ts')
+  const { Report: one, Reports: several, SCHEMA_VERSION } = await import('../core/schema.ts')
   const version = versionOf(value)
   if (typeof version === 'number' && version !== SCHEMA_VERSION) {
     throw invalid(file, `has schemaVersion ${version}; this Sea Trial reads ${SCHEMA_VERSION}`, {
@@ -44,10 +69,19 @@ export async function parseReport(text: string, file: string, wording = BASELINE
   }
   const other = otherKind(value)
   if (other !== null) throw invalid(file, other, wording)
-  const parsed = schema.safeParse(value)
+  const parsed = field(value, 'reports') === undefined ? one.safeParse(value) : several.safeParse(value)
   if (!parsed.success)
     throw invalid(file, `is not a Report of Sea Trial: ${condense(parsed.error.issues)}`, wording)
-  return parsed.data
+  if (!('reports' in parsed.data)) return [parsed.data]
+  if (parsed.data.reports.length > 0) return parsed.data.reports
+  throw invalid(file, 'has no Report', wording)
+}
+
+/** The only Report in a text. Rejects as `readBaseline` does. */
+export async function parseReport(text: string, file: string): Promise<Report> {
+  const [only, ...others] = await parseReports(text, file)
+  if (only && others.length === 0) return only
+  throw invalid(file, `has ${others.length + 1} Reports: expected one`, BASELINE)
 }
 
 /** `wanted`: the commit that was searched for, if one was. */

@@ -1,5 +1,7 @@
 /** Names of the artifacts of a workflow run that have a Report. */
 export const REPORT_ARTIFACT = 'sea-trial-report'
+/** The name of one with the Reports of several images, where another job has taken the first. */
+export const IMAGES_ARTIFACT = `${REPORT_ARTIFACT}s`
 
 const MOST_CHARACTERS = 100
 

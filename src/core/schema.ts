@@ -630,6 +630,30 @@ export const Report = z.object({
   reproduce: z.string().optional(),
 })
 
+/** What several images take at a registry. Layers of one diffID are one layer. In bytes on disk. */
+export const Shipped = z.object({
+  images: count,
+  /** Of all different layers. */
+  onDisk: bytes,
+  /** Of those that more than one image has. */
+  shared: bytes,
+  /** Of the images one by one: `onDisk` and what sharing saves. */
+  apart: bytes,
+})
+
+/** What a run of several images writes. */
+export const Reports = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  generator: z.string(),
+  /** The worst of all: `fail`, then `error`. */
+  verdict: Verdict,
+  headline: z.string(),
+  /** Absent where fewer than two images were weighed. */
+  together: Shipped.optional(),
+  /** In the order of the settings. */
+  reports: z.array(Report),
+})
+
 /** One of the two images of `sea-trial diff`. */
 export const DiffSide = z.object({
   /** As given. */
@@ -706,3 +730,5 @@ export type DiffSide = z.infer<typeof DiffSide>
 export type LayerChange = z.infer<typeof LayerChange>
 export type Relevant = z.infer<typeof Relevant>
 export type Report = z.infer<typeof Report>
+export type Reports = z.infer<typeof Reports>
+export type Shipped = z.infer<typeof Shipped>

@@ -28,6 +28,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
   const version = text(field(json, 'ServerVersion'))
   const rootDir = text(field(json, 'DockerRootDir'))
   const memory = number(field(json, 'MemTotal')) ?? 0
+  const cpus = number(field(json, 'NCPU')) ?? 0
   if (!version) throw new Error('its response is not that of a container engine')
   return {
     version,
@@ -36,6 +37,7 @@ export function decodeInfo(json: unknown, endpoint: string): EngineInfo {
     store: store ? 'containerd' : text(field(json, 'Driver')),
     kernel: text(field(json, 'KernelVersion')),
     ...(memory > 0 ? { memory } : {}),
+    ...(cpus > 0 ? { cpus } : {}),
     ...(rootDir ? { rootDir } : {}),
     ...(store && rootDir ? { containerdDir: containerdDir(json, rootDir) } : {}),
     local: endpoint.startsWith('unix://') && process.platform === 'linux',

@@ -22,6 +22,8 @@ export interface EngineInfo {
   kernel: string
   /** Memory of the engine's machine, in bytes. */
   memory?: number
+  /** Processors of that machine. */
+  cpus?: number
   /** Docker's root folder on the engine's machine, which holds the writable layers of containers. */
   rootDir?: string
   /** The folder of the engine's containerd on that machine; only with the store `containerd`. */

@@ -6,6 +6,7 @@ import { allowsForkCode, resolveInputs, resolvePublishMode, resolvePublishing } 
 import type { ConfigResult } from './config/index.ts'
 import { describeConfig } from './config/describe.ts'
 import { withConfig } from './config/merge.ts'
+import { imagesOf } from './images.ts'
 import type { RunContext } from './setting-reader.ts'
 import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
@@ -47,7 +48,10 @@ export function readRequest(
   const given = readGiven(mode, args, env)
   if (given === null) return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version }
   const around = { cwd, env, commandLine: mode === 'command' }
-  return { kind: 'trial', inputs: resolveWith(config, given, around).inputs }
+  const several = imagesOf(config, given, around)
+  return several === null
+    ? { kind: 'trial', inputs: resolveWith(config, given, around).inputs }
+    : { kind: 'images', inputs: several }
 }
 
 /** `given` with the settings of the config file, and what they mean. Throws one error for the mistakes of both. */
@@ -86,7 +90,7 @@ export function checkText(
   return describeConfig(given, inputs, today)
 }
 
-const NO_CONFIG: ConfigResult = { ok: true, configured: null }
+const NO_CONFIG: ConfigResult = { ok: true, configured: null, folder: '' }
 
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
 export function readPublishing(env: Env, cwd: string): ReturnType<typeof resolvePublishing> | null {

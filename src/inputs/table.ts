@@ -36,6 +36,8 @@ export interface Setting {
   group?: Group
   /** A pull request's own config file may set it: it is of the app, and neither a check nor a limit. */
   ofChange?: true
+  /** Of the whole run: an image of `images` in the config file cannot have its own. */
+  ofRun?: true
   /** One line, no full stop: the same in action.yml, `--help` and the README. */
   about: string
 }
@@ -303,6 +305,7 @@ export const SETTINGS = [
   {
     name: 'growth-label',
     kind: 'text',
+    ofRun: true,
     default: 'sea-trial:allow-growth',
     group: 'gate',
     about: 'Label of a pull request that allows growth',
@@ -315,6 +318,7 @@ export const SETTINGS = [
   {
     name: 'comment',
     kind: 'choice',
+    ofRun: true,
     default: 'always',
     choices: ['always', 'on-change', 'on-failure', 'never'],
     group: 'workflow',
@@ -323,6 +327,7 @@ export const SETTINGS = [
   {
     name: 'comment-on-push',
     kind: 'boolean',
+    ofRun: true,
     default: 'false',
     group: 'workflow',
     about: 'On push, comment on the open pull request that has this commit as its head',
@@ -330,6 +335,7 @@ export const SETTINGS = [
   {
     name: 'minimum-change',
     kind: 'growth',
+    ofRun: true,
     group: 'workflow',
     about: 'With comment: on-change, the smallest change of a size that counts: 100KB, 1%',
   },
@@ -354,17 +360,20 @@ export const SETTINGS = [
   {
     name: 'report',
     kind: 'text',
+    ofRun: true,
     about: 'Where to write the Report (JSON); on a command line, - is standard output',
   },
   {
     name: 'sarif',
     kind: 'text',
+    ofRun: true,
     group: 'workflow',
     about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
   },
   {
     name: 'token',
     kind: 'secret',
+    ofRun: true,
     default: '${{ github.token }}',
     cliDefault: '',
     group: 'workflow',
@@ -373,6 +382,7 @@ export const SETTINGS = [
   {
     name: 'mode',
     kind: 'choice',
+    ofRun: true,
     default: 'trial',
     choices: ['trial', 'publish'],
     group: 'workflow',
@@ -381,6 +391,7 @@ export const SETTINGS = [
   {
     name: 'artifact',
     kind: 'choice',
+    ofRun: true,
     default: 'auto',
     choices: ['auto', 'always', 'never'],
     group: 'workflow',
@@ -389,6 +400,7 @@ export const SETTINGS = [
   {
     name: 'relevant',
     kind: 'choice',
+    ofRun: true,
     default: 'off',
     choices: ['off', 'auto'],
     group: 'workflow',
@@ -397,6 +409,7 @@ export const SETTINGS = [
   {
     name: 'allow-fork-code',
     kind: 'boolean',
+    ofRun: true,
     default: 'false',
     group: 'workflow',
     about: 'Run code of forks also where it can reach secrets and a token that may write',
@@ -433,6 +446,7 @@ export const OUTPUTS = {
   'container-id': 'With keep-running: ID of the container, which the post step removes',
   'on-disk': 'Bytes of all layers',
   'dead-weight': 'Bytes in the layers that no path of the final file system reaches',
+  images: 'Each image with its verdict and the outputs above (JSON); with several images, those are empty',
   report: 'Path of the Report (JSON)',
   sarif: 'With sarif: its path; empty if the image could not be tried',
   'comment-url': 'Address of the comment',

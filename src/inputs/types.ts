@@ -226,9 +226,16 @@ export interface ReportFile {
 /** `mode: publish`. */
 export type PublishInputs = Pick<Inputs, 'comment' | 'token'>
 
-/** A trial, a comment on another run's trial, a comparison, or a text to print. */
+/** Several images in one run. */
+export interface ImagesInputs {
+  /** At least one; names differ. Those of the whole run, such as `report`, are the same in each. */
+  readonly images: readonly Inputs[]
+}
+
+/** A trial, trials of several images, a comment on another run's trial, a comparison, or a text to print. */
 export type Request =
   | { readonly kind: 'publish'; readonly inputs: PublishInputs }
   | { readonly kind: 'trial'; readonly inputs: Inputs }
+  | { readonly kind: 'images'; readonly inputs: ImagesInputs }
   | { readonly kind: 'diff'; readonly inputs: DiffInputs }
   | { readonly kind: 'print'; readonly text: string }

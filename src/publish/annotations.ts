@@ -11,11 +11,11 @@ const MAX_LENGTH = 2000
 const LEVELS: Readonly<Record<Level, Annotation>> = { fail: 'error', warn: 'warning', note: 'notice' }
 
 /** Failures, and warnings and notes that the baseline does not have. Those that are too many for a level share one. */
-export function annotate({ findings, delta }: Report, runner: Runner): void {
-  const isNew = (finding: Finding) => delta === null || !isInBaseline(finding, delta)
-  const placed = findings.filter(
-    (finding) => finding.location && (finding.level === 'fail' || isNew(finding)),
-  )
+export function annotate(reports: readonly Report[], runner: Runner): void {
+  const placed = reports.flatMap(({ findings, delta }) => {
+    const isNew = (finding: Finding) => delta === null || !isInBaseline(finding, delta)
+    return findings.filter((finding) => finding.location && (finding.level === 'fail' || isNew(finding)))
+  })
   for (const [level, kind] of Object.entries(LEVELS)) {
     const ofLevel = placed.filter((finding) => finding.level === level)
     for (const finding of ofLevel.slice(0, MOST))

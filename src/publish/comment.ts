@@ -1,5 +1,5 @@
 /**
- * The one comment of a pull request. Each job writes its own section and keeps those of others. GitHub has no conditional
+ * The one comment of a pull request. Each job writes its own sections and keeps those of others. GitHub has no conditional
  * writes, so two jobs that read before either writes lose a section: each reads again after a while, and writes again if
  * anything that it has seen is missing. It waits for longer than a reading and a writing take, and longer after each loss.
  */
@@ -32,6 +32,8 @@ export interface Sticky {
   random: () => number
   connect: () => Promise<GitHub>
   links: Links
+  /** What the images of this run ship together: one sentence. */
+  together?: string
   /** Updates a section that exists, but adds none. */
   isUpdate?: boolean
 }
@@ -41,7 +43,7 @@ export const TIMED = { clock: systemClock, random: Math.random }
 
 /** Returns null if there is no comment; appends errors to `failures`. */
 export async function publishComment(
-  report: Report,
+  reports: readonly Report[],
   sticky: Sticky,
   failures: string[],
 ): Promise<{ url: string } | null> {
@@ -54,8 +56,8 @@ export async function publishComment(
   try {
     const github = await connect()
     const pull = context.pullRequest
-    const find = ownComments({ github, pull, name: report.name, token: inputs.token })
-    const comment = await write(report, sticky, { github, pull, find })
+    const find = ownComments({ github, pull, names: reports.map(({ name }) => name), token: inputs.token })
+    const comment = await write(reports, sticky, { github, pull, find })
     return comment && { url: comment.url }
   } catch (cause) {
     failures.push(explain(cause, context))
@@ -98,48 +100,54 @@ interface Target {
   find: (since?: string) => Promise<Own[]>
 }
 
-async function write(report: Report, sticky: Sticky, target: Target): Promise<Comment | null> {
+async function write(reports: readonly Report[], sticky: Sticky, target: Target): Promise<Comment | null> {
   const { clock, random } = sticky
   const { github, pull, find } = target
-  const facts = factsOf(report, sticky)
-  const isAmongOthers = () => facts.legs > 1 || known.length > 1
+  const written = reports.map((report) => ({ report, facts: sectionFor(report, sticky) }))
+  const facts = written.map((one) => one.facts)
+  const isOwn = ({ key }: Section): boolean => facts.some((one) => one.key === key)
+  const legs = Math.max(...facts.map((one) => one.legs))
+  const isAmongOthers = () => legs > 1 || !known.every(isOwn)
   /** All sections that were seen, with the own one. */
   let known: readonly Section[] = []
   const bodyWith = (own: readonly Own[]): string => {
-    const all = mergeSections(known, ...own.map(({ sections }) => sections), [facts])
-    const body = sectionBody(report, sticky.links, roomFor(facts, all))
-    known = all.map((section) => (section.key === facts.key ? { ...section, body } : section))
+    const all = mergeSections(known, ...own.map(({ sections }) => sections), facts)
+    known = all.map((section) => {
+      const one = written.find(({ facts: { key } }) => key === section.key)
+      return one
+        ? { ...section, body: sectionBody(one.report, sticky.links, roomFor(one.facts, all)) }
+        : section
+    })
     return renderBody(known)
   }
 
   const deadline = clock.now() + GIVE_UP_AFTER
   let started = clock.now()
   let own = await find()
-  if (own.length === 0 && facts.legs > 1) {
-    await clock.sleep(random() * Math.min(MOST_SPREAD, SPREAD * facts.legs))
+  if (own.length === 0 && legs > 1) {
+    await clock.sleep(random() * Math.min(MOST_SPREAD, SPREAD * legs))
     started = clock.now()
     own = await find()
   }
   for (let round = 0; ; round++) {
     const [first, ...extra] = own
     const there = own.flatMap(({ sections }) => sections)
-    if (isOutdated(facts, there)) return first?.comment ?? null
-    if (first && sticky.isUpdate && !first.isLegacy && !there.some(({ key }) => key === facts.key))
-      return null
-    if (!first && !(await mayCreate(report, sticky, target, round > 0))) return null
+    if (facts.every((one) => isOutdated(one, there))) return first?.comment ?? null
+    if (first && sticky.isUpdate && !first.isLegacy && !there.some(isOwn)) return null
+    if (!first && !(await mayCreate(reports, sticky, target, round > 0))) return null
     const body = bodyWith(own)
-    const written = first
+    const comment = first
       ? await update(github, first.comment, async (tries) => (tries === 0 ? body : bodyWith(await find())))
       : await github.createComment(pull, body)
-    if (written) await deleteAll(github, extra)
+    if (comment) await deleteAll(github, extra)
 
     // whoever created a comment is not overwritten, and one with a lower id would be there already
     const wait = isAmongOthers() ? Math.max(LEAST_WAIT, 2 * (clock.now() - started)) : WAIT_ALONE
     const left = Math.max(0, deadline - clock.now())
     if (first) await clock.sleep(Math.min((0.5 + random()) * wait * GROWTH ** round, left))
     started = clock.now()
-    const now = await findAgain(find, written)
-    if (now === null || (now.length === 0 && !first)) return written // the list may lag behind
+    const now = await findAgain(find, comment)
+    if (now === null || (now.length === 0 && !first)) return comment // the list may lag behind
     own = now
     const [holder] = own
     if (holder && sameSections(holder.sections, mergeSections(known, holder.sections))) return holder.comment
@@ -163,9 +171,14 @@ async function findAgain(find: Target['find'], written: Comment | null): Promise
   }
 }
 
-function factsOf(report: Report, { context, job, links }: Sticky): Section {
+/** What the comment says about a Report, without its page. */
+export function sectionFor(
+  report: Report,
+  { context, job, links, together = '' }: Omit<Sticky, 'connect'>,
+): Section {
   const { id, ...run } = context.run
-  return sectionOf(report, { run: { ...run, run: id, matrix: job.matrix, legs: job.legs }, log: links.run })
+  const origin = { ...run, run: id, matrix: report.matrix ?? job.matrix, legs: job.legs }
+  return sectionOf(report, { run: origin, log: links.run, together })
 }
 
 /** Null if the comment was deleted in the meantime. */
@@ -184,13 +197,14 @@ async function update(
 
 /** A comment that a person deleted is made again only if something is wrong. */
 async function mayCreate(
-  report: Report,
+  reports: readonly Report[],
   { inputs, isUpdate }: Sticky,
   { github, pull }: Target,
   wasDeleted: boolean,
 ): Promise<boolean> {
-  if (isUpdate || !MAY_CREATE[inputs.comment](report, inputs.minimumChange)) return false
-  if (report.verdict !== 'pass') return true
+  const isDue = (report: Report) => MAY_CREATE[inputs.comment](report, inputs.minimumChange)
+  if (isUpdate || !reports.some(isDue)) return false
+  if (reports.some(({ verdict }) => verdict !== 'pass')) return true
   const deletions = wasDeleted ? [] : await github.commentDeletions(pull).catch(() => [])
   return !wasDeleted && !deletions.some((login) => login !== null && !login.endsWith('[bot]'))
 }

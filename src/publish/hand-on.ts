@@ -1,11 +1,11 @@
-/** Hands the Report on as an artifact of the run, so that another workflow, which may comment, can read it. */
+/** Hands the Reports on as an artifact of the run, so that another workflow, which may comment, can read it. */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { messageOf } from '../core/errors.ts'
-import { REPORT_ARTIFACT, artifactNameOf } from '../core/report-artifact.ts'
-import type { Report } from '../core/schema.ts'
+import { IMAGES_ARTIFACT, REPORT_ARTIFACT, artifactNameOf } from '../core/report-artifact.ts'
+import type { Report, Reports } from '../core/schema.ts'
 import { runActionsClient, type ActionsClient } from '../lib/actions-client.ts'
 import { renderJson } from '../report/index.ts'
 import { ARTIFACT_CLIENT, UPLOADED } from './artifact-client.ts'
@@ -16,9 +16,9 @@ export type HandedOn = { name: string } | { name: null; why: string }
 /** A slow service does not hold the job longer. */
 const SECONDS = 20
 
-/** `report`: already redacted. `seconds`: time limit. Never rejects. */
+/** `written`: of one image or of several, already redacted. `seconds`: time limit. Never rejects. */
 export async function handOn(
-  report: Report,
+  written: Report | Reports,
   access: Omit<ActionsClient, 'seconds'>,
   seconds = SECONDS,
 ): Promise<HandedOn> {
@@ -28,8 +28,13 @@ export async function handOn(
     if (why !== null) return { name: null, why }
     folder = mkdtempSync(join(access.env.RUNNER_TEMP ?? tmpdir(), 'artifact-'))
     const file = join(folder, `${REPORT_ARTIFACT}.json`)
-    writeFileSync(file, renderJson(report))
-    return await upload(file, namesOf(report.name), folder, { ...access, seconds })
+    writeFileSync(file, renderJson(written))
+    return await upload(
+      file,
+      namesOf('name' in written ? artifactNameOf(written.name) : IMAGES_ARTIFACT),
+      folder,
+      { ...access, seconds },
+    )
   } catch (cause) {
     return { name: null, why: messageOf(cause) }
   } finally {
@@ -38,8 +43,7 @@ export async function handOn(
 }
 
 /** Names are unique in a run, whose other jobs and earlier attempts may have the first ones. */
-function namesOf(image: string): string[] {
-  const named = artifactNameOf(image)
+function namesOf(named: string): string[] {
   return [REPORT_ARTIFACT, named, `${named}-${randomBytes(4).toString('hex')}`]
 }
 

@@ -51,7 +51,7 @@ export async function publishHandedOn(
       connect,
       links,
     }
-    const comment = await publishComment(report, sticky, failures)
+    const comment = await publishComment([report], sticky, failures)
     if (comment) urls.push(comment.url)
   }
   return urls

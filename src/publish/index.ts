@@ -1,5 +1,5 @@
 /**
- * Publishes a Report on GitHub: the sticky comment, the job summary, annotations on the Dockerfile, outputs. Never throws
+ * Publishes the Reports of a run on GitHub: the sticky comment, the job summary, annotations on the Dockerfile, outputs. Never throws
  * and never changes the verdict: errors are returned as sentences with the cause and the fix.
  */
 import { messageOf } from '../core/errors.ts'
@@ -8,14 +8,24 @@ import type { Clock } from '../core/clock.ts'
 import type { Context, GitHub } from '../github/index.ts'
 import type { Job } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
-import { renderComment, renderSentences, renderSummary, type Links } from '../report/index.ts'
-import type { Report } from '../core/schema.ts'
+import {
+  COMMENT_LIMIT,
+  SUMMARY_LIMIT,
+  renderImages,
+  renderPage,
+  renderSentences,
+  roomFor,
+  sectionBody,
+  togetherSentence,
+  type Section,
+} from '../report/index.ts'
+import type { Report, Reports } from '../core/schema.ts'
 import { annotate } from './annotations.ts'
 import type { HandedOn } from './hand-on.ts'
 import { linksOf } from './links.ts'
 import { setOutputs } from './outputs.ts'
 import type { Runner } from './runner.ts'
-import { publishComment, TIMED } from './comment.ts'
+import { publishComment, sectionFor, TIMED, type Sticky } from './comment.ts'
 
 export { errorReport } from './error.ts'
 export { actionsRunner, type Runner } from './runner.ts'
@@ -38,8 +48,10 @@ export interface Publishing {
   /** Called at most once, and only if there is a comment to write. */
   connect: () => Promise<GitHub>
   runner: Runner
-  /** Uploads the Report. */
-  handOn: (report: Report) => Promise<HandedOn>
+  /** Uploads the Reports. */
+  handOn: (reports: readonly Report[]) => Promise<HandedOn>
+  /** What several images ship together. */
+  shipped?: Reports['together']
   /** Writes the comment's text to a file and returns its path; null if there is no place for it. */
   writeBody?: (markdown: string) => string | null
   /** Values to mask in messages about failures, and in the Report of an error. */
@@ -48,10 +60,10 @@ export interface Publishing {
   random?: () => number
 }
 
-/** `report`: already redacted, as it is shown and written elsewhere too. */
+/** `reports`: at least one; already redacted, as they are shown and written elsewhere too. */
 export async function publish(
-  report: Report,
-  { writeBody = () => null, runner, handOn, secrets = [], ...publishing }: Publishing,
+  reports: readonly Report[],
+  { writeBody = () => null, runner, handOn, secrets = [], shipped, ...publishing }: Publishing,
 ): Promise<Published> {
   const { inputs, context, job } = publishing
   const links = linksOf(context, job.checkRun)
@@ -63,18 +75,19 @@ export async function publish(
       failures.push(`${what}: ${messageOf(cause)}.`)
     }
   }
-  const sticky = { ...TIMED, ...publishing, links }
-  const { comment, unwritten } = await commentOrNot(report, sticky, failures)
-  const notes = await handOnWhere(report, { inputs, context, handOn, unwritten })
-  const body = renderComment(report, links)
+  const sticky = { ...TIMED, ...publishing, links, together: togetherSentence(shipped) }
+  const { comment, unwritten } = await commentOrNot(reports, sticky, failures)
+  const notes = await handOnWhere(reports, { inputs, context, handOn, unwritten })
+  const page = (limit: number) => pageOf(reports, sticky, limit)
+  const body = page(COMMENT_LIMIT)
   let bodyFile: string | null = null
   await attempt('The file with the comment was not written', () => (bodyFile = writeBody(body)))
   await attempt('The job summary was not written', () =>
-    runner.appendSummary(summaryOf(report, links, notes)),
+    runner.appendSummary(withNotes(page(SUMMARY_LIMIT), notes)),
   )
-  await attempt('The annotations were not written', () => annotate(report, runner))
+  await attempt('The annotations were not written', () => annotate(reports, runner))
   await attempt('The outputs were not set', () =>
-    setOutputs(report, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner),
+    setOutputs(reports, { file: inputs.report, sarif: inputs.sarif, comment, body, bodyFile }, runner),
   )
   for (const failure of redact(failures, secrets)) runner.annotate('warning', failure, { title: 'Sea Trial' })
   return { comment, failures, notes: redact(notes, secrets) }
@@ -87,7 +100,7 @@ type Commenting = Parameters<typeof publishComment>[1] & { inputs: Pick<Inputs, 
  * reads that is no failure: of a fork it is not even tried.
  */
 async function commentOrNot(
-  report: Report,
+  reports: readonly Report[],
   sticky: Commenting,
   failures: string[],
 ): Promise<{ comment: { url: string } | null; unwritten: string | null }> {
@@ -95,7 +108,7 @@ async function commentOrNot(
   const isExpected = inputs.comment !== 'never' && inputs.artifact !== 'never' && context.readOnly !== null
   if (isExpected && context.readOnly === 'fork') return { comment: null, unwritten: OF_FORK }
   const own: string[] = []
-  const comment = await publishComment(report, sticky, own)
+  const comment = await publishComment(reports, sticky, own)
   if (!isExpected) failures.push(...own)
   return { comment, unwritten: own[0] ?? null }
 }
@@ -110,12 +123,12 @@ interface Unwritten {
 
 /** Uploads the Report where the settings ask for it; returns what to say about that. */
 async function handOnWhere(
-  report: Report,
+  reports: readonly Report[],
   { inputs, context, handOn, unwritten }: Pick<Publishing, 'context' | 'handOn'> & Unwritten,
 ): Promise<string[]> {
   const said = context.readOnly !== null && unwritten !== null ? [unwritten] : []
   if (inputs.artifact === 'never' || (inputs.artifact === 'auto' && unwritten === null)) return said
-  const handed = await handOn(report)
+  const handed = await handOn(reports)
   return [
     ...said,
     handed.name === null
@@ -143,10 +156,10 @@ export async function publishError(
   const links = linksOf(context, job.checkRun)
   const failures: string[] = []
   const sticky = { ...TIMED, ...publishing, inputs, links, isUpdate: true }
-  const { unwritten } = await commentOrNot(report, sticky, failures)
-  const notes = await handOnWhere(report, { inputs, context, handOn, unwritten })
+  const { unwritten } = await commentOrNot([report], sticky, failures)
+  const notes = await handOnWhere([report], { inputs, context, handOn, unwritten })
   try {
-    await runner.appendSummary(summaryOf(report, links, notes))
+    await runner.appendSummary(withNotes(pageOf([report], sticky, SUMMARY_LIMIT), notes))
   } catch (cause) {
     failures.push(`The job summary was not written: ${messageOf(cause)}.`)
   }
@@ -154,5 +167,20 @@ export async function publishError(
   return failures
 }
 
-const summaryOf = (report: Report, links: Links, notes: readonly string[]): string =>
-  renderSummary(report, links) + (notes.length > 0 ? `\n${renderSentences(notes)}` : '')
+/** The page of one image, or of all. */
+function pageOf(reports: readonly Report[], sticky: Sticky, limit: number): string {
+  const [only] = reports
+  if (only && reports.length === 1) return renderPage(only, sticky.links, limit)
+  const all = reports.map((report) => sectionFor(report, sticky))
+  const room = (section: Section) => roomFor(section, all, limit)
+  return renderImages(
+    all.map((section, index) => {
+      const report = reports[index]
+      return report ? { ...section, body: sectionBody(report, sticky.links, room(section)) } : section
+    }),
+    limit,
+  )
+}
+
+const withNotes = (page: string, notes: readonly string[]): string =>
+  page + (notes.length > 0 ? `\n${renderSentences(notes)}` : '')

@@ -1,5 +1,6 @@
 /** The action's outputs: strings for later steps, empty if unknown. */
 import type { Report } from '../core/schema.ts'
+import { verdictSentence, worstOf } from '../core/verdicts.ts'
 import type { Runner } from './runner.ts'
 
 /** In characters: all outputs of a job share 1 MB. Longer findings lose their evidence. */
@@ -16,18 +17,37 @@ interface Files {
   bodyFile: string | null
 }
 
-export function setOutputs(report: Report, files: Files, runner: Runner): void {
-  for (const [name, value] of Object.entries(outputsOf(report, files))) runner.setOutput(name, value)
+export function setOutputs(reports: readonly Report[], files: Files, runner: Runner): void {
+  for (const [name, value] of Object.entries(outputsOf(reports, files))) runner.setOutput(name, value)
 }
 
+/** With several images, what is of one image is in `images` only. */
 export function outputsOf(
-  report: Report,
+  reports: readonly Report[],
   { file, sarif, comment, body, bodyFile }: Files,
 ): Record<string, string> {
-  const { image, smoke, unchangedSince } = report
+  const verdicts = reports.map(({ verdict }) => verdict)
+  const [first] = reports
+  const only = reports.length === 1 ? first : undefined
   return {
-    verdict: report.verdict,
-    headline: report.headline,
+    verdict: worstOf(verdicts),
+    headline: only?.headline ?? verdictSentence(verdicts),
+    ...ofImage(only),
+    images: JSON.stringify(
+      reports.map((report) => ({ name: report.name, verdict: report.verdict, ...ofImage(report) })),
+    ),
+    report: file ?? '',
+    sarif: sarif ?? '',
+    'comment-url': comment?.url ?? '',
+    'comment-body': body,
+    'comment-file': bodyFile ?? '',
+    findings: findingsJson(reports),
+  }
+}
+
+function ofImage(report: Report | undefined): Record<string, string> {
+  const { image = null, smoke = null, unchangedSince } = report ?? {}
+  return {
     'image-id': image?.id ?? '',
     // the engine of an earlier run had it
     image: unchangedSince ? '' : (image?.ref ?? ''),
@@ -38,16 +58,14 @@ export function outputsOf(
     'container-id': smoke?.kept?.containerId ?? '',
     'on-disk': text(image?.sizes.onDisk),
     'dead-weight': text(image?.sizes.deadWeight),
-    report: file ?? '',
-    sarif: sarif ?? '',
-    'comment-url': comment?.url ?? '',
-    'comment-body': body,
-    'comment-file': bodyFile ?? '',
-    findings: findingsJson(report),
   }
 }
 
-function findingsJson({ findings }: Report): string {
+/** With several images, each finding says of which it is. */
+function findingsJson(reports: readonly Report[]): string {
+  const findings = reports.flatMap((report) =>
+    report.findings.map((finding) => (reports.length === 1 ? finding : { image: report.name, ...finding })),
+  )
   const whole = JSON.stringify(findings)
   if (whole.length <= MAX_FINDINGS) return whole
   return JSON.stringify(findings.slice(0, 50).map((finding) => ({ ...finding, evidence: [] })))

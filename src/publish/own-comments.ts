@@ -8,15 +8,15 @@ import { isLegacy, parseBody, type Section } from '../report/index.ts'
 export interface Own {
   comment: Comment
   sections: readonly Section[]
-  /** Of the image's own comment, which earlier versions wrote. */
+  /** Of one image's own comment, which earlier versions wrote. */
   isLegacy: boolean
 }
 
 export interface Searched {
   github: GitHub
   pull: number
-  /** The image whose earlier comment counts as ours. */
-  name: string
+  /** The images whose earlier comments count as ours. */
+  names: readonly string[]
   token: string
 }
 
@@ -24,12 +24,12 @@ export interface Searched {
  * The comment to write to, first: the one with the lowest id, so that all jobs choose the same; then others, which it
  * replaces. Reads pages until it is found. `since`: only comments that changed then or later.
  */
-export function ownComments({ github, pull, name, token }: Searched): (since?: string) => Promise<Own[]> {
+export function ownComments({ github, pull, names, token }: Searched): (since?: string) => Promise<Own[]> {
   const login = loginOnce(github, token)
   return async (since) => {
     const marked: Own[] = []
     for await (const page of github.comments(pull, since)) {
-      marked.push(...page.flatMap((comment) => ownIn(comment, name)))
+      marked.push(...page.flatMap((comment) => ownIn(comment, names)))
       const own = await by(login, marked)
       if (own.some((one) => !one.isLegacy)) return own.sort(byAge)
     }
@@ -37,10 +37,10 @@ export function ownComments({ github, pull, name, token }: Searched): (since?: s
   }
 }
 
-function ownIn(comment: Comment, name: string): Own[] {
+function ownIn(comment: Comment, names: readonly string[]): Own[] {
   const sections = parseBody(comment.body)
   if (sections !== null) return [{ comment, sections, isLegacy: false }]
-  return isLegacy(comment.body, name) ? [{ comment, sections: [], isLegacy: true }] : []
+  return names.some((name) => isLegacy(comment.body, name)) ? [{ comment, sections: [], isLegacy: true }] : []
 }
 
 const byAge = (a: Own, b: Own): number =>

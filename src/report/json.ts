@@ -1,8 +1,8 @@
 /** The Report as JSON, and its JSON Schema. */
-import type { Diff, Report } from '../core/schema.ts'
+import type { Diff, Report, Reports } from '../core/schema.ts'
 
 /** Indented JSON with the fields in the schema's order, so that a text diff of two Reports is useful. */
-export const renderJson = (report: Report): string => JSON.stringify(report, null, 2) + '\n'
+export const renderJson = (report: Report | Reports): string => JSON.stringify(report, null, 2) + '\n'
 
 export const renderDiffJson = (diff: Diff): string => JSON.stringify(diff, null, 2) + '\n'
 
@@ -11,6 +11,10 @@ const PUBLISHED = {
     title: 'Report of a Sea Trial',
     description:
       'What one trial of a container image found. Bytes are integers, times are seconds, instants are RFC 3339. Layers are counted from 0, the base first.',
+  },
+  Reports: {
+    title: 'Reports of several images by Sea Trial',
+    description: 'What a run of several images writes: the Report of each, and what they have in common.',
   },
   Diff: {
     title: 'Comparison of two images by Sea Trial',

@@ -1,4 +1,4 @@
-/** The findings as SARIF 2.1.0, for code scanning: one run for the image and its platform. */
+/** The findings as SARIF 2.1.0, for code scanning: a run for each image and its platform. */
 import { createHash } from 'node:crypto'
 import type { Finding, Level, Report } from '../core/schema.ts'
 import { placesOf } from '../compare/index.ts'
@@ -14,17 +14,23 @@ const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
 }
 
 /**
- * Null if the trial ended in an error: an upload without results would close all alerts. A finding without a line is at
+ * One run an image. Null if all trials ended in an error: an upload without results would close all alerts. A finding without a line is at
  * the first line of the Dockerfile, because code scanning needs a place. The fingerprint has neither lines nor figures, so
  * an alert stays the same when lines move.
  */
-export function renderSarif(report: Report): string | null {
-  const { verdict, name, image, generator } = report
-  if (verdict === 'error') return null
+export function renderSarif(reports: readonly Report[]): string | null {
+  const runs = reports.flatMap((report) => (report.verdict === 'error' ? [] : [runOf(report)]))
+  if (runs.length === 0) return null
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }
+  return JSON.stringify(log, null, 2) + '\n'
+}
+
+function runOf(report: Report) {
+  const { name, image, generator } = report
   const findings = report.findings.slice(0, MOST_RESULTS)
   const codes = [...new Set(findings.map(({ code }) => code))]
   const file = report.build?.dockerfile ?? 'Dockerfile'
-  const run = {
+  return {
     tool: {
       driver: {
         name: 'Sea Trial',
@@ -47,8 +53,6 @@ export function renderSarif(report: Report): string | null {
     })),
     columnKind: 'utf16CodeUnits',
   }
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return JSON.stringify(log, null, 2) + '\n'
 }
 
 /** The level of a rule is that of its most serious finding; findings are sorted by it. */

@@ -1,16 +1,10 @@
-/** The job summary: the same page as the comment, with a larger limit and without the marker. */
-import type { Report } from '../core/schema.ts'
-import { fittingPage } from './page.ts'
+/** The job summary has the same page as the comment, with a larger limit, and sentences about publishing. */
 import { list, prose } from './render/blocks.ts'
 import { renderMarkdown } from './render/markdown.ts'
 import { cap, oneLine } from './render/text.ts'
-import type { Links } from './sections/view.ts'
 
 /** GitHub accepts 1 MiB a step, and drops the whole summary if it is longer. */
 export const SUMMARY_LIMIT = 1024 * 1024
-
-export const renderSummary = (report: Report, links: Links): string =>
-  fittingPage(report, links, SUMMARY_LIMIT)
 
 /** A list of sentences, in which backquotes mark code. */
 export const renderSentences = (sentences: readonly string[]): string =>

@@ -1,8 +1,20 @@
 /** What the command prints: the verdict and its reasons; for a failure also the log and a command to reproduce it. */
-import type { Report } from '../core/schema.ts'
+import type { Report, Reports } from '../core/schema.ts'
 import { baseBlocks, sharedBlocks } from './sections/base.ts'
 import { budgetBlocks, budgetSummary } from './sections/budgets.ts'
-import { footer, inline, join, paragraph, type Block } from './render/blocks.ts'
+import {
+  code,
+  footer,
+  heading,
+  inline,
+  join,
+  left,
+  paragraph,
+  prose,
+  table,
+  type Block,
+} from './render/blocks.ts'
+import { cap, oneLine } from './render/text.ts'
 import { buildTimeBlocks, redeployBlocks, whyOrNone } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
@@ -16,7 +28,8 @@ import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { timings } from './sections/steps.ts'
 import { noBaselineBlocks } from './sections/baseline.ts'
 import { renderText, type Look } from './render/terminal.ts'
-import { verdictHeading } from './sections/verdict.ts'
+import { togetherSentence } from './sections/together.ts'
+import { HEADINGS, unnamed, verdictHeading } from './sections/verdict.ts'
 import { NO_LINKS, type SizeBudget } from './sections/view.ts'
 import { savingBlocks, weightBlocks } from './sections/weight.ts'
 
@@ -48,6 +61,24 @@ export function renderTerminal(report: Report, look: Look): string {
   ]
   return renderText(blocks, look)
 }
+
+/** The last lines of several images: a row each, and what they ship together. */
+export function renderTerminalList({ headline, verdict, together, reports }: Reports, look: Look): string {
+  const rows = reports.map((report) => [
+    [`${HEADINGS[report.verdict].icon} `, code(cap(oneLine(report.name), NAME))],
+    [prose(cap(unnamed(report).rest, SAYS))],
+  ])
+  const sentence = togetherSentence(together)
+  const blocks: Block[] = [
+    heading(verdict === 'pass' ? 'good' : 'bad', `${HEADINGS[verdict].icon} ${headline}`),
+    table([left('Image'), left('Result')], rows),
+    ...(sentence === '' ? [] : [paragraph(sentence)]),
+  ]
+  return renderText(blocks, look)
+}
+
+const NAME = 60
+const SAYS = 200
 
 function known(report: Report): Block[] {
   const words = inline(knownRemarks(report))

@@ -7,7 +7,6 @@ import {
   NO_LINKS,
   parseBody,
   renderBody,
-  renderComment,
   roomFor,
   sectionBody,
   sectionOf,
@@ -15,7 +14,7 @@ import {
 } from '../../../src/report/index.ts'
 import { ATTACKS } from '../../support/hostile.ts'
 import { dangersOf, nodesOf, toHtml } from '../../support/html.ts'
-import { flask, notTried, unreachable } from '../../support/reports.ts'
+import { flask, notTried, unreachable, renderComment } from '../../support/reports.ts'
 
 const LOG = 'https://github.com/o/r/actions/runs/7/job/8'
 const origin = (matrix: [string, string][] = []) => ({

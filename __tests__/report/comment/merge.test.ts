@@ -13,6 +13,7 @@ const of = (change: Partial<Section>): Section => ({
   title: change.key ?? 'k',
   verdict: 'pass',
   says: '',
+  together: '',
   log: '',
   body: '',
   run: 1,

@@ -1,9 +1,8 @@
 /** The base, how it was found, and shared layers, in the terminal and the comment. */
 import { describe, expect, test } from '@jest/globals'
-import { renderComment } from '../../../src/report/comment/index.ts'
 import { renderTerminal } from '../../../src/report/terminal-report.ts'
 import { Report, type Base, type BaseName, type Image } from '../../../src/core/schema.ts'
-import { compared, flask } from '../../support/reports.ts'
+import { compared, flask, renderComment } from '../../support/reports.ts'
 
 const LINKS = { run: null, files: null, now: 'Now' }
 const comment = (report: Report) => renderComment(report, LINKS)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Baseline, BaselineTry, Report } from '../../../src/core/schema.ts'
-import { renderComment, renderTerminal } from '../../../src/report/index.ts'
+import { renderTerminal } from '../../../src/report/index.ts'
 import { NO_LINKS } from '../../../src/report/sections/view.ts'
-import { compared, flask } from '../../support/reports.ts'
+import { compared, flask, renderComment } from '../../support/reports.ts'
 
 const comment = (report: Report) => renderComment(report, NO_LINKS)
 const terminal = (report: Report) => renderTerminal(report, { color: false, width: 400 })

@@ -1,9 +1,9 @@
 /** What a comment, a summary and a terminal show of budgets and acceptances; all texts are hostile. */
 import { describe, expect, test } from '@jest/globals'
 import type { Budget, Finding, Report } from '../../../src/core/schema.ts'
-import { NO_LINKS, renderComment, renderTerminal } from '../../../src/report/index.ts'
+import { NO_LINKS, renderTerminal } from '../../../src/report/index.ts'
 import { dangersOf } from '../../support/html.ts'
-import { flask } from '../../support/reports.ts'
+import { flask, renderComment } from '../../support/reports.ts'
 
 const budget = (extra: Partial<Budget> = {}): Budget => ({
   name: 'max-size',

@@ -1,9 +1,8 @@
 /** The sentence about what changed says also when the base branch last grew by more. */
 import { expect, test } from '@jest/globals'
 import type { LargestJump } from '../../../src/core/schema.ts'
-import { renderComment } from '../../../src/report/index.ts'
 import { NO_LINKS } from '../../../src/report/sections/view.ts'
-import { compared } from '../../support/reports.ts'
+import { compared, renderComment } from '../../support/reports.ts'
 
 const line = (largestJump: LargestJump) =>
   renderComment(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Report, SideBySide } from '../../../src/core/schema.ts'
-import { hasChanged, renderComment, renderTerminal } from '../../../src/report/index.ts'
+import { hasChanged, renderTerminal } from '../../../src/report/index.ts'
 import { NO_LINKS } from '../../../src/report/sections/view.ts'
 import { dangersOf } from '../../support/html.ts'
-import { flask } from '../../support/reports.ts'
+import { flask, renderComment } from '../../support/reports.ts'
 
 const series = (...values: number[]) => ({ median: values[1] ?? 0, values })
 const compared: SideBySide = {

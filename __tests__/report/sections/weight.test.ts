@@ -1,10 +1,10 @@
 /** Bytes to save, on the page and the terminal. */
 import { describe, expect, test } from '@jest/globals'
-import { NO_LINKS, renderComment, renderTerminal, type Links } from '../../../src/report/index.ts'
+import { NO_LINKS, renderTerminal, type Links } from '../../../src/report/index.ts'
 import type { Delta, Report } from '../../../src/core/schema.ts'
 import { ATTACKS } from '../../support/hostile.ts'
 import { dangersOf } from '../../support/html.ts'
-import { compared, flask, unreachable, wasteful } from '../../support/reports.ts'
+import { compared, flask, unreachable, wasteful, renderComment } from '../../support/reports.ts'
 
 const LINKS: Links = { run: null, files: 'https://github.com/o/r/blob/5d0c1f2/', now: 'This PR' }
 const page = (report: Report): string => renderComment(report, LINKS)

@@ -3,7 +3,7 @@ import type { Acceptance, BudgetRule } from '../../core/budget.ts'
 import { matchesGlob } from '../../lib/glob.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
 import { rulesOf, type BudgetKeys } from './budgets.ts'
-import { canonical, type ConfigFile, type Override, type Part } from './parse.ts'
+import { canonical, type ConfigFile, type ImagePart, type Override, type Part } from './parse.ts'
 
 /** Where a run takes place. */
 export interface Occasion {
@@ -23,6 +23,13 @@ export interface Configured {
   readonly commit: string | null
   /** One sentence each. */
   readonly notes: readonly string[]
+  /** Of `images`. Empty: one image. */
+  readonly images: readonly ConfiguredImage[]
+}
+
+/** One of several images: what counts for it beside the settings of all. */
+export interface ConfiguredImage extends Pick<Configured, 'settings' | 'budgets' | 'acceptances'> {
+  readonly name: string
 }
 
 /** Later overrides win; of settings, of keys of `budgets`, and acceptances are added. */
@@ -51,8 +58,17 @@ export function trusted(config: ConfigFile, occasion: Occasion): Configured {
     file: config.file,
     commit: null,
     notes: [],
+    images: config.images.map((image) => ofImage(image, { budgets, accept })),
   }
 }
+
+/** Budgets of the image replace those of all, by key; acceptances are added. */
+const ofImage = (image: ImagePart, all: Pick<Part, 'budgets' | 'accept'>): ConfiguredImage => ({
+  name: image.name,
+  settings: image.settings,
+  budgets: rulesOf(new Map([...all.budgets, ...image.budgets])),
+  acceptances: [...all.accept, ...image.accept],
+})
 
 /** The base branch's file: `config` is null without one. */
 export type Base =
@@ -60,9 +76,14 @@ export type Base =
 
 /**
  * In a pull request the base branch's file counts. The pull request's own gives only the settings of the table that are
- * marked `ofChange`: no limit, acceptance or check.
+ * marked `ofChange`: no limit, acceptance or check. `exists`: whether a path of the repository is there.
  */
-export function gated(own: ConfigFile | null, base: Base, occasion: Occasion): Configured {
+export function gated(
+  own: ConfigFile | null,
+  base: Base,
+  occasion: Occasion,
+  exists: (path: string) => boolean = () => true,
+): Configured {
   const ownPart = own ? partFor(own, occasion) : NOTHING
   const basePart = base.ok && base.config ? partFor(base.config, occasion) : NOTHING
   const fromChange = [...ownPart.settings].filter(([name]) => isOfChange(name))
@@ -75,8 +96,47 @@ export function gated(own: ConfigFile | null, base: Base, occasion: Occasion): C
     file: (base.ok ? base.config?.file : null) ?? own?.file ?? null,
     commit: base.ok && base.config ? base.commit : null,
     notes: base.ok ? changeNotes(own, base, ownPart, basePart) : unreadableNotes(own, base.why),
+    images: gatedImages(own?.images ?? [], base, exists).map((image) =>
+      base.ok
+        ? ofImage(image, basePart)
+        : { ...ofImage(image, ownPart), budgets: disputed(ofImage(image, ownPart).budgets, base.why) },
+    ),
   }
 }
+
+/**
+ * The images of both files: a pull request adds images, and says where they are, as it also writes their Dockerfiles, but gives
+ * them no access to the host. One that it removes from the list is still tried while its folder is there.
+ */
+function gatedImages(own: readonly ImagePart[], base: Base, exists: (path: string) => boolean): ImagePart[] {
+  if (!base.ok) return own.map((image) => ({ ...image, accept: [] }))
+  const before = base.config?.images ?? []
+  const kept = before.flatMap((image): ImagePart[] => {
+    const change = own.find(({ name }) => name === image.name)
+    if (!change) return exists(image.settings.get('path')?.text ?? '.') ? [image] : []
+    const fromChange = [...change.settings].filter(([name]) => isOfImageChange(name))
+    const fromBase = [...image.settings].filter(([name]) => !isOfImageChange(name))
+    return [{ ...image, settings: new Map([...fromBase, ...fromChange]) }]
+  })
+  const added = own.filter(({ name }) => before.every((image) => image.name !== name))
+  return [
+    ...kept,
+    ...added.map(({ settings, ...image }) => ({
+      ...image,
+      accept: [],
+      settings: new Map([...settings].filter(([name]) => isOfImageChange(name) || OF_NEW.includes(name))),
+    })),
+  ]
+}
+
+/** Where an image is. */
+const OF_PLACE: readonly SettingName[] = ['path', 'file', 'target']
+/** What else counts of an image that the base does not have: nothing that reaches the host or secrets. */
+const OF_NEW: readonly SettingName[] = [
+  ...(['name', 'port', 'probe', 'timeout', 'soak', 'command', 'entrypoint'] as const),
+  ...(['memory', 'cpus', 'user', 'read-only', 'smoke'] as const),
+]
+const isOfImageChange = (name: SettingName): boolean => isOfChange(name) || OF_PLACE.includes(name)
 
 const NOTHING: Part = { settings: new Map(), budgets: new Map(), accept: [] }
 
@@ -109,7 +169,10 @@ function changeNotes(
   ownPart: Part,
   basePart: Part,
 ): string[] {
-  const changes = changesOf(ownPart, basePart)
+  const changes = [
+    ...changesOf(ownPart, basePart),
+    ...changedImages(own?.images ?? [], base.config?.images ?? []),
+  ]
   if (changes.length === 0) return []
   const more = changes.length > MOST_NAMED ? ` and ${changes.length - MOST_NAMED} more` : ''
   const named = changes.slice(0, MOST_NAMED).map((one) => `\`${one}\``)
@@ -127,6 +190,21 @@ function changesOf(own: Part, base: Part): string[] {
   const budgets = keysOf(own.budgets, base.budgets).filter((key) => !isSame(own.budgets, base.budgets, key))
   const accept = canonical(own.accept) === canonical(base.accept) ? [] : ['accept']
   return [...settings, ...budgets.map((key) => `budgets.${key}`), ...accept]
+}
+
+/** What the pull request changes of the base's images, but for where they are; those that it adds or removes. */
+function changedImages(own: readonly ImagePart[], base: readonly ImagePart[]): string[] {
+  const gateOf = ({ settings, ...image }: ImagePart): ImagePart => ({
+    ...image,
+    settings: new Map([...settings].filter(([name]) => !isOfImageChange(name))),
+  })
+  const added = own.filter(({ name }) => base.every((image) => image.name !== name))
+  const changed = base.flatMap((image) => {
+    const change = own.find(({ name }) => name === image.name)
+    if (!change) return [`images ${image.name}`]
+    return changesOf(gateOf(change), gateOf(image)).map((what) => `images ${image.name}.${what}`)
+  })
+  return [...changed, ...added.map(({ name }) => `images ${name}`)]
 }
 
 const keysOf = <K>(a: ReadonlyMap<K, unknown>, b: ReadonlyMap<K, unknown>): K[] => [

@@ -1,11 +1,12 @@
 /** The config file of a run: found, validated, and in a pull request replaced by the base branch's. */
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Given } from '../sources.ts'
 import type { Base, Configured, Occasion } from './effective.ts'
 import { findConfig, searchFor } from './find.ts'
 import type { ConfigFile } from './parse.ts'
 
-export type { Configured, Occasion } from './effective.ts'
+export type { Configured, ConfiguredImage, Occasion } from './effective.ts'
 
 /** The base branch's file, as it is stored: `text` is null without one. */
 export type BaseFile =
@@ -20,9 +21,12 @@ export interface Around {
   readonly readBase: ((root: string, files: readonly string[]) => Promise<BaseFile>) | null
 }
 
-/** `settings`: those of a wrong file that may be right, so that all mistakes can be reported together. */
+/**
+ * `folder`: of the file, absolute: paths of its `images` start there. `settings`: those of a wrong file that may be right, so
+ * that all mistakes can be reported together.
+ */
 export type ConfigResult =
-  | { ok: true; configured: Configured | null }
+  | { ok: true; configured: Configured | null; folder: string }
   | { ok: false; mistakes: readonly string[]; settings: Configured['settings'] }
 
 /** Loads YAML and zod only where there is a file. */
@@ -34,8 +38,10 @@ export async function readConfig(given: Given, around: Around): Promise<ConfigRe
   const found = findConfig(search)
   if (found && 'mistake' in found) return { ok: false, mistakes: [found.mistake], settings: new Map() }
   const base = readBase && (await readBase(search.root, search.candidates))
-  if (!found && !base) return { ok: true, configured: null }
-  if (!found && base?.ok && base.text === null) return { ok: true, configured: null }
+  const file = base?.ok && base.text !== null ? base.file : found?.file
+  const at = resolve(search.root, dirname(file ?? ''))
+  if (!found && !base) return { ok: true, configured: null, folder: at }
+  if (!found && base?.ok && base.text === null) return { ok: true, configured: null, folder: at }
   const [{ parseConfig }, { gated, partFor, trusted }] = await Promise.all([
     import('./parse.ts'),
     import('./effective.ts'),
@@ -46,8 +52,10 @@ export async function readConfig(given: Given, around: Around): Promise<ConfigRe
     return { ok: false, mistakes: own.mistakes, settings }
   }
   const config = own?.config ?? null
-  if (base === null) return { ok: true, configured: config && trusted(config, occasion) }
-  return { ok: true, configured: gated(config, parsedBase(base, parseConfig), occasion) }
+  if (base === null) return { ok: true, configured: config && trusted(config, occasion), folder: at }
+  const exists = (path: string) => existsSync(resolve(at, path))
+  const configured = gated(config, parsedBase(base, parseConfig), occasion, exists)
+  return { ok: true, configured, folder: at }
 }
 
 /** A file of the base that is not valid never had limits that counted. */

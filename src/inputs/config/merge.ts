@@ -1,13 +1,9 @@
 /** Joins the settings of a config file with those that were given: an input or option wins. Pure. */
 import type { Given } from '../sources.ts'
-import { OF_BUILD } from '../of-build.ts'
+import { OF_SOURCE, SOURCES } from '../of-build.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
 
 type Settings = ReadonlyMap<SettingName, { text: string; label: string }>
-
-/** Where the image comes from. A given one replaces all of these, and what only applies to a build. */
-const SOURCES = ['image', 'archive', 'path'] as const
-const OF_SOURCE: readonly SettingName[] = [...SOURCES, ...OF_BUILD]
 
 /** A runner fills in defaults, so in an action only a text that differs from the default was given. */
 export function withConfig(given: Given, settings: Settings, isCommandLine: boolean): Given {

@@ -21,9 +21,16 @@ export interface Override extends Part {
   readonly events: readonly string[]
 }
 
+/** One of several images: what it says beside the top of the file. */
+export interface ImagePart extends Part {
+  readonly name: string
+}
+
 export interface ConfigFile extends Part {
   /** From the root of the repository. */
   readonly file: string
+  /** Empty: one image, which the settings name. */
+  readonly images: readonly ImagePart[]
   readonly overrides: readonly Override[]
 }
 
@@ -51,6 +58,7 @@ export function parseConfig(file: string, source: string): ParsedConfig {
   const mistakes = [
     ...issuesToMistakes(issues, document, { at: keysAt, placeOf }),
     ...bareNames(document.value, [], document, isWrong),
+    ...sameNames(config, document),
   ]
   return mistakes.length === 0 ? { ok: true, config } : refuse(mistakes, config)
 }
@@ -62,8 +70,25 @@ function configOf(file: string, document: ConfigDocument, isWrong: IsWrong): Con
     branches: textsOf(field(one, 'branches')),
     events: textsOf(field(one, 'events')),
   }))
-  return { file, overrides, ...partAt(document.value, []) }
+  const images = list(field(document.value, 'images')).map((one, index): ImagePart => ({
+    ...partAt(one, ['images', index]),
+    name: text(field(one, 'name')),
+  }))
+  return { file, overrides, images, ...partAt(document.value, []) }
 }
+
+/** Comments, baselines and outputs know an image by its name. */
+const sameNames = ({ images }: ConfigFile, { positionOf }: ConfigDocument): Mistake[] =>
+  images.flatMap(({ name }, index) =>
+    name !== '' && images.findIndex((other) => other.name === name) < index
+      ? [
+          {
+            ...positionOf(['images', index, 'name']),
+            message: `images[${index}].name: an image before this one has the same name: give each its own`,
+          },
+        ]
+      : [],
+  )
 
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
 const OF_NAMES = ['env', 'build-args'] as const
@@ -80,8 +105,10 @@ function bareNames(value: unknown, path: Path, document: ConfigDocument, isWrong
         message: `${name}: a config file gives names with their values (NAME=value); pass a value of the job with the input ${name}`,
       }))
   })
-  const below = list(field(value, 'overrides'))
-  return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document, isWrong))]
+  const below = ['overrides', 'images'].flatMap((key) =>
+    list(field(value, key)).flatMap((one, index) => bareNames(one, [key, index], document, isWrong)),
+  )
+  return path.length > 0 ? here : [...here, ...below]
 }
 
 function partOf(

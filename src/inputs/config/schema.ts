@@ -30,6 +30,8 @@ export const NOT_IN_CONFIG = [
 const MOST_ITEMS = 1000
 const MOST_CHARACTERS = 10_000
 const MOST_OF_REASON = 1000
+const MOST_OF_NAME = 100
+const MOST_IMAGES = 200
 
 /** Every schema has an error of its own: a mistake is shown in our words, with an example. */
 const text = z
@@ -226,6 +228,23 @@ const part = {
     .meta({ description: 'Findings that do not count until a day' }),
 }
 
+const IMAGE = 'expected an image, such as { name: api, path: services/api }'
+const Image = z.strictObject(
+  {
+    ...Object.fromEntries(
+      Object.entries(part).filter(
+        ([key]) => !SETTINGS.some((setting: Setting) => setting.name === key && setting.ofRun === true),
+      ),
+    ),
+    name: z
+      .string({ error: 'expected the name of the image, such as api' })
+      .min(1, 'expected the name of the image, such as api')
+      .max(MOST_OF_NAME, `expected at most ${MOST_OF_NAME} characters`)
+      .meta({ description: 'Name of the image in the comment' }),
+  },
+  { error: IMAGE },
+)
+
 /** A glob that matches no event would never apply. */
 const event = named.refine((given) => EVENT_NAMES.some((name) => matchesGlob(name, given)), {
   error: ({ input }) => {
@@ -252,6 +271,9 @@ const Override = z
 export const Config = z.strictObject(
   {
     ...part,
+    images: items(Image, '[{ name: api, path: services/api }]', MOST_IMAGES)
+      .optional()
+      .meta({ description: 'Several images to try: each has these settings and its own' }),
     overrides: items(Override, '[{ branches: release/*, timeout: 2m }]', 100)
       .optional()
       .meta({ description: 'Changes for some branches or events' }),
@@ -264,6 +286,8 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
   const [first, second] = path
   if (first === 'overrides' && typeof second === 'number')
     return path.length === 2 ? Object.keys(Override.shape) : keysAt(path.slice(2))
+  if (first === 'images' && typeof second === 'number')
+    return path.length === 2 ? Object.keys(Image.shape) : keysAt(path.slice(2))
   if (path.length === 0) return Object.keys(Config.shape)
   if (first === 'accept') return Object.keys(Acceptance.shape)
   if (first !== 'budgets') return []
@@ -280,6 +304,8 @@ export function placeOf(key: string, path: readonly PropertyKey[]): string | nul
   if (NOT_IN_CONFIG.some((one) => one === key))
     return `cannot be in the config file, which everyone with the repository can read: give ${key} as an input or an option`
   const [last] = path.slice(-1)
+  if (path[0] === 'images' && Object.hasOwn(settings, key))
+    return 'is of the whole run: write it at the top of the file'
   const isTop = path.length === 0 || typeof last === 'number'
   if (isTop && Object.hasOwn(Budgets.shape, key))
     return `belongs under budgets, such as budgets: { ${key}: … }`

@@ -5,47 +5,48 @@
  */
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Report, Verdict } from '../../core/schema.ts'
+import type { Verdict } from '../../core/schema.ts'
+import { rankOf, verdictSentence } from '../../core/verdicts.ts'
 import { field, list, number, parseJson, text, type Json } from '../../lib/json.ts'
-import { fittingPage } from '../page.ts'
 import { code, heading, left, paragraph, prose, table, type Block, type Words } from '../render/blocks.ts'
 import { htmlCode } from '../render/escape.ts'
 import { renderMarkdown } from '../render/markdown.ts'
 import { wellFormed } from '../render/text.ts'
 import { HEADINGS } from '../sections/verdict.ts'
-import type { Links } from '../sections/view.ts'
 import type { Section } from './section.ts'
 
 /** GitHub counts 65,536 characters; bytes are never fewer. */
 export const COMMENT_LIMIT = 65_536
 
-/** The page of one Report as a comment, without the hidden line: for those who post it themselves. */
-export const renderComment = (report: Report, links: Links): string =>
-  fittingPage(report, links, COMMENT_LIMIT)
-
 /**
  * The whole comment, of at most `COMMENT_LIMIT` bytes. If it is too long, pages are left out, those of passed trials first and
  * the longest first; then rows of passed trials; then all rows.
  */
-export function renderBody(sections: readonly Section[]): string {
+export const renderBody = (sections: readonly Section[]): string => fitting(sections, COMMENT_LIMIT, render)
+
+/** What people see of that comment, in at most `limit` bytes: for the job summary, and for those who post it themselves. */
+export const renderImages = (sections: readonly Section[], limit: number): string =>
+  fitting(sections, limit, visiblePart)
+
+function fitting(sections: readonly Section[], limit: number, renderWith: typeof render): string {
   const steps = [...withFewerBodies(sections), sections.map(withoutBody)]
   for (const step of steps) {
-    const body = render(step, step.length)
-    if (Buffer.byteLength(body) <= COMMENT_LIMIT) return body
+    const body = renderWith(step, step.length)
+    if (Buffer.byteLength(body) <= limit) return body
   }
   const bare = sections.map((section) => ({ ...withoutBody(section), says: '', log: '' }))
   for (const rows of [100, 20, 0]) {
-    const body = render(bare, rows)
-    if (Buffer.byteLength(body) <= COMMENT_LIMIT) return body
+    const body = renderWith(bare, rows)
+    if (Buffer.byteLength(body) <= limit) return body
   }
-  return render([], 0)
+  return renderWith([], 0)
 }
 
-/** Bytes that one more section may use for its page, so that all legs have the same room. */
-export function roomFor(own: Section, sections: readonly Section[]): number {
+/** Bytes of `limit` that one section may use for its page, so that all have the same room, also those of legs to come. */
+export function roomFor(own: Section, sections: readonly Section[], limit = COMMENT_LIMIT): number {
   const rest = render(sections.map(withoutBody), sections.length)
   const count = Math.max(own.legs, sections.length, 1)
-  return Math.max(0, Math.floor((COMMENT_LIMIT - Buffer.byteLength(rest)) / count) - WRAPPING)
+  return Math.max(0, Math.floor((limit - Buffer.byteLength(rest)) / count) - WRAPPING)
 }
 
 /** Bytes around the page of a section: its markers, and what folds it. */
@@ -87,24 +88,26 @@ const withoutBody = (section: Section): Section => ({ ...section, body: '' })
 function withFewerBodies(sections: readonly Section[]): Section[][] {
   const dropped = new Set<string>()
   const order = [...sections].sort(
-    (a, b) => rank(a.verdict) - rank(b.verdict) || b.body.length - a.body.length,
+    (a, b) => rankOf(a.verdict) - rankOf(b.verdict) || b.body.length - a.body.length,
   )
   const step = () => sections.map((section) => (dropped.has(section.key) ? withoutBody(section) : section))
   return [step(), ...order.slice(0, -1).map(({ key }) => (dropped.add(key), step()))]
 }
 
-function render(sections: readonly Section[], rows: number): string {
-  const index = `<!-- sea-trial ${pack(sections.map(withoutBody))} -->`
+const render = (sections: readonly Section[], rows: number): string =>
+  `<!-- sea-trial ${pack(sections.map(withoutBody))} -->\n${visiblePart(sections, rows)}`
+
+function visiblePart(sections: readonly Section[], rows: number): string {
   const [only] = sections
-  if (only && sections.length === 1 && only.body !== '') return `${index}\n${marked(only)}\n`
-  const ranked = [...sections].sort((a, b) => rank(b.verdict) - rank(a.verdict)) // worst first
+  if (only && sections.length === 1 && only.body !== '') return `${marked(only)}\n`
+  const ranked = [...sections].sort((a, b) => rankOf(b.verdict) - rankOf(a.verdict)) // worst first
   const pages = ranked
     .filter(({ body }) => body !== '')
     .map(
       (section) =>
         `<details><summary>${ICON(section)} ${htmlCode(section.title)}</summary>\n\n${marked(section)}\n\n</details>\n`,
     )
-  return [`${index}\n${renderMarkdown(overview(ranked, rows))}`, ...pages].join('\n')
+  return [renderMarkdown(overview(ranked, rows)), ...pages].join('\n')
 }
 
 const begin = (key: string): string => `<!-- sea-trial:begin ${key} -->`
@@ -136,6 +139,7 @@ function sectionIn(row: Json, whole: string): Section[] {
       verdict,
       ...{ sha: words('sha'), workflow: words('workflow'), job: words('job'), leg: words('leg') },
       ...{ title: words('title'), says: words('says'), log: words('log'), body: between(whole, key) },
+      together: words('together'),
       ...{ run: count('run'), attempt: count('attempt'), at: count('at'), legs: count('legs') },
     },
   ]
@@ -147,9 +151,6 @@ function between(whole: string, key: string): string {
   return rest === undefined ? '' : inside
 }
 
-/** Worst last. */
-const RANKS: readonly Verdict[] = ['pass', 'error', 'fail']
-const rank = (verdict: Verdict): number => RANKS.indexOf(verdict)
 const ICON = ({ verdict }: Section): string => HEADINGS[verdict].icon
 
 /** The heading and the table, with at most so many rows. */
@@ -162,8 +163,14 @@ function overview(sections: readonly Section[], rows: number): Block[] {
     [prose(section.says), section.sha === newest?.sha ? '' : [' (at ', code(section.sha.slice(0, 7)), ')']],
   ])
   return [
-    heading(worst === 'pass' ? 'good' : 'bad', `${HEADINGS[worst].icon} ${summary(sections)}`),
+    heading(
+      worst === 'pass' ? 'good' : 'bad',
+      `${HEADINGS[worst].icon} ${verdictSentence(sections.map(({ verdict }) => verdict))}`,
+    ),
     ...(cells.length > 0 ? [table([left('Image'), left('Result')], cells)] : []),
+    ...[...new Set(sections.map(({ together }) => together))]
+      .filter((sentence) => sentence !== '')
+      .map((sentence) => paragraph(prose(sentence))),
     ...(shown.length < sections.length
       ? [
           paragraph(
@@ -176,14 +183,3 @@ function overview(sections: readonly Section[], rows: number): Block[] {
 
 const titleLink = ({ title, log }: Section): Words =>
   log === '' ? code(title) : { kind: 'link', text: title, url: log }
-
-/** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
-function summary(sections: readonly Section[]): string {
-  const count = (verdict: Verdict) => sections.filter((section) => section.verdict === verdict).length
-  const [failed, unknown] = [count('fail'), count('error')]
-  const all = sections.length
-  if (failed + unknown === 0) return `All ${all} images are seaworthy`
-  if (failed === 0) return `${unknown} of ${all} images could not be tried`
-  const rest = unknown === 0 ? '' : `, ${unknown} could not be tried`
-  return `${failed} of ${all} images ${failed === 1 ? 'is' : 'are'} not seaworthy${rest}`
-}

@@ -33,6 +33,8 @@ export interface Section extends Version {
   readonly says: string
   /** URL of the job's log; empty if unknown. */
   readonly log: string
+  /** What this image ships together with others of its run: one sentence; empty without others. */
+  readonly together: string
   /** Markdown; empty if there was no room. */
   readonly body: string
 }
@@ -50,9 +52,16 @@ export interface Origin {
 
 const TITLE = 100
 const SAYS = 200
+const TOGETHER = 300
+
+interface Around {
+  run: Origin
+  log: string | null
+  together?: string
+}
 
 /** The section of a Report, without its body. */
-export function sectionOf(report: Report, { run, log }: { run: Origin; log: string | null }): Section {
+export function sectionOf(report: Report, { run, log, together = '' }: Around): Section {
   const matrix = [...run.matrix].sort(([a], [b]) => (a < b ? -1 : 1))
   const leg = digest(matrix)
   return {
@@ -69,6 +78,7 @@ export function sectionOf(report: Report, { run, log }: { run: Origin; log: stri
     verdict: report.verdict,
     says: cap(unnamed(report).rest, SAYS),
     log: log ?? '',
+    together: cap(together, TOGETHER),
     body: '',
   }
 }

@@ -1,5 +1,5 @@
-export const id = 620;
-export const ids = [620];
+export const id = 169;
+export const ids = [169];
 export const modules = {
 
 /***/ 80103:
@@ -45,7 +45,7 @@ async function growthAnswer(label, pullRequest, connect) {
 
 /***/ }),
 
-/***/ 13620:
+/***/ 169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -62,18 +62,145 @@ var clock = __webpack_require__(32257);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/github/index.ts + 8 modules
 var github = __webpack_require__(87055);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 34 modules
-var src_inputs = __webpack_require__(86435);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 35 modules
+var src_inputs = __webpack_require__(81349);
 // EXTERNAL MODULE: ./src/app/action-state.ts
 var action_state = __webpack_require__(82417);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./src/engine/docker.ts + 15 modules
+var docker = __webpack_require__(42437);
+// EXTERNAL MODULE: ./src/app/growth-allowance.ts
+var growth_allowance = __webpack_require__(80103);
+// EXTERNAL MODULE: ./src/app/trial.ts
+var trial = __webpack_require__(17959);
+;// CONCATENATED MODULE: ./src/app/pipeline.ts
+/**
+ * Runs the stages of a trial and assembles what they return. A failed build or a crashed container is a verdict; a lost
+ * engine is an `error`, and the Report keeps what was found before. Rejects only with wrong settings (exit 2).
+ */
+
+
+
+
+async function runPipeline(inputs, run, replaced = {}) {
+    const began = run.clock.now();
+    const parts = { inputs, run, results: {}, seconds: {} };
+    const link = linkOnce(parts, replaced.connect ?? docker/* connect */.N);
+    // the engine answers while the stages are loaded; an error is reported where the engine is needed
+    const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
+    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(140), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(986), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 55900));
+    const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
+    const error = await runStages(trial).then(() => null, (cause) => (0,errors/* asUserError */.Yl)(cause));
+    await connecting;
+    if (error !== null)
+        rethrowWrongSettings(error, run);
+    const totalSeconds = run.clock.now() - began;
+    const { context, mode } = run;
+    const assembly = { ...parts, context, mode, at: run.clock.date(), totalSeconds, error };
+    const report = assemble(assembly);
+    return (0,growth_allowance/* needsAllowance */.aW)(report)
+        ? assemble({ ...assembly, growth: await askForAllowance(inputs, run) })
+        : report;
+}
+/** Only a pull request has labels, also one in a merge queue. */
+async function askForAllowance({ gate, token }, { context }) {
+    const { repository, apiUrl } = context;
+    const pullRequest = context.pullRequest ?? context.queuedPullRequest;
+    if (pullRequest === null || gate.growthLabel === '' || !token || !repository)
+        return growth_allowance/* NO_ANSWER */.Dn;
+    const { connect: connectGitHub } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 87055));
+    const github = () => connectGitHub({ token, apiUrl, repository });
+    return (0,growth_allowance/* growthAnswer */.CU)(gate.growthLabel, pullRequest, github);
+}
+/** Connects on the first call; later calls return the same connection, or the same error. */
+function linkOnce(parts, connectTo) {
+    let linked = null;
+    const open = async () => {
+        const link = await (0,trial/* timed */.a)(parts, 'connect', connectTo);
+        parts.run.engine = link.engine;
+        parts.results.engine = link.info;
+        return link;
+    };
+    return () => (linked ??= open());
+}
+function rethrowWrongSettings(error, { host }) {
+    if (error.exit === 2)
+        throw error;
+    if (error.code === 'internal' && host.env.SEA_TRIAL_DEBUG)
+        host.stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : error.cause)}\n`);
+}
+
+// EXTERNAL MODULE: ./src/lib/settle-all.ts
+var settle_all = __webpack_require__(84082);
+;// CONCATENATED MODULE: ./src/app/within.ts
+/** Runs jobs side by side within a budget of processors and memory. Pure but for the jobs. */
+
+/**
+ * The results, in the order of the jobs. A job starts when it fits beside those that run, or when none runs; jobs start in
+ * their order. When one rejects, the others are awaited, then it rejects as the first of them did.
+ */
+async function runWithin(capacity, jobs) {
+    const results = [];
+    const running = new Map();
+    const used = (key) => [...running.values()].reduce((sum, demand) => sum + demand[key], 0);
+    const fits = ({ cpus, memory }) => used('cpus') + cpus <= capacity.cpus && used('memory') + memory <= capacity.memory;
+    for (const { demand, run } of jobs) {
+        while (running.size > 0 && !fits(demand))
+            await Promise.race(running.keys());
+        const result = run();
+        results.push(result);
+        const ended = result.then(() => running.delete(ended), () => running.delete(ended));
+        running.set(ended, demand);
+    }
+    return (0,settle_all/* settleAll */.j)(results);
+}
+
+;// CONCATENATED MODULE: ./src/app/images.ts
+/** Tries the images of a run: one, or several side by side within what the engine's machine has. */
+
+
+
+/** Rejects with wrong settings; then all have ended. */
+async function tryImages(images, runs) {
+    const jobs = images.flatMap((inputs, index) => {
+        const run = runs[index];
+        return run ? [{ demand: demandOf(inputs), run: () => tryImage(inputs, run) }] : [];
+    });
+    return runWithin(CAPACITY, jobs);
+}
+/** Of this machine; an engine on another one is not known before it is connected to. A quarter of the memory stays free. */
+const CAPACITY = { cpus: Math.max(2, (0,external_node_os_.availableParallelism)()), memory: (0,external_node_os_.totalmem)() * 0.75 };
+/** Without limits a container is expected to need no more. */
+const USUAL = { cpus: 1, memory: 512 * 2 ** 20 };
+const demandOf = ({ smoke }) => ({
+    cpus: smoke?.cpus ?? USUAL.cpus,
+    memory: smoke?.memory ?? USUAL.memory,
+});
+async function tryImage(inputs, run) {
+    const checked = inputs.relevant === 'auto' ? await checkFirst(inputs, run) : null;
+    const report = checked?.passed ?? (await runTrial(inputs, run, checked?.relevant ?? null));
+    return { inputs, run, report };
+}
+/** Loaded only if it is asked for. */
+async function checkFirst(inputs, run) {
+    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(140), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(434), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    return checkRelevant(inputs, run);
+}
+async function runTrial(inputs, run, relevant) {
+    const report = await runPipeline(inputs, run);
+    if (!relevant)
+        return report;
+    const { withRelevant } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(140), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(434), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    return withRelevant(report, relevant, run.engine);
+}
+
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(33403);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./src/app/local-secret.ts
@@ -191,11 +318,14 @@ function maskCommands(secrets) {
 // EXTERNAL MODULE: ./src/core/progress.ts
 var core_progress = __webpack_require__(34664);
 // EXTERNAL MODULE: ./src/report/progress.ts
-var report_progress = __webpack_require__(18991);
+var progress = __webpack_require__(18991);
 // EXTERNAL MODULE: ./src/core/run-id.ts
 var run_id = __webpack_require__(20394);
 ;// CONCATENATED MODULE: ./src/app/session.ts
-/** One run of the program: its id, its signals, its temporary folder, and the clean-up at its end. */
+/**
+ * One run of the program: its id, its signals, its temporary folder, and the clean-up at its end. Several images have a run
+ * each, so that what one of them made is known by its id; they share the signals and the secrets.
+ */
 
 
 
@@ -208,55 +338,86 @@ var run_id = __webpack_require__(20394);
 
 
 const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** The run of one image. */
 function openRun(mode, host, inputs) {
+    const [run] = openRuns(mode, host, [inputs]);
+    if (!run)
+        throw new Error('no run was opened');
+    return run;
+}
+/** A run for each image, in their order. With several, the lines of progress begin with the name of the image. */
+function openRuns(mode, host, images) {
     const signingKey = localSecret(host.env);
-    const id = (0,run_id/* newRunId */.F$)(mode === 'action' ? process.ppid : process.pid, signingKey);
+    const owner = mode === 'action' ? process.ppid : process.pid;
+    const ids = images.map(() => (0,run_id/* newRunId */.F$)(owner, signingKey));
+    const signals = catchSignals();
+    if (mode === 'action')
+        (0,action_state/* saveRuns */.Ao)(ids, host.env);
+    const secrets = images.map((inputs) => (0,src_inputs/* readSecrets */.ql)(inputs, host.env, host.cwd));
+    const all = [...new Set(secrets.flatMap((one) => one.all))];
+    const mask = (0,redact/* maskOf */._4)(all);
+    if (mode === 'action')
+        for (const line of maskCommands([...new Set(secrets.flatMap(({ ofBuild }) => ofBuild))]))
+            host.stdout.write(`${line}\n`);
+    const progress = progressOf(mode, host, images);
+    let open = images.length;
+    const onClosed = () => {
+        open -= 1;
+        if (open === 0)
+            signals.release();
+    };
+    return ids.map((id, index) => {
+        const run = {
+            id,
+            mode,
+            host,
+            context: (0,github/* readContext */.yI)(host.env),
+            job: (0,src_inputs/* readJob */.cd)(mode === 'action' ? host.env : {}),
+            clock: clock/* systemClock */.m,
+            progress: (0,core_progress/* filtered */.m)(progress[index] ?? core_progress/* silent */.K, mask),
+            secrets: { all, ofBuild: secrets[index]?.ofBuild ?? [] },
+            mask,
+            signal: signals.signal,
+            tempDir: (0,cleanup/* makeTempDir */.mk)(id),
+            signingKey,
+            engine: null,
+            isContainerKept: false,
+            interrupted: new Promise((done) => signals.signal.addEventListener('abort', () => done())),
+            async close() {
+                run.progress.end();
+                const keep = mode === 'action' && !signals.signal.aborted;
+                const kept = run.isContainerKept
+                    ? ['image', 'container', 'network', 'volume']
+                    : ['image'];
+                const failures = await (0,cleanup/* removeRun */.s2)(run.engine, id, keep ? kept : []);
+                for (const failure of failures)
+                    host.stderr.write(`${mask(failure)}\n`);
+                run.engine?.close();
+                onClosed();
+            },
+        };
+        return run;
+    });
+}
+/** Aborts on SIGINT and SIGTERM, until it is released. */
+function catchSignals() {
     const cancel = new AbortController();
     const onSignal = () => cancel.abort();
     for (const signal of SIGNALS)
         process.on(signal, onSignal);
-    if (mode === 'action')
-        (0,action_state/* saveRun */.BQ)(id, host.env);
-    const secrets = (0,src_inputs/* readSecrets */.ql)(inputs, host.env, host.cwd);
-    const mask = (0,redact/* maskOf */._4)(secrets.all);
-    if (mode === 'action')
-        for (const line of maskCommands(secrets.ofBuild))
-            host.stdout.write(`${line}\n`);
-    const progress = (0,report_progress/* makeProgress */._)({
-        stream: mode === 'action' ? host.stdout : host.stderr,
-        mode: lookOf(mode, host),
-    });
-    const run = {
-        id,
-        mode,
-        host,
-        context: (0,github/* readContext */.yI)(host.env),
-        job: (0,src_inputs/* readJob */.cd)(mode === 'action' ? host.env : {}),
-        clock: clock/* systemClock */.m,
-        progress: (0,core_progress/* filtered */.m)(progress, mask),
-        secrets,
-        mask,
-        signal: cancel.signal,
-        tempDir: (0,cleanup/* makeTempDir */.mk)(id),
-        signingKey,
-        engine: null,
-        isContainerKept: false,
-        interrupted: new Promise((resolve) => cancel.signal.addEventListener('abort', () => resolve())),
-        async close() {
-            run.progress.end();
-            const keep = mode === 'action' && !cancel.signal.aborted;
-            const kept = run.isContainerKept
-                ? ['image', 'container', 'network', 'volume']
-                : ['image'];
-            const failures = await (0,cleanup/* removeRun */.s2)(run.engine, id, keep ? kept : []);
-            for (const failure of failures)
-                host.stderr.write(`${mask(failure)}\n`);
-            run.engine?.close();
-            for (const signal of SIGNALS)
-                process.off(signal, onSignal);
-        },
+    const release = () => {
+        for (const signal of SIGNALS)
+            process.off(signal, onSignal);
     };
-    return run;
+    return { signal: cancel.signal, release };
+}
+/** Groups and redrawn lines of several images cannot be mixed, so theirs are plain. */
+function progressOf(mode, host, images) {
+    const stream = mode === 'action' ? host.stdout : host.stderr;
+    if (images.length === 1)
+        return [(0,progress/* makeProgress */._)({ stream, mode: lookOf(mode, host) })];
+    const width = Math.max(...images.map(({ name }) => name.length));
+    return images.map(({ name }) => (0,core_progress/* filtered */.m)((0,progress/* makeProgress */._)({ stream, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`));
 }
 function lookOf(mode, { stderr, env }) {
     if (mode === 'action')
@@ -264,73 +425,13 @@ function lookOf(mode, { stderr, env }) {
     return stderr.isTTY && env.CI !== 'true' ? 'live' : 'plain';
 }
 
-// EXTERNAL MODULE: ./src/engine/docker.ts + 15 modules
-var docker = __webpack_require__(42437);
-// EXTERNAL MODULE: ./src/app/growth-allowance.ts
-var growth_allowance = __webpack_require__(80103);
-// EXTERNAL MODULE: ./src/app/trial.ts
-var trial = __webpack_require__(17959);
-;// CONCATENATED MODULE: ./src/app/pipeline.ts
-/**
- * Runs the stages of a trial and assembles what they return. A failed build or a crashed container is a verdict; a lost
- * engine is an `error`, and the Report keeps what was found before. Rejects only with wrong settings (exit 2).
- */
-
-
-
-
-async function runPipeline(inputs, run, replaced = {}) {
-    const began = run.clock.now();
-    const parts = { inputs, run, results: {}, seconds: {} };
-    const link = linkOnce(parts, replaced.connect ?? docker/* connect */.N);
-    // the engine answers while the stages are loaded; an error is reported where the engine is needed
-    const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
-    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(986), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 55900));
-    const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
-    const error = await runStages(trial).then(() => null, (cause) => (0,errors/* asUserError */.Yl)(cause));
-    await connecting;
-    if (error !== null)
-        rethrowWrongSettings(error, run);
-    const totalSeconds = run.clock.now() - began;
-    const { context, mode } = run;
-    const assembly = { ...parts, context, mode, at: run.clock.date(), totalSeconds, error };
-    const report = assemble(assembly);
-    return (0,growth_allowance/* needsAllowance */.aW)(report)
-        ? assemble({ ...assembly, growth: await askForAllowance(inputs, run) })
-        : report;
-}
-/** Only a pull request has labels, also one in a merge queue. */
-async function askForAllowance({ gate, token }, { context }) {
-    const { repository, apiUrl } = context;
-    const pullRequest = context.pullRequest ?? context.queuedPullRequest;
-    if (pullRequest === null || gate.growthLabel === '' || !token || !repository)
-        return growth_allowance/* NO_ANSWER */.Dn;
-    const { connect: connectGitHub } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 87055));
-    const github = () => connectGitHub({ token, apiUrl, repository });
-    return (0,growth_allowance/* growthAnswer */.CU)(gate.growthLabel, pullRequest, github);
-}
-/** Connects on the first call; later calls return the same connection, or the same error. */
-function linkOnce(parts, connectTo) {
-    let linked = null;
-    const open = async () => {
-        const link = await (0,trial/* timed */.a)(parts, 'connect', connectTo);
-        parts.run.engine = link.engine;
-        parts.results.engine = link.info;
-        return link;
-    };
-    return () => (linked ??= open());
-}
-function rethrowWrongSettings(error, { host }) {
-    if (error.exit === 2)
-        throw error;
-    if (error.code === 'internal' && host.env.SEA_TRIAL_DEBUG)
-        host.stderr.write(`${String(error.cause instanceof Error ? error.cause.stack : error.cause)}\n`);
-}
-
+// EXTERNAL MODULE: ./src/core/verdicts.ts
+var verdicts = __webpack_require__(35925);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./src/app/main.ts
-/** One command from start to exit: reads the settings, runs the trial, delivers the Report, cleans up. */
+/** One command from start to exit: reads the settings, tries the images, delivers the Reports, cleans up. */
+
 
 
 
@@ -351,13 +452,15 @@ async function main(host) {
     try {
         const request = await requestOf(mode, host);
         if (request.kind === 'trial')
-            return await main_trial(request.inputs, openRun(mode, host, request.inputs));
+            return await tryAll([request.inputs], false, mode, host);
+        if (request.kind === 'images')
+            return await tryAll(request.inputs.images, true, mode, host);
         if (request.kind === 'publish') {
-            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
+            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(140), __webpack_require__.e(677), __webpack_require__.e(224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
             return await publishRun(request.inputs, mode, host);
         }
         if (request.kind === 'diff') {
-            const { diff } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(434), __webpack_require__.e(544)]).then(__webpack_require__.bind(__webpack_require__, 25163));
+            const { diff } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(140), __webpack_require__.e(765), __webpack_require__.e(434), __webpack_require__.e(544)]).then(__webpack_require__.bind(__webpack_require__, 25163));
             return await diff(request.inputs, host);
         }
         host.stdout.write(`${request.text}\n`);
@@ -365,7 +468,7 @@ async function main(host) {
     }
     catch (cause) {
         const error = (0,errors/* asUserError */.Yl)(cause);
-        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
+        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(140), __webpack_require__.e(677), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
         await showError(error, mode, host);
         return error.exit;
     }
@@ -425,32 +528,24 @@ async function holdContainer({ smoke }, run) {
 function withoutSecrets({ code, message, hint, exit, cause }, { mask }) {
     return new errors/* UserError */.yo(code, mask(message), mask(hint), { exit, cause });
 }
-/** Loaded only if it is asked for. */
-async function checkFirst(inputs, run) {
-    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(434), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
-    return checkRelevant(inputs, run);
-}
-async function runTrial(inputs, run, relevant) {
-    const report = await runPipeline(inputs, run);
-    if (!relevant)
-        return report;
-    const { withRelevant } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(765), __webpack_require__.e(803), __webpack_require__.e(710), __webpack_require__.e(434), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
-    return withRelevant(report, relevant, run.engine);
-}
-async function main_trial(inputs, run) {
+/** Returns the exit code of the worst verdict. */
+async function tryAll(images, isList, mode, host) {
+    const runs = openRuns(mode, host, images);
     try {
-        const checked = inputs.relevant === 'auto' ? await checkFirst(inputs, run) : null;
-        const report = checked?.passed ?? (await runTrial(inputs, run, checked?.relevant ?? null));
-        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(561), __webpack_require__.e(677), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
-        await deliver(report, inputs, run);
-        await holdContainer(report, run);
-        return EXIT[report.verdict];
+        const tried = await tryImages(images, runs);
+        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(339), __webpack_require__.e(756), __webpack_require__.e(140), __webpack_require__.e(677), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
+        await deliver(tried, isList);
+        for (const { report, run } of tried)
+            await holdContainer(report, run);
+        return EXIT[(0,verdicts/* worstOf */.hm)(tried.map(({ report }) => report.verdict))];
     }
     catch (cause) {
-        throw withoutSecrets((0,errors/* asUserError */.Yl)(cause), run);
+        const [run] = runs;
+        throw run ? withoutSecrets((0,errors/* asUserError */.Yl)(cause), run) : cause;
     }
     finally {
-        await run.close();
+        for (const run of runs)
+            await run.close();
     }
 }
 
@@ -989,6 +1084,35 @@ function retryAfterSeconds(header, clock) {
 }
 /** From now to an instant in milliseconds. */
 const secondsUntil = (instant, clock) => (instant - clock.date().getTime()) / 1000;
+
+
+/***/ }),
+
+/***/ 35925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ verdictSentence),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   hm: () => (/* binding */ worstOf)
+/* harmony export */ });
+/** Worst last. */
+const RANKS = ['pass', 'error', 'fail'];
+const rankOf = (verdict) => RANKS.indexOf(verdict);
+/** `pass` only if all pass. */
+const worstOf = (verdicts) => RANKS.findLast((verdict) => verdicts.includes(verdict)) ?? 'error';
+/** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
+function verdictSentence(verdicts) {
+    const count = (verdict) => verdicts.filter((one) => one === verdict).length;
+    const [failed, unknown] = [count('fail'), count('error')];
+    const all = `${verdicts.length} ${verdicts.length === 1 ? 'image' : 'images'}`;
+    if (failed + unknown === 0)
+        return verdicts.length === 1 ? 'The image is seaworthy' : `All ${all} are seaworthy`;
+    if (failed === 0)
+        return `${unknown} of ${all} could not be tried`;
+    const rest = unknown === 0 ? '' : `, ${unknown} could not be tried`;
+    return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not seaworthy${rest}`;
+}
 
 
 /***/ }),
@@ -1712,7 +1836,7 @@ const word = (value) => matching(value, /^[a-z_]+$/);
 
 /***/ }),
 
-/***/ 86435:
+/***/ 81349:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1777,12 +1901,21 @@ function split(text, exists) {
 
 ;// CONCATENATED MODULE: ./src/inputs/mistakes.ts
 
+/** A wrong setting, or several. */
+class WrongSettings extends errors/* UserError */.yo {
+    /** One sentence each. */
+    mistakes;
+    constructor(sentence, mistakes, hint) {
+        super('settings', sentence, hint, { exit: 2 });
+        this.mistakes = mistakes;
+    }
+}
 /** One error for all mistakes, of which there is at least one. */
 function wrongSettings(mistakes, hint) {
     const [first = ''] = mistakes;
     const rows = mistakes.map((one) => `  - ${one.replaceAll('\n', '\n    ')}`);
     const sentence = mistakes.length === 1 ? first : `${mistakes.length} settings are wrong:\n${rows.join('\n')}`;
-    return new errors/* UserError */.yo('settings', sentence, hint, { exit: 2 });
+    return new WrongSettings(sentence, mistakes, hint);
 }
 
 // EXTERNAL MODULE: ./src/inputs/values.ts
@@ -2478,12 +2611,15 @@ const quoted = (line) => (line.includes('\n') ? `"${line.replaceAll('"', '""')}"
 /** Settings that apply only when an image is built. */
 
 const details = table/* SETTINGS */.yy.filter((setting) => setting.group === 'build');
+/** Where the image comes from. A given one replaces all of these. */
+const SOURCES = ['image', 'archive', 'path'];
 const OF_BUILD = [
     'file',
     'target',
     'build-args',
     ...details.map(({ name }) => name),
 ];
+const OF_SOURCE = [...SOURCES, ...OF_BUILD];
 
 ;// CONCATENATED MODULE: ./src/inputs/build-options.ts
 /** The settings of a build that become options of buildx, or files with secrets. */
@@ -3953,9 +4089,6 @@ const acceptanceRow = ({ code, place, pattern, until, reason }) => [
 ;// CONCATENATED MODULE: ./src/inputs/config/merge.ts
 
 
-/** Where the image comes from. A given one replaces all of these, and what only applies to a build. */
-const SOURCES = ['image', 'archive', 'path'];
-const OF_SOURCE = [...SOURCES, ...OF_BUILD];
 /** A runner fills in defaults, so in an action only a text that differs from the default was given. */
 function withConfig(given, settings, isCommandLine) {
     const isGiven = (name) => {
@@ -3972,6 +4105,75 @@ function withConfig(given, settings, isCommandLine) {
 function defaultOf(name) {
     const setting = table/* SETTINGS */.yy.find((one) => one.name === name);
     return setting?.default;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/images.ts
+/**
+ * The settings of several images: of each the settings of all, then its own, then what was given as an input or option, which
+ * wins. Throws one `settings` error with the mistakes of all.
+ */
+
+
+
+
+
+/** Given as an input or option, they name the one image to try. */
+const OF_ONE = ['image', 'archive', 'file', 'target', 'name'];
+/** Paths of files that the run writes: they start at the working directory. */
+const WRITTEN = ['report', 'sarif'];
+/** Null where one image is to be tried. */
+function imagesOf(config, given, around) {
+    if (!config.ok || config.configured === null)
+        return null;
+    const { configured, folder } = config;
+    const isGiven = (name) => wasGiven(given, name, around);
+    if (configured.images.length === 0 || OF_ONE.some(isGiven))
+        return null;
+    const path = isGiven('path') ? (0,external_node_path_.resolve)(around.cwd, given.values.get('path')?.text ?? '') : folder;
+    const isIn = ({ settings }) => (0,external_node_path_.resolve)(folder, settings.get('path')?.text ?? '.') === path;
+    const wanted = path === folder ? configured.images : configured.images.filter(isIn);
+    return wanted.length === 0
+        ? null
+        : { images: resolveAll(wanted, configured, images_withoutPath(given, around), { ...around, cwd: folder }) };
+}
+/** A runner fills in defaults. */
+function wasGiven(given, name, { commandLine }) {
+    const setting = table/* SETTINGS */.yy.find((one) => one.name === name);
+    const text = given.values.get(name)?.text;
+    return text !== undefined && (commandLine || text !== setting?.default);
+}
+/** What was given for all images: without the folder that selects them, and with paths that do not depend on the folder. */
+function images_withoutPath(given, { cwd }) {
+    const values = new Map(given.values);
+    values.delete('path');
+    for (const name of WRITTEN) {
+        const written = values.get(name);
+        if (written && written.text !== '-')
+            values.set(name, { ...written, text: (0,external_node_path_.resolve)(cwd, written.text) });
+    }
+    return { ...given, values };
+}
+function resolveAll(images, configured, given, around) {
+    const mistakes = [];
+    let hint = '';
+    const resolved = images.flatMap((image) => {
+        try {
+            const settings = new Map([...configured.settings, ...image.settings]);
+            const { budgets, acceptances } = image;
+            const all = withConfig(given, settings, around.commandLine);
+            return [resolveInputs(all, around, { ...configured, budgets, acceptances })];
+        }
+        catch (cause) {
+            if (!(cause instanceof WrongSettings))
+                throw cause;
+            hint = cause.hint;
+            mistakes.push(...cause.mistakes);
+            return [];
+        }
+    });
+    if (mistakes.length > 0)
+        throw wrongSettings([...new Set(mistakes)], hint);
+    return resolved;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/build-push-action.ts
@@ -4290,6 +4492,7 @@ function findConfig({ root, candidates }) {
 /** The config file of a run: found, validated, and in a pull request replaced by the base branch's. */
 
 
+
 /** Loads YAML and zod only where there is a file. */
 async function readConfig(given, around) {
     const { cwd, workspace, occasion, readBase } = around;
@@ -4300,10 +4503,12 @@ async function readConfig(given, around) {
     if (found && 'mistake' in found)
         return { ok: false, mistakes: [found.mistake], settings: new Map() };
     const base = readBase && (await readBase(search.root, search.candidates));
+    const file = base?.ok && base.text !== null ? base.file : found?.file;
+    const at = (0,external_node_path_.resolve)(search.root, (0,external_node_path_.dirname)(file ?? ''));
     if (!found && !base)
-        return { ok: true, configured: null };
+        return { ok: true, configured: null, folder: at };
     if (!found && base?.ok && base.text === null)
-        return { ok: true, configured: null };
+        return { ok: true, configured: null, folder: at };
     const [{ parseConfig }, { gated, partFor, trusted }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(815), __webpack_require__.e(715)]).then(__webpack_require__.bind(__webpack_require__, 96715)),
         Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(815), __webpack_require__.e(925)]).then(__webpack_require__.bind(__webpack_require__, 76925)),
@@ -4315,8 +4520,10 @@ async function readConfig(given, around) {
     }
     const config = own?.config ?? null;
     if (base === null)
-        return { ok: true, configured: config && trusted(config, occasion) };
-    return { ok: true, configured: gated(config, parsedBase(base, parseConfig), occasion) };
+        return { ok: true, configured: config && trusted(config, occasion), folder: at };
+    const exists = (path) => (0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(at, path));
+    const configured = gated(config, parsedBase(base, parseConfig), occasion, exists);
+    return { ok: true, configured, folder: at };
 }
 /** A file of the base that is not valid never had limits that counted. */
 function parsedBase(base, parse) {
@@ -4409,6 +4616,7 @@ function fileText(path) {
 
 
 
+
 /** `action` without arguments and with the runner's inputs in the environment; else `command`. */
 function modeOf(args, env) {
     const isAction = args.length === 0 &&
@@ -4431,7 +4639,10 @@ function readRequest(mode, args, env, cwd, version, config = NO_CONFIG) {
     if (given === null)
         return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version };
     const around = { cwd, env, commandLine: mode === 'command' };
-    return { kind: 'trial', inputs: resolveWith(config, given, around).inputs };
+    const several = imagesOf(config, given, around);
+    return several === null
+        ? { kind: 'trial', inputs: resolveWith(config, given, around).inputs }
+        : { kind: 'images', inputs: several };
 }
 /** `given` with the settings of the config file, and what they mean. Throws one error for the mistakes of both. */
 function resolveWith(config, given, around) {
@@ -4451,7 +4662,7 @@ function checkText(args, env, cwd, config, today) {
     const { given, inputs } = resolveWith(config, fromCommandLine(args), { cwd, env, commandLine: true });
     return describeConfig(given, inputs, today);
 }
-const NO_CONFIG = { ok: true, configured: null };
+const NO_CONFIG = { ok: true, configured: null, folder: '' };
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
 function readPublishing(env, cwd) {
     try {
@@ -4923,6 +5134,7 @@ const SETTINGS = [
     {
         name: 'growth-label',
         kind: 'text',
+        ofRun: true,
         default: 'sea-trial:allow-growth',
         group: 'gate',
         about: 'Label of a pull request that allows growth',
@@ -4935,6 +5147,7 @@ const SETTINGS = [
     {
         name: 'comment',
         kind: 'choice',
+        ofRun: true,
         default: 'always',
         choices: ['always', 'on-change', 'on-failure', 'never'],
         group: 'workflow',
@@ -4943,6 +5156,7 @@ const SETTINGS = [
     {
         name: 'comment-on-push',
         kind: 'boolean',
+        ofRun: true,
         default: 'false',
         group: 'workflow',
         about: 'On push, comment on the open pull request that has this commit as its head',
@@ -4950,6 +5164,7 @@ const SETTINGS = [
     {
         name: 'minimum-change',
         kind: 'growth',
+        ofRun: true,
         group: 'workflow',
         about: 'With comment: on-change, the smallest change of a size that counts: 100KB, 1%',
     },
@@ -4974,17 +5189,20 @@ const SETTINGS = [
     {
         name: 'report',
         kind: 'text',
+        ofRun: true,
         about: 'Where to write the Report (JSON); on a command line, - is standard output',
     },
     {
         name: 'sarif',
         kind: 'text',
+        ofRun: true,
         group: 'workflow',
         about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
     },
     {
         name: 'token',
         kind: 'secret',
+        ofRun: true,
         default: '${{ github.token }}',
         cliDefault: '',
         group: 'workflow',
@@ -4993,6 +5211,7 @@ const SETTINGS = [
     {
         name: 'mode',
         kind: 'choice',
+        ofRun: true,
         default: 'trial',
         choices: ['trial', 'publish'],
         group: 'workflow',
@@ -5001,6 +5220,7 @@ const SETTINGS = [
     {
         name: 'artifact',
         kind: 'choice',
+        ofRun: true,
         default: 'auto',
         choices: ['auto', 'always', 'never'],
         group: 'workflow',
@@ -5009,6 +5229,7 @@ const SETTINGS = [
     {
         name: 'relevant',
         kind: 'choice',
+        ofRun: true,
         default: 'off',
         choices: ['off', 'auto'],
         group: 'workflow',
@@ -5017,6 +5238,7 @@ const SETTINGS = [
     {
         name: 'allow-fork-code',
         kind: 'boolean',
+        ofRun: true,
         default: 'false',
         group: 'workflow',
         about: 'Run code of forks also where it can reach secrets and a token that may write',
@@ -5047,6 +5269,7 @@ const OUTPUTS = {
     'container-id': 'With keep-running: ID of the container, which the post step removes',
     'on-disk': 'Bytes of all layers',
     'dead-weight': 'Bytes in the layers that no path of the final file system reaches',
+    images: 'Each image with its verdict and the outputs above (JSON); with several images, those are empty',
     report: 'Path of the Report (JSON)',
     sarif: 'With sarif: its path; empty if the image could not be tried',
     'comment-url': 'Address of the comment',
@@ -5661,6 +5884,25 @@ function named(line) {
 }
 /** Words with letters and digits that are long enough for a token. Hosts, paths and versions have dots or slashes. */
 const random = (line) => line.split(/[^\w+~-]+/).filter((word) => word.length >= 12 && /\d/.test(word) && /[A-Za-z]/.test(word));
+
+
+/***/ }),
+
+/***/ 84082:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ settleAll)
+/* harmony export */ });
+/** Waits for all, also when one rejects, so that none is still at work afterwards; then rejects as the first of them did. */
+async function settleAll(works) {
+    const results = await Promise.allSettled(works);
+    return results.map((result) => {
+        if (result.status === 'rejected')
+            throw result.reason;
+        return result.value;
+    });
+}
 
 
 /***/ }),

@@ -1,8 +1,8 @@
-export const id = 561;
-export const ids = [561];
+export const id = 140;
+export const ids = [140];
 export const modules = {
 
-/***/ 4017:
+/***/ 67306:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,7 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
   Z0: () => (/* reexport */ isInBaseline),
   V2: () => (/* reexport */ isMeasured),
   FT: () => (/* reexport */ largestJump),
-  ek: () => (/* reexport */ placesOf)
+  ek: () => (/* reexport */ placesOf),
+  MI: () => (/* reexport */ shippedTogether)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -804,11 +805,31 @@ function largestJump(history, before, after) {
     return { commits, since: larger.at, larger: { sha: larger.sha, bytes: larger.bytes } };
 }
 
+;// CONCATENATED MODULE: ./src/compare/shipped.ts
+/** Null with fewer than two images. */
+function shippedTogether(images) {
+    if (images.length < 2)
+        return null;
+    const found = new Map();
+    let apart = 0;
+    for (const { layers } of images) {
+        const own = new Map(layers.map(({ diffId, size }) => [diffId, size]));
+        for (const [diffId, size] of own) {
+            apart += size;
+            found.set(diffId, { size, images: (found.get(diffId)?.images ?? 0) + 1 });
+        }
+    }
+    const all = [...found.values()];
+    const sum = (some) => some.reduce((total, { size }) => total + size, 0);
+    return { images: images.length, onDisk: sum(all), shared: sum(all.filter((one) => one.images > 1)), apart };
+}
+
 ;// CONCATENATED MODULE: ./src/compare/index.ts
 /**
  * What differs between this run and an earlier Report, and which layers explain it. `compare` is pure and compares only
  * what both sides have.
  */
+
 
 
 
@@ -10421,25 +10442,6 @@ const redacted = (layers, redact = (text) => text) => layers.map((layer) => ({ .
 
 /***/ }),
 
-/***/ 84082:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ settleAll)
-/* harmony export */ });
-/** Waits for all, also when one rejects, so that none is still at work afterwards; then rejects as the first of them did. */
-async function settleAll(works) {
-    const results = await Promise.allSettled(works);
-    return results.map((result) => {
-        if (result.status === 'rejected')
-            throw result.reason;
-        return result.value;
-    });
-}
-
-
-/***/ }),
-
 /***/ 54844:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -10712,12 +10714,14 @@ function placesOf(name, workingDir, env) {
 
 /***/ }),
 
-/***/ 62561:
+/***/ 19140:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  W$: () => (/* reexport */ COMMENT_LIMIT),
+  Jt: () => (/* reexport */ SUMMARY_LIMIT),
   Np: () => (/* reexport */ render_text/* cap */.Np),
   uH: () => (/* reexport */ render_text/* clean */.uH),
   Is: () => (/* reexport */ terminal/* harmless */.Is),
@@ -10728,34 +10732,396 @@ __webpack_require__.d(__webpack_exports__, {
   TN: () => (/* reexport */ render_text/* oneLine */.TN),
   OG: () => (/* reexport */ parseBody),
   lc: () => (/* reexport */ renderBody),
-  wQ: () => (/* reexport */ renderComment),
   "in": () => (/* reexport */ renderDiff),
+  hR: () => (/* reexport */ renderImages),
   hF: () => (/* reexport */ renderJson),
+  Cf: () => (/* reexport */ fittingPage),
   WH: () => (/* reexport */ renderSarif),
   L7: () => (/* reexport */ renderSentences),
-  Br: () => (/* reexport */ summary_renderSummary),
   bF: () => (/* reexport */ renderTerminal),
+  Js: () => (/* reexport */ renderTerminalList),
   CC: () => (/* reexport */ reproduce),
   N_: () => (/* reexport */ roomFor),
   xD: () => (/* reexport */ sameSections),
   gt: () => (/* reexport */ sectionBody),
-  ZE: () => (/* reexport */ sectionOf)
+  ZE: () => (/* reexport */ sectionOf),
+  A0: () => (/* reexport */ togetherSentence)
 });
 
-// UNUSED EXPORTS: COMMENT_LIMIT, NO_LINKS, SUMMARY_LIMIT, legacyMarker, makeProgress, renderSchema
+// UNUSED EXPORTS: NO_LINKS, legacyMarker, makeProgress, renderSchema
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./src/core/verdicts.ts
+var verdicts = __webpack_require__(35925);
 // EXTERNAL MODULE: ./src/lib/json.ts
 var json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/report/render/blocks.ts
 var render_blocks = __webpack_require__(68353);
-// EXTERNAL MODULE: ./src/lib/units.ts
-var units = __webpack_require__(20212);
 // EXTERNAL MODULE: ./src/report/render/text.ts
 var render_text = __webpack_require__(32220);
+;// CONCATENATED MODULE: ./src/report/render/escape.ts
+/**
+ * Escapes hostile text for each context of GitHub's Markdown. Backslashes and entities stop Markdown but not GitHub's own
+ * passes (mentions, references, links, emoji): those need a zero-width space after their first character, or a code span.
+ */
+
+const GAP = '\u200b';
+/** Starts of mentions, e-mail addresses, references, links and emoji: a gap is inserted after each. */
+const STARTERS = /@|#(?=\d)|GH-(?=\d)|(?<=http|https|ftp):(?=\/\/)|www(?=\.)|:(?=[\w+-]+:)/gi;
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Text in a paragraph, a list or a table. GitHub documents the span as the way to write a dollar sign without math. */
+function escape_text(value) {
+    return entities(defuse(flat(value)))
+        .replace(/[\\`*_[\]~|]/g, '\\$&')
+        .replaceAll('$', '<span>$</span>');
+}
+/** Text inside a `<summary>`, which GitHub parses as HTML. */
+const html = (value) => entities(defuse(flat(value))).replaceAll('$', '<span>$</span>');
+/** Code inside a `<summary>`. */
+const htmlCode = (value) => `<code>${entities((0,render_text/* oneLine */.TN)(value))}</code>`;
+/**
+ * A code span with any text. In a table a pipe must be escaped even in code, and a backslash before a pipe has no escape:
+ * a gap separates the two.
+ */
+function codeSpan(value, inTable = false) {
+    const content = (0,render_text/* oneLine */.TN)(value) || ' ';
+    const fence = '`'.repeat(longestRun(content) + 1);
+    const padded = /^`|`$/.test(content) ? ` ${content} ` : content;
+    return fence + (inTable ? padded.replace(/\\(?=\|)/g, `\\${GAP}`).replaceAll('|', '\\|') : padded) + fence;
+}
+/** A fenced code block; its fence is longer than any run of backquotes in the content. */
+function codeBlock(value, language) {
+    const content = (0,render_text/* trimBlock */.iJ)((0,render_text/* clean */.uH)(value));
+    const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A link target: http(s) only, without characters that end the parentheses or a table cell. Null for anything else. */
+function linkTarget(url) {
+    if (!URL.canParse(url))
+        return null;
+    const { protocol, href } = new URL(url);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return null;
+    return href.replace(/[()<>|\\`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** Escapes the start of a line, so that it starts no list, heading, quote or rule. */
+const lineStart = (line) => line
+    .trim()
+    .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
+    .replace(/^[-+=#:]/, '\\$&');
+const flat = (value) => (0,render_text/* clean */.uH)(value).replace(/\s+/g, ' ');
+const defuse = (value) => value.replace(STARTERS, `$&${GAP}`);
+const entities = (value) => value.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+function longestRun(value) {
+    let longest = 0;
+    for (const [run] of value.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+
+;// CONCATENATED MODULE: ./src/report/render/markdown.ts
+
+
+function renderMarkdown(blocks) {
+    return blocks.map(renderBlock).join('\n\n') + '\n';
+}
+function renderBlock(block) {
+    switch (block.kind) {
+        case 'heading':
+            return `## ${renderInline(block.content).trim()}`;
+        case 'paragraph':
+            return lineStart(renderInline(block.content));
+        case 'footer':
+            return `<sub>${renderInline(block.content).trim()}</sub>`;
+        case 'list':
+            return block.items.map((item) => `- ${lineStart(renderInline(item))}`).join('\n');
+        case 'code':
+            return codeBlock(block.text, block.language);
+        case 'table':
+            return renderTable(block.columns, block.rows);
+        case 'details':
+            return `<details><summary>${renderSummary(block.summary)}</summary>\n\n${renderMarkdown(block.blocks)}\n</details>`;
+    }
+}
+function renderTable(columns, rows) {
+    const cells = (row) => `| ${row.map((cell) => renderInline(cell, true).trim()).join(' | ')} |`;
+    const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--')).join('|');
+    return [cells(columns.map(({ title }) => title)), `|${rule}|`, ...rows.map(cells)].join('\n');
+}
+function renderInline(content, inTable = false) {
+    return joined(content)
+        .map((part) => renderPart(part, inTable))
+        .join('');
+}
+/** Texts side by side become one, because together they may be what neither is: `:a` and `: b`. */
+function joined(content) {
+    const parts = [];
+    for (const part of content) {
+        const last = parts.at(-1);
+        if (last?.kind === 'text' && part.kind === 'text')
+            parts[parts.length - 1] = { kind: 'text', text: (0,render_text/* clean */.uH)(last.text) + (0,render_text/* clean */.uH)(part.text) };
+        else
+            parts.push(part);
+    }
+    return parts;
+}
+function renderPart(part, inTable) {
+    switch (part.kind) {
+        case 'text':
+            return escape_text(part.text);
+        case 'code':
+            return codeSpan(part.text, inTable);
+        case 'strong':
+            return `**${renderInline(part.content, inTable).trim()}**`;
+        case 'link': {
+            const target = linkTarget(part.url);
+            return target === null ? escape_text(part.text) : `[${escape_text(part.text)}](${target})`;
+        }
+    }
+}
+function renderSummary(content) {
+    return joined(content)
+        .map((part) => {
+        if (part.kind === 'code')
+            return htmlCode(part.text);
+        if (part.kind === 'strong')
+            return `<b>${renderSummary(part.content)}</b>`;
+        return html(part.text);
+    })
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./src/report/sections/verdict.ts
+
+
+/** In code points; the rest is shown below the heading. */
+const HEADLINE_LIMIT = 300;
+const HEADINGS = {
+    pass: { icon: '⚓', verdict: 'is seaworthy' },
+    fail: { icon: '❌', verdict: 'is not seaworthy' },
+    error: { icon: '🚫', verdict: 'could not be tried' },
+};
+/** The part of the headline that does not fit into the heading; empty if all of it does. */
+function headlineRest(report) {
+    const points = Array.from(unnamed(report).rest);
+    return points.length <= HEADLINE_LIMIT ? '' : points.slice(HEADLINE_LIMIT - 1).join('');
+}
+/** The headline without the name at its start. */
+function unnamed(report) {
+    const name = (0,render_text/* oneLine */.TN)(report.name);
+    const headline = (0,render_text/* oneLine */.TN)(report.headline);
+    const start = [`\`${name}\` `, `${name} `].find((one) => headline.startsWith(one));
+    return { isNamed: start !== undefined, rest: headline.slice(start?.length ?? 0) };
+}
+/** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. Adds the name if the headline lacks it. */
+function verdictHeading(report) {
+    const { icon, verdict } = HEADINGS[report.verdict];
+    const tone = report.verdict === 'pass' ? 'good' : 'bad';
+    const name = (0,render_text/* oneLine */.TN)(report.name);
+    const { isNamed, rest: whole } = unnamed(report);
+    const rest = (0,render_text/* cap */.Np)(whole, HEADLINE_LIMIT);
+    const joint = isNamed ? ' ' : ` ${verdict}${rest === '' ? '' : ': '}`;
+    return (0,render_blocks/* heading */.R_)(tone, icon, ' ', (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)(name, 100)), joint, (0,render_blocks/* prose */.CS)(rest));
+}
+
+;// CONCATENATED MODULE: ./src/report/comment/index.ts
+/**
+ * The comment of a pull request, for all images and all legs of a matrix: a hidden first line with the sections as data, by
+ * which later runs find and read it, then what people see. One section alone looks like the job summary; several have a
+ * heading, a table with a row each, and their pages folded.
+ */
+
+
+
+
+
+
+
+
+
+/** GitHub counts 65,536 characters; bytes are never fewer. */
+const COMMENT_LIMIT = 65_536;
+/**
+ * The whole comment, of at most `COMMENT_LIMIT` bytes. If it is too long, pages are left out, those of passed trials first and
+ * the longest first; then rows of passed trials; then all rows.
+ */
+const renderBody = (sections) => fitting(sections, COMMENT_LIMIT, render);
+/** What people see of that comment, in at most `limit` bytes: for the job summary, and for those who post it themselves. */
+const renderImages = (sections, limit) => fitting(sections, limit, visiblePart);
+function fitting(sections, limit, renderWith) {
+    const steps = [...withFewerBodies(sections), sections.map(withoutBody)];
+    for (const step of steps) {
+        const body = renderWith(step, step.length);
+        if (Buffer.byteLength(body) <= limit)
+            return body;
+    }
+    const bare = sections.map((section) => ({ ...withoutBody(section), says: '', log: '' }));
+    for (const rows of [100, 20, 0]) {
+        const body = renderWith(bare, rows);
+        if (Buffer.byteLength(body) <= limit)
+            return body;
+    }
+    return renderWith([], 0);
+}
+/** Bytes of `limit` that one section may use for its page, so that all have the same room, also those of legs to come. */
+function roomFor(own, sections, limit = COMMENT_LIMIT) {
+    const rest = render(sections.map(withoutBody), sections.length);
+    const count = Math.max(own.legs, sections.length, 1);
+    return Math.max(0, Math.floor((limit - Buffer.byteLength(rest)) / count) - WRAPPING);
+}
+/** Bytes around the page of a section: its markers, and what folds it. */
+const WRAPPING = 500;
+/** The sections of a comment; null if its first line is not the marker. A marker below it is quoted text. */
+function parseBody(body) {
+    const whole = body.replaceAll('\r\n', '\n');
+    const [, packed] = MARKER.exec(whole.split('\n', 1)[0]?.trim() ?? '') ?? [];
+    if (packed === undefined)
+        return null;
+    return (0,json/* list */.p_)(unpack(packed))
+        .slice(0, MOST_SECTIONS)
+        .flatMap((row) => sectionIn(row, whole));
+}
+/** Whether `body` is the comment that earlier versions wrote for the image `name`, which had one each. */
+const isLegacy = (body, name) => body.split('\n', 1)[0]?.trim() === legacyMarker(name);
+/**
+ * The first line of such a comment. The name is percent-encoded, including the second of two hyphens, so that it cannot end
+ * the HTML comment. A long name is cut and ends in its digest.
+ */
+function legacyMarker(name) {
+    const encoded = encodeURIComponent((0,render_text/* wellFormed */.ES)(name)).replaceAll('--', '-%2D').replace(/-$/, '%2D');
+    const digest = () => (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
+    const short = encoded.length <= 300 ? encoded : `${encoded.slice(0, 200).replace(/%.?$|-$/, '')}%~${digest()}`;
+    return `<!-- sea-trial:${short} -->`;
+}
+const MARKER = /^<!-- sea-trial ([A-Za-z0-9+/=]*) -->$/;
+const MOST_SECTIONS = 1000;
+const MOST_BYTES = 1024 * 1024;
+const withoutBody = (section) => ({ ...section, body: '' });
+/** The sections, then with one body fewer each time. */
+function withFewerBodies(sections) {
+    const dropped = new Set();
+    const order = [...sections].sort((a, b) => (0,verdicts/* rankOf */.IQ)(a.verdict) - (0,verdicts/* rankOf */.IQ)(b.verdict) || b.body.length - a.body.length);
+    const step = () => sections.map((section) => (dropped.has(section.key) ? withoutBody(section) : section));
+    return [step(), ...order.slice(0, -1).map(({ key }) => (dropped.add(key), step()))];
+}
+const render = (sections, rows) => `<!-- sea-trial ${pack(sections.map(withoutBody))} -->\n${visiblePart(sections, rows)}`;
+function visiblePart(sections, rows) {
+    const [only] = sections;
+    if (only && sections.length === 1 && only.body !== '')
+        return `${marked(only)}\n`;
+    const ranked = [...sections].sort((a, b) => (0,verdicts/* rankOf */.IQ)(b.verdict) - (0,verdicts/* rankOf */.IQ)(a.verdict)); // worst first
+    const pages = ranked
+        .filter(({ body }) => body !== '')
+        .map((section) => `<details><summary>${ICON(section)} ${htmlCode(section.title)}</summary>\n\n${marked(section)}\n\n</details>\n`);
+    return [renderMarkdown(overview(ranked, rows)), ...pages].join('\n');
+}
+const begin = (key) => `<!-- sea-trial:begin ${key} -->`;
+const end = (key) => `<!-- sea-trial:end ${key} -->`;
+const marked = ({ key, body }) => `${begin(key)}\n${body}\n${end(key)}`;
+const pack = (value) => (0,external_node_zlib_.deflateRawSync)(JSON.stringify(value)).toString('base64');
+function unpack(packed) {
+    try {
+        const bytes = (0,external_node_zlib_.inflateRawSync)(Buffer.from(packed, 'base64'), { maxOutputLength: MOST_BYTES });
+        return (0,json/* parseJson */.qF)(bytes);
+    }
+    catch {
+        return null; // somebody edited it: the legs write their sections again
+    }
+}
+const VERDICTS = { pass: 'pass', fail: 'fail', error: 'error' };
+function sectionIn(row, whole) {
+    const key = (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'key'));
+    const verdict = VERDICTS[(0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'verdict'))];
+    if (!/^[0-9a-f]{16}$/.test(key) || verdict === undefined)
+        return [];
+    const words = (name) => (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, name));
+    const count = (name) => (0,json/* number */.ai)((0,json/* field */.ZZ)(row, name)) ?? 0;
+    return [
+        {
+            key,
+            verdict,
+            ...{ sha: words('sha'), workflow: words('workflow'), job: words('job'), leg: words('leg') },
+            ...{ title: words('title'), says: words('says'), log: words('log'), body: between(whole, key) },
+            together: words('together'),
+            ...{ run: count('run'), attempt: count('attempt'), at: count('at'), legs: count('legs') },
+        },
+    ];
+}
+function between(whole, key) {
+    const [, after = ''] = whole.split(`\n${begin(key)}\n`, 2);
+    const [inside = '', rest] = after.split(`\n${end(key)}\n`, 2);
+    return rest === undefined ? '' : inside;
+}
+const ICON = ({ verdict }) => HEADINGS[verdict].icon;
+/** The heading and the table, with at most so many rows. */
+function overview(sections, rows) {
+    const worst = sections[0]?.verdict ?? 'pass';
+    const shown = sections.slice(0, rows);
+    const newest = sections.reduce((a, b) => (a && a.run >= b.run ? a : b), null);
+    const cells = shown.map((section) => [
+        [`${ICON(section)} `, titleLink(section)],
+        [(0,render_blocks/* prose */.CS)(section.says), section.sha === newest?.sha ? '' : [' (at ', (0,render_blocks/* code */.aY)(section.sha.slice(0, 7)), ')']],
+    ]);
+    return [
+        (0,render_blocks/* heading */.R_)(worst === 'pass' ? 'good' : 'bad', `${HEADINGS[worst].icon} ${(0,verdicts/* verdictSentence */.BT)(sections.map(({ verdict }) => verdict))}`),
+        ...(cells.length > 0 ? [(0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)('Image'), (0,render_blocks/* left */.kb)('Result')], cells)] : []),
+        ...[...new Set(sections.map(({ together }) => together))]
+            .filter((sentence) => sentence !== '')
+            .map((sentence) => (0,render_blocks/* paragraph */.FY)((0,render_blocks/* prose */.CS)(sentence))),
+        ...(shown.length < sections.length
+            ? [
+                (0,render_blocks/* paragraph */.FY)(`Shortened to GitHub’s size limit: ${sections.length - shown.length} more are in the logs.`),
+            ]
+            : []),
+    ];
+}
+const titleLink = ({ title, log }) => log === '' ? (0,render_blocks/* code */.aY)(title) : { kind: 'link', text: title, url: log };
+
+;// CONCATENATED MODULE: ./src/report/comment/merge.ts
+/** The latest section of each key. Sections of earlier commits are left out once all legs of a later run have reported. */
+function mergeSections(...lists) {
+    const all = lists.flat();
+    const latest = new Map();
+    for (const section of all) {
+        const other = latest.get(section.key);
+        if (!other || order(other, section) <= 0)
+            latest.set(section.key, section);
+    }
+    const sections = [...latest.values()];
+    return sections.filter((section) => !isReplaced(section, sections)).sort(byTitle);
+}
+/** Whether a later run of the same workflow has reported about another commit: then this one must not be shown. */
+const isOutdated = (section, sections) => sections.some((other) => (other.key === section.key && order(section, other) < 0) ||
+    (isOtherCommit(section, other) && other.run > section.run));
+/** The same sections in the same versions. */
+function sameSections(some, others) {
+    const names = new Set(some.map(nameOf));
+    return names.size === others.length && others.every((other) => names.has(nameOf(other)));
+}
+const nameOf = ({ key, run, attempt, at }) => [key, run, attempt, at].join(' ');
+const order = (a, b) => a.run - b.run || a.attempt - b.attempt || a.at - b.at;
+const isOtherCommit = (a, b) => a.workflow === b.workflow && a.sha !== b.sha;
+function isReplaced(section, all) {
+    const later = all.filter((other) => isOtherCommit(section, other) && other.run > section.run);
+    const newest = later.reduce((a, b) => (a && a.run >= b.run ? a : b), null);
+    return newest !== null && isComplete(later.filter(({ sha }) => sha === newest.sha));
+}
+/** Whether all legs of each job that has reported are there. Where their number is unknown, one is enough. */
+function isComplete(sections) {
+    return sections.every(({ job, legs }) => {
+        const there = new Set(sections.filter((other) => other.job === job).map(({ leg }) => leg));
+        return there.size >= legs;
+    });
+}
+/** By name, so that a section keeps its place. */
+const byTitle = (a, b) => a.title === b.title ? compareText(a.key, b.key) : compareText(a.title, b.title);
+const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+// EXTERNAL MODULE: ./src/lib/units.ts
+var units = __webpack_require__(20212);
 ;// CONCATENATED MODULE: ./src/report/sections/base.ts
 
 
@@ -10787,7 +11153,7 @@ function baseBlocks({ image }, isShort = false) {
     return (0,render_blocks/* inline */.mG)(words).length === 0 ? [] : [(0,render_blocks/* paragraph */.FY)(words)];
 }
 /** The reference or name of a base image; empty if unknown. */
-function nameOf({ ref, name }) {
+function base_nameOf({ ref, name }) {
     if (ref !== undefined)
         return (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(ref), 80));
     return (0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(name ?? ''), 80);
@@ -10796,12 +11162,12 @@ function nameOf({ ref, name }) {
 function ownerOf({ base }, layer) {
     const links = base ? [...base.chain].reverse().concat(base) : [];
     const owner = links.find(({ layers }) => layer < layers);
-    const name = owner ? nameOf(owner) : '';
+    const name = owner ? base_nameOf(owner) : '';
     return (0,render_blocks/* inline */.mG)(name).length === 0 ? 'base' : name;
 }
 function linkText(link) {
     const notes = [(0,units/* count */.U9)(link.layers, 'layer'), link.foundBy ? FOUND[link.foundBy] : ''];
-    return [(0,render_blocks/* join */.fj)([nameOf(link), (0,units/* bytes */.ee)(link.onDisk)], ', '), ' (', (0,render_blocks/* join */.fj)(notes, ', '), ')'];
+    return [(0,render_blocks/* join */.fj)([base_nameOf(link), (0,units/* bytes */.ee)(link.onDisk)], ', '), ' (', (0,render_blocks/* join */.fj)(notes, ', '), ')'];
 }
 function below(chain) {
     if (chain.length === 0)
@@ -10838,8 +11204,8 @@ function sharedText({ ref, layers, bytes: size, onDisk }) {
 
 // EXTERNAL MODULE: ./src/report/render/format.ts
 var format = __webpack_require__(55516);
-// EXTERNAL MODULE: ./src/compare/index.ts + 11 modules
-var compare = __webpack_require__(4017);
+// EXTERNAL MODULE: ./src/compare/index.ts + 12 modules
+var compare = __webpack_require__(67306);
 ;// CONCATENATED MODULE: ./src/report/sections/figures.ts
 /** The figures of a trial, compared with those of the baseline. Unchanged figures share one line. */
 
@@ -10851,7 +11217,7 @@ function figureBlocks(report, links) {
     const figures = figuresOf(report);
     if (figures.length === 0)
         return [];
-    return report.delta ? compared(report, figures, links) : [flat(figures)];
+    return report.delta ? compared(report, figures, links) : [figures_flat(figures)];
 }
 /** Whether a figure changed, by more than the noise of a measurement where it is one, and a size by at least `least`. */
 function hasChanged(report, least = null) {
@@ -10896,7 +11262,7 @@ function compared(report, figures, links) {
     return [(0,render_blocks/* table */.tp)(columns, rows), ...(unchanged.length > 0 ? [(0,render_blocks/* paragraph */.FY)('Unchanged: ', phrases, '.')] : [])];
 }
 /** One row of figures, for a Report without a baseline. */
-function flat(figures) {
+function figures_flat(figures) {
     const shown = figures.filter(({ label }) => typeof label === 'string'); // the base has its own sentence
     return (0,render_blocks/* table */.tp)(shown.map(({ label }) => (0,render_blocks/* right */.pG)(label)), [shown.map(({ now }) => now)]);
 }
@@ -10968,7 +11334,7 @@ function stopText({ killed, provedBy, seconds: took, exitCode }) {
 const yoursOf = (image) => image?.base ? Math.max(0, image.sizes.onDisk - image.base.onDisk) : null;
 /** With a space before it: ` python:3.10`. */
 function baseName(image) {
-    const name = image?.base ? nameOf(image.base) : '';
+    const name = image?.base ? base_nameOf(image.base) : '';
     return (0,render_blocks/* inline */.mG)(name).length === 0 ? '' : [' ', name];
 }
 
@@ -11157,39 +11523,6 @@ const because = ({ reason }) => (0,render_text/* cap */.Np)((0,render_text/* one
 
 // EXTERNAL MODULE: ./src/lib/trim-end.ts
 var trim_end = __webpack_require__(75939);
-;// CONCATENATED MODULE: ./src/report/sections/verdict.ts
-
-
-/** In code points; the rest is shown below the heading. */
-const HEADLINE_LIMIT = 300;
-const HEADINGS = {
-    pass: { icon: '⚓', verdict: 'is seaworthy' },
-    fail: { icon: '❌', verdict: 'is not seaworthy' },
-    error: { icon: '🚫', verdict: 'could not be tried' },
-};
-/** The part of the headline that does not fit into the heading; empty if all of it does. */
-function headlineRest(report) {
-    const points = Array.from(unnamed(report).rest);
-    return points.length <= HEADLINE_LIMIT ? '' : points.slice(HEADLINE_LIMIT - 1).join('');
-}
-/** The headline without the name at its start. */
-function unnamed(report) {
-    const name = (0,render_text/* oneLine */.TN)(report.name);
-    const headline = (0,render_text/* oneLine */.TN)(report.headline);
-    const start = [`\`${name}\` `, `${name} `].find((one) => headline.startsWith(one));
-    return { isNamed: start !== undefined, rest: headline.slice(start?.length ?? 0) };
-}
-/** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. Adds the name if the headline lacks it. */
-function verdictHeading(report) {
-    const { icon, verdict } = HEADINGS[report.verdict];
-    const tone = report.verdict === 'pass' ? 'good' : 'bad';
-    const name = (0,render_text/* oneLine */.TN)(report.name);
-    const { isNamed, rest: whole } = unnamed(report);
-    const rest = (0,render_text/* cap */.Np)(whole, HEADLINE_LIMIT);
-    const joint = isNamed ? ' ' : ` ${verdict}${rest === '' ? '' : ': '}`;
-    return (0,render_blocks/* heading */.R_)(tone, icon, ' ', (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)(name, 100)), joint, (0,render_blocks/* prose */.CS)(rest));
-}
-
 // EXTERNAL MODULE: ./src/inspect/index.ts + 151 modules
 var inspect = __webpack_require__(92102);
 ;// CONCATENATED MODULE: ./src/report/sections/view.ts
@@ -11892,138 +12225,6 @@ function title(layers) {
     return `Layers (${(0,units/* count */.U9)(layers.length, 'layer').replace(/ layers?$/, '')}${parts})`;
 }
 
-;// CONCATENATED MODULE: ./src/report/render/escape.ts
-/**
- * Escapes hostile text for each context of GitHub's Markdown. Backslashes and entities stop Markdown but not GitHub's own
- * passes (mentions, references, links, emoji): those need a zero-width space after their first character, or a code span.
- */
-
-const GAP = '\u200b';
-/** Starts of mentions, e-mail addresses, references, links and emoji: a gap is inserted after each. */
-const STARTERS = /@|#(?=\d)|GH-(?=\d)|(?<=http|https|ftp):(?=\/\/)|www(?=\.)|:(?=[\w+-]+:)/gi;
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text in a paragraph, a list or a table. GitHub documents the span as the way to write a dollar sign without math. */
-function escape_text(value) {
-    return entities(defuse(escape_flat(value)))
-        .replace(/[\\`*_[\]~|]/g, '\\$&')
-        .replaceAll('$', '<span>$</span>');
-}
-/** Text inside a `<summary>`, which GitHub parses as HTML. */
-const html = (value) => entities(defuse(escape_flat(value))).replaceAll('$', '<span>$</span>');
-/** Code inside a `<summary>`. */
-const htmlCode = (value) => `<code>${entities((0,render_text/* oneLine */.TN)(value))}</code>`;
-/**
- * A code span with any text. In a table a pipe must be escaped even in code, and a backslash before a pipe has no escape:
- * a gap separates the two.
- */
-function codeSpan(value, inTable = false) {
-    const content = (0,render_text/* oneLine */.TN)(value) || ' ';
-    const fence = '`'.repeat(longestRun(content) + 1);
-    const padded = /^`|`$/.test(content) ? ` ${content} ` : content;
-    return fence + (inTable ? padded.replace(/\\(?=\|)/g, `\\${GAP}`).replaceAll('|', '\\|') : padded) + fence;
-}
-/** A fenced code block; its fence is longer than any run of backquotes in the content. */
-function codeBlock(value, language) {
-    const content = (0,render_text/* trimBlock */.iJ)((0,render_text/* clean */.uH)(value));
-    const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
-    return `${fence}${language}\n${content}\n${fence}`;
-}
-/** A link target: http(s) only, without characters that end the parentheses or a table cell. Null for anything else. */
-function linkTarget(url) {
-    if (!URL.canParse(url))
-        return null;
-    const { protocol, href } = new URL(url);
-    if (protocol !== 'https:' && protocol !== 'http:')
-        return null;
-    return href.replace(/[()<>|\\`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** Escapes the start of a line, so that it starts no list, heading, quote or rule. */
-const lineStart = (line) => line
-    .trim()
-    .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
-    .replace(/^[-+=#:]/, '\\$&');
-const escape_flat = (value) => (0,render_text/* clean */.uH)(value).replace(/\s+/g, ' ');
-const defuse = (value) => value.replace(STARTERS, `$&${GAP}`);
-const entities = (value) => value.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-function longestRun(value) {
-    let longest = 0;
-    for (const [run] of value.matchAll(/`+/g))
-        longest = Math.max(longest, run.length);
-    return longest;
-}
-
-;// CONCATENATED MODULE: ./src/report/render/markdown.ts
-
-
-function renderMarkdown(blocks) {
-    return blocks.map(renderBlock).join('\n\n') + '\n';
-}
-function renderBlock(block) {
-    switch (block.kind) {
-        case 'heading':
-            return `## ${renderInline(block.content).trim()}`;
-        case 'paragraph':
-            return lineStart(renderInline(block.content));
-        case 'footer':
-            return `<sub>${renderInline(block.content).trim()}</sub>`;
-        case 'list':
-            return block.items.map((item) => `- ${lineStart(renderInline(item))}`).join('\n');
-        case 'code':
-            return codeBlock(block.text, block.language);
-        case 'table':
-            return renderTable(block.columns, block.rows);
-        case 'details':
-            return `<details><summary>${renderSummary(block.summary)}</summary>\n\n${renderMarkdown(block.blocks)}\n</details>`;
-    }
-}
-function renderTable(columns, rows) {
-    const cells = (row) => `| ${row.map((cell) => renderInline(cell, true).trim()).join(' | ')} |`;
-    const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--')).join('|');
-    return [cells(columns.map(({ title }) => title)), `|${rule}|`, ...rows.map(cells)].join('\n');
-}
-function renderInline(content, inTable = false) {
-    return joined(content)
-        .map((part) => renderPart(part, inTable))
-        .join('');
-}
-/** Texts side by side become one, because together they may be what neither is: `:a` and `: b`. */
-function joined(content) {
-    const parts = [];
-    for (const part of content) {
-        const last = parts.at(-1);
-        if (last?.kind === 'text' && part.kind === 'text')
-            parts[parts.length - 1] = { kind: 'text', text: (0,render_text/* clean */.uH)(last.text) + (0,render_text/* clean */.uH)(part.text) };
-        else
-            parts.push(part);
-    }
-    return parts;
-}
-function renderPart(part, inTable) {
-    switch (part.kind) {
-        case 'text':
-            return escape_text(part.text);
-        case 'code':
-            return codeSpan(part.text, inTable);
-        case 'strong':
-            return `**${renderInline(part.content, inTable).trim()}**`;
-        case 'link': {
-            const target = linkTarget(part.url);
-            return target === null ? escape_text(part.text) : `[${escape_text(part.text)}](${target})`;
-        }
-    }
-}
-function renderSummary(content) {
-    return joined(content)
-        .map((part) => {
-        if (part.kind === 'code')
-            return htmlCode(part.text);
-        if (part.kind === 'strong')
-            return `<b>${renderSummary(part.content)}</b>`;
-        return html(part.text);
-    })
-        .join('');
-}
-
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(98355);
 ;// CONCATENATED MODULE: ./src/report/sections/provenance.ts
@@ -12338,209 +12539,6 @@ const shortened = (links) => (0,render_blocks/* paragraph */.FY)('Shortened to G
     ? ['; the full report is on the page of ', { kind: 'link', text: 'this run', url: links.run }]
     : '', '.');
 
-;// CONCATENATED MODULE: ./src/report/comment/index.ts
-/**
- * The comment of a pull request, for all images and all legs of a matrix: a hidden first line with the sections as data, by
- * which later runs find and read it, then what people see. One section alone looks like the job summary; several have a
- * heading, a table with a row each, and their pages folded.
- */
-
-
-
-
-
-
-
-
-
-/** GitHub counts 65,536 characters; bytes are never fewer. */
-const COMMENT_LIMIT = 65_536;
-/** The page of one Report as a comment, without the hidden line: for those who post it themselves. */
-const renderComment = (report, links) => fittingPage(report, links, COMMENT_LIMIT);
-/**
- * The whole comment, of at most `COMMENT_LIMIT` bytes. If it is too long, pages are left out, those of passed trials first and
- * the longest first; then rows of passed trials; then all rows.
- */
-function renderBody(sections) {
-    const steps = [...withFewerBodies(sections), sections.map(withoutBody)];
-    for (const step of steps) {
-        const body = render(step, step.length);
-        if (Buffer.byteLength(body) <= COMMENT_LIMIT)
-            return body;
-    }
-    const bare = sections.map((section) => ({ ...withoutBody(section), says: '', log: '' }));
-    for (const rows of [100, 20, 0]) {
-        const body = render(bare, rows);
-        if (Buffer.byteLength(body) <= COMMENT_LIMIT)
-            return body;
-    }
-    return render([], 0);
-}
-/** Bytes that one more section may use for its page, so that all legs have the same room. */
-function roomFor(own, sections) {
-    const rest = render(sections.map(withoutBody), sections.length);
-    const count = Math.max(own.legs, sections.length, 1);
-    return Math.max(0, Math.floor((COMMENT_LIMIT - Buffer.byteLength(rest)) / count) - WRAPPING);
-}
-/** Bytes around the page of a section: its markers, and what folds it. */
-const WRAPPING = 500;
-/** The sections of a comment; null if its first line is not the marker. A marker below it is quoted text. */
-function parseBody(body) {
-    const whole = body.replaceAll('\r\n', '\n');
-    const [, packed] = MARKER.exec(whole.split('\n', 1)[0]?.trim() ?? '') ?? [];
-    if (packed === undefined)
-        return null;
-    return (0,json/* list */.p_)(unpack(packed))
-        .slice(0, MOST_SECTIONS)
-        .flatMap((row) => sectionIn(row, whole));
-}
-/** Whether `body` is the comment that earlier versions wrote for the image `name`, which had one each. */
-const isLegacy = (body, name) => body.split('\n', 1)[0]?.trim() === legacyMarker(name);
-/**
- * The first line of such a comment. The name is percent-encoded, including the second of two hyphens, so that it cannot end
- * the HTML comment. A long name is cut and ends in its digest.
- */
-function legacyMarker(name) {
-    const encoded = encodeURIComponent((0,render_text/* wellFormed */.ES)(name)).replaceAll('--', '-%2D').replace(/-$/, '%2D');
-    const digest = () => (0,external_node_crypto_.createHash)('sha256').update(name).digest('hex').slice(0, 16);
-    const short = encoded.length <= 300 ? encoded : `${encoded.slice(0, 200).replace(/%.?$|-$/, '')}%~${digest()}`;
-    return `<!-- sea-trial:${short} -->`;
-}
-const MARKER = /^<!-- sea-trial ([A-Za-z0-9+/=]*) -->$/;
-const MOST_SECTIONS = 1000;
-const MOST_BYTES = 1024 * 1024;
-const withoutBody = (section) => ({ ...section, body: '' });
-/** The sections, then with one body fewer each time. */
-function withFewerBodies(sections) {
-    const dropped = new Set();
-    const order = [...sections].sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.body.length - a.body.length);
-    const step = () => sections.map((section) => (dropped.has(section.key) ? withoutBody(section) : section));
-    return [step(), ...order.slice(0, -1).map(({ key }) => (dropped.add(key), step()))];
-}
-function render(sections, rows) {
-    const index = `<!-- sea-trial ${pack(sections.map(withoutBody))} -->`;
-    const [only] = sections;
-    if (only && sections.length === 1 && only.body !== '')
-        return `${index}\n${marked(only)}\n`;
-    const ranked = [...sections].sort((a, b) => rank(b.verdict) - rank(a.verdict)); // worst first
-    const pages = ranked
-        .filter(({ body }) => body !== '')
-        .map((section) => `<details><summary>${ICON(section)} ${htmlCode(section.title)}</summary>\n\n${marked(section)}\n\n</details>\n`);
-    return [`${index}\n${renderMarkdown(overview(ranked, rows))}`, ...pages].join('\n');
-}
-const begin = (key) => `<!-- sea-trial:begin ${key} -->`;
-const end = (key) => `<!-- sea-trial:end ${key} -->`;
-const marked = ({ key, body }) => `${begin(key)}\n${body}\n${end(key)}`;
-const pack = (value) => (0,external_node_zlib_.deflateRawSync)(JSON.stringify(value)).toString('base64');
-function unpack(packed) {
-    try {
-        const bytes = (0,external_node_zlib_.inflateRawSync)(Buffer.from(packed, 'base64'), { maxOutputLength: MOST_BYTES });
-        return (0,json/* parseJson */.qF)(bytes);
-    }
-    catch {
-        return null; // somebody edited it: the legs write their sections again
-    }
-}
-const VERDICTS = { pass: 'pass', fail: 'fail', error: 'error' };
-function sectionIn(row, whole) {
-    const key = (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'key'));
-    const verdict = VERDICTS[(0,json/* text */.Qq)((0,json/* field */.ZZ)(row, 'verdict'))];
-    if (!/^[0-9a-f]{16}$/.test(key) || verdict === undefined)
-        return [];
-    const words = (name) => (0,json/* text */.Qq)((0,json/* field */.ZZ)(row, name));
-    const count = (name) => (0,json/* number */.ai)((0,json/* field */.ZZ)(row, name)) ?? 0;
-    return [
-        {
-            key,
-            verdict,
-            ...{ sha: words('sha'), workflow: words('workflow'), job: words('job'), leg: words('leg') },
-            ...{ title: words('title'), says: words('says'), log: words('log'), body: between(whole, key) },
-            ...{ run: count('run'), attempt: count('attempt'), at: count('at'), legs: count('legs') },
-        },
-    ];
-}
-function between(whole, key) {
-    const [, after = ''] = whole.split(`\n${begin(key)}\n`, 2);
-    const [inside = '', rest] = after.split(`\n${end(key)}\n`, 2);
-    return rest === undefined ? '' : inside;
-}
-/** Worst last. */
-const RANKS = ['pass', 'error', 'fail'];
-const rank = (verdict) => RANKS.indexOf(verdict);
-const ICON = ({ verdict }) => HEADINGS[verdict].icon;
-/** The heading and the table, with at most so many rows. */
-function overview(sections, rows) {
-    const worst = sections[0]?.verdict ?? 'pass';
-    const shown = sections.slice(0, rows);
-    const newest = sections.reduce((a, b) => (a && a.run >= b.run ? a : b), null);
-    const cells = shown.map((section) => [
-        [`${ICON(section)} `, titleLink(section)],
-        [(0,render_blocks/* prose */.CS)(section.says), section.sha === newest?.sha ? '' : [' (at ', (0,render_blocks/* code */.aY)(section.sha.slice(0, 7)), ')']],
-    ]);
-    return [
-        (0,render_blocks/* heading */.R_)(worst === 'pass' ? 'good' : 'bad', `${HEADINGS[worst].icon} ${summary(sections)}`),
-        ...(cells.length > 0 ? [(0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)('Image'), (0,render_blocks/* left */.kb)('Result')], cells)] : []),
-        ...(shown.length < sections.length
-            ? [
-                (0,render_blocks/* paragraph */.FY)(`Shortened to GitHub’s size limit: ${sections.length - shown.length} more are in the logs.`),
-            ]
-            : []),
-    ];
-}
-const titleLink = ({ title, log }) => log === '' ? (0,render_blocks/* code */.aY)(title) : { kind: 'link', text: title, url: log };
-/** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
-function summary(sections) {
-    const count = (verdict) => sections.filter((section) => section.verdict === verdict).length;
-    const [failed, unknown] = [count('fail'), count('error')];
-    const all = sections.length;
-    if (failed + unknown === 0)
-        return `All ${all} images are seaworthy`;
-    if (failed === 0)
-        return `${unknown} of ${all} images could not be tried`;
-    const rest = unknown === 0 ? '' : `, ${unknown} could not be tried`;
-    return `${failed} of ${all} images ${failed === 1 ? 'is' : 'are'} not seaworthy${rest}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/comment/merge.ts
-/** The latest section of each key. Sections of earlier commits are left out once all legs of a later run have reported. */
-function mergeSections(...lists) {
-    const all = lists.flat();
-    const latest = new Map();
-    for (const section of all) {
-        const other = latest.get(section.key);
-        if (!other || order(other, section) <= 0)
-            latest.set(section.key, section);
-    }
-    const sections = [...latest.values()];
-    return sections.filter((section) => !isReplaced(section, sections)).sort(byTitle);
-}
-/** Whether a later run of the same workflow has reported about another commit: then this one must not be shown. */
-const isOutdated = (section, sections) => sections.some((other) => (other.key === section.key && order(section, other) < 0) ||
-    (isOtherCommit(section, other) && other.run > section.run));
-/** The same sections in the same versions. */
-function sameSections(some, others) {
-    const names = new Set(some.map(merge_nameOf));
-    return names.size === others.length && others.every((other) => names.has(merge_nameOf(other)));
-}
-const merge_nameOf = ({ key, run, attempt, at }) => [key, run, attempt, at].join(' ');
-const order = (a, b) => a.run - b.run || a.attempt - b.attempt || a.at - b.at;
-const isOtherCommit = (a, b) => a.workflow === b.workflow && a.sha !== b.sha;
-function isReplaced(section, all) {
-    const later = all.filter((other) => isOtherCommit(section, other) && other.run > section.run);
-    const newest = later.reduce((a, b) => (a && a.run >= b.run ? a : b), null);
-    return newest !== null && isComplete(later.filter(({ sha }) => sha === newest.sha));
-}
-/** Whether all legs of each job that has reported are there. Where their number is unknown, one is enough. */
-function isComplete(sections) {
-    return sections.every(({ job, legs }) => {
-        const there = new Set(sections.filter((other) => other.job === job).map(({ leg }) => leg));
-        return there.size >= legs;
-    });
-}
-/** By name, so that a section keeps its place. */
-const byTitle = (a, b) => a.title === b.title ? compareText(a.key, b.key) : compareText(a.title, b.title);
-const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
 ;// CONCATENATED MODULE: ./src/report/comment/section.ts
 /** One section of the comment: what one image, in one leg of a matrix, reports. As data, which the comment carries. */
 
@@ -12549,8 +12547,9 @@ const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 const TITLE = 100;
 const SAYS = 200;
+const TOGETHER = 300;
 /** The section of a Report, without its body. */
-function sectionOf(report, { run, log }) {
+function sectionOf(report, { run, log, together = '' }) {
     const matrix = [...run.matrix].sort(([a], [b]) => (a < b ? -1 : 1));
     const leg = digest(matrix);
     return {
@@ -12567,6 +12566,7 @@ function sectionOf(report, { run, log }) {
         verdict: report.verdict,
         says: (0,render_text/* cap */.Np)(unnamed(report).rest, SAYS),
         log: log ?? '',
+        together: (0,render_text/* cap */.Np)(together, TOGETHER),
         body: '',
     };
 }
@@ -12585,20 +12585,34 @@ function sectionBody(report, links, limit) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
-
+/** The job summary has the same page as the comment, with a larger limit, and sentences about publishing. */
 
 
 
 /** GitHub accepts 1 MiB a step, and drops the whole summary if it is longer. */
 const SUMMARY_LIMIT = 1024 * 1024;
-const summary_renderSummary = (report, links) => fittingPage(report, links, SUMMARY_LIMIT);
 /** A list of sentences, in which backquotes mark code. */
 const renderSentences = (sentences) => renderMarkdown([(0,render_blocks/* list */.p_)(sentences.map((one) => (0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(one), summary_MOST_CHARACTERS))))]);
 const summary_MOST_CHARACTERS = 600;
 
 // EXTERNAL MODULE: ./src/report/render/terminal.ts
 var terminal = __webpack_require__(42479);
+;// CONCATENATED MODULE: ./src/report/sections/together.ts
+
+/** `Together the 3 images ship 412 MB on disk, 290 MB of it shared: one by one they would take 802 MB.` */
+function togetherSentence(shipped) {
+    if (!shipped)
+        return '';
+    const { images, onDisk, shared, apart } = shipped;
+    const all = `Together the ${images} images ship ${(0,units/* bytes */.ee)(onDisk)} on disk`;
+    return shared === 0
+        ? `${all} and share no layer.`
+        : `${all}, ${(0,units/* bytes */.ee)(shared)} of it shared: one by one they would take ${(0,units/* bytes */.ee)(apart)}.`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/terminal-report.ts
+
+
 
 
 
@@ -12645,6 +12659,22 @@ function renderTerminal(report, look) {
     ];
     return (0,terminal/* renderText */.S5)(blocks, look);
 }
+/** The last lines of several images: a row each, and what they ship together. */
+function renderTerminalList({ headline, verdict, together, reports }, look) {
+    const rows = reports.map((report) => [
+        [`${HEADINGS[report.verdict].icon} `, (0,render_blocks/* code */.aY)((0,render_text/* cap */.Np)((0,render_text/* oneLine */.TN)(report.name), NAME))],
+        [(0,render_blocks/* prose */.CS)((0,render_text/* cap */.Np)(unnamed(report).rest, terminal_report_SAYS))],
+    ]);
+    const sentence = togetherSentence(together);
+    const blocks = [
+        (0,render_blocks/* heading */.R_)(verdict === 'pass' ? 'good' : 'bad', `${HEADINGS[verdict].icon} ${headline}`),
+        (0,render_blocks/* table */.tp)([(0,render_blocks/* left */.kb)('Image'), (0,render_blocks/* left */.kb)('Result')], rows),
+        ...(sentence === '' ? [] : [(0,render_blocks/* paragraph */.FY)(sentence)]),
+    ];
+    return (0,terminal/* renderText */.S5)(blocks, look);
+}
+const NAME = 60;
+const terminal_report_SAYS = 200;
 function known(report) {
     const words = (0,render_blocks/* inline */.mG)(knownRemarks(report));
     return words.length > 0 ? [(0,render_blocks/* paragraph */.FY)(words)] : [];
@@ -12656,7 +12686,7 @@ const failure = (report) => [
 ];
 
 ;// CONCATENATED MODULE: ./src/report/sarif.ts
-/** The findings as SARIF 2.1.0, for code scanning: one run for the image and its platform. */
+/** The findings as SARIF 2.1.0, for code scanning: a run for each image and its platform. */
 
 
 
@@ -12669,18 +12699,23 @@ const LEVELS = {
     note: 'note',
 };
 /**
- * Null if the trial ended in an error: an upload without results would close all alerts. A finding without a line is at
+ * One run an image. Null if all trials ended in an error: an upload without results would close all alerts. A finding without a line is at
  * the first line of the Dockerfile, because code scanning needs a place. The fingerprint has neither lines nor figures, so
  * an alert stays the same when lines move.
  */
-function renderSarif(report) {
-    const { verdict, name, image, generator } = report;
-    if (verdict === 'error')
+function renderSarif(reports) {
+    const runs = reports.flatMap((report) => (report.verdict === 'error' ? [] : [runOf(report)]));
+    if (runs.length === 0)
         return null;
+    const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs };
+    return JSON.stringify(log, null, 2) + '\n';
+}
+function runOf(report) {
+    const { name, image, generator } = report;
     const findings = report.findings.slice(0, MOST_RESULTS);
     const codes = [...new Set(findings.map(({ code }) => code))];
     const file = report.build?.dockerfile ?? 'Dockerfile';
-    const run = {
+    return {
         tool: {
             driver: {
                 name: 'Sea Trial',
@@ -12703,8 +12738,6 @@ function renderSarif(report) {
         })),
         columnKind: 'utf16CodeUnits',
     };
-    const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-    return JSON.stringify(log, null, 2) + '\n';
 }
 /** The level of a rule is that of its most serious finding; findings are sorted by it. */
 function ruleOf(code, findings) {
@@ -12745,6 +12778,10 @@ const PUBLISHED = {
     Report: {
         title: 'Report of a Sea Trial',
         description: 'What one trial of a container image found. Bytes are integers, times are seconds, instants are RFC 3339. Layers are counted from 0, the base first.',
+    },
+    Reports: {
+        title: 'Reports of several images by Sea Trial',
+        description: 'What a run of several images writes: the Report of each, and what they have in common.',
     },
     Diff: {
         title: 'Comparison of two images by Sea Trial',
@@ -12959,13 +12996,15 @@ var progress = __webpack_require__(18991);
  * The views of a Report, and progress during a run. Every view is a pure function of the Report, decides nothing, and
  * treats all texts as hostile.
  *
- * - `renderComment`, `renderSummary` and `renderBody` (the comment for all images) return GitHub Markdown within GitHub's
- *   limits,
+ * - `renderPage` (one image), `renderImages` (several) and `renderBody` (the comment, for the images of all jobs) return
+ *   GitHub Markdown within a limit,
  * - `renderTerminal` returns plain text, `renderJson` the Report itself, `renderSchema` its JSON Schema,
  * - `renderSarif` returns the findings for code scanning,
  * - `renderDiff` shows what changed between two images, as text, Markdown or JSON,
  * - `makeProgress` shows a run on a terminal or in a CI log.
  */
+
+
 
 
 

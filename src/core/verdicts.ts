@@ -1,0 +1,23 @@
+/** The verdict of several images. Pure. */
+import type { Verdict } from './schema.ts'
+
+/** Worst last. */
+const RANKS: readonly Verdict[] = ['pass', 'error', 'fail']
+
+export const rankOf = (verdict: Verdict): number => RANKS.indexOf(verdict)
+
+/** `pass` only if all pass. */
+export const worstOf = (verdicts: readonly Verdict[]): Verdict =>
+  RANKS.findLast((verdict) => verdicts.includes(verdict)) ?? 'error'
+
+/** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
+export function verdictSentence(verdicts: readonly Verdict[]): string {
+  const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length
+  const [failed, unknown] = [count('fail'), count('error')]
+  const all = `${verdicts.length} ${verdicts.length === 1 ? 'image' : 'images'}`
+  if (failed + unknown === 0)
+    return verdicts.length === 1 ? 'The image is seaworthy' : `All ${all} are seaworthy`
+  if (failed === 0) return `${unknown} of ${all} could not be tried`
+  const rest = unknown === 0 ? '' : `, ${unknown} could not be tried`
+  return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not seaworthy${rest}`
+}
