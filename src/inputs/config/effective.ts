@@ -2,7 +2,7 @@
 import type { Acceptance, BudgetRule } from '../../core/budget.ts'
 import { matchesGlob } from '../../lib/glob.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
-import { rulesOf, type BudgetKeys } from './budgets.ts'
+import { liftsOf, rulesOf, type BudgetKeys } from './budgets.ts'
 import { canonical, type ConfigFile, type Override, type Part } from './parse.ts'
 
 /** Where a run takes place. */
@@ -16,6 +16,8 @@ export interface Occasion {
 export interface Configured {
   readonly settings: Part['settings']
   readonly budgets: readonly BudgetRule[]
+  /** Budgets that the file says not to have. */
+  readonly lifts: readonly string[]
   readonly acceptances: readonly Acceptance[]
   /** From the root of the repository; null without a file. */
   readonly file: string | null
@@ -47,6 +49,7 @@ export function trusted(config: ConfigFile, occasion: Occasion): Configured {
   return {
     settings,
     budgets: rulesOf(budgets),
+    lifts: liftsOf(budgets),
     acceptances: accept,
     file: config.file,
     commit: null,
@@ -71,6 +74,7 @@ export function gated(own: ConfigFile | null, base: Base, occasion: Occasion): C
   return {
     settings: new Map([...fromBase, ...fromChange]),
     budgets: rules,
+    lifts: liftsOf(basePart.budgets),
     acceptances: basePart.accept,
     file: (base.ok ? base.config?.file : null) ?? own?.file ?? null,
     commit: base.ok && base.config ? base.commit : null,

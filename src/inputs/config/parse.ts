@@ -84,7 +84,8 @@ function bareNames(value: unknown, path: Path, document: ConfigDocument, isWrong
   return [...here, ...below.flatMap((one, index) => bareNames(one, ['overrides', index], document, isWrong))]
 }
 
-function partOf(
+/** `file`: as mistakes and labels name it. */
+export function partOf(
   value: unknown,
   path: Path,
   file: string,
