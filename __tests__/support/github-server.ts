@@ -541,7 +541,7 @@ function getCommitOf({ options }: State, { parameters }: Operation): Answer {
   const ref = parameters.ref ?? ''
   const sha = options.refs?.[ref] ?? ref
   return options.commits?.[sha]
-    ? { status: 200, body: { ...example('commit'), sha } }
+    ? { status: 200, body: { ...example('commit'), sha, files: [] } }
     : { status: 422, body: problem(`No commit found for SHA: ${ref}`) }
 }
 

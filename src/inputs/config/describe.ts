@@ -55,8 +55,11 @@ function section(title: string, rows: readonly (readonly string[])[]): string[] 
 
 const budgetRow = (rule: BudgetRule): string[] => [rule.name, limitText(rule), whatItDoes(rule)]
 
-/** `≤ 250 MB (fail; where not known: warn)` */
-export const limitWords = (rule: BudgetRule): string => `${limitText(rule)} (${whatItDoes(rule)})`
+/** `≤ 250 MB`; where it does not always fail: `≤ 250 MB (fail; where not known: warn)`. */
+export const limitWords = (rule: BudgetRule): string =>
+  rule.level === 'fail' && rule.unknown === 'fail'
+    ? limitText(rule)
+    : `${limitText(rule)} (${whatItDoes(rule)})`
 
 const whatItDoes = ({ level, unknown, disputed }: BudgetRule): string =>
   `${level}; where not known: ${disputed ?? unknown}`

@@ -29,21 +29,26 @@ export function mergeSettings(own: Settings, policies: readonly Policy[]): Merge
   )
   for (const { name, value } of all.filter(({ name, isLoose }) => isLoose && !own.has(name)))
     set(name, together(name, settings.get(name), value))
-  const notes: string[] = []
+  const required = all.filter(({ isLoose }) => !isLoose)
   const isRequired = new Set<SettingName>()
-  for (const { policy, name, value } of all.filter(({ isLoose }) => !isLoose)) {
-    const before = settings.get(name)
+  for (const { name, value } of required) {
     // of two policies that require different values of no order, the first counts
-    const isSettled = isRequired.has(name) && orderOf(name).is === 'fixed'
+    if (!isRequired.has(name) || orderOf(name).is !== 'fixed')
+      set(name, together(name, settings.get(name), value))
     isRequired.add(name)
-    if (isSettled) continue
-    const after = together(name, before, value)
-    set(name, after)
-    if (before && after && before === own.get(name) && isWeakened(name, before.text, after.text))
-      notes.push(
-        `${before.label} is ${quoted(before.text)}, but the policy \`${policy.name}\` requires ${quoted(value.text)}: ${quoted(after.text)} counts`,
-      )
   }
+  const notes = required.flatMap(({ policy, name, value }) => {
+    const before = own.get(name)
+    const after = settings.get(name)
+    // of lists that add up nothing of one's own is lost
+    const isWeaker =
+      before && orderOf(name).is !== 'demands' && together(name, before, value)?.text !== before.text
+    return isWeaker && after
+      ? [
+          `${before.label} is ${quoted(before.text)}, but the policy \`${policy.name}\` ${orderOf(name).is === 'permits' ? 'permits' : 'requires'} ${quoted(value.text)}: ${quoted(after.text)} counts`,
+        ]
+      : []
+  })
   return { settings, notes }
 }
 
@@ -54,11 +59,8 @@ function together(name: SettingName, own: Value | undefined, policy: Value): Val
   return text === own.text ? own : text === policy.text ? policy : { text, label: own.label }
 }
 
-/** Of lists that add up nothing of one's own is lost. */
-const isWeakened = (name: SettingName, before: string, after: string): boolean =>
-  before !== after && orderOf(name).is !== 'demands'
-
-const quoted = (text: string): string => `\`${bounded(text.replaceAll('\n', ', '), 100)}\``
+const quoted = (text: string): string =>
+  text === '' ? 'nothing' : `\`${bounded(text.replaceAll('\n', ', '), 100)}\``
 
 export interface OwnGate {
   readonly gate: Gate
@@ -71,9 +73,9 @@ export function mergeGate(
   { gate, lifts, warnOnly }: OwnGate,
   policies: readonly Policy[],
 ): Merged<{ gate: Gate }> {
-  const notes: string[] = []
   const budgets = new Map(gate.budgets.map((rule) => [rule.name, rule]))
-  const own = { keys: [...gate.budgets.map(keyOfRule), ...lifts], names: new Set(budgets.keys()) }
+  const ownKeys = [...gate.budgets.map(keyOfRule), ...lifts]
+  const isRequired = new Set<string>()
   const all = policies.flatMap((policy) =>
     policy.budgets.map((rule) => ({
       policy,
@@ -82,27 +84,51 @@ export function mergeGate(
       isLoose: mayLoosen(policy, `budgets.${keyOfRule(rule)}`),
     })),
   )
-  for (const { rule, key } of all.filter(({ isLoose, key }) => isLoose && !own.keys.includes(key)))
-    budgets.set(rule.name, strictest(budgets.get(rule.name), rule))
-  for (const { policy, rule, key } of all.filter(({ isLoose }) => !isLoose)) {
-    const before = budgets.get(rule.name)
-    const after = strictest(before, rule)
-    const policyName = mayLoosen(policy, 'accept.over-budget') ? {} : { policy: policy.name }
-    budgets.set(rule.name, { ...after, ...policyName })
-    const counts = `but the policy \`${policy.name}\` requires ${limitWords(rule)}`
-    if (before && own.names.has(rule.name) && !isAsStrict(before, rule))
-      notes.push(
-        `The budget \`${rule.name}\` is ${limitWords(before)}, ${counts}: ${limitWords(after)} counts`,
-      )
-    if (!before && lifts.includes(key))
-      notes.push(`The config file lifts \`budgets.${key}\`, ${counts} for \`${rule.name}\`, which counts`)
+  for (const { rule, key } of all.filter(({ isLoose, key }) => isLoose && !ownKeys.includes(key)))
+    budgets.set(rule.name, bothOf(budgets.get(rule.name) ?? rule, rule))
+  const required = all.filter(({ isLoose }) => !isLoose)
+  for (const { policy, rule } of required) {
+    const { name } = rule
+    const before = budgets.get(name)
+    const after = !before ? rule : isRequired.has(name) ? bothOf(before, rule) : underRule(before, rule)
+    isRequired.add(name)
+    budgets.set(name, mayLoosen(policy, 'accept.over-budget') ? after : { ...after, policy: policy.name })
   }
   const merged = [...budgets.values()]
   const accepted = mergeAcceptances(gate.acceptances, merged, policies)
   return {
     gate: { ...gate, budgets: merged, acceptances: accepted.acceptances },
-    notes: [...notes, ...accepted.notes],
+    notes: [
+      ...required.flatMap((one) => budgetNotes(one, { own: gate.budgets, lifts, counts: budgets })),
+      ...accepted.notes,
+    ],
   }
+}
+
+interface Sides {
+  readonly own: readonly BudgetRule[]
+  readonly lifts: readonly string[]
+  readonly counts: ReadonlyMap<string, BudgetRule>
+}
+
+function budgetNotes(
+  { policy, rule, key }: { policy: Policy; rule: BudgetRule; key: string },
+  { own, lifts, counts }: Sides,
+): string[] {
+  const before = own.find(({ name }) => name === rule.name)
+  const after = counts.get(rule.name) ?? rule
+  const requires = `the policy \`${policy.name}\` requires ${limitWords(rule)}`
+  if (!isAsStrict(after, rule))
+    return [
+      `The budget \`${rule.name}\` is ${limitWords(after)} by another policy: ${requires}, which cannot be compared and does not count`,
+    ]
+  if (before && !isAsStrict(before, rule))
+    return [
+      `The budget \`${rule.name}\` is ${limitWords(before)}, but ${requires}: ${limitWords(after)} counts`,
+    ]
+  return !before && lifts.includes(key)
+    ? [`The config file lifts \`budgets.${key}\`, but ${requires} for \`${rule.name}\`, which counts`]
+    : []
 }
 
 const LEVELS = ['fail', 'warn', 'pass'] as const
@@ -112,13 +138,22 @@ const weakness = (level: (typeof LEVELS)[number]): number => LEVELS.indexOf(leve
  * At least as strict as `rule`. A limit of one's own that only warns does not become one that fails; one that cannot be
  * compared (bytes and percent, two signals) does not count.
  */
-function strictest(own: BudgetRule | undefined, rule: BudgetRule): BudgetRule {
-  if (own === undefined) return rule
+function underRule(own: BudgetRule, rule: BudgetRule): BudgetRule {
   const isOwns = weakness(own.level) <= weakness(rule.level) && limitOrder(own, rule) <= 0
-  const unknown = weakness(own.unknown) < weakness(rule.unknown) ? own.unknown : rule.unknown
   const disputed = own.disputed === undefined ? {} : { disputed: own.disputed }
-  return { ...(isOwns ? own : rule), ...disputed, unknown }
+  return { ...(isOwns ? own : rule), ...disputed, unknown: firmest(own.unknown, rule.unknown) }
 }
+
+/** At least as strict as either of two policies; the first limit where they cannot be compared. */
+const bothOf = (a: BudgetRule, b: BudgetRule): BudgetRule => ({
+  ...(limitOrder(a, b) > 0 ? b : a),
+  ...(a.disputed === undefined ? {} : { disputed: a.disputed }),
+  ...(a.policy === undefined ? {} : { policy: a.policy }),
+  level: firmest(a.level, b.level),
+  unknown: firmest(a.unknown, b.unknown),
+})
+
+const firmest = <T extends (typeof LEVELS)[number]>(a: T, b: T): T => (weakness(a) <= weakness(b) ? a : b)
 
 function isAsStrict(own: BudgetRule, rule: BudgetRule): boolean {
   const isFirm =

@@ -29,13 +29,15 @@ const loosenable = z.enum(LOOSENABLE as [string, ...string[]], {
   },
 })
 
+const NEVER = 'expected all, or a list of codes, such as [runs-as-root]'
+
 export const PolicyFile = z.strictObject(
   {
     ...Object.fromEntries(POLICY_NAMES.map((name) => [name, settings[name] ?? z.never()])),
     ...gate,
     'never-accept': z
-      .union([z.literal('all'), items(code, '[runs-as-root]')], {
-        error: 'expected all, or a list of codes, such as [runs-as-root]',
+      .union([z.literal('all', { error: NEVER }), items(code, '[runs-as-root]')], {
+        error: NEVER,
       })
       .optional()
       .meta({ description: 'Codes of findings that a repository cannot accept; all: none can be' }),
