@@ -65,7 +65,7 @@ describe('a folder', () => {
   mkdirSync(join(top, 'app/none'))
   write('app/utf16.yml', Buffer.from([0xff, 0xfe, 0x41, 0]))
   write('app/large.yml', Buffer.alloc(1_000_001, 0x20))
-  write('app/wrong/a.yml', 'timeot: 1s')
+  write('app/wrong/a.yml', 'time-out: 1s')
   test.each([
     ['./polices', 'app/polices does not exist: expected a file or folder'],
     ['none', 'none has no file that ends in .yml, .yaml or .json'],
@@ -73,7 +73,7 @@ describe('a folder', () => {
     ['links', 'a.yml leads out of'],
     ['utf16.yml', 'utf16.yml is written in UTF-16: save it as UTF-8'],
     ['large.yml', 'large.yml cannot be read: it has 1000001 bytes'],
-    ['wrong', 'wrong/a.yml:1:1: `timeot` is unknown: did you mean timeout?'],
+    ['wrong', 'wrong/a.yml:1:1: `time-out` is unknown: did you mean timeout?'],
     ['oci://ghcr.io/acme/policies:v1', 'policy: "oci://ghcr.io/acme/policies:v1" has no digest'],
     ['github:acme/policies/a.yml@v1', 'github:acme/policies/a.yml@v1 needs a token'],
   ])('%s is refused', async (source, why) => {
@@ -188,7 +188,7 @@ describe('an artifact', () => {
       },
     ])
   })
-  test('a single layer counts, whatever its type', async () => {
+  test('a single layer counts, of any type', async () => {
     const source = await push([{ text: 'timeout: 1s', type: 'application/octet-stream' }])
     expect(await appliedOf([source])).toMatchObject([{ sets: ['timeout'] }])
   })

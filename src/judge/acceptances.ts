@@ -50,9 +50,9 @@ const withAcceptance = (finding: Finding, { reason, until }: Acceptance): Findin
 function isAbout(
   { code, place, pattern, policy }: Acceptance,
   finding: Finding,
-  { places, isPolicys }: Subject,
+  { places, isOfPolicy }: Subject,
 ): boolean {
-  if (finding.code !== code || (isPolicys && policy === undefined)) return false
+  if (finding.code !== code || (isOfPolicy && policy === undefined)) return false
   const isThere = place === null || places.some((one) => matchesGlob(one, place))
   return isThere && (pattern === null || matchesGlob(finding.message, pattern))
 }
@@ -60,7 +60,7 @@ function isAbout(
 interface Subject {
   readonly places: readonly string[]
   /** Of a budget that a policy requires. */
-  readonly isPolicys: boolean
+  readonly isOfPolicy: boolean
 }
 
 function subjectOf({ location, budget }: Finding, budgets: readonly BudgetRule[]): Subject {
@@ -69,5 +69,5 @@ function subjectOf({ location, budget }: Finding, budgets: readonly BudgetRule[]
     ...(location ? [location.file, `${location.file}:${location.line}`] : []),
     ...(rule ? placesOfBudget(rule) : []),
   ]
-  return { places, isPolicys: rule?.policy !== undefined }
+  return { places, isOfPolicy: rule?.policy !== undefined }
 }

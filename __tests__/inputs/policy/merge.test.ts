@@ -240,7 +240,7 @@ describe('budgets', () => {
     if (one.kind !== 'figure') return one.level
     return value > one.limit ? one.level : null
   }
-  test('whatever breaks a budget that may not be loosened breaks the merged one at least as hard', () =>
+  test('what breaks a budget that may not be loosened breaks the merged one at least as hard', () =>
     fc.assert(
       fc.property(
         figures,

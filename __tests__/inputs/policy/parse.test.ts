@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { NOT_IN_CONFIG } from '../../../src/inputs/config/schema.ts'
 import { parsePolicy, type Policy } from '../../../src/inputs/policy/parse.ts'
 import { POLICY_NAMES } from '../../../src/inputs/policy/strictness.ts'
@@ -51,13 +53,13 @@ test('an empty file, and all', () => {
 describe('mistakes', () => {
   test.each([
     ['timeout: soon', './policies/a.yml:1:10: timeout: expected a duration'],
-    ['timout: 1s', '`timout` is unknown: did you mean timeout?'],
+    ['time-out: 1s', '`time-out` is unknown: did you mean timeout?'],
     ['path: .', '`path` cannot be in a policy: it is the repository’s, or the workflow’s'],
     ['token: x', '`token` cannot be in a policy'],
     ['max-size: 1MB', '`max-size` is a budget: write it under budgets'],
     ['on-disk: 1MB', '`on-disk` belongs under budgets'],
     ['budgets: { on-dsk: 1MB }', 'did you mean on-disk?'],
-    ['may-loosen: [timeot]', 'did you mean timeout?'],
+    ['may-loosen: [time-out]', 'did you mean timeout?'],
     ['may-loosen: [path]', 'may-loosen[0]: expected a setting, a budget or an acceptance'],
     ['may-loosen: timeout', 'may-loosen: expected a list'],
     ['never-accept: [nothing-checked]', 'is not the code of a finding that can be accepted'],
@@ -68,6 +70,14 @@ describe('mistakes', () => {
     const parsed = parse(text)
     expect(parsed.ok ? '' : parsed.mistakes.join('\n')).toContain(mistake)
   })
+})
+
+test('the example is valid, and docs/policies.md shows it', () => {
+  const file = (name: string) => readFileSync(join(import.meta.dirname, '../../..', name), 'utf8')
+  const example = file('examples/policy/container.yml')
+  expect(policyOf(example).applied.sets.length).toBeGreaterThan(6)
+  const shown = example.split('\n').filter((line) => !line.startsWith('#'))
+  expect(file('docs/policies.md')).toContain(`\`\`\`yaml\n${shown.join('\n')}\`\`\``)
 })
 
 test('what the config file may not have, a policy may not have', () =>

@@ -50,7 +50,7 @@ export function gateUnderPolicies(
   { given, lifts, notes: before }: Settled,
 ): Inputs {
   if (policies.length === 0) return inputs
-  refuseUnrun(inputs, policies)
+  requireSmoke(inputs, policies)
   const warnOnly = given.values.get('warn-only')?.text.toLowerCase() === 'true'
   const { gate, notes } = mergeGate({ gate: inputs.gate, lifts, warnOnly }, policies)
   const { file = null, commit = null, notes: own = [] } = inputs.config ?? {}
@@ -68,8 +68,8 @@ export function gateUnderPolicies(
   }
 }
 
-/** An archive is never run, whatever `smoke` says. */
-function refuseUnrun({ smoke }: Inputs, policies: readonly Policy[]): void {
+/** An archive is never run, also with `smoke: true`. */
+function requireSmoke({ smoke }: Inputs, policies: readonly Policy[]): void {
   const policy = policies.find(
     (one) => one.settings.get('smoke')?.text === 'true' && !mayLoosen(one, 'smoke'),
   )

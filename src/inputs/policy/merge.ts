@@ -84,7 +84,7 @@ export function mergeGate(
       isLoose: mayLoosen(policy, `budgets.${keyOfRule(rule)}`),
     })),
   )
-  for (const { rule, key } of all.filter(({ isLoose, key }) => isLoose && !ownKeys.includes(key)))
+  for (const { rule } of all.filter(({ isLoose, key }) => isLoose && !ownKeys.includes(key)))
     budgets.set(rule.name, bothOf(budgets.get(rule.name) ?? rule, rule))
   const required = all.filter(({ isLoose }) => !isLoose)
   for (const { policy, rule } of required) {

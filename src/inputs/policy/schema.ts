@@ -8,7 +8,7 @@ import { SETTINGS } from '../table.ts'
 import { POLICY_NAMES } from './strictness.ts'
 
 /** `budgets.on-disk` stands for all its limits, `budgets` for all budgets. */
-const LOOSENABLE: readonly string[] = [
+const MAY_LOOSEN: readonly string[] = [
   ...POLICY_NAMES,
   'budgets',
   ...FIGURE_KEYS.flatMap((figure) => [
@@ -22,9 +22,9 @@ const LOOSENABLE: readonly string[] = [
 
 const NAME =
   'expected a setting, a budget or an acceptance, such as timeout, budgets.on-disk or accept.runs-as-root'
-const loosenable = z.enum(LOOSENABLE as [string, ...string[]], {
+const mayLoosen = z.enum(MAY_LOOSEN as [string, ...string[]], {
   error({ input }) {
-    const near = typeof input === 'string' ? suggestion(input, LOOSENABLE) : undefined
+    const near = typeof input === 'string' ? suggestion(input, MAY_LOOSEN) : undefined
     return near === undefined ? NAME : `${NAME}; did you mean ${near}?`
   },
 })
@@ -41,7 +41,7 @@ export const PolicyFile = z.strictObject(
       })
       .optional()
       .meta({ description: 'Codes of findings that a repository cannot accept; all: none can be' }),
-    'may-loosen': items(loosenable, '[budgets.on-disk, timeout, accept.runs-as-root]')
+    'may-loosen': items(mayLoosen, '[budgets.on-disk, timeout, accept.runs-as-root]')
       .optional()
       .meta({ description: 'What a repository may set weaker than this policy' }),
   },
