@@ -49,14 +49,17 @@ describe('a folder', () => {
       { source: 'policies/c.json', file: undefined, sets: ['soak'] },
     ])
   })
-  test('is marked where the change under test contains it, not where it is another checkout', async () => {
+  test('is marked where the change under test contains it, also as a submodule, not where it is another checkout', async () => {
     write('app/.org/policy.yml', '')
     mkdirSync(join(top, 'app/.org/.git'))
+    write('app/module/policy.yml', '')
+    write('app/module/.git', 'gitdir: ../.git/modules/module')
     write('elsewhere/policy.yml', '')
     const context = readContext({ GITHUB_EVENT_NAME: 'pull_request' })
     const marks = async (sources: string[], change: boolean) =>
       (await read(sources, change ? { context } : {})).map(({ isOfChange }) => isOfChange)
-    expect(await marks(['policies/a.yml', '.org', '../elsewhere'], true)).toEqual([true, false, false])
+    const sources = ['policies/a.yml', 'module', '.org', '../elsewhere']
+    expect(await marks(sources, true)).toEqual([true, true, false, false])
     expect(await marks(['policies/a.yml'], false)).toEqual([false])
   })
   symlinkSync('/etc/passwd', join(top, 'app/link.yml'))

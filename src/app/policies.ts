@@ -1,6 +1,6 @@
 /** Reads the policies that the workflow names: from this machine, from GitHub, and from registries. */
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import { UserError, messageOf } from '../core/errors.ts'
@@ -8,7 +8,8 @@ import { KIND_NAMES, locate, readWhole, repositoryOf, rootsOf, type Located } fr
 import { connect, isChange, type Context } from '../github/index.ts'
 import { configText, parsePolicies, parseSource, policyItems, wrongSettings } from '../inputs/index.ts'
 import type { Given, Policy, PolicySource, PolicyText } from '../inputs/index.ts'
-import { field, list, number, parseJson, text } from '../lib/json.ts'
+import { field, list, number, parseJson, text, type Json } from '../lib/json.ts'
+import { bounded } from '../lib/visible.ts'
 import { openRegistry, type RegistryClient } from '../registry/index.ts'
 import type { Host } from './host.ts'
 
@@ -74,8 +75,7 @@ function textOf(bytes: Uint8Array, what: string): Pick<Read, 'text' | 'digest'> 
 
 /** A file, or a folder with files, of this machine. */
 function fromPath({ text: given }: Of<'path'>, { cwd, context }: PolicyAround): Read[] {
-  const root = repositoryOf(cwd)
-  const place = locate(resolve(cwd, given), rootsOf(root))
+  const place = locate(resolve(cwd, given), rootsOf(repositoryOf(cwd)))
   if (!place.ok) throw refuse(`policy: ${place.why}`)
   const { kind, real } = place
   if (kind !== 'file' && kind !== 'folder')
@@ -83,13 +83,20 @@ function fromPath({ text: given }: Of<'path'>, { cwd, context }: PolicyAround): 
       `policy: ${place.path} ${kind === null ? 'does not exist' : `is ${KIND_NAMES[kind]}`}: expected a file or folder`,
     )
   const folder = kind === 'folder' ? real : dirname(real)
-  const isOfChange = isChange(context) && rootsOf(root)[0] === rootsOf(repositoryOf(folder))[0]
+  const isOfChange = isChange(context) && checkoutOf(folder) === checkoutOf(realpathSync(cwd))
   const files = kind === 'folder' ? filesIn(folder, given) : [{ name: null, place }]
   return files.map(({ name, place: at }) => ({
     ...(name === null ? {} : { file: name }),
     ...textOf(bytesOf(at), at.path),
     isOfChange,
   }))
+}
+
+/** The nearest folder with a folder `.git`. A submodule has a file of this name: it is part of the change that names it. */
+function checkoutOf(folder: string): string | null {
+  const isCheckout = statSync(join(folder, '.git'), { throwIfNoEntry: false })?.isDirectory() === true
+  const above = dirname(folder)
+  return isCheckout ? folder : above === folder ? null : checkoutOf(above)
 }
 
 function filesIn(folder: string, given: string): { name: string; place: Located }[] {
@@ -160,10 +167,18 @@ function layersOf(manifest: Buffer): Layer[] {
     throw new Error(`it has ${all.length} layers, of which none has the type ${POLICY_TYPE}`)
   if (layers.length > MOST_FILES) throw new Error(`it has more than ${MOST_FILES} policies`)
   return layers.map((one) => ({
-    digest: text(field(one, 'digest')),
+    digest: digestIn(one),
     size: number(field(one, 'size')) ?? MOST_BYTES + 1,
-    title: text(field(one, 'annotations', 'org.opencontainers.image.title')),
+    title: bounded(text(field(one, 'annotations', 'org.opencontainers.image.title')), MOST_OF_TITLE),
   }))
+}
+
+const MOST_OF_TITLE = 200
+
+function digestIn(layer: Json): string {
+  const digest = text(field(layer, 'digest'))
+  if (!/^sha256:[0-9a-f]{64}$/.test(digest)) throw new Error('a layer of it has no digest')
+  return digest
 }
 
 async function layerText(registry: RegistryClient, { title, ...blob }: Layer, given: string): Promise<Read> {

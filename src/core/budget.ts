@@ -66,7 +66,7 @@ interface Rule {
   readonly unknown: Unknown
   /** Why this limit cannot be relied on; it is then never met. */
   readonly disputed?: string
-  /** The policy that requires it: only a policy can accept its findings. */
+  /** The policy that requires it: only a policy can accept its findings, and no label lifts it. */
   readonly policy?: string
 }
 

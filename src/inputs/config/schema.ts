@@ -281,8 +281,12 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
 
 /** What to do with a key that is valid elsewhere; null if it is valid nowhere. */
 export function placeOf(key: string, path: readonly PropertyKey[]): string | null {
-  if (NOT_IN_CONFIG.some((one) => one === key))
-    return `cannot be in the config file, which everyone with the repository can read: give ${key} as an input or an option`
+  if (NOT_IN_CONFIG.some((one) => one === key)) {
+    const whose = ['token', 'secrets'].includes(key)
+      ? 'everyone with the repository can read'
+      : 'the repository writes for itself'
+    return `cannot be in the config file, which ${whose}: give ${key} as an input or an option`
+  }
   const [last] = path.slice(-1)
   const isTop = path.length === 0 || typeof last === 'number'
   if (isTop && Object.hasOwn(Budgets.shape, key))
