@@ -570,7 +570,7 @@ export const AppliedPolicy = z.object({
   digest: z.string(),
   /** What it sets: `timeout`, `budgets.on-disk.max`, `accept.runs-as-root`, `never-accept`. */
   sets: z.array(z.string()),
-  /** What of this, or of other policies' rules, it lets the repository loosen. */
+  /** What of it a repository may loosen: `timeout`, `budgets.on-disk`. */
   mayLoosen: z.array(z.string()),
 })
 
