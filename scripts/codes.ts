@@ -89,6 +89,7 @@ export const OF_ERRORS: Readonly<Record<ErrorCode, string>> = {
   'engine-lost': 'the connection to the engine was lost',
   'no-compose': 'there is no Docker Compose for `compose-file`',
   'compose-failed': 'Docker Compose failed, or a service did not start',
+  'policy-unavailable': 'a policy of the organisation could not be read',
   'image-not-found': 'the image does not exist',
   'archive-invalid': 'the archive is damaged, or not an image archive',
   'baseline-invalid': 'the baseline is not a Report',

@@ -10,6 +10,7 @@ import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/bui
 import { JOB_INPUTS, OUTPUTS, SETTINGS, type Setting, type SettingName } from '../src/inputs/table.ts'
 import { CAUSES } from '../src/smoke/causes/index.ts'
 import { renderConfigSchema } from '../src/inputs/config/schema.ts'
+import { renderPolicySchema } from '../src/inputs/policy/schema.ts'
 import { renderSchema } from '../src/report/json.ts'
 
 export function actionYml(): string {
@@ -224,6 +225,7 @@ export async function generatedFiles(): Promise<[file: string, text: string][]> 
     ['schemas/reports.schema.json', await renderSchema('Reports')],
     ['schemas/diff.schema.json', await renderSchema('Diff')],
     ['schemas/config.schema.json', renderConfigSchema()],
+    ['schemas/policy.schema.json', renderPolicySchema()],
   ]
 }
 

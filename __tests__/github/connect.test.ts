@@ -346,6 +346,11 @@ describe('what the gate reads', () => {
     expect(await github.file('.sea-trial.yml', commit)).toBeNull()
     expect(await github.hasCommit(commit)).toBe(true)
   })
+  test('the commit of a branch, tag or commit; null where there is none', async () => {
+    const { github } = await start({ commits: { [commit]: {} }, refs: { 'release/v1': commit } })
+    const of = ['release/v1', commit, 'v2', 'd'.repeat(40)].map((ref) => github.commit(ref))
+    expect(await Promise.all(of)).toEqual([commit, commit, null, null])
+  })
   test('a commit that is not there is no missing file', async () => {
     const { github } = await start({ commits: {} })
     expect((await rejection(github.file('.sea-trial.yml', commit))).status).toBe(404)

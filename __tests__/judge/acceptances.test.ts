@@ -4,6 +4,7 @@ import type { Finding } from '../../src/core/schema.ts'
 import { rulesOf } from '../../src/inputs/config/budgets.ts'
 import { parseConfig } from '../../src/inputs/config/parse.ts'
 import { accept } from '../../src/judge/acceptances.ts'
+import { rule } from '../support/gate.ts'
 
 const finding: Finding = {
   code: 'runs-as-root',
@@ -41,6 +42,18 @@ test.each<[Partial<Acceptance>, boolean]>([
   expect(findings[0]?.accepted !== undefined).toBe(isAccepted)
   expect(findings[0]?.level).toBe(isAccepted ? 'note' : 'warn')
   expect(acceptances[0]?.state).toBe(isAccepted ? 'used' : 'unused')
+})
+
+test('a budget of a policy is accepted by a policy only, and the report says whose acceptance it is', () => {
+  const over: Finding = { ...finding, code: 'over-budget', budget: 'max-size' }
+  const budgets = [rule({ policy: 'P' })]
+  const own = { ...acceptance, code: 'over-budget' }
+  const acceptances = [own, { ...own, policy: 'P' }]
+  expect(accept([over], { acceptances: [own], budgets }, noon).findings).toEqual([over])
+  expect(accept([over], { acceptances: [own], budgets: [rule()] }, noon).findings[0]?.level).toBe('note')
+  const both = accept([over], { acceptances, budgets }, noon)
+  expect(both.findings[0]?.level).toBe('note')
+  expect(both.acceptances).toMatchObject([{ state: 'unused' }, { state: 'used', policy: 'P' }])
 })
 
 test('a finding without a place is matched by no place', () => {

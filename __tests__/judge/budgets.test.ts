@@ -135,6 +135,7 @@ describe('growth', () => {
       finding: null,
     })
     expect(stateOf(rule({ limit: 1000 }), grown)).toBe('exceeded')
+    expect(stateOf(growth({ limit: 10, policy: 'P' }), grown)).toBe('exceeded')
     expect(stateOf(growth({}), { allowance })).toBe('open')
   })
 

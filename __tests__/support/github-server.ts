@@ -90,6 +90,8 @@ export interface Options {
   faults?: Fault[]
   /** Commits of the repository, each with its files as texts by path. */
   commits?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Commits by the names of branches and tags. */
+  refs?: Readonly<Record<string, string>>
   /** Labels that were added to the pull request or removed from it, oldest first. */
   labelEvents?: readonly { label: string; event: 'labeled' | 'unlabeled'; by: string; at?: string }[]
   /** Permissions of users; `read` for others. */
@@ -315,6 +317,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /user': getUser,
   'GET /repos/{owner}/{repo}/contents/{path}': getContent,
   'GET /repos/{owner}/{repo}/git/commits/{commit_sha}': getCommit,
+  'GET /repos/{owner}/{repo}/commits/{ref}': getCommitOf,
   'GET /repos/{owner}/{repo}/issues/{issue_number}/labels': listLabels,
   'GET /repos/{owner}/{repo}/issues/{issue_number}/events': listEvents,
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': getPermission,
@@ -331,7 +334,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 /** Scopes of which one is enough, for the routes of each path. Of public repositories everybody may read, but not these. */
 const SCOPES: readonly (readonly [path: RegExp, scopes: readonly Scope[]])[] = [
   [/\/issues\//, ['issues', 'pull-requests']],
-  [/\/contents\/|\/git\/|\/activity$/, ['contents']],
+  [/\/contents\/|\/git\/|\/commits\/|\/activity$/, ['contents']],
   [/\/actions\//, ['actions']],
 ]
 
@@ -532,6 +535,14 @@ function getCommit({ options }: State, { parameters }: Operation): Answer {
   return options.commits?.[sha]
     ? { status: 200, body: { ...example('git-commit'), sha } }
     : { status: 404, body: problem('Not Found') }
+}
+
+function getCommitOf({ options }: State, { parameters }: Operation): Answer {
+  const ref = parameters.ref ?? ''
+  const sha = options.refs?.[ref] ?? ref
+  return options.commits?.[sha]
+    ? { status: 200, body: { ...example('commit'), sha, files: [] } }
+    : { status: 422, body: problem(`No commit found for SHA: ${ref}`) }
 }
 
 function listLabels({ options }: State): Answer {

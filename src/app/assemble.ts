@@ -85,6 +85,7 @@ export function assemble(parts: Assembly): Report {
     findings,
     ...(budgets.length > 0 ? { budgets } : {}),
     ...configOf(inputs.config, growth.notes),
+    ...(inputs.policies ? { policies: [...inputs.policies] } : {}),
     ...(acceptances.length > 0 ? { acceptances } : {}),
     build,
     image,

@@ -87,12 +87,17 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
           (await import('./base-config.ts')).readBaseFile(root, files, { context, env, connect })
       : null,
   })
+  const policies = given.values.has('policy')
+    ? await (
+        await import('./policies.ts')
+      ).readPolicies(given, { cwd, env, context, token, clock: systemClock })
+    : []
   if (command === 'check')
     return {
       kind: 'print',
-      text: checkText(args, env, cwd, config, systemClock.date().toISOString().slice(0, 10)),
+      text: checkText(args, env, cwd, config, policies, systemClock.date().toISOString().slice(0, 10)),
     }
-  return readRequest(mode, args, env, cwd, VERSION, config)
+  return readRequest(mode, args, env, cwd, VERSION, config, policies)
 }
 
 /** With `keep-running` on the command line: waits for Ctrl-C, because nothing else would remove the container. */

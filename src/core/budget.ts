@@ -66,6 +66,8 @@ interface Rule {
   readonly unknown: Unknown
   /** Why this limit cannot be relied on; it is then never met. */
   readonly disputed?: string
+  /** The policy that requires it: only a policy can accept its findings, and no label lifts it. */
+  readonly policy?: string
 }
 
 /** `limit` in the figure's unit; of a growth in percent, in percent of the baseline's figure. */
@@ -118,6 +120,13 @@ export function placesOfBudget(rule: BudgetRule): string[] {
   }
 }
 
+/** The key below `budgets` that makes a rule: `on-disk.max`, `packages`, `files`, `config.non-root`, `config.labels`. */
+export function keyOfRule(rule: BudgetRule): string {
+  if (rule.kind === 'figure') return `${rule.figure}.${rule.is}`
+  if (rule.kind === 'config') return `config.${rule.rule === 'label' ? 'labels' : rule.rule}`
+  return rule.kind === 'package' ? 'packages' : 'files'
+}
+
 /** The paths of the final file system that a pattern matches: the first few, and how many there are. */
 export interface FileMatches {
   readonly pattern: string
@@ -135,6 +144,8 @@ export interface Acceptance {
   readonly reason: string
   /** The last day on which it counts, in UTC: `2026-12-31`. */
   readonly until: string
+  /** The policy that it is in; else it is the repository's. */
+  readonly policy?: string
 }
 
 /** `today`: in UTC, `2026-12-31`. */

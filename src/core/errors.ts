@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'engine-lost'
   | 'no-compose'
   | 'compose-failed'
+  | 'policy-unavailable'
   | 'image-not-found'
   | 'archive-invalid'
   | 'baseline-invalid'

@@ -554,6 +554,24 @@ export const ReportedAcceptance = z.object({
   state: z.enum(['used', 'unused', 'expired']),
   /** How many findings it is about. */
   matches: count,
+  /** The policy that it is in; else it is the repository's. */
+  policy: z.string().optional(),
+})
+
+/** A file with rules of the organisation that this run was subject to. */
+export const AppliedPolicy = z.object({
+  /** As given: `./policies`, `github:acme/policies/container.yml@v3`, `oci://ghcr.io/acme/policies@sha256:…`. */
+  source: z.string(),
+  /** Its name in the folder or the artifact. */
+  file: z.string().optional(),
+  /** Of the repository that it was read from. */
+  commit: z.string().optional(),
+  /** Of its bytes: `sha256:…`. */
+  digest: z.string(),
+  /** What it sets: `timeout`, `budgets.on-disk.max`, `accept.runs-as-root`, `never-accept`. */
+  sets: z.array(z.string()),
+  /** What of it a repository may loosen: `timeout`, `budgets.on-disk`. */
+  mayLoosen: z.array(z.string()),
 })
 
 /** The values of a leg of a matrix of jobs, sorted by path: `["node.version", "24"]`. Empty without a matrix. */
@@ -603,6 +621,8 @@ export const Report = z.object({
   config: z
     .object({ file: z.string().nullable(), commit: z.string().nullable(), notes: z.array(z.string()) })
     .optional(),
+  /** Absent without policies. */
+  policies: z.array(AppliedPolicy).optional(),
   /** Absent without acceptances. */
   acceptances: z.array(ReportedAcceptance).optional(),
   build: Build.nullable(),
@@ -682,6 +702,7 @@ export type Location = z.infer<typeof Location>
 export type Matrix = z.infer<typeof Matrix>
 export type Finding = z.infer<typeof Finding>
 export type Budget = z.infer<typeof Budget>
+export type AppliedPolicy = z.infer<typeof AppliedPolicy>
 export type ReportedAcceptance = z.infer<typeof ReportedAcceptance>
 export type Build = z.infer<typeof Build>
 export type BuildStep = z.infer<typeof BuildStep>

@@ -3,7 +3,15 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import { field, list, number, text } from '../lib/json.ts'
 import { GitHubError, type Artifact, type Comment, type GitHub } from './port.ts'
 import { artifactsOfRun, jobsOf, openPullsFrom, wasTipOf, workflowRun } from './runs.ts'
-import { commentDeletionsOf, fileAt, hasCommit, labelEventsOf, labelsOf, permissionOf } from './reads.ts'
+import {
+  commentDeletionsOf,
+  commitOf,
+  fileAt,
+  hasCommit,
+  labelEventsOf,
+  labelsOf,
+  permissionOf,
+} from './reads.ts'
 import { asGitHubError, isUncertain, limits, retryDeadline, withRetries, retryAfter } from './retry.ts'
 
 export interface Connection {
@@ -46,6 +54,7 @@ export async function connect({
     user: () => withRetries(() => userOf(octokit), clock),
     viewer: () => withRetries(() => viewerOf(octokit), clock),
     file: (path, commit) => fileAt(reader, path, commit),
+    commit: (ref) => commitOf(reader, ref),
     hasCommit: (commit) => hasCommit(reader, commit),
     labels: (issue) => labelsOf(reader, issue),
     labelEvents: (issue) => labelEventsOf(reader, issue),

@@ -90,6 +90,8 @@ export interface GitHub {
   viewer(): Promise<string | null>
   /** A file of the repository at a commit, at most 1 MB; null if there is none, or the token may not read it. */
   file(path: string, commit: string): Promise<Buffer | null>
+  /** The commit that a branch, tag or commit names; null if there is none, or the token may not read it. */
+  commit(ref: string): Promise<string | null>
   /** Whether the repository has the commit, and the token may read it. */
   hasCommit(commit: string): Promise<boolean>
   /** Names of the labels of an issue or pull request. */

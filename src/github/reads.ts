@@ -32,6 +32,19 @@ export const fileAt = (reader: Reader, path: string, commit: string): Promise<Bu
     return Buffer.from(text(field(data, 'content')), 'base64')
   })
 
+export const commitOf = (reader: Reader, ref: string): Promise<string | null> =>
+  within(reader, async () => {
+    const { octokit, repository } = reader
+    try {
+      const { data } = await octokit.rest.repos.getCommit({ ...repository, ref, per_page: 1, ...limits() })
+      return whole(data, 'sha')
+    } catch (cause) {
+      // 404 is of the repository, 422 of the name
+      if ([404, 422].includes(asGitHubError(cause).status)) return null
+      throw cause
+    }
+  })
+
 export const hasCommit = (reader: Reader, commit: string): Promise<boolean> =>
   within(reader, async () => {
     const { octokit, repository } = reader

@@ -4,9 +4,7 @@
  */
 import { resolve } from 'node:path'
 import type { ConfigResult, Configured, ConfiguredImage } from './config/index.ts'
-import { withConfig } from './config/merge.ts'
 import { WrongSettings, wrongSettings } from './mistakes.ts'
-import { resolveInputs } from './resolve.ts'
 import type { RunContext } from './setting-reader.ts'
 import type { Given } from './sources.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
@@ -17,8 +15,15 @@ const OF_ONE: readonly SettingName[] = ['image', 'archive', 'file', 'target', 'n
 /** Paths of files that the run writes: they start at the working directory. */
 const WRITTEN: readonly SettingName[] = ['report', 'sarif']
 
-/** Null where one image is to be tried. */
-export function imagesOf(config: ConfigResult, given: Given, around: RunContext): ImagesInputs | null {
+type Resolve = (config: ConfigResult, given: Given, around: RunContext) => Inputs
+
+/** Null where one image is to be tried. `resolveOne`: gives the settings of one image, or throws. */
+export function imagesOf(
+  config: ConfigResult,
+  given: Given,
+  around: RunContext,
+  resolveOne: Resolve,
+): ImagesInputs | null {
   if (!config.ok || config.configured === null) return null
   const { configured, folder } = config
   const isGiven = (name: SettingName): boolean => wasGiven(given, name, around)
@@ -28,7 +33,14 @@ export function imagesOf(config: ConfigResult, given: Given, around: RunContext)
   const wanted = path === folder ? configured.images : configured.images.filter(isIn)
   return wanted.length === 0
     ? null
-    : { images: resolveAll(wanted, configured, withoutPath(given, around), { ...around, cwd: folder }) }
+    : {
+        images: resolveAll(wanted, configured, (one) =>
+          resolveOne({ ok: true, configured: one, folder }, withoutPath(given, around), {
+            ...around,
+            cwd: folder,
+          }),
+        ),
+      }
 }
 
 /** A runner fills in defaults. */
@@ -52,17 +64,15 @@ function withoutPath(given: Given, { cwd }: RunContext): Given {
 function resolveAll(
   images: readonly ConfiguredImage[],
   configured: Configured,
-  given: Given,
-  around: RunContext,
+  resolveOne: (configured: Configured) => Inputs,
 ): Inputs[] {
   const mistakes: string[] = []
   let hint = ''
   const resolved = images.flatMap((image) => {
     try {
       const settings = new Map([...configured.settings, ...image.settings])
-      const { budgets, acceptances } = image
-      const all = withConfig(given, settings, around.commandLine)
-      return [resolveInputs(all, around, { ...configured, budgets, acceptances })]
+      const { budgets, lifts, acceptances } = image
+      return [resolveOne({ ...configured, settings, budgets, lifts, acceptances })]
     } catch (cause) {
       if (!(cause instanceof WrongSettings)) throw cause
       hint = cause.hint

@@ -7,11 +7,23 @@ import type { ConfigResult } from './config/index.ts'
 import { describeConfig } from './config/describe.ts'
 import { withConfig } from './config/merge.ts'
 import { imagesOf } from './images.ts'
+import { gateUnderPolicies, underPolicies, type Policy } from './policy/index.ts'
 import type { RunContext } from './setting-reader.ts'
 import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
 export { CONFIG_NAMES } from './config/find.ts'
 export { readConfig, type BaseFile, type ConfigResult } from './config/index.ts'
+export { configText } from './config/text.ts'
+export { wrongSettings } from './mistakes.ts'
+export {
+  parsePolicies,
+  parseSource,
+  policyItems,
+  type Policy,
+  type PolicySource,
+  type PolicyText,
+} from './policy/index.ts'
+export type { Given } from './sources.ts'
 export { readJob, type Job } from './job.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 
@@ -35,7 +47,7 @@ export function readGiven(mode: Mode, args: readonly string[], env: Env): Given 
   return given.mistakes.length === 0 && (given.help || given.version) ? null : given
 }
 
-/** `config`: what the config file says, as `readConfig` returns it. */
+/** `config`: what the config file says, as `readConfig` returns it. `policies`: the rules above it. */
 export function readRequest(
   mode: Mode,
   args: readonly string[],
@@ -43,28 +55,35 @@ export function readRequest(
   cwd: string,
   version: string,
   config: ConfigResult = NO_CONFIG,
+  policies: readonly Policy[] = [],
 ): Request {
   if (mode === 'command' && args[0] === 'diff') return readDiff(args.slice(1), cwd)
   const given = readGiven(mode, args, env)
   if (given === null) return { kind: 'print', text: fromCommandLine(args).help ? helpText() : version }
   const around = { cwd, env, commandLine: mode === 'command' }
-  const several = imagesOf(config, given, around)
+  const resolveOne = (one: ConfigResult, values: Given, at: RunContext) =>
+    resolveWith(one, policies, values, at).inputs
+  const several = imagesOf(config, given, around, resolveOne)
   return several === null
-    ? { kind: 'trial', inputs: resolveWith(config, given, around).inputs }
+    ? { kind: 'trial', inputs: resolveOne(config, given, around) }
     : { kind: 'images', inputs: several }
 }
 
-/** `given` with the settings of the config file, and what they mean. Throws one error for the mistakes of both. */
+/** `given` with the settings of the config file and of policies, and what they mean. Throws one error for all mistakes. */
 function resolveWith(
   config: ConfigResult,
+  policies: readonly Policy[],
   given: Given,
   around: RunContext,
 ): { given: Given; inputs: Inputs } {
   const configured = config.ok ? config.configured : null
   const settings = config.ok ? configured?.settings : config.settings
-  const all = withConfig(given, settings ?? new Map(), around.commandLine)
+  const own = withConfig(given, settings ?? new Map(), around.commandLine)
+  const { given: all, notes } = underPolicies(own, policies, around.commandLine)
   const mistakes = [...(config.ok ? [] : config.mistakes), ...all.mistakes]
-  return { given: all, inputs: resolveInputs({ ...all, mistakes }, around, configured) }
+  const inputs = resolveInputs({ ...all, mistakes }, around, configured)
+  const lifts = configured?.lifts ?? []
+  return { given: all, inputs: gateUnderPolicies(inputs, policies, { lifts, given: all, notes }) }
 }
 
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */
@@ -84,9 +103,14 @@ export function checkText(
   env: Env,
   cwd: string,
   config: ConfigResult,
+  policies: readonly Policy[],
   today: string,
 ): string {
-  const { given, inputs } = resolveWith(config, fromCommandLine(args), { cwd, env, commandLine: true })
+  const { given, inputs } = resolveWith(config, policies, fromCommandLine(args), {
+    cwd,
+    env,
+    commandLine: true,
+  })
   return describeConfig(given, inputs, today)
 }
 

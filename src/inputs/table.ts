@@ -303,6 +303,13 @@ export const SETTINGS = [
     about: 'Budgets that are exceeded only warn',
   },
   {
+    name: 'policy',
+    kind: 'list',
+    group: 'workflow',
+    about:
+      'Rules of the organisation, one a line: a folder, github:OWNER/REPO/FILE@REF, oci://IMAGE@sha256:…',
+  },
+  {
     name: 'growth-label',
     kind: 'text',
     ofRun: true,

@@ -5,6 +5,7 @@ import type { ContainerSettings } from '../engine/index.ts'
 export type { ContainerSettings } from '../engine/index.ts'
 
 /** The settings of a run: read once, validated, immutable. */
+import type { AppliedPolicy } from '../core/schema.ts'
 import type { ProbeSpec } from './probe/spec.ts'
 
 export type * from './probe/spec.ts'
@@ -28,6 +29,8 @@ export interface Inputs {
   readonly gate: Gate
   /** The config file that counts, and what the report says about it; null without one. */
   readonly config: ConfigSource | null
+  /** What of the organisation's rules is in these settings; absent without any. */
+  readonly policies?: readonly AppliedPolicy[]
   readonly comment: 'always' | 'on-change' | 'on-failure' | 'never'
   readonly commentOnPush: boolean
   /** Whether to upload the Report; `auto`: where the comment cannot be written. */

@@ -1,4 +1,4 @@
-/** Findings that the repository accepts until a day. Pure. */
+/** Findings that the repository, or a policy above it, accepts until a day. Pure. */
 import { isExpired, placesOfBudget, type Acceptance, type BudgetRule, type Gate } from '../core/budget.ts'
 import type { Finding, ReportedAcceptance } from '../core/schema.ts'
 import { matchesGlob } from '../lib/glob.ts'
@@ -21,8 +21,8 @@ export function accept(
   const counts = acceptances.map(() => 0)
   const today = at.toISOString().slice(0, 10)
   const accepted = findings.map((finding) => {
-    const places = placesOf(finding, budgets)
-    const matching = acceptances.flatMap((one, index) => (isAbout(one, finding, places) ? [index] : []))
+    const subject = subjectOf(finding, budgets)
+    const matching = acceptances.flatMap((one, index) => (isAbout(one, finding, subject) ? [index] : []))
     for (const index of matching) counts[index] = (counts[index] ?? 0) + 1
     const valid = matching.map((index) => acceptances[index]).find((one) => one && !isExpired(one, today))
     return valid ? withAcceptance(finding, valid) : finding
@@ -47,16 +47,27 @@ const withAcceptance = (finding: Finding, { reason, until }: Acceptance): Findin
   accepted: { level: finding.level, reason, until },
 })
 
-function isAbout({ code, place, pattern }: Acceptance, finding: Finding, places: readonly string[]): boolean {
-  if (finding.code !== code) return false
+function isAbout(
+  { code, place, pattern, policy }: Acceptance,
+  finding: Finding,
+  { places, isOfPolicy }: Subject,
+): boolean {
+  if (finding.code !== code || (isOfPolicy && policy === undefined)) return false
   const isThere = place === null || places.some((one) => matchesGlob(one, place))
   return isThere && (pattern === null || matchesGlob(finding.message, pattern))
 }
 
-function placesOf({ location, budget }: Finding, budgets: readonly BudgetRule[]): string[] {
+interface Subject {
+  readonly places: readonly string[]
+  /** Of a budget that a policy requires. */
+  readonly isOfPolicy: boolean
+}
+
+function subjectOf({ location, budget }: Finding, budgets: readonly BudgetRule[]): Subject {
   const rule = budgets.find(({ name }) => name === budget)
-  return [
+  const places = [
     ...(location ? [location.file, `${location.file}:${location.line}`] : []),
     ...(rule ? placesOfBudget(rule) : []),
   ]
+  return { places, isOfPolicy: rule?.policy !== undefined }
 }

@@ -70,7 +70,8 @@ function budgetOf(rule: BudgetRule, measured: Measured): Budget {
   const list = found.length === 0 ? {} : { found: found.slice(0, MOST_FOUND) }
   if (isMet) return { ...facts, value, state: 'met' }
   const { allowance } = measured
-  const isAllowed = allowance !== null && rule.kind === 'figure' && rule.is === 'max-growth'
+  const isGrowth = rule.kind === 'figure' && rule.is === 'max-growth'
+  const isAllowed = allowance !== null && isGrowth && rule.policy === undefined
   return isAllowed
     ? { ...facts, value, state: 'allowed', by: allowance.by, at: allowance.at }
     : { ...facts, value, state: 'exceeded', ...list }

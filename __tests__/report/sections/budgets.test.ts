@@ -80,6 +80,22 @@ describe('budgets', () => {
   })
 })
 
+test('policies are listed with what they set; their texts cannot act on the page', () => {
+  const [digest, mayLoosen] = [`sha256:${'a'.repeat(64)}`, []]
+  const policies = [
+    { source: './policies', file: 'a.yml', digest, sets: ['timeout', 'never-accept'], mayLoosen },
+    { source: 'github:acme/policies/b.yml@v3', commit: 'c'.repeat(40), digest, sets: [], mayLoosen },
+  ]
+  const text = below(comment({ policies }))
+  expect(text).toContain('Policies (2)')
+  expect(text).toContain(`- \`a.yml\` of \`./policies\` (${digest}): timeout, never-accept`)
+  expect(text).toContain(`- \`github:acme/policies/b.yml@v3\` (commit ${'c'.repeat(40)})`)
+  expect(terminal({ policies })).toContain('Policies: 2, listed in the Report.')
+  const evil = 'x` <img src=x> | @octocat\n\n# big'
+  const hostile = { source: evil, file: evil, commit: evil, digest: evil, sets: [evil], mayLoosen: [evil] }
+  expect(dangersOf(comment({ policies: [hostile] }))).toEqual([])
+})
+
 describe('acceptances', () => {
   const accepted: Finding = {
     code: 'runs-as-root',

@@ -33,6 +33,22 @@ export function rulesOf(keys: BudgetKeys): BudgetRule[] {
   ]
 }
 
+/**
+ * What the file says not to demand, as `keyOfRule` names it: `config: { non-root: false }` is `config.non-root`, an empty list
+ * `packages`. It matters only where a policy demands it.
+ */
+export function liftsOf(keys: BudgetKeys): string[] {
+  const config = keys.get('config')
+  const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0
+  return [
+    ...(['packages', 'files'] as const).filter((key) => isEmpty(keys.get(key))),
+    ...REQUIREMENTS.filter((rule) => field(config, rule) === false).map((rule) => `config.${rule}`),
+    ...(isEmpty(field(config, 'labels')) ? ['config.labels'] : []),
+  ]
+}
+
+const REQUIREMENTS = ['non-root', 'healthcheck', 'stop-signal'] as const
+
 function commonOf(value: unknown, fallback: Unknown): { level: BudgetLevel; unknown: Unknown } {
   return {
     level: text(field(value, 'level')) === 'warn' ? 'warn' : 'fail',
@@ -70,15 +86,13 @@ function packageRule(item: unknown, fallback: Unknown): BudgetRule {
 function configRules(value: unknown, fallback: Unknown): ConfigRule[] {
   const common = commonOf(value, fallback)
   const isOn = (rule: string) => field(value, rule) !== undefined && field(value, rule) !== false
-  const rules = (['non-root', 'healthcheck', 'stop-signal'] as const)
-    .filter(isOn)
-    .map((rule): ConfigRule => ({
-      kind: 'config',
-      name: rule,
-      rule,
-      value: text(field(value, rule)) || null,
-      ...common,
-    }))
+  const rules = REQUIREMENTS.filter(isOn).map((rule): ConfigRule => ({
+    kind: 'config',
+    name: rule,
+    rule,
+    value: text(field(value, rule)) || null,
+    ...common,
+  }))
   const labels = list(field(value, 'labels')).map(text)
   return [
     ...rules,

@@ -2,7 +2,7 @@
 import type { Acceptance, BudgetRule } from '../../core/budget.ts'
 import { matchesGlob } from '../../lib/glob.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
-import { rulesOf, type BudgetKeys } from './budgets.ts'
+import { liftsOf, rulesOf, type BudgetKeys } from './budgets.ts'
 import { canonical, type ConfigFile, type ImagePart, type Override, type Part } from './parse.ts'
 
 /** Where a run takes place. */
@@ -16,6 +16,8 @@ export interface Occasion {
 export interface Configured {
   readonly settings: Part['settings']
   readonly budgets: readonly BudgetRule[]
+  /** Budgets that the file says not to have. */
+  readonly lifts: readonly string[]
   readonly acceptances: readonly Acceptance[]
   /** From the root of the repository; null without a file. */
   readonly file: string | null
@@ -28,7 +30,7 @@ export interface Configured {
 }
 
 /** One of several images: what counts for it beside the settings of all. */
-export interface ConfiguredImage extends Pick<Configured, 'settings' | 'budgets' | 'acceptances'> {
+export interface ConfiguredImage extends Pick<Configured, 'settings' | 'budgets' | 'lifts' | 'acceptances'> {
   readonly name: string
 }
 
@@ -54,6 +56,7 @@ export function trusted(config: ConfigFile, occasion: Occasion): Configured {
   return {
     settings,
     budgets: rulesOf(budgets),
+    lifts: liftsOf(budgets),
     acceptances: accept,
     file: config.file,
     commit: null,
@@ -63,12 +66,14 @@ export function trusted(config: ConfigFile, occasion: Occasion): Configured {
 }
 
 /** Budgets of the image replace those of all, by key; acceptances are added. */
-const ofImage = (image: ImagePart, all: Pick<Part, 'budgets' | 'accept'>): ConfiguredImage => ({
-  name: image.name,
-  settings: image.settings,
-  budgets: rulesOf(new Map([...all.budgets, ...image.budgets])),
-  acceptances: [...all.accept, ...image.accept],
-})
+function ofImage(
+  { name, settings, ...own }: ImagePart,
+  all: Pick<Part, 'budgets' | 'accept'>,
+): ConfiguredImage {
+  const keys = new Map([...all.budgets, ...own.budgets])
+  const acceptances = [...all.accept, ...own.accept]
+  return { name, settings, budgets: rulesOf(keys), lifts: liftsOf(keys), acceptances }
+}
 
 /** The base branch's file: `config` is null without one. */
 export type Base =
@@ -92,6 +97,7 @@ export function gated(
   return {
     settings: new Map([...fromBase, ...fromChange]),
     budgets: rules,
+    lifts: liftsOf(basePart.budgets),
     acceptances: basePart.accept,
     file: (base.ok ? base.config?.file : null) ?? own?.file ?? null,
     commit: base.ok && base.config ? base.commit : null,

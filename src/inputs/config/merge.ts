@@ -20,6 +20,13 @@ export function withConfig(given: Given, settings: Settings, isCommandLine: bool
   return { ...given, values: new Map([...given.values, ...added]) }
 }
 
+/** Whether the user, or the config file, gave a setting: a runner fills in defaults. `all`: as `withConfig` returns it. */
+export function isChosen(all: Given, name: SettingName, isCommandLine: boolean): boolean {
+  const value = all.values.get(name)
+  const isFilledIn = !isCommandLine && value?.text === defaultOf(name) && value?.label === name
+  return value !== undefined && !isFilledIn
+}
+
 function defaultOf(name: SettingName): string | undefined {
   const setting: Setting | undefined = SETTINGS.find((one) => one.name === name)
   return setting?.default

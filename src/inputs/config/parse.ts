@@ -111,7 +111,8 @@ function bareNames(value: unknown, path: Path, document: ConfigDocument, isWrong
   return path.length > 0 ? here : [...here, ...below]
 }
 
-function partOf(
+/** `file`: as mistakes and labels name it. */
+export function partOf(
   value: unknown,
   path: Path,
   file: string,

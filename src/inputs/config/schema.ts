@@ -19,8 +19,12 @@ import * as values from '../values.ts'
 import type { Parsed } from '../values.ts'
 import { parseFilePattern, parseShare } from './patterns.ts'
 
-/** Secrets in a file of the repository would be public; what a job is for, and what it dares, the workflow says. */
+/**
+ * Secrets in a file of the repository would be public; what a job is for, what it dares, and which rules are above the file,
+ * the workflow says.
+ */
 export const NOT_IN_CONFIG = [
+  'policy',
   'token',
   'secrets',
   'mode',
@@ -37,7 +41,7 @@ const MOST_IMAGES = 200
 const text = z
   .string({ error: 'expected a text' })
   .max(MOST_CHARACTERS, `expected at most ${MOST_CHARACTERS.toLocaleString('en-US')} characters`)
-const items = (item: z.ZodType, example: string, most = MOST_ITEMS) =>
+export const items = (item: z.ZodType, example: string, most = MOST_ITEMS) =>
   z
     .array(item, { error: `expected a list, such as ${example}` })
     .max(most, `expected at most ${most.toLocaleString('en-US')} items`)
@@ -90,7 +94,7 @@ function settingSchema({ kind, choices = [], about }: Setting): z.ZodType {
   return schema.optional().meta({ description: about })
 }
 
-const settings: Record<string, z.ZodType> = Object.fromEntries(
+export const settings: Record<string, z.ZodType> = Object.fromEntries(
   SETTINGS.filter(({ name }) => !NOT_IN_CONFIG.some((one) => one === name)).map((setting: Setting) => [
     setting.name,
     settingSchema(setting),
@@ -192,7 +196,7 @@ function isDay(given: string): boolean {
 }
 
 const CODE = 'expected the code of a finding, such as runs-as-root'
-const code = z.enum(ACCEPTABLE_CODES as [FindingCode, ...FindingCode[]], {
+export const code = z.enum(ACCEPTABLE_CODES as [FindingCode, ...FindingCode[]], {
   error: ({ input }) => {
     if (typeof input !== 'string') return CODE
     const near = suggestion(input, ACCEPTABLE_CODES)
@@ -220,13 +224,13 @@ const Acceptance = z
   )
   .check(someOf(['place', 'pattern'], 'expected place, pattern, or both, such as place: Dockerfile*'))
 
-const part = {
-  ...settings,
+export const gate = {
   budgets: Budgets.optional().meta({ description: 'Limits' }),
   accept: items(Acceptance, '[{ code: runs-as-root, place: Dockerfile*, reason: …, until: 2026-12-31 }]')
     .optional()
     .meta({ description: 'Findings that do not count until a day' }),
 }
+const part = { ...settings, ...gate }
 
 const IMAGE = 'expected an image, such as { name: api, path: services/api }'
 const Image = z.strictObject(
@@ -301,8 +305,12 @@ export function keysAt(path: readonly PropertyKey[]): string[] {
 
 /** What to do with a key that is valid elsewhere; null if it is valid nowhere. */
 export function placeOf(key: string, path: readonly PropertyKey[]): string | null {
-  if (NOT_IN_CONFIG.some((one) => one === key))
-    return `cannot be in the config file, which everyone with the repository can read: give ${key} as an input or an option`
+  if (NOT_IN_CONFIG.some((one) => one === key)) {
+    const whose = ['token', 'secrets'].includes(key)
+      ? 'everyone with the repository can read'
+      : 'the repository writes for itself'
+    return `cannot be in the config file, which ${whose}: give ${key} as an input or an option`
+  }
   const [last] = path.slice(-1)
   if (path[0] === 'images' && Object.hasOwn(settings, key))
     return 'is of the whole run: write it at the top of the file'
@@ -316,7 +324,11 @@ export function placeOf(key: string, path: readonly PropertyKey[]): string | nul
 
 /** Content of `schemas/config.schema.json`. */
 export function renderConfigSchema(): string {
-  const schema = z.toJSONSchema(Config, { target: 'draft-2020-12', io: 'input', reused: 'inline' })
   const about = 'Settings, budgets and acceptances of Sea Trial: `.sea-trial.yml`, `.yaml` or `.json`.'
-  return JSON.stringify({ ...schema, title: 'Config file of Sea Trial', description: about }, null, 2) + '\n'
+  return jsonSchema(Config, 'Config file of Sea Trial', about)
+}
+
+export function jsonSchema(of: z.ZodType, title: string, description: string): string {
+  const schema = z.toJSONSchema(of, { target: 'draft-2020-12', io: 'input', reused: 'inline' })
+  return JSON.stringify({ ...schema, title, description }, null, 2) + '\n'
 }

@@ -1,5 +1,5 @@
 /** Budgets that are not met, who allowed growth, and what the repository accepts; the rest is collapsed. */
-import type { Budget, Finding, Report, ReportedAcceptance } from '../../core/schema.ts'
+import type { AppliedPolicy, Budget, Finding, Report, ReportedAcceptance } from '../../core/schema.ts'
 import { valueAndLimit } from '../../lib/budget-text.ts'
 import {
   code,
@@ -34,7 +34,7 @@ export function budgetBlocks(report: Report, budget: SizeBudget): Block[] {
   ]
 }
 
-/** Collapsed: all budgets, and what is accepted. */
+/** Collapsed: all budgets, policies, and what is accepted. */
 export function budgetDetails(report: Report, budget: SizeBudget): Block[] {
   if (budget.rows === 0) return []
   const budgets = report.budgets ?? []
@@ -47,17 +47,36 @@ export function budgetDetails(report: Report, budget: SizeBudget): Block[] {
           ]),
         ]
       : []),
+    ...policyDetails(report, budget),
     ...acceptedDetails(report, budget),
+  ]
+}
+
+/** Under which rules of the organisation the budgets and settings are. */
+function policyDetails({ policies = [] }: Report, budget: SizeBudget): Block[] {
+  const items = policies.slice(0, budget.rows).map(policyText)
+  return items.length === 0 ? [] : [details(`Policies (${policies.length})`, [list(items)])]
+}
+
+function policyText({ source, file, commit, digest, sets }: AppliedPolicy): Words {
+  const text = (words: string) => code(cap(oneLine(words), 300))
+  const at = commit === undefined ? digest : `commit ${commit}`
+  return [
+    ...(file === undefined ? [] : [text(file), ' of ']),
+    text(source),
+    ` (${cap(oneLine(at), 80)})`,
+    sets.length > 0 ? `: ${cap(oneLine(sets.join(', ')), 300)}` : '',
   ]
 }
 
 /** `Budgets: 4 of 5 met.`, for a terminal, and what is accepted. */
 export function budgetSummary(report: Report, budget: SizeBudget): Block[] {
-  const { budgets = [], findings } = report
+  const { budgets = [], policies = [], findings } = report
   const met = budgets.filter(({ state }) => state === 'met').length
   const accepted = findings.filter((finding) => finding.accepted).length
   return [
     ...(budgets.length > 0 ? [paragraph(`Budgets: ${met} of ${budgets.length} met.`)] : []),
+    ...(policies.length > 0 ? [paragraph(`Policies: ${policies.length}, listed in the Report.`)] : []),
     ...(accepted > 0 ? [paragraph(`Accepted: ${count(accepted, 'finding')}, listed in the Report.`)] : []),
     ...unusedTexts(report, budget).map((words) => paragraph(words)),
   ]
