@@ -305,6 +305,7 @@ export const SETTINGS = [
   {
     name: 'policy',
     kind: 'list',
+    ofRun: true,
     group: 'workflow',
     about:
       'Rules of the organisation, one a line: a folder, github:OWNER/REPO/FILE@REF, oci://IMAGE@sha256:…',

@@ -26,7 +26,10 @@ export function elfOf(bytes: Buffer): Elf {
   }
 }
 
-/** File offsets from the first to the last segment that is writable and not executable; null if there is none. */
+/**
+ * File offsets from the first to the last segment that is writable and not executable; null if there is none. Never in or before
+ * the table of segments, so that the same is found in a file that is read piece by piece.
+ */
 export function dataRange(head: Buffer): readonly [from: number, to: number] | null {
   const data = loadedSegments(head).filter(
     ({ flags }) => (flags & (Flag.WRITE | Flag.EXECUTE)) === Flag.WRITE,
@@ -34,7 +37,7 @@ export function dataRange(head: Buffer): readonly [from: number, to: number] | n
   if (data.length === 0) return null
   const starts = data.map(({ offset }) => offset)
   const ends = data.map(({ offset, bytes }) => offset + bytes)
-  return [Math.min(...starts), Math.max(...ends)]
+  return [Math.max(Math.min(...starts), new ElfReader(head).segmentsEnd), Math.max(...ends)]
 }
 
 const loadedSegments = (bytes: Buffer): Segment[] =>

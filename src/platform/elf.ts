@@ -8,6 +8,8 @@ const CLASS_32 = 1
 const LITTLE_ENDIAN = 1
 const PT_INTERP = 3
 const LEAST_SEGMENT_BYTES = 32
+/** Bytes of a row of that table in a 64-bit file. */
+const MOST_OF_SEGMENT = 56
 
 /** Offsets of fields: in the file's header, in a program header (of a segment), in a section header. */
 interface Layout {
@@ -91,6 +93,14 @@ export class ElfReader {
   address(at: number): number {
     if (this.isNarrow) return this.word(at)
     return Number(this.isLittle ? this.#bytes.readBigUInt64LE(at) : this.#bytes.readBigUInt64BE(at))
+  }
+
+  /** Offset of the first byte after the table of segments, of which all can be read then. */
+  get segmentsEnd(): number {
+    const { header } = this.layout
+    const size = this.half(header.segmentBytes)
+    const last = Math.max(0, this.half(header.segmentCount) - 1) * size
+    return this.address(header.segments) + last + Math.max(size, MOST_OF_SEGMENT)
   }
 
   *segments(): Generator<Segment, void, void> {

@@ -27,7 +27,7 @@ export class GoScan {
     while (rest.length > 0 && !this.found) {
       if (this.#block) rest = this.#gather(rest, this.#block)
       else if (this.#at < from) rest = this.#pass(rest, from - this.#at)
-      else if (this.#at < to) rest = this.#search(rest)
+      else if (this.#at < to) rest = this.#search(rest, to)
       else break
     }
   }
@@ -37,13 +37,14 @@ export class GoScan {
     this.#block = null
   }
 
-  /** Searches for the magic, and starts to buffer the block there; returns the bytes after it. */
-  #search(chunk: Buffer): Buffer {
+  /** Searches for the magic before the offset `to`, and starts to buffer the block there; returns the bytes after it. */
+  #search(whole: Buffer, to: number): Buffer {
+    const chunk = whole.subarray(0, to - this.#at)
     const edge = Buffer.concat([this.#carry, chunk.subarray(0, MAGIC.length - 1)]).indexOf(MAGIC)
     const start = edge < 0 ? chunk.indexOf(MAGIC) : edge - this.#carry.length
-    if (edge < 0 && start < 0) return this.#pass(chunk, chunk.length)
+    if (edge < 0 && start < 0) return this.#pass(whole, chunk.length)
     const at = this.#at + start
-    const rest = this.#pass(chunk, start + MAGIC.length)
+    const rest = this.#pass(whole, start + MAGIC.length)
     if (at % ALIGNMENT === 0) this.#grow(HEADER_BYTES, MAGIC)
     return rest
   }
