@@ -50,6 +50,8 @@ describe('secrets of a run', () => {
     repeat: null,
     report: null,
     token: 'ghs_token',
+    push: null,
+    predicate: null,
   })
   const env = {
     NPM_TOKEN: 'npm_token',

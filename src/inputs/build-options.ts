@@ -37,7 +37,6 @@ const LISTS: readonly Row[] = [
   { name: 'allow', flag: '--allow', commas: true, parse: parseEntitlement },
   { name: 'labels', flag: '--label', parse: parsePair },
   { name: 'no-cache-filters', flag: '--no-cache-filter', commas: true, parse: parseStage },
-  { name: 'tags', flag: '--tag', commas: true, parse: parseTag },
   { name: 'build-ulimit', flag: '--ulimit', parse: parseUlimitText },
 ]
 
@@ -54,6 +53,7 @@ export function readBuildOptions(reader: SettingReader): BuildOption[] {
     ...LISTS.flatMap(({ name, flag, parse, ...rules }) =>
       reader.items(name, parse, rules).map((value) => [flag, value] as const),
     ),
+    ...(isPushed(reader) ? [] : tagsOf(reader).map((tag) => ['--tag', tag] as const)),
     ...(shm === null ? [] : [['--shm-size', String(shm)] as const]),
     ...(cgroup === null ? [] : [['--cgroup-parent', cgroup] as const]),
     ...annotations(reader),
@@ -61,6 +61,13 @@ export function readBuildOptions(reader: SettingReader): BuildOption[] {
     ...sshKeys(reader),
   ]
 }
+
+/** Of the image on the engine, or at registries. */
+export const tagsOf = (reader: SettingReader): string[] => [
+  ...new Set(reader.items('tags', parseTag, { commas: true })),
+]
+
+export const isPushed = (reader: SettingReader): boolean => (reader.text('push') ?? 'false') !== 'false'
 
 /** What an annotation is of: `manifest:NAME=value`, `index,manifest[linux/amd64]:NAME=value`. */
 const LEVELS = /^((?:index|manifest)(?:-descriptor)?(?:\[[\w/-]*\])?(?:,(?!:)|(?=:)))+:/

@@ -25,6 +25,7 @@ import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
 import { isGitDefault, parseStage, readBuildOptions, readBuildSecrets } from './build-options.ts'
+import { readPush } from './push.ts'
 import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
 import { contradictions } from './preset/conflicts.ts'
@@ -68,6 +69,8 @@ export function resolveInputs(
     report: readReport(reader, around),
     sarif: reader.written('sarif'),
     token: reader.text('token'),
+    push: readPush(reader, source.kind),
+    predicate: reader.written('predicate'),
   }
   reader.finish()
   return inputs

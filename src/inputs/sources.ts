@@ -140,8 +140,11 @@ function negated(name: string): SettingName | undefined {
 const isOption = (value: string | undefined): boolean =>
   value?.startsWith('--') === true && settingCalled(value.slice(2).split('=')[0] ?? '') !== undefined
 
-const isBoolean = (name: SettingName | undefined): boolean =>
-  settings.find((one) => one.name === name)?.kind === 'boolean'
+/** Also a choice of which one is `true`: without a value it is that. */
+function isBoolean(name: SettingName | undefined): boolean {
+  const setting = settings.find((one) => one.name === name)
+  return setting?.kind === 'boolean' || setting?.choices?.includes('true') === true
+}
 
 function addValue(given: CommandLine, setting: SettingName, label: string, value: string | undefined): void {
   if (value === undefined && isBoolean(setting)) addOption(given, setting, 'true', label)

@@ -18,7 +18,7 @@ export type Kind =
   | 'choice'
   | 'secret'
 
-export type Group = 'build' | 'gate' | 'workflow'
+export type Group = 'build' | 'gate' | 'workflow' | 'push'
 
 export interface Setting {
   name: string
@@ -123,7 +123,6 @@ export const SETTINGS = [
   },
   { name: 'no-cache', kind: 'boolean', default: 'false', group: 'build', about: 'Build without a cache' },
   { name: 'no-cache-filters', kind: 'list', group: 'build', about: 'Stages to build without a cache' },
-  { name: 'tags', kind: 'list', group: 'build', about: 'More tags of the image on the engine' },
   { name: 'labels', kind: 'list', group: 'build', about: 'Labels of the image, one NAME=value per line' },
   {
     name: 'annotations',
@@ -379,6 +378,34 @@ export const SETTINGS = [
     about: 'Where to write the findings as SARIF 2.1.0, for code scanning',
   },
   {
+    name: 'push',
+    kind: 'choice',
+    default: 'false',
+    choices: ['false', 'true', 'each'],
+    ofRun: true,
+    group: 'push',
+    about: 'Push to the tags what was tried: true if all images of the run pass, each for those that do',
+  },
+  {
+    name: 'tags',
+    kind: 'list',
+    group: 'push',
+    about: 'Names and tags to push to, one per line; without push, more names of the image on the engine',
+  },
+  {
+    name: 'attach',
+    kind: 'boolean',
+    group: 'push',
+    about: 'Attach the Report to the pushed image, as an OCI referrer (default: with push)',
+  },
+  {
+    name: 'predicate',
+    kind: 'text',
+    ofRun: true,
+    group: 'push',
+    about: 'Where to write the result as an in-toto test result, for actions/attest',
+  },
+  {
     name: 'token',
     kind: 'secret',
     ofRun: true,
@@ -455,6 +482,8 @@ export const OUTPUTS = {
   'on-disk': 'Bytes of all layers',
   'dead-weight': 'Bytes in the layers that no path of the final file system reaches',
   images: 'Each image with its verdict and the outputs above (JSON); with several images, those are empty',
+  digest: 'With push: digest of what was pushed',
+  pushed: 'With push: what was pushed, [{"image", "ref", "digest"}] (JSON)',
   report: 'Path of the Report (JSON)',
   sarif: 'With sarif: its path; empty if the image could not be tried',
   'comment-url': 'Address of the comment',

@@ -47,6 +47,19 @@ export interface Inputs {
   /** Where to write the findings as SARIF. */
   readonly sarif: string | null
   readonly token: string | null
+  /** What to do with the image if it passes; null without `push`. */
+  readonly push: PushInputs | null
+  /** Where to write the result as an in-toto predicate. */
+  readonly predicate: string | null
+}
+
+export interface PushInputs {
+  /** `each`: also if another image of the run does not pass. */
+  readonly when: 'all' | 'each'
+  /** At least one. */
+  readonly tags: readonly ImageReference[]
+  /** Whether to attach the Report. */
+  readonly attach: boolean
 }
 
 export interface ConfigSource {

@@ -87,11 +87,15 @@ const KINDS: Readonly<Record<Exclude<Kind, 'choice'>, z.ZodType>> = {
 }
 
 function settingSchema({ kind, choices = [], about }: Setting): z.ZodType {
-  const schema =
-    kind === 'choice'
-      ? z.enum(choices as [string, ...string[]], { error: `expected one of ${choices.join(', ')}` })
-      : KINDS[kind]
+  const schema = kind === 'choice' ? choiceSchema(choices as [string, ...string[]]) : KINDS[kind]
   return schema.optional().meta({ description: about })
+}
+
+/** YAML has its own true and false. */
+function choiceSchema(choices: readonly [string, ...string[]]): z.ZodType {
+  const error = `expected one of ${choices.join(', ')}`
+  const words = z.enum(choices, { error })
+  return choices.includes('true') ? z.union([z.boolean(), words], { error }) : words
 }
 
 export const settings: Record<string, z.ZodType> = Object.fromEntries(
