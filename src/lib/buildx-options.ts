@@ -28,7 +28,8 @@ export const secretSpec = (id: string, from: 'src' | 'env', text: string): strin
   [`id=${id}`, `${from}=${text}`].map(csvField).join(',')
 
 /** The text as a field of CSV. */
-export const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+export const csvField = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
 /** The paths of this machine that a cache of `type=local` is read from (`src`) or written to (`dest`). */
 export function cachePath(spec: string, field: 'src' | 'dest'): string | null {
