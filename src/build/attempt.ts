@@ -51,7 +51,7 @@ export interface Job {
   /** Aborts at the time limit. */
   late: AbortSignal
   /** Reads the image's tar when the client sends it to the engine; never rejects. */
-  readTar?: (tar: Readable) => Promise<void>
+  readTar?: ((tar: Readable) => Promise<void>) | undefined
   /** For a source that is to be kept, or has several platforms. */
   keeper?: ContentKeeper
 }
@@ -98,10 +98,11 @@ async function planFor(job: Job): Promise<{ plan: Plan; losses: Finding[] }> {
   const source = keeper ? job.source : { ...job.source, keep: false }
   const isWanted = wantsIndex(source)
   const ask = (argv: readonly string[]) => askClient(argv, { id: run, signal, endpoint: engine.endpoint })
-  const sends = (readTar || isWanted) && (await sendsTar(source.builder, process.env, ask))
+  const isAsked = isWanted || readTar !== undefined
+  const sends = isAsked && (await sendsTar(source.builder, process.env, ask))
   if (!sends && !isWanted) return { plan: LOADED, losses: [] }
   const { store } = await engine.info()
-  const plan = planOf(source, { sends: sends === true, store, isRead: readTar !== undefined })
+  const plan = planOf(source, { sends, store, isRead: readTar !== undefined })
   return { plan, losses: lossesOf(source, plan, store) }
 }
 

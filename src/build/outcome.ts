@@ -65,7 +65,7 @@ export interface BuildDeps {
    * Reads the tar of the image when a separate builder sends it through the client. It must not reject, and may stop
    * early. Optional.
    */
-  readTar?: (tar: AsyncIterable<Buffer>) => Promise<void>
+  readTar?: ((tar: AsyncIterable<Buffer>) => Promise<void>) | undefined
   /** For a source that is to be kept, or has several platforms. */
   keeper?: ContentKeeper
 }

@@ -19,9 +19,9 @@ import {
 import { stepsFor } from './platform-steps.ts'
 
 /** For one platform. */
-export interface PlatformRequest extends Pick<BuildRun, 'tag' | 'baseTag'> {
+export interface PlatformRequest extends Pick<BuildRun, 'tag' | 'baseTag' | 'tempDir'> {
   /** As in `BuildDeps`. */
-  readTar?: NonNullable<BuildDeps['readTar']>
+  readTar?: BuildDeps['readTar']
 }
 
 export interface PlatformBuilds {
@@ -40,8 +40,10 @@ export async function buildPlatforms(
   run: BuildRun,
   deps: BuildDeps & { keeper: ContentKeeper },
 ): Promise<PlatformBuilds> {
-  const { readTar: _, ...shared } = deps
-  const tried = await runBuilder({ ...given, platform: null, platforms }, run, shared)
+  const tried = await runBuilder({ ...given, platform: null, platforms }, run, {
+    ...deps,
+    readTar: undefined,
+  })
   if (!tried.ok) {
     const { outcome } = tried
     return { outcomes: new Map(platforms.map((platform) => [platform, () => Promise.resolve(outcome)])) }
@@ -50,7 +52,7 @@ export async function buildPlatforms(
   const content = keptContent(built.attempt, run.tag, deps.keeper)
   if (content === null) throw new Error('a builder that makes no index has built several platforms')
   const load = (platform: string) => (request: PlatformRequest) =>
-    loadPlatform(platform, built, content, { ...run, ...request }, { ...shared, ...request })
+    loadPlatform(platform, built, content, { ...run, ...request }, { ...deps, readTar: request.readTar })
   return { outcomes: new Map(platforms.map((platform) => [platform, load(platform)])), content }
 }
 
@@ -61,15 +63,14 @@ async function loadPlatform(
   run: BuildRun,
   deps: BuildDeps,
 ): Promise<BuildOutcome> {
-  const { readTar, ...others } = deps
   const kept = await (await content()).image(platform)
   const attempt = { ...built.attempt, recording: stepsFor(built.attempt.recording, platform) }
   // from the engine's own storage, the tar has no layers to read
-  const isWhole = attempt.keptIn === 'tar'
-  await loadTar(kept.tar(run.tag), Promise.resolve(0), isWhole ? deps : others)
+  const readTar = attempt.keptIn === 'tar' ? deps.readTar : undefined
+  await loadTar(kept.tar(run.tag), Promise.resolve(0), { ...deps, readTar })
   const image = await resultOf(run.tag, attempt, deps.engine)
   checkTried(image, kept.ids)
-  const { platforms: _, ...source } = built.source
-  const outcome = await outcomeOf({ ...built, source: { ...source, platform }, attempt }, image, run, deps)
+  const source = { ...built.source, platforms: undefined, platform }
+  const outcome = await outcomeOf({ ...built, source, attempt }, image, run, deps)
   return { ...outcome, content }
 }

@@ -95,7 +95,7 @@ export interface BuildSource {
   readonly buildSecrets: readonly string[]
   readonly platform: string | null
   /** Two or more that one build makes, each once; `platform` is null then. */
-  readonly platforms?: readonly string[]
+  readonly platforms?: readonly string[] | undefined
   readonly builder: string | null
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]

@@ -84,13 +84,10 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
 }
 
 /** Arguments that build the base image alone, from the builder's own cache, without pulling a newer one. */
-export function baseArgvOf(
-  kind: ClientKind,
-  { platforms: _, ...source }: BuildSource,
-  outputs: Outputs,
-): string[] {
+export function baseArgvOf(kind: ClientKind, source: BuildSource, outputs: Outputs): string[] {
   const baseSource = {
     ...source,
+    platforms: undefined,
     target: null,
     cacheFrom: [],
     cacheTo: [],
