@@ -3,14 +3,15 @@ import { isSamePlatform, parsePlatform } from '../platform/name.ts'
 import type { Recording } from './output/recorder.ts'
 
 /** `linux/arm/v7`; `linux/amd64->arm64` runs on the first and makes the second. */
-const PREFIX = /^\[(([a-z0-9]+)\/[\w/.]+)(?:->([\w/.]+))?[ \]]/
+const PREFIX = /^\[(([a-z]+)\/[\w/.]+)(?:->([\w/.]+))?[ \]]/
 
 /** Null if the step belongs to all platforms, or the build had one. */
 export function platformOfStep(name: string): string | null {
   const [, platform, os, target] = PREFIX.exec(name) ?? []
   if (platform === undefined) return null
   if (target === undefined) return platform
-  return target.startsWith(`${os}/`) ? target : `${os}/${target}`
+  // of another system than the first, it is written in full
+  return /^(?:linux|windows|darwin|freebsd)\//.test(target) ? target : `${os}/${target}`
 }
 
 /** Without the steps of other platforms. */
