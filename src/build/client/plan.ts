@@ -36,7 +36,8 @@ export function planOf(
 ): Plan {
   const isContainerd = store === 'containerd'
   if (sends && isKept(source)) return { outputMode: 'oci', isIndex: true, keptIn: 'tar' }
-  if (source.platforms && !isContainerd) throw noIndex(source.platforms, store)
+  // a builder that was chosen may not exist: buildx says so itself
+  if (source.platforms && source.builder === null && !isContainerd) throw noIndex(source.platforms, store)
   const sent = isContainerd ? 'oci' : 'docker'
   return {
     outputMode: sends && isRead ? sent : 'load',
@@ -45,11 +46,15 @@ export function planOf(
   }
 }
 
+/** For errors. */
+export const HOW_TO_INDEX =
+  'Create a builder that does with `docker buildx create --use` (docker/setup-buildx-action does), turn on containerd’s image store, or give one platform.'
+
 function noIndex(platforms: readonly string[], store: string): UserError {
   return new UserError(
     'settings',
     `${platforms.join(' and ')} cannot be built in one build: the engine's own builder makes no index for its image store (${store})`,
-    'Create a builder that does with `docker buildx create --use` (docker/setup-buildx-action does), turn on containerd’s image store, or give one platform.',
+    HOW_TO_INDEX,
     { exit: 2 },
   )
 }
