@@ -12,7 +12,7 @@ export type Meaning =
   /** Not a setting. `harmless`: values for which nothing is lost, in lower case. */
   | { readonly is: 'refused' | 'ignored'; readonly why: string; readonly harmless: readonly string[] }
 
-const OF_INDEX = 'Needs a builder that makes an index: see below'
+const OF_INDEX = 'Needs an index: see below'
 
 export const BUILD_PUSH_INPUTS = {
   'add-hosts': { is: 'same', note: 'For RUN steps; `add-host` is the container’s' },
@@ -49,7 +49,7 @@ export const BUILD_PUSH_INPUTS = {
     why: 'the image is loaded into the engine to be tested, and nothing else is written',
     harmless: [],
   },
-  platforms: { is: 'same', note: 'Several need a builder that makes an index' },
+  platforms: { is: 'same', note: 'Several need an index: see below' },
   provenance: { is: 'same', note: 'Off unless set. ' + OF_INDEX },
   pull: { is: 'same' },
   push: {

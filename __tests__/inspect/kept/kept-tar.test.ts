@@ -92,7 +92,7 @@ describe('what passes', () => {
     expect((await analyse(out)).image.layers).toHaveLength(3)
   })
 
-  test('whatever is no blob reaches no engine', async () => {
+  test('what is no blob reaches no engine', async () => {
     const odd: Member[] = [
       symlink('blobs/sha256/x', '/etc/passwd'),
       file('../x'.slice(3), 'x'),

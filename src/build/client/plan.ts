@@ -85,7 +85,7 @@ export function lossesOf(source: BuildSource, plan: Plan, store: string): Findin
       message: `the image is built without ${lost.join(' and ')}, because ${why}`,
       fix: plan.isIndex
         ? 'Leave `index:` out, or set `provenance`.'
-        : 'To push them, use a builder that makes an index (docker/setup-buildx-action does); to load them, turn on containerd’s image store.',
+        : 'Use a builder that makes an index and push its image (docker/setup-buildx-action creates one), or turn on containerd’s image store.',
       evidence: [plan.isIndex ? why : `image store: ${store}`],
     },
   ]

@@ -136,7 +136,7 @@ export class KeptTar {
   }
 }
 
-/** Notes where files are in a tar, and rewrites those that are blobs: whatever else a tar can hold reaches no engine. */
+/** Notes where files are in a tar, and rewrites those that are blobs: what else a tar can hold reaches no engine. */
 class Rewriter {
   readonly #spans: Map<string, Span>
   readonly #feed = new Feed<TarEvent>(parseTar())
