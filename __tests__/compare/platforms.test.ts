@@ -4,7 +4,8 @@ import { comparePlatforms, type PlatformReport } from '../../src/compare/index.t
 import type { Finding, Image, Package } from '../../src/core/schema.ts'
 import { flask } from '../support/reports.ts'
 
-const image = flask.image as Image
+const [image] = [flask.image].filter((one) => one !== null)
+if (!image) throw new Error('the report has an image')
 const named = (type: string, ...names: string[]): Package[] =>
   names.map((name) => ({ type, name, version: '1', bytes: 1, path: '/x', layer: 0 }))
 const finding = (code: string, message: string): Finding => ({

@@ -37,7 +37,7 @@ let files = 0
 
 async function keep(
   archive: Buffer,
-  { chunk = 65_536, tag = 'app:1' as string | null } = {},
+  { chunk = 65_536, tag = 'app:1' }: { chunk?: number; tag?: string | null } = {},
 ): Promise<{ kept: KeptTar; out: Buffer; path: string }> {
   const path = join(folder, String(++files))
   const kept = new KeptTar(path, 'the tar')
