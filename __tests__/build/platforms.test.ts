@@ -63,7 +63,7 @@ function prepare(answers: Answers, ids: string[], engine: Partial<Engine> = {}) 
   loaded.length = 0
   const kept = new KeptTar(join(docker.folder, 'content.tar'), 'the tar')
   const keeper: ContentKeeper = {
-    pass: (chunks, tag) => kept.pass(chunks, tag),
+    pass: (chunks, tags) => kept.pass(chunks, tags),
     ofTar: () => kept.content(),
     ofEngine: () => Promise.reject(new Error('not of this test')),
   }
@@ -96,6 +96,14 @@ describe('one platform that is kept', () => {
     )
     const content = await outcome.content?.()
     expect(content?.root.mediaType).toContain('index')
+  })
+
+  test('has all of its tags', async () => {
+    const { run, deps } = prepare(sending([amd]), [configId(amd)])
+    await build(source({ keep: true, options: [['--tag', 'app:2']] }), run, deps)
+    const archive = Buffer.concat(loaded).toString('latin1')
+    expect(archive).toContain('"RepoTags":["run:1","app:2"]')
+    expect(archive).toContain('"io.containerd.image.name":"docker.io/library/app:2"')
   })
 
   test('that the engine has as another image is an error', async () => {

@@ -53,6 +53,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+const MORE = `sea-trial.local/kept:${process.pid}`
 const PLATFORMS = ['linux/amd64', 'linux/arm64']
 const PROVENANCE = { keep: true, attests: ['type=provenance,mode=max'] }
 
@@ -139,15 +140,18 @@ test.each<[EngineName, string | null]>([
 )
 
 test('one platform, by a builder apart: loaded while it is kept', async () => {
-  const { deps, request, clean } = await start('new-containerd')
+  const { engine, deps, request, clean } = await start('new-containerd')
   const tar = new BuilderTar()
   try {
     const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
-    const outcome = await build(source({ builder: 'apart' }), request, { ...deps, readTar })
+    const options = [['--tag', MORE]] as const
+    const outcome = await build(source({ builder: 'apart', options }), request, { ...deps, readTar })
     const content = await outcome.content?.()
     if (!content) throw new Error('nothing is kept')
     expect(outcome.image?.id).toBe((await manifestsOf(content)).get('linux/amd64')?.digest)
     expect((await tar.archive()).blob('index.json')).not.toBeNull()
+    expect((await engine.image(MORE))?.id).toBe(outcome.image?.id)
+    await engine.untag(MORE)
     expect(outcome.findings).toEqual([])
   } finally {
     await clean()

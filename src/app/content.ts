@@ -13,7 +13,7 @@ export function contentKeeper(engine: Engine, run: Run): ContentKeeper {
   const file = join(run.tempDir, `content-${randomUUID()}.tar`)
   const tar = new KeptTar(file, 'the tar of the builder')
   return {
-    pass: (chunks, tag) => tar.pass(chunks, tag),
+    pass: (chunks, tags) => tar.pass(chunks, tags),
     ofTar: () => tar.content(),
     async ofEngine(ref) {
       const [image, info] = [await engine.image(ref), await engine.info()]

@@ -164,9 +164,12 @@ function takeTar(
 ): Promise<void> {
   const { source, outputs, keeper } = job
   // of several platforms, each is loaded later, from what is kept
-  const tag = source.platforms ? null : outputs.tag
-  return loadTar(keeper && keptIn === 'tar' ? keeper.pass(tar, tag) : tar, code, job)
+  const tags = source.platforms ? [] : [outputs.tag, ...tagsIn(source)]
+  return loadTar(keeper && keptIn === 'tar' ? keeper.pass(tar, tags) : tar, code, job)
 }
+
+const tagsIn = ({ options = [] }: BuildSource): string[] =>
+  options.flatMap(([flag, value]) => (flag === '--tag' && value !== undefined ? [value] : []))
 
 /** Sends the tar to the engine, and to `readTar`. `code`: of the client that writes it; the load is completed if it is 0. */
 export async function loadTar(

@@ -4,9 +4,9 @@ import type { ImageContent } from './image-content.ts'
 export interface ContentKeeper {
   /**
    * Writes the tar of a builder (an OCI layout) to disk as it passes, once. Yields a tar that any engine loads as the one
-   * image in it, under that tag; nothing if the tag is null. A tar that cannot be read ends early, and `ofTar` rejects.
+   * image in it, under those tags; nothing without tags. A tar that cannot be read ends early, and `ofTar` rejects.
    */
-  pass(tar: AsyncIterable<Buffer>, tag: string | null): AsyncGenerator<Buffer>
+  pass(tar: AsyncIterable<Buffer>, tags: readonly string[]): AsyncGenerator<Buffer>
   /** The content of the tar that has passed. Rejects with `archive-invalid`. */
   ofTar(): Promise<KeptContent>
   /** The content of an image on the engine. Rejects with `engine-failed`, `engine-lost` or `archive-invalid`. */

@@ -37,12 +37,12 @@ let files = 0
 
 async function keep(
   archive: Buffer,
-  { chunk = 65_536, tag = 'app:1' }: { chunk?: number; tag?: string | null } = {},
+  { chunk = 65_536, tags = ['app:1'] }: { chunk?: number; tags?: string[] } = {},
 ): Promise<{ kept: KeptTar; out: Buffer; path: string }> {
   const path = join(folder, String(++files))
   const kept = new KeptTar(path, 'the tar')
   const chunks: Buffer[] = []
-  for await (const piece of kept.pass(cut(archive, chunk), tag)) chunks.push(Buffer.from(piece))
+  for await (const piece of kept.pass(cut(archive, chunk), tags)) chunks.push(Buffer.from(piece))
   return { kept, out: Buffer.concat(chunks), path }
 }
 
@@ -80,8 +80,15 @@ describe('what passes', () => {
   )
 
   test('nothing comes out of a tar of several platforms, or without a tag', async () => {
-    expect((await keep(TWO, { tag: null })).out).toHaveLength(0)
+    expect((await keep(TWO, { tags: [] })).out).toHaveLength(0)
     expect((await keep(Buffer.alloc(0))).out).toHaveLength(0)
+  })
+
+  test('a row for each tag is one image', async () => {
+    const { descriptor: of, blobs } = stored(spec)
+    const { kept, out } = await keep(tar(layout(blobs, indexOf([of, of]))), { tags: ['a:1', 'b:2'] })
+    expect((await kept.content()).root.digest).toBe(of.digest)
+    expect(out.toString('latin1')).toContain('"RepoTags":["a:1","b:2"]')
   })
 
   test('a single manifest without an index', async () => {
@@ -109,7 +116,7 @@ describe('what passes', () => {
 
 describe('the content', () => {
   const content = async (archive = TWO): Promise<KeptContent> =>
-    (await keep(archive, { tag: null })).kept.content()
+    (await keep(archive, { tags: [] })).kept.content()
 
   test('has every blob as it was sent, more than once', async () => {
     const kept = await content()
@@ -163,7 +170,7 @@ describe('a hostile tar', () => {
     ['that leads out', tar([file('blobs/../../x'), ...ociIndex([spec])]), /`\.\.`/],
     ['with a file twice', tar([...ociIndex([spec]), file('index.json', '{}')]), /two files index\.json/],
     ['without an index.json', tar([file('oci-layout', '{}')]), /index\.json is not in the tar/],
-    ['of two images', tar(layout(blobs, indexOf([image.descriptor, image.descriptor]))), /does not name one/],
+    ['of two images', tar(layout(blobs, indexOf([image.descriptor, one.descriptor]))), /does not name one/],
     [
       'that names no digest',
       tar(layout([], Buffer.from('{"manifests":[{"digest":"sha256:x"}]}'))),

@@ -43,8 +43,8 @@ export async function engineContent(access: EngineContentAccess): Promise<KeptCo
 
 async function savedContent({ engine, ref, file }: EngineContentAccess): Promise<KeptContent> {
   const tar = new KeptTar(file, `\`docker save ${ref}\``)
-  // with no tag, nothing comes out
-  await tar.pass((await engine.save(ref)) as AsyncIterable<Buffer>, null).next()
+  // without tags, nothing comes out
+  await tar.pass((await engine.save(ref)) as AsyncIterable<Buffer>, []).next()
   return tar.content()
 }
 

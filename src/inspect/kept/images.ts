@@ -60,7 +60,7 @@ export async function imageIn(
         yield* content.blob(blob)
         yield padding(blob.size)
       }
-      yield loadedAs(tag, parts)
+      yield loadedAs([tag], parts)
     },
   }
 }
@@ -81,15 +81,18 @@ export async function partsOf(content: ImageContent, manifest: Descriptor): Prom
  * The end of a tar with the blobs of an image: an OCI layout's index.json, which containerd's store reads, and the
  * manifest.json that the classic stores and podman read.
  */
-export function loadedAs(tag: string, { manifest, config, layers }: Parts): Buffer {
-  const annotations = {
-    'io.containerd.image.name': fullName(tag),
-    'org.opencontainers.image.ref.name': tag.slice(tag.lastIndexOf(':') + 1),
-  }
-  const index = { schemaVersion: 2, manifests: [{ ...manifest, annotations }] }
+export function loadedAs(tags: readonly string[], { manifest, config, layers }: Parts): Buffer {
+  const named = tags.map(fullName).map((name) => ({
+    ...manifest,
+    annotations: {
+      'io.containerd.image.name': name,
+      'org.opencontainers.image.ref.name': name.slice(name.lastIndexOf(':') + 1),
+    },
+  }))
+  const index = { schemaVersion: 2, manifests: named }
   const saved = {
     Config: blobPath(config.digest),
-    RepoTags: [tag],
+    RepoTags: tags,
     Layers: layers.map(({ digest }) => blobPath(digest)),
   }
   return Buffer.concat([

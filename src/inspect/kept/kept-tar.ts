@@ -49,7 +49,7 @@ export class KeptTar {
   }
 
   /** See `ContentKeeper.pass`. */
-  async *pass(chunks: AsyncIterable<Buffer>, tag: string | null): AsyncGenerator<Buffer> {
+  async *pass(chunks: AsyncIterable<Buffer>, tags: readonly string[]): AsyncGenerator<Buffer> {
     const out = await open(this.#file, 'wx', 0o600)
     let isEmpty = true
     try {
@@ -59,14 +59,14 @@ export class KeptTar {
         if (this.#failure !== null) continue
         await out.appendFile(chunk)
         const pieces = this.#guarded(() => rewriter.write(chunk)) ?? []
-        if (tag !== null) yield* pieces
+        if (tags.length > 0) yield* pieces
       }
       this.#guarded(() => rewriter.end())
     } finally {
       await out.close()
     }
-    if (isEmpty || tag === null || this.#failure !== null) return
-    const end = await this.#end(tag)
+    if (isEmpty || tags.length === 0 || this.#failure !== null) return
+    const end = await this.#end(tags)
     if (end) yield end
   }
 
@@ -74,10 +74,13 @@ export class KeptTar {
   async content(): Promise<KeptContent> {
     if (this.#failure !== null) throw this.#failure as Error
     const index = await this.#read(this.#spanOf('index.json'))
-    const [row, ...others] = list(field(boundedJson(index), 'manifests'))
-    if (row === undefined || others.length > 0)
+    // an image with several tags has a row for each
+    const rows = list(field(boundedJson(index), 'manifests')).map((row) =>
+      descriptorOf(row, `the image in ${this.#name}`),
+    )
+    const [root] = rows
+    if (!root || rows.some(({ digest }) => digest !== root.digest))
       throw invalidArchive(`The index.json of ${this.#name} does not name one image`)
-    const root = descriptorOf(row, `the image in ${this.#name}`)
     const content: ImageContent = {
       root,
       manifest: async (digest) => checked(await this.#read(this.#spanOf(blobPath(digest))), digest),
@@ -87,10 +90,10 @@ export class KeptTar {
   }
 
   /** What makes the tar that has passed one that engines load; null, and a failure, if it cannot be. */
-  async #end(tag: string): Promise<Buffer | null> {
+  async #end(tags: readonly string[]): Promise<Buffer | null> {
     try {
       const content = await this.content()
-      return loadedAs(tag, await partsOf(content, await manifestOf(content, null)))
+      return loadedAs(tags, await partsOf(content, await manifestOf(content, null)))
     } catch (cause) {
       this.#failure = cause
       return null
