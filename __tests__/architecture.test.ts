@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: ['core', 'lib', 'platform'],
   github: ['core', 'lib'],
   registry: ['core', 'lib'],
-  inputs: ['core', 'lib', 'engine'],
+  inputs: ['core', 'lib', 'platform', 'engine'],
   build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
   smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],

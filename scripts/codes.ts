@@ -22,6 +22,11 @@ export const OF_BUILD: readonly Code[] = [
     about: 'it was built without buildx, so less is known about its build',
   },
   {
+    code: 'no-index',
+    level: 'note',
+    about: 'attestations or annotations of an index were asked for, and its image has no index',
+  },
+  {
     code: 'cache-broken-early',
     level: 'note',
     about:

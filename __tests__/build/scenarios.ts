@@ -288,7 +288,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'base-denied': refused('denied', 'cannot be pulled: it is private, or does not exist'),
   'base-limited': refused('limited', 'was refused by its registry: too many pulls'),
   'base-broken': refused('broken', 'cannot be pulled: its registry returns an error'),
-  'base-of-other-platform': refused('platform', 'has no variant for the platform of the build'),
+  'base-of-other-platform': refused('platform', 'has no image for '),
   'unknown-instruction': {
     dockerfile: lines('FROM busybox', 'WORKDIR /app', 'RUNN echo hi', 'CMD ["sh"]'),
     expect: {

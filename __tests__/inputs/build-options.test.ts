@@ -100,7 +100,7 @@ test.each<[Record<string, string>, unknown[]]>([
       ['--annotation', 'a=1, 2'],
       ['--annotation', 'manifest:b=2'],
       ['--annotation', 'manifest[linux/amd64]:c=3'],
-      ['--annotation', 'manifest:d=4'],
+      ['--annotation', 'index,manifest:d=4'],
       ['--annotation', 'x:y=5'],
     ],
   ],
@@ -172,16 +172,60 @@ test.each<[Record<string, string>, string]>([
   [{ 'secret-envs': 'a=ONE', 'build-secrets': 'id=a,env=TWO' }, 'the build secret a is given twice'],
   [{ tags: `app@sha256:${'0'.repeat(64)}` }, 'expected a name with a tag, without a digest'],
   [
-    { platforms: 'linux/amd64,linux/arm64' },
-    'platforms: "linux/amd64,linux/arm64" is not allowed: expected one platform such as linux/amd64: each run',
+    { platform: 'linux/amd64,linux/arm64' },
+    'platform: "linux/amd64,linux/arm64" is not allowed: expected one platform such as linux/amd64: platforms takes',
   ],
+  [{ platforms: 'linux/amd64,amd' }, 'platforms: "amd" is not allowed: expected one platform'],
+  [{ platforms: 'linux/arm64\nlinux/amd64\nlinux/arm64/v8' }, 'platforms: linux/arm64/v8 is given twice'],
+  [{ platform: 'linux/386', platforms: 'linux/amd64,linux/arm64' }, 'platform and platforms differ'],
+  [{ image: 'busybox', platforms: 'linux/amd64,linux/arm64' }, 'platforms: give one platform with image'],
+  [{ provenance: 'max' }, 'provenance: "max" is not allowed: expected true, false, or fields such as'],
+  [{ attests: 'mode=max' }, 'attests: "mode=max" is not allowed'],
+  [{ attests: 'type=sbom\ntype=sbom,generator=x' }, 'attests: type=sbom is given twice'],
   [{ context: '{{defaultContext}}:app' }, 'context: a Git or HTTP context is not supported'],
   [{ context: 'git@github.com:octo/app.git' }, 'context: a Git or HTTP context is not supported'],
   [{ image: 'busybox', tags: 'a', secrets: 'a=b' }, 'tags has no effect with image'],
 ])('%j is a mistake', (inputs, says) => expect(mistakesOf(inputs)).toContain(says))
 
-test('one platform of that action’s list is the platform', () => {
-  expect(build({ platforms: 'linux/arm64' }).platform).toBe('linux/arm64')
+describe('platforms', () => {
+  test('one is the platform', () => {
+    expect(build({ platforms: 'linux/arm64' })).not.toHaveProperty('platforms')
+    expect(build({ platforms: 'linux/arm64' }).platform).toBe('linux/arm64')
+    expect(build({ platforms: 'linux/arm64', platform: 'linux/arm64/v8' }).platform).toBe('linux/arm64')
+    expect(read({ image: 'busybox', platforms: 'linux/arm64' }).source.platform).toBe('linux/arm64')
+  })
+
+  test.each(['linux/amd64,linux/arm64', 'linux/amd64\n linux/arm64\n', '"linux/amd64", linux/arm64'])(
+    '%j are two',
+    (platforms) => {
+      expect(build({ platforms })).toMatchObject({
+        platform: null,
+        platforms: ['linux/amd64', 'linux/arm64'],
+      })
+    },
+  )
+
+  test('all mistakes at once', () => {
+    const mistakes = mistakesOf({ platforms: 'linux/amd64,x,linux/amd64', sbom: 'x' })
+    for (const one of ['"x" is not allowed', 'linux/amd64 is given twice', 'sbom: "x"'])
+      expect(mistakes).toContain(one)
+  })
+})
+
+describe('attestations', () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{ provenance: 'true' }, ['type=provenance,disabled=false']],
+    [{ provenance: 'mode=max', sbom: 'true' }, ['type=provenance,mode=max', 'type=sbom,disabled=false']],
+    [{ sbom: 'generator=a/b:1' }, ['type=sbom,generator=a/b:1']],
+    [
+      { attests: 'type=sbom\ntype=provenance,mode=min', provenance: 'mode=max' },
+      ['type=provenance,mode=max', 'type=sbom'],
+    ],
+    [{ attests: 'generator=x,type=sbom' }, ['type=sbom,generator=x']],
+    [{ attests: 'type=provenance', provenance: 'false' }, []],
+    [{ provenance: 'False', sbom: '0' }, []],
+    [{}, []],
+  ])('%j', (inputs, attests) => expect(build(inputs).attests ?? []).toEqual(attests))
 })
 
 describe('secrets', () => {

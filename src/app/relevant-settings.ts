@@ -55,6 +55,7 @@ export function settingsText({ source, smoke, gate, name, root }: BuildInputs, e
     buildSecrets,
     secretValues = [],
     platform,
+    platforms,
     network,
     timeout,
     options = [],
@@ -65,7 +66,7 @@ export function settingsText({ source, smoke, gate, name, root }: BuildInputs, e
   const build = {
     context: folder(source.context),
     file: folder(source.file),
-    ...{ target, platform, network, timeout, defaultPlatform: env.DOCKER_DEFAULT_PLATFORM },
+    ...{ target, platform, platforms, network, timeout, defaultPlatform: env.DOCKER_DEFAULT_PLATFORM },
     args: buildArgs.map((item) => (item.includes('=') ? item : `${item}=${env[item] ?? ''}`)),
     secrets: [...buildSecrets.map((spec) => withState(spec, env)), ...secretValues.map(({ id }) => id)],
     options: options.map(([flag, value = '']) => [flag, value.replace(`=${root}`, '=')]),

@@ -52,6 +52,9 @@ async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial:
 
 async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveSource>): Promise<void> {
   const { inputs, run } = trial
+  // `buildPlatforms` builds several, of which each is a trial of its own
+  if (source.kind === 'build' && source.platforms)
+    throw new UserError('settings', 'platforms: this run tries one platform', '', { exit: 2 })
   const { engine, info } = await trial.link()
   const swept = sweepDeadRuns(engine, run.signingKey)
   const obtain = async () => {

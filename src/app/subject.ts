@@ -7,6 +7,7 @@ import type { Engine, EngineImage } from '../engine/index.ts'
 import type { BuildSource, ImageSource } from '../inputs/types.ts'
 import { BuilderTar, type Dockerfiled } from '../inspect/index.ts'
 import { composedSource, type ComposeFile } from '../smoke/index.ts'
+import { contentKeeper } from './content.ts'
 import { findImage } from './shared-images.ts'
 import { timed, type Trial } from './trial.ts'
 
@@ -73,10 +74,19 @@ export async function buildFrom(
   const request = { id, tag, baseTag: baseTag(id), tempDir }
   const tar = new BuilderTar()
   const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
+  const kept = source.keep === true ? { keeper: contentKeeper(engine, run) } : {}
   const secrets = run.secrets.ofBuild
   const outcome = await timed(trial, 'build', () =>
     untilEngineIsLost(engine, run.signal, (signal) =>
-      stages.build(source, request, { engine, progress, signal, root: inputs.root, secrets, readTar }),
+      stages.build(source, request, {
+        engine,
+        progress,
+        signal,
+        root: inputs.root,
+        secrets,
+        readTar,
+        ...kept,
+      }),
     ),
   )
   results.build = outcome

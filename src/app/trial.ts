@@ -37,7 +37,7 @@ export interface Link {
 /** Each stage has its own field, so the Report does not depend on which stage finished first. */
 export interface Results {
   engine?: EngineInfo
-  build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower'>
+  build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower' | 'content' | 'noContent'>
   smoke?: Pick<SmokeResult, 'smoke' | 'findings'>
   inspect?: ImageAnalysis
   /** The image, with the layers that it shares with the images of `also`. */

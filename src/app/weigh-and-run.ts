@@ -3,18 +3,12 @@ import { writeFile } from 'node:fs/promises'
 import { askRegistry, type Dockerfile } from '../build/index.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { Inputs, SmokeInputs } from '../inputs/types.ts'
-import {
-  hasStore,
-  layerCache,
-  type ImageAnalysis,
-  type InspectOptions,
-  type PushAccess,
-  type StoreAccess,
-} from '../inspect/index.ts'
+import { layerCache, type ImageAnalysis, type InspectOptions, type PushAccess } from '../inspect/index.ts'
 import { settleAll } from '../lib/settle-all.ts'
 import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
 import { locationsIn } from './dockerfile-locations.ts'
 import type { Run } from './session.ts'
+import { storeAccess } from './store-access.ts'
 import type { Subject } from './subject.ts'
 import { timed, type Link, type Trial } from './trial.ts'
 
@@ -172,18 +166,6 @@ export async function weigh(
 /** The files that budgets forbid. */
 export const filePatterns = ({ gate }: Inputs): string[] =>
   gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []))
-
-/** Undefined where the engine's storage cannot be read in parts. */
-function storeAccess(
-  { id, volumes, diffIds }: EngineImage,
-  engine: Engine,
-  { store: driver, rootDir: dockerDir, containerdDir }: EngineInfo,
-  run: Run,
-): StoreAccess | undefined {
-  const rootDir = containerdDir ?? dockerDir
-  if (rootDir === undefined || !hasStore(driver)) return undefined
-  return { engine, id, volumes, run: run.id, rootDir, driver, diffIds }
-}
 
 /** Undefined where the engine is on another machine, or where removing our tag would delete the image. */
 function pushAccess(

@@ -5,11 +5,13 @@
 import type { Readable } from 'node:stream'
 import type { Engine } from '../engine/index.ts'
 import type { BuildOption, BuildSource } from '../inputs/types.ts'
+import type { ContentKeeper } from '../core/content-keeper.ts'
 import { UserError, messageOf } from '../core/errors.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Finding } from '../core/schema.ts'
-import { argvOf, printable, type ClientKind, type OutputMode, type Outputs } from './client/argv.ts'
+import { argvOf, printable, type ClientKind, type Outputs } from './client/argv.ts'
 import { sendsTar } from './client/builder.ts'
+import { LOADED, lossesOf, makesIndex, planOf, wantsIndex, type Plan } from './client/plan.ts'
 import { askClient, runClient, wantedBy } from './client/run.ts'
 import { titleOf, type Dockerfile } from './dockerfile/index.ts'
 import { lastWords } from './causes/failure.ts'
@@ -32,11 +34,13 @@ export interface Attempt {
   notes: Finding[]
   /** It was stopped at the time limit. */
   isLate: boolean
+  /** Where the content for a push is kept; null: nowhere. */
+  keptIn: Plan['keptIn']
 }
 
 export interface Job {
   source: BuildSource
-  outputs: Omit<Outputs, 'outputMode'>
+  outputs: Omit<Outputs, 'outputMode' | 'isIndex'>
   dockerfile: Dockerfile
   /** The run's id. */
   run: string
@@ -47,7 +51,9 @@ export interface Job {
   /** Aborts at the time limit. */
   late: AbortSignal
   /** Reads the image's tar when the client sends it to the engine; never rejects. */
-  readTar?: (tar: Readable) => Promise<void>
+  readTar?: ((tar: Readable) => Promise<void>) | undefined
+  /** For a source that is to be kept, or has several platforms. */
+  keeper?: ContentKeeper
 }
 
 const BUILDERS: Readonly<Record<ClientKind, string>> = {
@@ -57,40 +63,53 @@ const BUILDERS: Readonly<Record<ClientKind, string>> = {
 }
 
 export async function attemptBuild(job: Job): Promise<Attempt> {
-  const first = await attempt('buildx', job, await outputModeOf(job))
+  const { plan, losses } = await planFor(job)
+  const first = await attempt('buildx', job, plan)
   const lack = first.isLate ? null : await missingCapability(first, job)
-  if (lack === null) return first
-  const { builder, options } = job.source
+  if (lack === null) return { ...first, notes: losses }
+  const { builder, options, platforms } = job.source
   refuseWithout(lack, 'buildx', [
     ...(builder === null ? [] : ['builder']),
+    ...(platforms ? ['platforms'] : []),
     ...settingsWith(options, { 'build-contexts': '--build-context', allow: '--allow' }),
   ])
   job.progress.step(`${lack}: building with docker build`)
-  const second = await attempt('buildkit', job)
+  const loaded = { ...LOADED, keptIn: plan.keptIn === 'engine' ? plan.keptIn : null }
+  const second = await attempt('buildkit', job, loaded)
   const built =
-    noStep(second) && lacksBuildKit(second.recording.text.join('\n')) ? await legacyBuild(lack, job) : second
+    noStep(second) && lacksBuildKit(second.recording.text.join('\n'))
+      ? await legacyBuild(lack, job, loaded)
+      : second
   return built.isLate ? built : { ...built, notes: [note(lack, built.kind, job.source)] }
 }
 
-async function legacyBuild(lack: string, job: Job): Promise<Attempt> {
+async function legacyBuild(lack: string, job: Job, loaded: Plan): Promise<Attempt> {
   const { buildSecrets, options } = job.source
   refuseWithout(lack, 'BuildKit', [
     ...(buildSecrets.length === 0 ? [] : ['secrets']),
     ...settingsWith(options, { ssh: '--ssh' }),
   ])
-  return attempt('legacy', job)
+  return attempt('legacy', job, loaded)
 }
 
-/** A tar only when it is read and the builder sends one; in the format that buildx would load into this engine. */
-async function outputModeOf({ source, run, engine, signal, readTar }: Job): Promise<OutputMode> {
+/** Builder and engine are asked only if a tar is read, or an index is wanted. */
+async function planFor(job: Job): Promise<{ plan: Plan; losses: Finding[] }> {
+  const { run, engine, signal, readTar, keeper } = job
+  const source = keeper ? job.source : { ...job.source, keep: false }
+  const isWanted = wantsIndex(source)
   const ask = (argv: readonly string[]) => askClient(argv, { id: run, signal, endpoint: engine.endpoint })
-  if (!readTar || !(await sendsTar(source.builder, process.env, ask))) return 'load'
-  return (await engine.info()).store === 'containerd' ? 'oci' : 'docker'
+  const isAsked = isWanted || readTar !== undefined
+  const sends = isAsked && (await sendsTar(source.builder, process.env, ask))
+  if (!sends && !isWanted) return { plan: LOADED, losses: [] }
+  const { store } = await engine.info()
+  const plan = planOf(source, { sends, store, isRead: readTar !== undefined })
+  return { plan, losses: lossesOf(source, plan, store) }
 }
 
-async function attempt(kind: ClientKind, job: Job, outputMode: OutputMode = 'load'): Promise<Attempt> {
+async function attempt(kind: ClientKind, job: Job, plan: Plan): Promise<Attempt> {
   const { source, dockerfile, run, engine, progress, signal, late } = job
-  const outputs = { ...job.outputs, outputMode }
+  const { outputMode, keptIn } = plan
+  const outputs = { ...job.outputs, outputMode, isIndex: makesIndex(source, plan) }
   const argv = argvOf(kind, source, outputs)
   progress.step(printable(argv))
   const record = recorder({
@@ -107,7 +126,7 @@ async function attempt(kind: ClientKind, job: Job, outputMode: OutputMode = 'loa
   const hide = showRunning(() => record.running(elapsed()), progress)
   const ended = (code: number, isLate = false): Attempt => {
     const [builder, seconds] = [BUILDERS[kind], elapsed()]
-    return { kind, builder, code, seconds, recording: record.result(), notes: [], isLate }
+    return { kind, builder, code, seconds, recording: record.result(), notes: [], isLate, keptIn }
   }
   try {
     const onEvent = (event: BuildEvent) => record.add(event, elapsed())
@@ -117,7 +136,7 @@ async function attempt(kind: ClientKind, job: Job, outputMode: OutputMode = 'loa
       endpoint: engine.endpoint,
       wanted: wantedBy(source),
       onEvent,
-      ...(outputMode === 'load' ? {} : { takeTar: (tar, ended) => takeTar(tar, ended, job) }),
+      ...(outputMode === 'load' ? {} : { takeTar: (tar, ended) => takeTar(tar, ended, job, keptIn) }),
     })
     if (kind === 'buildx')
       for (const warning of metadataWarnings(outputs.metadata)) record.add(warning, elapsed())
@@ -137,10 +156,26 @@ const ENDED = 143
 const isLate = (signal: AbortSignal, late: AbortSignal): boolean =>
   late.aborted && signal.reason === late.reason
 
-async function takeTar(
-  tar: Readable,
+function takeTar(
+  tar: AsyncIterable<Buffer>,
   code: Promise<number>,
-  { engine, progress, signal, readTar = () => Promise.resolve() }: Job,
+  job: Job,
+  keptIn: Plan['keptIn'],
+): Promise<void> {
+  const { source, outputs, keeper } = job
+  // of several platforms, each is loaded later, from what is kept
+  const tags = source.platforms ? [] : [outputs.tag, ...tagsIn(source)]
+  return loadTar(keeper && keptIn === 'tar' ? keeper.pass(tar, tags) : tar, code, job)
+}
+
+const tagsIn = ({ options = [] }: BuildSource): string[] =>
+  options.flatMap(([flag, value]) => (flag === '--tag' && value !== undefined ? [value] : []))
+
+/** Sends the tar to the engine, and to `readTar`. `code`: of the client that writes it; the load is completed if it is 0. */
+export async function loadTar(
+  tar: AsyncIterable<Buffer>,
+  code: Promise<number>,
+  { engine, progress, signal, readTar = () => Promise.resolve() }: LoadDeps,
 ): Promise<void> {
   const load = (part: Readable) =>
     engine.load(part, () => progress.waiting('the engine loads the image'), signal)
@@ -151,6 +186,8 @@ async function takeTar(
     throw cause
   }
 }
+
+type LoadDeps = Pick<Job, 'progress' | 'signal' | 'readTar'> & { engine: Pick<Engine, 'load'> }
 
 /** A step's title from the Dockerfile, which contains no values; else the builder's name, redacted. */
 function describe(name: string, { step, redact }: Dockerfile): { title: string; line?: number } {
@@ -184,8 +221,13 @@ const settingsWith = (
 ): string[] =>
   Object.entries(flags).flatMap(([name, flag]) => (options.some(([one]) => one === flag) ? [name] : []))
 
-function note(lack: string, kind: ClientKind, { cacheFrom, cacheTo, options }: BuildSource): Finding {
+function note(
+  lack: string,
+  kind: ClientKind,
+  { cacheFrom, cacheTo, options, attests = [] }: BuildSource,
+): Finding {
   const unused = [
+    ...(attests.length > 0 ? ['attestations'] : []),
     ...(cacheFrom.length + cacheTo.length > 0 ? ['cache-from', 'cache-to'] : []),
     ...settingsWith(options, { 'no-cache-filters': '--no-cache-filter', annotations: '--annotation' }),
   ]

@@ -10,6 +10,7 @@ export const FINDING_CODES = {
     'base-unavailable',
     'build-failed',
     'no-buildx',
+    'no-index',
     'cache-broken-early',
     'context-too-large',
   ],

@@ -1,5 +1,5 @@
 /** The settings of a build that become options of buildx, or files with secrets. */
-import { MOST_SECRET_BYTES, secretSpec } from '../lib/buildx-options.ts'
+import { MOST_SECRET_BYTES, csvField, fieldsOf, secretSpec } from '../lib/buildx-options.ts'
 import type { ListRules } from './input-list.ts'
 import { parseAddHost } from './container/network.ts'
 import { parseUlimit } from './container/limits.ts'
@@ -56,7 +56,7 @@ export function readBuildOptions(reader: SettingReader): BuildOption[] {
     ...(isPushed(reader) ? [] : tagsOf(reader).map((tag) => ['--tag', tag] as const)),
     ...(shm === null ? [] : [['--shm-size', String(shm)] as const]),
     ...(cgroup === null ? [] : [['--cgroup-parent', cgroup] as const]),
-    ...annotations(reader),
+    ...reader.items('annotations', parseAnnotation).map((item) => ['--annotation', item] as const),
     ...contexts(reader),
     ...sshKeys(reader),
   ]
@@ -69,27 +69,45 @@ export const tagsOf = (reader: SettingReader): string[] => [
 
 export const isPushed = (reader: SettingReader): boolean => (reader.text('push') ?? 'false') !== 'false'
 
-/** What an annotation is of: `manifest:NAME=value`, `index,manifest[linux/amd64]:NAME=value`. */
-const LEVELS = /^((?:index|manifest)(?:-descriptor)?(?:\[[\w/-]*\])?(?:,(?!:)|(?=:)))+:/
-
-/** The result of one platform is a manifest without an index: BuildKit refuses annotations of one. */
-function annotations(reader: SettingReader): BuildOption[] {
-  const items = reader.items('annotations', parseAnnotation).map((item) => {
-    const levels = LEVELS.exec(item)?.[0] ?? ''
-    const kept = levels
-      .slice(0, -1)
-      .split(',')
-      .filter((level) => !level.startsWith('index'))
-    const prefix = kept.length === 0 || levels === '' ? '' : `${kept.join(',')}:`
-    return levels !== '' && kept.length === 0 ? null : prefix + item.slice(levels.length)
-  })
-  if (items.includes(null))
-    reader.note('annotations of an index are ignored: the image under test is one manifest without an index')
-  return items.flatMap((item) => (item === null ? [] : [['--annotation', item] as const]))
-}
-
 const parseAnnotation = (text: string): Parsed<string> =>
   /^[^=\s-][^=\s]*=/.test(text) ? ok(text) : invalid('NAME=value')
+
+/**
+ * Attestations as buildx takes them, without those that are disabled. As in docker/build-push-action, `true` enables one,
+ * and `provenance` and `sbom` replace those in `attests`.
+ */
+export function readAttests(reader: SettingReader): string[] {
+  const own = (['provenance', 'sbom'] as const).flatMap((name) => {
+    const given = reader.text(name)
+    const parsed = given === null ? null : reader.check(name, given, parseAttest(`type=${name},${given}`))
+    return parsed === null ? [] : [parsed]
+  })
+  const listed = reader.items('attests', parseAttest)
+  const types = listed.map(attestType)
+  for (const type of new Set(types.filter((one, index) => types.indexOf(one) < index)))
+    reader.mistake(`${reader.labelOf('attests')}: type=${type} is given twice`)
+  const replaced = own.map(attestType)
+  return [...own, ...listed.filter((one) => !replaced.includes(attestType(one)))].filter(
+    (one) => !/,disabled=true(?:,|$)/.test(one),
+  )
+}
+
+const attestType = (spec: string): string => /^type=([^,]*)/.exec(spec)?.[1] ?? ''
+
+/** As Go reads booleans. */
+const BOOLEANS = new Map([
+  ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, 'disabled=false'] as const),
+  ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, 'disabled=true'] as const),
+])
+
+/** The type comes first. */
+function parseAttest(text: string): Parsed<string> {
+  const fields = fieldsOf(text)?.map((field) => BOOLEANS.get(field.trim()) ?? field.trim()) ?? []
+  const type = fields.find((field) => /^type=[a-z]+$/.test(field))
+  const allowed = 'true, false, or fields such as type=provenance,mode=max'
+  if (type === undefined || fields.some((field) => !/^[a-z][\w.-]*=./.test(field))) return invalid(allowed)
+  return ok([type, ...fields.filter((field) => field !== type).map(csvField)].join(','))
+}
 
 /** Of another machine, an image, or a stage; not a folder of this one. */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|target:)/i

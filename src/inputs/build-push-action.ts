@@ -12,16 +12,16 @@ export type Meaning =
   /** Not a setting. `harmless`: values for which nothing is lost, in lower case. */
   | { readonly is: 'refused' | 'ignored'; readonly why: string; readonly harmless: readonly string[] }
 
-const OF_PUSHED = 'it describes a pushed image, and the image under test is loaded without attestations'
+const OF_INDEX = 'Needs an index: see below'
 
 export const BUILD_PUSH_INPUTS = {
   'add-hosts': { is: 'same', note: 'For RUN steps; `add-host` is the container’s' },
   allow: { is: 'same' },
   annotations: {
     is: 'same',
-    note: 'Those of the manifest; an index is not made. Only containerd’s image store keeps them',
+    note: 'Those of `index` where an index is made. Only containerd’s image store keeps them on the engine',
   },
-  attests: { is: 'ignored', why: OF_PUSHED, harmless: [] },
+  attests: { is: 'same', note: OF_INDEX },
   'build-args': { is: 'same' },
   'build-contexts': { is: 'same', note: 'Folders, images, URLs; not `{{defaultContext}}`' },
   builder: { is: 'same' },
@@ -49,11 +49,11 @@ export const BUILD_PUSH_INPUTS = {
     why: 'the image is loaded into the engine to be tested, and nothing else is written',
     harmless: [],
   },
-  platforms: { is: 'same', note: 'One platform: use a matrix to test more' },
-  provenance: { is: 'ignored', why: OF_PUSHED, harmless: ['false'] },
+  platforms: { is: 'same', note: 'Several need an index: see below' },
+  provenance: { is: 'same', note: 'Off unless set. ' + OF_INDEX },
   pull: { is: 'same' },
   push: { is: 'same', note: 'After the trial, and only what passed: see push.md' },
-  sbom: { is: 'ignored', why: OF_PUSHED, harmless: ['false'] },
+  sbom: { is: 'same', note: OF_INDEX },
   secrets: { is: 'same', note: 'An empty value, as in a pull request from a fork, is left out' },
   'secret-envs': { is: 'same', note: 'Not variables of the runner: `GITHUB_TOKEN`, `ACTIONS_*`' },
   'secret-files': { is: 'same', note: 'A missing file is a wrong setting' },

@@ -1,7 +1,10 @@
 /** Settings that apply only when an image is built. */
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 
-const details = SETTINGS.filter((setting: Setting) => setting.group === 'build')
+/** These also select an image of an archive or registry. */
+const SELECTING: readonly string[] = ['platform', 'platforms']
+
+const details = SETTINGS.filter(({ name, group }: Setting) => group === 'build' && !SELECTING.includes(name))
 
 /** Where the image comes from. A given one replaces all of these. */
 export const SOURCES = ['image', 'archive', 'path'] as const satisfies readonly SettingName[]

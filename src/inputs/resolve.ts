@@ -21,10 +21,11 @@ import type {
   Source,
 } from './types.ts'
 import { secretId } from '../lib/buildx-options.ts'
+import { isSamePlatform, parsePlatform } from '../platform/name.ts'
 import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
-import { isGitDefault, parseStage, readBuildOptions, readBuildSecrets } from './build-options.ts'
+import { isGitDefault, parseStage, readAttests, readBuildOptions, readBuildSecrets } from './build-options.ts'
 import { readPush } from './push.ts'
 import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
@@ -197,8 +198,8 @@ export function resolvePublishing(
 function readSource(reader: SettingReader): Source {
   const image = reader.text('image')
   const archive = reader.text('archive')
-  const platform = reader.parse('platform', values.parsePlatform)
   const prebuilt = image ? 'image' : archive ? 'archive' : null
+  const { platform, platforms } = readPlatforms(reader, prebuilt)
   if (image && archive) reader.mistake('image and archive cannot be used together: give one of them')
   if (prebuilt) reader.refuse(OF_BUILD, `has no effect with ${prebuilt}, which builds nothing`)
   if (prebuilt && reader.wasChosen('path'))
@@ -217,6 +218,7 @@ function readSource(reader: SettingReader): Source {
     buildArgs: readBuildArgs(reader),
     buildSecrets: reader.list('build-secrets', /(^|,)(id|type)=/, 'id=ID,env=NAME or id=ID,src=FILE'),
     platform,
+    ...(platforms.length > 0 ? { platforms } : {}),
     builder: reader.text('builder'),
     cacheFrom: reader.rawItems('cache-from'),
     cacheTo: reader.rawItems('cache-to'),
@@ -226,10 +228,32 @@ function readSource(reader: SettingReader): Source {
   }
 }
 
+/** `platforms`: of one build, if they are several; one is the platform. */
+function readPlatforms(
+  reader: SettingReader,
+  prebuilt: string | null,
+): { platform: string | null; platforms: string[] } {
+  const one = reader.parse('platform', values.parsePlatform)
+  const all = reader.items('platforms', values.parsePlatform, { commas: true })
+  const label = reader.labelOf('platforms')
+  const twice = all.filter((text, index) => all.findIndex((other) => isSame(other, text)) < index)
+  for (const text of twice) reader.mistake(`${label}: ${text} is given twice`)
+  if (one !== null && all.some((text) => !isSame(text, one)))
+    reader.mistake(`${reader.labelOf('platform')} and ${label} differ: give one of them`)
+  const [first = one, second] = all
+  if (second === undefined) return { platform: first, platforms: [] }
+  if (prebuilt !== null)
+    reader.mistake(`${label}: give one platform with ${prebuilt}: several are made by one build`)
+  return { platform: null, platforms: all }
+}
+
+const isSame = (a: string, b: string): boolean => isSamePlatform(parsePlatform(a), parsePlatform(b))
+
 /** Adds what names paths, which are checked against all repositories. */
 function withDetails(reader: SettingReader, source: BuildSource): BuildSource {
   const { specs, values } = readBuildSecrets(reader)
   const options = readBuildOptions(reader)
+  const attests = readAttests(reader)
   const buildSecrets = [...source.buildSecrets, ...specs]
   refuseTwice([...buildSecrets.map(secretId), ...values.map(({ id }) => id)], reader)
   return {
@@ -237,6 +261,7 @@ function withDetails(reader: SettingReader, source: BuildSource): BuildSource {
     buildSecrets,
     ...(values.length > 0 ? { secretValues: values } : {}),
     ...(options.length > 0 ? { options } : {}),
+    ...(attests.length > 0 ? { attests } : {}),
     ...(reader.notes.length > 0 ? { notes: reader.notes } : {}),
   }
 }

@@ -54,8 +54,14 @@ export const SETTINGS = [
   {
     name: 'platform',
     kind: 'text',
-    alias: 'platforms',
+    group: 'build',
     about: 'Platform to build or select: linux/arm64',
+  },
+  {
+    name: 'platforms',
+    kind: 'list',
+    group: 'build',
+    about: 'Platforms to build in one build: linux/amd64,linux/arm64; one is the same as platform',
   },
   {
     name: 'build-timeout',
@@ -128,8 +134,11 @@ export const SETTINGS = [
     name: 'annotations',
     kind: 'list',
     group: 'build',
-    about: 'Annotations of the image’s manifest, one NAME=value per line',
+    about: 'Annotations of the image’s manifest or index, one NAME=value per line',
   },
+  { name: 'provenance', kind: 'text', group: 'build', about: 'Provenance attestation: true, mode=max' },
+  { name: 'sbom', kind: 'text', group: 'build', about: 'SBOM attestation: true, generator=IMAGE' },
+  { name: 'attests', kind: 'list', group: 'build', about: 'Attestations as buildx takes them: type=sbom' },
   {
     name: 'image',
     kind: 'text',

@@ -107,6 +107,8 @@ export interface BuildSource {
   /** buildx's `id=…` syntax: `id=token,env=TOKEN`, `id=npmrc,src=.npmrc`. */
   readonly buildSecrets: readonly string[]
   readonly platform: string | null
+  /** Two or more that one build makes, each once; `platform` is null then. */
+  readonly platforms?: readonly string[] | undefined
   readonly builder: string | null
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
@@ -115,6 +117,10 @@ export interface BuildSource {
   readonly timeout: number
   /** Which settings were given and differ from the default: a compose file does not replace them. */
   readonly chosen?: { readonly context: boolean; readonly file: boolean }
+  /** Attestations for an index, as buildx takes them: `type=provenance,mode=max`. None is disabled. */
+  readonly attests?: readonly string[]
+  /** Whether what the builder makes is kept byte for byte, to be pushed. */
+  readonly keep?: boolean
   /** More options of the builder. Of two with one flag and name, the later counts. */
   readonly options?: readonly BuildOption[]
   /** Secrets whose values are in the settings. `build` writes them to files. */

@@ -184,7 +184,7 @@ export const parsePlatform = (text: string): Parsed<string> =>
     ? { ok: true, value: text }
     : {
         ok: false,
-        allowed: `one platform such as linux/amd64${/[,\s]/.test(text) ? ': each run builds and tests one image, so use a matrix for more' : ''}`,
+        allowed: `one platform such as linux/amd64${/[,\s]/.test(text) ? ': platforms takes several' : ''}`,
       }
 
 export const parseReference = (text: string): Parsed<string> =>

@@ -34,6 +34,7 @@ export { layerCache } from './cache/index.ts'
 export { addDownload, type AskRegistry } from './download/index.ts'
 export type { DownloadHints } from './download/hints.ts'
 export { BuilderTar } from './source/index.ts'
+export { engineContent, KeptTar } from './kept/index.ts'
 export { hasStore } from './source/index.ts'
 export type { PullAccess, PushAccess, StoreAccess, Subject } from './source/index.ts'
 

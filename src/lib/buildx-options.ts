@@ -27,7 +27,9 @@ export const secretId = (spec: string): string => pairsOf(spec)?.get('id') ?? ''
 export const secretSpec = (id: string, from: 'src' | 'env', text: string): string =>
   [`id=${id}`, `${from}=${text}`].map(csvField).join(',')
 
-const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** The text as a field of CSV. */
+export const csvField = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
 /** The paths of this machine that a cache of `type=local` is read from (`src`) or written to (`dest`). */
 export function cachePath(spec: string, field: 'src' | 'dest'): string | null {
@@ -37,6 +39,20 @@ export function cachePath(spec: string, field: 'src' | 'dest'): string | null {
 
 /** `type=gha`: the cache of GitHub Actions, which buildx reaches with the job's own token. */
 export const isActionsCache = (spec: string): boolean => pairsOf(spec)?.get('type') === 'gha'
+
+/** What an annotation is of: `manifest:NAME=value`, `index,manifest[linux/amd64]:NAME=value`. */
+const LEVELS = /^((?:index|manifest)(?:-descriptor)?(?:\[[\w/-]*\])?(?:,(?!:)|(?=:)))+:/
+
+/** An annotation for a manifest without an index, of which BuildKit refuses annotations; null if nothing is left. */
+export function ofManifest(annotation: string): string | null {
+  const levels = LEVELS.exec(annotation)?.[0] ?? ''
+  if (levels === '') return annotation
+  const kept = levels
+    .slice(0, -1)
+    .split(',')
+    .filter((level) => !level.startsWith('index'))
+  return kept.length === 0 ? null : `${kept.join(',')}:${annotation.slice(levels.length)}`
+}
 
 /** Null when a field is not `NAME=value`. Of two fields with one name the last counts. */
 function pairsOf(spec: string): Map<string, string> | null {

@@ -2,11 +2,12 @@
 import { nearest } from '../../lib/nearest.ts'
 import { wantedImage } from './image-ref.ts'
 import type { Cause } from './cause.ts'
+import type { Failure } from './failure.ts'
 import { locationAt, quote, reason } from './phrases.ts'
 
 interface Refusal {
   test: RegExp
-  what: string
+  what: string | ((failure: Pick<Failure, 'platform' | 'offered'>) => string)
   fix: string
 }
 
@@ -16,6 +17,9 @@ const UNREACHABLE: Refusal = {
   what: 'cannot be pulled: its registry cannot be reached',
   fix: 'Check the registry’s name in front of the image, and the network of the machine that builds.',
 }
+const NO_PLATFORM =
+  /no match for platform|no matching manifest|does not (?:match|provide) the specified platform/i
+
 const REFUSALS: readonly Refusal[] = [
   {
     test: /50\d (?:Internal|Not|Bad|Service|Gateway)/,
@@ -23,8 +27,9 @@ const REFUSALS: readonly Refusal[] = [
     fix: 'Try again later, or pull through a mirror.',
   },
   {
-    test: /no match for platform|no matching manifest|does not (?:match|provide) the specified platform/i,
-    what: 'has no variant for the platform of the build',
+    test: NO_PLATFORM,
+    what: ({ platform, offered = [] }) =>
+      `has no image for ${platform ?? 'the platform of the build'}${offered.length > 0 ? `, only for ${listed(offered)}` : ''}`,
     fix: 'Choose a base that has it, or build for a platform that the base has.',
   },
   {
@@ -61,13 +66,22 @@ export const baseUnavailable: Cause = (failure) => {
     code: 'base-unavailable',
     level: 'fail',
     confidence: 'proved',
-    message: `${role}${quote(wanted.ref)}${wanted.line ? ` (${dockerfile.file}:${wanted.line})` : ''}${wanted.isFrontend ? ',' : ''} ${refusal.what}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
+    message: `${role}${quote(wanted.ref)}${wanted.line ? ` (${dockerfile.file}:${wanted.line})` : ''}${wanted.isFrontend ? ',' : ''} ${typeof refusal.what === 'string' ? refusal.what : refusal.what(failure)}${meant ? `; did you mean ${quote(meant)}?` : ''}`,
     // an unreachable registry has not checked the name
     fix: meant && refusal !== UNREACHABLE ? `Change it to ${quote(meant)}.` : refusal.fix,
     ...locationAt(wanted.line, failure),
     evidence: [reason(words)],
   }
 }
+
+const MOST_LISTED = 8
+
+const listed = (platforms: readonly string[]): string =>
+  platforms.slice(0, MOST_LISTED).join(', ') + (platforms.length > MOST_LISTED ? ', …' : '')
+
+/** The base image that exists, but not for the platform of the build; null if that is not what failed. */
+export const lackingBase = (failure: Failure): string | null =>
+  NO_PLATFORM.test(failure.words) ? (wantedImage(failure)?.ref ?? null) : null
 
 /** The most used names on Docker Hub, which are also mistyped most. */
 const WELL_KNOWN: readonly string[] =

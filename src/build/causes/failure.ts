@@ -31,8 +31,10 @@ export interface Failure {
   ignored: Ignored
   /** Names of build arguments that have a value. */
   given: ReadonlySet<string>
-  /** The requested platform. */
+  /** The requested platform; of several, the one whose step failed. */
   platform: string | null
+  /** The platforms of a base image that lacks this one; empty if they are unknown. */
+  offered?: readonly string[]
   /** The platform of the engine. */
   host: Machine & { os: string }
 }

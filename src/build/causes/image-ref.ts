@@ -13,7 +13,7 @@ export interface Wanted {
 
 /** Names of steps that query a registry. */
 const STEPS: readonly RegExp[] = [
-  /^\[internal\] load metadata for (\S+)$/,
+  /^\[(?:\S+ )?internal\] load metadata for (\S+)$/,
   /^(?:\[[^\]]*\] )?FROM (?:--\S+ )?(\S+)/,
   /^Step \d+\/\d+ : FROM (?:--\S+ )?(\S+)/i,
 ]

@@ -11,6 +11,7 @@ import { refusedProgram } from './refused-program.ts'
 import { secretMissing } from './secret-missing.ts'
 import { unknownStage } from './unknown-stage.ts'
 
+export { lackingBase } from './base-unavailable.ts'
 export { tooLong } from './build-failed.ts'
 
 const CAUSES: readonly Cause[] = [

@@ -1,6 +1,7 @@
 /** Builds the argument list of a docker client from the inputs, and a redacted command line to print. Pure. */
 import type { BuildOption, BuildSource } from '../../inputs/types.ts'
 import { quoteCommand } from '../../lib/shell-quote.ts'
+import { ofManifest } from '../../lib/buildx-options.ts'
 import { REDACTED } from '../redact.ts'
 
 /** buildx; BuildKit through Docker's own client, 18.09 to 22; the legacy builder without BuildKit. */
@@ -19,6 +20,8 @@ export interface Outputs {
   file: string
   /** For buildx only; the others build inside the engine. */
   outputMode: OutputMode
+  /** Whether BuildKit makes an index, so that attestations and annotations of it can be passed on. */
+  isIndex?: boolean
 }
 
 const OUTPUT_FLAGS: Readonly<Record<OutputMode, string>> = {
@@ -32,15 +35,16 @@ const OUTPUT_FLAGS: Readonly<Record<OutputMode, string>> = {
  * list with a new ID at every build (docs/decisions/0007-building.md).
  * `--force-rm`: the legacy builder keeps the container of a failed step without it.
  */
-const FIRST_ARGS: Readonly<Record<ClientKind, (outputs: Outputs) => string[]>> = {
-  buildx: ({ metadata, outputMode }) => [
+const FIRST_ARGS: Readonly<Record<ClientKind, (outputs: Outputs, attests: readonly string[]) => string[]>> = {
+  buildx: ({ metadata, outputMode }, attests) => [
     'buildx',
     'build',
     '--progress=rawjson',
     '--metadata-file',
     metadata,
     OUTPUT_FLAGS[outputMode],
-    '--provenance=false',
+    ...(attests.some((spec) => spec.startsWith('type=provenance')) ? [] : ['--provenance=false']),
+    ...each('--attest', attests),
   ],
   buildkit: () => ['build', '--progress=plain'],
   legacy: () => ['build', '--force-rm'],
@@ -52,6 +56,7 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
     buildArgs,
     buildSecrets,
     platform,
+    platforms,
     builder,
     cacheFrom,
     cacheTo,
@@ -60,18 +65,19 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
     options,
   } = source
   const isBuildx = kind === 'buildx'
+  const isIndex = isBuildx && outputs.isIndex === true
   return [
-    ...FIRST_ARGS[kind](outputs),
+    ...FIRST_ARGS[kind](outputs, isIndex ? (source.attests ?? []) : []),
     ...['--tag', outputs.tag, '--file', outputs.file],
     ...option('--target', target),
     ...each('--build-arg', buildArgs),
     ...each('--secret', kind === 'legacy' ? [] : buildSecrets),
-    ...option('--platform', platform),
+    ...option('--platform', platforms?.join(',') ?? platform),
     ...option('--builder', isBuildx ? builder : null),
     ...each('--cache-from', isBuildx ? cacheFrom : []),
     ...each('--cache-to', isBuildx ? cacheTo.map(ignoringErrors) : []),
     ...option('--network', network),
-    ...optionsFor(kind, options).flat(),
+    ...optionsFor(kind, options, isIndex).flat(),
     '--',
     context,
   ]
@@ -81,12 +87,13 @@ export function argvOf(kind: ClientKind, source: BuildSource, outputs: Outputs):
 export function baseArgvOf(kind: ClientKind, source: BuildSource, outputs: Outputs): string[] {
   const baseSource = {
     ...source,
+    platforms: undefined,
     target: null,
     cacheFrom: [],
     cacheTo: [],
     options: contextsIn(source.options),
   }
-  const first = FIRST_ARGS[kind](outputs)
+  const first = FIRST_ARGS[kind](outputs, [])
   return [...first, '--pull=false', ...argvOf(kind, baseSource, outputs).slice(first.length)]
 }
 
@@ -103,12 +110,24 @@ const BUILDX_ONLY: ReadonlySet<string> = new Set([
 ])
 const BUILDKIT_ONLY: ReadonlySet<string> = new Set(['--ssh'])
 
-/** Without the options that this client refuses. */
-const optionsFor = (kind: ClientKind, options: readonly BuildOption[] = []): readonly BuildOption[] =>
-  options.filter(
+/** Without the options that this client refuses, and without annotations of an index where none is made. */
+function optionsFor(
+  kind: ClientKind,
+  options: readonly BuildOption[] = [],
+  isIndex: boolean,
+): readonly BuildOption[] {
+  const taken = options.filter(
     ([flag]) =>
       (kind === 'buildx' || !BUILDX_ONLY.has(flag)) && (kind !== 'legacy' || !BUILDKIT_ONLY.has(flag)),
   )
+  if (isIndex) return taken
+  return taken.flatMap((one): BuildOption[] => {
+    const [flag, value = ''] = one
+    if (flag !== '--annotation') return [one]
+    const kept = ofManifest(value)
+    return kept === null ? [] : [[flag, kept]]
+  })
+}
 
 const option = (flag: string, value: string | null): string[] => (value === null ? [] : [flag, value])
 const each = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value])

@@ -1,5 +1,6 @@
 /** Errors of a client that ends without building: whether to try another client, and which error to report. */
 import { UserError, type ErrorCode } from '../../core/errors.ts'
+import { HOW_TO_INDEX } from './plan.ts'
 
 /** The oldest buildx with `--progress=rawjson`. */
 const OLDEST_BUILDX = { major: 0, minor: 13 }
@@ -35,6 +36,12 @@ const REFUSALS: readonly Refusal[] = [
     code: 'settings',
     exit: 2,
     hint: '`docker buildx ls` lists the builders; docker/setup-buildx-action creates one.',
+  },
+  {
+    test: /does not currently support exporting manifest lists|Multi-platform build is not supported/,
+    code: 'settings',
+    exit: 2,
+    hint: HOW_TO_INDEX,
   },
   {
     test: /cannot parse platform specifier|unknown operating system or architecture/,

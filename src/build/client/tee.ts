@@ -19,14 +19,14 @@ const LEAD_BYTES = 2 ** 20
  * as `load` does, but not when the client failed. Without output nothing is loaded.
  */
 export async function sendToBoth(
-  tar: Readable,
+  tar: AsyncIterable<Buffer>,
   code: Promise<number>,
   { load, read }: Receivers,
 ): Promise<void> {
   let taps: { engine: Tap; reader: Tap } | null = null
   let isWhole = false
   try {
-    for await (const chunk of tar as AsyncIterable<Buffer>) {
+    for await (const chunk of tar) {
       taps ??= { engine: new Tap(load), reader: new Tap(read) }
       if (taps.engine.failure) break // the client ends at its closed output
       await Promise.all([taps.engine.write(chunk), taps.reader.write(chunk)])

@@ -20,7 +20,7 @@ export function stepLine({ title, status, seconds }: Step): string {
 }
 
 /** The builder's own steps: loading files, calling registries. */
-export const isHousekeeping = ({ name }: Step): boolean => /^\[(?:internal|auth)\] /.test(name)
+export const isHousekeeping = ({ name }: Step): boolean => /^\[(?:\S+ )?(?:internal|auth)\] /.test(name)
 
 /** Shows the running steps every second until the returned function is called. */
 export function showRunning(

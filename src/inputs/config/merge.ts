@@ -3,6 +3,9 @@ import type { Given } from '../sources.ts'
 import { OF_SOURCE, SOURCES } from '../of-build.ts'
 import { SETTINGS, type Setting, type SettingName } from '../table.ts'
 
+/** One of them replaces the other. */
+const PLATFORMS = ['platform', 'platforms'] as const
+
 type Settings = ReadonlyMap<SettingName, { text: string; label: string }>
 
 /** A runner fills in defaults, so in an action only a text that differs from the default was given. */
@@ -15,7 +18,8 @@ export function withConfig(given: Given, settings: Settings, isCommandLine: bool
   const isLeftOut = (name: SettingName): boolean =>
     isGiven(name) ||
     (hasPrebuilt && OF_SOURCE.some((one) => one === name)) ||
-    (isGiven('path') && SOURCES.some((one) => one === name))
+    (isGiven('path') && SOURCES.some((one) => one === name)) ||
+    (PLATFORMS.some((one) => one === name) && PLATFORMS.some(isGiven))
   const added = [...settings].filter(([name]) => !isLeftOut(name))
   return { ...given, values: new Map([...given.values, ...added]) }
 }

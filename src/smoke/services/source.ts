@@ -109,9 +109,9 @@ const TAKE: Readonly<Record<string, Take>> = {
     const change = { buildArgs: [...added.map(([name, text]) => `${name}=${text}`), ...buildArgs] }
     return added.length === 0 ? kept : { change, said: `arguments ${names}` }
   },
-  platforms: (value, { platform }) => {
+  platforms: (value, { platform, platforms }) => {
     const [one, ...more] = listOf(value)
-    if (platform !== null) return kept
+    if (platform !== null || platforms) return kept
     return one === undefined || more.length > 0
       ? { change: null, said: 'platforms: one is built' }
       : { change: { platform: one }, said: `platform ${one}` }

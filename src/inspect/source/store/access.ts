@@ -32,11 +32,11 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Rejects with RouteUnavailable when the engine refuses the container. */
-export async function openStore(access: StoreAccess): Promise<Store> {
+/** `role`: part of the container's name. Rejects with RouteUnavailable when the engine refuses the container. */
+export async function openStore(access: StoreAccess, role = 'store'): Promise<Store> {
   const { engine, run } = access
   const target = `/sea-trial-${run}` // no image can have a link of this name
-  const container = await engine.create(specOf(access, target)).catch((cause: unknown) => {
+  const container = await engine.create(specOf(access, target, role)).catch((cause: unknown) => {
     throw new RouteUnavailable(`the engine does not mount its storage folder: ${messageOf(cause)}`, { cause })
   })
   return {
@@ -50,9 +50,9 @@ export async function openStore(access: StoreAccess): Promise<Store> {
 }
 
 /** Nothing of the image runs. Its volumes would be created and filled: a tmpfs in their place is not. */
-function specOf({ id, volumes, run, rootDir }: StoreAccess, target: string): ContainerSpec {
+function specOf({ id, volumes, run, rootDir }: StoreAccess, target: string, role: string): ContainerSpec {
   return {
-    name: containerName(run, 'store'),
+    name: containerName(run, role),
     image: id,
     labels: { [RUN_LABEL]: run },
     env: [],

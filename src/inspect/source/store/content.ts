@@ -21,7 +21,7 @@ import { hexOf, openStore, type Store, type StoreAccess } from './access.ts'
 import { fileIn } from './file-in.ts'
 
 /** Below the folder of containerd. */
-const BLOBS = 'io.containerd.content.v1.content/blobs/sha256'
+export const CONTENT_BLOBS = 'io.containerd.content.v1.content/blobs/sha256'
 
 /** Layers that are read at the same time: each takes megabytes of memory, and two keep two cores busy. */
 const AT_ONCE = 2
@@ -66,7 +66,7 @@ async function readBlob(
   const hex = hexOf(digest)
   if (hex === '') throw new RouteUnavailable('a blob of the image has no SHA-256 digest')
   const reader = archive.open(`blobs/sha256/${hex}`)
-  const tar = (await store.read(`${BLOBS}/${hex}`)) as AsyncIterable<Buffer>
+  const tar = (await store.read(`${CONTENT_BLOBS}/${hex}`)) as AsyncIterable<Buffer>
   for await (const bytes of fileIn(counted(tar, count))) await reader.write(bytes)
   const blob = await reader.end()
   archive.add(blob)
