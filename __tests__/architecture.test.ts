@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   build: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
   smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
+  suites: ['core', 'lib', 'platform', 'engine', 'inputs'],
   baseline: ['core', 'lib', 'platform', 'github'],
   compare: ['core', 'lib', 'platform', 'inspect'],
   judge: ['core', 'lib', 'platform'],
@@ -25,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ['core', 'lib', 'github', 'inputs', 'compare', 'report'],
   app: [
     ...['core', 'lib', 'platform', 'engine', 'github', 'registry', 'inputs'],
-    ...['build', 'inspect', 'smoke', 'baseline', 'compare', 'judge', 'report', 'publish'],
+    ...['build', 'inspect', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'report', 'publish'],
   ],
   'index.ts': ['app'],
 }
@@ -38,6 +39,7 @@ const CLOSED = [
   'build',
   'inspect',
   'smoke',
+  'suites',
   'baseline',
   'compare',
   'judge',

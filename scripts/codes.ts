@@ -85,6 +85,17 @@ export const OF_BUDGETS: readonly Code[] = [
   { code: 'budget-open', level: 'fail', about: 'a budget cannot be checked, so it is not met' },
 ]
 
+/** Codes of test files of other programs. */
+export const OF_SUITES: readonly Code[] = [
+  { code: 'structure-test-failed', level: 'fail', about: 'a test of container-structure-test fails' },
+  { code: 'goss-failed', level: 'fail', about: 'a test of a gossfile fails' },
+  {
+    code: 'test-not-run',
+    level: 'fail',
+    about: 'a test of a test file cannot be carried out, so it is not passed',
+  },
+]
+
 /** Codes of errors: why the image could not be tried. */
 export const OF_ERRORS: Readonly<Record<ErrorCode, string>> = {
   settings: 'settings are wrong: nothing was built (exit 2)',

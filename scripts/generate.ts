@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { EVENT_RULES } from '../src/github/events.ts'
 import { OTHER_RULES, PATH_RULES } from '../src/inspect/waste/catalogue/index.ts'
-import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, type Code } from './codes.ts'
+import { OF_BUDGETS, OF_BUILD, OF_ERRORS, OF_IMAGE, OF_SUITES, type Code } from './codes.ts'
 import type { ErrorCode } from '../src/core/errors.ts'
 import { Verdict } from '../src/core/schema.ts'
 import { BUILD_PUSH_INPUTS, NOT_SETTINGS, type Meaning } from '../src/inputs/build-push-action.ts'
@@ -163,6 +163,7 @@ export function codeGroups(): { title: string; codes: Code[]; hasPages: boolean 
     { title: 'It passes, with a warning', codes: of('warn'), hasPages: true },
     { title: 'It passes, with a note', codes: of('note'), hasPages: true },
     { title: 'It is over a budget', codes: [...OF_BUDGETS], hasPages: true },
+    { title: 'A test file says no', codes: [...OF_SUITES], hasPages: true },
     { title: 'About the image, or the trial as a whole', codes: [...OF_IMAGE], hasPages: false },
     { title: 'It could not be tried (exit 3)', codes: errors, hasPages: false },
   ]

@@ -33,6 +33,7 @@ describe('secrets of a run', () => {
     workingDir: '/app',
     root: '/x',
     roots: ['/x'],
+    tests: null,
     smoke: {
       ...plainSmoke,
       env: ['DB_PASSWORD=hunter2hunter2=x', 'API_KEY=k', 'MODE=production', 'AUTHOR=somebody'],

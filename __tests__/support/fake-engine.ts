@@ -197,6 +197,10 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
         const next = engine.executed.length > 1 ? engine.executed.shift() : engine.executed[0]
         return next ?? { exitCode: null, output: '' }
       }),
+    run: () => call('run', () => ({ exitCode: 0, stdout: '', stderr: '', isCut: false })),
+    output: () => call('output', () => ({ stdout: '', stderr: '', isCut: false })),
+    processNames: () => call('processNames', () => []),
+    commit: (id) => call(`commit ${id}`, () => undefined),
     kill: (_, signal) =>
       call(`kill ${signal}`, () => {
         const code = engine.handles.get(signal)

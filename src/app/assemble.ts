@@ -90,6 +90,7 @@ export function assemble(parts: Assembly): Report {
     build,
     image,
     smoke,
+    ...(results.suites ? { suites: results.suites.map(({ suite }) => suite) } : {}),
     ...(context.repository === null ? {} : { repository: context.repository }),
     baseline: baseline ? describeBaseline(baseline.report, baseline.source, baseline.wanted) : null,
     ...(tried === undefined ? {} : { baselineSearch: tried }),
@@ -138,8 +139,8 @@ const jumpOf = ({ image }: Now, before: Report): Delta['largestJump'] | null =>
     : null
 
 /** Health before weight: the build's, then the container's, then the image's. */
-const findingsOf = ({ build, smoke, repeated, inspect }: Results): Finding[] =>
-  [build, smoke, repeated, inspect].flatMap((result) => result?.findings ?? [])
+const findingsOf = ({ build, smoke, suites = [], repeated, inspect }: Results): Finding[] =>
+  [build, smoke, ...suites, repeated, inspect].flatMap((result) => result?.findings ?? [])
 
 function timingsOf(seconds: Trial['seconds']): Record<string, number> {
   const parts = TIMED_PARTS.map((part) => [part, seconds[part]] as const)

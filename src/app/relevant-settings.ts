@@ -23,6 +23,7 @@ const RULES: readonly Rule[] = [
   [({ source }) => source.kind !== 'build', 'the image is not built here'],
   [({ also }) => also.length > 0, '`also` names other images'],
   [({ repeat }) => repeat !== null, '`repeat` measures again'],
+  [({ tests }) => tests !== null, 'test files are part of the trial'],
   [({ baseline }) => !isUsual(baseline), '`baseline` names something to compare with'],
   [({ gate }, today) => gate.acceptances.some((one) => isExpired(one, today)), 'an acceptance has expired'],
   [ofContainer(({ services }) => services !== null), 'services of a compose file are part of the trial'],

@@ -9,6 +9,7 @@ import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
 import { buildSubject, findSubject } from './subject.ts'
 import { timed, type Trial } from './trial.ts'
+import { runTestFiles } from './test-files.ts'
 import { filePatterns, weighAndRun } from './weigh-and-run.ts'
 
 export { assemble } from './assemble.ts'
@@ -71,5 +72,7 @@ async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveS
   }
   const { services, subject } = await obtain().finally(() => swept)
   for (const failure of await swept) run.progress.step(failure)
-  if (subject !== null) await weighAndRun(subject, services, trial, engine, info)
+  if (subject === null) return
+  await weighAndRun(subject, services, trial, engine, info)
+  if (inputs.tests !== null) await runTestFiles(subject.image, inputs.tests, trial, { engine, info })
 }

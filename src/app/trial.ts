@@ -14,6 +14,7 @@ import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import type { ImageAnalysis } from '../inspect/index.ts'
 import type { Places, SmokeResult } from '../smoke/index.ts'
+import type { SuiteResult } from '../suites/index.ts'
 import type { Run } from './session.ts'
 import type { Stages } from './stages.ts'
 
@@ -48,6 +49,7 @@ export interface Results {
   tested?: { image: EngineImage; places: Places }
   /** The image that `baseline` has built, and its commit: `main@3f2a1c9`. Kept on the engine only where starts are repeated. */
   built?: { name: string; image: EngineImage }
+  suites?: SuiteResult[]
   repeated?: { sideBySide: SideBySide; findings: Finding[] }
   /** Why the build took longer than the baseline's. */
   slower?: Delta['build']
@@ -62,6 +64,7 @@ export const TIMED_PARTS = [
   'inspect',
   'compress',
   'smoke',
+  'suites',
   'also',
   'repeat',
 ] as const

@@ -135,6 +135,7 @@ export const FINDING_CODES = {
     'zypper-cache',
   ],
   budget: ['over-budget', 'budget-open'],
+  suites: ['structure-test-failed', 'goss-failed', 'test-not-run'],
 } as const
 
 export type FindingCode = (typeof FINDING_CODES)[keyof typeof FINDING_CODES][number]

@@ -17,11 +17,15 @@ const BASE_SUFFIX = '-base'
 const SERVICE_REPOSITORY = 'sea-trial.local/service'
 const HELPER_SUFFIX = '-helper'
 const BASELINE_SUFFIX = '-baseline'
+const SETUP_SUFFIX = '-setup-'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
 /** Tag of the image of the commit to compare with. */
 export const baselineTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASELINE_SUFFIX}`
+/** Tag of the image that the setup of a test has left, by a number of the run. */
+export const setupTag = (run: string, number: number): string =>
+  `${RUN_REPOSITORY}:${run}${SETUP_SUFFIX}${number}`
 /** Tag of the helper image that inspects containers on other machines. */
 export const helperTag = (run: string): string => `${RUN_REPOSITORY}:${run}${HELPER_SUFFIX}`
 
@@ -95,12 +99,13 @@ const RUN_REFERENCE = new RegExp(
 /** Whether a run gave this name to an image, by tag or by digest. */
 export const isOfRun = (name: string): boolean => RUN_REFERENCE.test(name)
 
+const SUFFIXES = new RegExp(`(?:${BASE_SUFFIX}|${BASELINE_SUFFIX}|${HELPER_SUFFIX}|${SETUP_SUFFIX}\\d+)$`)
+
 /** The run that gave this tag; null for other tags. */
 export function runOfTag(tag: string): string | null {
   const [, mark, run] = RUN_REFERENCE.exec(tag) ?? []
   if (mark !== ':' || run === undefined) return null
-  const suffix = [BASE_SUFFIX, BASELINE_SUFFIX, HELPER_SUFFIX].find((end) => run.endsWith(end)) ?? ''
-  return run.slice(0, run.length - suffix.length)
+  return run.replace(SUFFIXES, '')
 }
 
 const ID = /^([0-9a-z]{1,10})-([0-9a-z]{1,10})-([0-9a-f]{12})-[0-9a-f]{8}-[0-9a-f]{16}$/

@@ -574,6 +574,27 @@ export const AppliedPolicy = z.object({
   mayLoosen: z.array(z.string()),
 })
 
+/** One check of a test file. `skipped`: as the file asks, or because an earlier check of the same thing failed. */
+export const SuiteTest = z.object({
+  name: z.string(),
+  /** False also where it could not be carried out. */
+  ok: z.boolean(),
+  skipped: z.boolean().optional(),
+  seconds,
+  /** Why it is not ok, or was skipped. */
+  detail: z.string().optional(),
+})
+
+/** A test file of container-structure-test or goss. */
+export const Suite = z.object({
+  /** From the root of the repository. */
+  file: z.string(),
+  kind: z.enum(['structure', 'goss']),
+  tests: z.array(SuiteTest),
+  /** Why none of its tests was carried out. */
+  error: z.string().optional(),
+})
+
 /** The values of a leg of a matrix of jobs, sorted by path: `["node.version", "24"]`. Empty without a matrix. */
 export const Matrix = z.array(z.tuple([z.string(), z.string()])).readonly()
 
@@ -628,6 +649,8 @@ export const Report = z.object({
   build: Build.nullable(),
   image: Image.nullable(),
   smoke: Smoke.nullable(),
+  /** Test files of other programs; absent without any. */
+  suites: z.array(Suite).optional(),
   /** `owner/name` on GitHub. */
   repository: z.string().optional(),
   baseline: Baseline.nullable(),
@@ -737,6 +760,7 @@ export type Shutdown = z.infer<typeof Shutdown>
 export type Log = z.infer<typeof Log>
 export type Series = z.infer<typeof Series>
 export type SideBySide = z.infer<typeof SideBySide>
+export type Suite = z.infer<typeof Suite>
 export type StartCount = z.infer<typeof StartCount>
 export type Smoke = z.infer<typeof Smoke>
 export type Baseline = z.infer<typeof Baseline>

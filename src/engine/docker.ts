@@ -12,8 +12,8 @@ import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
 import { decodeImage, decodeInfo, decodeState, decodeStats, required } from './decode.ts'
 import { findEndpoint, type Endpoint } from './endpoint.ts'
-import { runInside } from './exec.ts'
-import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled } from './index.ts'
+import { collect, runApart, runInside } from './exec.ts'
+import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled, Output } from './index.ts'
 import { demultiplex } from './log-stream.ts'
 import { runnerHint } from './runner-hint.ts'
 import { sshLink, type SshLink } from './ssh.ts'
@@ -150,6 +150,12 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       return (await bytesOf(events)).length > 0
     },
     exec: (id, argv, seconds, signal) => runInside(container(id), argv, seconds, signal),
+    run: (id, argv, limits) => runApart(container(id), argv, limits),
+    output: (id, most) => outputOf(container(id), most),
+    processNames: (id) => processNames(container(id)),
+    commit: async (id, repo, tag) => {
+      await long('make an image of the container', container(id).commit({ repo, tag }))
+    },
     kill: (id, signal) => unlessGone(callEngine('signal the container', container(id).kill({ signal }))),
     remove: (id) => unlessGone(long('remove the container', container(id).remove({ force: true, v: true }))),
     readFile: (id, path, limit) =>
@@ -177,6 +183,27 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       unlessGone(callEngine(`remove network ${id}`, docker.getNetwork(id).remove()), [404]),
     close: () => link?.close(),
   }
+}
+
+/** A terminal has one stream, without frames. */
+async function outputOf(container: Docker.Container, most: number): Promise<Output> {
+  const { tty } = await callEngine('inspect the container', container.inspect().then(decodeState))
+  const logs = container.logs({ follow: true, stdout: true, stderr: true }) // as a stream
+  const stream = await callEngine('read its output', logs)
+  if (!tty) return collect(stream, most, NEVER)
+  const bytes = await bytesOf(stream)
+  return { stdout: bytes.subarray(0, most).toString('utf8'), stderr: '', isCut: bytes.length > most }
+}
+
+const NEVER = new AbortController().signal
+
+/** `ps` runs on the engine's machine; the engine needs the column of numbers. */
+async function processNames(container: Docker.Container): Promise<string[]> {
+  const json: unknown = await callEngine(
+    'list its processes',
+    container.top({ ps_args: '-eo pid,comm' }) as Promise<unknown>,
+  )
+  return list(field(json, 'Processes')).flatMap((row) => texts(row).slice(-1))
 }
 
 /** dockerode would also put all options into the URL, which proxies log and servers limit. */

@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream'
 import { UserError } from '../core/errors.ts'
 import { callEngine, statusOfError, engineMessage } from './ask.ts'
 import { field, number } from '../lib/json.ts'
-import type { Executed } from './index.ts'
-import { demultiplex } from './log-stream.ts'
+import type { Executed, Output, RunLimits } from './index.ts'
+import { demultiplex, demultiplexApart } from './log-stream.ts'
 
 /** Bytes of the output that are kept, from its end. */
 const KEPT_BYTES = 4096
@@ -58,6 +58,49 @@ function readUntil(
     stream.once('end', () => end(true))
     stream.once('error', () => end(true))
     if (signal.aborted) stop()
+  })
+}
+
+/** As `runInside`, with the beginning of each stream by itself. */
+export async function runApart(
+  container: Docker.Container,
+  argv: readonly string[],
+  { seconds, most, signal }: RunLimits,
+): Promise<Output & { exitCode: number | null }> {
+  const exec = await callEngine(
+    'prepare a command in the container',
+    container.exec({ Cmd: [...argv], AttachStdout: true, AttachStderr: true }),
+  )
+  const duplex = await callEngine(
+    'run a command in the container',
+    exec.start({ hijack: true, stdin: false }),
+  )
+  const late = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)])
+  const output = await collect(duplex, most, late)
+  duplex.destroy()
+  return { ...output, exitCode: late.aborted ? null : await exitCodeOf(exec) }
+}
+
+/** Reads both streams to their end, or until `signal` aborts, and keeps the first `most` bytes of each. */
+export function collect(source: NodeJS.ReadableStream, most: number, signal: AbortSignal): Promise<Output> {
+  return new Promise((resolve) => {
+    const kept = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
+    const sizes = { stdout: 0, stderr: 0 }
+    const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8')
+    const end = () => {
+      signal.removeEventListener('abort', end)
+      const isCut = sizes.stdout > most || sizes.stderr > most
+      resolve({ stdout: text(kept.stdout), stderr: text(kept.stderr), isCut })
+    }
+    const take = (bytes: Buffer, stream: number) => {
+      const name = stream === 2 ? 'stderr' : 'stdout'
+      const left = most - sizes[name]
+      if (left > 0) kept[name].push(Buffer.from(bytes.subarray(0, left)))
+      sizes[name] += bytes.length
+    }
+    signal.addEventListener('abort', end, { once: true })
+    demultiplexApart(source, take, end)
+    if (signal.aborted) end()
   })
 }
 

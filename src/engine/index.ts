@@ -75,6 +75,10 @@ export interface ContainerSpec {
   memoryGuard?: number
   /** Number of cores, may be a fraction. */
   cpus: number | null
+  /** Gives its processes all rights on the engine's machine. */
+  privileged?: boolean
+  /** With a terminal, whose output has no separate stderr. */
+  tty?: boolean
   /** Default: none. */
   settings?: ContainerSettings
 }
@@ -182,6 +186,20 @@ export interface Executed {
   output: string
 }
 
+/** What a command wrote, as UTF-8; `isCut`: it wrote more than was kept. */
+export interface Output {
+  stdout: string
+  stderr: string
+  isCut: boolean
+}
+
+export interface RunLimits {
+  seconds: number
+  /** Bytes of each stream that are kept, from its beginning. */
+  most: number
+  signal: AbortSignal
+}
+
 export interface ContainerStats {
   /** Bytes; null when the engine does not report it. */
   memory: number | null
@@ -274,6 +292,14 @@ export interface Engine {
    * The API cannot stop it: a command that hangs ends with the container.
    */
   exec(id: string, argv: readonly string[], seconds: number, signal: AbortSignal): Promise<Executed>
+  /** The same with its output in full; rejects with `engine-failed` where the engine cannot run it. */
+  run(id: string, argv: readonly string[], limits: RunLimits): Promise<Output & { exitCode: number | null }>
+  /** What a container that has ended wrote; the first `most` bytes of each stream. */
+  output(id: string, most: number): Promise<Output>
+  /** Names of its running processes, each of at most 15 characters, as the kernel has them. */
+  processNames(id: string): Promise<string[]>
+  /** Makes an image of the container as it is, and names it. */
+  commit(id: string, repository: string, tag: string): Promise<void>
   kill(id: string, signal: string): Promise<void>
   /** Removes it in any state, with its anonymous volumes. No error when it does not exist. */
   remove(id: string): Promise<void>

@@ -27,8 +27,8 @@ const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] =
   },
   { title: 'Options of the container, as in `docker run`:', has: ({ docker }) => docker !== undefined },
   {
-    title: 'Limits that fail the trial, and comparing starts (see docs/budgets.md, docs/comparing.md):',
-    has: ({ group }) => group === 'gate',
+    title: 'Limits, test files, and comparing starts (docs/budgets.md, test-files.md, comparing.md):',
+    has: ({ group }) => group === 'gate' || group === 'tests',
   },
   { title: 'What to do with an image that passes (see docs/push.md):', has: ({ group }) => group === 'push' },
   { title: 'In a workflow (see docs/github.md):', has: ({ group }) => group === 'workflow' },
@@ -49,7 +49,6 @@ export function helpText(): string {
     '  --help, --version',
     '',
     ...GROUPS.flatMap(({ title, has }) => [title, ...inLines(settings.filter(has).map(optionOf))]),
-    '',
     'Options that take a list may be repeated. Times: 90s, 2m. Sizes: 250MB, 1GiB.',
     'Exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried, 4 not pushed.',
   ].join('\n')

@@ -19,6 +19,7 @@ import type {
   RepeatInput,
   SmokeInputs,
   Source,
+  TestInputs,
 } from './types.ts'
 import { secretId } from '../lib/buildx-options.ts'
 import { isSamePlatform, parsePlatform } from '../platform/name.ts'
@@ -57,6 +58,7 @@ export function resolveInputs(
     workingDir: around.commandLine ? around.cwd : root,
     roots: reader.roots,
     smoke: source.kind !== 'archive' && isRun ? smoke : null,
+    tests: readTests(reader, source, isRun, smoke),
     name: reader.text('name') ?? defaultName(source, root, around.env),
     gate: readGate(reader, configured),
     config: configured && sourceOf(configured),
@@ -133,6 +135,32 @@ function readRepeat(
   ]
   for (const one of hindrances) reader.mistake(`${reader.labelOf('repeat')} cannot be used with ${one}`)
   return { starts, image: ref === null ? null : { kind: 'image', ref, platform: source.platform } }
+}
+
+/** A gossfile is about a running container. */
+function readTests(
+  reader: SettingReader,
+  source: Source,
+  isRun: boolean,
+  app: SmokeInputs,
+): TestInputs | null {
+  const files = (name: SettingName) =>
+    [...new Set(reader.list(name))].map((path) => reader.existingPath(name, path, 'a file'))
+  const host = reader.parse('tests-host', (text) =>
+    values.parseChoice<'refuse' | 'allow'>(text, ['refuse', 'allow']),
+  )
+  const tests = {
+    structure: files('structure-tests'),
+    goss: files('goss'),
+    gossVars: reader.text('goss-vars') === null ? null : reader.existing('goss-vars', 'a file'),
+    allowHost: host === 'allow',
+    app,
+  }
+  if (source.kind === 'archive')
+    reader.refuse(['structure-tests', 'goss'], 'needs an engine: it cannot be used with archive')
+  else if (!isRun) reader.refuse(['goss'], 'needs the running container: it cannot be used with smoke: false')
+  if (app.services !== null) reader.refuse(['goss'], 'cannot be used with compose-file')
+  return tests.structure.length + tests.goss.length === 0 ? null : tests
 }
 
 function readImage(reader: SettingReader, text: string): BaselineInput {

@@ -18,7 +18,7 @@ export type Kind =
   | 'choice'
   | 'secret'
 
-export type Group = 'build' | 'gate' | 'workflow' | 'push'
+export type Group = 'build' | 'tests' | 'gate' | 'workflow' | 'push'
 
 export interface Setting {
   name: string
@@ -293,6 +293,22 @@ export const SETTINGS = [
     about: 'Run a small init as the container’s first process',
   },
   { name: 'gpus', kind: 'text', docker: '--gpus', about: 'GPUs for the container: all, 1, device=0' },
+  {
+    name: 'structure-tests',
+    kind: 'list',
+    group: 'tests',
+    about: 'Test files of container-structure-test to run, one path per line',
+  },
+  { name: 'goss', kind: 'list', group: 'tests', about: 'Gossfiles to run, one path per line' },
+  { name: 'goss-vars', kind: 'text', group: 'tests', about: 'File with the values of .Vars in gossfiles' },
+  {
+    name: 'tests-host',
+    kind: 'choice',
+    default: 'refuse',
+    choices: ['refuse', 'allow'],
+    group: 'tests',
+    about: 'Whether test files may access the host: privileged, bindMounts',
+  },
   { name: 'max-size', kind: 'bytes', group: 'gate', about: 'Most bytes on disk: 250MB' },
   {
     name: 'max-growth',

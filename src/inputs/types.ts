@@ -23,6 +23,8 @@ export interface Inputs {
   readonly also: readonly (ImageSource | ArchiveSource)[]
   /** Null when `smoke` is false: weigh only. */
   readonly smoke: SmokeInputs | null
+  /** Test files of other programs; null without any. */
+  readonly tests: TestInputs | null
   /** Name of this image in the comment. */
   readonly name: string
   /** Budgets and acceptances. */
@@ -189,6 +191,20 @@ export interface SmokeInputs {
   readonly services: ServiceInputs | null
   /** Values that a preset has picked at random for this run. */
   readonly random?: readonly number[]
+}
+
+/** Paths are absolute. */
+export interface TestInputs {
+  /** Files of container-structure-test. */
+  readonly structure: readonly string[]
+  /** Gossfiles. */
+  readonly goss: readonly string[]
+  /** A file with the values of `.Vars` in gossfiles. */
+  readonly gossVars: string | null
+  /** Whether they may access the host. */
+  readonly allowHost: boolean
+  /** How the container is started. */
+  readonly app: SmokeInputs
 }
 
 /** Services that the app needs, started by Docker Compose. */

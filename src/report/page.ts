@@ -21,6 +21,7 @@ import { provenance } from './sections/provenance.ts'
 import { findingsFixed, remarkBlocks, remarkDetails } from './sections/remarks.ts'
 import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { buildDetails } from './sections/steps.ts'
+import { suiteDetails } from './sections/suites.ts'
 import { age } from './render/format.ts'
 import { cap, oneLine, shortSha } from './render/text.ts'
 import { verdictHeading } from './sections/verdict.ts'
@@ -100,6 +101,7 @@ function backgrounds(report: Report, links: Links, budget: SizeBudget): Block[] 
     ...packageDetails(report, links, budget),
     ...deadDetails(report, links, budget),
     ...checkDetails(report, budget),
+    ...suiteDetails(report, budget),
     ...budgetDetails(report, budget),
     ...remarkDetails(report, links, budget),
     ...buildDetails(report, links, budget),

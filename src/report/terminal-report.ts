@@ -26,6 +26,7 @@ import { engineText } from './sections/provenance.ts'
 import { knownRemarks, remarkBlocks } from './sections/remarks.ts'
 import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { timings } from './sections/steps.ts'
+import { suiteSummary } from './sections/suites.ts'
 import { noBaselineBlocks } from './sections/baseline.ts'
 import { renderText, type Look } from './render/terminal.ts'
 import { togetherSentence } from './sections/together.ts'
@@ -55,6 +56,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...(isFailure ? savingBlocks : weightBlocks)(report, NO_LINKS, BUDGET),
     ...remarkBlocks(report, NO_LINKS, BUDGET),
     ...known(report),
+    ...suiteSummary(report),
     ...budgetSummary(report, BUDGET),
     ...noBaselineBlocks(report),
     footer(join([engineText(report), report.generator, timings(report)], ' · ')),

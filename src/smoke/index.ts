@@ -21,6 +21,8 @@ import type { Evidence } from './evidence.ts'
 import type { SmokeDeps, SmokeResult } from './types.ts'
 import { refusedImage, notCreatedEvidence } from './container/not-created.ts'
 
+export { memoryGuard } from './container/memory-guard.ts'
+export { readKernelFiles } from './kernel/helper/index.ts'
 export { readServices } from './services/index.ts'
 export type { ComposeFile } from './services/compose-file.ts'
 export { composedSource } from './services/source.ts'
@@ -43,18 +45,20 @@ export async function smoke(image: EngineImage, inputs: SmokeInputs, deps: Smoke
 
 /**
  * One start of the image in a fresh container: until ready, without a soak, and without rehearsing the stop. Own volumes of
- * an earlier start of the run are removed before. `deps.services` must be null. Rejects as `smoke` does.
+ * an earlier start of the run are removed before. `deps.services` must be null. `use` gets the container before it is
+ * removed, if it is ready. Rejects as `smoke` and `use` do.
  */
 export async function startUntilReady(
   image: EngineImage,
   inputs: SmokeInputs,
   deps: SmokeDeps,
+  use: (container: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<SmokeResult> {
   await removeOwnVolumes(inputs.container, deps)
   const once = { ...inputs, soak: 0, audit: false, keepRunning: true }
   const result = await testContainer(image, once, deps, null)
   const { kept } = result.smoke
-  if (kept) await deps.engine.remove(kept.containerId)
+  if (kept) await use(kept.containerId).finally(() => deps.engine.remove(kept.containerId))
   return result
 }
 

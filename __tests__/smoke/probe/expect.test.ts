@@ -1,7 +1,7 @@
 /** Answers compared with what a probe expects; answers are hostile, and must not cost much time. */
 import { describe, expect, test } from '@jest/globals'
 import type { Expectation } from '../../../src/inputs/types.ts'
-import { bounded } from '../../../src/smoke/probe/time-limit.ts'
+import { bounded } from '../../../src/core/time-limit.ts'
 import { bodyMismatch, headMismatch } from '../../../src/smoke/probe/expect.ts'
 import { probe } from '../../support/probes.ts'
 import { cpuMilliseconds } from '../../support/cpu.ts'

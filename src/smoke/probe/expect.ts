@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { JSONPathEnvironment, type JSONValue } from 'json-p3'
 import type { Expectation, HttpProbe, JsonTest, PatternTest, TextTest } from '../../inputs/types.ts'
-import { bounded } from './time-limit.ts'
+import { bounded } from '../../core/time-limit.ts'
 
 export interface Head {
   status: number

@@ -1,6 +1,6 @@
 /** Checks that send nothing: they watch the log, the HEALTHCHECK's status in the engine, and the end of the container. */
 import type { ExitProbe, HealthcheckProbe, LogProbe } from '../../inputs/types.ts'
-import { bounded } from './time-limit.ts'
+import { bounded } from '../../core/time-limit.ts'
 import { freshState, type Runner, type ProbeContext } from './state.ts'
 import { isHealthy } from './health.ts'
 import type { Outcome } from './outcome.ts'

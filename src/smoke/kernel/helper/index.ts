@@ -33,6 +33,31 @@ interface Target {
   run: string
 }
 
+/** Each of the files once, as it is in the namespaces of a running container. Rejects where the helper fails. */
+export async function readKernelFiles(
+  engine: Engine,
+  target: Target,
+  files: readonly string[],
+): Promise<Frame> {
+  const { id } = await make(engine, target, files)
+  try {
+    const stream = await engine.attach(id)
+    const first = new Promise<Frame>((resolve) => {
+      const reader = new FrameReader(resolve)
+      stream.on('data', (chunk: Buffer) => reader.take(chunk))
+      stream.on('error', () => undefined) // then no frame comes
+    })
+    const { failure } = await engine.start(id)
+    if (failure !== null) throw new Error(failure)
+    const frame = await Promise.race([first, setTimeout(MOST_WAITED, null, { ref: false })])
+    if (frame === null) throw new Error('the helper container printed nothing')
+    return frame
+  } finally {
+    await engine.remove(id)
+    await engine.untag(helperTag(target.run))
+  }
+}
+
 /** Returns at once; values arrive later. Never rejects: where the helper fails, `how` says why. */
 export function openHelper(engine: Engine, target: Target): ProcView {
   let frame: Frame | null = null
@@ -41,7 +66,7 @@ export function openHelper(engine: Engine, target: Target): ProcView {
   let isClosed = false
   let onFrame = () => {}
   const open = async () => {
-    const made = await make(engine, target)
+    const made = await make(engine, target, [...FILES, STATUS])
     helper = made.id
     if (isClosed) return
     how = made.how
@@ -95,7 +120,11 @@ export function openHelper(engine: Engine, target: Target): ProcView {
   }
 }
 
-async function make(engine: Engine, target: Target): Promise<{ id: string; how: string }> {
+async function make(
+  engine: Engine,
+  target: Target,
+  files: readonly string[],
+): Promise<{ id: string; how: string }> {
   const tag = helperTag(target.run)
   const { helperImage } = await import('./image.ts') // few runs need it and its library
   const tar = await helperImage(target.architecture, tag)
@@ -103,7 +132,7 @@ async function make(engine: Engine, target: Target): Promise<{ id: string; how: 
     try {
       await engine.load(tar, () => undefined, new AbortController().signal)
       return {
-        id: await engine.create(specOf(target, 'helper', tag, null)),
+        id: await engine.create(specOf(target, 'helper', tag, null, files)),
         how: 'a helper container FROM scratch',
       }
     } catch {
@@ -112,7 +141,7 @@ async function make(engine: Engine, target: Target): Promise<{ id: string; how: 
   }
   const shell = ['sh', '-c', BY_SHELL, 'sh']
   return {
-    id: await engine.create(specOf(target, 'shell', target.image, shell)),
+    id: await engine.create(specOf(target, 'shell', target.image, shell, files)),
     how: 'a helper container with the image’s own shell',
   }
 }
@@ -122,12 +151,13 @@ const specOf = (
   role: string,
   image: string,
   entrypoint: string[] | null,
+  files: readonly string[],
 ): ContainerSpec => ({
   name: containerName(run, role),
   image,
   labels: { [RUN_LABEL]: run },
   env: [],
-  cmd: [...FILES, STATUS],
+  cmd: [...files],
   entrypoint,
   publish: [],
   network: `container:${container}`,

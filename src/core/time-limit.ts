@@ -3,7 +3,7 @@
  * chose. It blocks the process until the limit, so that must be short.
  */
 import { createContext, Script } from 'node:vm'
-import { systemCode } from '../../core/errors.ts'
+import { systemCode } from './errors.ts'
 
 let code: () => void = () => undefined
 
