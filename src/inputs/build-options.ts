@@ -85,8 +85,8 @@ const parseAnnotation = (text: string): Parsed<string> =>
   /^[^=\s-][^=\s]*=/.test(text) ? ok(text) : invalid('NAME=value')
 
 /** Of another machine, an image, or a stage; not a folder of this one. */
-const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|target:)/i
-const LAYOUT = /^oci-layout:\/\/([^:@]+)/i
+export const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|target:)/i
+export const LAYOUT = /^oci-layout:\/\/([^:@]+)/i
 
 /** Folders become absolute paths, so that a baseline can be built from another checkout. */
 function contexts(reader: SettingReader): BuildOption[] {

@@ -132,6 +132,32 @@ export const SETTINGS = [
     about: 'Annotations of the image’s manifest, one NAME=value per line',
   },
   {
+    name: 'bake-file',
+    kind: 'list',
+    group: 'build',
+    about: 'Bake files whose targets are the images to build and test, one path per line',
+  },
+  {
+    name: 'targets',
+    kind: 'list',
+    group: 'build',
+    about:
+      'Targets of the bake file, or services of the compose file, to build and test (default: the group default, all)',
+  },
+  {
+    name: 'vars',
+    kind: 'list',
+    group: 'build',
+    about: 'Variables that the bake file may use, one NAME=value per line',
+  },
+  {
+    name: 'compose-images',
+    kind: 'boolean',
+    default: 'false',
+    group: 'build',
+    about: 'Test each service of the compose file that has a build',
+  },
+  {
     name: 'image',
     kind: 'text',
     about: 'Image to test instead of building one; oci-layout:PATH, docker-archive:PATH',
