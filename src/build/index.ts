@@ -16,6 +16,7 @@ import {
 import { outcomeOf, prepare, type BuildDeps, type BuildOutcome, type BuildRun } from './outcome.ts'
 
 export { isMuchSlower, type WhySlower } from './speed/index.ts'
+export { printBake } from './bake/print.ts'
 export { askRegistry } from './client/registry.ts'
 export { materialsOf } from './materials/index.ts'
 export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'

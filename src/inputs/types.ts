@@ -9,6 +9,7 @@ import type { AppliedPolicy } from '../core/schema.ts'
 import type { ProbeSpec } from './probe/spec.ts'
 
 export type * from './probe/spec.ts'
+export type { BakeSource, ComposeSource, FleetSource } from './fleet/source.ts'
 export { HIDDEN, isShown } from './probe/request-header.ts'
 
 export interface Inputs {

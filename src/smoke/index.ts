@@ -21,7 +21,7 @@ import type { Evidence } from './evidence.ts'
 import type { SmokeDeps, SmokeResult } from './types.ts'
 import { refusedImage, notCreatedEvidence } from './container/not-created.ts'
 
-export { readServices } from './services/index.ts'
+export { bakeReadsOutside, printServices, readServices } from './services/index.ts'
 export type { ComposeFile } from './services/compose-file.ts'
 export { composedSource } from './services/source.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'

@@ -1,6 +1,6 @@
 /** The images of bake files, from what `docker buildx bake --print` prints. Pure. */
 import { entries, field, mapTexts, parseJson, texts, type Json } from '../../lib/json.ts'
-import { MOST_IMAGES, type Entries, type Grants, type ImageEntry } from './entry.ts'
+import { tooMany, type Entries, type Grants, type ImageEntry } from './entry.ts'
 import { targetSettings } from './target.ts'
 
 export interface BakeContext {
@@ -21,9 +21,7 @@ export function bakeEntries(printed: string, { files, folder, grants }: BakeCont
     ...(names.length === 0
       ? [`${file}: there are no images: the targets or the group default name none`]
       : []),
-    ...(names.length > MOST_IMAGES
-      ? [`${file}: it has ${names.length} images, and a run takes at most ${MOST_IMAGES}`]
-      : []),
+    ...tooMany(names, file),
   ]
   if (mistakes.length > 0) return { images: [], linked: [], mistakes, notes: [], places: [] }
   const all = [...targets].map(([name, target]) => {

@@ -35,8 +35,13 @@ export interface Grants {
   readonly ssh: ReadonlySet<string>
 }
 
-/** A cause of endless work: a matrix multiplies. */
-export const MOST_IMAGES = 100
+/** A matrix multiplies. */
+const MOST_IMAGES = 100
+
+export const tooMany = (names: readonly string[], file: string): string[] =>
+  names.length > MOST_IMAGES
+    ? [`${file}: it has ${names.length} images, and a run takes at most ${MOST_IMAGES}`]
+    : []
 
 /** A sentence for each name that two images have. */
 export function duplicateNames(images: readonly ImageEntry[]): string[] {

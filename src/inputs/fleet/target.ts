@@ -112,8 +112,6 @@ const FIELDS: Readonly<Record<string, Convert>> = {
   'shm-size': (value) => ({ setting: ['build-shm-size', dockerBytes(value)] }),
   ulimits: (value) => ({ setting: ['build-ulimit', listText(texts(value))] }),
   attest: (value) => ({ notes: list(value).every(isDisabled) ? [] : [lossOf('attests')] }),
-  provenance: (value) => ({ notes: isOff(value) ? [] : [lossOf('provenance')] }),
-  sbom: (value) => ({ notes: isOff(value) ? [] : [lossOf('sbom')] }),
   output: (value) => ({
     notes: list(value).every(isLoad)
       ? []
@@ -238,7 +236,6 @@ function refusedIn(asked: readonly string[], grants: Grants): Pick<Part, 'mistak
   }
 }
 
-const isOff = (value: Json): boolean => value === false || value === 'false'
 const isDisabled = (option: Json): boolean => valueIn(fieldsIn(option), 'disabled') === 'true'
 
 /** Whether loading the image into the engine is all that it asks for. */

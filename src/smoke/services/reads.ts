@@ -23,11 +23,14 @@ interface Entry {
   folders: readonly string[]
 }
 
-/** A sentence for each file that may not be read; empty where all may. `files` are absolute. */
+/**
+ * A sentence for each file that may not be read; empty where all may. `files` are absolute. Without `fill`, paths with
+ * variables are refused.
+ */
 export async function readsOutside(
   files: readonly string[],
   scope: Scope,
-  fill: Interpolate,
+  fill: Interpolate | null,
 ): Promise<string[]> {
   const project = dirname(files[0] ?? '')
   const seen = new Set<string>()
