@@ -49,7 +49,7 @@ export function definitionOf(
 }
 
 /** buildx replaces `${NAME}` in each text by variables of its environment. */
-const escaped = (text: string): string => text.replaceAll('${', '$${').replaceAll('%{', '%%{')
+const escaped = (text: string): string => text.replaceAll(/[$%](?=\{)/g, (sign) => sign + sign)
 
 function targetOf(
   { source, file, tag }: Target,

@@ -32,7 +32,7 @@ interface Bake {
 }
 
 /**
- * One result for each image. `linked`: targets that build contexts (`NAME=target:OTHER`) name and that are no images.
+ * One result for each image, in their order. `linked`: targets that build contexts (`NAME=target:OTHER`) name and that are no images.
  * Rejects as `build` does, except for settings that are wrong for one image.
  */
 export async function bakeImages(
@@ -63,7 +63,7 @@ export async function bakeImages(
     await forEach((name) => (names.includes(name) ? outcomeIn(baked, name, bake) : null))
   }
   await forEach((name) => buildAlone(name, bake, buildOne))
-  return results
+  return new Map([...images.keys()].flatMap((name) => [...results].filter(([one]) => one === name)))
 }
 
 async function settled(

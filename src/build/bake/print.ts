@@ -49,7 +49,8 @@ function whyNot(code: number | null, stderr: string, file: string): string {
     ?.slice('ERROR: '.length)
   const [, target] = /^failed to find target (.+)$/.exec(words ?? '') ?? []
   const [, from, to] = /^infinite loop from (\S+) to (\S+)$/.exec(words ?? '') ?? []
-  if (target !== undefined) return `${file} has no target or group ${target}, or a group that contains itself`
+  if (target !== undefined)
+    return `${file}: there is no target or group ${target} (a group that contains itself is not found either)`
   if (from !== undefined) return `in ${file} the targets ${from} and ${to ?? ''} build upon each other`
   return `buildx cannot read ${file}: ${words ?? 'it gave no reason'}`
 }

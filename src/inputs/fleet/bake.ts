@@ -41,10 +41,13 @@ export function bakeEntries(printed: string, { files, folder, grants }: BakeCont
 
 /** buildx prints what was asked for as the group `default`; a group may name groups. */
 function asked(definition: Json, targets: ReadonlyMap<string, Json>): string[] {
-  const names = new Set(['default'])
-  for (const name of names)
-    for (const one of texts(field(definition, 'group', name, 'targets'))) names.add(one)
-  return [...names].filter((name) => targets.has(name))
+  const seen = new Set<string>()
+  const visit = (name: string): string[] => {
+    if (seen.has(name)) return []
+    seen.add(name)
+    return targets.has(name) ? [name] : texts(field(definition, 'group', name, 'targets')).flatMap(visit)
+  }
+  return visit('default')
 }
 
 /** The fields in which buildx escapes what it would replace if the printed file were read again. */

@@ -238,11 +238,11 @@ function refusedIn(asked: readonly string[], grants: Grants): Pick<Part, 'mistak
 
 const isDisabled = (option: Json): boolean => valueIn(fieldsIn(option), 'disabled') === 'true'
 
-/** Whether loading the image into the engine is all that it asks for. */
+/** Whether loading the image into the engine, or nothing, is all that it asks for. */
 function isLoad(option: Json): boolean {
   const fields = fieldsIn(option)
   const type = valueIn(fields, 'type')
-  return type === 'docker'
+  return type === 'cacheonly' || type === 'docker'
     ? valueIn(fields, 'dest') === ''
     : type === 'image' && valueIn(fields, 'push') !== 'true'
 }
