@@ -1,6 +1,6 @@
 /** The bake file of a run. */
 import { describe, expect, test } from '@jest/globals'
-import { definitionOf, isBakeable, type Target } from '../../../src/build/bake/definition.ts'
+import { definitionOf, canBake, type Target } from '../../../src/build/bake/definition.ts'
 import type { BuildSource } from '../../../src/inputs/types.ts'
 import { sourceOf } from '../sources.ts'
 
@@ -28,7 +28,7 @@ test('a plain build', () => {
   })
 })
 
-test('what others build upon has no tag, and is not loaded', () => {
+test('what others build on has no tag, and is not loaded', () => {
   expect(read({}, null)).not.toHaveProperty('tags')
   expect(read({}, null)).not.toHaveProperty('output')
 })
@@ -93,11 +93,11 @@ test('nothing in a value or a name is a variable for buildx', () => {
   })
 })
 
-describe('isBakeable', () => {
+describe('canBake', () => {
   test.each([
     [[['--pull']], true],
     [[['--cgroup-parent', '/x']], false],
   ] as const)('%j is %s', (options, expected) =>
-    expect(isBakeable(sourceOf('/repo', { options }))).toBe(expected),
+    expect(canBake(sourceOf('/repo', { options }))).toBe(expected),
   )
 })

@@ -156,7 +156,7 @@ describe('a run in which one image fails', () => {
             { name: 'RUN echo c quick', line: 2, cached: false },
             { name: 'COPY . /x', line: 3 },
             { name: 'exporting to image' },
-            // buildx was not yet told to leave it out
+            // this run was recorded without the variable that leaves it out
             { name: 'resolving provenance for metadata file' },
           ],
         },
@@ -179,7 +179,7 @@ describe('a run in which one image fails', () => {
   })
 })
 
-test('what fails in a target that images build upon is the failure of each', async () => {
+test('what fails in a target that images build on is the failure of each', async () => {
   const failed = { digest: 'd', name: '[image-0 2/2] RUN echo base', started: '2026-01-01T00:00:00Z' }
   const vertexes = [
     {
@@ -236,14 +236,14 @@ describe('which run builds an image', () => {
 })
 
 describe('without bake', () => {
-  test('each image is built by itself, and one that builds upon another target cannot be', async () => {
+  test('each image is built by itself, and one that builds on another target cannot be', async () => {
     const answers = { 'buildx bake': NO_PLUGIN, 'buildx version': NO_PLUGIN }
     const results = await bake({
       answers,
       images: { a: LINKED, c: {}, d: { context: join(root, 'c'), file: join(root, 'c/Dockerfile') } },
     })
     expect(short(results)).toEqual({
-      a: 'a builds upon the target base, which needs buildx bake, but buildx is not installed',
+      a: 'a builds on the target base, which needs buildx bake, but buildx is not installed',
       c: 'run:c',
       d: 'run:d',
     })
@@ -251,7 +251,7 @@ describe('without bake', () => {
 })
 
 describe('what is wrong with one image', () => {
-  test('a missing Dockerfile, also of a target that it builds upon', async () => {
+  test('a missing Dockerfile, also of a target that it builds on', async () => {
     rmSync(join(root, 'base/Dockerfile'))
     const results = await bake({ images: { a: LINKED, c: {}, none: {} }, linked: ['base'] })
     expect(short(results)).toEqual({

@@ -50,9 +50,9 @@ describe('errors', () => {
       'ERROR: failed to find target nope',
       `bake-file: ${files}: there is no target or group nope (a group that contains itself is not found either)`,
     ],
-    ['ERROR: infinite loop from y to x', `bake-file: in ${files} the targets y and x build upon each other`],
+    ['ERROR: infinite loop from y to x', `bake-file: in ${files} the targets y and x build on each other`],
     [
-      'e.hcl:1\n   1 | >>> secret line\nERROR: e.hcl:1,12-13: Unclosed configuration block; There is no closing brace.',
+      'e.hcl:1\n   1 | >>> secret line\nERROR: /tmp/e.hcl:1,12-13: Unclosed configuration block; There is no closing brace.',
       `bake-file: buildx cannot read ${files}: e.hcl:1,12-13: Unclosed configuration block; There is no closing brace.`,
     ],
     ['odd', `bake-file: buildx cannot read ${files}: it gave no reason`],

@@ -1,4 +1,4 @@
-/** A recorded run of bake with buildx 0.29 on Docker 28: `b` fails while `a` runs, `c` is done; `a` and `b` build upon `base`. */
+/** A recorded run of bake with buildx 0.29 on Docker 28: `b` fails while `a` runs, `c` is done; `a` and `b` build on `base`. */
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -42,7 +42,7 @@ describe('a recorded run', () => {
     expect(namesOf('b')).toContain('[1/2] RUN echo b; sleep 0.3; echo fails >&2; exit 3')
   })
 
-  test('the steps of what a target builds upon are its steps too', () => {
+  test('the steps of what a target builds on are its steps too', () => {
     expect(namesOf('a')).toContain('[2/2] RUN echo base')
     expect(namesOf('base')).toContain('[2/2] RUN echo base')
   })

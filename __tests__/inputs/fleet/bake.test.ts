@@ -29,7 +29,7 @@ const find = (entries: readonly ImageEntry[], name: string): ImageEntry => {
 describe('a printed file', () => {
   const entries = read(PRINTED)
 
-  test('groups in groups and matrices are images in their order; what others build upon is none', () => {
+  test('groups in groups and matrices are images in their order; what others build on is none', () => {
     expect(entries.images.map(({ name }) => name)).toEqual(['api', 'site-en', 'site-de', 'worker'])
     expect(entries.linked.map(({ name }) => name)).toEqual(['common'])
   })

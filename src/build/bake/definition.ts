@@ -10,7 +10,7 @@ export interface Target {
   source: BuildSource
   /** Absolute path of the Dockerfile. */
   file: string
-  /** Null for a target that others build upon, and that is no image. */
+  /** Null for a target that others build on, and that is no image. */
   tag: string | null
 }
 
@@ -33,8 +33,7 @@ const FIELDS: ReadonlyMap<string, readonly [name: string, kind: Field]> = new Ma
 ])
 
 /** Whether bake knows all options: it has no `--cgroup-parent`. */
-export const isBakeable = ({ options = [] }: BuildSource): boolean =>
-  options.every(([flag]) => FIELDS.has(flag))
+export const canBake = ({ options = [] }: BuildSource): boolean => options.every(([flag]) => FIELDS.has(flag))
 
 /** `idOf`: the id of a target by its name in `target:NAME`. Content of a JSON bake file. */
 export function definitionOf(

@@ -8,7 +8,7 @@ import type { BuildSource } from '../../inputs/types.ts'
 import { groupBy } from '../../lib/group-by.ts'
 import { missingCapability, type Attempt } from '../attempt.ts'
 import { outcomeOf, type BuildDeps, type BuildOutcome, type BuildRun } from '../outcome.ts'
-import { isBakeable } from './definition.ts'
+import { canBake } from './definition.ts'
 import { membersOf, type Member, type Members } from './members.ts'
 import { runBake, withName, type BakeRun, type Baked } from './run.ts'
 
@@ -78,7 +78,7 @@ async function settled(
   }
 }
 
-/** What is known without a build: a Dockerfile is missing, the image's or that of a target which it builds upon. */
+/** What is known without a build: a Dockerfile is missing, the image's or that of a target which it builds on. */
 function notBuilt(name: string, { needs, notBuilt }: Members): BuildOutcome | null {
   const missing = needs(name).find((one) => notBuilt.has(one))
   return (missing === undefined ? undefined : notBuilt.get(missing)) ?? null
@@ -87,7 +87,7 @@ function notBuilt(name: string, { needs, notBuilt }: Members): BuildOutcome | nu
 /** Groups of images that one run can build: of one builder, without options that bake does not know. */
 function together(names: readonly string[], { needs, ready }: Members): string[][] {
   const known = names.filter((name) =>
-    needs(name).every((one) => isBakeable(memberOf(one, ready).prepared.source)),
+    needs(name).every((one) => canBake(memberOf(one, ready).prepared.source)),
   )
   const groups = groupBy(known, (name) => memberOf(name, ready).prepared.source.builder)
   return [...groups.values()].filter((group) => group.length > 1)
@@ -99,7 +99,7 @@ function memberOf(name: string, ready: Members['ready']): Member {
   return member
 }
 
-/** One run for these images; what they build upon is built too, and not kept. */
+/** One run for these images; what they build on is built too, and not kept. */
 function bakeOnce(names: readonly string[], { members, run, deps }: Bake): Promise<Baked> {
   const all = [...new Set(names.flatMap((name) => members.needs(name)))]
   const targets = all.map((name): Member => {
@@ -120,7 +120,7 @@ async function outcomeIn(baked: Baked, name: string, bake: Bake): Promise<BuildO
   return failed === undefined ? null : outcomeFrom(baked, name, bake, {}, failed)
 }
 
-/** `target`: whose steps count, the image itself or one that it builds upon. `ended`: how they ended, where the run ended otherwise. */
+/** `target`: whose steps count, the image itself or one that it builds on. `ended`: how they ended, where the run ended otherwise. */
 function outcomeFrom(
   { attempts }: Baked,
   name: string,
@@ -135,7 +135,7 @@ function outcomeFrom(
   return outcomeOf({ ...attempt, ...ended }, memberOf(target, members.ready).prepared, run, own)
 }
 
-/** An image that builds upon another target needs bake, also alone. */
+/** An image that builds on another target needs bake, also alone. */
 async function buildAlone(name: string, bake: Bake, buildOne: BuildOne): Promise<BuildOutcome> {
   const { members, deps } = bake
   const { run, prepared } = memberOf(name, members.ready)
@@ -154,7 +154,7 @@ async function buildAlone(name: string, bake: Bake, buildOne: BuildOne): Promise
 const withoutBake = (name: string, needs: readonly string[], lack: string): UserError =>
   new UserError(
     'settings',
-    `${name} builds upon the target ${needs.slice(1).join(', ')}, which needs buildx bake, but ${lack}`,
+    `${name} builds on the target ${needs.slice(1).join(', ')}, which needs buildx bake, but ${lack}`,
     'Install buildx 0.13 or newer (docker/setup-buildx-action does).',
     { exit: 2 },
   )

@@ -1,4 +1,4 @@
-/** What one bake run builds: the images, and the targets that they build upon. */
+/** What one bake run builds: the images, and the targets that they build on. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../core/errors.ts'
@@ -19,7 +19,7 @@ export interface Members {
   ready: ReadonlyMap<string, Member>
   /** Those without a Dockerfile. */
   notBuilt: ReadonlyMap<string, BuildOutcome>
-  /** The image and all targets that it builds upon, itself first. Throws a `settings` error when one is unknown. */
+  /** The image and all targets that it builds on, itself first. Throws a `settings` error when one is unknown. */
   needs: (name: string) => string[]
 }
 

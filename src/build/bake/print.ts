@@ -1,5 +1,5 @@
 /** Asks buildx what bake files mean: `docker buildx bake --print` reads them, and builds nothing. */
-import { relative } from 'node:path'
+import { relative, sep } from 'node:path'
 import { UserError } from '../../core/errors.ts'
 import type { BakeSource } from '../../inputs/types.ts'
 import { run, type Output } from '../../lib/child-process.ts'
@@ -32,7 +32,7 @@ export async function printBake(
   throw new UserError(
     'settings',
     lack === null
-      ? `bake-file: ${whyNot(code, stderr, file)}`
+      ? `bake-file: ${whyNot(code, stderr.replaceAll(`${folder}${sep}`, ''), file)}`
       : `bake-file needs buildx 0.13 or newer, but ${lack}`,
     lack === null ? HINT : 'Install it, for example with docker/setup-buildx-action.',
     { exit: 2 },
@@ -51,6 +51,6 @@ function whyNot(code: number | null, stderr: string, file: string): string {
   const [, from, to] = /^infinite loop from (\S+) to (\S+)$/.exec(words ?? '') ?? []
   if (target !== undefined)
     return `${file}: there is no target or group ${target} (a group that contains itself is not found either)`
-  if (from !== undefined) return `in ${file} the targets ${from} and ${to ?? ''} build upon each other`
+  if (from !== undefined) return `in ${file} the targets ${from} and ${to ?? ''} build on each other`
   return `buildx cannot read ${file}: ${words ?? 'it gave no reason'}`
 }

@@ -31,7 +31,7 @@ export interface Baked {
   attempts: ReadonlyMap<string, Attempt>
 }
 
-/** `members`: images, and targets that they build upon. Rejects with `no-engine` or `cancelled`. */
+/** `members`: images, and targets that they build on. Rejects with `no-engine` or `cancelled`. */
 export async function runBake(
   members: readonly Member[],
   run: BakeRun,

@@ -17,7 +17,7 @@ export interface Place {
 
 export interface Entries {
   readonly images: readonly ImageEntry[]
-  /** Targets that images build upon (`--build-context NAME=target:OTHER`) and that are no images of the run. */
+  /** Targets that images build on (`--build-context NAME=target:OTHER`) and that are no images of the run. */
   readonly linked: readonly ImageEntry[]
   /** One sentence each, without a full stop. */
   readonly mistakes: readonly string[]

@@ -252,7 +252,7 @@ const POWERS: readonly string[] = ['', 'k', 'm', 'g', 't', 'p']
 /** Docker's sizes, whose units are powers of 1024 however they are written: `64m`, `1GB`. As bytes; unchanged where it is none. */
 function dockerBytes(value: Json): string {
   const given = typeof value === 'number' ? String(value) : text(value)
-  const [, count, unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?([kmgtp]?)i?b?$/i.exec(given) ?? []
+  const [, count, unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?) ?(k|m|g|t|p)?i?b?$/i.exec(given) ?? []
   return count === undefined
     ? given
     : String(Math.round(Number(count) * 1024 ** POWERS.indexOf(unit.toLowerCase())))
