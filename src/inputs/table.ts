@@ -18,7 +18,7 @@ export type Kind =
   | 'choice'
   | 'secret'
 
-export type Group = 'build' | 'gate' | 'workflow'
+export type Group = 'build' | 'services' | 'gate' | 'workflow'
 
 export interface Setting {
   name: string
@@ -223,14 +223,21 @@ export const SETTINGS = [
   {
     name: 'compose-file',
     kind: 'list',
+    group: 'services',
     about: 'Compose files with the services that the app needs, one path per line',
   },
-  { name: 'service', kind: 'text', about: 'Service of the compose file that is the image under test' },
+  {
+    name: 'service',
+    kind: 'text',
+    group: 'services',
+    about: 'Service of the compose file that is the image under test',
+  },
   {
     name: 'compose-host',
     kind: 'choice',
     default: 'refuse',
     choices: ['refuse', 'allow'],
+    group: 'services',
     about: 'Whether compose files may access the host',
   },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },

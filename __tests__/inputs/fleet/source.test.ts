@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readFleetSource, type FleetSource } from '../../../src/inputs/fleet/source.ts'
+import { readFleetSource } from '../../../src/inputs/fleet/source.ts'
 import { SettingReader } from '../../../src/inputs/setting-reader.ts'
 import type { SettingName } from '../../../src/inputs/table.ts'
-import type { ServiceInputs } from '../../../src/inputs/types.ts'
+import type { FleetSource, ServiceInputs } from '../../../src/inputs/types.ts'
 
 let root = ''
 beforeEach(() => {

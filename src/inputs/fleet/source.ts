@@ -2,31 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SettingReader } from '../setting-reader.ts'
-import type { ServiceInputs } from '../types.ts'
+import type { FleetSource, ServiceInputs } from '../types.ts'
 import { invalid, ok, parseBoolean, parseList, type Parsed } from '../values.ts'
 import type { Grants } from './entry.ts'
-
-export type FleetSource = BakeSource | ComposeSource
-
-export interface BakeSource {
-  readonly kind: 'bake'
-  /** Absolute paths; a later file overrides an earlier one. */
-  readonly files: readonly string[]
-  /** Absolute path: bake runs there, and its relative paths start there. */
-  readonly folder: string
-  /** Empty: the group `default`. */
-  readonly targets: readonly string[]
-  /** `NAME=value`: all variables of the job that the files can see. */
-  readonly variables: readonly string[]
-  readonly grants: Grants
-}
-
-export interface ComposeSource extends Pick<ServiceInputs, 'files' | 'host'> {
-  readonly kind: 'compose'
-  /** Names of services; empty for all that have a build. */
-  readonly targets: readonly string[]
-  readonly grants: Grants
-}
 
 /** In the order in which buildx reads them. */
 const DEFAULT_FILES: readonly string[] = [
