@@ -40,8 +40,8 @@ export async function readEntries(
 }
 
 async function readBake(source: BakeSource, { root, cwd, signal }: FleetContext): Promise<Entries> {
-  refuse(await bakeReadsOutside(source.files, root))
   const { folder, grants } = source
+  refuse(await bakeReadsOutside(source.files, folder, root))
   const files = source.files.map((file) => relative(cwd, file))
   return bakeEntries(await printBake(source, signal), { files, folder, grants })
 }

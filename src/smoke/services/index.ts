@@ -57,12 +57,19 @@ export async function printServices(
   return readPrinted(compose, wanted, { project: projectName(run), tempDir, root, env })
 }
 
-/** A sentence for each file outside of the repository that buildx bake would read for the compose files among `files`. */
-export async function bakeReadsOutside(files: readonly string[], root: string): Promise<string[]> {
-  const compose = files.filter((file) => /\.ya?ml$/.test(file))
+/**
+ * A sentence for each file outside of the repository that buildx bake would read for the compose files among `files`. It takes
+ * a file of any other name as one if it can. `folder`: where bake runs.
+ */
+export async function bakeReadsOutside(
+  files: readonly string[],
+  folder: string,
+  root: string,
+): Promise<string[]> {
+  const compose = files.filter((file) => !/\.(?:hcl|json)$/i.test(file))
   if (compose.length === 0) return []
   const { readsOutside } = await import('./reads.ts') // loads yaml
-  return readsOutside(compose, scopeOf(root, []), null)
+  return readsOutside(compose, scopeOf(root, []), null, folder)
 }
 
 export class Services {
