@@ -201,10 +201,10 @@ describe('hostile definitions', () => {
   })
 
   test('more images than a run takes', () => {
-    const names = Array.from({ length: 101 }, (_, index) => `x${index}`)
+    const names = Array.from({ length: 201 }, (_, index) => `x${index}`)
     const target = Object.fromEntries(names.map((name) => [name, {}]))
     expect(read(JSON.stringify({ group: { default: { targets: names } }, target })).mistakes).toEqual([
-      'docker-bake.hcl: it has 101 images, and a run takes at most 100',
+      'docker-bake.hcl: it has 201 images, and a run takes at most 200',
     ])
   })
 
