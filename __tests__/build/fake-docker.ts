@@ -18,7 +18,10 @@ export interface Answer {
 
 /** By the first words of the command line. */
 export type Answers = Partial<
-  Record<'buildx build' | 'buildx inspect' | 'buildx version' | 'buildx imagetools' | 'build', Answer>
+  Record<
+    'buildx bake' | 'buildx build' | 'buildx inspect' | 'buildx version' | 'buildx imagetools' | 'build',
+    Answer
+  >
 >
 
 export interface FakeDocker {

@@ -1,6 +1,13 @@
 /** Specifications of build secrets and caches, read as buildx reads them. */
 import { expect, test } from '@jest/globals'
-import { cachePath, fieldsOf, isActionsCache, secretSource } from '../../src/lib/buildx-options.ts'
+import {
+  cachePath,
+  csvLine,
+  fieldsOf,
+  isActionsCache,
+  linkedIn,
+  secretSource,
+} from '../../src/lib/buildx-options.ts'
 
 test.each<[string, string[] | null]>([
   ['a,b', ['a', 'b']],
@@ -38,3 +45,14 @@ test('caches', () => {
   expect(isActionsCache('type=registry,ref=type=gha')).toBe(false)
   expect(isActionsCache('user/app:cache')).toBe(false)
 })
+
+test.each([['a', 'b,c'], ['"', 'x\ny'], ['']])('csvLine(%j, %j) is read as these fields', (...fields) => {
+  expect(fieldsOf(csvLine(fields))).toEqual(fields)
+})
+
+test.each([
+  ['base=target:common', { name: 'base', target: 'common' }],
+  ['base=/target:x', null],
+  ['target:x', null],
+  ['base=target:', null],
+])('linkedIn(%j)', (context, linked) => expect(linkedIn(context)).toEqual(linked))

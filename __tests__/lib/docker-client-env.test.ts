@@ -1,7 +1,7 @@
 /** What a client that is started sees of this process's environment. */
 import { describe, expect, test } from '@jest/globals'
 import { wantedBy } from '../../src/build/client/run.ts'
-import { clientEnv, isRunners, type Purpose } from '../../src/lib/docker-client-env.ts'
+import { clientEnv, isRunners, readingEnv, type Purpose } from '../../src/lib/docker-client-env.ts'
 import { sourceOf } from '../build/sources.ts'
 
 const HOST = {
@@ -108,5 +108,18 @@ describe('what a build asks for', () => {
   test('nothing else', () => {
     const source = sourceOf('/', { cacheFrom: ['type=registry,ref=a/b'] })
     expect(wantedBy(source, { TOKEN: 'x' })).toEqual({ names: [], actionsCache: false })
+  })
+})
+
+test('a client that only reads a file gets what it needs to start, and what settings give', () => {
+  const values = ['TAG=1', 'PATH=/evil', 'DOCKER_HOST=tcp://y', 'LD_PRELOAD=x', 'EMPTY=']
+  expect(readingEnv(values, { ...HOST, ...SIGNS_IN, ...PRIVATE })).toEqual({
+    PATH: '/bin',
+    HOME: '/root',
+    LANG: 'C',
+    SSH_AUTH_SOCK: '/s',
+    DOCKER_CONFIG: '/c',
+    TAG: '1',
+    EMPTY: '',
   })
 })

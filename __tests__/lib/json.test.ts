@@ -1,6 +1,16 @@
 /** Reading JSON of unknown shape. */
 import { describe, expect, test } from '@jest/globals'
-import { entries, field, list, mostValues, number, parseJson, text, texts } from '../../src/lib/json.ts'
+import {
+  entries,
+  field,
+  list,
+  mapTexts,
+  mostValues,
+  number,
+  parseJson,
+  text,
+  texts,
+} from '../../src/lib/json.ts'
 
 test.each([
   ['{"a":1}', { a: 1 }],
@@ -38,4 +48,11 @@ test.each(['1', '[]', '[1,2]', '{"a":[1,{"b":2}],"c":","}'])('mostValues is an u
       ? Object.values(value).reduce<number>((sum, item) => sum + count(item), 0)
       : 0)
   expect(mostValues(Buffer.from(json))).toBeGreaterThanOrEqual(count(parseJson(json)))
+})
+
+test('mapTexts changes texts at any depth, and no keys', () => {
+  const value = parseJson('{"a":["a",1,null,{"__proto__":"a"}],"b":true}')
+  expect(JSON.stringify(mapTexts(value, (one) => `${one}!`))).toBe(
+    '{"a":["a!",1,null,{"__proto__":"a!"}],"b":true}',
+  )
 })

@@ -19,7 +19,7 @@ import { sendToBoth } from './client/tee.ts'
 import { NOTABLE_SECONDS, isHousekeeping, showRunning, stepLine } from './output/live.ts'
 import { metadataWarnings } from './output/metadata.ts'
 import type { BuildEvent } from './output/events.ts'
-import { recorder, type Recording } from './output/recorder.ts'
+import { recorder, type Recorder, type Recording } from './output/recorder.ts'
 import { buildxLack, lacksBuildKit, throwDiskFull } from './client/refusals.ts'
 
 export interface Attempt {
@@ -112,15 +112,7 @@ async function attempt(kind: ClientKind, job: Job, plan: Plan): Promise<Attempt>
   const outputs = { ...job.outputs, outputMode, isIndex: makesIndex(source, plan) }
   const argv = argvOf(kind, source, outputs)
   progress.step(printable(argv))
-  const record = recorder({
-    describe: (name) => describe(name, dockerfile),
-    redact: dockerfile.redact,
-    onEnd: (step) => {
-      if (signal.aborted) return // every step fails then
-      if (step.status === 'failed' || !isHousekeeping(step) || step.seconds >= NOTABLE_SECONDS)
-        progress.step(stepLine(step))
-    },
-  })
+  const record = recordSteps(dockerfile, progress, signal)
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 1000
   const hide = showRunning(() => record.running(elapsed()), progress)
@@ -149,11 +141,23 @@ async function attempt(kind: ClientKind, job: Job, plan: Plan): Promise<Attempt>
   }
 }
 
+/** Collects the steps of one Dockerfile's build, and reports each that ends. */
+export const recordSteps = (dockerfile: Dockerfile, progress: Progress, signal: AbortSignal): Recorder =>
+  recorder({
+    describe: (name) => describe(name, dockerfile),
+    redact: dockerfile.redact,
+    onEnd: (step) => {
+      if (signal.aborted) return // every step fails then
+      if (step.status === 'failed' || !isHousekeeping(step) || step.seconds >= NOTABLE_SECONDS)
+        progress.step(stepLine(step))
+    },
+  })
+
 /** A shell's exit code for a process that SIGTERM ended. */
-const ENDED = 143
+export const ENDED = 143
 
 /** Whether the time limit came first, before a cancellation. */
-const isLate = (signal: AbortSignal, late: AbortSignal): boolean =>
+export const isLate = (signal: AbortSignal, late: AbortSignal): boolean =>
   late.aborted && signal.reason === late.reason
 
 function takeTar(
@@ -198,9 +202,9 @@ function describe(name: string, { step, redact }: Dockerfile): { title: string; 
 const noStep = ({ code, recording }: Attempt): boolean => code !== 0 && recording.steps.length === 0
 
 /** What is missing when buildx failed before its first step; null when it built, or failed for another reason. */
-async function missingCapability(
+export async function missingCapability(
   first: Attempt,
-  { run, signal, engine: { endpoint } }: Job,
+  { run, signal, engine: { endpoint } }: Pick<Job, 'run' | 'signal'> & { engine: Pick<Engine, 'endpoint'> },
 ): Promise<string | null> {
   if (!noStep(first)) return null
   const lack = buildxLack(await askClient(['buildx', 'version'], { id: run, signal, endpoint }))

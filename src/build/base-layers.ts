@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine, EngineImage } from '../engine/index.ts'
 import { UserError, messageOf } from '../core/errors.ts'
+import { linkedIn } from '../lib/buildx-options.ts'
 import type { BuildSource } from '../inputs/types.ts'
 import type { Progress } from '../core/progress.ts'
 import { baseArgvOf } from './client/argv.ts'
@@ -38,8 +39,8 @@ export const noLayers = (): Promise<null> => Promise.resolve(null)
 
 /** The diffIDs of the base; null when they are unknown or not the image's first. Rejects only when cancelled. */
 export async function baseLayers(question: BaseQuestion): Promise<readonly string[] | null> {
-  const { ref, attempt, image, engine, progress, signal } = question
-  if (ref === null || !REFERENCE.test(ref)) return null
+  const { ref, source, attempt, image, engine, progress, signal } = question
+  if (ref === null || !REFERENCE.test(ref) || isTarget(ref, source)) return null
   try {
     const local = await engine.image(ref)
     if (local && isBelow(local.diffIds, image)) return local.diffIds
@@ -52,6 +53,10 @@ export async function baseLayers(question: BaseQuestion): Promise<readonly strin
     return null
   }
 }
+
+/** Whether the name stands for another target of the bake run, which only that run can build. */
+const isTarget = (ref: string, { options = [] }: BuildSource): boolean =>
+  options.some(([flag, value]) => flag === '--build-context' && linkedIn(value ?? '')?.name === ref)
 
 async function builtLayers(ref: string, question: BaseQuestion): Promise<string[] | null> {
   const { source, attempt, image, run, engine, signal } = question

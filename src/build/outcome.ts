@@ -9,6 +9,7 @@ import type { BuildSource } from '../inputs/types.ts'
 import type { Progress } from '../core/progress.ts'
 import type { Build, Finding } from '../core/schema.ts'
 import { attemptBuild, type Attempt } from './attempt.ts'
+import type { Outputs } from './client/argv.ts'
 import { baseLayers, noLayers } from './base-layers.ts'
 import { diagnose, lackingBase, tooLong } from './causes/index.ts'
 import { platformOfStep } from './platform-steps.ts'
@@ -70,36 +71,69 @@ export interface BuildDeps {
   keeper?: ContentKeeper
 }
 
-/** What the builder has made. */
-export interface Built {
-  found: Found
+/** A build whose Dockerfile was found. */
+export interface Prepared {
+  /** With its secrets in files. */
   source: BuildSource
-  attempt: Attempt
+  found: Found
+  outputs: Pick<Outputs, 'tag' | 'metadata' | 'file'>
   /** The Dockerfile as it is for an image's platform: TARGETARCH may decide its base. */
   model: (image: EngineImage | null) => Dockerfile
 }
 
+/** What the builder has made. */
+export interface Built extends Prepared {
+  attempt: Attempt
+}
+
 export type Tried = { ok: true; built: Built } | { ok: false; outcome: BuildOutcome }
+
+/** Without a Dockerfile there is an outcome at once. */
+export function prepare(
+  given: BuildSource,
+  run: BuildRun,
+  { root, secrets }: Pick<BuildDeps, 'root' | 'secrets'>,
+): { ok: true; prepared: Prepared } | { ok: false; outcome: BuildOutcome } {
+  const found = locateDockerfile(given.file, given.context, root)
+  if (!found.ok) return { ok: false, outcome: notBuilt(found.finding) }
+  const source = withSecretFiles(given, run.tempDir)
+  const outputs = { tag: run.tag, metadata: join(run.tempDir, 'buildx-metadata.json'), file: found.path }
+  return { ok: true, prepared: { source, found, outputs, model: modelOf(found, source, secrets) } }
+}
 
 export async function runBuilder(given: BuildSource, run: BuildRun, deps: BuildDeps): Promise<Tried> {
   if (deps.signal.aborted) throw new UserError('cancelled', 'Cancelled before the image was built')
-  const found = locateDockerfile(given.file, given.context, deps.root)
-  if (!found.ok) return { ok: false, outcome: notBuilt(found.finding) }
-  const source = withSecretFiles(given, run.tempDir)
-  const model = modelOf(found, source, deps.secrets)
-  const dockerfile = model(null)
-  const outputs = { tag: run.tag, metadata: join(run.tempDir, 'buildx-metadata.json'), file: found.path }
+  const ready = prepare(given, run, deps)
+  if (!ready.ok) return ready
+  const { source, outputs, model } = ready.prepared
   const late = AbortSignal.timeout(Math.ceil(source.timeout * 1000))
   const signal = AbortSignal.any([deps.signal, late])
-  const attempt = await attemptBuild({ source, outputs, dockerfile, run: run.id, ...deps, signal, late })
-  if (attempt.isLate) return { ok: false, outcome: tookTooLong(attempt, source, dockerfile, found) }
-  if (attempt.code !== 0)
-    return { ok: false, outcome: await failed(attempt, source, dockerfile, found, deps) }
-  return { ok: true, built: { found, source, attempt, model } }
+  const job = { source, outputs, dockerfile: model(null), run: run.id, ...deps, signal, late }
+  const built = { ...ready.prepared, attempt: await attemptBuild(job) }
+  const failure = await failureIn(built, deps)
+  return failure === null ? { ok: true, built } : { ok: false, outcome: failure }
+}
+
+/** The outcome of an attempt. Rejects as `build` does. */
+export async function outcomeOf(
+  attempt: Attempt,
+  prepared: Prepared,
+  run: BuildRun,
+  deps: BuildDeps,
+): Promise<BuildOutcome> {
+  const built = { ...prepared, attempt }
+  const failure = await failureIn(built, deps)
+  return failure ?? builtOutcome(built, await resultOf(run.tag, attempt, deps.engine), run, deps)
+}
+
+/** Null if it has built the image. */
+async function failureIn({ attempt, source, model, found }: Built, deps: BuildDeps): Promise<BuildOutcome | null> {
+  if (attempt.isLate) return tookTooLong(attempt, source, model(null), found)
+  return attempt.code === 0 ? null : failed(attempt, source, model(null), found, deps)
 }
 
 /** `image`: on the engine, under the tag of `run`. */
-export async function outcomeOf(
+export async function builtOutcome(
   { found, source, attempt, model }: Built,
   image: EngineImage,
   run: BuildRun,

@@ -8,7 +8,7 @@ import type { BuildSource } from '../inputs/types.ts'
 import { loadTar } from './attempt.ts'
 import { checkTried, keptContent } from './kept.ts'
 import {
-  outcomeOf,
+  builtOutcome,
   resultOf,
   runBuilder,
   type BuildDeps,
@@ -71,6 +71,6 @@ async function loadPlatform(
   const image = await resultOf(run.tag, attempt, deps.engine)
   checkTried(image, kept.ids)
   const source = { ...built.source, platforms: undefined, platform }
-  const outcome = await outcomeOf({ ...built, source, attempt }, image, run, deps)
+  const outcome = await builtOutcome({ ...built, source, attempt }, image, run, deps)
   return { ...outcome, content }
 }

@@ -110,8 +110,8 @@ function parseAttest(text: string): Parsed<string> {
 }
 
 /** Of another machine, an image, or a stage; not a folder of this one. */
-const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|target:)/i
-const LAYOUT = /^oci-layout:\/\/([^:@]+)/i
+export const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|target:)/i
+export const LAYOUT = /^oci-layout:\/\/([^:@]+)/i
 
 /** Folders become absolute paths, so that a baseline can be built from another checkout. */
 function contexts(reader: SettingReader): BuildOption[] {

@@ -25,6 +25,10 @@ const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] =
     title: 'Options of the build (see docs/from-build-push-action.md):',
     has: ({ group }) => group === 'build',
   },
+  {
+    title: 'Services that the app needs (see docs/around-the-container.md):',
+    has: ({ group }) => group === 'services',
+  },
   { title: 'Options of the container, as in `docker run`:', has: ({ docker }) => docker !== undefined },
   {
     title: 'Limits, test files, and comparing starts (docs/budgets.md, test-files.md, comparing.md):',

@@ -24,6 +24,14 @@ export {
   type PolicyText,
 } from './policy/index.ts'
 export type { Given } from './sources.ts'
+export {
+  bakeEntries,
+  composeEntries,
+  duplicateNames,
+  readFleetSource,
+  type Entries,
+  type ImageEntry,
+} from './fleet/index.ts'
 export { readJob, type Job } from './job.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 

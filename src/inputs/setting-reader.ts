@@ -259,9 +259,9 @@ export class SettingReader {
   }
 
   /** `NAME=value`, or `NAME` for the value in this process's environment, as in `docker run --env`. */
-  environment(): string[] {
-    const items = this.list('env', /^[^=\s]+(=|$)/, 'NAME=value')
-    for (const item of items) if (!item.includes('=')) this.refuseRunners('env', item)
+  environment(name: 'env' | 'vars' = 'env'): string[] {
+    const items = this.list(name, /^[^=\s]+(=|$)/, 'NAME=value')
+    for (const item of items) if (!item.includes('=')) this.refuseRunners(name, item)
     return this.variables(items)
   }
 

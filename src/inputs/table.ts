@@ -18,7 +18,7 @@ export type Kind =
   | 'choice'
   | 'secret'
 
-export type Group = 'build' | 'tests' | 'gate' | 'workflow' | 'push'
+export type Group = 'build' | 'services' | 'tests' | 'gate' | 'workflow' | 'push'
 
 export interface Setting {
   name: string
@@ -140,6 +140,32 @@ export const SETTINGS = [
   { name: 'sbom', kind: 'text', group: 'build', about: 'SBOM attestation: true, generator=IMAGE' },
   { name: 'attests', kind: 'list', group: 'build', about: 'Attestations as buildx takes them: type=sbom' },
   {
+    name: 'bake-file',
+    kind: 'list',
+    group: 'build',
+    about: 'Bake files whose targets are the images to build and test, one path per line',
+  },
+  {
+    name: 'targets',
+    kind: 'list',
+    group: 'build',
+    about:
+      'Targets of the bake file, or services of the compose file, to build and test (default: the group default, all)',
+  },
+  {
+    name: 'vars',
+    kind: 'list',
+    group: 'build',
+    about: 'Variables that the bake file may use, one NAME=value per line',
+  },
+  {
+    name: 'compose-images',
+    kind: 'boolean',
+    default: 'false',
+    group: 'build',
+    about: 'Test each service of the compose file that has a build',
+  },
+  {
     name: 'image',
     kind: 'text',
     about: 'Image to test instead of building one; oci-layout:PATH, docker-archive:PATH',
@@ -205,14 +231,21 @@ export const SETTINGS = [
   {
     name: 'compose-file',
     kind: 'list',
+    group: 'services',
     about: 'Compose files with the services that the app needs, one path per line',
   },
-  { name: 'service', kind: 'text', about: 'Service of the compose file that is the image under test' },
+  {
+    name: 'service',
+    kind: 'text',
+    group: 'services',
+    about: 'Service of the compose file that is the image under test',
+  },
   {
     name: 'compose-host',
     kind: 'choice',
     default: 'refuse',
     choices: ['refuse', 'allow'],
+    group: 'services',
     about: 'Whether compose files may access the host',
   },
   { name: 'command', kind: 'words', about: 'Command instead of the image’s CMD' },

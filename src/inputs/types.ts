@@ -6,6 +6,7 @@ export type { ContainerSettings } from '../engine/index.ts'
 
 /** The settings of a run: read once, validated, immutable. */
 import type { AppliedPolicy } from '../core/schema.ts'
+import type { Grants } from './fleet/entry.ts'
 import type { ProbeSpec } from './probe/spec.ts'
 
 export type * from './probe/spec.ts'
@@ -215,6 +216,29 @@ export interface ServiceInputs {
   readonly service: string | null
   /** Whether the file may access the host: see SECURITY.md. */
   readonly host: 'refuse' | 'allow'
+}
+
+/** Where the settings of many images come from. */
+export type FleetSource = BakeSource | ComposeSource
+
+export interface BakeSource {
+  readonly kind: 'bake'
+  /** Absolute paths; a later file overrides an earlier one. */
+  readonly files: readonly string[]
+  /** Absolute path: bake runs there, and its relative paths start there. */
+  readonly folder: string
+  /** Empty: the group `default`. */
+  readonly targets: readonly string[]
+  /** `NAME=value`: all variables of the job that the files can see. */
+  readonly variables: readonly string[]
+  readonly grants: Grants
+}
+
+export interface ComposeSource extends Pick<ServiceInputs, 'files' | 'host'> {
+  readonly kind: 'compose'
+  /** Names of services; empty for all that have a build. */
+  readonly targets: readonly string[]
+  readonly grants: Grants
 }
 
 /** A requirement of a platform for an image, or for the settings beside its preset. */

@@ -179,6 +179,13 @@ export function parseList(given: string): string[] {
     .filter((item) => item !== '' && !item.startsWith('#'))
 }
 
+/** The text of a list with these items. */
+export const listText = (items: readonly string[]): string => items.map(listItem).join('\n')
+
+/** In quotes where a list would read it differently. */
+const listItem = (item: string): string =>
+  /[\r\n"]|^\s|\s$|^#/.test(item) ? `"${item.replaceAll('"', '""')}"` : item
+
 export const parsePlatform = (text: string): Parsed<string> =>
   /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)
     ? { ok: true, value: text }

@@ -25,7 +25,16 @@ export const secretId = (spec: string): string => pairsOf(spec)?.get('id') ?? ''
 
 /** `id=ID,src=FILE`; a file's name may contain commas and quotes. */
 export const secretSpec = (id: string, from: 'src' | 'env', text: string): string =>
-  [`id=${id}`, `${from}=${text}`].map(csvField).join(',')
+  csvLine([`id=${id}`, `${from}=${text}`])
+
+/** `NAME=target:OTHER`, a build context that is another target of a bake run: its name and that target. Null for others. */
+export function linkedIn(context: string): { name: string; target: string } | null {
+  const [, name = '', target] = /^([^=]+)=target:(.+)$/s.exec(context) ?? []
+  return target === undefined ? null : { name, target }
+}
+
+/** Joins fields to a line of CSV. */
+export const csvLine = (fields: readonly string[]): string => fields.map(csvField).join(',')
 
 /** The text as a field of CSV. */
 export const csvField = (text: string): string =>

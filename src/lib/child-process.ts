@@ -6,6 +6,8 @@ import { killProcessTree, processGroup, type SignalTree } from './process-tree.t
 
 export interface Limits {
   env: NodeJS.ProcessEnv
+  /** Working directory; by default this process's. */
+  cwd?: string
   /** Ends the process tree when it aborts. */
   signal?: AbortSignal
   /** Ends the process tree after so many seconds. */
@@ -34,10 +36,10 @@ export interface Child {
 export function start(
   command: string,
   argv: readonly string[],
-  { env, signal, seconds, tree, input }: Limits,
+  { env, cwd, signal, seconds, tree, input }: Limits,
 ): Child {
   const detached = process.platform !== 'win32' // a group of its own, so that its descendants can be ended with it
-  const options = { env, detached }
+  const options = { env, detached, ...(cwd === undefined ? {} : { cwd }) }
   const child =
     input === undefined
       ? spawn(command, argv, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })

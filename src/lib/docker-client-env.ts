@@ -71,6 +71,23 @@ export function clientEnv(endpoint: string, wanted: Wanted, env: Given = process
   }
 }
 
+/** What a client needs to start, and where the agent of `--ssh` is: no settings of the job, and no proxy, which may have a password. */
+const TO_START: ReadonlySet<string> = new Set(
+  `PATH HOME LANG TMPDIR TMP TEMP DOCKER_CONFIG SSH_AUTH_SOCK
+  SYSTEMROOT SYSTEMDRIVE COMSPEC PATHEXT USERPROFILE APPDATA LOCALAPPDATA PROGRAMDATA PROGRAMFILES`.split(
+    /\s+/,
+  ),
+)
+
+/**
+ * For a client that only reads a file of the repository, which can print every variable. `values`: `NAME=value`, those that
+ * settings give to the file.
+ */
+export const readingEnv = (values: readonly string[], env: Given = process.env): Env => ({
+  ...pick(env, (name) => TO_START.has(name.toUpperCase())),
+  ...pairs(values.filter((item) => !steers(item))),
+})
+
 /** Variables for the container that would also configure the client, git, or the start of any program. */
 const STEERS = /^(?:DOCKER|BUILDX|BUILDKIT|COMPOSE|LD|DYLD|GIT|SSH|XDG|OTEL|GO[A-Z]*)(?:_|$)|^(?:SHELL|IFS)$/i
 

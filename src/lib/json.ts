@@ -37,4 +37,13 @@ export const texts = (value: Json): string[] => list(value).filter((item) => typ
 export const entries = (value: Json): [key: string, value: Json][] =>
   isObject(value) && !Array.isArray(value) ? Object.entries(value) : []
 
+/** The same value with each of its texts changed; keys stay. */
+export function mapTexts(value: Json, change: (one: string) => string): Json {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return list(value).map((one) => mapTexts(one, change))
+  return isObject(value)
+    ? Object.fromEntries(entries(value).map(([key, one]) => [key, mapTexts(one, change)]))
+    : value
+}
+
 const isObject = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null

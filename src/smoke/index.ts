@@ -23,7 +23,7 @@ import { refusedImage, notCreatedEvidence } from './container/not-created.ts'
 
 export { memoryGuard } from './container/memory-guard.ts'
 export { readKernelFiles } from './kernel/helper/index.ts'
-export { readServices } from './services/index.ts'
+export { bakeReadsOutside, printServices, readServices } from './services/index.ts'
 export type { ComposeFile } from './services/compose-file.ts'
 export { composedSource } from './services/source.ts'
 export type { Evidence, Keyword, Places } from './evidence.ts'

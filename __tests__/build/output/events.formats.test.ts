@@ -60,7 +60,7 @@ describe('rawjson', () => {
           },
         ],
       },
-      [{ kind: 'warning', rule: 'StageNameCasing', message: 'Stage name (line 1)', line: 2 }],
+      [{ kind: 'warning', rule: 'StageNameCasing', message: 'Stage name (line 1)', line: 2, id: 'd' }],
     ],
     [
       'a warning without a rule',

@@ -1,5 +1,6 @@
 /** Builds the argument list of a docker client from the inputs, and a redacted command line to print. Pure. */
 import type { BuildOption, BuildSource } from '../../inputs/types.ts'
+import { linkedIn } from '../../lib/buildx-options.ts'
 import { quoteCommand } from '../../lib/shell-quote.ts'
 import { ofManifest } from '../../lib/buildx-options.ts'
 import { REDACTED } from '../redact.ts'
@@ -97,9 +98,9 @@ export function baseArgvOf(kind: ClientKind, source: BuildSource, outputs: Outpu
   return [...first, '--pull=false', ...argvOf(kind, baseSource, outputs).slice(first.length)]
 }
 
-/** The options that name other images for FROM. */
+/** The options that name other images for FROM; another target of a bake run is none. */
 const contextsIn = (options: readonly BuildOption[] = []): BuildOption[] =>
-  options.filter(([flag]) => flag === '--build-context')
+  options.filter(([flag, value]) => flag === '--build-context' && linkedIn(value ?? '') === null)
 
 /** What only buildx supports, and what needs BuildKit. */
 const BUILDX_ONLY: ReadonlySet<string> = new Set([
@@ -133,7 +134,7 @@ const option = (flag: string, value: string | null): string[] => (value === null
 const each = (flag: string, values: readonly string[]): string[] => values.flatMap((value) => [flag, value])
 
 /** Adds `ignore-error=true` to the GitHub cache: by default a read-only or unavailable cache fails the build. */
-function ignoringErrors(cacheTo: string): string {
+export function ignoringErrors(cacheTo: string): string {
   const fields = cacheTo.split(',').map((field) => field.trim())
   const isGha = fields.includes('type=gha')
   return isGha && !fields.some((field) => field.startsWith('ignore-error='))

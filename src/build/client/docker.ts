@@ -67,7 +67,7 @@ export async function dockerSending(
   }
 }
 
-function noClient(cause: unknown): UserError {
+export function noClient(cause?: unknown): UserError {
   const hint =
     'Install the Docker client with buildx (https://docs.docker.com/engine/install/), or test an existing image with `image`.'
   return new UserError('no-engine', 'There is no `docker` command on PATH, so nothing can be built', hint, {

@@ -79,12 +79,14 @@ async function untilAborted(
 
 /**
  * `BUILDX_METADATA_WARNINGS` writes build checks into the metadata file; provenance there would contain the build
- * arguments. `CLI_HINTS` are advertisements of the client.
+ * arguments. `CLI_HINTS` are advertisements of the client. `ENTITLEMENTS_FS`: bake asks before it reads files outside of the
+ * working directory; which ones may be read is checked with the settings.
  */
 const MODES: Readonly<Record<ClientKind, Env>> = {
   buildx: {
     BUILDX_METADATA_WARNINGS: '1',
     BUILDX_METADATA_PROVENANCE: 'disabled',
+    BUILDX_BAKE_ENTITLEMENTS_FS: '0',
     DOCKER_CLI_HINTS: 'false',
   },
   buildkit: { DOCKER_BUILDKIT: '1' },

@@ -26,6 +26,8 @@ export interface LogEvent {
 
 export interface WarningEvent {
   kind: 'warning'
+  /** Of the step that it is about, if the format says so. */
+  id?: string
   rule: string
   message: string
   line?: number

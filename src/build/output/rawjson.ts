@@ -63,7 +63,14 @@ function logOf(log: unknown): LogEvent[] {
 export function checkOf(warning: unknown): WarningEvent[] {
   const short = decode(text(field(warning, 'short'))).toString()
   const line = field(list(field(warning, 'range'))[0], 'start', 'line')
-  return short === '' ? [] : [warningOf(short, Number.isSafeInteger(line) ? Number(line) : undefined)]
+  const id = text(field(warning, 'vertex'))
+  if (short === '') return []
+  return [
+    {
+      ...warningOf(short, Number.isSafeInteger(line) ? Number(line) : undefined),
+      ...(id === '' ? {} : { id }),
+    },
+  ]
 }
 
 const decode = (base64: string): Buffer => Buffer.from(base64, 'base64')

@@ -2,7 +2,7 @@
 import type { Acceptance } from '../../core/budget.ts'
 import { entries, field, list, text } from '../../lib/json.ts'
 import { SETTINGS, type Kind, type SettingName } from '../table.ts'
-import { parseList } from '../values.ts'
+import { listText, parseList } from '../values.ts'
 import { budgetKeys, type BudgetKeys } from './budgets.ts'
 import { readDocument, type ConfigDocument, type Mistake, type Path } from './document.ts'
 import { at, issuesToMistakes, showMistakes } from './mistakes.ts'
@@ -91,7 +91,7 @@ const sameNames = ({ images }: ConfigFile, { positionOf }: ConfigDocument): Mist
   )
 
 /** Settings with items `NAME=value`, in which a bare name stands for a value of this process. */
-const OF_NAMES = ['env', 'build-args'] as const
+const OF_NAMES = ['env', 'build-args', 'vars'] as const
 
 /** A file of the repository must not read this process's environment. */
 function bareNames(value: unknown, path: Path, document: ConfigDocument, isWrong: IsWrong): Mistake[] {
@@ -136,12 +136,8 @@ export function partOf(
 /** As an input gives it: lists with one item a line, words as JSON. */
 function settingText(value: unknown, kind: Kind): string {
   if (!Array.isArray(value)) return text(value) || String(value)
-  return kind === 'words' ? JSON.stringify(textsOf(value)) : textsOf(value).map(listItem).join('\n')
+  return kind === 'words' ? JSON.stringify(textsOf(value)) : listText(textsOf(value))
 }
-
-/** In quotes where a list would read it differently. */
-const listItem = (item: string): string =>
-  /[\r\n"]|^\s|\s$|^#/.test(item) ? `"${item.replaceAll('"', '""')}"` : item
 
 const acceptOf = (value: unknown): Acceptance[] =>
   list(field(value, 'accept')).map((one) => ({

@@ -14,6 +14,7 @@ import { EVENT_NAMES } from '../../core/event-names.ts'
 import { ACCEPTABLE_CODES, type FindingCode } from '../../core/finding-codes.ts'
 import { matchesGlob } from '../../lib/glob.ts'
 import { suggestion } from '../../lib/nearest.ts'
+import { MOST_IMAGES } from '../fleet/entry.ts'
 import { SETTINGS, type Kind, type Setting, type SettingName } from '../table.ts'
 import * as values from '../values.ts'
 import type { Parsed } from '../values.ts'
@@ -35,7 +36,6 @@ const MOST_ITEMS = 1000
 const MOST_CHARACTERS = 10_000
 const MOST_OF_REASON = 1000
 const MOST_OF_NAME = 100
-const MOST_IMAGES = 200
 
 /** Every schema has an error of its own: a mistake is shown in our words, with an example. */
 const text = z

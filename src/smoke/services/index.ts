@@ -17,6 +17,7 @@ import { NO_ENV_FILE, findCompose, type Compose } from './compose.ts'
 import type { ComposeFile } from './compose-file.ts'
 import { knowStartInterval } from './healthcheck.ts'
 import type { Service } from './model.ts'
+import { scopeOf } from './scope.ts'
 import { testedImage, withHealthcheckOf } from './tested-service.ts'
 import { serviceOf, waitFor, type Needed } from './wait.ts'
 
@@ -43,6 +44,32 @@ export async function readServices(
   const { readModel } = await import('./read.ts') // loads yaml
   const read = await readModel(compose, wanted, { project: projectName(run), tempDir, root, env })
   return { compose, ...read, folder: dirname(wanted.files[0] ?? '') }
+}
+
+/** What Compose prints of all services of the files as JSON. Rejects as `readServices` does. */
+export async function printServices(
+  wanted: Omit<ServiceInputs, 'service'>,
+  deps: Pick<SmokeDeps, 'signal' | 'run' | 'tempDir'> & Repository & { endpoint: string },
+): Promise<string> {
+  const { endpoint, signal, run, tempDir, root, env } = deps
+  const compose = await findCompose(endpoint, { signal, env, isTrusted: wanted.host === 'allow' })
+  const { readPrinted } = await import('./read.ts') // loads yaml
+  return readPrinted(compose, wanted, { project: projectName(run), tempDir, root, env })
+}
+
+/**
+ * A sentence for each file outside of the repository that buildx bake would read for the compose files among `files`. It takes
+ * a file of any other name as one if it can. `folder`: where bake runs.
+ */
+export async function bakeReadsOutside(
+  files: readonly string[],
+  folder: string,
+  root: string,
+): Promise<string[]> {
+  const compose = files.filter((file) => !/\.(?:hcl|json)$/i.test(file))
+  if (compose.length === 0) return []
+  const { readsOutside } = await import('./reads.ts') // loads yaml
+  return readsOutside(compose, scopeOf(root, []), null, folder)
 }
 
 export class Services {

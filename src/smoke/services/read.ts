@@ -35,10 +35,8 @@ export async function readModel(
   wanted: ServiceInputs,
   around: ReadContext,
 ): Promise<{ model: Model; name: string; service: Service }> {
-  const { files, service, host } = wanted
-  const scope = scopeOf(around.root, files)
-  if (host === 'refuse') refuse(await readsOutside(files, scope, interpolateBy(compose, wanted, around)))
-  const first = [...files.flatMap((file) => ['--file', file]), '--project-name', around.project]
+  const { service } = wanted
+  const { first, scope } = await checkFiles(compose, wanted, around)
   const listed = await compose.read([...first, '--profile', '*', 'config', '--services'])
   if (listed.code !== 0) throw wrong(`compose-file: ${said(listed.stderr)}`)
   const name = pick(
@@ -53,6 +51,30 @@ export async function readModel(
     throw new UserError('compose-failed', 'Docker Compose printed no readable model of the services', HINT)
   judge(model, scope, wanted, around.env)
   return { model, name, service: found }
+}
+
+/** What Compose prints of all services as JSON, those of profiles too. Nothing is started. */
+export async function readPrinted(
+  compose: Compose,
+  wanted: Omit<ServiceInputs, 'service'>,
+  around: ReadContext,
+): Promise<string> {
+  const { first } = await checkFiles(compose, wanted, around)
+  const read = await compose.read([...first, '--profile', '*', 'config', '--format', 'json'])
+  if (read.code !== 0) throw wrong(`compose-file: ${said(read.stderr)}`)
+  return read.stdout
+}
+
+/** Refuses files that Compose may not read. `first`: the arguments that name the others. */
+async function checkFiles(
+  compose: Compose,
+  wanted: Omit<ServiceInputs, 'service'>,
+  around: ReadContext,
+): Promise<{ first: string[]; scope: Scope }> {
+  const { files, host } = wanted
+  const scope = scopeOf(around.root, files)
+  if (host === 'refuse') refuse(await readsOutside(files, scope, interpolateBy(compose, wanted, around)))
+  return { first: [...files.flatMap((file) => ['--file', file]), '--project-name', around.project], scope }
 }
 
 function judge(model: Model, scope: Scope, { host }: ServiceInputs, env: readonly string[]): void {
@@ -87,7 +109,7 @@ function listed(sentences: readonly string[]): string {
 /** Compose itself replaces the variables: the texts are labels of a service that is never created. */
 function interpolateBy(
   compose: Compose,
-  { files }: ServiceInputs,
+  { files }: Pick<ServiceInputs, 'files'>,
   { project, tempDir }: ReadContext,
 ): Interpolate {
   return async (texts) => {

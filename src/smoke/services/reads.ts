@@ -23,13 +23,16 @@ interface Entry {
   folders: readonly string[]
 }
 
-/** A sentence for each file that may not be read; empty where all may. `files` are absolute. */
+/**
+ * A sentence for each file that may not be read; empty where all may. `files` are absolute. Without `fill`, paths with
+ * variables are refused. `project`: the folder that Compose works in.
+ */
 export async function readsOutside(
   files: readonly string[],
   scope: Scope,
-  fill: Interpolate,
+  fill: Interpolate | null,
+  project = dirname(files[0] ?? ''),
 ): Promise<string[]> {
-  const project = dirname(files[0] ?? '')
   const seen = new Set<string>()
   const sentences = new Set<string>()
   for (const sentence of outsideOfWorkingDir(scope)) sentences.add(sentence)

@@ -1,0 +1,57 @@
+/** Reads bake and compose files with buildx and Compose, and checks that what they name is in the repository. */
+import { relative } from 'node:path'
+import { printBake } from '../build/index.ts'
+import { locateInside } from '../core/file-access.ts'
+import { bakeEntries, composeEntries, wrongSettings, type Entries } from '../inputs/index.ts'
+import type { BakeSource, ComposeSource, FleetSource } from '../inputs/types.ts'
+import { bakeReadsOutside, printServices } from '../smoke/index.ts'
+
+export interface FleetContext {
+  /** Absolute path of the repository. */
+  root: string
+  /** Paths in labels are relative to it, and so are relative paths in compose files. */
+  cwd: string
+  /** Of the engine; nothing is asked of it. */
+  endpoint: string
+  signal: AbortSignal
+  /** The run's id. */
+  run: string
+  tempDir: string
+  /** `NAME=value`, as set for the container: a compose file may use them. */
+  env: readonly string[]
+}
+
+/**
+ * The images that the files define. Rejects with one `settings` error for all mistakes in them; with `no-engine` or
+ * `no-compose` without the tool, `cancelled`.
+ */
+export async function readEntries(
+  source: FleetSource,
+  around: FleetContext,
+): Promise<Pick<Entries, 'images' | 'linked' | 'notes'>> {
+  const read = source.kind === 'bake' ? readBake(source, around) : readCompose(source, around)
+  const { images, linked, notes, mistakes, places } = await read
+  const outside = places.flatMap(({ path, label }) => {
+    const found = locateInside(path, around.root)
+    return found.ok ? [] : [`${label}: ${found.why}`]
+  })
+  refuse([...mistakes, ...outside])
+  return { images, linked, notes }
+}
+
+async function readBake(source: BakeSource, { root, cwd, signal }: FleetContext): Promise<Entries> {
+  const { folder, grants } = source
+  refuse(await bakeReadsOutside(source.files, folder, root))
+  const files = source.files.map((file) => relative(cwd, file))
+  return bakeEntries(await printBake(source, signal), { files, folder, grants })
+}
+
+async function readCompose(source: ComposeSource, around: FleetContext): Promise<Entries> {
+  const label = source.files.map((file) => relative(around.cwd, file)).join(', ')
+  return composeEntries(await printServices(source, around), { ...source, label, folder: around.cwd })
+}
+
+/** Throws one error with all sentences; nothing without any. */
+function refuse(mistakes: readonly string[]): void {
+  if (mistakes.length > 0) throw wrongSettings([...new Set(mistakes)], 'See docs/many-images.md.')
+}
