@@ -81,10 +81,16 @@ async function legacyBuild(lack: string, job: Job): Promise<Attempt> {
   return attempt('legacy', job)
 }
 
+/** Whether the builder is apart from the engine, and sends the image through this process. */
+export const sendsImage = (
+  { builder }: BuildSource,
+  client: Parameters<typeof askClient>[1],
+): Promise<boolean> => sendsTar(builder, process.env, (argv) => askClient(argv, client))
+
 /** A tar only when it is read and the builder sends one; in the format that buildx would load into this engine. */
 async function outputModeOf({ source, run, engine, signal, readTar }: Job): Promise<OutputMode> {
-  const ask = (argv: readonly string[]) => askClient(argv, { id: run, signal, endpoint: engine.endpoint })
-  if (!readTar || !(await sendsTar(source.builder, process.env, ask))) return 'load'
+  const client = { id: run, signal, endpoint: engine.endpoint }
+  if (!readTar || !(await sendsImage(source, client))) return 'load'
   return (await engine.info()).store === 'containerd' ? 'oci' : 'docker'
 }
 

@@ -25,6 +25,7 @@ import { speedFindings, whySlower, type WhySlower } from './speed/index.ts'
 import { throwDiskFull, throwLostBuilder, throwRefusal } from './client/refusals.ts'
 
 export { isMuchSlower, type WhySlower } from './speed/index.ts'
+export { sendsImage } from './attempt.ts'
 export { askRegistry } from './client/registry.ts'
 export { materialsOf } from './materials/index.ts'
 export type { Dockerfile, HistoryRow, Instruction } from './dockerfile/index.ts'
