@@ -67,7 +67,7 @@ export async function removeRun(
 
 /** Dead runs on each of the engines. */
 export async function sweepAll(engines: readonly (Engine | null)[], key: Buffer | null): Promise<string[]> {
-  const swept = engines.map((engine) => (engine === null ? [] : sweepDeadRuns(engine, key)))
+  const swept = engines.flatMap((engine) => (engine === null ? [] : [sweepDeadRuns(engine, key)]))
   return (await Promise.all(swept)).flat()
 }
 

@@ -50,7 +50,7 @@ function noEngine(endpoint: Endpoint, cause: unknown): UserError {
 }
 
 function hintFor({ host, source }: Endpoint, code: string, message: string): string {
-  if (/CERT|TLS|SSL|EPROTO/.test(code) || /HTTPS server/.test(message)) return TLS_HINT
+  if (/CERT|TLS|SSL|EPROTO/.test(code) || message.includes('HTTPS server')) return TLS_HINT
   if (source === SMOKE_HOST) return `Check it with \`docker --host ${host} version\`.`
   return HINTS.get(code) ?? 'Check the engine with `docker version`.'
 }
