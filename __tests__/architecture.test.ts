@@ -170,6 +170,7 @@ describe('tests', () => {
     'findings',
     'e2e/',
     'corpus/',
+    'machines/',
     'fuzz/',
     'support/',
     'github/server',

@@ -88,7 +88,7 @@ describe('namedEndpoint', () => {
     expect(named('tcp://far:2376').tls).toBe(folder)
   })
 
-  test('the name of a context, whatever the environment says', () => {
+  test('the name of a context, also where the environment names another engine', () => {
     context('far', { Endpoints: { docker: { Host: 'ssh://far' } } })
     const env = { DOCKER_HOST: 'tcp://other', DOCKER_CONTEXT: 'default' }
     expect(named('far', env)).toEqual({ host: 'ssh://far', source: 'context far', tls: null })

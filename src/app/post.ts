@@ -1,8 +1,7 @@
 /** The action's post step: removes what the main step kept for later steps, or left when it was killed. */
 import { savedEngines } from './action-state.ts'
 import { removeRun } from './cleanup.ts'
-import { connect } from '../engine/docker.ts'
-import { namedEndpoint } from '../engine/endpoint.ts'
+import { connect, namedEndpoint } from '../engine/docker.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Engine } from '../engine/index.ts'
 import type { Host } from './host.ts'

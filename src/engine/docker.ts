@@ -19,6 +19,8 @@ import { runnerHint } from './runner-hint.ts'
 import { sshLink, type SshLink } from './ssh.ts'
 import { load, pull, push } from './transfers.ts'
 
+export { findEndpoint, namedEndpoint, type Endpoint } from './endpoint.ts'
+
 /** Connects to an engine, by default the one that the environment selects. Rejects with `no-engine` when it does not respond. */
 export async function connect(endpoint = findEndpoint()): Promise<{ engine: Engine; info: EngineInfo }> {
   try {

@@ -155,6 +155,7 @@ export const SETTINGS = [
   {
     name: 'smoke-host',
     kind: 'text',
+    group: 'workflow',
     about: 'Engine that runs the container: ssh://user@host, tcp://host:2376, a docker context',
   },
   {
