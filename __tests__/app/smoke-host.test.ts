@@ -87,7 +87,10 @@ describe('the image', () => {
 
   test('is not copied to an engine that has it already: it is the same engine under another address', async () => {
     const { ready, link, own, other } = trialOn(there)
-    await placeImage({ ...SUBJECT, ref: TAG }, await ready, link)
+    const trial = await ready
+    await placeImage({ ...SUBJECT, ref: TAG }, trial, link)
+    expect(trial.run.smokeEngine).toBeNull()
+    expect(trial.results).not.toHaveProperty('smokeEngine')
     expect(own.calls).toEqual([])
     expect(other.calls).toEqual(['image'])
   })

@@ -74,7 +74,9 @@ describe('remote', () => {
     await create('dies', 'remote', socket)
     const run = start([...trial('dies', write('Slow', 30)), '--report', '-'], other)
     await new Promise<void>((resolve) => {
-      run.child.stderr?.on('data', (chunk: Buffer) => void (chunk.toString().includes('… RUN') && resolve()))
+      run.child.stderr?.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('… RUN')) resolve()
+      })
     })
     await daemon.kill()
     const { code, report } = withReport(await run.ran)

@@ -8,7 +8,7 @@ import { sendsImage } from '../build/index.ts'
 import { UserError } from '../core/errors.ts'
 import { RUN_REPOSITORY, imageTag } from '../core/run-id.ts'
 import { connect, findEndpoint, namedEndpoint, type Endpoint } from '../engine/docker.ts'
-import type { EngineImage, EngineInfo } from '../engine/index.ts'
+import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ArchiveSource, Inputs, Source } from '../inputs/types.ts'
 import { platformText } from '../platform/name.ts'
 import { saveEngines } from './action-state.ts'
@@ -70,41 +70,55 @@ export async function placeImage(
   if (host === undefined || results.smokeEngine === undefined)
     return { image, link: host ?? { engine, info } }
   const tag = imageTag(run.id)
-  const isTagged = ref !== tag
-  if (isTagged) {
+  const isUsers = ref !== tag
+  if (isUsers) {
     if (image.tags.length === 0) throw unnamed(ref)
     await engine.tag(image.id, RUN_REPOSITORY, run.id)
   }
   try {
     const known = await host.engine.image(tag)
+    if (known) becomesOne(trial)
     return { image: known ?? (await copied(tag, image, trial, engine, host)), link: host }
   } finally {
-    if (isTagged) await engine.untag(tag)
+    if (isUsers) await engine.untag(tag)
   }
+}
+
+/** No other run can have given its tag: the two are one engine, whose image is kept as it would be without `smoke-host`. */
+function becomesOne({ run, results }: Trial): void {
+  run.smokeEngine = null
+  delete results.smokeEngine
 }
 
 async function copied(
   tag: string,
   image: EngineImage,
   trial: Trial,
-  engine: Link['engine'],
+  engine: Engine,
   host: Link,
 ): Promise<EngineImage> {
   const { progress, signal } = trial.run
   progress.step(`copying the image to ${host.engine.endpoint}`)
-  return timed(trial, 'copy', async () => {
-    let tar: Readable | null = null
-    try {
-      tar = await engine.save(tag)
-      await host.engine.load(tar, () => progress.waiting('the engine of smoke-host loads the image'), signal)
-    } finally {
-      tar?.destroy()
-    }
-    const there = await host.engine.image(tag)
-    if (there && String(there.diffIds) === String(image.diffIds)) return there
-    const sentence = `The image was copied to ${host.engine.endpoint}, but ${there ? 'its layers are others there' : 'is not there'}`
-    throw new UserError('engine-failed', sentence, 'Check the log of that engine, then run this again.')
-  })
+  const onStatus = () => progress.waiting('the engine of smoke-host loads the image')
+  await timed(trial, 'copy', () => send(tag, engine, (tar) => host.engine.load(tar, onStatus, signal))).catch(
+    (cause: unknown) => {
+      throw signal.aborted ? new UserError('cancelled', 'Cancelled while the image was copied') : cause
+    },
+  )
+  const there = await host.engine.image(tag)
+  if (there && String(there.diffIds) === String(image.diffIds)) return there
+  const sentence = `The image was copied to ${host.engine.endpoint}, but ${there ? 'its layers are others there' : 'is not there'}`
+  throw new UserError('engine-failed', sentence, 'Check the log of that engine, then run this again.')
+}
+
+/** The stream is closed also where the other engine stops reading. */
+async function send(tag: string, from: Engine, load: (tar: Readable) => Promise<void>): Promise<void> {
+  const tar = await from.save(tag)
+  try {
+    await load(tar)
+  } finally {
+    tar.destroy()
+  }
 }
 
 /** To remove a tag of an image without another name would delete the image. */
