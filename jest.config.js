@@ -1,7 +1,7 @@
 /**
- * Five projects. `unit` and `fuzz` need no engine. `e2e` and `corpus` run `dist` on real engines, two or three files at a
+ * Six projects. `unit` and `fuzz` need no engine. `e2e` and `corpus` run `dist` on real engines, two or three files at a
  * time. `e2e-alone` runs one file at a time: its tests kill runs, whose leftovers any other run would remove, or restart
- * engines.
+ * engines. `machines` needs BuildKit, which the lab compiles first, and engines through ssh: `npm run test:machines`.
  */
 const ALONE = ['command', 'faults', 'lab', 'ownership', 'routes', 'ways']
 const tsconfig = {
@@ -29,7 +29,13 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/__tests__/e2e/', '/__tests__/fuzz/', '/__tests__/corpus/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/__tests__/e2e/',
+        '/__tests__/fuzz/',
+        '/__tests__/corpus/',
+        '/__tests__/machines/',
+      ],
       collectCoverageFrom: ['src/**/*.ts'],
     },
     {
@@ -49,6 +55,11 @@ export default {
       displayName: 'e2e-alone',
       testMatch: ALONE.map((name) => `<rootDir>/__tests__/e2e/${name}.test.ts`),
       globalSetup: '<rootDir>/__tests__/support/engines.ts',
+    },
+    {
+      ...shared,
+      displayName: 'machines',
+      testMatch: ['<rootDir>/__tests__/machines/**/*.test.ts'],
     },
     {
       ...shared,

@@ -172,6 +172,7 @@ describe('tests', () => {
     'findings',
     'e2e/',
     'corpus/',
+    'machines/',
     'fuzz/',
     'support/',
     'github/server',

@@ -23,6 +23,8 @@ die() { say "$1"; exit "${2:-1}"; }
 . "$HERE/engine.sh"
 # shellcheck source=registry.sh
 . "$HERE/registry.sh"
+# shellcheck source=buildkit.sh
+. "$HERE/buildkit.sh"
 # shellcheck source=images.sh
 . "$HERE/images.sh"
 # shellcheck source=tools.sh
@@ -30,12 +32,14 @@ die() { say "$1"; exit "${2:-1}"; }
 
 usage() {
   cat >&2 <<USAGE
-lab up old|new|new-containerd|podman|registry ...   start these
+lab up old|new|new-containerd|podman|registry|buildkit ...   start these
 lab images [--all] [--only IMAGE]... [NAME ...]     base images for these engines (default: those that are up)
+lab buildkit-image NAME                             an image for buildx's driver docker-container on this engine
 lab env NAME [--bare]                               KEY=VALUE lines for a shell or a program; --bare: no buildx
 lab client                                          a Docker client with buildx, apart from your own
 lab tools                                           checkers for the project's own tests; prints their folder
 lab binutils                                        assemblers and linkers for amd64 and arm64; prints their folder
+lab openssh                                         an SSH server and client for tests; prints their folder
 lab status                                          what is up, and where
 lab down [--purge] [NAME ...]                       stop these (default: all); --purge deletes what they stored
 USAGE
@@ -74,7 +78,7 @@ up() {
   local name
   for name in "$@"; do known "$name" || usage; done
   for name in "$@"; do
-    if [ "$name" = registry ]; then registry_up; else engine_up "$name"; fi
+    case $name in registry | buildkit) "${name}_up" ;; *) engine_up "$name" ;; esac
   done
 }
 
@@ -84,9 +88,9 @@ down() {
     if [ "$name" = --purge ]; then purge=yes; elif known "$name"; then names+=("$name"); else usage; fi
   done
   local everything=''
-  [ ${#names[@]} -gt 0 ] || { everything=yes; names=("${ENGINES[@]}" registry); }
+  [ ${#names[@]} -gt 0 ] || { everything=yes; names=("${ENGINES[@]}" registry buildkit); }
   for name in "${names[@]}"; do
-    if [ "$name" = registry ]; then registry_down; else engine_down "$name"; fi
+    case $name in registry | buildkit) "${name}_down" ;; *) engine_down "$name" ;; esac
     [ -z "$purge" ] || rm -rf "${LAB:?}/$name"
   done
   if [ "$purge$everything" = yesyes ]; then
@@ -96,18 +100,20 @@ down() {
   fi
 }
 
-known() { [[ " ${ENGINES[*]} registry " == *" $1 "* ]]; }
+known() { [[ " ${ENGINES[*]} registry buildkit " == *" $1 "* ]]; }
 
 status() {
   local name
   for name in "${ENGINES[@]}"; do engine_status "$name"; done
   registry_status
+  buildkit_status
 }
 
 command=${1:-}
 shift || true
 case $command in
-  up | down | images | client | tools | binutils) preflight; lock; "$command" "$@" ;;
+  up | down | images | client | tools | binutils | openssh) preflight; lock; "$command" "$@" ;;
+  buildkit-image) preflight; lock; buildkit_image "$@" ;;
   env) preflight; settings "$@" ;;
   status) preflight; status ;;
   *) usage ;;

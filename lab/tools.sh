@@ -1,5 +1,5 @@
 # Tools of the project's own tests that npm does not have, each in its own folder: zizmor, which finds security mistakes in
-# workflows (from PyPI), and binutils for two processors (from Debian).
+# workflows (from PyPI), binutils for two processors and OpenSSH (from Debian).
 # shellcheck shell=bash
 
 ZIZMOR=1.32.0
@@ -31,6 +31,31 @@ binutils() {
       printf '#!/bin/sh\nLD_LIBRARY_PATH=%s exec %s "$@"\n' "$libs" "$part/root/usr/bin/$name" >"$part/bin/$name"
       chmod +x "$part/bin/$name"
     done
+    rm -rf "$part/deb"
+    touch "$part/ready"
+  fi
+  echo "$part/bin"
+}
+
+# Prints the folder of Debian 12's sshd, ssh and ssh-keygen, for tests of engines behind ssh. sshd runs in a mount namespace
+# of its own: it needs an account and a folder that a machine without it does not have.
+openssh() {
+  local part=$LAB/openssh name libs start
+  libs=$part/root/usr/lib/$(uname -m)-linux-gnu
+  if [ ! -f "$part/ready" ]; then
+    rm -rf "$part"
+    fetch_alone bookworm "$part/deb" openssh-server openssh-client libwrap0 libnsl2 libtirpc3 libgssapi-krb5-2 libkrb5-3 \
+      libk5crypto3 libkrb5support0 libcom-err2 libkeyutils1 libfido2-1 libcbor0.8 libedit2 libbsd0 libmd0 libssl3
+    unpack "$part/deb" "$part/root"
+    { grep -v ^sshd: /etc/passwd; echo sshd:x:65533:65534::/run/sshd:/usr/sbin/nologin; } >"$part/passwd"
+    mkdir "$part/bin"
+    start="mount --bind $part/passwd /etc/passwd && mount -t tmpfs -o mode=755 tmpfs /run && mkdir /run/sshd"
+    printf '#!/bin/sh\nexec unshare --mount sh -c "%s && LD_LIBRARY_PATH=%s exec %s \\"\\$@\\"" sshd "$@"\n' \
+      "$start" "$libs" "$part/root/usr/sbin/sshd" >"$part/bin/sshd"
+    for name in ssh ssh-keygen; do
+      printf '#!/bin/sh\nLD_LIBRARY_PATH=%s exec %s "$@"\n' "$libs" "$part/root/usr/bin/$name" >"$part/bin/$name"
+    done
+    chmod +x "$part/bin"/*
     rm -rf "$part/deb"
     touch "$part/ready"
   fi

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { clientOptions } from '../../src/engine/client.ts'
-import { findEndpoint } from '../../src/engine/endpoint.ts'
+import { findEndpoint, namedEndpoint } from '../../src/engine/endpoint.ts'
 
 let folder: string
 beforeEach(() => {
@@ -72,6 +72,31 @@ describe('findEndpoint', () => {
   })
 })
 
+describe('namedEndpoint', () => {
+  const named = (text: string, env = {}) => namedEndpoint(text, { DOCKER_CONFIG: folder, ...env })
+  test.each([
+    ['ssh://me@far', {}, null],
+    ['unix:///x.sock', { DOCKER_CERT_PATH: '/certs' }, null],
+    ['tcp://far:2375', { DOCKER_CERT_PATH: '/certs' }, null],
+    ['tcp://far:2376', { DOCKER_CERT_PATH: '/certs' }, '/certs'],
+    ['tcp://far:99', { DOCKER_CERT_PATH: '/certs', DOCKER_TLS_VERIFY: '1' }, '/certs'],
+  ])('%s %o', (host, env, tls) => {
+    expect(named(host, { DOCKER_HOST: 'tcp://other', ...env })).toEqual({ host, source: 'smoke-host', tls })
+  })
+
+  test('port 2376 has certificates in the config folder', () => {
+    expect(named('tcp://far:2376').tls).toBe(folder)
+  })
+
+  test('the name of a context, also where the environment names another engine', () => {
+    context('far', { Endpoints: { docker: { Host: 'ssh://far' } } })
+    const env = { DOCKER_HOST: 'tcp://other', DOCKER_CONTEXT: 'default' }
+    expect(named('far', env)).toEqual({ host: 'ssh://far', source: 'context far', tls: null })
+    expect(named('default', env).source).toBe('context default')
+    expect(() => named('gone')).toThrow('Docker context "gone" cannot be used')
+  })
+})
+
 describe('clientOptions', () => {
   const at = (host: string, tls: string | null = null, source = 'DOCKER_HOST') =>
     clientOptions({ host, source, tls })
@@ -96,6 +121,13 @@ describe('clientOptions', () => {
   })
 
   test('certificates that are missing throw', () => {
-    expect(() => at('tcp://host:2376', folder)).toThrow(/ENOENT.*ca\.pem/)
+    expect(() => at('tcp://host:2376', folder)).toThrow(`the folder ${folder} has none of ca.pem`)
+  })
+
+  test('an authority alone is enough', () => {
+    writeFileSync(join(folder, 'ca.pem'), 'ca')
+    const options = at('tcp://host:2376', folder)
+    expect(options).toMatchObject({ protocol: 'https', ca: Buffer.from('ca') })
+    expect(options).not.toHaveProperty('key')
   })
 })

@@ -104,6 +104,39 @@ describe('repeat', () => {
   ])('%p', (args, mistake) => expect(mistakesOf(() => command(args))).toContain(mistake))
 })
 
+describe('smoke-host', () => {
+  test.each([
+    'ssh://me@far:2222',
+    'ssh://far',
+    'tcp://far:2376',
+    'tcp://[::1]:2376',
+    'unix:///run/docker.sock',
+    'my-context',
+  ])('%s', (host) => expect(command(['--smoke-host', host]).smoke?.host).toBe(host))
+
+  test.each([
+    'ssh://-oProxyCommand=x',
+    'ssh://me:secret@far',
+    'http://far',
+    'unix://run',
+    'ssh://',
+    '-x',
+    'a b',
+    'tcp://far/path',
+  ])('%s is refused', (host) => {
+    const mistakes = mistakesOf(() => command([`--smoke-host=${host}`]))
+    expect(mistakes).toContain('--smoke-host: ')
+    expect(mistakes).toContain('expected ssh://user@host, tcp://host:2376')
+  })
+
+  test('what needs one engine cannot be used with it', () => {
+    const given = ['--smoke-host', 'far', '--repeat', '3', '--compose-file', 'file.txt']
+    const mistakes = mistakesOf(() => command(given))
+    expect(mistakes).toContain('--repeat cannot be used with smoke-host')
+    expect(mistakes).toContain('--compose-file cannot be used with smoke-host')
+  })
+})
+
 describe('baseline', () => {
   test.each([
     ['127.0.0.1:41443/nc/app:bad/tag', 'is not the name of an image: "bad/tag" is not a tag'],

@@ -1,10 +1,12 @@
 /** Passes what the action's main step did to its post step, through the runner's state file. */
 import { appendFileSync } from 'node:fs'
+import { parseJson, texts } from '../lib/json.ts'
 
 type Env = Record<string, string | undefined>
 
 const RUN = 'run'
 const STARTED = 'started'
+const ENGINES = 'engines-'
 
 function save(name: string, value: string, env: Env): void {
   if (env.GITHUB_STATE) appendFileSync(env.GITHUB_STATE, `${name}=${value}\n`)
@@ -21,4 +23,14 @@ export function savedRuns(env: Env): string[] | null {
   const saved = env[`STATE_${RUN}`]
   if (saved === undefined) return env[`STATE_${STARTED}`] === undefined ? null : []
   return saved.split(' ').filter((id) => id !== '')
+}
+
+/** The engines that a run uses, if not only the one of the environment: each as `smoke-host` names it, '' for that one. */
+export const saveEngines = (run: string, engines: readonly string[], env: Env): void =>
+  save(`${ENGINES}${run}`, JSON.stringify(engines), env)
+
+/** Those of all the runs. */
+export function savedEngines(runs: readonly string[], env: Env): string[] {
+  const saved = runs.map((run) => texts(parseJson(env[`STATE_${ENGINES}${run}`] ?? '')))
+  return [...new Set(saved.flatMap((engines) => (engines.length === 0 ? [''] : engines)))]
 }

@@ -44,12 +44,13 @@ export function assemble(parts: Assembly): Report {
   const weighed = results.compared ?? results.inspect?.image ?? null
   const image = weighed && withEmulation(weighed, smoke, seen)
   const { name, smoke: smokeInputs } = inputs
-  const engine = results.engine ? describeEngine(results.engine) : null
+  const buildEngine = results.engine ? describeEngine(results.engine) : null
+  const engine = results.smokeEngine ? describeEngine(results.smokeEngine) : buildEngine
   const { baseline, baselineSearch: tried } = results
   const history = baseline?.report.history
   const delta = baseline
     ? {
-        ...deltaOf({ image, smoke, engine, build }, baseline.report, subjectOf(context)),
+        ...deltaOf({ image, smoke, engine: buildEngine, build }, baseline.report, subjectOf(context)),
         ...(results.slower ? { build: results.slower } : {}),
       }
     : null
@@ -80,6 +81,7 @@ export function assemble(parts: Assembly): Report {
     ref: context.ref,
     sha: context.sha,
     engine,
+    ...(results.smokeEngine && buildEngine ? { buildEngine } : {}),
     verdict,
     headline,
     findings,

@@ -65,6 +65,12 @@ export async function removeRun(
   return (await remove()).length === 0 ? [] : remove()
 }
 
+/** Dead runs on each of the engines. */
+export async function sweepAll(engines: readonly (Engine | null)[], key: Buffer | null): Promise<string[]> {
+  const swept = engines.flatMap((engine) => (engine === null ? [] : [sweepDeadRuns(engine, key)]))
+  return (await Promise.all(swept)).flat()
+}
+
 /** Removes nothing without the key: then no run is known to be this user's. */
 export async function sweepDeadRuns(engine: Engine, signingKey: Buffer | null): Promise<string[]> {
   return signingKey === null ? [] : removeRuns(engine, (run) => isDead(run, signingKey))

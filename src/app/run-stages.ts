@@ -4,9 +4,10 @@ import type { ArchiveSource, Inputs } from '../inputs/types.ts'
 import { readServices } from '../smoke/index.ts'
 import { beginBaseline } from './baseline.ts'
 import { explainBuildTime } from './build-time.ts'
-import { sweepDeadRuns } from './cleanup.ts'
+import { sweepAll } from './cleanup.ts'
 import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
+import { withSmokeHost } from './smoke-host.ts'
 import { buildSubject, findSubject } from './subject.ts'
 import { timed, type Trial } from './trial.ts'
 import { runTestFiles } from './test-files.ts'
@@ -15,7 +16,8 @@ import { filePatterns, weighAndRun } from './weigh-and-run.ts'
 export { assemble } from './assemble.ts'
 export { STAGES } from './stages.ts'
 
-export async function runStages(trial: Trial): Promise<void> {
+export async function runStages(given: Trial): Promise<void> {
+  const trial = await withSmokeHost(given)
   const { inputs, run } = trial
   const { source, also } = inputs
   const searching = await beginBaseline(trial)
@@ -57,7 +59,7 @@ async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveS
   if (source.kind === 'build' && source.platforms)
     throw new UserError('settings', 'platforms: this run tries one platform', '', { exit: 2 })
   const { engine, info } = await trial.link()
-  const swept = sweepDeadRuns(engine, run.signingKey)
+  const swept = sweepAll([engine, run.smokeEngine], run.signingKey)
   const obtain = async () => {
     const { signal, id, tempDir } = run
     const wanted = inputs.smoke?.services ?? null

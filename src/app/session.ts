@@ -38,6 +38,8 @@ export interface Run {
   readonly signingKey: Buffer | null
   /** Set when connected, so that `close` can clean up on it. */
   engine: Engine | null
+  /** Set where the image is copied to the engine of `smoke-host`. */
+  smokeEngine: Engine | null
   /** A healthy container was left running, as `keep-running` asks. */
   isContainerKept: boolean
   /** Resolves on SIGINT or SIGTERM. */
@@ -89,6 +91,7 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
       tempDir: makeTempDir(id),
       signingKey,
       engine: null,
+      smokeEngine: null,
       isContainerKept: false,
       interrupted: new Promise((done) => signals.signal.addEventListener('abort', () => done())),
       async close() {
@@ -98,8 +101,10 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
           ? ['image', 'container', 'network', 'volume']
           : ['image']
         const failures = await removeRun(run.engine, id, keep ? kept : [])
+        if (run.smokeEngine !== null)
+          failures.push(...(await removeRun(run.smokeEngine, id, keep && run.isContainerKept ? kept : [])))
         for (const failure of failures) host.stderr.write(`${mask(failure)}\n`)
-        run.engine?.close()
+        for (const engine of [run.engine, run.smokeEngine]) engine?.close()
         onClosed()
       },
     }

@@ -23,6 +23,8 @@ export interface Trial {
   readonly run: Run
   /** Connects to the engine when it is first needed; later calls return the same connection. */
   readonly link: () => Promise<Link>
+  /** The engine that runs the container, if `smoke-host` names another; else that of `link`. */
+  readonly host?: Link
   readonly stages: Stages
   /** Kept when a later stage fails: the Report shows them. */
   readonly results: Results
@@ -38,6 +40,8 @@ export interface Link {
 /** Each stage has its own field, so the Report does not depend on which stage finished first. */
 export interface Results {
   engine?: EngineInfo
+  /** Of the engine that runs the container, where the image is copied to it. */
+  smokeEngine?: EngineInfo
   build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower' | 'content' | 'noContent'>
   smoke?: Pick<SmokeResult, 'smoke' | 'findings'>
   inspect?: ImageAnalysis
@@ -63,6 +67,7 @@ export const TIMED_PARTS = [
   'base',
   'inspect',
   'compress',
+  'copy',
   'smoke',
   'suites',
   'also',

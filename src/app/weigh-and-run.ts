@@ -8,6 +8,7 @@ import { settleAll } from '../lib/settle-all.ts'
 import type { ComposeFile, Evidence, Places, SmokeDeps } from '../smoke/index.ts'
 import { locationsIn } from './dockerfile-locations.ts'
 import type { Run } from './session.ts'
+import { placeImage } from './smoke-host.ts'
 import { storeAccess } from './store-access.ts'
 import type { Subject } from './subject.ts'
 import { timed, type Link, type Trial } from './trial.ts'
@@ -31,10 +32,13 @@ export async function weighAndRun(
   run.progress.stage(wanted ? `Trying and weighing ${name}` : `Weighing ${name}`)
   const settled = new AbortController()
   const onSettled = () => settled.abort()
-  const smoking = timed(trial, 'smoke', async () => {
-    if (wanted !== null)
-      results.smoke = await runContainer(subject, services, wanted, trial, engine, info, onSettled)
-  }).finally(onSettled)
+  const trying = async (smoke: SmokeInputs) => {
+    const { image, link } = await placeImage(subject, trial, { engine, info })
+    results.smoke = await timed(trial, 'smoke', () =>
+      runContainer({ ...subject, image }, services, smoke, trial, link, onSettled),
+    )
+  }
+  const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(onSettled)
   const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now())
   const weighing = run.clock
     .sleep(HEAD_START_SECONDS, settled.signal)
@@ -98,8 +102,7 @@ async function runContainer(
   services: ComposeFile | null,
   wanted: SmokeInputs,
   trial: Trial,
-  engine: Engine,
-  info: EngineInfo,
+  link: Link,
   onSettled: () => void,
 ) {
   const { inputs, run, stages, results } = trial
@@ -107,7 +110,7 @@ async function runContainer(
   const places = locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null)
   results.tested = { image, places }
   const result = await stages.smoke(image, wanted, {
-    ...smokeDeps(trial, { engine, info }, places),
+    ...smokeDeps(trial, link, places),
     services,
     onSettled,
     logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask: run.mask, rules },
@@ -142,7 +145,7 @@ export async function weigh(
 ): Promise<ImageAnalysis> {
   const { inputs, run, stages } = trial
   const { image, ref, dockerfile, from, tar } = subject
-  const { os, architecture, variant } = info
+  const { os, architecture, variant } = trial.host?.info ?? info
   const base = timed(trial, 'base', () => stages.askForBase(image.id, from, engine))
   const store = storeAccess(image, engine, info, run)
   // for a push, the classic stores would have to compress; the containerd store would not

@@ -92,14 +92,20 @@ async function legacyBuild(lack: string, job: Job, loaded: Plan): Promise<Attemp
   return attempt('legacy', job, loaded)
 }
 
+/** Whether the builder is apart from the engine, and sends the image through this process. */
+export const sendsImage = (
+  { builder }: BuildSource,
+  client: Parameters<typeof askClient>[1],
+): Promise<boolean> => sendsTar(builder, process.env, (argv) => askClient(argv, client))
+
 /** Builder and engine are asked only if a tar is read, or an index is wanted. */
 async function planFor(job: Job): Promise<{ plan: Plan; losses: Finding[] }> {
   const { run, engine, signal, readTar, keeper } = job
   const source = keeper ? job.source : { ...job.source, keep: false }
   const isWanted = wantsIndex(source)
-  const ask = (argv: readonly string[]) => askClient(argv, { id: run, signal, endpoint: engine.endpoint })
+  const client = { id: run, signal, endpoint: engine.endpoint }
   const isAsked = isWanted || readTar !== undefined
-  const sends = isAsked && (await sendsTar(source.builder, process.env, ask))
+  const sends = isAsked && (await sendsImage(source, client))
   if (!sends && !isWanted) return { plan: LOADED, losses: [] }
   const { store } = await engine.info()
   const plan = planOf(source, { sends, store, isRead: readTar !== undefined })

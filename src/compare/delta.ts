@@ -58,8 +58,11 @@ function compareImages(now: Image, before: Image, { build }: Now, subject: strin
 
 const baseName = ({ base }: Image): string | null => base?.ref ?? base?.name ?? null
 
+/** The engine whose store the sizes are of. */
+const weigher = ({ engine, buildEngine }: Report): Report['engine'] => buildEngine ?? engine
+
 const isOtherStore = (now: Now, before: Report): boolean =>
-  now.engine !== null && before.engine !== null && now.engine.store !== before.engine.store
+  now.engine !== null && before.engine !== null && now.engine.store !== weigher(before)?.store
 
 /** Smaller layers that were built again are named only if nothing else changed: each change rebuilds those after it. */
 const WORTH_BYTES = 1_000_000
@@ -69,7 +72,7 @@ function hintsOf({ pairing, changes }: LayerDelta, now: Now, before: Report): st
   const rebuilt = pairing.pairs.filter(
     (pair) => pair.kind === 'content' && commandOf(pair.now.createdBy) === commandOf(pair.before.createdBy),
   )
-  const isSameStore = now.engine !== null && now.engine.store === before.engine?.store
+  const isSameStore = now.engine !== null && now.engine.store === weigher(before)?.store
   const size = rebuilt.reduce((sum, pair) => sum + pair.now.size, 0)
   if (rebuilt.length === 0 || !isSameStore || (changes.length > 0 && size < WORTH_BYTES)) return []
   const have = rebuilt.length === 1 ? 'has' : 'have'
@@ -131,7 +134,7 @@ const memoryOf = (smoke: Smoke | null): number | null => (smoke?.ready ? smoke.m
 /** Why unchanged layers may be shown as changed, or changed ones as unchanged. */
 function caveatsOf(now: Now, before: Report, layers: LayerDelta | null): string[] {
   const caveats: string[] = []
-  const stores = `another image store (${before.engine?.store ?? ''}, here ${now.engine?.store ?? ''})`
+  const stores = `another image store (${weigher(before)?.store ?? ''}, here ${now.engine?.store ?? ''})`
   const hasContent = [now, before].every(({ image }) => image?.layers.every(({ content }) => content))
   const sameNames = layers?.count('names') ?? 0
   if (layers && isOtherStore(now, before) && !hasContent)

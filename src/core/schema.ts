@@ -612,6 +612,14 @@ export const Relevant = z.object({
   images: z.array(z.object({ ref: z.string(), digest: z.string() })),
 })
 
+const EngineFacts = z.object({
+  version: z.string(),
+  os: z.string(),
+  architecture: z.string(),
+  store: z.string(),
+  kernel: z.string(),
+})
+
 export const Report = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** What wrote it: `sea-trial 0.1.0`. */
@@ -622,15 +630,10 @@ export const Report = z.object({
   /** Commit and ref that were tested, if known. */
   ref: z.string().nullable(),
   sha: z.string().nullable(),
-  engine: z
-    .object({
-      version: z.string(),
-      os: z.string(),
-      architecture: z.string(),
-      store: z.string(),
-      kernel: z.string(),
-    })
-    .nullable(),
+  /** That ran the container. */
+  engine: EngineFacts.nullable(),
+  /** That built and weighed the image, where `smoke-host` is another. */
+  buildEngine: EngineFacts.optional(),
   verdict: Verdict,
   headline: z.string(),
   /** Absent without a matrix. */

@@ -11,7 +11,7 @@ import { changedPaths } from './changes.ts'
 import { clientOptions } from './client.ts'
 import { boundVolumes, createOptions } from './create.ts'
 import { decodeImage, decodeInfo, decodeState, decodeStats, required } from './decode.ts'
-import { findEndpoint, type Endpoint } from './endpoint.ts'
+import { SMOKE_HOST, findEndpoint, type Endpoint } from './endpoint.ts'
 import { collect, runApart, runInside } from './exec.ts'
 import type { ContainerSpec, Engine, EngineImage, EngineInfo, Labelled, Output } from './index.ts'
 import { demultiplex } from './log-stream.ts'
@@ -19,9 +19,10 @@ import { runnerHint } from './runner-hint.ts'
 import { sshLink, type SshLink } from './ssh.ts'
 import { load, pull, push } from './transfers.ts'
 
-/** Connects to the engine that the environment selects. Rejects with `no-engine` when it does not respond. */
-export async function connect(): Promise<{ engine: Engine; info: EngineInfo }> {
-  const endpoint = findEndpoint()
+export { findEndpoint, namedEndpoint, type Endpoint } from './endpoint.ts'
+
+/** Connects to an engine, by default the one that the environment selects. Rejects with `no-engine` when it does not respond. */
+export async function connect(endpoint = findEndpoint()): Promise<{ engine: Engine; info: EngineInfo }> {
   try {
     const link = endpoint.host.startsWith('ssh:') ? sshLink(endpoint.host) : null
     const engine = dockerEngine(new Docker(clientOptions(endpoint, link)), endpoint, link)
@@ -40,11 +41,20 @@ const HINTS = new Map([
   ],
 ])
 
+const TLS_HINT =
+  'Its certificate must be signed by ca.pem, and it must accept cert.pem: those of the context, or in the folder DOCKER_CERT_PATH.'
+
 function noEngine(endpoint: Endpoint, cause: unknown): UserError {
   const behind = cause instanceof UserError && cause.cause !== undefined ? cause.cause : cause
-  const hint = HINTS.get(systemCode(behind) ?? '') ?? 'Check the engine with `docker version`.'
+  const hint = hintFor(endpoint, systemCode(behind) ?? '', messageOf(behind))
   const sentence = `No container engine responds at ${endpoint.host} (${endpoint.source}): ${messageOf(behind)}`
   return new UserError('no-engine', sentence, [hint, ...runnerHint(process.env)].join(' '), { cause })
+}
+
+function hintFor({ host, source }: Endpoint, code: string, message: string): string {
+  if (/CERT|TLS|SSL|EPROTO/.test(code) || message.includes('HTTPS server')) return TLS_HINT
+  if (source === SMOKE_HOST) return `Check it with \`docker --host ${host} version\`.`
+  return HINTS.get(code) ?? 'Check the engine with `docker version`.'
 }
 
 /** Longest delay of an event. */

@@ -8,7 +8,7 @@ import { UserError, messageOf } from '../core/errors.ts'
 export interface Endpoint {
   /** `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://user@host`, `npipe:////./pipe/docker_engine` */
   host: string
-  /** Where it comes from: `DOCKER_HOST`, `context colima`, `default`. */
+  /** Where it comes from: `DOCKER_HOST`, `context colima`, `smoke-host`, `default`. */
   source: string
   /** Folder with ca.pem, cert.pem and key.pem. */
   tls: string | null
@@ -27,6 +27,22 @@ export function findEndpoint(env: Env = process.env): Endpoint {
   if (context && context !== 'default') return fromContext(folder, context)
   return { host: defaultHost(env), source: 'default', tls: null }
 }
+
+/**
+ * The engine that the setting `smoke-host` names, by address or by context. An address has the certificates of the
+ * environment; port 2376 is TLS. Throws `no-engine` as above.
+ */
+export function namedEndpoint(text: string, env: Env = process.env): Endpoint {
+  const folder = env.DOCKER_CONFIG ?? join(homedir(), '.docker')
+  if (text === 'default') return { host: defaultHost(env), source: 'context default', tls: null }
+  if (!text.includes('://')) return fromContext(folder, text)
+  const isSecure = text.startsWith('tcp:') && new URL(text).port === '2376'
+  const isTls = isSecure || Boolean(env.DOCKER_TLS_VERIFY)
+  return { host: text, source: SMOKE_HOST, tls: isTls ? (env.DOCKER_CERT_PATH ?? folder) : null }
+}
+
+/** The source of an endpoint that the setting gives as an address. */
+export const SMOKE_HOST = 'smoke-host'
 
 function withScheme(host: string): string {
   return host.includes('://') ? host : `tcp://${host}`

@@ -10,6 +10,8 @@ import { clientEnv } from '../lib/docker-client-env.ts'
 
 /** No prompts, a timeout for hosts that do not respond, no terminal. */
 const OPTIONS = ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10', '-T']
+/** Connections that are kept while no request uses them, each with a process. */
+const MOST_IDLE = 4
 /** Of ssh's error message the last characters are kept. */
 const MOST_CHARACTERS = 1000
 
@@ -26,8 +28,9 @@ export function sshLink(endpoint: string): SshLink {
   const target = targetOf(new URL(endpoint))
   const env = clientEnv(endpoint, { purpose: 'ssh' })
   const servers: Server[] = []
+  const agent = new SshAgent(() => connection([...OPTIONS, ...target, 'docker', 'system', 'dial-stdio'], env))
   return {
-    agent: new SshAgent(() => connection([...OPTIONS, ...target, 'docker', 'system', 'dial-stdio'], env)),
+    agent,
     async forward(port) {
       const server = createServer((socket) => {
         join(socket, connection([...OPTIONS, '-W', `127.0.0.1:${port}`, ...target], env))
@@ -43,6 +46,7 @@ export function sshLink(endpoint: string): SshLink {
     },
     close() {
       for (const server of servers) server.close()
+      agent.destroy()
     },
   }
 }
@@ -54,13 +58,21 @@ function targetOf({ hostname, port, username }: URL): string[] {
   return [...(port ? ['-p', port] : []), ...(user ? ['-l', user] : []), '--', hostname]
 }
 
+/** Keeps connections for later requests: to open one takes longer than most answers. */
 class SshAgent extends Agent {
   private readonly dial: () => Duplex
 
   constructor(dial: () => Duplex) {
-    super({ keepAlive: false })
+    super({ keepAlive: true, maxFreeSockets: MOST_IDLE })
     this.dial = dial
   }
+
+  /** The stream of a process has no options of a socket to set. */
+  override keepSocketAlive(): boolean {
+    return true
+  }
+
+  override reuseSocket(): void {}
 
   override createConnection(): Duplex {
     return this.dial()

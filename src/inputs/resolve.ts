@@ -57,7 +57,7 @@ export function resolveInputs(
     root,
     workingDir: around.commandLine ? around.cwd : root,
     roots: reader.roots,
-    smoke: source.kind !== 'archive' && isRun ? smoke : null,
+    smoke: source.kind !== 'archive' && isRun ? onHost(reader, smoke) : null,
     tests: readTests(reader, source, isRun, smoke),
     name: reader.text('name') ?? defaultName(source, root, around.env),
     gate: readGate(reader, configured),
@@ -382,6 +382,14 @@ function readSmokeSettings(reader: SettingReader): SmokeInputs {
     assignedPort: null,
     services: readServices(reader),
   }
+}
+
+/** The engine that runs the container, if it is another. What is kept on the engine that builds cannot be used with it. */
+function onHost(reader: SettingReader, smoke: SmokeInputs): SmokeInputs {
+  const host = reader.parse('smoke-host', values.parseEngine)
+  if (host === null) return smoke
+  reader.refuse(['compose-file', 'repeat'], 'cannot be used with smoke-host')
+  return { ...smoke, host }
 }
 
 /** A job with services and no network of its own choice: the container can reach them by name. */

@@ -58,9 +58,9 @@ export class SettingReader {
     this.roots = rootsOf(repositoryOf(around.cwd))
   }
 
-  /** Whether the engine is likely on this machine, and so sees its paths: false when DOCKER_HOST names another. */
+  /** Whether the engine that runs the container is likely on this machine, and so sees its paths. */
   get engineIsHere(): boolean {
-    const host = this.around.env.DOCKER_HOST ?? ''
+    const host = this.text('smoke-host') ?? this.around.env.DOCKER_HOST ?? ''
     return host === '' || host.startsWith('unix://')
   }
 

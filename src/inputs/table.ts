@@ -187,6 +187,12 @@ export const SETTINGS = [
     about: 'Run the container; false only weighs the image',
   },
   {
+    name: 'smoke-host',
+    kind: 'text',
+    group: 'workflow',
+    about: 'Engine that runs the container: ssh://user@host, tcp://host:2376, a docker context',
+  },
+  {
     name: 'port',
     kind: 'ports',
     about: 'Container ports that must respond: 8080, 53/udp (default: the exposed ones)',

@@ -190,6 +190,8 @@ export interface SmokeInputs {
   /** The value of PORT in `env`, if a platform requires the app to listen on it. */
   readonly assignedPort: number | null
   readonly services: ServiceInputs | null
+  /** `smoke-host`: the engine that runs the container, as an address or the name of a context. */
+  readonly host?: string
   /** Values that a preset has picked at random for this run. */
   readonly random?: readonly number[]
 }

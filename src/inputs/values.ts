@@ -194,6 +194,15 @@ export const parsePlatform = (text: string): Parsed<string> =>
         allowed: `one platform such as linux/amd64${/[,\s]/.test(text) ? ': platforms takes several' : ''}`,
       }
 
+/** A name as Docker allows it for a context, or an address without a password. */
+export const parseEngine = (text: string): Parsed<string> =>
+  /^[a-zA-Z0-9][a-zA-Z0-9_.+-]*$/.test(text) ||
+  /^unix:\/\/\/[^\s]+$|^(?:ssh|tcp):\/\/(?:[\w.+-]+@)?(?:[a-zA-Z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?\/?$/.test(
+    text,
+  )
+    ? { ok: true, value: text }
+    : { ok: false, allowed: 'ssh://user@host, tcp://host:2376, unix:///path or the name of a docker context' }
+
 export const parseReference = (text: string): Parsed<string> =>
   /^[A-Za-z0-9][\w./:@-]*$/.test(text)
     ? { ok: true, value: text }

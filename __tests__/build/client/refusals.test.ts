@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildxLack, throwRefusal } from '../../../src/build/client/refusals.ts'
+import { buildxLack, throwLostBuilder, throwRefusal } from '../../../src/build/client/refusals.ts'
 
 test.each<[string | null, string | null]>([
   ['github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4', null],
@@ -34,3 +34,29 @@ test.each([
 })
 
 test('other words are no refusal', () => expect(() => throwRefusal('exit code: 1')).not.toThrow())
+
+/** As buildx 0.29 prints them. */
+test.each([
+  [
+    '[internal] booting buildkit',
+    'error for bootstrap "kube0": Get "https://127.0.0.1:1/apis/apps/v1/namespaces/default/deployments/kube0": dial tcp 127.0.0.1:1: connect: connection refused',
+    'The Kubernetes cluster of the builder does not respond: ',
+  ],
+  [
+    '[internal] waiting for connection',
+    'context deadline exceeded',
+    'The builder did not accept a connection within buildx’s time limit: ',
+  ],
+  [
+    'RUN make',
+    'failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+    'The connection to the builder was lost during the build: ',
+  ],
+  ['[internal] booting buildkit', 'no such image', 'The builder does not respond: '],
+])('a builder is lost: %s: %s', (step, words, sentence) => {
+  expect(() => throwLostBuilder(step, words)).toThrow(sentence + words)
+})
+
+test('a step that fails on the builder is no lost builder', () => {
+  expect(() => throwLostBuilder('RUN make', 'exit code: 2')).not.toThrow()
+})

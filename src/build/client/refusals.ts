@@ -109,11 +109,40 @@ export function throwRefusal(words: string): void {
 const CONNECTING = /^\[internal\] (?:booting buildkit|waiting for connection)/
 const LOST = /^failed to (?:receive status|initialize builder)\b/
 
+interface Unreached {
+  test: RegExp
+  sentence: string
+  hint: string
+}
+
+/** Why a builder cannot be reached, by buildx's words. */
+const UNREACHED: readonly Unreached[] = [
+  {
+    test: /Get "https?:[^"]*\/(?:apis?|version)\b|kubeconfig|replicas to be ready/,
+    sentence: 'The Kubernetes cluster of the builder does not respond',
+    hint: 'Check the cluster and the context of the kubeconfig (`kubectl cluster-info`), then run this again.',
+  },
+  {
+    test: /^context deadline exceeded/,
+    sentence: 'The builder did not accept a connection within buildx’s time limit',
+    hint: 'Check that BuildKit listens at the address that `docker buildx inspect` shows and, with TLS, that each side has the certificate that the other accepts.',
+  },
+  {
+    test: /error reading from server|EOF|connection reset|transport is closing/,
+    sentence: 'The connection to the builder was lost during the build',
+    hint: 'Check the log of BuildKit, and whether its machine had enough memory; then run this again.',
+  },
+]
+const SILENT: Omit<Unreached, 'test'> = {
+  sentence: 'The builder does not respond',
+  hint: 'Check the builder with `docker buildx inspect --bootstrap`, then run this again.',
+}
+
 /** Throws when the builder cannot be reached, which is not the image's fault. `step`: the failed step, if any. */
 export function throwLostBuilder(step: string | null, words: string): void {
   if (!CONNECTING.test(step ?? '') && !LOST.test(words)) return
-  const hint = 'Check the builder with `docker buildx inspect --bootstrap`, then run this again.'
-  throw new UserError('engine-lost', `The builder does not respond: ${words}`, hint)
+  const { sentence, hint } = UNREACHED.find(({ test }) => test.test(words)) ?? SILENT
+  throw new UserError('engine-lost', `${sentence}: ${words}`, hint)
 }
 
 /** Throws when the builder's disk is full. A RUN that fills its own disk is a failed step instead. */

@@ -22,7 +22,7 @@ export function provenance(report: Report, links: Links): Block {
 }
 
 /** Includes the kernel: whether an image runs can depend on it. */
-export function engineText({ engine, image }: Report): string {
+export function engineText({ engine, buildEngine, image }: Report): string {
   const platform = image ? platformText(image.platform) : ''
   const host = image?.fit?.engine ? platformText(image.fit.engine) : platform
   const parts = engine
@@ -30,6 +30,7 @@ export function engineText({ engine, image }: Report): string {
         `engine ${engine.version} (${engine.store})`,
         platform === host ? platform || platformText(engine) : `${platform} on ${host}`,
         `kernel ${engine.kernel}`,
+        buildEngine ? `built on engine ${buildEngine.version} (${buildEngine.store})` : '',
       ]
     : [platform]
   return cap(oneLine(parts.filter(Boolean).join(', ')), 200)
