@@ -1,10 +1,11 @@
 /** The credentials that `docker login` stored for a registry: in config.json, or with a credential helper. */
-import { dockerConfig } from '../core/docker-config.ts'
-import { messageOf } from '../core/errors.ts'
 import { run } from '../lib/child-process.ts'
 import { clientEnv } from '../lib/docker-client-env.ts'
 import { entries, field, parseJson, text, type Json } from '../lib/json.ts'
-import type { Env } from './transport.ts'
+import { dockerConfig } from './docker-config.ts'
+import { messageOf } from './errors.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
 
 export type Credentials =
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
