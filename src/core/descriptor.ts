@@ -1,4 +1,4 @@
-/** Reads descriptors from untrusted manifests and indices. */
+/** Descriptors of untrusted manifests and indices, and what refers to one. */
 import { field, number, text, type Json } from '../lib/json.ts'
 import type { Descriptor } from './image-content.ts'
 
@@ -18,3 +18,6 @@ export function descriptorOf(json: Json): Descriptor | null {
     size >= 0
   return isValid ? { mediaType, digest, size } : null
 }
+
+/** Where a registry lists no referrers: the tag of an index that stands in for the list of those of this digest. */
+export const fallbackTag = (digest: string): string => digest.replace(':', '-')

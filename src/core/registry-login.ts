@@ -21,8 +21,10 @@ export interface Login {
   readonly failure: string | null
 }
 
-/** Docker Hub is stored under this name. */
-const HUB_KEY = 'https://index.docker.io/v1/'
+/** The name under which a registry's credentials are stored. */
+export const loginKey = (host: string): string =>
+  host === 'docker.io' ? 'https://index.docker.io/v1/' : host
+
 const HELPER = /^[\w.-]{1,100}$/
 /** Some helpers ask a service. */
 const SECONDS = 20
@@ -30,7 +32,7 @@ const SECONDS = 20
 /** `host`: as in a reference, `docker.io` for Docker Hub. Never rejects. */
 export async function loginFor(host: string, env: Env, signal: AbortSignal): Promise<Login> {
   const config = dockerConfig(env)
-  const key = host === 'docker.io' ? HUB_KEY : host
+  const key = loginKey(host)
   const helper = text(field(config, 'credHelpers', host)) || text(field(config, 'credsStore'))
   const asked = helper === '' ? null : await askHelper(helper, key, env, signal)
   if (asked?.credentials) return asked

@@ -3,11 +3,14 @@
  * read fails. https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
 import { createHash } from 'node:crypto'
+import { descriptorOf } from '../core/descriptor.ts'
 import type { Descriptor } from '../core/image-content.ts'
 import type { ImageReference } from '../core/image-reference.ts'
+import { field, list, parseJson } from '../lib/json.ts'
 import { chunksOf, readAll } from './body.ts'
 import { RegistryError, nullIfMissing } from './error.ts'
 import { referrersOf, type Referrer } from './referrers.ts'
+import type { Deed } from './refusal.ts'
 import { pauseAfter, withRetries } from './retry.ts'
 import { openSession, type RegistryRules, type Session } from './session.ts'
 import type { Request } from './transport.ts'
@@ -25,6 +28,8 @@ export interface RegistryClient {
   blob(descriptor: BlobDescriptor): AsyncGenerator<Buffer>
   /** The artifacts of that type that refer to the image with that digest, also where the registry lacks the API for it. */
   referrers(digest: string, artifactType: string): Promise<Referrer[]>
+  /** The bytes of an artifact of one layer. `digest`: of its manifest. Rejects if it has more than `most` bytes. */
+  artifact(digest: string, most: number): Promise<Buffer>
   /** Ends all connections. */
   close(): void
 }
@@ -41,13 +46,19 @@ const MOST_MANIFEST_BYTES = 8 * 2 ** 20
 
 /** All methods reject with a RegistryError, or with the reason of the aborted signal. */
 export const openRegistry = (reference: ImageReference, rules: RegistryRules): RegistryClient =>
-  readerOf(reference, rules, openSession(reference, rules, 'pull'))
+  readerOf(reference, rules, openSession(reference, rules, 'pull'), 'read')
 
-export function readerOf(reference: ImageReference, rules: RegistryRules, session: Session): RegistryClient {
-  const { repository, tag, digest: pinned } = reference
+/** `deed`: what it is read for. */
+export function readerOf(
+  reference: ImageReference,
+  rules: RegistryRules,
+  session: Session,
+  deed: Deed,
+): RegistryClient {
+  const { host, repository, tag, digest: pinned } = reference
   const named = pinned ?? tag ?? ''
   const read = async (path: string, request: Request = {}) =>
-    session.check([200, 206], 'read', await session.send(`${repository}/${path}`, request))
+    session.check([200, 206], deed, await session.send(`${repository}/${path}`, request))
 
   const manifest = (name: string): Promise<Buffer> =>
     withRetries(async () => {
@@ -105,6 +116,15 @@ export function readerOf(reference: ImageReference, rules: RegistryRules, sessio
     },
     referrers: (digest, artifactType) =>
       referrersOf({ digest, artifactType }, { repository, session, rules, manifest }),
+    async artifact(digest, most) {
+      const layers = list(field(parseJson(await manifest(digest)), 'layers'))
+      const layer = layers.length === 1 ? descriptorOf(layers[0]) : null
+      if (layer === null || layer.size > most)
+        throw new RegistryError('invalid', `${digest} at ${host} is no artifact of at most ${most} bytes`)
+      const chunks: Buffer[] = []
+      for await (const chunk of client.blob(layer)) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
     close: () => session.close(),
   }
   return client

@@ -2,7 +2,7 @@
  * Artifacts that refer to an image, by the API of registries that have it, else by an index under a tag made of the digest.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers
  */
-import { descriptorOf } from '../core/descriptor.ts'
+import { descriptorOf, fallbackTag } from '../core/descriptor.ts'
 import type { Descriptor } from '../core/image-content.ts'
 import { entries, field, list, parseJson, text, type Json } from '../lib/json.ts'
 import { readAll } from './body.ts'
@@ -15,14 +15,11 @@ export interface Referrer extends Descriptor {
   readonly annotations: Readonly<Record<string, string>>
 }
 
-export const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json'
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json'
 const MOST_BYTES = 8 * 2 ** 20
 const MOST_PAGES = 20
 /** How registries answer that do not know the path. */
 const UNKNOWN = [400, 404, 405, 406]
-
-/** The tag that stands in for the API. */
-export const fallbackTag = (digest: string): string => digest.replace(':', '-')
 
 export interface Repository {
   readonly repository: string
@@ -72,7 +69,7 @@ async function pageAt(to: string | URL, session: Session): Promise<Page | null> 
   return { rows: rowsIn(index), next: link === undefined ? null : addressIn(link, url) }
 }
 
-export const rowsIn = (index: Json): Json[] => list(field(index, 'manifests'))
+const rowsIn = (index: Json): Json[] => list(field(index, 'manifests'))
 
 function referrerOf(row: Json): Referrer | null {
   const descriptor = descriptorOf(row)

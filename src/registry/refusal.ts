@@ -85,11 +85,8 @@ function unpushed({ status, said, what }: Unpushed, { reference, login, hasToken
     return ['too-large', `${refuses}: it is larger than ${host}, or a proxy before it, allows`]
   if (isFull(status, said))
     return ['too-large', `${refuses}: free some space in ${repository}, or raise its quota`]
-  if (status === 404 && !/BLOB|MANIFEST/.test(said))
-    return [
-      'not-found',
-      `${refuses}: there may be no repository ${repository}. Create it first, or check the name`,
-    ]
+  if (status === 404)
+    return ['not-found', `${refuses}: there may be no ${repository}. Create it, or check the name`]
   if (status !== 401 && status !== 403) return ['refused', refuses]
   if (!login?.credentials)
     return [

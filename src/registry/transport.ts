@@ -30,7 +30,7 @@ export interface BodySource {
   /** In bytes. */
   readonly size: number
   /** The bytes from the start; called again when the request is repeated. */
-  open(): AsyncIterable<Buffer>
+  readonly open: () => AsyncIterable<Buffer>
 }
 
 export interface Transport {

@@ -38,14 +38,14 @@ export interface Stored {
 }
 
 const MOST_BODY_BYTES = 2 ** 16
-/** How registries answer to a tag that must keep its digest: ECR 400, Google and others 403, GitLab and ACR 405 and 409, Harbor 412. */
-const KEEPS_TAG: readonly unknown[] = ['refused', 'denied']
+/** Registries answer 400, 403, 405, 409 or 412 to another digest for a tag that must keep its own. */
+const MAY_KEEP_TAG: readonly unknown[] = ['refused', 'denied']
 
 /** All methods reject with a RegistryError, the error of the bytes' source, or the reason of the aborted signal. */
 export function openRegistryWriter(reference: ImageReference, rules: RegistryRules): RegistryWriter {
   const { host, repository } = reference
   const session = openSession(reference, rules, 'pull,push')
-  const reader = readerOf(reference, rules, session)
+  const reader = readerOf(reference, rules, session, { push: reference.text })
 
   const hasBlob = (digest: string, other: string | null): Promise<boolean> =>
     withRetries(async () => {
@@ -126,7 +126,7 @@ export function openRegistryWriter(reference: ImageReference, rules: RegistryRul
 
   /** If the tag has another digest, that is why it is refused. */
   async function whyNoTag(cause: unknown, name: string, digest: string): Promise<unknown> {
-    if (!(cause instanceof RegistryError) || !KEEPS_TAG.includes(cause.problem) || name === digest)
+    if (!(cause instanceof RegistryError) || !MAY_KEEP_TAG.includes(cause.problem) || name === digest)
       return cause
     const held = await reader.find(name).catch(() => null)
     if (held === null || held === digest) return cause
