@@ -44,6 +44,8 @@ export interface WritableRegistry {
   readonly seen: Request[]
   repository(name: string): StoredRepository
   blob(digest: string): Buffer | undefined
+  /** As if it had been pushed. */
+  store(name: string, bytes: Buffer): void
   /** The requests that begin with this: `PUT acme/api/manifests/`. */
   asked(start: string): Request[]
   /** No token that was given is valid any more. */
@@ -200,6 +202,10 @@ export async function startWritable(options: WritableOptions = {}): Promise<Writ
     seen,
     repository,
     blob: (digest) => blobs.get(digest),
+    store(name, bytes) {
+      blobs.set(digestOf(bytes), bytes)
+      repository(name).blobs.add(digestOf(bytes))
+    },
     asked: (start) => seen.filter(({ method, path }) => `${method} ${path}`.startsWith(start)),
     revoke: () => tokens.clear(),
     close: () =>

@@ -41,8 +41,8 @@ export function openSession(
   let base: Promise<URL> | null = null
   let login: Promise<Login> | null = null
   let hasToken = false
-  /** By the repository that is read, too: the header that the registry accepted last. A token lasts for minutes only. */
-  const granted = new Map<string | null, string>()
+  /** By the repository that is read, too: the header for the registry. A token lasts for minutes only. */
+  const granted = new Map<string | null, Promise<string | null>>()
 
   /** HTTPS; on loopback, HTTP if the registry does not speak HTTPS. */
   const findBase = async (): Promise<URL> => {
@@ -71,33 +71,36 @@ export function openSession(
     throw new RegistryError('invalid', `${from.host} redirects more than ${MOST_REDIRECTS} times`)
   }
 
+  const authorize = async (challenge: Challenge, base: URL, from: string | null): Promise<string | null> => {
+    const { credentials } = await (login ??= loginFor(host, rules.env, rules.signal))
+    const other = from === null ? [] : [`repository:${from}:pull`]
+    const scopes = [`repository:${repository}:${actions}`, ...other]
+    const authorization = await authorizationFor(challenge, { base, scopes, credentials, send: follow })
+    hasToken = challenge.scheme === 'bearer' && authorization !== null && credentials?.kind !== 'bearer'
+    return authorization
+  }
+
   const send: Session['send'] = async (to, { headers = {}, ...request } = {}, from = null) => {
     const at = await (base ??= findBase())
     const url = new URL(to, at)
-    const ask = () => {
-      const authorization = url.origin === at.origin ? granted.get(from) : undefined
-      return follow(url, {
-        ...request,
-        headers: authorization === undefined ? headers : { ...headers, authorization },
-      })
+    const ask = (authorization: string | null) => {
+      const isKnown = authorization !== null && url.origin === at.origin
+      return follow(url, { ...request, headers: isKnown ? { ...headers, authorization } : headers })
     }
-    const first = await ask()
+    const used = granted.get(from)
+    const first = await ask((await used) ?? null)
     const challenge = challengeOf(first, at)
     if (challenge === null) return first
-    const { credentials } = await (login ??= loginFor(host, rules.env, rules.signal))
-    const scopes = [
-      `repository:${repository}:${actions}`,
-      ...(from === null ? [] : [`repository:${from}:pull`]),
-    ]
-    const authorization = await authorizationFor(challenge, { base: at, scopes, credentials, send: follow })
-    hasToken = challenge.scheme === 'bearer' && authorization !== null && credentials?.kind !== 'bearer'
-    if (authorization === null) {
-      granted.delete(from)
-      return first
+    // requests for a token need the connection
+    if (request.body === undefined) first.response.resume()
+    else first.response.destroy()
+    // several requests at once need one token
+    if (granted.get(from) === used) {
+      const renewed = authorize(challenge, at, from)
+      granted.set(from, renewed)
+      renewed.catch(() => granted.delete(from))
     }
-    granted.set(from, authorization)
-    first.response.destroy()
-    return ask()
+    return ask((await granted.get(from)) ?? null)
   }
 
   return {

@@ -11,7 +11,6 @@ import {
 } from 'node:http'
 import { Agent, request as tlsRequest } from 'node:https'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import tls from 'node:tls'
 import { messageOf, systemCode } from '../core/errors.ts'
 import { VERSION } from '../core/version.ts'
@@ -131,19 +130,38 @@ const isSource = (body: Request['body']): body is BodySource =>
 /** The body cannot be read: no fault of the registry, so that another request would be of no use. */
 class SourceError extends Error {}
 
-/** Resolves when all is sent, or the request has ended; its `error` event has what went wrong. */
-const pour = (body: BodySource, request: ClientRequest): Promise<void> =>
-  pipeline(measured(body), request).catch(() => undefined)
+/** Returns when all is sent, or the request has ended; its `error` event has what went wrong. */
+async function pour(body: BodySource, request: ClientRequest): Promise<void> {
+  try {
+    for await (const chunk of measured(body)) {
+      if (request.destroyed) return
+      if (!request.write(chunk)) await drained(request)
+    }
+    request.end()
+  } catch (cause) {
+    request.destroy(cause as Error)
+  }
+}
+
+/** Resolves when more can be written, or nothing can be any more. */
+const drained = (request: ClientRequest): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      request.off('drain', done).off('close', done)
+      resolve()
+    }
+    request.on('drain', done).on('close', done)
+  })
 
 async function* measured({ open, size }: BodySource): AsyncGenerator<Buffer> {
   let sent = 0
   try {
     for await (const chunk of open()) {
       sent += chunk.length
-      if (sent > size) break
+      if (sent > size) throw new Error(`what is sent has more than ${size} bytes`)
       yield chunk
     }
-    if (sent !== size) throw new Error(`what is sent has ${sent > size ? 'more' : 'less'} than ${size} bytes`)
+    if (sent < size) throw new Error(`what is sent has ${sent} bytes instead of ${size}`)
   } catch (cause) {
     throw new SourceError('', { cause })
   }
