@@ -59,13 +59,13 @@ test('the list under the tag keeps what others put there, also at the same time'
   const own = registry.repository('acme/api')
   const theirs = await attach(root, artifact('theirs'), lab.writer(ref))
   const before = own.tags.get(fallbackTag(root.digest)) ?? ''
-  const { set } = own.tags
+  const set = own.tags.set.bind(own.tags)
   let isOverwritten = false
   // another client that read the list before us writes it after us
   own.tags.set = (tag, digest) => {
     const late = isOverwritten ? digest : before
     isOverwritten = true
-    return set.call(own.tags, tag, late)
+    return set(tag, late)
   }
   const ours = await attach(root, artifact('ours'), writer)
   const listed = (await reader.referrers(root.digest, REPORT_TYPE)).map(({ digest }) => digest)

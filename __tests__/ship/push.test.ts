@@ -270,11 +270,25 @@ describe('failures', () => {
     const other = onePlatform([Buffer.from('b')])
     await push(other, [`${registry.host}/acme/api:other`])
     const own = registry.repository('acme/api')
-    const { set } = own.tags
-    own.tags.set = (tag, digest) => set.call(own.tags, tag, tag === '1' ? other.root.digest : digest)
+    const set = own.tags.set.bind(own.tags)
+    own.tags.set = (tag, digest) => set(tag, tag === '1' ? other.root.digest : digest)
     const result = await push(image, [`${registry.host}/acme/api:1`])
     expect(result.refs[0]?.error).toBe(
       `${registry.host}/acme/api:1 has ${other.root.digest} after the push of ${image.root.digest}: another push may have moved it`,
+    )
+  })
+
+  test('a tag that is set, but cannot be confirmed', async () => {
+    const registry = await start({
+      intercept(request, response) {
+        if (request.method !== 'HEAD' || registry.repository('acme/api').tags.size === 0) return false
+        response.writeHead(403).end()
+        return true
+      },
+    })
+    const result = await push(onePlatform([Buffer.from('a')]), [`${registry.host}/acme/api:1`])
+    expect(result.refs[0]?.error).toMatch(
+      /acme\/api:1 was pushed, but cannot be confirmed: .* refuses .* \(403\)/,
     )
   })
 

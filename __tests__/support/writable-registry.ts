@@ -42,8 +42,8 @@ export interface WritableRegistry {
   /** `127.0.0.1:41234` */
   readonly host: string
   readonly seen: Request[]
-  repository(name: string): StoredRepository
-  blob(digest: string): Buffer | undefined
+  readonly repository: (name: string) => StoredRepository
+  readonly blob: (digest: string) => Buffer | undefined
   /** As if it had been pushed. */
   store(name: string, bytes: Buffer): void
   /** The requests that begin with this: `PUT acme/api/manifests/`. */

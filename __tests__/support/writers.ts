@@ -14,11 +14,11 @@ import { fakeClock, socketTurn } from './fake-clock.ts'
 import { startWritable, type WritableOptions, type WritableRegistry } from './writable-registry.ts'
 
 export interface Writers {
-  registry(options?: WritableOptions): Promise<WritableRegistry>
+  readonly registry: (options?: WritableOptions) => Promise<WritableRegistry>
   /** The clients that it opens are closed with the rest. */
-  rules(changes?: Partial<RegistryRules>): RegistryRules
-  writer(ref: ImageReference, changes?: Partial<RegistryRules>): RegistryWriter
-  reader(ref: ImageReference): RegistryClient
+  readonly rules: (changes?: Partial<RegistryRules>) => RegistryRules
+  readonly writer: (ref: ImageReference, changes?: Partial<RegistryRules>) => RegistryWriter
+  readonly reader: (ref: ImageReference) => RegistryClient
   /** The password is `ahoy`; null: nobody. */
   logIn(user: string | null, ...hosts: string[]): void
   /** Between tests. */

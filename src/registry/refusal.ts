@@ -43,8 +43,8 @@ export async function refusalOf(
   }
   const [problem, sentence] =
     deed === 'read'
-      ? unread(status, url, circumstances)
-      : unpushed({ status, said, what: deed.push }, circumstances)
+      ? whyNotGiven(status, url, circumstances)
+      : whyNotTaken({ status, said, what: deed.push }, circumstances)
   return new RegistryError(problem, sentence)
 }
 
@@ -59,7 +59,7 @@ async function saidIn({ response, url }: Answer): Promise<string> {
 
 type Sentence = readonly [problem: RegistryProblem, sentence: string]
 
-function unread(status: number, url: URL, { reference, login }: Circumstances): Sentence {
+function whyNotGiven(status: number, url: URL, { reference, login }: Circumstances): Sentence {
   const { host, text } = reference
   if (status === 404) return ['not-found', `${host} has no ${text}: check its name, or push it first`]
   if (status !== 401 && status !== 403) return ['unavailable', `${url.host} answered ${status}`]
@@ -71,14 +71,17 @@ function unread(status: number, url: URL, { reference, login }: Circumstances): 
   return ['unauthorized', `${host} refuses ${text} (${status}): ${why}`]
 }
 
-interface Unpushed {
+interface NotTaken {
   readonly status: number
   /** `403 DENIED: …` */
   readonly said: string
   readonly what: string
 }
 
-function unpushed({ status, said, what }: Unpushed, { reference, login, hasToken }: Circumstances): Sentence {
+function whyNotTaken(
+  { status, said, what }: NotTaken,
+  { reference, login, hasToken }: Circumstances,
+): Sentence {
   const { host, repository } = reference
   const refuses = `${host} refuses ${what} (${said})`
   if (status === 413)

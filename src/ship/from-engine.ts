@@ -1,6 +1,6 @@
 /**
  * Lets the engine push, where its store does not keep an image as registries do: Docker's classic stores compress layers
- * anew. That it is the image that was tried is proved by its config and the digests of its layers before compression.
+ * again. That it is the image that was tried is proved by its config and the digests of its layers before compression.
  */
 import { messageOf } from '../core/errors.ts'
 import type { ImageReference } from '../core/image-reference.ts'
@@ -67,7 +67,7 @@ async function shipTag(
   const there = await registry.find(ref.tag)
   const same = there === null ? null : await prove(there, image, registry).catch(() => null)
   if (same) return { ...same, state: 'present' }
-  const said = before ? await retag(ref.tag, before, registry) : await pushTag(ref, ref.tag, image, access)
+  const said = before ? await putTag(ref.tag, before, registry) : await pushTag(ref, ref.tag, image, access)
   const found = await registry.find(ref.tag)
   if (found === null || found !== (said ?? found))
     throw new Error(`${ref.text} has ${found ?? 'no digest'} after ${said ?? 'the image'} was pushed to it`)
@@ -75,7 +75,7 @@ async function shipTag(
   return { ...(await prove(found, image, registry)), state: 'pushed' }
 }
 
-async function retag(tag: string, { digest, node }: Proved, registry: RegistryWriter): Promise<string> {
+async function putTag(tag: string, { digest, node }: Proved, registry: RegistryWriter): Promise<string> {
   await registry.putManifest(tag, { mediaType: node.descriptor.mediaType, bytes: node.bytes })
   return digest
 }

@@ -79,7 +79,9 @@ async function confirm(
   { registry, clock, signal }: Repository,
 ): Promise<void> {
   for (let tries = 1; ; tries++) {
-    const found = await registry.find(name)
+    const found = await registry.find(name).catch((cause: unknown) => {
+      throw new Error(`${text} was pushed, but cannot be confirmed: ${messageOf(cause)}`, { cause })
+    })
     if (found === digest) return
     if (tries === CONFIRM_TRIES)
       throw new Error(
