@@ -22,11 +22,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   baseline: ['core', 'lib', 'platform', 'github'],
   compare: ['core', 'lib', 'platform', 'inspect'],
   judge: ['core', 'lib', 'platform'],
+  ship: ['core', 'lib', 'engine', 'registry'],
   report: ['core', 'lib', 'platform', 'inputs', 'inspect', 'compare'],
   publish: ['core', 'lib', 'github', 'inputs', 'compare', 'report'],
   app: [
     ...['core', 'lib', 'platform', 'engine', 'github', 'registry', 'inputs'],
-    ...['build', 'inspect', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'report', 'publish'],
+    ...['build', 'inspect', 'smoke', 'suites', 'baseline', 'compare', 'judge', 'ship', 'report', 'publish'],
   ],
   'index.ts': ['app'],
 }
@@ -43,6 +44,7 @@ const CLOSED = [
   'baseline',
   'compare',
   'judge',
+  'ship',
   'report',
   'publish',
 ]

@@ -1,13 +1,11 @@
 /** The image at a registry as the baseline: dist on real engines, Debian's docker-registry, with TLS and a password too. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { certificateFor } from '../support/certificate.ts'
 import { command, reportOf } from '../support/dist.ts'
 import { ENGINES, LAB, engineEnv, registry } from '../support/engines.ts'
+import { startGuarded, type Guarded } from '../support/guarded-registry.ts'
 import { docker, leftovers } from '../support/leftovers.ts'
 
 const REPOSITORY = 'sea-trial-baseline'
@@ -35,71 +33,12 @@ beforeAll(async () => {
   await docker(['push', '--quiet', name], env)
   await docker(['rmi', name], env)
   writeImage(5000)
-  guarded = await startGuarded()
+  guarded = await startGuarded(folder, join(LAB, 'registry', 'data'))
 })
 afterAll(() => {
   guarded.child.kill()
   rmSync(folder, { recursive: true })
 })
-
-interface Guarded {
-  readonly host: string
-  readonly certificate: string
-  readonly child: ChildProcess
-  /** Lines that it logged, one for each request. */
-  log(): string[]
-}
-
-/** The user is `sailor`, the password `ahoy`. */
-const HTPASSWD = 'sailor:$2b$05$abcdefghijklmnopqrstuupc2Bh/BcdpJnf0yyNxNgehaXaZ8mK5m\n'
-
-/** The same images by HTTPS with a password. */
-async function startGuarded(): Promise<Guarded> {
-  const { cert, key } = certificateFor()
-  const file = (name: string, content: string): string => {
-    writeFileSync(join(folder, name), content)
-    return join(folder, name)
-  }
-  const port = await freePort()
-  const host = `127.0.0.1:${port}`
-  const certificate = file('cert.pem', cert)
-  const config = {
-    version: '0.1',
-    log: { accesslog: { disabled: false } },
-    storage: { filesystem: { rootdirectory: join(LAB, 'registry', 'data') } },
-    http: { addr: host, tls: { certificate, key: file('key.pem', key) } },
-    auth: { htpasswd: { realm: 'lab', path: file('htpasswd', HTPASSWD) } },
-  }
-  const program = join(LAB, 'registry', 'program')
-  const child = spawn(program, ['serve', file('config.yml', JSON.stringify(config))], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  await listening(port)
-  return { host, certificate, child, log: () => output.split('\n') }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-async function listening(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false))
-      socket.on('connect', () => socket.destroy())
-    })
-    if (isOpen) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('the registry did not start')
-}
 
 const trial = (baseline: string, around: NodeJS.ProcessEnv) =>
   reportOf([join(folder, 'app'), '--smoke', 'false', '--baseline', baseline], around)

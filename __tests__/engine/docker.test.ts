@@ -1,5 +1,8 @@
 /** The engine port against an Engine API server that misbehaves in every way that engines do. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { connect } from '../../src/engine/docker.ts'
 import type { Engine } from '../../src/engine/index.ts'
@@ -401,6 +404,52 @@ describe('pull', () => {
     const error = await failureOf((await engine()).pull('x', null, () => undefined))
     expect(error.code).toBe(code)
     expect(error.message).toContain(words)
+  })
+})
+
+describe('push', () => {
+  const digest = `sha256:${'d'.repeat(64)}`
+  const lines =
+    (...events: unknown[]): Answer =>
+    (_, response) =>
+      void response.end(events.map((event) => `${JSON.stringify(event)}\r\n`).join(''))
+  const push = async (as?: 'login') =>
+    (await engine()).push('ghcr.io/acme/api', '1', () => undefined, new AbortController().signal, as)
+  const auth = (): unknown =>
+    JSON.parse(Buffer.from(String(server.asked.at(-1)?.headers['x-registry-auth']), 'base64').toString())
+
+  test.each([
+    ['Docker', [{ status: 'Pushed', id: 'a' }, { aux: { Tag: '1', Digest: digest, Size: 5 } }], digest],
+    ['an engine that reports no digest', [{ status: 'Pushed', id: 'a' }], null],
+  ])('%s', async (_, events, expected) => {
+    server.on('POST /images/*', lines(...events))
+    expect(await push()).toBe(expected)
+    expect(auth()).toEqual({ username: '', password: '' })
+  })
+
+  test('with the credentials of `docker login`', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'push-login-'))
+    const stored = { auths: { 'ghcr.io': { auth: Buffer.from('sailor:ahoy').toString('base64') } } }
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(stored))
+    const { DOCKER_CONFIG } = process.env
+    process.env.DOCKER_CONFIG = folder
+    server.on('POST /images/*', lines())
+    await push('login')
+    if (DOCKER_CONFIG === undefined) delete process.env.DOCKER_CONFIG
+    else process.env.DOCKER_CONFIG = DOCKER_CONFIG
+    rmSync(folder, { recursive: true })
+    expect(auth()).toEqual({ username: 'sailor', password: 'ahoy', serveraddress: 'ghcr.io' })
+    expect(server.asked.at(-1)?.query.toString()).toBe('tag=1')
+  })
+
+  test('an error in the stream has the registry’s message', async () => {
+    server.on(
+      'POST /images/*',
+      lines({ errorDetail: { message: 'denied: no access' }, error: 'denied: no access' }),
+    )
+    expect((await failureOf(push())).message).toBe(
+      'The engine could not push ghcr.io/acme/api: denied: no access',
+    )
   })
 })
 

@@ -16,7 +16,7 @@ test.each([
 describe('credentials are not sent', () => {
   const authority = (base: string) => ({
     base: new URL(base),
-    scope: 'repository:a:pull',
+    scopes: ['repository:a:pull'],
     credentials: { kind: 'password', username: 'a', password: 'b' } as const,
     send: () => Promise.reject(new Error('something was sent')),
   })

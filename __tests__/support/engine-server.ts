@@ -1,6 +1,6 @@
 /** An Engine API server in this process, on a unix socket, with the responses that a test defines. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, ServerResponse, type IncomingMessage } from 'node:http'
+import { createServer, ServerResponse, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ export interface Asked {
   /** Without the API version. */
   path: string
   query: URLSearchParams
+  headers: IncomingHttpHeaders
   body: string
   /** The unparsed body; incomplete if the sender disconnected. */
   bytes: Buffer
@@ -76,6 +77,7 @@ export async function engineServer(): Promise<EngineServer> {
       method: request.method ?? '',
       path: url.pathname.replace(/^\/v1\.\d+/, ''),
       query: url.searchParams,
+      headers: request.headers,
       body: '',
       bytes: Buffer.alloc(0),
     }

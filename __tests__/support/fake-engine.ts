@@ -163,7 +163,7 @@ export function fakeEngine({ clock, pid = 0, id = 'c0ffee', ports = new Map() }:
     save: () => call('save', () => new PassThrough()),
     load: () => call('load', () => undefined),
     tag: (ref, repository, tag) => call(`tag ${ref} ${repository}:${tag}`, () => undefined),
-    push: (repository, tag) => call(`push ${repository}:${tag}`, () => undefined),
+    push: (repository, tag) => call(`push ${repository}:${tag}`, () => null),
     untag: (tag) => call(`untag ${tag}`, () => drop(tag)),
     create: (spec) => call('create', () => (spec.pid ? HELPER : ((engine.spec = spec), id))),
     join: (_, network) => call(`join ${network}`, () => undefined),

@@ -89,7 +89,8 @@ function dockerEngine(docker: Docker, endpoint: Endpoint, link: SshLink | null):
       callEngine(`tag image ${ref}`, docker.getImage(ref).tag({ repo: repository, tag })).then(
         () => undefined,
       ),
-    push: (repository, tag, onStatus, signal) => push(docker, repository, tag, onStatus, signal),
+    push: (repository, tag, onStatus, signal, as = 'anybody') =>
+      push(docker, repository, tag, onStatus, signal, as),
     // 409 is an error here: something else uses the image, so it stays
     untag: (tag) => unlessGone(callEngine(`remove tag ${tag}`, docker.getImage(tag).remove()), [404]),
 

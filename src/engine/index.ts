@@ -256,13 +256,17 @@ export interface Engine {
    */
   load(tar: Readable, onStatus: (text: string) => void, signal: AbortSignal): Promise<void>
   tag(ref: string, repository: string, tag: string): Promise<void>
-  /** To the registry in `repository`. Rejects with `engine-failed` and the engine's message, also when it is aborted. */
+  /**
+   * To the registry in `repository`: without credentials, or with those of `docker login`. Resolves with the digest of the
+   * manifest, if the engine reports it. Rejects with `engine-failed` and the engine's message, also when it is aborted.
+   */
   push(
     repository: string,
     tag: string,
     onStatus: (status: TransferStatus) => void,
     signal: AbortSignal,
-  ): Promise<void>
+    as?: 'anybody' | 'login',
+  ): Promise<string | null>
   /** Removes one tag, and the image with its last tag. No error when it does not exist. */
   untag(tag: string): Promise<void>
 

@@ -1,29 +1,22 @@
-/** Reads credentials for a pull from Docker's config.json, as `docker login` writes them. Credential helpers are not used. */
-import { dockerConfig } from '../core/docker-config.ts'
-import { field, text } from '../lib/json.ts'
+/** The credentials of `docker login` as the engine takes them with a pull or push. */
+import { parseImageReference } from '../core/image-reference.ts'
+import { loginFor, loginKey, type Credentials } from '../core/registry-login.ts'
 
-export interface RegistryAuth {
-  username: string
-  password: string
-  serveraddress: string
-}
+export type RegistryAuth = Readonly<Record<string, string>>
 
-const DOCKER_HUB = 'https://index.docker.io/v1/'
-
-export function registryAuth(
+/** Null if there are none for the registry of the image. Never rejects. */
+export async function registryAuth(
   ref: string,
   env: Record<string, string | undefined> = process.env,
-): RegistryAuth | null {
-  const registry = registryOf(ref)
-  const auth = text(field(dockerConfig(env), 'auths', registry, 'auth'))
-  const [username, ...password] = Buffer.from(auth, 'base64').toString().split(':')
-  return username && password.length > 0
-    ? { username, password: password.join(':'), serveraddress: registry }
-    : null
+): Promise<RegistryAuth | null> {
+  const host = parseImageReference(ref)?.host
+  if (host === undefined) return null
+  const { credentials } = await loginFor(host, env, new AbortController().signal)
+  return credentials && { ...fieldsOf(credentials), serveraddress: loginKey(host) }
 }
 
-/** The first part of a reference is a registry when it has a dot or a port, or is `localhost`; else Docker Hub. */
-function registryOf(ref: string): string {
-  const first = ref.split('/')[0] ?? ''
-  return ref.includes('/') && (/[.:]/.test(first) || first === 'localhost') ? first : DOCKER_HUB
+function fieldsOf(credentials: Credentials): RegistryAuth {
+  if (credentials.kind === 'identity') return { identitytoken: credentials.token }
+  if (credentials.kind === 'bearer') return { registrytoken: credentials.token }
+  return { username: credentials.username, password: credentials.password }
 }

@@ -13,7 +13,7 @@ export async function pull(
   platform: string | null,
   onStatus: (text: string) => void,
 ): Promise<void> {
-  const authconfig = registryAuth(ref)
+  const authconfig = await registryAuth(ref)
   const notFound = (cause: unknown) =>
     new UserError(
       'image-not-found',
@@ -58,23 +58,21 @@ export async function push(
   tag: string,
   onStatus: (status: TransferStatus) => void,
   signal: AbortSignal,
-): Promise<void> {
+  as: 'anybody' | 'login',
+): Promise<string | null> {
   try {
     // Engines require credentials in the request, even for a registry that needs none. Docker accepts any registry on
     // 127.0.0.1 without TLS; podman needs the option, or it tries three times for a second each.
-    const credentials = { username: '', password: '' }
-    const options = { tag, tlsVerify: false, authconfig: credentials, abortSignal: signal }
-    await followMessages(await docker.getImage(repository).push(options), onStatus)
+    const anybody = { authconfig: { username: '', password: '' }, tlsVerify: false }
+    const authconfig = as === 'login' ? await registryAuth(repository) : null
+    const who = authconfig ? { authconfig } : anybody
+    const stream = await docker.getImage(repository).push({ tag, abortSignal: signal, ...who })
+    const digest = await followMessages(stream, onStatus)
     // an aborted stream ends without an error
     if (signal.aborted) throw new Error('it was cancelled')
+    return digest
   } catch (cause) {
-    throw new UserError(
-      'engine-failed',
-      `The engine could not push ${repository}: ${engineMessage(cause)}`,
-      '',
-      {
-        cause,
-      },
-    )
+    const sentence = `The engine could not push ${repository}: ${engineMessage(cause)}`
+    throw new UserError('engine-failed', sentence, '', { cause })
   }
 }

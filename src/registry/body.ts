@@ -1,7 +1,13 @@
-/** Reads the body of a response within a limit. */
+/** The answer to a request, whose body is read within a limit. */
 import type { IncomingMessage } from 'node:http'
 import { RegistryError } from './error.ts'
 import { failure } from './transport.ts'
+
+export interface Answer {
+  readonly response: IncomingMessage
+  /** Where it comes from, after redirects. */
+  readonly url: URL
+}
 
 /** Rejects with a RegistryError if it has more than `most` bytes, or ends early. `url`: where it comes from. */
 export async function readAll(response: IncomingMessage, most: number, url: URL): Promise<Buffer> {

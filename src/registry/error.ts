@@ -1,10 +1,18 @@
-/** Why a registry does not give what it was asked for: one sentence with the cause and how to fix it. */
+/** Why a registry does not give or take what it should: one sentence with the cause and how to fix it. */
 
 export type RegistryProblem =
   /** There is no such image. */
   | 'not-found'
   /** The registry refuses the credentials, or the lack of them. */
   | 'unauthorized'
+  /** The credentials are right, but may not push there. */
+  | 'denied'
+  /** The tag has another digest, and must keep it. */
+  | 'immutable'
+  /** A layer, or all that is stored, is more than it takes. */
+  | 'too-large'
+  /** It refuses a request for another reason. */
+  | 'refused'
   /** Its certificate is not trusted. */
   | 'tls'
   /** It does not speak TLS. */
@@ -34,4 +42,10 @@ export class RegistryError extends Error {
     this.isTemporary = options.isTemporary ?? false
     this.retryAfter = options.retryAfter ?? null
   }
+}
+
+/** For `catch`: null instead of an error if there is no such thing. */
+export function nullIfMissing(cause: unknown): null {
+  if (cause instanceof RegistryError && cause.problem === 'not-found') return null
+  throw cause
 }

@@ -1,8 +1,8 @@
 /** What a registry asks for with `WWW-Authenticate`, and the header that answers it. */
 import { readAll } from './body.ts'
-import type { Credentials } from './credentials.ts'
-import { RegistryError } from './error.ts'
+import type { Credentials } from '../core/registry-login.ts'
 import { field, parseJson, text } from '../lib/json.ts'
+import { RegistryError } from './error.ts'
 import { isLoopback, type Request } from './transport.ts'
 import type { IncomingMessage } from 'node:http'
 
@@ -26,7 +26,7 @@ export interface Authority {
   /** The registry. */
   readonly base: URL
   /** `repository:acme/api:pull` */
-  readonly scope: string
+  readonly scopes: readonly string[]
   readonly credentials: Credentials | null
   /** Sends a request, and follows redirects. */
   readonly send: (url: URL, request: Request) => Promise<{ response: IncomingMessage; url: URL }>
@@ -65,17 +65,18 @@ function realmOf(text: string, base: URL): URL {
 }
 
 /** Adds to `realm` what goes into its query. */
-function tokenRequest(realm: URL, service: string, { scope, credentials }: Authority): Request {
+function tokenRequest(realm: URL, service: string, { scopes, credentials }: Authority): Request {
   if (credentials?.kind === 'identity') {
     const form = { grant_type: 'refresh_token', refresh_token: credentials.token, client_id: 'sea-trial' }
     return {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...form, service, scope }).toString(),
+      body: new URLSearchParams({ ...form, service, scope: scopes.join(' ') }).toString(),
     }
   }
   if (service !== '') realm.searchParams.set('service', service)
-  realm.searchParams.set('scope', scope)
+  realm.searchParams.delete('scope')
+  for (const scope of scopes) realm.searchParams.append('scope', scope)
   return credentials?.kind === 'password' ? { headers: { authorization: basic(credentials) } } : {}
 }
 

@@ -3,7 +3,12 @@
  * limit for silence, and no body is read here.
  */
 import { readFileSync, readdirSync } from 'node:fs'
-import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from 'node:http'
+import {
+  Agent as PlainAgent,
+  request as plainRequest,
+  type ClientRequest,
+  type IncomingMessage,
+} from 'node:http'
 import { Agent, request as tlsRequest } from 'node:https'
 import { join } from 'node:path'
 import tls from 'node:tls'
@@ -14,13 +19,24 @@ import { RegistryError } from './error.ts'
 export type Env = Readonly<Record<string, string | undefined>>
 
 export interface Request {
-  readonly method?: 'GET' | 'HEAD' | 'POST'
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT'
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Buffer | BodySource
+}
+
+/** A body that is sent while it is read. */
+export interface BodySource {
+  /** In bytes. */
+  readonly size: number
+  /** The bytes from the start; called again when the request is repeated. */
+  readonly open: () => AsyncIterable<Buffer>
 }
 
 export interface Transport {
-  /** Rejects with a RegistryError, or the reason of an aborted signal. The caller reads or destroys the response. */
+  /**
+   * Rejects with a RegistryError, the error of the body's source, or the reason of an aborted signal. The caller reads or
+   * destroys the response, which may come before all of the body is sent.
+   */
   send(url: URL, request?: Request): Promise<IncomingMessage>
   close(): void
 }
@@ -33,6 +49,8 @@ export interface TransportRules {
 }
 
 const SILENT_SECONDS = 20
+/** The source of an upload may pause, and registries copy large blobs before they respond. */
+const SILENT_UPLOAD_SECONDS = 120
 const AT_ONCE = 4
 const CERTIFICATES = '/etc/docker/certs.d'
 
@@ -43,10 +61,13 @@ export function openTransport({ env, signal, certificates = CERTIFICATES }: Tran
   const plain = new PlainAgent(shared)
   return {
     send(url, { method = 'GET', headers = {}, body } = {}) {
+      const source = isSource(body) ? body : null
+      const seconds = source ? SILENT_UPLOAD_SECONDS : SILENT_SECONDS
+      const length = source ? { 'content-length': String(source.size) } : {}
       const options = {
         method,
-        headers: { 'user-agent': `sea-trial/${VERSION}`, ...headers },
-        timeout: SILENT_SECONDS * 1000,
+        headers: { 'user-agent': `sea-trial/${VERSION}`, ...length, ...headers },
+        timeout: seconds * 1000,
         signal,
       }
       return new Promise((resolve, reject) => {
@@ -59,11 +80,13 @@ export function openTransport({ env, signal, certificates = CERTIFICATES }: Tran
               })
             : plainRequest(url, { ...options, agent: plain })
         request.once('response', resolve)
-        request.on('timeout', () => request.destroy(silence(url)))
-        request.on('error', (cause) =>
-          reject(signal.aborted ? (signal.reason as Error) : failure(cause, url)),
-        )
-        request.end(body)
+        request.on('timeout', () => request.destroy(silence(url, seconds)))
+        request.on('error', (cause) => {
+          if (signal.aborted) reject(signal.reason as Error)
+          else reject(cause instanceof SourceError ? (cause.cause as Error) : failure(cause, url))
+        })
+        if (isSource(body)) void pour(body, request)
+        else request.end(body)
       })
     },
     close() {
@@ -101,8 +124,51 @@ function certificatesIn(folder: string): string[] {
   }
 }
 
-const silence = ({ host }: URL): RegistryError =>
-  new RegistryError('unreachable', `${host} sent nothing for ${SILENT_SECONDS} s: try again later`, {
+const isSource = (body: Request['body']): body is BodySource =>
+  typeof body === 'object' && !Buffer.isBuffer(body)
+
+/** The body cannot be read: no fault of the registry, so that another request would be of no use. */
+class SourceError extends Error {}
+
+/** Returns when all is sent, or the request has ended; its `error` event has what went wrong. */
+async function pour(body: BodySource, request: ClientRequest): Promise<void> {
+  try {
+    for await (const chunk of measured(body)) {
+      if (request.destroyed) return
+      if (!request.write(chunk)) await drained(request)
+    }
+    request.end()
+  } catch (cause) {
+    request.destroy(cause as Error)
+  }
+}
+
+/** Resolves when more can be written, or nothing can be any more. */
+const drained = (request: ClientRequest): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      request.off('drain', done).off('close', done)
+      resolve()
+    }
+    request.on('drain', done).on('close', done)
+  })
+
+async function* measured({ open, size }: BodySource): AsyncGenerator<Buffer> {
+  let sent = 0
+  try {
+    for await (const chunk of open()) {
+      sent += chunk.length
+      if (sent > size) throw new Error(`what is sent has more than ${size} bytes`)
+      yield chunk
+    }
+    if (sent < size) throw new Error(`what is sent has ${sent} bytes instead of ${size}`)
+  } catch (cause) {
+    throw new SourceError('', { cause })
+  }
+}
+
+const silence = ({ host }: URL, seconds: number): RegistryError =>
+  new RegistryError('unreachable', `${host} sent nothing for ${seconds} s: try again later`, {
     isTemporary: true,
   })
 

@@ -43,7 +43,11 @@ async function weigh({ sent = saved(spec), id = CONFIG, memory = noCache, platfo
     save: () => (calls.push('save'), save?.() ?? Promise.resolve(Readable.from([tar(saved(spec))]))),
     tag: () => Promise.resolve(),
     untag: () => Promise.resolve(),
-    push: () => (calls.push('push'), push?.() ?? Promise.resolve()),
+    push: async () => {
+      calls.push('push')
+      await push?.()
+      return null
+    },
   }
   const access = {
     engine,

@@ -18,7 +18,7 @@ import { diffIdsOf, platformOf } from '../oci/config.ts'
 import { jsonOf } from '../oci/file-ref.ts'
 import { DIGEST, digestOf, isIndex, manifestFor, packedOf, platformsIn } from '../oci/manifest.ts'
 import { counted, counter } from './progress.ts'
-import { Semaphore } from './semaphore.ts'
+import { Semaphore } from '../../lib/semaphore.ts'
 
 /** An image at a registry. What its methods give has the digest that was asked for. */
 export interface PullAccess {

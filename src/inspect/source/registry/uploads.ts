@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Archive, Blob, BlobReader } from '../../archive/index.ts'
 import { limits } from '../../limits.ts'
-import { Semaphore } from '../semaphore.ts'
+import { Semaphore } from '../../../lib/semaphore.ts'
 
 interface Upload {
   readonly reader: BlobReader

@@ -16,7 +16,7 @@ import { isAttestation } from '../../oci/candidates.ts'
 import { descriptorRef, type FileRef } from '../../oci/file-ref.ts'
 import { counted, counter } from '../progress.ts'
 import { RouteUnavailable } from '../route-unavailable.ts'
-import { Semaphore } from '../semaphore.ts'
+import { Semaphore } from '../../../lib/semaphore.ts'
 import { hexOf, openStore, type Store, type StoreAccess } from './access.ts'
 import { fileIn } from './file-in.ts'
 

@@ -1,10 +1,11 @@
 /** The credentials that `docker login` stored for a registry: in config.json, or with a credential helper. */
-import { dockerConfig } from '../core/docker-config.ts'
-import { messageOf } from '../core/errors.ts'
 import { run } from '../lib/child-process.ts'
 import { clientEnv } from '../lib/docker-client-env.ts'
 import { entries, field, parseJson, text, type Json } from '../lib/json.ts'
-import type { Env } from './transport.ts'
+import { dockerConfig } from './docker-config.ts'
+import { messageOf } from './errors.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
 
 export type Credentials =
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
@@ -20,8 +21,10 @@ export interface Login {
   readonly failure: string | null
 }
 
-/** Docker Hub is stored under this name. */
-const HUB_KEY = 'https://index.docker.io/v1/'
+/** The name under which a registry's credentials are stored. */
+export const loginKey = (host: string): string =>
+  host === 'docker.io' ? 'https://index.docker.io/v1/' : host
+
 const HELPER = /^[\w.-]{1,100}$/
 /** Some helpers ask a service. */
 const SECONDS = 20
@@ -29,7 +32,7 @@ const SECONDS = 20
 /** `host`: as in a reference, `docker.io` for Docker Hub. Never rejects. */
 export async function loginFor(host: string, env: Env, signal: AbortSignal): Promise<Login> {
   const config = dockerConfig(env)
-  const key = host === 'docker.io' ? HUB_KEY : host
+  const key = loginKey(host)
   const helper = text(field(config, 'credHelpers', host)) || text(field(config, 'credsStore'))
   const asked = helper === '' ? null : await askHelper(helper, key, env, signal)
   if (asked?.credentials) return asked

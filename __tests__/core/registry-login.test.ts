@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loginFor } from '../../src/registry/credentials.ts'
+import { loginFor } from '../../src/core/registry-login.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'docker-config-'))
 const env = {
