@@ -97,7 +97,7 @@ async function start(
   const script = join(import.meta.dirname, '../support/cache-client.ts')
   const run = openRun(mode, { script, args, env, cwd, stdout: stream, stderr: stream }, request.inputs)
   try {
-    const report = await runPipeline(request.inputs, run, {
+    const { report } = await runPipeline(request.inputs, run, {
       connect: () => Promise.resolve({ engine: fakeEngine({ clock: fakeClock() }), info }),
       stages: {
         smoke: (_image, _inputs, { onSettled }) => {

@@ -76,7 +76,7 @@ async function withRun<T>(work: (inputs: Inputs, run: Run) => Promise<T>, ...set
 
 const connect = () => Promise.resolve({ engine: fakeEngine({ clock: fakeClock() }), info })
 const runOnce = (stages: Partial<Stages>): Promise<Report> =>
-  withRun((inputs, run) => runPipeline(inputs, run, { connect, stages }))
+  withRun(async (inputs, run) => (await runPipeline(inputs, run, { connect, stages })).report)
 
 describe('the order of what the stages return', () => {
   test(`is the same in ${RUNS} runs with random delays: the trial before the image`, async () => {
@@ -164,7 +164,7 @@ describe('the download size, where the layers do not show it', () => {
         return { ...given, sizes: { ...given.sizes, download: null, downloadUnknown: message } }
       },
     }
-    const report = await withRun(
+    const { report } = await withRun(
       (inputs, run) => runPipeline(inputs, { ...run, clock }, { connect, stages }),
       ...settings,
     )

@@ -91,7 +91,7 @@ async function repeated(script: Script = {}): Promise<{ report: Report; names: N
   }
   try {
     const connect = () => Promise.resolve({ engine, info })
-    const report = await runPipeline(request.inputs, { ...run, clock }, { connect, stages })
+    const { report } = await runPipeline(request.inputs, { ...run, clock }, { connect, stages })
     return { report: Report.parse(report), names }
   } finally {
     await run.close()

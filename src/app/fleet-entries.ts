@@ -1,10 +1,22 @@
 /** Reads bake and compose files with buildx and Compose, and checks that what they name is in the repository. */
-import { relative } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import { printBake } from '../build/index.ts'
-import { locateInside } from '../core/file-access.ts'
-import { bakeEntries, composeEntries, wrongSettings, type Entries } from '../inputs/index.ts'
+import { locateInside, repositoryOf } from '../core/file-access.ts'
+import { newRunId } from '../core/run-id.ts'
+import { connect } from '../engine/docker.ts'
+import {
+  bakeEntries,
+  composeEntries,
+  wrongSettings,
+  type Entries,
+  type ListedImages,
+} from '../inputs/index.ts'
 import type { BakeSource, ComposeSource, FleetSource } from '../inputs/types.ts'
 import { bakeReadsOutside, printServices } from '../smoke/index.ts'
+import { makeTempDir } from './cleanup.ts'
+import type { Host } from './host.ts'
+import { localSecret } from './local-secret.ts'
 
 export interface FleetContext {
   /** Absolute path of the repository. */
@@ -19,6 +31,27 @@ export interface FleetContext {
   tempDir: string
   /** `NAME=value`, as set for the container: a compose file may use them. */
   env: readonly string[]
+}
+
+/** The same with a folder of its own, as no run has begun. What it writes is removed. */
+export async function readListed(source: FleetSource, { cwd, env }: Host): Promise<ListedImages> {
+  const root = repositoryOf(source.kind === 'bake' ? source.folder : dirname(source.files[0] ?? cwd))
+  const run = newRunId(process.pid, localSecret(env))
+  const tempDir = makeTempDir(run)
+  try {
+    const endpoint = source.kind === 'compose' ? await endpointOf() : ''
+    const { signal } = new AbortController()
+    return await readEntries(source, { root, cwd, endpoint, signal, run, tempDir, env: [] })
+  } finally {
+    rmSync(tempDir, { recursive: true, force: true })
+  }
+}
+
+async function endpointOf(): Promise<string> {
+  const { engine } = await connect()
+  const { endpoint } = engine
+  engine.close()
+  return endpoint
 }
 
 /**

@@ -8,14 +8,15 @@ import {
   modeOf,
   readConfig,
   readFirst,
+  readFleet,
   readGiven,
   readRequest,
   type Mode,
 } from '../inputs/index.ts'
 import { saveStart } from './action-state.ts'
-import { tryImages } from './images.ts'
+import { perPlatform, tryImages, type Tried } from './images.ts'
 import { openRuns, type Run } from './session.ts'
-import type { Inputs, Request } from '../inputs/types.ts'
+import type { ImagesInputs, Request } from '../inputs/types.ts'
 import type { Report, Verdict } from '../core/schema.ts'
 import { worstOf } from '../core/verdicts.ts'
 import { VERSION } from '../core/version.ts'
@@ -23,7 +24,7 @@ import { VERSION } from '../core/version.ts'
 const EXIT: Record<Verdict, number> = { pass: 0, fail: 1, error: 3 }
 
 /**
- * Returns the exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried; with `mode: publish`, 1 if it
+ * Returns the exit code: 0 seaworthy, 1 not seaworthy, 2 wrong settings, 3 could not be tried, 4 could not be pushed; with `mode: publish`, 1 if it
  * could not publish. Never rejects.
  */
 export async function main(host: Host): Promise<number> {
@@ -31,8 +32,9 @@ export async function main(host: Host): Promise<number> {
   if (mode === 'action') saveStart(host.env)
   try {
     const request = await requestOf(mode, host)
-    if (request.kind === 'trial') return await tryAll([request.inputs], false, mode, host)
-    if (request.kind === 'images') return await tryAll(request.inputs.images, true, mode, host)
+    if (request.kind === 'trial')
+      return await tryAll({ images: [request.inputs], linked: new Map(), notes: [] }, false, mode, host)
+    if (request.kind === 'images') return await tryAll(request.inputs, true, mode, host)
     if (request.kind === 'publish') {
       const { publishRun } = await import('./publish-run.ts')
       return await publishRun(request.inputs, mode, host)
@@ -97,7 +99,9 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
       kind: 'print',
       text: checkText(args, env, cwd, config, policies, systemClock.date().toISOString().slice(0, 10)),
     }
-  return readRequest(mode, args, env, cwd, VERSION, config, policies)
+  const fleet = readFleet(config, given, { cwd, env, commandLine: mode === 'command' })
+  const listed = fleet && (await (await import('./fleet-entries.ts')).readListed(fleet, host))
+  return readRequest(mode, args, env, cwd, VERSION, config, policies, listed)
 }
 
 /** With `keep-running` on the command line: waits for Ctrl-C, because nothing else would remove the container. */
@@ -113,15 +117,21 @@ function withoutSecrets({ code, message, hint, exit, cause }: UserError, { mask 
   return new UserError(code, mask(message), mask(hint), { exit, cause })
 }
 
-/** Returns the exit code of the worst verdict. */
-async function tryAll(images: readonly Inputs[], isList: boolean, mode: Mode, host: Host): Promise<number> {
+/** Tries the images, pushes those that are to be pushed, and reports. Returns the exit code. */
+async function tryAll(given: ImagesInputs, isList: boolean, mode: Mode, host: Host): Promise<number> {
+  const images = perPlatform(given.images)
   const runs = openRuns(mode, host, images)
   try {
-    const tried = await tryImages(images, runs)
+    for (const note of given.notes) runs[0]?.progress.step(note)
+    const tried = await tryImages(images, runs, given.linked)
+    const shipped = images.some(({ push }) => push !== null) ? await shipTried(tried) : tried
     const { deliver } = await import('./deliver.ts') // loaded while nothing waits for it
-    await deliver(tried, isList)
-    for (const { report, run } of tried) await holdContainer(report, run)
-    return EXIT[worstOf(tried.map(({ report }) => report.verdict))]
+    await deliver(shipped, isList || images.length > 1)
+    for (const { report, run } of shipped) await holdContainer(report, run)
+    const reports = shipped.map(({ report }) => report)
+    return (
+      EXIT[worstOf(reports.map(({ verdict }) => verdict))] || (reports.some(isNotPushed) ? NOT_PUSHED : 0)
+    )
   } catch (cause) {
     const [run] = runs
     throw run ? withoutSecrets(asUserError(cause), run) : cause
@@ -129,3 +139,12 @@ async function tryAll(images: readonly Inputs[], isList: boolean, mode: Mode, ho
     for (const run of runs) await run.close()
   }
 }
+
+/** Loaded only if something is pushed. */
+async function shipTried(tried: readonly Tried[]): Promise<readonly Tried[]> {
+  const { shipImages } = await import('./ship.ts')
+  return shipImages(tried)
+}
+
+const NOT_PUSHED = 4
+const isNotPushed = ({ push }: Report): boolean => (push?.failed ?? []).length > 0

@@ -9,7 +9,7 @@ import type { Inputs } from '../inputs/types.ts'
 import { NO_ANSWER, growthAnswer, needsAllowance, type GrowthAnswer } from './growth-allowance.ts'
 import type { Run } from './session.ts'
 import type { Stages } from './stages.ts'
-import { timed, type Link, type Trial } from './trial.ts'
+import { timed, type Link, type Results, type Trial } from './trial.ts'
 
 /** What a test can replace. */
 export interface Replaced {
@@ -17,13 +17,22 @@ export interface Replaced {
   stages: Partial<Stages>
 }
 
+/** What a trial found, and what it was found with. */
+export interface Piped {
+  readonly report: Report
+  readonly results: Results
+  readonly link: Trial['link']
+  /** The Report with other results. */
+  reassemble(changed: Partial<Results>): Report
+}
+
 export async function runPipeline(
   inputs: Inputs,
   run: Run,
   replaced: Partial<Replaced> = {},
-): Promise<Report> {
+): Promise<Piped> {
   const began = run.clock.now()
-  const parts = { inputs, run, results: {}, seconds: {} }
+  const parts = { inputs, run, results: {} as Results, seconds: {} }
   const link = linkOnce(parts, replaced.connect ?? connect)
   // the engine answers while the stages are loaded; an error is reported where the engine is needed
   const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined)
@@ -38,10 +47,14 @@ export async function runPipeline(
   const totalSeconds = run.clock.now() - began
   const { context, mode } = run
   const assembly = { ...parts, context, mode, at: run.clock.date(), totalSeconds, error }
-  const report = assemble(assembly)
-  return needsAllowance(report)
-    ? assemble({ ...assembly, growth: await askForAllowance(inputs, run) })
-    : report
+  const first = assemble(assembly)
+  const whole = needsAllowance(first) ? { ...assembly, growth: await askForAllowance(inputs, run) } : assembly
+  return {
+    report: assemble(whole),
+    results: parts.results,
+    link,
+    reassemble: (changed) => assemble({ ...whole, results: { ...parts.results, ...changed } }),
+  }
 }
 
 /** Only a pull request has labels, also one in a merge queue. */

@@ -55,9 +55,6 @@ async function weighArchive({ name, file, ref, platform }: ArchiveSource, trial:
 
 async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveSource>): Promise<void> {
   const { inputs, run } = trial
-  // `buildPlatforms` builds several, of which each is a trial of its own
-  if (source.kind === 'build' && source.platforms)
-    throw new UserError('settings', 'platforms: this run tries one platform', '', { exit: 2 })
   const { engine, info } = await trial.link()
   const swept = sweepAll([engine, run.smokeEngine], run.signingKey)
   const obtain = async () => {
@@ -75,6 +72,7 @@ async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveS
   const { services, subject } = await obtain().finally(() => swept)
   for (const failure of await swept) run.progress.step(failure)
   if (subject === null) return
+  trial.results.subject = subject.image
   await weighAndRun(subject, services, trial, engine, info)
   if (inputs.tests !== null) await runTestFiles(subject.image, inputs.tests, trial, { engine, info })
 }

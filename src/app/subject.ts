@@ -57,7 +57,7 @@ export async function buildSubject(
 
 /** Null when the build failed. */
 export async function buildFrom(
-  source: BuildSource,
+  given: BuildSource,
   trial: Trial,
   engine: Engine,
   {
@@ -68,13 +68,14 @@ export async function buildFrom(
 ): Promise<Subject | null> {
   const { inputs, run, stages, results } = trial
   const { id, tempDir, progress } = run
+  const source = withFile(given, tempDir)
   progress.stage(title)
   for (const note of source.notes ?? []) progress.step(note)
   onStart()
   const request = { id, tag, baseTag: baseTag(id), tempDir }
   const tar = new BuilderTar()
   const readTar = (chunks: AsyncIterable<Buffer>) => tar.read(chunks)
-  const kept = source.keep === true ? { keeper: contentKeeper(engine, run) } : {}
+  const kept = source.keep === true || source.platforms ? { keeper: contentKeeper(engine, run) } : {}
   const secrets = run.secrets.ofBuild
   const outcome = await timed(trial, 'build', () =>
     untilEngineIsLost(engine, run.signal, (signal) =>
@@ -93,6 +94,14 @@ export async function buildFrom(
   const image = outcome.image && (await engine.image(outcome.image.ref))
   if (!outcome.image || !image) return null
   return { image, ref: outcome.image.ref, dockerfile: outcome.dockerfile, from: fromOf(outcome), tar }
+}
+
+/** A Dockerfile that is a text of a bake file, as a file. */
+function withFile({ inline, ...source }: BuildSource, tempDir: string): BuildSource {
+  if (inline === undefined) return source
+  const file = join(tempDir, 'dockerfile-inline')
+  writeFileSync(file, inline)
+  return { ...source, file }
 }
 
 /** Aborts `work` when the engine stops responding: the build client itself would not return. */

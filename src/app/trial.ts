@@ -42,6 +42,8 @@ export interface Results {
   engine?: EngineInfo
   /** Of the engine that runs the container, where the image is copied to it. */
   smokeEngine?: EngineInfo
+  /** The image under test. */
+  subject?: EngineImage
   build?: Pick<BuildOutcome, 'build' | 'findings' | 'whySlower' | 'content' | 'noContent'>
   smoke?: Pick<SmokeResult, 'smoke' | 'findings'>
   inspect?: ImageAnalysis

@@ -620,6 +620,30 @@ const EngineFacts = z.object({
   kernel: z.string(),
 })
 
+const Amount = z.object({ blobs: count, bytes })
+
+/** What was pushed after the verdict. */
+export const Push = z.object({
+  /** Of the index or manifest; null if nothing was pushed. */
+  digest: z.string().nullable(),
+  /** References that have this digest, as given. */
+  refs: z.array(z.string()),
+  /** The registries were asked for the digest of each of them after the push. */
+  verified: z.boolean(),
+  /** References that do not have it, and why: one sentence each. */
+  failed: z.array(z.object({ ref: z.string(), error: z.string() })),
+  /** Why nothing was pushed, though the settings ask for a push. */
+  skipped: z.string().optional(),
+  /** What is pushed that differs from what was built, such as attestations that an engine cannot keep. */
+  differs: z.string().optional(),
+  /** Bytes and number of blobs, by registry; absent where the engine pushed. */
+  traffic: z.record(z.string(), z.object({ sent: Amount, mounted: Amount, present: Amount })).optional(),
+  /** Digest of the Report that was attached to it. */
+  attached: z.string().optional(),
+  /** Why the Report was not attached. */
+  notAttached: z.string().optional(),
+})
+
 export const Report = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** What wrote it: `sea-trial 0.1.0`. */
@@ -672,6 +696,8 @@ export const Report = z.object({
     .optional(),
   /** Seconds of each stage that ran. */
   timings: z.record(z.string(), seconds),
+  /** Absent without `push`. */
+  push: Push.optional(),
   /** Shell command that reproduces the smoke test by hand, where there is an image. */
   reproduce: z.string().optional(),
 })
@@ -777,6 +803,7 @@ export type Diff = z.infer<typeof Diff>
 export type DiffSide = z.infer<typeof DiffSide>
 export type LayerChange = z.infer<typeof LayerChange>
 export type Relevant = z.infer<typeof Relevant>
+export type Push = z.infer<typeof Push>
 export type Report = z.infer<typeof Report>
 export type Reports = z.infer<typeof Reports>
 export type Shipped = z.infer<typeof Shipped>

@@ -2,8 +2,9 @@
  * The settings of several images: of each the settings of all, then its own, then what was given as an input or option, which
  * wins. Throws one `settings` error with the mistakes of all.
  */
-import { resolve } from 'node:path'
+import { resolve as resolvePath } from 'node:path'
 import type { ConfigResult, Configured, ConfiguredImage } from './config/index.ts'
+import type { Entries, ImageEntry } from './fleet/index.ts'
 import { WrongSettings, wrongSettings } from './mistakes.ts'
 import type { RunContext } from './setting-reader.ts'
 import type { Given } from './sources.ts'
@@ -17,30 +18,76 @@ const WRITTEN: readonly SettingName[] = ['report', 'sarif']
 
 type Resolve = (config: ConfigResult, given: Given, around: RunContext) => Inputs
 
-/** Null where one image is to be tried. `resolveOne`: gives the settings of one image, or throws. */
+/** Images that bake or compose files define. */
+export type ListedImages = Pick<Entries, 'images' | 'linked' | 'notes'>
+
+/** One image: its own settings, what comes from `images`, and its Dockerfile where that is a text. */
+type Listed = ConfiguredImage & Pick<ImageEntry, 'inline'>
+
+/**
+ * Null where one image is to be tried. `resolveOne`: gives the settings of one image, or throws. `listed`: the images of bake or
+ * compose files; `images` of the config file then adds to them by name.
+ */
 export function imagesOf(
   config: ConfigResult,
   given: Given,
   around: RunContext,
   resolveOne: Resolve,
+  listed: ListedImages | null,
 ): ImagesInputs | null {
-  if (!config.ok || config.configured === null) return null
-  const { configured, folder } = config
+  if (!config.ok) return null
+  const { folder } = config
+  const configured = config.configured ?? NOT_CONFIGURED
+  const values = withoutPath(given, around)
+  const at = { ...around, cwd: folder === '' ? around.cwd : folder }
+  const resolve = (one: Configured) => resolveOne({ ok: true, configured: one, folder }, values, at)
+  if (listed) {
+    refuseUnknown(configured, listed, given)
+    const withOwn = (entry: ImageEntry) => listedImage(entry, configured)
+    const linked = resolveAll(listed.linked.map(withOwn), configured, resolve)
+    return {
+      images: resolveAll(listed.images.map(withOwn), configured, resolve),
+      linked: new Map(
+        linked.flatMap(({ name, source }) => (source.kind === 'build' ? [[name, source]] : [])),
+      ),
+      notes: listed.notes,
+    }
+  }
   const isGiven = (name: SettingName): boolean => wasGiven(given, name, around)
   if (configured.images.length === 0 || OF_ONE.some(isGiven)) return null
-  const path = isGiven('path') ? resolve(around.cwd, given.values.get('path')?.text ?? '') : folder
-  const isIn = ({ settings }: ConfiguredImage) => resolve(folder, settings.get('path')?.text ?? '.') === path
+  const path = isGiven('path') ? resolvePath(around.cwd, given.values.get('path')?.text ?? '') : folder
+  const isIn = ({ settings }: ConfiguredImage) =>
+    resolvePath(folder, settings.get('path')?.text ?? '.') === path
   const wanted = path === folder ? configured.images : configured.images.filter(isIn)
   return wanted.length === 0
     ? null
-    : {
-        images: resolveAll(wanted, configured, (one) =>
-          resolveOne({ ok: true, configured: one, folder }, withoutPath(given, around), {
-            ...around,
-            cwd: folder,
-          }),
-        ),
-      }
+    : { images: resolveAll(wanted, configured, resolve), linked: new Map(), notes: [] }
+}
+
+const NOT_CONFIGURED: Configured = {
+  ...{ settings: new Map(), budgets: [], lifts: [], acceptances: [] },
+  ...{ file: null, commit: null, notes: [], images: [] },
+}
+
+/** An image of a bake or compose file, with what `images` says about it. */
+function listedImage({ name, settings, inline }: ImageEntry, configured: Configured): Listed {
+  const own = configured.images.find((image) => image.name === name)
+  const { budgets, lifts, acceptances } = own ?? configured
+  const all = new Map([...settings, ...(own?.settings ?? [])])
+  all.set('name', { text: name, label: 'name' })
+  return { name, settings: all, budgets, lifts, acceptances, ...(inline === undefined ? {} : { inline }) }
+}
+
+/** With `targets`, others of `images` are left out on purpose. */
+function refuseUnknown({ images, file }: Configured, listed: ListedImages, { values }: Given): void {
+  if (values.has('targets')) return
+  const known = new Set([...listed.images, ...listed.linked].map(({ name }) => name))
+  const unknown = images.filter(({ name }) => !known.has(name))
+  if (unknown.length > 0)
+    throw wrongSettings(
+      unknown.map(({ name }) => `${file ?? ''}: images: no target or service is called ${name}`),
+      'With bake-file or compose-images, `images` adds settings to the images of that file, by name.',
+    )
 }
 
 /** A runner fills in defaults. */
@@ -56,13 +103,14 @@ function withoutPath(given: Given, { cwd }: RunContext): Given {
   values.delete('path')
   for (const name of WRITTEN) {
     const written = values.get(name)
-    if (written && written.text !== '-') values.set(name, { ...written, text: resolve(cwd, written.text) })
+    if (written && written.text !== '-')
+      values.set(name, { ...written, text: resolvePath(cwd, written.text) })
   }
   return { ...given, values }
 }
 
 function resolveAll(
-  images: readonly ConfiguredImage[],
+  images: readonly Listed[],
   configured: Configured,
   resolveOne: (configured: Configured) => Inputs,
 ): Inputs[] {
@@ -72,7 +120,8 @@ function resolveAll(
     try {
       const settings = new Map([...configured.settings, ...image.settings])
       const { budgets, lifts, acceptances } = image
-      return [resolveOne({ ...configured, settings, budgets, lifts, acceptances })]
+      const inputs = resolveOne({ ...configured, settings, budgets, lifts, acceptances })
+      return [image.inline === undefined ? inputs : withInline(inputs, image.inline)]
     } catch (cause) {
       if (!(cause instanceof WrongSettings)) throw cause
       hint = cause.hint
@@ -83,3 +132,6 @@ function resolveAll(
   if (mistakes.length > 0) throw wrongSettings([...new Set(mistakes)], hint)
   return resolved
 }
+
+const withInline = (inputs: Inputs, inline: string): Inputs =>
+  inputs.source.kind === 'build' ? { ...inputs, source: { ...inputs.source, inline } } : inputs

@@ -1,16 +1,23 @@
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
 import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
-import type { Inputs, PublishInputs, Request } from './types.ts'
-import { allowsForkCode, resolveInputs, resolvePublishMode, resolvePublishing } from './resolve.ts'
+import type { FleetSource, Inputs, PublishInputs, Request } from './types.ts'
+import {
+  allowsForkCode,
+  resolveFleet,
+  resolveInputs,
+  resolvePublishMode,
+  resolvePublishing,
+} from './resolve.ts'
 import type { ConfigResult } from './config/index.ts'
 import { describeConfig } from './config/describe.ts'
 import { withConfig } from './config/merge.ts'
-import { imagesOf } from './images.ts'
+import { imagesOf, type ListedImages } from './images.ts'
 import { gateUnderPolicies, underPolicies, type Policy } from './policy/index.ts'
 import type { RunContext } from './setting-reader.ts'
 import { fromAction, fromCommandLine, type Given } from './sources.ts'
 
+export type { ListedImages } from './images.ts'
 export { CONFIG_NAMES } from './config/find.ts'
 export { readConfig, type BaseFile, type ConfigResult } from './config/index.ts'
 export { configText } from './config/text.ts'
@@ -24,14 +31,7 @@ export {
   type PolicyText,
 } from './policy/index.ts'
 export type { Given } from './sources.ts'
-export {
-  bakeEntries,
-  composeEntries,
-  duplicateNames,
-  readFleetSource,
-  type Entries,
-  type ImageEntry,
-} from './fleet/index.ts'
+export { bakeEntries, composeEntries, duplicateNames, type Entries, type ImageEntry } from './fleet/index.ts'
 export { readJob, type Job } from './job.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 
@@ -64,6 +64,7 @@ export function readRequest(
   version: string,
   config: ConfigResult = NO_CONFIG,
   policies: readonly Policy[] = [],
+  listed: ListedImages | null = null,
 ): Request {
   if (mode === 'command' && args[0] === 'diff') return readDiff(args.slice(1), cwd)
   const given = readGiven(mode, args, env)
@@ -71,7 +72,7 @@ export function readRequest(
   const around = { cwd, env, commandLine: mode === 'command' }
   const resolveOne = (one: ConfigResult, values: Given, at: RunContext) =>
     resolveWith(one, policies, values, at).inputs
-  const several = imagesOf(config, given, around, resolveOne)
+  const several = imagesOf(config, given, around, resolveOne, listed)
   return several === null
     ? { kind: 'trial', inputs: resolveOne(config, given, around) }
     : { kind: 'images', inputs: several }
@@ -92,6 +93,12 @@ function resolveWith(
   const inputs = resolveInputs({ ...all, mistakes }, around, configured)
   const lifts = configured?.lifts ?? []
   return { given: all, inputs: gateUnderPolicies(inputs, policies, { lifts, given: all, notes }) }
+}
+
+/** Where bake or compose files list the images; null where none does. Throws a `settings` error. */
+export function readFleet(config: ConfigResult, given: Given, around: RunContext): FleetSource | null {
+  const settings = config.ok ? config.configured?.settings : config.settings
+  return resolveFleet(withConfig(given, settings ?? new Map(), around.commandLine), around)
 }
 
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */

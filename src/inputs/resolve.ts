@@ -13,6 +13,7 @@ import type {
   ArchiveSource,
   BaselineInput,
   BuildSource,
+  FleetSource,
   ImageSource,
   Inputs,
   PublishInputs,
@@ -27,6 +28,7 @@ import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
 import { isGitDefault, parseStage, readAttests, readBuildOptions, readBuildSecrets } from './build-options.ts'
+import { readFleetSource } from './fleet/index.ts'
 import { readPush } from './push.ts'
 import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
@@ -48,7 +50,8 @@ export function resolveInputs(
   reader.addRoot(root)
   const also = readAlso(reader, first.platform)
   if (first.kind === 'build') checkPaths(reader, first, root, around)
-  const source = first.kind === 'build' ? withDetails(reader, first) : first
+  const push = readPush(reader, first.kind)
+  const source = first.kind === 'build' ? withDetails(reader, first, push !== null) : first
   const smoke = onServicesNetwork(readSmoke(reader), reader, around)
   const isRun = reader.parse('smoke', values.parseBoolean) ?? true
   const inputs: Inputs = {
@@ -72,11 +75,19 @@ export function resolveInputs(
     report: readReport(reader, around),
     sarif: reader.written('sarif'),
     token: reader.text('token'),
-    push: readPush(reader, source.kind),
+    push,
     predicate: reader.written('predicate'),
   }
   reader.finish()
   return inputs
+}
+
+/** Where bake or compose files list the images; null where none does. Other settings are not checked. */
+export function resolveFleet(given: Given, around: RunContext): FleetSource | null {
+  const reader = new SettingReader(given, around)
+  const fleet = readFleetSource(reader, readServices(reader))
+  if (fleet !== null) reader.finish()
+  return fleet
 }
 
 const sourceOf = ({ file, commit, notes }: Configured): Inputs['config'] => ({ file, commit, notes })
@@ -278,7 +289,7 @@ function readPlatforms(
 const isSame = (a: string, b: string): boolean => isSamePlatform(parsePlatform(a), parsePlatform(b))
 
 /** Adds what names paths, which are checked against all repositories. */
-function withDetails(reader: SettingReader, source: BuildSource): BuildSource {
+function withDetails(reader: SettingReader, source: BuildSource, keep: boolean): BuildSource {
   const { specs, values } = readBuildSecrets(reader)
   const options = readBuildOptions(reader)
   const attests = readAttests(reader)
@@ -287,6 +298,7 @@ function withDetails(reader: SettingReader, source: BuildSource): BuildSource {
   return {
     ...source,
     buildSecrets,
+    ...(keep ? { keep } : {}),
     ...(values.length > 0 ? { secretValues: values } : {}),
     ...(options.length > 0 ? { options } : {}),
     ...(attests.length > 0 ? { attests } : {}),

@@ -130,6 +130,8 @@ export interface BuildSource {
   readonly secretValues?: readonly SecretValue[]
   /** What of the settings has no effect, one sentence each, without a full stop. */
   readonly notes?: readonly string[]
+  /** Text of the Dockerfile, which is written to a file of the run instead of `file`. */
+  readonly inline?: string
 }
 
 /** `['--label', 'a=b']`, `['--pull']` */
@@ -294,6 +296,10 @@ export type PublishInputs = Pick<Inputs, 'comment' | 'token'>
 export interface ImagesInputs {
   /** At least one; names differ. Those of the whole run, such as `report`, are the same in each. */
   readonly images: readonly Inputs[]
+  /** By name: what images build on, and that are no images themselves. */
+  readonly linked: ReadonlyMap<string, BuildSource>
+  /** One sentence each, without a full stop. */
+  readonly notes: readonly string[]
 }
 
 /** A trial, trials of several images, a comment on another run's trial, a comparison, or a text to print. */

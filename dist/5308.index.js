@@ -1,0 +1,583 @@
+export const id = 5308;
+export const ids = [5308];
+export const modules = {
+
+/***/ 14313:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ findOthers),
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   vi: () => (/* binding */ weigh),
+/* harmony export */   wp: () => (/* binding */ weighOthers)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45818);
+
+
+/** Finds them all. Connects only when one of them is not in an archive. Rejects with `image-not-found`. */
+async function findOthers(sources, connect, progress) {
+    const found = [];
+    for (const source of sources) {
+        if (source.kind === 'archive')
+            found.push(source);
+        else {
+            const engine = await connect();
+            found.push({ ...source, engine, image: await findImage(source, engine, progress) });
+        }
+    }
+    return found;
+}
+/** Returns the image of that name on the engine; pulls it when it is missing or for another platform. */
+async function findImage({ ref, platform }, engine, progress, pulling = (work) => work()) {
+    progress.stage(`Looking for ${ref}`);
+    const isWanted = (image) => platform === null || platform.startsWith(`${image.platform.os}/${image.platform.architecture}`);
+    const local = await engine.image(ref);
+    if (local && isWanted(local))
+        return local;
+    await pulling(() => engine.pull(ref, platform, (text) => progress.waiting(text)));
+    const pulled = await engine.image(ref);
+    if (pulled)
+        return pulled;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', `Image ${ref} is not on this engine after it was pulled`, 'Check its name and platform.');
+}
+/** Returns the image with the layers that it shares with the others. */
+async function weighOthers(image, others, progress) {
+    const weighed = [];
+    for (const other of others) {
+        progress.stage(`Weighing ${nameOf(other)}`);
+        weighed.push(await weigh(other, progress));
+    }
+    return (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .shareLayers */ .uF)(image, weighed);
+}
+async function weigh(other, progress) {
+    const options = { platform: other.platform, ref: nameOf(other), progress };
+    const { image } = other.kind === 'archive'
+        ? await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'archive', file: other.file }, { ...options, pick: other.ref })
+        : await (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inspect */ .Nn)({ kind: 'engine', ref: other.ref, id: other.image.id, engine: other.engine }, options);
+    return image;
+}
+const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
+
+
+/***/ }),
+
+/***/ 46741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ placeImage),
+/* harmony export */   U: () => (/* binding */ withSmokeHost)
+/* harmony export */ });
+/* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46926);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
+/* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20394);
+/* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42437);
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20736);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82417);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17959);
+
+
+
+
+
+
+
+/** The trial as it goes on with the engine of `smoke-host`. Rejects with `no-engine` when that does not respond. */
+async function withSmokeHost(trial, connectTo = _engine_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng) {
+    const { inputs, run } = trial;
+    const { smoke, source } = inputs;
+    if (smoke?.host === undefined || source.kind === 'archive')
+        return trial;
+    const [there, here] = [(0,_engine_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .namedEndpoint */ .hN)(smoke.host), (0,_engine_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .findEndpoint */ .vS)()];
+    if (there.host === here.host)
+        return trial;
+    const host = await connectTo(there);
+    const client = { id: run.id, signal: run.signal, endpoint: here.host };
+    const isAlone = source.kind === 'build' && (await (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sendsImage */ .jN)(source, client));
+    if (run.mode === 'action')
+        (0,_action_state_js__WEBPACK_IMPORTED_MODULE_5__/* .saveEngines */ .Do)(run.id, isAlone ? [smoke.host] : ['', smoke.host], run.host.env);
+    return isAlone ? alone(trial, source, host, here) : beside(trial, source, host);
+}
+/** The builder needs no engine, or its own, so the client still starts with the settings of this one. */
+async function alone(trial, source, host, { host: endpoint }) {
+    const unused = await trial.link().catch(() => null);
+    unused?.engine.close();
+    const { run, results } = trial;
+    run.engine = host.engine;
+    results.engine = host.info;
+    const link = { engine: { ...host.engine, endpoint }, info: host.info };
+    return {
+        ...trial,
+        link: () => Promise.resolve(link),
+        host,
+        inputs: forPlatform(trial.inputs, source, host.info),
+    };
+}
+async function beside(trial, source, host) {
+    const { run, results, inputs } = trial;
+    run.smokeEngine = host.engine;
+    results.smokeEngine = host.info;
+    const { info } = await trial.link();
+    const isSame = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_4__/* .platformText */ .VQ)(info) === (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_4__/* .platformText */ .VQ)(host.info);
+    return { ...trial, host, inputs: isSame ? inputs : forPlatform(inputs, source, host.info) };
+}
+const forPlatform = (inputs, source, info) => source.platform === null ? { ...inputs, source: { ...source, platform: (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_4__/* .platformText */ .VQ)(info) } } : inputs;
+/** The image on the engine that runs it. Copies it there, unless the two are one engine under two addresses. */
+async function placeImage({ image, ref }, trial, { engine, info }) {
+    const { host, run, results } = trial;
+    if (host === undefined || results.smokeEngine === undefined)
+        return { image, link: host ?? { engine, info } };
+    const tag = (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .imageTag */ .I_)(run.id);
+    const isUsers = ref !== tag;
+    if (isUsers) {
+        if (image.tags.length === 0)
+            throw unnamed(ref);
+        await engine.tag(image.id, _core_run_id_js__WEBPACK_IMPORTED_MODULE_2__/* .RUN_REPOSITORY */ .hl, run.id);
+    }
+    try {
+        const known = await host.engine.image(tag);
+        if (known)
+            becomesOne(trial);
+        return { image: known ?? (await copied(tag, image, trial, engine, host)), link: host };
+    }
+    finally {
+        if (isUsers)
+            await engine.untag(tag);
+    }
+}
+/** No other run can have given its tag: the two are one engine, whose image is kept as it would be without `smoke-host`. */
+function becomesOne({ run, results }) {
+    run.smokeEngine = null;
+    delete results.smokeEngine;
+}
+async function copied(tag, image, trial, engine, host) {
+    const { progress, signal } = trial.run;
+    progress.step(`copying the image to ${host.engine.endpoint}`);
+    const onStatus = () => progress.waiting('the engine of smoke-host loads the image');
+    await (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'copy', () => send(tag, engine, (tar) => host.engine.load(tar, onStatus, signal))).catch((cause) => {
+        throw signal.aborted ? new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('cancelled', 'Cancelled while the image was copied') : cause;
+    });
+    const there = await host.engine.image(tag);
+    if (there && String(there.diffIds) === String(image.diffIds))
+        return there;
+    const sentence = `The image was copied to ${host.engine.endpoint}, but ${there ? 'its layers are others there' : 'is not there'}`;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('engine-failed', sentence, 'Check the log of that engine, then run this again.');
+}
+/** The stream is closed also where the other engine stops reading. */
+async function send(tag, from, load) {
+    const tar = await from.save(tag);
+    try {
+        await load(tar);
+    }
+    finally {
+        tar.destroy();
+    }
+}
+/** To remove a tag of an image without another name would delete the image. */
+const unnamed = (ref) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('settings', `${ref} has no name on the engine, so it cannot be copied to the engine of smoke-host`, `Give it one (docker tag ${ref} NAME), and test NAME.`);
+
+
+/***/ }),
+
+/***/ 27893:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ storeAccess)
+/* harmony export */ });
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45818);
+
+/** Undefined where the engine's storage cannot be read in parts. */
+function storeAccess({ id, volumes, diffIds }, engine, { store: driver, rootDir: dockerDir, containerdDir }, run) {
+    const rootDir = containerdDir ?? dockerDir;
+    if (rootDir === undefined || !(0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_0__/* .hasStore */ .ag)(driver))
+        return undefined;
+    return { engine, id, volumes, run: run.id, rootDir, driver, diffIds };
+}
+
+
+/***/ }),
+
+/***/ 80433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TO: () => (/* binding */ buildFrom),
+  D5: () => (/* binding */ buildSubject),
+  os: () => (/* binding */ findSubject)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/core/run-id.ts
+var run_id = __webpack_require__(20394);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 155 modules
+var inspect = __webpack_require__(45818);
+// EXTERNAL MODULE: ./src/smoke/index.ts + 169 modules
+var smoke = __webpack_require__(28179);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __webpack_require__(74296);
+// EXTERNAL MODULE: ./src/app/store-access.ts
+var store_access = __webpack_require__(27893);
+;// CONCATENATED MODULE: ./src/app/content.ts
+/** Keeps the content of built images in the run's folder, or finds it on the engine. */
+
+
+
+
+
+/** For one build. What it writes is removed with the run. */
+function contentKeeper(engine, run) {
+    const file = (0,external_node_path_.join)(run.tempDir, `content-${(0,external_node_crypto_.randomUUID)()}.tar`);
+    const tar = new inspect/* KeptTar */.ek(file, 'the tar of the builder');
+    return {
+        pass: (chunks, tags) => tar.pass(chunks, tags),
+        ofTar: () => tar.content(),
+        async ofEngine(ref) {
+            const [image, info] = [await engine.image(ref), await engine.info()];
+            if (image === null)
+                throw new errors/* UserError */.yo('engine-failed', `The engine does not have ${ref} any more`);
+            const store = (0,store_access/* storeAccess */.U)(image, engine, info, run);
+            return (0,inspect/* engineContent */.sR)({ ref, engine, store, file, say: (text) => run.progress.step(text) });
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/app/shared-images.ts
+var shared_images = __webpack_require__(14313);
+// EXTERNAL MODULE: ./src/app/trial.ts
+var app_trial = __webpack_require__(17959);
+;// CONCATENATED MODULE: ./src/app/subject.ts
+/** Obtains the image under test: builds it, as the compose file says where there is one, or finds it on the engine. */
+
+
+
+
+
+
+
+
+/** Builds as the service under test says in the compose file, where there is one. Null when the build failed. */
+async function buildSubject(given, services, trial, engine) {
+    const { inputs, run, results } = trial;
+    // findings show this name for the file
+    const inlineFile = (0,external_node_path_.join)(run.tempDir, 'dockerfile_inline');
+    const composed = services && (0,smoke/* composedSource */.W0)(given, services, { root: inputs.root, inlineFile });
+    if (!services || !composed)
+        return buildFrom(given, trial, engine);
+    const { source, taken, differs, inline } = composed;
+    if (inline !== null)
+        (0,external_node_fs_.writeFileSync)(inlineFile, inline);
+    const says = (texts) => `as the service ${services.name} says: ${texts.join(', ')}`;
+    const onStart = () => {
+        if (taken.length > 0)
+            run.progress.step(says(taken));
+        if (differs.length > 0)
+            run.progress.step(`not ${says(differs)}`);
+    };
+    const subject = await buildFrom(source, trial, engine, { onStart });
+    if (results.build && taken.length + differs.length > 0) {
+        const service = { name: services.name, taken: [...taken], differs: [...differs] };
+        results.build = { ...results.build, build: { ...results.build.build, service } };
+    }
+    return subject;
+}
+/** Null when the build failed. */
+async function buildFrom(given, trial, engine, { title = `Building ${trial.inputs.name}`, tag = (0,run_id/* imageTag */.I_)(trial.run.id), onStart = () => { }, } = {}) {
+    const { inputs, run, stages, results } = trial;
+    const { id, tempDir, progress } = run;
+    const source = withFile(given, tempDir);
+    progress.stage(title);
+    for (const note of source.notes ?? [])
+        progress.step(note);
+    onStart();
+    const request = { id, tag, baseTag: (0,run_id/* baseTag */.qu)(id), tempDir };
+    const tar = new inspect/* BuilderTar */.nG();
+    const readTar = (chunks) => tar.read(chunks);
+    const kept = source.keep === true || source.platforms ? { keeper: contentKeeper(engine, run) } : {};
+    const secrets = run.secrets.ofBuild;
+    const outcome = await (0,app_trial/* timed */.a)(trial, 'build', () => untilEngineIsLost(engine, run.signal, (signal) => stages.build(source, request, {
+        engine,
+        progress,
+        signal,
+        root: inputs.root,
+        secrets,
+        readTar,
+        ...kept,
+    })));
+    results.build = outcome;
+    const image = outcome.image && (await engine.image(outcome.image.ref));
+    if (!outcome.image || !image)
+        return null;
+    return { image, ref: outcome.image.ref, dockerfile: outcome.dockerfile, from: fromOf(outcome), tar };
+}
+/** A Dockerfile that is a text of a bake file, as a file. */
+function withFile({ inline, ...source }, tempDir) {
+    if (inline === undefined)
+        return source;
+    const file = (0,external_node_path_.join)(tempDir, 'dockerfile-inline');
+    (0,external_node_fs_.writeFileSync)(file, inline);
+    return { ...source, file };
+}
+/** Aborts `work` when the engine stops responding: the build client itself would not return. */
+async function untilEngineIsLost(engine, signal, work) {
+    const [lost, over] = [new AbortController(), new AbortController()];
+    const watching = engine.untilLost(over.signal).then((error) => {
+        if (error !== null)
+            lost.abort(error);
+    });
+    try {
+        return await work(AbortSignal.any([signal, lost.signal]));
+    }
+    catch (error) {
+        throw lost.signal.aborted ? lost.signal.reason : error;
+    }
+    finally {
+        over.abort();
+        await watching;
+    }
+}
+function fromOf({ dockerfile, finalBase, baseLayers }) {
+    if (dockerfile === null)
+        return null;
+    const { isFromScratch, rowsBelow } = dockerfile;
+    return isFromScratch ? 'nothing' : { ref: finalBase, layers: baseLayers, rowsBelow };
+}
+/** The image that `image` names, pulled when it is missing. Rejects with `image-not-found`. */
+async function findSubject(source, trial, engine) {
+    const pull = (work) => (0,app_trial/* timed */.a)(trial, 'pull', work);
+    const image = await (0,shared_images/* findImage */.F1)(source, engine, trial.run.progress, pull);
+    return { image, ref: source.ref, dockerfile: null, from: null };
+}
+
+
+/***/ }),
+
+/***/ 30844:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  OG: () => (/* binding */ filePatterns),
+  Iz: () => (/* binding */ smokeDeps),
+  vi: () => (/* binding */ weigh),
+  VO: () => (/* binding */ weighAndRun)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./src/build/index.ts + 63 modules
+var build = __webpack_require__(46926);
+// EXTERNAL MODULE: ./src/inspect/index.ts + 155 modules
+var src_inspect = __webpack_require__(45818);
+// EXTERNAL MODULE: ./src/lib/settle-all.ts
+var settle_all = __webpack_require__(84082);
+;// CONCATENATED MODULE: ./src/app/dockerfile-locations.ts
+const KEYWORDS = [
+    'FROM',
+    'EXPOSE',
+    'USER',
+    'WORKDIR',
+    'ENTRYPOINT',
+    'CMD',
+    'HEALTHCHECK',
+    'STOPSIGNAL',
+];
+/** `isOverridden`: the command comes from a setting, so no line of the Dockerfile has it. */
+function locationsIn(dockerfile, isOverridden) {
+    const found = KEYWORDS.flatMap((keyword) => {
+        const instruction = dockerfile?.instruction(keyword);
+        const isElsewhere = isOverridden && (keyword === 'CMD' || keyword === 'ENTRYPOINT');
+        return dockerfile && instruction && !isElsewhere
+            ? [[keyword, { file: dockerfile.file, line: instruction.line }]]
+            : [];
+    });
+    return { ...Object.fromEntries(found), exposed: exposedBy(dockerfile) };
+}
+/** Limit for wide ranges. */
+const MOST_PORTS = 1000;
+/** The TCP ports that the Dockerfile's own EXPOSE lines name, in all of its stages that make the image. */
+function exposedBy(dockerfile) {
+    const lines = dockerfile?.chain.flatMap(({ instructions }) => instructions) ?? [];
+    const words = lines
+        .filter(({ keyword }) => keyword === 'EXPOSE')
+        .flatMap(({ args }) => args.split(/\s+/))
+        .filter((word) => word !== '' && !/\/udp$|\/sctp$/i.test(word));
+    return [...new Set(words.map((word) => word.replace(/\/tcp$/i, '')))].slice(0, MOST_PORTS);
+}
+
+// EXTERNAL MODULE: ./src/app/smoke-host.ts
+var smoke_host = __webpack_require__(46741);
+// EXTERNAL MODULE: ./src/app/store-access.ts
+var store_access = __webpack_require__(27893);
+// EXTERNAL MODULE: ./src/app/trial.ts
+var app_trial = __webpack_require__(17959);
+;// CONCATENATED MODULE: ./src/app/weigh-and-run.ts
+/** Runs the container and reads the image's layers, side by side, without disturbing what is measured. */
+
+
+
+
+
+
+
+
+/** Seconds that a container has to become ready before its layers are read at the same time. */
+const HEAD_START_SECONDS = 5;
+/**
+ * Reading layers keeps the engine and this process busy, so it begins when the container is ready, has ended, or is
+ * slow. When one of the two fails, the other is awaited, so that its container is removed.
+ */
+async function weighAndRun(subject, services, trial, engine, info) {
+    const { inputs, run, results } = trial;
+    const { smoke: wanted, name } = inputs;
+    run.progress.stage(wanted ? `Trying and weighing ${name}` : `Weighing ${name}`);
+    const settled = new AbortController();
+    const onSettled = () => settled.abort();
+    const trying = async (smoke) => {
+        const { image, link } = await (0,smoke_host/* placeImage */.J)(subject, trial, { engine, info });
+        results.smoke = await (0,app_trial/* timed */.a)(trial, 'smoke', () => runContainer({ ...subject, image }, services, smoke, trial, link, onSettled));
+    };
+    const smoking = (wanted === null ? Promise.resolve() : trying(wanted)).finally(onSettled);
+    const smokeEnd = smoking.catch(() => undefined).then(() => run.clock.now());
+    const weighing = run.clock
+        .sleep(HEAD_START_SECONDS, settled.signal)
+        .then(() => (0,app_trial/* timed */.a)(trial, 'inspect', () => weigh(subject, trial, engine, info)))
+        .then((analysis) => void (results.inspect = analysis))
+        .then(() => findDownload(subject, trial, engine, info, wanted === null ? null : smokeEnd));
+    await (0,settle_all/* settleAll */.j)([smoking, weighing]);
+}
+/** How long to find out the download size: at most, and after the end of the smoke test. */
+const DOWNLOAD_SECONDS = 10;
+const GRACE_SECONDS = 2;
+/**
+ * Completes the image by its download size, where the layers themselves do not show it. That takes the time of the soak
+ * only: without a smoke test, nothing but what earlier runs found out is used. `smokeEnd`: by the run's clock.
+ */
+async function findDownload({ image }, trial, engine, info, smokeEnd) {
+    const { inputs, run, stages, results } = trial;
+    const { inspect } = results;
+    if (!inspect?.download)
+        return;
+    const hints = inspect.download;
+    const { clock } = run;
+    const [ended, late] = [new AbortController(), new AbortController()];
+    const abortAfter = async (seconds, why) => {
+        await clock.sleep(seconds, ended.signal);
+        if (!ended.signal.aborted)
+            late.abort(new Error(why));
+    };
+    if (smokeEnd === null)
+        late.abort(new Error('there was no smoke test beside which to do it'));
+    else {
+        void abortAfter(DOWNLOAD_SECONDS, `it took longer than ${DOWNLOAD_SECONDS} s`);
+        void smokeEnd.then((end) => abortAfter(Math.max(0, end + GRACE_SECONDS - clock.now()), 'the smoke test ended before'));
+    }
+    const { endpoint } = engine;
+    const builder = inputs.source.kind === 'build' ? inputs.source.builder : null;
+    const access = {
+        store: (0,store_access/* storeAccess */.U)(image, engine, info, run),
+        ask: (ref, signal) => (0,build/* askRegistry */.rF)({ ref, endpoint, builder, signal }),
+        cache: (0,src_inspect/* layerCache */.Qd)(),
+        signal: AbortSignal.any([run.signal, late.signal]),
+        grace: smokeEnd ? { from: smokeEnd, seconds: GRACE_SECONDS } : undefined,
+    };
+    try {
+        const found = await (0,app_trial/* timed */.a)(trial, 'compress', () => stages.addDownload(inspect.image, hints, access));
+        results.inspect = { ...inspect, image: found };
+    }
+    finally {
+        ended.abort();
+    }
+}
+async function runContainer({ image, dockerfile }, services, wanted, trial, link, onSettled) {
+    const { inputs, run, stages, results } = trial;
+    const rules = { roots: inputs.roots, pipes: run.mode === 'command' };
+    const places = locationsIn(dockerfile, wanted.command !== null || wanted.entrypoint !== null);
+    results.tested = { image, places };
+    const result = await stages.smoke(image, wanted, {
+        ...smokeDeps(trial, link, places),
+        services,
+        onSettled,
+        logFile: wanted.logFile === null ? null : { path: wanted.logFile, mask: run.mask, rules },
+    });
+    run.isContainerKept = result.smoke.kept !== undefined;
+    await writeEvidence(result.evidence, run);
+    return result;
+}
+/** What every container of the run is started with: alone, and without a file for its log. */
+const smokeDeps = ({ inputs, run }, { engine, info }, places) => ({
+    engine,
+    info,
+    clock: run.clock,
+    progress: run.progress,
+    signal: run.signal,
+    run: run.id,
+    services: null,
+    tempDir: run.tempDir,
+    places,
+    onSettled: () => undefined,
+    platform: inputs.source.platform,
+    logFile: null,
+});
+/** Reads and weighs the layers of an image on the engine. */
+async function weigh(subject, trial, engine, info) {
+    const { inputs, run, stages } = trial;
+    const { image, ref, dockerfile, from, tar } = subject;
+    const { os, architecture, variant } = trial.host?.info ?? info;
+    const base = (0,app_trial/* timed */.a)(trial, 'base', () => stages.askForBase(image.id, from, engine));
+    const store = (0,store_access/* storeAccess */.U)(image, engine, info, run);
+    // for a push, the classic stores would have to compress; the containerd store would not
+    const push = store && info.store !== 'containerd' ? undefined : pushAccess(image, engine, info, run);
+    const weighed = stages.inspect({ kind: 'engine', ref, id: image.id, engine, tar, store, push }, {
+        platform: inputs.source.platform,
+        ref,
+        base,
+        host: { os, architecture, ...(variant ? { variant } : {}) },
+        ...(dockerfile ? explainedBy(dockerfile) : {}),
+        cache: (0,src_inspect/* layerCache */.Qd)(),
+        filePatterns: filePatterns(inputs),
+        progress: run.progress,
+    });
+    return weighed.finally(() => base); // `base` may still be using the engine
+}
+/** The files that budgets forbid. */
+const filePatterns = ({ gate }) => gate.budgets.flatMap((rule) => (rule.kind === 'file' ? [rule.pattern] : []));
+/** Undefined where the engine is on another machine, or where removing our tag would delete the image. */
+function pushAccess({ id, tags, diffIds, bytes }, engine, info, run) {
+    if (!info.local || tags.length === 0)
+        return undefined;
+    const isPacked = info.store === 'containerd';
+    return { engine, id, run: run.id, diffIds, isPacked, size: bytes };
+}
+/** How the Dockerfile explains the layers. */
+function explainedBy({ file, instructions, linesOf, redact }) {
+    const instructionAt = (at) => {
+        const found = instructions.find(({ line }) => line === at);
+        return found ? `${found.keyword} ${found.args}` : null;
+    };
+    return { dockerfile: { file, instructionAt }, linesOf, redact };
+}
+/** Writes the evidence to SEA_TRIAL_EVIDENCE, for bug reports and recordings. Values of variables are left out. */
+async function writeEvidence(evidence, { host, mask }) {
+    const file = host.env.SEA_TRIAL_EVIDENCE;
+    if (!file)
+        return;
+    const { inputs } = evidence;
+    const env = inputs.env.map((item) => item.split('=', 1)[0] ?? '');
+    const text = JSON.stringify({ ...evidence, inputs: { ...inputs, env } }, null, 1);
+    await (0,promises_.writeFile)(file, `${mask(text)}\n`);
+}
+
+
+/***/ })
+
+};

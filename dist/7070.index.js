@@ -1,0 +1,151 @@
+export const id = 7070;
+export const ids = [7070];
+export const modules = {
+
+/***/ 47158:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   registryBaseline: () => (/* binding */ registryBaseline)
+/* harmony export */ });
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20736);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49765);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92792);
+/* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21949);
+
+
+
+
+const SECONDS = 300;
+/** Rejects where the image cannot be read. */
+async function registryBaseline(trial, reference) {
+    const { inputs, run, results, stages } = trial;
+    const { clock, context } = run;
+    const image = results.inspect?.image;
+    if (!image)
+        return { kind: 'skipped', note: 'There is no image to compare with it' };
+    const [late, ended] = [new AbortController(), new AbortController()];
+    void clock.sleep(SECONDS, ended.signal).then(() => {
+        if (!ended.signal.aborted)
+            late.abort(new Error(`${reference.host} took longer than ${SECONDS} s`));
+    });
+    const platform = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(image.platform);
+    const began = clock.now();
+    run.progress.stage(`Weighing the baseline ${reference.text}`);
+    try {
+        const { env } = run.host;
+        const signal = AbortSignal.any([run.signal, late.signal]);
+        const wanted = { reference, platform, base: baseOf(image), env, clock, signal, progress: run.progress };
+        const inspect = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_2__/* .weighAtRegistry */ .V)(wanted, stages.inspect);
+        const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .assemble */ .fT)({
+            inputs: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_3__/* .weighedOnly */ .O)(inputs, { kind: 'image', ref: reference.text, platform }),
+            context: { sha: null, ref: reference.text, repository: context.repository, pullRequest: null },
+            results: { inspect },
+            seconds: {},
+            at: clock.date(),
+            totalSeconds: clock.now() - began,
+            error: null,
+        });
+        return { kind: 'found', report: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_3__/* .notRun */ .n)(report) };
+    }
+    finally {
+        ended.abort();
+    }
+}
+/** The base of the image under test, for an image that has the same. */
+function baseOf({ base, layers }) {
+    if (base?.confidence !== 'proved')
+        return { from: null, locals: [] };
+    const diffIds = layers.slice(0, base.layers).map(({ diffId }) => diffId);
+    return { from: null, locals: [{ names: base.ref === undefined ? [] : [base.ref], diffIds, labels: {} }] };
+}
+
+
+/***/ }),
+
+/***/ 92792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ weighAtRegistry)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
+/* harmony import */ var _inspect_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45818);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
+
+
+
+/** Rejects with a UserError whose sentence has the cause and the fix, or with the reason of the aborted signal. */
+async function weighAtRegistry({ reference, platform, base, progress, ...rules }, inspect) {
+    const access = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .Me)(reference, rules);
+    const options = { platform, ref: reference.text, cache: (0,_inspect_index_js__WEBPACK_IMPORTED_MODULE_1__/* .layerCache */ .Qd)(), progress, ...(base ? { base } : {}) };
+    try {
+        return await inspect({ kind: 'registry', access }, options);
+    }
+    catch (cause) {
+        if (cause instanceof _registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('image-not-found', cause.message, '', { cause });
+        throw cause;
+    }
+    finally {
+        access.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 21949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ weighedOnly),
+/* harmony export */   n: () => (/* binding */ notRun)
+/* harmony export */ });
+/** Budgets and acceptances are for the image under test. */
+const weighedOnly = (inputs, source) => ({
+    ...inputs,
+    source,
+    smoke: null,
+    also: [],
+    gate: { ...inputs.gate, budgets: [], acceptances: [] },
+});
+/** Nothing is known of its verdict. */
+const notRun = (report) => ({
+    ...report,
+    verdict: 'error',
+    headline: `${report.name} was not run`,
+});
+
+
+/***/ }),
+
+/***/ 37005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runsOn)
+/* harmony export */ });
+/** Which processors run which programs without emulation. Architectures and variants have Go's names. */
+/** Other architectures that a processor runs with the kernels of distributions. */
+const ALSO_RUNS = new Map([
+    ['amd64', ['386', 'amd64p32']],
+    ['arm64', ['arm']],
+    ['mips64', ['mips']],
+    ['mips64le', ['mipsle']],
+    ['ppc64', ['ppc']],
+    ['s390x', ['s390']],
+]);
+/** Whether the host runs the program natively: a processor runs programs of older variants. Unknown variants match. */
+function runsOn(program, host) {
+    if (program.architecture !== host.architecture)
+        return ALSO_RUNS.get(host.architecture)?.includes(program.architecture) ?? false;
+    return !(numberOf(program.variant) > numberOf(host.variant));
+}
+/** `v7` → 7, `v8.2` → 8.2; NaN if there is none. */
+const numberOf = (variant) => parseFloat(variant?.replace(/^v/, '') ?? '');
+
+
+/***/ })
+
+};
