@@ -110,7 +110,7 @@ describe('mistakes', () => {
     ['no name', 'images: [{ path: web }]', 'expected the name of the image'],
     ['two of a name', 'images: [{ name: a }, { name: a }]', 'has the same name'],
     ['a setting of the run', 'images: [{ name: a, comment: never }]', 'is of the whole run'],
-    ['an unknown key', 'images: [{ name: a, tiemout: 5s }]', 'did you mean timeout?'],
+    ['an unknown key', 'images: [{ name: a, timeouts: 5s }]', 'did you mean timeout?'],
     ['a variable of the job', 'images: [{ name: a, env: [TOKEN] }]', 'gives names with their values'],
   ])('%s', async (_, config, sentence) => {
     await expect(read(config)).rejects.toThrow(sentence)

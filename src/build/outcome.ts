@@ -127,7 +127,10 @@ export async function outcomeOf(
 }
 
 /** Null if it has built the image. */
-async function failureIn({ attempt, source, model, found }: Built, deps: BuildDeps): Promise<BuildOutcome | null> {
+async function failureIn(
+  { attempt, source, model, found }: Built,
+  deps: BuildDeps,
+): Promise<BuildOutcome | null> {
   if (attempt.isLate) return tookTooLong(attempt, source, model(null), found)
   return attempt.code === 0 ? null : failed(attempt, source, model(null), found, deps)
 }
