@@ -56,7 +56,7 @@ function actionTypesYml(): string {
     inputs: Object.fromEntries([...inputs, ...others]) as unknown,
     outputs: Object.fromEntries(outputs) as unknown,
   }
-  return `# Made from src/inputs/table.ts by \`npm run generate\`; a test compares them.\n${stringify(types, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: false, singleQuote: true })}`
+  return `# Made from src/inputs/table.ts by \`npm run generate\`; a test compares them.\n${stringify(types, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: false })}`
 }
 
 const LINES = { type: 'list', separator: '\n', 'list-item': { type: 'string' } }

@@ -1,6 +1,6 @@
 /**
  * The corpus on one engine, one case at a time; the three engines have a test file each, so that they run side by side.
- * `SEA_TRIAL_CORPUS=once` tries each case on one engine in turn, `quick` every sixth of these; both try the cases that are
+ * `SEA_TRIAL_CORPUS=once` tries each case on one engine in turn, `quick` every twelfth of these; both try the cases that are
  * marked on every engine. The quick run must end within five minutes.
  */
 import { afterAll, describe, expect, test } from '@jest/globals'
@@ -15,7 +15,7 @@ import type { Case } from './case.ts'
 import { allCases } from './cases.ts'
 
 /** By the name of the run: one case of so many is tried; undefined: every case on every engine. */
-const every = { once: 1, quick: 6 }[process.env.SEA_TRIAL_CORPUS ?? '']
+const every = { once: 1, quick: 12 }[process.env.SEA_TRIAL_CORPUS ?? '']
 const DEFAULTS: readonly (readonly [string, string])[] = [
   ['--timeout', '5s'],
   ['--soak', '1s'],
