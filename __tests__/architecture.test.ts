@@ -168,6 +168,7 @@ describe('tests', () => {
   const TESTS = import.meta.dirname
   /** Not tests of one file: of the whole, of real engines, or of what tests use. */
   const APART = [
+    'bench/',
     'architecture',
     'start',
     'contract',

@@ -2,7 +2,7 @@
  * Measures the inputs of the simulation that are this program's own: the sizes of what a run stores, and its requests to
  * GitHub. The action runs as a runner runs it, with the lab's engine and GitHub's services on 127.0.0.1.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -11,6 +11,11 @@ import { startCacheService } from '../../__tests__/support/cache-service.ts'
 import { actionEnv, reportOf } from '../../__tests__/support/dist.ts'
 import { GitRepository } from '../../__tests__/support/git-repository.ts'
 import { startGitHub, type StoredArtifact } from '../../__tests__/support/github-server.ts'
+import { digestOf, startRegistry } from '../../__tests__/support/registry-server.ts'
+import { POLICY_TYPE, readPolicies } from '../../src/app/policies.ts'
+import { systemClock } from '../../src/core/clock.ts'
+import { readContext } from '../../src/github/index.ts'
+import { fromCommandLine } from '../../src/inputs/sources.ts'
 import { labEnv } from '../lab.ts'
 import type { Row } from '../table.ts'
 
@@ -18,7 +23,7 @@ const IMAGE = 'examples/flask'
 
 export async function measuredRows(): Promise<Row[]> {
   const env = process.env.DOCKER_HOST ? process.env : labEnv('new')
-  return [...(await sizeRows(env)), ...(await requestRows(env))]
+  return [...(await sizeRows(env)), ...(await requestRows(env)), ...(await policyRows())]
 }
 
 /** Of a Python app on a Debian base. */
@@ -51,7 +56,7 @@ async function requestRows(env: NodeJS.ProcessEnv): Promise<Row[]> {
   const artifacts: StoredArtifact[] = []
   const branches = { main: [] as string[] }
   const github = await startGitHub({
-    repository: 'octo/app',
+    repository: 'acme/app',
     pullRequest: 7,
     token: TOKEN,
     artifacts,
@@ -71,12 +76,14 @@ async function requestRows(env: NodeJS.ProcessEnv): Promise<Row[]> {
         event,
         apiUrl: github.url,
         workspace: repository.path,
+        contexts: { github: { token: TOKEN } },
         payload: {
           repository: { default_branch: 'main' },
           ...(isPush ? {} : { pull_request: pullRequest(sha, branches.main.at(-1) ?? '') }),
         },
         env: {
           ...services,
+          GITHUB_REPOSITORY: 'acme/app',
           GITHUB_REF: isPush ? 'refs/heads/main' : 'refs/pull/7/merge',
           GITHUB_SHA: sha,
         },
@@ -86,7 +93,7 @@ async function requestRows(env: NodeJS.ProcessEnv): Promise<Row[]> {
     await run.post()
     if (code !== 0) throw new Error(`${what}: exit ${code}:\n${stdout}`)
     const requests = github.requests.slice(from)
-    const paths = requests.map((one) => one.replace(/\?.*|\/repos\/octo\/app/g, ''))
+    const paths = requests.map((one) => one.replace(/\?.*|\/repos\/acme\/app/g, ''))
     rows.push([what, `${requests.length} requests`, paths.join(', ')])
     rows.push([`${what}: the cache service`, `${cache.calls.length - calls} calls`, ''])
   }
@@ -122,10 +129,28 @@ async function requestRows(env: NodeJS.ProcessEnv): Promise<Row[]> {
   }
 }
 
-const TOKEN = 'ghs_testtoken'
+const TOKEN = 'ghs_bench'
 
 const pullRequest = (sha: string, base: string): object => ({
   number: 7,
-  head: { sha, ref: 'topic', repo: { full_name: 'octo/app' } },
-  base: { sha: base, ref: 'main', repo: { full_name: 'octo/app' } },
+  head: { sha, ref: 'topic', repo: { full_name: 'acme/app' } },
+  base: { sha: base, ref: 'main', repo: { full_name: 'acme/app' } },
 })
+
+/** One policy, at a registry that gives out tokens to anyone. */
+async function policyRows(): Promise<Row[]> {
+  const policy = readFileSync('examples/policy/container.yml')
+  const layers = [{ mediaType: POLICY_TYPE, digest: digestOf(policy), size: policy.length }]
+  const manifest = Buffer.from(JSON.stringify({ schemaVersion: 2, layers }))
+  const blobs = new Map([[digestOf(policy), policy]])
+  const registry = await startRegistry({ v1: manifest }, blobs, { guard: 'anonymous-bearer' })
+  try {
+    const source = `oci://${registry.host}/acme/api@${digestOf(manifest)}`
+    const around = { cwd: process.cwd(), env: {}, context: readContext({}), token: '', clock: systemClock }
+    await readPolicies(fromCommandLine(['--policy', source]), around)
+    const asked = registry.seen.map(({ method, url }) => `${method} ${url.replace(/\?.*|sha256:\w+/g, '')}`)
+    return [['policy from a registry', `${asked.length} requests`, asked.join(', ')]]
+  } finally {
+    await registry.close()
+  }
+}

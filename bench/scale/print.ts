@@ -1,6 +1,6 @@
 /** What `npm run bench:scale` prints, and docs/scale.md shows. */
 import { bytes } from '../../src/lib/units.ts'
-import { DOCUMENTED } from './inputs.ts'
+import { ASSUMED, DOCUMENTED, MEASURED } from './inputs.ts'
 import { LIMITS, reachedAt } from './limits.ts'
 import { simulate, type Fleet, type Plan, type Result } from './simulate.ts'
 import type { Shelf } from './shelf.ts'
@@ -9,17 +9,70 @@ import type { Shelf } from './shelf.ts'
 export const FLEET: Fleet = { repositories: 10_000, days: 98, seed: 1 }
 
 const DEFAULTS: Plan = { buildCache: 'none', relevant: false, onChange: false, mirror: false }
-export const PLANS: Readonly<Record<string, Plan>> = {
+export const PLANS = {
   defaults: DEFAULTS,
   actions: { ...DEFAULTS, buildCache: 'actions' },
   registry: { buildCache: 'registry', relevant: true, onChange: true, mirror: true },
-}
+} as const satisfies Readonly<Record<string, Plan>>
+
+const rounded = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US')
+const percent = (share: number): string => `${rounded(share * 100)} %`
+const { pullRequests, minutes, bytes: sizes } = ASSUMED
+const { requests } = MEASURED
+
+const INPUTS: readonly (readonly [what: string, value: string, how: string])[] = [
+  [
+    'Report of examples/flask, and gzipped',
+    `${bytes(MEASURED.report)}, ${bytes(MEASURED.packedReport)}`,
+    'measured',
+  ],
+  ['requests of the first and of a later job', `${requests.first}, ${requests.later}`, 'measured'],
+  ['  without a comment', String(requests.silent), 'measured'],
+  ['  more, if the cache has no baseline', String(requests.search), 'measured'],
+  ['  more, with relevant: auto', String(requests.relevant), 'measured'],
+  ['  to the registry, for a policy', String(MEASURED.policyRequests), 'measured'],
+  [
+    'entries of the cache: days, most',
+    `${DOCUMENTED.cacheDays}, ${bytes(DOCUMENTED.cacheBytes)}`,
+    'documented',
+  ],
+  ['artifacts: days', String(DOCUMENTED.artifactDays), 'documented'],
+  ['dollars a minute', String(DOCUMENTED.dollarsAMinute), 'documented'],
+  [
+    'images of a repository',
+    ASSUMED.images.map((one) => `${one.images}: ${percent(one.share)}`).join(', '),
+    'assumed',
+  ],
+  ['platforms, each a job of a matrix', String(ASSUMED.platforms), 'assumed'],
+  [
+    'pull requests a working day, log-normal',
+    `mean ${pullRequests.mean}, sigma ${pullRequests.sigma}`,
+    'assumed',
+  ],
+  ['  runs after the first', String(ASSUMED.laterRuns), 'assumed'],
+  ['  runs that change nothing that matters', percent(ASSUMED.irrelevant), 'assumed'],
+  ['  merges that change dependencies', percent(ASSUMED.dependencyChanges), 'assumed'],
+  ['update of the base, all in one hour', `every ${ASSUMED.baseUpdateDays} days`, 'assumed'],
+  [
+    'of a day, in the busiest 1 and 6 hours',
+    `${percent(ASSUMED.busiestHour)}, ${percent(ASSUMED.busiestSixHours)}`,
+    'assumed',
+  ],
+  [
+    'layers: base, dependencies, app',
+    [sizes.base, sizes.dependencies, sizes.app].map(bytes).join(', '),
+    'assumed',
+  ],
+  ['attestation, manifest', `${bytes(sizes.attestation)}, ${bytes(sizes.manifest)}`, 'assumed'],
+  ['days until a replaced image is deleted', String(ASSUMED.imageDays), 'assumed'],
+  ['minutes of a job an image: cache, none', `${minutes.cached}, ${minutes.uncached}`, 'assumed'],
+  ['  of a job that passes at once', String(minutes.irrelevant), 'assumed'],
+]
 
 type Show = (result: Result, days: number) => string
 
 const YEAR = 365
 
-const rounded = (value: number): string => Number(value.toPrecision(3)).toLocaleString('en-US')
 const daily =
   (of: (result: Result) => number, show = rounded): Show =>
   (result, days) =>
@@ -43,7 +96,12 @@ const ROWS: readonly (readonly [what: string, show: Show])[] = [
     yearly(({ total }) => total.minutes * DOCUMENTED.dollarsAMinute),
   ],
   ['requests to GitHub a day', daily(({ total }) => total.requests)],
+  ['  most of one repository an hour', ({ mostRequests }) => rounded(mostRequests * ASSUMED.busiestHour)],
   ['writes of comments a day', daily(({ total }) => total.comments)],
+  [
+    'requests for a policy a day',
+    daily(({ total }) => total.runs * ASSUMED.platforms * MEASURED.policyRequests),
+  ],
   ['Actions caches: Reports', kept('reports')],
   ['  build caches', ({ buildCaches }) => bytes(sum(buildCaches.map((one) => one.kept)))],
   ['  repositories that filled 10 GB', ({ buildCaches }) => rounded(full(buildCaches))],
@@ -66,6 +124,7 @@ export function printed(fleet = FLEET): string {
   const title = `${fleet.repositories.toLocaleString('en-US')} repositories, ${fleet.days} days, seed ${fleet.seed}`
   const totals = ROWS.map(([what, show]) => [what, ...results.map((result) => show(result, fleet.days))])
   return [
+    table([['taken as given', 'value', 'how it is known'], ...INPUTS]),
     table([[title, ...Object.keys(PLANS)], ...totals]),
     table([LIMIT_HEAD, ...limitRows(results, fleet.repositories)]),
   ].join('\n\n')

@@ -26,7 +26,7 @@ export class Shelf {
     this.added += bytes
     this.kept += bytes
     while (this.kept > this.#most) this.evicted += this.#removeFirst(this.kept - this.#most)
-    this.peak = Math.max(this.peak, this.kept)
+    if (this.kept > this.peak) this.peak = this.kept
   }
 
   /** Removes what is too old on that day. */
@@ -38,7 +38,7 @@ export class Shelf {
   #removeFirst(most: number): number {
     const [first] = this.#byDay
     if (!first) return 0
-    const bytes = Math.min(most, first.bytes)
+    const bytes = most < first.bytes ? most : first.bytes
     first.bytes -= bytes
     if (first.bytes === 0) this.#byDay.shift()
     this.kept -= bytes

@@ -116,7 +116,8 @@ export function simulate({ repositories, days, seed }: Fleet, plan: Plan): Resul
       const before = ofDay.requests
       if (day % WEEK < WORKDAYS) live(repository, eventsOf(repository), { ...around, load: ofDay })
       if (isHerd) live(repository, HERD, { ...around, load: herd })
-      result.mostRequests = Math.max(result.mostRequests, ofDay.requests - before)
+      const asked = ofDay.requests - before
+      if (asked > result.mostRequests) result.mostRequests = asked
     }
     add(result.total, ofDay)
     add(result.total, herd)
