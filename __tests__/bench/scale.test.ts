@@ -108,7 +108,8 @@ describe('a fleet', () => {
   })
   test('the cache of one repository never has more than its limit', () => {
     const { buildCaches } = run(actions, 500)
-    expect(Math.max(...buildCaches.map(({ peak }) => peak))).toBe(10e9)
+    expect(buildCaches.filter(({ evicted }) => evicted > 0)).not.toEqual([])
+    for (const { kept } of buildCaches) expect(kept).toBeLessThanOrEqual(10e9)
   })
 })
 

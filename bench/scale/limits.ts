@@ -1,6 +1,6 @@
 /** Limits of services, and at which fleet size they are reached. */
 import { ASSUMED } from './inputs.ts'
-import type { Result } from './simulate.ts'
+import type { Load, Result } from './simulate.ts'
 
 export interface Limit {
   what: string
@@ -9,9 +9,8 @@ export interface Limit {
   use: (result: Result) => { busiest: number; herd: number }
 }
 
-/** `each`: of a load, what one hour counts. */
 const hourly =
-  (key: 'requests' | 'comments' | 'pulls' | 'runs' | 'minutes' | 'sent', factor = 1): Limit['use'] =>
+  (key: keyof Load, factor = 1): Limit['use'] =>
   ({ busiestDay, herd }) => ({
     busiest: busiestDay[key] * ASSUMED.busiestHour * factor,
     herd: herd[key] * factor,

@@ -9,7 +9,6 @@ export class Shelf {
   expired = 0
   /** Of those expired: removed early, because there was no room. */
   evicted = 0
-  peak = 0
 
   /** `most`: bytes that fit; the oldest are removed first. */
   constructor(days: number, most = Infinity) {
@@ -26,7 +25,6 @@ export class Shelf {
     this.added += bytes
     this.kept += bytes
     while (this.kept > this.#most) this.evicted += this.#removeFirst(this.kept - this.#most)
-    if (this.kept > this.peak) this.peak = this.kept
   }
 
   /** Removes what is too old on that day. */

@@ -18,7 +18,7 @@ export interface Plan {
   buildCache: 'none' | 'actions' | 'registry'
   /** `relevant: auto` */
   relevant: boolean
-  /** `comment: on-change` */
+  /** `comment: on-change`; a pull request has no comment if its first run changes nothing that matters. */
   onChange: boolean
   /** Base images come from a mirror, which fetches each of them once. */
   mirror: boolean
@@ -83,7 +83,8 @@ interface Events {
   /** Runs of pull requests: their first, and later ones. */
   first: number
   later: number
-  /** Of these: commits that change nothing that matters. */
+  /** Of these: of commits that change nothing that matters. */
+  irrelevantFirst: number
   irrelevant: number
   merges: number
   /** Of the merges: those that change dependencies. */
@@ -95,7 +96,15 @@ interface Events {
 const { bytes, platforms, minutes } = ASSUMED
 const { requests } = MEASURED
 const NONE: Load = { runs: 0, requests: 0, minutes: 0, pulls: 0, comments: 0, sent: 0 }
-const HERD: Events = { first: 1, later: 0, irrelevant: 0, merges: 1, dependencies: 1, isHerd: true }
+const HERD: Events = {
+  first: 1,
+  later: 0,
+  irrelevantFirst: 0,
+  irrelevant: 0,
+  merges: 1,
+  dependencies: 1,
+  isHerd: true,
+}
 const WEEK = 7
 const WORKDAYS = 5
 /** The first update of the base: on a working day. */
@@ -111,11 +120,12 @@ export function simulate({ repositories, days, seed }: Fleet, plan: Plan): Resul
     const base = isHerd ? platforms * bytes.base : 0
     const stored: Record<Place, number> = { reports: 0, artifacts: 0, images: base, attached: 0 }
     if (plan.mirror) result.sentUpstream += base
-    const around = { day, plan, result, stored }
+    const around: Around = { day, plan, result, stored, load: ofDay }
+    const aroundHerd: Around = { ...around, load: herd }
     for (const repository of fleet) {
       const before = ofDay.requests
-      if (day % WEEK < WORKDAYS) live(repository, eventsOf(repository), { ...around, load: ofDay })
-      if (isHerd) live(repository, HERD, { ...around, load: herd })
+      if (day % WEEK < WORKDAYS) live(repository, eventsOf(repository), around)
+      if (isHerd) live(repository, HERD, aroundHerd)
       const asked = ofDay.requests - before
       if (asked > result.mostRequests) result.mostRequests = asked
     }
@@ -125,6 +135,7 @@ export function simulate({ repositories, days, seed }: Fleet, plan: Plan): Resul
     if (isHerd) result.herd = herd
     for (const [place, shelf] of Object.entries(result.stored)) shelf.add(day, stored[place as Place])
   }
+  for (const shelf of result.buildCaches) shelf.pass(days - 1)
   return result
 }
 
@@ -167,10 +178,12 @@ function imagesOf(at: number): number {
 function eventsOf({ rate, random }: Repository): Events {
   const first = poisson(rate, random)
   const later = poisson(first * ASSUMED.laterRuns, random)
+  const irrelevantFirst = binomial(first, ASSUMED.irrelevant, random)
   return {
     first,
     later,
-    irrelevant: binomial(first + later, ASSUMED.irrelevant, random),
+    irrelevantFirst,
+    irrelevant: irrelevantFirst + binomial(later, ASSUMED.irrelevant, random),
     merges: first,
     dependencies: binomial(first, ASSUMED.dependencyChanges, random),
     isHerd: false,
@@ -181,56 +194,86 @@ interface Around {
   day: number
   plan: Plan
   result: Result
-  /** Of the day, and of the day or the hour of an update of the base. */
+  /** Bytes of the day. */
   stored: Record<Place, number>
+  /** Of the day, or of the hour of an update of the base. */
   load: Load
 }
 
-function live(repository: Repository, events: Events, { day, plan, result, stored, load }: Around): void {
-  const { first, later, irrelevant, merges, dependencies, isHerd } = events
+/** The runs of one repository, by what they need. */
+interface Runs {
+  changes: number
+  /** Those that build. */
+  full: number
+  atOnce: number
+  /** Those that write no comment. */
+  silent: number
+  /** Their baseline is no longer in the cache. */
+  isExpired: boolean
+  /** Images, each for one platform. */
+  each: number
+}
+
+function live(repository: Repository, events: Events, around: Around): void {
+  const { day, plan } = around
+  const { first, later, irrelevant, irrelevantFirst, merges } = events
   const changes = first + later
   if (changes === 0) return
-  const each = repository.images * platforms
   const isExpired = day > repository.cachedUntil
   const atOnce = plan.relevant && day <= repository.countsUntil ? irrelevant : 0
-  const silent = plan.onChange ? irrelevant : 0
   const full = changes - atOnce + merges
+  const silent = plan.onChange ? irrelevantFirst : 0
+  const runs: Runs = { changes, full, atOnce, silent, isExpired, each: repository.images * platforms }
+  work(runs, events, around)
+  send(runs, events, around)
+  store(runs, events, around)
+  if (plan.buildCache === 'actions') {
+    // a change of dependencies is built by the pull request and after its merge
+    const layers = full * bytes.app + 2 * events.dependencies * bytes.dependencies
+    repository.buildCache.add(day, runs.each * layers)
+  }
+  const until = day + DOCUMENTED.cacheDays
+  if (merges > 0 || !isExpired) repository.cachedUntil = until
+  if (merges > 0) repository.countsUntil = until
+}
 
+function work(runs: Runs, { first, later, merges, isHerd }: Events, { plan, result, load }: Around): void {
+  const { changes, full, atOnce, silent, isExpired, each } = runs
+  const isCached = plan.buildCache !== 'none' && !isHerd
   load.runs += changes + merges
   load.comments += platforms * (changes - silent)
   load.requests +=
     platforms *
     (first * requests.first +
       later * requests.later -
-      silent * (requests.later - requests.silent) +
+      silent * (requests.first - requests.silent) +
       (isExpired ? changes * requests.search : 0) +
       (plan.relevant ? changes * requests.relevant : 0))
-  const isCached = plan.buildCache !== 'none' && !isHerd
   load.minutes +=
     full * each * (isCached ? minutes.cached : minutes.uncached) + atOnce * platforms * minutes.irrelevant
-  load.pulls += full * platforms
-  const fromCache = plan.buildCache === 'registry' && !isHerd ? full * each * bytes.dependencies : 0
-  load.sent += full * platforms * bytes.base + fromCache
-
   result.atOnce += atOnce
   result.expiredBaselines += isExpired ? changes : 0
+}
+
+/** Layers that runners fetch: the images of a job share their base. */
+function send({ full, each }: Runs, { isHerd }: Events, { plan, result, load }: Around): void {
+  const base = full * platforms * bytes.base
+  const fromCache = plan.buildCache === 'registry' && !isHerd ? full * each * bytes.dependencies : 0
+  load.pulls += full * platforms
+  load.sent += base + fromCache
   result.sentUnshared += full * each * bytes.base + fromCache
-  result.sentUpstream += plan.mirror ? 0 : full * platforms * bytes.base
-  stored.reports += merges * each * MEASURED.packedReport
-  if (plan.relevant) stored.artifacts += merges * each * MEASURED.packedReport
-  if (plan.buildCache === 'actions')
-    repository.buildCache.add(
-      day,
-      each * (full * bytes.app + 2 * dependencies * bytes.dependencies), // by the pull request and by the merge
-    )
+  result.sentUpstream += plan.mirror ? 0 : base
+}
+
+function store({ each }: Runs, { merges, dependencies, isHerd }: Events, around: Around): void {
+  const { plan, result, stored } = around
+  const reports = merges * each * MEASURED.packedReport
   const pushed = each * (merges * (bytes.app + bytes.manifest) + dependencies * bytes.dependencies)
+  stored.reports += reports
+  stored.artifacts += plan.relevant ? reports : 0
   stored.images += pushed
   result.imagesUnshared += pushed + (isHerd ? each * bytes.base : 0)
   stored.attached += merges * each * (MEASURED.report + bytes.attestation + 2 * bytes.manifest)
-
-  const until = day + DOCUMENTED.cacheDays
-  if (merges > 0 || !isExpired) repository.cachedUntil = until
-  if (merges > 0) repository.countsUntil = until
 }
 
 function add(sum: Load, load: Load): void {
