@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   inspect: ['core', 'lib', 'platform', 'engine', 'inputs'],
   smoke: ['core', 'lib', 'platform', 'faults', 'engine', 'inputs'],
   suites: ['core', 'lib', 'platform', 'engine', 'inputs'],
-  baseline: ['core', 'lib', 'platform', 'github'],
+  baseline: ['core', 'lib', 'platform', 'github', 'registry'],
   compare: ['core', 'lib', 'platform', 'inspect'],
   judge: ['core', 'lib', 'platform'],
   ship: ['core', 'lib', 'engine', 'registry'],

@@ -52,9 +52,12 @@ export async function beginBaseline(trial: Trial): Promise<Searching> {
 }
 
 async function readFromRegistry(image: ImageReference, trial: Trial): Promise<void> {
-  const { registryBaseline } = await import('./baseline-registry.ts')
-  const place: Place = { source: 'registry', find: () => registryBaseline(trial, image) }
-  const { found, tried } = await search([place], trial.run.clock)
+  const { attachedBaseline, registryBaseline } = await import('./baseline-registry.ts')
+  const places: Place[] = [attachedBaseline, registryBaseline].map((find) => ({
+    source: 'registry',
+    find: () => find(trial, image),
+  }))
+  const { found, tried } = await search(places, trial.run.clock)
   if (found) trial.results.baseline = { ...found, wanted: null }
   trial.results.baselineSearch = tried
 }

@@ -1,4 +1,5 @@
 /** Delivers the Reports: to the terminal or the job's log, to a file, and to GitHub. */
+import { createHash } from 'node:crypto'
 import { closeSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError, messageOf } from '../core/errors.ts'
@@ -12,7 +13,15 @@ import { jobTokens, readJob, readPublishing, type Mode } from '../inputs/index.t
 import { maskOf, redact } from '../lib/redact.ts'
 import type { Run } from './session.ts'
 import type { Tried } from './images.ts'
-import { actionsRunner, errorReport, handOn, publish, publishError, type Runner } from '../publish/index.ts'
+import {
+  actionsRunner,
+  errorReport,
+  handOn,
+  namePushed,
+  publish,
+  publishError,
+  type Runner,
+} from '../publish/index.ts'
 import {
   clean,
   harmless,
@@ -57,6 +66,11 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
   if (file !== null) writeSetting('report', file, json, rules)
   const sarif = inputs.sarif === null ? null : renderSarif(reports)
   if (inputs.sarif !== null && sarif !== null) writeSetting('sarif', inputs.sarif, sarif, rules)
+  if (inputs.predicate !== null) {
+    const { writePredicates } = await import('./predicates.ts')
+    const digest = file === null ? null : createHash('sha256').update(json).digest('hex')
+    writePredicates(tried, reports, digest, (path, text) => writeSetting('predicate', path, text, rules))
+  }
   if (mode === 'action') {
     const files = { report: file, sarif: sarif && inputs.sarif, name }
     await publishToGitHub(reports, isList ? all : null, { ...inputs, ...files }, run)
@@ -87,7 +101,7 @@ function defaultFile(name: string, extension: 'json' | 'md', { mode, host }: Run
   return folder ? join(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null
 }
 
-const WRITTEN = { report: 'Report', sarif: 'SARIF file' } as const
+const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate' } as const
 
 /** Written to a new file and renamed, so that a reader never finds half of it. */
 function writeWhole(path: string, text: string, rules: WriteRules): void {
@@ -102,7 +116,7 @@ function writeWhole(path: string, text: string, rules: WriteRules): void {
   }
 }
 
-function writeSetting(setting: 'report' | 'sarif', path: string, text: string, rules: WriteRules): void {
+function writeSetting(setting: keyof typeof WRITTEN, path: string, text: string, rules: WriteRules): void {
   try {
     writeWhole(path, text, rules)
   } catch (cause) {
@@ -156,7 +170,8 @@ async function publishToGitHub(
     secrets: secrets.all,
   })
   if (comment) host.stdout.write(`Comment: ${comment.url}\n`)
-  for (const one of [...(note === null ? [] : [note]), ...notes])
+  const unnamed = await namePushed(reports, host.env)
+  for (const one of [...(note === null ? [] : [note]), ...notes, ...unnamed])
     host.stdout.write(`${harmless(oneLine(one))}\n`)
 }
 

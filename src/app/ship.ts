@@ -69,8 +69,8 @@ async function shipPlatforms(
   for (const { ref, state, error = '' } of result.refs)
     run.progress.step(state === 'failed' ? `${ref} was not pushed: ${error}` : `${ref}  ${state}`)
   const push = pushOf(result, differs)
-  const own = platforms.map((one) => withPush(withExactSizes(one, result.manifests), push))
-  const attached = inputs.push?.attach && push.digest !== null ? await attachReports(own, push) : own
+  const own = platforms.map((one) => withShipped(one, push, result.manifests))
+  const attached = inputs.push?.attach && push.digest !== null ? await attachReports(own) : own
   return platforms.map((one, index) => [one, attached[index] ?? one])
 }
 
@@ -160,13 +160,22 @@ function pushOf({ digest, refs, traffic }: ShipResult, differs: string | undefin
   }
 }
 
+function withShipped(one: Tried, push: Push, manifests: readonly ShippedManifest[]): Tried {
+  const { image } = one.report
+  const manifest = image && manifestFor(image, manifests)
+  if (!manifest) return withPush(one, push)
+  const { digest, config } = manifest
+  return withPush(withExactSizes(one, manifest), {
+    ...push,
+    ...(push.digest === null ? {} : { manifest: digest, ...(config ? { config: config.digest } : {}) }),
+  })
+}
+
 /** What the registry stores replaces estimates, also in the comparison. */
-function withExactSizes(one: Tried, manifests: readonly ShippedManifest[]): Tried {
+function withExactSizes(one: Tried, manifest: ShippedManifest): Tried {
   const { piped } = one
   const inspect = piped?.results.inspect
   if (!piped || !inspect) return one
-  const manifest = manifestFor(inspect.image, manifests)
-  if (!manifest) return one
   const { compared } = piped.results
   const changed = {
     inspect: { ...inspect, image: asStored(inspect.image, manifest) },
@@ -200,15 +209,15 @@ function asStored(image: Image, manifest: ShippedManifest): Image {
 }
 
 /** The Report of each platform, as a referrer of what was pushed, in each of its repositories. */
-async function attachReports(platforms: readonly Tried[], push: Push): Promise<Tried[]> {
+async function attachReports(platforms: readonly Tried[]): Promise<Tried[]> {
   const done: Tried[] = []
-  for (const one of platforms) done.push(await attachReport(one, push))
+  for (const one of platforms) done.push(await attachReport(one))
   return done
 }
 
-async function attachReport(one: Tried, push: Push): Promise<Tried> {
+async function attachReport(one: Tried): Promise<Tried> {
   const { run, report, inputs } = one
-  const { image } = report
+  const { image, push = NOTHING } = report
   const bytes = Buffer.from(renderJson(redact(report, run.secrets.all)))
   const annotations = {
     'org.opencontainers.image.created': report.at,

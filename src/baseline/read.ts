@@ -86,12 +86,12 @@ export async function parseReport(text: string, file: string): Promise<Report> {
 
 /** `wanted`: the commit that was searched for, if one was. */
 export function describeBaseline(
-  { ref, sha, at }: Report,
+  { ref, sha, at, push }: Report,
   source: BaselineSource,
   wanted: WantedCommit | null,
 ): Baseline {
-  // the Report of an image at a registry is as old as this run, not as the image
-  if (source === 'registry') return { source, ref, sha, at: null }
+  // weighed by this run: its Report is as old as the run, not as the image
+  if (source === 'registry' && !push) return { source, ref, sha, at: null }
   if (wanted?.sha == null) return { source, ref, sha, at }
   const behind = sha === null ? -1 : [wanted.sha, ...wanted.ancestors].indexOf(sha)
   return { source, ref, sha, at, how: wanted.how, wanted: wanted.sha, ...(behind < 0 ? {} : { behind }) }

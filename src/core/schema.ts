@@ -638,6 +638,9 @@ export const Push = z.object({
   differs: z.string().optional(),
   /** Bytes and number of blobs, by registry; absent where the engine pushed. */
   traffic: z.record(z.string(), z.object({ sent: Amount, mounted: Amount, present: Amount })).optional(),
+  /** Of this platform's manifest, and of its config; absent where they are not known. */
+  manifest: z.string().optional(),
+  config: z.string().optional(),
   /** Digest of the Report that was attached to it. */
   attached: z.string().optional(),
   /** Why the Report was not attached. */

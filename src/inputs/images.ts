@@ -8,13 +8,14 @@ import type { Entries, ImageEntry } from './fleet/index.ts'
 import { WrongSettings, wrongSettings } from './mistakes.ts'
 import type { RunContext } from './setting-reader.ts'
 import type { Given } from './sources.ts'
+import { refuseSharedPredicate } from './predicate.ts'
 import { SETTINGS, type Setting, type SettingName } from './table.ts'
 import type { ImagesInputs, Inputs } from './types.ts'
 
 /** Given as an input or option, they name the one image to try. */
 const OF_ONE: readonly SettingName[] = ['image', 'archive', 'file', 'target', 'name']
 /** Paths of files that the run writes: they start at the working directory. */
-const WRITTEN: readonly SettingName[] = ['report', 'sarif']
+const WRITTEN: readonly SettingName[] = ['report', 'sarif', 'predicate']
 
 type Resolve = (config: ConfigResult, given: Given, around: RunContext) => Inputs
 
@@ -130,6 +131,7 @@ function resolveAll(
     }
   })
   if (mistakes.length > 0) throw wrongSettings([...new Set(mistakes)], hint)
+  refuseSharedPredicate(resolved)
   return resolved
 }
 

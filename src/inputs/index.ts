@@ -30,6 +30,7 @@ export {
   type PolicySource,
   type PolicyText,
 } from './policy/index.ts'
+export { predicateFileOf } from './predicate.ts'
 export type { Given } from './sources.ts'
 export { bakeEntries, composeEntries, duplicateNames, type Entries, type ImageEntry } from './fleet/index.ts'
 export { readJob, type Job } from './job.ts'

@@ -467,7 +467,7 @@ export const SETTINGS = [
     kind: 'text',
     ofRun: true,
     group: 'push',
-    about: 'Where to write the result as an in-toto test result, for actions/attest',
+    about: 'Where to write the result as an in-toto test result; {name}: of each image',
   },
   {
     name: 'token',

@@ -28,6 +28,7 @@ import type { Runner } from './runner.ts'
 import { publishComment, sectionFor, TIMED, type Sticky } from './comment.ts'
 
 export { errorReport } from './error.ts'
+export { namePushed } from './artifacts.ts'
 export { actionsRunner, type Runner } from './runner.ts'
 export { handOn, type HandedOn } from './hand-on.ts'
 export { linksOf } from './links.ts'
