@@ -1,5 +1,5 @@
 /** Runs as GitHub starts them, with git, the client of the Actions cache and services on 127.0.0.1. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { inspect } from '../../src/inspect/index.ts'
 import { openRun } from '../../src/app/session.ts'
 import type { Report } from '../../src/core/schema.ts'
 import { readRequest, type Mode } from '../../src/inputs/index.ts'
+import { attach, ship } from '../../src/ship/index.ts'
 import { startCacheService, type CacheService } from '../support/cache-service.ts'
 import { evidence } from '../support/evidence.ts'
 import { fakeClock } from '../support/fake-clock.ts'
@@ -18,8 +19,10 @@ import { fakeEngine, info } from '../support/fake-engine.ts'
 import { GitRepository } from '../support/git-repository.ts'
 import { startGitHub, type GitHubServer } from '../support/github-server.ts'
 import { startRegistry, storedImage, type RegistryServer } from '../support/registry-server.ts'
-import { flask } from '../support/reports.ts'
+import { attachment, flask } from '../support/reports.ts'
+import { twoPlatforms } from '../support/shippable.ts'
 import { file, tar } from '../support/tar.ts'
+import { refOf, writers } from '../support/writers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'baseline-runs-'))
 const origin = GitRepository.create()
@@ -217,6 +220,9 @@ describe('baseline: an image at a registry', () => {
         ? inspect(subject, platform === undefined ? options : { ...options, platform })
         : Promise.resolve({ image: flask.image ?? never(), findings: [] }),
   })
+  const writable = writers()
+  afterEach(() => writable.close())
+  afterAll(() => writable.end())
   let registry: RegistryServer
   beforeAll(async () => (registry = await startRegistry({ main: image.manifest }, image.blobs)))
   afterAll(() => registry.close())
@@ -225,10 +231,43 @@ describe('baseline: an image at a registry', () => {
     const ref = `${registry.host}/acme/api:main`
     const { report } = await start('main', { baseline: ref }, 'push', push, reading())
     expect(report.baseline).toEqual({ source: 'registry', ref, sha: null, at: null })
-    expect(report.baselineSearch).toMatchObject([{ source: 'registry', outcome: 'found' }])
+    expect(report.baselineSearch).toMatchObject([
+      { source: 'registry', outcome: 'nothing', note: `No Report is attached to ${ref}` },
+      { source: 'registry', outcome: 'found' },
+    ])
     expect(report.delta?.rows.find(({ key }) => key === 'onDisk')?.before).toBe(50_000)
     expect(report.delta?.rows.find(({ key }) => key === 'download')?.before).toBe(image.layers[0]?.length)
     expect(report.delta).not.toHaveProperty('findingsBefore')
+  })
+
+  test('has a Report attached, which also has times and findings: it is not weighed', async () => {
+    const written = await writable.registry()
+    const pushed = twoPlatforms('attached')
+    const ref = refOf(`${written.host}/acme/api:main`)
+    const writer = writable.writer(ref)
+    await ship(pushed.content, [ref], {
+      ...{ openRegistry: () => writer, clock: fakeClock(), signal: new AbortController().signal },
+      progress: { waiting() {} },
+    })
+    const { digest } = pushed.root
+    const earlier: Report = {
+      ...{ ...flask, name: 'app', build: null, ref: 'main', sha: before, at: '2026-03-01T10:00:00.000Z' },
+      push: { digest, refs: [ref.text], verified: true, failed: [] },
+    }
+    await attach(pushed.root, attachment(earlier), writer)
+    const weigh: Partial<Stages> = {
+      inspect: (subject) =>
+        subject.kind === 'registry'
+          ? Promise.reject(new Error('it was weighed'))
+          : Promise.resolve({ image: flask.image ?? never(), findings: [] }),
+    }
+    const { report } = await start('main', { baseline: ref.text, name: 'app' }, 'push', push, weigh)
+    expect(report.baseline).toEqual({ source: 'registry', ref: 'main', sha: before, at: earlier.at })
+    expect(report.baselineSearch).toMatchObject([{ source: 'registry', outcome: 'found' }])
+    expect(report.delta?.findingsBefore).toEqual([...new Set(flask.findings.map(({ code }) => code))])
+    expect(report.delta?.rows.find(({ key }) => key === 'readySeconds')?.before).toBe(
+      flask.smoke?.readySeconds,
+    )
   })
 
   test.each<[string, string, Partial<Stages>, string]>([
@@ -260,7 +299,7 @@ describe('baseline: an image at a registry', () => {
     )
     expect(report.baseline).toBeNull()
     const failed = { source: 'registry', outcome: 'failed', note: note.replaceAll('HOST', registry.host) }
-    expect(report.baselineSearch ?? []).toMatchObject(note === '' ? [] : [failed])
+    expect(report.baselineSearch?.slice(-1) ?? []).toMatchObject(note === '' ? [] : [failed])
   })
 })
 

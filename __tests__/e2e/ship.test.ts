@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { attachedReport } from '../../src/baseline/index.ts'
 import { systemClock } from '../../src/core/clock.ts'
 import { REPORT_TYPE } from '../../src/core/report-artifact.ts'
 import { connect } from '../../src/engine/docker.ts'
@@ -11,6 +12,7 @@ import { attach, registryContent, ship, shipFromEngine } from '../../src/ship/in
 import { engineEnv, registry } from '../support/engines.ts'
 import { startGuarded, type Guarded } from '../support/guarded-registry.ts'
 import { docker } from '../support/leftovers.ts'
+import { attachment, flask } from '../support/reports.ts'
 import { twoPlatforms } from '../support/shippable.ts'
 import { refOf } from '../support/writers.ts'
 
@@ -66,16 +68,22 @@ test('an index of two platforms arrives byte for byte; its copy in another repos
   }
 
   const writer = access.openRegistry(refOf(`${name}:1`))
-  const report = {
-    artifactType: REPORT_TYPE,
-    mediaType: REPORT_TYPE,
-    bytes: Buffer.from('{}'),
-    annotations: {},
-  }
+  const push = { digest: image.root.digest, refs: [], verified: true, failed: [] }
+  const report = attachment({ ...flask, push })
   const attached = await attach(image.root, report, writer)
   expect(await writer.referrers(image.root.digest, REPORT_TYPE)).toMatchObject([attached])
   expect(await writer.find(image.root.digest.replace(':', '-'))).not.toBeNull()
-  expect((await writer.artifact(attached.digest, 100)).toString()).toBe('{}')
+  expect((await writer.artifact(attached.digest, 1_000_000)).equals(report.bytes)).toBe(true)
+  const expected = {
+    name: 'flask',
+    platform: 'linux/amd64',
+    matrix: [],
+    refs: [],
+    repository: null,
+    own: null,
+  }
+  const found = await attachedReport(writer, expected, 'linux/amd64')
+  expect(found).toMatchObject({ kind: 'found', report: { at: flask.at } })
 
   const again = await ship(await registryContent(writer), refs, access)
   expect(again.refs.map(({ state }) => state)).toEqual(['present', 'present', 'present'])

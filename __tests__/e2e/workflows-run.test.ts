@@ -76,10 +76,13 @@ const ROWS: [file: string, event: string, about: string, payload: object, legs: 
   ['schedule.yml', 'workflow_dispatch', '', PAYLOADS.workflow_dispatch, 1, 'summary'],
 ]
 
+/** It pushes to ghcr.io, and GitHub signs. */
+const NOT_RUN = 'attest.yml'
+
 test('every workflow to copy is run on each of its events', () => {
-  const all = readdirSync(FOLDER).flatMap((file) =>
-    readWorkflow(join(FOLDER, file)).events.map((event) => `${file} ${event}`),
-  )
+  const all = readdirSync(FOLDER)
+    .filter((file) => file !== NOT_RUN)
+    .flatMap((file) => readWorkflow(join(FOLDER, file)).events.map((event) => `${file} ${event}`))
   const run = [...ROWS.map(([file, event]) => `${file} ${event}`), 'forks-publish.yml workflow_run']
   github = { close: () => Promise.resolve(), failures: [] as string[] } as GitHubServer // nothing is sent
   expect([...new Set(run)].sort()).toEqual(all.sort())

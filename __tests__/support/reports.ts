@@ -1,4 +1,5 @@
 /** Reports of trials of real images, for tests of everything that reads a Report. */
+import { REPORT_TYPE } from '../../src/core/report-artifact.ts'
 import type { Finding, Image, Layer, Report } from '../../src/core/schema.ts'
 import { COMMENT_LIMIT, SUMMARY_LIMIT, renderPage, type Links } from '../../src/report/index.ts'
 
@@ -336,3 +337,15 @@ export const renderComment = (report: Report, links: Links): string =>
   renderPage(report, links, COMMENT_LIMIT)
 export const renderSummary = (report: Report, links: Links): string =>
   renderPage(report, links, SUMMARY_LIMIT)
+
+/** The Report as an artifact to attach to the image that its push names. */
+export const attachment = (report: Report, annotations: Record<string, string> = {}) => ({
+  ...{ artifactType: REPORT_TYPE, mediaType: REPORT_TYPE, bytes: Buffer.from(JSON.stringify(report)) },
+  annotations: {
+    'org.opencontainers.image.created': report.at,
+    'sea-trial.name': report.name,
+    'sea-trial.verdict': report.verdict,
+    'sea-trial.platform': 'linux/amd64',
+    ...annotations,
+  },
+})

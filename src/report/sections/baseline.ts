@@ -31,12 +31,16 @@ export function baselineText(report: Report): Words {
   const which = whichCommit(baseline)
   return [
     'baseline: ',
-    isSource(source) ? SOURCES[source].what : cap(oneLine(source), 120),
+    isSource(source) ? whatOf(source, baseline) : cap(oneLine(source), 120),
     ...(name === null ? [] : [' of ', name]),
     which === '' ? '' : ` (${which})`,
     old ? `, ${old} old` : '',
   ]
 }
+
+/** A Report that is attached to an image has a time; one of an image that this run weighed has none. */
+const whatOf = (source: BaselineSource, { at }: Baseline): string =>
+  source === 'registry' && at !== null ? 'attached report' : SOURCES[source].what
 
 /** How the commit relates to the one that was searched for; empty if none was. */
 function whichCommit({ how, wanted, behind }: Baseline): string {
