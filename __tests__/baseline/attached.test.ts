@@ -6,9 +6,9 @@ import { sha256 } from '../support/archives.ts'
 import { attachment, flask } from '../support/reports.ts'
 import { refOf, writers } from '../support/writers.ts'
 
-const { registry, writer, close, end } = writers()
-afterEach(close)
-afterAll(end)
+const { registry, writer, ...servers } = writers()
+afterEach(() => servers.close())
+afterAll(() => servers.end())
 
 const expected: Expected = {
   ...{ name: 'flask', platform: 'linux/amd64', matrix: [], refs: [], repository: 'acme/flask', own: null },
