@@ -21,9 +21,12 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const context = readContext({ GITHUB_REPOSITORY: 'acme/app', GITHUB_RUN_ID: '7' })
 
 /** What is written of these Reports, by file. */
-function write(reports: readonly Report[]): Map<string, Record<string, unknown>> {
+function write(
+  reports: readonly Report[],
+  source: object = { kind: 'build' },
+): Map<string, Record<string, unknown>> {
   const tried = reports.map((report) => ({
-    inputs: { name: report.name, predicate: '/out/{name}.json', root, roots: [root] },
+    inputs: { name: report.name, predicate: '/out/{name}.json', root, roots: [root], source },
     run: { context, job: { checkRun: null } },
     report,
   })) as unknown as Tried[]
@@ -69,4 +72,11 @@ test.each([
   const config = { file: '.sea-trial.yml', commit, notes: [] }
   const configuration = write([{ ...report, config }]).get('/out/flask.json')?.configuration
   expect((configuration as unknown[])[2]).toEqual(expected)
+})
+
+test('a Dockerfile in a bake file counts, not the file of that name', () => {
+  const configuration = write([report], { kind: 'build', inline: 'FROM busybox\n' }).get('/out/flask.json')
+    ?.configuration as unknown[]
+  const digest = { sha256: sha256('FROM busybox\n') }
+  expect(configuration[1]).toEqual({ name: 'Dockerfile in the bake or compose file', digest })
 })

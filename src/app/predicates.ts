@@ -1,6 +1,6 @@
 /** Writes the result of each image as an in-toto predicate: what was tested, by which files, and where the run is. */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { locate, readWhole } from '../core/file-access.ts'
 import type { Report } from '../core/schema.ts'
 import { predicateFileOf } from '../inputs/index.ts'
@@ -44,16 +44,19 @@ function configurationOf(
   { sha, config, build, policies, suites }: Report,
 ): Resource[] {
   const { repository, serverUrl } = run.context
+  const { source } = inputs
   const uri = repository === null ? {} : { uri: `git+${serverUrl}/${repository}` }
   const ofCommit = (commit: string | null | undefined, name?: string): Resource[] =>
     commit ? [{ ...(name ? { name } : {}), ...uri, digest: { gitCommit: commit } }] : []
   const ofFile = (name: string | null | undefined): Resource[] => {
-    const sha256 = name ? digestOf(join(inputs.root, name), inputs.roots) : null
+    const sha256 = name ? digestOf(resolve(inputs.root, name), inputs.roots) : null
     return name && sha256 !== null ? [{ name, digest: { sha256 } }] : []
   }
   return [
     ...ofCommit(sha),
-    ...ofFile(build?.dockerfile),
+    ...(source.kind === 'build' && source.inline !== undefined
+      ? [{ name: 'Dockerfile in the bake or compose file', digest: { sha256: sha256Of(source.inline) } }]
+      : ofFile(build?.dockerfile)),
     ...(config?.commit ? ofCommit(config.commit, config.file ?? undefined) : ofFile(config?.file)),
     ...(policies ?? []).map(({ source, file, digest }) => ({
       name: [source, file].filter(Boolean).join(' '),
@@ -65,15 +68,13 @@ function configurationOf(
 
 const MOST_BYTES = 16 * 2 ** 20
 
+const sha256Of = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex')
+
 /** Null for what cannot be read. */
 function digestOf(path: string, roots: readonly string[]): string | null {
   try {
     const place = locate(path, roots)
-    return place.ok
-      ? createHash('sha256')
-          .update(readWhole(place, { most: MOST_BYTES }))
-          .digest('hex')
-      : null
+    return place.ok ? sha256Of(readWhole(place, { most: MOST_BYTES })) : null
   } catch {
     return null
   }
