@@ -149,10 +149,12 @@ const basesOf = (platforms: readonly Tried[]): ImageReference[] =>
 
 function pushOf({ digest, refs, traffic }: ShipResult, differs: string | undefined): Push {
   const done = refs.filter(({ state }) => state !== 'failed')
+  const present = done.flatMap(({ ref, state }) => (state === 'present' ? [ref] : []))
   const failed = refs.flatMap(({ ref, state, error = '' }) => (state === 'failed' ? [{ ref, error }] : []))
   return {
     digest: done.length > 0 ? digest : null,
     refs: done.map(({ ref }) => ref),
+    ...(present.length > 0 ? { present } : {}),
     verified: done.length > 0,
     failed,
     ...(differs === undefined ? {} : { differs }),

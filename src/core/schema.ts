@@ -628,6 +628,8 @@ export const Push = z.object({
   digest: z.string().nullable(),
   /** References that have this digest, as given. */
   refs: z.array(z.string()),
+  /** Those of `refs` that had it before, so that nothing was sent to them. */
+  present: z.array(z.string()).optional(),
   /** The registries were asked for the digest of each of them after the push. */
   verified: z.boolean(),
   /** References that do not have it, and why: one sentence each. */

@@ -1,4 +1,4 @@
-/** Annotations: findings at their lines of files, which GitHub shows in the diff. */
+/** Annotations: findings at their lines of files, which GitHub shows in the diff; and what could not be pushed. */
 import { isInBaseline } from '../compare/index.ts'
 import { cap, harmless, oneLine } from '../report/index.ts'
 import type { Finding, Level, Report } from '../core/schema.ts'
@@ -12,6 +12,7 @@ const LEVELS: Readonly<Record<Level, Annotation>> = { fail: 'error', warn: 'warn
 
 /** Failures, and warnings and notes that the baseline does not have. Those that are too many for a level share one. */
 export function annotate(reports: readonly Report[], runner: Runner): void {
+  annotatePush(reports, runner)
   const placed = reports.flatMap(({ findings, delta }) => {
     const isNew = (finding: Finding) => delta === null || !isInBaseline(finding, delta)
     return findings.filter((finding) => finding.location && (finding.level === 'fail' || isNew(finding)))
@@ -26,6 +27,17 @@ export function annotate(reports: readonly Report[], runner: Runner): void {
     const rest = ofLevel.slice(MOST)
     if (rest.length > 0) runner.annotate(kind, restOf(rest), { title: 'Sea Trial' })
   }
+}
+
+/** The step fails, though the verdict may be a pass. */
+function annotatePush(reports: readonly Report[], runner: Runner): void {
+  const sentences = reports.flatMap(({ push }) =>
+    (push?.failed ?? []).map(({ ref, error }) => `${ref} was not pushed: ${error}`),
+  )
+  const [first, ...others] = new Set(sentences) // the platforms of an image are pushed as one
+  if (first === undefined) return
+  const more = others.length > 0 ? ` (and ${others.length} more, in the job summary)` : ''
+  runner.annotate('error', cap(harmless(oneLine(first)), MAX_LENGTH) + more, { title: 'Sea Trial: not pushed' })
 }
 
 /** `5 more, in the job summary: shell-form (Dockerfile:4), …` */

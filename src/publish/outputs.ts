@@ -41,6 +41,8 @@ export function outputsOf(
     'comment-url': comment?.url ?? '',
     'comment-body': body,
     'comment-file': bodyFile ?? '',
+    digest: digestOf(reports),
+    pushed: JSON.stringify(pushedOf(reports)),
     findings: findingsJson(reports),
   }
 }
@@ -59,6 +61,21 @@ function ofImage(report: Report | undefined): Record<string, string> {
     'on-disk': text(image?.sizes.onDisk),
     'dead-weight': text(image?.sizes.deadWeight),
   }
+}
+
+/** Of the only image, which may have several platforms; empty with several images. */
+function digestOf(reports: readonly Report[]): string {
+  const names = new Set(reports.map(({ name }) => name))
+  return names.size === 1 ? (reports[0]?.push?.digest ?? '') : ''
+}
+
+/** The platforms of an image are pushed as one. */
+function pushedOf(reports: readonly Report[]): { image: string; ref: string; digest: string }[] {
+  const pushed = reports.flatMap(({ name, push }) => {
+    const digest = push?.digest ?? null
+    return digest === null ? [] : (push?.refs ?? []).map((ref) => ({ image: name, ref, digest }))
+  })
+  return [...new Map(pushed.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /** With several images, each finding says of which it is. */

@@ -18,6 +18,7 @@ import { beforeLabel, figureBlocks } from './sections/figures.ts'
 import { layerDetails } from './sections/layers.ts'
 import { renderMarkdown } from './render/markdown.ts'
 import { provenance } from './sections/provenance.ts'
+import { pushBlocks } from './sections/push.ts'
 import { findingsFixed, remarkBlocks, remarkDetails } from './sections/remarks.ts'
 import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { buildDetails } from './sections/steps.ts'
@@ -61,6 +62,7 @@ const originBlocks = ({ origin }: Links): Block[] => (origin === undefined ? [] 
 
 function passing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
+    ...pushBlocks(report),
     ...scopeBlocks(report),
     ...budgetBlocks(report, budget),
     ...remarkBlocks(report, links, budget),
@@ -75,6 +77,7 @@ function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
   return [
     ...failureBlocks(report, links, budget),
     ...budgetBlocks(report, budget),
+    ...pushBlocks(report),
     ...scopeBlocks(report),
     ...logDetails(report, budget),
     ...reproduceDetails(report, budget),

@@ -23,6 +23,7 @@ import { figureRows } from './sections/figures.ts'
 import { layerRows } from './sections/layers.ts'
 import { scopeBlocks } from './page.ts'
 import { engineText } from './sections/provenance.ts'
+import { pushBlocks, withPush } from './sections/push.ts'
 import { knownRemarks, remarkBlocks } from './sections/remarks.ts'
 import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { timings } from './sections/steps.ts'
@@ -42,6 +43,7 @@ export function renderTerminal(report: Report, look: Look): string {
   const blocks: Block[] = [
     verdictHeading(report),
     ...(isFailure ? failure(report) : []),
+    ...pushBlocks(report),
     ...budgetBlocks(report, BUDGET),
     ...scopeBlocks(report),
     ...whyOrNone(report, NO_LINKS),
@@ -68,7 +70,7 @@ export function renderTerminal(report: Report, look: Look): string {
 export function renderTerminalList({ headline, verdict, together, reports }: Reports, look: Look): string {
   const rows = reports.map((report) => [
     [`${HEADINGS[report.verdict].icon} `, code(cap(oneLine(report.name), NAME))],
-    [prose(cap(unnamed(report).rest, SAYS))],
+    [prose(withPush(cap(unnamed(report).rest, SAYS), report))],
   ])
   const sentence = togetherSentence(together)
   const blocks: Block[] = [

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Report, Verdict } from '../../core/schema.ts'
 import { cap, oneLine } from '../render/text.ts'
 import { fittingPage } from '../page.ts'
+import { withPush } from '../sections/push.ts'
 import { unnamed } from '../sections/verdict.ts'
 import type { Links } from '../sections/view.ts'
 
@@ -29,7 +30,7 @@ export interface Section extends Version {
   /** `api (alpine, 3.12)` */
   readonly title: string
   readonly verdict: Verdict
-  /** The headline without the name. */
+  /** The headline without the name, and whether it was pushed. */
   readonly says: string
   /** URL of the job's log; empty if unknown. */
   readonly log: string
@@ -76,7 +77,7 @@ export function sectionOf(report: Report, { run, log, together = '' }: Around): 
     legs: run.legs ?? 0,
     title: titleOf(report.name, matrix),
     verdict: report.verdict,
-    says: cap(unnamed(report).rest, SAYS),
+    says: withPush(cap(unnamed(report).rest, SAYS), report),
     log: log ?? '',
     together: cap(together, TOGETHER),
     body: '',
