@@ -106,6 +106,15 @@ describe('mistakes', () => {
     expect(error).toContain('lost does not exist')
   })
 
+  test('two images would be pushed to one name', async () => {
+    const both = (tags: string) =>
+      `push: true\n${TWO.replace('port: 80 }', `port: 80, tags: ${tags} }`).replace('timeout: 20s', `timeout: 20s, tags: [acme/api:1]`)}`
+    await expect(read(both('docker.io/acme/api:1'))).rejects.toThrow(
+      'tags: web and api would both be pushed to docker.io/acme/api:1',
+    )
+    expect((await read(both('acme/web:1'))).images.map(({ push }) => push?.tags.length)).toEqual([1, 1])
+  })
+
   test.each([
     ['no name', 'images: [{ path: web }]', 'expected the name of the image'],
     ['two of a name', 'images: [{ name: a }, { name: a }]', 'has the same name'],

@@ -6,6 +6,7 @@ import type { Inputs } from '../../src/inputs/types.ts'
 import { UserError } from '../../src/core/errors.ts'
 import { redact } from '../../src/lib/redact.ts'
 import { errorReport, publish, publishError, type HandedOn, type Runner } from '../../src/publish/index.ts'
+import { outputsOf } from '../../src/publish/outputs.ts'
 import { legacyMarker, parseBody } from '../../src/report/index.ts'
 import type { Report } from '../../src/core/schema.ts'
 import {
@@ -442,6 +443,45 @@ test('outputs', async () => {
     'comment-body': expect.stringMatching(/^## ⚓ `flask` is seaworthy/),
   })
   expect(JSON.parse(outputs.findings ?? '')).toEqual(flask.findings)
+})
+
+describe('a push', () => {
+  const digest = `sha256:${'ab'.repeat(32)}`
+  const pushed = { digest, refs: ['ghcr.io/acme/api:1'], verified: true, failed: [] }
+
+  test('has its digest and references as outputs', async () => {
+    const { outputs, annotations } = await run({ ...flask, push: pushed })
+    expect(outputs.digest).toBe(digest)
+    expect(JSON.parse(outputs.pushed ?? '')).toEqual([{ image: 'flask', ref: 'ghcr.io/acme/api:1', digest }])
+    expect(annotations.join()).not.toContain('not pushed')
+  })
+
+  test('that fails is an error of the step, with its reason', async () => {
+    const failed = [
+      { ref: 'acme.io/api:1', error: 'acme.io refuses it\n::error::no' },
+      { ref: 'acme.io/api:2', error: 'too' },
+    ]
+    const { outputs, annotations } = await run({ ...flask, push: { ...pushed, failed } })
+    expect(annotations).toContain(
+      'error : [Sea Trial: not pushed] acme.io/api:1 was not pushed: acme.io refuses it ::error::no (and 1 more, in the job summary)',
+    )
+    expect(outputs.verdict).toBe('pass')
+  })
+
+  test('of several images has no digest of its own; the platforms of one have', () => {
+    const of = (name: string): Report => ({ ...flask, name, push: pushed })
+    const files = { file: null, sarif: null, comment: null, body: '', bodyFile: null }
+    const two = outputsOf([of('web'), of('api')], files)
+    expect([two.digest, JSON.parse(two.pushed ?? '')]).toMatchObject([
+      '',
+      [{ image: 'web' }, { image: 'api' }],
+    ])
+    const platforms = outputsOf([of('api'), of('api')], files)
+    expect([platforms.digest, JSON.parse(platforms.pushed ?? '')]).toEqual([
+      digest,
+      [{ image: 'api', ref: 'ghcr.io/acme/api:1', digest }],
+    ])
+  })
 })
 
 test('outputs of a trial that could not run are empty, not missing', async () => {

@@ -103,7 +103,7 @@ describe('a blob', () => {
     )
     await expect(writer.putBlob(blob, sourceOf(bytes).open)).rejects.toMatchObject({
       problem: 'unreachable',
-      message: expect.stringContaining(`${registry.host} cannot be reached (`),
+      message: expect.stringContaining(`${registry.host} closed the connection before`),
     })
     expect(registry.asked('PUT acme/api/blobs/')).toHaveLength(5)
   })

@@ -25,7 +25,7 @@ import {
 import type { Tried } from './images.ts'
 import type { Run } from './session.ts'
 
-/** The same trials with what was pushed in their Reports. Rejects only if the run is cancelled. */
+/** The same trials with what was pushed in their Reports. Does not reject: what a cancelled run did not push has failed. */
 export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
   const isWhole = tried.every(isPassed)
   const shipped = new Map<Tried, Tried>()
@@ -68,9 +68,10 @@ async function shipPlatforms(
   const { result, differs } = await pushTo(tags, first, [...known, ...basesOf(platforms)])
   for (const { ref, state, error = '' } of result.refs)
     run.progress.step(state === 'failed' ? `${ref} was not pushed: ${error}` : `${ref}  ${state}`)
-  const push = pushOf(result, differs)
+  const push = pushOf(result, differs, run.signal)
   const own = platforms.map((one) => withShipped(one, push, result.manifests))
-  const attached = inputs.push?.attach && push.digest !== null ? await attachReports(own) : own
+  const attached =
+    inputs.push?.attach && push.digest !== null && !run.signal.aborted ? await attachReports(own) : own
   return platforms.map((one, index) => [one, attached[index] ?? one])
 }
 
@@ -147,10 +148,16 @@ const notPushed = (tags: readonly ImageReference[], error: string): ShipResult =
 const basesOf = (platforms: readonly Tried[]): ImageReference[] =>
   platforms.flatMap(({ report: { image } }) => parseImageReference(image?.base?.ref ?? '') ?? [])
 
-function pushOf({ digest, refs, traffic }: ShipResult, differs: string | undefined): Push {
+function pushOf(
+  { digest, refs, traffic }: ShipResult,
+  differs: string | undefined,
+  signal: AbortSignal,
+): Push {
   const done = refs.filter(({ state }) => state !== 'failed')
   const present = done.flatMap(({ ref, state }) => (state === 'present' ? [ref] : []))
-  const failed = refs.flatMap(({ ref, state, error = '' }) => (state === 'failed' ? [{ ref, error }] : []))
+  const failed = refs.flatMap(({ ref, state, error = '' }) =>
+    state === 'failed' ? [{ ref, error: reasonOf(error, signal) }] : [],
+  )
   return {
     digest: done.length > 0 ? digest : null,
     refs: done.map(({ ref }) => ref),
@@ -161,6 +168,10 @@ function pushOf({ digest, refs, traffic }: ShipResult, differs: string | undefin
     ...(Object.keys(traffic).length > 0 ? { traffic } : {}),
   }
 }
+
+/** An aborted request has no sentence of its own. */
+const reasonOf = (error: string, signal: AbortSignal): string =>
+  signal.aborted && error === messageOf(signal.reason) ? 'the run was cancelled before it was pushed' : error
 
 function withShipped(one: Tried, push: Push, manifests: readonly ShippedManifest[]): Tried {
   const { image } = one.report
@@ -173,7 +184,7 @@ function withShipped(one: Tried, push: Push, manifests: readonly ShippedManifest
   })
 }
 
-/** What the registry stores replaces estimates, also in the comparison. */
+/** What the registry stores replaces estimates, also in the comparison. Budgets were judged before: the verdict stands. */
 function withExactSizes(one: Tried, manifest: ShippedManifest): Tried {
   const { piped } = one
   const inspect = piped?.results.inspect
@@ -183,9 +194,8 @@ function withExactSizes(one: Tried, manifest: ShippedManifest): Tried {
     inspect: { ...inspect, image: asStored(inspect.image, manifest) },
     ...(compared ? { compared: asStored(compared, manifest) } : {}),
   }
-  const { push, matrix } = one.report
-  const report = { ...piped.reassemble(changed), ...(push ? { push } : {}), ...(matrix ? { matrix } : {}) }
-  return { ...one, report: one.report.relevant ? { ...report, relevant: one.report.relevant } : report }
+  const { image, delta } = piped.reassemble(changed)
+  return { ...one, report: { ...one.report, image, delta } }
 }
 
 const manifestFor = (

@@ -5,6 +5,7 @@
 import { resolve as resolvePath } from 'node:path'
 import type { ConfigResult, Configured, ConfiguredImage } from './config/index.ts'
 import type { Entries, ImageEntry } from './fleet/index.ts'
+import { groupBy } from '../lib/group-by.ts'
 import { WrongSettings, wrongSettings } from './mistakes.ts'
 import type { RunContext } from './setting-reader.ts'
 import type { Given } from './sources.ts'
@@ -47,7 +48,7 @@ export function imagesOf(
     const withOwn = (entry: ImageEntry) => listedImage(entry, configured)
     const linked = resolveAll(listed.linked.map(withOwn), configured, resolve)
     return {
-      images: resolveAll(listed.images.map(withOwn), configured, resolve),
+      images: distinctTags(resolveAll(listed.images.map(withOwn), configured, resolve)),
       linked: new Map(
         linked.flatMap(({ name, source }) => (source.kind === 'build' ? [[name, source]] : [])),
       ),
@@ -62,7 +63,7 @@ export function imagesOf(
   const wanted = path === folder ? configured.images : configured.images.filter(isIn)
   return wanted.length === 0
     ? null
-    : { images: resolveAll(wanted, configured, resolve), linked: new Map(), notes: [] }
+    : { images: distinctTags(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [] }
 }
 
 const NOT_CONFIGURED: Configured = {
@@ -133,6 +134,20 @@ function resolveAll(
   if (mistakes.length > 0) throw wrongSettings([...new Set(mistakes)], hint)
   refuseSharedPredicate(resolved)
   return resolved
+}
+
+/** Throws if one image would be pushed over another. */
+function distinctTags(images: Inputs[]): Inputs[] {
+  const pushed = images.flatMap(({ name, push }) => (push?.tags ?? []).map((tag) => ({ name, tag })))
+  const mistakes = [
+    ...groupBy(pushed, ({ tag }) => `${tag.host}/${tag.repository}:${tag.tag ?? ''}`),
+  ].flatMap(([ref, all]) => {
+    const names = [...new Set(all.map(({ name }) => name))]
+    return names.length < 2 ? [] : [`tags: ${names.join(' and ')} would both be pushed to ${ref}`]
+  })
+  if (mistakes.length > 0)
+    throw wrongSettings(mistakes, 'Give each of `images` in the config file `tags` of its own.')
+  return images
 }
 
 const withInline = (inputs: Inputs, inline: string): Inputs =>

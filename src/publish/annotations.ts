@@ -37,7 +37,9 @@ function annotatePush(reports: readonly Report[], runner: Runner): void {
   const [first, ...others] = new Set(sentences) // the platforms of an image are pushed as one
   if (first === undefined) return
   const more = others.length > 0 ? ` (and ${others.length} more, in the job summary)` : ''
-  runner.annotate('error', cap(harmless(oneLine(first)), MAX_LENGTH) + more, { title: 'Sea Trial: not pushed' })
+  runner.annotate('error', cap(harmless(oneLine(first)), MAX_LENGTH) + more, {
+    title: 'Sea Trial: not pushed',
+  })
 }
 
 /** `5 more, in the job summary: shell-form (Dockerfile:4), …` */

@@ -45,11 +45,11 @@ function failedBlocks(push: Push): Block[] {
   const { failed } = push
   if (failed.length === 0) return []
   const [first, ...others] = failed
-  const whyNot = ({ ref, error }: Push['failed'][number]) => strong(refCode(ref), ': ', sentence(error))
-  if (first && others.length === 0) return [paragraph('⚠️ ', strong('Not pushed: '), whyNot(first))]
+  const whyNot = ({ ref, error }: Push['failed'][number]) => [refCode(ref), ': ', sentence(error)]
+  if (first && others.length === 0) return [paragraph('⚠️ ', strong('Not pushed: ', whyNot(first)))]
   return [
     paragraph('⚠️ ', strong(`Not pushed to ${ofAll(push)}:`)),
-    list(failed.slice(0, MOST_REFS).map(whyNot)),
+    list(failed.slice(0, MOST_REFS).map((one) => strong(whyNot(one)))),
     ...omitted(failed.length - MOST_REFS, 'references'),
   ]
 }
@@ -65,11 +65,13 @@ function doneBlocks(push: Push): Block[] {
       ': ',
       join(refs.slice(0, MOST_REFS).map(refCode), ', '),
       refs.length > MOST_REFS ? ` and ${refs.length - MOST_REFS} more` : '',
-      ', ',
+      ' as ',
       code(cap(oneLine(digest), NAME)),
       verified ? ', verified at the registry' : '',
       moved === '' ? '' : `: ${moved}`,
-      isNew && present.length > 0 ? ['; it was at ', join(present.slice(0, MOST_REFS).map(refCode), ', ')] : '',
+      isNew && present.length > 0
+        ? ['; it was at ', join(present.slice(0, MOST_REFS).map(refCode), ', ')]
+        : '',
       attached === undefined ? '' : '; with this Report',
       '.',
     ),
