@@ -102,7 +102,8 @@ async function pushTo(
     if (content) return { result: await ship(await content(), tags, access) }
     if (inputs.source.kind === 'image') {
       const at = registryNameOf(inputs.source.ref, subject)
-      if (at) return { result: await promote(at, tags, access, rules) }
+      const result = at && (await promote(at, tags, access, rules))
+      if (result) return { result }
     }
   } catch (cause) {
     return { result: notPushed(tags, messageOf(cause)) }
@@ -112,25 +113,34 @@ async function pushTo(
   return { result: await shipFromEngine({ engine, id, diffIds }, tags, access), differs: noContent }
 }
 
-/** The image at its registry, by digest: as it was named, or as the engine has pulled it. */
-function registryNameOf(ref: string, { digests }: EngineImage): ImageReference | null {
-  const named = parseImageReference(ref)
-  if (!named) return null
-  if (named.digest !== null) return named
-  const pulled = digests.flatMap((text) => parseImageReference(text) ?? [])
-  return pulled.find(({ host, repository }) => host === named.host && repository === named.repository) ?? null
+interface AtRegistry {
+  readonly at: ImageReference
+  /** It may not be there: engines with containerd's store give a digest to images that were built on them, too. */
+  readonly isGuess: boolean
 }
 
-/** Gives the image at a registry more names, there or elsewhere, byte for byte. */
+/** The image at its registry, by digest: as it was named, or as the engine has pulled it. */
+function registryNameOf(ref: string, { digests }: EngineImage): AtRegistry | null {
+  const named = parseImageReference(ref)
+  if (!named) return null
+  if (named.digest !== null) return { at: named, isGuess: false }
+  const known = digests.flatMap((text) => parseImageReference(text) ?? [])
+  const at = known.find(({ host, repository }) => host === named.host && repository === named.repository)
+  return at ? { at, isGuess: true } : null
+}
+
+/** Gives the image at a registry more names, there or elsewhere, byte for byte. Null if a guess is not there. */
 async function promote(
-  at: ImageReference,
+  { at, isGuess }: AtRegistry,
   tags: readonly ImageReference[],
   access: ShipAccess,
   rules: RegistryRules,
-): Promise<ShipResult> {
+): Promise<ShipResult | null> {
   const client = openRegistry(at, rules)
   try {
-    const content: ImageContent = await registryContent(client, at.digest ?? undefined)
+    const reading: Promise<ImageContent> = registryContent(client, at.digest ?? undefined)
+    const content = isGuess ? await reading.catch(() => null) : await reading
+    if (content === null) return null
     return await ship(content, tags, { ...access, mountFrom: [at, ...(access.mountFrom ?? [])] })
   } finally {
     client.close()

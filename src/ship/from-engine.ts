@@ -35,7 +35,7 @@ export async function shipFromEngine(
         access.signal.throwIfAborted()
         const { state, ...found } = await shipTag(ref, image, proved, registry, access)
         proved = found
-        manifests.set(found.digest, found.manifest)
+        for (const manifest of found.manifests) manifests.set(manifest.digest, manifest)
         results.push({ ref: ref.text, digest: found.digest, state })
       } catch (cause) {
         results.push(failed(ref, null, messageOf(cause)))
@@ -47,11 +47,11 @@ export async function shipFromEngine(
   return { digest, refs, traffic: {}, manifests: [...manifests.values()] }
 }
 
-/** A manifest at the registry that is the image. */
+/** An index or manifest at the registry that is the image. */
 interface Proved {
   readonly digest: string
   readonly node: Node
-  readonly manifest: ShippedManifest
+  readonly manifests: readonly ShippedManifest[]
 }
 
 /** `before`: what this repository has already. */
@@ -101,23 +101,25 @@ async function pushTag(
 
 const MOST_CONFIG_BYTES = 8 * 2 ** 20
 
-/** Rejects unless the manifest with that digest is the image. */
+/** Rejects unless the index or manifest with that digest is the image. */
 async function prove(
   digest: string,
   { id, diffIds }: EngineImage,
   registry: RegistryWriter,
 ): Promise<Proved> {
   const content = await registryContent(registry, digest)
-  const node = (await readGraph(content)).nodes.at(-1)
+  const { nodes } = await readGraph(content)
+  const node = nodes.at(-1)
+  // with the containerd store, the ID is the digest of what is pushed
+  if (node && digest === id) return { digest, node, manifests: nodes.flatMap(({ manifest }) => manifest ?? []) }
   const [manifest, config] = [node?.manifest, node?.manifest?.config]
   const other = (why: string) => new Error(`${registry.name} is not the image that was tried: ${why}`)
   if (!node || !manifest || !config || config.size > MOST_CONFIG_BYTES)
     throw other(`${digest} is no manifest of an image`)
-  // with the containerd store, the ID is the digest of the manifest
-  if (config.digest !== id && digest !== id) throw other(`its config is ${config.digest}, not ${id}`)
+  if (config.digest !== id) throw other(`its config is ${config.digest}, not ${id}`)
   const chunks: Buffer[] = []
   for await (const chunk of content.blob(config)) chunks.push(chunk)
   const own = texts(field(parseJson(Buffer.concat(chunks)), 'rootfs', 'diff_ids'))
   if (own.join() !== diffIds.join()) throw other('its layers have other content')
-  return { digest, node, manifest }
+  return { digest, node, manifests: [manifest] }
 }
