@@ -6,13 +6,15 @@ import type { Run } from '../../src/app/session.ts'
 import { shipImages } from '../../src/app/ship.ts'
 import { silent } from '../../src/core/progress.ts'
 import type { Report, Verdict } from '../../src/core/schema.ts'
+import type { ImageSource } from '../../src/inputs/types.ts'
+import { ship } from '../../src/ship/index.ts'
 import { readRequest } from '../../src/inputs/index.ts'
 import { fakeClock, socketTurn } from '../support/fake-clock.ts'
 import { fakeEngine, image as engineImage, info } from '../support/fake-engine.ts'
 import { flask } from '../support/reports.ts'
 import { onePlatform, type Shippable } from '../support/shippable.ts'
 import type { WritableOptions } from '../support/writable-registry.ts'
-import { writers } from '../support/writers.ts'
+import { refOf, writers } from '../support/writers.ts'
 
 const lab = writers()
 afterEach(() => lab.close())
@@ -155,4 +157,36 @@ test('cancelled: what was not pushed is named, in words', async () => {
     failed: [{ ref, error: 'the run was cancelled before it was pushed' }],
   })
   expect(registry.seen).toEqual([])
+})
+
+test.each([
+  ['is there: it is promoted', true],
+  ['is not there: the engine pushes it', false],
+])('an image of the engine with a digest at a registry, which %s', async (_, isThere) => {
+  const host = await open()
+  const content = imageOf('api')
+  const { digest } = content.root
+  const local = `${host}/acme/local`
+  if (isThere) await shipImages(trials([{ name: 'local', tags: [`${local}:1`], content }]))
+  const tags = [`${host}/acme/api:1`]
+  const [one] = trials([{ name: 'api', tags, content: null }])
+  if (!one?.piped) throw new Error('there is one')
+  const engine = fakeEngine({ clock: fakeClock() })
+  const pushed: string[] = []
+  engine.push = async (name, tag) => {
+    pushed.push(`${name}:${tag}`)
+    const access = { ...lab.rules(), openRegistry: lab.writer, progress: { waiting() {} } }
+    await ship(content.content, [refOf(`${name}:${tag}`)], access)
+    return digest
+  }
+  const subject = { ...engineImage(), id: digest, digests: [`${local}@${digest}`] }
+  const piped = {
+    ...one.piped,
+    results: { subject, build: undefined },
+    link: () => Promise.resolve({ engine, info }),
+  } as unknown as Piped
+  const inputs = { ...one.inputs, source: { ...one.inputs.source, ref: `${local}:1` } as ImageSource }
+  const [push] = pushesOf(await shipImages([{ ...one, inputs, piped }]))
+  expect(push).toMatchObject({ digest, refs: tags, failed: [] })
+  expect(pushed).toEqual(isThere ? [] : tags)
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startArtifactService, type ArtifactService } from '../support/artifact-service.ts'
 import { actionEnv, type Step } from '../support/dist.ts'
-import { engineEnv } from '../support/engines.ts'
+import { engineEnv, registry } from '../support/engines.ts'
 import { startGitHub, type GitHubServer, type Options } from '../support/github-server.ts'
 import { leftovers } from '../support/leftovers.ts'
 import { finished, FORK, OWN, PAYLOADS, pull, SHA } from '../support/payloads.ts'
@@ -35,21 +35,30 @@ afterEach(async () => {
   expect(await leftovers(base)).toEqual([])
 })
 
+/** The lab’s registry in place of GitHub’s. */
+const here = (text: string): string =>
+  text.includes('ghcr.io/') ? text.replaceAll('ghcr.io', registry()) : text
+
 interface Ran extends Step {
   summary: string
+  outputs: Record<string, string>
 }
 
-/** Runs all legs at once, then their post steps. */
-async function run(file: string, event: string, payload: object): Promise<Ran[]> {
-  const context = { token: 'ghs_testtoken', event_name: event, event: payload, ref: 'refs/pull/7/merge' }
-  const legs = legsOf(readWorkflow(join(FOLDER, file)), context)
+/** Runs all legs at once, then their post steps. `needs`: the outputs of other jobs. */
+async function run(file: string, event: string, payload: object, needs = {}): Promise<Ran[]> {
+  const context = {
+    ...{ token: 'ghs_testtoken', event_name: event, event: payload, ref: 'refs/pull/7/merge' },
+    ...{ repository: OWN, sha: SHA },
+  }
+  const legs = legsOf(readWorkflow(join(FOLDER, file)), context, needs)
   return Promise.all(
-    legs.map(async ({ contexts, inputs }) => {
+    legs.map(async ({ contexts, inputs: given }) => {
+      const inputs = Object.fromEntries(Object.entries(given).map(([name, text]) => [name, here(text)]))
       const occasion = { event, payload, contexts, workspace, apiUrl: github.url, env: artifacts.env }
       const action = actionEnv(base, inputs, occasion)
       const main = await action.main()
       expect(await action.post()).toMatchObject({ code: 0, stdout: '' })
-      return { ...main, summary: action.summary() }
+      return { ...main, summary: action.summary(), outputs: action.outputs() }
     }),
   )
 }
@@ -76,14 +85,15 @@ const ROWS: [file: string, event: string, about: string, payload: object, legs: 
   ['schedule.yml', 'workflow_dispatch', '', PAYLOADS.workflow_dispatch, 1, 'summary'],
 ]
 
-/** It pushes to ghcr.io, and GitHub signs. */
+/** GitHub signs what it pushes. */
 const NOT_RUN = 'attest.yml'
 
 test('every workflow to copy is run on each of its events', () => {
   const all = readdirSync(FOLDER)
     .filter((file) => file !== NOT_RUN)
     .flatMap((file) => readWorkflow(join(FOLDER, file)).events.map((event) => `${file} ${event}`))
-  const run = [...ROWS.map(([file, event]) => `${file} ${event}`), 'forks-publish.yml workflow_run']
+  const apart = ['forks-publish.yml workflow_run', 'push.yml push', 'promote.yml push']
+  const run = [...ROWS.map(([file, event]) => `${file} ${event}`), ...apart]
   github = { close: () => Promise.resolve(), failures: [] as string[] } as GitHubServer // nothing is sent
   expect([...new Set(run)].sort()).toEqual(all.sort())
 })
@@ -119,4 +129,20 @@ test('forks-publish.yml comments what forks-trial.yml handed on', async () => {
   expect(github.comments[0]?.body).toContain('GitHub says that the run ended in `success`')
   const ofPush = { workflow_run: { ...finished(FORK).workflow_run, event: 'push' } }
   expect(await run('forks-publish.yml', 'workflow_run', ofPush)).toEqual([])
+})
+
+test('push.yml pushes what passes; promote.yml gives its digest another name', async () => {
+  await open({ scopes: scopesOf('push.yml') })
+  const [pushing] = await run('push.yml', 'push', PAYLOADS.push)
+  const digest = pushing?.outputs.digest ?? ''
+  const name = here(`ghcr.io/${OWN}`)
+  expect([pushing?.code, JSON.parse(pushing?.outputs.pushed ?? '[]')]).toMatchObject([
+    0,
+    ['latest', SHA].map((tag) => ({ ref: `${name}:${tag}`, digest })),
+  ])
+  expect(pushing?.summary).toContain('verified at the registry')
+  const needs = { build: { outputs: { digest } } }
+  const [promoting] = await run('promote.yml', 'push', PAYLOADS.push, needs)
+  expect([promoting?.code, promoting?.outputs.digest]).toEqual([0, digest])
+  expect(promoting?.summary).toContain(`${name}:latest`)
 })

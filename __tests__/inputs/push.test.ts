@@ -33,7 +33,7 @@ test.each([
   ['with a digest', ['--push', '--tags', `acme/api@sha256:${'0'.repeat(64)}`], 'without a digest'],
   ['attach without push', ['--attach', 'true'], '--attach has no effect without push'],
   ['tags of an image without push', ['--tags', 'a:1'], '--tags has no effect with image but with push: true'],
-  ['another word', ['--push', 'always', '--tags', 'a:1'], 'expected false, true, each'],
+  ['another word', ['--push', 'always', '--tags', 'a:1'], 'expected one of false, true, each'],
 ])('%s is a mistake', (_, args, sentence) => {
   expect(() => read(...args)).toThrow(sentence)
 })

