@@ -119,23 +119,27 @@ const uploads = (since: number): string[] =>
 test.each<[EngineName, keyof Manifest]>([
   ['old', 'config'],
   ['new-containerd', 'digest'],
-])('engine %s: the image at the registry is the one that was tried, by its %s', async (engine, id) => {
-  const env = envOf(engine)
-  const tags = [`${name}:${engine}`, `${name}:${engine}-2`]
-  const { code, report, stderr } = await reportOf([app(HEALTHY), ...pushing(...tags)], env)
-  expect([code, report.push]).toMatchObject([0, { refs: tags, verified: true, failed: [] }])
-  expect(stderr).toContain(`Pushed: ${tags[0]}, ${tags[1]} as`)
-  for (const tag of tags) {
-    const { digest, manifests } = await stored(tag)
-    expect(digest).toBe(report.push?.digest)
-    const manifest = manifests.get('amd64')
-    expect(manifest?.[id]).toBe(report.image?.id)
-    expect(report.image?.layers.map(({ download }) => download)).toEqual(manifest?.layers)
-    expect(report.image?.sizes.download?.exact).toBe(true)
-  }
-  expect(await docker(['images', '--format', '{{.Repository}}'], env)).not.toContain(guarded.host)
-  expect(await leftovers(env)).toEqual([])
-})
+])(
+  'engine %s: the image at the registry is the one that was tried, by its %s',
+  async (engine, id) => {
+    const env = envOf(engine)
+    const tags = [`${name}:${engine}`, `${name}:${engine}-2`]
+    const { code, report, stderr } = await reportOf([app(HEALTHY), ...pushing(...tags)], env)
+    expect([code, report.push]).toMatchObject([0, { refs: tags, verified: true, failed: [] }])
+    expect(stderr).toContain(`Pushed: ${tags[0]}, ${tags[1]} as`)
+    for (const tag of tags) {
+      const { digest, manifests } = await stored(tag)
+      expect(digest).toBe(report.push?.digest)
+      const manifest = manifests.get('amd64')
+      expect(manifest?.[id]).toBe(report.image?.id)
+      expect(report.image?.layers.map(({ download }) => download)).toEqual(manifest?.layers)
+      expect(report.image?.sizes.download?.exact).toBe(true)
+    }
+    expect(await docker(['images', '--format', '{{.Repository}}'], env)).not.toContain(guarded.host)
+    expect(await leftovers(env)).toEqual([])
+  },
+  30_000,
+)
 
 test('two platforms with provenance by a remote builder; then promoted by digest, without a layer; then once more', async () => {
   const env = envOf('old')
@@ -182,7 +186,7 @@ test('two platforms with provenance by a remote builder; then promoted by digest
   expect(again.stderr).toContain(`Pushed before: ${name}:prod`)
   await docker(['rmi', from], env)
   expect(await leftovers(env)).toEqual([])
-}, 60_000)
+})
 
 test('a wrong password: exit code 4, and the verdict stands', async () => {
   const env = envOf('new', 'sailor:wrong')
@@ -208,4 +212,4 @@ test('of two images with `push: each` the one that passes is pushed', async () =
   expect(guarded.log().join('\n')).not.toContain('/v2/acme/api/manifests/each')
   expect(stderr).toMatch(/web.* Pushed\./)
   expect(await leftovers(envOf('new'))).toEqual([])
-}, 30_000)
+})

@@ -36,8 +36,8 @@ afterEach(async () => {
 })
 
 /** The lab’s registry in place of GitHub’s. */
-const here = (text: string): string =>
-  text.includes('ghcr.io/') ? text.replaceAll('ghcr.io', registry()) : text
+const HERE = registry()
+const here = (text: string): string => text.replaceAll('ghcr.io', HERE)
 
 interface Ran extends Step {
   summary: string

@@ -18,6 +18,10 @@ import {
 } from '../support/github-server.ts'
 import { compared, flask, notTried, unreachable } from '../support/reports.ts'
 
+const notPushed: Report = {
+  ...flask,
+  push: { digest: null, refs: [], verified: false, failed: [{ ref: 'acme/api:1', error: 'it is full' }] },
+}
 const clock: Clock = { now: () => 0, date: () => new Date(0), sleep: () => Promise.resolve() }
 const random = () => 0.5
 const job: Job = { matrix: [], legs: 1, checkRun: null, network: null }
@@ -200,6 +204,7 @@ describe('when a comment is created', () => {
     ['on-failure', 'a pass', flask, false],
     ['on-failure', 'a failure', unreachable, true],
     ['on-failure', 'an error', notTried, true],
+    ['on-failure', 'a failed push', notPushed, true],
     ['on-change', 'a pass without a baseline', flask, true],
     ['on-change', 'the same as before', unchanged, false],
     ['on-change', 'a changed figure', compared, true],

@@ -105,12 +105,12 @@ async function pushTo(
       const result = at && (await promote(at, tags, access, rules))
       if (result) return { result }
     }
+    const { engine } = await piped.link()
+    const { id, diffIds } = subject
+    return { result: await shipFromEngine({ engine, id, diffIds }, tags, access), differs: noContent }
   } catch (cause) {
     return { result: notPushed(tags, messageOf(cause)) }
   }
-  const { engine } = await piped.link()
-  const { id, diffIds } = subject
-  return { result: await shipFromEngine({ engine, id, diffIds }, tags, access), differs: noContent }
 }
 
 interface AtRegistry {

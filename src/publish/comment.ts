@@ -70,9 +70,13 @@ const MAY_CREATE: Readonly<
   Record<Inputs['comment'], (report: Report, least: Inputs['minimumChange']) => boolean>
 > = {
   always: () => true,
-  'on-failure': ({ verdict }) => verdict !== 'pass',
-  'on-change': (report, least) => report.verdict !== 'pass' || isNews(report, least),
+  'on-failure': hasFailed,
+  'on-change': (report, least) => hasFailed(report) || isNews(report, least),
   never: () => false,
+}
+
+function hasFailed({ verdict, push }: Report): boolean {
+  return verdict !== 'pass' || (push?.failed ?? []).length > 0
 }
 
 /** Whether the verdict, a figure or the set of findings changed. Always true without a baseline. */

@@ -175,7 +175,6 @@ const silence = ({ host }: URL, seconds: number): RegistryError =>
 const UNTRUSTED = /^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/
 const NO_TLS = /^(?:EPROTO|ERR_SSL_)/
 const LASTING = /^(?:ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)$/
-
 const DROPPED = /^(?:ECONNRESET|EPIPE)$/
 
 /** The RegistryError for what went wrong while a request or its response was under way. */
