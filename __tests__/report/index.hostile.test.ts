@@ -42,10 +42,13 @@ const RUN: FinishedRun = {
 }
 const PULL = { number: 7, repository: RUN.repository, branch: RUN.branch, sha: RUN.sha }
 
+/** Base64, in which any letters may follow each other. */
+const PACKED = /^<!-- sea-trial [A-Za-z0-9+/=]* -->$/m
+
 /** What every page must be. */
 function isHarmless(markdown: string, limit: number): void {
   expect(dangersOf(markdown)).toEqual([])
-  expect(markdown).not.toMatch(/undefined|\[object|NaN/)
+  expect(markdown.replace(PACKED, '')).not.toMatch(/undefined|\[object|NaN/)
   expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(limit)
 }
 const MARKER = /^<!-- sea-trial(?: [A-Za-z0-9+/=]*|:(?:begin|end) [0-9a-f]{16}) -->$/
