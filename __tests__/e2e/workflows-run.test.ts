@@ -7,7 +7,7 @@ import { startArtifactService, type ArtifactService } from '../support/artifact-
 import { actionEnv, type Step } from '../support/dist.ts'
 import { engineEnv, registry } from '../support/engines.ts'
 import { startGitHub, type GitHubServer, type Options } from '../support/github-server.ts'
-import { leftovers } from '../support/leftovers.ts'
+import { docker, leftovers } from '../support/leftovers.ts'
 import { finished, FORK, OWN, PAYLOADS, pull, SHA } from '../support/payloads.ts'
 import { legsOf, readWorkflow } from '../support/workflow.ts'
 
@@ -145,4 +145,5 @@ test('push.yml pushes what passes; promote.yml gives its digest another name', a
   const [promoting] = await run('promote.yml', 'push', PAYLOADS.push, needs)
   expect([promoting?.code, promoting?.outputs.digest]).toEqual([0, digest])
   expect(promoting?.summary).toContain(`${name}:latest`)
+  await docker(['rmi', `${name}@${digest}`], base)
 })
