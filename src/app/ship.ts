@@ -36,6 +36,11 @@ export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
     const [first] = platforms
     const push = first?.inputs.push
     if (!first || !push) continue
+    const unchanged = platforms.find(({ piped }) => piped === null)
+    if (unchanged) {
+      for (const one of platforms) shipped.set(one, withPush(one, { ...NOTHING, skipped: whyUnchanged(unchanged) }))
+      continue
+    }
     const isDue = push.when === 'each' ? platforms.every(isPassed) : isWhole
     if (!isDue) {
       const skipped = platforms.every(isPassed)
@@ -52,6 +57,9 @@ export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
 
 const isPassed = ({ report }: Tried): boolean => report.verdict === 'pass'
 const NOTHING: Push = { digest: null, refs: [], verified: false, failed: [] }
+/** An index needs all of its platforms, and nothing was built of one that was not tried. */
+const whyUnchanged = ({ report: { unchangedSince: since } }: Tried): string =>
+  `with \`changed\` an unchanged image is not built: it is the same since ${since?.ref ?? ''}@${since?.sha?.slice(0, 7) ?? ''}`
 const withPush = (one: Tried, push: Push): Tried => ({ ...one, report: { ...one.report, push } })
 
 const rulesOf = ({ host, clock, signal }: Run): RegistryRules => ({ env: host.env, clock, signal })

@@ -10,6 +10,10 @@ export const rankOf = (verdict: Verdict): number => RANKS.indexOf(verdict)
 export const worstOf = (verdicts: readonly Verdict[]): Verdict =>
   RANKS.findLast((verdict) => verdicts.includes(verdict)) ?? 'error'
 
+/** What follows where some were not tried again; `''` where all were. */
+export const unchangedSentence = (unchanged: number): string =>
+  unchanged === 0 ? '' : `, ${unchanged} unchanged and not tried again`
+
 /** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
 export function verdictSentence(verdicts: readonly Verdict[]): string {
   const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length
