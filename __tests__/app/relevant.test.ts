@@ -230,7 +230,9 @@ describe('changed', () => {
 
     test('one of another image does not, and without one the sentence says what to give', async () => {
       write({ name: 'other' })
-      expect((await check('', local('./event.json.report.json'))).output).toContain('has no Report of this image')
+      expect((await check('', local('./event.json.report.json'))).output).toContain(
+        'has no Report of this image',
+      )
       expect((await check('', { ...laptop, ...changed })).output).toContain('give --baseline FILE')
     })
   })

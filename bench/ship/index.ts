@@ -56,7 +56,8 @@ EXPOSE 8080`
   writeFileSync(join(folder, '.sea-trial.yml'), ['soak: 1s', 'images:', ...images, ''].join('\n'))
 }
 
-const trial = (args: readonly string[]) => run(process.execPath, [DIST, folder, '--report', file, ...args], { env })
+const trial = (args: readonly string[]) =>
+  run(process.execPath, [DIST, folder, '--report', file, ...args], { env })
 const reports = () => (JSON.parse(readFileSync(file, 'utf8')) as Reports).reports
 const lastOf = (name: string) => ['--file', join(folder, 'Dockerfile'), '--target', name, '--soak', '1s']
 
@@ -76,7 +77,11 @@ async function sideBySide(): Promise<Row> {
     env,
     stdio: 'ignore',
   })
-  const [built, slowest, six] = [taken.build, taken.slowest, taken.six].map(median) as [number, number, number]
+  const [built, slowest, six] = [taken.build, taken.slowest, taken.six].map(median) as [
+    number,
+    number,
+    number,
+  ]
   return [
     'six images / the slowest alone and the build',
     times(six / (slowest + built)),
@@ -96,7 +101,10 @@ async function pushes(): Promise<Row[]> {
   const stored = await storedBytes()
   const taken = await alternate(ROUNDS, { without: () => trial([]), present: () => trial(push) })
   const [without, present] = [taken.without, taken.present].map(median) as [number, number]
-  const again = reports().reduce((sum, { push: pushed }) => sum + (pushed?.traffic?.[registry]?.sent.bytes ?? 0), 0)
+  const again = reports().reduce(
+    (sum, { push: pushed }) => sum + (pushed?.traffic?.[registry]?.sent.bytes ?? 0),
+    0,
+  )
   return [
     [
       'bytes sent / different blobs of the six images',
@@ -132,7 +140,9 @@ async function storedBytes(): Promise<number> {
       return (await response.json()) as Manifest
     }
     const top = await manifestOf(push?.digest ?? '')
-    const all = top.manifests ? await Promise.all(top.manifests.map(({ digest }) => manifestOf(digest))) : [top]
+    const all = top.manifests
+      ? await Promise.all(top.manifests.map(({ digest }) => manifestOf(digest)))
+      : [top]
     for (const { config, layers } of all)
       for (const { digest, size } of [config, ...layers]) sizes.set(digest, size)
   }

@@ -89,7 +89,9 @@ function reportsOf(reports: readonly Report[]): Reports {
     schemaVersion: 1,
     generator: `sea-trial ${VERSION}`,
     verdict: worstOf(verdicts),
-    headline: verdictSentence(verdicts) + unchangedSentence(reports.filter(({ unchangedSince }) => unchangedSince).length),
+    headline:
+      verdictSentence(verdicts) +
+      unchangedSentence(reports.filter(({ unchangedSince }) => unchangedSince).length),
     ...(together ? { together } : {}),
     reports: [...reports],
   }

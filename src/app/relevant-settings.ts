@@ -24,7 +24,10 @@ const RULES: readonly Rule[] = [
   [({ also }) => also.length > 0, '`also` names other images'],
   [({ repeat }) => repeat !== null, '`repeat` measures again'],
   [({ tests }) => tests !== null, 'test files are part of the trial'],
-  [({ baseline, changed }) => !isUsual(baseline) && !(changed && baseline.kind === 'file'), '`baseline` names something to compare with'],
+  [
+    ({ baseline, changed }) => !isUsual(baseline) && !(changed && baseline.kind === 'file'),
+    '`baseline` names something to compare with',
+  ],
   [({ gate }, today) => gate.acceptances.some((one) => isExpired(one, today)), 'an acceptance has expired'],
   [ofContainer(({ services }) => services !== null), 'services of a compose file are part of the trial'],
   [ofContainer(({ network }) => network !== null), 'the container joins a network, with what else is on it'],

@@ -38,7 +38,8 @@ export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
     if (!first || !push) continue
     const unchanged = platforms.find(({ piped }) => piped === null)
     if (unchanged) {
-      for (const one of platforms) shipped.set(one, withPush(one, { ...NOTHING, skipped: whyUnchanged(unchanged) }))
+      for (const one of platforms)
+        shipped.set(one, withPush(one, { ...NOTHING, skipped: whyUnchanged(unchanged) }))
       continue
     }
     const isDue = push.when === 'each' ? platforms.every(isPassed) : isWhole

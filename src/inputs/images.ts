@@ -102,7 +102,10 @@ function apart(images: Inputs[]): Inputs[] {
     })
   })
   if (mistakes.length > 0)
-    throw wrongSettings(mistakes, 'Give each image its own: in `images` of the config file, or in the bake file.')
+    throw wrongSettings(
+      mistakes,
+      'Give each image its own: in `images` of the config file, or in the bake file.',
+    )
   return images
 }
 

@@ -277,7 +277,9 @@ export class SettingReader {
     try {
       return this.variablesOf(given, this.readFile('env-file', given))
     } catch (cause) {
-      this.mistake(`${this.labelOf('env-file')}: ${this.resolve(given, 'env-file')} cannot be read: ${messageOf(cause)}`)
+      this.mistake(
+        `${this.labelOf('env-file')}: ${this.resolve(given, 'env-file')} cannot be read: ${messageOf(cause)}`,
+      )
       return []
     }
   }

@@ -19,7 +19,7 @@ interface Described {
 
 /** At least one image. `today`: in UTC, `2026-12-31`. */
 export function describeConfig(images: readonly Described[], today: string): string {
-  const [{ config = null, policies = [] } = {}] = images.map(({ inputs }) => inputs)
+  const { config = null, policies = [] } = images[0]?.inputs ?? {}
   const file = config?.file ?? null
   const commit = config?.commit ? ` of ${config.commit.slice(0, 7)}` : ''
   return [
@@ -58,7 +58,9 @@ const settingRows = ({ values }: Given): string[][] =>
 function gateSections({ gate, name }: Inputs, isNamed: boolean, today: string): string[] {
   const { budgets, acceptances } = gate
   const of = isNamed ? ` (${oneLine(name)})` : ''
-  const [expired, accepted] = [true, false].map((is) => acceptances.filter((one) => isExpired(one, today) === is))
+  const [expired, accepted] = [true, false].map((is) =>
+    acceptances.filter((one) => isExpired(one, today) === is),
+  )
   return [
     ...section(`Budgets${of}`, budgets.map(budgetRow)),
     ...section(`Accepted${of}`, (accepted ?? []).map(acceptanceRow)),
