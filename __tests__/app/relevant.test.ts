@@ -203,6 +203,17 @@ describe('changed', () => {
     expect((await check('push', changed)).output).toContain('older than 7 days')
   })
 
+  test('with push, only a trial whose image was pushed counts', async () => {
+    const push = { inputs: { ...changed.inputs, push: 'true', tags: 'localhost:5000/acme/flask:1' } }
+    const { relevant } = await check('push', push)
+    const pushed = { digest: ONE, refs: [], verified: true, failed: [] }
+    store(relevant, { push: { ...pushed, digest: null, skipped: 'another image did not pass' } })
+    expect((await check('push', push)).output).toContain('the image was not pushed by the run of main@')
+    artifacts.pop()
+    store(relevant, { push: pushed })
+    expect((await check('push', push)).passed?.push).toEqual(pushed)
+  })
+
   describe('on a laptop', () => {
     const laptop = { env: { GITHUB_EVENT_NAME: '', GITHUB_ACTIONS: '' } }
     const local = (baseline: string) => ({

@@ -22,6 +22,10 @@ const ofContainer =
 const RULES: readonly Rule[] = [
   [({ source }) => source.kind !== 'build', 'the image is not built here'],
   [({ also }) => also.length > 0, '`also` names other images'],
+  [
+    ({ push, source }) => push !== null && source.kind === 'build' && source.platforms !== undefined,
+    'several platforms are pushed as one index',
+  ],
   [({ repeat }) => repeat !== null, '`repeat` measures again'],
   [({ tests }) => tests !== null, 'test files are part of the trial'],
   [

@@ -20,6 +20,7 @@ import { compare } from '../compare/index.ts'
 import { messageOf } from '../core/errors.ts'
 import { parseImageReference, type ImageReference } from '../core/image-reference.ts'
 import type { BaselineSource, Relevant, Report } from '../core/schema.ts'
+import { commitName } from '../core/verdicts.ts'
 import { VERSION } from '../core/version.ts'
 import type { Engine } from '../engine/index.ts'
 import { connect, eventRule, type GitHub } from '../github/index.ts'
@@ -75,8 +76,7 @@ export async function checkRelevant(inputs: Inputs, run: Run, asks: Partial<Asks
   const { found, tried } = await search([place], run.clock)
   if (found) {
     const passed = passedBefore(found.report, { relevant, source: place.source }, inputs, run)
-    const { ref, sha } = passed.unchangedSince ?? passed
-    run.progress.step(`skipped: nothing that matters has changed since ${commitOf(ref, sha)}`)
+    run.progress.step(`skipped: nothing that matters has changed since ${commitName(triedAt(passed))}`)
     return { passed, relevant }
   }
   run.progress.step(`a full trial is needed: ${tried[0]?.note ?? ''}`)
@@ -173,7 +173,7 @@ async function sameTrial(
   try {
     let isNewest = true
     for await (const { report, why } of branchReports(await github(inputs, run), branch, expected)) {
-      const whyNot = report === null ? why : whyOther(report, relevant, run.clock.date())
+      const whyNot = report === null ? why : whyOther(report, relevant, inputs, run)
       if (report !== null && whyNot === null) return { kind: 'found', report }
       if (isNewest) note = whyNot ?? note
       isNewest = false
@@ -199,31 +199,33 @@ async function sameInFile(relevant: Relevant, inputs: Inputs, run: Run): Promise
   const report = await readBaseline(baseline.file, roots, { name, isWanted }).catch(() => null)
   if (report === null || !isWanted(report))
     return { kind: 'nothing', note: `${baseline.file} has no Report of this image` }
-  const note = whyOther(report, relevant, run.clock.date())
+  const note = whyOther(report, relevant, inputs, run)
   return note === null ? { kind: 'found', report } : { kind: 'nothing', note }
 }
-
-const commitOf = (ref: string | null, sha: string | null): string =>
-  sha === null ? 'the earlier trial' : `${ref ?? ''}@${sha.slice(0, 7)}`
 
 /** When it was tried: an unchanged image is reported again and again. */
 const triedAt = ({ unchangedSince, ref, sha, at }: Report) => unchangedSince ?? { ref, sha, at }
 
+/** By that run to all of its tags, or by one before it. */
+const wasPushed = ({ push }: Report): boolean => push?.digest != null && push.failed.length === 0
+
 /** Why an earlier trial does not count; null if it does. */
-function whyOther(report: Report, now: Relevant, today: Date): string | null {
+function whyOther(report: Report, now: Relevant, { push }: Inputs, { clock }: Run): string | null {
   const { relevant: then, verdict } = report
-  const { ref, sha, at } = triedAt(report)
-  const of = commitOf(ref, sha)
-  const days = (today.getTime() - Date.parse(at)) / 86_400_000
-  if (verdict !== 'pass') return `the trial of ${of} did not pass`
-  if (then === undefined) return `the trial of ${of} does not say what it depends on`
-  if (days > MOST_DAYS) return `the trial of ${of} is older than ${MOST_DAYS} days`
-  if (then.program !== now.program) return `the trial of ${of} was by another version of Sea Trial`
-  if (then.settings !== now.settings) return `the settings are not those of the trial of ${of}`
-  if (then.files !== now.files) return `files of the build changed since the trial of ${of}`
+  const since = triedAt(report)
+  const of = since.sha === null ? commitName(since) : `the trial of ${commitName(since)}`
+  const days = (clock.date().getTime() - Date.parse(since.at)) / 86_400_000
+  if (verdict !== 'pass') return `${of} did not pass`
+  if (then === undefined) return `${of} does not say what it depends on`
+  if (push !== null && !wasPushed(report))
+    return `the image was not pushed by the run of ${commitName(since)}`
+  if (days > MOST_DAYS) return `${of} is older than ${MOST_DAYS} days`
+  if (then.program !== now.program) return `${of} was by another version of Sea Trial`
+  if (then.settings !== now.settings) return `the settings are not those of ${of}`
+  if (then.files !== now.files) return `files of the build changed since ${of}`
   const digests = new Map(then.images.map(({ ref: image, digest }) => [image, digest]))
   const changed = now.images.find(({ ref: image, digest }) => digests.get(image) !== digest)
-  return changed ? `${changed.ref} is another image than in the trial of ${of}` : null
+  return changed ? `${changed.ref} is another image than in ${of}` : null
 }
 
 /** The earlier Report as that of this run, compared with itself: nothing changed. */
@@ -249,7 +251,7 @@ function passedBefore(
   // of the other run
   if (inputs.config === null) delete passed.config
   delete passed.baselineSearch
-  delete passed.push
+  if (inputs.push === null) delete passed.push
   return passed
 }
 

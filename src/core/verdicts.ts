@@ -10,6 +10,10 @@ export const rankOf = (verdict: Verdict): number => RANKS.indexOf(verdict)
 export const worstOf = (verdicts: readonly Verdict[]): Verdict =>
   RANKS.findLast((verdict) => verdicts.includes(verdict)) ?? 'error'
 
+/** When an unchanged image was tried: `main@3f2a1c9`; `the earlier trial` where its commit is not known, as on a laptop. */
+export const commitName = ({ ref, sha }: { ref: string | null; sha: string | null }): string =>
+  sha === null ? 'the earlier trial' : `${ref ?? ''}@${sha.slice(0, 7)}`
+
 /** What follows where some were not tried again; `''` where all were. */
 export const unchangedSentence = (unchanged: number): string =>
   unchanged === 0 ? '' : `, ${unchanged} unchanged and not tried again`

@@ -1,8 +1,9 @@
 /** The heading of every view: the image's name, the verdict, and the reason. */
 import type { Report, Verdict } from '../../core/schema.ts'
+import { commitName } from '../../core/verdicts.ts'
 import { age } from '../render/format.ts'
 import { code, heading, prose, type Block } from '../render/blocks.ts'
-import { cap, oneLine, shortSha } from '../render/text.ts'
+import { cap, oneLine } from '../render/text.ts'
 
 /** In code points; the rest is shown below the heading. */
 export const HEADLINE_LIMIT = 300
@@ -36,9 +37,7 @@ function sinceText({ unchangedSince: since, at }: Report): string | null {
   return `unchanged since \`${commitText(since).replaceAll('`', '')}\`${old === null ? '' : `, tried ${old} ago`}`
 }
 
-/** `main@3f2a1c9`; without a commit `the earlier trial`. */
-export const commitText = ({ ref, sha }: Pick<Report, 'ref' | 'sha'>): string =>
-  sha === null ? 'the earlier trial' : `${cap(oneLine(ref ?? ''), 100)}@${shortSha(sha)}`
+export const commitText = (since: Pick<Report, 'ref' | 'sha'>): string => cap(oneLine(commitName(since)), 120)
 
 /** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. Adds the name if the headline lacks it. */
 export function verdictHeading(report: Report): Block {
