@@ -15,6 +15,8 @@ import { mb, printTable, s, times, type Row } from '../table.ts'
 const DIST = 'dist/index.js'
 const ROUNDS = 3
 const NAMES = ['one', 'two', 'three', 'four', 'five', 'six']
+/** As one image, with the settings that it has beside the others. */
+const SLOWEST = ['--target', 'six', '--soak', '1s']
 const MOST = { ratio: 1.3, seconds: 1 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-ship-'))
@@ -56,10 +58,13 @@ EXPOSE 8080`
   writeFileSync(join(folder, '.sea-trial.yml'), ['soak: 1s', 'images:', ...images, ''].join('\n'))
 }
 
-const trial = (args: readonly string[]) =>
-  run(process.execPath, [DIST, folder, '--report', file, ...args], { env })
-const reports = () => (JSON.parse(readFileSync(file, 'utf8')) as Reports).reports
-const lastOf = (name: string) => ['--file', join(folder, 'Dockerfile'), '--target', name, '--soak', '1s']
+function trial(args: readonly string[]): Promise<number> {
+  return run(process.execPath, [DIST, folder, '--report', file, ...args], { env })
+}
+
+function reports(): Reports['reports'] {
+  return (JSON.parse(readFileSync(file, 'utf8')) as Reports).reports
+}
 
 /** With a warm build cache: the build and the slowest trial are alternated with the run of all six. */
 async function sideBySide(): Promise<Row> {
@@ -70,7 +75,7 @@ async function sideBySide(): Promise<Row> {
   writeFileSync(bake, JSON.stringify({ group: { default: { targets: NAMES } }, target }))
   const taken = await alternate(ROUNDS, {
     build: () => run('docker', ['buildx', 'bake', '--load', '--file', bake], { env, cwd: folder }),
-    slowest: () => trial(lastOf('six')),
+    slowest: () => trial(SLOWEST),
     six: () => trial([]),
   })
   execFileSync('docker', ['rmi', ...NAMES.map((name) => `bench-ship:${process.pid}-${name}`)], {
