@@ -91,7 +91,7 @@ async function factsOf(
   const { source } = inputs
   const { host, clock, signal } = run
   const doubts = settingDoubts(inputs, clock.date().toISOString().slice(0, 10))
-  if (inputs.baseline.kind === 'file' && run.context.event !== null)
+  if (inputs.changed && inputs.baseline.kind === 'file' && run.context.event !== null)
     doubts.push('a workflow does not rely on the file that `baseline` names')
   if (source.kind !== 'build' || doubts.length > 0) return { relevant: null, doubts }
   const platform = platformOf(source)
