@@ -79,7 +79,7 @@ describe('changed', () => {
     expect(second.stdout).toContain('All 3 images are seaworthy, 3 unchanged and not tried again')
     edit('.sea-trial.yml', (text) => text.replace('port: 8080', 'port: 8080, timeout: 50s'))
     const third = await tried(['--baseline', file])
-    expect(third.stderr).toContain('a full trial is needed: the settings are not those of the trial of')
+    expect(third.stderr).toContain('a full trial is needed: the settings are not those of the earlier trial')
     expect(third.reports.map(({ name, unchangedSince }) => [name, unchangedSince !== undefined])).toEqual([
       ['web', false],
       ['api', true],
