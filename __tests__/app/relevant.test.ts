@@ -180,6 +180,83 @@ describe('a full trial is needed', () => {
     ))
 })
 
+describe('changed', () => {
+  const changed = { inputs: { relevant: 'off', changed: 'true' } }
+
+  test('a push passes with an earlier Report of its branch, and a schedule does not', async () => {
+    await storeFrom(changed)
+    const { passed, relevant, output } = await check('push', changed)
+    expect(passed).toMatchObject({ verdict: 'pass', unchangedSince: { ref: 'main', sha: BASE } })
+    expect(passed?.relevant).toEqual(relevant)
+    expect(output).toContain(`skipped: nothing that matters has changed since main@${BASE.slice(0, 7)}`)
+    expect((await check('schedule', changed)).passed).toBeNull()
+  })
+
+  test('the trial counts that was done, not the Reports that only passed it on', async () => {
+    const tried = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+    const { relevant } = await check('push', changed)
+    store(relevant, { unchangedSince: { ref: 'main', sha: HEAD, at: tried(2) } })
+    const { passed } = await check('push', changed)
+    expect(passed?.unchangedSince).toEqual({ ref: 'main', sha: HEAD, at: expect.any(String) })
+    artifacts.pop()
+    store(relevant, { unchangedSince: { ref: 'main', sha: HEAD, at: tried(8) } })
+    expect((await check('push', changed)).output).toContain('older than 7 days')
+  })
+
+  test('with push, only a trial whose image was pushed counts', async () => {
+    const push = { inputs: { ...changed.inputs, push: 'true', tags: 'localhost:5000/acme/flask:1' } }
+    const { relevant } = await check('push', push)
+    const pushed = { digest: ONE, refs: [], verified: true, failed: [] }
+    store(relevant, { push: { ...pushed, digest: null, skipped: 'another image did not pass' } })
+    expect((await check('push', push)).output).toContain('the image was not pushed by the run of main@')
+    artifacts.pop()
+    store(relevant, { push: pushed })
+    expect((await check('push', push)).passed?.push).toEqual(pushed)
+  })
+
+  describe('on a laptop', () => {
+    const laptop = { env: { GITHUB_EVENT_NAME: '', GITHUB_ACTIONS: '' } }
+    const local = (baseline: string) => ({
+      ...laptop,
+      inputs: { ...changed.inputs, baseline },
+    })
+    const write = (report: Partial<Report>) =>
+      writeFileSync(
+        join(folder, 'event.json.report.json'),
+        JSON.stringify({ ...flask, image: { ...flaskImage, platform: hostPlatform() }, ...report }),
+      )
+    beforeEach(() => writeFileSync(join(folder, '.dockerignore'), '.git\n*.json\n'))
+
+    test('the Report that --baseline names counts, and after a change it does not', async () => {
+      write({})
+      const { relevant } = await check('', local('./event.json.report.json'))
+      expect(relevant).not.toBeNull()
+      write({ relevant: relevant ?? undefined, at: new Date().toISOString() })
+      const { passed } = await check('', local('./event.json.report.json'))
+      expect(passed).toMatchObject({ verdict: 'pass', baseline: { source: 'file' } })
+      writeFileSync(join(folder, 'app.py'), 'print(2)')
+      const { passed: none, output } = await check('', local('./event.json.report.json'))
+      expect([none, output]).toEqual([null, expect.stringContaining('files of the build changed')])
+    })
+
+    test('one of another image does not, and without one the sentence says what to give', async () => {
+      write({ name: 'other' })
+      expect((await check('', local('./event.json.report.json'))).output).toContain(
+        'has no Report of this image',
+      )
+      expect((await check('', { ...laptop, ...changed })).output).toContain('give --baseline FILE')
+    })
+  })
+
+  test('in a workflow no file counts, because a pull request could write it', async () => {
+    writeFileSync(join(folder, 'r.json'), JSON.stringify(flask))
+    const { passed, output } = await check('pull_request', {
+      inputs: { ...changed.inputs, baseline: './r.json' },
+    })
+    expect([passed, output]).toEqual([null, expect.stringContaining('a workflow does not rely on the file')])
+  })
+})
+
 describe('settings that differ in each run do not count', () => {
   test.each<[string, Settings, Settings]>([
     ['the value of a secret', { inputs: { secrets: 'a=value-one' } }, { inputs: { secrets: 'a=value-two' } }],

@@ -3,7 +3,14 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readConfig, readGiven, readRequest, type BaseFile } from '../../src/inputs/index.ts'
+import {
+  checkText,
+  readConfig,
+  readGiven,
+  readRequest,
+  type BaseFile,
+  type ListedImages,
+} from '../../src/inputs/index.ts'
 import type { Inputs } from '../../src/inputs/types.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'images-'))
@@ -23,7 +30,13 @@ images:
   - { name: api, path: api, timeout: 20s, env: [MODE=a], budgets: { on-disk: 7MB, ready: 2s } }
 `
 
-async function read(config: string, args: readonly string[] = [folder], base: string | null = null) {
+async function read(
+  config: string,
+  args: readonly string[] = [folder],
+  base: string | null = null,
+  cwd = folder,
+  listed: ListedImages | null = null,
+) {
   writeFileSync(join(folder, '.sea-trial.yml'), config)
   const given = readGiven('command', args, {})
   if (given === null) throw new Error('nothing to read')
@@ -35,12 +48,12 @@ async function read(config: string, args: readonly string[] = [folder], base: st
     name: 'main',
   }
   const result = await readConfig(given, {
-    cwd: folder,
+    cwd,
     workspace: null,
     occasion: { event: null, branch: null },
     readBase: base === null ? null : () => Promise.resolve(file),
   })
-  const request = readRequest('command', args, {}, folder, '1.0', result)
+  const request = readRequest('command', args, {}, cwd, '1.0', result, [], listed)
   if (request.kind === 'print' || request.kind === 'diff' || request.kind === 'publish') throw new Error()
   const images = request.kind === 'images' ? request.inputs.images : [request.inputs]
   return { kind: request.kind, images, notes: images[0]?.config?.notes ?? [] }
@@ -94,6 +107,61 @@ describe('one image is tried', () => {
     ['a Dockerfile', [folder, '--file', 'new/Dockerfile']],
     ['an image', ['--image', 'busybox']],
   ])('with %s', async (_, args) => expect((await read(TWO, args)).kind).toBe('trial'))
+})
+
+describe('paths', () => {
+  test('of the config file start at its folder, those of options at the working directory', async () => {
+    writeFileSync(join(folder, 'web', 'own.env'), 'OWN=1\n')
+    writeFileSync(join(folder, 'given.env'), 'GIVEN=1\n')
+    const config = TWO.replace('port: 80', 'env-file: web/own.env')
+    const { images } = await read(config, ['..'], null, join(folder, 'new'))
+    expect(images.map(({ smoke }) => smoke?.env)).toEqual([['OWN=1'], ['MODE=a']])
+    const given = await read(config, ['..', '--env-file', '../given.env'], null, join(folder, 'new'))
+    expect(given.images.map(({ smoke }) => smoke?.env)).toEqual([['GIVEN=1'], ['GIVEN=1', 'MODE=a']])
+  })
+})
+
+describe('images of a bake file', () => {
+  const entry = (name: string): ListedImages['images'][number] => ({
+    name,
+    settings: new Map([['path', { text: join(folder, name), label: `bake ${name}` }]]),
+  })
+  const listed = { images: ['web', 'api'].map(entry), linked: [], notes: [] }
+
+  test('have the settings that `images` adds by name', async () => {
+    const { images } = await read(TWO, [folder], null, folder, listed)
+    expect(images.map(({ name, smoke }) => [name, smoke?.timeout])).toEqual([
+      ['web', 9],
+      ['api', 20],
+    ])
+  })
+
+  test.each([
+    ['an option of one image', TWO, ['--target', 'x'], '--target has no effect with several images'],
+    ['an unknown name', `${TWO}  - { name: lost, port: 1 }\n`, [], 'no target or service is called lost'],
+  ])('%s is a mistake', async (_, config, args, sentence) => {
+    await expect(read(config, [folder, ...args], null, folder, listed)).rejects.toThrow(sentence)
+  })
+})
+
+test('two images may not be pushed to one name, or write one log', async () => {
+  const push = ['--push', 'true', '--tags', 'localhost:5000/acme/all:1', '--log-file', join(folder, 'log')]
+  const error = await read(TWO, [folder, ...push]).catch((cause: unknown) => String(cause))
+  expect(error).toContain('web and api would both be pushed to localhost:5000/acme/all:1')
+  expect(error).toContain(`web and api would both write ${join(folder, 'log')}`)
+})
+
+test('`check` shows the settings of all images, then those of each', async () => {
+  writeFileSync(join(folder, '.sea-trial.yml'), TWO)
+  const around = { cwd: folder, workspace: null, occasion: { event: null, branch: null }, readBase: null }
+  const args = [folder, '--soak', '1s']
+  const given = readGiven('command', args, {})
+  if (given === null) throw new Error('nothing to read')
+  const config = await readConfig(given, around)
+  const text = checkText(args, {}, folder, { config, policies: [], listed: null, today: '2026-03-02' })
+  expect(text).toMatch(/^Settings of all 2 images:\n(?: {2}.*\n)* {2}soak +1s +--soak$/m)
+  expect(text).toMatch(/^Image api:\n(?: {2}.*\n)* {2}timeout +20s/m)
+  expect(text).toMatch(/^Budgets \(api\):\n {2}max-size +≤ 7\.0 MB/m)
 })
 
 describe('mistakes', () => {

@@ -45,6 +45,7 @@ describe('secrets of a run', () => {
     commentOnPush: false,
     artifact: 'auto',
     relevant: 'off',
+    changed: false,
     minimumChange: null,
     baseline: { kind: 'none' },
     sarif: null,

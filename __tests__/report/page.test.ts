@@ -405,6 +405,9 @@ describe('a trial that was not needed', () => {
   const passed: Report = { ...flask, unchangedSince: { ref: 'main', sha: '3f2a1c9'.padEnd(40, '0'), at } }
 
   test('says since when nothing changed, in each view', () => {
+    expect(comment(passed)).toMatch(
+      /^## ⚓ .*is seaworthy, unchanged since `main@3f2a1c9`, tried 2 hours ago$/m,
+    )
     expect(comment(passed)).toContain(
       'Nothing that matters has changed since `main@3f2a1c9`, tried 2 hours ago: the files of the build, its base images and the settings are the same.',
     )

@@ -70,7 +70,8 @@ async function trySharing(inputs: Inputs, run: Run, build: Stages['build'], slot
 }
 
 async function tryImage(inputs: Inputs, run: Run, stages: Partial<Stages>): Promise<Tried> {
-  const checked = inputs.relevant === 'auto' && inputs.push === null ? await checkFirst(inputs, run) : null
+  const isChecked = inputs.changed || (inputs.relevant === 'auto' && inputs.push === null)
+  const checked = isChecked ? await checkFirst(inputs, run) : null
   if (checked?.passed) return { inputs, run, report: checked.passed, piped: null }
   const piped = await runPipeline(inputs, run, { stages })
   return { inputs, run, report: await withRelevant(piped.report, run, checked?.relevant ?? null), piped }

@@ -94,13 +94,12 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
         await import('./policies.ts')
       ).readPolicies(given, { cwd, env, context, token, clock: systemClock })
     : []
-  if (command === 'check')
-    return {
-      kind: 'print',
-      text: checkText(args, env, cwd, config, policies, systemClock.date().toISOString().slice(0, 10)),
-    }
   const fleet = readFleet(config, given, { cwd, env, commandLine: mode === 'command' })
   const listed = fleet && (await (await import('./fleet-entries.ts')).readListed(fleet, host))
+  if (command === 'check') {
+    const today = systemClock.date().toISOString().slice(0, 10)
+    return { kind: 'print', text: checkText(args, env, cwd, { config, policies, listed, today }) }
+  }
   return readRequest(mode, args, env, cwd, VERSION, config, policies, listed)
 }
 

@@ -22,9 +22,16 @@ const ofContainer =
 const RULES: readonly Rule[] = [
   [({ source }) => source.kind !== 'build', 'the image is not built here'],
   [({ also }) => also.length > 0, '`also` names other images'],
+  [
+    ({ push, source }) => push !== null && source.kind === 'build' && source.platforms !== undefined,
+    'several platforms are pushed as one index',
+  ],
   [({ repeat }) => repeat !== null, '`repeat` measures again'],
   [({ tests }) => tests !== null, 'test files are part of the trial'],
-  [({ baseline }) => !isUsual(baseline), '`baseline` names something to compare with'],
+  [
+    ({ baseline, changed }) => !isUsual(baseline) && !(changed && baseline.kind === 'file'),
+    '`baseline` names something to compare with',
+  ],
   [({ gate }, today) => gate.acceptances.some((one) => isExpired(one, today)), 'an acceptance has expired'],
   [ofContainer(({ services }) => services !== null), 'services of a compose file are part of the trial'],
   [ofContainer(({ network }) => network !== null), 'the container joins a network, with what else is on it'],

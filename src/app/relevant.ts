@@ -1,16 +1,26 @@
 /**
- * `relevant: auto`: a trial of the base branch that passed counts for a pull request, if all that the result depends on is the
- * same. No engine is asked. Anything doubtful is a full trial. docs/decisions/0026-relevant.md says what is trusted and why.
+ * `relevant: auto` and `changed`: an earlier trial that passed counts, if all that the result depends on is the same. No engine
+ * is asked. Anything doubtful is a full trial. docs/decisions/0026-relevant.md says what is trusted and why.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { branchReports, describeBaseline, search, whyNoArtifacts, type Outcome } from '../baseline/index.ts'
+import {
+  branchReports,
+  describeBaseline,
+  readBaseline,
+  search,
+  whyNoArtifacts,
+  whyUnsuitable,
+  type Outcome,
+  type Place,
+} from '../baseline/index.ts'
 import { materialsOf } from '../build/index.ts'
 import { compare } from '../compare/index.ts'
 import { messageOf } from '../core/errors.ts'
 import { parseImageReference, type ImageReference } from '../core/image-reference.ts'
-import type { Relevant, Report } from '../core/schema.ts'
+import type { BaselineSource, Relevant, Report } from '../core/schema.ts'
+import { commitName } from '../core/verdicts.ts'
 import { VERSION } from '../core/version.ts'
 import type { Engine } from '../engine/index.ts'
 import { connect, eventRule, type GitHub } from '../github/index.ts'
@@ -46,20 +56,29 @@ const MOST_DAYS = 7
 
 /** Never rejects, but for a cancelled run. */
 export async function checkRelevant(inputs: Inputs, run: Run, asks: Partial<Asks> = {}): Promise<Checked> {
-  const { isChange, isBaseline } = eventRule(run.context.event)
-  if (inputs.relevant === 'off' || !(isChange || isBaseline)) return NOTHING
+  const { event } = run.context
+  const { isChange, isBaseline } = eventRule(event)
+  const isLocal = event === null && inputs.changed
+  if (!(inputs.changed || inputs.relevant === 'auto') || !(isChange || isBaseline || isLocal)) return NOTHING
   run.progress.stage('Looking for changes that matter')
   const facts = await factsOf(inputs, run, { digest: digestAtRegistry, ...asks })
   const { relevant, doubts } = facts
   for (const doubt of doubts) run.progress.step(`a full trial is needed: ${doubt}`)
-  if (relevant === null || !isChange) return { passed: null, relevant }
-  const place = {
-    source: 'artifact' as const,
-    limit: SECONDS,
-    find: () => sameTrial(relevant, inputs, run, asks.github ?? connected),
-  }
+  const canPass = isChange || isLocal || (inputs.changed && event === 'push')
+  if (relevant === null || !canPass) return { passed: null, relevant }
+  const place: Place = isLocal
+    ? { source: 'file', limit: SECONDS, find: () => sameInFile(relevant, inputs, run) }
+    : {
+        source: 'artifact',
+        limit: SECONDS,
+        find: () => sameTrial(relevant, inputs, run, asks.github ?? connected),
+      }
   const { found, tried } = await search([place], run.clock)
-  if (found) return { passed: passedBefore(found.report, relevant, inputs, run), relevant }
+  if (found) {
+    const passed = passedBefore(found.report, { relevant, source: place.source }, inputs, run)
+    run.progress.step(`skipped: nothing that matters has changed since ${commitName(triedAt(passed))}`)
+    return { passed, relevant }
+  }
   run.progress.step(`a full trial is needed: ${tried[0]?.note ?? ''}`)
   return { passed: null, relevant }
 }
@@ -72,6 +91,8 @@ async function factsOf(
   const { source } = inputs
   const { host, clock, signal } = run
   const doubts = settingDoubts(inputs, clock.date().toISOString().slice(0, 10))
+  if (inputs.changed && inputs.baseline.kind === 'file' && run.context.event !== null)
+    doubts.push('a workflow does not rely on the file that `baseline` names')
   if (source.kind !== 'build' || doubts.length > 0) return { relevant: null, doubts }
   const platform = platformOf(source)
   const materials = await materialsOf(source, { root: inputs.root, platform, env: host.env, cwd: host.cwd })
@@ -143,17 +164,16 @@ async function sameTrial(
   run: Run,
   github: Asks['github'],
 ): Promise<Outcome> {
-  const { baseRef: branch, repository } = run.context
+  const { baseRef, ref, repository, event } = run.context
+  const branch = event === 'push' ? ref : baseRef
   if (branch === null || inputs.source.kind !== 'build')
     return { kind: 'nothing', note: 'the base branch is not known' }
-  const { os, architecture } = platformOf(inputs.source)
-  const { matrix } = run.job
-  const expected = { name: inputs.name, platform: `${os}/${architecture}`, matrix, repository }
-  let note = `no run of ${branch} with \`relevant: auto\` has left its Report`
+  const expected = { ...expectedOf(inputs.source, inputs, run), repository }
+  let note = `no run of ${branch} with \`${inputs.changed ? 'changed' : 'relevant: auto'}\` has left its Report`
   try {
     let isNewest = true
     for await (const { report, why } of branchReports(await github(inputs, run), branch, expected)) {
-      const whyNot = report === null ? why : whyOther(report, relevant, run.clock.date())
+      const whyNot = report === null ? why : whyOther(report, relevant, inputs, run)
       if (report !== null && whyNot === null) return { kind: 'found', report }
       if (isNewest) note = whyNot ?? note
       isNewest = false
@@ -164,44 +184,74 @@ async function sameTrial(
   return { kind: 'nothing', note }
 }
 
+function expectedOf(source: BuildSource, { name }: Inputs, { job }: Run) {
+  const { os, architecture } = platformOf(source)
+  return { name, platform: `${os}/${architecture}`, matrix: job.matrix }
+}
+
+/** On a laptop: the Report that the user gives. Whether its path is right is seen when it is compared with. */
+async function sameInFile(relevant: Relevant, inputs: Inputs, run: Run): Promise<Outcome> {
+  const { baseline, source, roots, name } = inputs
+  if (baseline.kind !== 'file' || source.kind !== 'build')
+    return { kind: 'nothing', note: 'give --baseline FILE, the Report of an earlier run with --changed' }
+  const expected = { ...expectedOf(source, inputs, run), refs: [], own: null, repository: null }
+  const isWanted = (report: Report) => whyUnsuitable(report, expected) === null
+  const report = await readBaseline(baseline.file, roots, { name, isWanted }).catch(() => null)
+  if (report === null || !isWanted(report))
+    return { kind: 'nothing', note: `${baseline.file} has no Report of this image` }
+  const note = whyOther(report, relevant, inputs, run)
+  return note === null ? { kind: 'found', report } : { kind: 'nothing', note }
+}
+
+/** When it was tried: an unchanged image is reported again and again. */
+const triedAt = ({ unchangedSince, ref, sha, at }: Report) => unchangedSince ?? { ref, sha, at }
+
+/** By that run to all of its tags, or by one before it. */
+const wasPushed = ({ push }: Report): boolean => push?.digest != null && push.failed.length === 0
+
 /** Why an earlier trial does not count; null if it does. */
-function whyOther(
-  { relevant: then, verdict, at, ref, sha }: Report,
-  now: Relevant,
-  today: Date,
-): string | null {
-  const of = `${ref ?? ''}@${(sha ?? '').slice(0, 7)}`
-  const days = (today.getTime() - Date.parse(at)) / 86_400_000
-  if (verdict !== 'pass') return `the trial of ${of} did not pass`
-  if (then === undefined) return `the trial of ${of} does not say what it depends on`
-  if (days > MOST_DAYS) return `the trial of ${of} is older than ${MOST_DAYS} days`
-  if (then.program !== now.program) return `the trial of ${of} was by another version of Sea Trial`
-  if (then.settings !== now.settings) return `the settings are not those of the trial of ${of}`
-  if (then.files !== now.files) return `files of the build changed since the trial of ${of}`
+function whyOther(report: Report, now: Relevant, { push }: Inputs, { clock }: Run): string | null {
+  const { relevant: then, verdict } = report
+  const since = triedAt(report)
+  const of = since.sha === null ? commitName(since) : `the trial of ${commitName(since)}`
+  const days = (clock.date().getTime() - Date.parse(since.at)) / 86_400_000
+  if (verdict !== 'pass') return `${of} did not pass`
+  if (then === undefined) return `${of} does not say what it depends on`
+  if (push !== null && !wasPushed(report))
+    return `the image was not pushed by the run of ${commitName(since)}`
+  if (days > MOST_DAYS) return `${of} is older than ${MOST_DAYS} days`
+  if (then.program !== now.program) return `${of} was by another version of Sea Trial`
+  if (then.settings !== now.settings) return `the settings are not those of ${of}`
+  if (then.files !== now.files) return `files of the build changed since ${of}`
   const digests = new Map(then.images.map(({ ref: image, digest }) => [image, digest]))
   const changed = now.images.find(({ ref: image, digest }) => digests.get(image) !== digest)
-  return changed ? `${changed.ref} is another image than in the trial of ${of}` : null
+  return changed ? `${changed.ref} is another image than in ${of}` : null
 }
 
 /** The earlier Report as that of this run, compared with itself: nothing changed. */
-function passedBefore(report: Report, relevant: Relevant, inputs: Inputs, { context, clock }: Run): Report {
-  const { ref, sha, at } = report
+function passedBefore(
+  report: Report,
+  { relevant, source }: { relevant: Relevant; source: BaselineSource },
+  inputs: Inputs,
+  { context, clock }: Run,
+): Report {
   const passed: Report = {
     ...report,
     at: clock.date().toISOString(),
     ref: context.ref,
     sha: context.sha,
     ...configOf(inputs.config, []),
-    baseline: describeBaseline(report, 'artifact', null),
+    baseline: describeBaseline(report, source, null),
     delta: compare(report, report),
     findings: report.findings.filter(({ code }) => code !== 'base-drift'),
     relevant,
-    unchangedSince: { ref, sha, at },
+    unchangedSince: triedAt(report),
     timings: {},
   }
   // of the other run
   if (inputs.config === null) delete passed.config
   delete passed.baselineSearch
+  if (inputs.push === null) delete passed.push
   return passed
 }
 

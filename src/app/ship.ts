@@ -8,6 +8,7 @@ import { parseImageReference, type ImageReference } from '../core/image-referenc
 import { REPORT_TYPE } from '../core/report-artifact.ts'
 import type { Image, Push } from '../core/schema.ts'
 import type { EngineImage } from '../engine/index.ts'
+import { commitName } from '../core/verdicts.ts'
 import { groupBy } from '../lib/group-by.ts'
 import { redact } from '../lib/redact.ts'
 import { isSameMachine, platformText } from '../platform/name.ts'
@@ -36,6 +37,10 @@ export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
     const [first] = platforms
     const push = first?.inputs.push
     if (!first || !push) continue
+    if (!first.piped) {
+      for (const one of platforms) shipped.set(one, withPush(one, pushedBefore(one)))
+      continue
+    }
     const isDue = push.when === 'each' ? platforms.every(isPassed) : isWhole
     if (!isDue) {
       const skipped = platforms.every(isPassed)
@@ -52,6 +57,12 @@ export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
 
 const isPassed = ({ report }: Tried): boolean => report.verdict === 'pass'
 const NOTHING: Push = { digest: null, refs: [], verified: false, failed: [] }
+/** Of an image that was skipped as unchanged: the registry has what an earlier run pushed. */
+const pushedBefore = ({ report }: Tried): Push => ({
+  ...NOTHING,
+  digest: report.push?.digest ?? null,
+  skipped: `with \`changed\` an unchanged image is not pushed again: it is the same since ${commitName(report.unchangedSince ?? report)}`,
+})
 const withPush = (one: Tried, push: Push): Tried => ({ ...one, report: { ...one.report, push } })
 
 const rulesOf = ({ host, clock, signal }: Run): RegistryRules => ({ env: host.env, clock, signal })

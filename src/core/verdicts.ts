@@ -10,6 +10,14 @@ export const rankOf = (verdict: Verdict): number => RANKS.indexOf(verdict)
 export const worstOf = (verdicts: readonly Verdict[]): Verdict =>
   RANKS.findLast((verdict) => verdicts.includes(verdict)) ?? 'error'
 
+/** When an unchanged image was tried: `main@3f2a1c9`; `the earlier trial` where its commit is not known, as on a laptop. */
+export const commitName = ({ ref, sha }: { ref: string | null; sha: string | null }): string =>
+  sha === null ? 'the earlier trial' : `${ref ?? ''}@${sha.slice(0, 7)}`
+
+/** What follows where some were not tried again; `''` where all were. */
+export const unchangedSentence = (unchanged: number): string =>
+  unchanged === 0 ? '' : `, ${unchanged} unchanged and not tried again`
+
 /** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
 export function verdictSentence(verdicts: readonly Verdict[]): string {
   const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length

@@ -19,6 +19,9 @@ const PLACEHOLDERS: Record<Setting['kind'], string> = {
   secret: 'TOKEN',
 }
 
+/** Of `docker run`, but with other values. */
+const AFTER_IMAGE: readonly string[] = ['command', 'entrypoint']
+
 /** Settings that `--help` names without a line of their own. */
 const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] = [
   {
@@ -26,10 +29,13 @@ const GROUPS: readonly { title: string; has: (setting: Setting) => boolean }[] =
     has: ({ group }) => group === 'build',
   },
   {
-    title: 'Services that the app needs (see docs/around-the-container.md):',
-    has: ({ group }) => group === 'services',
+    title: 'Services, and several images (see docs/around-the-container.md, docs/many-images.md):',
+    has: ({ group }) => group === 'services' || group === 'images',
   },
-  { title: 'Options of the container, as in `docker run`:', has: ({ docker }) => docker !== undefined },
+  {
+    title: 'Options of the container, as in `docker run`:',
+    has: ({ name, docker }) => docker !== undefined || AFTER_IMAGE.includes(name),
+  },
   {
     title: 'Limits, test files, and comparing starts (docs/budgets.md, test-files.md, comparing.md):',
     has: ({ group }) => group === 'gate' || group === 'tests',

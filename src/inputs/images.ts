@@ -5,7 +5,6 @@
 import { resolve as resolvePath } from 'node:path'
 import type { ConfigResult, Configured, ConfiguredImage } from './config/index.ts'
 import type { Entries, ImageEntry } from './fleet/index.ts'
-import { groupBy } from '../lib/group-by.ts'
 import { WrongSettings, wrongSettings } from './mistakes.ts'
 import type { RunContext } from './setting-reader.ts'
 import type { Given } from './sources.ts'
@@ -15,8 +14,6 @@ import type { ImagesInputs, Inputs } from './types.ts'
 
 /** Given as an input or option, they name the one image to try. */
 const OF_ONE: readonly SettingName[] = ['image', 'archive', 'file', 'target', 'name']
-/** Paths of files that the run writes: they start at the working directory. */
-const WRITTEN: readonly SettingName[] = ['report', 'sarif', 'predicate']
 
 type Resolve = (config: ConfigResult, given: Given, around: RunContext) => Inputs
 
@@ -39,23 +36,23 @@ export function imagesOf(
 ): ImagesInputs | null {
   if (!config.ok) return null
   const { folder } = config
-  const configured = config.configured ?? NOT_CONFIGURED
-  const values = withoutPath(given, around)
-  const at = { ...around, cwd: folder === '' ? around.cwd : folder }
-  const resolve = (one: Configured) => resolveOne({ ok: true, configured: one, folder }, values, at)
+  const configured = config.configured ? startingAt(config.configured, folder) : NOT_CONFIGURED
+  const isGiven = (name: SettingName): boolean => wasGiven(given, name, around)
+  const values = withoutPath(given)
+  const resolve = (one: Configured) => resolveOne({ ok: true, configured: one, folder }, values, around)
   if (listed) {
+    refuseOfOne(OF_ONE.filter(isGiven), given)
     refuseUnknown(configured, listed, given)
     const withOwn = (entry: ImageEntry) => listedImage(entry, configured)
     const linked = resolveAll(listed.linked.map(withOwn), configured, resolve)
     return {
-      images: distinctTags(resolveAll(listed.images.map(withOwn), configured, resolve)),
+      images: apart(resolveAll(listed.images.map(withOwn), configured, resolve)),
       linked: new Map(
         linked.flatMap(({ name, source }) => (source.kind === 'build' ? [[name, source]] : [])),
       ),
       notes: listed.notes,
     }
   }
-  const isGiven = (name: SettingName): boolean => wasGiven(given, name, around)
   if (configured.images.length === 0 || OF_ONE.some(isGiven)) return null
   const path = isGiven('path') ? resolvePath(around.cwd, given.values.get('path')?.text ?? '') : folder
   const isIn = ({ settings }: ConfiguredImage) =>
@@ -63,7 +60,7 @@ export function imagesOf(
   const wanted = path === folder ? configured.images : configured.images.filter(isIn)
   return wanted.length === 0
     ? null
-    : { images: distinctTags(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [] }
+    : { images: apart(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [] }
 }
 
 const NOT_CONFIGURED: Configured = {
@@ -78,6 +75,38 @@ function listedImage({ name, settings, inline }: ImageEntry, configured: Configu
   const all = new Map([...settings, ...(own?.settings ?? [])])
   all.set('name', { text: name, label: 'name' })
   return { name, settings: all, budgets, lifts, acceptances, ...(inline === undefined ? {} : { inline }) }
+}
+
+/** The bake or compose file says it of each image. */
+function refuseOfOne(names: readonly SettingName[], { values }: Given): void {
+  if (names.length > 0)
+    throw wrongSettings(
+      names.map((name) => `${values.get(name)?.label ?? name} has no effect with several images`),
+      'The bake or compose file says it for each image.',
+    )
+}
+
+/** Images that would overwrite what another one pushes or writes are refused. */
+function apart(images: Inputs[]): Inputs[] {
+  const owners = new Map<string, string>()
+  const mistakes = images.flatMap(({ name, push, smoke }) => {
+    const log = smoke?.logFile ?? null
+    const own = [
+      ...new Set(push?.tags.map((ref) => `be pushed to ${ref.host}/${ref.repository}:${ref.tag ?? ''}`)),
+      ...(log === null ? [] : [`write ${log}`]),
+    ]
+    return own.flatMap((what) => {
+      const other = owners.get(what)
+      owners.set(what, name)
+      return other === undefined ? [] : [`${other} and ${name} would both ${what}`]
+    })
+  })
+  if (mistakes.length > 0)
+    throw wrongSettings(
+      mistakes,
+      'Give each image its own: in `images` of the config file, or in the bake file.',
+    )
+  return images
 }
 
 /** With `targets`, others of `images` are left out on purpose. */
@@ -99,17 +128,26 @@ function wasGiven(given: Given, name: SettingName, { commandLine }: RunContext):
   return text !== undefined && (commandLine || text !== setting?.default)
 }
 
-/** What was given for all images: without the folder that selects them, and with paths that do not depend on the folder. */
-function withoutPath(given: Given, { cwd }: RunContext): Given {
+/** What was given for all images, without the folder that selects them. */
+function withoutPath(given: Given): Given {
   const values = new Map(given.values)
   values.delete('path')
-  for (const name of WRITTEN) {
-    const written = values.get(name)
-    if (written && written.text !== '-')
-      values.set(name, { ...written, text: resolvePath(cwd, written.text) })
-  }
   return { ...given, values }
 }
+
+/** Paths of what the config file says about several images start at its folder, which is also that of an image without a `path`. */
+function startingAt(configured: Configured, folder: string): Configured {
+  const at = (settings: Configured['settings']) => settingsAt(settings, folder)
+  return {
+    ...configured,
+    settings: at(new Map([['path', { text: '.', label: 'default' }], ...configured.settings])),
+    images: configured.images.map((image) => ({ ...image, settings: at(image.settings) })),
+  }
+}
+
+/** The settings of a config file whose paths start at its folder. */
+export const settingsAt = (settings: Configured['settings'], folder: string): Configured['settings'] =>
+  new Map([...settings].map(([name, value]) => [name, { ...value, folder }]))
 
 function resolveAll(
   images: readonly Listed[],
@@ -134,20 +172,6 @@ function resolveAll(
   if (mistakes.length > 0) throw wrongSettings([...new Set(mistakes)], hint)
   refuseSharedPredicate(resolved)
   return resolved
-}
-
-/** Throws if one image would be pushed over another. */
-function distinctTags(images: Inputs[]): Inputs[] {
-  const pushed = images.flatMap(({ name, push }) => (push?.tags ?? []).map((tag) => ({ name, tag })))
-  const mistakes = [
-    ...groupBy(pushed, ({ tag }) => `${tag.host}/${tag.repository}:${tag.tag ?? ''}`),
-  ].flatMap(([ref, all]) => {
-    const names = [...new Set(all.map(({ name }) => name))]
-    return names.length < 2 ? [] : [`tags: ${names.join(' and ')} would both be pushed to ${ref}`]
-  })
-  if (mistakes.length > 0)
-    throw wrongSettings(mistakes, 'Give each of `images` in the config file `tags` of its own.')
-  return images
 }
 
 const withInline = (inputs: Inputs, inline: string): Inputs =>

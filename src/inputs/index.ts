@@ -12,7 +12,7 @@ import {
 import type { ConfigResult } from './config/index.ts'
 import { describeConfig } from './config/describe.ts'
 import { withConfig } from './config/merge.ts'
-import { imagesOf, type ListedImages } from './images.ts'
+import { imagesOf, settingsAt, type ListedImages } from './images.ts'
 import { gateUnderPolicies, underPolicies, type Policy } from './policy/index.ts'
 import type { RunContext } from './setting-reader.ts'
 import { fromAction, fromCommandLine, type Given } from './sources.ts'
@@ -98,7 +98,9 @@ function resolveWith(
 
 /** Where bake or compose files list the images; null where none does. Throws a `settings` error. */
 export function readFleet(config: ConfigResult, given: Given, around: RunContext): FleetSource | null {
-  const settings = config.ok ? config.configured?.settings : config.settings
+  const settings = config.ok
+    ? config.configured && settingsAt(config.configured.settings, config.folder)
+    : config.settings
   return resolveFleet(withConfig(given, settings ?? new Map(), around.commandLine), around)
 }
 
@@ -113,21 +115,35 @@ export function readFirst(
   return { publishing: resolvePublishMode(given, around), allowsForkCode: allowsForkCode(given, around) }
 }
 
-/** What `sea-trial check` prints. `today`: in UTC, `2026-12-31`. Throws the same errors as a trial would. */
+export interface Checked {
+  config: ConfigResult
+  policies: readonly Policy[]
+  listed: ListedImages | null
+  /** In UTC, `2026-12-31`. */
+  today: string
+}
+
+/** What `sea-trial check` prints. Throws the same errors as a trial would. */
 export function checkText(
   args: readonly string[],
   env: Env,
   cwd: string,
-  config: ConfigResult,
-  policies: readonly Policy[],
-  today: string,
+  { config, policies, listed, today }: Checked,
 ): string {
-  const { given, inputs } = resolveWith(config, policies, fromCommandLine(args), {
-    cwd,
-    env,
-    commandLine: true,
-  })
-  return describeConfig(given, inputs, today)
+  const around = { cwd, env, commandLine: true }
+  const given = fromCommandLine(args)
+  const settings = new Map<string, Given>()
+  const resolveOne = (one: ConfigResult, values: Given, at: RunContext): Inputs => {
+    const resolved = resolveWith(one, policies, values, at)
+    settings.set(resolved.inputs.name, resolved.given)
+    return resolved.inputs
+  }
+  const several = imagesOf(config, given, around, resolveOne, listed)
+  const images = several?.images ?? [resolveOne(config, given, around)]
+  return describeConfig(
+    images.map((inputs) => ({ inputs, given: settings.get(inputs.name) ?? given })),
+    today,
+  )
 }
 
 const NO_CONFIG: ConfigResult = { ok: true, configured: null, folder: '' }

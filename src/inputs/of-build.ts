@@ -4,7 +4,10 @@ import { SETTINGS, type Setting, type SettingName } from './table.ts'
 /** These also select an image of an archive or registry. */
 const SELECTING: readonly string[] = ['platform', 'platforms']
 
-const details = SETTINGS.filter(({ name, group }: Setting) => group === 'build' && !SELECTING.includes(name))
+const details = SETTINGS.filter(
+  ({ name, group, ofRun }: Setting) =>
+    (group === 'build' || group === 'images') && ofRun !== true && !SELECTING.includes(name),
+)
 
 /** Where the image comes from. A given one replaces all of these. */
 export const SOURCES = ['image', 'archive', 'path'] as const satisfies readonly SettingName[]

@@ -69,6 +69,7 @@ export function resolveInputs(
     commentOnPush: reader.parse('comment-on-push', values.parseBoolean) ?? false,
     artifact: readArtifact(reader),
     relevant: readRelevant(reader),
+    changed: readChanged(reader),
     minimumChange: reader.parse('minimum-change', values.parseGrowth),
     baseline: readBaseline(reader, source.kind),
     repeat: readRepeat(reader, source, isRun, smoke),
@@ -204,6 +205,13 @@ function readRelevant(reader: SettingReader): Inputs['relevant'] {
   return relevant
 }
 
+function readChanged(reader: SettingReader): boolean {
+  const changed = reader.parse('changed', values.parseBoolean) ?? false
+  if (changed && reader.text('artifact') === 'never')
+    reader.mistake(`${reader.labelOf('changed')} needs the artifact that artifact: never forbids`)
+  return changed
+}
+
 const OF_PUBLISHING: readonly SettingName[] = ['mode', 'comment', 'token']
 
 /**
@@ -320,7 +328,7 @@ function readBuildContext(reader: SettingReader): string {
   reader.mistake(
     `${reader.labelOf('path')}: a Git or HTTP context is not supported: check out the repository (actions/checkout) and give a folder`,
   )
-  return reader.resolve('.')
+  return reader.resolve('.', 'path')
 }
 
 /** Left out when both are the defaults. */
@@ -342,7 +350,7 @@ function readArchiveRef(
   text: string,
   platform: string | null,
 ): ImageSource | ArchiveSource {
-  const place = parseArchiveRef(text, (path) => existsSync(reader.resolve(path)))
+  const place = parseArchiveRef(text, (path) => existsSync(reader.resolve(path, setting)))
   if (place === null)
     return { kind: 'image', ref: reader.check(setting, text, values.parseReference(text)) ?? text, platform }
   const file = reader.existingPath(setting, place.path, 'a file or folder')

@@ -55,7 +55,8 @@ export class SettingReader {
     this.around = around
     this.mistakes = [...given.mistakes]
     this.notes = [...given.notes]
-    this.roots = rootsOf(repositoryOf(around.cwd))
+    const folders = [around.cwd, ...[...given.values.values()].flatMap(({ folder }) => folder ?? [])]
+    this.roots = rootsOf(...new Set(folders.map(repositoryOf)))
   }
 
   /** Whether the engine that runs the container is likely on this machine, and so sees its paths. */
@@ -133,7 +134,7 @@ export class SettingReader {
   }
 
   probes(): ProbeSpec[] {
-    const readFile = (path: string) => this.readFile(path)
+    const readFile = (path: string) => this.readFile('probe', path)
     const { probes, mistakes } = parseProbes(this.text('probe') ?? '', readFile)
     for (const mistake of mistakes) this.mistake(`${this.labelOf('probe')}: ${mistake}`)
     return probes
@@ -175,11 +176,12 @@ export class SettingReader {
   /** A path that need not exist; adds a mistake when it leads out of the repository. */
   path(name: SettingName): string | null {
     const text = this.text(name)
-    return text === null ? null : (this.place(name, text)?.path ?? this.resolve(text))
+    return text === null ? null : (this.place(name, text)?.path ?? this.resolve(text, name))
   }
 
-  resolve(path: string): string {
-    return resolve(this.around.cwd, path)
+  /** `name`: of the setting that has the path. */
+  resolve(path: string, name: SettingName): string {
+    return resolve(this.given.values.get(name)?.folder ?? this.around.cwd, path)
   }
 
   /**
@@ -195,7 +197,7 @@ export class SettingReader {
   /** Adds a mistake and returns null when the path leads out of the repository. */
   place(name: SettingName, given: string): Located | null {
     try {
-      return this.locate(given)
+      return this.locate(given, name)
     } catch (error) {
       this.mistake(`${this.labelOf(name)}: ${messageOf(error)}`)
       return null
@@ -206,8 +208,8 @@ export class SettingReader {
    * Throws when a link of the repository leads out of it; in an action, also when a relative path does. On a command line
    * a relative path is as trusted as an absolute one.
    */
-  private locate(given: string): Located {
-    const path = this.resolve(given)
+  private locate(given: string, name: SettingName): Located {
+    const path = this.resolve(given, name)
     const found = locate(path, this.roots)
     if (!found.ok) throw new Error(found.why)
     if (
@@ -220,8 +222,12 @@ export class SettingReader {
   }
 
   /** The text of a file. Throws an Error that says why it cannot be read. */
-  readFile(given: string, limits: ReadLimits = { most: MOST_BYTES, pipes: this.around.commandLine }): string {
-    return readText(this.locate(given), limits)
+  readFile(
+    name: SettingName,
+    given: string,
+    limits: ReadLimits = { most: MOST_BYTES, pipes: this.around.commandLine },
+  ): string {
+    return readText(this.locate(given, name), limits)
   }
 
   existing(name: SettingName, what: Expected): string {
@@ -230,7 +236,7 @@ export class SettingReader {
 
   existingPath(name: SettingName, given: string, what: Expected): string {
     const place = this.place(name, given)
-    if (place === null) return this.resolve(given)
+    if (place === null) return this.resolve(given, name)
     const wrong = this.wrongKind(place, what)
     if (wrong !== null) this.mistake(`${this.labelOf(name)}: ${place.path} ${wrong}`)
     return place.path
@@ -269,9 +275,11 @@ export class SettingReader {
     const given = this.text('env-file')
     if (given === null) return []
     try {
-      return this.variablesOf(given, this.readFile(given))
+      return this.variablesOf(given, this.readFile('env-file', given))
     } catch (cause) {
-      this.mistake(`${this.labelOf('env-file')}: ${this.resolve(given)} cannot be read: ${messageOf(cause)}`)
+      this.mistake(
+        `${this.labelOf('env-file')}: ${this.resolve(given, 'env-file')} cannot be read: ${messageOf(cause)}`,
+      )
       return []
     }
   }

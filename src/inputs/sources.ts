@@ -5,9 +5,16 @@ import { FREE_OPTIONS, refuseOptions } from './docker-options.ts'
 import { SETTINGS, isJobInput, type Setting, type SettingName } from './table.ts'
 import { suggestion } from '../lib/nearest.ts'
 
-/** The given settings, not yet parsed. `label` is the name as written: `port`, `--port`. */
+/** A setting as a text. `label`: the name as written, `port`, `--port`. `folder`: where its paths start, if not at the working directory. */
+export interface GivenValue {
+  readonly text: string
+  readonly label: string
+  readonly folder?: string
+}
+
+/** The given settings, not yet parsed. */
 export interface Given {
-  values: Map<SettingName, { text: string; label: string }>
+  values: Map<SettingName, GivenValue>
   /** One sentence each. */
   mistakes: string[]
   /** About inputs that have no effect. One sentence each. */

@@ -18,7 +18,7 @@ export type Kind =
   | 'choice'
   | 'secret'
 
-export type Group = 'build' | 'services' | 'tests' | 'gate' | 'workflow' | 'push'
+export type Group = 'build' | 'images' | 'services' | 'tests' | 'gate' | 'workflow' | 'push'
 
 export interface Setting {
   name: string
@@ -142,27 +142,27 @@ export const SETTINGS = [
   {
     name: 'bake-file',
     kind: 'list',
-    group: 'build',
+    group: 'images',
     about: 'Bake files whose targets are the images to build and test, one path per line',
   },
   {
     name: 'targets',
     kind: 'list',
-    group: 'build',
+    group: 'images',
     about:
       'Targets of the bake file, or services of the compose file, to build and test (default: the group default, all)',
   },
   {
     name: 'vars',
     kind: 'list',
-    group: 'build',
+    group: 'images',
     about: 'Variables that the bake file may use, one NAME=value per line',
   },
   {
     name: 'compose-images',
     kind: 'boolean',
     default: 'false',
-    group: 'build',
+    group: 'images',
     about: 'Test each service of the compose file that has a build',
   },
   {
@@ -504,6 +504,14 @@ export const SETTINGS = [
     choices: ['off', 'auto'],
     group: 'workflow',
     about: 'auto: pass at once if nothing that matters has changed since a trial that passed',
+  },
+  {
+    name: 'changed',
+    kind: 'boolean',
+    ofRun: true,
+    default: 'false',
+    group: 'images',
+    about: 'Try only what has changed since an earlier trial that passed; docs/many-images.md',
   },
   {
     name: 'allow-fork-code',

@@ -40,6 +40,8 @@ export interface Inputs {
   readonly artifact: 'auto' | 'always' | 'never'
   /** `auto`: a trial of the base branch that passed counts, if nothing that matters has changed since. */
   readonly relevant: 'off' | 'auto'
+  /** The same on a branch, on a laptop with the file that `baseline` names, and before a push of several images. */
+  readonly changed: boolean
   /** With `on-change`: smaller changes of sizes do not count. Bytes, or percent of the size before. */
   readonly minimumChange: { readonly limit: number; readonly isPercent: boolean } | null
   readonly baseline: BaselineInput

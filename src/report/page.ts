@@ -24,8 +24,8 @@ import { sideBySideBlocks } from './sections/side-by-side.ts'
 import { buildDetails } from './sections/steps.ts'
 import { suiteDetails } from './sections/suites.ts'
 import { age } from './render/format.ts'
-import { cap, oneLine, shortSha } from './render/text.ts'
-import { verdictHeading } from './sections/verdict.ts'
+import { cap, oneLine } from './render/text.ts'
+import { commitText, verdictHeading } from './sections/verdict.ts'
 import { FULL, type Links, type SizeBudget } from './sections/view.ts'
 import { deadDetails, savingBlocks, weightBlocks } from './sections/weight.ts'
 
@@ -130,11 +130,10 @@ export function scopeBlocks(report: Report): Block[] {
 /** Why nothing was tried: an earlier trial counts. */
 function unchangedText({ unchangedSince: since, at }: Report): Words {
   if (!since) return ''
-  const commit = `${cap(oneLine(since.ref ?? ''), 100)}@${shortSha(since.sha ?? '')}`
   const old = age(since.at, at)
   return [
     'Nothing that matters has changed since ',
-    code(commit),
+    code(commitText(since)),
     old === null ? '' : `, tried ${old} ago`,
     ': the files of the build, its base images and the settings are the same. So nothing was built or run; these are the results of that trial.',
   ]

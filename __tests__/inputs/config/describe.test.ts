@@ -23,7 +23,8 @@ test('settings with their places, budgets, acceptances; no secrets, and nothing 
   const configured = trusted(parsed.config, { event: null, branch: null })
   const given = withConfig(fromCommandLine(['--soak', '1s']), configured.settings, true)
   const around = { cwd: import.meta.dirname, env: {}, commandLine: true }
-  const text = describeConfig(given, resolveInputs(given, around, configured), '2026-03-02')
+  const inputs = resolveInputs(given, around, configured)
+  const text = describeConfig([{ given, inputs }], '2026-03-02')
   for (const line of [
     /^\.sea-trial\.yml is valid\.$/m,
     /^ {2}soak +1s +--soak$/m,

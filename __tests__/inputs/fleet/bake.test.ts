@@ -44,7 +44,8 @@ describe('a printed file', () => {
       labels: 'note=${b} %{c}\nversion=dev',
       annotations: 'index,manifest:a=${b}',
       tags: 'ghcr.io/acme/api:dev\nghcr.io/acme/api:latest',
-      platform: 'linux/amd64,linux/arm64',
+      platforms: 'linux/amd64,linux/arm64',
+      attests: 'mode=max,type=provenance',
       'cache-from':
         'ref=ghcr.io/acme/cache,type=registry\ntype=local,src=/repo/cache\nref=acme/api:old,type=registry',
       'cache-to': 'mode=max,type=gha',
@@ -80,7 +81,6 @@ describe('a printed file', () => {
       'docker-bake.hcl target worker context is a Git or HTTP context, which is not supported: check out the repository and give a folder',
     ])
     expect(entries.notes).toEqual([
-      'docker-bake.hcl target api attest is ignored: it describes a pushed image, and the image under test is loaded without attestations',
       'docker-bake.hcl target api output has no effect: the image is loaded into the engine to be tested',
     ])
   })

@@ -125,14 +125,11 @@ test('mistakes of all policies are reported together, exit 2', async () => {
 
 test('`check` shows the policies, and what each sets', async () => {
   const { args, env, config, policies } = await read({ policy: 'timeout: 30s', config: 'timeout: 60s' })
-  const text = checkText(
-    args,
-    env,
-    cwd,
-    config ?? { ok: true, configured: null, folder: '' },
+  const text = checkText(args, env, cwd, {
+    config: config ?? { ok: true, configured: null, folder: '' },
     policies,
-    '2026-03-02',
-  )
+    ...{ listed: null, today: '2026-03-02' },
+  })
   expect(text).toContain('Policies:\n  ./policies a.yml  sha256:abababababab  timeout\n')
   expect(text).toMatch(/timeout +30s +\.\/policies\/a\.yml:1:10$/m)
   expect(text).toContain('requires `30s`: `30s` counts.')

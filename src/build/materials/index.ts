@@ -30,6 +30,7 @@ interface Around {
 
 /** Reads files only: asks no builder and no registry. Never rejects. */
 export async function materialsOf(source: BuildSource, around: Around): Promise<Materials> {
+  if (source.inline !== undefined) return unknown('the Dockerfile is a text in another file')
   const found = locateDockerfile(source.file, source.context, around.root)
   if (!found.ok) return unknown('there is no Dockerfile')
   if (found.text === null) return unknown('the Dockerfile is too large to read')

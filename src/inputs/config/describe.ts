@@ -11,27 +11,61 @@ import type { Inputs } from '../types.ts'
 const HIDDEN: readonly SettingName[] = ['token', 'env', 'build-args', 'build-secrets', 'secrets']
 const MOST_CHARACTERS = 100
 
-/** `today`: in UTC, `2026-12-31`. */
-export function describeConfig(given: Given, { config, gate, policies = [] }: Inputs, today: string): string {
+/** An image, and the settings that count for it. */
+interface Described {
+  readonly inputs: Inputs
+  readonly given: Given
+}
+
+/** At least one image. `today`: in UTC, `2026-12-31`. */
+export function describeConfig(images: readonly Described[], today: string): string {
+  const { config = null, policies = [] } = images[0]?.inputs ?? {}
   const file = config?.file ?? null
   const commit = config?.commit ? ` of ${config.commit.slice(0, 7)}` : ''
-  const set = [...given.values].map(([name, { text, label }]) => [
+  return [
+    file === null ? 'There is no config file.' : `${file}${commit} is valid.`,
+    ...section('Policies', policies.map(policyRow)),
+    ...settingSections(images),
+    ...images.flatMap(({ inputs }) => gateSections(inputs, images.length > 1, today)),
+    ...(config?.notes ?? []).map((note) => `\n${note}.`),
+  ].join('\n')
+}
+
+/** Of several images: those that all have, then the others of each. */
+function settingSections(images: readonly Described[]): string[] {
+  const rows = images.map(({ given }) => settingRows(given))
+  const [first = [], ...others] = rows
+  if (others.length === 0) return section('Settings', first)
+  const isOfAll = (row: readonly string[]) =>
+    rows.every((own) => own.some((one) => one.join('\n') === row.join('\n')))
+  return [
+    ...section(`Settings of all ${images.length} images`, first.filter(isOfAll)),
+    ...images.flatMap(({ inputs: { name } }, index) =>
+      section(`Image ${oneLine(name)}`, rows[index]?.filter((row) => !isOfAll(row)) ?? []),
+    ),
+  ]
+}
+
+const oneLine = (name: string): string => bounded(visibleLine(name), MOST_CHARACTERS)
+
+const settingRows = ({ values }: Given): string[][] =>
+  [...values].map(([name, { text, label }]) => [
     name,
     HIDDEN.includes(name) ? '(not shown)' : text.replaceAll('\n', ', '),
     label.replace(` ${name}`, ''),
   ])
+
+function gateSections({ gate, name }: Inputs, isNamed: boolean, today: string): string[] {
+  const { budgets, acceptances } = gate
+  const of = isNamed ? ` (${oneLine(name)})` : ''
+  const [expired, accepted] = [true, false].map((is) =>
+    acceptances.filter((one) => isExpired(one, today) === is),
+  )
   return [
-    file === null ? 'There is no config file.' : `${file}${commit} is valid.`,
-    ...section('Policies', policies.map(policyRow)),
-    ...section('Settings', set),
-    ...section('Budgets', gate.budgets.map(budgetRow)),
-    ...section('Accepted', gate.acceptances.filter((one) => !isExpired(one, today)).map(acceptanceRow)),
-    ...section(
-      'Expired, so no longer accepted',
-      gate.acceptances.filter((one) => isExpired(one, today)).map(acceptanceRow),
-    ),
-    ...(config?.notes ?? []).map((note) => `\n${note}.`),
-  ].join('\n')
+    ...section(`Budgets${of}`, budgets.map(budgetRow)),
+    ...section(`Accepted${of}`, (accepted ?? []).map(acceptanceRow)),
+    ...section(`Expired, so no longer accepted${of}`, (expired ?? []).map(acceptanceRow)),
+  ]
 }
 
 const policyRow = ({ source, file, commit, digest, sets }: AppliedPolicy): string[] => [

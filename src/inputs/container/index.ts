@@ -68,9 +68,9 @@ const withoutTrailingSlash = (path: string): string => path.replace(/\/+$/, '')
 function withProfile(reader: SettingReader, { name, value }: SecurityOpt): SecurityOption {
   const flag = value === '' ? name : `${name}=${value}`
   if (name !== 'seccomp' || value === 'unconfined' || value === 'builtin') return { flag, value: flag }
-  const path = reader.resolve(value)
+  const path = reader.resolve(value, 'security-opt')
   try {
-    const profile: unknown = JSON.parse(reader.readFile(value))
+    const profile: unknown = JSON.parse(reader.readFile('security-opt', value))
     return { flag: `seccomp=${path}`, value: `seccomp=${JSON.stringify(profile)}` }
   } catch (cause) {
     const label = reader.labelOf('security-opt')

@@ -89,7 +89,7 @@ const FIELDS: Readonly<Record<string, Convert>> = {
   labels: (value) => ({ setting: ['labels', listText(pairsOf(value))] }),
   annotations: (value) => ({ setting: ['annotations', listText(texts(value))] }),
   tags: (value) => ({ setting: ['tags', listText(texts(value))] }),
-  platforms: (value) => ({ setting: ['platform', texts(value).join(',')] }),
+  platforms: (value) => ({ setting: ['platforms', texts(value).join(',')] }),
   'cache-from': (value, { folder }) => cache('cache-from', value, 'src', folder),
   'cache-to': (value, { folder }) => cache('cache-to', value, 'dest', folder),
   secret: secrets,
@@ -111,7 +111,12 @@ const FIELDS: Readonly<Record<string, Convert>> = {
   pull: (value) => ({ setting: ['pull', value === true ? 'true' : ''] }),
   'shm-size': (value) => ({ setting: ['build-shm-size', dockerBytes(value)] }),
   ulimits: (value) => ({ setting: ['build-ulimit', listText(texts(value))] }),
-  attest: (value) => ({ notes: list(value).every(isDisabled) ? [] : [lossOf('attests')] }),
+  attest: (value) => ({
+    setting: [
+      'attests',
+      listText(list(value).flatMap((one) => (isDisabled(one) ? [] : [csvLine(fieldsIn(one))]))),
+    ],
+  }),
   output: (value) => ({
     notes: list(value).every(isLoad)
       ? []

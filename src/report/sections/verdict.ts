@@ -1,5 +1,7 @@
 /** The heading of every view: the image's name, the verdict, and the reason. */
 import type { Report, Verdict } from '../../core/schema.ts'
+import { commitName } from '../../core/verdicts.ts'
+import { age } from '../render/format.ts'
 import { code, heading, prose, type Block } from '../render/blocks.ts'
 import { cap, oneLine } from '../render/text.ts'
 
@@ -22,9 +24,20 @@ export function headlineRest(report: Report): string {
 export function unnamed(report: Report): { isNamed: boolean; rest: string } {
   const name = oneLine(report.name)
   const headline = oneLine(report.headline)
+  const since = sinceText(report)
+  if (since !== null) return { isNamed: true, rest: `${HEADINGS[report.verdict].verdict}, ${since}` }
   const start = [`\`${name}\` `, `${name} `].find((one) => headline.startsWith(one))
   return { isNamed: start !== undefined, rest: headline.slice(start?.length ?? 0) }
 }
+
+/** With backquotes around the commit: ``unchanged since `main@3f2a1c9`, tried 2 hours ago``; null if it was tried in this run. */
+function sinceText({ unchangedSince: since, at }: Report): string | null {
+  if (!since) return null
+  const old = age(since.at, at)
+  return `unchanged since \`${commitText(since).replaceAll('`', '')}\`${old === null ? '' : `, tried ${old} ago`}`
+}
+
+export const commitText = (since: Pick<Report, 'ref' | 'sha'>): string => cap(oneLine(commitName(since)), 120)
 
 /** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. Adds the name if the headline lacks it. */
 export function verdictHeading(report: Report): Block {
