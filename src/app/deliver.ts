@@ -47,9 +47,7 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
   if (!first) return
   const { inputs, run } = first
   const { host, mode } = run
-  const reports = tried.map(({ report, run: { job, secrets } }) =>
-    redact({ ...report, ...(job.matrix.length > 0 ? { matrix: job.matrix } : {}) }, secrets.all),
-  )
+  const reports = tried.map(({ report, run: { secrets } }) => redact(report, secrets.all))
   const all = reportsOf(reports)
   for (const one of tried) one.run.progress.end()
   const toStdout = inputs.report === '-'

@@ -663,8 +663,10 @@ export const Report = z.object({
   buildEngine: EngineFacts.optional(),
   verdict: Verdict,
   headline: z.string(),
-  /** Absent without a matrix. */
+  /** Absent without a matrix. Of a build of several platforms, each is a leg: `["platform", "linux/arm64"]`. */
   matrix: Matrix.optional(),
+  /** How the platforms of a build of several differ, in the Report of the first: sentences without a full stop. */
+  platformDifferences: z.array(z.string()).optional(),
   findings: z.array(Finding),
   /** Absent without budgets. */
   budgets: z.array(Budget).optional(),
