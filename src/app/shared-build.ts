@@ -97,7 +97,10 @@ async function bakeTogether(
   const [first] = all
   if (!first) throw new Error('there is nothing to build')
   const images = new Map(
-    all.map(({ name, source, request }): [string, BakeImage] => [name, { source, run: request }]),
+    all.map(({ name, source, request, deps: { keeper } }): [string, BakeImage] => [
+      name,
+      { source, run: request, keeper },
+    ]),
   )
   const { deps } = first
   const secrets = [...new Set(all.flatMap((one) => one.deps.secrets))]
