@@ -33,7 +33,7 @@ import {
 } from '../report/index.ts'
 import { shippedTogether } from '../compare/index.ts'
 import type { Report, Reports } from '../core/schema.ts'
-import { verdictSentence, worstOf } from '../core/verdicts.ts'
+import { reportsSentence, worstOf } from '../core/verdicts.ts'
 import { VERSION } from '../core/version.ts'
 
 const NARROW = 100
@@ -87,7 +87,7 @@ function reportsOf(reports: readonly Report[]): Reports {
     schemaVersion: 1,
     generator: `sea-trial ${VERSION}`,
     verdict: worstOf(verdicts),
-    headline: verdictSentence(verdicts),
+    headline: reportsSentence(reports),
     ...(together ? { together } : {}),
     reports: [...reports],
   }

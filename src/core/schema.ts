@@ -636,6 +636,8 @@ export const Push = z.object({
   skipped: z.string().optional(),
   /** What is pushed that differs from what was built, such as attestations that an engine cannot keep. */
   differs: z.string().optional(),
+  /** Platforms in it that were weighed and not run: `linux/arm64`. */
+  weighedOnly: z.array(z.string()).optional(),
   /** Bytes and number of blobs, by registry; absent where the engine pushed. */
   traffic: z.record(z.string(), z.object({ sent: Amount, mounted: Amount, present: Amount })).optional(),
   /** Of this platform's manifest, and of its config; absent where they are not known. */
