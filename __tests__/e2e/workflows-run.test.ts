@@ -65,6 +65,8 @@ const ROWS: [file: string, event: string, about: string, payload: object, legs: 
   ['matrix.yml', 'push', '', PAYLOADS.push, 2, 'summary'],
   ['merge-queue.yml', 'pull_request', '', pull(OWN), 1, 'comment'],
   ['merge-queue.yml', 'merge_group', '', PAYLOADS.merge_group, 1, 'summary'],
+  ['platforms.yml', 'pull_request', '', pull(OWN), 2, 'comment'],
+  ['platforms.yml', 'push', '', PAYLOADS.push, 2, 'summary'],
   ['pull-request.yml', 'pull_request', '', pull(OWN), 1, 'comment'],
   ['pull-request.yml', 'push', '', PAYLOADS.push, 1, 'summary'],
   ['push-baseline.yml', 'push', '', PAYLOADS.push, 1, 'artifact'],

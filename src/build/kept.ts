@@ -1,10 +1,10 @@
 /** The content of what was built, for a push: where it is kept, and whether the tried image is of it. */
 import type { ContentKeeper, KeptContent } from '../core/content-keeper.ts'
 import { UserError } from '../core/errors.ts'
+import type { ImageContent } from '../core/image-content.ts'
 import type { EngineImage } from '../engine/index.ts'
 import type { BuildSource } from '../inputs/types.ts'
 import type { Attempt } from './attempt.ts'
-import type { BuildOutcome } from './outcome.ts'
 
 const NO_CONTENT =
   'the engine’s own builder keeps no content that can be pushed as it is: its image store holds unpacked layers'
@@ -28,16 +28,19 @@ interface BuiltImage {
   readonly keeper: ContentKeeper | undefined
 }
 
-/** The outcome with the content, or why there is none, where the source asks to keep it. Throws as `checkTried`. */
-export async function withContent(
-  outcome: BuildOutcome,
-  { source, attempt, image, tag, keeper }: BuiltImage,
-): Promise<BuildOutcome> {
-  if (source.keep !== true) return outcome
+/** The content, or why there is none; neither unless the source asks to keep it. Throws as `checkTried`. */
+export async function contentOf({
+  source,
+  attempt,
+  image,
+  tag,
+  keeper,
+}: BuiltImage): Promise<{ content?: () => Promise<ImageContent>; noContent?: string }> {
+  if (source.keep !== true) return {}
   const content = keptContent(attempt, tag, keeper)
-  if (content === null) return { ...outcome, noContent: NO_CONTENT }
+  if (content === null) return { noContent: NO_CONTENT }
   if (attempt.keptIn === 'tar') checkTried(image, (await (await content()).image(null)).ids)
-  return { ...outcome, content }
+  return { content }
 }
 
 /** Throws if the engine's image is none of these digests. */

@@ -18,7 +18,7 @@ import { failureOf } from './causes/failure.ts'
 import { ignoredIn } from './dockerfile/ignored.ts'
 import { fileIn, neighboursIn } from './dockerfile/neighbours.ts'
 import { locateDockerfile, type Found } from './dockerfile/locate.ts'
-import { withContent } from './kept.ts'
+import { contentOf } from './kept.ts'
 import { redactor } from './redact.ts'
 import { reportOf } from './report.ts'
 import { askPlatforms } from './client/registry.ts'
@@ -132,7 +132,8 @@ export async function imageOutcome(built: Built, run: BuildRun, deps: BuildDeps)
   const { source, attempt } = built
   const image = await resultOf(run.tag, attempt, deps.engine)
   const outcome = await builtOutcome(built, image, run, deps)
-  return withContent(outcome, { source, attempt, image, tag: run.tag, keeper: deps.keeper })
+  const kept = await contentOf({ source, attempt, image, tag: run.tag, keeper: deps.keeper })
+  return { ...outcome, ...kept }
 }
 
 /** Null if it has built the image. */

@@ -4,17 +4,15 @@ import { whyUnsuitable, type Expected } from '../../src/baseline/suitable.ts'
 import { perPlatform, type Tried } from '../../src/app/images.ts'
 import { withDifferences } from '../../src/app/platform-differences.ts'
 import type { Finding, Report } from '../../src/core/schema.ts'
-import { legOf, readJob } from '../../src/inputs/index.ts'
-import { resolveInputs } from '../../src/inputs/resolve.ts'
+import { legOf, readJob, readRequest } from '../../src/inputs/index.ts'
 import { mergeSections, renderTerminal, renderTerminalList } from '../../src/report/index.ts'
 import { sectionOf } from '../../src/report/comment/section.ts'
 import { flask } from '../support/reports.ts'
 
 const TWO = ['linux/amd64', 'linux/arm64'] as const
-const inputs = resolveInputs(
-  { values: new Map([['platforms', TWO.join()]]), mistakes: [], notes: [] } as never,
-  { cwd: process.cwd(), env: {}, commandLine: false },
-)
+const request = readRequest('command', ['.', '--platforms', TWO.join()], {}, process.cwd(), '0')
+if (request.kind !== 'trial') throw new Error('a trial was asked for')
+const { inputs } = request
 const images = perPlatform([inputs])
 const reportFor = (platform: string, more: Partial<Report> = {}): Report => {
   if (!flask.image) throw new Error('a Report with an image')
