@@ -14,7 +14,7 @@ import {
   table,
   type Block,
 } from './render/blocks.ts'
-import { cap, oneLine } from './render/text.ts'
+import { cap } from './render/text.ts'
 import { buildTimeBlocks, redeployBlocks, whyOrNone } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
