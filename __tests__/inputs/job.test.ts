@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { legOf, readJob } from '../../src/inputs/index.ts'
 import { JOB_INPUTS } from '../../src/inputs/table.ts'
 import { readRequest } from '../../src/inputs/index.ts'
-import type { BuildSource, Source } from '../../src/inputs/types.ts'
+import type { BuildSource } from '../../src/inputs/types.ts'
 import { sourceOf } from '../build/sources.ts'
 
 const NOTHING = { matrix: [], legs: null, checkRun: null, network: null }
