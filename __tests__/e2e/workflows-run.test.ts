@@ -77,9 +77,9 @@ const ROWS: [file: string, event: string, about: string, payload: object, legs: 
 ]
 
 /** It pushes to ghcr.io, and GitHub signs. */
+const NOT_RUN = 'attest.yml'
 /** One of its legs needs a runner of another platform. */
 const OTHER_RUNNER = 'platforms.yml'
-const NOT_RUN = 'attest.yml'
 
 test('every workflow to copy is run on each of its events', () => {
   const all = readdirSync(FOLDER)
