@@ -23,6 +23,8 @@ test('a baseline is built by the same options, from its own folders, and without
     file: '/tmp/baseline/app/Dockerfile',
     cacheTo: [],
     notes: [],
+    keep: false,
+    platforms: undefined,
     options: [
       ['--pull'],
       ['--label', 'a=/repo/x'],

@@ -6,6 +6,7 @@ import type { Link, Results, Trial } from '../../src/app/trial.ts'
 import { imageTag } from '../../src/core/run-id.ts'
 import type { EngineImage } from '../../src/engine/index.ts'
 import { readRequest } from '../../src/inputs/index.ts'
+import type { Inputs } from '../../src/inputs/types.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { fakeEngine, image, info, type FakeEngine } from '../support/fake-engine.ts'
 
@@ -22,9 +23,14 @@ afterEach(() => {
   else process.env.DOCKER_HOST = before
 })
 
+const of = (platform: string, inputs: Inputs): Inputs => ({
+  ...inputs,
+  source: { ...inputs.source, platform },
+})
+
 /** A trial of an image that exists, and the engine of `smoke-host`, which has no image before one is loaded. */
-function trialOn(host: string, architecture = 'amd64') {
-  const request = readRequest('command', ['--image', 'app', '--smoke-host', host], {}, process.cwd(), '0')
+function trialOn(host: string, architecture = 'amd64', args = ['--image', 'app'], platform?: string) {
+  const request = readRequest('command', [...args, '--smoke-host', host], {}, process.cwd(), '0')
   if (request.kind !== 'trial') throw new Error('a trial was asked for')
   const clock = fakeClock()
   const [own, other] = [fakeEngine({ clock }), fakeEngine({ clock })]
@@ -39,7 +45,7 @@ function trialOn(host: string, architecture = 'amd64') {
   const results: Results = {}
   const link: Link = { engine: own, info }
   const trial: Trial = {
-    inputs: request.inputs,
+    inputs: platform === undefined ? request.inputs : of(platform, request.inputs),
     run,
     results,
     seconds: {},
@@ -120,4 +126,16 @@ describe('the image', () => {
     expect(placed).toEqual({ image: SUBJECT.image, link })
     expect(own.calls).toEqual([])
   })
+})
+
+test.each([
+  ['linux/amd64', false],
+  ['linux/arm64', true],
+])('of several platforms, with an arm64 host, %s runs there: %s', async (platform, isThere) => {
+  const args = ['.', '--platforms', 'linux/amd64,linux/arm64', '--builder', 'default']
+  const { ready, link } = trialOn(there, 'arm64', args, platform)
+  const { host, inputs } = await ready
+  expect(host?.info.architecture).toBe(isThere ? 'arm64' : undefined)
+  expect(inputs.source.platform).toBe(platform)
+  expect(link.info.architecture).toBe('amd64')
 })

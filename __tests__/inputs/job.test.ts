@@ -1,8 +1,10 @@
 /** What the runner says about the job; an older server says less. */
 import { describe, expect, test } from '@jest/globals'
-import { readJob } from '../../src/inputs/index.ts'
+import { legOf, readJob } from '../../src/inputs/index.ts'
 import { JOB_INPUTS } from '../../src/inputs/table.ts'
 import { readRequest } from '../../src/inputs/index.ts'
+import type { BuildSource } from '../../src/inputs/types.ts'
+import { sourceOf } from '../build/sources.ts'
 
 const NOTHING = { matrix: [], legs: null, checkRun: null, network: null }
 const envOf = (inputs: Record<string, string>) =>
@@ -55,6 +57,32 @@ describe('without a matrix and services, or where the server does not know it', 
   test.each(['--privileged', 'a b', 'a'.repeat(300), 'host\n'])('%j is no network', (network) =>
     expect(readJob(envOf({ 'job-services': JSON.stringify({ db: { network } }) })).network).toBeNull(),
   )
+})
+
+describe('a platform of a build of several', () => {
+  const build = (more: Partial<BuildSource>) => sourceOf('/repo', more)
+  const platforms = ['linux/amd64', 'linux/arm64']
+  const arm = build({ platforms, platform: 'linux/arm64' })
+  const jobOf = (matrix: string, total: string) =>
+    readJob(envOf({ 'job-matrix': matrix, 'job-total': total }))
+  test('is a leg of its own, also beside a matrix', () => {
+    expect(legOf(jobOf('', ''), arm)).toMatchObject({ matrix: [['platform', 'linux/arm64']], legs: null })
+    expect(legOf(jobOf('{"node":24,"zone":"a"}', '3'), arm)).toMatchObject({
+      matrix: [
+        ['node', '24'],
+        ['platform', 'linux/arm64'],
+        ['zone', 'a'],
+      ],
+      legs: 6,
+    })
+  })
+  test('is not named twice', () =>
+    expect(legOf(jobOf('{"target":"linux/arm64"}', '2'), arm).matrix).toEqual([['target', 'linux/arm64']]))
+  test('one platform is no leg', () => {
+    const job = jobOf('{"platform":"linux/arm64"}', '2')
+    expect(legOf(job, build({ platform: 'linux/arm64' }))).toBe(job)
+    expect(legOf(job, { kind: 'image', ref: 'a', platform: 'linux/arm64' })).toBe(job)
+  })
 })
 
 describe('the network of the services', () => {

@@ -18,6 +18,7 @@ const refused: Finding = {
 }
 
 interface Given {
+  cannotRun?: boolean
   image: string
   engine: string | null
   program?: string | null
@@ -25,7 +26,16 @@ interface Given {
   findings?: Finding[]
 }
 
-function said({ image: platform, engine, program = null, ran = {}, findings = [] }: Given): string[] {
+const said = (given: Given): string[] => judged(given).findings.map(({ code, level }) => `${level} ${code}`)
+
+function judged({
+  image: platform,
+  engine,
+  program = null,
+  ran = {},
+  findings = [],
+  cannotRun = false,
+}: Given) {
   const smoke = ran && flask.smoke && { ...flask.smoke, ...ran }
   if (!flask.image) throw new Error('a Report with an image')
   const fit = {
@@ -35,17 +45,17 @@ function said({ image: platform, engine, program = null, ran = {}, findings = []
   }
   const image: Image = { ...flask.image, platform: platformOf(platform), fit }
   const emulated = isEmulated(image, smoke, findings)
-  const judged = judge({
+  return judge({
     name: 'api',
     build: null,
     image: { ...image, fit: { ...fit, emulated } },
     smoke,
     smokeWanted: ran !== null,
+    cannotRun,
     findings,
     error: null,
     ...ungated,
   })
-  return judged.findings.map(({ code, level }) => `${level} ${code}`)
 }
 
 describe('equal platforms', () => {
@@ -169,5 +179,18 @@ test('the sentences name each platform', () => {
     '/app: ELF header says arm',
     'image platform: linux/arm/v7',
     'engine: linux/amd64',
+  ])
+})
+
+test('what the kernel refused, and may refuse, was weighed only', () => {
+  const { verdict, headline, findings } = judged({
+    image: 'linux/arm64',
+    engine: 'linux/amd64',
+    ran: null,
+    cannotRun: true,
+  })
+  expect([verdict, headline]).toEqual(['pass', 'api was weighed only: it cannot run here'])
+  expect(findings.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'note: the image is for linux/arm64, and this engine is linux/amd64: its kernel refused the program, so the image was weighed only',
   ])
 })

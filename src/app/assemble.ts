@@ -11,6 +11,7 @@ import type { Inputs } from '../inputs/types.ts'
 import { baseDrift, isEmulated, judge } from '../judge/index.ts'
 import { reproduce } from '../report/index.ts'
 import { NO_ANSWER, type GrowthAnswer } from './growth-allowance.ts'
+import { cannotRunHere, isOtherPlatform, withoutTimes } from './other-platform.ts'
 import { TIMED_PARTS, type Results, type Trial } from './trial.ts'
 
 export interface Assembly extends Pick<Trial, 'results' | 'seconds'> {
@@ -39,8 +40,10 @@ export function assemble(parts: Assembly): Report {
     mode = 'action',
   } = parts
   const build = results.build?.build ?? null
-  const smoke = results.smoke?.smoke ?? null
-  const seen = findingsOf(results)
+  const host = results.smokeEngine ?? results.engine
+  const cannotRun = cannotRunHere(inputs.source, host, results.smoke?.findings)
+  const smoke = cannotRun ? null : (results.smoke?.smoke ?? null)
+  const seen = findingsOf(results, cannotRun)
   const weighed = results.compared ?? results.inspect?.image ?? null
   const image = weighed && withEmulation(weighed, smoke, seen)
   const { name, smoke: smokeInputs } = inputs
@@ -59,10 +62,11 @@ export function assemble(parts: Assembly): Report {
     build,
     image,
     smoke,
-    smokeWanted: smokeInputs !== null,
+    smokeWanted: smokeInputs !== null && !cannotRun,
+    cannotRun,
     findings: [...seen, ...driftOf(image, parts)],
     error,
-    gate: inputs.gate,
+    gate: isOtherPlatform(inputs.source, host) ? withoutTimes(inputs.gate) : inputs.gate,
     measured: {
       before: baseline?.report ?? null,
       delta,
@@ -141,8 +145,13 @@ const jumpOf = ({ image }: Now, before: Report): Delta['largestJump'] | null =>
     : null
 
 /** Health before weight: the build's, then the container's, then the image's. */
-const findingsOf = ({ build, smoke, suites = [], repeated, inspect }: Results): Finding[] =>
-  [build, smoke, ...suites, repeated, inspect].flatMap((result) => result?.findings ?? [])
+const findingsOf = (
+  { build, smoke, suites = [], repeated, inspect }: Results,
+  cannotRun: boolean,
+): Finding[] =>
+  [build, cannotRun ? undefined : smoke, ...suites, repeated, inspect].flatMap(
+    (result) => result?.findings ?? [],
+  )
 
 function timingsOf(seconds: Trial['seconds']): Record<string, number> {
   const parts = TIMED_PARTS.map((part) => [part, seconds[part]] as const)

@@ -43,7 +43,8 @@ export function movedSource(source: BuildSource, root: string, folder: string): 
   if (![context, file].every((path) => isInside(path, root))) return null
   const moved = (path: string) => join(folder, relative(root, path))
   const options = (source.options ?? []).flatMap((option) => movedOption(option, root, moved))
-  return { ...source, context: moved(context), file: moved(file), cacheTo: [], options, notes: [] }
+  const other = { context: moved(context), file: moved(file), options }
+  return { ...source, ...other, cacheTo: [], notes: [], keep: false, platforms: undefined }
 }
 
 /** The tags are of the image under test; a folder of the repository is that of the commit. */

@@ -33,7 +33,7 @@ import {
 } from '../report/index.ts'
 import { shippedTogether } from '../compare/index.ts'
 import type { Report, Reports } from '../core/schema.ts'
-import { unchangedSentence, verdictSentence, worstOf } from '../core/verdicts.ts'
+import { reportsSentence, worstOf } from '../core/verdicts.ts'
 import { VERSION } from '../core/version.ts'
 
 const NARROW = 100
@@ -47,9 +47,7 @@ export async function deliver(tried: readonly Tried[], isList: boolean): Promise
   if (!first) return
   const { inputs, run } = first
   const { host, mode } = run
-  const reports = tried.map(({ report, run: { job, secrets } }) =>
-    redact({ ...report, ...(job.matrix.length > 0 ? { matrix: job.matrix } : {}) }, secrets.all),
-  )
+  const reports = tried.map(({ report, run: { secrets } }) => redact(report, secrets.all))
   const all = reportsOf(reports)
   for (const one of tried) one.run.progress.end()
   const toStdout = inputs.report === '-'
@@ -89,9 +87,7 @@ function reportsOf(reports: readonly Report[]): Reports {
     schemaVersion: 1,
     generator: `sea-trial ${VERSION}`,
     verdict: worstOf(verdicts),
-    headline:
-      verdictSentence(verdicts) +
-      unchangedSentence(reports.filter(({ unchangedSince }) => unchangedSince).length),
+    headline: reportsSentence(reports),
     ...(together ? { together } : {}),
     reports: [...reports],
   }

@@ -74,8 +74,12 @@ async function tryImage(inputs: Inputs, run: Run, stages: Partial<Stages>): Prom
   const checked = isChecked ? await checkFirst(inputs, run) : null
   if (checked?.passed) return { inputs, run, report: checked.passed, piped: null }
   const piped = await runPipeline(inputs, run, { stages })
-  return { inputs, run, report: await withRelevant(piped.report, run, checked?.relevant ?? null), piped }
+  const report = await withRelevant(piped.report, run, checked?.relevant ?? null)
+  return { inputs, run, report: withLeg(report, run), piped }
 }
+
+const withLeg = (report: Report, { job }: Run): Report =>
+  job.matrix.length > 0 ? { ...report, matrix: job.matrix } : report
 
 /** Loaded only if it is asked for. */
 async function checkFirst(inputs: Inputs, run: Run): Promise<Checked> {

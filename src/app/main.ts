@@ -125,7 +125,8 @@ async function tryAll(given: ImagesInputs, isList: boolean, mode: Mode, host: Ho
     const tried = await tryImages(images, runs, given.linked)
     const shipped = images.some(({ push }) => push !== null) ? await shipTried(tried) : tried
     const { deliver } = await import('./deliver.ts') // loaded while nothing waits for it
-    await deliver(shipped, isList || images.length > 1)
+    const { withDifferences } = await import('./platform-differences.ts')
+    await deliver(withDifferences(shipped), isList || images.length > 1)
     for (const { report, run } of shipped) await holdContainer(report, run)
     const reports = shipped.map(({ report }) => report)
     return (

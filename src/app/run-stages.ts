@@ -5,6 +5,7 @@ import { readServices } from '../smoke/index.ts'
 import { beginBaseline } from './baseline.ts'
 import { explainBuildTime } from './build-time.ts'
 import { sweepAll } from './cleanup.ts'
+import { cannotRunHere } from './other-platform.ts'
 import { repeatStarts } from './repeat.ts'
 import { findOthers, weighOthers } from './shared-images.ts'
 import { withSmokeHost } from './smoke-host.ts'
@@ -74,5 +75,7 @@ async function tryImage(trial: Trial, source: Exclude<Inputs['source'], ArchiveS
   if (subject === null) return
   trial.results.subject = subject.image
   await weighAndRun(subject, services, trial, engine, info)
-  if (inputs.tests !== null) await runTestFiles(subject.image, inputs.tests, trial, { engine, info })
+  const cannotRun = cannotRunHere(source, trial.host?.info ?? info, trial.results.smoke?.findings)
+  if (inputs.tests !== null && !cannotRun)
+    await runTestFiles(subject.image, inputs.tests, trial, { engine, info })
 }

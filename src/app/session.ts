@@ -7,7 +7,7 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import type { Engine, Labelled } from '../engine/index.ts'
 import { readContext, type Context } from '../github/index.ts'
 import type { Host } from './host.ts'
-import { readJob, readSecrets, type Job, type Mode, type Secrets } from '../inputs/index.ts'
+import { legOf, readJob, readSecrets, type Job, type Mode, type Secrets } from '../inputs/index.ts'
 import type { Inputs } from '../inputs/types.ts'
 import { localSecret } from './local-secret.ts'
 import { maskCommands } from './mask-commands.ts'
@@ -76,13 +76,15 @@ export function openRuns(mode: Mode, host: Host, images: readonly Inputs[]): Run
     open -= 1
     if (open === 0) signals.release()
   }
-  return ids.map((id, index): Run => {
+  const job = readJob(mode === 'action' ? host.env : {})
+  return images.map(({ source }, index): Run => {
+    const id = ids[index] ?? ''
     const run: Run = {
       id,
       mode,
       host,
       context: readContext(host.env),
-      job: readJob(mode === 'action' ? host.env : {}),
+      job: legOf(job, source),
       clock: systemClock,
       progress: filtered(progress[index] ?? silent, mask),
       secrets: { all, ofBuild: secrets[index]?.ofBuild ?? [] },
@@ -127,11 +129,16 @@ function catchSignals(): { signal: AbortSignal; release: () => void } {
 function progressOf(mode: Mode, host: Host, images: readonly Inputs[]): Progress[] {
   const stream = mode === 'action' ? host.stdout : host.stderr
   if (images.length === 1) return [makeProgress({ stream, mode: lookOf(mode, host) })]
-  const width = Math.max(...images.map(({ name }) => name.length))
-  return images.map(({ name }) =>
+  const names = images.map(labelOf)
+  const width = Math.max(...names.map(({ length }) => length))
+  return names.map((name) =>
     filtered(makeProgress({ stream, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`),
   )
 }
+
+/** `api`, or `api (linux/arm64)` of an image of several platforms. */
+const labelOf = ({ name, source }: Inputs): string =>
+  source.kind === 'build' && source.platforms ? `${name} (${source.platform ?? ''})` : name
 
 function lookOf(mode: Mode, { stderr, env }: Host): 'live' | 'plain' | 'actions' {
   if (mode === 'action') return 'actions'

@@ -11,7 +11,7 @@ import {
   type PlatformBuilds,
 } from '../build/index.ts'
 import type { BuildSource, Inputs } from '../inputs/types.ts'
-import { baseTag, imageTag } from '../core/run-id.ts'
+import { baseTag, platformsTag } from '../core/run-id.ts'
 import type { Run } from './session.ts'
 import type { Stages } from './stages.ts'
 
@@ -24,11 +24,13 @@ export function platformBuild(platforms: readonly string[], first: Run): (platfo
   let building: Promise<PlatformBuilds> | null = null
   return (platform) =>
     async (source, { tag, baseTag: base, tempDir }, deps) => {
-      const { keeper, readTar } = deps
+      // a baseline is built for one platform
+      if (!source.platforms) return build(source, { id: first.id, tag, baseTag: base, tempDir }, deps)
+      const { keeper, engine, progress, signal, readTar } = deps
       if (!keeper) throw new Error('nothing keeps what is built for several platforms')
       const request = {
         id: first.id,
-        tag: imageTag(first.id),
+        tag: platformsTag(first.id),
         baseTag: baseTag(first.id),
         tempDir: first.tempDir,
       }
@@ -36,7 +38,7 @@ export function platformBuild(platforms: readonly string[], first: Run): (platfo
       building ??= buildPlatforms(whole, platforms, request, { ...deps, keeper })
       const load = (await building).outcomes.get(platform)
       if (!load) throw new Error(`${platform} was not built`)
-      return load({ tag, baseTag: base, tempDir, ...(readTar ? { readTar } : {}) })
+      return load({ tag, baseTag: base, tempDir, engine, progress, signal, readTar })
     }
 }
 
@@ -95,7 +97,10 @@ async function bakeTogether(
   const [first] = all
   if (!first) throw new Error('there is nothing to build')
   const images = new Map(
-    all.map(({ name, source, request }): [string, BakeImage] => [name, { source, run: request }]),
+    all.map(({ name, source, request, deps: { keeper } }): [string, BakeImage] => [
+      name,
+      { source, run: request, keeper },
+    ]),
   )
   const { deps } = first
   const secrets = [...new Set(all.flatMap((one) => one.deps.secrets))]

@@ -79,12 +79,23 @@ async function shipPlatforms(
   const { result, differs } = await pushTo(tags, first, [...known, ...basesOf(platforms)])
   for (const { ref, state, error = '' } of result.refs)
     run.progress.step(state === 'failed' ? `${ref} was not pushed: ${error}` : `${ref}  ${state}`)
-  const push = pushOf(result, differs, run.signal)
+  const weighedOnly = notRunOf(platforms)
+  if (weighedOnly.length > 0) run.progress.step(`weighed only, not run: ${weighedOnly.join(', ')}`)
+  const push = {
+    ...pushOf(result, differs, run.signal),
+    ...(weighedOnly.length > 0 ? { weighedOnly } : {}),
+  }
   const own = platforms.map((one) => withShipped(one, push, result.manifests))
   const attached =
     inputs.push?.attach && push.digest !== null && !run.signal.aborted ? await attachReports(own) : own
   return platforms.map((one, index) => [one, attached[index] ?? one])
 }
+
+/** The platforms of several that were not run. */
+const notRunOf = (platforms: readonly Tried[]): string[] =>
+  platforms.flatMap(({ inputs: { source }, report }) =>
+    source.kind === 'build' && source.platforms && report.smoke === null ? [source.platform ?? ''] : [],
+  )
 
 interface Pushed {
   result: ShipResult

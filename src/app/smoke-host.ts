@@ -10,6 +10,7 @@ import { RUN_REPOSITORY, imageTag } from '../core/run-id.ts'
 import { connect, findEndpoint, namedEndpoint, type Endpoint } from '../engine/docker.ts'
 import type { Engine, EngineImage, EngineInfo } from '../engine/index.ts'
 import type { ArchiveSource, Inputs, Source } from '../inputs/types.ts'
+import { isOtherPlatform, runsHere } from './other-platform.ts'
 import { platformText } from '../platform/name.ts'
 import { saveEngines } from './action-state.ts'
 import type { Subject } from './subject.ts'
@@ -26,10 +27,20 @@ export async function withSmokeHost(
   const [there, here] = [namedEndpoint(smoke.host), findEndpoint()]
   if (there.host === here.host) return trial
   const host = await connectTo(there)
+  if (isOtherPlatform(source, host.info) && (await isNativeHere(trial))) {
+    host.engine.close()
+    return trial
+  }
   const client = { id: run.id, signal: run.signal, endpoint: here.host }
   const isAlone = source.kind === 'build' && (await sendsImage(source, client))
   if (run.mode === 'action') saveEngines(run.id, isAlone ? [smoke.host] : ['', smoke.host], run.host.env)
   return isAlone ? alone(trial, source, host, here) : beside(trial, source, host)
+}
+
+/** Of several platforms, each runs on the engine whose platform it is. */
+async function isNativeHere({ inputs: { source }, link }: Trial): Promise<boolean> {
+  const here = await link().catch(() => null)
+  return here !== null && source.platform !== null && runsHere(source.platform, here.info)
 }
 
 /** The builder needs no engine, or its own, so the client still starts with the settings of this one. */

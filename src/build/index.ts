@@ -11,15 +11,7 @@ import {
   type BakeResult,
   type BakeRun,
 } from './bake/index.ts'
-import {
-  builtOutcome,
-  resultOf,
-  runBuilder,
-  type BuildDeps,
-  type BuildOutcome,
-  type BuildRun,
-} from './outcome.ts'
-import { NO_CONTENT, checkTried, keptContent } from './kept.ts'
+import { imageOutcome, runBuilder, type BuildDeps, type BuildOutcome, type BuildRun } from './outcome.ts'
 
 export type { BuildDeps, BuildOutcome, BuildRun } from './outcome.ts'
 export { buildPlatforms, type PlatformBuilds, type PlatformRequest } from './platforms.ts'
@@ -33,15 +25,7 @@ export type { BakeDeps, BakeImage, BakeResult, BakeRun } from './bake/index.ts'
 
 export async function build(given: BuildSource, run: BuildRun, deps: BuildDeps): Promise<BuildOutcome> {
   const tried = await runBuilder(given, run, deps)
-  if (!tried.ok) return tried.outcome
-  const { attempt } = tried.built
-  const image = await resultOf(run.tag, attempt, deps.engine)
-  const outcome = await builtOutcome(tried.built, image, run, deps)
-  if (given.keep !== true) return outcome
-  const content = keptContent(attempt, run.tag, deps.keeper)
-  if (content === null) return { ...outcome, noContent: NO_CONTENT }
-  if (attempt.keptIn === 'tar') checkTried(image, (await (await content()).image(null)).ids)
-  return { ...outcome, content }
+  return tried.ok ? imageOutcome(tried.built, run, deps) : tried.outcome
 }
 
 /** Builds several images, in one run where buildx can: see bake/index.ts. */

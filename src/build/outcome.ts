@@ -18,6 +18,7 @@ import { failureOf } from './causes/failure.ts'
 import { ignoredIn } from './dockerfile/ignored.ts'
 import { fileIn, neighboursIn } from './dockerfile/neighbours.ts'
 import { locateDockerfile, type Found } from './dockerfile/locate.ts'
+import { contentOf } from './kept.ts'
 import { redactor } from './redact.ts'
 import { reportOf } from './report.ts'
 import { askPlatforms } from './client/registry.ts'
@@ -123,7 +124,16 @@ export async function outcomeOf(
 ): Promise<BuildOutcome> {
   const built = { ...prepared, attempt }
   const failure = await failureIn(built, deps)
-  return failure ?? builtOutcome(built, await resultOf(run.tag, attempt, deps.engine), run, deps)
+  return failure ?? imageOutcome(built, run, deps)
+}
+
+/** The outcome of a build that made one image, with its content if that is kept. */
+export async function imageOutcome(built: Built, run: BuildRun, deps: BuildDeps): Promise<BuildOutcome> {
+  const { source, attempt } = built
+  const image = await resultOf(run.tag, attempt, deps.engine)
+  const outcome = await builtOutcome(built, image, run, deps)
+  const kept = await contentOf({ source, attempt, image, tag: run.tag, keeper: deps.keeper })
+  return { ...outcome, ...kept }
 }
 
 /** Null if it has built the image. */

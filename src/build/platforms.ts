@@ -18,11 +18,9 @@ import {
 } from './outcome.ts'
 import { stepsFor } from './platform-steps.ts'
 
-/** For one platform. */
-export interface PlatformRequest extends Pick<BuildRun, 'tag' | 'baseTag' | 'tempDir'> {
-  /** As in `BuildDeps`. */
-  readTar?: BuildDeps['readTar']
-}
+/** For one platform: its own run, and what differs from the `deps` of the build. */
+export type PlatformRequest = Pick<BuildRun, 'tag' | 'baseTag' | 'tempDir'> &
+  Partial<Pick<BuildDeps, 'engine' | 'progress' | 'signal' | 'readTar'>>
 
 export interface PlatformBuilds {
   /**
@@ -52,7 +50,13 @@ export async function buildPlatforms(
   const content = keptContent(built.attempt, run.tag, deps.keeper)
   if (content === null) throw new Error('a builder that makes no index has built several platforms')
   const load = (platform: string) => (request: PlatformRequest) =>
-    loadPlatform(platform, built, content, { ...run, ...request }, { ...deps, readTar: request.readTar })
+    loadPlatform(
+      platform,
+      built,
+      content,
+      { ...run, ...request },
+      { ...deps, readTar: undefined, ...request },
+    )
   return { outcomes: new Map(platforms.map((platform) => [platform, load(platform)])), content }
 }
 

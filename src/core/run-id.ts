@@ -17,12 +17,15 @@ const BASE_SUFFIX = '-base'
 const SERVICE_REPOSITORY = 'sea-trial.local/service'
 const HELPER_SUFFIX = '-helper'
 const BASELINE_SUFFIX = '-baseline'
+const PLATFORMS_SUFFIX = '-platforms'
 const SETUP_SUFFIX = '-setup-'
 
 export const imageTag = (run: string): string => `${RUN_REPOSITORY}:${run}`
 export const baseTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`
 /** Tag of the image of the commit to compare with. */
 export const baselineTag = (run: string): string => `${RUN_REPOSITORY}:${run}${BASELINE_SUFFIX}`
+/** Tag of the index of all platforms, where the engine keeps it. */
+export const platformsTag = (run: string): string => `${RUN_REPOSITORY}:${run}${PLATFORMS_SUFFIX}`
 /** Tag of the image that the setup of a test has left, by a number of the run. */
 export const setupTag = (run: string, number: number): string =>
   `${RUN_REPOSITORY}:${run}${SETUP_SUFFIX}${number}`
@@ -99,7 +102,9 @@ const RUN_REFERENCE = new RegExp(
 /** Whether a run gave this name to an image, by tag or by digest. */
 export const isOfRun = (name: string): boolean => RUN_REFERENCE.test(name)
 
-const SUFFIXES = new RegExp(`(?:${BASE_SUFFIX}|${BASELINE_SUFFIX}|${HELPER_SUFFIX}|${SETUP_SUFFIX}\\d+)$`)
+const SUFFIXES = new RegExp(
+  `(?:${BASE_SUFFIX}|${BASELINE_SUFFIX}|${PLATFORMS_SUFFIX}|${HELPER_SUFFIX}|${SETUP_SUFFIX}\\d+)$`,
+)
 
 /** The run that gave this tag; null for other tags. */
 export function runOfTag(tag: string): string | null {

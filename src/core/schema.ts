@@ -638,6 +638,8 @@ export const Push = z.object({
   skipped: z.string().optional(),
   /** What is pushed that differs from what was built, such as attestations that an engine cannot keep. */
   differs: z.string().optional(),
+  /** Platforms in it that were weighed and not run: `linux/arm64`. */
+  weighedOnly: z.array(z.string()).optional(),
   /** Bytes and number of blobs, by registry; absent where the engine pushed. */
   traffic: z.record(z.string(), z.object({ sent: Amount, mounted: Amount, present: Amount })).optional(),
   /** Of this platform's manifest, and of its config; absent where they are not known. */
@@ -665,8 +667,10 @@ export const Report = z.object({
   buildEngine: EngineFacts.optional(),
   verdict: Verdict,
   headline: z.string(),
-  /** Absent without a matrix. */
+  /** Absent without a matrix. Of a build of several platforms, each is a leg: `["platform", "linux/arm64"]`. */
   matrix: Matrix.optional(),
+  /** How the platforms of a build of several differ, in the Report of the first: sentences without a full stop. */
+  platformDifferences: z.array(z.string()).optional(),
   findings: z.array(Finding),
   /** Absent without budgets. */
   budgets: z.array(Budget).optional(),

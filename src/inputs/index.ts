@@ -33,7 +33,7 @@ export {
 export { predicateFileOf } from './predicate.ts'
 export type { Given } from './sources.ts'
 export { bakeEntries, composeEntries, duplicateNames, type Entries, type ImageEntry } from './fleet/index.ts'
-export { readJob, type Job } from './job.ts'
+export { legOf, readJob, type Job } from './job.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 
 export type Mode = 'action' | 'command'

@@ -4,6 +4,7 @@
  */
 import { entries, field, parseJson, text, type Json } from '../lib/json.ts'
 import type { Matrix } from '../core/schema.ts'
+import type { Source } from './types.ts'
 import type { JobInput } from './table.ts'
 
 export interface Job {
@@ -21,12 +22,23 @@ type Env = Record<string, string | undefined>
 export function readJob(env: Env): Job {
   const given = (name: JobInput) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? ''
   return {
-    matrix: valuesIn(parseJson(given('job-matrix'))).sort(([a], [b]) => (a < b ? -1 : 1)),
+    matrix: sorted(valuesIn(parseJson(given('job-matrix')))),
     legs: positive(given('job-total')),
     checkRun: positive(given('job-check-run')),
     network: servicesNetwork(parseJson(given('job-services')), given('job-network')),
   }
 }
+
+/** Each platform of a build of several is a leg of its own, with its own baseline, also where the job has no matrix. */
+export function legOf(job: Job, source: Source): Job {
+  if (source.kind !== 'build' || !source.platforms || source.platform === null) return job
+  const { platform, platforms } = source
+  const legs = job.legs === null ? null : job.legs * platforms.length
+  const isNamed = job.matrix.some(([, value]) => value === platform)
+  return { ...job, legs, matrix: isNamed ? job.matrix : sorted([...job.matrix, ['platform', platform]]) }
+}
+
+const sorted = (matrix: Matrix): Matrix => [...matrix].sort(([a], [b]) => (a < b ? -1 : 1))
 
 const MOST_DEPTH = 10
 

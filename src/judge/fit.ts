@@ -18,13 +18,14 @@ export function platformFindings(
   image: Image | null,
   smoke: Smoke | null,
   findings: readonly Finding[],
+  cannotRun = false,
 ): Finding[] {
   if (!image?.fit || isRefused(findings)) return []
   const { engine, emulated } = image.fit
   return [
     ...mislabelled(image),
     ...(emulated && engine ? [emulation(image, engine)] : []),
-    ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine)] : []),
+    ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine, cannotRun)] : []),
   ]
 }
 
@@ -81,12 +82,15 @@ function emulation(image: Image, engine: Platform): Finding {
   }
 }
 
-function elsewhere({ platform }: Image, engine: Platform): Finding {
+function elsewhere({ platform }: Image, engine: Platform, cannotRun: boolean): Finding {
+  const outcome = cannotRun
+    ? 'its kernel refused the program, so the image was weighed only'
+    : 'it was weighed, but would run here under emulation only'
   return {
     code: 'other-platform',
     level: 'note',
     confidence: 'proved',
-    message: `the image is for ${platformText(platform)}, and this engine is ${platformText(engine)}: it was weighed, but would run here under emulation only`,
+    message: `the image is for ${platformText(platform)}, and this engine is ${platformText(engine)}: ${outcome}`,
     evidence: [`image platform: ${platformText(platform)}`, `engine: ${platformText(engine)}`],
   }
 }

@@ -27,6 +27,8 @@ export interface Evidence {
   smoke: Smoke | null
   /** Whether the settings ask for a smoke test. */
   smokeWanted: boolean
+  /** The engine's kernel refused the program of another platform, which may be. */
+  cannotRun?: boolean
   /** In the order of the stages, each stage's most important first. */
   findings: readonly Finding[]
   /** What ended the trial early; null if it finished. */
@@ -49,8 +51,8 @@ export interface Judgement {
 const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
-  const { build, image, smoke, findings: seen, gate, at } = evidence
-  const ofImage = [...platformFindings(image, smoke, seen), ...runLabelFindings(image)]
+  const { build, image, smoke, cannotRun, findings: seen, gate, at } = evidence
+  const ofImage = [...platformFindings(image, smoke, seen, cannotRun), ...runLabelFindings(image)]
   const results = measureBudgets(gate.budgets, { ...evidence.measured, build, image, smoke })
   const isFailing = evidence.error !== null || seen.some(({ level }) => level === 'fail')
   const ofBudgets = results.flatMap(({ budget, finding }) =>
@@ -131,13 +133,14 @@ function nothingChecked({ error, build, image, smoke, smokeWanted, findings }: E
 
 function headlineOf(
   verdict: Verdict,
-  { name, smoke, error }: Evidence,
+  { name, smoke, error, cannotRun }: Evidence,
   findings: readonly Finding[],
 ): string {
   if (verdict === 'error') return `${name} could not be tried: ${visible(error?.message ?? 'unknown')}`
   if (verdict === 'fail') return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`
   // an image that was not run is neither seaworthy nor not
-  if (smoke === null) return `${name} was weighed, not run`
+  if (smoke === null)
+    return `${name} was ${cannotRun ? 'weighed only: it cannot run here' : 'weighed, not run'}`
   return `${name} is seaworthy: ${whyPass(smoke, findings)}`
 }
 

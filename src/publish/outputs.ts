@@ -1,6 +1,6 @@
 /** The action's outputs: strings for later steps, empty if unknown. */
 import type { Report } from '../core/schema.ts'
-import { verdictSentence, worstOf } from '../core/verdicts.ts'
+import { reportsSentence, worstOf } from '../core/verdicts.ts'
 import type { Runner } from './runner.ts'
 
 /** In characters: all outputs of a job share 1 MB. Longer findings lose their evidence. */
@@ -31,7 +31,7 @@ export function outputsOf(
   const only = reports.length === 1 ? first : undefined
   return {
     verdict: worstOf(verdicts),
-    headline: only?.headline ?? verdictSentence(verdicts),
+    headline: only?.headline ?? reportsSentence(reports),
     ...ofImage(only),
     images: JSON.stringify(
       reports.map((report) => ({ name: report.name, verdict: report.verdict, ...ofImage(report) })),

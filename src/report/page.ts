@@ -17,6 +17,7 @@ import { failureBlocks } from './sections/findings.ts'
 import { beforeLabel, figureBlocks } from './sections/figures.ts'
 import { layerDetails } from './sections/layers.ts'
 import { renderMarkdown } from './render/markdown.ts'
+import { platformBlocks } from './sections/platforms.ts'
 import { provenance } from './sections/provenance.ts'
 import { pushBlocks } from './sections/push.ts'
 import { findingsFixed, remarkBlocks, remarkDetails } from './sections/remarks.ts'
@@ -89,6 +90,7 @@ function failing(report: Report, links: Links, budget: SizeBudget): Block[] {
 }
 
 const numbers = (report: Report, links: Links, budget: SizeBudget): Block[] => [
+  ...platformBlocks(report),
   ...whyBlocks(report, links),
   ...figureBlocks(report, links),
   ...sideBySideBlocks(report),

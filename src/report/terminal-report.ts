@@ -14,7 +14,7 @@ import {
   table,
   type Block,
 } from './render/blocks.ts'
-import { cap, oneLine } from './render/text.ts'
+import { cap } from './render/text.ts'
 import { buildTimeBlocks, redeployBlocks, whyOrNone } from './sections/changes.ts'
 import { logDetails, reproduceBlocks } from './sections/checks.ts'
 import { contentsSentence } from './sections/contents.ts'
@@ -30,6 +30,8 @@ import { timings } from './sections/steps.ts'
 import { suiteSummary } from './sections/suites.ts'
 import { noBaselineBlocks } from './sections/baseline.ts'
 import { renderText, type Look } from './render/terminal.ts'
+import { titleOf } from './comment/section.ts'
+import { platformBlocks } from './sections/platforms.ts'
 import { togetherSentence } from './sections/together.ts'
 import { HEADINGS, unnamed, verdictHeading } from './sections/verdict.ts'
 import { NO_LINKS, type SizeBudget } from './sections/view.ts'
@@ -46,6 +48,7 @@ export function renderTerminal(report: Report, look: Look): string {
     ...pushBlocks(report),
     ...budgetBlocks(report, BUDGET),
     ...scopeBlocks(report),
+    ...platformBlocks(report),
     ...whyOrNone(report, NO_LINKS),
     ...(report.image ? [figureRows(report, NO_LINKS)] : []),
     ...sideBySideBlocks(report),
@@ -69,7 +72,7 @@ export function renderTerminal(report: Report, look: Look): string {
 /** The last lines of several images: a row each, and what they ship together. */
 export function renderTerminalList({ headline, verdict, together, reports }: Reports, look: Look): string {
   const rows = reports.map((report) => [
-    [`${HEADINGS[report.verdict].icon} `, code(cap(oneLine(report.name), NAME))],
+    [`${HEADINGS[report.verdict].icon} `, code(cap(titleOf(report.name, report.matrix ?? []), NAME))],
     [prose(withPush(cap(unnamed(report).rest, SAYS), report))],
   ])
   const sentence = togetherSentence(together)

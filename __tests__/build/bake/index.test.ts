@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bakeImages, type BuildOne } from '../../../src/build/bake/index.ts'
+import type { ContentKeeper } from '../../../src/core/content-keeper.ts'
 import { UserError } from '../../../src/core/errors.ts'
 import { silent } from '../../../src/core/progress.ts'
 import type { BuildOption, BuildSource } from '../../../src/inputs/types.ts'
@@ -51,9 +52,20 @@ interface Given {
   built?: (runs: number) => readonly string[]
   buildOne?: BuildOne
   signal?: AbortSignal
+  keeper?: ContentKeeper
+  store?: string
 }
 
-async function bake({ answers = {}, images, linked = ['base'], built = () => [], buildOne, signal }: Given) {
+async function bake({
+  answers = {},
+  images,
+  linked = ['base'],
+  built = () => [],
+  buildOne,
+  signal,
+  keeper,
+  store = 'overlay2',
+}: Given) {
   rmSync(docker.folder, { recursive: true })
   docker = fakeDocker({
     'buildx version': { code: 0, stdout: 'github.com/docker/buildx v0.29.1 x\n' },
@@ -62,13 +74,14 @@ async function bake({ answers = {}, images, linked = ['base'], built = () => [],
   process.env.PATH = `${docker.folder}:${environment.PATH ?? ''}`
   const runs = () => docker.calls().filter(([, command]) => command === 'bake').length
   const engine = fakeEngine({
+    info: async () => ({ ...(await fakeEngine({}).info()), store }),
     image: (tag) => Promise.resolve(built(runs()).some((name) => tag === `run:${name}`) ? IMAGE : null),
   })
   const given = Object.entries(images).map(([name, settings]) => {
     const tempDir = join(root, `run-${name}`)
     mkdirSync(tempDir)
     const run = { id: 'run', tag: `run:${name}`, baseTag: `run:${name}-base`, tempDir }
-    return [name, { source: sourceOf(join(root, name), settings), run }] as const
+    return [name, { source: sourceOf(join(root, name), settings), run, keeper }] as const
   })
   const other: BuildOne = (source, run, deps) => {
     alone.push(run.tag)
@@ -219,6 +232,42 @@ describe('which run builds an image', () => {
     expect(bakes()).toEqual([])
     expect(alone).toEqual(['run:a', 'run:c'])
   })
+  test('none for an image of which bake would not load all', async () => {
+    const images = {
+      a: { attests: ['type=sbom'] },
+      b: { platforms: ['linux/amd64', 'linux/arm64'] },
+      c: {},
+      base: {},
+    }
+    await bake({ answers: done, images, linked: [], built: () => ['c', 'base'] })
+    expect(bakes().map(targetsOf)).toEqual([['image-2', 'image-3']])
+    expect(alone).toEqual(['run:a', 'run:b'])
+  })
+  test.each([
+    ['remote', ['run:a', 'run:b'], 0],
+    ['docker', [], 1],
+  ])('what is to be kept of a builder with the driver %s', async (driver, apart, runs) => {
+    const answers = { ...done, 'buildx inspect': { code: 0, stdout: `Name: x\nDriver: ${driver}\n` } }
+    const kept = { builder: 'x', keep: true }
+    await bake({ answers, images: { a: kept, b: kept }, built })
+    expect(alone).toEqual(apart)
+    expect(bakes()).toHaveLength(runs)
+  })
+  test('those built alone are built side by side, at most four at once', async () => {
+    const attests = { attests: ['type=sbom'], file: join(root, 'c/Dockerfile') }
+    const [running, counts] = [new Set<string>(), new Array<number>()]
+    const buildOne: BuildOne = async (source, { tag }) => {
+      running.add(tag)
+      counts.push(running.size)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      running.delete(tag)
+      throw new UserError('settings', source.file)
+    }
+    const images = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, attests]))
+    const results = await bake({ images, linked: [], buildOne })
+    expect([...results.keys()]).toEqual(Object.keys(images))
+    expect(Math.max(...counts)).toBe(4)
+  })
   test('permissions that the settings gave are passed on', async () => {
     const options: BuildOption[] = [
       ['--allow', 'security.insecure'],
@@ -232,6 +281,36 @@ describe('which run builds an image', () => {
       'ssh',
     ])
     expect(docker.environment()).toMatchObject({ BUILDX_BAKE_ENTITLEMENTS_FS: '0' })
+  })
+})
+
+describe('content of an image that bake has built', () => {
+  const keeper = { ofEngine: (tag: string) => Promise.resolve({ root: tag }) } as unknown as ContentKeeper
+  const given = {
+    answers: { 'buildx bake': { code: 0 } },
+    images: { a: { keep: true }, c: {} },
+    linked: [],
+    built: () => ['a', 'c'],
+    keeper,
+  }
+  const outcomeOf = async (store: string, name: string) => {
+    const result = (await bake({ ...given, store })).get(name)
+    return result?.ok ? result.outcome : null
+  }
+  test('is the engine’s, of its own tag, with containerd’s store', async () => {
+    const outcome = await outcomeOf('containerd', 'a')
+    expect(await outcome?.content?.()).toEqual({ root: 'run:a' })
+  })
+  test('is none with a classic store, which the outcome says', async () => {
+    const outcome = await outcomeOf('overlay2', 'a')
+    expect(outcome?.content).toBeUndefined()
+    expect(outcome?.noContent).toContain('unpacked layers')
+  })
+  test('is none where nobody asked for it', async () => {
+    const outcome = await outcomeOf('containerd', 'c')
+    expect(outcome).not.toBeNull()
+    expect(outcome).not.toHaveProperty('content')
+    expect(outcome).not.toHaveProperty('noContent')
   })
 })
 

@@ -1,12 +1,15 @@
 /**
  * Builds several images in one run of `docker buildx bake`, which builds what they share once. Bake stops all targets when one
- * fails: images that had neither failed nor finished are built again, one by one, mostly from the cache
- * (docs/decisions/0032-bake.md).
+ * fails: images that had neither failed nor finished are built again, each by itself, mostly from the cache
+ * (docs/decisions/0032-bake.md). So are those of which more is kept than the image that bake loads.
  */
+import type { ContentKeeper } from '../../core/content-keeper.ts'
 import { UserError } from '../../core/errors.ts'
 import type { BuildSource } from '../../inputs/types.ts'
 import { groupBy } from '../../lib/group-by.ts'
-import { missingCapability, type Attempt } from '../attempt.ts'
+import { Semaphore } from '../../lib/semaphore.ts'
+import { settleAll } from '../../lib/settle-all.ts'
+import { missingCapability, sendsImage, type Attempt } from '../attempt.ts'
 import { outcomeOf, type BuildDeps, type BuildOutcome, type BuildRun } from '../outcome.ts'
 import { canBake } from './definition.ts'
 import { membersOf, type Member, type Members } from './members.ts'
@@ -17,15 +20,18 @@ export type { BakeRun } from './run.ts'
 export interface BakeImage {
   source: BuildSource
   run: BuildRun
+  /** As in `BuildDeps`. */
+  keeper?: ContentKeeper | undefined
 }
 
 /** `error`: of this image alone, such as a setting that the client refuses. */
 export type BakeResult = { ok: true; outcome: BuildOutcome } | { ok: false; error: UserError }
 
-export type BakeDeps = Omit<BuildDeps, 'readTar'>
+export type BakeDeps = Omit<BuildDeps, 'readTar' | 'keeper'>
 export type BuildOne = (source: BuildSource, run: BuildRun, deps: BuildDeps) => Promise<BuildOutcome>
 
 interface Bake {
+  images: ReadonlyMap<string, BakeImage>
   members: Members
   run: BakeRun
   deps: BakeDeps
@@ -44,27 +50,26 @@ export async function bakeImages(
 ): Promise<ReadonlyMap<string, BakeResult>> {
   if (deps.signal.aborted) throw new UserError('cancelled', 'Cancelled before the images were built')
   const members = membersOf(images, linked, run.tempDir, deps)
-  const bake = { members, run, deps }
+  const bake = { images, members, run, deps }
   const results = new Map<string, BakeResult>()
-  /** Runs it for images without a result; a wrong setting is the result of that image. */
-  const forEach = async (work: (name: string) => BuildOutcome | null | Promise<BuildOutcome | null>) => {
-    for (const name of images.keys()) {
-      if (results.has(name)) continue
-      const result = await settled(() => work(name))
-      if (result) results.set(name, result)
-    }
+  const left = () => [...images.keys()].filter((name) => !results.has(name))
+  /** A wrong setting is the result of that image. */
+  const keep = async (name: string, work: () => BuildOutcome | null | Promise<BuildOutcome | null>) => {
+    const result = await settled(work)
+    if (result) results.set(name, result)
   }
-  await forEach((name) => notBuilt(name, members))
-  for (const names of together(
-    [...images.keys()].filter((name) => !results.has(name)),
-    members,
-  )) {
+  for (const name of left()) await keep(name, () => notBuilt(name, members))
+  for (const names of await together(left(), bake)) {
     const baked = await bakeOnce(names, bake)
-    await forEach((name) => (names.includes(name) ? outcomeIn(baked, name, bake) : null))
+    for (const name of names) await keep(name, () => outcomeIn(baked, name, bake))
   }
-  await forEach((name) => buildAlone(name, bake, buildOne))
+  const some = new Semaphore(MOST_ALONE)
+  await settleAll(left().map((name) => some.run(() => keep(name, () => buildAlone(name, bake, buildOne)))))
   return new Map([...images.keys()].flatMap((name) => [...results].filter(([one]) => one === name)))
 }
+
+/** Builds of images by themselves at one time. */
+const MOST_ALONE = 4
 
 async function settled(
   work: () => BuildOutcome | null | Promise<BuildOutcome | null>,
@@ -84,13 +89,38 @@ function notBuilt(name: string, { needs, notBuilt }: Members): BuildOutcome | nu
   return (missing === undefined ? undefined : notBuilt.get(missing)) ?? null
 }
 
-/** Groups of images that one run can build: of one builder, without options that bake does not know. */
-function together(names: readonly string[], { needs, ready }: Members): string[][] {
-  const known = names.filter((name) =>
-    needs(name).every((one) => canBake(memberOf(one, ready).prepared.source)),
+/**
+ * Groups of images that one run can build: of one builder, without options that bake does not know, and of which bake loads all
+ * that is kept.
+ */
+async function together(names: readonly string[], bake: Bake): Promise<string[][]> {
+  const { needs, ready } = bake.members
+  const sourceOf = (name: string) => memberOf(name, ready).prepared.source
+  const known = names.filter(
+    (name) => needs(name).every((one) => canBake(sourceOf(one))) && isLoaded(sourceOf(name)),
   )
-  const groups = groupBy(known, (name) => memberOf(name, ready).prepared.source.builder)
-  return [...groups.values()].filter((group) => group.length > 1)
+  const groups: string[][] = []
+  for (const group of groupBy(known, (name) => sourceOf(name).builder).values()) {
+    const isKept = await keepsTar(group.map(sourceOf), bake)
+    groups.push(isKept ? group.filter((name) => sourceOf(name).keep !== true) : group)
+  }
+  return groups.filter((group) => group.length > 1)
+}
+
+/** Not an index, which bake would not load. */
+const isLoaded = ({ attests = [], platforms }: BuildSource): boolean => attests.length === 0 && !platforms
+
+/** Whether their builder, which is one, sends images: then a tar of those to keep is stored. */
+async function keepsTar(sources: readonly BuildSource[], { run: { id }, deps }: Bake): Promise<boolean> {
+  const kept = sources.find(({ keep }) => keep === true)
+  if (!kept) return false
+  return sendsImage(kept, { id, signal: deps.signal, endpoint: deps.engine.endpoint })
+}
+
+/** Those of one image. */
+function depsOf(name: string, { images, deps }: Bake): BuildDeps {
+  const keeper = images.get(name)?.keeper
+  return { ...deps, progress: withName(deps.progress, name), ...(keeper ? { keeper } : {}) }
 }
 
 function memberOf(name: string, ready: Members['ready']): Member {
@@ -124,15 +154,20 @@ async function outcomeIn(baked: Baked, name: string, bake: Bake): Promise<BuildO
 function outcomeFrom(
   { attempts }: Baked,
   name: string,
-  { members, deps }: Bake,
+  bake: Bake,
   ended: Partial<Pick<Attempt, 'code' | 'isLate'>> = {},
   target = name,
 ): Promise<BuildOutcome> {
+  const { members } = bake
   const attempt = attempts.get(target)
   const { run } = memberOf(name, members.ready)
   if (attempt === undefined || run === null) throw new Error(`${name} was not in the run`)
-  const own = { ...deps, progress: withName(deps.progress, name) }
-  return outcomeOf({ ...attempt, ...ended }, memberOf(target, members.ready).prepared, run, own)
+  return outcomeOf(
+    { ...attempt, ...ended },
+    memberOf(target, members.ready).prepared,
+    run,
+    depsOf(name, bake),
+  )
 }
 
 /** An image that builds on another target needs bake, also alone. */
@@ -140,9 +175,12 @@ async function buildAlone(name: string, bake: Bake, buildOne: BuildOne): Promise
   const { members, deps } = bake
   const { run, prepared } = memberOf(name, members.ready)
   const needs = members.needs(name)
-  if (run !== null && needs.length === 1)
-    return buildOne(prepared.source, run, { ...deps, progress: withName(deps.progress, name) })
-  const baked = await bakeOnce([name], bake)
+  if (run !== null && needs.length === 1) return buildOne(prepared.source, run, depsOf(name, bake))
+  // its files are its own: others are built at the same time
+  const baked = await bakeOnce([name], {
+    ...bake,
+    run: { ...bake.run, tempDir: run?.tempDir ?? bake.run.tempDir },
+  })
   const outcome = await outcomeIn(baked, name, bake)
   if (outcome) return outcome
   const attempt = baked.attempts.get(name)

@@ -42,9 +42,11 @@ export async function runBake(
   const signal = AbortSignal.any([cancel, late])
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 1000
+  const { store } = await engine.info()
   const parts = members.map(({ id, name, prepared }) => {
     const record = recordSteps(prepared.model(null), withName(progress, name), signal)
-    return { id, name, record }
+    const keptIn = prepared.source.keep === true && store === 'containerd' ? ('engine' as const) : null
+    return { id, name, record, keptIn }
   })
   const recordOf = new Map(parts.map(({ id, record }) => [id, record]))
   const split = splitByTarget([...recordOf.keys()], (id, event) => recordOf.get(id)?.add(event, elapsed()))
@@ -65,7 +67,12 @@ export async function runBake(
     code,
     late: isLate ? limit : null,
     failed: parts.find(({ id }) => id === failed)?.name ?? null,
-    attempts: new Map(parts.map(({ name, record }) => [name, attemptOf(record.result(), code, isLate)])),
+    attempts: new Map(
+      parts.map(({ name, record, keptIn }) => [
+        name,
+        { ...attemptOf(record.result(), code, isLate), keptIn },
+      ]),
+    ),
   })
   try {
     const { id } = run
@@ -132,9 +139,9 @@ function wantedByAll(sources: readonly BuildSource[]): ReturnType<typeof wantedB
   }
 }
 
-function attemptOf(recording: Recording, code: number, isLate: boolean): Attempt {
+function attemptOf(recording: Recording, code: number, isLate: boolean): Omit<Attempt, 'keptIn'> {
   const seconds = secondsOf(recording.steps)
-  return { kind: 'buildx', builder: 'buildx bake', code, seconds, recording, notes: [], isLate, keptIn: null }
+  return { kind: 'buildx', builder: 'buildx bake', code, seconds, recording, notes: [], isLate }
 }
 
 /** From the start of the first step to the end of the last. */

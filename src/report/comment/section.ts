@@ -85,7 +85,7 @@ export function sectionOf(report: Report, { run, log, together = '' }: Around): 
 }
 
 /** As GitHub names the jobs of a matrix. Values that are a word of the name are not repeated. */
-function titleOf(name: string, matrix: Origin['matrix']): string {
+export function titleOf(name: string, matrix: Origin['matrix']): string {
   const words = new Set(name.split(/[^\w.]+/))
   const values = matrix.map(([, value]) => value).filter((value) => value !== '' && !words.has(value))
   const all = values.length === 0 ? name : `${name} (${values.join(', ')})`

@@ -4,6 +4,7 @@ import { commitName } from '../../core/verdicts.ts'
 import { age } from '../render/format.ts'
 import { code, heading, prose, type Block } from '../render/blocks.ts'
 import { cap, oneLine } from '../render/text.ts'
+import { platformOfLeg } from './platforms.ts'
 
 /** In code points; the rest is shown below the heading. */
 export const HEADLINE_LIMIT = 300
@@ -39,13 +40,15 @@ function sinceText({ unchangedSince: since, at }: Report): string | null {
 
 export const commitText = (since: Pick<Report, 'ref' | 'sha'>): string => cap(oneLine(commitName(since)), 120)
 
-/** `⚓ api is seaworthy: ready in 0.84 s on port 5000`. Adds the name if the headline lacks it. */
+/** `⚓ api (linux/arm64) is seaworthy: ready in 0.84 s on port 5000`. Adds the name if the headline lacks it. */
 export function verdictHeading(report: Report): Block {
   const { icon, verdict } = HEADINGS[report.verdict]
   const tone = report.verdict === 'pass' ? 'good' : 'bad'
   const name = oneLine(report.name)
   const { isNamed, rest: whole } = unnamed(report)
   const rest = cap(whole, HEADLINE_LIMIT)
+  const platform = platformOfLeg(report)
+  const leg = platform === null ? '' : ` (${platform})`
   const joint = isNamed ? ' ' : ` ${verdict}${rest === '' ? '' : ': '}`
-  return heading(tone, icon, ' ', code(cap(name, 100)), joint, prose(rest))
+  return heading(tone, icon, ' ', code(cap(name, 100)), leg, joint, prose(rest))
 }
