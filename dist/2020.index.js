@@ -224,6 +224,7 @@ const silence = ({ host }, seconds) => new RegistryError('unreachable', `${host}
 const UNTRUSTED = /^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT)/;
 const NO_TLS = /^(?:EPROTO|ERR_SSL_)/;
 const LASTING = /^(?:ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH)$/;
+const DROPPED = /^(?:ECONNRESET|EPIPE)$/;
 /** The RegistryError for what went wrong while a request or its response was under way. */
 function failure(cause, { host }) {
     if (cause instanceof RegistryError)
@@ -235,6 +236,10 @@ function failure(cause, { host }) {
     }
     if (NO_TLS.test(code))
         return new RegistryError('plain', `${host} does not speak HTTPS (${code}), which is required`, { cause });
+    if (DROPPED.test(code)) {
+        const sentence = `${host} closed the connection before it had answered (${code}): try again later, or check the proxy`;
+        return new RegistryError('unreachable', sentence, { cause, isTemporary: true });
+    }
     return new RegistryError('unreachable', `${host} cannot be reached (${code}): check its name, the network and the proxy`, { cause, isTemporary: !LASTING.test(code) });
 }
 

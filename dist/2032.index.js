@@ -639,6 +639,8 @@ const Push = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     digest: zod__WEBPACK_IMPORTED_MODULE_0__.string().nullable(),
     /** References that have this digest, as given. */
     refs: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()),
+    /** Those of `refs` that had it before, so that nothing was sent to them. */
+    present: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     /** The registries were asked for the digest of each of them after the push. */
     verified: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     /** References that do not have it, and why: one sentence each. */
@@ -647,8 +649,13 @@ const Push = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     skipped: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** What is pushed that differs from what was built, such as attestations that an engine cannot keep. */
     differs: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    /** Platforms in it that were weighed and not run: `linux/arm64`. */
+    weighedOnly: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     /** Bytes and number of blobs, by registry; absent where the engine pushed. */
     traffic: zod__WEBPACK_IMPORTED_MODULE_0__.record(zod__WEBPACK_IMPORTED_MODULE_0__.string(), zod__WEBPACK_IMPORTED_MODULE_0__.object({ sent: Amount, mounted: Amount, present: Amount })).optional(),
+    /** Of this platform's manifest, and of its config; absent where they are not known. */
+    manifest: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
+    config: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** Digest of the Report that was attached to it. */
     attached: zod__WEBPACK_IMPORTED_MODULE_0__.string().optional(),
     /** Why the Report was not attached. */
@@ -670,8 +677,10 @@ const Report = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     buildEngine: EngineFacts.optional(),
     verdict: Verdict,
     headline: zod__WEBPACK_IMPORTED_MODULE_0__.string(),
-    /** Absent without a matrix. */
+    /** Absent without a matrix. Of a build of several platforms, each is a leg: `["platform", "linux/arm64"]`. */
     matrix: Matrix.optional(),
+    /** How the platforms of a build of several differ, in the Report of the first: sentences without a full stop. */
+    platformDifferences: zod__WEBPACK_IMPORTED_MODULE_0__.array(zod__WEBPACK_IMPORTED_MODULE_0__.string()).optional(),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__.array(Finding),
     /** Absent without budgets. */
     budgets: zod__WEBPACK_IMPORTED_MODULE_0__.array(Budget).optional(),

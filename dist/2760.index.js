@@ -18,8 +18,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/baseline/index.ts + 14 modules
-var baseline = __webpack_require__(39756);
+// EXTERNAL MODULE: ./src/baseline/index.ts + 15 modules
+var src_baseline = __webpack_require__(46673);
 // EXTERNAL MODULE: ./src/build/index.ts + 63 modules
 var build = __webpack_require__(46926);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
@@ -28,6 +28,8 @@ var compare = __webpack_require__(30609);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/core/image-reference.ts
 var image_reference = __webpack_require__(18630);
+// EXTERNAL MODULE: ./src/core/verdicts.ts
+var verdicts = __webpack_require__(35925);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
 var version = __webpack_require__(74910);
 // EXTERNAL MODULE: ./src/github/index.ts + 8 modules
@@ -59,9 +61,16 @@ const ofContainer = (applies) => ({ smoke }) => smoke !== null && applies(smoke)
 const RULES = [
     [({ source }) => source.kind !== 'build', 'the image is not built here'],
     [({ also }) => also.length > 0, '`also` names other images'],
+    [
+        ({ push, source }) => push !== null && source.kind === 'build' && source.platforms !== undefined,
+        'several platforms are pushed as one index',
+    ],
     [({ repeat }) => repeat !== null, '`repeat` measures again'],
     [({ tests }) => tests !== null, 'test files are part of the trial'],
-    [({ baseline }) => !isUsual(baseline), '`baseline` names something to compare with'],
+    [
+        ({ baseline, changed }) => !isUsual(baseline) && !(changed && baseline.kind === 'file'),
+        '`baseline` names something to compare with',
+    ],
     [({ gate }, today) => gate.acceptances.some((one) => (0,budget/* isExpired */._d)(one, today)), 'an acceptance has expired'],
     [ofContainer(({ services }) => services !== null), 'services of a compose file are part of the trial'],
     [ofContainer(({ network }) => network !== null), 'the container joins a network, with what else is on it'],
@@ -107,9 +116,10 @@ function withState(spec, env) {
 
 ;// CONCATENATED MODULE: ./src/app/relevant.ts
 /**
- * `relevant: auto`: a trial of the base branch that passed counts for a pull request, if all that the result depends on is the
- * same. No engine is asked. Anything doubtful is a full trial. docs/decisions/0026-relevant.md says what is trusted and why.
+ * `relevant: auto` and `changed`: an earlier trial that passed counts, if all that the result depends on is the same. No engine
+ * is asked. Anything doubtful is a full trial. docs/decisions/0026-relevant.md says what is trusted and why.
  */
+
 
 
 
@@ -133,24 +143,32 @@ const SECONDS = 10;
 const MOST_DAYS = 7;
 /** Never rejects, but for a cancelled run. */
 async function checkRelevant(inputs, run, asks = {}) {
-    const { isChange, isBaseline } = (0,github/* eventRule */.nX)(run.context.event);
-    if (inputs.relevant === 'off' || !(isChange || isBaseline))
+    const { event } = run.context;
+    const { isChange, isBaseline } = (0,github/* eventRule */.nX)(event);
+    const isLocal = event === null && inputs.changed;
+    if (!(inputs.changed || inputs.relevant === 'auto') || !(isChange || isBaseline || isLocal))
         return NOTHING;
     run.progress.stage('Looking for changes that matter');
     const facts = await factsOf(inputs, run, { digest: digestAtRegistry, ...asks });
     const { relevant, doubts } = facts;
     for (const doubt of doubts)
         run.progress.step(`a full trial is needed: ${doubt}`);
-    if (relevant === null || !isChange)
+    const canPass = isChange || isLocal || (inputs.changed && event === 'push');
+    if (relevant === null || !canPass)
         return { passed: null, relevant };
-    const place = {
-        source: 'artifact',
-        limit: SECONDS,
-        find: () => sameTrial(relevant, inputs, run, asks.github ?? connected),
-    };
-    const { found, tried } = await (0,baseline/* search */.$P)([place], run.clock);
-    if (found)
-        return { passed: passedBefore(found.report, relevant, inputs, run), relevant };
+    const place = isLocal
+        ? { source: 'file', limit: SECONDS, find: () => sameInFile(relevant, inputs, run) }
+        : {
+            source: 'artifact',
+            limit: SECONDS,
+            find: () => sameTrial(relevant, inputs, run, asks.github ?? connected),
+        };
+    const { found, tried } = await (0,src_baseline/* search */.$P)([place], run.clock);
+    if (found) {
+        const passed = passedBefore(found.report, { relevant, source: place.source }, inputs, run);
+        run.progress.step(`skipped: nothing that matters has changed since ${(0,verdicts/* commitName */.l3)(triedAt(passed))}`);
+        return { passed, relevant };
+    }
     run.progress.step(`a full trial is needed: ${tried[0]?.note ?? ''}`);
     return { passed: null, relevant };
 }
@@ -158,6 +176,8 @@ async function factsOf(inputs, run, { digest }) {
     const { source } = inputs;
     const { host, clock, signal } = run;
     const doubts = settingDoubts(inputs, clock.date().toISOString().slice(0, 10));
+    if (inputs.changed && inputs.baseline.kind === 'file' && run.context.event !== null)
+        doubts.push('a workflow does not rely on the file that `baseline` names');
     if (source.kind !== 'build' || doubts.length > 0)
         return { relevant: null, doubts };
     const platform = platformOf(source);
@@ -215,17 +235,16 @@ const connected = ({ token }, { context }) => token === null || context.reposito
     : (0,github.connect)({ token, apiUrl: context.apiUrl, repository: context.repository });
 /** A Report of the base branch that has the same. `note`: why the newest does not count. */
 async function sameTrial(relevant, inputs, run, github) {
-    const { baseRef: branch, repository } = run.context;
+    const { baseRef, ref, repository, event } = run.context;
+    const branch = event === 'push' ? ref : baseRef;
     if (branch === null || inputs.source.kind !== 'build')
         return { kind: 'nothing', note: 'the base branch is not known' };
-    const { os, architecture } = platformOf(inputs.source);
-    const { matrix } = run.job;
-    const expected = { name: inputs.name, platform: `${os}/${architecture}`, matrix, repository };
-    let note = `no run of ${branch} with \`relevant: auto\` has left its Report`;
+    const expected = { ...expectedOf(inputs.source, inputs, run), repository };
+    let note = `no run of ${branch} with \`${inputs.changed ? 'changed' : 'relevant: auto'}\` has left its Report`;
     try {
         let isNewest = true;
-        for await (const { report, why } of (0,baseline/* branchReports */.am)(await github(inputs, run), branch, expected)) {
-            const whyNot = report === null ? why : whyOther(report, relevant, run.clock.date());
+        for await (const { report, why } of (0,src_baseline/* branchReports */.am)(await github(inputs, run), branch, expected)) {
+            const whyNot = report === null ? why : whyOther(report, relevant, inputs, run);
             if (report !== null && whyNot === null)
                 return { kind: 'found', report };
             if (isNewest)
@@ -234,50 +253,76 @@ async function sameTrial(relevant, inputs, run, github) {
         }
     }
     catch (cause) {
-        note = (0,baseline/* whyNoArtifacts */.fJ)(cause);
+        note = (0,src_baseline/* whyNoArtifacts */.fJ)(cause);
     }
     return { kind: 'nothing', note };
 }
+function expectedOf(source, { name }, { job }) {
+    const { os, architecture } = platformOf(source);
+    return { name, platform: `${os}/${architecture}`, matrix: job.matrix };
+}
+/** On a laptop: the Report that the user gives. Whether its path is right is seen when it is compared with. */
+async function sameInFile(relevant, inputs, run) {
+    const { baseline, source, roots, name } = inputs;
+    if (baseline.kind !== 'file' || source.kind !== 'build')
+        return { kind: 'nothing', note: 'give --baseline FILE, the Report of an earlier run with --changed' };
+    const expected = { ...expectedOf(source, inputs, run), refs: [], own: null, repository: null };
+    const isWanted = (report) => (0,src_baseline/* whyUnsuitable */.Te)(report, expected) === null;
+    const report = await (0,src_baseline/* readBaseline */.mF)(baseline.file, roots, { name, isWanted }).catch(() => null);
+    if (report === null || !isWanted(report))
+        return { kind: 'nothing', note: `${baseline.file} has no Report of this image` };
+    const note = whyOther(report, relevant, inputs, run);
+    return note === null ? { kind: 'found', report } : { kind: 'nothing', note };
+}
+/** When it was tried: an unchanged image is reported again and again. */
+const triedAt = ({ unchangedSince, ref, sha, at }) => unchangedSince ?? { ref, sha, at };
+/** By that run to all of its tags, or by one before it. */
+const wasPushed = ({ push }) => push?.digest != null && push.failed.length === 0;
 /** Why an earlier trial does not count; null if it does. */
-function whyOther({ relevant: then, verdict, at, ref, sha }, now, today) {
-    const of = `${ref ?? ''}@${(sha ?? '').slice(0, 7)}`;
-    const days = (today.getTime() - Date.parse(at)) / 86_400_000;
+function whyOther(report, now, { push }, { clock }) {
+    const { relevant: then, verdict } = report;
+    const since = triedAt(report);
+    const of = since.sha === null ? (0,verdicts/* commitName */.l3)(since) : `the trial of ${(0,verdicts/* commitName */.l3)(since)}`;
+    const days = (clock.date().getTime() - Date.parse(since.at)) / 86_400_000;
     if (verdict !== 'pass')
-        return `the trial of ${of} did not pass`;
+        return `${of} did not pass`;
     if (then === undefined)
-        return `the trial of ${of} does not say what it depends on`;
+        return `${of} does not say what it depends on`;
+    if (push !== null && !wasPushed(report))
+        return `the image was not pushed by the run of ${(0,verdicts/* commitName */.l3)(since)}`;
     if (days > MOST_DAYS)
-        return `the trial of ${of} is older than ${MOST_DAYS} days`;
+        return `${of} is older than ${MOST_DAYS} days`;
     if (then.program !== now.program)
-        return `the trial of ${of} was by another version of Sea Trial`;
+        return `${of} was by another version of Sea Trial`;
     if (then.settings !== now.settings)
-        return `the settings are not those of the trial of ${of}`;
+        return `the settings are not those of ${of}`;
     if (then.files !== now.files)
-        return `files of the build changed since the trial of ${of}`;
+        return `files of the build changed since ${of}`;
     const digests = new Map(then.images.map(({ ref: image, digest }) => [image, digest]));
     const changed = now.images.find(({ ref: image, digest }) => digests.get(image) !== digest);
-    return changed ? `${changed.ref} is another image than in the trial of ${of}` : null;
+    return changed ? `${changed.ref} is another image than in ${of}` : null;
 }
 /** The earlier Report as that of this run, compared with itself: nothing changed. */
-function passedBefore(report, relevant, inputs, { context, clock }) {
-    const { ref, sha, at } = report;
+function passedBefore(report, { relevant, source }, inputs, { context, clock }) {
     const passed = {
         ...report,
         at: clock.date().toISOString(),
         ref: context.ref,
         sha: context.sha,
         ...(0,assemble/* configOf */.W1)(inputs.config, []),
-        baseline: (0,baseline/* describeBaseline */.FT)(report, 'artifact', null),
+        baseline: (0,src_baseline/* describeBaseline */.FT)(report, source, null),
         delta: (0,compare/* compare */.UD)(report, report),
         findings: report.findings.filter(({ code }) => code !== 'base-drift'),
         relevant,
-        unchangedSince: { ref, sha, at },
+        unchangedSince: triedAt(report),
         timings: {},
     };
     // of the other run
     if (inputs.config === null)
         delete passed.config;
     delete passed.baselineSearch;
+    if (inputs.push === null)
+        delete passed.push;
     return passed;
 }
 /**

@@ -330,6 +330,7 @@ const credentialsOf = (username, secret) => username === '<token>'
 /* harmony export */   j1: () => (/* binding */ projectName),
 /* harmony export */   jQ: () => (/* binding */ RUN_LABEL),
 /* harmony export */   qu: () => (/* binding */ baseTag),
+/* harmony export */   rd: () => (/* binding */ platformsTag),
 /* harmony export */   sy: () => (/* binding */ setupTag),
 /* harmony export */   x2: () => (/* binding */ runOfTag),
 /* harmony export */   xN: () => (/* binding */ containerName),
@@ -360,11 +361,14 @@ const BASE_SUFFIX = '-base';
 const SERVICE_REPOSITORY = 'sea-trial.local/service';
 const HELPER_SUFFIX = '-helper';
 const BASELINE_SUFFIX = '-baseline';
+const PLATFORMS_SUFFIX = '-platforms';
 const SETUP_SUFFIX = '-setup-';
 const imageTag = (run) => `${RUN_REPOSITORY}:${run}`;
 const baseTag = (run) => `${RUN_REPOSITORY}:${run}${BASE_SUFFIX}`;
 /** Tag of the image of the commit to compare with. */
 const baselineTag = (run) => `${RUN_REPOSITORY}:${run}${BASELINE_SUFFIX}`;
+/** Tag of the index of all platforms, where the engine keeps it. */
+const platformsTag = (run) => `${RUN_REPOSITORY}:${run}${PLATFORMS_SUFFIX}`;
 /** Tag of the image that the setup of a test has left, by a number of the run. */
 const setupTag = (run, number) => `${RUN_REPOSITORY}:${run}${SETUP_SUFFIX}${number}`;
 /** Tag of the helper image that inspects containers on other machines. */
@@ -412,7 +416,7 @@ const pushRepository = (secret) => `${PUSH_FOLDER}/${secret}`;
 const RUN_REFERENCE = new RegExp(`^(?:${RUN_REPOSITORY}|${SERVICE_REPOSITORY}/[a-z0-9-]+|127\\.0\\.0\\.1:\\d+/${PUSH_FOLDER}/[0-9a-f]+)([:@])(.+)$`);
 /** Whether a run gave this name to an image, by tag or by digest. */
 const isOfRun = (name) => RUN_REFERENCE.test(name);
-const SUFFIXES = new RegExp(`(?:${BASE_SUFFIX}|${BASELINE_SUFFIX}|${HELPER_SUFFIX}|${SETUP_SUFFIX}\\d+)$`);
+const SUFFIXES = new RegExp(`(?:${BASE_SUFFIX}|${BASELINE_SUFFIX}|${PLATFORMS_SUFFIX}|${HELPER_SUFFIX}|${SETUP_SUFFIX}\\d+)$`);
 /** The run that gave this tag; null for other tags. */
 function runOfTag(tag) {
     const [, mark, run] = RUN_REFERENCE.exec(tag) ?? [];

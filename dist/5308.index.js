@@ -73,9 +73,11 @@ const nameOf = (other) => (other.kind === 'archive' ? other.name : other.ref);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74296);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20394);
 /* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42437);
-/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20736);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82417);
-/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17959);
+/* harmony import */ var _other_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4894);
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20736);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82417);
+/* harmony import */ var _trial_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17959);
+
 
 
 
@@ -93,11 +95,20 @@ async function withSmokeHost(trial, connectTo = _engine_docker_js__WEBPACK_IMPOR
     if (there.host === here.host)
         return trial;
     const host = await connectTo(there);
+    if ((0,_other_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .isOtherPlatform */ .cM)(source, host.info) && (await isNativeHere(trial))) {
+        host.engine.close();
+        return trial;
+    }
     const client = { id: run.id, signal: run.signal, endpoint: here.host };
     const isAlone = source.kind === 'build' && (await (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sendsImage */ .jN)(source, client));
     if (run.mode === 'action')
-        (0,_action_state_js__WEBPACK_IMPORTED_MODULE_5__/* .saveEngines */ .Do)(run.id, isAlone ? [smoke.host] : ['', smoke.host], run.host.env);
+        (0,_action_state_js__WEBPACK_IMPORTED_MODULE_6__/* .saveEngines */ .Do)(run.id, isAlone ? [smoke.host] : ['', smoke.host], run.host.env);
     return isAlone ? alone(trial, source, host, here) : beside(trial, source, host);
+}
+/** Of several platforms, each runs on the engine whose platform it is. */
+async function isNativeHere({ inputs: { source }, link }) {
+    const here = await link().catch(() => null);
+    return here !== null && source.platform !== null && (0,_other_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .runsHere */ .lg)(source.platform, here.info);
 }
 /** The builder needs no engine, or its own, so the client still starts with the settings of this one. */
 async function alone(trial, source, host, { host: endpoint }) {
@@ -119,10 +130,10 @@ async function beside(trial, source, host) {
     run.smokeEngine = host.engine;
     results.smokeEngine = host.info;
     const { info } = await trial.link();
-    const isSame = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_4__/* .platformText */ .VQ)(info) === (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_4__/* .platformText */ .VQ)(host.info);
+    const isSame = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_5__/* .platformText */ .VQ)(info) === (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_5__/* .platformText */ .VQ)(host.info);
     return { ...trial, host, inputs: isSame ? inputs : forPlatform(inputs, source, host.info) };
 }
-const forPlatform = (inputs, source, info) => source.platform === null ? { ...inputs, source: { ...source, platform: (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_4__/* .platformText */ .VQ)(info) } } : inputs;
+const forPlatform = (inputs, source, info) => source.platform === null ? { ...inputs, source: { ...source, platform: (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_5__/* .platformText */ .VQ)(info) } } : inputs;
 /** The image on the engine that runs it. Copies it there, unless the two are one engine under two addresses. */
 async function placeImage({ image, ref }, trial, { engine, info }) {
     const { host, run, results } = trial;
@@ -155,7 +166,7 @@ async function copied(tag, image, trial, engine, host) {
     const { progress, signal } = trial.run;
     progress.step(`copying the image to ${host.engine.endpoint}`);
     const onStatus = () => progress.waiting('the engine of smoke-host loads the image');
-    await (0,_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .timed */ .a)(trial, 'copy', () => send(tag, engine, (tar) => host.engine.load(tar, onStatus, signal))).catch((cause) => {
+    await (0,_trial_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .a)(trial, 'copy', () => send(tag, engine, (tar) => host.engine.load(tar, onStatus, signal))).catch((cause) => {
         throw signal.aborted ? new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('cancelled', 'Cancelled while the image was copied') : cause;
     });
     const there = await host.engine.image(tag);

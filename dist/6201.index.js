@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39756);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46673);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49765);
@@ -63,7 +63,8 @@ function movedSource(source, root, folder) {
         return null;
     const moved = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path));
     const options = (source.options ?? []).flatMap((option) => movedOption(option, root, moved));
-    return { ...source, context: moved(context), file: moved(file), cacheTo: [], options, notes: [] };
+    const other = { context: moved(context), file: moved(file), options };
+    return { ...source, ...other, cacheTo: [], notes: [], keep: false, platforms: undefined };
 }
 /** The tags are of the image under test; a folder of the repository is that of the commit. */
 function movedOption(option, root, moved) {

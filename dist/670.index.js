@@ -177,8 +177,8 @@ var clock = __webpack_require__(32257);
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/github/index.ts + 8 modules
 var github = __webpack_require__(87055);
-// EXTERNAL MODULE: ./src/inputs/index.ts + 43 modules
-var src_inputs = __webpack_require__(96803);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 44 modules
+var src_inputs = __webpack_require__(63466);
 // EXTERNAL MODULE: ./src/app/action-state.ts
 var action_state = __webpack_require__(82417);
 // EXTERNAL MODULE: external "node:os"
@@ -206,7 +206,7 @@ async function runPipeline(inputs, run, replaced = {}) {
     const link = linkOnce(parts, replaced.connect ?? docker/* connect */.Ng);
     // the engine answers while the stages are loaded; an error is reported where the engine is needed
     const connecting = inputs.source.kind === 'archive' ? null : link().catch(() => undefined);
-    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(9756), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(8179), __webpack_require__.e(5308), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 90788));
+    const { runStages, assemble, STAGES } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(8179), __webpack_require__.e(5308), __webpack_require__.e(788)]).then(__webpack_require__.bind(__webpack_require__, 90788));
     const trial = { ...parts, link, stages: { ...STAGES, ...replaced.stages } };
     const error = await runStages(trial).then(() => null, (cause) => (0,errors/* asUserError */.Yl)(cause));
     await connecting;
@@ -299,7 +299,7 @@ async function tryImages(images, runs, linked) {
     const [inputs, run] = [images[0], runs[0]];
     if (inputs && run && images.length === 1)
         return [await tryImage(inputs, run, {})];
-    const { sharedBuilds } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8041)]).then(__webpack_require__.bind(__webpack_require__, 55287));
+    const { sharedBuilds } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(7817)]).then(__webpack_require__.bind(__webpack_require__, 55287));
     const slots = slotsOf(CAPACITY);
     const builds = sharedBuilds(images, runs, linked);
     const trials = images.flatMap((one, index) => {
@@ -332,21 +332,24 @@ async function trySharing(inputs, run, build, slots) {
     }
 }
 async function tryImage(inputs, run, stages) {
-    const checked = inputs.relevant === 'auto' && inputs.push === null ? await checkFirst(inputs, run) : null;
+    const isChecked = inputs.changed || (inputs.relevant === 'auto' && inputs.push === null);
+    const checked = isChecked ? await checkFirst(inputs, run) : null;
     if (checked?.passed)
         return { inputs, run, report: checked.passed, piped: null };
     const piped = await runPipeline(inputs, run, { stages });
-    return { inputs, run, report: await withRelevant(piped.report, run, checked?.relevant ?? null), piped };
+    const report = await withRelevant(piped.report, run, checked?.relevant ?? null);
+    return { inputs, run, report: withLeg(report, run), piped };
 }
+const withLeg = (report, { job }) => job.matrix.length > 0 ? { ...report, matrix: job.matrix } : report;
 /** Loaded only if it is asked for. */
 async function checkFirst(inputs, run) {
-    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(9756), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(2020), __webpack_require__.e(9765), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { checkRelevant } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return checkRelevant(inputs, run);
 }
 async function withRelevant(report, run, relevant) {
     if (!relevant)
         return report;
-    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(9756), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(2020), __webpack_require__.e(9765), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
+    const { withRelevant: add } = await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(2760)]).then(__webpack_require__.bind(__webpack_require__, 42760));
     return add(report, relevant, run.engine);
 }
 
@@ -419,13 +422,15 @@ function openRuns(mode, host, images) {
         if (open === 0)
             signals.release();
     };
-    return ids.map((id, index) => {
+    const job = (0,src_inputs/* readJob */.cd)(mode === 'action' ? host.env : {});
+    return images.map(({ source }, index) => {
+        const id = ids[index] ?? '';
         const run = {
             id,
             mode,
             host,
             context: (0,github/* readContext */.yI)(host.env),
-            job: (0,src_inputs/* readJob */.cd)(mode === 'action' ? host.env : {}),
+            job: (0,src_inputs/* legOf */.Yk)(job, source),
             clock: clock/* systemClock */.m,
             progress: (0,core_progress/* filtered */.m)(progress[index] ?? core_progress/* silent */.K, mask),
             secrets: { all, ofBuild: secrets[index]?.ofBuild ?? [] },
@@ -473,9 +478,12 @@ function progressOf(mode, host, images) {
     const stream = mode === 'action' ? host.stdout : host.stderr;
     if (images.length === 1)
         return [(0,progress/* makeProgress */._)({ stream, mode: lookOf(mode, host) })];
-    const width = Math.max(...images.map(({ name }) => name.length));
-    return images.map(({ name }) => (0,core_progress/* filtered */.m)((0,progress/* makeProgress */._)({ stream, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`));
+    const names = images.map(labelOf);
+    const width = Math.max(...names.map(({ length }) => length));
+    return names.map((name) => (0,core_progress/* filtered */.m)((0,progress/* makeProgress */._)({ stream, mode: 'plain' }), (text) => `${name.padEnd(width)}  ${text}`));
 }
+/** `api`, or `api (linux/arm64)` of an image of several platforms. */
+const labelOf = ({ name, source }) => source.kind === 'build' && source.platforms ? `${name} (${source.platform ?? ''})` : name;
 function lookOf(mode, { stderr, env }) {
     if (mode === 'action')
         return 'actions';
@@ -513,11 +521,11 @@ async function main(host) {
         if (request.kind === 'images')
             return await tryAll(request.inputs, true, mode, host);
         if (request.kind === 'publish') {
-            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(9756), __webpack_require__.e(7677), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
+            const { publishRun } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(8289), __webpack_require__.e(9224)]).then(__webpack_require__.bind(__webpack_require__, 69224));
             return await publishRun(request.inputs, mode, host);
         }
         if (request.kind === 'diff') {
-            const { diff } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(9756), __webpack_require__.e(2020), __webpack_require__.e(9765), __webpack_require__.e(2700)]).then(__webpack_require__.bind(__webpack_require__, 25163));
+            const { diff } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(2700)]).then(__webpack_require__.bind(__webpack_require__, 25163));
             return await diff(request.inputs, host);
         }
         host.stdout.write(`${request.text}\n`);
@@ -525,7 +533,7 @@ async function main(host) {
     }
     catch (cause) {
         const error = (0,errors/* asUserError */.Yl)(cause);
-        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(9756), __webpack_require__.e(7677), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
+        const { showError } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(8289), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956));
         await showError(error, mode, host);
         return error.exit;
     }
@@ -563,19 +571,18 @@ async function requestOf(mode, host) {
         workspace: env.GITHUB_WORKSPACE ?? null,
         occasion: { event: context.event, branch: context.baseRef ?? context.ref },
         readBase: (0,github/* isChange */.Xb)(context)
-            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(9756), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
+            ? async (root, files) => (await Promise.all(/* import() */[__webpack_require__.e(6673), __webpack_require__.e(7736)]).then(__webpack_require__.bind(__webpack_require__, 33017))).readBaseFile(root, files, { context, env, connect })
             : null,
     });
     const policies = given.values.has('policy')
         ? await (await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(3753)]).then(__webpack_require__.bind(__webpack_require__, 43753))).readPolicies(given, { cwd, env, context, token, clock: clock/* systemClock */.m })
         : [];
-    if (command === 'check')
-        return {
-            kind: 'print',
-            text: (0,src_inputs/* checkText */.qW)(args, env, cwd, config, policies, clock/* systemClock */.m.date().toISOString().slice(0, 10)),
-        };
     const fleet = (0,src_inputs/* readFleet */.p9)(config, given, { cwd, env, commandLine: mode === 'command' });
-    const listed = fleet && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8179), __webpack_require__.e(2730)]).then(__webpack_require__.bind(__webpack_require__, 446))).readListed(fleet, host));
+    const listed = fleet && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8179), __webpack_require__.e(5130)]).then(__webpack_require__.bind(__webpack_require__, 446))).readListed(fleet, host));
+    if (command === 'check') {
+        const today = clock/* systemClock */.m.date().toISOString().slice(0, 10);
+        return { kind: 'print', text: (0,src_inputs/* checkText */.qW)(args, env, cwd, { config, policies, listed, today }) };
+    }
     return (0,src_inputs/* readRequest */["in"])(mode, args, env, cwd, version/* VERSION */.x, config, policies, listed);
 }
 /** With `keep-running` on the command line: waits for Ctrl-C, because nothing else would remove the container. */
@@ -599,8 +606,9 @@ async function tryAll(given, isList, mode, host) {
             runs[0]?.progress.step(note);
         const tried = await tryImages(images, runs, given.linked);
         const shipped = images.some(({ push }) => push !== null) ? await shipTried(tried) : tried;
-        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(9756), __webpack_require__.e(7677), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
-        await deliver(shipped, isList || images.length > 1);
+        const { deliver } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(6673), __webpack_require__.e(8289), __webpack_require__.e(6956)]).then(__webpack_require__.bind(__webpack_require__, 36956)); // loaded while nothing waits for it
+        const { withDifferences } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(533)]).then(__webpack_require__.bind(__webpack_require__, 533));
+        await deliver(withDifferences(shipped), isList || images.length > 1);
         for (const { report, run } of shipped)
             await holdContainer(report, run);
         const reports = shipped.map(({ report }) => report);
@@ -617,7 +625,7 @@ async function tryAll(given, isList, mode, host) {
 }
 /** Loaded only if something is pushed. */
 async function shipTried(tried) {
-    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(1607), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
+    const { shipImages } = await Promise.all(/* import() */[__webpack_require__.e(8339), __webpack_require__.e(609), __webpack_require__.e(8299), __webpack_require__.e(2020), __webpack_require__.e(9602)]).then(__webpack_require__.bind(__webpack_require__, 99602));
     return shipImages(tried);
 }
 const NOT_PUSHED = 4;
@@ -1107,24 +1115,44 @@ const secondsUntil = (instant, clock) => (instant - clock.date().getTime()) / 10
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BT: () => (/* binding */ verdictSentence),
 /* harmony export */   IQ: () => (/* binding */ rankOf),
-/* harmony export */   hm: () => (/* binding */ worstOf)
+/* harmony export */   T7: () => (/* binding */ reportsSentence),
+/* harmony export */   hm: () => (/* binding */ worstOf),
+/* harmony export */   l3: () => (/* binding */ commitName)
 /* harmony export */ });
 /** Worst last. */
 const RANKS = ['pass', 'error', 'fail'];
 const rankOf = (verdict) => RANKS.indexOf(verdict);
 /** `pass` only if all pass. */
 const worstOf = (verdicts) => RANKS.findLast((verdict) => verdicts.includes(verdict)) ?? 'error';
-/** `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried` */
-function verdictSentence(verdicts) {
+/** When an unchanged image was tried: `main@3f2a1c9`; `the earlier trial` where its commit is not known, as on a laptop. */
+const commitName = ({ ref, sha }) => sha === null ? 'the earlier trial' : `${ref ?? ''}@${sha.slice(0, 7)}`;
+/**
+ * `All 3 images are seaworthy`; `1 of 3 images is not seaworthy, 1 could not be tried`. `weighed`: how many of those that pass
+ * were not run.
+ */
+function verdictSentence(verdicts, weighed = 0) {
     const count = (verdict) => verdicts.filter((one) => one === verdict).length;
     const [failed, unknown] = [count('fail'), count('error')];
     const all = `${verdicts.length} ${verdicts.length === 1 ? 'image' : 'images'}`;
+    if (failed + unknown === 0 && weighed > 0) {
+        const run = verdicts.length - weighed;
+        return run === 0
+            ? `${all} ${weighed === 1 ? 'was' : 'were'} weighed only`
+            : `${run} of ${all} ${run === 1 ? 'is' : 'are'} seaworthy, ${weighed} ${weighed === 1 ? 'was' : 'were'} weighed only`;
+    }
     if (failed + unknown === 0)
         return verdicts.length === 1 ? 'The image is seaworthy' : `All ${all} are seaworthy`;
     if (failed === 0)
         return `${unknown} of ${all} could not be tried`;
     const rest = unknown === 0 ? '' : `, ${unknown} could not be tried`;
     return `${failed} of ${all} ${failed === 1 ? 'is' : 'are'} not seaworthy${rest}`;
+}
+/** The same of Reports, with how many of them are of earlier trials. */
+function reportsSentence(reports) {
+    const weighed = reports.filter(({ verdict, smoke }) => verdict === 'pass' && smoke === null).length;
+    const unchanged = reports.filter(({ unchangedSince }) => unchangedSince).length;
+    const verdicts = verdictSentence(reports.map(({ verdict }) => verdict), weighed);
+    return unchanged === 0 ? verdicts : `${verdicts}, ${unchanged} unchanged and not tried again`;
 }
 
 
@@ -1919,7 +1947,7 @@ function duplicateNames(images) {
 
 /***/ }),
 
-/***/ 96803:
+/***/ 63466:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1931,11 +1959,13 @@ __webpack_require__.d(__webpack_exports__, {
   bZ: () => (/* reexport */ composeEntries),
   Ut: () => (/* reexport */ configText),
   I8: () => (/* reexport */ jobTokens),
+  Yk: () => (/* reexport */ legOf),
   VV: () => (/* binding */ modeOf),
   qE: () => (/* reexport */ namedValues),
   Mo: () => (/* reexport */ parsePolicies),
   PJ: () => (/* reexport */ source_parseSource),
   R8: () => (/* reexport */ policyItems),
+  bh: () => (/* reexport */ predicateFileOf),
   Xg: () => (/* reexport */ readConfig),
   vv: () => (/* binding */ readFirst),
   p9: () => (/* binding */ readFleet),
@@ -2200,6 +2230,8 @@ const PLACEHOLDERS = {
     choice: 'WORD',
     secret: 'TOKEN',
 };
+/** Of `docker run`, but with other values. */
+const AFTER_IMAGE = ['command', 'entrypoint'];
 /** Settings that `--help` names without a line of their own. */
 const GROUPS = [
     {
@@ -2207,10 +2239,13 @@ const GROUPS = [
         has: ({ group }) => group === 'build',
     },
     {
-        title: 'Services that the app needs (see docs/around-the-container.md):',
-        has: ({ group }) => group === 'services',
+        title: 'Services, and several images (see docs/around-the-container.md, docs/many-images.md):',
+        has: ({ group }) => group === 'services' || group === 'images',
     },
-    { title: 'Options of the container, as in `docker run`:', has: ({ docker }) => docker !== undefined },
+    {
+        title: 'Options of the container, as in `docker run`:',
+        has: ({ name, docker }) => docker !== undefined || AFTER_IMAGE.includes(name),
+    },
     {
         title: 'Limits, test files, and comparing starts (docs/budgets.md, test-files.md, comparing.md):',
         has: ({ group }) => group === 'gate' || group === 'tests',
@@ -2568,9 +2603,9 @@ function withProfile(reader, { name, value }) {
     const flag = value === '' ? name : `${name}=${value}`;
     if (name !== 'seccomp' || value === 'unconfined' || value === 'builtin')
         return { flag, value: flag };
-    const path = reader.resolve(value);
+    const path = reader.resolve(value, 'security-opt');
     try {
-        const profile = JSON.parse(reader.readFile(value));
+        const profile = JSON.parse(reader.readFile('security-opt', value));
         return { flag: `seccomp=${path}`, value: `seccomp=${JSON.stringify(profile)}` };
     }
     catch (cause) {
@@ -2691,7 +2726,7 @@ var platform_name = __webpack_require__(20736);
 
 /** These also select an image of an archive or registry. */
 const SELECTING = ['platform', 'platforms'];
-const details = table/* SETTINGS */.yy.filter(({ name, group }) => group === 'build' && !SELECTING.includes(name));
+const details = table/* SETTINGS */.yy.filter(({ name, group, ofRun }) => (group === 'build' || group === 'images') && ofRun !== true && !SELECTING.includes(name));
 /** Where the image comes from. A given one replaces all of these. */
 const SOURCES = ['image', 'archive', 'path'];
 const OF_BUILD = [
@@ -2970,7 +3005,7 @@ const target_FIELDS = {
     labels: (value) => ({ setting: ['labels', (0,inputs_values/* listText */.so)(pairsOf(value))] }),
     annotations: (value) => ({ setting: ['annotations', (0,inputs_values/* listText */.so)((0,json/* texts */.Te)(value))] }),
     tags: (value) => ({ setting: ['tags', (0,inputs_values/* listText */.so)((0,json/* texts */.Te)(value))] }),
-    platforms: (value) => ({ setting: ['platform', (0,json/* texts */.Te)(value).join(',')] }),
+    platforms: (value) => ({ setting: ['platforms', (0,json/* texts */.Te)(value).join(',')] }),
     'cache-from': (value, { folder }) => cache('cache-from', value, 'src', folder),
     'cache-to': (value, { folder }) => cache('cache-to', value, 'dest', folder),
     secret: secrets,
@@ -2992,7 +3027,12 @@ const target_FIELDS = {
     pull: (value) => ({ setting: ['pull', value === true ? 'true' : ''] }),
     'shm-size': (value) => ({ setting: ['build-shm-size', dockerBytes(value)] }),
     ulimits: (value) => ({ setting: ['build-ulimit', (0,inputs_values/* listText */.so)((0,json/* texts */.Te)(value))] }),
-    attest: (value) => ({ notes: (0,json/* list */.p_)(value).every(isDisabled) ? [] : [target_lossOf('attests')] }),
+    attest: (value) => ({
+        setting: [
+            'attests',
+            (0,inputs_values/* listText */.so)((0,json/* list */.p_)(value).flatMap((one) => (isDisabled(one) ? [] : [(0,buildx_options/* csvLine */.zT)(fieldsIn(one))]))),
+        ],
+    }),
     output: (value) => ({
         notes: (0,json/* list */.p_)(value).every(isLoad)
             ? []
@@ -3292,11 +3332,13 @@ function grantsIn(reader) {
 
 
 
-/** Null without `push`. */
+/** Null without `push`, and if that is wrong. */
 function readPush(reader, kind) {
     const when = reader.parse('push', (text) => (0,inputs_values/* parseChoice */.HU)(text, ['false', 'true', 'each']));
     const attach = reader.parse('attach', inputs_values/* parseBoolean */.yG);
-    if (!isPushed(reader) || when === null || when === 'false') {
+    if (when === null)
+        return null;
+    if (!isPushed(reader) || when === 'false') {
         reader.refuse(['attach'], 'has no effect without push: the Report is attached to an image at a registry');
         if (kind === 'image')
             reader.refuse(['tags'], 'has no effect with image but with push: true');
@@ -3305,7 +3347,8 @@ function readPush(reader, kind) {
     if (kind === 'archive')
         reader.mistake('push has no effect with an archive, which is weighed but not run: give image or a folder');
     const tags = tagsOf(reader).flatMap((text) => referenceOf(reader, text));
-    if (reader.text('tags') === null)
+    // wrong ones are a mistake of their own
+    if (reader.rawItems('tags', { commas: true }).length === 0)
         reader.mistake('push needs tags: the names to push to, such as ghcr.io/acme/api:1.2, one per line');
     return { when: when === 'each' ? 'each' : 'all', tags, attach: attach ?? true };
 }
@@ -3326,12 +3369,22 @@ function referenceOf(reader, text) {
 function readJob(env) {
     const given = (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
     return {
-        matrix: valuesIn((0,json/* parseJson */.qF)(given('job-matrix'))).sort(([a], [b]) => (a < b ? -1 : 1)),
+        matrix: sorted(valuesIn((0,json/* parseJson */.qF)(given('job-matrix')))),
         legs: positive(given('job-total')),
         checkRun: positive(given('job-check-run')),
         network: servicesNetwork((0,json/* parseJson */.qF)(given('job-services')), given('job-network')),
     };
 }
+/** Each platform of a build of several is a leg of its own, with its own baseline, also where the job has no matrix. */
+function legOf(job, source) {
+    if (source.kind !== 'build' || !source.platforms || source.platform === null)
+        return job;
+    const { platform, platforms } = source;
+    const legs = job.legs === null ? null : job.legs * platforms.length;
+    const isNamed = job.matrix.some(([, value]) => value === platform);
+    return { ...job, legs, matrix: isNamed ? job.matrix : sorted([...job.matrix, ['platform', platform]]) };
+}
+const sorted = (matrix) => [...matrix].sort(([a], [b]) => (a < b ? -1 : 1));
 const MOST_DEPTH = 10;
 /** Every value that is not a list or an object. A value on its own is no matrix. */
 function valuesIn(value, path = []) {
@@ -3897,7 +3950,8 @@ class SettingReader {
         this.around = around;
         this.mistakes = [...given.mistakes];
         this.notes = [...given.notes];
-        this.roots = (0,file_access/* rootsOf */.RD)((0,file_access/* repositoryOf */._M)(around.cwd));
+        const folders = [around.cwd, ...[...given.values.values()].flatMap(({ folder }) => folder ?? [])];
+        this.roots = (0,file_access/* rootsOf */.RD)(...new Set(folders.map(file_access/* repositoryOf */._M)));
     }
     /** Whether the engine that runs the container is likely on this machine, and so sees its paths. */
     get engineIsHere() {
@@ -3961,7 +4015,7 @@ class SettingReader {
         return [...new Map(ports.map((one) => [`${one.port}/${one.protocol}`, one])).values()];
     }
     probes() {
-        const readFile = (path) => this.readFile(path);
+        const readFile = (path) => this.readFile('probe', path);
         const { probes, mistakes } = parseProbes(this.text('probe') ?? '', readFile);
         for (const mistake of mistakes)
             this.mistake(`${this.labelOf('probe')}: ${mistake}`);
@@ -4000,10 +4054,11 @@ class SettingReader {
     /** A path that need not exist; adds a mistake when it leads out of the repository. */
     path(name) {
         const text = this.text(name);
-        return text === null ? null : (this.place(name, text)?.path ?? this.resolve(text));
+        return text === null ? null : (this.place(name, text)?.path ?? this.resolve(text, name));
     }
-    resolve(path) {
-        return (0,external_node_path_.resolve)(this.around.cwd, path);
+    /** `name`: of the setting that has the path. */
+    resolve(path, name) {
+        return (0,external_node_path_.resolve)(this.given.values.get(name)?.folder ?? this.around.cwd, path);
     }
     /**
      * Adds a repository to `roots`: one outside the working directory, or a checkout below a working directory that is
@@ -4017,7 +4072,7 @@ class SettingReader {
     /** Adds a mistake and returns null when the path leads out of the repository. */
     place(name, given) {
         try {
-            return this.locate(given);
+            return this.locate(given, name);
         }
         catch (error) {
             this.mistake(`${this.labelOf(name)}: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -4028,8 +4083,8 @@ class SettingReader {
      * Throws when a link of the repository leads out of it; in an action, also when a relative path does. On a command line
      * a relative path is as trusted as an absolute one.
      */
-    locate(given) {
-        const path = this.resolve(given);
+    locate(given, name) {
+        const path = this.resolve(given, name);
         const found = (0,file_access/* locate */.x5)(path, this.roots);
         if (!found.ok)
             throw new Error(found.why);
@@ -4040,8 +4095,8 @@ class SettingReader {
         return found;
     }
     /** The text of a file. Throws an Error that says why it cannot be read. */
-    readFile(given, limits = { most: MOST_BYTES, pipes: this.around.commandLine }) {
-        return (0,file_access/* readText */.yR)(this.locate(given), limits);
+    readFile(name, given, limits = { most: MOST_BYTES, pipes: this.around.commandLine }) {
+        return (0,file_access/* readText */.yR)(this.locate(given, name), limits);
     }
     existing(name, what) {
         return this.existingPath(name, this.text(name) ?? this.around.cwd, what);
@@ -4049,7 +4104,7 @@ class SettingReader {
     existingPath(name, given, what) {
         const place = this.place(name, given);
         if (place === null)
-            return this.resolve(given);
+            return this.resolve(given, name);
         const wrong = this.wrongKind(place, what);
         if (wrong !== null)
             this.mistake(`${this.labelOf(name)}: ${place.path} ${wrong}`);
@@ -4091,10 +4146,10 @@ class SettingReader {
         if (given === null)
             return [];
         try {
-            return this.variablesOf(given, this.readFile(given));
+            return this.variablesOf(given, this.readFile('env-file', given));
         }
         catch (cause) {
-            this.mistake(`${this.labelOf('env-file')}: ${this.resolve(given)} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`);
+            this.mistake(`${this.labelOf('env-file')}: ${this.resolve(given, 'env-file')} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`);
             return [];
         }
     }
@@ -4262,6 +4317,7 @@ function resolveInputs(given, around, configured = null) {
         commentOnPush: reader.parse('comment-on-push', inputs_values/* parseBoolean */.yG) ?? false,
         artifact: readArtifact(reader),
         relevant: readRelevant(reader),
+        changed: readChanged(reader),
         minimumChange: reader.parse('minimum-change', inputs_values/* parseGrowth */.LQ),
         baseline: readBaseline(reader, source.kind),
         repeat: readRepeat(reader, source, isRun, smoke),
@@ -4371,6 +4427,12 @@ function readRelevant(reader) {
         reader.mistake(`${reader.labelOf('relevant')}: auto needs the artifact that artifact: never forbids`);
     return relevant;
 }
+function readChanged(reader) {
+    const changed = reader.parse('changed', inputs_values/* parseBoolean */.yG) ?? false;
+    if (changed && reader.text('artifact') === 'never')
+        reader.mistake(`${reader.labelOf('changed')} needs the artifact that artifact: never forbids`);
+    return changed;
+}
 const OF_PUBLISHING = ['mode', 'comment', 'token'];
 /**
  * The settings of `mode: publish`; null in the other mode. Throws one `settings` error that lists all mistakes; with a wrong
@@ -4479,7 +4541,7 @@ function readBuildContext(reader) {
     if (!isGitDefault(text) && !/^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i.test(text))
         return reader.existing('path', 'a folder');
     reader.mistake(`${reader.labelOf('path')}: a Git or HTTP context is not supported: check out the repository (actions/checkout) and give a folder`);
-    return reader.resolve('.');
+    return reader.resolve('.', 'path');
 }
 /** Left out when both are the defaults. */
 function chosenIn(reader) {
@@ -4495,7 +4557,7 @@ function readBuildArgs(reader) {
     return items;
 }
 function readArchiveRef(reader, setting, text, platform) {
-    const place = parseArchiveRef(text, (path) => (0,external_node_fs_.existsSync)(reader.resolve(path)));
+    const place = parseArchiveRef(text, (path) => (0,external_node_fs_.existsSync)(reader.resolve(path, setting)));
     if (place === null)
         return { kind: 'image', ref: reader.check(setting, text, inputs_values/* parseReference */.F2(text)) ?? text, platform };
     const file = reader.existingPath(setting, place.path, 'a file or folder');
@@ -4676,24 +4738,46 @@ var visible = __webpack_require__(44285);
 /** Their values may be secret. */
 const HIDDEN = ['token', 'env', 'build-args', 'build-secrets', 'secrets'];
 const describe_MOST_CHARACTERS = 100;
-/** `today`: in UTC, `2026-12-31`. */
-function describeConfig(given, { config, gate, policies = [] }, today) {
+/** At least one image. `today`: in UTC, `2026-12-31`. */
+function describeConfig(images, today) {
+    const { config = null, policies = [] } = images[0]?.inputs ?? {};
     const file = config?.file ?? null;
     const commit = config?.commit ? ` of ${config.commit.slice(0, 7)}` : '';
-    const set = [...given.values].map(([name, { text, label }]) => [
-        name,
-        HIDDEN.includes(name) ? '(not shown)' : text.replaceAll('\n', ', '),
-        label.replace(` ${name}`, ''),
-    ]);
     return [
         file === null ? 'There is no config file.' : `${file}${commit} is valid.`,
         ...section('Policies', policies.map(policyRow)),
-        ...section('Settings', set),
-        ...section('Budgets', gate.budgets.map(budgetRow)),
-        ...section('Accepted', gate.acceptances.filter((one) => !(0,budget/* isExpired */._d)(one, today)).map(acceptanceRow)),
-        ...section('Expired, so no longer accepted', gate.acceptances.filter((one) => (0,budget/* isExpired */._d)(one, today)).map(acceptanceRow)),
+        ...settingSections(images),
+        ...images.flatMap(({ inputs }) => gateSections(inputs, images.length > 1, today)),
         ...(config?.notes ?? []).map((note) => `\n${note}.`),
     ].join('\n');
+}
+/** Of several images: those that all have, then the others of each. */
+function settingSections(images) {
+    const rows = images.map(({ given }) => settingRows(given));
+    const [first = [], ...others] = rows;
+    if (others.length === 0)
+        return section('Settings', first);
+    const isOfAll = (row) => rows.every((own) => own.some((one) => one.join('\n') === row.join('\n')));
+    return [
+        ...section(`Settings of all ${images.length} images`, first.filter(isOfAll)),
+        ...images.flatMap(({ inputs: { name } }, index) => section(`Image ${oneLine(name)}`, rows[index]?.filter((row) => !isOfAll(row)) ?? [])),
+    ];
+}
+const oneLine = (name) => (0,visible/* bounded */.Mm)((0,visible/* visibleLine */.P8)(name), describe_MOST_CHARACTERS);
+const settingRows = ({ values }) => [...values].map(([name, { text, label }]) => [
+    name,
+    HIDDEN.includes(name) ? '(not shown)' : text.replaceAll('\n', ', '),
+    label.replace(` ${name}`, ''),
+]);
+function gateSections({ gate, name }, isNamed, today) {
+    const { budgets, acceptances } = gate;
+    const of = isNamed ? ` (${oneLine(name)})` : '';
+    const [expired, accepted] = [true, false].map((is) => acceptances.filter((one) => (0,budget/* isExpired */._d)(one, today) === is));
+    return [
+        ...section(`Budgets${of}`, budgets.map(budgetRow)),
+        ...section(`Accepted${of}`, (accepted ?? []).map(acceptanceRow)),
+        ...section(`Expired, so no longer accepted${of}`, (expired ?? []).map(acceptanceRow)),
+    ];
 }
 const policyRow = ({ source, file, commit, digest, sets }) => [
     [source, file].filter(Boolean).join(' '),
@@ -4759,6 +4843,27 @@ function defaultOf(name) {
     return setting?.default;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/predicate.ts
+/** Names of the files with in-toto predicates: one an image, because a signed statement is about one image. */
+
+
+const PLACEHOLDER = '{name}';
+/** The file of that image. */
+const predicateFileOf = (pattern, name) => pattern.replaceAll(PLACEHOLDER, name.replace(/[^\w.-]+/g, '-'));
+/** Throws if two images would share a file. */
+function refuseSharedPredicate(images) {
+    const owners = new Map();
+    for (const { name, predicate } of images) {
+        if (predicate === null)
+            continue;
+        const file = (0,external_node_path_.resolve)(predicateFileOf(predicate, name));
+        const other = owners.get(file) ?? name;
+        owners.set(file, other);
+        if (other !== name)
+            throw wrongSettings([`predicate: ${other} and ${name} would both be written to ${file}`], `Each image needs its own file: write ${PLACEHOLDER} in it, such as \`proof-${PLACEHOLDER}.json\`.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/images.ts
 /**
  * The settings of several images: of each the settings of all, then its own, then what was given as an input or option, which
@@ -4767,10 +4872,9 @@ function defaultOf(name) {
 
 
 
+
 /** Given as an input or option, they name the one image to try. */
 const OF_ONE = ['image', 'archive', 'file', 'target', 'name'];
-/** Paths of files that the run writes: they start at the working directory. */
-const WRITTEN = ['report', 'sarif'];
 /**
  * Null where one image is to be tried. `resolveOne`: gives the settings of one image, or throws. `listed`: the images of bake or
  * compose files; `images` of the config file then adds to them by name.
@@ -4779,21 +4883,21 @@ function imagesOf(config, given, around, resolveOne, listed) {
     if (!config.ok)
         return null;
     const { folder } = config;
-    const configured = config.configured ?? NOT_CONFIGURED;
-    const values = images_withoutPath(given, around);
-    const at = { ...around, cwd: folder === '' ? around.cwd : folder };
-    const resolve = (one) => resolveOne({ ok: true, configured: one, folder }, values, at);
+    const configured = config.configured ? startingAt(config.configured, folder) : NOT_CONFIGURED;
+    const isGiven = (name) => wasGiven(given, name, around);
+    const values = images_withoutPath(given);
+    const resolve = (one) => resolveOne({ ok: true, configured: one, folder }, values, around);
     if (listed) {
+        refuseOfOne(OF_ONE.filter(isGiven), given);
         refuseUnknown(configured, listed, given);
         const withOwn = (entry) => listedImage(entry, configured);
         const linked = resolveAll(listed.linked.map(withOwn), configured, resolve);
         return {
-            images: resolveAll(listed.images.map(withOwn), configured, resolve),
+            images: apart(resolveAll(listed.images.map(withOwn), configured, resolve)),
             linked: new Map(linked.flatMap(({ name, source }) => (source.kind === 'build' ? [[name, source]] : []))),
             notes: listed.notes,
         };
     }
-    const isGiven = (name) => wasGiven(given, name, around);
     if (configured.images.length === 0 || OF_ONE.some(isGiven))
         return null;
     const path = isGiven('path') ? (0,external_node_path_.resolve)(around.cwd, given.values.get('path')?.text ?? '') : folder;
@@ -4801,7 +4905,7 @@ function imagesOf(config, given, around, resolveOne, listed) {
     const wanted = path === folder ? configured.images : configured.images.filter(isIn);
     return wanted.length === 0
         ? null
-        : { images: resolveAll(wanted, configured, resolve), linked: new Map(), notes: [] };
+        : { images: apart(resolveAll(wanted, configured, resolve)), linked: new Map(), notes: [] };
 }
 const NOT_CONFIGURED = {
     ...{ settings: new Map(), budgets: [], lifts: [], acceptances: [] },
@@ -4814,6 +4918,30 @@ function listedImage({ name, settings, inline }, configured) {
     const all = new Map([...settings, ...(own?.settings ?? [])]);
     all.set('name', { text: name, label: 'name' });
     return { name, settings: all, budgets, lifts, acceptances, ...(inline === undefined ? {} : { inline }) };
+}
+/** The bake or compose file says it of each image. */
+function refuseOfOne(names, { values }) {
+    if (names.length > 0)
+        throw wrongSettings(names.map((name) => `${values.get(name)?.label ?? name} has no effect with several images`), 'The bake or compose file says it for each image.');
+}
+/** Images that would overwrite what another one pushes or writes are refused. */
+function apart(images) {
+    const owners = new Map();
+    const mistakes = images.flatMap(({ name, push, smoke }) => {
+        const log = smoke?.logFile ?? null;
+        const own = [
+            ...new Set(push?.tags.map((ref) => `be pushed to ${ref.host}/${ref.repository}:${ref.tag ?? ''}`)),
+            ...(log === null ? [] : [`write ${log}`]),
+        ];
+        return own.flatMap((what) => {
+            const other = owners.get(what);
+            owners.set(what, name);
+            return other === undefined ? [] : [`${other} and ${name} would both ${what}`];
+        });
+    });
+    if (mistakes.length > 0)
+        throw wrongSettings(mistakes, 'Give each image its own: in `images` of the config file, or in the bake file.');
+    return images;
 }
 /** With `targets`, others of `images` are left out on purpose. */
 function refuseUnknown({ images, file }, listed, { values }) {
@@ -4830,17 +4958,23 @@ function wasGiven(given, name, { commandLine }) {
     const text = given.values.get(name)?.text;
     return text !== undefined && (commandLine || text !== setting?.default);
 }
-/** What was given for all images: without the folder that selects them, and with paths that do not depend on the folder. */
-function images_withoutPath(given, { cwd }) {
+/** What was given for all images, without the folder that selects them. */
+function images_withoutPath(given) {
     const values = new Map(given.values);
     values.delete('path');
-    for (const name of WRITTEN) {
-        const written = values.get(name);
-        if (written && written.text !== '-')
-            values.set(name, { ...written, text: (0,external_node_path_.resolve)(cwd, written.text) });
-    }
     return { ...given, values };
 }
+/** Paths of what the config file says about several images start at its folder, which is also that of an image without a `path`. */
+function startingAt(configured, folder) {
+    const at = (settings) => settingsAt(settings, folder);
+    return {
+        ...configured,
+        settings: at(new Map([['path', { text: '.', label: 'default' }], ...configured.settings])),
+        images: configured.images.map((image) => ({ ...image, settings: at(image.settings) })),
+    };
+}
+/** The settings of a config file whose paths start at its folder. */
+const settingsAt = (settings, folder) => new Map([...settings].map(([name, value]) => [name, { ...value, folder }]));
 function resolveAll(images, configured, resolveOne) {
     const mistakes = [];
     let hint = '';
@@ -4861,6 +4995,7 @@ function resolveAll(images, configured, resolveOne) {
     });
     if (mistakes.length > 0)
         throw wrongSettings([...new Set(mistakes)], hint);
+    refuseSharedPredicate(resolved);
     return resolved;
 }
 const withInline = (inputs, inline) => inputs.source.kind === 'build' ? { ...inputs, source: { ...inputs.source, inline } } : inputs;
@@ -5494,6 +5629,7 @@ function fileText(path) {
 
 
 
+
 /** `action` without arguments and with the runner's inputs in the environment; else `command`. */
 function modeOf(args, env) {
     const isAction = args.length === 0 &&
@@ -5535,7 +5671,9 @@ function resolveWith(config, policies, given, around) {
 }
 /** Where bake or compose files list the images; null where none does. Throws a `settings` error. */
 function readFleet(config, given, around) {
-    const settings = config.ok ? config.configured?.settings : config.settings;
+    const settings = config.ok
+        ? config.configured && settingsAt(config.configured.settings, config.folder)
+        : config.settings;
     return resolveFleet(withConfig(given, settings ?? new Map(), around.commandLine), around);
 }
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */
@@ -5543,14 +5681,19 @@ function readFirst(mode, given, env, cwd) {
     const around = { cwd, env, commandLine: mode === 'command' };
     return { publishing: resolvePublishMode(given, around), allowsForkCode: allowsForkCode(given, around) };
 }
-/** What `sea-trial check` prints. `today`: in UTC, `2026-12-31`. Throws the same errors as a trial would. */
-function checkText(args, env, cwd, config, policies, today) {
-    const { given, inputs } = resolveWith(config, policies, fromCommandLine(args), {
-        cwd,
-        env,
-        commandLine: true,
-    });
-    return describeConfig(given, inputs, today);
+/** What `sea-trial check` prints. Throws the same errors as a trial would. */
+function checkText(args, env, cwd, { config, policies, listed, today }) {
+    const around = { cwd, env, commandLine: true };
+    const given = fromCommandLine(args);
+    const settings = new Map();
+    const resolveOne = (one, values, at) => {
+        const resolved = resolveWith(one, policies, values, at);
+        settings.set(resolved.inputs.name, resolved.given);
+        return resolved.inputs;
+    };
+    const several = imagesOf(config, given, around, resolveOne, listed);
+    const images = several?.images ?? [resolveOne(config, given, around)];
+    return describeConfig(images.map((inputs) => ({ inputs, given: settings.get(inputs.name) ?? given })), today);
 }
 const NO_CONFIG = { ok: true, configured: null, folder: '' };
 /** The settings for the comment of an action whose other settings may be wrong. Null when these cannot be read. */
@@ -5952,26 +6095,26 @@ const SETTINGS = [
     {
         name: 'bake-file',
         kind: 'list',
-        group: 'build',
+        group: 'images',
         about: 'Bake files whose targets are the images to build and test, one path per line',
     },
     {
         name: 'targets',
         kind: 'list',
-        group: 'build',
+        group: 'images',
         about: 'Targets of the bake file, or services of the compose file, to build and test (default: the group default, all)',
     },
     {
         name: 'vars',
         kind: 'list',
-        group: 'build',
+        group: 'images',
         about: 'Variables that the bake file may use, one NAME=value per line',
     },
     {
         name: 'compose-images',
         kind: 'boolean',
         default: 'false',
-        group: 'build',
+        group: 'images',
         about: 'Test each service of the compose file that has a build',
     },
     {
@@ -6275,7 +6418,7 @@ const SETTINGS = [
         kind: 'text',
         ofRun: true,
         group: 'push',
-        about: 'Where to write the result as an in-toto test result, for actions/attest',
+        about: 'Where to write the result as an in-toto test result; {name}: of each image',
     },
     {
         name: 'token',
@@ -6312,6 +6455,14 @@ const SETTINGS = [
         choices: ['off', 'auto'],
         group: 'workflow',
         about: 'auto: pass at once if nothing that matters has changed since a trial that passed',
+    },
+    {
+        name: 'changed',
+        kind: 'boolean',
+        ofRun: true,
+        default: 'false',
+        group: 'images',
+        about: 'Try only what has changed since an earlier trial that passed; docs/many-images.md',
     },
     {
         name: 'allow-fork-code',

@@ -22,6 +22,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/lib/group-by.ts
 var group_by = __webpack_require__(29892);
+// EXTERNAL MODULE: ./src/lib/semaphore.ts
+var semaphore = __webpack_require__(51989);
+// EXTERNAL MODULE: ./src/lib/settle-all.ts
+var settle_all = __webpack_require__(84082);
 // EXTERNAL MODULE: ./src/lib/buildx-options.ts
 var buildx_options = __webpack_require__(42104);
 // EXTERNAL MODULE: ./src/lib/shell-quote.ts
@@ -1389,8 +1393,8 @@ function note(lack, kind, { cacheFrom, cacheTo, options, attests = [] }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 43 modules
-var inputs = __webpack_require__(96803);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 44 modules
+var inputs = __webpack_require__(63466);
 // EXTERNAL MODULE: ./src/platform/name.ts
 var platform_name = __webpack_require__(20736);
 ;// CONCATENATED MODULE: ./src/build/causes/image-ref.ts
@@ -3260,6 +3264,34 @@ function headOfFile(place, path) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/build/kept.ts
+
+const NO_CONTENT = 'the engine’s own builder keeps no content that can be pushed as it is: its image store holds unpacked layers';
+/** Null where nothing was kept. Each content is obtained once. */
+function keptContent({ keptIn }, tag, keeper) {
+    if (keptIn === null || !keeper)
+        return null;
+    let content = null;
+    return () => (content ??= keptIn === 'tar' ? keeper.ofTar() : keeper.ofEngine(tag));
+}
+/** The content, or why there is none; neither unless the source asks to keep it. Throws as `checkTried`. */
+async function contentOf({ source, attempt, image, tag, keeper, }) {
+    if (source.keep !== true)
+        return {};
+    const content = keptContent(attempt, tag, keeper);
+    if (content === null)
+        return { noContent: NO_CONTENT };
+    if (attempt.keptIn === 'tar')
+        checkTried(image, (await (await content()).image(null)).ids);
+    return { content };
+}
+/** Throws if the engine's image is none of these digests. */
+function checkTried({ id }, kept) {
+    if (kept.includes(id))
+        return;
+    throw new errors/* UserError */.yo('engine-failed', `The engine has the image ${id}, but the builder made ${kept.join(' or ')}: what was kept would not be what is tried`);
+}
+
 ;// CONCATENATED MODULE: ./src/build/report.ts
 
 
@@ -4026,6 +4058,7 @@ function whySlower(built) {
 
 
 
+
 /** Without a Dockerfile there is an outcome at once. */
 function prepare(given, run, { root, secrets }) {
     const found = locateDockerfile(given.file, given.context, root);
@@ -4053,7 +4086,15 @@ async function runBuilder(given, run, deps) {
 async function outcomeOf(attempt, prepared, run, deps) {
     const built = { ...prepared, attempt };
     const failure = await failureIn(built, deps);
-    return failure ?? builtOutcome(built, await resultOf(run.tag, attempt, deps.engine), run, deps);
+    return failure ?? imageOutcome(built, run, deps);
+}
+/** The outcome of a build that made one image, with its content if that is kept. */
+async function imageOutcome(built, run, deps) {
+    const { source, attempt } = built;
+    const image = await resultOf(run.tag, attempt, deps.engine);
+    const outcome = await builtOutcome(built, image, run, deps);
+    const kept = await contentOf({ source, attempt, image, tag: run.tag, keeper: deps.keeper });
+    return { ...outcome, ...kept };
 }
 /** Null if it has built the image. */
 async function failureIn({ attempt, source, model, found }, deps) {
@@ -4342,9 +4383,11 @@ async function runBake(members, run, { engine, progress, signal: cancel }) {
     const signal = AbortSignal.any([cancel, late]);
     const began = performance.now();
     const elapsed = () => (performance.now() - began) / 1000;
+    const { store } = await engine.info();
     const parts = members.map(({ id, name, prepared }) => {
         const record = recordSteps(prepared.model(null), withName(progress, name), signal);
-        return { id, name, record };
+        const keptIn = prepared.source.keep === true && store === 'containerd' ? 'engine' : null;
+        return { id, name, record, keptIn };
     });
     const recordOf = new Map(parts.map(({ id, record }) => [id, record]));
     const split = splitByTarget([...recordOf.keys()], (id, event) => recordOf.get(id)?.add(event, elapsed()));
@@ -4363,7 +4406,10 @@ async function runBake(members, run, { engine, progress, signal: cancel }) {
         code,
         late: isLate ? limit : null,
         failed: parts.find(({ id }) => id === failed)?.name ?? null,
-        attempts: new Map(parts.map(({ name, record }) => [name, attemptOf(record.result(), code, isLate)])),
+        attempts: new Map(parts.map(({ name, record, keptIn }) => [
+            name,
+            { ...attemptOf(record.result(), code, isLate), keptIn },
+        ])),
     });
     try {
         const { id } = run;
@@ -4421,7 +4467,7 @@ function wantedByAll(sources) {
 }
 function attemptOf(recording, code, isLate) {
     const seconds = run_secondsOf(recording.steps);
-    return { kind: 'buildx', builder: 'buildx bake', code, seconds, recording, notes: [], isLate, keptIn: null };
+    return { kind: 'buildx', builder: 'buildx bake', code, seconds, recording, notes: [], isLate };
 }
 /** From the start of the first step to the end of the last. */
 function run_secondsOf(steps) {
@@ -4435,11 +4481,8 @@ function run_secondsOf(steps) {
 const withName = (progress, name) => (0,core_progress/* filtered */.m)(progress, (text) => `${name}: ${text}`);
 
 ;// CONCATENATED MODULE: ./src/build/bake/index.ts
-/**
- * Builds several images in one run of `docker buildx bake`, which builds what they share once. Bake stops all targets when one
- * fails: images that had neither failed nor finished are built again, one by one, mostly from the cache
- * (docs/decisions/0032-bake.md).
- */
+
+
 
 
 
@@ -4455,26 +4498,28 @@ async function bakeImages(images, linked, run, deps, buildOne) {
     if (deps.signal.aborted)
         throw new errors/* UserError */.yo('cancelled', 'Cancelled before the images were built');
     const members = membersOf(images, linked, run.tempDir, deps);
-    const bake = { members, run, deps };
+    const bake = { images, members, run, deps };
     const results = new Map();
-    /** Runs it for images without a result; a wrong setting is the result of that image. */
-    const forEach = async (work) => {
-        for (const name of images.keys()) {
-            if (results.has(name))
-                continue;
-            const result = await settled(() => work(name));
-            if (result)
-                results.set(name, result);
-        }
+    const left = () => [...images.keys()].filter((name) => !results.has(name));
+    /** A wrong setting is the result of that image. */
+    const keep = async (name, work) => {
+        const result = await settled(work);
+        if (result)
+            results.set(name, result);
     };
-    await forEach((name) => bake_notBuilt(name, members));
-    for (const names of together([...images.keys()].filter((name) => !results.has(name)), members)) {
+    for (const name of left())
+        await keep(name, () => bake_notBuilt(name, members));
+    for (const names of await together(left(), bake)) {
         const baked = await bakeOnce(names, bake);
-        await forEach((name) => (names.includes(name) ? outcomeIn(baked, name, bake) : null));
+        for (const name of names)
+            await keep(name, () => outcomeIn(baked, name, bake));
     }
-    await forEach((name) => buildAlone(name, bake, buildOne));
+    const some = new semaphore/* Semaphore */.j(MOST_ALONE);
+    await (0,settle_all/* settleAll */.j)(left().map((name) => some.run(() => keep(name, () => buildAlone(name, bake, buildOne)))));
     return new Map([...images.keys()].flatMap((name) => [...results].filter(([one]) => one === name)));
 }
+/** Builds of images by themselves at one time. */
+const MOST_ALONE = 4;
 async function settled(work) {
     try {
         const outcome = await work();
@@ -4491,11 +4536,34 @@ function bake_notBuilt(name, { needs, notBuilt }) {
     const missing = needs(name).find((one) => notBuilt.has(one));
     return (missing === undefined ? undefined : notBuilt.get(missing)) ?? null;
 }
-/** Groups of images that one run can build: of one builder, without options that bake does not know. */
-function together(names, { needs, ready }) {
-    const known = names.filter((name) => needs(name).every((one) => canBake(memberOf(one, ready).prepared.source)));
-    const groups = (0,group_by/* groupBy */.$)(known, (name) => memberOf(name, ready).prepared.source.builder);
-    return [...groups.values()].filter((group) => group.length > 1);
+/**
+ * Groups of images that one run can build: of one builder, without options that bake does not know, and of which bake loads all
+ * that is kept.
+ */
+async function together(names, bake) {
+    const { needs, ready } = bake.members;
+    const sourceOf = (name) => memberOf(name, ready).prepared.source;
+    const known = names.filter((name) => needs(name).every((one) => canBake(sourceOf(one))) && isLoaded(sourceOf(name)));
+    const groups = [];
+    for (const group of (0,group_by/* groupBy */.$)(known, (name) => sourceOf(name).builder).values()) {
+        const isKept = await keepsTar(group.map(sourceOf), bake);
+        groups.push(isKept ? group.filter((name) => sourceOf(name).keep !== true) : group);
+    }
+    return groups.filter((group) => group.length > 1);
+}
+/** Not an index, which bake would not load. */
+const isLoaded = ({ attests = [], platforms }) => attests.length === 0 && !platforms;
+/** Whether their builder, which is one, sends images: then a tar of those to keep is stored. */
+async function keepsTar(sources, { run: { id }, deps }) {
+    const kept = sources.find(({ keep }) => keep === true);
+    if (!kept)
+        return false;
+    return sendsImage(kept, { id, signal: deps.signal, endpoint: deps.engine.endpoint });
+}
+/** Those of one image. */
+function depsOf(name, { images, deps }) {
+    const keeper = images.get(name)?.keeper;
+    return { ...deps, progress: withName(deps.progress, name), ...(keeper ? { keeper } : {}) };
 }
 function memberOf(name, ready) {
     const member = ready.get(name);
@@ -4525,13 +4593,13 @@ async function outcomeIn(baked, name, bake) {
     return failed === undefined ? null : outcomeFrom(baked, name, bake, {}, failed);
 }
 /** `target`: whose steps count, the image itself or one that it builds on. `ended`: how they ended, where the run ended otherwise. */
-function outcomeFrom({ attempts }, name, { members, deps }, ended = {}, target = name) {
+function outcomeFrom({ attempts }, name, bake, ended = {}, target = name) {
+    const { members } = bake;
     const attempt = attempts.get(target);
     const { run } = memberOf(name, members.ready);
     if (attempt === undefined || run === null)
         throw new Error(`${name} was not in the run`);
-    const own = { ...deps, progress: withName(deps.progress, name) };
-    return outcomeOf({ ...attempt, ...ended }, memberOf(target, members.ready).prepared, run, own);
+    return outcomeOf({ ...attempt, ...ended }, memberOf(target, members.ready).prepared, run, depsOf(name, bake));
 }
 /** An image that builds on another target needs bake, also alone. */
 async function buildAlone(name, bake, buildOne) {
@@ -4539,8 +4607,12 @@ async function buildAlone(name, bake, buildOne) {
     const { run, prepared } = memberOf(name, members.ready);
     const needs = members.needs(name);
     if (run !== null && needs.length === 1)
-        return buildOne(prepared.source, run, { ...deps, progress: withName(deps.progress, name) });
-    const baked = await bakeOnce([name], bake);
+        return buildOne(prepared.source, run, depsOf(name, bake));
+    // its files are its own: others are built at the same time
+    const baked = await bakeOnce([name], {
+        ...bake,
+        run: { ...bake.run, tempDir: run?.tempDir ?? bake.run.tempDir },
+    });
     const outcome = await outcomeIn(baked, name, bake);
     if (outcome)
         return outcome;
@@ -4551,23 +4623,6 @@ async function buildAlone(name, bake, buildOne) {
     return outcomeFrom(baked, name, bake);
 }
 const withoutBake = (name, needs, lack) => new errors/* UserError */.yo('settings', `${name} builds on the target ${needs.slice(1).join(', ')}, which needs buildx bake, but ${lack}`, 'Install buildx 0.13 or newer (docker/setup-buildx-action does).', { exit: 2 });
-
-;// CONCATENATED MODULE: ./src/build/kept.ts
-
-const NO_CONTENT = 'the engine’s own builder keeps no content that can be pushed as it is: its image store holds unpacked layers';
-/** Null where nothing was kept. Each content is obtained once. */
-function keptContent({ keptIn }, tag, keeper) {
-    if (keptIn === null || !keeper)
-        return null;
-    let content = null;
-    return () => (content ??= keptIn === 'tar' ? keeper.ofTar() : keeper.ofEngine(tag));
-}
-/** Throws if the engine's image is none of these digests. */
-function checkTried({ id }, kept) {
-    if (kept.includes(id))
-        return;
-    throw new errors/* UserError */.yo('engine-failed', `The engine has the image ${id}, but the builder made ${kept.join(' or ')}: what was kept would not be what is tried`);
-}
 
 ;// CONCATENATED MODULE: ./src/build/platforms.ts
 
@@ -4587,7 +4642,7 @@ async function buildPlatforms(given, platforms, run, deps) {
     const content = keptContent(built.attempt, run.tag, deps.keeper);
     if (content === null)
         throw new Error('a builder that makes no index has built several platforms');
-    const load = (platform) => (request) => loadPlatform(platform, built, content, { ...run, ...request }, { ...deps, readTar: request.readTar });
+    const load = (platform) => (request) => loadPlatform(platform, built, content, { ...run, ...request }, { ...deps, readTar: undefined, ...request });
     return { outcomes: new Map(platforms.map((platform) => [platform, load(platform)])), content };
 }
 async function loadPlatform(platform, built, content, run, deps) {
@@ -4822,6 +4877,8 @@ const isRemoteAdd = (instruction) => instruction.keyword === 'ADD' &&
 
 /** Reads files only: asks no builder and no registry. Never rejects. */
 async function materialsOf(source, around) {
+    if (source.inline !== undefined)
+        return materials_unknown('the Dockerfile is a text in another file');
     const found = locateDockerfile(source.file, source.context, around.root);
     if (!found.ok)
         return materials_unknown('there is no Dockerfile');
@@ -4919,22 +4976,9 @@ const optionDoubts = ({ options = [] }) => [
 
 
 
-
 async function build(given, run, deps) {
     const tried = await runBuilder(given, run, deps);
-    if (!tried.ok)
-        return tried.outcome;
-    const { attempt } = tried.built;
-    const image = await resultOf(run.tag, attempt, deps.engine);
-    const outcome = await builtOutcome(tried.built, image, run, deps);
-    if (given.keep !== true)
-        return outcome;
-    const content = keptContent(attempt, run.tag, deps.keeper);
-    if (content === null)
-        return { ...outcome, noContent: NO_CONTENT };
-    if (attempt.keptIn === 'tar')
-        checkTried(image, (await (await content()).image(null)).ids);
-    return { ...outcome, content };
+    return tried.ok ? imageOutcome(tried.built, run, deps) : tried.outcome;
 }
 /** Builds several images, in one run where buildx can: see bake/index.ts. */
 const build_bakeImages = (images, linked, run, deps) => bakeImages(images, linked, run, deps, build);

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   XY: () => (/* binding */ saveBaseline),
 /* harmony export */   pI: () => (/* binding */ beginBaseline)
 /* harmony export */ });
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39756);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46673);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68594);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69362);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -45,12 +45,16 @@ async function beginBaseline(trial) {
     return nothing;
 }
 async function readFromRegistry(image, trial) {
-    const { registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(9765), __webpack_require__.e(7070)]).then(__webpack_require__.bind(__webpack_require__, 47158));
-    const place = { source: 'registry', find: () => registryBaseline(trial, image) };
-    const { found, tried } = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)([place], trial.run.clock);
+    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(7070)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const places = [attachedBaseline, registryBaseline].map((find) => ({
+        source: 'registry',
+        find: () => find(trial, image),
+    }));
+    const { found, tried } = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)(places, trial.run.clock);
     if (found)
         trial.results.baseline = { ...found, wanted: null };
-    trial.results.baselineSearch = tried;
+    // what keeps both from being read is said once
+    trial.results.baselineSearch = tried.filter(({ note = '' }, at) => note === '' || note !== tried[at + 1]?.note);
 }
 /** Rejects where the commit that is named does not exist (exit 2), before anything is built. */
 async function beginSearch(input, trial) {
@@ -215,6 +219,8 @@ __webpack_require__.d(__webpack_exports__, {
   showError: () => (/* binding */ showError)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
@@ -249,14 +255,14 @@ async function withPullRequest(context, { commentOnPush, token }, connect) {
     }
 }
 
-// EXTERNAL MODULE: ./src/inputs/index.ts + 43 modules
-var src_inputs = __webpack_require__(96803);
+// EXTERNAL MODULE: ./src/inputs/index.ts + 44 modules
+var src_inputs = __webpack_require__(63466);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
 var redact = __webpack_require__(45923);
-// EXTERNAL MODULE: ./src/publish/index.ts + 10 modules
-var publish = __webpack_require__(97677);
-// EXTERNAL MODULE: ./src/report/index.ts + 31 modules
-var src_report = __webpack_require__(68594);
+// EXTERNAL MODULE: ./src/publish/index.ts + 11 modules
+var publish = __webpack_require__(98289);
+// EXTERNAL MODULE: ./src/report/index.ts + 34 modules
+var src_report = __webpack_require__(69362);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
 var compare = __webpack_require__(30609);
 // EXTERNAL MODULE: ./src/core/verdicts.ts
@@ -265,6 +271,7 @@ var core_verdicts = __webpack_require__(35925);
 var version = __webpack_require__(74910);
 ;// CONCATENATED MODULE: ./src/app/deliver.ts
 /** Delivers the Reports: to the terminal or the job's log, to a file, and to GitHub. */
+
 
 
 
@@ -290,7 +297,7 @@ async function deliver(tried, isList) {
         return;
     const { inputs, run } = first;
     const { host, mode } = run;
-    const reports = tried.map(({ report, run: { job, secrets } }) => (0,redact/* redact */.E$)({ ...report, ...(job.matrix.length > 0 ? { matrix: job.matrix } : {}) }, secrets.all));
+    const reports = tried.map(({ report, run: { secrets } }) => (0,redact/* redact */.E$)(report, secrets.all));
     const all = reportsOf(reports);
     for (const one of tried)
         one.run.progress.end();
@@ -313,6 +320,11 @@ async function deliver(tried, isList) {
     const sarif = inputs.sarif === null ? null : (0,src_report/* renderSarif */.WH)(reports);
     if (inputs.sarif !== null && sarif !== null)
         writeSetting('sarif', inputs.sarif, sarif, rules);
+    if (inputs.predicate !== null) {
+        const { writePredicates } = await __webpack_require__.e(/* import() */ 7677).then(__webpack_require__.bind(__webpack_require__, 47677));
+        const digest = file === null ? null : (0,external_node_crypto_.createHash)('sha256').update(json).digest('hex');
+        writePredicates(tried, reports, digest, (path, text) => writeSetting('predicate', path, text, rules));
+    }
     if (mode === 'action') {
         const files = { report: file, sarif: sarif && inputs.sarif, name };
         await publishToGitHub(reports, isList ? all : null, { ...inputs, ...files }, run);
@@ -333,7 +345,7 @@ function reportsOf(reports) {
         schemaVersion: 1,
         generator: `sea-trial ${version/* VERSION */.x}`,
         verdict: (0,core_verdicts/* worstOf */.hm)(verdicts),
-        headline: (0,core_verdicts/* verdictSentence */.BT)(verdicts),
+        headline: (0,core_verdicts/* reportsSentence */.T7)(reports),
         ...(together ? { together } : {}),
         reports: [...reports],
     };
@@ -343,7 +355,7 @@ function defaultFile(name, extension, { mode, host }) {
     const folder = mode === 'action' ? host.env.RUNNER_TEMP : undefined;
     return folder ? (0,external_node_path_.join)(folder, `sea-trial-${name.replace(/[^\w.-]+/g, '-')}.${extension}`) : null;
 }
-const WRITTEN = { report: 'Report', sarif: 'SARIF file' };
+const WRITTEN = { report: 'Report', sarif: 'SARIF file', predicate: 'predicate' };
 /** Written to a new file and renamed, so that a reader never finds half of it. */
 function writeWhole(path, text, rules) {
     let file;
@@ -402,7 +414,8 @@ async function publishToGitHub(reports, all, inputs, run) {
     });
     if (comment)
         host.stdout.write(`Comment: ${comment.url}\n`);
-    for (const one of [...(note === null ? [] : [note]), ...notes])
+    const unnamed = await (0,publish/* namePushed */.hj)(reports, host.env);
+    for (const one of [...(note === null ? [] : [note]), ...notes, ...unnamed])
         host.stdout.write(`${(0,src_report/* harmless */.Is)((0,src_report/* oneLine */.TN)(one))}\n`);
 }
 /** A Report that later runs can rely on is uploaded where they look for it. */

@@ -6,39 +6,67 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   attachedBaseline: () => (/* binding */ attachedBaseline),
 /* harmony export */   registryBaseline: () => (/* binding */ registryBaseline)
 /* harmony export */ });
-/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20736);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49765);
-/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92792);
-/* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21949);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46673);
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20736);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22020);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49765);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92792);
+/* harmony import */ var _weighed_only_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21949);
+/**
+ * The image at a registry as the baseline: the Report that is attached to it, else its weight. It is read after the image under
+ * test, whose layers are cached by then.
+ */
 
 
 
 
-const SECONDS = 300;
+
+
+const SECONDS = { attached: 20, image: 300 };
+const NO_IMAGE = { kind: 'skipped', note: 'There is no image to compare with it' };
+/** Rejects where the registry cannot be asked. */
+async function attachedBaseline({ inputs, run, results }, reference) {
+    const image = results.inspect?.image;
+    if (!image)
+        return NO_IMAGE;
+    const { os, architecture } = image.platform;
+    const { repository } = run.context;
+    const expected = {
+        name: inputs.name,
+        platform: `${os}/${architecture}`,
+        matrix: run.job.matrix,
+        repository,
+    };
+    return within(SECONDS.attached, reference, run, async (signal) => {
+        const client = (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistry */ .Me)(reference, { env: run.host.env, clock: run.clock, signal });
+        try {
+            // that image was named, so its branch and commit are right
+            return await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .attachedReport */ .b4)(client, { ...expected, refs: [], own: null }, (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ)(image.platform));
+        }
+        finally {
+            client.close();
+        }
+    });
+}
 /** Rejects where the image cannot be read. */
 async function registryBaseline(trial, reference) {
     const { inputs, run, results, stages } = trial;
     const { clock, context } = run;
     const image = results.inspect?.image;
     if (!image)
-        return { kind: 'skipped', note: 'There is no image to compare with it' };
-    const [late, ended] = [new AbortController(), new AbortController()];
-    void clock.sleep(SECONDS, ended.signal).then(() => {
-        if (!ended.signal.aborted)
-            late.abort(new Error(`${reference.host} took longer than ${SECONDS} s`));
-    });
-    const platform = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(image.platform);
+        return NO_IMAGE;
+    const platform = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ)(image.platform);
     const began = clock.now();
     run.progress.stage(`Weighing the baseline ${reference.text}`);
-    try {
+    return within(SECONDS.image, reference, run, async (signal) => {
         const { env } = run.host;
-        const signal = AbortSignal.any([run.signal, late.signal]);
         const wanted = { reference, platform, base: baseOf(image), env, clock, signal, progress: run.progress };
-        const inspect = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_2__/* .weighAtRegistry */ .V)(wanted, stages.inspect);
-        const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .assemble */ .fT)({
-            inputs: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_3__/* .weighedOnly */ .O)(inputs, { kind: 'image', ref: reference.text, platform }),
+        const inspect = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_4__/* .weighAtRegistry */ .V)(wanted, stages.inspect);
+        const report = (0,_assemble_js__WEBPACK_IMPORTED_MODULE_3__/* .assemble */ .fT)({
+            inputs: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_5__/* .weighedOnly */ .O)(inputs, { kind: 'image', ref: reference.text, platform }),
             context: { sha: null, ref: reference.text, repository: context.repository, pullRequest: null },
             results: { inspect },
             seconds: {},
@@ -46,7 +74,18 @@ async function registryBaseline(trial, reference) {
             totalSeconds: clock.now() - began,
             error: null,
         });
-        return { kind: 'found', report: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_3__/* .notRun */ .n)(report) };
+        return { kind: 'found', report: (0,_weighed_only_js__WEBPACK_IMPORTED_MODULE_5__/* .notRun */ .n)(report) };
+    });
+}
+/** Aborts the work after these seconds. */
+async function within(seconds, { host }, { clock, signal }, work) {
+    const [late, ended] = [new AbortController(), new AbortController()];
+    void clock.sleep(seconds, ended.signal).then(() => {
+        if (!ended.signal.aborted)
+            late.abort(new Error(`${host} took longer than ${seconds} s`));
+    });
+    try {
+        return await work(AbortSignal.any([signal, late.signal]));
     }
     finally {
         ended.abort();

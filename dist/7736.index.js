@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readBaseFile: () => (/* binding */ readBaseFile)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74296);
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39756);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46673);
 /**
  * Reads the config file of the base branch, for a run that tests a change to it: from git, where the clone has the commit,
  * else from GitHub. Nothing is fetched into the clone, and no shell is used.

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   XY: () => (/* binding */ saveBaseline),
 /* harmony export */   pI: () => (/* binding */ beginBaseline)
 /* harmony export */ });
-/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39756);
+/* harmony import */ var _baseline_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46673);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
@@ -18,7 +18,7 @@ export const modules = {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74296);
 /* harmony import */ var _core_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18630);
 /* harmony import */ var _github_index_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87055);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68594);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69362);
 /** Finds the Report to compare with while the image is built, and saves this run's Report for later runs. */
 
 
@@ -45,12 +45,16 @@ async function beginBaseline(trial) {
     return nothing;
 }
 async function readFromRegistry(image, trial) {
-    const { registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(9765), __webpack_require__.e(7070)]).then(__webpack_require__.bind(__webpack_require__, 47158));
-    const place = { source: 'registry', find: () => registryBaseline(trial, image) };
-    const { found, tried } = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)([place], trial.run.clock);
+    const { attachedBaseline, registryBaseline } = await Promise.all(/* import() */[__webpack_require__.e(9765), __webpack_require__.e(2020), __webpack_require__.e(7070)]).then(__webpack_require__.bind(__webpack_require__, 47158));
+    const places = [attachedBaseline, registryBaseline].map((find) => ({
+        source: 'registry',
+        find: () => find(trial, image),
+    }));
+    const { found, tried } = await (0,_baseline_index_js__WEBPACK_IMPORTED_MODULE_0__/* .search */ .$P)(places, trial.run.clock);
     if (found)
         trial.results.baseline = { ...found, wanted: null };
-    trial.results.baselineSearch = tried;
+    // what keeps both from being read is said once
+    trial.results.baselineSearch = tried.filter(({ note = '' }, at) => note === '' || note !== tried[at + 1]?.note);
 }
 /** Rejects where the commit that is named does not exist (exit 2), before anything is built. */
 async function beginSearch(input, trial) {
@@ -222,8 +226,8 @@ var errors = __webpack_require__(74296);
 var smoke = __webpack_require__(28179);
 // EXTERNAL MODULE: ./src/app/baseline.ts
 var app_baseline = __webpack_require__(27372);
-// EXTERNAL MODULE: ./src/baseline/index.ts + 14 modules
-var src_baseline = __webpack_require__(39756);
+// EXTERNAL MODULE: ./src/baseline/index.ts + 15 modules
+var src_baseline = __webpack_require__(46673);
 // EXTERNAL MODULE: ./src/build/index.ts + 63 modules
 var src_build = __webpack_require__(46926);
 ;// CONCATENATED MODULE: ./src/app/build-time.ts
@@ -246,6 +250,8 @@ async function explainBuildTime({ inputs, run, results }) {
 
 // EXTERNAL MODULE: ./src/app/cleanup.ts
 var cleanup = __webpack_require__(33403);
+// EXTERNAL MODULE: ./src/app/other-platform.ts
+var other_platform = __webpack_require__(4894);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
 var compare = __webpack_require__(30609);
 // EXTERNAL MODULE: ./src/core/run-id.ts
@@ -513,6 +519,7 @@ const STAGES = { build: src_build/* build */.jq, askForBase: inspect/* askForBas
 
 
 
+
 async function runStages(given) {
     const trial = await (0,smoke_host/* withSmokeHost */.U)(given);
     const { inputs, run } = trial;
@@ -568,7 +575,8 @@ async function tryImage(trial, source) {
         return;
     trial.results.subject = subject.image;
     await (0,weigh_and_run/* weighAndRun */.VO)(subject, services, trial, engine, info);
-    if (inputs.tests !== null)
+    const cannotRun = (0,other_platform/* cannotRunHere */.VO)(source, trial.host?.info ?? info, trial.results.smoke?.findings);
+    if (inputs.tests !== null && !cannotRun)
         await runTestFiles(subject.image, inputs.tests, trial, { engine, info });
 }
 

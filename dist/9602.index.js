@@ -17,6 +17,8 @@ var errors = __webpack_require__(74296);
 var image_reference = __webpack_require__(18630);
 // EXTERNAL MODULE: ./src/core/report-artifact.ts
 var report_artifact = __webpack_require__(53348);
+// EXTERNAL MODULE: ./src/core/verdicts.ts
+var verdicts = __webpack_require__(35925);
 // EXTERNAL MODULE: ./src/lib/group-by.ts
 var group_by = __webpack_require__(29892);
 // EXTERNAL MODULE: ./src/lib/redact.ts + 2 modules
@@ -25,8 +27,8 @@ var redact = __webpack_require__(45923);
 var platform_name = __webpack_require__(20736);
 // EXTERNAL MODULE: ./src/registry/index.ts + 10 modules
 var registry = __webpack_require__(22020);
-// EXTERNAL MODULE: ./src/report/index.ts + 31 modules
-var src_report = __webpack_require__(68594);
+// EXTERNAL MODULE: ./src/report/index.ts + 34 modules
+var src_report = __webpack_require__(69362);
 // EXTERNAL MODULE: ./src/lib/json.ts
 var lib_json = __webpack_require__(18453);
 // EXTERNAL MODULE: ./src/core/descriptor.ts
@@ -241,7 +243,8 @@ async function shipFromEngine(image, destinations, access) {
                 access.signal.throwIfAborted();
                 const { state, ...found } = await shipTag(ref, image, proved, registry, access);
                 proved = found;
-                manifests.set(found.digest, found.manifest);
+                for (const manifest of found.manifests)
+                    manifests.set(manifest.digest, manifest);
                 results.push({ ref: ref.text, digest: found.digest, state });
             }
             catch (cause) {
@@ -291,16 +294,19 @@ async function pushTag({ host, repository, text }, tag, { engine, id }, { signal
     }
 }
 const MOST_CONFIG_BYTES = 8 * 2 ** 20;
-/** Rejects unless the manifest with that digest is the image. */
+/** Rejects unless the index or manifest with that digest is the image. */
 async function prove(digest, { id, diffIds }, registry) {
     const content = await registryContent(registry, digest);
-    const node = (await readGraph(content)).nodes.at(-1);
+    const { nodes } = await readGraph(content);
+    const node = nodes.at(-1);
+    // with the containerd store, the ID is the digest of what is pushed
+    if (node && digest === id)
+        return { digest, node, manifests: nodes.flatMap(({ manifest }) => manifest ?? []) };
     const [manifest, config] = [node?.manifest, node?.manifest?.config];
     const other = (why) => new Error(`${registry.name} is not the image that was tried: ${why}`);
     if (!node || !manifest || !config || config.size > MOST_CONFIG_BYTES)
         throw other(`${digest} is no manifest of an image`);
-    // with the containerd store, the ID is the digest of the manifest
-    if (config.digest !== id && digest !== id)
+    if (config.digest !== id)
         throw other(`its config is ${config.digest}, not ${id}`);
     const chunks = [];
     for await (const chunk of content.blob(config))
@@ -308,7 +314,7 @@ async function prove(digest, { id, diffIds }, registry) {
     const own = (0,lib_json/* texts */.Te)((0,lib_json/* field */.ZZ)((0,lib_json/* parseJson */.qF)(Buffer.concat(chunks)), 'rootfs', 'diff_ids'));
     if (own.join() !== diffIds.join())
         throw other('its layers have other content');
-    return { digest, node, manifest };
+    return { digest, node, manifests: [manifest] };
 }
 
 // EXTERNAL MODULE: ./src/lib/units.ts
@@ -551,7 +557,8 @@ async function ship(content, destinations, { openRegistry, clock, signal, progre
 
 
 
-/** The same trials with what was pushed in their Reports. Rejects only if the run is cancelled. */
+
+/** The same trials with what was pushed in their Reports. Does not reject: what a cancelled run did not push has failed. */
 async function shipImages(tried) {
     const isWhole = tried.every(isPassed);
     const shipped = new Map();
@@ -563,6 +570,11 @@ async function shipImages(tried) {
         const push = first?.inputs.push;
         if (!first || !push)
             continue;
+        if (!first.piped) {
+            for (const one of platforms)
+                shipped.set(one, withPush(one, pushedBefore(one)));
+            continue;
+        }
         const isDue = push.when === 'each' ? platforms.every(isPassed) : isWhole;
         if (!isDue) {
             const skipped = platforms.every(isPassed)
@@ -580,6 +592,12 @@ async function shipImages(tried) {
 }
 const isPassed = ({ report }) => report.verdict === 'pass';
 const NOTHING = { digest: null, refs: [], verified: false, failed: [] };
+/** Of an image that was skipped as unchanged: the registry has what an earlier run pushed. */
+const pushedBefore = ({ report }) => ({
+    ...NOTHING,
+    digest: report.push?.digest ?? null,
+    skipped: `with \`changed\` an unchanged image is not pushed again: it is the same since ${(0,verdicts/* commitName */.l3)(report.unchangedSince ?? report)}`,
+});
 const withPush = (one, push) => ({ ...one, report: { ...one.report, push } });
 const rulesOf = ({ host, clock, signal }) => ({ env: host.env, clock, signal });
 async function shipPlatforms(platforms, tags, known) {
@@ -591,11 +609,19 @@ async function shipPlatforms(platforms, tags, known) {
     const { result, differs } = await pushTo(tags, first, [...known, ...basesOf(platforms)]);
     for (const { ref, state, error = '' } of result.refs)
         run.progress.step(state === 'failed' ? `${ref} was not pushed: ${error}` : `${ref}  ${state}`);
-    const push = pushOf(result, differs);
-    const own = platforms.map((one) => withPush(withExactSizes(one, result.manifests), push));
-    const attached = inputs.push?.attach && push.digest !== null ? await attachReports(own, push) : own;
+    const weighedOnly = notRunOf(platforms);
+    if (weighedOnly.length > 0)
+        run.progress.step(`weighed only, not run: ${weighedOnly.join(', ')}`);
+    const push = {
+        ...pushOf(result, differs, run.signal),
+        ...(weighedOnly.length > 0 ? { weighedOnly } : {}),
+    };
+    const own = platforms.map((one) => withShipped(one, push, result.manifests));
+    const attached = inputs.push?.attach && push.digest !== null && !run.signal.aborted ? await attachReports(own) : own;
     return platforms.map((one, index) => [one, attached[index] ?? one]);
 }
+/** The platforms of several that were not run. */
+const notRunOf = (platforms) => platforms.flatMap(({ inputs: { source }, report }) => source.kind === 'build' && source.platforms && report.smoke === null ? [source.platform ?? ''] : []);
 /** By its stored bytes where there are any; else by the engine, which may compress layers in its own way. */
 async function pushTo(tags, { inputs, run, piped }, mountFrom) {
     const rules = rulesOf(run);
@@ -615,16 +641,17 @@ async function pushTo(tags, { inputs, run, piped }, mountFrom) {
             return { result: await ship(await content(), tags, access) };
         if (inputs.source.kind === 'image') {
             const at = registryNameOf(inputs.source.ref, subject);
-            if (at)
-                return { result: await promote(at, tags, access, rules) };
+            const result = at && (await promote(at, tags, access, rules));
+            if (result)
+                return { result };
         }
+        const { engine } = await piped.link();
+        const { id, diffIds } = subject;
+        return { result: await shipFromEngine({ engine, id, diffIds }, tags, access), differs: noContent };
     }
     catch (cause) {
         return { result: notPushed(tags, (0,errors/* messageOf */.bD)(cause)) };
     }
-    const { engine } = await piped.link();
-    const { id, diffIds } = subject;
-    return { result: await shipFromEngine({ engine, id, diffIds }, tags, access), differs: noContent };
 }
 /** The image at its registry, by digest: as it was named, or as the engine has pulled it. */
 function registryNameOf(ref, { digests }) {
@@ -632,15 +659,19 @@ function registryNameOf(ref, { digests }) {
     if (!named)
         return null;
     if (named.digest !== null)
-        return named;
-    const pulled = digests.flatMap((text) => (0,image_reference/* parseImageReference */.o_)(text) ?? []);
-    return pulled.find(({ host, repository }) => host === named.host && repository === named.repository) ?? null;
+        return { at: named, isGuess: false };
+    const known = digests.flatMap((text) => (0,image_reference/* parseImageReference */.o_)(text) ?? []);
+    const at = known.find(({ host, repository }) => host === named.host && repository === named.repository);
+    return at ? { at, isGuess: true } : null;
 }
-/** Gives the image at a registry more names, there or elsewhere, byte for byte. */
-async function promote(at, tags, access, rules) {
+/** Gives the image at a registry more names, there or elsewhere, byte for byte. Null if a guess is not there. */
+async function promote({ at, isGuess }, tags, access, rules) {
     const client = (0,registry/* openRegistry */.Me)(at, rules);
     try {
-        const content = await registryContent(client, at.digest ?? undefined);
+        const reading = registryContent(client, at.digest ?? undefined);
+        const content = isGuess ? await reading.catch(() => null) : await reading;
+        if (content === null)
+            return null;
         return await ship(content, tags, { ...access, mountFrom: [at, ...(access.mountFrom ?? [])] });
     }
     finally {
@@ -655,35 +686,46 @@ const notPushed = (tags, error) => ({
 });
 /** Registries of the base images: if it is the same one, their layers are mounted. */
 const basesOf = (platforms) => platforms.flatMap(({ report: { image } }) => (0,image_reference/* parseImageReference */.o_)(image?.base?.ref ?? '') ?? []);
-function pushOf({ digest, refs, traffic }, differs) {
+function pushOf({ digest, refs, traffic }, differs, signal) {
     const done = refs.filter(({ state }) => state !== 'failed');
-    const failed = refs.flatMap(({ ref, state, error = '' }) => (state === 'failed' ? [{ ref, error }] : []));
+    const present = done.flatMap(({ ref, state }) => (state === 'present' ? [ref] : []));
+    const failed = refs.flatMap(({ ref, state, error = '' }) => state === 'failed' ? [{ ref, error: reasonOf(error, signal) }] : []);
     return {
         digest: done.length > 0 ? digest : null,
         refs: done.map(({ ref }) => ref),
+        ...(present.length > 0 ? { present } : {}),
         verified: done.length > 0,
         failed,
         ...(differs === undefined ? {} : { differs }),
         ...(Object.keys(traffic).length > 0 ? { traffic } : {}),
     };
 }
-/** What the registry stores replaces estimates, also in the comparison. */
-function withExactSizes(one, manifests) {
+/** An aborted request has no sentence of its own. */
+const reasonOf = (error, signal) => signal.aborted && error === (0,errors/* messageOf */.bD)(signal.reason) ? 'the run was cancelled before it was pushed' : error;
+function withShipped(one, push, manifests) {
+    const { image } = one.report;
+    const manifest = image && manifestFor(image, manifests);
+    if (!manifest)
+        return withPush(one, push);
+    const { digest, config } = manifest;
+    return withPush(withExactSizes(one, manifest), {
+        ...push,
+        ...(push.digest === null ? {} : { manifest: digest, ...(config ? { config: config.digest } : {}) }),
+    });
+}
+/** What the registry stores replaces estimates, also in the comparison. Budgets were judged before: the verdict stands. */
+function withExactSizes(one, manifest) {
     const { piped } = one;
     const inspect = piped?.results.inspect;
     if (!piped || !inspect)
-        return one;
-    const manifest = manifestFor(inspect.image, manifests);
-    if (!manifest)
         return one;
     const { compared } = piped.results;
     const changed = {
         inspect: { ...inspect, image: asStored(inspect.image, manifest) },
         ...(compared ? { compared: asStored(compared, manifest) } : {}),
     };
-    const { push, matrix } = one.report;
-    const report = { ...piped.reassemble(changed), ...(push ? { push } : {}), ...(matrix ? { matrix } : {}) };
-    return { ...one, report: one.report.relevant ? { ...report, relevant: one.report.relevant } : report };
+    const { image, delta } = piped.reassemble(changed);
+    return { ...one, report: { ...one.report, image, delta } };
 }
 const manifestFor = ({ platform, layers }, manifests) => manifests.find((one) => one.layers.length === layers.length && (one.platform === null || (0,platform_name/* isSameMachine */.sP)(one.platform, platform)));
 function asStored(image, manifest) {
@@ -699,15 +741,15 @@ function asStored(image, manifest) {
     return { ...image, layers, sizes };
 }
 /** The Report of each platform, as a referrer of what was pushed, in each of its repositories. */
-async function attachReports(platforms, push) {
+async function attachReports(platforms) {
     const done = [];
     for (const one of platforms)
-        done.push(await attachReport(one, push));
+        done.push(await attachReport(one));
     return done;
 }
-async function attachReport(one, push) {
+async function attachReport(one) {
     const { run, report, inputs } = one;
-    const { image } = report;
+    const { image, push = NOTHING } = report;
     const bytes = Buffer.from((0,src_report/* renderJson */.hF)((0,redact/* redact */.E$)(report, run.secrets.all)));
     const annotations = {
         'org.opencontainers.image.created': report.at,

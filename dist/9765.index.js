@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   sk: () => (/* binding */ describeEngine)
 });
 
-// EXTERNAL MODULE: ./src/baseline/index.ts + 14 modules
-var src_baseline = __webpack_require__(39756);
+// EXTERNAL MODULE: ./src/baseline/index.ts + 15 modules
+var src_baseline = __webpack_require__(46673);
 // EXTERNAL MODULE: ./src/compare/index.ts + 13 modules
 var compare = __webpack_require__(30609);
 // EXTERNAL MODULE: ./src/core/version.ts + 1 modules
@@ -42,14 +42,14 @@ function isEmulated(image, smoke, findings) {
     const hasRun = smoke.ready || (smoke.startedAt !== null && smoke.log.lines > 0);
     return hasRun && !isNative(image, engine);
 }
-function platformFindings(image, smoke, findings) {
+function platformFindings(image, smoke, findings, cannotRun = false) {
     if (!image?.fit || isRefused(findings))
         return [];
     const { engine, emulated } = image.fit;
     return [
         ...mislabelled(image),
         ...(emulated && engine ? [emulation(image, engine)] : []),
-        ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine)] : []),
+        ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine, cannotRun)] : []),
     ];
 }
 const isRefused = (findings) => findings.some(({ code }) => code === 'wrong-architecture');
@@ -97,12 +97,15 @@ function emulation(image, engine) {
         ],
     };
 }
-function elsewhere({ platform }, engine) {
+function elsewhere({ platform }, engine, cannotRun) {
+    const outcome = cannotRun
+        ? 'its kernel refused the program, so the image was weighed only'
+        : 'it was weighed, but would run here under emulation only';
     return {
         code: 'other-platform',
         level: 'note',
         confidence: 'proved',
-        message: `the image is for ${(0,platform_name/* platformText */.VQ)(platform)}, and this engine is ${(0,platform_name/* platformText */.VQ)(engine)}: it was weighed, but would run here under emulation only`,
+        message: `the image is for ${(0,platform_name/* platformText */.VQ)(platform)}, and this engine is ${(0,platform_name/* platformText */.VQ)(engine)}: ${outcome}`,
         evidence: [`image platform: ${(0,platform_name/* platformText */.VQ)(platform)}`, `engine: ${(0,platform_name/* platformText */.VQ)(engine)}`],
     };
 }
@@ -576,8 +579,8 @@ function basePackages({ packages, packagesCut, base }) {
 
 const LEVELS = ['fail', 'warn', 'note'];
 function judge(evidence) {
-    const { build, image, smoke, findings: seen, gate, at } = evidence;
-    const ofImage = [...platformFindings(image, smoke, seen), ...runLabelFindings(image)];
+    const { build, image, smoke, cannotRun, findings: seen, gate, at } = evidence;
+    const ofImage = [...platformFindings(image, smoke, seen, cannotRun), ...runLabelFindings(image)];
     const results = measureBudgets(gate.budgets, { ...evidence.measured, build, image, smoke });
     const isFailing = evidence.error !== null || seen.some(({ level }) => level === 'fail');
     const ofBudgets = results.flatMap(({ budget, finding }) => 
@@ -650,14 +653,14 @@ function nothingChecked({ error, build, image, smoke, smokeWanted, findings }) {
         },
     ];
 }
-function headlineOf(verdict, { name, smoke, error }, findings) {
+function headlineOf(verdict, { name, smoke, error, cannotRun }, findings) {
     if (verdict === 'error')
         return `${name} could not be tried: ${(0,visible/* visible */.RK)(error?.message ?? 'unknown')}`;
     if (verdict === 'fail')
         return `${name} is not seaworthy: ${findings[0]?.message ?? 'unknown'}`;
     // an image that was not run is neither seaworthy nor not
     if (smoke === null)
-        return `${name} was weighed, not run`;
+        return `${name} was ${cannotRun ? 'weighed only: it cannot run here' : 'weighed, not run'}`;
     return `${name} is seaworthy: ${whyPass(smoke, findings)}`;
 }
 function whyPass(smoke, findings) {
@@ -669,10 +672,12 @@ function whyPass(smoke, findings) {
     return `ready in ${smoke.readySeconds.toFixed(2)} s${on}`;
 }
 
-// EXTERNAL MODULE: ./src/report/index.ts + 31 modules
-var report = __webpack_require__(68594);
+// EXTERNAL MODULE: ./src/report/index.ts + 34 modules
+var report = __webpack_require__(69362);
 // EXTERNAL MODULE: ./src/app/growth-allowance.ts
 var growth_allowance = __webpack_require__(80103);
+// EXTERNAL MODULE: ./src/app/other-platform.ts
+var other_platform = __webpack_require__(4894);
 // EXTERNAL MODULE: ./src/app/trial.ts
 var trial = __webpack_require__(17959);
 ;// CONCATENATED MODULE: ./src/app/assemble.ts
@@ -685,11 +690,14 @@ var trial = __webpack_require__(17959);
 
 
 
+
 function assemble(parts) {
     const { inputs, context, results, seconds, at, totalSeconds, error, growth = growth_allowance/* NO_ANSWER */.Dn, mode = 'action', } = parts;
     const build = results.build?.build ?? null;
-    const smoke = results.smoke?.smoke ?? null;
-    const seen = findingsOf(results);
+    const host = results.smokeEngine ?? results.engine;
+    const cannotRun = (0,other_platform/* cannotRunHere */.VO)(inputs.source, host, results.smoke?.findings);
+    const smoke = cannotRun ? null : (results.smoke?.smoke ?? null);
+    const seen = findingsOf(results, cannotRun);
     const weighed = results.compared ?? results.inspect?.image ?? null;
     const image = weighed && withEmulation(weighed, smoke, seen);
     const { name, smoke: smokeInputs } = inputs;
@@ -708,10 +716,11 @@ function assemble(parts) {
         build,
         image,
         smoke,
-        smokeWanted: smokeInputs !== null,
+        smokeWanted: smokeInputs !== null && !cannotRun,
+        cannotRun,
         findings: [...seen, ...driftOf(image, parts)],
         error,
-        gate: inputs.gate,
+        gate: (0,other_platform/* isOtherPlatform */.cM)(inputs.source, host) ? (0,other_platform/* withoutTimes */.lX)(inputs.gate) : inputs.gate,
         measured: {
             before: baseline?.report ?? null,
             delta,
@@ -779,7 +788,7 @@ const jumpOf = ({ image }, before) => image && before.image
     ? (0,compare/* largestJump */.FT)(before.history ?? [], before.image.sizes.onDisk, image.sizes.onDisk)
     : null;
 /** Health before weight: the build's, then the container's, then the image's. */
-const findingsOf = ({ build, smoke, suites = [], repeated, inspect }) => [build, smoke, ...suites, repeated, inspect].flatMap((result) => result?.findings ?? []);
+const findingsOf = ({ build, smoke, suites = [], repeated, inspect }, cannotRun) => [build, cannotRun ? undefined : smoke, ...suites, repeated, inspect].flatMap((result) => result?.findings ?? []);
 function timingsOf(seconds) {
     const parts = trial/* TIMED_PARTS */.r.map((part) => [part, seconds[part]]);
     return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
@@ -794,6 +803,43 @@ const describeEngine = ({ version, os, architecture, store, kernel, }) => ({
     architecture,
     store,
     kernel,
+});
+
+
+/***/ }),
+
+/***/ 4894:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VO: () => (/* binding */ cannotRunHere),
+/* harmony export */   cM: () => (/* binding */ isOtherPlatform),
+/* harmony export */   lX: () => (/* binding */ withoutTimes),
+/* harmony export */   lg: () => (/* binding */ runsHere)
+/* harmony export */ });
+/* harmony import */ var _platform_compatible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37005);
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20736);
+
+
+/** `engine`: that runs the container. If none of the platforms is the engine's, each must run as if it were the only one. */
+function isOtherPlatform(source, engine) {
+    if (source.kind !== 'build' || !source.platforms || source.platform === null || !engine)
+        return false;
+    return !runsHere(source.platform, engine) && source.platforms.some((platform) => runsHere(platform, engine));
+}
+/** Whether the engine runs it without emulation. */
+function runsHere(text, engine) {
+    const platform = (0,_platform_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(text);
+    return platform.os === engine.os && (0,_platform_compatible_js__WEBPACK_IMPORTED_MODULE_0__/* .runsOn */ .k)(platform, engine);
+}
+/** Whether it is one, and the kernel refused its program. `findings`: of the container. */
+const cannotRunHere = (source, engine, findings = []) => isOtherPlatform(source, engine) &&
+    findings.some(({ code, level }) => code === 'wrong-architecture' && level === 'fail');
+const MEASURED = new Set(['ready', 'memory', 'stop']);
+/** Times and memory under emulation say little: budgets of them warn, and may stay open. */
+const withoutTimes = (gate) => ({
+    ...gate,
+    budgets: gate.budgets.map((rule) => rule.kind === 'figure' && MEASURED.has(rule.figure) ? { ...rule, level: 'warn', unknown: 'pass' } : rule),
 });
 
 

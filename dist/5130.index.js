@@ -1,5 +1,5 @@
-export const id = 2730;
-export const ids = [2730];
+export const id = 5130;
+export const ids = [5130];
 export const modules = {
 
 /***/ 446:
@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_file_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42516);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20394);
 /* harmony import */ var _engine_docker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42437);
-/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96803);
+/* harmony import */ var _inputs_index_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63466);
 /* harmony import */ var _smoke_index_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28179);
 /* harmony import */ var _cleanup_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(33403);
 /* harmony import */ var _local_secret_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32761);
@@ -81,6 +81,40 @@ async function readCompose(source, around) {
 function refuse(mistakes) {
     if (mistakes.length > 0)
         throw (0,_inputs_index_js__WEBPACK_IMPORTED_MODULE_6__/* .wrongSettings */ .FV)([...new Set(mistakes)], 'See docs/many-images.md.');
+}
+
+
+/***/ }),
+
+/***/ 51989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ Semaphore)
+/* harmony export */ });
+/** Runs at most `atOnce` tasks at a time; the others wait, in order. */
+class Semaphore {
+    #free;
+    #waiting = [];
+    constructor(atOnce) {
+        this.#free = atOnce;
+    }
+    async run(work) {
+        if (this.#free > 0)
+            this.#free--;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next)
+                next();
+            else
+                this.#free++;
+        }
+    }
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 8041;
-export const ids = [8041];
+export const id = 7817;
+export const ids = [7817];
 export const modules = {
 
 /***/ 55287:
@@ -21,12 +21,15 @@ export const modules = {
 function platformBuild(platforms, first) {
     let building = null;
     return (platform) => async (source, { tag, baseTag: base, tempDir }, deps) => {
-        const { keeper, readTar } = deps;
+        // a baseline is built for one platform
+        if (!source.platforms)
+            return (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq)(source, { id: first.id, tag, baseTag: base, tempDir }, deps);
+        const { keeper, engine, progress, signal, readTar } = deps;
         if (!keeper)
             throw new Error('nothing keeps what is built for several platforms');
         const request = {
             id: first.id,
-            tag: (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_1__/* .imageTag */ .I_)(first.id),
+            tag: (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_1__/* .platformsTag */ .rd)(first.id),
             baseTag: (0,_core_run_id_js__WEBPACK_IMPORTED_MODULE_1__/* .baseTag */ .qu)(first.id),
             tempDir: first.tempDir,
         };
@@ -35,7 +38,7 @@ function platformBuild(platforms, first) {
         const load = (await building).outcomes.get(platform);
         if (!load)
             throw new Error(`${platform} was not built`);
-        return load({ tag, baseTag: base, tempDir, ...(readTar ? { readTar } : {}) });
+        return load({ tag, baseTag: base, tempDir, engine, progress, signal, readTar });
     };
 }
 /** `names`: of the images that are built. `linked`: what they build on. */
@@ -74,7 +77,10 @@ async function bakeTogether(all, linked, run) {
     const [first] = all;
     if (!first)
         throw new Error('there is nothing to build');
-    const images = new Map(all.map(({ name, source, request }) => [name, { source, run: request }]));
+    const images = new Map(all.map(({ name, source, request, deps: { keeper } }) => [
+        name,
+        { source, run: request, keeper },
+    ]));
     const { deps } = first;
     const secrets = [...new Set(all.flatMap((one) => one.deps.secrets))];
     const results = await (0,_build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeImages */ .Gv)(images, linked, run, { ...deps, secrets });
@@ -107,6 +113,40 @@ function sharedBuilds(images, runs, linked) {
         stageOf: (index) => stages[index] ?? _build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq,
         leave: (index) => bakery.leave(images[index]?.name ?? ''),
     };
+}
+
+
+/***/ }),
+
+/***/ 51989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ Semaphore)
+/* harmony export */ });
+/** Runs at most `atOnce` tasks at a time; the others wait, in order. */
+class Semaphore {
+    #free;
+    #waiting = [];
+    constructor(atOnce) {
+        this.#free = atOnce;
+    }
+    async run(work) {
+        if (this.#free > 0)
+            this.#free--;
+        else
+            await new Promise((resolve) => this.#waiting.push(resolve));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next)
+                next();
+            else
+                this.#free++;
+        }
+    }
 }
 
 

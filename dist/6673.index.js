@@ -1,14 +1,15 @@
-export const id = 9756;
-export const ids = [9756];
+export const id = 6673;
+export const ids = [6673];
 export const modules = {
 
-/***/ 39756:
+/***/ 46673:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   vd: () => (/* reexport */ artifactReport),
+  b4: () => (/* reexport */ attachedReport),
   am: () => (/* reexport */ branchReports),
   zL: () => (/* reexport */ cachedReport),
   $A: () => (/* reexport */ changedSince),
@@ -23,10 +24,9 @@ __webpack_require__.d(__webpack_exports__, {
   $P: () => (/* reexport */ search),
   pZ: () => (/* reexport */ wantedCommit),
   fJ: () => (/* reexport */ whyNoArtifacts),
+  Te: () => (/* reexport */ whyUnsuitable),
   $k: () => (/* reexport */ history_withHistory)
 });
-
-// UNUSED EXPORTS: whyUnsuitable
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
@@ -114,9 +114,9 @@ async function parseReport(text, file) {
     throw invalid(file, `has ${others.length + 1} Reports: expected one`, BASELINE);
 }
 /** `wanted`: the commit that was searched for, if one was. */
-function describeBaseline({ ref, sha, at }, source, wanted) {
-    // the Report of an image at a registry is as old as this run, not as the image
-    if (source === 'registry')
+function describeBaseline({ ref, sha, at, push }, source, wanted) {
+    // weighed by this run: its Report is as old as the run, not as the image
+    if (source === 'registry' && !push)
         return { source, ref, sha, at: null };
     if (wanted?.sha == null)
         return { source, ref, sha, at };
@@ -704,6 +704,56 @@ const shown = (text) => JSON.stringify((0,visible/* bounded */.Mm)(text, MOST_CH
 
 // EXTERNAL MODULE: ./src/core/report-artifact.ts
 var report_artifact = __webpack_require__(53348);
+;// CONCATENATED MODULE: ./src/baseline/attached.ts
+/** Reads the Report that is attached to an image at its registry. It is data of whoever may push there, so it is not trusted. */
+
+
+
+
+/** Of those that fit; the newest first. */
+const MOST_READ = 3;
+/**
+ * The newest Report of a pass. `platform`: `linux/arm64/v8`, as it is annotated. Rejects where the registry cannot be asked.
+ */
+async function attachedReport(registry, expected, platform) {
+    const digest = await registry.digest();
+    const all = await registry.referrers(digest, report_artifact/* REPORT_TYPE */.mG);
+    if (all.length === 0)
+        return { kind: 'nothing', note: `No Report is attached to ${registry.name}` };
+    const fitting = all
+        .filter(({ annotations }) => annotations['sea-trial.verdict'] === 'pass' &&
+        annotations['sea-trial.platform'] === platform &&
+        annotations['sea-trial.name'] === expected.name)
+        .sort((a, b) => timeOf(b) - timeOf(a));
+    const notes = [];
+    for (const { digest: artifact } of fitting.slice(0, MOST_READ)) {
+        const read = await readOne(registry, artifact, digest, expected).catch((cause) => ({
+            kind: 'failed',
+            note: (0,errors/* messageOf */.bD)(cause),
+        }));
+        if (read.kind === 'found')
+            return read;
+        notes.push(read.note);
+    }
+    const none = `No Report of ${expected.name} that passed on ${platform} is attached to ${registry.name}`;
+    return { kind: 'nothing', note: notes[0] ?? none };
+}
+const timeOf = ({ annotations }) => Date.parse(annotations['org.opencontainers.image.created'] ?? '') || 0;
+async function readOne(registry, artifact, digest, expected) {
+    const what = `attached to ${registry.name}`;
+    const text = (await registry.artifact(artifact, MOST_REPORT_BYTES)).toString();
+    const report = await parseReport(text, what);
+    const why = whyAnother(report.push?.digest, digest, report.verdict) ?? whyUnsuitable(report, expected);
+    return why === null
+        ? { kind: 'found', report }
+        : { kind: 'nothing', note: `The Report that is ${what} was not used. ${why}` };
+}
+function whyAnother(pushed, digest, verdict) {
+    if (pushed !== digest)
+        return 'It is of another image';
+    return verdict === 'pass' ? null : 'It is of a trial that did not pass';
+}
+
 // EXTERNAL MODULE: ./src/lib/bytes.ts
 var bytes = __webpack_require__(69792);
 // EXTERNAL MODULE: ./src/lib/zip.ts
@@ -1057,6 +1107,7 @@ function pointOf({ sha, at, image, smoke }) {
 
 ;// CONCATENATED MODULE: ./src/baseline/index.ts
 /** Finds the Report to compare with: which commit, and where its Report is. Saves this run's for later runs. */
+
 
 
 
