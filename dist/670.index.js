@@ -310,8 +310,8 @@ async function tryImages(images, runs, linked) {
 }
 /** Of this machine; an engine on another one is not known before it is connected to. A quarter of the memory stays free. */
 const CAPACITY = { cpus: Math.max(2, (0,external_node_os_.availableParallelism)()), memory: (0,external_node_os_.totalmem)() * 0.75 };
-/** Without limits a container is expected to need no more. */
-const USUAL = { cpus: 1, memory: 512 * 2 ** 20 };
+/** Without limits. Most of a trial is waiting, so three share a processor. */
+const USUAL = { cpus: 1 / 3, memory: 512 * 2 ** 20 };
 const demandOf = ({ smoke }) => ({
     cpus: smoke?.cpus ?? USUAL.cpus,
     memory: smoke?.memory ?? USUAL.memory,

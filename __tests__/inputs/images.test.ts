@@ -178,7 +178,7 @@ describe('mistakes', () => {
     const both = (tags: string) =>
       `push: true\n${TWO.replace('port: 80 }', `port: 80, tags: ${tags} }`).replace('timeout: 20s', `timeout: 20s, tags: [acme/api:1]`)}`
     await expect(read(both('docker.io/acme/api:1'))).rejects.toThrow(
-      'tags: web and api would both be pushed to docker.io/acme/api:1',
+      'web and api would both be pushed to docker.io/acme/api:1',
     )
     expect((await read(both('acme/web:1'))).images.map(({ push }) => push?.tags.length)).toEqual([1, 1])
   })

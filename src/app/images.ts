@@ -46,8 +46,8 @@ export async function tryImages(
 
 /** Of this machine; an engine on another one is not known before it is connected to. A quarter of the memory stays free. */
 const CAPACITY: Demand = { cpus: Math.max(2, availableParallelism()), memory: totalmem() * 0.75 }
-/** Without limits a container is expected to need no more. */
-const USUAL: Demand = { cpus: 1, memory: 512 * 2 ** 20 }
+/** Without limits. Most of a trial is waiting, so three share a processor. */
+const USUAL: Demand = { cpus: 1 / 3, memory: 512 * 2 ** 20 }
 
 const demandOf = ({ smoke }: Inputs): Demand => ({
   cpus: smoke?.cpus ?? USUAL.cpus,
