@@ -619,7 +619,8 @@ async function tryAll(given, isList, mode, host) {
         throw run ? withoutSecrets((0,errors/* asUserError */.Yl)(cause), run) : cause;
     }
     finally {
-        for (const run of runs)
+        // the first run holds what all platforms are built into, which containers of the others may use
+        for (const run of [...runs].reverse())
             await run.close();
     }
 }
@@ -4325,16 +4326,39 @@ function resolveInputs(given, around, configured = null) {
         sarif: reader.written('sarif'),
         token: reader.text('token'),
         push,
-        predicate: reader.written('predicate'),
+        predicate: readPredicate(reader, isRun),
     };
+    refuseSameFile(inputs, reader);
     reader.finish();
     return inputs;
 }
+/** The later one would replace the earlier one. */
+function refuseSameFile({ report, sarif, predicate, smoke }, reader) {
+    const files = { report, sarif, predicate, 'log-file': smoke?.logFile ?? null };
+    const owners = new Map();
+    for (const [name, file] of Object.entries(files)) {
+        if (file === null || file === '-')
+            continue;
+        const other = owners.get(file);
+        if (other === undefined)
+            owners.set(file, name);
+        else
+            reader.mistake(`${other} and ${name} would both be written to ${file}: give each its own file`);
+    }
+}
+/** It says that the image was run. */
+function readPredicate(reader, isRun) {
+    if (!isRun)
+        reader.refuse(['predicate'], 'needs the smoke test, which smoke: false leaves out');
+    return reader.written('predicate');
+}
+const ASKS_FOR_SEVERAL = ['bake-file', 'targets', 'vars', 'compose-images'];
 /** Where bake or compose files list the images; null where none does. Other settings are not checked. */
 function resolveFleet(given, around) {
     const reader = new SettingReader(given, around);
     const fleet = readFleetSource(reader, readServices(reader));
-    if (fleet !== null)
+    const isAsked = ASKS_FOR_SEVERAL.some((name) => !['', 'false'].includes(reader.text(name) ?? ''));
+    if (isAsked)
         reader.finish();
     return fleet;
 }
@@ -6540,7 +6564,9 @@ const OUTPUTS = {
 /* harmony export */ });
 /* unused harmony export within */
 /* harmony import */ var _lib_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72269);
+/* harmony import */ var _platform_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20736);
 /** Parsers of values: each returns the value, or what is allowed instead. Pure. */
+
 
 const ok = (value) => ({ ok: true, value });
 const invalid = (allowed, nearest) => ({
@@ -6685,12 +6711,22 @@ function parseList(given) {
 const listText = (items) => items.map(listItem).join('\n');
 /** In quotes where a list would read it differently. */
 const listItem = (item) => /[\r\n"]|^\s|\s$|^#/.test(item) ? `"${item.replaceAll('"', '""')}"` : item;
-const parsePlatform = (text) => /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)
-    ? { ok: true, value: text }
-    : {
-        ok: false,
-        allowed: `one platform such as linux/amd64${/[,\s]/.test(text) ? ': platforms takes several' : ''}`,
-    };
+function parsePlatform(text) {
+    const [os = '', architecture = ''] = text.split('/');
+    const near = (0,_lib_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .suggestion */ .h)(architecture, PROCESSORS);
+    const isTypo = near !== undefined && !PROCESSORS.includes((0,_platform_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(text).architecture);
+    if (isTypo)
+        return { ok: false, allowed: 'a platform such as linux/amd64', nearest: `${os}/${near}` };
+    if (/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text))
+        return { ok: true, value: text };
+    const several = /[,\s]/.test(text) ? ': platforms takes several' : '';
+    return { ok: false, allowed: `one platform such as linux/amd64${several}` };
+}
+/** In Go's names. Others may exist; one that is almost one of these is a typo. */
+const PROCESSORS = [
+    ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips64', 'mips64le'],
+    ...['ppc64le', 'riscv64', 's390x', 'wasm'],
+];
 /** A name as Docker allows it for a context, or an address without a password. */
 const parseEngine = (text) => /^[a-zA-Z0-9][a-zA-Z0-9_.+-]*$/.test(text) ||
     /^unix:\/\/\/[^\s]+$|^(?:ssh|tcp):\/\/(?:[\w.+-]+@)?(?:[a-zA-Z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?\/?$/.test(text)

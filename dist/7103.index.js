@@ -2257,14 +2257,13 @@ function resourcesIn(path, file, keys, { readText, data }) {
         throw error;
     }
 }
-/** Includes come last, in the order of their names. Sections that goss does not know are ignored, as it does. */
+/** Includes come last, in the order of their names. goss ignores sections that it does not know; here they are mistakes, or a test with a wrong name would be missing. */
 function sectionsOf(text, file, keys, lineOf) {
     const sections = entriesOf(readNodes(text), 'the file');
+    refuseOthers(sections, Object.keys(keys), 'a gossfile');
     const resources = [];
     for (const [kind, section] of sections) {
-        const known = Object.hasOwn(keys, kind) ? keys[kind] : undefined;
-        if (known === undefined)
-            continue;
+        const known = keys[kind] ?? [];
         for (const [id, entry] of entriesOf(section.node, kind)) {
             const map = entriesOf(entry.node, id);
             refuseOthers(map, [...known, 'title', 'meta', 'skip'], `${kind} ${id}`);

@@ -2348,6 +2348,8 @@ const predicate_nameOf = (name, report) => {
 function testsOf({ verdict, findings, smoke, budgets = [], suites = [] }) {
     const notOk = verdict === 'pass' ? 'warned' : 'failed';
     return [
+        // weighed only: nothing is known about its health
+        ...(smoke === null && verdict === 'pass' ? [['warned', 'not run']] : []),
         ...findings.flatMap(({ code, level }) => level === 'note' ? [] : [[level === 'fail' ? 'failed' : 'warned', `finding ${code}`]]),
         ...(smoke?.probes ?? []).flatMap(({ kind, target, ok }) => ok || notOk === 'failed' ? [[ok ? 'passed' : 'failed', `probe ${kind} ${target}`]] : []),
         ...budgets.map((budget) => [stateOf(budget), `budget ${budget.name} ${budget.is}`]),

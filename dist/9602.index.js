@@ -282,15 +282,20 @@ async function pushTag({ host, repository, text }, tag, { engine, id }, { signal
     const before = await engine.image(`${name}:${tag}`);
     if (before?.id !== id)
         await engine.tag(id, name, tag);
+    let digest = null;
     try {
         const onStatus = () => progress.waiting(`the engine pushes ${text}`);
-        return await engine.push(name, tag, onStatus, signal, 'login');
+        return (digest = await engine.push(name, tag, onStatus, signal, 'login'));
     }
     finally {
         if (before === null)
             await engine.untag(`${name}:${tag}`);
-        else if (before.id !== id)
+        else if (before.id !== id) {
             await engine.tag(before.id, name, tag);
+            // the push gave the image a name by digest, which would keep it
+            if (digest !== null)
+                await engine.untag(`${name}@${digest}`);
+        }
     }
 }
 const MOST_CONFIG_BYTES = 8 * 2 ** 20;
@@ -571,8 +576,10 @@ async function shipImages(tried) {
         if (!first || !push)
             continue;
         if (!first.piped) {
+            const again = await pushAgain(first, push.tags);
             for (const one of platforms)
-                shipped.set(one, withPush(one, pushedBefore(one)));
+                shipped.set(one, withPush(one, again));
+            known.push(...push.tags);
             continue;
         }
         const isDue = push.when === 'each' ? platforms.every(isPassed) : isWhole;
@@ -592,11 +599,32 @@ async function shipImages(tried) {
 }
 const isPassed = ({ report }) => report.verdict === 'pass';
 const NOTHING = { digest: null, refs: [], verified: false, failed: [] };
-/** Of an image that was skipped as unchanged: the registry has what an earlier run pushed. */
-const pushedBefore = ({ report }) => ({
-    ...NOTHING,
-    digest: report.push?.digest ?? null,
-    skipped: `with \`changed\` an unchanged image is not pushed again: it is the same since ${(0,verdicts/* commitName */.l3)(report.unchangedSince ?? report)}`,
+/** Of an image that was skipped as unchanged: what an earlier run pushed gets these tags, without layers. */
+async function pushAgain({ report, run, inputs }, tags) {
+    const { digest = null, refs = [] } = report.push ?? {};
+    const [named] = refs.flatMap((ref) => (0,image_reference/* parseImageReference */.o_)(ref) ?? []);
+    const at = named && digest !== null ? { ...named, tag: null, digest } : null;
+    if (at === null) {
+        const since = (0,verdicts/* commitName */.l3)(report.unchangedSince ?? report);
+        return { ...NOTHING, failed: [], skipped: `it is unchanged since ${since}, whose run did not push it` };
+    }
+    run.progress.stage(`Pushing ${inputs.name}`);
+    const rules = rulesOf(run);
+    const access = accessOf(run, []);
+    try {
+        const result = await promote({ at, isGuess: false }, tags, access, rules);
+        return pushOf(result ?? notPushed(tags, `${at.text} is not there any more`), undefined, run.signal);
+    }
+    catch (cause) {
+        return pushOf(notPushed(tags, (0,errors/* messageOf */.bD)(cause)), undefined, run.signal);
+    }
+}
+const accessOf = (run, mountFrom) => ({
+    openRegistry: (reference) => (0,registry/* openRegistryWriter */.jb)(reference, rulesOf(run)),
+    clock: run.clock,
+    signal: run.signal,
+    progress: run.progress,
+    mountFrom,
 });
 const withPush = (one, push) => ({ ...one, report: { ...one.report, push } });
 const rulesOf = ({ host, clock, signal }) => ({ env: host.env, clock, signal });
@@ -625,13 +653,7 @@ const notRunOf = (platforms) => platforms.flatMap(({ inputs: { source }, report 
 /** By its stored bytes where there are any; else by the engine, which may compress layers in its own way. */
 async function pushTo(tags, { inputs, run, piped }, mountFrom) {
     const rules = rulesOf(run);
-    const access = {
-        openRegistry: (reference) => (0,registry/* openRegistryWriter */.jb)(reference, rules),
-        clock: run.clock,
-        signal: run.signal,
-        progress: run.progress,
-        mountFrom,
-    };
+    const access = accessOf(run, mountFrom);
     const subject = piped?.results.subject;
     if (!piped || !subject)
         return { result: notPushed(tags, 'there is no image of this run') };

@@ -42,12 +42,12 @@ function isEmulated(image, smoke, findings) {
     const hasRun = smoke.ready || (smoke.startedAt !== null && smoke.log.lines > 0);
     return hasRun && !isNative(image, engine);
 }
-function platformFindings(image, smoke, findings, cannotRun = false) {
+function platformFindings(image, smoke, findings, { cannotRun = false, isOneOfSeveral = false } = {}) {
     if (!image?.fit || isRefused(findings))
         return [];
     const { engine, emulated } = image.fit;
     return [
-        ...mislabelled(image),
+        ...mislabelled(image, isOneOfSeveral ? 'fail' : 'warn'),
         ...(emulated && engine ? [emulation(image, engine)] : []),
         ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine, cannotRun)] : []),
     ];
@@ -62,15 +62,18 @@ function programOf({ platform, fit }) {
     const architecture = fit?.entrypoint?.architecture ?? platform.architecture;
     return architecture === platform.architecture ? platform : { architecture };
 }
-/** Registries and clusters choose an image by the platform that it declares. */
-function mislabelled({ platform, fit }) {
+/**
+ * Registries and clusters choose an image by the platform that it declares. Of several platforms in one index, such a one starts
+ * on no machine.
+ */
+function mislabelled({ platform, fit }, level) {
     const program = fit?.entrypoint;
     if (!program || (0,compatible/* runsOn */.k)({ architecture: program.architecture }, platform))
         return [];
     return [
         {
             code: 'mislabelled-platform',
-            level: 'warn',
+            level,
             confidence: 'proved',
             message: `its program is built for ${program.architecture}, but the image says that it is for ${(0,platform_name/* platformText */.VQ)(platform)}`,
             fix: `Build the image for the program's platform (\`platform: ${platform.os}/${program.architecture}\`), or copy the ${platform.architecture} program into it.`,
@@ -579,10 +582,10 @@ function basePackages({ packages, packagesCut, base }) {
 
 const LEVELS = ['fail', 'warn', 'note'];
 function judge(evidence) {
-    const { build, image, smoke, cannotRun, findings: seen, gate, at } = evidence;
-    const ofImage = [...platformFindings(image, smoke, seen, cannotRun), ...runLabelFindings(image)];
+    const { build, image, smoke, findings: seen, gate, at } = evidence;
+    const ofImage = [...platformFindings(image, smoke, seen, evidence), ...runLabelFindings(image)];
     const results = measureBudgets(gate.budgets, { ...evidence.measured, build, image, smoke });
-    const isFailing = evidence.error !== null || seen.some(({ level }) => level === 'fail');
+    const isFailing = evidence.error !== null || [...seen, ...ofImage].some(({ level }) => level === 'fail');
     const ofBudgets = results.flatMap(({ budget, finding }) => 
     // after a failure it goes without saying that figures are missing
     finding === null || (isFailing && budget.state === 'open') ? [] : [finding]);
@@ -718,6 +721,7 @@ function assemble(parts) {
         smoke,
         smokeWanted: smokeInputs !== null && !cannotRun,
         cannotRun,
+        isOneOfSeveral: inputs.source.kind === 'build' && inputs.source.platforms !== undefined,
         findings: [...seen, ...driftOf(image, parts)],
         error,
         gate: (0,other_platform/* isOtherPlatform */.cM)(inputs.source, host) ? (0,other_platform/* withoutTimes */.lX)(inputs.gate) : inputs.gate,

@@ -80,7 +80,10 @@ describe('with TLS and a password', () => {
       NODE_EXTRA_CA_CERTS: guarded.certificate,
       SEA_TRIAL_CACHE: join(folder, 'cache'),
     })
-    expect(report.baselineSearch).toMatchObject([{ source: 'registry', outcome: 'found' }])
+    expect(report.baselineSearch).toMatchObject([
+      { source: 'registry', outcome: 'nothing', note: expect.stringContaining('No Report is attached') },
+      { source: 'registry', outcome: 'found' },
+    ])
     expect(report.delta?.rows).toContainEqual({ key: 'onDisk', before: 41_000, after: 45_000 })
     const read = guarded.log().filter((line) => /"GET \/v2\/[^ ]*\/blobs\/[^"]*" 200/.test(line))
     expect(read).toHaveLength(2)

@@ -64,6 +64,7 @@ export function assemble(parts: Assembly): Report {
     smoke,
     smokeWanted: smokeInputs !== null && !cannotRun,
     cannotRun,
+    isOneOfSeveral: inputs.source.kind === 'build' && inputs.source.platforms !== undefined,
     findings: [...seen, ...driftOf(image, parts)],
     error,
     gate: isOtherPlatform(inputs.source, host) ? withoutTimes(inputs.gate) : inputs.gate,

@@ -136,7 +136,8 @@ async function tryAll(given: ImagesInputs, isList: boolean, mode: Mode, host: Ho
     const [run] = runs
     throw run ? withoutSecrets(asUserError(cause), run) : cause
   } finally {
-    for (const run of runs) await run.close()
+    // the first run holds what all platforms are built into, which containers of the others may use
+    for (const run of [...runs].reverse()) await run.close()
   }
 }
 

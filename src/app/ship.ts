@@ -38,7 +38,9 @@ export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
     const push = first?.inputs.push
     if (!first || !push) continue
     if (!first.piped) {
-      for (const one of platforms) shipped.set(one, withPush(one, pushedBefore(one)))
+      const again = await pushAgain(first, push.tags)
+      for (const one of platforms) shipped.set(one, withPush(one, again))
+      known.push(...push.tags)
       continue
     }
     const isDue = push.when === 'each' ? platforms.every(isPassed) : isWhole
@@ -57,11 +59,32 @@ export async function shipImages(tried: readonly Tried[]): Promise<Tried[]> {
 
 const isPassed = ({ report }: Tried): boolean => report.verdict === 'pass'
 const NOTHING: Push = { digest: null, refs: [], verified: false, failed: [] }
-/** Of an image that was skipped as unchanged: the registry has what an earlier run pushed. */
-const pushedBefore = ({ report }: Tried): Push => ({
-  ...NOTHING,
-  digest: report.push?.digest ?? null,
-  skipped: `with \`changed\` an unchanged image is not pushed again: it is the same since ${commitName(report.unchangedSince ?? report)}`,
+/** Of an image that was skipped as unchanged: what an earlier run pushed gets these tags, without layers. */
+async function pushAgain({ report, run, inputs }: Tried, tags: readonly ImageReference[]): Promise<Push> {
+  const { digest = null, refs = [] } = report.push ?? {}
+  const [named] = refs.flatMap((ref) => parseImageReference(ref) ?? [])
+  const at = named && digest !== null ? { ...named, tag: null, digest } : null
+  if (at === null) {
+    const since = commitName(report.unchangedSince ?? report)
+    return { ...NOTHING, failed: [], skipped: `it is unchanged since ${since}, whose run did not push it` }
+  }
+  run.progress.stage(`Pushing ${inputs.name}`)
+  const rules = rulesOf(run)
+  const access = accessOf(run, [])
+  try {
+    const result = await promote({ at, isGuess: false }, tags, access, rules)
+    return pushOf(result ?? notPushed(tags, `${at.text} is not there any more`), undefined, run.signal)
+  } catch (cause) {
+    return pushOf(notPushed(tags, messageOf(cause)), undefined, run.signal)
+  }
+}
+
+const accessOf = (run: Run, mountFrom: readonly ImageReference[]): ShipAccess => ({
+  openRegistry: (reference) => openRegistryWriter(reference, rulesOf(run)),
+  clock: run.clock,
+  signal: run.signal,
+  progress: run.progress,
+  mountFrom,
 })
 const withPush = (one: Tried, push: Push): Tried => ({ ...one, report: { ...one.report, push } })
 
@@ -110,13 +133,7 @@ async function pushTo(
   mountFrom: readonly ImageReference[],
 ): Promise<Pushed> {
   const rules = rulesOf(run)
-  const access: ShipAccess = {
-    openRegistry: (reference) => openRegistryWriter(reference, rules),
-    clock: run.clock,
-    signal: run.signal,
-    progress: run.progress,
-    mountFrom,
-  }
+  const access = accessOf(run, mountFrom)
   const subject = piped?.results.subject
   if (!piped || !subject) return { result: notPushed(tags, 'there is no image of this run') }
   const { content, noContent } = piped.results.build ?? {}

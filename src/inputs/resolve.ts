@@ -77,17 +77,39 @@ export function resolveInputs(
     sarif: reader.written('sarif'),
     token: reader.text('token'),
     push,
-    predicate: reader.written('predicate'),
+    predicate: readPredicate(reader, isRun),
   }
+  refuseSameFile(inputs, reader)
   reader.finish()
   return inputs
 }
+
+/** The later one would replace the earlier one. */
+function refuseSameFile({ report, sarif, predicate, smoke }: Inputs, reader: SettingReader): void {
+  const files = { report, sarif, predicate, 'log-file': smoke?.logFile ?? null }
+  const owners = new Map<string, string>()
+  for (const [name, file] of Object.entries(files)) {
+    if (file === null || file === '-') continue
+    const other = owners.get(file)
+    if (other === undefined) owners.set(file, name)
+    else reader.mistake(`${other} and ${name} would both be written to ${file}: give each its own file`)
+  }
+}
+
+/** It says that the image was run. */
+function readPredicate(reader: SettingReader, isRun: boolean): string | null {
+  if (!isRun) reader.refuse(['predicate'], 'needs the smoke test, which smoke: false leaves out')
+  return reader.written('predicate')
+}
+
+const ASKS_FOR_SEVERAL: readonly SettingName[] = ['bake-file', 'targets', 'vars', 'compose-images']
 
 /** Where bake or compose files list the images; null where none does. Other settings are not checked. */
 export function resolveFleet(given: Given, around: RunContext): FleetSource | null {
   const reader = new SettingReader(given, around)
   const fleet = readFleetSource(reader, readServices(reader))
-  if (fleet !== null) reader.finish()
+  const isAsked = ASKS_FOR_SEVERAL.some((name) => !['', 'false'].includes(reader.text(name) ?? ''))
+  if (isAsked) reader.finish()
   return fleet
 }
 

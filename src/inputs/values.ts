@@ -1,5 +1,6 @@
 /** Parsers of values: each returns the value, or what is allowed instead. Pure. */
 import { suggestion } from '../lib/nearest.ts'
+import { parsePlatform as platformIn } from '../platform/name.ts'
 import type { Port } from './types.ts'
 
 /** `allowed` completes the sentence "… is not allowed: expected …". */
@@ -186,13 +187,21 @@ export const listText = (items: readonly string[]): string => items.map(listItem
 const listItem = (item: string): string =>
   /[\r\n"]|^\s|\s$|^#/.test(item) ? `"${item.replaceAll('"', '""')}"` : item
 
-export const parsePlatform = (text: string): Parsed<string> =>
-  /^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)
-    ? { ok: true, value: text }
-    : {
-        ok: false,
-        allowed: `one platform such as linux/amd64${/[,\s]/.test(text) ? ': platforms takes several' : ''}`,
-      }
+export function parsePlatform(text: string): Parsed<string> {
+  const [os = '', architecture = ''] = text.split('/')
+  const near = suggestion(architecture, PROCESSORS)
+  const isTypo = near !== undefined && !PROCESSORS.includes(platformIn(text).architecture)
+  if (isTypo) return { ok: false, allowed: 'a platform such as linux/amd64', nearest: `${os}/${near}` }
+  if (/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9.]+)?$/.test(text)) return { ok: true, value: text }
+  const several = /[,\s]/.test(text) ? ': platforms takes several' : ''
+  return { ok: false, allowed: `one platform such as linux/amd64${several}` }
+}
+
+/** In Go's names. Others may exist; one that is almost one of these is a typo. */
+const PROCESSORS: readonly string[] = [
+  ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips64', 'mips64le'],
+  ...['ppc64le', 'riscv64', 's390x', 'wasm'],
+]
 
 /** A name as Docker allows it for a context, or an address without a password. */
 export const parseEngine = (text: string): Parsed<string> =>

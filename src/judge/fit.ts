@@ -18,12 +18,12 @@ export function platformFindings(
   image: Image | null,
   smoke: Smoke | null,
   findings: readonly Finding[],
-  cannotRun = false,
+  { cannotRun = false, isOneOfSeveral = false } = {},
 ): Finding[] {
   if (!image?.fit || isRefused(findings)) return []
   const { engine, emulated } = image.fit
   return [
-    ...mislabelled(image),
+    ...mislabelled(image, isOneOfSeveral ? 'fail' : 'warn'),
     ...(emulated && engine ? [emulation(image, engine)] : []),
     ...(smoke === null && engine && !isFor(image, engine) ? [elsewhere(image, engine, cannotRun)] : []),
   ]
@@ -46,14 +46,17 @@ function programOf({ platform, fit }: Image): Machine {
   return architecture === platform.architecture ? platform : { architecture }
 }
 
-/** Registries and clusters choose an image by the platform that it declares. */
-function mislabelled({ platform, fit }: Image): Finding[] {
+/**
+ * Registries and clusters choose an image by the platform that it declares. Of several platforms in one index, such a one starts
+ * on no machine.
+ */
+function mislabelled({ platform, fit }: Image, level: 'fail' | 'warn'): Finding[] {
   const program = fit?.entrypoint
   if (!program || runsOn({ architecture: program.architecture }, platform)) return []
   return [
     {
       code: 'mislabelled-platform',
-      level: 'warn',
+      level,
       confidence: 'proved',
       message: `its program is built for ${program.architecture}, but the image says that it is for ${platformText(platform)}`,
       fix: `Build the image for the program's platform (\`platform: ${platform.os}/${program.architecture}\`), or copy the ${platform.architecture} program into it.`,

@@ -29,6 +29,8 @@ export interface Evidence {
   smokeWanted: boolean
   /** The engine's kernel refused the program of another platform, which may be. */
   cannotRun?: boolean
+  /** The image is one of several platforms of one build. */
+  isOneOfSeveral?: boolean
   /** In the order of the stages, each stage's most important first. */
   findings: readonly Finding[]
   /** What ended the trial early; null if it finished. */
@@ -51,10 +53,10 @@ export interface Judgement {
 const LEVELS: readonly Level[] = ['fail', 'warn', 'note']
 
 export function judge(evidence: Evidence): Judgement {
-  const { build, image, smoke, cannotRun, findings: seen, gate, at } = evidence
-  const ofImage = [...platformFindings(image, smoke, seen, cannotRun), ...runLabelFindings(image)]
+  const { build, image, smoke, findings: seen, gate, at } = evidence
+  const ofImage = [...platformFindings(image, smoke, seen, evidence), ...runLabelFindings(image)]
   const results = measureBudgets(gate.budgets, { ...evidence.measured, build, image, smoke })
-  const isFailing = evidence.error !== null || seen.some(({ level }) => level === 'fail')
+  const isFailing = evidence.error !== null || [...seen, ...ofImage].some(({ level }) => level === 'fail')
   const ofBudgets = results.flatMap(({ budget, finding }) =>
     // after a failure it goes without saying that figures are missing
     finding === null || (isFailing && budget.state === 'open') ? [] : [finding],

@@ -72,6 +72,8 @@ const nameOf = (name: string, report: Report | null): string => {
 function testsOf({ verdict, findings, smoke, budgets = [], suites = [] }: Report): Test[] {
   const notOk = verdict === 'pass' ? 'warned' : 'failed'
   return [
+    // weighed only: nothing is known about its health
+    ...(smoke === null && verdict === 'pass' ? [['warned', 'not run'] as const] : []),
     ...findings.flatMap(({ code, level }): Test[] =>
       level === 'note' ? [] : [[level === 'fail' ? 'failed' : 'warned', `finding ${code}`]],
     ),

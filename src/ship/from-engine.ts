@@ -90,12 +90,17 @@ async function pushTag(
   const name = `${host}/${repository}`
   const before = await engine.image(`${name}:${tag}`)
   if (before?.id !== id) await engine.tag(id, name, tag)
+  let digest: string | null = null
   try {
     const onStatus = () => progress.waiting(`the engine pushes ${text}`)
-    return await engine.push(name, tag, onStatus, signal, 'login')
+    return (digest = await engine.push(name, tag, onStatus, signal, 'login'))
   } finally {
     if (before === null) await engine.untag(`${name}:${tag}`)
-    else if (before.id !== id) await engine.tag(before.id, name, tag)
+    else if (before.id !== id) {
+      await engine.tag(before.id, name, tag)
+      // the push gave the image a name by digest, which would keep it
+      if (digest !== null) await engine.untag(`${name}@${digest}`)
+    }
   }
 }
 

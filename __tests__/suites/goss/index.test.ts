@@ -163,7 +163,7 @@ test('variables of a file', async () => {
 test.each([
   ['file: {/x: {exist: true}}', 1, 'not a key'],
   ['file: 1', 1, 'must be a map'],
-  ['x: 1', 1, 'no tests'],
+  ['x: 1', 1, '`x` is not a key of `a gossfile`'],
   ['\nuser: {root: {exists: {{readFile "/etc/passwd"}}}}', 2, 'not supported'],
   ['gossfile: {goss.yaml: {}}', 1, 'itself'],
   ['gossfile: {none.yaml: {}}', 1, 'cannot be read'],

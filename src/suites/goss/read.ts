@@ -80,7 +80,7 @@ function resourcesIn(
   }
 }
 
-/** Includes come last, in the order of their names. Sections that goss does not know are ignored, as it does. */
+/** Includes come last, in the order of their names. goss ignores sections that it does not know; here they are mistakes, or a test with a wrong name would be missing. */
 function sectionsOf(
   text: string,
   file: string,
@@ -88,10 +88,10 @@ function sectionsOf(
   lineOf: (line: number) => number,
 ): Resource[] {
   const sections = entriesOf(readNodes(text), 'the file')
+  refuseOthers(sections, Object.keys(keys), 'a gossfile')
   const resources: Resource[] = []
   for (const [kind, section] of sections) {
-    const known = Object.hasOwn(keys, kind) ? keys[kind] : undefined
-    if (known === undefined) continue
+    const known = keys[kind] ?? []
     for (const [id, entry] of entriesOf(section.node, kind)) {
       const map = entriesOf(entry.node, id)
       refuseOthers(map, [...known, 'title', 'meta', 'skip'], `${kind} ${id}`)
