@@ -102,6 +102,25 @@ test('a second push of the same finds it there', async () => {
   expect(push).toMatchObject({ refs: tags, present: tags, digest: imageOf('api').root.digest })
 })
 
+test('an unchanged image gets new tags, and tags that were moved, without layers', async () => {
+  const registry = await lab.registry()
+  lab.logIn('sailor', registry.host)
+  const [old, added] = [`${registry.host}/acme/api:1`, `${registry.host}/acme/api:2`]
+  const [before] = await shipImages(trials([{ name: 'api', tags: [old] }]))
+  await shipImages(trials([{ name: 'other', tags: [old] }]))
+  const [now] = trials([{ name: 'api', tags: [old, added] }])
+  if (!before || !now) throw new Error('nothing was tried')
+  const uploads = registry.asked('POST acme/api/blobs').length
+  const [push] = pushesOf(await shipImages([{ ...now, report: before.report, piped: null }]))
+  const { digest } = imageOf('api').root
+  expect(push).toMatchObject({ digest, refs: [old, added], failed: [], verified: true })
+  expect([...registry.repository('acme/api').tags.entries()].sort()).toMatchObject([
+    ['1', digest],
+    ['2', digest],
+  ])
+  expect(registry.asked('POST acme/api/blobs')).toHaveLength(uploads)
+})
+
 type Intercept = NonNullable<WritableOptions['intercept']>
 const faulty: Intercept = ({ method }, response) => {
   if (method !== 'POST') return false
