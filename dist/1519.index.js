@@ -668,8 +668,8 @@ var finding_codes = __webpack_require__(65121);
 var glob = __webpack_require__(66857);
 // EXTERNAL MODULE: ./src/lib/nearest.ts
 var nearest = __webpack_require__(72269);
-// EXTERNAL MODULE: ./src/inputs/fleet/entry.ts
-var entry = __webpack_require__(46534);
+// EXTERNAL MODULE: ./src/inputs/image-list/entry.ts
+var entry = __webpack_require__(92650);
 // EXTERNAL MODULE: ./src/inputs/table.ts
 var table = __webpack_require__(85541);
 // EXTERNAL MODULE: ./src/inputs/values.ts

@@ -178,7 +178,7 @@ var errors = __webpack_require__(74296);
 // EXTERNAL MODULE: ./src/github/index.ts + 8 modules
 var github = __webpack_require__(87055);
 // EXTERNAL MODULE: ./src/inputs/index.ts + 44 modules
-var src_inputs = __webpack_require__(63466);
+var src_inputs = __webpack_require__(29252);
 // EXTERNAL MODULE: ./src/app/action-state.ts
 var action_state = __webpack_require__(82417);
 // EXTERNAL MODULE: external "node:os"
@@ -577,8 +577,8 @@ async function requestOf(mode, host) {
     const policies = given.values.has('policy')
         ? await (await Promise.all(/* import() */[__webpack_require__.e(2020), __webpack_require__.e(3753)]).then(__webpack_require__.bind(__webpack_require__, 43753))).readPolicies(given, { cwd, env, context, token, clock: clock/* systemClock */.m })
         : [];
-    const fleet = (0,src_inputs/* readFleet */.p9)(config, given, { cwd, env, commandLine: mode === 'command' });
-    const listed = fleet && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8179), __webpack_require__.e(5130)]).then(__webpack_require__.bind(__webpack_require__, 446))).readListed(fleet, host));
+    const list = (0,src_inputs/* readImageList */.mP)(config, given, { cwd, env, commandLine: mode === 'command' });
+    const listed = list && (await (await Promise.all(/* import() */[__webpack_require__.e(1955), __webpack_require__.e(4803), __webpack_require__.e(6926), __webpack_require__.e(8179), __webpack_require__.e(4877)]).then(__webpack_require__.bind(__webpack_require__, 28523))).readListed(list, host));
     if (command === 'check') {
         const today = clock/* systemClock */.m.date().toISOString().slice(0, 10);
         return { kind: 'print', text: (0,src_inputs/* checkText */.qW)(args, env, cwd, { config, policies, listed, today }) };
@@ -1925,7 +1925,7 @@ const parsePidsLimit = (given) => /^(-1|[1-9]\d{0,8})$/.test(given)
 
 /***/ }),
 
-/***/ 46534:
+/***/ 92650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1948,7 +1948,7 @@ function duplicateNames(images) {
 
 /***/ }),
 
-/***/ 63466:
+/***/ 29252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1969,8 +1969,8 @@ __webpack_require__.d(__webpack_exports__, {
   bh: () => (/* reexport */ predicateFileOf),
   Xg: () => (/* reexport */ readConfig),
   vv: () => (/* binding */ readFirst),
-  p9: () => (/* binding */ readFleet),
   Q8: () => (/* binding */ readGiven),
+  mP: () => (/* binding */ readImageList),
   cd: () => (/* reexport */ readJob),
   ER: () => (/* binding */ readPublishing),
   "in": () => (/* binding */ readRequest),
@@ -2886,8 +2886,8 @@ function pairs(reader, name, allowed, rules = {}) {
 
 // EXTERNAL MODULE: ./src/lib/json.ts
 var json = __webpack_require__(18453);
-// EXTERNAL MODULE: ./src/inputs/fleet/entry.ts
-var entry = __webpack_require__(46534);
+// EXTERNAL MODULE: ./src/inputs/image-list/entry.ts
+var entry = __webpack_require__(92650);
 ;// CONCATENATED MODULE: ./src/inputs/build-push-action.ts
 const OF_INDEX = 'Needs an index: see below';
 const BUILD_PUSH_INPUTS = {
@@ -2949,7 +2949,7 @@ function lossOf(name, text) {
     return { is: meaning.is, sentence: `${name} is ${meaning.is}: ${meaning.why}` };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/fleet/target.ts
+;// CONCATENATED MODULE: ./src/inputs/image-list/target.ts
 /** A target of a bake file, as `docker buildx bake --print` prints it, as settings. Pure. */
 
 
@@ -3163,7 +3163,7 @@ function dockerBytes(value) {
         : String(Math.round(Number(count) * 1024 ** POWERS.indexOf(unit.toLowerCase())));
 }
 
-;// CONCATENATED MODULE: ./src/inputs/fleet/bake.ts
+;// CONCATENATED MODULE: ./src/inputs/image-list/bake.ts
 /** The images of bake files, from what `docker buildx bake --print` prints. Pure. */
 
 
@@ -3212,7 +3212,7 @@ const ESCAPED = ['annotations', 'args', 'dockerfile-inline', 'extra-hosts', 'lab
 const unescaped = (target) => Object.fromEntries((0,json/* entries */.jO)(target).map(([name, value]) => [name, ESCAPED.includes(name) ? withoutEscapes(value) : value]));
 const withoutEscapes = (value) => (0,json/* mapTexts */.zO)(value, (one) => one.replaceAll('$${', '${').replaceAll('%%{', '%{'));
 
-;// CONCATENATED MODULE: ./src/inputs/fleet/compose.ts
+;// CONCATENATED MODULE: ./src/inputs/image-list/compose.ts
 /**
  * The images of a compose file, from what `docker compose config --format json` prints: each service with a `build` is one. How
  * it is built and run is read with the setting `service`, as for one image. Pure.
@@ -3262,7 +3262,7 @@ function whyNoImage(name, services, built, file) {
     return `targets: ${shown} is no service of ${file}${near === undefined ? '' : `: did you mean ${near}?`}`;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/fleet/source.ts
+;// CONCATENATED MODULE: ./src/inputs/image-list/source.ts
 /** The settings that say where many images come from: bake files, or the services of a compose file. */
 
 
@@ -3273,7 +3273,7 @@ const DEFAULT_FILES = [
     ...['docker-bake.json', 'docker-bake.hcl', 'docker-bake.override.json', 'docker-bake.override.hcl'],
 ];
 /** Null where no setting asks for several images. `services`: what `compose-file` gives. */
-function readFleetSource(reader, services) {
+function readImageListSource(reader, services) {
     const given = reader.list('bake-file');
     const targets = reader.items('targets', parseTarget, { commas: true });
     const variables = reader.environment('vars');
@@ -3321,7 +3321,7 @@ function grantsIn(reader) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/fleet/index.ts
+;// CONCATENATED MODULE: ./src/inputs/image-list/index.ts
 /** Bake and compose files as sources of many images: which files, and what they come to. */
 
 
@@ -4354,13 +4354,13 @@ function readPredicate(reader, isRun) {
 }
 const ASKS_FOR_SEVERAL = ['bake-file', 'targets', 'vars', 'compose-images'];
 /** Where bake or compose files list the images; null where none does. Other settings are not checked. */
-function resolveFleet(given, around) {
+function resolveImageList(given, around) {
     const reader = new SettingReader(given, around);
-    const fleet = readFleetSource(reader, readServices(reader));
+    const list = readImageListSource(reader, readServices(reader));
     const isAsked = ASKS_FOR_SEVERAL.some((name) => !['', 'false'].includes(reader.text(name) ?? ''));
     if (isAsked)
         reader.finish();
-    return fleet;
+    return list;
 }
 const sourceOf = ({ file, commit, notes }) => ({ file, commit, notes });
 const AUTO = { kind: 'search', commit: null, among: ['cache', 'artifact'] };
@@ -5694,11 +5694,11 @@ function resolveWith(config, policies, given, around) {
     return { given: all, inputs: gateUnderPolicies(inputs, policies, { lifts, given: all, notes }) };
 }
 /** Where bake or compose files list the images; null where none does. Throws a `settings` error. */
-function readFleet(config, given, around) {
+function readImageList(config, given, around) {
     const settings = config.ok
         ? config.configured && settingsAt(config.configured.settings, config.folder)
         : config.settings;
-    return resolveFleet(withConfig(given, settings ?? new Map(), around.commandLine), around);
+    return resolveImageList(withConfig(given, settings ?? new Map(), around.commandLine), around);
 }
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */
 function readFirst(mode, given, env, cwd) {

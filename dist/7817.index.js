@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sharedBuilds: () => (/* binding */ sharedBuilds)
 /* harmony export */ });
-/* unused harmony exports platformBuild, bakeryFor */
+/* unused harmony exports platformBuild, sharedBake */
 /* harmony import */ var _build_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46926);
 /* harmony import */ var _core_run_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20394);
 /**
@@ -42,7 +42,7 @@ function platformBuild(platforms, first) {
     };
 }
 /** `names`: of the images that are built. `linked`: what they build on. */
-function bakeryFor(names, linked, run) {
+function sharedBake(names, linked, run) {
     const expected = new Set(names);
     const waiting = [];
     const startIfAllAreHere = () => {
@@ -98,20 +98,20 @@ function sharedBuilds(images, runs, linked) {
         throw new Error('there is no run');
     const platformsOf = ({ source }) => (source.kind === 'build' ? source.platforms : undefined);
     const baked = images.filter((inputs) => inputs.source.kind === 'build' && !platformsOf(inputs));
-    const bakery = bakeryFor(baked.map(({ name }) => name), linked, first);
+    const bake = sharedBake(baked.map(({ name }) => name), linked, first);
     const byName = new Map();
     const stages = images.map((inputs, index) => {
         const { name, source } = inputs;
         const platforms = platformsOf(inputs);
         if (source.kind !== 'build' || !platforms)
-            return bakery.stage(name, _build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq);
+            return bake.stage(name, _build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq);
         const own = byName.get(name) ?? platformBuild(platforms, runs[index] ?? first);
         byName.set(name, own);
         return own(source.platform ?? '');
     });
     return {
         stageOf: (index) => stages[index] ?? _build_index_js__WEBPACK_IMPORTED_MODULE_0__/* .build */ .jq,
-        leave: (index) => bakery.leave(images[index]?.name ?? ''),
+        leave: (index) => bake.leave(images[index]?.name ?? ''),
     };
 }
 

@@ -8,7 +8,7 @@ import {
   modeOf,
   readConfig,
   readFirst,
-  readFleet,
+  readImageList,
   readGiven,
   readRequest,
   type Mode,
@@ -94,8 +94,8 @@ async function requestOf(mode: Mode, host: Host): Promise<Request> {
         await import('./policies.ts')
       ).readPolicies(given, { cwd, env, context, token, clock: systemClock })
     : []
-  const fleet = readFleet(config, given, { cwd, env, commandLine: mode === 'command' })
-  const listed = fleet && (await (await import('./fleet-entries.ts')).readListed(fleet, host))
+  const list = readImageList(config, given, { cwd, env, commandLine: mode === 'command' })
+  const listed = list && (await (await import('./image-list.ts')).readListed(list, host))
   if (command === 'check') {
     const today = systemClock.date().toISOString().slice(0, 10)
     return { kind: 'print', text: checkText(args, env, cwd, { config, policies, listed, today }) }

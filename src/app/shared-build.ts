@@ -50,7 +50,7 @@ interface Waiting {
   done: (outcome: Promise<BuildOutcome>) => void
 }
 
-export interface Bakery {
+export interface SharedBake {
   /** The stage of one image. Its first build waits for the others; later ones, such as a baseline's, are built at once. */
   stage(name: string, alone: Build): Build
   /** No build of that image will come any more: it failed before, or has been built. */
@@ -58,11 +58,11 @@ export interface Bakery {
 }
 
 /** `names`: of the images that are built. `linked`: what they build on. */
-export function bakeryFor(
+export function sharedBake(
   names: readonly string[],
   linked: ReadonlyMap<string, BuildSource>,
   run: Pick<Run, 'id' | 'tempDir'>,
-): Bakery {
+): SharedBake {
   const expected = new Set(names)
   const waiting: Waiting[] = []
   const startIfAllAreHere = (): void => {
@@ -129,7 +129,7 @@ export function sharedBuilds(
   if (!first) throw new Error('there is no run')
   const platformsOf = ({ source }: Inputs) => (source.kind === 'build' ? source.platforms : undefined)
   const baked = images.filter((inputs) => inputs.source.kind === 'build' && !platformsOf(inputs))
-  const bakery = bakeryFor(
+  const bake = sharedBake(
     baked.map(({ name }) => name),
     linked,
     first,
@@ -138,13 +138,13 @@ export function sharedBuilds(
   const stages = images.map((inputs, index): Build => {
     const { name, source } = inputs
     const platforms = platformsOf(inputs)
-    if (source.kind !== 'build' || !platforms) return bakery.stage(name, build)
+    if (source.kind !== 'build' || !platforms) return bake.stage(name, build)
     const own = byName.get(name) ?? platformBuild(platforms, runs[index] ?? first)
     byName.set(name, own)
     return own(source.platform ?? '')
   })
   return {
     stageOf: (index) => stages[index] ?? build,
-    leave: (index) => bakery.leave(images[index]?.name ?? ''),
+    leave: (index) => bake.leave(images[index]?.name ?? ''),
   }
 }

@@ -4,7 +4,7 @@
  */
 import { resolve as resolvePath } from 'node:path'
 import type { ConfigResult, Configured, ConfiguredImage } from './config/index.ts'
-import type { Entries, ImageEntry } from './fleet/index.ts'
+import type { Entries, ImageEntry } from './image-list/index.ts'
 import { WrongSettings, wrongSettings } from './mistakes.ts'
 import type { RunContext } from './setting-reader.ts'
 import type { Given } from './sources.ts'

@@ -1,10 +1,10 @@
 /** Reads the settings from the command line or the runner. Throws `settings` errors. */
 import { readDiff } from './diff.ts'
 import { helpText } from './help.ts'
-import type { FleetSource, Inputs, PublishInputs, Request } from './types.ts'
+import type { ImageListSource, Inputs, PublishInputs, Request } from './types.ts'
 import {
   allowsForkCode,
-  resolveFleet,
+  resolveImageList,
   resolveInputs,
   resolvePublishMode,
   resolvePublishing,
@@ -32,7 +32,13 @@ export {
 } from './policy/index.ts'
 export { predicateFileOf } from './predicate.ts'
 export type { Given } from './sources.ts'
-export { bakeEntries, composeEntries, duplicateNames, type Entries, type ImageEntry } from './fleet/index.ts'
+export {
+  bakeEntries,
+  composeEntries,
+  duplicateNames,
+  type Entries,
+  type ImageEntry,
+} from './image-list/index.ts'
 export { legOf, readJob, type Job } from './job.ts'
 export { jobTokens, namedValues, readSecrets, type Secrets } from './secrets.ts'
 
@@ -97,11 +103,15 @@ function resolveWith(
 }
 
 /** Where bake or compose files list the images; null where none does. Throws a `settings` error. */
-export function readFleet(config: ConfigResult, given: Given, around: RunContext): FleetSource | null {
+export function readImageList(
+  config: ConfigResult,
+  given: Given,
+  around: RunContext,
+): ImageListSource | null {
   const settings = config.ok
     ? config.configured && settingsAt(config.configured.settings, config.folder)
     : config.settings
-  return resolveFleet(withConfig(given, settings ?? new Map(), around.commandLine), around)
+  return resolveImageList(withConfig(given, settings ?? new Map(), around.commandLine), around)
 }
 
 /** What is decided before the config file is read: the settings of `mode: publish`, and what the workflow allows. */

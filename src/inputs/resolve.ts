@@ -13,7 +13,7 @@ import type {
   ArchiveSource,
   BaselineInput,
   BuildSource,
-  FleetSource,
+  ImageListSource,
   ImageSource,
   Inputs,
   PublishInputs,
@@ -28,7 +28,7 @@ import { parseArchiveRef } from './archive-ref.ts'
 import { PRESETS, randomValues } from './preset/presets.ts'
 import { OF_BUILD } from './of-build.ts'
 import { isGitDefault, parseStage, readAttests, readBuildOptions, readBuildSecrets } from './build-options.ts'
-import { readFleetSource } from './fleet/index.ts'
+import { readImageListSource } from './image-list/index.ts'
 import { readPush } from './push.ts'
 import { readJob } from './job.ts'
 import { SettingReader, type RunContext } from './setting-reader.ts'
@@ -105,12 +105,12 @@ function readPredicate(reader: SettingReader, isRun: boolean): string | null {
 const ASKS_FOR_SEVERAL: readonly SettingName[] = ['bake-file', 'targets', 'vars', 'compose-images']
 
 /** Where bake or compose files list the images; null where none does. Other settings are not checked. */
-export function resolveFleet(given: Given, around: RunContext): FleetSource | null {
+export function resolveImageList(given: Given, around: RunContext): ImageListSource | null {
   const reader = new SettingReader(given, around)
-  const fleet = readFleetSource(reader, readServices(reader))
+  const list = readImageListSource(reader, readServices(reader))
   const isAsked = ASKS_FOR_SEVERAL.some((name) => !['', 'false'].includes(reader.text(name) ?? ''))
   if (isAsked) reader.finish()
-  return fleet
+  return list
 }
 
 const sourceOf = ({ file, commit, notes }: Configured): Inputs['config'] => ({ file, commit, notes })

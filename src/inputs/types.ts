@@ -6,7 +6,7 @@ export type { ContainerSettings } from '../engine/index.ts'
 
 /** The settings of a run: read once, validated, immutable. */
 import type { AppliedPolicy } from '../core/schema.ts'
-import type { Grants } from './fleet/entry.ts'
+import type { Grants } from './image-list/entry.ts'
 import type { ProbeSpec } from './probe/spec.ts'
 
 export type * from './probe/spec.ts'
@@ -225,7 +225,7 @@ export interface ServiceInputs {
 }
 
 /** Where the settings of many images come from. */
-export type FleetSource = BakeSource | ComposeSource
+export type ImageListSource = BakeSource | ComposeSource
 
 export interface BakeSource {
   readonly kind: 'bake'

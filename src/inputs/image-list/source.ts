@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SettingReader } from '../setting-reader.ts'
-import type { FleetSource, ServiceInputs } from '../types.ts'
+import type { ImageListSource, ServiceInputs } from '../types.ts'
 import { invalid, ok, parseBoolean, parseList, type Parsed } from '../values.ts'
 import type { Grants } from './entry.ts'
 
@@ -13,7 +13,10 @@ const DEFAULT_FILES: readonly string[] = [
 ]
 
 /** Null where no setting asks for several images. `services`: what `compose-file` gives. */
-export function readFleetSource(reader: SettingReader, services: ServiceInputs | null): FleetSource | null {
+export function readImageListSource(
+  reader: SettingReader,
+  services: ServiceInputs | null,
+): ImageListSource | null {
   const given = reader.list('bake-file')
   const targets = reader.items('targets', parseTarget, { commas: true })
   const variables = reader.environment('vars')

@@ -12,13 +12,13 @@ import {
   type Entries,
   type ListedImages,
 } from '../inputs/index.ts'
-import type { BakeSource, ComposeSource, FleetSource } from '../inputs/types.ts'
+import type { BakeSource, ComposeSource, ImageListSource } from '../inputs/types.ts'
 import { bakeReadsOutside, printServices } from '../smoke/index.ts'
 import { makeTempDir } from './cleanup.ts'
 import type { Host } from './host.ts'
 import { localSecret } from './local-secret.ts'
 
-export interface FleetContext {
+export interface ImageListContext {
   /** Absolute path of the repository. */
   root: string
   /** Paths in labels are relative to it, and so are relative paths in compose files. */
@@ -34,7 +34,7 @@ export interface FleetContext {
 }
 
 /** The same with a folder of its own, as no run has begun. What it writes is removed. */
-export async function readListed(source: FleetSource, { cwd, env }: Host): Promise<ListedImages> {
+export async function readListed(source: ImageListSource, { cwd, env }: Host): Promise<ListedImages> {
   const root = repositoryOf(source.kind === 'bake' ? source.folder : dirname(source.files[0] ?? cwd))
   const run = newRunId(process.pid, localSecret(env))
   const tempDir = makeTempDir(run)
@@ -59,8 +59,8 @@ async function endpointOf(): Promise<string> {
  * `no-compose` without the tool, `cancelled`.
  */
 export async function readEntries(
-  source: FleetSource,
-  around: FleetContext,
+  source: ImageListSource,
+  around: ImageListContext,
 ): Promise<Pick<Entries, 'images' | 'linked' | 'notes'>> {
   const read = source.kind === 'bake' ? readBake(source, around) : readCompose(source, around)
   const { images, linked, notes, mistakes, places } = await read
@@ -72,14 +72,14 @@ export async function readEntries(
   return { images, linked, notes }
 }
 
-async function readBake(source: BakeSource, { root, cwd, signal }: FleetContext): Promise<Entries> {
+async function readBake(source: BakeSource, { root, cwd, signal }: ImageListContext): Promise<Entries> {
   const { folder, grants } = source
   refuse(await bakeReadsOutside(source.files, folder, root))
   const files = source.files.map((file) => relative(cwd, file))
   return bakeEntries(await printBake(source, signal), { files, folder, grants })
 }
 
-async function readCompose(source: ComposeSource, around: FleetContext): Promise<Entries> {
+async function readCompose(source: ComposeSource, around: ImageListContext): Promise<Entries> {
   const label = source.files.map((file) => relative(around.cwd, file)).join(', ')
   return composeEntries(await printServices(source, around), { ...source, label, folder: around.cwd })
 }

@@ -1,7 +1,7 @@
 /** What Compose 2.40 prints of a file, as images. */
 import { expect, test } from '@jest/globals'
-import { composeEntries } from '../../../src/inputs/fleet/compose.ts'
-import type { Entries } from '../../../src/inputs/fleet/entry.ts'
+import { composeEntries } from '../../../src/inputs/image-list/compose.ts'
+import type { Entries } from '../../../src/inputs/image-list/entry.ts'
 
 const PRINTED = JSON.stringify({
   name: 'monorepo',

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readFleetSource } from '../../../src/inputs/fleet/source.ts'
+import { readImageListSource } from '../../../src/inputs/image-list/source.ts'
 import { SettingReader } from '../../../src/inputs/setting-reader.ts'
 import type { SettingName } from '../../../src/inputs/table.ts'
-import type { FleetSource, ServiceInputs } from '../../../src/inputs/types.ts'
+import type { ImageListSource, ServiceInputs } from '../../../src/inputs/types.ts'
 
 let root = ''
 beforeEach(() => {
-  root = realpathSync(mkdtempSync(join(tmpdir(), 'fleet-')))
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'list-')))
   mkdirSync(join(root, '.git'))
   for (const name of ['docker-bake.hcl', 'compose.yaml', 'other.hcl']) writeFileSync(join(root, name), '')
 })
@@ -22,7 +22,7 @@ const SERVICES = (): ServiceInputs => ({ files: [join(root, 'compose.yaml')], se
 function read(
   given: Partial<Record<SettingName, string>>,
   services: ServiceInputs | null = null,
-): FleetSource | string | null {
+): ImageListSource | string | null {
   const values = new Map(
     Object.entries(given).map(([name, text]) => [name as SettingName, { text, label: name }]),
   )
@@ -31,7 +31,7 @@ function read(
     { values, mistakes: [], notes: [] },
     { cwd: root, env, commandLine: false },
   )
-  const source = readFleetSource(reader, services)
+  const source = readImageListSource(reader, services)
   try {
     reader.finish()
     return source

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bakeEntries } from '../../../src/inputs/fleet/bake.ts'
-import type { Entries, Grants, ImageEntry } from '../../../src/inputs/fleet/entry.ts'
+import { bakeEntries } from '../../../src/inputs/image-list/bake.ts'
+import type { Entries, Grants, ImageEntry } from '../../../src/inputs/image-list/entry.ts'
 import { parseInputList } from '../../../src/inputs/input-list.ts'
 
 const PRINTED = readFileSync(join(import.meta.dirname, 'fixtures/printed.json'), 'utf8')

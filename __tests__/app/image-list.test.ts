@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readEntries } from '../../src/app/fleet-entries.ts'
+import { readEntries } from '../../src/app/image-list.ts'
 import { fakeDocker, type FakeDocker } from '../build/fake-docker.ts'
 
 const environment = { ...process.env }

@@ -2,4 +2,4 @@
 export { bakeEntries } from './bake.ts'
 export { composeEntries } from './compose.ts'
 export { duplicateNames, type Entries, type Grants, type ImageEntry, type Place } from './entry.ts'
-export { readFleetSource } from './source.ts'
+export { readImageListSource } from './source.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { duplicateNames } from '../../../src/inputs/fleet/entry.ts'
+import { duplicateNames } from '../../../src/inputs/image-list/entry.ts'
 
 test('names that two images have', () => {
   const images = ['api', 'web', 'api', 'api'].map((name) => ({ name, settings: new Map() }))
